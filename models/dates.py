@@ -1,0 +1,112 @@
+"""Dates as the papers have them: whole, year and month, or a year alone."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+# Excel counts days from here; the year 1900 that it takes for a leap year lies before every date of ours.
+EXCEL_EPOCH = date(1899, 12, 30)
+EXCEL_RANGE = range(3654, 73051)  # 1910-01-02 … 2100-01-01: below, a number is a year or an amount
+
+HABITS = [
+    re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?"),
+    re.compile(r"(\d{4})(\d{2})(\d{2})"),
+    re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?"),
+    re.compile(r"(\d{4})(\d{2})"),
+    re.compile(r"(\d{4})\s*年?"),
+]
+TIME_OF_DAY = re.compile(r"[T ]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartDate:
+    """A day, a month or a year: old papers with only a part keep what they have (0 = not known)."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __post_init__(self) -> None:
+        if not 1800 <= self.year <= 2199:
+            raise ValueError(f"year {self.year}")
+        date(self.year, self.month or 1, self.day or 1)
+        if self.day and not self.month:
+            raise ValueError("a day without a month")
+
+    def __str__(self) -> str:
+        """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
+        parts = [f"{self.year:04d}", f"{self.month:02d}", f"{self.day:02d}"]
+        return "-".join(parts[: self.known])
+
+    @property
+    def known(self) -> int:
+        """How many of year, month and day are known: 1 to 3."""
+        return 3 if self.day else 2 if self.month else 1
+
+    @classmethod
+    def of(cls, day: date) -> PartDate:
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def parse(cls, text: str) -> PartDate:
+        """Read a date in any habit of the office; ``ValueError`` when it is none."""
+        text = TIME_OF_DAY.sub("", text.strip())
+        for habit in HABITS:
+            if found := habit.fullmatch(text):
+                return cls(*(int(part) for part in found.groups()))
+        raise ValueError(text)
+
+    @classmethod
+    def read(cls, cell: Any) -> PartDate:
+        """Read a spreadsheet's cell: text, a date, or the serial number that stands for one."""
+        if isinstance(cell, datetime):
+            cell = cell.date()
+        if isinstance(cell, date):
+            return cls.of(cell)
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+            if int(cell) in EXCEL_RANGE:
+                return cls.of(EXCEL_EPOCH + timedelta(days=int(cell)))
+            if cell == int(cell):
+                return cls.parse(str(int(cell)))
+        return cls.parse(str(cell))
+
+    def earliest(self) -> date:
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def latest(self) -> date:
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def agrees(self, other: PartDate) -> bool:
+        """Whether both can be the same day, as far as each is known."""
+        return all(
+            not mine or not theirs or mine == theirs
+            for mine, theirs in (
+                (self.year, other.year),
+                (self.month, other.month),
+                (self.day, other.day),
+            )
+        )
+
+    def before(self, other: PartDate) -> bool:
+        """Whether this is surely earlier than the other."""
+        return self.latest() < other.earliest()
+
+    def chinese(self) -> str:
+        """``1953年8月1日``, without the parts that are not known."""
+        words = f"{self.year}年"
+        if self.month:
+            words += f"{self.month}月"
+        if self.day:
+            words += f"{self.day}日"
+        return words
+
+
+def age_on(born: PartDate, day: date) -> int:
+    """Full years (周岁) on a day; with a part of the birth date unknown, the least they can be."""
+    birth = born.latest()
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))

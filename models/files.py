@@ -1,0 +1,101 @@
+"""Files that after a power cut are either whole or not there, and the system's errors in plain words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from models.base import Refusal
+
+PART = ".part"  # how the name of an unfinished file ends; what a crash leaves of them is swept at the next opening
+FULL = "磁盘已满，没有保存。请先腾出空间再试"
+WORDS = {
+    errno.ENOSPC: FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): FULL,
+    errno.EACCES: "不能读写“{path}”：没有权限，或者正被别的程序占用",
+    errno.EPERM: "不能读写“{path}”：没有权限，或者正被别的程序占用",
+    errno.EROFS: "不能写入“{path}”：所在的盘是只读的，请复制到本机硬盘后再用",
+    errno.ENOENT: "找不到“{path}”，请检查位置是否写对、移动盘是否插好",
+    errno.EIO: "读写“{path}”时磁盘出错，盘可能已损坏，请尽快备份并更换",
+}
+
+
+@contextmanager
+def plain_words(path: Path) -> Iterator[None]:
+    """Turn an error of the file system met inside into a ``Refusal`` that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        known = WORDS.get(error.errno or 0, "读写“{path}”时出错（{reason}）")
+        raise Refusal(known.format(path=error.filename or path, reason=error.strerror or error)) from error
+
+
+def write_whole(path: Path, content: bytes, part_in: Path | None = None) -> None:
+    """Write the file on the disk itself before its name appears; an older one of the name is replaced.
+
+    The unfinished file lies in ``part_in``, a folder of the same disk; beside the file when not given.
+    """
+    with _replacing(path, part_in) as file:
+        file.write(content)
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file of any size so that the copy appears only once it is whole."""
+    with source.open("rb") as original, _replacing(target) as file:
+        shutil.copyfileobj(original, file, 1 << 20)
+
+
+def sync_folder(folder: Path) -> None:
+    """See that names made in the folder outlive a power cut; Windows offers no such call and needs none."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some USB sticks' file systems cannot
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the unfinished files that a crash left in the folder."""
+    for part in folder.glob(f"*{PART}"):
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _replacing(path: Path, part_in: Path | None = None) -> Iterator[BinaryIO]:
+    part = (part_in or path.parent) / f"{path.name}.{secrets.token_hex(4)}{PART}"
+    try:
+        with part.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def _replace(part: Path, path: Path) -> None:
+    """Give the file its name; on Windows a virus scanner may hold the old one for a moment."""
+    for wait in (0.05, 0.1, 0.2, 0.4, 0.8):
+        try:
+            os.replace(part, path)
+            return
+        except PermissionError:
+            if sys.platform != "win32":
+                raise
+            time.sleep(wait)
+    os.replace(part, path)

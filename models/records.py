@@ -1,0 +1,40 @@
+"""Every kind of record, in the order in which tables are made; one place that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peewee import Model
+
+from models import findings, identities, journal, materials, people, search, settings, triggers
+
+RECORDS: list[type[Model]] = [
+    people.Person,
+    people.FamilyMember,
+    people.Remark,
+    identities.Identity,
+    identities.IdentityState,
+    identities.BankAccount,
+    materials.CatalogueLine,
+    materials.Material,
+    materials.Scan,
+    findings.Settlement,
+    settings.Setting,
+]
+JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
+DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords]
+
+
+def statements() -> Iterator[str]:
+    """The SQL that makes all tables as the models have them now, for a new step of ``resources/schema``."""
+    for model in (*JOURNAL, *RECORDS, *DERIVED):
+        schema = model._schema
+        for context in (schema._create_table(safe=False), *schema._create_indexes(safe=False)):
+            sql, parameters = context.query()
+            assert not parameters, "a table's SQL has no parameters"
+            yield sql
+
+
+def install_triggers() -> None:
+    """Make the triggers that journal every record; after each migration, since columns may be new."""
+    triggers.install(RECORDS)

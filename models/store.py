@@ -1,0 +1,267 @@
+"""The archive's folder: making, opening, checking, closing. What only SQLite and SQLCipher know is said here.
+
+``archive.db`` is one SQLCipher file under a raw key, so every page carries a proof (HMAC) of its bytes and place.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from peewee import DatabaseError
+
+from models import archive, key_file, lock, scans
+from models.archive import Archive
+from models.base import Refusal, db
+from models.files import FULL, PART, plain_words, sweep, sync_folder
+from models.keys import PRACTICE_USER, Keys, is_practice
+from models.migrations import migrate
+from models.places import refuse_network_share
+from models.wraps import Cost
+
+__all__ = [
+    "check", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
+    "plainly", "practice_session", "recover", "refuse_network_share", "session",
+]  # fmt: skip
+
+DATABASE, UNFINISHED = "archive.db", f"archive.db{PART}"
+PRAGMAS = {
+    "cipher_log_level": "none",  # what it would write to standard error is told as a Refusal
+    "journal_mode": "delete",  # whoever copies the file copies all of it
+    "synchronous": "full",
+    "foreign_keys": "on",
+    "temp_store": "memory",  # nothing is spilled unencrypted
+    # Off: what a deleted row leaves in the file is encrypted like the rest, the journal keeps every deleted
+    # record for good anyhow, and overwriting costs a write of every freed page.
+    "secure_delete": "off",
+}
+WHOLE_AT_OPENING = 64 << 20  # bytes; up to this size every byte is proven at opening (0.3 s on two slow cores)
+OURS = [DATABASE, key_file.NAME, "scans", "backups"]
+JUNK = {"desktop.ini", "thumbs.db", ".ds_store", "system volume information", "$recycle.bin", lock.LOCK}
+DAMAGED = "档案库文件 archive.db 已损坏，或者不是与 keys.json 一起的那一份。请不要再写入，从最近的备份恢复"
+TOLD = {
+    "disk is full": FULL,
+    "not a database": DAMAGED,
+    "malformed": DAMAGED,
+    "disk I/O error": "读写档案库文件时磁盘出错，没有保存。盘可能已拔出、已满或已损坏，请检查后重试",
+    "readonly database": "档案库文件是只读的，不能写入。请去掉只读属性，或复制到本机硬盘后再用",
+    "unable to open database": "打不开档案库文件 archive.db：没有权限，或者所在的盘不可写",
+    "database is locked": "档案库文件正被别的程序占用（如杀毒、同步软件），请稍后再试",
+}
+
+_open = ExitStack()  # what closing must undo
+
+
+@contextmanager
+def plainly(folder: Path) -> Iterator[None]:
+    """Turn errors of the disk and of the database file into a ``Refusal``; our own mistakes stay what they are."""
+    try:
+        with plain_words(folder):
+            yield
+    except DatabaseError as error:
+        for words, told in TOLD.items():
+            if words in str(error):
+                raise Refusal(told) from error
+        raise
+
+
+def create(folder: Path, user: str, password: str, cost: Cost | None = None) -> str:
+    """Make an empty archive with a first account, and leave it closed. Returns the recovery code, kept nowhere."""
+    with _making(folder, alone=True):
+        keys, code = Keys.create(folder, user, password, cost)
+        _fill(folder, keys)
+    return code
+
+
+def create_practice(folder: Path) -> None:
+    """Make an empty practice archive, in a folder that may hold other things; leave it closed."""
+    with _making(folder, alone=False):
+        _fill(folder, Keys.create_practice(folder))
+
+
+def open(folder: Path, user: str, password: str, cost: Cost | None = None) -> Archive:
+    """Open an archive: lock it, unlock it, prove it, bring it up to date."""
+    with _opening(folder):
+        return _opened(folder, Keys.unlock(folder, user, password, cost))
+
+
+def open_practice(folder: Path, user: str = PRACTICE_USER) -> Archive:
+    """Open a practice archive under any name."""
+    with _opening(folder):
+        return _opened(folder, Keys.unlock_practice(folder, user))
+
+
+def recover(folder: Path, code: str, user: str, password: str, cost: Cost | None = None) -> Archive:
+    """Open an archive with its recovery code, giving an account a new password."""
+    with _opening(folder):
+        keys = Keys.recover(folder, code, cost)
+        keys.reset_password(user, password)
+        return _opened(folder, Keys.unlock(folder, user, password, cost))
+
+
+def close() -> None:
+    """Close the archive, if one is open."""
+    _open.close()
+
+
+@contextmanager
+def session(folder: Path, user: str, password: str, cost: Cost | None = None) -> Iterator[Archive]:
+    """An archive that is open within the block."""
+    try:
+        yield open(folder, user, password, cost)
+    finally:
+        close()
+
+
+@contextmanager
+def practice_session(folder: Path, user: str = PRACTICE_USER) -> Iterator[Archive]:
+    """A practice archive that is open within the block."""
+    try:
+        yield open_practice(folder, user)
+    finally:
+        close()
+
+
+def discard_practice(folder: Path) -> None:
+    """Remove a practice archive, and nothing else that lies in the folder. Raises ``Refusal`` for any other archive."""
+    if not is_practice(folder):
+        raise Refusal(f"“{folder}”不是演练库，不能清除")
+    with lock.held(folder), plain_words(folder):
+        (folder / key_file.NAME).unlink()  # first, so that what a crash leaves is no archive any more
+        for name in (DATABASE, f"{DATABASE}-journal"):
+            (folder / name).unlink(missing_ok=True)
+        for name in ("scans", "backups"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def check() -> list[str]:
+    """Everything that is wrong with the open archive, in plain words: every byte, every reference, every paper."""
+    now = archive.current()
+    found = [f"档案库文件 archive.db：{fault}" for fault in _faulty_pages()]
+    try:
+        verdicts = [verdict for (verdict,) in db.execute_sql("PRAGMA integrity_check") if verdict != "ok"]
+        lost = [f"{table}第{row}行" for table, row, *_ in db.execute_sql("PRAGMA foreign_key_check")]
+        papers = _papers()
+    except DatabaseError as error:
+        verdicts, lost, papers = [str(error)], [], set()
+    found += [f"档案库文件 archive.db 内部不一致：{verdict}" for verdict in verdicts]
+    found += [f"记录指向不存在的记录：{each}" for each in lost]
+    return found + now.keys.check() + scans.check(papers)
+
+
+@contextmanager
+def _making(folder: Path, alone: bool) -> Iterator[None]:
+    """Make room for a new archive; when making it fails, nothing of it stays."""
+    refuse_network_share(folder)
+    with plain_words(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with lock.held(folder):
+        _refuse_taken(folder, alone)
+        try:
+            with plainly(folder):
+                for name in ("scans", "backups"):
+                    (folder / name).mkdir(exist_ok=True)
+                yield
+        except BaseException:
+            for name in (key_file.NAME, DATABASE):
+                (folder / name).unlink(missing_ok=True)
+            raise
+
+
+def _refuse_taken(folder: Path, alone: bool) -> None:
+    """Raise ``Refusal`` when something is there; empty folders and what a crash left of an earlier try do not count."""
+    with plain_words(folder):
+        for name in (UNFINISHED, f"{UNFINISHED}-journal"):
+            (folder / name).unlink(missing_ok=True)
+        sweep(folder)
+        there = {each.name for each in folder.iterdir() if not (each.is_dir() and not any(each.iterdir()))}
+    if there & set(OURS):
+        raise Refusal(f"“{folder}”中已经有档案库或它的一部分，请另选一个空文件夹")
+    if alone and (others := {n for n in there if n.lower() not in JUNK and n != lock.HOLDER}):
+        raise Refusal(f"“{folder}”不是空文件夹（有“{min(others)}”等{len(others)}项），请另选一个空文件夹")
+
+
+def _fill(folder: Path, keys: Keys) -> None:
+    """Make the database under another name; with its own name the archive is complete."""
+    _connect(folder / UNFINISHED, keys)
+    try:
+        migrate(db)
+    finally:
+        _disconnect()
+    os.replace(folder / UNFINISHED, folder / DATABASE)
+    sync_folder(folder)
+
+
+@contextmanager
+def _opening(folder: Path) -> Iterator[None]:
+    """Hold the folder and keep it held; when opening fails, nothing stays open."""
+    if archive.opened is not None:
+        raise RuntimeError("an archive is open already")
+    _refuse_unfit(folder)
+    with ExitStack() as stack, plainly(folder):
+        stack.enter_context(lock.held(folder))
+        for part in (folder, folder / "scans", folder / "backups"):
+            sweep(part)
+        stack.callback(_disconnect)
+        yield
+        _open.push(stack.pop_all())
+
+
+def _refuse_unfit(folder: Path) -> None:
+    if not folder.is_dir():
+        raise Refusal(f"找不到文件夹“{folder}”，请检查位置是否写对、移动盘是否插好")
+    refuse_network_share(folder)
+    file = folder / DATABASE
+    if not file.exists():
+        if not (folder / key_file.NAME).exists():
+            raise Refusal(f"“{folder}”不是档案库：里面没有 archive.db 和 keys.json")
+        raise Refusal(f"“{folder}”中没有档案库文件 archive.db，请从备份恢复")
+    key_file.read(folder)  # damage is told before anybody types a password
+    if not os.access(file, os.W_OK) or not os.access(folder, os.W_OK):
+        raise Refusal(f"“{folder}”是只读的，不能写入。请去掉只读属性，或复制到本机硬盘后再用")
+
+
+def _opened(folder: Path, keys: Keys) -> Archive:
+    _connect(folder / DATABASE, keys)
+    _prove(folder / DATABASE)
+    if db.pragma("user_version") == 0:
+        raise Refusal(DAMAGED)
+    archive.opened = Archive(folder, keys.user, keys)
+    migrate(db, archive.opened.backups)
+    return archive.opened
+
+
+def _connect(file: Path, keys: Keys) -> None:
+    db.init(str(file), passphrase=f"x'{keys.key_for('database').hex()}'", pragmas=PRAGMAS)
+    db.connect()
+
+
+def _disconnect() -> None:
+    """Close this thread's connection and forget file and key."""
+    archive.opened = None
+    db.close()
+    db.init(None)
+
+
+def _prove(file: Path) -> None:
+    """Raise ``Refusal`` unless the file has the length that it says, and, if not too large, every page its proof."""
+    db.execute_sql("SELECT count(*) FROM sqlite_master")  # what a crash left half written is turned back here
+    size = file.stat().st_size
+    if size != db.pragma("page_count") * db.pragma("page_size") or not size:
+        raise Refusal(DAMAGED)
+    if size <= WHOLE_AT_OPENING and _faulty_pages():
+        raise Refusal(DAMAGED)
+
+
+def _faulty_pages() -> list[str]:
+    return [words for (words,) in db.execute_sql("PRAGMA cipher_integrity_check")]
+
+
+def _papers() -> set[str]:
+    """The hashes of all papers and photos that the records speak of."""
+    places = [("scan", "sha256"), ("person", "photo")]
+    queries = [f"SELECT {column} FROM {table}" for table, column in places if db.table_exists(table)]
+    return {paper for query in queries for (paper,) in db.execute_sql(query) if paper}

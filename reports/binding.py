@@ -1,0 +1,129 @@
+"""Binding: the parts of one person after another's on numbered sheets, with head, foot and mark, into one PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import IO, NamedTuple
+
+from reportlab.lib.units import mm
+
+from reports import marks
+from reports.fonts import BOLD, SANS, SERIF
+from reports.layout import BODY, CENTRE, HEAVY, LEFT, PAD, RIGHT, Box, Placed, Strip, breadth, paginate, place_lines
+from reports.paper import HEIGHT, WIDTH, Mark, Paper, Print, Style
+
+HEAD = Style(SANS, 8.5, 12)
+FOOT = Style(SERIF, 10, 14)
+BAND = Style(SANS, 9, 12, 1)
+WATER = Style(BOLD, 150, 150, 20)
+PRACTICE = "演练　虚构人员，仅供练习，不得作为任何凭证"
+MASKED = "（脱敏副本）"
+FOOT_LINE = 11 * mm
+CODE_TOP = HEIGHT - 8 * mm
+ORANGE = "0.85 0.33 0"
+PALE = "1 0.93 0.86"
+
+
+class Part(NamedTuple):
+    """What begins on a page of its own: two letters for the page's mark, its strips, and what fills its last page."""
+
+    code: str
+    strips: Sequence[Strip]
+    filler: Strip | None = None
+
+
+class Owner(NamedTuple):
+    """Whose sheets they are: the number that the marks carry, the words of the head, and the bookmark."""
+
+    archive: str
+    head: str
+    bookmark: str
+
+
+class Binder:
+    """One PDF in the making: sheets of one person after another."""
+
+    def __init__(
+        self, file: IO[bytes], title: str, office: str, practice: bool = False, double_sided: bool = False, masked: bool = False
+    ) -> None:
+        self.paper = Paper(file, title, office)
+        self.practice = practice
+        self.double_sided = double_sided
+        self.running = f"{office}　优抚对象档案{MASKED if masked else ''}"
+        self.pages = 0
+
+    def add(self, owner: Owner, parts: Iterable[Part]) -> int:
+        """Draw the parts of one person on pages 1 to n, and return n; printed on both sides, n is made even."""
+        pages = [(part.code, page) for part in parts for page in paginate(part.strips, part.filler)]
+        for number, (code, page) in enumerate(pages, start=1):
+            left = RIGHT if self.double_sided and number % 2 == 0 else LEFT  # bound on the same edge of the sheet
+            self._page(page, left)
+            self._furnish(owner, left, number, len(pages), self._mark(owner, code, page, number, len(pages)))
+            self.paper.turn(owner.bookmark if number == 1 else "")
+        if self.double_sided and len(pages) % 2:
+            self.paper.turn()  # the back of the last sheet carries nothing
+        self.pages += len(pages) + (len(pages) % 2 if self.double_sided else 0)
+        return len(pages)
+
+    def close(self) -> None:
+        self.paper.close()
+
+    def _page(self, page: Sequence[Placed], left: float) -> None:
+        if self.practice:
+            self.paper.place(water(), 0, 0)
+        for y, strip in page:
+            if strip.print is not None:
+                self.paper.place(strip.print, left, y)
+            if strip.picture is not None:
+                image, x, up, width, height = strip.picture
+                self.paper.picture(image, left + x, y + up, width, height)
+        for low, high in frames(page):
+            self.paper.frame(left, low, BODY, high - low, HEAVY)
+        if values := [(left, y, strip.marks) for y, strip in page if strip.marks]:
+            self.paper.words(values)
+
+    def _mark(self, owner: Owner, code: str, page: Sequence[Placed], number: int, total: int) -> str:
+        said = (mark.text for _, strip in page for mark in strip.marks)
+        return str(marks.PageMark(owner.archive, code, number, total, marks.fingerprint(said)))
+
+    def _furnish(self, owner: Owner, left: float, number: int, total: int, mark: str) -> None:
+        foot = f"第 {number} 页　共 {total} 页"
+        words = [
+            Mark(left, HEIGHT - 15 * mm, HEAD, owner.head),
+            Mark(left, HEIGHT - 19.5 * mm, HEAD, self.running),
+            Mark(left + (BODY - breadth(foot, FOOT)) / 2, FOOT_LINE, FOOT, foot),
+        ]
+        self.paper.words([(0, 0, words)])
+        if self.practice:
+            self.paper.place(band(), 0, HEIGHT - 5 * mm)
+        rows = marks.modules(mark)
+        self.paper.code(rows, left + BODY - len(rows) * marks.MODULE * mm, CODE_TOP, marks.MODULE * mm)
+
+
+def frames(page: Sequence[Placed]) -> list[tuple[float, float]]:
+    """Lower and upper edge of each table on a page."""
+    found: list[tuple[float, float]] = []
+    last: object = None
+    for y, strip in page:
+        if strip.table is not None and strip.table is last:
+            found[-1] = (y, found[-1][1])
+        elif strip.table is not None:
+            found.append((y, y + strip.height))
+        last = strip.table
+    return found
+
+
+@lru_cache(maxsize=1)
+def water() -> Print:
+    """演练 across the sheet, pale enough to read over."""
+    words = place_lines(("演练",), WATER, Box(-PAD, WIDTH + 2 * PAD, CENTRE), HEIGHT)
+    return Print(WIDTH, HEIGHT, (), tuple(words), f"{PALE} rg")
+
+
+@lru_cache(maxsize=1)
+def band() -> Print:
+    """The coloured band at the head of a practice archive's sheets."""
+    height = 5 * mm
+    words = place_lines((PRACTICE,), BAND, Box(0, WIDTH, CENTRE), height)
+    return Print(WIDTH, height, (), tuple(words), f"{ORANGE} rg 0 0 {WIDTH:.2f} {height:.2f} re f 1 g")

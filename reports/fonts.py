@@ -1,0 +1,135 @@
+"""The faces that pages are set in, and which of them has which character.
+
+Order for a character: the face asked for, the other shipped faces, the PC's SimSun-ExtB and SimSun-ExtG. A character
+that no font has is never dropped: it is drawn as a crossed box and named to the officer (``Missing``).
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
+
+import resources
+
+SERIF, BOLD, SANS = "serif", "bold", "sans"
+FILES = {SERIF: "NotoSerifSC-Regular.ttf", BOLD: "NotoSerifSC-Bold.ttf", SANS: "NotoSansSC-Medium.ttf"}
+AFTER = {SERIF: (SANS,), BOLD: (SERIF, SANS), SANS: (SERIF,)}
+PC_FILES = ("simsunb.ttf", "simsunextg.ttf")  # SimSun-ExtB, SimSun-ExtG; compared in lower case
+BOX_WIDTH = 1000  # thousandths of the size, as any Chinese character
+
+logger = logging.getLogger(__name__)
+
+
+class Missing(NamedTuple):
+    """A character that no font has, and in whose papers it stands."""
+
+    character: str
+    whose: str
+
+    def __str__(self) -> str:
+        code = f"U+{ord(self.character):04X}"
+        return f"{self.whose}：“{self.character}”（{code}）没有字体可印，纸上印为方框，请手工填写"
+
+
+class Run(NamedTuple):
+    """A piece of text that one face has all of; ``face`` is None for characters no font has."""
+
+    face: Face | None
+    text: str
+
+
+class Look(NamedTuple):
+    """A text as one face would set it: its width in thousandths of the size, and what is to be said about it."""
+
+    width: float
+    whole: bool  # the face itself has every character
+    lacking: tuple[str, ...]  # what no font has
+
+
+class Face:
+    """A TrueType face: the widths of its characters (in thousandths of the size) and their glyphs."""
+
+    def __init__(self, name: str, file: Path) -> None:
+        """Raises ``TTFError`` or ``OSError`` when the file is no TrueType font."""
+        self.name = name
+        self.file = TTFontFile(str(file))
+        self.glyphs: dict[int, int] = self.file.charToGlyph
+        self.widths: dict[str, float] = {chr(code): width for code, width in self.file.charWidths.items()}
+        self.look = lru_cache(maxsize=1 << 15)(self._look)
+
+    def runs(self, text: str) -> list[Run]:
+        """The text cut where the face must change."""
+        cut: list[Run] = []
+        for character in text:
+            face = self if character in self.widths else other_face(self.name, character)
+            if cut and cut[-1].face is face and face is not None:
+                cut[-1] = Run(face, cut[-1].text + character)
+            else:
+                cut.append(Run(face, character))
+        return cut
+
+    def width(self, character: str) -> float:
+        """The width of one character, in whichever face it will be set."""
+        try:
+            return self.widths[character]
+        except KeyError:
+            other = other_face(self.name, character)
+            return BOX_WIDTH if other is None else other.widths[character]
+
+    def _look(self, text: str) -> Look:
+        try:
+            return Look(sum(map(self.widths.__getitem__, text)), True, ())
+        except KeyError:
+            lacking = [character for character in text if self._nowhere(character)]
+            return Look(sum(map(self.width, text)), False, tuple(dict.fromkeys(lacking)))
+
+    def _nowhere(self, character: str) -> bool:
+        return character not in self.widths and other_face(self.name, character) is None
+
+
+@cache
+def face(name: str) -> Face:
+    """A shipped face, read when it is first needed."""
+    return Face(name, resources.path("fonts") / FILES[name])
+
+
+@lru_cache(maxsize=1 << 14)
+def other_face(name: str, character: str) -> Face | None:
+    """The first face after ``name`` that has the character; None when no font has it."""
+    for other in (*map(face, AFTER.get(name, ())), *pc_faces()):
+        if character in other.widths:
+            return other
+    return None
+
+
+@cache
+def pc_faces() -> tuple[Face, ...]:
+    """The PC's own fonts for rare characters, of those that are there and can be embedded."""
+    found = {file.name.lower(): file for folder in font_folders() if folder.is_dir() for file in folder.iterdir()}
+    faces: list[Face] = []
+    for name in PC_FILES:
+        if name in found:
+            try:
+                faces.append(Face(name.removesuffix(".ttf"), found[name]))
+            except (TTFError, OSError) as error:
+                logger.warning("the PC's font %s cannot be used: %s", name, error)
+    return tuple(faces)
+
+
+def font_folders() -> list[Path]:
+    """Where Windows keeps fonts, for all users and for this one; nowhere on other systems."""
+    roots = [(os.environ.get("WINDIR"), "Fonts"), (os.environ.get("LOCALAPPDATA"), "Microsoft/Windows/Fonts")]
+    return [Path(root) / folder for root, folder in roots if root]
+
+
+def forget_pc_faces() -> None:
+    """Look at the PC's fonts anew."""
+    pc_faces.cache_clear()
+    other_face.cache_clear()
+    for name in FILES:
+        face(name).look.cache_clear()

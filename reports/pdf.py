@@ -1,0 +1,126 @@
+"""A PDF file that is written while it is drawn (ISO 32000-1), so that ten thousand pages take no more memory than ten.
+
+reportlab's canvas keeps every page until it is saved. Here each object goes to the file as soon as it is whole, and only
+its place is kept: eight bytes. Nothing in the file tells when or where it was made: the same facts give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from array import array
+from typing import IO
+
+KIDS = 64  # pages under one node of the page tree
+
+
+class PdfFile:
+    """The objects of one PDF, in the order in which they are finished."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+        self.places = array("Q", [0])  # of each object, by its number; 0 is not yet written
+        self.length = 0
+        self.signature = hashlib.md5(usedforsecurity=False)
+        self._write(b"%PDF-1.7\n%\xe4\xbc\x98\xe6\x8a\x9a\n")
+
+    def _write(self, *pieces: bytes) -> None:
+        for piece in pieces:
+            self.file.write(piece)
+            self.length += len(piece)
+
+    def reserve(self) -> int:
+        """The number of an object that will be written later."""
+        self.places.append(0)
+        return len(self.places) - 1
+
+    def add(self, words: str | bytes, number: int = 0) -> str:
+        """Write an object and return the reference to it."""
+        number = number or self.reserve()
+        self.places[number] = self.length
+        body = words.encode("latin-1") if isinstance(words, str) else words
+        self._write(b"%d 0 obj\n" % number, body, b"\nendobj\n")
+        return f"{number} 0 R"
+
+    def add_stream(self, content: bytes, entries: str = "") -> str:
+        """Write a compressed stream; ``entries`` stand in its dictionary besides what every stream has."""
+        self.signature.update(content)
+        return self.add_packed(zlib.compress(content), f"/Filter /FlateDecode {entries}")
+
+    def add_packed(self, content: bytes, entries: str) -> str:
+        """Write a stream whose content is compressed already, by the filter that ``entries`` name."""
+        return self.add(b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(content), entries.encode(), content))
+
+    def finish(self, catalog: str, information: str) -> None:
+        """Write the table of places and the trailer."""
+        start = self.length
+        self._write(b"xref\n0 %d\n0000000000 65535 f \n" % len(self.places))
+        for place in self.places[1:]:
+            self._write(b"%010d 00000 n \n" % place)
+        name = self.signature.hexdigest()
+        self._write(
+            f"trailer\n<< /Size {len(self.places)} /Root {catalog} /Info {information} /ID [<{name}> <{name}>] >>\n"
+            f"startxref\n{start}\n%%EOF\n".encode()
+        )
+
+
+class PageTree:
+    """The pages and the outline (bookmarks) of a PDF, of which only numbers are kept."""
+
+    def __init__(self, pdf: PdfFile) -> None:
+        self.pdf = pdf
+        self.root = pdf.reserve()
+        self.node = pdf.reserve()
+        self.count = 0
+        self.kids: list[int] = []
+        self.nodes: list[int] = []
+        self.marked: list[tuple[bytes, int]] = []  # title in UTF-16, number of the page
+
+    def add(self, contents: str, resources: str, size: tuple[float, float], bookmark: str = "") -> None:
+        """Write a page of ``size`` points."""
+        number = self.pdf.reserve()
+        self.pdf.add(
+            f"<< /Type /Page /Parent {self.node} 0 R /MediaBox [0 0 {size[0]:.2f} {size[1]:.2f}] "
+            f"/Resources {resources} /Contents {contents} >>",
+            number,
+        )
+        self.kids.append(number)
+        self.count += 1
+        if bookmark:
+            self.marked.append((bookmark.encode("utf-16-be"), number))
+        if len(self.kids) == KIDS:
+            self._close_node()
+
+    def _close_node(self) -> None:
+        kids = " ".join(f"{number} 0 R" for number in self.kids)
+        words = f"<< /Type /Pages /Parent {self.root} 0 R /Count {len(self.kids)} /Kids [{kids}] >>"
+        self.pdf.add(words, self.node)
+        self.nodes.append(self.node)
+        self.kids.clear()
+        self.node = self.pdf.reserve()
+
+    def close(self) -> str:
+        """Write what is left of the tree, and the outline; return their entries for the catalog."""
+        if self.kids or not self.nodes:
+            self._close_node()
+        self.pdf.add("null", self.node)
+        nodes = " ".join(f"{number} 0 R" for number in self.nodes)
+        self.pdf.add(f"<< /Type /Pages /Count {self.count} /Kids [{nodes}] >>", self.root)
+        outline = f" /Outlines {self._outline()} /PageMode /UseOutlines" if self.marked else ""
+        return f"/Pages {self.root} 0 R{outline}"
+
+    def _outline(self) -> str:
+        numbers = [self.pdf.reserve() for _ in range(len(self.marked) + 1)]
+        root, entries = numbers[0], numbers[1:]
+        for place, (title, page) in enumerate(self.marked):
+            before = f"/Prev {entries[place - 1]} 0 R " if place else ""
+            after = f"/Next {entries[place + 1]} 0 R " if place + 1 < len(entries) else ""
+            words = f"/Title <FEFF{title.hex().upper()}> /Parent {root} 0 R {before}{after}/Dest [{page} 0 R /Fit]"
+            self.pdf.add(f"<< {words} >>", entries[place])
+        words = f"/Type /Outlines /Count {len(entries)} /First {entries[0]} 0 R /Last {entries[-1]} 0 R"
+        return self.pdf.add(f"<< {words} >>", root)
+
+
+def text_string(words: str) -> str:
+    """A string for people, in UTF-16 (ISO 32000-1, 7.9.2.2)."""
+    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"

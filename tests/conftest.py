@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from models import imports, journal, store
+from models.dates import PartDate
+from models.identities import Identity
+from models.jobs import finish
+from models.people import Person
+from tests import factories
+
+USER = "王芳"
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """An archive on disk, as in the office; the practice kind, which needs no password."""
+    folder = tmp_path / "档案库"
+    store.create_practice(folder)
+    with store.practice_session(folder, USER):
+        yield folder
+
+
+@pytest.fixture
+def person(archive):
+    """Make people: ``person(name="李四")`` is saved in an entry of its own."""
+
+    def make(**facts):
+        born = facts.pop("born", PartDate(1950, 6, 15))
+        number = facts.pop("number", None) or factories.citizen_number(born.earliest())
+        someone = Person(name=facts.pop("name", "张三"), number=number, born=born, sex="男", **facts)
+        with journal.entry("登记", USER):
+            someone.save()
+        return someone
+
+    return make
+
+
+@pytest.fixture
+def identity(person):
+    """Make an identity, of somebody new unless told of whom."""
+
+    def make(someone=None, **facts):
+        facts = {"kind": "参战退役人员", "state": "享受待遇", **facts}
+        made = Identity(person=someone or person(), **facts)
+        with journal.entry("登记身份", USER):
+            made.save()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def take_in(archive):
+    """Import workbooks and return the plan that was carried out."""
+
+    def run(*files, kinds=None):
+        plan = finish(imports.read(files, kinds))
+        finish(imports.apply(plan, USER))
+        return plan
+
+    return run
+

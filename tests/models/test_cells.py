@@ -1,0 +1,102 @@
+"""A spreadsheet's cells, read as what their column is about."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.cells import Spoilt, Unreadable, count_of, day_of, digits, flag_of, reader_for, shown, yuan_of
+from models.identities import Identity
+from models.people import Person
+
+
+@pytest.mark.parametrize("cell", [630103195508289971.0, 6.30103e17, "6.30103E+17", "6.30103195508289E+17", "630103195508289000.0"])
+def test_a_number_that_a_spreadsheet_has_spoilt_is_not_guessed(cell):
+    with pytest.raises(Spoilt):
+        digits(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        (13912345678.0, "13912345678"),
+        (630103480801123.0, "630103480801123"),
+        ("０９７１－８２１２３４５", "0971-8212345"),
+        (" 139 1234 5678 ", "13912345678"),
+        ("'0018", "0018"),
+        (810000, "810000"),
+    ],
+)
+def test_a_number_kept_as_a_number_is_read_whole(cell, number):
+    assert digits(cell) == number
+
+
+@given(st.integers(10**15, 10**19))
+def test_no_number_of_more_than_fifteen_places_survives_a_cell(number):
+    with pytest.raises(Spoilt):
+        digits(float(number))
+
+
+@pytest.mark.parametrize(("cell", "answer"), [("是", True), ("√", True), ("否", False), (True, True), (0.0, False)])
+def test_yes_and_no(cell, answer):
+    assert flag_of(cell) is answer
+
+
+@pytest.mark.parametrize(("cell", "count"), [(7.0, 7), ("7年", 7), ("７", 7), ("3人", 3)])
+def test_counts(cell, count):
+    assert count_of(cell) == count
+
+
+@pytest.mark.parametrize("cell", ["六年半", 6.5, "约7"])
+def test_a_count_that_is_none_is_not_guessed(cell):
+    with pytest.raises(Unreadable):
+        count_of(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "yuan"),
+    [("12,000", "12000"), ("1.2万元", "12000"), (2000.0, "2000"), ("¥85.50", "85.50"), ("8212.5元", "8212.5")],
+)
+def test_money_is_exact(cell, yuan):
+    assert yuan_of(cell) == Decimal(yuan)
+
+
+@pytest.mark.parametrize("cell", ["约两千", "0.001", 1e15, "#N/A", "NaN"])
+def test_money_that_is_none_is_not_guessed(cell):
+    with pytest.raises(Unreadable):
+        yuan_of(cell)
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "value"),
+    [
+        (Identity.grade, "7", "七级"),
+        (Identity.grade, 7.0, "七级"),
+        (Identity.grade, "7级", "七级"),
+        (Identity.grade, "七级", "七级"),
+        (Person.ethnic, "汉", "汉族"),
+        (Person.ethnic, "撒拉", "撒拉族"),
+        (Person.ethnic, "外星族", "外星族"),
+        (Person.insurance, "居民医保", "城乡居民基本医疗保险"),
+        (Person.name, "张　三", "张三"),
+        (Person.residence, "总寨镇\n清河村 5号", "总寨镇 清河村 5号"),
+    ],
+)
+def test_words_are_read_by_their_code_table(field, cell, value):
+    assert reader_for(field)(cell) == value
+
+
+def test_a_day_that_is_none_is_not_guessed():
+    with pytest.raises(Unreadable, match="不详"):
+        day_of("不详")
+
+
+def test_cells_are_shown_as_the_officer_sees_them():
+    assert shown(datetime(1953, 8, 1)) == "1953-08-01"
+    assert shown(date(1953, 8, 1)) == "1953-08-01"
+    assert shown(7.0) == "7"
+    assert shown(6.30103195508289e17) == "6.30103195508289E+17"

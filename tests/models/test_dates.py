@@ -1,0 +1,72 @@
+"""Dates in every habit of the office."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.dates import EXCEL_EPOCH, PartDate, age_on
+
+parts = st.one_of(
+    st.dates(date(1800, 1, 1), date(2199, 12, 31)).map(PartDate.of),
+    st.builds(PartDate, st.integers(1800, 2199), st.integers(1, 12)),
+    st.builds(PartDate, st.integers(1800, 2199)),
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1953-08-01", "19530801", "1953.8.1", "1953年8月1日", "1953/08/01", "1953-8-1", "1953 年 8 月 1 号",
+     "1953-08-01 00:00:00", 19530801, 19530801.0, datetime(1953, 8, 1), date(1953, 8, 1), 19572, 19572.0],
+)  # fmt: skip
+def test_a_day_is_read_in_any_habit(typed):
+    assert PartDate.read(typed) == PartDate(1953, 8, 1)
+
+
+@pytest.mark.parametrize("typed", ["1953-08", "1953.8", "1953年8月", "195308", "1953/8", 195308])
+def test_a_month_keeps_what_it_has(typed):
+    assert PartDate.read(typed) == PartDate(1953, 8)
+
+
+@pytest.mark.parametrize("typed", ["1953", "1953年", 1953, 1953.0])
+def test_a_year_keeps_what_it_has(typed):
+    assert str(PartDate.read(typed)) == "1953"
+
+
+@pytest.mark.parametrize("typed", ["", "不详", "1953-13-01", "1953-02-30", "53.8.1", "1953-00-01", 7, True, 1e12])
+def test_what_is_no_date_is_not_guessed(typed):
+    with pytest.raises(ValueError, match=r".*"):
+        PartDate.read(typed)
+
+
+@given(st.dates(date(1910, 1, 2), date(2100, 1, 1)))
+def test_a_spreadsheets_serial_number_is_its_day(day):
+    assert PartDate.read(float((day - EXCEL_EPOCH).days)) == PartDate.of(day)
+
+
+@given(parts)
+def test_a_date_is_kept_as_it_is_known(part):
+    assert PartDate.parse(str(part)) == part
+    assert PartDate.parse(part.chinese()) == part
+    assert part.earliest() <= part.latest()
+    assert part.agrees(part)
+    assert not part.before(part)
+
+
+@given(parts, parts)
+def test_only_what_is_surely_earlier_is_before(one, other):
+    assert one.before(other) == (one.latest() < other.earliest())
+    assert not (one.agrees(other) and one.before(other))
+
+
+def test_a_person_grows_older_on_the_birthday():
+    assert age_on(PartDate(1949, 12, 31), date(2025, 12, 30)) == 75
+    assert age_on(PartDate(1949, 12, 31), date(2025, 12, 31)) == 76
+
+
+def test_with_the_day_unknown_nobody_is_older_than_sure():
+    assert age_on(PartDate(1960), date(2020, 12, 30)) == 59
+    assert age_on(PartDate(1960, 6), date(2020, 6, 30)) == 60
