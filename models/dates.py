@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -67,7 +68,7 @@ class PartDate:
             cell = cell.date()
         if isinstance(cell, date):
             return cls.of(cell)
-        if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool) and math.isfinite(cell):
             if int(cell) in EXCEL_RANGE:
                 return cls.of(EXCEL_EPOCH + timedelta(days=int(cell)))
             if cell == int(cell):

@@ -266,8 +266,7 @@ class _Draft:
             for name, words in record.rules():
                 value = record.__data__.get(name)
                 for each in (self.person, self.identity):
-                    each.__data__.clear()
-                    each.__data__.update(self.before[each.uid])
+                    each.__data__ = dict(self.before[each.uid])
                 return Remark(self.line.row, self.letters.get(f"{part}.{name}"), told(value), words)
         return None
 

@@ -112,5 +112,9 @@ def _key_file(facts: dict[str, Any]) -> KeyFile:
         raise ValueError("a practice archive has neither accounts nor a recovery code, any other has both")
     wraps = tuple(wrap_from(each) for each in accounts)
     return KeyFile(
-        facts["archive"], practice, facts["open"], wraps, wrap_from(recovery) if recovery is not None else None
+        facts["archive"],
+        practice,
+        facts["open"],
+        wraps,
+        wrap_from(recovery) if recovery is not None else None,
     )

@@ -51,9 +51,7 @@ class Keys:
         empty = KeyFile(os.urandom(16).hex(), False, "", (), None)
         keys = cls(folder, empty, os.urandom(KEY), name, cost or Cost())
         code = new_code()
-        file = replace(
-            empty, accounts=(keys._account(name, password),), recovery=keys._recovery_wrap(code)
-        )
+        file = replace(empty, accounts=(keys._account(name, password),), recovery=keys._recovery_wrap(code))
         keys._write(file)
         return keys, code
 
@@ -152,7 +150,9 @@ class Keys:
         name = self._name_of(old)
         refuse_weak(name, new)
         account = self._account(name, new)
-        self._write(replace(self._file, accounts=tuple(account if a == old else a for a in self._file.accounts)))
+        self._write(
+            replace(self._file, accounts=tuple(account if a == old else a for a in self._file.accounts))
+        )
 
     def renew_recovery_code(self) -> str:
         """Make a new recovery code; the old one opens nothing from then on."""
@@ -172,7 +172,12 @@ class Keys:
     def _account(self, name: str, password: str) -> Wrap:
         bound_to = _bound_to(self._file, "account", name)
         return wrap(
-            self._key, same_typing(password), bound_to, self._cost, _hint(self._file, name), self._hidden(name)
+            self._key,
+            same_typing(password),
+            bound_to,
+            self._cost,
+            _hint(self._file, name),
+            self._hidden(name),
         )
 
     def _recovery_wrap(self, code: str) -> Wrap:

@@ -11,7 +11,7 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -39,7 +39,8 @@ def held(folder: Path) -> Iterator[None]:
             holder.write_text(json.dumps(_this_program(), ensure_ascii=False), "utf-8")
         yield
     finally:
-        holder.unlink(missing_ok=True)
+        with suppress(OSError):  # a stick pulled out; the note means nothing once the lock is gone
+            holder.unlink()
         lock.release()
 
 

@@ -12,12 +12,13 @@ from peewee import SqliteDatabase
 import resources
 from models.base import Refusal
 from models.files import copy_whole, plain_words
+from models.key_file import NEWER
 
 Step: TypeAlias = Callable[[SqliteDatabase], None]
 
 STEPS: list[Step] = []
-AFTER_MIGRATION: list[Callable[[], None]] = []  # what must follow new steps, in their transaction: the triggers
-NEWER = "档案库由更新版本的程序建立，请先升级程序"
+# what must follow new steps in their transaction, such as the journal's triggers; see ``after_migration``
+AFTER_MIGRATION: list[Callable[[], None]] = []
 
 
 def step(change: Step) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from io import BytesIO
 from typing import Literal, TypeAlias
 
@@ -20,6 +21,9 @@ TOO_LARGE = "文件超过50MB，请降低扫描分辨率（300dpi 灰度即可�
 UNKNOWN = "只收 PDF、JPEG、PNG 三种文件（按内容认，改扩展名没有用），请重新扫描或另存为其中一种"
 BROKEN_PICTURE = "图片不完整或已损坏，请重新扫描或重新复制"
 BROKEN_PDF = "PDF 不完整或已损坏，请重新扫描或重新复制"
+
+# what the reader thinks of a PDF's small faults is no news for the officer
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def look_at(paper: bytes) -> tuple[Media, int]:
@@ -81,7 +85,7 @@ def _pdf_pages(paper: bytes) -> int:
         reader = PdfReader(BytesIO(paper))
         if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
             raise Refusal("PDF 有打开密码，请先去掉密码（用原软件另存为不加密的 PDF）再收")
-        pages = [page.get_contents() for page in reader.pages]
+        pages = [page.get("/Contents") for page in reader.pages]  # each found, none decoded
     except Refusal:
         raise
     except Exception as error:  # whatever the reader stumbles over, the file is broken

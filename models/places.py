@@ -1,4 +1,7 @@
-"""Where an archive may lie: on a disk of this PC, never on a network share, whose locks and flushes cannot be trusted."""
+"""Where an archive may lie: in a folder of its own on a disk of this PC, never on a network share.
+
+A share's locks and flushes cannot be trusted, and a broken line in the middle of a write can ruin the file.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,13 @@ import re
 import sys
 from pathlib import Path
 
+from models import key_file, lock
 from models.base import Refusal
+from models.files import PART, plain_words, sweep
 
+DATABASE, UNFINISHED = "archive.db", f"archive.db{PART}"
+OURS = {DATABASE, key_file.NAME, "scans", "backups"}
+JUNK = {"desktop.ini", "thumbs.db", ".ds_store", "system volume information", "$recycle.bin"}  # systems' own
 NETWORK = {
     "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "coda", "ceph", "glusterfs", "lustre", "davfs",
     "fuse.sshfs", "fuse.davfs", "fuse.davfs2", "fuse.rclone", "fuse.glusterfs", "fuse.s3fs", "fuse.smbnetfs",
@@ -28,6 +36,38 @@ def refuse_network_share(folder: Path, mounts: str | None = None) -> None:
         raise Refusal(
             f"“{folder}”在网络共享盘上。断网或多台电脑同时写入会损坏档案，请把档案库放在本机硬盘或移动硬盘上"
         )
+
+
+def refuse_taken(folder: Path, alone: bool) -> None:
+    """Raise ``Refusal`` when a new archive has no room: beside another one, or, if ``alone``, beside anything.
+
+    Empty folders, and what a crash left of an earlier try, do not count.
+    """
+    with plain_words(folder):
+        for name in (UNFINISHED, f"{UNFINISHED}-journal"):
+            (folder / name).unlink(missing_ok=True)
+        sweep(folder)
+        there = {each.name for each in folder.iterdir() if not (each.is_dir() and not any(each.iterdir()))}
+    if there & OURS:
+        raise Refusal(f"“{folder}”中已经有档案库或它的一部分，请另选一个空文件夹")
+    others = {n for n in there - {lock.LOCK, lock.HOLDER} if n.lower() not in JUNK}
+    if alone and others:
+        raise Refusal(f"“{folder}”不是空文件夹（有“{min(others)}”等{len(others)}项），请另选一个空文件夹")
+
+
+def refuse_unfit(folder: Path) -> None:
+    """Raise ``Refusal`` when the folder is no archive that can be opened here, before anybody types a password."""
+    if not folder.is_dir():
+        raise Refusal(f"找不到文件夹“{folder}”，请检查位置是否写对、移动盘是否插好")
+    refuse_network_share(folder)
+    file = folder / DATABASE
+    if not file.is_file():
+        if not (folder / key_file.NAME).exists():
+            raise Refusal(f"“{folder}”不是档案库：里面没有 archive.db 和 keys.json")
+        raise Refusal(f"“{folder}”中没有档案库文件 archive.db，请从备份恢复")
+    key_file.read(folder)
+    if not os.access(file, os.W_OK) or not os.access(folder, os.W_OK):
+        raise Refusal(f"“{folder}”是只读的，不能写入。请去掉只读属性，或复制到本机硬盘后再用")
 
 
 def is_unc(path: str) -> bool:
@@ -55,7 +95,7 @@ def _is_remote_mount(path: Path, mounts: str | None) -> bool:
         mounts = MOUNTS.read_text("utf-8", errors="surrogateescape")
     found, kind = Path(), ""
     for line in mounts.splitlines():
-        point, sort = (line.split() + ["", "", ""])[1:3]
+        point, sort = [*line.split(), "", "", ""][1:3]
         place = Path(_plain(point))
         # of several mounts on one place the last hides the others
         if path.is_relative_to(place) and len(place.parts) >= len(found.parts):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from peewee import Model
 
 from models import findings, identities, journal, materials, people, search, settings, triggers
+from models.migrations import after_migration
 
 RECORDS: list[type[Model]] = [
     people.Person,
@@ -35,6 +36,7 @@ def statements() -> Iterator[str]:
             yield sql
 
 
+@after_migration
 def install_triggers() -> None:
     """Make the triggers that journal every record; after each migration, since columns may be new."""
     triggers.install(RECORDS)

@@ -35,7 +35,9 @@ def read_code(text: str) -> str:
     if strange := sorted({each for each in code if each not in ALPHABET}):
         raise Refusal(f"恢复码里不会有“{'、'.join(strange)}”，请对照纸上的恢复码重新输入")
     if len(code) != GROUP * GROUPS:
-        raise Refusal(f"恢复码应有{GROUPS}组、每组{GROUP}个字符，共{GROUP * GROUPS}个，现在是{len(code)}个，请检查")
+        raise Refusal(
+            f"恢复码应有{GROUPS}组、每组{GROUP}个字符，共{GROUP * GROUPS}个，现在是{len(code)}个，请检查"
+        )
     if _checksum(code[:RANDOM]) != code[RANDOM:]:
         raise Refusal("恢复码抄错了至少一个字符，请对照纸上的恢复码逐组核对")
     return code

@@ -123,9 +123,11 @@ def _read_lines(roster: Roster, heading: Heading, kind: str, columns: list[_Read
         cells_of = sheet.rows[index]
         row = sheet.first_row + index
         if not SIX_DIGITS.search(shown(number.cell(cells_of))):  # hardly a person: look closer
-            said = [words for reader in columns if (words := shown(reader.cell(cells_of)))]
-            if not said or name.repeated(cells_of):
-                continue  # blank, numbered beforehand and not used, or the heading once more
+            said = [words for cell in cells_of if (words := shown(cell))]
+            if not any(shown(reader.cell(cells_of)) for reader in columns) and not FOOTER.match("".join(said)):
+                continue  # blank, or numbered beforehand and not used
+            if name.repeated(cells_of):
+                continue  # the heading once more
             if any(FOOTER.match(words) for words in said[:3]):
                 words = f"不是人员，没有读入：{'　'.join(said)[:60]}"
                 roster.left_out.append(Remark(row, None, said[0], words))

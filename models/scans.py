@@ -66,7 +66,7 @@ def check(expected: Iterable[str] = ()) -> list[str]:
     """What is wrong with the papers, in plain words: those damaged, those expected but missing, and strange files."""
     folder = archive.current().scans
     files = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != PART)
-    there = {path.name: path for path in files if re.fullmatch("[0-9a-f]{64}", path.name) and path == _path(path.name)}
+    there = {p.name: p for p in files if re.fullmatch("[0-9a-f]{64}", p.name) and p == _path(p.name)}
     strange = [f"scans 中有不认识的文件“{p.relative_to(folder)}”" for p in files if there.get(p.name) != p]
     return strange + list(_faults(sorted(there.keys() | set(expected))))
 

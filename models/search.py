@@ -54,6 +54,12 @@ def remake(files: Iterable[Dossier]) -> None:
         SearchWords.insert_many(part, [SearchWords.person, SearchWords.words]).on_conflict_replace().execute()
 
 
+def remake_all() -> None:
+    """Remake the words of everybody, after a new way of spelling names."""
+    for some in chunked(Person.select(), 1000):
+        remake(dossiers(some))
+
+
 def find(line: str = "") -> ModelSelect:
     """The people whom every word of the line fits, in the order of their files; all of them without words."""
     people = Person.select().order_by(Person.file_no, Person.id)
@@ -62,6 +68,6 @@ def find(line: str = "") -> ModelSelect:
         return people
     people = people.join(SearchWords)
     for word in words:
-        for piece in sought(word):
+        for piece in sought(word) or (word,):
             people = people.where(fn.INSTR(SearchWords.words, piece) > 0)
     return people

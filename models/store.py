@@ -12,14 +12,22 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from peewee import DatabaseError
+from sqlcipher3 import dbapi2
 
-from models import archive, key_file, lock, scans
+from models import (
+    archive,
+    key_file,
+    keys,
+    lock,
+    records,  # noqa: F401  importing it registers the triggers that follow each migration
+    scans,
+)
 from models.archive import Archive
 from models.base import Refusal, db
-from models.files import FULL, PART, plain_words, sweep, sync_folder
-from models.keys import PRACTICE_USER, Keys, is_practice
+from models.files import FULL, plain_words, sweep, sync_folder
+from models.keys import PRACTICE_USER, Keys
 from models.migrations import migrate
-from models.places import refuse_network_share
+from models.places import DATABASE, UNFINISHED, refuse_network_share, refuse_taken, refuse_unfit
 from models.wraps import Cost
 
 __all__ = [
@@ -27,7 +35,6 @@ __all__ = [
     "plainly", "practice_session", "recover", "refuse_network_share", "session",
 ]  # fmt: skip
 
-DATABASE, UNFINISHED = "archive.db", f"archive.db{PART}"
 PRAGMAS = {
     "cipher_log_level": "none",  # what it would write to standard error is told as a Refusal
     "journal_mode": "delete",  # whoever copies the file copies all of it
@@ -38,9 +45,8 @@ PRAGMAS = {
     # record for good anyhow, and overwriting costs a write of every freed page.
     "secure_delete": "off",
 }
-WHOLE_AT_OPENING = 64 << 20  # bytes; up to this size every byte is proven at opening (0.3 s on two slow cores)
-OURS = [DATABASE, key_file.NAME, "scans", "backups"]
-JUNK = {"desktop.ini", "thumbs.db", ".ds_store", "system volume information", "$recycle.bin", lock.LOCK}
+# bytes; up to this size every byte is proven at opening, which takes 0.3 s on two cores of 2020
+WHOLE_AT_OPENING = 64 << 20
 DAMAGED = "档案库文件 archive.db 已损坏，或者不是与 keys.json 一起的那一份。请不要再写入，从最近的备份恢复"
 TOLD = {
     "disk is full": FULL,
@@ -51,6 +57,7 @@ TOLD = {
     "unable to open database": "打不开档案库文件 archive.db：没有权限，或者所在的盘不可写",
     "database is locked": "档案库文件正被别的程序占用（如杀毒、同步软件），请稍后再试",
 }
+SQL_ERRORS = (DatabaseError, dbapi2.DatabaseError)  # while rows are fetched peewee hands on the driver's own
 
 _open = ExitStack()  # what closing must undo
 
@@ -61,18 +68,24 @@ def plainly(folder: Path) -> Iterator[None]:
     try:
         with plain_words(folder):
             yield
-    except DatabaseError as error:
+    except SQL_ERRORS as error:
         for words, told in TOLD.items():
             if words in str(error):
                 raise Refusal(told) from error
         raise
 
 
+def is_practice(folder: Path) -> bool:
+    """Whether the folder is a practice archive. Raises ``Refusal`` when it is no archive that can be opened."""
+    refuse_unfit(folder)
+    return keys.is_practice(folder)
+
+
 def create(folder: Path, user: str, password: str, cost: Cost | None = None) -> str:
     """Make an empty archive with a first account, and leave it closed. Returns the recovery code, kept nowhere."""
     with _making(folder, alone=True):
-        keys, code = Keys.create(folder, user, password, cost)
-        _fill(folder, keys)
+        made, code = Keys.create(folder, user, password, cost)
+        _fill(folder, made)
     return code
 
 
@@ -97,8 +110,7 @@ def open_practice(folder: Path, user: str = PRACTICE_USER) -> Archive:
 def recover(folder: Path, code: str, user: str, password: str, cost: Cost | None = None) -> Archive:
     """Open an archive with its recovery code, giving an account a new password."""
     with _opening(folder):
-        keys = Keys.recover(folder, code, cost)
-        keys.reset_password(user, password)
+        Keys.recover(folder, code, cost).reset_password(user, password)
         return _opened(folder, Keys.unlock(folder, user, password, cost))
 
 
@@ -110,8 +122,9 @@ def close() -> None:
 @contextmanager
 def session(folder: Path, user: str, password: str, cost: Cost | None = None) -> Iterator[Archive]:
     """An archive that is open within the block."""
+    opened = open(folder, user, password, cost)
     try:
-        yield open(folder, user, password, cost)
+        yield opened
     finally:
         close()
 
@@ -119,8 +132,9 @@ def session(folder: Path, user: str, password: str, cost: Cost | None = None) ->
 @contextmanager
 def practice_session(folder: Path, user: str = PRACTICE_USER) -> Iterator[Archive]:
     """A practice archive that is open within the block."""
+    opened = open_practice(folder, user)
     try:
-        yield open_practice(folder, user)
+        yield opened
     finally:
         close()
 
@@ -145,7 +159,7 @@ def check() -> list[str]:
         verdicts = [verdict for (verdict,) in db.execute_sql("PRAGMA integrity_check") if verdict != "ok"]
         lost = [f"{table}第{row}行" for table, row, *_ in db.execute_sql("PRAGMA foreign_key_check")]
         papers = _papers()
-    except DatabaseError as error:
+    except SQL_ERRORS as error:
         verdicts, lost, papers = [str(error)], [], set()
     found += [f"档案库文件 archive.db 内部不一致：{verdict}" for verdict in verdicts]
     found += [f"记录指向不存在的记录：{each}" for each in lost]
@@ -155,11 +169,12 @@ def check() -> list[str]:
 @contextmanager
 def _making(folder: Path, alone: bool) -> Iterator[None]:
     """Make room for a new archive; when making it fails, nothing of it stays."""
+    _refuse_second()
     refuse_network_share(folder)
     with plain_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with lock.held(folder):
-        _refuse_taken(folder, alone)
+        refuse_taken(folder, alone)
         try:
             with plainly(folder):
                 for name in ("scans", "backups"):
@@ -171,22 +186,14 @@ def _making(folder: Path, alone: bool) -> Iterator[None]:
             raise
 
 
-def _refuse_taken(folder: Path, alone: bool) -> None:
-    """Raise ``Refusal`` when something is there; empty folders and what a crash left of an earlier try do not count."""
-    with plain_words(folder):
-        for name in (UNFINISHED, f"{UNFINISHED}-journal"):
-            (folder / name).unlink(missing_ok=True)
-        sweep(folder)
-        there = {each.name for each in folder.iterdir() if not (each.is_dir() and not any(each.iterdir()))}
-    if there & set(OURS):
-        raise Refusal(f"“{folder}”中已经有档案库或它的一部分，请另选一个空文件夹")
-    if alone and (others := {n for n in there if n.lower() not in JUNK and n != lock.HOLDER}):
-        raise Refusal(f"“{folder}”不是空文件夹（有“{min(others)}”等{len(others)}项），请另选一个空文件夹")
+def _refuse_second() -> None:
+    if archive.opened is not None:
+        raise RuntimeError("an archive is open already")
 
 
-def _fill(folder: Path, keys: Keys) -> None:
+def _fill(folder: Path, made: Keys) -> None:
     """Make the database under another name; with its own name the archive is complete."""
-    _connect(folder / UNFINISHED, keys)
+    _connect(folder / UNFINISHED, made)
     try:
         migrate(db)
     finally:
@@ -198,9 +205,8 @@ def _fill(folder: Path, keys: Keys) -> None:
 @contextmanager
 def _opening(folder: Path) -> Iterator[None]:
     """Hold the folder and keep it held; when opening fails, nothing stays open."""
-    if archive.opened is not None:
-        raise RuntimeError("an archive is open already")
-    _refuse_unfit(folder)
+    _refuse_second()
+    refuse_unfit(folder)
     with ExitStack() as stack, plainly(folder):
         stack.enter_context(lock.held(folder))
         for part in (folder, folder / "scans", folder / "backups"):
@@ -210,32 +216,18 @@ def _opening(folder: Path) -> Iterator[None]:
         _open.push(stack.pop_all())
 
 
-def _refuse_unfit(folder: Path) -> None:
-    if not folder.is_dir():
-        raise Refusal(f"找不到文件夹“{folder}”，请检查位置是否写对、移动盘是否插好")
-    refuse_network_share(folder)
-    file = folder / DATABASE
-    if not file.exists():
-        if not (folder / key_file.NAME).exists():
-            raise Refusal(f"“{folder}”不是档案库：里面没有 archive.db 和 keys.json")
-        raise Refusal(f"“{folder}”中没有档案库文件 archive.db，请从备份恢复")
-    key_file.read(folder)  # damage is told before anybody types a password
-    if not os.access(file, os.W_OK) or not os.access(folder, os.W_OK):
-        raise Refusal(f"“{folder}”是只读的，不能写入。请去掉只读属性，或复制到本机硬盘后再用")
-
-
-def _opened(folder: Path, keys: Keys) -> Archive:
-    _connect(folder / DATABASE, keys)
+def _opened(folder: Path, unlocked: Keys) -> Archive:
+    _connect(folder / DATABASE, unlocked)
     _prove(folder / DATABASE)
     if db.pragma("user_version") == 0:
         raise Refusal(DAMAGED)
-    archive.opened = Archive(folder, keys.user, keys)
+    archive.opened = Archive(folder, unlocked.user, unlocked)
     migrate(db, archive.opened.backups)
     return archive.opened
 
 
-def _connect(file: Path, keys: Keys) -> None:
-    db.init(str(file), passphrase=f"x'{keys.key_for('database').hex()}'", pragmas=PRAGMAS)
+def _connect(file: Path, unlocked: Keys) -> None:
+    db.init(str(file), passphrase=f"x'{unlocked.key_for('database').hex()}'", pragmas=PRAGMAS)
     db.connect()
 
 
@@ -250,7 +242,7 @@ def _prove(file: Path) -> None:
     """Raise ``Refusal`` unless the file has the length that it says, and, if not too large, every page its proof."""
     db.execute_sql("SELECT count(*) FROM sqlite_master")  # what a crash left half written is turned back here
     size = file.stat().st_size
-    if size != db.pragma("page_count") * db.pragma("page_size") or not size:
+    if size != int(db.pragma("page_count")) * int(db.pragma("page_size")) or not size:
         raise Refusal(DAMAGED)
     if size <= WHOLE_AT_OPENING and _faulty_pages():
         raise Refusal(DAMAGED)

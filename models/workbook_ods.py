@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
-from models.workbook_parts import BLOCK, DAMAGED, TOO_LARGE, TOO_WORDY, WORDS, Facts, Merge, Unfit, XmlScan
+from models.workbook_parts import (
+    BLOCK,
+    DAMAGED,
+    NOT_A_WORKBOOK,
+    PASSWORD,
+    TOO_LARGE,
+    TOO_WORDY,
+    WORDS,
+    Facts,
+    Merge,
+    Package,
+    Unfit,
+    XmlScan,
+)
 
 CELLS = {"table:table-cell", "table:covered-table-cell"}
 
@@ -104,3 +118,20 @@ class ContentScan(XmlScan):
         self._words += count * self._repeated * self._rows_repeated
         if self._words > WORDS:
             raise Unfit(TOO_WORDY)
+
+
+def inspect_tables(package: Package) -> list[Facts]:
+    """The facts of every table of an .ods, in order; ``Unfit`` when calamine must not be given it."""
+    kind = b"".join(package.unpack("mimetype")) if "mimetype" in package.parts else b""
+    if not kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+        raise Unfit(NOT_A_WORKBOOK)
+    if any(tag == "encryption-data" for tag, _ in package.small("meta-inf/manifest.xml")):
+        raise Unfit(PASSWORD)
+    package.forget()
+    for name in package.parts:
+        if name != "content.xml":
+            deque(package.unpack(name), maxlen=0)  # only counted
+    tables = ContentScan(package.unpack("content.xml")).tables
+    if sum(2 * facts.rows * facts.columns for facts in tables) > BLOCK:  # calamine lays formulas out too
+        raise Unfit(TOO_LARGE)
+    return tables

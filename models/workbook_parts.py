@@ -1,31 +1,36 @@
-"""The XML inside workbooks: where cells lie, which are formulas or errors, which are merged.
+"""The parts of a workbook file, what is to be found in them, and how much of it is too much.
 
 calamine tells only values, and lays them out in one dense block; so what it does not tell, and how large
-that block will be, is found here first, without ever holding a part in memory.
+that block will be, is found first, without ever holding a part in memory.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 from xml.parsers import expat
 
 BLOCK = 16_000_000  # cells of all sheets' used areas together; half a gigabyte in calamine
 WORDS = 300 << 20  # bytes of text in cells
+UNPACKED = 600 << 20  # bytes of all parts; a million formatted rows of ten columns take 270 MB
+RATIO = 300  # of unpacked to packed; office programs reach 30, deflate's limit is 1032
+PIECE = 1 << 20
+REST = 4 * PIECE  # what may wait for the next piece; no cell is as long
+PARTS = 20_000
+WORDY = 200  # bytes to one mark, from where a piece counts as text
 
-REST = 4 << 20
+DAMAGED = "已损坏或不完整。请向提供人重新索取，或用Excel、WPS打开后另存为.xlsx再选"
+NOT_A_WORKBOOK = "不是电子表格。请选.xlsx、.xls或.ods文件"
+PASSWORD = "设有打开密码。请先在Excel或WPS中打开它，取消密码后另存，再选"
+TOO_LARGE = "用到的范围大得不合常理（多半是很远处误填了内容）。请只把有内容的行列复制到新工作簿，保存后再选"
+TOO_WORDY = "里的文字多得不合常理。请只把名册内容复制到新工作簿，保存后再选"
+BOMB = "解压后大得不合常理，为保护电脑没有读取。请向提供人重新索取，或只把名册内容复制到新工作簿再选"
 
 
 class Unfit(Exception):
     """Why a file cannot be read: the rest of a Chinese sentence that begins with its name."""
-
-
-DAMAGED = "已损坏或不完整，请向提供人重新索取，或用Excel、WPS打开后另存为.xlsx再选"
-TOO_LARGE = "用到的范围大得不合常理（多半是很远处误填了内容）。请只把有内容的行列复制到新工作簿，保存后再选"
-TOO_WORDY = "里的文字多得不合常理，请只把名册内容复制到新工作簿，保存后再选"
 
 
 class Merge(NamedTuple):
@@ -63,94 +68,6 @@ def column_number(letters: str | bytes) -> int:
     return number - 1
 
 
-CELL = rb'<c r="([A-Z]{1,3})(\d{1,7})"'
-SAVED = rb"(?:(<v>[^<])|(<v></v>|<v ?/>))?"
-FORMULA = re.compile(CELL + rb"([^>]*)(?<!/)><f(?:[^>]*/>|[^>]*(?<!/)>[^<]*</f>)" + SAVED)
-ERROR = re.compile(CELL + rb'[^>]*? t="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
-IRREGULAR = re.compile(rb'<c(?![\w:.-])(?! r="[A-Z]{1,3}\d{1,7}")')
-BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d+")? ?/>')
-REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
-INSIDE_TEXT = {"t", "r", "rPr"}
-FORMULA_MARK = re.compile(rb"<f[\s/>]")
-
-
-def _short(rest: bytes) -> bytes:
-    """What is left of a piece for the next; without limit it would be looked at again and again."""
-    if len(rest) > REST:
-        raise Unfit(TOO_WORDY)
-    return rest
-
-
-NEAR_COLUMNS, NEAR_ROWS = 52, 9_999
-
-
-@cache
-def _beyond(row: int) -> re.Pattern[bytes]:
-    """Finds cells with content beyond column AZ or below this row, one like 9,999, 19,999 or 299,999."""
-    first, digits = int(str(row)[0]), len(str(row))
-    below = rb"\d{%d}" % (digits + 1) + (rb"|[%d-9]\d{%d}" % (first + 1, digits - 1) if first < 9 else b"")
-    far = rb"(?:[A-Z]{3}|[B-Z][A-Z])(?=\d)|[A-Z]+(?=%s)" % below
-    return re.compile(rb'<c r="(' + far + rb')(\d++)"[^>]*+(?<!/)>')
-
-
-class QuickScan:
-    """A sheet's XML seen by pattern, a tenth of the cost of parsing it.
-
-    ``facts.rows`` and ``.columns`` are at least as far as the used area goes, not exactly; ``irregular``
-    tells that the writer's XML is of another shape, so that only ``CarefulScan`` can judge it.
-    """
-
-    def __init__(self) -> None:
-        self.facts = Facts(columns=NEAR_COLUMNS)
-        self.irregular = False
-        self._rest = b""
-        self._near = NEAR_ROWS
-
-    def feed(self, piece: bytes) -> None:
-        """Look at the whole cells of a piece; what follows the last one waits for the next piece."""
-        piece = self._rest + piece
-        cut = piece.rfind(b"</c>") + 4
-        cut = cut if cut > 3 else max(piece.rfind(b"<c "), piece.rfind(b"<row"), 0)
-        self._rest = _short(piece[cut:])
-        self._look(piece[:cut])
-
-    def close(self) -> Facts:
-        self._look(self._rest)
-        self.facts.rows = max(self.facts.rows, self._near)
-        return self.facts
-
-    def _look(self, piece: bytes) -> None:
-        self.irregular = self.irregular or b":c" in piece
-        full = piece.count(b"</c")
-        if self.irregular or not full:  # empty formatted cells have no end tag, and there may be millions
-            return
-        self.facts.cells += full
-        self.irregular = IRREGULAR.search(piece) is not None
-        self._look_far(piece)
-        if b"<f" in piece:
-            self._look_for_formulas(piece)
-        if b't="e"' in piece:
-            for letters, row, words in ERROR.findall(piece):
-                self.facts.errors[int(row), column_number(letters)] = words.decode(errors="replace")
-
-    def _look_far(self, piece: bytes) -> None:
-        """Go as far as the cells that lie beyond what is called near, and call more near: few are ever found."""
-        far: list[tuple[bytes, bytes]] = _beyond(self._near).findall(piece)
-        if far:
-            last = max(int(row) for _, row in far)
-            self.facts.reach(last, max(map(column_number, {letters for letters, _ in far})))
-            unit = 10 ** (len(str(last)) - 1)
-            self._near = max(self._near, (last // unit + 1) * unit - 1)
-
-    def _look_for_formulas(self, piece: bytes) -> None:
-        found = FORMULA.findall(piece)
-        self.irregular = self.irregular or len(found) != len(FORMULA_MARK.findall(piece))
-        self.facts.formulas += len(found)
-        for letters, row, attributes, saved, empty in found:
-            if not saved and not (empty and b't="str"' in attributes):  # Excel saves an empty text so
-                self.facts.unsolved.add((int(row), column_number(letters)))
-
-
 class XmlScan:
     """Parses XML piece by piece; a document type declaration (the door to entity bombs) is refused."""
 
@@ -186,83 +103,50 @@ class Elements(XmlScan):
         self.found.append((name.rpartition(":")[2], attributes))
 
 
-class CarefulScan(XmlScan):
-    """A sheet's XML parsed: exact for every writer, and slow; only where ``QuickScan`` is in doubt."""
+class Package:
+    """The parts of a zip by lower-case name, unpacked piece by piece and counted as they come."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.facts = Facts()
-        self._rest = b""
-        self._left_out = False
-        self._row = self._column = 0
-        self._place: tuple[int, int] | None = None
-        self._kind = ""
-        self._formula = False
-        self._saved: str | None = None
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._unpacked = self._words = 0
+        infos = [info for info in archive.infolist() if not info.is_dir()]
+        self.parts = {info.filename.replace("\\", "/").lower(): info for info in infos}
+        if len(infos) > PARTS or len(self.parts) != len(infos):
+            raise Unfit(DAMAGED)  # two parts of one name: each reader may take another
 
-    def feed(self, piece: bytes, last: bool = False) -> None:
-        """Parse a piece without its empty formatted cells, of which there may be millions."""
-        piece = self._rest + piece
-        cut = len(piece) if last else max(piece.rfind(b"<"), 0)
-        self._rest = _short(piece[cut:])
-        shorter, count = BLANK.subn(b"", piece[:cut])
-        self._left_out = self._left_out or count > 0
-        super().feed(shorter, last)
-
-    def close(self) -> Facts:
-        self.feed(b"", last=True)
-        self._settle()
-        return self.facts
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = name.rpartition(":")[2] if ":" in name else name
-        if tag in ("v", "is"):
-            self._start_value()
-        elif tag == "c":
-            self._settle()
-            self._start_cell(attributes)
-        elif tag == "f":
-            self._formula = self._place is not None
-        elif tag == "row":
-            self._settle()
-            self._row, self._column = int(attributes.get("r", self._row + 1)), 0
-        elif tag not in INSIDE_TEXT:
-            self._settle()
-
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        if reference := attributes.get("r"):
-            match = REFERENCE.fullmatch(reference)
-            if match is None:
-                raise Unfit(DAMAGED)
-            self._place = int(match[2]), column_number(match[1])
-        elif self._left_out:  # where it lies depends on cells that were left out; no writer mixes both
+    def unpack(self, name: str) -> Iterator[bytes]:
+        """Yield the part's bytes, believing nothing that the zip says of their number."""
+        info = self.parts[name]
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise Unfit(DAMAGED)
-        else:
-            self._place = self._row, self._column
-        self._column = self._place[1] + 1
-        self._kind = attributes.get("t", "")
+        info.file_size = 2 * UNPACKED  # or zipfile would stop where the header says, and calamine would not
+        done = 0
+        with self._archive.open(info) as part:
+            while piece := part.read(PIECE):
+                done += len(piece)
+                self._count(piece, done > RATIO * info.compress_size + 32 * PIECE)
+                yield piece
 
-    def _start_value(self) -> None:
-        if self._place is None:
-            return
-        self._saved = ""
-        self.facts.cells += 1
-        self.facts.reach(*self._place)
-        if self._formula or self._kind == "e":
-            self._parser.CharacterDataHandler = self._add
+    def _count(self, piece: bytes, too_dense: bool) -> None:
+        self._unpacked += len(piece)
+        if too_dense or self._unpacked > UNPACKED:
+            raise Unfit(BOMB)
+        if b"</" in piece and piece.count(b"<") * WORDY < len(piece):
+            self._words += len(piece)
+        if self._words > WORDS:
+            raise Unfit(TOO_WORDY)
 
-    def _add(self, text: str) -> None:
-        self._saved = (self._saved or "") + text
+    def forget(self) -> None:
+        """Count from nothing again, for a second look at parts that are known to be harmless."""
+        self._unpacked = self._words = 0
 
-    def _settle(self) -> None:
-        """Judge the cell that has just ended, if there is one."""
-        if self._place is None:
-            return
-        if self._formula:
-            self.facts.formulas += 1
-            if not self._saved and not (self._kind == "str" and self._saved is not None):
-                self.facts.unsolved.add(self._place)
-        if self._kind == "e" and self._saved:
-            self.facts.errors[self._place] = self._saved
-        self._place, self._formula, self._saved = None, False, None
-        self._parser.CharacterDataHandler = None
+    def small(self, name: str) -> list[tuple[str, dict[str, str]]]:
+        """The elements of a part that is small in every honest workbook; none when there is no such part."""
+        if name not in self.parts:
+            return []
+        pieces: list[bytes] = []
+        for piece in self.unpack(name):
+            pieces.append(piece)
+            if len(pieces) > 16:
+                raise Unfit(DAMAGED)
+        return Elements(pieces).found

@@ -11,10 +11,8 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from models.workbook_parts import BLOCK, DAMAGED, TOO_LARGE, Facts, Unfit
+from models.workbook_parts import BLOCK, DAMAGED, NOT_A_WORKBOOK, PASSWORD, TOO_LARGE, Facts, Unfit
 
-PASSWORD = "设有打开密码。请先在Excel或WPS中打开它，取消密码后另存，再选"
-NOT_XLS = "不是电子表格。请选.xlsx、.xls或.ods文件"
 OTHERS = {
     "EncryptedPackage": PASSWORD,
     "WordDocument": "是Word文档，不是电子表格。请把其中的表格复制到Excel或WPS表格里，保存后再选",
@@ -136,7 +134,7 @@ def read_sheets(content: bytes) -> list[Facts]:
                 raise Unfit(reason)
         stream_name = next((name for name in ("Workbook", "Book") if name in file.names), None)
         if stream_name is None:
-            raise Unfit(NOT_XLS)
+            raise Unfit(NOT_A_WORKBOOK)
         stream = file.read(stream_name)
         scans = [SheetRecords(stream, offset) for offset in _sheet_offsets(stream)]
     except struct.error as error:
@@ -176,9 +174,7 @@ class SheetRecords:
     stream: bytes
     offset: int
     facts: Facts = field(default_factory=Facts)
-    empty: list[tuple[int, int]] = field(
-        default_factory=list
-    )  # formulas whose saved result is no text at all
+    empty: list[tuple[int, int]] = field(default_factory=list)  # formulas that have no text for a result
     block: int = 0
 
     def __post_init__(self) -> None:
@@ -192,15 +188,16 @@ class SheetRecords:
                 rows, columns = rows if row < rows else row + 1, columns if last < columns else last + 1
                 if kind in NOTED:
                     self._note(kind, at, (row + 1, column))
-            elif kind == DIMENSIONS and length == 14:
-                self._check_claim(*struct.unpack_from("<IIHH", stream, at))
+            elif kind == DIMENSIONS:
+                shape = "<IIHH" if length >= 14 else "<HHHH"  # the shorter is BIFF5's
+                self._check_claim(*struct.unpack_from(shape, stream, at))
         self.facts.rows, self.facts.columns = rows, columns
         self.block = rows * columns * (2 if self.facts.formulas else 1)
 
     def _check_claim(self, top: int, bottom: int, left: int, right: int) -> None:
         """calamine makes room at once for the area that a sheet says it uses."""
-        if max(bottom - top, 1) * max(right - left, 1) > BLOCK:
-            raise Unfit(TOO_LARGE)
+        if bottom and right and not (top <= bottom <= 65536 and left <= right <= 256):
+            raise Unfit(DAMAGED)
 
     def _note(self, kind: int, at: int, place: tuple[int, int]) -> None:
         """Note a formula and what became of it (2.5.133 FormulaValue), or an error (2.4.24 BoolErr)."""

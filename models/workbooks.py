@@ -19,8 +19,7 @@ from python_calamine import (
 )
 
 from models.base import Refusal
-from models.workbook_parts import BLOCK, DAMAGED, TOO_LARGE, Facts, Merge, Unfit
-from models.workbook_records import PASSWORD
+from models.workbook_parts import BLOCK, DAMAGED, PASSWORD, TOO_LARGE, Facts, Merge, Unfit
 from models.workbook_safety import inspect
 
 Cell: TypeAlias = str | float | int | bool | date | datetime | time | timedelta
@@ -76,9 +75,7 @@ def read(file: Path) -> Workbook:
     except Unfit as unfit:
         raise Refusal(f"“{file.name}”{unfit}") from unfit
     except OSError as error:
-        raise Refusal(
-            f"“{file.name}”读不出来（{error.strerror}），请检查磁盘或U盘，复制到本机后再选"
-        ) from error
+        raise Refusal(f"“{file.name}”读取中断，请检查U盘或网络，把文件复制到本机后再选") from error
 
 
 def _check_name(file: Path) -> None:

@@ -69,9 +69,7 @@ class Wrap:
 
 def derived(secret: str, salt: bytes, cost: Cost) -> bytes:
     """The key that a secret stands for."""
-    argon = Argon2id(
-        salt=salt, length=KEY, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
-    )
+    argon = Argon2id(salt=salt, length=KEY, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory)
     return argon.derive(secret.encode("utf-8", "surrogatepass"))  # a terminal may hand on any bytes
 
 

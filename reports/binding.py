@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import IO, NamedTuple
 
 from reportlab.lib.units import mm
 
-from reports import marks
+from reports import fonts, marks
 from reports.fonts import BOLD, SANS, SERIF
-from reports.layout import BODY, CENTRE, HEAVY, LEFT, PAD, RIGHT, Box, Placed, Strip, breadth, paginate, place_lines
+from reports.layout import (
+    BODY,
+    CENTRE,
+    HEAVY,
+    LEFT,
+    PAD,
+    RIGHT,
+    Box,
+    Placed,
+    Strip,
+    breadth,
+    paginate,
+    place_lines,
+)
+from reports.lines import wrap
 from reports.paper import HEIGHT, WIDTH, Mark, Paper, Print, Style
+
+logger = logging.getLogger(__name__)
 
 HEAD = Style(SANS, 8.5, 12)
 FOOT = Style(SERIF, 10, 14)
@@ -20,6 +37,8 @@ WATER = Style(BOLD, 150, 150, 20)
 PRACTICE = "演练　虚构人员，仅供练习，不得作为任何凭证"
 MASKED = "（脱敏副本）"
 FOOT_LINE = 11 * mm
+HEAD_LINE = HEIGHT - 19.5 * mm
+HEAD_ROOM = BODY - 20 * mm
 CODE_TOP = HEIGHT - 8 * mm
 ORANGE = "0.85 0.33 0"
 PALE = "1 0.93 0.86"
@@ -77,28 +96,41 @@ class Binder:
                 self.paper.place(strip.print, left, y)
             if strip.picture is not None:
                 image, x, up, width, height = strip.picture
-                self.paper.picture(image, left + x, y + up, width, height)
+                self._picture(image, left + x, y + up, width, height)
         for low, high in frames(page):
             self.paper.frame(left, low, BODY, high - low, HEAVY)
         if values := [(left, y, strip.marks) for y, strip in page if strip.marks]:
             self.paper.words(values)
+
+    def _picture(self, image: bytes, x: float, y: float, width: float, height: float) -> None:
+        try:
+            self.paper.picture(image, x, y, width, height)
+        except OSError as error:
+            logger.warning("a photo cannot be read: %s", error)
+            words = place_lines(("照片", "无法读取"), FOOT, Box(0, width, CENTRE), height)
+            self.paper.words([(x, y, words)])
 
     def _mark(self, owner: Owner, code: str, page: Sequence[Placed], number: int, total: int) -> str:
         said = (mark.text for _, strip in page for mark in strip.marks)
         return str(marks.PageMark(owner.archive, code, number, total, marks.fingerprint(said)))
 
     def _furnish(self, owner: Owner, left: float, number: int, total: int, mark: str) -> None:
-        foot = f"第 {number} 页　共 {total} 页"
-        words = [
-            Mark(left, HEIGHT - 15 * mm, HEAD, owner.head),
-            Mark(left, HEIGHT - 19.5 * mm, HEAD, self.running),
-            Mark(left + (BODY - breadth(foot, FOOT)) / 2, FOOT_LINE, FOOT, foot),
-        ]
+        foot = f"第 {number} 页 共 {total} 页"
+        lines = (*head_lines(owner.head), self.running)
+        words = [Mark(left, HEAD_LINE + n * 4.3 * mm, HEAD, line) for n, line in enumerate(reversed(lines))]
+        words.append(Mark(left + (BODY - breadth(foot, FOOT)) / 2, FOOT_LINE, FOOT, foot))
         self.paper.words([(0, 0, words)])
         if self.practice:
             self.paper.place(band(), 0, HEIGHT - 5 * mm)
         rows = marks.modules(mark)
         self.paper.code(rows, left + BODY - len(rows) * marks.MODULE * mm, CODE_TOP, marks.MODULE * mm)
+
+
+@lru_cache(maxsize=8)
+def head_lines(text: str) -> tuple[str, ...]:
+    """The words of the head beside the code; more than two lines would run into the page's edge."""
+    lines = wrap(text, fonts.face(HEAD.face), HEAD.size, HEAD_ROOM)
+    return tuple(lines) if len(lines) <= 2 else (lines[0].split("　")[0], lines[0].split("　")[1])
 
 
 def frames(page: Sequence[Placed]) -> list[tuple[float, float]]:

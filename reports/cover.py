@@ -10,7 +10,21 @@ from reportlab.lib.units import mm
 from models.settings import Office
 from reports.document import Column, Ledger, title
 from reports.fonts import BOLD, SANS, SERIF
-from reports.layout import BODY, CENTRE, FINE, FULL, HEAVY, PAD, START, Box, Gaps, Row, Strip, fit, place_lines
+from reports.layout import (
+    BODY,
+    CENTRE,
+    FINE,
+    FULL,
+    HEAVY,
+    PAD,
+    START,
+    Box,
+    Gaps,
+    Row,
+    Strip,
+    fit,
+    place_lines,
+)
 from reports.paper import Mark, Print, Rule, Style
 from reports.person_file import Material, PersonFile
 
@@ -36,8 +50,8 @@ NUMBER_HEADS = Row([], [(Box(n * THIRD, THIRD), words) for n, words in enumerate
 NUMBERS = Row([Box(n * THIRD, THIRD, CENTRE) for n in range(3)], (), 14 * mm, CELL)
 
 CONTENTS = Ledger(
-    Column("顺序号", 13), Column("文号", 26, START), Column("责任者", 30, START), Column("题名", 50, START), Column("日期", 19),
-    Column("页号", 13), Column("备注", 14, START), least=9.2 * mm,
+    Column("顺序号", 13), Column("文号", 26, START), Column("责任者", 30, START), Column("题名", 48, START), Column("日期", 19),
+    Column("页号", 15), Column("备注", 14, START), least=9.2 * mm,
 )  # fmt: skip
 
 

@@ -10,11 +10,32 @@ from reportlab.lib.units import mm
 
 from reports import fonts
 from reports.layout import (
-    AIR, BODY, CENTRE, FINE, HEADING, LABEL, NOTE, PAD, ROW, SMALL, START, TITLE, VALUE,
-    Box, Gaps, Picture, Row, StaticRow, Strip, breadth, even_lines, fit, place_lines,
+    AIR,
+    BODY,
+    CENTRE,
+    FINE,
+    HEADING,
+    LABEL,
+    NOTE,
+    PAD,
+    ROW,
+    SMALL,
+    START,
+    TITLE,
+    VALUE,
+    Box,
+    Gaps,
+    Picture,
+    Row,
+    StaticRow,
+    Strip,
+    breadth,
+    even_lines,
+    fit,
+    place_lines,
 )  # fmt: skip
 from reports.lines import wrap
-from reports.paper import Mark, Print, Rule
+from reports.paper import Mark, Print, Rule, Style
 
 TRACKS = (22, 33, 22, 38, 20, 30)  # mm: label, value, label, value, and beside a photo nothing, else label, value
 PHOTO = (35 * mm, 49 * mm)  # 2寸, the usual size of the photo in these forms

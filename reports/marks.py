@@ -12,6 +12,7 @@ signed can be told from one printed before a change. ``check`` guards the mark i
 from __future__ import annotations
 
 import hashlib
+import math
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def fingerprint(words: Iterable[str]) -> str:
 def modules(text: str) -> list[memoryview]:
     """The rows of the QR code from the top, one byte a module: 0 is black. Without the quiet zone."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=LEVEL)
-    picture = memoryview(code.to_image(add_quiet_zones=False))
-    side = picture.shape[0]
+    picture = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]  # it has the buffer protocol
+    side = math.isqrt(picture.nbytes)
     flat = picture.cast("B")
     return [flat[row * side : (row + 1) * side] for row in range(side)]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterable
 from typing import IO, NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageOps
 from reportlab.lib.units import mm
 
 from reports import fonts
@@ -17,6 +16,7 @@ from reports.pdf import PageTree, PdfFile, text_string
 
 WIDTH, HEIGHT = 210 * mm, 297 * mm  # A4
 MIDDLE = 0.38  # of the size: how far the middle of a Chinese character lies above the base line
+LARGEST = (900, 1260)  # dots of a photo that a form needs: 650 to the inch
 EDGE = 3  # points that a rule may stand out of its form
 
 
@@ -65,7 +65,7 @@ class Paper:
         self.pdf = PdfFile(file)
         self.tree = PageTree(self.pdf)
         self.information = f"<< /Title {text_string(title)} /Author {text_string(author)} /Creator {text_string('优抚一人一档')} >>"
-        self.resources = self.pdf.reserve()
+        self.resources, self.letters = self.pdf.reserve(), self.pdf.reserve()  # of sheets; of forms: fonts only
         self.faces: dict[str, EmbeddedFace] = {}
         self.drawn: dict[str, str] = {}  # name of a form or picture → reference
         self.prints: dict[int, tuple[str, Print]] = {}  # id → name; the print is kept, so that its id stays its own
@@ -144,7 +144,7 @@ class Paper:
         words = [self._words([(0, 0, thing.marks)])] if thing.marks else []
         content = "\n".join(([thing.ink] if thing.ink else []) + rules + words)
         box = f"[{-EDGE} {-EDGE} {thing.width + EDGE:.2f} {thing.height + EDGE:.2f}]"
-        entries = f"/Type /XObject /Subtype /Form /BBox {box} /Resources {self.resources} 0 R"
+        entries = f"/Type /XObject /Subtype /Form /BBox {box} /Resources {self.letters} 0 R"
         return self._keep(self.pdf.add_stream(content.encode("latin-1"), entries))
 
     def _keep(self, reference: str) -> str:
@@ -155,8 +155,7 @@ class Paper:
     def picture(self, image: bytes, x: float, y: float, width: float, height: float) -> None:
         """A picture as large as fits into the box, in its middle. ``OSError`` when it is no picture."""
         with Image.open(io.BytesIO(image)) as opened:
-            entries, content = _packed(opened, image)
-            across, down = opened.size
+            entries, content, across, down = _packed(opened, image)
         scale = min(width / across, height / down)
         w, h = across * scale, down * scale
         name = self._keep(self.pdf.add_packed(content, entries))
@@ -176,6 +175,7 @@ class Paper:
         used = " ".join(f"{face.name} {face.write(self.pdf)}" for face in self.faces.values())
         drawn = " ".join(f"{name} {reference}" for name, reference in self.drawn.items())
         self.pdf.add(f"<< /Font << {used} >> /XObject << {drawn} >> >>", self.resources)
+        self.pdf.add(f"<< /Font << {used} >> >>", self.letters)
         catalog = self.pdf.add(f"<< /Type /Catalog /Lang (zh-CN) {self.tree.close()} >>")
         self.pdf.finish(catalog, self.pdf.add(self.information))
 
@@ -188,11 +188,15 @@ def _crossed_box(x: float, y: float, size: float) -> str:
     return f"0.6 w {left:.2f} {low:.2f} {side:.2f} {side:.2f} re {cross} S"
 
 
-def _packed(opened: Image.Image, image: bytes) -> tuple[str, bytes]:
-    """A picture's entries and content: a JPEG as it is, anything else as plain colours."""
-    size = f"/Type /XObject /Subtype /Image /Width {opened.width} /Height {opened.height} /BitsPerComponent 8"
-    spaces = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
-    if opened.format == "JPEG" and opened.mode in spaces:
-        return f"{size} /ColorSpace {spaces[opened.mode]} /Filter /DCTDecode", image
-    plain = opened.convert("RGB").tobytes()
-    return f"{size} /ColorSpace /DeviceRGB /Filter /FlateDecode", zlib.compress(plain)
+def _packed(opened: Image.Image, image: bytes) -> tuple[str, bytes, int, int]:
+    """A picture's entries, content and size: a small plain JPEG as it is; others made one, upright, without notes."""
+    small = opened.width <= LARGEST[0] and opened.height <= LARGEST[1]
+    if not (opened.format == "JPEG" and opened.mode == "RGB" and small and not opened.getexif()):
+        opened = ImageOps.exif_transpose(opened).convert("RGB")
+        opened.thumbnail(LARGEST)
+        file = io.BytesIO()
+        opened.save(file, "JPEG", quality=90)
+        image = file.getvalue()
+    size = f"/Width {opened.width} /Height {opened.height}"
+    entries = f"/Type /XObject /Subtype /Image {size} /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode"
+    return entries, image, opened.width, opened.height

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.lib.units import mm
 
-from reports.document import Column, Field, Form, Ledger, Photo, Section, caption, section, title
+from reports.document import Column, Field, Form, Ledger, Photo, caption, section, title
 from reports.layout import Gaps, StaticRow, Strip
 from reports.person_file import PersonFile
 
@@ -19,23 +19,23 @@ FORM = Form(
     )),
     (Field("户口簿住址", "household_address", 4), Field("区划代码", "household_area")),
     (Field("实际居住地址", "residence", 4), Field("区划代码", "residence_area")),
-    (Field("所属街道（镇）", "street"), Field("村（社区）", "community"), Field("邮政编码", "postcode")),
-    (Field("联系电话", "phone"), Field("其他联系方式", "other_phone"), Field("优待证号", "veteran_card")),
+    (Field("街道（镇）", "street"), Field("村（社区）", "community"), Field("邮政编码", "postcode")),
+    (Field("联系电话", "phone"), Field("优待证号", "veteran_card"), Field("其他电话", "other_phone")),
     (Field("医疗保障方式", "insurance"), Field("医疗保险号", "insurance_no", 4)),
     (Field("养老保障方式", "pension"), Field("养老保险号", "pension_no", 4)),
-    (Field("健康状况", "health"), Field("就业状况", "employment"), Field("年收入（元）", "income")),
+    (Field("就业状况", "employment"), Field("年收入（元）", "income"), Field("健康状况", "health")),
     (Field("工作单位名称", "employer", 4), Field("单位性质", "employer_nature")),
     (Field("工作单位地址", "employer_address", 4), Field("单位电话", "employer_phone")),
     (Field("劳动能力", "labour"), Field("生活能力", "selfcare"), Field("供养方式", "support")),
-    (Field("生活状况", "living"), Field("身体状况", "body"), Field("家庭经济状况", "economy")),
+    (Field("身体状况", "body"), Field("家庭经济状况", "economy"), Field("生活状况", "living")),
     (Field("是否孤老", "alone"), Field("是否孤儿", "orphan"), Field("是否精神病", "mental")),
     (Field("是否在学", "at_school"), Field("是否残疾", "disabled"), Field("去世日期", "died")),
     (Field("享受低保", "low_income"), Field("享受五保", "five_guarantees"), Field("家庭人口数", "family_size")),
     (Field("是否有房", "owns_house"), Field("住房性质", "house_ownership"), Field("住房状况", "house_state")),
     (Field("房屋类型", "house_type"), Field("房屋结构", "house_structure"), Field("房屋间数", "rooms")),
-    (Field("住房建筑时间", "house_built"), Field("总建筑面积", "floor_area"), Field("人均建筑面积", "area_each")),
+    (Field("住房建筑时间", "house_built"), Field("总建筑面积", "floor_area"), Field("人均面积", "area_each")),
     (Field("备注", "notes", 6),),
-    height=8.2 * mm,
+    height=8.8 * mm,
 )  # fmt: skip
 
 IDENTITIES = Ledger(

@@ -1,0 +1,130 @@
+"""How fast the archive sheets are: against bare canvas calls, and how much memory many people take.
+
+Run by ``pytest tests/bench``; the numbers are ratios of two things measured on the same machine in the same run.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import resources
+from models.jobs import finish
+from models.settings import Office
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reports import binding, fonts, sheets
+from reports.paper import Paper
+from tests.reports.person_files import usual
+
+PEOPLE = int(os.environ.get("YOUFU_BENCH_PEOPLE", "120"))  # 681 in the district
+BUDGET, MEMORY_BUDGET = 1.6, 1.3
+ROOT = Path(__file__).parents[2]
+
+
+def people(count):
+    return (usual(number, kinds=("伤残人员",) if number % 3 else ("参战退役人员", "带病回乡退役军人")) for number in range(1, count + 1))
+
+
+class Recorder(Paper):
+    """Paper that remembers each string and line of each page, those of prints too."""
+
+    pages: list = []
+
+    def __init__(self, *given):
+        super().__init__(*given)
+        self.strings, self.lines = [], []
+
+    def words(self, groups):
+        groups = [(right, up, list(marks)) for right, up, marks in groups]
+        for right, up, marks in groups:
+            self.strings += [(x + right, y + up, style.face, style.size, text) for x, y, style, text in marks]
+        super().words(groups)
+
+    def place(self, thing, x, y):
+        self.strings += [(m.x + x, m.y + y, m.style.face, m.style.size, m.text) for m in thing.marks]
+        self.lines += [(r.x1 + x, r.y1 + y, r.x2 + x, r.y2 + y) for r in thing.rules]
+        super().place(thing, x, y)
+
+    def frame(self, x, y, width, height, weight):
+        right, top = x + width, y + height
+        self.lines += [(x, y, right, y), (right, y, right, top), (right, top, x, top), (x, top, x, y)]
+        super().frame(x, y, width, height, weight)
+
+    def turn(self, bookmark=""):
+        self.pages.append((self.strings, self.lines))
+        self.strings, self.lines = [], []
+        super().turn(bookmark)
+
+
+def ours(file):
+    finish(sheets.write(people(PEOPLE), file, Office()))
+
+
+def bare(file, pages):
+    canvas = Canvas(str(file), pagesize=A4, pageCompression=1)
+    for strings, lines in pages:
+        font = None
+        for x, y, face, size, text in strings:
+            if font != (face, size):
+                font = (face, size)
+                canvas.setFont(*font)
+            canvas.drawString(x, y, text)
+        for line in lines:
+            canvas.line(*line)
+        canvas.showPage()
+    canvas.save()
+
+
+def test_sheets_take_no_longer_than_bare_canvas_calls_allow(tmp_path, benchmark, monkeypatch):
+    recorded: list = []
+    monkeypatch.setattr(Recorder, "pages", recorded)
+    with monkeypatch.context() as patched:
+        patched.setattr(binding, "Paper", Recorder)
+        ours(tmp_path / "recorded.pdf")
+    for name, file in fonts.FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(resources.path("fonts") / file)))
+    began = time.perf_counter()
+    bare(tmp_path / "bare.pdf", recorded)
+    floor = time.perf_counter() - began
+    benchmark.pedantic(ours, args=(tmp_path / "ours.pdf",), rounds=2)
+    taken = benchmark.stats.stats.min
+    benchmark.extra_info.update(
+        people=PEOPLE, pages=len(recorded), strings=sum(len(strings) for strings, _ in recorded), floor=round(floor, 3),
+        ratio=round(taken / floor, 3), bytes=(tmp_path / "ours.pdf").stat().st_size,
+        bare_bytes=(tmp_path / "bare.pdf").stat().st_size,
+    )  # fmt: skip
+    print(benchmark.extra_info)
+    assert taken / floor <= BUDGET
+
+
+PROBE = """
+import resource, sys
+from models.jobs import finish
+from models.settings import Office
+from pathlib import Path
+from reports import sheets
+from tests.bench.test_sheets import people
+finish(sheets.write(people(int(sys.argv[1])), Path(sys.argv[2]), Office()))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def peak(count, file):
+    """The peak memory, in KiB, of a fresh program that prints so many people."""
+    command = [sys.executable, "-c", PROBE, str(count), str(file)]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": "."}, capture_output=True, text=True, check=True)
+    return int(done.stdout)
+
+
+@pytest.mark.timeout(600)
+def test_ten_times_the_people_take_no_more_memory(tmp_path):
+    few, many = peak(500, tmp_path / "few.pdf"), peak(5000, tmp_path / "many.pdf")
+    print(f"{few} KiB for 500 people, {many} KiB for 5000: {many / few:.2f} times")
+    assert many / few <= MEMORY_BUDGET

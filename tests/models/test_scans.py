@@ -1,0 +1,183 @@
+"""Papers kept in the archive: what is taken in, and that each stays what it was."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from pypdf import PdfWriter
+
+from models import scans
+from models.archive import current
+from models.base import Refusal
+from models.papers import look_at
+
+pytestmark = pytest.mark.usefixtures("archive")
+
+
+def pdf(pages=1, password=None, owner=None):
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(595, 842)
+    if password is not None:
+        writer.encrypt(password, owner, algorithm="AES-256")
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def picture(kind="JPEG", size=(300, 200), mode="RGB"):
+    noise = Image.frombytes(mode, size, random.Random(1).randbytes(size[0] * size[1] * len(mode)))
+    out = BytesIO()
+    noise.save(out, kind)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("paper", "media", "pages"),
+    [
+        (pdf(3), "application/pdf", 3),
+        (b"\r\n" + pdf(1), "application/pdf", 1),
+        (picture("JPEG"), "image/jpeg", 1),
+        (picture("JPEG", mode="L"), "image/jpeg", 1),
+        (picture("JPEG", mode="CMYK"), "image/jpeg", 1),
+        (picture("PNG"), "image/png", 1),
+        (picture("PNG", mode="RGBA"), "image/png", 1),
+    ],
+)
+def test_a_paper_comes_back_as_it_was_kept(paper, media, pages):
+    kept = scans.keep(paper)
+    assert (kept.media, kept.pages, kept.bytes) == (media, pages, len(paper))
+    assert kept.sha256 == hashlib.sha256(paper).hexdigest()
+    assert scans.read(kept.sha256) == paper
+    assert scans.check([kept.sha256]) == []
+
+
+def test_the_content_counts_and_not_the_suffix(tmp_path):
+    wrongly_named = tmp_path / "证明.txt"
+    wrongly_named.write_bytes(picture("PNG"))
+    assert scans.keep(wrongly_named).media == "image/png"
+    wrongly_named.with_suffix(".pdf").write_bytes(b"\xd0\xcf\x11\xe0 a Word document")
+    with pytest.raises(Refusal, match="只收 PDF、JPEG、PNG"):
+        scans.keep(wrongly_named.with_suffix(".pdf"))
+
+
+def test_the_same_paper_is_kept_once():
+    first, second = scans.keep(picture()), scans.keep(picture())
+    assert first == second
+    assert len([p for p in current().scans.rglob("*") if p.is_file()]) == 1
+
+
+def test_nothing_of_a_paper_can_be_read_in_its_file():
+    paper = pdf(2)
+    path = current().scans / scans.keep(paper).sha256[:2] / hashlib.sha256(paper).hexdigest()
+    assert not any(paper[at : at + 8] in path.read_bytes() for at in range(0, len(paper) - 8))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_truncated_picture_is_refused(kind):
+    whole = picture(kind)
+    for cut in (1, 2, 3, 10, 100, len(whole) // 2, len(whole) - 12, len(whole) - 20):
+        with pytest.raises(Refusal, match="不完整或已损坏"):
+            look_at(whole[:-cut])
+
+
+def test_a_png_with_a_changed_byte_is_refused():
+    whole = picture("PNG", (40, 40))
+    for at in random.Random(3).sample(range(8, len(whole)), 150):
+        with pytest.raises(Refusal):
+            look_at(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+
+
+def test_a_truncated_pdf_is_refused():
+    whole = pdf(5)
+    for cut in (6, 20, 200, len(whole) // 2, len(whole) - 10):
+        with pytest.raises(Refusal, match="不完整或已损坏"):
+            look_at(whole[:-cut])
+
+
+def test_a_pdf_of_rubbish_is_refused():
+    for rubbish in (b"%PDF-1.7\n%%EOF", b"%PDF-1.7" + random.Random(5).randbytes(5000) + b"%%EOF"):
+        with pytest.raises(Refusal, match="PDF 不完整"):
+            look_at(rubbish)
+
+
+def test_a_pdf_with_a_password_is_refused_but_one_that_opens_freely_is_taken():
+    with pytest.raises(Refusal, match="打开密码"):
+        look_at(pdf(1, "秘密 secret"))
+    assert look_at(pdf(2, "", "only for changing it")) == ("application/pdf", 2)
+
+
+def test_a_pdf_without_pages_is_refused():
+    with pytest.raises(Refusal, match="一页也没有"):
+        look_at(pdf(0))
+
+
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded():
+    """A PNG of some kilobytes can ask for gigabytes of pixels."""
+    out = BytesIO()
+    Image.new("1", (10_000, 5_001)).save(out, "PNG")
+    with pytest.raises(Refusal, match="5000万"):
+        look_at(out.getvalue())
+    bomb = bytearray(picture("PNG"))
+    bomb[16:24] = (60_000).to_bytes(4, "big") * 2
+    with pytest.raises(Refusal):
+        look_at(bytes(bomb))
+
+
+def test_an_empty_a_huge_and_a_missing_file_are_refused(tmp_path):
+    with pytest.raises(Refusal, match="空的"):
+        scans.keep(b"")
+    huge = tmp_path / "huge.pdf"
+    with huge.open("wb") as file:
+        file.truncate((50 << 20) + 1)
+    with pytest.raises(Refusal, match="超过50MB"):
+        scans.keep(huge)
+    for missing in (tmp_path / "没有.pdf", tmp_path):
+        with pytest.raises(Refusal, match="找不到文件"):
+            scans.keep(missing)
+
+
+def test_a_kept_paper_that_was_changed_anywhere_is_refused():
+    kept = scans.keep(picture("PNG", (20, 20)))
+    path = current().scans / kept.sha256[:2] / kept.sha256
+    whole = path.read_bytes()
+    damaged = [whole[:at] + bytes([whole[at] ^ 32]) + whole[at + 1 :] for at in range(len(whole))]
+    for content in [*damaged, b"", whole[:10], whole[:-1], whole + b"x"]:
+        path.write_bytes(content)
+        with pytest.raises(Refusal, match="已损坏或被换过"):
+            scans.read(kept.sha256)
+    assert scans.check()[0].startswith(f"扫描件 {kept.sha256[:12]}")
+
+
+def test_papers_that_changed_places_are_noticed():
+    one, other = scans.keep(pdf(1)), scans.keep(pdf(2))
+    paths = [current().scans / each.sha256[:2] / each.sha256 for each in (one, other)]
+    os.replace(paths[0], paths[1])
+    with pytest.raises(Refusal, match="已损坏或被换过"):
+        scans.read(other.sha256)
+    with pytest.raises(Refusal, match="不在档案库中"):
+        scans.read(one.sha256)
+    assert len(scans.check([one.sha256])) == 2
+
+
+def test_keeping_a_damaged_paper_again_heals_it():
+    kept = scans.keep(pdf(1))
+    (current().scans / kept.sha256[:2] / kept.sha256).write_bytes(b"damaged")
+    scans.keep(scans.keep(pdf(1)) and pdf(1))
+    assert scans.check([kept.sha256]) == []
+
+
+def test_a_strange_file_among_the_papers_is_told():
+    (current().scans / "desktop.ini").write_text("x")
+    assert scans.check() == ["scans 中有不认识的文件“desktop.ini”"]
+
+
+def test_a_name_that_is_no_hash_reaches_no_file():
+    for name in ("../keys.json", "", "AB" * 32):
+        with pytest.raises(ValueError, match="SHA-256"):
+            scans.read(name)
