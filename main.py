@@ -295,5 +295,98 @@ def check(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+@command(
+    "打印一人一档档案（PDF），全部或词语找到的人",
+    ARCHIVE,
+    arg("out", type=Path, metavar="OUT.pdf"),
+    WORDS,
+    arg("--sections", metavar="部分", help="要打印的部分，用逗号隔开，如：封面,登记表,身份"),
+    arg("--double-sided", action="store_true", help="双面打印：每人另起一张纸"),
+    arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
+)
+def sheets(arguments: argparse.Namespace) -> int:
+    from models import search, store
+    from reports import sheets as paper
+
+    wanted = arguments.sections.replace("，", ",").split(",") if arguments.sections else paper.SECTIONS
+    copy = paper.Copy(
+        sections=tuple(name.strip() for name in wanted),
+        double_sided=arguments.double_sided,
+        masked=arguments.masked,
+        practice=store.is_practice(arguments.folder),
+    )
+    with archive(arguments):
+        _print_sheets(arguments.out, search.find(" ".join(arguments.words)), copy)
+    return DONE
+
+
+def _print_sheets(out: Path, chosen: Any, copy: Any) -> None:
+    from models import settings
+    from reports import gathering
+    from reports import sheets as paper
+
+    total = chosen.count()
+    if not total:
+        raise Refusal("没有找到要打印的人")
+    written = follow(paper.write(gathering.of_all(chosen), out, settings.office(), copy, total))
+    print(f"{out}：{written.people}人，{written.pages}页")
+    for missing in written.missing:
+        print(f"  注意：{missing}")
+
+
+@command("花名册（.xlsx或.pdf），全部或词语找到的人", ARCHIVE, arg("out", type=Path, metavar="OUT"), WORDS)
+def roster(arguments: argparse.Namespace) -> int:
+    from models import search, store
+
+    with archive(arguments):
+        words = " ".join(arguments.words)
+        _print_roster(arguments.out, search.find(words), words, store.is_practice(arguments.folder))
+    return DONE
+
+
+def _print_roster(out: Path, chosen: Any, words: str, practice: bool) -> None:
+    from reports import rosters
+
+    made = rosters.Roster.of(chosen, words, practice)
+    match out.suffix.lower():
+        case ".xlsx":
+            rosters.write_workbook(made, out)
+        case ".pdf":
+            for missing in follow(rosters.write_paper(made, out)):
+                print(f"  注意：{missing}")
+        case suffix:
+            raise Refusal(f"花名册可以写成 .xlsx 或 .pdf，不能写成“{suffix or out.name}”")
+    print(f"{out}：{len(made.rows)}人")
+
+
+@command(
+    "建立演练库（编造的人员），打印档案、花名册到“打印”文件夹",
+    arg("folder", nargs="?", type=Path, metavar="文件夹", default=Path("演练库")),
+    arg("--people", type=int, default=681, metavar="人数"),
+    arg("--no-window", action="store_true", help="不打开窗口"),
+)
+def demo(arguments: argparse.Namespace) -> int:
+    from models import demo as practice
+    from models import search, store
+    from reports import sheets as paper
+
+    folder: Path = arguments.folder
+    if arguments.people < 1:
+        raise Refusal("人数至少为1")
+    if (folder / "keys.json").exists():
+        store.discard_practice(folder)  # refuses when it is anything but a practice archive
+    store.create_practice(folder)
+    prints = folder / "打印"
+    prints.mkdir(exist_ok=True)
+    with store.practice_session(folder) as opened:
+        count = follow(practice.fill(arguments.people, opened.user))
+        print(f"已建立演练库 {folder}：编造人员{count}人（{practice.YEAR}年），不需要密码")
+        everybody = search.find()
+        _print_sheets(prints / "一人一档.pdf", everybody, paper.Copy(practice=True))
+        _print_roster(prints / "花名册.xlsx", everybody, "", practice=True)
+        _print_roster(prints / "花名册.pdf", everybody, "", practice=True)
+    return DONE
+
+
 if __name__ == "__main__":
     sys.exit(main())

@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from peewee import (
     SQL,
@@ -23,6 +23,17 @@ from peewee import (
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from models.dates import PartDate
+
+if TYPE_CHECKING:  # peewee's stubs know what a field holds, peewee itself takes no parameter
+    Words = TextField[str]
+    Number = IntegerField[int | None]
+    Answer = BooleanField[bool | None]
+    Date = TextField[PartDate | None]
+    Money = IntegerField[Decimal | None]
+else:
+    Words = Date = TextField
+    Number = Money = IntegerField
+    Answer = BooleanField
 
 db = SqlCipherDatabase(None)  # opened by models.store
 
@@ -47,7 +58,7 @@ class Doubt(NamedTuple):
     weight: int
 
 
-class Text(TextField):  # type: ignore[misc]
+class Text(Words):
     """Words; never null, so that forms need not ask."""
 
     def __init__(self, label: str, codes: str = "", **options: Any) -> None:
@@ -55,21 +66,21 @@ class Text(TextField):  # type: ignore[misc]
         self.codes = codes  # the code table its values come from, if any
 
 
-class Count(IntegerField):  # type: ignore[misc]
+class Count(Number):
     """A whole number; null when not known."""
 
     def __init__(self, label: str, **options: Any) -> None:
         super().__init__(verbose_name=label, null=True, **options)
 
 
-class Flag(BooleanField):  # type: ignore[misc]
+class Flag(Answer):
     """是 or 否; null when nobody said."""
 
     def __init__(self, label: str) -> None:
         super().__init__(verbose_name=label, null=True)
 
 
-class Day(TextField):  # type: ignore[misc]
+class Day(Date):
     """A date as far as it is known, kept as ISO text; null when not known at all."""
 
     def __init__(self, label: str, **options: Any) -> None:
@@ -82,7 +93,7 @@ class Day(TextField):  # type: ignore[misc]
         return None if value is None else PartDate(*map(int, value.split("-")))
 
 
-class Yuan(IntegerField):  # type: ignore[misc]
+class Yuan(Money):
     """Money: whole fen in the file, ``Decimal`` yuan in the program; null when not known."""
 
     def __init__(self, label: str) -> None:
@@ -109,7 +120,7 @@ def new_uid() -> str:
 R = TypeVar("R", bound="Record")
 
 
-class Record(Model):  # type: ignore[misc]
+class Record(Model):
     """A row that knows its own rules and refuses to be saved against them.
 
     Whatever is written is journaled by the database itself, and only inside ``journal.entry``.

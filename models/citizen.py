@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from models import codes
 from models.dates import PartDate
 from models.words import half_width
 
@@ -106,10 +108,10 @@ def slips(number: str) -> list[Slip]:
 
 
 def likeliest(number: str, born: PartDate | None = None, sex: str = "") -> list[Slip]:
-    """The slips that explain a wrong number, the likeliest first.
+    """The slips that explain a wrong number best; among equals those first that leave the address part alone.
 
-    Evidence, strongest first: the file's own birth date, the file's sex, and an address part
-    (places 1 to 6) that stays as it is written.
+    Evidence, strongest first: the file's own birth date, the file's sex, an address part (places 1 to 6) that
+    is one of the codes of ``resources/codes/place.csv``.
     """
 
     def against(slip: Slip) -> tuple[bool, bool, bool]:
@@ -117,10 +119,19 @@ def likeliest(number: str, born: PartDate | None = None, sex: str = "") -> list[
         return (
             born is not None and birth is not None and not birth.agrees(born),
             bool(sex) and sex_in(slip.number) != sex,
-            slip.number[:6] != number[:6],
+            slip.number[:6] not in known_areas(),
         )
 
-    return sorted(slips(number), key=against)
+    found = slips(number)
+    least = min(map(against, found), default=None)
+    best = [slip for slip in found if against(slip) == least]
+    return sorted(best, key=lambda slip: slip.number[:6] != number[:6])
+
+
+@cache
+def known_areas() -> frozenset[str]:
+    """The six-place administrative codes that the archive knows."""
+    return frozenset(entry.code for entry in codes.table("place").codes if len(entry.code) == 6)
 
 
 def doubt(number: str, born: PartDate | None = None, sex: str = "") -> str:

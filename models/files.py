@@ -1,4 +1,4 @@
-"""Files that after a power cut are either whole or not there, and the system's errors in plain words."""
+"""Files that after a power cut are either whole or not there, and the errors of disk and database in plain words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+from peewee import DatabaseError
+from sqlcipher3 import dbapi2
 
 from models.base import Refusal
 
@@ -27,6 +30,18 @@ WORDS = {
     errno.EIO: "读写“{path}”时磁盘出错，盘可能已损坏，请尽快备份并更换",
 }
 
+DAMAGED = "档案库文件 archive.db 已损坏，或者不是与 keys.json 一起的那一份。请不要再写入，从最近的备份恢复"
+TOLD = {
+    "disk is full": FULL,
+    "not a database": DAMAGED,
+    "malformed": DAMAGED,
+    "disk I/O error": "读写档案库文件时磁盘出错，没有保存。盘可能已拔出、已满或已损坏，请检查后重试",
+    "readonly database": "档案库文件是只读的，不能写入。请去掉只读属性，或复制到本机硬盘后再用",
+    "unable to open database": "打不开档案库文件 archive.db：没有权限，或者所在的盘不可写",
+    "database is locked": "档案库文件正被别的程序占用（如杀毒、同步软件），请稍后再试",
+}
+SQL_ERRORS = (DatabaseError, dbapi2.DatabaseError)  # while rows are fetched peewee hands on the driver's own
+
 
 @contextmanager
 def plain_words(path: Path) -> Iterator[None]:
@@ -36,6 +51,31 @@ def plain_words(path: Path) -> Iterator[None]:
     except OSError as error:
         known = WORDS.get(error.errno or 0, "读写“{path}”时出错（{reason}）")
         raise Refusal(known.format(path=error.filename or path, reason=error.strerror or error)) from error
+
+
+@contextmanager
+def plainly(folder: Path) -> Iterator[None]:
+    """Turn errors of the disk and of the database file into a ``Refusal``; our own mistakes stay what they are."""
+    try:
+        with plain_words(folder):
+            yield
+    except SQL_ERRORS as error:
+        if told := _told(error):
+            raise Refusal(told) from error
+        raise
+
+
+def _told(error: BaseException | None) -> str:
+    """What an error means to the officer; empty when it is our own mistake.
+
+    When the disk is full SQLite itself turns the transaction back, and peewee's vain attempt to do so hides the cause.
+    """
+    while error is not None:
+        for words, told in TOLD.items():
+            if words in str(error):
+                return told
+        error = error.__cause__ or error.__context__
+    return ""
 
 
 def write_whole(path: Path, content: bytes, part_in: Path | None = None) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from peewee import ForeignKeyField, IntegerField, Model, TextField, chunked, fn
 
 from models import journal
-from models.base import Doubt, Record, Text, db
+from models.base import Doubt, Record, Refusal, Text, db
 from models.identities import RURAL_VETERANS, BankAccount, Identity
 from models.journal import Writing
 from models.people import Person
@@ -17,9 +17,10 @@ from models.people import Person
 REGULAR_AID_REFUSED = "农村籍退役士兵老年生活补助不能与“{}”同时享受（民发〔2011〕110号）"
 
 
-class Finding(Model):  # type: ignore[misc]
+class Finding(Model):
     """A doubt of one record, derived from it: remade whenever the person's file changes."""
 
+    person_id: int
     person = ForeignKeyField(Person, on_delete="CASCADE", index=True)
     uid = TextField()  # of the doubtful record
     kind = TextField(default="")  # the identity it is about, if any
@@ -108,12 +109,21 @@ def remake(files: Iterable[Dossier]) -> None:
 def dossiers(people: Iterable[Person]) -> list[Dossier]:
     """The files of these people, read in one go; each record knows its person."""
     by_id = {person.id: Dossier(person, [], []) for person in people}
-    for model in (Identity, BankAccount):
-        for record in model.select().where(model.person.in_(list(by_id))).order_by(model.id):
-            dossier = by_id[record.person_id]
-            record.person = dossier.person
-            (dossier.identities if model is Identity else dossier.accounts).append(record)
+    for identity in Identity.select().where(Identity.person.in_(list(by_id))).order_by(Identity.id):
+        identity.person = by_id[identity.person_id].person
+        by_id[identity.person_id].identities.append(identity)
+    for account in BankAccount.select().where(BankAccount.person.in_(list(by_id))).order_by(BankAccount.id):
+        account.person = by_id[account.person_id].person
+        by_id[account.person_id].accounts.append(account)
     return list(by_id.values())
+
+
+def settle(found: Listed, reason: str, user: str) -> None:
+    """Say why a finding may stay as it is; it is listed again only when what it says changes."""
+    if not reason.strip():
+        raise Refusal("请写明处理意见，如“已对照身份证核实”")
+    with journal.entry(f"处理疑点：{found.name} {found.label}", user):
+        Settlement(person=found.person, record=found.uid, field=found.field, message=found.message, reason=reason).save()
 
 
 def everything() -> list[Listed]:
@@ -136,7 +146,7 @@ def _same_person_twice() -> Iterator[Listed]:
         .group_by(Person.name, Person.born)
         .having(fn.COUNT(Person.id) > 1)
     )
-    for name, born in list(twice.tuples()):
+    for name, born in [tuple(row) for row in twice.tuples()]:
         same = list(Person.select().where(Person.name == name, Person.born == born))
         for person in same:
             others = "、".join(other.number for other in same if other is not person)

@@ -32,6 +32,7 @@ MARTYRS_CHILDREN = "烈士子女"
 class Identity(Record):
     """By what right a person is entitled, with the facts of that right's official form."""
 
+    person_id: int
     person = ForeignKeyField(Person, backref="identities", on_delete="RESTRICT")
     kind = Text("身份", "kind", index=True)
     category = Text("优抚对象类别", "category")
@@ -92,7 +93,7 @@ class Identity(Record):
 
     @property
     def paid(self) -> bool:
-        return self.state == PAID
+        return bool(self.state == PAID)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if codes.table("kind").read(self.kind) != self.kind:
@@ -165,7 +166,9 @@ def service_years(begun: PartDate | None, ended: PartDate | None) -> int | None:
 class IdentityState(Record):
     """One state an identity has been in 状态变更; the newest is the present one."""
 
+    identity_id: int
     identity = ForeignKeyField(Identity, backref="history", on_delete="RESTRICT")
+    person_id: int
     person = ForeignKeyField(Person, backref="states", on_delete="RESTRICT")
     state = Text("状态", "state")
     since = Day("变更时间")
@@ -178,7 +181,9 @@ class IdentityState(Record):
 class BankAccount(Record):
     """An account that money is paid into; an account no longer used keeps its end."""
 
+    person_id: int
     person = ForeignKeyField(Person, backref="accounts", on_delete="RESTRICT")
+    identity_id: int | None
     identity = ForeignKeyField(Identity, backref="accounts", null=True, on_delete="RESTRICT")
     bank = Text("开户银行")
     holder = Text("开户名称")

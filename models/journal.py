@@ -20,7 +20,7 @@ from peewee import AutoField, IntegerField, Model, TextField, fn
 from models.base import db
 
 
-class Entry(Model):  # type: ignore[misc]
+class Entry(Model):
     """What a user would call one action: who did what, when."""
 
     number = AutoField()
@@ -36,7 +36,7 @@ class Entry(Model):  # type: ignore[misc]
         legacy_table_names = False
 
 
-class Change(Model):  # type: ignore[misc]
+class Change(Model):
     """One record's change in an entry: its fields before and after, as JSON of what the database holds.
 
     A new record has no ``before``, a deleted one no ``after``; an update names the changed fields only, and
@@ -126,7 +126,8 @@ def _close(closed: Entry, writing: Writing) -> None:
 
 def _rows(number: int) -> list[tuple[Any, ...]]:
     columns = Change.id, Change.table, Change.uid, Change.person, Change.before, Change.after
-    return list(Change.select(*columns).where(Change.entry == number).order_by(Change.id).tuples())
+    query = Change.select(*columns).where(Change.entry == number).order_by(Change.id)
+    return [tuple(row) for row in query.tuples()]
 
 
 def digest(closed: Entry, rows: list[tuple[Any, ...]]) -> str:
@@ -157,7 +158,8 @@ def faults() -> list[str]:
 
 def counts() -> list[tuple[int, int]]:
     """How many changes each entry has: ``(entry, changes)``."""
-    return list(Change.select(Change.entry, fn.COUNT(Change.id)).group_by(Change.entry).tuples())
+    query = Change.select(Change.entry, fn.COUNT(Change.id)).group_by(Change.entry)
+    return [(entry, count) for entry, count in query.tuples()]
 
 
 def history_of(person_uid: str) -> list[tuple[Entry, Change]]:

@@ -29,11 +29,11 @@ def held(folder: Path) -> Iterator[None]:
     # several threads of this program share the lock: one may open the archive and another close it
     lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
     holder = folder / HOLDER
-    try:
-        with plain_words(folder):
+    with plain_words(folder):
+        try:
             lock.acquire()
-    except Timeout as error:
-        raise Refusal(f"档案库正在使用中（{_told(holder)}）。请先在那里关闭程序，再打开") from error
+        except Timeout as error:
+            raise Refusal(f"档案库正在使用中（{_told(holder)}）。请先在那里关闭程序，再打开") from error
     try:
         with plain_words(holder):
             holder.write_text(json.dumps(_this_program(), ensure_ascii=False), "utf-8")

@@ -19,6 +19,7 @@ from models.people import Person
 class Material(Record):
     """One paper of the file (件), as the contents list 卷内文件目录 names it."""
 
+    person_id: int
     person = ForeignKeyField(Person, backref="materials", on_delete="RESTRICT")
     number = Count("件号")
     title = Text("题名")
@@ -38,6 +39,7 @@ class Material(Record):
 class Scan(Record):
     """A scanned part of a paper, kept encrypted under the hash of what it holds."""
 
+    person_id: int
     person = ForeignKeyField(Person, backref="scans", on_delete="RESTRICT")
     material = ForeignKeyField(Material, backref="scans", on_delete="RESTRICT")
     position = Count("顺序")

@@ -18,6 +18,7 @@ Media: TypeAlias = Literal["application/pdf", "image/jpeg", "image/png"]
 LARGEST = 50 << 20  # bytes of a file
 PIXELS = 50_000_000  # an A4 page at 600 dpi has 35 million
 TOO_LARGE = "文件超过50MB，请降低扫描分辨率（300dpi 灰度即可），或拆成几个文件后再收"
+JPEG_END, PNG_END = b"\xff\xd9", b"IEND\xae\x42\x60\x82"
 UNKNOWN = "只收 PDF、JPEG、PNG 三种文件（按内容认，改扩展名没有用），请重新扫描或另存为其中一种"
 BROKEN_PICTURE = "图片不完整或已损坏，请重新扫描或重新复制"
 BROKEN_PDF = "PDF 不完整或已损坏，请重新扫描或重新复制"
@@ -53,7 +54,7 @@ def _prove_jpeg(paper: bytes) -> None:
         raise
     except Exception as error:  # whatever the decoder stumbles over, the picture is broken
         raise Refusal(BROKEN_PICTURE) from error
-    if b"\xff\xd9" not in paper[-65536:]:  # the decoder adds a missing end of its own accord
+    if JPEG_END not in paper[-65536:]:  # the decoder adds a missing end of its own accord
         raise Refusal(BROKEN_PICTURE)
 
 
@@ -68,6 +69,8 @@ def _prove_png(paper: bytes) -> None:
         raise
     except Exception as error:
         raise Refusal(BROKEN_PICTURE) from error
+    if PNG_END not in paper[-65536:]:  # the decoder does not look at the end mark's own checksum
+        raise Refusal(BROKEN_PICTURE)
 
 
 def _refuse_huge(picture: ImageFile) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from peewee import ForeignKeyField, ModelSelect
 
@@ -12,6 +13,10 @@ from models import citizen, codes
 from models.base import Count, Day, Doubt, Flag, Record, Text, Yuan
 from models.dates import PartDate, age_on
 from models.words import half_width
+
+if TYPE_CHECKING:  # they hang on the person and import this file
+    from models.identities import BankAccount, Identity
+    from models.materials import Material
 
 PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|\d{7,8}")
 OLDEST = 115  # years; older people on a list have usually died unnoticed
@@ -82,6 +87,9 @@ class Person(Record):
     volume = Count("案卷号")
     notes = Text("备注")
 
+    identities: ModelSelect[Identity]
+    accounts: ModelSelect[BankAccount]
+    materials: ModelSelect[Material]
     family: ModelSelect[FamilyMember]
     remarks: ModelSelect[Remark]
 
@@ -166,6 +174,7 @@ def coded_fields(model: type[Record]) -> list[tuple[str, str, str]]:
 class FamilyMember(Record):
     """A member of the family 家庭成员."""
 
+    person_id: int
     person = ForeignKeyField(Person, backref="family", on_delete="RESTRICT")
     relation = Text("关系", "family_relation")
     name = Text("姓名")
@@ -184,6 +193,7 @@ class FamilyMember(Record):
 class Remark(Record):
     """What a roster said in a column that the archive does not know: its heading and its words."""
 
+    person_id: int
     person = ForeignKeyField(Person, backref="remarks", on_delete="RESTRICT")
     label = Text("栏目")
     words = Text("内容")

@@ -44,15 +44,21 @@ def refuse_taken(folder: Path, alone: bool) -> None:
     Empty folders, and what a crash left of an earlier try, do not count.
     """
     with plain_words(folder):
-        for name in (UNFINISHED, f"{UNFINISHED}-journal"):
-            (folder / name).unlink(missing_ok=True)
-        sweep(folder)
+        _clear_unfinished(folder)
         there = {each.name for each in folder.iterdir() if not (each.is_dir() and not any(each.iterdir()))}
     if there & OURS:
         raise Refusal(f"“{folder}”中已经有档案库或它的一部分，请另选一个空文件夹")
     others = {n for n in there - {lock.LOCK, lock.HOLDER} if n.lower() not in JUNK}
     if alone and others:
         raise Refusal(f"“{folder}”不是空文件夹（有“{min(others)}”等{len(others)}项），请另选一个空文件夹")
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Remove what a crash left of an archive in the making: it held nobody, and its recovery code was never shown."""
+    if (folder / UNFINISHED).exists() and not (folder / DATABASE).exists():
+        (folder / key_file.NAME).unlink(missing_ok=True)
+    (folder / f"{UNFINISHED}-journal").unlink(missing_ok=True)
+    sweep(folder)
 
 
 def refuse_unfit(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from peewee import Model
 
@@ -29,7 +30,7 @@ DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords]
 def statements() -> Iterator[str]:
     """The SQL that makes all tables as the models have them now, for a new step of ``resources/schema``."""
     for model in (*JOURNAL, *RECORDS, *DERIVED):
-        schema = model._schema
+        schema: Any = model._schema  # type: ignore[attr-defined]  # peewee's stubs leave it out
         for context in (schema._create_table(safe=False), *schema._create_indexes(safe=False)):
             sql, parameters = context.query()
             assert not parameters, "a table's SQL has no parameters"

@@ -15,7 +15,7 @@ from models.pinyin import search_words, sought
 from models.words import half_width
 
 
-class SearchWords(Model):  # type: ignore[misc]
+class SearchWords(Model):
     """All the words by which a person is found, in one line of lower-case text."""
 
     person = ForeignKeyField(Person, primary_key=True, on_delete="CASCADE")
@@ -60,7 +60,7 @@ def remake_all() -> None:
         remake(dossiers(some))
 
 
-def find(line: str = "") -> ModelSelect:
+def find(line: str = "") -> ModelSelect[Person]:
     """The people whom every word of the line fits, in the order of their files; all of them without words."""
     people = Person.select().order_by(Person.file_no, Person.id)
     words = line.split()

@@ -11,9 +11,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from peewee import DatabaseError
-from sqlcipher3 import dbapi2
-
 from models import (
     archive,
     key_file,
@@ -24,7 +21,7 @@ from models import (
 )
 from models.archive import Archive
 from models.base import Refusal, db
-from models.files import FULL, plain_words, sweep, sync_folder
+from models.files import DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
 from models.keys import PRACTICE_USER, Keys
 from models.migrations import migrate
 from models.places import DATABASE, UNFINISHED, refuse_network_share, refuse_taken, refuse_unfit
@@ -37,6 +34,7 @@ __all__ = [
 
 PRAGMAS = {
     "cipher_log_level": "none",  # what it would write to standard error is told as a Refusal
+    "cipher_compatibility": 4,  # the file's form, whatever a later SQLCipher would choose for new files
     "journal_mode": "delete",  # whoever copies the file copies all of it
     "synchronous": "full",
     "foreign_keys": "on",
@@ -47,32 +45,8 @@ PRAGMAS = {
 }
 # bytes; up to this size every byte is proven at opening, which takes 0.3 s on two cores of 2020
 WHOLE_AT_OPENING = 64 << 20
-DAMAGED = "档案库文件 archive.db 已损坏，或者不是与 keys.json 一起的那一份。请不要再写入，从最近的备份恢复"
-TOLD = {
-    "disk is full": FULL,
-    "not a database": DAMAGED,
-    "malformed": DAMAGED,
-    "disk I/O error": "读写档案库文件时磁盘出错，没有保存。盘可能已拔出、已满或已损坏，请检查后重试",
-    "readonly database": "档案库文件是只读的，不能写入。请去掉只读属性，或复制到本机硬盘后再用",
-    "unable to open database": "打不开档案库文件 archive.db：没有权限，或者所在的盘不可写",
-    "database is locked": "档案库文件正被别的程序占用（如杀毒、同步软件），请稍后再试",
-}
-SQL_ERRORS = (DatabaseError, dbapi2.DatabaseError)  # while rows are fetched peewee hands on the driver's own
 
 _open = ExitStack()  # what closing must undo
-
-
-@contextmanager
-def plainly(folder: Path) -> Iterator[None]:
-    """Turn errors of the disk and of the database file into a ``Refusal``; our own mistakes stay what they are."""
-    try:
-        with plain_words(folder):
-            yield
-    except SQL_ERRORS as error:
-        for words, told in TOLD.items():
-            if words in str(error):
-                raise Refusal(told) from error
-        raise
 
 
 def is_practice(folder: Path) -> bool:
@@ -115,7 +89,12 @@ def recover(folder: Path, code: str, user: str, password: str, cost: Cost | None
 
 
 def close() -> None:
-    """Close the archive, if one is open."""
+    """Close the archive, if one is open; done by the thread that opened it, for a connection belongs to its thread.
+
+    Another thread works within ``with db.connection_context()``, and has ended before the archive is closed.
+    """
+    if archive.opened is not None and db.is_closed():
+        raise RuntimeError("an archive is closed by the thread that opened it")
     _open.close()
 
 
@@ -177,11 +156,14 @@ def _making(folder: Path, alone: bool) -> Iterator[None]:
         refuse_taken(folder, alone)
         try:
             with plainly(folder):
+                (
+                    folder / UNFINISHED
+                ).touch()  # first, for it tells keys in the making from those that lost their file
                 for name in ("scans", "backups"):
                     (folder / name).mkdir(exist_ok=True)
                 yield
         except BaseException:
-            for name in (key_file.NAME, DATABASE):
+            for name in (key_file.NAME, DATABASE, UNFINISHED, f"{UNFINISHED}-journal"):
                 (folder / name).unlink(missing_ok=True)
             raise
 
@@ -234,7 +216,8 @@ def _connect(file: Path, unlocked: Keys) -> None:
 def _disconnect() -> None:
     """Close this thread's connection and forget file and key."""
     archive.opened = None
-    db.close()
+    if not db.is_closed():
+        db.close()
     db.init(None)
 
 

@@ -33,7 +33,8 @@ class Sheet:
     ``rows[i][j]`` stands on row ``first_row + i`` (from 1, as spreadsheet programs show) and in column
     ``first_column + j`` (from 0); empty cells are ``""``, error values their text (``#N/A``). A cell merged
     down over several rows is repeated on each of them; one merged across stays in its first column.
-    ``unsolved`` are the places (row from 1, column from 0) of formulas whose result was never saved.
+    ``unsolved`` are the places (row from 1, column from 0) of formulas whose result was never saved; they
+    are ``""`` in ``rows``, or lie outside them.
     """
 
     name: str

@@ -11,21 +11,9 @@ from reportlab.lib.units import mm
 
 from reports import fonts, marks
 from reports.fonts import BOLD, SANS, SERIF
-from reports.layout import (
-    BODY,
-    CENTRE,
-    HEAVY,
-    LEFT,
-    PAD,
-    RIGHT,
-    Box,
-    Placed,
-    Strip,
-    breadth,
-    paginate,
-    place_lines,
-)
+from reports.layout import BODY, CENTRE, HEAVY, LEFT, PAD, RIGHT, Box, Strip, breadth, place_lines
 from reports.lines import wrap
+from reports.pages import Placed, paginate
 from reports.paper import HEIGHT, WIDTH, Mark, Paper, Print, Style
 
 logger = logging.getLogger(__name__)
@@ -64,7 +52,13 @@ class Binder:
     """One PDF in the making: sheets of one person after another."""
 
     def __init__(
-        self, file: IO[bytes], title: str, office: str, practice: bool = False, double_sided: bool = False, masked: bool = False
+        self,
+        file: IO[bytes],
+        title: str,
+        office: str,
+        practice: bool = False,
+        double_sided: bool = False,
+        masked: bool = False,
     ) -> None:
         self.paper = Paper(file, title, office)
         self.practice = practice
@@ -76,7 +70,9 @@ class Binder:
         """Draw the parts of one person on pages 1 to n, and return n; printed on both sides, n is made even."""
         pages = [(part.code, page) for part in parts for page in paginate(part.strips, part.filler)]
         for number, (code, page) in enumerate(pages, start=1):
-            left = RIGHT if self.double_sided and number % 2 == 0 else LEFT  # bound on the same edge of the sheet
+            left = (
+                RIGHT if self.double_sided and number % 2 == 0 else LEFT
+            )  # bound on the same edge of the sheet
             self._page(page, left)
             self._furnish(owner, left, number, len(pages), self._mark(owner, code, page, number, len(pages)))
             self.paper.turn(owner.bookmark if number == 1 else "")

@@ -46,7 +46,9 @@ COUNTS = Row(
     [(Box(0, 30 * mm), "件（页）数"), (Box(92 * mm, 30 * mm), "归档号")], 14 * mm, CELL,
 )  # fmt: skip
 THIRD = BODY / 3
-NUMBER_HEADS = Row([], [(Box(n * THIRD, THIRD), words) for n, words in enumerate(("全宗号", "目录号", "案卷号"))], 10 * mm)
+NUMBER_HEADS = Row(
+    [], [(Box(n * THIRD, THIRD), words) for n, words in enumerate(("全宗号", "目录号", "案卷号"))], 10 * mm
+)
 NUMBERS = Row([Box(n * THIRD, THIRD, CENTRE) for n in range(3)], (), 14 * mm, CELL)
 
 CONTENTS = Ledger(
@@ -63,7 +65,11 @@ def cover(file: PersonFile, office: Office, gaps: Gaps) -> list[Strip]:
     lower = FULL - LOWER.height - COUNTS.height - NUMBER_HEADS.height - NUMBERS.height
     top = Strip(lower, *_upper(values, lower, gaps), table=CONTENTS)
     pages = [material.pages for material in file.materials]
-    count = f"共 {len(pages)} 件" + (f" {sum(map(int, pages))} 页" if pages and all(pages) else "　　　页") if pages else "共　　　件　　　页"
+    count = (
+        f"共 {len(pages)} 件" + (f" {sum(map(int, pages))} 页" if pages and all(pages) else "　　　页")
+        if pages
+        else "共　　　件　　　页"
+    )
     numbers = (office.fonds_number, office.catalogue_number, file.volume and file.volume.zfill(4))
     return [
         top,
@@ -81,7 +87,9 @@ def _upper(values: tuple[str, ...], height: float, gaps: Gaps) -> tuple[Print, t
     y = height - 120 * mm
     for lines in cells:
         for line in lines:
-            marks += [mark._replace(y=y) for mark in place_lines((line,), WORDS, Box(LINES_LEFT, LINE, CENTRE), 0)]
+            marks += [
+                mark._replace(y=y) for mark in place_lines((line,), WORDS, Box(LINES_LEFT, LINE, CENTRE), 0)
+            ]
             y -= STEP
         y -= 3 * mm
     return _upper_print(counts, height), tuple(marks)
@@ -119,7 +127,9 @@ def _span(materials: tuple[Material, ...]) -> str:
     days = sorted(material.day for material in materials if material.day)
     if not days:
         return ""
-    first, last = (f"{day[:4]}年" + (f"{int(day[4:6])}月" if len(day) >= 6 else "") for day in (days[0], days[-1]))
+    first, last = (
+        f"{day[:4]}年" + (f"{int(day[4:6])}月" if len(day) >= 6 else "") for day in (days[0], days[-1])
+    )
     return first if first == last else f"{first}至{last}"
 
 
@@ -133,7 +143,17 @@ def contents(file: PersonFile, gaps: Gaps) -> tuple[list[Strip], Strip]:
             end = page + int(material.pages) - 1 if material.pages else 0
             shown = f"{page}-{end}" if last and end > page else str(page)
             page = end + 1 if end else 0  # once a count is not known, no later number is
-        rows.append((str(number), material.document_no, material.author, material.title, material.day, shown, material.notes))
+        rows.append(
+            (
+                str(number),
+                material.document_no,
+                material.author,
+                material.title,
+                material.day,
+                shown,
+                material.notes,
+            )
+        )
     strips = CONTENTS.strips(rows, gaps) if rows else [CONTENTS.heading()]
     return [title("卷内文件目录"), *strips], CONTENTS.blank()
 
@@ -151,7 +171,9 @@ def remarks(file: PersonFile, gaps: Gaps) -> list[Strip]:
     height = FULL - head.height
     lines = fit(said, WORDS._replace(size=14, leading=26), BODY - 24 * mm, gaps)
     style = WORDS._replace(size=14, leading=26)
-    marks = tuple(Mark(12 * mm, height - 30 * mm - n * style.leading, style, line) for n, line in enumerate(lines))
+    marks = tuple(
+        Mark(12 * mm, height - 30 * mm - n * style.leading, style, line) for n, line in enumerate(lines)
+    )
     return [head, Strip(height, _remarks_print(height), marks, table=remarks)]
 
 

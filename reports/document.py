@@ -27,7 +27,6 @@ from reports.layout import (
     Gaps,
     Picture,
     Row,
-    StaticRow,
     Strip,
     breadth,
     even_lines,
@@ -36,8 +35,16 @@ from reports.layout import (
 )  # fmt: skip
 from reports.lines import wrap
 from reports.paper import Mark, Print, Rule, Style
+from reports.penned import StaticRow
 
-TRACKS = (22, 33, 22, 38, 20, 30)  # mm: label, value, label, value, and beside a photo nothing, else label, value
+TRACKS = (
+    22,
+    33,
+    22,
+    38,
+    20,
+    30,
+)  # mm: label, value, label, value, and beside a photo nothing, else label, value
 PHOTO = (35 * mm, 49 * mm)  # 2寸, the usual size of the photo in these forms
 SECTION = 13 * mm
 NONE = "无"
@@ -129,7 +136,9 @@ def _with_photo(rows: list[Strip], photo: bytes | None) -> list[Strip]:
         first = first._replace(picture=Picture(photo, x, y, width, tall))
     else:
         words = place_lines(("照", "片"), LABEL._replace(leading=24), Box(left, BODY - left, CENTRE), height)
-        first = first._replace(marks=(*first.marks, *(mark._replace(x=mark.x, y=mark.y + low) for mark in words)))
+        first = first._replace(
+            marks=(*first.marks, *(mark._replace(x=mark.x, y=mark.y + low) for mark in words))
+        )
     return [row._replace(keeps=True) for row in (first, *rows[1:-1])] + rows[-1:]
 
 
@@ -140,7 +149,9 @@ def section(text: str, table: object) -> Strip:
     style = LABEL._replace(space=2.0)
     words = place_lines((text,), style, Box(0, BODY, CENTRE), height)
     ink = f"0.94 g 0 0 {BODY:.2f} {height:.2f} re f 0 g"
-    return Strip(height, Print(BODY, height, (Rule(0, 0, BODY, 0, FINE),), tuple(words), ink), table=table, keeps=True)
+    return Strip(
+        height, Print(BODY, height, (Rule(0, 0, BODY, 0, FINE),), tuple(words), ink), table=table, keeps=True
+    )
 
 
 class Column(NamedTuple):
@@ -154,7 +165,9 @@ class Column(NamedTuple):
 class Ledger:
     """A table whose heading is repeated on every page that it runs to."""
 
-    def __init__(self, *columns: Column, style: Style = SMALL, height: float = ROW, least: float = ROW) -> None:
+    def __init__(
+        self, *columns: Column, style: Style = SMALL, height: float = ROW, least: float = ROW
+    ) -> None:
         boxes, x = [], 0.0
         for column in columns:
             boxes.append(Box(x, column.width * mm, column.align))
@@ -205,6 +218,9 @@ def heading(text: str, above: float = 0.0) -> Strip:
 def caption(left: str, right: str, gaps: Gaps) -> Strip:
     """Small words above a table, at the left and at the right; the left ones take as many lines as they need."""
     gap = 4 * mm if right else 0
+    gaps.note(fonts.face(NOTE.face).look(right).lacking)
+    if breadth(right, NOTE) > BODY / 2:
+        left, right, gap = f"{left}　{right}", "", 0
     lines = fit(left, NOTE, BODY - breadth(right, NOTE) - gap, gaps)
     height = 2.4 * mm + len(lines) * NOTE.leading
     words = place_lines(lines, NOTE, Box(-PAD, BODY, START), height)
@@ -218,4 +234,6 @@ def note(text: str) -> Strip:
     """Small words under a table."""
     lines = wrap(text, fonts.face(NOTE.face), NOTE.size, BODY)
     height = len(lines) * NOTE.leading + 2 * AIR
-    return Strip(height, Print(BODY, height, (), tuple(place_lines(lines, NOTE, Box(-PAD, BODY, START), height))))
+    return Strip(
+        height, Print(BODY, height, (), tuple(place_lines(lines, NOTE, Box(-PAD, BODY, START), height)))
+    )

@@ -26,7 +26,9 @@ class Codes(dict[int, str]):
         self.face = face
 
     def __missing__(self, code: int) -> str:
-        if code not in self.face.face.glyphs:  # not a LookupError: translate would leave the character as it is
+        if (
+            code not in self.face.face.glyphs
+        ):  # not a LookupError: translate would leave the character as it is
             raise Uncovered(chr(code))
         self[code] = words = f"{self.face.code(code):04X}"
         return words
@@ -79,7 +81,9 @@ class EmbeddedFace:
 
 def to_unicode(characters: Iterable[int]) -> str:
     """What each code means, from code 1 on, as a CMap of UTF-16 (ISO 32000-1, 9.10.3)."""
-    pairs = [f"<{n:04X}> <{chr(c).encode('utf-16-be').hex().upper()}>" for n, c in enumerate(characters, start=1)]
+    pairs = [
+        f"<{n:04X}> <{chr(c).encode('utf-16-be').hex().upper()}>" for n, c in enumerate(characters, start=1)
+    ]
     blocks = [pairs[i : i + 100] for i in range(0, len(pairs), 100)]
     body = "".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks)
     return (

@@ -110,7 +110,9 @@ def other_face(name: str, character: str) -> Face | None:
 @cache
 def pc_faces() -> tuple[Face, ...]:
     """The PC's own fonts for rare characters, of those that are there and can be embedded."""
-    found = {file.name.lower(): file for folder in font_folders() if folder.is_dir() for file in folder.iterdir()}
+    found = {
+        file.name.lower(): file for folder in font_folders() if folder.is_dir() for file in folder.iterdir()
+    }
     faces: list[Face] = []
     for name in PC_FILES:
         if name in found:

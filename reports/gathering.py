@@ -60,14 +60,18 @@ class _Batch:
     def _rows(self, model: type[R]) -> Rows[R]:
         rows: Rows[R] = defaultdict(list)
         for row in model.select().where(model.person.in_(self.ids)).order_by(model.id):  # type: ignore[attr-defined]
-            rows[row.person_id].append(row)
+            rows[row.__data__["person"]].append(row)
         return rows
 
     def _read_changes(self) -> None:
         uids = [person.uid for person in self.people]
-        query = Change.select(Change, Entry).join(Entry, on=(Change.entry == Entry.number), attr="told")
-        for change in query.where(Change.person.in_(uids)).order_by(Change.id):
-            self.changes[change.person].append((change, change.told))
+        changes = list(Change.select().where(Change.person.in_(uids)).order_by(Change.id))
+        entries = {
+            entry.number: entry
+            for entry in Entry.select().where(Entry.number.in_({c.entry for c in changes}))
+        }
+        for change in changes:
+            self.changes[str(change.person)].append((change, entries[change.entry]))
 
     def files(self) -> Iterator[PersonFile]:
         for person in self.people:
@@ -152,7 +156,9 @@ def _told(changes: list[Change]) -> Iterator[tuple[str, str, str]]:
             yield from _changed_fields(TABLES[change.table], *change.fields())
 
 
-def _changed_fields(model: type[Record], before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _changed_fields(
+    model: type[Record], before: dict[str, Any], after: dict[str, Any]
+) -> Iterator[tuple[str, str, str]]:
     fields: dict[str, Field] = model._meta.columns
     for column in dict.fromkeys((*before, *after)):
         field = fields.get(column)
@@ -168,11 +174,15 @@ def _kept(field: Field, value: Any) -> str:
 
 def _member(member: FamilyMember) -> Member:
     born = worded(member.born)
-    return Member(member.relation, member.name, member.sex, born, member.number, member.employer, member.phone)
+    return Member(
+        member.relation, member.name, member.sex, born, member.number, member.employer, member.phone
+    )
 
 
 def _account(account: BankAccount) -> person_file.Account:
-    return person_file.Account(account.bank, account.holder, account.account, worded(account.since), worded(account.until))
+    return person_file.Account(
+        account.bank, account.holder, account.account, worded(account.since), worded(account.until)
+    )
 
 
 def _material(material: Material) -> person_file.Material:
@@ -183,10 +193,16 @@ def _material(material: Material) -> person_file.Material:
 
 
 def _state(state: IdentityState, identities: list[Identity]) -> StateChange:
-    identity = next(one for one in identities if one.id == state.identity_id)
-    reason = _joined(state.reason, state.place, f"死亡日期{state.died_on.chinese()}" if state.died_on else "", sign="；")
+    identity = next(one for one in identities if one.id == state.__data__["identity"])
+    reason = _joined(
+        state.reason, state.place, f"死亡日期{state.died_on.chinese()}" if state.died_on else "", sign="；"
+    )
     return StateChange(
-        worded(state.since), _joined(identity.kind, identity.category, sign="·"), state.state, worded(state.paid_to), reason
+        worded(state.since),
+        _joined(identity.kind, identity.category, sign="·"),
+        state.state,
+        worded(state.paid_to),
+        reason,
     )
 
 

@@ -13,7 +13,8 @@ from reportlab.lib.units import mm
 
 from models import identities
 from reports.document import Field, Form, Photo, caption, note, title
-from reports.layout import Gaps, StaticRow, Strip
+from reports.layout import Gaps, Strip
+from reports.penned import StaticRow
 
 SIGNED = ("负责人签字：　　　　　　　　（盖章）", "年　　　月　　　日")
 LINE = 7.8 * mm
@@ -31,7 +32,9 @@ class IdentityForm(NamedTuple):
     note: str = ""
 
     def strips(self, facts: Mapping[str, str], gaps: Gaps, photo: bytes | None) -> list[Strip]:
-        above = caption(f"填报单位：{facts.get('office', '')}", f"证书编号：{facts.get('certificate', '')}", gaps)
+        above = caption(
+            f"填报单位：{facts.get('office', '')}", f"证书编号：{facts.get('certificate', '')}", gaps
+        )
         below = [note(self.note)] if self.note else []
         return [title(self.title), above, *self.form.strips(facts, gaps, photo), *below]
 

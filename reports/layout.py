@@ -7,7 +7,7 @@ are set anew for each person. Lengths are points; ``y`` grows upwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -27,7 +27,6 @@ FINE, HEAVY = 0.5, 1.2  # weights of inner rules and of the frame
 PAD = 1.1 * mm  # between a rule and the words
 AIR = 1.1 * mm  # above and below the words of a full cell
 ROW = 8.5 * mm
-SLACK = 0.5  # points that a page may be overfull; sums of heights are not exact
 TALLEST = 190 * mm  # a taller row is continued in another
 
 VALUE = Style(SERIF, 10.5, 14.5)
@@ -49,7 +48,7 @@ class Strip(NamedTuple):
     table: object = None  # strips of one table stand in one frame
     heads: tuple[Strip, ...] = ()  # repeated when the strip comes first on a page
     keeps: bool = False  # never the last on a page
-    stretch: StaticRow | None = None  # may take what is left of the page
+    stretch: Callable[[float], Print] | None = None  # how it looks when it takes what is left of the page
     picture: Picture | None = None
 
 
@@ -69,13 +68,6 @@ class Box(NamedTuple):
     x: float
     width: float
     align: str = NATURAL
-
-
-class Placed(NamedTuple):
-    """A strip on its page: the height of its lower edge above the foot of the sheet."""
-
-    y: float
-    strip: Strip
 
 
 @dataclass
@@ -173,19 +165,27 @@ class Row:
         lines = (len(even_lines(text, LABEL, box.width - PAD)) for box, text in self.labels)
         return max(self.lowest, max(lines, default=1) * LABEL.leading + 2 * AIR)
 
-    def strips(self, texts: Sequence[str], gaps: Gaps, table: object, heads: tuple[Strip, ...] = ()) -> list[Strip]:
+    def strips(
+        self, texts: Sequence[str], gaps: Gaps, table: object, heads: tuple[Strip, ...] = ()
+    ) -> list[Strip]:
         """The row with its values; more than one strip when a value is longer than a page."""
-        cells = [fit(text, self.style, box.width - 2 * PAD, gaps) if text else () for box, text in zip(self.boxes, texts, strict=True)]
+        cells = [
+            fit(text, self.style, box.width - 2 * PAD, gaps) if text else ()
+            for box, text in zip(self.boxes, texts, strict=True)
+        ]
         most = max(map(len, cells), default=0)
         at_once = int((TALLEST - 2 * AIR) / self.style.leading)
         if most <= at_once:
             return [self._strip(cells, most, table, heads)]
         parts = range(0, most, at_once)
         return [
-            self._strip([lines[i : i + at_once] for lines in cells], min(at_once, most - i), table, heads) for i in parts
+            self._strip([lines[i : i + at_once] for lines in cells], min(at_once, most - i), table, heads)
+            for i in parts
         ]
 
-    def _strip(self, cells: Sequence[Sequence[str]], most: int, table: object, heads: tuple[Strip, ...]) -> Strip:
+    def _strip(
+        self, cells: Sequence[Sequence[str]], most: int, table: object, heads: tuple[Strip, ...]
+    ) -> Strip:
         height = max(self.height, most * self.style.leading + 2 * AIR)
         marks: list[Mark] = []
         for box, lines in zip(self.boxes, cells, strict=True):
@@ -206,97 +206,3 @@ class Row:
     def blank(self, table: object, heads: tuple[Strip, ...] = ()) -> Strip:
         """The row without values, for the pen."""
         return Strip(self.height, self.print(self.height), (), table, heads)
-
-
-WORDS_IN, WORDS_DOWN, WORDS_STEP = 4 * mm, 4 * mm, 16.0  # words of an opinion: from the left, from the top, apart
-FIRST_SIGN, SIGN_STEP = 3 * mm, 7.2 * mm  # lines to sign: above the foot, apart
-
-
-class StaticRow:
-    """A cell of a form that is filled in by hand: a label, words at the top, and lines to sign at the foot."""
-
-    def __init__(
-        self, label: str, words: str = "", sign: Sequence[str] = (), height: float = 20 * mm, label_width: float = 22 * mm
-    ) -> None:
-        self.label, self.words, self.sign = label, words, tuple(sign)
-        self.lowest = height
-        self.label_width = label_width if label else 0.0
-        self.prints: dict[float, Print] = {}
-
-    @cached_property
-    def height(self) -> float:
-        """The least height, at which the words do not run into the lines to sign."""
-        words = len(self._lines()) * WORDS_STEP
-        signed = FIRST_SIGN + (len(self.sign) - 1) * SIGN_STEP + VALUE.size if self.sign else FIRST_SIGN
-        return max(self.lowest, WORDS_DOWN + words + signed)
-
-    def _lines(self) -> list[str]:
-        room = BODY - self.label_width - 2 * WORDS_IN
-        return wrap(self.words, fonts.face(SERIF), VALUE.size, room) if self.words else []
-
-    def strip(self, table: object) -> Strip:
-        return Strip(self.height, self.print(self.height), (), table, stretch=self)
-
-    def print(self, height: float) -> Print:
-        height = round(height, 1)
-        if height not in self.prints:
-            x = self.label_width
-            rules = (Rule(0, 0, BODY, 0, FINE), Rule(x, 0, x, height, FINE)) if self.label else (Rule(0, 0, BODY, 0, FINE),)
-            marks = label_marks(self.label, Box(0, x), height) if self.label else []
-            first = height - WORDS_DOWN - MIDDLE * VALUE.size
-            marks += [Mark(x + WORDS_IN, first - n * WORDS_STEP, VALUE, line) for n, line in enumerate(self._lines())]
-            marks += self._signatures()
-            self.prints[height] = Print(BODY, height, rules, tuple(marks))
-        return self.prints[height]
-
-    def _signatures(self) -> list[Mark]:
-        """The lines to sign, from the foot upwards, all ending at the same place."""
-        marks = []
-        for number, line in enumerate(reversed(self.sign)):
-            x = BODY - 8 * mm - breadth(line, VALUE)
-            marks.append(Mark(x, FIRST_SIGN + number * SIGN_STEP, VALUE, line))
-        return marks
-
-
-def paginate(strips: Sequence[Strip], filler: Strip | None = None, body: float = FULL) -> list[list[Placed]]:
-    """Put strips on pages: heads repeated, none alone at the foot.
-
-    What is left of the last page is filled with ``filler``, or goes to the cells for the pen.
-    """
-    pages: list[list[Placed]] = []
-    page: list[Strip] = []
-    left = body
-    for number, strip in enumerate(strips):
-        if page and _held(strips, number) > left + SLACK:
-            pages.append(_placed(page, left, body))
-            page = list(strip.heads)
-            left = body - sum(head.height for head in page)
-        page.append(strip)
-        left -= strip.height
-    if filler is not None:
-        page += [filler] * int((left + SLACK) / filler.height)
-    pages.append(_placed(page, left, body))
-    return pages
-
-
-def _held(strips: Sequence[Strip], number: int) -> float:
-    """The height of a strip and of those it may not be parted from."""
-    height = strips[number].height
-    own = height
-    while strips[number].keeps and number + 1 < len(strips):
-        number += 1
-        height += strips[number].height
-    return height if height <= FULL else own
-
-
-def _placed(page: Sequence[Strip], left: float, body: float) -> list[Placed]:
-    eager = sum(strip.stretch is not None for strip in page)
-    more = max(0.0, left / eager) if eager else 0.0
-    placed, y = [], BOTTOM + body
-    for strip in page:
-        if strip.stretch is not None and more:
-            height = round(min(strip.height + more, 2.4 * strip.height), 1)
-            strip = strip._replace(height=height, print=strip.stretch.print(height))
-        y -= strip.height
-        placed.append(Placed(y, strip))
-    return placed

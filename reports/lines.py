@@ -10,16 +10,25 @@ from reports.fonts import Face
 NOT_FIRST = frozenset("，。、；：？！）》」』】〕〉”’％‰℃…·～々,.;:?!)]}%")  # may not begin a line (避头)
 NOT_LAST = frozenset("（《「『【〔〈“‘([{￥$")  # may not end one (避尾)
 UNSEEN = dict.fromkeys(
-    [*range(0x20), *range(0x7F, 0xA0), 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065),
-     *range(0xFE00, 0xFE10), 0xFEFF, *range(0xE0100, 0xE01F0)]
+    [
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        0xAD,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2065),
+        *range(0xFE00, 0xFE10),
+        0xFEFF,
+        *range(0xE0100, 0xE01F0),
+    ]
 ) | {0x09: " ", 0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n", 0xA0: " "}
-LONG_WORD = re.compile(r"[0-9A-Za-z@#&+\-_/\\.:*'’]+")  # a number or foreign word stays on one line when it can
+LONG_WORD = re.compile(
+    r"[0-9A-Za-z@#&+\-_/\\.:*'’]+"
+)  # a number or foreign word stays on one line when it can
 
 
 def clean(text: str) -> str:
     """The text without what has no shape of its own; only line breaks stay as they are."""
-    if text.isprintable():
-        return text
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(UNSEEN)
 
 

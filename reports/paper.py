@@ -65,10 +65,21 @@ class Paper:
         self.pdf = PdfFile(file)
         self.tree = PageTree(self.pdf)
         self.information = f"<< /Title {text_string(title)} /Author {text_string(author)} /Creator {text_string('优抚一人一档')} >>"
-        self.resources, self.letters = self.pdf.reserve(), self.pdf.reserve()  # of sheets; of forms: fonts only
+        self.resources, self.letters = (
+            self.pdf.reserve(),
+            self.pdf.reserve(),
+        )  # of sheets; of forms: fonts only
         self.faces: dict[str, EmbeddedFace] = {}
         self.drawn: dict[str, str] = {}  # name of a form or picture → reference
-        self.prints: dict[int, tuple[str, Print]] = {}  # id → name; the print is kept, so that its id stays its own
+        self.prints: dict[
+            int, tuple[str, Print]
+        ] = {}  # id → name; the print is kept, so that its id stays its own
+        self.pictured: tuple[bytes | None, str, int, int] = (
+            None,
+            "",
+            1,
+            1,
+        )  # the last picture: one person has several forms
         self.operators: list[str] = []
 
     # words
@@ -154,11 +165,13 @@ class Paper:
 
     def picture(self, image: bytes, x: float, y: float, width: float, height: float) -> None:
         """A picture as large as fits into the box, in its middle. ``OSError`` when it is no picture."""
-        with Image.open(io.BytesIO(image)) as opened:
-            entries, content, across, down = _packed(opened, image)
+        if self.pictured[0] is not image:
+            with Image.open(io.BytesIO(image)) as opened:
+                entries, content, across, down = _packed(opened, image)
+            self.pictured = (image, self._keep(self.pdf.add_packed(content, entries)), across, down)
+        _, name, across, down = self.pictured
         scale = min(width / across, height / down)
         w, h = across * scale, down * scale
-        name = self._keep(self.pdf.add_packed(content, entries))
         left, low = x + (width - w) / 2, y + (height - h) / 2
         self.operators.append(f"q {w:.2f} 0 0 {h:.2f} {left:.2f} {low:.2f} cm {name} Do Q")
 
@@ -198,5 +211,7 @@ def _packed(opened: Image.Image, image: bytes) -> tuple[str, bytes, int, int]:
         opened.save(file, "JPEG", quality=90)
         image = file.getvalue()
     size = f"/Width {opened.width} /Height {opened.height}"
-    entries = f"/Type /XObject /Subtype /Image {size} /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode"
+    entries = (
+        f"/Type /XObject /Subtype /Image {size} /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode"
+    )
     return entries, image, opened.width, opened.height

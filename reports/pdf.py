@@ -49,7 +49,9 @@ class PdfFile:
 
     def add_packed(self, content: bytes, entries: str) -> str:
         """Write a stream whose content is compressed already, by the filter that ``entries`` name."""
-        return self.add(b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(content), entries.encode(), content))
+        return self.add(
+            b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(content), entries.encode(), content)
+        )
 
     def finish(self, catalog: str, information: str) -> None:
         """Write the table of places and the trailer."""

@@ -141,7 +141,8 @@ class PersonFile:
             facts=_masked_facts(self.facts),
             identities=tuple(IdentityFile(kind, _masked_facts(facts)) for kind, facts in self.identities),
             family=tuple(
-                _masked(m)._replace(number=masks.number(m.number), phone=masks.phone(m.phone)) for m in self.family
+                _masked(m)._replace(number=masks.number(m.number), phone=masks.phone(m.phone))
+                for m in self.family
             ),
             accounts=tuple(_masked(a)._replace(account=masks.account(a.account)) for a in self.accounts),
             remarks=tuple((label, masks.words(words)) for label, words in self.remarks),

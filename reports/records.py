@@ -21,7 +21,11 @@ AIDS = Ledger(
     Column("补助金额（元）", 26, END), Column("备注", 20, START),
 )  # fmt: skip
 STATES = Ledger(
-    Column("变更时间", 26), Column("身份", 36), Column("变更为", 30), Column("抚恤金已发至", 26), Column("变更原因", 47, START)
+    Column("变更时间", 26),
+    Column("身份", 36),
+    Column("变更为", 30),
+    Column("抚恤金已发至", 26),
+    Column("变更原因", 47, START),
 )
 CHANGES = Ledger(
     Column("时间", 28), Column("事由", 30, START), Column("变更项目", 25, START), Column("变更前", 32, START),
@@ -57,4 +61,3 @@ def readers() -> tuple[list[Strip], Strip]:
     伤残抚恤人员档案管理办法 wants every reading registered, and approved by the leader in charge.
     """
     return [title("档案查阅登记表"), READERS.heading()], READERS.blank()
-

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 
 from reports.document import Column, Field, Form, Ledger, Photo, caption, section, title
-from reports.layout import Gaps, StaticRow, Strip
+from reports.layout import Gaps, Strip
+from reports.penned import StaticRow
 from reports.person_file import PersonFile
 
 FORM = Form(
@@ -43,7 +44,11 @@ IDENTITIES = Ledger(
     Column("批准日期", 24), Column("状态", 18),
 )  # fmt: skip
 ACCOUNTS = Ledger(
-    Column("开户银行", 50), Column("开户名称", 28), Column("银行账号", 43), Column("启用", 22), Column("停用", 22)
+    Column("开户银行", 50),
+    Column("开户名称", 28),
+    Column("银行账号", 43),
+    Column("启用", 22),
+    Column("停用", 22),
 )
 FAMILY = Ledger(
     Column("关系", 15), Column("姓名", 24), Column("性别", 10), Column("出生日期", 25), Column("身份证号", 36),

@@ -16,6 +16,7 @@ from reports.document import title
 from reports.fonts import Missing
 from reports.identity_forms import form_of
 from reports.layout import Gaps, Strip
+from reports.lines import clean
 from reports.marks import UNNUMBERED
 from reports.person_file import PersonFile
 
@@ -50,7 +51,9 @@ class Written(NamedTuple):
 WHOLE = Copy()
 
 
-def write(people: Iterable[PersonFile], file: Path, office: Office, copy: Copy = WHOLE, total: int = 0) -> Job[Written]:
+def write(
+    people: Iterable[PersonFile], file: Path, office: Office, copy: Copy = WHOLE, total: int = 0
+) -> Job[Written]:
     """Print the files of many people into one PDF, step by step; a job that is cancelled or fails leaves nothing.
 
     ``people`` may be a generator: only one file is held at a time. ``total`` is how many will come. Raises ``Refusal``
@@ -60,7 +63,12 @@ def write(people: Iterable[PersonFile], file: Path, office: Office, copy: Copy =
     try:
         with _writable(part) as stream:
             binder = Binder(
-                stream, "优抚对象档案", office.name, practice=copy.practice, double_sided=copy.double_sided, masked=copy.masked
+                stream,
+                "优抚对象档案",
+                office.name,
+                practice=copy.practice,
+                double_sided=copy.double_sided,
+                masked=copy.masked,
             )
             gaps, count = Gaps(), 0
             for count, person in enumerate(people, start=1):
@@ -108,8 +116,9 @@ def _records(person: PersonFile, told: list[str], gaps: Gaps) -> list[Strip]:
 
 
 def _owner(person: PersonFile) -> Owner:
-    number = f"一人一档编号　{person.archive}" if person.archive else "一人一档编号　（未编）"
-    return Owner(person.archive or UNNUMBERED, f"{number}　{person.name}", f"{person.name}　{person.archive}".strip())
+    name = clean(person.name).replace("\n", "")
+    head = f"一人一档编号　{person.archive or '（未编）'}　{name}"
+    return Owner(person.archive or UNNUMBERED, head, f"{name}　{person.archive}".strip())
 
 
 def _writable(file: Path) -> IO[bytes]:

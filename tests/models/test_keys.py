@@ -15,7 +15,7 @@ from models.recovery import ALPHABET, new_code, read_code
 from models.wraps import Cost
 
 LIGHT = Cost(memory=64, passes=1, lanes=1)
-USER, PASSWORD = "王芳", "青稞七月 才熟"
+USER, PASSWORD = "王芳", "青稞在七月 才成熟"
 
 
 @pytest.fixture
@@ -53,14 +53,21 @@ def test_width_case_and_space_of_the_name_make_no_difference(tmp_path):
 
 
 def test_a_refusal_never_says_whether_name_or_password_is_wrong(tmp_path, made):
-    for user, password in ((USER, "不是这个密码"), ("李强", PASSWORD), ("", ""), (USER, ""), ("\udcff", "\udcff")):
+    for user, password in (
+        (USER, "不是这个密码"),
+        ("李强", PASSWORD),
+        ("", ""),
+        (USER, ""),
+        ("\udcff", "\udcff"),
+    ):
         with pytest.raises(Refusal) as refusal:
             unlock(tmp_path, user, password)
         assert str(refusal.value) == WRONG
 
 
 @pytest.mark.parametrize(
-    "password", ["", "短密码7字符", "88888888", "12345678", "87654321", "abcdefgh", "王芳123", "王芳王芳", "长" * 129]
+    "password",
+    ["", "短密码7字符", "88888888", "12345678", "87654321", "abcdefgh", "王芳123", "王芳王芳", "长" * 129],
 )
 def test_a_weak_password_is_refused(tmp_path, password):
     with pytest.raises(Refusal, match="密码"):
@@ -76,8 +83,8 @@ def test_a_name_that_cannot_be_one_is_refused(tmp_path, user):
 
 def test_changing_a_password_keeps_the_data_key(tmp_path, made):
     before = made[0].key_for("database")
-    unlock(tmp_path).change_password(USER, PASSWORD, "油菜花 开了吗")
-    assert unlock(tmp_path, USER, "油菜花 开了吗").key_for("database") == before
+    unlock(tmp_path).change_password(USER, PASSWORD, "油菜花 现在开了吗")
+    assert unlock(tmp_path, USER, "油菜花 现在开了吗").key_for("database") == before
     with pytest.raises(Refusal, match=WRONG):
         unlock(tmp_path)
 
@@ -85,7 +92,7 @@ def test_changing_a_password_keeps_the_data_key(tmp_path, made):
 def test_a_password_is_changed_only_by_who_knows_the_old_one(tmp_path, made):
     before = (tmp_path / "keys.json").read_bytes()
     with pytest.raises(Refusal, match="原密码不对"):
-        made[0].change_password(USER, "不是原来的密码", "油菜花 开了吗")
+        made[0].change_password(USER, "不是原来的密码", "油菜花 现在开了吗")
     with pytest.raises(Refusal, match="至少"):
         made[0].change_password(USER, PASSWORD, "短")
     assert (tmp_path / "keys.json").read_bytes() == before
@@ -93,8 +100,8 @@ def test_a_password_is_changed_only_by_who_knows_the_old_one(tmp_path, made):
 
 def test_accounts_come_and_go_but_the_last_one_stays(tmp_path, made):
     keys = made[0]
-    keys.add_account("李强", "湟水 向东流去")
-    assert unlock(tmp_path, "李强", "湟水 向东流去").accounts() == [USER, "李强"]
+    keys.add_account("李强", "湟水 一直向东流去")
+    assert unlock(tmp_path, "李强", "湟水 一直向东流去").accounts() == [USER, "李强"]
     with pytest.raises(Refusal, match="已有用户"):
         keys.add_account(" 李 强", "另一个密码 12")
     keys.remove_account(USER)
@@ -109,8 +116,8 @@ def test_accounts_come_and_go_but_the_last_one_stays(tmp_path, made):
 def test_the_recovery_code_opens_and_gives_a_new_password(tmp_path, made):
     keys, code = made
     typed = code.lower().replace("-", " ").replace("0", "o").replace("1", "l")
-    Keys.recover(tmp_path, typed, LIGHT).reset_password(USER, "油菜花 开了吗")
-    assert unlock(tmp_path, USER, "油菜花 开了吗").key_for("scans") == keys.key_for("scans")
+    Keys.recover(tmp_path, typed, LIGHT).reset_password(USER, "油菜花 现在开了吗")
+    assert unlock(tmp_path, USER, "油菜花 现在开了吗").key_for("scans") == keys.key_for("scans")
 
 
 def test_a_mistyped_recovery_code_is_told_from_a_wrong_one(tmp_path, made):
@@ -146,7 +153,7 @@ def test_a_new_recovery_code_ends_the_old_one(tmp_path, made):
 
 def test_nobody_is_named_in_the_file(tmp_path, made):
     keys, code = made
-    keys.add_account("Li Qiang", "湟水 向东流去")
+    keys.add_account("Li Qiang", "湟水 一直向东流去")
     raw = (tmp_path / "keys.json").read_bytes()
     for word in (USER, "Li Qiang", "liqiang", PASSWORD, code, code[:5]):
         for encoding in ("utf-8", "utf-16-le", "gb18030"):
@@ -165,7 +172,12 @@ def test_every_changed_byte_is_noticed_before_a_password_is_asked(tmp_path, made
         with pytest.raises(Refusal, match="已损坏，请从备份恢复"):
             key_file.read(tmp_path)
     for at in (0, 1, len(whole) // 2, len(whole)):
-        for bad in (whole[:at] + b" " + whole[at:], whole[:at], whole[:at] + b"\n" + whole[at:], whole + whole[at:]):
+        for bad in (
+            whole[:at] + b" " + whole[at:],
+            whole[:at],
+            whole[:at] + b"\n" + whole[at:],
+            whole + whole[at:],
+        ):
             path.write_bytes(bad)
             if bad != whole:
                 with pytest.raises(Refusal, match="已损坏"):
@@ -173,7 +185,18 @@ def test_every_changed_byte_is_noticed_before_a_password_is_asked(tmp_path, made
 
 
 @pytest.mark.parametrize(
-    "text", [b"", b"[]", b"null", b"{}", b"\xff\xfe", b"[" * 100_000, b'{"sha256": 1}', b"9" * 9999, b"0" * (2 << 20)]
+    "text",
+    [
+        b"",
+        b"[]",
+        b"null",
+        b"{}",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"sha256": 1}',
+        b"9" * 9999,
+        b"0" * (2 << 20),
+    ],
 )
 def test_a_file_that_is_something_else_is_damaged(tmp_path, made, text):
     (tmp_path / "keys.json").write_bytes(text)
@@ -197,7 +220,7 @@ def edits():
 
 @pytest.mark.parametrize("name", edits())
 def test_an_edit_with_a_fitting_checksum_breaks_the_seal(tmp_path, made, name):
-    made[0].add_account("李强", "湟水 向东流去")
+    made[0].add_account("李强", "湟水 一直向东流去")
     rewrite(tmp_path, edits()[name])
     assert made[0].check() == [key_file.EDITED]
     with pytest.raises(Refusal, match="被改动过"):
@@ -276,5 +299,5 @@ def test_a_missing_file_is_told(tmp_path):
 
 
 def test_nothing_unfinished_is_left_beside_the_file(tmp_path, made):
-    made[0].add_account("李强", "湟水 向东流去")
+    made[0].add_account("李强", "湟水 一直向东流去")
     assert [each.name for each in tmp_path.iterdir()] == ["keys.json"]

@@ -10,7 +10,7 @@ from models.migrations import statements
 from models.wraps import Cost
 
 LIGHT = Cost(memory=64, passes=1, lanes=1)
-ME = ("王芳", "青稞七月 才熟", LIGHT)
+ME = ("王芳", "青稞在七月 才成熟", LIGHT)
 
 
 def note(database):

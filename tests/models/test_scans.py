@@ -75,7 +75,7 @@ def test_the_same_paper_is_kept_once():
 def test_nothing_of_a_paper_can_be_read_in_its_file():
     paper = pdf(2)
     path = current().scans / scans.keep(paper).sha256[:2] / hashlib.sha256(paper).hexdigest()
-    assert not any(paper[at : at + 8] in path.read_bytes() for at in range(0, len(paper) - 8))
+    assert not any(paper[at : at + 8] in path.read_bytes() for at in range(len(paper) - 8))
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])

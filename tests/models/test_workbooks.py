@@ -32,7 +32,8 @@ def only_sheet(file: Path) -> Sheet:
 
 def with_parts(file: Path, **parts: str) -> Path:
     """A small workbook with some of its parts replaced or added; ``sheet`` is what sheetData holds."""
-    openpyxl.Workbook().save(file)
+    with xlsxwriter.Workbook(file) as book:
+        book.add_worksheet("Sheet").write("A1", "姓名")
     with zipfile.ZipFile(file) as archive:
         content = {name: archive.read(name) for name in archive.namelist()}
     if "sheet" in parts:
@@ -70,14 +71,26 @@ def words(text: str, **attributes: int) -> TableCell:
     return cell
 
 
-@pytest.mark.parametrize(("number", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")])
+@pytest.mark.parametrize(
+    ("number", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")]
+)
 def test_columns_are_named_as_spreadsheet_programs_name_them(number: int, letters: str) -> None:
     assert column_letters(number) == letters
 
 
 def test_every_kind_of_cell_keeps_its_kind(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    row = ["王芳", "00123", 3, 3.5, True, date(1953, 8, 1), datetime(1953, 8, 1, 5, 6, 7), time(5, 6), timedelta(hours=30)]
+    row = [
+        "王芳",
+        "00123",
+        3,
+        3.5,
+        True,
+        date(1953, 8, 1),
+        datetime(1953, 8, 1, 5, 6, 7),
+        time(5, 6),
+        timedelta(hours=30),
+    ]
     book.active.append(row)
     book.save(tmp_path / "a.xlsx")
     assert only_sheet(tmp_path / "a.xlsx").rows == [row]
@@ -105,7 +118,10 @@ def test_hidden_sheets_are_read_and_said_to_be_hidden_and_charts_are_left_out(tm
     book.create_chartsheet("图")
     book.create_sheet("代码").sheet_state = "veryHidden"
     book.save(tmp_path / "a.xlsx")
-    assert [(sheet.name, sheet.hidden) for sheet in read(tmp_path / "a.xlsx").sheets] == [("名册", False), ("代码", True)]
+    assert [(sheet.name, sheet.hidden) for sheet in read(tmp_path / "a.xlsx").sheets] == [
+        ("名册", False),
+        ("代码", True),
+    ]
 
 
 def test_a_sheet_without_cells_has_no_rows(tmp_path: Path) -> None:
@@ -122,9 +138,7 @@ def test_a_cell_merged_down_is_repeated_on_each_row_and_one_merged_across_is_not
         sheet.write(row, 2, name)
     book.close()
     read_back = only_sheet(tmp_path / "a.xlsx")
-    assert read_back.rows == [["花名册", "", ""], *(["城东街道", name, ""] for name in "甲乙丙")] or [
-        row[:2] for row in read_back.rows
-    ] == [["花名册", ""], ["城东街道", "甲"], ["城东街道", "乙"], ["城东街道", "丙"]]
+    assert read_back.rows == [["花名册", ""], ["城东街道", "甲"], ["城东街道", "乙"], ["城东街道", "丙"]]
     assert read_back.merges == (Merge(2, 1, 2, 3), Merge(3, 1, 5, 1))
 
 
@@ -179,7 +193,12 @@ def test_a_formula_that_no_program_has_computed_is_told(tmp_path: Path) -> None:
     old = xlwt.Workbook()
     old.add_sheet("a").write(2, 2, xlwt.Formula("1+1"))
     old.save(str(tmp_path / "a.xls"))
-    ods(tmp_path / "a.ods", TableRow(), TableRow(), ods_row(TableCell(numbercolumnsrepeated=2), TableCell(formula="of:=1+1")))
+    ods(
+        tmp_path / "a.ods",
+        TableRow(),
+        TableRow(),
+        ods_row(TableCell(numbercolumnsrepeated=2), TableCell(formula="of:=1+1")),
+    )
     for name in ("a.xlsx", "a.xls", "a.ods"):
         sheet = only_sheet(tmp_path / name)
         assert (sheet.unsolved, sheet.formulas) == ({(3, 2)}, 1)
@@ -200,12 +219,13 @@ def test_an_error_value_is_read_as_its_text(tmp_path: Path) -> None:
 
 def test_an_error_value_of_newer_programs_is_refused_with_its_place(tmp_path: Path) -> None:
     file = with_parts(tmp_path / "a.xlsx", sheet='<row r="4"><c r="AB4" t="e"><v>#SPILL!</v></c></row>')
-    with pytest.raises(Refusal, match="“a.xlsx”的工作表“Sheet”中AB4格是错误值#SPILL!"):
+    with pytest.raises(Refusal, match=r"“a.xlsx”的工作表“Sheet”中AB4格是错误值#SPILL!"):
         read(file)
 
 
+PREFIXED = '<x:c r="B2"><x:f>1+1</x:f></x:c><x:c r="C2"><x:v>7</x:v></x:c>'
 STRANGE = {
-    "cells with prefixes": '<x:row xmlns:x="%s" r="2"><x:c r="B2"><x:f>1+1</x:f></x:c><x:c r="C2"><x:v>7</x:v></x:c></x:row>' % MAIN,
+    "cells with prefixes": f'<x:row xmlns:x="{MAIN}" r="2">{PREFIXED}</x:row>',
     "attributes in another order": '<row r="2"><c s="0" r="B2"><f>1+1</f></c><c s="0" r="C2"><v>7</v></c></row>',
     "cells without places": '<row/><row><c/><c><f>1+1</f></c><c><v>7</v></c></row>',
     "white space between": '<row r="2">\n<c r="B2">\n<f>1+1</f>\n</c>\n<c r="C2">\n<v>7</v>\n</c>\n</row>',
@@ -221,22 +241,12 @@ def test_every_writers_xml_is_understood(tmp_path: Path, cells: str) -> None:
 
 def test_rich_text_is_joined_and_its_reading_aid_left_out(tmp_path: Path) -> None:
     aid = '<rPh sb="0" eb="1"><t>fù</t></rPh>'
-    inline = f'<c r="A1" t="inlineStr"><is><r><t>富</t></r><r><t xml:space="preserve"> 强</t></r>{aid}</is></c>'
+    inline = (
+        f'<c r="A1" t="inlineStr"><is><r><t>富</t></r><r><t xml:space="preserve"> 强</t></r>{aid}</is></c>'
+    )
     shared = f'<sst xmlns="{MAIN}"><si><t>富</t>{aid}</si></sst>'
-    file = tmp_path / "a.xlsx"
-    xlsxwriter.Workbook(file).close()
-    with zipfile.ZipFile(file) as archive:
-        content = {name: archive.read(name) for name in archive.namelist()}
-    with xlsxwriter.Workbook(file) as book:  # with a table of texts
-        book.add_worksheet().write_row(0, 0, ["x", "y"])
-    with zipfile.ZipFile(file) as archive:
-        content = {name: archive.read(name) for name in archive.namelist()}
-    content["xl/sharedStrings.xml"] = shared.encode()
     cells = f'<row r="1">{inline}<c r="B1" t="s"><v>0</v></c></row>'
-    content[SHEET] = f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'.encode()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, part in content.items():
-            archive.writestr(name, part)
+    file = with_parts(tmp_path / "a.xlsx", sheet=cells, **{"xl/sharedStrings.xml": shared})
     assert only_sheet(file).rows == [["富 强", "富"]]
 
 
@@ -250,7 +260,9 @@ def test_a_strict_workbook_is_read(tmp_path: Path) -> None:
         for name in archive.namelist():
             part = archive.read(name).replace(MAIN.encode(), b"http://purl.oclc.org/ooxml/spreadsheetml/main")
             old = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-            strict.writestr(name, part.replace(old, b"http://purl.oclc.org/ooxml/officeDocument/relationships"))
+            strict.writestr(
+                name, part.replace(old, b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+            )
     assert only_sheet(tmp_path / "strict.xlsx").rows == [["甲"]]
 
 
@@ -274,13 +286,20 @@ def test_formatted_rows_without_content_are_left_out(tmp_path: Path) -> None:
 
 LETTERS = st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), exclude_characters="_")
 TEXT = st.text(LETTERS, min_size=1, max_size=20).filter(lambda text: text[0] not in "=#")
+MONEY = st.integers(-(10**12), 10**12).map(lambda fen: fen / 100)
 DAYS = st.dates(date(1900, 3, 1), date(2100, 1, 1))
-CELLS = st.one_of(TEXT, st.booleans(), st.integers(-(2**53), 2**53), st.floats(allow_nan=False, allow_infinity=False), DAYS)
+CELLS = st.one_of(TEXT, st.booleans(), st.integers(-(10**15), 10**15), MONEY, DAYS)
 
 
 @settings(max_examples=60, deadline=None)
-@given(cells=st.dictionaries(st.tuples(st.integers(1, 12_000), st.integers(0, 60)), CELLS, min_size=1, max_size=8))
-def test_what_openpyxl_writes_comes_back(tmp_path_factory: pytest.TempPathFactory, cells: dict[tuple[int, int], object]) -> None:
+@given(
+    cells=st.dictionaries(
+        st.tuples(st.integers(1, 12_000), st.integers(0, 60)), CELLS, min_size=1, max_size=8
+    )
+)
+def test_what_openpyxl_writes_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, cells: dict[tuple[int, int], object]
+) -> None:
     file = tmp_path_factory.mktemp("books") / "a.xlsx"
     book = openpyxl.Workbook()
     for (row, column), value in cells.items():

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reports.person_file import (
-    Account, FieldChange, IdentityFile, Material, Member, Payment, PersonFile, StateChange, Visit,
+    Account,
+    FieldChange,
+    IdentityFile,
+    Material,
+    Member,
+    Payment,
+    PersonFile,
+    StateChange,
+    Visit,
 )  # fmt: skip
 
 KINDS = (
@@ -42,7 +52,9 @@ SERVICE = {
 CARD = "6228480860012340018"
 
 
-def usual(number: int = 1, name: str = "马建国", kinds: tuple[str, ...] = ("伤残人员",), **more: object) -> PersonFile:
+def usual(
+    number: int = 1, name: str = "马建国", kinds: tuple[str, ...] = ("伤残人员",), **more: object
+) -> PersonFile:
     """A person with the usual papers, whose facts differ from person to person."""
     place = f"青海省西宁市城中区南川西路{number}号{number % 7 + 1}单元{number % 30 + 101}室"
     citizen = f"63010319{53 - number % 20:02d}0801{number % 10000:04d}"
@@ -52,17 +64,16 @@ def usual(number: int = 1, name: str = "马建国", kinds: tuple[str, ...] = ("�
         Material("", "南川西路街道退役军人服务站", "优抚对象登记（信息采集）表", "20200315", "2", ""),
         Material("退字第00123号", "某部队", "退伍军人证复印件", "19810110", "3", "复印件"),
     )
-    whole: dict[str, object] = dict(
-        name=name, archive=f"6301030{100000 + number}", volume=str(number), facts=facts,
-        identities=tuple(IdentityFile(kind, SERVICE) for kind in kinds), family=members,
-        accounts=(Account("中国农业银行西宁城中支行", name, CARD, "2012年1月", ""),),
-        remarks=(("村社编号", f"某村-{number:03d}"),), materials=papers,
-        payments=(Payment("2020年8月", "残疾抚恤金", "3,208.33", "3,208.33", CARD, "补发"),),
-        visits=(Visit("2020年1月15日", "春节", "王芳", "慰问金500元", "身体尚可，行走不便。", "已转社区"),),
-        states=(StateChange("1981年3月", "伤残人员·残疾军人", "享受待遇", "", "批准"),),
-        changes=(FieldChange("2020-03-15 09:32", "更正电话", "联系电话", "13897000000", "13897123456", "王芳"),),
+    whole = PersonFile(
+        name, f"6301030{100000 + number}", str(number), facts, None,
+        tuple(IdentityFile(kind, SERVICE) for kind in kinds), members,
+        (Account("中国农业银行西宁城中支行", name, CARD, "2012年1月", ""),), (("村社编号", f"某村-{number:03d}"),), papers,
+        (Payment("2020年8月", "残疾抚恤金", "3,208.33", "3,208.33", CARD, "补发"),),
+        (Visit("2020年1月15日", "春节", "王芳", "慰问金500元", "身体尚可，行走不便。", "已转社区"),), (),
+        (StateChange("1981年3月", "伤残人员·残疾军人", "享受待遇", "", "批准"),),
+        (FieldChange("2020-03-15 09:32", "更正电话", "联系电话", "13897000000", "13897123456", "王芳"),),
     )  # fmt: skip
-    return PersonFile(**{**whole, **more})  # type: ignore[arg-type]
+    return replace(whole, **more)  # type: ignore[arg-type]
 
 
 LONG_NAME = ("买买提·阿不都热合曼·" * 8)[:60]

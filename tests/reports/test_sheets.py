@@ -8,11 +8,12 @@ import subprocess
 
 import pytest
 import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+
 from models.base import Refusal
 from models.jobs import finish
 from models.settings import Office
-from PIL import Image
-from pypdf import PdfReader
 from reports import sheets
 from reports.marks import PageMark
 from reports.person_file import PersonFile
@@ -42,7 +43,16 @@ def test_every_fact_of_a_person_is_printed(tmp_path):
     said = all_words(pdf)
     missing = [value for value in usual().facts.values() if value.replace(" ", "") not in said]
     assert missing == []
-    for value in ("青军A001234", "李秀英", "630103195503120025", CARD, "某村-001", "慰问金500元", "更正电话", "残疾抚恤金"):
+    for value in (
+        "青军A001234",
+        "李秀英",
+        "630103195503120025",
+        CARD,
+        "某村-001",
+        "慰问金500元",
+        "更正电话",
+        "残疾抚恤金",
+    ):
         assert value in said
 
 
@@ -83,7 +93,9 @@ def test_an_unknown_section_is_refused_with_those_there_are():
 
 
 def test_empty_tables_say_none(tmp_path):
-    pdf, _ = printed(tmp_path, PersonFile("李四", facts={"name": "李四"}), sections=["待遇", "走访", "医疗", "变更"])
+    pdf, _ = printed(
+        tmp_path, PersonFile("李四", facts={"name": "李四"}), sections=["待遇", "走访", "医疗", "变更"]
+    )
     assert len(pdf.pages) == 1
     assert words(pdf.pages[0]).count("无") == 5
 
@@ -133,7 +145,11 @@ def test_copies_that_leave_the_office_hide_numbers_phones_and_accounts(tmp_path)
 
 
 def test_a_wrong_number_in_the_journal_is_hidden_too(tmp_path):
-    change = usual().changes[0]._replace(field="公民身份号码", before="63010319530801001", after="630103195308010011")
+    change = (
+        usual()
+        .changes[0]
+        ._replace(field="公民身份号码", before="63010319530801001", after="630103195308010011")
+    )
     said = all_words(printed(tmp_path, usual(changes=(change,)), masked=True, sections=["变更"])[0])
     assert "63010319530801" not in said
 
@@ -237,6 +253,8 @@ def test_a_photo_is_printed_and_a_broken_one_is_said(tmp_path):
     Image.new("RGB", (1200, 1700), "navy").save(picture, "PNG")
     pdf, _ = printed(tmp_path, usual(photo=picture.getvalue()), sections=["登记表"])
     assert [image.image.size for image in pdf.pages[0].images] == [(889, 1260)]
+    pdf, _ = printed(tmp_path, usual(photo=picture.getvalue(), kinds=KINDS), sections=["登记表", "身份"])
+    assert len(pdf.pages[0].images) == 1  # on ten forms, but kept once
     pdf, _ = printed(tmp_path, usual(photo=b"no picture"), sections=["登记表"])
     assert "无法读取" in words(pdf.pages[0])
 

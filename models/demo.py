@@ -1,0 +1,65 @@
+"""A practice archive 演练库: invented people, put into an open archive as one entry of the journal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import Field
+
+from models import file_numbers, journal
+from models.base import Day, Record, insert_all
+from models.dates import PartDate
+from models.findings import Dossier
+from models.identities import BankAccount, Identity, IdentityState
+from models.invented import InventedPerson, invented_people
+from models.jobs import Job, Step
+from models.materials import Material
+from models.people import FamilyMember, Person
+
+YEAR = 2020
+
+
+def fill(count: int, user: str) -> Job[int]:
+    """Put ``count`` invented people of the year 2020 into the open archive; returns how many there are."""
+    yield Step(0, 3, "正在编造人员")
+    records: dict[type[Record], list[Any]] = {
+        model: [] for model in (Person, FamilyMember, Identity, IdentityState, BankAccount, Material)
+    }
+    files: dict[str, Dossier] = {}
+    for invented in invented_people(count, YEAR):
+        dossier = _dossier(invented, records)
+        files[dossier.person.uid] = dossier
+    yield Step(1, 3, "正在写入")
+    with journal.entry(f"建立演练库：{count}人", user) as writing:
+        file_numbers.assign(records[Person], records[Identity])
+        for model, made in records.items():
+            insert_all(model, made)
+        writing.at_hand |= files
+    yield Step(3, 3, "演练库已建立")
+    return len(files)
+
+
+def _dossier(invented: InventedPerson, records: dict[type[Record], list[Any]]) -> Dossier:
+    person = _make(Person, invented.facts)
+    dossier = Dossier(person, [], [])
+    records[Person].append(person)
+    for facts in invented.identities:
+        identity = _make(Identity, {k: v for k, v in facts.items() if k != "states"}, person=person)
+        dossier.identities.append(identity)
+        records[IdentityState] += [_make(IdentityState, each, identity=identity, person=person) for each in facts["states"]]
+    main = dossier.identities[0] if dossier.identities else None
+    dossier.accounts.extend(_make(BankAccount, each, person=person, identity=main) for each in invented.accounts)
+    records[Identity] += dossier.identities
+    records[BankAccount] += dossier.accounts
+    records[FamilyMember] += [_make(FamilyMember, each, person=person) for each in invented.family]
+    records[Material] += [_make(Material, each, person=person) for each in invented.materials]
+    return dossier
+
+
+def _make(model: type[Record], facts: dict[str, Any], **linked: Record) -> Any:
+    fields: dict[str, Field] = model._meta.fields
+    values = {
+        name: PartDate.parse(str(value)) if isinstance(fields[name], Day) and value else value
+        for name, value in facts.items()
+    }
+    return model(**values, **linked)

@@ -1,0 +1,79 @@
+"""Papers of a file: the catalogue, what is missing, and scans."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from models import journal, materials, scans
+from models.base import Invalid, Refusal
+from models.materials import CatalogueLine, Material, attach, catalogue, change_catalogue, missing
+from models.undo import undo
+
+
+def titles(lines):
+    return {line.title for line in lines}
+
+
+def test_the_default_catalogue_is_the_offices_until_it_makes_its_own(archive):
+    assert [line.number for line in catalogue()][:3] == [1, 2, 3]
+    own = [CatalogueLine(title="体检表", author="医院", applies="all", required=True), *catalogue()]
+    change_catalogue(own, "王芳")
+    assert [line.title for line in catalogue()][:2] == ["体检表", "优抚对象登记(信息采集)表"]
+    undo(1, "王芳")
+    assert catalogue()[0].title == "优抚对象登记(信息采集)表"
+
+
+def test_missing_papers_are_those_the_identities_require(identity):
+    someone = identity(kind="参战退役人员").person
+    lacking = titles(missing(someone))
+    assert {"本人申请书", "身份认定依据(参战、参试档案记载、证明)", "退役证件(退伍证、复员证、转业证)复印件"} <= lacking
+    assert "烈士/因公牺牲/病故证明书复印件、亲属关系证明" not in lacking
+    with journal.entry("登记材料", "王芳"):
+        Material(person=someone, number=1, title="本人申请书").save()
+    assert titles(missing(someone)) == lacking - {"本人申请书"}
+
+
+def test_survivors_need_no_discharge_papers(identity):
+    survivor = identity(kind="三属", category="烈士遗属").person
+    assert "退役证件(退伍证、复员证、转业证)复印件" not in titles(missing(survivor))
+
+
+def test_who_is_not_paid_needs_no_bank_card(identity):
+    assert "银行卡(社保卡“一卡通”)复印件" in titles(missing(identity(state="享受待遇").person))
+    assert "银行卡(社保卡“一卡通”)复印件" not in titles(missing(identity(state="停发").person))
+
+
+def test_a_paper_needs_a_title(person):
+    someone = person()
+    with pytest.raises(Invalid, match="请填写材料的题名"), journal.entry("登记材料", "王芳"):
+        Material(person=someone, number=1).save()
+
+
+def test_a_scan_is_kept_encrypted_and_counts_the_pages(archive, person, tmp_path):
+    picture = io.BytesIO()
+    Image.new("RGB", (60, 80), "white").save(picture, "PNG")
+    file = tmp_path / "身份证.png"
+    file.write_bytes(picture.getvalue())
+    someone = person()
+    with journal.entry("扫描", "王芳"):
+        paper = Material(person=someone, number=1, title="居民身份证复印件")
+        paper.save()
+        attach(paper, file)
+        attach(paper, file)
+    assert Material.get().pages == 2
+    kept = [scan.sha256 for scan in paper.scans]
+    assert scans.read(kept[0]) == picture.getvalue()
+    assert b"PNG" not in b"".join(each.read_bytes() for each in (archive / "scans").rglob("*") if each.is_file())
+
+
+def test_a_broken_picture_is_refused_and_leaves_nothing(person, tmp_path):
+    file = tmp_path / "坏.png"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n broken")
+    paper = Material(person=person(), number=1, title="身份证")
+    with pytest.raises(Refusal), journal.entry("扫描", "王芳"):
+        paper.save()
+        attach(paper, file)
+    assert materials.Scan.select().count() == 0

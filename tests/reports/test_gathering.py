@@ -1,0 +1,112 @@
+"""From records to the plain facts that are printed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from models import journal
+from models.dates import PartDate
+from models.identities import BankAccount, IdentityState
+from models.materials import Material
+from models.people import FamilyMember, Person, Remark
+from reports import gathering
+
+USER = "王芳"
+
+
+def test_facts_are_worded_for_paper(person):
+    someone = person(
+        owns_house=True,
+        alone=False,
+        income=Decimal("18600.5"),
+        rooms=5,
+        house_built=PartDate(1998, 6),
+        volume=12,
+    )
+    file = gathering.of(someone)
+    facts = file.facts
+    assert (facts["owns_house"], facts["alone"], facts["income"], facts["rooms"]) == (
+        "是",
+        "否",
+        "18600.50",
+        "5",
+    )
+    assert (facts["house_built"], facts["birthday"], file.volume) == ("1998年6月", "1950年6月15日", "12")
+    assert "orphan" not in facts
+    assert facts["alone_or_orphan"] == "否"
+
+
+def test_a_birthday_unknown_to_the_file_is_read_from_the_number(person):
+    someone = person()
+    with journal.entry("更正", USER):
+        someone.born = None
+        someone.save()
+    assert gathering.of(someone).facts["birthday"] == "1950年6月15日"
+
+
+def test_identities_bring_the_facts_of_their_forms(identity):
+    made = identity(
+        kind="农村籍退役士兵", service_from=PartDate(1970, 1), service_to=PartDate(1974, 3), service_years=5,
+        unit_name="某部", post="战士",
+    )  # fmt: skip
+    ((kind, facts),) = gathering.of(made.person).identities
+    assert kind == "农村籍退役士兵"
+    assert facts["service_span"] == "1970年1月 至 1974年3月"
+    assert (facts["service_years_shown"], facts["unit_post"]) == ("5年", "某部 战士")
+
+
+def test_the_notes_of_a_person_are_not_printed_as_those_of_an_identity(identity, person):
+    made = identity(person(notes="本人备注"))
+    file = gathering.of(made.person)
+    assert {**file.facts, **file.identities[0].facts}["notes"] == ""
+
+
+def test_family_accounts_remarks_materials_and_states_are_gathered(identity):
+    made = identity()
+    someone = made.person
+    with journal.entry("补充", USER):
+        FamilyMember(person=someone, relation="配偶", name="李秀英", born=PartDate(1955)).save()
+        BankAccount(person=someone, identity=made, bank="农行", holder="张三", account="62284800").save()
+        Remark(person=someone, label="村社", words="三社").save()
+        Material(person=someone, number=2, title="户口簿", day=PartDate(1981, 1, 10), pages=3).save()
+        Material(person=someone, number=1, title="申请书", day=PartDate(1981)).save()
+        IdentityState(
+            identity=made, person=someone, state="停发", since=PartDate(2020, 5), reason="迁出", place="海东"
+        ).save()
+    file = gathering.of(Person.get_by_id(someone.id))
+    assert file.family[0][:4] == ("配偶", "李秀英", "", "1955年")
+    assert file.accounts[0].account == "62284800"
+    assert file.remarks == (("村社", "三社"),)
+    assert [(m.title, m.day, m.pages) for m in file.materials] == [
+        ("申请书", "1981", ""),
+        ("户口簿", "19810110", "3"),
+    ]
+    assert file.states[-1] == ("2020年5月", "参战退役人员", "停发", "", "迁出；海东")
+
+
+def test_the_journal_tells_what_is_new_and_which_field_changed(identity):
+    made = identity()
+    someone = made.person
+    with journal.entry("更正电话", "李科长"):
+        someone.phone = "13812345678"
+        made.approved = PartDate(2008, 1)
+        someone.save()
+        made.save()
+    changes = gathering.of(someone).changes
+    assert [(c.title, c.field, c.before, c.after, c.user) for c in changes] == [
+        ("登记", "新增", "", "人员信息", USER),
+        ("登记身份", "新增", "", "优抚身份", USER),
+        ("更正电话", "联系电话", "", "13812345678", "李科长"),
+        ("更正电话", "优抚身份·批准日期", "", "2008年1月", "李科长"),
+    ]
+
+
+def test_a_photo_that_cannot_be_read_is_not_taken_for_none(person):
+    assert gathering.of(person()).photo is None
+    assert gathering.of(person(photo="0" * 64)).photo == b""
+
+
+def test_many_people_are_gathered_in_their_order(person, monkeypatch):
+    monkeypatch.setattr(gathering, "AT_ONCE", 2)
+    people = [person(name=f"第{n}人") for n in range(5)]
+    assert [file.name for file in gathering.of_all(people)] == [one.name for one in people]

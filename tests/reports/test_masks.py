@@ -1,0 +1,49 @@
+"""What a copy that leaves the office hides."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports import masks
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [("630103195308010011", "630103********0011"), ("63010319530801001X", "630103********001X"), ("", ""),
+     ("630103530801001", "630103********1001"), ("63010319530801", "630103********0801"), ("12345", "*****")],
+)  # fmt: skip
+def test_a_citizen_number_hides_the_birth_date(found, shown):
+    assert masks.number(found) == shown
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [("13812341234", "138****1234"), ("0971-8123456", "097****3456"), ("8123456", "8****56"), ("", ""), ("无", "无"),
+     ("13812341234、13912345678", "138****1234、139****5678")],
+)  # fmt: skip
+def test_a_phone_hides_its_middle(found, shown):
+    assert masks.phone(found) == shown
+
+
+def test_an_account_shows_its_last_four_places():
+    assert masks.account("6228480860012340018") == "**** **** **** 0018"
+    assert masks.account("6228 4808 6001 2340 018") == "**** **** **** 0018"
+    assert masks.account("") == ""
+
+
+@given(
+    st.text("本人电话卡号（）、，", max_size=8),
+    st.from_regex(r"6[0-9]{16}[0-9X]", fullmatch=True),
+    st.text("的。", max_size=4),
+)
+def test_a_number_in_running_text_is_hidden_wherever_it_stands(before, number, after):
+    assert number not in masks.words(before + number + after)
+
+
+@pytest.mark.parametrize(
+    "kept", ["6301030100012", "青军A001234", "西军抚〔1981〕12号", "2020年12月31日", "3,208.33元"]
+)
+def test_what_identifies_nobody_stays(kept):
+    assert masks.words(f"编号{kept}。").count(kept) == 1
