@@ -7,8 +7,10 @@ import getpass
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
@@ -73,7 +75,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("已取消，没有保存", file=sys.stderr)
     except BrokenPipeError:  # the reader of our output has gone; what was done is done
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception:  # our mistake: the officer gets a sentence, the log the traceback
+        print(f"程序出错，这次操作没有保存。详情记在 {_log()}，请发给管理员", file=sys.stderr)
     return NOT_DONE
+
+
+def _log() -> Path:
+    """Add the present exception to the log of this PC's user, and say where that is."""
+    import platformdirs
+
+    log = platformdirs.user_log_path("youfu", appauthor=False, ensure_exists=True) / "youfu.log"
+    with log.open("a", encoding="utf-8") as lines:
+        lines.write(f"{datetime.now():%Y-%m-%d %H:%M:%S} {traceback.format_exc()}\n")
+    return log
 
 
 def _run(words: list[str]) -> int:
@@ -126,12 +140,12 @@ def archive(arguments: argparse.Namespace) -> Iterator[str]:
 
     folder: Path = arguments.folder
     if store.is_practice(folder):
-        with store.practice_session(folder, arguments.user or "演练") as opened:
-            yield opened.user
-        return
-    if not arguments.user:
+        session = store.practice_session(folder, arguments.user or "演练")
+    elif arguments.user:
+        session = store.session(folder, arguments.user, password_of(arguments))
+    else:
         raise Refusal("请用 --user 写明是哪个用户")
-    with store.session(folder, arguments.user, password_of(arguments)) as opened:
+    with store.plainly(folder), session as opened:
         yield opened.user
 
 

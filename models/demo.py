@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from peewee import Field
 
@@ -46,9 +47,10 @@ def _dossier(invented: InventedPerson, records: dict[type[Record], list[Any]]) -
     for facts in invented.identities:
         identity = _make(Identity, {k: v for k, v in facts.items() if k != "states"}, person=person)
         dossier.identities.append(identity)
-        records[IdentityState] += [_make(IdentityState, each, identity=identity, person=person) for each in facts["states"]]
-    main = dossier.identities[0] if dossier.identities else None
-    dossier.accounts.extend(_make(BankAccount, each, person=person, identity=main) for each in invented.accounts)
+        states = cast(Iterable[dict[str, Any]], facts["states"])
+        records[IdentityState] += [_make(IdentityState, each, identity=identity, person=person) for each in states]
+    first = dossier.identities[0]
+    dossier.accounts.extend(_make(BankAccount, each, person=person, identity=first) for each in invented.accounts)
     records[Identity] += dossier.identities
     records[BankAccount] += dossier.accounts
     records[FamilyMember] += [_make(FamilyMember, each, person=person) for each in invented.family]

@@ -140,13 +140,13 @@ def everything() -> list[Listed]:
 
 def _same_person_twice() -> Iterator[Listed]:
     """People of one name and one birth date under two numbers: perhaps one person with two files."""
-    twice = (
+    twice: Any = (
         Person.select(Person.name, Person.born)
         .where(Person.born.is_null(False))
         .group_by(Person.name, Person.born)
         .having(fn.COUNT(Person.id) > 1)
     )
-    for name, born in [tuple(row) for row in twice.tuples()]:
+    for name, born in list(twice.tuples()):
         same = list(Person.select().where(Person.name == name, Person.born == born))
         for person in same:
             others = "、".join(other.number for other in same if other is not person)

@@ -126,8 +126,8 @@ def _close(closed: Entry, writing: Writing) -> None:
 
 def _rows(number: int) -> list[tuple[Any, ...]]:
     columns = Change.id, Change.table, Change.uid, Change.person, Change.before, Change.after
-    query = Change.select(*columns).where(Change.entry == number).order_by(Change.id)
-    return [tuple(row) for row in query.tuples()]
+    query: Any = Change.select(*columns).where(Change.entry == number).order_by(Change.id)
+    return list(query.tuples())
 
 
 def digest(closed: Entry, rows: list[tuple[Any, ...]]) -> str:
@@ -158,8 +158,8 @@ def faults() -> list[str]:
 
 def counts() -> list[tuple[int, int]]:
     """How many changes each entry has: ``(entry, changes)``."""
-    query = Change.select(Change.entry, fn.COUNT(Change.id)).group_by(Change.entry)
-    return [(entry, count) for entry, count in query.tuples()]
+    query: Any = Change.select(Change.entry, fn.COUNT(Change.id)).group_by(Change.entry)
+    return list(query.tuples())
 
 
 def history_of(person_uid: str) -> list[tuple[Entry, Change]]:

@@ -200,7 +200,7 @@ def _file_papers(chance: Chance, who: Draft, year: int) -> None:
         wanted = left if line.title == EVENT else line.required and line.fits(identities)
         if wanted and chance.likely(kept):
             day = chance.day(years_after(approved, -1), approved)
-            if line.number > APPROVAL:
+            if (line.number or 0) > APPROVAL:
                 day = chance.day(approved, changed if left else date(year, 12, 20))
             paper: Facts = {"number": len(who.materials) + 1, "title": line.title, "author": line.author}
             paper["day"] = changed if line.title == EVENT else day

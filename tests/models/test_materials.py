@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from models import journal, materials, scans
+from models import journal, materials, scans, store
 from models.base import Invalid, Refusal
 from models.materials import CatalogueLine, Material, attach, catalogue, change_catalogue, missing
 from models.undo import undo
@@ -52,20 +52,30 @@ def test_a_paper_needs_a_title(person):
         Material(person=someone, number=1).save()
 
 
-def test_a_scan_is_kept_encrypted_and_counts_the_pages(archive, person, tmp_path):
-    picture = io.BytesIO()
-    Image.new("RGB", (60, 80), "white").save(picture, "PNG")
+@pytest.fixture
+def picture(tmp_path):
     file = tmp_path / "身份证.png"
-    file.write_bytes(picture.getvalue())
+    drawn = io.BytesIO()
+    Image.new("RGB", (60, 80), "white").save(drawn, "PNG")
+    file.write_bytes(drawn.getvalue())
+    return file
+
+
+@pytest.fixture
+def scanned(person, picture):
+    """A scan of a paper in somebody's file."""
     someone = person()
     with journal.entry("扫描", "王芳"):
         paper = Material(person=someone, number=1, title="居民身份证复印件")
         paper.save()
-        attach(paper, file)
-        attach(paper, file)
+        return attach(paper, picture)
+
+
+def test_a_scan_is_kept_encrypted_and_counts_the_pages(archive, scanned, picture):
+    with journal.entry("再扫一页", "王芳"):
+        attach(Material.get(), picture)
     assert Material.get().pages == 2
-    kept = [scan.sha256 for scan in paper.scans]
-    assert scans.read(kept[0]) == picture.getvalue()
+    assert scans.read(scanned.sha256) == picture.read_bytes()
     assert b"PNG" not in b"".join(each.read_bytes() for each in (archive / "scans").rglob("*") if each.is_file())
 
 
@@ -73,7 +83,27 @@ def test_a_broken_picture_is_refused_and_leaves_nothing(person, tmp_path):
     file = tmp_path / "坏.png"
     file.write_bytes(b"\x89PNG\r\n\x1a\n broken")
     paper = Material(person=person(), number=1, title="身份证")
-    with pytest.raises(Refusal), journal.entry("扫描", "王芳"):
-        paper.save()
-        attach(paper, file)
-    assert materials.Scan.select().count() == 0
+
+    def scan():
+        with journal.entry("扫描", "王芳"):
+            paper.save()
+            attach(paper, file)
+
+    with pytest.raises(Refusal):
+        scan()
+    assert materials.Scan.select().count() == Material.select().count() == 0
+
+
+def test_a_changed_byte_in_a_scan_is_noticed(archive, scanned):
+    assert store.check() == []
+    (file,) = [each for each in (archive / "scans").rglob("*") if each.is_file()]
+    whole = bytearray(file.read_bytes())
+    for place in (0, 11, 12, len(whole) // 2, len(whole) - 1):
+        spoilt = bytearray(whole)
+        spoilt[place] ^= 1
+        file.write_bytes(spoilt)
+        assert store.check() != []
+        with pytest.raises(Refusal):
+            scans.read(scanned.sha256)
+    file.unlink()
+    assert store.check() != []

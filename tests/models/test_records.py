@@ -1,0 +1,50 @@
+"""The tables of the file and the records of the program are the same."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from models import findings, journal, records, search, store
+from models.base import db
+from models.people import Person
+
+OLD = Path(__file__).parent.parent / "old_files"
+
+
+def schema():
+    rows = db.execute_sql("SELECT sql FROM sqlite_master WHERE sql NOT NULL AND type != 'trigger'").fetchall()
+    return {" ".join(sql.split()) for (sql,) in rows}
+
+
+def test_a_migrated_file_has_the_tables_of_the_models(archive):
+    assert schema() == {" ".join(sql.split()) for sql in records.statements()}
+
+
+def test_every_record_is_journaled(archive):
+    triggers = {name for (name,) in db.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    for model in records.RECORDS:
+        for action in ("insert", "update", "delete"):
+            assert f"{model._meta.table_name}_journal_{action}" in triggers
+
+
+def test_every_kind_of_record_is_known(archive):
+    """A model that ``records`` forgets would be neither made nor journaled."""
+    from models.base import Record
+
+    assert set(Record.__subclasses__()) == set(records.RECORDS)
+
+
+@pytest.mark.parametrize("old", sorted(OLD.iterdir()), ids=lambda folder: folder.name)
+def test_an_archive_of_every_released_schema_still_opens(tmp_path, old):
+    folder = tmp_path / "旧档案库"
+    shutil.copytree(old, folder)
+    with store.practice_session(folder, "王芳"):
+        assert schema() == {" ".join(sql.split()) for sql in records.statements()}
+        assert Person.select().count() == 5
+        assert journal.faults() == []
+        assert store.check() == []
+        assert search.find("演练").count() == 0
+        assert isinstance(findings.everything(), list)
