@@ -309,6 +309,31 @@ def check(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+@command("把整个档案库备份成一个文件", ARCHIVE, arg("out", type=Path, metavar="OUT"))
+def backup(arguments: argparse.Namespace) -> int:
+    from models.backup import back_up
+
+    with archive(arguments):
+        out = follow(back_up(arguments.out))
+    print(f"已备份到 {out}，与档案库一样加密")
+    return DONE
+
+
+@command(
+    "把备份恢复成一个新的档案库",
+    arg("backup", type=Path, metavar="备份"),
+    arg("folder", type=Path, metavar="新文件夹"),
+)
+def restore(arguments: argparse.Namespace) -> int:
+    from models.backup import restore as bring_back
+
+    if not arguments.backup.is_file():
+        raise Refusal(f"找不到备份文件“{arguments.backup}”")
+    folder = follow(bring_back(arguments.backup, arguments.folder))
+    print(f"已恢复到 {folder}，用原来的用户和密码打开")
+    return DONE
+
+
 @command(
     "打印一人一档档案（PDF），全部或词语找到的人",
     ARCHIVE,

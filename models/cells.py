@@ -19,9 +19,28 @@ EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number and spoils the 
 SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+?\d{1,3}")
 ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 NUMBERS = frozenset(
-    ["number", "phone", "other_phone", "postcode", "insurance_no", "pension_no", "certificate", "account", "discharge_no", "veteran_card", "employer_phone", "fallen_certificate", "household_area", "residence_area"]
+    [
+        "number",
+        "postcode",
+        "insurance_no",
+        "pension_no",
+        "certificate",
+        "account",
+        "discharge_no",
+        "veteran_card",
+        "employer_phone",
+        "fallen_certificate",
+        "household_area",
+        "residence_area",
+    ]
 )  # texts made of digits: spaces and full-width forms are slips, and a number too long for a cell is spoilt
 NAMES = frozenset({"name", "fallen_name", "holder"})
+PHONES = frozenset({"phone", "other_phone"})
+UNSAID = frozenset(
+    ["/", "\\", "-", "--", "—", "——", "–", "无", "暂无", "没有", "空"]
+)  # where a fact should be: a blank
+ONE_PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|\d{7,8}")
+NATURES = ("因战", "因公", "因病")
 
 
 class Unreadable(Exception):
@@ -39,7 +58,9 @@ def shown(cell: Any) -> str:
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < EXACT else f"{cell:.15g}".replace("e+", "E+")
+        return (
+            str(int(cell)) if cell.is_integer() and abs(cell) < EXACT else f"{cell:.15g}".replace("e+", "E+")
+        )
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
     if isinstance(cell, (date, time, timedelta, int)):
@@ -54,10 +75,12 @@ def digits(cell: Any) -> str:
     and for the like of them written out as text.
     """
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        if abs(cell) >= EXACT or cell != int(cell):
+        if not abs(cell) < EXACT or cell != int(cell):
             raise Spoilt(shown(cell))
         return str(int(cell))
     text = half_width(shown(cell)).replace(" ", "").lstrip("'’‘`")
+    if text in UNSAID:
+        return ""
     if SCIENTIFIC.fullmatch(text):
         raise Spoilt(text)
     if re.fullmatch(r"\d+\.0+", text):
@@ -65,6 +88,27 @@ def digits(cell: Any) -> str:
         if len(text) > 15:
             raise Spoilt(text)
     return text
+
+
+def phones_of(cell: Any) -> str:
+    """A phone number; several in one cell are told apart and joined by 、."""
+    if not isinstance(cell, str):
+        return digits(cell)
+    whole = digits(cell).removeprefix("+86")
+    if ONE_PHONE.fullmatch(bare := re.sub(r"[-()]", "", whole)):
+        return bare if bare.startswith("1") else whole.replace("(", "").replace(")", "-")
+    parts = [
+        part.removeprefix("+86") for part in re.split(r"[/\\、,;\s]+", half_width(cell.replace("；", ";")))
+    ]
+    several = [part for part in parts if part]
+    return "、".join(several) if all(ONE_PHONE.fullmatch(part) for part in several) else whole
+
+
+def grade_and_nature(words: str) -> tuple[str, str]:
+    """The two facts of ``因公七级`` or ``7级（因战）``; the words as they stand, and '', when they are not these."""
+    natures = [nature for nature in NATURES if nature in words]
+    rest = codes.table("grade").read(re.sub(r"因[战公病](致残)?|[残伤疾()、,]", "", half_width(words)))
+    return (rest, "".join(natures)) if rest and len(natures) < 2 else (words, "")
 
 
 def text_of(cell: Any) -> str:
@@ -76,22 +120,33 @@ def text_of(cell: Any) -> str:
 
 def day_of(cell: Any) -> PartDate | None:
     """A date in any habit; None for a blank one."""
+    if _unsaid(cell):
+        return None
     try:
         return PartDate.read(half_width(cell) if isinstance(cell, str) else cell)
     except ValueError as error:
         raise Unreadable(shown(cell)) from error
 
 
-def flag_of(cell: Any) -> bool:
+def _unsaid(cell: Any) -> bool:
+    """Whether the cell holds but a stroke, or 无, where a fact should be."""
+    return isinstance(cell, str) and half_width(shown(cell)) in UNSAID
+
+
+def flag_of(cell: Any) -> bool | None:
     if isinstance(cell, bool):
         return cell
     answer = codes.table("yesno").read(shown(cell))
+    if answer is None and _unsaid(cell):
+        return None
     if answer is None:
         raise Unreadable(shown(cell))
     return answer == "是"
 
 
-def count_of(cell: Any) -> int:
+def count_of(cell: Any) -> int | None:
+    if _unsaid(cell):
+        return None
     text = half_width(shown(cell))
     found = re.fullmatch(r"(\d{1,6})(\.0+)?\s*[年人间口个岁]?", text)
     if not found:
@@ -99,9 +154,11 @@ def count_of(cell: Any) -> int:
     return int(found[1])
 
 
-def yuan_of(cell: Any) -> Decimal:
+def yuan_of(cell: Any) -> Decimal | None:
     """An amount of yuan, exact to the fen; ``1.2万元`` is 12000."""
-    text = half_width(shown(cell)).replace(",", "").replace(" ", "").removeprefix("¥").removesuffix("元")
+    if _unsaid(cell):
+        return None
+    text = re.sub(r"[,\s]|^[¥￥]|元$", "", half_width(shown(cell)))
     try:
         amount = Decimal(text.removesuffix("万")) * (10_000 if text.endswith("万") else 1)
     except InvalidOperation as error:
@@ -117,7 +174,7 @@ def coded(name: str) -> Callable[[Any], str]:
 
     def reader(cell: Any) -> str:
         words = text_of(cell)
-        return read(words) or words
+        return read(words) or ("" if words in UNSAID else words)
 
     return reader
 
@@ -136,6 +193,8 @@ def reader_for(field: Field) -> Callable[[Any], Any]:
         return count_of
     if isinstance(field, Yuan):
         return yuan_of
+    if field.name in PHONES:
+        return phones_of
     if field.name in NUMBERS:
         return digits
     if field.name in NAMES:

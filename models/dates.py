@@ -11,12 +11,15 @@ from typing import Any
 
 # Excel counts days from here; the year 1900 that it takes for a leap year lies before every date of ours.
 EXCEL_EPOCH = date(1899, 12, 30)
-EXCEL_RANGE = range(3654, 73051)  # 1910-01-02 … 2100-01-01: below, a number is a year or an amount
+EXCEL_RANGE = range(3654, 73052)  # 1910-01-02 … 2100-01-01: below, a number is a year or an amount
 
+# Written as text, five digits can only be such a count; 19683 and 20123 may as well be a month without its zero.
+SERIAL_IN_TEXT = re.compile(r"(?!19|20)([1-7]\d{4})(\.0)?")
+BETWEEN = r"(?:\s*[-/.,、。—–年月]\s*|\s+)"
 HABITS = [
-    re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?"),
+    re.compile(rf"(\d{{4}}){BETWEEN}(\d{{1,2}}){BETWEEN}(\d{{1,2}})\s*[日号]?[.。]?"),
     re.compile(r"(\d{4})(\d{2})(\d{2})"),
-    re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?"),
+    re.compile(rf"(\d{{4}}){BETWEEN}(\d{{1,2}})\s*(?:月份?)?[.。]?"),
     re.compile(r"(\d{4})(\d{2})"),
     re.compile(r"(\d{4})\s*年?"),
 ]
@@ -63,7 +66,10 @@ class PartDate:
 
     @classmethod
     def read(cls, cell: Any) -> PartDate:
-        """Read a spreadsheet's cell: text, a date, or the serial number that stands for one."""
+        """Read a spreadsheet's cell: text, a date, or the serial number that stands for one.
+
+        ``ValueError`` for what is no date, and for a number such as 1953.1, which may be January or October.
+        """
         if isinstance(cell, datetime):
             cell = cell.date()
         if isinstance(cell, date):
@@ -73,7 +79,12 @@ class PartDate:
                 return cls.of(EXCEL_EPOCH + timedelta(days=int(cell)))
             if cell == int(cell):
                 return cls.parse(str(int(cell)))
-        return cls.parse(str(cell))
+            if str(cell).endswith(".1"):  # 1953.1 and 1953.10 are one number
+                raise ValueError(cell)
+        words = str(cell).strip()
+        if serial := SERIAL_IN_TEXT.fullmatch(words):
+            return cls.read(int(serial[1]))
+        return cls.parse(words)
 
     def earliest(self) -> date:
         return date(self.year, self.month or 1, self.day or 1)

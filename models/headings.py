@@ -1,73 +1,50 @@
-"""The heading of a roster: which row it is, what each column is about, and whose roster it is."""
+"""The heading of a roster: which row it is, and what each column is about."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import resources
-from models import codes
 from models.cells import shown
-from models.identities import (
-    COMBATANTS,
-    DEMOBILISED,
-    DISABLED,
-    MARTYRS_CHILDREN,
-    RED_ARMY,
-    RURAL_VETERANS,
-    SICK_VETERANS,
-    SURVIVORS,
-    TEST_VETERANS,
-)
-from models.words import half_width
+from models.roster_kinds import kind_named, own_number
+from models.words import bare
 
 LOOKED_AT = 40  # rows from the top among which the heading is looked for
-BRACKETS = str.maketrans("（）【】[]〔〕{}，、；", "()()()()(),,,")
-STRIPPED = re.compile(r"[\s*＊:：_“”\"'★☆●]|[\u200b-\u200f\ufeff]")
 TRAILING = re.compile(r"\([^()]*\)$")
+COUNTED = re.compile(r"^\(?\d{1,2}[.,)]+(?=\D)")  # 1.姓名
+GROUP = re.compile(r"(基本)?(情况|信息|资料)$")
 NOTHING = "ignored"
 LONGEST = 60  # characters of a heading; more is a sentence
+SOMEBODY_ELSES = re.compile(
+    r"父|母|配偶|监护|代领|代理|家属|户主|领款|开户|子女|烈士|牺牲|病故|联系人|经办|农历|阴历"
+)
+# Facts that a second column of the same name hardly says of the same person.
+SAID_ONCE = frozenset(["person.name", "person.number", "person.sex", "person.born", "person.ethnic"])
 
-# A kind of whose number the heading speaks, as in 伤残身份证号.
-OWN_NUMBER = re.compile(r"^.{2,8}?(?=(公民)?身份证(件)?(号|号码)$)")
-SOMEBODY_ELSES = re.compile(r"父|母|配偶|监护|代领|代理|家属|户主|领款|开户|子女|烈士|牺牲|病故|联系人|经办")
 
-# Headings that only one kind's roster has.
-SIGNS: list[tuple[str, str]] = [
-    ("identity.battle", COMBATANTS),
-    ("identity.test", TEST_VETERANS),
-    ("identity.service_from", RURAL_VETERANS),
-    ("identity.service_to", RURAL_VETERANS),
-    ("identity.illness", SICK_VETERANS),
-    ("identity.nature", DISABLED),
-    ("identity.standing", DISABLED),
-    ("identity.disability", DISABLED),
-]
-# What the names of sheets and the titles above them say; the first that fits decides.
-TITLES: list[tuple[str, str]] = [
-    (r"(烈士?|平反人员)[^,;]*子女|烈子女", MARTYRS_CHILDREN),
-    (r"带病", SICK_VETERANS),
-    (r"复员(军人|人员|$)|在乡复员|老复员", DEMOBILISED),
-    (r"农村籍|60(周)?岁|六十(周)?岁|老年生活补助|义务兵老年|老兵", RURAL_VETERANS),
-    (r"参[试核]|涉核|8023|铀矿|核试验", TEST_VETERANS),
-    (r"参战", COMBATANTS),
-    (r"三属|烈属|遗属|定期抚恤金|牺牲.*家属|病故.*家属", SURVIVORS),
-    (r"红军|三红", RED_ARMY),
-    (r"[伤残]残|残疾|伤残", DISABLED),
-]
+class Meaning(NamedTuple):
+    """What a heading is about ('' = unknown), and how far from the field's own name its spelling is (0 = next)."""
+
+    field: str
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a roster: where it stands, its heading as written, and the field it is about ('' = unknown)."""
+    """A column of a roster: where it stands, its heading as written, and the field it is about ('' = unknown).
+
+    ``again`` marks one that says once more what another column says under a better name.
+    """
 
     index: int
     heading: str
     field: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,80 +59,105 @@ class Heading:
         return {column.field for column in self.columns}
 
 
-def bare(heading: str) -> str:
-    """A heading without stars, spaces, line breaks and colons, its brackets and commas half-width."""
-    return STRIPPED.sub("", half_width(heading.translate(BRACKETS))).translate(BRACKETS).upper()
-
-
 @cache
-def spellings() -> dict[tuple[str, str], str]:
-    """``(kind or '', bare heading)`` → field, from ``resources/headings.csv``."""
-    known: dict[tuple[str, str], str] = {}
+def spellings() -> dict[tuple[str, str], Meaning]:
+    """``(kind or '', bare heading)`` → its meaning, from ``resources/headings.csv``."""
+    known: dict[tuple[str, str], Meaning] = {}
     with resources.path("headings.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
-            for spelling in row["spellings"].split("|"):
-                known.setdefault((row["kind"], bare(spelling)), row["field"])
+            for rank, spelling in enumerate(row["spellings"].split("|")):
+                known.setdefault((row["kind"], bare(spelling)), Meaning(row["field"], rank))
     return known
 
 
-@lru_cache(maxsize=4096)
 def field_of(heading: str, kind: str = "") -> str:
-    """The field a heading stands for in a roster of that kind; '' when it is not known."""
-    known, name = spellings(), bare(heading)
+    """What a heading is about in a roster of that kind: ``person.name``, ``identity.grade`` …; '' when unknown."""
+    return meaning(heading, kind).field
+
+
+@lru_cache(maxsize=4096)
+def meaning(heading: str, kind: str = "") -> Meaning:
+    """What a heading is about, and how well it says so."""
+    known = spellings()
+    name = bare(heading)
     if name.startswith("导入结果"):  # our own column, on a sheet that was given back and mended
-        return NOTHING
-    forms = [name, TRAILING.sub("", name)]
-    if (own := OWN_NUMBER.match(name)) and not SOMEBODY_ELSES.search(own[0]):
-        forms.append(name[own.end() :])
-    for form in filter(None, forms):
+        return Meaning(NOTHING, 0)
+    for form in _forms(name, heading):
         for owner in (kind, ""):
-            if field := known.get((owner, form)):
-                return field
+            if found := known.get((owner, form)):
+                return found
     # any kind's own word, when the kind is not yet known
-    return next((field for (owner, form), field in known.items() if not kind and owner and form == name), "")
+    words = (found for (owner, form), found in known.items() if not kind and owner and form == name)
+    return next(words, Meaning("", 0))
+
+
+def _forms(name: str, heading: str) -> list[str]:
+    """The heading as it stands, and without its count, its note in brackets or on the lines below, its kind."""
+    forms = [name, own_number(name), COUNTED.sub("", name)]
+    if not any(SOMEBODY_ELSES.search(note) for note in TRAILING.findall(name)):
+        forms.append(TRAILING.sub("", forms[2]))
+        forms.append(own_number(forms[3]))
+    first, _, rest = heading.strip().partition("\n")
+    if rest and not SOMEBODY_ELSES.search(rest):
+        forms.append(bare(first))
+    return [form for form in forms if form]
 
 
 def find_heading(rows: Sequence[Sequence[Any]], kind: str = "") -> Heading | None:
     """The row, or the pair of rows, that says 姓名 and 身份证号 and most besides; None when no row does."""
-    found: list[tuple[int, int, tuple[Column, ...]]] = []
+    found: list[tuple[int, bool, int, tuple[Column, ...]]] = []
+    taken = -1  # a row that is the lower half of a pair is no heading of its own
     for number, row in enumerate(rows[:LOOKED_AT]):
-        alone = _columns(row, kind)
-        if not _known(alone):
+        alone = columns_of(row, kind)
+        if not known_in(alone):
             continue  # a title above the heading is no part of it
         below = rows[number + 1] if number + 1 < len(rows) else []
-        for last, columns in ((number, alone), (number + 1, _columns(_joined(row, below), kind))):
-            if _is_heading(columns):
-                found.append((_known(columns), last, columns))
+        if number != taken and _is_heading(alone):
+            found.append((known_in(alone), False, number, alone))
+        pair = columns_of(_joined(row, below), kind)
+        if _is_heading(pair):
+            taken = number + 1
+            found.append((known_in(pair), known_in(columns_of(below, kind)) > 0, taken, pair))
     if not found:
         return None
-    _, last, columns = max(found, key=lambda each: each[0])
+    _, _, last, columns = max(found, key=lambda each: each[:2])
     return Heading(last, columns, _title(rows[:last]))
 
 
 def _is_heading(columns: Sequence[Column]) -> bool:
     fields = {column.field for column in columns}
-    return "person.name" in fields and ("person.number" in fields or _known(columns) >= 3)
+    return "person.name" in fields and ("person.number" in fields or known_in(columns) >= 3)
 
 
-def _known(columns: Iterable[Column]) -> int:
+def known_in(columns: Iterable[Column]) -> int:
+    """How many of the columns are known."""
     return sum(bool(column.field) for column in columns)
 
 
-def _columns(cells: Iterable[Any], kind: str) -> tuple[Column, ...]:
-    taken: set[str] = set()
-    columns = []
-    for index, cell in enumerate(cells):
-        words = shown(cell) if isinstance(cell, str) else ""
-        if not words or len(words) > LONGEST:
-            continue
-        field = field_of(words, kind)
-        if field in taken and field != NOTHING:
-            field = (
-                "person.other_phone" if field == "person.phone" and "person.other_phone" not in taken else ""
-            )
-        taken.add(field)
-        columns.append(Column(index, words, field))
-    return tuple(columns)
+def columns_of(cells: Iterable[Any], kind: str) -> tuple[Column, ...]:
+    """The columns below a row of headings; where two speak of one field, the better name has it."""
+    named = [
+        (index, shown(cell), meaning(cell, kind))
+        for index, cell in enumerate(cells)
+        if isinstance(cell, str) and 0 < len(shown(cell)) <= LONGEST
+    ]
+    best: dict[str, int] = {}
+    for index, _, (field, _) in sorted(named, key=lambda each: each[2].rank):
+        if field == "person.phone" and field in best:
+            field = "person.other_phone"
+        best.setdefault(field, index)
+    by_index = {index: field for field, index in best.items() if field and field != NOTHING}
+    return tuple(
+        Column(index, words, by_index[index]) if index in by_index else _other(index, words, field)
+        for index, words, (field, _) in named
+    )
+
+
+def _other(index: int, words: str, field: str) -> Column:
+    """A column whose field has a better one, or that has none."""
+    if field in SAID_ONCE:
+        return Column(index, words, "")
+    return Column(index, words, field, again=field not in ("", NOTHING))
 
 
 def _joined(upper: Sequence[Any], lower: Sequence[Any]) -> list[Any]:
@@ -168,46 +170,19 @@ def _joined(upper: Sequence[Any], lower: Sequence[Any]) -> list[Any]:
         if not isinstance(above, str) or not isinstance(below, str):
             return []  # a number or a date: the lower row is data
         over = above if bare(above) else over if bare(below) else ""
-        if not bare(below) or bare(below) == bare(above):
-            cells.append(above)
-        else:
-            cells.append(f"{over}{below}" if field_of(f"{over}{below}") or not field_of(below) else below)
+        cells.append(above if bare(below) in ("", bare(above)) else _under(over, below))
     return cells
+
+
+def _under(over: str, below: str) -> str:
+    """A heading below that of its group; what stands below 监护人 or 烈士情况 is not about the person."""
+    whole = GROUP.sub("", bare(over)) + below
+    if field_of(whole):
+        return whole
+    somebody_elses = SOMEBODY_ELSES.search(over) and not kind_named(over)
+    own = field_of(below)
+    return below if own and (own.startswith("identity.fallen") or not somebody_elses) else f"{over}{below}"
 
 
 def _title(rows: Iterable[Sequence[Any]]) -> str:
     return " ".join(shown(cell) for row in rows for cell in row if isinstance(cell, str) and cell.strip())
-
-
-def kind_named(words: str) -> str:
-    """The kind that the name of a sheet or a title speaks of; '' when it speaks of none, or of several."""
-    text = bare(words)
-    if exact := codes.table("kind").read(text):
-        return exact
-    found = [kind for pattern, kind in TITLES if re.search(pattern, text)]
-    if TEST_VETERANS in found and COMBATANTS in found:
-        return ""  # 参战参试人员: each row must say which
-    return found[0] if found else ""
-
-
-def kind_signed(heading: Heading) -> str:
-    """The kind whose own headings the roster has; '' when it has none or those of several."""
-    fields = heading.fields()
-    kinds = {kind for field, kind in SIGNS if field in fields} | set(_signs_in_words(heading))
-    return kinds.pop() if len(kinds) == 1 else ""
-
-
-def _signs_in_words(heading: Heading) -> Iterator[str]:
-    """Headings whose very words tell the kind, though several kinds have the field."""
-    for column in heading.columns:
-        match bare(column.heading):
-            case "与牺牲病故军人关系" | "牺牲病故原因" | "定期抚恤证编号" | "三属类别":
-                yield SURVIVORS
-            case "牺牲者姓名" | "批准烈士(平反)时间" | "与牺牲者关系" | "批烈(平反)时间":
-                yield MARTYRS_CHILDREN
-            case "复员时间" | "复员证号" | "属于时期" | "定期定量补助证编号":
-                yield DEMOBILISED
-            case "伤残类别" | "伤残等级" | "残疾证号":
-                yield DISABLED
-            case words if (own := OWN_NUMBER.match(words)) and (kind := kind_named(own[0])):
-                yield kind

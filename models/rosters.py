@@ -3,103 +3,129 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from itertools import islice
+from pathlib import PurePath
+from typing import Any
 
-from models import cells, citizen, codes, headings
-from models.cells import Spoilt, Unreadable, shown
+from models import headings, registers, roster_kinds
+from models.cells import shown
 from models.headings import NOTHING, Column, Heading
-from models.identities import BankAccount, Identity
-from models.people import Person
+from models.lines import Line, Reader, Remark, is_heading_again, read_line
 from models.workbooks import Sheet, column_letters
 
-MODELS = {"person": Person, "identity": Identity, "account": BankAccount}
+__all__ = ["MIXED", "Line", "Remark", "Roster", "read_sheet", "read_workbook"]
+
+MIXED = "按行"
 FOOTER = re.compile(
-    r"^(制表|填表|审核|复核|经办|负责人|单位负责人|主管|分管|领导|合计|总计|小计|共计|本页|累计|注[:：]|备注[:：]|说明[:：]|"
-    r"填报|制单|财务|盖章|\(公章\)|（公章）|日期[:：]|单位[:：]|附[:：注]|以上|第\d+页)"
+    r"^(制表|填表|审核|复核|审批|校对|经办|负责人|单位负责人|主要负责人|主管|分管|领导|合计|总计|小计|共计|总人数|人数合计|本页|本表|"
+    r"累计|[（(]?(注|说明|备注|日期|单位|附|电话|联系电话)[:：]|附注|填报|制单|财务|盖章|[（(]公章[)）]|以上|第\d+页|"
+    r"\d+[.、]\D{3})|([小合总共]计|签字|（盖章）|\(盖章\))[:：]?$"
 )
-SPOILT_WORDS = "号码已被表格软件改坏（{}），末尾几位无法恢复，请把该列设为“文本”格式后照证件重新录入"
-
-
-class Remark(NamedTuple):
-    """Something to tell about a place in a sheet: row and column as the spreadsheet shows them."""
-
-    row: int | None
-    column: str | None
-    value: str | None
-    words: str
-
-
-@dataclass(slots=True)
-class Line:
-    """One person's row as read: values by field, the notes of unknown columns, and what was wrong."""
-
-    row: int
-    kind: str
-    person: dict[str, Any] = field(default_factory=dict)
-    identity: dict[str, Any] = field(default_factory=dict)
-    account: dict[str, Any] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
-    refused: Remark | None = None
-    findings: list[Remark] = field(default_factory=list)
+SECTION = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）、.]")
+NO_NAME = re.compile(r"\d|(街道|镇|乡|村|社区|局|办事处|名单|名册|一览表|人员|军人|士兵|子女|遗属)$")
+COUNTED = re.compile(r"[\d\s.、,，()（）-]*")  # what a column of running numbers holds
+SIX_DIGITS = re.compile(r"\d{6}|\d[eE]\+|[０-９]{6}")
+NO_HEADING = "没有找到同时有“姓名”和“身份证号”的表头行，本表没有读入"
+NO_NUMBER = "表头中没有“身份证号”一栏，无法认人，本表没有读入"
+NO_KIND = "表名和表头都看不出是哪一类优抚对象，请在表名中写明（如“参战”“三属”）后重新导入，本表没有读入"
 
 
 @dataclass(slots=True)
 class Roster:
-    """A sheet that was read: its kind ('' = told row by row), its lines, and what is to be told of the whole."""
+    """A sheet that was read: its kinds ('按行' = told row by row), its lines, and what is to be told of the whole."""
 
     sheet: Sheet
     read_as: str | None = None
     heading_row: int | None = None
     lines: list[Line] = field(default_factory=list)
-    letters: dict[str, str] = field(default_factory=dict)  # field → column letters
     refused: list[Remark] = field(default_factory=list)
     findings: list[Remark] = field(default_factory=list)
     left_out: list[Remark] = field(default_factory=list)  # titles' and footers' rows, for the officer to see
 
 
-MIXED = "按行"
-SIX_DIGITS = re.compile(r"\d{6}|\d[eE]\+|[０-９]{6}")
+class _Table:
+    """A heading of the sheet and what it makes of the rows below it."""
+
+    def __init__(self, roster: Roster, heading: Heading, kind: str) -> None:
+        self.sheet, self.heading, self.kind = roster.sheet, heading, kind
+        columns = _with_nameless(heading, roster.sheet)
+        labels = Counter(column.heading for column in columns)
+        self.readers: list[Reader] = []
+        for column in columns:
+            if column.field != NOTHING:
+                reader = Reader(column, roster.sheet)
+                if labels[column.heading] > 1 and (column.again or not column.field):
+                    reader.label = f"{column.heading}（{reader.letters}列）"
+                self.readers.append(reader)
+        self.readers.sort(key=lambda reader: reader.again)
+        self.letters = {each.field: each.letters for each in self.readers if each.field and not each.again}
+        by_field = {each.field: each for each in self.readers if not each.again}
+        self.name, self.number = by_field["person.name"], by_field["person.number"]
+
+    def read(self, row: int, cells_of: list[Any]) -> Line:
+        return read_line(row, cells_of, self.kind, self.readers, self.letters, self.sheet)
+
+    def unknown(self, row: int) -> Iterator[Remark]:
+        """The columns for which the archive has no field."""
+        for each in self.readers:
+            if not each.field and each.used:
+                words = f"档案中没有“{each.heading}”一栏，内容作为备注记在各人名下"
+                yield Remark(row, each.letters, each.heading, words)
+
+    def differing(self, row: int) -> Iterator[Remark]:
+        """The columns that said once more, and otherwise, what a better one says."""
+        for each in self.readers:
+            if each.differing:
+                words = (
+                    f"“{each.heading}”与{self.letters[each.field]}列是同一栏，有{each.differing}行内容不同，"
+                    f"以{self.letters[each.field]}列为准，不同的内容作为备注记在各人名下"
+                )
+                yield Remark(row, each.letters, each.heading, words)
 
 
-def read_sheet(sheet: Sheet, kind: str = "") -> Roster:
+def read_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
     """Read one sheet; ``kind`` is what the officer answered when neither its name nor its headings tell."""
     roster = Roster(sheet)
     rows = sheet.rows
     if not any(shown(cell) for row in rows for cell in row):
         return roster
-    kind = kind or headings.kind_named(sheet.name)
+    answered, kind = kind, kind or roster_kinds.kind_named(sheet.name)
     heading = headings.find_heading(rows, kind)
     if heading is None:
         if not sheet.hidden:  # hidden sheets without people hold the lists of drop-down cells
-            roster.refused.append(Remark(None, None, None, "没有找到同时有“姓名”和“身份证号”的表头行，本表没有读入"))
+            roster.refused.append(Remark(None, None, None, NO_HEADING))
         return roster
-    kind = kind or headings.kind_signed(heading) or headings.kind_named(heading.title)
+    kind = kind or _kind_of(heading, file)
     if kind:
         heading = headings.find_heading(rows, kind) or heading
-    _read_below(roster, heading, kind)
+    at_row = roster.heading_row = sheet.first_row + heading.row
+    if words := _no_roster(heading, kind, "" if answered else sheet.name):
+        roster.refused.append(Remark(at_row, None, None, words))
+        return roster
+    _read_below(roster, _Table(roster, heading, kind), at_row)
     return roster
 
 
-def _read_below(roster: Roster, heading: Heading, kind: str) -> None:
-    fields = heading.fields()
-    at_row = roster.heading_row = roster.sheet.first_row + heading.row
-    if "person.number" not in fields:
-        roster.refused.append(Remark(at_row, None, None, "表头中没有“身份证号”一栏，无法认人，本表没有读入"))
-        return
-    if not kind and not fields & {"row.kind", "identity.category"}:
-        words = "表名和表头都看不出是哪一类优抚对象，请在表名中写明（如“参战”“三属”）后重新导入，本表没有读入"
-        roster.refused.append(Remark(at_row, None, None, words))
-        return
-    roster.read_as = kind or MIXED
-    columns = [_Reader(column, roster.sheet) for column in _with_nameless(heading, roster.sheet) if column.field != NOTHING]
-    roster.letters = {each.field: each.letters for each in columns if each.field}
-    for each in columns:
-        if not each.field:
-            words = f"档案中没有“{each.heading}”一栏，内容作为备注记在各人名下"
-            roster.findings.append(Remark(at_row, each.letters, each.heading, words))
-    _read_lines(roster, heading, kind, columns)
+def _kind_of(heading: Heading, file: str) -> str:
+    """The kind that the headings tell, or the title above them, or else the file's name."""
+    by_title = roster_kinds.kind_signed(heading) or roster_kinds.kind_named(heading.title)
+    if by_title or heading.fields() & {"row.kind", "identity.category"}:
+        return by_title
+    return roster_kinds.kind_named(PurePath(file).stem)
+
+
+def _no_roster(heading: Heading, kind: str, sheet: str) -> str:
+    """Why the sheet cannot be read as a roster; '' when it can."""
+    if "person.number" not in heading.fields():
+        return NO_NUMBER
+    if sheet and (told := registers.sign(heading, sheet)):
+        return registers.REFUSED.format(told)
+    if not kind and not heading.fields() & {"row.kind", "identity.category"}:
+        return NO_KIND
+    return ""
 
 
 def _with_nameless(heading: Heading, sheet: Sheet) -> list[Column]:
@@ -115,128 +141,75 @@ def _with_nameless(heading: Heading, sheet: Sheet) -> list[Column]:
     return [*heading.columns, *nameless]
 
 
-def _read_lines(roster: Roster, heading: Heading, kind: str, columns: list[_Reader]) -> None:
-    sheet = roster.sheet
-    by_field = {reader.field: reader for reader in columns if reader.field}
-    number, name = by_field["person.number"], by_field["person.name"]
-    for index in range(heading.row + 1, len(sheet.rows)):
-        cells_of = sheet.rows[index]
+def _read_below(roster: Roster, table: _Table, at_row: int) -> None:
+    sheet, tables, title = roster.sheet, [(table, at_row)], ""  # the title since the last person
+    rows = iter(enumerate(sheet.rows))
+    for index, cells_of in islice(rows, table.heading.row + 1, None):
         row = sheet.first_row + index
-        if not SIX_DIGITS.search(shown(number.cell(cells_of))):  # hardly a person: look closer
-            said = [words for cell in cells_of if (words := shown(cell))]
-            if not any(shown(reader.cell(cells_of)) for reader in columns) and not FOOTER.match("".join(said)):
-                continue  # blank, or numbered beforehand and not used
-            if name.repeated(cells_of):
-                continue  # the heading once more
-            if any(FOOTER.match(words) for words in said[:3]):
-                words = f"不是人员，没有读入：{'　'.join(said)[:60]}"
-                roster.left_out.append(Remark(row, None, said[0], words))
+        if not SIX_DIGITS.search(shown(table.number.cell(cells_of))):  # hardly a person: look closer
+            if again := _heading_at(sheet, index, table.kind):
+                table, title = _next_table(roster, table, again, title), ""
+                tables.append((table, row + again.row))
+                next(islice(rows, again.row, again.row), None)
                 continue
-        roster.lines.append(_read_line(row, cells_of, kind, columns, sheet))
+            words = _aside(table, cells_of, sheet.rows[index - 1])
+            if words is not None:
+                if words:
+                    title = words
+                    roster.left_out.append(Remark(row, None, words, f"不是人员，没有读入：{words[:60]}"))
+                continue
+        if SECTION.match(title) and (kind := roster_kinds.kind_named(title)):
+            table = _Table(roster, table.heading, kind)
+            tables.append((table, row))
+        title = ""
+        roster.lines.append(table.read(row, cells_of))
+    _sum_up(roster, tables)
 
 
-class _Reader:
-    """Reads one column's cells into lines."""
-
-    def __init__(self, column: Column, sheet: Sheet) -> None:
-        self.index, self.heading, self.field = column.index, column.heading, column.field
-        self.letters = column_letters(sheet.first_column + column.index)
-        self.model, _, self.name = column.field.partition(".")
-        self.read: Callable[[Any], Any] = cells.text_of
-        if self.model in MODELS:
-            self.read = cells.reader_for(MODELS[self.model]._meta.fields[self.name])
-
-    def cell(self, cells_of: list[Any]) -> Any:
-        return cells_of[self.index] if self.index < len(cells_of) else ""
-
-    def repeated(self, cells_of: list[Any]) -> bool:
-        """Whether the row is the heading once more, as on each printed page."""
-        return headings.bare(shown(self.cell(cells_of))) == headings.bare(self.heading)
+def _heading_at(sheet: Sheet, index: int, kind: str) -> Heading | None:
+    """The heading that begins on a row, when one does."""
+    if not headings.known_in(headings.columns_of(sheet.rows[index], kind)):
+        return None
+    heading = headings.find_heading(sheet.rows[index : index + 2], kind)
+    return heading if heading and "person.number" in heading.fields() else None
 
 
-def _read_line(row: int, cells_of: list[Any], kind: str, columns: list[_Reader], sheet: Sheet) -> Line:
-    line = Line(row, kind)
-    for reader in columns:
-        cell = reader.cell(cells_of)
-        if (row, sheet.first_column + reader.index) in sheet.unsolved:
-            line.refused = line.refused or Remark(row, reader.letters, None, "单元格是公式而没有算好的结果，请改为数值后重新导入")
-        elif cell != "" and cell is not None:
-            _take(line, reader, cell)
-    if not line.refused:
-        _identify(line, columns)
-    return line
+def _next_table(roster: Roster, table: _Table, again: Heading, title: str) -> _Table:
+    """The table below a heading further down: the same one when neither its columns nor its title differ."""
+    kind = roster_kinds.kind_named(title) or table.kind
+    if kind == table.kind and again.columns == table.heading.columns:
+        return table
+    return _Table(roster, again, kind)
 
 
-def _take(line: Line, reader: _Reader, cell: Any) -> None:
-    try:
-        value = reader.read(cell)
-    except Spoilt as spoilt:
-        words = SPOILT_WORDS.format(spoilt)
-        line.refused = line.refused or Remark(line.row, reader.letters, shown(cell), words)
-        return
-    except Unreadable as error:
-        said = str(error)
-        line.notes[reader.heading] = said
-        words = f"“{reader.heading}”的内容“{said}”看不懂，原样记为备注"
-        line.findings.append(Remark(line.row, reader.letters, said, words))
-        return
-    if value == "" or value is None:
-        return
-    match reader.model:
-        case "person":
-            line.person[reader.name] = value
-            if reader.name == "number":
-                line.person["number_found"] = cell.strip() if isinstance(cell, str) else value
-        case "identity":
-            line.identity[reader.name] = value
-        case "account":
-            line.account[reader.name] = value
-        case "row":
-            line.kind = codes.table("kind").read(value) or codes.kind_of(value) or line.kind
-            line.identity.setdefault("category", codes.table("category").read(value) or "")
-        case _:
-            line.notes[reader.heading] = value
+def _aside(table: _Table, cells_of: list[Any], above: list[Any]) -> str | None:
+    """What a row says that is no person's: '' when nothing of its own; None when it is a person's after all."""
+    said = [words for cell in cells_of if (words := shown(cell))]
+    filled = [reader for reader in table.readers if shown(reader.cell(cells_of))]
+    if not filled and all(COUNTED.fullmatch(words) for words in said):
+        return ""  # blank, or numbered beforehand and not used
+    if is_heading_again(table.readers, cells_of):
+        return ""
+    if (
+        all(reader.cell(cells_of) == reader.cell(above) for reader in filled)
+        and len(said) == len(filled) == 1
+    ):
+        return ""  # a merged cell that reaches over rows not used
+    footer = any(FOOTER.search("".join(words.split())) for words in said[:3])
+    nobody = len(filled) <= 1 and table.name not in filled and table.number not in filled
+    title = len(said) == 1 and NO_NAME.search(said[0])
+    return "　".join(said) if footer or nobody or title else None
 
 
-def _identify(line: Line, columns: list[_Reader]) -> None:
-    """Make sure the line says who and of what kind; otherwise it is refused with the reason."""
-    letters = {reader.field: reader.letters for reader in columns}
-    number = line.person.get("number", "")
-    place = letters["person.number"]
-    if not line.person.get("name"):
-        line.refused = Remark(line.row, letters["person.name"], None, "没有姓名")
-    elif not number:
-        line.refused = Remark(line.row, place, None, "没有身份证号")
-    else:
-        try:
-            read = citizen.CitizenNumber.read(number)
-        except ValueError:
-            line.refused = Remark(line.row, place, number, _shape(number))
-            return
-        if read.number.endswith("000") and not citizen.is_right(read.number):
-            line.refused = Remark(line.row, place, number, SPOILT_WORDS.format(number))
-            return
-        line.person["number"] = read.number
-    if not line.refused and not line.kind:
-        _kind_by_category(line, letters.get("identity.category") or letters.get("row.kind"))
+def _sum_up(roster: Roster, tables: list[tuple[_Table, int]]) -> None:
+    """Tell what is to be told of the sheet as a whole, each column once."""
+    roster.read_as = "、".join(dict.fromkeys(table.kind or MIXED for table, _ in tables))
+    told = [remark for table, row in tables for remark in (*table.unknown(row), *table.differing(row))]
+    roster.findings += {(remark.column, remark.words): remark for remark in reversed(told)}.values()
+    roster.findings.sort(key=lambda remark: (remark.row or 0, len(remark.column or ""), remark.column or ""))
 
 
-def _shape(number: str) -> str:
-    bare = re.sub(r"[\s-]", "", number)
-    if strange := "".join(dict.fromkeys(c for c in bare[:-1] if not c.isdigit())):
-        return f"身份证号中有不该有的字符“{strange}”"
-    return f"身份证号应为15位或18位，这里是{len(bare)}位"
-
-
-def _kind_by_category(line: Line, letters: str | None) -> None:
-    category = line.identity.get("category", "")
-    line.kind = codes.kind_of(category) or codes.table("kind").read(category) or ""
-    if not line.kind:
-        words = f"“{category}”不是已知的优抚对象类别" if category else "没有写明是哪一类优抚对象"
-        line.refused = Remark(line.row, letters, category or None, words)
-
-
-def read_workbook(sheets: tuple[Sheet, ...], kinds: Mapping[str, str]) -> Iterator[Roster]:
+def read_workbook(sheets: tuple[Sheet, ...], kinds: Mapping[str, str], file: str = "") -> Iterator[Roster]:
     """Read each sheet; ``kinds`` holds the officer's answers by the sheet's name."""
     for sheet in sheets:
-        yield read_sheet(sheet, kinds.get(sheet.name, ""))
+        yield read_sheet(sheet, kinds.get(sheet.name, ""), file)

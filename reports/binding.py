@@ -142,16 +142,16 @@ def frames(page: Sequence[Placed]) -> list[tuple[float, float]]:
     return found
 
 
-@lru_cache(maxsize=1)
-def water() -> Print:
+@lru_cache(maxsize=2)
+def water(width: float = WIDTH, height: float = HEIGHT) -> Print:
     """演练 across the sheet, pale enough to read over."""
-    words = place_lines(("演练",), WATER, Box(-PAD, WIDTH + 2 * PAD, CENTRE), HEIGHT)
-    return Print(WIDTH, HEIGHT, (), tuple(words), f"{PALE} rg")
+    words = place_lines(("演练",), WATER, Box(-PAD, width + 2 * PAD, CENTRE), height)
+    return Print(width, height, (), tuple(words), f"{PALE} rg")
 
 
-@lru_cache(maxsize=1)
-def band() -> Print:
+@lru_cache(maxsize=2)
+def band(width: float = WIDTH) -> Print:
     """The coloured band at the head of a practice archive's sheets."""
     height = 5 * mm
-    words = place_lines((PRACTICE,), BAND, Box(0, WIDTH, CENTRE), height)
-    return Print(WIDTH, height, (), tuple(words), f"{ORANGE} rg 0 0 {WIDTH:.2f} {height:.2f} re f 1 g")
+    words = place_lines((PRACTICE,), BAND, Box(0, width, CENTRE), height)
+    return Print(width, height, (), tuple(words), f"{ORANGE} rg 0 0 {width:.2f} {height:.2f} re f 1 g")

@@ -192,19 +192,19 @@ class Ledger:
 
 
 @lru_cache(maxsize=256)
-def title(text: str) -> Strip:
-    """The title of a form, as large as one line allows, else in two even lines."""
+def title(text: str, across: float = BODY) -> Strip:
+    """The title of a form, as large as one line allows, else in even lines."""
     for size, space in ((22, 4.0), (22, 2.0), (20, 1.0), (18, 0.5)):
         style = TITLE._replace(size=size, space=space)
-        if breadth(text, style) <= BODY:
+        if breadth(text, style) <= across:
             lines = [text]
             break
     else:
         style = TITLE._replace(size=18, space=0.5, leading=26)
-        lines = even_lines(text, style, BODY)
+        lines = even_lines(text, style, across)
     height = 5 * mm + len(lines) * style.leading
-    words = place_lines(lines, style, Box(-PAD, BODY + 2 * PAD, CENTRE), height)
-    return Strip(height, Print(BODY, height, (), tuple(words)), keeps=True)
+    words = place_lines(lines, style, Box(-PAD, across + 2 * PAD, CENTRE), height)
+    return Strip(height, Print(across, height, (), tuple(words)), keeps=True)
 
 
 @lru_cache(maxsize=256)

@@ -150,6 +150,8 @@ class Row:
         height: float = ROW,
         style: Style = VALUE,
         underlined: float = 0.0,
+        across: float = BODY,
+        tallest: float = TALLEST,
     ) -> None:
         self.boxes = tuple(boxes)
         self.labels = tuple(labels)
@@ -157,6 +159,8 @@ class Row:
         self.style = style
         self.right = max(box.x + box.width for box in (*self.boxes, *(box for box, _ in self.labels)))
         self.underlined = underlined or self.right  # how far the rule below goes
+        self.across = across  # the breadth of the table, whose frame is drawn for itself
+        self.tallest = tallest
         self.prints: dict[float, Print] = {}
 
     @cached_property
@@ -174,7 +178,7 @@ class Row:
             for box, text in zip(self.boxes, texts, strict=True)
         ]
         most = max(map(len, cells), default=0)
-        at_once = int((TALLEST - 2 * AIR) / self.style.leading)
+        at_once = int((self.tallest - 2 * AIR) / self.style.leading)
         if most <= at_once:
             return [self._strip(cells, most, table, heads)]
         parts = range(0, most, at_once)
@@ -197,7 +201,7 @@ class Row:
         """Rules and labels of the row when it is so high."""
         if height not in self.prints:
             edges = sorted({box.x for box in self.boxes} | {box.x for box, _ in self.labels} | {self.right})
-            upright = tuple(Rule(x, 0, x, height, FINE) for x in edges if 1 < x < BODY - 1)
+            upright = tuple(Rule(x, 0, x, height, FINE) for x in edges if 1 < x < self.across - 1)
             marks = [mark for box, text in self.labels for mark in label_marks(text, box, height)]
             below = Rule(0, 0, self.underlined, 0, FINE)
             self.prints[height] = Print(self.underlined, height, (*upright, below), tuple(marks))

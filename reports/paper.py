@@ -61,7 +61,10 @@ class Print(NamedTuple):
 class Paper:
     """The sheets of one PDF, each written to the file as soon as it is full."""
 
-    def __init__(self, file: IO[bytes], title: str, author: str) -> None:
+    def __init__(
+        self, file: IO[bytes], title: str, author: str, size: tuple[float, float] = (WIDTH, HEIGHT)
+    ) -> None:
+        self.size = size  # breadth and height of every sheet, in points
         self.pdf = PdfFile(file)
         self.tree = PageTree(self.pdf)
         self.information = f"<< /Title {text_string(title)} /Author {text_string(author)} /Creator {text_string('优抚一人一档')} >>"
@@ -180,7 +183,7 @@ class Paper:
     def turn(self, bookmark: str = "") -> None:
         """The sheet is full: write it and take a fresh one."""
         contents = self.pdf.add_stream("\n".join(self.operators).encode("latin-1"))
-        self.tree.add(contents, f"{self.resources} 0 R", (WIDTH, HEIGHT), bookmark)
+        self.tree.add(contents, f"{self.resources} 0 R", self.size, bookmark)
         self.operators.clear()
 
     def close(self) -> None:

@@ -117,7 +117,7 @@ class PageTree:
         for place, (title, page) in enumerate(self.marked):
             before = f"/Prev {entries[place - 1]} 0 R " if place else ""
             after = f"/Next {entries[place + 1]} 0 R " if place + 1 < len(entries) else ""
-            words = f"/Title <FEFF{title.hex().upper()}> /Parent {root} 0 R {before}{after}/Dest [{page} 0 R /Fit]"
+            words = f"/Title <FEFF{title.hex().upper()}> /Parent {root} 0 R {before}{after}/Dest [{page} 0 R /XYZ null null null]"
             self.pdf.add(f"<< {words} >>", entries[place])
         words = f"/Type /Outlines /Count {len(entries)} /First {entries[0]} 0 R /Last {entries[-1]} 0 R"
         return self.pdf.add(f"<< {words} >>", root)

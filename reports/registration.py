@@ -28,7 +28,8 @@ FORM = Form(
     (Field("工作单位名称", "employer", 4), Field("单位性质", "employer_nature")),
     (Field("工作单位地址", "employer_address", 4), Field("单位电话", "employer_phone")),
     (Field("劳动能力", "labour"), Field("生活能力", "selfcare"), Field("供养方式", "support")),
-    (Field("身体状况", "body"), Field("家庭经济状况", "economy"), Field("生活状况", "living")),
+    (Field("身体状况", "body", 4), Field("生活状况", "living")),
+    (Field("家庭经济状况", "economy", 6),),
     (Field("是否孤老", "alone"), Field("是否孤儿", "orphan"), Field("是否精神病", "mental")),
     (Field("是否在学", "at_school"), Field("是否残疾", "disabled"), Field("去世日期", "died")),
     (Field("享受低保", "low_income"), Field("享受五保", "five_guarantees"), Field("家庭人口数", "family_size")),
@@ -36,7 +37,7 @@ FORM = Form(
     (Field("房屋类型", "house_type"), Field("房屋结构", "house_structure"), Field("房屋间数", "rooms")),
     (Field("住房建筑时间", "house_built"), Field("总建筑面积", "floor_area"), Field("人均面积", "area_each")),
     (Field("备注", "notes", 6),),
-    height=8.8 * mm,
+    height=8.4 * mm,
 )  # fmt: skip
 
 IDENTITIES = Ledger(
@@ -44,11 +45,11 @@ IDENTITIES = Ledger(
     Column("批准日期", 24), Column("状态", 18),
 )  # fmt: skip
 ACCOUNTS = Ledger(
-    Column("开户银行", 50),
-    Column("开户名称", 28),
+    Column("开户银行", 44),
+    Column("开户名称", 26),
     Column("银行账号", 43),
-    Column("启用", 22),
-    Column("停用", 22),
+    Column("启用", 26),
+    Column("停用", 26),
 )
 FAMILY = Ledger(
     Column("关系", 15), Column("姓名", 24), Column("性别", 10), Column("出生日期", 25), Column("身份证号", 36),

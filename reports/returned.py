@@ -109,4 +109,3 @@ def _widen(page: Worksheet) -> None:
                 longest[cell.column] = max(longest[cell.column], 11)
     for column, width in longest.items():
         page.column_dimensions[get_column_letter(column)].width = min(WIDEST, max(NARROWEST, width + 2))
-

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from models.headings import bare, field_of, find_heading, kind_named, kind_signed
+from models.headings import field_of, find_heading
+from models.roster_kinds import kind_named, kind_signed
+from models.words import bare
 from tests.factories import HEADING
 
 
@@ -51,7 +53,7 @@ def test_every_field_of_the_headings_is_a_field_of_a_record():
     import csv
 
     import resources
-    from models.rosters import MODELS
+    from models.lines import MODELS
 
     with resources.path("headings.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):

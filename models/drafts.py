@@ -1,0 +1,227 @@
+"""A draft: one line of a roster fitted to its person and identity in the archive."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from models.base import Record
+from models.dates import PartDate
+from models.identities import SURVIVORS, BankAccount, Identity, IdentityState
+from models.lines import Line, Remark
+from models.people import Person
+from models.people import Remark as Note
+from models.plans import CHANGED, NEW, SAME, Plan
+
+
+def identity_key(line: Line) -> tuple[str, ...]:
+    """What makes a line's identity one: person and kind; for 三属 the category and the fallen, who may be two."""
+    of_survivors = (line.identity.get("category", ""), line.identity.get("fallen_name", ""))
+    return (line.person["number"], line.kind, *(of_survivors if line.kind == SURVIVORS else ()))
+
+
+class Archived:
+    """What the archive already holds of the people in the lines, and what earlier lines have said of them."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.said: dict[
+            tuple[str, str], tuple[Any, str]
+        ] = {}  # (person, field) → value, and where it was said
+        self.keys = {identity_key(line) for line in lines}
+        numbers = {number for number, *_ in self.keys}
+        self.people: dict[str, Person] = {
+            p.number: p for p in Person.select().where(Person.number.in_(numbers))
+        }
+        by_id = {person.id: person for person in self.people.values()}
+        self.identities: dict[str, list[Identity]] = defaultdict(list)
+        self.accounts: dict[str, BankAccount] = {}
+        self.notes: dict[tuple[str, str], Note] = {}
+        by_identity: dict[int, Identity] = {}
+        for identity in Identity.select().where(Identity.person.in_(list(by_id))):
+            identity.person = by_id[identity.person_id]
+            self.identities[identity.person.uid].append(identity)
+            by_identity[identity.id] = identity
+        for account in BankAccount.select().where(
+            BankAccount.person.in_(list(by_id)), BankAccount.until.is_null()
+        ):
+            account.person = by_id[account.person_id]
+            if account.identity_id is not None:
+                self.accounts[by_identity[account.identity_id].uid] = account
+        for note in Note.select().where(Note.person.in_(list(by_id))):
+            self.notes[(by_id[note.person_id].uid, note.label)] = note
+
+
+class Draft:
+    """One line fitted to its person and identity; nothing of it counts until ``keep``."""
+
+    def __init__(self, plan: Plan, archive: Archived, line: Line, place: str) -> None:
+        self.plan, self.archive, self.line, self.place = plan, archive, line, place
+        self.person = self.archive.people.get(line.person["number"]) or Person()
+        self.identity = self._same_identity() or Identity(person=self.person, kind=line.kind)
+        self.new_person = not self.person.number
+        self.new_identity = self.identity not in self.archive.identities[self.person.uid]
+        self.before = {r.uid: dict(r.__data__) for r in (self.person, self.identity)}
+        self.changes: list[Remark] = []
+        self._fill()
+
+    def _same_identity(self) -> Identity | None:
+        same = [i for i in self.archive.identities[self.person.uid] if i.kind == self.line.kind]
+        if self.line.kind != SURVIVORS:
+            return same[0] if same else None
+        number, kind, category, fallen = identity_key(self.line)
+        same = [i for i in same if i.category == category or not category]
+        exact = [i for i in same if i.fallen_name == fallen or not fallen]
+        corrected = [i for i in same if (number, kind, i.category, i.fallen_name) not in self.archive.keys]
+        return next(iter(exact or corrected), None)
+
+    def _fill(self) -> None:
+        for name, value in self.line.person.items():
+            said = self.archive.said.get((self.person.uid, name))
+            if name == "number_found" and not self.new_person:
+                continue
+            if said is not None and said[0] != value:
+                label = Person.labels()[name]
+                words = f"{label}“{told(value)}”与{said[1]}的“{told(said[0])}”不一致，以先读到的为准，请核对"
+                self.line.doubt(f"person.{name}", told(value), words)
+            elif said is None:
+                self._set(self.person, "person", name, value)
+        for name, value in self.line.identity.items():
+            self._set(self.identity, "identity", name, value)
+
+    def _set(self, record: Record, part: str, name: str, value: Any) -> None:
+        old = record.__data__.get(name)
+        if old == value:
+            return
+        setattr(record, name, value)
+        if record.id is not None:
+            label = type(record).labels()[name]
+            words = (
+                f"{label}由“{told(old)}”改为“{told(value)}”"
+                if old not in (None, "")
+                else f"补记{label}“{told(value)}”"
+            )
+            self.changes.append(self._remark(f"{part}.{name}", value, words))
+
+    def _remark(self, name: str, value: Any, words: str) -> Remark:
+        return Remark(self.line.row, self.line.letters.get(name), told(value), words)
+
+    def broken(self) -> bool:
+        """Whether the rules of its records refuse the line; what was filled in is then taken back."""
+        for part, record in (("person", self.person), ("identity", self.identity)):
+            for name, words in record.rules():
+                value = record.__data__.get(name)
+                for each in (self.person, self.identity):
+                    each.__data__ = dict(self.before[each.uid])
+                self.line.refuse(f"{part}.{name}", told(value), words)
+                return True
+        return False
+
+    def keep(self) -> str:
+        """Put the line into the plan and say how it ends: new, changed or same."""
+        plan = self.plan
+        self._remember()
+        if self.new_person:
+            self.archive.people[self.person.number] = self.person
+            plan.people.append(self.person)
+        if self.new_identity:
+            self.archive.identities[self.person.uid].append(self.identity)
+            plan.identities.append(self.identity)
+        self._keep_state()
+        self._keep_account()
+        self._keep_notes()
+        self._tell_doubts()
+        for record in (self.person, self.identity):
+            if record.id is not None and self.before[record.uid] != record.__data__:
+                plan.changed[record.uid] = record
+        self.line.findings += self.changes
+        return NEW if self.new_identity else CHANGED if self.changes else SAME
+
+    def _remember(self) -> None:
+        for name, value in self.line.person.items():
+            self.archive.said.setdefault((self.person.uid, name), (value, self.place))
+
+    def _keep_state(self) -> None:
+        state = self.identity.state
+        if state and (self.new_identity or self.before[self.identity.uid]["state"] != state):
+            now = IdentityState(
+                identity=self.identity, person=self.person, state=state, died_on=self.person.died
+            )
+            now.paid_to = self.identity.paid_to
+            now.reason = "导入时的状态" if self.new_identity else "导入变更"
+            self.plan.states.append(now)
+
+    def _keep_account(self) -> None:
+        said = self.line.account
+        if not said.get("account"):
+            return
+        known = self.archive.accounts.get(self.identity.uid)
+        if known is not None and all(known.__data__[name] == value for name, value in said.items()):
+            return
+        if known is not None and known.account == said["account"]:
+            for name, value in said.items():
+                self._set_account(known, name, value)
+            return
+        if known is not None:
+            words = f"银行账号由“{known.account}”改为“{said['account']}”，原账号留作历史"
+            self.changes.append(self._remark("account.account", said["account"], words))
+            known.until = PartDate.of(date.today())
+            self.plan.changed[known.uid] = known
+        account = BankAccount(person=self.person, identity=self.identity, **said)
+        self.archive.accounts[self.identity.uid] = account
+        self.plan.accounts.append(account)
+
+    def _set_account(self, account: BankAccount, name: str, value: str) -> None:
+        if account.__data__[name] != value:
+            label = BankAccount.labels()[name]
+            words = f"{label}由“{account.__data__[name]}”改为“{value}”"
+            self.changes.append(self._remark(f"account.{name}", value, words))
+            setattr(account, name, value)
+            self.plan.changed[account.uid] = account
+
+    def _keep_notes(self) -> None:
+        for label, words in self.line.notes.items():
+            label = self._own_label(label, words)
+            self.archive.said.setdefault((self.person.uid, f"note.{label}"), (words, self.place))
+            known = self.archive.notes.get((self.person.uid, label))
+            if known is None:
+                note = Note(person=self.person, label=label, words=words)
+                self.archive.notes[(self.person.uid, label)] = note
+                self.plan.notes.append(note)
+                if self.person.id is not None and not self.new_identity:
+                    self.changes.append(Remark(self.line.row, None, words, f"补记备注“{label}”：{words}"))
+            elif known.words != words:
+                self.changes.append(
+                    Remark(self.line.row, None, words, f"备注“{label}”由“{known.words}”改为“{words}”")
+                )
+                known.words = words
+                if known.id:
+                    self.plan.changed[known.uid] = known
+
+    def _own_label(self, label: str, words: str) -> str:
+        """The label of a note; with the kind where another roster's column of that name says something else."""
+        with_kind = f"{label}（{self.line.kind}）"
+        said = self.archive.said.get((self.person.uid, f"note.{label}"))
+        other = said is not None and said[0] != words
+        return with_kind if other or (self.person.uid, with_kind) in self.archive.notes else label
+
+    def _tell_doubts(self) -> None:
+        """Doubts of the person and the identity as they would be kept."""
+        account = self.archive.accounts.get(self.identity.uid)
+        for part, record in (("person", self.person), ("identity", self.identity), ("account", account)):
+            for doubt in record.doubts() if record is not None else ():
+                letters = self.line.letters.get(f"{part}.{doubt.field}") or self.line.letters.get(
+                    "person.number"
+                )
+                value = told(record.__data__.get(doubt.field)) if record is not None else ""
+                self.line.findings.append(Remark(self.line.row, letters, value, doubt.message))
+
+
+def told(value: Any) -> str:
+    """A value as the officer reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)

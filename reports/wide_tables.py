@@ -1,0 +1,211 @@
+"""Tables on A4 laid crosswise: every page with title, heading, subtotal and foot, the last with the total.
+
+Margins of 10 mm, the line of 制表单位 above the table and that of the signatures below it are those of the rosters
+花名册 that offices print.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import IO, NamedTuple
+
+from reportlab.lib.units import mm
+
+from models.jobs import Step
+from reports import fonts
+from reports.binding import band, frames, water
+from reports.document import NONE, title
+from reports.fonts import BOLD, SERIF
+from reports.layout import CENTRE, FINE, HEAVY, PAD, START, Box, Gaps, Row, Strip, breadth, place_lines
+from reports.lines import clean, wrap
+from reports.pages import SLACK, Placed
+from reports.paper import HEIGHT, WIDTH, Mark, Paper, Print, Rule, Style
+
+SIZE = (HEIGHT, WIDTH)  # 297 x 210 mm
+MARGIN = 10 * mm
+ACROSS = SIZE[0] - 2 * MARGIN
+DOWN = SIZE[1] - 2 * MARGIN
+LEAST = 7.4 * mm  # of a row
+HEAD = 9 * mm
+FOOT = 10 * mm
+GAP = 5 * mm  # at least, between the pieces of a line
+
+CELL = Style(SERIF, 9.5, 12.5)
+LINE = Style(SERIF, 10, 14)
+SUM = Style(BOLD, 10, 14)
+MANY = "第 9999 页 共 9999 页"
+SIGNED = ("单位负责人：", "审核人：", "制表人：", "（公章）")
+
+
+class WideColumn(NamedTuple):
+    """A column: heading, breadth in mm, and how its single lines stand."""
+
+    heading: str
+    width: float
+    align: str = CENTRE
+
+
+@dataclass(frozen=True, slots=True)
+class WideTable:
+    """What stands around the rows: title, the pieces of the line above (the page's number is added), the columns.
+
+    ``counted`` is the measure word of the sums, as 人; ``named`` the column that tells whose a row is.
+    """
+
+    title: str
+    above: tuple[str, ...]
+    columns: tuple[WideColumn, ...]
+    counted: str = "人"
+    named: int = 1
+    practice: bool = False
+
+
+def draw(
+    table: WideTable, rows: Sequence[Sequence[str]], file: IO[bytes], author: str, gaps: Gaps
+) -> Iterator[Step]:
+    """Draw the rows page by page into a PDF; what no font has is noted in ``gaps``.
+
+    Rows are laid out twice, first for the count of pages; neither time are they held.
+    """
+    paper = Paper(file, clean(table.title), author, SIZE)
+    design = _Design(table, gaps)
+    heights = array("d", (strip.height for strip, _ in design.strips(rows)))
+    counts = share(heights, design.room, design.total(len(rows)).height)
+    waiting, done = design.strips(rows), 0
+    for number, count in enumerate(counts, start=1):
+        body = list(islice(waiting, count))
+        fresh = sum(begins for _, begins in body)
+        done += fresh
+        sums = [design.subtotal(fresh)]
+        if number == len(counts):
+            sums.append(design.total(len(rows)))
+        design.draw(paper, [*(strip for strip, _ in body), *sums], f"第 {number} 页 共 {len(counts)} 页")
+        yield Step(done, len(rows), f"{table.title}第{number}页")
+    paper.close()
+
+
+def share(heights: Sequence[float], room: float, total: float) -> list[int]:
+    """How many strips go on each page of ``room`` points, ``total`` points being kept on the last, and never alone."""
+    counts, left = [0], room
+    for height in heights:
+        if counts[-1] and height > left + SLACK:
+            counts.append(0)
+            left = room
+        counts[-1] += 1
+        left -= height
+    if total > left + SLACK and counts[-1] > 1:
+        counts[-1:] = [counts[-1] - 1, 1]
+    return counts
+
+
+class _Design:
+    """The parts of the pages of one table, and the room that they leave for its rows."""
+
+    def __init__(self, table: WideTable, gaps: Gaps) -> None:
+        self.table, self.gaps = table, gaps
+        gaps.whose = "表头"
+        words = clean(table.title).replace("\n", " ")
+        gaps.note(fonts.face(BOLD).look(words).lacking)
+        self.title = title(words, ACROSS)
+        self.above = [clean(piece).replace("\n", " ") for piece in table.above]
+        gaps.note(c for piece in self.above for c in fonts.face(LINE.face).look(piece).lacking)
+        self.boxes = self._boxes(table.columns)
+        labels = [(box, column.heading) for box, column in zip(self.boxes, table.columns, strict=True)]
+        self.head = Row([], labels, HEAD, across=ACROSS).blank(self)
+        self.none = Row([Box(0, ACROSS, CENTRE)], (), LEAST, CELL, across=ACROSS)
+        self.foot = foot()
+        self.sums = self._sum_print()
+        used = self.title.height + self._above(MANY).height + self.head.height + self.foot.height
+        self.room = max(DOWN - used - LEAST, DOWN / 2)
+        self.row = Row(self.boxes, (), LEAST, CELL, across=ACROSS, tallest=self.room - LEAST)
+
+    @staticmethod
+    def _boxes(columns: Sequence[WideColumn]) -> list[Box]:
+        boxes, x = [], 0.0
+        unit = ACROSS / sum(column.width for column in columns)
+        for _, width, align in columns:
+            boxes.append(Box(x, width * unit, align))
+            x += width * unit
+        return boxes
+
+    def strips(self, rows: Sequence[Sequence[str]]) -> Iterator[tuple[Strip, bool]]:
+        """The rows as strips, and whether a row begins with it."""
+        if not rows:
+            yield self.none.strips([NONE], self.gaps, self)[0], False
+        for row in rows:
+            self.gaps.whose = row[self.table.named]
+            first, *more = self.row.strips(row, self.gaps, self)
+            yield first, True
+            yield from ((strip, False) for strip in more)
+
+    def subtotal(self, count: int) -> Strip:
+        return self._sum("本页小计", count)
+
+    def total(self, count: int) -> Strip:
+        return self._sum("合　计", count)
+
+    def _sum(self, label: str, count: int) -> Strip:
+        edge = self.edge
+        marks = place_lines((label,), SUM, Box(0, edge, CENTRE), LEAST)
+        marks += place_lines((f"{count} {self.table.counted}",), SUM, Box(edge, ACROSS - edge, START), LEAST)
+        return Strip(LEAST, self.sums, tuple(marks), self)
+
+    @property
+    def edge(self) -> float:
+        """Where the words of the sums end and the figures begin."""
+        return self.boxes[min(3, len(self.boxes) - 1)].x
+
+    def _sum_print(self) -> Print:
+        rules = (Rule(0, 0, ACROSS, 0, FINE), Rule(self.edge, 0, self.edge, LEAST, FINE))
+        return Print(ACROSS, LEAST, rules, ())
+
+    def _above(self, page: str) -> Strip:
+        """The line of 制表单位; what is too much for one line goes on more."""
+        rows = spread([*self.above, page], LINE)
+        height = len(rows) * LINE.leading + 1.2 * mm
+        base = height - LINE.leading + 1.2 * mm
+        marks = [mark._replace(y=base - n * LINE.leading) for n, row in enumerate(rows) for mark in row]
+        return Strip(height, None, tuple(marks))
+
+    def draw(self, paper: Paper, body: Sequence[Strip], page: str) -> None:
+        """One page, from the title to the foot, which stands right below the table."""
+        placed, y = [], SIZE[1] - MARGIN
+        for strip in (self.title, self._above(page), self.head, *body, self.foot):
+            y -= strip.height
+            placed.append(Placed(y, strip))
+        if self.table.practice:
+            paper.place(water(*SIZE), 0, 0)
+        for y, strip in placed:
+            if strip.print is not None:
+                paper.place(strip.print, MARGIN, y)
+        for low, high in frames(placed):
+            paper.frame(MARGIN, low, ACROSS, high - low, HEAVY)
+        paper.words([(MARGIN, y, strip.marks) for y, strip in placed if strip.marks])
+        if self.table.practice:
+            paper.place(band(SIZE[0]), 0, SIZE[1] - 5 * mm)
+        paper.turn()
+
+
+def spread(pieces: Sequence[str], style: Style) -> list[list[Mark]]:
+    """Pieces set evenly from edge to edge; the first, when it is too long, on lines of its own above the others."""
+    widths = [breadth(piece, style) for piece in pieces]
+    if len(pieces) > 1 and sum(widths) + GAP * (len(pieces) - 1) > ACROSS:
+        lines = wrap(pieces[0], fonts.face(style.face), style.size, ACROSS)
+        return [*([Mark(0, 0, style, line)] for line in lines), *spread(pieces[1:], style)]
+    gap = (ACROSS - sum(widths)) / max(1, len(pieces) - 1)
+    xs = [sum(widths[:n]) + gap * n for n in range(len(pieces))]
+    return [[Mark(x, 0, style, piece) for x, piece in zip(xs, pieces, strict=True)]]
+
+
+def foot() -> Strip:
+    """The line to be signed."""
+    room = ACROSS / len(SIGNED)
+    marks = [
+        mark
+        for n, words in enumerate(SIGNED)
+        for mark in place_lines((words,), LINE, Box(n * room + PAD, room, START), FOOT)
+    ]
+    return Strip(FOOT, Print(ACROSS, FOOT, (), tuple(marks)))
