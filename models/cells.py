@@ -180,7 +180,8 @@ def coded(name: str) -> Callable[[Any], str]:
 
 
 def name_of(cell: Any) -> str:
-    return personal_name(text_of(cell))
+    name = personal_name(text_of(cell))
+    return "" if name in UNSAID else name
 
 
 def reader_for(field: Field) -> Callable[[Any], Any]:

@@ -12,10 +12,13 @@ from models.base import Day, Record, insert_all
 from models.dates import PartDate
 from models.findings import Dossier
 from models.identities import BankAccount, Identity, IdentityState
-from models.invented import InventedPerson, invented_people
+from models.invented import InventedPerson, dealings, invented_people
+from models.invented.words import Chance
 from models.jobs import Job, Step
 from models.materials import Material
+from models.payments import Payment
 from models.people import FamilyMember, Person
+from models.visits import Visit
 
 YEAR = 2020
 
@@ -24,12 +27,14 @@ def fill(count: int, user: str) -> Job[int]:
     """Put ``count`` invented people of the year 2020 into the open archive; returns how many there are."""
     yield Step(0, 3, "正在编造人员")
     records: dict[type[Record], list[Any]] = {
-        model: [] for model in (Person, FamilyMember, Identity, IdentityState, BankAccount, Material)
+        model: []
+        for model in (Person, FamilyMember, Identity, IdentityState, BankAccount, Material, Visit, Payment)
     }
     files: dict[str, Dossier] = {}
     for invented in invented_people(count, YEAR):
         dossier = _dossier(invented, records)
         files[dossier.person.uid] = dossier
+    _deal(files, records)
     yield Step(1, 3, "正在写入")
     with journal.entry(f"建立演练库：{count}人", user) as writing:
         file_numbers.assign(records[Person], records[Identity])
@@ -48,14 +53,32 @@ def _dossier(invented: InventedPerson, records: dict[type[Record], list[Any]]) -
         identity = _make(Identity, {k: v for k, v in facts.items() if k != "states"}, person=person)
         dossier.identities.append(identity)
         states = cast(Iterable[dict[str, Any]], facts["states"])
-        records[IdentityState] += [_make(IdentityState, each, identity=identity, person=person) for each in states]
+        records[IdentityState] += [
+            _make(IdentityState, each, identity=identity, person=person) for each in states
+        ]
     first = dossier.identities[0]
-    dossier.accounts.extend(_make(BankAccount, each, person=person, identity=first) for each in invented.accounts)
+    dossier.accounts.extend(
+        _make(BankAccount, each, person=person, identity=first) for each in invented.accounts
+    )
     records[Identity] += dossier.identities
     records[BankAccount] += dossier.accounts
     records[FamilyMember] += [_make(FamilyMember, each, person=person) for each in invented.family]
     records[Material] += [_make(Material, each, person=person) for each in invented.materials]
     return dossier
+
+
+def _deal(files: dict[str, Dossier], records: dict[type[Record], list[Any]]) -> None:
+    """Visit and pay some of the people in the year."""
+    chance = Chance(YEAR)
+    for person in dealings.chosen(records[Person]):
+        dossier = files[person.uid]
+        records[Visit] += [
+            _make(Visit, facts, person=person) for facts in dealings.visits_to(chance, person, YEAR)
+        ]
+        account = next((each.account for each in dossier.accounts), "")
+        for identity in dossier.identities:
+            paid = dealings.payments_to(identity, account, YEAR)
+            records[Payment] += [_make(Payment, facts, person=person, identity=identity) for facts in paid]
 
 
 def _make(model: type[Record], facts: dict[str, Any], **linked: Record) -> Any:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import resources
 from models.cells import shown
-from models.roster_kinds import kind_named, own_number
+from models.roster_kinds import kind_named, own_heading
 from models.words import bare
 
 LOOKED_AT = 40  # rows from the top among which the heading is looked for
@@ -70,6 +70,17 @@ def spellings() -> dict[tuple[str, str], Meaning]:
     return known
 
 
+_own: dict[str, str] = {}  # bare heading → field, as the office has said
+
+
+def learn(own: Mapping[str, str]) -> None:
+    """Let what the office says of its headings go before what we know, until it says otherwise."""
+    if own != _own:
+        _own.clear()
+        _own.update(own)
+        meaning.cache_clear()
+
+
 def field_of(heading: str, kind: str = "") -> str:
     """What a heading is about in a roster of that kind: ``person.name``, ``identity.grade`` …; '' when unknown."""
     return meaning(heading, kind).field
@@ -80,12 +91,14 @@ def meaning(heading: str, kind: str = "") -> Meaning:
     """What a heading is about, and how well it says so."""
     known = spellings()
     name = bare(heading)
+    if name in _own:
+        return Meaning(_own[name], 0)
     if name.startswith("导入结果"):  # our own column, on a sheet that was given back and mended
         return Meaning(NOTHING, 0)
     for form in _forms(name, heading):
         for owner in (kind, ""):
             if found := known.get((owner, form)):
-                return found
+                return found if form == name else Meaning(found.field, found.rank + 100)
     # any kind's own word, when the kind is not yet known
     words = (found for (owner, form), found in known.items() if not kind and owner and form == name)
     return next(words, Meaning("", 0))
@@ -93,10 +106,10 @@ def meaning(heading: str, kind: str = "") -> Meaning:
 
 def _forms(name: str, heading: str) -> list[str]:
     """The heading as it stands, and without its count, its note in brackets or on the lines below, its kind."""
-    forms = [name, own_number(name), COUNTED.sub("", name)]
+    forms = [name, own_heading(name), COUNTED.sub("", name)]
     if not any(SOMEBODY_ELSES.search(note) for note in TRAILING.findall(name)):
         forms.append(TRAILING.sub("", forms[2]))
-        forms.append(own_number(forms[3]))
+        forms.append(own_heading(forms[3]))
     first, _, rest = heading.strip().partition("\n")
     if rest and not SOMEBODY_ELSES.search(rest):
         forms.append(bare(first))

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from models import file_numbers, journal, workbooks
+from models import file_numbers, headings, journal, own_headings, workbooks
 from models.base import Record, Refusal, insert_all
 from models.drafts import Archived, Draft, identity_key
 from models.identities import BankAccount, Identity, IdentityState
@@ -19,13 +19,21 @@ from models.people import Person
 from models.people import Remark as Note
 from models.plans import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan, new_files
 from models.rosters import read_workbook
+from models.words import bare
 
 LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
 __all__ = ["CHANGED", "NEW", "REFUSED", "SAME", "Plan", "SheetPlan", "apply", "read"]
 
 
-def read(files: Sequence[Path], kinds: Mapping[str, str] | None = None) -> Job[Plan]:
-    """Read workbooks and plan what they would change; a workbook that cannot be read is told in ``unread``."""
+def read(
+    files: Sequence[Path], kinds: Mapping[str, str] | None = None, columns: Mapping[str, str] | None = None
+) -> Job[Plan]:
+    """Read workbooks and plan what they would change; a workbook that cannot be read is told in ``unread``.
+
+    ``kinds`` (by the sheet's name) and ``columns`` (heading → field) are the officer's corrections of what was
+    understood; those of headings that the archive remembers hold without being said again.
+    """
+    headings.learn(own_headings.known() | {bare(heading): field for heading, field in (columns or {}).items()})
     plan = Plan()
     for number, file in enumerate(files):
         yield Step(number, len(files), f"正在读取{file.name}")
@@ -74,7 +82,7 @@ class _Planner:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.archive = Archived(
-            line for sheet in plan.sheets for line in sheet.roster.lines if not line.refused
+            [line for sheet in plan.sheets for line in sheet.roster.lines if not line.refused]
         )
         self.first: dict[str, tuple[str, str]] = {}  # number → name and where, in this import
         self.seen: dict[tuple[str, ...], tuple[Line, str]] = {}
@@ -116,8 +124,9 @@ class _Planner:
         known = self.archive.people.get(number)
         if known is None or known.id is None or known.name == name or number in self.first:
             return ""
-        if any(identity.kind == line.kind for identity in self.archive.identities[known.uid]):
-            return ""  # the same file of the same kind: a name that was corrected
+        alike = set(known.name) & set(name)
+        if alike and any(identity.kind == line.kind for identity in self.archive.identities[known.uid]):
+            return ""  # a name that was corrected in the roster that told it; no other person's
         return f"与档案中的“{known.name}”身份证号相同而姓名不同，同一号码不能属于两人"
 
     def _again(self, line: Line, earlier: tuple[Line, str]) -> str:

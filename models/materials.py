@@ -122,3 +122,35 @@ def attach(material: Material, file: Path) -> Scan:
     material.pages = Scan.select(fn.SUM(Scan.pages)).where(Scan.material == material).scalar()
     material.save()
     return scan
+
+
+def in_order(person: Person) -> list[Material]:
+    """The papers of a file in the order of their numbers; those without one last."""
+    return sorted(person.materials, key=lambda material: (material.number is None, material.number or 0, material.id))
+
+
+def renumber(materials: Sequence[Material]) -> None:
+    """Number papers 1, 2, 3 … in this order, inside an entry; only what changes is written."""
+    for number, material in enumerate(materials, start=1):
+        if material.number != number:
+            material.number = number
+            material.save(only=[Material.number])
+
+
+def take_out(material: Material) -> None:
+    """Take a paper and its scans out of the file, inside an entry; the journal can bring them back."""
+    for scan in material.scans:
+        scan.delete_instance()
+    material.delete_instance()
+
+
+def detach(scan: Scan) -> None:
+    """Take one scan from its paper, inside an entry; the paper's page count follows."""
+    material = scan.material
+    scan.delete_instance()
+    for position, left in enumerate(material.scans.order_by(Scan.position, Scan.id), start=1):
+        if left.position != position:
+            left.position = position
+            left.save(only=[Scan.position])
+    material.pages = Scan.select(fn.SUM(Scan.pages)).where(Scan.material == material).scalar()
+    material.save(only=[Material.pages])

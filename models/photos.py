@@ -70,7 +70,8 @@ def cut(content: bytes, frame: Frame | None = None) -> bytes:
         raise Refusal(TOO_SMALL.format(*SMALLEST))
     box = (left, top, left + width, top + height)
     made = BytesIO()
-    picture.resize(SIZE, Image.Resampling.LANCZOS, box).save(made, "JPEG", quality=92, dpi=(DPI, DPI))
+    # cropped first: resampling would let the surroundings shine in at the edges
+    picture.crop(box).resize(SIZE, Image.Resampling.LANCZOS).save(made, "JPEG", quality=92, dpi=(DPI, DPI))
     return made.getvalue()
 
 

@@ -7,7 +7,19 @@ from typing import Any
 
 from peewee import Model
 
-from models import findings, identities, journal, materials, people, search, settings, triggers
+from models import (
+    filters,
+    findings,
+    identities,
+    journal,
+    materials,
+    payments,
+    people,
+    search,
+    settings,
+    triggers,
+    visits,
+)
 from models.migrations import after_migration
 
 RECORDS: list[type[Model]] = [
@@ -20,6 +32,9 @@ RECORDS: list[type[Model]] = [
     materials.CatalogueLine,
     materials.Material,
     materials.Scan,
+    visits.Visit,
+    payments.Payment,
+    filters.SavedFilter,
     findings.Settlement,
     settings.Setting,
 ]

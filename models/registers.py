@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from models.headings import TRAILING, Heading
+from models.headings import TRAILING, Column, Heading
 from models.words import bare
 
 # Headings that tell of something done for a person on a day, never of the person.
@@ -28,11 +28,11 @@ OF_LIFE = frozenset(
 REFUSED = "有“{}”一栏，是发放、走访一类的登记表，不是人员花名册，本表没有读入；人员请用花名册导入"
 
 
-def sign(heading: Heading, sheet: str) -> str:
-    """The heading, as written, that shows a sheet to be a register; '' when it may be a roster."""
-    named = [(column.heading, TRAILING.sub("", bare(column.heading))) for column in heading.columns]
-    if told := next((words for words, name in named if OF_DEEDS.fullmatch(name)), ""):
+def sign(heading: Heading, sheet: str) -> Column | None:
+    """The column that shows a sheet to be a register; None when it may be a roster."""
+    named = [(column, TRAILING.sub("", bare(column.heading))) for column in heading.columns]
+    if told := next((column for column, name in named if OF_DEEDS.fullmatch(name)), None):
         return told
     if TITLE.search(sheet + heading.title) or not heading.fields() & OF_LIFE:
-        return next((words for words, name in named if OF_MONEY.fullmatch(name)), "")
-    return ""
+        return next((column for column, name in named if OF_MONEY.fullmatch(name)), None)
+    return None

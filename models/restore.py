@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
-from peewee import Field, IntegrityError, Model
+from peewee import Field, ForeignKeyField, Model
 
 from models import journal
 from models.base import Record, Refusal
@@ -27,7 +26,7 @@ def restore(change: Change, column: str, user: str) -> Entry:
     if record is None:
         raise Refusal("这条记录后来已被删除，不能只恢复其中一项；请先恢复整条记录")
     field: Field = model._meta.columns[column]
-    value = _value(field, before[column])
+    value = field.python_value(before[column])
     if record.__data__[field.name] == value:
         raise Refusal(f"“{field.verbose_name}”现在就是这个内容，不需要恢复")
     setattr(record, field.name, value)
@@ -48,14 +47,15 @@ def bring_back(change: Change, user: str) -> Entry:
         raise Refusal("这条记录现在就在档案中，不需要恢复")
     before = json.loads(change.before)
     columns: dict[str, Field] = model._meta.columns
-    record = model(**{columns[name].name: _value(columns[name], value) for name, value in before.items()})
+    record = model(**{columns[name].name: columns[name].python_value(value) for name, value in before.items()})
     if model.get_or_none(model.id == record.id) is not None:
-        record.id = None  # its place was given to another one since
-    try:
-        with journal.entry(f"恢复{_whose(change)}的一条已删除的记录", user) as writing:
-            record.save(force_insert=True)
-    except IntegrityError as error:
-        raise Refusal("这条记录所属的内容也已删除，请先恢复那一条") from error
+        del record.__data__["id"]  # its place was given to another one since
+    for link in (field for field in columns.values() if isinstance(field, ForeignKeyField)):
+        target = record.__data__.get(link.name)
+        if target is not None and link.rel_model.get_or_none(link.rel_model.id == target) is None:
+            raise Refusal("这条记录所属的内容也已删除，请先恢复那一条")
+    with journal.entry(f"恢复{_whose(change)}的一条已删除的记录", user) as writing:
+        record.save(force_insert=True)
     return _entry(writing.number)
 
 
@@ -68,11 +68,6 @@ def _model(change: Change) -> type[Record]:
     found: type[Model] = next(m for m in RECORDS if m._meta.table_name == change.table)
     assert issubclass(found, Record)
     return found
-
-
-def _value(field: Field, kept: Any) -> Any:
-    """What the program calls a value of the database; words that are nothing are empty."""
-    return field.python_value(kept)
 
 
 def _whose(change: Change) -> str:

@@ -50,15 +50,15 @@ TITLES: list[tuple[str, str]] = [
 
 # Words between which two kinds are no contradiction: what stands in brackets, and who is left out.
 ASIDE = re.compile(r"\([^()]*\)|不含.*|除.*外")
-OWN_NUMBER = re.compile(r"(.{2,20}?)((公民)?身份证(件)?(号|号码))")
+OWN = re.compile(r"(.{2,20}?)((公民)?身份证(件)?(号|号码)|姓名)")
 THEMSELVES = re.compile(
     r"(优抚|抚恤|补助|对象|人员|军人|士兵|老兵|遗属|本人|义务兵|退役|退伍|居民|第?二代|有效|新|现)+"
 )
 
 
-def own_number(heading: str) -> str:
-    """The 身份证号 in a bare heading such as 伤残身份证号 or 本人身份证号; '' when it is somebody else's."""
-    found = OWN_NUMBER.fullmatch(heading)
+def own_heading(heading: str) -> str:
+    """The 身份证号 in 伤残身份证号, the 姓名 in 退役军人姓名; '' when it may be somebody else's."""
+    found = OWN.fullmatch(heading)
     return found[2] if found and (THEMSELVES.fullmatch(found[1]) or kind_named(found[1])) else ""
 
 
@@ -93,5 +93,5 @@ def _signs_in_words(heading: Heading) -> Iterator[str]:
                 yield DEMOBILISED
             case "伤残类别" | "伤残等级" | "残疾证号":
                 yield DISABLED
-            case words if (own := OWN_NUMBER.fullmatch(words)) and (kind := kind_named(own[1])):
+            case words if (own := OWN.fullmatch(words)) and (kind := kind_named(own[1])):
                 yield kind

@@ -40,6 +40,7 @@ class Roster:
     sheet: Sheet
     read_as: str | None = None
     heading_row: int | None = None
+    columns: list[tuple[str, str, str]] = field(default_factory=list)  # letters, heading, field as understood
     lines: list[Line] = field(default_factory=list)
     refused: list[Remark] = field(default_factory=list)
     findings: list[Remark] = field(default_factory=list)
@@ -101,11 +102,16 @@ def read_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
     kind = kind or _kind_of(heading, file)
     if kind:
         heading = headings.find_heading(rows, kind) or heading
-    at_row = roster.heading_row = sheet.first_row + heading.row
-    if words := _no_roster(heading, kind, "" if answered else sheet.name):
-        roster.refused.append(Remark(at_row, None, None, words))
+    roster.heading_row = sheet.first_row + heading.row
+    roster.columns = [(column_letters(sheet.first_column + c.index), c.heading, c.field) for c in heading.columns]
+    if reason := _no_roster(roster, heading, kind, answered):
+        roster.refused.append(reason)
         return roster
-    _read_below(roster, _Table(roster, heading, kind), at_row)
+    titled = roster_kinds.kind_named(heading.title)
+    if kind and titled not in ("", kind):
+        words = f"表名、表头说的是“{kind}”，标题说的是“{titled}”，现按“{kind}”读入，请核对"
+        roster.findings.append(Remark(roster.heading_row, None, heading.title[:60], words))
+    _read_below(roster, _Table(roster, heading, kind), roster.heading_row)
     return roster
 
 
@@ -117,15 +123,17 @@ def _kind_of(heading: Heading, file: str) -> str:
     return roster_kinds.kind_named(PurePath(file).stem)
 
 
-def _no_roster(heading: Heading, kind: str, sheet: str) -> str:
-    """Why the sheet cannot be read as a roster; '' when it can."""
-    if "person.number" not in heading.fields():
-        return NO_NUMBER
-    if sheet and (told := registers.sign(heading, sheet)):
-        return registers.REFUSED.format(told)
-    if not kind and not heading.fields() & {"row.kind", "identity.category"}:
-        return NO_KIND
-    return ""
+def _no_roster(roster: Roster, heading: Heading, kind: str, answered: str) -> Remark | None:
+    """Why the sheet cannot be read as a roster; None when it can."""
+    row, fields = roster.heading_row, heading.fields()
+    if "person.number" not in fields:
+        return Remark(row, None, None, NO_NUMBER)
+    if not answered and (told := registers.sign(heading, roster.sheet.name)):
+        letters = column_letters(roster.sheet.first_column + told.index)
+        return Remark(row, letters, told.heading, registers.REFUSED.format(told.heading))
+    if not kind and not fields & {"row.kind", "identity.category"}:
+        return Remark(row, None, None, NO_KIND)
+    return None
 
 
 def _with_nameless(heading: Heading, sheet: Sheet) -> list[Column]:

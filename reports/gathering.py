@@ -16,7 +16,9 @@ from models.dates import PartDate
 from models.identities import BankAccount, Identity, IdentityState
 from models.journal import Change, Entry
 from models.materials import Material, Scan
+from models.payments import Payment
 from models.people import FamilyMember, Person, Remark
+from models.visits import Visit
 from reports import person_file
 from reports.person_file import FieldChange, IdentityFile, Member, PersonFile, StateChange
 
@@ -24,6 +26,7 @@ AT_ONCE = 200  # people whose records are read together
 NOUNS: dict[type[Record], str] = {
     Person: "人员信息", Identity: "优抚身份", IdentityState: "身份状态", BankAccount: "发放账户",
     FamilyMember: "家庭成员", Remark: "其他事项", Material: "材料", Scan: "扫描件",
+    Visit: "走访慰问", Payment: "待遇发放",
 }  # fmt: skip
 TABLES: dict[str, type[Record]] = {model._meta.table_name: model for model in NOUNS}
 R = TypeVar("R", bound=Record)
@@ -54,6 +57,8 @@ class _Batch:
         self.family = self._rows(FamilyMember)
         self.remarks = self._rows(Remark)
         self.materials = self._rows(Material)
+        self.payments = self._rows(Payment)
+        self.visits = self._rows(Visit)
         self.changes: dict[str, list[tuple[Change, Entry]]] = defaultdict(list)
         self._read_changes()
 
@@ -86,6 +91,8 @@ class _Batch:
                 tuple(map(_account, self.accounts[person.id])),
                 tuple((remark.label, remark.words) for remark in self.remarks[person.id]),
                 tuple(map(_material, sorted(self.materials[person.id], key=lambda m: (m.number or 0, m.id)))),
+                payments=tuple(map(_payment, sorted(self.payments[person.id], key=lambda p: (p.month, p.id)))),
+                visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
                 changes=tuple(field_changes(self.changes[person.uid])),
             )  # fmt: skip
@@ -190,6 +197,28 @@ def _material(material: Material) -> person_file.Material:
     return person_file.Material(
         material.document_no, material.author, material.title, day, worded(material.pages), material.notes
     )
+
+
+def _payment(payment: Payment) -> person_file.Payment:
+    notes = _joined(
+        f"{payment.paid_on.chinese()}发放" if payment.paid_on else "", payment.fund, payment.notes, sign="；"
+    )
+    return person_file.Payment(
+        worded(payment.month), payment.item, payment.standard, worded(payment.amount), payment.account, notes
+    )
+
+
+def _visit(visit: Visit) -> person_file.Visit:
+    """A visit in the columns of its sheet: leader and visitors, money and gifts, what was seen and asked for."""
+    money = f"慰问金{worded(visit.money)}元" if visit.money else ""
+    value = f"（折价{worded(visit.gift_value)}元）" if visit.gift_value else ""
+    wishes = f"诉求：{visit.wishes}" if visit.wishes else ""
+    done = {True: "已办结", False: "办理中"}.get(visit.done, "") if visit.wishes else ""
+    return person_file.Visit(
+        worded(visit.day), visit.occasion, _joined(visit.leader, visit.visitors, sign="、"),
+        _joined(money, f"{visit.gifts}{value}", sign="；"), _joined(visit.circumstances, wishes, sign="；"),
+        _joined(visit.handling, done, visit.notes, sign="；"),
+    )  # fmt: skip
 
 
 def _state(state: IdentityState, identities: list[Identity]) -> StateChange:

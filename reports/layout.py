@@ -87,7 +87,7 @@ def fit(text: str, style: Style, width: float, gaps: Gaps) -> Sequence[str]:
     if look.lacking or not text.isprintable():
         text = clean(text)
         look = fonts.face(style.face).look(text)
-        gaps.note(look.lacking)
+        gaps.note(character for character in look.lacking if character != "\n")
     if look.width * style.size <= width * 1000 and "\n" not in text:
         return (text,)
     return wrap(text, fonts.face(style.face), style.size, width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import starmap
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -19,10 +19,12 @@ from reports.binding import PRACTICE
 from reports.cells import put_text
 
 TITLE, ABOVE, HEADING = 1, 2, 3  # rows
-LOWEST, LINE = 20.0, 14.5  # points: a row of one line; each further line
+LOWEST, LINE, HIGHEST = 20.0, 14.5, 409.0  # points: a row of one line, a further line, what Excel allows
 THIN = Side(style="thin", color="404040")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 SONG, HEI = "宋体", "黑体"  # on every PC with WPS or Excel in Chinese
+NOT_PRINTED = "右边各栏供查找、筛选，不打印"
+SIGNED = "　　　　单位负责人：　　　　　　　　审核人：　　　　　　　　制表人：　　　　　　　　（公章）"
 ORANGE, GREY = PatternFill("solid", fgColor="D95300"), PatternFill("solid", fgColor="F2F2F2")
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6, "header": 0.2, "footer": 0.3}  # inch
 
@@ -48,22 +50,27 @@ def make(
     above: str,
     columns: Sequence[BookColumn],
     rows: Sequence[Sequence[str]],
+    printed: int,
     practice: bool = False,
 ) -> Workbook:
-    """The workbook: title, a line above the table, the heading, a row for each of ``rows``, the sum to be signed."""
+    """The workbook: title, a line above the table, the heading, a row for each of ``rows``, the sum to be signed.
+
+    The first ``printed`` columns fill an A4 sheet laid crosswise; the others are to search and sort by.
+    """
     book = Workbook()
     book.properties.creator, book.properties.title = "优抚一人一档", title
     page = book.worksheets[0]
     page.title = "花名册"
-    _across(page, TITLE, f"【演练】{title}" if practice else title, len(columns), 34)
+    _across(page, TITLE, f"【演练】{title}" if practice else title, printed, 34)
     page["A1"].font, page["A1"].alignment = Font(SONG, 18, bold=True), Alignment("center", "center")
-    _across(page, ABOVE, f"{above}　　{PRACTICE}" if practice else above, len(columns), 20)
+    _across(page, ABOVE, f"{above}　　{PRACTICE}" if practice else above, printed, 20)
+    put_text(page.cell(ABOVE, printed + 1), NOT_PRINTED)
+    page.cell(ABOVE, printed + 1).font = Font(SONG, 9, color="808080")
     _head(page, columns)
     _rows(page, columns, rows)
     last = HEADING + len(rows) + 1
-    signed = f"合计：{len(rows)}人　　　　单位负责人：　　　　　　　　审核人：　　　　　　　　制表人：　　　　　　　　（公章）"
-    _across(page, last, signed, len(columns), 26)
-    _set_up(page, len(columns), last - 1)
+    _across(page, last, f"合计：{len(rows)}人{SIGNED}", printed, 26)
+    _set_up(page, len(columns), printed, last)
     if practice:
         _mark_as_practice(page)
     return book
@@ -97,7 +104,7 @@ def _rows(page: Worksheet, columns: Sequence[BookColumn], rows: Sequence[Sequenc
             put_text(cell, words)
             cell.font, cell.border, cell.alignment = font, BOX, place
         lines = max(starmap(_lines, zip(row, columns, strict=True)))
-        page.row_dimensions[number] = WordRow(page, number, ht=max(LOWEST, lines * LINE + 4))
+        page.row_dimensions[number] = WordRow(page, number, ht=min(HIGHEST, max(LOWEST, lines * LINE + 4)))
 
 
 def _lines(words: str, column: BookColumn) -> int:
@@ -111,29 +118,24 @@ def breadth(words: str) -> int:
     return len(words) + sum(character > "ÿ" for character in words)
 
 
-def _set_up(page: Worksheet, columns: int, last: int) -> None:
+def _set_up(page: Worksheet, columns: int, printed: int, last: int) -> None:
     """The view on the screen and the printed page: the heading stays in sight and on every page."""
     page.freeze_panes = f"C{HEADING + 1}"
-    page.auto_filter.ref = f"A{HEADING}:{get_column_letter(columns)}{last}"
+    page.auto_filter.ref = f"A{HEADING}:{get_column_letter(columns)}{last - 1}"
     page.print_title_rows = f"{TITLE}:{HEADING}"
-    page.print_area = f"A1:{get_column_letter(columns)}{last + 1}"
+    page.print_area = f"A1:{get_column_letter(printed)}{last}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9  # A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for edge, inches in MARGINS.items():
         setattr(page.page_margins, edge, inches)
     page.print_options.horizontalCentered = True
-    page.oddFooter = _middle("第 &P 页 共 &N 页")
+    foot = HeaderFooterItem()
+    foot.center.text = "第 &P 页 共 &N 页"
+    page.oddFooter = foot
 
 
 def _mark_as_practice(page: Worksheet) -> None:
     page["A1"].fill, page["A1"].font = ORANGE, Font(SONG, 18, bold=True, color="FFFFFF")
     page["A2"].font = Font(SONG, 10.5, bold=True, color="D95300")
     page.sheet_properties.tabColor = "D95300"
-    page.oddHeader = _middle(PRACTICE)
-
-
-def _middle(words: str) -> Any:
-    item = HeaderFooterItem()
-    item.center.text = words
-    return item

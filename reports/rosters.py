@@ -22,6 +22,7 @@ from reports.output import whole
 from reports.wide_tables import WideColumn, WideTable, draw
 
 AT_ONCE = 1000  # people whose records are read with one query
+NOTHING = "—"  # of one identity, where others say something
 LONGEST = 40  # characters of the search words in a title
 
 
@@ -35,27 +36,29 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column("序号", 11, 6),
-    Column("姓名", 21, 12),
-    Column("性别", 10, 6),
-    Column("民族", 0, 9),
+    Column("序号", 10, 6),
+    Column("姓名", 20.5, 11),
+    Column("性别", 9.5, 6),
+    Column("身份证号", 36.5, 21),
+    Column("身份", 46, 28),
+    Column("等级性质", 19, 11),
+    Column("状态", 18, 11),
+    Column("证书编号", 24, 15),
+    Column("所属街道(镇)", 25, 15),
+    Column("村(社区)", 23, 15),
+    Column("联系电话", 23.5, 14),
+    Column("备注", 22, 18, START),
+    Column("民族", 0, 10),
     Column("出生日期", 0, 12),
-    Column("身份证号", 37, 21),
-    Column("身份", 35, 24),
-    Column("等级性质", 21, 12),
-    Column("状态", 18, 12),
-    Column("证书编号", 26, 16),
-    Column("所属街道(镇)", 26, 16),
-    Column("村(社区)", 24, 16),
-    Column("住址", 0, 40, START),
-    Column("联系电话", 25, 14),
+    Column("住址", 0, 52, START),
     Column("医疗保障方式", 0, 24),
-    Column("开户银行", 0, 20),
+    Column("开户银行", 0, 22),
     Column("开户名称", 0, 12),
     Column("银行账号", 0, 23),
-    Column("备注", 23, 20, START),
 )
-ON_PAPER = tuple(n for n, column in enumerate(COLUMNS) if column.paper)
+ON_PAPER = sum(
+    column.paper > 0 for column in COLUMNS
+)  # the first columns; those to their right are to work with
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,34 +102,39 @@ def _row(number: int, file: Dossier) -> tuple[str, ...]:
         str(number),
         person.name,
         person.sex,
-        person.ethnic,
-        str(born) if born else "",
         person.number,
-        _joined(each.category or each.kind for each in identities),
-        _joined(f"{each.grade}{each.nature}" for each in identities),
-        _joined(each.state for each in identities),
-        _joined(each.certificate for each in identities),
+        _lines(each.category or each.kind for each in identities),
+        _lines(f"{each.grade}{each.nature}" for each in identities),
+        _lines(each.state for each in identities),
+        _lines(each.certificate for each in identities),
         person.street,
         person.community,
-        person.residence or person.household_address,
         person.phone or person.other_phone,
+        person.notes,
+        person.ethnic,
+        str(born) if born else "",
+        person.residence or person.household_address,
         person.insurance,
         account.bank,
         account.holder,
         account.account,
-        person.notes,
     )
 
 
-def _joined(words: Iterable[str]) -> str:
-    """What is said of several identities, each thing once."""
-    return "；".join(dict.fromkeys(filter(None, words)))
+def _lines(words: Iterable[str]) -> str:
+    """What is said of each identity, on a line of its own; once when it is the same of all."""
+    said = [each or NOTHING for each in words]
+    if len(set(said)) > 1:
+        return "\n".join(said)
+    return said[0].replace(NOTHING, "") if said else ""
 
 
 def write_workbook(roster: Roster, out: Path) -> None:
     """Write the roster as .xlsx: every cell text, A4 landscape, the heading repeated on each printed page."""
     columns = tuple(roster_books.BookColumn(each.heading, each.book, each.align == START) for each in COLUMNS)
-    book = roster_books.make(roster.title, "　　".join(roster.above()), columns, roster.rows, roster.practice)
+    book = roster_books.make(
+        roster.title, "　　".join(roster.above()), columns, roster.rows, ON_PAPER, roster.practice
+    )
     with whole(out) as stream:
         book.save(stream)
 
@@ -136,9 +144,11 @@ def write_paper(roster: Roster, out: Path) -> Job[tuple[Missing, ...]]:
 
     A job that is cancelled or fails leaves nothing. Raises ``Refusal`` when the file cannot be written.
     """
-    columns = tuple(WideColumn(COLUMNS[n].heading, COLUMNS[n].paper, COLUMNS[n].align) for n in ON_PAPER)
-    table = WideTable(roster.title, roster.above(), columns, practice=roster.practice)
-    rows = [tuple(row[n] for n in ON_PAPER) for row in roster.rows]
+    columns = [WideColumn(each.heading, each.paper, each.align) for each in COLUMNS[:ON_PAPER]]
+    if len(roster.rows) > 9999:
+        columns[0] = columns[0]._replace(width=2.2 * len(str(len(roster.rows))))
+    table = WideTable(roster.title, roster.above(), tuple(columns), practice=roster.practice)
+    rows = [row[:ON_PAPER] for row in roster.rows]
     gaps = Gaps()
     with whole(out) as stream:
         yield from draw(table, rows, stream, roster.office, gaps)

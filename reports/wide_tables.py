@@ -28,7 +28,7 @@ SIZE = (HEIGHT, WIDTH)  # 297 x 210 mm
 MARGIN = 10 * mm
 ACROSS = SIZE[0] - 2 * MARGIN
 DOWN = SIZE[1] - 2 * MARGIN
-LEAST = 7.4 * mm  # of a row
+LEAST = 7 * mm  # of a row
 HEAD = 9 * mm
 FOOT = 10 * mm
 GAP = 5 * mm  # at least, between the pieces of a line
@@ -150,7 +150,9 @@ class _Design:
     def _sum(self, label: str, count: int) -> Strip:
         edge = self.edge
         marks = place_lines((label,), SUM, Box(0, edge, CENTRE), LEAST)
-        marks += place_lines((f"{count} {self.table.counted}",), SUM, Box(edge, ACROSS - edge, START), LEAST)
+        marks += place_lines(
+            (f"{count} {self.table.counted}",), SUM, Box(edge + PAD, ACROSS - edge, START), LEAST
+        )
         return Strip(LEAST, self.sums, tuple(marks), self)
 
     @property
@@ -206,6 +208,6 @@ def foot() -> Strip:
     marks = [
         mark
         for n, words in enumerate(SIGNED)
-        for mark in place_lines((words,), LINE, Box(n * room + PAD, room, START), FOOT)
+        for mark in place_lines((words,), LINE, Box(n * room, room, START), FOOT)
     ]
     return Strip(FOOT, Print(ACROSS, FOOT, (), tuple(marks)))

@@ -221,6 +221,46 @@ CREATE TABLE "scan" ("id" INTEGER NOT NULL PRIMARY KEY,
 CREATE UNIQUE INDEX "scan_uid" ON "scan" ("uid");
 CREATE INDEX "scan_person_id" ON "scan" ("person_id");
 CREATE INDEX "scan_material_id" ON "scan" ("material_id");
+CREATE TABLE "visit" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "person_id" INTEGER,
+  "day" TEXT,
+  "occasion" TEXT NOT NULL DEFAULT '',
+  "leader" TEXT NOT NULL DEFAULT '',
+  "visitors" TEXT NOT NULL DEFAULT '',
+  "money" INTEGER,
+  "gifts" TEXT NOT NULL DEFAULT '',
+  "gift_value" INTEGER,
+  "circumstances" TEXT NOT NULL DEFAULT '',
+  "wishes" TEXT NOT NULL DEFAULT '',
+  "handling" TEXT NOT NULL DEFAULT '',
+  "done" INTEGER,
+  "notes" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT, CHECK ("money" >= 0), CHECK ("gift_value" >= 0));
+CREATE UNIQUE INDEX "visit_uid" ON "visit" ("uid");
+CREATE INDEX "visit_person_id" ON "visit" ("person_id");
+CREATE INDEX "visit_day" ON "visit" ("day");
+CREATE TABLE "payment" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "person_id" INTEGER NOT NULL,
+  "identity_id" INTEGER,
+  "month" TEXT,
+  "item" TEXT NOT NULL DEFAULT '',
+  "standard" TEXT NOT NULL DEFAULT '',
+  "amount" INTEGER,
+  "paid_on" TEXT,
+  "account" TEXT NOT NULL DEFAULT '',
+  "fund" TEXT NOT NULL DEFAULT '',
+  "notes" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT, FOREIGN KEY ("identity_id") REFERENCES "identity" ("id") ON DELETE RESTRICT, CHECK ("amount" IS NOT NULL AND "amount" > 0));
+CREATE UNIQUE INDEX "payment_uid" ON "payment" ("uid");
+CREATE INDEX "payment_person_id" ON "payment" ("person_id");
+CREATE INDEX "payment_identity_id" ON "payment" ("identity_id");
+CREATE INDEX "payment_month" ON "payment" ("month");
+CREATE TABLE "saved_filter" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "name" TEXT NOT NULL DEFAULT '',
+  "facts" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "saved_filter_uid" ON "saved_filter" ("uid");
+CREATE UNIQUE INDEX "saved_filter_name" ON "saved_filter" ("name");
 CREATE TABLE "settlement" ("id" INTEGER NOT NULL PRIMARY KEY,
   "uid" TEXT NOT NULL,
   "person_id" INTEGER NOT NULL,

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -22,11 +22,14 @@ from models.jobs import finish
 from models.settings import Office
 from reports import binding, fonts, sheets
 from reports.paper import Paper
+from tests.bench.measured import Clock, Measured, best
 from tests.reports.person_files import usual
 
-PEOPLE = int(os.environ.get("YOUFU_BENCH_PEOPLE", "120"))  # 681 in the district
+PEOPLE = int(os.environ.get("YOUFU_BENCH_PEOPLE", "120"))
+DISTRICT = 681  # people
 BUDGET, MEMORY_BUDGET = 1.6, 1.3
 ROOT = Path(__file__).parents[2]
+ON_LINUX = Path("/proc/self/status").exists()
 
 
 def people(count):
@@ -67,8 +70,8 @@ class Recorder(Paper):
         super().turn(bookmark)
 
 
-def ours(file):
-    finish(sheets.write(people(PEOPLE), file, Office()))
+def ours(file, count):
+    finish(sheets.write(people(count), file, Office()))
 
 
 def bare(file, pages):
@@ -86,26 +89,21 @@ def bare(file, pages):
     canvas.save()
 
 
-def test_sheets_take_no_longer_than_bare_canvas_calls_allow(tmp_path, benchmark, monkeypatch):
+def measure(folder: Path, count: int = DISTRICT, clock: Clock = best) -> Measured:
+    """All sections for so many people, against the same strings and lines drawn by bare canvas calls."""
     recorded: list = []
-    monkeypatch.setattr(Recorder, "pages", recorded)
-    with monkeypatch.context() as patched:
-        patched.setattr(binding, "Paper", Recorder)
-        ours(tmp_path / "recorded.pdf")
+    with patch.object(Recorder, "pages", recorded), patch.object(binding, "Paper", Recorder):
+        ours(folder / "recorded.pdf", count)
     for name, file in fonts.FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(resources.path("fonts") / file)))
-    began = time.perf_counter()
-    bare(tmp_path / "bare.pdf", recorded)
-    floor = time.perf_counter() - began
-    benchmark.pedantic(ours, args=(tmp_path / "ours.pdf",), rounds=2)
-    taken = benchmark.stats.stats.min
-    benchmark.extra_info.update(
-        people=PEOPLE, pages=len(recorded), strings=sum(len(strings) for strings, _ in recorded), floor=round(floor, 3),
-        ratio=round(taken / floor, 3), bytes=(tmp_path / "ours.pdf").stat().st_size,
-        bare_bytes=(tmp_path / "bare.pdf").stat().st_size,
-    )  # fmt: skip
-    print(benchmark.extra_info)
-    assert taken / floor <= BUDGET
+    floor = best(lambda: bare(folder / "bare.pdf", recorded))
+    taken = clock(lambda: ours(folder / "ours.pdf", count))
+    work = f"archive sheets of {count} people, {len(recorded):,} pages, one PDF"
+    return Measured(work, taken, floor, "s", BUDGET)
+
+
+def test_sheets_take_no_longer_than_bare_canvas_calls_allow(tmp_path, clock, keep):
+    keep(measure(tmp_path, PEOPLE, clock))
 
 
 PROBE = """
@@ -132,9 +130,14 @@ def peak(count, file):
     return int(done.stdout)
 
 
+def measure_memory(folder: Path) -> Measured:
+    """The peak of printing 5,000 people against that of printing 500."""
+    few, many = (peak(count, folder / f"{count}.pdf") / 1024 for count in (500, 5000))
+    return Measured("peak memory of printing 5,000 people, against 500", many, few, "MiB", MEMORY_BUDGET)
+
+
 @pytest.mark.timeout(600)
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the kernel tells it on Linux only")
+@pytest.mark.skipif(not ON_LINUX, reason="the kernel tells it on Linux only")
 def test_ten_times_the_people_take_no_more_memory(tmp_path):
-    few, many = peak(500, tmp_path / "few.pdf"), peak(5000, tmp_path / "many.pdf")
-    print(f"{few} KiB for 500 people, {many} KiB for 5000: {many / few:.2f} times")
-    assert many / few <= MEMORY_BUDGET
+    measured = measure_memory(tmp_path)
+    assert measured.kept, measured.row

@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.cells import Spoilt, Unreadable, count_of, day_of, digits, flag_of, reader_for, shown, yuan_of
+from models.cells import (
+    Spoilt,
+    Unreadable,
+    count_of,
+    day_of,
+    digits,
+    flag_of,
+    grade_and_nature,
+    phones_of,
+    reader_for,
+    shown,
+    yuan_of,
+)
 from models.identities import Identity
 from models.people import Person
 
@@ -100,3 +112,52 @@ def test_cells_are_shown_as_the_officer_sees_them():
     assert shown(date(1953, 8, 1)) == "1953-08-01"
     assert shown(7.0) == "7"
     assert shown(6.30103195508289e17) == "6.30103195508289E+17"
+
+
+@pytest.mark.parametrize("cell", ["/", "-", "——", "无", " 无 "])
+def test_a_stroke_where_a_fact_should_be_is_a_blank(cell):
+    assert day_of(cell) is count_of(cell) is yuan_of(cell) is None
+    assert digits(cell) == phones_of(cell) == reader_for(Identity.grade)(cell) == reader_for(Person.name)(cell) == ""
+
+
+def test_no_insurance_is_a_fact_and_no_blank():
+    assert reader_for(Person.insurance)("无") == "无"
+    assert flag_of("无") is False
+    assert flag_of("/") is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "phones"),
+    [
+        (13900000000.0, "13900000000"),
+        ("139-0000-0000", "13900000000"),
+        ("+86 13900000000", "13900000000"),
+        ("（0971）8212345", "0971-8212345"),
+        ("13900000000/0971-8212345", "13900000000、0971-8212345"),
+        ("13900000000 13911111111", "13900000000、13911111111"),
+        ("13900000000\n13911111111", "13900000000、13911111111"),
+        ("13900000000（女儿）", "13900000000(女儿)"),
+    ],
+)
+def test_several_phones_in_one_cell_are_told_apart(cell, phones):
+    assert phones_of(cell) == phones
+
+
+@pytest.mark.parametrize(
+    ("words", "facts"),
+    [
+        ("因公七级", ("七级", "因公")),
+        ("七级（因战）", ("七级", "因战")),
+        ("因病致残6级", ("六级", "因病")),
+        ("残7级", ("七级", "")),
+        ("因战因公七级", ("因战因公七级", "")),
+        ("原七级现六级", ("原七级现六级", "")),
+    ],
+)
+def test_grade_and_nature_in_one_cell_are_two_facts(words, facts):
+    assert grade_and_nature(words) == facts
+
+
+def test_a_number_that_is_none_stops_no_import():
+    with pytest.raises(Spoilt):
+        digits(float("nan"))

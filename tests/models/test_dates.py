@@ -20,13 +20,14 @@ parts = st.one_of(
 @pytest.mark.parametrize(
     "typed",
     ["1953-08-01", "19530801", "1953.8.1", "1953年8月1日", "1953/08/01", "1953-8-1", "1953 年 8 月 1 号",
-     "1953-08-01 00:00:00", 19530801, 19530801.0, datetime(1953, 8, 1), date(1953, 8, 1), 19572, 19572.0],
+     "1953-08-01 00:00:00", 19530801, 19530801.0, datetime(1953, 8, 1), date(1953, 8, 1), 19572, 19572.0,
+     "1953 8 1", "1953、8、1", "1953。8。1", "1953—08—01", "1953.8.1."],
 )  # fmt: skip
 def test_a_day_is_read_in_any_habit(typed):
     assert PartDate.read(typed) == PartDate(1953, 8, 1)
 
 
-@pytest.mark.parametrize("typed", ["1953-08", "1953.8", "1953年8月", "195308", "1953/8", 195308])
+@pytest.mark.parametrize("typed", ["1953-08", "1953.8", "1953年8月", "195308", "1953/8", 195308, 1953.8, 1953.08, "1953年8月份"])
 def test_a_month_keeps_what_it_has(typed):
     assert PartDate.read(typed) == PartDate(1953, 8)
 
@@ -40,6 +41,17 @@ def test_a_year_keeps_what_it_has(typed):
 def test_what_is_no_date_is_not_guessed(typed):
     with pytest.raises(ValueError, match=r".*"):
         PartDate.read(typed)
+
+
+@pytest.mark.parametrize("cell", [1953.1, "19531", "20123", "53年8月", "1953.8-1958.3"])
+def test_a_month_or_a_year_that_may_be_another_is_not_guessed(cell):
+    """1953.1 in a cell of numbers may have been 1953.10; 19531 may be a day's serial number or a month."""
+    with pytest.raises(ValueError, match=r".*"):
+        PartDate.read(cell)
+
+
+def test_a_serial_number_kept_as_text_is_its_day():
+    assert PartDate.read("29573") == PartDate.read(29573) == PartDate(1980, 12, 18)
 
 
 @given(st.dates(date(1910, 1, 2), date(2100, 1, 1)))

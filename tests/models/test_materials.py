@@ -107,3 +107,35 @@ def test_a_changed_byte_in_a_scan_is_noticed(archive, scanned):
             scans.read(scanned.sha256)
     file.unlink()
     assert store.check() != []
+
+
+def a_scan(folder, name="甲.png", colour="white"):
+    file = folder / name
+    Image.new("L", (60, 80), colour).save(file)
+    return file
+
+
+def test_papers_are_numbered_anew_and_taken_out_with_their_scans(person, tmp_path):
+    someone = person()
+    with journal.entry("登记材料", "王芳"):
+        papers = [Material.create(person=someone, title=title) for title in "甲乙丙"]
+        attach(papers[0], a_scan(tmp_path))
+    with journal.entry("调整顺序", "王芳"):
+        materials.renumber([papers[2], papers[0], papers[1]])
+    assert [paper.title for paper in materials.in_order(someone)] == ["丙", "甲", "乙"]
+    with journal.entry("取出材料", "王芳"):
+        materials.take_out(papers[0])
+    assert [paper.title for paper in materials.in_order(someone)] == ["丙", "乙"]
+    assert not someone.scans.count()
+
+
+def test_the_page_count_follows_when_a_scan_is_taken_away(person, tmp_path):
+    someone = person()
+    with journal.entry("登记材料", "王芳"):
+        paper = Material.create(person=someone, title="甲")
+        first, second = attach(paper, a_scan(tmp_path)), attach(paper, a_scan(tmp_path, "乙.png", "black"))
+    assert Material.get().pages == 2
+    with journal.entry("删除扫描件", "王芳"):
+        materials.detach(first)
+    assert Material.get().pages == 1
+    assert [(scan.id, scan.position) for scan in paper.scans] == [(second.id, 1)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.words import half_width, personal_name, plain
+from models.words import bare, half_width, personal_name, plain
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ from models.words import half_width, personal_name, plain
         ("李𬱖", "李𬱖"),
         ("王𠅤", "王𠅤"),
         ("Anna  Louise", "Anna Louise"),
+        ("张Ｃ", "张C"),
+        ("\u202d王芳\u202c", "王芳"),
     ],
 )
 def test_a_name_is_kept_one_way(typed, name):
@@ -31,3 +33,8 @@ def test_no_chinese_character_is_changed_by_making_half_width():
 
 def test_what_cannot_be_seen_is_dropped():
     assert plain("\ufeff西宁市\xa0 城中区\n总寨镇 ") == "西宁市 城中区 总寨镇"
+
+
+@pytest.mark.parametrize("typed", ["出生\n日期*", "＊出生日期：", "出 生 日 期", "\ufeff出生日期★"])
+def test_a_heading_is_bare_of_what_offices_put_round_it(typed):
+    assert bare(typed) == "出生日期"

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from models import journal
+from pypdf import PdfReader
+
+from models import journal, settings
 from models.dates import PartDate
 from models.identities import BankAccount, IdentityState
+from models.jobs import finish
 from models.materials import Material
+from models.payments import Payment
 from models.people import FamilyMember, Person, Remark
-from reports import gathering
+from models.visits import Visit
+from reports import gathering, sheets
 
 USER = "王芳"
 
@@ -110,3 +115,30 @@ def test_many_people_are_gathered_in_their_order(person, monkeypatch):
     monkeypatch.setattr(gathering, "AT_ONCE", 2)
     people = [person(name=f"第{n}人") for n in range(5)]
     assert [file.name for file in gathering.of_all(people)] == [one.name for one in people]
+
+
+def test_visits_and_payments_stand_on_the_sheets_of_the_person(tmp_path, identity):
+    made = identity()
+    someone = made.person
+    with journal.entry("登记", USER):
+        for month in (8, 7):
+            Payment(
+                person=someone, identity=made, month=PartDate(2020, month), item="两参人员生活补助费",
+                standard="650元/月", amount=Decimal(650), paid_on=PartDate(2020, month, 15), account="62284800",
+            ).save()  # fmt: skip
+        Visit(
+            person=someone, day=PartDate(2020, 7, 28), occasion="八一", leader="李局长", visitors="王芳",
+            money=Decimal(500), gifts="大米1袋", gift_value=Decimal("79.5"), circumstances="独居",
+            wishes="取暖费用高", handling="转社区", done=False,
+        ).save()  # fmt: skip
+    file = gathering.of(someone)
+    assert [payment.month for payment in file.payments] == ["2020年7月", "2020年8月"]
+    assert file.payments[0][1:] == ("两参人员生活补助费", "650元/月", "650.00", "62284800", "2020年7月15日发放")
+    assert file.visits == (
+        ("2020年7月28日", "八一", "李局长、王芳", "慰问金500.00元；大米1袋（折价79.50元）", "独居；诉求：取暖费用高", "转社区；办理中"),
+    )  # fmt: skip
+    finish(sheets.write([file], tmp_path / "卷.pdf", settings.office(), sheets.Copy(sections=("待遇", "走访"))))
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "卷.pdf").pages)
+    text = text.replace("\n", "").replace(" ", "")
+    for words in ("两参人员生活补助费", "650.00", "2020年8月", "八一", "大米1袋", "取暖费用高"):
+        assert words in text

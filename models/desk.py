@@ -1,0 +1,81 @@
+"""The desk 工作台: how many there are, and what needs doing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from peewee import fn
+
+from models import codes, reminders
+from models.filters import UNKNOWN, Filter
+from models.identities import PAID, Identity
+from models.people import Person
+
+
+class Tally(NamedTuple):
+    """How many people, and how many identities; two questions, for a person may have several identities."""
+
+    name: str
+    people: int
+    identities: int
+    filter: Filter  # lists the people
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that needs doing: how many people it is about, and the filter that lists just these."""
+
+    title: str
+    count: int
+    filter: Filter
+
+
+def totals() -> Tally:
+    """Everybody in the archive."""
+    return Tally("全部优抚对象", Person.select().count(), Identity.select().count(), Filter())
+
+
+def paid() -> Tally:
+    """Those who receive something at present."""
+    identities = Identity.select().where(Identity.state == PAID)
+    wanted = Filter(state=PAID)
+    return Tally(PAID, wanted.query().count(), identities.count(), wanted)
+
+
+def by_kind() -> list[Tally]:
+    """People and identities of each kind that somebody has, in the order of the kinds' codes."""
+    counted: Any = Identity.select(
+        Identity.kind, fn.COUNT(Identity.person.distinct()), fn.COUNT(Identity.id)
+    ).group_by(Identity.kind)
+    order = codes.table("kind").names()
+    return [
+        Tally(kind, people, identities, Filter(kind=kind))
+        for kind, people, identities in sorted(counted.tuples(), key=lambda row: order.index(row[0]))
+    ]
+
+
+def by_street() -> list[Tally]:
+    """People and identities of each street or town, most people first; those without a street last."""
+    counted: Any = (
+        Person.select(Person.street, fn.COUNT(Person.id.distinct()), fn.COUNT(Identity.id))
+        .left_outer_join(Identity)
+        .group_by(Person.street)
+    )
+    rows = sorted(counted.tuples(), key=lambda row: (row[0] == "", -row[1], row[0]))
+    return [
+        Tally(street or UNKNOWN, people, identities, Filter(street=street or UNKNOWN))
+        for street, people, identities in rows
+    ]
+
+
+def todos(today: date | None = None) -> list[Todo]:
+    """What needs doing today; a line whose count is 0 is left out."""
+    wanted = [
+        ("有未处理的疑点", Filter(with_findings=True)),
+        ("缺必备材料", Filter(missing_papers=True)),
+        *((reminder.title, reminder.filter) for reminder in reminders.REMINDERS),
+    ]
+    lines = [Todo(title, chosen.query(today).count(), chosen) for title, chosen in wanted]
+    return [line for line in lines if line.count]

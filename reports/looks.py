@@ -1,0 +1,141 @@
+"""How the officer's own sheets look, so that they are given back as they came: fonts, fills, formats, widths.
+
+Looks are a courtesy: a sheet that is too large, or whose styles cannot be read, goes without. Nothing is taken from here
+but looks; what stands in the cells comes from ``models.workbooks`` alone.
+"""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import re
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from openpyxl import load_workbook
+from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill
+
+from models.workbook_parts import Package
+from models.workbooks import Sheet
+
+logger = logging.getLogger(__name__)
+
+CELLS = 400_000  # of a sheet whose looks are still read: some seconds
+SHEETS, OTHERS = 80 << 20, 20 << 20  # bytes unpacked of sheets, and of texts and styles
+COLUMN = re.compile(rb"<col\s[^>]*>")
+ATTRIBUTE = re.compile(rb'\s(min|max|width)="([\d.]+)"')
+WIDEST = 255  # characters
+
+
+class Look(NamedTuple):
+    """The look of a cell."""
+
+    font: Font
+    fill: PatternFill
+    border: Border
+    alignment: Alignment
+    number_format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The looks of one sheet: those of its cells by row and column, both from the first used; widths by column from 0."""
+
+    cells: Sequence[Sequence[Look | None]] = ()
+    widths: dict[int, float] = field(default_factory=dict)
+
+    def row(self, number: int) -> Sequence[Look | None]:
+        return self.cells[number] if number < len(self.cells) else ()
+
+
+PLAIN = Looks()
+
+
+def of(file: Path, sheets: Iterable[Sheet]) -> dict[str, Looks]:
+    """The looks of an .xlsx's sheets by name; none of any other file, nor of one that openpyxl cannot read."""
+    if not _is_small(file):
+        return {}
+    found: dict[str, Looks] = {}
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl leaves out, which is not asked for
+            widths = _widths(file)
+            book = load_workbook(file, read_only=True)
+            try:
+                for sheet in sheets:
+                    cells = list(_cells(book[sheet.name], sheet)) if _area(sheet) <= CELLS else []
+                    found[sheet.name] = Looks(cells, widths.get(sheet.name, {}))
+            finally:
+                book.close()
+    except Exception as error:  # whatever strangers' styles make openpyxl stumble over
+        logger.warning("the looks of a workbook cannot be read: %s", error)
+    return found
+
+
+def _is_small(file: Path) -> bool:
+    try:
+        with zipfile.ZipFile(file) as package:
+            sizes = [(info.filename.lower(), info.file_size) for info in package.infolist()]
+    except (OSError, zipfile.BadZipFile):
+        return False
+    if "xl/workbook.xml" not in dict(sizes):
+        return False
+    sheets = sum(size for name, size in sizes if "/worksheets/" in name)
+    return sheets <= SHEETS and sum(size for _, size in sizes) - sheets <= OTHERS
+
+
+def _area(sheet: Sheet) -> int:
+    return len(sheet.rows) * len(sheet.rows[0]) if sheet.rows else 0
+
+
+def _cells(page: Any, sheet: Sheet) -> Iterator[tuple[Look | None, ...]]:
+    if not sheet.rows:
+        return
+    known: dict[tuple[int, ...], Look] = {}
+    for row in page.iter_rows(
+        min_row=sheet.first_row,
+        max_row=sheet.first_row + len(sheet.rows) - 1,
+        min_col=sheet.first_column + 1,
+        max_col=sheet.first_column + len(sheet.rows[0]),
+    ):
+        yield tuple(_look(cell, known) if isinstance(cell, ReadOnlyCell) else None for cell in row)
+
+
+def _look(cell: Any, known: dict[tuple[int, ...], Look]) -> Look:
+    key = tuple(cell.style_array)
+    if key not in known:
+        known[key] = Look(cell.font, cell.fill, cell.border, cell.alignment, cell.number_format)
+    return known[key]
+
+
+def _widths(file: Path) -> dict[str, dict[int, float]]:
+    """The widths of columns by the sheet's name, from the head of each sheet's part (ECMA-376 part 1, 18.3.1.13)."""
+    with zipfile.ZipFile(file) as archive:
+        package = Package(archive)
+        relations = package.small("xl/_rels/workbook.xml.rels")
+        targets = {about.get("Id"): about.get("Target", "") for _, about in relations}
+        found = {}
+        for tag, about in package.small("xl/workbook.xml"):
+            if tag == "sheet":
+                target = next(
+                    (targets.get(words) for key, words in about.items() if key.endswith(":id")), None
+                )
+                part = posixpath.normpath(posixpath.join("/xl", target or ""))[1:].lower()
+                if part in package.parts:
+                    found[about.get("name", "")] = _columns(next(package.unpack(part), b""))
+        return found
+
+
+def _columns(head: bytes) -> dict[int, float]:
+    widths: dict[int, float] = {}
+    for column in COLUMN.findall(head.partition(b"<sheetData")[0]):
+        about = {name: float(value) for name, value in ATTRIBUTE.findall(column)}
+        if len(about) == 3:
+            last = min(int(about[b"max"]), int(about[b"min"]) + 200)
+            widths |= dict.fromkeys(range(int(about[b"min"]) - 1, last), min(about[b"width"], WIDEST))
+    return widths

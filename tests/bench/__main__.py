@@ -1,0 +1,42 @@
+"""The README's table of measures: ``python -m tests.bench``. It takes some minutes and 1 GB of disk."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tests.bench import test_imports, test_journal, test_search, test_sheets
+from tests.bench.measured import HEADING, Measured
+
+
+def of_sheets(folder: Path) -> Iterable[Measured]:
+    yield test_sheets.measure(folder)
+    if test_sheets.ON_LINUX:
+        yield test_sheets.measure_memory(folder)
+
+
+def of_imports(folder: Path) -> Iterable[Measured]:
+    yield test_imports.measure(folder)
+    yield from test_journal.measure(folder / "journal")
+
+
+def of_search(folder: Path) -> Iterable[Measured]:
+    with test_search.big_town(folder):
+        yield from test_search.measure_search()
+        yield test_search.measure_opening()
+
+
+MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (of_sheets, of_imports, of_search)
+
+
+def main() -> None:
+    print(HEADING, flush=True)
+    for measures in MEASURES:
+        with tempfile.TemporaryDirectory() as folder:
+            for measured in measures(Path(folder)):
+                print(measured.row, flush=True)
+
+
+if __name__ == "__main__":
+    main()

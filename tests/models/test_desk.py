@@ -1,0 +1,51 @@
+"""What the first page counts, and that each line lists just those it counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models import demo, desk
+from models.dates import PartDate
+from models.filters import UNKNOWN
+from models.jobs import finish
+
+TODAY = date(2026, 8, 22)
+
+
+def test_people_and_identities_are_two_questions(person, identity):
+    someone = person(name="张三", street="总寨镇")
+    identity(someone, kind="伤残人员", grade="六级", nature="因战")
+    identity(someone, kind="参战退役人员", state="停发")
+    identity(person(name="李四"), kind="参战退役人员")
+    assert desk.totals()[1:3] == (2, 3)
+    assert desk.paid()[1:3] == (2, 2)
+    assert [tally[:3] for tally in desk.by_kind()] == [("伤残人员", 1, 1), ("参战退役人员", 2, 2)]
+    assert [tally[:3] for tally in desk.by_street()] == [("总寨镇", 1, 2), (UNKNOWN, 1, 1)]
+
+
+def test_every_count_lists_just_those_it_counts(archive):
+    finish(demo.fill(150, "王芳"))
+    for tally in (desk.totals(), desk.paid(), *desk.by_kind(), *desk.by_street()):
+        assert tally.people == tally.filter.query().count() == len({p.id for p in tally.filter.query()})
+    lines = desk.todos(TODAY)
+    assert len(lines) >= 2
+    for line in lines:
+        assert line.count == line.filter.query(TODAY).count() == len(list(line.filter.query(TODAY)))
+
+
+def test_birthdays_that_change_an_entitlement_are_announced(person, identity):
+    identity(person(name="甲", born=PartDate(2008, 9, 30)), kind="三属")
+    identity(person(name="乙", born=PartDate(2004, 10, 1)), kind="三属")
+    identity(person(name="丙", born=PartDate(1971, 8, 22)), kind="参战退役人员")
+    identity(person(name="丁", born=PartDate(1966, 11, 20)), kind="农村籍退役士兵", state="受理")
+    identity(person(name="戊", born=PartDate(1966, 11, 21)), kind="农村籍退役士兵", state="受理")
+    lines = {line.title: [p.name for p in line.filter.query(TODAY)] for line in desk.todos(TODAY)}
+    assert lines["三属90天内年满18周岁"] == ["甲"]
+    assert lines["三属90天内年满22周岁"] == ["乙"]
+    assert lines["退役军人90天内年满55周岁"] == ["丙"]
+    assert lines["退役军人90天内年满60周岁"] == ["丁"]
+
+
+def test_an_empty_archive_has_nothing_to_do(archive):
+    assert desk.todos() == []
+    assert desk.totals().people == 0
