@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -93,7 +93,9 @@ def _log() -> Path:
 def _run(words: list[str]) -> int:
     place = next((i for i, word in enumerate(words) if word in COMMANDS), None)
     if place is None:
-        if words and words[0] not in ("-h", "--help"):
+        if not words:
+            return _window()
+        if words[0] not in ("-h", "--help"):
             raise Refusal(f"没有“{words[0]}”这个命令。可用的命令：{'、'.join(COMMANDS)}")
         return _overview()
     chosen = COMMANDS[words[place]]
@@ -104,8 +106,19 @@ def _run(words: list[str]) -> int:
     return chosen.run(parser.parse_intermixed_args(words[:place] + words[place + 1 :]))
 
 
+def _window(folder: Path | None = None) -> int:
+    """Open the window, on an archive when one is given; only now is Qt loaded."""
+    from ui.app import run
+
+    return run(sys.argv, folder)
+
+
+def _has_display() -> bool:
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def _overview() -> int:
-    print("优抚一人一档。命令：")
+    print("优抚一人一档。不写命令就打开窗口。命令：")
     for name, each in COMMANDS.items():
         print(f"  {name:<10}{each.does}")
     print("写“main.py 命令 --help”看它的用法。")
@@ -170,6 +183,15 @@ def answer(value: Any) -> None:
     print()
 
 
+def say(arguments: argparse.Namespace, found: list[Any], lines: Iterable[str], end: str) -> int:
+    """Answer a program in JSON, or people line by line."""
+    if arguments.json:
+        answer(found)
+    else:
+        print(*lines, end, sep="\n")
+    return DONE
+
+
 # --- the commands ---------------------------------------------------------------------------------------------
 
 
@@ -195,7 +217,7 @@ def new(arguments: argparse.Namespace) -> int:
 )
 def import_(arguments: argparse.Namespace) -> int:
     from models import imports
-    from reports import answers, returned
+    from reports import answers, returned, telling
 
     with archive(arguments) as user:
         plan = follow(imports.read(arguments.files), arguments.json)
@@ -206,62 +228,32 @@ def import_(arguments: argparse.Namespace) -> int:
         if not arguments.plan:
             follow(imports.apply(plan, user), arguments.json)
         if arguments.findings:
-            returned.write(plan, arguments.findings)
+            returned.write(plan, arguments.findings, arguments.files)
     if arguments.json:
         answer(answers.imported(plan))
     else:
-        _tell_import(plan, arguments.plan)
+        print(*telling.imported(plan, arguments.plan), sep="\n")
     return PARTLY if plan.refused else DONE
-
-
-def _tell_import(plan: Any, only_plan: bool) -> None:
-    for name, reason in plan.unread:
-        print(f"{name}：{reason}")
-    for sheet in plan.sheets:
-        read_as = f"按“{sheet.roster.read_as}”读" if sheet.roster.read_as else "没有读入"
-        n = sheet.counts
-        print(
-            f"{sheet.file} / {sheet.roster.sheet.name}：{read_as}，{len(sheet.roster.lines)}行，"
-            f"新增{n['new']}，变更{n['changed']}，相同{n['same']}，未导入{n['refused']}"
-        )
-        for mark, remarks in (("未导入", sheet.refused), ("请核对", sheet.findings), ("未读", sheet.roster.left_out)):
-            for remark in remarks:
-                place = f"第{remark.row}行" if remark.row else "整张表"
-                print(f"  {mark} {place}{f'{remark.column}列' if remark.column else ''}：{remark.words}")
-    print("以上只是预演，没有写入。" if only_plan else f"{plan.title()}。")
 
 
 @command("列出词语找到的人；不写词就列出全部", ARCHIVE, WORDS, JSON)
 def people(arguments: argparse.Namespace) -> int:
     from models import search
-    from reports import answers
+    from reports import answers, telling
 
     with archive(arguments):
         found = answers.people(search.find(" ".join(arguments.words)))
-    if arguments.json:
-        answer(found)
-        return DONE
-    for each in found:
-        kinds = "、".join(identity["class"] or identity["kind"] for identity in each["identities"])
-        print(f"{each['number']}  {each['name']}  {kinds}  {each['street'] or ''}{each['community'] or ''}")
-    print(f"共{len(found)}人")
-    return DONE
+    return say(arguments, found, telling.people(found), f"共{len(found)}人")
 
 
 @command("列出档案中的疑点，重的在前", ARCHIVE, JSON)
 def findings(arguments: argparse.Namespace) -> int:
     from models import findings as doubts
-    from reports import answers
+    from reports import answers, telling
 
     with archive(arguments):
         found = answers.doubtful(doubts.everything())
-    if arguments.json:
-        answer(found)
-        return DONE
-    for each in found:
-        print(f"[{each['weight']}] {each['name']} {each['number']} {each['field']}：{each['finding']}")
-    print(f"共{len(found)}条疑点")
-    return DONE
+    return say(arguments, found, telling.doubtful(found), f"共{len(found)}条疑点")
 
 
 @command(
@@ -269,21 +261,15 @@ def findings(arguments: argparse.Namespace) -> int:
 )
 def journal(arguments: argparse.Namespace) -> int:
     from models import journal as log
-    from reports import answers
+    from reports import answers, telling
 
     with archive(arguments):
         faults = log.faults() if arguments.check else []
         entries = answers.entries()
     if faults:
         raise Refusal("\n".join(faults))
-    if arguments.json:
-        answer(entries)
-        return DONE
-    for each in entries:
-        print(f"{each['entry']}  {each['at']}  {each['user']}  {each['title']}（{each['changes']}处）")
-    if arguments.check:
-        print(f"操作日志完整，共{len(entries)}条")
-    return DONE
+    whole = "操作日志完整，" if arguments.check else ""
+    return say(arguments, entries, telling.entries(entries), f"{whole}共{len(entries)}条")
 
 
 @command("撤销操作日志中的一条", ARCHIVE, arg("entry", type=int, metavar="条号"))
@@ -376,17 +362,18 @@ def _print_sheets(out: Path, chosen: Any, copy: Any) -> None:
 @command("花名册（.xlsx或.pdf），全部或词语找到的人", ARCHIVE, arg("out", type=Path, metavar="OUT"), WORDS)
 def roster(arguments: argparse.Namespace) -> int:
     from models import search, store
+    from reports import rosters
 
-    with archive(arguments):
+    with archive(arguments) as user:
         words = " ".join(arguments.words)
-        _print_roster(arguments.out, search.find(words), words, store.is_practice(arguments.folder))
+        made = rosters.Roster.of(search.find(words), words, store.is_practice(arguments.folder), user)
+        _print_roster(arguments.out, made)
     return DONE
 
 
-def _print_roster(out: Path, chosen: Any, words: str, practice: bool) -> None:
+def _print_roster(out: Path, made: Any) -> None:
     from reports import rosters
 
-    made = rosters.Roster.of(chosen, words, practice)
     match out.suffix.lower():
         case ".xlsx":
             rosters.write_workbook(made, out)
@@ -407,6 +394,7 @@ def _print_roster(out: Path, chosen: Any, words: str, practice: bool) -> None:
 def demo(arguments: argparse.Namespace) -> int:
     from models import demo as practice
     from models import search, store
+    from reports import rosters
     from reports import sheets as paper
 
     folder: Path = arguments.folder
@@ -422,9 +410,10 @@ def demo(arguments: argparse.Namespace) -> int:
         print(f"已建立演练库 {folder}：编造人员{count}人（{practice.YEAR}年），不需要密码")
         everybody = search.find()
         _print_sheets(prints / "一人一档.pdf", everybody, paper.Copy(practice=True))
-        _print_roster(prints / "花名册.xlsx", everybody, "", practice=True)
-        _print_roster(prints / "花名册.pdf", everybody, "", practice=True)
-    return DONE
+        made = rosters.Roster.of(everybody, practice=True, maker=opened.user)
+        _print_roster(prints / "花名册.xlsx", made)
+        _print_roster(prints / "花名册.pdf", made)
+    return DONE if arguments.no_window or not _has_display() else _window(folder)
 
 
 if __name__ == "__main__":

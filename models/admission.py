@@ -23,7 +23,9 @@ def admit(person: Person, identity: Identity, account: BankAccount | None = None
 
 def add_identity(person: Person, identity: Identity, account: BankAccount | None = None) -> None:
     """Give somebody known another identity, with its first state. Raises ``Invalid``."""
-    if any(other.kind == identity.kind and other.category == identity.category for other in person.identities):
+    if any(
+        other.kind == identity.kind and other.category == identity.category for other in person.identities
+    ):
         named = "·".join(filter(None, (identity.kind, identity.category)))
         raise Invalid({"kind": f"{person.name}已有“{named}”身份，请直接修改那一个"})
     identity.person = person

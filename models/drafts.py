@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from peewee import Field, chunked
-
+from models.archived import Archived, identity_key
 from models.base import Record
 from models.dates import PartDate
 from models.identities import SURVIVORS, BankAccount, Identity, IdentityState
@@ -16,60 +14,6 @@ from models.lines import Line, Remark
 from models.people import Person
 from models.people import Remark as Note
 from models.plans import CHANGED, NEW, SAME, Plan
-
-
-def identity_key(line: Line) -> tuple[str, ...]:
-    """What makes a line's identity one: person and kind; for 三属 the category and the fallen, who may be two."""
-    of_survivors = (line.identity.get("category", ""), line.identity.get("fallen_name", ""))
-    return (line.person["number"], line.kind, *(of_survivors if line.kind == SURVIVORS else ()))
-
-
-class Archived:
-    """What the archive already holds of the people in the lines, and what earlier lines have said of them."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        # (person, field) → value, and where it was said
-        self.said: dict[tuple[str, str], tuple[Any, str]] = {}
-        self.keys = {identity_key(line) for line in lines}
-        numbers = {number for number, *_ in self.keys}
-        self.people: dict[str, Person] = {p.number: p for p in _those(Person.number, numbers)}
-        self.namesakes: dict[str, list[Person]] = defaultdict(list)
-        for person in _those(Person.name, {line.person["name"] for line in lines}):
-            if person.number not in numbers:
-                self.namesakes[person.name].append(person)
-        by_id = {person.id: person for person in self.people.values()}
-        self._read_files(by_id)
-
-    def _read_files(self, by_id: dict[int, Person]) -> None:
-        """Their identities, accounts and notes."""
-        self.identities: dict[str, list[Identity]] = defaultdict(list)
-        self.accounts: dict[str, BankAccount] = {}
-        self.notes: dict[tuple[str, str], Note] = {}
-        by_identity: dict[int, Identity] = {}
-        for identity in _those(Identity.person, by_id):
-            identity.person = by_id[identity.person_id]
-            self.identities[identity.person.uid].append(identity)
-            by_identity[identity.id] = identity
-        for account in _those(BankAccount.person, by_id):
-            account.person = by_id[account.person_id]
-            if account.identity_id is not None and account.until is None:
-                self.accounts[by_identity[account.identity_id].uid] = account
-        for note in _those(Note.person, by_id):
-            self.notes[(by_id[note.person_id].uid, note.label)] = note
-
-    def likely_same(self, person: Person) -> Person | None:
-        """Somebody of the same name in the archive who may be this person under an older number."""
-        for other in self.namesakes[person.name]:
-            differing = sum(a != b for a, b in zip(other.number, person.number, strict=True))
-            if differing <= 2 or (other.birthday is not None and other.birthday == person.birthday):
-                return other
-        return None
-
-
-def _those(field: Field, values: Iterable[Any]) -> Iterator[Any]:
-    """The records of which a field has one of the values, however many these are."""
-    for some in chunked(values, 10_000):  # SQLite takes only so many values in one question
-        yield from field.model.select().where(field.in_(some))
 
 
 class Draft:
@@ -142,9 +86,7 @@ class Draft:
         plan = self.plan
         self._remember()
         if self.new_person:
-            if other := self.archive.likely_same(self.person):
-                words = f"档案中已有同名的“{other.name}”（{other.number}），可能是同一人改了身份证号，请核对"
-                self.line.doubt("person.number", self.person.number, words)
+            self._tell_likely_same()
             self.archive.people[self.person.number] = self.person
             plan.people.append(self.person)
         if self.new_identity:
@@ -159,6 +101,11 @@ class Draft:
                 plan.changed[record.uid] = record
         self.line.findings += self.changes
         return NEW if self.new_identity else CHANGED if self.changes else SAME
+
+    def _tell_likely_same(self) -> None:
+        if other := self.archive.likely_same(self.person):
+            words = f"档案中已有同名的“{other.name}”（{other.number}），可能是同一人改了身份证号，请核对"
+            self.line.doubt("person.number", self.person.number, words)
 
     def _remember(self) -> None:
         for name, value in self.line.person.items():
@@ -176,10 +123,11 @@ class Draft:
 
     def _keep_account(self) -> None:
         said = self.line.account
-        if not said.get("account"):
-            return
         known = self.archive.accounts.get(self.identity.uid)
         if known is not None and all(known.__data__[name] == value for name, value in said.items()):
+            return
+        if not said.get("account"):
+            self._note_account(said)
             return
         if known is not None and known.account == said["account"]:
             for name, value in said.items():
@@ -193,6 +141,13 @@ class Draft:
         account = BankAccount(person=self.person, identity=self.identity, **said)
         self.archive.accounts[self.identity.uid] = account
         self.plan.accounts.append(account)
+
+    def _note_account(self, said: Mapping[str, str]) -> None:
+        """A bank or a holder without an account's number is no account; it is kept as a note."""
+        for name, value in said.items():
+            label = BankAccount.labels()[name]
+            self.line.notes[label] = value
+            self.line.doubt(f"account.{name}", value, f"没有银行账号，{label}“{value}”记为备注")
 
     def _set_account(self, account: BankAccount, name: str, value: str) -> None:
         if account.__data__[name] != value:

@@ -123,19 +123,60 @@ def settle(found: Listed, reason: str, user: str) -> None:
     if not reason.strip():
         raise Refusal("请写明处理意见，如“已对照身份证核实”")
     with journal.entry(f"处理疑点：{found.name} {found.label}", user):
-        Settlement(person=found.person, record=found.uid, field=found.field, message=found.message, reason=reason).save()
+        Settlement(
+            person=found.person, record=found.uid, field=found.field, message=found.message, reason=reason
+        ).save()
 
 
 def everything() -> list[Listed]:
     """Every unsettled finding of the archive, worst first."""
     settled = {(s.record, s.field, s.message) for s in Settlement.select()}
     found = [
-        Listed(f.person_id, f.person.number, f.person.name, f.kind, f.field, LABELS[f.field], f.message, f.weight, f.uid)
+        Listed(
+            f.person_id,
+            f.person.number,
+            f.person.name,
+            f.kind,
+            f.field,
+            LABELS[f.field],
+            f.message,
+            f.weight,
+            f.uid,
+        )
         for f in Finding.select(Finding, Person).join(Person)
     ]
     found += [*_same_person_twice(), *_shared(BankAccount, "account"), *_shared(Identity, "certificate")]
     left = [f for f in found if (f.uid, f.field, f.message) not in settled]
     return sorted(left, key=lambda f: (-f.weight, f.number, f.field))
+
+
+def of(person: Person) -> list[Listed]:
+    """The unsettled findings of one person, worst first; asks only about this person's own name, accounts, certificates."""
+    settled = {(s.record, s.field, s.message) for s in Settlement.select().where(Settlement.person == person)}
+    found = [
+        Listed(
+            person.id,
+            person.number,
+            person.name,
+            f.kind,
+            f.field,
+            LABELS[f.field],
+            f.message,
+            f.weight,
+            f.uid,
+        )
+        for f in Finding.select().where(Finding.person == person)
+    ]
+    if person.born is not None:
+        same = Person.select().where(Person.name == person.name, Person.born == person.born)
+        found += [each for each in _twins(list(same)) if each.person == person.id]
+    live = BankAccount.until.is_null(True)
+    for account in BankAccount.select().where(BankAccount.person == person, BankAccount.account != "", live):
+        found += [e for e in _sharing(BankAccount, "account", account.account) if e.uid == account.uid]
+    for identity in Identity.select().where(Identity.person == person, Identity.certificate != ""):
+        found += [e for e in _sharing(Identity, "certificate", identity.certificate) if e.uid == identity.uid]
+    left = [f for f in found if (f.uid, f.field, f.message) not in settled]
+    return sorted(left, key=lambda f: (-f.weight, f.field))
 
 
 def _same_person_twice() -> Iterator[Listed]:
@@ -147,11 +188,16 @@ def _same_person_twice() -> Iterator[Listed]:
         .having(fn.COUNT(Person.id) > 1)
     )
     for name, born in list(twice.tuples()):
-        same = list(Person.select().where(Person.name == name, Person.born == born))
-        for person in same:
-            others = "、".join(other.number for other in same if other is not person)
-            message = f"与{others}同名同出生日期，可能是同一人"
-            yield Listed(person.id, person.number, name, "", "number", LABELS["number"], message, 8, person.uid)
+        yield from _twins(list(Person.select().where(Person.name == name, Person.born == born)))
+
+
+def _twins(same: list[Person]) -> Iterator[Listed]:
+    for person in same if len(same) > 1 else ():
+        others = "、".join(other.number for other in same if other is not person)
+        message = f"与{others}同名同出生日期，可能是同一人"
+        yield Listed(
+            person.id, person.number, person.name, "", "number", LABELS["number"], message, 8, person.uid
+        )
 
 
 def _shared(model: Any, column: str) -> Iterator[Listed]:
@@ -159,12 +205,33 @@ def _shared(model: Any, column: str) -> Iterator[Listed]:
     field = getattr(model, column)
     live = (model.until.is_null(True)) if model is BankAccount else (model.id > 0)
     shared = (
-        model.select(field).where(field != "", live).group_by(field).having(fn.COUNT(model.person.distinct()) > 1)
+        model.select(field)
+        .where(field != "", live)
+        .group_by(field)
+        .having(fn.COUNT(model.person.distinct()) > 1)
     )
     for (value,) in list(shared.tuples()):
-        rows = list(model.select(model, Person).join(Person).where(field == value, live))
-        for row in rows:
-            others = "、".join(sorted({other.person.name for other in rows if other.person_id != row.person_id}))
-            message = f"{LABELS[column]}{value}与{others}相同"
-            kind = row.kind if model is Identity else ""
-            yield Listed(row.person_id, row.person.number, row.person.name, kind, column, LABELS[column], message, 7, row.uid)
+        yield from _sharing(model, column, value)
+
+
+def _sharing(model: Any, column: str, value: str) -> Iterator[Listed]:
+    """The records of several people that say the same in a column; nothing when they are one person's."""
+    live = (model.until.is_null(True)) if model is BankAccount else (model.id > 0)
+    rows = list(model.select(model, Person).join(Person).where(getattr(model, column) == value, live))
+    if len({row.person_id for row in rows}) < 2:
+        return
+    for row in rows:
+        others = "、".join(sorted({other.person.name for other in rows if other.person_id != row.person_id}))
+        message = f"{LABELS[column]}{value}与{others}相同"
+        kind = row.kind if model is Identity else ""
+        yield Listed(
+            row.person_id,
+            row.person.number,
+            row.person.name,
+            kind,
+            column,
+            LABELS[column],
+            message,
+            7,
+            row.uid,
+        )

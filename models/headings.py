@@ -18,6 +18,7 @@ LOOKED_AT = 40  # rows from the top among which the heading is looked for
 TRAILING = re.compile(r"\([^()]*\)$")
 COUNTED = re.compile(r"^\(?\d{1,2}[.,)]+(?=\D)")  # 1.姓名
 GROUP = re.compile(r"(基本)?(情况|信息|资料)$")
+FILLED_IN = re.compile(r"[:：]|\d{4}")  # 填报单位：总寨镇 above a heading names no group of columns
 NOTHING = "ignored"
 LONGEST = 60  # characters of a heading; more is a sentence
 SOMEBODY_ELSES = re.compile(
@@ -122,10 +123,10 @@ def find_heading(rows: Sequence[Sequence[Any]], kind: str = "") -> Heading | Non
     taken = -1  # a row that is the lower half of a pair is no heading of its own
     for number, row in enumerate(rows[:LOOKED_AT]):
         alone = columns_of(row, kind)
-        if not known_in(alone):
+        if number == taken or not (known_in(alone) or _is_groups(row)):
             continue  # a title above the heading is no part of it
         below = rows[number + 1] if number + 1 < len(rows) else []
-        if number != taken and _is_heading(alone):
+        if _is_heading(alone):
             found.append((known_in(alone), False, number, alone))
         pair = columns_of(_joined(row, below), kind)
         if _is_heading(pair):
@@ -140,6 +141,12 @@ def find_heading(rows: Sequence[Sequence[Any]], kind: str = "") -> Heading | Non
 def _is_heading(columns: Sequence[Column]) -> bool:
     fields = {column.field for column in columns}
     return "person.name" in fields and ("person.number" in fields or known_in(columns) >= 3)
+
+
+def _is_groups(row: Sequence[Any]) -> bool:
+    """Whether a row may name groups of columns: several short words, none of them filled in."""
+    said = [cell for cell in row if cell != ""]
+    return len(said) > 1 and all(isinstance(cell, str) and not FILLED_IN.search(cell) for cell in said)
 
 
 def known_in(columns: Iterable[Column]) -> int:
@@ -182,7 +189,10 @@ def _joined(upper: Sequence[Any], lower: Sequence[Any]) -> list[Any]:
         below = lower[index] if index < len(lower) else ""
         if not isinstance(above, str) or not isinstance(below, str):
             return []  # a number or a date: the lower row is data
-        over = above if bare(above) else over if bare(below) else ""
+        if bare(above):
+            over = "" if FILLED_IN.search(above) else above
+        elif not bare(below):
+            over = ""
         cells.append(above if bare(below) in ("", bare(above)) else _under(over, below))
     return cells
 

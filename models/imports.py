@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from models import file_numbers, headings, journal, own_headings, workbooks
-from models.base import Record, Refusal, insert_all
-from models.drafts import Archived, Draft, identity_key
-from models.identities import BankAccount, Identity, IdentityState
+from models.archived import Archived, identity_key
+from models.base import Refusal, insert_all
+from models.drafts import Draft
+from models.identities import BankAccount, Identity
 from models.jobs import Job, Step
 from models.lines import Line
 from models.people import Person
-from models.people import Remark as Note
 from models.plans import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan, new_files
 from models.rosters import read_workbook
 from models.words import bare
@@ -33,17 +32,13 @@ def read(
     ``kinds`` (by the sheet's name) and ``columns`` (heading → field) are the officer's corrections of what was
     understood; those of headings that the archive remembers hold without being said again.
     """
-    headings.learn(own_headings.known() | {bare(heading): field for heading, field in (columns or {}).items()})
+    headings.learn(
+        own_headings.known() | {bare(heading): field for heading, field in (columns or {}).items()}
+    )
     plan = Plan()
     for number, file in enumerate(files):
         yield Step(number, len(files), f"正在读取{file.name}")
-        try:
-            book = workbooks.read(file)
-        except Refusal as refusal:
-            plan.unread.append((file.name, str(refusal)))
-            continue
-        for roster in read_workbook(book.sheets, kinds or {}, file.name):
-            plan.sheets.append(SheetPlan(file.name, roster))
+        _read_file(plan, file, kinds or {})
     planner = _Planner(plan)
     for number, sheet in enumerate(plan.sheets, start=1):
         planner.add(sheet)
@@ -51,15 +46,19 @@ def read(
     return plan
 
 
+def _read_file(plan: Plan, file: Path, kinds: Mapping[str, str]) -> None:
+    try:
+        book = workbooks.read(file)
+    except Refusal as refusal:
+        plan.unread.append((file.name, str(refusal)))
+    else:
+        rosters = read_workbook(book.sheets, kinds, file.name)
+        plan.sheets += [SheetPlan(file.name, roster) for roster in rosters]
+
+
 def apply(plan: Plan, user: str) -> Job[int | None]:
     """Write the plan as one entry of the journal; all of it or nothing. Returns the entry's number."""
-    groups: list[tuple[type[Record], list[Any]]] = [
-        (Person, plan.people),
-        (Identity, plan.identities),
-        (IdentityState, plan.states),
-        (BankAccount, plan.accounts),
-        (Note, plan.notes),
-    ]
+    groups = plan.groups()
     total = sum(len(records) for _, records in groups) + len(plan.changed)
     if not total:
         return None

@@ -77,17 +77,17 @@ class Reader:
         try:
             value = self.read(cell)
         except Spoilt as spoilt:
-            line.refused = line.refused or Remark(
-                line.row, self.letters, shown(cell), SPOILT_WORDS.format(spoilt)
-            )
-            return
+            remark = Remark(line.row, self.letters, shown(cell), SPOILT_WORDS.format(spoilt))
+            line.refused = line.refused or remark
         except Unreadable as error:
             said = line.notes[self.label] = str(error)
             words = f"“{self.heading}”的内容“{said}”看不懂，原样记为备注"
             line.findings.append(Remark(line.row, self.letters, said, words))
-            return
-        if value == "" or value is None:
-            return
+        else:
+            if value != "" and value is not None:
+                self._put(line, value, cell)
+
+    def _put(self, line: Line, value: Any, cell: Any) -> None:
         if self.model == "row":
             line.kind = codes.table("kind").read(value) or codes.kind_of(value) or line.kind
             line.identity.setdefault("category", codes.table("category").read(value) or "")

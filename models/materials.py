@@ -6,13 +6,15 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from peewee import ForeignKeyField, ModelSelect, fn
 
 import resources
 from models import journal, scans
-from models.base import Count, Day, Flag, Record, Text
+from models.base import Count, Day, Flag, Record, Refusal, Text
 from models.identities import DISABLED, MARTYRS_CHILDREN, SURVIVORS, Identity
+from models.jobs import Job, Step
 from models.people import Person
 
 
@@ -100,7 +102,11 @@ def change_catalogue(lines: Sequence[CatalogueLine], user: str) -> None:
             line.delete_instance()
         for number, line in enumerate(lines, start=1):
             CatalogueLine(
-                number=number, title=line.title, author=line.author, applies=line.applies, required=line.required
+                number=number,
+                title=line.title,
+                author=line.author,
+                applies=line.applies,
+                required=line.required,
             ).save()
 
 
@@ -108,7 +114,9 @@ def missing(person: Person) -> list[CatalogueLine]:
     """The required papers that the person's file does not hold."""
     identities = list(person.identities)
     held = {material.title for material in person.materials}
-    return [line for line in catalogue() if line.required and line.title not in held and line.fits(identities)]
+    return [
+        line for line in catalogue() if line.required and line.title not in held and line.fits(identities)
+    ]
 
 
 def attach(material: Material, file: Path) -> Scan:
@@ -126,7 +134,9 @@ def attach(material: Material, file: Path) -> Scan:
 
 def in_order(person: Person) -> list[Material]:
     """The papers of a file in the order of their numbers; those without one last."""
-    return sorted(person.materials, key=lambda material: (material.number is None, material.number or 0, material.id))
+    return sorted(
+        person.materials, key=lambda material: (material.number is None, material.number or 0, material.id)
+    )
 
 
 def renumber(materials: Sequence[Material]) -> None:
@@ -154,3 +164,45 @@ def detach(scan: Scan) -> None:
             left.save(only=[Scan.position])
     material.pages = Scan.select(fn.SUM(Scan.pages)).where(Scan.material == material).scalar()
     material.save(only=[Material.pages])
+
+
+def attach_all(
+    person: Person, line: CatalogueLine | Material, files: Sequence[Path], user: str
+) -> Job[Material]:
+    """Keep scans of a paper as one entry; a line of the catalogue becomes a paper of the file first.
+
+    Returns the paper. Raises ``Refusal``, naming the file, when one of them cannot be kept: then none is.
+    """
+    with journal.entry(f"收入{person.name}的材料“{line.title}”", user):
+        material = line if isinstance(line, Material) else _received(person, line)
+        for number, file in enumerate(files):
+            yield Step(number, len(files), file.name)
+            try:
+                attach(material, file)
+            except Refusal as refusal:
+                raise Refusal(f"“{file.name}”没有收入：{refusal}") from refusal
+    yield Step(len(files), len(files))
+    return material
+
+
+def receive(person: Person, line: CatalogueLine, user: str) -> Material:
+    """Enter a paper of the catalogue that is there without a scan, as an entry of its own."""
+    with journal.entry(f"登记{person.name}的材料“{line.title}”", user):
+        return _received(person, line)
+
+
+def _received(person: Person, line: CatalogueLine) -> Material:
+    material = Material(person=person, title=line.title, author=line.author, number=next_number(person))
+    material.save()
+    return material
+
+
+def scanned(person: Person) -> list[int]:
+    """The ids of the papers of a file that have a scan."""
+    found: Any = Scan.select(Scan.material).where(Scan.person == person).distinct().tuples()
+    return [material for (material,) in found]
+
+
+def next_number(person: Person) -> int:
+    """The number of the next paper of a file."""
+    return (Material.select(fn.MAX(Material.number)).where(Material.person == person).scalar() or 0) + 1

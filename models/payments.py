@@ -4,23 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peewee import Check, ForeignKeyField
+from peewee import JOIN, Check, Expression, ForeignKeyField, fn
 
+from models import search
 from models.base import Day, Doubt, Record, Text, Yuan
-from models.identities import Identity
+from models.identities import (
+    COMBATANTS,
+    DEMOBILISED,
+    DISABLED,
+    MARTYRS_CHILDREN,
+    RURAL_VETERANS,
+    SICK_VETERANS,
+    SURVIVORS,
+    TEST_VETERANS,
+    BankAccount,
+    Identity,
+)
 from models.people import Person, unknown_words
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
+# What is usually paid for an identity, by its kind.
+ITEMS = {
+    DISABLED: "伤残抚恤金", SURVIVORS: "“三属”定期抚恤金", DEMOBILISED: "在乡复员军人定期定量补助",
+    SICK_VETERANS: "带病回乡退役军人生活补助", COMBATANTS: "两参人员生活补助费", TEST_VETERANS: "两参人员生活补助费",
+    RURAL_VETERANS: "农村籍退役士兵老年生活补助", MARTYRS_CHILDREN: "烈士子女定期生活补助",
+}  # fmt: skip
+
 
 class Payment(Record):
     """One amount paid for one month (or once); the account is kept as it was then."""
 
-    person_id: int
-    person = ForeignKeyField(Person, backref="payments", on_delete="RESTRICT")
+    person_id: int | None
+    person = ForeignKeyField(Person, backref="payments", null=True, on_delete="RESTRICT")
     identity_id: int | None
     identity = ForeignKeyField(Identity, backref="payments", null=True, on_delete="RESTRICT")
     month = Day("发放月份", index=True)  # year and month
@@ -68,11 +88,53 @@ class Payment(Record):
         yield from unknown_words(self)
 
 
-def payments() -> ModelSelect[Payment]:
-    """Every payment with its person, newest month first."""
-    return Payment.select(Payment, Person).join(Person).order_by(Payment.month.desc(), Payment.id.desc())
+class Sums(NamedTuple):
+    """How many payments, to how many people, and how much altogether in yuan."""
+
+    payments: int
+    people: int
+    amount: Decimal
+
+
+def payments(words: str = "", year: int | None = None, item: str = "") -> ModelSelect[Payment]:
+    """Payments with their people, newest month first: to people found by words, for a year, of an item."""
+    query = Payment.select(Payment, Person).join(Person, JOIN.LEFT_OUTER).where(*_wanted(words, year, item))
+    return query.order_by(Payment.month.desc(), Payment.id.desc())
 
 
 def payments_to(person: Person) -> ModelSelect[Payment]:
     """What was paid to one person, newest month first."""
     return payments().where(Payment.person == person)
+
+
+def sums(query: ModelSelect[Payment]) -> Sums:
+    """What the payments of a query come to."""
+    counted: Any = query.select(
+        fn.COUNT(Payment.id), fn.COUNT(Payment.person.distinct()), Payment.amount.total()
+    ).order_by()
+    (row,) = list(counted.tuples())
+    return Sums(*row)
+
+
+def years() -> list[int]:
+    """The years for which something was paid, newest first."""
+    year = fn.SUBSTR(Payment.month, 1, 4).coerce(False)
+    found: Any = Payment.select(year).distinct().order_by(year.desc())
+    return [int(each) for (each,) in found.tuples()]
+
+
+def usual_account(person: Person, identity: Identity | None) -> str:
+    """The account in use that the money goes to: the identity's own before the person's, the newest first."""
+    live = person.accounts.where(BankAccount.until.is_null(True)).order_by(BankAccount.id.desc())
+    own = [each for each in live if identity is not None and each.identity_id == identity.id]
+    return next((str(each.account) for each in (*own, *live)), "")
+
+
+def _wanted(words: str, year: int | None, item: str) -> Iterator[Expression]:
+    yield Payment.id > 0
+    if words.strip():
+        yield Payment.person.in_(search.find(words).select(Person.id).order_by())
+    if year is not None:
+        yield Expression(fn.SUBSTR(Payment.month, 1, 4), "=", str(year))
+    if item:
+        yield Payment.item == item

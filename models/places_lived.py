@@ -9,13 +9,17 @@ from models.people import Person
 
 def streets() -> tuple[str, ...]:
     """The streets and towns somebody lives in, in their own order."""
-    named: Any = Person.select(Person.street).where(Person.street != "").distinct().order_by(Person.street).tuples()
+    named: Any = (
+        Person.select(Person.street).where(Person.street != "").distinct().order_by(Person.street).tuples()
+    )
     return tuple(street for (street,) in named)
 
 
 def communities(street: str = "") -> tuple[str, ...]:
     """The villages and communities somebody lives in; of one street only where it is given."""
-    named: Any = Person.select(Person.community).where(Person.community != "").distinct().order_by(Person.community)
+    named: Any = (
+        Person.select(Person.community).where(Person.community != "").distinct().order_by(Person.community)
+    )
     if street:
         named = named.where(Person.street == street)
     return tuple(community for (community,) in named.tuples())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from models.base import Record
 from models.findings import Dossier
@@ -46,6 +47,16 @@ class Plan:
 
     def total(self, outcome: str) -> int:
         return sum(sheet.counts[outcome] for sheet in self.sheets)
+
+    def groups(self) -> list[tuple[type[Record], list[Any]]]:
+        """The new records, in the order in which they can be written."""
+        return [
+            (Person, self.people),
+            (Identity, self.identities),
+            (IdentityState, self.states),
+            (BankAccount, self.accounts),
+            (Note, self.notes),
+        ]
 
     def title(self) -> str:
         files = "、".join(dict.fromkeys(sheet.file for sheet in self.sheets))

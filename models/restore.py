@@ -47,7 +47,9 @@ def bring_back(change: Change, user: str) -> Entry:
         raise Refusal("这条记录现在就在档案中，不需要恢复")
     before = json.loads(change.before)
     columns: dict[str, Field] = model._meta.columns
-    record = model(**{columns[name].name: columns[name].python_value(value) for name, value in before.items()})
+    record = model(
+        **{columns[name].name: columns[name].python_value(value) for name, value in before.items()}
+    )
     if model.get_or_none(model.id == record.id) is not None:
         del record.__data__["id"]  # its place was given to another one since
     for link in (field for field in columns.values() if isinstance(field, ForeignKeyField)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -12,8 +11,9 @@ from typing import Any
 
 from models import headings, registers, roster_kinds
 from models.cells import shown
-from models.headings import NOTHING, Column, Heading
-from models.lines import Line, Reader, Remark, is_heading_again, read_line
+from models.headings import Heading
+from models.lines import Line, Remark, is_heading_again
+from models.roster_tables import Table
 from models.workbooks import Sheet, column_letters
 
 __all__ = ["MIXED", "Line", "Remark", "Roster", "read_sheet", "read_workbook"]
@@ -46,73 +46,41 @@ class Roster:
     findings: list[Remark] = field(default_factory=list)
     left_out: list[Remark] = field(default_factory=list)  # titles' and footers' rows, for the officer to see
 
-
-class _Table:
-    """A heading of the sheet and what it makes of the rows below it."""
-
-    def __init__(self, roster: Roster, heading: Heading, kind: str) -> None:
-        self.sheet, self.heading, self.kind = roster.sheet, heading, kind
-        columns = _with_nameless(heading, roster.sheet)
-        labels = Counter(column.heading for column in columns)
-        self.readers: list[Reader] = []
-        for column in columns:
-            if column.field != NOTHING:
-                reader = Reader(column, roster.sheet)
-                if labels[column.heading] > 1 and (column.again or not column.field):
-                    reader.label = f"{column.heading}（{reader.letters}列）"
-                self.readers.append(reader)
-        self.readers.sort(key=lambda reader: reader.again)
-        self.letters = {each.field: each.letters for each in self.readers if each.field and not each.again}
-        by_field = {each.field: each for each in self.readers if not each.again}
-        self.name, self.number = by_field["person.name"], by_field["person.number"]
-
-    def read(self, row: int, cells_of: list[Any]) -> Line:
-        return read_line(row, cells_of, self.kind, self.readers, self.letters, self.sheet)
-
-    def unknown(self, row: int) -> Iterator[Remark]:
-        """The columns for which the archive has no field."""
-        for each in self.readers:
-            if not each.field and each.used:
-                words = f"档案中没有“{each.heading}”一栏，内容作为备注记在各人名下"
-                yield Remark(row, each.letters, each.heading, words)
-
-    def differing(self, row: int) -> Iterator[Remark]:
-        """The columns that said once more, and otherwise, what a better one says."""
-        for each in self.readers:
-            if each.differing:
-                words = (
-                    f"“{each.heading}”与{self.letters[each.field]}列是同一栏，有{each.differing}行内容不同，"
-                    f"以{self.letters[each.field]}列为准，不同的内容作为备注记在各人名下"
-                )
-                yield Remark(row, each.letters, each.heading, words)
+    def understand(self, heading: Heading) -> None:
+        """Note where the heading stands and what each of its columns was taken for."""
+        self.heading_row = self.sheet.first_row + heading.row
+        left = self.sheet.first_column
+        self.columns = [(column_letters(left + c.index), c.heading, c.field) for c in heading.columns]
 
 
 def read_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
     """Read one sheet; ``kind`` is what the officer answered when neither its name nor its headings tell."""
     roster = Roster(sheet)
-    rows = sheet.rows
-    if not any(shown(cell) for row in rows for cell in row):
+    if not any(shown(cell) for row in sheet.rows for cell in row):
         return roster
-    answered, kind = kind, kind or roster_kinds.kind_named(sheet.name)
-    heading = headings.find_heading(rows, kind)
+    answered, kind = bool(kind), kind or roster_kinds.kind_named(sheet.name)
+    heading = headings.find_heading(sheet.rows, kind)
     if heading is None:
         if not sheet.hidden:  # hidden sheets without people hold the lists of drop-down cells
             roster.refused.append(Remark(None, None, None, NO_HEADING))
         return roster
     kind = kind or _kind_of(heading, file)
-    if kind:
-        heading = headings.find_heading(rows, kind) or heading
-    roster.heading_row = sheet.first_row + heading.row
-    roster.columns = [(column_letters(sheet.first_column + c.index), c.heading, c.field) for c in heading.columns]
+    heading = headings.find_heading(sheet.rows, kind) or heading
+    roster.understand(heading)
     if reason := _no_roster(roster, heading, kind, answered):
         roster.refused.append(reason)
         return roster
+    roster.findings += _contradiction(roster, heading, kind)
+    _Reading(roster, heading, kind).run()
+    return roster
+
+
+def _contradiction(roster: Roster, heading: Heading, kind: str) -> Iterator[Remark]:
+    """A title that speaks of another kind than the sheet is read as, as on a sheet copied from another."""
     titled = roster_kinds.kind_named(heading.title)
     if kind and titled not in ("", kind):
         words = f"表名、表头说的是“{kind}”，标题说的是“{titled}”，现按“{kind}”读入，请核对"
-        roster.findings.append(Remark(roster.heading_row, None, heading.title[:60], words))
-    _read_below(roster, _Table(roster, heading, kind), roster.heading_row)
-    return roster
+        yield Remark(roster.heading_row, None, heading.title[:60], words)
 
 
 def _kind_of(heading: Heading, file: str) -> str:
@@ -123,7 +91,7 @@ def _kind_of(heading: Heading, file: str) -> str:
     return roster_kinds.kind_named(PurePath(file).stem)
 
 
-def _no_roster(roster: Roster, heading: Heading, kind: str, answered: str) -> Remark | None:
+def _no_roster(roster: Roster, heading: Heading, kind: str, answered: bool) -> Remark | None:
     """Why the sheet cannot be read as a roster; None when it can."""
     row, fields = roster.heading_row, heading.fields()
     if "person.number" not in fields:
@@ -136,61 +104,72 @@ def _no_roster(roster: Roster, heading: Heading, kind: str, answered: str) -> Re
     return None
 
 
-def _with_nameless(heading: Heading, sheet: Sheet) -> list[Column]:
-    """The heading's columns, and those that hold words under no heading at all: nothing is dropped."""
-    named = {column.index for column in heading.columns}
-    below = sheet.rows[heading.row + 1 :]
-    width = max((len(cells_of) for cells_of in below), default=0)
-    nameless = [
-        Column(index, f"{column_letters(sheet.first_column + index)}列（无表头）", "")
-        for index in range(width)
-        if index not in named and any(index < len(c) and c[index] not in ("", None) for c in below)
-    ]
-    return [*heading.columns, *nameless]
+class _Reading:
+    """A sheet being read below its heading: the table in force, and the title since the last person."""
+
+    def __init__(self, roster: Roster, heading: Heading, kind: str) -> None:
+        self.roster, self.sheet, self.title = roster, roster.sheet, ""
+        self.table = Table(self.sheet, heading, kind)
+        self.tables = [(self.table, self.sheet.first_row + heading.row)]
+
+    def run(self) -> None:
+        rows = iter(enumerate(self.sheet.rows))
+        for index, cells_of in islice(rows, self.table.heading.row + 1, None):
+            if SIX_DIGITS.search(shown(self.table.number.cell(cells_of))):
+                self._person(index)
+            elif heading := self._heading_at(index):  # hardly a person: look closer
+                self._begin(heading, index)
+                next(islice(rows, heading.row, heading.row), None)
+            elif (words := _aside(self.table, cells_of, self.sheet.rows[index - 1])) is None:
+                self._person(index)
+            elif words:
+                self.title = words
+                remark = Remark(
+                    self.sheet.first_row + index, None, words, f"不是人员，没有读入：{words[:60]}"
+                )
+                self.roster.left_out.append(remark)
+        self._sum_up()
+
+    def _person(self, index: int) -> None:
+        row = self.sheet.first_row + index
+        if SECTION.match(self.title) and (kind := roster_kinds.kind_named(self.title)):
+            self.table = Table(self.sheet, self.table.heading, kind)
+            self.tables.append((self.table, row))
+        self.title = ""
+        self.roster.lines.append(self.table.read(row, self.sheet.rows[index]))
+
+    def _heading_at(self, index: int) -> Heading | None:
+        """The heading that begins on a row, when one does."""
+        if not headings.known_in(headings.columns_of(self.sheet.rows[index], self.table.kind)):
+            return None
+        heading = headings.find_heading(self.sheet.rows[index : index + 2], self.table.kind)
+        return heading if heading and "person.number" in heading.fields() else None
+
+    def _begin(self, heading: Heading, index: int) -> None:
+        """Begin the table below a heading further down, when its columns or its title differ from what is in force."""
+        kind, self.title = roster_kinds.kind_named(self.title) or self.table.kind, ""
+        if kind != self.table.kind or heading.columns != self.table.heading.columns:
+            self.table = Table(self.sheet, heading, kind)
+            self.tables.append((self.table, self.sheet.first_row + index + heading.row))
+
+    def _sum_up(self) -> None:
+        """Tell what is to be told of the sheet as a whole, each column once."""
+        self.roster.read_as = "、".join(dict.fromkeys(table.kind or MIXED for table, _ in self.tables))
+        told = [
+            remark for table, row in self.tables for remark in (*table.unknown(row), *table.differing(row))
+        ]
+        once = {(remark.column, remark.words): remark for remark in reversed(told)}
+        self.roster.findings += sorted(
+            once.values(), key=lambda remark: (remark.row, _width(remark), remark.column)
+        )
 
 
-def _read_below(roster: Roster, table: _Table, at_row: int) -> None:
-    sheet, tables, title = roster.sheet, [(table, at_row)], ""  # the title since the last person
-    rows = iter(enumerate(sheet.rows))
-    for index, cells_of in islice(rows, table.heading.row + 1, None):
-        row = sheet.first_row + index
-        if not SIX_DIGITS.search(shown(table.number.cell(cells_of))):  # hardly a person: look closer
-            if again := _heading_at(sheet, index, table.kind):
-                table, title = _next_table(roster, table, again, title), ""
-                tables.append((table, row + again.row))
-                next(islice(rows, again.row, again.row), None)
-                continue
-            words = _aside(table, cells_of, sheet.rows[index - 1])
-            if words is not None:
-                if words:
-                    title = words
-                    roster.left_out.append(Remark(row, None, words, f"不是人员，没有读入：{words[:60]}"))
-                continue
-        if SECTION.match(title) and (kind := roster_kinds.kind_named(title)):
-            table = _Table(roster, table.heading, kind)
-            tables.append((table, row))
-        title = ""
-        roster.lines.append(table.read(row, cells_of))
-    _sum_up(roster, tables)
+def _width(remark: Remark) -> int:
+    """Columns stand in order when their letters are compared by number first."""
+    return len(remark.column or "")
 
 
-def _heading_at(sheet: Sheet, index: int, kind: str) -> Heading | None:
-    """The heading that begins on a row, when one does."""
-    if not headings.known_in(headings.columns_of(sheet.rows[index], kind)):
-        return None
-    heading = headings.find_heading(sheet.rows[index : index + 2], kind)
-    return heading if heading and "person.number" in heading.fields() else None
-
-
-def _next_table(roster: Roster, table: _Table, again: Heading, title: str) -> _Table:
-    """The table below a heading further down: the same one when neither its columns nor its title differ."""
-    kind = roster_kinds.kind_named(title) or table.kind
-    if kind == table.kind and again.columns == table.heading.columns:
-        return table
-    return _Table(roster, again, kind)
-
-
-def _aside(table: _Table, cells_of: list[Any], above: list[Any]) -> str | None:
+def _aside(table: Table, cells_of: list[Any], above: list[Any]) -> str | None:
     """What a row says that is no person's: '' when nothing of its own; None when it is a person's after all."""
     said = [words for cell in cells_of if (words := shown(cell))]
     filled = [reader for reader in table.readers if shown(reader.cell(cells_of))]
@@ -207,14 +186,6 @@ def _aside(table: _Table, cells_of: list[Any], above: list[Any]) -> str | None:
     nobody = len(filled) <= 1 and table.name not in filled and table.number not in filled
     title = len(said) == 1 and NO_NAME.search(said[0])
     return "　".join(said) if footer or nobody or title else None
-
-
-def _sum_up(roster: Roster, tables: list[tuple[_Table, int]]) -> None:
-    """Tell what is to be told of the sheet as a whole, each column once."""
-    roster.read_as = "、".join(dict.fromkeys(table.kind or MIXED for table, _ in tables))
-    told = [remark for table, row in tables for remark in (*table.unknown(row), *table.differing(row))]
-    roster.findings += {(remark.column, remark.words): remark for remark in reversed(told)}.values()
-    roster.findings.sort(key=lambda remark: (remark.row or 0, len(remark.column or ""), remark.column or ""))
 
 
 def read_workbook(sheets: tuple[Sheet, ...], kinds: Mapping[str, str], file: str = "") -> Iterator[Roster]:

@@ -61,7 +61,14 @@ def change_all(change: IdentityState) -> list[Identity]:
         if identity.id == change.identity_id:
             change_state(change)
             continue
-        same = IdentityState(identity=identity, person=identity.person_id, state=change.state, since=change.since)
-        same.paid_to, same.died_on, same.place, same.reason = change.paid_to, change.died_on, change.place, change.reason
+        same = IdentityState(
+            identity=identity, person=identity.person_id, state=change.state, since=change.since
+        )
+        same.paid_to, same.died_on, same.place, same.reason = (
+            change.paid_to,
+            change.died_on,
+            change.place,
+            change.reason,
+        )
         change_state(same)
     return concerned

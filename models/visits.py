@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peewee import JOIN, Check, ForeignKeyField
+from peewee import JOIN, Check, Expression, ForeignKeyField, fn
 
+from models import search
 from models.base import Day, Flag, Record, Text, Yuan
 from models.people import Person
 
@@ -56,13 +58,52 @@ class Visit(Record):
         return bool(self.wishes.strip()) and not self.done
 
 
-def visits() -> ModelSelect[Visit]:
-    """Every visit with its person, newest first."""
-    return (
-        Visit.select(Visit, Person).join(Person, JOIN.LEFT_OUTER).order_by(Visit.day.desc(), Visit.id.desc())
-    )
+class Sums(NamedTuple):
+    """How many visits, to how many people, and what was brought altogether in yuan."""
+
+    visits: int
+    people: int
+    money: Decimal
+    gift_value: Decimal
+
+
+def visits(
+    words: str = "", year: int | None = None, occasion: str = "", waiting: bool = False
+) -> ModelSelect[Visit]:
+    """Visits with their people, newest first: to people found by words, in a year, on an occasion, with open wishes."""
+    wanted = _wanted(words, year, occasion, waiting)
+    query = Visit.select(Visit, Person).join(Person, JOIN.LEFT_OUTER).where(*wanted)
+    return query.order_by(Visit.day.desc(), Visit.id.desc())
 
 
 def visits_to(person: Person) -> ModelSelect[Visit]:
     """The visits paid to one person, newest first."""
     return visits().where(Visit.person == person)
+
+
+def sums(query: ModelSelect[Visit]) -> Sums:
+    """What the visits of a query come to."""
+    counted: Any = query.select(
+        fn.COUNT(Visit.id), fn.COUNT(Visit.person.distinct()), Visit.money.total(), Visit.gift_value.total()
+    ).order_by()
+    (row,) = list(counted.tuples())
+    return Sums(*row)
+
+
+def years() -> list[int]:
+    """The years in which somebody was visited, newest first."""
+    year = fn.SUBSTR(Visit.day, 1, 4).coerce(False)
+    found: Any = Visit.select(year).distinct().order_by(year.desc())
+    return [int(each) for (each,) in found.tuples()]
+
+
+def _wanted(words: str, year: int | None, occasion: str, waiting: bool) -> Iterator[Expression]:
+    yield Visit.id > 0
+    if words.strip():
+        yield Visit.person.in_(search.find(words).select(Person.id).order_by())
+    if year is not None:
+        yield Expression(fn.SUBSTR(Visit.day, 1, 4), "=", str(year))
+    if occasion:
+        yield Visit.occasion == occasion
+    if waiting:
+        yield (fn.TRIM(Visit.wishes) != "") & (Visit.done.is_null(True) | (Visit.done == False))  # noqa: E712

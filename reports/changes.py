@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from peewee import Field, Model
@@ -29,6 +29,7 @@ NAMED_BY: dict[type[Model], tuple[str, ...]] = {
 }  # fmt: skip
 SECRET = {"photo": "（照片）", "sha256": "（扫描件内容）"}  # kept as hashes that nobody can read
 TABLES: dict[str, type[Model]] = {model._meta.table_name: model for model in RECORDS}
+OFFICE = "单位设置"  # what belongs to nobody: settings, kept filters, the catalogue of materials
 NEW, GONE = "登记", "删除"
 SUMMARY = 8  # fields told of a record that is new or gone
 
@@ -65,16 +66,36 @@ def items(person_uid: str) -> list[Item]:
     return [item for some in reversed(told) for item in some]
 
 
+def of_entry(entry: Entry, made: Iterable[Change]) -> list[Item]:
+    """Some changes of one entry, in their order; those of the office's own settings by their table's name."""
+    names: dict[str, str] = {}
+    return [
+        item
+        for change in made
+        if (model := TABLES.get(change.table))
+        for item in _items(entry, change, model, names)
+    ]
+
+
 def _items(entry: Entry, change: Change, model: type[Model], names: dict[str, str]) -> Iterator[Item]:
     before, after = change.fields()
     columns: dict[str, Field] = model._meta.columns
     name = _name(model, columns, after) or names.get(change.uid) or _name(model, columns, before)
     names[change.uid] = name
-    called = NOUNS[model] + (f"“{name}”" if name else "")
+    noun = NOUNS.get(model, OFFICE)
+    called = noun + (f"“{name}”" if name else "")
     if change.before is None or change.after is None:
         new = change.before is None
         words = _summary(columns, after if new else before)
-        yield Item(entry, change, "", NOUNS[model], f"{NEW if new else GONE}{called}", "" if new else words, words if new else "")
+        yield Item(
+            entry,
+            change,
+            "",
+            noun,
+            f"{NEW if new else GONE}{called}",
+            "" if new else words,
+            words if new else "",
+        )
         return
     for column in dict.fromkeys((*before, *after)):
         field = columns.get(column)
@@ -82,7 +103,7 @@ def _items(entry: Entry, change: Change, model: type[Model], names: dict[str, st
             continue
         label = field.verbose_name if model is Person else f"{called}·{field.verbose_name}"
         was, now = _words(field, before.get(column)), _words(field, after.get(column))
-        yield Item(entry, change, column, NOUNS[model], label, was, now)
+        yield Item(entry, change, column, noun, label, was, now)
 
 
 def _name(model: type[Model], columns: dict[str, Field], kept: dict[str, Any]) -> str:
@@ -94,7 +115,10 @@ def _summary(columns: dict[str, Field], kept: dict[str, Any]) -> str:
     told = [
         f"{columns[name].verbose_name} {words}"
         for name, value in kept.items()
-        if name in columns and columns[name].verbose_name and name not in SECRET and (words := _words(columns[name], value))
+        if name in columns
+        and columns[name].verbose_name
+        and name not in SECRET
+        and (words := _words(columns[name], value))
     ]
     return "；".join(told[:SUMMARY]) + ("……" if len(told) > SUMMARY else "")
 

@@ -213,7 +213,7 @@ def _visit(visit: Visit) -> person_file.Visit:
     money = f"慰问金{worded(visit.money)}元" if visit.money else ""
     value = f"（折价{worded(visit.gift_value)}元）" if visit.gift_value else ""
     wishes = f"诉求：{visit.wishes}" if visit.wishes else ""
-    done = {True: "已办结", False: "办理中"}.get(visit.done, "") if visit.wishes else ""
+    done = "" if not visit.wishes or visit.done is None else "已办结" if visit.done else "办理中"
     return person_file.Visit(
         worded(visit.day), visit.occasion, _joined(visit.leader, visit.visitors, sign="、"),
         _joined(money, f"{visit.gifts}{value}", sign="；"), _joined(visit.circumstances, wishes, sign="；"),

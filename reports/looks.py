@@ -27,9 +27,9 @@ logger = logging.getLogger(__name__)
 
 CELLS = 400_000  # of a sheet whose looks are still read: some seconds
 SHEETS, OTHERS = 80 << 20, 20 << 20  # bytes unpacked of sheets, and of texts and styles
-COLUMN = re.compile(rb"<col\s[^>]*>")
-ATTRIBUTE = re.compile(rb'\s(min|max|width)="([\d.]+)"')
-WIDEST = 255  # characters
+COLUMN, ROW = re.compile(rb"<col\s[^>]*>"), re.compile(rb"<row\s[^>]*>")
+ATTRIBUTE = re.compile(rb'\s(min|max|width|r|ht)="([\d.]+)"')
+WIDEST, HIGHEST = 255, 409  # characters; points
 
 
 class Look(NamedTuple):
@@ -44,10 +44,15 @@ class Look(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The looks of one sheet: those of its cells by row and column, both from the first used; widths by column from 0."""
+    """The looks of one sheet.
+
+    Those of its cells by row and column, both from the first used; widths in characters by column from 0; heights in
+    points by row from 1, of rows that were given one.
+    """
 
     cells: Sequence[Sequence[Look | None]] = ()
     widths: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
 
     def row(self, number: int) -> Sequence[Look | None]:
         return self.cells[number] if number < len(self.cells) else ()
@@ -64,12 +69,12 @@ def of(file: Path, sheets: Iterable[Sheet]) -> dict[str, Looks]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl leaves out, which is not asked for
-            widths = _widths(file)
+            sizes = _sizes(file)
             book = load_workbook(file, read_only=True)
             try:
                 for sheet in sheets:
                     cells = list(_cells(book[sheet.name], sheet)) if _area(sheet) <= CELLS else []
-                    found[sheet.name] = Looks(cells, widths.get(sheet.name, {}))
+                    found[sheet.name] = Looks(cells, *sizes.get(sheet.name, ()))
             finally:
                 book.close()
     except Exception as error:  # whatever strangers' styles make openpyxl stumble over
@@ -113,29 +118,33 @@ def _look(cell: Any, known: dict[tuple[int, ...], Look]) -> Look:
     return known[key]
 
 
-def _widths(file: Path) -> dict[str, dict[int, float]]:
-    """The widths of columns by the sheet's name, from the head of each sheet's part (ECMA-376 part 1, 18.3.1.13)."""
+def _sizes(file: Path) -> dict[str, tuple[dict[int, float], dict[int, float]]]:
+    """Widths and heights by the sheet's name, from the head of each sheet's part (ECMA-376 part 1, 18.3.1.13, .73)."""
+    found = {}
     with zipfile.ZipFile(file) as archive:
         package = Package(archive)
         relations = package.small("xl/_rels/workbook.xml.rels")
         targets = {about.get("Id"): about.get("Target", "") for _, about in relations}
-        found = {}
         for tag, about in package.small("xl/workbook.xml"):
-            if tag == "sheet":
-                target = next(
-                    (targets.get(words) for key, words in about.items() if key.endswith(":id")), None
-                )
-                part = posixpath.normpath(posixpath.join("/xl", target or ""))[1:].lower()
-                if part in package.parts:
-                    found[about.get("name", "")] = _columns(next(package.unpack(part), b""))
-        return found
+            target = next((targets.get(words) for key, words in about.items() if key.endswith(":id")), None)
+            part = posixpath.normpath(posixpath.join("/xl", target or ""))[1:].lower()
+            if tag == "sheet" and part in package.parts:
+                head = next(package.unpack(part), b"")
+                found[about.get("name", "")] = (_widths(head.partition(b"<sheetData")[0]), _heights(head))
+    return found
 
 
-def _columns(head: bytes) -> dict[int, float]:
+def _widths(head: bytes) -> dict[int, float]:
     widths: dict[int, float] = {}
-    for column in COLUMN.findall(head.partition(b"<sheetData")[0]):
+    for column in COLUMN.findall(head):
         about = {name: float(value) for name, value in ATTRIBUTE.findall(column)}
         if len(about) == 3:
             last = min(int(about[b"max"]), int(about[b"min"]) + 200)
             widths |= dict.fromkeys(range(int(about[b"min"]) - 1, last), min(about[b"width"], WIDEST))
     return widths
+
+
+def _heights(head: bytes) -> dict[int, float]:
+    """Of rows whose height somebody chose; that of others follows from their words."""
+    rows = (dict(ATTRIBUTE.findall(row)) for row in ROW.findall(head) if b'customHeight="1"' in row)
+    return {int(row[b"r"]): min(float(row[b"ht"]), HIGHEST) for row in rows if b"r" in row and b"ht" in row}

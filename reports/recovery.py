@@ -32,7 +32,11 @@ QUARTER = BODY / ACROSS
 CODE = Row([Box(n * QUARTER, QUARTER, CENTRE) for n in range(ACROSS)], (), 22 * mm, GROUP)
 ORDER = ("第一组", "第二组", "第三组", "第四组", "第五组", "第六组", "第七组", "第八组")
 HEADS = tuple(
-    Row([], [(Box(n * QUARTER, QUARTER), words) for n, words in enumerate(ORDER[first : first + ACROSS])], 7 * mm)
+    Row(
+        [],
+        [(Box(n * QUARTER, QUARTER), words) for n, words in enumerate(ORDER[first : first + ACROSS])],
+        7 * mm,
+    )
     for first in range(0, len(ORDER), ACROSS)
 )
 USE = StaticRow(

@@ -118,7 +118,7 @@ class _Page:
                     self.whole.append(f"{mark}：{words}")
 
     def write(self) -> None:
-        self._widen()
+        self._size()
         if self.heading is not None:
             self.page.freeze_panes = f"A{self.heading + 1}"
             self.page.auto_filter.ref = f"A{self.heading}:{get_column_letter(self.result + 1)}{self.bottom}"
@@ -218,8 +218,8 @@ class _Page:
         rows, down, across = self.sheet.rows, row - self.sheet.first_row, column - self.sheet.first_column
         return rows[down][across] if 0 <= down < len(rows) and 0 <= across < len(rows[down]) else ""
 
-    def _widen(self) -> None:
-        """Their own widths; else that of the longest words, within reason."""
+    def _size(self) -> None:
+        """Their own widths and heights; else a width for the longest words, within reason."""
         for column in range(self.sheet.first_column, self.result):
             index = column - self.sheet.first_column
             words = (row[index] for row in islice(self.sheet.rows, LOOKED_AT) if index < len(row))
@@ -227,6 +227,9 @@ class _Page:
             width = self.look.widths.get(column, min(WIDEST, max(NARROWEST, longest + 2)))
             self.page.column_dimensions[get_column_letter(column + 1)].width = width
         self.page.column_dimensions[get_column_letter(self.result + 1)].width = RESULT
+        for row, height in self.look.heights.items():
+            if row <= (self.heading or 0):  # titles, above all; people's rows grow with what is said of them
+                self.page.row_dimensions[row].height = height
 
 
 def _comment(said: Iterable[str]) -> Comment:

@@ -19,6 +19,7 @@ from models.identities import (
 )
 from models.invented.lives import Facts
 from models.invented.words import Chance, words
+from models.payments import ITEMS
 from models.people import Person
 
 PRACTICE = "演练数据"
@@ -31,11 +32,6 @@ MONTHLY_PER_YEAR_SERVED = {RURAL_VETERANS: 40}
 YEARLY = {
     (SURVIVORS, "烈士遗属"): 27980, (SURVIVORS, "因公牺牲军人遗属"): 24040, (SURVIVORS, "病故军人遗属"): 22610,
     (DISABLED, "一级因战"): 88150, (DISABLED, "一级因公"): 85370, (DISABLED, "一级因病"): 82570,
-}  # fmt: skip
-ITEMS = {
-    DISABLED: "伤残抚恤金", SURVIVORS: "“三属”定期抚恤金", SICK_VETERANS: "带病回乡退役军人生活补助",
-    COMBATANTS: "两参人员生活补助费", TEST_VETERANS: "两参人员生活补助费",
-    RURAL_VETERANS: "农村籍退役士兵老年生活补助", MARTYRS_CHILDREN: "烈士子女定期生活补助",
 }  # fmt: skip
 CALLS = (
     ("春节", 1, (6, 22)),

@@ -241,7 +241,7 @@ CREATE INDEX "visit_person_id" ON "visit" ("person_id");
 CREATE INDEX "visit_day" ON "visit" ("day");
 CREATE TABLE "payment" ("id" INTEGER NOT NULL PRIMARY KEY,
   "uid" TEXT NOT NULL,
-  "person_id" INTEGER NOT NULL,
+  "person_id" INTEGER,
   "identity_id" INTEGER,
   "month" TEXT,
   "item" TEXT NOT NULL DEFAULT '',

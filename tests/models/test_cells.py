@@ -26,7 +26,9 @@ from models.identities import Identity
 from models.people import Person
 
 
-@pytest.mark.parametrize("cell", [630103195508289971.0, 6.30103e17, "6.30103E+17", "6.30103195508289E+17", "630103195508289000.0"])
+@pytest.mark.parametrize(
+    "cell", [630103195508289971.0, 6.30103e17, "6.30103E+17", "6.30103195508289E+17", "630103195508289000.0"]
+)
 def test_a_number_that_a_spreadsheet_has_spoilt_is_not_guessed(cell):
     with pytest.raises(Spoilt):
         digits(cell)
@@ -53,7 +55,9 @@ def test_no_number_of_more_than_fifteen_places_survives_a_cell(number):
         digits(float(number))
 
 
-@pytest.mark.parametrize(("cell", "answer"), [("是", True), ("√", True), ("否", False), (True, True), (0.0, False)])
+@pytest.mark.parametrize(
+    ("cell", "answer"), [("是", True), ("√", True), ("否", False), (True, True), (0.0, False)]
+)
 def test_yes_and_no(cell, answer):
     assert flag_of(cell) is answer
 
@@ -71,7 +75,13 @@ def test_a_count_that_is_none_is_not_guessed(cell):
 
 @pytest.mark.parametrize(
     ("cell", "yuan"),
-    [("12,000", "12000"), ("1.2万元", "12000"), (2000.0, "2000"), ("¥85.50", "85.50"), ("8212.5元", "8212.5")],
+    [
+        ("12,000", "12000"),
+        ("1.2万元", "12000"),
+        (2000.0, "2000"),
+        ("¥85.50", "85.50"),
+        ("8212.5元", "8212.5"),
+    ],
 )
 def test_money_is_exact(cell, yuan):
     assert yuan_of(cell) == Decimal(yuan)
@@ -117,7 +127,13 @@ def test_cells_are_shown_as_the_officer_sees_them():
 @pytest.mark.parametrize("cell", ["/", "-", "——", "无", " 无 "])
 def test_a_stroke_where_a_fact_should_be_is_a_blank(cell):
     assert day_of(cell) is count_of(cell) is yuan_of(cell) is None
-    assert digits(cell) == phones_of(cell) == reader_for(Identity.grade)(cell) == reader_for(Person.name)(cell) == ""
+    assert (
+        digits(cell)
+        == phones_of(cell)
+        == reader_for(Identity.grade)(cell)
+        == reader_for(Person.name)(cell)
+        == ""
+    )
 
 
 def test_no_insurance_is_a_fact_and_no_blank():

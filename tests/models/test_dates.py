@@ -27,7 +27,9 @@ def test_a_day_is_read_in_any_habit(typed):
     assert PartDate.read(typed) == PartDate(1953, 8, 1)
 
 
-@pytest.mark.parametrize("typed", ["1953-08", "1953.8", "1953年8月", "195308", "1953/8", 195308, 1953.8, 1953.08, "1953年8月份"])
+@pytest.mark.parametrize(
+    "typed", ["1953-08", "1953.8", "1953年8月", "195308", "1953/8", 195308, 1953.8, 1953.08, "1953年8月份"]
+)
 def test_a_month_keeps_what_it_has(typed):
     assert PartDate.read(typed) == PartDate(1953, 8)
 
@@ -37,7 +39,9 @@ def test_a_year_keeps_what_it_has(typed):
     assert str(PartDate.read(typed)) == "1953"
 
 
-@pytest.mark.parametrize("typed", ["", "不详", "1953-13-01", "1953-02-30", "53.8.1", "1953-00-01", 7, True, 1e12])
+@pytest.mark.parametrize(
+    "typed", ["", "不详", "1953-13-01", "1953-02-30", "53.8.1", "1953-00-01", 7, True, 1e12]
+)
 def test_what_is_no_date_is_not_guessed(typed):
     with pytest.raises(ValueError, match=r".*"):
         PartDate.read(typed)

@@ -181,12 +181,20 @@ def test_the_filter_is_said_as_an_officer_would_say_it():
         == "伤残人员，一至六级，住总寨镇，60岁以上，有疑点"
     )
     assert (
-        Filter(words=" 张  三 ", state="停发", community="清河村", age_from=18, age_to=22, missing_papers=True).sentence()
+        Filter(
+            words=" 张  三 ", state="停发", community="清河村", age_from=18, age_to=22, missing_papers=True
+        ).sentence()
         == "含“张 三”，停发，住清河村，18至22岁，缺必备材料"
     )
     assert Filter(soldiers=True, turning=60).sentence() == "退役军人，90天内满60周岁"
-    assert Filter(street=UNKNOWN, insurance=UNKNOWN, age_to=17).sentence() == "未登记街道(镇)，未登记医疗保障方式，17岁以下"
-    assert Filter(grade=("一级", "三级", "四级", "十级"), ids=(1, 2)).sentence() == "一级、三至四级、十级，名单中的2人"
+    assert (
+        Filter(street=UNKNOWN, insurance=UNKNOWN, age_to=17).sentence()
+        == "未登记街道(镇)，未登记医疗保障方式，17岁以下"
+    )
+    assert (
+        Filter(grade=("一级", "三级", "四级", "十级"), ids=(1, 2)).sentence()
+        == "一级、三至四级、十级，名单中的2人"
+    )
 
 
 def test_a_filter_is_kept_under_a_name(archive):
@@ -223,7 +231,9 @@ def test_a_pasted_list_finds_numbers_and_names_in_its_order(person):
 def test_rows_of_a_workbook_are_found_by_their_number(person):
     zhang = person(name="张三")
     person(name="张三")
-    found = find_listed(f"序号\t姓名\t身份证号\n1\t张三\t'{zhang.number}\t男\n2\t李四\t630103195001010011\t女")
+    found = find_listed(
+        f"序号\t姓名\t身份证号\n1\t张三\t'{zhang.number}\t男\n2\t李四\t630103195001010011\t女"
+    )
     assert found.ids == [zhang.id]
     assert found.not_found == ["2 李四 630103195001010011 女"]
 

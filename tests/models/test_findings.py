@@ -63,7 +63,8 @@ def test_one_name_and_birth_under_two_numbers_may_be_one_person(person):
     one, two = person(name="张三"), person(name="张三")
     person(name="张三", born=PartDate(1951, 1, 1))
     assert listed() == [
-        ("张三", f"与{other.number}同名同出生日期，可能是同一人") for _, other in sorted([(one.number, two), (two.number, one)])
+        ("张三", f"与{other.number}同名同出生日期，可能是同一人")
+        for _, other in sorted([(one.number, two), (two.number, one)])
     ]
 
 
@@ -96,4 +97,21 @@ def test_a_rural_veteran_paid_for_something_else_too_is_doubtful(person, identit
     identity(someone, kind="农村籍退役士兵")
     assert listed() == []
     identity(someone, kind="参战退役人员")
-    assert listed() == [("张三", "农村籍退役士兵老年生活补助不能与“参战退役人员”同时享受（民发〔2011〕110号）")]
+    assert listed() == [
+        ("张三", "农村籍退役士兵老年生活补助不能与“参战退役人员”同时享受（民发〔2011〕110号）")
+    ]
+
+
+def test_the_findings_of_one_person_are_those_of_the_whole_list(person, identity):
+    first = identity(person(name="单某", phone="12"), certificate="青战1", grade="九级").person
+    second = identity(person(name="单某"), certificate="青战1").person
+    with journal.entry("登记账户", "王芳"):
+        for someone in (first, second):
+            BankAccount(person=someone, bank="青海银行", account="abc", holder="别人").save()
+    whole = findings.everything()
+    for someone in (first, second):
+        assert sorted(findings.of(someone)) == sorted(f for f in whole if f.person == someone.id)
+    assert len(findings.of(first)) > len(findings.of(second)) > 3
+    before = findings.of(first)
+    findings.settle(before[0], "已核实", "王芳")
+    assert findings.of(first) == before[1:]

@@ -17,20 +17,26 @@ TOGETHER = {
 
 def printed(kind):
     """The names of all fields that the kind's official form prints."""
-    ruled = (line for line in identity_forms.form_of(kind).form.lines if isinstance(line, tuple) and len(line) == 3)
+    ruled = (
+        line for line in identity_forms.form_of(kind).form.lines if isinstance(line, tuple) and len(line) == 3
+    )
     return {name for _, keys, _ in ruled for key in keys for name in TOGETHER.get(key, (key,))}
 
 
 @pytest.mark.parametrize("kind", codes.table("kind").names())
 def test_a_kind_asks_every_field_that_its_official_form_prints(kind):
     asked = {name for section in identity_fields.sections(kind) for name in section.fields}
-    wanted = {name for name in printed(kind) if name in Identity._meta.fields and name not in Person._meta.fields}
+    wanted = {
+        name for name in printed(kind) if name in Identity._meta.fields and name not in Person._meta.fields
+    }
     assert wanted <= asked | set(identity_fields.ALWAYS)
 
 
 @pytest.mark.parametrize("kind", codes.table("kind").names())
 def test_what_a_kind_asks_are_fields_of_the_records(kind):
-    assert {name for section in identity_fields.sections(kind) for name in section.fields} <= set(Identity._meta.fields)
+    assert {name for section in identity_fields.sections(kind) for name in section.fields} <= set(
+        Identity._meta.fields
+    )
     assert set(identity_fields.person_fields(kind)) <= set(Person._meta.fields)
 
 

@@ -57,7 +57,10 @@ def test_a_second_import_changes_nothing(take_in, tmp_path):
 def test_a_corrected_roster_updates_and_says_each_field(take_in, tmp_path):
     row = combatant("张三")
     take_in(roster(tmp_path / "r.xlsx", row))
-    better = dict(zip(HEADING, row, strict=True)) | {"联系方式(手机)": "13800000000", "退伍时间": date(1974, 1, 1)}
+    better = dict(zip(HEADING, row, strict=True)) | {
+        "联系方式(手机)": "13800000000",
+        "退伍时间": date(1974, 1, 1),
+    }
     plan = take_in(roster(tmp_path / "r2.xlsx", list(better.values())))
     assert counts(plan) == {"changed": 1}
     assert told(plan) == [
@@ -82,7 +85,17 @@ def test_a_new_account_keeps_the_old_one_as_history(take_in, tmp_path):
     better = dict(zip(HEADING, row, strict=True)) | {"银行账号": card_number(77)}
     plan = take_in(roster(tmp_path / "r2.xlsx", list(better.values())))
     assert counts(plan) == {"changed": 1}
-    assert {a.account: a.until is None for a in BankAccount.select()} == {row[20]: False, card_number(77): True}
+    assert {a.account: a.until is None for a in BankAccount.select()} == {
+        row[20]: False,
+        card_number(77): True,
+    }
+
+
+def test_a_bank_without_an_account_is_no_account_and_not_lost(take_in, tmp_path):
+    plan = take_in(roster(tmp_path / "r.xlsx", combatant("张三", 银行账号="", 开户名称="")))
+    assert told(plan) == ["没有银行账号，开户银行“青海银行”记为备注"]
+    assert BankAccount.select().count() == 0
+    assert Note.get().words == "青海银行"
 
 
 def test_a_changed_state_goes_into_the_history(take_in, tmp_path):
@@ -96,17 +109,26 @@ def test_a_changed_state_goes_into_the_history(take_in, tmp_path):
 def test_one_person_in_two_sheets_has_two_identities(take_in, tmp_path):
     number = citizen_number()
     disabled = ["姓名", "身份证号", "伤残等级", "伤残性质", "优抚对象状态"]
-    book = {"参战": [HEADING, combatant("张三", 身份证号=number)], "伤残人员": [disabled, ["张三", number, "7", "因战", "享受待遇"]]}
+    book = {
+        "参战": [HEADING, combatant("张三", 身份证号=number)],
+        "伤残人员": [disabled, ["张三", number, "7", "因战", "享受待遇"]],
+    }
     plan = take_in(workbook(tmp_path / "r.xlsx", book))
     assert counts(plan) == {"new": 2}
     assert Person.select().count() == 1
-    assert sorted((i.kind, i.grade) for i in Person.get().identities) == [("伤残人员", "七级"), ("参战退役人员", "")]
+    assert sorted((i.kind, i.grade) for i in Person.get().identities) == [
+        ("伤残人员", "七级"),
+        ("参战退役人员", ""),
+    ]
 
 
 def test_sheets_that_disagree_about_a_person_are_told(take_in, tmp_path):
     number = citizen_number()
     heading = ["姓名", "身份证号", "伤残等级", "伤残性质", "联系电话"]
-    book = {"参战": [HEADING, combatant("张三", 身份证号=number)], "伤残": [heading, ["张三", number, "七级", "因战", "13811112222"]]}
+    book = {
+        "参战": [HEADING, combatant("张三", 身份证号=number)],
+        "伤残": [heading, ["张三", number, "七级", "因战", "13811112222"]],
+    }
     file = workbook(tmp_path / "r.xlsx", book)
     plan = take_in(file)
     assert told(plan) == ["联系电话“13811112222”与参战第2行的“13900001234”不一致，以先读到的为准，请核对"]
@@ -130,7 +152,9 @@ def test_the_same_identity_twice_with_other_words_is_refused(take_in, tmp_path):
 
 def test_two_people_cannot_have_one_number(take_in, tmp_path):
     number = citizen_number()
-    plan = take_in(roster(tmp_path / "r.xlsx", combatant("张三", 身份证号=number), combatant("李四", 身份证号=number)))
+    plan = take_in(
+        roster(tmp_path / "r.xlsx", combatant("张三", 身份证号=number), combatant("李四", 身份证号=number))
+    )
     assert counts(plan) == {"new": 1, "refused": 1}
     assert "身份证号相同而姓名不同" in refusals(plan)[0][2]
 
@@ -226,8 +250,13 @@ def test_columns_in_any_order_and_unknown_ones_are_kept_as_notes(take_in, tmp_pa
     row = [*reversed(combatant("张三")), "wx_123", "2020年12月"]
     plan = take_in(roster(tmp_path / "r.xlsx", row, heading=order))
     assert counts(plan) == {"new": 1}
-    assert told(plan) == [f"档案中没有“{name}”一栏，内容作为备注记在各人名下" for name in ("微信号", "党费缴至")]
-    assert {note.label: note.words for note in Note.select()} == {"微信号": "wx_123", "党费缴至": "2020年12月"}
+    assert told(plan) == [
+        f"档案中没有“{name}”一栏，内容作为备注记在各人名下" for name in ("微信号", "党费缴至")
+    ]
+    assert {note.label: note.words for note in Note.select()} == {
+        "微信号": "wx_123",
+        "党费缴至": "2020年12月",
+    }
     assert counts(take_in(roster(tmp_path / "r.xlsx", row, heading=order))) == {"same": 1}
 
 
@@ -292,7 +321,11 @@ def test_a_mixed_roster_tells_the_kind_row_by_row(take_in, tmp_path):
     ]
     plan = take_in(workbook(tmp_path / "r.xlsx", {"汇总": [heading, *rows]}))
     assert counts(plan) == {"new": 3, "refused": 1}
-    assert {i.person.name: i.kind for i in Identity.select()} == {"张三": "伤残人员", "李四": "三属", "王五": "参战退役人员"}
+    assert {i.person.name: i.kind for i in Identity.select()} == {
+        "张三": "伤残人员",
+        "李四": "三属",
+        "王五": "参战退役人员",
+    }
     assert refusals(plan) == [(5, "C", "“好人”不是已知的优抚对象类别")]
 
 
@@ -338,6 +371,92 @@ def test_file_numbers_run_on_within_a_kind(take_in, tmp_path):
         ("6301030600002", 2),
         ("6301030600003", 3),
     ]
+
+
+def test_registers_make_no_people(take_in, tmp_path):
+    heading = ["序号", "发放日期", "姓名", "身份证号", "人员类别", "金额(元)"]
+    row = [1, "2020-02-15", "张三", citizen_number(), "残疾军人", 981]
+    plan = take_in(
+        workbook(tmp_path / "r.xlsx", {"生活补助": [heading, row], "参战": [HEADING, combatant("李四")]})
+    )
+    assert [p.name for p in Person.select()] == ["李四"]
+    ((row_number, column, words),) = refusals(plan)
+    assert (row_number, column) == (1, "B")
+    assert (
+        words
+        == "有“发放日期”一栏，是发放、走访一类的登记表，不是人员花名册，本表没有读入；人员请用花名册导入"
+    )
+
+
+def test_a_corrected_number_makes_somebody_new_and_is_told(take_in, tmp_path):
+    """Two people may share a name and a birthday; only the officer knows."""
+    row = combatant("张三", 身份证号="630103195006159971")
+    take_in(roster(tmp_path / "r.xlsx", row))
+    better = dict(zip(HEADING, row, strict=True)) | {
+        "身份证号": citizen_number(),
+        "银行账号": card_number(70),
+    }
+    plan = take_in(roster(tmp_path / "r2.xlsx", list(better.values())))
+    assert counts(plan) == {"new": 1}
+    assert told(plan) == ["档案中已有同名的“张三”（630103195006159971），可能是同一人改了身份证号，请核对"]
+
+
+def test_a_corrected_name_is_a_change_and_another_name_is_another_person(take_in, tmp_path):
+    row = dict(zip(HEADING, combatant("张三"), strict=True))
+    take_in(roster(tmp_path / "r.xlsx", list(row.values())))
+    corrected = row | {"姓名": "张山", "开户名称": "张山"}
+    assert counts(take_in(roster(tmp_path / "r2.xlsx", list(corrected.values())))) == {"changed": 1}
+    other = row | {"姓名": "李四", "开户名称": "李四"}
+    plan = take_in(roster(tmp_path / "r3.xlsx", list(other.values())))
+    assert counts(plan) == {"refused": 1}
+    assert Person.get().name == "张山"
+
+
+def test_who_lost_two_soldiers_has_two_identities(take_in, tmp_path):
+    heading = ["姓名", "身份证号", "优抚对象类别", "与牺牲病故军人关系", "烈士姓名", "牺牲时间"]
+    first = ["王妈", citizen_number(sex="女"), "烈士遗属", "父母", "王大", "1951"]
+    second = [*first[:4], "王二", "1952"]
+    file = workbook(tmp_path / "r.xlsx", {"三属": [heading, first, second]})
+    assert counts(take_in(file)) == {"new": 2}
+    assert counts(take_in(file)) == {"same": 2}
+    corrected = [*first[:4], "王大山", "1951"]
+    plan = take_in(workbook(tmp_path / "r2.xlsx", {"三属": [heading, second, corrected]}))
+    assert counts(plan) == {"same": 1, "changed": 1}
+    assert sorted(i.fallen_name for i in Identity.select()) == ["王二", "王大山"]
+
+
+def test_a_second_line_that_says_more_comes_back(take_in, tmp_path):
+    row = dict(zip(HEADING, combatant("张三"), strict=True))
+    plan = take_in(roster(tmp_path / "r.xlsx", list(row.values()), list((row | {"备注": "住院"}).values())))
+    assert refusals(plan)[0][2] == "同一人的同一身份在参战第3行已有，备注不一致，请核对后只留一行"
+
+
+def test_two_rosters_may_have_a_column_of_one_name_that_says_two_things(take_in, tmp_path):
+    number = citizen_number()
+    combat = [["姓名", "身份证号", "补助标准"], ["张三", number, 600]]
+    disabled = [
+        ["姓名", "身份证号", "伤残等级", "伤残性质", "补助标准"],
+        ["张三", number, "七级", "因战", 1200],
+    ]
+    file = workbook(tmp_path / "r.xlsx", {"参战": combat, "伤残": disabled})
+    take_in(file)
+    assert {n.label: n.words for n in Note.select()} == {"补助标准": "600", "补助标准（伤残人员）": "1200"}
+    assert counts(take_in(file)) == {"same": 2}
+
+
+def test_mended_rows_come_in_from_the_sheets_that_were_given_back(take_in, tmp_path):
+    from openpyxl import load_workbook
+
+    from reports import returned
+
+    file = roster(tmp_path / "r.xlsx", combatant("张三", 身份证号="63010319500615"), combatant("李四"))
+    returned.write(take_in(file), tmp_path / "back.xlsx")
+    book = load_workbook(tmp_path / "back.xlsx")
+    book["参战"]["F3"] = citizen_number()
+    book.save(tmp_path / "mended.xlsx")
+    plan = take_in(tmp_path / "mended.xlsx")
+    assert counts(plan) == {"new": 1, "same": 1}
+    assert refusals(plan) == told(plan) == []
 
 
 CELLS = st.one_of(

@@ -9,6 +9,7 @@ from PIL import Image
 
 from models import journal, materials, scans, store
 from models.base import Invalid, Refusal
+from models.jobs import finish
 from models.materials import CatalogueLine, Material, attach, catalogue, change_catalogue, missing
 from models.undo import undo
 
@@ -29,7 +30,11 @@ def test_the_default_catalogue_is_the_offices_until_it_makes_its_own(archive):
 def test_missing_papers_are_those_the_identities_require(identity):
     someone = identity(kind="参战退役人员").person
     lacking = titles(missing(someone))
-    assert {"本人申请书", "身份认定依据(参战、参试档案记载、证明)", "退役证件(退伍证、复员证、转业证)复印件"} <= lacking
+    assert {
+        "本人申请书",
+        "身份认定依据(参战、参试档案记载、证明)",
+        "退役证件(退伍证、复员证、转业证)复印件",
+    } <= lacking
     assert "烈士/因公牺牲/病故证明书复印件、亲属关系证明" not in lacking
     with journal.entry("登记材料", "王芳"):
         Material(person=someone, number=1, title="本人申请书").save()
@@ -76,7 +81,9 @@ def test_a_scan_is_kept_encrypted_and_counts_the_pages(archive, scanned, picture
         attach(Material.get(), picture)
     assert Material.get().pages == 2
     assert scans.read(scanned.sha256) == picture.read_bytes()
-    assert b"PNG" not in b"".join(each.read_bytes() for each in (archive / "scans").rglob("*") if each.is_file())
+    assert b"PNG" not in b"".join(
+        each.read_bytes() for each in (archive / "scans").rglob("*") if each.is_file()
+    )
 
 
 def test_a_broken_picture_is_refused_and_leaves_nothing(person, tmp_path):
@@ -139,3 +146,29 @@ def test_the_page_count_follows_when_a_scan_is_taken_away(person, tmp_path):
         materials.detach(first)
     assert Material.get().pages == 1
     assert [(scan.id, scan.position) for scan in paper.scans] == [(second.id, 1)]
+
+
+def test_scans_come_in_as_one_entry_and_none_of_them_when_one_is_broken(person, tmp_path):
+    someone = person()
+    line = catalogue()[1]
+    paper = finish(
+        materials.attach_all(someone, line, [a_scan(tmp_path), a_scan(tmp_path, "乙.png", "black")], "王芳")
+    )
+    assert (paper.title, paper.number, paper.pages) == ("本人申请书", 1, 2)
+    assert journal.history_of(someone.uid)[-1][0].title == "收入张三的材料“本人申请书”"
+
+    broken = tmp_path / "坏.pdf"
+    broken.write_bytes(b"%PDF-1.4")
+    with pytest.raises(Refusal, match="“坏.pdf”没有收入"):
+        finish(materials.attach_all(someone, paper, [a_scan(tmp_path, "丙.png", "red"), broken], "王芳"))
+    assert someone.scans.count() == 2
+
+
+def test_a_paper_without_a_scan_is_entered_under_the_next_number(person):
+    someone = person()
+    for line in catalogue()[:2]:
+        materials.receive(someone, line, "王芳")
+    assert [(m.number, m.title, m.pages) for m in materials.in_order(someone)] == [
+        (1, "优抚对象登记(信息采集)表", None),
+        (2, "本人申请书", None),
+    ]

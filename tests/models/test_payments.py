@@ -13,10 +13,10 @@ from peewee import IntegrityError
 from models import demo, journal
 from models.base import Invalid
 from models.dates import PartDate
-from models.identities import Identity
+from models.identities import BankAccount, Identity
 from models.invented import dealings
 from models.jobs import finish
-from models.payments import Payment, payments, payments_to
+from models.payments import Payment, payments, payments_to, sums, usual_account, years
 
 USER = "王芳"
 FACTS = {"month": PartDate(2020, 7), "item": "两参人员生活补助费", "amount": Decimal(650)}
@@ -98,3 +98,27 @@ def test_the_practice_archive_pays_printed_standards_only(archive):
 def test_twelve_months_are_exactly_the_year():
     for yearly in dealings.YEARLY.values():
         assert sum(dealings._share(yearly, month) for month in range(1, 13)) == yearly
+
+
+def test_payments_are_chosen_by_person_year_and_item_and_summed(payment, person):
+    someone = person(name="单雄信")
+    payment(someone, month=PartDate(2019, 12), amount=Decimal("0.05"))
+    payment(someone, month=PartDate(2020, 1), amount=Decimal("0.1"), item="临时补(救)助")
+    payment(person(name="李四"), amount=Decimal("0.2"))
+    assert sums(payments("sxx")) == (2, 1, Decimal("0.15"))
+    assert sums(payments(year=2020)) == (2, 2, Decimal("0.3"))
+    assert [each.person.name for each in payments(item="临时补(救)助")] == ["单雄信"]
+    assert years() == [2020, 2019]
+
+
+def test_money_goes_to_the_account_in_use_the_identity_s_own_before_the_person_s(identity):
+    made = identity()
+    with journal.entry("账户", USER):
+        for account, own, until in (("1", None, None), ("2", made, None), ("3", made, PartDate(2019))):
+            BankAccount(person=made.person, identity=own, account=account, holder="张三", until=until).save()
+    assert usual_account(made.person, made) == "2"
+    with journal.entry("停用", USER):
+        for each in BankAccount.select().where(BankAccount.account == "2"):
+            each.until = PartDate(2020)
+            each.save()
+    assert usual_account(made.person, made) == usual_account(made.person, None) == "1"

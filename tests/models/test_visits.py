@@ -11,7 +11,7 @@ from peewee import IntegrityError
 from models import journal
 from models.base import Invalid
 from models.dates import PartDate
-from models.visits import Visit, visits, visits_to
+from models.visits import Visit, sums, visits, visits_to, years
 
 USER = "王芳"
 TODAY = date.today()
@@ -77,3 +77,16 @@ def test_the_newest_visit_comes_first(visit, person):
     visit()
     assert [str(each.day) for each in visits_to(someone)] == ["2020-08-01", "2020-02", "2019-02-01"]
     assert visits().count() == 4
+
+
+def test_visits_are_chosen_by_person_year_occasion_and_open_wish(visit, person):
+    visit(person(name="单雄信"), day=PartDate(2019, 2, 1), occasion="春节", wishes="取暖", money=Decimal(100))
+    visit(person(name="李四"), day=PartDate(2020), wishes="取暖", done=True, money=Decimal("50.5"))
+    visit(person(name="王五"), wishes=" ", done=None)
+    assert [each.person.name for each in visits("sxx")] == ["单雄信"]
+    assert {each.person.name for each in visits(year=2020)} == {"李四", "王五"}
+    assert [each.person.name for each in visits(occasion="春节")] == ["单雄信"]
+    assert [each.person.name for each in visits(waiting=True)] == ["单雄信"]
+    assert sums(visits()) == (3, 3, Decimal("150.5"), 0)
+    assert sums(visits("没有这人")) == (0, 0, 0, 0)
+    assert years() == [2020, 2019]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -47,7 +48,9 @@ def plan_of(archive):
 
 
 def test_a_mended_sheet_is_taken_in_whole(archive, take_in, tmp_path):
-    file = roster(tmp_path / "a.xlsx", combatant(), combatant(name=""), combatant(身份证号="6301031950061500"))
+    file = roster(
+        tmp_path / "a.xlsx", combatant(), combatant(name=""), combatant(身份证号="6301031950061500")
+    )
     plan = take_in(file)
     assert plan.total("refused") == 2
     returned.write(plan, tmp_path / "b.xlsx", [file])
@@ -75,7 +78,12 @@ def test_what_is_wrong_stands_in_the_row_and_colours_the_cell(tmp_path):
     rows = [["姓名", "身份证号"], ["张三", "1"], ["李四", "2"], ["王五", "3"]]
     refused, doubt = Remark(3, "B", "2", "身份证号应为15位或18位"), Remark(4, "B", "3", "校验码不对")
     page = give_back(tmp_path / "a.xlsx", planned(rows, refused=[refused], findings=[doubt])).worksheets[0]
-    assert [cell.value for cell in page["C"]] == ["导入结果", None, "未导入：身份证号应为15位或18位", "请核对：校验码不对"]
+    assert [cell.value for cell in page["C"]] == [
+        "导入结果",
+        None,
+        "未导入：身份证号应为15位或18位",
+        "请核对：校验码不对",
+    ]
     assert [cell.fill.fgColor.rgb[2:] for cell in (page["B3"], page["B4"])] == [RED, YELLOW]
     assert page["B2"].fill.fill_type is None
 
@@ -94,14 +102,17 @@ def test_remarks_on_a_column_spoil_no_heading(tmp_path):
     assert [cell.value for cell in page[1]] == ["姓名", "身份证号", "血型", "导入结果"]
     assert "档案中没有" in page["C1"].comment.text
     assert "看不出" in page["D1"].comment.text
-    assert [page["D3"].value, page["D4"].value] == ["整张表　请核对：看不出是哪一类", "C列　请核对：档案中没有“血型”一栏"]
+    assert [page["D3"].value, page["D4"].value] == [
+        "整张表　请核对：看不出是哪一类",
+        "C列　请核对：档案中没有“血型”一栏",
+    ]
 
 
 def test_a_sheet_without_heading_says_so_where_no_person_stands(plan_of, tmp_path):
     file = workbook(tmp_path / "a.xlsx", {"参战": [["甲", "乙"], ["张三", "630103"]]})
     returned.write(plan_of(file), tmp_path / "b.xlsx", [file])
     page = load_workbook(tmp_path / "b.xlsx")["参战"]
-    assert page["A3"].value.startswith("说明：未导入：没有找到")
+    assert page["A3"].value.startswith("说明：整张表　未导入：没有找到")
     assert page["C1"].value is None
 
 
@@ -124,6 +135,7 @@ def test_the_officers_own_looks_come_back(plan_of, tmp_path):
     page["B3"].font, page["B3"].fill = Font("仿宋", 12, bold=True), PatternFill("solid", fgColor="CCFFCC")
     page["E3"].number_format = 'yyyy"年"m"月"d"日"'
     page.merge_cells("A1:F1")
+    page.row_dimensions[1].height, page.row_dimensions[3].height = 34, 34
     book.save(file)
     returned.write(plan_of(file), tmp_path / "b.xlsx", [file])
     page = load_workbook(tmp_path / "b.xlsx")["参战"]
@@ -132,6 +144,7 @@ def test_the_officers_own_looks_come_back(plan_of, tmp_path):
     assert page["B3"].fill.fgColor.rgb.endswith("CCFFCC")
     assert page["E3"].number_format == 'yyyy"年"m"月"d"日"'
     assert [str(area) for area in page.merged_cells.ranges] == ["A1:F1"]
+    assert (page.row_dimensions[1].height, page.row_dimensions[3].height) == (34, None)
 
 
 def test_our_colours_do_not_stay_when_the_row_is_mended(plan_of, tmp_path):
@@ -148,11 +161,9 @@ def test_our_colours_do_not_stay_when_the_row_is_mended(plan_of, tmp_path):
 
 
 def test_a_workbook_whose_styles_are_broken_is_given_back_plain(plan_of, tmp_path, caplog):
-    import zipfile
-
     file = roster(tmp_path / "a.xlsx", combatant())
     plan = plan_of(file)
-    with zipfile.ZipFile(file) as old, zipfile.ZipFile(tmp_path / "x.xlsx", "w") as new:
+    with ZipFile(file) as old, ZipFile(tmp_path / "x.xlsx", "w") as new:
         for name in old.namelist():
             new.writestr(name, b"<styleSheet" if name == "xl/styles.xml" else old.read(name))
     (tmp_path / "x.xlsx").replace(file)
@@ -162,7 +173,10 @@ def test_a_workbook_whose_styles_are_broken_is_given_back_plain(plan_of, tmp_pat
 
 
 def test_sheets_of_one_name_stay_apart_and_of_their_kind(plan_of, tmp_path):
-    files = [roster(tmp_path / f"{place}.xlsx", combatant(name=name)) for place, name in (("东", "甲一"), ("西", "乙二"))]
+    files = [
+        roster(tmp_path / f"{place}.xlsx", combatant(name=name))
+        for place, name in (("东", "甲一"), ("西", "乙二"))
+    ]
     returned.write(plan_of(*files), tmp_path / "c.xlsx", files)
     book = load_workbook(tmp_path / "c.xlsx")
     assert book.sheetnames == ["参战", "参战（2）"]
@@ -172,7 +186,9 @@ def test_sheets_of_one_name_stay_apart_and_of_their_kind(plan_of, tmp_path):
 
 @pytest.mark.parametrize("name", ["a/b:c*?[x]\\", "'参战'", "参" * 40, "\x01", "", "="])
 def test_any_name_of_a_sheet_can_be_written(name, tmp_path):
-    book = give_back(tmp_path / "a.xlsx", planned([["姓名"], ["张三"]], name=name), planned([["姓名"]], name=name))
+    book = give_back(
+        tmp_path / "a.xlsx", planned([["姓名"], ["张三"]], name=name), planned([["姓名"]], name=name)
+    )
     assert len(book.sheetnames) == 2
     assert all(0 < len(each) <= 31 for each in book.sheetnames)
 
@@ -206,13 +222,30 @@ def test_an_open_or_forbidden_target_is_said(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["b.xlsx"]
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), max_size=30) | st.sampled_from(
-    ["=1+1", "+86", "-1", "@SUM(A1)", "630103195308010011", "1953-08-01", "_x0041_", "a\nb", " a ", "TRUE", "#N/A", "导入"]
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), max_size=30
+) | st.sampled_from(
+    [
+        "=1+1",
+        "+86",
+        "-1",
+        "@SUM(A1)",
+        "630103195308010011",
+        "1953-08-01",
+        "_x0041_",
+        "a\nb",
+        " a ",
+        "TRUE",
+        "#N/A",
+        "导入",
+    ]
 )
 DAYS = st.dates(date(1900, 3, 1), date(2199, 12, 31))
 NUMBERS = st.integers(-(10**15), 10**15) | st.floats(-1e15, 1e15).map(lambda x: float(f"{x:.15g}"))
 CELLS = WORDS | DAYS | NUMBERS | st.booleans() | DAYS.map(lambda d: datetime(d.year, d.month, d.day, 13, 30))
-ROWS = st.integers(1, 5).flatmap(lambda n: st.lists(st.lists(CELLS, min_size=n, max_size=n), min_size=1, max_size=6))
+ROWS = st.integers(1, 5).flatmap(
+    lambda n: st.lists(st.lists(CELLS, min_size=n, max_size=n), min_size=1, max_size=6)
+)
 
 
 @given(ROWS, st.integers(1, 4), st.integers(0, 3))
@@ -227,7 +260,9 @@ def test_what_is_read_back_is_what_was_given(rows, first_row, first_column):
         (back,) = workbooks.read(out).sheets
         page = load_workbook(out).worksheets[0]
     found = {
-        (back.first_row + i, back.first_column + j): cell for i, row in enumerate(back.rows) for j, cell in enumerate(row)
+        (back.first_row + i, back.first_column + j): cell
+        for i, row in enumerate(back.rows)
+        for j, cell in enumerate(row)
     }
     for i, row in enumerate(rows):
         for j, cell in enumerate(row):

@@ -1,0 +1,152 @@
+"""Sheets as offices lay them out: several tables, titles between them, footers, kinds told in different places."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.rosters import read_sheet
+from models.workbooks import Sheet
+from tests.factories import citizen_number
+
+HEADING = ["序号", "姓名", "性别", "身份证号", "街道", "入伍时间", "联系电话"]
+
+
+def sheet(*rows, name="参战", hidden=False):
+    width = max((len(row) for row in rows), default=0)
+    even = [[*row, *[""] * (width - len(row))] for row in rows]
+    return Sheet(name, hidden, even, 1, 0, (), frozenset(), 0)
+
+
+def someone(name="张三"):
+    return [1, name, "男", citizen_number(), "总寨镇", "1968-03", "13900001234"]
+
+
+def names(roster):
+    return [(line.row, line.kind, line.person.get("name")) for line in roster.lines]
+
+
+def test_tables_under_each_other_each_have_their_own_columns():
+    other = ["姓名", "身份证号", "联系电话", "入伍时间"]
+    roster = read_sheet(
+        sheet(
+            ["总寨镇"],
+            HEADING,
+            someone(),
+            [],
+            ["南滩街道"],
+            other,
+            ["王五", citizen_number(), "13911112222", "1970"],
+        )
+    )
+    assert names(roster) == [(3, "参战退役人员", "张三"), (7, "参战退役人员", "王五")]
+    assert roster.lines[1].person["phone"] == "13911112222"
+    assert roster.lines[1].letters["person.number"] == "B"
+    assert [remark.row for remark in roster.left_out] == [5]
+    assert roster.refused == roster.findings == []
+
+
+def test_a_title_between_two_tables_tells_the_kind_of_the_second():
+    roster = read_sheet(
+        sheet(
+            ["一、参战人员"], HEADING, someone(), ["二、带病回乡人员"], HEADING, someone("王五"), name="名册"
+        )
+    )
+    assert roster.read_as == "参战退役人员、带病回乡退役军人"
+    assert [kind for _, kind, _ in names(roster)] == ["参战退役人员", "带病回乡退役军人"]
+
+
+def test_a_counted_title_between_people_tells_the_kind_below_it_and_another_does_not():
+    rows = [HEADING, someone(), ["二、带病回乡人员"], someone("王五"), ["以下参试人员待核"], someone("赵六")]
+    roster = read_sheet(sheet(*rows))
+    assert [kind for _, kind, _ in names(roster)] == ["参战退役人员", "带病回乡退役军人", "带病回乡退役军人"]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        ["总寨镇小计", "", 2], ["", "合　计", "", 3], ["总 计"], ["共计2人"], ["人数合计：2"], ["审批："], ["填表人：张三", "", "", "填表时间：2021年3月"],
+        ["二〇二一年三月"], ["2021年3月5日"], ["（此表一式三份）"], ["2.填表要求如下"], ["★为必填"], ["", "", "", "", "西宁市城中区退役军人事务局"],
+        ["", "2021年3月5日"], ["", "单位（盖章）："], ["", "南滩街道"],
+    ],
+)  # fmt: skip
+def test_a_footer_is_nobody_and_is_shown_to_the_officer(footer):
+    roster = read_sheet(sheet(HEADING, someone(), footer, someone("王五")))
+    assert [row for row, _, _ in names(roster)] == [2, 4]
+    assert [remark.row for remark in roster.left_out] == [3]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["", "李四"],
+        ["", "", "男", "", "总寨镇"],
+        ["", "李四", "", "不详"],
+        [1, "", "", "", "", "1968-03", "139"],
+    ],
+)
+def test_whoever_may_be_a_person_is_read_and_refused_with_the_reason(row):
+    roster = read_sheet(sheet(HEADING, someone(), row))
+    assert [line.row for line in roster.lines if line.refused] == [3]
+
+
+@pytest.mark.parametrize("row", [[], [3], ["3."], HEADING, ["", "", "", "", "总寨镇"]])
+def test_rows_numbered_beforehand_headings_again_and_merged_cells_are_silent(row):
+    roster = read_sheet(sheet(HEADING, someone(), row))
+    assert len(roster.lines) == 1
+    assert roster.left_out == []
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "file", "read_as"),
+    [
+        ("Sheet1", "", "2021年参战退役军人花名册.xlsx", "参战退役人员"),
+        ("总寨镇", "参战退役人员花名册（总寨镇）", "花名册.xlsx", "参战退役人员"),
+        ("总寨镇", "参战人员", "三属.xlsx", "参战退役人员"),
+        ("Sheet1", "", "伤残三属花名册.xlsx", None),
+        ("Sheet1", "", "花名册.xlsx", None),
+    ],
+)
+def test_the_kind_is_told_by_sheet_title_or_else_file(name, title, file, read_as):
+    assert read_sheet(sheet([title], HEADING, someone(), name=name), file=file).read_as == read_as
+
+
+def test_a_sheets_name_and_its_title_that_disagree_are_told():
+    roster = read_sheet(sheet(["带病回乡人员花名册"], HEADING, someone()))
+    assert roster.read_as == "参战退役人员"
+    assert [remark.words for remark in roster.findings] == [
+        "表名、表头说的是“参战退役人员”，标题说的是“带病回乡退役军人”，现按“参战退役人员”读入，请核对"
+    ]
+
+
+def test_two_columns_of_one_field_that_agree_are_one():
+    heading = [*HEADING, "住址", "实际居住地址"]
+    roster = read_sheet(
+        sheet(heading, [*someone(), "清河村1号", "清河村1号"], [*someone("王五"), "清河村2号", ""])
+    )
+    assert [line.person["residence"] for line in roster.lines] == ["清河村1号", "清河村2号"]
+    assert roster.findings == []
+
+
+def test_two_columns_of_one_field_that_differ_are_told_once_and_nothing_is_lost():
+    heading = [*HEADING, "住址", "实际居住地址"]
+    roster = read_sheet(sheet(heading, [*someone(), "旧址", "新址"], [*someone("王五"), "旧址", "新址"]))
+    assert roster.lines[0].person["residence"] == "新址"
+    assert roster.lines[0].notes == {"住址": "旧址"}
+    assert [(remark.column, remark.words) for remark in roster.findings] == [
+        ("H", "“住址”与I列是同一栏，有2行内容不同，以I列为准，不同的内容作为备注记在各人名下")
+    ]
+
+
+def test_two_unknown_columns_of_one_name_both_stay():
+    roster = read_sheet(sheet([*HEADING, "备用", "备用"], [*someone(), "甲", "乙"]))
+    assert roster.lines[0].notes == {"备用（H列）": "甲", "备用（I列）": "乙"}
+
+
+def test_an_unknown_column_without_a_word_is_not_told():
+    assert read_sheet(sheet([*HEADING, "签字"], someone())).findings == []
+
+
+def test_a_hidden_list_of_codes_is_no_roster_and_no_fault():
+    roster = read_sheet(sheet(["性别", "民族"], ["男", "汉族"], name="代码", hidden=True))
+    assert roster.read_as is None
+    assert roster.refused == []
