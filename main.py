@@ -114,7 +114,9 @@ def _window(folder: Path | None = None) -> int:
 
 
 def _has_display() -> bool:
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return sys.platform in ("win32", "darwin") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
 
 
 def _overview() -> int:
@@ -257,7 +259,10 @@ def findings(arguments: argparse.Namespace) -> int:
 
 
 @command(
-    "操作日志：谁在何时做了什么", ARCHIVE, JSON, arg("--check", action="store_true", help="核对日志链是否完整")
+    "操作日志：谁在何时做了什么",
+    ARCHIVE,
+    JSON,
+    arg("--check", action="store_true", help="核对日志链是否完整"),
 )
 def journal(arguments: argparse.Namespace) -> int:
     from models import journal as log
@@ -330,33 +335,23 @@ def restore(arguments: argparse.Namespace) -> int:
     arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
 )
 def sheets(arguments: argparse.Namespace) -> int:
-    from models import search, store
-    from reports import sheets as paper
-
-    wanted = arguments.sections.replace("，", ",").split(",") if arguments.sections else paper.SECTIONS
-    copy = paper.Copy(
-        sections=tuple(name.strip() for name in wanted),
-        double_sided=arguments.double_sided,
-        masked=arguments.masked,
-        practice=store.is_practice(arguments.folder),
-    )
-    with archive(arguments):
-        _print_sheets(arguments.out, search.find(" ".join(arguments.words)), copy)
-    return DONE
-
-
-def _print_sheets(out: Path, chosen: Any, copy: Any) -> None:
-    from models import settings
+    from models import search, settings, store
     from reports import gathering
     from reports import sheets as paper
 
-    total = chosen.count()
-    if not total:
-        raise Refusal("没有找到要打印的人")
-    written = follow(paper.write(gathering.of_all(chosen), out, settings.office(), copy, total))
-    print(f"{out}：{written.people}人，{written.pages}页")
-    for missing in written.missing:
-        print(f"  注意：{missing}")
+    wanted = arguments.sections.replace("，", ",").split(",") if arguments.sections else paper.SECTIONS
+    sections = tuple(name.strip() for name in wanted)
+    practice = store.is_practice(arguments.folder)
+    copy = paper.Copy(sections, arguments.double_sided, arguments.masked, practice)
+    with archive(arguments):
+        chosen = search.find(" ".join(arguments.words))
+        if not (total := chosen.count()):
+            raise Refusal("没有找到要打印的人")
+        files = gathering.of_all(chosen)
+        written = follow(paper.write(files, arguments.out, settings.office(), copy, total))
+    warnings = (f"  注意：{missing}" for missing in written.missing)
+    print(f"{arguments.out}：{written.people}人，{written.pages}页", *warnings, sep="\n")
+    return DONE
 
 
 @command("花名册（.xlsx或.pdf），全部或词语找到的人", ARCHIVE, arg("out", type=Path, metavar="OUT"), WORDS)
@@ -364,25 +359,17 @@ def roster(arguments: argparse.Namespace) -> int:
     from models import search, store
     from reports import rosters
 
+    out, words, missing = arguments.out, " ".join(arguments.words), ()
+    if out.suffix.lower() not in (".xlsx", ".pdf"):
+        raise Refusal(f"花名册可以写成 .xlsx 或 .pdf，不能写成“{out.suffix or out.name}”")
     with archive(arguments) as user:
-        words = " ".join(arguments.words)
         made = rosters.Roster.of(search.find(words), words, store.is_practice(arguments.folder), user)
-        _print_roster(arguments.out, made)
-    return DONE
-
-
-def _print_roster(out: Path, made: Any) -> None:
-    from reports import rosters
-
-    match out.suffix.lower():
-        case ".xlsx":
+        if out.suffix.lower() == ".xlsx":
             rosters.write_workbook(made, out)
-        case ".pdf":
-            for missing in follow(rosters.write_paper(made, out)):
-                print(f"  注意：{missing}")
-        case suffix:
-            raise Refusal(f"花名册可以写成 .xlsx 或 .pdf，不能写成“{suffix or out.name}”")
-    print(f"{out}：{len(made.rows)}人")
+        else:
+            missing = follow(rosters.write_paper(made, out))
+    print(f"{out}：{len(made.rows)}人", *(f"  注意：{each}" for each in missing), sep="\n")
+    return DONE
 
 
 @command(
@@ -392,28 +379,10 @@ def _print_roster(out: Path, made: Any) -> None:
     arg("--no-window", action="store_true", help="不打开窗口"),
 )
 def demo(arguments: argparse.Namespace) -> int:
-    from models import demo as practice
-    from models import search, store
-    from reports import rosters
-    from reports import sheets as paper
+    from reports import practice
 
-    folder: Path = arguments.folder
-    if arguments.people < 1:
-        raise Refusal("人数至少为1")
-    if (folder / "keys.json").exists():
-        store.discard_practice(folder)  # refuses when it is anything but a practice archive
-    store.create_practice(folder)
-    prints = folder / "打印"
-    prints.mkdir(exist_ok=True)
-    with store.practice_session(folder) as opened:
-        count = follow(practice.fill(arguments.people, opened.user))
-        print(f"已建立演练库 {folder}：编造人员{count}人（{practice.YEAR}年），不需要密码")
-        everybody = search.find()
-        _print_sheets(prints / "一人一档.pdf", everybody, paper.Copy(practice=True))
-        made = rosters.Roster.of(everybody, practice=True, maker=opened.user)
-        _print_roster(prints / "花名册.xlsx", made)
-        _print_roster(prints / "花名册.pdf", made)
-    return DONE if arguments.no_window or not _has_display() else _window(folder)
+    print(*follow(practice.make(arguments.folder, arguments.people)), sep="\n")
+    return DONE if arguments.no_window or not _has_display() else _window(arguments.folder)
 
 
 if __name__ == "__main__":

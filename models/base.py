@@ -173,7 +173,9 @@ def insert_all(model: type[R], records: Sequence[R]) -> None:
     if not records:
         return
     fields = [field for field in model._meta.sorted_fields if field.name != "id"]
-    used = [field for field in fields if field.name == "uid" or any(_says_something(field, r) for r in records)]
+    used = [
+        field for field in fields if field.name == "uid" or any(_says_something(field, r) for r in records)
+    ]
     first = (db.execute_sql(f'SELECT max("id") FROM "{model._meta.table_name}"').fetchone()[0] or 0) + 1
     for number, record in enumerate(records, start=first):
         record.id = number

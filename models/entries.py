@@ -51,7 +51,7 @@ def undone_by(numbers: Sequence[int]) -> dict[int, int]:
     """Which of these entries are turned back at present, and by which entry."""
     back = list(Entry.select().where(Entry.undoes.in_(numbers)).order_by(Entry.number))
     again = {each.undoes for each in Entry.select().where(Entry.undoes.in_([each.number for each in back]))}
-    return {each.undoes: each.number for each in back if each.number not in again}
+    return {each.undoes: each.number for each in back if each.undoes is not None and each.number not in again}
 
 
 def changes_of(number: int) -> list[Change]:

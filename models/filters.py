@@ -103,8 +103,7 @@ class Filter:
         if self.age_to is not None:
             yield birthdays.not_reached(self.age_to + 1, today)
         if self.turning is not None:
-            yield birthdays.not_reached(self.turning, today - timedelta(days=1))
-            yield birthdays.reached(self.turning, today + timedelta(days=SOON))
+            yield birthdays.reached_between(self.turning, today, today + timedelta(days=SOON))
             yield Person.died.is_null(True)
             yield Person.id.not_in(Identity.select(Identity.person).where(Identity.state == GONE))
 

@@ -15,7 +15,9 @@ from models.people import Person, unknown_words
 PAID = "享受待遇"
 GONE = "去世"
 LOW_GRADES = ("七级", "八级", "九级", "十级")
-SICKNESS_REFUSED = "因病致残只有一至六级享受抚恤金，七至十级不能登记为享受待遇（《军人抚恤优待条例》第二十七条）"
+SICKNESS_REFUSED = (
+    "因病致残只有一至六级享受抚恤金，七至十级不能登记为享受待遇（《军人抚恤优待条例》第二十七条）"
+)
 
 
 DISABLED = "伤残人员"
@@ -134,13 +136,28 @@ class Identity(Record):
         """Facts that do not fit the kind's definition (军人抚恤优待条例; 民发〔2011〕110号)."""
         counted = service_years(self.service_from, self.service_to)
         if counted is not None and self.service_years is not None and counted != self.service_years:
-            yield Doubt("service_years", f"折算年限{self.service_years}年，按起止时间应为{counted}年（不满一年按一年）", 6)
+            yield Doubt(
+                "service_years",
+                f"折算年限{self.service_years}年，按起止时间应为{counted}年（不满一年按一年）",
+                6,
+            )
         if self.kind == RURAL_VETERANS and self.joined and not soldier_by_duty(self.joined):
-            yield Doubt("joined", f"入伍时间{self.joined.chinese()}不在1954年11月至2011年10月之间，不符合农村籍退役士兵的条件", 6)
-        if self.kind == RURAL_VETERANS and self.paid and (born := self.person.birthday) and age_on(born, date.today()) < 60:
+            yield Doubt(
+                "joined",
+                f"入伍时间{self.joined.chinese()}不在1954年11月至2011年10月之间，不符合农村籍退役士兵的条件",
+                6,
+            )
+        if (
+            self.kind == RURAL_VETERANS
+            and self.paid
+            and (born := self.person.birthday)
+            and age_on(born, date.today()) < 60
+        ):
             yield Doubt("state", "未满60周岁，尚不能享受农村籍退役士兵老年生活补助", 8)
         if self.kind == DEMOBILISED and self.joined and self.joined.earliest() > date(1954, 10, 31):
-            yield Doubt("joined", f"入伍时间{self.joined.chinese()}晚于1954年10月31日，不符合在乡复员军人的定义", 4)
+            yield Doubt(
+                "joined", f"入伍时间{self.joined.chinese()}晚于1954年10月31日，不符合在乡复员军人的定义", 4
+            )
         if self.state == GONE and self.person.died is None:
             yield Doubt("state", "状态为去世，未登记去世日期", 4)
 

@@ -57,7 +57,9 @@ def _differs(column: str) -> str:
 
 def _json(row: str, columns: list[str], other: str | None) -> str:
     """SQL for a JSON object of a row: the fields that differ from the other row, else those that say something."""
-    pairs = " UNION ALL ".join(f"SELECT '{c}' k, {row}.\"{c}\" v, {_keep(row, c, other)} keep" for c in columns)
+    pairs = " UNION ALL ".join(
+        f"SELECT '{c}' k, {row}.\"{c}\" v, {_keep(row, c, other)} keep" for c in columns
+    )
     return f"(SELECT json_group_object(k, v) FROM ({pairs}) WHERE keep)"
 
 

@@ -70,4 +70,6 @@ def _later(change: Change) -> Refusal:
     last = Change.select().where(Change.uid == change.uid).order_by(Change.id.desc()).first()
     if last.entry == change.entry:
         return Refusal(f"第{change.entry}条操作登记的内容已被后来的记录使用，请先撤销后来的操作")
-    return Refusal(f"第{change.entry}条操作改动的内容后来又在第{last.entry}条操作中改动，请先撤销第{last.entry}条")
+    return Refusal(
+        f"第{change.entry}条操作改动的内容后来又在第{last.entry}条操作中改动，请先撤销第{last.entry}条"
+    )

@@ -77,7 +77,11 @@ def imported(plan: Plan) -> Answer:
         files.setdefault(name, [])
     for sheet in plan.sheets:
         counts = {outcome: sheet.counts[outcome] for outcome in (NEW, CHANGED, SAME, REFUSED)}
-        facts = {"sheet": sheet.roster.sheet.name, "read_as": sheet.roster.read_as, "rows": len(sheet.roster.lines)}
+        facts = {
+            "sheet": sheet.roster.sheet.name,
+            "read_as": sheet.roster.read_as,
+            "rows": len(sheet.roster.lines),
+        }
         files.setdefault(sheet.file, []).append({**facts, **counts})
     whole = {"sheet": None, "row": None, "column": None, "value": None}
     return {

@@ -64,4 +64,3 @@ def take_in(archive):
         return plan
 
     return run
-

@@ -115,7 +115,15 @@ def test_refusals_are_told_and_the_rest_is_done(folder, run, tmp_path):
         {"file": "r.xlsx", "sheet": "参战", "row": 4, "column": "B", "value": None, "reason": "没有姓名"}
     ]
     assert answer["files"][0]["sheets"] == [
-        {"sheet": "参战", "read_as": "参战退役人员", "rows": 2, "new": 1, "changed": 0, "same": 0, "refused": 1}
+        {
+            "sheet": "参战",
+            "read_as": "参战退役人员",
+            "rows": 2,
+            "new": 1,
+            "changed": 0,
+            "same": 0,
+            "refused": 1,
+        }
     ]
 
 
@@ -147,7 +155,9 @@ def test_the_officers_sheets_come_back_coloured_and_can_be_mended(folder, run, t
 
 def test_sheets_and_rosters_are_printed_for_those_found(folder, run, tmp_path):
     run("import", folder, OFFICE_ROSTER, "--user", "王芳")
-    status, said, _ = run("sheets", folder, tmp_path / "x.pdf", "姜伟福", "--sections", "登记表,备考", "--user", "王芳")
+    status, said, _ = run(
+        "sheets", folder, tmp_path / "x.pdf", "姜伟福", "--sections", "登记表,备考", "--user", "王芳"
+    )
     assert status == 0
     assert "1人" in said
     words = "".join(page.extract_text() for page in PdfReader(tmp_path / "x.pdf").pages)
@@ -224,7 +234,15 @@ def test_a_changed_byte_is_noticed(folder, told, run, name):
 
 
 def test_a_kill_at_any_moment_leaves_all_of_an_import_or_nothing(folder, told):
-    command = [sys.executable, str(ROOT / "main.py"), "import", str(folder), str(OFFICE_ROSTER), "--user", "王芳"]
+    command = [
+        sys.executable,
+        str(ROOT / "main.py"),
+        "import",
+        str(folder),
+        str(OFFICE_ROSTER),
+        "--user",
+        "王芳",
+    ]
     environment = os.environ | {"YOUFU_PASSWORD": PASSWORD}
     start = time.monotonic()
     subprocess.run([*command, "--plan"], env=environment, check=True, capture_output=True)
@@ -261,7 +279,9 @@ def test_commands_load_no_qt(tmp_path):
         "import sys, main; main.main(['demo', sys.argv[1], '--people', '3', '--no-window']); "
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", probe, str(tmp_path / "演练")], cwd=ROOT, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, "-c", probe, str(tmp_path / "演练")], cwd=ROOT, capture_output=True
+    )
     assert done.returncode == 0, done.stderr.decode()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import memory
+from ui import memory, theme
 
 MANUAL = Path(__file__).parent.parent / "docs" / "使用手册.md"
 LOST = "# 使用手册\n\n没有找到使用手册。它应当在程序文件夹的 docs 里，请重新安装程序或请管理员查看。"
@@ -32,7 +32,7 @@ class HelpWindow(QWidget):
         super().__init__()
         self.setWindowTitle("使用手册")
         self.text = QTextBrowser(openExternalLinks=False, openLinks=False)
-        self.contents = QListWidget()
+        self.contents = theme.look(QListWidget(), "contents")
         self.search = QLineEdit(placeholderText="在手册中查找，按回车找下一处", clearButtonEnabled=True)
         self.found = QLabel()
         self._read(manual)
@@ -42,7 +42,7 @@ class HelpWindow(QWidget):
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         QShortcut(QKeySequence("Esc"), self, self.close)
         self.resize(900, 640)
-        memory.restore(self, "help")
+        memory.restore_place("help", self)
         self.show_place(place)
 
     def show_place(self, place: str) -> None:
@@ -50,6 +50,7 @@ class HelpWindow(QWidget):
         rows = range(self.contents.count())
         fitting = (row for row in rows if place and place in self.contents.item(row).text())
         self.contents.setCurrentRow(next(fitting, 0))
+        self._on_chosen(self.contents.currentItem())
 
     def find_next(self) -> None:
         """Go to the next place that says what is looked for, from the top again after the last."""
@@ -96,12 +97,14 @@ class HelpWindow(QWidget):
             return
         cursor = QTextCursor(self.text.document())
         cursor.setPosition(item.data(LINE))
-        self.text.moveCursor(QTextCursor.MoveOperation.End)  # so that the heading comes to the top, not the foot
         self.text.setTextCursor(cursor)
-        top = self.text.cursorRect(cursor).top()
+        QTimer.singleShot(0, self, self._bring_up)  # once the text knows how wide it is
+
+    def _bring_up(self) -> None:
+        """Put the heading at the top of the window."""
         bar = self.text.verticalScrollBar()
-        bar.setValue(bar.value() + top - 8)
+        bar.setValue(bar.value() + self.text.cursorRect().top() - 8)
 
     def hideEvent(self, event: object) -> None:
-        memory.keep(self, "help")
+        memory.keep_place("help", self)
         super().hideEvent(event)  # type: ignore[arg-type]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.icons import icon
 
 
@@ -17,7 +18,7 @@ class Navigation(QFrame):
     def __init__(self, pages: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         """``pages`` are (words, name of the picture), from top to bottom."""
         super().__init__(parent)
-        self.setObjectName("navigation")
+        theme.look(self, "rail")
         self.buttons = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 8)
@@ -25,24 +26,43 @@ class Navigation(QFrame):
         for number, (words, picture) in enumerate(pages):
             column.addWidget(self._button(number, words, picture))
         column.addStretch()
+        self._needed = 72 * len(pages)  # pixels for pictures and words
         self.buttons.idClicked.connect(self.chosen)
 
     def show_chosen(self, number: int) -> None:
         """Mark a page as the one that is shown, without saying ``chosen``."""
         self.buttons.button(number).setChecked(True)
 
+    def _fit(self) -> None:
+        """On a low screen the words alone."""
+        low = self.height() < self._needed
+        style = Qt.ToolButtonStyle.ToolButtonTextOnly if low else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        for button in self.buttons.buttons():
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(style)
+
     def _button(self, number: int, words: str, picture: str) -> QToolButton:
         button = QToolButton()
-        button.setObjectName("page")
+        theme.look(button, "page")
         button.setText(words)
         button.setIcon(icon(picture))
         button.setIconSize(QSize(22, 22))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
         button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMinimumWidth(76)
         key = f"Ctrl+{number + 1}"
         button.setToolTip(f"{words}（{key}）")
         QShortcut(QKeySequence(key), self, button.click)
         self.buttons.addButton(button, number)
         return button
+
+    # What Qt asks for
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 34 * len(self.buttons.buttons()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.base import Refusal
-from ui import memory, messages
+from ui import memory, messages, theme
 from ui.icons import icon
 from ui.print_pages import PrintPagesDialog
 from ui.print_run import PrintRun
@@ -38,9 +39,15 @@ class PreviewWindow(QWidget):
     """Shows a PDF and prints it; what lies in its private folder goes when it closes."""
 
     closed = Signal()
+    shown: ClassVar[set[PreviewWindow]] = set()  # nobody else holds a window of its own
 
     def __init__(
-        self, file: Path, title: str, folder: PrivateFolder | None = None, double_sided: bool = False, warning: str = ""
+        self,
+        file: Path,
+        title: str,
+        folder: PrivateFolder | None = None,
+        double_sided: bool = False,
+        warning: str = "",
     ) -> None:
         super().__init__()
         self.file, self.title, self.folder, self.double_sided = file, title, folder, double_sided
@@ -63,7 +70,23 @@ class PreviewWindow(QWidget):
         self._measuring.timeout.connect(self._measure)
         self._measuring.start()
         self.resize(1000, 700)
-        memory.restore(self, "preview")
+        memory.restore_place("preview", self)
+
+    @classmethod
+    def open(
+        cls,
+        file: Path,
+        title: str,
+        folder: PrivateFolder | None = None,
+        double_sided: bool = False,
+        warning: str = "",
+    ) -> PreviewWindow:
+        """Show a preview that lives until it is closed."""
+        window = cls(file, title, folder, double_sided, warning)
+        cls.shown.add(window)
+        window.closed.connect(lambda: cls.shown.discard(window))
+        window.show()
+        return window
 
     # --- what it can do
 
@@ -83,7 +106,9 @@ class PreviewWindow(QWidget):
         try:
             shutil.copyfile(self.file, chosen)
         except OSError as error:
-            messages.explain(Refusal(f"不能写入“{chosen}”：{error.strerror}，请换一个文件夹，或先关闭正在打开它的程序"))
+            messages.explain(
+                Refusal(f"不能写入“{chosen}”：{error.strerror}，请换一个文件夹，或先关闭正在打开它的程序")
+            )
             return
         messages.tell(self, f"已保存到 {chosen}。这份文件含有个人信息，用完请妥善处理")
 
@@ -133,7 +158,7 @@ class PreviewWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._tools())
         if warning:
-            strip = QLabel(warning, objectName="warning", wordWrap=True)
+            strip = theme.look(QLabel(warning, wordWrap=True), "warning")
             strip.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(strip)
         layout.addWidget(parts, 1)
@@ -154,6 +179,7 @@ class PreviewWindow(QWidget):
             action.setToolTip(f"{words}（{key}）")
         self.page_box.setRange(1, self.document.pageCount())
         self.page_box.setKeyboardTracking(False)
+        self.page_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         bar.addWidget(QLabel("　第 "))
         bar.addWidget(self.page_box)
         bar.addWidget(QLabel(f" 页，共 {self.document.pageCount():,} 页"))
@@ -163,8 +189,12 @@ class PreviewWindow(QWidget):
         self.page_box.valueChanged.connect(self.go_to)
         self.view.pageNavigator().currentPageChanged.connect(self._on_page)
         self.search.textChanged.connect(self.names.setFilterFixedString)
-        self.people.clicked.connect(lambda index: self.go_to(index.data(QPdfBookmarkModel.Role.Page.value) + 1))
-        self.people.activated.connect(lambda index: self.go_to(index.data(QPdfBookmarkModel.Role.Page.value) + 1))
+        self.people.clicked.connect(
+            lambda index: self.go_to(index.data(QPdfBookmarkModel.Role.Page.value) + 1)
+        )
+        self.people.activated.connect(
+            lambda index: self.go_to(index.data(QPdfBookmarkModel.Role.Page.value) + 1)
+        )
 
     def _fit(self, mode: QPdfView.ZoomMode) -> None:
         self.view.setZoomMode(mode)
@@ -196,13 +226,13 @@ class PreviewWindow(QWidget):
             return hashlib.file_digest(papers, "sha256").hexdigest()
 
     def _last_sent(self) -> int:
-        mark, _, page = str(memory.get("print/interrupted", "")).partition(" ")
+        mark, _, page = str(memory.recall("print/interrupted", "")).partition(" ")
         return int(page) if mark == self._mark() else 0
 
     def _ended(self, shown: QProgressDialog, last: int, whole: bool) -> None:
         shown.close()
         shown.deleteLater()
-        memory.put("print/interrupted", "" if whole else f"{self._mark()} {last}")
+        memory.remember("print/interrupted", "" if whole else f"{self._mark()} {last}")
         if not whole:
             messages.tell(self, f"已送到第{last}页。要接着打，请再按“打印”，选“从第{last + 1}页继续”")
 
@@ -212,9 +242,10 @@ class PreviewWindow(QWidget):
         if self.run is not None:
             self.run.quit()
         self._measuring.stop()
-        memory.keep(self, "preview")
-        self.view.setDocument(None)  # type: ignore[arg-type]
-        self.document.close()  # before its file is deleted
+        memory.keep_place("preview", self)
+        self.view.setDocument(QPdfDocument(self))  # an empty one: the file is let go before it is deleted
+        self.bookmarks.setDocument(self.view.document())
+        self.document.close()
         if self.folder is not None:
             self.folder.discard()
         self.closed.emit()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.print_run import SIDES, Pages
 
 NO_PRINTER = "这台电脑还没有安装打印机。可以先“保存PDF”，拿到有打印机的电脑上打印。"
@@ -25,7 +26,9 @@ NO_PRINTER = "这台电脑还没有安装打印机。可以先“保存PDF”，
 class PrintPagesDialog(QDialog):
     """Printer, pages, copies, both sides; remembers nothing itself."""
 
-    def __init__(self, count: int, sent: int = 0, double_sided: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, count: int, sent: int = 0, double_sided: bool = False, parent: QWidget | None = None
+    ) -> None:
         """``sent`` is the last page that an interrupted print has sent; 0 when there is none."""
         super().__init__(parent)
         self.setWindowTitle("打印")
@@ -41,7 +44,9 @@ class PrintPagesDialog(QDialog):
         self.double_sided = QCheckBox("双面打印（沿长边翻转）")
         self.double_sided.setChecked(double_sided)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = self.buttons.addButton("开始打印", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go = theme.look(
+            self.buttons.addButton("开始打印", QDialogButtonBox.ButtonRole.AcceptRole), "primary"
+        )
         self._lay_out(sent)
         self._join()
 
@@ -59,7 +64,11 @@ class PrintPagesDialog(QDialog):
             self.printer.setPrinterName(self.names.currentText())
         self.printer.setDocName(title)
         self.printer.setCopyCount(self.copies.value())
-        duplex = QPrinter.DuplexMode.DuplexLongSide if self.double_sided.isChecked() else QPrinter.DuplexMode.DuplexNone
+        duplex = (
+            QPrinter.DuplexMode.DuplexLongSide
+            if self.double_sided.isChecked()
+            else QPrinter.DuplexMode.DuplexNone
+        )
         self.printer.setDuplex(duplex)
         return self.printer
 
@@ -68,7 +77,10 @@ class PrintPagesDialog(QDialog):
         more.clicked.connect(self._native)
         rows = QFormLayout()
         rows.addRow("打印机", _beside(self.names, more))
-        rows.addRow("页码", _beside(QLabel("从第"), self.first, QLabel("页到第"), self.last, QLabel("页"), stretch=True))
+        rows.addRow(
+            "页码",
+            _beside(QLabel("从第"), self.first, QLabel("页到第"), self.last, QLabel("页"), stretch=True),
+        )
         if 0 < sent < self.count:
             again = QPushButton(f"从第{sent + 1}页继续")
             again.setToolTip(f"上次送到第{sent}页时中断了。若最后几页卡在打印机里，请把页码再往前调")
@@ -82,7 +94,7 @@ class PrintPagesDialog(QDialog):
         if not self.names.count():
             hint = QLabel(NO_PRINTER)
             hint.setWordWrap(True)
-            hint.setObjectName("hint")
+            theme.look(hint, "doubt")
             layout.addWidget(hint)
             self.go.setEnabled(False)
         layout.addWidget(self.buttons)
@@ -107,7 +119,8 @@ class PrintPagesDialog(QDialog):
 def _number(lowest: int, highest: int) -> QSpinBox:
     box = QSpinBox()
     box.setRange(lowest, highest)
-    box.setMinimumWidth(80)
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys do as well
+    box.setMinimumWidth(64)
     return box
 
 

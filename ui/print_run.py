@@ -38,7 +38,9 @@ class PrintRun(QObject):
     ended = Signal(int, bool)  # the last page sent (0 = none), and whether all were
     failed = Signal(object)
 
-    def __init__(self, document: QPdfDocument, printer: QPrinter, pages: Pages, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: QPdfDocument, printer: QPrinter, pages: Pages, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._document, self._printer = document, printer
         self._numbers = pages.numbers() * max(1, self._repeats())
@@ -109,7 +111,10 @@ def draw(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainter
     grow = printer.resolution() / dots
     sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
     inner = printer.pageRect(QPrinter.Unit.DevicePixel)
-    left, top = sheet.left() - inner.left(), sheet.top() - inner.top()  # the painter's origin is the printable corner
+    left, top = (
+        sheet.left() - inner.left(),
+        sheet.top() - inner.top(),
+    )  # the painter's origin is the printable corner
     for y in range(0, whole.height(), BAND):
         height = min(BAND, whole.height() - y)
         options = QPdfDocumentRenderOptions()
@@ -117,7 +122,10 @@ def draw(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainter
         options.setScaledClipRect(QRect(0, y, whole.width(), height))
         band = _on_white(document.render(page, QSize(whole.width(), height), options))
         place = QRect(
-            round(left), round(top + y * grow), round(whole.width() * grow), round((y + height) * grow) - round(y * grow)
+            round(left),
+            round(top + y * grow),
+            round(whole.width() * grow),
+            round((y + height) * grow) - round(y * grow),
         )
         painter.drawImage(place, band)
 

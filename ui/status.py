@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from ui import theme
 from ui.session import Session
 
 PRACTICE = "演练库　这里的人都是编造的，可以随便试，不影响真实档案"
@@ -15,7 +16,7 @@ class PracticeBand(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(PRACTICE, parent)
-        self.setObjectName("practice")
+        theme.look(self, "practice")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
 
@@ -26,10 +27,11 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.count, self.selection = QLabel(), QLabel()
-        self.selection.setObjectName("selection")
         self.user = QLabel(f"用户：{session.user}")
         self.folder = QLabel(f"档案库：{session.folder.name}")
         self.folder.setToolTip(str(session.folder))
+        for label in (self.count, self.selection, self.folder, self.user):
+            theme.look(label, "status")
         self.addWidget(self.count)
         self.addWidget(self.selection, 1)
         self.addPermanentWidget(self.folder)

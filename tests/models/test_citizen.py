@@ -40,7 +40,9 @@ def test_a_number_is_read_however_it_is_written(written, number):
     assert (read.number, read.found) == (number, written)
 
 
-@pytest.mark.parametrize("written", ["", "无", "63010319550828997", "6301031955082899711", "X30103195508289971"])
+@pytest.mark.parametrize(
+    "written", ["", "无", "63010319550828997", "6301031955082899711", "X30103195508289971"]
+)
 def test_what_is_no_number_is_not_read(written):
     with pytest.raises(ValueError, match=r".*"):
         CitizenNumber.read(written)
@@ -72,7 +74,9 @@ def test_two_swapped_neighbours_are_noticed_and_named(number, place):
     if swapped == number:
         return
     assert not is_right(swapped)
-    assert (place + 1, place + 2) in [slip.places for slip in likeliest(swapped, birth_in(number), sex_in(number))]
+    assert (place + 1, place + 2) in [
+        slip.places for slip in likeliest(swapped, birth_in(number), sex_in(number))
+    ]
 
 
 def test_the_files_own_birth_date_tells_which_digit():

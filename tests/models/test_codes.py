@@ -13,8 +13,15 @@ from resources import path
 
 TABLES = sorted(file.stem for file in path("codes").glob("*.csv"))
 KINDS = [
-    "伤残人员", "三属", "在乡退伍红军老战士", "在乡复员军人", "带病回乡退役军人",
-    "参战退役人员", "参试退役人员", "农村籍退役士兵", "烈士子女",
+    "伤残人员",
+    "三属",
+    "在乡退伍红军老战士",
+    "在乡复员军人",
+    "带病回乡退役军人",
+    "参战退役人员",
+    "参试退役人员",
+    "农村籍退役士兵",
+    "烈士子女",
 ]
 WANTED = """
 kind category grade nature standing period relation battle test state support labour selfcare proof merit
@@ -22,8 +29,14 @@ sex marital education family_relation politics health employment household insur
 service place yesno
 """
 STREETS = [
-    "人民街街道", "南滩街道", "仓门街街道", "礼让街街道",
-    "饮马街街道", "南川东路街道", "南川西路街道", "总寨镇",
+    "人民街街道",
+    "南滩街道",
+    "仓门街街道",
+    "礼让街街道",
+    "饮马街街道",
+    "南川东路街道",
+    "南川西路街道",
+    "总寨镇",
 ]
 FULL_WIDTH = str.maketrans({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
 
@@ -113,22 +126,25 @@ def test_every_category_belongs_to_a_kind_and_every_kind_has_a_category():
     assert all(categories_of(kind) for kind in KINDS)
 
 
-@pytest.mark.parametrize(("category", "kind"), [
-    ("残疾军人", "伤残人员"),
-    ("伤残民兵民工", "伤残人员"),
-    ("16", "伤残人员"),
-    ("烈属", "三属"),
-    ("病故军人家属", "三属"),
-    ("红军失散人员", "在乡退伍红军老战士"),
-    ("带病回乡退伍军人", "带病回乡退役军人"),
-    ("原8023部队退役人员", "参试退役人员"),
-    ("铀矿开采军队退役人员", "参试退役人员"),
-    ("60周岁以上农村籍退役士兵", "农村籍退役士兵"),
-    ("b1", "烈士子女"),
-    ("部分60周岁以上错杀被平反人员子女", "烈士子女"),
-    ("无军籍退休职工", None),
-    ("", None),
-])
+@pytest.mark.parametrize(
+    ("category", "kind"),
+    [
+        ("残疾军人", "伤残人员"),
+        ("伤残民兵民工", "伤残人员"),
+        ("16", "伤残人员"),
+        ("烈属", "三属"),
+        ("病故军人家属", "三属"),
+        ("红军失散人员", "在乡退伍红军老战士"),
+        ("带病回乡退伍军人", "带病回乡退役军人"),
+        ("原8023部队退役人员", "参试退役人员"),
+        ("铀矿开采军队退役人员", "参试退役人员"),
+        ("60周岁以上农村籍退役士兵", "农村籍退役士兵"),
+        ("b1", "烈士子女"),
+        ("部分60周岁以上错杀被平反人员子女", "烈士子女"),
+        ("无军籍退休职工", None),
+        ("", None),
+    ],
+)
 def test_the_category_tells_the_kind(category, kind):
     assert kind_of(category) == kind
 
@@ -159,7 +175,13 @@ def test_there_are_fifty_six_ethnic_groups_and_old_spellings_are_understood():
     assert all(name.endswith("族") for name in ethnic.names())
     assert [ethnic.code(name) for name in ethnic.names()] == [f"{number:02}" for number in range(1, 57)]
     assert [ethnic.read(word) for word in ("毛难", "崩龙族", "撤拉", "僳僳", "藏", "1")] == [
-        "毛南族", "德昂族", "撒拉族", "傈僳族", "藏族", "汉族"]
+        "毛南族",
+        "德昂族",
+        "撒拉族",
+        "傈僳族",
+        "藏族",
+        "汉族",
+    ]
 
 
 def test_the_fifteen_battles_are_known_with_and_without_quotation_marks():

@@ -89,6 +89,16 @@ def test_who_has_no_birth_date_has_the_one_in_the_number(archive):
     assert listed(Filter(age_to=200)) == ["张三"]
 
 
+@pytest.mark.parametrize(
+    "day", ["20040229", "19650229", "19000229", "20000229", "19660431", "19661301", "19660001", "19660100"]
+)
+def test_a_number_whose_day_is_not_in_the_calendar_tells_no_age(archive, day):
+    with journal.entry("登记", USER):
+        someone = Person(name="张三", number=f"630103{day}0011")
+        someone.save()
+    assert bool(listed(Filter(age_to=200))) is (someone.birthday is not None)
+
+
 part_dates = st.builds(
     lambda day, known: PartDate(*(day.year, day.month, day.day)[:known]),
     st.dates(date(1920, 1, 1), date(2020, 12, 31)),

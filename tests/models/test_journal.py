@@ -23,7 +23,11 @@ def test_nothing_is_saved_outside_an_entry(archive):
 
 @pytest.mark.parametrize(
     "sql",
-    ["UPDATE person SET name = '李四'", "DELETE FROM person", "INSERT INTO person (uid, number) VALUES ('x', 'y')"],
+    [
+        "UPDATE person SET name = '李四'",
+        "DELETE FROM person",
+        "INSERT INTO person (uid, number) VALUES ('x', 'y')",
+    ],
 )
 def test_not_even_bare_sql_writes_outside_an_entry(person, sql):
     person()
@@ -75,7 +79,11 @@ def test_an_entry_that_fails_leaves_nothing(person):
 
 
 def test_an_entry_inside_an_entry_is_our_mistake(archive):
-    with journal.entry("外", "李敏"), pytest.raises(RuntimeError, match="inside an entry"), journal.entry("内", "李敏"):
+    with (
+        journal.entry("外", "李敏"),
+        pytest.raises(RuntimeError, match="inside an entry"),
+        journal.entry("内", "李敏"),
+    ):
         pass
 
 

@@ -159,7 +159,7 @@ def test_scans_come_in_as_one_entry_and_none_of_them_when_one_is_broken(person, 
 
     broken = tmp_path / "坏.pdf"
     broken.write_bytes(b"%PDF-1.4")
-    with pytest.raises(Refusal, match="“坏.pdf”没有收入"):
+    with pytest.raises(Refusal, match=r"“坏\.pdf”没有收入"):
         finish(materials.attach_all(someone, paper, [a_scan(tmp_path, "丙.png", "red"), broken], "王芳"))
     assert someone.scans.count() == 2
 

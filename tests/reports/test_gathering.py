@@ -133,11 +133,19 @@ def test_visits_and_payments_stand_on_the_sheets_of_the_person(tmp_path, identit
         ).save()  # fmt: skip
     file = gathering.of(someone)
     assert [payment.month for payment in file.payments] == ["2020年7月", "2020年8月"]
-    assert file.payments[0][1:] == ("两参人员生活补助费", "650元/月", "650.00", "62284800", "2020年7月15日发放")
+    assert file.payments[0][1:] == (
+        "两参人员生活补助费",
+        "650元/月",
+        "650.00",
+        "62284800",
+        "2020年7月15日发放",
+    )
     assert file.visits == (
         ("2020年7月28日", "八一", "李局长、王芳", "慰问金500.00元；大米1袋（折价79.50元）", "独居；诉求：取暖费用高", "转社区；办理中"),
     )  # fmt: skip
-    finish(sheets.write([file], tmp_path / "卷.pdf", settings.office(), sheets.Copy(sections=("待遇", "走访"))))
+    finish(
+        sheets.write([file], tmp_path / "卷.pdf", settings.office(), sheets.Copy(sections=("待遇", "走访")))
+    )
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "卷.pdf").pages)
     text = text.replace("\n", "").replace(" ", "")
     for words in ("两参人员生活补助费", "650.00", "2020年8月", "八一", "大米1袋", "取暖费用高"):

@@ -1,0 +1,28 @@
+"""Archives with a password, as offices have them, at a light cost of guessing; and their closing after each test."""
+
+from __future__ import annotations
+
+import pytest
+
+from models import archive, store
+from models.wraps import Cost
+from ui import aside, jobs
+
+LIGHT = Cost(memory=8 * 1024, passes=1, lanes=1)
+USER, PASSWORD = "王芳", "shiliu chuangtai 26"
+OTHER, OTHER_PASSWORD = "李建国", "chawan dongmen 53"
+
+
+def new_archive(folder):
+    """Make an archive and leave it closed; returns its recovery code."""
+    return store.create(folder, USER, PASSWORD, LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def closed(qapp):
+    """What a test opened is closed after it, on the thread of the window."""
+    yield
+    aside.wait_for_all()
+    jobs.stop_all()
+    if archive.opened is not None:
+        store.close()

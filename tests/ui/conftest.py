@@ -1,0 +1,80 @@
+"""A test of the window fails on any warning that it did not expect, of Qt's or of our own."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from ui import jobs, memory, theme
+from ui.session import Session
+
+OFFSCREEN = "This plugin does not support propagateSizeHints()"  # of the screen that tests draw on
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "complains: the test expects warnings in the log")
+
+
+@pytest.fixture(autouse=True)
+def quiet(request, tmp_path, monkeypatch, caplog, qtlog, qapp):
+    """Nothing of this PC's user is read or written, no box waits for a click, and nothing is complained of.
+
+    A test that expects complaints is marked ``@pytest.mark.complains``.
+    """
+    memory.put_into(tmp_path / "memory")
+
+    def unexpected(box):
+        raise AssertionError(f"unexpected message: {box.text()} {box.detailedText()}")
+
+    monkeypatch.setattr(QMessageBox, "exec", unexpected)
+    yield
+    jobs.stop_all()
+    if request.node.get_closest_marker("complains"):
+        return
+    complaints = [
+        found for found in qtlog.records if found.type.name != "QtDebugMsg" and found.message != OFFSCREEN
+    ]
+    qt = [f"{found.type.name}: {found.message}" for found in complaints]
+    logged = [
+        each.getMessage()
+        for when in ("setup", "call")
+        for each in caplog.get_records(when)
+        if each.levelno >= logging.WARNING
+    ]
+    assert not qt, f"Qt complained: {qt}"
+    assert not logged, f"logged: {logged}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp, tmp_path_factory):
+    """The application as officers see it."""
+    memory.put_into(tmp_path_factory.mktemp("memory"))
+    theme.apply(qapp)
+    theme.chinese(qapp)
+
+
+@pytest.fixture
+def boxes(monkeypatch):
+    """Collect the message boxes; each is answered with the button named in ``boxes.answer``, or else closed."""
+
+    class Boxes(list[str]):
+        answer = ""
+
+    shown = Boxes()
+
+    def show(box):
+        shown.append(box.text())
+        for button in box.buttons():
+            if button.text() == shown.answer:
+                button.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", show)
+    return shown
+
+
+@pytest.fixture
+def session(archive):
+    return Session()

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from models.people import Person
+from ui.journal import JournalPage
+
+
+@pytest.fixture
+def page(qtbot, session, person):
+    zhang = person(name="张三", phone="13900001111")
+    with session.entry("修改张三的联系电话"):
+        zhang.phone = "13900002222"
+        zhang.save()
+    made = JournalPage(session)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def titles(page):
+    return [page.rows.record(row).entry.title for row in range(page.rows.rowCount())]
+
+
+def details(page):
+    rows = page.details.rows
+    return [[rows.index(row, column).data() for column in range(4)] for row in range(rows.rowCount())]
+
+
+def test_the_newest_entry_stands_first_and_says_what_it_changed(page):
+    assert titles(page) == ["修改张三的联系电话", "登记"]
+    assert details(page) == [["张三", "联系电话", "13900001111", "13900002222"]]
+
+
+def test_entries_are_found_by_title_user_and_the_person_they_are_about(qtbot, page, person):
+    person(name="李四")
+    for words, found in (("联系电话", 1), ("王芳", 3), ("李四", 1), ("张三 登记", 1), ("没有", 0)):
+        page.search.setText(words)
+        qtbot.waitUntil(lambda found=found: page.rows.rowCount() == found)
+
+
+def test_an_entry_is_turned_back_after_a_question_and_says_by_which(page, boxes):
+    boxes.answer = "撤销"
+    page.undo()
+    assert "修改张三的联系电话" in boxes[0]
+    assert Person.get(name="张三").phone == "13900001111"
+    page.refresh()
+    assert page.rows.text(1, 6) == "已由第3条撤销"
+    page.table.selectRow(1)
+    assert not page.undo_button.isEnabled()
+
+
+def test_without_a_yes_nothing_is_turned_back(page, boxes):
+    page.undo()
+    assert Person.get(name="张三").phone == "13900002222"

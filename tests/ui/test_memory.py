@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from ui import memory
+
+
+def test_what_is_remembered_is_recalled():
+    for words in ({"a": [1, 2.5, None]}, "总寨镇", [], True, 0):
+        memory.remember("anything", words)
+        assert memory.recall("anything") == words
+    memory.forget("anything")
+    assert memory.recall("anything", "nothing") == "nothing"
+
+
+def test_everything_stands_in_one_file_of_the_user(tmp_path):
+    memory.put_into(tmp_path / "stick")
+    memory.remember("columns/people", ["姓名"])
+    assert [file.name for file in (tmp_path / "stick").rglob("*.ini")] == ["youfu.ini"]
+
+
+@pytest.mark.parametrize("spoilt", ["{", "", "\x00", "[1,"])
+def test_a_spoilt_file_is_no_reason_to_fail(spoilt):
+    memory._settings().setValue("recent", spoilt)
+    memory._settings().setValue("places/main", spoilt)
+    assert memory.recent_archives() == []
+    assert not memory.restore_place("main", QWidget())
+
+
+def test_the_archives_opened_last_come_first():
+    for number in range(12):
+        memory.add_recent(Path(f"/档案{number}"))
+    memory.add_recent(Path("/档案9"))
+    assert memory.recent_archives()[:3] == [Path("/档案9"), Path("/档案11"), Path("/档案10")]
+    assert len(memory.recent_archives()) == memory.RECENT
+    memory.drop_recent(Path("/档案9"))
+    assert Path("/档案9") not in memory.recent_archives()
+
+
+def test_a_window_opens_where_it_was(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert not memory.restore_place("file", window)
+    window.setGeometry(40, 50, 610, 420)
+    memory.keep_place("file", window)
+    again = QWidget()
+    qtbot.addWidget(again)
+    assert memory.restore_place("file", again)
+    assert again.size() == window.size()

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from models import archive as archives
+from models import journal
+from models.base import Refusal
+from models.jobs import Step
+from models.people import Person
+from tests import factories
+from ui.jobs import Progress, whole
+from ui.session import Session
+
+
+def someone(name="李四"):
+    return Person(name=name, number=factories.citizen_number())
+
+
+def test_a_session_knows_the_archive_and_who_opened_it(session, archive):
+    assert session.folder == archive
+    assert session.user == "王芳"
+    assert session.practice
+
+
+def test_without_an_open_archive_there_is_no_session():
+    assert archives.opened is None
+    with pytest.raises(Refusal):
+        Session()
+
+
+def test_everybody_hears_of_a_write(qtbot, session):
+    with qtbot.waitSignal(session.changed), session.entry("登记优抚对象"):
+        someone().save()
+    entry = session.last_undoable()
+    assert (entry.title, entry.user) == ("登记优抚对象", "王芳")
+
+
+def test_nobody_hears_of_a_write_that_failed(qtbot, session):
+    with qtbot.assertNotEmitted(session.changed):
+        try:
+            with session.entry("登记优抚对象"):
+                someone().save()
+                raise Refusal("不行")
+        except Refusal:
+            pass
+    assert Person.select().count() == 0
+
+
+def test_a_write_is_heard_of_when_it_is_done(session):
+    seen = []
+    session.changed.connect(lambda: seen.append((journal.current(), Person.select().count())))
+    with session.entry("登记优抚对象"):
+        someone().save()
+    assert seen == [(None, 1)]
+
+
+def test_a_job_that_wrote_is_heard_of_on_the_windows_thread(qtbot, session):
+    window = QWidget()
+    qtbot.addWidget(window)
+    heard = []
+    session.changed.connect(lambda: heard.append(threading.current_thread()))
+
+    def job():
+        with journal.entry("导入", "王芳"):
+            someone().save()
+            yield Step(1, 1)
+
+    Progress(window, "导入", job()).start()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [threading.main_thread()]
+
+
+def test_a_job_that_only_read_is_no_news(qtbot, session):
+    window = QWidget()
+    qtbot.addWidget(window)
+    done = []
+    with qtbot.assertNotEmitted(session.changed):
+        Progress(window, "看", whole(Person.select().count)).then(done.append).start()
+        qtbot.waitUntil(lambda: done == [0])
+
+
+def test_the_last_action_is_undone_then_the_one_before(session):
+    for name in ("甲", "乙"):
+        with session.entry(f"登记{name}"):
+            someone(name).save()
+    assert session.last_undoable().title == "登记乙"
+    session.undo(session.last_undoable().number)
+    assert session.last_undoable().title == "登记甲"
+    undone = session.undo(session.last_undoable().number)
+    assert session.last_undoable() is None
+    session.undo(undone.number)  # from the journal's page: 甲 stands again
+    assert session.last_undoable().title == "登记甲"
+    assert [each.name for each in Person.select()] == ["甲"]
+
+
+def test_what_was_done_before_signing_in_is_not_undone_by_a_key(person):
+    person()
+    assert Session().last_undoable() is None

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+
+from ui import icons, theme
+
+PAIRS = [
+    ("ink", "paper"), ("ink", "ground"), ("ink", "stripe"), ("ink", "soft"), ("ink", "hover"),
+    ("quiet", "paper"), ("quiet", "ground"), ("faint", "paper"), ("faint", "ground"),
+    ("accent", "paper"), ("accent", "ground"), ("paper", "accent"), ("pressed", "soft"),
+    ("problem", "paper"), ("problem", "ground"), ("problem", "problemsoft"),
+    ("doubt", "paper"), ("doubt", "ground"), ("doubt", "doubtsoft"), ("good", "paper"), ("good", "ground"),
+    ("practiceink", "practice"), ("quiet", "line"),
+]  # fmt: skip
+
+
+def brightness(colour):
+    """Relative luminance, 0 to 1 (WCAG 2.1)."""
+    parts = [
+        c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in QColor(colour).getRgbF()[:3]
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@pytest.mark.parametrize(("words", "ground"), PAIRS)
+def test_all_words_can_be_read_on_their_ground(words, ground):
+    bright, dark = sorted((brightness(theme.colour(words)), brightness(theme.colour(ground))), reverse=True)
+    assert (bright + 0.05) / (dark + 0.05) >= 4.5  # WCAG 2.1, 1.4.3
+
+
+def test_the_style_sheet_uses_only_what_it_names():
+    assert not re.findall(r"@\w+", theme._style(10).split("*/", 1)[1])
+
+
+def test_the_shipped_typeface_has_the_characters():
+    assert QFontMetrics(theme._font(10)).inFont("优")
+
+
+def test_type_grows_and_shrinks_by_a_key_and_is_remembered(qapp):
+    assert theme.size() == theme.USUAL
+    theme.larger(qapp)
+    assert qapp.font().pointSizeF() == theme.size() == 11
+    for _ in range(9):
+        theme.larger(qapp)
+    assert theme.size() == theme.SIZES[-1]
+    for _ in range(9):
+        theme.smaller(qapp)
+    assert theme.size() == theme.SIZES[0]
+    theme.set_size(qapp, theme.USUAL)
+
+
+def test_a_widget_is_given_a_look(qtbot):
+    label = theme.look(QLabel("姓名"), "title")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    plain = QLabel("姓名")
+    qtbot.addWidget(plain)
+    plain.ensurePolished()
+    assert label.fontInfo().pointSizeF() > plain.fontInfo().pointSizeF()
+    theme.look(label, "")
+    label.ensurePolished()
+    assert label.fontInfo().pointSizeF() == plain.fontInfo().pointSizeF()
+
+
+def test_qts_own_buttons_speak_chinese(qtbot):
+    box = QMessageBox(QMessageBox.Icon.Question, "", "", QMessageBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.buttons()[0].text() == "取消"
+
+
+def test_icons_are_drawn_once_and_the_program_has_its_own(qtbot):
+    assert icons.icon("mdi6.account") is icons.icon("mdi6.account")
+    button = QPushButton(icons.icon("mdi6.account"), "优抚对象")
+    qtbot.addWidget(button)
+    assert not icons.icon("mdi6.account").pixmap(24, 24).isNull()
+    assert not icons.app_icon().pixmap(64, 64).isNull()

@@ -1,0 +1,250 @@
+"""走访慰问 in the window: listed, filtered, added, changed, deleted; every action an entry that can be undone."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QDialog
+
+from models import journal
+from models.dates import PartDate
+from models.journal import Entry
+from models.visits import Visit
+from ui.record_dialog import RecordDialog
+from ui.visits import VisitForm, VisitsPage, VisitsTab
+
+USER = "王芳"
+
+
+@pytest.fixture
+def visit(person):
+    def make(someone=None, **facts):
+        made = Visit(person=someone or person(), **{"day": PartDate(2020, 8, 1), "occasion": "八一", **facts})
+        with journal.entry("登记走访", USER):
+            made.save()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def page(session, qtbot):
+    def make(person=None):
+        made = VisitsTab(session, person) if person else VisitsPage(session)
+        qtbot.addWidget(made)
+        made.show()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def dialogs(monkeypatch):
+    """Fill in each dialog that is opened, instead of waiting for the officer."""
+
+    class Dialogs(list):
+        fill = staticmethod(lambda dialog: None)
+
+    shown = Dialogs()
+
+    def run(dialog):
+        shown.append(dialog.windowTitle())
+        dialog.show()
+        shown.fill(dialog)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(RecordDialog, "exec", run)
+    return shown
+
+
+def names(page):
+    return [page.rows.record(row).person.name for row in range(page.rows.rowCount())]
+
+
+def wait_for(qtbot, page, expected):
+    qtbot.waitUntil(lambda: names(page) == expected)
+
+
+def test_the_list_says_how_many_and_how_much(page, visit, person):
+    someone = person(name="张三")
+    visit(someone, money=Decimal("500.5"))
+    visit(someone, day=PartDate(2020, 1, 20), gifts="大米", gift_value=Decimal(80))
+    visit(person(name="李四"))
+    shown = page()
+    QAbstractItemModelTester(shown.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert names(shown) == ["李四", "张三", "张三"]
+    assert shown.sentence.text() == "共3次，走访2人，慰问金500.50元，慰问品折价80.00元"
+
+
+def test_the_filter_line_narrows_the_list(page, visit, person, qtbot):
+    visit(person(name="单雄信"), day=PartDate(2019, 2, 1), occasion="春节", wishes="取暖")
+    visit(person(name="李四"), wishes="取暖", done=True)
+    shown = page()
+    shown.line.tick("诉求待办")
+    wait_for(qtbot, shown, ["单雄信"])
+    shown.line.tick("诉求待办", False)
+    wait_for(qtbot, shown, ["李四", "单雄信"])
+    shown.line.choose("年份", "2019年")
+    wait_for(qtbot, shown, ["单雄信"])
+    shown.line.choose("节点", "八一")
+    wait_for(qtbot, shown, [])
+    shown.line.choose("年份", "")
+    wait_for(qtbot, shown, ["李四"])
+    shown.line.choose("节点", "")
+    qtbot.keyClicks(shown.line._words, "sxx")
+    wait_for(qtbot, shown, ["单雄信"])
+
+
+def test_a_visit_is_added_for_the_person_of_the_file(page, person, dialogs):
+    someone = person(name="张三")
+    shown = page(someone)
+    assert "name" not in [column.key for column in shown.rows.columns]
+
+    def fill(dialog):
+        form = dialog.form
+        assert "person" not in form.editors
+        assert form.editors["day"].value() == PartDate.of(date.today())
+        assert form.editors["visitors"].value() == USER
+        form.editors["money"].setText("500")
+        form.editors["occasion"].set_value("八一")
+        dialog.save()
+
+    dialogs.fill = fill
+    shown.add()
+    kept = Visit.get()
+    assert (kept.person_id, kept.money, kept.occasion) == (someone.id, Decimal(500), "八一")
+    assert shown.rows.rowCount() == 1
+    assert Entry.select().order_by(Entry.number.desc()).get().title == dialogs[-1] == "登记走访慰问：张三"
+
+
+def test_in_the_page_the_person_is_chosen_by_a_few_letters(page, person, dialogs):
+    person(name="李四")
+    someone = person(name="单雄信")
+    shown = page()
+
+    def fill(dialog):
+        box = dialog.form.editors["person"]
+        dialog.save()
+        assert dialog.form.messages["person"].text() == "请选择走访的优抚对象"
+        box.setText("没有这人")
+        box.textEdited.emit("没有这人")
+        dialog.save()
+        assert "选一位" in dialog.form.messages["person"].text()
+        box.setText("sxx")
+        box.textEdited.emit("sxx")
+        box.offer()
+        assert box.completer().model().stringList() == [f"单雄信　{someone.number}"]
+        box.settle()
+        dialog.save()
+
+    dialogs.fill = fill
+    shown.add()
+    assert Visit.get().person_id == someone.id
+    assert names(shown) == ["单雄信"]
+
+
+def test_a_change_saves_only_what_was_changed_and_can_be_undone(page, visit, session, dialogs):
+    made = visit(money=Decimal(100))
+    shown = page()
+    shown.table.selectRow(0)
+    dialogs.fill = lambda dialog: (dialog.form.editors["money"].setText("200"), dialog.save())
+    shown.change()
+    assert dialogs == ["修改走访慰问：张三"]
+    assert Visit.get().money == Decimal(200)
+    entry = session.last_undoable()
+    (change,) = journal.Change.select().where(journal.Change.entry == entry.number)
+    assert change.fields() == ({"money": 10000}, {"money": 20000})
+    session.undo(entry.number)
+    assert Visit.get_by_id(made.id).money == Decimal(100)
+    assert shown.rows.record(0).money == Decimal(100)
+
+
+def test_a_wrong_value_stays_in_the_form_with_the_reason(page, visit, dialogs):
+    visit()
+    shown = page()
+    shown.table.selectRow(0)
+
+    def fill(dialog):
+        dialog.form.editors["money"].setText("-5")
+        dialog.save()
+        assert "负数" in dialog.form.messages["money"].text()
+        dialog.form.take_back()
+
+    dialogs.fill = fill
+    shown.change()
+    assert Visit.get().money is None
+
+
+def test_deleting_asks_in_plain_words(page, visit, boxes, qtbot):
+    visit()
+    shown = page()
+    assert not shown.buttons[2].isEnabled()
+    shown.table.selectRow(0)
+    qtbot.waitUntil(shown.buttons[2].isEnabled)
+    shown.delete()
+    assert boxes[0].startswith("要删除2020年8月1日对张三的走访慰问记录吗？")
+    assert Visit.select().count() == 1
+    boxes.answer = "删除"
+    qtbot.keyClick(shown.table, Qt.Key.Key_Delete)
+    assert Visit.select().count() == 0
+    assert shown.rows.rowCount() == 0
+
+
+def test_several_are_deleted_as_one_action(page, visit, boxes, session):
+    for _ in range(3):
+        visit()
+    shown = page()
+    shown.table.selectAll()
+    boxes.answer = "删除"
+    shown.delete()
+    assert "选中的3条走访慰问记录" in boxes[0]
+    assert Visit.select().count() == 0
+    session.undo(session.last_undoable().number)
+    assert Visit.select().count() == shown.rows.rowCount() == 3
+
+
+def test_the_file_of_the_person_can_be_opened(page, visit):
+    made = visit()
+    shown = page()
+    asked = []
+    shown.person_wanted.connect(asked.append)
+    shown.table.selectRow(0)
+    shown.open_person()
+    assert asked == [made.person_id]
+
+
+def test_an_empty_list_says_what_to_do(page, visit, qtbot):
+    shown = page()
+    assert "登记第一次走访" in shown.table._empty
+    visit()
+    shown.refresh()
+    shown.line._words.setText("没有这人")
+    wait_for(qtbot, shown, [])
+    assert "没有符合条件" in shown.table._empty
+
+
+def test_the_head_breaks_in_two_on_a_small_screen(page, qtbot):
+    from PySide6.QtWidgets import QBoxLayout, QStackedWidget
+
+    shown = page()
+    holder = QStackedWidget()
+    qtbot.addWidget(holder)
+    holder.addWidget(shown)
+    holder.resize(560, 330)
+    holder.show()
+    assert shown.width() == 560
+    assert shown.head.direction() == QBoxLayout.Direction.TopToBottom
+    for button in shown.buttons:
+        assert button.mapTo(shown, button.rect().topRight()).x() <= 560
+    holder.resize(1200, 330)
+    assert shown.head.direction() == QBoxLayout.Direction.LeftToRight
+
+
+def test_the_form_has_a_field_for_each_column_of_the_record(session, qtbot):
+    form = VisitForm()
+    qtbot.addWidget(form)
+    assert set(form.editors) == set(Visit.labels()) | {"person"}

@@ -1,0 +1,96 @@
+"""The application: made once, here; from the start window to the main window and back."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from models import store
+from ui import jobs, messages, private_folder, theme
+from ui.icons import app_icon
+from ui.lock import IdleLock
+from ui.main_window import MainWindow
+from ui.preview import PreviewWindow
+from ui.session import Session
+from ui.start import StartWindow
+
+
+def run(argv: list[str], folder: Path | None = None) -> int:
+    """Show the window until it is closed, and return the exit code; ``folder`` is an archive to open at once."""
+    app = QApplication(argv)
+    app.setApplicationName("优抚一人一档")
+    app.setWindowIcon(app_icon())
+    _keep_log()
+    messages.install()
+    theme.apply(app)
+    theme.chinese(app)
+    private_folder.sweep()
+    program = Program(app)
+    program.begin(folder)
+    code = app.exec()
+    program.end()
+    return code
+
+
+class Program(QObject):
+    """Which window is shown: the start window, or that of the archive which is open."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.app = app
+        self.start = StartWindow()
+        self.window: MainWindow | None = None
+        self.lock: IdleLock | None = None
+        self.start.signed_in.connect(self.enter)
+
+    def begin(self, folder: Path | None = None) -> None:
+        """Show the start window; with a practice archive named, go straight into it."""
+        if folder is not None and store.is_practice(folder):
+            store.open_practice(folder)
+            self.enter(Session())
+            return
+        self.start.show()
+        if folder is not None:
+            self.start.choose(folder)
+
+    def enter(self, session: Session) -> None:
+        """Show the window of the archive that was opened."""
+        self.window = MainWindow(session)
+        self.lock = IdleLock(session, self.window)
+        self.window.more.offer_lock(self.lock.action)
+        self.window.closed.connect(lambda: self.app.exit(0))  # previews may be open still
+        self.window.change_wanted.connect(self.change)
+        self.lock.leave_wanted.connect(self.change)
+        self.window.show()
+
+    def change(self) -> None:
+        """Leave the archive and let somebody choose another; what was not saved is given up."""
+        self.end()
+        self.start.reload()
+        self.start.show()
+
+    def end(self) -> None:
+        """Close whatever belongs to the open archive, and the archive."""
+        jobs.stop_all()
+        if self.lock is not None:
+            self.lock.stop()
+            self.lock = None
+        for preview in list(PreviewWindow.shown):
+            preview.close()
+        if self.window is not None:
+            self.window.put_away()
+            self.window = None
+        store.close()
+
+
+def _keep_log() -> None:
+    """Keep what goes wrong in the log of this PC's user."""
+    folder = platformdirs.user_log_path("youfu", appauthor=False, ensure_exists=True)
+    kept = logging.FileHandler(folder / "youfu.log", encoding="utf-8", delay=True)
+    kept.setLevel(logging.WARNING)
+    kept.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(kept)

@@ -1,0 +1,255 @@
+"""The main window: pages on the left edge, what can be done above, and what is the matter below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.filters import Filter
+from ui import memory, messages
+from ui.desk import DeskPage
+from ui.help import HelpWindow
+from ui.icons import app_icon, icon
+from ui.imports import ImportWizard
+from ui.journal import JournalPage
+from ui.more_menu import MoreMenu
+from ui.navigation import Navigation
+from ui.new_person import NewPerson
+from ui.payments import PaymentsPage
+from ui.people import PeoplePage, PrintWish
+from ui.person_file import PersonFile
+from ui.printing import PrintDialog
+from ui.session import Session
+from ui.status import PracticeBand, StatusLine
+from ui.visits import VisitsPage
+
+DESK, PEOPLE, VISITS, PAYMENTS, JOURNAL = range(5)
+PAGES = [
+    ("工作台", "mdi6.view-dashboard-outline"),
+    ("优抚对象", "mdi6.account-group-outline"),
+    ("走访慰问", "mdi6.hand-heart-outline"),
+    ("补助发放", "mdi6.cash-multiple"),
+    ("操作日志", "mdi6.history"),
+]
+
+
+class MainWindow(QMainWindow):
+    """Everything about one open archive; says ``closed`` when the officer leaves it."""
+
+    closed = Signal()
+    change_wanted = Signal()  # the officer wants another archive, and everything was let go of
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.files: dict[int, PersonFile] = {}  # open files by person
+        self.help: HelpWindow | None = None
+        self.desk, self.people = DeskPage(session), PeoplePage(session)
+        self.visits, self.payments = VisitsPage(session), PaymentsPage(session)
+        self.journal = JournalPage(session)
+        self.navigation = Navigation(PAGES)
+        self.pages = QStackedWidget()
+        self.status = StatusLine(session)
+        self.more = MoreMenu(session)
+        self.actions_by_key: dict[str, QAction] = {}
+        self._lay_out()
+        self._join()
+        self.go_to(DESK)
+        self._say_undo()
+        self.resize(1180, 720)
+        if not memory.restore_place("main", self):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    # --- what can be done
+
+    def go_to(self, page: int) -> None:
+        """Show a page."""
+        self.pages.setCurrentIndex(page)
+        self.navigation.show_chosen(page)
+        self.status.say_selection("")
+        self.status.say_count("")
+        self.page().refresh()
+        getattr(self.page(), "table", self.page()).setFocus()
+
+    def page(self) -> Any:
+        return self.pages.currentWidget()
+
+    def show_list(self, wanted: Filter) -> None:
+        """Show the people of a filter."""
+        self.go_to(PEOPLE)
+        self.people.show_filter(wanted)
+
+    def open_person(self, person: int) -> None:
+        """Open somebody's file, or bring the window that shows it to the front."""
+        if person not in self.files:
+            self._keep(PersonFile(self.session, person), person)
+        window = self.files[person]
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def new_person(self) -> None:
+        made = NewPerson(self.session, self)
+        made.opened.connect(self.open_person)
+        made.open()
+
+    def import_files(self) -> None:
+        wizard = ImportWizard(self.session, parent=self)
+        wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wizard.open()
+
+    def print(self) -> None:
+        """Print what the present page shows; of the pages without people, everybody is offered."""
+        wish = self.page().wish() if hasattr(self.page(), "wish") else self.people.wish()
+        self.print_people(wish)
+
+    def print_people(self, wish: PrintWish) -> None:
+        if not wish.listed:
+            messages.tell(self, "列表中没有人，没有可以打印的。请先清除筛选")
+            return
+        asked = PrintDialog(self.session, wish.chosen, wish.sentence, wish.listed, self)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.open()
+
+    def undo(self) -> None:
+        """Turn the last saved action back, after naming it."""
+        entry = self.session.last_undoable()
+        if entry is None:
+            messages.tell(self, "没有可以撤销的操作。更早的操作可以到“操作日志”里撤销")
+        elif messages.ask(self, f"撤销“{entry.title}”？", "撤销", "不撤销"):
+            self.session.undo(entry.number)
+
+    def show_help(self) -> None:
+        """Open the manual at the page for this place."""
+        place = PAGES[self.pages.currentIndex()][0]
+        if self.help is None:
+            self.help = HelpWindow(place)
+        self.help.show_place(place)
+        self.help.show()
+        self.help.raise_()
+
+    def change(self) -> None:
+        """Leave this archive for another one, when every open file lets go."""
+        if self._files_closed():
+            self.change_wanted.emit()
+
+    def put_away(self) -> None:
+        """Close everything without asking; what was not saved is given up."""
+        for window in list(self.files.values()):
+            window.deleteLater()
+        if self.help is not None:
+            self.help.close()
+        memory.keep_place("main", self)
+        self.hide()
+        self.deleteLater()
+
+    # --- how it is made
+
+    def _lay_out(self) -> None:
+        practice = "　演练" if self.session.practice else ""
+        self.setWindowTitle(f"优抚一人一档{practice}　{self.session.folder.name}")
+        self.setWindowIcon(app_icon())
+        for page in (self.desk, self.people, self.visits, self.payments, self.journal):
+            self.pages.addWidget(page)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if self.session.practice:
+            column.addWidget(PracticeBand())
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.pages, 1)
+        column.addLayout(row, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+        self.addToolBar(self._tools())
+
+    def _tools(self) -> QToolBar:
+        bar = QToolBar("工具", movable=False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for picture, words, key, act in self._acts():
+            action = bar.addAction(icon(picture), words, act)
+            action.setShortcut(QKeySequence(key))
+            action.setToolTip(f"{words}（{key}）")
+            self.actions_by_key[key] = action
+            if key == "F5":
+                bar.addWidget(self.more)
+                space = QWidget()
+                space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                bar.addWidget(space)
+        return bar
+
+    def _acts(self) -> list[tuple[str, str, str, Callable[[], object]]]:
+        return [
+            ("mdi6.account-plus-outline", "新建", "Ctrl+N", self.new_person),
+            ("mdi6.file-import-outline", "导入", "Ctrl+I", self.import_files),
+            ("mdi6.printer-outline", "打印", "Ctrl+P", self.print),
+            ("mdi6.undo", "撤销", "Ctrl+Z", self.undo),
+            ("mdi6.refresh", "刷新", "F5", lambda: self.page().refresh()),
+            ("mdi6.help-circle-outline", "帮助", "F1", self.show_help),
+        ]
+
+    def _join(self) -> None:
+        self.navigation.chosen.connect(self.go_to)
+        self.people.opened.connect(self.open_person)
+        self.people.print_wanted.connect(self.print_people)
+        for page in (self.people, self.desk):
+            page.import_wanted.connect(self.import_files)
+            page.new_wanted.connect(self.new_person)
+        self.desk.list_wanted.connect(self.show_list)
+        for counted in (self.people, self.journal):  # the other pages say it themselves
+            counted.count_said.connect(lambda words, page=counted: self._say(page, words))
+        for selecting in (self.people, self.visits, self.payments):
+            selecting.selection_said.connect(lambda words, page=selecting: self._say_selection(page, words))
+        for listing in (self.visits, self.payments):
+            listing.person_wanted.connect(self.open_person)
+        self.session.changed.connect(self._say_undo)
+        self.more.change_wanted.connect(self.change)
+
+    def _say(self, page: QWidget, words: str) -> None:
+        if page is self.page():
+            self.status.say_count(words)
+
+    def _say_selection(self, page: QWidget, words: str) -> None:
+        if page is self.page():
+            self.status.say_selection(words)
+
+    def _say_undo(self) -> None:
+        entry = self.session.last_undoable()
+        words = f"撤销：{entry.title}（Ctrl+Z）" if entry is not None else "没有可以撤销的操作（Ctrl+Z）"
+        self.actions_by_key["Ctrl+Z"].setToolTip(words)
+
+    def _keep(self, window: PersonFile, person: int) -> None:
+        self.files[person] = window
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.open_other.connect(self.open_person)
+        window.destroyed.connect(lambda: self.files.pop(person, None))
+
+    def _files_closed(self) -> bool:
+        return all(window.close() for window in list(self.files.values()))
+
+    # --- what Qt asks for
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave the archive only when every open file has let go of what was typed in it."""
+        if not self._files_closed():
+            event.ignore()
+            return
+        memory.keep_place("main", self)
+        self.closed.emit()
+        super().closeEvent(event)

@@ -1,0 +1,120 @@
+"""The first step of a new file: the citizen number, explained while it is typed, and looked up at once."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from models.citizen import CitizenNumber
+from models.dates import PartDate
+from models.people import Person
+from ui import theme
+from ui.editors import NumberEdit
+
+
+class NumberStep(QWidget):
+    """One field; below it what it means, what is doubtful, or who has it already."""
+
+    changed = Signal()
+    done = Signal()  # Enter, with a number that can be used
+    open_other = Signal(int)
+    add_to = Signal(object)  # the Person who has this number
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.other: Person | None = None
+        self.editor = NumberEdit()
+        self.words = QLabel(wordWrap=True)
+        self.known = QFrame()
+        self.known_words = QLabel(wordWrap=True)
+        self.open_button, self.add_button = QPushButton("打开这份档案"), QPushButton("给这个人添加身份")
+        self._lay_out()
+        self.editor.changed.connect(self._look)
+        self.editor.returnPressed.connect(self._on_enter)
+        self.open_button.clicked.connect(
+            lambda: self.other is not None and self.open_other.emit(self.other.id)
+        )
+        self.add_button.clicked.connect(lambda: self.add_to.emit(self.other))
+
+    def number(self) -> str:
+        """The number in its 18 places; empty while it has the wrong shape."""
+        try:
+            return CitizenNumber.read(self.editor.value()).number
+        except ValueError:
+            return ""
+
+    def born(self) -> PartDate | None:
+        return CitizenNumber.read(self.editor.value()).born if self.number() else None
+
+    def sex(self) -> str:
+        return CitizenNumber.read(self.editor.value()).sex if self.number() else ""
+
+    def ready(self) -> bool:
+        """Whether one can go on: the number has its shape and is nobody's yet."""
+        return bool(self.number()) and self.other is None
+
+    def _on_enter(self) -> None:
+        if self.ready():
+            self.done.emit()
+
+    def _look(self) -> None:
+        number = self.number()
+        self.other = Person.numbered(number) if number else None
+        self.known.setVisible(self.other is not None)
+        if self.other is not None:
+            kinds = "、".join(identity.kind for identity in self.other.identities) or "还没有登记身份"
+            self.known_words.setText(
+                f"<b>{escape(self.other.name)}</b>　已有档案 {self.other.file_no}<br>{escape(kinds)}"
+            )
+        self._explain(number)
+        self.changed.emit()
+
+    def _explain(self, number: str) -> None:
+        typed = len(self.editor.value())
+        doubt = self.editor.explanation() if len(self.editor.value()) == 18 else ""
+        if doubt:
+            self._say(f"{doubt}。可以先建档，以后核对。", "doubt")
+        elif number and typed == 15:
+            self._say(f"15位的老号码，升为18位是 {number}", "hint")
+        elif number and (born := self.born()):
+            self._say(f"{born.chinese()}出生，{self.sex()}", "good")
+        elif not typed:
+            self._say("15位的老号码也可以。", "hint")
+        elif typed > 18:
+            self._say(f"多了{typed - 18}位", "problem")
+        elif not number and typed == 18:
+            self._say("18位身份证号只有最后一位可以是X，其余都是数字", "problem")
+        else:
+            self._say(f"已输入{typed}位，还差{18 - typed}位", "hint")
+
+    def _say(self, words: str, look: str) -> None:
+        self.words.setText(words)
+        theme.look(self.words, look)
+        theme.marked(self.editor, "state", look if look in ("doubt", "problem") else "")
+
+    def _lay_out(self) -> None:
+        self.editor.setMaximumWidth(420)
+        theme.look(self.editor, "large")
+        theme.look(self.known, "card")
+        row = QHBoxLayout()
+        for button in (self.open_button, self.add_button):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch()
+        inside = QVBoxLayout(self.known)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.addWidget(self.known_words)
+        inside.addLayout(row)
+        self.known.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 12, 20, 12)
+        layout.setSpacing(8)
+        layout.addWidget(theme.look(QLabel("公民身份号码"), "label"))
+        layout.addWidget(self.editor)
+        layout.addWidget(self.words)
+        layout.addSpacing(8)
+        layout.addWidget(self.known)
+        layout.addStretch()
+        self._explain("")

@@ -1,0 +1,369 @@
+"""The file of a person 一人一档: the header, and the tabs; to read until 修改, then to save or to leave as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from peewee import fn
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from models.base import Invalid, Refusal
+from models.journal import Change
+from models.people import Person
+from ui import memory, messages, theme
+from ui.file_forms import FileForm
+from ui.findings import FindingsDialog
+from ui.history import HistoryPage
+from ui.icons import app_icon, icon
+from ui.identities import IdentitiesPage
+from ui.materials import MaterialsPage
+from ui.new_person import NewPerson
+from ui.payments import PaymentsTab
+from ui.person_header import PersonHeader
+from ui.person_page import PersonPage
+from ui.printing import PrintDialog
+from ui.session import Session
+from ui.status import PracticeBand
+from ui.visits import VisitsTab
+
+BASIC, IDENTITIES, MATERIALS, PAYMENTS, VISITS, HISTORY = range(6)
+TITLES = ("基本信息", "身份", "材料", "待遇发放", "走访慰问", "变更记录")
+
+
+class PersonFile(QWidget):
+    """One person's file in a window of its own; each tab is made when it is first looked at."""
+
+    saved = Signal()
+    open_other = Signal(int)  # the id of another person whose file is wanted
+
+    def __init__(self, session: Session, person_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowFlag(Qt.WindowType.Window)
+        self.session = session
+        self.person: Person = Person.get_by_id(person_id)
+        self.editing = False
+        self.pages: dict[int, Any] = {}  # the tabs made so far
+        self._rooms: list[QVBoxLayout] = []
+        self._saving = False
+        self._version = self._newest_change()
+        self.header = PersonHeader(session)
+        self.tabs = QTabWidget()
+        self.banner = QWidget()
+        self.banner_words = QLabel(wordWrap=True)
+        self.edit_button = QPushButton(icon("mdi6.pencil-outline"), "修改(F2)")
+        self.save_button = theme.look(
+            QPushButton(icon("mdi6.content-save", "paper"), "保存(Ctrl+S)"), "primary"
+        )
+        self.leave_button = QPushButton("取消(Esc)")
+        self.print_button = QPushButton(icon("mdi6.printer-outline"), "打印(Ctrl+P)")
+        self._lay_out()
+        self._join()
+        self._show()
+        self.tabs.setFocus()
+        self.resize(1100, 680)
+        memory.restore_place("person", self)
+
+    # --- what can be done
+
+    def go_to(self, tab: int) -> None:
+        """Show a tab."""
+        self.tabs.setCurrentIndex(tab)
+
+    def edit(self) -> None:
+        """Let the officer change what the forms say; go to the tab of a form when another is shown."""
+        if self.tabs.currentIndex() not in (BASIC, IDENTITIES):
+            self.go_to(BASIC)
+        if not self.editing:
+            self._set_editing(True)
+            form = self._shown_form()
+            if form is not None:
+                form.begin_typing()
+
+    def save(self) -> bool:
+        """Save all forms as one entry; False, with the reason at its field, when that cannot be."""
+        if not self.editing:
+            return True
+        self._take_focus()
+        changed = [(tab, form) for tab, form in self._forms() if form.dirty()]
+        for tab, form in changed:
+            if not form.apply():
+                self._bring_up(tab, form)
+                return False
+        if self._meanwhile():
+            messages.tell(self, "这份档案刚才在别处被改动，已重新读入，您填写的内容还在。请核对后再保存。")
+            return False
+        if changed and not self._write(changed):
+            return False
+        self._set_editing(False)
+        self._show()
+        self.saved.emit()
+        return True
+
+    def leave(self) -> None:
+        """Back from changing to reading, asking only when something was changed; else close the window."""
+        if not self.editing:
+            self.close()
+        elif not self.dirty() or messages.ask(
+            self, "刚才的修改还没有保存，要放弃吗？", "放弃修改", "继续修改"
+        ):
+            for _, form in self._forms():
+                form.take_back()
+            self._set_editing(False)
+            self._show()
+
+    def dirty(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.editing and any(form.dirty() for _, form in self._forms())
+
+    def show_findings(self) -> None:
+        """Show what is doubtful, to be settled or corrected."""
+        dialog = FindingsDialog(self.session, self.person, self)
+        dialog.correct.connect(lambda found: self.correct(found.uid, found.field))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def correct(self, uid: str, field: str) -> None:
+        """Begin to change the field of the record with that uid."""
+        for tab in (BASIC, IDENTITIES):
+            self.go_to(tab)
+            self.edit()
+            if self.pages[tab].go_to(uid, field):
+                return
+
+    def add_identity(self) -> None:
+        """Give the person another identity."""
+        made = NewPerson(self.session, self, person=self.person)
+        made.exec()
+        made.deleteLater()
+
+    def print(self) -> None:
+        """Print this person's file."""
+        asked = PrintDialog(self.session, [self.person.id], self.person.name, None, self)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.open()
+
+    # --- saving, and what others write meanwhile
+
+    def _write(self, changed: list[tuple[int, FileForm[Any]]]) -> bool:
+        form = changed[0][1]
+        self._saving = True
+        try:
+            with self.session.entry(self._title({tab for tab, _ in changed})):
+                for _, form in changed:
+                    form.write()
+        except Invalid as refusal:
+            left = form.show_problems(refusal.problems)
+            self._bring_up(next(tab for tab, each in changed if each is form), form)
+            if left:
+                messages.explain(Refusal("；".join(left.values())), self)
+            return False
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+            return False
+        finally:
+            self._saving = False
+        return True
+
+    def _title(self, tabs: set[int]) -> str:
+        nouns = "和".join(TITLES[tab] for tab in sorted(tabs))
+        return f"修改{self.person.name}的{nouns}"
+
+    def _on_written(self) -> None:
+        """Somebody wrote: show it, keeping what is being typed here."""
+        if self._saving or self._newest_change() == self._version:
+            return
+        if self.editing:
+            self._meanwhile()
+        else:
+            self._show()
+
+    def _meanwhile(self) -> bool:
+        """Take in what was written since this file was read; says so, and whether fields being changed are new."""
+        person = Person.get_or_none(Person.id == self.person.id)
+        if person is None:
+            self._show()
+            return True
+        self.person, self._version = person, self._newest_change()
+        labels = [
+            label
+            for tab in (BASIC, IDENTITIES)
+            if tab in self.pages
+            for label in self.pages[tab].renew(_read(person))
+        ]
+        self.header.show_person(person)
+        self._show_others()
+        if labels:
+            named = "、".join(dict.fromkeys(labels))
+            self._say(
+                f"这份档案刚刚在别处被改动，已重新读入：{named}。您正在填写的内容没有丢，保存前请核对。"
+            )
+        return bool(labels)
+
+    def _show(self) -> None:
+        """Show the file as the archive has it now."""
+        person = Person.get_or_none(Person.id == self.person.id)
+        if person is None:
+            self._gone()
+            return
+        self.person, self._version = person, self._newest_change()
+        self.setWindowTitle(f"{person.name[:20]}　一人一档　{person.file_no}")
+        self.header.show_person(person)
+        for tab in (BASIC, IDENTITIES):
+            if tab in self.pages:
+                self.pages[tab].renew(_read(person))
+        self._show_others()
+        self._say("")
+
+    def _show_others(self) -> None:
+        for tab in (MATERIALS, HISTORY):
+            if tab in self.pages:
+                self.pages[tab].show_person(self.person)
+
+    def _gone(self) -> None:
+        """The person was taken out of the archive, by an undo."""
+        self._set_editing(False)
+        self.setEnabled(False)
+        self._say("这份档案的登记已被撤销，档案库中不再有这个人。请关闭这个窗口。")
+
+    def _newest_change(self) -> int:
+        newest = Change.select(fn.MAX(Change.id)).where(Change.person == self.person.uid).scalar()
+        return int(newest or 0)
+
+    # --- the tabs
+
+    def _page(self, tab: int) -> QWidget:
+        made: dict[int, Callable[[], QWidget]] = {
+            BASIC: lambda: PersonPage(self.session, _read(self.person)),
+            IDENTITIES: lambda: IdentitiesPage(self.session, _read(self.person)),
+            MATERIALS: lambda: MaterialsPage(self.session, self.person),
+            PAYMENTS: lambda: PaymentsTab(self.session, self.person),
+            VISITS: lambda: VisitsTab(self.session, self.person),
+            HISTORY: lambda: HistoryPage(self.session, self.person),
+        }
+        return made[tab]()
+
+    def _build(self, tab: int) -> None:
+        """Make a tab when it is first looked at."""
+        if tab in self.pages:
+            return
+        page: Any = self._page(tab)
+        self.pages[tab] = page
+        self._rooms[tab].addWidget(page)
+        if tab == BASIC:
+            page.form.open_other.connect(self.open_other)
+        if tab == IDENTITIES:
+            page.add_wanted.connect(self.add_identity)
+        if tab in (BASIC, IDENTITIES) and self.editing:
+            page.read_only(False)
+
+    def _forms(self) -> list[tuple[int, FileForm[Any]]]:
+        return [
+            (tab, form)
+            for tab in (BASIC, IDENTITIES)
+            if tab in self.pages
+            for form in self.pages[tab].forms()
+        ]
+
+    def _shown_form(self) -> FileForm[Any] | None:
+        page = self.pages[self.tabs.currentIndex()]
+        if isinstance(page, IdentitiesPage):
+            chosen = page.chosen()
+            return chosen.form if chosen is not None else None
+        return page.form if isinstance(page, PersonPage) else None
+
+    def _bring_up(self, tab: int, form: FileForm[Any]) -> None:
+        self.go_to(tab)
+        if isinstance(page := self.pages[tab], IdentitiesPage) and form.record is not None:
+            problem = next((name for name, label in form.messages.items() if label.text()), "")
+            page.go_to(form.record.uid, problem)
+
+    def _set_editing(self, editing: bool) -> None:
+        self.editing = editing
+        for tab in (BASIC, IDENTITIES):
+            if tab in self.pages:
+                self.pages[tab].read_only(not editing)
+        self.edit_button.setVisible(not editing)
+        self.print_button.setVisible(not editing)
+        self.save_button.setVisible(editing)
+        self.leave_button.setVisible(editing)
+
+    def _take_focus(self) -> None:
+        """Let the field that is being typed in settle."""
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()
+
+    def _say(self, words: str) -> None:
+        self.banner_words.setText(words)
+        self.banner.setVisible(bool(words))
+
+    # --- how it is made
+
+    def _lay_out(self) -> None:
+        self.setWindowIcon(app_icon())
+        for button in (self.print_button, self.edit_button, self.leave_button, self.save_button):
+            self.header.buttons.addWidget(button)
+        for title in TITLES:
+            room = QWidget()
+            inside = QVBoxLayout(room)
+            inside.setContentsMargins(0, 0, 0, 0)
+            self._rooms.append(inside)
+            self.tabs.addTab(room, title)
+        self.tabs.setDocumentMode(True)
+        close = QToolButton()
+        close.setText("知道了")
+        close.clicked.connect(lambda: self._say(""))
+        strip = QHBoxLayout(self.banner)
+        strip.setContentsMargins(16, 4, 12, 4)
+        strip.addWidget(self.banner_words, 1)
+        strip.addWidget(close)
+        self.banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.look(self.banner, "notice")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        if self.session.practice:
+            layout.addWidget(PracticeBand())
+        for widget, stretch in ((self.header, 0), (self.banner, 0), (self.tabs, 1)):
+            layout.addWidget(widget, stretch)
+        self._set_editing(False)
+
+    def _join(self) -> None:
+        self.edit_button.clicked.connect(self.edit)
+        self.save_button.clicked.connect(self.save)
+        self.leave_button.clicked.connect(self.leave)
+        self.print_button.clicked.connect(self.print)
+        self.header.findings_wanted.connect(self.show_findings)
+        self.tabs.currentChanged.connect(self._build)
+        self.session.changed.connect(self._on_written)
+        for keys, act in (
+            ("F2", self.edit),
+            ("Ctrl+S", self.save),
+            ("Esc", self.leave),
+            ("Ctrl+P", self.print),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+        for number in range(len(TITLES)):
+            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self.go_to(number))
+        self._build(BASIC)
+
+    # --- what Qt asks for
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.dirty():
+            answer = messages.choose(
+                self, f"{self.person.name}的档案有修改还没有保存。", ["保存", "不保存"], "继续修改"
+            )
+            if answer == "继续修改" or (answer == "保存" and not self.save()):
+                event.ignore()
+                return
+        memory.keep_place("person", self)
+        super().closeEvent(event)
+
+
+def _read(person: Person) -> Person:
+    """A copy for a form to type into, so that the header and the other tabs keep what the archive says."""
+    copy: Person = Person.get_by_id(person.id)
+    return copy

@@ -1,0 +1,120 @@
+"""走访慰问: the visits of the office, and those paid to one person."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from peewee import ModelSelect
+from PySide6.QtWidgets import QWidget
+
+from models import codes, visits
+from models.dates import PartDate
+from models.people import Person
+from models.visits import Visit
+from ui.file_forms import FileForm
+from ui.person_box import PersonBox
+from ui.record_list import RecordList
+from ui.session import Session
+from ui.tables import RIGHT, Column
+
+WAITING = "诉求待办"
+
+
+def yuan(amount: Decimal | None) -> str:
+    return "" if amount is None else f"{amount:,.2f}"
+
+
+def whether_done(visit: Visit) -> str:
+    """How far a wish has come; nothing where none was raised."""
+    return "" if not visit.wishes.strip() else "待办" if visit.waiting else "已办结"
+
+
+COLUMNS = [
+    Column("day", "走访日期", lambda v: v.day, Visit.day, 100),
+    Column("name", "姓名", lambda v: v.person.name if v.person else "", Person.name, 90),
+    Column("street", "街道(镇)", lambda v: v.person.street if v.person else "", Person.street, 110),
+    Column("occasion", "节点", lambda v: v.occasion, Visit.occasion, 64),
+    Column("leader", "带队领导", lambda v: v.leader, Visit.leader, 90, hidden=True),
+    Column("visitors", "走访人员", lambda v: v.visitors, Visit.visitors, 130),
+    Column("money", "慰问金", lambda v: yuan(v.money), Visit.money, 90, RIGHT, value=lambda v: v.money),
+    Column("gifts", "慰问品", lambda v: v.gifts, Visit.gifts, 170),
+    Column("gift_value", "折价", lambda v: yuan(v.gift_value), Visit.gift_value, 90, RIGHT, value=lambda v: v.gift_value),
+    Column("circumstances", "家庭生活状况", lambda v: v.circumstances, Visit.circumstances, 170),
+    Column("wishes", "困难诉求", lambda v: v.wishes, Visit.wishes, 170),
+    Column("done", "办理", whether_done, Visit.done, 70),
+    Column("handling", "处理意见和结果", lambda v: v.handling, Visit.handling, 170, hidden=True),
+    Column("notes", "备注", lambda v: v.notes, Visit.notes, 120, hidden=True),
+]  # fmt: skip
+
+
+class VisitForm(FileForm[Visit]):
+    """One visit; whom it was paid to is asked only where that is not known."""
+
+    def __init__(self, person: Person | None = None) -> None:
+        super().__init__()
+        if person is None:
+            self.bind("person", "走访对象", PersonBox(), self.COLUMNS, required=True)
+        self.for_fields(Visit, ["day", "occasion", "leader", "visitors"], required=["day"])
+        self.section("慰问")
+        self.for_fields(Visit, ["money", "gift_value", "gifts"], wide=["gifts"])
+        self.section("情况和诉求")
+        self.for_fields(
+            Visit, ["circumstances", "wishes", "handling"], wide=["circumstances", "wishes", "handling"]
+        )
+        self.for_fields(Visit, ["done", "notes"])
+
+
+class VisitsList(RecordList):
+    """Visits with their filter line."""
+
+    NOUN = "走访慰问"
+    COLUMNS = COLUMNS
+    PERSONAL = frozenset({"name", "street"})
+    EMPTY = "还没有走访慰问记录。\n\n点“登记走访慰问”登记第一次走访。"
+
+    def fill_line(self) -> None:
+        self.line.add_choice("年份")
+        self.line.add_choice("节点", codes.table("occasion").names())
+        self.line.add_tick(WAITING)
+
+    def reload_line(self) -> None:
+        self.line.offer("年份", [f"{year}年" for year in visits.years()])
+
+    def query(self) -> ModelSelect[Any]:
+        line = self.line
+        year = line.chosen("年份").removesuffix("年")
+        query = visits.visits(
+            line.words(), int(year) if year else None, line.chosen("节点"), line.ticked(WAITING)
+        )
+        return query if self.person is None else query.where(Visit.person == self.person)
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        sums = visits.sums(query)
+        people = f"，走访{sums.people:,}人" if self.person is None else ""
+        return f"共{sums.visits:,}次{people}，慰问金{yuan(sums.money)}元，慰问品折价{yuan(sums.gift_value)}元"
+
+    def form(self, record: Visit) -> VisitForm:
+        return VisitForm(record.person)
+
+    def new(self) -> Visit:
+        return Visit(person=self.person, day=PartDate.of(date.today()), visitors=self.session.user)
+
+    def named(self, record: Visit) -> str:
+        whom = f"对{record.person.name}的" if record.person else ""
+        return f"{record.day.chinese() if record.day else ''}{whom}走访慰问记录"
+
+
+class VisitsPage(VisitsList):
+    """The page 走访慰问 of the window: everybody's visits."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, None, parent)
+
+
+class VisitsTab(VisitsList):
+    """The tab 走访慰问 of a person's file."""
+
+    def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
+        super().__init__(session, person, parent)
