@@ -359,7 +359,8 @@ def roster(arguments: argparse.Namespace) -> int:
     from models import search, store
     from reports import rosters
 
-    out, words, missing = arguments.out, " ".join(arguments.words), ()
+    out, words = arguments.out, " ".join(arguments.words)
+    missing: Iterable[object] = ()
     if out.suffix.lower() not in (".xlsx", ".pdf"):
         raise Refusal(f"花名册可以写成 .xlsx 或 .pdf，不能写成“{out.suffix or out.name}”")
     with archive(arguments) as user:

@@ -166,7 +166,7 @@ class NumberEdit(LineEdit):
         super().__init__(40, "18位公民身份号码", parent)
         self._born: PartDate | None = None
         self._sex = ""
-        self.textEdited.connect(self._on_edited)
+        self.textEdited.connect(lambda: self._say(self._number()))
         self.editingFinished.connect(self.settle)
 
     def value(self) -> str:
@@ -181,9 +181,6 @@ class NumberEdit(LineEdit):
         number = self._number()
         return citizen.doubt(number.number, self._born, self._sex) if number else ""
 
-    def fault(self) -> str:
-        return ""
-
     def hint(self) -> str:
         typed = len(self.value())
         if self.hasFocus() and 0 < typed < 18:
@@ -197,9 +194,6 @@ class NumberEdit(LineEdit):
         if self.text() != shown:
             self.setText(shown)
             self._say(number)
-
-    def _on_edited(self) -> None:
-        self._say(self._number())
 
     def _say(self, number: CitizenNumber | None) -> None:
         if number:

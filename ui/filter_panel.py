@@ -139,8 +139,9 @@ class FilterPanel(QScrollArea):
         _offer(self.community, (*communities(_said(self.street)), UNKNOWN))
 
     def _clear(self) -> None:
-        self.set_value(Filter(words=self._rest.words))
-        self._say()
+        nothing = Filter(words=self._rest.words)
+        self.set_value(nothing)
+        self.changed.emit(nothing)
 
     def _say(self) -> None:
         chosen = self.value()

@@ -169,7 +169,8 @@ class QueryModel(QAbstractTableModel):
 
     def text(self, row: int, column: int) -> str:
         record = self.record(row)
-        return "" if record is None else str(self.columns[column].text(record))
+        words = None if record is None else self.columns[column].text(record)
+        return "" if words is None else str(words)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -39,8 +39,8 @@ from ui.selection import Cells, KeptSelection, ranges
 
 __all__ = ["LEFT", "RIGHT", "Column", "QueryModel", "RecordRole", "RecordTable"]
 
-COPIED = 20_000  # rows; more belong into an export
-SUMMED = 2_000  # rows whose cells are added up while the officer selects
+COPIED = 5_000  # rows; more belong into an export
+SUMMED = 5_000  # rows whose cells are added up while the officer selects
 
 
 class RecordTable(QTableView):
@@ -78,7 +78,9 @@ class RecordTable(QTableView):
         self._wanted = key if self.rows.searching() else None
         row = self.rows.row_of(key)
         if row >= 0:
-            self.setCurrentIndex(self.rows.index(row, max(self.currentIndex().column(), 0)))
+            index = self.rows.index(row, max(self.currentIndex().column(), 0))
+            self.setCurrentIndex(index)
+            self.scrollTo(index)  # by itself it does not follow when the rows have only just come
         return row >= 0
 
     def set_empty_text(self, words: str) -> None:

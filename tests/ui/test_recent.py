@@ -69,11 +69,11 @@ def test_what_is_wrong_stands_beside_the_archive(known):
     assert not bad.problem.isVisible()
 
 
-def test_an_archive_that_is_not_listed_is_shown_with_what_is_wrong(known):
+def test_an_archive_that_is_not_listed_is_shown_with_what_is_wrong(known, qtbot):
     shown = known("/资料/优抚一人一档")
     shown.complain({Path("/别处/文件夹"): "不是档案库"})
     assert shown.cards[0].folder == Path("/别处/文件夹")
-    assert "不是档案库" in words(shown.cards[0])
+    qtbot.waitUntil(lambda: "不是档案库" in words(shown.cards[0]))
     assert memory.recent_archives() == [Path("/资料/优抚一人一档")]
 
 

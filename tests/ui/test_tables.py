@@ -198,6 +198,7 @@ def test_going_to_somebody_who_is_still_looked_for_waits(qtbot, table, people):
         table.rows.show(everybody())
         assert not table.go_to(Person.get(name="0250").id)
     assert table.record().name == "0250"
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
 
 
 def test_selected_cells_are_copied_with_their_headings(table, people):

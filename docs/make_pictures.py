@@ -1,0 +1,72 @@
+"""The pictures of the manual and the README, taken from the practice archive: ``python docs/make_pictures.py``.
+
+Needs a screen; on a machine without one: ``xvfb-run -a -s "-screen 0 1366x768x24" python docs/make_pictures.py``.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from models import demo, store
+from models.jobs import finish
+from models.people import Person
+from ui import theme
+from ui.main_window import PAGES, MainWindow
+from ui.session import Session
+from ui.start import StartWindow
+
+PICTURES = ROOT / "docs" / "图"
+PATIENCE = 1500  # milliseconds in which every page has drawn what it counts in the background
+
+
+def main() -> None:
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        app = QApplication(sys.argv)
+        theme.apply(app)
+        theme.chinese(app)
+        archive = Path(folder) / "演练库"
+        store.create_practice(archive)
+        store.open_practice(archive)
+        finish(demo.fill(681, "演练"))
+        take_all(Path(folder))
+        store.close()
+
+
+def take_all(folder: Path) -> None:
+    start = StartWindow(folder)
+    take(start, "开始", 1000, 640)
+    window = MainWindow(Session())
+    for page, (name, _icon) in enumerate(PAGES):
+        window.go_to(page)
+        take(window, name, 1366, 728)
+    window.open_person(Person.select().first().id)
+    (file,) = window.files.values()
+    take(file, "档案", 1200, 700)
+
+
+def wait() -> None:
+    """Let the window live for a while; unlike ``QTest.qWait`` this lets background threads work."""
+    loop = QEventLoop()
+    QTimer.singleShot(PATIENCE, loop.quit)
+    loop.exec()
+
+
+def take(widget: QWidget, name: str, width: int, height: int) -> None:
+    widget.resize(width, height)
+    widget.show()
+    wait()
+    widget.grab().save(str(PICTURES / f"{name}.png"))
+
+
+if __name__ == "__main__":
+    main()

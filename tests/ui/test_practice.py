@@ -1,0 +1,85 @@
+"""The practice archive."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from models import archive, store
+from models.journal import Entry
+from models.people import Person
+from ui.practice import NAME, PracticeArchive
+from tests.ui.archives import closed  # noqa: F401
+
+
+@pytest.fixture
+def practice(qtbot, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    yield PracticeArchive(tmp_path, 12, window)
+    window.hide()
+
+
+def test_it_is_made_with_invented_people(practice, qtbot, tmp_path):
+    assert not practice.made()
+    with qtbot.waitSignal(practice.ready, timeout=20_000) as ready:
+        practice.make()
+    (session,) = ready.args
+    assert session.practice
+    assert session.folder == tmp_path / NAME
+    assert Person.select().count() == 12
+    assert practice.made()
+
+
+def test_what_was_practised_is_there_the_next_time(practice, qtbot):
+    with qtbot.waitSignal(practice.ready, timeout=20_000):
+        practice.make()
+    store.close()
+    with qtbot.waitSignal(practice.ready):
+        practice.open(practice.folder)
+    assert (Person.select().count(), Entry.select().count()) == (12, 1)
+
+
+def test_one_that_a_crash_left_empty_is_filled(practice, qtbot):
+    store.create_practice(practice.folder)
+    with qtbot.waitSignal(practice.ready, timeout=20_000):
+        practice.open(practice.folder)
+    assert Person.select().count() == 12
+
+
+def test_an_empty_one_elsewhere_stays_as_it_is(practice, qtbot, tmp_path):
+    store.create_practice(tmp_path / "别处")
+    with qtbot.waitSignal(practice.ready):
+        practice.open(tmp_path / "别处")
+    assert Person.select().count() == 0
+
+
+def test_cancelled_it_leaves_nothing(practice, qtbot, monkeypatch):
+    from models import demo
+    from models.jobs import Step
+
+    def slow(_count, _user):
+        while True:
+            yield Step(0, 3, "正在编造人员")
+
+    monkeypatch.setattr(demo, "fill", slow)
+    practice.make()
+    qtbot.waitUntil(lambda: archive.opened is not None)
+    from ui.jobs import Progress
+
+    qtbot.waitUntil(lambda: bool(practice.window().findChildren(Progress)))
+    with qtbot.waitSignal(practice.cancelled):
+        practice.window().findChildren(Progress)[0].cancel()
+    assert archive.opened is None
+    assert not practice.made()
+
+
+def test_one_in_use_is_refused(practice, qtbot, tmp_path):
+    (tmp_path / NAME).mkdir()
+    (tmp_path / NAME / "keys.json").write_text("{")
+    (tmp_path / NAME / "archive.db").touch()
+    with qtbot.waitSignal(practice.refused) as said:
+        practice.open(practice.folder)
+    assert said.args[0] == practice.folder
+    assert archive.opened is None

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from reports.sheets import SECTIONS
+from ui import memory
+from ui.preview import PreviewWindow
+from ui.printing import PrintDialog
+
+
+@pytest.fixture
+def three(person, identity):
+    made = [person(name=name) for name in ("张三", "李四", "王五")]
+    for each in made:
+        identity(each)
+    return [each.id for each in made]
+
+
+@pytest.fixture
+def ask(qtbot, session):
+    def make(*arguments):
+        dialog = PrintDialog(session, *arguments)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    yield make
+    for window in list(PreviewWindow.shown):
+        window.close()
+
+
+def private_folders():
+    return {path.name for path in Path(tempfile.gettempdir()).glob("youfu-*") if path.is_dir()}
+
+
+def test_whoever_is_selected_is_printed_unless_one_says_otherwise(ask, three):
+    dialog = ask(three[:1], "住总寨镇", three[:2])
+    assert dialog.ids() == three[:1]
+    assert "住总寨镇" in dialog.people["listed"].text()
+    dialog.people["listed"].setChecked(True)
+    assert dialog.ids() == three[:2]
+    dialog.people["all"].setChecked(True)
+    assert set(dialog.ids()) == set(three)
+
+
+def test_a_person_alone_is_not_asked_about(ask, three):
+    dialog = ask(three[:1], "张三")
+    assert not dialog.people["all"].isVisible()
+    assert not dialog.people["listed"].isVisible()
+
+
+def test_the_preview_shows_what_was_ordered_and_nothing_stays_when_it_closes(qtbot, ask, three):
+    before = private_folders()
+    dialog = ask(three, "", three)
+    dialog.preview.click()
+    qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
+    window = next(iter(PreviewWindow.shown))
+    assert window.document.pageCount() > 3
+    assert private_folders() - before
+    window.close()
+    assert private_folders() == before
+    assert not PreviewWindow.shown
+
+
+def test_only_the_chosen_sections_are_printed(qtbot, ask, three):
+    dialog = ask(three[:1], "张三")
+    dialog.every_section.click()
+    assert not dialog.preview.isEnabled()
+    dialog.sections["封面"].click()
+    dialog.preview.click()
+    qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
+    assert next(iter(PreviewWindow.shown)).document.pageCount() == 1
+    assert memory.recall("print/choice")["sections"] == ["封面"]
+
+
+def test_the_last_choice_is_offered_again_but_never_masking(ask, three):
+    first = ask(three, "", three)
+    first.double_sided.click()
+    first.masked.click()
+    first._remember()
+    again = ask(three, "", three)
+    assert again.double_sided.isChecked()
+    assert not again.masked.isChecked()
+    assert again.order().sections == SECTIONS
+
+
+def test_a_pdf_is_saved_where_the_officer_says(qtbot, ask, three, tmp_path, monkeypatch, boxes):
+    out = tmp_path / "一人一档.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    dialog = ask(three, "", three)
+    dialog.save.click()
+    qtbot.waitUntil(lambda: bool(boxes))
+    assert out.read_bytes().startswith(b"%PDF")
+    assert "3人" in boxes[0]
+
+
+def test_a_roster_goes_on_paper_and_into_a_workbook(qtbot, ask, three, tmp_path, monkeypatch, boxes):
+    dialog = ask([], "住总寨镇", three)
+    assert not dialog.save_workbook.isVisible()
+    dialog.what["roster"].setChecked(True)
+    assert not dialog.parts.isEnabled()
+    out = tmp_path / "花名册.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    dialog.save_workbook.click()
+    qtbot.waitUntil(lambda: bool(boxes))
+    assert out.exists()
+
+    again = ask([], "住总寨镇", three)
+    again.preview.click()
+    qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
+    assert next(iter(PreviewWindow.shown)).document.pageCount() == 1
+
+
+def test_a_folder_that_cannot_be_written_is_an_answer(qtbot, ask, three, tmp_path, monkeypatch, boxes):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "没有" / "档.pdf"), ""))
+    dialog = ask(three, "", three)
+    dialog.save.click()
+    qtbot.waitUntil(lambda: bool(boxes))
+    assert "不能写入" in boxes[0]
+    assert dialog.isVisible()
