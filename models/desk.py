@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from peewee import fn
 
 from models import codes, reminders
-from models.filters import UNKNOWN, Filter
+from models.filters import SOON, UNKNOWN, Filter
 from models.identities import PAID, Identity
 from models.people import Person
 
@@ -75,6 +75,7 @@ def todos(today: date | None = None) -> list[Todo]:
     wanted = [
         ("有未处理的疑点", Filter(with_findings=True)),
         ("缺必备材料", Filter(missing_papers=True)),
+        (f"证件{SOON}天内到期或已过期", Filter(expiring=True)),
         *((reminder.title, reminder.filter) for reminder in reminders.REMINDERS),
     ]
     lines = [Todo(title, chosen.query(today).count(), chosen) for title, chosen in wanted]

@@ -25,7 +25,9 @@ def find(words: str = "") -> ModelSelect[Entry]:
     """The entries whose title, user, day or number each word fits, newest first; a person's name finds its entries."""
     entries: ModelSelect[Entry] = Entry.select().order_by(Entry.number.desc())
     for word in words.split():
-        fits = Entry.title.contains(word) | Entry.user.contains(word) | Entry.at.startswith(word)
+        fits = Entry.title.contains(word) | Entry.user.contains(word)
+        if len(word) >= len("2020"):
+            fits |= Entry.at.startswith(word)
         if word.isascii() and word.isdecimal():
             fits |= Entry.number == int(word)
         named = Person.select(Person.uid).where((Person.name == word) | (Person.number == word.upper()))

@@ -12,6 +12,7 @@ from peewee import SQL, Expression, ModelSelect, Value, fn
 
 from models import birthdays, codes, journal, search
 from models.base import Record, Text
+from models.dates import PartDate
 from models.findings import Finding, Settlement
 from models.identities import DISABLED, GONE, MARTYRS_CHILDREN, PAID, SURVIVORS, Identity
 from models.materials import Material, catalogue
@@ -52,6 +53,7 @@ class Filter:
     age_from: int | None = None  # full years, as far as the birth date is known
     age_to: int | None = None
     turning: int | None = None  # the living who reach that age within the next SOON days
+    expiring: bool = False  # a certificate runs out within the next SOON days, or has run out
     soldiers: bool = False  # by their own service, not as survivors
     missing_papers: bool = False  # some required material is not in the file
     with_findings: bool = False  # some doubt that nobody has settled
@@ -69,7 +71,7 @@ class Filter:
         return "，".join(self._said()) or "全部优抚对象"
 
     def _conditions(self, today: date) -> Iterator[Expression]:
-        own = list(self._of_identity())
+        own = list(self._of_identity(today))
         if own:
             yield Person.id.in_(Identity.select(Identity.person).where(*own))
         for field, wanted in (
@@ -87,7 +89,7 @@ class Filter:
         if self.ids is not None:  # as plain numbers: a list may be longer than a statement has parameters
             yield Person.id.in_(SQL(f"({', '.join(str(int(each)) for each in self.ids)})"))
 
-    def _of_identity(self) -> Iterator[Expression]:
+    def _of_identity(self, today: date) -> Iterator[Expression]:
         if self.kind:
             yield Identity.kind == self.kind
         if self.state:
@@ -96,6 +98,10 @@ class Filter:
             yield Identity.grade.in_(self.grade)
         if self.soldiers:
             yield own_service()
+        if self.expiring:  # ISO text; of which only a part is known counts from its beginning
+            yield Identity.expires.is_null(False)
+            yield Identity.expires <= PartDate.of(today + timedelta(days=SOON))
+            yield Identity.state.not_in([GONE, "取消"])
 
     def _of_age(self, today: date) -> Iterator[Expression]:
         if self.age_from is not None:
@@ -122,6 +128,8 @@ class Filter:
             yield "未登记医疗保障方式" if self.insurance == UNKNOWN else self.insurance
         yield from self._ages_said()
         yield from filter(None, ("缺必备材料" * self.missing_papers, "有疑点" * self.with_findings))
+        if self.expiring:
+            yield f"证件{SOON}天内到期或已过期"
         if self.ids is not None:
             yield f"名单中的{len(self.ids)}人"
 

@@ -40,6 +40,7 @@ class Identity(Record):
     category = Text("优抚对象类别", "category")
     state = Text("优抚对象状态", "state")
     certificate = Text("证书编号", index=True)
+    expires = Day("证件有效期至")
     approved = Day("批准日期")
     paid_to = Day("抚恤金已发至月份")
     grade = Text("伤残等级", "grade")

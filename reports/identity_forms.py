@@ -33,10 +33,16 @@ class IdentityForm(NamedTuple):
 
     def strips(self, facts: Mapping[str, str], gaps: Gaps, photo: bytes | None) -> list[Strip]:
         above = caption(
-            f"填报单位：{facts.get('office', '')}", f"证书编号：{facts.get('certificate', '')}", gaps
+            f"填报单位：{facts.get('office', '')}", _certificate(facts), gaps
         )
         below = [note(self.note)] if self.note else []
         return [title(self.title), above, *self.form.strips(facts, gaps, photo), *below]
+
+
+def _certificate(facts: Mapping[str, str]) -> str:
+    """The certificate's number and, where it has one, the day to which it holds."""
+    ends = f"（有效期至{facts['expires']}）" if facts.get("expires") else ""
+    return f"证书编号：{facts.get('certificate', '')}{ends}"
 
 
 def opinion(label: str, words: str = "", height: float = 18, sign: tuple[str, ...] = SIGNED) -> StaticRow:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageOps
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
+from pypdf.generic import Fit
 
 from models.base import Refusal
 from models.papers import BROKEN_PDF, Media
@@ -37,7 +38,8 @@ def write(papers: Iterable[Paper], file: Path) -> int:
         for page in _pages(media, content):
             writer.add_page(page)
         if title != told:
-            writer.add_outline_item(title=title, page_number=first)
+            top = float(writer.pages[first].mediabox.top)
+            writer.add_outline_item(title=title, page_number=first, fit=Fit.xyz(left=0, top=top, zoom=1))
         told = title
     with file.open("wb") as made:
         writer.write(made)

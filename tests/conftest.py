@@ -32,7 +32,7 @@ def person(archive):
     def make(**facts):
         born = facts.pop("born", PartDate(1950, 6, 15))
         number = facts.pop("number", None) or factories.citizen_number(born.earliest())
-        someone = Person(name=facts.pop("name", "张三"), number=number, born=born, sex="男", **facts)
+        someone = Person(**{"name": "张三", "sex": "男", "number": number, "born": born, **facts})
         with journal.entry("登记", USER):
             someone.save()
         return someone

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from models import identity_fields
-from models.identities import Identity, IdentityState
+from models.identities import BankAccount, Identity, IdentityState
 from models.people import Person
 from ui import theme
 from ui.bank_accounts import BankAccounts
@@ -132,19 +132,32 @@ class IdentitiesPage(QWidget):
         for page in self.pages.values():
             page.form.read_only(read_only)
 
-    def go_to(self, uid: str, field: str) -> bool:
-        """Go to a field of the record with that uid; False when it is not here."""
-        for row in range(self.list.count()):
-            identity = self.list.item(row).data(Qt.ItemDataRole.UserRole)
-            if identity.uid == uid:
-                self.list.setCurrentRow(row)
-                return self.pages[identity.id].form.go_to(field) or True
-        return False
+    def holds(self, uid: str) -> bool:
+        """Whether the record with that uid is here."""
+        return self._row_of(uid) is not None
+
+    def go_to(self, uid: str, field: str) -> None:
+        """Go to a field of the identity with that uid."""
+        row = self._row_of(uid)
+        if row is not None:
+            self.list.setCurrentRow(row)
+            page = self.chosen()
+            assert page is not None
+            page.form.go_to(field)
 
     def chosen(self) -> IdentityPage | None:
         """The page of the identity that is shown."""
         page = self.stack.currentWidget()
         return page if isinstance(page, IdentityPage) else None
+
+    def _row_of(self, uid: str) -> int | None:
+        """The row of an identity, or of the identity that an account serves."""
+        listed = [self.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.list.count())]
+        account = BankAccount.get_or_none(BankAccount.uid == uid, BankAccount.person == self._person)
+        for row, identity in enumerate(listed):
+            if identity.uid == uid or (account is not None and account.identity_id in (None, identity.id)):
+                return row
+        return None
 
     def _fill(self, identities: list[Identity]) -> None:
         item = self.list.currentItem()
@@ -153,7 +166,11 @@ class IdentitiesPage(QWidget):
         self.list.clear()
         for identity in identities:
             identity.person = self._person
-            lines = (identity.kind, identity.category or identity.battle or identity.test, identity.state or "状态未登记")
+            lines = (
+                identity.kind,
+                identity.category or identity.battle or identity.test,
+                identity.state or "状态未登记",
+            )
             shown = QListWidgetItem("\n".join(filter(None, lines)))
             shown.setData(Qt.ItemDataRole.UserRole, identity)
             self.list.addItem(shown)

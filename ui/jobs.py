@@ -173,7 +173,7 @@ class Progress(QDialog):
         self._delay.stop()
         self.done(QDialog.DialogCode.Accepted)
         news.ended.emit()
-        for call in self._after:
+        for call in [] if self.runner.muted else self._after:
             call()
         self.deleteLater()
 

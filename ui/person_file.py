@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from peewee import fn
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from models.base import Invalid, Refusal
 from models.journal import Change
 from models.people import Person
 from ui import memory, messages, theme
 from ui.file_forms import FileForm
+from ui.file_tabs import BASIC, EDITED, TITLES, FileTabs
 from ui.findings import FindingsDialog
-from ui.history import HistoryPage
 from ui.icons import app_icon, icon
-from ui.identities import IdentitiesPage
-from ui.materials import MaterialsPage
 from ui.new_person import NewPerson
-from ui.payments import PaymentsTab
 from ui.person_header import PersonHeader
-from ui.person_page import PersonPage
 from ui.printing import PrintDialog
 from ui.session import Session
 from ui.status import PracticeBand
-from ui.visits import VisitsTab
-
-BASIC, IDENTITIES, MATERIALS, PAYMENTS, VISITS, HISTORY = range(6)
-TITLES = ("基本信息", "身份", "材料", "待遇发放", "走访慰问", "变更记录")
 
 
 class PersonFile(QWidget):
@@ -45,12 +36,10 @@ class PersonFile(QWidget):
         self.session = session
         self.person: Person = Person.get_by_id(person_id)
         self.editing = False
-        self.pages: dict[int, Any] = {}  # the tabs made so far
-        self._rooms: list[QVBoxLayout] = []
         self._saving = False
         self._version = self._newest_change()
         self.header = PersonHeader(session)
-        self.tabs = QTabWidget()
+        self.tabs = FileTabs(session, self.person)
         self.banner = QWidget()
         self.banner_words = QLabel(wordWrap=True)
         self.edit_button = QPushButton(icon("mdi6.pencil-outline"), "修改(F2)")
@@ -68,17 +57,22 @@ class PersonFile(QWidget):
 
     # --- what can be done
 
+    @property
+    def pages(self) -> dict[int, Any]:
+        """The tabs made so far."""
+        return self.tabs.pages
+
     def go_to(self, tab: int) -> None:
         """Show a tab."""
         self.tabs.setCurrentIndex(tab)
 
     def edit(self) -> None:
         """Let the officer change what the forms say; go to the tab of a form when another is shown."""
-        if self.tabs.currentIndex() not in (BASIC, IDENTITIES):
+        if self.tabs.currentIndex() not in EDITED:
             self.go_to(BASIC)
         if not self.editing:
             self._set_editing(True)
-            form = self._shown_form()
+            form = self.tabs.shown_form()
             if form is not None:
                 form.begin_typing()
 
@@ -87,10 +81,10 @@ class PersonFile(QWidget):
         if not self.editing:
             return True
         self._take_focus()
-        changed = [(tab, form) for tab, form in self._forms() if form.dirty()]
+        changed = [(tab, form) for tab, form in self.tabs.forms() if form.dirty()]
         for tab, form in changed:
             if not form.apply():
-                self._bring_up(tab, form)
+                self.tabs.bring_up(tab, form)
                 return False
         if self._meanwhile():
             messages.tell(self, "这份档案刚才在别处被改动，已重新读入，您填写的内容还在。请核对后再保存。")
@@ -109,14 +103,14 @@ class PersonFile(QWidget):
         elif not self.dirty() or messages.ask(
             self, "刚才的修改还没有保存，要放弃吗？", "放弃修改", "继续修改"
         ):
-            for _, form in self._forms():
+            for _, form in self.tabs.forms():
                 form.take_back()
             self._set_editing(False)
             self._show()
 
     def dirty(self) -> bool:
         """Whether something was typed that is not saved."""
-        return self.editing and any(form.dirty() for _, form in self._forms())
+        return self.editing and any(form.dirty() for _, form in self.tabs.forms())
 
     def show_findings(self) -> None:
         """Show what is doubtful, to be settled or corrected."""
@@ -127,11 +121,8 @@ class PersonFile(QWidget):
 
     def correct(self, uid: str, field: str) -> None:
         """Begin to change the field of the record with that uid."""
-        for tab in (BASIC, IDENTITIES):
-            self.go_to(tab)
-            self.edit()
-            if self.pages[tab].go_to(uid, field):
-                return
+        self.edit()
+        self.tabs.go_to(uid, field)
 
     def add_identity(self) -> None:
         """Give the person another identity."""
@@ -156,7 +147,7 @@ class PersonFile(QWidget):
                     form.write()
         except Invalid as refusal:
             left = form.show_problems(refusal.problems)
-            self._bring_up(next(tab for tab, each in changed if each is form), form)
+            self.tabs.bring_up(next(tab for tab, each in changed if each is form), form)
             if left:
                 messages.explain(Refusal("；".join(left.values())), self)
             return False
@@ -187,14 +178,8 @@ class PersonFile(QWidget):
             self._show()
             return True
         self.person, self._version = person, self._newest_change()
-        labels = [
-            label
-            for tab in (BASIC, IDENTITIES)
-            if tab in self.pages
-            for label in self.pages[tab].renew(_read(person))
-        ]
+        labels = self.tabs.renew(person)
         self.header.show_person(person)
-        self._show_others()
         if labels:
             named = "、".join(dict.fromkeys(labels))
             self._say(
@@ -211,16 +196,8 @@ class PersonFile(QWidget):
         self.person, self._version = person, self._newest_change()
         self.setWindowTitle(f"{person.name[:20]}　一人一档　{person.file_no}")
         self.header.show_person(person)
-        for tab in (BASIC, IDENTITIES):
-            if tab in self.pages:
-                self.pages[tab].renew(_read(person))
-        self._show_others()
+        self.tabs.renew(person)
         self._say("")
-
-    def _show_others(self) -> None:
-        for tab in (MATERIALS, HISTORY):
-            if tab in self.pages:
-                self.pages[tab].show_person(self.person)
 
     def _gone(self) -> None:
         """The person was taken out of the archive, by an undo."""
@@ -232,59 +209,11 @@ class PersonFile(QWidget):
         newest = Change.select(fn.MAX(Change.id)).where(Change.person == self.person.uid).scalar()
         return int(newest or 0)
 
-    # --- the tabs
-
-    def _page(self, tab: int) -> QWidget:
-        made: dict[int, Callable[[], QWidget]] = {
-            BASIC: lambda: PersonPage(self.session, _read(self.person)),
-            IDENTITIES: lambda: IdentitiesPage(self.session, _read(self.person)),
-            MATERIALS: lambda: MaterialsPage(self.session, self.person),
-            PAYMENTS: lambda: PaymentsTab(self.session, self.person),
-            VISITS: lambda: VisitsTab(self.session, self.person),
-            HISTORY: lambda: HistoryPage(self.session, self.person),
-        }
-        return made[tab]()
-
-    def _build(self, tab: int) -> None:
-        """Make a tab when it is first looked at."""
-        if tab in self.pages:
-            return
-        page: Any = self._page(tab)
-        self.pages[tab] = page
-        self._rooms[tab].addWidget(page)
-        if tab == BASIC:
-            page.form.open_other.connect(self.open_other)
-        if tab == IDENTITIES:
-            page.add_wanted.connect(self.add_identity)
-        if tab in (BASIC, IDENTITIES) and self.editing:
-            page.read_only(False)
-
-    def _forms(self) -> list[tuple[int, FileForm[Any]]]:
-        return [
-            (tab, form)
-            for tab in (BASIC, IDENTITIES)
-            if tab in self.pages
-            for form in self.pages[tab].forms()
-        ]
-
-    def _shown_form(self) -> FileForm[Any] | None:
-        page = self.pages[self.tabs.currentIndex()]
-        if isinstance(page, IdentitiesPage):
-            chosen = page.chosen()
-            return chosen.form if chosen is not None else None
-        return page.form if isinstance(page, PersonPage) else None
-
-    def _bring_up(self, tab: int, form: FileForm[Any]) -> None:
-        self.go_to(tab)
-        if isinstance(page := self.pages[tab], IdentitiesPage) and form.record is not None:
-            problem = next((name for name, label in form.messages.items() if label.text()), "")
-            page.go_to(form.record.uid, problem)
+    # --- how it looks
 
     def _set_editing(self, editing: bool) -> None:
         self.editing = editing
-        for tab in (BASIC, IDENTITIES):
-            if tab in self.pages:
-                self.pages[tab].read_only(not editing)
+        self.tabs.read_only(not editing)
         self.edit_button.setVisible(not editing)
         self.print_button.setVisible(not editing)
         self.save_button.setVisible(editing)
@@ -305,13 +234,6 @@ class PersonFile(QWidget):
         self.setWindowIcon(app_icon())
         for button in (self.print_button, self.edit_button, self.leave_button, self.save_button):
             self.header.buttons.addWidget(button)
-        for title in TITLES:
-            room = QWidget()
-            inside = QVBoxLayout(room)
-            inside.setContentsMargins(0, 0, 0, 0)
-            self._rooms.append(inside)
-            self.tabs.addTab(room, title)
-        self.tabs.setDocumentMode(True)
         close = QToolButton()
         close.setText("知道了")
         close.clicked.connect(lambda: self._say(""))
@@ -336,7 +258,8 @@ class PersonFile(QWidget):
         self.leave_button.clicked.connect(self.leave)
         self.print_button.clicked.connect(self.print)
         self.header.findings_wanted.connect(self.show_findings)
-        self.tabs.currentChanged.connect(self._build)
+        self.tabs.open_other.connect(self.open_other)
+        self.tabs.identity_wanted.connect(self.add_identity)
         self.session.changed.connect(self._on_written)
         for keys, act in (
             ("F2", self.edit),
@@ -347,7 +270,6 @@ class PersonFile(QWidget):
             QShortcut(QKeySequence(keys), self, act)
         for number in range(len(TITLES)):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self.go_to(number))
-        self._build(BASIC)
 
     # --- what Qt asks for
 
@@ -361,9 +283,3 @@ class PersonFile(QWidget):
                 return
         memory.keep_place("person", self)
         super().closeEvent(event)
-
-
-def _read(person: Person) -> Person:
-    """A copy for a form to type into, so that the header and the other tabs keep what the archive says."""
-    copy: Person = Person.get_by_id(person.id)
-    return copy

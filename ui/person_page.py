@@ -52,9 +52,13 @@ class PersonPage(QWidget):
     def read_only(self, read_only: bool) -> None:
         self.form.read_only(read_only)
 
-    def go_to(self, uid: str, field: str) -> bool:
-        """Go to a field of the record with that uid; False when it is not here."""
-        return self.form.record is not None and self.form.record.uid == uid and self.form.go_to(field)
+    def holds(self, uid: str) -> bool:
+        """Whether the record with that uid is here."""
+        return self.form.record is not None and bool(self.form.record.uid == uid)
+
+    def go_to(self, uid: str, field: str) -> None:
+        """Go to a field of the record with that uid."""
+        self.form.go_to(field)
 
     def _show_others(self, person: Person) -> None:
         self.family.show_person(person)

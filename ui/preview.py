@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QProgressDialog,
     QSpinBox,
     QSplitter,
     QToolBar,
@@ -28,7 +27,7 @@ from models.base import Refusal
 from ui import memory, messages, theme
 from ui.icons import icon
 from ui.print_pages import PrintPagesDialog
-from ui.print_run import PrintRun
+from ui.print_run import PrintProgress, PrintRun
 from ui.private_folder import PrivateFolder
 
 MEASURED_AT_ONCE = 20  # pages; the first look at a page takes the PDF reader a millisecond
@@ -120,17 +119,10 @@ class PreviewWindow(QWidget):
 
     def send(self, run: PrintRun) -> None:
         """Send pages behind a progress dialog; 取消 stops between two pages."""
-        shown = QProgressDialog("正在送往打印机…", "停止", 0, 0, self)
-        shown.setWindowTitle("打印")
-        shown.setWindowModality(Qt.WindowModality.WindowModal)
-        shown.setAutoClose(False)
-        shown.setAutoReset(False)
-        shown.canceled.connect(run.stop)
-        run.stepped.connect(lambda sent, total: _step(shown, sent, total))
         run.failed.connect(messages.explain)
-        run.ended.connect(lambda last, whole: self._ended(shown, last, whole))
+        run.ended.connect(self._ended)
+        PrintProgress(run, self).show()
         self.run = run
-        shown.show()
         run.start()
 
     # --- how it is made
@@ -158,10 +150,13 @@ class PreviewWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._tools())
         if warning:
-            strip = theme.look(QLabel(warning, wordWrap=True), "warning")
-            strip.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            layout.addWidget(strip)
+            layout.addWidget(self._strip(warning))
         layout.addWidget(parts, 1)
+
+    def _strip(self, warning: str) -> QLabel:
+        strip = theme.look(QLabel(warning, wordWrap=True), "warning")
+        strip.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return strip
 
     def _tools(self) -> QToolBar:
         bar = QToolBar()
@@ -229,9 +224,7 @@ class PreviewWindow(QWidget):
         mark, _, page = str(memory.recall("print/interrupted", "")).partition(" ")
         return int(page) if mark == self._mark() else 0
 
-    def _ended(self, shown: QProgressDialog, last: int, whole: bool) -> None:
-        shown.close()
-        shown.deleteLater()
+    def _ended(self, last: int, whole: bool) -> None:
         memory.remember("print/interrupted", "" if whole else f"{self._mark()} {last}")
         if not whole:
             messages.tell(self, f"已送到第{last}页。要接着打，请再按“打印”，选“从第{last + 1}页继续”")
@@ -250,9 +243,3 @@ class PreviewWindow(QWidget):
             self.folder.discard()
         self.closed.emit()
         super().closeEvent(event)
-
-
-def _step(shown: QProgressDialog, sent: int, total: int) -> None:
-    shown.setMaximum(total)
-    shown.setValue(sent)
-    shown.setLabelText(f"正在送往打印机：{sent} / {total} 页")

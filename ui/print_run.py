@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from models.base import Refusal
 
@@ -45,6 +46,7 @@ class PrintRun(QObject):
         self._document, self._printer = document, printer
         self._numbers = pages.numbers() * max(1, self._repeats())
         self._sent = 0
+        self._over = False
         self._painter: QPainter | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
@@ -53,7 +55,9 @@ class PrintRun(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Send no more pages; what was sent is printed."""
+        """Send no more pages; what was sent is printed. Once it has ended there is nothing to stop."""
+        if self._over:
+            return
         self._close()
         self.ended.emit(self.last_sent(), False)
 
@@ -97,10 +101,31 @@ class PrintRun(QObject):
         self._sent += 1
 
     def _close(self) -> None:
+        self._over = True
         self._timer.stop()
         if self._painter is not None:
             self._painter.end()
             self._painter = None
+
+
+class PrintProgress(QProgressDialog):
+    """How many pages were sent; 停止 stops between two pages."""
+
+    def __init__(self, run: PrintRun, parent: QWidget) -> None:
+        super().__init__("正在送往打印机……", "停止", 0, 0, parent)
+        self.setWindowTitle("打印")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAutoClose(False)
+        self.setAutoReset(False)
+        self.canceled.connect(run.stop)
+        run.stepped.connect(self._step)
+        run.ended.connect(self.close)
+
+    def _step(self, sent: int, total: int) -> None:
+        self.setMaximum(total)
+        self.setValue(sent)
+        self.setLabelText(f"正在送往打印机：{sent:,} / {total:,} 页")
 
 
 def draw(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainter) -> None:

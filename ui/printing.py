@@ -103,6 +103,7 @@ class PrintDialog(QDialog):
             Progress(self, "正在排版", paper(order, file)).then(self._saved).start()
 
     def save_as_workbook(self) -> None:
+        self._remember()
         order = self.order()
         if file := self._file("Excel工作簿 (*.xlsx)", ".xlsx"):
             Progress(self, "正在写花名册", workbook(order, file)).then(self._saved).start()

@@ -60,6 +60,7 @@ class QueryModel(QAbstractTableModel):
         self._query: ModelSelect[Any] | None = None  # asked for last
         self._shown: ModelSelect[Any] | None = None  # of which the rows are
         self._search: Runner | None = None
+        self._sought: ModelSelect[Any] | None = None  # of the search
         self._outdated = False
         self._keys: list[int] = []
         self._pages: dict[int, list[Any]] = {}
@@ -79,7 +80,8 @@ class QueryModel(QAbstractTableModel):
             self._take(query, found(ordered))
             return
         self._search = Runner(whole(lambda: found(ordered)))
-        self._search.succeeded.connect(lambda keys: self._take(query, keys))
+        self._sought = query
+        self._search.succeeded.connect(self._on_found)  # not a lambda: the model may be gone by then
         self._search.failed.connect(self._on_failed)
         self._search.begin()
 
@@ -114,6 +116,10 @@ class QueryModel(QAbstractTableModel):
     def keys(self) -> list[int]:
         """The ids of all rows, in the order shown."""
         return list(self._keys)
+
+    def _on_found(self, keys: list[int]) -> None:
+        if self._search is not None and not self._search.muted and self._sought is not None:
+            self._take(self._sought, keys)
 
     def _on_failed(self, error: Exception) -> None:
         self._search, self._outdated = None, False

@@ -107,7 +107,9 @@ class StartWindow(QWidget):
 
     def restore(self) -> None:
         """Make an archive of a backup, in a folder of its own, and open it."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "选择备份文件", str(self._documents), "备份文件 (*.youfu);;所有文件 (*)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "选择备份文件", str(self._documents), "备份文件 (*.youfu);;所有文件 (*)"
+        )
         if not chosen:
             return
         folder = free_folder(self._documents / f"{archive_place.NAME}（恢复）")

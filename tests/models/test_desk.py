@@ -49,3 +49,19 @@ def test_birthdays_that_change_an_entitlement_are_announced(person, identity):
 def test_an_empty_archive_has_nothing_to_do(archive):
     assert desk.todos() == []
     assert desk.totals().people == 0
+
+
+def test_a_certificate_that_runs_out_is_announced_ninety_days_before(identity):
+    today = date(2020, 6, 1)
+    for name, expires, state in (
+        ("已过期", PartDate(2020, 5, 31), "享受待遇"),
+        ("快到期", PartDate(2020, 8, 30), "享受待遇"),
+        ("还早", PartDate(2020, 8, 31), "享受待遇"),
+        ("长期", None, "享受待遇"),
+        ("已取消", PartDate(2020, 5, 31), "取消"),
+    ):
+        identity(kind="伤残人员", grade="七级", nature="因战", expires=expires, state=state, notes=name)
+    (line,) = [todo for todo in desk.todos(today) if "证件" in todo.title]
+    listed = {person.identities.get().notes for person in line.filter.query(today)}
+    assert listed == {"已过期", "快到期"}
+    assert line.count == 2

@@ -35,7 +35,15 @@ def words(file):
 def test_the_sheet_is_one_page_that_says_everything(tmp_path):
     recovery.write(sheet(), tmp_path / "恢复码单.pdf")
     said = words(tmp_path / "恢复码单.pdf")
-    for fact in ("城中区退役军人事务局", "优抚一人一档", "D:\\档案", "王芳", "2026年11月24日", "忘记密码", "封存人"):
+    for fact in (
+        "城中区退役军人事务局",
+        "优抚一人一档",
+        "D:\\档案",
+        "王芳",
+        "2026年11月24日",
+        "忘记密码",
+        "封存人",
+    ):
         assert fact in said
     found = [group for group in re.findall(r"[0-9A-Z]{5}", said)]
     assert all(group in "".join(found) or group in said for group in CODE.split("-"))

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialog
 from models import store
 from models.base import Refusal
 from models.keys import Keys
+from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, closed, new_archive  # noqa: F401
 from ui import account_acts
 from ui.account_acts import AddAccount, ChangePassword, RemoveAccount, RenewCode, ResetPassword
 from ui.accounts import AccountsDialog, NewCodeDialog
 from ui.patience import Patience
 from ui.session import Session
-from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, closed, new_archive  # noqa: F401
 
 NEW = "xin mima 1234"
 

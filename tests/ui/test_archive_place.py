@@ -7,8 +7,8 @@ import sys
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from ui.archive_place import ArchivePlace, free_folder
 from tests.ui.archives import closed, new_archive  # noqa: F401
+from ui.archive_place import ArchivePlace, free_folder
 
 
 @pytest.fixture

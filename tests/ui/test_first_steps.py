@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 
 from models import archive, settings, store
 from models.journal import Entry
-from ui.first_steps import ACCOUNT, CODE, OFFICE, PLACE, FirstSteps
 from tests.ui.archives import LIGHT, PASSWORD, USER, closed  # noqa: F401
+from ui.first_steps import ACCOUNT, CODE, OFFICE, PLACE, FirstSteps
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QPlainTextEdit, QWidget
 
 from models import archive, store
+from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
 from ui.lock import Cover, IdleLock
 from ui.session import Session
-from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
 
 
 @pytest.fixture

@@ -37,7 +37,9 @@ def test_numbers_of_the_archive_may_be_left_empty(form):
     assert form.fault() == ""
 
 
-@pytest.mark.parametrize(("code", "good"), [("", True), ("630103", True), ("63010", False), ("６３０１０３", False)])
+@pytest.mark.parametrize(
+    ("code", "good"), [("", True), ("630103", True), ("63010", False), ("６３０１０３", False)]
+)
 def test_a_code_has_six_digits_or_is_empty(form, code, good):
     form.area_code.set_value(code)
     assert (form.fault() == "") == good

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 from models import archive, store
 from models.base import Refusal, db
 from models.people import Person
+from tests.ui.archives import PASSWORD, USER, closed, new_archive  # noqa: F401
 from ui.aside import Aside
 from ui.opening import archive_in, fault_of, look_at, opened_aside, take_over
-from tests.ui.archives import PASSWORD, USER, closed, new_archive  # noqa: F401
 
 
 @pytest.fixture

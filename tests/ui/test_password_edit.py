@@ -39,7 +39,8 @@ def test_a_password_is_dots_until_the_eye_is_clicked(edit):
 
 
 @pytest.mark.parametrize(
-    ("key", "shift", "locked"), [("A", False, True), ("a", True, True), ("a", False, False), ("A", True, False)]
+    ("key", "shift", "locked"),
+    [("A", False, True), ("a", True, True), ("a", False, False), ("A", True, False)],
 )
 def test_the_caps_lock_is_noticed_by_what_it_does(edit, qtbot, key, shift, locked):
     hint = caps_hint(edit)

@@ -11,8 +11,9 @@ from models.identities import Identity
 from models.people import FamilyMember, Person
 from models.undo import undo
 from tests.conftest import USER
+from ui.file_tabs import BASIC, HISTORY, IDENTITIES, MATERIALS, PAYMENTS, TITLES, VISITS
 from ui.findings import FindingsDialog
-from ui.person_file import BASIC, HISTORY, IDENTITIES, MATERIALS, PAYMENTS, TITLES, VISITS, PersonFile
+from ui.person_file import PersonFile
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def file(qtbot, session, identity):
 
 
 def form(window):
-    return window.pages[BASIC].form
+    return window.tabs.pages[BASIC].form
 
 
 def last_entry():
@@ -46,7 +47,9 @@ def keys(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
 
 
 def test_the_header_says_who_it_is(file, identity, person):
-    someone = identity(person(name="王大山", ethnic="藏族", file_no="6301030600001", volume=7), state="停发").person
+    someone = identity(
+        person(name="王大山", ethnic="藏族", file_no="6301030600001", volume=7), state="停发"
+    ).person
     identity(someone, kind="伤残人员", category="残疾军人", grade="五级", nature="因战", state="享受待遇")
     header = file(someone).header
     assert header.name.text() == "王大山"
@@ -65,10 +68,10 @@ def test_somebody_dead_has_no_age_but_the_day_of_death(file, person):
 
 def test_a_tab_is_made_when_it_is_first_looked_at(file):
     window = file()
-    assert set(window.pages) == {BASIC}
+    assert set(window.tabs.pages) == {BASIC}
     for tab in (IDENTITIES, MATERIALS, PAYMENTS, VISITS, HISTORY):
         window.go_to(tab)
-    assert set(window.pages) == set(range(len(TITLES)))
+    assert set(window.tabs.pages) == set(range(len(TITLES)))
     assert [window.tabs.tabText(tab) for tab in range(6)] == list(TITLES)
 
 
@@ -87,7 +90,7 @@ def test_ctrl_s_saves_as_one_entry_named_after_the_person(qtbot, file):
     window.go_to(IDENTITIES)
     window.edit()
     form(window).editors["phone"].set_value("13900001234")
-    window.pages[IDENTITIES].chosen().form.editors["certificate"].set_value("青战2")
+    window.tabs.pages[IDENTITIES].chosen().form.editors["certificate"].set_value("青战2")
     with qtbot.waitSignal(window.saved):
         keys(qtbot, window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert Person.get().phone == "13900001234"
@@ -132,7 +135,9 @@ def test_esc_asks_when_something_was_changed(qtbot, file, boxes):
     assert Person.get().phone == ""
 
 
-@pytest.mark.parametrize(("answer", "closed", "phone"), [("", False, ""), ("不保存", True, ""), ("保存", True, "13900001234")])
+@pytest.mark.parametrize(
+    ("answer", "closed", "phone"), [("", False, ""), ("不保存", True, ""), ("保存", True, "13900001234")]
+)
 def test_closing_asks_too(file, boxes, answer, closed, phone):
     window = file()
     window.edit()
@@ -161,7 +166,7 @@ def test_a_rule_of_the_identity_brings_up_that_identity(file, identity):
     window = file(first.person)
     window.go_to(IDENTITIES)
     window.edit()
-    page = window.pages[IDENTITIES]
+    page = window.tabs.pages[IDENTITIES]
     page.chosen().form.editors["grade"].set_value("八级")
     page.list.setCurrentRow(1)
     window.go_to(BASIC)
@@ -177,7 +182,7 @@ def test_what_is_typed_for_one_identity_waits_while_another_is_looked_at(file, i
     window = file(first.person)
     window.go_to(IDENTITIES)
     window.edit()
-    page = window.pages[IDENTITIES]
+    page = window.tabs.pages[IDENTITIES]
     for row, words in enumerate(("甲一", "乙一")):
         page.list.setCurrentRow(row)
         page.chosen().form.editors["certificate"].set_value(words)
@@ -243,7 +248,7 @@ def test_another_file_is_asked_for_when_the_number_is_somebody_elses(qtbot, file
 
 
 def test_findings_are_counted_and_settled_or_corrected(file, person, monkeypatch):
-    someone = person(phone="12", sex="男")
+    someone = person(phone="12")
     window = file(someone)
     assert window.header.doubts.text() == "疑点 1"
 
@@ -273,7 +278,7 @@ def test_a_finding_about_an_identity_leads_to_that_identity(file, identity, monk
     second = identity(first.person, kind="伤残人员", nature="因战")
     window = file(first.person)
     window.correct(second.uid, "grade")
-    page = window.pages[IDENTITIES]
+    page = window.tabs.pages[IDENTITIES]
     assert page.chosen().identity.id == second.id
     assert page.chosen().form.editors["grade"].hasFocus()
 
@@ -284,7 +289,7 @@ def test_the_family_is_listed_and_remarks_of_old_rosters_too(file, person):
         FamilyMember.create(person=someone, name="王五", relation="子")
         someone.remarks.model.create(person=someone, label="党小组", words="第三组<b>")
     window = file(someone)
-    page = window.pages[BASIC]
+    page = window.tabs.pages[BASIC]
     assert page.family.rows.rowCount() == 1
     assert "第三组&lt;b&gt;" in page.remarks.text()
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from models import archive, store
 from models.journal import Entry
 from models.people import Person
-from ui.practice import NAME, PracticeArchive
 from tests.ui.archives import closed  # noqa: F401
+from ui.practice import NAME, PracticeArchive
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from models import listing, settings
 from models.base import Refusal
@@ -138,5 +138,5 @@ def test_a_broken_pdf_is_refused_in_plain_words(qtbot, tmp_path):
 def test_what_no_font_has_must_be_read(qtbot, papers):
     made = PreviewWindow(papers, "一人一档", warning="有些字没有字体可用")
     qtbot.addWidget(made)
-    assert "有些字没有字体可用" in [label.text() for label in made.findChildren(type(made.strip))]
+    assert "有些字没有字体可用" in [label.text() for label in made.findChildren(QLabel)]
     made.close()

@@ -59,7 +59,9 @@ def test_a_click_anywhere_on_it_chooses_it(known, qtbot):
 
 def test_what_is_wrong_stands_beside_the_archive(known):
     shown = known("/资料/优抚一人一档", "/U盘/街道档案")
-    shown.complain({Path("/U盘/街道档案"): "找不到文件夹，请检查移动盘是否插好", Path("/资料/优抚一人一档"): ""})
+    shown.complain(
+        {Path("/U盘/街道档案"): "找不到文件夹，请检查移动盘是否插好", Path("/资料/优抚一人一档"): ""}
+    )
     good, bad = shown.cards
     assert "移动盘" in words(bad)
     assert bad.drop_button.isVisible()
@@ -97,7 +99,10 @@ def test_a_long_name_is_shortened_in_the_middle_and_whole_in_the_tool_tip(known)
     shown = known(f"/资料/{name}")
     (label,) = [each for each in shown.cards[0].findChildren(QLabel) if each.toolTip() == name]
     assert "…" in label.text()
-    assert shown.cards[0].open_button.visibleRegion().boundingRect().width() == shown.cards[0].open_button.width()
+    assert (
+        shown.cards[0].open_button.visibleRegion().boundingRect().width()
+        == shown.cards[0].open_button.width()
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from models import store
 from models.recovery import new_code
+from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
 from ui.opening import opened_aside, take_over
 from ui.recovery import RecoveryForm
-from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
 
 NEW = "松树 北坡 1984"
 
@@ -75,7 +75,9 @@ def test_an_unknown_user_is_told_who_there_is(form, qtbot, code):
     assert form.problem.text() == f"没有用户“赵六”，现有用户：{USER}"
 
 
-@pytest.mark.parametrize(("what", "said"), [("code", "恢复码应有8组"), ("user", "请输入用户名"), ("second", "再输一遍")])
+@pytest.mark.parametrize(
+    ("what", "said"), [("code", "恢复码应有8组"), ("user", "请输入用户名"), ("second", "再输一遍")]
+)
 def test_what_is_missing_is_said_before_anything_is_tried(form, code, what, said):
     fill(form, code)
     {"code": form.code, "user": form.user, "second": form.new.second}[what].clear()

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.keys import Keys
-from ui.sign_in import SignInForm
 from tests.ui.archives import PASSWORD, USER, closed, new_archive  # noqa: F401
+from ui.sign_in import SignInForm
 
 
 @pytest.fixture

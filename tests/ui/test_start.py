@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 from models import archive, backup, store
 from models.jobs import finish
 from models.people import Person
+from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
 from ui import memory
 from ui.first_steps import FirstSteps
 from ui.recent import remember_opening
 from ui.recovery import RecoveryForm
 from ui.sign_in import SignInForm
 from ui.start import StartWindow
-from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
 
 
 @pytest.fixture
@@ -159,7 +159,11 @@ def test_words_dragged_in_are_not_taken(start):
     carried = QMimeData()
     carried.setText("字")
     entering = QDragEnterEvent(
-        start.rect().center(), Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        start.rect().center(),
+        Qt.DropAction.CopyAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
     )
     entering.ignore()
     start.dragEnterEvent(entering)
@@ -249,4 +253,6 @@ def test_everything_has_room_on_a_small_screen(start, qtbot, folder):
     assert (start.width(), start.height()) == (683, 360)
     start.choose(folder)
     asked = form(start, qtbot)
-    qtbot.waitUntil(lambda: asked.enter_button.visibleRegion().boundingRect().width() == asked.enter_button.width())
+    qtbot.waitUntil(
+        lambda: asked.enter_button.visibleRegion().boundingRect().width() == asked.enter_button.width()
+    )

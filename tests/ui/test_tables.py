@@ -11,7 +11,7 @@ from models import journal
 from models.base import db, insert_all
 from models.people import Person
 from tests import factories
-from ui import theme
+from ui import jobs, theme
 from ui.queries import RecordRole
 from ui.tables import RIGHT, Column, QueryModel, RecordTable
 
@@ -359,3 +359,17 @@ def test_rows_and_columns_grow_with_the_type(qtbot, qapp, table, people):
         theme.set_size(qapp, theme.USUAL)
     assert table.columnWidth(1) == 200
     assert table.rowHeight(0) == height
+
+
+def test_rows_found_after_the_table_is_gone_or_the_archive_is_left_are_let_go(qtbot, people):
+    people(300)
+    gone, left = QueryModel(columns()), QueryModel(columns())
+    for rows in (gone, left):
+        rows.MANY = 100
+        rows.show(everybody())
+    gone.show(everybody().where(Person.name < "0200"))
+    gone.deleteLater()
+    left.show(everybody().where(Person.name < "0200"))
+    jobs.stop_all()
+    qtbot.wait(20)
+    assert left.rowCount() == 300

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from models import listing
+from models.identities import Identity
+from models.people import Person
+
+
+def test_people_come_in_the_order_chosen_without_those_who_are_gone(person):
+    a, b, c = person(name="甲"), person(name="乙"), person(name="丙")
+    assert [each.name for each in listing.in_order([c.id, 999, a.id, b.id])] == ["丙", "甲", "乙"]
+
+
+def test_identities_are_read_in_one_go(person, identity):
+    zhang = person()
+    first, second = identity(zhang, kind="三属"), identity(zhang)
+    assert listing.identities_of([zhang.id])[zhang.id] == [first, second]
+    assert listing.identities_of([]) == {}
+
+
+def test_people_without_an_identity_are_ordered_too(person, identity):
+    person(name="没有身份")
+    identity(person(name="参战"), kind="参战退役人员")
+    identity(person(name="三属"), kind="三属")
+    ordered = Person.select().order_by(listing.first_of(Identity.kind))
+    assert [each.name for each in ordered] == ["没有身份", "三属", "参战"]

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from models import store
+from models.archive import current
+from models.base import Refusal
+from ui import app
+
+
+@pytest.fixture
+def program(qtbot, qapp):
+    made = app.Program(qapp)
+    qtbot.addWidget(made.start)
+    yield made
+    made.end()
+    made.start.close()
+
+
+@pytest.fixture
+def practice(tmp_path):
+    folder = tmp_path / "演练库"
+    store.create_practice(folder)
+    return folder
+
+
+def test_a_practice_archive_that_is_named_opens_at_once(qtbot, program, practice):
+    program.begin(practice)
+    assert program.window.isVisible()
+    assert not program.start.isVisible()
+    qtbot.waitUntil(lambda: program.window.desk._runner is None)
+
+
+def test_without_an_archive_the_start_window_is_shown(program):
+    program.begin()
+    assert program.start.isVisible()
+    assert program.window is None
+
+
+def test_leaving_an_archive_closes_it_and_shows_the_start_window(qtbot, program, practice):
+    program.begin(practice)
+    window = program.window
+    window.more.change_wanted.emit()
+    assert program.start.isVisible()
+    assert program.window is None
+    assert not window.isVisible()
+    with pytest.raises(Refusal):
+        current()
+    program.begin(practice)  # and it can be opened again
+    assert program.window.isVisible()
+
+
+def test_long_work_is_ended_before_the_archive_is_closed(qtbot, program, practice):
+    program.begin(practice)
+    program.window.desk.refresh()
+    program.end()
+    with pytest.raises(Refusal):
+        current()

@@ -1,0 +1,177 @@
+"""The photo: by file, by pasting, by dropping; cut to 2 寸, kept encrypted."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from models import journal, scans
+from models.people import Person
+from ui.crop import CropDialog, CropView
+from ui.photos import PhotoBox
+
+
+@pytest.fixture
+def box(qtbot, session, person):
+    made = PhotoBox(session)
+    qtbot.addWidget(made)
+    made.show_person(person())
+    made.show()
+    return made
+
+
+@pytest.fixture
+def cropped(monkeypatch):
+    """Take the frame as it is offered."""
+    sizes = []
+
+    def run(dialog):
+        sizes.append((dialog.view.picture.width(), dialog.view.picture.height()))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(CropDialog, "exec", run)
+    return sizes
+
+
+def image(width=700, height=900):
+    made = QImage(width, height, QImage.Format.Format_RGB32)
+    made.fill(Qt.GlobalColor.darkCyan)
+    return made
+
+
+def kept():
+    return Image.open(BytesIO(scans.read(Person.get().photo)))
+
+
+def test_the_place_for_a_photo_is_shown_until_there_is_one(box):
+    assert box.text() == "照片"
+    assert [action.text() for action in box.menu().actions()][:1] == ["选择照片文件…"]
+
+
+def test_a_photo_comes_from_a_file(box, cropped, tmp_path, monkeypatch):
+    image().save(str(tmp_path / "张三.jpg"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "张三.jpg"), ""))
+    box.choose()
+    assert kept().size == (413, 579)
+    assert not box.pixmap().isNull()
+    assert journal.Entry.select().order_by(journal.Entry.number.desc()).get().title == "更换张三的照片"
+
+
+def test_a_photo_is_pasted(qtbot, box, cropped):
+    QGuiApplication.clipboard().setImage(image())
+    qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert kept().size == (413, 579)
+
+
+def test_a_photo_is_dropped(box, cropped, tmp_path):
+    image().save(str(tmp_path / "张三.png"))
+    given = QMimeData()
+    given.setUrls([QUrl.fromLocalFile(str(tmp_path / "张三.png"))])
+    no = Qt.KeyboardModifier.NoModifier
+    box.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, given, Qt.MouseButton.LeftButton, no))
+    assert kept().size == (413, 579)
+
+
+def test_a_very_large_picture_is_shrunk_before_it_is_cropped(box, cropped):
+    box.take(image(6000, 4000))
+    assert cropped == [(3000, 2000)]
+
+
+def test_what_is_no_picture_says_so(box, boxes, tmp_path, monkeypatch):
+    (tmp_path / "x.jpg").write_bytes(b"GIF89a nothing")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "x.jpg"), ""))
+    box.choose()
+    assert "JPEG、PNG、BMP" in boxes[0]
+    assert Person.get().photo == ""
+
+
+def test_a_photo_is_taken_off_after_a_question_and_saved_elsewhere(
+    box, cropped, boxes, tmp_path, monkeypatch
+):
+    box.take(image())
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out.jpg"), ""))
+    box.save_as()
+    assert (tmp_path / "out.jpg").read_bytes().startswith(b"\xff\xd8")
+    box.take_off()
+    assert Person.get().photo
+    boxes.answer = "取下"
+    box.take_off()
+    assert Person.get().photo == ""
+    assert box.text() == "照片"
+
+
+def test_a_lost_photo_says_so(box, cropped, archive):
+    box.take(image())
+    for file in (archive / "scans").rglob("*"):
+        if file.is_file():
+            file.unlink()
+    box.show_person(Person.get())
+    assert box.text() == "照片\n打不开"
+    assert "备份" in box.toolTip()
+
+
+@pytest.fixture
+def view(qtbot):
+    made = CropView(image(1000, 800))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def shape(frame):
+    return round(frame.width / frame.height, 2)
+
+
+def test_the_frame_keeps_its_shape_and_stays_in_the_picture(view):
+    assert shape(view.frame()) == 0.71
+    view.resize_to(200)
+    assert (view.frame().width, shape(view.frame())) == (200, 0.71)
+    view.move_by(-5000, -5000)
+    assert view.frame()[:2] == (0, 0)
+    view.move_by(5000, 5000)
+    frame = view.frame()
+    assert (frame.left + frame.width, frame.top + frame.height) == (1000, 800)
+    view.resize_to(5000, centred=True)
+    assert view.frame().height <= 800
+
+
+def test_the_frame_is_never_too_small_to_print(view):
+    view.resize_to(10)
+    assert view.frame().width >= 140
+
+
+def test_the_frame_is_dragged_and_moved_by_the_arrow_keys(qtbot, view):
+    view.resize_to(200)
+    before = view.frame()
+    place = view._shown_rect().center().toPoint()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseMove(view, place + QPoint(26, 13))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place + QPoint(26, 13))
+    moved = view.frame()
+    assert moved.left > before.left
+    assert moved.top > before.top
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.frame().left < moved.left
+
+
+def test_the_corner_resizes(qtbot, view):
+    view.resize_to(200)
+    corner = view._shown_rect().bottomRight().toPoint()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=corner)
+    qtbot.mouseMove(view, corner + QPoint(20, 20))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=corner)
+    assert view.frame().width > 200
+    assert shape(view.frame()) == 0.71
+
+
+def test_a_picture_on_its_side_is_turned(qtbot):
+    dialog = CropDialog(image(1000, 800))
+    qtbot.addWidget(dialog)
+    dialog.turn(90)
+    assert (dialog.view.picture.width(), dialog.view.picture.height()) == (800, 1000)
+    assert dialog.content().startswith(b"\x89PNG")
