@@ -1,6 +1,6 @@
-"""The pictures of the manual and the README, taken from the practice archive: ``python docs/make_pictures.py``.
+"""The pictures of the manual and the README, taken from the practice archive: ``python -m docs.make_pictures``.
 
-Needs a screen; on a machine without one: ``xvfb-run -a -s "-screen 0 1366x768x24" python docs/make_pictures.py``.
+Needs a screen; on a machine without one: ``xvfb-run -a -s "-screen 0 1366x768x24" python -m docs.make_pictures``.
 """
 
 from __future__ import annotations
@@ -8,9 +8,6 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
-
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,7 +20,7 @@ from ui.main_window import PAGES, MainWindow
 from ui.session import Session
 from ui.start import StartWindow
 
-PICTURES = ROOT / "docs" / "图"
+PICTURES = Path(__file__).parent / "图"
 PATIENCE = 1500  # milliseconds in which every page has drawn what it counts in the background
 
 

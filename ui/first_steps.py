@@ -156,7 +156,7 @@ class FirstSteps(QDialog):
         self.pages.setCurrentIndex(step)
         self.head.setText(f"第{step + 1}步　{TITLES[step]}")
         trail = (f"<b>{title}</b>" if n == step else title for n, title in enumerate(TITLES))
-        self.path.setText("&emsp;›&emsp;".join(trail))
+        self.path.setText("&nbsp;&nbsp; › &nbsp;&nbsp;".join(trail))
         self.back_button.setVisible(step in (OFFICE, ACCOUNT))
         self.cancel_button.setVisible(step != CODE)
         self.next_button.setText({ACCOUNT: "建立档案库", CODE: "进入档案库"}.get(step, "下一步"))

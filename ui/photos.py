@@ -129,13 +129,13 @@ class PhotoBox(QLabel):
         self.show_person(self._person)
         self._session.wrote()
 
-    def _take_from(self, given: QMimeData) -> None:
-        if given.hasUrls() and given.urls()[0].isLocalFile():
-            self.take(_opened(given.urls()[0].toLocalFile()))
-        elif given.hasImage():
-            self.take(QImage(given.imageData()))
-        else:
+    def _take_from(self, given: QMimeData | None) -> None:
+        if given is None or not _holds_picture(given):
             messages.tell(self, "剪贴板里没有图片。请先复制一张图片，或复制图片文件。")
+        elif given.hasUrls() and given.urls()[0].isLocalFile():
+            self.take(_opened(given.urls()[0].toLocalFile()))
+        else:
+            self.take(QImage(given.imageData()))
 
     # --- what Qt asks for
 
@@ -164,8 +164,9 @@ class PhotoBox(QLabel):
         self._take_from(event.mimeData())
 
 
-def _holds_picture(given: QMimeData) -> bool:
-    return given.hasImage() or (given.hasUrls() and given.urls()[0].isLocalFile())
+def _holds_picture(given: QMimeData | None) -> bool:
+    """Whether there is a picture; an empty clipboard may be nothing at all."""
+    return given is not None and (given.hasImage() or (given.hasUrls() and given.urls()[0].isLocalFile()))
 
 
 def _opened(file: str) -> QImage | Refusal:

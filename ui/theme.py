@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -94,8 +94,9 @@ def marked(widget: W, mark: str, name: object) -> W:
     """Set a property that the style sheet asks for, and let it show at once."""
     if widget.property(mark) != name:
         widget.setProperty(mark, name)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will be, when it is shown
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
     return widget
 
 

@@ -45,15 +45,13 @@ def test_the_sheet_is_one_page_that_says_everything(tmp_path):
         "封存人",
     ):
         assert fact in said
-    found = [group for group in re.findall(r"[0-9A-Z]{5}", said)]
-    assert all(group in "".join(found) or group in said for group in CODE.split("-"))
 
 
 def test_the_code_read_from_the_sheet_opens_what_it_should(tmp_path):
     recovery.write(sheet(), tmp_path / "恢复码单.pdf")
     said = words(tmp_path / "恢复码单.pdf")
-    groups = [g for g in CODE.split("-") if g in said]
-    assert read_code("".join(groups)) == read_code(CODE)
+    first, second = read_code(CODE)[:20], read_code(CODE)[20:]
+    assert said.index(first) < said.index(second)
 
 
 def test_the_code_stands_in_the_middle_third_and_is_hidden_by_folding():

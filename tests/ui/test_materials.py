@@ -14,7 +14,7 @@ from models import journal, materials
 from models.materials import CatalogueLine, Material
 from models.people import Person
 from tests.conftest import USER
-from ui import scan_prints
+from ui import jobs, scan_prints
 from ui.materials import MaterialsPage
 from ui.record_dialog import RecordDialog
 
@@ -70,7 +70,7 @@ def drop(qtbot, page, files, title=None):
     before = journal.Entry.select().count()
     (page.list if title else page).dropEvent(event)
     qtbot.waitUntil(lambda: journal.Entry.select().count() > before)
-    qtbot.waitUntil(lambda: page.isEnabled() and bool(page.view.scans))
+    qtbot.waitUntil(lambda: not jobs._running and bool(page.view.scans))
 
 
 def test_what_is_missing_is_marked_and_counted(page):

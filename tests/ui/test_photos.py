@@ -175,3 +175,9 @@ def test_a_picture_on_its_side_is_turned(qtbot):
     dialog.turn(90)
     assert (dialog.view.picture.width(), dialog.view.picture.height()) == (800, 1000)
     assert dialog.content().startswith(b"\x89PNG")
+
+
+def test_an_empty_clipboard_says_so(box, boxes):
+    QGuiApplication.clipboard().clear()
+    box.paste()
+    assert boxes == ["剪贴板里没有图片。请先复制一张图片，或复制图片文件。"]
