@@ -124,7 +124,8 @@ class Person(Record):
             yield "died", f"去世日期{self.died.chinese()}早于出生日期{self.birthday.chinese()}"
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
-        other = Person.get_or_none(Person.number == self.number, Person.id != self.id)
+        told = Person.select(Person.id, Person.name, Person.file_no)
+        other = told.where(Person.number == self.number, Person.id != self.id).first()
         if other is not None:
             yield "number", f"该身份证号已有档案：{other.name}（{other.file_no}）"
 

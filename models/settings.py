@@ -40,6 +40,6 @@ def change_office(new: Office, user: str) -> None:
         for field in fields(Office):
             value = getattr(new, field.name)
             setting = Setting.get_or_none(Setting.name == field.name) or Setting(name=field.name)
-            if setting.value != value:
+            if setting.value != value or (setting.id is None and value != field.default):
                 setting.value = value
                 setting.save()

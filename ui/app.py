@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from models import store
-from ui import jobs, messages, private_folder, theme
+from ui import aside, jobs, messages, private_folder, theme
 from ui.icons import app_icon
 from ui.lock import IdleLock
 from ui.main_window import MainWindow
@@ -84,6 +84,7 @@ class Program(QObject):
         if self.window is not None:
             self.window.put_away()
             self.window = None
+        aside.wait_for_all()
         store.close()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from models import codes, pinyin
@@ -39,7 +39,7 @@ class Box(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._read_only = False
-        self.setView(SpelledList(self))
+        self._spelled = False  # whether its list finds by pinyin yet
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
@@ -58,7 +58,21 @@ class Box(QComboBox):
     def hint(self) -> str:
         return ""
 
+    def _spell(self) -> None:
+        """Let the list find by pinyin once somebody comes to the box: a form has dozens that nobody opens."""
+        if not self._spelled:
+            self._spelled = True
+            self.setView(SpelledList(self))
+
     # What Qt asks for
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._spell()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        self._spell()
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the form scrolls instead

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from models.base import Record
 from ui.forms import RecordForm
@@ -15,8 +15,10 @@ R = TypeVar("R", bound=Record)
 class FileForm(RecordForm[R]):
     """A form over a record that an undo, an import or another window may change meanwhile."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None, reading: bool = False) -> None:
+        """``reading``: to be read until ``read_only(False)`` opens it."""
+        super().__init__(parent)
+        self._read_only = reading
         self._clashes: dict[str, str] = {}  # field → what somebody else wrote there while one typed
 
     def edit(self, record: R) -> None:
@@ -72,6 +74,19 @@ class FileForm(RecordForm[R]):
     def _typed(self) -> dict[str, Any]:
         faulty = {name: editor.value() for name, editor in self.editors.items() if editor.fault()}
         return self.changes() | faulty
+
+
+class FormRoom(QScrollArea):
+    """Room for a form that is built in it: building it elsewhere and moving it in would dress every field twice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+
+    def hold(self, form: FileForm[Any]) -> None:
+        """Show a form whose parent is the viewport, and follow Enter from field to field."""
+        self.setWidget(form)
+        form.entered.connect(lambda widget: self.ensureWidgetVisible(widget, 40, 60))
 
 
 def before_typing(form: RecordForm[Any], attribute: str) -> Any:

@@ -94,7 +94,7 @@ class FileTabs(QTabWidget):
     def _build(self, tab: int) -> None:
         if tab in self.pages:
             return
-        page: Any = self._made(tab)
+        page: Any = self._made(tab, self.widget(tab))
         self.pages[tab] = page
         self._rooms[tab].addWidget(page)
         if tab == BASIC:
@@ -104,14 +104,14 @@ class FileTabs(QTabWidget):
         if tab in EDITED and not self._read_only:
             page.read_only(False)
 
-    def _made(self, tab: int) -> QWidget:
+    def _made(self, tab: int, room: QWidget) -> QWidget:
         makers: dict[int, Callable[[], QWidget]] = {
-            BASIC: lambda: PersonPage(self._session, _copy(self.person)),
-            IDENTITIES: lambda: IdentitiesPage(self._session, _copy(self.person)),
-            MATERIALS: lambda: MaterialsPage(self._session, self.person),
-            PAYMENTS: lambda: PaymentsTab(self._session, self.person),
-            VISITS: lambda: VisitsTab(self._session, self.person),
-            HISTORY: lambda: HistoryPage(self._session, self.person),
+            BASIC: lambda: PersonPage(self._session, _copy(self.person), room),
+            IDENTITIES: lambda: IdentitiesPage(self._session, _copy(self.person), room),
+            MATERIALS: lambda: MaterialsPage(self._session, self.person, room),
+            PAYMENTS: lambda: PaymentsTab(self._session, self.person, room),
+            VISITS: lambda: VisitsTab(self._session, self.person, room),
+            HISTORY: lambda: HistoryPage(self._session, self.person, room),
         }
         return makers[tab]()
 

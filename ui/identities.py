@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,8 +21,7 @@ from models.identities import BankAccount, Identity, IdentityState
 from models.people import Person
 from ui import theme
 from ui.bank_accounts import BankAccounts
-from ui.file_forms import FileForm
-from ui.forms import scrolled
+from ui.file_forms import FileForm, FormRoom
 from ui.icons import icon
 from ui.identity_form import IdentityForm
 from ui.session import Session
@@ -36,11 +34,12 @@ ROOM = 210  # pixels of the list
 class IdentityPage(QWidget):
     """One identity: its state, its form, its history and its accounts."""
 
-    def __init__(self, session: Session, identity: Identity, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, identity: Identity, parent: QWidget, reading: bool) -> None:
         super().__init__(parent)
         self._session = session
         self.identity = identity
-        self.form = IdentityForm(identity)
+        self.area = FormRoom(self)
+        self.form = IdentityForm(identity, self.area.viewport(), reading)
         self.state = QLabel(wordWrap=True)
         self.change_button = QPushButton(icon("mdi6.swap-horizontal"), "变更状态…")
         self.change_button.clicked.connect(self.change_state)
@@ -56,7 +55,7 @@ class IdentityPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        self.area: QScrollArea = scrolled(self.form)
+        self.area.hold(self.form)
         layout.addWidget(self.area, 1)
         self.form.edit(identity)
         self._show_others(identity)
@@ -188,8 +187,7 @@ class IdentitiesPage(QWidget):
             return
         identity = item.data(Qt.ItemDataRole.UserRole)
         if identity.id not in self.pages:
-            page = IdentityPage(self._session, identity)
-            page.form.read_only(self._read_only)
+            page = IdentityPage(self._session, identity, self.stack, self._read_only)
             self.pages[identity.id] = page
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(self.pages[identity.id])

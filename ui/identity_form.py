@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peewee import Field
+from PySide6.QtWidgets import QWidget
 
 from models import codes, identity_fields
 from models.identities import Identity
@@ -28,8 +29,8 @@ LABELS = {
 class IdentityForm(FileForm[Identity]):
     """One identity's facts. Its state is not among them: that is changed with a date and a reason."""
 
-    def __init__(self, identity: Identity) -> None:
-        super().__init__()
+    def __init__(self, identity: Identity, parent: QWidget | None = None, reading: bool = False) -> None:
+        super().__init__(parent, reading)
         self.kind = identity.kind
         for place, (heading, names) in enumerate(identity_fields.sections_of(identity)):
             self.section(heading)

@@ -38,9 +38,9 @@ class PersonFile(QWidget):
         self.editing = False
         self._saving = False
         self._version = self._newest_change()
-        self.header = PersonHeader(session)
-        self.tabs = FileTabs(session, self.person)
-        self.banner = QWidget()
+        self.header = PersonHeader(session, self)
+        self.tabs = FileTabs(session, self.person, self)
+        self.banner = QWidget(self)
         self.banner_words = QLabel(wordWrap=True)
         self.edit_button = QPushButton(icon("mdi6.pencil-outline"), "修改(F2)")
         self.save_button = theme.look(
@@ -50,7 +50,7 @@ class PersonFile(QWidget):
         self.print_button = QPushButton(icon("mdi6.printer-outline"), "打印(Ctrl+P)")
         self._lay_out()
         self._join()
-        self._show()
+        self._show_head()
         self.tabs.setFocus()
         self.resize(1100, 680)
         memory.restore_place("person", self)
@@ -194,10 +194,13 @@ class PersonFile(QWidget):
             self._gone()
             return
         self.person, self._version = person, self._newest_change()
-        self.setWindowTitle(f"{person.name[:20]}　一人一档　{person.file_no}")
-        self.header.show_person(person)
+        self._show_head()
         self.tabs.renew(person)
         self._say("")
+
+    def _show_head(self) -> None:
+        self.setWindowTitle(f"{self.person.name[:20]}　一人一档　{self.person.file_no}")
+        self.header.show_person(self.person)
 
     def _gone(self) -> None:
         """The person was taken out of the archive, by an undo."""
@@ -242,7 +245,7 @@ class PersonFile(QWidget):
         strip.addWidget(self.banner_words, 1)
         strip.addWidget(close)
         self.banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        theme.look(self.banner, "notice")
+        theme.look(self.banner, "notice").hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -49,8 +49,13 @@ class PersonForm(FileForm[Person]):
 
     COLUMNS = 3
 
-    def __init__(self, sections: list[tuple[str, list[str]]] | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        sections: list[tuple[str, list[str]]] | None = None,
+        parent: QWidget | None = None,
+        reading: bool = False,
+    ) -> None:
+        super().__init__(parent, reading)
         self._filled: dict[str, object] = {}  # what the number told, as long as nobody wrote over it
         for title, names in sections if sections is not None else SECTIONS:
             self.section(title)

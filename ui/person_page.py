@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from models.people import Person
 from ui import theme
 from ui.family import Family
-from ui.file_forms import FileForm
-from ui.forms import scrolled
+from ui.file_forms import FileForm, FormRoom
 from ui.person_form import PersonForm
 from ui.session import Session
 
@@ -23,7 +22,8 @@ class PersonPage(QWidget):
 
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.form = PersonForm()
+        room = FormRoom(self)
+        self.form = PersonForm(parent=room.viewport(), reading=True)
         self.family = Family(session)
         self.remarks = QLabel(wordWrap=True)
         self.remarks_heading = theme.look(QLabel("原花名册中的其他栏目"), "heading")
@@ -32,8 +32,8 @@ class PersonPage(QWidget):
         self.form.end()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(self.form))
-        self.form.read_only(True)
+        room.hold(self.form)
+        layout.addWidget(room)
         self.show_person(person)
 
     def forms(self) -> list[FileForm[Any]]:

@@ -13,6 +13,11 @@ def test_what_nobody_confirmed_stays_empty(archive):
     assert settings.office().name == "西宁市城中区退役军人事务局"
 
 
+def test_a_field_emptied_against_its_default_stays_empty(archive):
+    settings.change_office(replace(settings.office(), area_code=""), "王芳")
+    assert settings.office().area_code == ""
+
+
 def test_settings_are_kept_journaled_and_turned_back(archive):
     settings.change_office(replace(settings.office(), fonds_number="Z109"), "王芳")
     assert settings.office().fonds_number == "Z109"
