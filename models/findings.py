@@ -217,7 +217,9 @@ def _shared(model: Any, column: str) -> Iterator[Listed]:
 def _sharing(model: Any, column: str, value: str) -> Iterator[Listed]:
     """The records of several people that say the same in a column; nothing when they are one person's."""
     live = (model.until.is_null(True)) if model is BankAccount else (model.id > 0)
-    rows = list(model.select(model, Person).join(Person).where(getattr(model, column) == value, live))
+    said = (model.uid, model.person, *([model.kind] if model is Identity else []))
+    told = model.select(*said, Person.id, Person.name, Person.number).join(Person)
+    rows = list(told.where(getattr(model, column) == value, live))
     if len({row.person_id for row in rows}) < 2:
         return
     for row in rows:

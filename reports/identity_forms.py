@@ -32,9 +32,7 @@ class IdentityForm(NamedTuple):
     note: str = ""
 
     def strips(self, facts: Mapping[str, str], gaps: Gaps, photo: bytes | None) -> list[Strip]:
-        above = caption(
-            f"填报单位：{facts.get('office', '')}", _certificate(facts), gaps
-        )
+        above = caption(f"填报单位：{facts.get('office', '')}", _certificate(facts), gaps)
         below = [note(self.note)] if self.note else []
         return [title(self.title), above, *self.form.strips(facts, gaps, photo), *below]
 

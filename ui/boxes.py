@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from models import codes, pinyin
@@ -66,10 +66,6 @@ class Box(QComboBox):
 
     # What Qt asks for
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._spell()
-        super().focusInEvent(event)
-
     def showPopup(self) -> None:
         self._spell()
         super().showPopup()
@@ -78,6 +74,7 @@ class Box(QComboBox):
         event.ignore()  # the form scrolls instead
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._spell()
         if not self._read_only:
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Copy):

@@ -118,5 +118,4 @@ class FileTabs(QTabWidget):
 
 def _copy(person: Person) -> Person:
     """A copy for a form to type into, so that the header and the other tabs keep what the archive says."""
-    copy: Person = Person.get_by_id(person.id)
-    return copy
+    return Person(**person.__data__)

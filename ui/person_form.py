@@ -85,7 +85,7 @@ class PersonForm(FileForm[Person]):
 
     def complain(self, problems: dict[str, str], doubts: dict[str, str] | None = None) -> None:
         super().complain(problems, doubts)
-        if "number" in problems and self.record is not None and (other := duplicate(self.record)):
+        if (other := self._other()) is not None:
             words = f"该身份证号已有档案：{escape(other.name)}（{other.file_no}）"
             message = self.messages["number"]
             message.setText(
@@ -93,6 +93,12 @@ class PersonForm(FileForm[Person]):
             )
             theme.look(message, "problem").setVisible(True)
             theme.marked(cast(QWidget, self.editors["number"]), "state", "problem")
+
+    def _other(self) -> Person | None:
+        """Who has the number that is being typed; asked whatever else is still wrong."""
+        if self.record is None or "number" not in self.editors or len(self.record.number) != 18:
+            return None
+        return duplicate(self.record) if self.record.number != self._before["number"] else None
 
     def _fill(self, born: PartDate | None, sex: str) -> None:
         """What a right number tells, where nothing was written or only what it told before."""

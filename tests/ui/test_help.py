@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 
 from ui.help import MANUAL, HelpWindow
 
-WORDS = "# 使用手册\n\n前言\n\n" + "\n".join(f"## {title}\n\n{'文字。' * 400}\n" for title in ("导入", "查人", "打印"))
+WORDS = "# 使用手册\n\n前言\n\n" + "\n".join(
+    f"## {title}\n\n{'文字。' * 400}\n" for title in ("导入", "查人", "打印")
+)
 
 
 def opened(qtbot, tmp_path, place=""):

@@ -46,8 +46,15 @@ def choose(box, words):
 def test_workbooks_are_dropped_on_the_page_and_other_files_are_left_alone(wizard, tmp_path):
     roster = factories.roster(tmp_path / "花名册.xlsx", factories.combatant())
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(each)) for each in (roster, tmp_path / "照片.jpg", tmp_path / "~$花名册.xlsx")])
-    drop = QDropEvent(QPoint(), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    mime.setUrls(
+        [
+            QUrl.fromLocalFile(str(each))
+            for each in (roster, tmp_path / "照片.jpg", tmp_path / "~$花名册.xlsx")
+        ]
+    )
+    drop = QDropEvent(
+        QPoint(), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
     assert not wizard.forward.isEnabled()
     wizard.files.dropEvent(drop)
     assert [file.name for file in wizard.files.files()] == ["花名册.xlsx"]
@@ -55,7 +62,11 @@ def test_workbooks_are_dropped_on_the_page_and_other_files_are_left_alone(wizard
 
 
 def test_what_was_understood_is_shown_sheet_by_sheet_and_column_by_column(qtbot, wizard, tmp_path):
-    read(qtbot, wizard, factories.roster(tmp_path / "花名册.xlsx", factories.combatant(), factories.combatant()))
+    read(
+        qtbot,
+        wizard,
+        factories.roster(tmp_path / "花名册.xlsx", factories.combatant(), factories.combatant()),
+    )
     page = wizard.understood
     assert cells(page.sheets, 1) == ["参战"]
     assert cells(page.sheets, 2) == ["2"]
@@ -79,7 +90,11 @@ def test_nothing_is_written_before_the_last_button(qtbot, wizard, tmp_path):
 
 
 def test_an_import_is_one_entry_and_is_taken_back_whole(qtbot, wizard, session, tmp_path, boxes):
-    take_in(qtbot, wizard, factories.roster(tmp_path / "花名册.xlsx", factories.combatant(), factories.combatant()))
+    take_in(
+        qtbot,
+        wizard,
+        factories.roster(tmp_path / "花名册.xlsx", factories.combatant(), factories.combatant()),
+    )
     assert Person.select().count() == 2
     assert "新增2" in wizard.outcome.text()
     assert session.last_undoable().title == "导入花名册.xlsx：新增2"

@@ -63,6 +63,7 @@ def test_a_number_that_somebody_has_is_shown_at_once_with_the_way_to_that_file(q
     other = person(name="李四", file_no="6301030600007")
     form.edit(person())
     form.read_only(False)
+    form.editors["name"].clear()  # which is wrong too
     typed(form, other.number)
     message = form.messages["number"]
     assert "李四（6301030600007）" in message.text()

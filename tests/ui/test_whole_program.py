@@ -69,7 +69,9 @@ def test_start_import_find_correct_undo_print_quit_and_start_again(
     window.go_to(1)
     qtbot.keyClicks(window.people.search, "jwf")  # initials of 姜伟福
     qtbot.waitUntil(lambda: 0 < window.people.rows.rowCount() < 10, timeout=10_000)
-    assert "姜伟福" in [window.people.rows.index(row, 0).data() for row in range(window.people.rows.rowCount())]
+    assert "姜伟福" in [
+        window.people.rows.index(row, 0).data() for row in range(window.people.rows.rowCount())
+    ]
 
     someone = Person.get(Person.name == "姜伟福")
     correct(qtbot, window, someone, "13899998888")
