@@ -10,14 +10,18 @@ from peewee import ModelSelect, fn
 from models.journal import Change, Entry
 from models.people import Person
 
+MANY = 50_000  # changes of an entry of which the people are still counted
 FEW = 500  # changes of one entry that are shown; an import has thousands
 
 
 class Extent(NamedTuple):
-    """How many records and people an entry changed, and by which entry it was turned back (None = it stands)."""
+    """How many records and people an entry changed, and by which entry it was turned back (None = it stands).
+
+    People are not counted where there are more than ``MANY`` changes: that would take seconds.
+    """
 
     changes: int
-    people: int
+    people: int | None
     undone_by: int | None
 
 
@@ -39,14 +43,27 @@ def find(words: str = "") -> ModelSelect[Entry]:
 
 def extents(numbers: Sequence[int]) -> dict[int, Extent]:
     """The extent of each of these entries."""
+    undone = undone_by(numbers)
+    changes = {number: _changes(number) for number in numbers}
+    people = _people([number for number, count in changes.items() if count <= MANY])
+    return {each: Extent(changes[each], people.get(each), undone.get(each)) for each in numbers}
+
+
+def _changes(number: int) -> int:
+    """The changes of one entry stand together, for one entry is written at a time and none is ever deleted."""
+    of_entry: Any = Change.select(Change.id).where(Change.entry == number)
+    first = of_entry.order_by(Change.id).limit(1).scalar()
+    last = of_entry.order_by(Change.id.desc()).limit(1).scalar()
+    return last - first + 1 if first else 0
+
+
+def _people(numbers: Sequence[int]) -> dict[int, int]:
     counted: Any = (
-        Change.select(Change.entry, fn.COUNT(Change.id), fn.COUNT(Change.person.distinct()))
+        Change.select(Change.entry, fn.COUNT(Change.person.distinct()))
         .where(Change.entry.in_(numbers))
         .group_by(Change.entry)
     )
-    found = {number: (changes, people) for number, changes, people in counted.tuples()}
-    undone = undone_by(numbers)
-    return {number: Extent(*found.get(number, (0, 0)), undone.get(number)) for number in numbers}
+    return dict(counted.tuples())
 
 
 def undone_by(numbers: Sequence[int]) -> dict[int, int]:

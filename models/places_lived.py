@@ -6,6 +6,19 @@ from typing import Any
 
 from models.people import Person
 
+Places = dict[str, tuple[str, ...]]  # street → its communities, both in their own order; '' = no street
+
+
+def places() -> Places:
+    """Where somebody lives."""
+    found: Any = (
+        Person.select(Person.street, Person.community).distinct().order_by(Person.street, Person.community)
+    )
+    lived: Places = {}
+    for street, community in found.tuples():
+        lived[street] = (*lived.get(street, ()), *([community] if community else []))
+    return lived
+
 
 def streets() -> tuple[str, ...]:
     """The streets and towns somebody lives in, in their own order."""
@@ -15,11 +28,8 @@ def streets() -> tuple[str, ...]:
     return tuple(street for (street,) in named)
 
 
-def communities(street: str = "") -> tuple[str, ...]:
-    """The villages and communities somebody lives in; of one street only where it is given."""
-    named: Any = (
-        Person.select(Person.community).where(Person.community != "").distinct().order_by(Person.community)
-    )
+def communities(lived: Places, street: str = "") -> tuple[str, ...]:
+    """The communities of one street; of all where none is given."""
     if street:
-        named = named.where(Person.street == street)
-    return tuple(community for (community,) in named.tuples())
+        return lived.get(street, ())
+    return tuple(sorted({community for some in lived.values() for community in some}))

@@ -21,14 +21,13 @@ from PySide6.QtWidgets import (
 from models import desk
 from models.desk import Tally, Todo
 from models.filters import Filter
-from models.jobs import Job, Step
 from reports import charts
 from reports.charts import Fact
-from ui import messages, theme
+from ui import theme
+from ui.background import Question
 from ui.charts import Chart
 from ui.desk_buttons import Figure, Line
 from ui.icons import icon
-from ui.jobs import Runner
 from ui.session import Session
 
 WIDE = 880  # pixels from which charts and to-dos stand side by side
@@ -47,9 +46,8 @@ class Counted(NamedTuple):
     todos: list[Todo]
 
 
-def count() -> Job[Counted]:
+def count() -> Counted:
     """Count everything; among many people that takes a moment, so it is done in the background."""
-    yield Step(0, 1, COUNTING)
     return Counted(desk.totals(), desk.paid(), desk.by_kind(), desk.by_street(), desk.todos())
 
 
@@ -68,7 +66,7 @@ class DeskPage(QScrollArea):
         self.todos = QVBoxLayout()
         self.welcome = self._welcome()
         self._counted: Counted | None = None
-        self._runner: Runner | None = None
+        self.counting = Question(count, self)
         self._stale = True
         self._lay_out()
         self._join()
@@ -76,13 +74,9 @@ class DeskPage(QScrollArea):
     def refresh(self) -> None:
         """Count anew, now or, while nobody looks, when the page is shown next."""
         self._stale = True
-        if self.isVisible() and self._runner is None:
+        if self.isVisible():
             self._stale = False
-            self._runner = Runner(count())
-            self._runner.succeeded.connect(self.show_counted)
-            self._runner.failed.connect(messages.explain)
-            self._runner.finished.connect(self._on_finished)
-            self._runner.begin()
+            self.counting.ask()
 
     def show_counted(self, counted: Counted) -> None:
         """Show these figures."""
@@ -160,6 +154,7 @@ class DeskPage(QScrollArea):
         self.people.clicked.connect(lambda: self.list_wanted.emit(Filter()))
         self.identities.clicked.connect(lambda: self.list_wanted.emit(Filter()))
         self.paid.clicked.connect(self._list_paid)
+        self.counting.answered.connect(self.show_counted)
         self.session.changed.connect(self.refresh)
 
     def _list_paid(self) -> None:
@@ -181,11 +176,6 @@ class DeskPage(QScrollArea):
             self.todos.addWidget(line)
         if not todos:
             self.todos.addWidget(theme.look(QLabel(COUNTING if todos is None else QUIET), "quiet"))
-
-    def _on_finished(self) -> None:
-        self._runner = None
-        if self._stale:
-            self.refresh()
 
     # --- what Qt asks for
 

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from models import codes
 from models.filters import UNKNOWN, Filter
-from models.places_lived import communities, streets
+from models.places_lived import Places, communities, places
+from ui.background import Question
 
 ANY = "不限"
 GRADES = {"一至四级": 4, "一至六级": 6, "七至十级": -4}
@@ -47,9 +48,12 @@ class FilterPanel(QScrollArea):
         self.age_from, self.age_to = _age(), _age()
         self.missing, self.findings = QCheckBox("缺必备材料"), QCheckBox("有疑点")
         self.nothing = QPushButton("清除筛选")
+        self._places: Places = {}
+        self.asking = Question(places, self)
         self._lay_out()
-        self.reload()
         self._join()
+        self.show_places({})
+        self.reload()
 
     # --- what it speaks
 
@@ -88,9 +92,14 @@ class FilterPanel(QScrollArea):
             self.findings.setChecked(wanted.with_findings)
 
     def reload(self) -> None:
-        """Offer the streets and communities that the archive now knows."""
+        """Offer the streets and communities that the archive now knows, once it has said so."""
+        self.asking.ask()
+
+    def show_places(self, lived: Places) -> None:
+        """Offer these streets and communities."""
+        self._places = lived
         with QSignalBlocker(self):
-            _offer(self.street, (*streets(), UNKNOWN))
+            _offer(self.street, (*filter(None, lived), UNKNOWN))
             self._offer_communities()
 
     # --- how it is made
@@ -124,6 +133,7 @@ class FilterPanel(QScrollArea):
         for box in (self.kind, self.state, self.community, self.grade, self.insurance):
             box.currentIndexChanged.connect(self._say)
         self.street.currentIndexChanged.connect(self._on_street)
+        self.asking.answered.connect(self.show_places)
         for age in (self.age_from, self.age_to):
             age.editingFinished.connect(self._say)
         for tick in (self.missing, self.findings):
@@ -136,7 +146,7 @@ class FilterPanel(QScrollArea):
         self._say()
 
     def _offer_communities(self) -> None:
-        _offer(self.community, (*communities(_said(self.street)), UNKNOWN))
+        _offer(self.community, (*communities(self._places, _said(self.street)), UNKNOWN))
 
     def _clear(self) -> None:
         nothing = Filter(words=self._rest.words)

@@ -25,6 +25,8 @@ class FlowLayout(QLayout):
     def _arrange(self, room: QRect, only_measure: bool) -> int:
         x, y, line = room.x(), room.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
             if line and x + size.width() > room.right() + 1:
                 x, y, line = room.x(), y + line + self.spacing(), 0

@@ -26,7 +26,7 @@ from ui.queries import ROOT, Index
 from ui.session import Session
 
 HEADINGS = ("时间", "操作人", "操作", "改了什么", "原来", "现在")
-WIDTHS = (125, 70, 190, 230, 220, 220)
+WIDTHS = (125, 60, 160, 200, 180, 180)
 EVERYTHING = "全部内容"
 
 

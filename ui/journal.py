@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from models import entries
@@ -26,6 +26,9 @@ class Row(NamedTuple):
 
     entry: Entry
     extent: Extent
+
+    def people(self) -> str:
+        return "许多" if self.extent.people is None else f"{self.extent.people:,}"
 
     def state(self) -> str:
         if self.extent.undone_by is not None:
@@ -47,7 +50,7 @@ COLUMNS = [
     _of_entry("at", "时间", lambda entry: str(entry.at)[:19].replace("T", " "), Entry.number, 150),
     _of_entry("user", "用户", lambda entry: entry.user, Entry.user, 80),
     _of_entry("title", "操作", lambda entry: entry.title, Entry.title, 420),
-    Column("people", "涉及人数", lambda row: f"{row.extent.people:,}", None, 76, RIGHT),
+    Column("people", "涉及人数", Row.people, None, 76, RIGHT),
     Column("changes", "改动处数", lambda row: f"{row.extent.changes:,}", None, 76, RIGHT),
     Column("state", "撤销", Row.state, None, 140),
 ]
@@ -82,17 +85,17 @@ class JournalPage(QWidget):
         self.table = RecordTable(self.rows, "journal", "没有符合的操作记录")
         self.table.verticalHeader().hide()  # the number of the entry says it
         self.details = EntryDetails()
+        self._stale = True
         self._wait = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._join()
-        self.refresh()
 
     def refresh(self) -> None:
+        """Read again; while nobody looks, when the page is shown next."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         self.rows.show(entries.find(self.search.text()))
-        self.count_said.emit(f"操作日志 {self.rows.rowCount():,} 条")
-        if not self.table.currentIndex().isValid() and self.rows.rowCount():
-            self.table.selectRow(0)
-        self._show_details()
 
     def undo(self) -> None:
         """Ask, and turn the chosen entry back; a refusal says which later entry stands on it."""
@@ -100,9 +103,12 @@ class JournalPage(QWidget):
         if row is None or not row.can_be_undone():
             return
         extent = row.extent
-        words = f"撤销第{row.entry.number}条“{row.entry.title}”？涉及{extent.people:,}人、{extent.changes:,}处改动，全部改回原样。"
+        words = f"撤销第{row.entry.number}条“{row.entry.title}”？涉及{row.people()}人、{extent.changes:,}处改动，全部改回原样。"
         if messages.ask(self, words, "撤销", "不撤销"):
             self.session.undo(row.entry.number)
+
+    def say_count(self) -> None:
+        self.count_said.emit(f"操作日志 {self.rows.rowCount():,} 条")
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -126,6 +132,7 @@ class JournalPage(QWidget):
         self.search.textChanged.connect(lambda: self._wait.start())
         self._wait.timeout.connect(self.refresh)
         self.undo_button.clicked.connect(self.undo)
+        self.rows.shown.connect(self._on_shown)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
         self.session.changed.connect(self.refresh)
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
@@ -134,3 +141,14 @@ class JournalPage(QWidget):
         row = self.table.record()
         self.undo_button.setEnabled(row is not None and row.can_be_undone())
         self.details.show_entry(None if row is None else row.entry)
+
+    def _on_shown(self) -> None:
+        if not self.table.currentIndex().isValid() and self.rows.rowCount():
+            self.table.selectRow(0)
+        self._show_details()
+        self.say_count()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()

@@ -44,6 +44,8 @@ PAGES = [
     ("操作日志", "mdi6.history"),
 ]
 
+KINDS: list[Callable[[Session], QWidget]] = [DeskPage, PeoplePage, VisitsPage, PaymentsPage, JournalPage]
+
 
 class MainWindow(QMainWindow):
     """Everything about one open archive; says ``closed`` when the officer leaves it."""
@@ -56,9 +58,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.files: dict[int, PersonFile] = {}  # open files by person
         self.help: HelpWindow | None = None
-        self.desk, self.people = DeskPage(session), PeoplePage(session)
-        self.visits, self.payments = VisitsPage(session), PaymentsPage(session)
-        self.journal = JournalPage(session)
+        self.made: dict[int, Any] = {}  # each page is made when it is first looked at
         self.navigation = Navigation(PAGES)
         self.pages = QStackedWidget()
         self.status = StatusLine(session)
@@ -76,15 +76,26 @@ class MainWindow(QMainWindow):
 
     def go_to(self, page: int) -> None:
         """Show a page."""
-        self.pages.setCurrentIndex(page)
-        self.navigation.show_chosen(page)
         self.status.say_selection("")
         self.status.say_count("")
-        self.page().refresh()
-        getattr(self.page(), "table", self.page()).setFocus()
+        shown = self._made(page)
+        self.pages.setCurrentIndex(page)
+        self.navigation.show_chosen(page)
+        getattr(shown, "table", shown).setFocus()
+        if page in (PEOPLE, JOURNAL):  # the other pages say it themselves
+            shown.say_count()
 
     def page(self) -> Any:
-        return self.pages.currentWidget()
+        """The page that is shown."""
+        return self._made(self.pages.currentIndex())
+
+    @property
+    def desk(self) -> DeskPage:
+        return self._made(DESK)  # type: ignore[no-any-return]
+
+    @property
+    def people(self) -> PeoplePage:
+        return self._made(PEOPLE)  # type: ignore[no-any-return]
 
     def show_list(self, wanted: Filter) -> None:
         """Show the people of a filter."""
@@ -161,8 +172,10 @@ class MainWindow(QMainWindow):
         practice = "　演练" if self.session.practice else ""
         self.setWindowTitle(f"优抚一人一档{practice}　{self.session.folder.name}")
         self.setWindowIcon(app_icon())
-        for page in (self.desk, self.people, self.visits, self.payments, self.journal):
-            self.pages.addWidget(page)
+        for _ in PAGES:
+            room = QWidget()
+            QVBoxLayout(room).setContentsMargins(0, 0, 0, 0)
+            self.pages.addWidget(room)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -206,27 +219,41 @@ class MainWindow(QMainWindow):
 
     def _join(self) -> None:
         self.navigation.chosen.connect(self.go_to)
-        self.people.opened.connect(self.open_person)
-        self.people.print_wanted.connect(self.print_people)
-        for page in (self.people, self.desk):
-            page.import_wanted.connect(self.import_files)
-            page.new_wanted.connect(self.new_person)
-        self.desk.list_wanted.connect(self.show_list)
-        for counted in (self.people, self.journal):  # the other pages say it themselves
-            counted.count_said.connect(lambda words, page=counted: self._say(page, words))
-        for selecting in (self.people, self.visits, self.payments):
-            selecting.selection_said.connect(lambda words, page=selecting: self._say_selection(page, words))
-        for listing in (self.visits, self.payments):
-            listing.person_wanted.connect(self.open_person)
         self.session.changed.connect(self._say_undo)
         self.more.change_wanted.connect(self.change)
 
+    def _made(self, number: int) -> Any:
+        """A page, made and joined to the window when it is first asked for."""
+        if number not in self.made:
+            page = self.made[number] = KINDS[number](self.session)
+            room = self.pages.widget(number).layout()
+            assert room is not None
+            room.addWidget(page)
+            self._join_page(page)
+        return self.made[number]
+
+    def _join_page(self, page: Any) -> None:
+        """Listen to what the page says; not every page says everything."""
+        for name, heard in (
+            ("list_wanted", self.show_list),
+            ("opened", self.open_person),
+            ("person_wanted", self.open_person),
+            ("print_wanted", self.print_people),
+            ("import_wanted", self.import_files),
+            ("new_wanted", self.new_person),
+            ("selection_said", lambda words: self._say_selection(page, words)),
+        ):
+            if hasattr(page, name):
+                getattr(page, name).connect(heard)
+        if hasattr(page, "say_count"):
+            page.count_said.connect(lambda words: self._say(page, words))
+
     def _say(self, page: QWidget, words: str) -> None:
-        if page is self.page():
+        if page is self.made.get(self.pages.currentIndex()):
             self.status.say_count(words)
 
     def _say_selection(self, page: QWidget, words: str) -> None:
-        if page is self.page():
+        if page is self.made.get(self.pages.currentIndex()):
             self.status.say_selection(words)
 
     def _say_undo(self) -> None:

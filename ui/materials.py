@@ -10,9 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
+    QFrame,
     QLabel,
     QSplitter,
-    QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from models.materials import Material
 from models.people import Person
 from ui import messages, theme
 from ui.catalogue import CatalogueRows, CatalogueView, Paper, files_in
+from ui.flow import FlowLayout
 from ui.icons import icon
 from ui.jobs import Progress
 from ui.material_form import MaterialForm
@@ -45,7 +47,10 @@ class MaterialsPage(QWidget):
         self.whole = QCheckBox("显示目录中的全部材料")
         self.count = theme.look(QLabel(wordWrap=True), "quiet")
         self.view = PaperView(session)
-        self.tools = QToolBar()
+        self.tools = theme.look(QFrame(), "header")
+        self.buttons: dict[
+            QToolButton, str
+        ] = {}  # and what the chosen line must be: any, held, line (not held)
         self.setAcceptDrops(True)
         self._lay_out()
         self._join()
@@ -157,11 +162,9 @@ class MaterialsPage(QWidget):
         paper = self.list.paper()
         self.view.show_paper(paper)
         held = isinstance(paper, Material)
-        for action in self.tools.actions():
-            needs = action.property("needs")
-            if needs:
-                action.setEnabled(held if needs == "held" else paper is not None and not held)
-        self.scan_action.setEnabled(paper is not None)
+        ready = {"": True, "any": paper is not None, "held": held, "line": paper is not None and not held}
+        for button, needs in self.buttons.items():
+            button.setEnabled(ready[needs])
 
     def _lay_out(self) -> None:
         side = QWidget()
@@ -182,10 +185,12 @@ class MaterialsPage(QWidget):
         layout.addWidget(self._tools())
         layout.addWidget(parts, 1)
 
-    def _tools(self) -> QToolBar:
-        self.tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    def _tools(self) -> QWidget:
+        """The buttons; they go on in a second line where the screen is small or the type large."""
+        line = FlowLayout(self.tools, spacing=2)
+        line.setContentsMargins(6, 3, 6, 3)
         acts: list[tuple[str, str, str, Callable[[], object]]] = [
-            ("mdi6.tray-arrow-down", "收入扫描件…", "", self.choose_files),
+            ("mdi6.tray-arrow-down", "收入扫描件…", "any", self.choose_files),
             ("mdi6.check", "登记已有", "line", self.receive),
             ("mdi6.plus", "另加材料…", "", self.add),
             ("mdi6.pencil-outline", "修改…", "held", self.change),
@@ -196,10 +201,13 @@ class MaterialsPage(QWidget):
             ("mdi6.printer-outline", "打印全部", "", self.print_all),
         ]
         for picture, words, needs, act in acts:
-            action = self.tools.addAction(icon(picture), words, act)
-            action.setProperty("needs", needs)
-            if act == self.choose_files:
-                self.scan_action = action
+            button = QToolButton()
+            button.setText(words)
+            button.setIcon(icon(picture))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.clicked.connect(lambda _=False, act=act: act())
+            self.buttons[button] = needs
+            line.addWidget(button)
         return self.tools
 
     def _join(self) -> None:

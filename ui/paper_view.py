@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from models import materials
 from models.materials import Material, Scan
 from ui import messages, theme
 from ui.catalogue import Paper
+from ui.flow import FlowLayout
 from ui.icons import icon
 from ui.scans import LARGER, ScanView
 from ui.session import Session
@@ -69,7 +70,7 @@ class PaperView(QWidget):
             if name in ("previous", "next"):
                 button.setVisible(len(self.scans) > 1)
         if not some:
-            self.words.setText("")
+            self.words.hide()
             return
         scan = self.scans[self.place]
         self.buttons["previous"].setEnabled(self.place > 0)
@@ -77,11 +78,14 @@ class PaperView(QWidget):
         place = f"{self.place + 1}/{len(self.scans)}　" if len(self.scans) > 1 else ""
         self.words.setText(f"{place}{scan.file_name}　{scan.pages or 1}页")
         for name in ("left", "right"):
-            self.buttons[name].setEnabled(scan.media != "application/pdf")
+            self.buttons[name].setVisible(scan.media != "application/pdf")
+        self.words.setMinimumHeight(self.buttons["next"].sizeHint().height())
+        self.words.show()
         self.view.show_scan(scan)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        tools = QWidget()
+        bar = FlowLayout(tools, spacing=2)
         bar.setContentsMargins(8, 4, 8, 2)
         acts: list[tuple[str, str, str, Callable[[], object]]] = [
             ("previous", "mdi6.chevron-left", "上一份", lambda: self.go(-1)),
@@ -102,9 +106,10 @@ class PaperView(QWidget):
             button.clicked.connect(lambda _=False, act=act: act())
             self.buttons[name] = button
             bar.addWidget(button)
-        bar.insertWidget(2, self.words, 1)
+            if name == "next":
+                bar.addWidget(self.words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addLayout(bar)
+        layout.addWidget(tools)
         layout.addWidget(self.view, 1)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from models import desk, search
 from models.filters import Filter, find_listed
 from ui import memory, theme
+from ui.background import Question
 from ui.filter_panel import FilterPanel
 from ui.found_strip import FoundStrip
 from ui.icons import icon
@@ -23,6 +24,7 @@ from ui.tables import RecordTable
 
 NARROW = 860  # pixels of the page below which the panel gives its place to the table
 NOBODY = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个登记。"
+SEARCHING = "正在查找……"
 NOT_FOUND = "没有符合条件的人。\n\n可以清除筛选，或换一个词再找。"
 
 
@@ -56,10 +58,14 @@ class PeoplePage(QWidget):
         self.rows = PeopleRows(self)
         self.table = RecordTable(self.rows, "people", NOBODY)
         self._total = 0
+        self._stale = False
+        self.preparing = Question(search.remembered, self)  # so that the first key typed need not wait
         self._lay_out()
         self._join()
+        self._count()
+        self.table.set_empty_text(SEARCHING)
         self.show_filter(Filter())
-        QTimer.singleShot(0, self, lambda: search.remembered())  # so that the first key typed need not wait
+        self.preparing.ask()
 
     # --- what others may ask
 
@@ -70,16 +76,20 @@ class PeoplePage(QWidget):
             self.search.setText(wanted.words)
         if wanted.ids is None:
             self.found.hide()
-        self._show(wanted)
+        self.rows.show_filter(wanted)
 
     def filter(self) -> Filter:
         return self.rows.filter
 
     def refresh(self) -> None:
-        """Read again: something was written, or F5 was pressed."""
+        """Read again: something was written, or F5 was pressed; while nobody looks, when the page is shown next."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        self._count()
         self.panel.reload()
         self.saved.reload()
-        self._show(self.filter())
+        self.rows.show_filter(self.filter())
 
     def start_search(self) -> None:
         self.search.setFocus()
@@ -130,7 +140,7 @@ class PeoplePage(QWidget):
         self.panel.setVisible(self.panel_button.isChecked())
 
     def _join(self) -> None:
-        self.panel.changed.connect(self._on_panel)
+        self.panel.changed.connect(self.rows.show_filter)
         self.search.searched.connect(self._on_words)
         self.search.listed.connect(self.show_listed)
         self.search.left.connect(self._to_table)
@@ -141,16 +151,18 @@ class PeoplePage(QWidget):
         self.panel_button.clicked.connect(self._on_panel_button)
         self.table.opened.connect(self._on_opened)
         self.table.selection_said.connect(self.selection_said)
-        self.rows.shown.connect(self._say)
+        self.rows.shown.connect(self.say_count)
         self.session.changed.connect(self.refresh)
         QShortcut(QKeySequence.StandardKey.Find, self, self.start_search)
 
-    def _show(self, wanted: Filter) -> None:
+    def _count(self) -> None:
         self._total = desk.totals().people
-        self.rows.show_filter(wanted)
+        self.rows.expect(self._total)
 
-    def _say(self) -> None:
+    def say_count(self) -> None:
         """Say what is shown, in words and numbers."""
+        if self.rows.searching():
+            return  # the rows are still those of the filter before
         shown, wanted = self.rows.rowCount(), self.filter()
         self.sentence.setText(wanted.sentence())
         self.nothing.setVisible(wanted != Filter())
@@ -158,14 +170,11 @@ class PeoplePage(QWidget):
         some = wanted != Filter()
         self.count_said.emit(f"共 {self._total:,} 人，列出 {shown:,} 人" if some else f"共 {shown:,} 人")
 
-    def _on_panel(self, wanted: Filter) -> None:
-        self._show(wanted)
-
     def _on_words(self, words: str) -> None:
         if words != self.filter().words:
             wanted = replace(self.filter(), words=words)
             self.panel.set_value(wanted)
-            self._show(wanted)
+            self.rows.show_filter(wanted)
 
     def _to_table(self) -> None:
         """From the search box into the table: to the first of those found."""
@@ -180,6 +189,11 @@ class PeoplePage(QWidget):
     def _on_panel_button(self, shown: bool) -> None:
         memory.remember("people/panel", shown)
         self.panel.setVisible(shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -85,6 +84,10 @@ class PeopleRows(QueryModel):
         super().__init__(COLUMNS, parent)
         self.filter = Filter()
 
+    def expect(self, total: int) -> None:
+        """Among many people every search is made in the background, however few it may find."""
+        self.MANY = QueryModel.MANY if total <= QueryModel.MANY else -1
+
     def show_filter(self, wanted: Filter) -> None:
         self.filter = wanted
         self.show(wanted.query())
@@ -98,6 +101,9 @@ class PeopleRows(QueryModel):
             super().show(query)
 
     def _fetch(self, number: int) -> list[Any]:
-        people: Iterable[Person | None] = super()._fetch(number)
-        held = listing.identities_of([person.id for person in people if person is not None])
-        return [None if person is None else Row(person, held[person.id]) for person in people]
+        keys = self._keys[number * self.PAGE : (number + 1) * self.PAGE]
+        people = {
+            person.id: person for person in listing.in_order(keys)
+        }  # without asking the filter once more
+        held = listing.identities_of(keys)
+        return [Row(people[key], held[key]) if key in people else None for key in keys]

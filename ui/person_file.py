@@ -7,21 +7,26 @@ from typing import Any
 from peewee import fn
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.base import Invalid, Refusal
 from models.journal import Change
 from models.people import Person
-from ui import memory, messages, theme
+from ui import memory, messages
+from ui.file_buttons import FileButtons
 from ui.file_forms import FileForm
 from ui.file_tabs import BASIC, EDITED, TITLES, FileTabs
 from ui.findings import FindingsDialog
-from ui.icons import app_icon, icon
+from ui.help import HelpWindow
+from ui.icons import app_icon
 from ui.new_person import NewPerson
+from ui.notice import Notice
 from ui.person_header import PersonHeader
 from ui.printing import PrintDialog
 from ui.session import Session
 from ui.status import PracticeBand
+
+PLACE = "一个人的档案"  # the heading of the manual's page
 
 
 class PersonFile(QWidget):
@@ -36,18 +41,13 @@ class PersonFile(QWidget):
         self.session = session
         self.person: Person = Person.get_by_id(person_id)
         self.editing = False
+        self.help: HelpWindow | None = None
         self._saving = False
         self._version = self._newest_change()
         self.header = PersonHeader(session, self)
         self.tabs = FileTabs(session, self.person, self)
-        self.banner = QWidget(self)
-        self.banner_words = QLabel(wordWrap=True)
-        self.edit_button = QPushButton(icon("mdi6.pencil-outline"), "修改(F2)")
-        self.save_button = theme.look(
-            QPushButton(icon("mdi6.content-save", "paper"), "保存(Ctrl+S)"), "primary"
-        )
-        self.leave_button = QPushButton("取消(Esc)")
-        self.print_button = QPushButton(icon("mdi6.printer-outline"), "打印(Ctrl+P)")
+        self.notice = Notice(self)
+        self.buttons = FileButtons(self)
         self._lay_out()
         self._join()
         self._show_head()
@@ -87,7 +87,10 @@ class PersonFile(QWidget):
                 self.tabs.bring_up(tab, form)
                 return False
         if self._meanwhile():
-            messages.tell(self, "这份档案刚才在别处被改动，已重新读入，您填写的内容还在。请核对后再保存。")
+            if self.isEnabled():  # else the person is gone, and the strip says so
+                messages.tell(
+                    self, "这份档案刚才在别处被改动，已重新读入，您填写的内容还在。请核对后再保存。"
+                )
             return False
         if changed and not self._write(changed):
             return False
@@ -136,6 +139,13 @@ class PersonFile(QWidget):
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.open()
 
+    def show_help(self) -> None:
+        """Open the manual at the page about a person's file."""
+        self.help = self.help or HelpWindow(PLACE)
+        self.help.show_place(PLACE)
+        self.help.show()
+        self.help.raise_()
+
     # --- saving, and what others write meanwhile
 
     def _write(self, changed: list[tuple[int, FileForm[Any]]]) -> bool:
@@ -182,7 +192,7 @@ class PersonFile(QWidget):
         self.header.show_person(person)
         if labels:
             named = "、".join(dict.fromkeys(labels))
-            self._say(
+            self.notice.say(
                 f"这份档案刚刚在别处被改动，已重新读入：{named}。您正在填写的内容没有丢，保存前请核对。"
             )
         return bool(labels)
@@ -196,7 +206,7 @@ class PersonFile(QWidget):
         self.person, self._version = person, self._newest_change()
         self._show_head()
         self.tabs.renew(person)
-        self._say("")
+        self.notice.say("")
 
     def _show_head(self) -> None:
         self.setWindowTitle(f"{self.person.name[:20]}　一人一档　{self.person.file_no}")
@@ -206,7 +216,7 @@ class PersonFile(QWidget):
         """The person was taken out of the archive, by an undo."""
         self._set_editing(False)
         self.setEnabled(False)
-        self._say("这份档案的登记已被撤销，档案库中不再有这个人。请关闭这个窗口。")
+        self.notice.say("这份档案的登记已被撤销，档案库中不再有这个人。请关闭这个窗口。")
 
     def _newest_change(self) -> int:
         newest = Change.select(fn.MAX(Change.id)).where(Change.person == self.person.uid).scalar()
@@ -217,60 +227,37 @@ class PersonFile(QWidget):
     def _set_editing(self, editing: bool) -> None:
         self.editing = editing
         self.tabs.read_only(not editing)
-        self.edit_button.setVisible(not editing)
-        self.print_button.setVisible(not editing)
-        self.save_button.setVisible(editing)
-        self.leave_button.setVisible(editing)
+        self.buttons.show_editing(editing)
 
     def _take_focus(self) -> None:
         """Let the field that is being typed in settle."""
         if (field := self.focusWidget()) is not None:
             field.clearFocus()
 
-    def _say(self, words: str) -> None:
-        self.banner_words.setText(words)
-        self.banner.setVisible(bool(words))
-
     # --- how it is made
 
     def _lay_out(self) -> None:
         self.setWindowIcon(app_icon())
-        for button in (self.print_button, self.edit_button, self.leave_button, self.save_button):
-            self.header.buttons.addWidget(button)
-        close = QToolButton()
-        close.setText("知道了")
-        close.clicked.connect(lambda: self._say(""))
-        strip = QHBoxLayout(self.banner)
-        strip.setContentsMargins(16, 4, 12, 4)
-        strip.addWidget(self.banner_words, 1)
-        strip.addWidget(close)
-        self.banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        theme.look(self.banner, "notice").hide()
+        self.header.buttons.addWidget(self.buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         if self.session.practice:
             layout.addWidget(PracticeBand())
-        for widget, stretch in ((self.header, 0), (self.banner, 0), (self.tabs, 1)):
+        for widget, stretch in ((self.header, 0), (self.notice, 0), (self.tabs, 1)):
             layout.addWidget(widget, stretch)
         self._set_editing(False)
 
     def _join(self) -> None:
-        self.edit_button.clicked.connect(self.edit)
-        self.save_button.clicked.connect(self.save)
-        self.leave_button.clicked.connect(self.leave)
-        self.print_button.clicked.connect(self.print)
+        self.buttons.edit_wanted.connect(self.edit)
+        self.buttons.save_wanted.connect(self.save)
+        self.buttons.leave_wanted.connect(self.leave)
+        self.buttons.print_wanted.connect(self.print)
         self.header.findings_wanted.connect(self.show_findings)
         self.tabs.open_other.connect(self.open_other)
         self.tabs.identity_wanted.connect(self.add_identity)
         self.session.changed.connect(self._on_written)
-        for keys, act in (
-            ("F2", self.edit),
-            ("Ctrl+S", self.save),
-            ("Esc", self.leave),
-            ("Ctrl+P", self.print),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
+        QShortcut(QKeySequence("F1"), self, self.show_help)
         for number in range(len(TITLES)):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self.go_to(number))
 
@@ -285,4 +272,6 @@ class PersonFile(QWidget):
                 event.ignore()
                 return
         memory.keep_place("person", self)
+        if self.help is not None:
+            self.help.close()
         super().closeEvent(event)

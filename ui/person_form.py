@@ -116,7 +116,7 @@ class PersonForm(FileForm[Person]):
         box = self.editors.get("community")
         if isinstance(box, CodeBox) and "street" in self.editors:
             street = self.editors["street"].value()
-            box.offer(places_lived.communities(street) if street else ())
+            box.offer(places_lived.communities(places_lived.places(), street) if street else ())
 
     @staticmethod
     def _editor(name: str, field: Field) -> Editor:

@@ -28,7 +28,7 @@ def test_a_practice_archive_that_is_named_opens_at_once(qtbot, program, practice
     program.begin(practice)
     assert program.window.isVisible()
     assert not program.start.isVisible()
-    qtbot.waitUntil(lambda: program.window.desk._runner is None)
+    qtbot.waitUntil(lambda: not program.window.desk.counting.busy)
 
 
 def test_without_an_archive_the_start_window_is_shown(program):

@@ -17,7 +17,7 @@ def desk(qtbot, session):
 
 def counted(qtbot, desk):
     desk.show()
-    qtbot.waitUntil(lambda: desk._counted is not None and desk._runner is None)
+    qtbot.waitUntil(lambda: desk._counted is not None and not desk.counting.busy)
 
 
 def lines(desk):

@@ -12,6 +12,7 @@ def panel(qtbot, session, person):
     person(street="南滩街道", community="红光社区")
     made = FilterPanel()
     qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: not made.asking.busy)
     return made
 
 

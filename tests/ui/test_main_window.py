@@ -18,7 +18,7 @@ def window(qtbot, session):
     made = MainWindow(session)
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitUntil(lambda: made.desk._runner is None)
+    qtbot.waitUntil(lambda: not made.desk.counting.busy)
     yield made
     made.close()
 

@@ -229,7 +229,7 @@ def test_nothing_of_a_scan_is_written_to_the_disk_in_the_clear(qtbot, page, scan
 
 def test_the_buttons_are_those_that_the_chosen_line_allows(three):
     def on():
-        return {a.text() for a in three.tools.actions() if a.isEnabled()}
+        return {button.text() for button in three.buttons if button.isEnabled()}
 
     three.list.go_to("甲")
     assert "取出" in on()

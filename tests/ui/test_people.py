@@ -149,13 +149,15 @@ def test_whoever_writes_the_list_shows_it(page, session):
 def test_an_empty_archive_says_how_to_begin(page, person):
     assert "Ctrl+I" in page.table._empty
     person()
+    page.refresh()
     page.show_filter(Filter(words="没有的"))
     assert "没有符合条件" in page.table._empty
 
 
-def test_a_filter_is_kept_under_a_name_and_brought_back(page, person, session, monkeypatch):
+def test_a_filter_is_kept_under_a_name_and_brought_back(qtbot, page, person, session, monkeypatch):
     person(name="张三", street="总寨镇"), person(name="李四")
     page.refresh()
+    qtbot.waitUntil(lambda: page.panel.street.findText("总寨镇") > 0)
     page.panel.street.setCurrentText("总寨镇")
     monkeypatch.setattr("ui.saved_filters.QInputDialog.getText", lambda *_, **__: ("总寨", True))
     page.saved.wanted.emit()

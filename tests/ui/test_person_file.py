@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from models import findings, journal
 from models.dates import PartDate
-from models.identities import Identity
+from models.identities import BankAccount, Identity
 from models.people import FamilyMember, Person
 from models.undo import undo
 from tests.conftest import USER
@@ -78,11 +78,11 @@ def test_a_tab_is_made_when_it_is_first_looked_at(file):
 def test_nothing_can_be_typed_until_f2(qtbot, file):
     window = file()
     assert form(window).editors["phone"].isReadOnly()
-    assert not window.save_button.isVisible()
+    assert not window.buttons.save_button.isVisible()
     keys(qtbot, window, Qt.Key.Key_F2)
     assert not form(window).editors["phone"].isReadOnly()
-    assert window.save_button.isVisible()
-    assert not window.edit_button.isVisible()
+    assert window.buttons.save_button.isVisible()
+    assert not window.buttons.edit_button.isVisible()
 
 
 def test_ctrl_s_saves_as_one_entry_named_after_the_person(qtbot, file):
@@ -196,7 +196,7 @@ def test_what_somebody_else_wrote_is_shown_at_once_while_one_reads(file, session
     with session.entry("别处修改"):
         Person.update(phone="13900005678").execute()
     assert form(window).editors["phone"].value() == "13900005678"
-    assert not window.banner.isVisible()
+    assert not window.notice.isVisible()
 
 
 def test_what_somebody_else_wrote_while_one_types_is_said_and_nothing_is_lost(file, session):
@@ -205,8 +205,8 @@ def test_what_somebody_else_wrote_while_one_types_is_said_and_nothing_is_lost(fi
     form(window).editors["residence"].set_value("总寨镇2号")
     with session.entry("别处修改"):
         Person.update(phone="13900005678").execute()
-    assert "联系电话" in window.banner_words.text()
-    assert window.banner.isVisible()
+    assert "联系电话" in window.notice.words.text()
+    assert window.notice.isVisible()
     assert window.save()
     now = Person.get()
     assert (now.phone, now.residence) == ("13900005678", "总寨镇2号")
@@ -233,7 +233,7 @@ def test_a_file_whose_person_was_taken_back_says_so(file, session, person):
     someone = person()
     window = file(someone)
     session.undo(last_entry().number)
-    assert "登记已被撤销" in window.banner_words.text()
+    assert "登记已被撤销" in window.notice.words.text()
     assert not window.isEnabled()
 
 
@@ -298,3 +298,22 @@ def test_ctrl_and_a_number_shows_a_tab(qtbot, file):
     window = file()
     keys(qtbot, window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.tabs.currentIndex() == MATERIALS
+
+
+def test_f1_opens_the_manual_at_the_file_of_a_person(qtbot, file):
+    window = file()
+    keys(qtbot, window, Qt.Key.Key_F1)
+    assert window.help.isVisible()
+    assert "一个人的档案" in window.help.contents.currentItem().text()
+    window.close()
+    assert not window.help.isVisible()
+
+
+def test_a_finding_about_an_account_leads_to_its_identity(file, identity):
+    first = identity()
+    second = identity(first.person, kind="农村籍退役士兵")
+    with journal.entry("登记", USER):
+        account = BankAccount.create(person=first.person, identity=second, account="abc")
+    window = file(first.person)
+    window.correct(account.uid, "account")
+    assert window.tabs.pages[IDENTITIES].chosen().identity.id == second.id
