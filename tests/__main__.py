@@ -7,16 +7,13 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PYTEST = ["pytest", "-n", "auto", "--dist", "worksteal"]
 STEPS = [
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    [*PYTEST, "--ignore=tests/ui"],
+    ["pytest", "-n", "auto", "--dist", "worksteal"],
 ]
-# On a loaded machine a window may answer later than a test waits, so these get a second and a third try, and the whole
-# of them once more in fresh processes; each is told.
-WINDOW = [*PYTEST, "tests/ui", "--reruns", "2", "-rR"]
+WITHOUT_QT = ["-p", "no:pytest-qt", "--ignore=tests/ui"]
 QT_MISSING = (
     "!! Qt cannot start here, so the tests of the window are LEFT OUT. On Debian and Ubuntu install\n"
     "!! libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1, then run this again."
@@ -24,27 +21,15 @@ QT_MISSING = (
 
 
 def main() -> int:
-    steps = list(STEPS)
-    if qt_starts():
-        steps.append(WINDOW)
-    else:
+    steps = [list(step) for step in STEPS]
+    if not qt_starts():
         print(QT_MISSING, flush=True)
-        steps[-1] += ["-p", "no:pytest-qt"]
+        steps[-1] += WITHOUT_QT
     for step in steps:
-        status = run(step)
-        if status and step is WINDOW:
-            print(
-                "!! Tests of the window failed; ALL of them are run once more in fresh processes.", flush=True
-            )
-            status = run(step)
-        if status:
+        print("·", *step, flush=True)
+        if status := subprocess.run([sys.executable, "-m", *step], cwd=ROOT).returncode:
             return status
     return 0
-
-
-def run(step: list[str]) -> int:
-    print("·", *step, flush=True)
-    return subprocess.run([sys.executable, "-m", *step], cwd=ROOT).returncode
 
 
 def qt_starts() -> bool:

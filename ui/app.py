@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from models import store
@@ -30,6 +30,7 @@ def run(argv: list[str], folder: Path | None = None) -> int:
     theme.chinese(app)
     private_folder.sweep()
     program = Program(app)
+    program.left.connect(lambda: app.exit(0))  # previews may be open still
     program.begin(folder)
     code = app.exec()
     program.end()
@@ -37,11 +38,12 @@ def run(argv: list[str], folder: Path | None = None) -> int:
 
 
 class Program(QObject):
-    """Which window is shown: the start window, or that of the archive which is open."""
+    """Which window is shown: the start window, or that of the archive which is open; says ``left`` at the end."""
+
+    left = Signal()  # the main window was closed
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self.app = app
         self.start = StartWindow()
         self.window: MainWindow | None = None
         self.lock: IdleLock | None = None
@@ -62,7 +64,7 @@ class Program(QObject):
         self.window = MainWindow(session)
         self.lock = IdleLock(session, self.window)
         self.window.more.offer_lock(self.lock.action)
-        self.window.closed.connect(lambda: self.app.exit(0))  # previews may be open still
+        self.window.closed.connect(self.left)
         self.window.change_wanted.connect(self.change)
         self.lock.leave_wanted.connect(self.change)
         self.window.show()

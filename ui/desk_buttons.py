@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from models.desk import Todo
 from ui import theme
 
 
-class RowButton(QPushButton):
-    """A button as wide and high as the labels that stand side by side in it."""
+class RowButton(QToolButton):
+    """A button as high as the labels that stand side by side in it, and as wide as there is room."""
 
     def __init__(self, look: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.look(self, look)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(12, 6, 12, 6)
+
+    # What Qt asks for
 
     def sizeHint(self) -> QSize:
         return self.row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return self.row.minimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Figure(RowButton):

@@ -36,7 +36,7 @@ class FilterLine(QWidget):
         box.setMinimumWidth(150)
         box.setMaximumWidth(340)
         self._row.insertWidget(self._row.count() - 1, box, 1)
-        box.textChanged.connect(self._wait.start)
+        box.textChanged.connect(self._soon)
         self._words = box
         return box
 
@@ -48,12 +48,12 @@ class FilterLine(QWidget):
         box.setMinimumContentsLength(6)
         self._row.insertWidget(self._row.count() - 1, box)
         self.offer(label, names)
-        box.currentIndexChanged.connect(self._wait.start)
+        box.currentIndexChanged.connect(self._soon)
 
     def add_tick(self, words: str) -> None:
         tick = self._ticks[words] = QCheckBox(words)
         self._row.insertWidget(self._row.count() - 1, tick)
-        tick.toggled.connect(self._wait.start)
+        tick.toggled.connect(self._soon)
 
     def offer(self, label: str, names: Iterable[str]) -> None:
         """Offer other names in a box, keeping what is chosen, without saying ``changed``."""
@@ -89,3 +89,7 @@ class FilterLine(QWidget):
 
     def tick(self, words: str, ticked: bool = True) -> None:
         self._ticks[words].setChecked(ticked)
+
+    def _soon(self) -> None:
+        """Begin the pause anew; never connected straight, for ``QTimer.start`` takes a signal's number for its length."""
+        self._wait.start()

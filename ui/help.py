@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSplitter,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import memory, theme
+from ui import memory, room
+from ui.manual_text import ManualText
 
 MANUAL = Path(__file__).parent.parent / "docs" / "使用手册.md"
 LOST = "# 使用手册\n\n没有找到使用手册。它应当在程序文件夹的 docs 里，请重新安装程序或请管理员查看。"
@@ -31,17 +31,18 @@ class HelpWindow(QWidget):
     def __init__(self, place: str = "", manual: Path = MANUAL) -> None:
         super().__init__()
         self.setWindowTitle("使用手册")
-        self.text = QTextBrowser(openExternalLinks=False, openLinks=False)
-        self.contents = theme.look(QListWidget(), "contents")
+        self.text = ManualText()
+        self.contents = QListWidget()
         self.search = QLineEdit(placeholderText="在手册中查找，按回车找下一处", clearButtonEnabled=True)
         self.found = QLabel()
+        self.contents.setSpacing(3)
         self._read(manual)
         self._lay_out()
         self.contents.currentItemChanged.connect(self._on_chosen)
         self.search.returnPressed.connect(self.find_next)
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         QShortcut(QKeySequence("Esc"), self, self.close)
-        self.resize(900, 640)
+        room.resize(self, 900, 640)
         memory.restore_place("help", self)
         self.show_place(place)
 

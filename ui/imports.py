@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from models import imports, own_headings
 from models.plans import CHANGED, NEW, REFUSED, Plan
 from reports import returned
-from ui import memory, messages, theme
+from ui import memory, messages, room, theme
 from ui.icons import icon
 from ui.import_files import FilesPage
 from ui.import_plan import PlanPage
@@ -56,7 +56,7 @@ class ImportWizard(QDialog):
         self._lay_out()
         self._join()
         self._go(FILES)
-        self.resize(920, 600)
+        room.resize(self, 920, 600)
         memory.restore_place("import", self)
 
     # --- the steps

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QSizePolicy,
-    QStackedWidget,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from ui.journal import JournalPage
 from ui.more_menu import MoreMenu
 from ui.navigation import Navigation
 from ui.new_person import NewPerson
+from ui.page_stack import PageStack
 from ui.payments import PaymentsPage
 from ui.people import PeoplePage, PrintWish
 from ui.person_file import PersonFile
@@ -58,9 +58,8 @@ class MainWindow(QMainWindow):
         self.session = session
         self.files: dict[int, PersonFile] = {}  # open files by person
         self.help: HelpWindow | None = None
-        self.made: dict[int, Any] = {}  # each page is made when it is first looked at
         self.navigation = Navigation(PAGES)
-        self.pages = QStackedWidget()
+        self.pages = PageStack(session, KINDS)
         self.status = StatusLine(session)
         self.more = MoreMenu(session)
         self.actions_by_key: dict[str, QAction] = {}
@@ -78,7 +77,7 @@ class MainWindow(QMainWindow):
         """Show a page."""
         self.status.say_selection("")
         self.status.say_count("")
-        shown = self._made(page)
+        shown = self.pages.page(page)
         self.pages.setCurrentIndex(page)
         self.navigation.show_chosen(page)
         getattr(shown, "table", shown).setFocus()
@@ -87,15 +86,15 @@ class MainWindow(QMainWindow):
 
     def page(self) -> Any:
         """The page that is shown."""
-        return self._made(self.pages.currentIndex())
+        return self.pages.page(self.pages.currentIndex())
 
     @property
     def desk(self) -> DeskPage:
-        return self._made(DESK)  # type: ignore[no-any-return]
+        return self.pages.page(DESK)  # type: ignore[no-any-return]
 
     @property
     def people(self) -> PeoplePage:
-        return self._made(PEOPLE)  # type: ignore[no-any-return]
+        return self.pages.page(PEOPLE)  # type: ignore[no-any-return]
 
     def show_list(self, wanted: Filter) -> None:
         """Show the people of a filter."""
@@ -172,10 +171,6 @@ class MainWindow(QMainWindow):
         practice = "　演练" if self.session.practice else ""
         self.setWindowTitle(f"优抚一人一档{practice}　{self.session.folder.name}")
         self.setWindowIcon(app_icon())
-        for _ in PAGES:
-            room = QWidget()
-            QVBoxLayout(room).setContentsMargins(0, 0, 0, 0)
-            self.pages.addWidget(room)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -219,18 +214,9 @@ class MainWindow(QMainWindow):
 
     def _join(self) -> None:
         self.navigation.chosen.connect(self.go_to)
+        self.pages.made.connect(self._join_page)
         self.session.changed.connect(self._say_undo)
         self.more.change_wanted.connect(self.change)
-
-    def _made(self, number: int) -> Any:
-        """A page, made and joined to the window when it is first asked for."""
-        if number not in self.made:
-            page = self.made[number] = KINDS[number](self.session)
-            room = self.pages.widget(number).layout()
-            assert room is not None
-            room.addWidget(page)
-            self._join_page(page)
-        return self.made[number]
 
     def _join_page(self, page: Any) -> None:
         """Listen to what the page says; not every page says everything."""
@@ -249,11 +235,11 @@ class MainWindow(QMainWindow):
             page.count_said.connect(lambda words: self._say(page, words))
 
     def _say(self, page: QWidget, words: str) -> None:
-        if page is self.made.get(self.pages.currentIndex()):
+        if self.pages.is_shown(page):
             self.status.say_count(words)
 
     def _say_selection(self, page: QWidget, words: str) -> None:
-        if page is self.made.get(self.pages.currentIndex()):
+        if self.pages.is_shown(page):
             self.status.say_selection(words)
 
     def _say_undo(self) -> None:

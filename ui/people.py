@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -41,8 +42,6 @@ class PeoplePage(QWidget):
 
     opened = Signal(int)
     print_wanted = Signal(object)  # a PrintWish
-    import_wanted = Signal()
-    new_wanted = Signal()
     count_said = Signal(str)
     selection_said = Signal(str)
 
@@ -64,8 +63,10 @@ class PeoplePage(QWidget):
         self._join()
         self._count()
         self.table.set_empty_text(SEARCHING)
+        self.rows.shown.connect(
+            self.preparing.ask, Qt.ConnectionType.SingleShotConnection
+        )  # people come first
         self.show_filter(Filter())
-        self.preparing.ask()
 
     # --- what others may ask
 
@@ -152,8 +153,15 @@ class PeoplePage(QWidget):
         self.table.opened.connect(self._on_opened)
         self.table.selection_said.connect(self.selection_said)
         self.rows.shown.connect(self.say_count)
+        self.preparing.answered.connect(self._on_prepared)
         self.session.changed.connect(self.refresh)
         QShortcut(QKeySequence.StandardKey.Find, self, self.start_search)
+        self.table.addAction("打开档案\tEnter", lambda: self._on_opened(self.table.record()))
+        self.table.addAction("打印选中的…\tCtrl+P", lambda: self.print_wanted.emit(self.wish()))
+
+    def _on_prepared(self) -> None:
+        if self._total > PeopleRows.MANY:
+            gc.freeze()  # to look through the words of so many people for rubbish would be felt
 
     def _count(self) -> None:
         self._total = desk.totals().people
@@ -183,8 +191,9 @@ class PeoplePage(QWidget):
             if not self.table.currentIndex().isValid():
                 self.table.selectRow(0)
 
-    def _on_opened(self, row: Row) -> None:
-        self.opened.emit(row.person.id)
+    def _on_opened(self, row: Row | None) -> None:
+        if row is not None:
+            self.opened.emit(row.person.id)
 
     def _on_panel_button(self, shown: bool) -> None:
         memory.remember("people/panel", shown)

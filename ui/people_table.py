@@ -80,6 +80,9 @@ COLUMNS = [
 class PeopleRows(QueryModel):
     """People as a filter finds them."""
 
+    PAGE = 50  # rows; a person is so much to read that 200 would be felt
+    HELD = 100
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(COLUMNS, parent)
         self.filter = Filter()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.base import Refusal
-from ui import memory, messages, theme
+from ui import memory, messages, room, theme
 from ui.icons import icon
 from ui.print_pages import PrintPagesDialog
 from ui.print_run import PrintProgress, PrintRun
@@ -68,7 +68,7 @@ class PreviewWindow(QWidget):
         self._measuring = QTimer(self)
         self._measuring.timeout.connect(self._measure)
         self._measuring.start()
-        self.resize(1000, 700)
+        room.resize(self, 1000, 700)
         memory.restore_place("preview", self)
 
     @classmethod
@@ -134,6 +134,7 @@ class PreviewWindow(QWidget):
         self.people.setModel(self.names)
         self.people.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.people.setUniformItemSizes(True)
+        self.people.setSpacing(2)
         self.side = QWidget()
         column = QVBoxLayout(self.side)
         column.setContentsMargins(8, 8, 0, 8)

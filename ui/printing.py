@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from models import search
 from reports.sheets import SECTIONS
-from ui import memory, messages, theme
+from ui import memory, messages, room, theme
 from ui.jobs import Progress
 from ui.preview import PreviewWindow
 from ui.print_jobs import Order, Printed, paper, workbook
@@ -111,10 +112,17 @@ class PrintDialog(QDialog):
     # --- how it is made
 
     def _lay_out(self) -> None:
+        cards = QWidget()
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(_card("打印谁", [*self.people.values()]))
+        column.addWidget(_card("打印什么", [*self.what.values()], self._section_grid()))
+        column.addWidget(_card("怎样打印", [self.double_sided, self.masked]))
+        column.addStretch()
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(cards)
         layout = QVBoxLayout(self)
-        layout.addWidget(_card("打印谁", [*self.people.values()]))
-        layout.addWidget(_card("打印什么", [*self.what.values()], self._section_grid()))
-        layout.addWidget(_card("怎样打印", [self.double_sided, self.masked]))
+        layout.addWidget(area, 1)
         theme.look(self.preview, "primary")
         self.preview.setDefault(True)
         buttons = QHBoxLayout()
@@ -124,7 +132,7 @@ class PrintDialog(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.preview)
         layout.addLayout(buttons)
-        self.setMinimumWidth(520)
+        room.resize(self, 560, 580)
 
     def _section_grid(self) -> QWidget:
         self.parts = QWidget()

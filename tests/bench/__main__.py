@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import test_imports, test_journal, test_search, test_sheets
+from tests.bench import test_imports, test_journal, test_search, test_sheets, test_window
 from tests.bench.measured import HEADING, Measured
 
 
@@ -21,13 +21,15 @@ def of_imports(folder: Path) -> Iterable[Measured]:
     yield from test_journal.measure(folder / "journal")
 
 
-def of_search(folder: Path) -> Iterable[Measured]:
-    with test_search.big_town(folder):
+def of_big_town(folder: Path) -> Iterable[Measured]:
+    with test_search.big_town(folder) as made:
         yield from test_search.measure_search()
         yield test_search.measure_opening()
+    yield test_window.measure_first(made)  # the archive is closed: programs of their own open it
+    yield from test_window.measure_blocks(made)
 
 
-MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (of_sheets, of_imports, of_search)
+MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (of_sheets, of_imports, of_big_town)
 
 
 def main() -> None:

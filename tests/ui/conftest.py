@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from ui import jobs, memory, theme
@@ -34,6 +35,7 @@ def quiet(request, tmp_path, monkeypatch, caplog, qtlog, qapp):
     monkeypatch.setattr(QMessageBox, "exec", unexpected)
     yield
     jobs.stop_all()
+    assert event_loops_run(), "the test told the application to end: whatever waits after it does not wait"
     if request.node.get_closest_marker("complains"):
         return
     complaints = [
@@ -50,6 +52,13 @@ def quiet(request, tmp_path, monkeypatch, caplog, qtlog, qapp):
     assert not logged, f"logged: {logged}"
 
 
+def event_loops_run():
+    """Whether an event loop of this process still runs until it is told to stop; after ``QApplication.exit`` none does."""
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    return loop.exec() == 0
+
+
 @pytest.fixture
 def archive(archive):
     """The archive is closed only when nothing works in the background any more."""
@@ -63,6 +72,8 @@ def dressed(qapp, tmp_path_factory):
     memory.put_into(tmp_path_factory.mktemp("memory"))
     theme.apply(qapp)
     theme.chinese(qapp)
+    yield
+    qapp.clipboard().clear()  # what Python made for it must not outlive Python
 
 
 @pytest.fixture

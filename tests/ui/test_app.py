@@ -50,6 +50,12 @@ def test_leaving_an_archive_closes_it_and_shows_the_start_window(qtbot, program,
     assert program.window.isVisible()
 
 
+def test_closing_the_window_is_said_to_whoever_runs_the_program(qtbot, program, practice):
+    program.begin(practice)
+    with qtbot.waitSignal(program.left):
+        program.window.close()
+
+
 def test_long_work_is_ended_before_the_archive_is_closed(qtbot, program, practice):
     program.begin(practice)
     program.window.desk.refresh()

@@ -34,9 +34,8 @@ def test_who_has_gone_is_told_nothing(qtbot):
     owner, heard, go = QObject(), [], threading.Event()
     work = Aside(owner, go.wait).then(heard.append).begin()
     delete(owner)
-    go.set()
     with qtbot.waitSignal(work.finished):
-        pass
+        go.set()
     qtbot.wait(20)
     assert heard == []
 

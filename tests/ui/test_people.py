@@ -40,10 +40,11 @@ def test_rows_tell_of_the_people_and_of_their_identities(page, person, identity)
     assert said["年龄"].isdecimal()
 
 
-def test_identities_are_read_page_by_page_and_never_row_by_row(page, identity, monkeypatch):
+def test_identities_are_read_page_by_page_and_never_row_by_row(qtbot, page, identity, monkeypatch):
     for _ in range(30):
         identity()
     page.refresh()
+    qtbot.waitUntil(lambda: not page.panel.asking.busy and not page.preparing.busy)
     asked = []
     execute = journal.db.execute_sql
     monkeypatch.setattr(journal.db, "execute_sql", lambda *args: asked.append(args) or execute(*args))
@@ -177,3 +178,17 @@ def test_the_panel_gives_way_in_a_narrow_window(qtbot, page):
     qtbot.waitUntil(lambda: not page.panel.isVisible())
     page.panel_button.click()
     assert page.panel.isVisible()
+
+
+def test_the_menu_of_the_table_opens_and_prints(qtbot, page, person):
+    zhang = person(name="张三")
+    person(name="李四")
+    page.refresh()
+    page.table.selectRow(0)
+    actions = {action.text().split("\t")[0]: action for action in page.table.actions()}
+    with qtbot.waitSignal(page.opened) as opened:
+        actions["打开档案"].trigger()
+    with qtbot.waitSignal(page.print_wanted) as wanted:
+        actions["打印选中的…"].trigger()
+    assert opened.args == wanted.args[0].chosen == [zhang.id]
+    assert len(wanted.args[0].listed) == 2

@@ -1,0 +1,39 @@
+"""The pages of the main window, one over the other; each is made when it is first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.session import Session
+
+
+class PageStack(QStackedWidget):
+    """Says ``made`` with each new page, so that the window can listen to it."""
+
+    made = Signal(object)
+
+    def __init__(self, session: Session, kinds: Sequence[Callable[[Session], QWidget]]) -> None:
+        super().__init__()
+        self._session, self._kinds = session, kinds
+        self._pages: dict[int, Any] = {}
+        for _ in kinds:
+            room = QWidget()
+            QVBoxLayout(room).setContentsMargins(0, 0, 0, 0)
+            self.addWidget(room)
+
+    def page(self, number: int) -> Any:
+        """A page, made now if nobody has looked at it yet."""
+        if number not in self._pages:
+            page = self._pages[number] = self._kinds[number](self._session)
+            room = self.widget(number).layout()
+            assert room is not None
+            room.addWidget(page)
+            self.made.emit(page)
+        return self._pages[number]
+
+    def is_shown(self, page: QWidget) -> bool:
+        return self._pages.get(self.currentIndex()) is page
