@@ -93,3 +93,28 @@ def run_script(db: SqliteDatabase, name: str) -> None:
 @step
 def first_tables(db: SqliteDatabase) -> None:
     run_script(db, "001.sql")
+
+
+@step
+def money_visits_ledger(db: SqliteDatabase) -> None:
+    run_script(db, "002.sql")
+
+
+@step
+def standards_grants_runs(db: SqliteDatabase) -> None:
+    run_script(db, "003.sql")
+
+
+@step
+def approvals_confirmation_budgets(db: SqliteDatabase) -> None:
+    run_script(db, "004.sql")
+
+
+@step
+def campaigns_and_stock(db: SqliteDatabase) -> None:
+    run_script(db, "005.sql")
+
+
+@step
+def reports_of_the_office(db: SqliteDatabase) -> None:
+    run_script(db, "006.sql")

@@ -362,6 +362,7 @@ from models import migrations, store
 from models.base import db
 from models.wraps import Cost
 from tests import factories
+migrations.STEPS[:] = migrations.STEPS[:1]  # the archive of these tests has had one step
 store.open(Path(sys.argv[2]), sys.argv[3], sys.argv[4], Cost(64, 1, 1))
 db.execute_sql("BEGIN IMMEDIATE")
 db.pragma("cache_size", 5)
