@@ -1,0 +1,6 @@
+"""The commands, by subject; each module registers its own when it is imported here."""
+
+from reports.commands import archives, people
+from reports.commands.registry import COMMANDS
+
+__all__ = ["COMMANDS", "archives", "people"]

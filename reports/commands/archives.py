@@ -1,0 +1,88 @@
+"""Commands about the archive as a whole: made, checked, backed up, restored, its journal."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from models.base import Refusal
+from reports.commands.registry import ARCHIVE, DONE, JSON, archive, arg, command, follow, password_of, say
+
+
+@command("建立空的档案库，并显示一次恢复码", ARCHIVE)
+def new(arguments: argparse.Namespace) -> int:
+    from models import store
+
+    if not arguments.user:
+        raise Refusal("请用 --user 写明第一个用户的名字")
+    code = store.create(arguments.folder, arguments.user, password_of(arguments, twice=True))
+    print(f"已建立档案库 {arguments.folder}，第一个用户：{arguments.user}")
+    print(f"恢复码（只显示这一次，请抄下或打印，封存在信封里）：\n\n    {code}\n")
+    return DONE
+
+
+@command(
+    "操作日志：谁在何时做了什么",
+    ARCHIVE,
+    JSON,
+    arg("--check", action="store_true", help="核对日志链是否完整"),
+)
+def journal(arguments: argparse.Namespace) -> int:
+    from models import journal as log
+    from reports import answers, telling
+
+    with archive(arguments):
+        faults = log.faults() if arguments.check else []
+        entries = answers.entries()
+    if faults:
+        raise Refusal("\n".join(faults))
+    whole = "操作日志完整，" if arguments.check else ""
+    return say(arguments, entries, telling.entries(entries), f"{whole}共{len(entries)}条")
+
+
+@command("撤销操作日志中的一条", ARCHIVE, arg("entry", type=int, metavar="条号"))
+def undo(arguments: argparse.Namespace) -> int:
+    from models.undo import undo as turn_back
+
+    with archive(arguments) as user:
+        entry = turn_back(arguments.entry, user)
+    print(f"已{entry.title}（记为第{entry.number}条）")
+    return DONE
+
+
+@command("检查整个档案库：数据文件、钥匙、扫描件、操作日志", ARCHIVE)
+def check(arguments: argparse.Namespace) -> int:
+    from models import journal as log
+    from models import store
+
+    with archive(arguments):
+        faults = [*store.check(), *log.faults()]
+    if faults:
+        raise Refusal("\n".join(faults))
+    print("档案库完好")
+    return DONE
+
+
+@command("把整个档案库备份成一个文件", ARCHIVE, arg("out", type=Path, metavar="OUT"))
+def backup(arguments: argparse.Namespace) -> int:
+    from models.backup import back_up
+
+    with archive(arguments):
+        out = follow(back_up(arguments.out))
+    print(f"已备份到 {out}，与档案库一样加密")
+    return DONE
+
+
+@command(
+    "把备份恢复成一个新的档案库",
+    arg("backup", type=Path, metavar="备份"),
+    arg("folder", type=Path, metavar="新文件夹"),
+)
+def restore(arguments: argparse.Namespace) -> int:
+    from models.backup import restore as bring_back
+
+    if not arguments.backup.is_file():
+        raise Refusal(f"找不到备份文件“{arguments.backup}”")
+    folder = follow(bring_back(arguments.backup, arguments.folder))
+    print(f"已恢复到 {folder}，用原来的用户和密码打开")
+    return DONE

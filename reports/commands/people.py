@@ -1,0 +1,119 @@
+"""Commands about people: taken in, found, doubted, printed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from models.base import Refusal
+from reports.commands.registry import (
+    ARCHIVE,
+    DONE,
+    JSON,
+    PARTLY,
+    WORDS,
+    answer,
+    archive,
+    arg,
+    command,
+    follow,
+    say,
+)
+
+
+@command(
+    "导入花名册等工作簿",
+    ARCHIVE,
+    arg("files", nargs="+", type=Path, metavar="文件"),
+    arg("--plan", action="store_true", help="只说会怎样，不写入"),
+    arg("--findings", type=Path, metavar="OUT.xlsx", help="把原表加一列“导入结果”另存"),
+    JSON,
+)
+def import_(arguments: argparse.Namespace) -> int:
+    from models import imports
+    from reports import answers, returned, telling
+
+    with archive(arguments) as user:
+        plan = follow(imports.read(arguments.files), arguments.json)
+        if plan.unread and not plan.sheets:
+            if arguments.json:
+                answer(answers.imported(plan))
+            raise Refusal("\n".join(reason for _, reason in plan.unread))
+        if not arguments.plan:
+            follow(imports.apply(plan, user), arguments.json)
+        if arguments.findings:
+            returned.write(plan, arguments.findings, arguments.files)
+    if arguments.json:
+        answer(answers.imported(plan))
+    else:
+        print(*telling.imported(plan, arguments.plan), sep="\n")
+    return PARTLY if plan.refused else DONE
+
+
+@command("列出词语找到的人；不写词就列出全部", ARCHIVE, WORDS, JSON)
+def people(arguments: argparse.Namespace) -> int:
+    from models import search
+    from reports import answers, telling
+
+    with archive(arguments):
+        found = answers.people(search.find(" ".join(arguments.words)))
+    return say(arguments, found, telling.people(found), f"共{len(found)}人")
+
+
+@command("列出档案中的疑点，重的在前", ARCHIVE, JSON)
+def findings(arguments: argparse.Namespace) -> int:
+    from models import findings as doubts
+    from reports import answers, telling
+
+    with archive(arguments):
+        found = answers.doubtful(doubts.everything())
+    return say(arguments, found, telling.doubtful(found), f"共{len(found)}条疑点")
+
+
+@command(
+    "打印一人一档档案（PDF），全部或词语找到的人",
+    ARCHIVE,
+    arg("out", type=Path, metavar="OUT.pdf"),
+    WORDS,
+    arg("--sections", metavar="部分", help="要打印的部分，用逗号隔开，如：封面,登记表,身份"),
+    arg("--double-sided", action="store_true", help="双面打印：每人另起一张纸"),
+    arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
+)
+def sheets(arguments: argparse.Namespace) -> int:
+    from models import search, settings, store
+    from reports import gathering
+    from reports import sheets as paper
+
+    wanted = arguments.sections.replace("，", ",").split(",") if arguments.sections else paper.SECTIONS
+    sections = tuple(name.strip() for name in wanted)
+    practice = store.is_practice(arguments.folder)
+    copy = paper.Copy(sections, arguments.double_sided, arguments.masked, practice)
+    with archive(arguments):
+        chosen = search.find(" ".join(arguments.words))
+        if not (total := chosen.count()):
+            raise Refusal("没有找到要打印的人")
+        files = gathering.of_all(chosen)
+        written = follow(paper.write(files, arguments.out, settings.office(), copy, total))
+    warnings = (f"  注意：{missing}" for missing in written.missing)
+    print(f"{arguments.out}：{written.people}人，{written.pages}页", *warnings, sep="\n")
+    return DONE
+
+
+@command("花名册（.xlsx或.pdf），全部或词语找到的人", ARCHIVE, arg("out", type=Path, metavar="OUT"), WORDS)
+def roster(arguments: argparse.Namespace) -> int:
+    from models import search, store
+    from reports import rosters
+
+    out, words = arguments.out, " ".join(arguments.words)
+    missing: Iterable[object] = ()
+    if out.suffix.lower() not in (".xlsx", ".pdf"):
+        raise Refusal(f"花名册可以写成 .xlsx 或 .pdf，不能写成“{out.suffix or out.name}”")
+    with archive(arguments) as user:
+        made = rosters.Roster.of(search.find(words), words, store.is_practice(arguments.folder), user)
+        if out.suffix.lower() == ".xlsx":
+            rosters.write_workbook(made, out)
+        else:
+            missing = follow(rosters.write_paper(made, out))
+    print(f"{out}：{len(made.rows)}人", *(f"  注意：{each}" for each in missing), sep="\n")
+    return DONE

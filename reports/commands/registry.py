@@ -1,0 +1,122 @@
+"""The command line: what each command takes, who acts, and how it answers people and programs.
+
+A command is a function registered under its own name; it imports what it needs when it runs, so that starting is quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from models.base import Refusal
+from models.jobs import Job, T
+
+DONE, PARTLY, NOT_DONE = 0, 1, 2
+
+
+class Command(NamedTuple):
+    """A command: what it does in one line, the arguments it takes, and the function that does it."""
+
+    does: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+COMMANDS: dict[str, Command] = {}
+
+
+def command(does: str, *arguments: tuple[Sequence[str], dict[str, Any]]) -> Callable[..., Any]:
+    """Register the function below under its own name, with the arguments it takes."""
+
+    def register(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+        def add(parser: argparse.ArgumentParser) -> None:
+            for names, options in arguments:
+                parser.add_argument(*names, **options)
+
+        COMMANDS[run.__name__.strip("_").replace("_", "-")] = Command(does, add, run)
+        return run
+
+    return register
+
+
+def arg(*names: str, **options: Any) -> tuple[Sequence[str], dict[str, Any]]:
+    return names, options
+
+
+ARCHIVE = arg("folder", type=Path, metavar="档案库")
+WORDS = arg("words", nargs="*", metavar="词")
+JSON = arg("--json", action="store_true", help="只输出一份JSON")
+
+
+# --- who acts, and where --------------------------------------------------------------------------------------
+
+
+def password_of(arguments: argparse.Namespace, twice: bool = False) -> str:
+    """The password from the file, the environment or the terminal."""
+    if arguments.password_file:
+        try:
+            text: str = arguments.password_file.read_text("utf-8-sig")
+        except OSError as error:
+            raise Refusal(f"读不到密码文件{arguments.password_file}：{error.strerror}") from error
+        return text.rstrip("\r\n")
+    if (password := os.environ.get("YOUFU_PASSWORD")) is not None:
+        return password
+    if not sys.stdin.isatty():
+        raise Refusal("没有给出密码：请用 --password-file，或设环境变量 YOUFU_PASSWORD")
+    password = getpass.getpass("密码：")
+    if twice and getpass.getpass("再输一遍：") != password:
+        raise Refusal("两次输入的密码不一样")
+    return password
+
+
+@contextmanager
+def archive(arguments: argparse.Namespace) -> Iterator[str]:
+    """Open the archive for the command; yields the name of the user who acts."""
+    from models import store
+
+    folder: Path = arguments.folder
+    if store.is_practice(folder):
+        session = store.practice_session(folder, arguments.user or "演练")
+    elif arguments.user:
+        session = store.session(folder, arguments.user, password_of(arguments))
+    else:
+        raise Refusal("请用 --user 写明是哪个用户")
+    with store.plainly(folder), session as opened:
+        yield opened.user
+
+
+def follow(job: Job[T], quiet: bool = False) -> T:
+    """Run a job to its end, its steps shown on the terminal's last line."""
+    show = sys.stderr.isatty() and not quiet
+    while True:
+        try:
+            step = next(job)
+        except StopIteration as end:
+            if show:
+                print("\r\x1b[K", end="", file=sys.stderr)
+            result: T = end.value
+            return result
+        if show:
+            print(f"\r\x1b[K{step.note} {step.done}/{step.total}", end="", file=sys.stderr, flush=True)
+
+
+def answer(value: Any) -> None:
+    """One JSON document on standard output, and nothing else."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    print()
+
+
+def say(arguments: argparse.Namespace, found: list[Any], lines: Iterable[str], end: str) -> int:
+    """Answer a program in JSON, or people line by line."""
+    if arguments.json:
+        answer(found)
+    else:
+        print(*lines, end, sep="\n")
+    return DONE
