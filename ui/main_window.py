@@ -27,13 +27,14 @@ from ui.more_menu import MoreMenu
 from ui.navigation import Navigation
 from ui.new_person import NewPerson
 from ui.page_stack import PageStack
-from ui.payments import PaymentsPage
+from ui.paying import PayingPage
 from ui.people import PeoplePage, PrintWish
 from ui.person_file import PersonFile
 from ui.printing import PrintDialog
+from ui.sections import SectionsPage
 from ui.session import Session
 from ui.status import PracticeBand, StatusLine
-from ui.visits import VisitsPage
+from ui.visiting import VisitingPage
 
 DESK, PEOPLE, VISITS, PAYMENTS, JOURNAL = range(5)
 PAGES = [
@@ -44,7 +45,7 @@ PAGES = [
     ("操作日志", "mdi6.history"),
 ]
 
-KINDS: list[Callable[[Session], QWidget]] = [DeskPage, PeoplePage, VisitsPage, PaymentsPage, JournalPage]
+KINDS: list[Callable[[Session], QWidget]] = [DeskPage, PeoplePage, VisitingPage, PayingPage, JournalPage]
 
 
 class MainWindow(QMainWindow):
@@ -80,8 +81,11 @@ class MainWindow(QMainWindow):
         shown = self.pages.page(page)
         self.pages.setCurrentIndex(page)
         self.navigation.show_chosen(page)
-        getattr(shown, "table", shown).setFocus()
-        if page in (PEOPLE, JOURNAL):  # the other pages say it themselves
+        if isinstance(shown, SectionsPage):
+            shown.focus()
+        else:
+            getattr(shown, "table", shown).setFocus()
+        if hasattr(shown, "say_count"):
             shown.say_count()
 
     def page(self) -> Any:

@@ -94,9 +94,11 @@ class RecordList(QWidget):
         self.rows.show(query)
         empty = not self.rows.rowCount() and self.line.leaves_out()
         self.table.set_empty_text(NOT_FOUND if empty else self.EMPTY)
-        words = self.told(query)
-        self.sentence.setText(words)
-        self.count_said.emit(words)
+        self.sentence.setText(self.told(query))
+        self.say_count()
+
+    def say_count(self) -> None:
+        self.count_said.emit(self.sentence.text())
 
     def add(self) -> None:
         """Ask for a new row."""

@@ -1,0 +1,76 @@
+"""A page with several sections."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel
+
+from ui.sections import SectionsPage
+from ui.session import Session
+
+
+class Heard(QLabel):
+    person_wanted = Signal(int)
+    count_said = Signal(str)
+
+    def __init__(self, session):
+        super().__init__()
+        self.said = "共3条"
+
+    def say_count(self):
+        self.count_said.emit(self.said)
+
+
+class Quiet(QLabel):
+    def __init__(self, session):
+        super().__init__()
+
+
+class Page(SectionsPage):
+    NAME = "试验"
+    SECTIONS = (("发放记录", Quiet), ("发放批次", Heard))
+
+
+@pytest.fixture
+def page(qtbot, archive):
+    made = Page(Session())
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_section_is_made_when_it_is_first_looked_at(page):
+    assert isinstance(page.section(), Quiet)
+    made = []
+    page.stack.made.connect(made.append)
+    assert isinstance(page.show_section("发放批次"), Heard)
+    page.show_section("发放记录")
+    page.show_section("发放批次")
+    assert len(made) == 1
+
+
+def test_what_a_section_says_is_passed_on_while_it_is_shown(page, qtbot):
+    heard = []
+    page.count_said.connect(heard.append)
+    shown = page.show_section("发放批次")
+    assert heard[-1] == "共3条"
+    with qtbot.waitSignal(page.person_wanted) as wanted:
+        shown.person_wanted.emit(7)
+    assert wanted.args == [7]
+    page.show_section("发放记录")
+    shown.say_count()
+    assert heard[-1] == ""
+
+
+def test_the_keyboard_goes_from_section_to_section(page):
+    page._step(1)
+    assert isinstance(page.section(), Heard)
+    page._step(1)
+    assert isinstance(page.section(), Quiet)
+
+
+def test_the_section_looked_at_last_is_shown_again(page, qtbot, archive):
+    page.show_section("发放批次")
+    again = Page(Session())
+    qtbot.addWidget(again)
+    assert isinstance(again.section(), Heard)
