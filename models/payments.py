@@ -1,4 +1,4 @@
-"""A payment 补助发放: what was paid to whom, for which month."""
+"""A payment 补助发放: what was paid to whom, for which month, under which programme; the one record of money that left."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from models.identities import (
     BankAccount,
     Identity,
 )
+from models.medical import MedicalCase
+from models.outsiders import Outsider, found_by, one_recipient, recipient
 from models.people import Person, unknown_words
 
 if TYPE_CHECKING:
@@ -36,15 +38,25 @@ ITEMS = {
 }  # fmt: skip
 
 
+# What makes a payment a regular one where no programme was said, as in archives of the first days.
+REGULAR = "定期抚恤补助"
+
+
 class Payment(Record):
-    """One amount paid for one month (or once); the account is kept as it was then."""
+    """One amount paid for one month (or once), to a person on file or to an outsider; the account is kept as it was then."""
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="payments", null=True, on_delete="RESTRICT")
+    outsider_id: int | None
+    outsider = ForeignKeyField(Outsider, backref="payments", null=True, on_delete="RESTRICT")
     identity_id: int | None
     identity = ForeignKeyField(Identity, backref="payments", null=True, on_delete="RESTRICT")
+    case_id: int | None
+    case = ForeignKeyField(MedicalCase, backref="payments", null=True, on_delete="RESTRICT")
+    programme = Text("发放类别", "programme", index=True)
     month = Day("发放月份", index=True)  # year and month
     item = Text("发放项目", "payment_item")
+    category = Text("人员类别")  # in the register's own words
     standard = Text("发放标准")
     amount = Yuan("金额(元)")
     paid_on = Day("发放日期")
@@ -53,11 +65,25 @@ class Payment(Record):
     notes = Text("备注")
 
     class Meta:
-        constraints = [Check('"amount" IS NOT NULL AND "amount" > 0')]
+        constraints = [
+            Check('"amount" IS NOT NULL AND "amount" > 0'),
+            Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)'),
+        ]
+
+    @property
+    def whom(self) -> str:
+        """The name of the one who was paid."""
+        someone = recipient(self)
+        return someone.name if someone else ""
+
+    @property
+    def number(self) -> str:
+        """The citizen number of the one who was paid."""
+        someone = recipient(self)
+        return someone.number if someone else ""
 
     def rules(self) -> Iterator[tuple[str, str]]:
-        if self.person_id is None:
-            yield "person", "请选择领取人"
+        yield from one_recipient(self, "领取人")
         if self.month is None or self.month.known != 2:
             yield "month", "请填写发放月份，如2020-08"
         if not self.item.strip():
@@ -72,10 +98,13 @@ class Payment(Record):
     def conflicts(self) -> Iterator[tuple[str, str]]:
         if self.identity is not None and self.identity.person_id != self.person_id:
             yield "identity", "所选的优抚身份不是领取人的"
+        case = self.case
+        if case is not None and (case.person_id, case.outsider_id) != (self.person_id, self.outsider_id):
+            yield "case", "所选的医疗救助不是领取人的"
 
     def doubts(self) -> Iterator[Doubt]:
         same = Payment.select().where(
-            Payment.person == self.person_id,
+            Payment.person == self.person_id if self.person_id else Payment.outsider == self.outsider_id,
             Payment.identity.is_null(True)
             if self.identity_id is None
             else Payment.identity == self.identity_id,
@@ -83,9 +112,10 @@ class Payment(Record):
             Payment.item == self.item,
             Payment.id != (self.id or 0),
         )
-        if self.month and self.item and self.person_id and same.exists():
+        if self.month and self.item and recipient(self) is not None and same.exists():
             yield Doubt("item", f"{self.month.chinese()}已登记过{self.item}，请核对是否重复", 8)
-        yield from unknown_words(self)
+        if self.programme == REGULAR or not self.programme:
+            yield from unknown_words(self)  # other programmes name their items freely
 
 
 class Sums(NamedTuple):
@@ -98,7 +128,8 @@ class Sums(NamedTuple):
 
 def payments(words: str = "", year: int | None = None, item: str = "") -> ModelSelect[Payment]:
     """Payments with their people, newest month first: to people found by words, for a year, of an item."""
-    query = Payment.select(Payment, Person).join(Person, JOIN.LEFT_OUTER).where(*_wanted(words, year, item))
+    query = Payment.select(Payment, Person, Outsider).join(Person, JOIN.LEFT_OUTER)
+    query = query.switch(Payment).join(Outsider, JOIN.LEFT_OUTER).where(*_wanted(words, year, item))
     return query.order_by(Payment.month.desc(), Payment.id.desc())
 
 
@@ -109,9 +140,8 @@ def payments_to(person: Person) -> ModelSelect[Payment]:
 
 def sums(query: ModelSelect[Payment]) -> Sums:
     """What the payments of a query come to."""
-    counted: Any = query.select(
-        fn.COUNT(Payment.id), fn.COUNT(Payment.person.distinct()), Payment.amount.total()
-    ).order_by()
+    people = fn.COUNT(Payment.person.distinct()) + fn.COUNT(Payment.outsider.distinct())
+    counted: Any = query.select(fn.COUNT(Payment.id), people, Payment.amount.total()).order_by()
     (row,) = list(counted.tuples())
     return Sums(*row)
 
@@ -133,7 +163,10 @@ def usual_account(person: Person, identity: Identity | None) -> str:
 def _wanted(words: str, year: int | None, item: str) -> Iterator[Expression]:
     yield Payment.id > 0
     if words.strip():
-        yield Payment.person.in_(search.find(words).select(Person.id).order_by())
+        on_file = search.find(words).select(Person.id).order_by()
+        yield Payment.person.in_(on_file) | Payment.outsider.in_(
+            Outsider.select(Outsider.id).where(found_by(words))
+        )
     if year is not None:
         yield Expression(fn.SUBSTR(Payment.month, 1, 4), "=", str(year))
     if item:

@@ -8,11 +8,14 @@ from typing import Any
 from peewee import Model
 
 from models import (
+    campaigns,
     filters,
     findings,
     identities,
     journal,
     materials,
+    medical,
+    outsiders,
     payments,
     people,
     search,
@@ -20,6 +23,7 @@ from models import (
     triggers,
     visits,
 )
+from models.ledger import activities, briefs, honours, publicity, rates, services
 from models.migrations import after_migration
 
 RECORDS: list[type[Model]] = [
@@ -32,8 +36,17 @@ RECORDS: list[type[Model]] = [
     materials.CatalogueLine,
     materials.Material,
     materials.Scan,
+    outsiders.Outsider,
+    campaigns.Campaign,
     visits.Visit,
+    medical.MedicalCase,
     payments.Payment,
+    publicity.Publicity,
+    briefs.Brief,
+    activities.Activity,
+    services.Service,
+    honours.Honour,
+    rates.Rate,
     filters.SavedFilter,
     findings.Settlement,
     settings.Setting,

@@ -9,25 +9,45 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import JOIN, Check, Expression, ForeignKeyField, fn
 
-from models import search
-from models.base import Day, Flag, Record, Text, Yuan
+from models import citizen, search
+from models.base import Count, Day, Flag, Record, Text, Yuan
+from models.campaigns import Campaign
+from models.outsiders import Outsider, found_by, recipient
 from models.people import Person
+from models.words import half_width
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
 
+ONE = " + ".join(
+    f"CASE WHEN {each} THEN 1 ELSE 0 END"
+    for each in ('"person_id" IS NOT NULL', '"outsider_id" IS NOT NULL', "\"unit\" <> ''")
+)
+
+
 class Visit(Record):
-    """One call at the door; the columns follow the usual 走访慰问登记表, of which no official form was found."""
+    """One call at the door: of a person on file, of somebody without a file, or of a unit of the forces.
+
+    The columns follow the usual 走访慰问登记表, of which no official form was found.
+    """
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="visits", null=True, on_delete="RESTRICT")
+    outsider_id: int | None
+    outsider = ForeignKeyField(Outsider, backref="visits", null=True, on_delete="RESTRICT")
+    campaign_id: int | None
+    campaign = ForeignKeyField(Campaign, backref="visits", null=True, on_delete="RESTRICT")
+    unit = Text("部队(单位)名称", index=True)
     day = Day("走访日期", index=True)
     occasion = Text("走访节点", "occasion")
+    category = Text("对象类别", "visit_category")
     leader = Text("带队领导")
     visitors = Text("走访人员")
+    form = Text("慰问形式")
     money = Yuan("慰问金(元)")
     gifts = Text("慰问品")
+    gift_count = Count("慰问品数量")
     gift_value = Yuan("慰问品折价(元)")
     circumstances = Text("家庭生活状况")
     wishes = Text("反映的困难诉求")
@@ -36,11 +56,21 @@ class Visit(Record):
     notes = Text("备注")
 
     class Meta:
-        constraints = [Check('"money" >= 0'), Check('"gift_value" >= 0')]
+        constraints = [
+            Check('"money" >= 0'),
+            Check('"gift_value" >= 0'),
+            Check('"gift_count" >= 0'),
+            Check(f"{ONE} = 1"),
+        ]
+
+    @property
+    def whom(self) -> str:
+        """The name of the person or unit that was visited."""
+        someone = recipient(self)
+        return someone.name if someone else self.unit
 
     def rules(self) -> Iterator[tuple[str, str]]:
-        if self.person_id is None:
-            yield "person", "请选择走访的优抚对象"
+        yield from self._whom_rules()
         if self.day is None:
             yield "day", "请填写走访日期"
         elif self.done and self.day.earliest() > date.today():
@@ -49,8 +79,20 @@ class Visit(Record):
             yield "money", "慰问金不能是负数"
         if self.gift_value is not None and self.gift_value < 0:
             yield "gift_value", "慰问品折价不能是负数"
+        if self.gift_count is not None and self.gift_count < 0:
+            yield "gift_count", "慰问品数量不能是负数"
         if self.gift_value and not self.gifts.strip():
             yield "gifts", "填写了折价，请写明慰问品的名称和数量"
+
+    def _whom_rules(self) -> Iterator[tuple[str, str]]:
+        """Exactly one is visited: a person on file, one without, or a unit; and a unit has no citizen number."""
+        people = (self.person_id is not None) + (self.outsider_id is not None)
+        if people + bool(self.unit.strip()) == 0:
+            yield "person", "请选择走访的优抚对象"
+        elif people + bool(self.unit.strip()) > 1:
+            yield "unit", "一次走访只能是一个人或一个单位，不能同时填写"
+        elif citizen.SHAPE.search(half_width(self.unit).replace(" ", "").upper()):
+            yield "unit", "单位名称里有身份证号；走访个人请登记到个人名下"
 
     @property
     def waiting(self) -> bool:
@@ -59,7 +101,7 @@ class Visit(Record):
 
 
 class Sums(NamedTuple):
-    """How many visits, to how many people, and what was brought altogether in yuan."""
+    """How many visits, to how many people and units, and what was brought altogether in yuan."""
 
     visits: int
     people: int
@@ -72,7 +114,8 @@ def visits(
 ) -> ModelSelect[Visit]:
     """Visits with their people, newest first: to people found by words, in a year, on an occasion, with open wishes."""
     wanted = _wanted(words, year, occasion, waiting)
-    query = Visit.select(Visit, Person).join(Person, JOIN.LEFT_OUTER).where(*wanted)
+    query = Visit.select(Visit, Person, Outsider).join(Person, JOIN.LEFT_OUTER)
+    query = query.switch(Visit).join(Outsider, JOIN.LEFT_OUTER).where(*wanted)
     return query.order_by(Visit.day.desc(), Visit.id.desc())
 
 
@@ -83,8 +126,10 @@ def visits_to(person: Person) -> ModelSelect[Visit]:
 
 def sums(query: ModelSelect[Visit]) -> Sums:
     """What the visits of a query come to."""
+    units = fn.COUNT(fn.NULLIF(Visit.unit, "").distinct())
+    people = fn.COUNT(Visit.person.distinct()) + fn.COUNT(Visit.outsider.distinct()) + units
     counted: Any = query.select(
-        fn.COUNT(Visit.id), fn.COUNT(Visit.person.distinct()), Visit.money.total(), Visit.gift_value.total()
+        fn.COUNT(Visit.id), people, Visit.money.total(), Visit.gift_value.total()
     ).order_by()
     (row,) = list(counted.tuples())
     return Sums(*row)
@@ -100,7 +145,9 @@ def years() -> list[int]:
 def _wanted(words: str, year: int | None, occasion: str, waiting: bool) -> Iterator[Expression]:
     yield Visit.id > 0
     if words.strip():
-        yield Visit.person.in_(search.find(words).select(Person.id).order_by())
+        on_file = search.find(words).select(Person.id).order_by()
+        others = Outsider.select(Outsider.id).where(found_by(words))
+        yield Visit.person.in_(on_file) | Visit.outsider.in_(others) | Visit.unit.contains(words.strip())
     if year is not None:
         yield Expression(fn.SUBSTR(Visit.day, 1, 4), "=", str(year))
     if occasion:

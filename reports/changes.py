@@ -12,6 +12,7 @@ from models.findings import Settlement
 from models.identities import BankAccount, Identity, IdentityState
 from models.journal import Change, Entry
 from models.materials import Material, Scan
+from models.medical import MedicalCase
 from models.payments import Payment
 from models.people import FamilyMember, Person, Remark
 from models.records import RECORDS
@@ -21,11 +22,12 @@ from reports.gathering import worded
 NOUNS: dict[type[Model], str] = {
     Person: "基本信息", Identity: "身份", IdentityState: "身份状态", BankAccount: "发放账户", FamilyMember: "家庭成员",
     Remark: "其他登记事项", Material: "材料", Scan: "扫描件", Visit: "走访慰问", Payment: "待遇发放",
-    Settlement: "疑点处理",
+    MedicalCase: "医疗救助", Settlement: "疑点处理",
 }  # fmt: skip
 NAMED_BY: dict[type[Model], tuple[str, ...]] = {
     Identity: ("kind",), IdentityState: ("state",), BankAccount: ("bank",), FamilyMember: ("name",), Remark: ("label",),
-    Material: ("title",), Scan: ("file_name",), Visit: ("day",), Payment: ("item", "kind"), Settlement: ("field",),
+    Material: ("title",), Scan: ("file_name",), Visit: ("day",), Payment: ("item", "kind"),
+    MedicalCase: ("kind",), Settlement: ("field",),
 }  # fmt: skip
 SECRET = {"photo": "（照片）", "sha256": "（扫描件内容）"}  # kept as hashes that nobody can read
 TABLES: dict[str, type[Model]] = {model._meta.table_name: model for model in RECORDS}

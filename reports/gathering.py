@@ -16,6 +16,7 @@ from models.dates import PartDate
 from models.identities import BankAccount, Identity, IdentityState
 from models.journal import Change, Entry
 from models.materials import Material, Scan
+from models.medical import MedicalCase
 from models.payments import Payment
 from models.people import FamilyMember, Person, Remark
 from models.visits import Visit
@@ -26,7 +27,7 @@ AT_ONCE = 200  # people whose records are read together
 NOUNS: dict[type[Record], str] = {
     Person: "人员信息", Identity: "优抚身份", IdentityState: "身份状态", BankAccount: "发放账户",
     FamilyMember: "家庭成员", Remark: "其他事项", Material: "材料", Scan: "扫描件",
-    Visit: "走访慰问", Payment: "待遇发放",
+    Visit: "走访慰问", Payment: "待遇发放", MedicalCase: "医疗救助",
 }  # fmt: skip
 TABLES: dict[str, type[Record]] = {model._meta.table_name: model for model in NOUNS}
 R = TypeVar("R", bound=Record)
@@ -211,6 +212,7 @@ def _payment(payment: Payment) -> person_file.Payment:
 def _visit(visit: Visit) -> person_file.Visit:
     """A visit in the columns of its sheet: leader and visitors, money and gifts, what was seen and asked for."""
     money = f"慰问金{worded(visit.money)}元" if visit.money else ""
+    money = money or visit.form
     value = f"（折价{worded(visit.gift_value)}元）" if visit.gift_value else ""
     wishes = f"诉求：{visit.wishes}" if visit.wishes else ""
     done = "" if not visit.wishes or visit.done is None else "已办结" if visit.done else "办理中"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, cast
 
-from peewee import ModelSelect
+from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QWidget
 
 from models import codes, payments
 from models.dates import PartDate
-from models.payments import ITEMS, Payment, usual_account
+from models.outsiders import Outsider
+from models.payments import ITEMS, REGULAR, Payment, usual_account
 from models.people import Person
 from ui.editors import CodeBox
 from ui.file_forms import FileForm
@@ -18,13 +19,15 @@ from ui.person_box import IdentityBox, PersonBox
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
-from ui.visits import yuan
+from ui.visits import STREET, street_of, yuan
 
+NAME, NUMBER = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.number, Outsider.number)
 COLUMNS = [
     Column("month", "发放月份", lambda p: p.month, Payment.month, 90),
-    Column("name", "姓名", lambda p: p.person.name if p.person else "", Person.name, 90),
-    Column("number", "身份证号", lambda p: p.person.number if p.person else "", Person.number, 160),
-    Column("street", "街道(镇)", lambda p: p.person.street if p.person else "", Person.street, 110),
+    Column("name", "姓名", lambda p: p.whom, NAME, 90),
+    Column("number", "身份证号", lambda p: p.number, NUMBER, 160),
+    Column("street", "街道(镇)", street_of, STREET, 110),
+    Column("programme", "发放类别", lambda p: p.programme, Payment.programme, 110, hidden=True),
     Column("item", "发放项目", lambda p: p.item, Payment.item, 200),
     Column("standard", "发放标准", lambda p: p.standard, Payment.standard, 120),
     Column("amount", "金额(元)", lambda p: yuan(p.amount), Payment.amount, 100, RIGHT, value=lambda p: p.amount),
@@ -38,11 +41,12 @@ COLUMNS = [
 class PaymentForm(FileForm[Payment]):
     """One payment; what is usual for the person and the identity is filled in and may be changed."""
 
-    def __init__(self, person: Person | None = None) -> None:
+    def __init__(self, person: Person | None = None, asks: bool = True) -> None:
+        """``asks`` who was paid, when that is not known yet."""
         super().__init__()
         self._identity = IdentityBox()
         self._identity.offer(person)
-        if person is None:
+        if asks:
             self._person = PersonBox()
             self.bind("person", "领取人", self._person, self.COLUMNS, required=True)
             self._person.changed.connect(self._on_person)
@@ -51,7 +55,7 @@ class PaymentForm(FileForm[Payment]):
         self.bind("item", "发放项目", CodeBox("payment_item", editable=True), required=True)
         self.for_fields(
             Payment,
-            ["standard", "amount", "paid_on", "account", "fund", "notes"],
+            ["programme", "category", "standard", "amount", "paid_on", "account", "fund", "notes"],
             required=["amount"],
             wide=["account"],
         )
@@ -83,6 +87,7 @@ class PaymentForm(FileForm[Payment]):
         identity = self._identity.value()
         if identity is not None and not self.editors["item"].value():
             cast(CodeBox, self.editors["item"]).set_value(ITEMS.get(identity.kind, ""))
+            self.editors["programme"].set_value(REGULAR if identity.kind in ITEMS else "")
         self.editors["account"].set_value(usual_account(self.record.person, identity))
 
 
@@ -112,14 +117,14 @@ class PaymentsList(RecordList):
         return f"共{sums.payments:,}笔{people}，合计{yuan(sums.amount)}元"
 
     def form(self, record: Payment) -> PaymentForm:
-        return PaymentForm(record.person)
+        return PaymentForm(record.person, asks=not record.whom)
 
     def new(self) -> Payment:
         today = date.today()
         return Payment(person=self.person, month=PartDate(today.year, today.month))
 
     def named(self, record: Payment) -> str:
-        whom = f"给{record.person.name}的" if record.person else ""
+        whom = f"给{record.whom}的" if record.whom else ""
         return f"{record.month.chinese() if record.month else ''}{whom}{record.item}{yuan(record.amount)}元"
 
 

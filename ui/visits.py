@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from peewee import ModelSelect
+from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QWidget
 
 from models import codes, visits
 from models.dates import PartDate
+from models.outsiders import Outsider, recipient
 from models.people import Person
 from models.visits import Visit
 from ui.file_forms import FileForm
@@ -31,11 +32,20 @@ def whether_done(visit: Visit) -> str:
     return "" if not visit.wishes.strip() else "待办" if visit.waiting else "已办结"
 
 
+def street_of(record: Any) -> str:
+    """The street of the person or the outsider whom a record is about; nothing for a unit."""
+    someone = recipient(record)
+    return someone.street if someone else ""
+
+
+NAME = fn.COALESCE(Person.name, Outsider.name, Visit.unit)
+STREET = fn.COALESCE(Person.street, Outsider.street)
 COLUMNS = [
     Column("day", "走访日期", lambda v: v.day, Visit.day, 100),
-    Column("name", "姓名", lambda v: v.person.name if v.person else "", Person.name, 90),
-    Column("street", "街道(镇)", lambda v: v.person.street if v.person else "", Person.street, 110),
+    Column("name", "姓名(单位)", lambda v: v.whom, NAME, 90),
+    Column("street", "街道(镇)", street_of, STREET, 110),
     Column("occasion", "节点", lambda v: v.occasion, Visit.occasion, 64),
+    Column("category", "对象类别", lambda v: v.category, Visit.category, 110, hidden=True),
     Column("leader", "带队领导", lambda v: v.leader, Visit.leader, 90, hidden=True),
     Column("visitors", "走访人员", lambda v: v.visitors, Visit.visitors, 130),
     Column("money", "慰问金", lambda v: yuan(v.money), Visit.money, 90, RIGHT, value=lambda v: v.money),
@@ -52,13 +62,16 @@ COLUMNS = [
 class VisitForm(FileForm[Visit]):
     """One visit; whom it was paid to is asked only where that is not known."""
 
-    def __init__(self, person: Person | None = None) -> None:
+    def __init__(self, asks: bool = True, of_unit: bool = True) -> None:
+        """``asks`` whom it was paid to, when that is not known yet; a unit's name can be changed."""
         super().__init__()
-        if person is None:
-            self.bind("person", "走访对象", PersonBox(), self.COLUMNS, required=True)
-        self.for_fields(Visit, ["day", "occasion", "leader", "visitors"], required=["day"])
+        if asks:
+            self.bind("person", "走访对象", PersonBox(), self.COLUMNS)
+        if of_unit:
+            self.for_fields(Visit, ["unit"], wide=["unit"])
+        self.for_fields(Visit, ["day", "occasion", "category", "leader", "visitors"], required=["day"])
         self.section("慰问")
-        self.for_fields(Visit, ["money", "gift_value", "gifts"], wide=["gifts"])
+        self.for_fields(Visit, ["form", "money", "gifts", "gift_count", "gift_value"], wide=["gifts"])
         self.section("情况和诉求")
         self.for_fields(
             Visit, ["circumstances", "wishes", "handling"], wide=["circumstances", "wishes", "handling"]
@@ -96,13 +109,13 @@ class VisitsList(RecordList):
         return f"共{sums.visits:,}次{people}，慰问金{yuan(sums.money)}元，慰问品折价{yuan(sums.gift_value)}元"
 
     def form(self, record: Visit) -> VisitForm:
-        return VisitForm(record.person)
+        return VisitForm(not record.whom, bool(record.unit) or not record.whom)
 
     def new(self) -> Visit:
         return Visit(person=self.person, day=PartDate.of(date.today()), visitors=self.session.user)
 
     def named(self, record: Visit) -> str:
-        whom = f"对{record.person.name}的" if record.person else ""
+        whom = f"对{record.whom}的" if record.whom else ""
         return f"{record.day.chinese() if record.day else ''}{whom}走访慰问记录"
 
 

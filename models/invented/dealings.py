@@ -19,7 +19,7 @@ from models.identities import (
 )
 from models.invented.lives import Facts
 from models.invented.words import Chance, words
-from models.payments import ITEMS
+from models.payments import ITEMS, REGULAR
 from models.people import Person
 
 PRACTICE = "演练数据"
@@ -78,7 +78,7 @@ def payments_to(identity: Identity, account: str, year: int) -> Iterator[Facts]:
             return
         words_of_it, amount = found
         yield {
-            "month": PartDate(year, month), "item": ITEMS[identity.kind], "standard": words_of_it, "amount": amount,
+            "programme": REGULAR, "month": PartDate(year, month), "item": ITEMS[identity.kind], "standard": words_of_it, "amount": amount,
             "paid_on": PartDate(year, month, 15), "account": account, "fund": "中央和省级财政", "notes": PRACTICE,
         }  # fmt: skip
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 from models import journal
 from models.dates import PartDate
 from models.journal import Entry
+from models.outsiders import Outsider
 from models.visits import Visit
 from ui.record_dialog import RecordDialog
 from ui.visits import VisitForm, VisitsPage, VisitsTab
@@ -248,3 +249,19 @@ def test_the_form_has_a_field_for_each_column_of_the_record(session, qtbot):
     form = VisitForm()
     qtbot.addWidget(form)
     assert set(form.editors) == set(Visit.labels()) | {"person"}
+
+
+def test_a_unit_and_somebody_without_a_file_are_listed_and_changed_by_name(page, archive, dialogs):
+    with journal.entry("登记", USER):
+        other = Outsider(name="李某", street="总寨镇")
+        other.save()
+        Visit(outsider=other, day=PartDate(2020, 1, 1)).save()
+        Visit(unit="驻区某部一分队", day=PartDate(2020, 2, 1)).save()
+    shown = page()
+    first, second = (shown.rows.record(row) for row in (0, 1))
+    assert [first.whom, second.whom] == ["驻区某部一分队", "李某"]
+    assert [shown.rows.index(row, 2).data() for row in (0, 1)] == ["", "总寨镇"]
+    forms = [shown.form(each).editors for each in (first, second)]
+    assert ["unit" in each for each in forms] == [True, False]
+    assert not any("person" in each for each in forms)
+    assert shown.named(second) == "2020年1月1日对李某的走访慰问记录"

@@ -1,0 +1,50 @@
+"""The year of a record of the ledger, and the records of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from peewee import Expression, fn
+
+from models.base import Day, Record
+from models.dates import PartDate
+
+
+def in_year(field: Day, year: int) -> Expression:
+    """The condition that a day, as far as it is known, lies in the year."""
+    return Expression(fn.SUBSTR(field, 1, 4).coerce(False), "=", str(year))
+
+
+def of(model: Any) -> list[int]:
+    """The years in which a kind of record with a ``day`` or a ``year`` has something, newest first."""
+    if "year" in model._meta.fields:
+        kept: Any = model.select(model.year).where(model.year.is_null(False)).distinct()
+    else:
+        kept = (
+            model.select(fn.SUBSTR(model.day, 1, 4).coerce(False)).where(model.day.is_null(False)).distinct()
+        )
+    return sorted((int(year) for (year,) in kept.tuples()), reverse=True)
+
+
+def needs_day(record: Record, day: PartDate | None) -> Iterator[tuple[str, str]]:
+    """What is done has a day, and not one that is still to come."""
+    if day is None:
+        yield "day", "请填写日期"
+    elif day.earliest() > date.today():
+        yield "day", f"日期{day.chinese()}还没有到，不能登记为已做"
+
+
+def needs_year(year: int | None) -> Iterator[tuple[str, str]]:
+    """A record without a day belongs to a year that somebody says."""
+    if year is None or not 1949 <= year <= 2199:
+        yield "year", "请填写年度，如2020"
+
+
+def not_negative(record: Record, *names: str) -> Iterator[tuple[str, str]]:
+    """No number of things or people is less than nothing."""
+    for name in names:
+        value = record.__data__.get(name)
+        if value is not None and value < 0:
+            yield name, f"{record.labels()[name]}不能是负数"
