@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,17 @@ import resources
 
 SERIF, BOLD, SANS = "serif", "bold", "sans"
 FILES = {SERIF: "NotoSerifSC-Regular.ttf", BOLD: "NotoSerifSC-Bold.ttf", SANS: "NotoSansSC-Medium.ttf"}
-AFTER = {SERIF: (SANS,), BOLD: (SERIF, SANS), SANS: (SERIF,)}
+AFTER: dict[str, tuple[str, ...]] = {SERIF: (SANS,), BOLD: (SERIF, SANS), SANS: (SERIF,)}
+# The typefaces of official documents (GB/T 9704-2012, 5.2.2), which may not be shipped: the PC's own file when it has
+# one of these, else the shipped face that stands in for it. File names are compared in lower case.
+SONG_TITLE, FANGSONG, HEITI, KAITI = "小标宋", "仿宋", "黑体", "楷体"
+OFFICIAL = {
+    SONG_TITLE: (("fzxbsjw.ttf", "fzxbsk.ttf", "方正小标宋简体.ttf", "方正小标宋_gbk.ttf"), BOLD),
+    FANGSONG: (("simfang.ttf", "仿宋_gb2312.ttf"), SERIF),
+    HEITI: (("simhei.ttf",), SANS),
+    KAITI: (("simkai.ttf", "楷体_gb2312.ttf"), BOLD),
+}
+AFTER |= {name: (stand_in, SERIF, SANS) for name, (_, stand_in) in OFFICIAL.items()}
 PC_FILES = ("simsunb.ttf", "simsunextg.ttf")  # SimSun-ExtB, SimSun-ExtG; compared in lower case
 BOX_WIDTH = 1000  # thousandths of the size, as any Chinese character
 
@@ -94,8 +105,21 @@ class Face:
 
 @cache
 def face(name: str) -> Face:
-    """A shipped face, read when it is first needed."""
+    """A face by its name, read when first needed: a shipped one, or one of official documents."""
+    if name in OFFICIAL:
+        files, stand_in = OFFICIAL[name]
+        return next(_of_pc(name, files), None) or face(stand_in)
+    return _shipped(name)
+
+
+@cache
+def _shipped(name: str) -> Face:
     return Face(name, resources.path("fonts") / FILES[name])
+
+
+def stand_ins() -> list[str]:
+    """Which typefaces of official documents this PC does not have; shipped ones are printed in their place."""
+    return [name for name in OFFICIAL if face(name).name != name]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -110,17 +134,20 @@ def other_face(name: str, character: str) -> Face | None:
 @cache
 def pc_faces() -> tuple[Face, ...]:
     """The PC's own fonts for rare characters, of those that are there and can be embedded."""
+    return tuple(face for file in PC_FILES for face in _of_pc(file.removesuffix(".ttf"), (file,)))
+
+
+def _of_pc(name: str, wanted: Iterable[str]) -> Iterator[Face]:
+    """Those of the wanted files that this PC has and that can be embedded, as faces of that name."""
     found = {
         file.name.lower(): file for folder in font_folders() if folder.is_dir() for file in folder.iterdir()
     }
-    faces: list[Face] = []
-    for name in PC_FILES:
-        if name in found:
+    for file in wanted:
+        if file in found:
             try:
-                faces.append(Face(name.removesuffix(".ttf"), found[name]))
+                yield Face(name, found[file])
             except (TTFError, OSError) as error:
-                logger.warning("the PC's font %s cannot be used: %s", name, error)
-    return tuple(faces)
+                logger.warning("the PC's font %s cannot be used: %s", file, error)
 
 
 def font_folders() -> list[Path]:
@@ -135,3 +162,4 @@ def forget_pc_faces() -> None:
     other_face.cache_clear()
     for name in FILES:
         face(name).look.cache_clear()
+    face.cache_clear()

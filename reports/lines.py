@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import accumulate
 
 from reports.fonts import Face
@@ -41,11 +42,12 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     room = width * 1000 / size + 0.01
     if "\n" not in text and face.look(text).width <= room:
         return [text]
-    return [line for part in text.split("\n") for line in _fill(part, face, room)]
+    return [line for part in text.split("\n") for line in fill(part, map(face.width, part), room)]
 
 
-def _fill(text: str, face: Face, room: float) -> list[str]:
-    ends = list(accumulate(map(face.width, text)))
+def fill(text: str, widths: Iterable[float], room: float) -> list[str]:
+    """The lines of a text without line breaks, whose characters are so wide, in a column of ``room``."""
+    ends = list(accumulate(widths))
     inside = _inside_words(text)
     lines: list[str] = []
     start, used = 0, 0.0
