@@ -70,10 +70,13 @@ class Writing:
     """
 
     number: int
+    user: str = ""
     at_hand: dict[str, Any] = field(default_factory=dict)
     touched: list[str] = field(default_factory=list)  # uids of the people touched whose files are not at hand
+    role: str = ""  # the writer's before anything was written; see models.roles
 
 
+BEFOREHAND: list[Callable[[Writing], None]] = []
 AFTERWARDS: list[Callable[[Writing], None]] = []
 
 
@@ -83,6 +86,12 @@ def current() -> int | None:
 
 
 db.register_function(current, "current_entry", 0)
+
+
+def beforehand(note: Callable[[Writing], None]) -> Callable[[Writing], None]:
+    """Register what must be known of each entry before anything is written in it."""
+    BEFOREHAND.append(note)
+    return note
 
 
 def afterwards(refresh: Callable[[Writing], None]) -> Callable[[Writing], None]:
@@ -101,7 +110,9 @@ def entry(title: str, user: str, undoes: int | None = None) -> Iterator[Writing]
         raise RuntimeError("an entry inside an entry")
     with db.atomic("IMMEDIATE"):
         last = Entry.select().order_by(Entry.number.desc()).first()
-        writing = Writing((last.number if last else 0) + 1)
+        writing = Writing((last.number if last else 0) + 1, user)
+        for note in BEFOREHAND:
+            note(writing)
         _current.number = writing.number
         try:
             yield writing

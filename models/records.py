@@ -18,11 +18,14 @@ from models import (
     outsiders,
     payments,
     people,
+    roles,
     search,
     settings,
     triggers,
     visits,
+    workdays,
 )
+from models.approvals import approval, notices
 from models.ledger import activities, briefs, honours, publicity, rates, services
 from models.migrations import after_migration
 
@@ -47,6 +50,11 @@ RECORDS: list[type[Model]] = [
     services.Service,
     honours.Honour,
     rates.Rate,
+    approval.Approval,
+    approval.ApprovalStep,
+    notices.PublicNotice,
+    workdays.CalendarDay,
+    roles.Role,
     filters.SavedFilter,
     findings.Settlement,
     settings.Setting,

@@ -1,0 +1,71 @@
+CREATE TABLE "approval" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "person_id" INTEGER NOT NULL,
+  "identity_id" INTEGER,
+  "matter" TEXT NOT NULL DEFAULT '',
+  "number" TEXT NOT NULL DEFAULT '',
+  "applied_on" TEXT,
+  "accepted_on" TEXT,
+  "asked" INTEGER,
+  "category" TEXT NOT NULL DEFAULT '',
+  "cause" TEXT NOT NULL DEFAULT '',
+  "state" TEXT NOT NULL DEFAULT '',
+  "decided_on" TEXT,
+  "granted" INTEGER,
+  "starts" TEXT,
+  "refusal" TEXT NOT NULL DEFAULT '',
+  "basis" TEXT NOT NULL DEFAULT '',
+  "handler" TEXT NOT NULL DEFAULT '',
+  "notes" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT, FOREIGN KEY ("identity_id") REFERENCES "identity" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "approval_uid" ON "approval" ("uid");
+CREATE INDEX "approval_person_id" ON "approval" ("person_id");
+CREATE INDEX "approval_identity_id" ON "approval" ("identity_id");
+CREATE INDEX "approval_matter" ON "approval" ("matter");
+CREATE INDEX "approval_accepted_on" ON "approval" ("accepted_on");
+CREATE INDEX "approval_state" ON "approval" ("state");
+CREATE TABLE "approval_step" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "approval_id" INTEGER NOT NULL,
+  "person_id" INTEGER NOT NULL,
+  "place" INTEGER,
+  "level" TEXT NOT NULL DEFAULT '',
+  "limit" INTEGER,
+  "received" TEXT,
+  "verdict" TEXT NOT NULL DEFAULT '',
+  "opinion" TEXT NOT NULL DEFAULT '',
+  "signed_by" TEXT NOT NULL DEFAULT '',
+  "signed_on" TEXT,
+  "notes" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("approval_id") REFERENCES "approval" ("id") ON DELETE RESTRICT, FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "approval_step_uid" ON "approval_step" ("uid");
+CREATE INDEX "approval_step_approval_id" ON "approval_step" ("approval_id");
+CREATE INDEX "approval_step_person_id" ON "approval_step" ("person_id");
+CREATE TABLE "public_notice" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "approval_id" INTEGER NOT NULL,
+  "person_id" INTEGER NOT NULL,
+  "begins" TEXT,
+  "days" INTEGER,
+  "working" INTEGER,
+  "place" TEXT NOT NULL DEFAULT '',
+  "contact" TEXT NOT NULL DEFAULT '',
+  "withheld" TEXT NOT NULL DEFAULT '',
+  "objected" INTEGER,
+  "outcome" TEXT NOT NULL DEFAULT '',
+  "photo" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("approval_id") REFERENCES "approval" ("id") ON DELETE RESTRICT, FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "public_notice_uid" ON "public_notice" ("uid");
+CREATE INDEX "public_notice_approval_id" ON "public_notice" ("approval_id");
+CREATE INDEX "public_notice_person_id" ON "public_notice" ("person_id");
+CREATE TABLE "calendar_day" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "day" TEXT,
+  "works" INTEGER,
+  "name" TEXT NOT NULL DEFAULT '',
+  "source" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "calendar_day_uid" ON "calendar_day" ("uid");
+CREATE UNIQUE INDEX "calendar_day_day" ON "calendar_day" ("day");
+CREATE TABLE "role" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "account" TEXT NOT NULL DEFAULT '',
+  "role" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "role_uid" ON "role" ("uid");
+CREATE UNIQUE INDEX "role_account" ON "role" ("account");

@@ -1,0 +1,74 @@
+"""The matters 审批事项 and their chains of levels, as data (domain handbook §5.1, §5.2).
+
+A limit that no text at hand confirms is a default: it is copied into each case, where the officer may change it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import resources
+from models.base import Refusal
+
+
+class Level(NamedTuple):
+    """One level of a chain: who signs, the right to write it down, the limit in working days, the usual words."""
+
+    name: str
+    right: str
+    limit: int | None
+    words: str
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What is asked for: the kind of identity it is about, its printed form, how long it hangs out, its levels."""
+
+    name: str
+    kind: str  # of the identity; empty when the matter is about a payment
+    form: str
+    notice: int  # days of 公示; 0 when none is asked for
+    working: bool  # whether these are working days
+    levels: tuple[Level, ...]
+    source: str
+    confirmed: bool
+
+
+@cache
+def matters() -> Mapping[str, Matter]:
+    """All matters by name, in the order in which a form offers them."""
+    chains: dict[str, list[Level]] = {}
+    for row in _rows("levels"):
+        limit = int(row["limit"]) if row["limit"] else None
+        level = Level(row["level"], row["right"], limit, row["words"], row["source"], row["confirmed"] == "1")
+        chains.setdefault(row["matter"], []).append(level)
+    return {
+        row["matter"]: Matter(
+            row["matter"], row["kind"], row["form"], int(row["notice"]), row["notice_in"] == "工作日",
+            tuple(chains[row["matter"]]), row["source"], row["confirmed"] == "1",
+        )
+        for row in _rows("matters")
+    }  # fmt: skip
+
+
+def matter(name: str) -> Matter:
+    """The matter of that name. Raises ``Refusal`` for a name that is none."""
+    if name not in matters():
+        raise Refusal(f"没有“{name}”这个审批事项，可选：{'、'.join(matters())}")
+    return matters()[name]
+
+
+def matters_of(kind: str) -> tuple[str, ...]:
+    """The matters about an identity of that kind."""
+    return tuple(each.name for each in matters().values() if each.kind == kind)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with resources.path(f"approvals/{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

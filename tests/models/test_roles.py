@@ -1,0 +1,87 @@
+"""Who may do what: asked for at the journal's own door, so that no way around leads past it."""
+
+from __future__ import annotations
+
+import pytest
+
+from models import journal, roles, undo
+from models.base import Refusal
+from models.journal import Entry
+from models.materials import Material
+from models.people import Person
+from models.roles import Role
+
+ADMIN, CLERK = "局长", "小李"
+
+
+@pytest.fixture
+def clerk(archive):
+    """Give the clerk a role."""
+
+    def make(role):
+        roles.give(CLERK, role, ADMIN)
+        return CLERK
+
+    return make
+
+
+def test_an_account_without_a_role_is_an_administrator_as_all_were_before(archive):
+    assert roles.role_of("任何人") == roles.ADMIN
+    assert all(roles.may("任何人", right) for right in ("登记", "档案", "审核", "审批", "设置", "用户"))
+
+
+def test_who_may_only_look_writes_nothing(clerk, person):
+    someone, looker = person(), clerk("查询")
+    someone.name = "李四"
+    with pytest.raises(Refusal, match="小李”的角色是查询"), journal.entry("修改", looker):
+        someone.save()
+    assert Person.get_by_id(someone.id).name == "张三"
+    assert Entry.select().where(Entry.title == "修改").count() == 0
+
+
+def test_who_keeps_papers_writes_papers_only(clerk, person):
+    someone, keeper = person(), clerk("档案")
+    with journal.entry("登记材料", keeper):
+        Material(person=someone, title="退伍证", number=1).save()
+    someone.notes = "备注"
+    with pytest.raises(Refusal, match="登记"), journal.entry("修改", keeper):
+        someone.save()
+
+
+def test_nobody_gives_himself_a_role_in_any_spelling(clerk):
+    clerk("录入")
+    for user in (CLERK, "小 李"):
+        with pytest.raises(Refusal, match="用户"):
+            roles.give(CLERK, "管理员", user)
+    assert roles.role_of("小　李") == "录入"
+
+
+def test_turning_the_entry_back_that_took_a_right_away_is_refused_too(clerk):
+    clerk("查询")
+    entry = Entry.select().order_by(Entry.number.desc()).first()
+    with pytest.raises(Refusal, match="不能办理"):
+        undo.undo(entry.number, CLERK)
+    assert roles.role_of(CLERK) == "查询"
+    undo.undo(entry.number, ADMIN)
+    assert roles.role_of(CLERK) == roles.ADMIN
+
+
+def test_an_administrator_stays_one_until_another_says_otherwise(archive):
+    with pytest.raises(Refusal, match="自己的管理员角色"):
+        roles.give(ADMIN, "查询", ADMIN)
+    roles.give(ADMIN, "录入", "副局长")
+    assert roles.role_of(ADMIN) == "录入"
+
+
+def test_every_change_of_a_role_is_in_the_journal(clerk):
+    clerk("录入")
+    clerk("审核")
+    titles = [each.title for each in Entry.select().where(Entry.title.startswith("设定角色"))]
+    assert titles == ["设定角色：小李为录入", "设定角色：小李为审核"]
+    assert Role.select().count() == 1
+    assert journal.faults() == []
+
+
+def test_a_role_that_is_none_is_refused(archive):
+    with pytest.raises(Refusal, match="没有“厅长”"):
+        roles.give(CLERK, "厅长", ADMIN)
