@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from peewee import JOIN, Expression, ForeignKeyField, fn
+from peewee import JOIN, Check, Expression, ForeignKeyField, fn
 
 from models import roles, search
 from models.approvals import matters
@@ -14,6 +14,7 @@ from models.base import Count, Day, Invalid, Record, Refusal, Text, Yuan
 from models.dates import PartDate
 from models.identities import Identity
 from models.journal import Change
+from models.outsiders import Outsider, found_by, one_recipient, recipient
 from models.people import Person
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ FUTURE = "{}晚于今天，还没有到的日子不能登记"
 class Approval(Record):
     """What was asked for, when it was taken in, and what became of it."""
 
-    person_id: int
-    person = ForeignKeyField(Person, backref="approvals", on_delete="RESTRICT")
+    person_id: int | None
+    person = ForeignKeyField(Person, backref="approvals", null=True, on_delete="RESTRICT")
+    outsider_id: int | None
+    outsider = ForeignKeyField(Outsider, backref="approvals", null=True, on_delete="RESTRICT")
     identity_id: int | None
     identity = ForeignKeyField(Identity, backref="approvals", null=True, on_delete="RESTRICT")
     matter = Text("审批事项", index=True)
@@ -51,13 +54,21 @@ class Approval(Record):
 
     steps: ModelSelect[ApprovalStep]
 
+    class Meta:
+        constraints = [Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)')]
+
+    @property
+    def whom(self) -> str:
+        """The name of whoever asks."""
+        someone = recipient(self)
+        return someone.name if someone else ""
+
     @property
     def open(self) -> bool:
         return bool(self.state == OPEN)
 
     def rules(self) -> Iterator[tuple[str, str]]:
-        if self.person_id is None:
-            yield "person", "请选择申请人"
+        yield from one_recipient(self, "申请人")
         if self.matter not in matters.matters():
             yield "matter", "请选择审批事项"
         if self.state not in STATES:
@@ -97,8 +108,8 @@ class ApprovalStep(Record):
 
     approval_id: int
     approval = ForeignKeyField(Approval, backref="steps", on_delete="RESTRICT")
-    person_id: int
-    person = ForeignKeyField(Person, backref="approval_steps", on_delete="RESTRICT")
+    person_id: int | None
+    person = ForeignKeyField(Person, backref="approval_steps", null=True, on_delete="RESTRICT")
     place = Count("次序")
     level = Text("审批环节")
     limit = Count("期限(工作日)")
@@ -185,9 +196,12 @@ def _right_of_change(change: Change) -> str:
 
 def approvals(words: str = "", state: str = "", matter: str = "", year: int | None = None) -> Any:
     """Approvals with their people, newest first: of people found by words, in a state, of a matter, taken in in a year."""
-    query: Any = Approval.select(Approval, Person).join(Person, JOIN.INNER)
+    query: Any = Approval.select(Approval, Person, Outsider).join(Person, JOIN.LEFT_OUTER)
+    query = query.switch(Approval).join(Outsider, JOIN.LEFT_OUTER)
     if words.strip():
-        query = query.where(Approval.person.in_(search.find(words).select(Person.id).order_by()))
+        on_file = search.find(words).select(Person.id).order_by()
+        without = Outsider.select(Outsider.id).where(found_by(words))
+        query = query.where(Approval.person.in_(on_file) | Approval.outsider.in_(without))
     for field, wanted in ((Approval.state, state), (Approval.matter, matter)):
         if wanted:
             query = query.where(field == wanted)

@@ -21,8 +21,8 @@ class PublicNotice(Record):
 
     approval_id: int
     approval = ForeignKeyField(Approval, backref="notices", on_delete="RESTRICT")
-    person_id: int
-    person = ForeignKeyField(Person, backref="public_notices", on_delete="RESTRICT")
+    person_id: int | None
+    person = ForeignKeyField(Person, backref="public_notices", null=True, on_delete="RESTRICT")
     begins = Day("公示开始日期")
     days = Count("公示天数")
     working = Flag("按工作日计算")
@@ -72,7 +72,8 @@ def new_notice(approval: Approval) -> PublicNotice:
     usual = matters.matter(approval.matter)
     notice = PublicNotice(approval=approval, person=approval.person_id, begins=PartDate.of(date.today()))
     notice.days, notice.working = usual.notice or 7, usual.working
-    notice.place = "、".join(filter(None, (approval.person.street, approval.person.community)))
+    if approval.person is not None:
+        notice.place = "".join((approval.person.street, approval.person.community))
     return notice
 
 

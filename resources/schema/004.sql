@@ -1,6 +1,7 @@
 CREATE TABLE "approval" ("id" INTEGER NOT NULL PRIMARY KEY,
   "uid" TEXT NOT NULL,
-  "person_id" INTEGER NOT NULL,
+  "person_id" INTEGER,
+  "outsider_id" INTEGER,
   "identity_id" INTEGER,
   "matter" TEXT NOT NULL DEFAULT '',
   "number" TEXT NOT NULL DEFAULT '',
@@ -16,9 +17,10 @@ CREATE TABLE "approval" ("id" INTEGER NOT NULL PRIMARY KEY,
   "refusal" TEXT NOT NULL DEFAULT '',
   "basis" TEXT NOT NULL DEFAULT '',
   "handler" TEXT NOT NULL DEFAULT '',
-  "notes" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT, FOREIGN KEY ("identity_id") REFERENCES "identity" ("id") ON DELETE RESTRICT);
+  "notes" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT, FOREIGN KEY ("outsider_id") REFERENCES "outsider" ("id") ON DELETE RESTRICT, FOREIGN KEY ("identity_id") REFERENCES "identity" ("id") ON DELETE RESTRICT, CHECK (("person_id" IS NULL) <> ("outsider_id" IS NULL)));
 CREATE UNIQUE INDEX "approval_uid" ON "approval" ("uid");
 CREATE INDEX "approval_person_id" ON "approval" ("person_id");
+CREATE INDEX "approval_outsider_id" ON "approval" ("outsider_id");
 CREATE INDEX "approval_identity_id" ON "approval" ("identity_id");
 CREATE INDEX "approval_matter" ON "approval" ("matter");
 CREATE INDEX "approval_accepted_on" ON "approval" ("accepted_on");
@@ -26,7 +28,7 @@ CREATE INDEX "approval_state" ON "approval" ("state");
 CREATE TABLE "approval_step" ("id" INTEGER NOT NULL PRIMARY KEY,
   "uid" TEXT NOT NULL,
   "approval_id" INTEGER NOT NULL,
-  "person_id" INTEGER NOT NULL,
+  "person_id" INTEGER,
   "place" INTEGER,
   "level" TEXT NOT NULL DEFAULT '',
   "limit" INTEGER,
@@ -42,7 +44,7 @@ CREATE INDEX "approval_step_person_id" ON "approval_step" ("person_id");
 CREATE TABLE "public_notice" ("id" INTEGER NOT NULL PRIMARY KEY,
   "uid" TEXT NOT NULL,
   "approval_id" INTEGER NOT NULL,
-  "person_id" INTEGER NOT NULL,
+  "person_id" INTEGER,
   "begins" TEXT,
   "days" INTEGER,
   "working" INTEGER,
