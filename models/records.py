@@ -8,9 +8,11 @@ from typing import Any
 from peewee import Model
 
 from models import (
+    attachments,
     campaigns,
     filters,
     findings,
+    gifts,
     identities,
     journal,
     materials,
@@ -22,10 +24,13 @@ from models import (
     search,
     settings,
     triggers,
+    units,
     visits,
+    wishes,
     workdays,
 )
 from models.approvals import approval, notices
+from models.calls import planned, scopes, teams
 from models.ledger import activities, briefs, honours, publicity, rates, services
 from models.migrations import after_migration
 
@@ -50,6 +55,14 @@ RECORDS: list[type[Model]] = [
     services.Service,
     honours.Honour,
     rates.Rate,
+    units.Unit,
+    scopes.Scope,
+    teams.Team,
+    planned.PlannedVisit,
+    gifts.Gift,
+    gifts.Stock,
+    wishes.WishStep,
+    attachments.Attachment,
     approval.Approval,
     approval.ApprovalStep,
     notices.PublicNotice,

@@ -1,0 +1,70 @@
+"""Photos and papers of any record, encrypted in the archive."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from models import attachments, journal, scans, store
+from models.base import Refusal
+from models.dates import PartDate
+from models.jobs import finish
+from models.units import Unit
+from models.visits import Visit
+
+USER = "王芳"
+
+
+def picture(folder, name="现场.jpg", colour="red"):
+    content = io.BytesIO()
+    Image.new("RGB", (40, 30), colour).save(content, "JPEG")
+    (folder / name).write_bytes(content.getvalue())
+    return folder / name
+
+
+@pytest.fixture
+def visit(person):
+    made = Visit(person=person(), day=PartDate(2020, 7, 1))
+    with journal.entry("登记走访", USER):
+        made.save()
+    return made
+
+
+def test_a_photo_is_kept_with_a_visit_and_told_in_the_persons_history(visit, tmp_path):
+    file = picture(tmp_path)
+    assert finish(attachments.attach_all(visit, [file], "附照片", USER)) == 1
+    (kept,) = attachments.of(visit)
+    assert (kept.file_name, kept.media, kept.person_id) == ("现场.jpg", "image/jpeg", visit.person_id)
+    assert scans.read(kept.sha256) == file.read_bytes()
+    assert attachments.counts([visit]) == {visit.uid: 1}
+    assert journal.history_of(visit.person.uid)[-1][1].table == "attachment"
+    assert store.check() == []
+
+
+def test_a_record_without_a_person_has_attachments_too(archive, tmp_path):
+    unit = Unit(name="一分队")
+    with journal.entry("登记部队", USER):
+        unit.save()
+        attachments.attach(unit, picture(tmp_path))
+    assert attachments.of(unit).get().person is None
+    with journal.entry("删除", USER):
+        attachments.take_away(unit)
+        unit.delete_instance()
+    assert attachments.of(unit).count() == 0
+
+
+def test_the_same_photo_is_not_attached_twice(visit, tmp_path):
+    file = picture(tmp_path)
+    finish(attachments.attach_all(visit, [file], "附照片", USER))
+    with pytest.raises(Refusal, match="已经附在"):
+        finish(attachments.attach_all(visit, [picture(tmp_path, "另.jpg", "blue"), file], "附照片", USER))
+    assert attachments.of(visit).count() == 1
+
+
+def test_a_missing_attachment_is_found_by_the_check(visit, tmp_path, archive):
+    finish(attachments.attach_all(visit, [picture(tmp_path)], "附照片", USER))
+    sha256 = attachments.of(visit).get().sha256
+    (archive / "scans" / sha256[:2] / sha256).unlink()
+    assert "不在档案库中" in store.check()[0]
