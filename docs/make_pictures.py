@@ -16,7 +16,8 @@ from models import demo, store
 from models.jobs import finish
 from models.people import Person
 from ui import theme
-from ui.main_window import PAGES, MainWindow
+from ui.main_window import MainWindow
+from ui.pages import PAGES
 from ui.session import Session
 from ui.start import StartWindow
 
@@ -43,11 +44,11 @@ def take_all(folder: Path) -> None:
     start = StartWindow(folder)
     take(start, "开始", 1000, 640)
     window = MainWindow(Session())
-    for page, (name, _icon) in enumerate(PAGES):
+    for page, name in enumerate(each.words for each in PAGES):
         window.go_to(page)
         take(window, name, 1366, 728)
     window.open_person(Person.select().first().id)
-    (file,) = window.files.values()
+    (file,) = window.files.windows.values()
     take(file, "档案", 1200, 700)
 
 

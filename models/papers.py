@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
-from pypdf import PasswordType, PdfReader
 
 from models.base import Refusal
 
@@ -84,6 +83,8 @@ def _refuse_huge(picture: ImageFile) -> None:
 def _pdf_pages(paper: bytes) -> int:
     if b"%%EOF" not in paper[-2048:]:
         raise Refusal(BROKEN_PDF)
+    from pypdf import PasswordType, PdfReader  # when the first PDF comes: the program need not wait for it
+
     try:
         reader = PdfReader(BytesIO(paper))
         if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from models import store
 from ui import aside, jobs, messages, private_folder, theme
+from ui.ahead import Ahead
 from ui.icons import app_icon
 from ui.lock import IdleLock
 from ui.main_window import MainWindow
@@ -48,9 +49,11 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.lock: IdleLock | None = None
         self.start.signed_in.connect(self.enter)
+        self.ahead = Ahead(self)
 
     def begin(self, folder: Path | None = None) -> None:
         """Show the start window; with a practice archive named, go straight into it."""
+        self.ahead.begin()
         if folder is not None and store.is_practice(folder):
             store.open_practice(folder)
             self.enter(Session())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -18,34 +18,20 @@ from PySide6.QtWidgets import (
 
 from models.filters import Filter
 from ui import memory, messages
-from ui.desk import DeskPage
 from ui.help import HelpWindow
 from ui.icons import app_icon, icon
-from ui.imports import ImportWizard
-from ui.journal import JournalPage
 from ui.more_menu import MoreMenu
 from ui.navigation import Navigation
-from ui.new_person import NewPerson
 from ui.page_stack import PageStack
-from ui.paying import PayingPage
-from ui.people import PeoplePage, PrintWish
-from ui.person_file import PersonFile
-from ui.printing import PrintDialog
+from ui.pages import DESK, PAGES, PEOPLE
+from ui.person_files import PersonFiles
 from ui.sections import SectionsPage
 from ui.session import Session
 from ui.status import PracticeBand, StatusLine
-from ui.visiting import VisitingPage
 
-DESK, PEOPLE, VISITS, PAYMENTS, JOURNAL = range(5)
-PAGES = [
-    ("工作台", "mdi6.view-dashboard-outline"),
-    ("优抚对象", "mdi6.account-group-outline"),
-    ("走访慰问", "mdi6.hand-heart-outline"),
-    ("补助发放", "mdi6.cash-multiple"),
-    ("操作日志", "mdi6.history"),
-]
-
-KINDS: list[Callable[[Session], QWidget]] = [DeskPage, PeoplePage, VisitingPage, PayingPage, JournalPage]
+if TYPE_CHECKING:
+    from ui.desk import DeskPage
+    from ui.people import PeoplePage, PrintWish
 
 
 class MainWindow(QMainWindow):
@@ -57,10 +43,10 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.files: dict[int, PersonFile] = {}  # open files by person
+        self.files = PersonFiles(session, self)
         self.help: HelpWindow | None = None
-        self.navigation = Navigation(PAGES)
-        self.pages = PageStack(session, KINDS)
+        self.navigation = Navigation([(page.words, page.picture) for page in PAGES])
+        self.pages = PageStack(session, [page.make for page in PAGES])
         self.status = StatusLine(session)
         self.more = MoreMenu(session)
         self.actions_by_key: dict[str, QAction] = {}
@@ -107,19 +93,20 @@ class MainWindow(QMainWindow):
 
     def open_person(self, person: int) -> None:
         """Open somebody's file, or bring the window that shows it to the front."""
-        if person not in self.files:
-            self._keep(PersonFile(self.session, person), person)
-        window = self.files[person]
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        self.files.open(person)
+
+    # The dialogs' sources are read when they are first wanted, so that the window is there at once.
 
     def new_person(self) -> None:
+        from ui.new_person import NewPerson
+
         made = NewPerson(self.session, self)
         made.opened.connect(self.open_person)
         made.open()
 
     def import_files(self) -> None:
+        from ui.imports import ImportWizard
+
         wizard = ImportWizard(self.session, parent=self)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.open()
@@ -130,6 +117,8 @@ class MainWindow(QMainWindow):
         self.print_people(wish)
 
     def print_people(self, wish: PrintWish) -> None:
+        from ui.printing import PrintDialog
+
         if not wish.listed:
             messages.tell(self, "列表中没有人，没有可以打印的。请先清除筛选")
             return
@@ -147,7 +136,7 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Open the manual at the page for this place."""
-        place = PAGES[self.pages.currentIndex()][0]
+        place = PAGES[self.pages.currentIndex()].words
         if self.help is None:
             self.help = HelpWindow(place)
         self.help.show_place(place)
@@ -156,13 +145,12 @@ class MainWindow(QMainWindow):
 
     def change(self) -> None:
         """Leave this archive for another one, when every open file lets go."""
-        if self._files_closed():
+        if self.files.close():
             self.change_wanted.emit()
 
     def put_away(self) -> None:
         """Close everything without asking; what was not saved is given up."""
-        for window in list(self.files.values()):
-            window.deleteLater()
+        self.files.give_up()
         if self.help is not None:
             self.help.close()
         memory.keep_place("main", self)
@@ -251,20 +239,11 @@ class MainWindow(QMainWindow):
         words = f"撤销：{entry.title}（Ctrl+Z）" if entry is not None else "没有可以撤销的操作（Ctrl+Z）"
         self.actions_by_key["Ctrl+Z"].setToolTip(words)
 
-    def _keep(self, window: PersonFile, person: int) -> None:
-        self.files[person] = window
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.open_other.connect(self.open_person)
-        window.destroyed.connect(lambda: self.files.pop(person, None))
-
-    def _files_closed(self) -> bool:
-        return all(window.close() for window in list(self.files.values()))
-
     # --- what Qt asks for
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the archive only when every open file has let go of what was typed in it."""
-        if not self._files_closed():
+        if not self.files.close():
             event.ignore()
             return
         memory.keep_place("main", self)

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWi
 
 from models import backup
 from ui import memory, messages, theme
-from ui.accounts import AccountsDialog
 from ui.icons import icon
 from ui.jobs import Progress
-from ui.office import OfficeDialog
 from ui.session import Session
 
 KEPT = "已备份到 {}，并已核对完好。\n\n备份和档案库一样是加密的，用原来的用户名和密码打开。请把它放到另一个硬盘或U盘上。"
@@ -51,9 +49,13 @@ class MoreMenu(QToolButton):
             made.then(lambda out: messages.tell(self.window(), KEPT.format(out))).start()
 
     def set_office(self) -> None:
+        from ui.office import OfficeDialog  # when wanted: the main window need not wait for it
+
         OfficeDialog(self.session, self.window()).exec()
 
     def set_accounts(self) -> None:
+        from ui.accounts import AccountsDialog  # when wanted, too
+
         AccountsDialog(self.session, self.window()).exec()
 
     def _fill(self) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel
 from models.filters import Filter
 from models.people import Person
 from ui.imports import ImportWizard
-from ui.main_window import DESK, JOURNAL, PAYMENTS, PEOPLE, VISITS, MainWindow
+from ui.main_window import MainWindow
 from ui.new_person import NewPerson
+from ui.pages import DESK, JOURNAL, PAYMENTS, PEOPLE, VISITS
 from ui.printing import PrintDialog
 from ui.status import PRACTICE
 
@@ -82,17 +83,17 @@ def test_the_last_action_is_undone_by_name(window, session, boxes):
 def test_a_file_opens_once(qtbot, window, person):
     zhang = person(name="张三")
     window.open_person(zhang.id)
-    first = window.files[zhang.id]
+    first = window.files.windows[zhang.id]
     window.open_person(zhang.id)
-    assert window.files == {zhang.id: first}
+    assert window.files.windows == {zhang.id: first}
     first.close()
-    qtbot.waitUntil(lambda: window.files == {})
+    qtbot.waitUntil(lambda: window.files.windows == {})
 
 
 def test_a_file_with_something_unsaved_keeps_the_window_open(window, person, boxes):
     zhang = person(name="张三", phone="13900001111")
     window.open_person(zhang.id)
-    file = window.files[zhang.id]
+    file = window.files.windows[zhang.id]
     file.edit()
     file.pages[0].form.editors["phone"].setText("13900002222")
     boxes.answer = "继续修改"

@@ -103,7 +103,7 @@ def test_start_import_find_correct_undo_print_quit_and_start_again(
 def correct(qtbot, window, someone, phone):
     """Open the file, change the telephone number, save, close."""
     window.open_person(someone.id)
-    (file,) = window.files.values()
+    (file,) = window.files.windows.values()
     file.edit()
     file.pages[BASIC].form.editors["phone"].set_value(phone)
     assert file.save()

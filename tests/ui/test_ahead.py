@@ -1,0 +1,33 @@
+"""What will be wanted is read while nobody waits."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from ui import ahead
+from ui.ahead import WANTED, Ahead
+from ui.pages import PAGES
+
+SLOW = ("openpyxl", "pypdf", "ui.person_file", "ui.imports", "ui.printing")
+
+
+def test_everything_is_read_one_after_the_other(qtbot, monkeypatch):
+    monkeypatch.setattr(ahead, "FIRST", 0)
+    monkeypatch.setattr(ahead, "PAUSE", 0)
+    reading = Ahead(None)
+    reading.begin()
+    qtbot.waitUntil(lambda: not reading.left, timeout=20_000)
+    assert set(WANTED) <= set(sys.modules)
+
+
+def test_the_window_waits_for_nothing_that_it_does_not_show():
+    """Each of these takes as long to import as the window takes to be made."""
+    shown = f"import sys, ui.app, ui.desk; print(*sorted(set({SLOW!r}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def test_every_page_can_be_made(session, qtbot):
+    for page in PAGES:
+        qtbot.addWidget(page.make(session))
