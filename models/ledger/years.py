@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from peewee import Expression, fn
+from peewee import Expression, Function, fn
 
 from models.base import Day, Record
 from models.dates import PartDate
 
 
-def in_year(field: Day, year: int) -> Expression:
+def in_year(field: Day | Function, year: int) -> Expression:
     """The condition that a day, as far as it is known, lies in the year."""
     return Expression(fn.SUBSTR(field, 1, 4).coerce(False), "=", str(year))
 

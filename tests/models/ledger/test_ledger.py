@@ -61,4 +61,4 @@ def test_an_activity_may_be_planned(archive):
 
 
 def test_a_rate_that_is_queried_needs_no_numbers(archive):
-    assert Rate(year=2020, name="优抚政策落实率", source="policy").problems() == {}
+    assert Rate(year=2020, name="优抚政策落实率", source="paid").problems() == {}

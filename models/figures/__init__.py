@@ -1,0 +1,40 @@
+"""The figures of the yearly report: each a named number of a year, with the query that makes it and the rows behind it.
+
+``all(2020)`` asks the archive; nothing is kept, so that a figure is always what the records are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from models.figures import ledger, money, visits
+from models.figures.definitions import Definition, Figure
+from models.figures.display import Display
+from models.ledger import rates
+from models.ledger.rates import Standing
+
+__all__ = ["DEFINITIONS", "Definition", "Display", "Figure", "Standing", "all", "of", "rates_of"]
+
+# In the order of the acceptance table, which is that of the report.
+DEFINITIONS: dict[str, Definition] = {
+    each.key: each
+    for each in sorted(
+        [*ledger.DEFINITIONS, *visits.DEFINITIONS, *money.DEFINITIONS], key=lambda each: each.number
+    )
+}
+
+
+def all(year: int, displays: Mapping[str, Display] | None = None) -> list[Figure]:
+    """Every figure of a year; ``displays`` are the officer's own ways of printing, by key."""
+    return [of(definition, year, displays) for definition in DEFINITIONS.values()]
+
+
+def of(definition: Definition, year: int, displays: Mapping[str, Display] | None = None) -> Figure:
+    """One figure of a year."""
+    display = (displays or {}).get(definition.key, definition.display)
+    return Figure(definition, year, definition.value(year), display)
+
+
+def rates_of(year: int) -> list[Standing]:
+    """The rates of a year: name, done, due, in the office's order."""
+    return rates.of_year(year)
