@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from models import findings, journal
+from models.figures import Figure, Standing
 from models.identities import TEST_VETERANS, BankAccount, Identity
 from models.imports import CHANGED, NEW, REFUSED, SAME, Plan
 from models.people import Person
@@ -125,3 +127,18 @@ def entries() -> list[Answer]:
         {"entry": e.number, "at": e.at, "user": e.user, "title": e.title, "changes": counted.get(e.number, 0)}
         for e in journal.Entry.select().order_by(journal.Entry.number)
     ]
+
+
+def figures(found: Iterable[Figure], rates: Iterable[Standing]) -> list[Answer]:
+    """The figures of a year: counts as numbers, money as yuan with two places; the rates as rows of name, done, due."""
+    told = [
+        {
+            "key": each.key,
+            "text": each.text,
+            "value": f"{each.value:.2f}" if isinstance(each.value, Decimal) else each.value,
+            "unit": each.unit,
+            "shown": each.shown,
+        }
+        for each in found
+    ]
+    return [*told, {"key": "rates", "rows": [[each.name, each.done, each.due] for each in rates]}]

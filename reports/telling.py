@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
+from models.figures import Figure, Standing
 from models.imports import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan
 
 Answer = dict[str, Any]
@@ -44,3 +46,15 @@ def doubtful(found: Iterable[Answer]) -> Iterator[str]:
 def entries(found: Iterable[Answer]) -> Iterator[str]:
     for each in found:
         yield f"{each['entry']}  {each['at']}  {each['user']}  {each['title']}（{each['changes']}处）"
+
+
+def figures(found: Iterable[Figure]) -> Iterator[str]:
+    """Section by section, each number as the report prints it."""
+    for section, some in groupby(sorted(found, key=lambda each: each.section), lambda each: each.section):
+        yield f"【{section}】"
+        yield from (f"  {each.text}：{each.shown}" for each in some)
+
+
+def rates(found: Iterable[Standing]) -> Iterator[str]:
+    for each in found:
+        yield f"  {each.name}：{each.shown or '—'}（应{each.due}，已{each.done}）"

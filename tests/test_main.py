@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,10 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 import main
+from models import journal, store
+from models.dates import PartDate
+from models.ledger.rates import Rate
+from models.visits import Visit
 from tests.factories import HEADING, combatant, roster
 
 ROOT = Path(__file__).parent.parent
@@ -296,3 +301,24 @@ def test_the_practice_archive_is_made_afresh_each_time(run, tmp_path):
     assert prints == ["一人一档.pdf", "花名册.pdf", "花名册.xlsx"]
     words = PdfReader(tmp_path / "演练" / "打印" / "一人一档.pdf").pages[0].extract_text()
     assert "演练" in words
+
+
+def test_the_figures_of_a_year_are_told(tmp_path, run):
+    folder = tmp_path / "演练库"
+    store.create_practice(folder)
+    with store.practice_session(folder, "王芳"), journal.entry("登记", "王芳"):
+        Visit(unit="某部", day=PartDate(2020, 7, 28), gifts="米", gift_value=Decimal("70000.5")).save()
+        Rate(year=2020, name="落实率", done=2, due=3).save()
+    status, said, _ = run("figures", folder, "--year", 2020, "--json")
+    told = {each["key"]: each for each in json.loads(said)}
+    assert status == 0
+    assert told["visits.gifts_yuan"] == {
+        "key": "visits.gifts_yuan", "text": "慰问驻区部队的慰问品折价", "value": "70000.50", "unit": "元", "shown": "7万余元",
+    }  # fmt: skip
+    assert told["visits.units"]["value"] == 1
+    assert told["rates"] == {"key": "rates", "rows": [["落实率", 2, 3]]}
+    _, said, _ = run("figures", folder, "--year", 2020)
+    assert "走访的驻区部队：1支" in said
+    assert "落实率：66.6%（应3，已2）" in said
+    status, _, complaint = run("figures", folder, "--year", 20)
+    assert (status, complaint) == (2, "年份“20”不对，请写成四位数，如 --year 2020\n")
