@@ -1,0 +1,174 @@
+"""Makes the Windows program on Linux: ``python -m resources.windows.build [OUT] [--quick]``.
+
+In ``OUT`` (``build/windows``) come out the folder, the setup, the portable archive and SHA256SUMS; the same sources
+and wheels give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+import zipfile
+from pathlib import Path
+
+from resources.windows import check_pe, python, trim
+from resources.windows.lock import LOCK, faults
+from resources.windows.pe import Program
+from resources.windows.wheels import fetch, unpack
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+NAME = "优抚一人一档"
+SETUP_AT_MOST = 60_000_000  # bytes: what a slow stick and a mail box bear
+MOMENT = time.mktime((*python.MOMENT, 0, 0, 0))
+OURS = [
+    "main.py",
+    "pyproject.toml",
+    "CHANGELOG.md",
+    "LICENSE",
+    "models",
+    "reports",
+    "ui",
+    "resources",
+    "docs",
+]
+NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "make_pictures.py")
+PORTABLE = """\
+有这个文件时，程序把设置、演练库和新建的档案库都放在本文件夹里，可以整个放在U盘上使用。
+删去这个文件，就和安装的程序一样放在“文档”里。
+"""
+TOOLS = {
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
+    "makensis": "nsis",
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path, nargs="?", default=ROOT / "build" / "windows")
+    parser.add_argument("--quick", action="store_true", help="a larger setup, made six times faster")
+    asked = parser.parse_args()
+    refuse_unfit()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    started = time.monotonic()
+    folder = lay_folder(asked.out / NAME)
+    made = [portable(folder, asked.out), setup(folder, asked.out, asked.quick)]
+    sums = "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in made)
+    (asked.out / "SHA256SUMS").write_text(sums, "utf-8")
+    for file in made:
+        print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+    print(f"made in {time.monotonic() - started:.0f} s")
+    return 0
+
+
+def refuse_unfit() -> None:
+    """Say what this machine lacks before anything is made."""
+    if sys.version_info[:2] != python.VERSION[:2]:
+        raise SystemExit("run this with Python 3.11: the modules are compiled for it")
+    if lacking := [package for tool, package in TOOLS.items() if shutil.which(tool) is None]:
+        raise SystemExit(f"install first: apt-get install {' '.join(lacking)}")
+    if wrong := faults():
+        raise SystemExit("\n".join([*wrong, "refresh the lock: python -m resources.windows.lock"]))
+
+
+def version() -> str:
+    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+
+
+def lay_folder(folder: Path) -> Path:
+    """Make the folder with the whole program, and prove it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    runtime = folder / "runtime"
+    runtime.mkdir(parents=True)
+    python.lay(runtime)
+    for wheel in fetch(LOCK).values():
+        unpack(wheel, runtime / "site-packages", trim.wanted)
+        unpack(wheel, runtime, trim.is_cpp_runtime)
+    for file in (runtime / "PySide6").iterdir():
+        file.rename(runtime / file.name)
+    (runtime / "PySide6").rmdir()
+    _lay_ours(folder / "app")
+    _launchers(folder)
+    python.compile_all(runtime / "site-packages", in_place=True)
+    python.compile_all(folder / "app")
+    prove(folder)
+    for path in folder.rglob("*"):
+        os.utime(path, (MOMENT, MOMENT))
+    return folder
+
+
+def prove(folder: Path) -> None:
+    """Stop when the folder would not start on a bare PC."""
+    programs = [
+        Program(path) for path in sorted(folder.rglob("*")) if path.suffix in (".exe", ".dll", ".pyd")
+    ]
+    if wrong := [*check_pe.check(programs, folder), *check_pe.unsigned(programs, folder)]:
+        raise SystemExit("\n".join(wrong))
+    print(f"{len(programs)} program files are fit")
+
+
+def portable(folder: Path, out: Path) -> Path:
+    """The folder in one archive to unpack anywhere, a stick too."""
+    target = out / f"{NAME}-{version()}-portable.zip"
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+            _pack(packed, f"{NAME}/{path.relative_to(folder).as_posix()}", path.read_bytes())
+        _pack(packed, f"{NAME}/portable.txt", PORTABLE.replace("\n", "\r\n").encode("utf-8-sig"))
+    return target
+
+
+def setup(folder: Path, out: Path, quick: bool) -> Path:
+    """The installer."""
+    target = out / f"{NAME}-{version()}-setup.exe"
+    words = {"VERSION": version(), "SOURCE": folder.resolve(), "OUT": target.resolve()}
+    given = [f"-D{name}={value}" for name, value in words.items()] + ["-DQUICK"] * quick
+    subprocess.run(
+        ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *given, "installer.nsi"], cwd=HERE, check=True
+    )
+    if not quick and target.stat().st_size > SETUP_AT_MOST:
+        raise SystemExit(f"the setup has {target.stat().st_size} bytes, more than {SETUP_AT_MOST}")
+    return target
+
+
+def _pack(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, python.MOMENT)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    packed.writestr(entry, content)
+
+
+def _lay_ours(app: Path) -> None:
+    app.mkdir()
+    for name in OURS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, app / name, ignore=NOT_SHIPPED)
+        else:
+            shutil.copy(ROOT / name, app / name)
+    shutil.rmtree(app / "resources" / "windows")
+    (app / "resources" / "windows").mkdir()
+    shutil.copy(LOCK, app / "resources" / "windows" / LOCK.name)  # what the program is made of
+
+
+def _launchers(folder: Path) -> None:
+    numbers = ",".join([*version().split("."), "0"])
+    words = [f"-DVERSION_NUMBERS={numbers}", f'-DVERSION_WORDS="\\"{version()}\\""']
+    options = ["-O2", "-municode", "-static", "-s", "-Wl,--no-insert-timestamp", "-finput-charset=UTF-8"]
+    with tempfile.TemporaryDirectory() as place:
+        icon = Path(place) / "app.res"
+        command = ["x86_64-w64-mingw32-windres", *words, "app.rc", "-O", "coff", "-o", str(icon)]
+        subprocess.run(command, cwd=HERE, check=True)
+        compiler = ["x86_64-w64-mingw32-gcc", *options, "launcher.c", str(icon)]
+        for mode, name in (("-mwindows", f"{NAME}.exe"), ("-mconsole", "youfu-console.exe")):
+            subprocess.run([*compiler, mode, "-o", str(folder / name)], cwd=HERE, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
