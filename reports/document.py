@@ -108,7 +108,7 @@ class Form:
         beside: list[Strip] = []
         for line in self.lines:
             if isinstance(line, StaticRow):
-                strips.append(line.strip(self))
+                strips.append(line.filled(facts, self, gaps))
             elif isinstance(line, Section):
                 strips.append(section(line.text, self))
             else:

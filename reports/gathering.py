@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 from peewee import Field
 
 from models import scans
+from models.approvals.approval import Approval, ApprovalStep
+from models.approvals.notices import PublicNotice
 from models.base import Record, Refusal
 from models.dates import PartDate
 from models.identities import BankAccount, Identity, IdentityState
@@ -21,13 +23,14 @@ from models.payments import Payment
 from models.people import FamilyMember, Person, Remark
 from models.visits import Visit
 from reports import person_file
+from reports.approvals import opinions
 from reports.person_file import FieldChange, IdentityFile, Member, PersonFile, StateChange
 
 AT_ONCE = 200  # people whose records are read together
 NOUNS: dict[type[Record], str] = {
     Person: "人员信息", Identity: "优抚身份", IdentityState: "身份状态", BankAccount: "发放账户",
     FamilyMember: "家庭成员", Remark: "其他事项", Material: "材料", Scan: "扫描件",
-    Visit: "走访慰问", Payment: "待遇发放", MedicalCase: "医疗救助",
+    Visit: "走访慰问", Payment: "待遇发放", Approval: "审批", ApprovalStep: "审批意见", PublicNotice: "公示", MedicalCase: "医疗救助",
 }  # fmt: skip
 TABLES: dict[str, type[Record]] = {model._meta.table_name: model for model in NOUNS}
 R = TypeVar("R", bound=Record)
@@ -60,6 +63,7 @@ class _Batch:
         self.materials = self._rows(Material)
         self.payments = self._rows(Payment)
         self.visits = self._rows(Visit)
+        self.opinions = self._opinions()
         self.changes: dict[str, list[tuple[Change, Entry]]] = defaultdict(list)
         self._read_changes()
 
@@ -68,6 +72,18 @@ class _Batch:
         for row in model.select().where(model.person.in_(self.ids)).order_by(model.id):  # type: ignore[attr-defined]
             rows[row.__data__["person"]].append(row)
         return rows
+
+    def _opinions(self) -> dict[int, dict[str, str]]:
+        """What the levels said of each identity, by its id; of several approvals the last counts."""
+        asked = (Approval.person.in_(self.ids)) & Approval.identity.is_null(False)
+        known: dict[int, dict[str, str]] = {}
+        steps, notices = self._rows(ApprovalStep), self._rows(PublicNotice)
+        for each in Approval.select().where(asked).order_by(Approval.id):
+            whose, about = each.person_id or 0, each.identity_id or 0
+            own = [step for step in steps[whose] if step.approval_id == each.id]
+            hung = [notice for notice in notices[whose] if notice.approval_id == each.id]
+            known[about] = opinions.facts(own, hung)
+        return known
 
     def _read_changes(self) -> None:
         uids = [person.uid for person in self.people]
@@ -87,7 +103,7 @@ class _Batch:
             own = self.identities[person.id]
             yield PersonFile(
                 person.name, person.file_no, worded(person.volume), facts, photo_of(person),
-                tuple(IdentityFile(identity.kind, identity_facts(identity)) for identity in own),
+                tuple(IdentityFile(each.kind, identity_facts(each) | self.opinions.get(each.id, {})) for each in own),
                 tuple(map(_member, self.family[person.id])),
                 tuple(map(_account, self.accounts[person.id])),
                 tuple((remark.label, remark.words) for remark in self.remarks[person.id]),

@@ -14,7 +14,7 @@ from reportlab.lib.units import mm
 from models import identities
 from reports.document import Field, Form, Photo, caption, note, title
 from reports.layout import Gaps, Strip
-from reports.penned import StaticRow
+from reports.penned import OpinionRow, StaticRow
 
 SIGNED = ("负责人签字：　　　　　　　　（盖章）", "年　　　月　　　日")
 LINE = 7.8 * mm
@@ -43,9 +43,13 @@ def _certificate(facts: Mapping[str, str]) -> str:
     return f"证书编号：{facts.get('certificate', '')}{ends}"
 
 
-def opinion(label: str, words: str = "", height: float = 18, sign: tuple[str, ...] = SIGNED) -> StaticRow:
-    """A cell for a level's opinion, signature, seal and day; it grows with the room the page has."""
-    return StaticRow(label, words, sign, height * mm)
+LEVELS = {"村": "村（社区）", "街道": "街道（镇）", "区": "区级", "市": "市级", "省": "省级", "公示": "公示"}
+
+
+def opinion(label: str, words: str = "", height: float = 18, sign: tuple[str, ...] = SIGNED) -> OpinionRow:
+    """A cell for a level's opinion, signature, seal and day; for the pen it grows with the room the page has."""
+    level = next(level for begin, level in LEVELS.items() if label.startswith(begin))
+    return OpinionRow(label, level, words, sign, height * mm)
 
 
 NAME = (Field("姓名", "name"), Field("性别", "sex"))

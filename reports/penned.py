@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from reportlab.lib.units import mm
 
 from reports import fonts
 from reports.fonts import SERIF
-from reports.layout import BODY, FINE, VALUE, Box, Strip, breadth, label_marks
-from reports.lines import wrap
+from reports.layout import BODY, FINE, VALUE, Box, Gaps, Strip, breadth, fit, label_marks
+from reports.lines import clean, wrap
 from reports.paper import MIDDLE, Mark, Print, Rule
 
 WORDS_IN, WORDS_DOWN, WORDS_STEP = (
@@ -48,6 +48,10 @@ class StaticRow:
         room = BODY - self.label_width - 2 * WORDS_IN
         return wrap(self.words, fonts.face(SERIF), VALUE.size, room) if self.words else []
 
+    def filled(self, facts: Mapping[str, str], table: object, gaps: Gaps) -> Strip:
+        """The cell with what is known of it; with nothing, for the pen."""
+        return self.strip(table)
+
     def strip(self, table: object) -> Strip:
         return Strip(self.height, self.print(self.height), (), table, stretch=self.print)
 
@@ -74,6 +78,44 @@ class StaticRow:
         """The lines to sign, from the foot upwards, all ending at the same place."""
         marks = []
         for number, line in enumerate(reversed(self.sign)):
+            x = BODY - 8 * mm - breadth(line, VALUE)
+            marks.append(Mark(x, FIRST_SIGN + number * SIGN_STEP, VALUE, line))
+        return marks
+
+
+class OpinionRow(StaticRow):
+    """A level's cell of a form: for the pen as long as it has not signed, then with its opinion, signer and day.
+
+    The facts are ``opinion:LEVEL``, ``signer:LEVEL`` and ``signed:LEVEL``. What is filled in is set as marks, for it
+    differs from person to person, while label and rules are printed once.
+    """
+
+    def __init__(
+        self, label: str, level: str, words: str = "", sign: Sequence[str] = (), height: float = 20 * mm
+    ) -> None:
+        super().__init__(label, words, sign, height)
+        self.level = level
+        self.bare = StaticRow(label, "", (), 0)
+
+    def filled(self, facts: Mapping[str, str], table: object, gaps: Gaps) -> Strip:
+        words, day = facts.get(f"opinion:{self.level}", ""), facts.get(f"signed:{self.level}", "")
+        if not words and not day:
+            return self.strip(table)
+        room = BODY - self.label_width - 2 * WORDS_IN
+        lines = fit(clean(words), VALUE, room, gaps) if words else ()
+        signer = facts.get(f"signer:{self.level}", "")
+        foot = [f"负责人：{clean(signer)}　　　（盖章）"] if signer else []
+        foot += [day] if day else []
+        signed_down = FIRST_SIGN + max(0, len(foot) - 1) * SIGN_STEP + VALUE.size
+        height = WORDS_DOWN + len(lines) * WORDS_STEP + signed_down
+        height = round(max(self.lowest, height), 1)
+        return Strip(height, self.bare.print(height), tuple(self._marks(lines, foot, height)), table)
+
+    def _marks(self, lines: Sequence[str], foot: Sequence[str], height: float) -> list[Mark]:
+        first = height - WORDS_DOWN - MIDDLE * VALUE.size
+        left = self.label_width + WORDS_IN
+        marks = [Mark(left, first - n * WORDS_STEP, VALUE, line) for n, line in enumerate(lines)]
+        for number, line in enumerate(reversed(foot)):
             x = BODY - 8 * mm - breadth(line, VALUE)
             marks.append(Mark(x, FIRST_SIGN + number * SIGN_STEP, VALUE, line))
         return marks

@@ -1,0 +1,176 @@
+"""The printed form of an approval, with the cells of the levels that have signed filled in (domain handbook §4.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlab.lib.units import mm
+
+from models import archive, citizen, settings
+from models.approvals import matters
+from models.approvals.approval import Approval
+from models.dates import age_on
+from models.identities import Identity
+from models.outsiders import recipient
+from models.people import Person
+from reports import gathering, plain_pages
+from reports.approvals import opinions
+from reports.document import Field, Form, Photo
+from reports.fonts import Missing
+from reports.identity_forms import DISTRICT, LINE, STREET, VILLAGE, IdentityForm, form_of, opinion
+from reports.layout import Gaps, Strip
+from reports.penned import OpinionRow
+
+TRIPLE = "注：本表一式三份，街道（镇）、区退役军人事务局优抚科室、财务各存一份。"
+ASKED_FOR = "申请人签字：　　　　　　　　", "年　　　月　　　日"
+
+
+def _aid(name: str, *more: tuple[Field, ...]) -> IdentityForm:
+    """The form of help with a need; ``more`` lines of its own stand before the reason."""
+    return IdentityForm(
+        name,
+        Form(
+            (Field("姓名", "name"), Field("性别", "sex"), Field("年龄", "age")),
+            (Field("优抚对象类别", "categories", 4), Field("救助类别", "aid")),
+            (Field("家庭住址", "home", 4), Field("家庭人口", "family_size")),
+            (Field("身份证号码", "number", 4), Field("申请救助\n金额（元）", "asked")),
+            *more,
+            OpinionRow("申请人\n申请事由", "申请人", "", ASKED_FOR, 40 * mm),
+            opinion(VILLAGE, height=30), opinion(STREET, height=30), opinion(DISTRICT, height=32),
+            (Field("备注", "notes", 6),),
+            height=LINE + 2 * mm,
+        ),
+        TRIPLE,
+    )  # fmt: skip
+
+
+TEMPORARY = _aid("优抚对象临时救助审批表")
+MEDICAL = _aid(
+    "优抚对象医疗救助审批表",
+    (Field("医疗机构", "hospital", 4), Field("发票号", "invoice")),
+    (
+        Field("医疗费\n总额（元）", "cost"),
+        Field("医保已\n报销（元）", "insured"),
+        Field("个人负担\n（元）", "own"),
+    ),
+)
+FUNERAL = _aid("优抚对象丧葬补助审批表", (Field("去世日期", "died"), Field("抚恤金\n已发至", "paid_to", 4)))
+FAMILY_GRANT = _aid("义务兵家庭优待金审批表")
+STOP = _aid("停发抚恤补助审批表", (Field("原待遇", "kind"), Field("抚恤金\n已发至", "paid_to", 4)))
+RESUME = _aid("恢复抚恤补助审批表", (Field("原待遇", "kind"), Field("抚恤金\n已发至", "paid_to", 4)))
+AIDS = {
+    "医疗救助": MEDICAL,
+    "丧葬补助": FUNERAL,
+    "优待金": FAMILY_GRANT,
+    "停发待遇": STOP,
+    "恢复待遇": RESUME,
+}
+
+UPPER = opinion("区级意见", height=40), opinion("市级意见", height=40), opinion("省级意见", height=40)
+MOVED_IN = IdentityForm(
+    "抚恤关系迁入呈报表",
+    Form(
+        Photo((
+            (Field("姓名", "name"), Field("性别", "sex")),
+            (Field("出生年月", "birthday"), Field("民族", "ethnic")),
+            (Field("优抚对象类别", "category", 4),),
+            (Field("身份证号码", "number", 4),),
+            (Field("残疾等级", "grade"), Field("残疾性质", "nature")),
+        )),
+        (Field("由何地迁入", "moved_from", 4), Field("联系电话", "phone")),
+        (Field("现家庭住址", "home", 6),),
+        (Field("原证件编号", "certificate", 4), Field("迁出地抚恤\n金已发至", "paid_to")),
+        (Field("迁入原因", "cause", 6),),
+        *UPPER,
+        height=LINE + 1.5 * mm,
+    ),
+    "注：本表一式三份。",
+)  # fmt: skip
+EXCHANGED = IdentityForm(
+    "换证、补证及证件变更呈报表",
+    Form(
+        Photo((
+            (Field("姓名", "name"), Field("性别", "sex")),
+            (Field("出生年月", "birthday"), Field("联系电话", "phone")),
+            (Field("身份证号", "number", 4),),
+            (Field("入伍时间", "joined"), Field("退伍时间", "left")),
+            (Field("残疾等级", "grade"), Field("残疾性质", "nature")),
+        )),
+        (Field("原残疾\n证件编号", "certificate", 6),),
+        (Field("居住地址", "home", 6),),
+        (Field("换证、补证\n原因", "cause", 6),),
+        *UPPER,
+        height=LINE + 1.5 * mm,
+    ),
+)  # fmt: skip
+
+
+class ApprovalForm(NamedTuple):
+    """The facts of one approval's form: which form, what stands in it, the photo."""
+
+    form: IdentityForm
+    facts: Mapping[str, str]
+    photo: bytes | None
+
+    @property
+    def title(self) -> str:
+        return self.form.title
+
+    def strips(self, gaps: Gaps) -> list[Strip]:
+        gaps.whose = self.facts.get("name", "")
+        return self.form.strips(self.facts, gaps, self.photo)
+
+
+def of(approval: Approval, more: Mapping[str, str] | None = None) -> ApprovalForm:
+    """Collect one approval's form; ``more`` are facts of a matter of its own, such as the costs of an illness."""
+    matter = matters.matter(approval.matter)
+    known = {**_facts_of_whom(approval), **opinions.of(approval), **(more or {})}
+    known |= {"office": settings.office().name, "aid": approval.category or approval.matter}
+    known |= {
+        "asked": gathering.worded(approval.asked),
+        "cause": approval.cause,
+        "opinion:申请人": approval.cause,
+    }
+    known["signed:申请人"] = gathering.worded(approval.applied_on or approval.accepted_on)
+    known["notes"] = "；".join(filter(None, (f"受理编号{approval.number}", approval.notes)))
+    photo = gathering.photo_of(approval.person) if approval.person is not None else None
+    return ApprovalForm(_form(matter, approval), known, photo)
+
+
+def write(forms: Iterable[ApprovalForm], out: Path) -> tuple[Missing, ...]:
+    """Write the forms one after another into a PDF; returns the characters that no font has."""
+    gaps, made = Gaps(), list(forms)
+    title = made[0].title if made else "审批表"
+    practice = archive.current().practice
+    plain_pages.write((each.strips(gaps) for each in made), out, title, settings.office().name, practice)
+    return tuple(gaps.found)
+
+
+def _form(matter: matters.Matter, approval: Approval) -> IdentityForm:
+    if matter.form == "身份":
+        return form_of(approval.identity.kind if approval.identity is not None else matter.kind)
+    if matter.form == "迁入":
+        return MOVED_IN
+    return EXCHANGED if matter.form == "换证" else AIDS.get(matter.name, TEMPORARY)
+
+
+def _facts_of_whom(approval: Approval) -> dict[str, str]:
+    """What the form says of whoever asks, and of the identity that it is about."""
+    whom = recipient(approval)
+    known = gathering.worded_fields(whom) if whom is not None else {}
+    born = citizen.birth_in(whom.number) if whom is not None and whom.number else None
+    if isinstance(whom, Person):
+        born = whom.birthday
+        known["home"] = whom.residence or whom.household_address
+        known["categories"] = "、".join(each.category or each.kind for each in whom.identities)
+        known["alone_or_orphan"] = "是" if whom.alone or whom.orphan else ""
+    elif whom is not None:
+        known["home"], known["categories"] = whom.address, whom.category
+        known["sex"] = citizen.sex_in(whom.number) if whom.number else ""
+    known["birthday"] = gathering.worded(born)
+    known["age"] = f"{age_on(born, date.today())}周岁" if born else ""
+    identity: Identity | None = approval.identity
+    return known | gathering.identity_facts(identity) if identity is not None else known

@@ -1,0 +1,145 @@
+"""Letters to the applicant: 受理通知书 with its counterfoil, and the decision not to recognise, with the way to contest it.
+
+The sentences are the program's own. The decision names 60 days for an administrative review (行政复议法第二十条) and six
+months for a lawsuit (行政诉讼法第四十六条).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from reportlab.lib.units import mm
+
+from models import archive, settings
+from models.approvals.approval import REFUSED, Approval
+from models.base import Refusal
+from models.dates import PartDate
+from models.outsiders import recipient
+from reports import gathering, plain_pages
+from reports.document import Field, Form, caption, note, title
+from reports.fonts import SERIF
+from reports.layout import BODY, PAD, START, Box, Gaps, Row, Strip, breadth, place_lines
+from reports.paper import Mark, Print, Rule, Style
+from reports.penned import StaticRow
+
+TEXT = Style(SERIF, 14, 26)
+INDENT = "　　"
+SEAL = Style(SERIF, 10.5, 14, 4)
+SLIP = Form(
+    (Field("申请人", "name"), Field("联系电话", "phone", 4)),
+    (Field("申请事项", "matter", 4), Field("受理日期", "accepted")),
+    (Field("经办人", "handler"), Field("负责人", "leader"), Field("申请人\n签字", "signature")),
+    height=11 * mm,
+)
+CONTEST = (
+    "如果不服本决定，可以自收到本决定书之日起六十日内，向本级人民政府申请行政复议；"
+    "也可以自收到本决定书之日起六个月内，依法向人民法院提起行政诉讼。"
+)
+
+
+def acceptance(approval: Approval, gaps: Gaps) -> list[Strip]:
+    """受理通知书: the counterfoil above, the seam to be sealed across, the notice below."""
+    facts = _facts(approval)
+    gaps.whose = facts["name"]
+    mark = f"受字　第 {approval.number} 号"
+    counterfoil = [title("受理通知书（存根）"), caption("", mark, gaps), *SLIP.strips(facts, gaps)]
+    text = (
+        f"{facts['name']}：",
+        f"{INDENT}你于{facts['applied']}提出的“{approval.matter}”申请，经审查，材料齐全，符合受理条件，"
+        f"本单位决定自{facts['accepted']}起受理。{_limits(approval)}",
+        f"{INDENT}办理中需要补充材料或者核实情况时，会按你留下的电话与你联系，请保持畅通。",
+    )
+    letter = [title("受理通知书"), caption("", mark, gaps), *_paragraphs(text, gaps)]
+    return [*counterfoil, _seam(mark), *letter, *_signed(approval.accepted_on, gaps)]
+
+
+def decision(approval: Approval, gaps: Gaps) -> list[Strip]:
+    """不予认定决定书. Raises ``Refusal`` when nothing was refused."""
+    if approval.state != REFUSED:
+        raise Refusal(f"这件事的办理状态是“{approval.state}”，没有不予认定的决定")
+    facts = _facts(approval)
+    gaps.whose = facts["name"]
+    basis = f"依据{approval.basis}，" if approval.basis else ""
+    text = (
+        f"{facts['name']}：",
+        f"{INDENT}你于{facts['applied']}提出的“{approval.matter}”申请（受理编号{approval.number}），"
+        f"经审查，{_sentence(approval.refusal)}{basis}决定不予认定。",
+        f"{INDENT}{CONTEST}",
+    )
+    receipt = StaticRow(
+        "送达回证", "本决定书已经收到。", ("收件人签字：　　　　　　　　　　", "年　　　月　　　日"), 34 * mm
+    )
+    letter = [title("不予认定决定书"), caption("", f"不认字　第 {approval.number} 号", gaps)]
+    letter += [*_paragraphs(text, gaps), *_signed(approval.decided_on, gaps)]
+    return [
+        *letter,
+        _space(14 * mm),
+        receipt.strip(receipt)._replace(stretch=None),
+        note("一式两份，一份送达，一份存档。"),
+    ]
+
+
+def write(approval: Approval, out: Path, refused: bool = False) -> None:
+    """Write one of the letters as a PDF."""
+    strips = decision(approval, Gaps()) if refused else acceptance(approval, Gaps())
+    name = "不予认定决定书" if refused else "受理通知书"
+    plain_pages.write([strips], out, name, settings.office().name, archive.current().practice)
+
+
+def _facts(approval: Approval) -> dict[str, str]:
+    whom = recipient(approval)
+    return {
+        "name": whom.name if whom else "", "phone": whom.phone if whom else "", "matter": approval.matter,
+        "applied": gathering.worded(approval.applied_on or approval.accepted_on),
+        "accepted": gathering.worded(approval.accepted_on), "handler": approval.handler,
+    }  # fmt: skip
+
+
+def _limits(approval: Approval) -> str:
+    """How long the levels have, as far as limits are set."""
+    limits = [f"{step.level}{step.limit}个工作日" for step in approval.steps.order_by("place") if step.limit]
+    return f"各级办理期限为：{'，'.join(limits)}（鉴定、公示的时间除外）。" if limits else ""
+
+
+def _sentence(words: str) -> str:
+    words = words.strip()
+    return words if words.endswith("。") else f"{words}。"
+
+
+def _paragraphs(text: tuple[str, ...], gaps: Gaps) -> list[Strip]:
+    row = Row([Box(-PAD, BODY + 2 * PAD, START)], (), 10 * mm, TEXT)
+    strips = [strip for words in text for strip in row.strips([words], gaps, None)]
+    return [strip._replace(print=None, table=None) for strip in strips]
+
+
+def _signed(day: PartDate | None, gaps: Gaps) -> list[Strip]:
+    """The office and the day, at the right."""
+    told = gathering.worded(day or PartDate.of(date.today()))
+    lines = (settings.office().name, told)
+    height = 34 * mm
+    broad = max(breadth(line, TEXT) for line in lines)
+    marks: list[Mark] = []
+    for number, line in enumerate(lines):
+        x = BODY - 10 * mm - broad + (broad - breadth(line, TEXT)) / 2
+        marks.append(Mark(x, height - 18 * mm - number * TEXT.leading, TEXT, line))
+    return [Strip(height, None, tuple(marks))]
+
+
+def _seam(mark: str) -> Strip:
+    """The line to be cut along, with the number across which the seal is set."""
+    height = 20 * mm
+    words = f"{mark}　（骑缝章）"
+    room = breadth(words, SEAL)
+    middle = height / 2
+    dashes = tuple(
+        Rule(x, middle, x + 2.5 * mm, middle, 0.5)
+        for x in (n * 4 * mm for n in range(int(BODY / (4 * mm))))
+        if x + 3 * mm < (BODY - room) / 2 or x > (BODY + room) / 2 + 1 * mm
+    )
+    place = Box((BODY - room) / 2 - PAD, room + 2 * PAD, START)
+    return Strip(height, Print(BODY, height, dashes, tuple(place_lines((words,), SEAL, place, height))))
+
+
+def _space(height: float) -> Strip:
+    return Strip(height, None)

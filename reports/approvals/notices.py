@@ -1,0 +1,98 @@
+"""公示书: the sheet that hangs out. It says nothing that others need not know: no number, no house, no unit of the forces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.lib.units import mm
+
+from models import archive, settings
+from models.approvals.notices import PublicNotice
+from models.dates import PartDate
+from models.identities import (
+    COMBATANTS,
+    DISABLED,
+    MARTYRS_CHILDREN,
+    RURAL_VETERANS,
+    SURVIVORS,
+    TEST_VETERANS,
+    Identity,
+)
+from models.outsiders import recipient
+from models.people import Person
+from reports import gathering, masks, plain_pages
+from reports.document import Field, Form, note, title
+from reports.layout import Gaps, Strip
+from reports.penned import StaticRow
+
+WITHHELD = "（依规定不公示）"
+OFFICE_SIGNS = ("（公章）　　　　　　", "年　　　月　　　日")
+NAME = (Field("姓名", "name"), Field("性别", "sex"), Field("出生年月", "born"))
+SERVED = (Field("入伍时间", "joined", 4), Field("退役时间", "left"))
+WORK = (Field("工作单位", "employer", 6),)
+HOME = (Field("住址", "home", 6),)
+LINES = {
+    RURAL_VETERANS: ((Field("所服义务兵\n折算年限", "service_years_shown", 6),),),
+    DISABLED: (
+        (Field("致残时间", "disabled_on", 4), Field("伤残性质", "nature")),
+        (Field("致残地点", "disabled_place", 4), Field("拟评等级", "grade")),
+        (Field("致残原因", "disabled_cause", 6),), (Field("残疾情况", "disability", 6),),
+    ),
+    SURVIVORS: (
+        (Field("身份类别", "category", 4), Field("牺牲者姓名", "fallen_name")),
+        (Field("牺牲时间", "fallen_on", 4), Field("批准时间", "fallen_approved")),
+    ),
+    COMBATANTS: ((Field("参战情况", "battle", 6),),),
+    TEST_VETERANS: ((Field("参试情况", "test", 6),),),
+}  # fmt: skip
+LINES[MARTYRS_CHILDREN] = LINES[SURVIVORS]
+OTHER = ((Field("在部队期间\n有关情况", "told", 6),),)
+FORMS = {
+    kind: Form(NAME, WORK, HOME, SERVED, *lines, (Field("拟享受的\n待遇", "matter", 6),), height=13 * mm)
+    for kind, lines in {**LINES, "": OTHER}.items()
+}
+RULE = "注：涉及个人隐私或者不宜公开的内容，不公示。"
+
+
+def strips(notice: PublicNotice, gaps: Gaps) -> list[Strip]:
+    """The sheet of one notice."""
+    approval = notice.approval
+    identity: Identity | None = approval.identity
+    facts = _facts(notice, identity)
+    gaps.whose = facts["name"]
+    form = FORMS.get(identity.kind if identity is not None else "", FORMS[""])
+    how = "个工作日" if notice.working else "日"
+    begins = notice.begins.chinese() if notice.begins else ""
+    call = (
+        f"以上人员申请{approval.matter}，现予公示。公示时间：{begins}至{PartDate.of(notice.ends()).chinese()}，"
+        f"共{notice.days}{how}。对公示内容有异议的，请在公示期内以实名向本单位反映，并说明理由。"
+    )
+    contact = StaticRow("联系电话、\n地址", notice.contact or "　", (), 16 * mm)
+    said = StaticRow("公示说明", call, OFFICE_SIGNS, 62 * mm)
+    return [title("公　示　书"), *form.strips(facts, gaps), said.strip(form), contact.strip(form), note(RULE)]
+
+
+def write(notice: PublicNotice, out: Path) -> None:
+    """Write the sheet as a PDF. Raises ``Refusal`` when the file cannot be written."""
+    practice = archive.current().practice
+    plain_pages.write([strips(notice, Gaps())], out, "公示书", settings.office().name, practice)
+
+
+def _facts(notice: PublicNotice, identity: Identity | None) -> dict[str, str]:
+    whom = recipient(notice.approval)
+    known = gathering.identity_facts(identity) if identity is not None else {}
+    known |= {"matter": notice.approval.matter, "name": whom.name if whom else "", "home": ""}
+    if isinstance(whom, Person):
+        born = whom.birthday
+        known["born"] = f"{born.year}年{born.month}月" if born and born.month else gathering.worded(born)
+        known |= {"sex": whom.sex, "employer": whom.employer, "home": f"{whom.street}{whom.community}"}
+    for label, field in _labels():
+        if label in notice.withheld:
+            known[field] = WITHHELD
+    return {key: masks.words(words) for key, words in known.items()}
+
+
+def _labels() -> list[tuple[str, str]]:
+    """The labels that an officer may name under 不宜公开的内容, with the facts that they hide."""
+    fields = [field for lines in LINES.values() for line in lines for field in line]
+    return [(field.label.replace("\n", ""), field.key) for field in (*fields, *WORK, *HOME)]
