@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -15,12 +16,29 @@ from models.base import Refusal
 from reports.commands import COMMANDS
 from reports.commands.registry import DONE, NOT_DONE, arg, command, follow
 
+# What argparse complains of, and how the officer is told.
+COMPLAINTS = [
+    (r"the following arguments are required: (.*)", "缺少{}"),
+    (r"unrecognized arguments: (.*)", "没有“{}”这个选项，或写多了"),
+    (r"argument (\S+): invalid \w+ value: '(.*)'", "“{}”应为整数，这里是“{}”"),
+    (r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", "“{}”不能是“{}”，可选：{}"),
+    (r"argument (\S+): expected .*", "“{}”后面要写内容"),
+    (r"argument (\S+): ignored explicit argument .*", "“{}”后面不写内容"),
+    (r"argument (\S+): not allowed with argument (\S+)", "“{}”不能与“{}”同时用"),
+    (r"ambiguous option: (\S+) could match .*", "“{}”写得不全"),
+    (r"one of the arguments (.*) is required", "要写{}之一"),
+]
+
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong with a command line in one sentence, without a page of English."""
+    """Says what is wrong with a command line in one Chinese sentence, without a page of English."""
 
     def error(self, message: str) -> NoReturn:
-        raise Refusal(f"命令写法不对：{message}。{self.format_usage().strip()}")
+        for english, chinese in COMPLAINTS:
+            if found := re.fullmatch(english, message, re.DOTALL):
+                message = chinese.format(*found.groups())
+        usage = " ".join(self.format_usage().removeprefix("usage: ").split())
+        raise Refusal(f"命令写法不对：{message}。用法：{usage}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

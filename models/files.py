@@ -30,6 +30,20 @@ WORDS = {
     errno.EIO: "读写“{path}”时磁盘出错，盘可能已损坏，请尽快备份并更换",
 }
 
+NO_LEAVE = "没有权限，或者正被别的程序占用"
+CAUSES = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.EEXIST: "已经有同名的文件",
+    errno.EACCES: NO_LEAVE,
+    errno.EPERM: NO_LEAVE,
+    errno.EROFS: "所在的盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EIO: "磁盘出错，盘可能已损坏",
+}
+
 DAMAGED = "档案库文件 archive.db 已损坏，或者不是与 keys.json 一起的那一份。请不要再写入，从最近的备份恢复"
 TOLD = {
     "disk is full": FULL,
@@ -43,6 +57,11 @@ TOLD = {
 SQL_ERRORS = (DatabaseError, dbapi2.DatabaseError)  # while rows are fetched peewee hands on the driver's own
 
 
+def cause(error: OSError) -> str:
+    """Why the file system would not, in Chinese; what it says itself when we have no words for it."""
+    return CAUSES.get(error.errno or 0) or error.strerror or str(error)
+
+
 @contextmanager
 def plain_words(path: Path) -> Iterator[None]:
     """Turn an error of the file system met inside into a ``Refusal`` that says what to do."""
@@ -50,7 +69,7 @@ def plain_words(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         known = WORDS.get(error.errno or 0, "读写“{path}”时出错（{reason}）")
-        raise Refusal(known.format(path=error.filename or path, reason=error.strerror or error)) from error
+        raise Refusal(known.format(path=error.filename or path, reason=cause(error))) from error
 
 
 @contextmanager

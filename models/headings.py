@@ -204,7 +204,8 @@ def _under(over: str, below: str) -> str:
         return whole
     somebody_elses = SOMEBODY_ELSES.search(over) and not kind_named(over)
     own = field_of(below)
-    return below if own and (own.startswith("identity.fallen") or not somebody_elses) else f"{over}{below}"
+    its_own = own.startswith("identity.fallen") or (own.startswith("account.") and "开户" in over)
+    return below if own and (its_own or not somebody_elses) else f"{over}{below}"
 
 
 def _title(rows: Iterable[Sequence[Any]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import PurePath
 from typing import Any
 
@@ -27,6 +27,7 @@ FOOTER = re.compile(
 SECTION = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）、.]")
 NO_NAME = re.compile(r"\d|(街道|镇|乡|村|社区|局|办事处|名单|名册|一览表|人员|军人|士兵|子女|遗属)$")
 COUNTED = re.compile(r"[\d\s.、,，()（）-]*")  # what a column of running numbers holds
+NUMBERED = re.compile(r"[(（]?(\d{1,3}|[甲乙丙丁戊己庚辛])[)）]?")  # a column's number below its heading
 SIX_DIGITS = re.compile(r"\d{6}|\d[eE]\+|[０-９]{6}")
 NO_HEADING = "没有找到同时有“姓名”和“身份证号”的表头行，本表没有读入"
 NO_NUMBER = "表头中没有“身份证号”一栏，无法认人，本表没有读入"
@@ -99,16 +100,33 @@ def _no_roster(roster: Roster, heading: Heading, kind: str, answered: bool) -> R
     if not answered and (told := registers.sign(heading, roster.sheet.name)):
         letters = column_letters(roster.sheet.first_column + told.index)
         return Remark(row, letters, told.heading, registers.REFUSED.format(told.heading))
-    if not kind and not fields & {"row.kind", "identity.category"}:
+    if not kind and not fields & {"row.kind", "identity.category"} and not _has_sections(roster, heading):
         return Remark(row, None, None, NO_KIND)
     return None
+
+
+def _has_sections(roster: Roster, heading: Heading) -> bool:
+    """Whether titles between the people of a sheet tell their kinds."""
+    below = roster.sheet.rows[heading.row + 1 :]
+    return any(roster_kinds.kind_named(words) for row in below if (words := _alone(row)))
+
+
+def _alone(cells_of: list[Any]) -> str:
+    """The words of a row that has but one cell and is no footer; '' for other rows."""
+    said = [words for cell in cells_of if (words := shown(cell))]
+    return said[0] if len(said) == 1 and not FOOTER.search(said[0]) else ""
+
+
+def _tells_kind(title: str, kind: str) -> bool:
+    """Whether a title between people may tell the kind of those below: a counted one, or any where no kind is known."""
+    return SECTION.match(title) is not None or (not kind and not FOOTER.search(title))
 
 
 class _Reading:
     """A sheet being read below its heading: the table in force, and the title since the last person."""
 
     def __init__(self, roster: Roster, heading: Heading, kind: str) -> None:
-        self.roster, self.sheet, self.title = roster, roster.sheet, ""
+        self.roster, self.sheet, self.title, self.kind = roster, roster.sheet, "", kind
         self.table = Table(self.sheet, heading, kind)
         self.tables = [(self.table, self.sheet.first_row + heading.row)]
 
@@ -132,7 +150,7 @@ class _Reading:
 
     def _person(self, index: int) -> None:
         row = self.sheet.first_row + index
-        if SECTION.match(self.title) and (kind := roster_kinds.kind_named(self.title)):
+        if _tells_kind(self.title, self.kind) and (kind := roster_kinds.kind_named(self.title)):
             self.table = Table(self.sheet, self.table.heading, kind)
             self.tables.append((self.table, row))
         self.title = ""
@@ -182,10 +200,21 @@ def _aside(table: Table, cells_of: list[Any], above: list[Any]) -> str | None:
         and len(said) == len(filled) == 1
     ):
         return ""  # a merged cell that reaches over rows not used
+    if _is_numbering(said):
+        return "　".join(said)
     footer = any(FOOTER.search("".join(words.split())) for words in said[:3])
     nobody = len(filled) <= 1 and table.name not in filled and table.number not in filled
-    title = len(said) == 1 and NO_NAME.search(said[0])
+    title = len(said) == 1 and (NO_NAME.search(said[0]) or SECTION.match(said[0]))
     return "　".join(said) if footer or nobody or title else None
+
+
+def _is_numbering(said: list[str]) -> bool:
+    """Whether a row numbers the columns above it: 1, 2, 3 … or 甲, 乙, 1, 2 …."""
+    found = [NUMBERED.fullmatch(words) for words in said]
+    marks = [each[1] for each in found if each]
+    numbers = [int(mark) for mark in marks if mark.isdecimal()]
+    counted = all(after == before + 1 for before, after in pairwise(numbers))
+    return len(marks) == len(said) > 2 and len(numbers) > 1 and counted
 
 
 def read_workbook(sheets: tuple[Sheet, ...], kinds: Mapping[str, str], file: str = "") -> Iterator[Roster]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from models.base import Refusal
+from models.files import cause
 
 
 @contextmanager
@@ -29,7 +30,7 @@ def _opened(part: Path) -> IO[bytes]:
     try:
         return part.open("wb")
     except OSError as error:
-        raise Refusal(f"不能写入“{part.parent}”：{error.strerror}，请换一个文件夹") from error
+        raise Refusal(f"不能写入“{part.parent}”：{cause(error)}，请换一个文件夹") from error
 
 
 def _rename(part: Path, file: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from models.base import Refusal
+from models.files import cause
 from models.jobs import Job, Step
 from models.settings import Office
 from reports import cover, records, registration
@@ -125,7 +126,7 @@ def _writable(file: Path) -> IO[bytes]:
     try:
         return file.open("wb")
     except OSError as error:
-        raise Refusal(f"不能写入“{file.parent}”：{error.strerror}，请换一个文件夹") from error
+        raise Refusal(f"不能写入“{file.parent}”：{cause(error)}，请换一个文件夹") from error
 
 
 def _rename(part: Path, file: Path) -> None:

@@ -201,6 +201,28 @@ def test_what_is_not_done_is_said_in_one_sentence(folder, run, words, complaint)
     assert "Traceback" not in complained
 
 
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["people"], "命令写法不对：缺少档案库。用法：main.py people"),
+        (["people", "{folder}", "--josn"], "没有“--josn”这个选项"),
+        (["undo", "{folder}", "三"], "“条号”应为整数，这里是“三”"),
+        (["people", "{folder}", "--user"], "“--user”后面要写内容"),
+        (["people", "{folder}", "--json=1"], "“--json”后面不写内容"),
+        (["sheets", "{folder}", "--user", "王芳"], "缺少OUT.pdf"),
+        (["sheets", "{folder}", "x.xlsx", "--user", "王芳"], "档案只能写成 .pdf，不能写成“.xlsx”"),
+        (["sheets", "{folder}", "{folder}/没有/x.pdf", "--user", "王芳"], "没有这个文件或文件夹，请换一个文件夹"),
+        (["people", "{folder}", "--user", "王芳", "--password-file", "没有"], "读不到密码文件没有：没有这个文件"),
+    ],
+)  # fmt: skip
+def test_a_wrong_command_line_is_told_in_one_chinese_sentence(folder, run, words, complaint):
+    run("import", folder, roster(folder.parent / "r.xlsx", combatant()), "--user", "王芳")
+    status, said, complained = run(*(word.format(folder=folder) for word in words))
+    assert (status, said) == (2, "")
+    assert complaint in complained
+    assert complained.count("\n") == 1
+
+
 def test_the_password_may_stand_in_a_file(folder, run, tmp_path, monkeypatch):
     monkeypatch.delenv("YOUFU_PASSWORD")
     (tmp_path / "密码.txt").write_text(PASSWORD + "\n", "utf-8")

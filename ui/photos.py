@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 
 from models import photos, scans
 from models.base import Refusal
+from models.files import cause
 from models.people import Person
 from ui import messages, theme
 from ui.crop import CropDialog
@@ -117,7 +118,7 @@ class PhotoBox(QLabel):
             except Refusal as refusal:
                 messages.explain(refusal, self)
             except OSError as error:
-                messages.explain(Refusal(f"不能写入“{file}”：{error.strerror}"), self)
+                messages.explain(Refusal(f"不能写入“{file}”：{cause(error)}"), self)
 
     def _change(self, content: bytes | None, frame: photos.Frame | None = None) -> None:
         assert self._person is not None

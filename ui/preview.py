@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.base import Refusal
+from models.files import cause
 from ui import memory, messages, room, theme
 from ui.icons import icon
 from ui.print_pages import PrintPagesDialog
@@ -106,7 +107,7 @@ class PreviewWindow(QWidget):
             shutil.copyfile(self.file, chosen)
         except OSError as error:
             messages.explain(
-                Refusal(f"不能写入“{chosen}”：{error.strerror}，请换一个文件夹，或先关闭正在打开它的程序")
+                Refusal(f"不能写入“{chosen}”：{cause(error)}，请换一个文件夹，或先关闭正在打开它的程序")
             )
             return
         messages.tell(self, f"已保存到 {chosen}。这份文件含有个人信息，用完请妥善处理")

@@ -85,6 +85,8 @@ def sheets(arguments: argparse.Namespace) -> int:
     from reports import gathering
     from reports import sheets as paper
 
+    if arguments.out.suffix.lower() != ".pdf":
+        raise Refusal(f"档案只能写成 .pdf，不能写成“{arguments.out.suffix or arguments.out.name}”")
     wanted = arguments.sections.replace("，", ",").split(",") if arguments.sections else paper.SECTIONS
     sections = tuple(name.strip() for name in wanted)
     practice = store.is_practice(arguments.folder)

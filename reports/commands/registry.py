@@ -51,7 +51,7 @@ def arg(*names: str, **options: Any) -> tuple[Sequence[str], dict[str, Any]]:
 
 
 ARCHIVE = arg("folder", type=Path, metavar="档案库")
-WORDS = arg("words", nargs="*", metavar="词")
+WORDS = arg("words", nargs="*", metavar="词", default=[])
 JSON = arg("--json", action="store_true", help="只输出一份JSON")
 
 
@@ -61,10 +61,12 @@ JSON = arg("--json", action="store_true", help="只输出一份JSON")
 def password_of(arguments: argparse.Namespace, twice: bool = False) -> str:
     """The password from the file, the environment or the terminal."""
     if arguments.password_file:
+        from models.files import cause
+
         try:
             text: str = arguments.password_file.read_text("utf-8-sig")
         except OSError as error:
-            raise Refusal(f"读不到密码文件{arguments.password_file}：{error.strerror}") from error
+            raise Refusal(f"读不到密码文件{arguments.password_file}：{cause(error)}") from error
         return text.rstrip("\r\n")
     if (password := os.environ.get("YOUFU_PASSWORD")) is not None:
         return password

@@ -114,6 +114,13 @@ def test_what_stands_below_somebody_elses_group_is_not_the_persons():
     assert [column.heading for column in columns[3:6]] == ["监护人姓名", "监护人身份证号", "监护人联系电话"]
 
 
+@pytest.mark.parametrize("group", ["开户信息", "开户情况", "银行开户"])
+def test_an_account_stands_below_its_own_group(group):
+    rows = [["姓名", "身份证号", group, "", ""], ["", "", "开户行", "户名", "账号"]]
+    columns = find_heading(rows).columns
+    assert [column.field for column in columns[2:]] == ["account.bank", "account.holder", "account.account"]
+
+
 def test_what_stands_below_the_fallen_is_of_the_fallen():
     rows = [
         ["遗属情况", "", "", "烈士（牺牲、病故军人）情况", "", "", ""],

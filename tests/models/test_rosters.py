@@ -150,3 +150,34 @@ def test_a_hidden_list_of_codes_is_no_roster_and_no_fault():
     roster = read_sheet(sheet(["性别", "民族"], ["男", "汉族"], name="代码", hidden=True))
     assert roster.read_as is None
     assert roster.refused == []
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [[1, 2, 3, 4, 5], ["1", "2", "3", "4", "5"], ["（1）", "（2）", "（3）"], ["甲", "乙", 1, 2, 3]],
+)
+def test_a_row_that_numbers_the_columns_is_nobody(numbers):
+    roster = read_sheet(sheet(HEADING, numbers, someone()))
+    assert [row for row, _, _ in names(roster)] == [3]
+    assert [remark.row for remark in roster.left_out] == [2]
+    assert roster.refused == roster.findings == []
+
+
+def test_numbers_that_do_not_count_the_columns_may_be_a_persons():
+    assert len(read_sheet(sheet(HEADING, [1, "", "", 7, 3])).lines) == 1
+
+
+def test_titles_between_people_tell_the_kinds_of_a_sheet_that_has_none():
+    rows = [
+        HEADING, ["一、参战退役人员（1人）"], someone("张三"), ["带病回乡退役军人"], someone("王五"),
+        ["三、三属"], someone("赵六"), ["以下人员待核"], someone("钱七"),
+    ]  # fmt: skip
+    roster = read_sheet(sheet(*rows, name="Sheet1"))
+    assert names(roster) == [
+        (3, "参战退役人员", "张三"), (5, "带病回乡退役军人", "王五"), (7, "三属", "赵六"), (9, "三属", "钱七"),
+    ]  # fmt: skip
+
+
+def test_who_stands_above_the_first_title_of_such_a_sheet_is_refused():
+    roster = read_sheet(sheet(HEADING, someone("张三"), ["一、参战人员"], someone("王五"), name="Sheet1"))
+    assert [line.refused is not None for line in roster.lines] == [True, False]
