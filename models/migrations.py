@@ -13,6 +13,7 @@ import resources
 from models.base import Refusal
 from models.files import copy_whole, plain_words
 from models.key_file import NEWER
+from models.pay import shipped
 
 Step: TypeAlias = Callable[[SqliteDatabase], None]
 
@@ -103,6 +104,7 @@ def money_visits_ledger(db: SqliteDatabase) -> None:
 @step
 def standards_grants_runs(db: SqliteDatabase) -> None:
     run_script(db, "003.sql")
+    shipped.ship(db)
 
 
 @step

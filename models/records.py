@@ -33,6 +33,7 @@ from models.approvals import approval, notices
 from models.calls import planned, scopes, teams
 from models.ledger import activities, briefs, honours, publicity, rates, services
 from models.migrations import after_migration
+from models.pay import grants, standards
 
 RECORDS: list[type[Model]] = [
     people.Person,
@@ -71,6 +72,9 @@ RECORDS: list[type[Model]] = [
     filters.SavedFilter,
     findings.Settlement,
     settings.Setting,
+    standards.Standard,
+    grants.Grant,
+    grants.GradeChange,
 ]
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
 DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords]

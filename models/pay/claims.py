@@ -1,0 +1,169 @@
+"""Claims: what the file says of each identity that bears on its pay, read in one go and kept as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from peewee import Expression
+
+from models.base import db
+from models.identities import Identity, IdentityState, service_years
+from models.pay.grants import GradeChange, Grant
+from models.people import Person
+
+LOT = 500  # identities whose histories are read at a time when only some are asked for
+
+
+class Change(NamedTuple):
+    """A line of the history of states; days as ISO text."""
+
+    state: str
+    since: str | None
+    paid_to: str | None
+    died_on: str | None
+    place: str
+
+
+class Regrade(NamedTuple):
+    approved: str
+    before: tuple[str, str]  # grade and nature
+    after: tuple[str, str]
+
+
+@dataclass(slots=True)
+class Claim:
+    """One identity with what bears on its pay; days as ISO text, as far as they are known."""
+
+    identity: int
+    person: int
+    number: str
+    name: str
+    household: str
+    pension: str
+    died: str | None
+    born: str | None
+    kind: str
+    category: str
+    test: str
+    grade: str
+    nature: str
+    period: str
+    state: str
+    approved: str | None
+    paid_to: str | None
+    left: str | None
+    years: int | None
+    history: list[Change] = field(default_factory=list)
+    regrades: list[Regrade] = field(default_factory=list)
+    grant: Grant | None = None
+
+    def title(self) -> str:
+        """The finer name of the identity, and its grade: ``残疾军人 一级因战``."""
+        return " ".join(filter(None, (self.category or self.kind, f"{self.grade}{self.nature}")))
+
+
+OF_PERSON = (Person.number, Person.name, Person.household, Person.pension, Person.died, Person.born)
+OF_IDENTITY = (
+    Identity.kind, Identity.category, Identity.test, Identity.grade, Identity.nature, Identity.period,
+    Identity.state, Identity.approved, Identity.paid_to, Identity.left,
+)  # fmt: skip
+SERVED = (Identity.service_years, Identity.service_from, Identity.service_to)
+
+
+def claims(*chosen: Expression) -> list[Claim]:
+    """The claims of everybody, or of the identities that fit; in the order of the files, a person's together."""
+    query: Any = (
+        Identity.select(Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, *SERVED)
+        .join(Person)
+        .order_by(Person.file_no, Person.id, Identity.id)
+    )
+    if chosen:
+        query = query.where(*chosen)
+    sql, parameters = query.sql()
+    found = [_claim(row) for row in db.execute_sql(sql, parameters)]
+    _add_histories({claim.identity: claim for claim in found}, everybody=not chosen)
+    return found
+
+
+def of_person(person: Person) -> list[Claim]:
+    return claims(Identity.person == person)
+
+
+def by_person(found: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """The claims, a person's together."""
+    group: list[Claim] = []
+    for claim in found:
+        if group and group[0].person != claim.person:
+            yield group
+            group = []
+        group.append(claim)
+    if group:
+        yield group
+
+
+def _claim(row: tuple[Any, ...]) -> Claim:
+    *facts, begun, ended = row
+    claim = Claim(*facts)
+    if claim.years is None and begun and ended:
+        day = Identity.service_from.python_value
+        claim.years = service_years(day(begun), day(ended))
+    if claim.number and (claim.born is None or len(claim.born) < 10):
+        claim.born = _born(claim)
+    return claim
+
+
+def _born(claim: Claim) -> str | None:
+    """The birth date, as far as the file or else the citizen number knows it."""
+    day = Identity.service_from.python_value
+    person = Person(number=claim.number, born=day(claim.born) if claim.born else None)
+    return str(person.birthday) if person.birthday else None
+
+
+def _add_histories(found: dict[int, Claim], everybody: bool) -> None:
+    for model, columns, add in (
+        (
+            IdentityState,
+            (
+                IdentityState.state,
+                IdentityState.since,
+                IdentityState.paid_to,
+                IdentityState.died_on,
+                IdentityState.place,
+            ),
+            _add_state,
+        ),
+        (
+            GradeChange,
+            (
+                GradeChange.approved,
+                GradeChange.grade_before,
+                GradeChange.nature_before,
+                GradeChange.grade,
+                GradeChange.nature,
+            ),
+            _add_regrade,
+        ),
+    ):
+        for lot in [None] if everybody else _lots(list(found)):
+            query: Any = model.select(model.identity, *columns).order_by(model.id)
+            sql, parameters = (query if lot is None else query.where(model.identity.in_(lot))).sql()
+            for identity, *row in db.execute_sql(sql, parameters):
+                add(found[identity], row)
+    for grant in Grant.select():
+        if grant.identity_id in found:
+            found[grant.identity_id].grant = grant
+
+
+def _add_state(claim: Claim, row: list[Any]) -> None:
+    claim.history.append(Change(*row))
+
+
+def _add_regrade(claim: Claim, row: list[Any]) -> None:
+    approved, *grades = row
+    claim.regrades.append(Regrade(approved, (grades[0], grades[1]), (grades[2], grades[3])))
+
+
+def _lots(keys: list[int]) -> list[list[int]]:
+    return [keys[n : n + LOT] for n in range(0, len(keys), LOT)]

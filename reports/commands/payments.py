@@ -1,0 +1,31 @@
+"""Commands about regular subsidies: what is due, and the runs that pay it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from reports.commands.registry import ARCHIVE, DONE, JSON, PARTLY, answer, archive, arg, command
+
+MONTH = arg("--month", required=True, metavar="YYYY-MM", help="哪个月，如 2021-09")
+
+
+@command("一个月里每项待遇应发多少，为什么；缺标准的逐行说明", ARCHIVE, MONTH, JSON)
+def due(arguments: argparse.Namespace) -> int:
+    from models.pay import dues, months
+    from reports.pay import dues as words
+
+    month = months.read(arguments.month)
+    with archive(arguments):
+        found = list(dues.dues(month))
+    refused = [each for each in found if each.refused]
+    if arguments.json:
+        answer([words.answer(each) for each in found])
+        print(*map(words.refusal, refused), sep="\n", end="\n" if refused else "", file=sys.stderr)
+    else:
+        print(*words.told(found), sep="\n")
+        total = sum(each.yuan for each in found)
+        print(
+            f"{months.words(month)}：{len(found) - len(refused)}项待遇应发{total:,.2f}元，{len(refused)}项不能计算"
+        )
+    return PARTLY if refused else DONE

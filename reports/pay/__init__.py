@@ -1,0 +1,1 @@
+"""Regular subsidies on paper, as files and as answers to programs."""
