@@ -1,0 +1,159 @@
+"""The text of a summary as an officer edits it, read into sentences, figures and what falls away.
+
+One line is one paragraph; the first is the title. ``{键}`` stands for a figure and ``{键|方式}`` for the figure in another
+form (``万余``, ``上年``, ``比上年`` …); ``{年度}`` and the like for a word. ``[…]`` falls away when all figures in it are
+nothing; ``[…|…]`` then says what follows the bar. A sentence whose figures are all nothing falls away by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+TOKEN = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}|([\[\]|])|([^{}\[\]|]+|[{}])")
+FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、")
+SECOND = re.compile(r"（[一二三四五六七八九十]{1,3}）")
+END = "。"
+
+
+class Words(NamedTuple):
+    """Words as they stand."""
+
+    text: str
+
+
+class Place(NamedTuple):
+    """The place of a figure or of a word that is filled in: its key, and the form wanted (empty: its own)."""
+
+    key: str
+    form: str = ""
+
+
+class Group(NamedTuple):
+    """What falls away when its figures are nothing, and what is said instead (None: nothing)."""
+
+    nodes: tuple[Node, ...]
+    otherwise: tuple[Node, ...] | None = None
+
+
+Node: TypeAlias = Words | Place | Group
+
+
+class Paragraph(NamedTuple):
+    """A paragraph in its sentences, each ending with its full stop."""
+
+    sentences: tuple[tuple[Node, ...], ...]
+
+    @property
+    def level(self) -> int:
+        """1 for a heading 一、, 2 for a heading （一） that stands alone, else 0."""
+        opening = self.sentences[0][0] if self.sentences and self.sentences[0] else None
+        text = opening.text if isinstance(opening, Words) else ""
+        if FIRST.match(text):
+            return 1
+        alone = len(self.sentences) == 1 and not text.endswith(END)
+        return 2 if SECOND.match(text) and alone else 0
+
+
+class Template(NamedTuple):
+    """The whole text: its title and its paragraphs."""
+
+    title: Paragraph
+    paragraphs: tuple[Paragraph, ...]
+
+    def places(self) -> Iterator[Place]:
+        """Every place in it, in the order of the text."""
+        for paragraph in (self.title, *self.paragraphs):
+            for sentence in paragraph.sentences:
+                yield from places(sentence)
+
+
+def read(text: str) -> Template:
+    """Read a text; one that is empty has an empty title."""
+    title, *rest = [line.strip() for line in text.splitlines() if line.strip()] or [""]
+    return Template(_paragraph(title), tuple(map(_paragraph, rest)))
+
+
+def places(nodes: Sequence[Node]) -> Iterator[Place]:
+    """The places in a piece of text, those of what is said otherwise last."""
+    for node in nodes:
+        if isinstance(node, Place):
+            yield node
+        elif isinstance(node, Group):
+            yield from places(node.nodes)
+            yield from places(node.otherwise or ())
+
+
+def faults(text: str) -> list[str]:
+    """What is wrong with the brackets of a text, line by line, in plain words."""
+    found = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        depth = 0
+        for character in line:
+            depth += (character == "[") - (character == "]")
+            if depth < 0:
+                break
+        if depth:
+            found.append(f"第{number}行的方括号“[”“]”没有成对")
+        if re.sub(r"\{[^{}]+\}", "", line).count("{") + re.sub(r"\{[^{}]+\}", "", line).count("}"):
+            found.append(f"第{number}行的花括号“{{”“}}”没有成对")
+    return found
+
+
+def _paragraph(line: str) -> Paragraph:
+    nodes, _ = _nodes(list(TOKEN.finditer(line)), 0, inside=False)
+    return Paragraph(tuple(_sentences(nodes)))
+
+
+def _nodes(tokens: Sequence[re.Match[str]], at: int, inside: bool) -> tuple[list[Node], int]:
+    """The nodes from a token on, and where they end; inside brackets, at the closing one or at a bar."""
+    found: list[Node] = []
+    while at < len(tokens):
+        key, form, sign, words = tokens[at].groups()
+        if key is not None:
+            found.append(Place(key.strip(), (form or "").strip()))
+        elif sign == "[":
+            group, at = _group(tokens, at + 1)
+            found.append(group)
+        elif sign and inside:
+            return found, at
+        else:
+            found.append(Words(words or sign))
+        at += 1
+    return found, at
+
+
+def _group(tokens: Sequence[re.Match[str]], at: int) -> tuple[Group, int]:
+    """A group from behind its opening bracket, and the place of its closing one; one never closed ends with the line."""
+    nodes, at = _nodes(tokens, at, inside=True)
+    otherwise: list[Node] | None = None
+    if at < len(tokens) and tokens[at].group(3) == "|":
+        otherwise, at = _nodes(tokens, at + 1, inside=True)
+        while at < len(tokens) and tokens[at].group(3) == "|":
+            more, at = _nodes(tokens, at + 1, inside=True)
+            otherwise += more
+    return Group(tuple(nodes), None if otherwise is None else tuple(otherwise)), at
+
+
+def _sentences(nodes: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
+    """The nodes cut after each full stop; a group that ends with one ends its sentence too."""
+    sentence: list[Node] = []
+    for node in nodes:
+        if not isinstance(node, Words):
+            sentence.append(node)
+            if isinstance(node, Group) and _ends(node.nodes):
+                yield tuple(sentence)
+                sentence = []
+            continue
+        for piece in re.findall(f"[^{END}]*{END}[”」』）]?|[^{END}]+", node.text):
+            sentence.append(Words(piece))
+            if END in piece[-2:]:
+                yield tuple(sentence)
+                sentence = []
+    if sentence:
+        yield tuple(sentence)
+
+
+def _ends(nodes: Sequence[Node]) -> bool:
+    return bool(nodes) and isinstance(nodes[-1], Words) and END in nodes[-1].text[-2:]
