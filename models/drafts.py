@@ -34,10 +34,20 @@ class Draft:
         if self.line.kind != SURVIVORS:
             return same[0] if same else None
         number, kind, category, fallen = identity_key(self.line)
-        same = [i for i in same if i.category == category or not category]
-        exact = [i for i in same if i.fallen_name == fallen or not fallen]
-        corrected = [i for i in same if (number, kind, i.category, i.fallen_name) not in self.archive.keys]
-        return next(iter(exact or corrected), None)
+        alike = [i for i in same if i.category == category or not category]
+        exact = [i for i in alike if i.fallen_name == fallen or not fallen]
+        others = [i for i in same if (number, kind, i.category, i.fallen_name) not in self.archive.keys]
+        corrected = [i for i in others if i in alike or not i.category]
+        renamed = [i for i in others if self._of_the_same_fallen(i)]
+        return next(iter(exact or corrected or renamed), None)
+
+    def _of_the_same_fallen(self, identity: Identity) -> bool:
+        """Whether a survivor's identity of another category is the line's all the same: its certificate or fallen is."""
+        said = self.line.identity
+        return any(
+            said.get(name) and said[name] == identity.__data__[name]
+            for name in ("certificate", "fallen_name")
+        )
 
     def _fill(self) -> None:
         for name, value in self.line.person.items():

@@ -16,6 +16,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from models.base import Refusal
 from models.imports import Plan, SheetPlan
 from models.workbooks import Cell
 from reports import looks
@@ -37,18 +38,25 @@ NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 def write(plan: Plan, out: Path, sources: Iterable[Path] = ()) -> None:
     """Write every sheet that was read, in order, as one workbook.
 
-    ``sources`` are the files that were read, for the looks of their sheets. Raises ``Refusal`` when OUT cannot be written.
+    ``sources`` are the files that were read, for the looks of their sheets. Raises ``Refusal`` when OUT cannot be
+    written or is one of them.
     """
+    sources = list(sources)
+    if any(out.resolve() == source.resolve() for source in sources):
+        raise Refusal(f"“{out.name}”就是要导入的原表，核对结果请另取一个文件名")
+    with whole(out) as stream:  # first, so that nothing is begun that cannot be kept
+        _book(plan, _looks(plan, sources)).save(stream)
+
+
+def _book(plan: Plan, dressed: dict[tuple[str, str], Looks]) -> Workbook:
     book = Workbook(write_only=True)
-    dressed = _looks(plan, sources)
     for sheet in plan.sheets:
         _Page(book, sheet, dressed.get((sheet.file, sheet.roster.sheet.name), PLAIN)).write()
     if plan.unread:
         _list_unread(book, plan.unread)
     if not any(page.sheet_state == "visible" for page in book.worksheets):
         book.create_sheet("没有内容")
-    with whole(out) as stream:
-        book.save(stream)
+    return book
 
 
 def _looks(plan: Plan, sources: Iterable[Path]) -> dict[tuple[str, str], Looks]:

@@ -158,6 +158,26 @@ def test_the_officers_sheets_come_back_coloured_and_can_be_mended(folder, run, t
     assert "新增1，变更0，相同1，未导入0" in said
 
 
+@pytest.mark.parametrize(
+    ("out", "complaint"),
+    [
+        ("没有/x.xlsx", "没有这个文件或文件夹"),
+        ("r.xlsx", "“r.xlsx”就是要导入的原表"),
+        ("x.xls", "核对结果只能写成 .xlsx"),
+    ],
+)
+def test_nothing_is_taken_in_when_the_findings_cannot_be_written(folder, told, tmp_path, out, complaint):
+    file = roster(tmp_path / "r.xlsx", combatant())
+    before = file.read_bytes()
+    words = ["import", folder, file, "--user", "王芳", "--findings", tmp_path / out]
+    end = subprocess.run([sys.executable, ROOT / "main.py", *map(str, words)], capture_output=True, text=True)
+    assert (end.returncode, end.stdout) == (2, "")
+    assert complaint in end.stderr
+    assert end.stderr.count("\n") == 1
+    assert told("people", folder) == []
+    assert file.read_bytes() == before
+
+
 def test_sheets_and_rosters_are_printed_for_those_found(folder, run, tmp_path):
     run("import", folder, OFFICE_ROSTER, "--user", "王芳")
     status, said, _ = run(

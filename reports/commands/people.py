@@ -34,16 +34,18 @@ def import_(arguments: argparse.Namespace) -> int:
     from models import imports
     from reports import answers, returned, telling
 
+    if arguments.findings and arguments.findings.suffix.lower() != ".xlsx":
+        raise Refusal(f"核对结果只能写成 .xlsx，不能写成“{arguments.findings.name}”")
     with archive(arguments) as user:
         plan = follow(imports.read(arguments.files), arguments.json)
         if plan.unread and not plan.sheets:
             if arguments.json:
                 answer(answers.imported(plan))
             raise Refusal("\n".join(reason for _, reason in plan.unread))
+        if arguments.findings:  # first: when it cannot be written nothing is taken in either
+            returned.write(plan, arguments.findings, arguments.files)
         if not arguments.plan:
             follow(imports.apply(plan, user), arguments.json)
-        if arguments.findings:
-            returned.write(plan, arguments.findings, arguments.files)
     if arguments.json:
         answer(answers.imported(plan))
     else:

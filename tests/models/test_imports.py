@@ -425,6 +425,28 @@ def test_who_lost_two_soldiers_has_two_identities(take_in, tmp_path):
     assert sorted(i.fallen_name for i in Identity.select()) == ["王二", "王大山"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (["", "", "定1"], ["烈士遗属", "王烈", "定1"], "补记优抚对象类别“烈士遗属”"),
+        (["", "", ""], ["烈士遗属", "王烈", "定1"], "补记优抚对象类别“烈士遗属”"),
+        (["烈士遗属", "王烈", "定1"], ["病故军人遗属", "王烈", "定1"], "优抚对象类别由“烈士遗属”改为“病故军人遗属”"),
+        (["烈士遗属", "王烈", ""], ["病故军人遗属", "王烈", ""], "优抚对象类别由“烈士遗属”改为“病故军人遗属”"),
+        (["烈士遗属", "", "定1"], ["病故军人遗属", "", "定1"], "优抚对象类别由“烈士遗属”改为“病故军人遗属”"),
+    ],
+)  # fmt: skip
+def test_a_survivors_corrected_category_is_a_change_and_no_second_identity(
+    take_in, tmp_path, before, after, told
+):
+    heading = ["姓名", "身份证号", "三属类别", "烈士姓名", "定期抚恤证编号"]
+    who = ["张三", citizen_number()]
+    take_in(workbook(tmp_path / "a.xlsx", {"三属": [heading, [*who, *before]]}))
+    plan = take_in(workbook(tmp_path / "a.xlsx", {"三属": [heading, [*who, *after]]}))
+    assert counts(plan) == {"changed": 1}
+    assert told in [remark.words for sheet in plan.sheets for remark in sheet.findings]
+    assert Identity.select().count() == 1
+
+
 def test_a_second_line_that_says_more_comes_back(take_in, tmp_path):
     row = dict(zip(HEADING, combatant("张三"), strict=True))
     plan = take_in(roster(tmp_path / "r.xlsx", list(row.values()), list((row | {"备注": "住院"}).values())))
