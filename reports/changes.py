@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from peewee import Field, Model
 
 from models import journal
+from models.attachments import Attachment
+from models.calls.planned import PlannedVisit
 from models.findings import Settlement
 from models.identities import BankAccount, Identity, IdentityState
 from models.journal import Change, Entry
@@ -17,19 +19,26 @@ from models.payments import Payment
 from models.people import FamilyMember, Person, Remark
 from models.records import RECORDS
 from models.visits import Visit
+from models.wishes import WishStep
 from reports.gathering import worded
 
 NOUNS: dict[type[Model], str] = {
     Person: "基本信息", Identity: "身份", IdentityState: "身份状态", BankAccount: "发放账户", FamilyMember: "家庭成员",
     Remark: "其他登记事项", Material: "材料", Scan: "扫描件", Visit: "走访慰问", Payment: "待遇发放",
-    MedicalCase: "医疗救助", Settlement: "疑点处理",
+    MedicalCase: "医疗救助", Settlement: "疑点处理", PlannedVisit: "走访计划", WishStep: "诉求办理", Attachment: "附件",
 }  # fmt: skip
 NAMED_BY: dict[type[Model], tuple[str, ...]] = {
     Identity: ("kind",), IdentityState: ("state",), BankAccount: ("bank",), FamilyMember: ("name",), Remark: ("label",),
     Material: ("title",), Scan: ("file_name",), Visit: ("day",), Payment: ("item", "kind"),
-    MedicalCase: ("kind",), Settlement: ("field",),
+    MedicalCase: ("kind",), Settlement: ("field",), PlannedVisit: ("category",), WishStep: ("day",),
+    Attachment: ("file_name",),
 }  # fmt: skip
-SECRET = {"photo": "（照片）", "sha256": "（扫描件内容）"}  # kept as hashes that nobody can read
+SECRET = {
+    "photo": "（照片）",
+    "sha256": "（扫描件内容）",
+    "owner": "（记录）",
+    "owner_table": "（登记）",
+}  # kept as hashes that nobody can read
 TABLES: dict[str, type[Model]] = {model._meta.table_name: model for model in RECORDS}
 OFFICE = "单位设置"  # what belongs to nobody: settings, kept filters, the catalogue of materials
 NEW, GONE = "登记", "删除"

@@ -13,7 +13,9 @@ from peewee import Field
 from models import scans
 from models.approvals.approval import Approval, ApprovalStep
 from models.approvals.notices import PublicNotice
+from models.attachments import Attachment
 from models.base import Record, Refusal
+from models.calls.planned import PlannedVisit
 from models.dates import PartDate
 from models.identities import BankAccount, Identity, IdentityState
 from models.journal import Change, Entry
@@ -22,6 +24,7 @@ from models.medical import MedicalCase
 from models.payments import Payment
 from models.people import FamilyMember, Person, Remark
 from models.visits import Visit
+from models.wishes import WishStep
 from reports import person_file
 from reports.approvals import opinions
 from reports.person_file import FieldChange, IdentityFile, Member, PersonFile, StateChange
@@ -31,6 +34,7 @@ NOUNS: dict[type[Record], str] = {
     Person: "人员信息", Identity: "优抚身份", IdentityState: "身份状态", BankAccount: "发放账户",
     FamilyMember: "家庭成员", Remark: "其他事项", Material: "材料", Scan: "扫描件",
     Visit: "走访慰问", Payment: "待遇发放", Approval: "审批", ApprovalStep: "审批意见", PublicNotice: "公示", MedicalCase: "医疗救助",
+    PlannedVisit: "走访计划", WishStep: "诉求办理", Attachment: "附件",
 }  # fmt: skip
 TABLES: dict[str, type[Record]] = {model._meta.table_name: model for model in NOUNS}
 R = TypeVar("R", bound=Record)

@@ -52,24 +52,28 @@ def make(
     rows: Sequence[Sequence[str]],
     printed: int,
     practice: bool = False,
+    sheet: str = "花名册",
+    total: str = "",
 ) -> Workbook:
     """The workbook: title, a line above the table, the heading, a row for each of ``rows``, the sum to be signed.
 
-    The first ``printed`` columns fill an A4 sheet laid crosswise; the others are to search and sort by.
+    The first ``printed`` columns fill an A4 sheet laid crosswise; the others are to search and sort by. ``total`` stands
+    below the rows in the place of the count of people.
     """
     book = Workbook()
     book.properties.creator, book.properties.title = "优抚一人一档", title
     page = book.worksheets[0]
-    page.title = "花名册"
+    page.title = sheet
     _across(page, TITLE, f"【演练】{title}" if practice else title, printed, 34)
     page["A1"].font, page["A1"].alignment = Font(SONG, 18, bold=True), Alignment("center", "center")
     _across(page, ABOVE, f"{above}　　{PRACTICE}" if practice else above, printed, 20)
-    put_text(page.cell(ABOVE, printed + 1), NOT_PRINTED)
-    page.cell(ABOVE, printed + 1).font = Font(SONG, 9, color="808080")
+    if printed < len(columns):
+        put_text(page.cell(ABOVE, printed + 1), NOT_PRINTED)
+        page.cell(ABOVE, printed + 1).font = Font(SONG, 9, color="808080")
     _head(page, columns)
     _rows(page, columns, rows)
     last = HEADING + len(rows) + 1
-    _across(page, last, f"合计：{len(rows)}人{SIGNED}", printed, 26)
+    _across(page, last, total or f"合计：{len(rows)}人{SIGNED}", printed, 26)
     _set_up(page, len(columns), printed, last)
     if practice:
         _mark_as_practice(page)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 from typing import IO, NamedTuple
 
 from reportlab.lib.units import mm
 
+from models.amounts import in_words
 from models.jobs import Step
 from reports import fonts
 from reports.binding import band, frames, water
@@ -52,7 +54,8 @@ class WideColumn(NamedTuple):
 class WideTable:
     """What stands around the rows: title, the pieces of the line above (the page's number is added), the columns.
 
-    ``counted`` is the measure word of the sums, as 人; ``named`` the column that tells whose a row is.
+    ``counted`` is the measure word of the sums, as 人; ``named`` the column that tells whose a row is; ``money`` the
+    column of amounts in yuan that are summed up, the total also in words (大写); ``signed`` the line to be signed.
     """
 
     title: str
@@ -61,30 +64,41 @@ class WideTable:
     counted: str = "人"
     named: int = 1
     practice: bool = False
+    money: int | None = None
+    signed: tuple[str, ...] = SIGNED
+    least: float = LEAST  # height of a row; more where people sign
 
 
 def draw(
     table: WideTable, rows: Sequence[Sequence[str]], file: IO[bytes], author: str, gaps: Gaps
 ) -> Iterator[Step]:
-    """Draw the rows page by page into a PDF; what no font has is noted in ``gaps``.
+    """Draw the rows page by page into a PDF; what no font has is noted in ``gaps``."""
+    paper = Paper(file, clean(table.title), author, SIZE)
+    yield from draw_on(paper, table, rows, gaps)
+    paper.close()
+
+
+def draw_on(
+    paper: Paper, table: WideTable, rows: Sequence[Sequence[str]], gaps: Gaps, bookmark: str = ""
+) -> Iterator[Step]:
+    """Draw the rows page by page on sheets that may hold other tables before and after.
 
     Rows are laid out twice, first for the count of pages; neither time are they held.
     """
-    paper = Paper(file, clean(table.title), author, SIZE)
     design = _Design(table, gaps)
     heights = array("d", (strip.height for strip, _ in design.strips(rows)))
-    counts = share(heights, design.room, design.total(len(rows)).height)
+    counts = share(heights, design.room, design.total(rows).height)
     waiting, done = design.strips(rows), 0
     for number, count in enumerate(counts, start=1):
         body = list(islice(waiting, count))
-        fresh = sum(begins for _, begins in body)
-        done += fresh
+        fresh = [row for _, row in body if row is not None]
+        done += len(fresh)
         sums = [design.subtotal(fresh)]
         if number == len(counts):
-            sums.append(design.total(len(rows)))
-        design.draw(paper, [*(strip for strip, _ in body), *sums], f"第 {number} 页 共 {len(counts)} 页")
+            sums.append(design.total(rows))
+        strips = [*(strip for strip, _ in body), *sums]
+        design.draw(paper, strips, f"第 {number} 页 共 {len(counts)} 页", bookmark if number == 1 else "")
         yield Step(done, len(rows), f"{table.title}第{number}页")
-    paper.close()
 
 
 def share(heights: Sequence[float], room: float, total: float) -> list[int]:
@@ -116,11 +130,11 @@ class _Design:
         labels = [(box, column.heading) for box, column in zip(self.boxes, table.columns, strict=True)]
         self.head = Row([], labels, HEAD, across=ACROSS).blank(self)
         self.none = Row([Box(0, ACROSS, CENTRE)], (), LEAST, CELL, across=ACROSS)
-        self.foot = foot()
+        self.foot = foot(table.signed)
         self.sums = self._sum_print()
         used = self.title.height + self._above(MANY).height + self.head.height + self.foot.height
         self.room = max(DOWN - used - LEAST, DOWN / 2)
-        self.row = Row(self.boxes, (), LEAST, CELL, across=ACROSS, tallest=self.room - LEAST)
+        self.row = Row(self.boxes, (), table.least, CELL, across=ACROSS, tallest=self.room - LEAST)
 
     @staticmethod
     def _boxes(columns: Sequence[WideColumn]) -> list[Box]:
@@ -131,28 +145,36 @@ class _Design:
             x += width * unit
         return boxes
 
-    def strips(self, rows: Sequence[Sequence[str]]) -> Iterator[tuple[Strip, bool]]:
-        """The rows as strips, and whether a row begins with it."""
+    def strips(self, rows: Sequence[Sequence[str]]) -> Iterator[tuple[Strip, Sequence[str] | None]]:
+        """The rows as strips, and the row that begins with it, if one does."""
         if not rows:
-            yield self.none.strips([NONE], self.gaps, self)[0], False
+            yield self.none.strips([NONE], self.gaps, self)[0], None
         for row in rows:
             self.gaps.whose = row[self.table.named]
             first, *more = self.row.strips(row, self.gaps, self)
-            yield first, True
-            yield from ((strip, False) for strip in more)
+            yield first, row
+            yield from ((strip, None) for strip in more)
 
-    def subtotal(self, count: int) -> Strip:
-        return self._sum("本页小计", count)
+    def subtotal(self, rows: Sequence[Sequence[str]]) -> Strip:
+        return self._sum("本页小计", self.summed(rows))
 
-    def total(self, count: int) -> Strip:
-        return self._sum("合　计", count)
+    def total(self, rows: Sequence[Sequence[str]]) -> Strip:
+        words = self.summed(rows)
+        if self.table.money is not None:
+            words += f"　　大写：{in_words(total_of(rows, self.table.money))}"
+        return self._sum("合　计", words)
 
-    def _sum(self, label: str, count: int) -> Strip:
+    def summed(self, rows: Sequence[Sequence[str]]) -> str:
+        """How many rows, and what they come to where there are amounts."""
+        words = f"{len(rows)} {self.table.counted}"
+        if self.table.money is not None:
+            words += f"　　金额 {total_of(rows, self.table.money):,.2f} 元"
+        return words
+
+    def _sum(self, label: str, words: str) -> Strip:
         edge = self.edge
         marks = place_lines((label,), SUM, Box(0, edge, CENTRE), LEAST)
-        marks += place_lines(
-            (f"{count} {self.table.counted}",), SUM, Box(edge + PAD, ACROSS - edge, START), LEAST
-        )
+        marks += place_lines((words,), SUM, Box(edge + PAD, ACROSS - edge, START), LEAST)
         return Strip(LEAST, self.sums, tuple(marks), self)
 
     @property
@@ -172,7 +194,7 @@ class _Design:
         marks = [mark._replace(y=base - n * LINE.leading) for n, row in enumerate(rows) for mark in row]
         return Strip(height, None, tuple(marks))
 
-    def draw(self, paper: Paper, body: Sequence[Strip], page: str) -> None:
+    def draw(self, paper: Paper, body: Sequence[Strip], page: str, bookmark: str = "") -> None:
         """One page, from the title to the foot, which stands right below the table."""
         placed, y = [], SIZE[1] - MARGIN
         for strip in (self.title, self._above(page), self.head, *body, self.foot):
@@ -188,7 +210,7 @@ class _Design:
         paper.words([(MARGIN, y, strip.marks) for y, strip in placed if strip.marks])
         if self.table.practice:
             paper.place(band(SIZE[0]), 0, SIZE[1] - 5 * mm)
-        paper.turn()
+        paper.turn(bookmark)
 
 
 def spread(pieces: Sequence[str], style: Style) -> list[list[Mark]]:
@@ -202,12 +224,17 @@ def spread(pieces: Sequence[str], style: Style) -> list[list[Mark]]:
     return [[Mark(x, 0, style, piece) for x, piece in zip(xs, pieces, strict=True)]]
 
 
-def foot() -> Strip:
+def total_of(rows: Sequence[Sequence[str]], column: int) -> Decimal:
+    """The sum of a column of amounts, as they are written for people; empty ones count nothing."""
+    return sum((Decimal(row[column].replace(",", "")) for row in rows if row[column]), Decimal(0))
+
+
+def foot(signed: Sequence[str] = SIGNED) -> Strip:
     """The line to be signed."""
-    room = ACROSS / len(SIGNED)
+    room = ACROSS / len(signed)
     marks = [
         mark
-        for n, words in enumerate(SIGNED)
+        for n, words in enumerate(signed)
         for mark in place_lines((words,), LINE, Box(n * room, room, START), FOOT)
     ]
     return Strip(FOOT, Print(ACROSS, FOOT, (), tuple(marks)))
