@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -12,9 +13,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
+from models import own_places
 from models.base import Refusal
 from reports.commands import COMMANDS
-from reports.commands.registry import DONE, NOT_DONE, arg, command, follow
+from reports.commands.registry import DONE, NOT_DONE, PARTLY, arg, command, follow
 
 # What argparse complains of, and how the officer is told.
 COMPLAINTS = [
@@ -50,24 +52,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except Refusal as refusal:
-        print(refusal, file=sys.stderr)
+        _complain(str(refusal))
     except KeyboardInterrupt:
-        print("已取消，没有保存", file=sys.stderr)
+        _complain("已取消，没有保存")
     except BrokenPipeError:  # the reader of our output has gone; what was done is done
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception:  # our mistake: the officer gets a sentence, the log the traceback
-        print(f"程序出错，这次操作没有保存。详情记在 {_log()}，请发给管理员", file=sys.stderr)
+        _complain(f"程序出错，这次操作没有保存。详情记在 {_log()}，请发给管理员")
     return NOT_DONE
 
 
 def _log() -> Path:
     """Add the present exception to the log of this PC's user, and say where that is."""
-    import platformdirs
-
-    log = platformdirs.user_log_path("youfu", appauthor=False, ensure_exists=True) / "youfu.log"
+    log = own_places.log()
     with log.open("a", encoding="utf-8") as lines:
         lines.write(f"{datetime.now():%Y-%m-%d %H:%M:%S} {traceback.format_exc()}\n")
     return log
+
+
+def _complain(words: str) -> None:
+    """Say why nothing was done; a Windows program without a console says it in a box, for nobody would see it."""
+    if sys.stderr is not None:
+        print(words, file=sys.stderr)
+    elif sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, words, "优抚一人一档", 0x10)
 
 
 def _run(words: list[str]) -> int:
@@ -75,6 +85,8 @@ def _run(words: list[str]) -> int:
     if place is None:
         if not words:
             return _window()
+        if len(words) == 1 and Path(words[0]).exists():  # an archive or a backup that was double-clicked
+            return _window(Path(words[0]))
         if words[0] not in ("-h", "--help"):
             raise Refusal(f"没有“{words[0]}”这个命令。可用的命令：{'、'.join(COMMANDS)}")
         return _overview()
@@ -86,11 +98,11 @@ def _run(words: list[str]) -> int:
     return chosen.run(parser.parse_intermixed_args(words[:place] + words[place + 1 :]))
 
 
-def _window(folder: Path | None = None) -> int:
-    """Open the window, on an archive when one is given; only now is Qt loaded."""
+def _window(place: Path | None = None) -> int:
+    """Open the window, on an archive or a backup when one is given; only now is Qt loaded."""
     from ui.app import run
 
-    return run(sys.argv, folder)
+    return run(sys.argv, place)
 
 
 def _has_display() -> bool:
@@ -121,6 +133,27 @@ def demo(arguments: argparse.Namespace) -> int:
 
     print(*follow(practice.make(arguments.folder, arguments.people)), sep="\n")
     return DONE if arguments.no_window or not _has_display() else _window(arguments.folder)
+
+
+@command(
+    "在这台电脑上试一遍：数据库、加密、字体、PDF、工作簿、窗口、打印",
+    arg("out", type=Path, metavar="OUT.json"),
+)
+def self_test(arguments: argparse.Namespace) -> int:
+    import tempfile
+
+    from reports import self_test as trials
+    from ui import self_test as window_trials  # the one command that needs Qt, for it tries Qt
+
+    with tempfile.TemporaryDirectory(prefix="youfu-self-test-", ignore_cleanup_errors=True) as folder:
+        checks = trials.tried([*trials.TRIALS, *window_trials.trials()], Path(folder))
+    good = all(each["ok"] for each in checks)
+    answer_file = json.dumps({"ok": good, **trials.system(), "checks": checks}, ensure_ascii=False, indent=1)
+    arguments.out.write_text(answer_file, "utf-8")
+    for each in checks:
+        print(f"{'通过' if each['ok'] else '失败'}　{each['check']}：{each['said']}")
+    print("这台电脑可以使用本程序" if good else f"有项目没有通过，请把 {arguments.out} 发给管理员")
+    return DONE if good else PARTLY
 
 
 if __name__ == "__main__":

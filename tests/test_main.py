@@ -364,3 +364,15 @@ def test_the_figures_of_a_year_are_told(tmp_path, run):
     assert "落实率：66.6%（应3，已2）" in said
     status, _, complaint = run("figures", folder, "--year", 20)
     assert (status, complaint) == (2, "年份“20”不对，请写成四位数，如 --year 2020\n")
+
+
+def test_the_self_test_tells_people_and_programs(tmp_path):
+    out = tmp_path / "自检.json"
+    done = subprocess.run([sys.executable, "main.py", "self-test", out], cwd=ROOT, capture_output=True)
+    assert done.returncode == 0, done.stdout.decode()
+    told = json.loads(out.read_text("utf-8"))
+    assert told["ok"]
+    assert {"数据库", "加密与备份", "字体", "工作簿", "窗口（Qt）", "打印"} <= {
+        each["check"] for each in told["checks"]
+    }
+    assert "这台电脑可以使用本程序" in done.stdout.decode()

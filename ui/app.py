@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from models import store
-from ui import aside, jobs, messages, private_folder, theme
+from models import own_places, store
+from ui import aside, jobs, memory, messages, private_folder, theme
 from ui.ahead import Ahead
 from ui.icons import app_icon
 from ui.lock import IdleLock
 from ui.main_window import MainWindow
+from ui.opening import archive_in, fault_of
 from ui.preview import PreviewWindow
 from ui.session import Session
 from ui.start import StartWindow
 
+BACKUP = ".youfu"  # how a backup's name ends
 
-def run(argv: list[str], folder: Path | None = None) -> int:
-    """Show the window until it is closed, and return the exit code; ``folder`` is an archive to open at once."""
+
+def run(argv: list[str], place: Path | None = None) -> int:
+    """Show the window until it is closed, and return the exit code; ``place`` is an archive or a backup to open."""
+    if (folder := own_places.settings()) is not None:
+        memory.put_into(folder)
     app = QApplication(argv)
     app.setApplicationName("优抚一人一档")
     app.setWindowIcon(app_icon())
@@ -32,7 +37,7 @@ def run(argv: list[str], folder: Path | None = None) -> int:
     private_folder.sweep()
     program = Program(app)
     program.left.connect(lambda: app.exit(0))  # previews may be open still
-    program.begin(folder)
+    program.begin(place)
     code = app.exec()
     program.end()
     return code
@@ -51,10 +56,15 @@ class Program(QObject):
         self.start.signed_in.connect(self.enter)
         self.ahead = Ahead(self)
 
-    def begin(self, folder: Path | None = None) -> None:
-        """Show the start window; with a practice archive named, go straight into it."""
+    def begin(self, place: Path | None = None) -> None:
+        """Show the start window; with a practice archive named, go straight into it; with a backup, offer to restore."""
         self.ahead.begin()
-        if folder is not None and store.is_practice(folder):
+        if place is not None and place.suffix == BACKUP:
+            self.start.show()
+            self.start.restore_from(place)
+            return
+        folder = archive_in(place) if place is not None else None
+        if folder is not None and not fault_of(folder) and store.is_practice(folder):
             store.open_practice(folder)
             self.enter(Session())
             return
@@ -94,9 +104,9 @@ class Program(QObject):
 
 
 def _keep_log() -> None:
-    """Keep what goes wrong in the log of this PC's user."""
-    folder = platformdirs.user_log_path("youfu", appauthor=False, ensure_exists=True)
-    kept = logging.FileHandler(folder / "youfu.log", encoding="utf-8", delay=True)
+    """Keep what goes wrong in the log of this PC's user; what ends the program at once, too."""
+    kept = logging.FileHandler(own_places.log(), encoding="utf-8", delay=True)
     kept.setLevel(logging.WARNING)
     kept.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
     logging.getLogger().addHandler(kept)
+    faulthandler.enable(own_places.log().with_suffix(".crash.log").open("a", encoding="utf-8"))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models import places
+from models import own_places, places
 from models.base import Refusal
 from ui.editors import LineEdit
 from ui.theme import look
@@ -19,11 +18,6 @@ WORDS = (
     "档案库是电脑里的一个文件夹，人员资料、照片、扫描件都加密存在里面。"
     "放在本机硬盘（或只在这台电脑上用的移动硬盘），不要放在网络共享盘上。"
 )
-
-
-def documents() -> Path:
-    """The folder of this PC's user for papers."""
-    return platformdirs.user_documents_path()
 
 
 def free_folder(folder: Path) -> Path:
@@ -88,7 +82,10 @@ class ArchivePlace(QWidget):
 
     def browse(self) -> None:
         """Pick a folder; within one that is in use already a new one is proposed."""
-        start = next((each for each in (self.folder(), *self.folder().parents) if each.is_dir()), documents())
+        start = next(
+            (each for each in (self.folder(), *self.folder().parents) if each.is_dir()),
+            own_places.documents(),
+        )
         chosen = QFileDialog.getExistingDirectory(self, "新档案库放在哪里", str(start))
         if not chosen:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -52,13 +53,23 @@ def recent_archives() -> list[Path]:
 
 
 def add_recent(folder: Path) -> None:
-    others = [str(known) for known in recent_archives() if known != folder]
-    remember("recent", [str(folder), *others][:RECENT])
+    others = [known for known in recent_archives() if known != folder]
+    _remember_recent([folder, *others][:RECENT])
 
 
 def drop_recent(folder: Path) -> None:
     """Show that archive no more."""
-    remember("recent", [str(known) for known in recent_archives() if known != folder])
+    _remember_recent([known for known in recent_archives() if known != folder])
+
+
+def _remember_recent(folders: list[Path]) -> None:
+    """Keep the list; on Windows also as a plain text that the uninstaller shows, so that nobody looks for the data."""
+    remember("recent", [str(folder) for folder in folders])
+    if sys.platform == "win32":
+        lines = "".join(f"{folder}\r\n" for folder in folders)
+        file = Path(_settings().fileName()).with_name("档案库位置.txt")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(lines.encode("utf-16-le"))
 
 
 def _settings() -> QSettings:

@@ -58,6 +58,11 @@ class MoreMenu(QToolButton):
 
         AccountsDialog(self.session, self.window()).exec()
 
+    def show_about(self) -> None:
+        from ui.about import AboutDialog
+
+        AboutDialog(self.window()).exec()
+
     def _fill(self) -> None:
         self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)
         self.choices.addSeparator()
@@ -77,3 +82,5 @@ class MoreMenu(QToolButton):
         self._change = self.choices.addAction(
             icon("mdi6.swap-horizontal"), "换一个档案库或用户…", self.change_wanted.emit
         )
+        self.choices.addSeparator()
+        self.choices.addAction(icon("mdi6.information-outline"), "关于…", self.show_about)

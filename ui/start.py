@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models import backup, store
+from models import backup, own_places, store
 from models.archive import Archive
 from models.base import Refusal
 from models.jobs import finish
@@ -48,7 +48,7 @@ class StartWindow(QWidget):
     def __init__(self, documents: Path | None = None, cost: Cost | None = None, people: int = PEOPLE) -> None:
         """``documents``: where new archives are proposed; ``cost``: of a guess of a new password; ``people``: invented ones."""
         super().__init__()
-        self._documents = documents or archive_place.documents()
+        self._documents = documents or own_places.documents()
         self._cost = cost
         self._waiting = False
         self._form: SignInForm | RecoveryForm | None = None
@@ -106,19 +106,22 @@ class StartWindow(QWidget):
             self.practice.make()
 
     def restore(self) -> None:
-        """Make an archive of a backup, in a folder of its own, and open it."""
+        """Pick a backup to make an archive of."""
         chosen, _ = QFileDialog.getOpenFileName(
             self, "选择备份文件", str(self._documents), "备份文件 (*.youfu);;所有文件 (*)"
         )
-        if not chosen:
-            return
+        if chosen:
+            self.restore_from(Path(chosen))
+
+    def restore_from(self, file: Path) -> None:
+        """Make an archive of that backup after a question, in a folder of its own, and open it."""
         folder = free_folder(self._documents / f"{archive_place.NAME}（恢复）")
         if not messages.ask(
-            self, f"将把备份“{Path(chosen).name}”恢复到：\n{folder}\n\n原来的档案库不会改动。", "恢复"
+            self, f"将把备份“{file.name}”恢复到：\n{folder}\n\n原来的档案库不会改动。", "恢复"
         ):
             return
         self._wait(True)
-        Aside(self, lambda: finish(backup.restore(Path(chosen), folder))).then(
+        Aside(self, lambda: finish(backup.restore(file, folder))).then(
             lambda _: self._restored(folder), self._not_restored
         ).begin()
 

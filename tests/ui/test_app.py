@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from models import store
+from models import opener, store
 from models.archive import current
 from models.base import Refusal
-from ui import app
+from ui import app, messages
 
 
 @pytest.fixture
@@ -29,6 +29,21 @@ def test_a_practice_archive_that_is_named_opens_at_once(qtbot, program, practice
     assert program.window.isVisible()
     assert not program.start.isVisible()
     qtbot.waitUntil(lambda: not program.window.desk.counting.busy)
+
+
+def test_a_double_click_on_the_archives_file_opens_it(qtbot, program, practice):
+    opener.lay(practice)
+    program.begin(practice / opener.NAME)
+    assert program.window.isVisible()
+    qtbot.waitUntil(lambda: not program.window.desk.counting.busy)
+
+
+def test_a_double_click_on_a_backup_offers_to_restore_it(program, practice, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(messages, "ask", lambda parent, words, *answers: asked.append(words))
+    program.begin(tmp_path / "备份.youfu")  # beside the practice archive, which must not open
+    assert program.window is None
+    assert "备份.youfu" in asked[0]
 
 
 def test_without_an_archive_the_start_window_is_shown(program):

@@ -1,0 +1,139 @@
+"""What a PC must be able to do for this program, tried out and told; the part that needs no window.
+
+Everything happens in a folder that is thrown away afterwards: nothing of the office's is read or written.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+
+from models import demo, search, settings, store, workbooks
+from models.backup import back_up, restore
+from models.base import Refusal
+from models.jobs import finish
+from models.people import Person
+from reports import fonts, gathering, rosters, sheets
+from resources import parts
+
+Trial = tuple[str, Callable[[Path], str]]  # its name, and what tries it in a folder and tells what was found
+
+PEOPLE = 12
+USER, PASSWORD = "自检", "自检用的密码-2020"
+RARE = "镕堃𠅤𬱖"  # characters of names, two of them beyond the usual plane
+SQLITE = b"SQLite format 3"  # how a file begins that is not encrypted
+
+
+def database(folder: Path) -> str:
+    """An encrypted archive is made, filled, closed, opened again, and refuses a wrong password."""
+    place = folder / "档案库"
+    store.create(place, USER, PASSWORD)
+    with store.session(place, USER, PASSWORD) as opened:
+        finish(demo.fill(PEOPLE, opened.user))
+    try:
+        with store.session(place, USER, "另一个密码"):
+            raise AssertionError("opened with a wrong password")
+    except Refusal:
+        pass
+    with store.session(place, USER, PASSWORD):
+        people, faults = Person.select().count(), store.check()
+    assert people == PEOPLE
+    assert not faults, faults
+    return f"写入并读回{people}人"
+
+
+def encryption(folder: Path) -> str:
+    """Neither the database nor a backup can be read without the key, and a backup comes back whole."""
+    place, kept = folder / "档案库", folder / "备份.youfu"
+    assert (place / "archive.db").read_bytes()[: len(SQLITE)] != SQLITE
+    with store.session(place, USER, PASSWORD):
+        name = str(Person.select().first().name).encode()
+        finish(back_up(kept))
+    assert name not in (place / "archive.db").read_bytes()
+    assert name not in kept.read_bytes()
+    finish(restore(kept, folder / "恢复"))
+    with store.session(folder / "恢复", USER, PASSWORD):
+        assert Person.select().count() == PEOPLE
+    return "文件已加密，备份能恢复"
+
+
+def typefaces(folder: Path) -> str:
+    """The shipped faces are there and have rare characters."""
+    faces = [fonts.face(name) for name in (fonts.SERIF, fonts.BOLD, fonts.SANS)]
+    lacking = [character for character in RARE if not any(ord(character) in face.glyphs for face in faces)]
+    assert not lacking, lacking
+    return f"随带{len(faces)}种字体，生僻字齐全；本机补充{len(fonts.pc_faces())}种"
+
+
+def paper(folder: Path) -> str:
+    """Files of people are written as PDF, and what was written can be read."""
+    out = folder / "一人一档.pdf"
+    with store.session(folder / "档案库", USER, PASSWORD):
+        everybody = search.find()
+        written = finish(
+            sheets.write(gathering.of_all(everybody), out, settings.office(), sheets.Copy(), PEOPLE)
+        )
+        name = str(everybody.first().name)
+    pages = PdfReader(out).pages
+    assert len(pages) == written.pages
+    assert any(name in page.extract_text().replace(" ", "") for page in pages[:3])
+    return f"{written.people}人{written.pages}页"
+
+
+def books(folder: Path) -> str:
+    """A roster is written as a workbook, and read back."""
+    out = folder / "花名册.xlsx"
+    with store.session(folder / "档案库", USER, PASSWORD):
+        rosters.write_workbook(rosters.Roster.of(search.find(), maker=USER), out)
+    [sheet] = workbooks.read(out).sheets
+    assert len(sheet.rows) > PEOPLE
+    return f"写出并读回{len(sheet.rows)}行"
+
+
+def documents(folder: Path) -> str:
+    """A letter is written as a Word file."""
+    from docx import Document
+
+    letter = Document()
+    letter.add_paragraph("自检")
+    letter.save(str(folder / "函.docx"))
+    assert Document(str(folder / "函.docx")).paragraphs[0].text == "自检"
+    return "写出并读回一份"
+
+
+TRIALS: tuple[Trial, ...] = (
+    ("数据库", database),
+    ("加密与备份", encryption),
+    ("字体", typefaces),
+    ("打印文件（PDF）", paper),
+    ("工作簿", books),
+    ("Word文件", documents),
+)
+
+
+def tried(trials: Iterable[Trial], folder: Path) -> list[dict[str, Any]]:
+    """Try each; a failed one is told with its traceback and hinders none of the others."""
+    found = []
+    for name, attempt in trials:
+        try:
+            told, ok = attempt(folder), True
+        except Exception:
+            told, ok = traceback.format_exc(), False
+        found.append({"check": name, "ok": ok, "said": told})
+    return found
+
+
+def system() -> dict[str, str]:
+    """What this is running on."""
+    return {
+        "version": parts.version(),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "program": sys.executable,
+    }
