@@ -10,6 +10,7 @@ from peewee import Model
 from models import (
     attachments,
     campaigns,
+    confirmations,
     filters,
     findings,
     gifts,
@@ -31,6 +32,7 @@ from models import (
 )
 from models.approvals import approval, notices
 from models.calls import planned, scopes, teams
+from models.deaths import sentinel
 from models.ledger import activities, briefs, honours, publicity, rates, services
 from models.migrations import after_migration
 from models.pay import grants, standards
@@ -67,6 +69,8 @@ RECORDS: list[type[Model]] = [
     approval.Approval,
     approval.ApprovalStep,
     notices.PublicNotice,
+    confirmations.Confirmation,
+    sentinel.DeathMatch,
     workdays.CalendarDay,
     roles.Role,
     filters.SavedFilter,

@@ -237,6 +237,12 @@ def _faulty_pages() -> list[str]:
 
 def _papers() -> set[str]:
     """The hashes of all papers and photos that the records speak of."""
-    places = [("scan", "sha256"), ("person", "photo"), ("attachment", "sha256")]
+    places = [
+        ("scan", "sha256"),
+        ("person", "photo"),
+        ("attachment", "sha256"),
+        ("confirmation", "photo"),
+        ("public_notice", "photo"),
+    ]
     queries = [f"SELECT {column} FROM {table}" for table, column in places if db.table_exists(table)]
     return {paper for query in queries for (paper,) in db.execute_sql(query) if paper}

@@ -57,6 +57,52 @@ CREATE TABLE "public_notice" ("id" INTEGER NOT NULL PRIMARY KEY,
 CREATE UNIQUE INDEX "public_notice_uid" ON "public_notice" ("uid");
 CREATE INDEX "public_notice_approval_id" ON "public_notice" ("approval_id");
 CREATE INDEX "public_notice_person_id" ON "public_notice" ("person_id");
+CREATE TABLE "confirmation" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "person_id" INTEGER NOT NULL,
+  "year" INTEGER,
+  "state" TEXT NOT NULL DEFAULT '',
+  "notified_on" TEXT,
+  "notified_how" TEXT NOT NULL DEFAULT '',
+  "confirmed_on" TEXT,
+  "way" TEXT NOT NULL DEFAULT '',
+  "handler" TEXT NOT NULL DEFAULT '',
+  "photo" TEXT NOT NULL DEFAULT '',
+  "stopped_from" TEXT,
+  "resumed_from" TEXT,
+  "notes" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "confirmation_uid" ON "confirmation" ("uid");
+CREATE INDEX "confirmation_person_id" ON "confirmation" ("person_id");
+CREATE INDEX "confirmation_year" ON "confirmation" ("year");
+CREATE INDEX "confirmation_state" ON "confirmation" ("state");
+CREATE UNIQUE INDEX "confirmation_person_id_year" ON "confirmation" ("person_id", "year");
+CREATE TABLE "death_match" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "person_id" INTEGER NOT NULL,
+  "file" TEXT NOT NULL DEFAULT '',
+  "place" TEXT NOT NULL DEFAULT '',
+  "listed_name" TEXT NOT NULL DEFAULT '',
+  "listed_number" TEXT NOT NULL DEFAULT '',
+  "listed_day" TEXT,
+  "day_of" TEXT NOT NULL DEFAULT '',
+  "words" TEXT NOT NULL DEFAULT '',
+  "how" TEXT NOT NULL DEFAULT '',
+  "doubt" TEXT NOT NULL DEFAULT '',
+  "state" TEXT NOT NULL DEFAULT '',
+  "died" TEXT,
+  "decided_on" TEXT,
+  "decided_by" TEXT NOT NULL DEFAULT '',
+  "reason" TEXT NOT NULL DEFAULT '',
+  "months" INTEGER,
+  "amount" INTEGER,
+  "notified_on" TEXT,
+  "recovered" INTEGER,
+  "recovered_on" TEXT,
+  "notes" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "death_match_uid" ON "death_match" ("uid");
+CREATE INDEX "death_match_person_id" ON "death_match" ("person_id");
+CREATE INDEX "death_match_how" ON "death_match" ("how");
+CREATE INDEX "death_match_state" ON "death_match" ("state");
 CREATE TABLE "calendar_day" ("id" INTEGER NOT NULL PRIMARY KEY,
   "uid" TEXT NOT NULL,
   "day" TEXT,

@@ -1,0 +1,150 @@
+"""Who of the dead on a list is on file: by the whole number, by one damaged place of it, or by name and birth."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from models import citizen
+from models.dates import PartDate
+from models.deaths.lists import Dead
+from models.people import Person
+
+EXACT, DAMAGED, HIDDEN, NAMED = "号码一致", "号码一位之差", "号码部分隐去", "姓名和出生日期一致"
+HOWS = (EXACT, DAMAGED, HIDDEN, NAMED)
+HALF = 9  # with one damaged place, one half of the eighteen is whole
+
+
+@dataclass(frozen=True, slots=True)
+class OnFile:
+    """What a match needs of a person: read with one query for all."""
+
+    id: int
+    number: str
+    name: str
+    former_names: str
+    born: PartDate | None
+
+
+class Match(NamedTuple):
+    """A dead person of a list and somebody on file who may be the same; ``doubt`` tells what speaks against it."""
+
+    dead: Dead
+    person: OnFile
+    how: str
+    doubt: str
+
+
+class Archive:
+    """The people on file, to be looked up by number, by half a number, by name."""
+
+    def __init__(self, people: Iterable[OnFile]) -> None:
+        self.by_number: dict[str, OnFile] = {}
+        self.by_half: dict[str, list[OnFile]] = defaultdict(list)
+        self.by_name: dict[str, list[OnFile]] = defaultdict(list)
+        for each in people:
+            self.by_number[each.number] = each
+            self.by_half[each.number[:HALF]].append(each)
+            self.by_half[each.number[-HALF:]].append(each)
+            self.by_half[each.number[HALF - 1 : 17]].append(each)  # for numbers of 15 places
+            for name in filter(None, (each.name, *each.former_names.replace("、", " ").split())):
+                self.by_name[name].append(each)
+
+    @classmethod
+    def read(cls) -> Archive:
+        """Everybody in the archive, the dead included: a wrong day of death shows too."""
+        columns: Any = (Person.id, Person.number, Person.name, Person.former_names, Person.born)
+        rows: Any = Person.select(*columns).tuples()
+        return cls(
+            OnFile(key, number, name, former, born or citizen.birth_in(number))
+            for key, number, name, former, born in rows
+        )
+
+    def matches(self, dead: Dead) -> list[Match]:
+        """Whom a dead person may be, the surest way alone; several when it cannot be told who."""
+        number = _whole(dead.number)
+        if number in self.by_number:
+            person = self.by_number[number]
+            return [Match(dead, person, EXACT, _other_name(dead, person))]
+        for how, found in (
+            (DAMAGED, self._damaged(number, len(dead.number) == 15)),
+            (HIDDEN, self._hidden(dead)),
+            (NAMED, self._named(dead)),
+        ):
+            if found:
+                return [Match(dead, each, how, _other_name(dead, each)) for each in found]
+        return []
+
+    def _damaged(self, number: str, old: bool) -> list[OnFile]:
+        """People whose number differs in one place, has one more or less, or two neighbours the other way round.
+
+        ``old``: the number had fifteen places, so that its last one follows from a damaged one.
+        """
+        if not 17 <= len(number) <= 19 or number.count("*") > 1:
+            return []
+        near = {each.id: each for key in _halves(number) for each in self.by_half.get(key, ())}
+        return [
+            each
+            for each in near.values()
+            if is_near(number, each.number) or (old and is_near(number[:17], each.number[:17]))
+        ]
+
+    def _hidden(self, dead: Dead) -> list[OnFile]:
+        """People of that name whose number agrees wherever a masked one can be read."""
+        if "*" not in dead.number or len(dead.number) != 18:
+            return []
+        return [each for each in self.by_name.get(dead.name, ()) if _agrees(dead.number, each.number)]
+
+    def _named(self, dead: Dead) -> list[OnFile]:
+        """People of that name who were born on that day; a number that is surely another's speaks against it."""
+        number = _whole(dead.number)
+        born = dead.born or (citizen.birth_in(number) if len(number) == 18 and "*" not in number else None)
+        if not dead.name or born is None or born.known != 3:
+            return []
+        return [each for each in self.by_name.get(dead.name, ()) if each.born == born]
+
+
+def match(rows: Sequence[Dead], archive: Archive | None = None) -> Iterator[Match]:
+    """Every match of a list, in its order."""
+    archive = archive or Archive.read()
+    for dead in rows:
+        yield from archive.matches(dead)
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether one slip turns one number into the other: a place wrong, missing, too many, or two neighbours swapped."""
+    if len(one) == len(other):
+        wrong = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        if len(wrong) == 1:
+            return True
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
+        return swapped and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) != 1:
+        return False
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+
+
+def _halves(number: str) -> set[str]:
+    return {number[:HALF], number[-HALF:], number[HALF - 1 : 17]}
+
+
+def _whole(number: str) -> str:
+    """The number with eighteen places where it can be made so."""
+    try:
+        return citizen.CitizenNumber.read(number).number
+    except ValueError:
+        return number
+
+
+def _agrees(masked: str, number: str) -> bool:
+    return all(a in ("*", b) for a, b in zip(masked, number, strict=True))
+
+
+def _other_name(dead: Dead, person: OnFile) -> str:
+    known = (person.name, *person.former_names.replace("、", " ").split())
+    if not dead.name or dead.name in known:
+        return ""
+    return f"名单上姓名是“{dead.name}”，档案中是“{person.name}”"

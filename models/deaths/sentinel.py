@@ -1,0 +1,180 @@
+"""The sentinel 身后止付: who of a list of the dead is on file is written down to be looked into; a person says yes or no to each.
+
+Nothing is stopped here without that yes: ``look`` only reads, ``keep`` only notes, ``stop`` is the officer's own deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from peewee import JOIN, ForeignKeyField
+
+from models import roles, search
+from models.base import Count, Day, Record, Refusal, Text, Yuan
+from models.dates import PartDate
+from models.deaths import lists
+from models.deaths.matching import EXACT, Archive, Match
+from models.deaths.overpaid import Overpaid, overpaid
+from models.identities import GONE, Identity, IdentityState
+from models.jobs import Job, Step
+from models.people import Person
+from models.state_changes import change_all
+
+OPEN, STOPPED, DISMISSED = "待核实", "已停发", "已排除"
+STATES = (OPEN, STOPPED, DISMISSED)
+
+
+class DeathMatch(Record):
+    """A dead person of a list who may be the person on file, and what was decided about it."""
+
+    person_id: int
+    person = ForeignKeyField(Person, backref="death_matches", on_delete="RESTRICT")
+    file = Text("名单文件")
+    place = Text("名单中的位置")
+    listed_name = Text("名单上的姓名")
+    listed_number = Text("名单上的证件号")
+    listed_day = Day("名单上的日期")
+    day_of = Text("日期种类")
+    words = Text("名单原文")
+    how = Text("匹配方式", index=True)
+    doubt = Text("疑点")
+    state = Text("核查状态", index=True)
+    died = Day("核实的死亡日期")
+    decided_on = Day("核实日期")
+    decided_by = Text("核实人")
+    reason = Text("排除理由")
+    months = Count("多发月数")
+    amount = Yuan("多发金额(元)")
+    notified_on = Day("追回通知日期")
+    recovered = Yuan("已追回(元)")
+    recovered_on = Day("追回日期")
+    notes = Text("备注")
+
+    def rules(self) -> Iterator[tuple[str, str]]:
+        if self.state not in STATES:
+            yield "state", f"核查状态只能是{'、'.join(STATES)}"
+        if self.state == DISMISSED and not self.reason.strip():
+            yield "reason", "请写明为什么不是本人（或没有去世）"
+        for name in ("died", "decided_on", "notified_on", "recovered_on"):
+            if (day := getattr(self, name)) is not None and day.earliest() > date.today():
+                yield name, f"{day.chinese()}晚于今天，还没有到的日子不能登记"
+        if self.recovered is not None and self.recovered < 0:
+            yield "recovered", "追回金额不能是负数"
+        elif self.recovered is not None and self.recovered > (self.amount or 0):
+            yield "recovered", f"追回金额多于多发的{self.amount or 0}元"
+
+    @property
+    def left(self) -> Decimal:
+        """What is still to be recovered."""
+        return (self.amount or Decimal(0)) - (self.recovered or Decimal(0))
+
+
+@dataclass
+class Looked:
+    """What looking through lists found: matches to be decided, those known before, rows of nobody on file, bad rows."""
+
+    matches: list[Match] = field(default_factory=list)
+    known: list[Match] = field(default_factory=list)  # dead on file already, and nothing paid since
+    rows: int = 0
+    refused: list[tuple[str, str, int, str]] = field(default_factory=list)  # file, sheet, row, words
+
+
+def look(files: Sequence[Path]) -> Job[Looked]:
+    """Look through lists of the dead; nothing is written."""
+    yield Step(0, len(files) + 1, "正在读档案")
+    found, archive = Looked(), Archive.read()
+    dead = {person.id: person.died for person in Person.select().where(Person.died.is_null(False))}
+    for number, file in enumerate(files, start=1):
+        yield Step(number, len(files) + 1, f"正在核对{file.name}")
+        listed = lists.read(file)
+        found.rows += len(listed.rows)
+        found.refused += [(listed.file, *each) for each in listed.refused]
+        for row in listed.rows:
+            for match in archive.matches(row):
+                died = dead.get(match.person.id)
+                settled = died is not None and not overpaid(match.person.id, died).payments
+                (found.known if settled else found.matches).append(match)
+    return found
+
+
+def keep(matches: Iterable[Match]) -> list[DeathMatch]:
+    """Note matches to be looked into, inside an entry; what a list said before is not noted again."""
+    kept = []
+    for dead, person, how, doubt in matches:
+        same = (DeathMatch.person == person.id) & (DeathMatch.listed_name == dead.name)
+        same &= DeathMatch.listed_number == dead.number
+        if DeathMatch.select().where(same).exists():
+            continue
+        place = f"{dead.sheet} 第{dead.row}行"
+        made = DeathMatch(person=person.id, file=dead.file, place=place, how=how, doubt=doubt, state=OPEN)
+        made.listed_name, made.listed_number, made.listed_day = dead.name, dead.number, dead.day
+        made.day_of, made.words = dead.day_of, dead.words
+        made.save()
+        kept.append(made)
+    return kept
+
+
+def overpaid_if(match: DeathMatch) -> Overpaid:
+    """What was overpaid if the person died on the day that was found out, else on the day of the list."""
+    died = match.died or match.listed_day
+    return overpaid(match.person_id, died) if died is not None else Overpaid(())
+
+
+def stop(match: DeathMatch, died: PartDate, user: str) -> list[Identity]:
+    """The officer's yes, inside an entry: the person is dead, nothing more is paid; returns the identities ended.
+
+    Raises ``Refusal`` when it was decided before, the day cannot be, or the account may not stop anybody.
+    """
+    roles.require(user, roles.APPROVE, "停发待遇")
+    _refuse_decided(match)
+    if died.known < 2:
+        raise Refusal("请核实死亡日期，至少要到月份，才能算出多发了几个月")
+    person = Person.get_by_id(match.person_id)
+    identity = next((each for each in person.identities if each.state != GONE), None)
+    ended: list[Identity] = []
+    if identity is not None:
+        change = IdentityState(identity=identity, person=person, state=GONE, since=died, died_on=died)
+        change.reason = f"身后止付：{match.file} {match.place}（{match.how}）"
+        ended = change_all(change)
+    elif person.died != died:
+        person.died = died
+        person.save()
+    _decide(match, STOPPED, user)
+    found = overpaid(person, died)
+    match.died, match.months, match.amount = died, len(found.months), found.amount
+    match.save()
+    return ended
+
+
+def dismiss(match: DeathMatch, reason: str, user: str) -> None:
+    """The officer's no, inside an entry: it is somebody else, or nobody has died."""
+    _refuse_decided(match)
+    _decide(match, DISMISSED, user)
+    match.reason = reason
+    match.save()
+
+
+def _refuse_decided(match: DeathMatch) -> None:
+    if match.state != OPEN:
+        raise Refusal(f"{match.person.name}这一条{match.state}（{match.decided_by}核实），不用再办")
+
+
+def _decide(match: DeathMatch, state: str, user: str) -> None:
+    match.state, match.decided_by, match.decided_on = state, user, PartDate.of(date.today())
+
+
+def matches(words: str = "", state: str = "", how: str = "") -> Any:
+    """What was noted, what waits first, then the surest."""
+    query: Any = DeathMatch.select(DeathMatch, Person).join(Person, JOIN.INNER)
+    if words.strip():
+        query = query.where(DeathMatch.person.in_(search.find(words).select(Person.id).order_by()))
+    for column, wanted in ((DeathMatch.state, state), (DeathMatch.how, how)):
+        if wanted:
+            query = query.where(column == wanted)
+    waiting, surest = (DeathMatch.state == OPEN).desc(), (DeathMatch.how == EXACT).desc()
+    return query.order_by(waiting, surest, DeathMatch.id.desc())
