@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN
 
+from models.dates import PartDate
 from models.identities import PAID, Identity, IdentityState
 from models.people import Person
 
@@ -39,6 +40,7 @@ class Held(NamedTuple):
     household: str
     street: str
     support: str
+    born: PartDate | None
     now: str  # the state that the identity itself shows
     states: tuple[State, ...]
 
@@ -75,7 +77,7 @@ def identities() -> list[Held]:
     asked: Any = Identity.select(
         Identity.id, Person.id, Person.name, Identity.kind, Identity.category, Identity.grade, Identity.nature,
         Identity.standing, Identity.service_years, Identity.battle, Identity.test, Person.household, Person.street,
-        Person.support, Identity.state, Identity.approved,
+        Person.support, Person.born, Identity.state, Identity.approved,
     ).join(Person, JOIN.INNER).order_by(Identity.id)  # fmt: skip
     found = []
     for *facts, state, approved in asked.tuples():

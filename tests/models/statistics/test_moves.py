@@ -21,7 +21,7 @@ HISTORIES = st.lists(st.tuples(DAYS, st.sampled_from(codes.table("state").names(
 
 def held(history):
     states = tuple(State(*each) for each in sorted(history, key=lambda each: each[0]))
-    return Held(1, 1, "张三", "三属", *[""] * 4, None, *[""] * 5, now="", states=states)
+    return Held(1, 1, "张三", "三属", *[""] * 4, None, *[""] * 5, None, now="", states=states)
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,0 +1,1 @@
+"""Statistics on paper and as workbooks, and their charts as the window and the paper draw them."""
