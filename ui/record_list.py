@@ -85,6 +85,10 @@ class RecordList(QWidget):
         """How a row is called in a question."""
         raise NotImplementedError
 
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Buttons of its own: words, picture, and what they do with the rows chosen."""
+        return []
+
     # What can be done
 
     def refresh(self) -> None:
@@ -166,6 +170,7 @@ class RecordList(QWidget):
         ]
         if self.person is None:
             buttons.append(("打开档案", "mdi6.account-details-outline", self.open_person))
+        buttons += self.more_acts()
         if self.person is None:
             words = self.line.add_words()
             QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)

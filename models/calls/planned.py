@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peewee import JOIN, Check, ForeignKeyField
+from peewee import JOIN, Check, ForeignKeyField, Value, fn
 
-from models import gifts
+from models import gifts, search
 from models.base import Count, Day, Record, Refusal, Text, Yuan
 from models.calls.scopes import Scope
 from models.calls.teams import Team
 from models.campaigns import Campaign
-from models.outsiders import Outsider
+from models.outsiders import Outsider, found_by
 from models.people import Person
 from models.units import Unit
 from models.visits import Visit
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NOT_MET, LEFT_OUT = "未遇到", "不走访"
 WAITING, VISITED = "待走访", "已走访"
 OUTCOMES = ("", NOT_MET, LEFT_OUT)
+STATES = (WAITING, VISITED, NOT_MET, LEFT_OUT)
+NO_TEAM = "未分组"
 
 
 class PlannedVisit(Record):
@@ -172,6 +174,37 @@ def planned(campaign: Campaign) -> ModelSelect[PlannedVisit]:
     return query.order_by(
         Team.number.asc(nulls="last"), PlannedVisit.position.asc(nulls="last"), PlannedVisit.id
     )
+
+
+def was_visited() -> Any:
+    """The condition that a visit of the campaign was paid to a row of ``planned``."""
+    same = Visit.select(Value(1)).where(
+        Visit.campaign == PlannedVisit.campaign,
+        (Visit.person == PlannedVisit.person)
+        | (Visit.outsider == PlannedVisit.outsider)
+        | ((Visit.unit != "") & (Visit.unit == Unit.name)),
+    )
+    return fn.EXISTS(same)
+
+
+def chosen(campaign: Campaign, words: str = "", team: str = "", state: str = "") -> ModelSelect[PlannedVisit]:
+    """The rows of the plan for somebody found by words, of a team (``NO_TEAM`` for those without one), in a state."""
+    query = planned(campaign)
+    if words.strip():
+        on_file = search.find(words).select(Person.id).order_by()
+        others = Outsider.select(Outsider.id).where(found_by(words))
+        query = query.where(
+            PlannedVisit.person.in_(on_file)
+            | PlannedVisit.outsider.in_(others)
+            | Unit.name.contains(words.strip())
+        )
+    if team:
+        query = query.where(PlannedVisit.team.is_null(True) if team == NO_TEAM else Team.name == team)
+    if state == VISITED:
+        query = query.where(was_visited())
+    elif state:
+        query = query.where(~was_visited(), PlannedVisit.outcome == ("" if state == WAITING else state))
+    return query
 
 
 class Progress(NamedTuple):

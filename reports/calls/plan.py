@@ -9,14 +9,23 @@ from decimal import Decimal
 from reportlab.lib.units import mm
 
 from models import gifts
-from models.calls.planned import LEFT_OUT, WAITING, Key, PlannedVisit, needed, planned, state_of, visits_made
+from models.calls.planned import (
+    LEFT_OUT,
+    NO_TEAM,
+    WAITING,
+    Key,
+    PlannedVisit,
+    needed,
+    planned,
+    state_of,
+    visits_made,
+)
 from models.calls.teams import Team, teams
 from models.campaigns import Campaign
 from models.dates import PartDate
 from models.visits import Visit
 from reports.registers import END, START, Heading, Register, numbered
 
-NO_TEAM = "（未分组）"
 BY_TEAM = (
     Heading("序号", 11), Heading("小组", 22), Heading("带队领导", 30, START), Heading("走访人员", 42, START),
     Heading("负责区域", 60, START), Heading("走访日期", 34), Heading("对象数", 14), Heading("慰问金(元)", 23, END),

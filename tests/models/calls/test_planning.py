@@ -254,3 +254,27 @@ def test_the_leaving_out_of_somebody_visited_is_refused(person, campaign, scope,
     save(Visit(person=someone, campaign=campaign, day=PartDate(2020, 7, 28)))
     with pytest.raises(Refusal, match="已经登记了走访结果"), journal.entry("改", USER):
         not_visited(PlannedVisit.get(), LEFT_OUT, "不愿意")
+
+
+def test_the_rows_are_found_by_words_team_and_state(person, campaign, scope, plan, team, save):
+    from models.calls.planned import NO_TEAM, NOT_MET, VISITED, WAITING, chosen
+
+    people = {name: person(name=name) for name in ("单雄信", "李四", "王五")}
+    unit = save(Unit(name="驻区某部一分队"))
+    scope()
+    plan()
+    save(PlannedVisit(campaign=campaign, unit=unit))
+    row = PlannedVisit.get(PlannedVisit.person == people["李四"])
+    row.team, row.outcome = team(), NOT_MET
+    save(row)
+    save(Visit(person=people["王五"], campaign=campaign, day=PartDate(2020, 7, 28)))
+    save(Visit(unit="驻区某部一分队", campaign=campaign, day=PartDate(2020, 7, 28)))
+
+    def found(**wanted):
+        return [each.name for each in chosen(campaign, **wanted)]
+
+    assert found(words="sxx") == ["单雄信"]
+    assert found(words="一分队") == found(words="某部", state=VISITED) == ["驻区某部一分队"]
+    assert found(team="第一组") == found(state=NOT_MET) == ["李四"]
+    assert found(team=NO_TEAM, state=WAITING) == ["单雄信"]
+    assert found(state=VISITED) == ["王五", "驻区某部一分队"]

@@ -1,0 +1,57 @@
+"""What a page offers to print is shown in the preview, or saved as a workbook."""
+
+from __future__ import annotations
+
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QFileDialog
+
+from reports.registers import Heading, Register, numbered
+from ui.preview import PreviewWindow
+from ui.printouts import PrintButton, file_name
+
+HEADS = (Heading("序号", 10), Heading("名称", 60))
+
+
+def gather():
+    return [
+        Register("某登记表", HEADS, numbered([("一",)])),
+        Register("另一登记表", HEADS, numbered([("二",)])),
+    ]
+
+
+def button(qtbot):
+    made = PrintButton()
+    made.offer_register("某登记表", gather)
+    qtbot.addWidget(made)
+    return made
+
+
+def act(made, words):
+    next(action for action in made.choices.actions() if action.text() == words).trigger()
+
+
+def test_a_register_is_shown_in_the_preview(session, qtbot):
+    act(button(qtbot), "某登记表")
+    qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
+    (shown,) = PreviewWindow.shown
+    assert shown.document.pageCount() == 2
+    shown.close()
+
+
+def test_registers_are_saved_as_workbooks_beside_each_other(session, qtbot, tmp_path, monkeypatch, boxes):
+    asked = []
+
+    def name(parent, title, proposed, kinds):
+        asked.append(proposed)
+        return str(tmp_path / "表.xlsx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
+    act(button(qtbot), "某登记表（存为Excel）")
+    qtbot.waitUntil(lambda: bool(boxes))
+    assert asked == ["某登记表.xlsx"]
+    assert load_workbook(tmp_path / "表.xlsx").active["B4"].value == "一"
+    assert load_workbook(tmp_path / "表-2.xlsx").active["B4"].value == "二"
+
+
+def test_a_title_becomes_a_name_that_a_file_may_have():
+    assert file_name("2020年八一走访　第一组/走访表") == "2020年八一走访第一组走访表"

@@ -1,0 +1,95 @@
+"""A button that prints: each thing it offers is shown in the preview as a PDF, or saved as a workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+
+from models.jobs import Job, Step
+from reports.fonts import Missing
+from reports.registers import Register, write_paper, write_workbook
+from ui import messages
+from ui.icons import icon
+from ui.jobs import Progress
+from ui.preview import PreviewWindow
+from ui.private_folder import PrivateFolder
+
+Paper: TypeAlias = Callable[[Path], Job[tuple[Missing, ...]]]
+Gathered: TypeAlias = Callable[[], Sequence[Register]]
+BOXES = "有些字没有字体可用，纸上印成了方框，请手工填写："
+
+
+class PrintButton(QToolButton):
+    """A menu of what can be printed."""
+
+    def __init__(self, words: str = "打印", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+        self.setIcon(icon("mdi6.printer-outline"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.choices = QMenu(self)
+        self.setMenu(self.choices)
+
+    def offer_paper(self, title: str, make: Paper) -> None:
+        """Offer something that is made as a PDF."""
+        self.choices.addAction(icon("mdi6.printer-eye"), title, lambda: preview(self, title, make))
+
+    def offer_register(self, title: str, gather: Gathered) -> None:
+        """Offer registers as a PDF, and each of them as a workbook."""
+        self.offer_paper(title, lambda file: _paper(gather, file))
+        self.choices.addAction(
+            icon("mdi6.file-excel-outline"), f"{title}（存为Excel）", lambda: save_workbook(self, gather)
+        )
+
+    def part(self) -> None:
+        """A line between what was offered and what comes."""
+        self.choices.addSeparator()
+
+
+def preview(parent: QWidget, title: str, make: Paper) -> None:
+    """Make a PDF in a private folder, in the background, and show it."""
+    folder = PrivateFolder()
+    file = folder.path / "打印.pdf"
+    made = Progress(parent, "正在排版", make(file))
+    made.stopped.connect(folder.discard)
+    made.then(lambda missing: PreviewWindow.open(file, title, folder, warning=_warning(missing))).start()
+
+
+def save_workbook(parent: QWidget, gather: Gathered) -> None:
+    """Ask where, and write the registers as workbooks: several of them beside each other, by their titles."""
+    registers = gather()
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, "保存到", f"{file_name(registers[0].title)}.xlsx", "Excel工作簿 (*.xlsx)"
+    )
+    if chosen:
+        Progress(parent, "正在写工作簿", _workbooks(registers, Path(chosen))).then(
+            lambda _: messages.tell(parent, f"已保存到 {chosen}。文件可能含有个人信息，用完请妥善处理")
+        ).start()
+
+
+def file_name(title: str) -> str:
+    """A title without what no file may be called."""
+    return re.sub(r'[\\/:*?"<>|\s]+', "", title)
+
+
+def _paper(gather: Gathered, file: Path) -> Job[tuple[Missing, ...]]:
+    yield Step(0, 0, "正在收集")
+    return (yield from write_paper(gather(), file))
+
+
+def _workbooks(registers: Sequence[Register], file: Path) -> Job[Any]:
+    for number, register in enumerate(registers):
+        yield Step(number, len(registers), register.title)
+        place = file if number == 0 else file.with_name(f"{file.stem}-{number + 1}{file.suffix}")
+        write_workbook(register, place)
+    return len(registers)
+
+
+def _warning(missing: Sequence[Missing]) -> str:
+    return BOXES + "；".join(map(str, missing)) if missing else ""
