@@ -56,6 +56,12 @@ THEMSELVES = re.compile(
 )
 
 
+COUNT = re.compile(r"^\(?[一二三四五六七八九十]{1,3}[).、,]+")
+LISTED = re.compile(
+    r"(基本情况|信息|情况)?(花?名[册单]|登记[册表]|统计表|明细表|一览表|汇总表|台账|表|导入模板)?(\([^()]*\))?$"
+)
+
+
 def own_heading(heading: str) -> str:
     """The 身份证号 in 伤残身份证号, the 姓名 in 退役军人姓名; '' when it may be somebody else's."""
     found = OWN.fullmatch(heading)
@@ -72,6 +78,16 @@ def kind_named(words: str) -> str:
         if found:
             return found.pop() if len(found) == 1 else ""
     return ""
+
+
+def category_named(words: str, kind: str) -> str:
+    """The finer category of a kind that the name of a sheet or a title is, as 烈士遗属花名册 is; '' when it is none."""
+    named = codes.table("category").read(LISTED.sub("", COUNT.sub("", bare(words))))
+    return (
+        named
+        if named and named != kind and codes.kinds()[named] == kind and len(codes.categories_of(kind)) > 1
+        else ""
+    )
 
 
 def kind_signed(heading: Heading) -> str:

@@ -12,10 +12,13 @@ from models.workbooks import Sheet, column_letters
 
 
 class Table:
-    """A heading of the sheet and what it makes of the rows below it."""
+    """A heading of the sheet and what it makes of the rows below it.
 
-    def __init__(self, sheet: Sheet, heading: Heading, kind: str) -> None:
-        self.sheet, self.heading, self.kind = sheet, heading, kind
+    ``category`` is what the sheet's name or a title says of all its people: 烈士遗属 of those of a sheet so called.
+    """
+
+    def __init__(self, sheet: Sheet, heading: Heading, kind: str, category: str = "") -> None:
+        self.sheet, self.heading, self.kind, self.category = sheet, heading, kind, category
         columns = _with_nameless(heading, sheet)
         labels = Counter(column.heading for column in columns)
         self.readers: list[Reader] = []
@@ -31,7 +34,10 @@ class Table:
         self.name, self.number = by_field["person.name"], by_field["person.number"]
 
     def read(self, row: int, cells_of: list[Any]) -> Line:
-        return read_line(row, cells_of, self.kind, self.readers, self.letters, self.sheet)
+        line = read_line(row, cells_of, self.kind, self.readers, self.letters, self.sheet)
+        if self.category and line.kind == self.kind and not line.identity.get("category"):
+            line.identity["category"] = self.category
+        return line
 
     def unknown(self, row: int) -> Iterator[Remark]:
         """The columns for which the archive has no field."""

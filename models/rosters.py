@@ -127,7 +127,8 @@ class _Reading:
 
     def __init__(self, roster: Roster, heading: Heading, kind: str) -> None:
         self.roster, self.sheet, self.title, self.kind = roster, roster.sheet, "", kind
-        self.table = Table(self.sheet, heading, kind)
+        named = (roster_kinds.category_named(words, kind) for words in (self.sheet.name, heading.title))
+        self.table = Table(self.sheet, heading, kind, next(filter(None, named), ""))
         self.tables = [(self.table, self.sheet.first_row + heading.row)]
 
     def run(self) -> None:
@@ -151,7 +152,8 @@ class _Reading:
     def _person(self, index: int) -> None:
         row = self.sheet.first_row + index
         if _tells_kind(self.title, self.kind) and (kind := roster_kinds.kind_named(self.title)):
-            self.table = Table(self.sheet, self.table.heading, kind)
+            category = roster_kinds.category_named(self.title, kind)
+            self.table = Table(self.sheet, self.table.heading, kind, category)
             self.tables.append((self.table, row))
         self.title = ""
         self.roster.lines.append(self.table.read(row, self.sheet.rows[index]))
@@ -165,9 +167,12 @@ class _Reading:
 
     def _begin(self, heading: Heading, index: int) -> None:
         """Begin the table below a heading further down, when its columns or its title differ from what is in force."""
-        kind, self.title = roster_kinds.kind_named(self.title) or self.table.kind, ""
-        if kind != self.table.kind or heading.columns != self.table.heading.columns:
-            self.table = Table(self.sheet, heading, kind)
+        titled, table = roster_kinds.kind_named(self.title), self.table
+        kind = titled or table.kind
+        category = roster_kinds.category_named(self.title, kind) if titled else table.category
+        self.title = ""
+        if (kind, category, heading.columns) != (table.kind, table.category, table.heading.columns):
+            self.table = Table(self.sheet, heading, kind, category)
             self.tables.append((self.table, self.sheet.first_row + index + heading.row))
 
     def _sum_up(self) -> None:

@@ -181,3 +181,44 @@ def test_titles_between_people_tell_the_kinds_of_a_sheet_that_has_none():
 def test_who_stands_above_the_first_title_of_such_a_sheet_is_refused():
     roster = read_sheet(sheet(HEADING, someone("张三"), ["一、参战人员"], someone("王五"), name="Sheet1"))
     assert [line.refused is not None for line in roster.lines] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "category"),
+    [
+        ("烈士遗属", "", "烈士遗属"), ("病故军人遗属花名册", "", "病故军人遗属"), ("三属", "", None), ("Sheet1", "残疾军人名册（2020年）", "残疾军人"),
+        ("原8023部队退役人员", "", "原8023部队退役人员"), ("参战", "", None), ("烈士子女", "", None),
+    ],
+)  # fmt: skip
+def test_a_sheet_called_by_a_category_tells_it_of_all_its_people(name, title, category):
+    roster = read_sheet(sheet([title], ["姓名", "身份证号"], ["张三", citizen_number()], name=name))
+    assert [line.identity.get("category") for line in roster.lines] == [category]
+
+
+def test_what_a_line_says_of_its_category_goes_before_what_the_sheet_is_called():
+    heading = ["姓名", "身份证号", "类别"]
+    rows = [["张三", citizen_number(), "病故军人遗属"], ["李四", citizen_number(), ""]]
+    roster = read_sheet(sheet(heading, *rows, name="烈士遗属"))
+    assert [line.identity["category"] for line in roster.lines] == ["病故军人遗属", "烈士遗属"]
+
+
+def test_titles_between_people_tell_the_categories_of_those_below():
+    heading = ["姓名", "身份证号"]
+    rows = [
+        ["（一）烈士遗属"],
+        ["张三", citizen_number()],
+        ["（二）病故军人遗属"],
+        ["李四", citizen_number()],
+    ]
+    roster = read_sheet(sheet(heading, *rows, name="三属"))
+    assert [line.identity["category"] for line in roster.lines] == ["烈士遗属", "病故军人遗属"]
+    rows = [
+        ["因公牺牲军人遗属"],
+        heading,
+        ["张三", citizen_number()],
+        ["病故军人遗属"],
+        heading,
+        ["李四", citizen_number()],
+    ]
+    roster = read_sheet(sheet(*rows, name="三属"))
+    assert [line.identity["category"] for line in roster.lines] == ["因公牺牲军人遗属", "病故军人遗属"]
