@@ -30,9 +30,10 @@ class Field:
 
     def say(self, level: str, words: str) -> None:
         """Show words below the editor; ``level`` is problem, doubt or hint."""
-        self.message.setText(words)
-        theme.look(self.message, level)
-        self.message.setVisible(bool(words))
+        if words or not self.message.isHidden():
+            self.message.setText(words)
+            theme.look(self.message, level)
+            self.message.setVisible(bool(words))
         theme.marked(self.editor, "state", "" if level == "hint" else level)
 
 

@@ -92,7 +92,8 @@ def look(widget: W, name: str) -> W:
 
 def marked(widget: W, mark: str, name: object) -> W:
     """Set a property that the style sheet asks for, and let it show at once."""
-    if widget.property(mark) != name:
+    before = widget.property(mark)
+    if before != name and (before or name):  # what was never marked is unmarked
         widget.setProperty(mark, name)
         if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will be, when it is shown
             widget.style().unpolish(widget)

@@ -11,9 +11,12 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 ROWS, COLUMNS = 50, 20  # of the bare window
+FIELDS = 58  # of a person's form
 JUMPS = 50
+FILES = 12  # opened one after the other
 SORTED = ("name", "age", "kind")
 TICK = 5  # milliseconds
 
@@ -71,11 +74,80 @@ def blocks(folder: Path) -> None:
         leave()
 
 
-def people_window(app, folder):
+def bare_form(folder: Path) -> None:
+    """Milliseconds until as many fields as a person's file has are painted, each time anew, in our style."""
+    from PySide6.QtWidgets import (
+        QApplication,
+        QComboBox,
+        QGridLayout,
+        QLabel,
+        QLineEdit,
+        QScrollArea,
+        QWidget,
+    )
+
+    app = dressed(QApplication([]), folder)
+
+    def window(_: int) -> QWidget:
+        room, form = QScrollArea(), QWidget()
+        grid = QGridLayout(form)
+        for number in range(FIELDS):
+            row, column = divmod(number, 3)
+            box = QComboBox() if number % 2 else QLineEdit()
+            if isinstance(box, QComboBox):
+                box.addItems(["", "是", "否"])
+            grid.addWidget(QLabel("户籍地址"), 2 * row, 2 * column)
+            grid.addWidget(box, 2 * row, 2 * column + 1)
+            grid.addWidget(QLabel("", visible=False), 2 * row + 1, 2 * column + 1)
+        room.setWidget(form)
+        room.resize(1100, 680)
+        return room
+
+    print(opened(app, window))
+
+
+def file(folder: Path) -> None:
+    """Milliseconds until a person's file is painted, in its window; each time somebody else's."""
+    from PySide6.QtWidgets import QApplication
+
+    from models import store
+
+    app = dressed(QApplication([]), folder)
+    with store.session(folder, *os.environ["YOUFU_BENCH_USER"].split("/")):
+        from ui.person_file import PersonFile
+        from ui.session import Session
+
+        session = Session()
+        print(opened(app, lambda person: PersonFile(session, person)))
+        leave()
+
+
+def opened(app, make) -> float:
+    """The middle of the times that windows take, in milliseconds; the first, which imports, is left out."""
+    taken = []
+    for number in range(1, FILES + 1):
+        began = time.perf_counter()
+        window = make(number * 1000 // FILES)
+        window.show()
+        app.processEvents()
+        taken.append(time.perf_counter() - began)
+        window.close()
+        window.deleteLater()
+        run_for(100)
+    return 1000 * median(taken[1:])
+
+
+def dressed(app, folder):
+    """The application in our style, with settings that are not those of whoever measures."""
     from ui import memory, theme
 
-    memory.put_into(folder / "settings")  # not those of whoever measures
+    memory.put_into(folder / "settings")
     theme.apply(app)
+    return app
+
+
+def people_window(app, folder):
+    dressed(app, folder)
     from ui.main_window import MainWindow
     from ui.pages import PEOPLE
     from ui.session import Session
@@ -148,4 +220,4 @@ def run_until_painted(table) -> None:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "first": first, "blocks": blocks}[sys.argv[1]](Path(sys.argv[2]))
+    {each.__name__: each for each in (bare, first, blocks, bare_form, file)}[sys.argv[1]](Path(sys.argv[2]))
