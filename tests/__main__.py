@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,12 +12,16 @@ STEPS = [
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    ["pytest", "-n", "auto", "--dist", "worksteal"],
+    ["pytest", "-n", "auto", "--dist", "worksteal", "-rs"],
 ]
 WITHOUT_QT = ["-p", "no:pytest-qt", "--ignore=tests/ui"]
 QT_MISSING = (
     "!! Qt cannot start here, so the tests of the window are LEFT OUT. On Debian and Ubuntu install\n"
     "!! libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1, then run this again."
+)
+NO_SCREEN = (
+    "!! There is no Xvfb here, so the program as a whole is NOT DRIVEN ON A SCREEN (tests/ui/test_on_a_screen.py).\n"
+    "!! On Debian and Ubuntu install xvfb and libxcb-cursor0, then run this again."
 )
 
 
@@ -25,6 +30,8 @@ def main() -> int:
     if not qt_starts():
         print(QT_MISSING, flush=True)
         steps[-1] += WITHOUT_QT
+    elif shutil.which("Xvfb") is None:
+        print(NO_SCREEN, flush=True)
     for step in steps:
         print("·", *step, flush=True)
         if status := subprocess.run([sys.executable, "-m", *step], cwd=ROOT).returncode:

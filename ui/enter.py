@@ -1,12 +1,21 @@
-"""Enter goes to the next field and Shift+Enter back, as on the papers' own forms; never while composing Chinese."""
+"""Enter goes to the next field and Shift+Enter back, as on the papers' own forms; never while composing Chinese.
+
+On a button it presses the button.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def press_by_enter(inside: QWidget) -> None:
+    """Let Enter press the button that has the keyboard: outside of dialogs Qt leaves that to the space bar."""
+    for button in inside.findChildren(QPushButton):
+        button.setAutoDefault(True)
 
 
 class EnterKey(QObject):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from models.people import Person
+from ui.enter import press_by_enter
 from ui.file_forms import FileForm
 from ui.history import HistoryPage
 from ui.identities import IdentitiesPage
@@ -97,6 +98,7 @@ class FileTabs(QTabWidget):
         page: Any = self._made(tab, self.widget(tab))
         self.pages[tab] = page
         self._rooms[tab].addWidget(page)
+        press_by_enter(page)
         if tab == BASIC:
             page.form.open_other.connect(self.open_other)
         if tab == IDENTITIES:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui.enter import press_by_enter
 from ui.session import Session
 
 
@@ -32,6 +33,7 @@ class PageStack(QStackedWidget):
             room = self.widget(number).layout()
             assert room is not None
             room.addWidget(page)
+            press_by_enter(page)
             self.made.emit(page)
         return self._pages[number]
 

@@ -13,6 +13,7 @@ from models.base import Invalid, Refusal
 from models.journal import Change
 from models.people import Person
 from ui import memory, messages
+from ui.enter import press_by_enter
 from ui.file_buttons import FileButtons
 from ui.file_forms import FileForm
 from ui.file_tabs import BASIC, EDITED, TITLES, FileTabs
@@ -239,6 +240,7 @@ class PersonFile(QWidget):
     def _lay_out(self) -> None:
         self.setWindowIcon(app_icon())
         self.header.buttons.addWidget(self.buttons)
+        press_by_enter(self.header)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

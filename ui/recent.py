@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from models import opener
 from ui import memory
+from ui.enter import press_by_enter
 from ui.icons import icon
 from ui.scrolling import scrolled
 from ui.theme import look
@@ -201,6 +202,7 @@ class RecentArchives(QWidget):
         card = ArchiveCard(folder)
         card.chosen.connect(self.chosen)
         card.dropped.connect(self.drop)
+        press_by_enter(card)
         return card
 
     def _tell(self) -> None:

@@ -24,6 +24,7 @@ from models.wraps import Cost
 from ui import archive_place, memory, messages
 from ui.archive_place import free_folder
 from ui.aside import Aside
+from ui.enter import press_by_enter
 from ui.first_steps import FirstSteps
 from ui.icons import app_icon
 from ui.opening import archive_in, fault_of, look_at, opened_aside, take_over
@@ -191,6 +192,7 @@ class StartWindow(QWidget):
         middle.addStretch()
         area = scrolled(inside)
         self._form = form
+        press_by_enter(form)
         self.pages.addWidget(area)
         self.pages.setCurrentWidget(area)
         form.begin()
@@ -215,6 +217,7 @@ class StartWindow(QWidget):
         right.addWidget(self.pages)
         layout.addLayout(right, stretch=1)
         self.resize(920, 580)
+        press_by_enter(self.ways)
         memory.restore_place("start", self)
 
     def _connect(self) -> None:

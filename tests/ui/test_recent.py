@@ -116,3 +116,11 @@ def test_a_long_name_is_shortened_in_the_middle_and_whole_in_the_tool_tip(known)
 )
 def test_a_past_moment_is_told_as_people_say_it(moment, said):
     assert said_of(moment, date(2026, 11, 24)) == said
+
+
+def test_enter_opens_the_archive_that_was_open_last(known, qtbot):
+    shown = known("/资料/优抚一人一档", "/U盘/街道档案")
+    shown.begin()
+    with qtbot.waitSignal(shown.chosen) as said:
+        qtbot.keyClick(shown.cards[0].open_button, Qt.Key.Key_Return)
+    assert said.args == [Path("/资料/优抚一人一档")]
