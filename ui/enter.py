@@ -14,7 +14,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 def press_by_enter(inside: QWidget) -> None:
     """Let Enter press the button that has the keyboard: outside of dialogs Qt leaves that to the space bar."""
-    for button in inside.findChildren(QPushButton):
+    buttons: list[QPushButton] = inside.findChildren(QPushButton)
+    for button in buttons:
         button.setAutoDefault(True)
 
 
