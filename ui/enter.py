@@ -5,6 +5,8 @@ On a button it presses the button.
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
@@ -14,7 +16,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 def press_by_enter(inside: QWidget) -> None:
     """Let Enter press the button that has the keyboard: outside of dialogs Qt leaves that to the space bar."""
-    buttons: list[QPushButton] = inside.findChildren(QPushButton)
+    buttons: Any = inside.findChildren(QPushButton)
     for button in buttons:
         button.setAutoDefault(True)
 
