@@ -11,6 +11,7 @@ from peewee import Check, ForeignKeyField
 from models.base import Day, Record, Text, Yuan
 from models.outsiders import Outsider, one_recipient, recipient
 from models.people import Person
+from models.words import bare
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
@@ -58,6 +59,13 @@ class MedicalCase(Record):
         total: Decimal = self.payments.select(payment.amount.total()).scalar()
         return total
 
+    @property
+    def left(self) -> Decimal:
+        """What the patient still bears: the invoice without the insurance's part and what was paid for this case."""
+        return (
+            (self.cost or Decimal(0)) - (self.insured or Decimal(0)) - (self.paid if self.id else Decimal(0))
+        )
+
     def rules(self) -> Iterator[tuple[str, str]]:
         yield from one_recipient(self, "救助对象")
         if not self.kind.strip():
@@ -68,3 +76,17 @@ class MedicalCase(Record):
             yield "insured", "医保已报销不能是负数"
         elif self.insured is not None and self.cost is not None and self.insured > self.cost:
             yield "insured", "医保已报销多于总费用"
+
+    def conflicts(self) -> Iterator[tuple[str, str]]:
+        """An invoice is reimbursed once, whoever brings it; several payments of one case are one invoice."""
+        if (number := bare(self.invoice)) and (other := self._same_invoice(number)) is not None:
+            day = f"{other.day.chinese()}，" if other.day else ""
+            yield "invoice", f"发票号{self.invoice}已登记过：{other.whom}（{day}{other.kind}），不能重复报销"
+        if self.id and self.cost is not None and self.left < 0:
+            yield "cost", f"总费用减去医保报销，少于这个病例已经补助的{self.paid}元"
+
+    def _same_invoice(self, number: str) -> MedicalCase | None:
+        known: Any = MedicalCase.select(MedicalCase.id, MedicalCase.invoice).where(MedicalCase.invoice != "")
+        same = (key for key, invoice in known.tuples() if key != self.id and bare(invoice) == number)
+        found: MedicalCase | None = MedicalCase.get_or_none(MedicalCase.id == next(same, 0))
+        return found

@@ -101,6 +101,15 @@ class Payment(Record):
         case = self.case
         if case is not None and (case.person_id, case.outsider_id) != (self.person_id, self.outsider_id):
             yield "case", "所选的医疗救助不是领取人的"
+        elif case is not None and case.cost is not None and self.amount is not None:
+            own = case.left + self._counted(case)
+            if self.amount > own:
+                yield "amount", f"补助多于个人负担：发票{case.cost}元，除去医保和已补助的还有{own}元"
+
+    def _counted(self, case: MedicalCase) -> Decimal:
+        """What the case counts already as paid by this very payment."""
+        kept = Payment.get_or_none((Payment.id == (self.id or 0)) & (Payment.case == case.id))
+        return (kept.amount if kept is not None else None) or Decimal(0)
 
     def doubts(self) -> Iterator[Doubt]:
         same = Payment.select().where(

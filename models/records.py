@@ -30,6 +30,7 @@ from models import (
     wishes,
     workdays,
 )
+from models.aid import budgets, cards, oneoffs, rules
 from models.approvals import approval, notices
 from models.calls import planned, scopes, teams
 from models.deaths import sentinel
@@ -71,6 +72,10 @@ RECORDS: list[type[Model]] = [
     notices.PublicNotice,
     confirmations.Confirmation,
     sentinel.DeathMatch,
+    rules.AidRule,
+    budgets.Budget,
+    oneoffs.OneOff,
+    cards.ExamCard,
     workdays.CalendarDay,
     roles.Role,
     filters.SavedFilter,

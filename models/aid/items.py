@@ -1,0 +1,83 @@
+"""The kinds of one-off payment 一次性发放项目, as data: their programme, how often one may have them, who is eligible."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import resources
+from models.base import Refusal
+from models.identities import DISABLED, PAID, RURAL_VETERANS, Identity
+from models.people import Person
+
+if TYPE_CHECKING:
+    from peewee import ModelSelect
+
+YEARLY, ONCE, MONTHLY, ALWAYS = "年", "终身", "月", "次"
+SEVERE = ("一级", "二级", "三级", "四级", "五级", "六级")
+RESIDENTS = "居民"  # what the names of the residents' insurance have in common
+
+
+class Item(NamedTuple):
+    """A kind of one-off payment; ``quantity`` is what it is reckoned by besides the person, if anything."""
+
+    name: str
+    programme: str
+    once: str
+    who: str
+    matter: str
+    quantity: str
+    title: str
+    source: str
+
+
+@cache
+def items() -> Mapping[str, Item]:
+    """All kinds by name, in the order in which a form offers them."""
+    with resources.path("aid/items.csv").open(encoding="utf-8", newline="") as file:
+        return {row["item"]: Item(*row.values()) for row in csv.DictReader(file)}
+
+
+def item(name: str) -> Item:
+    """The kind of that name. Raises ``Refusal`` for a name that is none."""
+    if name not in items():
+        raise Refusal(f"没有“{name}”这个发放项目，可选：{'、'.join(items())}")
+    return items()[name]
+
+
+def eligible(name: str) -> ModelSelect[Person]:
+    """The people on file for whom a payment of that kind is usual, alive and paid; nobody when it goes by application."""
+    who = ELIGIBLE.get(item(name).who)
+    if who is None:
+        return Person.select().where(Person.id.is_null(True))
+    return who().where(Person.died.is_null(True)).order_by(Person.street, Person.community, Person.id)
+
+
+def _paid() -> ModelSelect[Person]:
+    return Person.select().where(
+        Person.id.in_(Identity.select(Identity.person).where(Identity.state == PAID))
+    )
+
+
+def _insured() -> ModelSelect[Person]:
+    return _paid().where(Person.insurance.contains(RESIDENTS))
+
+
+def _clinic() -> ModelSelect[Person]:
+    """居民医保 of all kinds, and 农村籍退役士兵 by their kind."""
+    return _paid().where(Person.insurance.contains(RESIDENTS) | Person.id.in_(_of_kind(RURAL_VETERANS)))
+
+
+def _severe() -> ModelSelect[Person]:
+    return _paid().where(Person.id.in_(_of_kind(DISABLED).where(Identity.grade.in_(SEVERE))))
+
+
+def _of_kind(kind: str) -> ModelSelect[Identity]:
+    return Identity.select(Identity.person).where(Identity.kind == kind, Identity.state == PAID)
+
+
+ELIGIBLE: dict[str, Callable[[], ModelSelect[Person]]] = {
+    "在享": _paid, "居民医保": _insured, "门诊": _clinic, "六级以上": _severe,
+}  # fmt: skip

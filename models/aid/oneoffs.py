@@ -1,0 +1,312 @@
+"""A one-off payment 一次性发放 on its way: drawn up, approved, paid; the payment itself is ``models.payments.Payment``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from peewee import JOIN, Check, ForeignKeyField, fn
+
+from models import roles, search
+from models.aid import budgets
+from models.aid.items import ALWAYS, ONCE, Item, eligible, item, items
+from models.aid.reckoning import WAYS, Facts, Reckoned, reckon
+from models.approvals.approval import AGREED, Approval
+from models.base import Count, Day, Invalid, Record, Refusal, Text, Yuan
+from models.dates import PartDate
+from models.identities import PAID, RURAL_VETERANS, Identity
+from models.journal import Change
+from models.medical import MedicalCase
+from models.outsiders import Outsider, found_by, one_recipient, recipient
+from models.payments import Payment, usual_account
+from models.people import Person
+
+DRAWN, APPROVED, PAID_OUT, CANCELLED = "拟发", "已批准", "已发放", "取消"
+STATES = (DRAWN, APPROVED, PAID_OUT, CANCELLED)
+MEDICAL = ("二次医疗费报销", "大病救助", "异地就医救助", "医疗费报销")
+
+
+class OneOff(Record):
+    """What one person, or somebody without a file, is to get once."""
+
+    person_id: int | None
+    person = ForeignKeyField(Person, backref="oneoffs", null=True, on_delete="RESTRICT")
+    outsider_id: int | None
+    outsider = ForeignKeyField(Outsider, backref="oneoffs", null=True, on_delete="RESTRICT")
+    case_id: int | None
+    case = ForeignKeyField(MedicalCase, backref="oneoffs", null=True, on_delete="RESTRICT")
+    approval_id: int | None
+    approval = ForeignKeyField(Approval, backref="oneoffs", null=True, on_delete="RESTRICT")
+    payment_id: int | None
+    payment = ForeignKeyField(Payment, backref="oneoffs", null=True, on_delete="RESTRICT")
+    item = Text("发放项目", index=True)
+    year = Count("年度", index=True)
+    month = Day("所属月份")  # of what is paid for months; else empty
+    batch = Text("批次", index=True)
+    category = Text("人员类别")
+    household = Text("户籍类别")
+    place = Text("服役地区")
+    merit = Text("立功受奖")
+    degree = Text("入伍学历")
+    quantity = Count("数量")
+    amount = Yuan("金额(元)")
+    reckoned = Text("计算说明")
+    fund = Text("资金来源")
+    state = Text("办理状态", index=True)
+    approved_on = Day("批准日期")
+    approved_by = Text("批准人")
+    paid_on = Day("发放日期")
+    notes = Text("备注")
+
+    class Meta:
+        constraints = [
+            Check('"amount" IS NOT NULL AND "amount" > 0'),
+            Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)'),
+        ]
+
+    @property
+    def whom(self) -> str:
+        someone = recipient(self)
+        return someone.name if someone else ""
+
+    @property
+    def kind(self) -> Item:
+        return item(self.item)
+
+    def rules(self) -> Iterator[tuple[str, str]]:
+        yield from one_recipient(self, "领取人")
+        if self.item not in items():
+            yield "item", "请选择发放项目"
+        if self.year is None or not 1950 <= self.year <= 2199:
+            yield "year", "请填写年度，如2020"
+        if self.amount is None:
+            yield "amount", "请填写金额"
+        elif self.amount <= 0:
+            yield "amount", "金额应大于0"
+        if self.state not in STATES:
+            yield "state", f"办理状态只能是{'、'.join(STATES)}"
+        for name in ("approved_on", "paid_on"):
+            if (day := getattr(self, name)) is not None and day.earliest() > date.today():
+                yield name, f"{day.chinese()}晚于今天，还没有到的日子不能登记"
+
+    def conflicts(self) -> Iterator[tuple[str, str]]:
+        if self.state != CANCELLED and (same := self._same()) is not None:
+            batch = f"（批次：{same.batch}）" if same.batch else ""
+            when = "" if self.kind.once == ONCE else f"{same.year}年度"
+            yield "item", f"{self.whom}{when}已列入{self.item}{batch}，不能重复"
+        case = self.case
+        if case is not None and (case.person_id, case.outsider_id) != (self.person_id, self.outsider_id):
+            yield "case", "所选的医疗救助不是领取人的"
+        elif (
+            case is not None and self.state != PAID_OUT and case.cost is not None and self.amount is not None
+        ):
+            left = case.left
+            if self.amount > left:
+                yield "amount", f"补助多于个人负担：发票{case.cost}元，医保和已补助的除外还有{left}元"
+
+    def _same(self) -> OneOff | None:
+        """What the person has already of a kind that one gets once, or once a year or month."""
+        once = self.kind.once
+        if once == ALWAYS:
+            return None
+        alike = (OneOff.item == self.item) & (OneOff.state != CANCELLED) & (OneOff.id != (self.id or 0))
+        alike &= OneOff.person == self.person_id if self.person_id else OneOff.outsider == self.outsider_id
+        if once != ONCE:
+            alike &= OneOff.year == self.year
+        if once == "月":
+            alike &= OneOff.month.is_null(True) if self.month is None else OneOff.month == self.month
+        found: OneOff | None = OneOff.get_or_none(alike)
+        return found
+
+
+def facts_of(one: OneOff) -> Facts:
+    """What the amount depends on, from the record and the person's file."""
+    person: Person | None = one.person
+    rural = person is not None and any(
+        each.kind == RURAL_VETERANS and each.state == PAID for each in person.identities
+    )
+    household = one.household or (person.household if person is not None else "")
+    return Facts(
+        one.year or date.today().year, household, one.place, one.merit, one.degree, one.quantity, rural,
+        one.case, paid_before(one),
+    )  # fmt: skip
+
+
+def paid_before(one: OneOff) -> Decimal:
+    """What the same person was paid, or is to be paid, of the same kind in the same year."""
+    alike = (OneOff.item == one.item) & (OneOff.year == one.year) & (OneOff.state != CANCELLED)
+    alike &= OneOff.person == one.person_id if one.person_id else OneOff.outsider == one.outsider_id
+    total: Any = OneOff.select(OneOff.amount.total()).where(alike & (OneOff.id != (one.id or 0))).scalar()
+    return Decimal(total)
+
+
+def reckon_one(one: OneOff) -> Reckoned:
+    """The amount by the office's rules. Raises ``Refusal`` that says what is missing."""
+    return reckon(one.item, facts_of(one))
+
+
+class Drawn(NamedTuple):
+    """A list that was drawn up: its lines, and who was left out and why (name, reason)."""
+
+    lines: list[OneOff]
+    left_out: list[tuple[str, str]]
+
+
+def draw_up(
+    name: str,
+    year: int,
+    batch: str,
+    fund: str = "",
+    quantity: int | None = None,
+    month: PartDate | None = None,
+) -> Drawn:
+    """The list of all who are eligible, with their amounts; nothing is written. Raises ``Refusal`` where an amount is not set."""
+    lines, left_out = [], []
+    for person in eligible(name):
+        one = OneOff(person=person, item=name, year=year, batch=batch, fund=fund, state=DRAWN, month=month)
+        one.quantity, one.category = quantity, _categories(person)
+        one.amount, one.reckoned = reckon_one(one)
+        if problems := one.problems():
+            left_out.append((person.name, "；".join(problems.values())))
+        else:
+            lines.append(one)
+    return Drawn(lines, left_out)
+
+
+def _categories(person: Person) -> str:
+    paid = [each.category or each.kind for each in person.identities if each.state == PAID]
+    return "、".join(dict.fromkeys(paid))
+
+
+def approve(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal:
+    """Approve a list, inside an entry; returns its sum. Raises ``Refusal`` when a budget does not hold it."""
+    roles.require(user, roles.APPROVE, "批准发放")
+    _refuse_future("approved_on", day)
+    for one in some:
+        if one.state != DRAWN:
+            raise Refusal(f"{one.whom}的{one.item}{one.state}，不用再批准")
+        if one.approval is not None and one.approval.state != AGREED:
+            raise Refusal(
+                f"{one.whom}的{one.item}审批{one.approval.number}还没有办结（{one.approval.state}）"
+            )
+    budgets.refuse_overrun(some)
+    for one in some:
+        one.state, one.approved_on, one.approved_by = APPROVED, day, user
+        one.save()
+    return sum((one.amount or Decimal(0) for one in some), Decimal(0))
+
+
+def pay(some: Iterable[OneOff], day: PartDate) -> list[Payment]:
+    """Pay what was approved, inside an entry: each becomes a payment of its programme."""
+    _refuse_future("paid_on", day)
+    paid = []
+    for one in some:
+        if one.state != APPROVED:
+            raise Refusal(f"{one.whom}的{one.item}现在是“{one.state}”，批准以后才能登记发放")
+        if one.approved_on is not None and day.before(one.approved_on):
+            raise Refusal(f"发放日期早于{one.whom}的批准日期{one.approved_on.chinese()}")
+        payment = _payment(one, day)
+        payment.save()
+        one.state, one.paid_on, one.payment = PAID_OUT, day, payment
+        one.save()
+        paid.append(payment)
+    return paid
+
+
+def _refuse_future(field: str, day: PartDate) -> None:
+    if day.earliest() > date.today():
+        raise Invalid({field: f"{day.chinese()}晚于今天，还没有到的日子不能登记"})
+
+
+def _payment(one: OneOff, day: PartDate) -> Payment:
+    person, outsider = one.person, one.outsider
+    payment = Payment(person=person, outsider=outsider, case=one.case, item=one.item)
+    payment.programme, payment.month = one.kind.programme, one.month or PartDate(day.year, day.month)
+    payment.category, payment.standard, payment.amount = one.category, one.reckoned, one.amount
+    payment.paid_on, payment.fund, payment.notes = day, one.fund, one.batch
+    payment.account = (
+        usual_account(person, None) if person is not None else outsider.account if outsider else ""
+    )
+    return payment
+
+
+def cancel(one: OneOff, reason: str) -> None:
+    """Strike somebody from a list, inside an entry; what was paid stays."""
+    if one.state == PAID_OUT:
+        raise Refusal(f"{one.whom}的{one.item}已经发放，不能取消；发错的请另行追回")
+    if not reason.strip():
+        raise Refusal("请写明取消的原因")
+    one.state, one.notes = CANCELLED, "；".join(filter(None, (one.notes, f"取消：{reason.strip()}")))
+    one.save()
+
+
+@roles.asks("one_off")
+def _right_of_change(change: Change) -> str:
+    """Approving needs the right to; everything else is entering."""
+    before, after = change.fields()
+    return (
+        roles.APPROVE if after.get("state") == APPROVED and before.get("state") != APPROVED else roles.ENTER
+    )
+
+
+def oneoffs(
+    words: str = "", year: int | None = None, name: str = "", state: str = "", batch: str = ""
+) -> Any:
+    """One-off payments with their people, newest first."""
+    query: Any = OneOff.select(OneOff, Person, Outsider).join(Person, JOIN.LEFT_OUTER)
+    query = query.switch(OneOff).join(Outsider, JOIN.LEFT_OUTER)
+    if words.strip():
+        on_file = search.find(words).select(Person.id).order_by()
+        without = Outsider.select(Outsider.id).where(found_by(words))
+        query = query.where(OneOff.person.in_(on_file) | OneOff.outsider.in_(without))
+    for column, wanted in (
+        (OneOff.year, year),
+        (OneOff.item, name),
+        (OneOff.state, state),
+        (OneOff.batch, batch),
+    ):
+        if wanted:
+            query = query.where(column == wanted)
+    return query.order_by(OneOff.id.desc())
+
+
+class Sums(NamedTuple):
+    """How many lines, how many people, how much in yuan; what was cancelled is left out."""
+
+    lines: int
+    people: int
+    amount: Decimal
+
+
+def sums(query: Any) -> Sums:
+    people = fn.COUNT(OneOff.person.distinct()) + fn.COUNT(OneOff.outsider.distinct())
+    counted = query.where(OneOff.state != CANCELLED).select(
+        fn.COUNT(OneOff.id), people, OneOff.amount.total()
+    )
+    (row,) = list(counted.order_by().tuples())
+    return Sums(*row)
+
+
+def batches(year: int | None = None) -> list[str]:
+    """The names of the lists, newest first."""
+    query: Any = OneOff.select(OneOff.batch).where(OneOff.batch != "")
+    if year is not None:
+        query = query.where(OneOff.year == year)
+    return [name for (name,) in query.group_by(OneOff.batch).order_by(fn.MAX(OneOff.id).desc()).tuples()]
+
+
+def years() -> list[int]:
+    found: Any = OneOff.select(OneOff.year).distinct().order_by(OneOff.year.desc()).tuples()
+    return [year for (year,) in found if year]
+
+
+def has_way(name: str) -> bool:
+    """Whether the amount of that kind can be reckoned."""
+    return name in WAYS
+
+
+def identity_paid(person: Person) -> Identity | None:
+    """The first identity that is paid."""
+    return next((each for each in person.identities if each.state == PAID), None)
