@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ TRAILING = re.compile(r"\([^()]*\)$")
 COUNTED = re.compile(r"^\(?\d{1,2}[.,)]+(?=\D)")  # 1.姓名
 GROUP = re.compile(r"(基本)?(情况|信息|资料)$")
 FILLED_IN = re.compile(r"[:：]|\d{4}")  # 填报单位：总寨镇 above a heading names no group of columns
+LONG_NUMBER = re.compile(r"\d{6}")  # somebody's, and never in a heading
 NOTHING = "ignored"
 LONGEST = 60  # characters of a heading; more is a sentence
 SOMEBODY_ELSES = re.compile(
@@ -118,24 +119,32 @@ def _forms(name: str, heading: str) -> list[str]:
 
 
 def find_heading(rows: Sequence[Sequence[Any]], kind: str = "") -> Heading | None:
-    """The row, or the pair of rows, that says 姓名 and 身份证号 and most besides; None when no row does."""
+    """The row, or the two or three rows, that say 姓名 and 身份证号 and most besides; None when no row does."""
     found: list[tuple[int, bool, int, tuple[Column, ...]]] = []
     taken = -1  # a row that is the lower half of a pair is no heading of its own
     for number, row in enumerate(rows[:LOOKED_AT]):
         alone = columns_of(row, kind)
         if number == taken or not (known_in(alone) or _is_groups(row)):
             continue  # a title above the heading is no part of it
-        below = rows[number + 1] if number + 1 < len(rows) else []
         if _is_heading(alone):
             found.append((known_in(alone), False, number, alone))
-        pair = columns_of(_joined(row, below), kind)
-        if _is_heading(pair):
-            taken = number + 1
-            found.append((known_in(pair), known_in(columns_of(below, kind)) > 0, taken, pair))
+        for last, joined in _lower(rows, number):
+            columns = columns_of(joined, kind)
+            if _is_heading(columns):
+                taken = number + 1
+                found.append((known_in(columns), known_in(columns_of(rows[last], kind)) > 0, last, columns))
     if not found:
         return None
     _, _, last, columns = max(found, key=lambda each: each[:2])
     return Heading(last, columns, _title(rows[:last]))
+
+
+def _lower(rows: Sequence[Sequence[Any]], number: int) -> Iterator[tuple[int, list[Any]]]:
+    """A row as one heading with the row below it, and with the two below it: the last row's index, the cells."""
+    if number + 1 < len(rows):
+        yield number + 1, _joined(rows[number], rows[number + 1])
+    if number + 2 < len(rows) and (lower := _joined(rows[number + 1], rows[number + 2])):
+        yield number + 2, _joined(rows[number], lower)
 
 
 def _is_heading(columns: Sequence[Column]) -> bool:
@@ -189,6 +198,8 @@ def _joined(upper: Sequence[Any], lower: Sequence[Any]) -> list[Any]:
         below = lower[index] if index < len(lower) else ""
         if not isinstance(above, str) or not isinstance(below, str):
             return []  # a number or a date: the lower row is data
+        if LONG_NUMBER.search(below):
+            return []
         if bare(above):
             over = "" if FILLED_IN.search(above) else above
         elif not bare(below):

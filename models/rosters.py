@@ -162,7 +162,7 @@ class _Reading:
         """The heading that begins on a row, when one does."""
         if not headings.known_in(headings.columns_of(self.sheet.rows[index], self.table.kind)):
             return None
-        heading = headings.find_heading(self.sheet.rows[index : index + 2], self.table.kind)
+        heading = headings.find_heading(self.sheet.rows[index : index + 3], self.table.kind)
         return heading if heading and "person.number" in heading.fields() else None
 
     def _begin(self, heading: Heading, index: int) -> None:

@@ -194,6 +194,16 @@ def test_sheets_and_rosters_are_printed_for_those_found(folder, run, tmp_path):
     assert page.max_row - 4 == int(said.rpartition("：")[2].removesuffix("人\n"))
 
 
+def test_a_roster_of_the_archive_read_back_contradicts_nothing(folder, told, run, tmp_path):
+    run("import", folder, OFFICE_ROSTER, "--user", "王芳")
+    run("roster", folder, tmp_path / "x.xlsx", "--user", "王芳")
+    answer = told("import", folder, tmp_path / "x.xlsx", "--plan")
+    ((sheet,),) = (file["sheets"] for file in answer["files"])
+    assert (sheet["rows"], sheet["new"], sheet["refused"]) == (681, 0, 0)
+    assert [each["finding"] for each in answer["findings"] if "改为" in each["finding"]] == []
+    assert {each["finding"] for each in answer["findings"] if "档案中没有" in each["finding"]} == set()
+
+
 def test_nobody_to_print_is_said(folder, run, tmp_path):
     status, _, complaint = run("sheets", folder, tmp_path / "x.pdf", "--user", "王芳")
     assert (status, complaint) == (2, "没有找到要打印的人\n")

@@ -89,6 +89,39 @@ def test_a_heading_of_two_rows_is_one():
     ]  # fmt: skip
 
 
+def test_a_heading_of_three_rows_is_one():
+    rows = [
+        ["附件1"],
+        ["序号", "个人基本信息", "", "", "", "", "伤残信息", "", "", "发放信息", ""],
+        ["", "姓名", "身份证号", "户籍", "", "联系电话", "等级", "性质", "证件", "开户行", "账号"],
+        ["", "", "", "镇(街道)", "村(社区)", "", "", "", "编号", "", ""],
+        [
+            "1",
+            "张三",
+            "630103195006151032",
+            "总寨镇",
+            "清河村",
+            "13900001234",
+            "5",
+            "因公",
+            "军1",
+            "青海银行",
+            "62",
+        ],
+    ]
+    found = find_heading(rows, "伤残人员")
+    assert found.row == 3
+    assert [column.field for column in found.columns] == [
+        "ignored", "person.name", "person.number", "person.street", "person.community", "person.phone",
+        "identity.grade", "identity.nature", "identity.certificate", "account.bank", "account.account",
+    ]  # fmt: skip
+
+
+def test_a_line_of_words_below_the_heading_is_no_part_of_it():
+    rows = [["姓名", "身份证号", "住址"], ["张三", "", ""], ["李四", "", "总寨镇"]]
+    assert find_heading(rows).row == 0
+
+
 def test_a_sheet_without_names_has_no_heading():
     assert find_heading([["收入", "支出"], [1, 2], ["合计", 3]]) is None
 
