@@ -1,4 +1,4 @@
-"""Import of rosters: what workbooks would change in the archive, and making it so as one entry.
+"""Import of rosters and registers: what workbooks would change in the archive, and making it so as one entry.
 
 Three steps: ``read`` the workbooks, ``plan`` against the archive, ``apply``. Nothing is written before the last.
 """
@@ -8,16 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from models import file_numbers, headings, journal, own_headings, workbooks
+from peewee import chunked
+
+from models import file_numbers, headings, journal, outsiders, own_headings, workbooks
 from models.archived import Archived, identity_key
 from models.base import Refusal, insert_all
 from models.drafts import Draft
 from models.identities import BankAccount, Identity
+from models.imported_sheets import read_workbook
 from models.jobs import Job, Step
 from models.lines import Line
+from models.medical import MedicalCase
+from models.outsiders import Outsider
+from models.payments import Payment
 from models.people import Person
 from models.plans import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan, new_files
-from models.rosters import read_workbook
+from models.registers.planning import Registers
+from models.rosters import Roster
+from models.visits import Visit
 from models.words import bare
 
 LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
@@ -43,6 +51,8 @@ def read(
     for number, sheet in enumerate(plan.sheets, start=1):
         planner.add(sheet)
         yield Step(number, len(plan.sheets), f"正在核对{sheet.roster.sheet.name}")
+    _offer_files(plan)
+    Registers(plan, plan.sheets).run()  # last, so that whoever the same call puts on file is known
     return plan
 
 
@@ -66,6 +76,8 @@ def apply(plan: Plan, user: str) -> Job[int | None]:
     with journal.entry(plan.title(), user) as writing:
         file_numbers.assign(plan.people, plan.identities)
         for model, records in groups:
+            if model is Outsider:
+                _adopt(plan)
             insert_all(model, records)
             done += len(records)
             yield Step(done, total + 1, "正在写入")
@@ -75,18 +87,42 @@ def apply(plan: Plan, user: str) -> Job[int | None]:
     return writing.number
 
 
+def _offer_files(plan: Plan) -> None:
+    """Find those of the new people whom the archive knows without a file; another name is told, and not taken for them."""
+    numbers = {person.number: person for person in plan.people}
+    for some in chunked(sorted(numbers), 10_000):
+        for outsider in Outsider.select().where(Outsider.number.in_(some)):
+            plan.adopted.append((outsider, numbers[outsider.number]))
+
+
+def _adopt(plan: Plan) -> None:
+    """Give those who now have a file what was kept of them without one."""
+    for outsider, person in plan.adopted:
+        outsiders.adopt(outsider, person)
+        for record in plan.changed.values():
+            if isinstance(record, (Payment, Visit, MedicalCase)) and record.outsider_id == outsider.id:
+                record.outsider, record.person = None, person
+
+
+def _people_of(sheet: SheetPlan) -> list[Line]:
+    return sheet.roster.lines if isinstance(sheet.roster, Roster) else []
+
+
 class _Planner:
     """Fits the lines of an import to the archive and to each other."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.archive = Archived(
-            [line for sheet in plan.sheets for line in sheet.roster.lines if not line.refused]
+            [line for sheet in plan.sheets for line in _people_of(sheet) if not line.refused]
         )
         self.first: dict[str, tuple[str, str]] = {}  # number → name and where, in this import
         self.seen: dict[tuple[str, ...], tuple[Line, str]] = {}
 
     def add(self, sheet: SheetPlan) -> None:
+        """Fit a roster; registers come after all of them."""
+        if not isinstance(sheet.roster, Roster):
+            return
         sheet.refused += sheet.roster.refused
         sheet.findings += sheet.roster.findings
         for line in sheet.roster.lines:

@@ -188,14 +188,14 @@ def _read_number(line: Line, number: str) -> None:
     try:
         read = citizen.CitizenNumber.read(number).number
     except ValueError:
-        line.refuse("person.number", number, _shape(number))
+        line.refuse("person.number", number, shape_words(number))
         return
     if read.endswith("000") and not citizen.is_right(read):
         line.refuse("person.number", number, SPOILT_WORDS.format(number))
     line.person["number"] = read
 
 
-def _shape(number: str) -> str:
+def shape_words(number: str) -> str:
     spaceless = re.sub(r"[\s-]", "", number)
     body, last = spaceless[:-1], spaceless[-1:]
     strange = [c for c in body if not c.isdigit()] + [last] * (not last.isdigit() and last not in "xX")

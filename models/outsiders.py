@@ -56,6 +56,21 @@ def one_recipient(record: Any, noun: str) -> Iterator[tuple[str, str]]:
         yield "outsider", BOTH
 
 
+def adopt(outsider: Outsider, person: Person) -> None:
+    """Give a person on file what was kept of the same person without one, and let the outsider go.
+
+    Every kind of record that may be about either is asked; one that only an outsider can have keeps the outsider.
+    """
+    for field, model in Outsider._meta.backrefs.items():
+        if "person" in model._meta.fields:
+            told = {"person": person, field.name: None}
+            model.update(**told).where(field == outsider).execute()
+    if not any(
+        model.select().where(field == outsider).exists() for field, model in Outsider._meta.backrefs.items()
+    ):
+        outsider.delete_instance()
+
+
 def found_by(words: str) -> Expression:
     """The condition on an outsider that every one of these words is in the name or the number."""
     condition = Outsider.id > 0

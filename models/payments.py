@@ -84,7 +84,9 @@ class Payment(Record):
 
     def rules(self) -> Iterator[tuple[str, str]]:
         yield from one_recipient(self, "领取人")
-        if self.month is None or self.month.known != 2:
+        if (self.month is None and self.paid_on is None) or (
+            self.month is not None and self.month.known != 2
+        ):
             yield "month", "请填写发放月份，如2020-08"
         if not self.item.strip():
             yield "item", "请填写发放项目"

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
 from models.base import Record
 from models.findings import Dossier
 from models.identities import BankAccount, Identity, IdentityState
+from models.ledger.activities import Activity
+from models.ledger.briefs import Brief
+from models.ledger.honours import Honour
+from models.ledger.publicity import Publicity
+from models.ledger.rates import Rate
+from models.ledger.services import Service
 from models.lines import Remark
+from models.medical import MedicalCase
+from models.outsiders import Outsider
+from models.payments import Payment
 from models.people import Person
 from models.people import Remark as Note
+from models.registers.reading import Register
 from models.rosters import Roster
+from models.visits import Visit
 
+# What registers write, in the order in which it can be written.
+OF_REGISTERS = (MedicalCase, Visit, Payment, Publicity, Brief, Activity, Service, Honour, Rate)
 NEW, CHANGED, SAME, REFUSED = "new", "changed", "same", "refused"
 
 
@@ -22,7 +35,7 @@ class SheetPlan:
     """What a sheet would do: how its lines end, and what is to be told, place by place."""
 
     file: str
-    roster: Roster
+    roster: Roster | Register
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[Remark] = field(default_factory=list)
     findings: list[Remark] = field(default_factory=list)
@@ -39,6 +52,9 @@ class Plan:
     states: list[IdentityState] = field(default_factory=list)
     accounts: list[BankAccount] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    outsiders: list[Outsider] = field(default_factory=list)
+    records: dict[type[Record], list[Any]] = field(default_factory=lambda: defaultdict(list))  # of registers
+    adopted: list[tuple[Outsider, Person]] = field(default_factory=list)  # who had no file and now gets one
     changed: dict[str, Record] = field(default_factory=dict)  # by uid
 
     @property
@@ -56,6 +72,8 @@ class Plan:
             (IdentityState, self.states),
             (BankAccount, self.accounts),
             (Note, self.notes),
+            (Outsider, self.outsiders),
+            *((model, self.records[model]) for model in OF_REGISTERS),
         ]
 
     def title(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from pathlib import PurePath
@@ -16,7 +16,7 @@ from models.lines import Line, Remark, is_heading_again
 from models.roster_tables import Table
 from models.workbooks import Sheet, column_letters
 
-__all__ = ["MIXED", "Line", "Remark", "Roster", "read_sheet", "read_workbook"]
+__all__ = ["MIXED", "Line", "Remark", "Roster", "read_sheet"]
 
 MIXED = "按行"
 FOOTER = re.compile(
@@ -65,7 +65,7 @@ def read_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
         if not sheet.hidden:  # hidden sheets without people hold the lists of drop-down cells
             roster.refused.append(Remark(None, None, None, NO_HEADING))
         return roster
-    kind = kind or _kind_of(heading, file)
+    kind = kind or kind_told(heading, file)
     heading = headings.find_heading(sheet.rows, kind) or heading
     roster.understand(heading)
     if reason := _no_roster(roster, heading, kind, answered):
@@ -84,7 +84,7 @@ def _contradiction(roster: Roster, heading: Heading, kind: str) -> Iterator[Rema
         yield Remark(roster.heading_row, None, heading.title[:60], words)
 
 
-def _kind_of(heading: Heading, file: str) -> str:
+def kind_told(heading: Heading, file: str) -> str:
     """The kind that the headings tell, or the title above them, or else the file's name."""
     by_title = roster_kinds.kind_signed(heading) or roster_kinds.kind_named(heading.title)
     if by_title or heading.fields() & {"row.kind", "identity.category"}:
@@ -220,9 +220,3 @@ def _is_numbering(said: list[str]) -> bool:
     numbers = [int(mark) for mark in marks if mark.isdecimal()]
     counted = all(after == before + 1 for before, after in pairwise(numbers))
     return len(marks) == len(said) > 2 and len(numbers) > 1 and counted
-
-
-def read_workbook(sheets: tuple[Sheet, ...], kinds: Mapping[str, str], file: str = "") -> Iterator[Roster]:
-    """Read each sheet; ``kinds`` holds the officer's answers by the sheet's name."""
-    for sheet in sheets:
-        yield read_sheet(sheet, kinds.get(sheet.name, ""), file)

@@ -112,7 +112,7 @@ class _Batch:
                 tuple(map(_account, self.accounts[person.id])),
                 tuple((remark.label, remark.words) for remark in self.remarks[person.id]),
                 tuple(map(_material, sorted(self.materials[person.id], key=lambda m: (m.number or 0, m.id)))),
-                payments=tuple(map(_payment, sorted(self.payments[person.id], key=lambda p: (p.month, p.id)))),
+                payments=tuple(map(_payment, sorted(self.payments[person.id], key=lambda p: (p.month or p.paid_on, p.id)))),
                 visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
                 changes=tuple(field_changes(self.changes[person.uid])),

@@ -12,6 +12,7 @@ from models import findings, imports, journal
 from models.dates import PartDate
 from models.identities import BankAccount, Identity, IdentityState
 from models.jobs import finish
+from models.payments import Payment
 from models.people import Person
 from models.people import Remark as Note
 from models.undo import undo
@@ -379,13 +380,9 @@ def test_registers_make_no_people(take_in, tmp_path):
     plan = take_in(
         workbook(tmp_path / "r.xlsx", {"生活补助": [heading, row], "参战": [HEADING, combatant("李四")]})
     )
+    assert counts(plan) == {"new": 2}
     assert [p.name for p in Person.select()] == ["李四"]
-    ((row_number, column, words),) = refusals(plan)
-    assert (row_number, column) == (1, "B")
-    assert (
-        words
-        == "有“发放日期”一栏，是发放、走访一类的登记表，不是人员花名册，本表没有读入；人员请用花名册导入"
-    )
+    assert [(p.whom, p.programme) for p in Payment.select()] == [("张三", "定期抚恤补助")]
 
 
 def test_a_corrected_number_makes_somebody_new_and_is_told(take_in, tmp_path):

@@ -1,0 +1,129 @@
+"""Which register a sheet is, and which row is its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models.cells import shown
+from models.headings import GROUP, LONGEST, LOOKED_AT, NOTHING, Column
+from models.registers.kinds import KINDS, Kind, knows
+from models.words import bare
+
+OURS = "导入结果"  # our own column, on a sheet that was given back and mended
+NUMBERING = frozenset(["序号", "编号", "行号", "NO", "NO.", "№"])
+NAMED, SHEET_NAMED, SIGN = 3, 4, 2  # what a title, the sheet's name and a sign weigh beside one known column
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The heading of a register: its kind, its last row's index, its columns, and the words above it."""
+
+    kind: Kind
+    row: int
+    columns: tuple[Column, ...]
+    title: str
+    score: int
+
+    def fields(self) -> set[str]:
+        return {column.field for column in self.columns if column.field and not column.again}
+
+    def signed(self, sheet: str) -> bool:
+        """Whether it is this kind rather than a roster: two of its signs, or one where the sheet or the title says so."""
+        signs = len(self.fields() & self.kind.signs)
+        return signs > 1 or (signs == 1 and bool(self.kind.titles.search(bare(sheet + self.title))))
+
+
+def find(rows: Sequence[Sequence[Any]], sheet: str = "", only: str = "") -> Found | None:
+    """The best heading among the first rows; None when no row has what some kind of register needs."""
+    best = None
+    for found in _candidates(rows, sheet, only):
+        if not found.kind.missing(found.fields()) and (best is None or found.score > best.score):
+            best = found
+    return best
+
+
+def nearly(rows: Sequence[Sequence[Any]], sheet: str) -> Found | None:
+    """The best heading of a sheet whose name or title says a kind, though something that it needs is missing."""
+    named = [found for found in _candidates(rows, sheet, "") if found.kind.titles.search(sheet + found.title)]
+    return max(named, key=lambda found: found.score, default=None)
+
+
+def begins(rows: Sequence[Sequence[Any]], sheet: str, title: str) -> Found | None:
+    """The heading that begins on the first of these rows, when one does."""
+    if not _may_be_heading(rows[0]):
+        return None
+    found = find(rows[:2], f"{sheet} {title}")
+    return found if found and not found.title else None
+
+
+def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str) -> list[Found]:
+    found = []
+    for number, row in enumerate(rows[:LOOKED_AT]):
+        if not _may_be_heading(row):
+            continue
+        title = " ".join(shown(c) for r in rows[:number] for c in r if isinstance(c, str) and c.strip())
+        below = rows[number + 1] if number + 1 < len(rows) else []
+        for kind in KINDS.values():
+            if only in ("", kind.name):
+                found.append(_found(kind, number, row, title, sheet))
+                if pair := joined(row, below, kind):
+                    found.append(_found(kind, number + 1, pair, title, sheet, paired=True))
+    return found
+
+
+def _found(kind: Kind, row: int, cells: Sequence[Any], title: str, sheet: str, paired: bool = False) -> Found:
+    columns = columns_of(cells, kind)
+    known = {column.field for column in columns if column.field and not column.again}
+    score = 10 * (len(known) + SIGN * len(known & kind.signs)) - paired
+    score += 10 * SHEET_NAMED * bool(kind.titles.search(bare(sheet)))
+    score += 10 * NAMED * bool(kind.titles.search(bare(title)))
+    return Found(kind, row, columns, title, score)
+
+
+def _may_be_heading(row: Sequence[Any]) -> bool:
+    """At least two of its cells are headings that registers have, and none a number or a date."""
+    said = [cell for cell in row if cell not in ("", None)]
+    words = [cell for cell in said if isinstance(cell, str)]
+    return len(words) == len(said) and sum(knows(cell) for cell in words if len(cell) <= LONGEST) >= 2
+
+
+def columns_of(cells: Sequence[Any], kind: Kind) -> tuple[Column, ...]:
+    """The columns below a heading; where two speak of one field, the better spelling has it."""
+    named = [
+        (index, shown(cell), *kind.meaning(cell))
+        for index, cell in enumerate(cells)
+        if isinstance(cell, str) and 0 < len(shown(cell)) <= LONGEST
+    ]
+    best: dict[str, int] = {}
+    for index, _, field, _ in sorted(named, key=lambda each: each[3]):
+        best.setdefault(field, index)
+    return tuple(_column(index, words, field, best.get(field) == index) for index, words, field, _ in named)
+
+
+def _column(index: int, words: str, field: str, best: bool) -> Column:
+    name = bare(words)
+    if name in NUMBERING or name.startswith(OURS):
+        return Column(index, words, NOTHING)
+    return Column(index, words, field if best else "")
+
+
+def joined(upper: Sequence[Any], lower: Sequence[Any], kind: Kind) -> list[Any]:
+    """Two rows of one heading as one: 慰问品 above 名称 and 折价; empty when the lower row is no heading."""
+    if not all(isinstance(cell, str) for cell in (*upper, *lower)) or not any(map(bare, lower)):
+        return []
+    cells, over = [], ""
+    for index in range(max(len(upper), len(lower))):
+        above = upper[index] if index < len(upper) else ""
+        below = lower[index] if index < len(lower) else ""
+        over = above if bare(above) else over
+        if bare(below) in ("", bare(above)):
+            cells.append(above)
+            over = "" if bare(above) else over
+        else:
+            whole = GROUP.sub("", bare(over)) + below
+            cells.append(
+                whole if kind.meaning(whole)[0] else below if kind.meaning(below)[0] else f"{over}{below}"
+            )
+    return cells

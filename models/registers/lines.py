@@ -1,0 +1,139 @@
+"""One row of a register: its cells read into facts, and what was wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from models import citizen
+from models.cells import Spoilt, Unreadable, shown
+from models.headings import Column
+from models.lines import NAME_AND_NOTE, SPOILT_WORDS, Remark, shape_words
+from models.registers.cells import reader
+from models.registers.kinds import UNIT, Field
+from models.registers.titles import Title
+from models.words import bare, half_width
+from models.workbooks import Sheet, column_letters
+
+# What may not be passed over when it cannot be read: sums and years would be wrong without a word.
+HARD = frozenset(["yuan", "day", "quantity", "number", "year"])
+WORDS_OF = {"yuan": "金额", "day": "日期", "quantity": "数量", "year": "年份"}
+SOFT_QUANTITY = frozenset(["gift_count"])
+MOST = Decimal(5_000_000)  # yuan for one person or unit at a time; the highest lawful payments stay below
+DITTO = frozenset(["同上", "〃", "″", "同"])
+
+
+@dataclass(slots=True)
+class RegisterLine:
+    """A row as read: facts by field, words of unknown columns, and what was wrong with it."""
+
+    row: int
+    kind: str
+    letters: Mapping[str, str]  # field → column letters
+    facts: dict[str, Any] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    refused: Remark | None = None
+    findings: list[Remark] = field(default_factory=list)
+
+    def refuse(self, name: str, value: str | None, words: str) -> None:
+        """Refuse the row for what stands in a field's column; the first reason stays."""
+        self.refused = self.refused or Remark(self.row, self.letters.get(name), value, words)
+
+    def doubt(self, name: str, value: str | None, words: str) -> None:
+        self.findings.append(Remark(self.row, self.letters.get(name), value, words))
+
+    def note(self) -> str:
+        """Its own remark and the words of unknown columns, as they are kept."""
+        own = self.facts.get("notes", "")
+        return "；".join(filter(None, [own, *(f"{label}：{words}" for label, words in self.notes.items())]))
+
+
+class RegisterReader:
+    """Reads one column's cells into rows."""
+
+    def __init__(self, column: Column, about: Field | None, sheet: Sheet, title: Title) -> None:
+        self.index, self.heading, self.name, self.about = column.index, column.heading, column.field, about
+        self.letters = column_letters(sheet.first_column + column.index)
+        self.used = False
+        said = UNIT.search(bare(column.heading)) or re.search(r"元", bare(column.heading))
+        wan = "万元" in bare(column.heading) or (not said and title.in_wan())
+        self.read = reader(about.reads if about else "text", title.year(), wan)
+
+    def cell(self, cells_of: list[Any]) -> Any:
+        return cells_of[self.index] if self.index < len(cells_of) else ""
+
+    def take(self, line: RegisterLine, cell: Any) -> None:
+        """Read a cell that is not empty into the row."""
+        self.used = True
+        try:
+            value = self.read(cell)
+        except Spoilt as spoilt:
+            line.refused = line.refused or Remark(
+                line.row, self.letters, shown(cell), SPOILT_WORDS.format(spoilt)
+            )
+        except Unreadable as error:
+            self._unreadable(line, str(error))
+        else:
+            if value != "" and value is not None:
+                self._put(line, value)
+
+    def _unreadable(self, line: RegisterLine, said: str) -> None:
+        if self.about and self.about.reads in HARD and self.name not in SOFT_QUANTITY:
+            words = f"“{said}”不是{WORDS_OF.get(self.about.reads, self.heading)}，请改正后重新导入"
+            line.refused = line.refused or Remark(line.row, self.letters, said, words)
+            return
+        line.notes[self.heading] = said
+        words = f"“{self.heading}”的内容“{said}”看不懂，原样记为备注"
+        line.findings.append(Remark(line.row, self.letters, said, words))
+
+    def _put(self, line: RegisterLine, value: Any) -> None:
+        if not self.name:
+            line.notes[self.heading] = value
+        elif isinstance(value, tuple):
+            line.facts[self.name], measure = value
+            if measure:
+                line.facts.setdefault("measure", measure)
+        else:
+            line.facts[self.name] = value
+
+
+def check_number(line: RegisterLine) -> None:
+    """Make the citizen number one of 18 places, or refuse the row with the reason; a wrong check digit is told."""
+    number = line.facts["number"]
+    try:
+        read = citizen.CitizenNumber.read(number).number
+    except ValueError:
+        line.refuse("number", number, shape_words(number))
+        return
+    if not citizen.is_right(read) and read.endswith("000"):
+        line.refuse("number", number, SPOILT_WORDS.format(number))
+    elif words := citizen.doubt(read):
+        line.doubt("number", number, words)
+    line.facts["number"] = read
+
+
+def check_name(line: RegisterLine) -> None:
+    """Take a note behind the name apart; refuse what is no name."""
+    name = line.facts.get("name", "")
+    if found := NAME_AND_NOTE.fullmatch(half_width(name)):
+        line.facts["name"], line.notes["姓名"] = found[1], name
+        name = found[1]
+        line.doubt("name", found[0], f"姓名“{found[1]}”后面的“（{found[2]}）”不算姓名，原样记为备注")
+    if name and not any(character.isalpha() for character in name):
+        line.refuse("name", name, f"“{name}”不是姓名")
+
+
+def check_money(line: RegisterLine) -> None:
+    """Refuse amounts that cannot be: below nothing, or beyond reason."""
+    for name, value in line.facts.items():
+        if not isinstance(value, Decimal):
+            continue
+        if value < 0:
+            line.refuse(name, f"{value}", f"金额“{value}”是负数；退款请用更正登记，不能导入")
+        elif value > MOST:
+            line.refuse(
+                name, f"{value:f}", f"金额{value:,f}元大得不合情理（超过{MOST / 10_000:,f}万元），请核对"
+            )

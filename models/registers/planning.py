@@ -1,0 +1,296 @@
+"""Registers fitted to the archive: who each row is about, whether it was said before, what would be new.
+
+A row is known again by what it says, and a sheet may hold several equal rows: the second of them is the second such record.
+So the same file twice changes nothing. A row that says the same event otherwise corrects it where only that one can be meant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from models.base import Record
+from models.ledger.rates import Rate
+from models.lines import Remark
+from models.medical import MedicalCase
+from models.outsiders import Outsider
+from models.payments import Payment
+from models.people import Person
+from models.plans import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan
+from models.registers import entries, kinds
+from models.registers.entries import Around, Entry
+from models.registers.lines import RegisterLine
+from models.registers.pools import Key, Pool, key_of, load
+from models.registers.reading import Register, Table
+from models.registers.recipients import Recipients
+from models.words import bare
+
+NO_YEAR = "看不出是哪一年的，请在表名或标题中写明年份（如“2020年”）后重新导入"
+TWICE = "与第{}行完全相同，已作为两笔登记，请核对是否重复"
+ALIKE = "与已登记的一条只有{}不同，已另作一条登记，请核对是否重复"
+OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
+
+
+class Row:
+    """A row on its way into the plan."""
+
+    def __init__(
+        self, line: RegisterLine, around: Around, entry: Entry, who: Person | Outsider | None
+    ) -> None:
+        self.line, self.around, self.entry, self.who = line, around, entry, who
+        self.record: Record | None = None
+        self.outcome = ""
+
+    def key(self, names: Iterable[str]) -> Key:
+        return key_of(self.entry, self.who, names)
+
+
+class Registers:
+    """The registers of an import, fitted after its rosters."""
+
+    def __init__(self, plan: Plan, sheets: Sequence[SheetPlan]) -> None:
+        self.plan = plan
+        self.sheets = [(sheet, sheet.roster) for sheet in sheets if isinstance(sheet.roster, Register)]
+        lines = [line for _, register in self.sheets for line in register.lines]
+        self.recipients = Recipients(lines, plan.people)
+        self.rows = {id(register): self._rows(sheet, register) for sheet, register in self.sheets}
+        self.pools: dict[type[Record], Pool] = {}
+        self._load()
+
+    def run(self) -> None:
+        """Put every row into the plan, and count how the rows of each sheet end."""
+        used: dict[int, set[str]] = defaultdict(set)
+        for _, register in self.sheets:
+            self._again(self.rows[id(register)], used[id(register)])
+        for sheet, register in self.sheets:
+            rows = self.rows[id(register)]
+            self._again(rows, used[id(register)])
+            self._correct(rows, used[id(register)])
+            for row in rows:
+                if not row.outcome:
+                    self._make(row, used[id(register)])
+            self._tell_twice(rows)
+            self._sum_up(sheet, register, rows)
+        self.plan.outsiders += self.recipients.made
+        self.plan.changed |= self.recipients.changed
+
+    # --- what the rows say
+
+    def _rows(self, sheet: SheetPlan, register: Register) -> list[Row]:
+        rows = []
+        for table in register.tables:
+            around = self._around(sheet, register, table)
+            for line in table.lines:
+                if line.refused:
+                    continue
+                if (row := self._row(line, around, table)) is not None:
+                    rows.append(row)
+        return sorted(rows, key=lambda row: row.line.row)
+
+    def _row(self, line: RegisterLine, around: Around, table: Table) -> Row | None:
+        if line.kind == kinds.CASES and "amount" not in line.facts and "cost" in line.facts:
+            entry = entries.bare_case(line, around)
+        else:
+            entry = entries.entry_of(line, around)
+        if line.kind == kinds.UNITS and line.facts.get("number"):
+            line.refuse(
+                "number", line.facts["number"], "部队（单位）没有身份证号；走访个人请登记在个人的表里"
+            )
+            return None
+        who = self.recipients.of(line) if entry.personal else None
+        if line.refused:
+            return None
+        if problem := _problem(entry):
+            name, words = problem
+            line.refuse(name, _told(entry.facts.get(name)), words)
+            return None
+        self._tell_undated(line, entry, table)
+        return Row(line, around, entry, who)
+
+    def _around(self, sheet: SheetPlan, register: Register, table: Table) -> Around:
+        """Where a table stands; its year is its own title's, else the sheet's name, else the only one of the workbook."""
+        named = entries.years_around([(register.sheet.name, table.title.words)], "")
+        year = table.title.year() or (named[0] if named else None)
+        if year is None:
+            book = [r for s, r in self.sheets if s.file == sheet.file]
+            titles = [(r.sheet.name, each.title.words) for r in book for each in r.tables]
+            years = entries.years_around(titles, sheet.file)
+            year = years[0] if len(years) == 1 else None
+            if year and any(line.kind in (kinds.HONOURS, kinds.RATES) for line in table.lines):
+                row = register.sheet.first_row + table.found.row
+                words = f"本表没有写明年份，按工作簿中其他表或文件名记为{year}年，请核对"
+                register.findings.append(Remark(row, None, None, words))
+        return Around(register.sheet.name, table.title, sheet.file.rpartition(".")[0], year)
+
+    def _tell_undated(self, line: RegisterLine, entry: Entry, table: Table) -> None:
+        if "day" in line.facts or "month" in line.facts or "year" in entry.facts or entry.model is Outsider:
+            return
+        day = entry.facts.get("paid_on") or entry.facts.get("day")
+        if "day" in table.letters and day is not None:
+            line.doubt("day", None, f"没有日期，按标题记为{day.chinese()}，请核对")
+
+    def _load(self) -> None:
+        by_model: dict[type[Record], list[Row]] = defaultdict(list)
+        for rows in self.rows.values():
+            for row in rows:
+                by_model[row.entry.model].append(row)
+        for model, rows in by_model.items():
+            numbers = {row.who.number for row in rows if row.who}
+            self.pools[model] = load(model, [row.entry for row in rows], numbers)
+        cases = [row for rows in self.rows.values() for row in rows if row.line.kind == kinds.CASES]
+        if cases and MedicalCase not in self.pools:
+            facts = [Entry(MedicalCase, entries.case_facts(row.line, row.around), (), ()) for row in cases]
+            self.pools[MedicalCase] = load(MedicalCase, facts, {row.who.number for row in cases if row.who})
+
+    # --- how they end
+
+    def _again(self, rows: Sequence[Row], used: set[str]) -> None:
+        """Rows that say what a record says already: all of it first, then the event and the amount."""
+        for whole in (True, False):
+            for row in rows:
+                if row.outcome:
+                    continue
+                names = (*row.entry.key, *row.entry.exact)
+                for record in self.pools[row.entry.model].find(names, row.key(names)):
+                    if record.uid not in used and (not whole or not _differing(record, row.entry)):
+                        self._take(row, record, used)
+                        break
+
+    def _correct(self, rows: Sequence[Row], used: set[str]) -> None:
+        """Rows that say an event otherwise, where only one row and one record can be meant."""
+        groups: dict[tuple[type[Record], Key], list[Row]] = defaultdict(list)
+        for row in rows:
+            if not row.outcome:
+                groups[(row.entry.model, row.key(row.entry.key))].append(row)
+        for (model, key), some in groups.items():
+            pool = self.pools[model]
+            known = [r for r in pool.find(some[0].entry.key, key) if r.uid not in used | pool.settled]
+            if len(some) == 1 and len(known) == 1:
+                self._take(some[0], known[0], used)
+            elif known:
+                for row in some:
+                    row.line.doubt("amount", None, OTHERWISE)
+
+    def _take(self, row: Row, record: Record, used: set[str]) -> None:
+        """The row means this record; what it says otherwise is corrected and told."""
+        used.add(record.uid)
+        self.pools[row.entry.model].settled.add(record.uid)
+        row.record = record
+        changes = _differing(record, row.entry)
+        self._change(row, record, changes)
+        if row.line.kind == kinds.CASES and isinstance(record, Payment) and record.case is not None:
+            told = {k: v for k, v in entries.case_facts(row.line, row.around).items() if k != "day"}
+            more = {k: v for k, v in told.items() if record.case.__data__.get(k) != v}
+            self._change(row, record.case, more)
+            changes |= more
+        row.outcome = CHANGED if changes else SAME
+
+    def _change(self, row: Row, record: Record, changes: dict[str, Any]) -> None:
+        labels = type(record).labels()
+        for name, value in changes.items():
+            old = record.__data__.get(name)
+            words = (
+                f"{labels[name]}由“{_told(old)}”改为“{_told(value)}”"
+                if old not in (None, "")
+                else f"补记{labels[name]}“{_told(value)}”"
+            )
+            row.line.doubt(name, _told(value), words)
+            setattr(record, name, value)
+        if changes and record.id is not None:
+            self.plan.changed[record.uid] = record
+
+    def _make(self, row: Row, used: set[str]) -> None:
+        entry, pool = row.entry, self.pools[row.entry.model]
+        if entry.loose and any(
+            r.uid not in used | pool.settled for r in pool.find(entry.loose, row.key(entry.loose))
+        ):
+            row.line.doubt("day", None, ALIKE.format("日期等"))
+        record: Any = entry.model(**entry.facts)
+        if isinstance(row.who, Person):
+            record.person = row.who
+        elif row.who is not None:
+            record.outsider = row.who
+        if row.line.kind == kinds.CASES and isinstance(record, Payment):
+            record.case = self._case(row)
+        if isinstance(record, Rate):
+            record.position = row.line.row
+        self.plan.records[entry.model].append(record)
+        pool.add(record, row.who.number if row.who else "")
+        pool.settled.add(record.uid)
+        used.add(record.uid)
+        row.record, row.outcome = record, NEW
+
+    def _case(self, row: Row) -> MedicalCase:
+        """The case that a payment helps with: a row with its own cost tells a case, one without goes to the one before."""
+        facts, pool = entries.case_facts(row.line, row.around), self.pools[MedicalCase]
+        alike: list[Any] = [
+            c
+            for c in pool.find(("kind",), (row.who.number if row.who else "", facts["kind"]))
+            if _fits(c, facts)
+        ]
+        if "cost" in facts:
+            alike = [case for case in alike if case.cost is None]
+        if alike:
+            case: MedicalCase = alike[-1]
+            self._change(
+                row,
+                case,
+                {
+                    k: v
+                    for k, v in facts.items()
+                    if k in ("cost", "hospital", "insured", "invoice") and case.__data__.get(k) != v
+                },
+            )
+            return case
+        case = MedicalCase(**facts)
+        case.person, case.outsider = (row.who, None) if isinstance(row.who, Person) else (None, row.who)
+        self.plan.records[MedicalCase].append(case)
+        pool.add(case, row.who.number if row.who else "")
+        return case
+
+    def _tell_twice(self, rows: Sequence[Row]) -> None:
+        """Two equal rows about money to one person are kept, and told."""
+        first: dict[Key, int] = {}
+        for row in rows:
+            if row.entry.personal:
+                names = (*row.entry.key, *row.entry.exact, "notes")
+                at = first.setdefault((row.entry.model, *row.key(names)), row.line.row)
+                if at != row.line.row:
+                    row.line.doubt("number", row.line.facts.get("number"), TWICE.format(at))
+
+    def _sum_up(self, sheet: SheetPlan, register: Register, rows: Sequence[Row]) -> None:
+        sheet.refused += register.refused
+        sheet.findings += register.findings
+        ended = {id(row.line): row.outcome for row in rows}
+        for line in register.lines:
+            sheet.counts[ended.get(id(line), REFUSED)] += 1
+            sheet.findings += line.findings
+            if line.refused:
+                sheet.refused.append(line.refused)
+
+
+def _fits(case: Any, facts: dict[str, Any]) -> bool:
+    """Whether a case can be the one that a row speaks of: the same cause, or one of them says none; the same year."""
+    cause = facts.get("cause", "")
+    same_year = not (case.day and facts["day"]) or case.day.year == facts["day"].year
+    return same_year and (not cause or not case.cause or bare(cause) == bare(case.cause))
+
+
+def _differing(record: Record, entry: Entry) -> dict[str, Any]:
+    """The facts that the row tells otherwise; an empty cell takes nothing away."""
+    return {k: v for k, v in entry.facts.items() if v not in (None, "") and record.__data__.get(k) != v}
+
+
+def _problem(entry: Entry) -> tuple[str, str] | None:
+    """What the record's own rules say against it; whom it is about was asked before."""
+    if entry.facts.get("year", 0) is None:
+        return "year", NO_YEAR
+    record = entry.model(**entry.facts)
+    return next(
+        ((name, words) for name, words in record.rules() if not entry.personal or name != "person"), None
+    )
+
+
+def _told(value: Any) -> str:
+    return "" if value is None else str(value)

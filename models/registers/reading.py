@@ -1,0 +1,236 @@
+"""A register as it was found: its tables, its rows one by one, nothing matched or written yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from models.cells import shown
+from models.headings import NOTHING, Column
+from models.lines import Remark
+from models.registers import headings, kinds
+from models.registers.headings import Found
+from models.registers.kinds import Kind
+from models.registers.lines import DITTO, RegisterLine, RegisterReader, check_money, check_name, check_number
+from models.registers.titles import Title
+from models.words import bare
+from models.workbooks import Sheet, column_letters
+
+FOOTER = re.compile(
+    r"^(制表|填表|审核|复核|审批|校对|经办|负责人|单位负责|主要负责|主管|分管|领导签|合计|总计|小计|共计|总金额|人数合计|本页|本表|累计|大写|"
+    r"[（(]?(注|说明|备注|填表说明|附注)[:：]|填报|制单|财务|盖章|[（(]公?章[)）]|以上|第\d+页|共\d+页|年月日)|(签字|[（(]盖章[)）])[:：]?$"
+)
+TOTAL = re.compile(
+    r"^(本页|本表|全年|全部|金额|人数)?(合计|小计|总计|共计|累计|总和)([(（:：].*|金额|人数|数|\d.*)?$"
+)
+COUNTED = re.compile(r"[\d\s.、,，()（）-]*")
+UNSOLVED = "单元格是公式而没有算好的结果，请改为数值后重新导入"
+UNFIT = "像是{}，但没有“{}”一栏，本表没有读入"
+# What shows that a row tells something of its own, by kind; a row with none of it is no row.
+WEIGHTY = frozenset(
+    ["name", "number", "unit", "form", "kind", "title", "theme", "matter", "day", "item", "amount", "money"]
+)
+
+
+@dataclass(slots=True)
+class Register:
+    """A sheet that was read as a register; it answers to the same names as a roster."""
+
+    sheet: Sheet
+    file: str = ""
+    read_as: str | None = None
+    heading_row: int | None = None
+    columns: list[tuple[str, str, str]] = field(default_factory=list)  # letters, heading, field as understood
+    tables: list[Table] = field(default_factory=list)
+    lines: list[RegisterLine] = field(default_factory=list)
+    refused: list[Remark] = field(default_factory=list)
+    findings: list[Remark] = field(default_factory=list)
+    left_out: list[Remark] = field(default_factory=list)
+
+
+class Table:
+    """A heading of the sheet and what it makes of the rows below it."""
+
+    def __init__(self, sheet: Sheet, found: Found, title: Title) -> None:
+        self.sheet, self.kind, self.found, self.title = sheet, found.kind, found, title
+        columns = [c for c in found.columns if c.field != NOTHING]
+        fields = found.kind.fields
+        self.readers = [
+            RegisterReader(c, fields.get(c.field), sheet, title)
+            for c in (*columns, *self._nameless())
+            if c.field not in fields or fields[c.field].reads != "ignored"
+        ]
+        self.letters = {each.name: each.letters for each in self.readers if each.name}
+        self.lines: list[RegisterLine] = []
+        self._above: list[Any] = []
+
+    def _nameless(self) -> Iterator[Column]:
+        """Columns that hold words under no heading: nothing is dropped."""
+        named = {column.index for column in self.found.columns}
+        below = self.sheet.rows[self.found.row + 1 :]
+        for index in range(max(map(len, below), default=0)):
+            if index not in named and any(index < len(c) and shown(c[index]) for c in below):
+                letters = column_letters(self.sheet.first_column + index)
+                yield Column(index, f"{letters}列（无表头）", "")
+
+    def read(self, row: int, cells_of: list[Any]) -> RegisterLine:
+        """Read a row; 同上 means what stands above it."""
+        line = RegisterLine(row, self.kind.name, self.letters)
+        for reader in self.readers:
+            cell = reader.cell(cells_of)
+            if self.sheet.unsolved and (row, self.sheet.first_column + reader.index) in self.sheet.unsolved:
+                line.refused = line.refused or Remark(row, reader.letters, None, UNSOLVED)
+            elif isinstance(cell, str) and bare(cell) in DITTO and reader.index < len(self._above):
+                cell = cells_of[reader.index] = self._above[reader.index]
+            if cell != "" and cell is not None and not (isinstance(cell, str) and not shown(cell)):
+                reader.take(line, cell)
+        self._above = cells_of
+        _check(line)
+        self.lines.append(line)
+        return line
+
+    def unknown(self) -> Iterator[Remark]:
+        """The columns for which the record has no field."""
+        row = self.sheet.first_row + self.found.row
+        for each in self.readers:
+            if not each.name and each.used:
+                words = f"{self.kind.name}没有“{each.heading}”一栏，内容记在备注里"
+                yield Remark(row, each.letters, each.heading, words)
+
+    def repeats(self, cells_of: Sequence[Any]) -> bool:
+        """Whether the row but repeats the heading, as on each printed page."""
+        said = [(c, cells_of[c.index]) for c in self.found.columns if c.index < len(cells_of)]
+        same = [
+            bool(bare(cell)) and bare(cell) in bare(c.heading)
+            for c, cell in said
+            if isinstance(cell, str) and bare(cell)
+        ]
+        return len(same) > 1 and all(same)
+
+
+def _check(line: RegisterLine) -> None:
+    if line.refused:
+        return
+    if line.kind != kinds.RATES:  # there a name is that of a rate
+        check_name(line)
+    if line.facts.get("number"):
+        check_number(line)
+    check_money(line)
+
+
+def read_sheet(sheet: Sheet, found: Found, file: str = "") -> Register:
+    """Read a sheet whose first heading was found."""
+    register = Register(sheet, file, heading_row=sheet.first_row + found.row)
+    left = sheet.first_column
+    register.columns = [(column_letters(left + c.index), c.heading, c.field) for c in found.columns]
+    _Reading(register, found).run()
+    return register
+
+
+def unfit(sheet: Sheet, answer: str = "") -> Register | None:
+    """A sheet that means to be a register, or is said to be one, and lacks what is needed; None when nothing says so."""
+    found = headings.nearly(sheet.rows, sheet.name, answer)
+    if found is None and answer:
+        words = UNFIT.format(answer, "”“".join(kinds.KINDS[answer].missing(set())))
+        return Register(sheet, refused=[Remark(None, None, None, words)])
+    if found is None or not (missing := found.kind.missing(found.fields())):
+        return None
+    row = sheet.first_row + found.row
+    words = UNFIT.format(found.kind.name, "”“".join(missing))
+    register = Register(sheet, heading_row=row, refused=[Remark(row, None, None, words)])
+    register.columns = [
+        (column_letters(sheet.first_column + c.index), c.heading, c.field) for c in found.columns
+    ]
+    return register
+
+
+class _Reading:
+    """A sheet being read below its heading: the table in force, and the words since its last row."""
+
+    def __init__(self, register: Register, found: Found) -> None:
+        self.register, self.sheet = register, register.sheet
+        self.since: list[str] = []
+        self._begin(found, found.title)
+
+    def run(self) -> None:
+        rows = iter(enumerate(self.sheet.rows))
+        for index, cells_of in islice(rows, self.table.found.row + 1, None):
+            said = [words for cell in cells_of if (words := shown(cell))]
+            if not said or self.table.repeats(cells_of):
+                continue
+            if found := headings.begins(
+                self.sheet.rows[index : index + 2], self.sheet.name, " ".join(self.since)
+            ):
+                self._begin(_moved(found, index), " ".join(self.since))
+                next(islice(rows, found.row, found.row), None)
+            elif self._aside(cells_of, said):
+                self._leave_out(index, said)
+            else:
+                self.register.lines.append(self.table.read(self.sheet.first_row + index, list(cells_of)))
+                self.since = []
+        self.register.read_as = "、".join(dict.fromkeys(table.kind.name for table in self.register.tables))
+        self.register.findings += [remark for table in self.register.tables for remark in table.unknown()]
+
+    def _begin(self, found: Found, title: str) -> None:
+        whole = title if Title(title).year() or not self.register.tables else f"{title} {found.title}"
+        self.table = Table(self.sheet, found, Title(whole))
+        self.register.tables.append(self.table)
+        self.since = []
+
+    def _leave_out(self, index: int, said: Sequence[str]) -> None:
+        words = "　".join(said)
+        self.since.append(words)
+        if not all(COUNTED.fullmatch(each) for each in said):
+            remark = Remark(
+                self.sheet.first_row + index, None, words, f"不是登记的内容，没有读入：{words[:60]}"
+            )
+            self.register.left_out.append(remark)
+
+    def _aside(self, cells_of: list[Any], said: Sequence[str]) -> bool:
+        """Whether a row is none: numbered and not used, a total, a footer, a title between."""
+        told = {r.name: words for r in self.table.readers if (words := shown(r.cell(cells_of)))}
+        if not told and all(COUNTED.fullmatch(words) for words in said):
+            return True
+        key = [
+            words
+            for name, words in told.items()
+            if name in ("name", "unit", "form", "kind", "theme", "matter", "occasion", "item", "day")
+        ]
+        first = [words for words in said if not COUNTED.fullmatch(words)][:1]
+        has_number = bool(re.search(r"\d{6}", told.get("number", "")))
+        if not has_number and any(TOTAL.search("".join(words.split())) for words in (*first, *key)):
+            return True
+        if has_number:
+            return False
+        weighty = sum(name in WEIGHTY for name in told)
+        if any(FOOTER.search("".join(words.split())) for words in first) and not (
+            weighty > 2 and "day" in told
+        ):
+            return True
+        return len(said) == 1 and not (
+            len(told) == 1 and not COUNTED.fullmatch(said[0]) and self._alone(told)
+        )
+
+    def _alone(self, told: dict[str, str]) -> bool:
+        """Whether one filled cell is a row all the same: a name without anything else is refused, never dropped."""
+        words = told.get("name", "")
+        return 2 <= len(words) <= 4 and not re.search(
+            r"[\d:：]|(街道|镇|乡|村|社区|名单|名册|人员|军人|情况)$", words
+        )
+
+
+def _footer(words: str) -> bool:
+    return bool(FOOTER.search("".join(words.split())))
+
+
+def _moved(found: Found, by: int) -> Found:
+    """A heading found among the rows from ``by`` on, as the whole sheet counts its rows."""
+    return Found(found.kind, found.row + by, found.columns, found.title, found.score)
+
+
+def kind_of(name: str) -> Kind | None:
+    """The kind of a name that the officer answered."""
+    return kinds.KINDS.get(name)
