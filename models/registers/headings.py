@@ -44,9 +44,10 @@ def find(rows: Sequence[Sequence[Any]], sheet: str = "", only: str = "") -> Foun
     return best
 
 
-def nearly(rows: Sequence[Sequence[Any]], sheet: str) -> Found | None:
+def nearly(rows: Sequence[Sequence[Any]], sheet: str, only: str = "") -> Found | None:
     """The best heading of a sheet whose name or title says a kind, though something that it needs is missing."""
-    named = [found for found in _candidates(rows, sheet, "") if found.kind.titles.search(sheet + found.title)]
+    candidates = _candidates(rows, sheet, only)
+    named = [found for found in candidates if only or found.kind.titles.search(sheet + found.title)]
     return max(named, key=lambda found: found.score, default=None)
 
 
