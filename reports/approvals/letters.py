@@ -19,11 +19,11 @@ from models.outsiders import recipient
 from reports import gathering, plain_pages
 from reports.document import Field, Form, caption, note, title
 from reports.fonts import SERIF
-from reports.layout import BODY, PAD, START, Box, Gaps, Row, Strip, breadth, place_lines
-from reports.paper import Mark, Print, Rule, Style
+from reports.layout import BODY, PAD, START, Box, Gaps, Strip, breadth, place_lines
+from reports.letters import paragraphs, signature
+from reports.paper import Print, Rule, Style
 from reports.penned import StaticRow
 
-TEXT = Style(SERIF, 14, 26)
 INDENT = "　　"
 SEAL = Style(SERIF, 10.5, 14, 4)
 SLIP = Form(
@@ -50,8 +50,8 @@ def acceptance(approval: Approval, gaps: Gaps) -> list[Strip]:
         f"本单位决定自{facts['accepted']}起受理。{_limits(approval)}",
         f"{INDENT}办理中需要补充材料或者核实情况时，会按你留下的电话与你联系，请保持畅通。",
     )
-    letter = [title("受理通知书"), caption("", mark, gaps), *_paragraphs(text, gaps)]
-    return [*counterfoil, _seam(mark), *letter, *_signed(approval.accepted_on, gaps)]
+    letter = [title("受理通知书"), caption("", mark, gaps), *paragraphs(text, gaps)]
+    return [*counterfoil, _seam(mark), *letter, _signed(approval.accepted_on)]
 
 
 def decision(approval: Approval, gaps: Gaps) -> list[Strip]:
@@ -71,7 +71,7 @@ def decision(approval: Approval, gaps: Gaps) -> list[Strip]:
         "送达回证", "本决定书已经收到。", ("收件人签字：　　　　　　　　　　", "年　　　月　　　日"), 34 * mm
     )
     letter = [title("不予认定决定书"), caption("", f"不认字　第 {approval.number} 号", gaps)]
-    letter += [*_paragraphs(text, gaps), *_signed(approval.decided_on, gaps)]
+    letter += [*paragraphs(text, gaps), _signed(approval.decided_on)]
     return [
         *letter,
         _space(14 * mm),
@@ -107,23 +107,8 @@ def _sentence(words: str) -> str:
     return words if words.endswith("。") else f"{words}。"
 
 
-def _paragraphs(text: tuple[str, ...], gaps: Gaps) -> list[Strip]:
-    row = Row([Box(-PAD, BODY + 2 * PAD, START)], (), 10 * mm, TEXT)
-    strips = [strip for words in text for strip in row.strips([words], gaps, None)]
-    return [strip._replace(print=None, table=None) for strip in strips]
-
-
-def _signed(day: PartDate | None, gaps: Gaps) -> list[Strip]:
-    """The office and the day, at the right."""
-    told = gathering.worded(day or PartDate.of(date.today()))
-    lines = (settings.office().name, told)
-    height = 34 * mm
-    broad = max(breadth(line, TEXT) for line in lines)
-    marks: list[Mark] = []
-    for number, line in enumerate(lines):
-        x = BODY - 10 * mm - broad + (broad - breadth(line, TEXT)) / 2
-        marks.append(Mark(x, height - 18 * mm - number * TEXT.leading, TEXT, line))
-    return [Strip(height, None, tuple(marks))]
+def _signed(day: PartDate | None) -> Strip:
+    return signature((settings.office().name, gathering.worded(day or PartDate.of(date.today()))))
 
 
 def _seam(mark: str) -> Strip:

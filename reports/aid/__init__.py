@@ -1,0 +1,1 @@
+"""One-off payments, exam cards and budgets on paper and as workbooks."""
