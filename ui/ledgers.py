@@ -78,7 +78,7 @@ class Ledger(QWidget):
             return
         try:
             with self.session.entry(f"删除{self.whose()}的{self.noun}"):
-                chosen.delete_instance()
+                self.drop(chosen)
         except Refusal as refusal:
             messages.explain(refusal, self)
 
@@ -96,6 +96,10 @@ class Ledger(QWidget):
     def write(self, record: Any) -> None:
         """Save a row, inside an entry."""
         record.save()
+
+    def drop(self, record: Any) -> None:
+        """Delete a row, inside an entry."""
+        record.delete_instance()
 
     def _ask(self, record: Record, title: str) -> None:
         form = self.form()

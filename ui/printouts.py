@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from models.jobs import Job, Step
 from reports.fonts import Missing
@@ -24,15 +23,12 @@ Gathered: TypeAlias = Callable[[], Sequence[Register]]
 BOXES = "有些字没有字体可用，纸上印成了方框，请手工填写："
 
 
-class PrintButton(QToolButton):
+class PrintButton(QPushButton):
     """A menu of what can be printed."""
 
     def __init__(self, words: str = "打印", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(words)
-        self.setIcon(icon("mdi6.printer-outline"))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        super().__init__(icon("mdi6.printer-outline"), words, parent)
+        self.setAutoDefault(False)
         self.choices = QMenu(self)
         self.setMenu(self.choices)
 

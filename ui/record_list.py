@@ -21,7 +21,7 @@ from models.base import Record, Refusal
 from models.people import Person
 from ui import messages, theme
 from ui.file_forms import FileForm
-from ui.filter_line import FilterLine
+from ui.filter_line import HINT, FilterLine
 from ui.icons import icon
 from ui.record_dialog import RecordDialog
 from ui.session import Session
@@ -38,6 +38,9 @@ class RecordList(QWidget):
     COLUMNS: Sequence[Column] = ()
     PERSONAL: frozenset[str] = frozenset()  # keys of the columns that a person's own list does without
     EMPTY = "没有记录"
+    CHANGES = True  # whether rows are added, changed and deleted here, or only told
+    OF_PEOPLE = True  # whether rows belong to people, whose files can be opened
+    HINT = HINT  # what may be typed into the search box
 
     person_wanted = Signal(int)  # the file of that person is asked for
     count_said = Signal(str)
@@ -89,6 +92,10 @@ class RecordList(QWidget):
         """Buttons of its own: words, picture, and what they do with the rows chosen."""
         return []
 
+    def more_widgets(self) -> list[QPushButton]:
+        """What stands beside the buttons and needs no row."""
+        return []
+
     # What can be done
 
     def refresh(self) -> None:
@@ -128,9 +135,13 @@ class RecordList(QWidget):
         try:
             with self.session.entry(self._title(f"删除{self.NOUN}", records)):
                 for record in records:
-                    record.delete_instance()
+                    self.drop(record)
         except Refusal as refusal:
             messages.explain(refusal, self)
+
+    def drop(self, record: Any) -> None:
+        """Delete a row, inside an entry."""
+        record.delete_instance()
 
     def open_person(self) -> None:
         """Ask for the file of the person in the current row."""
@@ -159,7 +170,7 @@ class RecordList(QWidget):
 
     def _title(self, words: str, records: Sequence[Any]) -> str:
         """The name of an entry, with whose record it is about when there is only one."""
-        person = records[0].person if len(records) == 1 else self.person
+        person = getattr(records[0], "person", None) if len(records) == 1 else self.person
         return f"{words}：{person.name}" if person is not None else words
 
     def _lay_out(self) -> None:
@@ -168,21 +179,24 @@ class RecordList(QWidget):
             ("修改", "mdi6.pencil-outline", self.change),
             ("删除", "mdi6.trash-can-outline", self.delete),
         ]
-        if self.person is None:
+        if not self.CHANGES:
+            buttons.clear()
+        if self.person is None and self.OF_PEOPLE:
             buttons.append(("打开档案", "mdi6.account-details-outline", self.open_person))
         buttons += self.more_acts()
         if self.person is None:
             words = self.line.add_words()
+            words.setPlaceholderText(self.HINT)
             QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.fill_line()
         self.buttons = [self._button(*each) for each in buttons]
-        acts = QHBoxLayout()
-        for button in self.buttons:
-            acts.addWidget(button)
-        acts.addStretch()
+        self.acts = QHBoxLayout()
+        for button in (*self.buttons, *self.more_widgets()):
+            self.acts.addWidget(button)
+        self.acts.addStretch()
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.addWidget(self.line, 1)
-        self.head.addLayout(acts)
+        self.head.addLayout(self.acts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(8)
@@ -205,13 +219,14 @@ class RecordList(QWidget):
         self.table.selection_said.connect(lambda _: self._mark())
         self.session.changed.connect(self.refresh)
         self.line.changed.connect(self.refresh)
-        delete = QShortcut(QKeySequence.StandardKey.Delete, self.table, self.delete)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        if self.CHANGES:
+            delete = QShortcut(QKeySequence.StandardKey.Delete, self.table, self.delete)
+            delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._mark()
 
     def _mark(self) -> None:
         """Only what can be done now can be pressed."""
-        for button in self.buttons[1:]:
+        for button in self.buttons[1 if self.CHANGES else 0 :]:
             button.setEnabled(bool(self.table.selected_keys()))
 
     # What Qt asks for

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from models import scans
+from models.attachments import Attachment
 from models.base import Refusal
 from models.materials import Scan
 from ui import theme
@@ -83,7 +84,7 @@ class ScanView(QStackedWidget):
         self.document = QPdfDocument(self)
         self.pdf.setDocument(self.document)
         self._bytes = QBuffer(self)
-        self.shown: Scan | None = None
+        self.shown: Scan | Attachment | None = None
         for page in (self.words, self.picture, self.pdf):
             self.addWidget(page)
 
@@ -93,7 +94,7 @@ class ScanView(QStackedWidget):
         self.words.setText(words)
         self.setCurrentWidget(self.words)
 
-    def show_scan(self, scan: Scan) -> None:
+    def show_scan(self, scan: Scan | Attachment) -> None:
         """Show a scan; when it cannot be read, why."""
         try:
             content = scans.read(scan.sha256)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from ui.calls.plans import PlansPage
+from ui.gifts import GiftsPage
 from ui.sections import SectionsPage
+from ui.units import UnitsPage
+from ui.unvisited import UnvisitedPage
 from ui.visits import VisitsPage
+from ui.wishes import WishesPage
 
 
 class VisitingPage(SectionsPage):
     """What the office brings to people's doors."""
 
     NAME = "visiting"
-    SECTIONS = (("走访记录", VisitsPage),)
+    SECTIONS = (
+        ("走访记录", VisitsPage),
+        ("走访计划", PlansPage),
+        ("诉求跟踪", WishesPage),
+        ("久未走访", UnvisitedPage),
+        ("慰问品", GiftsPage),
+        ("驻区部队", UnitsPage),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,11 +10,14 @@ from typing import Any
 from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QWidget
 
-from models import codes, visits
+from models import attachments, codes, gifts, visits
+from models.campaigns import Campaign
 from models.dates import PartDate
 from models.outsiders import Outsider, recipient
 from models.people import Person
 from models.visits import Visit
+from ui import attachments as attachments_of
+from ui.boxes import Box
 from ui.file_forms import FileForm
 from ui.person_box import PersonBox
 from ui.record_list import RecordList
@@ -59,6 +63,22 @@ COLUMNS = [
 ]  # fmt: skip
 
 
+class CampaignBox(Box):
+    """One of the campaigns, or none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._campaigns = list(Campaign.select().order_by(Campaign.year.desc(), Campaign.id.desc()))
+        self.addItems(["", *(campaign.name for campaign in self._campaigns)])
+
+    def value(self) -> Any:
+        row = self.currentIndex()
+        return self._campaigns[row - 1] if row > 0 else None
+
+    def set_value(self, value: Campaign | None) -> None:
+        self.setCurrentIndex(self._campaigns.index(value) + 1 if value in self._campaigns else 0)
+
+
 class VisitForm(FileForm[Visit]):
     """One visit; whom it was paid to is asked only where that is not known."""
 
@@ -69,7 +89,9 @@ class VisitForm(FileForm[Visit]):
             self.bind("person", "走访对象", PersonBox(), self.COLUMNS)
         if of_unit:
             self.for_fields(Visit, ["unit"], wide=["unit"])
-        self.for_fields(Visit, ["day", "occasion", "category", "leader", "visitors"], required=["day"])
+        self.for_fields(Visit, ["day", "occasion"], required=["day"])
+        self.bind("campaign", "走访批次", CampaignBox())
+        self.for_fields(Visit, ["category", "leader", "visitors"])
         self.section("慰问")
         self.for_fields(Visit, ["form", "money", "gifts", "gift_count", "gift_value"], wide=["gifts"])
         self.section("情况和诉求")
@@ -117,6 +139,24 @@ class VisitsList(RecordList):
     def named(self, record: Visit) -> str:
         whom = f"对{record.whom}的" if record.whom else ""
         return f"{record.day.chinese() if record.day else ''}{whom}走访慰问记录"
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [("附件", "mdi6.paperclip", self.attach)]
+
+    def attach(self) -> None:
+        """Show the photos and papers of the chosen visit."""
+        chosen = self.table.record()
+        if chosen is not None:
+            attachments_of.show(self.session, chosen, self.named(chosen), self)
+
+    def drop(self, record: Visit) -> None:
+        attachments.take_away(record)
+        record.delete_instance()
+
+    def _write(self, form: FileForm[Any]) -> None:
+        super()._write(form)
+        assert form.record is not None
+        gifts.settle(form.record, self.session.user)
 
 
 class VisitsPage(VisitsList):

@@ -31,15 +31,14 @@ def visit_for(row: PlannedVisit, user: str) -> Visit:
 
 
 def value(visit: Visit) -> None:
-    """Say in which form the visit brought something, and what registered gifts are worth and how many they are."""
+    """Say in which form the visit brought something, and how many registered gifts, and what they are worth."""
     try:
         given = gifts.read(visit.gifts)
     except Refusal:
-        return
-    if given:
-        visit.gift_count = sum(each.count for each in given)
-        visit.gift_value = gifts.worth(given)
-    visit.form = "、".join(filter(None, (MONEY if visit.money else "", GIFTS if given else "")))
+        given = []
+    visit.gift_count = sum(each.count for each in given) or None
+    visit.gift_value = gifts.worth(given)
+    visit.form = "、".join(filter(None, (MONEY if visit.money else "", GIFTS if visit.gifts.strip() else "")))
 
 
 def keep(row: PlannedVisit, visit: Visit, user: str) -> None:

@@ -248,7 +248,7 @@ def test_the_head_breaks_in_two_on_a_small_screen(page, qtbot):
 def test_the_form_has_a_field_for_each_column_of_the_record(session, qtbot):
     form = VisitForm()
     qtbot.addWidget(form)
-    assert set(form.editors) == set(Visit.labels()) | {"person"}
+    assert set(form.editors) == set(Visit.labels()) | {"person", "campaign"}
 
 
 def test_a_unit_and_somebody_without_a_file_are_listed_and_changed_by_name(page, archive, dialogs):

@@ -1,0 +1,65 @@
+"""驻区部队: the units that the office visits, with when they were visited last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import ModelSelect, fn
+from PySide6.QtWidgets import QWidget
+
+from models.units import Unit
+from models.visits import Visit
+from ui.file_forms import FileForm
+from ui.record_list import RecordList
+from ui.session import Session
+from ui.tables import RIGHT, Column
+
+LAST = Visit.select(fn.MAX(Visit.day).coerce(False)).where(Visit.unit == Unit.name).alias("last_day")
+COLUMNS = [
+    Column("name", "部队名称", lambda u: u.name, Unit.name, 220),
+    Column("station", "驻地", lambda u: u.station, Unit.station, 200),
+    Column("contact", "联系人", lambda u: u.contact, Unit.contact, 100),
+    Column("phone", "联系电话", lambda u: u.phone, Unit.phone, 120),
+    Column("strength", "走访人数", lambda u: u.strength, Unit.strength, 80, RIGHT),
+    Column("last", "最近走访", lambda u: u.last_day or "从未走访", None, 100),
+    Column("notes", "备注", lambda u: u.notes, Unit.notes, 160),
+]
+
+
+class UnitForm(FileForm[Unit]):
+    """One unit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.for_fields(Unit, list(Unit.labels()), required=["name"], wide=["name", "station"])
+
+
+class UnitsPage(RecordList):
+    """The section 驻区部队."""
+
+    OF_PEOPLE = False
+    HINT = "部队名称"
+    NOUN = "部队"
+    COLUMNS = COLUMNS
+    EMPTY = "还没有登记驻区部队。\n\n点“登记部队”登记第一支；走访部队的批次里可以直接选。"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, None, parent)
+
+    def query(self) -> ModelSelect[Any]:
+        query: Any = Unit.select(Unit, LAST).order_by(Unit.name)
+        words = self.line.words()
+        found: ModelSelect[Any] = query.where(Unit.name.contains(words)) if words else query
+        return found
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        return f"共{query.count():,}支部队"
+
+    def form(self, record: Unit) -> UnitForm:
+        return UnitForm()
+
+    def new(self) -> Unit:
+        return Unit()
+
+    def named(self, record: Unit) -> str:
+        return f"部队“{record.name}”"
