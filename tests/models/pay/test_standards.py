@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -46,6 +47,11 @@ def test_every_shipped_row_keeps_the_rules_and_names_its_source(archive):
         assert dict(each.conflicts()) == {}, each.describe()
         assert each.source
         assert each.layer == "国家"
+
+
+def test_sources_are_words_that_an_officer_can_read():
+    told = [row["source"] for name in ("national", "rises") for row in shipped.rows(name)]
+    assert not [words for words in told if re.search(r"\bS\d\d", words)]
 
 
 @pytest.mark.parametrize(
