@@ -12,7 +12,7 @@ from models.base import Day, Record, insert_all
 from models.dates import PartDate
 from models.findings import Dossier
 from models.identities import BankAccount, Identity, IdentityState
-from models.invented import InventedPerson, dealings, invented_people
+from models.invented import InventedPerson, dealings, invented_people, works
 from models.invented.words import Chance
 from models.jobs import Job, Step
 from models.materials import Material
@@ -21,20 +21,23 @@ from models.people import FamilyMember, Person
 from models.visits import Visit
 
 YEAR = 2020
+# in the order in which they can be written: what is pointed to first
+MODELS: tuple[type[Record], ...] = (
+    Person, FamilyMember, Identity, IdentityState, BankAccount, Material, *works.MODELS, Visit, Payment,
+)  # fmt: skip
 
 
 def fill(count: int, user: str) -> Job[int]:
     """Put ``count`` invented people of the year 2020 into the open archive; returns how many there are."""
     yield Step(0, 3, "正在编造人员")
-    records: dict[type[Record], list[Any]] = {
-        model: []
-        for model in (Person, FamilyMember, Identity, IdentityState, BankAccount, Material, Visit, Payment)
-    }
+    records: dict[type[Record], list[Any]] = {model: [] for model in MODELS}
     files: dict[str, Dossier] = {}
     for invented in invented_people(count, YEAR):
         dossier = _dossier(invented, records)
         files[dossier.person.uid] = dossier
     _deal(files, records)
+    for record in works.year_of_work(list(files.values()), YEAR):
+        records[type(record)].append(record)
     yield Step(1, 3, "正在写入")
     with journal.entry(f"建立演练库：{count}人", user) as writing:
         file_numbers.assign(records[Person], records[Identity])

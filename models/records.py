@@ -34,9 +34,11 @@ from models.aid import budgets, cards, oneoffs, rules
 from models.approvals import approval, notices
 from models.calls import planned, scopes, teams
 from models.deaths import sentinel
+from models.figures import own
 from models.ledger import activities, briefs, honours, publicity, rates, services
 from models.migrations import after_migration
 from models.pay import grants, standards
+from models.summary import texts
 
 RECORDS: list[type[Model]] = [
     people.Person,
@@ -84,6 +86,8 @@ RECORDS: list[type[Model]] = [
     standards.Standard,
     grants.Grant,
     grants.GradeChange,
+    texts.SummaryText,
+    own.OwnFigure,
 ]
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
 DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords]

@@ -7,7 +7,9 @@ from pathlib import Path
 from models import demo, search, settings, store
 from models.base import Refusal
 from models.jobs import Job
-from reports import gathering, rosters, sheets
+from models.statistics import charts
+from models.summary import report, texts
+from reports import gathering, rosters, sheets, summary
 from reports.sheets import Copy
 
 PRINTS = "打印"
@@ -38,4 +40,16 @@ def make(folder: Path, count: int) -> Job[list[str]]:
         rosters.write_workbook(roster, prints / "花名册.xlsx")
         yield from rosters.write_paper(roster, prints / "花名册.pdf")
         told += [f"{prints / name}：{len(roster.rows)}人" for name in ("花名册.xlsx", "花名册.pdf")]
+        told += _summary(prints)
+    return told
+
+
+def _summary(prints: Path) -> list[str]:
+    """The yearly summary, on paper and as a Word file."""
+    found = report.of(texts.YEARLY, demo.YEAR)
+    document = summary.official(found, charts.of_year(demo.YEAR), practice=True)
+    told = []
+    for name in ("年度总结.pdf", "年度总结.docx"):
+        pages, _ = summary.write(document, prints / name)
+        told.append(f"{prints / name}：{len(found.figures)}项指标" + (f"，{pages}页" if pages else ""))
     return told

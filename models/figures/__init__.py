@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from models.figures import ledger, money, visits
+from models.figures import ledger, money, own, visits
 from models.figures.definitions import Definition, Figure
 from models.figures.display import Display
+from models.figures.period import WHOLE
 from models.ledger import rates
 from models.ledger.rates import Standing
 
@@ -24,15 +25,23 @@ DEFINITIONS: dict[str, Definition] = {
 }
 
 
-def all(year: int, displays: Mapping[str, Display] | None = None) -> list[Figure]:
-    """Every figure of a year; ``displays`` are the officer's own ways of printing, by key."""
-    return [of(definition, year, displays) for definition in DEFINITIONS.values()]
+def all(year: int, displays: Mapping[str, Display] | None = None, until: int = WHOLE) -> list[Figure]:
+    """Every figure of a year, or of its months up to one; the office's own come last.
+
+    ``displays`` are the officer's ways of printing, by key.
+    """
+    return [of(each, year, displays, until) for each in (*DEFINITIONS.values(), *own.definitions())]
 
 
-def of(definition: Definition, year: int, displays: Mapping[str, Display] | None = None) -> Figure:
+def of(
+    definition: Definition,
+    year: int,
+    displays: Mapping[str, Display] | None = None,
+    until: int = WHOLE,
+) -> Figure:
     """One figure of a year."""
     display = (displays or {}).get(definition.key, definition.display)
-    return Figure(definition, year, definition.value(year), display)
+    return Figure(definition, year, definition.value(year, until), display, until)
 
 
 def rates_of(year: int) -> list[Standing]:

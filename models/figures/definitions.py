@@ -10,6 +10,7 @@ from peewee import Expression, Field, Function, ModelSelect, fn
 
 from models.base import Yuan
 from models.figures.display import Display, Value
+from models.figures.period import WHOLE, day_of, up_to
 
 PLAINLY = Display()
 Where = Callable[[int], Iterable[Expression]]
@@ -50,14 +51,15 @@ class Definition:
     measure: Measure = rows
     display: Display = PLAINLY
 
-    def rows(self, year: int) -> ModelSelect[Any]:
-        """The records that the figure counts in a year, for a window to open."""
+    def rows(self, year: int, until: int = WHOLE) -> ModelSelect[Any]:
+        """The records that the figure counts in a year, or up to the end of a month of it, for a window to open."""
         query: ModelSelect[Any] = self.model.select().where(self.model.id > 0, *self.where(year))
-        return query
+        day = day_of(self.model)
+        return query if until == WHOLE or day is None else query.where(up_to(day, until))
 
-    def value(self, year: int) -> Value:
+    def value(self, year: int, until: int = WHOLE) -> Value:
         """The number itself: whole for a count, ``Decimal`` yuan for money."""
-        (found,) = self.rows(year).select(self.measure(self.model)).tuples().get()
+        (found,) = self.rows(year, until).select(self.measure(self.model)).tuples().get()
         value: Value = found
         return value
 
@@ -70,6 +72,7 @@ class Figure:
     year: int
     value: Value
     display: Display
+    until: int = WHOLE  # the last month that is counted
 
     @property
     def key(self) -> str:
@@ -94,4 +97,4 @@ class Figure:
 
     def rows(self) -> ModelSelect[Any]:
         """The records it counts."""
-        return self.definition.rows(self.year)
+        return self.definition.rows(self.year, self.until)

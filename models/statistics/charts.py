@@ -23,6 +23,7 @@ BANDS = (
     (0, 49, "50岁以下"), (50, 59, "50—59岁"), (60, 69, "60—69岁"), (70, 79, "70—79岁"), (80, 89, "80—89岁"),
     (90, 200, "90岁以上"),
 )  # fmt: skip
+UNITS = "驻区部队"
 MONTHS = [f"{month:02d}" for month in range(1, 13)]
 
 
@@ -95,9 +96,10 @@ def _money(payments: Sequence[Paid]) -> list[Chart]:
 
 def _visits(year: int) -> list[Chart]:
     month = fn.SUBSTR(Visit.day, 6, 2).coerce(False)
-    asked: Any = Visit.select(Visit.id, month, Visit.category).where(years.in_year(Visit.day, year))
-    calls = [Call(*each) for each in asked.tuples()]
-    categories = present("category", calls, codes.table("visit_category").names())
+    asked: Any = Visit.select(Visit.id, month, Visit.category, Visit.unit)
+    found = asked.where(years.in_year(Visit.day, year)).tuples()
+    calls = [Call(key, at, UNITS if unit else category) for key, at, category, unit in found]
+    categories = present("category", calls, (UNITS, *codes.table("visit_category").names()))
     return [
         _chart("各月走访慰问", "次", False, Visit, calls, "month", MONTHS),
         _chart("走访慰问对象", "次", True, Visit, calls, "category", categories),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple, Protocol
 
 from models.summary.template import FIRST, SECOND, Group, Node, Paragraph, Place, Template, Words, places
@@ -54,10 +55,9 @@ def fill(
     """
     writer = _Writer(figures, words, tell_zero)
     title = writer.paragraph(template.title, keep=True) or ()
-    written = [(each.level, writer.paragraph(each)) for each in template.paragraphs]
-    kept = [(level, spans) for level, spans in written if spans is not None]
-    paragraphs = [spans for n, (_, spans) in enumerate(kept) if not _empty_heading(kept, n)]
-    return Prose(title, tuple(_counted(paragraphs)), tuple(dict.fromkeys(writer.unknown)))
+    written = [(each, writer.paragraph(each)) for each in template.paragraphs]
+    kept = [spans for n, (_, spans) in enumerate(written) if spans is not None and not _is_empty(written, n)]
+    return Prose(title, tuple(_counted(kept)), tuple(dict.fromkeys(writer.unknown)))
 
 
 class _Writer:
@@ -135,11 +135,18 @@ def _tidy(spans: Sequence[Span]) -> Spans:
     return tuple(kept)
 
 
-def _empty_heading(kept: Sequence[tuple[int, Spans]], number: int) -> bool:
-    """Whether nothing stands under a heading any more."""
-    level = kept[number][0]
-    below = kept[number + 1][0] if number + 1 < len(kept) else level
-    return level > 0 and 0 < below <= level
+def _is_empty(written: Sequence[tuple[Paragraph, Spans | None]], number: int) -> bool:
+    """Whether a paragraph is a heading under which nothing stands any more.
+
+    Where a heading 一、 has paragraphs （一）, only they count: the words that close the text belong to no heading.
+    """
+    level = written[number][0].level
+    if not level:
+        return False
+    below = list(takewhile(lambda each: not 0 < each[0].level <= level, written[number + 1 :]))
+    if numbered := [each for each in below if each[0].is_numbered]:
+        below = numbered
+    return all(spans is None for _, spans in below)
 
 
 def _counted(paragraphs: Sequence[Spans]) -> Iterator[Spans]:

@@ -46,14 +46,23 @@ class Paragraph(NamedTuple):
     sentences: tuple[tuple[Node, ...], ...]
 
     @property
+    def opening(self) -> str:
+        """The words that it begins with, up to the first figure."""
+        first = self.sentences[0][0] if self.sentences and self.sentences[0] else None
+        return first.text if isinstance(first, Words) else ""
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it begins with （一）, alone or with its text behind it."""
+        return bool(SECOND.match(self.opening))
+
+    @property
     def level(self) -> int:
         """1 for a heading 一、, 2 for a heading （一） that stands alone, else 0."""
-        opening = self.sentences[0][0] if self.sentences and self.sentences[0] else None
-        text = opening.text if isinstance(opening, Words) else ""
-        if FIRST.match(text):
+        if FIRST.match(self.opening):
             return 1
-        alone = len(self.sentences) == 1 and not text.endswith(END)
-        return 2 if SECOND.match(text) and alone else 0
+        alone = len(self.sentences) == 1 and not self.opening.endswith(END)
+        return 2 if self.is_numbered and alone else 0
 
 
 class Template(NamedTuple):

@@ -10,9 +10,9 @@ from models.summary.prose import Spans
 
 # Arabic figures with what belongs to them: 7万余元, 15.5%, 1,280户
 ARABIC = re.compile(r"\d[\d,]*(?:\.\d+)?(?:[十百千万亿]+)?[余多]?(?:[%％‰]|[万亿]?元|[一-鿿])?")
-# Chinese figures count only before a measure word; 一名 is the article, not a number
+# Chinese figures count only before a measure word; 一名 is the article, and 二次 the second time: two are 两
 CHINESE = re.compile(
-    r"(?:两|[二三四五六七八九十百千]+)(?:余|多)?(?:万余?元|[名人户场次支份条块幅册篇期家个项元])"
+    r"(?:两|[三四五六七八九十百千]|[二三四五六七八九十百千]{2,})(?:余|多)?(?:万余?元|[名人户场次支份条块幅册篇期家个项元])"
 )
 # years, days, numbers of things and of paragraphs are not figures of the year's work
 NO_FIGURE = re.compile(

@@ -1,11 +1,12 @@
-"""Commands about the year's work: the figures of the yearly report."""
+"""Commands about the year's work: the figures of the yearly report, and the report itself."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from models.base import Refusal
-from reports.commands.registry import ARCHIVE, JSON, archive, arg, command, say
+from reports.commands.registry import ARCHIVE, DONE, JSON, PARTLY, archive, arg, command, say
 
 YEARS = range(1949, 2200)
 
@@ -20,8 +21,7 @@ def figures(arguments: argparse.Namespace) -> int:
     from models import figures as numbers
     from reports import answers, telling
 
-    if arguments.year not in YEARS:
-        raise Refusal(f"年份“{arguments.year}”不对，请写成四位数，如 --year 2020")
+    _check(arguments.year)
     with archive(arguments):
         found, rates = numbers.all(arguments.year), numbers.rates_of(arguments.year)
     told = [*telling.figures(found), *telling.rates(rates)]
@@ -31,3 +31,36 @@ def figures(arguments: argparse.Namespace) -> int:
         told,
         f"{arguments.year}年共{len(found)}项数字，{len(rates)}项指标",
     )
+
+
+@command(
+    "年度（或上半年）工作总结，公文格式，写成 .pdf 或 .docx",
+    ARCHIVE,
+    arg("--year", type=int, required=True, metavar="年", help="哪一年，如 2020"),
+    arg("--half", action="store_true", help="只写上半年"),
+    arg("out", type=Path, metavar="OUT"),
+)
+def summary(arguments: argparse.Namespace) -> int:
+    from models import store
+    from models.statistics import charts
+    from models.summary import report, texts
+    from reports import summary as document
+
+    _check(arguments.year)
+    practice = store.is_practice(arguments.folder)
+    with archive(arguments):
+        found = report.of(texts.HALF_YEARLY if arguments.half else texts.YEARLY, arguments.year)
+        made = document.official(found, charts.of_year(arguments.year), practice)
+        pages, missing = document.write(made, arguments.out)
+    print(f"{arguments.out}：{len(found.figures)}项指标" + (f"，{pages}页" if pages else ""))
+    notes = [document.typefaces()] if pages else []
+    for line in (*filter(None, notes), *map(str, missing)):
+        print(f"  注意：{line}")
+    for doubt in found.doubts:
+        print(f"  请核对：{doubt.message}")
+    return PARTLY if found.prose.unknown else DONE
+
+
+def _check(year: int) -> None:
+    if year not in YEARS:
+        raise Refusal(f"年份“{year}”不对，请写成四位数，如 --year 2020")

@@ -54,7 +54,8 @@ BOUND, OUTER = 28 * mm, 26 * mm  # 订口; the outer margin is what 版心 leave
 LOW = 35 * mm  # 297 - 37 (天头) - 225
 NUMBER_BELOW = 7 * mm  # the dash beside the page's number, below the text (7.5)
 HANGING = 2  # lines of text that go along when the signature needs a page of its own
-CELL = Style(SERIF, 10.5, 14)
+CELL = Style(SERIF, 10.5, 13)
+LEAST = 7 * mm  # of a table's row
 CAPTION = Style(HEITI, 12, 18)
 
 
@@ -227,15 +228,13 @@ def _table(table: Table, gaps: Gaps) -> Iterator[Strip]:
         x += share * unit
     labels = [(box, column.heading) for box, column in zip(boxes, table.columns, strict=True)]
     head = Row([], labels, across=BREADTH).blank(table)._replace(keeps=True)
-    row = Row(boxes, (), 7.5 * mm, CELL, across=BREADTH)
+    row = Row(boxes, (), LEAST, CELL, across=BREADTH)
     yield head
     for texts in table.rows:
         gaps.whose = texts[table.named]
         yield from row.strips(texts, gaps, table, (head,))
     if not table.rows:
-        yield from Row([Box(0, BREADTH, CENTRE)], (), 7.5 * mm, CELL, across=BREADTH).strips(
-            [NONE], gaps, table
-        )
+        yield from Row([Box(0, BREADTH, CENTRE)], (), LEAST, CELL, across=BREADTH).strips([NONE], gaps, table)
     yield Strip(PITCH / 2)
 
 

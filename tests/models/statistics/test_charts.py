@@ -52,10 +52,10 @@ def test_money_by_month_programme_and_fund(person):
 
 def test_visits_by_month_and_category(person):
     with journal.entry("登记", USER):
-        Visit(unit="某部队", day=PartDate(2020, 7, 28), category="驻军部队").save()
-        Visit(unit="某部队", day=PartDate(2019, 7, 28), category="驻军部队").save()
+        Visit(unit="某部队", day=PartDate(2020, 7, 28)).save()
+        Visit(unit="某部队", day=PartDate(2019, 7, 28)).save()
     assert values("各月走访慰问") == {"7月": 1}
-    assert values("走访慰问对象") == {"驻军部队": 1}
+    assert values("走访慰问对象") == {"驻区部队": 1}
 
 
 def test_an_empty_archive_has_charts_without_bars(archive):

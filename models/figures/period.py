@@ -1,0 +1,22 @@
+"""The part of a year that figures are asked for: all of it, or up to the end of a month, as in a half-yearly report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import Expression, fn
+
+WHOLE = 12  # the last month of a whole year
+
+
+def up_to(day: Any, month: int) -> Expression:
+    """The condition that a day of the year is not after that month; one of which only the year is known is counted."""
+    return Expression(fn.SUBSTR(day, 6, 2).coerce(False), "<=", f"{month:02d}")
+
+
+def day_of(model: Any) -> Any | None:
+    """By which day a record belongs to a part of the year; None for what belongs to no day, as people on file."""
+    fields = model._meta.fields
+    if "paid_on" in fields:
+        return fn.COALESCE(model.paid_on, model.month)
+    return model.day if "day" in fields else None

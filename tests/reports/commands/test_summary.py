@@ -1,0 +1,56 @@
+"""The command that writes the summary."""
+
+from __future__ import annotations
+
+import pytest
+from pypdf import PdfReader
+
+import main
+from models import store
+from models.summary import texts
+
+
+@pytest.fixture
+def run(capsys):
+    def command(*words):
+        status = main.main([str(word) for word in words])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def folder(tmp_path):
+    store.create_practice(tmp_path / "演练库")
+    return tmp_path / "演练库"
+
+
+def test_the_summary_is_written_and_the_doubts_are_said(run, folder, tmp_path):
+    status, said, _ = run("summary", folder, "--year", 2020, tmp_path / "总结.pdf")
+    assert status == 0
+    assert "52项指标" in said
+    assert "请核对：没有登记“五个100%”的指标" in said
+    assert "2020年双拥优抚安置工作总结" in PdfReader(tmp_path / "总结.pdf").pages[0].extract_text()
+
+
+def test_the_half_year_and_the_word_file(run, folder, tmp_path):
+    status, _, _ = run("summary", folder, "--half", "--year", 2020, tmp_path / "总结.docx")
+    assert (status, (tmp_path / "总结.docx").exists()) == (0, True)
+
+
+def test_a_text_with_an_unknown_figure_is_written_and_said(run, folder, tmp_path):
+    with store.practice_session(folder, "王芳"):
+        texts.keep(texts.YEARLY, "总结\n共{persons}人。", False, "王芳")
+    status, said, _ = run("summary", folder, "--year", 2020, tmp_path / "总结.pdf")
+    assert status == 1
+    assert "“{persons}”不是任何指标" in said
+
+
+@pytest.mark.parametrize("words", [("--year", 20, "a.pdf"), ("--year", 2020, "a.txt")])
+def test_what_cannot_be_written_is_refused_in_one_sentence(run, folder, tmp_path, words):
+    *options, out = words
+    status, said, complaint = run("summary", folder, *options, tmp_path / out)
+    assert (status, said) == (2, "")
+    assert complaint.strip()
+    assert not (tmp_path / out).exists()

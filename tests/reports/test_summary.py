@@ -1,0 +1,77 @@
+"""The summary as a file: its text, the table of its figures with their sources, its charts."""
+
+from __future__ import annotations
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from models import demo, store
+from models.base import Refusal
+from models.jobs import finish
+from models.statistics import charts
+from models.summary import report, texts
+from reports import summary
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory):
+    """The practice archive of 681 people, its summary and charts."""
+    folder = tmp_path_factory.mktemp("演练") / "演练库"
+    store.create_practice(folder)
+    with store.practice_session(folder, "王芳"):
+        finish(demo.fill(681, "王芳"))
+        yield report.of(texts.YEARLY, 2020), charts.of_year(2020)
+
+
+def test_the_practice_archive_says_every_figure_of_the_acceptance_table(practice):
+    found, _ = practice
+    assert [each.figure.key for each in found.figures if each.is_nothing] == []
+    words = "".join(found.paragraphs)
+    for told in found.figures:
+        assert told.figure.shown in words
+    assert "均达到100%" in words
+    assert "“五个100%”" in words
+    assert found.typed == ()
+    assert found.prose.unknown == ()
+
+
+def test_the_precision_is_that_of_the_acceptance_table(practice):
+    words = "".join(practice[0].paragraphs)
+    for shown in (
+        "20余块", "150余条", "41份", "54份", "40余条", "7万余元", "22万余元", "150余幅", "2000元", "1.5万元", "200余册",
+        "85名", "17场", "681名", "20000元", "4.2万元", "23.4万元", "66.25万元", "582名", "12.61万元", "10.584万元",
+        "5万元", "5.8万余元", "67家", "61个", "600余人", "35篇",
+    ):  # fmt: skip
+        assert shown in words
+
+
+def test_the_document_has_the_table_of_figures_and_the_charts(practice):
+    found, drawn = practice
+    document = summary.official(found, drawn, practice=True)
+    table, figures = document.annexes
+    rows = table.parts[0].rows
+    assert len(rows) == 52 + 5
+    signs = next(row for row in rows if row[1] == "制作双拥宣传牌")
+    assert signs[2:] == ("20余块", "24块", "", "双拥台账·宣传8条")
+    assert "各类优抚对象人数" in [part.title for part in figures.parts]
+
+
+def test_it_is_written_as_pdf_and_as_word(practice, tmp_path):
+    document = summary.official(*practice)
+    pages, missing = summary.write(document, tmp_path / "总结.pdf")
+    assert (pages, missing) == (len(PdfReader(tmp_path / "总结.pdf").pages), ())
+    assert summary.write(document, tmp_path / "总结.docx") == (None, ())
+    told = [each.text for each in docx.Document(str(tmp_path / "总结.docx")).paragraphs]
+    assert [words for words in practice[0].paragraphs if words not in told] == []
+
+
+def test_another_kind_of_file_is_refused(practice, tmp_path):
+    with pytest.raises(Refusal, match=r"\.txt"):
+        summary.write(summary.official(*practice), tmp_path / "总结.txt")
+
+
+def test_charts_of_nothing_are_left_out(practice):
+    found, drawn = practice
+    empty = [chart._replace(bars=()) for chart in drawn]
+    assert len(summary.official(found, empty).annexes) == 1
