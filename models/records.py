@@ -35,7 +35,21 @@ from models.approvals import approval, notices
 from models.calls import planned, scopes, teams
 from models.deaths import sentinel
 from models.figures import own
-from models.ledger import activities, briefs, honours, publicity, rates, services
+from models.ledger import (
+    activities,
+    assessment,
+    briefs,
+    good_news,
+    honour_steps,
+    honours,
+    leading_groups,
+    memorials,
+    publicity,
+    rates,
+    services,
+    spending,
+    tasks,
+)
 from models.migrations import after_migration
 from models.pay import grants, standards
 from models.summary import texts
@@ -69,6 +83,14 @@ RECORDS: list[type[Model]] = [
     gifts.Stock,
     wishes.WishStep,
     attachments.Attachment,
+    honour_steps.HonourStep,
+    good_news.GoodNews,
+    memorials.Memorial,
+    memorials.Patrol,
+    leading_groups.LeadingGroup,
+    tasks.Task,
+    assessment.AssessmentItem,
+    spending.Spending,
     approval.Approval,
     approval.ApprovalStep,
     notices.PublicNotice,

@@ -131,3 +131,121 @@ CREATE TABLE "attachment" ("id" INTEGER NOT NULL PRIMARY KEY,
 CREATE UNIQUE INDEX "attachment_uid" ON "attachment" ("uid");
 CREATE INDEX "attachment_owner" ON "attachment" ("owner");
 CREATE INDEX "attachment_person_id" ON "attachment" ("person_id");
+CREATE TABLE "honour_step" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "honour_id" INTEGER NOT NULL,
+  "day" TEXT,
+  "stage" TEXT NOT NULL DEFAULT '',
+  "unit" TEXT NOT NULL DEFAULT '',
+  "opinion" TEXT NOT NULL DEFAULT '',
+  "notes" TEXT NOT NULL DEFAULT '',
+  FOREIGN KEY ("honour_id") REFERENCES "honour" ("id") ON DELETE CASCADE);
+CREATE UNIQUE INDEX "honour_step_uid" ON "honour_step" ("uid");
+CREATE INDEX "honour_step_honour_id" ON "honour_step" ("honour_id");
+CREATE INDEX "honour_step_day" ON "honour_step" ("day");
+CREATE TABLE "good_news" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "received" TEXT,
+  "soldier" TEXT NOT NULL DEFAULT '',
+  "merit" TEXT NOT NULL DEFAULT '',
+  "unit" TEXT NOT NULL DEFAULT '',
+  "family" TEXT NOT NULL DEFAULT '',
+  "relation" TEXT NOT NULL DEFAULT '',
+  "street" TEXT NOT NULL DEFAULT '',
+  "address" TEXT NOT NULL DEFAULT '',
+  "phone" TEXT NOT NULL DEFAULT '',
+  "delivered" TEXT,
+  "bringers" TEXT NOT NULL DEFAULT '',
+  "money" INTEGER,
+  "notes" TEXT NOT NULL DEFAULT '',
+  CHECK ("money" IS NULL OR "money" >= 0));
+CREATE UNIQUE INDEX "good_news_uid" ON "good_news" ("uid");
+CREATE INDEX "good_news_received" ON "good_news" ("received");
+CREATE TABLE "memorial" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "name" TEXT NOT NULL DEFAULT '',
+  "kind" TEXT NOT NULL DEFAULT '',
+  "level" TEXT NOT NULL DEFAULT '',
+  "street" TEXT NOT NULL DEFAULT '',
+  "address" TEXT NOT NULL DEFAULT '',
+  "built" TEXT,
+  "keeper" TEXT NOT NULL DEFAULT '',
+  "responsible" TEXT NOT NULL DEFAULT '',
+  "phone" TEXT NOT NULL DEFAULT '',
+  "condition" TEXT NOT NULL DEFAULT '',
+  "checked" TEXT,
+  "notes" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "memorial_uid" ON "memorial" ("uid");
+CREATE TABLE "patrol" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "memorial_id" INTEGER NOT NULL,
+  "day" TEXT,
+  "patroller" TEXT NOT NULL DEFAULT '',
+  "finding" TEXT NOT NULL DEFAULT '',
+  "measure" TEXT NOT NULL DEFAULT '',
+  "done" INTEGER,
+  FOREIGN KEY ("memorial_id") REFERENCES "memorial" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "patrol_uid" ON "patrol" ("uid");
+CREATE INDEX "patrol_memorial_id" ON "patrol" ("memorial_id");
+CREATE INDEX "patrol_day" ON "patrol" ("day");
+CREATE TABLE "leading_group" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "level" TEXT NOT NULL DEFAULT '',
+  "unit" TEXT NOT NULL DEFAULT '',
+  "name" TEXT NOT NULL DEFAULT '',
+  "leader" TEXT NOT NULL DEFAULT '',
+  "deputies" TEXT NOT NULL DEFAULT '',
+  "members" TEXT NOT NULL DEFAULT '',
+  "office" TEXT NOT NULL DEFAULT '',
+  "document" TEXT NOT NULL DEFAULT '',
+  "since" TEXT,
+  "until" TEXT,
+  "reason" TEXT NOT NULL DEFAULT '',
+  "notes" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "leading_group_uid" ON "leading_group" ("uid");
+CREATE INDEX "leading_group_since" ON "leading_group" ("since");
+CREATE TABLE "task" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "year" INTEGER,
+  "number" INTEGER,
+  "unit" TEXT NOT NULL DEFAULT '',
+  "words" TEXT NOT NULL DEFAULT '',
+  "due" TEXT,
+  "progress" TEXT NOT NULL DEFAULT '',
+  "done" INTEGER,
+  "full" TEXT NOT NULL DEFAULT '',
+  "score" TEXT NOT NULL DEFAULT '',
+  "evidence" TEXT NOT NULL DEFAULT '',
+  "notes" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "task_uid" ON "task" ("uid");
+CREATE INDEX "task_year" ON "task" ("year");
+CREATE TABLE "assessment_item" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "year" INTEGER,
+  "number" INTEGER,
+  "project" TEXT NOT NULL DEFAULT '',
+  "words" TEXT NOT NULL DEFAULT '',
+  "full" TEXT NOT NULL DEFAULT '',
+  "rule" TEXT NOT NULL DEFAULT '',
+  "score" TEXT NOT NULL DEFAULT '',
+  "unit" TEXT NOT NULL DEFAULT '',
+  "evidence" TEXT NOT NULL DEFAULT '',
+  "source" TEXT NOT NULL DEFAULT '',
+  "notes" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "assessment_item_uid" ON "assessment_item" ("uid");
+CREATE INDEX "assessment_item_year" ON "assessment_item" ("year");
+CREATE TABLE "spending" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "year" INTEGER,
+  "item" TEXT NOT NULL DEFAULT '',
+  "source" TEXT NOT NULL DEFAULT '',
+  "planned" INTEGER,
+  "allotted" INTEGER,
+  "day" TEXT,
+  "document" TEXT NOT NULL DEFAULT '',
+  "voucher" TEXT NOT NULL DEFAULT '',
+  "notes" TEXT NOT NULL DEFAULT '',
+  CHECK ("planned" IS NULL OR "planned" >= 0),
+  CHECK ("allotted" IS NULL OR "allotted" >= 0));
+CREATE UNIQUE INDEX "spending_uid" ON "spending" ("uid");
+CREATE INDEX "spending_year" ON "spending" ("year");
