@@ -145,7 +145,7 @@ def self_test(arguments: argparse.Namespace) -> int:
     from reports import self_test as trials
     from ui import self_test as window_trials  # the one command that needs Qt, for it tries Qt
 
-    with tempfile.TemporaryDirectory(prefix="youfu-self-test-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="selftest-", ignore_cleanup_errors=True) as folder:
         checks = trials.tried([*trials.TRIALS, *window_trials.trials()], Path(folder))
     good = all(each["ok"] for each in checks)
     answer_file = json.dumps({"ok": good, **trials.system(), "checks": checks}, ensure_ascii=False, indent=1)

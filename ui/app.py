@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from models import own_places, store
+from models import opener, own_places, store
 from ui import aside, jobs, memory, messages, private_folder, theme
 from ui.ahead import Ahead
 from ui.icons import app_icon
@@ -74,6 +74,7 @@ class Program(QObject):
 
     def enter(self, session: Session) -> None:
         """Show the window of the archive that was opened."""
+        opener.lay(session.folder)
         self.window = MainWindow(session)
         self.lock = IdleLock(session, self.window)
         self.window.more.offer_lock(self.lock.action)

@@ -22,7 +22,8 @@ from models import materials
 from models.base import Refusal
 from models.materials import Material
 from models.people import Person
-from ui import messages, theme
+from ui import devices, messages, theme
+from ui.camera import CameraDialog
 from ui.catalogue import CatalogueRows, CatalogueView, Paper, files_in
 from ui.flow import FlowLayout
 from ui.icons import icon
@@ -66,16 +67,32 @@ class MaterialsPage(QWidget):
         self._say_count()
         self._show_chosen()
 
-    def take_in(self, paper: Paper | None, files: Sequence[Path]) -> None:
-        """Keep scans of a paper, in the background."""
+    def take_in(
+        self, paper: Paper | None, files: Sequence[Path], after: Callable[[], object] = lambda: None
+    ) -> None:
+        """Keep scans of a paper, in the background; ``after`` is called in the end, however it ends."""
         if not files:
             return
         if paper is None:
             messages.tell(self, "请先在左边选一项材料，再收扫描件。")
             return
-        job = materials.attach_all(self._person, paper, files, self._session.user)
+        job = Progress(
+            self, "正在收入扫描件", materials.attach_all(self._person, paper, files, self._session.user)
+        )
         title = paper.title
-        Progress(self, "正在收入扫描件", job).then(lambda _: self._taken_in(title)).start()
+        job.then(lambda _: self._taken_in(title)).then(lambda _: after())
+        job.stopped.connect(after)
+        job.start()
+
+    def photograph(self) -> None:
+        """Take pictures of the chosen paper with a document camera."""
+        if (paper := self.list.paper()) is None:
+            messages.tell(self, "请先在左边选一项材料，再拍照。")
+            return
+        camera = CameraDialog(paper.title, devices.watched_folder(), self)
+        if camera.exec():
+            self.take_in(paper, camera.files(), camera.own.discard)
+        camera.deleteLater()
 
     def choose_files(self) -> None:
         """Ask for scans of the chosen paper."""
@@ -191,6 +208,7 @@ class MaterialsPage(QWidget):
         line.setContentsMargins(6, 3, 6, 3)
         acts: list[tuple[str, str, str, Callable[[], object]]] = [
             ("mdi6.tray-arrow-down", "收入扫描件…", "any", self.choose_files),
+            ("mdi6.camera-outline", "高拍仪…", "any", self.photograph),
             ("mdi6.check", "登记已有", "line", self.receive),
             ("mdi6.plus", "另加材料…", "", self.add),
             ("mdi6.pencil-outline", "修改…", "held", self.change),

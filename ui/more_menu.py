@@ -58,6 +58,11 @@ class MoreMenu(QToolButton):
 
         AccountsDialog(self.session, self.window()).exec()
 
+    def set_devices(self) -> None:
+        from ui.devices import DevicesDialog
+
+        DevicesDialog(self.window()).exec()
+
     def show_about(self) -> None:
         from ui.about import AboutDialog
 
@@ -68,6 +73,7 @@ class MoreMenu(QToolButton):
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.domain"), "单位设置…", self.set_office)
         self.choices.addAction(icon("mdi6.account-key-outline"), "用户和密码…", self.set_accounts)
+        self.choices.addAction(icon("mdi6.card-account-details-outline"), "读卡器和高拍仪…", self.set_devices)
         self.choices.addSeparator()
         for picture, words, keys, act in (
             ("mdi6.format-font-size-increase", "字大一些", ("Ctrl++", "Ctrl+="), theme.larger),

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models import photos
 from models.admission import add_identity, admit
 from models.base import Invalid, Refusal
+from models.id_cards import IdCard
 from models.people import Person
 from ui import messages, theme
 from ui.file_forms import FileForm
@@ -42,7 +44,7 @@ class NewPerson(QDialog):
         self.session, self.person = session, person
         self._first = 0 if person is None else 1
         self.heading = theme.look(QLabel(), "title")
-        self.number = NumberStep()
+        self.number = NumberStep(session.practice)
         self.kinds = KindChoice()
         self.room = QScrollArea(widgetResizable=True)
         self.steps = QStackedWidget()
@@ -54,7 +56,7 @@ class NewPerson(QDialog):
             theme.look(QPushButton("下一步"), "primary"),
         )
         self.cancel_button = QPushButton("取消")
-        self._made_for: tuple[str, int | None, str] | None = None
+        self._made_for: tuple[str, int | None, str, IdCard | None] | None = None
         self._lay_out()
         self._join()
         self._go(self._first)
@@ -100,6 +102,18 @@ class NewPerson(QDialog):
         self.person = person
         self._go(1)
 
+    def _keep_photo(self, person: Person) -> None:
+        """Put the card's portrait into the new file; the file is saved already, whatever is wrong with the picture."""
+        card = self.number.card()
+        if card is None or not card.photo:
+            return
+        try:
+            photos.change(person, card.photo, self.session.user)
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+        else:
+            self.session.wrote()
+
     def dirty(self) -> bool:
         """Whether something was typed."""
         return bool(self.number.editor.value()) or any(form.dirty() for form in self._forms())
@@ -120,11 +134,13 @@ class NewPerson(QDialog):
         assert person is not None
         with self.session.entry(f"新建{person.name}的档案"):
             admit(person, identity, account)
+        self._keep_photo(person)
         self.opened.emit(person.id)
 
     def _make_forms(self, kind: str) -> None:
         """Forms for the kind, keeping what was typed when the kind is the same."""
-        made_for = (kind, self.person.id if self.person is not None else None, self.number.number())
+        whose = self.person.id if self.person is not None else None
+        made_for = (kind, whose, self.number.number(), self.number.card())
         if self._made_for == made_for:
             return
         self._made_for = made_for

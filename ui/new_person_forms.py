@@ -29,6 +29,9 @@ class NewPersonForm(PersonForm):
             )
         )
         self.read_only(False)
+        card = known.card()
+        for name, value in card.facts.items() if card is not None else ():
+            self.editors[name].set_value(value)
 
 
 class NewIdentityForm(IdentityForm):

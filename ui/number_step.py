@@ -7,11 +7,15 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from models.base import Refusal
 from models.citizen import CitizenNumber
 from models.dates import PartDate
+from models.id_cards import IdCard
 from models.people import Person
-from ui import theme
+from ui import devices, messages, theme
+from ui.aside import Aside
 from ui.editors import NumberEdit
+from ui.icons import icon
 
 
 class NumberStep(QWidget):
@@ -22,17 +26,24 @@ class NumberStep(QWidget):
     open_other = Signal(int)
     add_to = Signal(object)  # the Person who has this number
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, practice: bool = False, parent: QWidget | None = None) -> None:
+        """``practice``: without a reader, cards of invented people are read."""
         super().__init__(parent)
+        self._practice = practice
+        self._card: IdCard | None = None
         self.other: Person | None = None
         self.editor = NumberEdit()
         self.words = QLabel(wordWrap=True)
         self.known = QFrame()
         self.known_words = QLabel(wordWrap=True)
+        self.read_button = QPushButton(icon("mdi6.card-account-details-outline"), "读卡(F9)")
         self.open_button, self.add_button = QPushButton("打开这份档案"), QPushButton("给这个人添加身份")
         self._lay_out()
         self.editor.changed.connect(self._look)
         self.editor.returnPressed.connect(self._on_enter)
+        self.read_button.clicked.connect(self.read_card)
+        self.read_button.setAutoDefault(False)
+        self.read_button.setShortcut("F9")
         self.open_button.clicked.connect(
             lambda: self.other is not None and self.open_other.emit(self.other.id)
         )
@@ -54,6 +65,33 @@ class NumberStep(QWidget):
     def ready(self) -> bool:
         """Whether one can go on: the number has its shape and is nobody's yet."""
         return bool(self.number()) and self.other is None
+
+    def card(self) -> IdCard | None:
+        """The identity card that this number was read from; None when it was typed."""
+        return self._card if self._card is not None and self._card.number == self.number() else None
+
+    def read_card(self) -> None:
+        """Take the number from the card that lies on the reader, and keep what else it tells."""
+        try:
+            reader = devices.card_reader(self._practice)
+        except Refusal as refusal:
+            messages.tell(self, str(refusal))
+            return
+        self.setEnabled(False)
+        Aside(self, reader.read).then(self._take, self._complain).begin()
+
+    def _take(self, card: IdCard) -> None:
+        self.setEnabled(True)
+        self._card = card
+        self.editor.set_value(card.number)
+        self.editor.setFocus()
+        self._look()
+        self.changed.emit()
+
+    def _complain(self, error: Exception) -> None:
+        self.setEnabled(True)
+        messages.explain(error, self)
+        self.editor.setFocus()
 
     def _on_enter(self) -> None:
         if self.ready():
@@ -79,7 +117,8 @@ class NumberStep(QWidget):
         elif number and typed == 15:
             self._say(f"15位的老号码，升为18位是 {number}", "hint")
         elif number and (born := self.born()):
-            self._say(f"{born.chinese()}出生，{self.sex()}", "good")
+            whose = f"{card.name}，" if (card := self.card()) is not None else ""
+            self._say(f"{whose}{born.chinese()}出生，{self.sex()}", "good")
         elif not typed:
             self._say("15位的老号码也可以。", "hint")
         elif typed > 18:
@@ -112,7 +151,11 @@ class NumberStep(QWidget):
         layout.setContentsMargins(20, 12, 20, 12)
         layout.setSpacing(8)
         layout.addWidget(theme.look(QLabel("公民身份号码"), "label"))
-        layout.addWidget(self.editor)
+        line = QHBoxLayout()
+        line.addWidget(self.editor, 1)
+        line.addWidget(self.read_button)
+        line.addStretch()
+        layout.addLayout(line)
         layout.addWidget(self.words)
         layout.addSpacing(8)
         layout.addWidget(self.known)

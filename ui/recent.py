@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models import opener
 from ui import memory
 from ui.enter import press_by_enter
 from ui.icons import icon
@@ -57,7 +56,6 @@ def last_opening(folder: Path) -> Opening:
 def remember_opening(folder: Path, user: str) -> None:
     """Put the archive first among the recent ones, with its user and this moment."""
     memory.add_recent(folder)
-    opener.lay(folder)
     kept = {str(known) for known in memory.recent_archives()}
     openings = {name: facts for name, facts in _openings().items() if name in kept}
     openings[str(folder)] = {"user": user, "at": datetime.now().isoformat(timespec="minutes")}

@@ -46,6 +46,7 @@ PORTABLE = """\
 """
 TOOLS = {
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "i686-w64-mingw32-gcc": "gcc-mingw-w64-i686",
     "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
     "makensis": "nsis",
 }
@@ -97,6 +98,7 @@ def lay_folder(folder: Path) -> Path:
     (runtime / "PySide6").rmdir()
     _lay_ours(folder / "app")
     _launchers(folder)
+    _card_reader_helpers(folder / "reader")
     python.compile_all(runtime / "site-packages", in_place=True)
     python.compile_all(folder / "app")
     prove(folder)
@@ -168,6 +170,15 @@ def _launchers(folder: Path) -> None:
         compiler = ["x86_64-w64-mingw32-gcc", *options, "launcher.c", str(icon)]
         for mode, name in (("-mwindows", f"{NAME}.exe"), ("-mconsole", "youfu-console.exe")):
             subprocess.run([*compiler, mode, "-o", str(folder / name)], cwd=HERE, check=True)
+
+
+def _card_reader_helpers(folder: Path) -> None:
+    """For vendors' DLLs of either kind, which are never loaded into the program itself."""
+    folder.mkdir()
+    options = ["-O2", "-mwindows", "-static", "-s", "-Wl,--no-insert-timestamp", "card_reader.c"]
+    for machine, bits in (("i686", 32), ("x86_64", 64)):
+        compiler = [f"{machine}-w64-mingw32-gcc", *options, "-o", str(folder / f"card-reader-{bits}.exe")]
+        subprocess.run(compiler, cwd=HERE, check=True)
 
 
 if __name__ == "__main__":

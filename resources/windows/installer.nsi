@@ -109,9 +109,10 @@ FunctionEnd
 
 Section "program"
   Call RefuseWhileRunning
-  ; An upgrade replaces the program alone: no archive lies in these two folders
+  ; An upgrade replaces the program alone: no archive lies in these folders
   RMDir /r "$INSTDIR\runtime"
   RMDir /r "$INSTDIR\app"
+  RMDir /r "$INSTDIR\reader"
   SetOutPath "$INSTDIR"
   File /r "${SOURCE}/*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -160,6 +161,7 @@ Section "Uninstall"
   Call un.RefuseWhileRunning
   RMDir /r "$INSTDIR\runtime"
   RMDir /r "$INSTDIR\app"
+  RMDir /r "$INSTDIR\reader"
   Delete "$INSTDIR\${EXE}"
   Delete "$INSTDIR\${TWIN}"
   Delete "$INSTDIR\uninstall.exe"

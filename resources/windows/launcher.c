@@ -49,8 +49,10 @@ int wmain(int count, wchar_t **words)
     all[k++] = self;
     all[k++] = L"-X";
     all[k++] = L"utf8"; /* Chinese Windows would read files as GBK */
+#ifndef BARE /* a python.exe of the same runtime, for the project's own tests; it is not shipped */
     all[k++] = L"-m";
     all[k++] = L"main";
+#endif
     for (int i = 1; i < count; i++) all[k++] = words[i];
     return run(k, all);
 }

@@ -21,8 +21,8 @@ fail() { echo "FAILED: $*" >&2; exit 1; }
 # --- the room
 
 install_tools() {
-  local wanted=(debootstrap:debootstrap Xvfb:xvfb xdotool:xdotool import:imagemagick xwininfo:x11-utils
-    pdftotext:poppler-utils makensis:nsis x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 osslsigncode:osslsigncode)
+  local wanted=(debootstrap:debootstrap Xvfb:xvfb wmctrl:wmctrl import:imagemagick openbox:openbox
+    pdftotext:poppler-utils makensis:nsis x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 i686-w64-mingw32-gcc:gcc-mingw-w64-i686 osslsigncode:osslsigncode)
   local lacking=()
   for each in "${wanted[@]}"; do command -v "${each%%:*}" >/dev/null || lacking+=("${each##*:}"); done
   [ ${#lacking[@]} = 0 ] && return
@@ -39,7 +39,7 @@ furnish_room() {
   debootstrap --variant=minbase --include=ca-certificates trixie "$room" "$mirror" >"$cache/debootstrap.log" 2>&1
   cp -L /etc/resolv.conf "$room/etc/"
   cp -L /etc/apt/apt.conf.d/* "$room/etc/apt/apt.conf.d/"
-  chroot "$room" sh -c 'apt-get update -q && apt-get install -y -q --no-install-recommends wine wine64 fonts-wqy-zenhei' \
+  chroot "$room" sh -c 'apt-get update -q && apt-get install -y -q --no-install-recommends wine wine64 fonts-wqy-zenhei locales && localedef -i zh_CN -f UTF-8 zh_CN.UTF-8' \
     >"$cache/wine.log" 2>&1
   sed -i "s/^root:/$user:/" "$room/etc/passwd"  # Wine names the Windows user after this one
   touch "$room/furnished"
@@ -49,14 +49,14 @@ furnish_room() {
 w() {
   # shellcheck disable=SC2016
   unshare -m bash -c '
-    room=$1 work=$2; shift 2
+    room=$1 work=$2 folder=$3; shift 3
     mkdir -p "$room$work" "$room/tmp/.X11-unix"
     mount --bind "$work" "$room$work"; mount --bind /tmp/.X11-unix "$room/tmp/.X11-unix"
     mount -t proc proc "$room/proc"; mount --rbind /dev "$room/dev"
-    cd /; exec chroot "$room" /usr/bin/env -i HOME=/home PATH=/usr/bin:/bin LANG=C.UTF-8 LC_ALL=C.UTF-8 DISPLAY="$DISPLAY" \
-      XDG_RUNTIME_DIR=/tmp WINEPREFIX="$work/prefix" WINEDEBUG=-all WINEDLLOVERRIDES=mscoree,mshtml= \
-      YOUFU_PASSWORD="${YOUFU_PASSWORD-}" "$@"
-  ' w "$room" "$work" "$@" </dev/null 2>&1 | cat
+    exec timeout "${WINE_PATIENCE:-3600}" chroot "$room" /usr/bin/env -i --chdir="$folder" HOME=/home PATH=/usr/bin:/bin LANG=zh_CN.UTF-8 LC_ALL=zh_CN.UTF-8 \
+      DISPLAY="$DISPLAY" XDG_RUNTIME_DIR=/tmp WINEPREFIX="$work/prefix" WINEDEBUG=-all WINEDLLOVERRIDES=mscoree,mshtml= \
+      YOUFU_PASSWORD="$password" "$@"
+  ' w "$room" "$work" "${folder:-/}" "$@" </dev/null 2>&1 | cat
   return "${PIPESTATUS[0]}"
 }
 
@@ -66,16 +66,17 @@ start_screen() {
   Xvfb :91 -screen 0 1366x768x24 >"$work/screen.log" 2>&1 &
   screen=$!
   sleep 1
+  openbox >"$work/openbox.log" 2>&1 &  # a screen without a window manager shows no frames and mistakes the sizes
 }
 
 leave() {
-  timeout 20 bash -c "$(declare -f w); room='$room' work='$work' w wineserver -k" >/dev/null 2>&1 || true
-  [ -n "${screen-}" ] && kill "$screen" 2>/dev/null || true
+  WINE_PATIENCE=30 w wineserver -k >/dev/null 2>&1 || true
+  [ -z "${screen-}" ] || kill "$screen" 2>/dev/null || true
 }
 
 new_pc() {
   rm -rf "$prefix"
-  timeout 180 bash -c "$(declare -f w); room='$room' work='$work' w wineboot -i" >/dev/null
+  w wineboot -i >/dev/null
   {
     printf 'REGEDIT4\r\n\r\n[HKEY_CURRENT_USER\\Software\\Wine\\WineDbg]\r\n"ShowCrashDialog"=dword:00000000\r\n\r\n'
     printf '[HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements]\r\n'
@@ -88,3 +89,200 @@ new_pc() {
 }
 
 in_windows() { printf 'Z:%s' "${1//\//\\}"; }  # a path of ours as Windows sees it
+ours() { "$python" "$root/main.py" "$@"; }       # the same program on this machine
+theirs() { w wine "$installed_in_windows\\youfu-console.exe" "$@"; }
+
+status_of() { local status=0; "$@" >/dev/null || status=$?; echo "$status"; }
+
+wait_for_window() {  # the title it has, and seconds at most
+  for _ in $(seq $(($2 * 2))); do
+    wmctrl -l 2>/dev/null | grep -q "$1" && return
+    sleep 0.5
+  done
+  fail "no window “$1” in $2 s"
+}
+
+close_window() {  # as by its cross, so that the program ends by itself
+  for _ in $(seq 40); do
+    wmctrl -c "$1" 2>/dev/null || return 0
+    sleep 0.5
+  done
+  fail "the window “$1” did not close"
+}
+
+# --- the steps
+
+make_ready() {
+  install_tools
+  mkdir -p "$work"
+  [ -x "$python" ] || { python3.11 -m venv "$root/.venv" && "$python" -m pip install -q "$root[dev]"; }
+  furnish_room
+  say "Wine 10 is at hand ($(du -sm "$room" | cut -f1) MB)"
+  [ -n "${BUILT-}" ] || "$python" -m resources.windows.build "$work/dist" --quick
+  version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/pyproject.toml")
+  setup="$work/dist/$name-$version-setup.exe"
+  older="$work/older-setup.exe"
+  rm -rf "$work/older"; cp -al "$work/dist/$name" "$work/older"
+  echo "print(1)" >"$work/older/app/left_over.py"
+  (cd "$here" && makensis -V2 -INPUTCHARSET UTF8 -DVERSION=0.0.1 "-DSOURCE=$work/older" "-DOUT=$older" -DQUICK installer.nsi)
+  cp "$setup" "$work/setup.exe"
+  say "built: $(stat -c %s "$setup") bytes"
+}
+
+old_windows_is_refused() {
+  w wine reg add 'HKCU\Software\Wine' /v Version /d win7 /f >/dev/null
+  [ "$(status_of w wine "$work/setup.exe" /S)" = 3 ] || fail "Windows 7 was not refused"
+  test ! -e "$installed" || fail "installed on Windows 7"
+  (w wine "$(in_windows "$work/dist/$name/$name.exe")" >/dev/null &)
+  wait_for_window "不能启动" 20
+  import -window root "$work/windows-7.png"
+  close_window "不能启动"
+  w wine reg delete 'HKCU\Software\Wine' /v Version /f >/dev/null
+  say "Windows 7 is refused in words, by setup and program"
+}
+
+install_older() {
+  w wine "$older" /S || fail "setup"
+  for each in "$installed/$name.exe" "$installed/uninstall.exe" "$home/Desktop/$name.lnk"; do
+    test -e "$each" || fail "$each is missing"
+  done
+  say "an older version is installed for the user $user alone"
+}
+
+self_test() {
+  theirs self-test 'C:\自检.json' 2>&1 | tee "$work/self-test.txt"
+  grep -q 这台电脑可以使用本程序 "$work/self-test.txt" || fail "self-test"
+  cp "$prefix/drive_c/自检.json" "$work/"
+  say "self-test"
+}
+
+practice_window() {
+  theirs demo "$documents\\演练库" --no-window
+  (w wine "$installed_in_windows\\$name.exe" "$documents\\演练库" >/dev/null &)
+  wait_for_window "演练库" 60; sleep 4
+  import -window root "$work/window.png"
+  [ "$(status_of w wine "$work/setup.exe" /S)" = 4 ] || fail "setup while the program runs"
+  say "the practice archive in its window; setup refuses while it runs"
+  close_window "演练库"
+  test -f "$home/Documents/演练库/双击打开.youfudb" || fail "no file to double-click"
+  # Wine looks for kinds of files among those of all users only, so those of this user are shown to it there
+  for each in .youfudb youfu.archive; do
+    w wine reg copy "HKCU\\Software\\Classes\\$each" "HKLM\\Software\\Classes\\$each" /s /f >/dev/null
+  done
+  (w wine start "$documents\\演练库\\双击打开.youfudb" >/dev/null &)
+  wait_for_window "演练库" 60
+  close_window "演练库"
+  say "a double click on the archive's file opens it"
+}
+
+roster() {
+  cp "$root/tests/data/2020-优抚对象花名册.xlsx" "$prefix/drive_c/花名册.xlsx"
+  theirs new "$documents\\档案库" --user "$user" >/dev/null
+  theirs import "$documents\\档案库" 'C:\花名册.xlsx' --user "$user" --json >"$work/import-windows.json" || true
+  rm -rf "$work/here"; mkdir "$work/here"
+  YOUFU_PASSWORD=$password ours new "$work/here/档案库" --user "$user" >/dev/null
+  YOUFU_PASSWORD=$password ours import "$work/here/档案库" "$prefix/drive_c/花名册.xlsx" --user "$user" --json \
+    >"$work/import-linux.json" || true
+  "$python" - "$work" <<'PYTHON'
+import json, pathlib, sys
+work = pathlib.Path(sys.argv[1])
+told = [json.loads((work / f"import-{each}.json").read_text("utf-8")) for each in ("windows", "linux")]
+for each in told:
+    for line in [*each["files"], *each["refused"], *each["findings"]]:
+        line["file"] = line["file"].replace("\\", "/").rpartition("/")[2]
+assert told[0] == told[1], "the import tells something else on Windows"
+assert told[0]["files"][0]["sheets"][0]["new"] > 0
+print(told[0]["files"])
+PYTHON
+  say "import of the roster: the same on Windows and here"
+}
+
+paper() {
+  theirs sheets "$documents\\档案库" 'C:\windows.pdf' --user "$user"
+  rm -rf "$work/copy"; cp -r "$home/Documents/档案库" "$work/copy"
+  YOUFU_PASSWORD=$password ours sheets "$work/copy" "$work/linux.pdf" --user "$user"
+  cp "$prefix/drive_c/windows.pdf" "$work/"
+  for each in windows linux; do pdftotext -layout "$work/$each.pdf" "$work/$each.txt"; done
+  cmp "$work/windows.txt" "$work/linux.txt" || fail "the sheets read otherwise on Windows"
+  say "sheets: the same text as here; the same bytes: $(cmp -s "$work/windows.pdf" "$work/linux.pdf" && echo yes || echo no)"
+}
+
+upgrade() {
+  w wine "$work/setup.exe" /S || fail "upgrade"
+  test ! -e "$installed/app/left_over.py" || fail "the older program was not replaced"
+  w wine reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\youfu' /v DisplayVersion | grep -q "$version" ||
+    fail "the version in the list of programs"
+  theirs check "$documents\\档案库" --user "$user" || fail "the data after the upgrade"
+  say "upgrade from 0.0.1 to $version, the data whole"
+}
+
+portable() {
+  local stick="$prefix/drive_c/移动 硬盘"
+  mkdir -p "$stick"; (cd "$stick" && "$python" -m zipfile -e "$work/dist/$name-$version-portable.zip" .)
+  w wine "C:\\移动 硬盘\\$name\\youfu-console.exe" self-test 'C:\便携.json' | tail -1
+  (w wine "C:\\移动 硬盘\\$name\\$name.exe" >/dev/null &)
+  wait_for_window "$name" 60; sleep 1
+  close_window "$name"
+  test -d "$stick/$name/设置" || fail "the portable program does not keep its settings beside itself"
+  say "portable, from a folder with a blank in its name"
+}
+
+broken_program_speaks() {
+  mv "$installed/runtime/python311.dll" "$work/"
+  (w wine "$installed_in_windows\\$name.exe" >/dev/null &)
+  wait_for_window "不能启动" 20
+  import -window root "$work/broken.png"
+  close_window "不能启动"
+  mv "$work/python311.dll" "$installed/runtime/"
+  say "a program with a file missing says so"
+}
+
+own_tests() {
+  local bed=$work/bed site=$cache/tests
+  [ -e "$site/done" ] || {
+    "$python" -m pip install -q --target "$site" --platform win_amd64 --python-version 3.11 --implementation cp \
+      --only-binary=:all: pytest pytest-qt pytest-timeout pytest-xdist hypothesis colorama xlwt odfpy xlsxwriter pypdfium2 &&
+      touch "$site/done"
+  }
+  rm -rf "$bed"; cp -al "$work/dist/$name" "$bed"; rm -r "$bed/app"; mkdir "$bed/app"
+  (cd "$root" && cp -r main.py models reports ui resources docs tests pyproject.toml CHANGELOG.md LICENSE README.md "$bed/app/")
+  cp -r "$site" "$bed/tests-site"
+  rm "$bed/runtime/python311._pth"
+  printf 'python311.zip\r\n.\r\nsite-packages\r\n..\\tests-site\r\n..\\app\r\n' >"$bed/runtime/python311._pth"
+  x86_64-w64-mingw32-gcc -O2 -municode -mconsole -static -s -DBARE -o "$bed/python.exe" "$here/launcher.c"
+  mkdir "$bed/读卡器"
+  x86_64-w64-mingw32-gcc -shared -O2 -static -s -finput-charset=UTF-8 -o "$bed/读卡器/sdtapi.dll" "$root/tests/resources/windows/driver.c"
+  folder=$bed/app w wine "$(in_windows "$bed/python.exe")" -m pytest ${TESTS:-tests} -n0 --ignore=tests/resources \
+    -o addopts="-q --import-mode=importlib --timeout=300 --ignore=tests/bench -p no:cacheprovider" \
+    >"$work/tests.txt" 2>&1 || true
+  tail -15 "$work/tests.txt"
+  say "the project's own tests on the Windows Python: $(tail -1 "$work/tests.txt")"
+}
+
+uninstall() {
+  w wine "$installed_in_windows\\uninstall.exe" /S
+  for _ in $(seq 40); do [ -e "$installed" ] || break; sleep 0.5; done
+  test ! -e "$installed" || fail "something stayed: $(find "$installed" | head)"
+  test ! -e "$home/Desktop/$name.lnk" || fail "the desktop link stayed"
+  test -f "$home/Documents/档案库/archive.db" || fail "THE DATA IS GONE"
+  say "uninstalled; the data is there"
+}
+
+name=优抚一人一档
+password=城中区-2020-八一
+python=${PYTHON:-$root/.venv/bin/python}
+installed="$home/AppData/Local/Programs/youfu"
+installed_in_windows="C:\\users\\$user\\AppData\\Local\\Programs\\youfu"
+documents="C:\\users\\$user\\Documents"
+
+main() {
+  make_ready
+  start_screen
+  trap leave EXIT
+  new_pc; say "a PC, its user $user"
+  for step in ${STEPS:-old_windows_is_refused install_older self_test practice_window roster paper upgrade portable \
+    broken_program_speaks own_tests uninstall}; do $step; done
+  say "all passed"
+}
+
+if [ "${1-}" = run ]; then shift; start_screen; trap leave EXIT; w "$@"; else main; fi
