@@ -16,6 +16,7 @@ from models.identities import (
     DEMOBILISED,
     DISABLED,
     MARTYRS_CHILDREN,
+    RED_ARMY,
     RURAL_VETERANS,
     SICK_VETERANS,
     SURVIVORS,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 # What is usually paid for an identity, by its kind.
 ITEMS = {
-    DISABLED: "伤残抚恤金", SURVIVORS: "“三属”定期抚恤金", DEMOBILISED: "在乡复员军人定期定量补助",
+    DISABLED: "伤残抚恤金", SURVIVORS: "“三属”定期抚恤金", DEMOBILISED: "在乡复员军人定期定量补助", RED_ARMY: "在乡退伍红军老战士生活补助",
     SICK_VETERANS: "带病回乡退役军人生活补助", COMBATANTS: "两参人员生活补助费", TEST_VETERANS: "两参人员生活补助费",
     RURAL_VETERANS: "农村籍退役士兵老年生活补助", MARTYRS_CHILDREN: "烈士子女定期生活补助",
 }  # fmt: skip

@@ -51,7 +51,7 @@ from models.ledger import (
     tasks,
 )
 from models.migrations import after_migration
-from models.pay import grants, standards
+from models.pay import banks, freezing, grants, runs, standards
 from models.summary import texts
 
 RECORDS: list[type[Model]] = [
@@ -110,14 +110,19 @@ RECORDS: list[type[Model]] = [
     grants.GradeChange,
     texts.SummaryText,
     own.OwnFigure,
+    runs.PayRun,
+    runs.PayOutcome,
+    banks.BankTemplate,
 ]
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
+# What a record's hash vouches for: kept as it is by triggers of its own, and not said a second time by the journal.
+SNAPSHOTS: list[type[Model]] = [runs.PayLine]
 DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords]
 
 
 def statements() -> Iterator[str]:
     """The SQL that makes all tables as the models have them now, for a new step of ``resources/schema``."""
-    for model in (*JOURNAL, *RECORDS, *DERIVED):
+    for model in (*JOURNAL, *RECORDS, *SNAPSHOTS, *DERIVED):
         schema: Any = model._schema  # type: ignore[attr-defined]  # peewee's stubs leave it out
         for context in (schema._create_table(safe=False), *schema._create_indexes(safe=False)):
             sql, parameters = context.query()
@@ -129,3 +134,4 @@ def statements() -> Iterator[str]:
 def install_triggers() -> None:
     """Make the triggers that journal every record; after each migration, since columns may be new."""
     triggers.install(RECORDS)
+    freezing.install()

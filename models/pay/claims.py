@@ -13,8 +13,6 @@ from models.identities import Identity, IdentityState, service_years
 from models.pay.grants import GradeChange, Grant
 from models.people import Person
 
-LOT = 500  # identities whose histories are read at a time when only some are asked for
-
 
 class Change(NamedTuple):
     """A line of the history of states; days as ISO text."""
@@ -44,6 +42,7 @@ class Claim:
     pension: str
     died: str | None
     born: str | None
+    street: str
     kind: str
     category: str
     test: str
@@ -64,27 +63,44 @@ class Claim:
         return " ".join(filter(None, (self.category or self.kind, f"{self.grade}{self.nature}")))
 
 
-OF_PERSON = (Person.number, Person.name, Person.household, Person.pension, Person.died, Person.born)
+OF_PERSON = (
+    Person.number,
+    Person.name,
+    Person.household,
+    Person.pension,
+    Person.died,
+    Person.born,
+    Person.street,
+)
 OF_IDENTITY = (
     Identity.kind, Identity.category, Identity.test, Identity.grade, Identity.nature, Identity.period,
     Identity.state, Identity.approved, Identity.paid_to, Identity.left,
+)  # fmt: skip
+OF_STATE = (
+    IdentityState.state, IdentityState.since, IdentityState.paid_to, IdentityState.died_on, IdentityState.place,
+)  # fmt: skip
+OF_GRADE = (
+    GradeChange.approved, GradeChange.grade_before, GradeChange.nature_before, GradeChange.grade, GradeChange.nature,
 )  # fmt: skip
 SERVED = (Identity.service_years, Identity.service_from, Identity.service_to)
 
 
 def claims(*chosen: Expression) -> list[Claim]:
     """The claims of everybody, or of the identities that fit; in the order of the files, a person's together."""
+    return list(read(*chosen))
+
+
+def read(*chosen: Expression) -> Iterator[Claim]:
+    """The same one by one, so that nobody need keep a hundred thousand."""
+    histories = Histories(*chosen)
     query: Any = (
         Identity.select(Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, *SERVED)
         .join(Person)
         .order_by(Person.file_no, Person.id, Identity.id)
     )
-    if chosen:
-        query = query.where(*chosen)
-    sql, parameters = query.sql()
-    found = [_claim(row) for row in db.execute_sql(sql, parameters)]
-    _add_histories({claim.identity: claim for claim in found}, everybody=not chosen)
-    return found
+    sql, parameters = (query.where(*chosen) if chosen else query).sql()
+    for row in db.execute_sql(sql, parameters).fetchall():
+        yield histories.added(_claim(row))
 
 
 def of_person(person: Person) -> list[Claim]:
@@ -121,49 +137,28 @@ def _born(claim: Claim) -> str | None:
     return str(person.birthday) if person.birthday else None
 
 
-def _add_histories(found: dict[int, Claim], everybody: bool) -> None:
-    for model, columns, add in (
-        (
-            IdentityState,
-            (
-                IdentityState.state,
-                IdentityState.since,
-                IdentityState.paid_to,
-                IdentityState.died_on,
-                IdentityState.place,
-            ),
-            _add_state,
-        ),
-        (
-            GradeChange,
-            (
-                GradeChange.approved,
-                GradeChange.grade_before,
-                GradeChange.nature_before,
-                GradeChange.grade,
-                GradeChange.nature,
-            ),
-            _add_regrade,
-        ),
-    ):
-        for lot in [None] if everybody else _lots(list(found)):
-            query: Any = model.select(model.identity, *columns).order_by(model.id)
-            sql, parameters = (query if lot is None else query.where(model.identity.in_(lot))).sql()
-            for identity, *row in db.execute_sql(sql, parameters):
-                add(found[identity], row)
-    for grant in Grant.select():
-        if grant.identity_id in found:
-            found[grant.identity_id].grant = grant
+class Histories:
+    """The histories of states and grades, and the office's decisions, by identity; plain values until they are asked for."""
+
+    def __init__(self, *chosen: Expression) -> None:
+        identities = Identity.select(Identity.id).where(*chosen) if chosen else None
+        self.states = _by_identity(identities, IdentityState, OF_STATE)
+        self.grades = _by_identity(identities, GradeChange, OF_GRADE)
+        self.grants = {grant.identity_id: grant for grant in Grant.select()}
+
+    def added(self, claim: Claim) -> Claim:
+        claim.history = [Change(*row) for row in self.states.get(claim.identity, ())]
+        for approved, *grades in self.grades.get(claim.identity, ()):
+            claim.regrades.append(Regrade(approved, (grades[0], grades[1]), (grades[2], grades[3])))
+        claim.grant = self.grants.get(claim.identity)
+        return claim
 
 
-def _add_state(claim: Claim, row: list[Any]) -> None:
-    claim.history.append(Change(*row))
-
-
-def _add_regrade(claim: Claim, row: list[Any]) -> None:
-    approved, *grades = row
-    claim.regrades.append(Regrade(approved, (grades[0], grades[1]), (grades[2], grades[3])))
-
-
-def _lots(keys: list[int]) -> list[list[int]]:
-    return [keys[n : n + LOT] for n in range(0, len(keys), LOT)]
+def _by_identity(identities: Any, model: Any, columns: tuple[Any, ...]) -> dict[int, list[tuple[Any, ...]]]:
+    query = model.select(model.identity, *columns).order_by(model.id)
+    if identities is not None:
+        query = query.where(model.identity.in_(identities.join(Person)))
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for identity, *row in db.execute_sql(*query.sql()):
+        found.setdefault(identity, []).append(tuple(row))
+    return found

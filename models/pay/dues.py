@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from models.pay import claims, months
 from models.pay.claims import Claim
-from models.pay.entitlements import Entitlement, Facts, Spell, Unsure, entitlement
+from models.pay.entitlements import Entitlement, Spell, Unsure, entitlement
 from models.pay.months import Month
 from models.pay.rates import Missing, Rate, Rates, several_months
 from models.pay.rules import Exclusion, Extra, Ways, extra_for
-from models.pay.standards import MONTHLY, MONTHLY_PER_YEAR_SERVED, PER_YEAR_SERVED, Standard
 
 ANY = "*"
 
@@ -40,7 +39,7 @@ class Due:
         return self.rate.amount if self.rate and not self.excluded else 0
 
     @property
-    def amounts(self) -> tuple[int, ...]:
+    def amounts(self) -> tuple[int, int, int]:
         """Fen by layer."""
         return self.rate.amounts if self.rate and not self.excluded else (0, 0, 0)
 
@@ -56,8 +55,7 @@ class Due:
             return self.excluded.clause
         if self.rate is None or self.spell is None:
             return ""
-        parts = [_reckoned(each, self.spell.facts, self.month) for each in self.rate.standards]
-        return "；".join((*parts, self.spell.begun))
+        return f"{self.rate.reckoned}；{self.spell.begun}"
 
 
 class Dues:
@@ -67,9 +65,12 @@ class Dues:
         self.ways = ways or Ways.kept()
         self.rates = rates or Rates(self.ways)
         self.rules = self.ways.excluded()
+        self._person = 0  # whose entitlements are remembered: months of one person are asked for in a row
         self._entitled: dict[int, Entitlement] = {}
 
     def of(self, claim: Claim) -> Entitlement:
+        if claim.person != self._person:
+            self._person, self._entitled = claim.person, {}
         if claim.identity not in self._entitled:
             self._entitled[claim.identity] = entitlement(claim, self.ways)
         return self._entitled[claim.identity]
@@ -114,7 +115,7 @@ class Dues:
 def dues(month: Month, found: Iterable[Claim] | None = None) -> Iterator[Due]:
     """What each grant of the archive, or of some claims, is due in a month, a person's together."""
     reckoner = Dues()
-    for group in claims.by_person(claims.claims() if found is None else found):
+    for group in claims.by_person(claims.read() if found is None else found):
         yield from reckoner.at(group, month)
 
 
@@ -148,13 +149,3 @@ def _pay_the_higher(rule: Exclusion, mine: Due, other: Due) -> None:
         return
     lower, higher = (mine, other) if mine.fen <= other.fen else (other, mine)
     lower.excluded, lower.reason = rule, f"与{higher.claim.title()}就高享受，本项不发（{rule.clause}）"
-
-
-def _reckoned(standard: Standard, facts: Facts, month: Month) -> str:
-    """How a standard comes to its part of the month, in words."""
-    words = f"{standard.describe()}（{standard.when()}，{standard.document or standard.source}）"
-    times = f"×{facts.years}年" if standard.unit in PER_YEAR_SERVED else ""
-    if standard.unit in (MONTHLY, MONTHLY_PER_YEAR_SERVED):
-        return f"{words}{times}" if times else f"{words}按月发"
-    m = month % 12 + 1
-    return f"{words}{times}，{m}月份按全年{m}/12减{m - 1}/12四舍五入到分"

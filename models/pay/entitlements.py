@@ -105,9 +105,10 @@ def _beginning(claim: Claim, ways: Ways) -> Beginning:
         known = months.last_in(claim.paid_to)
         sure = NEVER if known is None else known + 1
         return Beginning(ALWAYS, sure, f"此前已发至{day_words(claim.paid_to)}", NO_APPROVAL)
-    (first, clause), (sure, _) = (
-        start_of(claim.kind, at or 0, ways) for at in (months.first_in(approved), months.last_in(approved))
-    )
+    sure, clause = start_of(claim.kind, months.last_in(approved) or 0, ways)
+    first = sure
+    if len(approved) < 7:  # only the year is known
+        first, _ = start_of(claim.kind, months.first_in(approved) or 0, ways)
     begun = f"{day_words(approved)}批准，自{months.words(sure)}起发（{clause}）"
     doubt = f"批准日期只记到{day_words(approved)}，不知从哪个月起享受"
     for floor, words in _floors(claim, ways, approved):
@@ -144,7 +145,9 @@ def _moved_in(change: Change) -> Month:
 def _spans(claim: Claim, begins: Beginning, made: Entitlement) -> Iterator[tuple[Month, Month, str]]:
     """The spans between stops and resumptions: first month, last month, why it begins."""
     first, begun, is_open, seen = begins.sure, begins.begun, True, False
-    dated = sorted((c for c in claim.history if _day(c)), key=lambda change: _day(change) or "")
+    dated = [change for change in claim.history if _day(change)]
+    if len(dated) > 1:
+        dated.sort(key=lambda change: _day(change) or "")
     for change in dated:
         if change.state == PAID:
             if not is_open:

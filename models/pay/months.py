@@ -39,14 +39,17 @@ def part(number: Month) -> PartDate:
     return PartDate(number // 12, number % 12 + 1)
 
 
+@lru_cache(maxsize=20_000)
 def iso(number: Month) -> str:
     return f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
+@lru_cache(maxsize=20_000)
 def words(number: Month) -> str:
     return f"{number // 12}年{number % 12 + 1}月"
 
 
+@lru_cache(maxsize=20_000)
 def day_words(text: str | None) -> str:
     """A date of the file (ISO text) as it is written in a sentence."""
     return PartDate(*map(int, text.split("-"))).chinese() if text else ""

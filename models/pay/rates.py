@@ -31,8 +31,9 @@ NO_YEARS = "没有登记服义务兵折算年限，也没有起止时间"
 class Rate:
     """What somebody is due in a month: fen of each layer, and the standards that say so, the base first."""
 
-    amounts: tuple[int, ...]  # by layer, as in ``LAYERS``
+    amounts: tuple[int, int, int]  # by layer, as in ``LAYERS``
     standards: tuple[Standard, ...]
+    reckoned: str  # how they come to it, in words
 
     @property
     def amount(self) -> int:
@@ -83,8 +84,11 @@ class Rates:
             found += chosen
         if facts.years is None and any(each.unit in PER_YEAR_SERVED for each in found):
             return Missing(NO_YEARS)
-        amounts = [sum(_fen(each, facts, month) for each in found if each.layer == layer) for layer in LAYERS]
-        return Rate(tuple(amounts), tuple(found))
+        national, provincial, local = (
+            sum(_fen(each, facts, month) for each in found if each.layer == layer) for layer in LAYERS
+        )
+        words = "；".join(_reckoned(each, facts, month) for each in found)
+        return Rate((national, provincial, local), tuple(found), words)
 
     def _of_layer(
         self, layer: str, facts: Facts, month: Month, fitting: list[Standard], rows: list[Standard]
@@ -151,3 +155,13 @@ def several_months(rate: Rate, facts: Facts, count: int) -> int:
 
 def _labels(names: Iterable[str]) -> str:
     return "、".join(Standard.labels()[name] for name in names)
+
+
+def _reckoned(standard: Standard, facts: Facts, month: Month) -> str:
+    """How a standard comes to its part of the month, in words."""
+    words = f"{standard.describe()}（{standard.when()}，{standard.document or standard.source}）"
+    times = f"×{facts.years}年" if standard.unit in PER_YEAR_SERVED else ""
+    if standard.unit in (MONTHLY, MONTHLY_PER_YEAR_SERVED):
+        return f"{words}{times}" if times else f"{words}按月发"
+    m = month % 12 + 1
+    return f"{words}{times}，{m}月份按全年{m}/12减{m - 1}/12四舍五入到分"

@@ -6,7 +6,7 @@ The tables are ``resources/standards/*.csv``; what no law says is a setting of t
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models import journal
@@ -122,6 +122,7 @@ def keep(ways: Ways, user: str) -> None:
                 setting.save()
 
 
+@lru_cache(maxsize=20_000)
 def start_of(kind: str, approved: Month, ways: Ways) -> tuple[Month, str]:
     """The first month that an approval gives, and the clause that says so."""
     own = [each for each in starts() if each.kind == kind]

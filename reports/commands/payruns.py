@@ -1,0 +1,206 @@
+"""The command ``payrun``: a run drawn up, checked, approved, handed to the bank, read back, settled."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.base import Refusal
+from reports.commands.payments import MONTH
+from reports.commands.registry import ARCHIVE, DONE, JSON, PARTLY, answer, archive, arg, command, follow
+
+if TYPE_CHECKING:
+    from models.pay.runs import PayRun
+
+Act = Callable[[argparse.Namespace, "PayRun", str], int]
+
+
+@command(
+    "发放批次：不写别的就编制这个月的批次并说明内容；其余选项办理已有的批次",
+    ARCHIVE,
+    MONTH,
+    arg("--to", metavar="YYYY-MM", help="到哪个月为止（季度等跨月批次），不写就是一个月"),
+    arg("--fund", default="", metavar="项目", help="只编制一个发放项目，如 伤残抚恤金；不写就是全部"),
+    arg("--run", metavar="批次号", help="办理哪个批次；不写就是从这个月起的定期批次"),
+    arg("--show", action="store_true", help="只说批次里有什么"),
+    arg("--drop", action="store_true", help="删除编制中的批次"),
+    arg("--check", action="store_true", help="复核（要用另一个用户）"),
+    arg("--approve", action="store_true", help="审批（要用另一个用户）"),
+    arg("--send-back", metavar="原因", help="退回编制"),
+    arg("--bank", type=Path, metavar="OUT", help="导出银行文件（.xlsx .csv .txt）"),
+    arg("--template", default="", metavar="模板", help="银行文件的模板名称；不写就按扩展名选一个"),
+    arg("--pay", action="store_true", help="发放（已交银行）"),
+    arg("--day", metavar="YYYY-MM-DD", help="发放日期，不写就是今天"),
+    arg("--return", dest="returned", type=Path, metavar="文件", help="读入银行的回盘文件"),
+    arg("--rest-paid", action="store_true", help="回盘文件只列失败的，其余都已成功"),
+    arg("--reissue", action="store_true", help="把失败的编制成重发批次"),
+    arg("--once", action="store_true", help="编制去世人员遗属的一次性发放批次"),
+    arg("--settle", action="store_true", help="结清"),
+    JSON,
+)
+def payrun(arguments: argparse.Namespace) -> int:
+    with archive(arguments) as user:
+        if arguments.once:
+            return _once(arguments, user)
+        acts = [act for name, act in ACTS.items() if getattr(arguments, name)]
+        if not acts:
+            return _draw_up(arguments, user)
+        run = _run(arguments)
+        return max([act(arguments, run, user) for act in acts])
+
+
+def _draw_up(arguments: argparse.Namespace, user: str) -> int:
+    from models.pay import drawing, months
+
+    first = months.part(months.read(arguments.month))
+    last = months.part(months.read(arguments.to)) if arguments.to else first
+    return _tell(arguments, follow(drawing.draw_up(first, last, user, arguments.fund), arguments.json))
+
+
+def _once(arguments: argparse.Namespace, user: str) -> int:
+    from models.pay import followups, months
+
+    return _tell(arguments, followups.pay_once(months.read(arguments.month), user))
+
+
+def _run(arguments: argparse.Namespace) -> PayRun:
+    """The run that the command is about; ``Refusal`` when there is none, or several."""
+    from models.pay import months, runs
+
+    if arguments.run:
+        return runs.numbered(arguments.run)
+    month = months.read(arguments.month)
+    found = [
+        run for run in runs.runs(runs.REGULAR) if run.span[0] == month and arguments.fund in ("", run.fund)
+    ]
+    if not found:
+        raise Refusal(f"没有从{months.words(month)}起的批次，请先编制")
+    if len(found) > 1:
+        raise Refusal(
+            f"从{months.words(month)}起有{len(found)}个批次，请用 --run 写明：{'、'.join(r.number for r in found)}"
+        )
+    return found[0]
+
+
+def _tell(arguments: argparse.Namespace, run: PayRun) -> int:
+    """Say what is in a run; grants that could not be reckoned make the command only partly done."""
+    from models.pay import runs
+    from reports.pay import runs as words
+
+    refused = runs.lines_of(run, runs.UNKNOWN)
+    if arguments.json:
+        answer(words.answer(run))
+        print(*map(words.refusal, refused), sep="\n", end="\n" if refused else "", file=sys.stderr)
+    else:
+        print(*words.told(run), sep="\n")
+    return PARTLY if refused else DONE
+
+
+def _show(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    return _tell(arguments, run)
+
+
+def _say(arguments: argparse.Namespace, run: PayRun, words: str) -> int:
+    """Say what was done, or the run as it is now for programs."""
+    if arguments.json:
+        _tell(arguments, run)
+    else:
+        print(words)
+    return DONE
+
+
+def _drop(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from models.pay import steps
+
+    title = run.title()
+    steps.drop(run, user)
+    print(f"已删除 {title}")
+    return DONE
+
+
+def _check(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from models.pay import steps
+
+    follow(steps.check(run, user), arguments.json)
+    return _say(arguments, run, f"已复核 {run.title()}")
+
+
+def _approve(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from models.pay import steps
+
+    steps.approve(run, user)
+    return _say(arguments, run, f"已审批 {run.title()}，校验码 {run.hash[:16]}")
+
+
+def _send_back(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from models.pay import steps
+
+    steps.send_back(run, user, arguments.send_back)
+    return _say(arguments, run, f"已退回编制 {run.title()}")
+
+
+def _bank(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from models.pay import banks
+    from reports.pay import banks as files
+
+    suffix = arguments.bank.suffix.lower().lstrip(".")
+    if arguments.template:
+        template = banks.template(arguments.template)
+    else:
+        fitting = [each for each in banks.templates() if each.format == suffix]
+        if not fitting:
+            raise Refusal(f"银行文件可以写成 .xlsx .csv .txt，不能写成“{arguments.bank.name}”")
+        template = fitting[0]
+    written = files.write(run, template, arguments.bank)
+    print(f"{arguments.bank}：{written.payees}户，{written.amount:,.2f}元（模板：{template.name}）")
+    for payee in written.left_out:
+        print(f"  没有银行账号，未写入：{payee.name}（{payee.number}）{payee.amount:,.2f}元")
+    return PARTLY if written.left_out else DONE
+
+
+def _pay(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from models.dates import PartDate
+    from models.pay import steps
+
+    try:
+        day = PartDate.parse(arguments.day) if arguments.day else None
+    except ValueError as error:
+        raise Refusal(f"日期“{arguments.day}”写法不对，请写成 2021-09-25 这样") from error
+    steps.pay(run, user, day)
+    return _say(arguments, run, f"已发放 {run.title()}，{run.paid_on}")
+
+
+def _returned(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from models.pay import returns
+
+    reading = returns.read(run, arguments.returned, arguments.rest_paid)
+    returns.apply(reading, user)
+    if arguments.json:
+        return _tell(arguments, run)
+    print(reading.words())
+    for payee, reason in reading.failed:
+        print(f"  失败 {payee.name}（{payee.number}）{payee.account} {payee.amount:,.2f}元：{reason}")
+    return DONE
+
+
+def _reissue(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from models.pay import followups
+
+    return _tell(arguments, followups.pay_again(run, user))
+
+
+def _settle(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from models.pay import steps
+
+    steps.settle(run, user)
+    return _say(arguments, run, f"已结清 {run.title()}")
+
+
+# in the order in which they are done when several are asked for
+ACTS: dict[str, Act] = {
+    "send_back": _send_back, "check": _check, "approve": _approve, "bank": _bank, "pay": _pay, "returned": _returned,
+    "reissue": _reissue, "settle": _settle, "drop": _drop, "show": _show,
+}  # fmt: skip

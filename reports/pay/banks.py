@@ -1,0 +1,101 @@
+"""The bank's file of a run, in the columns of a template: accounts as text, amounts with exactly two decimals."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+
+from models.base import Invalid, Refusal
+from models.pay import banks
+from models.pay.banks import BankTemplate, Payee
+from models.pay.runs import APPROVED, PAID, RETURNED, PayRun
+from reports.cells import put_text
+from reports.output import whole
+
+WIDTH = 22  # characters of a column
+
+
+class Written(NamedTuple):
+    """What went into the file, and who is left out because no account is known."""
+
+    payees: int
+    amount: Decimal
+    left_out: list[Payee]
+
+
+def write(run: PayRun, template: BankTemplate, out: Path) -> Written:
+    """Write a run's file; ``Refusal``, and no file, when the run is not approved or the template is not fit."""
+    if problems := template.problems():
+        raise Invalid(problems)
+    if run.state not in (APPROVED, PAID, RETURNED):
+        raise Refusal(f"{run.title()}现在是“{run.state}”，审批以后才能导出银行文件")
+    if out.suffix.lower() != f".{template.format}":
+        raise Refusal(f"模板“{template.name}”写成 .{template.format} 文件，不能写成“{out.name}”")
+    found = banks.refuse_unpayable(run)
+    going = [payee for payee in found if payee.account]
+    rows = [_row(template, run, payee, number) for number, payee in enumerate(going, start=1)]
+    heading = [heading for heading, _ in template.parts()] if template.heading else None
+    data = _workbook(heading, rows) if template.format == "xlsx" else _text(template, heading, rows)
+    with whole(out) as stream:
+        stream.write(data)
+    left_out = [payee for payee in found if not payee.account]
+    return Written(len(going), sum((payee.amount for payee in going), Decimal(0)), left_out)
+
+
+Cell = str | int | Decimal
+
+
+def _row(template: BankTemplate, run: PayRun, payee: Payee, number: int) -> list[Cell]:
+    return [banks.fact(what, payee, number, run) for _, what in template.parts()]
+
+
+def _workbook(heading: Sequence[str] | None, rows: Sequence[Sequence[Cell]]) -> bytes:
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = "代发"
+    lines: list[Sequence[Cell]] = [heading, *rows] if heading else list(rows)
+    for number, row in enumerate(lines, start=1):
+        for column, value in enumerate(row, start=1):
+            cell = page.cell(number, column)
+            if isinstance(value, str):
+                put_text(cell, value)
+            else:
+                cell.value = value
+                if isinstance(value, Decimal):
+                    cell.number_format = "0.00"
+    for column in range(1, len(lines[0]) + 1):
+        page.column_dimensions[get_column_letter(column)].width = WIDTH
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _text(template: BankTemplate, heading: Sequence[str] | None, rows: Sequence[Sequence[Cell]]) -> bytes:
+    """Lines ended as Windows ends them; ``Refusal`` for a character that the bank's encoding does not have."""
+    stream = io.StringIO()
+    if template.format == "csv":
+        csv.writer(stream, delimiter=template.separator, lineterminator="\r\n").writerows(
+            [*([heading] if heading else []), *(map(_plain, row) for row in rows)]
+        )
+    else:
+        for row in [*([heading] if heading else []), *rows]:
+            cells = (_plain(cell).replace(template.separator, " ") for cell in row)
+            stream.write(template.separator.join(cells) + "\r\n")
+    try:
+        return stream.getvalue().encode(template.encoding)
+    except UnicodeEncodeError as error:
+        missing = stream.getvalue()[error.start : error.end]
+        raise Refusal(
+            f"字符编码 {template.encoding} 里没有“{missing}”字，请改用 UTF-8 或 gb18030 的模板"
+        ) from error
+
+
+def _plain(cell: Cell) -> str:
+    return f"{cell:.2f}" if isinstance(cell, Decimal) else str(cell)

@@ -1,0 +1,77 @@
+"""A run for programs and for people: what is in it, what is different, what could not be reckoned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from models.pay import runs
+from models.pay.runs import LINE_KINDS, STOPPED, UNKNOWN, PayLine, PayRun
+
+Answer = dict[str, Any]
+UNCHANGED = ("", "享受待遇", "首次")
+
+
+def answer(run: PayRun) -> Answer:
+    """A run with all its lines, as plain JSON values."""
+    lines = runs.lines_of(run)
+    return {
+        "run": run.number,
+        "kind": run.kind,
+        "first": str(run.first),
+        "last": str(run.last),
+        "fund": run.fund or None,
+        "state": run.state,
+        "people": run.people or 0,
+        "total": f"{run.total:.2f}",
+        "hash": run.hash,
+        "lines": [_line(line) for line in lines if line.kind not in (UNKNOWN, STOPPED)],
+        "changes": [_line(line) for line in changed(lines)],
+        "refused": [_line(line) for line in lines if line.kind == UNKNOWN],
+    }
+
+
+def _line(line: PayLine) -> Answer:
+    return {
+        "number": line.number,
+        "name": line.name,
+        "class": line.category,
+        "month": str(line.month),
+        "type": line.kind,
+        "amount": None if line.kind == UNKNOWN else f"{line.amount:.2f}",
+        "standard": line.standard or None,
+        "change": line.change or None,
+        "why": line.reason,
+    }
+
+
+def changed(lines: list[PayLine]) -> list[PayLine]:
+    """The lines that differ from the run before, one for each grant and kind of difference."""
+    found: dict[tuple[int, str, str], PayLine] = {}
+    for line in lines:
+        if line.kind != UNKNOWN and (
+            line.change not in UNCHANGED or line.kind not in ("应发", "重发", "一次性")
+        ):
+            key = line.identity_id, line.kind, line.change
+            found.setdefault(key if line.kind == "应发" else (*key[:1], f"{line.kind}{line.month}", ""), line)
+    return list(found.values())
+
+
+def told(run: PayRun) -> Iterator[str]:
+    """The same in lines of plain Chinese."""
+    lines = runs.lines_of(run)
+    yield f"{run.title()}：{run.state}，{run.people or 0}人，合计{run.total:,.2f}元"
+    for each in runs.sums_by(run, PayLine.kind):
+        if each.words in LINE_KINDS[:6]:
+            yield f"  {each.words}　{each.people}人　{each.amount:,.2f}元"
+    for each in runs.sums_by(run, PayLine.item, *runs.TO_BANK):
+        yield f"  {each.words}　{each.people}人　{each.amount:,.2f}元"
+    for line in changed(lines):
+        money = f" {line.amount:,.2f}元" if line.amount else ""
+        yield f"  {line.kind}{'' if line.kind == '停发' else f'（{line.change}）'} {line.name} {line.category}{money}：{line.reason}"
+    yield from (f"  未算 {refusal(line)}" for line in lines if line.kind == UNKNOWN)
+
+
+def refusal(line: PayLine) -> str:
+    """The line that says which grant could not be reckoned, and why."""
+    return f"{line.name}（{line.number}）{line.category}：{line.reason}"

@@ -1,0 +1,165 @@
+"""What somebody is due in a month, reckoned in another way than the program does: day by day, with fractions.
+
+An event counts for a month when it was before the month's first day. It knows nothing of spells, of months as numbers, or of fen.
+"""
+
+from __future__ import annotations
+
+import calendar
+import random
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+GRADES = ("五级", "六级", "七级")
+FROM, TO = date(2019, 1, 1), date(2021, 6, 30)
+
+
+@dataclass
+class Row:
+    """A standard as the world has it: from which day to which, and after which run the office knows it."""
+
+    kind: str
+    grade: str
+    unit: str
+    amount: Decimal
+    begins: date
+    ends: date
+    known: int = 0
+
+
+@dataclass
+class Event:
+    """What happened to somebody on a day, and after which run the office learns it."""
+
+    what: str  # 停发 享受待遇 迁移 去世 调级
+    day: date
+    known: int
+    grade: str = ""
+    paid_to: date | None = None
+
+
+@dataclass
+class Life:
+    kind: str
+    grade: str
+    years: int
+    approved: date
+    known: int  # after which run the office enters the person
+    events: list[Event] = field(default_factory=list)
+
+
+def due(life: Life, rows: list[Row], year: int, month: int, now: int) -> Decimal | None:
+    """What the office, knowing what it knows before run ``now``, owes for a month; None when no standard says."""
+    first = date(year, month, 1)
+    if not entitled(life, first, now):
+        return Decimal(0)
+    grade = grade_on(life, first, now)
+    fitting = [
+        row for row in rows
+        if row.known <= now and row.kind == life.kind and row.grade in ("", grade) and row.begins <= first <= row.ends
+    ]  # fmt: skip
+    if not fitting:
+        return None
+    (row,) = fitting
+    whole = row.amount * (life.years if "服役年" in row.unit else 1)
+    if row.unit in ("月", "每服役年每月"):
+        return whole
+    return up_to(whole, month) - up_to(whole, month - 1)
+
+
+def up_to(yearly: Decimal, months: int) -> Decimal:
+    return (yearly * months / 12).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def entitled(life: Life, first: date, now: int) -> bool:
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    if not (life.approved < first if life.kind == "伤残人员" else life.approved <= last):
+        return False
+    going = True
+    for event in sorted((e for e in life.events if e.known <= now and e.what != "调级"), key=lambda e: e.day):
+        day = event.day
+        if event.what == "迁移":
+            day = event.paid_to or date(event.day.year, 12, 31)
+        if day >= first:
+            continue
+        if event.what == "去世":
+            return False
+        going = event.what == "享受待遇"
+    return going
+
+
+def grade_on(life: Life, first: date, now: int) -> str:
+    grade = life.grade
+    for event in sorted((e for e in life.events if e.known <= now and e.what == "调级"), key=lambda e: e.day):
+        if event.day < first:
+            grade = event.grade
+    return grade
+
+
+def world(chance: random.Random, runs: int) -> list[Row]:
+    """Standards that rise once or twice, announced late; of some months there is none."""
+    rows = []
+    for kind, grades, unit in (
+        ("伤残人员", GRADES, "年"),
+        ("带病回乡退役军人", ("",), "月"),
+        ("农村籍退役士兵", ("",), "每服役年每年"),
+    ):
+        cuts = sorted(
+            chance.sample(
+                [date(2020, m, 1) for m in range(2, 13)] + [date(2021, m, 1) for m in range(1, 6)], 2
+            )
+        )
+        starts = [FROM, *cuts]
+        known = [0, chance.randint(0, runs), chance.randint(0, runs)]
+        for n, begins in enumerate(starts):
+            ends = starts[n + 1] - timedelta(days=1) if n + 1 < len(starts) else TO
+            for grade in grades:
+                amount = Decimal(chance.randint(100, 9_000_000)) / 100
+                rows.append(Row(kind, grade, unit, amount, begins, ends, known[n]))
+    return rows
+
+
+def life(chance: random.Random, runs: int) -> Life:
+    kind = chance.choice(("伤残人员", "伤残人员", "带病回乡退役军人", "农村籍退役士兵"))
+    approved = chance.choice((date(2015, 3, 1), date(2019, 12, 31))) + timedelta(days=chance.randint(0, 500))
+    made = Life(
+        kind,
+        chance.choice(GRADES),
+        chance.randint(1, 20),
+        approved,
+        chance.choice((0, 0, 0, chance.randint(0, runs - 1))),
+    )
+    days = sorted(chance.sample(range((TO - date(2020, 1, 1)).days), chance.randint(0, 4)))
+    going = True
+    for number in days:
+        day = date(2020, 1, 1) + timedelta(days=number)
+        if day <= approved:
+            continue
+        event = Event(
+            chance.choice(
+                ("停发" if going else "享受待遇", "调级", "迁移", "去世", "停发" if going else "享受待遇")
+            ),
+            day,
+            0,
+        )
+        if event.what == "调级" and kind != "伤残人员":
+            continue
+        event.known = max(made.known, chance.randint(0, runs))
+        event.grade = chance.choice(GRADES)
+        if event.what == "迁移" and chance.random() < 0.5:
+            event.paid_to = date(day.year, chance.randint(day.month, 12), 28)
+        made.events.append(event)
+        if event.what in ("迁移", "去世"):
+            break
+        if event.what != "调级":
+            going = not going
+    _in_order(made)
+    return made
+
+
+def _in_order(made: Life) -> None:
+    """The office learns of one person's events in their order."""
+    known = sorted(event.known for event in made.events)
+    for event, number in zip(made.events, known, strict=True):
+        event.known = number

@@ -1,0 +1,331 @@
+"""The bank's return: read once, of the right run, and what failed is paid again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from models import journal
+from models.base import Invalid, Refusal
+from models.dates import PartDate
+from models.identities import BankAccount
+from models.jobs import finish
+from models.pay import banks, drawing, followups, returns, runs, steps
+from models.pay.banks import BankTemplate
+from models.pay.grants import Grant
+from models.pay.runs import PayOutcome
+from models.payments import Payment
+from tests import factories
+from tests.models.pay.conftest import USER, tell
+
+OTHER = "李明"
+SICK = {"kind": "带病回乡退役军人", "category": "", "grade": "", "nature": ""}
+HEADING = ("序号", "姓名", "账号", "金额", "处理结果", "失败原因")
+
+
+@pytest.fixture
+def payee(person, granted):
+    """Somebody with a grant and an account."""
+
+    def make(name, serial, account=True, **facts):
+        grant = granted(someone=person(name=name), **(facts or SICK))
+        if account:
+            with journal.entry("登记账号", USER):
+                BankAccount(
+                    person=grant.person, identity=grant, bank="青海银行", holder=name,
+                    account=factories.card_number(serial),
+                ).save()  # fmt: skip
+        return grant
+
+    return make
+
+
+@pytest.fixture
+def paid(archive):
+    def run(first, last=None):
+        made = finish(drawing.draw_up(PartDate.parse(first), PartDate.parse(last or first), USER))
+        return hand_over(made)
+
+    return run
+
+
+def hand_over(run):
+    finish(steps.check(run, OTHER))
+    steps.approve(run, OTHER)
+    steps.pay(run, USER, PartDate(2020, 1, 5))
+    return run
+
+
+def answer(file, run, failing=(), **more):
+    """The bank's return: everybody paid but those who are named."""
+    rows = [
+        [
+            n,
+            p.name,
+            p.account,
+            float(p.amount),
+            "失败" if p.name in failing else "成功",
+            failing.get(p.name, "") if failing else "",
+        ]
+        for n, p in enumerate(banks.payees(run), start=1)
+        if p.account
+    ]
+    rows += [list(row) for row in more.get("rows", ())]
+    return factories.workbook(
+        file, {"回盘": [["代发结果清单"], HEADING, *rows, ["合计", "", "", 999, "", ""]]}
+    )
+
+
+def test_a_return_makes_a_payment_for_each_line(tmp_path, payee, paid):
+    payee("甲", 1)
+    payee("乙", 2)
+    run = paid("2019-08", "2019-09")
+    returns.apply(returns.read(run, answer(tmp_path / "回盘.xlsx", run)), USER)
+    assert run.state == "回盘"
+    found = [
+        (p.person.name, str(p.month), p.amount, p.programme, p.item, str(p.paid_on)) for p in Payment.select()
+    ]
+    assert sorted(found) == [
+        (name, month, Decimal(600), "定期抚恤补助", "带病回乡退役军人生活补助", "2020-01-05")
+        for name in ("乙", "甲") for month in ("2019-08", "2019-09")
+    ]  # fmt: skip
+    assert PayOutcome.select().where(PayOutcome.failed == "").count() == 4
+    steps.settle(run, USER)
+    assert run.state == "结清"
+
+
+def test_reading_it_again_does_nothing(tmp_path, payee, paid):
+    payee("甲", 1)
+    run = paid("2019-09")
+    file = answer(tmp_path / "回盘.xlsx", run)
+    returns.apply(returns.read(run, file), USER)
+    entries = journal.Entry.select().count()
+    reading = returns.read(run, file)
+    assert (reading.known, reading.paid, reading.failed) == (1, [], [])
+    returns.apply(reading, USER)
+    assert (journal.Entry.select().count(), Payment.select().count()) == (entries, 1)
+
+
+def test_a_return_that_contradicts_the_first_is_refused(tmp_path, payee, paid):
+    payee("甲", 1)
+    run = paid("2019-09")
+    returns.apply(returns.read(run, answer(tmp_path / "一.xlsx", run)), USER)
+    with pytest.raises(Refusal, match="以前读入的结果是成功"):
+        returns.read(run, answer(tmp_path / "二.xlsx", run, {"甲": "账号已销户"}))
+
+
+def test_a_return_of_another_run_is_refused(tmp_path, payee, paid):
+    payee("甲", 1)
+    august, september = paid("2019-08"), paid("2019-09")
+    file = answer(tmp_path / "八月.xlsx", august)
+    returns.apply(returns.read(august, file), USER)
+    with pytest.raises(Refusal, match="已经读入过，不是这个批次的"):
+        returns.read(september, file)
+    stranger = answer(tmp_path / "别处.xlsx", september, rows=[(9, "丁", "62284800001", 600.0, "成功", "")])
+    with pytest.raises(Refusal, match="可能是别的批次的回盘文件"):
+        returns.read(september, stranger)
+    named = factories.workbook(
+        tmp_path / "注明.xlsx",
+        {
+            "回盘": [
+                ("账号", "金额", "结果", "备注"),
+                (banks.payees(september)[0].account, 600, "成功", "201908-1 生活补助"),
+            ]
+        },
+    )
+    with pytest.raises(Refusal, match="是批次201908-1的"):
+        returns.read(september, named)
+    assert PayOutcome.select().where(PayOutcome.run == september).count() == 0
+
+
+def test_an_amount_that_differs_is_refused(tmp_path, payee, paid):
+    payee("甲", 1)
+    run = paid("2019-09")
+    account = banks.payees(run)[0].account
+    file = factories.workbook(
+        tmp_path / "回盘.xlsx", {"回盘": [("账号", "金额", "结果"), (account, 599.99, "成功")]}
+    )
+    with pytest.raises(Refusal, match="金额或姓名不符"):
+        returns.read(run, file)
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([("姓名", "金额"), ("甲", 600)], "找不到有“账号”和“金额”的表头"),
+        ([("账号", "金额"), ("6228", 600)], "看不出谁发放成功"),
+        ([("账号", "金额", "结果"), ("6228", "六百", "成功")], "读不懂"),
+        ([("账号", "金额", "结果"), ("6228", -600, "成功")], "不是一笔发放的金额"),
+        ([("账号", "金额", "结果")], "没有一行发放结果"),
+    ],
+)
+def test_what_cannot_be_understood_is_refused(tmp_path, payee, paid, rows, words):
+    payee("甲", 1)
+    run = paid("2019-09")
+    with pytest.raises(Refusal, match=words):
+        returns.read(run, factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows}))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gbk"])
+def test_a_text_file_is_a_return_too(tmp_path, payee, paid, encoding):
+    payee("甲", 1)
+    run = paid("2019-09")
+    account = banks.payees(run)[0].account
+    file = tmp_path / "回盘.csv"
+    file.write_text(f"账号,户名,金额,处理结果\r\n{account},甲,600.00,成功\r\n", encoding=encoding)
+    assert [p.name for p in returns.read(run, file).paid] == ["甲"]
+
+
+def test_a_list_of_failures_alone_says_that_the_others_were_paid(tmp_path, payee, paid):
+    payee("甲", 1)
+    payee("乙", 2)
+    run = paid("2019-09")
+    account = next(p.account for p in banks.payees(run) if p.name == "乙")
+    file = factories.workbook(
+        tmp_path / "退票.xlsx", {"退票": [("账号", "金额", "备注"), (account, 600, "")]}
+    )
+    reading = returns.read(run, file, rest_paid=True)
+    assert ([p.name for p in reading.paid], [p.name for p, _ in reading.failed]) == (["甲"], ["乙"])
+
+
+def test_failures_are_paid_again_once_to_the_new_account(tmp_path, payee, paid):
+    payee("甲", 1)
+    failing = payee("乙", 2)
+    run = paid("2019-08", "2019-09")
+    returns.apply(returns.read(run, answer(tmp_path / "一.xlsx", run, {"乙": "账号不存在"})), USER)
+    with pytest.raises(Refusal, match="发放失败没有重发"):
+        steps.settle(run, USER)
+    with journal.entry("改账号", USER):
+        BankAccount.update(until=PartDate(2020, 1, 6)).where(BankAccount.person == failing.person).execute()
+        BankAccount(
+            person=failing.person, identity=failing, holder="乙", account=factories.card_number(7)
+        ).save()
+    again = followups.pay_again(run, USER)
+    assert [(line.name, line.kind, line.amount) for line in runs.lines_of(again)] == [
+        ("乙", "重发", Decimal(600))
+    ] * 2
+    assert banks.payees(again)[0].account == factories.card_number(7)
+    assert "发放失败（账号不存在），重发" in runs.lines_of(again)[0].reason
+    with pytest.raises(Refusal, match="没有等待重发"):
+        followups.pay_again(run, USER)
+    hand_over(again)
+    returns.apply(returns.read(again, answer(tmp_path / "二.xlsx", again)), USER)
+    for each in (run, again):
+        steps.settle(each, USER)
+    assert sum(p.amount for p in Payment.select()) == Decimal(2400)
+    later = finish(drawing.draw_up(PartDate(2019, 10), PartDate(2019, 10), USER))
+    assert {line.kind for line in runs.lines_of(later)} == {"应发"}
+
+
+def test_who_has_no_account_is_not_sent_and_waits(tmp_path, payee, paid):
+    payee("甲", 1)
+    payee("乙", 2, account=False)
+    run = paid("2019-09")
+    reading = returns.read(run, answer(tmp_path / "一.xlsx", run))
+    assert [(p.name, why) for p, why in reading.failed] == [("乙", "没有银行账号，未送银行")]
+
+
+def test_payees_may_be_paid_by_hand(payee, paid):
+    payee("甲", 1)
+    run = paid("2019-09")
+    assert returns.by_hand(run, banks.payees(run), USER) == 1
+    assert returns.by_hand(run, banks.payees(run), USER) == 0
+    assert Payment.get().amount == Decimal(600)
+
+
+def test_what_is_deducted_makes_the_payment_smaller(tmp_path, payee, paid):
+    from models.pay.standards import Standard
+
+    payee("甲", 1)
+    standard = Standard.get(Standard.kind == SICK["kind"], Standard.begins == PartDate(2019, 8))
+    with journal.entry("错误的标准", USER):
+        standard.amount = Decimal(700)
+        standard.save()
+    first = paid("2019-09")
+    returns.apply(returns.read(first, answer(tmp_path / "一.xlsx", first)), USER)
+    with journal.entry("改正标准", USER):
+        standard.amount = Decimal(600)
+        standard.save()
+    run = paid("2019-10")
+    (row,) = banks.payees(run)
+    assert row.amount == Decimal(500)
+    returns.apply(returns.read(run, answer(tmp_path / "二.xlsx", run)), USER)
+    payment = Payment.get(Payment.month == PartDate(2019, 10))
+    assert (payment.amount, payment.notes) == (Decimal(500), "201910-1，应发600.00元，扣回多发100.00元")
+
+
+def test_a_settled_run_is_only_read(tmp_path, payee, paid):
+    from peewee import IntegrityError
+
+    from models.base import db
+
+    payee("甲", 1)
+    run = paid("2019-09")
+    returns.apply(returns.read(run, answer(tmp_path / "一.xlsx", run)), USER)
+    steps.settle(run, USER)
+    for sql in (
+        'UPDATE "pay_run" SET "notes" = 1',
+        'DELETE FROM "pay_outcome"',
+        'UPDATE "pay_outcome" SET "failed" = 1',
+    ):
+        with pytest.raises(IntegrityError, match="结清"), journal.entry("绕过", USER):
+            db.execute_sql(sql)
+    with pytest.raises(Refusal, match="不能退回"):
+        steps.send_back(run, USER, "改")
+
+
+def test_what_goes_on_for_the_family_is_paid_once_and_apart(payee, paid):
+    dead = payee("甲", 1, kind="三属", category="烈士遗属", grade="", nature="")
+    soldier = payee("乙", 2, kind="伤残人员", category="残疾军人", grade="一级", nature="因战")
+    paid("2019-08")
+    for grant in (dead, soldier):
+        tell(grant, "去世", "2019-09-20", died_on="2019-09-10")
+        with journal.entry("登记去世", USER):
+            someone = grant.person
+            someone.died = PartDate(2019, 9, 10)
+            someone.save()
+    run = followups.pay_once(runs.months.month(2019, 10), USER)
+    found = {line.name: (line.kind, line.amount, line.reason) for line in runs.lines_of(run)}
+    assert found["甲"][:2] == ("一次性", Decimal(13990))
+    assert "6个月：《军人抚恤优待条例》（2024）第二十二条" in found["甲"][2]
+    assert found["乙"][0] == "未算"
+    assert "没有登记死亡原因" in found["乙"][2]
+    with journal.entry("登记死亡原因", USER):
+        Grant(identity=soldier, person=soldier.person_id, cause="因病").save()
+    second = followups.pay_once(runs.months.month(2019, 10), USER)
+    assert [(line.name, line.amount) for line in runs.lines_of(second)] == [("乙", Decimal(88150))]
+    with pytest.raises(Refusal, match="没有要一次性发给遗属"):
+        followups.pay_once(runs.months.month(2019, 10), USER)
+
+
+@pytest.mark.parametrize(
+    ("facts", "field", "words"),
+    [
+        ({"columns": "账号=银行账号|姓名=姓名"}, "columns", "应有一栏“金额”"),
+        ({"columns": "金额=金额"}, "columns", "应有一栏“银行账号”"),
+        ({"columns": "账号=银行账号|金额=金额|星座=星座"}, "columns", "不认识“星座”"),
+        ({"format": "doc"}, "format", "文件格式"),
+        ({"format": "csv", "encoding": "火星文", "separator": ","}, "encoding", "字符编码"),
+        ({"format": "csv", "encoding": "gbk", "separator": ""}, "separator", "分隔符"),
+    ],
+)
+def test_a_template_that_no_bank_could_read_is_refused(archive, facts, field, words):
+    template = BankTemplate(
+        **{"name": "模板", "format": "xlsx", "columns": "账号=银行账号|金额=金额", "heading": True, **facts}
+    )
+    with pytest.raises(Invalid, match=words) as refused, journal.entry("登记模板", USER):
+        template.save()
+    assert set(refused.value.problems) == {field}
+
+
+def test_the_templates_that_ship_are_fit_and_an_own_one_takes_their_place(archive):
+    assert all(not each.problems() for each in banks.templates())
+    name = banks.templates()[0].name
+    with journal.entry("登记模板", USER):
+        BankTemplate(
+            name=name, format="txt", encoding="gbk", separator="|", columns="账号=银行账号|金额=金额"
+        ).save()
+    assert [each.format for each in banks.templates() if each.name == name] == ["txt"]
+    with pytest.raises(Refusal, match="没有银行模板“没有”"):
+        banks.template("没有")
