@@ -90,6 +90,15 @@ class FilterLine(QWidget):
     def tick(self, words: str, ticked: bool = True) -> None:
         self._ticks[words].setChecked(ticked)
 
+    def clear(self) -> None:
+        """Let everything pass again."""
+        if self._words is not None:
+            self._words.clear()
+        for box in self._boxes.values():
+            box.setCurrentIndex(0)
+        for tick in self._ticks.values():
+            tick.setChecked(False)
+
     def _soon(self) -> None:
         """Begin the pause anew; never connected straight, for ``QTimer.start`` takes a signal's number for its length."""
         self._wait.start()

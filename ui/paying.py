@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.pay.standards import StandardsPage
 from ui.payments import PaymentsPage
 from ui.sections import SectionsPage
 
@@ -10,4 +11,4 @@ class PayingPage(SectionsPage):
     """What the office pays, and by what right."""
 
     NAME = "paying"
-    SECTIONS = (("发放记录", PaymentsPage),)
+    SECTIONS = (("补助标准", StandardsPage), ("发放记录", PaymentsPage))

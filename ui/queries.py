@@ -16,8 +16,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QColor
 
 from models.base import db
+from ui import theme
 from ui.jobs import Runner, whole
 from ui.messages import explain
 
@@ -33,7 +35,8 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 class Column:
     """A column: what it says of a record, how the database sorts it, and what of it can be summed.
 
-    ``width`` is in pixels at the usual type size; ``value`` gives a number for the sum of the selection.
+    ``width`` is in pixels at the usual type size; ``value`` gives a number for the sum of the selection;
+    ``ink`` names the colour of a record's words where they are not written as usual.
     """
 
     key: str
@@ -44,6 +47,7 @@ class Column:
     align: Qt.AlignmentFlag = LEFT
     hidden: bool = False
     value: Callable[[Any], Decimal | int | None] | None = None
+    ink: Callable[[Any], str] | None = None
 
 
 class QueryModel(QAbstractTableModel):
@@ -171,12 +175,19 @@ class QueryModel(QAbstractTableModel):
             return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.columns[index.column()].align | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._ink(index.row(), self.columns[index.column()].ink)
         return self.record(index.row()) if role == RecordRole else None
 
     def text(self, row: int, column: int) -> str:
         record = self.record(row)
         words = None if record is None else self.columns[column].text(record)
         return "" if words is None else str(words)
+
+    def _ink(self, row: int, ink: Callable[[Any], str] | None) -> QColor | None:
+        record = self.record(row) if ink is not None else None
+        name = ink(record) if ink is not None and record is not None else ""
+        return theme.colour(name) if name else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
