@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from peewee import ForeignKeyField, fn
 
@@ -37,14 +37,11 @@ def of(record: Record) -> ModelSelect[Attachment]:
     return found.order_by(Attachment.position, Attachment.id)
 
 
-def counts(records: Sequence[Record]) -> dict[str, int]:
-    """How many attachments each of these records has, by uid; those without are left out."""
-    query = (
-        Attachment.select(Attachment.owner, fn.COUNT(Attachment.id))
-        .where(Attachment.owner.in_([str(record.uid) for record in records]))
-        .group_by(Attachment.owner)
-    )
-    return dict(query.tuples())  # type: ignore[arg-type]
+def counts_of(model: type[Record]) -> dict[str, int]:
+    """How many attachments the records of a kind have, by uid; those without are left out."""
+    query: Any = Attachment.select(Attachment.owner, fn.COUNT(Attachment.id))
+    query = query.where(Attachment.owner_table == model._meta.table_name).group_by(Attachment.owner)
+    return dict(query.tuples())
 
 
 def attach(record: Record, file: Path, title: str = "") -> Attachment:

@@ -31,6 +31,7 @@ PAGES = [
     Page("优抚对象", "mdi6.account-group-outline", "people", "PeoplePage"),
     Page("走访慰问", "mdi6.hand-heart-outline", "visiting", "VisitingPage"),
     Page("补助发放", "mdi6.cash-multiple", "paying", "PayingPage"),
+    Page("双拥台账", "mdi6.notebook-outline", "ledger.pages", "LedgerPage"),
     Page("操作日志", "mdi6.history", "journal", "JournalPage"),
 ]
 

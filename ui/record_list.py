@@ -41,6 +41,7 @@ class RecordList(QWidget):
     CHANGES = True  # whether rows are added, changed and deleted here, or only told
     OF_PEOPLE = True  # whether rows belong to people, whose files can be opened
     HINT = HINT  # what may be typed into the search box
+    REMEMBERED = ""  # what the columns are remembered under, where the class serves several lists
 
     person_wanted = Signal(int)  # the file of that person is asked for
     count_said = Signal(str)
@@ -52,7 +53,7 @@ class RecordList(QWidget):
         self.session, self.person = session, person
         columns = [each for each in self.COLUMNS if person is None or each.key not in self.PERSONAL]
         self.rows = QueryModel(columns, self)
-        name = type(self).__name__.lower()
+        name = self.REMEMBERED or type(self).__name__.lower()
         self.table = RecordTable(self.rows, name, self.EMPTY, self)
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.line = FilterLine()

@@ -62,6 +62,6 @@ def set_up(year: int) -> int:
     for row in fresh:
         AssessmentItem(
             year=year, number=int(row["number"]), project=row["project"], words=row["words"], full=row["full"],
-            rule=row["rule"], source=row["source"],
+            rule=row["rule"], source=row["basis"],
         ).save()  # fmt: skip
     return len(fresh)

@@ -26,6 +26,8 @@ class LeadingGroup(Record):
     reason = Text("调整原因")
     notes = Text("备注")
 
+    follows: int | None = None  # the id of the row that a change of members will close
+
     def rules(self) -> Iterator[tuple[str, str]]:
         if not self.unit.strip():
             yield "unit", "请填写单位，如区、总寨镇、七一社区"
@@ -42,7 +44,7 @@ class LeadingGroup(Record):
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         for other in _present(self.unit, self.name):
-            if self.until is None and other.id != self.id:
+            if self.until is None and other.id not in (self.id, self.follows):
                 yield "since", f"{self.unit}的现任机构已有登记（{other.leader}任组长），请用“人员调整”"
 
 
@@ -64,4 +66,6 @@ def succeed(before: LeadingGroup, after: LeadingGroup) -> None:
 def successor(before: LeadingGroup) -> LeadingGroup:
     """A new row that begins as the group stands now, not yet saved."""
     kept = ("level", "unit", "name", "leader", "deputies", "members", "office")
-    return LeadingGroup(**{field: getattr(before, field) for field in kept})
+    made = LeadingGroup(**{field: getattr(before, field) for field in kept})
+    made.follows = before.id
+    return made

@@ -38,7 +38,7 @@ def test_a_photo_is_kept_with_a_visit_and_told_in_the_persons_history(visit, tmp
     (kept,) = attachments.of(visit)
     assert (kept.file_name, kept.media, kept.person_id) == ("现场.jpg", "image/jpeg", visit.person_id)
     assert scans.read(kept.sha256) == file.read_bytes()
-    assert attachments.counts([visit]) == {visit.uid: 1}
+    assert attachments.counts_of(Visit) == {visit.uid: 1}
     assert journal.history_of(visit.person.uid)[-1][1].table == "attachment"
     assert store.check() == []
 

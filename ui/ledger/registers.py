@@ -1,0 +1,170 @@
+"""A register of the ledger as a list with a form; what it holds is said by its ``Kind``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from peewee import ModelSelect, fn
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from models import attachments
+from models.base import Count, Text, Yuan
+from models.dates import PartDate
+from reports.ledger import printing
+from reports.ledger.kinds import Kind, Part
+from reports.registers import END, Register, words_of
+from ui import attachments as attachments_of
+from ui.boxes import CodeBox
+from ui.file_forms import FileForm
+from ui.printouts import PrintButton
+from ui.record_list import RecordList
+from ui.session import Session
+from ui.tables import LEFT, RIGHT, Column
+
+PIXELS = 3.6  # of a list's column for a mm of paper
+LETTER = 14  # pixels of a heading's character
+
+
+class RegisterForm(FileForm[Any]):
+    """Every field of the record, in its order."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        own = dict(kind.names)
+        for name, label in kind.model.labels().items():
+            field = kind.model._meta.fields[name]
+            if name in own:
+                self.bind(name, label, CodeBox(names=own[name]), required=name in kind.required)
+            elif isinstance(field, Text) and field.codes:
+                self.bind(name, label, CodeBox(field.codes, editable=True), required=name in kind.required)
+            elif (
+                name != "source" or kind.model._meta.table_name != "rate"
+            ):  # how a rate is asked for is no word to type
+                self.for_fields(kind.model, [name], required=kind.required, wide=kind.wide)
+
+
+class RegisterPage(RecordList):
+    """One register."""
+
+    OF_PEOPLE = False
+
+    def __init__(self, session: Session, kind: Kind, parent: QWidget | None = None) -> None:
+        self.kind = kind
+        self.attached: dict[str, int] = {}
+        self.NOUN, self.REMEMBERED = kind.noun, f"ledger/{kind.model._meta.table_name}"
+        self.HINT = "在本表中查找……"
+        self.EMPTY = (
+            f"还没有{kind.section}的记录。\n\n点“登记{kind.noun}”登记第一条，也可以导入原有的登记表。"
+        )
+        self.COLUMNS = [*map(self._column, kind.parts), self._attached()]
+        super().__init__(session, None, parent)
+
+    def year(self) -> int | None:
+        """The year that the list is narrowed to."""
+        chosen = self.line.chosen("年份") if self.kind.day else ""
+        return int(chosen.removesuffix("年")) if chosen else None
+
+    def fill_line(self) -> None:
+        if self.kind.day:
+            self.line.add_choice("年份")
+        for _, label in self.kind.choices:
+            self.line.add_choice(label)
+
+    def reload_line(self) -> None:
+        if self.kind.day:
+            self.line.offer("年份", [f"{year}年" for year in self.kind.years()])
+        for name, label in self.kind.choices:
+            field = getattr(self.kind.model, name)
+            there = self.kind.model.select(field).where(field != "").distinct().order_by(field).tuples()
+            self.line.offer(label, [value for (value,) in there])
+
+    def query(self) -> ModelSelect[Any]:
+        query = self.kind.rows(self.year())
+        for name, label in self.kind.choices:
+            if chosen := self.line.chosen(label):
+                query = query.where(getattr(self.kind.model, name) == chosen)
+        for word in self.line.words().split():
+            query = query.where(self._says(word))
+        self.attached = attachments.counts_of(self.kind.model)
+        return query
+
+    def _says(self, word: str) -> Any:
+        """The condition that some field of words has the word in it."""
+        fields = [field for field in self.kind.model._meta.sorted_fields if isinstance(field, Text)]
+        found: Any = fields[0].contains(word)
+        for field in fields[1:]:
+            found |= field.contains(word)
+        return found
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        words = f"共{query.count():,}{self.kind.counted}"
+        for name, said in self.kind.sums:
+            words += f"，{said.format(self._sum(query, name))}"
+        return f"{words}。{self.kind.hint}" if self.kind.hint else words
+
+    def _sum(self, query: ModelSelect[Any], name: str) -> str:
+        field = getattr(self.kind.model, name)
+        measure = field.total() if isinstance(field, Yuan) else fn.COALESCE(fn.SUM(field), 0)
+        counted: Any = query.select(measure).order_by()
+        ((total,),) = list(counted.tuples())
+        return f"{total:,.2f}" if isinstance(total, Decimal) else f"{total:,}"
+
+    def form(self, record: Any) -> RegisterForm:
+        return RegisterForm(self.kind)
+
+    def new(self) -> Any:
+        """A new row of today, or of the year that the list shows."""
+        new, today = self.kind.model(), date.today()
+        for name, field in self.kind.model._meta.fields.items():
+            if name == "year":
+                new.year = self.year() or today.year
+            elif name == self.kind.day and not isinstance(field, Count):
+                setattr(new, name, PartDate.of(today))
+        return new
+
+    def named(self, record: Any) -> str:
+        said = [words_of(printing.shown(part, record)) for part in self.kind.parts[:3]]
+        return f"{self.kind.noun}记录“{' '.join(filter(None, said))}”"
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [("附件", "mdi6.paperclip", self.attach)]
+
+    def more_widgets(self) -> list[QPushButton]:
+        prints = self.prints = PrintButton()
+        prints.offer_register(
+            self.kind.title,
+            lambda: [printing.register(self.kind, self.query(), self.year(), self.session.practice)],
+        )
+        prints.offer_register("全年台账（全部登记表）", self._whole_year)
+        return [prints]
+
+    def _whole_year(self) -> list[Register]:
+        """Every register of the year that the list shows, or else of the newest year of this register."""
+        newest = next(iter(self.kind.years()), date.today().year)
+        return printing.whole_year(self.year() or newest, self.session.practice)
+
+    def attach(self) -> None:
+        """Show the photos and papers of the chosen row."""
+        chosen = self.table.record()
+        if chosen is not None:
+            attachments_of.show(self.session, chosen, self.named(chosen), self)
+
+    def drop(self, record: Any) -> None:
+        attachments.take_away(record)
+        record.delete_instance()
+
+    def _column(self, part: Part) -> Column:
+        field = None if part.words is not None else self.kind.model._meta.fields[part.field]
+        number = isinstance(field, (Count, Yuan)) and part.field not in ("year", "number", "position")
+        label = self.kind.label(part)
+        width = max(round(part.width * PIXELS), LETTER * len(label) + 22)
+        return Column(
+            part.field, label, lambda row: words_of(printing.shown(part, row)), field, width, RIGHT if part.align == END else LEFT,
+            value=(lambda row: getattr(row, part.field)) if number else None,
+        )  # fmt: skip
+
+    def _attached(self) -> Column:
+        return Column("attached", "附件", lambda row: self.attached.get(row.uid) or "", None, 54, RIGHT)
