@@ -8,11 +8,12 @@ from typing import Any
 
 from models.cells import shown
 from models.headings import GROUP, LONGEST, LOOKED_AT, NOTHING, Column
-from models.registers.kinds import KINDS, Kind, knows
+from models.registers.kinds import GUESSED, KINDS, Kind, knows
 from models.words import bare
 
 OURS = "导入结果"  # our own column, on a sheet that was given back and mended
 NUMBERING = frozenset(["序号", "编号", "行号", "NO", "NO.", "№"])
+SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know it, or only holds a word of it
 NAMED, SHEET_NAMED, SIGN = 3, 4, 2  # what a title, the sheet's name and a sign weigh beside one known column
 
 
@@ -25,13 +26,14 @@ class Found:
     columns: tuple[Column, ...]
     title: str
     score: int
+    sure: frozenset[str]  # the fields whose headings are spelt as we know them
 
     def fields(self) -> set[str]:
         return {column.field for column in self.columns if column.field and not column.again}
 
     def signed(self, sheet: str) -> bool:
         """Whether it is this kind rather than a roster: two of its signs, or one where the sheet or the title says so."""
-        signs = len(self.fields() & self.kind.signs)
+        signs = len(self.sure & self.kind.signs)
         return signs > 1 or (signs == 1 and bool(self.kind.titles.search(bare(sheet + self.title))))
 
 
@@ -76,11 +78,14 @@ def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str) -> list[Fo
 
 def _found(kind: Kind, row: int, cells: Sequence[Any], title: str, sheet: str, paired: bool = False) -> Found:
     columns = columns_of(cells, kind)
-    known = {column.field for column in columns if column.field and not column.again}
-    score = 10 * (len(known) + SIGN * len(known & kind.signs)) - paired
+    known = {column.field: kind.meaning(column.heading)[1] < GUESSED for column in columns if column.field}
+    known.pop(NOTHING, None)
+    score = sum(SPELT if spelt else PARTLY for spelt in known.values()) - paired
+    score += 10 * SIGN * len(known.keys() & kind.signs)
     score += 10 * SHEET_NAMED * bool(kind.titles.search(bare(sheet)))
     score += 10 * NAMED * bool(kind.titles.search(bare(title)))
-    return Found(kind, row, columns, title, score)
+    sure = frozenset(field for field, spelt in known.items() if field and spelt)
+    return Found(kind, row, columns, title, score, sure)
 
 
 def _may_be_heading(row: Sequence[Any]) -> bool:

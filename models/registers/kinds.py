@@ -15,6 +15,11 @@ import resources
 from models.headings import COUNTED, TRAILING
 from models.words import bare
 
+# Columns about somebody or something else than the row's own person and event.
+OTHERS = re.compile(
+    r"代领|代理|经办|审核|审批|制表|填报|父|母|配偶|监护|联系人|户主|开户|签[字名收章]|盖章|出生|入伍|退伍|退役|批准|截止|年龄|性别|民族|银行名"
+)
+GUESSED = 1000  # the rank of a field that only a part of the heading tells
 UNIT = re.compile(r"[/:_-]?(人民币)?万?元(整)?$")
 PAYMENTS, CASES, UNITS, PEOPLE = "补助发放登记", "医疗救助登记", "走访部队登记", "走访个人登记"
 PUBLICITY, BRIEFS, ACTIVITIES, SERVICES = "宣传登记", "信息报送登记", "活动登记", "优待办理登记"
@@ -42,13 +47,21 @@ class Kind:
     fields: dict[str, Field]
     spellings: dict[
         str, tuple[str, int]
-    ]  # bare heading → field, and how far from its own name the spelling is
+    ]  # bare heading → field, and how far the spelling is from its own name
+    patterns: tuple[
+        tuple[str, re.Pattern[str]], ...
+    ]  # field, and the part of an unknown heading that tells it
 
     def meaning(self, heading: str) -> tuple[str, int]:
         """The field that a heading is about, and the rank of the spelling; ('', 0) when unknown."""
         for further, form in enumerate(_forms(bare(heading))):
             if found := self.spellings.get(form):
                 return found[0], found[1] + 100 * further
+        name = bare(heading)
+        if not OTHERS.search(name):
+            for field, pattern in self.patterns:
+                if pattern.search(name):
+                    return field, GUESSED
         return "", 0
 
     def missing(self, fields: set[str]) -> list[str]:
@@ -71,9 +84,12 @@ def _forms(name: str) -> Iterator[str]:
 def _kinds() -> dict[str, Kind]:
     fields: dict[str, dict[str, Field]] = {}
     spelt: dict[str, dict[str, tuple[str, int]]] = {}
+    parts: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for row in _rows("register_headings.csv"):
         ways = row["spellings"].split("|")
         fields.setdefault(row["kind"], {})[row["field"]] = Field(row["field"], row["reads"], ways[0])
+        if row["pattern"]:
+            parts.setdefault(row["kind"], []).append((row["field"], re.compile(row["pattern"])))
         for rank, way in enumerate(ways):
             spelt.setdefault(row["kind"], {}).setdefault(bare(way), (row["field"], rank))
     return {
@@ -85,6 +101,7 @@ def _kinds() -> dict[str, Kind]:
             row["noun"],
             fields[row["kind"]],
             spelt[row["kind"]],
+            tuple(parts[row["kind"]]),
         )
         for row in _rows("registers.csv")
     }

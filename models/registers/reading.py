@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -228,7 +228,7 @@ def _footer(words: str) -> bool:
 
 def _moved(found: Found, by: int) -> Found:
     """A heading found among the rows from ``by`` on, as the whole sheet counts its rows."""
-    return Found(found.kind, found.row + by, found.columns, found.title, found.score)
+    return replace(found, row=found.row + by)
 
 
 def kind_of(name: str) -> Kind | None:
