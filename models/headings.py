@@ -21,6 +21,7 @@ GROUP = re.compile(r"(基本)?(情况|信息|资料)$")
 FILLED_IN = re.compile(r"[:：]|\d{4}")  # 填报单位：总寨镇 above a heading names no group of columns
 LONG_NUMBER = re.compile(r"\d{6}")  # somebody's, and never in a heading
 NOTHING = "ignored"
+OF_REGISTER = "register."  # before a field that the office says of a register's heading
 LONGEST = 60  # characters of a heading; more is a sentence
 SOMEBODY_ELSES = re.compile(
     r"父|母|配偶|监护|代领|代理|家属|户主|领款|开户|子女|烈士|牺牲|病故|联系人|经办|农历|阴历"
@@ -83,6 +84,12 @@ def learn(own: Mapping[str, str]) -> None:
         meaning.cache_clear()
 
 
+def own_in_registers(heading: str) -> str | None:
+    """What the office itself says that a heading of a register is about; None when it says nothing."""
+    own = _own.get(bare(heading), "")
+    return own.removeprefix(OF_REGISTER) if own.startswith(OF_REGISTER) else None
+
+
 def field_of(heading: str, kind: str = "") -> str:
     """What a heading is about in a roster of that kind: ``person.name``, ``identity.grade`` …; '' when unknown."""
     return meaning(heading, kind).field
@@ -93,7 +100,7 @@ def meaning(heading: str, kind: str = "") -> Meaning:
     """What a heading is about, and how well it says so."""
     known = spellings()
     name = bare(heading)
-    if name in _own:
+    if name in _own and not _own[name].startswith(OF_REGISTER):
         return Meaning(_own[name], 0)
     if name.startswith("导入结果"):  # our own column, on a sheet that was given back and mended
         return Meaning(NOTHING, 0)

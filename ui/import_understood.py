@@ -18,17 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from models import codes
-from models.headings import NOTHING
+from models.headings import NOTHING, OF_REGISTER
 from models.identities import BankAccount, Identity
 from models.people import Person
 from models.plans import Plan, SheetPlan
-from models.rosters import MIXED
+from models.registers import KINDS, Register
+from models.rosters import MIXED, Roster
 from ui import theme
 
 BY_ITSELF = "自动判断"
 REMARK, LEFT_OUT = "记为备注", "不导入"
 OURS = {"number_found", "photo", "file_no", "volume"}  # fields that no roster tells
-SHEETS = ("文件", "工作表", "人数", "按哪一类读", "说明")
+SHEETS = ("文件", "工作表", "行数", "按哪一类读", "说明")
 COLUMNS = ("列", "表上的栏目", "存入档案的")
 
 
@@ -41,6 +42,16 @@ def fields() -> Iterator[tuple[str, str]]:
         for name, label in model.labels().items():
             if name not in OURS and f"{part}.{name}" != "identity.kind":
                 yield f"{part}.{name}", label if part != "identity" or name != "notes" else "身份备注"
+
+
+def fields_of_register(register: Register) -> Iterator[tuple[str, str]]:
+    """``(field, what the officer calls it)`` of all that a register's column can be about."""
+    yield OF_REGISTER, REMARK
+    yield f"{OF_REGISTER}{NOTHING}", LEFT_OUT
+    kinds = [table.kind for table in register.tables] or ([register.kind] if register.kind else [])
+    for kind in dict.fromkeys(kinds):
+        for name, field in kind.fields.items():
+            yield f"{OF_REGISTER}{name}", field.label
 
 
 class UnderstoodPage(QWidget):
@@ -81,7 +92,7 @@ class UnderstoodPage(QWidget):
         words = "；".join(remark.words for remark in roster.refused) or _read_as(roster.read_as)
         row = _add_row(self.sheets, (plan.file, roster.sheet.name, people, "", words))
         box = QComboBox()
-        box.addItems([BY_ITSELF, *codes.table("kind").names()])
+        box.addItems([BY_ITSELF, *codes.table("kind").names(), *KINDS])
         box.setCurrentText(self.kinds.get(roster.sheet.name, "") or roster.read_as or BY_ITSELF)
         box.setEnabled(bool(roster.columns))
         box.activated.connect(lambda: self._on_kind(roster.sheet.name, box.currentText()))
@@ -104,15 +115,17 @@ class UnderstoodPage(QWidget):
         self.about.setText(f"“{roster.sheet.name}”的各栏存到哪里（不对的可以改，改过的下次自动照办）")
         for letters, heading, field in roster.columns:
             at = _add_row(self.columns, (letters, " ".join(heading.split()), ""))
-            self.columns.setCellWidget(at, 2, self._field_box(heading, field))
+            self.columns.setCellWidget(at, 2, self._field_box(roster, heading, field))
         self.columns.resizeColumnsToContents()
         self.columns.setColumnWidth(1, max(220, self.columns.columnWidth(1)))
 
-    def _field_box(self, heading: str, field: str) -> QComboBox:
+    def _field_box(self, sheet: Roster | Register, heading: str, field: str) -> QComboBox:
         box = QComboBox()
         box.setMaxVisibleItems(24)
-        for name, label in self._fields:
+        register = isinstance(sheet, Register)
+        for name, label in fields_of_register(sheet) if isinstance(sheet, Register) else self._fields:
             box.addItem(label, name)
+        field = f"{OF_REGISTER}{field}" if register else field
         box.setCurrentIndex(max(0, box.findData(field)))
         box.activated.connect(lambda: self._on_field(heading, box.currentData()))
         return box
@@ -139,7 +152,7 @@ class UnderstoodPage(QWidget):
 
 def _read_as(kind: str | None) -> str:
     if not kind:
-        return "没有人员，没有读入"
+        return "没有人员或登记，没有读入"
     return "每行写明是哪一类" if kind == MIXED else f"按“{kind}”读入"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.cells import shown
-from models.headings import GROUP, LONGEST, LOOKED_AT, NOTHING, Column
+from models.headings import GROUP, LONGEST, LOOKED_AT, NOTHING, Column, own_in_registers
 from models.registers.kinds import GUESSED, KINDS, Kind, knows
 from models.words import bare
 
@@ -31,18 +31,24 @@ class Found:
     def fields(self) -> set[str]:
         return {column.field for column in self.columns if column.field and not column.again}
 
+    def named(self, sheet: str) -> bool:
+        """Whether the sheet's name or the title says this kind."""
+        return bool(self.kind.titles.search(bare(sheet + self.title)))
+
     def signed(self, sheet: str) -> bool:
         """Whether it is this kind rather than a roster: two of its signs, or one where the sheet or the title says so."""
         signs = len(self.sure & self.kind.signs)
-        return signs > 1 or (signs == 1 and bool(self.kind.titles.search(bare(sheet + self.title))))
+        return signs > 1 or (signs == 1 and self.named(sheet))
 
 
 def find(rows: Sequence[Sequence[Any]], sheet: str = "", only: str = "") -> Found | None:
     """The best heading among the first rows; None when no row has what some kind of register needs."""
-    best = None
-    for found in _candidates(rows, sheet, only):
-        if not found.kind.missing(found.fields()) and (best is None or found.score > best.score):
-            best = found
+    candidates = _candidates(rows, sheet, only)
+    fit = [found for found in candidates if not found.kind.missing(found.fields())]
+    best = max(fit, key=lambda found: found.score, default=None)
+    meant = max(candidates, key=lambda found: found.score, default=None)
+    if best and meant and meant not in fit and meant.score > best.score and meant.named(sheet):
+        return None  # it means to be something else, and lacks a column for that
     return best
 
 
@@ -78,7 +84,7 @@ def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str) -> list[Fo
 
 def _found(kind: Kind, row: int, cells: Sequence[Any], title: str, sheet: str, paired: bool = False) -> Found:
     columns = columns_of(cells, kind)
-    known = {column.field: kind.meaning(column.heading)[1] < GUESSED for column in columns if column.field}
+    known = {column.field: _meaning(column.heading, kind)[1] < GUESSED for column in columns if column.field}
     known.pop(NOTHING, None)
     score = sum(SPELT if spelt else PARTLY for spelt in known.values()) - paired
     score += 10 * SIGN * len(known.keys() & kind.signs)
@@ -92,13 +98,14 @@ def _may_be_heading(row: Sequence[Any]) -> bool:
     """At least two of its cells are headings that registers have, and none a number or a date."""
     said = [cell for cell in row if cell not in ("", None)]
     words = [cell for cell in said if isinstance(cell, str)]
-    return len(words) == len(said) and sum(knows(cell) for cell in words if len(cell) <= LONGEST) >= 2
+    known = [knows(cell) or own_in_registers(cell) is not None for cell in words if len(cell) <= LONGEST]
+    return len(words) == len(said) and sum(known) >= 2
 
 
 def columns_of(cells: Sequence[Any], kind: Kind) -> tuple[Column, ...]:
     """The columns below a heading; where two speak of one field, the better spelling has it."""
     named = [
-        (index, shown(cell), *kind.meaning(cell))
+        (index, shown(cell), *_meaning(cell, kind))
         for index, cell in enumerate(cells)
         if isinstance(cell, str) and 0 < len(shown(cell)) <= LONGEST
     ]
@@ -108,9 +115,17 @@ def columns_of(cells: Sequence[Any], kind: Kind) -> tuple[Column, ...]:
     return tuple(_column(index, words, field, best.get(field) == index) for index, words, field, _ in named)
 
 
+def _meaning(heading: str, kind: Kind) -> tuple[str, int]:
+    """What the office says of a heading, else what we know."""
+    own = own_in_registers(heading)
+    if own is None or own not in ("", NOTHING, *kind.fields):
+        return kind.meaning(heading)
+    return own, -1
+
+
 def _column(index: int, words: str, field: str, best: bool) -> Column:
     name = bare(words)
-    if name in NUMBERING or name.startswith(OURS):
+    if field == NOTHING or name in NUMBERING or name.startswith(OURS):
         return Column(index, words, NOTHING)
     return Column(index, words, field if best else "")
 

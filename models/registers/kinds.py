@@ -35,7 +35,7 @@ class Field:
     label: str  # its first spelling, as officers know it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of register."""
 

@@ -41,6 +41,7 @@ class Register:
 
     sheet: Sheet
     file: str = ""
+    kind: Kind | None = None  # of its first table, or what it means to be
     read_as: str | None = None
     heading_row: int | None = None
     columns: list[tuple[str, str, str]] = field(default_factory=list)  # letters, heading, field as understood
@@ -123,7 +124,7 @@ def _check(line: RegisterLine) -> None:
 
 def read_sheet(sheet: Sheet, found: Found, file: str = "") -> Register:
     """Read a sheet whose first heading was found."""
-    register = Register(sheet, file, heading_row=sheet.first_row + found.row)
+    register = Register(sheet, file, found.kind, heading_row=sheet.first_row + found.row)
     left = sheet.first_column
     register.columns = [(column_letters(left + c.index), c.heading, c.field) for c in found.columns]
     _Reading(register, found).run()
@@ -135,12 +136,12 @@ def unfit(sheet: Sheet, answer: str = "") -> Register | None:
     found = headings.nearly(sheet.rows, sheet.name, answer)
     if found is None and answer:
         words = UNFIT.format(answer, "”“".join(kinds.KINDS[answer].missing(set())))
-        return Register(sheet, refused=[Remark(None, None, None, words)])
+        return Register(sheet, kind=kinds.KINDS[answer], refused=[Remark(None, None, None, words)])
     if found is None or not (missing := found.kind.missing(found.fields())):
         return None
     row = sheet.first_row + found.row
     words = UNFIT.format(found.kind.name, "”“".join(missing))
-    register = Register(sheet, heading_row=row, refused=[Remark(row, None, None, words)])
+    register = Register(sheet, kind=found.kind, heading_row=row, refused=[Remark(row, None, None, words)])
     register.columns = [
         (column_letters(sheet.first_column + c.index), c.heading, c.field) for c in found.columns
     ]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
+from models.payments import Payment
 from models.people import Person
 from tests import factories
 from ui.imports import DONE, FILES, PLAN, UNDERSTOOD, ImportWizard
@@ -188,3 +189,61 @@ def test_what_is_all_known_already_cannot_be_imported_again(qtbot, wizard, sessi
     again.forward.click()
     assert not again.forward.isEnabled()
     assert "相同 1" in again.would.summary.text()
+
+
+PAID = ["序号", "发放日期", "项目", "姓名", "身份证号", "人员类别", "奖了多少", "经办"]
+
+
+def register(tmp_path, heading=PAID):
+    row = [1, "2020-07-20", "三等功慰问金", "李四", factories.citizen_number(), "现役军人家属", 2000, "甲"]
+    sheets = {
+        "立功奖励": [["2020年立功受奖慰问金发放表"], heading, row],
+        "横幅": [["日期", "宣传形式", "数量"], ["2020-03-06", "横幅", "2条"]],
+    }
+    return factories.workbook(tmp_path / "登记.xlsx", sheets)
+
+
+def test_registers_are_shown_and_taken_in_beside_rosters(qtbot, wizard, tmp_path):
+    heading = [*PAID[:6], "金额(元)", "经办"]
+    take_in(
+        qtbot,
+        wizard,
+        register(tmp_path, heading),
+        factories.roster(tmp_path / "花名册.xlsx", factories.combatant()),
+    )
+    page = wizard.understood
+    assert cells(page.sheets, 1) == ["立功奖励", "横幅", "参战"]
+    assert cells(page.sheets, 2) == ["1", "1", "1"]
+    assert [page.sheets.cellWidget(row, 3).currentText() for row in range(3)] == [
+        "补助发放登记",
+        "宣传登记",
+        "参战退役人员",
+    ]
+    page.sheets.setCurrentCell(0, 0)
+    boxes = [page.columns.cellWidget(row, 2).currentText() for row in range(8)]
+    assert boxes == ["不导入", "发放日期", "项目", "姓名", "身份证号", "人员类别", "金额", "记为备注"]
+    assert [(p.whom, p.amount, p.notes) for p in Payment.select()] == [("李四", 2000, "经办：甲")]
+    assert Person.select().count() == 1
+
+
+def test_a_column_of_a_register_can_be_corrected_and_is_remembered(qtbot, wizard, session, tmp_path):
+    file = register(tmp_path)
+    read(qtbot, wizard, file)
+    page = wizard.understood
+    assert "没有“金额”一栏" in page.sheets.item(0, 4).text()
+    page.sheets.setCurrentCell(0, 0)
+    choose(page.columns.cellWidget(6, 2), "金额")
+    qtbot.waitUntil(
+        lambda: (
+            "补助发放登记" in page.sheets.item(0, 4).text() and "没有" not in page.sheets.item(0, 4).text()
+        )
+    )
+    wizard.forward.click()
+    wizard.forward.click()
+    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE)
+    assert [p.amount for p in Payment.select()] == [2000]
+    again = ImportWizard(session)
+    qtbot.addWidget(again)
+    again.show()
+    read(qtbot, again, file)
+    assert again.plan.total("same") == 2
