@@ -35,7 +35,7 @@ def main() -> None:
         archive = Path(folder) / "演练库"
         store.create_practice(archive)
         store.open_practice(archive)
-        finish(demo.fill(681, "演练"))
+        finish(demo.fill_and_pay(681, "演练"))
         take_all(Path(folder))
         store.close()
 

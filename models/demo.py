@@ -12,7 +12,7 @@ from models.base import Day, Record, insert_all
 from models.dates import PartDate
 from models.findings import Dossier
 from models.identities import BankAccount, Identity, IdentityState
-from models.invented import InventedPerson, dealings, invented_people, works
+from models.invented import InventedPerson, dealings, invented_people, pay_year, works
 from models.invented.words import Chance
 from models.jobs import Job, Step
 from models.materials import Material
@@ -46,6 +46,13 @@ def fill(count: int, user: str) -> Job[int]:
         writing.at_hand |= files
     yield Step(3, 3, "演练库已建立")
     return len(files)
+
+
+def fill_and_pay(count: int, user: str) -> Job[int]:
+    """The same, and everybody is paid a year long in runs of the office; returns how many people there are."""
+    made = yield from fill(count, user)
+    yield from pay_year.year_of_pay(YEAR, user)
+    return made
 
 
 def _dossier(invented: InventedPerson, records: dict[type[Record], list[Any]]) -> Dossier:

@@ -28,7 +28,7 @@ def make(folder: Path, count: int) -> Job[list[str]]:
     prints = folder / PRINTS
     prints.mkdir(exist_ok=True)
     with store.practice_session(folder) as opened:
-        made = yield from demo.fill(count, opened.user)
+        made = yield from demo.fill_and_pay(count, opened.user)
         told = [f"已建立演练库 {folder}：编造人员{made}人（{demo.YEAR}年），不需要密码"]
         everybody = search.find()
         files = prints / "一人一档.pdf"

@@ -59,7 +59,7 @@ class PracticeArchive(QWidget):
         if opened.folder != self.folder or Person.select().exists():
             self.ready.emit(session)
             return
-        job = Progress(self.window(), "正在建立演练库", demo.fill(self._people, opened.user))
+        job = Progress(self.window(), "正在建立演练库", demo.fill_and_pay(self._people, opened.user))
         job.then(lambda _: self._filled(session))
         job.stopped.connect(self._discard)
         job.start()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from models import journal, workbooks
-from models.base import Refusal
+from models.base import Invalid, Refusal, insert_all
 from models.dates import PartDate
 from models.files import plain_words
 from models.pay import banks
@@ -100,11 +100,15 @@ def apply(reading: Reading, user: str) -> None:
     """Enter what a return says: outcomes, and a payment for each line that was paid. Nothing new is no entry."""
     if not reading.paid and not reading.failed:
         return
+    payments: list[Payment] = []
+    outcomes: list[PayOutcome] = []
+    for payee in reading.paid:
+        _keep(reading, payee, "", payments, outcomes)
+    for payee, reason in reading.failed:
+        _keep(reading, payee, reason, payments, outcomes)
     with journal.entry(f"读入回盘：{reading.words()}", user):
-        for payee in reading.paid:
-            _keep(reading, payee, "")
-        for payee, reason in reading.failed:
-            _keep(reading, payee, reason)
+        insert_all(Payment, payments)
+        insert_all(PayOutcome, outcomes)
         if reading.run.state == PAID:
             reading.run.state = RETURNED
             reading.run.save()
@@ -176,18 +180,16 @@ def _told(run: PayRun) -> dict[int, str]:
     return {o.line_id: o.failed for o in PayOutcome.select().where(PayOutcome.run == run)}
 
 
-def _keep(reading: Reading, payee: Payee, failed: str) -> None:
-    day = PartDate.of(date.today())
-    payments = {} if failed else _payments(reading.run, payee)
+def _keep(
+    reading: Reading, payee: Payee, failed: str, payments: list[Payment], outcomes: list[PayOutcome]
+) -> None:
+    """Add what the bank said of a payee's lines, and the payments that come of it."""
+    made = {} if failed else _payments(reading.run, payee)
+    payments += made.values()
     for line in payee.lines:
-        PayOutcome(
-            line=line,
-            run=reading.run,
-            failed=failed,
-            day=day,
-            payment=payments.get(line.id),
-            source=reading.source,
-        ).save()
+        outcome = PayOutcome(line=line, run=reading.run, failed=failed, source=reading.source)
+        outcome.day, outcome.payment = PartDate.of(date.today()), made.get(line.id)
+        outcomes.append(outcome)
 
 
 def _payments(run: PayRun, payee: Payee) -> dict[int, Payment]:
@@ -207,7 +209,8 @@ def _payments(run: PayRun, payee: Payee) -> dict[int, Payment]:
             amount=money[line.id] - taken, paid_on=run.paid_on, account=line.account, fund=fund,
             notes=_note(run, line, taken),
         )  # fmt: skip
-        payment.save()
+        if problems := dict(payment.rules()):
+            raise Invalid(problems)
         made[line.id] = payment
     return made
 
