@@ -350,7 +350,7 @@ def test_the_practice_archive_is_made_afresh_each_time(run, tmp_path):
     status, said, _ = run("people", tmp_path / "演练", "--json")
     assert len(json.loads(said)) == 12
     prints = sorted(file.name for file in (tmp_path / "演练" / "打印").iterdir())
-    assert prints == ["一人一档.pdf", "花名册.pdf", "花名册.xlsx"]
+    assert prints == ["一人一档.pdf", "年度总结.docx", "年度总结.pdf", "花名册.pdf", "花名册.xlsx"]
     words = PdfReader(tmp_path / "演练" / "打印" / "一人一档.pdf").pages[0].extract_text()
     assert "演练" in words
 

@@ -32,6 +32,7 @@ PAGES = [
     Page("走访慰问", "mdi6.hand-heart-outline", "visiting", "VisitingPage"),
     Page("补助发放", "mdi6.cash-multiple", "paying", "PayingPage"),
     Page("双拥台账", "mdi6.notebook-outline", "ledger.pages", "LedgerPage"),
+    Page("统计报表", "mdi6.chart-box-outline", "reporting", "ReportingPage"),
     Page("操作日志", "mdi6.history", "journal", "JournalPage"),
 ]
 

@@ -34,7 +34,7 @@ def of(told: Mapping[str, Told | Rates], prose: Prose, given: frozenset[str]) ->
     figures = {key: each for key, each in told.items() if isinstance(each, Told)}
     found = [*_of_text(prose, given), *_of_figures(figures)]
     rates = told.get(FULL_RATES)
-    return [*found, *(_of_rates(rates.standings) if isinstance(rates, Rates) else ())]
+    return [*found, *(of_rates(rates.standings) if isinstance(rates, Rates) else ())]
 
 
 def _of_text(prose: Prose, given: frozenset[str]) -> Iterator[Doubt]:
@@ -71,7 +71,7 @@ def _of_nothing(told: Mapping[str, Told]) -> Iterator[Doubt]:
         yield Doubt(f"有{len(empty)}项指标没有记录：{names}", tuple(figure.key for figure in empty))
 
 
-def _of_rates(standings: Sequence[Standing]) -> Iterator[Doubt]:
+def of_rates(standings: Sequence[Standing]) -> Iterator[Doubt]:
     if not standings:
         yield Doubt("没有登记“五个100%”的指标，请在“五个100%”中登记", (FULL_RATES,))
         return

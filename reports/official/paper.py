@@ -86,6 +86,16 @@ def write(document: Official, out: Path) -> Written:
     return Written(sheets.count, tuple(gaps.found))
 
 
+def write_annex(annex: Annex, author: str, out: Path, practice: bool = False) -> Written:
+    """Write tables and charts by themselves, laid out as an annex."""
+    gaps = Gaps(annex.title)
+    with whole(out) as stream:
+        sheets = _Sheets(Paper(stream, annex.title, author), practice)
+        sheets.annex(_strips(annex, "", gaps), annex.title)
+        sheets.paper.close()
+    return Written(sheets.count, tuple(gaps.found))
+
+
 def lines(document: Official, gaps: Gaps) -> list[Line]:
     """The text on the grid: title, paragraphs, 附件说明, signature and date."""
     _note(document, gaps)

@@ -1,0 +1,139 @@
+"""A section that tells of one year: the year is chosen above, what it tells is counted in the background."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from peewee import ModelSelect
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from models.summary import years
+from ui import memory, theme
+from ui.background import Question
+from ui.boxes import Box
+from ui.rows import RowsWindow
+from ui.session import Session
+
+CHOSEN = "report/year"  # where all sections remember the year
+
+
+class YearBox(Box):
+    """One of the years that the archive has something to tell of."""
+
+    def offer(self) -> None:
+        """Offer the years that there are now, keeping the one chosen, else the one chosen last."""
+        wanted = self.year() or memory.recall(CHOSEN, 0) or years.busiest()
+        known = sorted({*years.known(), wanted}, reverse=True)
+        blocked = self.blockSignals(True)
+        self.clear()
+        self.addItems([f"{year}年" for year in known])
+        self.setCurrentIndex(known.index(wanted))
+        self.blockSignals(blocked)
+
+    def year(self) -> int:
+        """The year chosen; 0 before any was offered."""
+        return int(self.currentText().removesuffix("年") or 0)
+
+
+class YearSection(QWidget):
+    """What every section of 统计报表 has in common; each counts in ``count`` and shows in ``show_counted``."""
+
+    NAME: ClassVar[str]
+
+    person_wanted = Signal(int)
+    count_said = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.years = YearBox()
+        self.head = QHBoxLayout()
+        self.sentence = ""
+        self._asked = 0  # the year that is being counted
+        self._stale = True
+        self.counting = Question(self._count, self)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 8, 12, 8)
+        self.column.setSpacing(8)
+        self.head.addWidget(QLabel("年份"))
+        self.head.addWidget(self.years)
+        self.column.addLayout(self.head)
+        self.counting.answered.connect(self._on_counted)
+        self.years.changed.connect(self._on_year)
+        self.session.changed.connect(self.refresh)
+
+    def count(self, year: int) -> Any:
+        """Ask the archive, in the background."""
+        raise NotImplementedError
+
+    def show_counted(self, counted: Any) -> None:
+        """Show what was counted."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Count anew, now or, while nobody looks, when the section is shown next."""
+        self._stale = True
+        if self.isVisible():
+            self._stale = False
+            self.years.offer()
+            self._asked = self.years.year()
+            self.say("正在清点……")
+            self.counting.ask()
+
+    @property
+    def year(self) -> int:
+        """The year that is shown."""
+        return self._asked
+
+    def say(self, words: str) -> None:
+        """Say how much there is in the status line of the window."""
+        self.sentence = words
+        self.count_said.emit(words)
+
+    def say_count(self) -> None:
+        self.count_said.emit(self.sentence)
+
+    def open_rows(self, title: str, query: ModelSelect[Any]) -> RowsWindow:
+        """Show the records behind a number."""
+        window = RowsWindow.open(title, query)
+        window.person_wanted.connect(self.person_wanted)
+        self.destroyed.connect(
+            window.close
+        )  # its rows are read from the archive that closes with this section
+        return window
+
+    def _count(self) -> Any:
+        return self._asked, self.count(self._asked)
+
+    def _on_counted(self, answer: Any) -> None:
+        year, counted = answer
+        if year == self._asked:
+            self.say("")
+            self.show_counted(counted)
+
+    def _on_year(self) -> None:
+        memory.remember(CHOSEN, self.years.year())
+        self.refresh()
+
+    # What Qt asks for
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale or self.years.year() != memory.recall(CHOSEN, self.years.year()):
+            self._follow()
+            self.refresh()
+
+    def _follow(self) -> None:
+        """Show the year that was chosen in another section."""
+        chosen = memory.recall(CHOSEN, 0)
+        if chosen and self.years.findText(f"{chosen}年") >= 0:
+            blocked = self.years.blockSignals(True)
+            self.years.setCurrentText(f"{chosen}年")
+            self.years.blockSignals(blocked)
+
+
+def quiet(words: str = "") -> QLabel:
+    """A line of small words that breaks where it must."""
+    return theme.look(QLabel(words, wordWrap=True), "quiet")
