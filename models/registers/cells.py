@@ -11,7 +11,6 @@ from typing import Any
 from models.cells import (
     UNSAID,
     Unreadable,
-    coded,
     day_of,
     digits,
     flag_of,
@@ -22,6 +21,7 @@ from models.cells import (
     yuan_of,
 )
 from models.dates import PartDate
+from models.registers import wordings
 from models.words import half_width
 
 TEN_THOUSAND = 10_000
@@ -133,10 +133,20 @@ def number_of(cell: Any) -> int | None:
     return int(found[1])
 
 
+def worded(table: str) -> Callable[[Any], str]:
+    """Read by a code table, or by what the words hold; the words as they stand when neither knows them."""
+
+    def read(cell: Any) -> str:
+        words = text_of(cell)
+        return "" if words in UNSAID else wordings.read(table, words)[0]
+
+    return read
+
+
 def reader(reads: str, year: int | None, wan: bool) -> Callable[[Any], Any]:
     """How the cells of a field are read; readers raise ``Unreadable`` or ``Spoilt``."""
     if reads.startswith("code:"):
-        return coded(reads.removeprefix("code:"))
+        return worded(reads.removeprefix("code:"))
     return {
         "text": text_of, "name": name_of, "number": digits, "digits": digits, "phone": phones_of, "flag": flag_of,
         "count": number_of, "quantity": quantity_of, "day": day_in(year), "month": month_in(year), "year": year_of,

@@ -39,8 +39,9 @@ class Around:
     file: str
     year: int | None
 
-    def words(self) -> tuple[str, str, str]:
-        return self.sheet, self.title.words, self.file
+    def words(self, line: RegisterLine) -> tuple[str, ...]:
+        """What is said around a row, nearest first."""
+        return line.section, self.sheet, self.title.words, self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,12 @@ def _some(line: RegisterLine, *names: str) -> dict[str, Any]:
 def _day(line: RegisterLine, around: Around) -> PartDate | None:
     """The row's own day, else the one that the title tells."""
     day: PartDate | None = line.facts.get("day")
-    return day or around.title.day() or (PartDate(around.year) if around.year else None)
+    return (
+        day
+        or Title(line.section).day()
+        or around.title.day()
+        or (PartDate(around.year) if around.year else None)
+    )
 
 
 def _payment(line: RegisterLine, around: Around) -> Entry:
@@ -79,7 +85,7 @@ def _payment(line: RegisterLine, around: Around) -> Entry:
     day = line.facts.get("day") or (None if month else _day(line, around))
     if month is None and day is not None and day.month:
         month = PartDate(day.year, day.month)
-    programme = programme_of(facts.get("item", ""), around.words())
+    programme = programme_of(facts.get("item", ""), around.words(line))
     facts |= {"programme": programme, "month": month, "paid_on": day}
     facts.setdefault("item", programme)
     key = ("programme", "item", "month", "paid_on")
@@ -119,8 +125,10 @@ def _visit(line: RegisterLine, around: Around) -> dict[str, Any]:
     names = ("occasion", "leader", "visitors", "form", "money", "gifts", "gift_count", "gift_value")
     facts = _some(line, *names)
     facts["day"] = _day(line, around)
-    if "occasion" not in facts and (occasion := around.title.occasion()):
-        facts["occasion"] = occasion
+    if "occasion" not in facts:
+        facts["occasion"] = (
+            Title(line.section).occasion() or around.title.occasion() or Title(around.sheet).occasion()
+        )
     if facts.get("gift_value") and not facts.get("gifts"):
         facts["gifts"] = GIFTS
     return {"occasion": ""} | facts
@@ -190,15 +198,15 @@ def _honour(line: RegisterLine, around: Around) -> Entry:
     )
     day = line.facts.get("day")
     facts["year"] = line.facts.get("year") or (day.year if day else None) or around.year
-    facts["honour"] = line.facts.get("honour") or _honour_named(around)
+    facts["honour"] = line.facts.get("honour") or _honour_named(around.words(line))
     return Entry(Honour, facts, ("year", "honour", "name", "unit"), ("stage",), ("year", "honour", "name"))
 
 
-def _honour_named(around: Around) -> str:
+def _honour_named(around: tuple[str, ...]) -> str:
     """The honour that the sheet's name or the title speaks of."""
-    if any(MODEL_VETERAN in re.sub(r"[“”\"]", "", words) for words in around.words()):
+    if any(MODEL_VETERAN in re.sub(r"[“”\"]", "", words) for words in around):
         return MODEL_VETERAN
-    return next((name for words in around.words() if (name := UNNAMED.sub("", words))), "")
+    return next((name for words in around if (name := UNNAMED.sub("", words))), "")
 
 
 def _rate(line: RegisterLine, around: Around) -> Entry:

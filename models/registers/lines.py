@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from models import citizen
+from models import citizen, codes
 from models.cells import Spoilt, Unreadable, shown
 from models.headings import Column
 from models.lines import NAME_AND_NOTE, SPOILT_WORDS, Remark, shape_words
@@ -23,6 +23,7 @@ HARD = frozenset(["yuan", "day", "quantity", "number", "year"])
 WORDS_OF = {"yuan": "金额", "day": "日期", "quantity": "数量", "year": "年份"}
 SOFT_QUANTITY = frozenset(["gift_count"])
 MOST = Decimal(5_000_000)  # yuan for one person or unit at a time; the highest lawful payments stay below
+WORDED = frozenset(["category", "form", "kind", "matter", "stage"])  # fields read by code tables, but 节点
 DITTO = frozenset(["同上", "〃", "″", "同"])
 
 
@@ -33,6 +34,7 @@ class RegisterLine:
     row: int
     kind: str
     letters: Mapping[str, str]  # field → column letters
+    section: str = ""  # the words between the rows above it: 一、春节走访
     facts: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     refused: Remark | None = None
@@ -79,6 +81,13 @@ class RegisterReader:
         else:
             if value != "" and value is not None:
                 self._put(line, value)
+                self._keep_wording(line, shown(cell), value)
+
+    def _keep_wording(self, line: RegisterLine, said: str, value: Any) -> None:
+        """Keep the words that were read by what they hold, where they say more than the name they were read as."""
+        table = self.about.reads.removeprefix("code:") if self.about else ""
+        if self.name in WORDED and value != said and codes.table(table).read(said) is None:
+            line.notes[self.heading] = said
 
     def _unreadable(self, line: RegisterLine, said: str) -> None:
         if self.about and self.about.reads in HARD and self.name not in SOFT_QUANTITY:

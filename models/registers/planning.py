@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from models import codes
 from models.base import Record
 from models.ledger.rates import Rate
 from models.lines import Remark
@@ -30,6 +31,15 @@ NO_YEAR = "看不出是哪一年的，请在表名或标题中写明年份（如
 TWICE = "与第{}行完全相同，已作为两笔登记，请核对是否重复"
 ALIKE = "与已登记的一条只有{}不同，已另作一条登记，请核对是否重复"
 OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
+
+
+# Fields by whose words the yearly report counts.
+COUNTED_BY = (
+    ("form", "publicity_form"),
+    ("kind", "brief_kind"),
+    ("matter", "service_matter"),
+    ("category", "visit_category"),
+)
 
 
 class Row:
@@ -103,9 +113,11 @@ class Registers:
             return None
         if problem := _problem(entry):
             name, words = problem
-            line.refuse(name, _told(entry.facts.get(name)), words)
+            column = "day" if name == "paid_on" or (name == "month" and "month" not in line.letters) else name
+            line.refuse(column, _told(entry.facts.get(name)), words)
             return None
         self._tell_undated(line, entry, table)
+        _tell_uncounted(line, entry)
         return Row(line, around, entry, who)
 
     def _around(self, sheet: SheetPlan, register: Register, table: Table) -> Around:
@@ -268,6 +280,18 @@ class Registers:
             sheet.findings += line.findings
             if line.refused:
                 sheet.refused.append(line.refused)
+
+
+def _tell_uncounted(line: RegisterLine, entry: Entry) -> None:
+    """A word that no code table knows is kept as it is; the yearly report cannot count it, and the officer is told."""
+    if entry.model is Payment and not entry.facts["programme"]:
+        words = "看不出属于哪一类发放，已按原样登记，年度报告的数字不包括它"
+        line.doubt("item", entry.facts.get("item") or None, words)
+    for name, table in COUNTED_BY:
+        said = entry.facts.get(name, "") if name in entry.model.labels() else ""
+        if said and codes.table(table).read(said) is None and getattr(entry.model, name).codes == table:
+            words = f"“{said}”不在“{entry.model.labels()[name]}”的代码表中，已按原样登记，年度报告的有些数字可能不包括它"
+            line.doubt(name, said, words)
 
 
 def _fits(case: Any, facts: dict[str, Any]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from models.cells import shown
@@ -77,9 +77,9 @@ class Table:
                 letters = column_letters(self.sheet.first_column + index)
                 yield Column(index, f"{letters}列（无表头）", "")
 
-    def read(self, row: int, cells_of: list[Any]) -> RegisterLine:
+    def read(self, row: int, cells_of: list[Any], section: str = "") -> RegisterLine:
         """Read a row; 同上 means what stands above it."""
-        line = RegisterLine(row, self.kind.name, self.letters)
+        line = RegisterLine(row, self.kind.name, self.letters, section)
         for reader in self.readers:
             cell = reader.cell(cells_of)
             if self.sheet.unsolved and (row, self.sheet.first_column + reader.index) in self.sheet.unsolved:
@@ -153,7 +153,8 @@ class _Reading:
 
     def __init__(self, register: Register, found: Found) -> None:
         self.register, self.sheet = register, register.sheet
-        self.since: list[str] = []
+        self.since: list[str] = []  # words of rows left out since the last row
+        self.section = ""
         self._begin(found, found.title)
 
     def run(self) -> None:
@@ -170,7 +171,9 @@ class _Reading:
             elif self._aside(cells_of, said):
                 self._leave_out(index, said)
             else:
-                self.register.lines.append(self.table.read(self.sheet.first_row + index, list(cells_of)))
+                self.section = " ".join(self.since) or self.section
+                row = self.sheet.first_row + index
+                self.register.lines.append(self.table.read(row, list(cells_of), self.section))
                 self.since = []
         self.register.read_as = "、".join(dict.fromkeys(table.kind.name for table in self.register.tables))
         self.register.findings += [remark for table in self.register.tables for remark in table.unknown()]
@@ -179,11 +182,12 @@ class _Reading:
         whole = title if Title(title).year() or not self.register.tables else f"{title} {found.title}"
         self.table = Table(self.sheet, found, Title(whole))
         self.register.tables.append(self.table)
-        self.since = []
+        self.since, self.section = [], ""
 
     def _leave_out(self, index: int, said: Sequence[str]) -> None:
         words = "　".join(said)
-        self.since.append(words)
+        if not any(map(_footer, said)) and not any(map(_total, said)):
+            self.since.append(words)
         if not all(COUNTED.fullmatch(each) for each in said):
             remark = Remark(
                 self.sheet.first_row + index, None, words, f"不是登记的内容，没有读入：{words[:60]}"
@@ -202,7 +206,9 @@ class _Reading:
         ]
         first = [words for words in said if not COUNTED.fullmatch(words)][:1]
         has_number = bool(re.search(r"\d{6}", told.get("number", "")))
-        if not has_number and any(TOTAL.search("".join(words.split())) for words in (*first, *key)):
+        if not has_number and any(map(_total, (*first, *key))):
+            return True
+        if _is_numbering(said):
             return True
         if has_number:
             return False
@@ -221,6 +227,16 @@ class _Reading:
         return 2 <= len(words) <= 4 and not re.search(
             r"[\d:：]|(街道|镇|乡|村|社区|名单|名册|人员|军人|情况)$", words
         )
+
+
+def _is_numbering(said: Sequence[str]) -> bool:
+    """Whether a row but numbers the columns: 1, 2, 3 …."""
+    numbers = [int(words) for words in said if words.isdecimal()]
+    return len(numbers) == len(said) > 2 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _total(words: str) -> bool:
+    return bool(TOTAL.search("".join(words.split())))
 
 
 def _footer(words: str) -> bool:

@@ -1,0 +1,31 @@
+"""Words of registers that no code table spells: read by what they hold, and told once."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+
+import resources
+from models import codes
+from models.words import bare
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    known: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    with resources.path("register_words.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            known.setdefault(row["table"], []).append((row["name"], re.compile(row["pattern"])))
+    return known
+
+
+def read(table: str, words: str) -> tuple[str, bool]:
+    """The standard name that some words mean, and whether the table knows it; the words themselves when nothing fits."""
+    if exact := codes.table(table).read(words):
+        return exact, True
+    text = re.sub(r"[“”\"]", "", bare(words))
+    for name, pattern in _patterns().get(table, []):
+        if pattern.search(text):
+            return name, True
+    return words, False

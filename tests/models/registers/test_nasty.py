@@ -1,0 +1,448 @@
+"""Registers as careless people keep them: what is good goes in, what cannot be known is refused with a sentence, nothing is lost."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from models import figures, imports, journal
+from models.dates import PartDate
+from models.jobs import finish
+from models.ledger.honours import Honour
+from models.ledger.publicity import Publicity
+from models.ledger.rates import Rate
+from models.medical import MedicalCase
+from models.outsiders import Outsider
+from models.payments import Payment
+from models.people import Person
+from models.undo import undo
+from models.visits import Visit
+from tests.factories import citizen_number, combatant, roster, workbook
+
+PAID = ["序号", "发放日期", "项目", "姓名", "身份证号", "人员类别", "金额(元)", "备注"]
+UNITS = ["序号", "走访日期", "节点", "部队名称", "慰问品", "数量", "折价(元)", "备注"]
+VISITED = ["走访日期", "节点", "对象类别", "姓名", "身份证号", "慰问金(元)", "备注"]
+
+
+def counts(plan):
+    return {outcome: n for outcome in ("new", "changed", "same", "refused") if (n := plan.total(outcome))}
+
+
+def refusals(plan):
+    return [(remark.row, remark.column, remark.words) for sheet in plan.sheets for remark in sheet.refused]
+
+
+def told(plan):
+    return [remark.words for sheet in plan.sheets for remark in sheet.findings]
+
+
+def paid(name="李四", number=None, amount=2000, day="2020-07-20", item="三等功慰问金", notes="", **more):
+    return [1, day, item, name, number or citizen_number(), "现役军人家属", amount, notes, *more.values()]
+
+
+@pytest.fixture
+def given(take_in, tmp_path):
+    """Take in sheets of a workbook: ``given({"立功奖励": rows})``."""
+    number = iter(range(1000))
+
+    def run(sheets, name="登记"):
+        return take_in(workbook(tmp_path / f"{name}{next(number)}.xlsx", sheets))
+
+    return run
+
+
+def value(key, year=2020):
+    return next(each.value for each in figures.all(year) if each.key == key)
+
+
+@pytest.mark.parametrize(
+    ("facts", "column", "words"),
+    [
+        ({"amount": -500}, "G", "负数"), ({"amount": "－500"}, "G", "负数"), ({"amount": "(500)"}, "G", "不是金额"),
+        ({"amount": "两千"}, "G", "不是金额"), ({"amount": 0}, "G", "应大于0"), ({"amount": ""}, "G", "请填写金额"),
+        ({"amount": 10**12}, "G", "不是金额"), ({"amount": 99_999_999}, "G", "大得不合情理"), ({"amount": "1.2.3"}, "G", "不是金额"),
+        ({"amount": "12.345"}, "G", "不是金额"), ({"amount": "#N/A"}, "G", "不是金额"), ({"amount": "2000元/人"}, "G", "不是金额"),
+        ({"number": "63010319500615997"}, "E", "17位"), ({"number": "63010319500615O971"}, "E", "“O”"),
+        ({"number": 630103195006159971}, "E", "被表格软件改坏"), ({"number": "6.30103E+17"}, "E", "被表格软件改坏"),
+        ({"number": "630103195006150000"}, "E", "被表格软件改坏"), ({"number": "无"}, "E", "没有身份证号"),
+        ({"name": ""}, "D", "没有姓名"), ({"name": "123"}, "D", "不是姓名"),
+        ({"day": "昨天"}, "B", "不是日期"), ({"day": "2020-13-01"}, "B", "不是日期"), ({"day": 1.5}, "B", "不是日期"),
+        ({"day": date.today() + timedelta(days=2)}, "B", "还没有到"), ({"amount": "=G9"}, "G", "没有算好的结果"),
+    ],
+)  # fmt: skip
+def test_a_row_that_cannot_be_is_refused_with_a_sentence_and_the_others_go_in(given, facts, column, words):
+    plan = given({"立功奖励": [["2020年立功奖励发放表"], PAID, paid(**facts), paid("王五")]})
+    assert counts(plan) == {"new": 1, "refused": 1}
+    ((row, where, reason),) = refusals(plan)
+    assert (row, where) == (3, column)
+    assert words in reason
+    assert value("subsidies.merit_yuan") == 2000
+
+
+def test_totals_footers_blank_rows_and_repeated_headings_are_no_rows(given):
+    rows = [
+        ["2020年立功奖励发放表"], ["填报单位：某区", None, None, None, "单位：元"], PAID, [str(n) for n in range(1, 9)],
+        paid(), [None] * 8, [2], ["本页小计", None, None, None, None, None, 2000], PAID, paid("王五"),
+        [None, None, None, "合计", None, None, 4000], ["合计（大写）：肆仟元整"], ["总  计", None, None, None, None, None, "4,000.00"],
+        ["单位负责人：张某", None, None, "财务：李某", None, "经办人：王某"], ["注：本表一式三份"], [None, "2020年8月1日"],
+    ]  # fmt: skip
+    plan = given({"立功奖励": rows})
+    assert counts(plan) == {"new": 2}
+    assert value("subsidies.merit_yuan") == 4000
+    assert len(plan.sheets[0].roster.left_out) >= 6
+
+
+def test_a_total_of_units_and_of_rates_is_no_unit_and_no_rate(given):
+    unit = [1, "2020-01-17", "春节", "某部", "米", 3, 900, ""]
+    rates = [["2020年五个100%指标"], ["指标", "已落实人数", "应落实人数"], ["落实率", 5, 5], ["合计", 5, 5]]
+    signs = [
+        ["日期", "宣传形式", "单位", "数量"],
+        ["2020-03-06", "双拥宣传牌", "财务科", "2块"],
+        ["合计", "", "", "2块"],
+    ]
+    plan = given(
+        {"走访部队": [UNITS, unit, [None, None, None, "合计", None, 3, 900]], "指标": rates, "宣传": signs}
+    )
+    assert counts(plan) == {"new": 3}
+    assert (value("visits.units"), value("visits.gifts_yuan"), value("publicity.signs")) == (1, 900, 2)
+    assert Rate.select().count() == 1
+
+
+def test_two_equal_rows_are_two_payments_and_stay_two(given, tmp_path):
+    row = paid()
+    sheet = {"立功奖励": [PAID, row, list(row)]}
+    plan = given(sheet)
+    assert counts(plan) == {"new": 2}
+    assert any("完全相同" in words for words in told(plan))
+    assert counts(given(sheet)) == {"same": 2}
+    assert counts(given({"立功奖励": [PAID, row, list(row), list(row)]})) == {"same": 2, "new": 1}
+    assert Payment.select().count() == 3
+    assert Outsider.select().count() == 1
+
+
+def test_the_same_file_twice_in_one_call_is_one(take_in, tmp_path):
+    one = workbook(tmp_path / "一.xlsx", {"立功奖励": [PAID, paid(number="630103195006159971")]})
+    two = workbook(
+        tmp_path / "二.xlsx", {"Sheet1": [["立功奖励发放表"], PAID, paid(number="630103195006159971")]}
+    )
+    assert counts(take_in(one, two, one)) == {"new": 1, "same": 2}
+
+
+def test_a_corrected_amount_changes_the_payment_that_only_it_can_be(given):
+    number = citizen_number()
+    given({"立功奖励": [PAID, paid(number=number), paid("王五")]})
+    plan = given({"立功奖励": [PAID, paid(number=number, amount=2500)]})
+    assert counts(plan) == {"changed": 1}
+    assert told(plan) == ["金额(元)由“2000”改为“2500”"] or "2000" in told(plan)[0]
+    assert value("subsidies.merit_yuan") == 4500
+    undo(2, "王芳")
+    assert value("subsidies.merit_yuan") == 4000
+
+
+def test_a_corrected_day_is_not_certain_and_is_told(given):
+    number = citizen_number()
+    given({"立功奖励": [PAID, paid(number=number)]})
+    plan = given({"立功奖励": [PAID, paid(number=number, day="2020-07-21")]})
+    assert counts(plan) == {"new": 1}
+    assert any("请核对是否重复" in words for words in told(plan))
+
+
+def test_two_that_may_be_meant_are_not_guessed(given):
+    number = citizen_number()
+    given({"立功奖励": [PAID, paid(number=number), paid(number=number, amount=3000)]})
+    plan = given({"立功奖励": [PAID, paid(number=number, amount=2500)]})
+    assert counts(plan) == {"new": 1}
+    assert any("不能断定" in words for words in told(plan))
+
+
+def test_somebody_on_file_is_known_by_the_number_whatever_its_writing(given, person):
+    someone = person(name="华旦·才让")
+    body = someone.number
+    written = [body, f"{body[:6]} {body[6:]}", body.lower(), f"'{body}"]
+    rows = [paid("华旦•才让", number=each, amount=100 + n) for n, each in enumerate(written)]
+    plan = given({"立功奖励": [PAID, *rows]})
+    assert counts(plan) == {"new": 4}
+    assert {p.person_id for p in Payment.select()} == {someone.id}
+    assert Outsider.select().count() == 0
+
+
+def test_another_name_under_a_number_on_file_is_refused_and_a_slip_is_told(given, person):
+    someone = person(name="张建国")
+    plan = given(
+        {"立功奖励": [PAID, paid("李明", number=someone.number), paid("张建囯", number=someone.number)]}
+    )
+    assert counts(plan) == {"new": 1, "refused": 1}
+    assert "同一号码不能属于两人" in refusals(plan)[0][2]
+    assert any("姓名写作“张建囯”" in words for words in told(plan))
+
+
+def test_two_names_under_one_number_without_a_file_are_refused(given):
+    number = citizen_number()
+    plan = given({"立功奖励": [PAID, paid("李明", number=number), paid("王强", number=number)]})
+    assert counts(plan) == {"new": 1, "refused": 1}
+
+
+def test_a_roster_of_the_same_call_goes_first_and_a_later_one_takes_over(take_in, tmp_path):
+    number = citizen_number()
+    register = workbook(
+        tmp_path / "登记.xlsx",
+        {"走访个人": [VISITED, ["2020-01-18", "春节", "复员干部", "张三", number, 600, ""]]},
+    )
+    take_in(register)
+    assert Outsider.get().name == "张三"
+    file = roster(tmp_path / "r.xlsx", combatant("张三", 身份证号=number))
+    take_in(file)
+    assert Outsider.select().count() == 0
+    assert Visit.get().person.number == number
+    assert counts(take_in(register, file)) == {"same": 2}
+    undo(2, "王芳")
+    assert Visit.get().outsider.number == number
+    assert Person.select().count() == 0
+    assert journal.faults() == []
+
+
+def test_a_unit_with_a_persons_number_is_refused(given):
+    heading = [*UNITS[:-1], "身份证号"]
+    row = [1, "2020-01-17", "春节", "某部", "米", 3, 900]
+    plan = given(
+        {
+            "走访部队": [
+                heading,
+                [*row, citizen_number()],
+                [*row, ""],
+                [1, "2020-01-17", "春节", citizen_number(), "米", 3, 900, ""],
+            ]
+        }
+    )
+    assert counts(plan) == {"new": 1, "refused": 2}
+    assert all("身份证号" in words for _, _, words in refusals(plan))
+
+
+def test_people_and_units_in_one_sheet(given):
+    heading = [
+        "走访日期",
+        "节点",
+        "对象类别",
+        "姓名或部队名称",
+        "身份证号",
+        "慰问金(元)",
+        "慰问品",
+        "折价(元)",
+    ]
+    rows = [
+        ["2020-01-17", "春节", "驻区部队", "某部", "", "", "米", 900],
+        ["2020-01-18", "春节", "复员干部", "张三", citizen_number(), 600, "", ""],
+    ]
+    assert counts(given({"走访慰问": [heading, *rows]})) == {"new": 2}
+    assert (value("visits.units"), value("visits.gifts_yuan"), value("visits.persons_yuan")) == (1, 900, 600)
+
+
+def test_two_tables_below_each_other(given):
+    unit = [1, "2020-01-17", "春节", "某部", "米", 3, 900, ""]
+    visit = ["2020-01-18", "春节", "复员干部", "张三", citizen_number(), 600, ""]
+    rows = [
+        ["2020年走访慰问登记表"],
+        ["一、走访部队"],
+        UNITS,
+        unit,
+        ["合计", "", "", "", "", 3, 900],
+        ["二、走访个人"],
+        VISITED,
+        visit,
+    ]
+    plan = given({"Sheet1": rows})
+    assert counts(plan) == {"new": 2}
+    assert plan.sheets[0].roster.read_as == "走访部队登记、走访个人登记"
+
+
+def test_a_heading_of_two_rows(given):
+    upper = ["走访日期", "节点", "部队名称", "慰问品", "", "", "备注"]
+    lower = ["", "", "", "名称", "数量", "折价(元)", ""]
+    plan = given(
+        {"走访部队": [["2020年走访部队"], upper, lower, ["2020-01-17", "春节", "某部", "米", 3, 900, ""]]}
+    )
+    assert counts(plan) == {"new": 1}
+    kept = Visit.get()
+    assert (kept.gifts, kept.gift_count, kept.gift_value) == ("米", 3, Decimal(900))
+
+
+@pytest.mark.parametrize("title", ["单位：万元", ""])
+def test_money_in_wan(given, title):
+    heading = [*PAID[:6], "金额" if title else "金额（万元）", "备注"]
+    plan = given(
+        {
+            "立功奖励": [
+                ["2020年立功奖励"],
+                [title or "填报单位"],
+                heading,
+                paid(amount=0.2),
+                paid("王五", amount="0.25万元"),
+                paid("赵六", amount="300元"),
+            ]
+        }
+    )
+    assert counts(plan) == {"new": 3}
+    assert value("subsidies.merit_yuan") == 4800
+
+
+def test_days_without_a_year_lie_in_the_year_of_the_title(given):
+    rows = [paid(day="7月20日"), paid("王五", day="7.21"), paid("赵六", day="7月1日至3日")]
+    given({"立功奖励": [["二〇一九年立功奖励发放表"], PAID, *rows]})
+    assert sorted(str(p.paid_on) for p in Payment.select()) == ["2019-07-01", "2019-07-20", "2019-07-21"]
+    plan = given({"立功奖励": [["立功奖励发放表"], PAID, paid(day="7月20日")]})
+    assert counts(plan) == {"refused": 1}
+
+
+def test_a_list_without_days_belongs_to_the_year_and_occasion_of_its_title(given):
+    heading = ["序号", "姓名", "身份证号", "人员类别", "慰问金(元)", "领取人签字"]
+    plan = given(
+        {
+            "Sheet1": [
+                ["2021年春节走访慰问金发放花名册"],
+                heading,
+                [1, "张三", citizen_number(), "复员干部", 600, ""],
+            ]
+        }
+    )
+    assert counts(plan) == {"new": 1}
+    kept = Visit.get()
+    assert (str(kept.day), kept.occasion) == ("2021", "春节")
+    assert value("visits.persons_yuan", 2021) == 600
+    heading = ["序号", "姓名", "身份证号", "银行卡号", "金额", "备注"]
+    plan = given(
+        {
+            "Sheet1": [
+                ["2021年优抚对象体检费发放表"],
+                heading,
+                [1, "张三", citizen_number(), "6228480000000000018", 800, ""],
+            ]
+        }
+    )
+    assert value("medical.exam_yuan", 2021) == 800
+
+
+def test_honours_and_rates_belong_to_the_year_that_somebody_says(given):
+    honours = [["最美退役军人评选"], ["姓名", "推荐单位", "阶段"], ["张三", "某街道", "初选"]]
+    plan = given({"Sheet1": honours})
+    assert counts(plan) == {"refused": 1}
+    assert "哪一年" in refusals(plan)[0][2]
+    assert counts(given({"Sheet1": honours}, name="2021年评选")) == {"new": 1}
+    plan = given(
+        {
+            "2019年活动": [["日期", "主题", "活动类型", "组织单位"], ["2019-07-10", "八一", "演出", "局"]],
+            "评选": honours,
+        }
+    )
+    assert counts(plan) == {"new": 2}
+    assert [h.year for h in Honour.select()] == [2021, 2019]
+    assert any("2019年" in words for words in told(plan))
+
+
+def test_a_case_with_several_payments(given):
+    heading = ["日期", "姓名", "身份证号", "类型", "事由", "总费用(元)", "报销/补助金额(元)", "资金来源"]
+    number = citizen_number()
+    rows = [["2020-04-02", "张三", number, "大病救助", "手术", 126100, 52920, "基本医保"], ["2020-06-09", "张三", number, "大病救助", "手术", None, 52920, "补助"],
+            ["2020-06-10", "李四", citizen_number(), "大病救助", "透析", 8000, None, ""]]  # fmt: skip
+    sheet = {"医疗救助": [heading, *rows]}
+    assert counts(given(sheet)) == {"new": 3}
+    assert sorted((case.cost, case.paid) for case in MedicalCase.select()) == [(8000, 0), (126100, 105840)]
+    assert counts(given(sheet)) == {"same": 3}
+    rows[1][5] = 7
+    assert value("medical.serious_cost_yuan") == 134100
+    assert value("medical.serious_paid_yuan") == 105840
+
+
+def test_the_cost_may_stand_in_a_later_row(given):
+    heading = ["日期", "姓名", "身份证号", "类型", "事由", "总费用(元)", "补助金额", "资金来源"]
+    number = citizen_number()
+    rows = [
+        ["2020-04-02", "张三", number, "大病救助", "手术", "", 10, "甲"],
+        ["2020-06-09", "张三", number, "大病救助", "手术", 900, 20, "乙"],
+    ]
+    given({"医疗救助": [heading, *rows]})
+    assert [(case.cost, case.paid) for case in MedicalCase.select()] == [(900, 30)]
+
+
+def test_unknown_columns_and_words_are_kept_and_told(given):
+    plan = given(
+        {
+            "宣传": [
+                ["2020年宣传"],
+                ["日期", "宣传形式", "数量", "张贴人"],
+                ["2020-03-06", "电子屏滚动字幕", 3, "甲"],
+                ["2020-03-06", "彩虹门", 1, ""],
+            ]
+        }
+    )
+    assert counts(plan) == {"new": 2}
+    assert [(p.form, p.notes) for p in Publicity.select()] == [
+        ("LED屏", "宣传形式：电子屏滚动字幕；张贴人：甲"),
+        ("彩虹门", ""),
+    ]
+    assert any("彩虹门" in words for words in told(plan))
+    assert any("张贴人" in words for words in told(plan))
+
+
+def test_a_sheet_that_lacks_what_it_needs_is_refused_whole(given):
+    plan = given(
+        {
+            "走访个人": [
+                ["走访日期", "节点", "对象类别", "姓名", "慰问金(元)"],
+                ["2020-01-18", "春节", "复员干部", "张三", 600],
+            ]
+        }
+    )
+    assert refusals(plan) == [(1, None, "像是走访个人登记，但没有“身份证号”一栏，本表没有读入")]
+    plan = given(
+        {
+            "立功奖励": [
+                ["发放日期", "项目", "姓名", "身份证号", "人员类别"],
+                ["2020-07-20", "三等功", "张三", citizen_number(), "军属"],
+            ]
+        }
+    )
+    assert "金额" in refusals(plan)[0][2]
+
+
+def test_sections_tell_the_item_and_the_occasion(given):
+    heading = ["发放日期", "姓名", "身份证号", "金额"]
+    rows = [
+        ["一、门诊医疗补助"],
+        ["2020-05-18", "张三", citizen_number(), 500],
+        ["二、健康体检费"],
+        ["2020-09-01", "李四", citizen_number(), 700],
+    ]
+    assert counts(given({"Sheet1": [["2020年医疗补助发放表"], heading, *rows]})) == {"new": 2}
+    assert (value("medical.outpatient_yuan"), value("medical.exam_yuan")) == (500, 700)
+
+
+def test_an_import_of_registers_is_one_entry(given):
+    plan = given(
+        {"立功奖励": [PAID, paid()], "走访部队": [UNITS, [1, "2020-01-17", "春节", "某部", "米", 3, 900, ""]]}
+    )
+    assert journal.Entry.select().count() == 1
+    assert plan.title().endswith("：新增2")
+    undo(1, "王芳")
+    assert Payment.select().count() == Visit.select().count() == Outsider.select().count() == 0
+
+
+def test_what_a_row_says_more_is_added_and_an_empty_cell_takes_nothing_away(given):
+    number = citizen_number()
+    given({"立功奖励": [PAID, paid(number=number, notes="送喜报上门")]})
+    assert counts(given({"立功奖励": [PAID, paid(number=number)]})) == {"same": 1}
+    plan = given({"立功奖励": [[*PAID, "资金来源"], [*paid(number=number), "区财政"]]})
+    assert counts(plan) == {"changed": 1}
+    assert (Payment.get().notes, Payment.get().fund) == ("送喜报上门", "区财政")
+
+
+def test_a_day_that_excel_counts_and_a_month_of_its_own(given):
+    plan = given({"生活补助": [[*PAID, "所属月份"], [*paid(day=43876, item="定期抚恤补助"), "2020年1月"]]})
+    assert counts(plan) == {"new": 1}
+    assert (Payment.get().paid_on, Payment.get().month) == (PartDate(2020, 2, 15), PartDate(2020, 1))
+
+
+def test_nothing_is_written_for_a_plan(archive, tmp_path):
+    finish(imports.read([workbook(tmp_path / "r.xlsx", {"立功奖励": [PAID, paid()]})]))
+    assert Payment.select().count() == Outsider.select().count() == journal.Entry.select().count() == 0
