@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.pay.runs import RunsPage
 from ui.pay.standards import StandardsPage
 from ui.payments import PaymentsPage
 from ui.sections import SectionsPage
@@ -11,4 +12,4 @@ class PayingPage(SectionsPage):
     """What the office pays, and by what right."""
 
     NAME = "paying"
-    SECTIONS = (("补助标准", StandardsPage), ("发放记录", PaymentsPage))
+    SECTIONS = (("发放批次", RunsPage), ("补助标准", StandardsPage), ("发放记录", PaymentsPage))

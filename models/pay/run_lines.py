@@ -1,0 +1,92 @@
+"""The lines of a run as an officer looks through them: all, or those of one group, found by words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import reduce
+from operator import or_
+from typing import Any, NamedTuple
+
+from peewee import JOIN, ModelSelect, fn
+
+from models.pay.runs import (
+    ARREARS,
+    CLAIMED,
+    DEDUCTED,
+    DUE,
+    STOPPED,
+    TO_BANK,
+    UNKNOWN,
+    PayLine,
+    PayOutcome,
+    PayRun,
+)
+
+ALL, NEW, STOPPED_, CHANGED, BACK, OVERPAID, UNKNOWN_, FAILED, NO_ACCOUNT = GROUPS = (
+    "全部", "新增", "停发", "变更", "补发", "多发扣回", "未计算", "发放失败", "没有账号",
+)  # fmt: skip
+_CHOSEN: dict[str, Callable[[PayRun], Any]] = {
+    ALL: lambda run: PayLine.id > 0,
+    NEW: lambda run: (PayLine.change == "新增") & (PayLine.month >= run.first),
+    STOPPED_: lambda run: PayLine.kind == STOPPED,
+    CHANGED: lambda run: (PayLine.change == "其他变更") & (PayLine.kind == DUE),
+    BACK: lambda run: (PayLine.kind == ARREARS) | ((PayLine.kind == DUE) & (PayLine.month < run.first)),
+    OVERPAID: lambda run: PayLine.kind.in_((DEDUCTED, CLAIMED)),
+    UNKNOWN_: lambda run: PayLine.kind == UNKNOWN,
+    FAILED: lambda run: PayOutcome.failed != "",
+    NO_ACCOUNT: lambda run: PayLine.kind.in_(TO_BANK) & (PayLine.account == ""),
+}
+
+
+class Group(NamedTuple):
+    """Some lines of a run that are looked through together."""
+
+    words: str
+    lines: int
+    people: int
+    amount: Decimal
+
+
+def lines(run: PayRun, group: str = ALL, words: str = "") -> ModelSelect[Any]:
+    """The lines of a group, in the order of the paper, each with the bank's answer as ``told`` where there is one.
+
+    Each of the words must stand in the name, the number, the account, the street or the category.
+    """
+    query = _joined(run).where(_CHOSEN[group](run))
+    columns = (PayLine.name, PayLine.number, PayLine.account, PayLine.street, PayLine.category)
+    for word in words.split():
+        query = query.where(reduce(or_, (column.contains(word) for column in columns)))
+    found: ModelSelect[Any] = query.order_by(PayLine.position)
+    return found
+
+
+def groups(run: PayRun) -> list[Group]:
+    """How much is in each group."""
+    return [_counted(run, words) for words in GROUPS]
+
+
+def outcome(line: Any) -> str:
+    """What the bank said of a line; empty while it said nothing."""
+    told = getattr(line, "told", None)
+    if told is None or told.line_id is None:
+        return ""
+    return f"失败：{told.failed}" if told.failed else "成功"
+
+
+def _joined(run: PayRun) -> Any:
+    return (
+        PayLine.select(PayLine, PayOutcome)
+        .join(PayOutcome, JOIN.LEFT_OUTER, on=(PayOutcome.line == PayLine.id), attr="told")
+        .where(PayLine.run == run)
+    )
+
+
+def _counted(run: PayRun, words: str) -> Group:
+    counted: Any = (
+        _joined(run)
+        .where(_CHOSEN[words](run))
+        .select(fn.COUNT(PayLine.id), fn.COUNT(PayLine.person.distinct()), PayLine.amount.total())
+    )
+    ((number, people, amount),) = list(counted.tuples())
+    return Group(words, number, people, amount)

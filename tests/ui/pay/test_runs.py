@@ -1,0 +1,294 @@
+"""发放批次 in the window: drawn up, checked by another, handed to the bank, read back, paid again, settled."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from models import journal, roles
+from models.dates import PartDate
+from models.identities import BankAccount
+from models.jobs import finish
+from models.pay import banks, drawing, followups, returns, run_lines, steps
+from models.pay.banks import BankTemplate
+from models.pay.runs import PayRun
+from models.payments import Payment
+from tests import factories
+from tests.models.pay.conftest import tell
+from ui.pay.bank_files import BankFileDialog
+from ui.pay.draw_up import DrawUpDialog
+from ui.pay.returned import FAILURES_ONLY, ReturnDialog
+from ui.pay.run_acts import STAND_IN
+from ui.pay.run_steps import StepsBar, next_step
+from ui.pay.runs import RunsPage
+
+USER, OTHER = "王芳", "李明"
+SICK = {"kind": "带病回乡退役军人", "category": "", "grade": "", "nature": ""}
+
+
+@pytest.fixture
+def people(person, granted):
+    """Three who are paid 600 yuan a month, two of them to an account; and one without a standard."""
+    made = [granted(someone=person(name=name), **SICK) for name in ("甲", "乙", "丙")]
+    with journal.entry("账户", USER):
+        for number, identity in enumerate(made[:2], start=1):
+            BankAccount(
+                person=identity.person_id, account=factories.card_number(number), holder=identity.person.name
+            ).save()
+    made.append(granted(someone=person(name="丁"), grade="二级"))
+    return made
+
+
+@pytest.fixture
+def draw(archive):
+    return lambda first: finish(drawing.draw_up(PartDate.parse(first), PartDate.parse(first), USER))
+
+
+@pytest.fixture
+def sent(draw, people):
+    """A run that is at the bank."""
+    run = draw("2019-09")
+    finish(steps.check(run, OTHER))
+    steps.approve(run, OTHER)
+    steps.pay(run, USER, PartDate(2019, 9, 20))
+    return run
+
+
+@pytest.fixture
+def page(session, qtbot):
+    made = RunsPage(session)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def returned(file, run, failed=()):
+    with file.open("w", encoding="gb18030", newline="") as stream:
+        lines = csv.writer(stream)
+        lines.writerow(["账号", "姓名", "金额", "结果", "失败原因"])
+        for payee in banks.payees(run):
+            if payee.account:
+                bad = payee.name in failed
+                lines.writerow(
+                    [
+                        payee.account,
+                        payee.name,
+                        payee.amount,
+                        "失败" if bad else "成功",
+                        "已销户" if bad else "",
+                    ]
+                )
+    return file
+
+
+def test_an_empty_page_says_how_to_begin(page):
+    assert page.run() is None
+    assert not page.steps.isVisible()
+    assert "编制批次" in page.lines.table._empty
+
+
+def test_a_month_is_drawn_up_with_what_cannot_be_reckoned(page, people, monkeypatch, qtbot):
+    def run(dialog):
+        dialog.first.set_value("2019-09")
+        return 1
+
+    monkeypatch.setattr(DrawUpDialog, "exec", run)
+    page.acts.draw_up()
+    qtbot.waitUntil(lambda: page.run() is not None)
+    assert page.title.text() == "2019年9月 定期抚恤补助（201909-1）　3人　1,800.00元"
+    QAbstractItemModelTester(page.lines.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    shown = {words: button.text() for words, button in page.lines.groups.items() if not button.isHidden()}
+    assert shown == {"全部": "全部 4", "未计算": "未计算 1", "没有账号": "没有账号 1"}
+    page.lines.show_group("未计算")
+    assert [page.lines.rows.text(0, n) for n in (0, 2)] == ["丁", "未算"]
+    page.lines.table.setCurrentIndex(page.lines.rows.index(0, 0))
+    assert "缺少2019年9月的国家标准" in page.lines.why.text()
+
+
+def test_the_drawer_is_told_that_another_must_check(draw, people):
+    run = draw("2019-09")
+    told = next_step(run, USER)
+    assert not told.allowed
+    assert "您（王芳）是编制人" in told.words
+    assert next_step(run, OTHER).allowed
+    roles.give(OTHER, "录入", USER)
+    assert "您的角色是录入" in next_step(run, OTHER).words
+    assert next_step(run, USER, practice=True).allowed
+
+
+def test_in_a_practice_archive_the_whole_way_can_be_gone(
+    page, draw, people, monkeypatch, boxes, qtbot, tmp_path
+):
+    draw("2019-09")
+    page.refresh()
+    page.acts.go_on(page.steps.next.state)
+    qtbot.waitUntil(lambda: page.steps.next.state == "审批")
+    assert page.run().checked_by == STAND_IN
+    boxes.answer = "审批"
+    page.acts.go_on(page.steps.next.state)
+    assert page.run().state == "审批"
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2019-9-20", True))
+    page.acts.go_on(page.steps.next.state)
+    assert (page.run().state, page.run().paid_on) == ("发放", PartDate(2019, 9, 20))
+    file = returned(tmp_path / "回盘.csv", page.run(), failed=("乙",))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a, **k: (str(file), ""))
+    monkeypatch.setattr(ReturnDialog, "exec", lambda dialog: dialog.accept() or 1)
+    page.acts.go_on(page.steps.next.state)
+    assert page.run().state == "回盘"
+    assert page.steps.button.text() == "编制重发批次"
+    assert "2行发放失败" in page.steps.words.text()
+    page.acts.go_on(page.steps.next.state)
+    assert page.run().kind == "重发"
+    page.go_to(PayRun.get(PayRun.kind == "定期"))
+    page.acts.go_on(page.steps.next.state)
+    assert page.run().state == "结清"
+    assert page.steps.words.text() == "已经结清，全部办完"
+
+
+def test_what_can_be_done_depends_on_the_state(page, draw, people, boxes, monkeypatch):
+    run = draw("2019-09")
+    page.refresh()
+    offered = lambda: {w for w, (button, _) in page.acts.buttons.items() if not button.isHidden()}  # noqa: E731
+    assert offered() == {"重新编制", "删除批次", "打开档案"}
+    finish(steps.check(run, OTHER))
+    page.refresh()
+    assert offered() == {"退回编制", "打开档案"}
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("", True))
+    page.acts.send_back()
+    assert boxes[-1] == "请写明退回的原因"
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("账号有误", True))
+    page.acts.send_back()
+    assert "退回：账号有误" in page.sums.text()
+    boxes.answer = "删除"
+    page.acts.drop()
+    assert page.run() is None
+
+
+def test_a_late_standard_is_paid_back_as_lines_of_its_own(page, draw, sent, standard, people):
+    standard("80000", "2019-08", grade="二级", nature="因战", ends="2020-07")
+    tell(people[0], "停发", since="2019-09-15")
+    draw("2019-10")
+    page.refresh()
+    assert [g.lines for g in run_lines.groups(page.run())][1:5] == [1, 1, 0, 1]
+    page.lines.show_group("补发")
+    assert page.lines.rows.text(0, 3) == "2019-09"
+    page.lines.show_group("停发")
+    page.lines.table.setCurrentIndex(page.lines.rows.index(0, 0))
+    assert "停发" in page.lines.why.text()
+    page.lines.words.setText("丁")
+    page.lines.show_group("全部")
+    assert {page.lines.rows.record(row).name for row in range(page.lines.rows.rowCount())} == {"丁"}
+
+
+def test_a_return_is_shown_before_it_is_read_in(session, sent, qtbot, tmp_path):
+    dialog = ReturnDialog(session, sent, returned(tmp_path / "回盘.csv", sent, failed=("乙",)))
+    qtbot.addWidget(dialog)
+    assert [dialog.rows.text(row, 0) for row in range(3)] == ["失败", "失败", "成功"]
+    assert "成功1人，失败2人" in dialog.sentence.text()
+    assert Payment.select().count() == 0
+    dialog.accept()
+    assert Payment.select().count() == 1
+    again = ReturnDialog(session, sent, tmp_path / "回盘.csv")
+    qtbot.addWidget(again)
+    assert not again.yes.isEnabled()
+
+
+def test_a_file_that_is_no_return_is_refused_in_words(session, sent, qtbot, tmp_path):
+    file = tmp_path / "别的.csv"
+    file.write_text("姓名,电话\n甲,1\n", "utf-8")
+    dialog = ReturnDialog(session, sent, file)
+    qtbot.addWidget(dialog)
+    assert "找不到有“账号”和“金额”的表头" in dialog.problem.text()
+    assert not dialog.yes.isEnabled()
+    assert dialog.only_failures.text() == FAILURES_ONLY
+
+
+def test_the_bank_file_says_who_is_not_in_it(session, sent, qtbot, tmp_path, monkeypatch, boxes):
+    dialog = BankFileDialog(session, sent)
+    qtbot.addWidget(dialog)
+    assert dialog.sample.toPlainText().splitlines()[0].startswith("序号　姓名")
+    out = tmp_path / "代发.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(out), ""))
+    dialog.export()
+    assert out.exists()
+    assert "已导出2人，1,200.00元" in boxes[-1]
+    assert "不在文件里的1人：丙" in boxes[-1]
+
+
+def test_a_template_is_changed_and_shown_at_once(session, sent, qtbot, dialogs, boxes):
+    dialog = BankFileDialog(session, sent)
+    qtbot.addWidget(dialog)
+
+    def fill(asked):
+        asked.form.editors["columns"].set_value("账号=银行账号")
+        asked.save()
+        assert "模板里应有一栏“金额”" in asked.form.messages["columns"].text()
+        asked.form.editors["columns"].set_value('卡号=银行账号\n钱=金额\n币种="人民币"')
+        asked.save()
+
+    dialogs.fill = fill
+    dialog.change()
+    assert dialog.sample.toPlainText().splitlines()[1].endswith("600.00　人民币")
+    assert BankTemplate.select().count() == 1
+    boxes.answer = "删除"
+    dialog.drop()
+    assert BankTemplate.select().count() == 0
+
+
+def test_a_quarter_begins_with_its_first_month(qtbot, archive):
+    dialog = DrawUpDialog()
+    qtbot.addWidget(dialog)
+    dialog.first.set_value("2021-08")
+    dialog.kinds.button(1).click()
+    assert dialog.told.text().startswith("2021年7月至9月")
+    dialog.kinds.button(2).click()
+    dialog.last.set_value("2021-05")
+    assert dialog.problem.text() == "截止月份早于起始月份"
+    assert not dialog.yes.isEnabled()
+
+
+def test_whoever_was_paid_in_cash_is_noted(page, sent, boxes):
+    page.refresh()
+    page.lines.words.setText("丙")
+    page.lines.refresh()
+    page.lines.table.selectAll()
+    boxes.answer = "登记"
+    page.acts.paid_by_hand()
+    assert "登记丙等1人已用现金或另行转账发放？" in boxes[-1]
+    assert Payment.get().amount == Decimal(600)
+    assert "还有2行没有回盘结果" in page.steps.words.text()
+
+
+def test_what_goes_on_after_a_death_is_a_run_of_its_own(
+    page, person, granted, draw, people, monkeypatch, boxes
+):
+    draw("2019-09")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2019-09", True))
+    page.acts.pay_once()
+    assert "没有要一次性发给遗属的待遇" in boxes[-1]
+
+
+def test_the_steps_name_who_took_them(qtbot, sent, session):
+    bar = StepsBar()
+    qtbot.addWidget(bar)
+    bar.show_run(sent, USER)
+    assert bar.labels["复核"].text() == "✓ 复核（李明）"
+    assert bar.labels["发放"].text() == "✓ 发放（2019-09-20）"
+    assert bar.labels["回盘"].text() == "回盘"
+
+
+def test_a_failure_is_seen_and_paid_again_to_the_new_account(page, sent, tmp_path):
+    returns.apply(returns.read(sent, returned(tmp_path / "回盘.csv", sent, failed=("乙",))), USER)
+    page.refresh()
+    page.lines.show_group("发放失败")
+    assert {page.lines.rows.text(row, 7) for row in range(2)} == {
+        "失败：已销户",
+        "失败：没有银行账号，未送银行",
+    }
+    again = followups.pay_again(sent, USER)
+    page.go_to(again)
+    assert page.run().people == 2
