@@ -9,21 +9,25 @@ from peewee import Field
 
 from models import file_numbers, journal
 from models.base import Day, Record, insert_all
+from models.campaigns import Campaign
 from models.dates import PartDate
 from models.findings import Dossier
 from models.identities import BankAccount, Identity, IdentityState
-from models.invented import InventedPerson, dealings, invented_people, pay_year, works
+from models.invented import InventedPerson, dealings, invented_people, pay_year, plans, works
 from models.invented.words import Chance
 from models.jobs import Job, Step
+from models.ledger.honours import Honour
 from models.materials import Material
 from models.payments import Payment
 from models.people import FamilyMember, Person
+from models.units import Unit
 from models.visits import Visit
 
 YEAR = 2020
 # in the order in which they can be written: what is pointed to first
 MODELS: tuple[type[Record], ...] = (
-    Person, FamilyMember, Identity, IdentityState, BankAccount, Material, *works.MODELS, Visit, Payment,
+    Person, FamilyMember, Identity, IdentityState, BankAccount, Material, *works.MODELS, *plans.BEFORE, Visit,
+    *plans.AFTER, Payment,
 )  # fmt: skip
 
 
@@ -37,6 +41,8 @@ def fill(count: int, user: str) -> Job[int]:
         files[dossier.person.uid] = dossier
     _deal(files, records)
     for record in works.year_of_work(list(files.values()), YEAR):
+        records[type(record)].append(record)
+    for record in _planned(list(files.values()), records):
         records[type(record)].append(record)
     yield Step(1, 3, "正在写入")
     with journal.entry(f"建立演练库：{count}人", user) as writing:
@@ -89,6 +95,13 @@ def _deal(files: dict[str, Dossier], records: dict[type[Record], list[Any]]) -> 
         for identity in dossier.identities:
             paid = dealings.payments_to(identity, account, YEAR)
             records[Payment] += [_make(Payment, facts, person=person, identity=identity) for facts in paid]
+
+
+def _planned(files: list[Dossier], records: dict[type[Record], list[Any]]) -> list[Record]:
+    """How the visits of the year were planned, and what else stands in the ledger."""
+    visits = list(records[Visit])
+    made = list(plans.of_campaigns(records[Campaign], records[Unit], visits, files))
+    return [*made, *plans.of_the_year(records[Honour], YEAR)]
 
 
 def _make(model: type[Record], facts: dict[str, Any], **linked: Record) -> Any:

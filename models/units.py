@@ -37,18 +37,3 @@ class Unit(Record):
 def holds_citizen_number(words: str) -> bool:
     """Whether somebody's citizen number stands in the words, where only a unit's name belongs."""
     return citizen.SHAPE.search(half_width(words).replace(" ", "").upper()) is not None
-
-
-def units() -> list[Unit]:
-    """All units, by name."""
-    return list(Unit.select().order_by(Unit.name))
-
-
-def unit_named(name: str) -> Unit:
-    """The unit of that name, made inside the open entry when it is new. Raises ``Invalid`` for what is no unit's name."""
-    name = name.strip()
-    found: Unit | None = Unit.get_or_none(Unit.name == name)
-    if found is None:
-        found = Unit(name=name)
-        found.save()
-    return found

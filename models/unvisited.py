@@ -41,13 +41,17 @@ def unvisited(
     return query.order_by(*order)  # type: ignore[no-any-return]
 
 
-def units_unvisited(since: date | None = None, today: date | None = None) -> list[tuple[Unit, str]]:
-    """Registered units that nobody has visited since that day, with the day of the last visit."""
-    day = PartDate.of(today or date.today())
-    query: Any = Visit.select(Visit.unit, fn.MAX(Visit.day).coerce(False)).where(
-        Visit.unit != "", Visit.day <= day
-    )
-    last = dict(query.group_by(Visit.unit).tuples())
-    found = [(unit, last.get(unit.name) or "") for unit in Unit.select().order_by(Unit.name)]
-    limit = since.isoformat() if since is not None else ""
-    return sorted((each for each in found if not each[1] or each[1] < limit), key=lambda each: each[1])
+def units_unvisited(since: date) -> int:
+    """How many registered units nobody has visited since that day."""
+    called = Visit.select(Visit.unit).where(Visit.unit != "", Visit.day >= PartDate.of(since))
+    return int(Unit.select().where(Unit.name.not_in(called)).count())
+
+
+def take_over_units() -> int:
+    """Register, inside an entry, the units that visits name and the register does not. Returns how many came."""
+    known = Unit.select(Unit.name)
+    query: Any = Visit.select(Visit.unit).where(Visit.unit != "", Visit.unit.not_in(known)).distinct()
+    names = sorted({name.strip() for (name,) in query.tuples()})
+    for name in names:
+        Unit(name=name).save()
+    return len(names)

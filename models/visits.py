@@ -142,6 +142,12 @@ def years() -> list[int]:
     return [int(each) for (each,) in found.tuples()]
 
 
+def waits() -> Iterator[Expression]:
+    """The conditions on a visit that a wish was raised which nobody has settled."""
+    yield fn.TRIM(Visit.wishes) != ""
+    yield Visit.done.is_null(True) | (Visit.done == False)  # noqa: E712
+
+
 def _wanted(words: str, year: int | None, occasion: str, waiting: bool) -> Iterator[Expression]:
     yield Visit.id > 0
     if words.strip():
@@ -153,4 +159,4 @@ def _wanted(words: str, year: int | None, occasion: str, waiting: bool) -> Itera
     if occasion:
         yield Visit.occasion == occasion
     if waiting:
-        yield (fn.TRIM(Visit.wishes) != "") & (Visit.done.is_null(True) | (Visit.done == False))  # noqa: E712
+        yield from waits()

@@ -11,7 +11,7 @@ from peewee import JOIN, ForeignKeyField, fn
 from models.base import Day, Flag, Record, Text
 from models.outsiders import Outsider
 from models.people import Person
-from models.visits import Visit
+from models.visits import Visit, waits
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
@@ -91,7 +91,7 @@ def raised() -> ModelSelect[Visit]:
 
 def open_wishes() -> ModelSelect[Visit]:
     """Those that nobody has settled, the oldest first."""
-    return raised().where(Visit.done.is_null(True) | (Visit.done == False))  # noqa: E712
+    return raised().where(*waits())
 
 
 def age(visit: Visit, today: date | None = None) -> int:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from peewee import ModelSelect, fn
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from models import unvisited
 from models.units import Unit
 from models.visits import Visit
+from reports import units as print_of
+from ui import messages
 from ui.file_forms import FileForm
+from ui.printouts import PrintButton
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
@@ -53,7 +58,8 @@ class UnitsPage(RecordList):
         return found
 
     def told(self, query: ModelSelect[Any]) -> str:
-        return f"共{query.count():,}支部队"
+        since = date(date.today().year, 1, 1)
+        return f"共{query.count():,}支部队，今年还没有走访的{unvisited.units_unvisited(since):,}支"
 
     def form(self, record: Unit) -> UnitForm:
         return UnitForm()
@@ -63,3 +69,19 @@ class UnitsPage(RecordList):
 
     def named(self, record: Unit) -> str:
         return f"部队“{record.name}”"
+
+    def take_over(self) -> None:
+        """Register the units that visits name."""
+        with self.session.entry("补登走访过的部队"):
+            count = unvisited.take_over_units()
+        messages.tell(self, f"补登了{count}支部队" if count else "走访记录中的部队都已登记")
+
+    def more_widgets(self) -> list[QPushButton]:
+        taken = QPushButton("补登走访过的部队")
+        taken.setAutoDefault(False)
+        taken.clicked.connect(lambda: self.take_over())
+        prints = PrintButton()
+        prints.offer_register(
+            "驻区部队登记表", lambda: [print_of.register(self.query(), self.session.practice)]
+        )
+        return [taken, prints]

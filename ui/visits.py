@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from peewee import ModelSelect, fn
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from models import attachments, codes, gifts, visits
 from models.campaigns import Campaign
@@ -16,10 +16,12 @@ from models.dates import PartDate
 from models.outsiders import Outsider, recipient
 from models.people import Person
 from models.visits import Visit
+from reports import visits as print_of
 from ui import attachments as attachments_of
 from ui.boxes import Box
 from ui.file_forms import FileForm
 from ui.person_box import PersonBox
+from ui.printouts import PrintButton
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
@@ -128,7 +130,9 @@ class VisitsList(RecordList):
     def told(self, query: ModelSelect[Any]) -> str:
         sums = visits.sums(query)
         people = f"，走访{sums.people:,}人" if self.person is None else ""
-        return f"共{sums.visits:,}次{people}，慰问金{yuan(sums.money)}元，慰问品折价{yuan(sums.gift_value)}元"
+        waiting = query.where(*visits.waits()).count()
+        wishes = f"，待办诉求{waiting:,}件" if waiting else ""
+        return f"共{sums.visits:,}次{people}，慰问金{yuan(sums.money)}元，慰问品折价{yuan(sums.gift_value)}元{wishes}"
 
     def form(self, record: Visit) -> VisitForm:
         return VisitForm(not record.whom, bool(record.unit) or not record.whom)
@@ -142,6 +146,13 @@ class VisitsList(RecordList):
 
     def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [("附件", "mdi6.paperclip", self.attach)]
+
+    def more_widgets(self) -> list[QPushButton]:
+        prints = PrintButton()
+        prints.offer_register(
+            "走访慰问登记表", lambda: print_of.registers(self.query(), self.session.practice)
+        )
+        return [prints]
 
     def attach(self) -> None:
         """Show the photos and papers of the chosen visit."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from models import gifts, listing
@@ -15,8 +14,9 @@ from models.calls.teams import teams
 from models.campaigns import Campaign
 from models.identities import GONE, Identity
 from models.people import Person
+from models.units import Unit
 
-DEAD = "已去世"
+DEAD, UNITS = "已去世", "驻区部队"
 SHOWN = 5  # names in a sentence
 
 
@@ -45,6 +45,15 @@ def draw_up(campaign: Campaign) -> Drawn:
     _checked(fresh)
     insert_all(PlannedVisit, fresh)
     return Drawn(len(fresh), len(kept), sum(row.outcome == LEFT_OUT for row in fresh))
+
+
+def add_units(campaign: Campaign, given: str = "") -> int:
+    """Put every registered unit into the plan, inside an entry, with gifts in words. Returns how many came."""
+    there = {row.unit_id for row in PlannedVisit.select().where(PlannedVisit.campaign == campaign)}
+    fresh = [unit for unit in Unit.select().order_by(Unit.name) if unit.id not in there]
+    for unit in fresh:
+        PlannedVisit(campaign=campaign, unit=unit, gifts=given, category=UNITS).save()
+    return len(fresh)
 
 
 def _rows(scope: Scope, people: list[Person]) -> Iterator[PlannedVisit]:
@@ -139,8 +148,3 @@ def _gifts(going: list[PlannedVisit]) -> Iterator[str]:
 def _names(rows: Iterable[Person | PlannedVisit]) -> str:
     names = [str(row.name) for row in rows]
     return "、".join(names[:SHOWN]) + (f"等{len(names)}个" if len(names) > SHOWN else "")
-
-
-def money_planned(rows: Iterable[PlannedVisit]) -> Decimal:
-    """What the rows come to in yuan; those left out get nothing."""
-    return sum((row.money or Decimal(0) for row in rows if row.outcome != LEFT_OUT), Decimal(0))

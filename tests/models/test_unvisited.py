@@ -54,7 +54,15 @@ def test_units_too(archive):
         Unit(name="一分队").save()
         Unit(name="二分队").save()
     call(unit="一分队", day=PartDate(2019, 7, 30))
-    assert [(unit.name, day) for unit, day in unvisited.units_unvisited(date(2020, 1, 1), TODAY)] == [
-        ("二分队", ""), ("一分队", "2019-07-30"),
-    ]  # fmt: skip
-    assert [unit.name for unit, _ in unvisited.units_unvisited(today=TODAY)] == ["二分队"]
+    assert unvisited.units_unvisited(date(2020, 1, 1)) == 2
+    assert unvisited.units_unvisited(date(2019, 1, 1)) == 1
+
+
+def test_units_that_visits_name_are_taken_over_once(archive):
+    call(unit="一分队")
+    call(unit="一分队", day=PartDate(2020, 1, 17))
+    call(unit="二分队")
+    for came in (2, 0):
+        with journal.entry("补登部队", USER):
+            assert unvisited.take_over_units() == came
+    assert [unit.name for unit in Unit.select().order_by(Unit.id)] == ["一分队", "二分队"]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.base import Invalid, Record, Refusal
+from models.calls import planning
 from models.calls.scopes import Scope, scopes
 from models.campaigns import Campaign
 from models.filters import Filter
@@ -179,8 +181,11 @@ class ScopesDialog(QDialog):
     def __init__(self, session: Session, campaign: Campaign, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"走访范围　{campaign.name}")
+        self.session, self.campaign = session, campaign
         self.scopes = Scopes(session, campaign)
         buttons = QDialogButtonBox()
+        units = buttons.addButton("列入全部驻区部队…", QDialogButtonBox.ButtonRole.ActionRole)
+        units.clicked.connect(lambda: self.add_units())
         buttons.addButton("完成", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         hint = "同一个人被几个范围选中时，只列入计划一次，按序号在前的范围慰问。"
@@ -190,3 +195,19 @@ class ScopesDialog(QDialog):
         column.addStretch()
         column.addWidget(buttons)
         room.resize(self, 940, 420)
+
+    def add_units(self) -> None:
+        """Put every registered unit into the plan, with the gifts that are asked for."""
+        given, yes = QInputDialog.getText(
+            self, "驻区部队", "每支部队的慰问品（可以不填，如：大米×10、食用油×5）："
+        )
+        if not yes:
+            return
+        try:
+            with self.session.entry(f"驻区部队列入计划：{self.campaign.name}"):
+                count = planning.add_units(self.campaign, given.strip())
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+            return
+        words = f"已列入{count}支部队" if count else "登记的部队都已在计划中；新的部队请先到“驻区部队”登记"
+        messages.tell(self, words)

@@ -278,3 +278,21 @@ def test_the_rows_are_found_by_words_team_and_state(person, campaign, scope, pla
     assert found(team="第一组") == found(state=NOT_MET) == ["李四"]
     assert found(team=NO_TEAM, state=WAITING) == ["单雄信"]
     assert found(state=VISITED) == ["王五", "驻区某部一分队"]
+
+
+def test_all_units_are_put_into_the_plan_once(campaign, save, gift):
+    from models.calls.planning import add_units
+
+    gift("大米")
+    for name in ("一分队", "二分队"):
+        save(Unit(name=name))
+    for came in (2, 0):
+        with journal.entry("列入部队", USER):
+            assert add_units(campaign, "大米×5") == came
+    assert {(row.name, row.gifts, row.category) for row in plans.planned(campaign)} == {
+        ("一分队", "大米×5", "驻区部队"),
+        ("二分队", "大米×5", "驻区部队"),
+    }
+    save(Unit(name="三分队"))
+    with pytest.raises(Invalid, match="没有登记过慰问品"), journal.entry("列入部队", USER):
+        add_units(campaign, "面粉×5")
