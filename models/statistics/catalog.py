@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from models.statistics import money, moves, people
+from models.statistics import business, money, moves, people
 from models.statistics.frame import Sheet
 
 
@@ -22,6 +22,7 @@ STATISTICS = (
     Statistic("三属人数", people.survivors),
     Statistic("60岁老兵服役年限", people.old_soldiers),
     Statistic("新增、减员", moves.changes),
+    Statistic("业务办理情况", business.handled),
     Statistic("供养情况", people.support),
     Statistic("参战、参试人员", people.combatants),
     Statistic("优抚资金总表", money.funds),

@@ -276,7 +276,7 @@ def test_tables_are_saved_as_a_workbook(page, place, qtbot, boxes):
     out = place / "2020年优抚统计表.xlsx"
     qtbot.waitUntil(out.exists, timeout=10_000)
     qtbot.waitUntil(lambda: len(boxes) == 1, timeout=5_000)
-    assert len(load_workbook(out).sheetnames) == 9
+    assert len(load_workbook(out).sheetnames) == 10
 
 
 def test_a_bar_opens_its_rows(page, rows):
