@@ -13,7 +13,7 @@ from models.campaigns import Campaign
 from models.dates import PartDate
 from models.findings import Dossier
 from models.identities import BankAccount, Identity, IdentityState
-from models.invented import InventedPerson, dealings, invented_people, pay_year, plans, works
+from models.invented import InventedPerson, aid, dealings, invented_people, pay_year, plans, works
 from models.invented.words import Chance
 from models.jobs import Job, Step
 from models.ledger.honours import Honour
@@ -55,9 +55,12 @@ def fill(count: int, user: str) -> Job[int]:
 
 
 def fill_and_pay(count: int, user: str) -> Job[int]:
-    """The same, and everybody is paid a year long in runs of the office; returns how many people there are."""
+    """The same with a year of pay, approvals, aid and confirmation; returns how many people there are."""
     made = yield from fill(count, user)
     yield from pay_year.year_of_pay(YEAR, user)
+    yield Step(0, 0, "正在编造审批、救助和年度确认")
+    with journal.entry("演练：审批、救助、年度确认", user):
+        aid.deal(list(Person.select().order_by(Person.id)), YEAR, user)
     return made
 
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from ui.aid.budgets import BudgetsPage
+from ui.aid.cards import CardsPage
+from ui.aid.medical import MedicalPage
+from ui.aid.oneoffs import OneOffsPage
+from ui.approvals.page import ApprovalsPage
+from ui.confirmations import ConfirmationsPage
+from ui.deaths import DeathsPage
 from ui.pay.runs import RunsPage
 from ui.pay.standards import StandardsPage
 from ui.payments import PaymentsPage
@@ -12,4 +19,15 @@ class PayingPage(SectionsPage):
     """What the office pays, and by what right."""
 
     NAME = "paying"
-    SECTIONS = (("发放批次", RunsPage), ("补助标准", StandardsPage), ("发放记录", PaymentsPage))
+    SECTIONS = (
+        ("发放批次", RunsPage),
+        ("补助标准", StandardsPage),
+        ("发放记录", PaymentsPage),
+        ("一次性发放", OneOffsPage),
+        ("医疗救助", MedicalPage),
+        ("体检卡", CardsPage),
+        ("审批", ApprovalsPage),
+        ("年度确认", ConfirmationsPage),
+        ("身后止付", DeathsPage),
+        ("预算", BudgetsPage),
+    )

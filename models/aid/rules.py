@@ -12,7 +12,7 @@ import resources
 from models.base import Count, Record, Refusal, Text, Yuan
 
 PERCENT, MONEY = "%", "元"
-UNSET = "“{item}”的“{name}”{year}年还没有设定，请先在“补助标准”中填写，或者直接填写金额"
+UNSET = "“{item}”的“{name}”{year}年还没有设定，请先在“一次性标准”中填写，或者直接填写金额"
 
 
 class Line(NamedTuple):

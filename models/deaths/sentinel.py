@@ -27,6 +27,7 @@ from models.state_changes import change_all
 
 OPEN, STOPPED, DISMISSED = "待核实", "已停发", "已排除"
 STATES = (OPEN, STOPPED, DISMISSED)
+ON_FILE = "本档案库"  # instead of a list's name: the archive itself knows of the death
 
 
 class DeathMatch(Record):
@@ -114,6 +115,21 @@ def keep(matches: Iterable[Match]) -> list[DeathMatch]:
         made = DeathMatch(person=person.id, file=dead.file, place=place, how=how, doubt=doubt, state=OPEN)
         made.listed_name, made.listed_number, made.listed_day = dead.name, dead.number, dead.day
         made.day_of, made.words = dead.day_of, dead.words
+        made.save()
+        kept.append(made)
+    return kept
+
+
+def keep_known(people: Iterable[Person]) -> list[DeathMatch]:
+    """Note people whose death is on file and who were paid for later months all the same, inside an entry."""
+    kept = []
+    for person in people:
+        noted = (DeathMatch.person == person) & (DeathMatch.file == ON_FILE)
+        if person.died is None or DeathMatch.select().where(noted).exists():
+            continue
+        made = DeathMatch(person=person, file=ON_FILE, how=EXACT, state=OPEN, listed_name=person.name)
+        made.listed_number, made.listed_day, made.day_of = person.number, person.died, "死亡"
+        made.words = f"档案登记{person.died.chinese()}去世，多发{overpaid(person, person.died).span()}"
         made.save()
         kept.append(made)
     return kept

@@ -1,0 +1,212 @@
+"""预算: planned, committed, paid, left, by programme and source; where money went unplanned it shows too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.aid import budgets, oneoffs
+from models.aid.budgets import FUNDS, Budget, Line
+from models.base import Refusal
+from models.payments import years as paid_years
+from reports.aid import budgets as papers
+from ui import messages, theme
+from ui.aid.rules import RulesDialog
+from ui.boxes import CodeBox
+from ui.file_forms import FileForm
+from ui.icons import icon
+from ui.printouts import PrintButton
+from ui.record_dialog import RecordDialog
+from ui.session import Session
+
+HEADINGS = ("发放类别", "资金来源", "预算", "拟发和已批准", "已发放", "剩余", "执行率", "预算文号")
+MONEY = range(2, 6)
+
+
+class BudgetForm(FileForm[Budget]):
+    """One line of the plan."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.for_fields(Budget, ["year", "programme"], required=["year", "programme"])
+        self.bind("fund", "资金来源", CodeBox(names=FUNDS, editable=True), required=True)
+        self.for_fields(Budget, ["planned", "document", "notes"], required=["planned"])
+
+
+class BudgetsPage(QWidget):
+    """The section 预算."""
+
+    count_said = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.lines: list[Line] = []
+        self.years = QComboBox()
+        self.table = QTableWidget(0, len(HEADINGS))
+        self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
+        self.buttons: dict[str, QPushButton] = {}
+        self._lay_out()
+        self.years.currentIndexChanged.connect(lambda _: self._show())
+        self.table.itemSelectionChanged.connect(self._mark)
+        self.table.cellDoubleClicked.connect(lambda *_: self.change())
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def year(self) -> int:
+        return int(self.years.currentText().removesuffix("年") or date.today().year)
+
+    def refresh(self) -> None:
+        """Read everything anew, keeping the year."""
+        kept = self.years.currentText()
+        known = {*budgets.years(), *oneoffs.years(), *paid_years(), date.today().year}
+        blocked = self.years.blockSignals(True)
+        self.years.clear()
+        self.years.addItems([f"{year}年" for year in sorted(known, reverse=True)])
+        planned = next((f"{year}年" for year in (*budgets.years(), *paid_years())), "")
+        self.years.setCurrentIndex(max(0, self.years.findText(kept or planned)))
+        self.years.blockSignals(blocked)
+        self._show()
+
+    def say_count(self) -> None:
+        self.count_said.emit(self.sentence.text())
+
+    def add(self) -> None:
+        """Plan money for a programme; the chosen line says for which."""
+        line = self._current()
+        new = Budget(year=self.year(), fund="区级财政")
+        if line is not None and line.budget is None:
+            new.programme, new.fund = line.programme, line.fund or new.fund
+        self._ask(new, "登记预算")
+
+    def change(self) -> None:
+        line = self._current()
+        if line is not None and line.budget is None:
+            self.add()
+        elif line is not None and line.budget is not None:
+            self._ask(Budget.get_by_id(line.budget.id), f"修改{line.fund}{line.programme}预算")
+
+    def delete(self) -> None:
+        line = self._current()
+        if line is None or line.budget is None:
+            return
+        if messages.ask(self, f"要删除{line.year}年{line.fund}的{line.programme}预算吗？", "删除", "不删除"):
+            try:
+                with self.session.entry(f"删除{line.fund}{line.programme}预算"):
+                    line.budget.delete_instance()
+            except Refusal as refusal:
+                messages.explain(refusal, self)
+
+    def show_rules(self) -> None:
+        """The office's own amounts and ratios."""
+        dialog = RulesDialog(self.session, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _ask(self, record: Budget, title: str) -> None:
+        form = BudgetForm()
+        form.edit(record)
+        dialog = RecordDialog(self.session, form, title, None, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _current(self) -> Line | None:
+        row = self.table.currentRow()
+        return self.lines[row] if 0 <= row < len(self.lines) and self.table.selectedItems() else None
+
+    def _show(self) -> None:
+        self.lines = budgets.lines(self.year())
+        self.table.setRowCount(len(self.lines))
+        for row, line in enumerate(self.lines):
+            self._fill(row, line)
+        paid = sum((line.paid for line in self.lines), Decimal(0))
+        planned = sum((line.planned or Decimal(0) for line in self.lines), Decimal(0))
+        committed = sum((line.committed for line in self.lines), Decimal(0))
+        over = sum(line.left is not None and line.left < 0 for line in self.lines)
+        words = f"{self.year()}年预算{planned:,.2f}元，已发放{paid:,.2f}元，拟发和已批准{committed:,.2f}元"
+        self.sentence.setText(words + (f"；{over}项超出预算" if over else ""))
+        self.say_count()
+        self._mark()
+
+    def _fill(self, row: int, line: Line) -> None:
+        cells: Sequence[str] = (
+            line.programme or "（未注明）", line.fund or "（未注明）", _yuan(line.planned), _yuan(line.committed),
+            _yuan(line.paid), _yuan(line.left) or "未列预算", papers.percent(line.share),
+            line.budget.document if line.budget else "",
+        )  # fmt: skip
+        for column, words in enumerate(cells):
+            item = QTableWidgetItem(words)
+            right = column in MONEY or column == 6
+            across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            item.setTextAlignment(across | Qt.AlignmentFlag.AlignVCenter)
+            if column == 5 and line.left is not None and line.left < 0:
+                item.setForeground(theme.colour("problem"))
+            elif column == 5 and line.left is None:
+                item.setForeground(theme.colour("faint"))
+            self.table.setItem(row, column, item)
+
+    def _mark(self) -> None:
+        line = self._current()
+        self.buttons["修改"].setEnabled(line is not None)
+        self.buttons["删除"].setEnabled(line is not None and line.budget is not None)
+
+    def _lay_out(self) -> None:
+        self.table.setHorizontalHeaderLabels(HEADINGS)
+        self.table.setAlternatingRowColors(True)
+        self.table.setShowGrid(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head = QHBoxLayout()
+        head.addWidget(QLabel("年度"))
+        head.addWidget(self.years)
+        head.addStretch()
+        for words, picture, act in (
+            ("登记预算", "mdi6.plus", self.add), ("修改", "mdi6.pencil-outline", self.change),
+            ("删除", "mdi6.trash-can-outline", self.delete), ("一次性标准…", "mdi6.scale-balance", self.show_rules),
+        ):  # fmt: skip
+            button = self.buttons[words] = QPushButton(
+                icon(picture, "paper" if act == self.add else "icon"), words
+            )
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, act=act: act())
+            head.addWidget(button)
+        theme.look(self.buttons["登记预算"], "primary")
+        prints = PrintButton()
+        prints.offer_register("预算执行情况表", lambda: [papers.sheet(self.year(), self.session.practice)])
+        head.addWidget(prints)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.sentence)
+
+    # What Qt asks for
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.say_count()
+
+
+def _yuan(amount: Any) -> str:
+    return "" if amount is None else f"{amount:,.2f}"

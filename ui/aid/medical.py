@@ -1,0 +1,214 @@
+"""医疗救助: every illness that was helped with, its invoice, what the insurance paid, what was given, what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from peewee import JOIN, Expression, ModelSelect, fn
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from models import codes, search
+from models.aid.oneoffs import DRAWN, OneOff
+from models.approvals.approval import OPEN, Approval
+from models.approvals.approval import accept as take_in
+from models.dates import PartDate
+from models.jobs import Job, Step
+from models.medical import REIMBURSED, SECOND, MedicalCase
+from models.outsiders import Outsider, found_by, recipient
+from models.people import Person
+from reports.aid import medical as papers
+from reports.approvals import forms
+from reports.fonts import Missing
+from ui import messages
+from ui.aid.oneoffs import OneOffForm
+from ui.asking import Asking
+from ui.attachments import AttachmentsDialog
+from ui.editors import DateEdit, LineEdit, YuanEdit
+from ui.file_forms import FileForm
+from ui.outsider_box import OutsiderBox
+from ui.person_box import PersonBox
+from ui.printouts import PrintButton, preview
+from ui.record_dialog import RecordDialog
+from ui.record_list import RecordList
+from ui.session import Session
+from ui.tables import RIGHT, Column
+from ui.visits import yuan
+
+NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
+COLUMNS = [
+    Column("kind", "救助类型", lambda c: c.kind, MedicalCase.kind, 96),
+    Column("name", "姓名", lambda c: c.whom, NAME, 90),
+    Column("street", "街道(镇)", lambda c: getattr(recipient(c), "street", ""), STREET, 110),
+    Column("day", "日期", lambda c: c.day or "", MedicalCase.day, 96),
+    Column("hospital", "医疗机构", lambda c: c.hospital, MedicalCase.hospital, 170),
+    Column("invoice", "发票号", lambda c: c.invoice, MedicalCase.invoice, 120),
+    Column("cost", "总费用(元)", lambda c: yuan(c.cost), MedicalCase.cost, 104, RIGHT, value=lambda c: c.cost),
+    Column("insured", "医保报销(元)", lambda c: yuan(c.insured), MedicalCase.insured, 104, RIGHT, value=lambda c: c.insured),
+    Column("paid", "已补助(元)", lambda c: yuan(c.paid), None, 104, RIGHT, value=lambda c: c.paid),
+    Column("left", "个人负担(元)", lambda c: yuan(c.left) if c.cost is not None else "", None, 104, RIGHT),
+    Column("share", "报销比例", lambda c: share_of(c), None, 84, RIGHT),
+    Column("cause", "事由", lambda c: c.cause, MedicalCase.cause, 160),
+    Column("notes", "备注", lambda c: c.notes, MedicalCase.notes, 120, hidden=True),
+]  # fmt: skip
+ITEMS = {SECOND: "二次医疗费报销", "异地就医": "异地就医救助", REIMBURSED: "医疗费报销"}
+
+
+def share_of(case: MedicalCase) -> str:
+    """How much of the cost the insurance and the office bore together."""
+    if not case.cost:
+        return ""
+    return f"{((case.insured or Decimal(0)) + case.paid) / case.cost * 100:.1f}%"
+
+
+class CaseForm(FileForm[MedicalCase]):
+    """One illness and its invoice."""
+
+    def __init__(self, session: Session, person: Person | None = None, asks: bool = True) -> None:
+        super().__init__()
+        if asks:
+            self.bind("person", "救助对象", PersonBox())
+            self.bind("outsider", "救助对象(未建档)", OutsiderBox(session))
+        self.for_fields(
+            MedicalCase, ["kind", "day", "hospital", "invoice", "cost", "insured"], required=["kind"]
+        )
+        self.for_fields(MedicalCase, ["cause", "notes"], wide=["cause"])
+
+
+class MedicalList(RecordList):
+    """Cases with their filter line."""
+
+    NOUN = "医疗救助"
+    COLUMNS = COLUMNS
+    PERSONAL = frozenset({"name", "street"})
+    EMPTY = "还没有医疗救助。\n\n点“登记医疗救助”登记病情、发票和医保报销，再点“申请补助”计算金额。"
+
+    def fill_line(self) -> None:
+        self.line.add_choice("年份")
+        self.line.add_choice("类型", codes.table("medical_kind").names())
+
+    def reload_line(self) -> None:
+        year: Any = fn.SUBSTR(MedicalCase.day, 1, 4).coerce(False)
+        found: Any = MedicalCase.select(year).where(MedicalCase.day.is_null(False)).distinct().tuples()
+        self.line.offer("年份", sorted((f"{each}年" for (each,) in found), reverse=True))
+
+    def query(self) -> ModelSelect[Any]:
+        query: Any = MedicalCase.select(MedicalCase, Person, Outsider).join(Person, JOIN.LEFT_OUTER)
+        query = query.switch(MedicalCase).join(Outsider, JOIN.LEFT_OUTER)
+        if words := self.line.words():
+            on_file = search.find(words).select(Person.id).order_by()
+            without = Outsider.select(Outsider.id).where(found_by(words))
+            query = query.where(MedicalCase.person.in_(on_file) | MedicalCase.outsider.in_(without))
+        if year := self.line.chosen("年份").removesuffix("年"):
+            query = query.where(Expression(fn.SUBSTR(MedicalCase.day, 1, 4), "=", year))
+        if kind := self.line.chosen("类型"):
+            query = query.where(MedicalCase.kind == kind)
+        if self.person is not None:
+            query = query.where(MedicalCase.person == self.person)
+        return query.order_by(MedicalCase.day.desc(), MedicalCase.id.desc())  # type: ignore[no-any-return]
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        found = list(query)
+        cost = sum((each.cost or Decimal(0) for each in found), Decimal(0))
+        paid = sum((each.paid for each in found), Decimal(0))
+        return f"共{len(found):,}件，总费用{yuan(cost)}元，已补助{yuan(paid)}元"
+
+    def form(self, record: MedicalCase) -> FileForm[Any]:
+        return CaseForm(self.session, record.person, asks=not record.whom)
+
+    def new(self) -> MedicalCase:
+        return MedicalCase(person=self.person, day=PartDate.of(date.today()))
+
+    def named(self, record: MedicalCase) -> str:
+        return f"{record.whom}的{record.kind}"
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [
+            ("申请补助…", "mdi6.calculator", self.apply),
+            ("送审批…", "mdi6.draw-pen", self.send),
+            ("发票附件…", "mdi6.paperclip", self.show_papers),
+        ]
+
+    def more_widgets(self) -> list[QPushButton]:
+        prints = PrintButton()
+        prints.offer_register(
+            "医疗救助登记台账", lambda: [papers.register(self.query(), self.session.practice)]
+        )
+        return [prints]
+
+    def apply(self) -> None:
+        """Draw up a payment for the chosen case, reckoned by the office's ratios."""
+        case = self._chosen()
+        if case is None:
+            return
+        item = ITEMS.get(case.kind, "大病救助")
+        one = OneOff(person=case.person, outsider=case.outsider, case=case, item=item, state=DRAWN)
+        one.year = case.day.year if case.day else date.today().year
+        form = OneOffForm(self.session, asks=False)
+        form.edit(one)
+        form.reckon()
+        dialog = RecordDialog(self.session, form, f"申请{item}：{case.whom}", None, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def send(self) -> None:
+        """Take an application for medical aid in, with its chain of levels, and show the form to print."""
+        case = self._chosen()
+        if case is None:
+            return
+
+        def act(values: dict[str, Any]) -> None:
+            approval = Approval(person=case.person, outsider=case.outsider, matter="医疗救助", state=OPEN)
+            approval.accepted_on = approval.applied_on = values["day"]
+            approval.asked, approval.cause, approval.category = values["asked"], values["cause"], case.kind
+            approval.handler = self.session.user
+            with self.session.entry(f"受理医疗救助申请：{case.whom}"):
+                take_in(approval)
+            preview(self, "优抚对象医疗救助审批表", lambda file: _form(approval, case, file))
+
+        left = case.left if case.cost is not None else None
+        words = f"受理{case.whom}的医疗救助申请，逐级签署在“审批”里登记；同时打印审批表。"
+        asked = Asking(self, "送审批", words, "受理", act)
+        asked.add("day", "受理日期", DateEdit(), PartDate.of(date.today()))
+        asked.add("asked", "申请金额", YuanEdit(), left, required=False)
+        asked.add("cause", "申请事由", LineEdit(200), case.cause)
+        asked.exec()
+        asked.deleteLater()
+
+    def show_papers(self) -> None:
+        """The invoice and the settlement sheet as scans."""
+        case = self._chosen()
+        if case is not None:
+            dialog = AttachmentsDialog(self.session, case, f"{case.whom}的{case.kind}", self)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _chosen(self) -> MedicalCase | None:
+        now = self.table.record()
+        if now is None:
+            messages.tell(self, "请先选一件医疗救助")
+            return None
+        found: MedicalCase = MedicalCase.get_by_id(now.id)
+        return found
+
+
+def _form(approval: Approval, case: MedicalCase, file: Path) -> Job[tuple[Missing, ...]]:
+    yield Step(0, 0, "正在排版")
+    return forms.write([forms.of(approval, papers.facts(case))], file)
+
+
+class MedicalPage(MedicalList):
+    """The section 医疗救助."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, None, parent)
+
+
+class MedicalTab(MedicalList):
+    """The tab 医疗救助 of a person's file."""
+
+    def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
+        super().__init__(session, person, parent)

@@ -1,0 +1,313 @@
+"""一次性发放: what is to be paid once, drawn up by kind, approved, paid, signed for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, cast
+
+from peewee import ModelSelect, fn
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from models.aid import oneoffs
+from models.aid.budgets import FUNDS
+from models.aid.items import eligible, items
+from models.aid.oneoffs import DRAWN, MEDICAL, STATES, OneOff
+from models.aid.reckoning import DEGREES, MERITS, PLACES, WAYS
+from models.base import Refusal
+from models.dates import PartDate
+from models.outsiders import Outsider, recipient
+from models.people import Person
+from reports.aid import rosters
+from ui import messages, theme
+from ui.aid.cases import CaseBox
+from ui.asking import Asking
+from ui.boxes import CodeBox
+from ui.editors import CountEdit, DateEdit, LineEdit
+from ui.file_forms import FileForm
+from ui.icons import icon
+from ui.outsider_box import OutsiderBox
+from ui.person_box import PersonBox
+from ui.printouts import PrintButton
+from ui.record_list import RecordList
+from ui.session import Session
+from ui.tables import RIGHT, Column
+from ui.visits import yuan
+
+NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
+NUMBER = fn.COALESCE(Person.number, Outsider.number)
+HOUSEHOLDS = ("城镇", "农村")
+COLUMNS = [
+    Column("item", "发放项目", lambda o: o.item, OneOff.item, 150),
+    Column("year", "年度", lambda o: o.year, OneOff.year, 60),
+    Column("name", "领取人", lambda o: o.whom, NAME, 90),
+    Column("number", "身份证号", lambda o: getattr(recipient(o), "number", ""), NUMBER, 166),
+    Column("category", "人员类别", lambda o: o.category, OneOff.category, 120),
+    Column("street", "街道(镇)", lambda o: getattr(recipient(o), "street", ""), STREET, 110),
+    Column("amount", "金额(元)", lambda o: yuan(o.amount), OneOff.amount, 100, RIGHT, value=lambda o: o.amount),
+    Column("state", "办理状态", lambda o: o.state, OneOff.state, 84),
+    Column("batch", "批次", lambda o: o.batch, OneOff.batch, 140),
+    Column("fund", "资金来源", lambda o: o.fund, OneOff.fund, 100),
+    Column("reckoned", "计算说明", lambda o: o.reckoned, OneOff.reckoned, 260),
+    Column("approved_on", "批准日期", lambda o: o.approved_on or "", OneOff.approved_on, 96),
+    Column("paid_on", "发放日期", lambda o: o.paid_on or "", OneOff.paid_on, 96),
+    Column("notes", "备注", lambda o: o.notes, OneOff.notes, 120, hidden=True),
+]  # fmt: skip
+
+
+class OneOffForm(FileForm[OneOff]):
+    """One line; the amount is reckoned by the office's own data, or written by hand."""
+
+    def __init__(self, session: Session, person: Person | None = None, asks: bool = True) -> None:
+        super().__init__()
+        self._cases = CaseBox()
+        if asks:
+            self.bind("person", "领取人", PersonBox())
+            self.bind("outsider", "领取人(未建档)", OutsiderBox(session))
+            for name in ("person", "outsider"):
+                self.editors[name].changed.connect(self._offer_cases)
+        self.bind("item", "发放项目", CodeBox(names=items()), required=True)
+        self.for_fields(OneOff, ["year"], required=["year"])
+        self.section("计算依据")
+        self.bind("household", "户籍类别", CodeBox(names=HOUSEHOLDS))
+        self.bind("place", "服役地区", CodeBox(names=PLACES))
+        self.bind("merit", "立功受奖", CodeBox(names=MERITS))
+        self.bind("degree", "入伍学历", CodeBox(names=DEGREES))
+        self.bind("quantity", "数量", CountEdit())
+        self.bind("case", "医疗救助病例", self._cases)
+        self.for_fields(OneOff, ["month"])
+        self.reckon_button = QPushButton(icon("mdi6.calculator"), "按标准计算金额")
+        self.reckon_button.setAutoDefault(False)
+        self.reckon_button.clicked.connect(self.reckon)
+        self.said = theme.look(QLabel(wordWrap=True), "quiet")
+        self.add_wide(self.reckon_button)
+        self.add_wide(self.said)
+        self.said.hide()
+        self.section("发放")
+        self.for_fields(OneOff, ["amount"], required=["amount"])
+        self.bind("fund", "资金来源", CodeBox(names=FUNDS, editable=True))
+        self.for_fields(OneOff, ["batch", "category", "reckoned", "notes"], wide=["reckoned"])
+        self.editors["item"].changed.connect(self._show_what_fits)
+        self.reckon_button.setEnabled(False)
+
+    def edit(self, record: OneOff) -> None:
+        self._cases.offer(recipient(record))
+        super().edit(record)
+        self._show_what_fits()
+
+    def reckon(self) -> None:
+        """Fill the amount in, or say which amount is not set."""
+        if self.record is None:
+            return
+        try:
+            found = oneoffs.reckon_one(self.record)
+        except Refusal as refusal:
+            theme.look(self.said, "problem").setText(str(refusal))
+            self.said.show()
+            return
+        theme.look(self.said, "good").setText(found.words)
+        self.said.show()
+        self.editors["amount"].set_value(found.amount)
+        self.editors["reckoned"].set_value(found.words)
+
+    def _offer_cases(self) -> None:
+        if self.record is not None:
+            self._cases.offer(recipient(self.record))
+
+    def _show_what_fits(self) -> None:
+        """Only what the kind of payment depends on is asked."""
+        name = self.editors["item"].value()
+        known = items().get(name)
+        shown = {
+            "household": name == "义务兵家庭优待金", "place": name == "义务兵家庭优待金",
+            "degree": name == "义务兵家庭优待金", "merit": name in ("义务兵家庭优待金", "立功受奖慰问金"),
+            "quantity": bool(known and known.quantity), "case": name in MEDICAL,
+            "month": bool(known and known.once == "月"),
+        }  # fmt: skip
+        for field, wanted in shown.items():
+            for widget in (self.editors[field], self.labels[field]):
+                cast(QWidget, widget).setVisible(wanted)
+        if known and known.quantity:
+            self.labels["quantity"].setText(known.quantity)
+        self.reckon_button.setEnabled(name in WAYS)
+        self.reckon_button.setToolTip("" if name in WAYS else "这一项没有固定算法，请直接填写金额")
+
+
+class OneOffsList(RecordList):
+    """One-off payments with their filter line."""
+
+    NOUN = "一次性发放"
+    COLUMNS = COLUMNS
+    PERSONAL = frozenset({"name", "number", "street"})
+    EMPTY = "还没有一次性发放。\n\n点“生成名单”按项目列出应发的人，或者点“登记一次性发放”逐人登记。"
+
+    def fill_line(self) -> None:
+        self.line.add_choice("年度")
+        self.line.add_choice("项目", items())
+        self.line.add_choice("状态", STATES)
+        self.line.add_choice("批次")
+
+    def reload_line(self) -> None:
+        self.line.offer("年度", [f"{year}年" for year in oneoffs.years()])
+        year = self.line.chosen("年度").removesuffix("年")
+        self.line.offer("批次", oneoffs.batches(int(year) if year else None))
+
+    def query(self) -> ModelSelect[Any]:
+        line = self.line
+        year = line.chosen("年度").removesuffix("年")
+        query = oneoffs.oneoffs(
+            line.words(),
+            int(year) if year else None,
+            line.chosen("项目"),
+            line.chosen("状态"),
+            line.chosen("批次"),
+        )
+        return query if self.person is None else query.where(OneOff.person == self.person)  # type: ignore[no-any-return]
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        sums = oneoffs.sums(query)
+        people = f"，{sums.people:,}人" if self.person is None else ""
+        return f"共{sums.lines:,}笔{people}，合计{yuan(sums.amount)}元（取消的不计）"
+
+    def form(self, record: OneOff) -> FileForm[Any]:
+        return OneOffForm(self.session, record.person, asks=not record.whom)
+
+    def new(self) -> OneOff:
+        return OneOff(person=self.person, year=date.today().year, state=DRAWN)
+
+    def named(self, record: OneOff) -> str:
+        return f"{record.whom}的{record.item}{yuan(record.amount)}元"
+
+    def drop(self, record: OneOff) -> None:
+        if record.state != DRAWN:
+            raise Refusal(f"{record.whom}的{record.item}{record.state}，不能删除；批准后不发的请用“取消”")
+        record.delete_instance()
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [
+            ("批准…", "mdi6.check-decagram-outline", self.approve),
+            ("登记发放…", "mdi6.cash-check", self.pay),
+            ("取消…", "mdi6.close-circle-outline", self.cancel),
+        ]
+
+    def more_widgets(self) -> list[QPushButton]:
+        prints = PrintButton()
+        prints.offer_register(
+            "发放花名册（签字）", lambda: [rosters.roster(self.wanted(), practice=self.session.practice)]
+        )
+        if self.person is not None:
+            return [prints]
+        draw = QPushButton(icon("mdi6.playlist-plus"), "生成名单…")
+        draw.setAutoDefault(False)
+        draw.clicked.connect(lambda: self.draw_up())
+        return [draw, prints]
+
+    def wanted(self) -> list[OneOff]:
+        """The selected rows when there are several, else all that the list shows."""
+        keys = self.table.selected_keys()
+        return self.chosen() if len(keys) > 1 else list(self.query())
+
+    def chosen(self) -> list[OneOff]:
+        """The selected rows, read anew."""
+        return [OneOff.get_by_id(key) for key in self.table.selected_keys()]
+
+    def draw_up(self) -> None:
+        """Ask for which kind, and put everybody who is eligible on a list."""
+        names = [name for name in items() if items()[name].who and name != "健康体检"]
+        words = "按档案列出应发的人和金额，列出以后可以逐人增减，批准以后才发放。金额照“一次性标准”里填的算。"
+        year = date.today().year
+        asked = Asking(self, "生成发放名单", words, "生成", self._draw_up)
+        asked.add("item", "发放项目", CodeBox(names=names), names[0])
+        asked.add("year", "年度", LineEdit(4), str(year))
+        asked.add("batch", "批次名称", LineEdit(60), f"{year}年")
+        asked.add("fund", "资金来源", CodeBox(names=FUNDS, editable=True), "区级财政", required=False)
+        asked.add("month", "所属月份", DateEdit(), required=False)
+        asked.add("quantity", "月数（价格临时补贴）", CountEdit(), required=False)
+        asked.exec()
+        asked.deleteLater()
+
+    def approve(self) -> None:
+        """Approve the selected lines."""
+        chosen = [one for one in self.chosen() if one.state == DRAWN]
+        if not chosen:
+            messages.tell(self, "选中的没有“拟发”的，不用批准")
+            return
+
+        def act(values: dict[str, Any]) -> None:
+            with self.session.entry(f"批准一次性发放：{_told(chosen)}"):
+                oneoffs.approve(
+                    [OneOff.get_by_id(one.id) for one in chosen], values["day"], self.session.user
+                )
+
+        asked = Asking(self, "批准发放", f"批准{_told(chosen)}。", "批准", act)
+        asked.add("day", "批准日期", DateEdit(), PartDate.of(date.today()))
+        asked.exec()
+        asked.deleteLater()
+
+    def pay(self) -> None:
+        """Write down that the selected lines were paid."""
+        chosen = [one for one in self.chosen() if one.state == "已批准"]
+        if not chosen:
+            messages.tell(self, "选中的没有“已批准”的，批准以后才能登记发放")
+            return
+
+        def act(values: dict[str, Any]) -> None:
+            with self.session.entry(f"登记一次性发放：{_told(chosen)}"):
+                oneoffs.pay([OneOff.get_by_id(one.id) for one in chosen], values["day"])
+
+        asked = Asking(self, "登记发放", f"登记已发放{_told(chosen)}，记入各人的待遇发放。", "登记", act)
+        asked.add("day", "发放日期", DateEdit(), PartDate.of(date.today()))
+        asked.exec()
+        asked.deleteLater()
+
+    def cancel(self) -> None:
+        """Strike the selected lines."""
+        chosen = self.chosen()
+
+        def act(values: dict[str, Any]) -> None:
+            with self.session.entry(f"取消一次性发放：{_told(chosen)}"):
+                for one in chosen:
+                    oneoffs.cancel(OneOff.get_by_id(one.id), values["reason"])
+
+        asked = Asking(self, "取消", f"取消{_told(chosen)}。", "取消发放", act)
+        asked.add("reason", "取消的原因", LineEdit(200))
+        asked.exec()
+        asked.deleteLater()
+
+    def _draw_up(self, values: dict[str, Any]) -> None:
+        if not values["year"].isdecimal():
+            raise Refusal("年度应是四位数字，如2020")
+        if not eligible(values["item"]).count():
+            raise Refusal(f"档案中没有符合“{values['item']}”条件的人")
+        drawn = oneoffs.draw_up(
+            values["item"],
+            int(values["year"]),
+            values["batch"],
+            values["fund"],
+            values["quantity"],
+            values["month"],
+        )
+        with self.session.entry(f"生成{values['item']}名单：{values['batch']}"):
+            for one in drawn.lines:
+                one.save()
+        total = sum((one.amount or Decimal(0) for one in drawn.lines), Decimal(0))
+        words = f"列入{len(drawn.lines):,}人，合计{total:,.2f}元"
+        if drawn.left_out:
+            name, why = drawn.left_out[0]
+            words += f"；{len(drawn.left_out)}人没有列入，如{name}：{why}"
+        messages.tell(self, words)
+
+
+class OneOffsPage(OneOffsList):
+    """The section 一次性发放."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, None, parent)
+
+
+def _told(some: Sequence[OneOff]) -> str:
+    """How many lines, whose, and how much."""
+    total = sum((one.amount or Decimal(0) for one in some), Decimal(0))
+    whose = f"{some[0].whom}的{some[0].item}" if len(some) == 1 else f"{len(some)}笔"
+    return f"{whose}，{total:,.2f}元"

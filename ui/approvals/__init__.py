@@ -1,0 +1,1 @@
+"""审批 in the window."""

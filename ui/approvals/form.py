@@ -1,0 +1,48 @@
+"""Taking an application in: who asks, for what, with which identity."""
+
+from __future__ import annotations
+
+from models.approvals import matters
+from models.approvals.approval import Approval
+from models.people import Person
+from ui.editors import CodeBox, TextEdit
+from ui.file_forms import FileForm
+from ui.outsider_box import OutsiderBox
+from ui.person_box import IdentityBox, PersonBox
+from ui.session import Session
+
+
+class ApprovalForm(FileForm[Approval]):
+    """One application; the identity that the matter is about is chosen when there is only one."""
+
+    def __init__(self, session: Session, person: Person | None = None, asks: bool = True) -> None:
+        super().__init__()
+        self._identity = IdentityBox()
+        self._identity.offer(person)
+        if asks:
+            self._person = PersonBox()
+            self.bind("person", "申请人", self._person)
+            self.bind("outsider", "申请人(未建档)", OutsiderBox(session))
+            self._person.changed.connect(self._on_person)
+        self.bind("matter", "审批事项", CodeBox(names=matters.matters()), required=True)
+        self.bind("identity", "优抚身份", self._identity)
+        self.for_fields(Approval, ["applied_on", "accepted_on"], required=["accepted_on"])
+        self.section("申请内容")
+        self.for_fields(Approval, ["category", "asked"])
+        self.bind("cause", "申请事由", TextEdit(3), self.COLUMNS)
+        self.section("办理")
+        self.for_fields(
+            Approval, ["handler", "number", "granted", "starts", "basis", "notes"], wide=["basis"]
+        )
+        self.editors["matter"].changed.connect(self._choose_identity)
+
+    def _on_person(self) -> None:
+        self._identity.offer(self._person.value())
+        self._choose_identity()
+
+    def _choose_identity(self) -> None:
+        """The identity that the matter is about, when the person has just one of that kind."""
+        known = matters.matters().get(self.editors["matter"].value())
+        fitting = [each for each in self._identity.offered() if known and each.kind == known.kind]
+        if len(fitting) == 1 and self._identity.value() is None:
+            self._identity.set_value(fitting[0])

@@ -1,0 +1,178 @@
+"""审批: what is under way and what was decided; a double click opens the levels, the notice, the papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from peewee import ModelSelect, fn
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from models import workdays
+from models.approvals import approval as approvals
+from models.approvals import matters, signing
+from models.approvals.approval import OPEN, STATES, Approval, ApprovalStep, accept
+from models.approvals.notices import PublicNotice
+from models.base import Record
+from models.dates import PartDate
+from models.outsiders import Outsider, recipient
+from models.people import Person
+from reports.approvals import listing
+from ui.approvals.form import ApprovalForm
+from ui.approvals.steps import ApprovalDialog
+from ui.approvals.workdays import WorkdaysDialog
+from ui.file_forms import FileForm
+from ui.icons import icon
+from ui.printouts import PrintButton
+from ui.record_list import RecordList
+from ui.session import Session
+from ui.tables import RIGHT, Column
+from ui.visits import yuan
+
+LATE = "只看超期"
+NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
+
+
+class ApprovalsList(RecordList):
+    """Approvals with their filter line."""
+
+    NOUN = "受理"
+    PERSONAL = frozenset({"name", "street"})
+    EMPTY = "还没有审批事项。\n\n点“登记受理”登记第一件申请，各级签署后双击打开，逐级登记意见。"
+
+    def __init__(self, session: Session, person: Person | None = None, parent: QWidget | None = None) -> None:
+        self.standing: dict[int, signing.Waiting] = {}
+        self.COLUMNS = self._columns()
+        super().__init__(session, person, parent)
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("number", "受理编号", lambda a: a.number, Approval.number, 96),
+            Column("name", "申请人", lambda a: a.whom, NAME, 90),
+            Column("street", "街道(镇)", lambda a: getattr(recipient(a), "street", ""), STREET, 110),
+            Column("matter", "审批事项", lambda a: a.matter, Approval.matter, 190),
+            Column("accepted_on", "受理日期", lambda a: a.accepted_on, Approval.accepted_on, 96),
+            Column("state", "办理状态", lambda a: a.state, Approval.state, 84),
+            Column("level", "当前环节", lambda a: self._where(a, "level"), None, 96),
+            Column("due", "应办结", lambda a: self._where(a, "due"), None, 96),
+            Column("left", "剩余工作日", lambda a: self._where(a, "left"), None, 90, RIGHT),
+            Column("asked", "申请金额", lambda a: yuan(a.asked), Approval.asked, 96, RIGHT, value=lambda a: a.asked),
+            Column("granted", "批准金额", lambda a: yuan(a.granted), Approval.granted, 96, RIGHT, value=lambda a: a.granted),
+            Column("decided_on", "办结日期", lambda a: a.decided_on or "", Approval.decided_on, 96),
+            Column("handler", "经办人", lambda a: a.handler, Approval.handler, 80),
+        ]  # fmt: skip
+
+    def _where(self, approval: Approval, part: str) -> Any:
+        where = self.standing.get(approval.id)
+        if where is None:
+            return ""
+        known = where.step.level if part == "level" else getattr(where, part)
+        return "" if known is None else known
+
+    def fill_line(self) -> None:
+        self.line.add_choice("年份")
+        self.line.add_choice("状态", STATES)
+        self.line.add_choice("事项", matters.matters())
+        self.line.add_tick(LATE)
+
+    def reload_line(self) -> None:
+        self.line.offer("年份", [f"{year}年" for year in approvals.years()])
+
+    def query(self) -> ModelSelect[Any]:
+        line = self.line
+        year = line.chosen("年份").removesuffix("年")
+        query = approvals.approvals(
+            line.words(), line.chosen("状态"), line.chosen("事项"), int(year) if year else None
+        )
+        if self.person is not None:
+            query = query.where(Approval.person == self.person)
+        self.standing = _standing()
+        if line.ticked(LATE):
+            late = [key for key, where in self.standing.items() if where.overdue]
+            query = query.where(Approval.id.in_(late))
+        return query  # type: ignore[no-any-return]
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        ids = {key for (key,) in query.select(Approval.id).order_by().tuples()}
+        mine = [where for key, where in self.standing.items() if key in ids]
+        late = sum(where.overdue for where in mine)
+        return f"共{len(ids):,}件，办理中{len(mine):,}件，其中超过期限{late:,}件"
+
+    def form(self, record: Approval) -> FileForm[Any]:
+        return ApprovalForm(self.session, record.person, asks=not record.whom)
+
+    def new(self) -> Approval:
+        today = PartDate.of(date.today())
+        new = Approval(person=self.person, accepted_on=today, applied_on=today, state=OPEN)
+        new.handler = self.session.user
+        return new
+
+    def named(self, record: Approval) -> str:
+        return f"{record.number}{record.whom}的{record.matter}"
+
+    def drop(self, record: Approval) -> None:
+        for step in record.steps:
+            step.delete_instance()
+        for notice in PublicNotice.select().where(PublicNotice.approval == record):
+            notice.delete_instance()
+        record.delete_instance()
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [("逐级签署", "mdi6.draw-pen", self.show_steps)]
+
+    def more_widgets(self) -> list[QPushButton]:
+        prints = PrintButton()
+        prints.offer_register("审批台账", lambda: [listing.register(self.query(), self.session.practice)])
+        days = QPushButton(icon("mdi6.calendar-clock"), "工作日历")
+        days.setAutoDefault(False)
+        days.clicked.connect(lambda: self.show_workdays())
+        return [prints, days] if self.person is None else [prints]
+
+    def show_workdays(self) -> None:
+        dialog = WorkdaysDialog(self.session, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_steps(self, record: Any = None) -> None:
+        """Open the chosen approval: its levels, its notice, its papers."""
+        chosen = record if isinstance(record, Record) else self.table.record()
+        if chosen is not None:
+            dialog = ApprovalDialog(self.session, Approval.get_by_id(chosen.id), self)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _write(self, form: FileForm[Any]) -> None:
+        """A new application is taken in, with its number and its levels."""
+        record: Any = form.record
+        if record.id is not None:
+            form.write()
+            return
+        saved: int = accept(record).id
+        QTimer.singleShot(0, self, lambda: self.table.go_to(saved))
+
+    def _join(self) -> None:
+        super()._join()
+        self.table.opened.disconnect(self.change)
+        self.table.opened.connect(self.show_steps)
+
+
+def _standing() -> dict[int, signing.Waiting]:
+    """Where every open approval stands, read with one query."""
+    calendar, today = workdays.calendar(), date.today()
+    steps: dict[int, list[ApprovalStep]] = {}
+    open_ones = Approval.select(Approval.id).where(Approval.state == OPEN)
+    for step in (
+        ApprovalStep.select().where(ApprovalStep.approval.in_(open_ones)).order_by(ApprovalStep.place)
+    ):
+        steps.setdefault(step.approval_id, []).append(step)
+    found = {key: signing.waiting_among(some, today, calendar) for key, some in steps.items()}
+    return {key: where for key, where in found.items() if where is not None}
+
+
+class ApprovalsPage(ApprovalsList):
+    """The section 审批."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, None, parent)

@@ -1,0 +1,87 @@
+"""签署: a level's opinion, its signature and day, in a form that says at once what is out of order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from models.approvals import matters, signing
+from models.approvals.approval import VERDICTS, YES, ApprovalStep
+from models.dates import PartDate
+from models.identities import DISABLED, RURAL_VETERANS
+from ui.editors import CodeBox, TextEdit
+from ui.file_forms import FileForm
+from ui.record_dialog import RecordDialog
+from ui.session import Session
+
+
+class StepForm(FileForm[ApprovalStep]):
+    """What one level said; the usual words are filled in and may be changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bind("verdict", "结论", CodeBox(names=VERDICTS), required=True)
+        self.for_fields(ApprovalStep, ["received"])
+        self.bind("opinion", "意见", TextEdit(4), self.COLUMNS)
+        self.for_fields(
+            ApprovalStep, ["signed_by", "signed_on", "limit", "notes"], required=["signed_by", "signed_on"]
+        )
+
+    def check(self) -> dict[str, str]:
+        """What forbids signing is the model's to say; here it is shown while one types."""
+        if self.record is None:
+            return {}
+        faults = {name: words for name, editor in self.editors.items() if (words := editor.fault())}
+        problems = {**signing.problems(self.record), **faults}
+        self.complain(problems)
+        self.validity_changed.emit(not problems)
+        return problems
+
+
+class SignDialog(RecordDialog):
+    """Asks for a level's opinion and writes it down; the matter goes on or ends."""
+
+    def __init__(self, session: Session, step: ApprovalStep, parent: QWidget | None = None) -> None:
+        fresh = ApprovalStep.get_by_id(step.id)
+        if not fresh.verdict:
+            fresh.verdict, fresh.signed_on = YES, PartDate.of(date.today())
+            fresh.opinion = fresh.opinion or usual_words(fresh)
+            fresh.signed_by = last_signer(fresh.level)
+        form = StepForm()
+        form.edit(fresh)
+        approval = fresh.approval
+        title = f"签署{fresh.level}意见：{approval.whom} {approval.matter}"
+        super().__init__(
+            session, form, title, lambda record: signing.sign(record, session.user), parent, QSize(680, 420)
+        )
+
+
+def last_signer(level: str) -> str:
+    """Who signed for this level last; empty the first time."""
+    signed = ApprovalStep.select().where(ApprovalStep.level == level, ApprovalStep.signed_by != "")
+    last = signed.order_by(ApprovalStep.signed_on.desc(), ApprovalStep.id.desc()).first()
+    return str(last.signed_by) if last is not None else ""
+
+
+def usual_words(step: ApprovalStep) -> str:
+    """The words that the form of the matter prints for this level, with the facts of the file."""
+    approval = step.approval
+    identity = approval.identity
+    level = next((each for each in matters.matter(approval.matter).levels if each.name == step.level), None)
+    words = level.words if level is not None else ""
+    if (
+        identity is not None
+        and identity.kind == DISABLED
+        and approval.matter in ("评定残疾等级", "调整残疾等级")
+    ):
+        grade = "审批等级" if step.level == "省级" else "申报等级"
+        return f"伤残性质：{identity.nature}　{grade}：{identity.grade}"
+    if identity is not None and identity.kind == RURAL_VETERANS and step.level == "区级":
+        served = f"服义务兵役折算年限{identity.service_years}年。" if identity.service_years else ""
+        month = f"从{approval.starts.chinese()}起" if approval.starts else ""
+        return f"{served}批准{month}享受老年生活补助。"
+    if approval.asked and step.level == "区级":
+        return f"{words.rstrip('。')}{approval.granted or approval.asked}元。"
+    return words

@@ -1,0 +1,89 @@
+"""工作日历: how the days of a year are arranged, and what the office itself has put down."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from models.dates import PartDate
+from models.workdays import CalendarDay, shipped
+from ui import room, theme
+from ui.file_forms import FileForm
+from ui.ledgers import Ledger
+from ui.session import Session
+from ui.tables import Column
+
+COLUMNS = [
+    Column("day", "日期", lambda d: d.day, CalendarDay.day, 110),
+    Column("works", "安排", lambda d: "上班" if d.works else "放假", CalendarDay.works, 70),
+    Column("name", "说明", lambda d: d.name, CalendarDay.name, 180),
+    Column("source", "依据", lambda d: d.source, CalendarDay.source, 280),
+]
+
+
+class DayForm(FileForm[CalendarDay]):
+    """One day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.for_fields(CalendarDay, ["day", "works", "name", "source"], required=["day", "works"])
+
+
+class OwnDays(Ledger):
+    """What the office has put down."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(
+            session,
+            "本单位补录的日子",
+            COLUMNS,
+            "calendar_days",
+            "没有补录。新一年的放假通知下来后，在这里逐天补录。",
+        )
+        session.changed.connect(self.reload)
+        self.reload()
+
+    def reload(self) -> None:
+        self.show_rows(CalendarDay.select().order_by(CalendarDay.day.desc()))
+
+    def form(self) -> FileForm[Any]:
+        return DayForm()
+
+    def new(self) -> CalendarDay:
+        return CalendarDay(day=PartDate.of(date.today()))
+
+    def whose(self) -> str:
+        return "工作日历"
+
+    def named(self, record: Any) -> str:
+        return f"{record.day.chinese()}的安排"
+
+
+class WorkdaysDialog(QDialog):
+    """Says how far the shipped arrangement goes, and lets the office add to it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("工作日历")
+        self.own = OwnDays(session)
+        known = sorted(
+            {day.year for day, how in shipped().items() if how.confirmed and day.month not in (1, 12)}
+        )
+        doubtful = sorted({day.year for day, how in shipped().items() if not how.confirmed})
+        words = (
+            f"期限按工作日计算：程序自带{known[0]}年至{known[-1]}年国务院办公厅的放假和调休安排"
+            f"{'；' + '、'.join(map(str, doubtful)) + '年的请对照通知核对' if doubtful else ''}。"
+            "其他年份按周一至周五推算。与通知不一致的、新的年份的，在下面补录，补录的优先。"
+        )
+        buttons = QDialogButtonBox()
+        buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.addWidget(theme.look(QLabel(words, wordWrap=True), "quiet"))
+        column.addWidget(self.own)
+        column.addStretch()
+        column.addWidget(buttons)
+        room.resize(self, 760, 460)
