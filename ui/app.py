@@ -17,6 +17,7 @@ from ui.lock import IdleLock
 from ui.main_window import MainWindow
 from ui.opening import archive_in, fault_of
 from ui.preview import PreviewWindow
+from ui.rubbish import Rubbish
 from ui.session import Session
 from ui.start import StartWindow
 
@@ -32,6 +33,7 @@ def run(argv: list[str], place: Path | None = None) -> int:
     app.setWindowIcon(app_icon())
     _keep_log()
     messages.install()
+    rubbish = Rubbish(app)
     theme.apply(app)
     theme.chinese(app)
     private_folder.sweep()
@@ -40,6 +42,7 @@ def run(argv: list[str], place: Path | None = None) -> int:
     program.begin(place)
     code = app.exec()
     program.end()
+    rubbish.stop()
     return code
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxL
 from models.base import db
 from models.jobs import Job, Step
 from ui import theme
+from ui.held import Held
 from ui.messages import explain
 
 PATIENCE = 500  # milliseconds before a progress window shows itself
@@ -105,7 +106,6 @@ class Progress(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # until PATIENCE is over
         self.runner = Runner(job, self)
         self.note = theme.look(QLabel(), "quiet")
         self.bar = QProgressBar(minimum=0, maximum=0)
@@ -120,7 +120,7 @@ class Progress(QDialog):
         return self
 
     def start(self) -> Progress:
-        self.open()
+        self._held = Held(self.parentWidget(), self)
         self._delay.start()
         self.runner.begin()
         return self
@@ -154,8 +154,7 @@ class Progress(QDialog):
         self.runner.finished.connect(self._on_finished)
 
     def _appear(self) -> None:
-        self.hide()
-        self.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+        self._held.release()
         self.open()
 
     def _on_stepped(self, step: Step) -> None:
@@ -171,6 +170,7 @@ class Progress(QDialog):
     def _on_finished(self) -> None:
         """First the window is free again, then whoever asked is told."""
         self._delay.stop()
+        self._held.release()
         self.done(QDialog.DialogCode.Accepted)
         news.ended.emit()
         for call in [] if self.runner.muted else self._after:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 
 import pytest
@@ -28,6 +29,7 @@ def quiet(request, tmp_path, monkeypatch, caplog, qtlog, qapp):
     A test that expects complaints is marked ``@pytest.mark.complains``.
     """
     memory.put_into(tmp_path / "memory")
+    gc.disable()  # as in the program (ui.rubbish): no window dies on the thread of a job
 
     def unexpected(box):
         raise AssertionError(f"unexpected message: {box.text()} {box.detailedText()}")
@@ -35,6 +37,8 @@ def quiet(request, tmp_path, monkeypatch, caplog, qtlog, qapp):
     monkeypatch.setattr(QMessageBox, "exec", unexpected)
     yield
     jobs.stop_all()
+    gc.collect(1)
+    gc.enable()
     assert event_loops_run(), "the test told the application to end: whatever waits after it does not wait"
     if request.node.get_closest_marker("complains"):
         return

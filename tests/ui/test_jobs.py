@@ -5,7 +5,8 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from models import journal
 from models.base import Refusal, db
@@ -113,10 +114,9 @@ def test_a_short_job_shows_no_window_and_a_long_one_does(qtbot, window, archive,
     progress = Progress(window, "导入", add_people(100, wait=0.005))
     progress.finished.connect(lambda: seen.append("closed"))
     progress.start()
-    assert progress.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    assert progress.isModal()  # the window behind takes no clicks from the first moment
-    qtbot.waitUntil(lambda: not progress.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen))
-    assert progress.isVisible()
+    assert not progress.isVisible()
+    qtbot.waitUntil(progress.isVisible)
+    assert progress.isModal()
     qtbot.waitUntil(lambda: progress.bar.value() > 0)
     assert progress.bar.maximum() == 100
     assert progress.findChildren(QLabel)[0].text() == "导入"
@@ -130,6 +130,29 @@ def test_the_window_is_free_again_before_the_result_is_told(qtbot, window, archi
     progress.start()
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [False]
+
+
+def test_the_window_takes_neither_clicks_nor_keys_from_the_first_moment_but_keeps_the_keyboard(
+    qtbot, window, archive
+):
+    button, told = QPushButton("导入", window), []
+    button.clicked.connect(lambda: told.append("clicked"))
+    QShortcut(QKeySequence("Ctrl+I"), window, lambda: told.append("key"))
+    window.activateWindow()
+    button.show()
+    button.setFocus()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+
+    def press():
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(button, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+
+    with qtbot.waitSignal(Progress(window, "看", add_people(5)).start().finished):
+        press()
+    assert told == []
+    assert QApplication.focusWidget() is button
+    press()
+    assert told == ["clicked", "key"]
 
 
 def test_all_jobs_can_be_stopped_before_the_archive_is_closed(qtbot, window, archive):

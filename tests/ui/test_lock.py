@@ -101,11 +101,18 @@ def test_idle_minutes_lock(lock, qtbot):
 
 
 def test_whoever_works_is_not_locked_out(lock, window, qtbot):
-    shut = lock(minutes=0.02)  # 1.2 s
-    for _ in range(8):
-        qtbot.wait(250)
-        qtbot.keyClicks(window.centralWidget(), "a")
-    assert not shut.locked
+    shut = lock(minutes=15)
+    for work in (
+        lambda: qtbot.keyClicks(window.centralWidget(), "a"),
+        lambda: qtbot.mouseClick(window.centralWidget(), Qt.MouseButton.LeftButton),
+    ):
+        shut._last = 0  # nobody has touched anything since 1970
+        work()
+        shut._look()
+        assert not shut.locked
+    shut._last = 0
+    shut._look()
+    assert shut.locked
 
 
 def test_every_window_is_covered_and_so_is_one_that_opens_later(lock, window, qtbot):
