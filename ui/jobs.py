@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from models.base import db
 from models.jobs import Job, Step
@@ -28,6 +29,8 @@ class News(QObject):
 
 news = News()
 _running: set[Runner] = set()  # a thread must not be forgotten while it works
+_told: set[Progress] = set()  # ended, and not yet deleted by Qt
+FORGET = 100  # milliseconds
 
 
 class Runner(QThread):
@@ -83,6 +86,17 @@ def stop_all() -> None:
         runner.requestInterruption()
     for runner in list(_running):
         runner.wait()
+
+
+def forget_told() -> None:
+    """Forget what Qt has deleted, and not before.
+
+    A progress knows who waits for it, often its own parent; forgotten while it is being deleted, it might take that parent
+    along, which would delete it once more.
+    """
+    _told.difference_update([each for each in _told if not isValid(each)])
+    if _told and QCoreApplication.instance() is not None:
+        QTimer.singleShot(FORGET, forget_told)
 
 
 atexit.register(stop_all)  # a thread that outlives the program's objects would bring it down
@@ -175,7 +189,9 @@ class Progress(QDialog):
         news.ended.emit()
         for call in [] if self.runner.muted else self._after:
             call()
+        _told.add(self)
         self.deleteLater()
+        QTimer.singleShot(FORGET, forget_told)
 
     def reject(self) -> None:
         self.cancel()

@@ -155,6 +155,25 @@ def test_the_window_takes_neither_clicks_nor_keys_from_the_first_moment_but_keep
     assert told == ["clicked", "key"]
 
 
+def test_whoever_waits_for_a_job_may_be_gone_when_it_is_deleted(qtbot, archive):
+    """A window that nobody held but its own progress was deleted with it, and then deleted it once more."""
+    gone = []
+
+    class Asker(QWidget):
+        def ask(self):
+            Progress(self, "看", whole(lambda: 1)).then(self.hear).start()
+
+        def hear(self, _):
+            gone.append(False)
+
+    asker = Asker()
+    asker.destroyed.connect(lambda: gone.append(True))
+    asker.ask()
+    qtbot.waitUntil(lambda: gone == [False])
+    del asker
+    qtbot.waitUntil(lambda: gone == [False, True])
+
+
 def test_all_jobs_can_be_stopped_before_the_archive_is_closed(qtbot, window, archive):
     told = []
     Progress(window, "导入", add_people(10_000, wait=0.001)).then(told.append).start()
