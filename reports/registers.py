@@ -47,6 +47,7 @@ class Register:
     signed: tuple[str, ...] = SIGNED
     least: float = LEAST
     practice: bool = False
+    running: bool = False  # each page says what it and those before come to
     office: str = ""
     day: date = field(default_factory=date.today)
 
@@ -91,7 +92,7 @@ def _table(register: Register) -> WideTable:
     columns = tuple(WideColumn(each.words, each.width, each.align) for each in register.headings)
     return WideTable(
         register.title, register.heads(), columns, register.counted, min(1, len(columns) - 1), register.practice,
-        register.money, register.signed, register.least,
+        register.money, register.signed, register.least, register.running,
     )  # fmt: skip
 
 

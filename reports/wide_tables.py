@@ -67,6 +67,7 @@ class WideTable:
     money: int | None = None
     signed: tuple[str, ...] = SIGNED
     least: float = LEAST  # height of a row; more where people sign
+    running: bool = False  # whether each page says what it and those before come to
 
 
 def draw(
@@ -93,7 +94,7 @@ def draw_on(
         body = list(islice(waiting, count))
         fresh = [row for _, row in body if row is not None]
         done += len(fresh)
-        sums = [design.subtotal(fresh)]
+        sums = [design.subtotal(fresh, rows[:done])]
         if number == len(counts):
             sums.append(design.total(rows))
         strips = [*(strip for strip, _ in body), *sums]
@@ -155,8 +156,11 @@ class _Design:
             yield first, row
             yield from ((strip, None) for strip in more)
 
-    def subtotal(self, rows: Sequence[Sequence[str]]) -> Strip:
-        return self._sum("本页小计", self.summed(rows))
+    def subtotal(self, rows: Sequence[Sequence[str]], so_far: Sequence[Sequence[str]]) -> Strip:
+        words = self.summed(rows)
+        if self.table.running:
+            words += f"　　　　累计 {self.summed(so_far)}"
+        return self._sum("本页小计", words)
 
     def total(self, rows: Sequence[Sequence[str]]) -> Strip:
         words = self.summed(rows)

@@ -102,7 +102,7 @@ class Drawing:
         for claim in group:
             if claim.identity in wanted:
                 mine = [row for row in made if row.claim is claim]
-                for row in self._told(claim, mine, current.get(claim.identity), unknown[claim.identity]):
+                for row in self._explained(claim, mine, current.get(claim.identity), unknown[claim.identity]):
                     self.rows.append(self._columns(row))
 
     def _pays(self, claim: Claim) -> bool:
@@ -135,12 +135,14 @@ class Drawing:
             return
         difference = (target[0] - was[0], target[1] - was[1], target[2] - was[2])
         if sum(difference):
-            told = due.why() if due is not None else self.dues.of(claim).ended or "不在享受期内"
+            told = _told(due) if due is not None else self.dues.of(claim).ended or "不在享受期内"
             kind = ARREARS if sum(difference) > 0 else CLAIMED
             reason = f"应发{_yuan(sum(target))}元，已发{_yuan(sum(was))}元：{told}"
             yield Row(kind, claim, month, difference, category, standard, "", reason)
 
-    def _told(self, claim: Claim, made: list[Row], current: Due | None, unknown: list[Due]) -> Iterator[Row]:
+    def _explained(
+        self, claim: Claim, made: list[Row], current: Due | None, unknown: list[Due]
+    ) -> Iterator[Row]:
         """A grant's lines with the difference to the run before, and the lines that say why nothing is paid."""
         paying = current is not None and not current.refused and not current.excluded
         change, reason = self._change(claim, current) if paying and current is not None else ("", "")
@@ -178,7 +180,7 @@ class Drawing:
         if last.category != now.category and current.spell is not None:
             return CHANGED, f"由{last.category}变为{now.category}：{current.spell.begun}"
         if last.standard != now.standard:
-            return CHANGED, f"标准由{last.standard}变为{now.standard}：{current.why()}"
+            return CHANGED, f"标准由{last.standard}变为{now.standard}：{_told(current)}"
         return GOES_ON, ""
 
     def _columns(self, row: Row) -> tuple[Any, ...]:
@@ -301,6 +303,11 @@ def _parted(amounts: Amounts, covered: int) -> tuple[Amounts, Amounts]:
     if covered == -sum(amounts):
         return amounts, NOTHING
     return (-covered, 0, 0), (amounts[0] + covered, amounts[1], amounts[2])
+
+
+def _told(due: Due) -> str:
+    """Why an amount is another than before: the standard, without what it begins with."""
+    return due.rate.reckoned if due.rate is not None and not due.excluded else due.why()
 
 
 def _standard(due: Due) -> str:

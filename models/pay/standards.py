@@ -98,8 +98,9 @@ class Standard(Record):
         return " ".join(filter(None, (self.kind, *(getattr(self, name) for name in CRITERIA))))
 
     def rate(self) -> str:
-        """``106670元/年``."""
-        return f"{self.amount:f}".rstrip("0").rstrip(".") + f"元/{self.unit}"
+        """``106670元/年``; ``每服役年每月40元``."""
+        amount = f"{self.amount:.2f}".rstrip("0").rstrip(".")
+        return f"{self.unit}{amount}元" if self.unit in PER_YEAR_SERVED else f"{amount}元/{self.unit}"
 
     def when(self) -> str:
         """``2021年8月至2022年7月``."""

@@ -32,6 +32,11 @@ Act = Callable[[argparse.Namespace, "PayRun", str], int]
     arg("--send-back", metavar="原因", help="退回编制"),
     arg("--bank", type=Path, metavar="OUT", help="导出银行文件（.xlsx .csv .txt）"),
     arg("--template", default="", metavar="模板", help="银行文件的模板名称；不写就按扩展名选一个"),
+    arg("--roster", type=Path, metavar="OUT", help="发放花名册（.pdf .xlsx），供签字"),
+    arg("--by-street", action="store_true", help="花名册按街道（镇）分开"),
+    arg("--slips", type=Path, metavar="OUT.pdf", help="每人一张待遇发放通知单"),
+    arg("--changes", type=Path, metavar="OUT", help="变动名单（.pdf .xlsx）"),
+    arg("--of", default="", metavar="词", help="通知单只打印词语找到的人"),
     arg("--pay", action="store_true", help="发放（已交银行）"),
     arg("--day", metavar="YYYY-MM-DD", help="发放日期，不写就是今天"),
     arg("--return", dest="returned", type=Path, metavar="文件", help="读入银行的回盘文件"),
@@ -199,8 +204,45 @@ def _settle(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     return _say(arguments, run, f"已结清 {run.title()}")
 
 
+def _roster(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from reports.pay import rosters
+
+    missing = follow(rosters.write(run, arguments.roster, arguments.by_street), arguments.json)
+    print(
+        f"{arguments.roster}：{run.people}人，{run.total:,.2f}元",
+        *(f"  注意：{each}" for each in missing),
+        sep="\n",
+    )
+    return DONE
+
+
+def _slips(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from models import search
+    from reports.pay import slips
+
+    chosen = search.find(arguments.of) if arguments.of else None
+    print(f"{arguments.slips}：{slips.write(run, arguments.slips, chosen)}人")
+    return DONE
+
+
+def _changes(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
+    from reports import registers
+    from reports.pay import rosters
+
+    made, out = rosters.changes(run), arguments.changes
+    if out.suffix.lower() == ".xlsx":
+        registers.write_workbook(made, out)
+    elif out.suffix.lower() == ".pdf":
+        follow(registers.write_paper([made], out), arguments.json)
+    else:
+        raise Refusal(f"变动名单可以写成 .pdf 或 .xlsx，不能写成“{out.name}”")
+    print(f"{out}：{len(made.rows)}条")
+    return DONE
+
+
 # in the order in which they are done when several are asked for
 ACTS: dict[str, Act] = {
-    "send_back": _send_back, "check": _check, "approve": _approve, "bank": _bank, "pay": _pay, "returned": _returned,
+    "send_back": _send_back, "check": _check, "approve": _approve, "roster": _roster, "slips": _slips,
+    "changes": _changes, "bank": _bank, "pay": _pay, "returned": _returned,
     "reissue": _reissue, "settle": _settle, "drop": _drop, "show": _show,
 }  # fmt: skip

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from models.pay import runs
-from models.pay.runs import LINE_KINDS, STOPPED, UNKNOWN, PayLine, PayRun
+from models.pay.runs import ARREARS, CLAIMED, DEDUCTED, LINE_KINDS, STOPPED, UNKNOWN, PayLine, PayRun
+from reports.pay.differences import UNCHANGED, differences
 
 Answer = dict[str, Any]
-UNCHANGED = ("", "享受待遇", "首次")
+MONEY_TOLD = (ARREARS, DEDUCTED, CLAIMED)
 
 
 def answer(run: PayRun) -> Answer:
@@ -66,9 +67,12 @@ def told(run: PayRun) -> Iterator[str]:
             yield f"  {each.words}　{each.people}人　{each.amount:,.2f}元"
     for each in runs.sums_by(run, PayLine.item, *runs.TO_BANK):
         yield f"  {each.words}　{each.people}人　{each.amount:,.2f}元"
-    for line in changed(lines):
-        money = f" {line.amount:,.2f}元" if line.amount else ""
-        yield f"  {line.kind}{'' if line.kind == '停发' else f'（{line.change}）'} {line.name} {line.category}{money}：{line.reason}"
+    for found in differences(run):
+        if found.what == UNKNOWN:
+            continue
+        paid = found.lines[0].kind in MONEY_TOLD
+        money = f"，{found.span}合计{found.amount:,.2f}元" if paid else ""
+        yield f"  {found.what} {found.who} {found.category}{money}：{found.reason}"
     yield from (f"  未算 {refusal(line)}" for line in lines if line.kind == UNKNOWN)
 
 

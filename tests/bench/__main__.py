@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import test_imports, test_journal, test_search, test_sheets, test_window
+from tests.bench import test_imports, test_journal, test_payrun, test_search, test_sheets, test_window
 from tests.bench.measured import HEADING, Measured
 
 
@@ -30,7 +30,12 @@ def of_big_town(folder: Path) -> Iterable[Measured]:
     yield from test_window.measure_blocks(made)
 
 
-MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (of_sheets, of_imports, of_big_town)
+MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (
+    of_sheets,
+    of_imports,
+    of_big_town,
+    test_payrun.measure,
+)
 
 
 def main() -> None:

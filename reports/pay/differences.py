@@ -1,0 +1,77 @@
+"""What is different in a run against the one before, told shortly: people whose lines differ for one reason together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from models.pay import months, runs
+from models.pay.runs import AGAIN, CLAIMED, DUE, ONCE, UNKNOWN, PayLine, PayRun
+
+UNCHANGED = ("", "享受待遇", "首次")
+AMOUNTS = re.compile(r"^应发[\d.]+元，已发[\d.]+元：")
+PART_OF_YEAR = re.compile(r"，\d+月份按全年\d+/12减\d+/12四舍五入到分")
+NAMED = 3  # people who are named; of more only the first
+
+
+@dataclass(slots=True)
+class Difference:
+    """One reason, and the lines that are there for it."""
+
+    what: str
+    category: str
+    reason: str
+    lines: list[PayLine] = field(default_factory=list)
+
+    @property
+    def people(self) -> dict[str, str]:
+        """Numbers and names of the people."""
+        return {line.number: line.name for line in self.lines}
+
+    @property
+    def who(self) -> str:
+        names = list(self.people.values())
+        return "、".join(names) if len(names) <= NAMED else f"{names[0]}等{len(names)}人"
+
+    @property
+    def number(self) -> str:
+        """The citizen number, when it is about one person."""
+        numbers = list(self.people)
+        return numbers[0] if len(numbers) == 1 else ""
+
+    @property
+    def span(self) -> str:
+        of = sorted(months.month_of(line.month) for line in self.lines if line.month)
+        return months.span_words(of[0], of[-1])
+
+    @property
+    def amount(self) -> Decimal:
+        return sum((line.amount or Decimal(0) for line in self.lines), Decimal(0))
+
+
+def differences(run: PayRun) -> list[Difference]:
+    """All differences in the order of the paper; the first month of a change stands for its others."""
+    found: dict[tuple[str, ...], Difference] = {}
+    seen: set[tuple[int, str]] = set()
+    for line in runs.lines_of(run):
+        if not _differs(line):
+            continue
+        what = line.change if line.kind in (DUE, runs.STOPPED) else line.kind
+        if line.kind == DUE and line.month is not None and months.month_of(line.month) in run.span:
+            if (line.identity_id, what) in seen:
+                continue
+            seen.add((line.identity_id, what))
+        reason = PART_OF_YEAR.sub("", AMOUNTS.sub("", line.reason))
+        key = what, line.category, reason
+        found.setdefault(key, Difference(what, line.category, reason)).lines.append(line)
+    return sorted(found.values(), key=lambda each: ORDER.get(each.what, 0))
+
+
+ORDER = {"其他变更": 1, "补发": 2, "扣回": 3, CLAIMED: 4, UNKNOWN: 5}  # who came and who went stand first
+
+
+def _differs(line: PayLine) -> bool:
+    if line.kind in (AGAIN, ONCE):
+        return False
+    return line.kind != DUE or line.change not in UNCHANGED

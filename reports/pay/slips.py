@@ -1,0 +1,101 @@
+"""The pay slip 待遇发放通知单: what one person is paid, month by month, by which standard, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+
+from models import archive, settings
+from models.amounts import in_words
+from models.base import Refusal
+from models.pay import months, runs
+from models.pay.runs import STOPPED, UNKNOWN, PayLine, PayRun
+from models.people import Person
+from reports import plain_pages
+from reports.document import Column, Field, Form, Ledger, caption, heading, note, title
+from reports.layout import END, START, Gaps, Strip
+from reports.pay.differences import PART_OF_YEAR
+
+WHO = Form(
+    (Field("姓名", "name"), Field("公民身份号码", "number", 4)),
+    (Field("人员类别", "category", 6),),
+    (Field("开户银行", "bank"), Field("银行账号", "account", 4)),
+)
+LINES = Ledger(
+    Column("月份", 28), Column("类别", 16), Column("发放项目", 49, START), Column("发放标准", 44),
+    Column("金额（元）", 28, END),
+)  # fmt: skip
+REASONS = Ledger(Column("月份", 34), Column("怎样算出", 131, START))
+ROUNDED = "每月按年标准的十二分之一发放，逐月累计四舍五入到分，十二个月合计等于年标准。"
+TITLE = "优抚对象待遇发放通知单"
+
+
+def write(run: PayRun, out: Path, people: Iterable[Person] | None = None) -> int:
+    """Write a slip for everybody of a run, or for some; returns how many. ``Refusal`` when nobody is in it."""
+    wanted = None if people is None else {person.id for person in people}
+    lines = [line for line in runs.lines_of(run) if wanted is None or line.person_id in wanted]
+    slips = [list(some) for _, some in groupby(lines, key=lambda line: line.person_id)]
+    if not slips:
+        raise Refusal(f"{run.title()}里没有要打印通知单的人")
+    _write([slip(some, run.title()) for some in slips], out)
+    return len(slips)
+
+
+def write_year(person: Person, year: int, out: Path) -> None:
+    """Write what a person was paid in a year's runs. ``Refusal`` when there is nothing."""
+    lines = [line for line in of_person(person) if line.run.first is not None and line.run.first.year == year]
+    if not lines:
+        raise Refusal(f"{person.name}在{year}年的批次里没有待遇")
+    _write([slip(lines, f"{year}年全年各批次")], out)
+
+
+def of_person(person: Person) -> list[PayLine]:
+    """All lines of a person in all runs, the oldest first."""
+    query = PayLine.select(PayLine, PayRun).join(PayRun).where(PayLine.person == person)
+    return list(query.order_by(PayRun.first, PayRun.id, PayLine.position))
+
+
+def slip(lines: Sequence[PayLine], what: str) -> list[Strip]:
+    """One person's slip: who, the months, the sum in words, and how each amount came about."""
+    last = lines[-1]
+    gaps = Gaps(last.name)
+    facts = {
+        "name": last.name, "number": last.number, "bank": last.bank, "account": last.account,
+        "category": "、".join(dict.fromkeys(line.category for line in lines)),
+    }  # fmt: skip
+    going = [line for line in lines if line.kind not in (STOPPED, UNKNOWN, runs.CLAIMED)]
+    total = sum((line.amount or Decimal(0) for line in going), Decimal(0))
+    strips = [
+        title(TITLE), caption(f"批次：{what}", f"单位：{settings.office().name}", gaps), *WHO.strips(facts, gaps),
+        heading("发放明细"), *LINES.strips([*map(_row, going), _total(total)], gaps),
+    ]  # fmt: skip
+    strips += [heading("计算说明"), *REASONS.strips(_reasons(lines), gaps)]
+    if any(PART_OF_YEAR.search(line.reason) for line in lines):
+        strips.append(note(ROUNDED))
+    return [*strips, note("标准以文件为准；如有疑问，请带本单到本单位查询。")]
+
+
+def _row(line: PayLine) -> tuple[str, ...]:
+    month = line.month.chinese() if line.month else ""
+    return month, line.kind, line.item, line.standard, f"{line.amount:,.2f}"
+
+
+def _total(total: Decimal) -> tuple[str, ...]:
+    words = f"大写：{in_words(total)}" if total >= 0 else ""
+    return "合计", "", words, "", f"{total:,.2f}"
+
+
+def _reasons(lines: Sequence[PayLine]) -> list[tuple[str, str]]:
+    """The reasons, those of months in a row that say the same once."""
+    found: list[tuple[str, str]] = []
+    said = [(line, f"{line.kind}：{PART_OF_YEAR.sub('', line.reason)}") for line in lines if line.reason]
+    for words, some in groupby(said, key=lambda pair: pair[1]):
+        of = [months.month_of(line.month) for line, _ in some if line.month]
+        found.append((months.span_words(of[0], of[-1]), words))
+    return found
+
+
+def _write(slips: Sequence[Sequence[Strip]], out: Path) -> None:
+    plain_pages.write(slips, out, TITLE, settings.office().name, archive.current().practice)
