@@ -50,6 +50,9 @@ ALIKE = {
     "楷体_GB2312": ("楷体", "KaiTi"),
 }
 CELL, CAPTION = 10.5, 12.0
+BEFORE_MIRROR = ("view", "zoom", "removePersonalInformation", "embedTrueTypeFonts", "saveSubsetFonts")
+TITLE_LINE = 32.0  # points from one line of a title to the next
+EDGE = 40  # twentieths of a point between a cell's rule and its words
 SHORT = 8 * CHARACTERS  # a longer last paragraph is not kept whole beside the signature
 
 
@@ -87,7 +90,9 @@ def _set_up(made: Document, document: Official) -> None:
         page._sectPr.remove(old)
     page._sectPr.append(_element("w:docGrid", type="lines", linePitch=round(PITCH * 20)))
     settings = made.settings.element
-    settings.insert(0, _element("w:mirrorMargins"))
+    before = [settings.find(qn(f"w:{name}")) for name in BEFORE_MIRROR]
+    place = max((settings.index(each) + 1 for each in before if each is not None), default=0)
+    settings.insert(place, _element("w:mirrorMargins"))
     made.settings.odd_and_even_pages_header_footer = True
     _style(made)
     _alike(made)
@@ -105,7 +110,10 @@ def _style(made: Document) -> None:
     style.font.size = Pt(BODY)
     _name_face(style.element.get_or_add_rPr(), NAMES[FANGSONG])
     # 28 characters fill the line, said as the room between characters: programs differ in how they read a grid of characters
-    style.element.get_or_add_rPr().append(_element("w:spacing", val=math.floor(TIGHT * 20)))
+    tight = _element("w:spacing", val=math.floor(TIGHT * 20))
+    style.element.get_or_add_rPr().insert_element_before(
+        tight, "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:lang"
+    )
     shape = style.paragraph_format
     shape.space_before = shape.space_after = Pt(0)
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(PITCH)
@@ -134,7 +142,7 @@ def _number(paragraph: Paragraph, at_right: bool) -> None:
     shape = paragraph.paragraph_format
     shape.line_spacing_rule = WD_LINE_SPACING.SINGLE
     edge = "rightChars" if at_right else "leftChars"
-    paragraph._p.get_or_add_pPr().append(_element("w:ind", **{edge: 100, edge[:-5]: round(FOOT * 20)}))
+    _set_indent(paragraph, _element("w:ind", **{edge: 100, edge[:-5]: round(FOOT * 20)}))
     _run(paragraph, "— ", SONG, FOOT)
     run = _run(paragraph, "", SONG, FOOT)
     for kind in ("begin", "", "end"):
@@ -187,6 +195,10 @@ def _line(
 ) -> Paragraph:
     paragraph = made.add_paragraph()
     paragraph.alignment = alignment
+    if size > BODY:  # a title's line is one line of the grid, though its type is larger
+        _off_the_grid(paragraph)
+        shape = paragraph.paragraph_format
+        shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(TITLE_LINE)
     _run(paragraph, words, face, size)
     return paragraph
 
@@ -194,7 +206,12 @@ def _line(
 def _indent(paragraph: Paragraph, characters: int) -> None:
     """So many characters in, whatever the type size (ECMA-376, 17.3.1.12)."""
     points = round(characters * BODY * 20)
-    paragraph._p.get_or_add_pPr().append(_element("w:ind", firstLineChars=characters * 100, firstLine=points))
+    _set_indent(paragraph, _element("w:ind", firstLineChars=characters * 100, firstLine=points))
+
+
+def _set_indent(paragraph: Paragraph, indent: Any) -> None:
+    """Elements stand in the order of the schema, or Word calls the file damaged (ECMA-376, 17.3.1.26)."""
+    paragraph._p.get_or_add_pPr().insert_element_before(indent, "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
 
 
 def _run(paragraph: Paragraph, words: str, face: str, size: float = BODY) -> Run:
@@ -239,6 +256,10 @@ def _table(made: Document, table: Table) -> None:
     grid = made.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     grid.autofit, grid.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     unit = 156 / sum(column.share for column in table.columns)
+    margins = _element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(_element(f"w:{side}", w=EDGE, type="dxa"))
+    grid._tbl.tblPr.insert_element_before(margins, "w:tblLook")
     for each, column in zip(grid.columns, table.columns, strict=True):
         each.width = Mm(column.share * unit)
     head = grid.rows[0]._tr.get_or_add_trPr()

@@ -60,3 +60,29 @@ def test_a_practice_archive_is_told_in_the_head(tmp_path):
     page = opened(tmp_path, practice=True).sections[0]
     assert "演练" in page.header.paragraphs[0].text
     assert "演练" in page.even_page_header.paragraphs[0].text
+
+
+ORDERS = {  # of ECMA-376 part 1, as far as we write them
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl autoSpaceDE autoSpaceDN snapToGrid spacing ind jc rPr sectPr",
+    "rPr": "rStyle rFonts b i color spacing w kern position sz szCs lang",
+    "tblPr": "tblStyle tblW jc tblInd tblLayout tblCellMar tblLook",
+    "trPr": "cantSplit tblHeader",
+    "tcPr": "tcW vAlign",
+}
+
+
+def test_elements_stand_in_the_order_of_the_schema(tmp_path):
+    made = opened(tmp_path, "一、宣传教育", "（一）氛围营造。制作宣传牌20余块。", annexes=2, practice=True)
+    page = made.sections[0]
+    parts = [made.element, made.styles.element, page.footer._element, page.even_page_footer._element]
+    for part in parts:
+        for name, order in ORDERS.items():
+            known = order.split()
+            for element in part.iter(qn(f"w:{name}")):
+                found = [child.tag.split("}")[1] for child in element]
+                places = [known.index(each) for each in found if each in known]
+                assert places == sorted(places), (name, found)
+                if part is not made.styles.element:
+                    assert set(found) <= set(known), (name, found)
+    settings = [child.tag.split("}")[1] for child in made.settings.element]
+    assert settings.index("zoom") < settings.index("mirrorMargins") < settings.index("evenAndOddHeaders")
