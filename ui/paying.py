@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from models.pay.standards import Standard
 from ui.aid.budgets import BudgetsPage
 from ui.aid.cards import CardsPage
 from ui.aid.medical import MedicalPage
@@ -9,6 +12,7 @@ from ui.aid.oneoffs import OneOffsPage
 from ui.approvals.page import ApprovalsPage
 from ui.confirmations import ConfirmationsPage
 from ui.deaths import DeathsPage
+from ui.pay.grants import GrantsPage
 from ui.pay.runs import RunsPage
 from ui.pay.standards import StandardsPage
 from ui.payments import PaymentsPage
@@ -21,6 +25,7 @@ class PayingPage(SectionsPage):
     NAME = "paying"
     SECTIONS = (
         ("发放批次", RunsPage),
+        ("待遇", GrantsPage),
         ("补助标准", StandardsPage),
         ("发放记录", PaymentsPage),
         ("一次性发放", OneOffsPage),
@@ -31,3 +36,16 @@ class PayingPage(SectionsPage):
         ("身后止付", DeathsPage),
         ("预算", BudgetsPage),
     )
+
+    def show_standard(self, wanted: Standard) -> None:
+        """Show the standard for want of which a grant cannot be reckoned, or ask for it when there is none."""
+        section = self.show_section("补助标准")
+        if wanted.id:
+            section.show_standard(wanted)
+        else:
+            section.propose(wanted)
+
+    def _join(self, page: Any) -> None:
+        super()._join(page)
+        if isinstance(page, GrantsPage):
+            page.standard_wanted.connect(self.show_standard)

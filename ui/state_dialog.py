@@ -20,8 +20,10 @@ class StateForm(FileForm[IdentityState]):
 
     COLUMNS = 1
 
-    def __init__(self) -> None:
+    def __init__(self, moving: bool = False) -> None:
+        """``moving``: somebody comes from another office, and its place is asked for."""
         super().__init__()
+        self._moving = moving
         self.bind("state", "变更为", CodeBox("state"), required=True)
         self.for_fields(IdentityState, ["since"], ["since"])
         self.for_fields(IdentityState, ["died_on"], ["died_on"])
@@ -49,7 +51,7 @@ class StateForm(FileForm[IdentityState]):
 
     def _ask_what_is_needed(self) -> None:
         state = self.editors["state"].value()
-        for name, asked in (("died_on", state == GONE), ("place", state == "迁移")):
+        for name, asked in (("died_on", state == GONE), ("place", state == "迁移" or self._moving)):
             for widget in (self.editors[name], self.labels[name]):
                 widget.setVisible(asked)  # type: ignore[union-attr]
             if not asked:
@@ -62,10 +64,20 @@ class StateForm(FileForm[IdentityState]):
 class StateDialog(RecordDialog):
     """Changes the state of one identity, or of all identities of the person."""
 
-    def __init__(self, session: Session, identity: Identity, parent: QWidget | None = None) -> None:
-        self.state_form = StateForm()
+    def __init__(
+        self,
+        session: Session,
+        identity: Identity,
+        parent: QWidget | None = None,
+        state: str = "",
+        moving: bool = False,
+    ) -> None:
+        """``state`` is the new one, where that is known before it is asked."""
+        self.state_form = StateForm(moving)
         fresh = Identity.get_by_id(identity.id)
-        change = IdentityState(identity=fresh, person=fresh.person, state="", since=PartDate.of(date.today()))
+        change = IdentityState(
+            identity=fresh, person=fresh.person, state=state, since=PartDate.of(date.today())
+        )
         self.state_form.edit(change)
         title = f"变更{fresh.person.name}的{fresh.kind}状态"
         super().__init__(session, self.state_form, title, self._change, parent)

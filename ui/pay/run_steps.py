@@ -83,7 +83,8 @@ class StepsBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.labels = {state: QLabel() for state in STATES}
+        self.labels: dict[str, QLabel] = {}
+        self._strip = FlowLayout(spacing=8)
         self.words = QLabel(wordWrap=True)
         self.button: QPushButton = act_button(
             "", "mdi6.arrow-right-circle-outline", self._press, primary=True
@@ -94,27 +95,29 @@ class StepsBar(QWidget):
     def show_run(self, run: PayRun, user: str, practice: bool = False) -> None:
         """Show how far a run has come."""
         self.next = next_step(run, user, practice)
+        self._strip.empty()  # a label whose look changes keeps the room of its old one
         reached = STATES.index(run.state)
         for place, state in enumerate(STATES):
-            done = place <= reached
-            coming = place == reached + 1
-            who = _who(run, state) if done else ""
-            theme.look(self.labels[state], "good" if done else "chip" if coming else "quiet")
-            self.labels[state].setText(f"✓ {state}{f'（{who}）' if who else ''}" if done else state)
+            self._add(
+                state,
+                _told(run, state, place <= reached),
+                "good" if place <= reached else "chip" if place == reached + 1 else "quiet",
+            )
         self.words.setText(self.next.words)
         self.button.setText(self.next.button)
         self.button.setVisible(bool(self.next.button))
         self.button.setEnabled(self.next.allowed)
 
+    def _add(self, state: str, words: str, look: str) -> None:
+        if self._strip.count():
+            self._strip.addWidget(theme.look(QLabel("→"), "quiet"))
+        self.labels[state] = theme.look(QLabel(words), look)
+        self._strip.addWidget(self.labels[state])
+
     def _press(self) -> None:
         self.wanted.emit(self.next.state)
 
     def _lay_out(self) -> None:
-        strip = FlowLayout(spacing=8)
-        for place, label in enumerate(self.labels.values()):
-            if place:
-                strip.addWidget(theme.look(QLabel("→"), "quiet"))
-            strip.addWidget(label)
         row = QHBoxLayout()
         row.addWidget(self.button)
         row.addWidget(self.words, 1)
@@ -122,8 +125,13 @@ class StepsBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(strip)
+        column.addLayout(self._strip)
         column.addLayout(row)
+
+
+def _told(run: PayRun, state: str, done: bool) -> str:
+    who = _who(run, state) if done else ""
+    return f"✓ {state}{f'（{who}）' if who else ''}" if done else state
 
 
 def _who(run: PayRun, state: str) -> str:

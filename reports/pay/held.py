@@ -1,0 +1,38 @@
+"""Grants and their dues of a month on paper and as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from models.pay import months
+from models.pay.held import PAID, Held
+from models.pay.months import Month
+from reports.registers import END, START, Heading, Register, numbered
+
+HEADINGS = (
+    Heading("序号", 11), Heading("姓名", 20), Heading("身份证号", 38), Heading("人员类别", 34), Heading("街道(镇)", 24),
+    Heading("享受时间", 40), Heading("标准", 28), Heading("应发(元)", 23, END), Heading("情况", 22), Heading("说明", 62, START),
+)  # fmt: skip
+MONEY = 7
+
+
+def register(found: Iterable[Held], month: Month, words: str = "", practice: bool = False) -> Register:
+    """The list of grants as the officer looks at it."""
+    rows = [
+        (
+            each.claim.name, each.claim.number, each.claim.title(), each.claim.street, each.when(),
+            each.due.rate.words() if each.due is not None and each.due.rate is not None else "",
+            each.due.yuan if each.due is not None and each.condition == PAID else None, each.condition, each.told(),
+        )
+        for each in found
+    ]  # fmt: skip
+    above = (f"范围：{words or '全部'}",)
+    return Register(
+        f"{months.words(month)}定期抚恤补助应发明细表",
+        HEADINGS,
+        numbered(rows),
+        above,
+        "项",
+        MONEY,
+        practice=practice,
+    )
