@@ -127,17 +127,30 @@ def portable(folder: Path, out: Path) -> Path:
     return target
 
 
-def setup(folder: Path, out: Path, quick: bool) -> Path:
-    """The installer."""
-    target = out / f"{NAME}-{version()}-setup.exe"
-    words = {"VERSION": version(), "SOURCE": folder.resolve(), "OUT": target.resolve()}
-    given = [f"-D{name}={value}" for name, value in words.items()] + ["-DQUICK"] * quick
-    subprocess.run(
-        ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *given, "installer.nsi"], cwd=HERE, check=True
-    )
+def setup(folder: Path, out: Path, quick: bool, called: str = "") -> Path:
+    """The installer of a folder; ``called``: another version than the project's, to try an upgrade with."""
+    told = called or version()
+    target = out / f"{NAME}-{told}-setup.exe"
+    with tempfile.TemporaryDirectory() as place:
+        files = Path(place) / "files.nsh"
+        files.write_text(_named(folder.resolve()), "utf-8")
+        words = {"VERSION": told, "FILES": files, "OUT": target.resolve()}
+        given = [f"-D{name}={value}" for name, value in words.items()] + ["-DQUICK"] * quick
+        command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *given, "installer.nsi"]
+        subprocess.run(command, cwd=HERE, check=True)
     if not quick and target.stat().st_size > SETUP_AT_MOST:
         raise SystemExit(f"the setup has {target.stat().st_size} bytes, more than {SETUP_AT_MOST}")
     return target
+
+
+def _named(folder: Path) -> str:
+    """Every file by name, in an order that does not depend on the disk: the setup's bytes follow it."""
+    lines = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            below = "\\".join(("$INSTDIR", *path.relative_to(folder).parent.parts))
+            lines.append(f'SetOutPath "{below}"\nFile "{path}"\n')
+    return "".join(lines)
 
 
 def _pack(packed: zipfile.ZipFile, name: str, content: bytes) -> None:

@@ -1,5 +1,5 @@
 ; The setup: for this user alone, no administrator needed. Made by build.py:
-;   makensis -INPUTCHARSET UTF8 -DVERSION=x.y.z -DSOURCE=folder -DOUT=setup.exe [-DQUICK] installer.nsi
+;   makensis -INPUTCHARSET UTF8 -DVERSION=x.y.z -DFILES=list.nsh -DOUT=setup.exe [-DQUICK] installer.nsi
 ; Silent (/S) exit codes: 3 this Windows is too old, 4 the program is running.
 Unicode true
 Target amd64-unicode
@@ -113,8 +113,8 @@ Section "program"
   RMDir /r "$INSTDIR\runtime"
   RMDir /r "$INSTDIR\app"
   RMDir /r "$INSTDIR\reader"
+  !include "${FILES}"
   SetOutPath "$INSTDIR"
-  File /r "${SOURCE}/*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateDirectory "$SMPROGRAMS\${NAME}"
   CreateShortcut "$SMPROGRAMS\${NAME}\${NAME}.lnk" "$INSTDIR\${EXE}"

@@ -118,13 +118,14 @@ make_ready() {
   [ -x "$python" ] || { python3.11 -m venv "$root/.venv" && "$python" -m pip install -q "$root[dev]"; }
   furnish_room
   say "Wine 10 is at hand ($(du -sm "$room" | cut -f1) MB)"
-  [ -n "${BUILT-}" ] || "$python" -m resources.windows.build "$work/dist" --quick
+  [ -n "${BUILT-}" ] || (cd "$root" && "$python" -m resources.windows.build "$work/dist" --quick)
   version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/pyproject.toml")
   setup="$work/dist/$name-$version-setup.exe"
-  older="$work/older-setup.exe"
+  older="$work/$name-0.0.1-setup.exe"
   rm -rf "$work/older"; cp -al "$work/dist/$name" "$work/older"
   echo "print(1)" >"$work/older/app/left_over.py"
-  (cd "$here" && makensis -V2 -INPUTCHARSET UTF8 -DVERSION=0.0.1 "-DSOURCE=$work/older" "-DOUT=$older" -DQUICK installer.nsi)
+  (cd "$root" && "$python" -c "from pathlib import Path; from resources.windows.build import setup
+setup(Path('$work/older'), Path('$work'), quick=True, called='0.0.1')")
   cp "$setup" "$work/setup.exe"
   say "built: $(stat -c %s "$setup") bytes"
 }
