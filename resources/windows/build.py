@@ -7,6 +7,7 @@ and wheels give the same bytes.
 from __future__ import annotations
 
 import argparse
+import calendar
 import hashlib
 import os
 import shutil
@@ -27,7 +28,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 NAME = "优抚一人一档"
 SETUP_AT_MOST = 60_000_000  # bytes: what a slow stick and a mail box bear
-MOMENT = time.mktime((*python.MOMENT, 0, 0, 0))
+MOMENT = calendar.timegm(python.MOMENT)
 OURS = [
     "main.py",
     "pyproject.toml",
