@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from models import demo, search, settings, store, workbooks
 from models.backup import back_up, restore
 from models.base import Refusal
+from models.card_readers import FAULTS, VendorsReader
 from models.jobs import finish
 from models.people import Person
 from reports import fonts, gathering, rosters, sheets
@@ -107,6 +108,19 @@ def documents(folder: Path) -> str:
     return "写出并读回一份"
 
 
+def card_reader(folder: Path) -> str:
+    """The helper for card readers runs: it tells of a DLL that is no reader's that it is none."""
+    if sys.platform != "win32":
+        return "只在 Windows 上使用"
+    told = ""
+    try:
+        VendorsReader(str(Path(sys.executable).parent / "runtime" / "python311.dll")).read()
+    except Refusal as refusal:
+        told = str(refusal)
+    assert told == FAULTS["names"], told
+    return "读卡器的驱动在单独的进程里运行"
+
+
 TRIALS: tuple[Trial, ...] = (
     ("数据库", database),
     ("加密与备份", encryption),
@@ -114,6 +128,7 @@ TRIALS: tuple[Trial, ...] = (
     ("打印文件（PDF）", paper),
     ("工作簿", books),
     ("Word文件", documents),
+    ("读卡器程序", card_reader),
 )
 
 

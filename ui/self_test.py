@@ -29,7 +29,13 @@ def trials() -> tuple[Trial, ...]:
     assert isinstance(app, QApplication)
     theme.apply(app)
     theme.chinese(app)
-    return ("窗口（Qt）", window), ("中文按钮", chinese), ("图片与图标", pictures), ("打印", printing)
+    return (
+        ("窗口（Qt）", window),
+        ("中文按钮", chinese),
+        ("图片与图标", pictures),
+        ("打印", printing),
+        ("摄像头", camera),
+    )
 
 
 def window(folder: Path) -> str:
@@ -61,6 +67,17 @@ def pictures(folder: Path) -> str:
     assert not app_icon().pixmap(32, 32).isNull()
     assert not icon("mdi6.account").pixmap(32, 32).isNull()
     return "、".join(sorted(PICTURES))
+
+
+def camera(folder: Path) -> str:
+    """What a camera needs is there, on Windows; whether there is one is only told."""
+    try:
+        from ui import live_camera
+    except ImportError:
+        if sys.platform == "win32":
+            raise
+        return "这个系统缺少摄像头要用的组件，可以用照片文件夹"
+    return "有摄像头" if live_camera.there_is_one() else "没有接摄像头"
 
 
 def printing(folder: Path) -> str:

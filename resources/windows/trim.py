@@ -36,8 +36,9 @@ SHIBOKEN = {
 }
 CPP_RUNTIME = re.compile(r"PySide6/(vcruntime140(_1)?|msvcp140(_[12])?)\.dll")
 NEEDLESS = re.compile(
-    r"(\.(pyi|lib|h|c|pxd|pyx|exe|typed)$)"  # for compilers and type checkers
+    r"(\.(pyi|lib|h|c|pxd|pxi|pyx|exe|typed)$)"  # for compilers and type checkers
     r"|(^PIL/_avif)"  # 8 MB for a picture format that no office has
+    r"|(^lxml/(html|isoschematron|objectify))"  # Word files need its reader of XML alone
     r"|(/tests?/)"
 )
 
