@@ -10,6 +10,8 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
 
+from models import own_places
+
 RECENT = 8  # archives shown to choose from
 
 
@@ -49,7 +51,8 @@ def restore_place(name: str, window: QWidget) -> bool:
 def recent_archives() -> list[Path]:
     """The archives opened last, the newest first; those that are gone (a stick pulled out) too."""
     found = recall("recent", [])
-    return [Path(folder) for folder in found if isinstance(folder, str)] if isinstance(found, list) else []
+    beside = own_places.portable() or Path()  # what a stick carries is told without the drive's letter
+    return [beside / folder for folder in found if isinstance(folder, str)] if isinstance(found, list) else []
 
 
 def add_recent(folder: Path) -> None:
@@ -64,7 +67,14 @@ def drop_recent(folder: Path) -> None:
 
 def _remember_recent(folders: list[Path]) -> None:
     """Keep the list; on Windows also as a plain text that the uninstaller shows, so that nobody looks for the data."""
-    remember("recent", [str(folder) for folder in folders])
+    carried = own_places.portable()
+    remember(
+        "recent",
+        [
+            str(each.relative_to(carried) if carried and each.is_relative_to(carried) else each)
+            for each in folders
+        ],
+    )
     if sys.platform == "win32":
         lines = "".join(f"{folder}\r\n" for folder in folders)
         file = Path(_settings().fileName()).with_name("档案库位置.txt")

@@ -19,6 +19,8 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+from PIL import Image
+
 from resources.windows import check_pe, python, trim
 from resources.windows.lock import LOCK, faults
 from resources.windows.pe import Program
@@ -41,6 +43,7 @@ OURS = [
     "docs",
 ]
 NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "make_pictures.py")
+GROUND = "#0a4e59"  # darker than the mark that lies on it
 PORTABLE = """\
 有这个文件时，程序把设置、演练库和新建的档案库都放在本文件夹里，可以整个放在U盘上使用。
 删去这个文件，就和安装的程序一样放在“文档”里。
@@ -135,12 +138,23 @@ def setup(folder: Path, out: Path, quick: bool, called: str = "") -> Path:
     with tempfile.TemporaryDirectory() as place:
         files = Path(place) / "files.nsh"
         files.write_text(_named(folder.resolve()), "utf-8")
-        words = {"VERSION": told, "FILES": files, "OUT": target.resolve()}
+        picture = _picture(Path(place) / "side.bmp")
+        words = {"VERSION": told, "FILES": files, "PICTURE": picture, "OUT": target.resolve()}
         given = [f"-D{name}={value}" for name, value in words.items()] + ["-DQUICK"] * quick
         command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *given, "installer.nsi"]
         subprocess.run(command, cwd=HERE, check=True)
     if not quick and target.stat().st_size > SETUP_AT_MOST:
         raise SystemExit(f"the setup has {target.stat().st_size} bytes, more than {SETUP_AT_MOST}")
+    return target
+
+
+def _picture(target: Path) -> Path:
+    """The side of the setup's first and last page, in the size that it wants."""
+    side = Image.new("RGB", (164, 314), GROUND)
+    with Image.open(HERE / "app.ico") as icon:
+        mark = icon.convert("RGBA").resize((96, 96), Image.Resampling.LANCZOS)
+    side.paste(mark, (34, 48), mark)
+    side.save(target, "BMP")
     return target
 
 

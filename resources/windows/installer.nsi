@@ -1,5 +1,5 @@
 ; The setup: for this user alone, no administrator needed. Made by build.py:
-;   makensis -INPUTCHARSET UTF8 -DVERSION=x.y.z -DFILES=list.nsh -DOUT=setup.exe [-DQUICK] installer.nsi
+;   makensis -INPUTCHARSET UTF8 -DVERSION=x.y.z -DFILES=list.nsh -DPICTURE=side.bmp -DOUT=setup.exe [-DQUICK] installer.nsi
 ; Silent (/S) exit codes: 3 this Windows is too old, 4 the program is running.
 Unicode true
 Target amd64-unicode
@@ -38,7 +38,12 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" ""
 
 !define MUI_ICON "app.ico"
 !define MUI_UNICON "app.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TITLE "安装${NAME} ${VERSION}"
+!define MUI_FINISHPAGE_TITLE "安装好了"
+!define MUI_FINISHPAGE_TEXT "${NAME}已经装好，桌面和开始菜单里都有它。$\r$\n$\r$\n第一次使用，可以先点“演练库”练习，再点“新建档案库”。"
 !define MUI_WELCOMEPAGE_TEXT "将把${NAME}安装到本机，只供当前用户使用，不需要管理员权限，也不需要联网。$\r$\n$\r$\n如果以前安装过，这次会换成新版本；档案库不会改动。$\r$\n$\r$\n请先关闭正在运行的${NAME}，再单击“下一步”。"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !define MUI_FINISHPAGE_RUN_TEXT "现在打开${NAME}"

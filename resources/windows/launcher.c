@@ -12,7 +12,10 @@ typedef LONG(WINAPI *version_of)(OSVERSIONINFOW *);
 static int refuse(const wchar_t *words, DWORD error)
 {
     wchar_t said[2000];
-    _snwprintf(said, 1999, L"%ls\n\n错误代码 %lu。请把本提示拍照后交给管理员。", words, error);
+    if (error)
+        _snwprintf(said, 1999, L"%ls\n\n错误代码 %lu。请把本提示拍照后交给管理员。", words, error);
+    else
+        _snwprintf(said, 1999, L"%ls", words);
     said[1999] = 0;
     MessageBoxW(NULL, said, L"优抚一人一档 不能启动", MB_ICONERROR | MB_OK);
     return 100;
@@ -34,7 +37,7 @@ int wmain(int count, wchar_t **words)
     wchar_t *name = length && length < 32767 ? wcsrchr(self, L'\\') : NULL;
     if (!name) return refuse(L"找不到程序所在的文件夹。", GetLastError());
     if (windows_build() < OLDEST)
-        return refuse(L"本程序需要 64 位 Windows 10（1809 版）或更新的 Windows。", windows_build());
+        return refuse(L"本程序需要 64 位 Windows 10（1809 版）或更新的 Windows。", 0);
     _snwprintf(runtime, 32767, L"%.*ls\\runtime", (int)(name - self), self);
     _snwprintf(dll, 32767, L"%ls\\python311.dll", runtime);
     SetDllDirectoryW(runtime); /* ours first, none from the folder one happens to stand in */

@@ -40,7 +40,7 @@ furnish_room() {
   debootstrap --variant=minbase --include=ca-certificates trixie "$room" "$mirror" >"$cache/debootstrap.log" 2>&1
   cp -L /etc/resolv.conf "$room/etc/"
   cp -L /etc/apt/apt.conf.d/* "$room/etc/apt/apt.conf.d/"
-  chroot "$room" sh -c 'apt-get update -q && apt-get install -y -q --no-install-recommends wine wine64 fonts-wqy-zenhei locales && localedef -i zh_CN -f UTF-8 zh_CN.UTF-8' \
+  chroot "$room" sh -c 'apt-get update -q && apt-get install -y -q --no-install-recommends wine wine64 locales && localedef -i zh_CN -f UTF-8 zh_CN.UTF-8' \
     >"$cache/wine.log" 2>&1
   sed -i "s/^root:/$user:/" "$room/etc/passwd"  # Wine names the Windows user after this one
   touch "$room/furnished"
@@ -82,9 +82,11 @@ new_pc() {
     printf 'REGEDIT4\r\n\r\n[HKEY_CURRENT_USER\\Software\\Wine\\WineDbg]\r\n"ShowCrashDialog"=dword:00000000\r\n\r\n'
     printf '[HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements]\r\n'
     for face in Tahoma "MS Shell Dlg" "MS Shell Dlg 2" "Segoe UI" "Microsoft YaHei" SimSun; do
-      printf '"%s"="WenQuanYi Zen Hei"\r\n' "$face"
+      printf '"%s"="Noto Sans SC"\r\n' "$face"
     done
+    printf '\r\n[HKEY_CURRENT_USER\\Control Panel\\Desktop]\r\n"FontSmoothing"="2"\r\n"FontSmoothingType"=dword:00000001\r\n'
   } >"$work/pc.reg"
+  cp "$root/resources/fonts/NotoSansSC-Medium.ttf" "$prefix/drive_c/windows/Fonts/"
   w wine regedit "$(in_windows "$work/pc.reg")" >/dev/null
   test -d "$home" || fail "the PC's user is not $user: $(ls "$prefix/drive_c/users")"
 }
@@ -135,7 +137,7 @@ old_windows_is_refused() {
   w wine reg add 'HKCU\Software\Wine' /v Version /d win7 /f >/dev/null
   [ "$(status_of w wine "$work/setup.exe" /S)" = 3 ] || fail "Windows 7 was not refused"
   test ! -e "$installed" || fail "installed on Windows 7"
-  (w wine "$(in_windows "$work/dist/$name/$name.exe")" >/dev/null &)
+  (w wine "$(in_windows "$work/dist/$name/$name.exe")" >/dev/null || true &)
   wait_for_window "不能启动" 20
   import -window root "$work/windows-7.png"
   close_window "不能启动"
@@ -160,7 +162,7 @@ self_test() {
 
 practice_window() {
   theirs demo "$documents\\演练库" --no-window
-  (w wine "$installed_in_windows\\$name.exe" "$documents\\演练库" >/dev/null &)
+  (w wine "$installed_in_windows\\$name.exe" "$documents\\演练库" >/dev/null || true &)
   wait_for_window "演练库" 60; sleep 4
   import -window root "$work/window.png"
   [ "$(status_of w wine "$work/setup.exe" /S)" = 4 ] || fail "setup while the program runs"
@@ -171,7 +173,7 @@ practice_window() {
   for each in .youfudb youfu.archive; do
     w wine reg copy "HKCU\\Software\\Classes\\$each" "HKLM\\Software\\Classes\\$each" /s /f >/dev/null
   done
-  (w wine start "$documents\\演练库\\双击打开.youfudb" >/dev/null &)
+  (w wine start "$documents\\演练库\\双击打开.youfudb" >/dev/null || true &)
   wait_for_window "演练库" 60
   close_window "演练库"
   say "a double click on the archive's file opens it"
@@ -226,7 +228,7 @@ portable() {
   local stick="$prefix/drive_c/移动 硬盘"
   mkdir -p "$stick"; (cd "$stick" && "$python" -m zipfile -e "$work/dist/$name-$version-portable.zip" .)
   w wine "C:\\移动 硬盘\\$name\\youfu-console.exe" self-test 'C:\便携.json' | tail -1
-  (w wine "C:\\移动 硬盘\\$name\\$name.exe" >/dev/null &)
+  (w wine "C:\\移动 硬盘\\$name\\$name.exe" >/dev/null || true &)
   wait_for_window "$name" 60; sleep 1
   close_window "$name"
   test -d "$stick/$name/设置" || fail "the portable program does not keep its settings beside itself"
@@ -235,7 +237,7 @@ portable() {
 
 broken_program_speaks() {
   mv "$installed/runtime/python311.dll" "$work/"
-  (w wine "$installed_in_windows\\$name.exe" >/dev/null &)
+  (w wine "$installed_in_windows\\$name.exe" >/dev/null || true &)
   wait_for_window "不能启动" 20
   import -window root "$work/broken.png"
   close_window "不能启动"
@@ -275,7 +277,7 @@ uninstall() {
 }
 
 setup_by_hand() {  # as an officer does it, for the pictures of the manual
-  (w wine "$work/setup.exe" >/dev/null &)
+  (w wine "$work/setup.exe" >/dev/null || true &)
   wait_for_window "$name $version" 60; sleep 2
   import -window root "$work/setup-1.png"
   xdotool key Return; sleep 2; xdotool key Return

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from models import own_places
 from ui import memory
 
 
@@ -20,6 +22,17 @@ def test_everything_stands_in_one_file_of_the_user(tmp_path):
     memory.put_into(tmp_path / "stick")
     memory.remember("columns/people", ["姓名"])
     assert [file.name for file in (tmp_path / "stick").rglob("*.ini")] == ["youfu.ini"]
+
+
+def test_a_stick_finds_its_archives_whatever_letter_its_drive_gets(tmp_path, monkeypatch):
+    for drive in ("e", "f"):
+        (tmp_path / drive).mkdir()
+        (tmp_path / drive / own_places.MARK).touch()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "e" / "优抚一人一档.exe"))
+    memory.add_recent(tmp_path / "e" / "档案" / "甲")
+    memory.add_recent(tmp_path / "别处")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "f" / "优抚一人一档.exe"))
+    assert memory.recent_archives() == [tmp_path / "别处", tmp_path / "f" / "档案" / "甲"]
 
 
 @pytest.mark.parametrize("spoilt", ["{", "", "\x00", "[1,"])
