@@ -202,8 +202,17 @@ def confirmations(
 
 def overdue(year: int, today: date | None = None) -> list[Confirmation]:
     """Those whose sixty days are over and whom nobody has stopped yet."""
-    today = today or date.today()
-    return [each for each in confirmations(year, state=TOLD) if each.overdue(today)]
+    last = PartDate.of((today or date.today()) - timedelta(DAYS))
+    return list(confirmations(year, state=TOLD).where(Confirmation.notified_on < last))
+
+
+def overdue_people(today: date | None = None) -> list[int]:
+    """The people of any year whose sixty days are over and who are still paid."""
+    last = PartDate.of((today or date.today()) - timedelta(DAYS))
+    query: Any = Confirmation.select(Confirmation.person).where(
+        Confirmation.state == TOLD, Confirmation.notified_on < last
+    )
+    return [person for (person,) in query.distinct().tuples()]
 
 
 class Progress(NamedTuple):

@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from peewee import fn
 
-from models import codes, reminders
+from models import codes, confirmations, reminders
+from models.approvals import signing
+from models.deaths import sentinel
 from models.filters import SOON, UNKNOWN, Filter
 from models.identities import PAID, Identity
 from models.people import Person
@@ -78,5 +80,17 @@ def todos(today: date | None = None) -> list[Todo]:
         (f"证件{SOON}天内到期或已过期", Filter(expiring=True)),
         *((reminder.title, reminder.filter) for reminder in reminders.REMINDERS),
     ]
+    wanted += [(title, Filter(ids=tuple(people))) for title, people in _deadlines(today) if people]
     lines = [Todo(title, chosen.query(today).count(), chosen) for title, chosen in wanted]
     return [line for line in lines if line.count]
+
+
+def _deadlines(today: date | None) -> list[tuple[str, list[int]]]:
+    """Whom the office's own deadlines are about."""
+    late = {approval.person_id for approval, _ in signing.late(today) if approval.person_id is not None}
+    dead = sentinel.matches(state=sentinel.OPEN).select(sentinel.DeathMatch.person).order_by().tuples()
+    return [
+        ("审批超过期限", sorted(late)),
+        ("年度确认通知满60日未确认", confirmations.overdue_people(today)),
+        ("身后止付待核实", sorted({person for (person,) in dead})),
+    ]

@@ -11,12 +11,16 @@ from typing import Any, TypeVar
 from peewee import Field
 
 from models import scans
+from models.aid.cards import ExamCard
+from models.aid.oneoffs import OneOff
 from models.approvals.approval import Approval, ApprovalStep
 from models.approvals.notices import PublicNotice
 from models.attachments import Attachment
 from models.base import Record, Refusal
 from models.calls.planned import PlannedVisit
+from models.confirmations import Confirmation
 from models.dates import PartDate
+from models.deaths.sentinel import DeathMatch
 from models.identities import BankAccount, Identity, IdentityState
 from models.journal import Change, Entry
 from models.materials import Material, Scan
@@ -26,6 +30,7 @@ from models.people import FamilyMember, Person, Remark
 from models.visits import Visit
 from models.wishes import WishStep
 from reports import person_file
+from reports.aid import records as aid_records
 from reports.approvals import opinions
 from reports.person_file import FieldChange, IdentityFile, Member, PersonFile, StateChange
 
@@ -34,6 +39,7 @@ NOUNS: dict[type[Record], str] = {
     Person: "人员信息", Identity: "优抚身份", IdentityState: "身份状态", BankAccount: "发放账户",
     FamilyMember: "家庭成员", Remark: "其他事项", Material: "材料", Scan: "扫描件",
     Visit: "走访慰问", Payment: "待遇发放", Approval: "审批", ApprovalStep: "审批意见", PublicNotice: "公示", MedicalCase: "医疗救助",
+    OneOff: "一次性发放", ExamCard: "体检卡", Confirmation: "年度确认", DeathMatch: "身后止付",
     PlannedVisit: "走访计划", WishStep: "诉求办理", Attachment: "附件",
 }  # fmt: skip
 TABLES: dict[str, type[Record]] = {model._meta.table_name: model for model in NOUNS}
@@ -67,6 +73,7 @@ class _Batch:
         self.materials = self._rows(Material)
         self.payments = self._rows(Payment)
         self.visits = self._rows(Visit)
+        self.cases = self._rows(MedicalCase)
         self.opinions = self._opinions()
         self.changes: dict[str, list[tuple[Change, Entry]]] = defaultdict(list)
         self._read_changes()
@@ -112,7 +119,10 @@ class _Batch:
                 tuple(map(_account, self.accounts[person.id])),
                 tuple((remark.label, remark.words) for remark in self.remarks[person.id]),
                 tuple(map(_material, sorted(self.materials[person.id], key=lambda m: (m.number or 0, m.id)))),
-                payments=tuple(map(_payment, sorted(self.payments[person.id], key=lambda p: (p.month or p.paid_on, p.id)))),
+                payments=tuple(map(_payment, sorted(
+                    (p for p in self.payments[person.id] if not aid_records.is_medical(p)), key=lambda p: (p.month or p.paid_on, p.id),
+                ))),
+                aids=tuple(aid_records.aids(self.cases[person.id], self.payments[person.id])),
                 visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
                 changes=tuple(field_changes(self.changes[person.uid])),

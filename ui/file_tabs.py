@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from models.people import Person
+from ui.aid.medical import MedicalTab
+from ui.approvals.page import ApprovalsTab
 from ui.enter import press_by_enter
 from ui.file_forms import FileForm
 from ui.history import HistoryPage
@@ -19,13 +21,13 @@ from ui.person_page import PersonPage
 from ui.session import Session
 from ui.visits import VisitsTab
 
-BASIC, IDENTITIES, MATERIALS, PAYMENTS, VISITS, HISTORY = range(6)
-TITLES = ("基本信息", "身份", "材料", "待遇发放", "走访慰问", "变更记录")
+BASIC, IDENTITIES, MATERIALS, PAYMENTS, MEDICAL, VISITS, APPROVALS, HISTORY = range(8)
+TITLES = ("基本信息", "身份", "材料", "待遇发放", "医疗救助", "走访慰问", "审批", "变更记录")
 EDITED = (BASIC, IDENTITIES)  # tabs with forms that 修改 opens; the others act at once
 
 
 class FileTabs(QTabWidget):
-    """What is known of one person, in six tabs."""
+    """What is known of one person, in tabs."""
 
     open_other = Signal(int)  # the id of another person whose file is wanted
     identity_wanted = Signal()  # another identity is to be added
@@ -112,6 +114,8 @@ class FileTabs(QTabWidget):
             IDENTITIES: lambda: IdentitiesPage(self._session, _copy(self.person), room),
             MATERIALS: lambda: MaterialsPage(self._session, self.person, room),
             PAYMENTS: lambda: PaymentsTab(self._session, self.person, room),
+            MEDICAL: lambda: MedicalTab(self._session, self.person, room),
+            APPROVALS: lambda: ApprovalsTab(self._session, self.person, room),
             VISITS: lambda: VisitsTab(self._session, self.person, room),
             HISTORY: lambda: HistoryPage(self._session, self.person, room),
         }

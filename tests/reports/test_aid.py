@@ -23,7 +23,7 @@ from models.medical import MedicalCase
 from models.outsiders import Outsider
 from models.payments import Payment
 from reports import confirmations as confirmation_papers
-from reports import deaths
+from reports import deaths, gathering
 from reports.aid import budgets, cards, rosters
 from reports.registers import write_paper, write_workbook
 
@@ -170,3 +170,38 @@ def test_nothing_overpaid_needs_no_notice(person, tmp_path):
     save(match)
     with pytest.raises(Refusal, match="不用追回"):
         deaths.write_notice(match, tmp_path / "通知.pdf")
+
+
+def test_the_file_s_page_of_medical_aid_tells_each_illness_and_each_allowance(person):
+    someone = person(name="甲某")
+    case = MedicalCase(
+        person=someone, kind="大病救助", invoice="12345678", hospital="某医院", day=PartDate(2020, 5, 1)
+    )
+    case.cost, case.insured = Decimal(9000), Decimal(5000)
+    save(case)
+    for amount in (1000, 500):
+        save(Payment(person=someone, case=case, programme="医疗救助", item="大病救助", month=PartDate(2020, 6), amount=Decimal(amount)))  # fmt: skip
+    save(
+        Payment(
+            person=someone,
+            programme="门诊补助",
+            item="门诊医疗补助",
+            month=PartDate(2020, 3),
+            amount=Decimal(400),
+        )
+    )
+    save(
+        Payment(
+            person=someone,
+            programme="临时救助",
+            item="临时救助",
+            month=PartDate(2020, 3),
+            amount=Decimal(300),
+        )
+    )
+    file = gathering.of(someone)
+    assert [(aid.day, aid.item, aid.cost, aid.amount) for aid in file.aids] == [
+        ("2020年3月", "门诊医疗补助", "", "400.00"), ("2020年5月1日", "大病救助", "9000.00", "1500.00"),
+    ]  # fmt: skip
+    assert file.aids[1].notes == "医保报销5000.00元；发票12345678；分2次补助"
+    assert [each.item for each in file.payments] == ["临时救助"]

@@ -11,7 +11,7 @@ from models.identities import BankAccount, Identity
 from models.people import FamilyMember, Person
 from models.undo import undo
 from tests.conftest import USER
-from ui.file_tabs import BASIC, HISTORY, IDENTITIES, MATERIALS, PAYMENTS, TITLES, VISITS
+from ui.file_tabs import APPROVALS, BASIC, HISTORY, IDENTITIES, MATERIALS, MEDICAL, PAYMENTS, TITLES, VISITS
 from ui.findings import FindingsDialog
 from ui.person_file import PersonFile
 
@@ -69,10 +69,10 @@ def test_somebody_dead_has_no_age_but_the_day_of_death(file, person):
 def test_a_tab_is_made_when_it_is_first_looked_at(file):
     window = file()
     assert set(window.tabs.pages) == {BASIC}
-    for tab in (IDENTITIES, MATERIALS, PAYMENTS, VISITS, HISTORY):
+    for tab in (IDENTITIES, MATERIALS, PAYMENTS, MEDICAL, VISITS, APPROVALS, HISTORY):
         window.go_to(tab)
     assert set(window.tabs.pages) == set(range(len(TITLES)))
-    assert [window.tabs.tabText(tab) for tab in range(6)] == list(TITLES)
+    assert [window.tabs.tabText(tab) for tab in range(len(TITLES))] == list(TITLES)
 
 
 def test_nothing_can_be_typed_until_f2(qtbot, file):

@@ -176,3 +176,10 @@ class ApprovalsPage(ApprovalsList):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, None, parent)
+
+
+class ApprovalsTab(ApprovalsList):
+    """The tab 审批 of a person's file."""
+
+    def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
+        super().__init__(session, person, parent)
