@@ -215,16 +215,15 @@ class _Sheets:
 
 
 def _strips(annex: Annex, label: str, gaps: Gaps) -> list[Strip]:
-    """An annex: 附件 at the left in 黑体, the title two lines below, then its tables and charts."""
-    strips = [
-        Strip(
-            PITCH, None, (Mark(0, PITCH / 2 - MIDDLE * BODY, Style(HEITI, BODY, PITCH), label),), keeps=True
-        )
-    ]
-    for words in title_lines(annex.title, SONG_TITLE):
+    """An annex: 附件 at the left in 黑体, the title on the third line (7.3.7), then its tables and charts."""
+    strips = []
+    if label:
+        words = Mark(0, PITCH / 2 - MIDDLE * BODY, Style(HEITI, BODY, PITCH), label)
+        strips += [Strip(PITCH, None, (words,), keeps=True), Strip(PITCH, keeps=True)]
+    for line in title_lines(annex.title, SONG_TITLE):
         style = Style(SONG_TITLE, TITLE, PITCH)
-        line = place_lines((words,), style, Box(-PAD, BREADTH + 2 * PAD, CENTRE), 1.5 * PITCH)
-        strips.append(Strip(1.5 * PITCH, None, tuple(line), keeps=True))
+        placed = place_lines((line,), style, Box(-PAD, BREADTH + 2 * PAD, CENTRE), 1.5 * PITCH)
+        strips.append(Strip(1.5 * PITCH, None, tuple(placed), keeps=True))
     for part in annex.parts:
         strips += _table(part, gaps) if isinstance(part, Table) else _chart(part)
     return strips

@@ -16,7 +16,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -242,8 +242,10 @@ def _element(name: str, **values: object) -> Any:
 
 
 def _annex(made: Document, annex: Annex, label: str) -> None:
-    made.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-    _line(made, label, HEITI).paragraph_format.keep_with_next = True
+    """附件 at the head of a page of its own, the title on the third line (7.3.7)."""
+    head = _line(made, label, HEITI)
+    head.paragraph_format.page_break_before = head.paragraph_format.keep_with_next = True
+    _line(made, "", FANGSONG)
     _line(made, annex.title, SONG_TITLE, TITLE, WD_ALIGN_PARAGRAPH.CENTER)
     for part in annex.parts:
         if isinstance(part, Table):
