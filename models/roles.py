@@ -23,7 +23,7 @@ ADMIN = "管理员"
 FREE = frozenset({"saved_filter"})  # what an officer keeps for himself needs no right
 RIGHTS = {
     "material": PAPERS, "scan": PAPERS, "catalogue_line": PAPERS,
-    "setting": SET_UP, "calendar_day": SET_UP, "aid_rule": SET_UP, "budget": SET_UP, "standard": SET_UP,
+    "setting": SET_UP, "calendar_day": SET_UP, "aid_rule": SET_UP, "budget": SET_UP, "standard": SET_UP, "bank_template": SET_UP,
     "role": ACCOUNTS,
 }  # fmt: skip
 # Tables of which the row itself tells what right a change needs; each names its own (``asks``).

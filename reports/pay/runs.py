@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from models.pay import runs
-from models.pay.runs import ARREARS, CLAIMED, DEDUCTED, LINE_KINDS, STOPPED, UNKNOWN, PayLine, PayRun
+from models.pay.runs import ARREARS, CLAIMED, DEDUCTED, DUE, LINE_KINDS, STOPPED, UNKNOWN, PayLine, PayRun
 from reports.pay.differences import UNCHANGED, differences
 
 Answer = dict[str, Any]
@@ -67,6 +67,11 @@ def told(run: PayRun) -> Iterator[str]:
             yield f"  {each.words}　{each.people}人　{each.amount:,.2f}元"
     for each in runs.sums_by(run, PayLine.item, *runs.TO_BANK):
         yield f"  {each.words}　{each.people}人　{each.amount:,.2f}元"
+    if late := [line for line in lines if line.kind == DUE and _earlier(line, run)]:
+        yield (
+            f"  以前月份没有发过的{len(late)}行一并补发，合计{sum(line.amount or 0 for line in late):,.2f}元；"
+            "如已在别处发过，请在发放规则设置里写明接手月份"
+        )
     for found in differences(run):
         if found.what == UNKNOWN:
             continue
@@ -79,3 +84,8 @@ def told(run: PayRun) -> Iterator[str]:
 def refusal(line: PayLine) -> str:
     """The line that says which grant could not be reckoned, and why."""
     return f"{line.name}（{line.number}）{line.category}：{line.reason}"
+
+
+def _earlier(line: PayLine, run: PayRun) -> bool:
+    """Whether a line is for a month before the run's own."""
+    return bool(line.month and run.first and line.month < run.first)
