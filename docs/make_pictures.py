@@ -47,6 +47,10 @@ def take_all(folder: Path) -> None:
     for page, name in enumerate(each.words for each in PAGES):
         window.go_to(page)
         take(window, name, 1366, 728)
+    visiting = next(number for number, each in enumerate(PAGES) if each.words == "走访慰问")
+    window.go_to(visiting)
+    window.page().show_section("走访计划")
+    take(window, "走访计划", 1366, 728)
     window.open_person(Person.select().first().id)
     (file,) = window.files.windows.values()
     take(file, "档案", 1200, 700)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from peewee import SQL, fn
+from peewee import fn
 
 from models.dates import PartDate
 from models.filters import Filter
@@ -23,22 +23,38 @@ def unvisited(
 ) -> ModelSelect[Person]:
     """The living whom nobody has called on since that day (ever, without one): never visited first, then the longest ago.
 
-    Each has ``last_day`` (ISO text or None) and ``calls``, how often somebody called.
+    Each has ``last_day`` (ISO text or '') and ``calls``, how often somebody called.
     """
-    day = PartDate.of(today or date.today())
-    paid: Any = Visit.select().where(Visit.person == Person.id, Visit.day <= day)
-    last = paid.select(fn.MAX(Visit.day).coerce(False))
-    query: Any = Person.select(Person, last.alias("last_day"), paid.select(fn.COUNT(Visit.id)).alias("calls"))
+    last, calls = last_call(today), calls_paid(today)
+    query: Any = Person.select(Person, last.alias("last_day"), calls.alias("calls"))
     gone = Identity.select(Identity.person).where(Identity.state == GONE)
     query = query.where(Person.died.is_null(True), Person.id.not_in(gone))
     if wanted is not None:
         query = query.where(Person.id.in_(wanted.query().select(Person.id).order_by()))
-    recent = Visit.select(Visit.person).where(Visit.person.is_null(False), Visit.day <= day)
+    recent = Visit.select(Visit.person).where(Visit.person.is_null(False), Visit.day <= _day(today))
     if since is not None:
         recent = recent.where(Visit.day >= PartDate.of(since))
     query = query.where(Person.id.not_in(recent))
-    order = (SQL('"last_day" IS NOT NULL'), SQL('"last_day"'), Person.street, Person.community, Person.id)
+    order = (last, Person.street, Person.community, Person.id)
     return query.order_by(*order)  # type: ignore[no-any-return]
+
+
+def last_call(today: date | None = None) -> Any:
+    """The day of the last call on a person of a query, as ISO text, '' for never; a visit that is only planned is none."""
+    return fn.COALESCE(_paid(today).select(fn.MAX(Visit.day)), "").coerce(False)
+
+
+def calls_paid(today: date | None = None) -> Any:
+    """How often somebody called on a person of a query."""
+    return fn.COALESCE(_paid(today).select(fn.COUNT(Visit.id)), 0)
+
+
+def _paid(today: date | None) -> Any:
+    return Visit.select().where(Visit.person == Person.id, Visit.day <= _day(today))
+
+
+def _day(today: date | None) -> PartDate:
+    return PartDate.of(today or date.today())
 
 
 def units_unvisited(since: date) -> int:

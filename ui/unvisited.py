@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from peewee import SQL, ModelSelect
+from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models import codes, unvisited
@@ -28,8 +28,8 @@ from ui.tables import RIGHT, Column
 NEVER = "从未走访"
 SPANS = {"半年以上": 6, "一年以上": 12, "两年以上": 24, "三年以上": 36}  # months; without one, everybody
 COLUMNS = [
-    Column("last", "最近走访", lambda p: p.last_day or NEVER, SQL('"last_day"'), 100),
-    Column("calls", "走访次数", lambda p: p.calls, SQL('"calls"'), 80, RIGHT),
+    Column("last", "最近走访", lambda p: p.last_day or NEVER, unvisited.last_call(), 100),
+    Column("calls", "走访次数", lambda p: p.calls, unvisited.calls_paid(), 80, RIGHT),
     Column("name", "姓名", lambda p: p.name, Person.name, 96),
     Column("sex", "性别", lambda p: p.sex, Person.sex, 50),
     Column("street", "街道(镇)", lambda p: p.street, Person.street, 110),

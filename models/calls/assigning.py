@@ -43,9 +43,10 @@ def assign(campaign: Campaign, spread: bool = False) -> Shared:
         row.team = found or row.team
     for team in going:
         _order(team, [row for row in rows if row.team == team])
-    for row in rows:
-        if row.dirty_fields:
-            row.save(only=row.dirty_fields)
+    changed = [row for row in rows if row.dirty_fields]
+    if changed:  # nothing of it can break a rule, so that nobody is asked row by row
+        fields = [PlannedVisit.team, PlannedVisit.position, PlannedVisit.day]
+        PlannedVisit.bulk_update(changed, fields, 100)  # type: ignore[no-untyped-call]  # peewee's stubs
     loads = Counter(row.team.name for row in rows if row.team is not None)
     return Shared({team.name: loads[team.name] for team in going}, sum(row.team is None for row in rows))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peewee import JOIN, Check, ForeignKeyField, Value, fn
+from peewee import JOIN, Case, Check, ForeignKeyField, Value, fn
 
 from models import gifts, search
 from models.base import Count, Day, Record, Refusal, Text, Yuan
@@ -177,14 +177,12 @@ def planned(campaign: Campaign) -> ModelSelect[PlannedVisit]:
 
 
 def was_visited() -> Any:
-    """The condition that a visit of the campaign was paid to a row of ``planned``."""
-    same = Visit.select(Value(1)).where(
-        Visit.campaign == PlannedVisit.campaign,
-        (Visit.person == PlannedVisit.person)
-        | (Visit.outsider == PlannedVisit.outsider)
-        | ((Visit.unit != "") & (Visit.unit == Unit.name)),
-    )
-    return fn.EXISTS(same)
+    """The condition that a visit of the campaign was paid to a row of a query that knows the row's unit."""
+    paid = Visit.select(Value(1)).where(Visit.campaign == PlannedVisit.campaign)
+    person = fn.EXISTS(paid.where(Visit.person == PlannedVisit.person))
+    outsider = fn.EXISTS(paid.where(Visit.outsider == PlannedVisit.outsider))
+    unit = fn.EXISTS(paid.where(Visit.unit == Unit.name, Visit.unit != ""))
+    return person | outsider | unit
 
 
 def chosen(campaign: Campaign, words: str = "", team: str = "", state: str = "") -> ModelSelect[PlannedVisit]:
@@ -225,18 +223,30 @@ class Progress(NamedTuple):
 
 def progress(campaign: Campaign) -> Progress:
     """Count the plan against the visits made. Those left out are planned for nobody."""
-    rows, made = list(planned(campaign)), visits_made(campaign)
-    going = [row for row in rows if row.outcome != LEFT_OUT or row.key in made]
-    visited = sum(row.key in made for row in going)
+    count = {VISITED: 0, NOT_MET: 0, LEFT_OUT: 0, WAITING: 0}
+    money, asked = Decimal(0), dict[str, int]()
+    for words, state, rows, amount in _counted(campaign):
+        count[state] += rows
+        if state != LEFT_OUT:
+            money += amount
+        if state in (NOT_MET, WAITING):
+            for given in gifts.read(words):
+                asked[given.gift.name] = asked.get(given.gift.name, 0) + given.count * rows
+    query: Any = Visit.select(Visit.money.total()).where(Visit.campaign == campaign)
+    planned_for = sum(count.values()) - count[LEFT_OUT]
     return Progress(
-        len(going),
-        visited,
-        sum(row.outcome == NOT_MET and row.key not in made for row in going),
-        len(rows) - len(going),
-        sum((row.money or Decimal(0) for row in going), Decimal(0)),
-        sum((visit.money or Decimal(0) for visit in made.values()), Decimal(0)),
-        needed(row for row in going if row.key not in made),
+        planned_for, count[VISITED], count[NOT_MET], count[LEFT_OUT], money, query.tuples()[0][0], asked
     )
+
+
+def _counted(campaign: Campaign) -> Iterator[tuple[str, str, int, Decimal]]:
+    """Rows that are alike: their gifts, how far they are, how many there are, and the money for all of them."""
+    visited = Case(None, [(was_visited(), 1)], 0)
+    columns = (PlannedVisit.gifts, PlannedVisit.outcome, visited)
+    query: Any = PlannedVisit.select(*columns, fn.COUNT(PlannedVisit.id), PlannedVisit.money.total())
+    query = query.join(Unit, JOIN.LEFT_OUTER).where(PlannedVisit.campaign == campaign).group_by(*columns)
+    for words, outcome, done, rows, amount in query.tuples():
+        yield words, VISITED if done else outcome or WAITING, rows, amount
 
 
 def needed(rows: Iterable[PlannedVisit]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.base import Record
 from models.calls.planned import LEFT_OUT, NOT_MET, PlannedVisit
-from models.calls.planning import DEAD, category_of, is_dead
+from models.calls.planning import DEAD, UNITS, category_of, is_dead
 from models.calls.scopes import Scope
 from models.calls.teams import Team
 from models.campaigns import Campaign
@@ -79,7 +79,7 @@ def _team(campaign: Campaign, number: int) -> Team:
 def _row(campaign: Campaign, visit: Visit, named: dict[str, Unit], team: Team, position: int) -> PlannedVisit:
     return PlannedVisit(
         campaign=campaign, person=visit.person, outsider=visit.outsider, unit=named.get(visit.unit), team=team,
-        position=position, day=visit.day, category=visit.category, money=visit.money, notes=PRACTICE,
+        position=position, day=visit.day, category=visit.category or UNITS, money=visit.money, notes=PRACTICE,
     )  # fmt: skip
 
 

@@ -150,7 +150,7 @@ MEMORIALS = Kind(
 GROUPS = Kind(
     "组织领导", "双拥工作领导小组登记表", "机构", LeadingGroup,
     (
-        Part("level", 20), Part("unit", 30), Part("name", 36, START), Part("leader", 20), Part("deputies", 30, START),
+        Part("level", 26), Part("unit", 26), Part("name", 36, START), Part("leader", 20), Part("deputies", 30, START),
         Part("members", 52, START), Part("document", 28, START), Part("since", 22), Part("until", 22), Part("reason", 22, START),
     ),
     day="", required=("unit", "leader", "since"), wide=("members", "deputies"), choices=(("level", "层级"),), counted="个",

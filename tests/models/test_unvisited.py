@@ -26,7 +26,7 @@ def test_the_never_visited_come_first_then_the_longest_ago(person):
     call(people["丙"], PartDate(2020, 1, 20))
     found = unvisited.unvisited(date(2020, 1, 1), today=TODAY)
     assert [(each.name, each.last_day, each.calls) for each in found] == [
-        ("丁", None, 0), ("乙", "2016-07-01", 1), ("甲", "2018-07-01", 1),
+        ("丁", "", 0), ("乙", "2016-07-01", 1), ("甲", "2018-07-01", 1),
     ]  # fmt: skip
     assert [each.name for each in unvisited.unvisited(today=TODAY)] == ["丁"]
 

@@ -30,13 +30,16 @@ def names(page):
 
 
 def test_the_never_visited_come_first(person, page, qtbot):
-    person(name="甲")
     called = person(name="乙")
+    person(name="甲")
     with journal.entry("登记", USER):
         Visit(person=called, day=PartDate(2019, 7, 1)).save()
     page.refresh()
     assert names(page) == ["甲", "乙"]
     assert [page.rows.text(row, 0) for row in range(2)] == [NEVER, "2019-07-01"]
+    page.rows.sort(1, Qt.SortOrder.DescendingOrder)
+    assert names(page) == ["乙", "甲"]
+    page.rows.sort(-1)
     page.line.choose("年限", NEVER)
     qtbot.waitUntil(lambda: names(page) == ["甲"])
     assert page.sentence.text() == "从未走访：1人"

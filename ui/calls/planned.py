@@ -99,6 +99,7 @@ class PlannedList(RecordList):
         self.progress: Progress | None = None
         self.COLUMNS = self._columns()  # which look up what was visited
         super().__init__(session, None, parent)
+        session.changed.disconnect(self.refresh)  # the page that holds it reads everything anew, once
 
     def show_campaign(self, campaign: Campaign | None) -> None:
         self.campaign = campaign
@@ -116,7 +117,7 @@ class PlannedList(RecordList):
             Column("team", "小组", lambda p: p.team.name if p.team is not None else NO_TEAM, Team.number, 74),
             Column("position", "顺序", lambda p: p.position, PlannedVisit.position, 54, RIGHT),
             Column("day", "计划日期", lambda p: p.day, PlannedVisit.day, 96),
-            Column("name", "姓名(部队)", lambda p: p.name, Person.name, 110),
+            Column("name", "姓名(部队)", lambda p: p.name, Person.name, 140),
             Column("state", "情况", lambda p: state_of(p, self.made), None, 70),
             Column("category", "对象类别", lambda p: p.category, PlannedVisit.category, 130),
             Column("street", "街道(镇)", lambda p: p.street, Person.street, 100),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.base import Refusal
@@ -48,9 +49,10 @@ class PlansPage(QWidget):
         self.all_faults = QPushButton("查看需要处理的事项")
         self.steps: list[QPushButton] = []
         self.prints = PrintButton("⑤ 打印")
+        self._stale = True
+        self._entering = False  # results are being entered in front of the page
         self._lay_out()
         self._join()
-        self.refresh()
 
     # --- what can be done
 
@@ -58,9 +60,11 @@ class PlansPage(QWidget):
         return self.bar.campaign()
 
     def refresh(self) -> None:
-        """Read everything anew."""
-        self.bar.reload()
-        self._show(self.campaign())
+        """Read everything anew; while nobody looks, when the page is shown next."""
+        self._stale = self._entering or not self.isVisible()
+        if not self._stale:
+            self.bar.reload()
+            self._show(self.campaign())
 
     def say_count(self) -> None:
         self.list.say_count()
@@ -113,8 +117,11 @@ class PlansPage(QWidget):
             messages.tell(self, "计划中还没有走访对象，没有可以登记的结果")
             return
         asked = ResultsDialog(self.session, campaign, self)
+        self._entering = True
         asked.exec()
         asked.deleteLater()
+        self._entering = False
+        self.refresh()
 
     # --- how it is made
 
@@ -243,3 +250,10 @@ class PlansPage(QWidget):
         self.list.person_wanted.connect(self.person_wanted)
         self.list.count_said.connect(self.count_said)
         self.list.selection_said.connect(self.selection_said)
+
+    # --- what Qt asks for
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()

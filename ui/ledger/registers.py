@@ -11,7 +11,7 @@ from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models import attachments
-from models.base import Count, Text, Yuan
+from models.base import Count, Day, Text, Yuan
 from models.dates import PartDate
 from reports.ledger import printing
 from reports.ledger.kinds import Kind, Part
@@ -25,7 +25,7 @@ from ui.session import Session
 from ui.tables import LEFT, RIGHT, Column
 
 PIXELS = 3.6  # of a list's column for a mm of paper
-LETTER = 14  # pixels of a heading's character
+LETTER, DAY = 14, 98  # pixels of a heading's character, and of a whole day
 
 
 class RegisterForm(FileForm[Any]):
@@ -161,6 +161,7 @@ class RegisterPage(RecordList):
         number = isinstance(field, (Count, Yuan)) and part.field not in ("year", "number", "position")
         label = self.kind.label(part)
         width = max(round(part.width * PIXELS), LETTER * len(label) + 22)
+        width = max(width, DAY) if isinstance(field, Day) else width
         return Column(
             part.field, label, lambda row: words_of(printing.shown(part, row)), field, width, RIGHT if part.align == END else LEFT,
             value=(lambda row: getattr(row, part.field)) if number else None,
