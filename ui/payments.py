@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, cast
 
 from peewee import ModelSelect, fn
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models import codes, payments
 from models.dates import PartDate
@@ -15,6 +15,7 @@ from models.payments import ITEMS, REGULAR, Payment, usual_account
 from models.people import Person
 from ui.editors import CodeBox
 from ui.file_forms import FileForm
+from ui.pay.person_grants import PersonGrants
 from ui.person_box import IdentityBox, PersonBox
 from ui.record_list import RecordList
 from ui.session import Session
@@ -136,7 +137,15 @@ class PaymentsPage(PaymentsList):
 
 
 class PaymentsTab(PaymentsList):
-    """The tab 待遇发放 of a person's file."""
+    """The tab 待遇发放 of a person's file: the grants with what a month comes to, and below what was paid."""
 
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
+        self.grants = PersonGrants(session, person)
         super().__init__(session, person, parent)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, self.grants)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.grants.refresh()

@@ -12,6 +12,7 @@ from models.pay.dues import Due, Dues
 from models.pay.entitlements import Entitlement
 from models.pay.months import NEVER, Month
 from models.pay.standards import CRITERIA, LAYERS, NATIONAL, Standard
+from models.payments import REGULAR, Payment
 from models.people import Person
 
 PAID, UNKNOWN, EXCLUDED, ENDED, NOT_YET = CONDITIONS = (
@@ -83,6 +84,18 @@ def held(month: Month, found: Iterable[Claim] | None = None) -> list[Held]:
 
 def of_person(person: Person, month: Month) -> list[Held]:
     return held(month, claims.of_person(person))
+
+
+def months_paid(person: Person) -> list[tuple[Month, Month]]:
+    """The months for which regular subsidies were paid, those in a row together, the oldest first."""
+    paid = Payment.select(Payment.month).where(Payment.person == person, Payment.programme.in_(("", REGULAR)))
+    spans: list[tuple[Month, Month]] = []
+    for month in sorted({months.month_of(each.month) for each in paid if each.month is not None}):
+        if spans and spans[-1][1] == month - 1:
+            spans[-1] = spans[-1][0], month
+        else:
+            spans.append((month, month))
+    return spans
 
 
 def count() -> int:

@@ -22,9 +22,11 @@ class GrantCard(QFrame):
 
     standard_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, opens: bool = True) -> None:
+        """``opens``: whether somebody listens who can open a standard."""
         super().__init__(parent)
         theme.look(self, "card")
+        self._opens = opens
         self.shown: Held | None = None
         self.title, self.state = theme.look(QLabel(), "heading"), QWidget()
         self._badge = FlowLayout(self.state)
@@ -47,10 +49,10 @@ class GrantCard(QFrame):
         self.right.setText("　".join(filter(None, (grant.when(), grant.right()))))
         self.right.setVisible(bool(self.right.text()))
         self.amount.setText(_amount(grant))
-        self.why.setText(grant.told())
+        self.why.setText(_why(grant))
         theme.look(self.why, "problem" if grant.condition == UNKNOWN else "quiet")
         wanted = held.wanted_standard(grant.due) if grant.due is not None else None
-        self.button.setVisible(wanted is not None)
+        self.button.setVisible(wanted is not None and self._opens)
         if wanted is not None:
             self.button.setText("打开这条标准" if wanted.id else "登记这条标准")
 
@@ -71,6 +73,14 @@ class GrantCard(QFrame):
         column.addLayout(top)
         for label in (self.right, self.amount, self.why):
             column.addWidget(label)
+
+
+def _why(grant: Held) -> str:
+    """Why the month comes to it, without what the line above says already."""
+    words = grant.told()
+    for spell in grant.entitled.spells:
+        words = words.removesuffix(f"；{spell.begun}")
+    return words
 
 
 def _amount(grant: Held) -> str:

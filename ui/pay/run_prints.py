@@ -1,17 +1,29 @@
-"""What of a run is printed."""
+"""What of a run is printed: the roster to sign, the changes, the slips, and whatever lines are listed."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QFileDialog
+
+from models.jobs import Job, Step
 from models.pay import run_lines
 from models.pay.runs import PayRun
+from models.people import Person
+from reports.fonts import Missing
+from reports.pay import rosters, slips
 from reports.pay import run_lines as lists
 from reports.registers import Register
-from ui.printouts import PrintButton
+from ui import messages
+from ui.icons import icon
+from ui.jobs import Progress
+from ui.printouts import PrintButton, file_name
 
 if TYPE_CHECKING:
     from ui.pay.runs import RunsPage
+
+ROSTER = "发放花名册（签字、手印）"
 
 
 class RunPrints(PrintButton):
@@ -20,7 +32,30 @@ class RunPrints(PrintButton):
     def __init__(self, page: RunsPage) -> None:
         super().__init__()
         self._page = page
+        self.offer_paper(ROSTER, lambda file: rosters.write(self._run(), file))
+        self.offer_paper(
+            "发放花名册，分街道(镇)", lambda file: rosters.write(self._run(), file, by_street=True)
+        )
+        excel = icon("mdi6.file-excel-outline")
+        self.choices.addAction(excel, "发放花名册（存为Excel）", self.save_roster)
+        self.part()
+        self.offer_register("变动名单", lambda: [rosters.changes(self._run())])
         self.offer_register("当前所列明细", lambda: [self._listed()])
+        self.part()
+        self.offer_paper("待遇发放通知单：选中的人", self._chosen_slips)
+        self.offer_paper("待遇发放通知单：全部", lambda file: self._slips(file, None))
+
+    def save_roster(self) -> None:
+        """Save the roster as a workbook, a sheet for each street."""
+        run = self._run()
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "保存发放花名册", f"{file_name(run.title())}花名册.xlsx", "Excel工作簿 (*.xlsx)"
+        )
+        if chosen:
+            job = rosters.write(run, Path(chosen), by_street=True)
+            Progress(self._page, "正在写工作簿", job).then(
+                lambda _: messages.tell(self._page, f"已保存到 {chosen}。文件含有个人信息，用完请妥善处理")
+            ).start()
 
     def _run(self) -> PayRun:
         run = self._page.run()
@@ -31,3 +66,14 @@ class RunPrints(PrintButton):
         lines = self._page.lines
         found = run_lines.lines(self._run(), lines.group, lines.line.words())
         return lists.register(self._run(), lines.group, found, self._page.session.practice)
+
+    def _chosen_slips(self, file: Path) -> Job[tuple[Missing, ...]]:
+        ids = {line.person_id for line in self._page.lines.selected()}
+        return self._slips(file, ids)
+
+    def _slips(self, file: Path, ids: set[int] | None) -> Job[tuple[Missing, ...]]:
+        """The slips of some people, or of all."""
+        yield Step(0, 0, "正在排版")
+        people = None if ids is None else list(Person.select().where(Person.id.in_(ids)))
+        slips.write(self._run(), file, people)
+        return ()
