@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models import file_numbers
+from models import file_numbers, outsiders
 from models.base import Invalid
 from models.identities import BankAccount, Identity, IdentityState
 from models.people import Person
@@ -11,6 +11,8 @@ from models.people import Person
 def admit(person: Person, identity: Identity, account: BankAccount | None = None) -> None:
     """Make a new person's file: file number, identity with its first state, and the account if it says anything.
 
+    What was paid and visited before, while there was no file, goes into it.
+
     Raises ``Invalid`` with one message per field of the person or the identity.
     """
     identity.person = person
@@ -18,6 +20,7 @@ def admit(person: Person, identity: Identity, account: BankAccount | None = None
         raise Invalid(problems)
     file_numbers.assign([person], [identity])
     person.save()
+    outsiders.take_over(person)
     add_identity(person, identity, account)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import Any
 
 from models.figures import Figure, Standing
@@ -50,7 +49,10 @@ def entries(found: Iterable[Answer]) -> Iterator[str]:
 
 def figures(found: Iterable[Figure]) -> Iterator[str]:
     """Section by section, each number as the report prints it."""
-    for section, some in groupby(sorted(found, key=lambda each: each.section), lambda each: each.section):
+    sections: dict[str, list[Figure]] = {}  # in the order in which the report has them
+    for each in found:
+        sections.setdefault(each.section, []).append(each)
+    for section, some in sections.items():
         yield f"【{section}】"
         yield from (f"  {each.text}：{each.shown}" for each in some)
 

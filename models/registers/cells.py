@@ -29,6 +29,10 @@ SHORT_DAY = re.compile(r"(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
 SHORT_MONTH = re.compile(r"(\d{1,2})\s*月份?")
 SPAN = re.compile(r"(.*?\d[日号月]?)\s*(?:[—~–～至到]+|-{1,2}(?=\d{1,2}[日号月]))\s*\d.*")
 WEEKDAY = re.compile(r"\s*\(?(星期|周)[一二三四五六日天]\)?$")
+CHINESE_DAY = re.compile(
+    r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?"
+)
+DIGITS = {each: value for value, each in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 QUANTITY = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*([^\d\s.,()+-]{0,4})")
 COUNT = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*(人次|人|名|家|个|支|册|本|幅|副|对|场|次|户|位|套|张)?")
 MONEY = re.compile(r"^(人民币|RMB|CNY)|(元整|元正|圆整|圆|元)$", re.IGNORECASE)
@@ -47,6 +51,8 @@ def day_in(year: int | None) -> Callable[[Any], PartDate | None]:
             words = WEEKDAY.sub("", half_width(shown(cell)))
             if not isinstance(cell, str):
                 raise
+            if found := CHINESE_DAY.fullmatch(words):
+                return _in_characters(words, *found.groups())
             if span := SPAN.fullmatch(words):
                 return read(span[1])
             if year and (found := SHORT_DAY.fullmatch(words)):
@@ -54,6 +60,23 @@ def day_in(year: int | None) -> Callable[[Any], PartDate | None]:
             raise
 
     return read
+
+
+def _in_characters(words: str, year: str, month: str, day: str | None) -> PartDate:
+    """A date in characters: 二〇一九年七月二十八日."""
+    try:
+        whole = int("".join(str(DIGITS[each]) for each in year))
+        return PartDate(whole, _counted(month), _counted(day or ""))
+    except (KeyError, ValueError) as error:
+        raise Unreadable(words) from error
+
+
+def _counted(words: str) -> int:
+    """A number below a hundred in characters: 十 is 10, 二十八 is 28; nothing is none."""
+    tens, ten, ones = words.partition("十")
+    if not ten:
+        return DIGITS[words] if words else 0
+    return 10 * (DIGITS[tens] if tens else 1) + (DIGITS[ones] if ones else 0)
 
 
 def month_in(year: int | None) -> Callable[[Any], PartDate | None]:

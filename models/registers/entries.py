@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from models import codes
 from models.base import Record
 from models.dates import PartDate
 from models.ledger.activities import Activity
@@ -85,6 +86,8 @@ def _payment(line: RegisterLine, around: Around) -> Entry:
     day = line.facts.get("day") or (None if month else _day(line, around))
     if month is None and day is not None and day.month:
         month = PartDate(day.year, day.month)
+    if codes.table("state").read(facts.get("item", "")):  # 发放类别 of some systems: 享受待遇, 新增, 去世
+        facts["notes"] = "；".join(filter(None, [f"发放类别：{facts.pop('item')}", facts.get("notes", "")]))
     programme = programme_of(facts.get("item", ""), around.words(line))
     facts |= {"programme": programme, "month": month, "paid_on": day}
     facts.setdefault("item", programme)

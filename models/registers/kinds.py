@@ -57,10 +57,10 @@ class Kind:
         for further, form in enumerate(_forms(bare(heading))):
             if found := self.spellings.get(form):
                 return found[0], found[1] + 100 * further
-        name = bare(heading)
-        if not OTHERS.search(name):
+        *_, shortest = _forms(bare(heading))
+        if not OTHERS.search(shortest):
             for field, pattern in self.patterns:
-                if pattern.search(name):
+                if pattern.search(shortest):
                     return field, GUESSED
         return "", 0
 

@@ -23,8 +23,9 @@ from models.registers import entries, kinds
 from models.registers.entries import Around, Entry
 from models.registers.lines import RegisterLine
 from models.registers.pools import Key, Pool, key_of, load
-from models.registers.reading import Register, Table
+from models.registers.reading import Register
 from models.registers.recipients import Recipients
+from models.registers.tables import Table
 from models.words import bare
 
 NO_YEAR = "看不出是哪一年的，请在表名或标题中写明年份（如“2020年”）后重新导入"

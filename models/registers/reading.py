@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 from typing import Any
 
 from models.cells import shown
-from models.headings import NOTHING, Column
 from models.lines import Remark
 from models.registers import headings, kinds
 from models.registers.headings import Found
 from models.registers.kinds import Kind
-from models.registers.lines import DITTO, RegisterLine, RegisterReader, check_money, check_name, check_number
+from models.registers.lines import RegisterLine
+from models.registers.tables import Table
 from models.registers.titles import Title
-from models.words import bare
 from models.workbooks import Sheet, column_letters
 
 FOOTER = re.compile(
@@ -27,7 +26,6 @@ TOTAL = re.compile(
     r"^(本页|本表|全年|全部|金额|人数)?(合计|小计|总计|共计|累计|总和)([(（:：].*|金额|人数|数|\d.*)?$"
 )
 COUNTED = re.compile(r"[\d\s.、,，()（）-]*")
-UNSOLVED = "单元格是公式而没有算好的结果，请改为数值后重新导入"
 UNFIT = "像是{}，但没有“{}”一栏，本表没有读入"
 # What shows that a row tells something of its own, by kind; a row with none of it is no row.
 WEIGHTY = frozenset(
@@ -50,76 +48,6 @@ class Register:
     refused: list[Remark] = field(default_factory=list)
     findings: list[Remark] = field(default_factory=list)
     left_out: list[Remark] = field(default_factory=list)
-
-
-class Table:
-    """A heading of the sheet and what it makes of the rows below it."""
-
-    def __init__(self, sheet: Sheet, found: Found, title: Title) -> None:
-        self.sheet, self.kind, self.found, self.title = sheet, found.kind, found, title
-        columns = [c for c in found.columns if c.field != NOTHING]
-        fields = found.kind.fields
-        self.readers = [
-            RegisterReader(c, fields.get(c.field), sheet, title)
-            for c in (*columns, *self._nameless())
-            if c.field not in fields or fields[c.field].reads != "ignored"
-        ]
-        self.letters = {each.name: each.letters for each in self.readers if each.name}
-        self.lines: list[RegisterLine] = []
-        self._above: list[Any] = []
-
-    def _nameless(self) -> Iterator[Column]:
-        """Columns that hold words under no heading: nothing is dropped."""
-        named = {column.index for column in self.found.columns}
-        below = self.sheet.rows[self.found.row + 1 :]
-        for index in range(max(map(len, below), default=0)):
-            if index not in named and any(index < len(c) and shown(c[index]) for c in below):
-                letters = column_letters(self.sheet.first_column + index)
-                yield Column(index, f"{letters}列（无表头）", "")
-
-    def read(self, row: int, cells_of: list[Any], section: str = "") -> RegisterLine:
-        """Read a row; 同上 means what stands above it."""
-        line = RegisterLine(row, self.kind.name, self.letters, section)
-        for reader in self.readers:
-            cell = reader.cell(cells_of)
-            if self.sheet.unsolved and (row, self.sheet.first_column + reader.index) in self.sheet.unsolved:
-                line.refused = line.refused or Remark(row, reader.letters, None, UNSOLVED)
-            elif isinstance(cell, str) and bare(cell) in DITTO and reader.index < len(self._above):
-                cell = cells_of[reader.index] = self._above[reader.index]
-            if cell != "" and cell is not None and not (isinstance(cell, str) and not shown(cell)):
-                reader.take(line, cell)
-        self._above = cells_of
-        _check(line)
-        self.lines.append(line)
-        return line
-
-    def unknown(self) -> Iterator[Remark]:
-        """The columns for which the record has no field."""
-        row = self.sheet.first_row + self.found.row
-        for each in self.readers:
-            if not each.name and each.used:
-                words = f"{self.kind.name}没有“{each.heading}”一栏，内容记在备注里"
-                yield Remark(row, each.letters, each.heading, words)
-
-    def repeats(self, cells_of: Sequence[Any]) -> bool:
-        """Whether the row but repeats the heading, as on each printed page."""
-        said = [(c, cells_of[c.index]) for c in self.found.columns if c.index < len(cells_of)]
-        same = [
-            bool(bare(cell)) and bare(cell) in bare(c.heading)
-            for c, cell in said
-            if isinstance(cell, str) and bare(cell)
-        ]
-        return len(same) > 1 and all(same)
-
-
-def _check(line: RegisterLine) -> None:
-    if line.refused:
-        return
-    if line.kind != kinds.RATES:  # there a name is that of a rate
-        check_name(line)
-    if line.facts.get("number"):
-        check_number(line)
-    check_money(line)
 
 
 def read_sheet(sheet: Sheet, found: Found, file: str = "") -> Register:
@@ -173,7 +101,7 @@ class _Reading:
             else:
                 self.section = " ".join(self.since) or self.section
                 row = self.sheet.first_row + index
-                self.register.lines.append(self.table.read(row, list(cells_of), self.section))
+                self.register.lines += self.table.read(row, list(cells_of), self.section)
                 self.since = []
         self.register.read_as = "、".join(dict.fromkeys(table.kind.name for table in self.register.tables))
         self.register.findings += [remark for table in self.register.tables for remark in table.unknown()]

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from models import figures, imports, journal
+from models import admission, figures, imports, journal
 from models.dates import PartDate
+from models.identities import Identity
 from models.jobs import finish
 from models.ledger.honours import Honour
 from models.ledger.publicity import Publicity
@@ -446,3 +447,79 @@ def test_a_day_that_excel_counts_and_a_month_of_its_own(given):
 def test_nothing_is_written_for_a_plan(archive, tmp_path):
     finish(imports.read([workbook(tmp_path / "r.xlsx", {"立功奖励": [PAID, paid()]})]))
     assert Payment.select().count() == Outsider.select().count() == journal.Entry.select().count() == 0
+
+
+def test_days_in_characters_and_the_states_of_other_systems(given):
+    heading = [
+        "户籍地",
+        "姓名",
+        "身份证号",
+        "银行帐号",
+        "优抚对象类别",
+        "发放类别",
+        "省标准",
+        "发放月数",
+        "发放金额",
+        "发放资金总额",
+        "发放日期",
+        "备注",
+    ]
+    row = [
+        "总寨镇",
+        "张三",
+        citizen_number(),
+        "6228480000000000018",
+        "残疾军人",
+        "享受待遇",
+        500,
+        2,
+        1000,
+        1200,
+        "二〇一九年十一月二十五日",
+        "",
+    ]
+    plan = given({"伤残": [["2019年伤残抚恤金发放名册"], heading, row]})
+    assert counts(plan) == {"new": 1}
+    kept = Payment.get()
+    assert (str(kept.paid_on), kept.amount, kept.programme) == ("2019-11-25", Decimal(1200), "定期抚恤补助")
+    assert "发放类别：享受待遇" in kept.notes
+
+
+def test_somebody_given_a_file_by_hand_takes_over_what_was_paid_before(given):
+    number = citizen_number()
+    given({"立功奖励": [PAID, paid(number=number)]})
+    someone = Person(name="李四", number=number)
+    with journal.entry("建档", "王芳"):
+        admission.admit(someone, Identity(kind="参战退役人员", state="享受待遇"))
+    assert Payment.get().person == someone
+    assert Outsider.select().count() == 0
+
+
+@pytest.mark.parametrize("total", ["合计", None])
+def test_items_in_columns_of_their_own_are_payments_of_their_own(given, total):
+    heading = [
+        "序号",
+        "发放日期",
+        "姓名",
+        "身份证号",
+        "生活补助（元）",
+        "物价补贴（元）",
+        *([total] if total else []),
+        "备注",
+    ]
+    rows = [[1, "2019-03-05", "张三", citizen_number(), 800, 60, *([860] if total else []), ""],
+            [2, "2019-03-05", "李四", citizen_number(), 700, "", *([701] if total else []), ""],
+            [3, "2019-03-05", "王五", citizen_number(), "", "-", *([0] if total else []), ""],
+            ["合计", "", "", "", 1500, 60, *([1560] if total else []), ""]]  # fmt: skip
+    sheet = {"生活补助和物价补贴": [["2019年生活补助和物价补贴发放表"], heading, *rows]}
+    plan = given(sheet)
+    assert counts(plan) == {"new": 3, "refused": 1}
+    assert "请填写金额" in refusals(plan)[0][2]
+    assert value("subsidies.living_and_price_yuan", 2019) == 1560
+    assert sorted((p.programme, p.amount) for p in Payment.select()) == [
+        ("定期抚恤补助", 700),
+        ("定期抚恤补助", 800),
+        ("物价补贴", 60),
+    ]
+    assert any("与各项之和" in words for words in told(plan)) == bool(total)
+    assert counts(given(sheet)) == {"same": 3, "refused": 1}
