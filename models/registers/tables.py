@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -58,7 +59,10 @@ class Table:
             return []
         columns = {column.index: column for column in self.found.columns}
         self.readers = [each for each in self.readers if each not in items]
-        return [RegisterReader(columns[each.index], EACH, self.sheet, self.title) for each in items]
+        return [
+            RegisterReader(replace(columns[each.index], field=EACH.name), EACH, self.sheet, self.title)
+            for each in items
+        ]
 
     def read(self, row: int, cells_of: list[Any], section: str = "") -> list[RegisterLine]:
         """Read a row, which is one line, or one for each of its items; 同上 means what stands above it."""
