@@ -105,6 +105,8 @@ class Table:
         parts = sum((each.facts.get("amount", Decimal(0)) for each in lines), Decimal(0))
         if lines and total is not None and total != parts:
             lines[0].doubt("name", f"{total}", NOT_THE_SUM.format("合计", total, parts))
+        if not lines:
+            line.refuse("name", None, "各项都没有金额")
         return lines or [line]
 
     def unknown(self) -> Iterator[Remark]:
