@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 
 from models.base import Refusal
 from models.jobs import Job, Step
+from models.ledger.rates import Rate
 from models.statistics import charts
 from models.summary import names, report, texts
 from models.summary.report import Asked, Summary
-from models.summary.told import Told
+from models.summary.told import Rates, Told
 from reports import summary as document
 from reports.fonts import Missing
 from ui import messages, theme
@@ -155,6 +156,9 @@ class SummarySection(YearSection):
         if isinstance(told, Told):
             figure = told.figure
             self.open_rows(f"{self.year}年{figure.text}：{figure.shown}", figure.rows())
+        elif isinstance(told, Rates):
+            asked = [each.rate.id for each in told.standings]
+            self.open_rows(f"{self.year}年百分百指标", Rate.select().where(Rate.id.in_(asked)))
 
     def save(self, suffix: str) -> None:
         """Ask where, and write the report."""

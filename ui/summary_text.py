@@ -105,7 +105,7 @@ class SummaryView(QTextBrowser):
         """Show a summary, staying where one reads."""
         bar = self.verticalScrollBar()
         kept = bar.value()
-        links = {key for key, told in summary.told.items() if hasattr(told, "figure")}
+        links = set(summary.told)
         marked = {(each.paragraph, each.start): len(each.text) for each in summary.typed}
         lines = []
         for number, spans in enumerate((summary.prose.title, *summary.prose.paragraphs)):

@@ -101,6 +101,15 @@ def test_the_report_is_written_with_live_numbers_that_open_their_rows(page, rows
     assert "20余块" in window.windowTitle()
 
 
+def test_the_rates_in_the_report_open_too(page, rows):
+    keep(Rate(year=2020, name="落实率", done=2, due=2))
+    section = page("年度总结")
+    assert "落实率达到100%" in section.view.toPlainText()
+    section.view.anchorClicked.emit(QUrl("rates.told"))
+    (window,) = rows
+    assert (window.model, window.rows.rowCount()) == (Rate, 1)
+
+
 def test_a_record_that_is_written_changes_the_report(page, session, qtbot):
     section = page("年度总结")
     with session.entry("登记"):
