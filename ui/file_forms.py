@@ -65,7 +65,7 @@ class FileForm(RecordForm[R]):
 
     def end(self) -> None:
         """Nothing comes below: room that is left over stays empty there."""
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self._grid.end()
 
     def begin_typing(self) -> None:
         """Go to the first field."""

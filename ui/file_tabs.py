@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from models.people import Person
 from ui.aid.medical import MedicalTab
@@ -18,6 +18,7 @@ from ui.identities import IdentitiesPage
 from ui.materials import MaterialsPage
 from ui.payments import PaymentsTab
 from ui.person_page import PersonPage
+from ui.scrolling import Room
 from ui.session import Session
 from ui.visits import VisitsTab
 
@@ -37,13 +38,9 @@ class FileTabs(QTabWidget):
         self._session, self.person = session, person
         self._read_only = True
         self.pages: dict[int, Any] = {}  # the tabs made so far
-        self._rooms: list[QVBoxLayout] = []
+        self._rooms = [Room() for _ in TITLES]
         self.setDocumentMode(True)
-        for title in TITLES:
-            room = QWidget()
-            inside = QVBoxLayout(room)
-            inside.setContentsMargins(0, 0, 0, 0)
-            self._rooms.append(inside)
+        for room, title in zip(self._rooms, TITLES, strict=True):
             self.addTab(room, title)
         self.currentChanged.connect(self._build)
         self._build(BASIC)
@@ -97,9 +94,9 @@ class FileTabs(QTabWidget):
     def _build(self, tab: int) -> None:
         if tab in self.pages:
             return
-        page: Any = self._made(tab, self.widget(tab))
+        page: Any = self._made(tab, self._rooms[tab].viewport())
         self.pages[tab] = page
-        self._rooms[tab].addWidget(page)
+        self._rooms[tab].setWidget(page)
         press_by_enter(page)
         if tab == BASIC:
             page.form.open_other.connect(self.open_other)

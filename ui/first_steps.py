@@ -25,7 +25,7 @@ from models.passwords import account_name
 from models.settings import Office
 from models.wraps import Cost
 from reports.recovery import RecoverySheet
-from ui import messages
+from ui import messages, room
 from ui.archive_place import ArchivePlace
 from ui.aside import Aside
 from ui.editors import LineEdit
@@ -142,7 +142,7 @@ class FirstSteps(QDialog):
         for widget in (self.path, self.head, self.pages, self.problem):
             layout.addWidget(widget, stretch=1 if widget is self.pages else 0)
         layout.addLayout(buttons)
-        self.resize(640, 500)
+        room.resize(self, 640, 500)
 
     def _connect(self) -> None:
         self.next_button.clicked.connect(self.next)

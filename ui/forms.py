@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from peewee import Field as ModelField
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from models.base import Count, Day, Flag, Record, Text, Yuan
@@ -203,10 +204,15 @@ class RecordForm(QWidget, Generic[R]):
 
     # What Qt asks for
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grid.fill(event.size().width())
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if theme.resized(event):
             self._grid.fit()
+            self._grid.fill(self.width())
 
 
 def scrolled(form: RecordForm[Any]) -> QScrollArea:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from models import own_places
 from ui import memory, theme
 from ui.icons import icon
 
@@ -60,13 +61,14 @@ class FilesPage(QWidget):
         buttons.addWidget(self.remove_button)
         buttons.addStretch()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.hint, 1)
         layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
 
     def _choose(self) -> None:
         pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        start = str(memory.recall("import/folder", ""))
+        start = str(memory.recall("import/folder", str(own_places.documents())))
         chosen, _ = QFileDialog.getOpenFileNames(self, "选择花名册", start, f"工作簿 ({pattern})")
         if chosen:
             memory.remember("import/folder", str(Path(chosen[0]).parent))

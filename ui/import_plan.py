@@ -139,6 +139,7 @@ class PlanPage(QWidget):
             row.addWidget(button)
         row.addStretch()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.summary)
         layout.addWidget(self.counts)
         layout.addLayout(row)

@@ -147,7 +147,9 @@ class UnderstoodPage(QWidget):
         parts.addWidget(upper)
         parts.addWidget(lower)
         parts.setSizes([220, 260])
-        QVBoxLayout(self).addWidget(parts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(parts)
 
 
 def _read_as(kind: str | None) -> str:

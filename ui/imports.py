@@ -112,6 +112,7 @@ class ImportWizard(QDialog):
     def _done_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addStretch()
         column.addWidget(self.outcome)
         column.addWidget(self.left)
@@ -121,6 +122,7 @@ class ImportWizard(QDialog):
 
     def _join(self) -> None:
         self.files.changed.connect(self._refresh)
+        self.files.changed.connect(self.forward.setFocus)  # Enter goes on
         self.understood.corrected.connect(self.read)
         self.back.clicked.connect(lambda: self._go(self.pages.currentIndex() - 1))
         self.forward.clicked.connect(self._forward)

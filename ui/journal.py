@@ -49,7 +49,7 @@ COLUMNS = [
     _of_entry("number", "条号", lambda entry: entry.number, Entry.number, 56, align=RIGHT),
     _of_entry("at", "时间", lambda entry: str(entry.at)[:19].replace("T", " "), Entry.number, 150),
     _of_entry("user", "用户", lambda entry: entry.user, Entry.user, 80),
-    _of_entry("title", "操作", lambda entry: entry.title, Entry.title, 330),
+    _of_entry("title", "操作", lambda entry: entry.title, Entry.title, 440),
     Column("people", "涉及人数", Row.people, None, 76, RIGHT),
     Column("changes", "改动处数", lambda row: f"{row.extent.changes:,}", None, 76, RIGHT),
     Column("state", "撤销", Row.state, None, 140),

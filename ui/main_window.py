@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QSizePolicy,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +16,7 @@ from PySide6.QtWidgets import (
 from models.filters import Filter
 from ui import memory, messages
 from ui.help import HelpWindow
-from ui.icons import app_icon, icon
+from ui.icons import app_icon
 from ui.more_menu import MoreMenu
 from ui.navigation import Navigation
 from ui.page_stack import PageStack
@@ -27,7 +24,8 @@ from ui.pages import DESK, PAGES, PEOPLE
 from ui.person_files import PersonFiles
 from ui.sections import SectionsPage
 from ui.session import Session
-from ui.status import PracticeBand, StatusLine
+from ui.status import PracticeBand, StatusLine, last_backup
+from ui.tools import Act, ToolLine
 
 if TYPE_CHECKING:
     from ui.desk import DeskPage
@@ -49,7 +47,7 @@ class MainWindow(QMainWindow):
         self.pages = PageStack(session, [page.make for page in PAGES])
         self.status = StatusLine(session)
         self.more = MoreMenu(session)
-        self.actions_by_key: dict[str, QAction] = {}
+        self.tools = ToolLine(self._acts(), self.more)
         self._lay_out()
         self._join()
         self.go_to(DESK)
@@ -176,25 +174,9 @@ class MainWindow(QMainWindow):
         column.addLayout(row, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
-        self.addToolBar(self._tools())
+        self.addToolBar(self.tools)
 
-    def _tools(self) -> QToolBar:
-        bar = QToolBar("工具", movable=False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for picture, words, key, act in self._acts():
-            action = bar.addAction(icon(picture), words, act)
-            action.setShortcut(QKeySequence(key))
-            action.setToolTip(f"{words}（{key}）")
-            self.actions_by_key[key] = action
-            if key == "F5":
-                bar.addWidget(self.more)
-                space = QWidget()
-                space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                bar.addWidget(space)
-        return bar
-
-    def _acts(self) -> list[tuple[str, str, str, Callable[[], object]]]:
+    def _acts(self) -> list[Act]:
         return [
             ("mdi6.account-plus-outline", "新建", "Ctrl+N", self.new_person),
             ("mdi6.file-import-outline", "导入", "Ctrl+I", self.import_files),
@@ -209,6 +191,7 @@ class MainWindow(QMainWindow):
         self.pages.made.connect(self._join_page)
         self.session.changed.connect(self._say_undo)
         self.more.change_wanted.connect(self.change)
+        self.more.backed_up.connect(self._say_backup)
 
     def _join_page(self, page: Any) -> None:
         """Listen to what the page says; not every page says everything."""
@@ -234,10 +217,13 @@ class MainWindow(QMainWindow):
         if self.pages.is_shown(page):
             self.status.say_selection(words)
 
+    def _say_backup(self) -> None:
+        self.status.say_backup(last_backup(self.session.folder))
+
     def _say_undo(self) -> None:
         entry = self.session.last_undoable()
         words = f"撤销：{entry.title}（Ctrl+Z）" if entry is not None else "没有可以撤销的操作（Ctrl+Z）"
-        self.actions_by_key["Ctrl+Z"].setToolTip(words)
+        self.tools.by_key["Ctrl+Z"].setToolTip(words)
 
     # --- what Qt asks for
 

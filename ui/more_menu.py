@@ -14,14 +14,16 @@ from ui import memory, messages, theme
 from ui.icons import icon
 from ui.jobs import Progress
 from ui.session import Session
+from ui.status import remember_backup
 
 KEPT = "已备份到 {}，并已核对完好。\n\n备份和档案库一样是加密的，用原来的用户名和密码打开。请把它放到另一个硬盘或U盘上。"
 
 
 class MoreMenu(QToolButton):
-    """Opens its entries itself; only leaving the archive is said."""
+    """Opens its entries itself; says when the archive is to be left, and when it was backed up."""
 
     change_wanted = Signal()
+    backed_up = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,12 @@ class MoreMenu(QToolButton):
         if chosen:
             memory.remember("backup/folder", str(Path(chosen).parent))
             made = Progress(self.window(), "正在备份", backup.back_up(Path(chosen)))
-            made.then(lambda out: messages.tell(self.window(), KEPT.format(out))).start()
+            made.then(self._on_backed_up).start()
+
+    def _on_backed_up(self, out: Path) -> None:
+        remember_backup(self.session.folder)
+        self.backed_up.emit()
+        messages.tell(self.window(), KEPT.format(out))
 
     def set_office(self) -> None:
         from ui.office import OfficeDialog  # when wanted: the main window need not wait for it

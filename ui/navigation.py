@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 from ui import theme
 from ui.icons import icon
 
+ROOMY, TIGHT = 22, 18  # pixels of a picture
+
 
 class Navigation(QFrame):
     """Chooses a page; the pages are reached by Ctrl+1, Ctrl+2 … too."""
@@ -26,7 +28,6 @@ class Navigation(QFrame):
         for number, (words, picture) in enumerate(pages):
             column.addWidget(self._button(number, words, picture))
         column.addStretch()
-        self._needed = 72 * len(pages)  # pixels for pictures and words
         self.buttons.idClicked.connect(self.chosen)
 
     def show_chosen(self, number: int) -> None:
@@ -34,19 +35,23 @@ class Navigation(QFrame):
         self.buttons.button(number).setChecked(True)
 
     def _fit(self) -> None:
-        """On a low screen the words alone."""
-        low = self.height() < self._needed
+        """On a low screen smaller pictures, on a very low one the words alone."""
+        each = self.height() / len(self.buttons.buttons())
+        low = each < self.fontMetrics().height() + TIGHT + 12
         style = Qt.ToolButtonStyle.ToolButtonTextOnly if low else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        side = ROOMY if each >= self.fontMetrics().height() + ROOMY + 28 else TIGHT
         for button in self.buttons.buttons():
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(style)
+                button.setIconSize(QSize(side, side))
+                theme.marked(button, "tight", side == TIGHT)
 
     def _button(self, number: int, words: str, picture: str) -> QToolButton:
         button = QToolButton()
         theme.look(button, "page")
         button.setText(words)
         button.setIcon(icon(picture))
-        button.setIconSize(QSize(22, 22))
+        button.setIconSize(QSize(ROOMY, ROOMY))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
         button.setAutoRaise(True)

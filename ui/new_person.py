@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,7 +23,7 @@ from models.admission import add_identity, admit
 from models.base import Invalid, Refusal
 from models.id_cards import IdCard
 from models.people import Person
-from ui import messages, theme
+from ui import messages, room, theme
 from ui.file_forms import FileForm
 from ui.kind_choice import KindChoice
 from ui.new_person_forms import NewAccountForm, NewIdentityForm, NewPersonForm
@@ -216,7 +216,7 @@ class NewPerson(QDialog):
         layout.addLayout(head)
         layout.addWidget(self.steps, 1)
         layout.addLayout(foot)
-        self.resize(QSize(940, 600))
+        room.resize(self, 940, 600)
 
     def _join(self) -> None:
         self.number.changed.connect(self._mark)

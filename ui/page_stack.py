@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.enter import press_by_enter
+from ui.scrolling import Room
 from ui.session import Session
 
 
@@ -22,17 +23,13 @@ class PageStack(QStackedWidget):
         self._session, self._kinds = session, kinds
         self._pages: dict[int, Any] = {}
         for _ in kinds:
-            room = QWidget()
-            QVBoxLayout(room).setContentsMargins(0, 0, 0, 0)
-            self.addWidget(room)
+            self.addWidget(Room())
 
     def page(self, number: int) -> Any:
         """A page, made now if nobody has looked at it yet."""
         if number not in self._pages:
             page = self._pages[number] = self._kinds[number](self._session)
-            room = self.widget(number).layout()
-            assert room is not None
-            room.addWidget(page)
+            cast(Room, self.widget(number)).setWidget(page)
             press_by_enter(page)
             self.made.emit(page)
         return self._pages[number]

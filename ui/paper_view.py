@@ -30,6 +30,7 @@ class PaperView(QWidget):
         self.place = 0
         self.view = ScanView()
         self.words = QLabel()
+        self.words.setContentsMargins(8, 0, 8, 0)
         self.buttons: dict[str, QToolButton] = {}
         self._lay_out()
 

@@ -53,6 +53,9 @@ class PeoplePage(QWidget):
         self.panel_button = QToolButton()
         self.sentence = theme.look(QLabel(wordWrap=True), "sentence")
         self.nothing = theme.look(QPushButton("清除筛选"), "flat")
+        policy = self.nothing.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the table does not jump when something is chosen
+        self.nothing.setSizePolicy(policy)
         self.found = FoundStrip()
         self.rows = PeopleRows(self)
         self.table = RecordTable(self.rows, "people", NOBODY)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.base import Invalid, Refusal
 from models.journal import Change
 from models.people import Person
-from ui import memory, messages
+from ui import memory, messages, room
 from ui.enter import press_by_enter
 from ui.file_buttons import FileButtons
 from ui.file_forms import FileForm
@@ -53,7 +53,7 @@ class PersonFile(QWidget):
         self._join()
         self._show_head()
         self.tabs.setFocus()
-        self.resize(1100, 680)
+        room.resize(self, 1100, 680)
         memory.restore_place("person", self)
 
     # --- what can be done

@@ -70,6 +70,8 @@ class PersonHeader(QFrame):
         self.name.setWordWrap(True)
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.facts.setWordWrap(True)
+        self.numbers.setWordWrap(True)
         theme.look(self.facts, "quiet")
         theme.look(self.numbers, "quiet")
         theme.look(self.doubts, "doubt").setCursor(Qt.CursorShape.PointingHandCursor)

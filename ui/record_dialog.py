@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from models.base import Invalid, Record, Refusal
-from ui import messages, theme
+from ui import messages, room, theme
 from ui.file_forms import FileForm
 from ui.forms import scrolled
 from ui.session import Session
@@ -51,7 +51,8 @@ class RecordDialog(QDialog):
         foot.setContentsMargins(16, 0, 16, 12)
         foot.addWidget(self.buttons)
         layout.addLayout(foot)
-        self.resize(size or QSize(560, min(form.sizeHint().height() + 90, 600)))
+        wanted = size or QSize(560, min(form.sizeHint().height() + 90, 600))
+        room.resize(self, wanted.width(), wanted.height())
 
     def save(self) -> None:
         """Save and close; or show what forbids it."""

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+SMALL = QSize(240, 120)
+
+
+class Room(QScrollArea):
+    """Room for a page that is added later: as large as there is room, with bars where the page needs more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        return SMALL  # no page makes the window larger than the screen
 
 
 def scrolled(page: QWidget) -> QScrollArea:

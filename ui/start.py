@@ -21,12 +21,12 @@ from models.archive import Archive
 from models.base import Refusal
 from models.jobs import finish
 from models.wraps import Cost
-from ui import archive_place, memory, messages
+from ui import archive_place, memory, messages, room
 from ui.archive_place import free_folder
 from ui.aside import Aside
 from ui.enter import press_by_enter
 from ui.first_steps import FirstSteps
-from ui.icons import app_icon
+from ui.icons import app_icon, icon
 from ui.opening import archive_in, fault_of, look_at, opened_aside, take_over
 from ui.practice import PEOPLE, PracticeArchive
 from ui.recent import RecentArchives, last_opening, remember_opening
@@ -69,6 +69,8 @@ class StartWindow(QWidget):
         self._show_list()
         self.recent.reload()
         self.recent.begin()
+        look(self.ways.new_button, "" if self.recent.cards else "primary")
+        self.ways.new_button.setIcon(icon("mdi6.plus-box-outline", "icon" if self.recent.cards else "paper"))
         folders = memory.recent_archives()
         Aside(self, lambda: {folder: fault_of(folder) for folder in folders}).then(
             self.recent.complain
@@ -216,7 +218,7 @@ class StartWindow(QWidget):
         right.setContentsMargins(28, 24, 24, 20)
         right.addWidget(self.pages)
         layout.addLayout(right, stretch=1)
-        self.resize(920, 580)
+        room.resize(self, 920, 580)
         press_by_enter(self.ways)
         memory.restore_place("start", self)
 

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from ui import theme
+from ui import memory, theme
 from ui.session import Session
 
 PRACTICE = "演练库　这里的人都是编造的，可以随便试，不影响真实档案"
+
+
+HOW = "“更多”里的“备份…”把整个档案库存成一个加密的文件，请存到另一个硬盘或U盘"
+LONG_AGO = 30  # days
+
+
+def last_backup(folder: Path) -> date | None:
+    """The day on which an archive was last copied from this PC; None when it never was."""
+    told = memory.recall(f"backup/last/{folder}")
+    return date.fromisoformat(told) if isinstance(told, str) else None
+
+
+def remember_backup(folder: Path) -> None:
+    """The archive was copied today."""
+    memory.remember(f"backup/last/{folder}", date.today().isoformat())
 
 
 class PracticeBand(QLabel):
@@ -30,12 +48,24 @@ class StatusLine(QStatusBar):
         self.user = QLabel(f"用户：{session.user}")
         self.folder = QLabel(f"档案库：{session.folder.name}")
         self.folder.setToolTip(str(session.folder))
-        for label in (self.count, self.selection, self.folder, self.user):
+        self.backup = QLabel()
+        for label in (self.count, self.selection, self.backup, self.folder, self.user):
             theme.look(label, "status")
         self.addWidget(self.count)
         self.addWidget(self.selection, 1)
+        self.addPermanentWidget(self.backup)
         self.addPermanentWidget(self.folder)
         self.addPermanentWidget(self.user)
+
+        self.backup.setVisible(not session.practice)
+        self.say_backup(last_backup(session.folder))
+
+    def say_backup(self, day: date | None) -> None:
+        """When the archive was last copied from this PC; long ago is said in another colour."""
+        self.backup.setText(f"上次备份：{day.month}月{day.day}日" if day is not None else "还没有备份")
+        self.backup.setToolTip(f"最近一次在这台电脑上备份：{day}" if day is not None else HOW)
+        old = day is None or (date.today() - day).days > LONG_AGO
+        theme.look(self.backup, "oldbackup" if old else "status")
 
     def say_count(self, words: str) -> None:
         self.count.setText(words)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from models.records import RECORDS
 from ui import theme
 from ui.editors import CodeBox, CountEdit, DateEdit, FlagBox, LineEdit, NumberEdit, TextEdit, YuanEdit
 from ui.forms import RecordForm, editor_for, scrolled
+from ui.person_form import PersonForm
 
 
 @pytest.fixture
@@ -289,3 +290,23 @@ def test_labels_and_texts_have_room_for_large_type(qtbot, qapp, form, person):
         assert form.editors["notes"].height() > height * 1.3
     finally:
         theme.set_size(qapp, theme.USUAL)
+
+
+def test_a_narrow_form_puts_fewer_fields_side_by_side(qtbot, archive):
+    form = PersonForm()
+    qtbot.addWidget(form)
+    form.end()
+    form.show()
+    form.resize(1100, 600)
+
+    def beside(name, other):
+        return form.editors[name].mapTo(form, QPoint()).y() == form.editors[other].mapTo(form, QPoint()).y()
+
+    assert beside("name", "former_names")
+    form.resize(640, 600)
+    qtbot.waitUntil(lambda: not beside("name", "former_names"))
+    assert beside("name", "number")
+    width = form.editors["number"].width()
+    assert width > form.fontMetrics().horizontalAdvance("0" * 18)
+    form.resize(1100, 600)
+    qtbot.waitUntil(lambda: beside("name", "former_names"))

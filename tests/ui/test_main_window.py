@@ -25,7 +25,7 @@ def window(qtbot, session):
 
 
 def press(window, key):
-    window.actions_by_key[key].trigger()
+    window.tools.by_key[key].trigger()
 
 
 def test_each_page_is_reached_from_the_left_edge_and_by_its_number(qtbot, window):
@@ -68,7 +68,7 @@ def test_a_list_wanted_on_the_desk_is_shown_among_the_people(window, identity):
 def test_the_last_action_is_undone_by_name(window, session, boxes):
     with session.entry("登记张三"):
         Person(name="张三", number="630103195006150015").save()
-    assert "登记张三" in window.actions_by_key["Ctrl+Z"].toolTip()
+    assert "登记张三" in window.tools.by_key["Ctrl+Z"].toolTip()
     press(window, "Ctrl+Z")
     assert boxes == ["撤销“登记张三”？"]
     assert Person.select().count() == 1
