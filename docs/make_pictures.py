@@ -17,11 +17,12 @@ from models.jobs import finish
 from models.people import Person
 from ui import theme
 from ui.main_window import MainWindow
-from ui.pages import PAGES
+from ui.pages import PAGES, PAYMENTS, VISITS
 from ui.session import Session
 from ui.start import StartWindow
 
 PICTURES = Path(__file__).parent / "图"
+SECTIONS = ("一次性发放", "医疗救助", "审批", "年度确认", "身后止付", "预算")  # of the page 补助发放
 PATIENCE = 1500  # milliseconds in which every page has drawn what it counts in the background
 
 
@@ -47,10 +48,11 @@ def take_all(folder: Path) -> None:
     for page, name in enumerate(each.words for each in PAGES):
         window.go_to(page)
         take(window, name, 1366, 728)
-    visiting = next(number for number, each in enumerate(PAGES) if each.words == "走访慰问")
-    window.go_to(visiting)
-    window.page().show_section("走访计划")
-    take(window, "走访计划", 1366, 728)
+    for page, sections in ((VISITS, ("走访计划",)), (PAYMENTS, SECTIONS)):
+        window.go_to(page)
+        for section in sections:
+            window.page().show_section(section)
+            take(window, section, 1366, 728)
     window.open_person(Person.select().first().id)
     (file,) = window.files.windows.values()
     take(file, "档案", 1200, 700)

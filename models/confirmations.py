@@ -200,10 +200,15 @@ def confirmations(
     return query.order_by(Person.street, Person.community, Person.residence, Confirmation.id)
 
 
-def overdue(year: int, today: date | None = None) -> list[Confirmation]:
-    """Those whose sixty days are over and whom nobody has stopped yet."""
+def overdue_rows(year: int, today: date | None = None) -> Any:
+    """Those whose sixty days are over and whom nobody has stopped yet, as a query."""
     last = PartDate.of((today or date.today()) - timedelta(DAYS))
-    return list(confirmations(year, state=TOLD).where(Confirmation.notified_on < last))
+    return confirmations(year, state=TOLD).where(Confirmation.notified_on < last)
+
+
+def overdue(year: int, today: date | None = None) -> list[Confirmation]:
+    """The same, read."""
+    return list(overdue_rows(year, today))
 
 
 def overdue_people(today: date | None = None) -> list[int]:

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models import roles
 from models.base import Refusal
 from models.keys import WRONG, Keys
 from models.passwords import account_name
 from ui import messages
 from ui.aside import Aside
+from ui.boxes import CodeBox
 from ui.editors import LineEdit
 from ui.password_edit import NewPassword, PasswordEdit, caps_hint
 from ui.patience import Patience
@@ -141,7 +143,10 @@ class AddAccount(ActDialog):
         words = "给同事增加一个用户。请同事自己输入密码，不要几个人合用一个。"
         super().__init__(session, "增加用户", words, "增加", parent)
         self.user, self.new = LineEdit(40, "同事的姓名"), NewPassword(self)
+        self.role = CodeBox(names=roles.kinds())
+        self.role.set_value("录入")
         self.rows.addRow("新用户名", self.user)
+        self.rows.addRow("角色", self.role)
         self.new.add_to(self.rows, "新密码")
         self.user.textChanged.connect(self.new.set_user)
         self.new.entered.connect(self.accept)
@@ -151,7 +156,7 @@ class AddAccount(ActDialog):
             account_name(self.user.value())
         except Refusal as refusal:
             return str(refusal)
-        return self.new.fault()
+        return self.new.fault() or ("" if self.role.value() else "请选择角色")
 
     def work(self) -> None:
         self._session.archive.keys.add_account(self.user.value(), self.new.password())

@@ -17,11 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models import settings
+from models import roles, settings
+from models.base import Refusal
 from models.passwords import folded
 from reports.recovery import RecoverySheet
 from ui import messages
 from ui.account_acts import ActDialog, AddAccount, ChangePassword, RemoveAccount, RenewCode, ResetPassword
+from ui.asking import Asking
+from ui.boxes import CodeBox
 from ui.icons import icon
 from ui.recovery_code import RecoveryCode
 from ui.scrolling import scrolled
@@ -43,6 +46,7 @@ class AccountsDialog(QDialog):
         self.list = QListWidget()
         self.add_button = QPushButton(icon("mdi6.account-plus-outline"), "增加用户…")
         self.password_button = QPushButton(icon("mdi6.key-outline"), "修改密码…")
+        self.role_button = QPushButton(icon("mdi6.account-key-outline"), "设定角色…")
         self.remove_button = QPushButton(icon("mdi6.account-remove-outline"), "删除用户…")
         self.code_button = QPushButton(icon("mdi6.email-seal-outline"), "更换恢复码…")
         self.close_button = QPushButton("关闭")
@@ -58,7 +62,8 @@ class AccountsDialog(QDialog):
             return
         for name in self._session.archive.keys.accounts():
             me = folded(name) == folded(self._session.user)
-            item = QListWidgetItem(icon("mdi6.account-outline"), f"{name}（您）" if me else name)
+            words = f"{name}（您）" if me else name
+            item = QListWidgetItem(icon("mdi6.account-outline"), f"{words}　{roles.role_of(name)}")
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.list.addItem(item)
             if me:
@@ -72,7 +77,28 @@ class AccountsDialog(QDialog):
 
     def add(self) -> None:
         act = AddAccount(self._session, self)
-        self._run(act, lambda: self._say(f"已增加用户“{act.user.value()}”"))
+
+        def done() -> None:
+            self._give(act.user.value(), act.role.value())
+            self._say(f"已增加用户“{act.user.value()}”，角色是{roles.role_of(act.user.value())}")
+
+        self._run(act, done)
+
+    def change_role(self) -> None:
+        """What a colleague may do from now on; the journal keeps who said so."""
+        user = self.chosen()
+        words = "\n".join(f"{kind.name}：{kind.words}" for kind in roles.kinds().values())
+        asked = Asking(
+            self,
+            "设定角色",
+            f"设定“{user}”的角色。\n\n{words}",
+            "设定",
+            lambda values: self._give(user, values["role"]),
+        )
+        asked.add("role", "角色", CodeBox(names=roles.kinds()), roles.role_of(user))
+        if asked.exec():
+            self._say(f"“{user}”的角色是{roles.role_of(user)}")
+        asked.deleteLater()
 
     def change_password(self) -> None:
         """One's own, or a colleague's who has forgotten it."""
@@ -89,6 +115,15 @@ class AccountsDialog(QDialog):
         act = RenewCode(self._session, self)
         self._run(act, lambda: NewCodeDialog(self._session, act.outcome, self).exec())
 
+    def _give(self, user: str, role: str) -> None:
+        """Write a role down where it differs. Raises ``Refusal`` as the model does."""
+        if role not in roles.kinds():
+            raise Refusal("请选择角色")
+        if roles.role_of(user) != role:
+            roles.give(user, role, self._session.user)
+            self._session.changed.emit()
+        self.reload()
+
     def _run(self, act: ActDialog, done: Callable[[], object]) -> None:
         self._say("")
         if act.exec():
@@ -104,17 +139,22 @@ class AccountsDialog(QDialog):
         user = self.chosen()
         own = folded(user) == folded(self._session.user)
         self.password_button.setText("修改密码…" if own else "重设密码…")
-        self.password_button.setEnabled(bool(user))
-        self.remove_button.setEnabled(bool(user) and not own)
+        admin = not self._session.practice and roles.may(self._session.user, roles.ACCOUNTS)
+        self.password_button.setEnabled(bool(user) and (own or admin))
+        self.role_button.setEnabled(admin and bool(user) and not own)
+        self.remove_button.setEnabled(admin and bool(user) and not own)
         self.remove_button.setToolTip("不能删除自己，请由别的用户来删除" if own else "")
         for button in (self.add_button, self.code_button):
-            button.setEnabled(not self._session.practice)
+            button.setEnabled(admin)
+            button.setToolTip("" if admin else "只有管理员可以增加用户、更换恢复码")
 
     def _lay_out(self) -> None:
         words = QLabel(NONE_IN_PRACTICE if self._session.practice else WORDS)
         words.setWordWrap(True)
         side = QVBoxLayout()
-        for button in (self.add_button, self.password_button, self.remove_button, self.code_button):
+        for button in (
+            self.add_button, self.role_button, self.password_button, self.remove_button, self.code_button,
+        ):  # fmt: skip
             button.setStyleSheet("text-align: left")
             button.setAutoDefault(False)
             side.addWidget(button)
@@ -135,6 +175,7 @@ class AccountsDialog(QDialog):
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(self._show_what_fits)
         self.add_button.clicked.connect(self.add)
+        self.role_button.clicked.connect(self.change_role)
         self.password_button.clicked.connect(self.change_password)
         self.remove_button.clicked.connect(self.remove)
         self.code_button.clicked.connect(self.renew_code)

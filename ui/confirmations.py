@@ -97,14 +97,14 @@ class ConfirmationsPage(RecordList):
             self.year(), line.words(), line.chosen("状态"), line.chosen("街道"), line.chosen("社区")
         )
         if line.ticked(LATE):
-            late = [each.id for each in confirmations.overdue(self.year())]
+            late = confirmations.overdue_rows(self.year()).select(Confirmation.id).order_by()
             query = query.where(Confirmation.id.in_(late))
         return query
 
     def told(self, query: ModelSelect[Any]) -> str:
         year = self.year()
         done = confirmations.progress(year)
-        late = len(confirmations.overdue(year))
+        late = confirmations.overdue_rows(year).count()
         words = f"{year}年度应确认{done.all:,}人：已确认{done.seen + done.resumed:,}，已通知{done.told:,}，未确认{done.unseen:,}"
         return f"{words}，逾期停发{done.stopped:,}" + (f"；其中已满60日还没有停发{late:,}人" if late else "")
 

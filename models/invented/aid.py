@@ -84,7 +84,7 @@ def _approvals(chance: Chance, living: Sequence[Person], year: int, user: str) -
         matter = MATTERS[number % len(MATTERS)]
         lately = number >= 11
         day = (
-            date.today() - timedelta(35 if number == 11 else 6)
+            date.today() - timedelta(95 if number == 11 else 6)
             if lately
             else date(year, 2 + number % 8, 6 + number)
         )

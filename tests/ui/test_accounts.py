@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from models import store
+from models import roles, store
 from models.base import Refusal
 from models.keys import Keys
 from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, closed, new_archive  # noqa: F401
 from ui import account_acts
 from ui.account_acts import AddAccount, ChangePassword, RemoveAccount, RenewCode, ResetPassword
 from ui.accounts import AccountsDialog, NewCodeDialog
+from ui.asking import Asking
 from ui.patience import Patience
 from ui.session import Session
 
@@ -73,7 +74,7 @@ def choose(dialog, user):
 
 
 def test_all_users_are_listed_and_one_knows_oneself(dialog):
-    assert names(dialog) == [f"{USER}（您）", OTHER]
+    assert names(dialog) == [f"{USER}（您）　管理员", f"{OTHER}　管理员"]
     assert dialog.chosen() == USER
 
 
@@ -171,11 +172,11 @@ def test_what_was_done_is_said_and_listed(dialog, signed_in, qtbot, monkeypatch)
 
     monkeypatch.setattr(account_acts.ActDialog, "exec", by_hand)
     dialog.add_button.click()
-    assert names(dialog)[-1] == "赵六"
-    assert dialog.said.text() == "已增加用户“赵六”"
+    assert names(dialog)[-1] == "赵六　录入"
+    assert dialog.said.text() == "已增加用户“赵六”，角色是录入"
     choose(dialog, "赵六")
     dialog.remove_button.click()
-    assert names(dialog) == [f"{USER}（您）", OTHER]
+    assert names(dialog) == [f"{USER}（您）　管理员", f"{OTHER}　管理员"]
     assert dialog.said.text() == "已删除用户“赵六”"
 
 
@@ -191,3 +192,27 @@ def test_a_practice_archive_has_no_users(session, qtbot):
     assert shown.list.count() == 0
     buttons = (shown.add_button, shown.password_button, shown.remove_button, shown.code_button)
     assert not any(button.isEnabled() for button in buttons)
+
+
+def test_an_administrator_sets_roles_and_a_clerk_does_not(dialog, signed_in, monkeypatch):
+    choose(dialog, OTHER)
+    assert dialog.role_button.isEnabled()
+
+    def by_hand(asked):
+        asked.show()
+        asked.editors["role"].set_value("录入")
+        asked.accept()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(Asking, "exec", by_hand)
+    dialog.change_role()
+    assert names(dialog)[-1] == f"{OTHER}　录入"
+    assert roles.role_of(OTHER) == "录入"
+    roles.give(USER, "审批", "局长")
+    dialog.reload()
+    choose(dialog, OTHER)
+    buttons = dialog.add_button, dialog.role_button, dialog.remove_button, dialog.code_button
+    assert not any(button.isEnabled() for button in buttons)
+    choose(dialog, USER)
+    assert dialog.password_button.isEnabled()  # one's own password always
+    assert not dialog.role_button.isEnabled()

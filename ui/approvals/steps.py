@@ -164,6 +164,7 @@ class ApprovalDialog(QDialog):
         self.more = theme.look(QLabel(wordWrap=True), "quiet")
         self.steps, self.notices = Steps(session, approval), Notices(session, approval)
         self.prints = PrintButton()
+        self.papers_button = QPushButton(icon("mdi6.paperclip"), "签字扫描件…")
         self.withdraw_button = QPushButton(icon("mdi6.undo-variant"), "申请人撤回…")
         self._lay_out()
         session.changed.connect(self.reload)
@@ -179,6 +180,13 @@ class ApprovalDialog(QDialog):
         refused = f"　不予的理由：{now.refusal}" if now.refusal else ""
         self.more.setText(f"{taken}受理，经办人{now.handler or '未填'}{asked}{cause}{refused}")
         self.withdraw_button.setEnabled(now.open)
+
+    def show_papers(self) -> None:
+        """The signed form, scanned back, and whatever else proves the case."""
+        named = f"{self.approval.whom}的{self.approval.matter}"
+        dialog = AttachmentsDialog(self.session, self.approval, named, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def withdraw(self) -> None:
         """The applicant takes it back."""
@@ -199,10 +207,12 @@ class ApprovalDialog(QDialog):
         )
         self.prints.offer_paper("不予认定决定书", self._decision)
         self.withdraw_button.clicked.connect(self.withdraw)
-        self.withdraw_button.setAutoDefault(False)
+        self.papers_button.clicked.connect(self.show_papers)
         foot = QHBoxLayout()
         foot.addWidget(self.prints)
-        foot.addWidget(self.withdraw_button)
+        for button in (self.papers_button, self.withdraw_button):
+            button.setAutoDefault(False)
+            foot.addWidget(button)
         foot.addStretch()
         buttons = QDialogButtonBox()
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
