@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import fn
 
-from models import codes, confirmations, reminders
+from models import codes, confirmations, reminders, wishes
 from models.approvals import signing
 from models.deaths import sentinel
 from models.filters import SOON, UNKNOWN, Filter
@@ -93,4 +93,5 @@ def _deadlines(today: date | None) -> list[tuple[str, list[int]]]:
         ("审批超过期限", sorted(late)),
         ("年度确认通知满60日未确认", confirmations.overdue_people(today)),
         ("身后止付待核实", sorted({person for (person,) in dead})),
+        ("走访诉求待办", wishes.waiting_people()),
     ]

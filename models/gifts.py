@@ -223,7 +223,6 @@ def settle(visit: Visit, user: str) -> None:
         move.delete_instance()
 
 
-def moves(gift: Gift | None = None) -> ModelSelect[Stock]:
+def moves() -> ModelSelect[Stock]:
     """Movements with their gifts, newest first."""
-    query = Stock.select(Stock, Gift).join(Gift).order_by(Stock.day.desc(), Stock.id.desc())
-    return query if gift is None else query.where(Stock.gift == gift)
+    return Stock.select(Stock, Gift).join(Gift).order_by(Stock.day.desc(), Stock.id.desc())

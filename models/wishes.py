@@ -94,6 +94,12 @@ def open_wishes() -> ModelSelect[Visit]:
     return raised().where(*waits())
 
 
+def waiting_people() -> list[int]:
+    """The ids of the people on file with an open wish."""
+    query: Any = open_wishes().where(Visit.person.is_null(False)).select(Visit.person).distinct().order_by()
+    return sorted(person for (person,) in query.tuples())
+
+
 def age(visit: Visit, today: date | None = None) -> int:
     """For how many days a wish has waited."""
     return 0 if visit.day is None else max(0, ((today or date.today()) - visit.day.earliest()).days)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -22,12 +21,14 @@ from models.people import Person
 from ui import messages, theme
 from ui.file_forms import FileForm
 from ui.filter_line import HINT, FilterLine
+from ui.flow import FlowLayout
 from ui.icons import icon
 from ui.record_dialog import RecordDialog
 from ui.session import Session
 from ui.tables import Column, QueryModel, RecordTable
 
-MARGIN = 60  # pixels that the head needs beside its parts
+MARGIN = 36  # pixels that the head needs beside its parts
+BETWEEN = 6  # pixels from button to button
 NOT_FOUND = "没有符合条件的记录。\n\n可以换一个词，或改选“全部”。"
 
 
@@ -191,13 +192,14 @@ class RecordList(QWidget):
             QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.fill_line()
         self.buttons = [self._button(*each) for each in buttons]
-        self.acts = QHBoxLayout()
-        for button in (*self.buttons, *self.more_widgets()):
-            self.acts.addWidget(button)
-        self.acts.addStretch()
+        self.acts = QWidget()
+        self._pressed = [*self.buttons, *self.more_widgets()]
+        row = FlowLayout(self.acts)
+        for button in self._pressed:
+            row.addWidget(button)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.addWidget(self.line, 1)
-        self.head.addLayout(self.acts)
+        self.head.addWidget(self.acts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(8)
@@ -237,7 +239,8 @@ class RecordList(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        parts = [self.head.itemAt(number).minimumSize().width() for number in range(self.head.count())]
-        narrow = sum(parts) + MARGIN > event.size().width()
+        beside = sum(button.sizeHint().width() + BETWEEN for button in self._pressed)
+        narrow = self.line.minimumSizeHint().width() + beside + MARGIN > event.size().width()
+        self.acts.setMinimumWidth(0 if narrow else beside)  # in one line, as long as there is room
         ways = QBoxLayout.Direction
         self.head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)

@@ -63,6 +63,12 @@ class SectionsPage(QWidget):
         if hasattr(shown, "say_count"):
             shown.say_count()
 
+    def refresh(self) -> None:
+        """Read the section that is shown anew."""
+        shown = self.section()
+        if hasattr(shown, "refresh"):
+            shown.refresh()
+
     def focus(self) -> None:
         """Put the keyboard where one works."""
         shown = self.section()

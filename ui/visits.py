@@ -18,6 +18,7 @@ from models.people import Person
 from models.visits import Visit
 from reports import visits as print_of
 from ui import attachments as attachments_of
+from ui import messages
 from ui.boxes import Box
 from ui.file_forms import FileForm
 from ui.person_box import PersonBox
@@ -145,7 +146,24 @@ class VisitsList(RecordList):
         return f"{record.day.chinese() if record.day else ''}{whom}走访慰问记录"
 
     def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
-        return [("附件", "mdi6.paperclip", self.attach)]
+        return [
+            ("办理诉求", "mdi6.clipboard-check-outline", self.follow_wish),
+            ("附件", "mdi6.paperclip", self.attach),
+        ]
+
+    def follow_wish(self) -> None:
+        """Show what was done about the chosen visit's wish."""
+        from ui.wishes import WishDialog  # whose list is made of these columns
+
+        chosen = self.table.record()
+        if chosen is None:
+            return
+        if not chosen.wishes.strip():
+            messages.tell(self, "这次走访没有登记“反映的困难诉求”。有诉求的，请先按“修改”填写")
+            return
+        asked = WishDialog(self.session, Visit.get_by_id(chosen.id), self)
+        asked.exec()
+        asked.deleteLater()
 
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()

@@ -9,7 +9,6 @@ from models import gifts
 from models.base import Refusal
 from models.calls.planned import LEFT_OUT, PlannedVisit, visits_made
 from models.dates import PartDate
-from models.gifts import Stock
 from models.visits import Visit
 
 MONEY, GIFTS = "慰问金", "慰问品"
@@ -72,13 +71,3 @@ def not_visited(row: PlannedVisit, outcome: str, reason: str) -> None:
         raise Refusal(f"{row.name}已经登记了走访结果，请先删除那条走访记录")
     row.outcome, row.reason = outcome, reason
     row.save()
-
-
-def take_back(row: PlannedVisit) -> None:
-    """Delete the campaign's visit to this one, inside an entry; what was given is in the store again."""
-    visit = visits_made(row.campaign).get(row.key)
-    if visit is None:
-        raise Refusal(f"还没有登记对{row.name}的走访结果")
-    for move in Stock.select().where(Stock.visit == visit):
-        move.delete_instance()
-    visit.delete_instance()

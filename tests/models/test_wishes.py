@@ -89,3 +89,14 @@ def test_a_step_is_told_in_the_persons_history(wish):
     step(visit)
     told = journal.history_of(visit.person.uid)
     assert "wish_step" in [change.table for _, change in told]
+
+
+def test_the_desk_lists_those_whose_wishes_wait(wish):
+    from models import desk
+
+    visit = wish()
+    wish(words="")
+    (todo,) = (each for each in desk.todos() if each.title == "走访诉求待办")
+    assert (todo.count, todo.filter.ids) == (1, (visit.person_id,))
+    step(visit, closes=True)
+    assert not [each for each in desk.todos() if each.title == "走访诉求待办"]

@@ -21,6 +21,9 @@ class Heard(QLabel):
     def say_count(self):
         self.count_said.emit(self.said)
 
+    def refresh(self):
+        self.said = "共4条"
+
 
 class Quiet(QLabel):
     def __init__(self, session):
@@ -74,3 +77,10 @@ def test_the_section_looked_at_last_is_shown_again(page, qtbot, archive):
     again = Page(Session())
     qtbot.addWidget(again)
     assert isinstance(again.section(), Heard)
+
+
+def test_f5_reads_the_section_that_is_shown(page):
+    page.refresh()  # which has nothing to read
+    heard = page.show_section("发放批次")
+    page.refresh()
+    assert heard.said == "共4条"

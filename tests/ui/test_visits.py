@@ -241,7 +241,7 @@ def test_the_head_breaks_in_two_on_a_small_screen(page, qtbot):
     assert shown.head.direction() == QBoxLayout.Direction.TopToBottom
     for button in shown.buttons:
         assert button.mapTo(shown, button.rect().topRight()).x() <= 560
-    holder.resize(1200, 330)
+    holder.resize(1280, 330)
     assert shown.head.direction() == QBoxLayout.Direction.LeftToRight
 
 

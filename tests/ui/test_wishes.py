@@ -97,3 +97,22 @@ def test_nothing_is_deleted_by_a_key_here(wish, page, qtbot):
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert Visit.select().count() == 1
     assert [button.text() for button in page.buttons] == ["打开档案", "办理情况"]
+
+
+def test_the_wish_is_followed_from_the_persons_own_tab(wish, session, qtbot, dialogs, boxes):
+    from ui.visits import VisitsTab
+
+    visit = wish(40, name="甲")
+    tab = VisitsTab(session, visit.person)
+    qtbot.addWidget(tab)
+    assert tab.sentence.text().endswith("待办诉求1件")
+    tab.table.selectRow(0)
+    tab.follow_wish()
+    assert dialogs == ["诉求办理　甲"]
+    with journal.entry("改", USER):
+        visit.wishes = ""
+        visit.save()
+    tab.refresh()
+    tab.table.selectRow(0)
+    tab.follow_wish()
+    assert "没有登记" in boxes[0]

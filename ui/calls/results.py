@@ -45,6 +45,11 @@ class ResultForm(FileForm[Visit]):
         self.for_fields(Visit, long, wide=long)
         self.for_fields(Visit, ["leader", "visitors"])
 
+    def check(self) -> dict[str, str]:
+        if self.record is not None:
+            results.value(self.record)  # what the gifts are worth follows their words
+        return super().check()
+
 
 class ResultsDialog(QDialog):
     """Quick entry of a campaign's results."""
@@ -87,7 +92,6 @@ class ResultsDialog(QDialog):
         if row is None or visit is None or not self.form.apply():
             return
         following = self._following()
-        results.value(visit)
         try:
             with self.session.entry(f"登记走访结果：{row.name}"):
                 results.keep(row, visit, self.session.user)

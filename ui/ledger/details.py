@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from models import attachments
 from models.base import Record
 from models.dates import PartDate
 from models.ledger import honour_steps, memorials
 from models.ledger.honour_steps import HonourStep
 from models.ledger.honours import Honour
 from models.ledger.memorials import Memorial, Patrol
+from ui import attachments as attachments_of
 from ui import room
 from ui.file_forms import FileForm
 from ui.ledgers import Ledger
@@ -28,7 +31,25 @@ class FieldsForm(FileForm[Any]):
         self.for_fields(model, list(model.labels()), required=required, wide=wide)
 
 
-class Patrols(Ledger):
+class Detail(Ledger):
+    """Rows that hang on a row of the ledger; each may have photos and papers."""
+
+    def __init__(self, session: Session, noun: str, columns: Sequence[Column], name: str, empty: str) -> None:
+        super().__init__(session, noun, columns, name, empty)
+        self.add_button("附件", "mdi6.paperclip", self.attach)
+
+    def attach(self) -> None:
+        """Show the photos and papers of the chosen row."""
+        chosen = self.table.record()
+        if chosen is not None:
+            attachments_of.show(self.session, chosen, f"{self.whose()}的{self.noun}", self)
+
+    def drop(self, record: Any) -> None:
+        attachments.take_away(record)
+        record.delete_instance()
+
+
+class Patrols(Detail):
     """The patrols of one memorial."""
 
     COLUMNS = (
@@ -58,7 +79,7 @@ class Patrols(Ledger):
         return self.memorial.name
 
 
-class HonourSteps(Ledger):
+class HonourSteps(Detail):
     """The stages of one proposal."""
 
     COLUMNS = (
@@ -90,6 +111,7 @@ class HonourSteps(Ledger):
         honour_steps.take(record)
 
     def drop(self, record: HonourStep) -> None:
+        attachments.take_away(record)
         honour_steps.drop(record)
 
     def whose(self) -> str:

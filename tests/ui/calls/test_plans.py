@@ -237,3 +237,34 @@ def test_a_campaign_with_results_is_not_deleted(ready, campaign, people, boxes):
     ready.bar.delete()
     assert Campaign.select().count() == PlannedVisit.select().count() == 0
     assert "新建批次" in ready.table._empty
+
+
+def test_a_result_is_corrected_where_it_was_entered(ready, campaign, session, qtbot):
+    asked = ResultsDialog(session, campaign)
+    qtbot.addWidget(asked)
+    asked.show()
+    asked.save()
+    first = Visit.get()
+    asked.waiting.setChecked(False)
+    key = next(row.id for row in PlannedVisit.select() if row.name == first.whom)
+    asked.table.go_to(key)
+    assert asked.whom.text() == f"{first.whom}　已走访"
+    asked.form.editors["money"].setText("450")
+    asked.form.editors["gifts"].setText("")
+    asked.save()
+    (kept,) = Visit.select()
+    assert (kept.money, kept.gifts, kept.gift_value) == (450, "", None)
+    assert gifts.store()[0].left == 1
+
+
+def test_the_page_behind_waits_while_results_are_entered(ready, campaign, session, monkeypatch):
+    reads = []
+    monkeypatch.setattr(ready.list, "show_campaign", reads.append)
+
+    def run(dialog):
+        dialog.save()
+        assert reads == []
+
+    monkeypatch.setattr(ResultsDialog, "exec", run)
+    ready.enter_results()
+    assert reads == [campaign]
