@@ -110,7 +110,16 @@ class MainWindow(QMainWindow):
         wizard.open()
 
     def print(self) -> None:
-        """Print what the present page shows; of the pages without people, everybody is offered."""
+        """Print what the present page shows: by its own menu where it has one, else the people that it lists."""
+        from ui.printouts import PrintButton
+
+        shown = self.page()
+        here: QWidget = shown.section() if isinstance(shown, SectionsPage) else shown
+        buttons: Any = here.findChildren(PrintButton)
+        for button in buttons:
+            if button.isVisible() and button.isEnabled():
+                button.showMenu()
+                return
         wish = self.page().wish() if hasattr(self.page(), "wish") else self.people.wish()
         self.print_people(wish)
 

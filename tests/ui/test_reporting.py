@@ -22,6 +22,9 @@ from models.people import Person
 from models.summary import texts
 from models.visits import Visit
 from ui import summary as summary_section
+from ui.main_window import MainWindow
+from ui.pages import number_of
+from ui.printouts import PrintButton
 from ui.record_dialog import RecordDialog
 from ui.reporting import ReportingPage
 from ui.rows import RowsWindow
@@ -340,3 +343,15 @@ def test_the_rows_close_with_the_archive(page, rows, qtbot):
     section.open_figure("publicity.signs")
     section.deleteLater()
     qtbot.waitUntil(lambda: not rows, timeout=5_000)
+
+
+def test_ctrl_p_opens_what_the_section_offers_to_print(session, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(PrintButton, "showMenu", lambda button: opened.append(button.text()))
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    window.go_to(number_of("ReportingPage"))
+    window.page().show_section("统计表")
+    window.print()
+    assert opened == ["打印"]
