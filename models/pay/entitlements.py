@@ -13,6 +13,7 @@ from models.pay.months import ALWAYS, NEVER, Month, day_words
 from models.pay.rules import AT_SIXTY, Ways, sixtieth, start_of
 
 MOVED = "迁移"
+ENDED = ("停发", "中止", "取消", MOVED, GONE)  # states that come after being paid
 SOLDIER = "残疾军人"
 NO_APPROVAL = "没有登记批准日期，不知从哪个月起享受"
 NO_BIRTHDAY = "出生日期不明，不知何时满60周岁"
@@ -77,7 +78,7 @@ class Beginning(NamedTuple):
 def entitlement(claim: Claim, ways: Ways) -> Entitlement:
     """The months in which a claim entitles, by its approval, its states, its death and the office's decision."""
     made = Entitlement([], [])
-    if claim.state != PAID and not any(change.state == PAID for change in claim.history):
+    if not _was_ever_paid(claim):
         return made
     begins = _beginning(claim, ways)
     if begins.first < begins.sure:
@@ -94,6 +95,17 @@ def entitlement(claim: Claim, ways: Ways) -> Entitlement:
         if first <= min(end, last):
             made.spells += _by_grade(claim, ways, first, min(end, last), begun)
     return made
+
+
+def _was_ever_paid(claim: Claim) -> bool:
+    """Whether the identity is or was 享受待遇.
+
+    A roster may know of somebody only that he died, or that he is no longer paid and until when he was.
+    """
+    if claim.state == PAID or any(change.state == PAID for change in claim.history):
+        return True
+    until = claim.died if claim.state == GONE else claim.paid_to
+    return claim.state in ENDED and bool(claim.approved and until)
 
 
 def _beginning(claim: Claim, ways: Ways) -> Beginning:
@@ -163,7 +175,11 @@ def _spans(claim: Claim, begins: Beginning, made: Entitlement) -> Iterator[tuple
             made.ended = _ended(change, last)
             yield first, last, begun
             is_open, first = False, latest + 1
-    if is_open and claim.state != PAID and not claim.died:
+    if is_open and claim.state != PAID and not claim.died and claim.paid_to:
+        last = months.last_in(claim.paid_to) or NEVER
+        made.ended = f"现为{claim.state}，登记已发至{day_words(claim.paid_to)}"
+        yield first, last, begun
+    elif is_open and claim.state != PAID and not claim.died:
         made.unsure.append(Unsure(first, NEVER, f"现为{claim.state}，没有登记从何时起"))
     elif is_open:
         yield first, NEVER, begun

@@ -34,6 +34,7 @@ class Rate:
     amounts: tuple[int, int, int]  # by layer, as in ``LAYERS``
     standards: tuple[Standard, ...]
     reckoned: str  # how they come to it, in words
+    said: str  # the standards in short
 
     @property
     def amount(self) -> int:
@@ -45,8 +46,7 @@ class Rate:
 
     def words(self) -> str:
         """``106670元/年`` or ``600元/月＋省50元/月``."""
-        first, *more = self.standards
-        return "＋".join((first.rate(), *(f"{each.layer}{each.rate()}" for each in more)))
+        return self.said
 
 
 class Missing(str):
@@ -88,7 +88,9 @@ class Rates:
             sum(_fen(each, facts, month) for each in found if each.layer == layer) for layer in LAYERS
         )
         words = "；".join(_reckoned(each, facts, month) for each in found)
-        return Rate((national, provincial, local), tuple(found), words)
+        first, *more = found
+        said = "＋".join((first.rate(), *(f"{each.layer}{each.rate()}" for each in more)))
+        return Rate((national, provincial, local), tuple(found), words, said)
 
     def _of_layer(
         self, layer: str, facts: Facts, month: Month, fitting: list[Standard], rows: list[Standard]

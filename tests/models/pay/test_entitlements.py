@@ -145,6 +145,19 @@ def test_who_never_was_entitled_has_no_grant(identity, state):
     assert entitled(never, "2021-01", "2021-03") == []
 
 
+def test_a_roster_that_tells_of_a_death_alone_tells_until_when(identity, person):
+    dead = identity(
+        person(died=PartDate(2021, 5, 10)), state="去世", kind="伤残人员", approved=PartDate(2013, 1, 1)
+    )
+    assert entitled(dead, "2021-04", "2021-07") == ["2021-04", "2021-05"]
+
+
+@pytest.mark.parametrize("state", ["停发", "迁移", "取消"])
+def test_a_roster_that_tells_how_far_somebody_was_paid_tells_until_when(identity, state):
+    gone = identity(state=state, kind="伤残人员", approved=PartDate(2013, 1, 1), paid_to=PartDate(2021, 5))
+    assert entitled(gone, "2021-04", "2021-07") == ["2021-04", "2021-05"]
+
+
 def test_a_stop_without_a_date_is_not_guessed(granted):
     stopped = granted()
     tell(stopped, "停发")
