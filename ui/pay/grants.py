@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models import codes, search
@@ -83,6 +84,7 @@ class GrantsPage(QWidget):
         self._held: list[Held] = []
         self._search: Runner | None = None
         self._outdated = False
+        self._stale = False  # whether something was written that is not reckoned yet
         self.rows = FactRows(COLUMNS, lambda grant: grant.claim.identity, self)
         self.table = RecordTable(self.rows, "grants", EMPTY, self)
         self.line, self.month = FilterLine(), MonthBox(usual_month())
@@ -141,6 +143,13 @@ class GrantsPage(QWidget):
         self._show()
 
     # --- how it is made
+
+    def _on_written(self) -> None:
+        """Something was written: reckon now, or when somebody looks again."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
 
     def _take(self, found: list[Held]) -> None:
         self._held = found
@@ -201,7 +210,7 @@ class GrantsPage(QWidget):
         column.addWidget(self.sentence)
 
     def _join(self) -> None:
-        self.session.changed.connect(self.refresh)
+        self.session.changed.connect(self._on_written)
         self.month.changed.connect(self.refresh)
         self.line.changed.connect(self.narrow)
         self.table.selection_said.connect(self.selection_said)
@@ -210,6 +219,14 @@ class GrantsPage(QWidget):
         )
         self.table.opened.connect(lambda grant: self.person_wanted.emit(grant.claim.person))
         self.card.standard_wanted.connect(self.standard_wanted)
+
+    # --- what Qt asks for
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
 
 
 def found_by(words: str) -> set[int]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
 from models.base import Refusal
 from models.dates import PartDate
 from models.passwords import folded
-from models.pay import banks, drawing, followups, months, returns, steps
+from models.pay import banks, drawing, followups, months, returns, runs, steps
 from models.pay.runs import APPROVED, CHECKED, DRAWN, PAID, RETURNED, SETTLED, PayLine, PayRun
 from ui import messages
 from ui.flow import FlowLayout
@@ -24,6 +24,7 @@ from ui.pay.buttons import run as run_dialog
 from ui.pay.draw_up import DrawUpDialog, proposed
 from ui.pay.returned import ReturnDialog
 from ui.pay.run_prints import RunPrints
+from ui.visits import yuan
 
 if TYPE_CHECKING:
     from ui.pay.runs import RunsPage
@@ -157,6 +158,10 @@ class RunActs(QObject):
         ):
             self._try(lambda: returns.by_hand(run, payees, self._session.user))
 
+    def tell_sums(self) -> None:
+        if (run := self._page.run()) is not None:
+            messages.tell(self._page, _item_sums(run))
+
     def open_person(self) -> None:
         if (line := self._page.lines.current()) is not None:
             self._page.person_wanted.emit(line.person_id)
@@ -171,6 +176,7 @@ class RunActs(QObject):
             ("重新编制", "mdi6.refresh", (DRAWN,), self.draw_again),
             ("退回编制", "mdi6.undo-variant", (CHECKED, APPROVED), self.send_back),
             ("删除批次", "mdi6.trash-can-outline", (DRAWN,), self.drop),
+            ("各项合计", "mdi6.sigma", every, self.tell_sums),
             ("打开档案", "mdi6.account-details-outline", every, self.open_person),
         ]
 
@@ -193,3 +199,10 @@ def _day(words: str) -> PartDate:
         return PartDate.parse(words)
     except ValueError as error:
         raise Refusal(f"看不懂日期“{words}”，请写成 2021-9-10") from error
+
+
+def _item_sums(run: PayRun) -> str:
+    """What a run comes to, an item to a line."""
+    found = runs.sums_by(run, PayLine.item, *runs.TO_BANK)
+    lines = [f"{each.words}　{each.people:,}人　{yuan(each.amount)}元" for each in found]
+    return "\n".join([run.title(), "", *lines, "", f"合计　{run.people or 0:,}人　{yuan(run.total)}元"])

@@ -106,13 +106,14 @@ class RunLines(QWidget):
         return [line for line in found if line is not None]
 
     def _count(self) -> None:
-        told = {} if self.run is None else {each.words: each for each in run_lines.groups(self.run)}
+        counts = {} if self.run is None else run_lines.counts(self.run)
         for words, button in self.groups.items():
-            group = told.get(words)
-            button.setText(f"{words} {group.lines:,}" if group is not None else words)
-            button.setVisible(group is not None and (group.lines > 0 or words == ALL))
-            theme.marked(button, "attention", words in ATTENTION and bool(group and group.lines))
-        if self.group not in told or not told[self.group].lines:
+            number = counts.get(words, 0)
+            button.setText(f"{words} {number:,}")
+            button.setVisible(bool(counts) and (number > 0 or words == ALL))
+            theme.marked(button, "attention", words in ATTENTION and number > 0)
+        self.line.setVisible(bool(counts))
+        if not counts.get(self.group):
             self.group = ALL
         self._mark()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from models.pay import months, runs
@@ -61,6 +62,7 @@ class RunsPage(QWidget):
         self.draw_button = act_button("编制批次", "mdi6.plus", self.acts.draw_up, primary=True)
         self.once_button = act_button("去世后续发", "mdi6.candle", self.acts.pay_once)
         self.right = QWidget()
+        self._stale = False  # whether something was written that is not shown yet
         self._lay_out()
         self._join()
         self.refresh()
@@ -92,6 +94,13 @@ class RunsPage(QWidget):
 
     # --- how it is made
 
+    def _on_written(self) -> None:
+        """Something was written: read it now, or when somebody looks again."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
     def _show(self) -> None:
         run = self.run()
         self.steps.setVisible(run is not None)
@@ -102,7 +111,8 @@ class RunsPage(QWidget):
             self.sums.setText("")
             return
         self.title.setText(f"{run.title()}　{run.people or 0:,}人　{yuan(run.total)}元")
-        self.sums.setText(_sums(run))
+        self.sums.setText(_remarks(run))
+        self.sums.setVisible(bool(self.sums.text()))
         self.steps.show_run(run, self.session.user, self.session.practice)
 
     def _lay_out(self) -> None:
@@ -134,26 +144,29 @@ class RunsPage(QWidget):
         column.addWidget(parts)
 
     def _join(self) -> None:
-        self.session.changed.connect(self.refresh)
+        self.session.changed.connect(self._on_written)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show())
         self.steps.wanted.connect(self.acts.go_on)
         self.lines.selection_said.connect(self.selection_said)
         self.lines.chosen.connect(self.acts.mark_line)
         self.lines.table.opened.connect(lambda line: self.person_wanted.emit(line.person_id))
 
+    # --- what Qt asks for
 
-def _sums(run: PayRun) -> str:
-    """What the run comes to, by item and by kind of line; and what the officer must know of it."""
-    told = [
-        f"{each.words} {each.people:,}人 {yuan(each.amount)}元"
-        for each in runs.sums_by(run, runs.PayLine.item, *runs.TO_BANK)
-    ]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+
+def _remarks(run: PayRun) -> str:
+    """What must be seen beside the total: what was made up for or taken back, the seal, why it was sent back."""
     kinds = {each.words: each for each in runs.sums_by(run, runs.PayLine.kind)}
     extra = [
         f"{name} {yuan(kinds[name].amount)}元"
         for name in (runs.ARREARS, runs.DEDUCTED, runs.CLAIMED)
         if name in kinds
     ]
-    words = "；".join([*(told if len(told) > 1 else []), *extra])
     seal = f"校验码 {run.hash[:12]}" if run.frozen else ""
-    return "　".join(filter(None, (words, seal, run.notes)))
+    return "　".join(filter(None, ("；".join(extra), seal, run.notes)))

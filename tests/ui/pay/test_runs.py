@@ -153,10 +153,12 @@ def test_what_can_be_done_depends_on_the_state(page, draw, people, boxes, monkey
     run = draw("2019-09")
     page.refresh()
     offered = lambda: {w for w, (button, _) in page.acts.buttons.items() if not button.isHidden()}  # noqa: E731
-    assert offered() == {"重新编制", "删除批次", "打开档案"}
+    assert offered() == {"重新编制", "删除批次", "各项合计", "打开档案"}
+    page.acts.tell_sums()
+    assert "带病回乡退役军人生活补助　3人　1,800.00元" in boxes[-1]
     finish(steps.check(run, OTHER))
     page.refresh()
-    assert offered() == {"退回编制", "打开档案"}
+    assert offered() == {"退回编制", "各项合计", "打开档案"}
     monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("", True))
     page.acts.send_back()
     assert boxes[-1] == "请写明退回的原因"
@@ -173,7 +175,7 @@ def test_a_late_standard_is_paid_back_as_lines_of_its_own(page, draw, sent, stan
     tell(people[0], "停发", since="2019-09-15")
     draw("2019-10")
     page.refresh()
-    assert [g.lines for g in run_lines.groups(page.run())][1:5] == [1, 1, 0, 1]
+    assert list(run_lines.counts(page.run()).values())[1:5] == [1, 1, 0, 1]
     page.lines.show_group("补发")
     assert page.lines.rows.text(0, 3) == "2019-09"
     page.lines.show_group("停发")
