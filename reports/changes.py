@@ -8,8 +8,16 @@ from typing import Any, NamedTuple
 from peewee import Field, Model
 
 from models import journal
+from models.aid.budgets import Budget
+from models.aid.cards import ExamCard
+from models.aid.oneoffs import OneOff
+from models.aid.rules import AidRule
+from models.approvals.approval import Approval, ApprovalStep
+from models.approvals.notices import PublicNotice
 from models.attachments import Attachment
 from models.calls.planned import PlannedVisit
+from models.confirmations import Confirmation
+from models.deaths.sentinel import DeathMatch
 from models.findings import Settlement
 from models.identities import BankAccount, Identity, IdentityState
 from models.journal import Change, Entry
@@ -18,20 +26,26 @@ from models.medical import MedicalCase
 from models.payments import Payment
 from models.people import FamilyMember, Person, Remark
 from models.records import RECORDS
+from models.roles import Role
 from models.visits import Visit
 from models.wishes import WishStep
+from models.workdays import CalendarDay
 from reports.gathering import worded
 
 NOUNS: dict[type[Model], str] = {
     Person: "基本信息", Identity: "身份", IdentityState: "身份状态", BankAccount: "发放账户", FamilyMember: "家庭成员",
     Remark: "其他登记事项", Material: "材料", Scan: "扫描件", Visit: "走访慰问", Payment: "待遇发放",
     MedicalCase: "医疗救助", Settlement: "疑点处理", PlannedVisit: "走访计划", WishStep: "诉求办理", Attachment: "附件",
+    Approval: "审批", ApprovalStep: "审批意见", PublicNotice: "公示", OneOff: "一次性发放", ExamCard: "体检卡",
+    Confirmation: "年度确认", DeathMatch: "身后止付", AidRule: "一次性标准", Budget: "预算", CalendarDay: "工作日历",
+    Role: "角色",
 }  # fmt: skip
 NAMED_BY: dict[type[Model], tuple[str, ...]] = {
     Identity: ("kind",), IdentityState: ("state",), BankAccount: ("bank",), FamilyMember: ("name",), Remark: ("label",),
     Material: ("title",), Scan: ("file_name",), Visit: ("day",), Payment: ("item", "kind"),
     MedicalCase: ("kind",), Settlement: ("field",), PlannedVisit: ("category",), WishStep: ("day",),
-    Attachment: ("file_name",),
+    Attachment: ("file_name",), Approval: ("matter",), ApprovalStep: ("level",), OneOff: ("item",), ExamCard: ("card",),
+    Confirmation: ("year",), AidRule: ("key",), Budget: ("programme",), CalendarDay: ("day",), Role: ("account",),
 }  # fmt: skip
 SECRET = {
     "photo": "（照片）",

@@ -97,12 +97,23 @@ def _columns(rows: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]]:
     best: tuple[int, dict[str, int]] = (-1, {})
     for number, row in enumerate(rows[:LOOKED_AT]):
         known: dict[str, int] = {}
+        strangers = _strangers(rows[number - 1]) if number else set()
         for index, cell in enumerate(row):
-            if (name := _field(cell)) and name not in known:
+            if (name := _field(cell)) and name not in known and index not in strangers:
                 known[name] = index
         if len(known) > max(1, len(best[1])):
             best = (number, known)
     return best
+
+
+def _strangers(above: Sequence[Any]) -> set[int]:
+    """The columns below a heading of a group that is about the family or whoever reported the death."""
+    found, group = set(), ""
+    for index, cell in enumerate(above):
+        group = bare(cell) if isinstance(cell, str) and cell.strip() else group
+        if OTHERS.search(group) and len(group) < 12:
+            found.add(index)
+    return found
 
 
 def _field(cell: Any) -> str:

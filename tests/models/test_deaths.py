@@ -93,6 +93,14 @@ def test_other_headings_and_none_at_all(paid, tmp_path, heading):
     assert [match.person.id for match in finish(look([file])).matches] == [someone.id]
 
 
+def test_what_stands_below_the_family_is_the_family_s(paid, tmp_path):
+    someone, family = paid(name="张三"), paid(name="张小三")
+    rows = [["序号", "经办人信息", "", "死者信息", "", ""], ["", "姓名", "身份证号", "姓名", "身份证号", "死亡时间"],
+            [1, "张小三", family.number, "张三", someone.number, "2020-04-20"]]  # fmt: skip
+    file = factories.workbook(tmp_path / "名单.xlsx", {"表": rows})
+    assert [match.person.id for match in finish(look([file])).matches] == [someone.id]
+
+
 def test_a_workbook_that_lists_nobody_says_so(archive, tmp_path):
     file = factories.workbook(tmp_path / "通知.xlsx", {"表": [["关于开会的通知"], ["时间", "地点"]]})
     with pytest.raises(Refusal, match="没有找到死亡人员"):

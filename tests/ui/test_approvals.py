@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtWidgets import QDialog
 
 from models import journal
+from models.aid.oneoffs import OneOff
 from models.approvals.approval import OPEN, Approval, accept, steps_of
 from models.approvals.notices import PublicNotice
 from models.dates import PartDate
@@ -163,3 +166,25 @@ def test_deleting_takes_the_levels_along_and_undo_brings_all_back(session, qtbot
     assert Approval.select().count() == 0
     session.undo(session.last_undoable().number)
     assert len(steps_of(Approval.get())) == 3
+
+
+def test_what_was_agreed_to_becomes_a_payment_to_be_made(session, qtbot, case, filled):
+    made = case(asked=Decimal(3000))
+
+    def sign(dialog):
+        dialog.form.editors["signed_by"].set_value("马负责")
+        dialog.form.editors["signed_on"].set_value(DAY)
+        dialog.save()
+
+    filled(sign)
+    shown = ApprovalDialog(session, made)
+    qtbot.addWidget(shown)
+    assert not shown.pay_button.isEnabled()
+    for step in steps_of(made):
+        shown.steps.change(step)
+    assert shown.pay_button.isEnabled()
+    filled(lambda dialog: dialog.save())
+    shown.pay()
+    one = OneOff.get()
+    assert (one.item, one.amount, one.approval_id, one.state) == ("临时救助", 3000, made.id, "拟发")
+    assert not shown.pay_button.isEnabled()  # once only

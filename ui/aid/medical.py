@@ -17,13 +17,14 @@ from models.approvals.approval import OPEN, Approval
 from models.approvals.approval import accept as take_in
 from models.dates import PartDate
 from models.jobs import Job, Step
-from models.medical import REIMBURSED, SECOND, MedicalCase
+from models.medical import MedicalCase
 from models.outsiders import Outsider, found_by, recipient
 from models.people import Person
 from reports.aid import medical as papers
 from reports.approvals import forms
 from reports.fonts import Missing
 from ui import messages
+from ui.aid.cases import ITEMS
 from ui.aid.oneoffs import OneOffForm
 from ui.asking import Asking
 from ui.attachments import AttachmentsDialog
@@ -54,7 +55,6 @@ COLUMNS = [
     Column("cause", "事由", lambda c: c.cause, MedicalCase.cause, 160),
     Column("notes", "备注", lambda c: c.notes, MedicalCase.notes, 120, hidden=True),
 ]  # fmt: skip
-ITEMS = {SECOND: "二次医疗费报销", "异地就医": "异地就医救助", REIMBURSED: "医疗费报销"}
 
 
 def share_of(case: MedicalCase) -> str:

@@ -18,14 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from models import workdays
+from models.aid.oneoffs import DRAWN, OneOff
 from models.approvals import signing
-from models.approvals.approval import YES, Approval, ApprovalStep
+from models.approvals.approval import AGREED, YES, Approval, ApprovalStep
 from models.approvals.notices import PublicNotice, new_notice
 from models.dates import PartDate
 from models.jobs import Job, Step
+from models.medical import MedicalCase
 from reports.approvals import forms, letters, notices
 from reports.fonts import Missing
 from ui import room, theme
+from ui.aid.cases import ITEMS
+from ui.aid.oneoffs import OneOffForm
 from ui.approvals.signing import SignDialog
 from ui.asking import Asking
 from ui.attachments import AttachmentsDialog
@@ -34,9 +38,16 @@ from ui.file_forms import FileForm
 from ui.icons import icon
 from ui.ledgers import Ledger
 from ui.printouts import PrintButton, preview
+from ui.record_dialog import RecordDialog
 from ui.session import Session
 from ui.tables import Column
 
+PAID_AS = {
+    "临时救助": "临时救助",
+    "医疗救助": "大病救助",
+    "丧葬补助": "丧葬补助",
+    "优待金": "义务兵家庭优待金",
+}
 STEPS = [
     Column("level", "环节", lambda s: s.level, None, 96),
     Column("received", "收到日期", lambda s: s.received or "", None, 96),
@@ -165,6 +176,7 @@ class ApprovalDialog(QDialog):
         self.steps, self.notices = Steps(session, approval), Notices(session, approval)
         self.prints = PrintButton()
         self.papers_button = QPushButton(icon("mdi6.paperclip"), "签字扫描件…")
+        self.pay_button = QPushButton(icon("mdi6.cash-plus"), "转入发放…")
         self.withdraw_button = QPushButton(icon("mdi6.undo-variant"), "申请人撤回…")
         self._lay_out()
         session.changed.connect(self.reload)
@@ -180,11 +192,34 @@ class ApprovalDialog(QDialog):
         refused = f"　不予的理由：{now.refusal}" if now.refusal else ""
         self.more.setText(f"{taken}受理，经办人{now.handler or '未填'}{asked}{cause}{refused}")
         self.withdraw_button.setEnabled(now.open)
+        self.pay_button.setVisible(now.matter in PAID_AS)
+        self.pay_button.setEnabled(now.state == AGREED and not now.oneoffs.count())
 
     def show_papers(self) -> None:
         """The signed form, scanned back, and whatever else proves the case."""
         named = f"{self.approval.whom}的{self.approval.matter}"
         dialog = AttachmentsDialog(self.session, self.approval, named, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def pay(self) -> None:
+        """Draw up the payment that was agreed to; it is approved and paid with the others of its kind."""
+        now = self.approval
+        one = OneOff(
+            person=now.person, outsider=now.outsider, approval=now, item=PAID_AS[now.matter], state=DRAWN
+        )
+        one.year, one.amount = (
+            (now.decided_on or now.accepted_on or PartDate.of(date.today())).year,
+            now.granted,
+        )
+        one.reckoned = f"审批{now.number}批准"
+        if now.matter == "医疗救助" and now.person is not None:
+            own = MedicalCase.select().where(MedicalCase.person == now.person)
+            one.case = own.order_by(MedicalCase.id.desc()).first()
+            one.item = ITEMS.get(one.case.kind, one.item) if one.case is not None else one.item
+        form = OneOffForm(self.session, asks=False)
+        form.edit(one)
+        dialog = RecordDialog(self.session, form, f"转入发放：{now.whom}的{one.item}", None, self)
         dialog.exec()
         dialog.deleteLater()
 
@@ -208,9 +243,10 @@ class ApprovalDialog(QDialog):
         self.prints.offer_paper("不予认定决定书", self._decision)
         self.withdraw_button.clicked.connect(self.withdraw)
         self.papers_button.clicked.connect(self.show_papers)
+        self.pay_button.clicked.connect(self.pay)
         foot = QHBoxLayout()
         foot.addWidget(self.prints)
-        for button in (self.papers_button, self.withdraw_button):
+        for button in (self.papers_button, self.pay_button, self.withdraw_button):
             button.setAutoDefault(False)
             foot.addWidget(button)
         foot.addStretch()
