@@ -249,8 +249,9 @@ own_tests() {
   local bed=$work/bed site=$cache/tests
   [ -e "$site/done" ] || {
     "$python" -m pip install -q --target "$site" --platform win_amd64 --python-version 3.11 --implementation cp \
-      --only-binary=:all: pytest pytest-qt pytest-timeout pytest-xdist hypothesis colorama xlwt odfpy xlsxwriter pypdfium2 &&
-      touch "$site/done"
+      --only-binary=:all: pytest pytest-qt pytest-timeout pytest-xdist hypothesis colorama xlwt defusedxml xlsxwriter pypdfium2
+    cp -r "$("$python" -c 'import odf; print(odf.__path__[0])')" "$site/"  # it comes as source only, and is pure Python
+    touch "$site/done"
   }
   rm -rf "$bed"; cp -al "$work/dist/$name" "$bed"; rm -r "$bed/app"; mkdir "$bed/app"
   (cd "$root" && cp -r main.py models reports ui resources docs tests pyproject.toml CHANGELOG.md LICENSE README.md "$bed/app/")
