@@ -256,6 +256,9 @@ own_tests() {
   rm -rf "$bed"; cp -al "$work/dist/$name" "$bed"; rm -r "$bed/app"; mkdir "$bed/app"
   (cd "$root" && cp -r main.py models reports ui resources docs tests pyproject.toml CHANGELOG.md LICENSE README.md "$bed/app/")
   cp -r "$site" "$bed/tests-site"
+  (cd "$root" && "$python" -c "from pathlib import Path; from resources.windows import lock, wheels
+wheels.unpack(wheels.fetch(lock.LOCK)['pyside6-essentials'], Path('$bed/runtime/site-packages'),
+              lambda name: name in ('PySide6/QtTest.pyd', 'PySide6/Qt6Test.dll'))")
   rm "$bed/runtime/python311._pth"
   printf 'python311.zip\r\n.\r\nsite-packages\r\n..\\tests-site\r\n..\\app\r\n' >"$bed/runtime/python311._pth"
   x86_64-w64-mingw32-gcc -O2 -municode -mconsole -static -s -DBARE -o "$bed/python.exe" "$here/launcher.c"
