@@ -386,3 +386,17 @@ def test_the_self_test_tells_people_and_programs(tmp_path):
         each["check"] for each in told["checks"]
     }
     assert "这台电脑可以使用本程序" in done.stdout.decode()
+
+
+def test_a_program_without_a_console_still_answers(monkeypatch):
+    """A Windows program has neither; there a box tells instead."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main.main(["没有这个命令"]) == 2
+
+
+def test_a_place_that_is_named_alone_is_opened(monkeypatch, tmp_path):
+    opened = []
+    monkeypatch.setattr(main, "_window", lambda place=None: opened.append(place) or 0)
+    assert main.main([str(tmp_path)]) == 0
+    assert opened == [tmp_path]

@@ -22,6 +22,7 @@ from models.base import Refusal
 from models.jobs import finish
 from models.wraps import Cost
 from ui import archive_place, memory, messages, room
+from ui.about import AboutDialog
 from ui.archive_place import free_folder
 from ui.aside import Aside
 from ui.enter import press_by_enter
@@ -224,6 +225,7 @@ class StartWindow(QWidget):
 
     def _connect(self) -> None:
         self.recent.chosen.connect(self.choose)
+        self.ways.about.linkActivated.connect(lambda _: AboutDialog(self).exec())
         self.practice.ready.connect(self._enter)
         self.practice.refused.connect(self._complain)
         self.practice.cancelled.connect(lambda: self._wait(False))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import app_icon, icon
 from ui.scrolling import scrolled
-from ui.theme import look
+from ui.theme import colour, look
 
 
 class WaysIn(QFrame):
@@ -19,6 +19,7 @@ class WaysIn(QFrame):
         self.new_button = QPushButton(icon("mdi6.plus-box-outline"), "新建档案库…")
         self.practice_button = QPushButton(icon("mdi6.school-outline"), "演练库")
         self.restore_button = QPushButton(icon("mdi6.backup-restore"), "从备份恢复…")
+        self.about = QLabel(f"<a href='about' style='color:{colour('accent').name()}'>关于本程序</a>")
         inside = QWidget()
         inside.setLayout(self._column())
         layout = QVBoxLayout(self)
@@ -51,4 +52,5 @@ class WaysIn(QFrame):
             column.addSpacing(4)
         column.addStretch()
         column.addWidget(look(QLabel("资料加密存在本机，不联网"), "hint"))
+        column.addWidget(look(self.about, "hint"))
         return column

@@ -236,13 +236,22 @@ portable() {
 }
 
 broken_program_speaks() {
+  local window="$installed/app/ui/app"
+  cp "$window.py" "$work/app.py"; mv "$installed/app/ui/__pycache__/app.cpython-311.pyc" "$work/"
+  echo 'raise RuntimeError("broken for the test")' >"$window.py"
+  (w wine "$installed_in_windows\\$name.exe" >/dev/null || true &)
+  wait_for_window "$name" 30; sleep 1
+  import -window root "$work/crash.png"
+  close_window "$name"
+  grep -q "broken for the test" "$home/AppData/Local/youfu/Logs/youfu.log" || fail "the fault is not in the log"
+  cp "$work/app.py" "$window.py"; mv "$work/app.cpython-311.pyc" "$installed/app/ui/__pycache__/"
   mv "$installed/runtime/python311.dll" "$work/"
   (w wine "$installed_in_windows\\$name.exe" >/dev/null || true &)
   wait_for_window "不能启动" 20
   import -window root "$work/broken.png"
   close_window "不能启动"
   mv "$work/python311.dll" "$installed/runtime/"
-  say "a program with a file missing says so"
+  say "a program that breaks, or has a file missing, says so; the log has the rest"
 }
 
 own_tests() {
