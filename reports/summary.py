@@ -9,6 +9,7 @@ from typing import Any
 
 from models.base import Refusal
 from models.figures import Figure, Standing
+from models.figures.own import KINDS
 from models.identities import Identity
 from models.ledger.activities import Activity
 from models.ledger.briefs import Brief
@@ -28,7 +29,7 @@ from reports.official import Annex, Column, Official, Table, paper, word
 from reports.statistics.words import diagram
 
 # what an officer calls the records that a figure counts
-REGISTERS: dict[Any, str] = {
+REGISTERS: dict[Any, str] = {model: kind for kind, model in KINDS.items()} | {
     Person: "优抚对象档案", Identity: "优抚身份", Visit: "走访慰问登记", Payment: "补助发放登记", MedicalCase: "医疗救助登记",
     Publicity: "双拥台账·宣传", Brief: "双拥台账·信息报送", Activity: "双拥台账·活动", Service: "双拥台账·优待办理",
     Honour: "双拥台账·评选",
@@ -76,7 +77,7 @@ def typefaces() -> str:
 
 def source(figure: Figure) -> str:
     """Where a figure comes from: the register, and how many records."""
-    return f"{REGISTERS.get(figure.definition.model, '档案库')}{figure.rows().count():,}条"
+    return f"{REGISTERS[figure.definition.model]}{figure.rows().count():,}条"
 
 
 def exactly(figure: Figure) -> str:

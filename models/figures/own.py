@@ -10,7 +10,10 @@ from typing import Any, NamedTuple
 
 from peewee import Expression, Field, ForeignKeyField, fn
 
+from models.aid.cards import ExamCard
+from models.approvals.approval import Approval
 from models.base import Count, Day, Flag, Record, Text, Yuan
+from models.confirmations import Confirmation
 from models.dates import PartDate
 from models.figures.definitions import Definition, people, rows, total
 from models.figures.display import EXACT, FLOOR, WAN, YUAN, Display
@@ -18,9 +21,13 @@ from models.figures.period import day_of
 from models.identities import Identity
 from models.ledger.activities import Activity
 from models.ledger.briefs import Brief
+from models.ledger.good_news import GoodNews
 from models.ledger.honours import Honour
+from models.ledger.memorials import Patrol
 from models.ledger.publicity import Publicity
 from models.ledger.services import Service
+from models.ledger.spending import Spending
+from models.ledger.tasks import Task
 from models.ledger.years import in_year
 from models.medical import MedicalCase
 from models.payments import Payment
@@ -31,7 +38,9 @@ SECTION = "自定义"
 PREFIX = "own."
 KINDS: dict[str, Any] = {
     "优抚对象": Person, "优抚身份": Identity, "走访慰问": Visit, "补助发放": Payment, "医疗救助": MedicalCase,
+    "审批事项": Approval, "年度确认": Confirmation, "体检卡": ExamCard,
     "双拥宣传": Publicity, "信息报送": Brief, "双拥活动": Activity, "优待办理": Service, "评选表彰": Honour,
+    "立功喜报": GoodNews, "双拥经费": Spending, "设施巡查": Patrol, "双拥任务": Task,
 }  # fmt: skip
 COUNT, PEOPLE, SUM = "条数", "人数", "合计"
 MEASURES = (COUNT, PEOPLE, SUM)
@@ -105,11 +114,12 @@ class OwnFigure(Record):
     def definition(self) -> Definition:
         """The figure as the report knows figures."""
         model = KINDS[self.kind]
+        fields = model._meta.fields
         measure: Callable[[Any], Any] = rows
         if self.measure == SUM:
-            measure = total(model._meta.fields[self.column])
+            measure = total(fields[self.column])
         elif self.measure == PEOPLE:
-            measure = _persons if model is Person else _owners if model is Identity else people
+            measure = _persons if model is Person else people if "outsider" in fields else _owners
         return Definition(
             f"{PREFIX}{self.name}", "", SECTION, self.name, self.unit, model,
             partial(_where, model, self.chosen), measure, DISPLAYS[self.display],
@@ -146,7 +156,7 @@ def unit_of(kind: str, measure: str, column: str) -> str:
 
 
 def has_people(model: Any) -> bool:
-    return model in (Person, Identity) or "outsider" in model._meta.fields
+    return model is Person or "person" in model._meta.fields
 
 
 def expression(model: Any, condition: Condition) -> Expression:
@@ -206,10 +216,10 @@ def _read(field: Field, value: str) -> Any:
 
 def _where(model: Any, conditions: list[Condition], year: int) -> Iterator[Expression]:
     day = day_of(model)
-    if day is not None:
-        yield in_year(day, year)
-    elif "year" in model._meta.fields:
+    if "year" in model._meta.fields:
         yield model.year == year
+    elif day is not None:
+        yield in_year(day, year)
     yield from (expression(model, condition) for condition in conditions)
 
 

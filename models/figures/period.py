@@ -7,11 +7,12 @@ from typing import Any
 from peewee import Expression, fn
 
 WHOLE = 12  # the last month of a whole year
+DAYS = ("day", "accepted_on", "received", "confirmed_on")  # what records call the day that counts
 
 
 def up_to(day: Any, month: int) -> Expression:
-    """The condition that a day of the year is not after that month; one of which only the year is known is counted."""
-    return Expression(fn.SUBSTR(day, 6, 2).coerce(False), "<=", f"{month:02d}")
+    """The condition that a day of the year is not after that month; one of which no month is known is counted."""
+    return Expression(fn.COALESCE(fn.SUBSTR(day, 6, 2), "").coerce(False), "<=", f"{month:02d}")
 
 
 def day_of(model: Any) -> Any | None:
@@ -19,4 +20,4 @@ def day_of(model: Any) -> Any | None:
     fields = model._meta.fields
     if "paid_on" in fields:
         return fn.COALESCE(model.paid_on, model.month)
-    return model.day if "day" in fields else None
+    return next((fields[name] for name in DAYS if name in fields), None)

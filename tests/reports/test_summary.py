@@ -6,7 +6,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from models import demo, store
+from models import demo, figures, store
 from models.base import Refusal
 from models.jobs import finish
 from models.statistics import charts
@@ -49,12 +49,12 @@ def test_the_precision_is_that_of_the_acceptance_table(practice):
 def test_the_document_has_the_table_of_figures_and_the_charts(practice):
     found, drawn = practice
     document = summary.official(found, drawn, practice=True)
-    table, figures = document.annexes
+    table, pictures = document.annexes
     rows = table.parts[0].rows
     assert len(rows) == 52 + 5
     signs = next(row for row in rows if row[1] == "制作双拥宣传牌")
     assert signs[2:] == ("20余块", "24块", "", "双拥台账·宣传8条")
-    assert "各类优抚对象人数" in [part.title for part in figures.parts]
+    assert "各类优抚对象人数" in [part.title for part in pictures.parts]
 
 
 def test_it_is_written_as_pdf_and_as_word(practice, tmp_path):
@@ -75,3 +75,7 @@ def test_charts_of_nothing_are_left_out(practice):
     found, drawn = practice
     empty = [chart._replace(bars=()) for chart in drawn]
     assert len(summary.official(found, empty).annexes) == 1
+
+
+def test_every_figure_says_where_it_comes_from():
+    assert {each.model for each in figures.DEFINITIONS.values()} <= set(summary.REGISTERS)
