@@ -29,6 +29,7 @@ WAITING, VISITED = "待走访", "已走访"
 OUTCOMES = ("", NOT_MET, LEFT_OUT)
 STATES = (WAITING, VISITED, NOT_MET, LEFT_OUT)
 NO_TEAM = "未分组"
+MARK = "YFZF:"  # before the last places of a row's uid, in the code on its card
 
 
 class PlannedVisit(Record):
@@ -112,6 +113,11 @@ class PlannedVisit(Record):
         if self.unit is not None:
             return Key(unit=self.unit.name)
         return Key(self.person_id, self.outsider_id)
+
+    @property
+    def mark(self) -> str:
+        """What the code on its card says."""
+        return f"{MARK}{self.uid[-12:].upper()}"
 
     @property
     def street(self) -> str:
@@ -203,6 +209,18 @@ def chosen(campaign: Campaign, words: str = "", team: str = "", state: str = "")
     elif state:
         query = query.where(~was_visited(), PlannedVisit.outcome == ("" if state == WAITING else state))
     return query
+
+
+def marked(campaign: Campaign, mark: str) -> PlannedVisit | None:
+    """The row whose card has that code, as a scanner types it; None when it is none of this campaign's."""
+    words = mark.strip().upper()
+    if not words.startswith(MARK) or words == MARK:
+        return None
+    last = words.removeprefix(MARK).lower()
+    found: PlannedVisit | None = PlannedVisit.get_or_none(
+        PlannedVisit.campaign == campaign, PlannedVisit.uid.endswith(last)
+    )
+    return found
 
 
 class Progress(NamedTuple):

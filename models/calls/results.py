@@ -30,7 +30,12 @@ def visit_for(row: PlannedVisit, user: str) -> Visit:
 
 
 def value(visit: Visit) -> None:
-    """Say in which form the visit brought something, and how many registered gifts, and what they are worth."""
+    """Say in which form the visit brought something, and how many registered gifts, and what they are worth.
+
+    Of a visit that was kept and whose gifts are still the same, nothing is touched: somebody may have counted them himself.
+    """
+    if visit.id is not None and Visit.get_by_id(visit.id).gifts == visit.gifts:
+        return
     try:
         given = gifts.read(visit.gifts)
     except Refusal:

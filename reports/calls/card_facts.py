@@ -27,7 +27,7 @@ class Card:
 
     name: str
     facts: dict[str, str] = field(default_factory=dict)
-    unit: bool = False
+    mark: str = ""  # of the code that a scanner reads
 
 
 def cards(
@@ -59,7 +59,7 @@ def _some(campaign: Campaign, rows: Sequence[PlannedVisit]) -> Iterator[Card]:
         facts = _of_plan(campaign, row) | _of_visits(before.get(row.key, []))
         if row.person is not None:
             facts |= _of_person(row.person, held.get(row.person.id, []), family.get(row.person.id, []))
-        yield Card(row.name, {key: words for key, words in facts.items() if words}, row.unit is not None)
+        yield Card(row.name, {key: words for key, words in facts.items() if words}, row.mark)
 
 
 def _visits_before(rows: Sequence[PlannedVisit]) -> dict[Key, list[Visit]]:

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from models import settings
 from models.base import Refusal
 from models.jobs import Job, Step
-from reports import fonts
+from reports import fonts, marks
 from reports.binding import band, frames, water
 from reports.calls.card_facts import Card
 from reports.document import Field
@@ -39,8 +39,9 @@ from reports.penned import StaticRow
 LEFT = (WIDTH - BODY) / 2
 HALF = HEIGHT / 2
 ROOM = HALF - 14 * mm  # of a card, 7 mm from each edge
-HEAD = 9 * mm
+HEAD = 12.5 * mm
 TITLE, LINE = Style(BOLD, 14, 20, 2), Style(SERIF, 9.5, 12.5)
+CODE = 10 * mm  # of the code, its quiet zone aside
 LOW = 6.6 * mm  # of a row
 TRACKS = (20, 35, 20, 22, 20, 48)  # mm: label, value, three times
 MOST = {"address": 2, "family": 3, "calls": 3, "wishes": 3, "going": 1}  # lines; more is told in the file
@@ -112,9 +113,18 @@ def _sheet(paper: Paper, cards: Sequence[Card], gaps: Gaps, practice: bool) -> N
     for low, high in frames(placed):
         paper.frame(LEFT, low, BODY, high - low, HEAVY)
     paper.words((LEFT, y, strip.marks) for y, strip in placed if strip.marks)
+    for place, card in enumerate(cards):
+        _code(paper, card, HEIGHT - place * HALF - 7 * mm)
     paper.place(CUT, 0, 0)
     if practice:
         paper.place(band(), 0, HEIGHT - 5 * mm)
+
+
+def _code(paper: Paper, card: Card, top: float) -> None:
+    """The code at the upper right corner, by which a scanner finds the card's row."""
+    if card.mark:
+        rows = marks.modules(card.mark)
+        paper.code(rows, LEFT + BODY - CODE, top, CODE / len(rows))
 
 
 CUT = Print(
@@ -152,11 +162,11 @@ def strips(card: Card, gaps: Gaps) -> list[Strip]:
 def _head(card: Card, gaps: Gaps) -> Strip:
     right = clean("　".join(filter(None, (card.facts.get("campaign", ""), card.facts.get("team", "")))))
     gaps.note(fonts.face(NOTE.face).look(right).lacking)
-    marks = place_lines(("走访慰问卡",), TITLE, Box(-PAD, BODY, START), HEAD)
-    room = BODY - breadth("走访慰问卡", TITLE) - 6 * mm
-    line = wrap(right, fonts.face(NOTE.face), NOTE.size, room)[0]
-    marks.append(Mark(BODY - breadth(line, NOTE), 2.4 * mm, NOTE, line))
-    return Strip(HEAD, None, tuple(marks))
+    words = place_lines(("走访慰问卡",), TITLE, Box(-PAD, BODY, START), HEAD)
+    edge = BODY - CODE - 3 * mm
+    line = wrap(right, fonts.face(NOTE.face), NOTE.size, edge - breadth("走访慰问卡", TITLE) - 6 * mm)[0]
+    words.append(Mark(edge - breadth(line, NOTE), 2.4 * mm, NOTE, line))
+    return Strip(HEAD, None, tuple(words))
 
 
 def _clipped(words: str, most: int) -> str:

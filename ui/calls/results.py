@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -64,6 +65,8 @@ class ResultsDialog(QDialog):
         self.table = RecordTable(self.rows, "results", "没有待走访的对象。\n结果都已登记。", self)
         self.team = QComboBox()
         self.team.addItems([ALL_TEAMS, *(team.name for team in teams(campaign))])
+        self.search = QLineEdit(clearButtonEnabled=True, placeholderText="扫卡片上的码，或输入姓名，回车")
+        self.search.addAction(icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         self.waiting = QCheckBox("只列待走访")
         self.waiting.setChecked(True)
         self.whom, self.facts = theme.look(QLabel(), "heading"), theme.look(QLabel(wordWrap=True), "quiet")
@@ -85,6 +88,22 @@ class ResultsDialog(QDialog):
         self.rows.show(query)
         done = progress(self.campaign)
         self.told.setText(f"已登记{done.visited:,}，还有{done.waiting:,}")
+
+    def look_up(self) -> None:
+        """Go to the row of the card that was scanned, or of the name that was typed, and into its form."""
+        words = self.search.text().strip()
+        if not words:
+            return
+        row = planned.marked(self.campaign, words) or planned.chosen(self.campaign, words).first()
+        self.search.clear()
+        if row is None:
+            messages.tell(self, f"本批次的计划中没有“{words}”")
+            return
+        if not self.table.go_to(row.id):
+            self.team.setCurrentIndex(0)
+            self.waiting.setChecked(False)
+            self.table.go_to(row.id)
+        self.form.begin_typing()
 
     def save(self) -> None:
         """Keep this result and go to the next household; or show what forbids it."""
@@ -198,6 +217,7 @@ class ResultsDialog(QDialog):
         top.addWidget(self.team)
         top.addWidget(self.waiting)
         top.addStretch()
+        listed.addWidget(self.search)
         listed.addLayout(top)
         listed.addWidget(self.table, 1)
         listed.addWidget(self.told)
@@ -244,6 +264,7 @@ class ResultsDialog(QDialog):
         return row
 
     def _join(self) -> None:
+        self.search.returnPressed.connect(self.look_up)
         self.form.ended.connect(self.save)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_current())
         self.table.opened.connect(lambda _: self.form.begin_typing())

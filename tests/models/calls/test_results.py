@@ -135,3 +135,17 @@ def test_a_unit_is_visited_by_its_name(campaign, save, gift):
     kept = Visit.get()
     assert (kept.unit, kept.person, kept.gift_value) == ("驻区某部一分队", None, 400)
     assert progress(campaign).visited == 1
+
+
+def test_what_a_register_said_of_gifts_is_not_touched(row, save):
+    visit = save(
+        Visit(unit="一分队", day=PartDate(2020, 7, 28), gifts="牛羊肉、水果", gift_count=25, gift_value=3700)
+    )
+    results.value(visit)
+    assert (visit.gift_count, visit.gift_value) == (25, 3700)
+    visit.gifts = "大米×2"
+    results.value(visit)
+    assert (visit.gift_count, visit.gift_value) == (2, 120)
+    visit.gifts = "水果一箱"
+    results.value(visit)
+    assert (visit.gift_count, visit.gift_value) == (None, None)

@@ -175,3 +175,15 @@ def test_a_register_without_rows_says_so(archive, tmp_path):
 
 def test_a_practice_archive_says_so_on_every_sheet(ready, tmp_path):
     assert all("演练" in page for page in text(plans.overview(ready, practice=True), tmp_path / "计划.pdf"))
+
+
+def test_the_code_on_a_card_leads_back_to_its_row(ready, tmp_path):
+    import pypdfium2
+    import zxingcpp
+
+    from models.calls.planned import marked
+
+    finish(cards.write(card_facts.cards(ready), tmp_path / "卡.pdf"))
+    page = pypdfium2.PdfDocument(tmp_path / "卡.pdf")[0].render(scale=200 / 72).to_pil()
+    found = {marked(ready, code.text).name for code in zxingcpp.read_barcodes(page)}
+    assert found == {card.name for card in card_facts.cards(ready)[:2]}

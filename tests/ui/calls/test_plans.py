@@ -268,3 +268,24 @@ def test_the_page_behind_waits_while_results_are_entered(ready, campaign, sessio
     monkeypatch.setattr(ResultsDialog, "exec", run)
     ready.enter_results()
     assert reads == [campaign]
+
+
+def test_a_scanned_card_or_a_name_leads_to_its_row(ready, campaign, session, qtbot, boxes):
+    asked = ResultsDialog(session, campaign)
+    qtbot.addWidget(asked)
+    asked.show()
+    row = next(each for each in PlannedVisit.select() if each.name == "丙三")
+    asked.search.setText(row.mark.lower())
+    qtbot.keyClick(asked.search, Qt.Key.Key_Return)
+    assert asked.row.name == "丙三"
+    asked.search.setText("jy")
+    qtbot.keyClick(asked.search, Qt.Key.Key_Return)
+    assert asked.row.name == "甲一"
+    asked.save()
+    asked.search.setText("甲一")
+    asked.look_up()
+    assert asked.whom.text() == "甲一　已走访"
+    for wrong in ("YFZF:000000000000", "YFZF:", "没有这人"):
+        asked.search.setText(wrong)
+        asked.look_up()
+        assert boxes[-1] == f"本批次的计划中没有“{wrong}”"
