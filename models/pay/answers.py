@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,8 +30,10 @@ HEADINGS = {
 SUCCESS = re.compile(
     r"(交易|处理|发放|入账|代发)?成功|已?入账|已发放|是|Y|YES|S|0+|正常|完成|已到账", re.IGNORECASE
 )
+LOST = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
 RUN_NUMBER = re.compile(r"\b20\d{4}-\d+\b")
 SEPARATORS = "|,\t;，"
+SPOILT = 1e15  # a number from here on has lost digits in a spreadsheet
 
 
 @dataclass(slots=True)
@@ -45,21 +48,19 @@ class Returned:
 
 
 def rows(run: PayRun, file: Path, rest_paid: bool) -> list[Returned]:
-    table = list(_table(file))
-    for number, cells in enumerate(table):
-        columns = _columns(cells)
-        if {"account", "amount"} <= columns.keys():
-            found = [
-                _row(n, row, columns, rest_paid)
-                for n, row in enumerate(table[number + 1 :], start=number + 2)
-            ]
-            rows = [row for row in found if row is not None]
-            _refuse_other_run(run, table[number + 1 :], columns)
-            if not rows:
+    """The rows of the first table in the file that has accounts and amounts. Raises ``Refusal`` when there is none."""
+    for first, table in _tables(file):
+        for number, cells in enumerate(table):
+            columns = _columns(cells)
+            if {"account", "amount"} <= columns.keys():
+                below = table[number + 1 :]
+                _refuse_other_run(run, below, columns)
+                if not rest_paid and not {"result", "reason"} & columns.keys():
+                    raise Refusal(f"“{file.name}”没有“结果”或“失败原因”一栏，看不出谁发放成功")
+                read = [_row(n, row, columns, rest_paid) for n, row in enumerate(below, first + number + 1)]
+                if found := [row for row in read if row is not None]:
+                    return found
                 raise Refusal(f"“{file.name}”里没有一行发放结果")
-            if not rest_paid and not {"result", "reason"} & columns.keys():
-                raise Refusal(f"“{file.name}”没有“结果”或“失败原因”一栏，看不出谁发放成功")
-            return rows
     raise Refusal(f"“{file.name}”里找不到有“账号”和“金额”的表头，不能读作回盘文件")
 
 
@@ -84,6 +85,8 @@ def _row(number: int, cells: Sequence[str], columns: dict[str, int], rest_paid: 
     account, said = bare_account(cell("account")), cell("amount").replace(",", "").replace("¥", "")
     if not account or not any(character.isdigit() for character in account):
         return None
+    if LOST.fullmatch(account):
+        raise Refusal(f"第{number}行的账号{account}被表格软件改成了科学计数，请让银行把账号一栏设为文本")
     try:
         amount = Decimal(said)
     except InvalidOperation as error:
@@ -108,18 +111,16 @@ def _refuse_other_run(run: PayRun, rows: Sequence[Sequence[str]], columns: dict[
         raise Refusal(f"这份回盘文件是批次{'、'.join(sorted(named))}的，不是{run.title()}的，没有读入")
 
 
-def _table(file: Path) -> Iterator[list[str]]:
-    """The cells of a workbook's first sheet or of a text file, as words."""
+def _tables(file: Path) -> Iterator[tuple[int, list[list[str]]]]:
+    """The sheets of a workbook, or a text file, as words; with the number of the first row."""
     if file.suffix.lower() in (".csv", ".txt"):
-        yield from _text_table(file)
+        yield 1, list(_text_table(file))
         return
-    for row in workbooks.read(file).sheets[0].rows:
-        yield [_shown(cell) for cell in row]
+    for sheet in workbooks.read(file).sheets:
+        yield sheet.first_row, [[_shown(cell) for cell in row] for row in sheet.rows]
 
 
 def _text_table(file: Path) -> Iterator[list[str]]:
-    import csv
-
     with plain_words(file):
         data = file.read_bytes()
     for encoding in ("utf-8-sig", "gb18030"):
@@ -130,13 +131,17 @@ def _text_table(file: Path) -> Iterator[list[str]]:
             continue
     else:
         raise Refusal(f"“{file.name}”的字符编码读不懂，请存为 UTF-8 或 GBK")
-    first = text.splitlines()[0] if text.strip() else ""
-    separator = max(SEPARATORS, key=first.count)
-    yield from csv.reader(text.splitlines(), delimiter=separator)
+    separator = max(SEPARATORS, key=text.count)
+    try:
+        yield from csv.reader(text.splitlines(), delimiter=separator)
+    except csv.Error as error:
+        raise Refusal(f"“{file.name}”不是一份可读的文本表格") from error
 
 
 def _shown(cell: Any) -> str:
-    """A cell as words; a whole number without a point, money exactly."""
+    """A cell as words; a whole number without a point, money exactly, an account that lost its digits as such."""
     if isinstance(cell, float):
+        if abs(cell) >= SPOILT:
+            return f"{cell:.5E}"
         return str(int(cell)) if cell == int(cell) else repr(round(cell, 6))
     return str(cell)

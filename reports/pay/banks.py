@@ -91,9 +91,10 @@ def _text(template: BankTemplate, heading: Sequence[str] | None, rows: Sequence[
     try:
         return stream.getvalue().encode(template.encoding)
     except UnicodeEncodeError as error:
-        missing = stream.getvalue()[error.start : error.end]
+        missing = stream.getvalue()[error.start]
+        whose = next((str(cell) for row in rows for cell in row if missing in str(cell)), "")
         raise Refusal(
-            f"字符编码 {template.encoding} 里没有“{missing}”字，请改用 UTF-8 或 gb18030 的模板"
+            f"字符编码 {template.encoding} 里没有“{whose}”的“{missing}”字，请改用 Excel、UTF-8 或 gb18030 的模板"
         ) from error
 
 

@@ -167,6 +167,22 @@ def test_what_cannot_be_understood_is_refused(tmp_path, payee, paid, rows, words
         returns.read(run, factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows}))
 
 
+def test_an_account_that_a_spreadsheet_has_spoilt_is_said(tmp_path, payee, paid):
+    payee("甲", 1)
+    run = paid("2019-09")
+    rows = [("账号", "金额", "结果"), (float(banks.payees(run)[0].account), 600, "成功")]
+    with pytest.raises(Refusal, match=r"第2行的账号.*科学计数"):
+        returns.read(run, factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows}))
+
+
+def test_the_table_may_stand_on_a_later_sheet(tmp_path, payee, paid):
+    payee("甲", 1)
+    run = paid("2019-09")
+    rows = [("账号", "金额", "结果"), (banks.payees(run)[0].account, 600, "交易成功")]
+    file = factories.workbook(tmp_path / "回盘.xlsx", {"说明": [("本表由银行生成",)], "明细": rows})
+    assert len(returns.read(run, file).paid) == 1
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gbk"])
 def test_a_text_file_is_a_return_too(tmp_path, payee, paid, encoding):
     payee("甲", 1)

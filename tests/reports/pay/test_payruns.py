@@ -126,3 +126,15 @@ def test_a_bank_file_of_text_is_in_the_banks_encoding(payrun, tmp_path):
     assert payrun("--bank", str(tmp_path / "代发.doc"))[0] == 2
     assert payrun("--bank", str(tmp_path / "代发.xlsx"), "--template", "文本（竖线分隔，UTF-8）")[0] == 2
     assert not (tmp_path / "代发.xlsx").exists()
+
+
+def test_a_name_that_the_banks_encoding_has_not_is_said(folder, payrun, tmp_path):
+    file = factories.roster(tmp_path / "补.xlsx", factories.combatant("李𬱖"))
+    assert main.main(["import", str(folder), str(file)]) == 0
+    payrun()
+    payrun("--check", "--approve", "--user", "李明")
+    status, _, err = payrun("--bank", str(tmp_path / "代发.csv"))
+    assert status == 2
+    assert "没有“李𬱖”的“𬱖”字" in err
+    assert not (tmp_path / "代发.csv").exists()
+    assert payrun("--bank", str(tmp_path / "代发.xlsx"))[0] == 0
