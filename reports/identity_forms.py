@@ -38,7 +38,9 @@ class IdentityForm(NamedTuple):
 
 
 def _certificate(facts: Mapping[str, str]) -> str:
-    """The certificate's number and, where it has one, the day to which it holds."""
+    """The certificate's number and, where it has one, the day to which it holds; of an application its own number."""
+    if facts.get("receipt"):
+        return f"受理编号：{facts['receipt']}"
     ends = f"（有效期至{facts['expires']}）" if facts.get("expires") else ""
     return f"证书编号：{facts.get('certificate', '')}{ends}"
 

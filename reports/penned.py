@@ -104,7 +104,7 @@ class OpinionRow(StaticRow):
         room = BODY - self.label_width - 2 * WORDS_IN
         lines = fit(clean(words), VALUE, room, gaps) if words else ()
         signer = facts.get(f"signer:{self.level}", "")
-        foot = [f"负责人：{clean(signer)}　　　（盖章）"] if signer else []
+        foot = [f"负责人：{clean(signer)}　　　（盖章）"] if signer else list(self.sign[:-1])
         foot += [day] if day else []
         signed_down = FIRST_SIGN + max(0, len(foot) - 1) * SIGN_STEP + VALUE.size
         height = WORDS_DOWN + len(lines) * WORDS_STEP + signed_down

@@ -43,7 +43,7 @@ class Approval(Record):
     applied_on = Day("申请日期")
     accepted_on = Day("受理日期", index=True)
     asked = Yuan("申请金额(元)")
-    category = Text("救助类别")
+    category = Text("救助类别(迁入迁出地)")
     cause = Text("申请事由")
     state = Text("办理状态", index=True)
     decided_on = Day("办结日期")

@@ -106,6 +106,22 @@ EXCHANGED = IdentityForm(
         height=LINE + 1.5 * mm,
     ),
 )  # fmt: skip
+MOVED_OUT = IdentityForm(
+    "优抚对象抚恤（定补）关系转移证明",
+    Form(
+        OpinionRow("", "转移", "兹有我区　　　　　　人员　　　　　　，户籍已迁入贵县（市、区），请予接收。", (), 16 * mm),
+        (Field("姓名", "name"), Field("性别", "sex"), Field("优抚对象\n类别", "category")),
+        (Field("身份证号", "number", 4), Field("联系电话", "phone")),
+        (Field("残疾等级", "grade"), Field("残疾性质", "nature"), Field("证件编号", "certificate")),
+        (Field("迁往地址", "moved_from", 4), Field("抚恤金\n已发至", "paid_to")),
+        (Field("迁移原因", "cause", 6),),
+        opinion("区级意见\n（迁出）", height=38), opinion("市级意见\n（迁出）", height=38),
+        opinion("省级意见\n（跨省的）", height=38),
+        (Field("备注", "notes", 6),),
+        height=LINE + 1.5 * mm,
+    ),
+    "注：省内迁移的不用省级意见，由迁入的县、市在回执上签署意见。迁出当年由迁出地发放，从下一年起由迁入地发放。",
+)  # fmt: skip
 
 
 class ApprovalForm(NamedTuple):
@@ -135,7 +151,11 @@ def of(approval: Approval, more: Mapping[str, str] | None = None) -> ApprovalFor
         "opinion:申请人": approval.cause,
     }
     known["signed:申请人"] = gathering.worded(approval.applied_on or approval.accepted_on)
-    known["notes"] = "；".join(filter(None, (f"受理编号{approval.number}", approval.notes)))
+    if matter.form == "身份":
+        known["notes"] = "；".join(filter(None, (f"受理编号{approval.number}", approval.notes)))
+    else:
+        known |= {"receipt": approval.number, "notes": approval.notes, "moved_from": approval.category}
+        known["opinion:转移"] = _handed_over(approval, known)
     photo = gathering.photo_of(approval.person) if approval.person is not None else None
     return ApprovalForm(_form(matter, approval), known, photo)
 
@@ -152,9 +172,14 @@ def write(forms: Iterable[ApprovalForm], out: Path) -> tuple[Missing, ...]:
 def _form(matter: matters.Matter, approval: Approval) -> IdentityForm:
     if matter.form == "身份":
         return form_of(approval.identity.kind if approval.identity is not None else matter.kind)
-    if matter.form == "迁入":
-        return MOVED_IN
-    return EXCHANGED if matter.form == "换证" else AIDS.get(matter.name, TEMPORARY)
+    own = {"迁入": MOVED_IN, "转出": MOVED_OUT, "换证": EXCHANGED}
+    return own.get(matter.form) or AIDS.get(matter.name, TEMPORARY)
+
+
+def _handed_over(approval: Approval, known: Mapping[str, str]) -> str:
+    """The sentence that the certificate of a move begins with."""
+    kind = known.get("category") or known.get("kind", "")
+    return f"兹有我区{kind}{approval.whom}，户籍已迁入{approval.category or '贵县（市、区）'}，现将其抚恤补助关系转去，请予接收。"
 
 
 def _facts_of_whom(approval: Approval) -> dict[str, str]:
