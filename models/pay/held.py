@@ -72,6 +72,13 @@ class Held:
             return f"还没有到起发月份：{self.entitled.spells[0].begun}"
         return self.entitled.ended or f"{months.words(self.month)}不在享受期内"
 
+    def brief(self) -> str:
+        """The same without why it begins, where that is told already."""
+        words = self.told()
+        for spell in self.entitled.spells:
+            words = words.removesuffix(f"；{spell.begun}")
+        return words
+
 
 def held(month: Month, found: Iterable[Claim] | None = None) -> list[Held]:
     """All identities of the archive, or some, with what they come to in a month; a person's together."""

@@ -10,8 +10,8 @@ from models.pay.months import Month
 from reports.registers import END, START, Heading, Register, numbered
 
 HEADINGS = (
-    Heading("序号", 11), Heading("姓名", 20), Heading("身份证号", 38), Heading("人员类别", 34), Heading("街道(镇)", 24),
-    Heading("享受时间", 40), Heading("标准", 28), Heading("应发(元)", 23, END), Heading("情况", 22), Heading("说明", 62, START),
+    Heading("序号", 11), Heading("姓名", 19), Heading("身份证号", 39), Heading("人员类别", 32), Heading("街道(镇)", 23),
+    Heading("享受时间", 35), Heading("标准", 27), Heading("应发(元)", 22, END), Heading("情况", 20), Heading("说明", 52, START),
 )  # fmt: skip
 MONEY = 7
 
@@ -22,7 +22,7 @@ def register(found: Iterable[Held], month: Month, words: str = "", practice: boo
         (
             each.claim.name, each.claim.number, each.claim.title(), each.claim.street, each.when(),
             each.due.rate.words() if each.due is not None and each.due.rate is not None else "",
-            each.due.yuan if each.due is not None and each.condition == PAID else None, each.condition, each.told(),
+            each.due.yuan if each.due is not None and each.condition == PAID else None, each.condition, each.brief(),
         )
         for each in found
     ]  # fmt: skip

@@ -49,7 +49,7 @@ class GrantCard(QFrame):
         self.right.setText("　".join(filter(None, (grant.when(), grant.right()))))
         self.right.setVisible(bool(self.right.text()))
         self.amount.setText(_amount(grant))
-        self.why.setText(_why(grant))
+        self.why.setText(grant.brief())
         theme.look(self.why, "problem" if grant.condition == UNKNOWN else "quiet")
         wanted = held.wanted_standard(grant.due) if grant.due is not None else None
         self.button.setVisible(wanted is not None and self._opens)
@@ -73,14 +73,6 @@ class GrantCard(QFrame):
         column.addLayout(top)
         for label in (self.right, self.amount, self.why):
             column.addWidget(label)
-
-
-def _why(grant: Held) -> str:
-    """Why the month comes to it, without what the line above says already."""
-    words = grant.told()
-    for spell in grant.entitled.spells:
-        words = words.removesuffix(f"；{spell.begun}")
-    return words
 
 
 def _amount(grant: Held) -> str:

@@ -57,7 +57,7 @@ def _by_another(run: PayRun, user: str, practice: bool, state: str, right: str, 
     own = folded(run.drawn_by) == folded(user)
     told = f"下一步：{state}。{words}。"
     if practice and own:
-        return Next(state, state, f"{told}正式档案库里应由编制人以外的用户办理，演练时由演练用户代办")
+        return Next(state, state, f"{told}演练时由演练用户代办，正式库须换另一个用户")
     if own:
         return Next(state, state, f"{told}您（{user}）是编制人，须换{who}角色的另一个用户登录后办理", False)
     if not roles.may(user, right):
