@@ -48,13 +48,13 @@ class Around:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A record to be: its facts by field. ``key`` names the fields that say which event it is, ``exact`` those beside them
-    that may be corrected, ``loose`` those by which it resembles another."""
+    that may be corrected, ``loose`` several groups by which it resembles another, which is then told."""
 
     model: type[Record]
     facts: dict[str, Any]
     key: tuple[str, ...]
     exact: tuple[str, ...]
-    loose: tuple[str, ...] = ()
+    loose: tuple[tuple[str, ...], ...] = ()
     personal: bool = False  # whether it is about a person, on file or not
 
 
@@ -92,7 +92,14 @@ def _payment(line: RegisterLine, around: Around) -> Entry:
     facts |= {"programme": programme, "month": month, "paid_on": day}
     facts.setdefault("item", programme)
     key = ("programme", "item", "month", "paid_on")
-    return Entry(Payment, facts, key, ("amount",), ("programme", "month", "amount"), personal=True)
+    return Entry(
+        Payment,
+        facts,
+        key,
+        ("amount",),
+        (("programme", "month", "amount"), ("paid_on", "amount")),
+        personal=True,
+    )
 
 
 def _case(line: RegisterLine, around: Around) -> Entry:
@@ -104,7 +111,7 @@ def _case(line: RegisterLine, around: Around) -> Entry:
     facts |= {"programme": programme, "item": kind, "month": month, "paid_on": day}
     key = ("programme", "item", "paid_on", "fund")
     return Entry(
-        Payment, {"fund": ""} | facts, key, ("amount",), ("programme", "item", "amount"), personal=True
+        Payment, {"fund": ""} | facts, key, ("amount",), (("programme", "item", "amount"),), personal=True
     )
 
 
@@ -121,7 +128,7 @@ def case_facts(line: RegisterLine, around: Around) -> dict[str, Any]:
 def bare_case(line: RegisterLine, around: Around) -> Entry:
     """A case of which nothing was paid yet."""
     facts = case_facts(line, around) | _some(line)
-    return Entry(MedicalCase, facts, ("kind", "cause", "day"), ("cost",), ("kind", "cause"), personal=True)
+    return Entry(MedicalCase, facts, ("kind", "cause", "day"), ("cost",), (("kind", "cause"),), personal=True)
 
 
 def _visit(line: RegisterLine, around: Around) -> dict[str, Any]:
@@ -144,7 +151,7 @@ def _unit_visit(line: RegisterLine, around: Around) -> Entry:
         facts,
         ("unit", "day", "occasion"),
         ("gifts", "gift_value", "money"),
-        ("unit", "occasion", "gift_value"),
+        (("unit", "occasion", "gift_value"), ("unit", "day")),
     )
 
 
@@ -154,7 +161,7 @@ def _person_visit(line: RegisterLine, around: Around) -> Entry:
         line.facts["unit"] = line.facts["name"]
         return _unit_visit(line, around)
     facts = _visit(line, around) | _some(line, "category", "circumstances", "wishes", "handling", "done")
-    key, loose = ("day", "occasion"), ("occasion", "category", "money")
+    key, loose = ("day", "occasion"), (("occasion", "category", "money"), ("day", "money"))
     return Entry(
         Visit,
         {"category": ""} | facts,
@@ -167,14 +174,22 @@ def _person_visit(line: RegisterLine, around: Around) -> Entry:
 
 def _publicity(line: RegisterLine, around: Around) -> Entry:
     facts = {"unit": ""} | _some(line, "form", "unit", "quantity", "measure") | {"day": _day(line, around)}
-    return Entry(Publicity, facts, ("day", "form", "unit"), ("quantity",), ("form", "unit", "quantity"))
+    return Entry(
+        Publicity,
+        facts,
+        ("day", "form", "unit"),
+        ("quantity",),
+        (("form", "unit", "quantity"), ("day", "unit", "quantity")),
+    )
 
 
 def _brief(line: RegisterLine, around: Around) -> Entry:
     facts = {"unit": "", "channel": "", "title": ""} | _some(line, "kind", "channel", "unit", "title")
     facts["day"] = _day(line, around)
     everything = ("day", "kind", "channel", "unit", "title")
-    return Entry(Brief, facts, everything, (), ("kind", "title") if facts["title"] else ())
+    return Entry(
+        Brief, facts, everything, (), (("kind", "title"), ("day", "title")) if facts["title"] else ()
+    )
 
 
 def _activity(line: RegisterLine, around: Around) -> Entry:
@@ -186,13 +201,15 @@ def _activity(line: RegisterLine, around: Around) -> Entry:
         facts,
         ("day", "theme", "kind", "organiser"),
         numbers,
-        ("theme", "kind", "organiser", *numbers),
+        (("theme", "kind", "organiser", *numbers), ("day", "organiser")),
     )
 
 
 def _service(line: RegisterLine, around: Around) -> Entry:
     facts = _some(line, "matter", "name", "number", "result") | {"day": _day(line, around)}
-    return Entry(Service, facts, ("day", "matter", "name"), ("result",), ("matter", "name"))
+    return Entry(
+        Service, facts, ("day", "matter", "name"), ("result",), (("matter", "name"), ("day", "name"))
+    )
 
 
 def _honour(line: RegisterLine, around: Around) -> Entry:
@@ -202,7 +219,7 @@ def _honour(line: RegisterLine, around: Around) -> Entry:
     day = line.facts.get("day")
     facts["year"] = line.facts.get("year") or (day.year if day else None) or around.year
     facts["honour"] = line.facts.get("honour") or _honour_named(around.words(line))
-    return Entry(Honour, facts, ("year", "honour", "name", "unit"), ("stage",), ("year", "honour", "name"))
+    return Entry(Honour, facts, ("year", "honour", "name", "unit"), ("stage",), (("year", "honour", "name"),))
 
 
 def _honour_named(around: tuple[str, ...]) -> str:

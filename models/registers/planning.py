@@ -1,4 +1,4 @@
-"""Registers fitted to the archive: who each row is about, whether it was said before, what would be new.
+"""Registers fitted to the archive: whether each row was said before, what it corrects, what would be new.
 
 A row is known again by what it says, and a sheet may hold several equal rows: the second of them is the second such record.
 So the same file twice changes nothing. A row that says the same event otherwise corrects it where only that one can be meant.
@@ -7,54 +7,26 @@ So the same file twice changes nothing. A row that says the same event otherwise
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from models import codes
 from models.base import Record
 from models.ledger.rates import Rate
-from models.lines import Remark
 from models.medical import MedicalCase
-from models.outsiders import Outsider
 from models.payments import Payment
 from models.people import Person
 from models.plans import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan
 from models.registers import entries, kinds
-from models.registers.entries import Around, Entry
-from models.registers.lines import RegisterLine
-from models.registers.pools import Key, Pool, key_of, load
+from models.registers.entries import Entry
+from models.registers.pools import Key, Pool, load
 from models.registers.reading import Register
 from models.registers.recipients import Recipients
-from models.registers.tables import Table
+from models.registers.rows import Row, Rows, told
 from models.words import bare
 
-NO_YEAR = "看不出是哪一年的，请在表名或标题中写明年份（如“2020年”）后重新导入"
 TWICE = "与第{}行完全相同，已作为两笔登记，请核对是否重复"
-ALIKE = "与已登记的一条只有{}不同，已另作一条登记，请核对是否重复"
+ALIKE = "与已登记的一条只有个别栏目不同，已另作一条登记，请核对是否重复"
 OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
-
-
-# Fields by whose words the yearly report counts.
-COUNTED_BY = (
-    ("form", "publicity_form"),
-    ("kind", "brief_kind"),
-    ("matter", "service_matter"),
-    ("category", "visit_category"),
-)
-
-
-class Row:
-    """A row on its way into the plan."""
-
-    def __init__(
-        self, line: RegisterLine, around: Around, entry: Entry, who: Person | Outsider | None
-    ) -> None:
-        self.line, self.around, self.entry, self.who = line, around, entry, who
-        self.record: Record | None = None
-        self.outcome = ""
-
-    def key(self, names: Iterable[str]) -> Key:
-        return key_of(self.entry, self.who, names)
 
 
 class Registers:
@@ -65,7 +37,8 @@ class Registers:
         self.sheets = [(sheet, sheet.roster) for sheet in sheets if isinstance(sheet.roster, Register)]
         lines = [line for _, register in self.sheets for line in register.lines]
         self.recipients = Recipients(lines, plan.people)
-        self.rows = {id(register): self._rows(sheet, register) for sheet, register in self.sheets}
+        maker = Rows([(sheet.file, register) for sheet, register in self.sheets], self.recipients)
+        self.rows = {id(register): maker.of(sheet.file, register) for sheet, register in self.sheets}
         self.pools: dict[type[Record], Pool] = {}
         self._load()
 
@@ -85,63 +58,6 @@ class Registers:
             self._sum_up(sheet, register, rows)
         self.plan.outsiders += self.recipients.made
         self.plan.changed |= self.recipients.changed
-
-    # --- what the rows say
-
-    def _rows(self, sheet: SheetPlan, register: Register) -> list[Row]:
-        rows = []
-        for table in register.tables:
-            around = self._around(sheet, register, table)
-            for line in table.lines:
-                if line.refused:
-                    continue
-                if (row := self._row(line, around, table)) is not None:
-                    rows.append(row)
-        return sorted(rows, key=lambda row: row.line.row)
-
-    def _row(self, line: RegisterLine, around: Around, table: Table) -> Row | None:
-        if line.kind == kinds.CASES and "amount" not in line.facts and "cost" in line.facts:
-            entry = entries.bare_case(line, around)
-        else:
-            entry = entries.entry_of(line, around)
-        if line.kind == kinds.UNITS and line.facts.get("number"):
-            line.refuse(
-                "number", line.facts["number"], "部队（单位）没有身份证号；走访个人请登记在个人的表里"
-            )
-            return None
-        who = self.recipients.of(line) if entry.personal else None
-        if line.refused:
-            return None
-        if problem := _problem(entry):
-            name, words = problem
-            column = "day" if name == "paid_on" or (name == "month" and "month" not in line.letters) else name
-            line.refuse(column, _told(entry.facts.get(name)), words)
-            return None
-        self._tell_undated(line, entry, table)
-        _tell_uncounted(line, entry)
-        return Row(line, around, entry, who)
-
-    def _around(self, sheet: SheetPlan, register: Register, table: Table) -> Around:
-        """Where a table stands; its year is its own title's, else the sheet's name, else the only one of the workbook."""
-        named = entries.years_around([(register.sheet.name, table.title.words)], "")
-        year = table.title.year() or (named[0] if named else None)
-        if year is None:
-            book = [r for s, r in self.sheets if s.file == sheet.file]
-            titles = [(r.sheet.name, each.title.words) for r in book for each in r.tables]
-            years = entries.years_around(titles, sheet.file)
-            year = years[0] if len(years) == 1 else None
-            if year and any(line.kind in (kinds.HONOURS, kinds.RATES) for line in table.lines):
-                row = register.sheet.first_row + table.found.row
-                words = f"本表没有写明年份，按工作簿中其他表或文件名记为{year}年，请核对"
-                register.findings.append(Remark(row, None, None, words))
-        return Around(register.sheet.name, table.title, sheet.file.rpartition(".")[0], year)
-
-    def _tell_undated(self, line: RegisterLine, entry: Entry, table: Table) -> None:
-        if "day" in line.facts or "month" in line.facts or "year" in entry.facts or entry.model is Outsider:
-            return
-        day = entry.facts.get("paid_on") or entry.facts.get("day")
-        if "day" in table.letters and day is not None:
-            line.doubt("day", None, f"没有日期，按标题记为{day.chinese()}，请核对")
 
     def _load(self) -> None:
         by_model: dict[type[Record], list[Row]] = defaultdict(list)
@@ -178,7 +94,7 @@ class Registers:
                 groups[(row.entry.model, row.key(row.entry.key))].append(row)
         for (model, key), some in groups.items():
             pool = self.pools[model]
-            known = [r for r in pool.find(some[0].entry.key, key) if r.uid not in used | pool.settled]
+            known = [r for r in pool.find(some[0].entry.key, key) if pool.unsaid(r, used)]
             if len(some) == 1 and len(known) == 1:
                 self._take(some[0], known[0], used)
             elif known:
@@ -203,22 +119,17 @@ class Registers:
         labels = type(record).labels()
         for name, value in changes.items():
             old = record.__data__.get(name)
-            words = (
-                f"{labels[name]}由“{_told(old)}”改为“{_told(value)}”"
-                if old not in (None, "")
-                else f"补记{labels[name]}“{_told(value)}”"
-            )
-            row.line.doubt(name, _told(value), words)
+            was = f"{labels[name]}由“{told(old)}”改为" if old not in (None, "") else f"补记{labels[name]}"
+            if record.id is not None:
+                row.line.doubt(name, told(value), f"{was}“{told(value)}”")
             setattr(record, name, value)
         if changes and record.id is not None:
             self.plan.changed[record.uid] = record
 
     def _make(self, row: Row, used: set[str]) -> None:
         entry, pool = row.entry, self.pools[row.entry.model]
-        if entry.loose and any(
-            r.uid not in used | pool.settled for r in pool.find(entry.loose, row.key(entry.loose))
-        ):
-            row.line.doubt("day", None, ALIKE.format("日期等"))
+        if any(pool.unsaid(r, used) for names in entry.loose for r in pool.find(names, row.key(names))):
+            row.line.doubt("day", None, ALIKE)
         record: Any = entry.model(**entry.facts)
         if isinstance(row.who, Person):
             record.person = row.who
@@ -237,29 +148,19 @@ class Registers:
     def _case(self, row: Row) -> MedicalCase:
         """The case that a payment helps with: a row with its own cost tells a case, one without goes to the one before."""
         facts, pool = entries.case_facts(row.line, row.around), self.pools[MedicalCase]
-        alike: list[Any] = [
-            c
-            for c in pool.find(("kind",), (row.who.number if row.who else "", facts["kind"]))
-            if _fits(c, facts)
-        ]
+        number = row.who.number if row.who else ""
+        alike: list[Any] = [c for c in pool.find(("kind",), (number, facts["kind"])) if _fits(c, facts)]
         if "cost" in facts:
             alike = [case for case in alike if case.cost is None]
         if alike:
             case: MedicalCase = alike[-1]
-            self._change(
-                row,
-                case,
-                {
-                    k: v
-                    for k, v in facts.items()
-                    if k in ("cost", "hospital", "insured", "invoice") and case.__data__.get(k) != v
-                },
-            )
+            more = {k: facts[k] for k in ("cost", "hospital", "insured", "invoice") if k in facts}
+            self._change(row, case, {k: v for k, v in more.items() if case.__data__.get(k) != v})
             return case
         case = MedicalCase(**facts)
         case.person, case.outsider = (row.who, None) if isinstance(row.who, Person) else (None, row.who)
         self.plan.records[MedicalCase].append(case)
-        pool.add(case, row.who.number if row.who else "")
+        pool.add(case, number)
         return case
 
     def _tell_twice(self, rows: Sequence[Row]) -> None:
@@ -283,18 +184,6 @@ class Registers:
                 sheet.refused.append(line.refused)
 
 
-def _tell_uncounted(line: RegisterLine, entry: Entry) -> None:
-    """A word that no code table knows is kept as it is; the yearly report cannot count it, and the officer is told."""
-    if entry.model is Payment and not entry.facts["programme"]:
-        words = "看不出属于哪一类发放，已按原样登记，年度报告的数字不包括它"
-        line.doubt("item", entry.facts.get("item") or None, words)
-    for name, table in COUNTED_BY:
-        said = entry.facts.get(name, "") if name in entry.model.labels() else ""
-        if said and codes.table(table).read(said) is None and getattr(entry.model, name).codes == table:
-            words = f"“{said}”不在“{entry.model.labels()[name]}”的代码表中，已按原样登记，年度报告的有些数字可能不包括它"
-            line.doubt(name, said, words)
-
-
 def _fits(case: Any, facts: dict[str, Any]) -> bool:
     """Whether a case can be the one that a row speaks of: the same cause, or one of them says none; the same year."""
     cause = facts.get("cause", "")
@@ -305,17 +194,3 @@ def _fits(case: Any, facts: dict[str, Any]) -> bool:
 def _differing(record: Record, entry: Entry) -> dict[str, Any]:
     """The facts that the row tells otherwise; an empty cell takes nothing away."""
     return {k: v for k, v in entry.facts.items() if v not in (None, "") and record.__data__.get(k) != v}
-
-
-def _problem(entry: Entry) -> tuple[str, str] | None:
-    """What the record's own rules say against it; whom it is about was asked before."""
-    if entry.facts.get("year", 0) is None:
-        return "year", NO_YEAR
-    record = entry.model(**entry.facts)
-    return next(
-        ((name, words) for name, words in record.rules() if not entry.personal or name != "person"), None
-    )
-
-
-def _told(value: Any) -> str:
-    return "" if value is None else str(value)

@@ -39,6 +39,10 @@ class Pool:
         for names, index in self._indexes.items():
             index[_said(record, number, names)].append(record)
 
+    def unsaid(self, record: Record, used: set[str]) -> bool:
+        """Whether no row has meant this record, of the sheet that used those or of any other."""
+        return record.uid not in used and record.uid not in self.settled
+
     def find(self, names: tuple[str, ...], key: Key) -> list[Record]:
         """The records that say this, in the order in which they were made."""
         if names not in self._indexes:
