@@ -8,9 +8,11 @@ from typing import Any
 
 from models.cells import shown
 from models.headings import GROUP, LONGEST, LOOKED_AT, NOTHING, Column, own_in_registers
-from models.registers.kinds import GUESSED, KINDS, Kind, knows
+from models.registers import wordings
+from models.registers.kinds import ACTIVITIES, CASES, GUESSED, KINDS, PAYMENTS, PEOPLE, Kind, knows
 from models.words import bare
 
+PERSONAL = frozenset([PAYMENTS, CASES, PEOPLE])  # registers that name people by their numbers
 OURS = "导入结果"  # our own column, on a sheet that was given back and mended
 NUMBERING = frozenset(["序号", "编号", "行号", "NO", "NO.", "№"])
 SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know it, or only holds a word of it
@@ -35,6 +37,28 @@ class Found:
         """Whether the sheet's name or the title says this kind."""
         return bool(self.kind.titles.search(bare(sheet + self.title)))
 
+    def evident(self, rows: Sequence[Sequence[Any]], sheet: str) -> bool:
+        """Whether it can hardly be anything else: whom it names, or what its words say of it.
+
+        A list of things and numbers may be a stock or a budget; only the sheet's name, its title, its headings or words
+        that a code table of ours knows make it a register of publicity or of units.
+        """
+        if (
+            self.kind.name in PERSONAL
+            or self.named(sheet)
+            or (self.kind.name == ACTIVITIES and "theme" in self.sure)
+        ):
+            return True
+        if any(self.kind.titles.search(bare(column.heading)) for column in self.columns):
+            return True
+        for column in self.columns:
+            about = self.kind.fields.get(column.field)
+            table = about.reads.removeprefix("code:") if about and about.reads.startswith("code:") else ""
+            below = (row[column.index] for row in rows[self.row + 1 :][:LOOKED_AT] if column.index < len(row))
+            if table and any(isinstance(cell, str) and wordings.read(table, cell)[1] for cell in below):
+                return True
+        return False
+
     def signed(self, sheet: str) -> bool:
         """Whether it is this kind rather than a roster: two of its signs, or one where the sheet or the title says so."""
         signs = len(self.sure & self.kind.signs)
@@ -44,7 +68,11 @@ class Found:
 def find(rows: Sequence[Sequence[Any]], sheet: str = "", only: str = "") -> Found | None:
     """The best heading among the first rows; None when no row has what some kind of register needs."""
     candidates = _candidates(rows, sheet, only)
-    fit = [found for found in candidates if not found.kind.missing(found.fields())]
+    fit = [
+        found
+        for found in candidates
+        if not found.kind.missing(found.fields()) and (only or found.evident(rows, sheet))
+    ]
     best = max(fit, key=lambda found: found.score, default=None)
     meant = max(candidates, key=lambda found: found.score, default=None)
     if best and meant and meant not in fit and meant.score > best.score and meant.named(sheet):

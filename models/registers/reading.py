@@ -88,6 +88,9 @@ class _Reading:
     def run(self) -> None:
         rows = iter(enumerate(self.sheet.rows))
         for index, cells_of in islice(rows, self.table.found.row + 1, None):
+            if self.table.names_somebody(cells_of):  # hardly anything but a row: look no closer
+                self._read(index, cells_of)
+                continue
             said = [words for cell in cells_of if (words := shown(cell))]
             if not said or self.table.repeats(cells_of):
                 continue
@@ -99,12 +102,15 @@ class _Reading:
             elif self._aside(cells_of, said):
                 self._leave_out(index, said)
             else:
-                self.section = " ".join(self.since) or self.section
-                row = self.sheet.first_row + index
-                self.register.lines += self.table.read(row, list(cells_of), self.section)
-                self.since = []
+                self._read(index, cells_of)
         self.register.read_as = "、".join(dict.fromkeys(table.kind.name for table in self.register.tables))
         self.register.findings += [remark for table in self.register.tables for remark in table.unknown()]
+
+    def _read(self, index: int, cells_of: list[Any]) -> None:
+        self.section = " ".join(self.since) or self.section
+        row = self.sheet.first_row + index
+        self.register.lines += self.table.read(row, list(cells_of), self.section)
+        self.since = []
 
     def _begin(self, found: Found, title: str) -> None:
         whole = title if Title(title).year() or not self.register.tables else f"{title} {found.title}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
@@ -21,6 +22,7 @@ from models.workbooks import Sheet, column_letters
 
 UNSOLVED = "单元格是公式而没有算好的结果，请改为数值后重新导入"
 NOT_THE_SUM = "“{}”{}与各项之和{}不符，按各项登记，请核对"
+SIX_DIGITS = re.compile(r"\d{6}|\d[eE]\+|[０-９]{6}")
 EACH = Field("amount", "yuan", "金额")
 
 
@@ -37,6 +39,7 @@ class Table:
             if c.field not in fields or fields[c.field].reads != "ignored"
         ]
         self.wide = self._wide()
+        self.number = next((each for each in self.readers if each.name == "number"), None)
         self.letters = {each.name: each.letters for each in self.readers if each.name}
         self.lines: list[RegisterLine] = []
         self._above: list[Any] = []
@@ -63,6 +66,10 @@ class Table:
             RegisterReader(replace(columns[each.index], field=EACH.name), EACH, self.sheet, self.title)
             for each in items
         ]
+
+    def names_somebody(self, cells_of: list[Any]) -> bool:
+        """Whether the row has a citizen number, or what is left of one."""
+        return self.number is not None and bool(SIX_DIGITS.search(shown(self.number.cell(cells_of))))
 
     def read(self, row: int, cells_of: list[Any], section: str = "") -> list[RegisterLine]:
         """Read a row, which is one line, or one for each of its items; 同上 means what stands above it."""

@@ -523,3 +523,33 @@ def test_items_in_columns_of_their_own_are_payments_of_their_own(given, total):
     ]
     assert any("与各项之和" in words for words in told(plan)) == bool(total)
     assert counts(given(sheet)) == {"same": 3, "refused": 1}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["2020年八一慰问物资领用单"], ["物资", "数量", "单价"], ["大米", 3, 50]],
+        [["2020年办公用品清单"], ["名称", "数量", "日期"], ["打印纸", 3, "2020-03-01"]],
+        [["2020年经费预算表"], ["单位名称", "金额", "日期"], ["区人武部", 5000, "2020-03-01"]],
+        [["2020年资金汇总"], ["项目", "人数", "金额(元)"], ["门诊补助", 297, 138000]],
+    ],
+)
+def test_lists_of_other_things_are_no_registers(given, rows):
+    plan = given({"Sheet1": rows})
+    assert plan.total("new") == 0
+    assert len(refusals(plan)) == 1
+
+
+def test_headings_alone_tell_what_a_sheet_is(given):
+    sheets = {
+        "Sheet1": [["日期", "形式", "责任单位", "数量"], ["2020-03-06", "横幅", "区某局", 2]],
+        "Sheet2": [["日期", "类型", "媒体", "标题"], ["2020-03-06", "活动简报", "", "一"]],
+        "Sheet3": [["时间", "主题", "主办单位", "人数"], ["2020-03-06", "七一", "局", 5]],
+        "Sheet4": [["日期", "事项", "姓名", "结果"], ["2020-03-06", "子女入学", "张三", "已办"]],
+        "Sheet5": [["年度", "姓名", "推荐单位", "阶段"], [2020, "张三", "某街道", "初选"]],
+        "Sheet6": [["年度", "指标", "已落实", "应落实"], [2020, "落实率", 5, 5]],
+        "Sheet7": [["日期", "节日", "部队", "慰问品", "折价"], ["2020-01-17", "春节", "某部", "米", "¥900"]],
+    }
+    plan = given(sheets)
+    assert refusals(plan) == []
+    assert counts(plan) == {"new": 7}
