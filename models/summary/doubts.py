@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from models.figures import Standing
+from models.figures import Figure, Standing
 from models.summary.prose import Prose, text
-from models.summary.told import FULL_RATES, Rates, Told, merged
+from models.summary.told import FULL_RATES, Rates, Told, in_chinese, merged, whom
 from models.summary.typed import typed
 
 MOST = 6  # names in one sentence
@@ -17,9 +18,11 @@ SAME_EVENTS = (
     ("activities.spring_books", "activities.community_books"),
 )
 SAME_PEOPLE = (
-    ("subsidies.merit_families", "honours.merit_reports", "是同一批人，报告中两处出现，不能相加"),
-    ("medical.outpatient_residents", "medical.enrolment_persons", "人数相同，可能是同一批人，不能相加"),
+    ("subsidies.merit_families", "honours.merit_reports"),
+    ("medical.outpatient_residents", "medical.enrolment_persons"),
+    ("subsidies.merit_families", "visits.merit_families"),
 )
+CLAIM = re.compile(r"([两二三四五六七八九十]|\d{1,2})个100[%％]")
 
 
 class Doubt(NamedTuple):
@@ -34,7 +37,18 @@ def of(told: Mapping[str, Told | Rates], prose: Prose, given: frozenset[str]) ->
     figures = {key: each for key, each in told.items() if isinstance(each, Told)}
     found = [*_of_text(prose, given), *_of_figures(figures)]
     rates = told.get(FULL_RATES)
-    return [*found, *(of_rates(rates.standings) if isinstance(rates, Rates) else ())]
+    claimed = _claimed(prose)
+    return [*found, *(of_rates(rates.standings, claimed) if isinstance(rates, Rates) else ())]
+
+
+def _claimed(prose: Prose) -> int | None:
+    """How many rates of 100% the text claims; None when it claims no number."""
+    found = CLAIM.search("".join(map(text, prose.paragraphs)))
+    if found is None:
+        return None
+    return (
+        int(found[1]) if found[1].isdigit() else "一二三四五六七八九十".find(found[1].replace("两", "二")) + 1
+    )
 
 
 def _of_text(prose: Prose, given: frozenset[str]) -> Iterator[Doubt]:
@@ -52,15 +66,26 @@ def _of_figures(told: Mapping[str, Told]) -> Iterator[Doubt]:
         said = "、".join(told[a].figure.shown for a, _ in SAME_EVENTS)
         keys = tuple(key for pair in SAME_EVENTS for key in pair)
         yield Doubt(f"春节慰问活动与社区文化慰问活动的数字完全相同（{said}），请核对是否重复登记", keys)
-    for first, second, words in SAME_PEOPLE:
-        one, other = told[first].figure, told[second].figure
-        if one.value and one.value == other.value:
-            yield Doubt(f"“{one.text}”与“{other.text}”都是{one.shown}：{words}", (first, second))
+    for first, second in SAME_PEOPLE:
+        yield from _same_people(told[first].figure, told[second].figure)
     filed, listed = told["files.persons"].figure, told["medical.exam_persons"].figure
     if filed.value and listed.value and filed.value != listed.value:
         words = "是两个口径，请核对后再写"
         yield Doubt(f"建档{filed.shown}，在册体检{listed.shown}：{words}", (filed.key, listed.key))
     yield from _of_nothing(told)
+
+
+def _same_people(one: Figure, other: Figure) -> Iterator[Doubt]:
+    """Figures of the same people, who may be counted once: the articles' own reports say them twice."""
+    both = whom(one) & whom(other)
+    if not both or one.value < len(both):
+        return
+    all_of_them = len(both) == one.value == other.value
+    words = "是同一批人" if all_of_them else f"有{len(both)}名是同一人"
+    numbers = f"都是{one.shown}" if one.shown == other.shown else f"分别是{one.shown}、{other.shown}"
+    yield Doubt(
+        f"“{one.text}”与“{other.text}”{numbers}，{words}，报告中两处出现，不能相加", (one.key, other.key)
+    )
 
 
 def _of_nothing(told: Mapping[str, Told]) -> Iterator[Doubt]:
@@ -71,18 +96,18 @@ def _of_nothing(told: Mapping[str, Told]) -> Iterator[Doubt]:
         yield Doubt(f"有{len(empty)}项指标没有记录：{names}", tuple(figure.key for figure in empty))
 
 
-def of_rates(standings: Sequence[Standing]) -> Iterator[Doubt]:
+def of_rates(standings: Sequence[Standing], claimed: int | None = FIVE) -> Iterator[Doubt]:
+    """What is doubtful in the rates of a year, of which a report claims so many."""
     if not standings:
         yield Doubt("没有登记“五个100%”的指标，请在“五个100%”中登记", (FULL_RATES,))
         return
     names = merged(each.name for each in standings)
-    if len(names) != FIVE:
+    if claimed is not None and len(names) != claimed:
         apart = len(names) < len(standings)
         together = f"（城市、农村分列的合并后，共登记{len(standings)}行）" if apart else ""
-        said = f"报告说“五个100%”，登记的指标是{len(names)}个{together}：{'、'.join(names)}"
+        said = f"报告说“{in_chinese(claimed, '个')}100%”，登记的指标是{len(names)}个{together}：{'、'.join(names)}"
         yield Doubt(said, (FULL_RATES,))
     for each in standings:
         if each.due and each.done < each.due:
-            yield Doubt(
-                f"“{each.name}”是{each.shown}（应{each.due}，已{each.done}），不是100%", (FULL_RATES,)
-            )
+            words = f"“{each.name}”是{each.shown}（应{each.due}，已{each.done}），不是100%"
+            yield Doubt(words, (FULL_RATES,))

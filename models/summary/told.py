@@ -147,10 +147,19 @@ def merged(names: Iterable[str]) -> list[str]:
 
 def people(figure: Figure) -> int | None:
     """How many people the figure's rows are about; None where they are about none."""
+    return len(whom(figure)) if _tells_whom(figure) else None
+
+
+def whom(figure: Figure) -> set[tuple[int | None, int | None]]:
+    """The people that the figure's rows are about: on file, or not."""
+    if not _tells_whom(figure):
+        return set()
     model = figure.definition.model
-    if "person" not in model._meta.fields or "outsider" not in model._meta.fields:
-        return None
-    return len(set(figure.rows().select(model.person, model.outsider).tuples()))
+    return set(figure.rows().select(model.person, model.outsider).tuples())
+
+
+def _tells_whom(figure: Figure) -> bool:
+    return {"person", "outsider"} <= set(figure.definition.model._meta.fields)
 
 
 def one(count: int | None) -> str | None:

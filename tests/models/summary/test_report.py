@@ -124,11 +124,39 @@ def test_the_doubts_of_the_acceptance_table(person):
     keep(Payment(person=someone, programme="体检", **facts))
     said = doubts()
     for words in (
-        "春节慰问活动与社区文化慰问活动的数字完全相同（1场、200余册）", "都是1名：是同一批人", "可能是同一批人，不能相加",
-        "建档2名，在册体检1名", "登记的指标是4个", "“第2率”是90%",
+        "春节慰问活动与社区文化慰问活动的数字完全相同（1场、200余册）", "为现役军人立功家庭送喜报”都是1名，是同一批人",
+        "报销参保金的享受居民医保的重点优抚对象”都是1名，是同一批人", "建档2名，在册体检1名", "“第2率”是90%",
     ):  # fmt: skip
         assert words in said
 
 
 def test_without_rates_the_five_are_missing(archive):
     assert "没有登记“五个100%”的指标" in doubts()
+
+
+@pytest.mark.parametrize(
+    ("rates", "claim", "said"),
+    [
+        (4, "落实“五个100%”。", "报告说“五个100%”，登记的指标是4个"),
+        (5, "落实“五个100%”。", ""),
+        (5, "落实4个100%。", "报告说“四个100%”，登记的指标是5个"),
+        (3, "没有提到。", ""),
+    ],
+)
+def test_as_many_rates_are_wanted_as_the_text_claims(archive, rates, claim, said):
+    keep(*(Rate(year=2020, position=n, name=f"第{n}率", done=9, due=9) for n in range(rates)))
+    texts.keep(texts.YEARLY, f"总结\n{claim}", False, USER)
+    found = [each.message for each in report.of(texts.YEARLY, 2020).doubts if "登记的指标是" in each.message]
+    assert [each[: len(said)] for each in found] == ([said] if said else [])
+
+
+def test_people_who_are_counted_in_two_places_are_named_as_the_same(person):
+    ill, other = person(), person()
+    facts = {"month": PartDate(2020, 8), "item": "补助", "amount": Decimal(100)}
+    keep(
+        Payment(person=ill, programme="门诊补助", **facts),
+        Payment(person=other, programme="参保补助", **facts),
+    )
+    assert "不能相加" not in doubts()
+    keep(Payment(person=ill, programme="参保补助", **facts))
+    assert "分别是1名、2名，有1名是同一人" in doubts()
