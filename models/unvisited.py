@@ -10,6 +10,7 @@ from peewee import fn
 from models.dates import PartDate
 from models.filters import Filter
 from models.identities import GONE, Identity
+from models.outsiders import Outsider
 from models.people import Person
 from models.units import Unit
 from models.visits import Visit
@@ -61,6 +62,11 @@ def units_unvisited(since: date) -> int:
     """How many registered units nobody has visited since that day."""
     called = Visit.select(Visit.unit).where(Visit.unit != "", Visit.day >= PartDate.of(since))
     return int(Unit.select().where(Unit.name.not_in(called)).count())
+
+
+def calls_on_outsiders() -> Any:
+    """How often somebody called on an outsider of a query."""
+    return fn.COALESCE(Visit.select(fn.COUNT(Visit.id)).where(Visit.outsider == Outsider.id), 0)
 
 
 def take_over_units() -> int:

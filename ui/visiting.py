@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.calls.plans import PlansPage
 from ui.gifts import GiftsPage
+from ui.outsiders import OutsidersPage
 from ui.sections import SectionsPage
 from ui.units import UnitsPage
 from ui.unvisited import UnvisitedPage
@@ -22,4 +23,5 @@ class VisitingPage(SectionsPage):
         ("久未走访", UnvisitedPage),
         ("慰问品", GiftsPage),
         ("驻区部队", UnitsPage),
+        ("未建档人员", OutsidersPage),
     )

@@ -21,6 +21,7 @@ from ui import attachments as attachments_of
 from ui import messages
 from ui.boxes import Box
 from ui.file_forms import FileForm
+from ui.outsider_box import OutsiderBox
 from ui.person_box import PersonBox
 from ui.printouts import PrintButton
 from ui.record_list import RecordList
@@ -85,11 +86,16 @@ class CampaignBox(Box):
 class VisitForm(FileForm[Visit]):
     """One visit; whom it was paid to is asked only where that is not known."""
 
-    def __init__(self, asks: bool = True, of_unit: bool = True) -> None:
-        """``asks`` whom it was paid to, when that is not known yet; a unit's name can be changed."""
+    def __init__(self, asks: bool = True, of_unit: bool = True, session: Session | None = None) -> None:
+        """``asks`` whom it was paid to, when that is not known yet; a unit's name can be changed.
+
+        With a session, somebody without a file can be chosen or written down too.
+        """
         super().__init__()
         if asks:
             self.bind("person", "走访对象", PersonBox(), self.COLUMNS)
+        if asks and session is not None:
+            self.bind("outsider", "或未建档人员", OutsiderBox(session), self.COLUMNS)
         if of_unit:
             self.for_fields(Visit, ["unit"], wide=["unit"])
         self.for_fields(Visit, ["day", "occasion"], required=["day"])
@@ -136,7 +142,7 @@ class VisitsList(RecordList):
         return f"共{sums.visits:,}次{people}，慰问金{yuan(sums.money)}元，慰问品折价{yuan(sums.gift_value)}元{wishes}"
 
     def form(self, record: Visit) -> VisitForm:
-        return VisitForm(not record.whom, bool(record.unit) or not record.whom)
+        return VisitForm(not record.whom, bool(record.unit) or not record.whom, self.session)
 
     def new(self) -> Visit:
         return Visit(person=self.person, day=PartDate.of(date.today()), visitors=self.session.user)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from models import gifts, listing
@@ -13,6 +14,7 @@ from models.calls.scopes import Scope, scopes
 from models.calls.teams import teams
 from models.campaigns import Campaign
 from models.identities import GONE, Identity
+from models.outsiders import Outsider
 from models.people import Person
 from models.units import Unit
 
@@ -53,6 +55,17 @@ def add_units(campaign: Campaign, given: str = "") -> int:
     fresh = [unit for unit in Unit.select().order_by(Unit.name) if unit.id not in there]
     for unit in fresh:
         PlannedVisit(campaign=campaign, unit=unit, gifts=given, category=UNITS).save()
+    return len(fresh)
+
+
+def add_outsiders(campaign: Campaign, ids: Iterable[int], money: Decimal | None, given: str = "") -> int:
+    """Put people without a file into the plan, inside an entry, with what each is given. Returns how many came."""
+    there = {row.outsider_id for row in PlannedVisit.select().where(PlannedVisit.campaign == campaign)}
+    fresh = [each for each in Outsider.select().where(Outsider.id.in_(list(ids))) if each.id not in there]
+    for outsider in fresh:
+        PlannedVisit(
+            campaign=campaign, outsider=outsider, category=outsider.category, money=money, gifts=given
+        ).save()
     return len(fresh)
 
 

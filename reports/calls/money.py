@@ -7,6 +7,7 @@ from reportlab.lib.units import mm
 from models.calls.planned import LEFT_OUT, PlannedVisit, planned, visits_made
 from models.calls.teams import Team
 from models.campaigns import Campaign
+from models.citizen import CitizenNumber
 from reports.registers import END, START, Heading, Register, numbered
 
 HEADINGS = (
@@ -39,4 +40,10 @@ def roster(campaign: Campaign, only: Team | None = None, practice: bool = False)
 
 
 def _sex(row: PlannedVisit) -> str:
-    return str(row.person.sex) if row.person is not None else ""
+    """The sex that the file says; of somebody without a file, what the number says."""
+    if row.person is not None:
+        return str(row.person.sex)
+    try:
+        return CitizenNumber.read(row.number).sex
+    except ValueError:
+        return ""

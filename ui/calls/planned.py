@@ -30,6 +30,7 @@ from models.visits import Visit
 from ui import messages
 from ui.boxes import Box, CodeBox
 from ui.file_forms import FileForm
+from ui.outsider_box import OutsiderBox
 from ui.person_box import PersonBox
 from ui.record_list import RecordList
 from ui.session import Session
@@ -72,11 +73,12 @@ class UnitBox(Box):
 class PlannedForm(FileForm[PlannedVisit]):
     """One row of the plan; whom it is for is asked only of a new one."""
 
-    def __init__(self, campaign: Campaign, new: bool) -> None:
+    def __init__(self, session: Session, campaign: Campaign, new: bool) -> None:
         super().__init__()
         if new:
             self.bind("person", "优抚对象", PersonBox())
             self.bind("unit", "或驻区部队", UnitBox())
+            self.bind("outsider", "或未建档人员", OutsiderBox(session), self.COLUMNS)
         self.bind("team", "小组", TeamBox(campaign))
         self.for_fields(PlannedVisit, ["day"])
         self.bind("category", "对象类别", CodeBox("visit_category", editable=True))
@@ -158,7 +160,7 @@ class PlannedList(RecordList):
 
     def form(self, record: PlannedVisit) -> PlannedForm:
         assert self.campaign is not None
-        return PlannedForm(self.campaign, record.id is None)
+        return PlannedForm(self.session, self.campaign, record.id is None)
 
     def new(self) -> PlannedVisit:
         return PlannedVisit(campaign=self.campaign)
