@@ -12,6 +12,7 @@ from ui import theme
 
 LABEL = 7  # characters that a label's column has room for; longer ones wrap
 DIGITS = 18  # that can be read in a field of a form with three columns: a citizen number
+FEW = 10  # of one with two: a date
 GAP = 48  # pixels between and around a label and its field
 
 
@@ -65,10 +66,12 @@ class FieldGrid(QGridLayout):
         self.setRowStretch(self._row + 1, 1)
 
     def fill(self, width: int) -> None:
-        """Put as many fields side by side as the width lets be read, but two always."""
+        """Put as many fields side by side as the width lets be read; two may be narrower than more."""
         type_ = QFontMetrics(QApplication.font())
-        each = type_.horizontalAdvance("户" * LABEL + "0" * DIGITS) + GAP
-        columns = self._most if width >= self._most * each else min(self._most, 2)
+        roomy = type_.horizontalAdvance("户" * LABEL + "0" * DIGITS) + GAP
+        narrow = type_.horizontalAdvance("户" * LABEL + "0" * FEW) + GAP
+        columns = self._most if width >= self._most * roomy else 2 if width >= 2 * narrow else 1
+        columns = min(columns, self._most)
         if columns != self._columns:
             self._columns = columns
             self._put_anew(type_)

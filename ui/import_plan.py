@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from models.plans import CHANGED, NEW, REFUSED, SAME, Plan
 from ui import theme
+from ui.scrolling import scrolled
 
 OUTCOMES = ((NEW, "新增"), (CHANGED, "变更"), (SAME, "相同"), (REFUSED, "未导入"))
 ROOT = QModelIndex()
@@ -95,6 +96,7 @@ class PlanPage(QWidget):
         super().__init__(parent)
         self.summary = theme.look(QLabel(wordWrap=True), "heading")
         self.counts = theme.look(QLabel(wordWrap=True), "quiet")
+        self.room = scrolled(self.counts)  # on a low screen the sheets are scrolled, too
         self.lines = ToldModel(self)
         self.shown = QSortFilterProxyModel(self)
         self.shown.setSourceModel(self.lines)
@@ -108,6 +110,7 @@ class PlanPage(QWidget):
         totals = "，".join(f"{word} {plan.total(outcome):,}" for outcome, word in OUTCOMES)
         self.summary.setText(f"将会：{totals}")
         self.counts.setText("\n".join(_of_sheets(plan)))
+        self.room.setMaximumHeight(self.counts.sizeHint().height())
         for mark, button in self.choices.items():
             count = sum(not mark or line.mark == mark for line in lines)
             button.setText(f"{mark or '全部'} {count:,}")
@@ -141,7 +144,7 @@ class PlanPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.summary)
-        layout.addWidget(self.counts)
+        layout.addWidget(self.room, 1)
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
 

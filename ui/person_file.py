@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import fn
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.base import Invalid, Refusal
@@ -264,6 +264,10 @@ class PersonFile(QWidget):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self.go_to(number))
 
     # --- what Qt asks for
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.dirty():

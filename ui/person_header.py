@@ -17,6 +17,7 @@ from ui.icons import icon
 from ui.photos import PhotoBox
 from ui.session import Session
 
+LOW = 440  # pixels of the window: a screen at 200 %
 BIG_NAME = 12  # characters: a longer name is written smaller, and goes on in a second line
 
 
@@ -47,12 +48,18 @@ class PersonHeader(QFrame):
         self.numbers.setText(
             "　".join(filter(None, (_file_number(person), person.phone and f"电话 {person.phone}")))
         )
-        self.numbers.setVisible(bool(self.numbers.text()))
+        self.fit()
         self._show_badges(person)
         self.findings = findings.of(person)
         self.doubts.setText(f"疑点 {len(self.findings)}")
         self.doubts.setVisible(bool(self.findings))
         self.doubts.setToolTip("\n".join(found.message for found in self.findings[:10]))
+
+    def fit(self) -> None:
+        """On a low screen who it is must do: the form below needs the room."""
+        roomy = self.window().height() >= LOW
+        self.photo.setVisible(roomy)
+        self.numbers.setVisible(roomy and bool(self.numbers.text()))
 
     def _show_badges(self, person: Person) -> None:
         self._flow.empty()

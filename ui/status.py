@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from ui import memory, theme
@@ -38,13 +38,24 @@ class PracticeBand(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
 
+class Shrinking(QLabel):
+    """Words that give way where there is little room; the tool tip says them all."""
+
+    def say(self, words: str) -> None:
+        self.setText(words)
+        self.setToolTip(words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
 class StatusLine(QStatusBar):
     """Count and selection on the left, user and folder on the right."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.count, self.selection = QLabel(), QLabel()
+        self.count, self.selection = Shrinking(), Shrinking()
         self.user = QLabel(f"用户：{session.user}")
         self.folder = QLabel(f"档案库：{session.folder.name}")
         self.folder.setToolTip(str(session.folder))
@@ -68,7 +79,7 @@ class StatusLine(QStatusBar):
         theme.look(self.backup, "oldbackup" if old else "status")
 
     def say_count(self, words: str) -> None:
-        self.count.setText(words)
+        self.count.say(words)
 
     def say_selection(self, words: str) -> None:
-        self.selection.setText(words)
+        self.selection.say(words)
