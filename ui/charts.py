@@ -38,6 +38,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self._shape, self._unit = shape, unit
         self._facts: list[Fact] = []
+        self._counted = False  # before that nothing is drawn: that there is no data is not known yet
         self._drawing: Drawing | None = None
         self._pointed: str | None = None
         self.setMouseTracking(True)
@@ -45,7 +46,7 @@ class Chart(QWidget):
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Draw other facts from now on."""
-        self._facts = list(facts)
+        self._facts, self._counted = list(facts), True
         if self._pointed not in {fact.key for fact in facts}:
             self._pointed = None
         told = "，".join(f"{fact.label}{fact.value}{self._unit}" for fact in facts)
@@ -85,6 +86,8 @@ class Chart(QWidget):
             self._point_at(keys[max(0, min(len(keys) - 1, now + step))])
 
     def _paint(self, painter: QPainter) -> None:
+        if not self._counted:
+            return
         drawing = self.drawing()
         for band in drawing.bands:
             if band.key == self._pointed:

@@ -71,6 +71,8 @@ class StartWindow(QWidget):
         self.recent.reload()
         self.recent.begin()
         look(self.ways.new_button, "" if self.recent.cards else "primary")
+        if not self.recent.cards:
+            self.ways.new_button.setFocus()
         self.ways.new_button.setIcon(icon("mdi6.plus-box-outline", "icon" if self.recent.cards else "paper"))
         folders = memory.recent_archives()
         Aside(self, lambda: {folder: fault_of(folder) for folder in folders}).then(

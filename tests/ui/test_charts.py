@@ -89,3 +89,16 @@ def test_other_facts_and_another_size_make_another_drawing(chart):
     assert shown.drawing() != before
     assert "没有数据" in shown.accessibleDescription()
     shown.grab()
+
+
+def test_before_anything_is_counted_it_does_not_say_that_there_is_nothing(qtbot):
+    chart = Chart(charts.columns)
+    qtbot.addWidget(chart)
+    chart.resize(400, 200)
+    chart.show()
+    before = chart.grab().toImage()
+    chart.show_facts([])
+    assert chart.grab().toImage() != before
+    blank = chart.grab().toImage()
+    blank.fill(before.pixelColor(0, 0))
+    assert before == blank
