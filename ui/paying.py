@@ -47,5 +47,5 @@ class PayingPage(SectionsPage):
 
     def _join(self, page: Any) -> None:
         super()._join(page)
-        if isinstance(page, GrantsPage):
+        if isinstance(page, (GrantsPage, RunsPage)):
             page.standard_wanted.connect(self.show_standard)

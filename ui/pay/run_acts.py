@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
 from models.base import Refusal
 from models.dates import PartDate
 from models.passwords import folded
-from models.pay import banks, drawing, followups, months, returns, runs, steps
+from models.pay import banks, drawing, followups, months, returns, runs, steps, wanting
+from models.pay.run_lines import UNKNOWN_
 from models.pay.runs import APPROVED, CHECKED, DRAWN, PAID, RETURNED, SETTLED, PayLine, PayRun
 from ui import messages
 from ui.flow import FlowLayout
@@ -24,6 +25,7 @@ from ui.pay.buttons import run as run_dialog
 from ui.pay.draw_up import DrawUpDialog, proposed
 from ui.pay.returned import ReturnDialog
 from ui.pay.run_prints import RunPrints
+from ui.pay.wanting import WantingDialog
 from ui.visits import yuan
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class RunActs(QObject):
         """Offer only what the run's state allows."""
         for button, states in self.buttons.values():
             button.setVisible(run is not None and run.state in states)
+        unknown = self._page.lines.count(UNKNOWN_) if run is not None else 0
+        self.buttons["缺的标准"][0].setVisible(unknown > 0)
         self.prints.setVisible(run is not None)
 
     def mark_line(self, line: PayLine | None) -> None:
@@ -158,6 +162,15 @@ class RunActs(QObject):
         ):
             self._try(lambda: returns.by_hand(run, payees, self._session.user))
 
+    def tell_wanting(self) -> None:
+        """List the standards that are wanting, and go to the one chosen."""
+        run = self._page.run()
+        if run is None:
+            return
+        asked = WantingDialog(wanting.of_run(run), self._page)
+        if run_dialog(asked) and asked.chosen is not None:
+            self._page.standard_wanted.emit(asked.chosen)
+
     def tell_sums(self) -> None:
         if (run := self._page.run()) is not None:
             messages.tell(self._page, _item_sums(run))
@@ -176,6 +189,7 @@ class RunActs(QObject):
             ("重新编制", "mdi6.refresh", (DRAWN,), self.draw_again),
             ("退回编制", "mdi6.undo-variant", (CHECKED, APPROVED), self.send_back),
             ("删除批次", "mdi6.trash-can-outline", (DRAWN,), self.drop),
+            ("缺的标准", "mdi6.help-circle-outline", every, self.tell_wanting),
             ("各项合计", "mdi6.sigma", every, self.tell_sums),
             ("打开档案", "mdi6.account-details-outline", every, self.open_person),
         ]

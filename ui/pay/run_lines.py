@@ -64,6 +64,7 @@ class RunLines(QWidget):
         super().__init__(parent)
         self.run: PayRun | None = None
         self.group = ALL
+        self._counts: dict[str, int] = {}
         self.rows = QueryModel(COLUMNS, self)
         self.table = RecordTable(self.rows, "run_lines", NO_RUN, self)
         self.line = FilterLine()
@@ -96,6 +97,10 @@ class RunLines(QWidget):
         self._mark()
         self.refresh()
 
+    def count(self, group: str) -> int:
+        """How many lines are in a group."""
+        return self._counts.get(group, 0)
+
     def current(self) -> PayLine | None:
         found: PayLine | None = self.table.record()
         return found
@@ -106,7 +111,7 @@ class RunLines(QWidget):
         return [line for line in found if line is not None]
 
     def _count(self) -> None:
-        counts = {} if self.run is None else run_lines.counts(self.run)
+        counts = self._counts = {} if self.run is None else run_lines.counts(self.run)
         for words, button in self.groups.items():
             number = counts.get(words, 0)
             button.setText(f"{words} {number:,}")

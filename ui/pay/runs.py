@@ -47,6 +47,7 @@ class RunsPage(QWidget):
     person_wanted = Signal(int)
     count_said = Signal(str)
     selection_said = Signal(str)
+    standard_wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,8 +105,8 @@ class RunsPage(QWidget):
     def _show(self) -> None:
         run = self.run()
         self.steps.setVisible(run is not None)
-        self.acts.show_run(run)
         self.lines.show_run(run)
+        self.acts.show_run(run)
         if run is None:
             self.title.setText("")
             self.sums.setText("")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from models import codes
 from models.dates import PartDate
-from models.pay import grids, standards
+from models.pay import grids, months, shipped, standards
 from models.pay.standards import LAYERS, NATIONAL, UNITS, YEARLY, Standard
 from reports.pay import grids as prints
 from ui import messages
@@ -121,7 +121,8 @@ class StandardsPage(RecordList):
     def told(self, query: ModelSelect[Any]) -> str:
         number, unconfirmed = grids.counts()
         words = f"列出{self.rows.rowCount():,}条，共{number:,}条标准"
-        return f"{words}；其中{unconfirmed:,}条未确认，不用于计算，请核对文件后确认" if unconfirmed else words
+        words += f"；其中{unconfirmed:,}条未确认，不用于计算，请核对文件后确认" if unconfirmed else ""
+        return "\n".join(filter(None, (words, _rises(self.line.chosen("身份")))))
 
     def form(self, record: Standard) -> StandardForm:
         return StandardForm()
@@ -136,6 +137,9 @@ class StandardsPage(RecordList):
 
     def named(self, record: Standard) -> str:
         return f"{record.describe()}（{record.when()}）"
+
+    def say_count(self) -> None:
+        self.count_said.emit(self.sentence.text().partition("\n")[0])
 
     def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [("确认标准", "mdi6.check-decagram-outline", self.confirm)]
@@ -187,6 +191,12 @@ class StandardsPage(RecordList):
     def _year(self) -> int | None:
         chosen = self.line.chosen("年份")
         return int(chosen[:4]) if chosen else None
+
+
+def _rises(kind: str) -> str:
+    """By how much a kind's standard rose, as far as it is known: a help for checking, never used for pay."""
+    told = [f"{months.day_words(each.begins)}{each.words}" for each in shipped.rises() if each.kind == kind]
+    return f"历次提标（供核对，不用于计算）：{'；'.join(told)}" if told else ""
 
 
 def prints_of(page: StandardsPage) -> Any:

@@ -13,7 +13,7 @@ from models import journal, roles
 from models.dates import PartDate
 from models.identities import BankAccount
 from models.jobs import finish
-from models.pay import banks, drawing, followups, returns, run_lines, steps
+from models.pay import banks, drawing, followups, returns, run_lines, steps, wanting
 from models.pay.banks import BankTemplate
 from models.pay.runs import PayRun
 from models.payments import Payment
@@ -25,6 +25,9 @@ from ui.pay.returned import FAILURES_ONLY, ReturnDialog
 from ui.pay.run_acts import STAND_IN
 from ui.pay.run_steps import StepsBar, next_step
 from ui.pay.runs import RunsPage
+from ui.pay.standards import StandardsPage
+from ui.pay.wanting import WantingDialog
+from ui.paying import PayingPage
 
 USER, OTHER = "王芳", "李明"
 SICK = {"kind": "带病回乡退役军人", "category": "", "grade": "", "nature": ""}
@@ -153,12 +156,12 @@ def test_what_can_be_done_depends_on_the_state(page, draw, people, boxes, monkey
     run = draw("2019-09")
     page.refresh()
     offered = lambda: {w for w, (button, _) in page.acts.buttons.items() if not button.isHidden()}  # noqa: E731
-    assert offered() == {"重新编制", "删除批次", "各项合计", "打开档案"}
+    assert offered() == {"重新编制", "删除批次", "缺的标准", "各项合计", "打开档案"}
     page.acts.tell_sums()
     assert "带病回乡退役军人生活补助　3人　1,800.00元" in boxes[-1]
     finish(steps.check(run, OTHER))
     page.refresh()
-    assert offered() == {"退回编制", "各项合计", "打开档案"}
+    assert offered() == {"退回编制", "缺的标准", "各项合计", "打开档案"}
     monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("", True))
     page.acts.send_back()
     assert boxes[-1] == "请写明退回的原因"
@@ -309,3 +312,31 @@ def test_what_is_printed_of_a_run_is_made(page, sent, tmp_path, monkeypatch, box
     finish(page.acts.prints._chosen_slips(tmp_path / "通知单.pdf"))
     assert (tmp_path / "通知单.pdf").read_bytes().startswith(b"%PDF")
     assert page.acts.prints._listed().rows[0][1] == "甲"
+
+
+def test_what_is_wanting_is_listed_by_how_many_wait_for_it(
+    session, qtbot, draw, people, granted, person, monkeypatch
+):
+    granted(someone=person(name="戊"), grade="三级")
+    granted(someone=person(name="己"), grade="三级")
+    run = draw("2019-09")
+    found = wanting.of_run(run)
+    assert [(each.standard.grade, len(each.people)) for each in found] == [("三级", 2), ("二级", 1)]
+    asked = []
+    whole = PayingPage(session)
+    qtbot.addWidget(whole)
+    page = whole.show_section("发放批次")
+    monkeypatch.setattr(WantingDialog, "exec", lambda dialog: dialog.open_chosen() or dialog.result())
+    monkeypatch.setattr(StandardsPage, "propose", lambda page, wanted: asked.append(wanted))
+    assert not page.acts.buttons["缺的标准"][0].isHidden()
+    page.acts.tell_wanting()
+    assert (asked[0].grade, asked[0].begins) == ("三级", PartDate(2019, 9))
+
+
+def test_a_standard_to_be_confirmed_is_opened(session, qtbot, draw, granted, person):
+    granted(someone=person(name="甲"), **SICK)
+    dialog = WantingDialog(wanting.of_run(draw("2020-09")))
+    qtbot.addWidget(dialog)
+    assert [dialog.rows.text(0, n) for n in (0, 1, 4)] == ["确认", "带病回乡退役军人", "2020年9月"]
+    dialog.open_chosen()
+    assert dialog.chosen.id is not None

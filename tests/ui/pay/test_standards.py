@@ -53,6 +53,7 @@ def test_the_list_is_narrowed_by_kind_year_and_words(page):
     kinds = {page.rows.record(row).kind for row in range(page.rows.rowCount())}
     assert kinds == {"伤残人员"}
     assert {page.rows.record(row).begins.year for row in range(page.rows.rowCount())} == {2020, 2021}
+    assert "2021年8月提高10%" in page.sentence.text()
     page.line._words.setText("一级 因战")
     page.refresh()
     assert {page.rows.record(row).whom() for row in range(page.rows.rowCount())} == {"伤残人员 一级 因战"}
