@@ -159,6 +159,16 @@ class Record(Model):
             raise Refusal(f"与档案中已有的记录冲突，没有保存（{error}）") from error
         return saved
 
+    def delete_instance(self, *args: Any, **options: Any) -> int:
+        """Delete the record; ``Refusal`` while another one stands on it."""
+        try:
+            gone: int = super().delete_instance(*args, **options)
+        except IntegrityError as error:
+            if "outside an entry" in str(error):
+                raise RuntimeError("records are deleted inside journal.entry only") from error
+            raise Refusal("还有别的记录以它为依据（如审批、发放批次、一次性发放），不能删除") from error
+        return gone
+
     @classmethod
     def labels(cls) -> dict[str, str]:
         """The Chinese name of each field that has one, in the order of the class."""

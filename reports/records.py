@@ -9,16 +9,16 @@ from reports.layout import END, SMALL, START, Gaps, Strip
 from reports.person_file import PersonFile
 
 PAYMENTS = Ledger(
-    Column("发放月份", 24), Column("待遇项目", 39, START), Column("标准（元）", 22, END), Column("金额（元）", 22, END),
-    Column("发放账号", 36), Column("备注", 22, START),
+    Column("发放月份", 20), Column("待遇项目", 31, START), Column("标准（元）", 22, END), Column("金额（元）", 19, END),
+    Column("发放账号", 36), Column("备注", 37, START),
 )  # fmt: skip
 VISITS = Ledger(
     Column("走访日期", 25), Column("节点", 16), Column("走访人员", 26, START), Column("慰问金（品）", 28, START),
     Column("家庭状况及诉求", 40, START), Column("处理结果", 30, START),
 )  # fmt: skip
 AIDS = Ledger(
-    Column("日期", 25), Column("项目", 32, START), Column("医疗机构", 36, START), Column("费用总额（元）", 26, END),
-    Column("补助金额（元）", 26, END), Column("备注", 20, START),
+    Column("日期", 26), Column("项目", 29, START), Column("医疗机构", 31, START), Column("费用总额\n（元）", 21, END),
+    Column("补助金额\n（元）", 21, END), Column("备注", 37, START),
 )  # fmt: skip
 STATES = Ledger(
     Column("变更时间", 26),

@@ -96,6 +96,8 @@ class OneOff(Record):
             batch = f"（批次：{same.batch}）" if same.batch else ""
             when = "" if self.kind.once == ONCE else f"{same.year}年度"
             yield "item", f"{self.whom}{when}已列入{self.item}{batch}，不能重复"
+        if self.payment is not None and self.payment.amount != self.amount:
+            yield "amount", f"已经发放{self.payment.amount}元，不能再改金额；发错的请另行补发或追回"
         case = self.case
         if case is not None and (case.person_id, case.outsider_id) != (self.person_id, self.outsider_id):
             yield "case", "所选的医疗救助不是领取人的"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -67,6 +68,16 @@ def matter(name: str) -> Matter:
 def matters_of(kind: str) -> tuple[str, ...]:
     """The matters about an identity of that kind."""
     return tuple(each.name for each in matters().values() if each.kind == kind)
+
+
+def clauses(name: str, day: date) -> tuple[str, ...]:
+    """The clauses on which a decision about that matter may stand, as they were in force on a day."""
+    found = []
+    for row in _rows("clauses"):
+        begun = row["from"] <= day.isoformat()
+        if row["matter"] == name and begun and (not row["until"] or day.isoformat() <= row["until"]):
+            found.append(row["clause"])
+    return tuple(found)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

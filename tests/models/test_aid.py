@@ -375,3 +375,15 @@ def test_amounts_by_hand_need_no_rule_and_say_so(one, person):
     with pytest.raises(Refusal, match="没有固定算法"):
         reckon_one(one(person(), "临时救助"))
     assert oneoffs.sums(oneoffs.oneoffs(year=2020)) == (1, 1, Decimal(100))
+
+
+def test_what_was_paid_stands_its_amount_and_its_payment(one, person):
+    made = one(person(), "临时救助", amount=Decimal(500))
+    approved(made)
+    (payment,) = paid(OneOff.get_by_id(made.id))
+    kept = OneOff.get_by_id(made.id)
+    kept.amount = Decimal(600)
+    with pytest.raises(Invalid, match="已经发放500"), journal.entry("改", USER):
+        kept.save()
+    with pytest.raises(Refusal, match="别的记录以它为依据"), journal.entry("删", USER):
+        payment.delete_instance()

@@ -216,3 +216,11 @@ def test_a_notice_says_what_was_done_about_an_objection(case):
     assert set(notice.problems()) == {"outcome"}
     assert notices.forbids_decision(notice.approval, date(2020, 9, 30)) == ""
     assert PublicNotice.select().count() == 0
+
+
+def test_a_clause_is_offered_only_while_it_is_in_force():
+    assert matters.clauses("三属定期抚恤金", date(2024, 9, 30)) == ()
+    assert matters.clauses("三属定期抚恤金", date(2024, 10, 1)) == (
+        "《军人抚恤优待条例》（2024年修订）第十九条",
+    )
+    assert len(matters.clauses("评定残疾等级", date(2025, 1, 1))) == 2

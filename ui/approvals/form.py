@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import cast
+
 from models.approvals import matters
 from models.approvals.approval import Approval
 from models.people import Person
-from ui.editors import CodeBox, TextEdit
+from ui.editors import CodeBox, LineEdit, TextEdit
 from ui.file_forms import FileForm
 from ui.outsider_box import OutsiderBox
 from ui.person_box import IdentityBox, PersonBox
@@ -31,10 +34,25 @@ class ApprovalForm(FileForm[Approval]):
         self.for_fields(Approval, ["category", "asked"])
         self.bind("cause", "申请事由", TextEdit(3), self.COLUMNS)
         self.section("办理")
-        self.for_fields(
-            Approval, ["handler", "number", "granted", "starts", "basis", "notes"], wide=["basis"]
-        )
+        self.for_fields(Approval, ["handler"])
+        self.bind("number", "受理编号", LineEdit(20, "保存时自动编号"))
+        self.for_fields(Approval, ["granted", "starts"])
+        self.bind("basis", "依据条款", CodeBox(editable=True, names=()), self.COLUMNS)
+        self.for_fields(Approval, ["refusal", "notes"], wide=["refusal"])
         self.editors["matter"].changed.connect(self._choose_identity)
+        for name in ("matter", "accepted_on"):
+            self.editors[name].changed.connect(self._offer_clauses)
+
+    def edit(self, record: Approval) -> None:
+        super().edit(record)
+        self.editors["matter"].set_read_only(record.id is not None)  # the levels came with it
+        self._offer_clauses()
+
+    def _offer_clauses(self) -> None:
+        """The clauses that were in force when the matter was taken in."""
+        day = self.editors["accepted_on"].value()
+        known = matters.clauses(self.editors["matter"].value(), day.earliest() if day else date.today())
+        cast(CodeBox, self.editors["basis"]).offer(known)
 
     def _on_person(self) -> None:
         self._identity.offer(self._person.value())
