@@ -62,8 +62,13 @@ class Words(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self.headings[section]
+        upright = orientation == Qt.Orientation.Vertical
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.rows[section][0] if upright else self.headings[section]
+        if role == Qt.ItemDataRole.FontRole and upright and section in self.bold_rows:
+            font = QFont(QApplication.font())
+            font.setBold(True)
+            return font
         return None
 
 
@@ -72,8 +77,10 @@ class Grid(QTableView):
 
     opened = Signal(int, int)  # row, column
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, named: bool = False) -> None:
+        """``named``: the first column names the rows and stays in sight when one looks to the right."""
         super().__init__(parent)
+        self.named = named
         self.words = Words(self)
         self.setModel(self.words)
         self.setAlternatingRowColors(True)
@@ -83,7 +90,10 @@ class Grid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
+        side = self.verticalHeader()
+        side.setVisible(named)
+        side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        side.sectionDoubleClicked.connect(lambda row: self.opened.emit(row, 0))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         copy = QAction("复制", self)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
@@ -119,6 +129,9 @@ class Grid(QTableView):
             return
         rows = sorted({row for row, _ in chosen})
         columns = sorted({column for _, column in chosen})
+        if self.named and len(chosen) > 1:
+            columns = [0, *columns]
+            chosen |= {(row, 0) for row in rows}
         body = [[self.words.rows[r][c] if (r, c) in chosen else "" for c in columns] for r in rows]
         head = [[self.words.headings[c].replace("\n", "") for c in columns]] if len(chosen) > 1 else []
         QGuiApplication.clipboard().setMimeData(clipboard.cells(head + body))
@@ -126,6 +139,7 @@ class Grid(QTableView):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(QFontMetrics(QApplication.font()).height() + 12)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setColumnHidden(0, self.named and len(self.words.headings) > 1)
         self.resizeColumnsToContents()
         for column in range(len(self.words.headings)):
             self.setColumnWidth(column, min(MOST, max(44, self.columnWidth(column) + 14)))

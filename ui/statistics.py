@@ -26,7 +26,7 @@ from ui.session import Session
 from ui.year_section import YearSection, quiet
 
 ALL = "全部统计表"
-SHORT = 5  # characters of a line of a heading
+SHORT = 6  # characters of a line of a heading
 
 
 class StatisticsSection(YearSection):
@@ -39,7 +39,7 @@ class StatisticsSection(YearSection):
         self.names = QListWidget()
         self.names.setSpacing(3)
         self.names.addItems([each.name for each in STATISTICS])
-        self.grid = Grid()
+        self.grid = Grid(named=True)
         self.notes = quiet()
         self.print_button = PrintButton()
         self.sheets: list[Sheet] = []

@@ -98,6 +98,10 @@ class OwnFigure(Record):
                 yield "conditions", str(error)
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
+        from models import figures  # which imports this file
+
+        if any(self.name.strip() == each.text for each in figures.DEFINITIONS.values()):
+            yield "name", f"程序已有名为“{self.name}”的指标，请换一个名称"
         if OwnFigure.get_or_none(OwnFigure.name == self.name, OwnFigure.id != self.id):
             yield "name", f"已有名为“{self.name}”的指标，请换一个名称"
 

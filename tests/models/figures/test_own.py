@@ -120,6 +120,11 @@ def test_a_name_is_given_once(archive):
         make()
 
 
+def test_a_name_of_the_program_s_own_figures_is_taken(archive):
+    with pytest.raises(Invalid, match="程序已有"):
+        make(name="走访的驻区部队")
+
+
 def test_an_own_figure_can_be_undone(archive):
     make()
     undo.undo(journal.Entry.select().order_by(journal.Entry.number.desc()).first().number, USER)
