@@ -17,6 +17,7 @@ from models.pay import months
 from models.pay.months import Month
 from models.pay.standards import CRITERIA, LAYERS, Standard, standards
 
+TO_FILL = "待填新标准"  # what a copied standard says until its own amount is known (``standards.copy_year``)
 TOLD = ("layer", "kind", *CRITERIA, "unit", "begins", "document", "source", "notes")
 
 
@@ -93,7 +94,7 @@ def drafts(begins: Month) -> list[Pair]:
 
 def draft_months() -> list[Month]:
     """The months from which unconfirmed standards begin that were copied to be filled in, newest first."""
-    waiting = listed(unconfirmed=True).where(Standard.notes.contains("待填新标准"))
+    waiting = listed(unconfirmed=True).where(Standard.notes.contains(TO_FILL))
     return sorted({each.first for each in waiting}, reverse=True)
 
 

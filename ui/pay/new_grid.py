@@ -70,6 +70,8 @@ class GridRows(FactRows):
             Column("new", "新标准(元)", lambda p: yuan(self.typed.get(p.newer.id)), None, 120, RIGHT),
             Column("more", "增加(元)", lambda p: yuan(self._more(p)), None, 100, RIGHT, ink=self._unlikely),
             Column("percent", "增幅", self._percent, None, 80, RIGHT, ink=self._unlikely),
+            Column("known", "已查到(未确认)", lambda p: yuan(_known(p)), None, 110, RIGHT),
+            Column("source", "出处", lambda p: p.newer.source, None, 200),
         ]
 
     @staticmethod
@@ -103,6 +105,12 @@ class GridRows(FactRows):
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         return role == Qt.ItemDataRole.EditRole and self.put(index.row(), str(value or ""))
+
+
+def _known(pair: Pair) -> Decimal | None:
+    """The amount that was found somewhere but nobody has confirmed; a copied row says only what the last one said."""
+    assert pair.newer is not None
+    return None if grids.TO_FILL in pair.newer.notes else pair.newer.amount
 
 
 class NewGridDialog(QDialog):
@@ -200,10 +208,19 @@ def ask_begin(session: Session, parent: QWidget) -> Month | None:
         return None
     try:
         month = months.read(words.strip())
-        if not grids.drafts(month):
-            standards.copy_year(PartDate(month // 12, month % 12 + 1), session.user)
-            session.wrote()
+        if month not in waiting:
+            _copy(session, month)
     except Refusal as refusal:
         messages.explain(refusal, parent)
         return None
     return month
+
+
+def _copy(session: Session, month: Month) -> None:
+    """Copy what is not there yet of the last grid; some of a new one may have come with the program."""
+    try:
+        standards.copy_year(PartDate(month // 12, month % 12 + 1), session.user)
+    except Refusal:
+        if not grids.drafts(month):
+            raise
+    session.wrote()

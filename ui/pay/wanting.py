@@ -16,7 +16,7 @@ from ui.tables import RIGHT, Column, RecordTable
 NONE = "没有缺的标准。\n\n其他没有计算的，是档案里缺批准日期、等级等，请打开档案补上。"
 COLUMNS = [
     Column("what", "要办的事", lambda w: "确认" if w.standard.id else "登记", None, 80),
-    Column("whom", "对象", lambda w: w.standard.whom(), None, 300),
+    Column("whom", "对象", lambda w: w.standard.whom(), None, 260),
     Column("layer", "层级", lambda w: w.standard.layer, None, 60),
     Column("rate", "已登记为", lambda w: w.standard.rate() if w.standard.id else "没有", None, 130),
     Column("when", "缺的月份", lambda w: w.when(), None, 150),

@@ -98,6 +98,25 @@ def test_a_new_year_is_copied_typed_pasted_and_confirmed(session, qtbot, monkeyp
     assert journal.Entry.select().order_by(journal.Entry.number.desc()).get().title == "填写并确认新标准"
 
 
+def test_a_year_of_which_only_a_part_is_shipped_is_filled_up_from_the_last_grid(session, monkeypatch):
+    month = months.month(2023, 8)
+    shipped = len(grids.drafts(month))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2023-08", True))
+    assert ask_begin(session, None) == month
+    drafts = grids.drafts(month)
+    grades = {pair.newer.grade for pair in drafts if pair.newer.kind == "伤残人员"}
+    assert len(drafts) > shipped
+    assert len(grades) == 10
+    assert ask_begin(session, None) == month
+    assert len(grids.drafts(month)) == len(drafts)
+
+
+def test_a_month_before_everything_has_nothing_to_copy(session, monkeypatch, boxes):
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("1990-08", True))
+    assert ask_begin(session, None) is None
+    assert "没有可以照抄的标准" in boxes[-1]
+
+
 def _copy(begins, user, there):
     with journal.entry("照抄", user):
         new = Standard(kind=there[0].kind, layer=there[0].layer, unit=there[0].unit, amount=there[0].amount)
