@@ -128,7 +128,10 @@ class Drawing:
         if was is None:
             paid_to = months.last_in(claim.paid_to)
             if any(target) and due is not None and (paid_to is None or month > paid_to):
-                yield Row(DUE, claim, month, target, category, standard, "", due.why())
+                why = (
+                    _told(due) if month in self.span else due.why()
+                )  # when it began is said of what is made up
+                yield Row(DUE, claim, month, target, category, standard, "", why)
             return
         difference = (target[0] - was[0], target[1] - was[1], target[2] - was[2])
         if sum(difference):

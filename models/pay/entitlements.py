@@ -81,6 +81,9 @@ def entitlement(claim: Claim, ways: Ways) -> Entitlement:
     if not _was_ever_paid(claim):
         return made
     begins = _beginning(claim, ways)
+    if _simply_goes_on(claim, begins):  # nearly everybody: one spell, found without looking for another end
+        made.spells.append(Spell(begins.sure, NEVER, _facts(claim), begins.begun))
+        return made
     if begins.first < begins.sure:
         made.unsure.append(Unsure(begins.first, begins.sure - 1, begins.doubt))
     spans = list(_spans(claim, begins, made))
@@ -95,6 +98,22 @@ def entitlement(claim: Claim, ways: Ways) -> Entitlement:
         if first <= min(end, last):
             made.spells += _by_grade(claim, ways, first, min(end, last), begun)
     return made
+
+
+def _simply_goes_on(claim: Claim, begins: Beginning) -> bool:
+    """Whether nothing ever changed since the beginning, which is known."""
+    return (
+        begins.first == begins.sure
+        and claim.state == PAID
+        and not (claim.died or claim.grant or claim.regrades)
+        and (not claim.history or (len(claim.history) == 1 and claim.history[0].state == PAID))
+    )
+
+
+def _facts(claim: Claim) -> Facts:
+    return Facts(
+        claim.kind, claim.category, claim.grade, claim.nature, claim.period, claim.household, claim.years
+    )
 
 
 def _was_ever_paid(claim: Claim) -> bool:
@@ -234,9 +253,7 @@ def _end_by_death(claim: Claim, made: Entitlement) -> None:
 
 def _by_grade(claim: Claim, ways: Ways, first: Month, last: Month, begun: str) -> Iterator[Spell]:
     """A span cut where the grade of a disability changed."""
-    facts = Facts(
-        claim.kind, claim.category, claim.grade, claim.nature, claim.period, claim.household, claim.years
-    )
+    facts = _facts(claim)
     if claim.kind != DISABLED or not claim.regrades:
         yield Spell(first, last, facts, begun)
         return

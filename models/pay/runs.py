@@ -110,7 +110,7 @@ class PayLine(Model):
     person_id: int
     person = ForeignKeyField(Person, backref="pay_lines", on_delete="RESTRICT")
     identity_id: int
-    identity = ForeignKeyField(Identity, backref="pay_lines", on_delete="RESTRICT")
+    identity = ForeignKeyField(Identity, backref="pay_lines", index=False, on_delete="RESTRICT")  # see below
     month = Day("月份")
     amount = Yuan("金额(元)")
     provincial = Yuan("其中省级")
@@ -143,13 +143,9 @@ _unique("pay_line_month_once", PayLine.identity, PayLine.month, where=SQL(f"\"ki
 _unique("pay_line_life_once", PayLine.identity, where=SQL(f"\"kind\" = '{ONCE}'"))
 _unique("pay_line_retry_once", PayLine.retry, where=PayLine.retry.is_null(False))
 _unique(
-    "pay_line_run_once",
-    PayLine.run,
-    PayLine.kind,
-    PayLine.identity,
-    PayLine.month,
-    where=SQL(f"\"kind\" <> '{AGAIN}'"),
-)
+    "pay_line_run_once", PayLine.run, PayLine.kind, PayLine.identity, PayLine.month,
+    where=SQL(f"\"kind\" NOT IN ('{DUE}', '{AGAIN}')"),  # DUE is there once a month in all runs together
+)  # fmt: skip
 
 
 class PayOutcome(Record):

@@ -110,8 +110,7 @@ CREATE TABLE "pay_line" ("id" INTEGER NOT NULL PRIMARY KEY,
   "retry" INTEGER, FOREIGN KEY ("run_id") REFERENCES "pay_run" ("id") ON DELETE CASCADE, FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT, FOREIGN KEY ("identity_id") REFERENCES "identity" ("id") ON DELETE RESTRICT, CHECK ("kind" IN ('应发', '补发', '扣回', '追缴', '重发', '一次性', '停发', '未算')));
 CREATE INDEX "pay_line_run_id" ON "pay_line" ("run_id");
 CREATE INDEX "pay_line_person_id" ON "pay_line" ("person_id");
-CREATE INDEX "pay_line_identity_id" ON "pay_line" ("identity_id");
 CREATE UNIQUE INDEX "pay_line_month_once" ON "pay_line" ("identity_id", "month") WHERE "kind" = '应发';
 CREATE UNIQUE INDEX "pay_line_life_once" ON "pay_line" ("identity_id") WHERE "kind" = '一次性';
 CREATE UNIQUE INDEX "pay_line_retry_once" ON "pay_line" ("retry") WHERE ("retry" IS NOT NULL);
-CREATE UNIQUE INDEX "pay_line_run_once" ON "pay_line" ("run_id", "kind", "identity_id", "month") WHERE "kind" <> '重发';
+CREATE UNIQUE INDEX "pay_line_run_once" ON "pay_line" ("run_id", "kind", "identity_id", "month") WHERE "kind" NOT IN ('应发', '重发');
