@@ -34,3 +34,21 @@ def test_a_unit_with_a_persons_number_is_refused_at_the_field(session, qtbot, di
         Visit(unit="驻区某部一分队", day=PartDate(2020, 7, 28)).save()
     page.refresh()
     assert page.rows.text(0, 5) == "2020-07-28"
+
+
+def test_a_unit_that_is_planned_is_not_deleted(session, qtbot, boxes):
+    from models.calls.planned import PlannedVisit
+    from models.campaigns import Campaign
+
+    with journal.entry("登记", USER):
+        unit, campaign = Unit(name="驻区某部一分队"), Campaign(name="某批次", year=2020)
+        unit.save()
+        campaign.save()
+        PlannedVisit(campaign=campaign, unit=unit).save()
+    page = UnitsPage(session)
+    qtbot.addWidget(page)
+    page.table.selectAll()
+    boxes.answer = "删除"
+    page.delete()
+    assert "不能删除" in boxes[-1]
+    assert Unit.select().count() == 1
