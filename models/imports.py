@@ -17,7 +17,7 @@ from models.drafts import Draft
 from models.identities import BankAccount, Identity
 from models.imported_sheets import read_workbook
 from models.jobs import Job, Step
-from models.lines import Line
+from models.lines import Line, Remark
 from models.medical import MedicalCase
 from models.outsiders import Outsider
 from models.payments import Payment
@@ -88,11 +88,25 @@ def apply(plan: Plan, user: str) -> Job[int | None]:
 
 
 def _offer_files(plan: Plan) -> None:
-    """Find those of the new people whom the archive knows without a file; another name is told, and not taken for them."""
+    """Find those of the new people whom the archive knows without a file; where the name was another, that is told."""
     numbers = {person.number: person for person in plan.people}
     for some in chunked(sorted(numbers), 10_000):
         for outsider in Outsider.select().where(Outsider.number.in_(some)):
-            plan.adopted.append((outsider, numbers[outsider.number]))
+            person = numbers[outsider.number]
+            plan.adopted.append((outsider, person))
+            if outsider.name != person.name:
+                _tell_other_name(plan, outsider, person)
+
+
+def _tell_other_name(plan: Plan, outsider: Outsider, person: Person) -> None:
+    words = (
+        f"建档前按同一号码登记的姓名是“{outsider.name}”，其发放、走访记录将转入“{person.name}”的档案，请核对"
+    )
+    for sheet in plan.sheets:
+        for line in _people_of(sheet):
+            if not line.refused and line.person["number"] == person.number:
+                sheet.findings.append(Remark(line.row, line.letters.get("person.name"), person.name, words))
+                return
 
 
 def _adopt(plan: Plan) -> None:

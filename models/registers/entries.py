@@ -151,7 +151,7 @@ def _unit_visit(line: RegisterLine, around: Around) -> Entry:
         facts,
         ("unit", "day", "occasion"),
         ("gifts", "gift_value", "money"),
-        (("unit", "occasion", "gift_value"), ("unit", "day")),
+        (("unit", "occasion", "gift_value"), ("unit", "day"), ("day", "occasion", "gift_value")),
     )
 
 

@@ -141,7 +141,7 @@ def check_money(line: RegisterLine) -> None:
         if not isinstance(value, Decimal):
             continue
         if value < 0:
-            line.refuse(name, f"{value}", f"金额“{value}”是负数；退款请用更正登记，不能导入")
+            line.refuse(name, f"{value}", f"金额“{value}”是负数，登记表只记发出的钱，请核对")
         elif value > MOST:
             line.refuse(
                 name, f"{value:f}", f"金额{value:,f}元大得不合情理（超过{MOST / 10_000:,f}万元），请核对"

@@ -69,13 +69,15 @@ class Rows:
         if line.kind == kinds.UNITS and line.facts.get("number"):
             line.refuse("number", line.facts["number"], OF_A_UNIT)
             return None
-        who = self.recipients.of(line) if entry.personal else None
-        if line.refused:
-            return None
         if problem := _problem(entry):
             name, words = problem
             column = "day" if name == "paid_on" or (name == "month" and "month" not in line.letters) else name
             line.refuse(column, told(entry.facts.get(name)), words)
+            return None
+        who = (
+            self.recipients.of(line) if entry.personal else None
+        )  # last: nobody is made for a row that is refused
+        if line.refused:
             return None
         self._tell_undated(line, entry, table)
         _tell_uncounted(line, entry)

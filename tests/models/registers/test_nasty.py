@@ -80,6 +80,7 @@ def test_a_row_that_cannot_be_is_refused_with_a_sentence_and_the_others_go_in(gi
     assert (row, where) == (3, column)
     assert words in reason
     assert value("subsidies.merit_yuan") == 2000
+    assert [each.name for each in Outsider.select()] == ["王五"]
 
 
 def test_totals_footers_blank_rows_and_repeated_headings_are_no_rows(given):
@@ -553,3 +554,13 @@ def test_headings_alone_tell_what_a_sheet_is(given):
     plan = given(sheets)
     assert refusals(plan) == []
     assert counts(plan) == {"new": 7}
+
+
+def test_another_name_before_there_was_a_file_is_told(take_in, tmp_path):
+    number = citizen_number()
+    take_in(workbook(tmp_path / "登记.xlsx", {"立功奖励": [PAID, paid("李四", number=number)]}))
+    plan = take_in(roster(tmp_path / "r.xlsx", combatant("张三", 身份证号=number)))
+    assert [words for words in told(plan) if "建档前" in words] == [
+        "建档前按同一号码登记的姓名是“李四”，其发放、走访记录将转入“张三”的档案，请核对"
+    ]
+    assert Payment.get().whom == "张三"
