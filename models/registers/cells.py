@@ -25,6 +25,7 @@ from models.registers import wordings
 from models.words import half_width
 
 TEN_THOUSAND = 10_000
+SHORT_YEAR = re.compile(r"[’']?(\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
 SHORT_DAY = re.compile(r"(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
 SHORT_MONTH = re.compile(r"(\d{1,2})\s*月份?")
 SPAN = re.compile(r"(.*?\d[日号月]?)\s*(?:[—~–～至到]+|-{1,2}(?=\d{1,2}[日号月]))\s*\d.*")
@@ -55,6 +56,8 @@ def day_in(year: int | None) -> Callable[[Any], PartDate | None]:
                 return _in_characters(words, *found.groups())
             if span := SPAN.fullmatch(words):
                 return read(span[1])
+            if year and (found := SHORT_YEAR.fullmatch(words)) and int(found[1]) == year % 100:
+                return _date(words, year, int(found[2]), int(found[3]))
             if year and (found := SHORT_DAY.fullmatch(words)):
                 return _date(words, year, int(found[1]), int(found[2]))
             raise

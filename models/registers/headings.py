@@ -140,7 +140,13 @@ def columns_of(cells: Sequence[Any], kind: Kind) -> tuple[Column, ...]:
     best: dict[str, int] = {}
     for index, _, field, _ in sorted(named, key=lambda each: each[3]):
         best.setdefault(field, index)
-    return tuple(_column(index, words, field, best.get(field) == index) for index, words, field, _ in named)
+    ignored = {
+        name for name, field in kind.fields.items() if field.reads == NOTHING
+    }  # as often as they stand
+    return tuple(
+        _column(index, words, field, field in ignored or best.get(field) == index)
+        for index, words, field, _ in named
+    )
 
 
 def _meaning(heading: str, kind: Kind) -> tuple[str, int]:

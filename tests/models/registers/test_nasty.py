@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from openpyxl import Workbook
 
 from models import admission, figures, imports, journal
 from models.dates import PartDate
@@ -564,3 +565,36 @@ def test_another_name_before_there_was_a_file_is_told(take_in, tmp_path):
         "建档前按同一号码登记的姓名是“李四”，其发放、走访记录将转入“张三”的档案，请核对"
     ]
     assert Payment.get().whom == "张三"
+
+
+def test_merged_cells_an_empty_corner_and_years_of_two_digits(take_in, tmp_path):
+    book = Workbook()
+    page = book.active
+    page.title = "Sheet1"
+    rows = [["2019年走访慰问驻区部队登记表"], ["走访日期", "节点", "部队\n名称", "慰问\n品", "折价\n（元）"],
+            ["19.1.17", "春节", "某部一", "米", 100], ["", "", "某部二", "米", 200], ["'19-7-28", "八一", "某部一", "米", 300]]  # fmt: skip
+    for number, row in enumerate(rows):
+        for index, cell in enumerate(row):
+            page.cell(number + 4, index + 3, cell or None)
+    page.merge_cells("C4:G4")
+    page.merge_cells("C6:C7")
+    page.merge_cells("D6:D7")
+    page["I6"] = "看看"
+    book.save(tmp_path / "r.xlsx")
+    plan = take_in(tmp_path / "r.xlsx")
+    assert counts(plan) == {"new": 3}
+    assert (
+        value("visits.unit_rounds", 2019),
+        value("visits.units", 2019),
+        value("visits.gifts_yuan", 2019),
+    ) == (2, 2, 600)
+    assert [v.notes for v in Visit.select()] == ["I列（无表头）：看看", "", ""]
+
+
+def test_sex_and_age_say_nothing_that_the_number_does_not(given):
+    heading = ["发放日期", "姓名", "性别", "年龄", "身份证号", "金额"]
+    plan = given(
+        {"体检": [["2020年体检费发放表"], heading, ["2020-09-01", "张三", "男", 70, citizen_number(), 500]]}
+    )
+    assert counts(plan) == {"new": 1}
+    assert Payment.get().notes == ""
