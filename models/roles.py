@@ -22,7 +22,7 @@ ENTER, PAPERS, CHECK, APPROVE, SET_UP, ACCOUNTS = "登记", "档案", "审核", 
 ADMIN = "管理员"
 FREE = frozenset({"saved_filter"})  # what an officer keeps for himself needs no right
 RIGHTS = {
-    "material": PAPERS, "scan": PAPERS, "catalogue_line": PAPERS,
+    "material": PAPERS, "scan": PAPERS, "catalogue_line": PAPERS, "attachment": PAPERS,
     "setting": SET_UP, "calendar_day": SET_UP, "aid_rule": SET_UP, "budget": SET_UP, "standard": SET_UP, "bank_template": SET_UP,
     "role": ACCOUNTS,
 }  # fmt: skip

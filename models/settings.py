@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from models import journal
+from models import journal, roles
 from models.base import Record, Text
+from models.journal import Change
 
 
 class Setting(Record):
@@ -13,6 +14,20 @@ class Setting(Record):
 
     name = Text("设置", unique=True)
     value = Text("值")
+
+
+EVERYDAY = frozenset(
+    {"own_headings"}
+)  # what is learnt in passing while one enters, not decided by the office
+
+
+@roles.asks("setting")
+def _right_of_change(change: Change) -> str:
+    """A decision of the office needs the right to set things up."""
+    before, after = change.fields()
+    kept = Setting.get_or_none(Setting.uid == change.uid)
+    name = kept.name if kept is not None else after.get("name") or before.get("name")
+    return roles.ENTER if name in EVERYDAY else roles.SET_UP
 
 
 @dataclass(frozen=True, slots=True)

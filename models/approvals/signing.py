@@ -28,7 +28,11 @@ from models.state_changes import change_state
 from models.workdays import Calendar
 
 DISTRICT = "区级"
-TAKEN_IN, NOT_RECOGNISED = "受理", "不予认定"
+TAKEN_IN, NOT_RECOGNISED, MOVED = "受理", "不予认定", "迁移"
+# Matters about an identity that is recognised already: the state that follows, and those in which it may be before.
+FOLLOWS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "停发待遇": ("停发", (PAID,)), "恢复待遇": (PAID, ("停发", "中止")), "抚恤关系转出": (MOVED, (PAID,)),
+}  # fmt: skip
 
 
 def problems(step: ApprovalStep) -> dict[str, str]:
@@ -169,14 +173,18 @@ def _end(approval: Approval, state: str, step: ApprovalStep) -> None:
 
 
 def _tell_identity(approval: Approval, step: ApprovalStep) -> None:
-    """An identity that was waiting for this decision comes into the state that it says."""
+    """The identity comes into the state that the decision says: what waited for it, is stopped, paid again or moves."""
     identity: Identity = Identity.get_by_id(approval.identity_id)
-    if identity.state not in (TAKEN_IN, ""):
-        return
-    if approval.state == AGREED:
-        identity.approved = identity.approved or step.signed_on
-        identity.save()
-    state = PAID if approval.state == AGREED else NOT_RECOGNISED
+    if identity.state in (TAKEN_IN, ""):
+        state = PAID if approval.state == AGREED else NOT_RECOGNISED
+        if approval.state == AGREED:
+            identity.approved = identity.approved or step.signed_on
+            identity.save()
+    else:
+        state, before = FOLLOWS.get(approval.matter, ("", ()))
+        if approval.state != AGREED or identity.state not in before:
+            return
     change = IdentityState(identity=identity, person=identity.person_id, state=state, since=step.signed_on)
     change.reason = f"{approval.matter}审批{approval.number}：{approval.state}"
+    change.place = approval.category if state == MOVED else ""
     change_state(change)

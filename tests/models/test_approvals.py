@@ -224,3 +224,18 @@ def test_a_clause_is_offered_only_while_it_is_in_force():
         "《军人抚恤优待条例》（2024年修订）第十九条",
     )
     assert len(matters.clauses("评定残疾等级", date(2025, 1, 1))) == 2
+
+
+@pytest.mark.parametrize(
+    ("matter", "before", "after"),
+    [("停发待遇", "享受待遇", "停发"), ("恢复待遇", "停发", "享受待遇"), ("抚恤关系转出", "享受待遇", "迁移"), ("停发待遇", "去世", "去世")],
+)  # fmt: skip
+def test_a_decision_about_a_recognised_identity_is_followed(case, identity, matter, before, after):
+    made = identity(kind="三属", state=before)
+    approval = case(matter, made.person, identity=made, category="某省某县")
+    for place in range(2):
+        approval = signed(approval, place)
+    kept = Identity.get_by_id(made.id)
+    assert kept.state == after
+    if after == "迁移":
+        assert kept.history[0].place == "某省某县"

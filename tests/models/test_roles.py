@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal, roles, undo
+from models import journal, own_headings, records, roles, settings, undo
 from models.base import Refusal
 from models.journal import Entry
 from models.materials import Material
@@ -85,3 +85,21 @@ def test_every_change_of_a_role_is_in_the_journal(clerk):
 def test_a_role_that_is_none_is_refused(archive):
     with pytest.raises(Refusal, match="没有“厅长”"):
         roles.give(CLERK, "厅长", ADMIN)
+
+
+def test_a_clerk_learns_headings_in_passing_and_sets_nothing_up(clerk):
+    writer = clerk("录入")
+    own_headings.keep({"身份证号(本人)": "person.number"}, writer)
+    own_headings.keep({"住处": "person.residence"}, writer)
+    with pytest.raises(Refusal, match="设置"):
+        settings.change_office(settings.Office(name="别的单位"), writer)
+    settings.change_office(settings.Office(name="别的单位"), ADMIN)
+    with pytest.raises(Refusal, match="设置"):
+        settings.change_office(settings.Office(name="又一个单位"), writer)
+
+
+def test_what_is_written_of_each_kind_needs_a_right_that_some_role_has():
+    known = {model._meta.table_name for model in records.RECORDS}
+    assert set(roles.RIGHTS) | set(roles.ASKED) | set(roles.FREE) <= known
+    given = roles.kinds()[roles.ADMIN].rights
+    assert set(roles.RIGHTS.values()) <= given
