@@ -8,6 +8,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QDialog,
     QFormLayout,
@@ -63,14 +64,14 @@ class GridRows(FactRows):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("layer", "层级", lambda p: p.newer.layer, None, 60),
-            Column("whom", "对象", lambda p: p.newer.whom(), None, 270),
+            Column("layer", "层级", lambda p: p.newer.layer, None, 50),
+            Column("whom", "对象", lambda p: p.newer.whom(), None, 200),
             Column("unit", "计发单位", lambda p: p.newer.unit, None, 90),
             Column("old", "上一标准(元)", lambda p: yuan(self._old(p)), None, 110, RIGHT),
-            Column("new", "新标准(元)", lambda p: yuan(self.typed.get(p.newer.id)), None, 120, RIGHT),
-            Column("more", "增加(元)", lambda p: yuan(self._more(p)), None, 100, RIGHT, ink=self._unlikely),
-            Column("percent", "增幅", self._percent, None, 80, RIGHT, ink=self._unlikely),
-            Column("known", "已查到(未确认)", lambda p: yuan(_known(p)), None, 110, RIGHT),
+            Column("new", "新标准(元)", lambda p: yuan(self.typed.get(p.newer.id)), None, 110, RIGHT),
+            Column("more", "增加(元)", lambda p: yuan(self._more(p)), None, 90, RIGHT, ink=self._unlikely),
+            Column("percent", "增幅", self._percent, None, 74, RIGHT, ink=self._unlikely),
+            Column("known", "已查到(未确认)", lambda p: yuan(_known(p)), None, 120, RIGHT),
             Column("source", "出处", lambda p: p.newer.source, None, 200),
         ]
 
@@ -131,6 +132,8 @@ class NewGridDialog(QDialog):
         )
         self._lay_out()
         self.rows.dataChanged.connect(lambda *_: self._tell())
+        self.table.itemDelegate().closeEditor.connect(self._on_typed)
+        self.table.opened.connect(lambda _: self._type())
         self.rows.show_facts(grids.drafts(begins))
         if self.rows.rowCount():
             self.table.setCurrentIndex(self.rows.index(0, NEW))
@@ -153,6 +156,17 @@ class NewGridDialog(QDialog):
                 messages.tell(self, f"“{words}”不是金额，粘贴到这里停下")
                 break
             row += 1
+
+    def _type(self) -> None:
+        """Enter on a row begins to type; the Enter that ends typing comes here too."""
+        if self.table.state() == QAbstractItemView.State.NoState:
+            self.table.edit(self.rows.index(self.table.currentIndex().row(), NEW))
+
+    def _on_typed(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter leads to the next row."""
+        row = self.table.currentIndex().row() + 1
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and row < self.rows.rowCount():
+            self.table.setCurrentIndex(self.rows.index(row, NEW))
 
     def _fill(self, sure: bool) -> None:
         try:

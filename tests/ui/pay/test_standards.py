@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from models import journal
 from models.dates import PartDate
@@ -122,6 +122,21 @@ def _copy(begins, user, there):
         new = Standard(kind=there[0].kind, layer=there[0].layer, unit=there[0].unit, amount=there[0].amount)
         new.begins, new.notes, new.confirmed = begins, "待填新标准", False
         new.save()
+
+
+def test_amounts_are_typed_one_below_the_other(session, qtbot, monkeypatch):
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2023-08", True))
+    dialog = NewGridDialog(session, ask_begin(session, None))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for words in ("124410", "119370"):
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+        editor = dialog.table.viewport().findChild(QLineEdit)
+        qtbot.keyClicks(editor, words)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: dialog.table.state() == dialog.table.State.NoState)
+    assert sorted(dialog.rows.typed.values()) == [Decimal(119370), Decimal(124410)]
+    assert dialog.table.currentIndex().row() == 2
 
 
 def test_nothing_is_confirmed_without_a_paper(session, qtbot, boxes):
