@@ -12,7 +12,7 @@ from models.base import Day, Record, insert_all
 from models.campaigns import Campaign
 from models.dates import PartDate
 from models.findings import Dossier
-from models.identities import BankAccount, Identity, IdentityState
+from models.identities import PAID, SICK_VETERANS, TEST_VETERANS, BankAccount, Identity, IdentityState
 from models.invented import InventedPerson, aid, dealings, invented_people, pay_year, plans, works
 from models.invented.words import Chance
 from models.jobs import Job, Step
@@ -24,6 +24,7 @@ from models.units import Unit
 from models.visits import Visit
 
 YEAR = 2020
+APPROVED_LATE, EVERY = (SICK_VETERANS, TEST_VETERANS), 12  # of whom every so many came in during the year
 # in the order in which they can be written: what is pointed to first
 MODELS: tuple[type[Record], ...] = (
     Person, FamilyMember, Identity, IdentityState, BankAccount, Material, *works.MODELS, *plans.BEFORE, Visit,
@@ -39,6 +40,7 @@ def fill(count: int, user: str) -> Job[int]:
     for invented in invented_people(count, YEAR):
         dossier = _dossier(invented, records)
         files[dossier.person.uid] = dossier
+    _newly_entitled(list(files.values()), records[IdentityState])
     _deal(files, records)
     for record in works.year_of_work(list(files.values()), YEAR):
         records[type(record)].append(record)
@@ -84,6 +86,19 @@ def _dossier(invented: InventedPerson, records: dict[type[Record], list[Any]]) -
     records[FamilyMember] += [_make(FamilyMember, each, person=person) for each in invented.family]
     records[Material] += [_make(Material, each, person=person) for each in invented.materials]
     return dossier
+
+
+def _newly_entitled(files: list[Dossier], states: list[IdentityState]) -> None:
+    """Let some people have been approved in the first months of the year, before anything was paid to them.
+
+    A year in which nobody comes in would show nothing of 新增.
+    """
+    first = {id(state.identity): state for state in reversed(states)}
+    able = [each for each in files if each.person.died is None and each.identities[0].kind in APPROVED_LATE]
+    for number, file in enumerate(able[9::EVERY]):
+        identity = file.identities[0]
+        if len(file.identities) == 1 and identity.paid and first[id(identity)].state == PAID:
+            identity.approved = first[id(identity)].since = PartDate(YEAR, 2 + number % 3, 12)
 
 
 def _deal(files: dict[str, Dossier], records: dict[type[Record], list[Any]]) -> None:
