@@ -37,7 +37,8 @@ SHIBOKEN = {
 CPP_RUNTIME = re.compile(r"PySide6/(vcruntime140(_1)?|msvcp140(_[12])?)\.dll")
 NEEDLESS = re.compile(
     r"(\.(pyi|lib|h|c|pxd|pxi|pyx|exe|typed)$)"  # for compilers and type checkers
-    r"|(^PIL/_avif)"  # 8 MB for a picture format that no office has
+    r"|(^PIL/_(avif|webp|imagingcms))"  # 9 MB for pictures that no office has
+    r"|(^reportlab/(fonts|graphics|platypus)/)"  # of it we use what reads fonts and cuts them
     r"|(^lxml/(html|isoschematron|objectify))"  # Word files need its reader of XML alone
     r"|(/tests?/)"
 )
