@@ -17,6 +17,7 @@ from ui.lock import IdleLock
 from ui.main_window import MainWindow
 from ui.opening import archive_in, fault_of
 from ui.preview import PreviewWindow
+from ui.recent import remember_opening
 from ui.rubbish import Rubbish
 from ui.session import Session
 from ui.start import StartWindow
@@ -69,7 +70,9 @@ class Program(QObject):
         folder = archive_in(place) if place is not None else None
         if folder is not None and not fault_of(folder) and store.is_practice(folder):
             store.open_practice(folder)
-            self.enter(Session())
+            session = Session()
+            remember_opening(session.folder, session.user)
+            self.enter(session)
             return
         self.start.show()
         if folder is not None:

@@ -168,6 +168,7 @@ practice_window() {
   [ "$(status_of w wine "$work/setup.exe" /S)" = 4 ] || fail "setup while the program runs"
   say "the practice archive in its window; setup refuses while it runs"
   close_window "演练库"
+  iconv -f utf-16le "$home/AppData/Roaming/youfu/档案库位置.txt" | grep -q "Documents.演练库" || fail "where the data is"
   test -f "$home/Documents/演练库/双击打开.youfudb" || fail "no file to double-click"
   # Wine looks for kinds of files among those of all users only, so those of this user are shown to it there
   for each in .youfudb youfu.archive; do
@@ -302,6 +303,14 @@ setup_by_hand() {  # as an officer does it, for the pictures of the manual
   import -window root "$work/start.png"
   close_window "$name"
   say "set up by hand, and the program opened from its last page"
+  (w wine "$installed_in_windows\\uninstall.exe" >/dev/null || true &)
+  wait_for_window "卸载" 60; sleep 2
+  xdotool key Return
+  for _ in $(seq 60); do [ -e "$installed" ] || break; sleep 1; done
+  sleep 3
+  import -window root "$work/uninstall.png"  # it says where the data is
+  xdotool key Return; sleep 1; xdotool key Return
+  say "uninstalled by hand"
 }
 
 name=优抚一人一档

@@ -5,7 +5,7 @@ import pytest
 from models import opener, store
 from models.archive import current
 from models.base import Refusal
-from ui import app, messages
+from ui import app, memory, messages
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def test_a_double_click_on_the_archives_file_opens_it(qtbot, program, practice):
     opener.lay(practice)
     program.begin(practice / opener.NAME)
     assert program.window.isVisible()
+    assert memory.recent_archives() == [practice]
     qtbot.waitUntil(lambda: not program.window.desk.counting.busy)
 
 
