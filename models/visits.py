@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from peewee import JOIN, Check, Expression, ForeignKeyField, fn
 
 from models import citizen, search
-from models.base import Count, Day, Flag, Record, Text, Yuan
+from models.base import Count, Day, Doubt, Flag, Record, Text, Yuan
 from models.campaigns import Campaign
 from models.outsiders import Outsider, found_by, recipient
 from models.people import Person
@@ -93,6 +93,20 @@ class Visit(Record):
             yield "unit", "一次走访只能是一个人或一个单位，不能同时填写"
         elif citizen.SHAPE.search(half_width(self.unit).replace(" ", "").upper()):
             yield "unit", "单位名称里有身份证号；走访个人请登记到个人名下"
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Nobody is called on twice in a campaign; who was, may have been so for a reason."""
+        if self.campaign_id is None:
+            return
+        same = Visit.select().where(
+            Visit.campaign == self.campaign_id,
+            Visit.person.is_null(True) if self.person_id is None else Visit.person == self.person_id,
+            Visit.outsider.is_null(True) if self.outsider_id is None else Visit.outsider == self.outsider_id,
+            Visit.unit == self.unit,
+            Visit.id != (self.id or 0),
+        )
+        if same.exists():
+            yield Doubt("campaign", f"本批次已登记过对{self.whom}的走访，请核对是否重复", 5)
 
     @property
     def waiting(self) -> bool:

@@ -90,3 +90,18 @@ def test_visits_are_chosen_by_person_year_occasion_and_open_wish(visit, person):
     assert sums(visits()) == (3, 3, Decimal("150.5"), 0)
     assert sums(visits("没有这人")) == (0, 0, 0, 0)
     assert years() == [2020, 2019]
+
+
+def test_a_second_visit_in_a_campaign_is_doubted(visit, person):
+    from models.campaigns import Campaign
+
+    campaign = Campaign(name="2020年八一走访", year=2020)
+    with journal.entry("新建批次", USER):
+        campaign.save()
+    someone, other = person(name="甲"), person(name="乙")
+    visit(someone, campaign=campaign)
+    again = Visit(person=someone, campaign=campaign, day=PartDate(2020, 8, 2))
+    assert [doubt.message for doubt in again.doubts()] == ["本批次已登记过对甲的走访，请核对是否重复"]
+    assert not list(Visit(person=other, campaign=campaign, day=PartDate(2020, 8, 2)).doubts())
+    assert not list(Visit(person=someone, day=PartDate(2020, 8, 2)).doubts())
+    assert not list(Visit(unit="一分队", campaign=campaign, day=PartDate(2020, 8, 2)).doubts())

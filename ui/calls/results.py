@@ -44,7 +44,7 @@ class ResultForm(FileForm[Visit]):
         self.for_fields(Visit, ["day", "money", "gifts"], required=["day"], wide=["gifts"])
         long = ["circumstances", "wishes", "handling"]
         self.for_fields(Visit, long, wide=long)
-        self.for_fields(Visit, ["leader", "visitors"])
+        self.for_fields(Visit, ["leader", "visitors"], wide=["visitors"])
 
     def check(self) -> dict[str, str]:
         if self.record is not None:
@@ -65,7 +65,9 @@ class ResultsDialog(QDialog):
         self.table = RecordTable(self.rows, "results", "没有待走访的对象。\n结果都已登记。", self)
         self.team = QComboBox()
         self.team.addItems([ALL_TEAMS, *(team.name for team in teams(campaign))])
-        self.search = QLineEdit(clearButtonEnabled=True, placeholderText="扫卡片上的码，或输入姓名，回车")
+        self.search = QLineEdit(
+            clearButtonEnabled=True, placeholderText="扫卡片上的码，或输入姓名，回车（Ctrl+F）"
+        )
         self.search.addAction(icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         self.waiting = QCheckBox("只列待走访")
         self.waiting.setChecked(True)
@@ -275,3 +277,4 @@ class ResultsDialog(QDialog):
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self.tick)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
