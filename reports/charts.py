@@ -6,11 +6,8 @@ by a rule of thumb that holds for every typeface of the program, so that the geo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
-
-from reports import fonts
-from reports.paper import Mark, Paper, Print, Rule, Style
 
 BAR, GROUND = "bar", "ground"  # tones of boxes
 INK, QUIET = "ink", "quiet"  # tones of words
@@ -18,7 +15,6 @@ LEFT, CENTRE, RIGHT = "left", "centre", "right"
 WIDE, NARROW = 1.0, 0.6  # ems that a Chinese and a Latin character take
 LEADING = 1.3  # of the size
 LOWEST = 1.5  # a bar of anything but nothing can be seen
-GREY = {BAR: "0.45 g", GROUND: "0.93 g"}  # on paper: office printers are black and white
 EMPTY = "没有数据"
 
 
@@ -154,33 +150,6 @@ def broken(text: str, room: float, size: float, most: int = 3) -> list[str]:
     each = max(1, -(-len(text) // wanted))
     lines = [text[start : start + each] for start in range(0, len(text), each)]
     return [cut(line, max(room, size), size) for line in lines] or [""]
-
-
-def draw_on(paper: Paper, drawing: Drawing, x: float, top: float) -> None:
-    """Draw a chart on the sheet, its upper left corner at ``x``, ``top`` (points, from the sheet's lower left corner)."""
-    paper.place(as_print(drawing), x, top - drawing.height)
-
-
-def as_print(drawing: Drawing) -> Print:
-    """The chart as a form of the PDF: boxes in shades of grey, fine rules, words in the form's own sans serif face."""
-    high = drawing.height
-    ink = [
-        f"{GREY[box.tone]} {box.x:.2f} {high - box.y - box.height:.2f} {box.width:.2f} {box.height:.2f} re f"
-        for box in drawing.boxes
-    ]
-    rules = tuple(Rule(x1, high - y1, x2, high - y2, 0.5) for x1, y1, x2, y2 in drawing.lines)
-    return Print(
-        drawing.width, high, rules, tuple(_marks(drawing)), "\n".join(["q", *ink, "Q"]) if ink else ""
-    )
-
-
-def _marks(drawing: Drawing) -> Iterator[Mark]:
-    for words in drawing.words:
-        face = fonts.face(fonts.SANS)
-        long = sum(map(face.width, words.text)) * words.size / 1000
-        shift = {LEFT: 0.0, CENTRE: long / 2, RIGHT: long}[words.align]
-        style = Style(fonts.SANS, words.size, words.size * LEADING)
-        yield Mark(words.x - shift, drawing.height - words.y, style, words.text)
 
 
 def _scaled(value: int, facts: Sequence[Fact], room: float) -> float:

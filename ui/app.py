@@ -16,7 +16,6 @@ from ui.icons import app_icon
 from ui.lock import IdleLock
 from ui.main_window import MainWindow
 from ui.opening import archive_in, fault_of
-from ui.preview import PreviewWindow
 from ui.recent import remember_opening
 from ui.rubbish import Rubbish
 from ui.session import Session
@@ -101,6 +100,8 @@ class Program(QObject):
         if self.lock is not None:
             self.lock.stop()
             self.lock = None
+        from ui.preview import PreviewWindow  # when leaving: the first window need not wait for it
+
         for preview in list(PreviewWindow.shown):
             preview.close()
         if self.window is not None:

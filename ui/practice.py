@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from models import demo, store
+from models import store
 from models.archive import Archive
 from models.people import Person
 from ui.aside import Aside
@@ -59,6 +59,8 @@ class PracticeArchive(QWidget):
         if opened.folder != self.folder or Person.select().exists():
             self.ready.emit(session)
             return
+        from models import demo  # when wanted: the first window need not wait for it
+
         job = Progress(self.window(), "正在建立演练库", demo.fill_and_pay(self._people, opened.user))
         job.then(lambda _: self._filled(session))
         job.stopped.connect(self._discard)

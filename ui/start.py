@@ -22,11 +22,9 @@ from models.base import Refusal
 from models.jobs import finish
 from models.wraps import Cost
 from ui import archive_place, memory, messages, room
-from ui.about import AboutDialog
 from ui.archive_place import free_folder
 from ui.aside import Aside
 from ui.enter import press_by_enter
-from ui.first_steps import FirstSteps
 from ui.icons import app_icon, icon
 from ui.opening import archive_in, fault_of, look_at, opened_aside, take_over
 from ui.practice import PEOPLE, PracticeArchive
@@ -98,6 +96,8 @@ class StartWindow(QWidget):
 
     def make_new(self) -> None:
         """The first steps, with a folder proposed that is free."""
+        from ui.first_steps import FirstSteps  # when wanted: the first window need not wait for it
+
         steps = FirstSteps(free_folder(self._documents / archive_place.NAME), self._cost, self)
         steps.made.connect(self._enter)
         steps.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -130,6 +130,11 @@ class StartWindow(QWidget):
         Aside(self, lambda: finish(backup.restore(file, folder))).then(
             lambda _: self._restored(folder), self._not_restored
         ).begin()
+
+    def _show_about(self) -> None:
+        from ui.about import AboutDialog  # when wanted, too
+
+        AboutDialog(self).exec()
 
     # --- what follows
 
@@ -227,7 +232,7 @@ class StartWindow(QWidget):
 
     def _connect(self) -> None:
         self.recent.chosen.connect(self.choose)
-        self.ways.about.linkActivated.connect(lambda _: AboutDialog(self).exec())
+        self.ways.about.linkActivated.connect(self._show_about)
         self.practice.ready.connect(self._enter)
         self.practice.refused.connect(self._complain)
         self.practice.cancelled.connect(lambda: self._wait(False))

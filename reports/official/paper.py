@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
-from reports import charts, fonts
+from reports import chart_prints, fonts
 from reports.binding import band, frames, water
 from reports.document import NONE
 from reports.fonts import FANGSONG, HEITI, SERIF, SONG_TITLE, Missing
@@ -254,5 +254,5 @@ def _chart(chart: Diagram) -> Iterator[Strip]:
     )
     yield Strip(height, None, tuple(words), keeps=True)
     drawn = drawing(chart)
-    yield Strip(drawn.height, charts.as_print(drawn))
+    yield Strip(drawn.height, chart_prints.as_print(drawn))
     yield Strip(PITCH / 2)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from reports import charts
+from reports import chart_prints, charts
 from reports.charts import BAR, Fact, bars, columns
 from reports.paper import Paper
 
@@ -80,7 +80,7 @@ def test_nothing_to_show_is_said():
 
 def test_paper_gets_the_very_geometry():
     drawing = columns(KINDS, 450, 180, 9)
-    thing = charts.as_print(drawing)
+    thing = chart_prints.as_print(drawing)
     assert (thing.width, thing.height) == (450, 180)
     filled = [
         tuple(map(float, line.split()[2:6])) for line in thing.ink.splitlines() if line.endswith("re f")
@@ -96,8 +96,8 @@ def test_paper_gets_the_very_geometry():
 def test_a_chart_is_drawn_on_a_sheet():
     file = io.BytesIO()
     paper = Paper(file, "图", "局")
-    charts.draw_on(paper, columns(KINDS, 450, 180, 9), 70, 700)
-    charts.draw_on(paper, bars([], 450, 60, 9), 70, 500)
+    chart_prints.draw_on(paper, columns(KINDS, 450, 180, 9), 70, 700)
+    chart_prints.draw_on(paper, bars([], 450, 60, 9), 70, 500)
     paper.turn()
     paper.close()
     text = PdfReader(file).pages[0].extract_text()

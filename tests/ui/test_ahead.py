@@ -9,7 +9,7 @@ from ui import ahead
 from ui.ahead import WANTED, Ahead
 from ui.pages import PAGES
 
-SLOW = ("openpyxl", "pypdf", "ui.person_file", "ui.imports", "ui.printing")
+SLOW = ("openpyxl", "pypdf", "reportlab", "models.invented", "ui.person_file", "ui.imports", "ui.printing")
 
 
 def test_everything_is_read_one_after_the_other(qtbot, monkeypatch):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from reports import charts
+from reports import chart_prints, charts
 from reports.charts import Fact
 from ui import theme
 from ui.charts import Chart
@@ -35,7 +35,7 @@ def test_window_and_paper_have_one_geometry(chart, shape):
     shown = chart(shape)
     size = shown.fontInfo().pixelSize()
     assert shown.drawing() == shape(FACTS, 480, 240, size)
-    assert charts.as_print(shown.drawing()).width == 480
+    assert chart_prints.as_print(shown.drawing()).width == 480
 
 
 def test_the_bars_are_painted_where_the_geometry_says(chart):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtTest import QAbstractItemModelTester
 
 from models.people import Person
 from ui.journal import JournalPage
@@ -13,6 +14,8 @@ def page(qtbot, session, person):
         zhang.phone = "13900002222"
         zhang.save()
     made = JournalPage(session)
+    for rows in (made.rows, made.details.rows):
+        QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     qtbot.addWidget(made)
     made.show()
     return made
