@@ -76,11 +76,12 @@ class Runner(QThread):
         self.start()
 
     def _forget(self) -> None:
-        _running.discard(self)
+        QTimer.singleShot(0, lambda: _running.discard(self))  # not while its own signal is being heard
 
 
 def stop_all() -> None:
     """Cancel every job and wait for its end: before the archive is closed."""
+    _running.difference_update([each for each in _running if not isValid(each)])
     for runner in list(_running):
         runner.muted = True
         runner.requestInterruption()
@@ -120,7 +121,7 @@ class Progress(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.runner = Runner(job, self)
+        self.runner = Runner(job)  # not a child: it may have to outlive a window that is closed
         self.note = theme.look(QLabel(), "quiet")
         self.bar = QProgressBar(minimum=0, maximum=0)
         self.cancel_button = QPushButton("取消")
@@ -191,6 +192,7 @@ class Progress(QDialog):
             call()
         _told.add(self)
         self.deleteLater()
+        self.runner.deleteLater()
         QTimer.singleShot(FORGET, forget_told)
 
     def reject(self) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from models import journal
 from models.base import Refusal, db
@@ -172,6 +173,15 @@ def test_whoever_waits_for_a_job_may_be_gone_when_it_is_deleted(qtbot, archive):
     qtbot.waitUntil(lambda: gone == [False])
     del asker
     qtbot.waitUntil(lambda: gone == [False, True])
+
+
+def test_a_window_may_go_while_its_job_goes_on(qtbot, archive):
+    asker = QWidget()
+    progress = Progress(asker, "导入", add_people(10)).start()
+    asker.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(progress))
+    jobs.stop_all()
+    assert Person.select().count() in (0, 10)
 
 
 def test_all_jobs_can_be_stopped_before_the_archive_is_closed(qtbot, window, archive):
