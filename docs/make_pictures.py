@@ -22,7 +22,9 @@ from ui.session import Session
 from ui.start import StartWindow
 
 PICTURES = Path(__file__).parent / "图"
-SECTIONS = ("一次性发放", "医疗救助", "审批", "年度确认", "身后止付", "预算")  # of the page 补助发放
+SECTIONS = (  # of the page 补助发放
+    "待遇", "补助标准", "一次性发放", "医疗救助", "审批", "年度确认", "身后止付", "预算",
+)  # fmt: skip
 PATIENCE = 1500  # milliseconds in which every page has drawn what it counts in the background
 
 

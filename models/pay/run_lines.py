@@ -23,7 +23,7 @@ from models.pay.runs import (
 )
 
 ALL, NEW, STOPPED_, CHANGED, BACK, OVERPAID, UNKNOWN_, FAILED, NO_ACCOUNT = GROUPS = (
-    "全部", "新增", "停发", "变更", "补发", "多发扣回", "未计算", "发放失败", "没有账号",
+    "全部", "新增", "停发", "变更", "补发", "扣回追缴", "未计算", "发放失败", "没有账号",
 )  # fmt: skip
 _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
     ALL: lambda run: PayLine.id > 0,

@@ -31,7 +31,7 @@ from ui.visits import yuan
 if TYPE_CHECKING:
     from ui.pay.runs import RunsPage
 
-STAND_IN = "演练代办人"  # who does in a practice archive what another account must do
+STAND_IN = "演练复核员"  # who does in a practice archive what another account must do
 RETURNS = "回盘文件 (*.xlsx *.xls *.csv *.txt);;所有文件 (*)"
 
 

@@ -34,7 +34,7 @@ def _ink(run: PayRun) -> str:
 COLUMNS = [
     Column("number", "批次号", lambda r: r.number, PayRun.number, 80),
     Column("state", "进度", lambda r: r.state, PayRun.state, 48, ink=_ink),
-    Column("span", "月份", _span, PayRun.first, 116),
+    Column("span", "月份", _span, PayRun.first, 136),
     Column("total", "金额(元)", lambda r: yuan(r.total), PayRun.total, 100, RIGHT, value=lambda r: r.total),
     Column("people", "人数", lambda r: r.people, PayRun.people, 56, RIGHT),
     Column("what", "项目", _what, PayRun.fund, 130),
@@ -137,7 +137,7 @@ class RunsPage(QWidget):
         parts.addWidget(left)
         parts.addWidget(self.right)
         parts.setStretchFactor(1, 1)
-        parts.setSizes([360, 870])
+        parts.setSizes([384, 850])
         parts.setChildrenCollapsible(False)
         left.setMinimumWidth(240)
         column = QVBoxLayout(self)
