@@ -25,7 +25,7 @@ from models.registers.titles import Title, years_in
 from models.visits import Visit
 
 FORCES = re.compile(r"部队|驻军|单位|连队")  # as a class of somebody visited: a unit, not a person
-GIFTS = "慰问品"
+GIFTS, OTHER = "慰问品", "其他"
 UNNAMED = re.compile(
     r"((19|20)\d{2}\s*年?度?|登记表|登记|评选|名单|一览表|统计表|情况|表$|候选人|[“”\"《》\s])"
 )
@@ -105,7 +105,7 @@ def _payment(line: RegisterLine, around: Around) -> Entry:
 def _case(line: RegisterLine, around: Around) -> Entry:
     """A payment towards a case; its case is found or made when it is matched."""
     facts = _some(line, "fund", "amount", "account", "category")
-    day, kind = _day(line, around), line.facts.get("kind") or "其他"
+    day, kind = _day(line, around), line.facts.get("kind") or OTHER
     month = PartDate(day.year, day.month) if day and day.month else None
     programme = "二次报销" if kind == "二次报销" else "医疗救助"
     facts |= {"programme": programme, "item": kind, "month": month, "paid_on": day}
@@ -122,7 +122,7 @@ def case_facts(line: RegisterLine, around: Around) -> dict[str, Any]:
         for name in ("cause", "hospital", "invoice", "cost", "insured")
         if name in line.facts
     }
-    return {"kind": line.facts.get("kind") or "其他", "day": _day(line, around), **told}
+    return {"kind": line.facts.get("kind") or OTHER, "day": _day(line, around), **told}
 
 
 def bare_case(line: RegisterLine, around: Around) -> Entry:

@@ -12,7 +12,7 @@ from models.outsiders import Outsider
 from models.payments import Payment
 from models.people import Person
 from models.registers import entries, kinds
-from models.registers.entries import Around, Entry
+from models.registers.entries import OTHER, Around, Entry
 from models.registers.lines import RegisterLine
 from models.registers.pools import Key, key_of
 from models.registers.reading import Register
@@ -112,6 +112,12 @@ def _tell_uncounted(line: RegisterLine, entry: Entry) -> None:
     if entry.model is Payment and not entry.facts["programme"]:
         words = "看不出属于哪一类发放，已按原样登记，年度报告的数字不包括它"
         line.doubt("item", entry.facts.get("item") or None, words)
+    kind = line.facts.get("kind", "")
+    if line.kind == kinds.CASES and codes.table("medical_kind").read(kind) is None:
+        words = (
+            f"没有写明救助类型，记为“{OTHER}”" if not kind else f"救助类型“{kind}”不在代码表中，已按原样登记"
+        )
+        line.doubt("kind", kind or None, f"{words}，年度报告的数字不包括它")
     for name, table in COUNTED_BY:
         said = entry.facts.get(name, "") if name in entry.model.labels() else ""
         if said and codes.table(table).read(said) is None and getattr(entry.model, name).codes == table:

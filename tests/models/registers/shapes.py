@@ -66,6 +66,28 @@ class Office:
         default_factory=lambda: defaultdict(lambda: defaultdict(set))
     )
     serial: int = 0
+    bad: int = 0  # rows that nobody can place or believe
+
+    def spoil(self, kind: str, row: dict[str, Any]) -> dict[str, Any]:
+        """A row that must be refused, made of a good one."""
+        self.bad += 1
+        faults: list[dict[str, Any]] = [{"day": "不详"}] if "day" in row else []
+        for name in ("amount", "money", "gift_value", "cost"):
+            if row.get(name):
+                faults += [{name: each} for each in (-5, "若干", "#REF!", "12元3", 60_000_000)]
+        if "number" in row:
+            faults += [
+                {"number": each}
+                for each in ("6.30103E+17", "63010319500101", None, "630103195001010000", "身份证丢失")
+            ]
+            faults += [{"name": None}]
+        if "quantity" in row:
+            faults += [{"quantity": each} for each in ("若干", 0, -3, None)]
+        if kind in ("services", "honours"):
+            faults += [{"name": None}]
+        if kind == "rates":
+            faults += [{"done": 9999}, {"due": "很多"}]
+        return row | self.chance.choice(faults)
 
     def add(self, year: int, key: str | None, amount: Any) -> None:
         if key:
@@ -382,6 +404,11 @@ def sheet(page: Any, office: Office, kind: str, rows: list[dict[str, Any]], titl
         if chance.random() < 0.05:
             page.append([])
         page.append([number if c == "序号" else row.get(c) if c in HEADINGS[kind] else None for c in order])
+        if chance.random() < 0.1 and kind not in ("briefs", "activities"):
+            spoilt = office.spoil(kind, row)
+            page.append(
+                [number if c == "序号" else spoilt.get(c) if c in HEADINGS[kind] else None for c in order]
+            )
     for footer in chance.sample(FOOTERS, chance.choice([0, 1, 2])):
         page.append(footer)
 

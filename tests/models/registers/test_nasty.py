@@ -598,3 +598,30 @@ def test_sex_and_age_say_nothing_that_the_number_does_not(given):
     )
     assert counts(plan) == {"new": 1}
     assert Payment.get().notes == ""
+
+
+def test_the_officer_s_answer_goes_before_what_we_think(take_in, tmp_path):
+    heading = ["日期", "姓名", "身份证号", "金额"]
+    file = workbook(
+        tmp_path / "2020年.xlsx", {"Sheet1": [heading, ["2020-01-18", "张三", citizen_number(), 600]]}
+    )
+    plan = take_in(file, kinds={"Sheet1": "走访个人登记"})
+    assert counts(plan) == {"new": 1}
+    assert (Visit.select().count(), Payment.select().count()) == (1, 0)
+    plan = take_in(file, kinds={"Sheet1": "宣传登记"})
+    assert refusals(plan)[0][2] == "像是宣传登记，但没有“宣传形式”“数量”一栏，本表没有读入"
+
+
+def test_a_case_of_no_kind_is_kept_and_told(given):
+    heading = ["日期", "姓名", "身份证号", "事由", "总费用(元)", "补助金额"]
+    plan = given(
+        {
+            "医疗救助": [
+                ["2020年医疗救助"],
+                heading,
+                ["2020-04-02", "张三", citizen_number(), "手术", 900, 300],
+            ]
+        }
+    )
+    assert counts(plan) == {"new": 1}
+    assert any("没有写明救助类型" in words for words in told(plan))
