@@ -118,9 +118,8 @@ class FiguresSection(YearSection):
         return button
 
     def _lay_out(self) -> None:
-        self.head.addStretch()
         for button in (self.new_button, self.change_button, self.delete_button, self.print_button):
-            self.head.addWidget(button)
+            self.head.add(button)
         self.column.addWidget(self.grid, 1)
         self.column.addWidget(
             quiet(

@@ -66,9 +66,8 @@ class RatesSection(YearSection):
             self._button("删除", "mdi6.trash-can-outline", self.delete),
             self._button("未落实的名单", "mdi6.account-alert-outline", self.open_missing),
         ]
-        self.head.addStretch()
         for button in self.buttons:
-            self.head.addWidget(button)
+            self.head.add(button)
         self.column.addWidget(self.grid, 1)
         self.column.addWidget(self.notes)
         self.grid.opened.connect(lambda *_: self.open_missing())

@@ -111,8 +111,7 @@ class StatisticsSection(YearSection):
             ).start()
 
     def _lay_out(self) -> None:
-        self.head.addStretch()
-        self.head.addWidget(self.print_button)
+        self.head.add(self.print_button)
         for words, every in (("这一张", False), (ALL, True)):
             self.print_button.offer_paper(words, partial(self._paper, every))
         self.print_button.part()

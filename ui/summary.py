@@ -60,9 +60,10 @@ class SummarySection(YearSection):
         super().__init__(session, parent)
         self.kinds = Box()
         self.kinds.addItems(list(texts.KINDS))
+        self.kinds.setMinimumContentsLength(9)
         self.tell_zero = QCheckBox("没有的事项也写明")
         self.text, self.view, self.doubts = TemplateEdit(), SummaryView(), QListWidget()
-        self.state = quiet()
+        self.state = theme.look(QLabel(), "quiet")
         self.insert_button = self._button("插入指标", "mdi6.plus", self.insert)
         self.keep_button = self._button("保存模板", "mdi6.content-save-outline", self.keep)
         self.restore_button = self._button("恢复原模板", "mdi6.backup-restore", self.restore)
@@ -246,11 +247,12 @@ class SummarySection(YearSection):
             )
 
     def _lay_out(self) -> None:
-        self.head.addWidget(self.kinds)
-        self.head.addWidget(self.tell_zero)
-        self.head.addStretch()
+        self.head.add(self.kinds)
+        self.head.add(self.tell_zero)
         for button in (self.insert_button, self.keep_button, self.restore_button, self.print_button):
-            self.head.addWidget(button)
+            self.head.add(button)
+        for part in (self.text, self.view):
+            part.setMinimumSize(200, 160)
         split = QSplitter()
         split.addWidget(_titled("模板", self.text, quiet(BRIEFLY)))
         split.addWidget(_titled("总结（数字随档案库变化）", self.view))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from peewee import ModelSelect
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from models.summary import years
 from ui import memory, theme
 from ui.background import Question
 from ui.boxes import Box
+from ui.flow import FlowLayout
 from ui.rows import RowsWindow
 from ui.session import Session
 
@@ -37,6 +38,40 @@ class YearBox(Box):
         return int(self.currentText().removesuffix("年") or 0)
 
 
+class Head(QWidget):
+    """What stands above a section, on as many lines as it needs.
+
+    It says its height itself: a page of which Qt thinks that its height follows from its breadth would be given all the
+    height that it would like, and a bar beside it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = FlowLayout(self, spacing=8)
+
+    def add(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self._row.addWidget(widget)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._row.heightForWidth(self.width()))
+
+    # What Qt asks for
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.resized(event):
+            QTimer.singleShot(0, self, self._fit)
+
+
 class YearSection(QWidget):
     """What every section of 统计报表 has in common; each counts in ``count`` and shows in ``show_counted``."""
 
@@ -49,7 +84,7 @@ class YearSection(QWidget):
         super().__init__(parent)
         self.session = session
         self.years = YearBox()
-        self.head = QHBoxLayout()
+        self.head = Head()
         self.sentence = ""
         self._asked = 0  # the year that is being counted
         self._stale = True
@@ -57,9 +92,8 @@ class YearSection(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 8, 12, 8)
         self.column.setSpacing(8)
-        self.head.addWidget(QLabel("年份"))
-        self.head.addWidget(self.years)
-        self.column.addLayout(self.head)
+        self.head.add(theme.look(QLabel("年份"), "label"), self.years)
+        self.column.addWidget(self.head)
         self.counting.answered.connect(self._on_counted)
         self.years.changed.connect(self._on_year)
         self.session.changed.connect(self.refresh)

@@ -33,8 +33,7 @@ class ChartsSection(YearSection):
         self.views: list[ChartView] = []
         self.print_button = PrintButton()
         self.print_button.offer_paper("统计图", self._paper)
-        self.head.addStretch()
-        self.head.addWidget(self.print_button)
+        self.head.add(self.print_button)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
