@@ -157,16 +157,9 @@ class Drawing:
                 yield row._replace(change=CHANGED)
         if unknown:
             span = months.span_words(unknown[0].month, unknown[-1].month)
-            yield Row(
-                UNKNOWN,
-                claim,
-                unknown[-1].month,
-                NOTHING,
-                claim.title(),
-                "",
-                "",
-                f"{span}未计算：{unknown[-1].reason}",
-            )
+            first = unknown[0]
+            why = f"{span}未计算：{first.reason}"
+            yield Row(UNKNOWN, claim, first.month, NOTHING, claim.title(), "", "", why)
         elif not paying and self.last is not None and claim.identity in self.last:
             yield self._stopped(claim, current)
 

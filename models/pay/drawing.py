@@ -11,7 +11,7 @@ from models.dates import PartDate
 from models.jobs import Job, Step
 from models.pay import claims, months, runs
 from models.pay.drafting import Drawing
-from models.pay.runs import COLUMNS, DRAWN, REGULAR, PayRun
+from models.pay.runs import COLUMNS, DRAWN, POSTED, REGULAR, UNKNOWN, PayLine, PayRun
 
 LOT = 2000  # people between two steps of the job
 
@@ -51,6 +51,28 @@ def redrawn(run: PayRun) -> Job[str]:
     """The hash that the run would have if it were drawn up now: whether its ground still is the same."""
     drawing = yield from _drawn(run)
     return runs.digest(drawing.rows)
+
+
+def left_open(through: PartDate) -> Job[list[PayLine]]:
+    """What the runs up to a month left out, paid too little or too much, or could not reckon; empty when all is right.
+
+    It is what a run of the next month would have to make up, so that drawing up and this check cannot differ.
+    """
+    following = months.part(months.month_of(through) + 1)
+    drawing = yield from _drawn(PayRun(kind=REGULAR, first=following, last=following, state=DRAWN))
+    return [
+        line
+        for line in map(_line, drawing.rows)
+        if line.kind in (*POSTED, UNKNOWN) and line.month is not None and line.month < following
+    ]
+
+
+def _line(row: tuple[Any, ...]) -> PayLine:
+    """A line that is not written, from what the file would hold."""
+    fields = [PayLine._meta.columns[name] for name in COLUMNS]
+    return PayLine(
+        **{field.name: field.python_value(value) for field, value in zip(fields, row, strict=True)}
+    )
 
 
 def keep(run: PayRun, rows: list[tuple[Any, ...]]) -> None:

@@ -43,6 +43,7 @@ Act = Callable[[argparse.Namespace, "PayRun", str], int]
     arg("--rest-paid", action="store_true", help="回盘文件只列失败的，其余都已成功"),
     arg("--reissue", action="store_true", help="把失败的编制成重发批次"),
     arg("--once", action="store_true", help="编制去世人员遗属的一次性发放批次"),
+    arg("--audit", action="store_true", help="核对到这个月为止每人每月是否都已发、只发一次、数额相符"),
     arg("--settle", action="store_true", help="结清"),
     JSON,
 )
@@ -50,6 +51,8 @@ def payrun(arguments: argparse.Namespace) -> int:
     with archive(arguments) as user:
         if arguments.once:
             return _once(arguments, user)
+        if arguments.audit:
+            return _audit(arguments)
         acts = [act for name, act in ACTS.items() if getattr(arguments, name)]
         if not acts:
             return _draw_up(arguments, user)
@@ -69,6 +72,31 @@ def _once(arguments: argparse.Namespace, user: str) -> int:
     from models.pay import followups, months
 
     return _tell(arguments, followups.pay_once(months.read(arguments.month), user))
+
+
+def _audit(arguments: argparse.Namespace) -> int:
+    """Say what the runs up to the month left open; nothing when every month of every grant is right."""
+    from models.pay import drawing, months, runs
+    from reports.pay import runs as words
+
+    month = months.read(arguments.month)
+    open_ = follow(drawing.left_open(months.part(month)), arguments.json)
+    if arguments.json:
+        answer([words.line_of(each) for each in open_])
+    elif open_:
+        for each in open_:
+            amount = "" if each.kind == runs.UNKNOWN else f" {each.amount:,.2f}元"
+            print(
+                f"{each.name}（{each.number}）{each.category} {each.month} {each.kind}{amount}：{each.reason}"
+            )
+    if not arguments.json:
+        right = (
+            "每人每月都已发放，没有重复，数额相符"
+            if not open_
+            else f"共{len(open_)}处，下一批次编制时补发、扣回或说明"
+        )
+        print(f"到{months.words(month)}为止：{right}")
+    return PARTLY if open_ else DONE
 
 
 def _run(arguments: argparse.Namespace) -> PayRun:

@@ -26,13 +26,13 @@ def answer(run: PayRun) -> Answer:
         "people": run.people or 0,
         "total": f"{run.total:.2f}",
         "hash": run.hash,
-        "lines": [_line(line) for line in lines if line.kind not in (UNKNOWN, STOPPED)],
-        "changes": [_line(line) for line in changed(lines)],
-        "refused": [_line(line) for line in lines if line.kind == UNKNOWN],
+        "lines": [line_of(line) for line in lines if line.kind not in (UNKNOWN, STOPPED)],
+        "changes": [line_of(line) for line in changed(lines)],
+        "refused": [line_of(line) for line in lines if line.kind == UNKNOWN],
     }
 
 
-def _line(line: PayLine) -> Answer:
+def line_of(line: PayLine) -> Answer:
     return {
         "number": line.number,
         "name": line.name,

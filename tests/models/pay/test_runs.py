@@ -357,3 +357,22 @@ def test_absurd_spans_are_refused(draw, first, last):
     with pytest.raises(Refusal, match=r"截止月份早于|最多12个月|写明起止月份"):
         draw(first, last)
     assert PayRun.select().count() == 0
+
+
+def test_the_runs_are_proven_to_have_paid_every_month_once(draw, paid, person, granted):
+    dead = someone(person, granted, "甲", **SICK)
+    someone(person, granted, "乙", **SICK)
+    paid("2019-08")
+    paid("2019-09")
+    assert finish(drawing.left_open(PartDate(2019, 9))) == []
+    someone(person, granted, "丙", "2019-08-02", **SICK)
+    tell(dead, "停发", "2019-08-20")
+    entries = journal.Entry.select().count()
+    found = finish(drawing.left_open(PartDate(2019, 9)))
+    assert [(line.name, line.kind, str(line.month), line.amount) for line in found] == [
+        ("甲", "追缴", "2019-09", Decimal(-600)), ("丙", "应发", "2019-08", Decimal(600)),
+        ("丙", "应发", "2019-09", Decimal(600)),
+    ]  # fmt: skip
+    assert journal.Entry.select().count() == entries
+    draw("2019-10")
+    assert finish(drawing.left_open(PartDate(2019, 10))) == []

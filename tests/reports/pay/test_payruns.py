@@ -86,6 +86,15 @@ def test_a_run_goes_its_way_to_the_end(payrun, tmp_path):
     assert payrun("--show")[1].splitlines()[0].endswith("结清，2人，合计1,300.00元")
 
 
+def test_what_the_runs_left_open_is_told_line_by_line(payrun):
+    payrun()
+    status, out, _ = payrun("--audit")
+    assert status == 1
+    assert [line.split("（")[0] for line in out.splitlines()[:-1]] == ["王五"]
+    assert out.splitlines()[-1] == "到2019年9月为止：共1处，下一批次编制时补发、扣回或说明"
+    assert json.loads(payrun("--audit", "--json")[1])[0]["type"] == "未算"
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
