@@ -141,7 +141,8 @@ class BudgetsPage(QWidget):
         committed = sum((line.committed for line in self.lines), Decimal(0))
         over = sum(line.left is not None and line.left < 0 for line in self.lines)
         words = f"{self.year()}年预算{planned:,.2f}元，已发放{paid:,.2f}元，拟发和已批准{committed:,.2f}元"
-        self.sentence.setText(words + (f"；{over}项超出预算" if over else ""))
+        none = f"{self.year()}年还没有预算，也没有发放。点“登记预算”，按发放类别和资金来源各登记一条"
+        self.sentence.setText(words + (f"；{over}项超出预算" if over else "") if self.lines else none)
         self.say_count()
         self._mark()
 
