@@ -43,6 +43,13 @@ class PrintButton(QPushButton):
             icon("mdi6.file-excel-outline"), f"{title}（存为Excel）", lambda: save_workbook(self, gather)
         )
 
+    def offer_shown(self, title: str, ask: Callable[[], Gathered]) -> None:
+        """The same for what depends on what is shown: ``ask`` looks at the window, what it returns gathers in the background."""
+        self.offer_paper(title, lambda file: _paper(ask(), file))
+        self.choices.addAction(
+            icon("mdi6.file-excel-outline"), f"{title}（存为Excel）", lambda: save_workbook(self, ask())
+        )
+
     def part(self) -> None:
         """A line between what was offered and what comes."""
         self.choices.addSeparator()

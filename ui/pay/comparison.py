@@ -9,10 +9,9 @@ from models.pay import grids, standards
 from models.pay.grids import Pair
 from models.pay.standards import Standard
 from reports.pay import grids as prints
-from reports.registers import Register
 from ui import room, theme
 from ui.facts import FactRows
-from ui.printouts import PrintButton
+from ui.printouts import Gathered, PrintButton
 from ui.session import Session
 from ui.tables import RIGHT, Column, RecordTable
 from ui.visits import yuan
@@ -87,7 +86,7 @@ class ComparisonDialog(QDialog):
 
     def _lay_out(self) -> None:
         prints_ = PrintButton()
-        prints_.offer_register("标准对照表", lambda: [self._register()])
+        prints_.offer_shown("标准对照表", self._register)
         close = QPushButton("关闭")
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
@@ -107,7 +106,7 @@ class ComparisonDialog(QDialog):
         column.addLayout(foot)
         room.resize(self, 1080, 640)
 
-    def _register(self) -> Register:
-        return prints.comparison(
-            self.pairs(), self._year(self.older), self._year(self.newer), self._session.practice
-        )
+    def _register(self) -> Gathered:
+        found, years = self.pairs(), (self._year(self.older), self._year(self.newer))
+        practice = self._session.practice
+        return lambda: [prints.comparison(found, *years, practice)]

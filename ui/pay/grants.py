@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models import codes, search
@@ -19,7 +19,6 @@ from models.pay.runs import REGULAR
 from models.pay.runs import runs as all_runs
 from models.people import Person
 from reports.pay import held as prints
-from reports.registers import Register
 from ui import theme
 from ui.facts import FactRows
 from ui.filter_line import FilterLine
@@ -29,7 +28,7 @@ from ui.pay.buttons import act_button
 from ui.pay.grant_acts import GrantButton
 from ui.pay.grant_card import GrantCard
 from ui.pay.month_box import MonthBox
-from ui.printouts import PrintButton
+from ui.printouts import Gathered, PrintButton
 from ui.session import Session
 from ui.tables import RIGHT, Column, RecordTable
 from ui.visits import yuan
@@ -182,18 +181,20 @@ class GrantsPage(QWidget):
         for button in (self.act, self.open_button):
             button.setEnabled(grant is not None)
 
-    def _register(self) -> Register:
+    def _register(self) -> Gathered:
         words = "　".join(
             filter(None, (self.line.chosen("身份"), self.line.chosen("情况"), self.line.words()))
         )
-        return prints.register(self.rows.facts(), self.month.month(), words, self.session.practice)
+        shown, month, practice = self.rows.facts(), self.month.month(), self.session.practice
+        return lambda: [prints.register(shown, month, words, practice)]
 
     def _lay_out(self) -> None:
         words = self.line.add_words()
         words.setMaximumWidth(260)
+        QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.line.add_choice("身份", codes.table("kind").names())
         self.line.add_choice("情况", CONDITIONS)
-        self.prints.offer_register("应发明细表", lambda: [self._register()])
+        self.prints.offer_shown("应发明细表", self._register)
         acts = QHBoxLayout()
         for widget in (self.month, self.act, self.open_button, self.prints):
             acts.addWidget(widget)

@@ -20,8 +20,9 @@ from models.pay import returns
 from models.pay.banks import Payee
 from models.pay.returns import Reading
 from models.pay.runs import PayRun
-from ui import messages, room, theme
+from ui import room, theme
 from ui.facts import FactRows
+from ui.jobs import Progress, whole
 from ui.session import Session
 from ui.tables import RIGHT, Column, RecordTable
 from ui.visits import yuan
@@ -85,21 +86,18 @@ class ReturnDialog(QDialog):
         self.rows.show_facts(_told(self.reading) if self.reading is not None else [])
         self.yes.setEnabled(self.reading is not None and bool(self.reading.paid or self.reading.failed))
 
-    def accept(self) -> None:
-        assert self.reading is not None
-        try:
-            returns.apply(self.reading, self._session.user)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        self._session.wrote()
-        super().accept()
+    def enter(self) -> None:
+        """Enter what the file says, in the background: a payment for each line takes its time."""
+        reading = self.reading
+        assert reading is not None
+        job = whole(lambda: returns.apply(reading, self._session.user))
+        Progress(self, "读入回盘", job, cancellable=False).then(lambda _: self.accept()).start()
 
     def _lay_out(self) -> None:
         theme.look(self.yes, "primary").setAutoDefault(False)
         cancel: QPushButton = self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)
-        self.buttons.accepted.connect(self.accept)
+        self.buttons.accepted.connect(self.enter)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)

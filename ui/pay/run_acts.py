@@ -18,7 +18,7 @@ from models.pay.run_lines import UNKNOWN_
 from models.pay.runs import APPROVED, CHECKED, DRAWN, PAID, RETURNED, SETTLED, PayLine, PayRun
 from ui import messages
 from ui.flow import FlowLayout
-from ui.jobs import Progress
+from ui.jobs import Progress, whole
 from ui.pay.bank_files import BankFileDialog
 from ui.pay.buttons import act_button
 from ui.pay.buttons import run as run_dialog
@@ -160,7 +160,8 @@ class RunActs(QObject):
         elif messages.ask(
             self._page, f"登记{payees[0].name}等{len(payees)}人已用现金或另行转账发放？", "登记", "取消"
         ):
-            self._try(lambda: returns.by_hand(run, payees, self._session.user))
+            job = whole(lambda: returns.by_hand(run, payees, self._session.user))
+            Progress(self._page, "登记结果", job, cancellable=False).start()
 
     def tell_wanting(self) -> None:
         """List the standards that are wanting, and go to the one chosen."""

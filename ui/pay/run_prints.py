@@ -14,11 +14,10 @@ from models.people import Person
 from reports.fonts import Missing
 from reports.pay import rosters, slips
 from reports.pay import run_lines as lists
-from reports.registers import Register
 from ui import messages
 from ui.icons import icon
 from ui.jobs import Progress
-from ui.printouts import PrintButton, file_name
+from ui.printouts import Gathered, PrintButton, file_name
 
 if TYPE_CHECKING:
     from ui.pay.runs import RunsPage
@@ -39,11 +38,11 @@ class RunPrints(PrintButton):
         excel = icon("mdi6.file-excel-outline")
         self.choices.addAction(excel, "发放花名册（存为Excel）", self.save_roster)
         self.part()
-        self.offer_register("变动名单", lambda: [rosters.changes(self._run())])
-        self.offer_register("当前所列明细", lambda: [self._listed()])
+        self.offer_shown("变动名单", self._changes)
+        self.offer_shown("当前所列明细", self._listed)
         self.part()
         self.offer_paper("待遇发放通知单：选中的人", self._chosen_slips)
-        self.offer_paper("待遇发放通知单：全部", lambda file: self._slips(file, None))
+        self.offer_paper("待遇发放通知单：全部", lambda file: _slips(self._run(), file, None))
 
     def save_roster(self) -> None:
         """Save the roster as a workbook, a sheet for each street."""
@@ -62,18 +61,22 @@ class RunPrints(PrintButton):
         assert run is not None  # the button is shown beside a run only
         return run
 
-    def _listed(self) -> Register:
-        lines = self._page.lines
-        found = run_lines.lines(self._run(), lines.group, lines.line.words())
-        return lists.register(self._run(), lines.group, found, self._page.session.practice)
+    def _changes(self) -> Gathered:
+        run = self._run()
+        return lambda: [rosters.changes(run)]
+
+    def _listed(self) -> Gathered:
+        run, shown, practice = self._run(), self._page.lines, self._page.session.practice
+        group, found = shown.group, run_lines.lines(run, shown.group, shown.line.words())
+        return lambda: [lists.register(run, group, found, practice)]
 
     def _chosen_slips(self, file: Path) -> Job[tuple[Missing, ...]]:
-        ids = {line.person_id for line in self._page.lines.selected()}
-        return self._slips(file, ids)
+        return _slips(self._run(), file, {line.person_id for line in self._page.lines.selected()})
 
-    def _slips(self, file: Path, ids: set[int] | None) -> Job[tuple[Missing, ...]]:
-        """The slips of some people, or of all."""
-        yield Step(0, 0, "正在排版")
-        people = None if ids is None else list(Person.select().where(Person.id.in_(ids)))
-        slips.write(self._run(), file, people)
-        return ()
+
+def _slips(run: PayRun, file: Path, ids: set[int] | None) -> Job[tuple[Missing, ...]]:
+    """The slips of some people, or of all."""
+    yield Step(0, 0, "正在排版")
+    people = None if ids is None else list(Person.select().where(Person.id.in_(ids)))
+    slips.write(run, file, people)
+    return ()

@@ -13,7 +13,7 @@ from models import codes
 from models.dates import PartDate
 from models.pay import grids, months, shipped, standards
 from models.pay.standards import LAYERS, NATIONAL, UNITS, YEARLY, Standard
-from reports.pay import grids as prints
+from reports.pay import grids as papers
 from ui import messages
 from ui.boxes import CodeBox, FlagBox
 from ui.editors import DateEdit
@@ -23,7 +23,7 @@ from ui.pay.comparison import ComparisonDialog
 from ui.pay.confirming import ConfirmDialog
 from ui.pay.new_grid import NewGridDialog, ask_begin
 from ui.pay.ways import WaysDialog
-from ui.printouts import PrintButton
+from ui.printouts import Gathered, PrintButton
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
@@ -146,7 +146,7 @@ class StandardsPage(RecordList):
 
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
-        prints.offer_register("补助标准表", lambda: [prints_of(self)])
+        prints.offer_shown("补助标准表", self._register)
         return [
             act_button("新年度标准", "mdi6.calendar-plus", self.new_grid),
             act_button("比较两年", "mdi6.compare-horizontal", self.compare),
@@ -188,6 +188,11 @@ class StandardsPage(RecordList):
         """Ask for a standard that is missing, with what is known of it."""
         self._ask(wanted, "登记标准")
 
+    def _register(self) -> Gathered:
+        words = "　".join(filter(None, (self.line.chosen(label) for label in ("身份", "年份", "层级"))))
+        query, practice = self.query(), self.session.practice
+        return lambda: [papers.register(list(query), words or "全部", practice)]
+
     def _year(self) -> int | None:
         chosen = self.line.chosen("年份")
         return int(chosen[:4]) if chosen else None
@@ -197,9 +202,3 @@ def _rises(kind: str) -> str:
     """By how much a kind's standard rose, as far as it is known: a help for checking, never used for pay."""
     told = [f"{months.day_words(each.begins)}{each.words}" for each in shipped.rises() if each.kind == kind]
     return f"历次提标（供核对，不用于计算）：{'；'.join(told)}" if told else ""
-
-
-def prints_of(page: StandardsPage) -> Any:
-    """What the page shows, as a register."""
-    words = "　".join(filter(None, (page.line.chosen(label) for label in ("身份", "年份", "层级"))))
-    return prints.register(list(page.query()), words or "全部", page.session.practice)

@@ -88,6 +88,11 @@ def returned(file, run, failed=()):
     return file
 
 
+def waited(qtbot, dialog):
+    qtbot.waitUntil(lambda: dialog.result() == dialog.DialogCode.Accepted)
+    return True
+
+
 def test_an_empty_page_says_how_to_begin(page):
     assert page.run() is None
     assert not page.steps.isVisible()
@@ -139,8 +144,9 @@ def test_in_a_practice_archive_the_whole_way_can_be_gone(
     assert (page.run().state, page.run().paid_on) == ("发放", PartDate(2019, 9, 20))
     file = returned(tmp_path / "回盘.csv", page.run(), failed=("乙",))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a, **k: (str(file), ""))
-    monkeypatch.setattr(ReturnDialog, "exec", lambda dialog: dialog.accept() or 1)
+    monkeypatch.setattr(ReturnDialog, "exec", lambda dialog: dialog.enter() or waited(qtbot, dialog))
     page.acts.go_on(page.steps.next.state)
+    qtbot.waitUntil(lambda: page.steps.button.text() != "读入回盘")
     assert page.run().state == "回盘"
     assert page.steps.button.text() == "编制重发批次"
     assert "2行发放失败" in page.steps.words.text()
@@ -195,7 +201,8 @@ def test_a_return_is_shown_before_it_is_read_in(session, sent, qtbot, tmp_path):
     assert [dialog.rows.text(row, 0) for row in range(3)] == ["失败", "失败", "成功"]
     assert "成功1人，失败2人" in dialog.sentence.text()
     assert Payment.select().count() == 0
-    dialog.accept()
+    dialog.enter()
+    assert waited(qtbot, dialog)
     assert Payment.select().count() == 1
     again = ReturnDialog(session, sent, tmp_path / "回盘.csv")
     qtbot.addWidget(again)
@@ -256,7 +263,7 @@ def test_a_quarter_begins_with_its_first_month(qtbot, archive):
     assert not dialog.yes.isEnabled()
 
 
-def test_whoever_was_paid_in_cash_is_noted(page, sent, boxes):
+def test_whoever_was_paid_in_cash_is_noted(page, sent, boxes, qtbot):
     page.refresh()
     page.lines.words.setText("丙")
     page.lines.refresh()
@@ -264,6 +271,7 @@ def test_whoever_was_paid_in_cash_is_noted(page, sent, boxes):
     boxes.answer = "登记"
     page.acts.paid_by_hand()
     assert "登记丙等1人已用现金或另行转账发放？" in boxes[-1]
+    qtbot.waitUntil(lambda: "还有2行" in page.steps.words.text())
     assert Payment.get().amount == Decimal(600)
     assert "还有2行没有回盘结果" in page.steps.words.text()
 
@@ -311,7 +319,8 @@ def test_what_is_printed_of_a_run_is_made(page, sent, tmp_path, monkeypatch, box
     page.lines.table.selectRow(0)
     finish(page.acts.prints._chosen_slips(tmp_path / "通知单.pdf"))
     assert (tmp_path / "通知单.pdf").read_bytes().startswith(b"%PDF")
-    assert page.acts.prints._listed().rows[0][1] == "甲"
+    (listed,) = page.acts.prints._listed()()
+    assert listed.rows[0][1] == "甲"
 
 
 def test_what_is_wanting_is_listed_by_how_many_wait_for_it(
@@ -340,3 +349,23 @@ def test_a_standard_to_be_confirmed_is_opened(session, qtbot, draw, granted, per
     assert [dialog.rows.text(0, n) for n in (0, 1, 4)] == ["确认", "带病回乡退役军人", "2020年9月"]
     dialog.open_chosen()
     assert dialog.chosen.id is not None
+
+
+def test_the_drawer_cannot_press_the_button_of_another(page, draw, people):
+    draw("2019-09")
+    page.session.practice = False
+    page.refresh()
+    assert not page.steps.button.isEnabled()
+    assert "须换审核、审批、管理员角色的另一个用户登录后办理" in page.steps.words.text()
+    page.session.user = OTHER
+    page.refresh()
+    assert page.steps.button.isEnabled()
+
+
+def test_what_is_written_while_nobody_looks_is_read_when_somebody_does(page, draw, people):
+    page.hide()
+    draw("2019-09")
+    page.session.wrote()
+    assert page.rows.rowCount() == 0
+    page.show()
+    assert page.rows.rowCount() == 1
