@@ -18,10 +18,11 @@ from models.ledger.rates import Rate
 from models.ledger.services import Service
 from models.medical import MedicalCase
 from models.payments import Payment
-from models.registers import kinds
+from models.registers import kinds, wordings
 from models.registers.lines import RegisterLine
 from models.registers.programmes import programme_of
 from models.registers.titles import Title, years_in
+from models.roster_kinds import kind_named
 from models.visits import Visit
 
 FORCES = re.compile(r"部队|驻军|单位|连队")  # as a class of somebody visited: a unit, not a person
@@ -60,6 +61,9 @@ class Entry:
 
 def entry_of(line: RegisterLine, around: Around) -> Entry:
     """What the row becomes; the record's own rules say later whether it may."""
+    for name, table in TOLD_AROUND.get(line.kind, ()):
+        if name not in line.letters and (said := wordings.named(table, around.words(line))):
+            line.facts.setdefault(name, said)
     return MAKERS[line.kind](line, around)
 
 
@@ -88,6 +92,8 @@ def _payment(line: RegisterLine, around: Around) -> Entry:
         month = PartDate(day.year, day.month)
     if codes.table("state").read(facts.get("item", "")):  # 发放类别 of some systems: 享受待遇, 新增, 去世
         facts["notes"] = "；".join(filter(None, [f"发放类别：{facts.pop('item')}", facts.get("notes", "")]))
+    if "category" not in line.letters and (kind := _kind_around(line, around)):
+        facts["category"] = kind
     programme = programme_of(facts.get("item", ""), around.words(line))
     facts |= {"programme": programme, "month": month, "paid_on": day}
     facts.setdefault("item", programme)
@@ -100,6 +106,11 @@ def _payment(line: RegisterLine, around: Around) -> Entry:
         (("programme", "month", "amount"), ("paid_on", "amount")),
         personal=True,
     )
+
+
+def _kind_around(line: RegisterLine, around: Around) -> str:
+    """The identity kind that the words around a table speak of: 60周岁农村籍退役士兵门诊补助."""
+    return next((kind for words in around.words(line) if (kind := kind_named(words))), "")
 
 
 def _case(line: RegisterLine, around: Around) -> Entry:
@@ -235,6 +246,16 @@ def _rate(line: RegisterLine, around: Around) -> Entry:
     return Entry(Rate, facts, ("year", "name"), ("done", "due"))
 
 
+# What the sheet's name or the title may say of all its rows, where no column does.
+TOLD_AROUND = {
+    kinds.CASES: [("kind", "medical_kind")],
+    kinds.PEOPLE: [("category", "visit_category")],
+    kinds.PUBLICITY: [("form", "publicity_form")],
+    kinds.BRIEFS: [("kind", "brief_kind")],
+    kinds.ACTIVITIES: [("kind", "activity_kind")],
+    kinds.SERVICES: [("matter", "service_matter")],
+    kinds.HONOURS: [("stage", "honour_stage")],
+}
 MAKERS: dict[str, Callable[[RegisterLine, Around], Entry]] = {
     kinds.PAYMENTS: _payment, kinds.CASES: _case, kinds.UNITS: _unit_visit, kinds.PEOPLE: _person_visit,
     kinds.PUBLICITY: _publicity, kinds.BRIEFS: _brief, kinds.ACTIVITIES: _activity, kinds.SERVICES: _service,

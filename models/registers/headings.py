@@ -9,10 +9,28 @@ from typing import Any
 from models.cells import shown
 from models.headings import GROUP, LONGEST, LOOKED_AT, NOTHING, Column, own_in_registers
 from models.registers import wordings
-from models.registers.kinds import ACTIVITIES, CASES, GUESSED, KINDS, PAYMENTS, PEOPLE, Kind, knows
+from models.registers.kinds import (
+    ACTIVITIES,
+    BRIEFS,
+    CASES,
+    GUESSED,
+    KINDS,
+    PAYMENTS,
+    PEOPLE,
+    PUBLICITY,
+    SERVICES,
+    Kind,
+    knows,
+)
 from models.words import bare
 
 PERSONAL = frozenset([PAYMENTS, CASES, PEOPLE])  # registers that name people by their numbers
+# The field that tells what a row of a kind is about, and its code table; the title may tell it instead.
+MAIN = {
+    PUBLICITY: ("form", "publicity_form"),
+    BRIEFS: ("kind", "brief_kind"),
+    SERVICES: ("matter", "service_matter"),
+}
 OURS = "导入结果"  # our own column, on a sheet that was given back and mended
 NUMBERING = frozenset(["序号", "编号", "行号", "NO", "NO.", "№"])
 SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know it, or only holds a word of it
@@ -43,6 +61,9 @@ class Found:
         A list of things and numbers may be a stock or a budget; only the sheet's name, its title, its headings or words
         that a code table of ours knows make it a register of publicity or of units.
         """
+        main = MAIN.get(self.kind.name)
+        if main and main[0] not in self.fields() and not wordings.named(main[1], (sheet, self.title)):
+            return False  # what it is about stands neither in a column nor in the title
         if (
             self.kind.name in PERSONAL
             or self.named(sheet)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import resources
@@ -29,3 +30,14 @@ def read(table: str, words: str) -> tuple[str, bool]:
         if pattern.search(text):
             return name, True
     return words, False
+
+
+def named(table: str, around: Iterable[str]) -> str:
+    """The one name that the words around a table speak of, the nearest first; '' when none of them names just one."""
+    for words in around:
+        text = re.sub(r"[“”\"]", "", bare(words))
+        found = {name for name, pattern in _patterns().get(table, []) if pattern.search(text)}
+        found |= {entry.name for entry in codes.table(table).codes if entry.name in text}
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""
