@@ -10,7 +10,7 @@ from typing import Any
 
 from peewee import SQL, Expression, ModelSelect, Value, fn
 
-from models import birthdays, codes, journal, search
+from models import birthdays, codes, journal, search, visits
 from models.base import Record, Text
 from models.dates import PartDate
 from models.findings import Finding, Settlement
@@ -23,6 +23,7 @@ __all__ = [
     "EVERYBODY",
     "SOON",
     "UNKNOWN",
+    "UNVISITED",
     "Filter",
     "FoundList",
     "SavedFilter",
@@ -33,6 +34,8 @@ __all__ = [
 ]
 
 UNKNOWN = "未登记"  # as a street, community or insurance: those of whom nobody said
+# how long nobody has called, in months; 0: never at all
+UNVISITED = {"从未走访": 0, "半年没有走访": 6, "一年没有走访": 12, "两年没有走访": 24, "三年没有走访": 36}
 SOON = 90  # days within which a birthday is announced
 
 
@@ -57,6 +60,7 @@ class Filter:
     soldiers: bool = False  # by their own service, not as survivors
     missing_papers: bool = False  # some required material is not in the file
     with_findings: bool = False  # some doubt that nobody has settled
+    unvisited: str = ""  # one of UNVISITED: the living whom nobody has called on for so long
     ids: tuple[int, ...] | None = None  # these people and no others
 
     def query(self, today: date | None = None) -> ModelSelect[Person]:
@@ -86,6 +90,7 @@ class Filter:
             yield missing_papers()
         if self.with_findings:
             yield Person.id.in_(unsettled())
+        yield from self._of_visits(today)
         if self.ids is not None:  # as plain numbers: a list may be longer than a statement has parameters
             yield Person.id.in_(SQL(f"({', '.join(str(int(each)) for each in self.ids)})"))
 
@@ -113,6 +118,14 @@ class Filter:
             yield Person.died.is_null(True)
             yield Person.id.not_in(Identity.select(Identity.person).where(Identity.state == GONE))
 
+    def _of_visits(self, today: date) -> Iterator[Expression]:
+        if self.unvisited:
+            months = UNVISITED.get(self.unvisited)
+            since = visits.months_before(today, months) if months else None
+            yield Person.id.not_in(visits.called_on(since, today))
+            yield Person.died.is_null(True)
+            yield Person.id.not_in(Identity.select(Identity.person).where(Identity.state == GONE))
+
     def _said(self) -> Iterator[str]:
         if self.words.strip():
             yield f"含“{' '.join(self.words.split())}”"
@@ -127,7 +140,9 @@ class Filter:
         if self.insurance:
             yield "未登记医疗保障方式" if self.insurance == UNKNOWN else self.insurance
         yield from self._ages_said()
-        yield from filter(None, ("缺必备材料" * self.missing_papers, "有疑点" * self.with_findings))
+        yield from filter(
+            None, ("缺必备材料" * self.missing_papers, "有疑点" * self.with_findings, self.unvisited)
+        )
         if self.expiring:
             yield f"证件{SOON}天内到期或已过期"
         if self.ids is not None:

@@ -13,7 +13,7 @@ from models.identities import GONE, Identity
 from models.outsiders import Outsider
 from models.people import Person
 from models.units import Unit
-from models.visits import Visit
+from models.visits import Visit, called_on
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
@@ -32,10 +32,7 @@ def unvisited(
     query = query.where(Person.died.is_null(True), Person.id.not_in(gone))
     if wanted is not None:
         query = query.where(Person.id.in_(wanted.query().select(Person.id).order_by()))
-    recent = Visit.select(Visit.person).where(Visit.person.is_null(False), Visit.day <= _day(today))
-    if since is not None:
-        recent = recent.where(Visit.day >= PartDate.of(since))
-    query = query.where(Person.id.not_in(recent))
+    query = query.where(Person.id.not_in(called_on(since, today or date.today())))
     order = (last, Person.street, Person.community, Person.id)
     return query.order_by(*order)  # type: ignore[no-any-return]
 

@@ -12,6 +12,7 @@ from peewee import JOIN, Check, Expression, ForeignKeyField, fn
 from models import citizen, search
 from models.base import Count, Day, Doubt, Flag, Record, Text, Yuan
 from models.campaigns import Campaign
+from models.dates import PartDate
 from models.outsiders import Outsider, found_by, recipient
 from models.people import Person
 from models.words import half_width
@@ -147,6 +148,18 @@ def sums(query: ModelSelect[Visit]) -> Sums:
     ).order_by()
     (row,) = list(counted.tuples())
     return Sums(*row)
+
+
+def called_on(since: date | None, today: date) -> ModelSelect[Visit]:
+    """The ids of the people on file whom somebody called on since a day, or ever; a visit that is only planned is none."""
+    query = Visit.select(Visit.person).where(Visit.person.is_null(False), Visit.day <= PartDate.of(today))
+    return query if since is None else query.where(Visit.day >= PartDate.of(since))
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months ago; the 28th where that month may be too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, 28))
 
 
 def years() -> list[int]:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from models import codes
-from models.filters import UNKNOWN, Filter
+from models.filters import UNKNOWN, UNVISITED, Filter
 from models.places_lived import Places, communities, places
 from ui.background import Question
 
@@ -45,6 +45,7 @@ class FilterPanel(QScrollArea):
         self.street, self.community = _choice(()), _choice(())
         self.grade = _choice((*GRADES, *codes.table("grade").names()))
         self.insurance = _choice((*codes.table("insurance").names(), UNKNOWN))
+        self.unvisited = _choice(tuple(UNVISITED))
         self.age_from, self.age_to = _age(), _age()
         self.missing, self.findings = QCheckBox("缺必备材料"), QCheckBox("有疑点")
         self.nothing = QPushButton("清除筛选")
@@ -67,6 +68,7 @@ class FilterPanel(QScrollArea):
             community=_said(self.community),
             grade=grades(_said(self.grade)),
             insurance=_said(self.insurance),
+            unvisited=_said(self.unvisited),
             age_from=_years(self.age_from),
             age_to=_years(self.age_to),
             missing_papers=self.missing.isChecked(),
@@ -86,6 +88,7 @@ class FilterPanel(QScrollArea):
                 self.grade, next((words for words in _words_of_grades() if grades(words) == wanted.grade), "")
             )
             _show(self.insurance, wanted.insurance)
+            _show(self.unvisited, wanted.unvisited)
             for box, years in ((self.age_from, wanted.age_from), (self.age_to, wanted.age_to)):
                 box.setText("" if years is None else str(years))
             self.missing.setChecked(wanted.missing_papers)
@@ -111,7 +114,7 @@ class FilterPanel(QScrollArea):
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, box in (
             ("身份", self.kind), ("状态", self.state), ("街道(镇)", self.street), ("村(社区)", self.community),
-            ("伤残等级", self.grade), ("医保", self.insurance),
+            ("伤残等级", self.grade), ("医保", self.insurance), ("走访", self.unvisited),
         ):  # fmt: skip
             rows.addRow(words, box)
         ages = QHBoxLayout()
@@ -130,7 +133,7 @@ class FilterPanel(QScrollArea):
         self.setMinimumWidth(inside.minimumSizeHint().width() + 14)  # and the scroll bar
 
     def _join(self) -> None:
-        for box in (self.kind, self.state, self.community, self.grade, self.insurance):
+        for box in (self.kind, self.state, self.community, self.grade, self.insurance, self.unvisited):
             box.currentIndexChanged.connect(self._say)
         self.street.currentIndexChanged.connect(self._on_street)
         self.asking.answered.connect(self.show_places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from peewee import ModelSelect
@@ -14,10 +14,11 @@ from models.base import Refusal
 from models.calls.planned import PlannedVisit
 from models.calls.planning import category_of
 from models.campaigns import Campaign
-from models.filters import Filter
+from models.filters import UNVISITED, Filter
 from models.listing import identities_of
 from models.people import Person
 from models.places_lived import streets
+from models.visits import months_before
 from reports import unvisited as print_of
 from ui import messages
 from ui.printouts import PrintButton
@@ -26,7 +27,6 @@ from ui.session import Session
 from ui.tables import RIGHT, Column
 
 NEVER = "从未走访"
-SPANS = {"半年以上": 6, "一年以上": 12, "两年以上": 24, "三年以上": 36}  # months; without one, everybody
 COLUMNS = [
     Column("last", "最近走访", lambda p: p.last_day or NEVER, unvisited.last_call(), 100),
     Column("calls", "走访次数", lambda p: p.calls, unvisited.calls_paid(), 80, RIGHT),
@@ -52,7 +52,7 @@ class UnvisitedPage(RecordList):
         super().__init__(session, None, parent)
 
     def fill_line(self) -> None:
-        self.line.add_choice("年限", (NEVER, *SPANS))
+        self.line.add_choice("年限", UNVISITED)
         self.line.add_choice("街道")
         self.line.add_choice("身份", codes.table("kind").names())
 
@@ -60,12 +60,11 @@ class UnvisitedPage(RecordList):
         self.line.offer("街道", streets())
 
     def since(self) -> date | None:
-        """The day since which nobody has called; None for never at all."""
-        today, span = date.today(), self.line.chosen("年限")
-        if span == NEVER:
-            return None
-        year, month = divmod(today.year * 12 + today.month - 1 - SPANS.get(span, -12), 12)
-        return date(year, month + 1, min(today.day, 28))
+        """The day since which nobody has called, tomorrow for everybody; None for never at all."""
+        months = UNVISITED.get(self.line.chosen("年限"))
+        if months is None:
+            return date.today() + timedelta(1)
+        return months_before(date.today(), months) if months else None
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
@@ -75,13 +74,7 @@ class UnvisitedPage(RecordList):
     def words(self) -> str:
         """For how long nobody has called, as the list now asks."""
         span = self.line.chosen("年限")
-        return (
-            NEVER
-            if span == NEVER
-            else f"{span}没有走访（含从未走访）"
-            if span
-            else "全部健在人员，久未走访的在前"
-        )
+        return f"{span}（含从未走访）" if UNVISITED.get(span) else span or "全部健在人员，久未走访的在前"
 
     def told(self, query: ModelSelect[Any]) -> str:
         return f"{self.words()}：{query.count():,}人"

@@ -110,15 +110,15 @@ def faults(campaign: Campaign) -> list[str]:
     rows = list(plan.planned(campaign))
     made = plan.visits_made(campaign)
     going = [row for row in rows if row.outcome != LEFT_OUT and row.key not in made]
-    return [*_forgotten(campaign, rows), *_dead(going), *_not_placed(campaign, going), *_gifts(going)]
+    return [*_forgotten(campaign, rows, going), *_dead(going), *_not_placed(campaign, going), *_gifts(going)]
 
 
-def _forgotten(campaign: Campaign, rows: list[PlannedVisit]) -> Iterator[str]:
+def _forgotten(campaign: Campaign, rows: list[PlannedVisit], going: list[PlannedVisit]) -> Iterator[str]:
     there = {row.person_id for row in rows if row.person_id is not None}
     wanted = named_by_scopes(campaign)
     if lost := wanted - there:
         yield f"有{len(lost)}人符合走访范围，还不在计划中：{_names(listing.in_order(sorted(lost)))}。请按“生成计划”补入"
-    gone = [row for row in rows if row.scope is not None and row.person_id not in wanted]
+    gone = [row for row in going if row.scope is not None and row.person_id not in wanted]
     if gone:
         yield f"有{len(gone)}人已不符合走访范围，仍在计划中：{_names(gone)}。请核对，不走访的请注明原因"
 

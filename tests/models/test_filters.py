@@ -235,3 +235,22 @@ def test_identities_are_no_duplicates_of_people(person, identity):
         identity(someone, kind=kind, grade="六级", nature="因战")
     assert Identity.select().count() == 2
     assert Filter(words="张三", soldiers=True).query().count() == 1
+
+
+def test_those_nobody_has_called_on_for_long_can_be_asked_for(person, identity):
+    from models.visits import Visit
+
+    people = {name: person(name=name) for name in ("从未", "去年", "今年", "只在计划中")}
+    person(name="已故", died=PartDate(2019))
+    identity(person(name="去世"), state="去世")
+    with journal.entry("登记走访", USER):
+        for name, day in (
+            ("去年", PartDate(2025, 1, 20)),
+            ("今年", PartDate(2026, 7, 28)),
+            ("只在计划中", PartDate(2026, 9, 1)),
+        ):
+            Visit(person=people[name], day=day).save()
+    assert listed(Filter(unvisited="从未走访")) == ["从未", "只在计划中"]
+    assert listed(Filter(unvisited="一年没有走访")) == ["从未", "去年", "只在计划中"]
+    assert listed(Filter(unvisited="两年没有走访")) == ["从未", "只在计划中"]
+    assert Filter(street="总寨镇", unvisited="两年没有走访").sentence() == "住总寨镇，两年没有走访"

@@ -43,7 +43,7 @@ def test_the_never_visited_come_first(person, page, qtbot):
     page.line.choose("年限", NEVER)
     qtbot.waitUntil(lambda: names(page) == ["甲"])
     assert page.sentence.text() == "从未走访：1人"
-    page.line.choose("年限", "一年以上")
+    page.line.choose("年限", "一年没有走访")
     qtbot.waitUntil(lambda: names(page) == ["甲", "乙"])
 
 

@@ -296,3 +296,11 @@ def test_all_units_are_put_into_the_plan_once(campaign, save, gift):
     save(Unit(name="三分队"))
     with pytest.raises(Invalid, match="没有登记过慰问品"), journal.entry("列入部队", USER):
         add_units(campaign, "面粉×5")
+
+
+def test_who_waited_for_long_and_was_visited_is_no_fault(person, campaign, scope, plan, save):
+    someone = person(name="甲")
+    scope(Filter(unvisited="从未走访"))
+    plan()
+    save(Visit(person=someone, campaign=campaign, day=PartDate(2020, 7, 28)))
+    assert not any("已不符合" in fault for fault in faults(campaign))
