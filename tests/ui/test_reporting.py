@@ -352,6 +352,8 @@ def test_ctrl_p_opens_what_the_section_offers_to_print(session, qtbot, monkeypat
     qtbot.addWidget(window)
     window.show()
     window.go_to(number_of("ReportingPage"))
-    window.page().show_section("统计表")
+    first = window.page().section()
+    section = window.page().show_section("统计表")
     window.print()
     assert opened == ["打印"]
+    qtbot.waitUntil(lambda: not (first.counting.busy or section.counting.busy), timeout=10_000)
