@@ -6,7 +6,15 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import test_imports, test_journal, test_payrun, test_search, test_sheets, test_window
+from tests.bench import (
+    test_deaths,
+    test_imports,
+    test_journal,
+    test_payrun,
+    test_search,
+    test_sheets,
+    test_window,
+)
 from tests.bench.measured import HEADING, Measured
 
 
@@ -35,6 +43,7 @@ MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (
     of_imports,
     of_big_town,
     test_payrun.measure,
+    test_deaths.measure,
 )
 
 
