@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models import card_readers
+from models import card_readers, citizen
 from models.base import Refusal
 from models.card_readers import SimulatedReader, VendorsReader
 from models.citizen import CitizenNumber
@@ -89,3 +89,9 @@ def test_a_driver_of_a_vendors_kind_is_read_on_windows():
         VendorsReader(str(driver), port=3).read()
     with pytest.raises(Refusal, match="打不开"):
         VendorsReader(str(driver.with_name("没有.dll"))).read()
+
+
+def test_a_practice_card_never_has_a_wrong_number():
+    """Invented people have slips of the pen on purpose, which cards do not."""
+    reader = SimulatedReader(seed=1)
+    assert all(citizen.is_right(reader.read().number) for _ in range(40))
