@@ -14,6 +14,8 @@ from models.pay.runs import (
     CLAIMED,
     DEDUCTED,
     DUE,
+    PAID,
+    RETURNED,
     STOPPED,
     TO_BANK,
     UNKNOWN,
@@ -22,8 +24,8 @@ from models.pay.runs import (
     PayRun,
 )
 
-ALL, NEW, STOPPED_, CHANGED, BACK, OVERPAID, UNKNOWN_, FAILED, NO_ACCOUNT = GROUPS = (
-    "全部", "新增", "停发", "变更", "补发", "扣回追缴", "未计算", "发放失败", "没有账号",
+ALL, NEW, STOPPED_, CHANGED, BACK, OVERPAID, UNKNOWN_, FAILED, SILENT, NO_ACCOUNT = GROUPS = (
+    "全部", "新增", "停发", "变更", "补发", "扣回追缴", "未计算", "发放失败", "没有回盘", "没有账号",
 )  # fmt: skip
 _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
     ALL: lambda run: PayLine.id > 0,
@@ -34,8 +36,16 @@ _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
     OVERPAID: lambda run: PayLine.kind.in_((DEDUCTED, CLAIMED)),
     UNKNOWN_: lambda run: PayLine.kind == UNKNOWN,
     FAILED: lambda run: PayOutcome.failed != "",
+    SILENT: lambda run: _silent(run),
     NO_ACCOUNT: lambda run: PayLine.kind.in_(TO_BANK) & (PayLine.account == ""),
 }
+
+
+def _silent(run: PayRun) -> Any:
+    """What went to the bank and has no answer yet; nothing before it went there."""
+    if run.state not in (PAID, RETURNED):
+        return PayLine.id == 0
+    return PayLine.kind.in_(TO_BANK) & PayOutcome.id.is_null()
 
 
 def lines(run: PayRun, group: str = ALL, words: str = "") -> ModelSelect[Any]:

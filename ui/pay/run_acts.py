@@ -14,7 +14,7 @@ from models.base import Refusal
 from models.dates import PartDate
 from models.passwords import folded
 from models.pay import banks, drawing, followups, months, returns, runs, steps, wanting
-from models.pay.run_lines import UNKNOWN_
+from models.pay.run_lines import FAILED, UNKNOWN_
 from models.pay.runs import APPROVED, CHECKED, DRAWN, PAID, RETURNED, SETTLED, PayLine, PayRun
 from ui import messages
 from ui.flow import FlowLayout
@@ -25,6 +25,7 @@ from ui.pay.buttons import run as run_dialog
 from ui.pay.draw_up import DrawUpDialog, proposed
 from ui.pay.returned import ReturnDialog
 from ui.pay.run_prints import RunPrints
+from ui.pay.run_steps import AGAIN
 from ui.pay.wanting import WantingDialog
 from ui.visits import yuan
 
@@ -56,6 +57,9 @@ class RunActs(QObject):
             button.setVisible(run is not None and run.state in states)
         unknown = self._page.lines.count(UNKNOWN_) if run is not None else 0
         self.buttons["缺的标准"][0].setVisible(unknown > 0)
+        if run is not None:
+            again = bool(self._page.lines.count(FAILED)) and self._page.steps.next.state != AGAIN
+            self.buttons["编制重发批次"][0].setVisible(again and run.state == RETURNED)
         self.prints.setVisible(run is not None)
 
     def mark_line(self, line: PayLine | None) -> None:
@@ -94,7 +98,7 @@ class RunActs(QObject):
         """Take the next step of the run that is shown."""
         acts: dict[str, Callable[[PayRun], object]] = {
             CHECKED: self._check, APPROVED: self._approve, PAID: self._pay, RETURNED: self._read_return,
-            SETTLED: self._settle, "重发": self._pay_again,
+            SETTLED: self._settle, AGAIN: self._pay_again,
         }  # fmt: skip
         if (run := self._page.run()) is not None:
             acts[state](run)
@@ -187,6 +191,7 @@ class RunActs(QObject):
         return [
             ("导出银行文件", "mdi6.bank-transfer-out", (APPROVED, PAID, RETURNED), self.export),
             ("登记已另行发放", "mdi6.cash-check", (PAID, RETURNED), self.paid_by_hand),
+            ("编制重发批次", "mdi6.repeat", (RETURNED,), lambda: self.go_on(AGAIN)),
             ("重新编制", "mdi6.refresh", (DRAWN,), self.draw_again),
             ("退回编制", "mdi6.undo-variant", (CHECKED, APPROVED), self.send_back),
             ("删除批次", "mdi6.trash-can-outline", (DRAWN,), self.drop),

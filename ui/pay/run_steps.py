@@ -25,6 +25,8 @@ from ui.flow import FlowLayout
 from ui.icons import icon
 from ui.pay.buttons import act_button
 
+AGAIN = "重发"  # what comes before settling when the bank could not pay somebody
+
 
 class Next(NamedTuple):
     """What comes next: the state it leads to, what its button says, and the sentence beside it."""
@@ -72,7 +74,7 @@ def _after_return(run: PayRun) -> Next:
             RETURNED, "读入回盘", f"下一步：还有{waiting}行没有回盘结果，读入其余的回盘文件，或登记已另行发放"
         )
     if again := sum(1 for line in steps.failed(run) if not steps.is_retried(line)):
-        return Next("重发", "编制重发批次", f"下一步：{again}行发放失败，请先更正账号，再编制重发批次")
+        return Next(AGAIN, "编制重发批次", f"下一步：{again}行发放失败，请先更正账号，再编制重发批次")
     return Next(SETTLED, "结清", "下一步：回盘齐全，可以结清")
 
 

@@ -106,6 +106,8 @@ class RunsPage(QWidget):
         run = self.run()
         self.steps.setVisible(run is not None)
         self.lines.show_run(run)
+        if run is not None:
+            self.steps.show_run(run, self.session.user, self.session.practice)
         self.acts.show_run(run)
         if run is None:
             self.title.setText("")
@@ -114,7 +116,6 @@ class RunsPage(QWidget):
         self.title.setText(f"{run.title()}　{run.people or 0:,}人　{yuan(run.total)}元")
         self.sums.setText(_remarks(run))
         self.sums.setVisible(bool(self.sums.text()))
-        self.steps.show_run(run, self.session.user, self.session.practice)
 
     def _lay_out(self) -> None:
         self.table.verticalHeader().hide()

@@ -369,3 +369,18 @@ def test_what_is_written_while_nobody_looks_is_read_when_somebody_does(page, dra
     assert page.rows.rowCount() == 0
     page.show()
     assert page.rows.rowCount() == 1
+
+
+def test_what_failed_is_paid_again_while_others_wait_for_the_bank(page, sent, tmp_path):
+    file = returned(tmp_path / "回盘.csv", sent, failed=("乙",))
+    text = file.read_text("gb18030").splitlines()
+    file.write_text("\n".join(line for line in text if "甲" not in line), "gb18030")
+    returns.apply(returns.read(sent, file), USER)
+    page.refresh()
+    assert page.steps.button.text() == "读入回盘"
+    assert not page.acts.buttons["编制重发批次"][0].isHidden()
+    page.lines.show_group("没有回盘")
+    assert [page.lines.rows.record(row).name for row in range(page.lines.rows.rowCount())] == ["甲"]
+    page.acts.go_on("重发")
+    assert page.run().kind == "重发"
+    assert page.run().people == 2
