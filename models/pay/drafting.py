@@ -59,6 +59,7 @@ class Drawing:
     by_hand: dict[int, dict[Month, list[Any]]]
     last: dict[int, Last] | None  # None when there is no run before
     accounts: dict[tuple[int, int | None], Account]
+    entered: set[postings.Key] = field(default_factory=set)  # months for which payments were entered by hand
     rows: list[tuple[Any, ...]] = field(default_factory=list)  # as the file has them
 
     @classmethod
@@ -115,6 +116,7 @@ class Drawing:
         for identity, paid in fen.items():
             was = self.posted.get((identity, month), NOTHING)
             self.posted[identity, month] = (was[0] + paid, was[1], was[2])
+            self.entered.add((identity, month))
         for due in found if unclear else ():
             due.rate, due.reason = None, f"{months.words(month)}已登记发放{unclear}元，没有注明是哪项待遇"
         return found
@@ -137,7 +139,8 @@ class Drawing:
         if sum(difference):
             told = _told(due) if due is not None else self.dues.of(claim).ended or "不在享受期内"
             kind = ARREARS if sum(difference) > 0 else CLAIMED
-            reason = f"应发{_yuan(sum(target))}元，已发{_yuan(sum(was))}元：{told}"
+            source = "（含登记的发放记录）" if (claim.identity, month) in self.entered else ""
+            reason = f"应发{_yuan(sum(target))}元，已发{_yuan(sum(was))}元{source}：{told}"
             yield Row(kind, claim, month, difference, category, standard, "", reason)
 
     def _explained(

@@ -257,7 +257,9 @@ def test_payments_entered_by_hand_count(draw, person, granted):
             person=grant.person, identity=grant, month=PartDate(2019, 9), item="带病回乡退役军人生活补助",
             amount=Decimal(550), programme="定期抚恤补助",
         ).save()  # fmt: skip
-    assert told(draw("2019-09")) == [("甲", "补发", "2019-09", Decimal(50))]
+    run = draw("2019-09")
+    assert told(run) == [("甲", "补发", "2019-09", Decimal(50))]
+    assert runs.lines_of(run)[0].reason.startswith("应发600.00元，已发550.00元（含登记的发放记录）：国家标准")
 
 
 def test_a_payment_by_hand_that_may_be_for_either_grant_stands_in_the_way(draw, person, granted):
