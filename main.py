@@ -123,7 +123,7 @@ def _overview() -> int:
 
 
 @command(
-    "建立演练库（编造的人员），打印档案、花名册到“打印”文件夹",
+    "建立演练库（编造的人员），打印档案、花名册、年度总结到“打印”文件夹",
     arg("folder", nargs="?", type=Path, metavar="文件夹", default=Path("演练库")),
     arg("--people", type=int, default=681, metavar="人数"),
     arg("--no-window", action="store_true", help="不打开窗口"),
