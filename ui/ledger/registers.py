@@ -59,7 +59,8 @@ class RegisterPage(RecordList):
         self.EMPTY = (
             f"还没有{kind.section}的记录。\n\n点“登记{kind.noun}”登记第一条，也可以导入原有的登记表。"
         )
-        self.COLUMNS = [*map(self._column, kind.parts), self._attached()]
+        *first, last = map(self._column, kind.parts)
+        self.COLUMNS = [*first, self._attached(), last]  # the last one takes the room that is left
         super().__init__(session, None, parent)
 
     def year(self) -> int | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
-from models import gifts, journal
+from models import gifts, journal, wishes
 from models.calls.planned import NOT_MET, PlannedVisit, progress
 from models.calls.scopes import Scope
 from models.calls.teams import Team
@@ -19,6 +20,7 @@ from ui.calls.plans import PlansPage
 from ui.calls.results import ResultsDialog
 from ui.calls.scopes import ScopeDialog
 from ui.preview import PreviewWindow
+from ui.wishes import WishDialog
 
 STREETS = ("礼让街街道", "饮马街街道", "总寨镇")
 
@@ -130,6 +132,28 @@ def test_an_officer_plans_two_streets_and_enters_the_results(
     assert asked.rows.rowCount() == 0
     assert gifts.store()[0].left == 7
     assert page.list.sentence.text().startswith("计划3个：已走访3")
+
+    # the wish is followed to its end
+    wish = WishDialog(session, kept)
+    qtbot.addWidget(wish)
+
+    def settle(dialog):
+        dialog.form.editors["words"].setText("已报销1200元")
+        dialog.save()
+
+    dialogs.fill = settle
+    wish.steps.close_wish()
+    assert wishes.open_wishes().count() == 0
+    assert Visit.get_by_id(kept.id).handling == "已报销1200元"
+
+    # ⑤ the roster to be signed
+    next(each for each in page.prints.choices.actions() if each.text() == "慰问金发放花名册").trigger()
+    qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
+    (shown,) = PreviewWindow.shown
+    words = "".join("".join(each.extract_text().split()) for each in PdfReader(shown.file).pages)
+    shown.close()
+    assert "3人金额1,500.00元大写：壹仟伍佰元整" in words
+    assert "领取人签字(手印)" in words
 
 
 @pytest.fixture
