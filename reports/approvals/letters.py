@@ -21,6 +21,7 @@ from reports.document import Field, Form, caption, note, title
 from reports.fonts import SERIF
 from reports.layout import BODY, PAD, START, Box, Gaps, Strip, breadth, place_lines
 from reports.letters import paragraphs, signature
+from reports.official import Official, word
 from reports.paper import Print, Rule, Style
 from reports.penned import StaticRow
 
@@ -56,17 +57,9 @@ def acceptance(approval: Approval, gaps: Gaps) -> list[Strip]:
 
 def decision(approval: Approval, gaps: Gaps) -> list[Strip]:
     """不予认定决定书. Raises ``Refusal`` when nothing was refused."""
-    if approval.state != REFUSED:
-        raise Refusal(f"这件事的办理状态是“{approval.state}”，没有不予认定的决定")
     facts = _facts(approval)
     gaps.whose = facts["name"]
-    basis = f"依据{approval.basis}，" if approval.basis else ""
-    text = (
-        f"{facts['name']}：",
-        f"{INDENT}你于{facts['applied']}提出的“{approval.matter}”申请（受理编号{approval.number}），"
-        f"经审查，{_sentence(approval.refusal)}{basis}决定不予认定。",
-        f"{INDENT}{CONTEST}",
-    )
+    text = (f"{facts['name']}：", *(f"{INDENT}{words}" for words in decided(approval)))
     receipt = StaticRow(
         "送达回证", "本决定书已经收到。", ("收件人签字：　　　　　　　　　　", "年　　　月　　　日"), 34 * mm
     )
@@ -78,6 +71,27 @@ def decision(approval: Approval, gaps: Gaps) -> list[Strip]:
         receipt.strip(receipt)._replace(stretch=None),
         note("一式两份，一份送达，一份存档。"),
     ]
+
+
+def decided(approval: Approval) -> tuple[str, ...]:
+    """What the decision says: what was asked for, why it is not granted, on what basis, how to contest it."""
+    if approval.state != REFUSED:
+        raise Refusal(f"这件事的办理状态是“{approval.state}”，没有不予认定的决定")
+    facts = _facts(approval)
+    basis = f"依据{approval.basis}，" if approval.basis else ""
+    asked = f"你于{facts['applied']}提出的“{approval.matter}”申请（受理编号{approval.number}），"
+    return (f"{asked}经审查，{_sentence(approval.refusal)}{basis}现决定不予认定。", CONTEST)
+
+
+def write_word(approval: Approval, out: Path) -> None:
+    """Write the decision as a Word file in the format of official documents, for the office to change."""
+    facts = _facts(approval)
+    whom = recipient(approval)
+    number = f"，公民身份号码{whom.number}" if whom is not None and whom.number else ""
+    text = (f"申请人：{facts['name']}{number}。", *decided(approval))
+    day = (approval.decided_on or PartDate.of(date.today())).earliest()
+    office, practice = settings.office().name, archive.current().practice
+    word.write(Official("不予认定决定书", text, office, day, (), practice), out)
 
 
 def write(approval: Approval, out: Path, refused: bool = False) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from models import journal
@@ -139,6 +140,10 @@ def test_a_refusal_says_why_and_how_to_contest_it(case, person, tmp_path):
     said = text_of(tmp_path / "信.pdf")
     for words in ("不予认定决定书", "情况属实", "第十九条", "六十日内", "行政复议", "行政诉讼", "送达回证"):
         assert words in said
+    letters.write_word(approval, tmp_path / "信.docx")
+    words = "".join(paragraph.text for paragraph in Document(tmp_path / "信.docx").paragraphs)
+    assert "申请人：马建国，公民身份号码" in words
+    assert "第十九条，现决定不予认定。" in words
     with pytest.raises(Refusal, match="办理中"):
         letters.write(case("临时救助", person()), tmp_path / "无.pdf", refused=True)
     assert not (tmp_path / "无.pdf").exists()

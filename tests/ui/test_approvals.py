@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from models import journal
 from models.aid.oneoffs import OneOff
@@ -188,3 +188,29 @@ def test_what_was_agreed_to_becomes_a_payment_to_be_made(session, qtbot, case, f
     one = OneOff.get()
     assert (one.item, one.amount, one.approval_id, one.state) == ("临时救助", 3000, made.id, "拟发")
     assert not shown.pay_button.isEnabled()  # once only
+
+
+def test_a_decision_is_kept_as_a_word_file_only_where_something_was_refused(
+    session, qtbot, case, filled, monkeypatch, tmp_path, boxes
+):
+    made = case()
+    shown = ApprovalDialog(session, made)
+    qtbot.addWidget(shown)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "书.docx"), ""))
+    shown.save_decision()
+    assert "没有不予认定的决定" in boxes[-1]
+
+    def refuse(dialog):
+        for name, value in (
+            ("verdict", "不同意"),
+            ("opinion", "不符合条件"),
+            ("signed_by", "马负责"),
+            ("signed_on", DAY),
+        ):
+            dialog.form.editors[name].set_value(value)
+        dialog.save()
+
+    filled(refuse)
+    shown.steps.change(steps_of(made)[0])
+    shown.save_decision()
+    assert (tmp_path / "书.docx").stat().st_size > 0

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,12 +23,13 @@ from models.aid.oneoffs import DRAWN, OneOff
 from models.approvals import signing
 from models.approvals.approval import AGREED, YES, Approval, ApprovalStep
 from models.approvals.notices import PublicNotice, new_notice
+from models.base import Refusal
 from models.dates import PartDate
 from models.jobs import Job, Step
 from models.medical import MedicalCase
 from reports.approvals import forms, letters, notices
 from reports.fonts import Missing
-from ui import room, theme
+from ui import messages, room, theme
 from ui.aid.cases import ITEMS
 from ui.aid.oneoffs import OneOffForm
 from ui.approvals.signing import SignDialog
@@ -195,6 +197,19 @@ class ApprovalDialog(QDialog):
         self.pay_button.setVisible(now.matter in PAID_AS)
         self.pay_button.setEnabled(now.state == AGREED and not now.oneoffs.count())
 
+    def save_decision(self) -> None:
+        """The decision as a Word file, to be changed by the office."""
+        name = f"不予认定决定书{self.approval.number}.docx"
+        chosen, _ = QFileDialog.getSaveFileName(self, "保存到", name, "Word文档 (*.docx)")
+        if not chosen:
+            return
+        try:
+            letters.write_word(self.approval, Path(chosen))
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+        else:
+            messages.tell(self, f"已保存到 {chosen}。文件含有个人信息，用完请妥善处理")
+
     def show_papers(self) -> None:
         """The signed form, scanned back, and whatever else proves the case."""
         named = f"{self.approval.whom}的{self.approval.matter}"
@@ -241,6 +256,9 @@ class ApprovalDialog(QDialog):
             "受理通知书（带存根）", lambda file: paper(lambda: letters.write(self.approval, file))
         )
         self.prints.offer_paper("不予认定决定书", self._decision)
+        self.prints.choices.addAction(
+            icon("mdi6.file-word-outline"), "不予认定决定书（存为Word）", self.save_decision
+        )
         self.withdraw_button.clicked.connect(self.withdraw)
         self.papers_button.clicked.connect(self.show_papers)
         self.pay_button.clicked.connect(self.pay)
