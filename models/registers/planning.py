@@ -16,7 +16,7 @@ from models.medical import MedicalCase
 from models.payments import Payment
 from models.people import Person
 from models.plans import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan
-from models.registers import entries, kinds
+from models.registers import kinds, personal_entries
 from models.registers.entries import Entry
 from models.registers.pools import Key, Pool, load
 from models.registers.reading import Register
@@ -69,7 +69,9 @@ class Registers:
             self.pools[model] = load(model, [row.entry for row in rows], numbers)
         cases = [row for rows in self.rows.values() for row in rows if row.line.kind == kinds.CASES]
         if cases and MedicalCase not in self.pools:
-            facts = [Entry(MedicalCase, entries.case_facts(row.line, row.around), (), ()) for row in cases]
+            facts = [
+                Entry(MedicalCase, personal_entries.case_facts(row.line, row.around), (), ()) for row in cases
+            ]
             self.pools[MedicalCase] = load(MedicalCase, facts, {row.who.number for row in cases if row.who})
 
     # --- how they end
@@ -109,7 +111,7 @@ class Registers:
         changes = _differing(record, row.entry)
         self._change(row, record, changes)
         if row.line.kind == kinds.CASES and isinstance(record, Payment) and record.case is not None:
-            told = {k: v for k, v in entries.case_facts(row.line, row.around).items() if k != "day"}
+            told = {k: v for k, v in personal_entries.case_facts(row.line, row.around).items() if k != "day"}
             more = {k: v for k, v in told.items() if record.case.__data__.get(k) != v}
             self._change(row, record.case, more)
             changes |= more
@@ -147,7 +149,7 @@ class Registers:
 
     def _case(self, row: Row) -> MedicalCase:
         """The case that a payment helps with: a row with its own cost tells a case, one without goes to the one before."""
-        facts, pool = entries.case_facts(row.line, row.around), self.pools[MedicalCase]
+        facts, pool = personal_entries.case_facts(row.line, row.around), self.pools[MedicalCase]
         number = row.who.number if row.who else ""
         alike: list[Any] = [c for c in pool.find(("kind",), (number, facts["kind"])) if _fits(c, facts)]
         if "cost" in facts:

@@ -11,9 +11,10 @@ from models.lines import Remark
 from models.outsiders import Outsider
 from models.payments import Payment
 from models.people import Person
-from models.registers import entries, kinds
-from models.registers.entries import OTHER, Around, Entry
+from models.registers import entries, kinds, makers, personal_entries
+from models.registers.entries import Around, Entry
 from models.registers.lines import RegisterLine
+from models.registers.personal_entries import OTHER
 from models.registers.pools import Key, key_of
 from models.registers.reading import Register
 from models.registers.recipients import Recipients
@@ -63,9 +64,9 @@ class Rows:
 
     def _row(self, line: RegisterLine, around: Around, table: Table) -> Row | None:
         if line.kind == kinds.CASES and "amount" not in line.facts and "cost" in line.facts:
-            entry = entries.bare_case(line, around)
+            entry = personal_entries.bare_case(line, around)
         else:
-            entry = entries.entry_of(line, around)
+            entry = makers.entry_of(line, around)
         if line.kind == kinds.UNITS and line.facts.get("number"):
             line.refuse("number", line.facts["number"], OF_A_UNIT)
             return None
