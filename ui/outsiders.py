@@ -14,6 +14,7 @@ from models.outsiders import Outsider
 from reports import outsiders as print_of
 from ui import messages
 from ui.asking import Asking
+from ui.calls.planned import GIFTS_HINT
 from ui.editors import LineEdit, YuanEdit
 from ui.outsider_box import OutsiderForm
 from ui.printouts import PrintButton
@@ -100,7 +101,7 @@ class OutsidersPage(RecordList):
         campaigns.setCurrentIndex(1 if campaigns.count() > 1 else 0)
         asked.add("campaign", "走访批次", campaigns)
         asked.add("money", "每人慰问金(元)", YuanEdit(), required=False)
-        asked.add("gifts", "每人慰问品", LineEdit(255, "如：大米×1、食用油×2"), required=False)
+        asked.add("gifts", "每人慰问品", LineEdit(255, GIFTS_HINT), required=False)
         asked.exec()
         asked.deleteLater()
 

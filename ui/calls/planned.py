@@ -29,6 +29,7 @@ from models.units import Unit
 from models.visits import Visit
 from ui import messages
 from ui.boxes import Box, CodeBox
+from ui.editors import LineEdit
 from ui.file_forms import FileForm
 from ui.outsider_box import OutsiderBox
 from ui.person_box import PersonBox
@@ -36,6 +37,8 @@ from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
 from ui.visits import yuan
+
+GIFTS_HINT = "如：大米×1、食用油×2"
 
 
 class TeamBox(Box):
@@ -82,7 +85,8 @@ class PlannedForm(FileForm[PlannedVisit]):
         self.bind("team", "小组", TeamBox(campaign))
         self.for_fields(PlannedVisit, ["day"])
         self.bind("category", "对象类别", CodeBox("visit_category", editable=True))
-        self.for_fields(PlannedVisit, ["money", "gifts"], wide=["gifts"])
+        self.for_fields(PlannedVisit, ["money"])
+        self.bind("gifts", "慰问品", LineEdit(255, GIFTS_HINT), self.COLUMNS)
         self.bind("outcome", "未走访情况", CodeBox(names=(NOT_MET, LEFT_OUT)))
         self.for_fields(PlannedVisit, ["reason", "notes"])
 

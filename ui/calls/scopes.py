@@ -28,6 +28,8 @@ from models.identities import PAID
 from models.places_lived import streets
 from ui import messages, room, theme
 from ui.boxes import CodeBox
+from ui.calls.planned import GIFTS_HINT
+from ui.editors import LineEdit
 from ui.file_forms import FileForm
 from ui.filter_panel import FilterPanel
 from ui.ledgers import Ledger
@@ -57,7 +59,8 @@ class ScopeForm(FileForm[Scope]):
     def __init__(self) -> None:
         super().__init__()
         self.bind("category", "对象类别", CodeBox("visit_category", editable=True))
-        self.for_fields(Scope, ["money", "gifts"], wide=["gifts"])
+        self.for_fields(Scope, ["money"])
+        self.bind("gifts", "慰问品标准", LineEdit(255, GIFTS_HINT), self.COLUMNS)
 
 
 class ScopeDialog(QDialog):
