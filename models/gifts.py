@@ -223,6 +223,11 @@ def settle(visit: Visit, user: str) -> None:
         move.delete_instance()
 
 
+def moved(visit: Visit) -> bool:
+    """Whether the store knows of what a visit brought."""
+    return bool(Stock.select().where(Stock.visit == visit).exists())
+
+
 def moves() -> ModelSelect[Stock]:
     """Movements with their gifts, newest first."""
     return Stock.select(Stock, Gift).join(Gift).order_by(Stock.day.desc(), Stock.id.desc())

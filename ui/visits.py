@@ -189,9 +189,12 @@ class VisitsList(RecordList):
         record.delete_instance()
 
     def _write(self, form: FileForm[Any]) -> None:
-        super()._write(form)
+        """The store follows what was said of gifts; of old registers, whose gifts never were in it, it takes no notice."""
         assert form.record is not None
-        gifts.settle(form.record, self.session.user)
+        follows = form.record.id is None or "gifts" in form.changes() or gifts.moved(form.record)
+        super()._write(form)
+        if follows:
+            gifts.settle(form.record, self.session.user)
 
 
 class VisitsPage(VisitsList):

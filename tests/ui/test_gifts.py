@@ -78,3 +78,32 @@ def test_what_a_visit_gave_is_changed_at_the_visit(page, gift, person, boxes, se
     page.moves.delete()
     assert len(boxes) == 2
     assert Stock.select().count() == 2
+
+
+def test_the_store_takes_no_notice_of_old_visits_until_their_gifts_are_changed(
+    gift, person, session, qtbot, dialogs, boxes
+):
+    from models.visits import Visit
+    from ui.visits import VisitsPage
+
+    gift("大米", there=3)
+    someone = person()
+    with journal.entry("导入", USER):
+        Visit(person=someone, day=PartDate(2019, 7, 28), gifts="大米×9").save()
+    page = VisitsPage(session)
+    qtbot.addWidget(page)
+    page.table.selectRow(0)
+    dialogs.fill = lambda dialog: (dialog.form.editors["notes"].set_value("补记"), dialog.save())
+    page.change()
+    assert Visit.get().notes == "补记"
+    assert Stock.select().count() == 1
+
+    def fill(dialog):
+        dialog.form.editors["gifts"].setText("大米×4")
+        dialog.save()
+        dialog.form.take_back()
+
+    dialogs.fill = fill
+    page.change()
+    assert boxes == ["“大米”只剩3袋，不够出库4袋，请先登记入库"]
+    assert Visit.get().gifts == "大米×9"
