@@ -15,6 +15,7 @@ from models.registers.programmes import programme_of
 from models.registers.titles import Title
 from models.roster_kinds import kind_named
 from models.visits import Visit
+from models.words import half_width
 
 FORCES = re.compile(r"部队|驻军|单位|连队")  # as a class of somebody visited: a unit, not a person
 GIFTS, OTHER = "慰问品", "其他"
@@ -91,8 +92,13 @@ def _visit(line: RegisterLine, around: Around) -> dict[str, Any]:
     return {"occasion": ""} | facts
 
 
+def unit_name(words: str) -> str:
+    """A unit's name without stray spaces, its brackets of one kind: one unit is not two for the way it was typed."""
+    return half_width(words).replace(" ", "").replace("(", "（").replace(")", "）")
+
+
 def unit_visit(line: RegisterLine, around: Around) -> Entry:
-    facts = _visit(line, around) | {"unit": line.facts.get("unit", "")}
+    facts = _visit(line, around) | {"unit": unit_name(line.facts.get("unit", ""))}
     return Entry(
         Visit,
         facts,

@@ -29,7 +29,25 @@ COUNTED = re.compile(r"[\d\s.、,，()（）-]*")
 UNFIT = "像是{}，但没有“{}”一栏，本表没有读入"
 # What shows that a row tells something of its own, by kind; a row with none of it is no row.
 WEIGHTY = frozenset(
-    ["name", "number", "unit", "form", "kind", "title", "theme", "matter", "day", "item", "amount", "money"]
+    [
+        "name",
+        "number",
+        "unit",
+        "form",
+        "kind",
+        "title",
+        "theme",
+        "matter",
+        "day",
+        "item",
+        "amount",
+        "money",
+        "done",
+        "due",
+        "quantity",
+        "people",
+        "stage",
+    ]
 )
 
 
@@ -146,10 +164,8 @@ class _Reading:
             return True
         if has_number:
             return False
-        weighty = sum(name in WEIGHTY for name in told)
-        if any(FOOTER.search("".join(words.split())) for words in first) and not (
-            weighty > 2 and "day" in told
-        ):
+        weighty = sum(name in WEIGHTY and not _footer(words) for name, words in told.items())
+        if weighty < 2 and any(map(_footer, first)):
             return True
         return len(said) == 1 and not (
             len(told) == 1 and not COUNTED.fullmatch(said[0]) and self._alone(told)

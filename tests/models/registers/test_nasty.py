@@ -724,3 +724,26 @@ def test_a_quarter_s_pay_list_of_another_office(given):
         ("2018-09-30", "张三", "800"),
         ("2018-09-30", "李四", "600"),
     ]
+
+
+def test_one_unit_typed_in_two_ways_is_one_unit(given):
+    rows = [
+        [1, f"2020-0{n}-17", "春节", name, "米", 3, 900, ""]
+        for n, name in enumerate(["某部(一分队)", "某部（一 分队）", " 某部（一分队）"], 1)
+    ]
+    given({"走访部队": [UNITS, *rows]})
+    assert (value("visits.units"), value("visits.unit_rounds")) == (1, 1)
+
+
+def test_a_unit_whose_name_begins_like_a_footer_is_no_footer(given):
+    rows = [["2020年双拥宣传"], ["单位", "宣传形式", "数量", "日期"], ["财务科", "横幅", 2, "2020-03-06"], ["审核科", "横幅", 3, "2020-03-07"],
+            ["主管：张某", "审核：李某", "", "2020年12月31日"], ["制表人：王某"]]  # fmt: skip
+    rates = [
+        ["2020年指标"],
+        ["指标", "已落实人数", "应落实人数"],
+        ["主管部门政策落实率", 3, 3],
+        ["负责人：张某"],
+    ]
+    plan = given({"宣传": rows, "百分百指标": rates})
+    assert counts(plan) == {"new": 3}
+    assert value("publicity.banners") == 5
