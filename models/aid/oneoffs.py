@@ -7,17 +7,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from peewee import JOIN, Check, ForeignKeyField, fn
+from peewee import JOIN, Check, Expression, ForeignKeyField, chunked, fn
 
 from models import roles, search
 from models.aid import budgets
-from models.aid.items import ALWAYS, ONCE, Item, eligible, item, items
-from models.aid.reckoning import WAYS, Facts, Reckoned, reckon
+from models.aid.items import ALWAYS, MONTHLY, ONCE, Item, eligible, item, items
+from models.aid.reckoning import Facts, Reckoned, reckon
 from models.approvals.approval import AGREED, Approval
-from models.base import Count, Day, Invalid, Record, Refusal, Text, Yuan
+from models.base import Count, Day, Invalid, Record, Refusal, Text, Yuan, insert_all
 from models.dates import PartDate
 from models.identities import PAID, RURAL_VETERANS, Identity
 from models.journal import Change
+from models.listing import identities_of
 from models.medical import MedicalCase
 from models.outsiders import Outsider, found_by, one_recipient, recipient
 from models.payments import Payment, usual_account
@@ -25,6 +26,7 @@ from models.people import Person
 
 DRAWN, APPROVED, PAID_OUT, CANCELLED = "拟发", "已批准", "已发放", "取消"
 STATES = (DRAWN, APPROVED, PAID_OUT, CANCELLED)
+LOT = 5_000  # people whose identities are read with one query
 MEDICAL = ("二次医疗费报销", "大病救助", "异地就医救助", "医疗费报销")
 
 
@@ -110,29 +112,33 @@ class OneOff(Record):
 
     def _same(self) -> OneOff | None:
         """What the person has already of a kind that one gets once, or once a year or month."""
-        once = self.kind.once
-        if once == ALWAYS:
+        if self.kind.once == ALWAYS:
             return None
-        alike = (OneOff.item == self.item) & (OneOff.state != CANCELLED) & (OneOff.id != (self.id or 0))
+        alike = _alike(self.kind, self.year, self.month) & (OneOff.id != (self.id or 0))
         alike &= OneOff.person == self.person_id if self.person_id else OneOff.outsider == self.outsider_id
-        if once != ONCE:
-            alike &= OneOff.year == self.year
-        if once == "月":
-            alike &= OneOff.month.is_null(True) if self.month is None else OneOff.month == self.month
-        found: OneOff | None = OneOff.get_or_none(alike)
+        found: OneOff | None = OneOff.select(OneOff.id, OneOff.year, OneOff.batch).where(alike).first()
         return found
 
 
-def facts_of(one: OneOff) -> Facts:
-    """What the amount depends on, from the record and the person's file."""
+def _alike(kind: Item, year: int | None, month: PartDate | None) -> Expression:
+    """The condition on what would be the same once more."""
+    alike = (OneOff.item == kind.name) & (OneOff.state != CANCELLED)
+    if kind.once != ONCE:
+        alike &= OneOff.year == year
+    if kind.once == MONTHLY:
+        alike &= OneOff.month.is_null(True) if month is None else OneOff.month == month
+    return alike
+
+
+def facts_of(one: OneOff, identities: Sequence[Identity] | None = None) -> Facts:
+    """What the amount depends on, from the record and the person's file; ``identities`` when they are at hand."""
     person: Person | None = one.person
-    rural = person is not None and any(
-        each.kind == RURAL_VETERANS and each.state == PAID for each in person.identities
-    )
+    held = identities if identities is not None else list(person.identities) if person is not None else []
+    rural = any(each.kind == RURAL_VETERANS and each.state == PAID for each in held)
     household = one.household or (person.household if person is not None else "")
+    before = paid_before(one) if one.item in MEDICAL else Decimal(0)
     return Facts(
-        one.year or date.today().year, household, one.place, one.merit, one.degree, one.quantity, rural,
-        one.case, paid_before(one),
+        one.year or date.today().year, household, one.place, one.merit, one.degree, one.quantity, rural, one.case, before
     )  # fmt: skip
 
 
@@ -165,20 +171,34 @@ def draw_up(
     month: PartDate | None = None,
 ) -> Drawn:
     """The list of all who are eligible, with their amounts; nothing is written. Raises ``Refusal`` where an amount is not set."""
-    lines, left_out = [], []
-    for person in eligible(name):
+    kind, lines, left_out = item(name), [], []
+    people = list(eligible(name))
+    held: dict[int, list[Identity]] = {}
+    for some in chunked([person.id for person in people], LOT):
+        held |= identities_of(some)
+    rows: Any = OneOff.select(OneOff.person, OneOff.batch).where(_alike(kind, year, month)).tuples()
+    listed = dict(rows) if kind.once != ALWAYS else {}
+    for person in people:
+        if person.id in listed:
+            left_out.append((person.name, f"已列入{name}（批次：{listed[person.id]}）"))
+            continue
         one = OneOff(person=person, item=name, year=year, batch=batch, fund=fund, state=DRAWN, month=month)
-        one.quantity, one.category = quantity, _categories(person)
-        one.amount, one.reckoned = reckon_one(one)
-        if problems := one.problems():
+        one.quantity, one.category = quantity, _categories(held[person.id])
+        one.amount, one.reckoned = reckon(name, facts_of(one, held[person.id]))
+        if problems := dict(one.rules()):
             left_out.append((person.name, "；".join(problems.values())))
         else:
             lines.append(one)
     return Drawn(lines, left_out)
 
 
-def _categories(person: Person) -> str:
-    paid = [each.category or each.kind for each in person.identities if each.state == PAID]
+def keep(drawn: Drawn) -> None:
+    """Write a list that was drawn up, inside an entry."""
+    insert_all(OneOff, drawn.lines)
+
+
+def _categories(identities: Sequence[Identity]) -> str:
+    paid = [each.category or each.kind for each in identities if each.state == PAID]
     return "、".join(dict.fromkeys(paid))
 
 
@@ -302,13 +322,3 @@ def batches(year: int | None = None) -> list[str]:
 def years() -> list[int]:
     found: Any = OneOff.select(OneOff.year).distinct().order_by(OneOff.year.desc()).tuples()
     return [year for (year,) in found if year]
-
-
-def has_way(name: str) -> bool:
-    """Whether the amount of that kind can be reckoned."""
-    return name in WAYS
-
-
-def identity_paid(person: Person) -> Identity | None:
-    """The first identity that is paid."""
-    return next((each for each in person.identities if each.state == PAID), None)

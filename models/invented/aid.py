@@ -66,7 +66,7 @@ def deal(people: Sequence[Person], year: int, user: str) -> None:
     for programme, planned in PLANS.items():
         for each in (year, year + 1):
             plan = Budget(year=each, fund="区级财政", programme=programme, document=PRACTICE)
-            plan.planned = Decimal(planned)
+            plan.planned = Decimal(planned * (1 + len(people) // 600))  # a larger town has more to give
             plan.save()
     _approvals(chance, living, year, user)
     _confirm(chance, year, user)
@@ -133,10 +133,11 @@ def _cases(chance: Chance, living: Sequence[Person], year: int, user: str) -> No
 def _lists(year: int, user: str) -> None:
     """A list for each yearly kind, and the soldiers' families."""
     for item in ("门诊医疗补助", "职工医保代缴", "居民医保参保补助"):
-        lines = oneoffs.draw_up(item, year, f"{year}年{item}", "区级财政").lines
+        drawn = oneoffs.draw_up(item, year, f"{year}年{item}", "区级财政")
+        lines = drawn.lines
         for one in lines:
             one.notes = PRACTICE
-            one.save()
+        oneoffs.keep(drawn)
         if item != "居民医保参保补助":
             _pay(lines[: len(lines) // 2], PartDate(year, 7, 20), user)
     for number, name in enumerate(SOLDIERS):

@@ -289,8 +289,7 @@ class OneOffsList(RecordList):
             values["month"],
         )
         with self.session.entry(f"生成{values['item']}名单：{values['batch']}"):
-            for one in drawn.lines:
-                one.save()
+            oneoffs.keep(drawn)
         total = sum((one.amount or Decimal(0) for one in drawn.lines), Decimal(0))
         words = f"列入{len(drawn.lines):,}人，合计{total:,.2f}元"
         if drawn.left_out:
