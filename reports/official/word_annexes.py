@@ -1,0 +1,77 @@
+"""The annexes of a Word file: tables whose heading is repeated on each page, and charts as pictures."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm
+
+from reports.document import NONE
+from reports.fonts import FANGSONG, HEITI, SONG_TITLE
+from reports.layout import START
+from reports.official import Annex, Diagram, Table
+from reports.official.pictures import picture
+from reports.official.setting import TITLE
+from reports.official.word_lines import SONG, element, line, off_the_grid, run
+
+CELL, CAPTION = 10.5, 12.0  # points
+BREADTH = 156  # mm
+EDGE = 40  # twentieths of a point between a cell's rule and its words
+
+
+def add(made: Document, annex: Annex, label: str) -> None:
+    """附件 at the head of a page of its own, the title on the third line (7.3.7)."""
+    head = line(made, label, HEITI)
+    head.paragraph_format.page_break_before = head.paragraph_format.keep_with_next = True
+    line(made, "", FANGSONG)
+    line(made, annex.title, SONG_TITLE, TITLE, WD_ALIGN_PARAGRAPH.CENTER)
+    for part in annex.parts:
+        if isinstance(part, Table):
+            _table(made, part)
+        else:
+            _chart(made, part)
+
+
+def _table(made: Document, table: Table) -> None:
+    grid = made.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+    grid.autofit, grid.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+    unit = BREADTH / sum(column.share for column in table.columns)
+    margins = element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(f"w:{side}", w=EDGE, type="dxa"))
+    grid._tbl.tblPr.insert_element_before(margins, "w:tblLook")
+    for each, column in zip(grid.columns, table.columns, strict=True):
+        each.width = Mm(column.share * unit)
+    head = grid.rows[0]._tr.get_or_add_trPr()
+    head.append(element("w:tblHeader"))
+    _cells(grid.rows[0].cells, [column.heading for column in table.columns], HEITI, table, unit)
+    for texts in table.rows:
+        row = grid.add_row()
+        row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+        _cells(row.cells, texts, SONG, table, unit)
+    if not table.rows:
+        _cells(grid.add_row().cells, [NONE, *[""] * (len(table.columns) - 1)], SONG, table, unit)
+
+
+def _cells(cells: Sequence[Any], texts: Sequence[str], face: str, table: Table, unit: float) -> None:
+    for cell, words, column in zip(cells, texts, table.columns, strict=True):
+        cell.width = Mm(column.share * unit)
+        paragraph = cell.paragraphs[0]
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        off_the_grid(paragraph)
+        left = column.align == START and face != HEITI
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if left else WD_ALIGN_PARAGRAPH.CENTER
+        run(paragraph, words, face, CELL)
+
+
+def _chart(made: Document, chart: Diagram) -> None:
+    title = line(made, f"{chart.title}（单位：{chart.unit}）", HEITI, CAPTION, WD_ALIGN_PARAGRAPH.CENTER)
+    title.paragraph_format.keep_with_next = True
+    paragraph = made.add_paragraph()
+    off_the_grid(paragraph)
+    paragraph.add_run().add_picture(io.BytesIO(picture(chart)), width=Mm(BREADTH))
