@@ -51,8 +51,10 @@ def keep(row: PlannedVisit, visit: Visit, user: str) -> None:
         raise Refusal("走访记录不属于本批次")
     if visit.id is None and row.key in visits_made(row.campaign):
         raise Refusal(f"本批次已经登记过对{row.name}的走访，请修改原来的记录")
+    same = visit.id is not None and Visit.get_by_id(visit.id).gifts == visit.gifts
     visit.save()
-    gifts.settle(visit, user)
+    if not same or gifts.moved(visit):  # what an old register says of gifts never was in the store
+        gifts.settle(visit, user)
     if row.outcome:
         row.outcome = row.reason = ""
         row.save()

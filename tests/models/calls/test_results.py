@@ -149,3 +149,15 @@ def test_what_a_register_said_of_gifts_is_not_touched(row, save):
     visit.gifts = "水果一箱"
     results.value(visit)
     assert (visit.gift_count, visit.gift_value) == (None, None)
+
+
+def test_a_visit_of_an_old_register_is_corrected_without_the_store(row, save, campaign):
+    visit = save(Visit(person=row.person, campaign=campaign, day=PartDate(2020, 7, 28), gifts="大米×9"))
+    visit.circumstances = "独居"
+    with journal.entry("改", USER):
+        results.keep(row, visit, USER)
+    assert gifts.store()[0].left == 3
+    visit.gifts = "大米×1"
+    with journal.entry("改", USER):
+        results.keep(row, visit, USER)
+    assert gifts.store()[0].left == 2
