@@ -131,7 +131,8 @@ class _Reading:
         self.since = []
 
     def _begin(self, found: Found, title: str) -> None:
-        whole = title if Title(title).year() or not self.register.tables else f"{title} {found.title}"
+        first = self.register.tables[0].title.words if self.register.tables else ""
+        whole = title if Title(title).year() else f"{title} {first}".strip()
         self.table = Table(self.sheet, found, Title(whole))
         self.register.tables.append(self.table)
         self.since, self.section = [], ""

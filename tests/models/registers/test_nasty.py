@@ -747,3 +747,10 @@ def test_a_unit_whose_name_begins_like_a_footer_is_no_footer(given):
     plan = given({"宣传": rows, "百分百指标": rates})
     assert counts(plan) == {"new": 3}
     assert value("publicity.banners") == 5
+
+
+def test_a_second_table_keeps_the_year_of_the_sheet_s_title(given):
+    rows = [["2019年走访慰问登记表"], ["一、走访部队"], ["节点", "部队名称", "慰问品", "折价"], ["春节", "某部", "米", 900],
+            ["二、走访个人"], ["节点", "对象类别", "姓名", "身份证号", "慰问金"], ["春节", "复员干部", "张三", citizen_number(), 600]]  # fmt: skip
+    assert counts(given({"Sheet1": rows})) == {"new": 2}
+    assert (value("visits.gifts_yuan", 2019), value("visits.persons_yuan", 2019)) == (900, 600)
