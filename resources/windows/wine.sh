@@ -62,9 +62,9 @@ w() {
 }
 
 start_screen() {
-  export DISPLAY=:91
+  export DISPLAY=:${WINE_SCREEN:-91}
   mkdir -p /tmp/.X11-unix
-  Xvfb :91 -screen 0 1366x768x24 >"$work/screen.log" 2>&1 &
+  Xvfb "$DISPLAY" -screen 0 1366x768x24 >"$work/screen.log" 2>&1 &
   screen=$!
   sleep 1
   openbox >"$work/openbox.log" 2>&1 &  # a screen without a window manager shows no frames and mistakes the sizes
