@@ -32,6 +32,9 @@ COMPLAINTS = [
 ]
 
 
+WINDOWED = "优抚一人一档"  # the packed program whose twin has a console
+
+
 class Parser(argparse.ArgumentParser):
     """Says what is wrong with a command line in one Chinese sentence, without a page of English."""
 
@@ -74,10 +77,10 @@ def _complain(words: str) -> None:
     """Say why nothing was done; a Windows program without a console says it in a box, for nobody would see it."""
     if sys.stderr is not None:
         print(words, file=sys.stderr)
-    elif sys.platform == "win32":
+    if sys.platform == "win32" and Path(sys.executable).stem == WINDOWED:
         import ctypes
 
-        ctypes.windll.user32.MessageBoxW(None, words, "优抚一人一档", 0x10)
+        ctypes.windll.user32.MessageBoxW(None, words, WINDOWED, 0x10)
 
 
 def _run(words: list[str]) -> int:
