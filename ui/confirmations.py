@@ -18,13 +18,12 @@ from models.people import Person
 from models.places_lived import communities, places
 from reports import confirmations as papers
 from ui import messages
-from ui.approvals.steps import paper
 from ui.asking import Asking
 from ui.boxes import CodeBox
 from ui.editors import DateEdit, LineEdit
 from ui.icons import icon
 from ui.photo_strip import PhotoStripDialog
-from ui.printouts import PrintButton
+from ui.printouts import PrintButton, paper
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column

@@ -20,13 +20,12 @@ from models.deaths.sentinel import OPEN, STATES, STOPPED, DeathMatch, Looked, ov
 from models.people import Person
 from reports import deaths as papers
 from ui import messages
-from ui.approvals.steps import paper
 from ui.asking import Asking
 from ui.catalogue import files_in
 from ui.editors import DateEdit, LineEdit, YuanEdit
 from ui.icons import icon
 from ui.jobs import Progress
-from ui.printouts import PrintButton, preview
+from ui.printouts import PrintButton, paper, preview
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column

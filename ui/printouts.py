@@ -96,3 +96,10 @@ def _workbooks(registers: Sequence[Register], file: Path) -> Job[Any]:
 
 def _warning(missing: Sequence[Missing]) -> str:
     return BOXES + "；".join(map(str, missing)) if missing else ""
+
+
+def paper(write: Callable[[], object]) -> Job[tuple[Missing, ...]]:
+    """A paper that is written in one go, as a job."""
+    yield Step(0, 0, "正在排版")
+    write()
+    return ()

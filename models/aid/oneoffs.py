@@ -7,18 +7,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from peewee import JOIN, Check, Expression, ForeignKeyField, chunked, fn
+from peewee import JOIN, Check, Expression, ForeignKeyField, fn
 
 from models import roles, search
 from models.aid import budgets
-from models.aid.items import ALWAYS, MONTHLY, ONCE, Item, eligible, item, items
+from models.aid.items import ALWAYS, MONTHLY, ONCE, Item, item, items
 from models.aid.reckoning import Facts, Reckoned, reckon
 from models.approvals.approval import AGREED, Approval
-from models.base import Count, Day, Invalid, Record, Refusal, Text, Yuan, insert_all
+from models.base import Count, Day, Invalid, Record, Refusal, Text, Yuan
 from models.dates import PartDate
 from models.identities import PAID, RURAL_VETERANS, Identity
 from models.journal import Change
-from models.listing import identities_of
 from models.medical import MedicalCase
 from models.outsiders import Outsider, found_by, one_recipient, recipient
 from models.payments import Payment, usual_account
@@ -26,7 +25,6 @@ from models.people import Person
 
 DRAWN, APPROVED, PAID_OUT, CANCELLED = "拟发", "已批准", "已发放", "取消"
 STATES = (DRAWN, APPROVED, PAID_OUT, CANCELLED)
-LOT = 5_000  # people whose identities are read with one query
 MEDICAL = ("二次医疗费报销", "大病救助", "异地就医救助", "医疗费报销")
 
 
@@ -114,20 +112,20 @@ class OneOff(Record):
         """What the person has already of a kind that one gets once, or once a year or month."""
         if self.kind.once == ALWAYS:
             return None
-        alike = _alike(self.kind, self.year, self.month) & (OneOff.id != (self.id or 0))
-        alike &= OneOff.person == self.person_id if self.person_id else OneOff.outsider == self.outsider_id
-        found: OneOff | None = OneOff.select(OneOff.id, OneOff.year, OneOff.batch).where(alike).first()
+        same = alike(self.kind, self.year, self.month) & (OneOff.id != (self.id or 0))
+        same &= OneOff.person == self.person_id if self.person_id else OneOff.outsider == self.outsider_id
+        found: OneOff | None = OneOff.select(OneOff.id, OneOff.year, OneOff.batch).where(same).first()
         return found
 
 
-def _alike(kind: Item, year: int | None, month: PartDate | None) -> Expression:
+def alike(kind: Item, year: int | None, month: PartDate | None) -> Expression:
     """The condition on what would be the same once more."""
-    alike = (OneOff.item == kind.name) & (OneOff.state != CANCELLED)
+    same = (OneOff.item == kind.name) & (OneOff.state != CANCELLED)
     if kind.once != ONCE:
-        alike &= OneOff.year == year
+        same &= OneOff.year == year
     if kind.once == MONTHLY:
-        alike &= OneOff.month.is_null(True) if month is None else OneOff.month == month
-    return alike
+        same &= OneOff.month.is_null(True) if month is None else OneOff.month == month
+    return same
 
 
 def facts_of(one: OneOff, identities: Sequence[Identity] | None = None) -> Facts:
@@ -153,53 +151,6 @@ def paid_before(one: OneOff) -> Decimal:
 def reckon_one(one: OneOff) -> Reckoned:
     """The amount by the office's rules. Raises ``Refusal`` that says what is missing."""
     return reckon(one.item, facts_of(one))
-
-
-class Drawn(NamedTuple):
-    """A list that was drawn up: its lines, and who was left out and why (name, reason)."""
-
-    lines: list[OneOff]
-    left_out: list[tuple[str, str]]
-
-
-def draw_up(
-    name: str,
-    year: int,
-    batch: str,
-    fund: str = "",
-    quantity: int | None = None,
-    month: PartDate | None = None,
-) -> Drawn:
-    """The list of all who are eligible, with their amounts; nothing is written. Raises ``Refusal`` where an amount is not set."""
-    kind, lines, left_out = item(name), [], []
-    people = list(eligible(name))
-    held: dict[int, list[Identity]] = {}
-    for some in chunked([person.id for person in people], LOT):
-        held |= identities_of(some)
-    rows: Any = OneOff.select(OneOff.person, OneOff.batch).where(_alike(kind, year, month)).tuples()
-    listed = dict(rows) if kind.once != ALWAYS else {}
-    for person in people:
-        if person.id in listed:
-            left_out.append((person.name, f"已列入{name}（批次：{listed[person.id]}）"))
-            continue
-        one = OneOff(person=person, item=name, year=year, batch=batch, fund=fund, state=DRAWN, month=month)
-        one.quantity, one.category = quantity, _categories(held[person.id])
-        one.amount, one.reckoned = reckon(name, facts_of(one, held[person.id]))
-        if problems := dict(one.rules()):
-            left_out.append((person.name, "；".join(problems.values())))
-        else:
-            lines.append(one)
-    return Drawn(lines, left_out)
-
-
-def keep(drawn: Drawn) -> None:
-    """Write a list that was drawn up, inside an entry."""
-    insert_all(OneOff, drawn.lines)
-
-
-def _categories(identities: Sequence[Identity]) -> str:
-    paid = [each.category or each.kind for each in identities if each.state == PAID]
-    return "、".join(dict.fromkeys(paid))
 
 
 def approve(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal:

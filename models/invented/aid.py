@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from models import confirmations
-from models.aid import cards, oneoffs
+from models.aid import cards, drawing, oneoffs
 from models.aid.budgets import Budget
 from models.aid.cards import ExamCard
 from models.aid.oneoffs import OneOff
@@ -133,11 +133,11 @@ def _cases(chance: Chance, living: Sequence[Person], year: int, user: str) -> No
 def _lists(year: int, user: str) -> None:
     """A list for each yearly kind, and the soldiers' families."""
     for item in ("门诊医疗补助", "职工医保代缴", "居民医保参保补助"):
-        drawn = oneoffs.draw_up(item, year, f"{year}年{item}", "区级财政")
+        drawn = drawing.draw_up(item, year, f"{year}年{item}", "区级财政")
         lines = drawn.lines
         for one in lines:
             one.notes = PRACTICE
-        oneoffs.keep(drawn)
+        drawing.keep(drawn)
         if item != "居民医保参保补助":
             _pay(lines[: len(lines) // 2], PartDate(year, 7, 20), user)
     for number, name in enumerate(SOLDIERS):

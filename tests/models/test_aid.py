@@ -13,8 +13,9 @@ from models import codes, journal, roles
 from models.aid import budgets, cards, oneoffs
 from models.aid.budgets import Budget
 from models.aid.cards import ExamCard
+from models.aid.drawing import draw_up
 from models.aid.items import eligible, items
-from models.aid.oneoffs import OneOff, approve, cancel, draw_up, pay, reckon_one
+from models.aid.oneoffs import OneOff, approve, cancel, pay, reckon_one
 from models.aid.reckoning import WAYS, Facts, medical, percent, reckon
 from models.aid.rules import AidRule, known, lines, needed, set_rule
 from models.base import Invalid, Refusal

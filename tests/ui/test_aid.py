@@ -21,7 +21,8 @@ from ui.aid import medical
 from ui.aid.budgets import BudgetsPage
 from ui.aid.cards import CardsPage
 from ui.aid.medical import MedicalPage
-from ui.aid.oneoffs import OneOffForm, OneOffsPage
+from ui.aid.oneoff_form import OneOffForm
+from ui.aid.oneoffs import OneOffsPage
 from ui.aid.rules import UNSET, RulesDialog
 from ui.asking import Asking
 from ui.outsider_box import OutsiderBox

@@ -13,9 +13,10 @@ from models.approvals.approval import OPEN, Approval, accept, steps_of
 from models.approvals.notices import PublicNotice
 from models.dates import PartDate
 from models.workdays import CalendarDay
+from ui.approvals.dialog import ApprovalDialog
 from ui.approvals.page import ApprovalsPage
 from ui.approvals.signing import SignDialog, usual_words
-from ui.approvals.steps import ApprovalDialog, due_words
+from ui.approvals.steps import due_words
 from ui.approvals.workdays import WorkdaysDialog
 from ui.asking import Asking
 from ui.record_dialog import RecordDialog

@@ -25,7 +25,7 @@ from reports.approvals import forms
 from reports.fonts import Missing
 from ui import messages
 from ui.aid.cases import ITEMS
-from ui.aid.oneoffs import OneOffForm
+from ui.aid.oneoff_form import OneOffForm
 from ui.asking import Asking
 from ui.attachments import AttachmentsDialog
 from ui.editors import DateEdit, LineEdit, YuanEdit

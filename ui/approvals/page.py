@@ -20,8 +20,8 @@ from models.dates import PartDate
 from models.outsiders import Outsider, recipient
 from models.people import Person
 from reports.approvals import listing
+from ui.approvals.dialog import ApprovalDialog
 from ui.approvals.form import ApprovalForm
-from ui.approvals.steps import ApprovalDialog
 from ui.approvals.workdays import WorkdaysDialog
 from ui.file_forms import FileForm
 from ui.icons import icon

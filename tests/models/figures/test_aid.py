@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from models import figures, journal
 from models.aid import cards
-from models.aid.oneoffs import OneOff, approve, draw_up, pay
+from models.aid.drawing import draw_up
+from models.aid.oneoffs import OneOff, approve, pay
 from models.aid.rules import set_rule
 from models.dates import PartDate
 from models.medical import MedicalCase

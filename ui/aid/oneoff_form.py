@@ -1,0 +1,105 @@
+"""The form of a one-off payment: only what its kind depends on is asked, and the amount can be reckoned."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from models.aid import oneoffs
+from models.aid.budgets import FUNDS
+from models.aid.items import items
+from models.aid.oneoffs import MEDICAL, OneOff
+from models.aid.reckoning import DEGREES, MERITS, PLACES, WAYS
+from models.base import Refusal
+from models.outsiders import recipient
+from models.people import Person
+from ui import theme
+from ui.aid.cases import CaseBox
+from ui.boxes import CodeBox
+from ui.editors import CountEdit
+from ui.file_forms import FileForm
+from ui.icons import icon
+from ui.outsider_box import OutsiderBox
+from ui.person_box import PersonBox
+from ui.session import Session
+
+HOUSEHOLDS = ("城镇", "农村")
+
+
+class OneOffForm(FileForm[OneOff]):
+    """One line; the amount is reckoned by the office's own data, or written by hand."""
+
+    def __init__(self, session: Session, person: Person | None = None, asks: bool = True) -> None:
+        super().__init__()
+        self._cases = CaseBox()
+        if asks:
+            self.bind("person", "领取人", PersonBox())
+            self.bind("outsider", "领取人(未建档)", OutsiderBox(session))
+            for name in ("person", "outsider"):
+                self.editors[name].changed.connect(self._offer_cases)
+        self.bind("item", "发放项目", CodeBox(names=items()), required=True)
+        self.for_fields(OneOff, ["year"], required=["year"])
+        self.section("计算依据")
+        self.bind("household", "户籍类别", CodeBox(names=HOUSEHOLDS))
+        self.bind("place", "服役地区", CodeBox(names=PLACES))
+        self.bind("merit", "立功受奖", CodeBox(names=MERITS))
+        self.bind("degree", "入伍学历", CodeBox(names=DEGREES))
+        self.bind("quantity", "数量", CountEdit())
+        self.bind("case", "医疗救助病例", self._cases)
+        self.for_fields(OneOff, ["month"])
+        self.reckon_button = QPushButton(icon("mdi6.calculator"), "按标准计算金额")
+        self.reckon_button.setAutoDefault(False)
+        self.reckon_button.clicked.connect(self.reckon)
+        self.said = theme.look(QLabel(wordWrap=True), "quiet")
+        self.add_wide(self.reckon_button)
+        self.add_wide(self.said)
+        self.said.hide()
+        self.section("发放")
+        self.for_fields(OneOff, ["amount"], required=["amount"])
+        self.bind("fund", "资金来源", CodeBox(names=FUNDS, editable=True))
+        self.for_fields(OneOff, ["batch", "category", "reckoned", "notes"], wide=["reckoned"])
+        self.editors["item"].changed.connect(self._show_what_fits)
+        self.reckon_button.setEnabled(False)
+
+    def edit(self, record: OneOff) -> None:
+        self._cases.offer(recipient(record))
+        super().edit(record)
+        self._show_what_fits()
+
+    def reckon(self) -> None:
+        """Fill the amount in, or say which amount is not set."""
+        if self.record is None:
+            return
+        try:
+            found = oneoffs.reckon_one(self.record)
+        except Refusal as refusal:
+            theme.look(self.said, "problem").setText(str(refusal))
+            self.said.show()
+            return
+        theme.look(self.said, "good").setText(found.words)
+        self.said.show()
+        self.editors["amount"].set_value(found.amount)
+        self.editors["reckoned"].set_value(found.words)
+
+    def _offer_cases(self) -> None:
+        if self.record is not None:
+            self._cases.offer(recipient(self.record))
+
+    def _show_what_fits(self) -> None:
+        """Only what the kind of payment depends on is asked."""
+        name = self.editors["item"].value()
+        known = items().get(name)
+        shown = {
+            "household": name == "义务兵家庭优待金", "place": name == "义务兵家庭优待金",
+            "degree": name == "义务兵家庭优待金", "merit": name in ("义务兵家庭优待金", "立功受奖慰问金"),
+            "quantity": bool(known and known.quantity), "case": name in MEDICAL,
+            "month": bool(known and known.once == "月"),
+        }  # fmt: skip
+        for field, wanted in shown.items():
+            for widget in (self.editors[field], self.labels[field]):
+                cast(QWidget, widget).setVisible(wanted)
+        if known and known.quantity:
+            self.labels["quantity"].setText(known.quantity)
+        self.reckon_button.setEnabled(name in WAYS)
+        self.reckon_button.setToolTip("" if name in WAYS else "这一项没有固定算法，请直接填写金额")

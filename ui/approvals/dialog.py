@@ -1,0 +1,170 @@
+"""One approval from beginning to end: its levels, its notices, its papers, and the payment that follows."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.aid.oneoffs import DRAWN, OneOff
+from models.approvals import signing
+from models.approvals.approval import AGREED, Approval
+from models.base import Refusal
+from models.dates import PartDate
+from models.jobs import Job, Step
+from models.medical import MedicalCase
+from reports.approvals import forms, letters
+from reports.fonts import Missing
+from ui import messages, room, theme
+from ui.aid.cases import ITEMS
+from ui.aid.oneoff_form import OneOffForm
+from ui.approvals.notices import Notices
+from ui.approvals.steps import Steps
+from ui.asking import Asking
+from ui.attachments import AttachmentsDialog
+from ui.editors import LineEdit
+from ui.icons import icon
+from ui.printouts import PrintButton, paper
+from ui.record_dialog import RecordDialog
+from ui.session import Session
+
+PAID_AS = {
+    "临时救助": "临时救助",
+    "医疗救助": "大病救助",
+    "丧葬补助": "丧葬补助",
+    "优待金": "义务兵家庭优待金",
+}
+
+
+class ApprovalDialog(QDialog):
+    """Everything about one approval."""
+
+    def __init__(self, session: Session, approval: Approval, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.approval = session, approval
+        self.setWindowTitle(f"审批　{approval.whom}　{approval.matter}")
+        self.about = theme.look(QLabel(wordWrap=True), "heading")
+        self.more = theme.look(QLabel(wordWrap=True), "quiet")
+        self.steps, self.notices = Steps(session, approval), Notices(session, approval)
+        self.prints = PrintButton()
+        self.papers_button = QPushButton(icon("mdi6.paperclip"), "签字扫描件…")
+        self.pay_button = QPushButton(icon("mdi6.cash-plus"), "转入发放…")
+        self.withdraw_button = QPushButton(icon("mdi6.undo-variant"), "申请人撤回…")
+        self._lay_out()
+        session.changed.connect(self.reload)
+        self.reload()
+
+    def reload(self) -> None:
+        now = self.approval = Approval.get_by_id(self.approval.id)
+        decided = f"，{now.decided_on.chinese()}办结" if now.decided_on else ""
+        self.about.setText(f"{now.number}　{now.whom}　{now.matter}　【{now.state}{decided}】")
+        taken = now.accepted_on.chinese() if now.accepted_on else ""
+        asked = f"，申请{now.asked:,.2f}元" if now.asked else ""
+        cause = f"　事由：{now.cause}" if now.cause else ""
+        refused = f"　不予的理由：{now.refusal}" if now.refusal else ""
+        self.more.setText(f"{taken}受理，经办人{now.handler or '未填'}{asked}{cause}{refused}")
+        self.withdraw_button.setEnabled(now.open)
+        self.pay_button.setVisible(now.matter in PAID_AS)
+        self.pay_button.setEnabled(now.state == AGREED and not now.oneoffs.count())
+
+    def save_decision(self) -> None:
+        """The decision as a Word file, to be changed by the office."""
+        name = f"不予认定决定书{self.approval.number}.docx"
+        chosen, _ = QFileDialog.getSaveFileName(self, "保存到", name, "Word文档 (*.docx)")
+        if not chosen:
+            return
+        try:
+            letters.write_word(self.approval, Path(chosen))
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+        else:
+            messages.tell(self, f"已保存到 {chosen}。文件含有个人信息，用完请妥善处理")
+
+    def show_papers(self) -> None:
+        """The signed form, scanned back, and whatever else proves the case."""
+        named = f"{self.approval.whom}的{self.approval.matter}"
+        dialog = AttachmentsDialog(self.session, self.approval, named, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def pay(self) -> None:
+        """Draw up the payment that was agreed to; it is approved and paid with the others of its kind."""
+        now = self.approval
+        one = OneOff(
+            person=now.person, outsider=now.outsider, approval=now, item=PAID_AS[now.matter], state=DRAWN
+        )
+        one.year, one.amount = (
+            (now.decided_on or now.accepted_on or PartDate.of(date.today())).year,
+            now.granted,
+        )
+        one.reckoned = f"审批{now.number}批准"
+        if now.matter == "医疗救助" and now.person is not None:
+            own = MedicalCase.select().where(MedicalCase.person == now.person)
+            one.case = own.order_by(MedicalCase.id.desc()).first()
+            one.item = ITEMS.get(one.case.kind, one.item) if one.case is not None else one.item
+        form = OneOffForm(self.session, asks=False)
+        form.edit(one)
+        dialog = RecordDialog(self.session, form, f"转入发放：{now.whom}的{one.item}", None, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def withdraw(self) -> None:
+        """The applicant takes it back."""
+
+        def act(values: dict[str, Any]) -> None:
+            with self.session.entry(f"撤回{self.approval.whom}的{self.approval.matter}"):
+                signing.withdraw(Approval.get_by_id(self.approval.id), values["reason"])
+
+        words = f"{self.approval.whom}撤回“{self.approval.matter}”申请，这件事到此结束。"
+        asked = Asking(self, "申请人撤回", words, "撤回", act).add("reason", "撤回的原因", LineEdit(200))
+        asked.exec()
+        asked.deleteLater()
+
+    def _lay_out(self) -> None:
+        self.prints.offer_paper("审批表（已签的意见填好）", lambda file: _form(self.approval, file))
+        self.prints.offer_paper(
+            "受理通知书（带存根）", lambda file: paper(lambda: letters.write(self.approval, file))
+        )
+        self.prints.offer_paper("不予认定决定书", self._decision)
+        self.prints.choices.addAction(
+            icon("mdi6.file-word-outline"), "不予认定决定书（存为Word）", self.save_decision
+        )
+        self.withdraw_button.clicked.connect(self.withdraw)
+        self.papers_button.clicked.connect(self.show_papers)
+        self.pay_button.clicked.connect(self.pay)
+        foot = QHBoxLayout()
+        foot.addWidget(self.prints)
+        for button in (self.papers_button, self.pay_button, self.withdraw_button):
+            button.setAutoDefault(False)
+            foot.addWidget(button)
+        foot.addStretch()
+        buttons = QDialogButtonBox()
+        buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        foot.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        for widget in (self.about, self.more, self.steps, self.notices):
+            column.addWidget(widget)
+        column.addStretch()
+        column.addLayout(foot)
+        room.resize(self, 960, 560)
+
+    def _decision(self, file: Path) -> Job[tuple[Missing, ...]]:
+        return paper(lambda: letters.write(self.approval, file, refused=True))
+
+
+def _form(approval: Approval, file: Path) -> Job[tuple[Missing, ...]]:
+    yield Step(0, 0, "正在排版")
+    return forms.write([forms.of(approval)], file)

@@ -1,0 +1,76 @@
+"""The notices of one approval: put up, what was objected, printed, proven by photos."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.approvals.approval import Approval
+from models.approvals.notices import PublicNotice, new_notice
+from models.dates import PartDate
+from reports.approvals import notices
+from ui.attachments import AttachmentsDialog
+from ui.file_forms import FileForm
+from ui.ledgers import Ledger
+from ui.printouts import paper, preview
+from ui.session import Session
+from ui.tables import Column
+
+NOTICES = [
+    Column("begins", "公示开始", lambda n: n.begins, None, 96),
+    Column("days", "天数", lambda n: f"{n.days}{'个工作日' if n.working else '日'}", None, 86),
+    Column("ends", "公示到", lambda n: PartDate.of(n.ends()), None, 96),
+    Column("place", "地点", lambda n: n.place, None, 170),
+    Column("objected", "异议", lambda n: {True: "有", False: "无"}.get(n.objected, "未登记"), None, 70),
+    Column("outcome", "异议处理结果", lambda n: n.outcome, None, 200),
+]
+
+
+class NoticeForm(FileForm[PublicNotice]):
+    """One notice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        names = ["begins", "days", "working", "place", "contact", "withheld", "objected", "outcome"]
+        self.for_fields(
+            PublicNotice, names, required=["begins", "days"], wide=["contact", "withheld", "outcome"]
+        )
+
+
+class Notices(Ledger):
+    """What hung out."""
+
+    def __init__(self, session: Session, approval: Approval) -> None:
+        self.approval = approval
+        super().__init__(
+            session, "公示", NOTICES, "public_notices", "还没有公示。要公示的事项，点“新增”登记。"
+        )
+        self.add_button("打印公示书", "mdi6.printer-outline", self.print)
+        self.add_button("照片", "mdi6.image-outline", self.show_photos)
+        session.changed.connect(self.reload)
+        self.reload()
+
+    def reload(self) -> None:
+        own = PublicNotice.select().where(PublicNotice.approval == self.approval)
+        self.show_rows(own.order_by(PublicNotice.id))
+
+    def form(self) -> FileForm[Any]:
+        return NoticeForm()
+
+    def new(self) -> PublicNotice:
+        return new_notice(self.approval)
+
+    def whose(self) -> str:
+        return self.approval.whom
+
+    def print(self) -> None:
+        notice = self.table.record()
+        if notice is not None:
+            preview(self, "公示书", lambda file: paper(lambda: notices.write(notice, file)))
+
+    def show_photos(self) -> None:
+        """The photos that prove that it hung there."""
+        notice = self.table.record()
+        if notice is not None:
+            dialog = AttachmentsDialog(self.session, notice, f"{self.approval.whom}的公示", self)
+            dialog.exec()
+            dialog.deleteLater()
