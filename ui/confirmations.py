@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,14 @@ from models.dates import PartDate
 from models.people import Person
 from models.places_lived import communities, places
 from reports import confirmations as papers
+from reports.registers import Register
 from ui import messages
 from ui.asking import Asking
 from ui.boxes import CodeBox
 from ui.editors import DateEdit, LineEdit
 from ui.icons import icon
 from ui.photo_strip import PhotoStripDialog
-from ui.printouts import PrintButton, paper
+from ui.printouts import Gathered, PrintButton, paper
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
@@ -121,11 +123,13 @@ class ConfirmationsPage(RecordList):
         self.stop_button = self._plain("逾期停发…", "mdi6.account-cancel-outline", self.stop)
         prints = PrintButton()
         prints.offer_register(
-            "走访名单（每个社区一份）", lambda: papers.routes(self.query(), self.session.practice)
+            "走访名单（每个社区一份）", lambda: partial(papers.routes, self.query(), self.session.practice)
         )
         prints.offer_register("逾期停发名单", self._stops)
         prints.part()
-        prints.offer_paper("年度确认公告", lambda file: paper(lambda: papers.write_notice(self.year(), file)))
+        prints.offer_paper(
+            "年度确认公告", lambda file: paper(partial(papers.write_notice, self.year(), file))
+        )
         return [self.begin_button, self.stop_button, prints]
 
     def begin(self) -> None:
@@ -244,13 +248,17 @@ class ConfirmationsPage(RecordList):
             confirmations.begin(year)
         self.line.choose("年度", f"{year}年")
 
-    def _stops(self) -> list[Any]:
-        year = self.year()
-        late = confirmations.overdue(year) or list(confirmations.confirmations(year, state="逾期"))
-        return [papers.stops(late, year, self.session.practice)]
+    def _stops(self) -> Gathered:
+        return partial(_stops, self.year(), self.session.practice)
 
     def _plain(self, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(icon(picture), words)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: act())
         return button
+
+
+def _stops(year: int, practice: bool) -> Register:
+    """The list of those to stop: who is late now, or after the stopping who was."""
+    late = confirmations.overdue(year) or list(confirmations.confirmations(year, state="逾期"))
+    return papers.stops(late, year, practice)

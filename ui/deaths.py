@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,9 @@ class DeathsPage(RecordList):
             button.setAutoDefault(False)
             button.clicked.connect(act)
         prints = PrintButton()
-        prints.offer_register("停发名单", lambda: [papers.stop_list(self.query(), self.session.practice)])
+        prints.offer_register(
+            "停发名单", lambda: partial(papers.stop_list, self.query(), self.session.practice)
+        )
         return [self.look_button, self.known_button, prints]
 
     def choose(self) -> None:

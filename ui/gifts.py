@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from peewee import ModelSelect
@@ -119,8 +120,8 @@ class GiftsList(RecordList):
 
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
-        prints.offer_register("慰问品库存表", lambda: [print_of.store(self.session.practice)])
-        prints.offer_register("慰问品出入库登记表", lambda: [print_of.moves(self.session.practice)])
+        prints.offer_register("慰问品库存表", lambda: partial(print_of.store, self.session.practice))
+        prints.offer_register("慰问品出入库登记表", lambda: partial(print_of.moves, self.session.practice))
         return [prints]
 
     def ask_move(self, way: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from peewee import ModelSelect
@@ -83,7 +84,7 @@ class OutsidersPage(RecordList):
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
         prints.offer_register(
-            "未建档人员名单", lambda: [print_of.register(self.query(), self.session.practice)]
+            "未建档人员名单", lambda: partial(print_of.register, self.query(), self.session.practice)
         )
         return [prints]
 

@@ -14,12 +14,12 @@ from reports.fonts import Missing
 from reports.registers import Register, write_paper, write_workbook
 from ui import messages
 from ui.icons import icon
-from ui.jobs import Progress
+from ui.jobs import Progress, whole
 from ui.preview import PreviewWindow
 from ui.private_folder import PrivateFolder
 
 Paper: TypeAlias = Callable[[Path], Job[tuple[Missing, ...]]]
-Gathered: TypeAlias = Callable[[], Sequence[Register]]
+Gathered: TypeAlias = Callable[[], Register | Sequence[Register]]
 BOXES = "有些字没有字体可用，纸上印成了方框，请手工填写："
 
 
@@ -36,15 +36,11 @@ class PrintButton(QPushButton):
         """Offer something that is made as a PDF."""
         self.choices.addAction(icon("mdi6.printer-eye"), title, lambda: preview(self, title, make))
 
-    def offer_register(self, title: str, gather: Gathered) -> None:
-        """Offer registers as a PDF, and each of them as a workbook."""
-        self.offer_paper(title, lambda file: _paper(gather, file))
-        self.choices.addAction(
-            icon("mdi6.file-excel-outline"), f"{title}（存为Excel）", lambda: save_workbook(self, gather)
-        )
+    def offer_register(self, title: str, ask: Callable[[], Gathered]) -> None:
+        """Offer registers as a PDF, and each of them as a workbook.
 
-    def offer_shown(self, title: str, ask: Callable[[], Gathered]) -> None:
-        """The same for what depends on what is shown: ``ask`` looks at the window, what it returns gathers in the background."""
+        ``ask`` looks at the window, on its thread; what it returns gathers in the background and must not look at it.
+        """
         self.offer_paper(title, lambda file: _paper(ask(), file))
         self.choices.addAction(
             icon("mdi6.file-excel-outline"), f"{title}（存为Excel）", lambda: save_workbook(self, ask())
@@ -65,8 +61,13 @@ def preview(parent: QWidget, title: str, make: Paper) -> None:
 
 
 def save_workbook(parent: QWidget, gather: Gathered) -> None:
-    """Ask where, and write the registers as workbooks: several of them beside each other, by their titles."""
-    registers = gather()
+    """Gather, ask where, and write the registers as workbooks: several of them beside each other, by their titles."""
+    Progress(parent, "正在收集", whole(lambda: _several(gather()))).then(
+        lambda found: _save(parent, found)
+    ).start()
+
+
+def _save(parent: QWidget, registers: Sequence[Register]) -> None:
     chosen, _ = QFileDialog.getSaveFileName(
         parent, "保存到", f"{file_name(registers[0].title)}.xlsx", "Excel工作簿 (*.xlsx)"
     )
@@ -83,7 +84,11 @@ def file_name(title: str) -> str:
 
 def _paper(gather: Gathered, file: Path) -> Job[tuple[Missing, ...]]:
     yield Step(0, 0, "正在收集")
-    return (yield from write_paper(gather(), file))
+    return (yield from write_paper(_several(gather()), file))
+
+
+def _several(gathered: Register | Sequence[Register]) -> Sequence[Register]:
+    return [gathered] if isinstance(gathered, Register) else gathered
 
 
 def _workbooks(registers: Sequence[Register], file: Path) -> Job[Any]:

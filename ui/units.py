@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from peewee import ModelSelect, fn
@@ -82,6 +83,6 @@ class UnitsPage(RecordList):
         taken.clicked.connect(lambda: self.take_over())
         prints = PrintButton()
         prints.offer_register(
-            "驻区部队登记表", lambda: [print_of.register(self.query(), self.session.practice)]
+            "驻区部队登记表", lambda: partial(print_of.register, self.query(), self.session.practice)
         )
         return [taken, prints]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from peewee import ModelSelect
@@ -122,6 +123,7 @@ class UnvisitedPage(RecordList):
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
         prints.offer_register(
-            "久未走访名单", lambda: [print_of.register(self.query(), self.words(), self.session.practice)]
+            "久未走访名单",
+            lambda: partial(print_of.register, self.query(), self.words(), self.session.practice),
         )
         return [prints]

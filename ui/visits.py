@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from peewee import ModelSelect, fn
@@ -174,7 +175,7 @@ class VisitsList(RecordList):
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
         prints.offer_register(
-            "走访慰问登记表", lambda: print_of.registers(self.query(), self.session.practice)
+            "走访慰问登记表", lambda: partial(print_of.registers, self.query(), self.session.practice)
         )
         return [prints]
 

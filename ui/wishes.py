@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from peewee import ModelSelect, fn
@@ -177,6 +178,6 @@ class WishesPage(RecordList):
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
         prints.offer_register(
-            "诉求办理台账", lambda: [print_of.register(self.query(), self.session.practice)]
+            "诉求办理台账", lambda: partial(print_of.register, self.query(), self.session.practice)
         )
         return [prints]

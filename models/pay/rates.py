@@ -166,4 +166,5 @@ def _reckoned(standard: Standard, facts: Facts, month: Month) -> str:
     if standard.unit in (MONTHLY, MONTHLY_PER_YEAR_SERVED):
         return f"{words}{times}" if times else f"{words}按月发"
     m = month % 12 + 1
-    return f"{words}{times}，{m}月份按全年{m}/12减{m - 1}/12四舍五入到分"
+    less = f"减{m - 1}/12" if m > 1 else ""
+    return f"{words}{times}，{m}月份按全年{m}/12{less}四舍五入到分"

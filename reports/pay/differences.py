@@ -11,7 +11,7 @@ from models.pay.runs import AGAIN, CLAIMED, DUE, ONCE, UNKNOWN, PayLine, PayRun
 
 UNCHANGED = ("", "享受待遇", "首次")
 AMOUNTS = re.compile(r"^应发[\d.]+元，已发[\d.]+元(?=：|（)：?")
-PART_OF_YEAR = re.compile(r"，\d+月份按全年\d+/12减\d+/12四舍五入到分")
+PART_OF_YEAR = re.compile(r"，\d+月份按全年\d+/12(?:减\d+/12)?四舍五入到分")
 NAMED = 3  # people who are named; of more only the first
 
 

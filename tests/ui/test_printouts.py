@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from threading import current_thread, main_thread
+
+import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
 from reports.registers import Heading, Register, numbered
+from ui import jobs, printouts
 from ui.preview import PreviewWindow
 from ui.printouts import PrintButton, file_name
 
@@ -21,7 +27,7 @@ def gather():
 
 def button(qtbot):
     made = PrintButton()
-    made.offer_register("某登记表", gather)
+    made.offer_register("某登记表", lambda: gather)
     qtbot.addWidget(made)
     return made
 
@@ -51,6 +57,39 @@ def test_registers_are_saved_as_workbooks_beside_each_other(session, qtbot, tmp_
     assert asked == ["某登记表.xlsx"]
     assert load_workbook(tmp_path / "表.xlsx").active["B4"].value == "一"
     assert load_workbook(tmp_path / "表-2.xlsx").active["B4"].value == "二"
+
+
+@pytest.mark.parametrize("words", ["某登记表", "某登记表（存为Excel）"])
+def test_the_window_is_asked_on_its_own_thread_and_only_the_gathering_is_background_work(
+    session, qtbot, monkeypatch, words
+):
+    threads = {}
+
+    def ask():
+        threads["ask"] = current_thread()
+        return gathers
+
+    def gathers():
+        threads["gather"] = current_thread()
+        return gather()[0]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    made = PrintButton()
+    qtbot.addWidget(made)
+    made.offer_register("某登记表", ask)
+    act(made, words)
+    qtbot.waitUntil(lambda: len(threads) == 2 and not jobs._running)
+    assert threads["ask"] is main_thread()
+    assert threads["gather"] is not main_thread()
+    for shown in list(PreviewWindow.shown):
+        shown.close()
+
+
+def test_no_page_looks_at_its_window_while_it_gathers():
+    """Whatever a page offers is asked by a function that hands its facts over: no ``self.query()`` inside the gathering."""
+    offered = re.compile(r"offer_register\(\s*[^,]+,\s*(lambda: (?!partial\()[^\n]*)")
+    pages = Path(printouts.__file__).parent.rglob("*.py")
+    assert [(page.name, found) for page in pages for found in offered.findall(page.read_text("utf-8"))] == []
 
 
 def test_a_title_becomes_a_name_that_a_file_may_have():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -193,7 +194,9 @@ class BudgetsPage(QWidget):
             head.addWidget(button)
         theme.look(self.buttons["登记预算"], "primary")
         prints = PrintButton()
-        prints.offer_register("预算执行情况表", lambda: [papers.sheet(self.year(), self.session.practice)])
+        prints.offer_register(
+            "预算执行情况表", lambda: partial(papers.sheet, self.year(), self.session.practice)
+        )
         head.addWidget(prints)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)

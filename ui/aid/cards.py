@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from peewee import ModelSelect
@@ -119,7 +120,8 @@ class CardsPage(RecordList):
         begin.clicked.connect(lambda: self.begin())
         prints = PrintButton()
         prints.offer_register(
-            "体检卡领取花名册", lambda: [papers.roster(self.query(), self.year(), self.session.practice)]
+            "体检卡领取花名册",
+            lambda: partial(papers.roster, self.query(), self.year(), self.session.practice),
         )
         return [begin, prints]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +136,7 @@ class MedicalList(RecordList):
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
         prints.offer_register(
-            "医疗救助登记台账", lambda: [papers.register(self.query(), self.session.practice)]
+            "医疗救助登记台账", lambda: partial(papers.register, self.query(), self.session.practice)
         )
         return [prints]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from peewee import ModelSelect, fn
@@ -112,7 +113,8 @@ class OneOffsList(RecordList):
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
         prints.offer_register(
-            "发放花名册（签字）", lambda: [rosters.roster(self.wanted(), practice=self.session.practice)]
+            "发放花名册（签字）",
+            lambda: partial(rosters.roster, self.wanted(), practice=self.session.practice),
         )
         if self.person is not None:
             return [prints]

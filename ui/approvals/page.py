@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from peewee import ModelSelect, fn
@@ -124,7 +125,9 @@ class ApprovalsList(RecordList):
 
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
-        prints.offer_register("审批台账", lambda: [listing.register(self.query(), self.session.practice)])
+        prints.offer_register(
+            "审批台账", lambda: partial(listing.register, self.query(), self.session.practice)
+        )
         days = QPushButton(icon("mdi6.calendar-clock"), "工作日历")
         days.setAutoDefault(False)
         days.clicked.connect(lambda: self.show_workdays())

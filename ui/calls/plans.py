@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -219,9 +220,9 @@ class PlansPage(QWidget):
 
     def _offer_prints(self) -> None:
         practice = self.session.practice
-        self.prints.offer_register("走访计划一览", lambda: plans.overview(self._now(), practice))
+        self.prints.offer_register("走访计划一览", lambda: partial(plans.overview, self._now(), practice))
         self.prints.offer_register(
-            "小组走访表", lambda: plans.team_sheets(self._now(), self._team(), practice)
+            "小组走访表", lambda: partial(plans.team_sheets, self._now(), self._team(), practice)
         )
         self.prints.part()
         self.prints.offer_paper(
@@ -230,7 +231,7 @@ class PlansPage(QWidget):
         )
         self.prints.part()
         self.prints.offer_register(
-            "慰问金发放花名册", lambda: [money.roster(self._now(), self._team(), practice)]
+            "慰问金发放花名册", lambda: partial(money.roster, self._now(), self._team(), practice)
         )
 
     def _now(self) -> Campaign:

@@ -41,7 +41,7 @@ class MemorialsPage(RegisterPage):
 
     def more_widgets(self) -> list[QPushButton]:
         found = super().more_widgets()
-        self.prints.offer_register("巡查登记表", lambda: [printing.patrols(self.session.practice)])
+        self.prints.offer_register("巡查登记表", lambda: partial(printing.patrols, self.session.practice))
         return found
 
 
@@ -67,7 +67,7 @@ class HonoursPage(RegisterPage):
     def more_widgets(self) -> list[QPushButton]:
         found = super().more_widgets()
         self.prints.offer_register(
-            "评选进展登记表", lambda: [printing.steps(self.year(), self.session.practice)]
+            "评选进展登记表", lambda: partial(printing.steps, self.year(), self.session.practice)
         )
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from peewee import ModelSelect, fn
@@ -15,11 +16,11 @@ from models.base import Count, Day, Text, Yuan
 from models.dates import PartDate
 from reports.ledger import printing
 from reports.ledger.kinds import Kind, Part
-from reports.registers import END, Register, words_of
+from reports.registers import END, words_of
 from ui import attachments as attachments_of
 from ui.boxes import CodeBox
 from ui.file_forms import FileForm
-from ui.printouts import PrintButton
+from ui.printouts import Gathered, PrintButton
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import LEFT, RIGHT, Column
@@ -137,15 +138,15 @@ class RegisterPage(RecordList):
         prints = self.prints = PrintButton()
         prints.offer_register(
             self.kind.title,
-            lambda: [printing.register(self.kind, self.query(), self.year(), self.session.practice)],
+            lambda: partial(printing.register, self.kind, self.query(), self.year(), self.session.practice),
         )
         prints.offer_register("全年台账（全部登记表）", self._whole_year)
         return [prints]
 
-    def _whole_year(self) -> list[Register]:
+    def _whole_year(self) -> Gathered:
         """Every register of the year that the list shows, or else of the newest year of this register."""
         newest = next(iter(self.kind.years()), date.today().year)
-        return printing.whole_year(self.year() or newest, self.session.practice)
+        return partial(printing.whole_year, self.year() or newest, self.session.practice)
 
     def attach(self) -> None:
         """Show the photos and papers of the chosen row."""

@@ -86,7 +86,7 @@ class ComparisonDialog(QDialog):
 
     def _lay_out(self) -> None:
         prints_ = PrintButton()
-        prints_.offer_shown("标准对照表", self._register)
+        prints_.offer_register("标准对照表", self._register)
         close = QPushButton("关闭")
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
@@ -109,4 +109,4 @@ class ComparisonDialog(QDialog):
     def _register(self) -> Gathered:
         found, years = self.pairs(), (self._year(self.older), self._year(self.newer))
         practice = self._session.practice
-        return lambda: [prints.comparison(found, *years, practice)]
+        return lambda: prints.comparison(found, *years, practice)

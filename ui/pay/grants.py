@@ -186,7 +186,7 @@ class GrantsPage(QWidget):
             filter(None, (self.line.chosen("身份"), self.line.chosen("情况"), self.line.words()))
         )
         shown, month, practice = self.rows.facts(), self.month.month(), self.session.practice
-        return lambda: [prints.register(shown, month, words, practice)]
+        return lambda: prints.register(shown, month, words, practice)
 
     def _lay_out(self) -> None:
         words = self.line.add_words()
@@ -194,7 +194,7 @@ class GrantsPage(QWidget):
         QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.line.add_choice("身份", codes.table("kind").names())
         self.line.add_choice("情况", CONDITIONS)
-        self.prints.offer_shown("应发明细表", self._register)
+        self.prints.offer_register("应发明细表", self._register)
         acts = QHBoxLayout()
         for widget in (self.month, self.act, self.open_button, self.prints):
             acts.addWidget(widget)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,8 +39,8 @@ class RunPrints(PrintButton):
         excel = icon("mdi6.file-excel-outline")
         self.choices.addAction(excel, "发放花名册（存为Excel）", self.save_roster)
         self.part()
-        self.offer_shown("变动名单", self._changes)
-        self.offer_shown("当前所列明细", self._listed)
+        self.offer_register("变动名单", self._changes)
+        self.offer_register("当前所列明细", self._listed)
         self.part()
         self.offer_paper("待遇发放通知单：选中的人", self._chosen_slips)
         self.offer_paper("待遇发放通知单：全部", lambda file: _slips(self._run(), file, None))
@@ -62,13 +63,12 @@ class RunPrints(PrintButton):
         return run
 
     def _changes(self) -> Gathered:
-        run = self._run()
-        return lambda: [rosters.changes(run)]
+        return partial(rosters.changes, self._run())
 
     def _listed(self) -> Gathered:
         run, shown, practice = self._run(), self._page.lines, self._page.session.practice
         group, found = shown.group, run_lines.lines(run, shown.group, shown.line.words())
-        return lambda: [lists.register(run, group, found, practice)]
+        return lambda: lists.register(run, group, found, practice)
 
     def _chosen_slips(self, file: Path) -> Job[tuple[Missing, ...]]:
         return _slips(self._run(), file, {line.person_id for line in self._page.lines.selected()})

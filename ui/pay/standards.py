@@ -146,7 +146,7 @@ class StandardsPage(RecordList):
 
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
-        prints.offer_shown("补助标准表", self._register)
+        prints.offer_register("补助标准表", self._register)
         return [
             act_button("新年度标准", "mdi6.calendar-plus", self.new_grid),
             act_button("比较两年", "mdi6.compare-horizontal", self.compare),
@@ -191,7 +191,7 @@ class StandardsPage(RecordList):
     def _register(self) -> Gathered:
         words = "　".join(filter(None, (self.line.chosen(label) for label in ("身份", "年份", "层级"))))
         query, practice = self.query(), self.session.practice
-        return lambda: [papers.register(list(query), words or "全部", practice)]
+        return lambda: papers.register(list(query), words or "全部", practice)
 
     def _year(self) -> int | None:
         chosen = self.line.chosen("年份")

@@ -234,3 +234,9 @@ def test_settings_that_cannot_be_are_refused(archive):
     assert Ways.kept() == Ways()
     rules.keep(Ways(sixty="满60周岁当月"), USER)
     assert Ways.kept().sixty == "满60周岁当月"
+
+
+def test_january_is_the_first_twelfth_and_says_no_more(granted):
+    granted()
+    (found,) = dues.dues(months.month(2022, 1))
+    assert "，1月份按全年1/12四舍五入到分；" in found.why()
