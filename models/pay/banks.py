@@ -138,12 +138,12 @@ def payees(run: PayRun) -> list[Payee]:
 
 
 def _netted(found: dict[tuple[int, str], Payee]) -> Iterable[Payee]:
-    """What is deducted from one account of a person and exceeds it is deducted from another one of the same person."""
+    """What is deducted from one account of a person and uses it up is reckoned with another one of the same person."""
     by_person: dict[int, list[Payee]] = {}
     for (person, _), payee in found.items():
         by_person.setdefault(person, []).append(payee)
     for group in by_person.values():
-        for short in [payee for payee in group if payee.amount < 0 and len(group) > 1]:
+        for short in [payee for payee in group if payee.amount <= 0 and len(group) > 1]:
             richest = max(group, key=lambda payee: payee.amount)
             richest.lines += short.lines
             short.lines = []

@@ -42,10 +42,13 @@ _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
 
 
 def _silent(run: PayRun) -> Any:
-    """What went to the bank and has no answer yet; nothing before it went there."""
+    """What went to the bank and has no answer yet; nothing before it went there, and of nobody who is paid nothing."""
     if run.state not in (PAID, RETURNED):
         return PayLine.id == 0
-    return PayLine.kind.in_(TO_BANK) & PayOutcome.id.is_null()
+    sent = PayLine.alias()
+    paid = sent.select(sent.person).where(sent.run == run, sent.kind.in_(TO_BANK)).group_by(sent.person)
+    something = paid.having(fn.SUM(sent.amount) > 0)
+    return PayLine.kind.in_(TO_BANK) & PayOutcome.id.is_null() & PayLine.person.in_(something)
 
 
 def lines(run: PayRun, group: str = ALL, words: str = "") -> ModelSelect[Any]:

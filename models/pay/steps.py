@@ -9,7 +9,7 @@ from models.base import Refusal
 from models.dates import PartDate
 from models.jobs import Job
 from models.passwords import folded
-from models.pay import drawing, runs
+from models.pay import drawing, run_lines, runs
 from models.pay.runs import (
     AGAIN,
     APPROVED,
@@ -102,11 +102,8 @@ def drop(run: PayRun, user: str) -> None:
 
 
 def unanswered(run: PayRun) -> list[PayLine]:
-    """The lines that went to the bank and have no answer yet."""
-    answered = PayOutcome.select(PayOutcome.line).where(PayOutcome.run == run)
-    return [
-        line for line in runs.lines_of(run, *runs.TO_BANK) if line.id not in {o.line_id for o in answered}
-    ]
+    """The lines that went to the bank and have no answer yet; whoever is paid nothing waits for none."""
+    return list(run_lines.lines(run, run_lines.SILENT))
 
 
 def failed(run: PayRun) -> list[PayLine]:

@@ -271,6 +271,33 @@ def test_what_is_deducted_makes_the_payment_smaller(tmp_path, payee, paid):
     assert (payment.amount, payment.notes) == (Decimal(500), "201910-1，应发600.00元，扣回多发100.00元")
 
 
+def test_who_is_paid_nothing_because_all_is_deducted_waits_for_no_answer(tmp_path, payee, paid):
+    from models.pay.standards import Standard
+
+    twice = payee("甲", 1)
+    standard = Standard.get(Standard.kind == SICK["kind"], Standard.begins == PartDate(2019, 8))
+    with journal.entry("错误的标准", USER):
+        standard.amount = Decimal(1200)
+        standard.save()
+    first = paid("2019-09")
+    returns.apply(returns.read(first, answer(tmp_path / "一.xlsx", first)), USER)
+    with journal.entry("改正标准", USER):
+        standard.amount = Decimal(600)
+        standard.save()
+    payee("乙", 2)
+    run = paid("2019-10")
+    assert [row.name for row in banks.payees(run)] == ["乙"]
+    assert {line.name for line in steps.unanswered(run)} == {"乙"}
+    returns.apply(returns.read(run, answer(tmp_path / "二.xlsx", run)), USER)
+    steps.settle(run, USER)
+    assert run.state == "结清"
+    assert (
+        not Payment.select()
+        .where(Payment.person == twice.person, Payment.month == PartDate(2019, 10))
+        .exists()
+    )
+
+
 def test_a_settled_run_is_only_read(tmp_path, payee, paid):
     from peewee import IntegrityError
 
