@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -309,7 +308,7 @@ def test_a_kill_at_any_moment_leaves_all_of_an_import_or_nothing(folder, told):
     for _ in range(8):
         process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
         time.sleep(length * chance.uniform(0.6, 1.4))
-        process.send_signal(signal.SIGKILL)
+        process.kill()
         process.wait()
         seen.add(len(told("people", folder)))
         assert seen <= {0, 681}

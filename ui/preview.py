@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtCore import QFile, QIODevice, QPointF, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -53,7 +53,13 @@ class PreviewWindow(QWidget):
         self.file, self.title, self.folder, self.double_sided = file, title, folder, double_sided
         self.setWindowTitle(f"打印预览　{title}")
         self.document = QPdfDocument(self)
-        if self.document.load(str(file)) != QPdfDocument.Error.None_:
+        self._paper = QFile(
+            str(file), self
+        )  # our own, to be let go of: the reader's stays open until it dies
+        self._paper.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._paper)
+        if self.document.error() != QPdfDocument.Error.None_:
+            self._paper.close()
             raise Refusal(f"“{file.name}”打不开，可能不是完整的PDF文件")
         self.view = QPdfView(self)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -241,6 +247,7 @@ class PreviewWindow(QWidget):
         self.view.setDocument(QPdfDocument(self))  # an empty one: the file is let go before it is deleted
         self.bookmarks.setDocument(self.view.document())
         self.document.close()
+        self._paper.close()
         if self.folder is not None:
             self.folder.discard()
         self.closed.emit()

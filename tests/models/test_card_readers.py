@@ -64,6 +64,7 @@ def test_a_driver_that_hangs_is_given_up(reader, monkeypatch):
         reader("import time; time.sleep(60)").read()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there the helper is beside the program")
 def test_where_there_is_no_helper_it_is_said():
     with pytest.raises(Refusal, match="Windows"):
         VendorsReader("/x/sdtapi.dll").read()

@@ -458,6 +458,10 @@ broken
 """
 
 
+OF_LINUX = pytest.mark.skipif(os.name == "nt", reason="the mounts of Linux")
+
+
+@OF_LINUX
 @pytest.mark.parametrize(
     "place", ["/mnt/nfs", "/mnt/nfs/档案/库", "/mnt/共 享/库", "/run/user/1000/gvfs/smb/库"]
 )
@@ -484,6 +488,7 @@ def test_a_share_is_known_by_its_windows_name(path, share):
         store.refuse_network_share(Path(path), "")
 
 
+@OF_LINUX
 def test_a_link_into_a_share_is_a_share(tmp_path):
     (tmp_path / "share").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "share")
