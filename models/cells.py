@@ -163,7 +163,7 @@ def yuan_of(cell: Any) -> Decimal | None:
         amount = Decimal(text.removesuffix("万")) * (10_000 if text.endswith("万") else 1)
     except InvalidOperation as error:
         raise Unreadable(text) from error
-    if not amount.is_finite() or amount != amount.quantize(Decimal("0.01")) or abs(amount) >= 10**12:
+    if not amount.is_finite() or abs(amount) >= 10**12 or amount != amount.quantize(Decimal("0.01")):
         raise Unreadable(text)
     return amount
 

@@ -26,6 +26,7 @@ from models.words import bare
 
 TWICE = "与第{}行完全相同，已作为两笔登记，请核对是否重复"
 ALIKE = "与已登记的一条只有个别栏目不同，已另作一条登记，请核对是否重复"
+TWO_WAYS = "同一条在另一张表上已有，{}“{}”与那里的“{}”不一致，以先读到的为准，请核对"
 OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
 
 
@@ -105,17 +106,33 @@ class Registers:
 
     def _take(self, row: Row, record: Record, used: set[str]) -> None:
         """The row means this record; what it says otherwise is corrected and told."""
+        settled = self.pools[row.entry.model].settled
+        said_before = record.uid in settled
         used.add(record.uid)
-        self.pools[row.entry.model].settled.add(record.uid)
+        settled.add(record.uid)
         row.record = record
-        changes = _differing(record, row.entry)
+        changes = self._agreed(row, record, _differing(record, row.entry), said_before)
         self._change(row, record, changes)
         if row.line.kind == kinds.CASES and isinstance(record, Payment) and record.case is not None:
-            told = {k: v for k, v in personal_entries.case_facts(row.line, row.around).items() if k != "day"}
-            more = {k: v for k, v in told.items() if record.case.__data__.get(k) != v}
+            facts = personal_entries.case_facts(row.line, row.around)
+            more = {k: v for k, v in facts.items() if k != "day" and record.case.__data__.get(k) != v}
+            more = self._agreed(row, record.case, more, said_before)
             self._change(row, record.case, more)
             changes |= more
         row.outcome = CHANGED if changes else SAME
+
+    def _agreed(self, row: Row, record: Record, changes: dict[str, Any], said_before: bool) -> dict[str, Any]:
+        """What may be changed; where another sheet of this import has said it otherwise, the first holds and it is told."""
+        if not said_before:
+            return changes
+        agreed = {}
+        for name, value in changes.items():
+            if (old := record.__data__.get(name)) in (None, ""):
+                agreed[name] = value
+            else:
+                label = type(record).labels()[name]
+                row.line.doubt(name, told(value), TWO_WAYS.format(label, told(value), told(old)))
+        return agreed
 
     def _change(self, row: Row, record: Record, changes: dict[str, Any]) -> None:
         labels = type(record).labels()

@@ -64,7 +64,7 @@ def value(key, year=2020):
     [
         ({"amount": -500}, "G", "负数"), ({"amount": "－500"}, "G", "负数"), ({"amount": "(500)"}, "G", "不是金额"),
         ({"amount": "两千"}, "G", "不是金额"), ({"amount": 0}, "G", "应大于0"), ({"amount": ""}, "G", "请填写金额"),
-        ({"amount": 10**12}, "G", "不是金额"), ({"amount": 99_999_999}, "G", "大得不合情理"), ({"amount": "1.2.3"}, "G", "不是金额"),
+        ({"amount": 10**12}, "G", "不是金额"), ({"amount": 1e300}, "G", "不是金额"), ({"amount": 99_999_999}, "G", "大得不合情理"), ({"amount": "1.2.3"}, "G", "不是金额"),
         ({"amount": "12.345"}, "G", "不是金额"), ({"amount": "#N/A"}, "G", "不是金额"), ({"amount": "2000元/人"}, "G", "不是金额"),
         ({"number": "63010319500615997"}, "E", "17位"), ({"number": "63010319500615O971"}, "E", "“O”"),
         ({"number": 630103195006159971}, "E", "被表格软件改坏"), ({"number": "6.30103E+17"}, "E", "被表格软件改坏"),
@@ -754,3 +754,16 @@ def test_a_second_table_keeps_the_year_of_the_sheet_s_title(given):
             ["二、走访个人"], ["节点", "对象类别", "姓名", "身份证号", "慰问金"], ["春节", "复员干部", "张三", citizen_number(), 600]]  # fmt: skip
     assert counts(given({"Sheet1": rows})) == {"new": 2}
     assert (value("visits.gifts_yuan", 2019), value("visits.persons_yuan", 2019)) == (900, 600)
+
+
+def test_two_sheets_that_say_one_payment_otherwise_do_not_take_turns(given):
+    number = citizen_number()
+    sheets = {
+        "立功奖励": [PAID, paid(number=number, notes="甲")],
+        "汇总": [PAID, paid(number=number, notes="乙")],
+    }
+    plan = given(sheets)
+    assert counts(plan) == {"new": 1, "same": 1}
+    assert any("以先读到的为准" in words for words in told(plan))
+    assert counts(given(sheets)) == {"same": 2}
+    assert Payment.get().notes == "甲"
