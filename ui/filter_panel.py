@@ -34,7 +34,8 @@ class FilterPanel(QScrollArea):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, reload: bool = True) -> None:
+        """Without ``reload`` the places are offered once somebody asks for it."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,7 +55,8 @@ class FilterPanel(QScrollArea):
         self._lay_out()
         self._join()
         self.show_places({})
-        self.reload()
+        if reload:
+            self.reload()
 
     # --- what it speaks
 

@@ -48,7 +48,7 @@ class PeoplePage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.panel, self.search = FilterPanel(), SearchBox()
+        self.panel, self.search = FilterPanel(reload=False), SearchBox()
         self.saved = SavedFilters(session)
         self.panel_button = QToolButton()
         self.sentence = theme.look(QLabel(wordWrap=True), "sentence")
@@ -66,9 +66,8 @@ class PeoplePage(QWidget):
         self._join()
         self._count()
         self.table.set_empty_text(SEARCHING)
-        self.rows.shown.connect(
-            self.preparing.ask, Qt.ConnectionType.SingleShotConnection
-        )  # people come first
+        for later in (self.panel.reload, self.preparing.ask):  # people come first
+            self.rows.shown.connect(later, Qt.ConnectionType.SingleShotConnection)
         self.show_filter(Filter())
 
     # --- what others may ask
