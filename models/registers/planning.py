@@ -13,10 +13,11 @@ from typing import Any
 from models.base import Record
 from models.ledger.rates import Rate
 from models.medical import MedicalCase
-from models.payments import Payment
+from models.payments import REGULAR, Payment
 from models.people import Person
 from models.plans import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan
 from models.registers import kinds, personal_entries
+from models.registers.entitlements import Entitlements
 from models.registers.entries import Entry
 from models.registers.pools import Key, Pool, load
 from models.registers.reading import Register
@@ -40,6 +41,7 @@ class Registers:
         self.recipients = Recipients(lines, plan.people)
         maker = Rows([(sheet.file, register) for sheet, register in self.sheets], self.recipients)
         self.rows = {id(register): maker.of(sheet.file, register) for sheet, register in self.sheets}
+        self.entitled = Entitlements(self.recipients.people.values(), plan.identities)
         self.pools: dict[type[Record], Pool] = {}
         self._load()
 
@@ -152,6 +154,8 @@ class Registers:
         record: Any = entry.model(**entry.facts)
         if isinstance(row.who, Person):
             record.person = row.who
+            if isinstance(record, Payment) and record.programme == REGULAR:
+                record.identity = self.entitled.of(row.who, record.category)
         elif row.who is not None:
             record.outsider = row.who
         if row.line.kind == kinds.CASES and isinstance(record, Payment):

@@ -767,3 +767,19 @@ def test_two_sheets_that_say_one_payment_otherwise_do_not_take_turns(given):
     assert any("以先读到的为准" in words for words in told(plan))
     assert counts(given(sheets)) == {"same": 2}
     assert Payment.get().notes == "甲"
+
+
+def test_a_regular_payment_is_for_the_identity_that_its_words_mean(given, identity, person):
+    someone = person(name="张三")
+    fought, disabled = (
+        identity(someone),
+        identity(someone, kind="伤残人员", category="残疾军人", grade="七级", nature="因战"),
+    )
+    classes = ["残疾军人", "参战退役人员", "带病回乡退役军人", ""]
+    rows = [
+        ["2020-02-15", "定期抚恤补助", "张三", someone.number, each, 100 + n]
+        for n, each in enumerate(classes)
+    ]
+    heading = ["发放日期", "项目", "姓名", "身份证号", "人员类别", "金额"]
+    given({"生活补助": [heading, *rows]})
+    assert [p.identity for p in Payment.select().order_by(Payment.id)] == [disabled, fought, None, None]
