@@ -1,4 +1,7 @@
-"""Money in words 大写: as vouchers and rosters want it (支付结算办法 annex 1, 正确填写票据和结算凭证的基本规定)."""
+"""Money as it is written: in figures, and in words 大写 as vouchers and rosters want it.
+
+The words follow 支付结算办法 annex 1, 正确填写票据和结算凭证的基本规定.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,11 @@ DIGITS = "零壹贰叁肆伍陆柒捌玖"
 PLACES = ("", "拾", "佰", "仟")
 GROUPS = ("", "万", "亿", "万亿")
 MOST = Decimal("9999999999999999.99")
+
+
+def yuan(amount: Decimal | None) -> str:
+    """The amount as 1,610.30 in yuan; nothing where none is known."""
+    return "" if amount is None else f"{amount:,.2f}"
 
 
 def in_words(amount: Decimal) -> str:

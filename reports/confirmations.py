@@ -26,10 +26,10 @@ ROUTE = (
     Heading("优抚对象类别", 34), Heading("住址", 48, START), Heading("联系电话", 24), Heading("状态", 15),
     Heading("确认方式", 16), Heading("确认日期", 20), Heading("本人签字(手印)", 24), Heading("备注", 14, START),
 )  # fmt: skip
-ROUTE_SIGNED = ("确认人：", "确认人：", "社区（村）负责人：", "（盖章）")
+ROUTE_SIGNED = ("确认人：", "确认人：", "村（社区）负责人：", "（盖章）")
 STOP = (
     Heading("序号", 10), Heading("姓名", 20), Heading("身份证号", 38), Heading("优抚对象类别", 40),
-    Heading("街道(镇)、社区(村)", 46, START), Heading("通知日期", 24), Heading("期限到", 24), Heading("从何月起停发", 26),
+    Heading("街道(镇)、村(社区)", 46, START), Heading("通知日期", 24), Heading("期限到", 24), Heading("从何月起停发", 26),
     Heading("状态", 18), Heading("备注", 28, START),
 )  # fmt: skip
 TEXT = Style(SERIF, 15, 28)
@@ -77,7 +77,7 @@ def _notice(year: int) -> list[Strip]:
     office, today = settings.office().name, date.today()
     text = (
         f"　　{year}年度享受定期抚恤金、定期补助人员的年度确认现在开始。请每位享受待遇的同志在本公告发布之日起{DAYS}日内，"
-        "通过下列任一方式与本单位或者所在街道（镇）、社区（村）退役军人服务站联系确认：",
+        "通过下列任一方式与本单位或者所在街道（镇）、村（社区）退役军人服务站联系确认：",
         "　　一是本人带身份证到服务站见面；二是行动不便的，由工作人员上门；三是在外地的，用视频或者人脸识别确认，"
         "也可以由现住地的单位出具证明。确认时请配合拍摄当年照片。",
         f"　　{DAYS}日内没有联系的，从下一个月起停发抚恤补助；以后重新确认的，从确认的下一个月起恢复，停发期间的不予补发。",

@@ -27,7 +27,7 @@ from reports.registers import START as LEFT
 from reports.registers import Heading, Register, numbered
 
 LIST = (
-    Heading("序号", 10), Heading("姓名", 19), Heading("身份证号", 37), Heading("街道(镇)、社区(村)", 36, LEFT),
+    Heading("序号", 10), Heading("姓名", 19), Heading("身份证号", 37), Heading("街道(镇)、村(社区)", 36, LEFT),
     Heading("死亡日期", 22), Heading("发至", 17), Heading("多发月数", 15), Heading("多发金额(元)", 23, RIGHT),
     Heading("已追回(元)", 21, RIGHT), Heading("匹配方式", 26), Heading("核实人", 17), Heading("名单来源", 34, LEFT),
 )  # fmt: skip

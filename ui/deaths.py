@@ -12,6 +12,7 @@ from peewee import ModelSelect
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+from models.amounts import yuan
 from models.base import Record
 from models.dates import PartDate
 from models.deaths import sentinel
@@ -30,7 +31,6 @@ from ui.printouts import PrintButton, paper, preview
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
-from ui.visits import yuan
 
 LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et)"
 COLUMNS = [

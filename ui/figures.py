@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models import settings
 from models.base import Refusal
@@ -20,8 +19,8 @@ from reports import summary as document
 from reports.fonts import Missing
 from reports.official import paper
 from ui import messages
+from ui.buttons import act_button
 from ui.grid import Grid
-from ui.icons import icon
 from ui.own_figures import OwnFigureForm
 from ui.printouts import PrintButton
 from ui.record_dialog import RecordDialog
@@ -50,9 +49,9 @@ class FiguresSection(YearSection):
         self._summary: Summary | None = None
         self.print_button = PrintButton()
         self.print_button.offer_paper("指标及数据来源表", self._paper)
-        self.new_button = self._button("新建指标", "mdi6.plus", self.add)
-        self.change_button = self._button("修改指标", "mdi6.pencil-outline", self.change)
-        self.delete_button = self._button("删除指标", "mdi6.trash-can-outline", self.delete)
+        self.new_button = act_button("新建指标", "mdi6.plus", self.add)
+        self.change_button = act_button("修改指标", "mdi6.pencil-outline", self.change)
+        self.delete_button = act_button("删除指标", "mdi6.trash-can-outline", self.delete)
         self._lay_out()
         self.grid.opened.connect(lambda row, _: self.open_figure(row))
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._mark())
@@ -110,12 +109,6 @@ class FiguresSection(YearSection):
         dialog = RecordDialog(self.session, form, title, None, self, QSize(760, 560))
         dialog.exec()
         dialog.deleteLater()
-
-    def _button(self, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(icon(picture), words)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _lay_out(self) -> None:
         for button in (self.new_button, self.change_button, self.delete_button, self.print_button):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from models import gifts
+from models.amounts import yuan
 from models.base import Record
 from models.dates import PartDate
 from models.gifts import IN, OUT, Gift, Held, Stock
@@ -25,7 +26,6 @@ from ui.record_dialog import RecordDialog
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
-from ui.visits import yuan
 
 
 class GiftBox(Box):

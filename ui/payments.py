@@ -9,6 +9,7 @@ from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models import codes, payments
+from models.amounts import yuan
 from models.dates import PartDate
 from models.outsiders import Outsider
 from models.payments import ITEMS, REGULAR, Payment, usual_account
@@ -20,7 +21,7 @@ from ui.person_box import IdentityBox, PersonBox
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
-from ui.visits import STREET, street_of, yuan
+from ui.visits import STREET, street_of
 
 NAME, NUMBER = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.number, Outsider.number)
 COLUMNS = [

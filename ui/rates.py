@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models import figures
 from models.base import Refusal
 from models.ledger.rates import SOURCES, Rate, Standing
 from models.summary import doubts
 from ui import messages
+from ui.buttons import act_button
 from ui.file_forms import FileForm
 from ui.grid import Grid
-from ui.icons import icon
 from ui.own_figures import KeyBox
 from ui.record_dialog import RecordDialog
 from ui.session import Session
@@ -61,10 +59,10 @@ class RatesSection(YearSection):
         self.notes = quiet()
         self.standings: list[Standing] = []
         self.buttons = [
-            self._button("登记指标", "mdi6.plus", self.add),
-            self._button("修改", "mdi6.pencil-outline", self.change),
-            self._button("删除", "mdi6.trash-can-outline", self.delete),
-            self._button("未落实的名单", "mdi6.account-alert-outline", self.open_missing),
+            act_button("登记指标", "mdi6.plus", self.add),
+            act_button("修改", "mdi6.pencil-outline", self.change),
+            act_button("删除", "mdi6.trash-can-outline", self.delete),
+            act_button("未落实的名单", "mdi6.account-alert-outline", self.open_missing),
         ]
         for button in self.buttons:
             self.head.add(button)
@@ -132,12 +130,6 @@ class RatesSection(YearSection):
         dialog = RecordDialog(self.session, form, title, None, self, QSize(680, 440))
         dialog.exec()
         dialog.deleteLater()
-
-    def _button(self, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(icon(picture), words)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _mark(self) -> None:
         for button in self.buttons[1:]:

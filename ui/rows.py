@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models import payments, visits
+from models.amounts import yuan
 from models.base import Count, Flag, Yuan
 from models.identities import Identity
 from models.medical import MedicalCase
@@ -25,7 +26,6 @@ from ui.payments import COLUMNS as PAID
 from ui.people_table import PeopleRows
 from ui.tables import RIGHT, Column, QueryModel, RecordTable
 from ui.visits import COLUMNS as VISITED
-from ui.visits import yuan
 
 LONG = {"notes": 220, "title": 220, "theme": 220, "name": 100}  # pixels of columns that say more
 SUMMED: dict[Any, tuple[str, ...]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from reports import summary as document
 from reports.fonts import Missing
 from ui import messages, theme
 from ui.boxes import Box
+from ui.buttons import act_button
 from ui.icons import icon
 from ui.jobs import Progress
 from ui.printouts import PrintButton, file_name
@@ -64,9 +63,9 @@ class SummarySection(YearSection):
         self.tell_zero = QCheckBox("没有的事项也写明")
         self.text, self.view, self.doubts = TemplateEdit(), SummaryView(), QListWidget()
         self.state = theme.look(QLabel(), "quiet")
-        self.insert_button = self._button("插入指标", "mdi6.plus", self.insert)
-        self.keep_button = self._button("保存模板", "mdi6.content-save-outline", self.keep)
-        self.restore_button = self._button("恢复原模板", "mdi6.backup-restore", self.restore)
+        self.insert_button = act_button("插入指标", "mdi6.plus", self.insert)
+        self.keep_button = act_button("保存模板", "mdi6.content-save-outline", self.keep)
+        self.restore_button = act_button("恢复原模板", "mdi6.backup-restore", self.restore)
         self.print_button = PrintButton("打印、另存")
         self.summary: Summary | None = None
         self._counted: Counted | None = None
@@ -226,12 +225,6 @@ class SummarySection(YearSection):
         """Ask what becomes of the changed text; False when the officer stays with it."""
         answer = messages.choose(self, f"{self._kind}模板有改动，要保存吗？", ["保存", "不保存"], "继续修改")
         return answer == "不保存" or (answer == "保存" and self.keep())
-
-    def _button(self, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(icon(picture), words)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())
-        return button
 
     def _join(self) -> None:
         self.kinds.changed.connect(self._on_kind)

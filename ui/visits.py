@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -12,6 +11,7 @@ from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models import attachments, codes, gifts, visits
+from models.amounts import yuan
 from models.campaigns import Campaign
 from models.dates import PartDate
 from models.outsiders import Outsider, recipient
@@ -30,10 +30,6 @@ from ui.session import Session
 from ui.tables import RIGHT, Column
 
 WAITING = "诉求待办"
-
-
-def yuan(amount: Decimal | None) -> str:
-    return "" if amount is None else f"{amount:,.2f}"
 
 
 def whether_done(visit: Visit) -> str:

@@ -11,7 +11,7 @@ from models.aid.cards import ExamCard
 from reports.registers import END, START, Heading, Register, numbered
 
 HEADINGS = (
-    Heading("序号", 10), Heading("姓名", 20), Heading("身份证号", 37), Heading("街道(镇)、社区(村)", 40, START),
+    Heading("序号", 10), Heading("姓名", 20), Heading("身份证号", 37), Heading("街道(镇)、村(社区)", 40, START),
     Heading("体检卡号", 24), Heading("面额(元)", 20, END), Heading("领取日期", 23), Heading("领取人签字(手印)", 27),
     Heading("联系电话", 25), Heading("状态", 16), Heading("体检(退回)日期", 24), Heading("备注", 20, START),
 )  # fmt: skip

@@ -17,7 +17,7 @@ from models.people import Person
 from reports.registers import END, START, Heading, Register, numbered
 
 SIGNED = ("单位负责人：", "财务负责人：", "审核人：", "经办人：", "经办人：", "发放日期：", "（公章）")
-WHO = (Heading("序号", 10), Heading("姓名", 20), Heading("身份证号", 37), Heading("人员类别", 28), Heading("街道(镇)、社区(村)", 36, START))  # fmt: skip
+WHO = (Heading("序号", 10), Heading("姓名", 20), Heading("身份证号", 37), Heading("人员类别", 28), Heading("街道(镇)、村(社区)", 36, START))  # fmt: skip
 SIGNING = (Heading("金额(元)", 22, END), Heading("领取人签字(手印)", 27), Heading("代领人及关系", 21), Heading("联系电话", 25))  # fmt: skip
 Cells = Callable[[OneOff], tuple[object, ...]]
 PLAIN: tuple[tuple[Heading, ...], Cells] = ((Heading("计算说明", 44, START),), lambda one: (one.reckoned,))

@@ -12,7 +12,7 @@ from reports.registers import END, START, Heading, Register, numbered
 
 HEADINGS = (
     Heading("序号", 10), Heading("姓名", 20), Heading("性别", 9), Heading("身份证号", 37), Heading("人员类别", 30),
-    Heading("所属街道(镇)、社区(村)", 40, START), Heading("慰问标准(元)", 20, END), Heading("金额(元)", 21, END),
+    Heading("所属街道(镇)、村(社区)", 40, START), Heading("慰问标准(元)", 20, END), Heading("金额(元)", 21, END),
     Heading("领取人签字(手印)", 27), Heading("代领人及关系", 21), Heading("联系电话", 25), Heading("备注", 17, START),
 )  # fmt: skip
 MONEY = 7  # the column that is summed up

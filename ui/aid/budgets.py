@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from models.aid import budgets, oneoffs
 from models.aid.budgets import FUNDS, Budget, Line
+from models.amounts import yuan
 from models.base import Refusal
 from models.payments import years as paid_years
 from reports.aid import budgets as papers
@@ -149,8 +149,8 @@ class BudgetsPage(QWidget):
 
     def _fill(self, row: int, line: Line) -> None:
         cells: Sequence[str] = (
-            line.programme or "（未注明）", line.fund or "（未注明）", _yuan(line.planned), _yuan(line.committed),
-            _yuan(line.paid), _yuan(line.left) or "未列预算", papers.percent(line.share),
+            line.programme or "（未注明）", line.fund or "（未注明）", yuan(line.planned), yuan(line.committed),
+            yuan(line.paid), yuan(line.left) or "未列预算", papers.percent(line.share),
             line.budget.document if line.budget else "",
         )  # fmt: skip
         for column, words in enumerate(cells):
@@ -210,7 +210,3 @@ class BudgetsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.say_count()
-
-
-def _yuan(amount: Any) -> str:
-    return "" if amount is None else f"{amount:,.2f}"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from models.aid import cards
 from models.aid.budgets import FUNDS
 from models.aid.cards import ISSUED, LISTED, RETURNED, STATES, USED, ExamCard
+from models.amounts import yuan
 from models.base import Refusal
 from models.dates import PartDate
 from models.people import Person
@@ -28,7 +29,6 @@ from ui.printouts import PrintButton
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
-from ui.visits import yuan
 
 COLUMNS = [
     Column("state", "状态", lambda c: c.state, ExamCard.state, 76),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from models import codes, search
 from models.aid.oneoffs import DRAWN, OneOff
+from models.amounts import yuan
 from models.approvals.approval import OPEN, Approval
 from models.approvals.approval import accept as take_in
 from models.dates import PartDate
@@ -38,7 +39,6 @@ from ui.record_dialog import RecordDialog
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
-from ui.visits import yuan
 
 NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
 COLUMNS = [

@@ -15,6 +15,7 @@ from models.aid import drawing, oneoffs
 from models.aid.budgets import FUNDS
 from models.aid.items import eligible, items
 from models.aid.oneoffs import DRAWN, STATES, OneOff
+from models.amounts import yuan
 from models.base import Refusal
 from models.dates import PartDate
 from models.outsiders import Outsider, recipient
@@ -31,7 +32,6 @@ from ui.printouts import PrintButton
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
-from ui.visits import yuan
 
 NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
 NUMBER = fn.COALESCE(Person.number, Outsider.number)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models import workdays
+from models.amounts import yuan
 from models.approvals import approval as approvals
 from models.approvals import matters, signing
 from models.approvals.approval import OPEN, STATES, Approval, ApprovalStep, accept
@@ -30,7 +31,6 @@ from ui.printouts import PrintButton
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
-from ui.visits import yuan
 
 LATE = "只看超期"
 NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)

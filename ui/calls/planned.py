@@ -9,6 +9,7 @@ from peewee import ModelSelect
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from models.amounts import yuan
 from models.base import Refusal
 from models.calls import planned, results
 from models.calls.planned import (
@@ -36,7 +37,6 @@ from ui.person_box import PersonBox
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
-from ui.visits import yuan
 
 GIFTS_HINT = "如：大米×1、食用油×2"
 

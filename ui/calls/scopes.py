@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.amounts import yuan
 from models.base import Invalid, Record, Refusal
 from models.calls import planning
 from models.calls.scopes import Scope, scopes
@@ -35,7 +36,6 @@ from ui.filter_panel import FilterPanel
 from ui.ledgers import Ledger
 from ui.session import Session
 from ui.tables import RIGHT, Column
-from ui.visits import yuan
 
 
 def found(scope: Scope) -> int:

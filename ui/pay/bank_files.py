@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.amounts import yuan
 from models.base import Refusal
 from models.pay import banks
 from models.pay.banks import FACTS, FORMATS, BankTemplate
@@ -24,14 +25,13 @@ from models.pay.runs import PayRun
 from reports.pay import banks as bank_files
 from ui import memory, messages, room, theme
 from ui.boxes import CodeBox, FlagBox
+from ui.buttons import act_button
+from ui.buttons import run as run_dialog
 from ui.editors import LineEdit, TextEdit
 from ui.file_forms import FileForm
-from ui.pay.buttons import act_button
-from ui.pay.buttons import run as run_dialog
 from ui.printouts import file_name
 from ui.record_dialog import RecordDialog
 from ui.session import Session
-from ui.visits import yuan
 
 SHOWN = 4  # rows of the run that are shown as they will be written
 LAST = "pay/template"

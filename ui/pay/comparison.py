@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models import codes
+from models.amounts import yuan
 from models.pay import grids, standards
 from models.pay.grids import Pair
 from models.pay.standards import Standard
@@ -14,7 +15,6 @@ from ui.facts import FactRows
 from ui.printouts import Gathered, PrintButton
 from ui.session import Session
 from ui.tables import RIGHT, Column, RecordTable
-from ui.visits import yuan
 
 EVERY = "全部身份"
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from models.amounts import yuan
 from models.base import Refusal
 from models.pay import standards
 from models.pay.standards import Standard
@@ -14,7 +15,6 @@ from ui.editors import LineEdit
 from ui.facts import FactRows
 from ui.session import Session
 from ui.tables import RIGHT, Column, RecordTable
-from ui.visits import yuan
 
 WORDS = "请对照文件逐条核对金额和执行月份。确认以后，这些标准即用于计算应发金额；以后仍可修改，修改都记入操作日志。"
 COLUMNS = [

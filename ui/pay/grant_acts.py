@@ -12,9 +12,9 @@ from models.identities import DISABLED, GONE, Identity
 from models.identities import PAID as IN_PAY
 from models.pay.grants import GradeChange, Grant, regrade
 from ui import theme
+from ui.buttons import run
 from ui.file_forms import FileForm
 from ui.icons import icon
-from ui.pay.buttons import run
 from ui.record_dialog import RecordDialog
 from ui.session import Session
 from ui.state_dialog import StateDialog

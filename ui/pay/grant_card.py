@@ -7,14 +7,14 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from models.amounts import yuan
 from models.identities import PAID as IN_PAY
 from models.pay import held, months
 from models.pay.held import PAID, UNKNOWN, Held
 from models.pay.standards import LAYERS
 from ui import theme
+from ui.buttons import act_button
 from ui.flow import FlowLayout
-from ui.pay.buttons import act_button
-from ui.visits import yuan
 
 
 class GrantCard(QFrame):

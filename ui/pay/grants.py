@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models import codes, search
+from models.amounts import yuan
 from models.identities import Identity
 from models.pay import held, months
 from models.pay.held import CONDITIONS, EXCLUDED, PAID, UNKNOWN, Held
@@ -20,18 +21,17 @@ from models.pay.runs import runs as all_runs
 from models.people import Person
 from reports.pay import held as prints
 from ui import theme
+from ui.buttons import act_button
 from ui.facts import FactRows
 from ui.filter_line import FilterLine
 from ui.jobs import Runner, whole
 from ui.messages import explain
-from ui.pay.buttons import act_button
 from ui.pay.grant_acts import GrantButton
 from ui.pay.grant_card import GrantCard
 from ui.pay.month_box import MonthBox
 from ui.printouts import Gathered, PrintButton
 from ui.session import Session
 from ui.tables import RIGHT, Column, RecordTable
-from ui.visits import yuan
 
 AT_ONCE = 3_000  # identities; more are reckoned in the background
 EMPTY = "档案库里还没有优抚身份。\n\n先在“优抚对象”里新建或导入人员。"

@@ -20,19 +20,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.amounts import yuan
 from models.base import Refusal
 from models.dates import PartDate
 from models.pay import grids, months, standards
 from models.pay.grids import Pair
 from models.pay.months import Month
 from ui import messages, room, theme
+from ui.buttons import act_button
 from ui.editors import LineEdit
 from ui.facts import FactRows
-from ui.pay.buttons import act_button
 from ui.queries import Index
 from ui.session import Session
 from ui.tables import RIGHT, Column, RecordTable
-from ui.visits import yuan
 
 WORDS = (
     "左边是上一标准，请在“新标准”一栏逐格填写文件上的金额（双击或直接输入，回车到下一行；也可从表格复制一列，在这里粘贴）。"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.amounts import yuan
 from models.base import Refusal
 from models.pay import returns
 from models.pay.banks import Payee
@@ -25,7 +26,6 @@ from ui.facts import FactRows
 from ui.jobs import Progress, whole
 from ui.session import Session
 from ui.tables import RIGHT, Column, RecordTable
-from ui.visits import yuan
 
 FAILURES_ONLY = "这份文件只列出没有成功的，其余都已发放成功"
 FAILED, SILENT, PAID = "失败", "没有结果", "成功"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
 
+from models.amounts import yuan
 from models.base import Refusal
 from models.dates import PartDate
 from models.passwords import folded
@@ -17,17 +18,16 @@ from models.pay import banks, drawing, followups, months, returns, runs, steps, 
 from models.pay.run_lines import FAILED, UNKNOWN_
 from models.pay.runs import APPROVED, CHECKED, DRAWN, PAID, RETURNED, SETTLED, PayLine, PayRun
 from ui import messages
+from ui.buttons import act_button
+from ui.buttons import run as run_dialog
 from ui.flow import FlowLayout
 from ui.jobs import Progress, whole
 from ui.pay.bank_files import BankFileDialog
-from ui.pay.buttons import act_button
-from ui.pay.buttons import run as run_dialog
 from ui.pay.draw_up import DrawUpDialog, proposed
 from ui.pay.returned import ReturnDialog
 from ui.pay.run_prints import RunPrints
 from ui.pay.run_steps import AGAIN
 from ui.pay.wanting import WantingDialog
-from ui.visits import yuan
 
 if TYPE_CHECKING:
     from ui.pay.runs import RunsPage

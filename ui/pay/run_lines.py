@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from models.amounts import yuan
 from models.pay import months, run_lines
 from models.pay.run_lines import ALL, FAILED, GROUPS, NO_ACCOUNT, OVERPAID, UNKNOWN_
 from models.pay.runs import UNKNOWN, PayLine, PayRun
@@ -16,7 +17,6 @@ from ui import theme
 from ui.filter_line import FilterLine
 from ui.flow import FlowLayout
 from ui.tables import RIGHT, Column, QueryModel, RecordTable
-from ui.visits import yuan
 
 NO_RUN = "还没有发放批次。\n\n点“编制批次”，选定月份，程序按待遇和标准算出每个人的应发金额。"
 NOTHING = "这一组没有明细"

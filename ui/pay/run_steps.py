@@ -21,9 +21,9 @@ from models.pay.runs import (
     PayRun,
 )
 from ui import theme
+from ui.buttons import act_button
 from ui.flow import FlowLayout
 from ui.icons import icon
-from ui.pay.buttons import act_button
 
 AGAIN = "重发"  # what comes before settling when the bank could not pay somebody
 

@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
+from models.amounts import yuan
 from models.pay import months, runs
 from models.pay.runs import DRAWN, REGULAR, SETTLED, PayRun
 from ui import theme
+from ui.buttons import act_button
 from ui.flow import FlowLayout
-from ui.pay.buttons import act_button
 from ui.pay.run_acts import RunActs
 from ui.pay.run_lines import RunLines
 from ui.pay.run_steps import StepsBar
 from ui.session import Session
 from ui.tables import RIGHT, Column, QueryModel, RecordTable
-from ui.visits import yuan
 
 
 def _span(run: PayRun) -> str:

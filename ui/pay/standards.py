@@ -10,15 +10,16 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models import codes
+from models.amounts import yuan
 from models.dates import PartDate
 from models.pay import grids, months, shipped, standards
 from models.pay.standards import LAYERS, NATIONAL, UNITS, YEARLY, Standard
 from reports.pay import grids as papers
 from ui import messages
 from ui.boxes import CodeBox, FlagBox
+from ui.buttons import act_button, run
 from ui.editors import DateEdit
 from ui.file_forms import FileForm
-from ui.pay.buttons import act_button, run
 from ui.pay.comparison import ComparisonDialog
 from ui.pay.confirming import ConfirmDialog
 from ui.pay.new_grid import NewGridDialog, ask_begin
@@ -27,7 +28,6 @@ from ui.printouts import Gathered, PrintButton
 from ui.record_list import RecordList
 from ui.session import Session
 from ui.tables import RIGHT, Column
-from ui.visits import yuan
 
 ONLY_UNCONFIRMED = "只看未确认"
 YES, NO = "已确认", "未确认"

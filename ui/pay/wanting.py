@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from models.pay.standards import Standard
 from models.pay.wanting import Wanting
 from ui import room, theme
+from ui.buttons import act_button
 from ui.facts import FactRows
-from ui.pay.buttons import act_button
 from ui.tables import RIGHT, Column, RecordTable
 
 NONE = "没有缺的标准。\n\n其他没有计算的，是档案里缺批准日期、等级等，请打开档案补上。"

@@ -1,4 +1,4 @@
-"""Buttons and dialogs as every page of regular subsidies has them."""
+"""Buttons and dialogs as the pages have them."""
 
 from __future__ import annotations
 
