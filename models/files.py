@@ -67,6 +67,8 @@ def plain_words(path: Path) -> Iterator[None]:
     """Turn an error of the file system met inside into a ``Refusal`` that says what to do."""
     try:
         yield
+    except BrokenPipeError:
+        raise  # whoever read our output has gone: no file's fault
     except OSError as error:
         known = WORDS.get(error.errno or 0, "读写“{path}”时出错（{reason}）")
         raise Refusal(known.format(path=error.filename or path, reason=cause(error))) from error
