@@ -10,8 +10,7 @@ from typing import Any
 
 from peewee import SQL, Expression, ModelSelect, Value, fn
 
-from models import birthdays, codes, journal, search, visits
-from models.base import Record, Text
+from models import birthdays, codes, search, visits
 from models.dates import PartDate
 from models.findings import Finding, Settlement
 from models.identities import DISABLED, GONE, MARTYRS_CHILDREN, PAID, SURVIVORS, Identity
@@ -26,11 +25,7 @@ __all__ = [
     "UNVISITED",
     "Filter",
     "FoundList",
-    "SavedFilter",
     "find_listed",
-    "forget",
-    "keep",
-    "saved",
 ]
 
 UNKNOWN = "未登记"  # as a street, community or insurance: those of whom nobody said
@@ -69,6 +64,25 @@ class Filter:
         for condition in self._conditions(today or date.today()):
             people = people.where(condition)
         return people
+
+    @classmethod
+    def read(cls, text: str) -> Filter:
+        """The filter that was kept as a text; what this program does not know of it is left out."""
+        known = {field.name for field in fields(cls)}
+        said: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in json.loads(text or "{}").items()
+            if name in known
+        }
+        return cls(**said)
+
+    def text(self) -> str:
+        """What the filter says, as JSON to be kept."""
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        return json.dumps(
+            {name: value for name, value in said.items() if value != getattr(EVERYBODY, name)},
+            ensure_ascii=False,
+        )
 
     def sentence(self) -> str:
         """The filter as an officer would say it: 伤残人员，一至六级，住总寨镇，60岁以上，有疑点."""
@@ -221,52 +235,3 @@ def spans(grades: Iterable[str]) -> str:
         order[r[0]] if len(r) == 1 else f"{order[r[0]].removesuffix('级')}至{order[r[-1]]}" for r in runs
     ]
     return "、".join(names)
-
-
-class SavedFilter(Record):
-    """A filter that the office keeps under a name, seen by everybody."""
-
-    name = Text("筛选名称", unique=True)
-    facts = Text("筛选条件")  # JSON of what the filter says
-
-    def rules(self) -> Iterator[tuple[str, str]]:
-        if not self.name.strip():
-            yield "name", "请给这个筛选起一个名称"
-
-    def conflicts(self) -> Iterator[tuple[str, str]]:
-        if SavedFilter.get_or_none(SavedFilter.name == self.name, SavedFilter.id != self.id):
-            yield "name", f"已有名为“{self.name}”的筛选，请换一个名称"
-
-    @property
-    def chosen(self) -> Filter:
-        """The filter as it was kept; what this program does not know of it is left out."""
-        known = {field.name for field in fields(Filter)}
-        facts: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in json.loads(self.facts or "{}").items()
-            if name in known
-        }
-        return Filter(**facts)
-
-
-def saved() -> list[SavedFilter]:
-    """The office's filters, by name."""
-    return list(SavedFilter.select().order_by(SavedFilter.name))
-
-
-def keep(name: str, chosen: Filter, user: str) -> SavedFilter:
-    """Keep a filter under a name, in the place of another of that name."""
-    name = name.strip()
-    said = {field.name: getattr(chosen, field.name) for field in fields(Filter)}
-    said = {key: value for key, value in said.items() if value != getattr(EVERYBODY, key)}
-    kept: SavedFilter = SavedFilter.get_or_none(SavedFilter.name == name) or SavedFilter(name=name)
-    kept.facts = json.dumps(said, ensure_ascii=False)
-    with journal.entry(f"保存筛选：{name}", user):
-        kept.save()
-    return kept
-
-
-def forget(kept: SavedFilter, user: str) -> None:
-    """Remove a kept filter."""
-    with journal.entry(f"删除筛选：{kept.name}", user):
-        kept.delete_instance()

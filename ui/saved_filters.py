@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
 
-from models import filters
-from models.filters import Filter, SavedFilter
+from models import saved_filters
+from models.filters import Filter
+from models.saved_filters import SavedFilter
 from ui import messages
 from ui.icons import icon
 from ui.session import Session
@@ -31,7 +32,7 @@ class SavedFilters(QToolButton):
 
     def reload(self) -> None:
         self.choices.clear()
-        known = filters.saved()
+        known = saved_filters.saved()
         for saved in known:
             action = self.choices.addAction(saved.name)
             action.setToolTip(saved.chosen.sentence())
@@ -50,10 +51,10 @@ class SavedFilters(QToolButton):
             return
         name, yes = QInputDialog.getText(self, "保存筛选", "名称：", text=wanted.sentence()[:30])
         if yes and name.strip():
-            filters.keep(name, wanted, self.session.user)
+            saved_filters.keep(name, wanted, self.session.user)
             self.session.wrote()
 
     def forget(self, saved: SavedFilter) -> None:
         if messages.ask(self, f"删除常用筛选“{saved.name}”？", "删除"):
-            filters.forget(saved, self.session.user)
+            saved_filters.forget(saved, self.session.user)
             self.session.wrote()

@@ -65,11 +65,6 @@ def matter(name: str) -> Matter:
     return matters()[name]
 
 
-def matters_of(kind: str) -> tuple[str, ...]:
-    """The matters about an identity of that kind."""
-    return tuple(each.name for each in matters().values() if each.kind == kind)
-
-
 def clauses(name: str, day: date) -> tuple[str, ...]:
     """The clauses on which a decision about that matter may stand, as they were in force on a day."""
     found = []

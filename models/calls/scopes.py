@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from peewee import Check, ForeignKeyField
@@ -12,7 +10,7 @@ from peewee import Check, ForeignKeyField
 from models import gifts
 from models.base import Count, Record, Refusal, Text, Yuan
 from models.campaigns import Campaign
-from models.filters import EVERYBODY, Filter
+from models.filters import Filter
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
@@ -45,23 +43,14 @@ class Scope(Record):
 
     @property
     def wanted(self) -> Filter:
-        """The filter as it was kept; what this program does not know of it is left out."""
-        known = {field.name for field in fields(Filter)}
-        facts: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in json.loads(self.facts or "{}").items()
-            if name in known
-        }
-        return Filter(**facts)
+        """The filter as it was kept."""
+        return Filter.read(self.facts)
 
     @classmethod
     def of(cls, campaign: Campaign, chosen: Filter, **facts: Any) -> Scope:
         """A new scope for a filter, not yet saved."""
-        said = {field.name: getattr(chosen, field.name) for field in fields(Filter)}
-        said = {key: value for key, value in said.items() if value != getattr(EVERYBODY, key)}
         number = Scope.select().where(Scope.campaign == campaign).count() + 1
-        text = json.dumps(said, ensure_ascii=False)
-        return cls(campaign=campaign, number=number, sentence=chosen.sentence(), facts=text, **facts)
+        return cls(campaign=campaign, number=number, sentence=chosen.sentence(), facts=chosen.text(), **facts)
 
 
 def scopes(campaign: Campaign) -> ModelSelect[Scope]:

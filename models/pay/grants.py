@@ -10,8 +10,6 @@ from models.base import Day, Record, Text
 from models.identities import Identity
 from models.people import Person
 
-SICKNESS, OLD_WOUND, OTHER = CAUSES = ("因病", "旧伤复发", "其他")
-
 
 class Grant(Record):
     """The office's own decision on one identity: from and until which month, where it differs from the rules."""

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models import birthdays, demo, filters, findings, journal, materials
-from models.base import Invalid
 from models.dates import PartDate, age_on
 from models.filters import UNKNOWN, Filter
 from models.identities import Identity
@@ -205,28 +204,6 @@ def test_the_filter_is_said_as_an_officer_would_say_it():
         Filter(grade=("一级", "三级", "四级", "十级"), ids=(1, 2)).sentence()
         == "一级、三至四级、十级，名单中的2人"
     )
-
-
-def test_a_filter_is_kept_under_a_name(archive):
-    chosen = Filter(kind="三属", grade=("一级",), age_to=22, ids=(3, 4), with_findings=True)
-    filters.keep("三属子女", chosen, USER)
-    (kept,) = filters.saved()
-    assert (kept.name, kept.chosen) == ("三属子女", chosen)
-    filters.keep("三属子女", Filter(kind="三属"), USER)
-    assert [each.chosen for each in filters.saved()] == [Filter(kind="三属")]
-    filters.forget(filters.saved()[0], USER)
-    assert filters.saved() == []
-
-
-def test_a_kept_filter_needs_a_name(archive):
-    with pytest.raises(Invalid, match="名称"):
-        filters.keep("  ", Filter(), USER)
-
-
-def test_a_kept_filter_of_a_later_program_is_read_as_far_as_it_is_understood(archive):
-    with journal.entry("保存筛选", USER):
-        filters.SavedFilter(name="新", facts='{"kind": "三属", "moon": 1}').save()
-    assert filters.saved()[0].chosen == Filter(kind="三属")
 
 
 def test_identities_are_no_duplicates_of_people(person, identity):
