@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.pages import PAGES
+import reports
+import ui
 
 FIRST, PAUSE = 600, 40  # milliseconds: what is shown first comes first; between two, the officer's own keys
-WANTED = (
-    *(f"ui.{page.module}" for page in PAGES),
-    "ui.person_file", "ui.new_person", "reports.returned", "ui.imports", "reports.sheets", "ui.printing", "ui.accounts",
-    "ui.office", "pypdf",
-)  # fmt: skip
+COMMANDS = "reports.commands"  # which no window needs
+
+
+def wanted() -> Iterator[str]:
+    """Every module of the papers and of the window; one by one none keeps anybody waiting."""
+    for package in (reports, ui):
+        yield from _within(Path(package.__path__[0]), package.__name__)
+
+
+def _within(folder: Path, package: str) -> Iterator[str]:
+    """The modules of a folder, found without reading any."""
+    for module in iter_modules([str(folder)]):
+        name = f"{package}.{module.name}"
+        if name != COMMANDS:
+            yield name
+            if module.ispkg:
+                yield from _within(folder / module.name, name)
 
 
 class Ahead(QObject):
     """Reads one source after the other."""
 
-    def __init__(self, parent: QObject, wanted: Sequence[str] = WANTED) -> None:
+    def __init__(self, parent: QObject | None, modules: Iterable[str] = ()) -> None:
+        """Without modules named, all that are wanted."""
         super().__init__(parent)
-        self.left = list(wanted)
+        self.left = list(modules)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._read)
 
     def begin(self) -> None:
+        self.left = self.left or list(wanted())
         self._pause.start(FIRST)
 
     def _read(self) -> None:
+        while self.left and self.left[0] in sys.modules:
+            del self.left[0]
         if self.left:
-            import_module(self.left.pop(0))
+            with suppress(ImportError):  # what this PC has no library for is told when it is wanted
+                import_module(self.left.pop(0))
             self._pause.start(PAUSE)
