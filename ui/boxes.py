@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QStyledItemDelegate, QWidget
 
 from models import codes, pinyin
 from ui.theme import marked
@@ -63,6 +63,9 @@ class Box(QComboBox):
         if not self._spelled:
             self._spelled = True
             self.setView(SpelledList(self))
+            self.setItemDelegate(
+                QStyledItemDelegate(self)
+            )  # the box's own would draw the chosen one like a button
 
     # What Qt asks for
 

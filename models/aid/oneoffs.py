@@ -104,9 +104,20 @@ class OneOff(Record):
         elif (
             case is not None and self.state != PAID_OUT and case.cost is not None and self.amount is not None
         ):
-            left = case.left
+            open_ = self._open_of(case)
+            left = case.left - open_
             if self.amount > left:
-                yield "amount", f"补助多于个人负担：发票{case.cost}元，医保和已补助的除外还有{left}元"
+                also = f"、另已申请的{open_}元" if open_ else ""
+                yield (
+                    "amount",
+                    f"补助多于个人负担：发票{case.cost}元，医保和已补助的{also}除外还有{max(left, Decimal(0))}元",
+                )
+
+    def _open_of(self, case: MedicalCase) -> Decimal:
+        """What else is drawn up or approved for a case and not paid yet."""
+        alike = (OneOff.case == case.id) & OneOff.state.in_([DRAWN, APPROVED]) & (OneOff.id != (self.id or 0))
+        total: Any = OneOff.select(OneOff.amount.total()).where(alike).scalar()
+        return Decimal(total)
 
     def _same(self) -> OneOff | None:
         """What the person has already of a kind that one gets once, or once a year or month."""

@@ -30,6 +30,10 @@ NOTHING_FOUND = "“{}”中没有找到死亡人员：表里既没有“姓名�
 DAYS = ("died", "cremated", "cancelled")
 
 
+class Unknowable(Exception):
+    """A dead person of whom a row tells too little to look for anybody."""
+
+
 class Dead(NamedTuple):
     """One row of a list: where it stands and what it says; ``day`` is the day of death, or the nearest known to it."""
 
@@ -87,6 +91,8 @@ def _read_sheet(sheet: Sheet, found: DeathList) -> None:
             found.refused.append(
                 (sheet.name, row, f"身份证号已被表格软件改坏（{spoilt}），请向来单位要文本格式的名单")
             )
+        except Unknowable as nameless:
+            found.refused.append((sheet.name, row, str(nameless)))
         else:
             if dead is not None:
                 found.rows.append(dead)
@@ -150,6 +156,8 @@ def _dead(file: str, sheet: str, row: int, cells: Sequence[Any], columns: dict[s
     number = _number(cell("number"))
     name = _tight(cell("name"))
     if not number and not (name and _day(cell("born"))):
+        if NAMELIKE.fullmatch(name) and _day_of_death(cell)[0] is not None:
+            raise Unknowable(f"只有姓名{name}，没有身份证号和出生日期，无法核对，请按姓名另查")
         return None
     if _field(cell("name")) or (number and not any(c.isdigit() for c in number)):
         return None

@@ -388,3 +388,13 @@ def test_what_was_paid_stands_its_amount_and_its_payment(one, person):
         kept.save()
     with pytest.raises(Refusal, match="别的记录以它为依据"), journal.entry("删", USER):
         payment.delete_instance()
+
+
+def test_the_same_invoice_is_not_applied_for_twice_before_the_first_is_paid(ill, one):
+    case = ill(cost=Decimal(10_000), insured=Decimal(6_000))
+    first = one(case.person, "大病救助", case=case, amount=Decimal(3_000))
+    with pytest.raises(Invalid, match=r"另已申请的3000[.]00元除外还有1000[.]00元"):
+        one(case.person, "大病救助", case=case, amount=Decimal("1000.01"))
+    one(case.person, "大病救助", case=case, amount=Decimal(1_000))
+    approved(first)
+    paid(first)

@@ -114,6 +114,14 @@ def test_a_number_that_a_spreadsheet_has_spoilt_is_told(archive, tmp_path):
     assert "改坏" in told[3]
 
 
+def test_a_name_that_nobody_can_be_found_by_is_told_and_a_foot_is_not(archive, tmp_path):
+    file = funeral_home(
+        tmp_path / "名单.xlsx", (1, "韩占强", "", "2020-05-12", "", "", "", ""), ("制表人", "李某", "", "", "", "", "", "")
+    )  # fmt: skip
+    (told,) = finish(look([file])).refused
+    assert "只有姓名韩占强，没有身份证号和出生日期" in told[3]
+
+
 def dead(name="", number="", born=None):
     return Dead("表.xlsx", "表", 2, name, number, born, DIED, "死亡", "")
 

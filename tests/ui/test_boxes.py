@@ -1,0 +1,29 @@
+"""The lists that boxes open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
+
+from ui import theme
+from ui.boxes import Box
+
+
+@pytest.mark.parametrize("kind", [QComboBox, Box])
+def test_a_short_list_opens_whole(qapp, qtbot, kind):
+    """Opened by a click, its last entry was hidden half behind an arrow."""
+    theme.apply(qapp)
+    box = kind()
+    box.addItems(["全部年份", "2021年", "2020年"])
+    qtbot.addWidget(box)
+    box.show()
+    option = QStyleOptionComboBox()
+    option.initFrom(box)
+    assert not box.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, box), "a list with arrows"
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    shown = box.view()
+    qtbot.waitUntil(shown.isVisible)
+    assert shown.visualRect(shown.model().index(2, 0)).bottom() <= shown.viewport().height()
+    assert shown.verticalScrollBar().maximum() == 0
+    box.hidePopup()
