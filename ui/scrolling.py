@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 SMALL = QSize(240, 120)
@@ -19,6 +20,17 @@ class Room(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return SMALL  # no page makes the window larger than the screen
+
+
+class HighEnough(QWidget):
+    """As high as what is in it needs at its width: words and buttons that go on in the next line need more."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inside = self.layout()
+        needed = inside.totalMinimumHeightForWidth(event.size().width()) if inside is not None else 0
+        if needed != self.minimumHeight():
+            self.setMinimumHeight(max(0, needed))
 
 
 def scrolled(page: QWidget) -> QScrollArea:

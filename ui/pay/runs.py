@@ -15,6 +15,7 @@ from ui.flow import FlowLayout
 from ui.pay.run_acts import RunActs
 from ui.pay.run_lines import RunLines
 from ui.pay.run_steps import StepsBar
+from ui.scrolling import HighEnough, scrolled
 from ui.session import Session
 from ui.tables import RIGHT, Column, QueryModel, RecordTable
 
@@ -62,7 +63,7 @@ class RunsPage(QWidget):
         self.acts = RunActs(self)
         self.draw_button = act_button("编制批次", "mdi6.plus", self.acts.draw_up, primary=True)
         self.once_button = act_button("去世后续发", "mdi6.candle", self.acts.pay_once)
-        self.right = QWidget()
+        self.right = HighEnough()
         self._stale = False  # whether something was written that is not shown yet
         self._lay_out()
         self._join()
@@ -136,7 +137,9 @@ class RunsPage(QWidget):
         shown.addWidget(self.lines, 1)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.addWidget(left)
-        parts.addWidget(self.right)
+        low = scrolled(self.right)  # on a low screen it is scrolled
+        low.setMinimumWidth(self.right.minimumSizeHint().width() + 16)
+        parts.addWidget(low)
         parts.setStretchFactor(1, 1)
         parts.setSizes([384, 850])
         parts.setChildrenCollapsible(False)
