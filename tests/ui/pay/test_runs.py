@@ -319,7 +319,7 @@ def test_what_is_printed_of_a_run_is_made(page, sent, tmp_path, monkeypatch, box
     page.lines.table.selectRow(0)
     finish(page.acts.prints._chosen_slips(tmp_path / "通知单.pdf"))
     assert (tmp_path / "通知单.pdf").read_bytes().startswith(b"%PDF")
-    (listed,) = page.acts.prints._listed()()
+    listed = page.acts.prints._listed()()
     assert listed.rows[0][1] == "甲"
 
 
