@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
@@ -71,15 +71,17 @@ class RecoveryCode(QWidget):
             self.send(asked.ready_printer("档案库恢复码单"))
 
     def send(self, printer: QPrinter) -> None:
-        """Print the sheet; the file that is made for it does not stay."""
-        folder = PrivateFolder()
-        document = QPdfDocument(self)
+        """Print the sheet out of the memory; the file that is made for it is gone before anything is printed."""
+        folder, paper, document = PrivateFolder(), QBuffer(self), QPdfDocument(self)
         file = folder.path / "恢复码单.pdf"
         recovery.write(self.sheet, file)
-        document.load(str(file))
+        paper.setData(file.read_bytes())
+        folder.discard()
+        paper.open(QIODevice.OpenModeFlag.ReadOnly)
+        document.load(paper)
         self._run = PrintRun(document, printer, Pages(1, 1), self)
         self._run.failed.connect(messages.explain)
-        self._run.ended.connect(self._after_printing(document, folder))
+        self._run.ended.connect(self._after_printing(document))
         self._run.start()
 
     def save(self) -> None:
@@ -101,10 +103,9 @@ class RecoveryCode(QWidget):
         self.done_words.setText(words)
         self.done_words.setVisible(bool(words))
 
-    def _after_printing(self, document: QPdfDocument, folder: PrivateFolder) -> Callable[[int, bool], None]:
+    def _after_printing(self, document: QPdfDocument) -> Callable[[int, bool], None]:
         def ended(_page: int, whole: bool) -> None:
             document.close()
-            folder.discard()
             self._say("已送到打印机，请看看纸上的字是否清楚" if whole else "")
 
         return ended
