@@ -151,7 +151,7 @@ class MedicalList(RecordList):
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
         form.reckon()
-        dialog = RecordDialog(self.session, form, f"申请{item}：{case.whom}", None, self)
+        dialog = RecordDialog(self.session, form, f"申请{item}：{case.whom}", None, self, form.ROOM)
         dialog.exec()
         dialog.deleteLater()
 

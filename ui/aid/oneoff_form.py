@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from models.aid import oneoffs
@@ -29,6 +30,8 @@ HOUSEHOLDS = ("城镇", "农村")
 
 class OneOffForm(FileForm[OneOff]):
     """One line; the amount is reckoned by the office's own data, or written by hand."""
+
+    ROOM = QSize(760, 560)  # a kind's name and the described case can be read whole
 
     def __init__(self, session: Session, person: Person | None = None, asks: bool = True) -> None:
         super().__init__()

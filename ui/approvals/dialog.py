@@ -115,7 +115,7 @@ class ApprovalDialog(QDialog):
             one.item = ITEMS.get(one.case.kind, one.item) if one.case is not None else one.item
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
-        dialog = RecordDialog(self.session, form, f"转入发放：{now.whom}的{one.item}", None, self)
+        dialog = RecordDialog(self.session, form, f"转入发放：{now.whom}的{one.item}", None, self, form.ROOM)
         dialog.exec()
         dialog.deleteLater()
 
