@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from models import codes
 from models.ledger.activities import Activity
-from models.ledger.briefs import Brief
+from models.ledger.briefs import TO_CITY, Brief
 from models.ledger.honours import MODEL_VETERAN, Honour
 from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
 from models.ledger.services import Service
+from models.registers import wordings
 from models.registers.entries import Around, Entry, day_of, some
 from models.registers.lines import RegisterLine
 
+CITY = re.compile(r"双拥(办|工作?领导小组|工作办)")
 UNNAMED = re.compile(
     r"((19|20)\d{2}\s*年?度?|登记表|登记|评选|名单|一览表|统计表|情况|表$|候选人|[“”\"《》\s])"
 )
@@ -32,10 +35,19 @@ def publicity(line: RegisterLine, around: Around) -> Entry:
 def brief(line: RegisterLine, around: Around) -> Entry:
     facts = {"unit": "", "channel": "", "title": ""} | some(line, "kind", "channel", "unit", "title")
     facts["day"] = day_of(line, around)
+    if codes.table("brief_kind").read(facts.get("kind", "")) is None and (kind := _kind_by(facts["channel"])):
+        facts["notes"] = "；".join(filter(None, [facts.get("notes", ""), facts.get("kind", "")]))
+        facts["kind"] = kind
     everything = ("day", "kind", "channel", "unit", "title")
     return Entry(
         Brief, facts, everything, (), (("kind", "title"), ("day", "title")) if facts["title"] else ()
     )
+
+
+def _kind_by(channel: str) -> str:
+    """What a report is by where it went, when its own words do not say: 信息 to 市双拥办 is 双拥信息."""
+    kind, known = wordings.read("brief_kind", channel)
+    return kind if known else TO_CITY if CITY.search(channel) else ""
 
 
 def activity(line: RegisterLine, around: Around) -> Entry:

@@ -28,6 +28,7 @@ from models.words import bare
 TWICE = "与第{}行完全相同，已作为两笔登记，请核对是否重复"
 ALIKE = "与已登记的一条只有个别栏目不同，已另作一条登记，请核对是否重复"
 TWO_WAYS = "同一条在另一张表上已有，{}“{}”与那里的“{}”不一致，以先读到的为准，请核对"
+ONE_COST = "与同一人前面一行的总费用相同，按同一病例的同一笔费用只计一次，请核对"
 OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
 
 
@@ -169,12 +170,15 @@ class Registers:
         row.record, row.outcome = record, NEW
 
     def _case(self, row: Row) -> MedicalCase:
-        """The case that a payment helps with: a row with its own cost tells a case, one without goes to the one before."""
+        """The case that a payment helps with: a row with a cost of its own tells one, one without or with the same cost
+        goes to the one before."""
         facts, pool = personal_entries.case_facts(row.line, row.around), self.pools[MedicalCase]
         number = row.who.number if row.who else ""
         alike: list[Any] = [c for c in pool.find(("kind",), (number, facts["kind"])) if _fits(c, facts)]
         if "cost" in facts:
-            alike = [case for case in alike if case.cost is None]
+            alike = [case for case in alike if case.cost is None or _says_again(case, facts)]
+            if alike and alike[-1].cost is not None:
+                row.line.doubt("cost", told(facts["cost"]), ONE_COST)
         if alike:
             case: MedicalCase = alike[-1]
             more = {k: facts[k] for k in ("cost", "hospital", "insured", "invoice") if k in facts}
@@ -217,3 +221,11 @@ def _fits(case: Any, facts: dict[str, Any]) -> bool:
 def _differing(record: Record, entry: Entry) -> dict[str, Any]:
     """The facts that the row tells otherwise; an empty cell takes nothing away."""
     return {k: v for k, v in entry.facts.items() if v not in (None, "") and record.__data__.get(k) != v}
+
+
+def _says_again(case: Any, facts: dict[str, Any]) -> bool:
+    """Whether a row only says a case's cost once more, as offices do on each line of its payments."""
+    apart = ("hospital", "invoice")
+    same = all(not case.__data__.get(n) or n not in facts or case.__data__[n] == facts[n] for n in apart)
+    said: bool = same and bare(case.cause or "") == bare(facts.get("cause", ""))
+    return said and case.cost == facts["cost"]

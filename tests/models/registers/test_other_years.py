@@ -1,0 +1,102 @@
+"""Registers as other offices of other years word them: what they mean is counted, and nothing is counted twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from models import figures
+from models.medical import MedicalCase
+from models.payments import Payment
+from models.visits import Visit
+from tests.factories import citizen_number, workbook
+
+
+@pytest.fixture
+def given(take_in, tmp_path):
+    """Take in sheets of a workbook: ``given({"立功奖励": rows})``."""
+    number = iter(range(1000))
+
+    def run(sheets):
+        return take_in(workbook(tmp_path / f"登记{next(number)}.xlsx", sheets))
+
+    return run
+
+
+def value(key, year=2019):
+    return next(each.value for each in figures.all(year) if each.key == key)
+
+
+def told(plan):
+    return [remark.words for sheet in plan.sheets for remark in sheet.findings]
+
+
+def test_a_cost_said_again_on_each_payment_of_a_case_is_counted_once_and_told(given):
+    heading = ["日期", "领取人", "身份证号", "类型", "事由", "总费用(元)", "报销金额", "资金来源"]
+    one, other = citizen_number(), citizen_number(sex="女")
+    rows = [
+        ["2019-04-02", "张三", one, "大病救助", "手术", 9000, 100, "基本医保"],
+        ["2019-06-09", "张三", one, "大病救助", "手术", 9000, 200, "补助"],
+        ["2019-07-09", "张三", one, "大病救助", "透析", 9000, 300, "补助"],
+        ["2019-06-10", "李四", other, "大病救助", "手术", 9000, 400, "补助"],
+    ]
+    sheets = {"医疗救助": [heading, *rows]}
+    plan = given(sheets)
+    assert sorted((case.cost, case.paid) for case in MedicalCase.select()) == [
+        (9000, 300),
+        (9000, 300),
+        (9000, 400),
+    ]
+    assert [words for words in told(plan) if "只计一次" in words]
+    assert value("medical.serious_cost_yuan") == 27000
+    assert given(sheets).total("same") == 4
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["项目", "姓名", "身份证号", "备注", "银行账号", "补助金额", "打卡日期", "对象类别"],
+        ["打卡日期", "姓名", "身份证号", "对象类别", "月份", "补助金额", "备注"],
+    ],
+)
+def test_the_money_for_merit_is_no_visit(given, heading):
+    row = {"项目": "三等功奖励金", "姓名": "张三", "身份证号": citizen_number(), "备注": "", "银行账号": "", "补助金额": 2000,
+           "打卡日期": "7月20日", "对象类别": "军属", "月份": "7月"}  # fmt: skip
+    given(
+        {
+            "三等功慰问金": [
+                ["2019年荣立三等功现役军人家属慰问金发放表"],
+                heading,
+                [row[name] for name in heading],
+            ]
+        }
+    )
+    assert (Payment.select().count(), Visit.select().count()) == (1, 0)
+    assert value("subsidies.merit_yuan") == 2000
+
+
+@pytest.mark.parametrize(
+    ("kind", "channel", "key"),
+    [("信息", "市双拥办", "publicity.reports_to_city"), ("双拥动态", "市双拥办", "publicity.reports_to_city"),
+     ("信息", "市双拥工作领导小组办公室", "publicity.reports_to_city"), ("信息", "西宁晚报", "publicity.newspapers"),
+     ("宣传稿件", "今日头条", "publicity.toutiao")],
+)  # fmt: skip
+def test_a_report_of_a_general_kind_is_what_its_channel_makes_it(given, kind, channel, key):
+    given({"信息": [["2019年信息报送登记表"], ["日期", "类型", "渠道", "标题"], ["2019-03-01", kind, channel, "情暖军属"]]})  # fmt: skip
+    assert value(key) == 1
+
+
+def test_a_class_of_publicity_and_cadres_in_other_words(given):
+    given(
+        {
+            "宣传工作": [
+                ["序号", "宣传类别", "日期", "制作单位", "数量", "备注"],
+                [1, "宣传牌", "2019-03-01", "区妇联", 3, ""],
+            ],
+            "个人慰问": [
+                ["慰问日期", "类别", "姓名", "身份证号", "慰问金"],
+                ["2019-07-30", "企业军队转业干部", "张三", citizen_number(), 800],
+            ],
+        }
+    )
+    assert value("publicity.signs") == 3
+    assert value("visits.cadres_yuan") == 800
