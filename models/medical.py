@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peewee import Check, ForeignKeyField
+from peewee import Check, ForeignKeyField, fn
 
 from models.base import Day, Record, Text, Yuan
 from models.outsiders import Outsider, one_recipient, recipient
@@ -90,3 +90,21 @@ class MedicalCase(Record):
         same = (key for key, invoice in known.tuples() if key != self.id and bare(invoice) == number)
         found: MedicalCase | None = MedicalCase.get_or_none(MedicalCase.id == next(same, 0))
         return found
+
+
+class Sums(NamedTuple):
+    """How many cases, what they cost and what the office paid for them, in yuan."""
+
+    cases: int
+    cost: Decimal
+    paid: Decimal
+
+
+def sums(query: ModelSelect[MedicalCase]) -> Sums:
+    """What the cases of a query come to."""
+    counted: Any = query.select(fn.COUNT(MedicalCase.id), MedicalCase.cost.total()).order_by()
+    ((cases, cost),) = counted.tuples()
+    backref: Any = MedicalCase.payments
+    payment = backref.rel_model  # whose module imports this one
+    these = query.select(MedicalCase.id).order_by()
+    return Sums(cases, cost, payment.select(payment.amount.total()).where(payment.case.in_(these)).scalar())

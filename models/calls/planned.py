@@ -5,6 +5,7 @@ Whether somebody was visited is never kept here: it is so when a visit of the ca
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -37,6 +38,7 @@ class PlannedVisit(Record):
 
     campaign_id: int
     campaign = ForeignKeyField(Campaign, backref="planned", on_delete="CASCADE")
+    scope_id: int | None
     scope = ForeignKeyField(Scope, null=True, on_delete="SET NULL")
     person_id: int | None
     person = ForeignKeyField(Person, backref="planned", null=True, on_delete="RESTRICT")
@@ -270,9 +272,9 @@ def _counted(campaign: Campaign) -> Iterator[tuple[str, str, int, Decimal]]:
 def needed(rows: Iterable[PlannedVisit]) -> dict[str, int]:
     """How many of each kind of gift the rows ask for."""
     asked: dict[str, int] = {}
-    for words in (row.gifts for row in rows):
-        for each in gifts.read(words) if words else ():
-            asked[each.gift.name] = asked.get(each.gift.name, 0) + each.count
+    for words, count in Counter(row.gifts for row in rows if row.gifts).items():
+        for each in gifts.read(words):
+            asked[each.gift.name] = asked.get(each.gift.name, 0) + each.count * count
     return asked
 
 

@@ -118,7 +118,7 @@ def _forgotten(campaign: Campaign, rows: list[PlannedVisit], going: list[Planned
     wanted = named_by_scopes(campaign)
     if lost := wanted - there:
         yield f"有{len(lost)}人符合走访范围，还不在计划中：{_names(listing.in_order(sorted(lost)))}。请按“生成计划”补入"
-    gone = [row for row in going if row.scope is not None and row.person_id not in wanted]
+    gone = [row for row in going if row.scope_id is not None and row.person_id not in wanted]
     if gone:
         yield f"有{len(gone)}人已不符合走访范围，仍在计划中：{_names(gone)}。请核对，不走访的请注明原因"
 

@@ -116,10 +116,11 @@ def team_sheets(campaign: Campaign, only: Team | None = None, practice: bool = F
 def _sheet(
     title: str, rows: Sequence[PlannedVisit], made: dict[Key, Visit], above: tuple[str, ...], practice: bool
 ) -> Register:
+    brought = {words: gifts.said(gifts.read(words)) for words in {row.gifts for row in rows}}
     lines = [
         (
             short_day(row.day), row.name, row.category, short_address(row), row.phone, row.money,
-            gifts.said(gifts.read(row.gifts)), _state(row, made), "",
+            brought[row.gifts], _state(row, made), "",
         )
         for row in rows
     ]  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 from models import journal
 from models.base import Invalid
 from models.dates import PartDate
-from models.medical import MedicalCase
+from models.medical import MedicalCase, sums
 from models.payments import Payment
 
 USER = "王芳"
@@ -29,6 +29,9 @@ def test_a_case_is_helped_with_by_several_payments(person):
         paid = {"programme": "医疗救助", "item": "大病救助", "month": PartDate(2020, 4), "fund": fund}
         save(Payment(person=someone, case=case, amount=Decimal("52920.05"), **paid))
     assert case.paid == Decimal("105840.10")
+    save(MedicalCase(person=someone, **facts))
+    assert sums(MedicalCase.select()) == (2, Decimal(126100), Decimal("105840.10"))
+    assert sums(MedicalCase.select().where(MedicalCase.cost.is_null(True))) == (1, 0, 0)
     with pytest.raises(Invalid, match="不是领取人的"):
         save(Payment(person=person(), case=case, amount=Decimal(1), **paid))
 

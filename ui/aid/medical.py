@@ -12,7 +12,7 @@ from typing import Any
 from peewee import JOIN, Expression, ModelSelect, fn
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from models import codes, search
+from models import codes, medical, search
 from models.aid.oneoffs import DRAWN, OneOff
 from models.amounts import yuan
 from models.approvals.approval import OPEN, Approval
@@ -112,10 +112,8 @@ class MedicalList(RecordList):
         return query.order_by(MedicalCase.day.desc(), MedicalCase.id.desc())  # type: ignore[no-any-return]
 
     def told(self, query: ModelSelect[Any]) -> str:
-        found = list(query)
-        cost = sum((each.cost or Decimal(0) for each in found), Decimal(0))
-        paid = sum((each.paid for each in found), Decimal(0))
-        return f"共{len(found):,}件，总费用{yuan(cost)}元，已补助{yuan(paid)}元"
+        found = medical.sums(query)
+        return f"共{found.cases:,}件，总费用{yuan(found.cost)}元，已补助{yuan(found.paid)}元"
 
     def form(self, record: MedicalCase) -> FileForm[Any]:
         return CaseForm(self.session, record.person, asks=not record.whom)
