@@ -73,8 +73,14 @@ def _save(parent: QWidget, registers: Sequence[Register]) -> None:
     )
     if chosen:
         Progress(parent, "正在写工作簿", _workbooks(registers, Path(chosen))).then(
-            lambda _: messages.tell(parent, f"已保存到 {chosen}。文件可能含有个人信息，用完请妥善处理")
+            lambda count: messages.tell(
+                parent, f"{_saved(chosen, count)}。文件可能含有个人信息，用完请妥善处理"
+            )
         ).start()
+
+
+def _saved(chosen: str, count: int) -> str:
+    return f"已保存到 {chosen}" + (f"，其余{count - 1}张表在它旁边，各是一个工作簿" if count > 1 else "")
 
 
 def file_name(title: str) -> str:
@@ -94,7 +100,8 @@ def _several(gathered: Register | Sequence[Register]) -> Sequence[Register]:
 def _workbooks(registers: Sequence[Register], file: Path) -> Job[Any]:
     for number, register in enumerate(registers):
         yield Step(number, len(registers), register.title)
-        place = file if number == 0 else file.with_name(f"{file.stem}-{number + 1}{file.suffix}")
+        beside = f"{file.stem}-{number + 1}-{file_name(register.title)}{file.suffix}"
+        place = file if number == 0 else file.with_name(beside)
         write_workbook(register, place)
     return len(registers)
 

@@ -79,7 +79,10 @@ class TemplateEdit(QPlainTextEdit):
         self.textChanged.connect(self._pause.start)
 
     def show_text(self, text: str) -> None:
-        """Show another text; nothing of it is an edit."""
+        """Show another text; nothing of it is an edit. The same text stays where it is being read."""
+        if text == self.toPlainText():
+            self._pause.stop()
+            return
         blocked = self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(blocked)

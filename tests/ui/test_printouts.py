@@ -55,8 +55,9 @@ def test_registers_are_saved_as_workbooks_beside_each_other(session, qtbot, tmp_
     act(button(qtbot), "某登记表（存为Excel）")
     qtbot.waitUntil(lambda: bool(boxes))
     assert asked == ["某登记表.xlsx"]
+    assert "其余1张表在它旁边" in boxes[0]
     assert load_workbook(tmp_path / "表.xlsx").active["B4"].value == "一"
-    assert load_workbook(tmp_path / "表-2.xlsx").active["B4"].value == "二"
+    assert load_workbook(tmp_path / "表-2-另一登记表.xlsx").active["B4"].value == "二"
 
 
 @pytest.mark.parametrize("words", ["某登记表", "某登记表（存为Excel）"])

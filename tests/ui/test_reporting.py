@@ -9,6 +9,7 @@ import docx
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from models import journal
@@ -141,6 +142,18 @@ def test_the_text_is_kept_undone_and_brought_back(page, session, qtbot, boxes):
     section.restore()
     qtbot.waitUntil(lambda: "现将全年工作情况" in section.text.toPlainText(), timeout=10_000)
     assert Entry.select().order_by(Entry.number.desc()).first().title == "恢复年度总结原模板"
+
+
+def test_who_keeps_the_text_stays_where_he_was_writing(page, qtbot):
+    section = page("年度总结")
+    section.text.appendPlainText("我补的一句。")
+    section.text.moveCursor(QTextCursor.MoveOperation.End)
+    counted = section._counted
+    assert section.keep()
+    qtbot.waitUntil(lambda: section._counted is not counted and not section.dirty(), timeout=10_000)
+    section.refresh()
+    section.show_counted(section.count(section.year))
+    assert section.text.textCursor().atEnd()
 
 
 def test_a_text_with_wrong_brackets_is_not_kept(page, boxes):
