@@ -1,6 +1,6 @@
 """What each kind of identity asks: the fields of its official form, under the form's own headings.
 
-Source: the official forms and the rosters of the provincial system (domain handbook §4.5, §9.2), the same as
+Source: the official forms and the rosters of the provincial system (S42 of ``resources/codes/README.md``), the same as
 ``reports.identity_forms`` prints; ``resources/identity_fields.csv`` is the list.
 """
 

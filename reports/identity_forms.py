@@ -1,7 +1,7 @@
 """A page per identity: the fields of its official form in paper order, and the cells for the levels' opinions.
 
-The forms are those of a provincial system in use since 2011 (domain handbook §4.5), with today's names: where they say
-民政, these say 退役军人事务. What the form's own line does not ask but the office's roster does (§9.2) stands after it.
+The forms are those of a provincial system in use since 2011 (S42 of ``resources/codes/README.md``), with today's names: where they say
+民政, these say 退役军人事务. What the form's own line does not ask but the office's roster does stands after it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The matters 审批事项 and their chains of levels, as data (domain handbook §5.1, §5.2).
+"""The matters 审批事项 and their chains of levels, as data; each row of ``resources/approvals`` names its source.
 
 A limit that no text at hand confirms is a default: it is copied into each case, where the officer may change it.
 """

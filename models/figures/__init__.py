@@ -16,7 +16,7 @@ from models.ledger.rates import Standing
 
 __all__ = ["DEFINITIONS", "Definition", "Display", "Figure", "Standing", "all", "of", "rates_of"]
 
-# In the order of the acceptance table, which is that of the report.
+# In the order of their numbers, which is that of the report.
 DEFINITIONS: dict[str, Definition] = {
     each.key: each
     for each in sorted(

@@ -42,7 +42,7 @@ class Definition:
     """A figure of the yearly report before any year is asked: which records, which of them, and how they are counted."""
 
     key: str  # group.name, as the commands print it
-    number: str  # of the acceptance table: F09
+    number: str  # in the order of the report: F09
     section: str
     text: str  # what the number says
     unit: str

@@ -76,7 +76,7 @@ def read(text: str) -> Month:
 def share(yearly: int, number: Month) -> int:
     """The part of a yearly amount (fen) that falls on a month: round(Y·m/12) − round(Y·(m−1)/12), half up.
 
-    Twelve of them are exactly the year (handbook §2.5: national texts name no rounding).
+    Twelve of them are exactly the year (the national texts name no rounding).
     """
     m = number % 12 + 1
     return half_up(yearly * m, 12) - half_up(yearly * (m - 1), 12)

@@ -56,7 +56,7 @@ class Exclusion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The office's ways in what no law says; the defaults are those of the texts found (handbook §1.4, §2.5, §13)."""
+    """The office's ways in what no law says; the defaults are those of the texts in ``resources/standards``."""
 
     disabled_same_month_from: str = "2024-10"  # approvals of 残疾 from here on count from their own month
     others_start: str = SAME  # kinds without a rule of law: 当月 or 次月 of approval
@@ -102,7 +102,7 @@ class Ways:
     def layers(self, kind: str) -> tuple[str, ...]:
         """The layers of which a kind must have a standard: the national one, and what the office says there is.
 
-        The base of 在乡复员军人 is the province's (handbook §2.4).
+        The base of 在乡复员军人 is the province's, as no national text sets it.
         """
         base = PROVINCIAL if kind == DEMOBILISED else NATIONAL
         said = dict(part.split("：", 1) for part in self.supplements.split("；") if "：" in part)

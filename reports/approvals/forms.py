@@ -1,4 +1,4 @@
-"""The printed form of an approval, with the cells of the levels that have signed filled in (domain handbook §4.5)."""
+"""The printed form of an approval, with the cells of the levels that have signed filled in (S42, as ``reports.identity_forms``)."""
 
 from __future__ import annotations
 
