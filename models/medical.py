@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peewee import Check, ForeignKeyField, fn
+from peewee import Check, Expression, ForeignKeyField, fn
 
 from models.base import Day, Record, Text, Yuan
-from models.outsiders import Outsider, one_recipient, recipient
+from models.outsiders import Outsider, named, one_recipient, recipient, with_recipients
 from models.people import Person
 from models.words import bare
 
@@ -90,6 +90,25 @@ class MedicalCase(Record):
         same = (key for key, invoice in known.tuples() if key != self.id and bare(invoice) == number)
         found: MedicalCase | None = MedicalCase.get_or_none(MedicalCase.id == next(same, 0))
         return found
+
+
+def cases(words: str = "", year: int | None = None, kind: str = "") -> Any:
+    """Cases with their people, newest first: of somebody found by words, of a year, of a kind."""
+    query = with_recipients(MedicalCase)
+    if words.strip():
+        query = query.where(named(MedicalCase, words))
+    if year is not None:
+        query = query.where(Expression(fn.SUBSTR(MedicalCase.day, 1, 4), "=", str(year)))
+    if kind:
+        query = query.where(MedicalCase.kind == kind)
+    return query.order_by(MedicalCase.day.desc(), MedicalCase.id.desc())
+
+
+def years() -> list[int]:
+    """The years of the cases, newest first."""
+    year = fn.SUBSTR(MedicalCase.day, 1, 4).coerce(False)
+    found: Any = MedicalCase.select(year).distinct().order_by(year.desc())
+    return [int(each) for (each,) in found.tuples() if each]
 
 
 class Sums(NamedTuple):

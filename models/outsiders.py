@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from peewee import Expression
+from peewee import JOIN, Expression
 
-from models import citizen
+from models import citizen, search
 from models.base import Record, Text
 from models.people import Person
 
@@ -83,3 +83,17 @@ def found_by(words: str) -> Expression:
     for word in words.split():
         condition &= Outsider.name.contains(word) | Outsider.number.contains(word.upper())
     return condition
+
+
+def named(record: Any, words: str) -> Expression:
+    """The condition on a kind of record that words find the one it is about, on file or not."""
+    on_file = search.find(words).select(Person.id).order_by()
+    without = Outsider.select(Outsider.id).where(found_by(words))
+    condition: Expression = record.person.in_(on_file) | record.outsider.in_(without)
+    return condition
+
+
+def with_recipients(record: Any) -> Any:
+    """The records of a kind together with whom they are about, in one question."""
+    query = record.select(record, Person, Outsider).join(Person, JOIN.LEFT_OUTER)
+    return query.switch(record).join(Outsider, JOIN.LEFT_OUTER)

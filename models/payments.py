@@ -7,9 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peewee import JOIN, Check, Expression, ForeignKeyField, fn
+from peewee import Check, Expression, ForeignKeyField, fn
 
-from models import search
 from models.base import Day, Doubt, Record, Text, Yuan
 from models.identities import (
     COMBATANTS,
@@ -25,7 +24,7 @@ from models.identities import (
     Identity,
 )
 from models.medical import MedicalCase
-from models.outsiders import Outsider, found_by, one_recipient, recipient
+from models.outsiders import Outsider, named, one_recipient, recipient, with_recipients
 from models.people import Person, unknown_words
 
 if TYPE_CHECKING:
@@ -140,8 +139,7 @@ class Sums(NamedTuple):
 
 def payments(words: str = "", year: int | None = None, item: str = "") -> ModelSelect[Payment]:
     """Payments with their people, newest month first: to people found by words, for a year, of an item."""
-    query = Payment.select(Payment, Person, Outsider).join(Person, JOIN.LEFT_OUTER)
-    query = query.switch(Payment).join(Outsider, JOIN.LEFT_OUTER).where(*_wanted(words, year, item))
+    query: ModelSelect[Payment] = with_recipients(Payment).where(*_wanted(words, year, item))
     return query.order_by(Payment.month.desc(), Payment.id.desc())
 
 
@@ -175,10 +173,7 @@ def usual_account(person: Person, identity: Identity | None) -> str:
 def _wanted(words: str, year: int | None, item: str) -> Iterator[Expression]:
     yield Payment.id > 0
     if words.strip():
-        on_file = search.find(words).select(Person.id).order_by()
-        yield Payment.person.in_(on_file) | Payment.outsider.in_(
-            Outsider.select(Outsider.id).where(found_by(words))
-        )
+        yield named(Payment, words)
     if year is not None:
         yield Expression(fn.SUBSTR(Payment.month, 1, 4), "=", str(year))
     if item:

@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peewee import JOIN, Check, Expression, ForeignKeyField, fn
+from peewee import Check, Expression, ForeignKeyField, fn
 
-from models import citizen, search
+from models import citizen
 from models.base import Count, Day, Doubt, Flag, Record, Text, Yuan
 from models.campaigns import Campaign
 from models.dates import PartDate
-from models.outsiders import Outsider, found_by, recipient
+from models.outsiders import Outsider, named, recipient, with_recipients
 from models.people import Person
 from models.words import half_width
 
@@ -129,8 +129,7 @@ def visits(
 ) -> ModelSelect[Visit]:
     """Visits with their people, newest first: to people found by words, in a year, on an occasion, with open wishes."""
     wanted = _wanted(words, year, occasion, waiting)
-    query = Visit.select(Visit, Person, Outsider).join(Person, JOIN.LEFT_OUTER)
-    query = query.switch(Visit).join(Outsider, JOIN.LEFT_OUTER).where(*wanted)
+    query: ModelSelect[Visit] = with_recipients(Visit).where(*wanted)
     return query.order_by(Visit.day.desc(), Visit.id.desc())
 
 
@@ -178,9 +177,7 @@ def waits() -> Iterator[Expression]:
 def _wanted(words: str, year: int | None, occasion: str, waiting: bool) -> Iterator[Expression]:
     yield Visit.id > 0
     if words.strip():
-        on_file = search.find(words).select(Person.id).order_by()
-        others = Outsider.select(Outsider.id).where(found_by(words))
-        yield Visit.person.in_(on_file) | Visit.outsider.in_(others) | Visit.unit.contains(words.strip())
+        yield named(Visit, words) | Visit.unit.contains(words.strip())
     if year is not None:
         yield Expression(fn.SUBSTR(Visit.day, 1, 4), "=", str(year))
     if occasion:

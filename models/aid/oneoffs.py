@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from peewee import JOIN, Check, Expression, ForeignKeyField, fn
+from peewee import Check, Expression, ForeignKeyField, fn
 
-from models import roles, search
+from models import roles
 from models.aid import budgets
 from models.aid.items import ALWAYS, MONTHLY, ONCE, Item, item, items
 from models.aid.reckoning import Facts, Reckoned, reckon
@@ -19,7 +19,7 @@ from models.dates import PartDate
 from models.identities import PAID, RURAL_VETERANS, Identity
 from models.journal import Change
 from models.medical import MedicalCase
-from models.outsiders import Outsider, found_by, one_recipient, recipient
+from models.outsiders import Outsider, named, one_recipient, recipient, with_recipients
 from models.payments import Payment, usual_account
 from models.people import Person
 
@@ -239,12 +239,9 @@ def oneoffs(
     words: str = "", year: int | None = None, name: str = "", state: str = "", batch: str = ""
 ) -> Any:
     """One-off payments with their people, newest first."""
-    query: Any = OneOff.select(OneOff, Person, Outsider).join(Person, JOIN.LEFT_OUTER)
-    query = query.switch(OneOff).join(Outsider, JOIN.LEFT_OUTER)
+    query = with_recipients(OneOff)
     if words.strip():
-        on_file = search.find(words).select(Person.id).order_by()
-        without = Outsider.select(Outsider.id).where(found_by(words))
-        query = query.where(OneOff.person.in_(on_file) | OneOff.outsider.in_(without))
+        query = query.where(named(OneOff, words))
     for column, wanted in (
         (OneOff.year, year),
         (OneOff.item, name),

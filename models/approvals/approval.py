@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from peewee import JOIN, Check, Expression, ForeignKeyField, fn
+from peewee import Check, Expression, ForeignKeyField, fn
 
-from models import roles, search
+from models import roles
 from models.approvals import matters
 from models.base import Count, Day, Invalid, Record, Refusal, Text, Yuan
 from models.dates import PartDate
 from models.identities import Identity
 from models.journal import Change
-from models.outsiders import Outsider, found_by, one_recipient, recipient
+from models.outsiders import Outsider, named, one_recipient, recipient, with_recipients
 from models.people import Person
 
 if TYPE_CHECKING:
@@ -199,12 +199,9 @@ def _right_of_change(change: Change) -> str:
 
 def approvals(words: str = "", state: str = "", matter: str = "", year: int | None = None) -> Any:
     """Approvals with their people, newest first: of people found by words, in a state, of a matter, taken in in a year."""
-    query: Any = Approval.select(Approval, Person, Outsider).join(Person, JOIN.LEFT_OUTER)
-    query = query.switch(Approval).join(Outsider, JOIN.LEFT_OUTER)
+    query = with_recipients(Approval)
     if words.strip():
-        on_file = search.find(words).select(Person.id).order_by()
-        without = Outsider.select(Outsider.id).where(found_by(words))
-        query = query.where(Approval.person.in_(on_file) | Approval.outsider.in_(without))
+        query = query.where(named(Approval, words))
     for field, wanted in ((Approval.state, state), (Approval.matter, matter)):
         if wanted:
             query = query.where(field == wanted)

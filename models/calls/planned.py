@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import JOIN, Case, Check, ForeignKeyField, Value, fn
 
-from models import gifts, search
+from models import gifts
 from models.base import Count, Day, Record, Refusal, Text, Yuan
 from models.calls.scopes import Scope
 from models.calls.teams import Team
 from models.campaigns import Campaign
-from models.outsiders import Outsider, found_by
+from models.outsiders import Outsider, named
 from models.people import Person
 from models.units import Unit
 from models.visits import Visit
@@ -197,13 +197,7 @@ def chosen(campaign: Campaign, words: str = "", team: str = "", state: str = "")
     """The rows of the plan for somebody found by words, of a team (``NO_TEAM`` for those without one), in a state."""
     query = planned(campaign)
     if words.strip():
-        on_file = search.find(words).select(Person.id).order_by()
-        others = Outsider.select(Outsider.id).where(found_by(words))
-        query = query.where(
-            PlannedVisit.person.in_(on_file)
-            | PlannedVisit.outsider.in_(others)
-            | Unit.name.contains(words.strip())
-        )
+        query = query.where(named(PlannedVisit, words) | Unit.name.contains(words.strip()))
     if team:
         query = query.where(PlannedVisit.team.is_null(True) if team == NO_TEAM else Team.name == team)
     if state == VISITED:

@@ -55,7 +55,7 @@ WORDS = arg("words", nargs="*", metavar="词", default=[])
 JSON = arg("--json", action="store_true", help="只输出一份JSON")
 
 
-# --- who acts, and where --------------------------------------------------------------------------------------
+# --- who acts, and where
 
 
 def password_of(arguments: argparse.Namespace, twice: bool = False) -> str:

@@ -134,7 +134,7 @@ def _above(run: PayRun) -> tuple[str, ...]:
     return f"批次：{run.number}{state}", "单位：元"
 
 
-# --- the workbook ---------------------------------------------------------------------------------------------
+# --- the workbook
 
 
 def write_workbook(

@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from peewee import JOIN, Expression, ModelSelect, fn
+from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from models import codes, medical, search
+from models import codes, medical
 from models.aid.oneoffs import DRAWN, OneOff
 from models.amounts import yuan
 from models.approvals.approval import OPEN, Approval
@@ -20,7 +20,7 @@ from models.approvals.approval import accept as take_in
 from models.dates import PartDate
 from models.jobs import Job, Step
 from models.medical import MedicalCase
-from models.outsiders import Outsider, found_by, recipient
+from models.outsiders import Outsider, recipient
 from models.people import Person
 from reports.aid import medical as papers
 from reports.approvals import forms
@@ -92,24 +92,14 @@ class MedicalList(RecordList):
         self.line.add_choice("类型", codes.table("medical_kind").names())
 
     def reload_line(self) -> None:
-        year: Any = fn.SUBSTR(MedicalCase.day, 1, 4).coerce(False)
-        found: Any = MedicalCase.select(year).where(MedicalCase.day.is_null(False)).distinct().tuples()
-        self.line.offer("年份", sorted((f"{each}年" for (each,) in found), reverse=True))
+        self.line.offer("年份", [f"{year}年" for year in medical.years()])
 
     def query(self) -> ModelSelect[Any]:
-        query: Any = MedicalCase.select(MedicalCase, Person, Outsider).join(Person, JOIN.LEFT_OUTER)
-        query = query.switch(MedicalCase).join(Outsider, JOIN.LEFT_OUTER)
-        if words := self.line.words():
-            on_file = search.find(words).select(Person.id).order_by()
-            without = Outsider.select(Outsider.id).where(found_by(words))
-            query = query.where(MedicalCase.person.in_(on_file) | MedicalCase.outsider.in_(without))
-        if year := self.line.chosen("年份").removesuffix("年"):
-            query = query.where(Expression(fn.SUBSTR(MedicalCase.day, 1, 4), "=", year))
-        if kind := self.line.chosen("类型"):
-            query = query.where(MedicalCase.kind == kind)
-        if self.person is not None:
-            query = query.where(MedicalCase.person == self.person)
-        return query.order_by(MedicalCase.day.desc(), MedicalCase.id.desc())  # type: ignore[no-any-return]
+        year = self.line.chosen("年份").removesuffix("年")
+        query: ModelSelect[Any] = medical.cases(
+            self.line.words(), int(year) if year else None, self.line.chosen("类型")
+        )
+        return query.where(MedicalCase.person == self.person) if self.person is not None else query
 
     def told(self, query: ModelSelect[Any]) -> str:
         found = medical.sums(query)
