@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from peewee import chunked
 
-from models.aid.items import ALWAYS, eligible, item
+from models.aid.items import ALWAYS, MONTHLY, eligible, item
 from models.aid.oneoffs import DRAWN, OneOff, alike, facts_of
 from models.aid.reckoning import reckon
-from models.base import insert_all
+from models.base import Refusal, insert_all
 from models.dates import PartDate
 from models.identities import PAID, Identity
 from models.listing import identities_of
@@ -35,6 +35,8 @@ def draw_up(
 ) -> Drawn:
     """The list of all who are eligible, with their amounts; nothing is written. Raises ``Refusal`` where an amount is not set."""
     kind, lines, left_out = item(name), [], []
+    if kind.once == MONTHLY and month is None:  # without it the same month could be listed twice
+        raise Refusal(f"{name}每月一次，请填写所属月份，如{year}-3")
     people = list(eligible(name))
     held: dict[int, list[Identity]] = {}
     for some in chunked([person.id for person in people], LOT):

@@ -398,3 +398,8 @@ def test_the_same_invoice_is_not_applied_for_twice_before_the_first_is_paid(ill,
     one(case.person, "大病救助", case=case, amount=Decimal(1_000))
     approved(first)
     paid(first)
+
+
+def test_what_is_paid_monthly_is_drawn_up_for_a_month(archive):
+    with pytest.raises(Refusal, match="所属月份"):
+        draw_up("价格临时补贴", 2020, "2020年价格临时补贴")

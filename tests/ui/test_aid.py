@@ -102,6 +102,18 @@ def test_a_list_is_drawn_up_approved_and_paid(session, qtbot, identity, person, 
     assert Payment.select().where(Payment.programme == "门诊补助").count() == 2
 
 
+def test_a_list_is_called_by_its_year_and_kind_unless_the_officer_says_otherwise(
+    session, qtbot, identity, person, answers, boxes
+):
+    with journal.entry("标准", USER):
+        set_rule("clinic.insured", 2020, Decimal(400), "某文件")
+    identity(person(insurance="城乡居民基本医疗保险"))
+    page = shown(OneOffsPage(session), qtbot)
+    answers.update(item="门诊医疗补助", year="2020", fund="区级财政")
+    page.draw_up()
+    assert OneOff.get().batch == "2020年门诊医疗补助"
+
+
 def test_what_may_not_be_is_said_in_the_question_and_nothing_is_done(session, qtbot, person, answers):
     save(OneOff(person=person(), item="临时救助", year=2020, state="拟发", amount=Decimal(500)))
     page = shown(OneOffsPage(session), qtbot)

@@ -140,10 +140,12 @@ class OneOffsList(RecordList):
         asked = Asking(self, "生成发放名单", words, "生成", self._draw_up)
         asked.add("item", "发放项目", CodeBox(names=names), names[0])
         asked.add("year", "年度", LineEdit(4), str(year))
-        asked.add("batch", "批次名称", LineEdit(60), f"{year}年")
+        asked.add("batch", "批次名称", LineEdit(60), f"{year}年{names[0]}")
         asked.add("fund", "资金来源", CodeBox(names=FUNDS, editable=True), "区级财政", required=False)
         asked.add("month", "所属月份", DateEdit(), required=False)
         asked.add("quantity", "月数（价格临时补贴）", CountEdit(), required=False)
+        for name in ("item", "year"):
+            asked.editors[name].changed.connect(partial(_name_batch, asked, names))
         asked.exec()
         asked.deleteLater()
 
@@ -216,6 +218,14 @@ class OneOffsList(RecordList):
             name, why = drawn.left_out[0]
             words += f"；{len(drawn.left_out)}人没有列入，如{name}：{why}"
         messages.tell(self, words)
+
+
+def _name_batch(asked: Asking, names: Sequence[str]) -> None:
+    """Let the batch be called by its year and kind, until the officer calls it otherwise."""
+    batch, values = asked.editors["batch"], asked.values()
+    now = str(batch.value())
+    if not now or any(now.endswith(f"年{name}") and now[: -len(name) - 1].isdecimal() for name in names):
+        batch.set_value(f"{values['year']}年{values['item']}")
 
 
 class OneOffsPage(OneOffsList):
