@@ -32,25 +32,31 @@ class Remark(NamedTuple):
 
 
 @dataclass(slots=True)
-class Line:
-    """One person's row as read: values by field, the notes of unknown columns, and what was wrong."""
+class ReadRow:
+    """A row of any sheet as read: the notes of unknown columns, and what was wrong."""
 
     row: int
     kind: str
     letters: Mapping[str, str]  # field → column letters
-    person: dict[str, Any] = field(default_factory=dict)
-    identity: dict[str, Any] = field(default_factory=dict)
-    account: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     refused: Remark | None = None
     findings: list[Remark] = field(default_factory=list)
 
     def refuse(self, name: str, value: str | None, words: str) -> None:
-        """Refuse the line for what stands in a field's column; the first reason stays."""
+        """Refuse the row for what stands in a field's column; the first reason stays."""
         self.refused = self.refused or Remark(self.row, self.letters.get(name), value, words)
 
-    def doubt(self, name: str, value: str, words: str) -> None:
+    def doubt(self, name: str, value: str | None, words: str) -> None:
         self.findings.append(Remark(self.row, self.letters.get(name), value, words))
+
+
+@dataclass(slots=True)
+class Line(ReadRow):
+    """One person's row, its values by field."""
+
+    person: dict[str, Any] = field(default_factory=dict)
+    identity: dict[str, Any] = field(default_factory=dict)
+    account: dict[str, Any] = field(default_factory=dict)
 
 
 class Reader:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from models import citizen, codes
 from models.cells import Spoilt, Unreadable, shown
 from models.headings import Column
-from models.lines import NAME_AND_NOTE, SPOILT_WORDS, Remark, shape_words
+from models.lines import NAME_AND_NOTE, SPOILT_WORDS, ReadRow, Remark, shape_words
 from models.registers.cells import reader
 from models.registers.kinds import UNIT, Field
 from models.registers.titles import Title
@@ -28,24 +27,11 @@ DITTO = frozenset(["同上", "〃", "″", "同"])
 
 
 @dataclass(slots=True)
-class RegisterLine:
-    """A row as read: facts by field, words of unknown columns, and what was wrong with it."""
+class RegisterLine(ReadRow):
+    """A row of a register, its facts by field."""
 
-    row: int
-    kind: str
-    letters: Mapping[str, str]  # field → column letters
     section: str = ""  # the words between the rows above it: 一、春节走访
     facts: dict[str, Any] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
-    refused: Remark | None = None
-    findings: list[Remark] = field(default_factory=list)
-
-    def refuse(self, name: str, value: str | None, words: str) -> None:
-        """Refuse the row for what stands in a field's column; the first reason stays."""
-        self.refused = self.refused or Remark(self.row, self.letters.get(name), value, words)
-
-    def doubt(self, name: str, value: str | None, words: str) -> None:
-        self.findings.append(Remark(self.row, self.letters.get(name), value, words))
 
     def note(self) -> str:
         """Its own remark and the words of unknown columns, as they are kept."""

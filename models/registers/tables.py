@@ -73,7 +73,7 @@ class Table:
 
     def read(self, row: int, cells_of: list[Any], section: str = "") -> list[RegisterLine]:
         """Read a row, which is one line, or one for each of its items; 同上 means what stands above it."""
-        line = RegisterLine(row, self.kind.name, self.letters, section)
+        line = RegisterLine(row, self.kind.name, self.letters, section=section)
         for reader in self.readers:
             self._take(reader, line, cells_of)
         lines = self._items(line, cells_of) if self.wide else [line]
