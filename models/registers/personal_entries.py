@@ -29,7 +29,11 @@ def payment(line: RegisterLine, around: Around) -> Entry:
         month = PartDate(day.year, day.month)
     if codes.table("state").read(facts.get("item", "")):  # 发放类别 of some systems: 享受待遇, 新增, 去世
         facts["notes"] = "；".join(filter(None, [f"发放类别：{facts.pop('item')}", facts.get("notes", "")]))
-    if "category" not in line.letters and (kind := _kind_around(line, around)):
+    if "category" not in facts and codes.kind_of(
+        facts.get("item", "")
+    ):  # 类型 of who is paid, not of the money
+        facts["category"] = facts.pop("item")
+    if not {"category"} & (facts.keys() | line.letters.keys()) and (kind := _kind_around(line, around)):
         facts["category"] = kind
     programme = programme_of(facts.get("item", ""), around.words(line))
     facts |= {"programme": programme, "month": month, "paid_on": day}

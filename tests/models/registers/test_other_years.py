@@ -100,3 +100,67 @@ def test_a_class_of_publicity_and_cadres_in_other_words(given):
     )
     assert value("publicity.signs") == 3
     assert value("visits.cadres_yuan") == 800
+
+
+def test_the_worth_of_gifts_is_no_name_of_gifts(given):
+    given(
+        {
+            "驻军走访": [
+                ["慰问日期", "慰问时机", "驻军单位", "慰问品明细", "慰问品数量", "慰问品折合金额(元)"],
+                ["2019-07-30", "建军节", "某部一分队", "牛羊肉", 5, 3000],
+                ["2019-07-31", "八一", "某部二分队", "牛羊肉", 5, 2000],
+            ]
+        }
+    )
+    assert value("visits.gifts_yuan") == 5000
+    assert value("visits.unit_rounds") == 1
+    assert {visit.gifts for visit in Visit.select()} == {"牛羊肉"}
+
+
+def test_a_list_of_money_for_people_of_a_roster_is_no_roster(given):
+    row = ["2019-02-25", "张三", "62284800001", citizen_number(), 380, "参保补助", "", "参战退役人员"]
+    heading = ["补助发放日期", "姓 名", "银行账号", "身份证件号码", "发放额", "补贴项目", "备注", "人员类别"]
+    given({"居民医保参保金": [heading, row]})
+    assert value("medical.enrolment_yuan") == 380
+    assert value("files.persons") == 0
+
+
+def test_rates_chosen_people_and_cases_in_other_headings(given):
+    given(
+        {
+            "五个百分之百": [["2019年"], ["已落实人数", "应完成数", "指标项"], [8, 9, "优抚政策落实率"]],
+            "最美退役军人评选": [["2019年"], ["参评人", "单位", "状态"], ["张三", "区妇联", "初选"]],
+            "医疗救助": [
+                [
+                    "报销日期",
+                    "费用合计(元)",
+                    "发放对象",
+                    "实付金额(元)",
+                    "救助种类",
+                    "身份证号码",
+                    "就医原因",
+                ],
+                ["2019-05-06", 900, "李四", 100, "大病救助", citizen_number(), "手术"],
+            ],
+        }
+    )
+    assert [(rate.done, rate.due) for rate in figures.rates_of(2019)] == [(8, 9)]
+    assert value("honours.model_candidates") == 1
+    assert value("medical.serious_cost_yuan") == 900
+    assert value("medical.serious_paid_yuan") == 100
+
+
+def test_a_column_of_types_is_of_the_money_or_of_the_people(given):
+    heading = ["发放日期", "类型", "姓名", "身份证号", "人员类别", "金额"]
+    one = ["2019-02-25", "物价补贴", "张三", citizen_number(), "参战退役人员", 380]
+    given({"生活补助和物价补贴": [heading, one]})
+    assert value("subsidies.living_and_price_yuan") == 380
+    other = ["2019-05-25", "农村籍退役士兵", "李四", citizen_number(), 70]
+    given({"门诊补助": [["发放日期", "类型", "姓名", "身份证号", "金额"], other]})
+    assert (value("medical.outpatient_rural"), value("medical.outpatient_residents")) == (1, 0)
+
+
+def test_the_family_of_a_veteran_in_need_is_no_soldiers_family(given):
+    heading = ["慰问日期", "类别", "姓名", "身份证号", "慰问金"]
+    given({"个人慰问": [heading, ["2019-07-30", "困难退役军人家庭", "张三", citizen_number(), 800]]})
+    assert value("visits.persons_yuan") == 800
