@@ -19,10 +19,9 @@ from models.calls.planned import (
     STATES,
     Key,
     PlannedVisit,
-    Progress,
-    progress,
     state_of,
 )
+from models.calls.progress import Progress, progress
 from models.calls.teams import Team, teams
 from models.campaigns import Campaign
 from models.people import Person

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from models.base import Invalid, Refusal
 from models.calls import planned, results
-from models.calls.planned import LEFT_OUT, NOT_MET, WAITING, Key, PlannedVisit, progress, state_of
+from models.calls.planned import LEFT_OUT, NOT_MET, WAITING, Key, PlannedVisit, state_of
+from models.calls.progress import progress
 from models.calls.teams import teams
 from models.campaigns import Campaign
 from models.visits import Visit

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from models import journal
 from models.base import Invalid, Refusal, db
 from models.calls import planned as plans
-from models.calls.planned import LEFT_OUT, PlannedVisit, progress
+from models.calls.planned import LEFT_OUT, PlannedVisit
 from models.calls.planning import draw_up, faults, named_by_scopes
+from models.calls.progress import progress
 from models.calls.scopes import Scope
 from models.campaigns import Campaign
 from models.dates import PartDate

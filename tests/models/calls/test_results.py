@@ -10,7 +10,8 @@ import pytest
 from models import gifts, journal
 from models.base import Invalid, Refusal
 from models.calls import results
-from models.calls.planned import NOT_MET, PlannedVisit, progress
+from models.calls.planned import NOT_MET, PlannedVisit
+from models.calls.progress import progress
 from models.dates import PartDate
 from models.undo import undo
 from models.units import Unit

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
 from models import gifts, journal, wishes
-from models.calls.planned import NOT_MET, PlannedVisit, progress
+from models.calls.planned import NOT_MET, PlannedVisit
+from models.calls.progress import progress
 from models.calls.scopes import Scope
 from models.calls.teams import Team
 from models.campaigns import Campaign
