@@ -147,6 +147,7 @@ class Progress(NamedTuple):
 
 
 def progress(year: int) -> Progress:
+    """How far a year's cards have come."""
     rows: Any = (
         ExamCard.select(ExamCard.state, fn.COUNT(ExamCard.id), ExamCard.amount.total())
         .where(ExamCard.year == year)
@@ -160,5 +161,6 @@ def progress(year: int) -> Progress:
 
 
 def years() -> list[int]:
+    """The years that have cards, newest first."""
     found: Any = ExamCard.select(ExamCard.year).distinct().order_by(ExamCard.year.desc()).tuples()
     return [year for (year,) in found]

@@ -262,6 +262,7 @@ class Sums(NamedTuple):
 
 
 def sums(query: Any) -> Sums:
+    """What the one-off payments of a query come to."""
     people = fn.COUNT(OneOff.person.distinct()) + fn.COUNT(OneOff.outsider.distinct())
     counted = query.where(OneOff.state != CANCELLED).select(
         fn.COUNT(OneOff.id), people, OneOff.amount.total()
@@ -279,5 +280,6 @@ def batches(year: int | None = None) -> list[str]:
 
 
 def years() -> list[int]:
+    """The years of one-off payments, newest first."""
     found: Any = OneOff.select(OneOff.year).distinct().order_by(OneOff.year.desc()).tuples()
     return [year for (year,) in found if year]

@@ -70,4 +70,5 @@ def still_paid() -> list[Person]:
 
 
 def total(some: Iterable[Overpaid]) -> Decimal:
+    """What several people were overpaid together, in yuan."""
     return sum((each.amount for each in some), Decimal(0))

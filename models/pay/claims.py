@@ -25,6 +25,8 @@ class Change(NamedTuple):
 
 
 class Regrade(NamedTuple):
+    """A disability graded anew, as claims carry it; the day is ISO text."""
+
     approved: str
     before: tuple[str, str]  # grade and nature
     after: tuple[str, str]
@@ -104,6 +106,7 @@ def read(*chosen: Expression) -> Iterator[Claim]:
 
 
 def of_person(person: Person) -> list[Claim]:
+    """The claims of one person."""
     return claims(Identity.person == person)
 
 

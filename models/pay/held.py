@@ -90,6 +90,7 @@ def held(month: Month, found: Iterable[Claim] | None = None) -> list[Held]:
 
 
 def of_person(person: Person, month: Month) -> list[Held]:
+    """What one person holds in a month."""
     return held(month, claims.of_person(person))
 
 

@@ -15,6 +15,7 @@ ALWAYS: Month = 1800 * 12  # earlier than every month of the archive
 
 
 def month(year: int, number: int) -> Month:
+    """A month of the calendar as one number, so that months can be counted."""
     return year * 12 + number - 1
 
 
@@ -36,16 +37,19 @@ def last_in(text: str | None) -> Month | None:
 
 
 def part(number: Month) -> PartDate:
+    """The month as records have it."""
     return PartDate(number // 12, number % 12 + 1)
 
 
 @lru_cache(maxsize=20_000)
 def iso(number: Month) -> str:
+    """The month as the file has it: 2020-08."""
     return f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
 @lru_cache(maxsize=20_000)
 def words(number: Month) -> str:
+    """The month as it is said: 2020年8月."""
     return f"{number // 12}年{number % 12 + 1}月"
 
 

@@ -149,6 +149,7 @@ def extra_for(kind: str, category: str, died: Month) -> Extra | None:
 
 @cache
 def starts() -> tuple[Start, ...]:
+    """From which month approvals count, by ``starts.csv``."""
     return tuple(
         Start(r["kind"], *_span(r["approved_from"], r["approved_to"]), r["rule"], r["clause"])
         for r in shipped.rows("starts")
@@ -157,6 +158,7 @@ def starts() -> tuple[Start, ...]:
 
 @cache
 def extras() -> tuple[Extra, ...]:
+    """For how many months families are still paid, by ``extra_months.csv``."""
     return tuple(
         Extra(
             r["kind"], r["category"], _span(r["died_from"], "")[0], int(r["months"]), r["cause"], r["clause"]
@@ -167,6 +169,7 @@ def extras() -> tuple[Extra, ...]:
 
 @cache
 def exclusions() -> tuple[Exclusion, ...]:
+    """What is not paid beside what, by ``exclusions.csv``."""
     return tuple(
         Exclusion(
             r["code"],

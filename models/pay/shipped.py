@@ -40,6 +40,7 @@ def ship(db: SqliteDatabase) -> None:
 
 
 def rises() -> list[Rise]:
+    """The rises that were found without an amount."""
     return [Rise(**row) for row in rows("rises")]
 
 

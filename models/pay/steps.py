@@ -113,6 +113,7 @@ def failed(run: PayRun) -> list[PayLine]:
 
 
 def is_retried(line: PayLine) -> bool:
+    """Whether what the bank returned stands in a later run once more."""
     return bool(PayLine.select().where(PayLine.kind == AGAIN, PayLine.retry == line.id).exists())
 
 

@@ -33,6 +33,7 @@ def answer(run: PayRun) -> Answer:
 
 
 def line_of(line: PayLine) -> Answer:
+    """A line of a run as an answer to a program; amounts are text in yuan."""
     return {
         "number": line.number,
         "name": line.name,
