@@ -9,8 +9,8 @@ from models.dates import PartDate
 from models.identities import BankAccount, Identity
 from ui.editors import CodeBox, LineEdit
 from ui.file_forms import FileForm
-from ui.ledgers import Ledger
 from ui.session import Session
+from ui.small_tables import SmallTable
 from ui.tables import Column
 
 COLUMNS = [
@@ -36,7 +36,7 @@ class BankAccountForm(FileForm[BankAccount]):
         self.for_fields(BankAccount, ["since", "until"])
 
 
-class BankAccounts(Ledger):
+class BankAccounts(SmallTable):
     """The accounts that an identity's money is paid into, and those of the person that serve every identity."""
 
     def __init__(self, session: Session) -> None:

@@ -8,8 +8,8 @@ from models.dates import PartDate
 from models.people import FamilyMember, Person
 from ui.editors import CodeBox, NumberEdit
 from ui.file_forms import FileForm
-from ui.ledgers import Ledger
 from ui.session import Session
+from ui.small_tables import SmallTable
 from ui.tables import Column
 
 COLUMNS = [
@@ -46,7 +46,7 @@ class FamilyMemberForm(FileForm[FamilyMember]):
                 self.editors[name].set_value(told)
 
 
-class Family(Ledger):
+class Family(SmallTable):
     """The family of one person."""
 
     def __init__(self, session: Session) -> None:

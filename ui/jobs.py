@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from models.base import db
 from models.jobs import Job, Step
 from ui import theme
-from ui.held import Held
+from ui.inert import Inert
 from ui.messages import explain
 
 PATIENCE = 500  # milliseconds before a progress window shows itself
@@ -135,7 +135,7 @@ class Progress(QDialog):
         return self
 
     def start(self) -> Progress:
-        self._held = Held(self.parentWidget(), self)
+        self._held = Inert(self.parentWidget(), self)
         self._delay.start()
         self.runner.begin()
         return self

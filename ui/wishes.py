@@ -20,10 +20,10 @@ from models.wishes import WishStep
 from reports import wishes as print_of
 from ui import room, theme
 from ui.file_forms import FileForm
-from ui.ledgers import Ledger
 from ui.printouts import PrintButton
 from ui.record_list import RecordList
 from ui.session import Session
+from ui.small_tables import SmallTable
 from ui.tables import RIGHT, Column
 from ui.visits import NAME, STREET, street_of
 
@@ -70,7 +70,7 @@ STEPS = [
 ]
 
 
-class Steps(Ledger):
+class Steps(SmallTable):
     """What was done about one wish."""
 
     def __init__(self, session: Session, visit: Visit) -> None:

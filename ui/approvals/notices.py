@@ -10,9 +10,9 @@ from models.dates import PartDate
 from reports.approvals import notices
 from ui.attachments import AttachmentsDialog
 from ui.file_forms import FileForm
-from ui.ledgers import Ledger
 from ui.printouts import paper, preview
 from ui.session import Session
+from ui.small_tables import SmallTable
 from ui.tables import Column
 
 NOTICES = [
@@ -36,7 +36,7 @@ class NoticeForm(FileForm[PublicNotice]):
         )
 
 
-class Notices(Ledger):
+class Notices(SmallTable):
     """What hung out."""
 
     def __init__(self, session: Session, approval: Approval) -> None:

@@ -9,8 +9,8 @@ from models import workdays
 from models.approvals import signing
 from models.approvals.approval import YES, Approval, ApprovalStep
 from ui.approvals.signing import SignDialog
-from ui.ledgers import Ledger
 from ui.session import Session
+from ui.small_tables import SmallTable
 from ui.tables import Column
 
 STEPS = [
@@ -37,7 +37,7 @@ def due_words(step: ApprovalStep) -> str:
     return f"{where.due}（{left}）"
 
 
-class Steps(Ledger):
+class Steps(SmallTable):
     """The levels in the order in which they sign."""
 
     def __init__(self, session: Session, approval: Approval) -> None:

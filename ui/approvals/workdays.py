@@ -11,8 +11,8 @@ from models.dates import PartDate
 from models.workdays import CalendarDay, shipped
 from ui import room, theme
 from ui.file_forms import FileForm
-from ui.ledgers import Ledger
 from ui.session import Session
+from ui.small_tables import SmallTable
 from ui.tables import Column
 
 COLUMNS = [
@@ -31,7 +31,7 @@ class DayForm(FileForm[CalendarDay]):
         self.for_fields(CalendarDay, ["day", "works", "name", "source"], required=["day", "works"])
 
 
-class OwnDays(Ledger):
+class OwnDays(SmallTable):
     """What the office has put down."""
 
     def __init__(self, session: Session) -> None:

@@ -33,8 +33,8 @@ from ui.calls.planned import GIFTS_HINT
 from ui.editors import LineEdit
 from ui.file_forms import FileForm
 from ui.filter_panel import FilterPanel
-from ui.ledgers import Ledger
 from ui.session import Session
+from ui.small_tables import SmallTable
 from ui.tables import RIGHT, Column
 
 
@@ -145,7 +145,7 @@ class ScopeDialog(QDialog):
         room.resize(self, 820, 620)
 
 
-class Scopes(Ledger):
+class Scopes(SmallTable):
     """The scopes of one campaign; somebody named by several belongs to the first."""
 
     def __init__(self, session: Session, campaign: Campaign) -> None:

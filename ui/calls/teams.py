@@ -21,8 +21,8 @@ from models.campaigns import Campaign
 from models.places_lived import places
 from ui import room, theme
 from ui.file_forms import FileForm
-from ui.ledgers import Ledger
 from ui.session import Session
+from ui.small_tables import SmallTable
 from ui.tables import Column
 
 ORDINALS = "一二三四五六七八九十"
@@ -90,7 +90,7 @@ class TeamForm(FileForm[Team]):
         self.editors["areas"].set_value(written([*ticked, *typed]))
 
 
-class Teams(Ledger):
+class Teams(SmallTable):
     """The teams of one campaign."""
 
     def __init__(self, session: Session, campaign: Campaign) -> None:

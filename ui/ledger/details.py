@@ -18,8 +18,8 @@ from models.ledger.memorials import Memorial, Patrol
 from ui import attachments as attachments_of
 from ui import room
 from ui.file_forms import FileForm
-from ui.ledgers import Ledger
 from ui.session import Session
+from ui.small_tables import SmallTable
 from ui.tables import Column
 
 
@@ -31,7 +31,7 @@ class FieldsForm(FileForm[Any]):
         self.for_fields(model, list(model.labels()), required=required, wide=wide)
 
 
-class Detail(Ledger):
+class Detail(SmallTable):
     """Rows that hang on a row of the ledger; each may have photos and papers."""
 
     def __init__(self, session: Session, noun: str, columns: Sequence[Column], name: str, empty: str) -> None:
@@ -121,7 +121,7 @@ class HonourSteps(Detail):
 class DetailsDialog(QDialog):
     """A window with such a table."""
 
-    def __init__(self, rows: Ledger, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: SmallTable, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.rows = rows

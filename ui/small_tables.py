@@ -21,7 +21,7 @@ from ui.tables import Column, QueryModel, RecordTable
 MOST_ROWS, FEWEST_ROWS = 12, 1  # shown without scrolling
 
 
-class Ledger(QWidget):
+class SmallTable(QWidget):
     """Rows of one kind; each action is an entry of its own, named after the person."""
 
     def __init__(self, session: Session, noun: str, columns: Sequence[Column], name: str, empty: str) -> None:

@@ -17,8 +17,8 @@ HANDS = {
 }  # fmt: skip
 
 
-class Held(QObject):
-    """Holds a window, and those it belongs to, from now until ``release``."""
+class Inert(QObject):
+    """Keeps hands off a window, and those it belongs to, from now until ``release``."""
 
     def __init__(self, widget: QWidget | None, parent: QObject) -> None:
         super().__init__(parent)
