@@ -71,12 +71,31 @@ def _save(parent: QWidget, registers: Sequence[Register]) -> None:
     chosen, _ = QFileDialog.getSaveFileName(
         parent, "保存到", f"{file_name(registers[0].title)}.xlsx", "Excel工作簿 (*.xlsx)"
     )
-    if chosen:
-        Progress(parent, "正在写工作簿", _workbooks(registers, Path(chosen))).then(
+    if not chosen:
+        return
+    places = _places(registers, Path(chosen))
+    if _may_stand_there(parent, places[1:]):
+        Progress(parent, "正在写工作簿", _workbooks(registers, places)).then(
             lambda count: messages.tell(
                 parent, f"{_saved(chosen, count)}。文件可能含有个人信息，用完请妥善处理"
             )
         ).start()
+
+
+def _places(registers: Sequence[Register], first: Path) -> list[Path]:
+    """Where each workbook goes: the first where it was chosen, the others beside it."""
+    beside = (
+        first.with_name(f"{first.stem}-{number}-{file_name(register.title)}{first.suffix}")
+        for number, register in enumerate(registers[1:], 2)
+    )
+    return [first, *beside]
+
+
+def _may_stand_there(parent: QWidget, places: Sequence[Path]) -> bool:
+    """The dialog asked about the first file only; a file that is there already is not overwritten unasked."""
+    there = [place.name for place in places if place.exists()]
+    words = "旁边已有同名的工作簿，覆盖后原来的内容就没有了：\n" + "\n".join(there)
+    return not there or messages.ask(parent, words, "覆盖", "不保存")
 
 
 def _saved(chosen: str, count: int) -> str:
@@ -97,11 +116,9 @@ def _several(gathered: Register | Sequence[Register]) -> Sequence[Register]:
     return [gathered] if isinstance(gathered, Register) else gathered
 
 
-def _workbooks(registers: Sequence[Register], file: Path) -> Job[Any]:
-    for number, register in enumerate(registers):
+def _workbooks(registers: Sequence[Register], places: Sequence[Path]) -> Job[Any]:
+    for number, (register, place) in enumerate(zip(registers, places, strict=True)):
         yield Step(number, len(registers), register.title)
-        beside = f"{file.stem}-{number + 1}-{file_name(register.title)}{file.suffix}"
-        place = file if number == 0 else file.with_name(beside)
         write_workbook(register, place)
     return len(registers)
 

@@ -60,6 +60,21 @@ def test_registers_are_saved_as_workbooks_beside_each_other(session, qtbot, tmp_
     assert load_workbook(tmp_path / "表-2-另一登记表.xlsx").active["B4"].value == "二"
 
 
+@pytest.mark.parametrize(("answer", "kept"), [("不保存", True), ("覆盖", False)])
+def test_a_workbook_beside_the_chosen_one_is_not_overwritten_unasked(
+    session, qtbot, tmp_path, monkeypatch, boxes, answer, kept
+):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "表.xlsx"), ""))
+    there = tmp_path / "表-2-另一登记表.xlsx"
+    there.write_bytes(b"other work")
+    boxes.answer = answer
+    act(button(qtbot), "某登记表（存为Excel）")
+    qtbot.waitUntil(lambda: len(boxes) == (1 if kept else 2) and not jobs._running)
+    assert there.name in boxes[0]
+    assert (there.read_bytes() == b"other work") == kept
+    assert (tmp_path / "表.xlsx").exists() != kept
+
+
 @pytest.mark.parametrize("words", ["某登记表", "某登记表（存为Excel）"])
 def test_the_window_is_asked_on_its_own_thread_and_only_the_gathering_is_background_work(
     session, qtbot, monkeypatch, words
