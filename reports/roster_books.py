@@ -122,18 +122,23 @@ def breadth(words: str) -> int:
     return len(words) + sum(character > "ÿ" for character in words)
 
 
-def _set_up(page: Worksheet, columns: int, printed: int, last: int) -> None:
-    """The view on the screen and the printed page: the heading stays in sight and on every page."""
-    page.freeze_panes = f"C{HEADING + 1}"
-    page.auto_filter.ref = f"A{HEADING}:{get_column_letter(columns)}{last - 1}"
-    page.print_title_rows = f"{TITLE}:{HEADING}"
-    page.print_area = f"A1:{get_column_letter(printed)}{last}"
+def lay_crosswise(page: Worksheet) -> None:
+    """A4 laid crosswise, one page across."""
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9  # A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for edge, inches in MARGINS.items():
         setattr(page.page_margins, edge, inches)
     page.print_options.horizontalCentered = True
+
+
+def _set_up(page: Worksheet, columns: int, printed: int, last: int) -> None:
+    """The view on the screen and the printed page: the heading stays in sight and on every page."""
+    page.freeze_panes = f"C{HEADING + 1}"
+    page.auto_filter.ref = f"A{HEADING}:{get_column_letter(columns)}{last - 1}"
+    page.print_title_rows = f"{TITLE}:{HEADING}"
+    page.print_area = f"A1:{get_column_letter(printed)}{last}"
+    lay_crosswise(page)
     foot = HeaderFooterItem()
     foot.center.text = "第 &P 页 共 &N 页"
     page.oddFooter = foot

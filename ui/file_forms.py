@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
-from models.base import Record
+from models.base import Invalid, Record, Refusal
+from ui import messages
 from ui.forms import RecordForm
 
 R = TypeVar("R", bound=Record)
@@ -56,6 +57,13 @@ class FileForm(RecordForm[R]):
 
     def complain(self, problems: dict[str, str], doubts: dict[str, str] | None = None) -> None:
         super().complain(problems, {**(doubts or {}), **self._clashes})
+
+    def explain(self, refusal: Refusal) -> None:
+        """Show what forbids saving: beside its field where the form has one, else in a box."""
+        if not isinstance(refusal, Invalid):
+            messages.explain(refusal, self)
+        elif left := self.show_problems(refusal.problems):
+            messages.explain(Refusal("；".join(left.values())), self)
 
     def show_problems(self, problems: dict[str, str]) -> dict[str, str]:
         """Show what a refusal said at its fields; returns what has no field here."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from models.base import Invalid, Record, Refusal
+from models.base import Record, Refusal
 from ui import messages, room, theme
 from ui.file_forms import FileForm
 from ui.forms import scrolled
@@ -62,11 +62,8 @@ class RecordDialog(QDialog):
         try:
             with self.session.entry(self._title):
                 self._write(record)
-        except Invalid as refusal:
-            if left := self.form.show_problems(refusal.problems):
-                messages.explain(Refusal("；".join(left.values())), self)
         except Refusal as refusal:
-            messages.explain(refusal, self)
+            self.form.explain(refusal)
         else:
             self.accept()
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from models.base import Record, Refusal
 from models.people import Person
 from ui import messages, theme
+from ui.buttons import act_button
 from ui.file_forms import FileForm
 from ui.filter_line import HINT, FilterLine
 from ui.flow import FlowLayout
-from ui.icons import icon
 from ui.record_dialog import RecordDialog
 from ui.session import Session
 from ui.tables import Column, QueryModel, RecordTable
@@ -191,7 +191,7 @@ class RecordList(QWidget):
             words.setPlaceholderText(self.HINT)
             QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.fill_line()
-        self.buttons = [self._button(*each) for each in buttons]
+        self.buttons = [act_button(*each, primary=each[2] == self.add) for each in buttons]
         self.acts = QWidget()
         self._pressed = [*self.buttons, *self.more_widgets()]
         row = FlowLayout(self.acts)
@@ -206,15 +206,6 @@ class RecordList(QWidget):
         layout.addLayout(self.head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.sentence)
-
-    def _button(self, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
-        primary = act == self.add
-        button = QPushButton(icon(picture, "paper" if primary else "icon"), words)
-        button.setAutoDefault(False)
-        if primary:
-            theme.look(button, "primary")
-        button.clicked.connect(lambda: act())
-        return button
 
     def _join(self) -> None:
         self.table.opened.connect(self.change)

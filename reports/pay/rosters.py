@@ -12,7 +12,6 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from reportlab.lib.units import mm
 
@@ -29,7 +28,7 @@ from reports.fonts import Missing
 from reports.output import whole
 from reports.pay.differences import differences
 from reports.registers import END, START, Heading, Register, numbered, write_paper
-from reports.roster_books import BOX, GREY, HEI, MARGINS, SONG
+from reports.roster_books import BOX, GREY, HEI, SONG, lay_crosswise
 
 HEADINGS = (
     Heading("序号", 9), Heading("姓名", 18), Heading("身份证号", 38.5), Heading("人员类别", 27), Heading("发放标准", 24),
@@ -217,15 +216,10 @@ class _Page:
             page.column_dimensions[get_column_letter(column)].width = width
         page.freeze_panes = f"C{HEADS + 1}"
         page.print_title_rows = f"1:{HEADS}"
-        page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
-        page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        lay_crosswise(page)
         foot = HeaderFooterItem()
         foot.center.text = "第 &P 页 共 &N 页"
         page.oddFooter = foot
-        for edge, inches in MARGINS.items():
-            setattr(page.page_margins, edge, inches)
-        page.print_options.horizontalCentered = True
 
 
 def changes(run: PayRun, practice: bool | None = None) -> Register:

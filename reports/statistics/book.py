@@ -9,14 +9,13 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.statistics.frame import Sheet
 from reports.binding import PRACTICE
 from reports.cells import put_text
 from reports.output import whole
-from reports.roster_books import BOX, GREY, HEI, MARGINS, SIGNED, SONG, breadth
+from reports.roster_books import BOX, GREY, HEI, SIGNED, SONG, breadth, lay_crosswise
 from reports.statistics.paper import Made
 from reports.statistics.words import dated, groups, shown
 
@@ -111,9 +110,4 @@ def _set_up(page: Worksheet, sheet: Sheet, end: int) -> None:
     page.freeze_panes = f"B{HEADS + 1}"
     page.print_title_rows = f"{TITLE}:{HEADS}"
     page.print_area = f"A1:{get_column_letter(len(sheet.columns) + 1)}{end}"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9  # A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    for edge, inches in MARGINS.items():
-        setattr(page.page_margins, edge, inches)
-    page.print_options.horizontalCentered = True
+    lay_crosswise(page)

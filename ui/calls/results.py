@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.base import Invalid, Refusal
+from models.base import Refusal
 from models.calls import planned, results
 from models.calls.planned import LEFT_OUT, NOT_MET, WAITING, Key, PlannedVisit, state_of
 from models.calls.progress import progress
@@ -117,11 +117,8 @@ class ResultsDialog(QDialog):
         try:
             with self.session.entry(f"登记走访结果：{row.name}"):
                 results.keep(row, visit, self.session.user)
-        except Invalid as refusal:
-            if left := self.form.show_problems(refusal.problems):
-                messages.explain(Refusal("；".join(left.values())), self)
         except Refusal as refusal:
-            messages.explain(refusal, self)
+            self.form.explain(refusal)
         else:
             self._go_on(following)
 

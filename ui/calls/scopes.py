@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.amounts import yuan
-from models.base import Invalid, Record, Refusal
+from models.base import Record, Refusal
 from models.calls import planning
 from models.calls.scopes import Scope, scopes
 from models.campaigns import Campaign
@@ -103,11 +103,8 @@ class ScopeDialog(QDialog):
                     Scope.of(
                         self.campaign, wanted, category=given.category, money=given.money, gifts=given.gifts
                     ).save()
-        except Invalid as refusal:
-            if left := self.form.show_problems(refusal.problems):
-                messages.explain(Refusal("；".join(left.values())), self)
         except Refusal as refusal:
-            messages.explain(refusal, self)
+            self.form.explain(refusal)
         else:
             self.accept()
 
