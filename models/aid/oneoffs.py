@@ -14,7 +14,7 @@ from models.aid import budgets
 from models.aid.items import ALWAYS, MONTHLY, ONCE, Item, item, items
 from models.aid.reckoning import Facts, Reckoned, reckon
 from models.approvals.approval import AGREED, Approval
-from models.base import Count, Day, Invalid, Record, Refusal, Text, Yuan
+from models.base import Count, Day, Doubt, Invalid, Record, Refusal, Text, Yuan
 from models.dates import PartDate
 from models.identities import PAID, RURAL_VETERANS, Identity
 from models.journal import Change
@@ -112,6 +112,16 @@ class OneOff(Record):
                     "amount",
                     f"补助多于个人负担：发票{case.cost}元，医保和已补助的{also}除外还有{max(left, Decimal(0))}元",
                 )
+
+    def doubts(self) -> Iterator[Doubt]:
+        """A case may be helped with several times within its limit; the same item of the same fund looks like one entered twice."""
+        same = (OneOff.case == self.case_id) & (OneOff.item == self.item) & (OneOff.fund == self.fund)
+        same &= (OneOff.state != CANCELLED) & (OneOff.id != (self.id or 0))
+        other = OneOff.get_or_none(same) if self.case_id and self.state != CANCELLED else None
+        if other is not None:
+            yield Doubt(
+                "item", f"这个病例已有一笔{self.item}：{other.amount}元（{other.state}），请核对是否重复", 8
+            )
 
     def _open_of(self, case: MedicalCase) -> Decimal:
         """What else is drawn up or approved for a case and not paid yet."""

@@ -400,6 +400,20 @@ def test_the_same_invoice_is_not_applied_for_twice_before_the_first_is_paid(ill,
     paid(first)
 
 
+def test_the_same_item_of_the_same_fund_for_one_case_is_doubtful_until_one_is_struck_off(ill, one):
+    case = ill(cost=Decimal(10_000), insured=Decimal(6_000))
+    first = one(case.person, "大病救助", case=case, amount=Decimal(500))
+    assert not list(first.doubts())
+    again = one(case.person, "大病救助", case=case, amount=Decimal(500))
+    (doubt,) = again.doubts()
+    assert (doubt.field, "500.00元（拟发）" in doubt.message) == ("item", True)
+    for other in ({"fund": "上级资金"}, {"case": ill(case.person)}):
+        assert not list(one(case.person, "大病救助", **{"case": case, **other}).doubts())
+    with journal.entry("取消", USER):
+        cancel(first, "重复登记")
+    assert not list(again.doubts())
+
+
 def test_what_is_paid_monthly_is_drawn_up_for_a_month(archive):
     with pytest.raises(Refusal, match="所属月份"):
         draw_up("价格临时补贴", 2020, "2020年价格临时补贴")
