@@ -45,7 +45,7 @@ COLUMNS = [
             align=RIGHT, value=lambda p: p.amount),
     _column("standard", "标准", lambda p: p.standard, PayLine.standard, 120),
     _column("change", "与上批比较", lambda p: p.change, PayLine.change, 90),
-    _column("outcome", "回盘", run_lines.outcome, None, 120),
+    _column("outcome", "回盘", run_lines.outcome, None, 160),
     _column("reason", "说明", lambda p: p.reason, PayLine.reason, 360),
     _column("number", "身份证号", lambda p: p.number, PayLine.number, 160),
     _column("account", "银行账号", lambda p: p.account, PayLine.account, 170),
