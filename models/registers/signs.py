@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from models.headings import TRAILING, Column, Heading
+from models.registers.kinds import UNIT
 from models.words import bare
 
 # Headings that tell of something done for a person on a day, never of the person.
@@ -32,7 +33,7 @@ REFUSED = "有“{}”一栏，是发放、走访一类的登记表，不是人�
 
 def sign(heading: Heading, sheet: str) -> Column | None:
     """The column that shows a sheet to be a register; None when it may be a roster."""
-    named = [(column, TRAILING.sub("", bare(column.heading))) for column in heading.columns]
+    named = [(column, UNIT.sub("", TRAILING.sub("", bare(column.heading)))) for column in heading.columns]
     if told := next((column for column, name in named if OF_DEEDS.fullmatch(name)), None):
         return told
     if TITLE.search(sheet + heading.title) or not heading.fields() & OF_LIFE:

@@ -164,3 +164,21 @@ def test_the_family_of_a_veteran_in_need_is_no_soldiers_family(given):
     heading = ["慰问日期", "类别", "姓名", "身份证号", "慰问金"]
     given({"个人慰问": [heading, ["2019-07-30", "困难退役军人家庭", "张三", citizen_number(), 800]]})
     assert value("visits.persons_yuan") == 800
+
+
+def test_money_whose_unit_stands_behind_a_stroke_makes_no_roster(given):
+    heading = ["姓名", "金额/元", "身份证号", "人员类别", "银行账号", "备注", "项目", "日 期"]
+    row = ["张三", 4000, citizen_number(), "自主就业退役士兵", "62284800001", "", "技能培训费", "2019-06-12"]
+    given({"自主就业": [heading, row]})
+    assert value("subsidies.training_yuan") == 4000
+
+
+def test_few_known_headings_are_enough_for_publicity_and_services(given):
+    given(
+        {
+            "双拥宣传": [["序号", "日期", "宣传品", "完成单位", "制作数量"], [1, "2019-03-01", "横幅", "区妇联", 3]],
+            "优待办理": [["办理类型", "申请人", "办结情况", "受理日期"], ["子女入学", "张三", "已协调", "2019-08-20"]],
+        }
+    )  # fmt: skip
+    assert value("publicity.banners") == 3
+    assert value("services.school_places") == 1
