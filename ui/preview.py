@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QFile, QIODevice, QPointF, QSortFilterProxyModel, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -189,6 +189,7 @@ class PreviewWindow(QWidget):
         return bar
 
     def _join(self) -> None:
+        QShortcut(QKeySequence("Esc"), self, self.close)
         self.page_box.valueChanged.connect(self.go_to)
         self.view.pageNavigator().currentPageChanged.connect(self._on_page)
         self.search.textChanged.connect(self.names.setFilterFixedString)

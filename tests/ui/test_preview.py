@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel
 
@@ -75,6 +76,18 @@ def test_the_private_folder_goes_with_the_window(qtbot, papers, tmp_path):
     qtbot.waitUntil(lambda: made.bookmarks.rowCount() == 3)
     made.close()
     assert not folder.path.exists()
+
+
+def test_esc_closes_the_preview_wherever_the_cursor_is(qtbot, papers):
+    for place in ("page_box", "view", "search"):
+        made = PreviewWindow(papers, "一人一档")
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitUntil(lambda shown=made: shown.bookmarks.rowCount() == 3)
+        made.activateWindow()
+        getattr(made, place).setFocus()
+        qtbot.keyClick(getattr(made, place), Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda shown=made: not shown.isVisible())
 
 
 def test_the_pdf_is_saved(window, papers, tmp_path, monkeypatch, boxes):
