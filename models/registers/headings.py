@@ -62,7 +62,13 @@ class Found:
         that a code table of ours knows make it a register of publicity or of units.
         """
         main = MAIN.get(self.kind.name)
-        if main and main[0] not in self.fields() and not wordings.named(main[1], (sheet, self.title)):
+        by_channel = self.kind.name == BRIEFS and "channel" in self.fields()
+        if (
+            main
+            and not by_channel
+            and main[0] not in self.fields()
+            and not wordings.named(main[1], (sheet, self.title))
+        ):
             return False  # what it is about stands neither in a column nor in the title
         if (
             self.kind.name in PERSONAL

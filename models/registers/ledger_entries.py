@@ -35,8 +35,12 @@ def publicity(line: RegisterLine, around: Around) -> Entry:
 def brief(line: RegisterLine, around: Around) -> Entry:
     facts = {"unit": "", "channel": "", "title": ""} | some(line, "kind", "channel", "unit", "title")
     facts["day"] = day_of(line, around)
-    if codes.table("brief_kind").read(facts.get("kind", "")) is None and (kind := _kind_by(facts["channel"])):
-        facts["notes"] = "；".join(filter(None, [facts.get("notes", ""), facts.get("kind", "")]))
+    unsaid = (
+        "kind" not in line.letters or codes.table("brief_kind").read(facts.get("kind", "")) is None
+    )  # the title's word for all
+    if unsaid and (kind := _kind_by(facts["channel"])):
+        said = facts.get("kind", "") if "kind" in line.letters else ""
+        facts |= {"notes": note} if (note := "；".join(filter(None, [facts.get("notes", ""), said]))) else {}
         facts["kind"] = kind
     everything = ("day", "kind", "channel", "unit", "title")
     return Entry(
@@ -53,6 +57,8 @@ def _kind_by(channel: str) -> str:
 def activity(line: RegisterLine, around: Around) -> Entry:
     numbers = ("people", "units", "stations", "books", "scrolls")
     facts = some(line, "theme", "kind", "organiser", "place", *numbers) | {"day": day_of(line, around)}
+    if "theme" not in line.letters:  # 春节慰问活动 as the activity's name
+        facts["theme"] = wordings.named("occasion", [line.facts.get("kind", ""), *line.notes.values()])
     facts = {"theme": "", "kind": "", "organiser": ""} | facts
     return Entry(
         Activity,

@@ -182,3 +182,25 @@ def test_few_known_headings_are_enough_for_publicity_and_services(given):
     )  # fmt: skip
     assert value("publicity.banners") == 3
     assert value("services.school_places") == 1
+
+
+def test_reports_without_a_kind_are_told_by_their_channel_before_the_title(given):
+    rows = [
+        ["2019-03-01", "市双拥办", "甲"],
+        ["2019-03-02", "西宁晚报", "乙"],
+        ["2019-03-03", "今日头条", "丙"],
+    ]
+    given({"信息": [["2019年双拥信息报送登记表"], ["日期", "报送渠道", "信息标题"], *rows]})
+    keys = ("publicity.reports_to_city", "publicity.newspapers", "publicity.toutiao")
+    assert [value(key) for key in keys] == [1, 1, 1]
+
+
+def test_an_activity_s_name_tells_its_festival_where_no_column_does(given):
+    heading = ["活动时间", "活动名称", "组织单位", "参加人数", "赠书(册)"]
+    rows = [
+        ["2019-01-20", "春节慰问活动", "区文化馆", 30, 50],
+        ["2019-07-20", "“八一”军民联欢", "区文化馆", 30, ""],
+    ]
+    given({"双拥活动": [heading, *rows]})
+    assert (value("activities.spring_events"), value("activities.spring_books")) == (1, 50)
+    assert value("activities.august_events") == 1
