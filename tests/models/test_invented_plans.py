@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models import demo, gifts, store, wishes
-from models.calls.planned import progress
 from models.calls.planning import faults
+from models.calls.progress import progress
 from models.campaigns import Campaign
 from models.invented import plans
 from models.jobs import finish
