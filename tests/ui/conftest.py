@@ -6,8 +6,10 @@ import gc
 import logging
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ui import jobs, memory, theme
 from ui.session import Session
@@ -41,6 +43,7 @@ def quiet(request, tmp_path, monkeypatch, caplog, qtlog, qapp):
     jobs.stop_all()
     gc.collect(1)
     gc.enable()
+    let_go_of_the_keyboard()
     assert event_loops_run(), "the test told the application to end: whatever waits after it does not wait"
     if request.node.get_closest_marker("complains"):
         return
@@ -58,6 +61,13 @@ def quiet(request, tmp_path, monkeypatch, caplog, qtlog, qapp):
     ]
     assert not qt, f"Qt complained: {qt}"
     assert not logged, f"logged: {logged}"
+
+
+def let_go_of_the_keyboard():
+    """Qt believes Ctrl to be held after a test has typed Ctrl+S; then choosing a row that is chosen lets go of it."""
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyClick(QWidget(), Qt.Key.Key_Escape)
+    assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def event_loops_run():
