@@ -85,7 +85,7 @@ class DeathsPage(RecordList):
         stopped = list(sentinel.matches(state=STOPPED))
         total, left = sum(m.amount or 0 for m in stopped), sum(m.left for m in stopped)
         words = f"待核实{waiting:,}条，已停发{len(stopped):,}人，多发{total:,.2f}元，还要追回{left:,.2f}元"
-        if found := still_paid():
+        if found := sentinel.unnoted():
             words += f"；另有{len(found):,}人档案已登记去世而以后月份仍有发放"
         return words
 

@@ -19,7 +19,7 @@ from models.base import Count, Day, Record, Refusal, Text, Yuan
 from models.dates import PartDate
 from models.deaths import lists
 from models.deaths.matching import EXACT, Archive, Match
-from models.deaths.overpaid import Overpaid, overpaid
+from models.deaths.overpaid import Overpaid, overpaid, still_paid
 from models.identities import GONE, Identity, IdentityState
 from models.jobs import Job, Step
 from models.people import Person
@@ -124,8 +124,7 @@ def keep_known(people: Iterable[Person]) -> list[DeathMatch]:
     """Note people whose death is on file and who were paid for later months all the same, inside an entry."""
     kept = []
     for person in people:
-        noted = (DeathMatch.person == person) & (DeathMatch.file == ON_FILE)
-        if person.died is None or DeathMatch.select().where(noted).exists():
+        if person.died is None or _is_noted(person, person.died):
             continue
         made = DeathMatch(person=person, file=ON_FILE, how=EXACT, state=OPEN, listed_name=person.name)
         made.listed_number, made.listed_day, made.day_of = person.number, person.died, "死亡"
@@ -133,6 +132,18 @@ def keep_known(people: Iterable[Person]) -> list[DeathMatch]:
         made.save()
         kept.append(made)
     return kept
+
+
+def unnoted() -> list[Person]:
+    """People dead on file and paid all the same, of whom no row tells yet."""
+    return [each for each in still_paid() if each.died is not None and not _is_noted(each, each.died)]
+
+
+def _is_noted(person: Person, died: PartDate) -> bool:
+    """Noted as dead on file, or stopped after a list with all that was overpaid counted there: it is not claimed twice."""
+    rows = list(DeathMatch.select().where(DeathMatch.person == person))
+    counted = sum((row.amount or Decimal(0) for row in rows if row.state == STOPPED), Decimal(0))
+    return any(row.file == ON_FILE for row in rows) or counted >= overpaid(person, died).amount
 
 
 def overpaid_if(match: DeathMatch) -> Overpaid:

@@ -17,7 +17,7 @@ from models.deaths import lists
 from models.deaths.lists import Dead
 from models.deaths.matching import DAMAGED, EXACT, HIDDEN, NAMED, Archive, OnFile, is_near
 from models.deaths.overpaid import last_month, overpaid, still_paid
-from models.deaths.sentinel import DeathMatch, dismiss, keep, look, stop
+from models.deaths.sentinel import DeathMatch, dismiss, keep, keep_known, look, stop, unnoted
 from models.identities import Identity
 from models.jobs import finish
 from models.payments import Payment
@@ -304,3 +304,17 @@ def test_who_is_dead_on_file_and_was_paid_all_the_same_needs_no_list(paid, tmp_p
     found = finish(look([funeral_home(tmp_path / "火化.xlsx", *rows)]))
     assert [match.person.name for match in found.matches] == ["张三"]
     assert [match.person.name for match in found.known] == ["李四"]
+
+
+def test_who_was_stopped_after_a_list_is_not_noted_once_more_as_dead_on_file(paid, tmp_path):
+    someone = paid(name="张三")
+    row = [1, "张三", someone.number, "2020-6-30", "", "", "", ""]
+    found = finish(look([funeral_home(tmp_path / "火化.xlsx", row)]))
+    with journal.entry("列入", USER):
+        (match,) = keep(found.matches)
+    with journal.entry("停发", USER):
+        stop(match, PartDate(2020, 6, 30), USER)
+    assert [each.name for each in still_paid()] == ["张三"]
+    assert unnoted() == []
+    with journal.entry("再查", USER):
+        assert keep_known(still_paid()) == []

@@ -162,5 +162,7 @@ def test_the_dead_on_file_who_were_paid_are_noted_without_a_list(deaths, boxes):
     assert "另有1人档案已登记去世" in page.sentence.text()
     page.look_on_file()
     assert DeathMatch.get().file == "本档案库"
+    page.refresh()
+    assert "另有" not in page.sentence.text()
     page.note(Looked())
     assert "新列入核查0条" in boxes[-1]
