@@ -9,8 +9,8 @@ from models.outsiders import recipient
 from reports.registers import END, START, Heading, Register, numbered
 
 HEADINGS = (
-    Heading("序号", 10), Heading("姓名", 19), Heading("身份证号", 36), Heading("救助类型", 22), Heading("日期", 22),
-    Heading("医疗机构", 34, START), Heading("发票号", 24), Heading("总费用(元)", 24, END), Heading("医保报销(元)", 24, END),
+    Heading("序号", 10), Heading("姓名", 18), Heading("身份证号", 39), Heading("救助类型", 21), Heading("日期", 21),
+    Heading("医疗机构", 29, START), Heading("发票号", 28), Heading("总费用(元)", 24, END), Heading("医保报销(元)", 24, END),
     Heading("补助金额(元)", 24, END), Heading("个人负担(元)", 24, END), Heading("事由", 24, START),
 )  # fmt: skip
 MONEY = 9
