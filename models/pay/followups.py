@@ -16,9 +16,17 @@ from models.people import Person
 FUNERAL = "丧葬补助"
 
 
+def unmended(parent: PayRun) -> list[str]:
+    """The people whose failed payment would go to the account, or the lack of one, that it failed on."""
+    accounts = postings.accounts()
+    return list(
+        dict.fromkeys(line.name for line in _waiting(parent) if _account(accounts, line)[1] == line.account)
+    )
+
+
 def pay_again(parent: PayRun, user: str) -> PayRun:
     """Draw up a run of what failed in another one, to the accounts as they are now; each failure once."""
-    waiting = [line for line in steps.failed(parent) if not steps.is_retried(line)]
+    waiting = _waiting(parent)
     if not waiting:
         raise Refusal(f"{parent.title()}没有等待重发的失败明细")
     run = _following(parent, user)
@@ -52,11 +60,20 @@ def _following(parent: PayRun, user: str) -> PayRun:
     )  # fmt: skip
 
 
+def _waiting(parent: PayRun) -> list[PayLine]:
+    return [line for line in steps.failed(parent) if not steps.is_retried(line)]
+
+
+def _account(accounts: dict[tuple[int, int | None], postings.Account], line: PayLine) -> postings.Account:
+    """The account in use that a line's money goes to now: the identity's own before the person's."""
+    own = accounts.get((line.person_id, line.identity_id)) or accounts.get((line.person_id, None))
+    return own or postings.NO_ACCOUNT
+
+
 def _again(waiting: list[PayLine]) -> Iterator[tuple[Any, ...]]:
     accounts = postings.accounts()
     for position, line in enumerate(waiting, start=1):
-        own = accounts.get((line.person_id, line.identity_id)) or accounts.get((line.person_id, None))
-        bank, account, holder = own or postings.NO_ACCOUNT
+        bank, account, holder = _account(accounts, line)
         said = [
             PayLine._meta.columns[name].db_value(getattr(line, PayLine._meta.columns[name].name, None))
             for name in COLUMNS

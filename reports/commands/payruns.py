@@ -222,6 +222,8 @@ def _returned(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 def _reissue(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     from models.pay import followups
 
+    if (names := followups.unmended(run)) and not arguments.json:
+        print(f"  注意：{'、'.join(names)}的账号还没有更正，请更正后再报银行")
     return _tell(arguments, followups.pay_again(run, user))
 
 

@@ -132,6 +132,11 @@ class RunActs(QObject):
         self._try(lambda: steps.settle(run, self._session.user))
 
     def _pay_again(self, run: PayRun) -> None:
+        names = followups.unmended(run)
+        told = f"{'、'.join(names[:5])}{'等' if len(names) > 5 else ''}{len(names)}人的账号还没有更正。"
+        question = f"{told}\n最好先到档案里更正账号。仍照原账号重发吗？"
+        if names and not messages.ask(self._page, question, "照原账号重发", "先更正账号"):
+            return
         self._try(lambda: self._page.go_to(followups.pay_again(run, self._session.user)))
 
     # --- what else

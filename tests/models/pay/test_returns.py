@@ -212,11 +212,13 @@ def test_failures_are_paid_again_once_to_the_new_account(tmp_path, payee, paid):
     returns.apply(returns.read(run, answer(tmp_path / "一.xlsx", run, {"乙": "账号不存在"})), USER)
     with pytest.raises(Refusal, match="发放失败没有重发"):
         steps.settle(run, USER)
+    assert followups.unmended(run) == ["乙"]
     with journal.entry("改账号", USER):
         BankAccount.update(until=PartDate(2020, 1, 6)).where(BankAccount.person == failing.person).execute()
         BankAccount(
             person=failing.person, identity=failing, holder="乙", account=factories.card_number(7)
         ).save()
+    assert followups.unmended(run) == []
     again = followups.pay_again(run, USER)
     assert [(line.name, line.kind, line.amount) for line in runs.lines_of(again)] == [
         ("乙", "重发", Decimal(600))

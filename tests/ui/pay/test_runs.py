@@ -150,6 +150,11 @@ def test_in_a_practice_archive_the_whole_way_can_be_gone(
     assert page.run().state == "回盘"
     assert page.steps.button.text() == "编制重发批次"
     assert "2行发放失败" in page.steps.words.text()
+    boxes.answer = "先更正账号"
+    page.acts.go_on(page.steps.next.state)
+    assert page.run().kind == "定期"
+    assert "乙、丙2人的账号还没有更正" in boxes[-1]
+    boxes.answer = "照原账号重发"
     page.acts.go_on(page.steps.next.state)
     assert page.run().kind == "重发"
     page.go_to(PayRun.get(PayRun.kind == "定期"))
@@ -371,7 +376,7 @@ def test_what_is_written_while_nobody_looks_is_read_when_somebody_does(page, dra
     assert page.rows.rowCount() == 1
 
 
-def test_what_failed_is_paid_again_while_others_wait_for_the_bank(page, sent, tmp_path):
+def test_what_failed_is_paid_again_while_others_wait_for_the_bank(page, sent, tmp_path, boxes):
     file = returned(tmp_path / "回盘.csv", sent, failed=("乙",))
     text = file.read_text("gb18030").splitlines()
     file.write_text("\n".join(line for line in text if "甲" not in line), "gb18030")
@@ -381,6 +386,7 @@ def test_what_failed_is_paid_again_while_others_wait_for_the_bank(page, sent, tm
     assert not page.acts.buttons["编制重发批次"][0].isHidden()
     page.lines.show_group("没有回盘")
     assert [page.lines.rows.record(row).name for row in range(page.lines.rows.rowCount())] == ["甲"]
+    boxes.answer = "照原账号重发"
     page.acts.go_on("重发")
     assert page.run().kind == "重发"
     assert page.run().people == 2
