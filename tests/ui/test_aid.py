@@ -142,6 +142,9 @@ def test_an_amount_that_is_not_set_is_asked_for_and_then_reckoned(session, qtbot
         set_rule("merit.merit3", 2020, Decimal(2000), "某文件")
     form.reckon()
     assert form.editors["amount"].value() == 2000
+    assert "2000" in form.editors["reckoned"].value()
+    form.editors["amount"].setText("2500")
+    assert form.editors["reckoned"].value() == "金额为手工填写"
     form.editors["item"].set_value("临时救助")
     assert not form.reckon_button.isEnabled()
 

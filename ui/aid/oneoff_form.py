@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import cast
 
 from PySide6.QtCore import QSize
@@ -26,6 +27,7 @@ from ui.person_box import PersonBox
 from ui.session import Session
 
 HOUSEHOLDS = ("城镇", "农村")
+BY_HAND = "金额为手工填写"
 
 
 class OneOffForm(FileForm[OneOff]):
@@ -63,10 +65,16 @@ class OneOffForm(FileForm[OneOff]):
         self.bind("fund", "资金来源", CodeBox(names=FUNDS, editable=True))
         self.for_fields(OneOff, ["batch", "category", "reckoned", "notes"], wide=["reckoned"])
         self.editors["item"].changed.connect(self._show_what_fits)
+        self.editors["amount"].changed.connect(self._by_hand)
+        self._told: tuple[Decimal | None, str] = (
+            None,
+            "",
+        )  # the amount that the words explain, and the words
         self.reckon_button.setEnabled(False)
 
     def edit(self, record: OneOff) -> None:
         self._cases.offer(recipient(record))
+        self._told = record.amount, record.reckoned
         super().edit(record)
         self._show_what_fits()
 
@@ -84,6 +92,13 @@ class OneOffForm(FileForm[OneOff]):
         self.said.show()
         self.editors["amount"].set_value(found.amount)
         self.editors["reckoned"].set_value(found.words)
+        self._told = found.amount, found.words
+
+    def _by_hand(self) -> None:
+        """Words that explain another amount do not stay beside one that was typed."""
+        amount, words = self.editors["amount"].value(), self.editors["reckoned"].value()
+        if amount is not None and words and words == self._told[1] and amount != self._told[0]:
+            self.editors["reckoned"].set_value(BY_HAND)
 
     def _offer_cases(self) -> None:
         if self.record is not None:
