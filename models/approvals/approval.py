@@ -128,6 +128,17 @@ class ApprovalStep(Record):
         """Whether the level has let the matter go on or ended it."""
         return self.verdict in (YES, NO)
 
+    @property
+    def limit_words(self) -> str:
+        """The limit; one that shipped without a text at hand, and that nobody has changed, is said to be unconfirmed."""
+        if self.limit is None:
+            return ""
+        doubtful = any(
+            level.name == self.level and level.limit == self.limit and not level.confirmed
+            for level in matters.matter(self.approval.matter).levels
+        )
+        return f"{self.limit}个工作日{'（待核对）' if doubtful else ''}"
+
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.verdict and self.verdict not in VERDICTS:
             yield "verdict", f"结论只能是{'、'.join(VERDICTS)}"

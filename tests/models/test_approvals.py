@@ -57,6 +57,16 @@ def test_the_chains_are_those_of_the_forms():
         assert all(level.source and level.right in ("登记", "审核", "审批") for level in each.levels)
 
 
+def test_a_limit_that_no_text_confirms_is_said_to_be_doubtful_until_the_office_sets_its_own(case):
+    step = steps_of(case("评定残疾等级"))[0]
+    assert step.limit_words == "20个工作日（待核对）"
+    with journal.entry("改期限", USER):
+        step.limit = 15
+        step.save()
+    assert step.limit_words == "15个工作日"
+    assert steps_of(case("残疾关系迁入"))[0].limit_words == "20个工作日"
+
+
 def test_each_level_in_its_turn_until_the_last_decides(case):
     made = case(asked=Decimal(3000))
     assert [step.received for step in steps_of(made)] == [DAY, None, None]

@@ -16,7 +16,7 @@ from ui.tables import Column
 STEPS = [
     Column("level", "环节", lambda s: s.level, None, 96),
     Column("received", "收到日期", lambda s: s.received or "", None, 96),
-    Column("limit", "期限", lambda s: f"{s.limit}个工作日" if s.limit else "", None, 92),
+    Column("limit", "期限", lambda s: s.limit_words, None, 150),
     Column("due", "应办结", lambda s: due_words(s), None, 170),
     Column("verdict", "结论", lambda s: s.verdict, None, 76),
     Column("opinion", "意见", lambda s: s.opinion, None, 200),
