@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +11,7 @@ from models import archive, settings
 from models.amounts import in_words
 from models.base import Refusal
 from models.pay import months, runs
-from models.pay.runs import STOPPED, UNKNOWN, PayLine, PayRun
+from models.pay.runs import STOPPED, UNKNOWN, PayLine, PayOutcome, PayRun
 from models.people import Person
 from reports import plain_pages
 from reports.document import Column, Field, Form, Ledger, caption, heading, note, title
@@ -39,7 +39,8 @@ def write(run: PayRun, out: Path, people: Iterable[Person] | None = None) -> int
     slips = [list(some) for _, some in groupby(lines, key=lambda line: line.person_id)]
     if not slips:
         raise Refusal(f"{run.title()}里没有要打印通知单的人")
-    _write([slip(some, run.title()) for some in slips], out)
+    failed = _failures([run])
+    _write([slip(some, run.title(), failed) for some in slips], out)
     return len(slips)
 
 
@@ -48,7 +49,7 @@ def write_year(person: Person, year: int, out: Path) -> None:
     lines = [line for line in of_person(person) if line.run.first is not None and line.run.first.year == year]
     if not lines:
         raise Refusal(f"{person.name}在{year}年的批次里没有待遇")
-    _write([slip(lines, f"{year}年全年各批次")], out)
+    _write([slip(lines, f"{year}年全年各批次", _failures({line.run for line in lines}))], out)
 
 
 def of_person(person: Person) -> list[PayLine]:
@@ -57,8 +58,17 @@ def of_person(person: Person) -> list[PayLine]:
     return list(query.order_by(PayRun.first, PayRun.id, PayLine.position))
 
 
-def slip(lines: Sequence[PayLine], what: str) -> list[Strip]:
-    """One person's slip: who, the months, the sum in words, and how each amount came about."""
+def _failures(of: Iterable[PayRun]) -> dict[int, str]:
+    """The lines of some runs that the bank could not pay, and why not."""
+    bad = PayOutcome.select().where(PayOutcome.run.in_(list(of)), PayOutcome.failed != "")
+    return {outcome.line_id: str(outcome.failed) for outcome in bad}
+
+
+def slip(lines: Sequence[PayLine], what: str, failed: Mapping[int, str]) -> list[Strip]:
+    """One person's slip: who, the months, the sum in words, and how each amount came about.
+
+    What the bank could not pay is told and not summed up: it is paid by a line of another run.
+    """
     last = lines[-1]
     gaps = Gaps(last.name)
     facts = {
@@ -66,20 +76,21 @@ def slip(lines: Sequence[PayLine], what: str) -> list[Strip]:
         "category": "、".join(dict.fromkeys(line.category for line in lines)),
     }  # fmt: skip
     going = [line for line in lines if line.kind not in (STOPPED, UNKNOWN, runs.CLAIMED)]
-    total = sum((line.amount or Decimal(0) for line in going), Decimal(0))
+    total = sum((line.amount or Decimal(0) for line in going if line.id not in failed), Decimal(0))
     strips = [
         title(TITLE), caption(f"批次：{what}", f"单位：{settings.office().name}", gaps), *WHO.strips(facts, gaps),
-        heading("发放明细"), *LINES.strips([*map(_row, going), _total(total)], gaps),
+        heading("发放明细"), *LINES.strips([*(_row(line, line.id in failed) for line in going), _total(total)], gaps),
     ]  # fmt: skip
-    strips += [heading("计算说明"), *REASONS.strips(_reasons(lines), gaps)]
+    strips += [heading("计算说明"), *REASONS.strips(_reasons(lines, failed), gaps)]
     if any(PART_OF_YEAR.search(line.reason) for line in lines):
         strips.append(note(ROUNDED))
     return [*strips, note("标准以文件为准；如有疑问，请带本单到本单位查询。")]
 
 
-def _row(line: PayLine) -> tuple[str, ...]:
+def _row(line: PayLine, failed: bool) -> tuple[str, ...]:
     month = line.month.chinese() if line.month else ""
-    return month, line.kind, line.item, line.standard, f"{line.amount:,.2f}"
+    amount = "没有发成" if failed else f"{line.amount:,.2f}"
+    return month, line.kind, line.item, line.standard, amount
 
 
 def _total(total: Decimal) -> tuple[str, ...]:
@@ -87,10 +98,11 @@ def _total(total: Decimal) -> tuple[str, ...]:
     return "合计", "", words, "", f"{total:,.2f}"
 
 
-def _reasons(lines: Sequence[PayLine]) -> list[tuple[str, str]]:
+def _reasons(lines: Sequence[PayLine], failed: Mapping[int, str]) -> list[tuple[str, str]]:
     """The reasons, those of months in a row that say the same once."""
     found: list[tuple[str, str]] = []
     said = [(line, f"{line.kind}：{PART_OF_YEAR.sub('', line.reason)}") for line in lines if line.reason]
+    said += [(line, f"没有发成：{failed[line.id]}，另行重发") for line in lines if line.id in failed]
     for words, some in groupby(said, key=lambda pair: pair[1]):
         of = [months.month_of(line.month) for line, _ in some if line.month]
         found.append((months.span_words(of[0], of[-1]), words))

@@ -13,7 +13,7 @@ from models.base import Refusal
 from models.dates import PartDate
 from models.identities import BankAccount, Identity, IdentityState
 from models.jobs import finish
-from models.pay import drawing, runs, standards
+from models.pay import banks, drawing, followups, returns, runs, standards, steps
 from models.pay.standards import Standard
 from models.search import find
 from reports.pay import differences, rosters, slips
@@ -48,6 +48,13 @@ def run(archive):
         return finish(drawing.draw_up(PartDate.parse(first), PartDate.parse(last or first), USER))
 
     return draw
+
+
+def handed_over(made):
+    finish(steps.check(made, "李明"))
+    steps.approve(made, "李明")
+    steps.pay(made, USER, PartDate(2020, 1, 5))
+    return made
 
 
 @pytest.fixture
@@ -171,6 +178,22 @@ def test_the_slip_of_a_year_has_all_runs_of_a_person(late_rise, tmp_path):
     assert "2,750.00" in said
     with pytest.raises(Refusal, match="在2020年的批次里没有待遇"):
         slips.write_year(someone, 2020, tmp_path / "无.pdf")
+
+
+def test_what_the_bank_could_not_pay_is_told_and_summed_up_once(entitled, run, tmp_path):
+    someone = entitled("甲某", 1).person
+    first = handed_over(run("2019-09"))
+    reading = returns.Reading(first, "回盘.xlsx 1", failed=[(banks.payees(first)[0], "账号户名不符")])
+    returns.apply(reading, USER)
+    again = handed_over(followups.pay_again(first, USER))
+    returns.by_hand(again, banks.payees(again), USER)
+    slips.write_year(someone, 2019, tmp_path / "全年.pdf")
+    (said,) = words(tmp_path / "全年.pdf")
+    assert "没有发成：账号户名不符，另行重发" in said
+    assert "陆佰元整600.00" in said
+    assert said.count("没有发成") == 2
+    slips.write(first, tmp_path / "一批.pdf")
+    assert "零元整0.00" in words(tmp_path / "一批.pdf")[0]
 
 
 def test_people_who_changed_for_one_reason_are_told_together(late_rise):
