@@ -101,7 +101,7 @@ def notice(match: DeathMatch, died: PartDate, found: Overpaid) -> list[Strip]:
     left = match.left
     told = f"已退回{match.recovered:,.2f}元，还有{left:,.2f}元。" if match.recovered else ""
     return [
-        title("多发抚恤补助金追回通知书"), caption("", f"名单来源：{match.file}", gaps), *paragraphs(text, gaps),
+        title("多发抚恤补助金追回通知书"), caption("", "", gaps), *paragraphs(text, gaps),
         *MONTHS.strips(rows, gaps), *paragraphs((*after, *([f"　　{told}"] if told else [])), gaps), signature((settings.office().name, "　　　　年　　月　　日")),
         receipt.strip(receipt)._replace(stretch=None), note("一式两份，一份送达，一份存档。"),
     ]  # fmt: skip
