@@ -13,8 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
-from models import own_places
-from models.base import Refusal
+from models.archive import program_folders
+from models.core.record import Refusal
 from reports.commands import COMMANDS
 from reports.commands.registry import DONE, NOT_DONE, PARTLY, arg, command, follow
 
@@ -67,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _log() -> Path:
     """Add the present exception to the log of this PC's user, and say where that is."""
-    log = own_places.log()
+    log = program_folders.log()
     with log.open("a", encoding="utf-8") as lines:
         lines.write(f"{datetime.now():%Y-%m-%d %H:%M:%S} {traceback.format_exc()}\n")
     return log
@@ -103,7 +103,7 @@ def _run(words: list[str]) -> int:
 
 def _window(place: Path | None = None) -> int:
     """Open the window, on an archive or a backup when one is given; only now is Qt loaded."""
-    from ui.app import run
+    from ui.main.app import run
 
     return run(sys.argv, place)
 
@@ -146,7 +146,7 @@ def self_test(arguments: argparse.Namespace) -> int:
     import tempfile
 
     from reports import self_test as trials
-    from ui import self_test as window_trials  # the one command that needs Qt, for it tries Qt
+    from ui.main import self_test as window_trials  # the one command that needs Qt, for it tries Qt
 
     with tempfile.TemporaryDirectory(prefix="selftest-", ignore_cleanup_errors=True) as folder:
         checks = trials.tried([*trials.TRIALS, *window_trials.trials()], Path(folder))

@@ -12,14 +12,15 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from models import demo, store
-from models.jobs import finish
-from models.people import Person
-from ui import theme
-from ui.main_window import MainWindow
-from ui.pages import PAGES, PAYMENTS, VISITS
-from ui.session import Session
-from ui.start import StartWindow
+from models import store
+from models.core.jobs import finish
+from models.people.person import Person
+from models.practice import filling
+from ui.jobs.session import Session
+from ui.main.main_window import MainWindow
+from ui.pages.pages import PAGES, PAYMENTS, VISITS
+from ui.start.window import StartWindow
+from ui.widgets import theme
 
 PICTURES = Path(__file__).parent / "图"
 SECTIONS = (  # of the page 补助发放
@@ -38,7 +39,7 @@ def main() -> None:
         archive = Path(folder) / "演练库"
         store.create_practice(archive)
         store.open_practice(archive)
-        finish(demo.fill_and_pay(681, "演练"))
+        finish(filling.fill_and_pay(681, "演练"))
         take_all(Path(folder))
         store.close()
 

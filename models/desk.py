@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 
 from peewee import fn
 
-from models import codes, confirmations, reminders, wishes
-from models.approvals import signing
+from models.approvals import confirmations, signing
+from models.core import codes
 from models.deaths import sentinel
-from models.filters import SOON, UNKNOWN, Filter
-from models.identities import PAID, Identity
-from models.people import Person
+from models.filters import reminders
+from models.filters.filters import SOON, UNKNOWN, Filter
+from models.people.identity import PAID, Identity
+from models.people.person import Person
+from models.visits import wishes
 
 
 class Tally(NamedTuple):

@@ -10,10 +10,10 @@ from typing import TypeAlias
 from peewee import SqliteDatabase
 
 import resources
-from models.base import Refusal
-from models.files import copy_whole, plain_words
-from models.key_file import NEWER
-from models.pay import shipped
+from models.archive.key_file import NEWER
+from models.core.files import copy_whole, plain_words
+from models.core.record import Refusal
+from models.pay.standards import shipped
 
 Step: TypeAlias = Callable[[SqliteDatabase], None]
 

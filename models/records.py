@@ -7,34 +7,11 @@ from typing import Any
 
 from peewee import Model
 
-from models import (
-    attachments,
-    campaigns,
-    confirmations,
-    findings,
-    gifts,
-    identities,
-    journal,
-    materials,
-    medical,
-    outsiders,
-    payments,
-    people,
-    roles,
-    saved_filters,
-    search,
-    settings,
-    triggers,
-    units,
-    visits,
-    wishes,
-    workdays,
-)
-from models.aid import budgets, cards, oneoffs, rules
-from models.approvals import approval, notices
-from models.calls import planned, scopes, teams
+from models.aid import amounts, budgets, exam_cards, oneoffs
+from models.approvals import approval, confirmations, notices
+from models.core import journal, triggers
 from models.deaths import sentinel
-from models.figures import own
+from models.filters import saved_filters
 from models.ledger import (
     activities,
     assessment,
@@ -51,24 +28,32 @@ from models.ledger import (
     tasks,
 )
 from models.migrations import after_migration
-from models.pay import banks, freezing, grants, runs, standards
-from models.summary import texts
+from models.office import roles, settings, workdays
+from models.pay.dues import grants
+from models.pay.runs import bank_files, freezing, runs
+from models.pay.standards import standards
+from models.payments import medical_case, payment
+from models.people import attachments, findings, identity, materials, outsiders, person, search
+from models.visit_plans import planned_visits, scopes, teams
+from models.visits import campaign, gifts, units, visit, wishes
+from models.year.figures import own
+from models.year.summary import texts
 
 RECORDS: list[type[Model]] = [
-    people.Person,
-    people.FamilyMember,
-    people.Remark,
-    identities.Identity,
-    identities.IdentityState,
-    identities.BankAccount,
+    person.Person,
+    person.FamilyMember,
+    person.Remark,
+    identity.Identity,
+    identity.IdentityState,
+    identity.BankAccount,
     materials.CatalogueLine,
     materials.Material,
     materials.Scan,
     outsiders.Outsider,
-    campaigns.Campaign,
-    visits.Visit,
-    medical.MedicalCase,
-    payments.Payment,
+    campaign.Campaign,
+    visit.Visit,
+    medical_case.MedicalCase,
+    payment.Payment,
     publicity.Publicity,
     briefs.Brief,
     activities.Activity,
@@ -78,7 +63,7 @@ RECORDS: list[type[Model]] = [
     units.Unit,
     scopes.Scope,
     teams.Team,
-    planned.PlannedVisit,
+    planned_visits.PlannedVisit,
     gifts.Gift,
     gifts.Stock,
     wishes.WishStep,
@@ -96,10 +81,10 @@ RECORDS: list[type[Model]] = [
     notices.PublicNotice,
     confirmations.Confirmation,
     sentinel.DeathMatch,
-    rules.AidRule,
+    amounts.AidRule,
     budgets.Budget,
     oneoffs.OneOff,
-    cards.ExamCard,
+    exam_cards.ExamCard,
     workdays.CalendarDay,
     roles.Role,
     saved_filters.SavedFilter,
@@ -112,7 +97,7 @@ RECORDS: list[type[Model]] = [
     own.OwnFigure,
     runs.PayRun,
     runs.PayOutcome,
-    banks.BankTemplate,
+    bank_files.BankTemplate,
 ]
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
 # What a record's hash vouches for: kept as it is by triggers of its own, and not said a second time by the journal.

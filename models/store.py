@@ -11,21 +11,21 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from models import (
-    archive,
-    key_file,
-    keys,
-    lock,
-    records,  # noqa: F401  importing it registers the triggers that follow each migration
-    scans,
+from models.archive import folder_lock, key_file, keys, scans
+from models.archive import opened as archive
+from models.archive.archive_place import (
+    DATABASE,
+    UNFINISHED,
+    refuse_network_share,
+    refuse_taken,
+    refuse_unfit,
 )
-from models.archive import Archive
-from models.base import Refusal, db
-from models.files import DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
-from models.keys import PRACTICE_USER, Keys
+from models.archive.keys import PRACTICE_USER, Keys
+from models.archive.opened import Archive
+from models.archive.wraps import Cost
+from models.core.files import DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
+from models.core.record import Refusal, db
 from models.migrations import migrate
-from models.places import DATABASE, UNFINISHED, refuse_network_share, refuse_taken, refuse_unfit
-from models.wraps import Cost
 
 __all__ = [
     "check", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
@@ -122,7 +122,7 @@ def discard_practice(folder: Path) -> None:
     """Remove a practice archive, and nothing else that lies in the folder. Raises ``Refusal`` for any other archive."""
     if not is_practice(folder):
         raise Refusal(f"“{folder}”不是演练库，不能清除")
-    with lock.held(folder), plain_words(folder):
+    with folder_lock.held(folder), plain_words(folder):
         (folder / key_file.NAME).unlink()  # first, so that what a crash leaves is no archive any more
         for name in (DATABASE, f"{DATABASE}-journal"):
             (folder / name).unlink(missing_ok=True)
@@ -152,7 +152,7 @@ def _making(folder: Path, alone: bool) -> Iterator[None]:
     refuse_network_share(folder)
     with plain_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    with lock.held(folder):
+    with folder_lock.held(folder):
         refuse_taken(folder, alone)
         try:
             with plainly(folder):
@@ -190,7 +190,7 @@ def _opening(folder: Path) -> Iterator[None]:
     _refuse_second()
     refuse_unfit(folder)
     with ExitStack() as stack, plainly(folder):
-        stack.enter_context(lock.held(folder))
+        stack.enter_context(folder_lock.held(folder))
         for part in (folder, folder / "scans", folder / "backups"):
             sweep(part)
         stack.callback(_disconnect)

@@ -11,20 +11,21 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
-from models import archive, settings
-from models.amounts import in_words
-from models.base import Refusal
-from models.dates import PartDate
+from models.archive import opened
+from models.core.amounts import in_words
+from models.core.dates import PartDate
+from models.core.record import Refusal
 from models.deaths.overpaid import Overpaid, last_month
 from models.deaths.sentinel import STOPPED, DeathMatch, overpaid_if
-from reports import plain_pages
-from reports.document import Column, Ledger, caption, note, title
-from reports.layout import END, START, Gaps, Strip
-from reports.letters import paragraphs, signature
-from reports.penned import StaticRow
-from reports.registers import END as RIGHT
-from reports.registers import START as LEFT
-from reports.registers import Heading, Register, numbered
+from models.office import settings
+from reports.paper import plain_pages
+from reports.paper.forms import Column, Ledger, caption, note, title
+from reports.paper.layout import END, START, Gaps, Strip
+from reports.paper.letters import paragraphs, signature
+from reports.paper.penned import StaticRow
+from reports.tables.register import END as RIGHT
+from reports.tables.register import START as LEFT
+from reports.tables.register import Heading, Register, numbered
 
 LIST = (
     Heading("序号", 10), Heading("姓名", 19), Heading("身份证号", 37), Heading("街道(镇)、村(社区)", 36, LEFT),
@@ -51,7 +52,7 @@ def stop_list(some: Iterable[DeathMatch], practice: bool | None = None) -> Regis
         for each in some
         if each.state == STOPPED
     ]  # fmt: skip
-    practice = archive.current().practice if practice is None else practice
+    practice = opened.current().practice if practice is None else practice
     return Register("身后止付停发名单", LIST, numbered(rows), ("单位：元",), "人", MONEY, practice=practice)
 
 
@@ -64,7 +65,7 @@ def write_notice(match: DeathMatch, out: Path) -> None:
         raise Refusal(f"{match.person.name}去世以后没有多发，不用追回")
     strips = notice(match, match.died, found)
     plain_pages.write(
-        [strips], out, "多发抚恤补助金追回通知书", settings.office().name, archive.current().practice
+        [strips], out, "多发抚恤补助金追回通知书", settings.office().name, opened.current().practice
     )
 
 

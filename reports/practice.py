@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from models import demo, search, settings, store
-from models.base import Refusal
-from models.jobs import Job
-from models.statistics import charts
-from models.summary import report, texts
-from reports import gathering, rosters, sheets, summary
-from reports.sheets import Copy
+from models import store
+from models.core.jobs import Job
+from models.core.record import Refusal
+from models.office import settings
+from models.people import search
+from models.practice import filling
+from models.year.statistics import charts
+from models.year.summary import report, texts
+from reports.person import gathering, people_roster, sheets
+from reports.person.sheets import Copy
+from reports.year import summary
 
 PRINTS = "打印"
 
@@ -28,17 +32,17 @@ def make(folder: Path, count: int) -> Job[list[str]]:
     prints = folder / PRINTS
     prints.mkdir(exist_ok=True)
     with store.practice_session(folder) as opened:
-        made = yield from demo.fill_and_pay(count, opened.user)
-        told = [f"已建立演练库 {folder}：编造人员{made}人（{demo.YEAR}年），不需要密码"]
+        made = yield from filling.fill_and_pay(count, opened.user)
+        told = [f"已建立演练库 {folder}：编造人员{made}人（{filling.YEAR}年），不需要密码"]
         everybody = search.find()
         files = prints / "一人一档.pdf"
         written = yield from sheets.write(
             gathering.of_all(everybody), files, settings.office(), Copy(practice=True), made
         )
         told.append(f"{files}：{written.people}人，{written.pages}页")
-        roster = rosters.Roster.of(everybody, practice=True, maker=opened.user)
-        rosters.write_workbook(roster, prints / "花名册.xlsx")
-        yield from rosters.write_paper(roster, prints / "花名册.pdf")
+        roster = people_roster.Roster.of(everybody, practice=True, maker=opened.user)
+        people_roster.write_workbook(roster, prints / "花名册.xlsx")
+        yield from people_roster.write_paper(roster, prints / "花名册.pdf")
         told += [f"{prints / name}：{len(roster.rows)}人" for name in ("花名册.xlsx", "花名册.pdf")]
         told += _summary(prints)
     return told
@@ -46,8 +50,8 @@ def make(folder: Path, count: int) -> Job[list[str]]:
 
 def _summary(prints: Path) -> list[str]:
     """The yearly summary, on paper and as a Word file."""
-    found = report.of(texts.YEARLY, demo.YEAR)
-    document = summary.official(found, charts.of_year(demo.YEAR), practice=True)
+    found = report.of(texts.YEARLY, filling.YEAR)
+    document = summary.official(found, charts.of_year(filling.YEAR), practice=True)
     told = []
     for name in ("年度总结.pdf", "年度总结.docx"):
         pages, _ = summary.write(document, prints / name)

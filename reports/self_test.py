@@ -14,13 +14,18 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from models import demo, search, settings, store, workbooks
-from models.backup import back_up, restore
-from models.base import Refusal
-from models.card_readers import FAULTS, VendorsReader
-from models.jobs import finish
-from models.people import Person
-from reports import fonts, gathering, rosters, sheets
+from models import store
+from models.archive.backup import back_up, restore
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.devices.card_readers import FAULTS, VendorsReader
+from models.imports.workbooks import workbook
+from models.office import settings
+from models.people import search
+from models.people.person import Person
+from models.practice import filling
+from reports.paper import fonts
+from reports.person import gathering, people_roster, sheets
 from resources import parts
 
 Trial = tuple[str, Callable[[Path], str]]  # its name, and what tries it in a folder and tells what was found
@@ -36,7 +41,7 @@ def database(folder: Path) -> str:
     place = folder / "档案库"
     store.create(place, USER, PASSWORD)
     with store.session(place, USER, PASSWORD) as opened:
-        finish(demo.fill(PEOPLE, opened.user))
+        finish(filling.fill(PEOPLE, opened.user))
     try:
         with store.session(place, USER, "另一个密码"):
             raise AssertionError("opened with a wrong password")
@@ -91,8 +96,8 @@ def books(folder: Path) -> str:
     """A roster is written as a workbook, and read back."""
     out = folder / "花名册.xlsx"
     with store.session(folder / "档案库", USER, PASSWORD):
-        rosters.write_workbook(rosters.Roster.of(search.find(), maker=USER), out)
-    [sheet] = workbooks.read(out).sheets
+        people_roster.write_workbook(people_roster.Roster.of(search.find(), maker=USER), out)
+    [sheet] = workbook.read(out).sheets
     assert len(sheet.rows) > PEOPLE
     return f"写出并读回{len(sheet.rows)}行"
 

@@ -6,11 +6,13 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from models import imports, journal, store
-from models.dates import PartDate
-from models.identities import Identity
-from models.jobs import finish
-from models.people import Person
+from models import store
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.imports import imports
+from models.people.identity import Identity
+from models.people.person import Person
 from tests import factories
 
 USER = "王芳"

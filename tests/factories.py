@@ -10,7 +10,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from models.citizen import check_digit
+from models.core.citizen_number import check_digit
 
 SERIAL = itertools.count(1)
 HEADING = (
@@ -32,7 +32,7 @@ def citizen_number(born: date = date(1950, 6, 15), sex: str = "男", area: str =
 
 def card_number(serial: int) -> str:
     """A card's number that passes the check of ISO/IEC 7812-1."""
-    from models.identities import luhn
+    from models.people.identity import luhn
 
     body = f"622848{serial:012d}"
     return next(body + str(digit) for digit in range(10) if luhn(body + str(digit)))

@@ -16,10 +16,11 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 import main
-from models import journal, store
-from models.dates import PartDate
+from models import store
+from models.core import journal
+from models.core.dates import PartDate
 from models.ledger.rates import Rate
-from models.visits import Visit
+from models.visits.visit import Visit
 from tests.factories import HEADING, combatant, roster
 
 ROOT = Path(__file__).parent.parent

@@ -12,25 +12,25 @@ from peewee import ModelSelect
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from models.amounts import yuan
-from models.base import Record
-from models.dates import PartDate
+from models.core.amounts import yuan
+from models.core.dates import PartDate
+from models.core.record import Record
 from models.deaths import sentinel
 from models.deaths.matching import HOWS
 from models.deaths.overpaid import still_paid
 from models.deaths.sentinel import OPEN, STATES, STOPPED, DeathMatch, Looked, overpaid_if
-from models.people import Person
+from models.people.person import Person
 from reports import deaths as papers
-from ui import messages
-from ui.asking import Asking
-from ui.catalogue import files_in
-from ui.editors import DateEdit, LineEdit, YuanEdit
-from ui.icons import icon
-from ui.jobs import Progress
-from ui.printouts import PrintButton, paper, preview
-from ui.record_list import RecordList
-from ui.session import Session
-from ui.tables import RIGHT, Column
+from ui.forms.editors import DateEdit, LineEdit, YuanEdit
+from ui.forms.small_question import Asking
+from ui.jobs import messages
+from ui.jobs.jobs import Progress
+from ui.jobs.session import Session
+from ui.materials.catalogue import files_in
+from ui.printing.print_button import PrintButton, paper, preview
+from ui.tables.record_list import RecordList
+from ui.tables.tables import RIGHT, Column
+from ui.widgets.icons import icon
 
 LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et)"
 COLUMNS = [

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import Expression, fn
 
-from models import codes
 from models.aid.items import items
-from models.base import Count, Record, Refusal, Text, Yuan
-from models.payments import Payment
+from models.core import codes
+from models.core.record import Count, Record, Refusal, Text, Yuan
+from models.payments.payment import Payment
 
 if TYPE_CHECKING:
     from models.aid.oneoffs import OneOff

@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import resources
-from models.base import Refusal
-from models.identities import DISABLED, PAID, RURAL_VETERANS, Identity
-from models.people import Person
+from models.core.record import Refusal
+from models.people.identity import DISABLED, PAID, RURAL_VETERANS, Identity
+from models.people.person import Person
 
 if TYPE_CHECKING:
     from peewee import ModelSelect

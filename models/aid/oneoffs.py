@@ -1,4 +1,4 @@
-"""A one-off payment 一次性发放 on its way: drawn up, approved, paid; the payment itself is ``models.payments.Payment``."""
+"""A one-off payment 一次性发放 on its way: drawn up, approved, paid; the payment itself is ``models.payments.payment.Payment``."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import Any, NamedTuple
 
 from peewee import Check, Expression, ForeignKeyField, fn
 
-from models import roles
 from models.aid import budgets
 from models.aid.items import ALWAYS, MONTHLY, ONCE, Item, item, items
 from models.aid.reckoning import Facts, Reckoned, reckon
 from models.approvals.approval import AGREED, Approval
-from models.base import Count, Day, Doubt, Invalid, Record, Refusal, Text, Yuan
-from models.dates import PartDate
-from models.identities import PAID, RURAL_VETERANS, Identity
-from models.journal import Change
-from models.medical import MedicalCase
-from models.outsiders import Outsider, named, one_recipient, recipient, with_recipients
-from models.payments import Payment, usual_account
-from models.people import Person
+from models.core.dates import PartDate
+from models.core.journal import Change
+from models.core.record import Count, Day, Doubt, Invalid, Record, Refusal, Text, Yuan
+from models.office import roles
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment, usual_account
+from models.people.identity import PAID, RURAL_VETERANS, Identity
+from models.people.outsiders import Outsider, named, one_recipient, recipient, with_recipients
+from models.people.person import Person
 
 DRAWN, APPROVED, PAID_OUT, CANCELLED = "拟发", "已批准", "已发放", "取消"
 STATES = (DRAWN, APPROVED, PAID_OUT, CANCELLED)

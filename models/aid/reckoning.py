@@ -1,4 +1,4 @@
-"""How much a one-off payment comes to, and the sentence that says why; by the office's own amounts (``models.aid.rules``)."""
+"""How much a one-off payment comes to, and the sentence that says why; by the office's own amounts (``models.aid.amounts``)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from models.aid.rules import known, needed
-from models.base import Refusal
-from models.medical import MedicalCase
+from models.aid.amounts import known, needed
+from models.core.record import Refusal
+from models.payments.medical_case import MedicalCase
 
 FEN = Decimal("0.01")
 TOWN, COUNTRY = "城镇", "农村"

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import Check, Expression, ForeignKeyField, fn
 
-from models import roles
 from models.approvals import matters
-from models.base import Count, Day, Invalid, Record, Refusal, Text, Yuan
-from models.dates import PartDate
-from models.identities import Identity
-from models.journal import Change
-from models.outsiders import Outsider, named, one_recipient, recipient, with_recipients
-from models.people import Person
+from models.core.dates import PartDate
+from models.core.journal import Change
+from models.core.record import Count, Day, Invalid, Record, Refusal, Text, Yuan
+from models.office import roles
+from models.people.identity import Identity
+from models.people.outsiders import Outsider, named, one_recipient, recipient, with_recipients
+from models.people.person import Person
 
 if TYPE_CHECKING:
     from peewee import ModelSelect

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 import resources
-from models.base import Refusal
+from models.core.record import Refusal
 
 
 class Level(NamedTuple):

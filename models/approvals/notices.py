@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from peewee import ForeignKeyField
 
-from models import workdays
 from models.approvals import matters
 from models.approvals.approval import FUTURE, Approval
-from models.base import Count, Day, Flag, Record, Text
-from models.dates import PartDate
-from models.people import Person
-from models.workdays import Calendar
+from models.core.dates import PartDate
+from models.core.record import Count, Day, Flag, Record, Text
+from models.office import workdays
+from models.office.workdays import Calendar
+from models.people.person import Person
 
 
 class PublicNotice(Record):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from models import roles, workdays
 from models.approvals.approval import (
     AGREED,
     BACK,
@@ -21,11 +20,12 @@ from models.approvals.approval import (
     steps_of,
 )
 from models.approvals.notices import forbids_decision
-from models.base import Invalid, Refusal
-from models.dates import PartDate
-from models.identities import PAID, Identity, IdentityState
-from models.state_changes import change_state
-from models.workdays import Calendar
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal
+from models.office import roles, workdays
+from models.office.workdays import Calendar
+from models.people.identity import PAID, Identity, IdentityState
+from models.people.state_changes import change_state
 
 DISTRICT = "区级"
 TAKEN_IN, NOT_RECOGNISED, MOVED = "受理", "不予认定", "迁移"

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import resources
-from models import workbooks
-from models.base import Refusal
-from models.cells import Spoilt, Unreadable, day_of, digits, shown
-from models.dates import PartDate
-from models.words import bare, half_width
-from models.workbooks import Sheet
+from models.core.dates import PartDate
+from models.core.record import Refusal
+from models.core.words import bare, half_width
+from models.imports.sheets.cells import Spoilt, Unreadable, day_of, digits, shown
+from models.imports.workbooks import workbook
+from models.imports.workbooks.workbook import Sheet
 
 LOOKED_AT = 30  # rows from the top among which the headings are looked for
 OTHERS = re.compile(r"家属|亲属|经办|办理|联系|申报|申请|监护|代办|丧主|承办|委托|户主|配偶|医生|死因|电话")
@@ -69,7 +69,7 @@ def spellings() -> dict[str, str]:
 def read(file: Path) -> DeathList:
     """Read a workbook of any shape. Raises ``Refusal`` when it cannot be read or holds no list of people."""
     found = DeathList(file.name)
-    for sheet in workbooks.read(file).sheets:
+    for sheet in workbook.read(file).sheets:
         if sheet.rows and not sheet.hidden:
             _read_sheet(sheet, found)
     if not found.rows and not found.refused:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from models import citizen
-from models.dates import PartDate
+from models.core import citizen_number
+from models.core.dates import PartDate
 from models.deaths.lists import Dead
-from models.people import Person
+from models.people.person import Person
 
 EXACT, DAMAGED, HIDDEN, NAMED = "号码一致", "号码一位之差", "号码部分隐去", "姓名和出生日期一致"
 HOWS = (EXACT, DAMAGED, HIDDEN, NAMED)
@@ -58,7 +58,7 @@ class Archive:
         columns: Any = (Person.id, Person.number, Person.name, Person.former_names, Person.born)
         rows: Any = Person.select(*columns).tuples()
         return cls(
-            OnFile(key, number, name, former, born or citizen.birth_in(number))
+            OnFile(key, number, name, former, born or citizen_number.birth_in(number))
             for key, number, name, former, born in rows
         )
 
@@ -100,7 +100,9 @@ class Archive:
     def _named(self, dead: Dead) -> list[OnFile]:
         """People of that name who were born on that day; a number that is surely another's speaks against it."""
         number = _whole(dead.number)
-        born = dead.born or (citizen.birth_in(number) if len(number) == 18 and "*" not in number else None)
+        born = dead.born or (
+            citizen_number.birth_in(number) if len(number) == 18 and "*" not in number else None
+        )
         if not dead.name or born is None or born.known != 3:
             return []
         return [each for each in self.by_name.get(dead.name, ()) if each.born == born]
@@ -134,7 +136,7 @@ def _halves(number: str) -> set[str]:
 def _whole(number: str) -> str:
     """The number with eighteen places where it can be made so."""
     try:
-        return citizen.CitizenNumber.read(number).number
+        return citizen_number.CitizenNumber.read(number).number
     except ValueError:
         return number
 

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from peewee import fn
 
-from models.dates import PartDate
-from models.payments import REGULAR, Payment
-from models.people import Person
+from models.core.dates import PartDate
+from models.payments.payment import REGULAR, Payment
+from models.people.person import Person
 
 MONTHLY = (REGULAR, "物价补贴", "")  # programmes that are paid for months; the first archives named none
 

@@ -14,16 +14,17 @@ from typing import Any
 
 from peewee import JOIN, ForeignKeyField
 
-from models import roles, search
-from models.base import Count, Day, Record, Refusal, Text, Yuan
-from models.dates import PartDate
+from models.core.dates import PartDate
+from models.core.jobs import Job, Step
+from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.deaths import lists
 from models.deaths.matching import EXACT, Archive, Match
 from models.deaths.overpaid import Overpaid, overpaid, still_paid
-from models.identities import GONE, Identity, IdentityState
-from models.jobs import Job, Step
-from models.people import Person
-from models.state_changes import change_all
+from models.office import roles
+from models.people import search
+from models.people.identity import GONE, Identity, IdentityState
+from models.people.person import Person
+from models.people.state_changes import change_all
 
 OPEN, STOPPED, DISMISSED = "待核实", "已停发", "已排除"
 STATES = (OPEN, STOPPED, DISMISSED)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from peewee import Check
 
-from models.base import Count, Day, Record, Text
+from models.core.record import Count, Day, Record, Text
 from models.ledger import years
 
 COMFORT, COMMUNITY, PARTY_DAY, MEMORIAL = "慰问活动", "社区文化慰问", "主题党日", "网上祭英烈"

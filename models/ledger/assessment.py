@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import resources
-from models.base import Count, Record, Text
+from models.core.record import Count, Record, Text
 from models.ledger import tasks, years
 
 NOT_READ = "标准第7项以后的条目未能核实，请按本省文件自行添加"

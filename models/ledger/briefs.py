@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.base import Day, Record, Text
+from models.core.record import Day, Record, Text
 from models.ledger import years
 
 TO_CITY, NEWSPAPER, TELEVISION, NEW_MEDIA, ACTIVITY = (

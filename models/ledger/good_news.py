@@ -7,7 +7,7 @@ from datetime import date
 
 from peewee import Check
 
-from models.base import Day, Record, Text, Yuan
+from models.core.record import Day, Record, Text, Yuan
 
 
 class GoodNews(Record):

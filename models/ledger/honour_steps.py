@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from peewee import ForeignKeyField
 
-from models import codes
-from models.base import Day, Record, Text
+from models.core import codes
+from models.core.record import Day, Record, Text
 from models.ledger import years
 from models.ledger.honours import Honour
 

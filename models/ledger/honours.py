@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.base import Count, Day, Record, Text
+from models.core.record import Count, Day, Record, Text
 from models.ledger import years
 
 MODEL_VETERAN, FIRST_ROUND = "最美退役军人", "初选"

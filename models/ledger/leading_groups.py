@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from models.base import Day, Record, Text
+from models.core.record import Day, Record, Text
 
 LEVELS = ("区级", "镇（街道）", "村（社区）")
 

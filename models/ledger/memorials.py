@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from peewee import ForeignKeyField
 
-from models.base import Day, Flag, Record, Text
+from models.core.record import Day, Flag, Record, Text
 from models.ledger import years
 
 if TYPE_CHECKING:

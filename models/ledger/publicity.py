@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from peewee import Check
 
-from models.base import Count, Day, Record, Text
+from models.core.record import Count, Day, Record, Text
 from models.ledger import years
 
 SIGN, BANNER, SCREEN = "双拥宣传牌", "横幅", "LED屏"

@@ -12,11 +12,11 @@ from typing import Any
 
 from peewee import Check, Expression, ModelSelect, fn
 
-from models.base import Count, Record, Text
-from models.identities import PAID, Identity
+from models.core.record import Count, Record, Text
 from models.ledger import years
-from models.payments import Payment
-from models.people import Person
+from models.payments.payment import Payment
+from models.people.identity import PAID, Identity
+from models.people.person import Person
 
 UNINSURED = ("", "无")
 

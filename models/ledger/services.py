@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.base import Day, Record, Text
+from models.core.record import Day, Record, Text
 from models.ledger import years
 
 SCHOOL, SETTLED = "军人子女入学", "接收安置退役军人"

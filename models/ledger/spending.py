@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from peewee import Check
 
-from models.base import Count, Day, Record, Text, Yuan
+from models.core.record import Count, Day, Record, Text, Yuan
 from models.ledger import years
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from models.base import Count, Day, Flag, Record, Text
+from models.core.record import Count, Day, Flag, Record, Text
 from models.ledger import years
 
 DONE, LATE, GOING = "已完成", "已超期", "进行中"

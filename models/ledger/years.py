@@ -8,8 +8,8 @@ from typing import Any
 
 from peewee import Expression, Function, fn
 
-from models.base import Day, Record
-from models.dates import PartDate
+from models.core.dates import PartDate
+from models.core.record import Day, Record
 
 
 def in_year(field: Day | Function, year: int) -> Expression:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from models import archive
 from models.aid import budgets
-from reports.registers import END, START, Heading, Register, numbered
+from models.archive import opened
+from reports.tables.register import END, START, Heading, Register, numbered
 
 HEADINGS = (
     Heading("序号", 10), Heading("发放类别", 40, START), Heading("资金来源", 36, START), Heading("预算(元)", 30, END),
@@ -27,7 +27,7 @@ def sheet(year: int, practice: bool | None = None) -> Register:
         )
         for each in budgets.lines(year)
     ]  # fmt: skip
-    practice = archive.current().practice if practice is None else practice
+    practice = opened.current().practice if practice is None else practice
     return Register(
         f"{year}年优抚资金预算执行情况表", HEADINGS, numbered(rows), ("单位：元", "合计为已发放金额"), "项", PAID, SIGNED,
         practice=practice,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from models.medical import MedicalCase
-from models.outsiders import recipient
-from reports.registers import END, START, Heading, Register, numbered
+from models.payments.medical_case import MedicalCase
+from models.people.outsiders import recipient
+from reports.tables.register import END, START, Heading, Register, numbered
 
 HEADINGS = (
     Heading("序号", 10), Heading("姓名", 18), Heading("身份证号", 39), Heading("救助类型", 21), Heading("日期", 21),

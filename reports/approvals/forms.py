@@ -1,4 +1,4 @@
-"""The printed form of an approval, with the cells of the levels that have signed filled in (S42, as ``reports.identity_forms``)."""
+"""The printed form of an approval, with the cells of the levels that have signed filled in (S42, as ``reports.person.identity_forms``)."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
-from models import archive, citizen, settings
 from models.approvals import matters
 from models.approvals.approval import Approval
-from models.dates import age_on
-from models.identities import Identity
-from models.outsiders import recipient
-from models.people import Person
-from reports import gathering, plain_pages
-from reports.approvals import opinions
-from reports.document import Field, Form, Photo
-from reports.fonts import Missing
-from reports.identity_forms import DISTRICT, LINE, STREET, VILLAGE, IdentityForm, form_of, opinion
-from reports.layout import Gaps, Strip
-from reports.penned import OpinionRow
+from models.archive import opened
+from models.core import citizen_number
+from models.core.dates import age_on
+from models.office import settings
+from models.people.identity import Identity
+from models.people.outsiders import recipient
+from models.people.person import Person
+from reports.paper import plain_pages
+from reports.paper.fonts import Missing
+from reports.paper.forms import Field, Form, Photo
+from reports.paper.layout import Gaps, Strip
+from reports.paper.penned import OpinionRow
+from reports.person import gathering, opinions
+from reports.person.identity_forms import DISTRICT, LINE, STREET, VILLAGE, IdentityForm, form_of, opinion
 
 TRIPLE = "注：本表一式三份，街道（镇）、区退役军人事务局优抚科室、财务各存一份。"
 ASKED_FOR = "申请人签字：　　　　　　　　", "年　　　月　　　日"
@@ -164,7 +166,7 @@ def write(forms: Iterable[ApprovalForm], out: Path) -> tuple[Missing, ...]:
     """Write the forms one after another into a PDF; returns the characters that no font has."""
     gaps, made = Gaps(), list(forms)
     title = made[0].title if made else "审批表"
-    practice = archive.current().practice
+    practice = opened.current().practice
     plain_pages.write((each.strips(gaps) for each in made), out, title, settings.office().name, practice)
     return tuple(gaps.found)
 
@@ -186,7 +188,7 @@ def _facts_of_whom(approval: Approval) -> dict[str, str]:
     """What the form says of whoever asks, and of the identity that it is about."""
     whom = recipient(approval)
     known = gathering.worded_fields(whom) if whom is not None else {}
-    born = citizen.birth_in(whom.number) if whom is not None and whom.number else None
+    born = citizen_number.birth_in(whom.number) if whom is not None and whom.number else None
     if isinstance(whom, Person):
         born = whom.birthday
         known["home"] = whom.residence or whom.household_address
@@ -194,7 +196,7 @@ def _facts_of_whom(approval: Approval) -> dict[str, str]:
         known["alone_or_orphan"] = "是" if whom.alone or whom.orphan else ""
     elif whom is not None:
         known["home"], known["categories"] = whom.address, whom.category
-        known["sex"] = citizen.sex_in(whom.number) if whom.number else ""
+        known["sex"] = citizen_number.sex_in(whom.number) if whom.number else ""
     known["birthday"] = gathering.worded(born)
     known["age"] = f"{age_on(born, date.today())}周岁" if born else ""
     identity: Identity | None = approval.identity

@@ -11,19 +11,21 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
-from models import archive, settings
 from models.approvals.approval import REFUSED, Approval
-from models.base import Refusal
-from models.dates import PartDate
-from models.outsiders import recipient
-from reports import gathering, plain_pages
-from reports.document import Field, Form, caption, note, title
-from reports.fonts import SERIF
-from reports.layout import BODY, PAD, START, Box, Gaps, Strip, breadth, place_lines
-from reports.letters import paragraphs, signature
+from models.archive import opened
+from models.core.dates import PartDate
+from models.core.record import Refusal
+from models.office import settings
+from models.people.outsiders import recipient
 from reports.official import Official, word
-from reports.paper import Print, Rule, Style
-from reports.penned import StaticRow
+from reports.paper import plain_pages
+from reports.paper.fonts import SERIF
+from reports.paper.forms import Field, Form, caption, note, title
+from reports.paper.layout import BODY, PAD, START, Box, Gaps, Strip, breadth, place_lines
+from reports.paper.letters import paragraphs, signature
+from reports.paper.penned import StaticRow
+from reports.paper.sheet import Print, Rule, Style
+from reports.person import gathering
 
 INDENT = "　　"
 SEAL = Style(SERIF, 10.5, 14, 4)
@@ -90,7 +92,7 @@ def write_word(approval: Approval, out: Path) -> None:
     number = f"，公民身份号码{whom.number}" if whom is not None and whom.number else ""
     text = (f"申请人：{facts['name']}{number}。", *decided(approval))
     day = (approval.decided_on or PartDate.of(date.today())).earliest()
-    office, practice = settings.office().name, archive.current().practice
+    office, practice = settings.office().name, opened.current().practice
     word.write(Official("不予认定决定书", text, office, day, (), practice), out)
 
 
@@ -98,7 +100,7 @@ def write(approval: Approval, out: Path, refused: bool = False) -> None:
     """Write one of the letters as a PDF."""
     strips = decision(approval, Gaps()) if refused else acceptance(approval, Gaps())
     name = "不予认定决定书" if refused else "受理通知书"
-    plain_pages.write([strips], out, name, settings.office().name, archive.current().practice)
+    plain_pages.write([strips], out, name, settings.office().name, opened.current().practice)
 
 
 def _facts(approval: Approval) -> dict[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from models.approvals.approval import Approval, ApprovalStep
-from models.outsiders import recipient
-from reports.registers import END, START, Heading, Register, numbered
+from models.people.outsiders import recipient
+from reports.tables.register import END, START, Heading, Register, numbered
 
 HEADINGS = (
     Heading("序号", 10), Heading("受理编号", 22), Heading("申请人", 20), Heading("身份证号", 37), Heading("街道(镇)", 26),

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
-from models import archive, settings
 from models.approvals.notices import PublicNotice
-from models.dates import PartDate
-from models.identities import (
+from models.archive import opened
+from models.core.dates import PartDate
+from models.office import settings
+from models.people.identity import (
     COMBATANTS,
     DISABLED,
     MARTYRS_CHILDREN,
@@ -18,12 +19,13 @@ from models.identities import (
     TEST_VETERANS,
     Identity,
 )
-from models.outsiders import recipient
-from models.people import Person
-from reports import gathering, masks, plain_pages
-from reports.document import Field, Form, note, title
-from reports.layout import Gaps, Strip
-from reports.penned import StaticRow
+from models.people.outsiders import recipient
+from models.people.person import Person
+from reports.paper import plain_pages
+from reports.paper.forms import Field, Form, note, title
+from reports.paper.layout import Gaps, Strip
+from reports.paper.penned import StaticRow
+from reports.person import gathering, masks
 
 WITHHELD = "（依规定不公示）"
 OFFICE_SIGNS = ("（公章）　　　　　　", "年　　　月　　　日")
@@ -74,7 +76,7 @@ def strips(notice: PublicNotice, gaps: Gaps) -> list[Strip]:
 
 def write(notice: PublicNotice, out: Path) -> None:
     """Write the sheet as a PDF. Raises ``Refusal`` when the file cannot be written."""
-    practice = archive.current().practice
+    practice = opened.current().practice
     plain_pages.write([strips(notice, Gaps())], out, "公示书", settings.office().name, practice)
 
 

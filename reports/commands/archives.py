@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from models.base import Refusal
+from models.core.record import Refusal
 from reports.commands.registry import ARCHIVE, DONE, JSON, archive, arg, command, follow, password_of, say
 
 
@@ -28,21 +28,21 @@ def new(arguments: argparse.Namespace) -> int:
     arg("--check", action="store_true", help="核对日志链是否完整"),
 )
 def journal(arguments: argparse.Namespace) -> int:
-    from models import journal as log
-    from reports import answers, telling
+    from models.core import journal as log
+    from reports.commands import json_answers, text_answers
 
     with archive(arguments):
         faults = log.faults() if arguments.check else []
-        entries = answers.entries()
+        entries = json_answers.entries()
     if faults:
         raise Refusal("\n".join(faults))
     whole = "操作日志完整，" if arguments.check else ""
-    return say(arguments, entries, telling.entries(entries), f"{whole}共{len(entries)}条")
+    return say(arguments, entries, text_answers.entries(entries), f"{whole}共{len(entries)}条")
 
 
 @command("撤销操作日志中的一条", ARCHIVE, arg("entry", type=int, metavar="条号"))
 def undo(arguments: argparse.Namespace) -> int:
-    from models.undo import undo as turn_back
+    from models.undo.undo import undo as turn_back
 
     with archive(arguments) as user:
         entry = turn_back(arguments.entry, user)
@@ -52,8 +52,8 @@ def undo(arguments: argparse.Namespace) -> int:
 
 @command("检查整个档案库：数据文件、钥匙、扫描件、操作日志", ARCHIVE)
 def check(arguments: argparse.Namespace) -> int:
-    from models import journal as log
     from models import store
+    from models.core import journal as log
 
     with archive(arguments):
         faults = [*store.check(), *log.faults()]
@@ -65,7 +65,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 @command("把整个档案库备份成一个文件", ARCHIVE, arg("out", type=Path, metavar="OUT"))
 def backup(arguments: argparse.Namespace) -> int:
-    from models.backup import back_up
+    from models.archive.backup import back_up
 
     with archive(arguments):
         out = follow(back_up(arguments.out))
@@ -79,7 +79,7 @@ def backup(arguments: argparse.Namespace) -> int:
     arg("folder", type=Path, metavar="新文件夹"),
 )
 def restore(arguments: argparse.Namespace) -> int:
-    from models.backup import restore as bring_back
+    from models.archive.backup import restore as bring_back
 
     if not arguments.backup.is_file():
         raise Refusal(f"找不到备份文件“{arguments.backup}”")

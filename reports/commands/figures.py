@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from models.base import Refusal
+from models.core.record import Refusal
 from reports.commands.registry import ARCHIVE, DONE, JSON, PARTLY, archive, arg, command, say
 
 YEARS = range(1949, 2200)
@@ -18,16 +18,16 @@ YEARS = range(1949, 2200)
     JSON,
 )
 def figures(arguments: argparse.Namespace) -> int:
-    from models import figures as numbers
-    from reports import answers, telling
+    from models.year import figures as numbers
+    from reports.commands import json_answers, text_answers
 
     _check(arguments.year)
     with archive(arguments):
         found, rates = numbers.all(arguments.year), numbers.rates_of(arguments.year)
-    told = [*telling.figures(found), *telling.rates(rates)]
+    told = [*text_answers.figures(found), *text_answers.rates(rates)]
     return say(
         arguments,
-        answers.figures(found, rates),
+        json_answers.figures(found, rates),
         told,
         f"{arguments.year}年共{len(found)}项数字，{len(rates)}项指标",
     )
@@ -42,9 +42,9 @@ def figures(arguments: argparse.Namespace) -> int:
 )
 def summary(arguments: argparse.Namespace) -> int:
     from models import store
-    from models.statistics import charts
-    from models.summary import report, texts
-    from reports import summary as document
+    from models.year.statistics import charts
+    from models.year.summary import report, texts
+    from reports.year import summary as document
 
     _check(arguments.year)
     practice = store.is_practice(arguments.folder)

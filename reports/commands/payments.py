@@ -12,7 +12,8 @@ MONTH = arg("--month", required=True, metavar="YYYY-MM", help="哪个月，如 2
 
 @command("一个月里每项待遇应发多少，为什么；缺标准的逐行说明", ARCHIVE, MONTH, JSON)
 def due(arguments: argparse.Namespace) -> int:
-    from models.pay import dues, months
+    from models.pay.dues import dues
+    from models.pay.standards import months
     from reports.pay import dues as words
 
     month = months.read(arguments.month)

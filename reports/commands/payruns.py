@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.base import Refusal
+from models.core.record import Refusal
 from reports.commands.payments import MONTH
 from reports.commands.registry import ARCHIVE, DONE, JSON, PARTLY, answer, archive, arg, command, follow
 
 if TYPE_CHECKING:
-    from models.pay.runs import PayRun
+    from models.pay.runs.runs import PayRun
 
 Act = Callable[[argparse.Namespace, "PayRun", str], int]
 
@@ -61,26 +61,29 @@ def payrun(arguments: argparse.Namespace) -> int:
 
 
 def _draw_up(arguments: argparse.Namespace, user: str) -> int:
-    from models.pay import drawing, months
+    from models.pay.runs import drawing_up
+    from models.pay.standards import months
 
     first = months.part(months.read(arguments.month))
     last = months.part(months.read(arguments.to)) if arguments.to else first
-    return _tell(arguments, follow(drawing.draw_up(first, last, user, arguments.fund), arguments.json))
+    return _tell(arguments, follow(drawing_up.draw_up(first, last, user, arguments.fund), arguments.json))
 
 
 def _once(arguments: argparse.Namespace, user: str) -> int:
-    from models.pay import followups, months
+    from models.pay.runs import following_runs
+    from models.pay.standards import months
 
-    return _tell(arguments, followups.pay_once(months.read(arguments.month), user))
+    return _tell(arguments, following_runs.pay_once(months.read(arguments.month), user))
 
 
 def _audit(arguments: argparse.Namespace) -> int:
     """Say what the runs up to the month left open; nothing when every month of every grant is right."""
-    from models.pay import drawing, months, runs
+    from models.pay.runs import drawing_up, runs
+    from models.pay.standards import months
     from reports.pay import runs as words
 
     month = months.read(arguments.month)
-    open_ = follow(drawing.left_open(months.part(month)), arguments.json)
+    open_ = follow(drawing_up.left_open(months.part(month)), arguments.json)
     if arguments.json:
         answer([words.line_of(each) for each in open_])
     elif open_:
@@ -101,7 +104,8 @@ def _audit(arguments: argparse.Namespace) -> int:
 
 def _run(arguments: argparse.Namespace) -> PayRun:
     """The run that the command is about; ``Refusal`` when there is none, or several."""
-    from models.pay import months, runs
+    from models.pay.runs import runs
+    from models.pay.standards import months
 
     if arguments.run:
         return runs.numbered(arguments.run)
@@ -120,7 +124,7 @@ def _run(arguments: argparse.Namespace) -> PayRun:
 
 def _tell(arguments: argparse.Namespace, run: PayRun) -> int:
     """Say what is in a run; grants that could not be reckoned make the command only partly done."""
-    from models.pay import runs
+    from models.pay.runs import runs
     from reports.pay import runs as words
 
     refused = runs.lines_of(run, runs.UNKNOWN)
@@ -146,7 +150,7 @@ def _say(arguments: argparse.Namespace, run: PayRun, words: str) -> int:
 
 
 def _drop(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay import steps
+    from models.pay.runs import steps
 
     title = run.title()
     steps.drop(run, user)
@@ -155,35 +159,35 @@ def _drop(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 
 
 def _check(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay import steps
+    from models.pay.runs import steps
 
     follow(steps.check(run, user), arguments.json)
     return _say(arguments, run, f"已复核 {run.title()}")
 
 
 def _approve(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay import steps
+    from models.pay.runs import steps
 
     steps.approve(run, user)
     return _say(arguments, run, f"已审批 {run.title()}，校验码 {run.hash[:16]}")
 
 
 def _send_back(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay import steps
+    from models.pay.runs import steps
 
     steps.send_back(run, user, arguments.send_back)
     return _say(arguments, run, f"已退回编制 {run.title()}")
 
 
 def _bank(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay import banks
+    from models.pay.runs import bank_files
     from reports.pay import banks as files
 
     suffix = arguments.bank.suffix.lower().lstrip(".")
     if arguments.template:
-        template = banks.template(arguments.template)
+        template = bank_files.template(arguments.template)
     else:
-        fitting = [each for each in banks.templates() if each.format == suffix]
+        fitting = [each for each in bank_files.templates() if each.format == suffix]
         if not fitting:
             raise Refusal(f"银行文件可以写成 .xlsx .csv .txt，不能写成“{arguments.bank.name}”")
         template = fitting[0]
@@ -195,8 +199,8 @@ def _bank(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 
 
 def _pay(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.dates import PartDate
-    from models.pay import steps
+    from models.core.dates import PartDate
+    from models.pay.runs import steps
 
     try:
         day = PartDate.parse(arguments.day) if arguments.day else None
@@ -207,7 +211,7 @@ def _pay(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 
 
 def _returned(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay import returns
+    from models.pay.runs import returns
 
     reading = returns.read(run, arguments.returned, arguments.rest_paid)
     returns.apply(reading, user)
@@ -220,24 +224,24 @@ def _returned(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 
 
 def _reissue(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay import followups
+    from models.pay.runs import following_runs
 
-    if (names := followups.unmended(run)) and not arguments.json:
+    if (names := following_runs.unmended(run)) and not arguments.json:
         print(f"  注意：{'、'.join(names)}的账号还没有更正，请更正后再报银行")
-    return _tell(arguments, followups.pay_again(run, user))
+    return _tell(arguments, following_runs.pay_again(run, user))
 
 
 def _settle(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay import steps
+    from models.pay.runs import steps
 
     steps.settle(run, user)
     return _say(arguments, run, f"已结清 {run.title()}")
 
 
 def _roster(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from reports.pay import rosters
+    from reports.pay import run_rosters
 
-    missing = follow(rosters.write(run, arguments.roster, arguments.by_street), arguments.json)
+    missing = follow(run_rosters.write(run, arguments.roster, arguments.by_street), arguments.json)
     print(
         f"{arguments.roster}：{run.people}人，{run.total:,.2f}元",
         *(f"  注意：{each}" for each in missing),
@@ -247,7 +251,7 @@ def _roster(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 
 
 def _slips(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models import search
+    from models.people import search
     from reports.pay import slips
 
     chosen = search.find(arguments.of) if arguments.of else None
@@ -256,14 +260,14 @@ def _slips(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 
 
 def _changes(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from reports import registers
-    from reports.pay import rosters
+    from reports.pay import run_rosters
+    from reports.tables import register
 
-    made, out = rosters.changes(run), arguments.changes
+    made, out = run_rosters.changes(run), arguments.changes
     if out.suffix.lower() == ".xlsx":
-        registers.write_workbook(made, out)
+        register.write_workbook(made, out)
     elif out.suffix.lower() == ".pdf":
-        follow(registers.write_paper([made], out), arguments.json)
+        follow(register.write_paper([made], out), arguments.json)
     else:
         raise Refusal(f"变动名单可以写成 .pdf 或 .xlsx，不能写成“{out.name}”")
     print(f"{out}：{len(made.rows)}条")

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from models.base import Refusal
+from models.core.record import Refusal
 from reports.commands.registry import (
     ARCHIVE,
     DONE,
@@ -31,8 +31,9 @@ from reports.commands.registry import (
     JSON,
 )
 def import_(arguments: argparse.Namespace) -> int:
-    from models import imports
-    from reports import answers, returned, telling
+    from models.imports import imports
+    from reports.commands import json_answers, text_answers
+    from reports.imports import sheets_given_back
 
     if arguments.findings and arguments.findings.suffix.lower() != ".xlsx":
         raise Refusal(f"核对结果只能写成 .xlsx，不能写成“{arguments.findings.name}”")
@@ -40,37 +41,37 @@ def import_(arguments: argparse.Namespace) -> int:
         plan = follow(imports.read(arguments.files), arguments.json)
         if plan.unread and not plan.sheets:
             if arguments.json:
-                answer(answers.imported(plan))
+                answer(json_answers.imported(plan))
             raise Refusal("\n".join(reason for _, reason in plan.unread))
         if arguments.findings:  # first: when it cannot be written nothing is taken in either
-            returned.write(plan, arguments.findings, arguments.files)
+            sheets_given_back.write(plan, arguments.findings, arguments.files)
         if not arguments.plan:
             follow(imports.apply(plan, user), arguments.json)
     if arguments.json:
-        answer(answers.imported(plan))
+        answer(json_answers.imported(plan))
     else:
-        print(*telling.imported(plan, arguments.plan), sep="\n")
+        print(*text_answers.imported(plan, arguments.plan), sep="\n")
     return PARTLY if plan.refused else DONE
 
 
 @command("列出词语找到的人；不写词就列出全部", ARCHIVE, WORDS, JSON)
 def people(arguments: argparse.Namespace) -> int:
-    from models import search
-    from reports import answers, telling
+    from models.people import search
+    from reports.commands import json_answers, text_answers
 
     with archive(arguments):
-        found = answers.people(search.find(" ".join(arguments.words)))
-    return say(arguments, found, telling.people(found), f"共{len(found)}人")
+        found = json_answers.people(search.find(" ".join(arguments.words)))
+    return say(arguments, found, text_answers.people(found), f"共{len(found)}人")
 
 
 @command("列出档案中的疑点，重的在前", ARCHIVE, JSON)
 def findings(arguments: argparse.Namespace) -> int:
-    from models import findings as doubts
-    from reports import answers, telling
+    from models.people import findings as doubts
+    from reports.commands import json_answers, text_answers
 
     with archive(arguments):
-        found = answers.doubtful(doubts.everything())
-    return say(arguments, found, telling.doubtful(found), f"共{len(found)}条疑点")
+        found = json_answers.doubtful(doubts.everything())
+    return say(arguments, found, text_answers.doubtful(found), f"共{len(found)}条疑点")
 
 
 @command(
@@ -83,9 +84,11 @@ def findings(arguments: argparse.Namespace) -> int:
     arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
 )
 def sheets(arguments: argparse.Namespace) -> int:
-    from models import search, settings, store
-    from reports import gathering
-    from reports import sheets as paper
+    from models import store
+    from models.office import settings
+    from models.people import search
+    from reports.person import gathering
+    from reports.person import sheets as paper
 
     if arguments.out.suffix.lower() != ".pdf":
         raise Refusal(f"档案只能写成 .pdf，不能写成“{arguments.out.suffix or arguments.out.name}”")
@@ -106,18 +109,19 @@ def sheets(arguments: argparse.Namespace) -> int:
 
 @command("花名册（.xlsx或.pdf），全部或词语找到的人", ARCHIVE, arg("out", type=Path, metavar="OUT"), WORDS)
 def roster(arguments: argparse.Namespace) -> int:
-    from models import search, store
-    from reports import rosters
+    from models import store
+    from models.people import search
+    from reports.person import people_roster
 
     out, words = arguments.out, " ".join(arguments.words)
     missing: Iterable[object] = ()
     if out.suffix.lower() not in (".xlsx", ".pdf"):
         raise Refusal(f"花名册可以写成 .xlsx 或 .pdf，不能写成“{out.suffix or out.name}”")
     with archive(arguments) as user:
-        made = rosters.Roster.of(search.find(words), words, store.is_practice(arguments.folder), user)
+        made = people_roster.Roster.of(search.find(words), words, store.is_practice(arguments.folder), user)
         if out.suffix.lower() == ".xlsx":
-            rosters.write_workbook(made, out)
+            people_roster.write_workbook(made, out)
         else:
-            missing = follow(rosters.write_paper(made, out))
+            missing = follow(people_roster.write_paper(made, out))
     print(f"{out}：{len(made.rows)}人", *(f"  注意：{each}" for each in missing), sep="\n")
     return DONE

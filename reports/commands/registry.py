@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from models.base import Refusal
-from models.jobs import Job, T
+from models.core.jobs import Job, T
+from models.core.record import Refusal
 
 DONE, PARTLY, NOT_DONE = 0, 1, 2
 
@@ -61,7 +61,7 @@ JSON = arg("--json", action="store_true", help="只输出一份JSON")
 def password_of(arguments: argparse.Namespace, twice: bool = False) -> str:
     """The password from the file, the environment or the terminal."""
     if arguments.password_file:
-        from models.files import cause
+        from models.core.files import cause
 
         try:
             text: str = arguments.password_file.read_text("utf-8-sig")

@@ -8,8 +8,8 @@ from typing import Any
 from models.ledger.honour_steps import HonourStep
 from models.ledger.honours import Honour
 from models.ledger.memorials import Memorial, Patrol
-from reports.ledger.kinds import KINDS, Kind, Part
-from reports.registers import START, Heading, Register, numbered
+from reports.ledger.registers import KINDS, Kind, Part
+from reports.tables.register import START, Heading, Register, numbered
 
 NUMBER = Heading("序号", 12)
 PATROLS = (

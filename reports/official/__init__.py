@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from reports.charts import Fact
-from reports.fonts import FANGSONG, HEITI, KAITI
-from reports.layout import CENTRE
+from reports.charts.drawing import Fact
+from reports.paper.fonts import FANGSONG, HEITI, KAITI
+from reports.paper.layout import CENTRE
 
 FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、")  # the first level, 黑体 (7.3.3)
 SECOND = re.compile(

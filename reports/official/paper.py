@@ -12,11 +12,7 @@ from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
-from reports import chart_prints, fonts
-from reports.binding import band, frames, water
-from reports.document import NONE
-from reports.fonts import FANGSONG, HEITI, SERIF, SONG_TITLE, Missing
-from reports.layout import BOTTOM, CENTRE, HEAVY, PAD, Box, Gaps, Row, Strip, breadth, place_lines
+from reports.charts.paper import as_print
 from reports.official import (
     Annex,
     Diagram,
@@ -45,10 +41,15 @@ from reports.official.setting import (
     text_width,
     title_lines,
 )
-from reports.output import whole
-from reports.pages import paginate
-from reports.paper import HEIGHT as SHEET
-from reports.paper import MIDDLE, Mark, Paper, Style
+from reports.paper import fonts
+from reports.paper.binding import band, frames, water
+from reports.paper.fonts import FANGSONG, HEITI, SERIF, SONG_TITLE, Missing
+from reports.paper.forms import NONE
+from reports.paper.layout import BOTTOM, CENTRE, HEAVY, PAD, Box, Gaps, Row, Strip, breadth, place_lines
+from reports.paper.page_breaks import paginate
+from reports.paper.sheet import HEIGHT as SHEET
+from reports.paper.sheet import MIDDLE, Mark, Paper, Style
+from reports.paper.whole_files import whole
 
 BOUND, OUTER = 28 * mm, 26 * mm  # 订口; the outer margin is what 版心 leaves (5.2.1)
 LOW = 35 * mm  # 297 - 37 (天头) - 225
@@ -254,5 +255,5 @@ def _chart(chart: Diagram) -> Iterator[Strip]:
     )
     yield Strip(height, None, tuple(words), keeps=True)
     drawn = drawing(chart)
-    yield Strip(drawn.height, chart_prints.as_print(drawn))
+    yield Strip(drawn.height, as_print(drawn))
     yield Strip(PITCH / 2)

@@ -1,4 +1,4 @@
-"""Charts as pictures for Word files: the drawing of ``reports.charts``, painted in dots."""
+"""Charts as pictures for Word files: the drawing of ``reports.charts.drawing``, painted in dots."""
 
 from __future__ import annotations
 
@@ -8,24 +8,23 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.units import mm
 
 import resources
-from reports import charts
-from reports.charts import BAR, CENTRE, LEFT, RIGHT, Drawing
-from reports.fonts import FILES, SANS
+from reports.charts.drawing import BAR, CENTRE, GROUND, LEFT, RIGHT, Drawing, bars, columns
 from reports.official import Diagram
 from reports.official.setting import BREADTH
+from reports.paper.fonts import FILES, SANS
 
 SCALE = 3.0  # dots to a point: 216 to the inch
 TYPE = 9.5  # points
 COLUMN_HEIGHT, BAR_HEIGHT = 62 * mm, 9 * mm  # of upright bars; of one lying bar
-SHADE = {BAR: 115, charts.GROUND: 237}
+SHADE = {BAR: 115, GROUND: 237}
 ANCHOR = {LEFT: "ls", CENTRE: "ms", RIGHT: "rs"}  # Pillow's names for where words stand on their base line
 
 
 def drawing(chart: Diagram) -> Drawing:
     """The chart as broad as the text of an official document, in points."""
     if chart.lying:
-        return charts.bars(chart.facts, BREADTH, BAR_HEIGHT * max(1, len(chart.facts)), TYPE)
-    return charts.columns(chart.facts, BREADTH, COLUMN_HEIGHT, TYPE)
+        return bars(chart.facts, BREADTH, BAR_HEIGHT * max(1, len(chart.facts)), TYPE)
+    return columns(chart.facts, BREADTH, COLUMN_HEIGHT, TYPE)
 
 
 def picture(chart: Diagram) -> bytes:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from reportlab.lib.units import mm
 
-from reports import fonts
-from reports.lines import clean, fill
 from reports.official import Piece
-from reports.paper import Mark, Style
+from reports.paper import fonts
+from reports.paper.line_breaks import clean, fill
+from reports.paper.sheet import Mark, Style
 
 BREADTH, HEIGHT = 156 * mm, 225 * mm  # 版心 (5.2.1)
 LINES, CHARACTERS = 22, 28  # 每面22行，每行28字 (5.2.3)

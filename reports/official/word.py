@@ -18,12 +18,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from reports.binding import PRACTICE
-from reports.fonts import FANGSONG, HEITI, SONG_TITLE
 from reports.official import Official, annex_label, annex_lines, is_heading, pieces, word_annexes
 from reports.official.setting import BODY, CHARACTERS, FOOT, PITCH, TIGHT, TITLE, text_width
 from reports.official.word_lines import NAMES, SONG, element, indent, line, name_face, run, set_indent
-from reports.output import whole
+from reports.paper.binding import PRACTICE
+from reports.paper.fonts import FANGSONG, HEITI, SONG_TITLE
+from reports.paper.whole_files import whole
 
 ALIKE = {
     "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "宋体"),

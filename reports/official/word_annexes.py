@@ -11,13 +11,13 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
-from reports.document import NONE
-from reports.fonts import FANGSONG, HEITI, SONG_TITLE
-from reports.layout import START
 from reports.official import Annex, Diagram, Table
 from reports.official.pictures import picture
 from reports.official.setting import TITLE
 from reports.official.word_lines import SONG, element, line, off_the_grid, run
+from reports.paper.fonts import FANGSONG, HEITI, SONG_TITLE
+from reports.paper.forms import NONE
+from reports.paper.layout import START
 
 CELL, CAPTION = 10.5, 12.0  # points
 BREADTH = 156  # mm

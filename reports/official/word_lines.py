@@ -12,9 +12,9 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from reports.fonts import FANGSONG, HEITI, KAITI, SONG_TITLE
-from reports.lines import clean
 from reports.official.setting import BODY
+from reports.paper.fonts import FANGSONG, HEITI, KAITI, SONG_TITLE
+from reports.paper.line_breaks import clean
 
 NAMES = {SONG_TITLE: "方正小标宋简体", FANGSONG: "仿宋_GB2312", HEITI: "黑体", KAITI: "楷体_GB2312"}
 SONG = "宋体"

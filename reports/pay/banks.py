@@ -12,12 +12,12 @@ from typing import NamedTuple
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from models.base import Invalid, Refusal
-from models.pay import banks
-from models.pay.banks import BankTemplate, Payee
-from models.pay.runs import APPROVED, PAID, RETURNED, PayRun
-from reports.cells import put_text
-from reports.output import whole
+from models.core.record import Invalid, Refusal
+from models.pay.runs import bank_files
+from models.pay.runs.bank_files import BankTemplate, Payee
+from models.pay.runs.runs import APPROVED, PAID, RETURNED, PayRun
+from reports.paper.whole_files import whole
+from reports.tables.book_cells import put_text
 
 WIDTH = 22  # characters of a column
 
@@ -38,7 +38,7 @@ def write(run: PayRun, template: BankTemplate, out: Path) -> Written:
         raise Refusal(f"{run.title()}现在是“{run.state}”，审批以后才能导出银行文件")
     if out.suffix.lower() != f".{template.format}":
         raise Refusal(f"模板“{template.name}”写成 .{template.format} 文件，不能写成“{out.name}”")
-    found = banks.refuse_unpayable(run)
+    found = bank_files.refuse_unpayable(run)
     going = [payee for payee in found if payee.account]
     rows = [_row(template, run, payee, number) for number, payee in enumerate(going, start=1)]
     heading = [heading for heading, _ in template.parts()] if template.heading else None
@@ -53,7 +53,7 @@ Cell = str | int | Decimal
 
 
 def _row(template: BankTemplate, run: PayRun, payee: Payee, number: int) -> list[Cell]:
-    return [banks.fact(what, payee, number, run) for _, what in template.parts()]
+    return [bank_files.fact(what, payee, number, run) for _, what in template.parts()]
 
 
 def _workbook(heading: Sequence[str] | None, rows: Sequence[Sequence[Cell]]) -> bytes:

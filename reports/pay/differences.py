@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from models.pay import months, runs
-from models.pay.runs import AGAIN, CLAIMED, DUE, ONCE, UNKNOWN, PayLine, PayRun
+from models.pay.runs import runs
+from models.pay.runs.runs import AGAIN, CLAIMED, DUE, ONCE, UNKNOWN, PayLine, PayRun
+from models.pay.standards import months
 
 UNCHANGED = ("", "享受待遇", "首次")
 AMOUNTS = re.compile(r"^应发[\d.]+元，已发[\d.]+元(?=：|（)：?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from models.pay import months
-from models.pay.dues import Due
+from models.pay.dues.dues import Due
+from models.pay.standards import months
 
 Answer = dict[str, Any]
 

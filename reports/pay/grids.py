@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from models.pay.grids import Pair
-from models.pay.standards import Standard
-from reports.registers import CENTRE, END, START, Heading, Register, numbered
+from models.pay.standards.grids import Pair
+from models.pay.standards.standards import Standard
+from reports.tables.register import CENTRE, END, START, Heading, Register, numbered
 
 NOT_CONFIRMED = "未确认"
 LISTED = (

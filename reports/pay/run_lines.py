@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from models.pay.run_lines import ALL, outcome
-from models.pay.runs import STOPPED, UNKNOWN, PayRun
-from reports.registers import END, START, Heading, Register, numbered
+from models.pay.runs.run_lines import ALL, outcome
+from models.pay.runs.runs import STOPPED, UNKNOWN, PayRun
+from reports.tables.register import END, START, Heading, Register, numbered
 
 HEADINGS = (
     Heading("序号", 11), Heading("姓名", 20), Heading("身份证号", 38), Heading("人员类别", 36), Heading("明细", 14),

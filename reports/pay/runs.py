@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from models.pay import runs
-from models.pay.runs import ARREARS, CLAIMED, DEDUCTED, DUE, LINE_KINDS, STOPPED, UNKNOWN, PayLine, PayRun
+from models.pay.runs import runs
+from models.pay.runs.runs import (
+    ARREARS,
+    CLAIMED,
+    DEDUCTED,
+    DUE,
+    LINE_KINDS,
+    STOPPED,
+    UNKNOWN,
+    PayLine,
+    PayRun,
+)
 from reports.pay.differences import UNCHANGED, differences
 
 Answer = dict[str, Any]

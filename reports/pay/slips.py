@@ -7,15 +7,17 @@ from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
-from models import archive, settings
-from models.amounts import in_words
-from models.base import Refusal
-from models.pay import months, runs
-from models.pay.runs import STOPPED, UNKNOWN, PayLine, PayOutcome, PayRun
-from models.people import Person
-from reports import plain_pages
-from reports.document import Column, Field, Form, Ledger, caption, heading, note, title
-from reports.layout import END, START, Gaps, Strip
+from models.archive import opened
+from models.core.amounts import in_words
+from models.core.record import Refusal
+from models.office import settings
+from models.pay.runs import runs
+from models.pay.runs.runs import STOPPED, UNKNOWN, PayLine, PayOutcome, PayRun
+from models.pay.standards import months
+from models.people.person import Person
+from reports.paper import plain_pages
+from reports.paper.forms import Column, Field, Form, Ledger, caption, heading, note, title
+from reports.paper.layout import END, START, Gaps, Strip
 from reports.pay.differences import PART_OF_YEAR
 
 WHO = Form(
@@ -110,4 +112,4 @@ def _reasons(lines: Sequence[PayLine], failed: Mapping[int, str]) -> list[tuple[
 
 
 def _write(slips: Sequence[Sequence[Strip]], out: Path) -> None:
-    plain_pages.write(slips, out, TITLE, settings.office().name, archive.current().practice)
+    plain_pages.write(slips, out, TITLE, settings.office().name, opened.current().practice)

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import xlsxwriter
 
-from models import journal, store, workbooks
-from models.base import insert_all
-from models.citizen import check_digit
-from models.dates import PartDate
+from models import store
+from models.core import journal
+from models.core.citizen_number import check_digit
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import insert_all
 from models.deaths import sentinel
 from models.deaths.matching import EXACT
-from models.jobs import finish
-from models.people import Person
+from models.imports.workbooks import workbook
+from models.people.person import Person
 from tests.bench import town
 from tests.bench.measured import Clock, Measured, best
 
@@ -38,7 +40,7 @@ def measure(folder: Path, clock: Clock = best) -> list[Measured]:
     with store.session(folder / "档案库", town.USER, town.PASSWORD):
         with journal.entry("测量", town.USER):
             insert_all(Person, people)
-        read = best(lambda: workbooks.read(folder / "名单.xlsx"))
+        read = best(lambda: workbook.read(folder / "名单.xlsx"))
         taken = clock(lambda: finish(sentinel.look([folder / "名单.xlsx"])))
         matches = finish(sentinel.look([folder / "名单.xlsx"])).matches
         found = {match.person.id for match in matches}

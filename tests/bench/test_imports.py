@@ -10,11 +10,12 @@ import pytest
 from peewee import Model, chunked
 from python_calamine import CalamineWorkbook
 
-from models import imports, records, store
-from models.base import db
-from models.identities import BankAccount, Identity, IdentityState
-from models.jobs import finish
-from models.people import Person
+from models import records, store
+from models.core.jobs import finish
+from models.core.record import db
+from models.imports import imports
+from models.people.identity import BankAccount, Identity, IdentityState
+from models.people.person import Person
 from tests.bench import town
 from tests.bench.measured import Clock, Measured, best
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from models import imports, journal, store
-from models.jobs import finish
-from models.undo import undo
+from models import store
+from models.core import journal
+from models.core.jobs import finish
+from models.imports import imports
+from models.undo.undo import undo
 from tests.bench import town
 from tests.bench.measured import Clock, Measured, best
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from models import journal
-from models.base import db
-from models.dates import PartDate
-from models.jobs import finish
-from models.pay import drawing
-from models.pay.runs import COLUMNS, PayRun, rows_of
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import db
+from models.pay.runs import drawing_up
+from models.pay.runs.runs import COLUMNS, PayRun, rows_of
 from tests.bench import town
 from tests.bench.measured import Clock, Measured, best
 from tests.bench.test_search import big_town
@@ -44,7 +44,7 @@ def _below(folder: Path, name: str) -> Path:
 
 
 def _draw() -> None:
-    finish(drawing.draw_up(MONTH, MONTH, town.USER))
+    finish(drawing_up.draw_up(MONTH, MONTH, town.USER))
 
 
 def _drop() -> None:

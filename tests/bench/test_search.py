@@ -14,12 +14,14 @@ from statistics import median
 
 import pytest
 
-from models import journal, pinyin, search, store
-from models.base import db
-from models.identities import Identity
-from models.people import Person
+from models import store
+from models.core import journal, pinyin
+from models.core.record import db
+from models.people import search
+from models.people.identity import Identity
+from models.people.person import Person
 from models.records import RECORDS
-from reports import gathering
+from reports.person import gathering
 from tests.bench import town
 from tests.bench.measured import Measured, best
 

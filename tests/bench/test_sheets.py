@@ -18,10 +18,11 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 import resources
-from models.jobs import finish
-from models.settings import Office
-from reports import binding, fonts, sheets
-from reports.paper import Paper
+from models.core.jobs import finish
+from models.office.settings import Office
+from reports.paper import binding, fonts
+from reports.paper.sheet import Paper
+from reports.person import sheets
 from tests.bench.measured import Clock, Measured, best
 from tests.reports.person_files import usual
 

@@ -12,14 +12,16 @@ from typing import Any
 
 import xlsxwriter
 
-from models import demo, file_numbers, journal, store
-from models.base import Record, insert_all
-from models.citizen import check_digit
-from models.identities import BankAccount, Identity
-from models.invented import InventedPerson, invented_people
-from models.people import Person
+from models import store
+from models.archive.wraps import Cost
+from models.core import journal
+from models.core.citizen_number import check_digit
+from models.core.record import Record, insert_all
+from models.people import file_numbers
+from models.people.identity import BankAccount, Identity
+from models.people.person import Person
+from models.practice import InventedPerson, filling, invented_people
 from models.records import RECORDS
-from models.wraps import Cost
 
 USER, PASSWORD = "王芳", "只在测试里用的口令"
 CHEAP = Cost(memory=32, passes=1, lanes=4)  # the budgets are not about guessing passwords
@@ -102,7 +104,7 @@ def fill(count: int) -> None:
     """Put so many people into the open archive, an entry of the journal a lot."""
     for number, people in enumerate(lots(count), start=1):
         records: dict[type[Record], list[Any]] = {model: [] for model in RECORDS}
-        files = [demo._dossier(person, records) for person in people]
+        files = [filling._dossier(person, records) for person in people]
         with journal.entry(f"第{number}批", USER) as writing:
             file_numbers.assign(records[Person], records[Identity])
             for model, made in records.items():

@@ -114,8 +114,8 @@ def file(folder: Path) -> None:
 
     app = dressed(QApplication([]), folder)
     with store.session(folder, *os.environ["YOUFU_BENCH_USER"].split("/")):
-        from ui.person_file import PersonFile
-        from ui.session import Session
+        from ui.jobs.session import Session
+        from ui.person.window import PersonFile
 
         session = Session()
         print(opened(app, lambda person: PersonFile(session, person)))
@@ -139,18 +139,18 @@ def opened(app, make) -> float:
 
 def dressed(app, folder):
     """The application in our style, with settings that are not those of whoever measures."""
-    from ui import memory, theme
+    from ui.widgets import theme, window_memory
 
-    memory.put_into(folder / "settings")
+    window_memory.put_into(folder / "settings")
     theme.apply(app)
     return app
 
 
 def people_window(app, folder):
     dressed(app, folder)
-    from ui.main_window import MainWindow
-    from ui.pages import PEOPLE
-    from ui.session import Session
+    from ui.jobs.session import Session
+    from ui.main.main_window import MainWindow
+    from ui.pages.pages import PEOPLE
 
     window = MainWindow(Session())
     window.go_to(PEOPLE)
@@ -161,7 +161,7 @@ def people_window(app, folder):
 def leave():
     """End as the program does: no thread works any more when the archive is closed."""
     sys.stdout.flush()
-    from ui import jobs
+    from ui.jobs import jobs
 
     jobs.stop_all()
 

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal
-from models.admission import add_identity, admit
-from models.base import Invalid
-from models.dates import PartDate
-from models.identities import COMBATANTS, PAID, RURAL_VETERANS, BankAccount, Identity
-from models.people import Person
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
+from models.people.admission import add_identity, admit
+from models.people.identity import COMBATANTS, PAID, RURAL_VETERANS, BankAccount, Identity
+from models.people.person import Person
 from tests import factories
 from tests.conftest import USER
 

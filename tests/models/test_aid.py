@@ -9,20 +9,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models import codes, journal, roles
-from models.aid import budgets, cards, oneoffs
+from models.aid import budgets, exam_cards, oneoffs
+from models.aid.amounts import AidRule, known, lines, needed, set_rule
 from models.aid.budgets import Budget
-from models.aid.cards import ExamCard
-from models.aid.drawing import draw_up
+from models.aid.exam_cards import ExamCard
 from models.aid.items import eligible, items
+from models.aid.lists import draw_up
 from models.aid.oneoffs import OneOff, approve, cancel, pay, reckon_one
 from models.aid.reckoning import WAYS, Facts, medical, percent, reckon
-from models.aid.rules import AidRule, known, lines, needed, set_rule
-from models.base import Invalid, Refusal
-from models.dates import PartDate
-from models.medical import MedicalCase
-from models.outsiders import Outsider
-from models.payments import Payment
+from models.core import codes, journal
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal
+from models.office import roles
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people.outsiders import Outsider
 
 USER = "王芳"
 DAY = PartDate(2020, 8, 3)
@@ -338,29 +339,29 @@ def test_cards_are_issued_against_a_signature_used_or_given_back_and_settled(rul
     for name in ("甲", "乙", "丙"):
         identity(person(name=name))
     with journal.entry("体检卡", USER):
-        assert cards.list_all(2020, "某医院") == 3
-        assert cards.list_all(2020) == 0
+        assert exam_cards.list_all(2020, "某医院") == 3
+        assert exam_cards.list_all(2020) == 0
     one_card, two, _ = list(ExamCard.select())
     with journal.entry("领卡", USER):
-        cards.issue(one_card, "0001", DAY, "甲")
-        cards.issue(two, "0002", DAY, "乙（女代领）")
+        exam_cards.issue(one_card, "0001", DAY, "甲")
+        exam_cards.issue(two, "0002", DAY, "乙（女代领）")
     with pytest.raises(Invalid, match="签字"), journal.entry("领卡", USER):
-        cards.issue(ExamCard.get_by_id(3), "0003", DAY, "")
+        exam_cards.issue(ExamCard.get_by_id(3), "0003", DAY, "")
     with pytest.raises(Invalid, match="已发给甲"), journal.entry("领卡", USER):
-        cards.issue(ExamCard.get_by_id(3), "0001", DAY, "丙")
+        exam_cards.issue(ExamCard.get_by_id(3), "0001", DAY, "丙")
     with journal.entry("体检", USER):
-        cards.use(one_card, PartDate(2020, 9, 1))
-        cards.give_back(two, PartDate(2020, 10, 1), "外出务工")
+        exam_cards.use(one_card, PartDate(2020, 9, 1))
+        exam_cards.give_back(two, PartDate(2020, 10, 1), "外出务工")
     with pytest.raises(Refusal, match="体检以后才能结算"), journal.entry("结算", USER):
-        cards.settle([two], PartDate(2020, 11, 1), "区级财政")
+        exam_cards.settle([two], PartDate(2020, 11, 1), "区级财政")
     with journal.entry("结算", USER):
-        (payment,) = cards.settle([one_card], PartDate(2020, 11, 1), "区级财政")
+        (payment,) = exam_cards.settle([one_card], PartDate(2020, 11, 1), "区级财政")
     assert (payment.programme, payment.amount) == ("体检", Decimal("1138.50"))
     with pytest.raises(Refusal, match="已经结算"), journal.entry("结算", USER):
-        cards.settle([one_card], PartDate(2020, 11, 1), "区级财政")
-    assert cards.progress(2020) == ({"已体检": 1, "已退回": 1, "待领": 1}, Decimal("1138.50"))
+        exam_cards.settle([one_card], PartDate(2020, 11, 1), "区级财政")
+    assert exam_cards.progress(2020) == ({"已体检": 1, "已退回": 1, "待领": 1}, Decimal("1138.50"))
     with pytest.raises(Refusal, match="不能改为"), journal.entry("退", USER):
-        cards.give_back(one_card, PartDate(2020, 12, 1), "")
+        exam_cards.give_back(one_card, PartDate(2020, 12, 1), "")
 
 
 def test_ratios_are_written_as_officers_do():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.amounts import DIGITS, in_words
+from models.core.amounts import DIGITS, in_words
 
 
 @pytest.mark.parametrize(

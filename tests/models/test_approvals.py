@@ -7,14 +7,15 @@ from decimal import Decimal
 
 import pytest
 
-from models import journal, roles
 from models.approvals import matters, notices, signing
 from models.approvals.approval import Approval, ApprovalStep, accept, approvals, steps_of
 from models.approvals.notices import PublicNotice, new_notice
 from models.approvals.signing import sign, waiting, withdraw
-from models.base import Invalid, Refusal
-from models.dates import PartDate
-from models.identities import Identity, IdentityState
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal
+from models.office import roles
+from models.people.identity import Identity, IdentityState
 
 USER = "王芳"
 DAY = PartDate(2020, 9, 10)

@@ -7,12 +7,15 @@ import io
 import pytest
 from PIL import Image
 
-from models import attachments, journal, scans, store
-from models.base import Refusal
-from models.dates import PartDate
-from models.jobs import finish
-from models.units import Unit
-from models.visits import Visit
+from models import store
+from models.archive import scans
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.people import attachments
+from models.visits.units import Unit
+from models.visits.visit import Visit
 
 USER = "王芳"
 

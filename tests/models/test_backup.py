@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal, store
-from models.backup import back_up, restore
-from models.base import Refusal
-from models.jobs import finish
-from models.people import Person
+from models import store
+from models.archive.backup import back_up, restore
+from models.core import journal
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.people.person import Person
 
 
 @pytest.fixture

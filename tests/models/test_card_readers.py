@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from models import card_readers, citizen
-from models.base import Refusal
-from models.card_readers import SimulatedReader, VendorsReader
-from models.citizen import CitizenNumber
+from models.core import citizen_number
+from models.core.citizen_number import CitizenNumber
+from models.core.record import Refusal
+from models.devices import card_readers
+from models.devices.card_readers import SimulatedReader, VendorsReader
 from tests import factories
 from tests.id_card_bytes import photo, text
 
@@ -95,4 +96,4 @@ def test_a_driver_of_a_vendors_kind_is_read_on_windows():
 def test_a_practice_card_never_has_a_wrong_number():
     """Invented people have slips of the pen on purpose, which cards do not."""
     reader = SimulatedReader(seed=1)
-    assert all(citizen.is_right(reader.read().number) for _ in range(40))
+    assert all(citizen_number.is_right(reader.read().number) for _ in range(40))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.cells import (
+from models.imports.sheets.cells import (
     Spoilt,
     Unreadable,
     count_of,
@@ -22,8 +22,8 @@ from models.cells import (
     shown,
     yuan_of,
 )
-from models.identities import Identity
-from models.people import Person
+from models.people.identity import Identity
+from models.people.person import Person
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.citizen import CitizenNumber, birth_in, check_digit, doubt, is_right, likeliest, sex_in
-from models.dates import PartDate
+from models.core.citizen_number import (
+    CitizenNumber,
+    birth_in,
+    check_digit,
+    doubt,
+    is_right,
+    likeliest,
+    sex_in,
+)
+from models.core.dates import PartDate
 
 GOOD = "630103195508289971"
 

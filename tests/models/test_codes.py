@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.codes import Ambiguous, Code, CodeTable, bare, categories_of, forms_of, kind_of, rows, table
+from models.core.codes import Ambiguous, Code, CodeTable, bare, categories_of, forms_of, kind_of, rows, table
 from resources import path
 
 TABLES = sorted(file.stem for file in path("codes").glob("*.csv"))

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from models import confirmations, journal, roles
-from models.base import Invalid, Refusal
-from models.confirmations import (
+from models.approvals import confirmations
+from models.approvals.confirmations import (
     Confirmation,
     begin,
     confirm,
@@ -18,8 +17,11 @@ from models.confirmations import (
     progress,
     stop,
 )
-from models.dates import PartDate
-from models.identities import Identity
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal
+from models.office import roles
+from models.people.identity import Identity
 
 USER = "王芳"
 NOTICE, SEEN = PartDate(2020, 6, 10), PartDate(2020, 7, 1)

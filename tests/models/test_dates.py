@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.dates import EXCEL_EPOCH, PartDate, age_on
+from models.core.dates import EXCEL_EPOCH, PartDate, age_on
 
 parts = st.one_of(
     st.dates(date(1800, 1, 1), date(2199, 12, 31)).map(PartDate.of),

@@ -9,19 +9,20 @@ from itertools import pairwise
 
 import pytest
 
-from models import journal, roles
-from models.base import Refusal
-from models.citizen import check_digit
-from models.dates import PartDate
+from models.core import journal
+from models.core.citizen_number import check_digit
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Refusal
 from models.deaths import lists
 from models.deaths.lists import Dead
 from models.deaths.matching import DAMAGED, EXACT, HIDDEN, NAMED, Archive, OnFile, is_near
 from models.deaths.overpaid import last_month, overpaid, still_paid
 from models.deaths.sentinel import DeathMatch, dismiss, keep, keep_known, look, stop, unnoted
-from models.identities import Identity
-from models.jobs import finish
-from models.payments import Payment
-from models.people import Person
+from models.office import roles
+from models.payments.payment import Payment
+from models.people.identity import Identity
+from models.people.person import Person
 from tests import factories
 
 USER = "王芳"

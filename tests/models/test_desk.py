@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from models import demo, desk
-from models.dates import PartDate
-from models.filters import UNKNOWN
-from models.jobs import finish
+from models import desk
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.filters.filters import UNKNOWN
+from models.practice import filling
 
 TODAY = date(2026, 8, 22)
 
@@ -24,7 +25,7 @@ def test_people_and_identities_are_two_questions(person, identity):
 
 
 def test_every_count_lists_just_those_it_counts(archive):
-    finish(demo.fill(150, "王芳"))
+    finish(filling.fill(150, "王芳"))
     for tally in (desk.totals(), desk.paid(), *desk.by_kind(), *desk.by_street()):
         assert tally.people == tally.filter.query().count() == len({p.id for p in tally.filter.query()})
     lines = desk.todos(TODAY)

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from models import entries, journal
-from models.undo import undo
+from models.core import journal
+from models.undo import entry_search
+from models.undo.undo import undo
 
 USER = "王芳"
 
 
 def titles(words):
-    return [entry.title for entry in entries.find(words)]
+    return [entry.title for entry in entry_search.find(words)]
 
 
 def test_entries_are_found_by_what_they_say_and_by_whom_they_are_about(person):
@@ -26,17 +27,17 @@ def test_entries_are_found_by_what_they_say_and_by_whom_they_are_about(person):
 
 def test_an_entry_tells_how_much_it_changed(person, identity):
     identity(person())
-    assert entries.extents([1, 2]) == {1: (1, 1, None), 2: (1, 1, None)}
+    assert entry_search.extents([1, 2]) == {1: (1, 1, None), 2: (1, 1, None)}
 
 
 def test_an_entry_that_was_turned_back_says_by_which_until_that_is_turned_back_too(person):
     person()
     undo(1, USER)
-    assert entries.undone_by([1]) == {1: 2}
+    assert entry_search.undone_by([1]) == {1: 2}
     undo(2, USER)
-    assert entries.undone_by([1, 2]) == {2: 3}
+    assert entry_search.undone_by([1, 2]) == {2: 3}
 
 
 def test_the_names_of_those_who_are_gone_are_left_out(person):
     zhang = person(name="张三")
-    assert entries.names_of([zhang.uid, "gone"]) == {zhang.uid: "张三"}
+    assert entry_search.names_of([zhang.uid, "gone"]) == {zhang.uid: "张三"}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from models.base import Refusal
-from models.files import plain_words
+from models.core.files import plain_words
+from models.core.record import Refusal
 
 
 def test_a_full_disk_is_told_in_words():

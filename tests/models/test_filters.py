@@ -8,12 +8,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models import birthdays, demo, filters, findings, journal, materials
-from models.dates import PartDate, age_on
-from models.filters import UNKNOWN, Filter
-from models.identities import Identity
-from models.jobs import finish
-from models.people import Person
+from models.core import journal
+from models.core.dates import PartDate, age_on
+from models.core.jobs import finish
+from models.filters import filters
+from models.filters.filters import UNKNOWN, Filter
+from models.people import birthdays, findings, materials
+from models.people.identity import Identity
+from models.people.person import Person
+from models.practice import filling
 from tests import factories
 
 USER = "王芳"
@@ -153,7 +156,7 @@ def test_soldiers_are_those_of_their_own_service(person, identity):
 
 
 def test_missing_papers_are_those_that_each_file_lacks_by_itself(archive):
-    finish(demo.fill(120, USER))
+    finish(filling.fill(120, USER))
     lacking = {person.id for person in Person.select() if materials.missing(person)}
     assert {person.id for person in Filter(missing_papers=True).query()} == lacking
     assert 0 < len(lacking) < 120
@@ -215,7 +218,7 @@ def test_identities_are_no_duplicates_of_people(person, identity):
 
 
 def test_those_nobody_has_called_on_for_long_can_be_asked_for(person, identity):
-    from models.visits import Visit
+    from models.visits.visit import Visit
 
     people = {name: person(name=name) for name in ("从未", "去年", "今年", "只在计划中")}
     person(name="已故", died=PartDate(2019))

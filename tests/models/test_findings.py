@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from models import findings, journal
-from models.dates import PartDate
-from models.findings import Settlement
-from models.identities import BankAccount
-from models.undo import undo
+from models.core import journal
+from models.core.dates import PartDate
+from models.people import findings
+from models.people.findings import Settlement
+from models.people.identity import BankAccount
+from models.undo.undo import undo
 from tests.factories import card_number
 
 

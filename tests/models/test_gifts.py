@@ -9,11 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models import gifts, journal
-from models.base import Invalid, Refusal, db, insert_all
-from models.dates import PartDate
-from models.gifts import IN, OUT, Gift, Stock
-from models.undo import undo
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal, db, insert_all
+from models.undo.undo import undo
+from models.visits import gifts
+from models.visits.gifts import IN, OUT, Gift, Stock
 
 USER = "王芳"
 DAY = PartDate(2020, 7, 1)

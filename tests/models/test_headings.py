@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from models.headings import field_of, find_heading
-from models.roster_kinds import kind_signed
-from models.words import bare
+from models.core.words import bare
+from models.imports.sheets.headings import field_of, find_heading
+from models.imports.sheets.kind_words import kind_signed
 from tests.factories import HEADING
 
 
@@ -57,7 +57,7 @@ def test_every_field_of_the_headings_is_a_field_of_a_record():
     import csv
 
     import resources
-    from models.lines import MODELS
+    from models.imports.sheets.lines import MODELS
 
     with resources.path("headings.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models import id_cards, photos
-from models.base import Refusal
-from models.dates import PartDate
+from models.core.dates import PartDate
+from models.core.record import Refusal
+from models.devices import id_cards
+from models.people import photos
 from tests import factories
 from tests.id_card_bytes import photo, text
 

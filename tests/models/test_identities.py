@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models import journal
-from models.base import Invalid
-from models.dates import PartDate
-from models.identities import BankAccount, Identity, luhn, service_years
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
+from models.people.identity import BankAccount, Identity, luhn, service_years
 from tests.factories import card_number
 
 

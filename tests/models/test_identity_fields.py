@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from models import codes, identity_fields
-from models.identities import DISABLED, RURAL_VETERANS, SURVIVORS, Identity
-from models.people import Person
-from reports import identity_forms
+from models.core import codes
+from models.people import identity_fields
+from models.people.identity import DISABLED, RURAL_VETERANS, SURVIVORS, Identity
+from models.people.person import Person
+from reports.person import identity_forms
 
 # what the forms put together from several fields
 TOGETHER = {

@@ -8,14 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models import findings, imports, journal
-from models.dates import PartDate
-from models.identities import BankAccount, Identity, IdentityState
-from models.jobs import finish
-from models.payments import Payment
-from models.people import Person
-from models.people import Remark as Note
-from models.undo import undo
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.imports import imports
+from models.payments.payment import Payment
+from models.people import findings
+from models.people.identity import BankAccount, Identity, IdentityState
+from models.people.person import Person
+from models.people.person import Remark as Note
+from models.undo.undo import undo
 from tests.factories import HEADING, card_number, citizen_number, combatant, roster, workbook
 
 
@@ -466,10 +468,10 @@ def test_two_rosters_may_have_a_column_of_one_name_that_says_two_things(take_in,
 def test_mended_rows_come_in_from_the_sheets_that_were_given_back(take_in, tmp_path):
     from openpyxl import load_workbook
 
-    from reports import returned
+    from reports.imports import sheets_given_back
 
     file = roster(tmp_path / "r.xlsx", combatant("张三", 身份证号="63010319500615"), combatant("李四"))
-    returned.write(take_in(file), tmp_path / "back.xlsx")
+    sheets_given_back.write(take_in(file), tmp_path / "back.xlsx")
     book = load_workbook(tmp_path / "back.xlsx")
     book["参战"]["F3"] = citizen_number()
     book.save(tmp_path / "mended.xlsx")

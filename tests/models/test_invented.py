@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from models import codes
-from models.base import Count, Day, Flag, Record, Text, Yuan
-from models.citizen import CitizenNumber, is_right
-from models.dates import PartDate, age_on
-from models.identities import (
+from models.core import codes
+from models.core.citizen_number import CitizenNumber, is_right
+from models.core.dates import PartDate, age_on
+from models.core.record import Count, Day, Flag, Record, Text, Yuan
+from models.people.identity import (
     DISABLED,
     MARTYRS_CHILDREN,
     RURAL_VETERANS,
@@ -22,10 +22,10 @@ from models.identities import (
     IdentityState,
     luhn,
 )
-from models.invented import InventedPerson, invented_people
-from models.invented.words import apportioned
-from models.materials import Material
-from models.people import FamilyMember, Person
+from models.people.materials import Material
+from models.people.person import FamilyMember, Person
+from models.practice import InventedPerson, invented_people
+from models.practice.words import apportioned
 
 YEAR = 2020
 RARE = "𬱖𠅤𬭎㛃䶮"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from models import demo, gifts, store, wishes
-from models.calls.planning import faults
-from models.calls.progress import progress
-from models.campaigns import Campaign
-from models.invented import plans
-from models.jobs import finish
+from models import store
+from models.core.jobs import finish
 from models.ledger.good_news import GoodNews
 from models.ledger.honours import Honour
-from models.visits import Visit
+from models.practice import filling, plans
+from models.visit_plans.planning import faults
+from models.visit_plans.progress import progress
+from models.visits import gifts, wishes
+from models.visits.campaign import Campaign
+from models.visits.visit import Visit
 
 USER = "演练"
 
@@ -22,7 +23,7 @@ def practice(tmp_path_factory):
     folder = tmp_path_factory.mktemp("演练") / "演练库"
     store.create_practice(folder)
     with store.practice_session(folder, USER):
-        finish(demo.fill(200, USER))
+        finish(filling.fill(200, USER))
         yield folder
 
 

@@ -7,11 +7,11 @@ import json
 import pytest
 from peewee import IntegrityError
 
-from models import journal
-from models.base import db
-from models.identities import Identity
-from models.journal import Change, Entry
-from models.people import Person
+from models.core import journal
+from models.core.journal import Change, Entry
+from models.core.record import db
+from models.people.identity import Identity
+from models.people.person import Person
 from tests.factories import citizen_number
 
 

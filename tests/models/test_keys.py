@@ -8,11 +8,11 @@ import random
 
 import pytest
 
-from models import key_file
-from models.base import Refusal
-from models.keys import WRONG, Keys, is_practice
-from models.recovery import ALPHABET, new_code, read_code
-from models.wraps import Cost
+from models.archive import key_file
+from models.archive.keys import WRONG, Keys, is_practice
+from models.archive.recovery_code import ALPHABET, new_code, read_code
+from models.archive.wraps import Cost
+from models.core.record import Refusal
 
 LIGHT = Cost(memory=64, passes=1, lanes=1)
 USER, PASSWORD = "王芳", "青稞在七月 才成熟"

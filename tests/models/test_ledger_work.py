@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from models import journal
-from models.base import Invalid
-from models.dates import PartDate
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
 from models.ledger import assessment, honour_steps, leading_groups, memorials, tasks
 from models.ledger.assessment import AssessmentItem
 from models.ledger.good_news import GoodNews

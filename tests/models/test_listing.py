@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from models import listing
-from models.identities import Identity
-from models.people import Person
+from models.people import listing
+from models.people.identity import Identity
+from models.people.person import Person
 
 
 def test_people_come_in_the_order_chosen_without_those_who_are_gone(person):

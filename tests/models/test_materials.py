@@ -7,11 +7,14 @@ import io
 import pytest
 from PIL import Image
 
-from models import journal, materials, scans, store
-from models.base import Invalid, Refusal
-from models.jobs import finish
-from models.materials import CatalogueLine, Material, attach, catalogue, change_catalogue, missing
-from models.undo import undo
+from models import store
+from models.archive import scans
+from models.core import journal
+from models.core.jobs import finish
+from models.core.record import Invalid, Refusal
+from models.people import materials
+from models.people.materials import CatalogueLine, Material, attach, catalogue, change_catalogue, missing
+from models.undo.undo import undo
 
 
 def titles(lines):

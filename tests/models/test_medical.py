@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from models import journal
-from models.base import Invalid
-from models.dates import PartDate
-from models.medical import MedicalCase, sums
-from models.payments import Payment
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
+from models.payments.medical_case import MedicalCase, sums
+from models.payments.payment import Payment
 
 USER = "王芳"
 

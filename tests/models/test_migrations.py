@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from models import migrations, store
-from models.base import Refusal, db
+from models.archive.wraps import Cost
+from models.core.record import Refusal, db
 from models.migrations import statements
-from models.wraps import Cost
 
 LIGHT = Cost(memory=64, passes=1, lanes=1)
 ME = ("王芳", "青稞在七月 才成熟", LIGHT)

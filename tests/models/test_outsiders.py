@@ -7,14 +7,14 @@ from decimal import Decimal
 import pytest
 from peewee import IntegrityError
 
-from models import journal
-from models.base import Invalid
-from models.dates import PartDate
-from models.outsiders import Outsider
-from models.payments import Payment, payments, sums
-from models.people import Person
-from models.visits import Visit, visits
-from models.visits import sums as visit_sums
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
+from models.payments.payment import Payment, payments, sums
+from models.people.outsiders import Outsider
+from models.people.person import Person
+from models.visits.visit import Visit, visits
+from models.visits.visit import sums as visit_sums
 from tests.factories import citizen_number
 
 USER = "王芳"

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from models import headings, imports, own_headings
-from models.jobs import finish
-from models.journal import Entry
-from models.people import Person
+from models.core.jobs import finish
+from models.core.journal import Entry
+from models.imports import imports
+from models.imports.sheets import headings, own_headings
+from models.people.person import Person
 from tests import factories
 
 USER = "王芳"

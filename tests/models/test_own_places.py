@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from models import own_places
+from models.archive import program_folders
 
 
 @pytest.fixture
@@ -17,13 +17,13 @@ def program(tmp_path, monkeypatch):
 
 
 def test_an_installed_program_uses_the_users_own_folders(program):
-    assert own_places.portable() is None
-    assert own_places.settings() is None
-    assert program not in own_places.documents().parents
+    assert program_folders.portable() is None
+    assert program_folders.settings() is None
+    assert program not in program_folders.documents().parents
 
 
 def test_a_carried_program_keeps_everything_beside_itself(program):
-    (program / own_places.MARK).touch()
-    for place in (own_places.documents(), own_places.settings(), own_places.log()):
+    (program / program_folders.MARK).touch()
+    for place in (program_folders.documents(), program_folders.settings(), program_folders.log()):
         assert program in place.parents
-    assert own_places.log().parent.is_dir()
+    assert program_folders.log().parent.is_dir()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from models import journal
-from models.filters import find_listed
-from models.people import Person
+from models.core import journal
+from models.filters.filters import find_listed
+from models.people.person import Person
 from tests import factories
 
 USER = "王芳"

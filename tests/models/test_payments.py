@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from peewee import IntegrityError
 
-from models import demo, journal
-from models.base import Invalid
-from models.dates import PartDate
-from models.identities import BankAccount, Identity
-from models.invented import dealings
-from models.jobs import finish
-from models.payments import Payment, payments, payments_to, sums, usual_account, years
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Invalid
+from models.payments.payment import Payment, payments, payments_to, sums, usual_account, years
+from models.people.identity import BankAccount, Identity
+from models.practice import dealings, filling
 
 USER = "王芳"
 FACTS = {"month": PartDate(2020, 7), "item": "两参人员生活补助费", "amount": Decimal(650)}
@@ -86,7 +86,7 @@ def test_the_newest_month_comes_first(payment, person):
 
 
 def test_the_practice_archive_pays_printed_standards_only(archive):
-    finish(demo.fill(300, USER))
+    finish(filling.fill(300, USER))
     paid = list(Payment.select(Payment, Identity).join(Identity))
     assert paid
     for each in paid:

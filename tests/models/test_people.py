@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from models import journal
-from models.base import Invalid
-from models.citizen import check_digit
-from models.dates import PartDate
-from models.people import FamilyMember, Person
+from models.core import journal
+from models.core.citizen_number import check_digit
+from models.core.dates import PartDate
+from models.core.record import Invalid
+from models.people.person import FamilyMember, Person
 from tests.factories import citizen_number
 
 

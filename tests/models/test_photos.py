@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from models import journal, photos, scans
-from models.base import Refusal
-from models.people import Person
+from models.archive import scans
+from models.core import journal
+from models.core.record import Refusal
+from models.people import photos
+from models.people.person import Person
 from tests.conftest import USER
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import resources
-from models.pinyin import MOST, keys, search_words, sought
+from models.core.pinyin import MOST, keys, search_words, sought
 
 RARE = "\U0002cb4e"  # 𬭎
 
@@ -157,7 +157,7 @@ def test_the_surname_list_has_each_surname_once_with_a_reading_for_each_characte
 
 def test_the_dictionary_is_loaded_only_when_a_name_is_spelt() -> None:
     code = (
-        "import sys, models.pinyin as p; p.sought('zgf'); assert 'pypinyin' not in sys.modules;"
+        "import sys, models.core.pinyin as p; p.sought('zgf'); assert 'pypinyin' not in sys.modules;"
         "p.keys('曾'); assert 'pypinyin' in sys.modules"
     )
     subprocess.run([sys.executable, "-X", "utf8", "-c", code], cwd=resources.HERE.parent, check=True)

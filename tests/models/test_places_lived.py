@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from models.places_lived import communities, places
+from models.people.places_lived import communities, places
 
 
 def test_only_places_where_somebody_lives_are_offered(person):

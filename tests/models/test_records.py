@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from models import findings, journal, records, search, store
-from models.base import db
-from models.people import Person
+from models import records, store
+from models.core import journal
+from models.core.record import db
+from models.people import findings, search
+from models.people.person import Person
 
 OLD = Path(__file__).parent.parent / "old_files"
 
@@ -32,7 +34,7 @@ def test_every_record_is_journaled(archive):
 
 def test_every_kind_of_record_is_known(archive):
     """A model that ``records`` forgets would be neither made nor journaled."""
-    from models.base import Record
+    from models.core.record import Record
 
     assert set(Record.__subclasses__()) == set(records.RECORDS)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.reminders import REMINDERS
+from models.filters.reminders import REMINDERS
 
 
 def test_the_four_reminders_of_the_provincial_system_are_there():

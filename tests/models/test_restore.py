@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal, restore
-from models.base import Invalid, Refusal
-from models.dates import PartDate
-from models.people import FamilyMember, Person
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal
+from models.people.person import FamilyMember, Person
+from models.undo import restore
 from tests.conftest import USER
 
 

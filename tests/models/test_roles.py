@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal, own_headings, records, roles, settings, undo
-from models.base import Refusal
-from models.journal import Entry
-from models.materials import Material
-from models.people import Person
-from models.roles import Role
+from models import records
+from models.core import journal
+from models.core.journal import Entry
+from models.core.record import Refusal
+from models.imports.sheets import own_headings
+from models.office import roles, settings
+from models.office.roles import Role
+from models.people.materials import Material
+from models.people.person import Person
+from models.undo import undo
 
 ADMIN, CLERK = "局长", "小李"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal, saved_filters
-from models.base import Invalid
-from models.filters import Filter
+from models.core import journal
+from models.core.record import Invalid
+from models.filters import saved_filters
+from models.filters.filters import Filter
 
 USER = "王芳"
 

@@ -11,10 +11,10 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from models import scans
-from models.archive import current
-from models.base import Refusal
-from models.papers import look_at
+from models.archive import scans
+from models.archive.opened import current
+from models.archive.paper_check import look_at
+from models.core.record import Refusal
 
 pytestmark = pytest.mark.usefixtures("archive")
 

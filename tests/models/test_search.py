@@ -6,11 +6,13 @@ import threading
 
 import pytest
 
-from models import journal, search, store
-from models.base import Refusal, db
-from models.people import Person
-from models.search import find, page
-from models.undo import undo
+from models import store
+from models.core import journal
+from models.core.record import Refusal, db
+from models.people import search
+from models.people.person import Person
+from models.people.search import find, page
+from models.undo.undo import undo
 from tests import factories
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from models import journal, settings
-from models.undo import undo
+from models.core import journal
+from models.office import settings
+from models.undo.undo import undo
 
 
 def test_what_nobody_confirmed_stays_empty(archive):

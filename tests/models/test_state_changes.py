@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from models import journal
-from models.base import Invalid
-from models.dates import PartDate
-from models.identities import COMBATANTS, GONE, PAID, RURAL_VETERANS, Identity, IdentityState
-from models.people import Person
-from models.state_changes import change_all, change_state, problems
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
+from models.people.identity import COMBATANTS, GONE, PAID, RURAL_VETERANS, Identity, IdentityState
+from models.people.person import Person
+from models.people.state_changes import change_all, change_state, problems
 from tests.conftest import USER
 
 

@@ -15,11 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from models import archive, journal, keys, migrations, scans, store
-from models.base import Refusal, db
-from models.files import plain_words
-from models.people import Person
-from models.wraps import Cost
+from models import migrations, store
+from models.archive import keys, scans
+from models.archive import opened as archive
+from models.archive.wraps import Cost
+from models.core import journal
+from models.core.files import plain_words
+from models.core.record import Refusal, db
+from models.people.person import Person
 from tests import factories
 
 ROOT = Path(__file__).parents[2]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal
-from models.base import Refusal
-from models.dates import PartDate
-from models.identities import Identity
-from models.journal import Entry
-from models.people import FamilyMember, Person
-from models.undo import undo
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.journal import Entry
+from models.core.record import Refusal
+from models.people.identity import Identity
+from models.people.person import FamilyMember, Person
+from models.undo.undo import undo
 
 
 def latest() -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from models import journal, unvisited
-from models.dates import PartDate
-from models.filters import Filter
-from models.units import Unit
-from models.visits import Visit
+from models.core import journal
+from models.core.dates import PartDate
+from models.filters import unvisited
+from models.filters.filters import Filter
+from models.visits.units import Unit
+from models.visits.visit import Visit
 
 USER = "王芳"
 TODAY = date(2020, 12, 31)

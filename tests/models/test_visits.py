@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 from peewee import IntegrityError
 
-from models import journal
-from models.base import Invalid
-from models.dates import PartDate
-from models.visits import Visit, sums, visits, visits_to, years
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
+from models.visits.visit import Visit, sums, visits, visits_to, years
 
 USER = "王芳"
 TODAY = date.today()
@@ -93,7 +93,7 @@ def test_visits_are_chosen_by_person_year_occasion_and_open_wish(visit, person):
 
 
 def test_a_second_visit_in_a_campaign_is_doubted(visit, person):
-    from models.campaigns import Campaign
+    from models.visits.campaign import Campaign
 
     campaign = Campaign(name="2020年八一走访", year=2020)
     with journal.entry("新建批次", USER):

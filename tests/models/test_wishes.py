@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from models import journal, wishes
-from models.base import Invalid
-from models.dates import PartDate
-from models.visits import Visit
-from models.wishes import OVERDUE, WishStep
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
+from models.visits import wishes
+from models.visits.visit import Visit
+from models.visits.wishes import OVERDUE, WishStep
 
 USER = "王芳"
 TODAY = date.today()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.words import bare, half_width, personal_name, plain
+from models.core.words import bare, half_width, personal_name, plain
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ import xlsxwriter
 import xlwt
 from xlwt.CompoundDoc import XlsDoc
 
-from models.base import Refusal
-from models.workbooks import read
+from models.core.record import Refusal
+from models.imports.workbooks.workbook import read
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"

@@ -18,8 +18,8 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 from openpyxl.styles import Font
 
-from models.base import Refusal
-from models.workbooks import Merge, Sheet, column_letters, read
+from models.core.record import Refusal
+from models.imports.workbooks.workbook import Merge, Sheet, column_letters, read
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"

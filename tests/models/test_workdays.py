@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models import journal, workdays
-from models.base import Refusal
-from models.workdays import Calendar, CalendarDay, set_day, shipped
+from models.core import journal
+from models.core.record import Refusal
+from models.office import workdays
+from models.office.workdays import Calendar, CalendarDay, set_day, shipped
 
 USER = "王芳"
 OFFICIAL = Calendar(shipped())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports.person_file import (
+from reports.person.person_file import (  # fmt: skip
     Account,
     FieldChange,
     IdentityFile,
@@ -14,7 +14,7 @@ from reports.person_file import (
     PersonFile,
     StateChange,
     Visit,
-)  # fmt: skip
+)
 
 KINDS = (
     "伤残人员", "三属", "在乡退伍红军老战士", "在乡复员军人", "带病回乡退役军人", "参战退役人员", "参试退役人员",

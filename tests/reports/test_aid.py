@@ -9,23 +9,25 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from models import confirmations, journal
 from models.aid import oneoffs
 from models.aid.budgets import Budget
-from models.aid.cards import ExamCard
+from models.aid.exam_cards import ExamCard
 from models.aid.oneoffs import OneOff, cancel
-from models.base import Refusal
-from models.dates import PartDate
+from models.approvals import confirmations
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Refusal
 from models.deaths import sentinel
 from models.deaths.sentinel import DeathMatch
-from models.jobs import finish
-from models.medical import MedicalCase
-from models.outsiders import Outsider
-from models.payments import Payment
-from reports import confirmations as confirmation_papers
-from reports import deaths, gathering
-from reports.aid import budgets, cards, rosters
-from reports.registers import write_paper, write_workbook
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people.outsiders import Outsider
+from reports import deaths
+from reports.aid import budgets, exam_cards, list_rosters
+from reports.approvals import confirmations as confirmation_papers
+from reports.person import gathering
+from reports.tables.register import write_paper, write_workbook
 
 USER = "王芳"
 
@@ -54,7 +56,7 @@ def test_a_roster_to_sign_sums_up_in_figures_and_in_words(person, tmp_path):
     save(*lines)
     with journal.entry("取消", USER):
         cancel(lines[2], "重复")
-    register = rosters.roster(oneoffs.oneoffs())
+    register = list_rosters.roster(oneoffs.oneoffs())
     said = printed(register, tmp_path)
     for words in (
         "2020年优抚对象临时救助发放花名册",
@@ -83,13 +85,13 @@ def test_rosters_of_illness_and_of_soldiers_have_their_own_columns(person, tmp_p
     grant = OneOff(outsider=soldier, item="义务兵家庭优待金", year=2020, state="拟发", amount=Decimal(9000))
     grant.household, grant.merit = "城镇", "三等功"
     save(grant)
-    illness = printed(rosters.roster(oneoffs.oneoffs(name="大病救助")), tmp_path)
+    illness = printed(list_rosters.roster(oneoffs.oneoffs(name="大病救助")), tmp_path)
     assert "12345678" in illness
     assert "9,000.00" in illness
-    family = printed(rosters.roster(oneoffs.oneoffs(name="义务兵家庭优待金")), tmp_path)
+    family = printed(list_rosters.roster(oneoffs.oneoffs(name="义务兵家庭优待金")), tmp_path)
     assert "三等功" in family
     assert "兵某" in family
-    assert "一次性发放花名册" in printed(rosters.roster(oneoffs.oneoffs()), tmp_path)
+    assert "一次性发放花名册" in printed(list_rosters.roster(oneoffs.oneoffs()), tmp_path)
 
 
 def test_the_budget_sheet_shows_what_was_never_planned(person, tmp_path):
@@ -116,7 +118,7 @@ def test_exam_cards_are_signed_for(person, tmp_path):
     card = ExamCard(person=person(name="甲某"), year=2020, amount=Decimal(1138), state="已领", card="T001")
     card.issued_on, card.signed_by = PartDate(2020, 8, 1), "甲某"
     save(card)
-    assert "T001" in printed(cards.roster([card], 2020), tmp_path)
+    assert "T001" in printed(exam_cards.roster([card], 2020), tmp_path)
 
 
 def test_a_route_list_for_each_community_in_the_order_of_the_doors(identity, person, tmp_path):

@@ -9,16 +9,16 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from models import journal
 from models.approvals.approval import Approval, accept, steps_of
 from models.approvals.notices import new_notice
 from models.approvals.signing import sign
-from models.base import Refusal
-from models.dates import PartDate
-from models.jobs import finish
-from models.settings import Office
-from reports import gathering, sheets
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.office.settings import Office
 from reports.approvals import forms, letters, notices
+from reports.person import gathering, sheets
 
 USER = "王芳"
 DAY = PartDate(2020, 9, 10)
@@ -150,7 +150,7 @@ def test_a_refusal_says_why_and_how_to_contest_it(case, person, tmp_path):
 
 
 def test_the_acceptance_of_one_without_a_file_prints_too(archive, tmp_path):
-    from models.outsiders import Outsider
+    from models.people.outsiders import Outsider
 
     with journal.entry("受理", USER):
         soldier = Outsider(name="兵家属", category="义务兵家庭", address="某街道")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from models import journal
-from models.dates import PartDate
-from models.people import FamilyMember, Person
-from reports import changes
+from models.core import journal
+from models.core.dates import PartDate
+from models.people.person import FamilyMember, Person
+from reports.person import changes
 from tests.conftest import USER
 
 

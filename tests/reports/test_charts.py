@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from reports import chart_prints, charts
-from reports.charts import BAR, Fact, bars, columns
-from reports.paper import Paper
+from reports.charts.drawing import BAR, Fact, bars, broken, columns, cut
+from reports.charts.paper import as_print, draw_on
+from reports.paper.sheet import Paper
 
 KINDS = [
     Fact("伤残人员", "伤残人员", 137, "身份142个"), Fact("三属", "三属", 42), Fact("红军", "在乡退伍红军老战士", 0),
@@ -58,10 +58,10 @@ def test_large_figures_are_grouped():
 
 
 def test_a_label_without_room_is_cut_and_says_so():
-    assert charts.cut("南川东路街道", 40, 10) == "南川东…"
-    assert charts.cut("总寨镇", 40, 10) == "总寨镇"
-    assert charts.broken("在乡退伍红军老战士", 50, 10) == ["在乡退伍红", "军老战士"]
-    assert charts.broken("一二三四五六七八九十", 20, 10) == ["一…", "五…", "九十"]
+    assert cut("南川东路街道", 40, 10) == "南川东…"
+    assert cut("总寨镇", 40, 10) == "总寨镇"
+    assert broken("在乡退伍红军老战士", 50, 10) == ["在乡退伍红", "军老战士"]
+    assert broken("一二三四五六七八九十", 20, 10) == ["一…", "五…", "九十"]
 
 
 def test_what_is_pointed_at_is_the_whole_band():
@@ -80,7 +80,7 @@ def test_nothing_to_show_is_said():
 
 def test_paper_gets_the_very_geometry():
     drawing = columns(KINDS, 450, 180, 9)
-    thing = chart_prints.as_print(drawing)
+    thing = as_print(drawing)
     assert (thing.width, thing.height) == (450, 180)
     filled = [
         tuple(map(float, line.split()[2:6])) for line in thing.ink.splitlines() if line.endswith("re f")
@@ -96,8 +96,8 @@ def test_paper_gets_the_very_geometry():
 def test_a_chart_is_drawn_on_a_sheet():
     file = io.BytesIO()
     paper = Paper(file, "图", "局")
-    chart_prints.draw_on(paper, columns(KINDS, 450, 180, 9), 70, 700)
-    chart_prints.draw_on(paper, bars([], 450, 60, 9), 70, 500)
+    draw_on(paper, columns(KINDS, 450, 180, 9), 70, 700)
+    draw_on(paper, bars([], 450, 60, 9), 70, 500)
     paper.turn()
     paper.close()
     text = PdfReader(file).pages[0].extract_text()

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib.units import mm
 
-from reports import cover, records, registration
-from reports.document import (
+from reports.paper.forms import (
     Column,
     Field,
     Form,
@@ -23,10 +22,11 @@ from reports.document import (
     section,
     title,
 )
-from reports.identity_forms import FORMS, OTHER
-from reports.layout import BODY, BOTTOM, FULL, PAD, ROW, VALUE, Gaps, Row, breadth, fit
-from reports.pages import SLACK, paginate
-from reports.penned import StaticRow
+from reports.paper.layout import BODY, BOTTOM, FULL, PAD, ROW, VALUE, Gaps, Row, breadth, fit
+from reports.paper.page_breaks import SLACK, paginate
+from reports.paper.penned import StaticRow
+from reports.person import cover, registration, what_happened
+from reports.person.identity_forms import FORMS, OTHER
 from tests.reports.person_files import SERVICE, overfull, usual
 
 LEDGER = Ledger(Column("日期", 30), Column("事由", 100), Column("金额", 35, "end"))
@@ -130,7 +130,13 @@ def prints():
         strips = registration.strips(file, "某某局", Gaps())
         for form in (*FORMS.values(), OTHER):
             strips += form.strips(facts, Gaps(), None)
-        for table in (records.payments, records.visits, records.aids, records.changes, cover.remarks):
+        for table in (
+            what_happened.payments,
+            what_happened.visits,
+            what_happened.aids,
+            what_happened.changes,
+            cover.remarks,
+        ):
             strips += table(file, Gaps())
         for page in paginate(strips):
             yield from (placed.strip for placed in page)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import resources
-from reports import fonts
-from reports.fonts import FILES, SANS, SERIF, Missing, face
+from reports.paper import fonts
+from reports.paper.fonts import FILES, SANS, SERIF, Missing, face
 
 LISTED = Path(__file__).with_name("tgh8105.txt")
 NAMES = "𬱖𠅤𬭎㛃䶮·"

@@ -6,15 +6,16 @@ from decimal import Decimal
 
 from pypdf import PdfReader
 
-from models import journal, settings
-from models.dates import PartDate
-from models.identities import BankAccount, IdentityState
-from models.jobs import finish
-from models.materials import Material
-from models.payments import Payment
-from models.people import FamilyMember, Person, Remark
-from models.visits import Visit
-from reports import gathering, sheets
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.office import settings
+from models.payments.payment import Payment
+from models.people.identity import BankAccount, IdentityState
+from models.people.materials import Material
+from models.people.person import FamilyMember, Person, Remark
+from models.visits.visit import Visit
+from reports.person import gathering, sheets
 
 USER = "王芳"
 

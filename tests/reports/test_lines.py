@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.fonts import SERIF, face
-from reports.lines import NOT_FIRST, NOT_LAST, clean, wrap
+from reports.paper.fonts import SERIF, face
+from reports.paper.line_breaks import NOT_FIRST, NOT_LAST, clean, wrap
 
 SIZE = 10.5
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.marks import MODULE, PageMark, fingerprint, modules
+from reports.paper.page_mark import MODULE, PageMark, fingerprint, modules
 
 MARK = PageMark("6301030100012", "DJ", 2, 12, "7A3F9C")
 

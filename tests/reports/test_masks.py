@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports import masks
+from reports.person import masks
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ import pytest
 from pypdf import PdfReader
 from reportlab.lib.units import mm
 
-from models.base import Refusal
-from models.recovery import new_code, read_code
-from reports import recovery
-from reports.layout import BOTTOM, FULL
-from reports.pages import paginate
-from reports.recovery import FOLD, RecoverySheet
+from models.archive.recovery_code import new_code, read_code
+from models.core.record import Refusal
+from reports import recovery_sheet
+from reports.paper.layout import BOTTOM, FULL
+from reports.paper.page_breaks import paginate
+from reports.recovery_sheet import FOLD, RecoverySheet
 
 CODE = new_code()
 
@@ -33,7 +33,7 @@ def words(file):
 
 
 def test_the_sheet_is_one_page_that_says_everything(tmp_path):
-    recovery.write(sheet(), tmp_path / "恢复码单.pdf")
+    recovery_sheet.write(sheet(), tmp_path / "恢复码单.pdf")
     said = words(tmp_path / "恢复码单.pdf")
     for fact in (
         "城中区退役军人事务局",
@@ -48,7 +48,7 @@ def test_the_sheet_is_one_page_that_says_everything(tmp_path):
 
 
 def test_the_code_read_from_the_sheet_opens_what_it_should(tmp_path):
-    recovery.write(sheet(), tmp_path / "恢复码单.pdf")
+    recovery_sheet.write(sheet(), tmp_path / "恢复码单.pdf")
     said = words(tmp_path / "恢复码单.pdf")
     first, second = read_code(CODE)[:20], read_code(CODE)[20:]
     assert said.index(first) < said.index(second)
@@ -78,10 +78,10 @@ def test_long_names_never_need_a_second_page(facts):
 
 def test_the_same_facts_give_the_same_bytes(tmp_path):
     for name in ("甲.pdf", "乙.pdf"):
-        recovery.write(sheet(), tmp_path / name)
+        recovery_sheet.write(sheet(), tmp_path / name)
     assert (tmp_path / "甲.pdf").read_bytes() == (tmp_path / "乙.pdf").read_bytes()
 
 
 def test_a_folder_that_is_not_there_is_refused_in_plain_words(tmp_path):
     with pytest.raises(Refusal, match="不能写入"):
-        recovery.write(sheet(), tmp_path / "没有" / "恢复码单.pdf")
+        recovery_sheet.write(sheet(), tmp_path / "没有" / "恢复码单.pdf")

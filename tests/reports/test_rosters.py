@@ -16,15 +16,16 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from models import journal, search
-from models.base import Refusal
-from models.dates import PartDate
-from models.identities import BankAccount
-from models.jobs import finish
-from reports import rosters
-from reports.pages import SLACK
-from reports.rosters import COLUMNS, ON_PAPER, Roster, write_paper, write_workbook
-from reports.wide_tables import share
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.people import search
+from models.people.identity import BankAccount
+from reports.paper.page_breaks import SLACK
+from reports.person import people_roster
+from reports.person.people_roster import COLUMNS, ON_PAPER, Roster, write_paper, write_workbook
+from reports.tables.wide_tables import share
 from tests.reports.person_files import LONG_NAME
 
 HEADINGS = [column.heading for column in COLUMNS]
@@ -90,7 +91,7 @@ def test_the_account_is_the_present_one(person):
 
 
 def test_only_those_found_are_listed_in_the_order_of_their_files(identity, person, monkeypatch):
-    monkeypatch.setattr(rosters, "AT_ONCE", 2)
+    monkeypatch.setattr(people_roster, "AT_ONCE", 2)
     for name in ("甲一", "乙二", "丙三", "丁四", "戊五"):
         identity(person(name=name, street="总寨镇" if name != "丙三" else "南滩街道"))
     made = Roster.of(search.find("总寨镇"), "总寨镇")

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from models.base import Refusal
-from reports.scanned_papers import Paper, write
+from models.core.record import Refusal
+from reports.person.scanned_papers import Paper, write
 
 
 def picture(width, height, form="PNG", mode="RGB"):

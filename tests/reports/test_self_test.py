@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models import archive
+from models.archive import opened
 from reports import self_test
 
 
@@ -10,7 +10,7 @@ def test_everything_that_needs_no_window_works_here(tmp_path):
     told = self_test.tried(self_test.TRIALS, tmp_path)
     assert [each["said"] for each in told if not each["ok"]] == []
     assert len(told) == len(self_test.TRIALS)
-    assert archive.opened is None
+    assert opened.opened is None
 
 
 def test_what_fails_is_told_and_hinders_nothing_else(tmp_path):

@@ -11,13 +11,13 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from models.base import Refusal
-from models.jobs import finish
-from models.settings import Office
-from reports import sheets
-from reports.marks import PageMark
-from reports.person_file import PersonFile
-from reports.sheets import SECTIONS, Copy
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.office.settings import Office
+from reports.paper.page_mark import PageMark
+from reports.person import sheets
+from reports.person.person_file import PersonFile
+from reports.person.sheets import SECTIONS, Copy
 from tests.reports.person_files import CARD, FACTS, KINDS, LONG_NAME, SERVICE, overfull, usual
 
 OFFICE = Office()

@@ -6,12 +6,14 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from models import demo, figures, store
-from models.base import Refusal
-from models.jobs import finish
-from models.statistics import charts
-from models.summary import report, texts
-from reports import summary
+from models import store
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.practice import filling
+from models.year import figures
+from models.year.statistics import charts
+from models.year.summary import report, texts
+from reports.year import summary
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +22,7 @@ def practice(tmp_path_factory):
     folder = tmp_path_factory.mktemp("演练") / "演练库"
     store.create_practice(folder)
     with store.practice_session(folder, "王芳"):
-        finish(demo.fill(681, "王芳"))
+        finish(filling.fill(681, "王芳"))
         yield report.of(texts.YEARLY, 2020), charts.of_year(2020)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models import archive, store
-from models.wraps import Cost
-from ui import aside, jobs
+from models import store
+from models.archive import opened
+from models.archive.wraps import Cost
+from ui.jobs import jobs, one_thread
 
 LIGHT = Cost(memory=8 * 1024, passes=1, lanes=1)
 USER, PASSWORD = "王芳", "shiliu chuangtai 26"
@@ -22,7 +23,7 @@ def new_archive(folder):
 def closed(qapp):
     """What a test opened is closed after it, on the thread of the window."""
     yield
-    aside.wait_for_all()
+    one_thread.wait_for_all()
     jobs.stop_all()
-    if archive.opened is not None:
+    if opened.opened is not None:
         store.close()

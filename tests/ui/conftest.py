@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ui import jobs, memory, theme
-from ui.session import Session
+from ui.jobs import jobs
+from ui.jobs.session import Session
+from ui.widgets import theme, window_memory
 
 OFFSCREEN = (  # of the screen that tests draw on
     "This plugin does not support propagateSizeHints()",
@@ -32,8 +33,8 @@ def quiet(request, tmp_path, monkeypatch, caplog, qtlog, qapp):
 
     A test that expects complaints is marked ``@pytest.mark.complains``.
     """
-    memory.put_into(tmp_path / "memory")
-    gc.disable()  # as in the program (ui.rubbish): no window dies on the thread of a job
+    window_memory.put_into(tmp_path / "memory")
+    gc.disable()  # as in the program (ui.jobs.garbage): no window dies on the thread of a job
 
     def unexpected(box):
         raise AssertionError(f"unexpected message: {box.text()} {box.detailedText()}")
@@ -87,7 +88,7 @@ def archive(archive):
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp, tmp_path_factory):
     """The application as officers see it."""
-    memory.put_into(tmp_path_factory.mktemp("memory"))
+    window_memory.put_into(tmp_path_factory.mktemp("memory"))
     theme.apply(qapp)
     theme.chinese(qapp)
     yield

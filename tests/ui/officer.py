@@ -244,7 +244,7 @@ def leave() -> Script:
 
 def main() -> int:
     script, roster, printed = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-    from ui import app
+    from ui.main import app
 
     begin = app.Program.begin
 

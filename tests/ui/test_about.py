@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resources import parts
-from ui.about import AboutDialog, LicencesDialog, licences
+from ui.start.about import AboutDialog, LicencesDialog, licences
 
 
 def test_about_says_which_version_and_where_faults_are_kept(qtbot):

@@ -6,16 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from models import roles, store
-from models.base import Refusal
-from models.keys import Keys
+from models import store
+from models.archive.keys import Keys
+from models.core.record import Refusal
+from models.office import roles
 from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, closed, new_archive  # noqa: F401
-from ui import account_acts
-from ui.account_acts import AddAccount, ChangePassword, RemoveAccount, RenewCode, ResetPassword
-from ui.accounts import AccountsDialog, NewCodeDialog
-from ui.asking import Asking
-from ui.patience import Patience
-from ui.session import Session
+from ui.forms.small_question import Asking
+from ui.jobs.session import Session
+from ui.start import account_acts
+from ui.start.account_acts import AddAccount, ChangePassword, RemoveAccount, RenewCode, ResetPassword
+from ui.start.accounts import AccountsDialog, NewCodeDialog
+from ui.start.wrong_passwords import Patience
 
 NEW = "xin mima 1234"
 

@@ -7,26 +7,27 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from models import journal, roles
+from models.aid.amounts import AidRule, set_rule
 from models.aid.budgets import Budget
-from models.aid.cards import ExamCard
+from models.aid.exam_cards import ExamCard
 from models.aid.oneoffs import OneOff
-from models.aid.rules import AidRule, set_rule
 from models.approvals.approval import Approval
-from models.dates import PartDate
-from models.medical import MedicalCase
-from models.outsiders import Outsider
-from models.payments import Payment
+from models.core import journal
+from models.core.dates import PartDate
+from models.office import roles
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people.outsiders import Outsider
 from ui.aid import medical
+from ui.aid.amounts import UNSET, RulesDialog
 from ui.aid.budgets import BudgetsPage
-from ui.aid.cards import CardsPage
+from ui.aid.exam_cards import CardsPage
 from ui.aid.medical import MedicalPage
 from ui.aid.oneoff_form import OneOffForm
 from ui.aid.oneoffs import OneOffsPage
-from ui.aid.rules import UNSET, RulesDialog
-from ui.asking import Asking
-from ui.outsider_box import OutsiderBox
-from ui.record_dialog import RecordDialog
+from ui.forms.outsider_box import OutsiderBox
+from ui.forms.record_dialog import RecordDialog
+from ui.forms.small_question import Asking
 
 USER = "王芳"
 

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from models import opener, store
-from models.archive import current
-from models.base import Refusal
-from ui import app, memory, messages
+from models import store
+from models.archive import opener
+from models.archive.opened import current
+from models.core.record import Refusal
+from ui.jobs import messages
+from ui.main import app
+from ui.widgets import window_memory
 
 
 @pytest.fixture
@@ -35,7 +38,7 @@ def test_a_double_click_on_the_archives_file_opens_it(qtbot, program, practice):
     opener.lay(practice)
     program.begin(practice / opener.NAME)
     assert program.window.isVisible()
-    assert memory.recent_archives() == [practice]
+    assert window_memory.recent_archives() == [practice]
     qtbot.waitUntil(lambda: not program.window.desk.counting.busy)
 
 

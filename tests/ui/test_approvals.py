@@ -7,19 +7,19 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from models import journal
 from models.aid.oneoffs import OneOff
 from models.approvals.approval import OPEN, Approval, accept, steps_of
 from models.approvals.notices import PublicNotice
-from models.dates import PartDate
-from models.workdays import CalendarDay
+from models.core import journal
+from models.core.dates import PartDate
+from models.office.workdays import CalendarDay
 from ui.approvals.dialog import ApprovalDialog
 from ui.approvals.page import ApprovalsPage
 from ui.approvals.signing import SignDialog, usual_words
 from ui.approvals.steps import due_words
 from ui.approvals.workdays import WorkdaysDialog
-from ui.asking import Asking
-from ui.record_dialog import RecordDialog
+from ui.forms.record_dialog import RecordDialog
+from ui.forms.small_question import Asking
 
 USER = "王芳"
 DAY = PartDate(2020, 9, 10)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.archives import closed, new_archive  # noqa: F401
-from ui.archive_place import ArchivePlace, free_folder
+from ui.start.archive_place import ArchivePlace, free_folder
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import threading
 from PySide6.QtCore import QObject
 from shiboken6 import delete
 
-from models.base import Refusal
-from ui.aside import Aside, wait_for_all
+from models.core.record import Refusal
+from ui.jobs.one_thread import Aside, wait_for_all
 
 
 def test_the_answer_comes_on_the_windows_thread(qtbot):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from models import attachments, journal
-from models.dates import PartDate
-from models.visits import Visit
+from models.core import journal
+from models.core.dates import PartDate
+from models.people import attachments
+from models.visits.visit import Visit
 from tests.conftest import USER
 from tests.models.test_attachments import picture
-from ui.attachments import AttachmentsDialog
-from ui.visits import VisitsPage
+from ui.materials.attachments import AttachmentsDialog
+from ui.visits.visits import VisitsPage
 
 
 @pytest.fixture

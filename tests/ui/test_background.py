@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import time
 
-from ui.background import Question
+from ui.jobs.questions import Question
 
 
 def test_a_question_asked_again_meanwhile_is_answered_once_and_newly(qtbot, session):
@@ -24,6 +24,6 @@ def test_a_question_asked_again_meanwhile_is_answered_once_and_newly(qtbot, sess
 def test_nothing_is_asked_of_an_archive_that_is_closed(qtbot, session, monkeypatch):
     question = Question(lambda: 1 / 0, session)
     with monkeypatch.context() as closed:
-        closed.setattr("ui.background.archive.opened", None)
+        closed.setattr("ui.jobs.questions.archive.opened", None)
         question.ask()
     assert not question.busy

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
-from ui import theme
-from ui.boxes import Box
+from ui.forms.combo_boxes import Box
+from ui.widgets import theme
 
 
 @pytest.mark.parametrize("kind", [QComboBox, Box])

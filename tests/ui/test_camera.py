@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QImage
 
-from models.materials import Material
-from ui import camera, devices, memory, messages
-from ui.camera import CameraDialog
-from ui.materials import MaterialsPage
+from models.people.materials import Material
+from ui.jobs import messages
+from ui.materials.tab import MaterialsPage
+from ui.pictures import camera, devices
+from ui.pictures.camera import CameraDialog
+from ui.widgets import window_memory
 
 
 @pytest.fixture
@@ -78,7 +80,7 @@ def test_what_was_photographed_here_is_gone_when_given_up(dialog):
 
 
 def test_a_picture_is_taken_into_the_chosen_paper(qtbot, session, folder, monkeypatch, dialog, identity):
-    memory.remember(devices.FOLDER, str(folder))
+    window_memory.remember(devices.FOLDER, str(folder))
     page = MaterialsPage(session, identity().person)
     qtbot.addWidget(page)
 

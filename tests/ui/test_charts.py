@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from reports import chart_prints, charts
-from reports.charts import Fact
-from ui import theme
-from ui.charts import Chart
+from reports.charts import drawing, paper
+from reports.charts.drawing import Fact
+from ui.widgets import theme
+from ui.widgets.charts import Chart
 
 FACTS = [
     Fact("伤残人员", "伤残人员", 137, "身份142个"),
@@ -19,7 +19,7 @@ FACTS = [
 
 @pytest.fixture
 def chart(qtbot):
-    def make(shape=charts.columns, facts=FACTS):
+    def make(shape=drawing.columns, facts=FACTS):
         made = Chart(shape)
         qtbot.addWidget(made)
         made.resize(480, 240)
@@ -30,12 +30,12 @@ def chart(qtbot):
     return make
 
 
-@pytest.mark.parametrize("shape", [charts.columns, charts.bars])
+@pytest.mark.parametrize("shape", [drawing.columns, drawing.bars])
 def test_window_and_paper_have_one_geometry(chart, shape):
     shown = chart(shape)
     size = shown.fontInfo().pixelSize()
     assert shown.drawing() == shape(FACTS, 480, 240, size)
-    assert chart_prints.as_print(shown.drawing()).width == 480
+    assert paper.as_print(shown.drawing()).width == 480
 
 
 def test_the_bars_are_painted_where_the_geometry_says(chart):
@@ -92,7 +92,7 @@ def test_other_facts_and_another_size_make_another_drawing(chart):
 
 
 def test_before_anything_is_counted_it_does_not_say_that_there_is_nothing(qtbot):
-    chart = Chart(charts.columns)
+    chart = Chart(drawing.columns)
     qtbot.addWidget(chart)
     chart.resize(400, 200)
     chart.show()

@@ -9,17 +9,18 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from models import confirmations, journal
-from models.confirmations import Confirmation
-from models.dates import PartDate
+from models.approvals import confirmations
+from models.approvals.confirmations import Confirmation
+from models.core import journal
+from models.core.dates import PartDate
 from models.deaths.sentinel import DeathMatch, Looked
-from models.identities import Identity
-from models.payments import Payment
+from models.payments.payment import Payment
+from models.people.identity import Identity
 from tests import factories
-from ui.asking import Asking
-from ui.confirmations import ConfirmationsPage
+from ui.approvals.confirmations import ConfirmationsPage
 from ui.deaths import DeathsPage
-from ui.photo_strip import PhotoStripDialog
+from ui.forms.small_question import Asking
+from ui.pictures.photo_strip import PhotoStripDialog
 
 USER = "王芳"
 

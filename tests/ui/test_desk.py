@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from models.filters import Filter
-from ui.desk import DeskPage
-from ui.desk_buttons import Line
+from models.filters.filters import Filter
+from ui.desk.desk_buttons import Line
+from ui.desk.page import DeskPage
 
 
 @pytest.fixture

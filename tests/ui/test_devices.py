@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from models.base import Refusal
-from models.card_readers import SimulatedReader, VendorsReader
-from models.people import Person
-from models.scans import read as scan
-from ui import devices, memory, messages
-from ui.devices import DevicesDialog
-from ui.new_person import NewPerson
-from ui.number_step import NumberStep
+from models.archive.scans import read as scan
+from models.core.record import Refusal
+from models.devices.card_readers import SimulatedReader, VendorsReader
+from models.people.person import Person
+from ui.jobs import messages
+from ui.person_forms.new_person import NewPerson
+from ui.person_forms.number_step import NumberStep
+from ui.pictures import devices
+from ui.pictures.devices import DevicesDialog
+from ui.widgets import window_memory
 
 
 def test_without_a_reader_the_button_explains_what_to_do():
@@ -61,7 +63,7 @@ def test_the_number_step_without_a_reader_stays_as_it_was(qtbot, session, monkey
 
 
 def test_a_card_fills_the_new_file_and_brings_its_photo(qtbot, session):
-    memory.forget(devices.READER)
+    window_memory.forget(devices.READER)
     window = NewPerson(session)
     qtbot.addWidget(window, before_close_func=lambda made: made.number.editor.clear())
     window.show()

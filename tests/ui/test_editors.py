@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 
-from models.citizen import check_digit
-from models.dates import PartDate
-from ui.editors import CodeBox, CountEdit, DateEdit, FlagBox, LineEdit, NumberEdit, TextEdit, YuanEdit
+from models.core.citizen_number import check_digit
+from models.core.dates import PartDate
+from ui.forms.editors import CodeBox, CountEdit, DateEdit, FlagBox, LineEdit, NumberEdit, TextEdit, YuanEdit
 
 BODY = "63010319530801001"
 NUMBER = BODY + check_digit(BODY)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal
-from models.dates import PartDate
-from models.people import Person
+from models.core import journal
+from models.core.dates import PartDate
+from models.people.person import Person
 from tests.conftest import USER
-from ui.file_forms import FileForm
+from ui.forms.file_forms import FileForm
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.filter_line import PAUSE, FilterLine
+from ui.tables.filter_line import PAUSE, FilterLine
 
 
 @pytest.fixture

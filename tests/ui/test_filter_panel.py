@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.filters import Filter
-from ui.filter_panel import FilterPanel
+from models.filters.filters import Filter
+from ui.people.filter_panel import FilterPanel
 
 
 @pytest.fixture

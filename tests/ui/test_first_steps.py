@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from models import archive, settings, store
-from models.journal import Entry
+from models import store
+from models.archive import opened
+from models.core.journal import Entry
+from models.office import settings
 from tests.ui.archives import LIGHT, PASSWORD, USER, closed  # noqa: F401
-from ui.first_steps import ACCOUNT, CODE, OFFICE, PLACE, FirstSteps
+from ui.start.first_steps import ACCOUNT, CODE, OFFICE, PLACE, FirstSteps
 
 
 @pytest.fixture
@@ -61,7 +63,7 @@ def test_the_code_that_was_shown_opens_the_archive(at_code, folder):
     code = "-".join(at_code.code.groups)
     store.close()
     store.recover(folder, code, USER, "xin mima 1234", LIGHT)
-    assert archive.current().user == USER
+    assert opened.current().user == USER
 
 
 def test_the_sheet_says_whose_code_it_is(at_code, folder):
@@ -140,7 +142,7 @@ def test_a_folder_filled_meanwhile_is_refused_and_can_be_changed(steps, qtbot, f
     steps.next()
     qtbot.waitUntil(lambda: "不是空文件夹" in steps.problem.text())
     assert steps.back_button.isEnabled()
-    assert archive.opened is None
+    assert opened.opened is None
 
 
 def test_leaving_before_the_code_is_copied_asks_first(at_code, boxes, qtbot):

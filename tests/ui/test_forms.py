@@ -5,15 +5,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from models.base import Record
-from models.dates import PartDate
-from models.identities import Identity
-from models.people import FamilyMember, Person
+from models.core.dates import PartDate
+from models.core.record import Record
+from models.people.identity import Identity
+from models.people.person import FamilyMember, Person
 from models.records import RECORDS
-from ui import theme
-from ui.editors import CodeBox, CountEdit, DateEdit, FlagBox, LineEdit, NumberEdit, TextEdit, YuanEdit
-from ui.forms import RecordForm, editor_for, scrolled
-from ui.person_form import PersonForm
+from ui.forms.editors import CodeBox, CountEdit, DateEdit, FlagBox, LineEdit, NumberEdit, TextEdit, YuanEdit
+from ui.forms.record_form import RecordForm, editor_for, scrolled
+from ui.person_forms.person_form import PersonForm
+from ui.widgets import theme
 
 
 @pytest.fixture

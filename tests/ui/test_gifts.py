@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal
-from models.dates import PartDate
-from models.gifts import IN, Gift, Stock
+from models.core import journal
+from models.core.dates import PartDate
+from models.visits.gifts import IN, Gift, Stock
 from tests.conftest import USER
 from tests.models.calls.conftest import gift, save
 from tests.ui.calls.conftest import dialogs
-from ui.gifts import GiftsPage
+from ui.visits.gifts import GiftsPage
 
 __all__ = ["dialogs", "gift", "save"]
 
@@ -63,8 +63,8 @@ def test_more_out_than_in_is_told_at_the_field(page, gift, dialogs, session):
 
 
 def test_what_a_visit_gave_is_changed_at_the_visit(page, gift, person, boxes, session):
-    from models import gifts
-    from models.visits import Visit
+    from models.visits import gifts
+    from models.visits.visit import Visit
 
     gift("大米", there=3)
     visit = Visit(person=person(name="甲"), day=PartDate(2020, 7, 28), gifts="大米×1")
@@ -83,8 +83,8 @@ def test_what_a_visit_gave_is_changed_at_the_visit(page, gift, person, boxes, se
 def test_the_store_takes_no_notice_of_old_visits_until_their_gifts_are_changed(
     gift, person, session, qtbot, dialogs, boxes
 ):
-    from models.visits import Visit
-    from ui.visits import VisitsPage
+    from models.visits.visit import Visit
+    from ui.visits.visits import VisitsPage
 
     gift("大米", there=3)
     someone = person()

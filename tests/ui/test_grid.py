@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
-from ui.grid import Grid
+from ui.tables.word_table import Grid
 
 HEADINGS = ("街道(镇)", "伤残\n人员", "三属")
 ROWS = [["合计", "3", "1"], ["总寨镇", "3", ""]]

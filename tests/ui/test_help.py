@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
-from ui.help import MANUAL, HelpWindow
-from ui.manual_text import WIDEST
+from ui.pages.help_window import MANUAL, HelpWindow
+from ui.pages.manual_text import WIDEST
 
 WORDS = "# 使用手册\n\n前言\n\n" + "\n".join(
     f"## {title}\n\n{'文字。' * 400}\n" for title in ("导入", "查人", "打印")

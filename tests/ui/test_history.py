@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
-from models import journal
-from models.identities import Identity
-from models.people import FamilyMember, Person
+from models.core import journal
+from models.people.identity import Identity
+from models.people.person import FamilyMember, Person
 from tests.conftest import USER
-from ui.history import HistoryPage
+from ui.person.history import HistoryPage
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from models import codes, journal
-from models.dates import PartDate
-from models.identities import DISABLED, GONE, PAID, RURAL_VETERANS, SURVIVORS, Identity, IdentityState
-from models.people import Person
+from models.core import codes, journal
+from models.core.dates import PartDate
+from models.people.identity import DISABLED, GONE, PAID, RURAL_VETERANS, SURVIVORS, Identity, IdentityState
+from models.people.person import Person
 from tests.conftest import USER
-from ui.identities import IdentitiesPage
-from ui.identity_form import IdentityForm
-from ui.state_dialog import StateDialog
+from ui.person.identities_tab import IdentitiesPage
+from ui.person_forms.identity_form import IdentityForm
+from ui.person_forms.state_dialog import StateDialog
 
 
 @pytest.fixture

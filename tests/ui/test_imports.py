@@ -8,10 +8,10 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
-from models.payments import Payment
-from models.people import Person
+from models.payments.payment import Payment
+from models.people.person import Person
 from tests import factories
-from ui.imports import DONE, FILES, PLAN, UNDERSTOOD, ImportWizard
+from ui.imports.wizard import DONE, FILES, PLAN, UNDERSTOOD, ImportWizard
 
 
 @pytest.fixture

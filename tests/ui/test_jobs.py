@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
-from models import journal
-from models.base import Refusal, db
-from models.jobs import Step
-from models.people import Person
+from models.core import journal
+from models.core.jobs import Step
+from models.core.record import Refusal, db
+from models.people.person import Person
 from tests import factories
-from ui import jobs
-from ui.jobs import Progress, whole
+from ui.jobs import jobs
+from ui.jobs.jobs import Progress, whole
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
-from models.people import Person
-from ui.journal import JournalPage
+from models.people.person import Person
+from ui.journal.page import JournalPage
 
 
 @pytest.fixture

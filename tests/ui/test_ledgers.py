@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from models import journal
-from models.dates import PartDate
-from models.identities import BankAccount
-from models.people import FamilyMember
+from models.core import journal
+from models.core.dates import PartDate
+from models.people.identity import BankAccount
+from models.people.person import FamilyMember
 from tests import factories
 from tests.conftest import USER
-from ui.bank_accounts import BankAccounts
-from ui.family import Family, FamilyMemberForm
-from ui.record_dialog import RecordDialog
+from ui.forms.record_dialog import RecordDialog
+from ui.person_forms.bank_accounts import BankAccounts
+from ui.person_forms.family import Family, FamilyMemberForm
 
 
 @pytest.fixture

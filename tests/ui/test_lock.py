@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QPlainTextEdit, QWidget
 
-from models import archive, store
+from models import store
+from models.archive import opened
 from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
-from ui.lock import Cover, IdleLock
-from ui.session import Session
+from ui.jobs.session import Session
+from ui.start.idle_lock import Cover, IdleLock
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_the_archive_stays_open_behind_the_lock(lock, qtbot):
     shut = lock()
     shut.lock()
     unlock(shut, qtbot)
-    assert archive.current().user == USER
+    assert opened.current().user == USER
 
 
 def test_idle_minutes_lock(lock, qtbot):

@@ -10,13 +10,15 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from models import journal, materials
-from models.materials import CatalogueLine, Material
-from models.people import Person
+from models.core import journal
+from models.people import materials
+from models.people.materials import CatalogueLine, Material
+from models.people.person import Person
 from tests.conftest import USER
-from ui import jobs, scan_prints
-from ui.materials import MaterialsPage
-from ui.record_dialog import RecordDialog
+from ui.forms.record_dialog import RecordDialog
+from ui.jobs import jobs
+from ui.materials.tab import MaterialsPage
+from ui.printing import scan_prints
 
 
 @pytest.fixture

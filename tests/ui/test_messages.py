@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from models.base import Refusal
-from ui import messages
+from models.core.record import Refusal
+from ui.jobs import messages
 
 
 @pytest.fixture

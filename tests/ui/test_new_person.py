@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from models import identity_fields, journal
-from models.dates import PartDate
-from models.identities import DISABLED, RURAL_VETERANS, SURVIVORS, Identity
-from models.people import Person
+from models.core import journal
+from models.core.dates import PartDate
+from models.people import identity_fields
+from models.people.identity import DISABLED, RURAL_VETERANS, SURVIVORS, Identity
+from models.people.person import Person
 from tests import factories
-from ui.new_person import NewPerson
+from ui.person_forms.new_person import NewPerson
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models import settings
-from models.journal import Entry
-from models.settings import Office
-from ui.office import OfficeDialog, OfficeForm
+from models.core.journal import Entry
+from models.office import settings
+from models.office.settings import Office
+from ui.start.office import OfficeDialog, OfficeForm
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from models import store
-from models.journal import Entry
-from models.people import Person
+from models.core.journal import Entry
+from models.people.person import Person
 from tests.ui import officer
 
 ROOT = Path(__file__).parents[2]

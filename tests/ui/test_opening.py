@@ -7,12 +7,13 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
-from models import archive, store
-from models.base import Refusal, db
-from models.people import Person
+from models import store
+from models.archive import opened as archive
+from models.core.record import Refusal, db
+from models.people.person import Person
 from tests.ui.archives import PASSWORD, USER, closed, new_archive  # noqa: F401
-from ui.aside import Aside
-from ui.opening import archive_in, fault_of, look_at, opened_aside, take_over
+from ui.jobs.one_thread import Aside
+from ui.start.opening import archive_in, fault_of, look_at, opened_aside, take_over
 
 
 @pytest.fixture

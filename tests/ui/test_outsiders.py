@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal
-from models.calls.planned import PlannedVisit
-from models.calls.planning import add_outsiders
-from models.dates import PartDate
-from models.outsiders import Outsider
-from models.visits import Visit
-from reports.calls import money
-from reports.outsiders import register
+from models.core import journal
+from models.core.dates import PartDate
+from models.people.outsiders import Outsider
+from models.visit_plans.planned_visits import PlannedVisit
+from models.visit_plans.planning import add_outsiders
+from models.visits.visit import Visit
+from reports.visit_plans import money_roster
+from reports.visits.outsiders import register
 from tests.conftest import USER
 from tests.models.calls.conftest import campaign, gift, save
 from tests.ui.calls.conftest import dialogs
-from ui.calls.planned import PlannedForm
-from ui.outsiders import OutsidersPage
-from ui.visits import VisitsPage
+from ui.visit_plans.planned_visits import PlannedForm
+from ui.visits.outsiders import OutsidersPage
+from ui.visits.visits import VisitsPage
 
 __all__ = ["campaign", "dialogs", "gift", "save"]
 
@@ -70,7 +70,7 @@ def test_they_are_put_into_a_plan_with_what_each_is_given(page, two, campaign, g
     }
     with journal.entry("再列入", USER):
         assert add_outsiders(campaign, [each.id for each in two], None) == 0
-    rows = {row[1]: row[2] for row in money.roster(campaign).rows}
+    rows = {row[1]: row[2] for row in money_roster.roster(campaign).rows}
     assert rows == {"甲": "男", "乙": ""}
 
 

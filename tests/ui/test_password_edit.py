@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from ui.password_edit import NewPassword, PasswordEdit, caps_hint
+from ui.forms.password_edit import NewPassword, PasswordEdit, caps_hint
 
 
 @pytest.fixture

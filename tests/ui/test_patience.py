@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
-from ui import memory
-from ui.patience import LONGEST, Patience
+from ui.start.wrong_passwords import LONGEST, Patience
+from ui.widgets import window_memory
 
 
 def test_each_wrong_password_doubles_the_wait(tmp_path):
@@ -46,12 +46,12 @@ def test_each_archive_has_its_own(tmp_path):
 
 def test_a_clock_set_back_never_lengthens_the_wait(tmp_path):
     patience = Patience(tmp_path)
-    memory.remember(patience._name, [3, time.time() + 10**7])
+    window_memory.remember(patience._name, [3, time.time() + 10**7])
     assert patience.seconds() == 4
 
 
 def test_what_nobody_can_read_is_no_wait(tmp_path):
     patience = Patience(tmp_path)
     for nonsense in ("x", [], [1], ["a", "b"], [-3, 0], None):
-        memory.remember(patience._name, nonsense)
+        window_memory.remember(patience._name, nonsense)
         assert patience.seconds() == 0

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog
 
-from models import journal
-from models.dates import PartDate
-from models.identities import BankAccount
-from models.payments import Payment
-from ui.payments import PaymentForm, PaymentsPage, PaymentsTab
-from ui.record_dialog import RecordDialog
+from models.core import journal
+from models.core.dates import PartDate
+from models.payments.payment import Payment
+from models.people.identity import BankAccount
+from ui.forms.record_dialog import RecordDialog
+from ui.pay.payments import PaymentForm, PaymentsPage, PaymentsTab
 
 USER = "王芳"
 

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
-from models import journal
-from models.filters import Filter
-from models.people import Person
-from ui.people import PeoplePage
+from models.core import journal
+from models.filters.filters import Filter
+from models.people.person import Person
+from ui.people.page import PeoplePage
 
 
 @pytest.fixture
@@ -160,7 +160,7 @@ def test_a_filter_is_kept_under_a_name_and_brought_back(qtbot, page, person, ses
     page.refresh()
     qtbot.waitUntil(lambda: page.panel.street.findText("总寨镇") > 0)
     page.panel.street.setCurrentText("总寨镇")
-    monkeypatch.setattr("ui.saved_filters.QInputDialog.getText", lambda *_, **__: ("总寨", True))
+    monkeypatch.setattr("ui.people.saved_filters.QInputDialog.getText", lambda *_, **__: ("总寨", True))
     page.saved.wanted.emit()
     page.nothing.click()
     assert len(names(page)) == 2

@@ -5,15 +5,26 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from models import findings, journal
-from models.dates import PartDate
-from models.identities import BankAccount, Identity
-from models.people import FamilyMember, Person
-from models.undo import undo
+from models.core import journal
+from models.core.dates import PartDate
+from models.people import findings
+from models.people.identity import BankAccount, Identity
+from models.people.person import FamilyMember, Person
+from models.undo.undo import undo
 from tests.conftest import USER
-from ui.file_tabs import APPROVALS, BASIC, HISTORY, IDENTITIES, MATERIALS, MEDICAL, PAYMENTS, TITLES, VISITS
-from ui.findings import FindingsDialog
-from ui.person_file import PersonFile
+from ui.person.file_tabs import (
+    APPROVALS,
+    BASIC,
+    HISTORY,
+    IDENTITIES,
+    MATERIALS,
+    MEDICAL,
+    PAYMENTS,
+    TITLES,
+    VISITS,
+)
+from ui.person.findings import FindingsDialog
+from ui.person.window import PersonFile
 
 
 @pytest.fixture

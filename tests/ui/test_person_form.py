@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from models.dates import PartDate
-from models.people import Person
+from models.core.dates import PartDate
+from models.people.person import Person
 from tests import factories
-from ui.person_form import SECTIONS, PersonForm
+from ui.person_forms.person_form import SECTIONS, PersonForm
 
 
 @pytest.fixture

@@ -10,10 +10,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from models import journal, scans
-from models.people import Person
-from ui.crop import CropDialog, CropView
-from ui.photos import PhotoBox
+from models.archive import scans
+from models.core import journal
+from models.people.person import Person
+from ui.pictures.crop import CropDialog, CropView
+from ui.pictures.photos import PhotoBox
 
 
 @pytest.fixture

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from models import archive, store
-from models.journal import Entry
-from models.people import Person
+from models import store
+from models.archive import opened
+from models.core.journal import Entry
+from models.people.person import Person
 from tests.ui.archives import closed  # noqa: F401
-from ui.practice import NAME, PracticeArchive
+from ui.start.practice import NAME, PracticeArchive
 
 
 @pytest.fixture
@@ -57,22 +58,22 @@ def test_an_empty_one_elsewhere_stays_as_it_is(practice, qtbot, tmp_path):
 
 
 def test_cancelled_it_leaves_nothing(practice, qtbot, monkeypatch):
-    from models import demo
-    from models.jobs import Step
+    from models.core.jobs import Step
+    from models.practice import filling
 
     def slow(_count, _user):
         while True:
             yield Step(0, 3, "正在编造人员")
 
-    monkeypatch.setattr(demo, "fill", slow)
+    monkeypatch.setattr(filling, "fill", slow)
     practice.make()
-    qtbot.waitUntil(lambda: archive.opened is not None)
-    from ui.jobs import Progress
+    qtbot.waitUntil(lambda: opened.opened is not None)
+    from ui.jobs.jobs import Progress
 
     qtbot.waitUntil(lambda: bool(practice.window().findChildren(Progress)))
     with qtbot.waitSignal(practice.cancelled):
         practice.window().findChildren(Progress)[0].cancel()
-    assert archive.opened is None
+    assert opened.opened is None
     assert not practice.made()
 
 
@@ -83,4 +84,4 @@ def test_one_in_use_is_refused(practice, qtbot, tmp_path):
     with qtbot.waitSignal(practice.refused) as said:
         practice.open(practice.folder)
     assert said.args[0] == practice.folder
-    assert archive.opened is None
+    assert opened.opened is None

@@ -6,15 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from models import listing, settings
-from models.base import Refusal
-from models.jobs import finish
-from models.people import Person
-from reports import gathering, sheets
-from ui.preview import PreviewWindow
-from ui.print_pages import PrintPagesDialog
-from ui.print_run import EVEN, ODD, Pages, PrintRun
-from ui.private_folder import PrivateFolder
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.office import settings
+from models.people import listing
+from models.people.person import Person
+from reports.person import gathering, sheets
+from ui.jobs.private_folder import PrivateFolder
+from ui.printing.preview import PreviewWindow
+from ui.printing.print_pages import PrintPagesDialog
+from ui.printing.print_run import EVEN, ODD, Pages, PrintRun
 
 
 @pytest.fixture

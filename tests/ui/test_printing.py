@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from reports.sheets import SECTIONS
-from ui import memory
-from ui.preview import PreviewWindow
-from ui.printing import PrintDialog
+from reports.person.sheets import SECTIONS
+from ui.printing.preview import PreviewWindow
+from ui.printing.print_dialog import PrintDialog
+from ui.widgets import window_memory
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_only_the_chosen_sections_are_printed(qtbot, ask, three):
     dialog.preview.click()
     qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
     assert next(iter(PreviewWindow.shown)).document.pageCount() == 1
-    assert memory.recall("print/choice")["sections"] == ["封面"]
+    assert window_memory.recall("print/choice")["sections"] == ["封面"]
 
 
 def test_the_last_choice_is_offered_again_but_never_masking(ask, three):

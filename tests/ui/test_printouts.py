@@ -10,10 +10,11 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
-from reports.registers import Heading, Register, numbered
-from ui import jobs, printouts
-from ui.preview import PreviewWindow
-from ui.printouts import PrintButton, file_name
+from reports.tables.register import Heading, Register, numbered
+from ui.jobs import jobs
+from ui.printing import print_button
+from ui.printing.preview import PreviewWindow
+from ui.printing.print_button import PrintButton, file_name
 
 HEADS = (Heading("序号", 10), Heading("名称", 60))
 
@@ -104,7 +105,7 @@ def test_the_window_is_asked_on_its_own_thread_and_only_the_gathering_is_backgro
 def test_no_page_looks_at_its_window_while_it_gathers():
     """Whatever a page offers is asked by a function that hands its facts over: no ``self.query()`` inside the gathering."""
     offered = re.compile(r"offer_register\(\s*[^,]+,\s*(lambda: (?!partial\()[^\n]*)")
-    pages = Path(printouts.__file__).parent.rglob("*.py")
+    pages = Path(print_button.__file__).parent.rglob("*.py")
     assert [(page.name, found) for page in pages for found in offered.findall(page.read_text("utf-8"))] == []
 
 

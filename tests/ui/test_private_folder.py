@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 import stat
 
-from ui.private_folder import PrivateFolder, sweep
+from ui.jobs.private_folder import PrivateFolder, sweep
 
 
 def test_nothing_of_it_stays(tmp_path):

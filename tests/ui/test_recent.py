@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from ui import memory
-from ui.recent import RecentArchives, last_opening, remember_opening, said_of
+from ui.start.recent import RecentArchives, last_opening, remember_opening, said_of
+from ui.widgets import window_memory
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_an_archive_that_is_not_listed_is_shown_with_what_is_wrong(known, qtbot)
     shown.complain({Path("/别处/文件夹"): "不是档案库"})
     assert shown.cards[0].folder == Path("/别处/文件夹")
     qtbot.waitUntil(lambda: "不是档案库" in words(shown.cards[0]))
-    assert memory.recent_archives() == [Path("/资料/优抚一人一档")]
+    assert window_memory.recent_archives() == [Path("/资料/优抚一人一档")]
 
 
 def test_an_archive_can_be_taken_off_the_list(known):
@@ -89,7 +89,7 @@ def test_an_archive_can_be_taken_off_the_list(known):
 
 def test_only_the_last_openings_are_remembered(known):
     shown = known(*(f"/资料/{n}" for n in range(12)))
-    assert len(shown.cards) == memory.RECENT
+    assert len(shown.cards) == window_memory.RECENT
     assert last_opening(Path("/资料/0")).user == "王芳"
     assert last_opening(Path("/资料/11")).at is None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from models import store
-from models.recovery import new_code
+from models.archive.recovery_code import new_code
 from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
-from ui.opening import opened_aside, take_over
-from ui.recovery import RecoveryForm
+from ui.start.opening import opened_aside, take_over
+from ui.start.recovery import RecoveryForm
 
 NEW = "松树 北坡 1984"
 

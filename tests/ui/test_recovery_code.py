@@ -9,9 +9,9 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from models.recovery import new_code
-from reports.recovery import RecoverySheet
-from ui.recovery_code import RecoveryCode
+from models.archive.recovery_code import new_code
+from reports.recovery_sheet import RecoverySheet
+from ui.start.recovery_code import RecoveryCode
 
 
 @pytest.fixture

@@ -12,24 +12,24 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from models import journal
-from models.dates import PartDate
-from models.figures.own import OwnFigure
-from models.journal import Entry
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.journal import Entry
 from models.ledger.activities import Activity
 from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
-from models.people import Person
-from models.summary import texts
-from models.visits import Visit
-from ui import summary as summary_section
-from ui.main_window import MainWindow
-from ui.pages import number_of
-from ui.printouts import PrintButton
-from ui.record_dialog import RecordDialog
-from ui.reporting import ReportingPage
-from ui.rows import RowsWindow
-from ui.summary_text import InsertDialog
+from models.people.person import Person
+from models.visits.visit import Visit
+from models.year.figures.own import OwnFigure
+from models.year.summary import texts
+from ui.forms.record_dialog import RecordDialog
+from ui.main.main_window import MainWindow
+from ui.pages.pages import number_of
+from ui.printing.print_button import PrintButton
+from ui.year import summary as summary_section
+from ui.year.rows_window import RowsWindow
+from ui.year.summary_text import InsertDialog
+from ui.year.tab import ReportingPage
 
 USER = "王芳"
 
@@ -320,7 +320,7 @@ def test_another_year_is_shown_in_every_section(page, qtbot):
 
 
 def test_every_kind_of_record_can_be_shown(archive, session, qtbot):
-    from models.figures.own import KINDS
+    from models.year.figures.own import KINDS
 
     for model in KINDS.values():
         window = RowsWindow(model.__name__, model.select())

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from ui.facts import FactRows
-from ui.grid import Words
-from ui.import_plan import Told, ToldModel
-from ui.queries import Column
+from ui.imports.plan_page import Told, ToldModel
+from ui.tables.fact_rows import FactRows
+from ui.tables.query_rows import Column
+from ui.tables.word_table import Words
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 

@@ -8,8 +8,8 @@ import threading
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from ui.jobs import Runner, whole
-from ui.rubbish import Rubbish
+from ui.jobs.garbage import Rubbish
+from ui.jobs.jobs import Runner, whole
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
-from ui.sections import SectionsPage
-from ui.session import Session
+from ui.jobs.session import Session
+from ui.pages.sections import SectionsPage
 
 
 class Heard(QLabel):

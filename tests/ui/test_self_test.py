@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from reports.self_test import tried
-from ui import self_test
+from ui.main import self_test
 
 
 def test_window_pictures_and_printing_work_here(qapp, tmp_path):

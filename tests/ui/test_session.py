@@ -5,14 +5,14 @@ import threading
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from models import archive as archives
-from models import journal
-from models.base import Refusal
-from models.jobs import Step
-from models.people import Person
+from models.archive import opened as archives
+from models.core import journal
+from models.core.jobs import Step
+from models.core.record import Refusal
+from models.people.person import Person
 from tests import factories
-from ui.jobs import Progress, whole
-from ui.session import Session
+from ui.jobs.jobs import Progress, whole
+from ui.jobs.session import Session
 
 
 def someone(name="李四"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from models.keys import Keys
+from models.archive.keys import Keys
 from tests.ui.archives import PASSWORD, USER, closed, new_archive  # noqa: F401
-from ui.sign_in import SignInForm
+from ui.start.sign_in import SignInForm
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_the_window_lives_while_the_password_is_proven(form, qtbot):
 
 
 def test_what_is_no_matter_of_passwords_is_told_as_it_is(qtbot, tmp_path):
-    from models.base import Refusal
+    from models.core.record import Refusal
 
     def gone(_user, _password):
         raise Refusal("档案库文件 archive.db 已损坏")

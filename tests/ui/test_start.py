@@ -7,16 +7,17 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
-from models import archive, backup, store
-from models.jobs import finish
-from models.people import Person
+from models import store
+from models.archive import backup, opened
+from models.core.jobs import finish
+from models.people.person import Person
 from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
-from ui import memory
-from ui.first_steps import FirstSteps
-from ui.recent import remember_opening
-from ui.recovery import RecoveryForm
-from ui.sign_in import SignInForm
-from ui.start import StartWindow
+from ui.start.first_steps import FirstSteps
+from ui.start.recent import remember_opening
+from ui.start.recovery import RecoveryForm
+from ui.start.sign_in import SignInForm
+from ui.start.window import StartWindow
+from ui.widgets import window_memory
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_a_folder_that_is_no_archive_is_told_and_not_remembered(start, qtbot, tm
     start.choose(tmp_path / "照片")
     qtbot.waitUntil(lambda: said(start) != [])
     assert "不是档案库" in said(start)[0]
-    assert memory.recent_archives() == []
+    assert window_memory.recent_archives() == []
 
 
 def test_an_archive_in_use_is_told_before_any_password(start, qtbot, folder):
@@ -111,7 +112,7 @@ def test_a_damaged_archive_says_what_to_do(start, qtbot, folder):
     asked.enter()
     qtbot.waitUntil(lambda: "已损坏" in asked.problem.text())
     assert "从最近的备份恢复" in asked.problem.text()
-    assert archive.opened is None
+    assert opened.opened is None
 
 
 def test_a_forgotten_password_leads_to_the_recovery_code_and_back(start, qtbot, folder):
@@ -198,7 +199,7 @@ def test_a_new_archive_is_proposed_where_there_is_room_and_entered(start, qtbot,
     with qtbot.waitSignal(start.signed_in) as done:
         steps.next()
     assert done.args[0].folder == tmp_path / "文档" / "优抚一人一档2"
-    assert memory.recent_archives() == [tmp_path / "文档" / "优抚一人一档2"]
+    assert window_memory.recent_archives() == [tmp_path / "文档" / "优抚一人一档2"]
     assert not start.isVisible()
 
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
-from models import journal
-from models.base import db, insert_all
-from models.people import Person
+from models.core import journal
+from models.core.record import db, insert_all
+from models.people.person import Person
 from tests import factories
-from ui import jobs, theme
-from ui.queries import RecordRole
-from ui.tables import RIGHT, Column, QueryModel, RecordTable
+from ui.jobs import jobs
+from ui.tables.query_rows import RecordRole
+from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
+from ui.widgets import theme
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -122,7 +123,7 @@ def test_a_joined_query_is_shown_with_each_record_once(rows, person, identity):
     someone = person(name="李四")
     identity(someone)
     identity(someone, kind="伤残人员")
-    from models.identities import Identity
+    from models.people.identity import Identity
 
     rows.show(Person.select().join(Identity).order_by(Person.name))
     assert rows.keys() == [someone.id]
@@ -240,7 +241,7 @@ def test_columns_are_copied_as_they_stand_on_the_screen(table, people):
 
 
 def test_too_many_rows_are_not_copied(monkeypatch, boxes, table, people):
-    monkeypatch.setattr("ui.tables.COPIED", 3)
+    monkeypatch.setattr("ui.tables.tables.COPIED", 3)
     people(5)
     table.rows.show(everybody())
     table.selectAll()
@@ -319,9 +320,9 @@ def test_a_column_that_a_later_version_adds_is_shown(qtbot, table):
 
 
 def test_spoilt_memory_is_no_reason_to_fail(qtbot):
-    from ui import memory
+    from ui.widgets import window_memory
 
-    memory.remember("columns/people", {"name": 3})
+    window_memory.remember("columns/people", {"name": 3})
     again = RecordTable(QueryModel(columns()), "people")
     qtbot.addWidget(again)
     assert again.headings.sectionSize(0) > 50

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
-from ui import icons, theme
+from ui.widgets import icons, theme
 
 PAIRS = [
     ("ink", "paper"), ("ink", "ground"), ("ink", "stripe"), ("ink", "soft"), ("ink", "hover"),

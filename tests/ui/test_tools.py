@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QFileDialog
 
-from ui import memory
-from ui.main_window import MainWindow
-from ui.status import LONG_AGO, StatusLine, last_backup, remember_backup
+from ui.main.main_window import MainWindow
+from ui.pages.status_line import LONG_AGO, StatusLine, last_backup, remember_backup
+from ui.widgets import window_memory
 
 
 def test_the_keys_stand_beside_the_words_where_there_is_room(session, qtbot):
@@ -44,5 +44,5 @@ def test_a_backup_is_remembered(session, qtbot, tmp_path, monkeypatch, boxes):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     window.more.back_up()
     qtbot.waitUntil(lambda: len(boxes) == 1)
-    assert memory.recall(f"backup/last/{session.folder}") == date.today().isoformat()
+    assert window_memory.recall(f"backup/last/{session.folder}") == date.today().isoformat()
     assert "上次备份" in window.status.backup.text()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from models import journal
-from models.dates import PartDate
-from models.units import Unit
-from models.visits import Visit
+from models.core import journal
+from models.core.dates import PartDate
+from models.visits.units import Unit
+from models.visits.visit import Visit
 from tests.conftest import USER
 from tests.ui.calls.conftest import dialogs
-from ui.units import UnitsPage
+from ui.visits.units import UnitsPage
 
 __all__ = ["dialogs"]
 
@@ -37,8 +37,8 @@ def test_a_unit_with_a_persons_number_is_refused_at_the_field(session, qtbot, di
 
 
 def test_a_unit_that_is_planned_is_not_deleted(session, qtbot, boxes):
-    from models.calls.planned import PlannedVisit
-    from models.campaigns import Campaign
+    from models.visit_plans.planned_visits import PlannedVisit
+    from models.visits.campaign import Campaign
 
     with journal.entry("登记", USER):
         unit, campaign = Unit(name="驻区某部一分队"), Campaign(name="某批次", year=2020)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from models import journal
-from models.calls.planned import PlannedVisit
-from models.dates import PartDate
-from models.people import Person
-from models.visits import Visit
+from models.core import journal
+from models.core.dates import PartDate
+from models.people.person import Person
+from models.visit_plans.planned_visits import PlannedVisit
+from models.visits.visit import Visit
 from tests.conftest import USER
 from tests.models.calls.conftest import campaign, save
-from ui.unvisited import NEVER, UnvisitedPage
+from ui.visits.unvisited import NEVER, UnvisitedPage
 
 __all__ = ["campaign", "save"]
 

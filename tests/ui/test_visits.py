@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog
 
-from models import journal
-from models.dates import PartDate
-from models.journal import Entry
-from models.outsiders import Outsider
-from models.visits import Visit
-from ui.record_dialog import RecordDialog
-from ui.visits import VisitForm, VisitsPage, VisitsTab
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.journal import Entry
+from models.people.outsiders import Outsider
+from models.visits.visit import Visit
+from ui.forms.record_dialog import RecordDialog
+from ui.visits.visits import VisitForm, VisitsPage, VisitsTab
 
 USER = "王芳"
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from models import store
-from models.journal import Entry
-from models.people import Person
-from models.wraps import Cost
-from ui.app import Program
-from ui.imports import ImportWizard
-from ui.person_file import BASIC
-from ui.printing import PrintDialog
+from models.archive.wraps import Cost
+from models.core.journal import Entry
+from models.people.person import Person
+from ui.imports.wizard import ImportWizard
+from ui.main.app import Program
+from ui.person.window import BASIC
+from ui.printing.print_dialog import PrintDialog
 
 ROSTER = Path(__file__).parent.parent / "data" / "2020-优抚对象花名册.xlsx"
 PASSWORD = "城中区-2020-八一"

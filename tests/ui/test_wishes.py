@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from models import journal, wishes
-from models.dates import PartDate
-from models.visits import Visit
+from models.core import journal
+from models.core.dates import PartDate
+from models.visits import wishes
+from models.visits.visit import Visit
 from tests.conftest import USER
 from tests.ui.calls.conftest import dialogs
-from ui.wishes import WishDialog, WishesPage
+from ui.visits.wishes import WishDialog, WishesPage
 
 __all__ = ["dialogs"]
 
@@ -100,7 +101,7 @@ def test_nothing_is_deleted_by_a_key_here(wish, page, qtbot):
 
 
 def test_the_wish_is_followed_from_the_persons_own_tab(wish, session, qtbot, dialogs, boxes):
-    from ui.visits import VisitsTab
+    from ui.visits.visits import VisitsTab
 
     visit = wish(40, name="甲")
     tab = VisitsTab(session, visit.person)

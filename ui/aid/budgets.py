@@ -24,18 +24,19 @@ from PySide6.QtWidgets import (
 
 from models.aid import budgets, oneoffs
 from models.aid.budgets import FUNDS, Budget, Line
-from models.amounts import yuan
-from models.base import Refusal
-from models.payments import years as paid_years
+from models.core.amounts import yuan
+from models.core.record import Refusal
+from models.payments.payment import years as paid_years
 from reports.aid import budgets as papers
-from ui import messages, theme
-from ui.aid.rules import RulesDialog
-from ui.boxes import CodeBox
-from ui.file_forms import FileForm
-from ui.icons import icon
-from ui.printouts import PrintButton
-from ui.record_dialog import RecordDialog
-from ui.session import Session
+from ui.aid.amounts import RulesDialog
+from ui.forms.combo_boxes import CodeBox
+from ui.forms.file_forms import FileForm
+from ui.forms.record_dialog import RecordDialog
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.printing.print_button import PrintButton
+from ui.widgets import theme
+from ui.widgets.icons import icon
 
 HEADINGS = ("发放类别", "资金来源", "预算", "拟发和已批准", "已发放", "剩余", "执行率", "预算文号")
 MONEY = range(2, 6)

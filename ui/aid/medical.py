@@ -12,33 +12,34 @@ from typing import Any
 from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from models import codes, medical
 from models.aid.oneoffs import DRAWN, OneOff
-from models.amounts import yuan
 from models.approvals.approval import OPEN, Approval
 from models.approvals.approval import accept as take_in
-from models.dates import PartDate
-from models.jobs import Job, Step
-from models.medical import MedicalCase
-from models.outsiders import Outsider, recipient
-from models.people import Person
+from models.core import codes
+from models.core.amounts import yuan
+from models.core.dates import PartDate
+from models.core.jobs import Job, Step
+from models.payments import medical_case
+from models.payments.medical_case import MedicalCase
+from models.people.outsiders import Outsider, recipient
+from models.people.person import Person
 from reports.aid import medical as papers
 from reports.approvals import forms
-from reports.fonts import Missing
-from ui import messages
+from reports.paper.fonts import Missing
 from ui.aid.cases import ITEMS
 from ui.aid.oneoff_form import OneOffForm
-from ui.asking import Asking
-from ui.attachments import AttachmentsDialog
-from ui.editors import DateEdit, LineEdit, YuanEdit
-from ui.file_forms import FileForm
-from ui.outsider_box import OutsiderBox
-from ui.person_box import PersonBox
-from ui.printouts import PrintButton, preview
-from ui.record_dialog import RecordDialog
-from ui.record_list import RecordList
-from ui.session import Session
-from ui.tables import RIGHT, Column
+from ui.forms.editors import DateEdit, LineEdit, YuanEdit
+from ui.forms.file_forms import FileForm
+from ui.forms.outsider_box import OutsiderBox
+from ui.forms.person_box import PersonBox
+from ui.forms.record_dialog import RecordDialog
+from ui.forms.small_question import Asking
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.materials.attachments import AttachmentsDialog
+from ui.printing.print_button import PrintButton, preview
+from ui.tables.record_list import RecordList
+from ui.tables.tables import RIGHT, Column
 
 NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
 COLUMNS = [
@@ -92,17 +93,17 @@ class MedicalList(RecordList):
         self.line.add_choice("类型", codes.table("medical_kind").names())
 
     def reload_line(self) -> None:
-        self.line.offer("年份", [f"{year}年" for year in medical.years()])
+        self.line.offer("年份", [f"{year}年" for year in medical_case.years()])
 
     def query(self) -> ModelSelect[Any]:
         year = self.line.chosen("年份").removesuffix("年")
-        query: ModelSelect[Any] = medical.cases(
+        query: ModelSelect[Any] = medical_case.cases(
             self.line.words(), int(year) if year else None, self.line.chosen("类型")
         )
         return query.where(MedicalCase.person == self.person) if self.person is not None else query
 
     def told(self, query: ModelSelect[Any]) -> str:
-        found = medical.sums(query)
+        found = medical_case.sums(query)
         return f"共{found.cases:,}件，总费用{yuan(found.cost)}元，已补助{yuan(found.paid)}元"
 
     def form(self, record: MedicalCase) -> FileForm[Any]:

@@ -13,18 +13,18 @@ from models.aid.budgets import FUNDS
 from models.aid.items import items
 from models.aid.oneoffs import MEDICAL, OneOff
 from models.aid.reckoning import DEGREES, MERITS, PLACES, WAYS
-from models.base import Refusal
-from models.outsiders import recipient
-from models.people import Person
-from ui import theme
+from models.core.record import Refusal
+from models.people.outsiders import recipient
+from models.people.person import Person
 from ui.aid.cases import CaseBox
-from ui.boxes import CodeBox
-from ui.editors import CountEdit
-from ui.file_forms import FileForm
-from ui.icons import icon
-from ui.outsider_box import OutsiderBox
-from ui.person_box import PersonBox
-from ui.session import Session
+from ui.forms.combo_boxes import CodeBox
+from ui.forms.editors import CountEdit
+from ui.forms.file_forms import FileForm
+from ui.forms.outsider_box import OutsiderBox
+from ui.forms.person_box import PersonBox
+from ui.jobs.session import Session
+from ui.widgets import theme
+from ui.widgets.icons import icon
 
 HOUSEHOLDS = ("城镇", "农村")
 BY_HAND = "金额为手工填写"

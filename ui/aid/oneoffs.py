@@ -11,27 +11,27 @@ from typing import Any
 from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from models.aid import drawing, oneoffs
+from models.aid import lists, oneoffs
 from models.aid.budgets import FUNDS
 from models.aid.items import eligible, items
 from models.aid.oneoffs import DRAWN, STATES, OneOff
-from models.amounts import yuan
-from models.base import Refusal
-from models.dates import PartDate
-from models.outsiders import Outsider, recipient
-from models.people import Person
-from reports.aid import rosters
-from ui import messages
+from models.core.amounts import yuan
+from models.core.dates import PartDate
+from models.core.record import Refusal
+from models.people.outsiders import Outsider, recipient
+from models.people.person import Person
+from reports.aid import list_rosters
 from ui.aid.oneoff_form import OneOffForm
-from ui.asking import Asking
-from ui.boxes import CodeBox
-from ui.editors import CountEdit, DateEdit, LineEdit
-from ui.file_forms import FileForm
-from ui.icons import icon
-from ui.printouts import PrintButton
-from ui.record_list import RecordList
-from ui.session import Session
-from ui.tables import RIGHT, Column
+from ui.forms.combo_boxes import CodeBox
+from ui.forms.editors import CountEdit, DateEdit, LineEdit
+from ui.forms.file_forms import FileForm
+from ui.forms.small_question import Asking
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.printing.print_button import PrintButton
+from ui.tables.record_list import RecordList
+from ui.tables.tables import RIGHT, Column
+from ui.widgets.icons import icon
 
 NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
 NUMBER = fn.COALESCE(Person.number, Outsider.number)
@@ -114,7 +114,7 @@ class OneOffsList(RecordList):
         prints = PrintButton()
         prints.offer_register(
             "发放花名册（签字）",
-            lambda: partial(rosters.roster, self.wanted(), practice=self.session.practice),
+            lambda: partial(list_rosters.roster, self.wanted(), practice=self.session.practice),
         )
         if self.person is not None:
             return [prints]
@@ -202,7 +202,7 @@ class OneOffsList(RecordList):
             raise Refusal("年度应是四位数字，如2020")
         if not eligible(values["item"]).count():
             raise Refusal(f"档案中没有符合“{values['item']}”条件的人")
-        drawn = drawing.draw_up(
+        drawn = lists.draw_up(
             values["item"],
             int(values["year"]),
             values["batch"],
@@ -211,7 +211,7 @@ class OneOffsList(RecordList):
             values["month"],
         )
         with self.session.entry(f"生成{values['item']}名单：{values['batch']}"):
-            drawing.keep(drawn)
+            lists.keep(drawn)
         total = sum((one.amount or Decimal(0) for one in drawn.lines), Decimal(0))
         words = f"列入{len(drawn.lines):,}人，合计{total:,.2f}元"
         if drawn.left_out:

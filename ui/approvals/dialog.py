@@ -20,24 +20,25 @@ from PySide6.QtWidgets import (
 from models.aid.oneoffs import DRAWN, OneOff
 from models.approvals import signing
 from models.approvals.approval import AGREED, Approval
-from models.base import Refusal
-from models.dates import PartDate
-from models.jobs import Job, Step
-from models.medical import MedicalCase
+from models.core.dates import PartDate
+from models.core.jobs import Job, Step
+from models.core.record import Refusal
+from models.payments.medical_case import MedicalCase
 from reports.approvals import forms, letters
-from reports.fonts import Missing
-from ui import messages, room, theme
+from reports.paper.fonts import Missing
 from ui.aid.cases import ITEMS
 from ui.aid.oneoff_form import OneOffForm
 from ui.approvals.notices import Notices
 from ui.approvals.steps import Steps
-from ui.asking import Asking
-from ui.attachments import AttachmentsDialog
-from ui.editors import LineEdit
-from ui.icons import icon
-from ui.printouts import PrintButton, paper
-from ui.record_dialog import RecordDialog
-from ui.session import Session
+from ui.forms.editors import LineEdit
+from ui.forms.record_dialog import RecordDialog
+from ui.forms.small_question import Asking
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.materials.attachments import AttachmentsDialog
+from ui.printing.print_button import PrintButton, paper
+from ui.widgets import theme, window_size
+from ui.widgets.icons import icon
 
 PAID_AS = {
     "临时救助": "临时救助",
@@ -159,7 +160,7 @@ class ApprovalDialog(QDialog):
             column.addWidget(widget)
         column.addStretch()
         column.addLayout(foot)
-        room.resize(self, 960, 560)
+        window_size.resize(self, 960, 560)
 
     def _decision(self, file: Path) -> Job[tuple[Missing, ...]]:
         return paper(lambda: letters.write(self.approval, file, refused=True))

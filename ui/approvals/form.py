@@ -7,12 +7,12 @@ from typing import cast
 
 from models.approvals import matters
 from models.approvals.approval import Approval
-from models.people import Person
-from ui.editors import CodeBox, LineEdit, TextEdit
-from ui.file_forms import FileForm
-from ui.outsider_box import OutsiderBox
-from ui.person_box import IdentityBox, PersonBox
-from ui.session import Session
+from models.people.person import Person
+from ui.forms.editors import CodeBox, LineEdit, TextEdit
+from ui.forms.file_forms import FileForm
+from ui.forms.outsider_box import OutsiderBox
+from ui.forms.person_box import IdentityBox, PersonBox
+from ui.jobs.session import Session
 
 
 class ApprovalForm(FileForm[Approval]):

@@ -6,14 +6,14 @@ from typing import Any
 
 from models.approvals.approval import Approval
 from models.approvals.notices import PublicNotice, new_notice
-from models.dates import PartDate
+from models.core.dates import PartDate
 from reports.approvals import notices
-from ui.attachments import AttachmentsDialog
-from ui.file_forms import FileForm
-from ui.printouts import paper, preview
-from ui.session import Session
-from ui.small_tables import SmallTable
-from ui.tables import Column
+from ui.forms.file_forms import FileForm
+from ui.jobs.session import Session
+from ui.materials.attachments import AttachmentsDialog
+from ui.printing.print_button import paper, preview
+from ui.tables.small_tables import SmallTable
+from ui.tables.tables import Column
 
 NOTICES = [
     Column("begins", "公示开始", lambda n: n.begins, None, 96),

@@ -11,26 +11,26 @@ from peewee import ModelSelect, fn
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from models import workdays
-from models.amounts import yuan
 from models.approvals import approval as approvals
 from models.approvals import matters, signing
 from models.approvals.approval import OPEN, STATES, Approval, ApprovalStep, accept
 from models.approvals.notices import PublicNotice
-from models.base import Record
-from models.dates import PartDate
-from models.outsiders import Outsider, recipient
-from models.people import Person
+from models.core.amounts import yuan
+from models.core.dates import PartDate
+from models.core.record import Record
+from models.office import workdays
+from models.people.outsiders import Outsider, recipient
+from models.people.person import Person
 from reports.approvals import listing
 from ui.approvals.dialog import ApprovalDialog
 from ui.approvals.form import ApprovalForm
 from ui.approvals.workdays import WorkdaysDialog
-from ui.file_forms import FileForm
-from ui.icons import icon
-from ui.printouts import PrintButton
-from ui.record_list import RecordList
-from ui.session import Session
-from ui.tables import RIGHT, Column
+from ui.forms.file_forms import FileForm
+from ui.jobs.session import Session
+from ui.printing.print_button import PrintButton
+from ui.tables.record_list import RecordList
+from ui.tables.tables import RIGHT, Column
+from ui.widgets.icons import icon
 
 LATE = "只看超期"
 NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)

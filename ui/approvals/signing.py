@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from models.approvals import matters, signing
 from models.approvals.approval import VERDICTS, YES, ApprovalStep
-from models.dates import PartDate
-from models.identities import DISABLED, RURAL_VETERANS
-from ui.editors import CodeBox, TextEdit
-from ui.file_forms import FileForm
-from ui.record_dialog import RecordDialog
-from ui.session import Session
+from models.core.dates import PartDate
+from models.people.identity import DISABLED, RURAL_VETERANS
+from ui.forms.editors import CodeBox, TextEdit
+from ui.forms.file_forms import FileForm
+from ui.forms.record_dialog import RecordDialog
+from ui.jobs.session import Session
 
 
 class StepForm(FileForm[ApprovalStep]):

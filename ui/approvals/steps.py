@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from models import workdays
 from models.approvals import signing
 from models.approvals.approval import YES, Approval, ApprovalStep
+from models.office import workdays
 from ui.approvals.signing import SignDialog
-from ui.session import Session
-from ui.small_tables import SmallTable
-from ui.tables import Column
+from ui.jobs.session import Session
+from ui.tables.small_tables import SmallTable
+from ui.tables.tables import Column
 
 STEPS = [
     Column("level", "环节", lambda s: s.level, None, 96),

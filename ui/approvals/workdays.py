@@ -7,13 +7,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from models.dates import PartDate
-from models.workdays import CalendarDay, shipped
-from ui import room, theme
-from ui.file_forms import FileForm
-from ui.session import Session
-from ui.small_tables import SmallTable
-from ui.tables import Column
+from models.core.dates import PartDate
+from models.office.workdays import CalendarDay, shipped
+from ui.forms.file_forms import FileForm
+from ui.jobs.session import Session
+from ui.tables.small_tables import SmallTable
+from ui.tables.tables import Column
+from ui.widgets import theme, window_size
 
 COLUMNS = [
     Column("day", "日期", lambda d: d.day, CalendarDay.day, 110),
@@ -86,4 +86,4 @@ class WorkdaysDialog(QDialog):
         column.addWidget(self.own)
         column.addStretch()
         column.addWidget(buttons)
-        room.resize(self, 760, 460)
+        window_size.resize(self, 760, 460)

@@ -8,19 +8,19 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from models import attachments
-from models.base import Record
-from models.dates import PartDate
+from models.core.dates import PartDate
+from models.core.record import Record
 from models.ledger import honour_steps, memorials
 from models.ledger.honour_steps import HonourStep
 from models.ledger.honours import Honour
 from models.ledger.memorials import Memorial, Patrol
-from ui import attachments as attachments_of
-from ui import room
-from ui.file_forms import FileForm
-from ui.session import Session
-from ui.small_tables import SmallTable
-from ui.tables import Column
+from models.people import attachments
+from ui.forms.file_forms import FileForm
+from ui.jobs.session import Session
+from ui.materials import attachments as attachments_of
+from ui.tables.small_tables import SmallTable
+from ui.tables.tables import Column
+from ui.widgets import window_size
 
 
 class FieldsForm(FileForm[Any]):
@@ -132,4 +132,4 @@ class DetailsDialog(QDialog):
         column.addWidget(rows)
         column.addStretch()
         column.addWidget(buttons)
-        room.resize(self, 860, 400)
+        window_size.resize(self, 860, 400)

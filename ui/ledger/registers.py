@@ -11,19 +11,19 @@ from typing import Any
 from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from models import attachments
-from models.base import Count, Day, Text, Yuan
-from models.dates import PartDate
+from models.core.dates import PartDate
+from models.core.record import Count, Day, Text, Yuan
+from models.people import attachments
 from reports.ledger import printing
-from reports.ledger.kinds import Kind, Part
-from reports.registers import END, words_of
-from ui import attachments as attachments_of
-from ui.boxes import CodeBox
-from ui.file_forms import FileForm
-from ui.printouts import Gathered, PrintButton
-from ui.record_list import RecordList
-from ui.session import Session
-from ui.tables import LEFT, RIGHT, Column
+from reports.ledger.registers import Kind, Part
+from reports.tables.register import END, words_of
+from ui.forms.combo_boxes import CodeBox
+from ui.forms.file_forms import FileForm
+from ui.jobs.session import Session
+from ui.materials import attachments as attachments_of
+from ui.printing.print_button import Gathered, PrintButton
+from ui.tables.record_list import RecordList
+from ui.tables.tables import LEFT, RIGHT, Column
 
 PIXELS = 3.6  # of a list's column for a mm of paper
 LETTER, DAY = 14, 98  # pixels of a heading's character, and of a whole day

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal
-from models.calls.planning import draw_up
-from models.calls.scopes import Scope
-from models.calls.teams import Team
-from models.campaigns import Campaign
-from models.dates import PartDate
-from models.filters import Filter
-from models.gifts import IN, Gift, Stock
+from models.core import journal
+from models.core.dates import PartDate
+from models.filters.filters import Filter
+from models.visit_plans.planning import draw_up
+from models.visit_plans.scopes import Scope
+from models.visit_plans.teams import Team
+from models.visits.campaign import Campaign
+from models.visits.gifts import IN, Gift, Stock
 
 USER = "王芳"
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models import journal
-from models.base import Invalid, Refusal
-from models.calls.assigning import assign, balance, over_days
-from models.calls.planned import PlannedVisit, planned
-from models.calls.teams import Place, Team, read_places, written
-from models.dates import PartDate
-from models.visits import Visit
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal
+from models.visit_plans.planned_visits import PlannedVisit, planned
+from models.visit_plans.sharing_out import assign, balance, over_days
+from models.visit_plans.teams import Place, Team, read_places, written
+from models.visits.visit import Visit
 
 USER = "王芳"
 
@@ -92,7 +92,7 @@ def test_a_deleted_team_leaves_its_calls_without_one(person, campaign, scope, pl
     with journal.entry("删除小组", USER) as writing:
         going.delete_instance()
     assert PlannedVisit.get().team is None
-    from models.undo import undo
+    from models.undo.undo import undo
 
     undo(writing.number, USER)
     assert PlannedVisit.get().team == going

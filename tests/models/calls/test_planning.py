@@ -8,21 +8,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models import journal
-from models.base import Invalid, Refusal, db
-from models.calls import planned as plans
-from models.calls.planned import LEFT_OUT, PlannedVisit
-from models.calls.planning import draw_up, faults, named_by_scopes
-from models.calls.progress import progress
-from models.calls.scopes import Scope
-from models.campaigns import Campaign
-from models.dates import PartDate
-from models.filters import Filter
-from models.identities import Identity
-from models.people import Person
-from models.undo import undo
-from models.units import Unit
-from models.visits import Visit
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal, db
+from models.filters.filters import Filter
+from models.people.identity import Identity
+from models.people.person import Person
+from models.undo.undo import undo
+from models.visit_plans import planned_visits as plans
+from models.visit_plans.planned_visits import LEFT_OUT, PlannedVisit
+from models.visit_plans.planning import draw_up, faults, named_by_scopes
+from models.visit_plans.progress import progress
+from models.visit_plans.scopes import Scope
+from models.visits.campaign import Campaign
+from models.visits.units import Unit
+from models.visits.visit import Visit
 
 USER = "王芳"
 STREETS = ("礼让街街道", "饮马街街道", "总寨镇")
@@ -247,7 +247,7 @@ def test_whoever_was_visited_counts_as_visited_however_it_was_written(person, ca
 
 
 def test_the_leaving_out_of_somebody_visited_is_refused(person, campaign, scope, plan, save):
-    from models.calls.results import not_visited
+    from models.visit_plans.results import not_visited
 
     someone = person(name="甲")
     scope()
@@ -258,7 +258,7 @@ def test_the_leaving_out_of_somebody_visited_is_refused(person, campaign, scope,
 
 
 def test_the_rows_are_found_by_words_team_and_state(person, campaign, scope, plan, team, save):
-    from models.calls.planned import NO_TEAM, NOT_MET, VISITED, WAITING, chosen
+    from models.visit_plans.planned_visits import NO_TEAM, NOT_MET, VISITED, WAITING, chosen
 
     people = {name: person(name=name) for name in ("单雄信", "李四", "王五")}
     unit = save(Unit(name="驻区某部一分队"))
@@ -282,7 +282,7 @@ def test_the_rows_are_found_by_words_team_and_state(person, campaign, scope, pla
 
 
 def test_all_units_are_put_into_the_plan_once(campaign, save, gift):
-    from models.calls.planning import add_units
+    from models.visit_plans.planning import add_units
 
     gift("大米")
     for name in ("一分队", "二分队"):

@@ -7,15 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from models import gifts, journal
-from models.base import Invalid, Refusal
-from models.calls import results
-from models.calls.planned import NOT_MET, PlannedVisit
-from models.calls.progress import progress
-from models.dates import PartDate
-from models.undo import undo
-from models.units import Unit
-from models.visits import Visit
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal
+from models.undo.undo import undo
+from models.visit_plans import results
+from models.visit_plans.planned_visits import NOT_MET, PlannedVisit
+from models.visit_plans.progress import progress
+from models.visits import gifts
+from models.visits.units import Unit
+from models.visits.visit import Visit
 
 USER = "王芳"
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from models import figures, journal
-from models.aid import cards
-from models.aid.drawing import draw_up
+from models.aid import exam_cards
+from models.aid.amounts import set_rule
+from models.aid.lists import draw_up
 from models.aid.oneoffs import OneOff, approve, pay
-from models.aid.rules import set_rule
-from models.dates import PartDate
-from models.medical import MedicalCase
-from models.outsiders import Outsider
+from models.core import journal
+from models.core.dates import PartDate
+from models.payments.medical_case import MedicalCase
+from models.people.outsiders import Outsider
+from models.year import figures
 from tests.conftest import USER
 
 RULES = {"clinic.insured": 400, "clinic.rural": 500, "insurance.paid": 26000, "insurance.refund": 320, "exam.card": 1138,
@@ -51,15 +52,15 @@ def test_every_kind_of_aid_is_counted_where_the_report_tells_it(identity, person
         for one in lines:
             one.state = "拟发"
             one.save()
-        cards.list_all(2020)
-        for card in cards.cards(2020):
-            cards.issue(card, "", PartDate(2020, 5, 1), card.person.name)
-            cards.use(card, PartDate(2020, 6, 1))
+        exam_cards.list_all(2020)
+        for card in exam_cards.cards(2020):
+            exam_cards.issue(card, "", PartDate(2020, 5, 1), card.person.name)
+            exam_cards.use(card, PartDate(2020, 6, 1))
     with journal.entry("批准", USER):
         approve(lines, PartDate(2020, 7, 1), USER)
     with journal.entry("发放", USER):
         pay(lines, PartDate(2020, 8, 1))
-        cards.settle(list(cards.cards(2020)), PartDate(2020, 8, 1), "区级财政")
+        exam_cards.settle(list(exam_cards.cards(2020)), PartDate(2020, 8, 1), "区级财政")
     told = {figure.key: figure.value for figure in figures.all(2020)}
     assert {key: told[key] for key in EXPECTED} == EXPECTED
 

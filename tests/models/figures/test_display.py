@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.figures.display import EXACT, FLOOR, WAN, Display
+from models.year.figures.display import EXACT, FLOOR, WAN, Display
 
 ONE, TENTH = Decimal(1), Decimal("0.1")
 

@@ -6,19 +6,20 @@ from decimal import Decimal
 
 import pytest
 
-from models import figures, journal
-from models.dates import PartDate
-from models.figures.display import FLOOR, Display
+from models.core import journal
+from models.core.dates import PartDate
 from models.ledger.activities import Activity
 from models.ledger.briefs import Brief
 from models.ledger.honours import Honour
 from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
 from models.ledger.services import Service
-from models.medical import MedicalCase
-from models.outsiders import Outsider
-from models.payments import Payment
-from models.visits import Visit
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people.outsiders import Outsider
+from models.visits.visit import Visit
+from models.year import figures
+from models.year.figures.display import FLOOR, Display
 from tests.factories import citizen_number
 
 USER = "王芳"

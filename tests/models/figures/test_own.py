@@ -6,13 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from models import figures, journal, undo
-from models.base import Invalid
-from models.dates import PartDate
-from models.figures import own
-from models.figures.own import Condition, OwnFigure
-from models.payments import Payment
-from models.visits import Visit
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
+from models.payments.payment import Payment
+from models.undo import undo
+from models.visits.visit import Visit
+from models.year import figures
+from models.year.figures import own
+from models.year.figures.own import Condition, OwnFigure
 from tests.conftest import USER
 
 

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from models import journal
-from models.base import Invalid
-from models.campaigns import Campaign
-from models.dates import PartDate
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
 from models.ledger import years
 from models.ledger.activities import Activity
 from models.ledger.briefs import Brief
@@ -17,6 +16,7 @@ from models.ledger.honours import Honour
 from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
 from models.ledger.services import Service
+from models.visits.campaign import Campaign
 
 USER = "王芳"
 DAY, TOMORROW = PartDate(2020, 3, 6), PartDate.of(date.today() + timedelta(days=1))

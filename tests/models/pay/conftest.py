@@ -4,11 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from models import journal
-from models.dates import PartDate
-from models.identities import Identity, IdentityState
-from models.pay import claims, dues, months
-from models.pay.standards import Standard
+from models.core import journal
+from models.core.dates import PartDate
+from models.pay.dues import claims, dues
+from models.pay.standards import months
+from models.pay.standards.standards import Standard
+from models.people.identity import Identity, IdentityState
 
 USER = "王芳"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from models import confirmations, journal
-from models.confirmations import Confirmation
-from models.dates import PartDate
-from models.identities import Identity
+from models.approvals import confirmations
+from models.approvals.confirmations import Confirmation
+from models.core import journal
+from models.core.dates import PartDate
+from models.people.identity import Identity
 from tests.models.pay.conftest import USER
 
 

@@ -7,15 +7,15 @@ from decimal import Decimal
 
 import pytest
 
-from models import journal
-from models.dates import PartDate
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
 from models.deaths import sentinel
 from models.deaths.overpaid import overpaid
 from models.deaths.sentinel import DeathMatch
-from models.identities import BankAccount
-from models.jobs import finish
-from models.pay import drawing, returns, runs, steps
-from models.pay.runs import CLAIMED
+from models.pay.runs import drawing_up, returns, runs, steps
+from models.pay.runs.runs import CLAIMED
+from models.people.identity import BankAccount
 from tests import factories
 from tests.models.pay import oracle
 from tests.models.pay.conftest import USER
@@ -26,7 +26,7 @@ YEARLY = Decimal("10000.10")  # twelve unequal months
 
 def run_of(first, last):
     """Draw a run up, and take it to its end: everybody was paid."""
-    made = finish(drawing.draw_up(PartDate.parse(first), PartDate.parse(last), USER))
+    made = finish(drawing_up.draw_up(PartDate.parse(first), PartDate.parse(last), USER))
     finish(steps.check(made, OTHER))
     steps.approve(made, OTHER)
     steps.pay(made, USER, PartDate(2020, 12, 20))
@@ -36,9 +36,9 @@ def run_of(first, last):
 
 
 def _payees(run):
-    from models.pay import banks
+    from models.pay.runs import bank_files
 
-    return banks.payees(run)
+    return bank_files.payees(run)
 
 
 @pytest.mark.parametrize(("died", "months"), [(date(2020, 5, 31), range(6, 9)), (date(2020, 7, 1), range(8, 9)), (date(2020, 8, 2), ())])  # fmt: skip
@@ -61,6 +61,6 @@ def test_the_overpaid_sum_is_the_oracle_s_and_what_the_next_run_claims_back(
         sentinel.stop(match, PartDate.of(died), USER)
     assert DeathMatch.get().amount == expected
     assert len(overpaid(made.person, PartDate.of(died)).months) == len(months)
-    following = finish(drawing.draw_up(PartDate(2020, 9), PartDate(2020, 9), USER))
+    following = finish(drawing_up.draw_up(PartDate(2020, 9), PartDate(2020, 9), USER))
     claimed = -sum((line.amount for line in runs.lines_of(following, CLAIMED)), Decimal(0))
     assert claimed == expected

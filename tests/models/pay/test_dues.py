@@ -6,15 +6,16 @@ from decimal import Decimal
 
 import pytest
 
-from models import journal
-from models.base import Refusal
-from models.dates import PartDate
-from models.pay import claims, dues, months, rules, standards
-from models.pay.dues import Dues
-from models.pay.grants import Grant
-from models.pay.rates import Missing
-from models.pay.rules import Ways
-from models.pay.standards import Standard
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Refusal
+from models.pay.dues import claims, dues, rules
+from models.pay.dues.dues import Dues
+from models.pay.dues.grants import Grant
+from models.pay.dues.rates import Missing
+from models.pay.dues.rules import Ways
+from models.pay.standards import months, standards
+from models.pay.standards.standards import Standard
 from tests.models.pay.conftest import USER
 
 SURVIVOR = {"kind": "三属", "category": "烈士遗属", "grade": "", "nature": ""}

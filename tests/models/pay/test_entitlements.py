@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from models import journal
-from models.base import Invalid
-from models.dates import PartDate
-from models.pay import claims, months
-from models.pay.entitlements import entitlement
-from models.pay.grants import GradeChange, Grant, regrade
-from models.pay.rules import Ways, start_of
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
+from models.pay.dues import claims
+from models.pay.dues.entitlements import entitlement
+from models.pay.dues.grants import GradeChange, Grant, regrade
+from models.pay.dues.rules import Ways, start_of
+from models.pay.standards import months
 from tests.models.pay.conftest import USER, tell
 
 

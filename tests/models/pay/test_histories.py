@@ -15,15 +15,17 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models import journal, store
-from models.dates import PartDate
-from models.identities import Identity, IdentityState
-from models.jobs import finish
-from models.pay import drawing, months, runs
-from models.pay.grants import GradeChange, regrade
-from models.pay.runs import CLAIMED, DUE, PayLine
-from models.pay.standards import Standard
-from models.people import Person
+from models import store
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.pay.dues.grants import GradeChange, regrade
+from models.pay.runs import drawing_up, runs
+from models.pay.runs.runs import CLAIMED, DUE, PayLine
+from models.pay.standards import months
+from models.pay.standards.standards import Standard
+from models.people.identity import Identity, IdentityState
+from models.people.person import Person
 from tests import factories
 from tests.models.pay import oracle
 from tests.models.pay.conftest import USER
@@ -135,7 +137,7 @@ def spans(chance):
 
 
 def draw(first, last):
-    return finish(drawing.draw_up(months.part(first), months.part(last), USER))
+    return finish(drawing_up.draw_up(months.part(first), months.part(last), USER))
 
 
 @settings(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.base import Refusal
-from models.pay import months
+from models.core.record import Refusal
+from models.pay.standards import months
 
 
 @given(fen=st.integers(0, 10**9), year=st.integers(1950, 2100))

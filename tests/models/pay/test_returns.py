@@ -6,16 +6,16 @@ from decimal import Decimal
 
 import pytest
 
-from models import journal
-from models.base import Invalid, Refusal
-from models.dates import PartDate
-from models.identities import BankAccount
-from models.jobs import finish
-from models.pay import banks, drawing, followups, returns, runs, steps
-from models.pay.banks import BankTemplate
-from models.pay.grants import Grant
-from models.pay.runs import PayOutcome
-from models.payments import Payment
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Invalid, Refusal
+from models.pay.dues.grants import Grant
+from models.pay.runs import bank_files, drawing_up, following_runs, returns, runs, steps
+from models.pay.runs.bank_files import BankTemplate
+from models.pay.runs.runs import PayOutcome
+from models.payments.payment import Payment
+from models.people.identity import BankAccount
 from tests import factories
 from tests.models.pay.conftest import USER, tell
 
@@ -44,7 +44,7 @@ def payee(person, granted):
 @pytest.fixture
 def paid(archive):
     def run(first, last=None):
-        made = finish(drawing.draw_up(PartDate.parse(first), PartDate.parse(last or first), USER))
+        made = finish(drawing_up.draw_up(PartDate.parse(first), PartDate.parse(last or first), USER))
         return hand_over(made)
 
     return run
@@ -68,7 +68,7 @@ def answer(file, run, failing=(), **more):
             "失败" if p.name in failing else "成功",
             failing.get(p.name, "") if failing else "",
         ]
-        for n, p in enumerate(banks.payees(run), start=1)
+        for n, p in enumerate(bank_files.payees(run), start=1)
         if p.account
     ]
     rows += [list(row) for row in more.get("rows", ())]
@@ -130,7 +130,7 @@ def test_a_return_of_another_run_is_refused(tmp_path, payee, paid):
         {
             "回盘": [
                 ("账号", "金额", "结果", "备注"),
-                (banks.payees(september)[0].account, 600, "成功", "201908-1 生活补助"),
+                (bank_files.payees(september)[0].account, 600, "成功", "201908-1 生活补助"),
             ]
         },
     )
@@ -142,7 +142,7 @@ def test_a_return_of_another_run_is_refused(tmp_path, payee, paid):
 def test_an_amount_that_differs_is_refused(tmp_path, payee, paid):
     payee("甲", 1)
     run = paid("2019-09")
-    account = banks.payees(run)[0].account
+    account = bank_files.payees(run)[0].account
     file = factories.workbook(
         tmp_path / "回盘.xlsx", {"回盘": [("账号", "金额", "结果"), (account, 599.99, "成功")]}
     )
@@ -170,7 +170,7 @@ def test_what_cannot_be_understood_is_refused(tmp_path, payee, paid, rows, words
 def test_an_account_that_a_spreadsheet_has_spoilt_is_said(tmp_path, payee, paid):
     payee("甲", 1)
     run = paid("2019-09")
-    rows = [("账号", "金额", "结果"), (float(banks.payees(run)[0].account), 600, "成功")]
+    rows = [("账号", "金额", "结果"), (float(bank_files.payees(run)[0].account), 600, "成功")]
     with pytest.raises(Refusal, match=r"第2行的账号.*科学计数"):
         returns.read(run, factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows}))
 
@@ -178,7 +178,7 @@ def test_an_account_that_a_spreadsheet_has_spoilt_is_said(tmp_path, payee, paid)
 def test_the_table_may_stand_on_a_later_sheet(tmp_path, payee, paid):
     payee("甲", 1)
     run = paid("2019-09")
-    rows = [("账号", "金额", "结果"), (banks.payees(run)[0].account, 600, "交易成功")]
+    rows = [("账号", "金额", "结果"), (bank_files.payees(run)[0].account, 600, "交易成功")]
     file = factories.workbook(tmp_path / "回盘.xlsx", {"说明": [("本表由银行生成",)], "明细": rows})
     assert len(returns.read(run, file).paid) == 1
 
@@ -187,7 +187,7 @@ def test_the_table_may_stand_on_a_later_sheet(tmp_path, payee, paid):
 def test_a_text_file_is_a_return_too(tmp_path, payee, paid, encoding):
     payee("甲", 1)
     run = paid("2019-09")
-    account = banks.payees(run)[0].account
+    account = bank_files.payees(run)[0].account
     file = tmp_path / "回盘.csv"
     file.write_text(f"账号,户名,金额,处理结果\r\n{account},甲,600.00,成功\r\n", encoding=encoding)
     assert [p.name for p in returns.read(run, file).paid] == ["甲"]
@@ -197,7 +197,7 @@ def test_a_list_of_failures_alone_says_that_the_others_were_paid(tmp_path, payee
     payee("甲", 1)
     payee("乙", 2)
     run = paid("2019-09")
-    account = next(p.account for p in banks.payees(run) if p.name == "乙")
+    account = next(p.account for p in bank_files.payees(run) if p.name == "乙")
     file = factories.workbook(
         tmp_path / "退票.xlsx", {"退票": [("账号", "金额", "备注"), (account, 600, "")]}
     )
@@ -212,27 +212,27 @@ def test_failures_are_paid_again_once_to_the_new_account(tmp_path, payee, paid):
     returns.apply(returns.read(run, answer(tmp_path / "一.xlsx", run, {"乙": "账号不存在"})), USER)
     with pytest.raises(Refusal, match="发放失败没有重发"):
         steps.settle(run, USER)
-    assert followups.unmended(run) == ["乙"]
+    assert following_runs.unmended(run) == ["乙"]
     with journal.entry("改账号", USER):
         BankAccount.update(until=PartDate(2020, 1, 6)).where(BankAccount.person == failing.person).execute()
         BankAccount(
             person=failing.person, identity=failing, holder="乙", account=factories.card_number(7)
         ).save()
-    assert followups.unmended(run) == []
-    again = followups.pay_again(run, USER)
+    assert following_runs.unmended(run) == []
+    again = following_runs.pay_again(run, USER)
     assert [(line.name, line.kind, line.amount) for line in runs.lines_of(again)] == [
         ("乙", "重发", Decimal(600))
     ] * 2
-    assert banks.payees(again)[0].account == factories.card_number(7)
+    assert bank_files.payees(again)[0].account == factories.card_number(7)
     assert "发放失败（账号不存在），重发" in runs.lines_of(again)[0].reason
     with pytest.raises(Refusal, match="没有等待重发"):
-        followups.pay_again(run, USER)
+        following_runs.pay_again(run, USER)
     hand_over(again)
     returns.apply(returns.read(again, answer(tmp_path / "二.xlsx", again)), USER)
     for each in (run, again):
         steps.settle(each, USER)
     assert sum(p.amount for p in Payment.select()) == Decimal(2400)
-    later = finish(drawing.draw_up(PartDate(2019, 10), PartDate(2019, 10), USER))
+    later = finish(drawing_up.draw_up(PartDate(2019, 10), PartDate(2019, 10), USER))
     assert {line.kind for line in runs.lines_of(later)} == {"应发"}
 
 
@@ -247,13 +247,13 @@ def test_who_has_no_account_is_not_sent_and_waits(tmp_path, payee, paid):
 def test_payees_may_be_paid_by_hand(payee, paid):
     payee("甲", 1)
     run = paid("2019-09")
-    assert returns.by_hand(run, banks.payees(run), USER) == 1
-    assert returns.by_hand(run, banks.payees(run), USER) == 0
+    assert returns.by_hand(run, bank_files.payees(run), USER) == 1
+    assert returns.by_hand(run, bank_files.payees(run), USER) == 0
     assert Payment.get().amount == Decimal(600)
 
 
 def test_what_is_deducted_makes_the_payment_smaller(tmp_path, payee, paid):
-    from models.pay.standards import Standard
+    from models.pay.standards.standards import Standard
 
     payee("甲", 1)
     standard = Standard.get(Standard.kind == SICK["kind"], Standard.begins == PartDate(2019, 8))
@@ -266,7 +266,7 @@ def test_what_is_deducted_makes_the_payment_smaller(tmp_path, payee, paid):
         standard.amount = Decimal(600)
         standard.save()
     run = paid("2019-10")
-    (row,) = banks.payees(run)
+    (row,) = bank_files.payees(run)
     assert row.amount == Decimal(500)
     returns.apply(returns.read(run, answer(tmp_path / "二.xlsx", run)), USER)
     payment = Payment.get(Payment.month == PartDate(2019, 10))
@@ -274,7 +274,7 @@ def test_what_is_deducted_makes_the_payment_smaller(tmp_path, payee, paid):
 
 
 def test_who_is_paid_nothing_because_all_is_deducted_waits_for_no_answer(tmp_path, payee, paid):
-    from models.pay.standards import Standard
+    from models.pay.standards.standards import Standard
 
     twice = payee("甲", 1)
     standard = Standard.get(Standard.kind == SICK["kind"], Standard.begins == PartDate(2019, 8))
@@ -288,7 +288,7 @@ def test_who_is_paid_nothing_because_all_is_deducted_waits_for_no_answer(tmp_pat
         standard.save()
     payee("乙", 2)
     run = paid("2019-10")
-    assert [row.name for row in banks.payees(run)] == ["乙"]
+    assert [row.name for row in bank_files.payees(run)] == ["乙"]
     assert {line.name for line in steps.unanswered(run)} == {"乙"}
     returns.apply(returns.read(run, answer(tmp_path / "二.xlsx", run)), USER)
     steps.settle(run, USER)
@@ -303,7 +303,7 @@ def test_who_is_paid_nothing_because_all_is_deducted_waits_for_no_answer(tmp_pat
 def test_a_settled_run_is_only_read(tmp_path, payee, paid):
     from peewee import IntegrityError
 
-    from models.base import db
+    from models.core.record import db
 
     payee("甲", 1)
     run = paid("2019-09")
@@ -330,7 +330,7 @@ def test_what_goes_on_for_the_family_is_paid_once_and_apart(payee, paid):
             someone = grant.person
             someone.died = PartDate(2019, 9, 10)
             someone.save()
-    run = followups.pay_once(runs.months.month(2019, 10), USER)
+    run = following_runs.pay_once(runs.months.month(2019, 10), USER)
     found = {line.name: (line.kind, line.amount, line.reason) for line in runs.lines_of(run)}
     assert found["甲"][:2] == ("一次性", Decimal(13990))
     assert "6个月：《军人抚恤优待条例》（2024）第二十二条" in found["甲"][2]
@@ -338,10 +338,10 @@ def test_what_goes_on_for_the_family_is_paid_once_and_apart(payee, paid):
     assert "没有登记死亡原因" in found["乙"][2]
     with journal.entry("登记死亡原因", USER):
         Grant(identity=soldier, person=soldier.person_id, cause="因病").save()
-    second = followups.pay_once(runs.months.month(2019, 10), USER)
+    second = following_runs.pay_once(runs.months.month(2019, 10), USER)
     assert [(line.name, line.amount) for line in runs.lines_of(second)] == [("乙", Decimal(88150))]
     with pytest.raises(Refusal, match="没有要一次性发给遗属"):
-        followups.pay_once(runs.months.month(2019, 10), USER)
+        following_runs.pay_once(runs.months.month(2019, 10), USER)
 
 
 @pytest.mark.parametrize(
@@ -365,12 +365,12 @@ def test_a_template_that_no_bank_could_read_is_refused(archive, facts, field, wo
 
 
 def test_the_templates_that_ship_are_fit_and_an_own_one_takes_their_place(archive):
-    assert all(not each.problems() for each in banks.templates())
-    name = banks.templates()[0].name
+    assert all(not each.problems() for each in bank_files.templates())
+    name = bank_files.templates()[0].name
     with journal.entry("登记模板", USER):
         BankTemplate(
             name=name, format="txt", encoding="gbk", separator="|", columns="账号=银行账号|金额=金额"
         ).save()
-    assert [each.format for each in banks.templates() if each.name == name] == ["txt"]
+    assert [each.format for each in bank_files.templates() if each.name == name] == ["txt"]
     with pytest.raises(Refusal, match="没有银行模板“没有”"):
-        banks.template("没有")
+        bank_files.template("没有")

@@ -7,15 +7,17 @@ from decimal import Decimal
 import pytest
 from peewee import IntegrityError
 
-from models import journal
-from models.base import Refusal, db
-from models.dates import PartDate
-from models.jobs import finish
-from models.pay import drawing, rules, runs, standards, steps
-from models.pay.rules import Ways
-from models.pay.runs import PayLine, PayRun
-from models.pay.standards import Standard
-from models.payments import Payment
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Refusal, db
+from models.pay.dues import rules
+from models.pay.dues.rules import Ways
+from models.pay.runs import drawing_up, runs, steps
+from models.pay.runs.runs import PayLine, PayRun
+from models.pay.standards import standards
+from models.pay.standards.standards import Standard
+from models.payments.payment import Payment
 from tests.models.pay.conftest import USER, tell
 
 OTHER = "李明"
@@ -25,7 +27,7 @@ OTHER = "李明"
 def draw(archive):
     def run(first, last=None, user=USER, fund=""):
         span = PartDate.parse(first), PartDate.parse(last or first)
-        return finish(drawing.draw_up(*span, user, fund))
+        return finish(drawing_up.draw_up(*span, user, fund))
 
     return run
 
@@ -366,15 +368,15 @@ def test_the_runs_are_proven_to_have_paid_every_month_once(draw, paid, person, g
     someone(person, granted, "乙", **SICK)
     paid("2019-08")
     paid("2019-09")
-    assert finish(drawing.left_open(PartDate(2019, 9))) == []
+    assert finish(drawing_up.left_open(PartDate(2019, 9))) == []
     someone(person, granted, "丙", "2019-08-02", **SICK)
     tell(dead, "停发", "2019-08-20")
     entries = journal.Entry.select().count()
-    found = finish(drawing.left_open(PartDate(2019, 9)))
+    found = finish(drawing_up.left_open(PartDate(2019, 9)))
     assert [(line.name, line.kind, str(line.month), line.amount) for line in found] == [
         ("甲", "追缴", "2019-09", Decimal(-600)), ("丙", "应发", "2019-08", Decimal(600)),
         ("丙", "应发", "2019-09", Decimal(600)),
     ]  # fmt: skip
     assert journal.Entry.select().count() == entries
     draw("2019-10")
-    assert finish(drawing.left_open(PartDate(2019, 10))) == []
+    assert finish(drawing_up.left_open(PartDate(2019, 10))) == []

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from models import journal
-from models.base import Invalid, Refusal
-from models.dates import PartDate
-from models.pay import shipped, standards
-from models.pay.standards import Standard
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal
+from models.pay.standards import shipped, standards
+from models.pay.standards.standards import Standard
 
 USER = "王芳"
 FACTS = {

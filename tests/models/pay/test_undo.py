@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal, roles
-from models.base import Refusal
-from models.dates import PartDate
-from models.jobs import finish
-from models.pay import banks, drawing, returns, runs, steps
-from models.pay.runs import PayLine, PayOutcome, PayRun
-from models.payments import Payment
-from models.undo import undo
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.office import roles
+from models.pay.runs import bank_files, drawing_up, returns, runs, steps
+from models.pay.runs.runs import PayLine, PayOutcome, PayRun
+from models.payments.payment import Payment
+from models.undo.undo import undo
 from tests.models.pay.conftest import USER
 
 OTHER = "李明"
@@ -21,7 +22,7 @@ MONTH = PartDate(2019, 9)
 @pytest.fixture
 def run(granted, person):
     granted(someone=person(name="甲"), kind="带病回乡退役军人", category="", grade="", nature="")
-    return finish(drawing.draw_up(MONTH, MONTH, USER))
+    return finish(drawing_up.draw_up(MONTH, MONTH, USER))
 
 
 def last_entry():
@@ -35,7 +36,7 @@ def again(run):
 def test_drawing_up_is_turned_back_with_its_lines(run):
     undo(last_entry(), USER)
     assert (PayRun.select().count(), PayLine.select().count()) == (0, 0)
-    assert finish(drawing.draw_up(MONTH, MONTH, USER)).people == 1
+    assert finish(drawing_up.draw_up(MONTH, MONTH, USER)).people == 1
 
 
 def test_a_check_is_turned_back_before_the_next_step_only(run):
@@ -61,12 +62,12 @@ def test_results_are_turned_back_with_their_payments_until_the_run_is_settled(ru
     finish(steps.check(run, OTHER))
     steps.approve(run, OTHER)
     steps.pay(run, USER, PartDate(2019, 9, 25))
-    returns.by_hand(run, banks.payees(run), USER)
+    returns.by_hand(run, bank_files.payees(run), USER)
     told = last_entry()
     undo(told, USER)
     assert (Payment.select().count(), PayOutcome.select().count(), again(run).state) == (0, 0, "发放")
     run = again(run)
-    returns.by_hand(run, banks.payees(run), USER)
+    returns.by_hand(run, bank_files.payees(run), USER)
     steps.settle(run, USER)
     with pytest.raises(Refusal):
         undo(last_entry(), USER)

@@ -14,7 +14,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from models.citizen import check_digit
+from models.core.citizen_number import check_digit
 
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨", "明芳建国秀英海军桂兰志强玉珍永福"
 FULL = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -8,19 +8,22 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook
 
-from models import admission, figures, imports, journal
-from models.dates import PartDate
-from models.identities import Identity
-from models.jobs import finish
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.imports import imports
 from models.ledger.honours import Honour
 from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
-from models.medical import MedicalCase
-from models.outsiders import Outsider
-from models.payments import Payment
-from models.people import Person
-from models.undo import undo
-from models.visits import Visit
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people import admission
+from models.people.identity import Identity
+from models.people.outsiders import Outsider
+from models.people.person import Person
+from models.undo.undo import undo
+from models.visits.visit import Visit
+from models.year import figures
 from tests.factories import citizen_number, combatant, roster, workbook
 
 PAID = ["序号", "发放日期", "项目", "姓名", "身份证号", "人员类别", "金额(元)", "备注"]

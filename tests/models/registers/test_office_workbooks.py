@@ -11,16 +11,18 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from models import figures, imports, journal
-from models.jobs import finish
+from models.core import journal
+from models.core.jobs import finish
+from models.imports import imports
 from models.ledger.activities import Activity
 from models.ledger.publicity import Publicity
-from models.medical import MedicalCase
-from models.outsiders import Outsider
-from models.payments import Payment
-from models.people import Person
-from models.undo import undo
-from models.visits import Visit
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people.outsiders import Outsider
+from models.people.person import Person
+from models.undo.undo import undo
+from models.visits.visit import Visit
+from models.year import figures
 
 DATA = Path(__file__).parents[2] / "data"
 ROSTER = DATA / "2020-优抚对象花名册.xlsx"

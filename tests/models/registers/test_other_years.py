@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models import figures
-from models.medical import MedicalCase
-from models.payments import Payment
-from models.visits import Visit
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.visits.visit import Visit
+from models.year import figures
 from tests.factories import citizen_number, workbook
 
 

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from models import figures, imports, journal
-from models.jobs import finish
+from models.core import journal
+from models.core.jobs import finish
+from models.imports import imports
 from models.ledger.rates import Rate
-from models.people import Person
+from models.people.person import Person
+from models.year import figures
 from tests.models.registers.shapes import workbooks
 
 SEEDS = range(

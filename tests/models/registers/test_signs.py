@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models import registers
-from models.headings import find_heading
+from models.imports import registers
+from models.imports.sheets.headings import find_heading
 
 PAYMENTS = [
     "序号|发放日期|项目|姓名|身份证号|人员类别|所属月份|金额(元)|银行账号|备注",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from models import journal
-from models.identities import IdentityState
+from models.core import journal
+from models.people.identity import IdentityState
 from tests.conftest import USER
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models import journal
 from models.approvals import matters
 from models.approvals.approval import AGREED, OPEN, REFUSED, Approval
-from models.dates import PartDate
-from models.statistics import business
-from models.statistics.business import DECIDED, OPENING, STILL, TAKEN
+from models.core import journal
+from models.core.dates import PartDate
+from models.year.statistics import business
+from models.year.statistics.business import DECIDED, OPENING, STILL, TAKEN
 from tests.conftest import USER
 
 DAYS = st.dates(date(2018, 1, 1), date(2022, 12, 31))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from models import journal
-from models.dates import PartDate
-from models.payments import Payment
-from models.statistics import charts
-from models.visits import Visit
+from models.core import journal
+from models.core.dates import PartDate
+from models.payments.payment import Payment
+from models.visits.visit import Visit
+from models.year.statistics import charts
 from tests.conftest import USER
 
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from models import journal
-from models.dates import PartDate
-from models.outsiders import Outsider
-from models.payments import Payment
-from models.statistics import money
+from models.core import journal
+from models.core.dates import PartDate
+from models.payments.payment import Payment
+from models.people.outsiders import Outsider
+from models.year.statistics import money
 from tests.conftest import USER
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models import codes
-from models.dates import PartDate
-from models.identities import PAID
-from models.statistics import moves
-from models.statistics.held import Held, State, closing
-from models.statistics.held import moves as found_moves
+from models.core import codes
+from models.core.dates import PartDate
+from models.people.identity import PAID
+from models.year.statistics import moves
+from models.year.statistics.held import Held, State, closing
+from models.year.statistics.held import moves as found_moves
 from tests.models.statistics.states import state
 
 DAYS = st.dates(date(2018, 1, 1), date(2022, 12, 31))

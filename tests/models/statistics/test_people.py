@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal
-from models.dates import PartDate
-from models.identities import Identity
-from models.state_changes import change_state
-from models.statistics import people
-from models.statistics.catalog import STATISTICS
+from models.core import journal
+from models.core.dates import PartDate
+from models.people.identity import Identity
+from models.people.state_changes import change_state
+from models.year.statistics import people
+from models.year.statistics.catalog import STATISTICS
 from tests.conftest import USER
 from tests.models.statistics.states import changed, state
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.summary.prose import chinese, fill, text
-from models.summary.template import faults, read
+from models.year.summary.prose import chinese, fill, text
+from models.year.summary.template import faults, read
 from tests.models.summary.figures import FIGURES, WORDS
 
 

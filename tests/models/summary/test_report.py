@@ -6,17 +6,19 @@ from decimal import Decimal
 
 import pytest
 
-from models import figures, journal, undo
-from models.base import Invalid
-from models.dates import PartDate
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
 from models.ledger.activities import Activity
 from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
-from models.outsiders import Outsider
-from models.payments import Payment
-from models.summary import report, texts
-from models.summary.template import faults, read
-from models.summary.told import FULL_RATES, RATES
+from models.payments.payment import Payment
+from models.people.outsiders import Outsider
+from models.undo import undo
+from models.year import figures
+from models.year.summary import report, texts
+from models.year.summary.template import faults, read
+from models.year.summary.told import FULL_RATES, RATES
 from tests.conftest import USER
 
 NUMBERS = {"单位", "年度", "上年"}

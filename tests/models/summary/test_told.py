@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from models import figures, journal
-from models.dates import PartDate
+from models.core import journal
+from models.core.dates import PartDate
 from models.ledger.rates import Rate
-from models.medical import SERIOUS, MedicalCase
-from models.payments import Payment
-from models.summary.told import FULL_RATES, RATES, Told, everything, given, in_chinese, merged
+from models.payments.medical_case import SERIOUS, MedicalCase
+from models.payments.payment import Payment
+from models.year import figures
+from models.year.summary.told import FULL_RATES, RATES, Told, everything, given, in_chinese, merged
 from tests.conftest import USER
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.summary.prose import Span
-from models.summary.typed import typed
+from models.year.summary.prose import Span
+from models.year.summary.typed import typed
 
 GIVEN = {"20余块", "11支", "7万余元", "2次", "100%"}
 

@@ -6,19 +6,19 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from models import journal
-from models.base import Refusal
-from models.calls.assigning import assign
-from models.calls.planned import LEFT_OUT, PlannedVisit
-from models.dates import PartDate
-from models.filters import Filter
-from models.jobs import finish
-from models.people import FamilyMember
-from models.units import Unit
-from models.visits import Visit
-from reports.calls import card_facts, cards, money
-from reports.calls import plan as plans
-from reports.registers import Heading, Register, numbered, write_paper, write_workbook
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.filters.filters import Filter
+from models.people.person import FamilyMember
+from models.visit_plans.planned_visits import LEFT_OUT, PlannedVisit
+from models.visit_plans.sharing_out import assign
+from models.visits.units import Unit
+from models.visits.visit import Visit
+from reports.tables.register import Heading, Register, numbered, write_paper, write_workbook
+from reports.visit_plans import card_facts, cards, money_roster
+from reports.visit_plans import plan as plans
 
 USER = "王芳"
 
@@ -139,7 +139,7 @@ def test_without_anybody_to_visit_there_is_no_card(campaign, tmp_path):
 
 
 def test_the_roster_of_money_is_summed_in_words_and_signed(ready, tmp_path):
-    (page,) = text([money.roster(ready)], tmp_path / "花名册.pdf")
+    (page,) = text([money_roster.roster(ready)], tmp_path / "花名册.pdf")
     assert "2020年八一走访慰问金发放花名册" in page
     assert "3人金额1,300.00元大写：壹仟叁佰元整" in page
     for words in ("领取人签字(手印)", "代领人及关系", "财务负责人：", "发放日期：", "（公章）"):
@@ -150,14 +150,14 @@ def test_the_roster_of_money_is_summed_in_words_and_signed(ready, tmp_path):
 def test_the_roster_says_what_was_given_once_it_was(ready, save):
     row = PlannedVisit.get()
     save(Visit(person=row.person, campaign=ready, day=PartDate(2020, 7, 28), money=450))
-    register = money.roster(ready)
+    register = money_roster.roster(ready)
     assert next(each for each in register.rows if each[1] == row.name)[6:8] == ("500.00", "450.00")
 
 
 def test_the_roster_of_one_team_and_as_a_workbook(ready, tmp_path):
-    from models.calls.teams import Team
+    from models.visit_plans.teams import Team
 
-    register = money.roster(ready, Team.get(Team.name == "第一组"))
+    register = money_roster.roster(ready, Team.get(Team.name == "第一组"))
     assert register.title.endswith("（第一组）")
     write_workbook(register, tmp_path / "花名册.xlsx")
     page = load_workbook(tmp_path / "花名册.xlsx").active
@@ -181,7 +181,7 @@ def test_the_code_on_a_card_leads_back_to_its_row(ready, tmp_path):
     import pypdfium2
     import zxingcpp
 
-    from models.calls.planned import marked
+    from models.visit_plans.planned_visits import marked
 
     finish(cards.write(card_facts.cards(ready), tmp_path / "卡.pdf"))
     page = pypdfium2.PdfDocument(tmp_path / "卡.pdf")[0].render(scale=200 / 72).to_pil()

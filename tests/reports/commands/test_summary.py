@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 import main
 from models import store
-from models.summary import texts
+from models.year.summary import texts
 
 
 @pytest.fixture

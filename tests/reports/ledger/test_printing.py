@@ -6,9 +6,9 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from models import journal
-from models.dates import PartDate
-from models.jobs import finish
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
 from models.ledger.honour_steps import HonourStep
 from models.ledger.honours import Honour
 from models.ledger.leading_groups import LeadingGroup
@@ -16,8 +16,9 @@ from models.ledger.memorials import Memorial, Patrol
 from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
 from models.ledger.spending import Spending
-from reports.ledger import kinds, printing
-from reports.registers import write_paper, write_workbook
+from reports.ledger import printing
+from reports.ledger.registers import GROUPS, KINDS, PUBLICITY, SPENDING, rate_of
+from reports.tables.register import write_paper, write_workbook
 
 USER = "王芳"
 
@@ -35,7 +36,7 @@ def text(registers, out):
 
 def test_a_year_of_a_register_has_only_that_year(archive, tmp_path):
     save(*(Publicity(day=PartDate(year, 5, 1), form="横幅", quantity=year - 2000) for year in (2019, 2020)))
-    register = printing.register(kinds.PUBLICITY, kinds.PUBLICITY.rows(2020), 2020)
+    register = printing.register(PUBLICITY, PUBLICITY.rows(2020), 2020)
     (page,) = text([register], tmp_path / "宣传.pdf")
     assert "2020年双拥宣传登记表" in page
     assert "2020-05-01横幅20" in page
@@ -43,12 +44,12 @@ def test_a_year_of_a_register_has_only_that_year(archive, tmp_path):
     write_workbook(register, tmp_path / "宣传.xlsx")
     sheet = load_workbook(tmp_path / "宣传.xlsx").active
     assert [cell.value for cell in sheet[4]][:6] == ["1", "2020-05-01", "横幅", None, "20", None]
-    assert kinds.PUBLICITY.years() == [2020, 2019]
+    assert PUBLICITY.years() == [2020, 2019]
 
 
 def test_money_is_summed_in_words(archive, tmp_path):
     save(Spending(year=2020, item="慰问部队经费", planned=80000, allotted=73600))
-    (page,) = text([printing.register(kinds.SPENDING, kinds.SPENDING.rows(), 2020)], tmp_path / "经费.pdf")
+    (page,) = text([printing.register(SPENDING, SPENDING.rows(), 2020)], tmp_path / "经费.pdf")
     assert "73,600.00元大写：柒万叁仟陆佰元整" in page
 
 
@@ -57,19 +58,19 @@ def test_money_is_summed_in_words(archive, tmp_path):
     [(681, 681, "100%"), (23, 24, "95.8%"), (0, 0, ""), (1, 2, "50%"), (999, 1000, "99.9%")],
 )
 def test_a_rate_is_never_rounded_up(done, due, shown):
-    assert kinds.rate_of(Rate(done=done, due=due)) == shown
+    assert rate_of(Rate(done=done, due=due)) == shown
 
 
 def test_groups_stand_from_the_district_down(archive):
     facts = {"name": "领导小组", "leader": "某", "since": PartDate(2020)}
     for level, unit in (("村（社区）", "七一社区"), ("镇（街道）", "总寨镇"), ("区级", "城中区")):
         save(LeadingGroup(level=level, unit=unit, **facts))
-    assert [each.unit for each in kinds.GROUPS.rows()] == ["城中区", "总寨镇", "七一社区"]
+    assert [each.unit for each in GROUPS.rows()] == ["城中区", "总寨镇", "七一社区"]
 
 
 def test_every_register_of_a_year_in_one_paper(archive, tmp_path):
     pages = text(printing.whole_year(2020, practice=True), tmp_path / "台账.pdf")
-    assert len(pages) == len(kinds.KINDS)
+    assert len(pages) == len(KINDS)
     assert all("演练" in page for page in pages)
     outline = [each.title for each in PdfReader(tmp_path / "台账.pdf").outline]
     assert outline[0] == "2020年双拥宣传登记表"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reports.charts import Fact
+from reports.charts.drawing import Fact
 from reports.official import Annex, Column, Diagram, Official, Table
 
 SENTENCE = "春节、“八一”期间走访驻军部队2次，慰问驻军部队11支，送去慰问品折价7万余元。"

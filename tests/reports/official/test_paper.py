@@ -8,12 +8,12 @@ import pytest
 from pypdf import PdfReader
 
 import resources
-from models.base import Refusal
-from reports import fonts
-from reports.fonts import FANGSONG, FILES, SERIF
-from reports.layout import Gaps
+from models.core.record import Refusal
 from reports.official import paper
 from reports.official.setting import LINES
+from reports.paper import fonts
+from reports.paper.fonts import FANGSONG, FILES, SERIF
+from reports.paper.layout import Gaps
 from tests.reports.official.documents import SENTENCE, document
 
 

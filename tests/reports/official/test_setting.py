@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.fonts import FANGSONG, HEITI, KAITI, SONG_TITLE
-from reports.lines import NOT_FIRST, NOT_LAST
 from reports.official import Piece, is_heading, pieces
 from reports.official.setting import BREADTH, broken, justified, text_width, title_lines
+from reports.paper.fonts import FANGSONG, HEITI, KAITI, SONG_TITLE
+from reports.paper.line_breaks import NOT_FIRST, NOT_LAST
 
 CHARACTERS = st.text("优抚对象一人档案，。、；：“”《》（）%2020AB", min_size=1, max_size=200)
 

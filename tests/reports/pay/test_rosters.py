@@ -8,15 +8,16 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from models import journal
-from models.base import Refusal
-from models.dates import PartDate
-from models.identities import BankAccount, Identity, IdentityState
-from models.jobs import finish
-from models.pay import banks, drawing, followups, returns, runs, standards, steps
-from models.pay.standards import Standard
-from models.search import find
-from reports.pay import differences, rosters, slips
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.pay.runs import bank_files, drawing_up, following_runs, returns, runs, steps
+from models.pay.standards import standards
+from models.pay.standards.standards import Standard
+from models.people.identity import BankAccount, Identity, IdentityState
+from models.people.search import find
+from reports.pay import differences, run_rosters, slips
 from tests import factories
 
 USER = "王芳"
@@ -45,7 +46,7 @@ def entitled(person):
 @pytest.fixture
 def run(archive):
     def draw(first, last=None):
-        return finish(drawing.draw_up(PartDate.parse(first), PartDate.parse(last or first), USER))
+        return finish(drawing_up.draw_up(PartDate.parse(first), PartDate.parse(last or first), USER))
 
     return draw
 
@@ -83,7 +84,7 @@ def late_rise(entitled, run):
 
 
 def test_the_roster_to_sign_has_every_payee_and_the_sum_in_words(late_rise, tmp_path):
-    finish(rosters.write(late_rise[0], tmp_path / "花名册.pdf"))
+    finish(run_rosters.write(late_rise[0], tmp_path / "花名册.pdf"))
     (said,) = words(tmp_path / "花名册.pdf")
     for each in (
         "2021年10月定期抚恤补助发放花名册", "批次：202110-1", "编制中，未复核", "签字", "手印", "700元/月", "100.00", "800.00",
@@ -95,7 +96,7 @@ def test_the_roster_to_sign_has_every_payee_and_the_sum_in_words(late_rise, tmp_
 def test_a_long_roster_sums_up_page_by_page(entitled, run, tmp_path):
     for serial in range(1, 41):
         entitled(f"某{serial}", serial)
-    finish(rosters.write(run("2019-09"), tmp_path / "花名册.pdf"))
+    finish(run_rosters.write(run("2019-09"), tmp_path / "花名册.pdf"))
     pages = words(tmp_path / "花名册.pdf")
     assert len(pages) > 2
     assert all("本页小计" in page and "累计" in page and "手印" in page for page in pages)
@@ -108,7 +109,7 @@ def test_a_long_roster_sums_up_page_by_page(entitled, run, tmp_path):
 def test_the_workbook_adds_up_on_each_printed_page(entitled, run, tmp_path):
     for serial in range(1, 21):
         entitled(f"某{serial}", serial, "总寨镇" if serial % 2 else "南滩街道")
-    finish(rosters.write(run("2019-09"), tmp_path / "花名册.xlsx"))
+    finish(run_rosters.write(run("2019-09"), tmp_path / "花名册.xlsx"))
     (page,) = load_workbook(tmp_path / "花名册.xlsx").worksheets
     rows = [[cell.value for cell in row] for row in page.iter_rows()]
     sums = [(row[1], row[2], row[9]) for row in rows if row[1] in ("本页小计", "累计")]
@@ -128,12 +129,12 @@ def test_each_street_has_a_roster_of_its_own(entitled, run, tmp_path):
     entitled("甲某", 1, "总寨镇")
     entitled("乙某", 2, "南滩街道")
     made = run("2019-09")
-    finish(rosters.write(made, tmp_path / "花名册.xlsx", by_street=True))
+    finish(run_rosters.write(made, tmp_path / "花名册.xlsx", by_street=True))
     assert load_workbook(tmp_path / "花名册.xlsx").sheetnames == ["南滩街道", "总寨镇"]
-    finish(rosters.write(made, tmp_path / "花名册.pdf", by_street=True))
+    finish(run_rosters.write(made, tmp_path / "花名册.pdf", by_street=True))
     assert len(words(tmp_path / "花名册.pdf")) == 2
     with pytest.raises(Refusal, match="不能写成"):
-        finish(rosters.write(made, tmp_path / "花名册.doc"))
+        finish(run_rosters.write(made, tmp_path / "花名册.doc"))
 
 
 def test_who_gets_two_subsidies_signs_once(entitled, run):
@@ -143,13 +144,13 @@ def test_who_gets_two_subsidies_signs_once(entitled, run):
     )
     with journal.entry("登记", USER):
         other.save()
-    (row,) = rosters.paid(run("2019-09"))
+    (row,) = run_rosters.paid(run("2019-09"))
     assert (row.payee.amount, row.months, row.standard) == (Decimal(1250), 2, "600元/月；650元/月")
 
 
 def test_a_run_of_nobody_has_no_roster(archive, run):
     with pytest.raises(Refusal, match="没有要发放的人"):
-        rosters.register(run("2019-09"))
+        run_rosters.register(run("2019-09"))
 
 
 def test_the_slip_explains_a_rise_of_august_announced_in_october(late_rise, tmp_path):
@@ -183,10 +184,10 @@ def test_the_slip_of_a_year_has_all_runs_of_a_person(late_rise, tmp_path):
 def test_what_the_bank_could_not_pay_is_told_and_summed_up_once(entitled, run, tmp_path):
     someone = entitled("甲某", 1).person
     first = handed_over(run("2019-09"))
-    reading = returns.Reading(first, "回盘.xlsx 1", failed=[(banks.payees(first)[0], "账号户名不符")])
+    reading = returns.Reading(first, "回盘.xlsx 1", failed=[(bank_files.payees(first)[0], "账号户名不符")])
     returns.apply(reading, USER)
-    again = handed_over(followups.pay_again(first, USER))
-    returns.by_hand(again, banks.payees(again), USER)
+    again = handed_over(following_runs.pay_again(first, USER))
+    returns.by_hand(again, bank_files.payees(again), USER)
     slips.write_year(someone, 2019, tmp_path / "全年.pdf")
     (said,) = words(tmp_path / "全年.pdf")
     assert "没有发成：账号户名不符，另行重发" in said
@@ -209,7 +210,7 @@ def test_people_who_changed_for_one_reason_are_told_together(late_rise):
 
 def test_the_list_of_changes_names_who_could_not_be_reckoned(entitled, run):
     entitled("甲某", 1, kind="伤残人员", grade="二级", nature="因战")
-    made = rosters.changes(run("2019-09"))
+    made = run_rosters.changes(run("2019-09"))
     assert [row[1:5] for row in made.rows] == [("甲某", made.rows[0][2], "伤残人员 二级因战", "未算")]
     assert "缺少2019年9月的国家标准" in made.rows[0][-1]
     assert runs.lines_of(runs.runs()[0])[0].kind == "未算"

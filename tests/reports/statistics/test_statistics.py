@@ -9,12 +9,12 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from models.identities import Identity
-from models.statistics.charts import Bar, Chart
-from models.statistics.frame import Cell, Heading, Sheet
-from reports.statistics import book, paper
-from reports.statistics.paper import Made
-from reports.statistics.words import Span, diagram, groups, shown
+from models.people.identity import Identity
+from models.year.statistics.charts import Bar, Chart
+from models.year.statistics.frame import Cell, Heading, Sheet
+from reports.year.statistics import book, paper
+from reports.year.statistics.paper import Made
+from reports.year.statistics.words import Span, diagram, groups, shown
 
 MADE = Made("某区退役军人事务局", "王芳", date(2021, 1, 5))
 COLUMNS = (

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from tests.models.calls.conftest import campaign, gift, plan, save, scope, team
-from ui.record_dialog import RecordDialog
+from ui.forms.record_dialog import RecordDialog
 
 __all__ = ["campaign", "gift", "plan", "save", "scope", "team"]
 

@@ -7,21 +7,22 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
-from models import gifts, journal, wishes
-from models.calls.planned import NOT_MET, PlannedVisit
-from models.calls.progress import progress
-from models.calls.scopes import Scope
-from models.calls.teams import Team
-from models.campaigns import Campaign
-from models.dates import PartDate
-from models.units import Unit
-from models.visits import Visit
+from models.core import journal
+from models.core.dates import PartDate
+from models.visit_plans.planned_visits import NOT_MET, PlannedVisit
+from models.visit_plans.progress import progress
+from models.visit_plans.scopes import Scope
+from models.visit_plans.teams import Team
+from models.visits import gifts, wishes
+from models.visits.campaign import Campaign
+from models.visits.units import Unit
+from models.visits.visit import Visit
 from tests.conftest import USER
-from ui.calls.plans import PlansPage
-from ui.calls.results import ResultsDialog
-from ui.calls.scopes import ScopeDialog
-from ui.preview import PreviewWindow
-from ui.wishes import WishDialog
+from ui.printing.preview import PreviewWindow
+from ui.visit_plans.page import PlansPage
+from ui.visit_plans.results import ResultsDialog
+from ui.visit_plans.scopes import ScopeDialog
+from ui.visits.wishes import WishDialog
 
 STREETS = ("礼让街街道", "饮马街街道", "总寨镇")
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from models import attachments, journal
-from models.dates import PartDate
+from models.core import journal
+from models.core.dates import PartDate
 from models.ledger.activities import Activity
 from models.ledger.assessment import AssessmentItem
 from models.ledger.honour_steps import HonourStep
@@ -16,14 +16,15 @@ from models.ledger.leading_groups import LeadingGroup
 from models.ledger.memorials import Memorial, Patrol
 from models.ledger.publicity import Publicity
 from models.ledger.tasks import Task
-from reports.ledger import kinds
+from models.people import attachments
+from reports.ledger import registers
 from tests.conftest import USER
 from tests.models.test_attachments import picture
 from tests.ui.calls.conftest import dialogs
 from ui.ledger.details import HonourSteps, Patrols
-from ui.ledger.pages import AssessmentPage, GroupsPage, HonoursPage, LedgerPage, MemorialsPage, TasksPage
 from ui.ledger.registers import RegisterForm, RegisterPage
-from ui.preview import PreviewWindow
+from ui.ledger.tab import AssessmentPage, GroupsPage, HonoursPage, LedgerPage, MemorialsPage, TasksPage
+from ui.printing.preview import PreviewWindow
 
 __all__ = ["dialogs"]
 
@@ -36,7 +37,7 @@ def save(*records):
 
 @pytest.fixture
 def page(session, qtbot):
-    def make(kind=kinds.PUBLICITY, made=RegisterPage):
+    def make(kind=registers.PUBLICITY, made=RegisterPage):
         shown = made(session, kind) if made is RegisterPage else made(session)
         qtbot.addWidget(shown)
         shown.show()
@@ -54,17 +55,17 @@ def test_every_register_has_a_section_and_opens_empty(session, qtbot):
     shown = LedgerPage(session)
     qtbot.addWidget(shown)
     shown.show()
-    for kind in kinds.KINDS:
+    for kind in registers.KINDS:
         section = shown.show_section(kind.section)
         assert section.kind is kind
         assert "登记第一条" in section.table._empty
 
 
-@pytest.mark.parametrize("kind", kinds.KINDS, ids=lambda kind: kind.section)
+@pytest.mark.parametrize("kind", registers.KINDS, ids=lambda kind: kind.section)
 def test_every_field_of_every_register_can_be_filled_in(session, qtbot, kind):
     form = RegisterForm(kind)
     qtbot.addWidget(form)
-    hidden = {"source"} if kind is kinds.RATES else set()
+    hidden = {"source"} if kind is registers.RATES else set()
     assert set(form.editors) == set(kind.model.labels()) - hidden
     shown = {part.field for part in kind.parts if part.words is None}
     assert shown <= set(kind.model.labels())
@@ -118,21 +119,21 @@ def test_the_list_is_narrowed_by_year_form_and_words(page, qtbot):
 
 def test_what_is_added_up_is_said(page):
     save(*(Activity(day=PartDate(2020, 7, n), theme="八一", people=60, books=n) for n in (1, 2)))
-    assert page(kinds.ACTIVITIES).sentence.text() == "共2场，参加120人次，赠书3册，赠春联书画0幅"
+    assert page(registers.ACTIVITIES).sentence.text() == "共2场，参加120人次，赠书3册，赠春联书画0幅"
 
 
 def test_a_row_has_its_photos_counted(page, tmp_path):
     save(Activity(day=PartDate(2020, 7, 1), theme="八一"))
     with journal.entry("附", USER):
         attachments.attach(Activity.get(), picture(tmp_path))
-    assert column(page(kinds.ACTIVITIES), "attached") == ["1"]
+    assert column(page(registers.ACTIVITIES), "attached") == ["1"]
 
 
 def test_a_deleted_row_takes_its_photos_along(page, tmp_path, boxes):
     save(Activity(day=PartDate(2020, 7, 1), theme="八一"))
     with journal.entry("附", USER):
         attachments.attach(Activity.get(), picture(tmp_path))
-    shown = page(kinds.ACTIVITIES)
+    shown = page(registers.ACTIVITIES)
     shown.table.selectAll()
     boxes.answer = "删除"
     shown.delete()
@@ -142,7 +143,7 @@ def test_a_deleted_row_takes_its_photos_along(page, tmp_path, boxes):
 def test_the_register_is_shown_in_the_preview(page, qtbot):
     save(Publicity(day=PartDate(2020, 5, 1), form="横幅", quantity=1))
     shown = page()
-    for words, pages in (("双拥宣传登记表", 1), ("全年台账（全部登记表）", len(kinds.KINDS))):
+    for words, pages in (("双拥宣传登记表", 1), ("全年台账（全部登记表）", len(registers.KINDS))):
         next(each for each in shown.prints.choices.actions() if each.text() == words).trigger()
         qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
         (window,) = PreviewWindow.shown

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from tests.models.pay.conftest import due, granted, standard, tell
-from ui.record_dialog import RecordDialog
+from ui.forms.record_dialog import RecordDialog
 
 __all__ = ["due", "granted", "standard", "tell"]
 

@@ -8,18 +8,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from models.dates import PartDate
-from models.identities import Identity, IdentityState
-from models.pay import held, months
-from models.pay.grants import GradeChange, Grant
-from models.people import Person
-from reports.pay import held as prints
+from models.core.dates import PartDate
+from models.pay.dues import held_grants
+from models.pay.dues.grants import GradeChange, Grant
+from models.pay.standards import months
+from models.people.identity import Identity, IdentityState
+from models.people.person import Person
+from reports.pay import held_grants as prints
 from tests.models.pay.conftest import tell
-from ui import theme
-from ui.pay import grants
-from ui.pay.grants import GrantsPage
-from ui.pay.month_box import MonthBox
-from ui.paying import PayingPage
+from ui.pay.dues import grants
+from ui.pay.dues.grants import GrantsPage
+from ui.pay.dues.month_box import MonthBox
+from ui.pay.tab import PayingPage
+from ui.widgets import theme
 
 SICK = {"kind": "带病回乡退役军人", "category": "", "grade": "", "nature": ""}
 
@@ -239,10 +240,12 @@ def test_months_are_chosen_by_arrows_and_by_typing(qtbot):
 def test_the_print_sums_what_is_due(granted, person):
     granted(someone=person(name="甲"))
     granted(someone=person(name="乙"), grade="二级")
-    found = held.held(months.month(2019, 9))
+    found = held_grants.held(months.month(2019, 9))
     register = prints.register(found, months.month(2019, 9))
     assert register.title == "2019年9月定期抚恤补助应发明细表"
     assert [line[7] for line in register.rows] == ["7,345.83", ""]
     assert found[0].due is not None
     assert found[0].due.yuan == Decimal("7345.83")
-    assert held.of_person(Person.get(Person.name == "乙"), months.month(2019, 9))[0].condition == "未计算"
+    assert (
+        held_grants.of_person(Person.get(Person.name == "乙"), months.month(2019, 9))[0].condition == "未计算"
+    )

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from models import journal
-from models.dates import PartDate
-from models.jobs import finish
-from models.pay import drawing, months
-from models.payments import REGULAR, Payment
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.pay.runs import drawing_up
+from models.pay.standards import months
+from models.payments.payment import REGULAR, Payment
 from tests.conftest import USER
-from ui.payments import PaymentsTab
+from ui.pay.payments import PaymentsTab
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_a_slip_is_offered_for_each_year_with_a_run(tab, granted, tmp_path):
     shown = tab(identity.person)
     shown.grants.offer()
     assert [action.isEnabled() for action in shown.grants.prints.choices.actions()] == [False]
-    finish(drawing.draw_up(PartDate(2019, 9), PartDate(2019, 9), USER))
+    finish(drawing_up.draw_up(PartDate(2019, 9), PartDate(2019, 9), USER))
     shown.grants.offer()
     words = [action.text() for action in shown.grants.prints.choices.actions()]
     assert words == ["2019年待遇发放通知单"]

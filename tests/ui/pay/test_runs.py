@@ -9,25 +9,26 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from models import journal, roles
-from models.dates import PartDate
-from models.identities import BankAccount
-from models.jobs import finish
-from models.pay import banks, drawing, followups, returns, run_lines, steps, wanting
-from models.pay.banks import BankTemplate
-from models.pay.runs import PayRun
-from models.payments import Payment
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.office import roles
+from models.pay.runs import bank_files, drawing_up, following_runs, returns, run_lines, steps, wanting
+from models.pay.runs.bank_files import BankTemplate
+from models.pay.runs.runs import PayRun
+from models.payments.payment import Payment
+from models.people.identity import BankAccount
 from tests import factories
 from tests.models.pay.conftest import tell
-from ui.pay.bank_files import BankFileDialog
-from ui.pay.draw_up import DrawUpDialog
-from ui.pay.returned import FAILURES_ONLY, ReturnDialog
-from ui.pay.run_acts import STAND_IN
-from ui.pay.run_steps import StepsBar, next_step
-from ui.pay.runs import RunsPage
-from ui.pay.standards import StandardsPage
-from ui.pay.wanting import WantingDialog
-from ui.paying import PayingPage
+from ui.pay.runs.bank_files import BankFileDialog
+from ui.pay.runs.draw_up import DrawUpDialog
+from ui.pay.runs.returns import FAILURES_ONLY, ReturnDialog
+from ui.pay.runs.run_acts import STAND_IN
+from ui.pay.runs.run_steps import StepsBar, next_step
+from ui.pay.runs.runs import RunsPage
+from ui.pay.runs.wanting import WantingDialog
+from ui.pay.standards.standards import StandardsPage
+from ui.pay.tab import PayingPage
 
 USER, OTHER = "王芳", "李明"
 SICK = {"kind": "带病回乡退役军人", "category": "", "grade": "", "nature": ""}
@@ -48,7 +49,7 @@ def people(person, granted):
 
 @pytest.fixture
 def draw(archive):
-    return lambda first: finish(drawing.draw_up(PartDate.parse(first), PartDate.parse(first), USER))
+    return lambda first: finish(drawing_up.draw_up(PartDate.parse(first), PartDate.parse(first), USER))
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def returned(file, run, failed=()):
     with file.open("w", encoding="gb18030", newline="") as stream:
         lines = csv.writer(stream)
         lines.writerow(["账号", "姓名", "金额", "结果", "失败原因"])
-        for payee in banks.payees(run):
+        for payee in bank_files.payees(run):
             if payee.account:
                 bad = payee.name in failed
                 lines.writerow(
@@ -307,7 +308,7 @@ def test_a_failure_is_seen_and_paid_again_to_the_new_account(page, sent, tmp_pat
         "失败：已销户",
         "失败：没有银行账号，未送银行",
     }
-    again = followups.pay_again(sent, USER)
+    again = following_runs.pay_again(sent, USER)
     page.go_to(again)
     assert page.run().people == 2
 

@@ -10,20 +10,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
-from models import journal
-from models.dates import PartDate
-from models.pay import grids, months, standards
-from models.pay.rules import Ways
-from models.pay.standards import Standard
+from models.core import journal
+from models.core.dates import PartDate
+from models.pay.dues.rules import Ways
+from models.pay.standards import grids, months, standards
+from models.pay.standards.standards import Standard
 from reports.pay import grids as prints
-from ui import theme
-from ui.facts import FactRows
-from ui.pay.comparison import ComparisonDialog
-from ui.pay.confirming import ConfirmDialog
-from ui.pay.new_grid import NEW, NewGridDialog, ask_begin
-from ui.pay.standards import ONLY_UNCONFIRMED, StandardsPage
-from ui.pay.ways import WaysDialog
-from ui.queries import Column
+from ui.pay.standards.comparison import ComparisonDialog
+from ui.pay.standards.confirm_standards import ConfirmDialog
+from ui.pay.standards.new_standards import NEW, NewGridDialog, ask_begin
+from ui.pay.standards.rules import WaysDialog
+from ui.pay.standards.standards import ONLY_UNCONFIRMED, StandardsPage
+from ui.tables.fact_rows import FactRows
+from ui.tables.query_rows import Column
+from ui.widgets import theme
 
 USER = "王芳"
 

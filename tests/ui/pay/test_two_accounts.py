@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from models import journal, roles, store
-from models.dates import PartDate
-from models.identities import Identity, IdentityState
-from models.jobs import finish
-from models.pay import drawing
-from models.pay.runs import PayRun
-from models.people import Person
+from models import store
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.office import roles
+from models.pay.runs import drawing_up
+from models.pay.runs.runs import PayRun
+from models.people.identity import Identity, IdentityState
+from models.people.person import Person
 from tests import factories
 from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, closed, new_archive  # noqa: F401
-from ui.pay.runs import RunsPage
-from ui.session import Session
+from ui.jobs.session import Session
+from ui.pay.runs.runs import RunsPage
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def folder(tmp_path):
         )
         identity.save()
         IdentityState(person=person, identity=identity, state="享受待遇", since=PartDate(2013, 7, 4)).save()
-    finish(drawing.draw_up(PartDate(2019, 9), PartDate(2019, 9), USER))
+    finish(drawing_up.draw_up(PartDate(2019, 9), PartDate(2019, 9), USER))
     store.close()
     return place
 

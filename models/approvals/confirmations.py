@@ -1,0 +1,258 @@
+"""The yearly confirmation 年度确认: everybody who is paid is seen once a year; who is not, is no longer paid.
+
+伤残抚恤管理办法第二十五条: once a year the office makes contact, face to face or by a picture; who is still not in contact 60 days
+after the notice is stopped from the next month, and paid again from the month after contact, without what was missed. The same
+is asked for all who are paid regularly by 军人抚恤优待条例第八条 and 烈士褒扬条例第二十三条.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from peewee import JOIN, ForeignKeyField, fn
+
+from models.core.dates import PartDate
+from models.core.record import Count, Day, Invalid, Record, Refusal, Text, insert_all
+from models.office import roles
+from models.people import search
+from models.people.identity import PAID, Identity, IdentityState
+from models.people.person import Person
+from models.people.state_changes import change_state
+
+if TYPE_CHECKING:
+    from peewee import ModelSelect
+
+UNSEEN, TOLD, SEEN, STOPPED, RESUMED = "未确认", "已通知", "已确认", "逾期", "恢复"
+STATES = (UNSEEN, TOLD, SEEN, STOPPED, RESUMED)
+WAYS = ("见面", "上门", "人脸识别", "视频", "单位证明")
+DAYS = 60  # from the notice, calendar days
+SUSPENDED = "停发"
+REASON = "{}年年度确认逾期未联系"
+
+
+class Confirmation(Record):
+    """One person's confirmation in one year."""
+
+    person_id: int
+    person = ForeignKeyField(Person, backref="confirmations", on_delete="RESTRICT")
+    year = Count("年度", index=True)
+    state = Text("确认状态", index=True)
+    notified_on = Day("通知日期")
+    notified_how = Text("通知方式")
+    confirmed_on = Day("确认日期")
+    way = Text("确认方式")
+    handler = Text("确认人")
+    photo = Text("当年照片")
+    stopped_from = Day("从何月起停发")
+    resumed_from = Day("从何月起恢复")
+    notes = Text("备注")
+
+    class Meta:
+        indexes = ((("person", "year"), True),)
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day on which contact still counts; None before any notice."""
+        return None if self.notified_on is None else self.notified_on.earliest() + timedelta(DAYS)
+
+    def overdue(self, today: date) -> bool:
+        return self.state == TOLD and self.deadline is not None and today > self.deadline
+
+    def rules(self) -> Iterator[tuple[str, str]]:
+        if self.state not in STATES:
+            yield "state", f"确认状态只能是{'、'.join(STATES)}"
+        if self.state == TOLD and self.notified_on is None:
+            yield "notified_on", "请填写通知日期"
+        if self.state in (SEEN, RESUMED):
+            if self.confirmed_on is None:
+                yield "confirmed_on", "请填写确认日期"
+            if self.way not in WAYS:
+                yield "way", f"请选择确认方式：{'、'.join(WAYS)}"
+        for field in ("notified_on", "confirmed_on"):
+            if (day := getattr(self, field)) is None:
+                continue
+            if day.known != 3:
+                yield field, "要有年月日"
+            elif day.earliest() > date.today():
+                yield field, f"{day.chinese()}晚于今天，还没有到的日子不能登记"
+            elif self.year is not None and day.year < self.year:
+                yield field, f"{day.chinese()}早于{self.year}年度"
+
+
+def month_after(day: date) -> PartDate:
+    """The month that follows a day's."""
+    return PartDate(day.year + day.month // 12, day.month % 12 + 1)
+
+
+def due(year: int) -> ModelSelect[Person]:
+    """The people who are to be seen in a year: all who are paid and alive, and no others."""
+    paid = Identity.select(Identity.person).where(Identity.state == PAID)
+    return Person.select().where(Person.id.in_(paid), Person.died.is_null(True)).order_by(Person.id)
+
+
+def begin(year: int) -> int:
+    """Put everybody who is due on the year's list, inside an entry; returns how many are new on it."""
+    listed = Confirmation.select(Confirmation.person).where(Confirmation.year == year)
+    new = [
+        Confirmation(person=each, year=year, state=UNSEEN)
+        for each in due(year).where(Person.id.not_in(listed))
+    ]
+    insert_all(Confirmation, new)
+    return len(new)
+
+
+def notify(those: Iterable[Confirmation], day: PartDate, how: str) -> int:
+    """Write down that people were told, inside an entry; who was seen already needs no notice. Returns how many."""
+    told = 0
+    for each in those:
+        if each.state == UNSEEN:
+            each.state, each.notified_on, each.notified_how = TOLD, day, how
+            each.save()
+            told += 1
+    return told
+
+
+def confirm(one: Confirmation, day: PartDate, way: str, handler: str, photo: str = "") -> None:
+    """Write down that somebody was seen, inside an entry. Who had been stopped is paid again from the next month.
+
+    Raises ``Invalid`` for a day that cannot be, or a person who has died.
+    """
+    if one.state in (SEEN, RESUMED):
+        raise Refusal(f"{one.person.name}{one.year}年度已经确认过了")
+    if one.person.died is not None:
+        raise Invalid(
+            {"confirmed_on": f"{one.person.name}已登记去世（{one.person.died.chinese()}），不能确认"}
+        )
+    if one.notified_on is not None and day.before(one.notified_on):
+        raise Invalid({"confirmed_on": f"早于通知日期{one.notified_on.chinese()}"})
+    was_stopped = one.state == STOPPED
+    one.state = RESUMED if was_stopped else SEEN
+    one.confirmed_on, one.way, one.handler = day, way, handler
+    one.photo = photo or one.photo
+    if problems := one.problems():
+        one.state = STOPPED if was_stopped else TOLD if one.notified_on else UNSEEN
+        raise Invalid(problems)
+    if was_stopped:
+        one.resumed_from = month_after(day.earliest())
+        _change(_stopped_by(one), PAID, day, f"{one.year}年年度确认后恢复，停发期间不补发")
+    one.save()
+
+
+def stop(those: Sequence[Confirmation], user: str, today: date | None = None) -> list[Identity]:
+    """Stop the pay of people whose sixty days are over, inside an entry; returns the identities that were stopped.
+
+    Raises ``Refusal`` when one of them is not overdue, or the account may not stop anybody.
+    """
+    roles.require(user, roles.APPROVE, "停发待遇")
+    stopped: list[Identity] = []
+    for one in those:
+        if not one.overdue(today or date.today()):
+            raise Refusal(f"{one.person.name}没有逾期（{_standing(one)}），不能停发")
+        assert one.deadline is not None, "overdue only after a notice"
+        one.state, one.stopped_from = STOPPED, month_after(one.deadline)
+        one.save()
+        paid = [each for each in one.person.identities if each.state == PAID]
+        _change(paid, SUSPENDED, PartDate.of(one.deadline), REASON.format(one.year))
+        stopped += paid
+    return stopped
+
+
+def _change(identities: Iterable[Identity], state: str, day: PartDate, reason: str) -> None:
+    """The month of the day is still as before; the pay changes from the month after."""
+    for identity in identities:
+        change = IdentityState(identity=identity, person=identity.person_id, state=state, since=day)
+        change.reason = reason
+        change_state(change)
+
+
+def _stopped_by(one: Confirmation) -> list[Identity]:
+    """The identities that this confirmation stopped and that nothing else has changed since."""
+    reason = REASON.format(one.year)
+    found = []
+    for identity in one.person.identities:
+        last = identity.history.order_by(IdentityState.id.desc()).first()
+        if identity.state == SUSPENDED and last is not None and last.reason == reason:
+            found.append(identity)
+    return found
+
+
+def _standing(one: Confirmation) -> str:
+    if one.state == TOLD and one.deadline is not None:
+        return f"已通知，期限到{PartDate.of(one.deadline).chinese()}"
+    return str(one.state)
+
+
+def confirmations(
+    year: int, words: str = "", state: str = "", street: str = "", community: str = ""
+) -> ModelSelect[Confirmation]:
+    """The year's list, along the streets and communities."""
+    query = (
+        Confirmation.select(Confirmation, Person).join(Person, JOIN.INNER).where(Confirmation.year == year)
+    )
+    if words.strip():
+        query = query.where(Confirmation.person.in_(search.find(words).select(Person.id).order_by()))
+    if state:
+        query = query.where(Confirmation.state == state)
+    for field, wanted in ((Person.street, street), (Person.community, community)):
+        if wanted:
+            query = query.where(field == wanted)
+    return query.order_by(Person.street, Person.community, Person.residence, Confirmation.id)
+
+
+def overdue_rows(year: int, today: date | None = None) -> Any:
+    """Those whose sixty days are over and whom nobody has stopped yet, as a query."""
+    last = PartDate.of((today or date.today()) - timedelta(DAYS))
+    return confirmations(year, state=TOLD).where(Confirmation.notified_on < last)
+
+
+def overdue(year: int, today: date | None = None) -> list[Confirmation]:
+    """The same, read."""
+    return list(overdue_rows(year, today))
+
+
+def overdue_people(today: date | None = None) -> list[int]:
+    """The people of any year whose sixty days are over and who are still paid."""
+    last = PartDate.of((today or date.today()) - timedelta(DAYS))
+    query: Any = Confirmation.select(Confirmation.person).where(
+        Confirmation.state == TOLD, Confirmation.notified_on < last
+    )
+    return [person for (person,) in query.distinct().tuples()]
+
+
+class Progress(NamedTuple):
+    """How far a year's confirmation has come: how many people are in each state."""
+
+    unseen: int
+    told: int
+    seen: int
+    stopped: int
+    resumed: int
+
+    @property
+    def all(self) -> int:
+        return sum(self)
+
+
+def progress(year: int) -> Progress:
+    counted: Any = (
+        Confirmation.select(Confirmation.state, fn.COUNT(Confirmation.id))
+        .where(Confirmation.year == year)
+        .group_by(Confirmation.state)
+        .tuples()
+    )
+    known = dict(counted)
+    return Progress(*(known.get(state, 0) for state in STATES))
+
+
+def years() -> list[int]:
+    """The years that have a list, newest first."""
+    found: Any = Confirmation.select(Confirmation.year).distinct().order_by(Confirmation.year.desc()).tuples()
+    return [year for (year,) in found]
+
+
+def photos_of(person: Person) -> list[Confirmation]:
+    """The person's photos of the years, newest first."""
+    kept = Confirmation.select().where(Confirmation.person == person, Confirmation.photo != "")
+    return list(kept.order_by(Confirmation.year.desc()))

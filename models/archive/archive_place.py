@@ -1,0 +1,114 @@
+"""Where an archive may lie: in a folder of its own on a disk of this PC, never on a network share.
+
+A share's locks and flushes cannot be trusted, and a broken line in the middle of a write can ruin the file.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from models.archive import folder_lock, key_file
+from models.core.files import PART, plain_words, sweep
+from models.core.record import Refusal
+
+DATABASE, UNFINISHED = "archive.db", f"archive.db{PART}"
+OURS = {DATABASE, key_file.NAME, "scans", "backups"}
+JUNK = {"desktop.ini", "thumbs.db", ".ds_store", "system volume information", "$recycle.bin"}  # systems' own
+NETWORK = {
+    "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "coda", "ceph", "glusterfs", "lustre", "davfs",
+    "fuse.sshfs", "fuse.davfs", "fuse.davfs2", "fuse.rclone", "fuse.glusterfs", "fuse.s3fs", "fuse.smbnetfs",
+    "fuse.curlftpfs", "fuse.gvfsd-fuse",
+}  # fmt: skip
+MOUNTS = Path("/proc/mounts")
+DRIVE_REMOTE = 4  # the answer of Windows' GetDriveTypeW for a mapped share
+
+
+def refuse_network_share(folder: Path, mounts: str | None = None) -> None:
+    """Raise ``Refusal`` when the folder, existing or not, lies on a network share.
+
+    ``mounts`` is the text of Linux's ``/proc/mounts``; this PC's own when not given.
+    """
+    real = Path(os.path.realpath(folder))
+    if is_unc(str(folder)) or is_unc(str(real)) or _is_remote_drive(real) or _is_remote_mount(real, mounts):
+        raise Refusal(
+            f"“{folder}”在网络共享盘上。断网或多台电脑同时写入会损坏档案，请把档案库放在本机硬盘或移动硬盘上"
+        )
+
+
+def refuse_taken(folder: Path, alone: bool) -> None:
+    """Raise ``Refusal`` when a new archive has no room: beside another one, or, if ``alone``, beside anything.
+
+    Empty folders, and what a crash left of an earlier try, do not count.
+    """
+    with plain_words(folder):
+        _clear_unfinished(folder)
+        there = {each.name for each in folder.iterdir() if not (each.is_dir() and not any(each.iterdir()))}
+    if there & OURS:
+        raise Refusal(f"“{folder}”中已经有档案库或它的一部分，请另选一个空文件夹")
+    others = {n for n in there - {folder_lock.LOCK, folder_lock.HOLDER} if n.lower() not in JUNK}
+    if alone and others:
+        raise Refusal(f"“{folder}”不是空文件夹（有“{min(others)}”等{len(others)}项），请另选一个空文件夹")
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Remove what a crash left of an archive in the making: it held nobody, and its recovery code was never shown."""
+    if (folder / UNFINISHED).exists() and not (folder / DATABASE).exists():
+        (folder / key_file.NAME).unlink(missing_ok=True)
+    (folder / f"{UNFINISHED}-journal").unlink(missing_ok=True)
+    sweep(folder)
+
+
+def refuse_unfit(folder: Path) -> None:
+    """Raise ``Refusal`` when the folder is no archive that can be opened here, before anybody types a password."""
+    if not folder.is_dir():
+        raise Refusal(f"找不到文件夹“{folder}”，请检查位置是否写对、移动盘是否插好")
+    refuse_network_share(folder)
+    file = folder / DATABASE
+    if not file.is_file():
+        if not (folder / key_file.NAME).exists():
+            raise Refusal(f"“{folder}”不是档案库：里面没有 archive.db 和 keys.json")
+        raise Refusal(f"“{folder}”中没有档案库文件 archive.db，请从备份恢复")
+    key_file.read(folder)
+    if not os.access(file, os.W_OK) or not os.access(folder, os.W_OK):
+        raise Refusal(f"“{folder}”是只读的，不能写入。请去掉只读属性，或复制到本机硬盘后再用")
+
+
+def is_unc(path: str) -> bool:
+    r"""Whether Windows reads the path as a share: ``\\server\share`` or ``\\?\UNC\server\share``."""
+    if os.name != "nt" and not path.startswith("\\\\"):
+        return False
+    path = path.replace("/", "\\")
+    if re.match(r"\\\\[?.]\\", path):
+        return path[4:8].upper() == "UNC\\"
+    return path.startswith("\\\\")
+
+
+def _is_remote_drive(path: Path) -> bool:
+    if sys.platform != "win32":
+        return False
+    import ctypes
+
+    return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == DRIVE_REMOTE)
+
+
+def _is_remote_mount(path: Path, mounts: str | None) -> bool:
+    if mounts is None:
+        if not MOUNTS.is_file():
+            return False
+        mounts = MOUNTS.read_text("utf-8", errors="surrogateescape")
+    found, kind = Path(), ""
+    for line in mounts.splitlines():
+        point, sort = [*line.split(), "", "", ""][1:3]
+        place = Path(_plain(point))
+        # of several mounts on one place the last hides the others
+        if path.is_relative_to(place) and len(place.parts) >= len(found.parts):
+            found, kind = place, sort
+    return kind in NETWORK
+
+
+def _plain(point: str) -> str:
+    r"""A mount's place as it is called; the system writes space, tab and backslash as ``\040`` and so on (proc(5))."""
+    return re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), point)

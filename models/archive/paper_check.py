@@ -1,0 +1,99 @@
+"""What a scanned paper must be: a whole PDF, JPEG or PNG, told by its content and not by its name."""
+
+from __future__ import annotations
+
+import logging
+from io import BytesIO
+from typing import Literal, TypeAlias
+
+from PIL.ImageFile import ImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+
+from models.core.record import Refusal
+
+Media: TypeAlias = Literal["application/pdf", "image/jpeg", "image/png"]
+
+LARGEST = 50 << 20  # bytes of a file
+PIXELS = 50_000_000  # an A4 page at 600 dpi has 35 million
+TOO_LARGE = "文件超过50MB，请降低扫描分辨率（300dpi 灰度即可），或拆成几个文件后再收"
+JPEG_END, PNG_END = b"\xff\xd9", b"IEND\xae\x42\x60\x82"
+UNKNOWN = "只收 PDF、JPEG、PNG 三种文件（按内容认，改扩展名没有用），请重新扫描或另存为其中一种"
+BROKEN_PICTURE = "图片不完整或已损坏，请重新扫描或重新复制"
+BROKEN_PDF = "PDF 不完整或已损坏，请重新扫描或重新复制"
+
+# what the reader thinks of a PDF's small faults is no news for the officer
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
+
+def look_at(paper: bytes) -> tuple[Media, int]:
+    """The paper's media type and number of pages. Raises ``Refusal`` when it cannot be kept."""
+    if len(paper) > LARGEST:
+        raise Refusal(TOO_LARGE)
+    if not paper:
+        raise Refusal("文件是空的，请重新扫描或重新复制")
+    if paper.startswith(b"\xff\xd8\xff"):
+        _prove_jpeg(paper)
+        return "image/jpeg", 1
+    if paper.startswith(b"\x89PNG\r\n\x1a\n"):
+        _prove_png(paper)
+        return "image/png", 1
+    if b"%PDF-" in paper[:1024]:  # where readers look for it (ISO 32000-1 annex H.3.4.1)
+        return "application/pdf", _pdf_pages(paper)
+    raise Refusal(UNKNOWN)
+
+
+def _prove_jpeg(paper: bytes) -> None:
+    try:
+        with JpegImageFile(BytesIO(paper)) as picture:
+            _refuse_huge(picture)
+            picture.draft("L", (1, 1))  # all of the file is read, but only an eighth of the pixels is made
+            picture.load()
+    except Refusal:
+        raise
+    except Exception as error:  # whatever the decoder stumbles over, the picture is broken
+        raise Refusal(BROKEN_PICTURE) from error
+    if JPEG_END not in paper[-65536:]:  # the decoder adds a missing end of its own accord
+        raise Refusal(BROKEN_PICTURE)
+
+
+def _prove_png(paper: bytes) -> None:
+    try:
+        with PngImageFile(BytesIO(paper)) as picture:
+            _refuse_huge(picture)
+            picture.load()
+        with PngImageFile(BytesIO(paper)) as picture:
+            picture.verify()  # every part's checksum, up to the end mark
+    except Refusal:
+        raise
+    except Exception as error:
+        raise Refusal(BROKEN_PICTURE) from error
+    if PNG_END not in paper[-65536:]:  # the decoder does not look at the end mark's own checksum
+        raise Refusal(BROKEN_PICTURE)
+
+
+def _refuse_huge(picture: ImageFile) -> None:
+    """Before a pixel is made: a small file can ask for gigabytes."""
+    if picture.width * picture.height > PIXELS:
+        raise Refusal(
+            f"图片有{picture.width}×{picture.height}个像素，超过5000万，请降低扫描分辨率（300dpi 即可）"
+        )
+
+
+def _pdf_pages(paper: bytes) -> int:
+    if b"%%EOF" not in paper[-2048:]:
+        raise Refusal(BROKEN_PDF)
+    from pypdf import PasswordType, PdfReader  # when the first PDF comes: the program need not wait for it
+
+    try:
+        reader = PdfReader(BytesIO(paper))
+        if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
+            raise Refusal("PDF 有打开密码，请先去掉密码（用原软件另存为不加密的 PDF）再收")
+        pages = [page.get("/Contents") for page in reader.pages]  # each found, none decoded
+    except Refusal:
+        raise
+    except Exception as error:  # whatever the reader stumbles over, the file is broken
+        raise Refusal(BROKEN_PDF) from error
+    if not pages:
+        raise Refusal("PDF 里一页也没有，请重新扫描")
+    return len(pages)

@@ -1,0 +1,111 @@
+"""Papers 扫描件 kept encrypted in the archive, each under the SHA-256 of what it holds, so that none is kept twice."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from models.archive import opened
+from models.archive.paper_check import LARGEST, TOO_LARGE, Media, look_at
+from models.archive.wraps import NONCE
+from models.core.files import PART, plain_words, write_whole
+from models.core.record import Refusal
+
+MARK = b"YFS1"  # the form of a kept file: this mark, a nonce, the content encrypted with its hash as associated data
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A paper in the archive: the hash that names it, its media type, pages, and size in bytes."""
+
+    sha256: str
+    media: Media
+    pages: int
+    bytes: int
+
+
+def keep(content: bytes | Path) -> Kept:
+    """Look at a paper and keep it. Raises ``Refusal``, saying what to do, for what is no whole PDF, JPEG or PNG."""
+    paper = _read_from(content) if isinstance(content, Path) else content
+    media, pages = look_at(paper)
+    sha256 = hashlib.sha256(paper).hexdigest()
+    if not _is_whole(sha256):
+        path = _path(sha256)
+        nonce = os.urandom(NONCE)
+        sealed = MARK + nonce + _cipher().encrypt(nonce, paper, _bound_to(sha256))
+        with plain_words(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, sealed, part_in=opened.current().scans)
+    return Kept(sha256, media, pages, len(paper))
+
+
+def read(sha256: str) -> bytes:
+    """The paper's content. Raises ``Refusal`` when it is missing, or not what was kept."""
+    path = _path(sha256)
+    if not path.is_file():
+        raise Refusal(f"扫描件 {sha256[:12]}… 不在档案库中，请从备份恢复，或重新扫描")
+    with plain_words(path):
+        sealed = path.read_bytes()
+    mark, nonce, body = sealed[:4], sealed[4 : 4 + NONCE], sealed[4 + NONCE :]
+    try:
+        if mark != MARK or len(body) < 16:
+            raise InvalidTag
+        return _cipher().decrypt(nonce, body, _bound_to(sha256))
+    except InvalidTag as error:
+        raise Refusal(f"扫描件 {sha256[:12]}… 已损坏或被换过，请从备份恢复，或重新扫描") from error
+
+
+def check(expected: Iterable[str] = ()) -> list[str]:
+    """What is wrong with the papers, in plain words: those damaged, those expected but missing, and strange files."""
+    folder = opened.current().scans
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != PART)
+    there = {p.name: p for p in files if re.fullmatch("[0-9a-f]{64}", p.name) and p == _path(p.name)}
+    strange = [f"scans 中有不认识的文件“{p.relative_to(folder)}”" for p in files if there.get(p.name) != p]
+    return strange + list(_faults(sorted(there.keys() | set(expected))))
+
+
+def _faults(papers: Iterable[str]) -> Iterator[str]:
+    for sha256 in papers:
+        try:
+            read(sha256)
+        except Refusal as refusal:
+            yield str(refusal)
+
+
+def _read_from(path: Path) -> bytes:
+    if not path.is_file():
+        raise Refusal(f"找不到文件“{path}”")
+    with plain_words(path):
+        if path.stat().st_size > LARGEST:
+            raise Refusal(TOO_LARGE)
+        return path.read_bytes()
+
+
+def _is_whole(sha256: str) -> bool:
+    """Whether the paper is kept already; a damaged one is written anew."""
+    try:
+        read(sha256)
+    except Refusal:
+        return False
+    return True
+
+
+def _path(sha256: str) -> Path:
+    if not re.fullmatch("[0-9a-f]{64}", sha256):
+        raise ValueError("not a SHA-256 in hex")
+    return opened.current().scans / sha256[:2] / sha256
+
+
+def _cipher() -> AESGCM:
+    return AESGCM(opened.current().keys.key_for("scans"))
+
+
+def _bound_to(sha256: str) -> bytes:
+    return b"youfu scan " + bytes.fromhex(sha256)

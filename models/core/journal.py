@@ -1,0 +1,181 @@
+"""The journal 操作日志: the only door for writing, and the memory of every change.
+
+The triggers of ``models.core.triggers`` write a ``Change`` for each row that is inserted, updated or deleted, whatever program text did
+it; outside an entry they refuse. Entries and changes are append-only and chained by hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from peewee import AutoField, IntegerField, Model, TextField, fn
+
+from models.core.record import db
+
+
+class Entry(Model):
+    """What a user would call one action: who did what, when."""
+
+    number = AutoField()
+    at = TextField()  # ISO, local time with its offset
+    user = TextField()
+    title = TextField()
+    undoes = IntegerField(null=True)
+    previous = TextField()
+    hash = TextField()
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+
+class Change(Model):
+    """One record's change in an entry: its fields before and after, as JSON of what the database holds.
+
+    A new record has no ``before``, a deleted one no ``after``; an update names the changed fields only, and
+    fields that say nothing (null or empty) are left out of new and deleted records.
+    """
+
+    id = AutoField()
+    entry = IntegerField(index=True)
+    table = TextField(column_name="tbl")
+    uid = TextField(index=True)
+    person = TextField(null=True, index=True)  # the uid of the person it belongs to
+    before = TextField(null=True)
+    after = TextField(null=True)
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+    def fields(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        return json.loads(self.before or "{}"), json.loads(self.after or "{}")
+
+
+_current = threading.local()  # .number of the entry being written by this thread
+
+
+@dataclass(slots=True)
+class Writing:
+    """An entry being written: its number, and the whole files that the writer has at hand.
+
+    ``at_hand`` spares reading back what was just inserted: person's uid → whatever ``AFTERWARDS`` ask for.
+    """
+
+    number: int
+    user: str = ""
+    at_hand: dict[str, Any] = field(default_factory=dict)
+    touched: list[str] = field(default_factory=list)  # uids of the people touched whose files are not at hand
+    role: str = ""  # the writer's before anything was written; see models.office.roles
+
+
+BEFOREHAND: list[Callable[[Writing], None]] = []
+AFTERWARDS: list[Callable[[Writing], None]] = []
+
+
+def current() -> int | None:
+    """The number of the entry that this thread is writing, for the triggers to ask."""
+    return getattr(_current, "number", None)
+
+
+db.register_function(current, "current_entry", 0)
+
+
+def beforehand(note: Callable[[Writing], None]) -> Callable[[Writing], None]:
+    """Register what must be known of each entry before anything is written in it."""
+    BEFOREHAND.append(note)
+    return note
+
+
+def afterwards(refresh: Callable[[Writing], None]) -> Callable[[Writing], None]:
+    """Register what must follow each entry in the same transaction."""
+    AFTERWARDS.append(refresh)
+    return refresh
+
+
+@contextmanager
+def entry(title: str, user: str, undoes: int | None = None) -> Iterator[Writing]:
+    """Open the door: one transaction, one entry; without changes there is no entry.
+
+    Raises ``RuntimeError`` when this thread has an entry open already.
+    """
+    if current() is not None:
+        raise RuntimeError("an entry inside an entry")
+    with db.atomic("IMMEDIATE"):
+        last = Entry.select().order_by(Entry.number.desc()).first()
+        writing = Writing((last.number if last else 0) + 1, user)
+        for note in BEFOREHAND:
+            note(writing)
+        _current.number = writing.number
+        try:
+            yield writing
+        finally:
+            _current.number = None
+        closed = Entry(number=writing.number, user=user, title=title, undoes=undoes)
+        closed.previous = last.hash if last else ""
+        _close(closed, writing)
+
+
+def _close(closed: Entry, writing: Writing) -> None:
+    rows = _rows(closed.number)
+    if not rows:
+        return
+    closed.at = datetime.now().astimezone().isoformat(timespec="seconds")
+    closed.hash = digest(closed, rows)
+    closed.save(force_insert=True)
+    writing.touched = sorted({row[3] for row in rows if row[3] is not None} - writing.at_hand.keys())
+    for refresh in AFTERWARDS:
+        refresh(writing)
+
+
+def _rows(number: int) -> list[tuple[Any, ...]]:
+    columns = Change.id, Change.table, Change.uid, Change.person, Change.before, Change.after
+    query: Any = Change.select(*columns).where(Change.entry == number).order_by(Change.id)
+    return list(query.tuples())
+
+
+def digest(closed: Entry, rows: list[tuple[Any, ...]]) -> str:
+    """The hash that chains an entry to the one before, over all it says and all its changes."""
+    head = [closed.number, closed.at, closed.user, closed.title, closed.undoes, closed.previous]
+    chain = hashlib.sha256(json.dumps(head, ensure_ascii=False).encode())
+    for row in rows:
+        chain.update(repr(row).encode())
+    return chain.hexdigest()
+
+
+def faults() -> list[str]:
+    """What is wrong with the chain, in plain words; empty when every entry stands as it was written."""
+    found, previous, expected = [], "", 1
+    for each in Entry.select().order_by(Entry.number):
+        if each.number != expected:
+            found.append(f"第{expected}条操作日志缺失")
+        if each.previous != previous:
+            found.append(f"第{each.number}条操作日志与前一条不相衔接")
+        if each.hash != digest(each, _rows(each.number)):
+            found.append(f"第{each.number}条操作日志的内容被改动过")
+        previous, expected = each.hash, each.number + 1
+    loose = Change.select().where(Change.entry.not_in(Entry.select(Entry.number))).count()
+    if loose:
+        found.append(f"有{loose}条变更不属于任何操作日志")
+    return found
+
+
+def counts() -> list[tuple[int, int]]:
+    """How many changes each entry has: ``(entry, changes)``."""
+    query: Any = Change.select(Change.entry, fn.COUNT(Change.id)).group_by(Change.entry)
+    return list(query.tuples())
+
+
+def history_of(person_uid: str) -> list[tuple[Entry, Change]]:
+    """Every change of a person and of what hangs on that person, oldest first."""
+    changes = list(Change.select().where(Change.person == person_uid).order_by(Change.id))
+    numbers = {change.entry for change in changes}
+    entries = {each.number: each for each in Entry.select().where(Entry.number.in_(numbers))}
+    return [(entries[change.entry], change) for change in changes]

@@ -1,0 +1,68 @@
+"""What the archive already holds of the people in an import."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from peewee import Field, chunked
+
+from models.imports.sheets.lines import Line
+from models.people.identity import SURVIVORS, BankAccount, Identity
+from models.people.person import Person
+from models.people.person import Remark as Note
+
+
+def identity_key(line: Line) -> tuple[str, ...]:
+    """What makes a line's identity one: person and kind; for 三属 the category and the fallen, who may be two."""
+    of_survivors = (line.identity.get("category", ""), line.identity.get("fallen_name", ""))
+    return (line.person["number"], line.kind, *(of_survivors if line.kind == SURVIVORS else ()))
+
+
+class Archived:
+    """What the archive already holds of the people in the lines, and what earlier lines have said of them."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        # (person, field) → value, and where it was said
+        self.said: dict[tuple[str, str], tuple[Any, str]] = {}
+        self.keys = {identity_key(line) for line in lines}
+        numbers = {number for number, *_ in self.keys}
+        self.people: dict[str, Person] = {p.number: p for p in _those(Person.number, numbers)}
+        self.namesakes: dict[str, list[Person]] = defaultdict(list)
+        for person in _those(Person.name, {line.person["name"] for line in lines}):
+            if person.number not in numbers:
+                self.namesakes[person.name].append(person)
+        by_id = {person.id: person for person in self.people.values()}
+        self._read_files(by_id)
+
+    def _read_files(self, by_id: dict[int, Person]) -> None:
+        """Their identities, accounts and notes."""
+        self.identities: dict[str, list[Identity]] = defaultdict(list)
+        self.accounts: dict[str, BankAccount] = {}
+        self.notes: dict[tuple[str, str], Note] = {}
+        by_identity: dict[int, Identity] = {}
+        for identity in _those(Identity.person, by_id):
+            identity.person = by_id[identity.person_id]
+            self.identities[identity.person.uid].append(identity)
+            by_identity[identity.id] = identity
+        for account in _those(BankAccount.person, by_id):
+            account.person = by_id[account.person_id]
+            if account.identity_id is not None and account.until is None:
+                self.accounts[by_identity[account.identity_id].uid] = account
+        for note in _those(Note.person, by_id):
+            self.notes[(by_id[note.person_id].uid, note.label)] = note
+
+    def likely_same(self, person: Person) -> Person | None:
+        """Somebody of the same name in the archive who may be this person under an older number."""
+        for other in self.namesakes[person.name]:
+            differing = sum(a != b for a, b in zip(other.number, person.number, strict=True))
+            if differing <= 2 or (other.birthday is not None and other.birthday == person.birthday):
+                return other
+        return None
+
+
+def _those(field: Field, values: Iterable[Any]) -> Iterator[Any]:
+    """The records of which a field has one of the values, however many these are."""
+    for some in chunked(values, 10_000):  # SQLite takes only so many values in one question
+        yield from field.model.select().where(field.in_(some))

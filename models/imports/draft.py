@@ -1,0 +1,214 @@
+"""A draft: one line of a roster fitted to its person and identity in the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from models.core.dates import PartDate
+from models.core.record import Record
+from models.imports.archived import Archived, identity_key
+from models.imports.plan import CHANGED, NEW, SAME, Plan
+from models.imports.sheets.lines import Line, Remark
+from models.people.identity import SURVIVORS, BankAccount, Identity, IdentityState
+from models.people.person import Person
+from models.people.person import Remark as Note
+
+
+class Draft:
+    """One line fitted to its person and identity; nothing of it counts until ``keep``."""
+
+    def __init__(self, plan: Plan, archive: Archived, line: Line, place: str) -> None:
+        self.plan, self.archive, self.line, self.place = plan, archive, line, place
+        self.person = self.archive.people.get(line.person["number"]) or Person()
+        self.identity = self._same_identity() or Identity(person=self.person, kind=line.kind)
+        self.new_person = not self.person.number
+        self.new_identity = self.identity not in self.archive.identities[self.person.uid]
+        self.before = {r.uid: dict(r.__data__) for r in (self.person, self.identity)}
+        self.changes: list[Remark] = []
+        self._fill()
+
+    def _same_identity(self) -> Identity | None:
+        same = [i for i in self.archive.identities[self.person.uid] if i.kind == self.line.kind]
+        if self.line.kind != SURVIVORS:
+            return same[0] if same else None
+        number, kind, category, fallen = identity_key(self.line)
+        alike = [i for i in same if i.category == category or not category]
+        exact = [i for i in alike if i.fallen_name == fallen or not fallen]
+        others = [i for i in same if (number, kind, i.category, i.fallen_name) not in self.archive.keys]
+        corrected = [i for i in others if i in alike or not i.category]
+        renamed = [i for i in others if self._of_the_same_fallen(i)]
+        return next(iter(exact or corrected or renamed), None)
+
+    def _of_the_same_fallen(self, identity: Identity) -> bool:
+        """Whether a survivor's identity of another category is the line's all the same: its certificate or fallen is."""
+        said = self.line.identity
+        return any(
+            said.get(name) and said[name] == identity.__data__[name]
+            for name in ("certificate", "fallen_name")
+        )
+
+    def _fill(self) -> None:
+        for name, value in self.line.person.items():
+            said = self.archive.said.get((self.person.uid, name))
+            if name == "number_found" and not self.new_person:
+                continue
+            if said is not None and said[0] != value:
+                label = Person.labels()[name]
+                words = f"{label}“{told(value)}”与{said[1]}的“{told(said[0])}”不一致，以先读到的为准，请核对"
+                self.line.doubt(f"person.{name}", told(value), words)
+            elif said is None:
+                self._set(self.person, "person", name, value)
+        for name, value in self.line.identity.items():
+            self._set(self.identity, "identity", name, value)
+
+    def _set(self, record: Record, part: str, name: str, value: Any) -> None:
+        old = record.__data__.get(name)
+        if old == value:
+            return
+        setattr(record, name, value)
+        if record.id is not None:
+            label = type(record).labels()[name]
+            words = (
+                f"{label}由“{told(old)}”改为“{told(value)}”"
+                if old not in (None, "")
+                else f"补记{label}“{told(value)}”"
+            )
+            self.changes.append(self._remark(f"{part}.{name}", value, words))
+
+    def _remark(self, name: str, value: Any, words: str) -> Remark:
+        return Remark(self.line.row, self.line.letters.get(name), told(value), words)
+
+    def broken(self) -> bool:
+        """Whether the rules of its records refuse the line; what was filled in is then taken back."""
+        for part, record in (("person", self.person), ("identity", self.identity)):
+            for name, words in record.rules():
+                value = record.__data__.get(name)
+                for each in (self.person, self.identity):
+                    each.__data__ = dict(self.before[each.uid])
+                self.line.refuse(f"{part}.{name}", told(value), words)
+                return True
+        return False
+
+    def keep(self) -> str:
+        """Put the line into the plan and say how it ends: new, changed or same."""
+        plan = self.plan
+        self._remember()
+        if self.new_person:
+            self._tell_likely_same()
+            self.archive.people[self.person.number] = self.person
+            plan.people.append(self.person)
+        if self.new_identity:
+            self.archive.identities[self.person.uid].append(self.identity)
+            plan.identities.append(self.identity)
+        self._keep_state()
+        self._keep_account()
+        self._keep_notes()
+        self._tell_doubts()
+        for record in (self.person, self.identity):
+            if record.id is not None and self.before[record.uid] != record.__data__:
+                plan.changed[record.uid] = record
+        self.line.findings += self.changes
+        return NEW if self.new_identity else CHANGED if self.changes else SAME
+
+    def _tell_likely_same(self) -> None:
+        if other := self.archive.likely_same(self.person):
+            words = f"档案中已有同名的“{other.name}”（{other.number}），可能是同一人改了身份证号，请核对"
+            self.line.doubt("person.number", self.person.number, words)
+
+    def _remember(self) -> None:
+        for name, value in self.line.person.items():
+            self.archive.said.setdefault((self.person.uid, name), (value, self.place))
+
+    def _keep_state(self) -> None:
+        state = self.identity.state
+        if state and (self.new_identity or self.before[self.identity.uid]["state"] != state):
+            now = IdentityState(
+                identity=self.identity, person=self.person, state=state, died_on=self.person.died
+            )
+            now.paid_to = self.identity.paid_to
+            now.reason = "导入时的状态" if self.new_identity else "导入变更"
+            self.plan.states.append(now)
+
+    def _keep_account(self) -> None:
+        said = self.line.account
+        known = self.archive.accounts.get(self.identity.uid)
+        if known is not None and all(known.__data__[name] == value for name, value in said.items()):
+            return
+        if not said.get("account"):
+            self._note_account(said)
+            return
+        if known is not None and known.account == said["account"]:
+            for name, value in said.items():
+                self._set_account(known, name, value)
+            return
+        if known is not None:
+            words = f"银行账号由“{known.account}”改为“{said['account']}”，原账号留作历史"
+            self.changes.append(self._remark("account.account", said["account"], words))
+            known.until = PartDate.of(date.today())
+            self.plan.changed[known.uid] = known
+        account = BankAccount(person=self.person, identity=self.identity, **said)
+        self.archive.accounts[self.identity.uid] = account
+        self.plan.accounts.append(account)
+
+    def _note_account(self, said: Mapping[str, str]) -> None:
+        """A bank or a holder without an account's number is no account; it is kept as a note."""
+        for name, value in said.items():
+            label = BankAccount.labels()[name]
+            self.line.notes[label] = value
+            self.line.doubt(f"account.{name}", value, f"没有银行账号，{label}“{value}”记为备注")
+
+    def _set_account(self, account: BankAccount, name: str, value: str) -> None:
+        if account.__data__[name] != value:
+            label = BankAccount.labels()[name]
+            words = f"{label}由“{account.__data__[name]}”改为“{value}”"
+            self.changes.append(self._remark(f"account.{name}", value, words))
+            setattr(account, name, value)
+            self.plan.changed[account.uid] = account
+
+    def _keep_notes(self) -> None:
+        for label, words in self.line.notes.items():
+            label = self._own_label(label, words)
+            self.archive.said.setdefault((self.person.uid, f"note.{label}"), (words, self.place))
+            known = self.archive.notes.get((self.person.uid, label))
+            if known is None:
+                note = Note(person=self.person, label=label, words=words)
+                self.archive.notes[(self.person.uid, label)] = note
+                self.plan.notes.append(note)
+                if self.person.id is not None and not self.new_identity:
+                    self.changes.append(Remark(self.line.row, None, words, f"补记备注“{label}”：{words}"))
+            elif known.words != words:
+                self.changes.append(
+                    Remark(self.line.row, None, words, f"备注“{label}”由“{known.words}”改为“{words}”")
+                )
+                known.words = words
+                if known.id:
+                    self.plan.changed[known.uid] = known
+
+    def _own_label(self, label: str, words: str) -> str:
+        """The label of a note; with the kind where another roster's column of that name says something else."""
+        with_kind = f"{label}（{self.line.kind}）"
+        said = self.archive.said.get((self.person.uid, f"note.{label}"))
+        other = said is not None and said[0] != words
+        return with_kind if other or (self.person.uid, with_kind) in self.archive.notes else label
+
+    def _tell_doubts(self) -> None:
+        """Doubts of the person and the identity as they would be kept."""
+        account = self.archive.accounts.get(self.identity.uid)
+        for part, record in (("person", self.person), ("identity", self.identity), ("account", account)):
+            for doubt in record.doubts() if record is not None else ():
+                letters = self.line.letters.get(f"{part}.{doubt.field}") or self.line.letters.get(
+                    "person.number"
+                )
+                value = told(record.__data__.get(doubt.field)) if record is not None else ""
+                self.line.findings.append(Remark(self.line.row, letters, value, doubt.message))
+
+
+def told(value: Any) -> str:
+    """A value as the officer reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)

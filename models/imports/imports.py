@@ -1,0 +1,199 @@
+"""Import of rosters and registers: what workbooks would change in the archive, and making it so as one entry.
+
+Three steps: ``read`` the workbooks, ``plan`` against the archive, ``apply``. Nothing is written before the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from peewee import chunked
+
+from models.core import journal
+from models.core.jobs import Job, Step
+from models.core.record import Refusal, insert_all
+from models.core.words import bare
+from models.imports.archived import Archived, identity_key
+from models.imports.draft import Draft
+from models.imports.imported_sheets import read_workbook
+from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan, new_files
+from models.imports.register_planning import Registers
+from models.imports.rosters.reading import Roster
+from models.imports.sheets import headings, own_headings
+from models.imports.sheets.lines import Line, Remark
+from models.imports.workbooks import workbook
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people import file_numbers, outsiders
+from models.people.identity import BankAccount, Identity
+from models.people.outsiders import Outsider
+from models.people.person import Person
+from models.visits.visit import Visit
+
+LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
+__all__ = ["CHANGED", "NEW", "REFUSED", "SAME", "Plan", "SheetPlan", "apply", "read"]
+
+
+def read(
+    files: Sequence[Path], kinds: Mapping[str, str] | None = None, columns: Mapping[str, str] | None = None
+) -> Job[Plan]:
+    """Read workbooks and plan what they would change; a workbook that cannot be read is told in ``unread``.
+
+    ``kinds`` (by the sheet's name) and ``columns`` (heading → field) are the officer's corrections of what was
+    understood; those of headings that the archive remembers hold without being said again.
+    """
+    headings.learn(
+        own_headings.known() | {bare(heading): field for heading, field in (columns or {}).items()}
+    )
+    plan = Plan()
+    for number, file in enumerate(files):
+        yield Step(number, len(files), f"正在读取{file.name}")
+        _read_file(plan, file, kinds or {})
+    planner = _Planner(plan)
+    for number, sheet in enumerate(plan.sheets, start=1):
+        planner.add(sheet)
+        yield Step(number, len(plan.sheets), f"正在核对{sheet.roster.sheet.name}")
+    _offer_files(plan)
+    Registers(plan, plan.sheets).run()  # last, so that whoever the same call puts on file is known
+    return plan
+
+
+def _read_file(plan: Plan, file: Path, kinds: Mapping[str, str]) -> None:
+    try:
+        book = workbook.read(file)
+    except Refusal as refusal:
+        plan.unread.append((file.name, str(refusal)))
+    else:
+        rosters = read_workbook(book.sheets, kinds, file.name)
+        plan.sheets += [SheetPlan(file.name, roster) for roster in rosters]
+
+
+def apply(plan: Plan, user: str) -> Job[int | None]:
+    """Write the plan as one entry of the journal; all of it or nothing. Returns the entry's number."""
+    groups = plan.groups()
+    total = sum(len(records) for _, records in groups) + len(plan.changed)
+    if not total:
+        return None
+    done = 0
+    with journal.entry(plan.title(), user) as writing:
+        file_numbers.assign(plan.people, plan.identities)
+        for model, records in groups:
+            if model is Outsider:
+                _adopt(plan)
+            insert_all(model, records)
+            done += len(records)
+            yield Step(done, total + 1, "正在写入")
+        for record in plan.changed.values():
+            record.save()
+        writing.at_hand |= new_files(plan)
+    return writing.number
+
+
+def _offer_files(plan: Plan) -> None:
+    """Find those of the new people whom the archive knows without a file; where the name was another, that is told."""
+    numbers = {person.number: person for person in plan.people}
+    for some in chunked(sorted(numbers), 10_000):
+        for outsider in Outsider.select().where(Outsider.number.in_(some)):
+            person = numbers[outsider.number]
+            plan.adopted.append((outsider, person))
+            if outsider.name != person.name:
+                _tell_other_name(plan, outsider, person)
+
+
+def _tell_other_name(plan: Plan, outsider: Outsider, person: Person) -> None:
+    words = (
+        f"建档前按同一号码登记的姓名是“{outsider.name}”，其发放、走访记录将转入“{person.name}”的档案，请核对"
+    )
+    for sheet in plan.sheets:
+        for line in _people_of(sheet):
+            if not line.refused and line.person["number"] == person.number:
+                sheet.findings.append(Remark(line.row, line.letters.get("person.name"), person.name, words))
+                return
+
+
+def _adopt(plan: Plan) -> None:
+    """Give those who now have a file what was kept of them without one."""
+    for outsider, person in plan.adopted:
+        outsiders.adopt(outsider, person)
+        for record in plan.changed.values():
+            if isinstance(record, (Payment, Visit, MedicalCase)) and record.outsider_id == outsider.id:
+                record.outsider, record.person = None, person
+
+
+def _people_of(sheet: SheetPlan) -> list[Line]:
+    return sheet.roster.lines if isinstance(sheet.roster, Roster) else []
+
+
+class _Planner:
+    """Fits the lines of an import to the archive and to each other."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.archive = Archived(
+            [line for sheet in plan.sheets for line in _people_of(sheet) if not line.refused]
+        )
+        self.first: dict[str, tuple[str, str]] = {}  # number → name and where, in this import
+        self.seen: dict[tuple[str, ...], tuple[Line, str]] = {}
+
+    def add(self, sheet: SheetPlan) -> None:
+        """Fit a roster; registers come after all of them."""
+        if not isinstance(sheet.roster, Roster):
+            return
+        sheet.refused += sheet.roster.refused
+        sheet.findings += sheet.roster.findings
+        for line in sheet.roster.lines:
+            outcome = self._line(sheet, line)
+            sheet.counts[outcome] += 1
+            sheet.findings += line.findings
+            if line.refused:
+                sheet.refused.append(line.refused)
+
+    def _line(self, sheet: SheetPlan, line: Line) -> str:
+        if line.refused:
+            return REFUSED
+        place = f"{sheet.roster.sheet.name}第{line.row}行"
+        number = line.person["number"]
+        if reason := self._not_the_same_person(line):
+            line.refuse("person.number", line.person["number_found"], reason)
+            return REFUSED
+        key = identity_key(line)
+        if (earlier := self.seen.get(key)) is not None:
+            return self._again(line, earlier)
+        draft = Draft(self.plan, self.archive, line, place)
+        if draft.broken():
+            return REFUSED
+        self.seen[key] = (line, place)
+        self.first.setdefault(number, (line.person["name"], place))
+        return draft.keep()
+
+    def _not_the_same_person(self, line: Line) -> str:
+        """Why the line's number cannot be this person's; '' when it can."""
+        number, name = line.person["number"], line.person["name"]
+        if number in self.first and self.first[number][0] != name:
+            other, where = self.first[number]
+            return f"与{where}的“{other}”身份证号相同而姓名不同，同一号码不能属于两人"
+        known = self.archive.people.get(number)
+        if known is None or known.id is None or known.name == name or number in self.first:
+            return ""
+        alike = set(known.name) & set(name)
+        if alike and any(identity.kind == line.kind for identity in self.archive.identities[known.uid]):
+            return ""  # a name that was corrected in the roster that told it; no other person's
+        return f"与档案中的“{known.name}”身份证号相同而姓名不同，同一号码不能属于两人"
+
+    def _again(self, line: Line, earlier: tuple[Line, str]) -> str:
+        """The same identity a second time: told when it says the same, refused when it says something else."""
+        first, where = earlier
+        differing = [
+            LABELS.get(name, name)
+            for part in ("person", "identity", "account", "notes")
+            for name, value in getattr(line, part).items()
+            if name != "number_found" and getattr(first, part).get(name) != value
+        ]
+        found = line.person["number_found"]
+        if differing:
+            words = f"同一人的同一身份在{where}已有，{'、'.join(differing)}不一致，请核对后只留一行"
+            line.refuse("person.number", found, words)
+            return REFUSED
+        line.doubt("person.number", found, f"同一人的同一身份在{where}已有，本行重复")
+        return SAME

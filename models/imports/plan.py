@@ -1,0 +1,96 @@
+"""The plan of an import: what workbooks would change in the archive, sheet by sheet, before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.core.record import Record
+from models.imports.registers.reading import Register
+from models.imports.rosters.reading import Roster
+from models.imports.sheets.lines import Remark
+from models.ledger.activities import Activity
+from models.ledger.briefs import Brief
+from models.ledger.honours import Honour
+from models.ledger.publicity import Publicity
+from models.ledger.rates import Rate
+from models.ledger.services import Service
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people.findings import Dossier
+from models.people.identity import BankAccount, Identity, IdentityState
+from models.people.outsiders import Outsider
+from models.people.person import Person
+from models.people.person import Remark as Note
+from models.visits.visit import Visit
+
+# What registers write, in the order in which it can be written.
+OF_REGISTERS = (MedicalCase, Visit, Payment, Publicity, Brief, Activity, Service, Honour, Rate)
+NEW, CHANGED, SAME, REFUSED = "new", "changed", "same", "refused"
+
+
+@dataclass(slots=True)
+class SheetPlan:
+    """What a sheet would do: how its lines end, and what is to be told, place by place."""
+
+    file: str
+    roster: Roster | Register
+    counts: Counter[str] = field(default_factory=Counter)
+    refused: list[Remark] = field(default_factory=list)
+    findings: list[Remark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would write: whole new records, and the fields that change in old ones."""
+
+    sheets: list[SheetPlan] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)  # (file, why it could not be read)
+    people: list[Person] = field(default_factory=list)
+    identities: list[Identity] = field(default_factory=list)
+    states: list[IdentityState] = field(default_factory=list)
+    accounts: list[BankAccount] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    outsiders: list[Outsider] = field(default_factory=list)
+    records: dict[type[Record], list[Any]] = field(default_factory=lambda: defaultdict(list))  # of registers
+    adopted: list[tuple[Outsider, Person]] = field(default_factory=list)  # who had no file and now gets one
+    changed: dict[str, Record] = field(default_factory=dict)  # by uid
+
+    @property
+    def refused(self) -> bool:
+        return bool(self.unread) or any(sheet.refused for sheet in self.sheets)
+
+    def total(self, outcome: str) -> int:
+        return sum(sheet.counts[outcome] for sheet in self.sheets)
+
+    def groups(self) -> list[tuple[type[Record], list[Any]]]:
+        """The new records, in the order in which they can be written."""
+        return [
+            (Person, self.people),
+            (Identity, self.identities),
+            (IdentityState, self.states),
+            (BankAccount, self.accounts),
+            (Note, self.notes),
+            (Outsider, self.outsiders),
+            *((model, self.records[model]) for model in OF_REGISTERS),
+        ]
+
+    def title(self) -> str:
+        files = "、".join(dict.fromkeys(sheet.file for sheet in self.sheets))
+        words = [
+            f"{word}{n}" for outcome, word in ((NEW, "新增"), (CHANGED, "变更")) if (n := self.total(outcome))
+        ]
+        return f"导入{files}：" + "，".join(words or ["无变化"])
+
+
+def new_files(plan: Plan) -> dict[str, Dossier]:
+    """The whole files of the people that are new, so that nobody reads back what was just written."""
+    files = {person.uid: Dossier(person, [], []) for person in plan.people}
+    for identity in plan.identities:
+        if identity.person.uid in files:
+            files[identity.person.uid].identities.append(identity)
+    for account in plan.accounts:
+        if account.person.uid in files:
+            files[account.person.uid].accounts.append(account)
+    return files

@@ -1,0 +1,211 @@
+"""Which register a sheet is, and which row is its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models.core.words import bare
+from models.imports.registers import wordings
+from models.imports.registers.kinds import (
+    ACTIVITIES,
+    BRIEFS,
+    CASES,
+    GUESSED,
+    KINDS,
+    PAYMENTS,
+    PEOPLE,
+    PUBLICITY,
+    SERVICES,
+    Kind,
+    knows,
+)
+from models.imports.sheets.cells import shown
+from models.imports.sheets.headings import GROUP, LONGEST, LOOKED_AT, NOTHING, Column, own_in_registers
+
+PERSONAL = frozenset([PAYMENTS, CASES, PEOPLE])  # registers that name people by their numbers
+# The field that tells what a row of a kind is about, and its code table; the title may tell it instead.
+MAIN = {
+    PUBLICITY: ("form", "publicity_form"),
+    BRIEFS: ("kind", "brief_kind"),
+    SERVICES: ("matter", "service_matter"),
+}
+OURS = "导入结果"  # our own column, on a sheet that was given back and mended
+NUMBERING = frozenset(["序号", "编号", "行号", "NO", "NO.", "№"])
+SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know it, or only holds a word of it
+NAMED, SHEET_NAMED, SIGN = 3, 4, 2  # what a title, the sheet's name and a sign weigh beside one known column
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The heading of a register: its kind, its last row's index, its columns, and the words above it."""
+
+    kind: Kind
+    row: int
+    columns: tuple[Column, ...]
+    title: str
+    score: int
+    sure: frozenset[str]  # the fields whose headings are spelt as we know them
+
+    def fields(self) -> set[str]:
+        return {column.field for column in self.columns if column.field and not column.again}
+
+    def named(self, sheet: str) -> bool:
+        """Whether the sheet's name or the title says this kind."""
+        return bool(self.kind.titles.search(bare(sheet + self.title)))
+
+    def evident(self, rows: Sequence[Sequence[Any]], sheet: str) -> bool:
+        """Whether it can hardly be anything else: whom it names, or what its words say of it.
+
+        A list of things and numbers may be a stock or a budget; only the sheet's name, its title, its headings or words
+        that a code table of ours knows make it a register of publicity or of units.
+        """
+        main = MAIN.get(self.kind.name)
+        by_channel = self.kind.name == BRIEFS and "channel" in self.fields()
+        if (
+            main
+            and not by_channel
+            and main[0] not in self.fields()
+            and not wordings.named(main[1], (sheet, self.title))
+        ):
+            return False  # what it is about stands neither in a column nor in the title
+        if (
+            self.kind.name in PERSONAL
+            or self.named(sheet)
+            or (self.kind.name == ACTIVITIES and "theme" in self.sure)
+        ):
+            return True
+        if any(self.kind.titles.search(bare(column.heading)) for column in self.columns):
+            return True
+        for column in self.columns:
+            about = self.kind.fields.get(column.field)
+            table = about.reads.removeprefix("code:") if about and about.reads.startswith("code:") else ""
+            below = (row[column.index] for row in rows[self.row + 1 :][:LOOKED_AT] if column.index < len(row))
+            if table and any(isinstance(cell, str) and wordings.read(table, cell)[1] for cell in below):
+                return True
+        return False
+
+    def signed(self, sheet: str) -> bool:
+        """Whether it is this kind rather than a roster: two of its signs, or one where the sheet or the title says so."""
+        signs = len(self.sure & self.kind.signs)
+        return signs > 1 or (signs == 1 and self.named(sheet))
+
+
+def find(rows: Sequence[Sequence[Any]], sheet: str = "", only: str = "") -> Found | None:
+    """The best heading among the first rows; None when no row has what some kind of register needs."""
+    candidates = _candidates(rows, sheet, only)
+    fit = [
+        found
+        for found in candidates
+        if not found.kind.missing(found.fields()) and (only or found.evident(rows, sheet))
+    ]
+    best = max(fit, key=lambda found: found.score, default=None)
+    meant = max(candidates, key=lambda found: found.score, default=None)
+    if best and meant and meant not in fit and meant.score > best.score and meant.named(sheet):
+        return None  # it means to be something else, and lacks a column for that
+    return best
+
+
+def nearly(rows: Sequence[Sequence[Any]], sheet: str, only: str = "") -> Found | None:
+    """The best heading of a sheet whose name or title says a kind, though something that it needs is missing."""
+    candidates = _candidates(rows, sheet, only)
+    named = [found for found in candidates if only or found.kind.titles.search(sheet + found.title)]
+    return max(named, key=lambda found: found.score, default=None)
+
+
+def begins(rows: Sequence[Sequence[Any]], sheet: str, title: str) -> Found | None:
+    """The heading that begins on the first of these rows, when one does."""
+    if not _may_be_heading(rows[0]):
+        return None
+    found = find(rows[:2], f"{sheet} {title}")
+    return found if found and not found.title else None
+
+
+def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str) -> list[Found]:
+    found = []
+    for number, row in enumerate(rows[:LOOKED_AT]):
+        if not _may_be_heading(row):
+            continue
+        title = " ".join(shown(c) for r in rows[:number] for c in r if isinstance(c, str) and c.strip())
+        below = rows[number + 1] if number + 1 < len(rows) else []
+        for kind in KINDS.values():
+            if only in ("", kind.name):
+                found.append(_found(kind, number, row, title, sheet))
+                if pair := joined(row, below, kind):
+                    found.append(_found(kind, number + 1, pair, title, sheet, paired=True))
+    return found
+
+
+def _found(kind: Kind, row: int, cells: Sequence[Any], title: str, sheet: str, paired: bool = False) -> Found:
+    columns = columns_of(cells, kind)
+    known = {column.field: _meaning(column.heading, kind)[1] < GUESSED for column in columns if column.field}
+    known.pop(NOTHING, None)
+    score = sum(SPELT if spelt else PARTLY for spelt in known.values()) - paired
+    score += 10 * SIGN * len(known.keys() & kind.signs)
+    score += 10 * SHEET_NAMED * bool(kind.titles.search(bare(sheet)))
+    score += 10 * NAMED * bool(kind.titles.search(bare(title)))
+    sure = frozenset(field for field, spelt in known.items() if field and spelt)
+    return Found(kind, row, columns, title, score, sure)
+
+
+def _may_be_heading(row: Sequence[Any]) -> bool:
+    """At least two of its cells are headings that registers have, and none a number or a date."""
+    said = [cell for cell in row if cell not in ("", None)]
+    words = [cell for cell in said if isinstance(cell, str)]
+    known = [knows(cell) or own_in_registers(cell) is not None for cell in words if len(cell) <= LONGEST]
+    return len(words) == len(said) and sum(known) >= 2
+
+
+def columns_of(cells: Sequence[Any], kind: Kind) -> tuple[Column, ...]:
+    """The columns below a heading; where two speak of one field, the better spelling has it."""
+    named = [
+        (index, shown(cell), *_meaning(cell, kind))
+        for index, cell in enumerate(cells)
+        if isinstance(cell, str) and 0 < len(shown(cell)) <= LONGEST
+    ]
+    best: dict[str, int] = {}
+    for index, _, field, _ in sorted(named, key=lambda each: each[3]):
+        best.setdefault(field, index)
+    ignored = {
+        name for name, field in kind.fields.items() if field.reads == NOTHING
+    }  # as often as they stand
+    return tuple(
+        _column(index, words, field, field in ignored or best.get(field) == index)
+        for index, words, field, _ in named
+    )
+
+
+def _meaning(heading: str, kind: Kind) -> tuple[str, int]:
+    """What the office says of a heading, else what we know."""
+    own = own_in_registers(heading)
+    if own is None or own not in ("", NOTHING, *kind.fields):
+        return kind.meaning(heading)
+    return own, -1
+
+
+def _column(index: int, words: str, field: str, best: bool) -> Column:
+    name = bare(words)
+    if field == NOTHING or name in NUMBERING or name.startswith(OURS):
+        return Column(index, words, NOTHING)
+    return Column(index, words, field if best else "")
+
+
+def joined(upper: Sequence[Any], lower: Sequence[Any], kind: Kind) -> list[Any]:
+    """Two rows of one heading as one: 慰问品 above 名称 and 折价; empty when the lower row is no heading."""
+    if not all(isinstance(cell, str) for cell in (*upper, *lower)) or not any(map(bare, lower)):
+        return []
+    cells, over = [], ""
+    for index in range(max(len(upper), len(lower))):
+        above = upper[index] if index < len(upper) else ""
+        below = lower[index] if index < len(lower) else ""
+        over = above if bare(above) else over
+        if bare(below) in ("", bare(above)):
+            cells.append(above)
+            over = "" if bare(above) else over
+        else:
+            whole = GROUP.sub("", bare(over)) + below
+            cells.append(
+                whole if kind.meaning(whole)[0] else below if kind.meaning(below)[0] else f"{over}{below}"
+            )
+    return cells

@@ -1,0 +1,99 @@
+"""What rows of the year's work become: publicity, reports, activities, services, honours, rates."""
+
+from __future__ import annotations
+
+import re
+
+from models.core import codes
+from models.imports.registers import wordings
+from models.imports.registers.entries import Around, Entry, day_of, some
+from models.imports.registers.lines import RegisterLine
+from models.ledger.activities import Activity
+from models.ledger.briefs import TO_CITY, Brief
+from models.ledger.honours import MODEL_VETERAN, Honour
+from models.ledger.publicity import Publicity
+from models.ledger.rates import Rate
+from models.ledger.services import Service
+
+CITY = re.compile(r"双拥(办|工作?领导小组|工作办)")
+UNNAMED = re.compile(
+    r"((19|20)\d{2}\s*年?度?|登记表|登记|评选|名单|一览表|统计表|情况|表$|候选人|[“”\"《》\s])"
+)
+
+
+def publicity(line: RegisterLine, around: Around) -> Entry:
+    facts = {"unit": ""} | some(line, "form", "unit", "quantity", "measure") | {"day": day_of(line, around)}
+    return Entry(
+        Publicity,
+        facts,
+        ("day", "form", "unit"),
+        ("quantity",),
+        (("form", "unit", "quantity"), ("day", "unit", "quantity")),
+    )
+
+
+def brief(line: RegisterLine, around: Around) -> Entry:
+    facts = {"unit": "", "channel": "", "title": ""} | some(line, "kind", "channel", "unit", "title")
+    facts["day"] = day_of(line, around)
+    unsaid = (
+        "kind" not in line.letters or codes.table("brief_kind").read(facts.get("kind", "")) is None
+    )  # the title's word for all
+    if unsaid and (kind := _kind_by(facts["channel"])):
+        said = facts.get("kind", "") if "kind" in line.letters else ""
+        facts |= {"notes": note} if (note := "；".join(filter(None, [facts.get("notes", ""), said]))) else {}
+        facts["kind"] = kind
+    everything = ("day", "kind", "channel", "unit", "title")
+    return Entry(
+        Brief, facts, everything, (), (("kind", "title"), ("day", "title")) if facts["title"] else ()
+    )
+
+
+def _kind_by(channel: str) -> str:
+    """What a report is by where it went, when its own words do not say: 信息 to 市双拥办 is 双拥信息."""
+    kind, known = wordings.read("brief_kind", channel)
+    return kind if known else TO_CITY if CITY.search(channel) else ""
+
+
+def activity(line: RegisterLine, around: Around) -> Entry:
+    numbers = ("people", "units", "stations", "books", "scrolls")
+    facts = some(line, "theme", "kind", "organiser", "place", *numbers) | {"day": day_of(line, around)}
+    if "theme" not in line.letters:  # 春节慰问活动 as the activity's name
+        facts["theme"] = wordings.named("occasion", [line.facts.get("kind", ""), *line.notes.values()])
+    facts = {"theme": "", "kind": "", "organiser": ""} | facts
+    return Entry(
+        Activity,
+        facts,
+        ("day", "theme", "kind", "organiser"),
+        numbers,
+        (("theme", "kind", "organiser", *numbers), ("day", "organiser")),
+    )
+
+
+def service(line: RegisterLine, around: Around) -> Entry:
+    facts = some(line, "matter", "name", "number", "result") | {"day": day_of(line, around)}
+    return Entry(
+        Service, facts, ("day", "matter", "name"), ("result",), (("matter", "name"), ("day", "name"))
+    )
+
+
+def honour(line: RegisterLine, around: Around) -> Entry:
+    facts = {"unit": "", "stage": ""} | some(
+        line, "name", "number", "unit", "stage", "politics", "deeds", "day"
+    )
+    day = line.facts.get("day")
+    facts["year"] = line.facts.get("year") or (day.year if day else None) or around.year
+    facts["honour"] = line.facts.get("honour") or _honour_named(around.words(line))
+    return Entry(Honour, facts, ("year", "honour", "name", "unit"), ("stage",), (("year", "honour", "name"),))
+
+
+def _honour_named(around: tuple[str, ...]) -> str:
+    """The honour that the sheet's name or the title speaks of."""
+    if any(MODEL_VETERAN in re.sub(r"[“”\"]", "", words) for words in around):
+        return MODEL_VETERAN
+    return next((name for words in around if (name := UNNAMED.sub("", words))), "")
+
+
+def rate(line: RegisterLine, around: Around) -> Entry:
+    facts = some(line, "name", "done", "due")
+    facts["year"] = line.facts.get("year") or around.year
+    return Entry(Rate, facts, ("year", "name"), ("done", "due"))

@@ -1,0 +1,134 @@
+"""One row of a register: its cells read into facts, and what was wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from models.core import citizen_number, codes
+from models.core.words import bare, half_width
+from models.imports.registers.cells import reader
+from models.imports.registers.kinds import UNIT, Field
+from models.imports.registers.titles import Title
+from models.imports.sheets.cells import Spoilt, Unreadable, shown
+from models.imports.sheets.headings import Column
+from models.imports.sheets.lines import NAME_AND_NOTE, SPOILT_WORDS, ReadRow, Remark, shape_words
+from models.imports.workbooks.workbook import Sheet, column_letters
+
+# What may not be passed over when it cannot be read: sums and years would be wrong without a word.
+HARD = frozenset(["yuan", "day", "quantity", "number", "year"])
+WORDS_OF = {"yuan": "金额", "day": "日期", "quantity": "数量", "year": "年份"}
+SOFT_QUANTITY = frozenset(["gift_count"])
+MOST = Decimal(5_000_000)  # yuan for one person or unit at a time; the highest lawful payments stay below
+WORDED = frozenset(["category", "form", "kind", "matter", "stage"])  # fields read by code tables, but 节点
+DITTO = frozenset(["同上", "〃", "″", "同"])
+
+
+@dataclass(slots=True)
+class RegisterLine(ReadRow):
+    """A row of a register, its facts by field."""
+
+    section: str = ""  # the words between the rows above it: 一、春节走访
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def note(self) -> str:
+        """Its own remark and the words of unknown columns, as they are kept."""
+        own = self.facts.get("notes", "")
+        return "；".join(filter(None, [own, *(f"{label}：{words}" for label, words in self.notes.items())]))
+
+
+class RegisterReader:
+    """Reads one column's cells into rows."""
+
+    def __init__(self, column: Column, about: Field | None, sheet: Sheet, title: Title) -> None:
+        self.index, self.heading, self.name, self.about = column.index, column.heading, column.field, about
+        self.letters = column_letters(sheet.first_column + column.index)
+        self.used = False
+        said = UNIT.search(bare(column.heading)) or re.search(r"元", bare(column.heading))
+        wan = "万元" in bare(column.heading) or (not said and title.in_wan())
+        self.read = reader(about.reads if about else "text", title.year(), wan)
+
+    def cell(self, cells_of: list[Any]) -> Any:
+        return cells_of[self.index] if self.index < len(cells_of) else ""
+
+    def take(self, line: RegisterLine, cell: Any) -> None:
+        """Read a cell that is not empty into the row."""
+        self.used = True
+        try:
+            value = self.read(cell)
+        except Spoilt as spoilt:
+            line.refused = line.refused or Remark(
+                line.row, self.letters, shown(cell), SPOILT_WORDS.format(spoilt)
+            )
+        except Unreadable as error:
+            self._unreadable(line, str(error))
+        else:
+            if value != "" and value is not None:
+                self._put(line, value)
+                self._keep_wording(line, shown(cell), value)
+
+    def _keep_wording(self, line: RegisterLine, said: str, value: Any) -> None:
+        """Keep the words that were read by what they hold, where they say more than the name they were read as."""
+        table = self.about.reads.removeprefix("code:") if self.about else ""
+        if self.name in WORDED and value != said and codes.table(table).read(said) is None:
+            line.notes[self.heading] = said
+
+    def _unreadable(self, line: RegisterLine, said: str) -> None:
+        if self.about and self.about.reads in HARD and self.name not in SOFT_QUANTITY:
+            words = f"“{said}”不是{WORDS_OF.get(self.about.reads, self.heading)}，请改正后重新导入"
+            line.refused = line.refused or Remark(line.row, self.letters, said, words)
+            return
+        line.notes[self.heading] = said
+        words = f"“{self.heading}”的内容“{said}”看不懂，原样记为备注"
+        line.findings.append(Remark(line.row, self.letters, said, words))
+
+    def _put(self, line: RegisterLine, value: Any) -> None:
+        if not self.name:
+            line.notes[self.heading] = value
+        elif isinstance(value, tuple):
+            line.facts[self.name], measure = value
+            if measure:
+                line.facts.setdefault("measure", measure)
+        else:
+            line.facts[self.name] = value
+
+
+def check_number(line: RegisterLine) -> None:
+    """Make the citizen number one of 18 places, or refuse the row with the reason; a wrong check digit is told."""
+    number = line.facts["number"]
+    try:
+        read = citizen_number.CitizenNumber.read(number).number
+    except ValueError:
+        line.refuse("number", number, shape_words(number))
+        return
+    if not citizen_number.is_right(read) and read.endswith("000"):
+        line.refuse("number", number, SPOILT_WORDS.format(number))
+    elif words := citizen_number.doubt(read):
+        line.doubt("number", number, words)
+    line.facts["number"] = read
+
+
+def check_name(line: RegisterLine) -> None:
+    """Take a note behind the name apart; refuse what is no name."""
+    name = line.facts.get("name", "")
+    if found := NAME_AND_NOTE.fullmatch(half_width(name)):
+        line.facts["name"], line.notes["姓名"] = found[1], name
+        name = found[1]
+        line.doubt("name", found[0], f"姓名“{found[1]}”后面的“（{found[2]}）”不算姓名，原样记为备注")
+    if name and not any(character.isalpha() for character in name):
+        line.refuse("name", name, f"“{name}”不是姓名")
+
+
+def check_money(line: RegisterLine) -> None:
+    """Refuse amounts that cannot be: below nothing, or beyond reason."""
+    for name, value in line.facts.items():
+        if not isinstance(value, Decimal):
+            continue
+        if value < 0:
+            line.refuse(name, f"{value}", f"金额“{value}”是负数，登记表只记发出的钱，请核对")
+        elif value > MOST:
+            line.refuse(
+                name, f"{value:f}", f"金额{value:,f}元大得不合情理（超过{MOST / 10_000:,f}万元），请核对"
+            )

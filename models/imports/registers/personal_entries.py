@@ -1,0 +1,129 @@
+"""What rows about money and calls at the door become: payments, cases of illness, visits to people and units."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from models.core import codes
+from models.core.dates import PartDate
+from models.core.words import half_width
+from models.imports.registers.entries import Around, Entry, day_of, some
+from models.imports.registers.lines import RegisterLine
+from models.imports.registers.programmes import programme_of
+from models.imports.registers.titles import Title
+from models.imports.sheets.kind_words import kind_named
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.visits.visit import Visit
+
+FORCES = re.compile(r"部队|驻军|单位|连队")  # as a class of somebody visited: a unit, not a person
+GIFTS, OTHER = "慰问品", "其他"
+
+
+def payment(line: RegisterLine, around: Around) -> Entry:
+    facts = some(line, "item", "category", "standard", "amount", "account", "fund")
+    month = line.facts.get("month")
+    day = line.facts.get("day") or (None if month else day_of(line, around))
+    if month is None and day is not None and day.month:
+        month = PartDate(day.year, day.month)
+    if codes.table("state").read(facts.get("item", "")):  # 发放类别 of some systems: 享受待遇, 新增, 去世
+        facts["notes"] = "；".join(filter(None, [f"发放类别：{facts.pop('item')}", facts.get("notes", "")]))
+    if "category" not in facts and codes.kind_of(
+        facts.get("item", "")
+    ):  # 类型 of who is paid, not of the money
+        facts["category"] = facts.pop("item")
+    if not {"category"} & (facts.keys() | line.letters.keys()) and (kind := _kind_around(line, around)):
+        facts["category"] = kind
+    programme = programme_of(facts.get("item", ""), around.words(line))
+    facts |= {"programme": programme, "month": month, "paid_on": day}
+    facts.setdefault("item", programme)
+    key = ("programme", "item", "month", "paid_on")
+    return Entry(
+        Payment,
+        facts,
+        key,
+        ("amount",),
+        (("programme", "month", "amount"), ("paid_on", "amount")),
+        personal=True,
+    )
+
+
+def _kind_around(line: RegisterLine, around: Around) -> str:
+    """The identity kind that the words around a table speak of: 60周岁农村籍退役士兵门诊补助."""
+    return next((kind for words in around.words(line) if (kind := kind_named(words))), "")
+
+
+def case(line: RegisterLine, around: Around) -> Entry:
+    """A payment towards a case; its case is found or made when it is matched."""
+    facts = some(line, "fund", "amount", "account", "category")
+    day, kind = day_of(line, around), line.facts.get("kind") or OTHER
+    month = PartDate(day.year, day.month) if day and day.month else None
+    programme = "二次报销" if kind == "二次报销" else "医疗救助"
+    facts |= {"programme": programme, "item": kind, "month": month, "paid_on": day}
+    key = ("programme", "item", "paid_on", "fund")
+    return Entry(
+        Payment, {"fund": ""} | facts, key, ("amount",), (("programme", "item", "amount"),), personal=True
+    )
+
+
+def case_facts(line: RegisterLine, around: Around) -> dict[str, Any]:
+    """What the row says of the case that a payment helps with."""
+    told: dict[str, Any] = {
+        name: line.facts[name]
+        for name in ("cause", "hospital", "invoice", "cost", "insured")
+        if name in line.facts
+    }
+    return {"kind": line.facts.get("kind") or OTHER, "day": day_of(line, around), **told}
+
+
+def bare_case(line: RegisterLine, around: Around) -> Entry:
+    """A case of which nothing was paid yet."""
+    facts = case_facts(line, around) | some(line)
+    return Entry(MedicalCase, facts, ("kind", "cause", "day"), ("cost",), (("kind", "cause"),), personal=True)
+
+
+def _visit(line: RegisterLine, around: Around) -> dict[str, Any]:
+    names = ("occasion", "leader", "visitors", "form", "money", "gifts", "gift_count", "gift_value")
+    facts = some(line, *names)
+    facts["day"] = day_of(line, around)
+    if "occasion" not in facts:
+        facts["occasion"] = (
+            Title(line.section).occasion() or around.title.occasion() or Title(around.sheet).occasion()
+        )
+    if facts.get("gift_value") and not facts.get("gifts"):
+        facts["gifts"] = GIFTS
+    return {"occasion": ""} | facts
+
+
+def unit_name(words: str) -> str:
+    """A unit's name without stray spaces, its brackets of one kind: one unit is not two for the way it was typed."""
+    return half_width(words).replace(" ", "").replace("(", "（").replace(")", "）")
+
+
+def unit_visit(line: RegisterLine, around: Around) -> Entry:
+    facts = _visit(line, around) | {"unit": unit_name(line.facts.get("unit", ""))}
+    return Entry(
+        Visit,
+        facts,
+        ("unit", "day", "occasion"),
+        ("gifts", "gift_value", "money"),
+        (("unit", "occasion", "gift_value"), ("unit", "day"), ("day", "occasion", "gift_value")),
+    )
+
+
+def person_visit(line: RegisterLine, around: Around) -> Entry:
+    category = line.facts.get("category", "")
+    if not line.facts.get("number") and FORCES.search(category) and line.facts.get("name"):
+        line.facts["unit"] = line.facts["name"]
+        return unit_visit(line, around)
+    facts = _visit(line, around) | some(line, "category", "circumstances", "wishes", "handling", "done")
+    key, loose = ("day", "occasion"), (("occasion", "category", "money"), ("day", "money"))
+    return Entry(
+        Visit,
+        {"category": ""} | facts,
+        key,
+        ("category", "money", "gifts", "gift_value"),
+        loose,
+        personal=True,
+    )

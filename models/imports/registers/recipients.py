@@ -1,0 +1,82 @@
+"""Whom the rows of registers are about: people on file by their number, and people without a file, each known once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from peewee import chunked
+
+from models.imports.registers.lines import RegisterLine
+from models.people.outsiders import Outsider
+from models.people.person import Person
+
+AT_ONCE = 10_000  # SQLite takes only so many values in one question
+NO_NUMBER = "没有身份证号，无法认人"
+NO_NAME = "没有姓名"
+FILLED_IN = ("category", "street", "address", "phone", "account")
+
+
+class Recipients:
+    """The people of an import: those on file, those whom the same import puts on file, and those without a file."""
+
+    def __init__(self, lines: Iterable[RegisterLine], new: Iterable[Person]) -> None:
+        numbers = {line.facts["number"] for line in lines if line.facts.get("number") and not line.refused}
+        self.people = {person.number: person for person in new}
+        self.outsiders: dict[str, Outsider] = {}
+        self.made: list[Outsider] = []
+        self.changed: dict[str, Outsider] = {}
+        for some in chunked(numbers, AT_ONCE):
+            self.people |= {each.number: each for each in Person.select().where(Person.number.in_(some))}
+            self.outsiders |= {
+                each.number: each for each in Outsider.select().where(Outsider.number.in_(some))
+            }
+
+    def of(self, line: RegisterLine) -> Person | Outsider | None:
+        """The one whom a row is about; None when the row is refused."""
+        name, number = line.facts.get("name", ""), line.facts.get("number", "")
+        if not number or not name:
+            line.refuse("name" if number else "number", None, NO_NAME if number else NO_NUMBER)
+            return None
+        known = self.people.get(number) or self.outsiders.get(number)
+        if known is not None and not self._same(line, known):
+            return None
+        if known is None:
+            known = self.outsiders[number] = Outsider(number=number, name=name)
+            self.made.append(known)
+        if isinstance(known, Outsider):
+            self._fill(known, line)
+        else:
+            _compare(known, line)
+        return known
+
+    def _same(self, line: RegisterLine, known: Person | Outsider) -> bool:
+        """Whether the row's name can be that of the number's owner; a name that differs a little is told."""
+        name, number = line.facts["name"], line.facts["number"]
+        former = known.former_names.replace("、", " ").split() if isinstance(known, Person) else []
+        if known.name == name or name in former:
+            return True
+        where = "档案中" if isinstance(known, Person) else "已登记"
+        if len(known.name) == len(name) and len(set(known.name) & set(name)) >= max(1, len(set(name)) - 1):
+            line.doubt(
+                "name", name, f"身份证号是{where}的“{known.name}”，姓名写作“{name}”，已记在其名下，请核对"
+            )
+            return True
+        words = f"与{where}的“{known.name}”身份证号相同而姓名不同，同一号码不能属于两人"
+        line.refuse("number", number, words)
+        return False
+
+    def _fill(self, outsider: Outsider, line: RegisterLine) -> None:
+        """Keep of somebody without a file what a register says and none said before."""
+        for name in FILLED_IN:
+            if (value := line.facts.get(name)) and not getattr(outsider, name):
+                setattr(outsider, name, value)
+                if outsider.id is not None:
+                    self.changed[outsider.uid] = outsider
+
+
+def _compare(person: Person, line: RegisterLine) -> None:
+    """Tell where the register's telephone is another than the file's; the file is not changed."""
+    phone = line.facts.get("phone")
+    if phone and person.phone and phone not in (person.phone, person.other_phone):
+        words = f"{person.name}的联系电话档案中是“{person.phone}”，登记表上是“{phone}”，档案没有改动，请核对"
+        line.doubt("phone", phone, words)

@@ -1,0 +1,43 @@
+"""Words of registers that no code table spells: read by what they hold, and told once."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import resources
+from models.core import codes
+from models.core.words import bare
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    known: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    with resources.path("register_words.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            known.setdefault(row["table"], []).append((row["name"], re.compile(row["pattern"])))
+    return known
+
+
+def read(table: str, words: str) -> tuple[str, bool]:
+    """The standard name that some words mean, and whether the table knows it; the words themselves when nothing fits."""
+    if exact := codes.table(table).read(words):
+        return exact, True
+    text = re.sub(r"[“”\"]", "", bare(words))
+    for name, pattern in _patterns().get(table, []):
+        if pattern.search(text):
+            return name, True
+    return words, False
+
+
+def named(table: str, around: Iterable[str]) -> str:
+    """The one name that the words around a table speak of, the nearest first; '' when none of them names just one."""
+    for words in around:
+        text = re.sub(r"[“”\"]", "", bare(words))
+        found = {name for name, pattern in _patterns().get(table, []) if pattern.search(text)}
+        found |= {entry.name for entry in codes.table(table).codes if entry.name in text}
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""

@@ -1,0 +1,109 @@
+"""What a workbook that strangers made may not do: not be one, hide behind a password, grow without end."""
+
+from __future__ import annotations
+
+import errno
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from models.imports.workbooks.ods import inspect_tables
+from models.imports.workbooks.parts import DAMAGED, NOT_A_WORKBOOK, PASSWORD, Facts, Package, Unfit
+from models.imports.workbooks.xls import OTHERS, read_sheets
+from models.imports.workbooks.xlsx import SheetParts
+
+FILE = 200 << 20  # bytes on the disk; photographs in it count too
+COMPOUND = 80 << 20  # the same of an .xls, which is looked at in memory
+
+SAVE_AS = "请用Excel或WPS打开它，另存为.xlsx后再选"
+PICTURE = "是图片，不是电子表格。请选.xlsx、.xls或.ods文件"
+ARCHIVE = "是压缩包，不是电子表格。请先解压，再选其中的表格"
+WEB_PAGE = f"的内容是网页或XML文本，不是真正的电子表格（有些系统导出的“.xls”就是这样）。{SAVE_AS}"
+TEXT = f"的内容是文本（如CSV），不是电子表格。{SAVE_AS}"
+LARGE_FILE = "超过{}MB，太大了。请删去其中的图片，或只把名册内容复制到新工作簿，保存后再选"
+SIGNATURES = (
+    (b"%PDF", "是PDF文件，不是电子表格。请向提供人索取原来的表格文件"),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"\x89PNG", PICTURE),
+    (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
+    (b"Rar!", ARCHIVE),
+    (b"7z\xbc\xaf", ARCHIVE),
+    (b"\x1f\x8b", ARCHIVE),
+    (b"{\\rtf", OTHERS["WordDocument"]),
+)
+ZIP_KINDS = (
+    ("xl/workbook.bin", f"是二进制工作簿（.xlsb），本程序不读取这种格式。{SAVE_AS}"),
+    ("word/document.xml", OTHERS["WordDocument"]),
+    ("ppt/presentation.xml", OTHERS["PowerPoint Document"]),
+)
+ZIP_ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError),
+    *(struct.error, ValueError, LookupError, OverflowError),  # what a broken directory makes of zipfile
+)
+
+
+def inspect(stream: BinaryIO) -> list[Facts]:
+    """The facts of every sheet in the workbook's order; ``Unfit`` when calamine must not be given this file."""
+    head = stream.read(4096)
+    size = stream.seek(0, 2)
+    stream.seek(0)
+    if size == 0:
+        raise Unfit("是空文件（0字节），多半没有复制完整。请重新复制或向提供人索取")
+    if size > FILE:
+        raise Unfit(LARGE_FILE.format(FILE >> 20))
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        if size > COMPOUND:
+            raise Unfit(LARGE_FILE.format(COMPOUND >> 20))
+        return read_sheets(stream.read())
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _inspect_zip(stream)
+    raise Unfit(_what_else(head))
+
+
+def _what_else(head: bytes) -> str:
+    """What a file is that is no workbook, and what to do about it."""
+    for signature, words in SIGNATURES:
+        if head.startswith(signature):
+            return words
+    if not head.strip(b"\0"):
+        return DAMAGED
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return TEXT
+    if b"\0" in head:
+        return NOT_A_WORKBOOK
+    if re.match(rb"(\xef\xbb\xbf)?\s*<(\?xml|!doctype|!--|html|head|meta|table|style)", head, re.IGNORECASE):
+        return WEB_PAGE
+    return TEXT
+
+
+@contextmanager
+def _zip_errors() -> Iterator[None]:
+    try:
+        yield
+    except ZIP_ERRORS as error:
+        raise Unfit(DAMAGED) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a jump to before the file's beginning; others are the disk's
+            raise
+        raise Unfit(DAMAGED) from error
+    except RuntimeError as error:  # how zipfile says that a part is encrypted
+        raise Unfit(PASSWORD) from error
+
+
+def _inspect_zip(stream: BinaryIO) -> list[Facts]:
+    with _zip_errors(), zipfile.ZipFile(stream) as archive:
+        package = Package(archive)
+        for name, words in ZIP_KINDS:
+            if name in package.parts:
+                raise Unfit(words)
+        if "xl/workbook.xml" in package.parts and "content.xml" not in package.parts:
+            return SheetParts(package).facts()
+        if "content.xml" in package.parts and "xl/workbook.xml" not in package.parts:
+            return inspect_tables(package)
+        raise Unfit(NOT_A_WORKBOOK if package.parts.keys() & {"[content_types].xml", "mimetype"} else ARCHIVE)

@@ -1,0 +1,61 @@
+"""The office's own settings, kept in the archive: what no law says and every office must."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from models.core import journal
+from models.core.journal import Change
+from models.core.record import Record, Text
+from models.office import roles
+
+
+class Setting(Record):
+    """One setting: its name and its value as text."""
+
+    name = Text("设置", unique=True)
+    value = Text("值")
+
+
+EVERYDAY = frozenset(
+    {"own_headings"}
+)  # what is learnt in passing while one enters, not decided by the office
+
+
+@roles.asks("setting")
+def _right_of_change(change: Change) -> str:
+    """A decision of the office needs the right to set things up."""
+    before, after = change.fields()
+    kept = Setting.get_or_none(Setting.uid == change.uid)
+    name = kept.name if kept is not None else after.get("name") or before.get("name")
+    return roles.ENTER if name in EVERYDAY else roles.SET_UP
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The office and its fonds; what is not confirmed stays empty and is printed as a blank to fill in."""
+
+    name: str = "西宁市城中区退役军人事务局"
+    area_code: str = "630103"
+    fonds_name: str = ""
+    fonds_number: str = ""  # assigned by the district archive; never invented
+    catalogue_number: str = ""
+    retention: str = "100年"  # 伤残抚恤人员档案管理办法, counted from 1 January of the next year
+
+
+def office() -> Office:
+    """What the archive says of its office; defaults where it says nothing."""
+    names = {field.name for field in fields(Office)}
+    known = {setting.name: setting.value for setting in Setting.select() if setting.name in names}
+    return replace(Office(), **known)
+
+
+def change_office(new: Office, user: str) -> None:
+    """Keep the office's settings, as one entry of the journal."""
+    with journal.entry("修改单位设置", user):
+        for field in fields(Office):
+            value = getattr(new, field.name)
+            setting = Setting.get_or_none(Setting.name == field.name) or Setting(name=field.name)
+            if setting.value != value or (setting.id is None and value != field.default):
+                setting.value = value
+                setting.save()

@@ -1,0 +1,152 @@
+"""Dues 应发: what each grant is due in a month, by which standard, and why; or why it cannot be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from models.pay.dues import claims
+from models.pay.dues.claims import Claim
+from models.pay.dues.entitlements import Entitlement, Spell, Unsure, entitlement
+from models.pay.dues.rates import Missing, Rate, Rates, several_months
+from models.pay.dues.rules import Exclusion, Extra, Ways, extra_for
+from models.pay.standards import months
+from models.pay.standards.months import Month
+
+ANY = "*"
+
+
+@dataclass(slots=True)
+class Due:
+    """What a claim is due in a month. Without ``rate`` it is refused, and ``reason`` says why.
+
+    With ``excluded`` nothing is paid beside another subsidy, whatever the rate.
+    """
+
+    claim: Claim
+    month: Month
+    spell: Spell | None
+    rate: Rate | None
+    reason: str = ""
+    excluded: Exclusion | None = None
+
+    @property
+    def refused(self) -> bool:
+        return self.rate is None and self.excluded is None
+
+    @property
+    def fen(self) -> int:
+        return self.rate.amount if self.rate and not self.excluded else 0
+
+    @property
+    def amounts(self) -> tuple[int, int, int]:
+        """Fen by layer."""
+        return self.rate.amounts if self.rate and not self.excluded else (0, 0, 0)
+
+    @property
+    def yuan(self) -> Decimal:
+        return Decimal(self.fen).scaleb(-2)
+
+    def why(self) -> str:
+        """The sentence that explains the amount."""
+        if self.reason:
+            return self.reason
+        if self.excluded:
+            return self.excluded.clause
+        if self.rate is None or self.spell is None:
+            return ""
+        return f"{self.rate.reckoned}；{self.spell.begun}"
+
+
+class Dues:
+    """Reckons with the standards and the office's ways as they are now."""
+
+    def __init__(self, ways: Ways | None = None, rates: Rates | None = None) -> None:
+        self.ways = ways or Ways.kept()
+        self.rates = rates or Rates(self.ways)
+        self.rules = self.ways.excluded()
+        self._person = 0  # whose entitlements are remembered: months of one person are asked for in a row
+        self._entitled: dict[int, Entitlement] = {}
+
+    def of(self, claim: Claim) -> Entitlement:
+        if claim.person != self._person:
+            self._person, self._entitled = claim.person, {}
+        if claim.identity not in self._entitled:
+            self._entitled[claim.identity] = entitlement(claim, self.ways)
+        return self._entitled[claim.identity]
+
+    def at(self, group: list[Claim], month: Month) -> list[Due]:
+        """What the claims of one person are due in a month; those that are not entitled in it are left out."""
+        found = [due for claim in group if (due := self._due(claim, month)) is not None]
+        if self.rules and (len(found) > 1 or any(due.claim.pension for due in found)):
+            for rule in self.rules:
+                _exclude(rule, found)
+        return found
+
+    def extra(self, claim: Claim) -> tuple[Extra, int] | Missing | None:
+        """What the family of somebody who died is still paid once: the rule and the fen; None when nothing."""
+        died = months.last_in(claim.died)
+        rule = None if died is None else extra_for(claim.kind, claim.category, died)
+        spell = None if rule is None or died is None else self.of(claim).at(died)
+        if rule is None or died is None or spell is None:
+            return None
+        if isinstance(spell, Unsure):
+            return Missing(spell.reason)
+        cause = claim.grant.cause if claim.grant else ""
+        if rule.cause and not cause:
+            return Missing(f"没有登记死亡原因（{rule.cause}死亡的才继续发放{rule.months}个月）")
+        if rule.cause and cause != rule.cause:
+            return None
+        rate = self.rates.at(spell.facts, died)
+        return rate if isinstance(rate, Missing) else (rule, several_months(rate, spell.facts, rule.months))
+
+    def _due(self, claim: Claim, month: Month) -> Due | None:
+        spell = self.of(claim).at(month)
+        if spell is None:
+            return None
+        if isinstance(spell, Unsure):
+            return Due(claim, month, None, None, spell.reason)
+        rate = self.rates.at(spell.facts, month)
+        if isinstance(rate, Missing):
+            return Due(claim, month, spell, None, str(rate))
+        return Due(claim, month, spell, rate)
+
+
+def dues(month: Month, found: Iterable[Claim] | None = None) -> Iterator[Due]:
+    """What each grant of the archive, or of some claims, is due in a month, a person's together."""
+    reckoner = Dues()
+    for group in claims.by_person(claims.read() if found is None else found):
+        yield from reckoner.at(group, month)
+
+
+def _exclude(rule: Exclusion, found: list[Due]) -> None:
+    """Let a rule exclude one of a person's dues."""
+    mine = next((d for d in found if d.claim.kind == rule.kind and not d.excluded), None)
+    if mine is None:
+        return
+    others = [d for d in found if d is not mine and not d.excluded and _beside(rule, d)]
+    if rule.higher_only:
+        for other in others:
+            _pay_the_higher(rule, mine, other)
+    elif others or mine.claim.pension in rule.beside:
+        beside = others[0].claim.title() if others else mine.claim.pension
+        mine.excluded, mine.reason = rule, f"已享受{beside}，不重复享受（{rule.clause}）"
+
+
+def _beside(rule: Exclusion, due: Due) -> bool:
+    return due.claim.kind in rule.beside or ANY in rule.beside
+
+
+def _pay_the_higher(rule: Exclusion, mine: Due, other: Due) -> None:
+    if mine.refused or other.refused:
+        unknown = mine if mine.refused else other
+        for due in (mine, other):
+            if not due.refused:
+                due.rate, due.reason = (
+                    None,
+                    f"应与{unknown.claim.title()}比较就高，但后者算不出：{unknown.reason}",
+                )
+        return
+    lower, higher = (mine, other) if mine.fen <= other.fen else (other, mine)
+    lower.excluded, lower.reason = rule, f"与{higher.claim.title()}就高享受，本项不发（{rule.clause}）"

@@ -1,0 +1,140 @@
+"""Grants as they are held: who is entitled by what right, from and until when, and what that comes to in a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.pay.dues import claims
+from models.pay.dues.claims import Claim
+from models.pay.dues.dues import Due, Dues
+from models.pay.dues.entitlements import Entitlement
+from models.pay.standards import months
+from models.pay.standards.months import NEVER, Month
+from models.pay.standards.standards import CRITERIA, LAYERS, NATIONAL, Standard
+from models.payments.payment import REGULAR, Payment
+from models.people.identity import Identity
+from models.people.person import Person
+
+PAID, UNKNOWN, EXCLUDED, ENDED, NOT_YET = CONDITIONS = (
+    "应发",
+    "未计算",
+    "不重复享受",
+    "不在享受期",
+    "未享受",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One identity, its entitlement, and its due in the month that was asked for."""
+
+    claim: Claim
+    entitled: Entitlement
+    month: Month
+    due: Due | None
+
+    @property
+    def condition(self) -> str:
+        """What the month is for it."""
+        if self.due is not None:
+            return UNKNOWN if self.due.refused else EXCLUDED if self.due.excluded else PAID
+        return ENDED if self.entitled.spells else NOT_YET
+
+    @property
+    def first(self) -> Month | None:
+        """The first month of all that it is surely entitled in."""
+        return self.entitled.spells[0].first if self.entitled.spells else None
+
+    @property
+    def last(self) -> Month | None:
+        """The last month; None while it goes on."""
+        last = self.entitled.spells[-1].last if self.entitled.spells else NEVER
+        return last if last < NEVER else None
+
+    def when(self) -> str:
+        """``2013年8月起`` or ``2013年8月至2020年6月``."""
+        if self.first is None:
+            return ""
+        return f"{months.words(self.first)}{'起' if self.last is None else f'至{months.words(self.last)}'}"
+
+    def right(self) -> str:
+        """By what right it is held, and why it ended."""
+        begun = self.entitled.spells[-1].begun if self.entitled.spells else ""
+        return "；".join(filter(None, (begun, self.entitled.ended)))
+
+    def told(self) -> str:
+        """Why the month comes to what it comes to."""
+        if self.due is not None:
+            return self.due.why()
+        if not self.entitled.spells:
+            return f"状态为“{self.claim.state or '未登记'}”，没有开始享受待遇"
+        if self.first is not None and self.month < self.first:
+            return f"还没有到起发月份：{self.entitled.spells[0].begun}"
+        return self.entitled.ended or f"{months.words(self.month)}不在享受期内"
+
+    def brief(self) -> str:
+        """The same without why it begins, where that is told already."""
+        words = self.told()
+        for spell in self.entitled.spells:
+            words = words.removesuffix(f"；{spell.begun}")
+        return words
+
+
+def held(month: Month, found: Iterable[Claim] | None = None) -> list[Held]:
+    """All identities of the archive, or some, with what they come to in a month; a person's together."""
+    reckoner, told = Dues(), []
+    for group in claims.by_person(claims.read() if found is None else found):
+        due = {each.claim.identity: each for each in reckoner.at(group, month)}
+        told += [Held(claim, reckoner.of(claim), month, due.get(claim.identity)) for claim in group]
+    return told
+
+
+def of_person(person: Person, month: Month) -> list[Held]:
+    """What one person holds in a month."""
+    return held(month, claims.of_person(person))
+
+
+def months_paid(person: Person) -> list[tuple[Month, Month]]:
+    """The months for which regular subsidies were paid, those in a row together, the oldest first."""
+    paid = Payment.select(Payment.month).where(Payment.person == person, Payment.programme.in_(("", REGULAR)))
+    spans: list[tuple[Month, Month]] = []
+    for month in sorted({months.month_of(each.month) for each in paid if each.month is not None}):
+        if spans and spans[-1][1] == month - 1:
+            spans[-1] = spans[-1][0], month
+        else:
+            spans.append((month, month))
+    return spans
+
+
+def count() -> int:
+    """How many identities there are to be reckoned."""
+    return Identity.select().count()
+
+
+def wanted_standard(due: Due) -> Standard | None:
+    """The standard for want of which a due is refused: the one to confirm, or a new one with what is known of it.
+
+    None when it is not a standard that is wanting.
+    """
+    if not due.refused or due.spell is None or "标准" not in due.reason or "没有登记" in due.reason:
+        return None
+    facts = due.spell.facts
+    waiting = [
+        each
+        for each in Standard.select().where(Standard.kind == facts.kind)
+        if not each.confirmed
+        and each.first <= due.month <= each.last
+        and all(getattr(each, name) in ("", getattr(facts, name)) for name in CRITERIA)
+    ]
+    if waiting:
+        return min(waiting, key=lambda each: LAYERS.index(each.layer))
+    like: Standard | None = (
+        Standard.select().where(Standard.kind == facts.kind).order_by(Standard.begins.desc()).first()
+    )
+    known = {name: getattr(facts, name) for name in CRITERIA if like is not None and getattr(like, name)}
+    layer = next((each for each in LAYERS if f"{each}标准" in due.reason), NATIONAL)
+    unit = like.unit if like is not None else ""
+    return Standard(
+        kind=facts.kind, layer=layer, unit=unit, begins=months.part(due.month), confirmed=False, **known
+    )

@@ -1,0 +1,170 @@
+"""Rates: which standards apply to somebody in a month, and what they come to; or which row is missing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.pay.dues.entitlements import Facts
+from models.pay.dues.rules import Ways
+from models.pay.standards import months
+from models.pay.standards.months import Month
+from models.pay.standards.standards import (
+    CRITERIA,
+    LAYERS,
+    MONTHLY,
+    MONTHLY_PER_YEAR_SERVED,
+    NATIONAL,
+    PER_YEAR_SERVED,
+    YEARLY,
+    YEARLY_PER_YEAR_SERVED,
+    Standard,
+)
+from models.people.identity import DISABLED
+
+NEEDED = {DISABLED: ("grade", "nature")}  # what a kind cannot do without, whatever rows there are
+NO_YEARS = "没有登记服义务兵折算年限，也没有起止时间"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What somebody is due in a month: fen of each layer, and the standards that say so, the base first."""
+
+    amounts: tuple[int, int, int]  # by layer, as in ``LAYERS``
+    standards: tuple[Standard, ...]
+    reckoned: str  # how they come to it, in words
+    said: str  # the standards in short
+
+    @property
+    def amount(self) -> int:
+        return sum(self.amounts)
+
+    @property
+    def base(self) -> Standard:
+        return self.standards[0]
+
+    def words(self) -> str:
+        """``106670元/年`` or ``600元/月＋省50元/月``."""
+        return self.said
+
+
+class Missing(str):
+    """Why a month cannot be reckoned: the sentence that names the row that is missing or not confirmed."""
+
+
+class Rates:
+    """The standards of the archive as they are now, looked up by what somebody is and the month."""
+
+    def __init__(self, ways: Ways, standards: Iterable[Standard] | None = None) -> None:
+        self.ways = ways
+        self._rows: dict[str, list[Standard]] = defaultdict(list)
+        for standard in Standard.select() if standards is None else standards:
+            self._rows[standard.kind].append(standard)
+        self._known: dict[tuple[Facts, Month], Rate | Missing] = {}
+
+    def at(self, facts: Facts, month: Month) -> Rate | Missing:
+        key = facts, month
+        if key not in self._known:
+            self._known[key] = self._find(facts, month)
+        return self._known[key]
+
+    def _find(self, facts: Facts, month: Month) -> Rate | Missing:
+        rows = [each for each in self._rows[facts.kind] if each.first <= month <= each.last]
+        if unknown := [n for n in NEEDED.get(facts.kind, ()) if not getattr(facts, n)]:
+            return Missing(f"没有登记{_labels(unknown)}，找不到适用的标准")
+        fitting = [each for each in rows if _fits(each, facts)]
+        found: list[Standard] = []
+        for layer in LAYERS:
+            chosen = self._of_layer(
+                layer, facts, month, [each for each in fitting if each.layer == layer], rows
+            )
+            if isinstance(chosen, Missing):
+                return chosen
+            found += chosen
+        if facts.years is None and any(each.unit in PER_YEAR_SERVED for each in found):
+            return Missing(NO_YEARS)
+        national, provincial, local = (
+            sum(_fen(each, facts, month) for each in found if each.layer == layer) for layer in LAYERS
+        )
+        words = "；".join(_reckoned(each, facts, month) for each in found)
+        first, *more = found
+        said = "＋".join((first.rate(), *(f"{each.layer}{each.rate()}" for each in more)))
+        return Rate((national, provincial, local), tuple(found), words, said)
+
+    def _of_layer(
+        self, layer: str, facts: Facts, month: Month, fitting: list[Standard], rows: list[Standard]
+    ) -> list[Standard] | Missing:
+        """The one standard of a layer, or none where there need not be one."""
+        needed = layer in self.ways.layers(facts.kind)
+        confirmed = [each for each in fitting if each.confirmed]
+        if not confirmed:
+            if fitting and (needed or layer != NATIONAL):
+                draft = fitting[0]
+                return Missing(
+                    f"{months.words(month)}的{layer}标准未确认：{draft.whom()}，{draft.when()}，"
+                    f"登记为{draft.rate()}（{draft.notes or draft.source}）"
+                )
+            return self._missing(layer, facts, month, rows) if needed else []
+        confirmed.sort(key=_closeness, reverse=True)
+        if len(confirmed) > 1 and _closeness(confirmed[0]) == _closeness(confirmed[1]):
+            both = "、".join(each.describe() for each in confirmed[:2])
+            return Missing(f"{months.words(month)}有两条标准同样适用：{both}")
+        return confirmed[:1]
+
+    def _missing(self, layer: str, facts: Facts, month: Month, rows: list[Standard]) -> Missing:
+        asked = [
+            n
+            for n in CRITERIA
+            if not getattr(facts, n) and any(getattr(r, n) for r in rows if r.layer == layer)
+        ]
+        if asked and not any(getattr(r, n) == "" for n in asked for r in rows if r.layer == layer):
+            return Missing(f"没有登记{_labels(asked)}，找不到适用的标准")
+        parts = (facts.category or facts.kind, facts.grade, facts.nature, facts.period, facts.household)
+        whom = " ".join(filter(None, (facts.kind, *(p for p in parts if p != facts.kind))))
+        return Missing(f"缺少{months.words(month)}的{layer}标准：{whom}")
+
+
+def _fits(standard: Standard, facts: Facts) -> bool:
+    return all(getattr(standard, name) in ("", getattr(facts, name)) for name in CRITERIA)
+
+
+def _closeness(standard: Standard) -> int:
+    """How much a standard says of whom it is for: the one that says more goes first."""
+    return sum(getattr(standard, name) != "" for name in CRITERIA)
+
+
+def _fen(standard: Standard, facts: Facts, month: Month) -> int:
+    """What one standard comes to in a month, in fen."""
+    fen = int((standard.amount or 0) * 100) * (facts.years or 0 if standard.unit in PER_YEAR_SERVED else 1)
+    return fen if standard.unit in (MONTHLY, MONTHLY_PER_YEAR_SERVED) else months.share(fen, month)
+
+
+def several_months(rate: Rate, facts: Facts, count: int) -> int:
+    """What so many months at one rate come to, in fen: 12 months of a yearly standard are exactly it."""
+    total = 0
+    for standard in rate.standards:
+        fen = int((standard.amount or 0) * 100) * (
+            facts.years or 0 if standard.unit in PER_YEAR_SERVED else 1
+        )
+        total += (
+            months.half_up(fen * count, 12)
+            if standard.unit in (YEARLY, YEARLY_PER_YEAR_SERVED)
+            else fen * count
+        )
+    return total
+
+
+def _labels(names: Iterable[str]) -> str:
+    return "、".join(Standard.labels()[name] for name in names)
+
+
+def _reckoned(standard: Standard, facts: Facts, month: Month) -> str:
+    """How a standard comes to its part of the month, in words."""
+    words = f"{standard.describe()}（{standard.when()}，{standard.document or standard.source}）"
+    times = f"×{facts.years}年" if standard.unit in PER_YEAR_SERVED else ""
+    if standard.unit in (MONTHLY, MONTHLY_PER_YEAR_SERVED):
+        return f"{words}{times}" if times else f"{words}按月发"
+    m = month % 12 + 1
+    less = f"减{m - 1}/12" if m > 1 else ""
+    return f"{words}{times}，{m}月份按全年{m}/12{less}四舍五入到分"

@@ -1,0 +1,187 @@
+"""Rules of law and of the office: from which month, until which, what beside what; each with its clause.
+
+The tables are ``resources/standards/*.csv``; what no law says is a setting of the office (``Ways``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from models.core import journal
+from models.core.record import Refusal
+from models.office.settings import Setting
+from models.pay.standards import months, shipped
+from models.pay.standards.months import ALWAYS, NEVER, Month
+from models.pay.standards.standards import LAYERS, NATIONAL, PROVINCIAL
+from models.people.identity import DEMOBILISED, MARTYRS_CHILDREN, RURAL_VETERANS
+
+AT_SIXTY = (RURAL_VETERANS, MARTYRS_CHILDREN)
+MONTH_AFTER, SAME_MONTH, JANUARY = SIXTY = ("满60周岁次月", "满60周岁当月", "满60周岁当年1月")
+NEXT, SAME = STARTS = ("次月", "当月")
+
+
+class Start(NamedTuple):
+    """From which month an approval counts, by the law of its day."""
+
+    kind: str  # empty: every kind that has no line of its own
+    first: Month  # of the approvals that it is about
+    last: Month
+    rule: str
+    clause: str
+
+
+class Extra(NamedTuple):
+    """For how many months what was paid goes on for the family of somebody who died."""
+
+    kind: str
+    category: str
+    died_from: Month
+    months: int
+    cause: str  # the cause of death that it is about; empty: any
+    clause: str
+
+
+class Exclusion(NamedTuple):
+    """What is not paid beside what: the lower of both, or the first one."""
+
+    code: str
+    kind: str
+    beside: tuple[str, ...]  # kinds, ways of old-age insurance, or * for any other regular subsidy
+    higher_only: bool
+    usual: bool  # whether it holds unless the office says otherwise
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The office's ways in what no law says; the defaults are those of the texts in ``resources/standards``."""
+
+    disabled_same_month_from: str = "2024-10"  # approvals of 残疾 from here on count from their own month
+    others_start: str = SAME  # kinds without a rule of law: 当月 or 次月 of approval
+    sixty: str = MONTH_AFTER
+    taken_over: str = ""  # the first month for which this archive pays; before it nothing is claimed
+    exclusions: str = ""  # codes switched against the table: “+参战-参试 -农村籍-养老待遇”
+    supplements: str = ""  # kinds that have a supplement here: “三属：省、地方；烈士子女：省”
+    fund: str = "中央和省级财政"
+
+    @classmethod
+    def kept(cls) -> Ways:
+        """As the archive has them."""
+        known = {s.name: s.value for s in Setting.select().where(Setting.name.startswith("pay."))}
+        names = {field.name for field in fields(cls)}
+        said = {name[4:]: value for name, value in known.items() if name[4:] in names and value}
+        return replace(cls(), **said)
+
+    def problems(self) -> dict[str, str]:
+        """What of it cannot be, with one message per field."""
+        found: dict[str, str] = {}
+        for name in ("disabled_same_month_from", "taken_over"):
+            try:
+                if getattr(self, name):
+                    months.read(getattr(self, name))
+            except Refusal as refusal:
+                found[name] = str(refusal)
+        if self.others_start not in STARTS:
+            found["others_start"] = "请选择当月或次月"
+        if self.sixty not in SIXTY:
+            found["sixty"] = "请选择满60周岁从哪个月起发"
+        known = {each.code for each in exclusions()}
+        if strange := [
+            word for word in self.exclusions.split() if word[:1] not in "+-" or word[1:] not in known
+        ]:
+            found["exclusions"] = f"没有“{strange[0]}”这条不重复享受规则"
+        return found
+
+    def excluded(self) -> list[Exclusion]:
+        """The rules of what is not paid beside what, as they hold here."""
+        said = {word[1:]: word[0] == "+" for word in self.exclusions.split()}
+        return [each for each in exclusions() if said.get(each.code, each.usual)]
+
+    def layers(self, kind: str) -> tuple[str, ...]:
+        """The layers of which a kind must have a standard: the national one, and what the office says there is.
+
+        The base of 在乡复员军人 is the province's, as no national text sets it.
+        """
+        base = PROVINCIAL if kind == DEMOBILISED else NATIONAL
+        said = dict(part.split("：", 1) for part in self.supplements.split("；") if "：" in part)
+        return tuple(layer for layer in LAYERS if layer == base or layer in said.get(kind, "").split("、"))
+
+
+def keep(ways: Ways, user: str) -> None:
+    """Keep the office's ways, as one entry. Raises ``Refusal`` for what cannot be."""
+    if found := ways.problems():
+        raise Refusal("；".join(found.values()))
+    with journal.entry("修改发放规则设置", user):
+        for field in fields(Ways):
+            value, name = getattr(ways, field.name), f"pay.{field.name}"
+            setting = Setting.get_or_none(Setting.name == name) or Setting(name=name)
+            if setting.value != value and (setting.id or value != field.default):
+                setting.value = value
+                setting.save()
+
+
+@lru_cache(maxsize=20_000)
+def start_of(kind: str, approved: Month, ways: Ways) -> tuple[Month, str]:
+    """The first month that an approval gives, and the clause that says so."""
+    own = [each for each in starts() if each.kind == kind]
+    if not own:
+        (rule,) = (each for each in starts() if not each.kind)
+        return approved + (ways.others_start == NEXT), rule.clause
+    if len(own) > 1:  # the law changed: by the day of approval
+        same = approved >= months.read(ways.disabled_same_month_from)
+        own = [each for each in own if (each.rule == SAME) == same]
+    return approved + (own[0].rule == NEXT), own[0].clause
+
+
+def sixtieth(born: str, ways: Ways) -> Month:
+    """The first month at sixty, by the office's way; a birth date of a year alone counts from its December."""
+    birthday = (months.last_in(born) or NEVER) + 60 * 12
+    return {MONTH_AFTER: birthday + 1, SAME_MONTH: birthday, JANUARY: birthday // 12 * 12}[ways.sixty]
+
+
+def extra_for(kind: str, category: str, died: Month) -> Extra | None:
+    """What the family of somebody who died in that month is still paid; None when no rule was found."""
+    fitting = [e for e in extras() if e.kind == kind and e.category in ("", category) and e.died_from <= died]
+    return fitting[0] if fitting else None
+
+
+@cache
+def starts() -> tuple[Start, ...]:
+    """From which month approvals count, by ``starts.csv``."""
+    return tuple(
+        Start(r["kind"], *_span(r["approved_from"], r["approved_to"]), r["rule"], r["clause"])
+        for r in shipped.rows("starts")
+    )
+
+
+@cache
+def extras() -> tuple[Extra, ...]:
+    """For how many months families are still paid, by ``extra_months.csv``."""
+    return tuple(
+        Extra(
+            r["kind"], r["category"], _span(r["died_from"], "")[0], int(r["months"]), r["cause"], r["clause"]
+        )
+        for r in shipped.rows("extra_months")
+    )
+
+
+@cache
+def exclusions() -> tuple[Exclusion, ...]:
+    """What is not paid beside what, by ``exclusions.csv``."""
+    return tuple(
+        Exclusion(
+            r["code"],
+            r["kind"],
+            tuple(r["beside"].split("|")),
+            r["rule"] == "就高",
+            r["on"] == shipped.YES,
+            r["clause"],
+        )
+        for r in shipped.rows("exclusions")
+    )
+
+
+def _span(first: str, last: str) -> tuple[Month, Month]:
+    return months.first_in(first) or ALWAYS, months.last_in(last) or NEVER

@@ -1,0 +1,108 @@
+"""Drawing up a run 编制: from the grants, once or anew; the lines are told in ``models.pay.runs.lines_made``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import Job, Step
+from models.core.record import Invalid, db
+from models.pay.dues import claims
+from models.pay.runs import runs
+from models.pay.runs.lines_made import Drawing
+from models.pay.runs.runs import COLUMNS, DRAWN, POSTED, REGULAR, UNKNOWN, PayLine, PayRun
+from models.pay.standards import months
+
+LOT = 2000  # people between two steps of the job
+
+
+def draw_up(first: PartDate, last: PartDate, user: str, fund: str = "") -> Job[PayRun]:
+    """Draw up the run of some months, anew when it is being drawn up already. Nothing is posted twice.
+
+    Raises ``Refusal`` for months that another run has, and writes nothing.
+    """
+    run = _existing(first, last, fund) or PayRun(
+        number=runs.next_number(months.month_of(first)), kind=REGULAR, fund=fund, first=first, last=last,
+        state=DRAWN, drawn_by=user,
+    )  # fmt: skip
+    if problems := run.problems():
+        raise Invalid(problems)
+    drawing = yield from _drawn(run)
+    yield Step(3, 4, "正在写入")
+    with journal.entry(f"编制发放批次：{run.title()}", user):
+        run.drawn_by = user
+        keep(run, drawing.rows)
+    yield Step(4, 4, "批次已编制")
+    return run
+
+
+def _drawn(run: PayRun) -> Job[Drawing]:
+    yield Step(0, 4, "正在读取待遇")
+    drawing = Drawing.of(run)
+    yield Step(1, 4, "正在计算应发")
+    for number, group in enumerate(claims.by_person(claims.read())):
+        drawing.add(group)
+        if number % LOT == LOT - 1:
+            yield Step(1, 4, f"正在计算应发：{number + 1}人")
+    return drawing
+
+
+def redrawn(run: PayRun) -> Job[str]:
+    """The hash that the run would have if it were drawn up now: whether its ground still is the same."""
+    drawing = yield from _drawn(run)
+    return runs.digest(drawing.rows)
+
+
+def left_open(through: PartDate) -> Job[list[PayLine]]:
+    """What the runs up to a month left out, paid too little or too much, or could not reckon; empty when all is right.
+
+    It is what a run of the next month would have to make up, so that drawing up and this check cannot differ.
+    """
+    following = months.part(months.month_of(through) + 1)
+    drawing = yield from _drawn(PayRun(kind=REGULAR, first=following, last=following, state=DRAWN))
+    return [
+        line
+        for line in map(_line, drawing.rows)
+        if line.kind in (*POSTED, UNKNOWN) and line.month is not None and line.month < following
+    ]
+
+
+def _line(row: tuple[Any, ...]) -> PayLine:
+    """A line that is not written, from what the file would hold."""
+    fields = [PayLine._meta.columns[name] for name in COLUMNS]
+    return PayLine(
+        **{field.name: field.python_value(value) for field, value in zip(fields, row, strict=True)}
+    )
+
+
+def keep(run: PayRun, rows: list[tuple[Any, ...]]) -> None:
+    """Write a run with its lines, inside an entry; lines that it had give way to them."""
+    hash_ = runs.digest(rows)
+    if run.id and run.hash == hash_ and runs.intact(run):
+        return  # drawn up again with the same lines
+    run.hash = hash_
+    kind, amount, person = (COLUMNS.index(name) for name in ("kind", "amount", "person_id"))
+    paid = [row for row in rows if row[kind] in runs.TO_BANK]
+    run.total = Decimal(sum(row[amount] for row in paid)).scaleb(-2)
+    run.people = len({row[person] for row in paid})
+    if run.id:
+        db.execute_sql('DELETE FROM "pay_line" WHERE "run_id" = ?', (run.id,))
+    run.save()
+    columns = ", ".join(f'"{name}"' for name in ("run_id", *COLUMNS))
+    places = ", ".join("?" * (len(COLUMNS) + 1))
+    sql = f'INSERT INTO "pay_line" ({columns}) VALUES ({places})'
+    db.cursor().executemany(sql, ((run.id, *row) for row in rows))
+
+
+def _existing(first: PartDate, last: PartDate, fund: str) -> PayRun | None:
+    """The run of exactly these months that is still being drawn up."""
+    found: PayRun | None = PayRun.get_or_none(
+        PayRun.kind == REGULAR,
+        PayRun.first == first,
+        PayRun.last == last,
+        PayRun.fund == fund,
+        PayRun.state == DRAWN,
+    )
+    return found

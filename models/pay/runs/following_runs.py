@@ -1,0 +1,114 @@
+"""Runs that follow others: what the bank could not pay is paid again, and what a death leaves to the family is paid once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from models.core import journal
+from models.core.record import Refusal
+from models.pay.dues import claims
+from models.pay.dues.dues import Dues
+from models.pay.dues.rates import Missing
+from models.pay.runs import drawing_up, postings, runs, steps
+from models.pay.runs.runs import AGAIN, AGAIN_RUN, COLUMNS, DRAWN, ONCE, ONCE_RUN, UNKNOWN, PayLine, PayRun
+from models.pay.standards import months
+from models.people.person import Person
+
+FUNERAL = "丧葬补助"
+
+
+def unmended(parent: PayRun) -> list[str]:
+    """The people whose failed payment would go to the account, or the lack of one, that it failed on."""
+    accounts = postings.accounts()
+    return list(
+        dict.fromkeys(line.name for line in _waiting(parent) if _account(accounts, line)[1] == line.account)
+    )
+
+
+def pay_again(parent: PayRun, user: str) -> PayRun:
+    """Draw up a run of what failed in another one, to the accounts as they are now; each failure once."""
+    waiting = _waiting(parent)
+    if not waiting:
+        raise Refusal(f"{parent.title()}没有等待重发的失败明细")
+    run = _following(parent, user)
+    rows = list(_again(waiting))
+    with journal.entry(f"编制重发批次：{parent.title()}", user):
+        drawing_up.keep(run, rows)
+    return run
+
+
+def pay_once(run_month: months.Month, user: str) -> PayRun:
+    """Draw up a run of what goes on for the families of people who died up to a month; each death once.
+
+    What cannot be reckoned is a line that says why. Raises ``Refusal`` when there is nothing.
+    """
+    rows = list(_once(run_month))
+    if not rows:
+        raise Refusal(f"到{months.words(run_month)}为止没有要一次性发给遗属的待遇")
+    day = months.part(run_month)
+    run = PayRun(
+        number=runs.next_number(run_month), kind=ONCE_RUN, first=day, last=day, state=DRAWN, drawn_by=user
+    )
+    with journal.entry(f"编制一次性发放批次：{months.words(run_month)}", user):
+        drawing_up.keep(run, rows)
+    return run
+
+
+def _following(parent: PayRun, user: str) -> PayRun:
+    return PayRun(
+        number=runs.next_number(parent.span[0]), kind=AGAIN_RUN, fund=parent.fund, first=parent.first,
+        last=parent.last, state=DRAWN, drawn_by=user, parent=parent,
+    )  # fmt: skip
+
+
+def _waiting(parent: PayRun) -> list[PayLine]:
+    return [line for line in steps.failed(parent) if not steps.is_retried(line)]
+
+
+def _account(accounts: dict[tuple[int, int | None], postings.Account], line: PayLine) -> postings.Account:
+    """The account in use that a line's money goes to now: the identity's own before the person's."""
+    own = accounts.get((line.person_id, line.identity_id)) or accounts.get((line.person_id, None))
+    return own or postings.NO_ACCOUNT
+
+
+def _again(waiting: list[PayLine]) -> Iterator[tuple[Any, ...]]:
+    accounts = postings.accounts()
+    for position, line in enumerate(waiting, start=1):
+        bank, account, holder = _account(accounts, line)
+        said = [
+            PayLine._meta.columns[name].db_value(getattr(line, PayLine._meta.columns[name].name, None))
+            for name in COLUMNS
+        ]
+        row = dict(zip(COLUMNS, said, strict=True))
+        (outcome,) = line.outcome
+        row |= {
+            "position": position, "kind": AGAIN, "person_id": line.person_id, "identity_id": line.identity_id,
+            "bank": bank, "account": account, "holder": holder or line.name, "retry": line.id,
+            "reason": f"{line.run.number}发放失败（{outcome.failed}），重发", "change": "",
+        }  # fmt: skip
+        yield tuple(row[name] for name in COLUMNS)
+
+
+def _once(month: months.Month) -> Iterator[tuple[Any, ...]]:
+    """A line for each death that leaves something, in the order of the files."""
+    since = min(postings.first_paid().values())
+    paid = {line.identity_id for line in PayLine.select(PayLine.identity).where(PayLine.kind == ONCE)}
+    reckoner = Dues()
+    position = 0
+    for claim in claims.claims(Person.died.is_null(False)):
+        died = months.last_in(claim.died)
+        if claim.identity in paid or died is None or not min(since, month) <= died <= month:
+            continue
+        found = reckoner.extra(claim)
+        if found is None:
+            continue
+        position += 1
+        kind, fen, reason = UNKNOWN, 0, str(found)
+        if not isinstance(found, Missing):
+            kind, fen = ONCE, found[1]
+            reason = f"{months.day_words(claim.died)}去世，{found[0].months}个月：{found[0].clause}"
+        yield (
+            position, kind, claim.person, claim.identity, months.iso(died), fen, 0, 0, FUNERAL, claim.title(), "",
+            claim.name, claim.number, "", "", "", "", "去世", reason, None,
+        )  # fmt: skip

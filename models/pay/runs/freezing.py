@@ -1,0 +1,47 @@
+"""The database keeps a run as it was checked: lines come and go only while it is drawn up, a settled run is only read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.core.record import db
+from models.pay.runs.runs import DRAWN, SETTLED
+
+KEPT = ("number", "kind", "fund", "first", "last", "parent_id", "drawn_by", "people", "total", "hash")
+
+
+def install() -> None:
+    """(Re)make the triggers that keep runs as they are."""
+    for name, timing, table, condition, words in _triggers():
+        db.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
+        db.execute_sql(
+            f'CREATE TRIGGER "{name}" BEFORE {timing} ON "{table}" WHEN {condition} '
+            f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
+        )
+
+
+def _triggers() -> Iterator[tuple[str, str, str, str, str]]:
+    """Name, what it comes before, table, when, and the sentence."""
+    for action, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
+        state = f'(SELECT "state" FROM "pay_run" WHERE "id" = {row}."run_id")'
+        name = f"pay_line_frozen_{action.lower()}"
+        yield name, action, "pay_line", f"{state} <> '{DRAWN}'", "批次已经复核，明细不能再改动"
+        door = f"pay_line_door_{action.lower()}"
+        yield door, action, "pay_line", "current_entry() IS NULL", "written outside an entry"
+    changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in KEPT)
+    yield (
+        "pay_run_frozen_update", "UPDATE", "pay_run",
+        f"OLD.\"state\" <> '{DRAWN}' AND NEW.\"state\" <> '{DRAWN}' AND ({changed})", "批次已经复核，内容不能再改动",
+    )  # fmt: skip
+    yield (
+        "pay_run_settled_update",
+        "UPDATE",
+        "pay_run",
+        f"OLD.\"state\" = '{SETTLED}'",
+        "批次已经结清，不能再改动",
+    )
+    yield "pay_run_kept", "DELETE", "pay_run", f"OLD.\"state\" <> '{DRAWN}'", "只有编制中的批次可以删除"
+    for action, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
+        state = f'(SELECT "state" FROM "pay_run" WHERE "id" = {row}."run_id")'
+        name = f"pay_outcome_settled_{action.lower()}"
+        yield name, action, "pay_outcome", f"{state} = '{SETTLED}'", "批次已经结清，回盘结果不能再改动"

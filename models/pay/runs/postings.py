@@ -1,0 +1,104 @@
+"""Postings: what each month of each grant has come to so far, by the runs and by payments that were entered by hand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from peewee import fn
+
+from models.core.record import db
+from models.pay.dues.claims import Claim
+from models.pay.runs.runs import FUNDS, POSTED, REGULAR, PayLine, PayOutcome, PayRun
+from models.pay.standards import months
+from models.pay.standards.months import NEVER, Month
+from models.payments.payment import ITEMS, Payment
+from models.payments.payment import REGULAR as PROGRAMME
+from models.people.identity import BankAccount
+
+Amounts: TypeAlias = tuple[int, int, int]  # fen by layer: national, provincial, local
+Key: TypeAlias = tuple[int, Month]  # identity and month
+NOTHING: Amounts = (0, 0, 0)
+
+
+Account: TypeAlias = tuple[str, str, str]  # where money goes: bank, account, holder
+NO_ACCOUNT: Account = ("", "", "")
+
+
+def posted(since: Month, without: PayRun | None = None) -> dict[Key, Amounts]:
+    """What every month from ``since`` on has come to in the runs, other than a run that is drawn up anew."""
+    query: Any = PayLine.select(
+        PayLine.identity,
+        PayLine.month,
+        fn.SUM(PayLine.amount),
+        fn.SUM(PayLine.provincial),
+        fn.SUM(PayLine.local),
+    ).where(PayLine.kind.in_(POSTED), PayLine.month >= months.part(since))
+    if without is not None and without.id:
+        query = query.where(PayLine.run != without.id)
+    sql, parameters = query.group_by(PayLine.identity, PayLine.month).sql()
+    found: dict[Key, Amounts] = {}
+    for identity, month, total, provincial, local in db.execute_sql(sql, parameters):
+        rest = total - (provincial or 0) - (local or 0)
+        found[identity, months.first_in(month) or 0] = (rest, provincial or 0, local or 0)
+    return found
+
+
+def by_hand(since: Month) -> dict[int, dict[Month, list[Payment]]]:
+    """The regular payments from ``since`` on that no run made, by person and month."""
+    made = PayOutcome.select(PayOutcome.payment).where(PayOutcome.payment.is_null(False))
+    found: dict[int, dict[Month, list[Payment]]] = defaultdict(lambda: defaultdict(list))
+    for payment in Payment.select().where(
+        Payment.programme.in_(("", PROGRAMME)),
+        Payment.person.is_null(False),
+        Payment.month >= months.part(since),
+        Payment.id.not_in(made),
+    ):
+        if payment.month is not None and payment.person_id is not None:
+            found[payment.person_id][months.month_of(payment.month)].append(payment)
+    return found
+
+
+def assigned(payments: Iterable[Payment], group: list[Claim]) -> tuple[dict[int, int], Decimal]:
+    """Which identity of a person each payment is for: fen by identity, and the yuan that cannot be told."""
+    fen: dict[int, int] = defaultdict(int)
+    unknown = Decimal(0)
+    for payment in payments:
+        fitting = [claim.identity for claim in group if _is_for(payment, claim)]
+        if payment.identity_id is None and len(fitting) != 1 and len(group) == 1:
+            fitting = [group[0].identity]
+        if len(fitting) == 1:
+            fen[fitting[0]] += int((payment.amount or 0) * 100)
+        else:
+            unknown += payment.amount or 0
+    return fen, unknown
+
+
+def _is_for(payment: Payment, claim: Claim) -> bool:
+    if payment.identity_id is not None:
+        return bool(payment.identity_id == claim.identity)
+    words = (claim.kind, claim.category or claim.kind)
+    return payment.category in words or payment.item == ITEMS.get(claim.kind)
+
+
+def first_paid() -> dict[str, Month]:
+    """The first month that a regular run was for, by item; later than any month where there was none."""
+    first: dict[str, Month] = dict.fromkeys(FUNDS, NEVER)
+    for run in PayRun.select().where(PayRun.kind == REGULAR):
+        for item in (run.fund,) if run.fund else FUNDS:
+            first[item] = min(first[item], run.span[0])
+    return first
+
+
+def accounts() -> dict[tuple[int, int | None], Account]:
+    """The accounts in use, by person and identity; the newest goes first, and an identity's own before the person's."""
+    found: dict[tuple[int, int | None], Account] = {}
+    query: Any = BankAccount.select(
+        BankAccount.person, BankAccount.identity, BankAccount.bank, BankAccount.account, BankAccount.holder
+    ).where(BankAccount.until.is_null())
+    sql, parameters = query.order_by(BankAccount.id).sql()
+    for person, identity, bank, account, holder in db.execute_sql(sql, parameters):
+        found[person, identity] = found[person, None] = (bank, account, holder)
+    return found

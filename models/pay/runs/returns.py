@@ -1,0 +1,184 @@
+"""The bank's return 回盘: which payees were paid and which not, read from whatever workbook or text the bank gives."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.files import plain_words
+from models.core.record import Invalid, Refusal, insert_all
+from models.pay.dues.rules import Ways
+from models.pay.runs import bank_files, return_files
+from models.pay.runs.bank_files import Payee, bare_account
+from models.pay.runs.runs import DUE, ONCE, PAID, RETURNED, PayLine, PayOutcome, PayRun
+from models.pay.standards.months import month_of
+from models.payments.payment import REGULAR, Payment
+
+NOT_SENT = "没有银行账号，未送银行"
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a return says of a run: of whom it is paid, of whom not, and of whom nothing."""
+
+    run: PayRun
+    source: str
+    paid: list[Payee] = field(default_factory=list)
+    failed: list[tuple[Payee, str]] = field(default_factory=list)
+    known: int = 0  # payees that an earlier reading has told of
+    silent: list[Payee] = field(default_factory=list)
+
+    def words(self) -> str:
+        told = f"{self.run.title()}：成功{len(self.paid)}人，失败{len(self.failed)}人"
+        told += f"，以前已读入{self.known}人" if self.known else ""
+        return told + (f"，还有{len(self.silent)}人没有结果" if self.silent else "")
+
+
+def read(run: PayRun, file: Path, rest_paid: bool = False) -> Reading:
+    """Compare a return with a run, and write nothing. With ``rest_paid`` the file lists failures only.
+
+    Raises ``Refusal`` when the file is not about this run, contradicts what was read before, or cannot be understood.
+    """
+    if run.state not in (PAID, RETURNED):
+        raise Refusal(f"{run.title()}现在是“{run.state}”，发放以后才能读入回盘文件")
+    with plain_words(file):
+        mark = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+    reading = Reading(run, f"{file.name} {mark}")
+    other = PayOutcome.get_or_none(PayOutcome.source.endswith(mark), PayOutcome.run != run.id)
+    if other is not None:
+        raise Refusal(f"“{file.name}”是{other.run.title()}的回盘文件，已经读入过，不是这个批次的")
+    rows = return_files.rows(run, file, rest_paid)
+    _match(reading, rows, rest_paid)
+    return reading
+
+
+def apply(reading: Reading, user: str) -> None:
+    """Enter what a return says: outcomes, and a payment for each line that was paid. Nothing new is no entry."""
+    if not reading.paid and not reading.failed:
+        return
+    payments: list[Payment] = []
+    outcomes: list[PayOutcome] = []
+    for payee in reading.paid:
+        _keep(reading, payee, "", payments, outcomes)
+    for payee, reason in reading.failed:
+        _keep(reading, payee, reason, payments, outcomes)
+    with journal.entry(f"读入回盘：{reading.words()}", user):
+        insert_all(Payment, payments)
+        insert_all(PayOutcome, outcomes)
+        if reading.run.state == PAID:
+            reading.run.state = RETURNED
+            reading.run.save()
+
+
+def by_hand(run: PayRun, chosen: Iterable[Payee], user: str, words: str = "现金或另行转账发放") -> int:
+    """Enter that payees were paid without the bank's file; returns how many."""
+    if run.state not in (PAID, RETURNED):
+        raise Refusal(f"{run.title()}现在是“{run.state}”，发放以后才能登记结果")
+    told = _told(run)
+    reading = Reading(run, words)
+    reading.paid = [payee for payee in chosen if not any(line.id in told for line in payee.lines)]
+    apply(reading, user)
+    return len(reading.paid)
+
+
+def _match(reading: Reading, rows: Sequence[return_files.Returned], rest_paid: bool) -> None:
+    """Find each row's payee; the rows must all be the run's own."""
+    told = _told(reading.run)
+    waiting: dict[tuple[str, Decimal], list[Payee]] = defaultdict(list)
+    for payee in bank_files.payees(reading.run):
+        waiting[bare_account(payee.account), payee.amount].append(payee)
+    seen: set[int] = set()
+    for row in rows:
+        payee = _payee(waiting, row, seen, reading.run)
+        seen.add(id(payee))
+        _take(reading, payee, row.failed, told)
+    for payee in (p for group in waiting.values() for p in group if id(p) not in seen):
+        before = told.get(payee.lines[0].id)
+        if before is not None:
+            reading.known += 1
+        elif not payee.account:
+            reading.failed.append((payee, NOT_SENT))
+        elif rest_paid:
+            reading.paid.append(payee)
+        else:
+            reading.silent.append(payee)
+
+
+def _payee(
+    waiting: dict[tuple[str, Decimal], list[Payee]], row: return_files.Returned, seen: set[int], run: PayRun
+) -> Payee:
+    fitting = [p for p in waiting.get((row.account, row.amount), ()) if id(p) not in seen]
+    named = [p for p in fitting if row.name in ("", p.name, p.holder)]
+    if named:
+        return named[0]
+    what = f"第{row.row}行 {row.name} {row.account} {row.amount}元"
+    if row.account in {account for account, _ in waiting}:
+        raise Refusal(f"回盘文件{what}与{run.title()}的金额或姓名不符，没有读入")
+    raise Refusal(f"回盘文件{what}不在{run.title()}里，可能是别的批次的回盘文件，没有读入")
+
+
+def _take(reading: Reading, payee: Payee, failed: str, told: dict[int, str]) -> None:
+    before = told.get(payee.lines[0].id)
+    if before is None:
+        if failed:
+            reading.failed.append((payee, failed))
+        else:
+            reading.paid.append(payee)
+    elif bool(before) != bool(failed):
+        was = "失败" if before else "成功"
+        raise Refusal(f"{payee.name}以前读入的结果是{was}，这份文件说相反的，没有读入")
+    else:
+        reading.known += 1
+
+
+def _told(run: PayRun) -> dict[int, str]:
+    """What is known of the lines of a run: why a line failed, or nothing when it was paid."""
+    return {o.line_id: o.failed for o in PayOutcome.select().where(PayOutcome.run == run)}
+
+
+def _keep(
+    reading: Reading, payee: Payee, failed: str, payments: list[Payment], outcomes: list[PayOutcome]
+) -> None:
+    """Add what the bank said of a payee's lines, and the payments that come of it."""
+    made = {} if failed else _payments(reading.run, payee)
+    payments += made.values()
+    for line in payee.lines:
+        outcome = PayOutcome(line=line, run=reading.run, failed=failed, source=reading.source)
+        outcome.day, outcome.payment = PartDate.of(date.today()), made.get(line.id)
+        outcomes.append(outcome)
+
+
+def _payments(run: PayRun, payee: Payee) -> dict[int, Payment]:
+    """A payment for each line that was paid, by the line's id; what is deducted makes the first ones smaller."""
+    money = {line.id: line.amount or Decimal(0) for line in payee.lines}
+    deducted = -sum((amount for amount in money.values() if amount < 0), Decimal(0))
+    fund = Ways.kept().fund
+    made: dict[int, Payment] = {}
+    for line in (line for line in payee.lines if money[line.id] > 0):
+        taken = min(deducted, money[line.id])
+        deducted -= taken
+        if taken == money[line.id]:
+            continue
+        payment = Payment(
+            person=line.person_id, identity=line.identity_id, month=line.month, item=line.item, category=line.category,
+            programme="丧葬补助" if line.kind == ONCE else REGULAR, standard=line.standard,
+            amount=money[line.id] - taken, paid_on=run.paid_on, account=line.account, fund=fund,
+            notes=_note(run, line, taken),
+        )  # fmt: skip
+        if problems := dict(payment.rules()):
+            raise Invalid(problems)
+        made[line.id] = payment
+    return made
+
+
+def _note(run: PayRun, line: PayLine, taken: Decimal) -> str:
+    regular = line.kind == DUE and line.month is not None and month_of(line.month) in run.span
+    kind = "" if regular else f" {line.kind}"
+    return f"{run.number}{kind}" + (f"，应发{line.amount}元，扣回多发{taken}元" if taken else "")

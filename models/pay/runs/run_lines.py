@@ -1,0 +1,88 @@
+"""The lines of a run as an officer looks through them: all, or those of one group, found by words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from peewee import JOIN, Case, ModelSelect, fn
+
+from models.pay.runs.runs import (
+    ARREARS,
+    CLAIMED,
+    DEDUCTED,
+    DUE,
+    PAID,
+    RETURNED,
+    STOPPED,
+    TO_BANK,
+    UNKNOWN,
+    PayLine,
+    PayOutcome,
+    PayRun,
+)
+
+ALL, NEW, STOPPED_, CHANGED, BACK, OVERPAID, UNKNOWN_, FAILED, SILENT, NO_ACCOUNT = GROUPS = (
+    "全部", "新增", "停发", "变更", "补发", "扣回追缴", "未计算", "发放失败", "没有回盘", "没有账号",
+)  # fmt: skip
+_CHOSEN: dict[str, Callable[[PayRun], Any]] = {
+    ALL: lambda run: PayLine.id > 0,
+    NEW: lambda run: (PayLine.change == "新增") & (PayLine.month >= run.first),
+    STOPPED_: lambda run: PayLine.kind == STOPPED,
+    CHANGED: lambda run: (PayLine.change == "其他变更") & (PayLine.kind == DUE),
+    BACK: lambda run: (PayLine.kind == ARREARS) | ((PayLine.kind == DUE) & (PayLine.month < run.first)),
+    OVERPAID: lambda run: PayLine.kind.in_((DEDUCTED, CLAIMED)),
+    UNKNOWN_: lambda run: PayLine.kind == UNKNOWN,
+    FAILED: lambda run: PayOutcome.failed != "",
+    SILENT: lambda run: _silent(run),
+    NO_ACCOUNT: lambda run: PayLine.kind.in_(TO_BANK) & (PayLine.account == ""),
+}
+
+
+def _silent(run: PayRun) -> Any:
+    """What went to the bank and has no answer yet; nothing before it went there, and of nobody who is paid nothing."""
+    if run.state not in (PAID, RETURNED):
+        return PayLine.id == 0
+    sent = PayLine.alias()
+    paid = sent.select(sent.person).where(sent.run == run, sent.kind.in_(TO_BANK)).group_by(sent.person)
+    something = paid.having(fn.SUM(sent.amount) > 0)
+    return PayLine.kind.in_(TO_BANK) & PayOutcome.id.is_null() & PayLine.person.in_(something)
+
+
+def lines(run: PayRun, group: str = ALL, words: str = "") -> ModelSelect[Any]:
+    """The lines of a group, in the order of the paper, each with the bank's answer as ``told`` where there is one.
+
+    Each of the words must stand in the name, the number, the account, the street or the category.
+    """
+    query = _joined(run).where(_CHOSEN[group](run))
+    columns = (PayLine.name, PayLine.number, PayLine.account, PayLine.street, PayLine.category)
+    for word in words.split():
+        query = query.where(reduce(or_, (column.contains(word) for column in columns)))
+    found: ModelSelect[Any] = query.order_by(PayLine.position)
+    return found
+
+
+def counts(run: PayRun) -> dict[str, int]:
+    """How many lines are in each group, counted in one go."""
+    columns = [fn.SUM(Case(None, ((_CHOSEN[words](run), 1),), 0)) for words in GROUPS]
+    counted: Any = _joined(run).select(*columns)
+    ((*found,),) = list(counted.tuples())
+    return {words: number or 0 for words, number in zip(GROUPS, found, strict=True)}
+
+
+def outcome(line: Any) -> str:
+    """What the bank said of a line; empty while it said nothing."""
+    told = getattr(line, "told", None)
+    if told is None or told.line_id is None:
+        return ""
+    return f"失败：{told.failed}" if told.failed else "成功"
+
+
+def _joined(run: PayRun) -> Any:
+    return (
+        PayLine.select(PayLine, PayOutcome)
+        .join(PayOutcome, JOIN.LEFT_OUTER, on=(PayOutcome.line == PayLine.id), attr="told")
+        .where(PayLine.run == run)
+    )

@@ -1,0 +1,257 @@
+"""Payment runs 发放批次: who is paid how much for which months, as it stood when the run was drawn up.
+
+A run is a record; its lines are a snapshot that the run's hash, which is journaled, vouches for: the journal would only say
+every line a second time. The database itself keeps them as they are (``models.pay.runs.freezing``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from peewee import SQL, AutoField, Check, ForeignKeyField, IntegerField, Model, ModelSelect, fn
+
+from models.core.journal import Change
+from models.core.record import Count, Day, Record, Refusal, Text, Yuan, db
+from models.office import roles
+from models.pay.standards import months
+from models.pay.standards.months import Month
+from models.payments.payment import ITEMS, Payment
+from models.people.identity import Identity
+from models.people.person import Person
+
+DRAWN, CHECKED, APPROVED, PAID, RETURNED, SETTLED = STATES = ("编制", "复核", "审批", "发放", "回盘", "结清")
+REGULAR, AGAIN_RUN, ONCE_RUN = RUN_KINDS = ("定期", "重发", "一次性")
+# What a line is: the first posting of a month, differences to what was posted, what failed and is paid again,
+# what goes to the family once; and two that say why nothing is paid.
+DUE, ARREARS, DEDUCTED, CLAIMED, AGAIN, ONCE, STOPPED, UNKNOWN = LINE_KINDS = (
+    "应发", "补发", "扣回", "追缴", "重发", "一次性", "停发", "未算",
+)  # fmt: skip
+POSTED = (DUE, ARREARS, DEDUCTED, CLAIMED)  # together they are what a month of a grant has come to
+TO_BANK = (DUE, ARREARS, DEDUCTED, AGAIN, ONCE)
+LONGEST = 12  # months of one run
+FUNDS = tuple(dict.fromkeys(ITEMS.values()))
+
+
+class PayRun(Record):
+    """One run: the months and the fund it is for, how far it has come, who did what, and the hash of its lines."""
+
+    number = Text("批次号", unique=True)
+    kind = Text("批次类别")
+    fund = Text("发放项目")  # empty: all
+    first = Day("起始月份", index=True)
+    last = Day("截止月份")
+    state = Text("状态", index=True)
+    parent_id: int | None
+    parent = ForeignKeyField("self", backref="followed", null=True, on_delete="RESTRICT")
+    drawn_by = Text("编制人")
+    checked_by = Text("复核人")
+    approved_by = Text("审批人")
+    paid_on = Day("发放日期")
+    people = Count("人数")
+    total = Yuan("合计(元)")
+    hash = Text("校验码")
+    notes = Text("备注")
+
+    lines: ModelSelect[PayLine]
+
+    class Meta:
+        constraints = [Check(f'"state" IN {STATES}'), Check('"first" <= "last"')]
+
+    @property
+    def span(self) -> range:
+        """The months that it is for."""
+        assert self.first is not None
+        assert self.last is not None
+        return range(months.month_of(self.first), months.month_of(self.last) + 1)
+
+    @property
+    def frozen(self) -> bool:
+        return bool(self.state != DRAWN)
+
+    def title(self) -> str:
+        """``2021年8月至10月 伤残抚恤金（第1批）``."""
+        what = self.fund or "定期抚恤补助"
+        kind = "" if self.kind == REGULAR else f" {self.kind}"
+        return f"{months.span_words(self.span[0], self.span[-1])} {what}{kind}（{self.number}）"
+
+    def rules(self) -> Iterator[tuple[str, str]]:
+        if self.first is None or self.last is None or self.first.known != 2 or self.last.known != 2:
+            yield "first", "请写明起止月份，如2021-08"
+        elif self.last.before(self.first):
+            yield "last", "截止月份早于起始月份"
+        elif len(self.span) > LONGEST:
+            yield "last", f"一个批次最多{LONGEST}个月"
+        if self.fund and self.fund not in FUNDS:
+            yield "fund", f"没有“{self.fund}”这个发放项目，可选：{'、'.join(FUNDS)}"
+        if self.state not in STATES:
+            yield "state", f"批次状态只能是{'、'.join(STATES)}"
+        if self.kind not in RUN_KINDS:
+            yield "kind", f"批次类别只能是{'、'.join(RUN_KINDS)}"
+
+    def conflicts(self) -> Iterator[tuple[str, str]]:
+        if self.kind == REGULAR and (other := overlapping(self)) is not None:
+            yield (
+                "first",
+                f"{other.title()}已经{other.state}，同一月份不能再编制一个批次；差额在以后的批次中补发或扣回",
+            )
+
+
+class PayLine(Model):
+    """One line of a run: one month of one grant, or why it is not paid; with all that the papers print."""
+
+    id = AutoField()
+    run_id: int
+    run = ForeignKeyField(PayRun, backref="lines", on_delete="CASCADE")
+    position = IntegerField()
+    kind = Text("类别")
+    person_id: int
+    person = ForeignKeyField(Person, backref="pay_lines", on_delete="RESTRICT")
+    identity_id: int
+    identity = ForeignKeyField(Identity, backref="pay_lines", index=False, on_delete="RESTRICT")  # see below
+    month = Day("月份")
+    amount = Yuan("金额(元)")
+    provincial = Yuan("其中省级")
+    local = Yuan("其中地方")
+    item = Text("发放项目")
+    category = Text("人员类别")
+    standard = Text("发放标准")
+    name = Text("姓名")
+    number = Text("公民身份号码")
+    bank = Text("开户银行")
+    account = Text("银行账号")
+    holder = Text("开户名称")
+    street = Text("街道(镇)")
+    change = Text("发放类别")  # 享受待遇, 新增, 其他变更, 迁移, 去世 … against the run before
+    reason = Text("说明")
+    outcome: ModelSelect[PayOutcome]
+    retry = IntegerField(null=True)  # the line that failed and is paid again by this one
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+        constraints = [Check(f'"kind" IN {LINE_KINDS}')]
+
+
+def _unique(name: str, *columns: Any, where: Any) -> None:
+    PayLine.add_index(PayLine.index(*columns, unique=True, name=name, where=where))
+
+
+_unique("pay_line_month_once", PayLine.identity, PayLine.month, where=SQL(f"\"kind\" = '{DUE}'"))
+_unique("pay_line_life_once", PayLine.identity, where=SQL(f"\"kind\" = '{ONCE}'"))
+_unique("pay_line_retry_once", PayLine.retry, where=PayLine.retry.is_null(False))
+_unique(
+    "pay_line_run_once", PayLine.run, PayLine.kind, PayLine.identity, PayLine.month,
+    where=SQL(f"\"kind\" NOT IN ('{DUE}', '{AGAIN}')"),  # DUE is there once a month in all runs together
+)  # fmt: skip
+
+
+class PayOutcome(Record):
+    """What the bank said of a line: paid, by which payment of the archive; or failed, and why."""
+
+    line_id: int
+    line = ForeignKeyField(PayLine, backref="outcome", unique=True, on_delete="RESTRICT")
+    run_id: int
+    run = ForeignKeyField(PayRun, backref="outcomes", on_delete="RESTRICT")
+    failed = Text("失败原因")  # empty: paid
+    day = Day("回盘日期")
+    payment_id: int | None
+    payment = ForeignKeyField(Payment, backref="outcomes", null=True, on_delete="RESTRICT")
+    source = Text("回盘文件")
+
+
+class Sum(NamedTuple):
+    """Some lines of a run together."""
+
+    words: str
+    people: int
+    amount: Decimal
+
+
+@roles.asks("pay_run")
+def right_for(change: Change) -> str:
+    """Checking and approving a run are rights of their own."""
+    state = change.fields()[1].get("state", "")
+    return {CHECKED: roles.CHECK, APPROVED: roles.APPROVE}.get(state, roles.ENTER)
+
+
+def runs(kind: str = "") -> list[PayRun]:
+    """All runs, newest first."""
+    query = PayRun.select().order_by(PayRun.first.desc(), PayRun.id.desc())
+    return list(query.where(PayRun.kind == kind) if kind else query)
+
+
+def overlapping(run: PayRun) -> PayRun | None:
+    """Another regular run for one of its months and for its fund."""
+    others = PayRun.select().where(
+        PayRun.kind == REGULAR, PayRun.first <= run.last, PayRun.last >= run.first, PayRun.id != (run.id or 0)
+    )
+    return next((o for o in others if not run.fund or not o.fund or o.fund == run.fund), None)
+
+
+def before(run: PayRun) -> PayRun | None:
+    """The regular run before it, for the same fund or for all."""
+    earlier = PayRun.select().where(
+        PayRun.kind == REGULAR, PayRun.last < run.first, PayRun.id != (run.id or 0)
+    )
+    fitting = [
+        o
+        for o in earlier.order_by(PayRun.last.desc(), PayRun.id.desc())
+        if not o.fund or o.fund == run.fund or not run.fund
+    ]
+    return fitting[0] if fitting else None
+
+
+def numbered(number: str) -> PayRun:
+    """The run of that number; ``Refusal`` when there is none."""
+    found: PayRun | None = PayRun.get_or_none(PayRun.number == number)
+    if found is None:
+        raise Refusal(f"没有批次“{number}”")
+    return found
+
+
+def next_number(first: Month) -> str:
+    """``202109-1``: the month and a serial."""
+    month = months.iso(first).replace("-", "")
+    taken = {str(run.number) for run in PayRun.select(PayRun.number)}
+    return next(f"{month}-{n}" for n in range(1, len(taken) + 2) if f"{month}-{n}" not in taken)
+
+
+def lines_of(run: PayRun, *kinds: str) -> list[PayLine]:
+    """The lines of a run in the order of the paper, of some kinds or of all."""
+    query = PayLine.select().where(PayLine.run == run).order_by(PayLine.position)
+    return list(query.where(PayLine.kind.in_(kinds)) if kinds else query)
+
+
+def sums_by(run: PayRun, column: Any, *kinds: str) -> list[Sum]:
+    """People and money of a run by a column: its kinds of line, its items, its changes."""
+    query: Any = PayLine.select(column, fn.COUNT(PayLine.person.distinct()), PayLine.amount.total())
+    query = query.where(PayLine.run == run).group_by(column).order_by(fn.MIN(PayLine.position))
+    if kinds:
+        query = query.where(PayLine.kind.in_(kinds))
+    return [Sum(*row) for row in query.tuples()]
+
+
+def digest(rows: Iterable[Sequence[Any]]) -> str:
+    """The hash of a run's lines, as they are in the file."""
+    chain = hashlib.sha256()
+    for row in rows:
+        chain.update(repr(tuple(row)).encode())
+    return chain.hexdigest()
+
+
+COLUMNS = tuple(field.column_name for field in PayLine._meta.sorted_fields if field.name not in ("id", "run"))
+
+
+def rows_of(run: PayRun) -> Iterator[Sequence[Any]]:
+    """The lines of a run as the file has them, in their order, for the hash."""
+    columns = ", ".join(f'"{name}"' for name in COLUMNS)
+    sql = f'SELECT {columns} FROM "pay_line" WHERE "run_id" = ? ORDER BY "position"'
+    yield from db.execute_sql(sql, (run.id,))
+
+
+def intact(run: PayRun) -> bool:
+    """Whether the lines still are what the hash says."""
+    return digest(rows_of(run)) == run.hash

@@ -1,0 +1,74 @@
+"""Attachments 附件: photos and papers that belong to any record, kept encrypted like the scans of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from peewee import ForeignKeyField, fn
+
+from models.archive import scans
+from models.core import journal
+from models.core.jobs import Job, Step
+from models.core.record import Count, Record, Refusal, Text
+from models.people.person import Person
+
+if TYPE_CHECKING:
+    from peewee import ModelSelect
+
+
+class Attachment(Record):
+    """One photo or paper of a record, which is named by its table and uid."""
+
+    owner_table = Text("所属登记")
+    owner = Text("所属记录", index=True)  # its uid
+    person = ForeignKeyField(Person, null=True, on_delete="RESTRICT")
+    position = Count("顺序")
+    title = Text("说明")
+    sha256 = Text("内容摘要")
+    media = Text("类型")
+    pages = Count("页数")
+    file_name = Text("原文件名")
+
+
+def of(record: Record) -> ModelSelect[Attachment]:
+    """The attachments of a record in their order."""
+    found = Attachment.select().where(Attachment.owner == record.uid)
+    return found.order_by(Attachment.position, Attachment.id)
+
+
+def counts_of(model: type[Record]) -> dict[str, int]:
+    """How many attachments the records of a kind have, by uid; those without are left out."""
+    query: Any = Attachment.select(Attachment.owner, fn.COUNT(Attachment.id))
+    query = query.where(Attachment.owner_table == model._meta.table_name).group_by(Attachment.owner)
+    return dict(query.tuples())
+
+
+def attach(record: Record, file: Path, title: str = "") -> Attachment:
+    """Keep a file with a record, inside an entry. Raises ``Refusal`` for what is no whole PDF, JPEG or PNG."""
+    kept = scans.keep(file)
+    if of(record).where(Attachment.sha256 == kept.sha256).exists():
+        raise Refusal(f"“{file.name}”已经附在这条记录上了")
+    made = Attachment(
+        owner_table=record._meta.table_name, owner=record.uid, person=cast(int | None, getattr(record, "person_id", None)),
+        position=of(record).count() + 1, title=title, sha256=kept.sha256, media=kept.media, pages=kept.pages,
+        file_name=file.name,
+    )  # fmt: skip
+    made.save()
+    return made
+
+
+def attach_all(record: Record, files: Sequence[Path], words: str, user: str) -> Job[int]:
+    """Keep several files as one entry; ``words`` name it. One that cannot be kept lets none be kept."""
+    with journal.entry(words, user):
+        for number, file in enumerate(files):
+            yield Step(number, len(files), file.name)
+            attach(record, file)
+    return len(files)
+
+
+def take_away(record: Record) -> None:
+    """Remove all attachments of a record, inside an entry: before the record itself is deleted."""
+    for each in of(record):
+        each.delete_instance()

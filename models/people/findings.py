@@ -1,0 +1,239 @@
+"""Findings 疑点: what is doubtful in the archive, kept until someone settles it, and never repaired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from peewee import ForeignKeyField, IntegerField, Model, TextField, chunked, fn
+
+from models.core import journal
+from models.core.journal import Writing
+from models.core.record import Doubt, Record, Refusal, Text, db
+from models.people.identity import RURAL_VETERANS, BankAccount, Identity
+from models.people.person import Person
+
+# Kinds that are themselves a regular pension or subsidy (国家定期抚恤补助).
+REGULAR_AID_REFUSED = "农村籍退役士兵老年生活补助不能与“{}”同时享受（民发〔2011〕110号）"
+
+
+class Finding(Model):
+    """A doubt of one record, derived from it: remade whenever the person's file changes."""
+
+    person_id: int
+    person = ForeignKeyField(Person, on_delete="CASCADE", index=True)
+    uid = TextField()  # of the doubtful record
+    kind = TextField(default="")  # the identity it is about, if any
+    field = TextField()
+    message = TextField()
+    weight = IntegerField()
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+
+class Settlement(Record):
+    """Somebody looked into a finding and said why it may stay as it is."""
+
+    person = ForeignKeyField(Person, backref="settlements", on_delete="RESTRICT")
+    record = Text("记录")
+    field = Text("栏目")
+    message = Text("疑点")
+    reason = Text("处理意见")
+
+
+class Listed(NamedTuple):
+    """A finding as it is shown: of whom, about what, how grave (1 … 9)."""
+
+    person: int
+    number: str
+    name: str
+    kind: str
+    field: str
+    label: str
+    message: str
+    weight: int
+    uid: str
+
+
+LABELS = Person.labels() | Identity.labels() | BankAccount.labels()
+
+
+class Dossier(NamedTuple):
+    """A person with all that doubts are about."""
+
+    person: Person
+    identities: list[Identity]
+    accounts: list[BankAccount]
+
+    def doubts(self) -> Iterator[tuple[Record, str, Doubt]]:
+        """Every doubt of the file: the doubtful record, the identity's kind it is about, and the doubt."""
+        for doubt in self.person.doubts():
+            yield self.person, "", doubt
+        for identity in self.identities:
+            for doubt in identity.doubts():
+                yield identity, identity.kind, doubt
+        for account in self.accounts:
+            kind = next((i.kind for i in self.identities if i.id == account.identity_id), "")
+            for doubt in account.doubts():
+                yield account, kind, doubt
+        paid = [identity for identity in self.identities if identity.paid]
+        for rural in (identity for identity in paid if identity.kind == RURAL_VETERANS):
+            for other in (identity for identity in paid if identity.kind != RURAL_VETERANS):
+                yield rural, rural.kind, Doubt("state", REGULAR_AID_REFUSED.format(other.kind), 8)
+
+
+@journal.afterwards
+def refresh(writing: Writing) -> None:
+    """Remake the findings of everybody whom an entry touched."""
+    remake([dossier for dossier in writing.at_hand.values() if isinstance(dossier, Dossier)])
+    for some in chunked(writing.touched, 1000):
+        remake(dossiers(Person.select().where(Person.uid.in_(some))))
+
+
+def remake(files: Iterable[Dossier]) -> None:
+    """Remake the findings of these files."""
+    columns = [Finding.person, Finding.uid, Finding.kind, Finding.field, Finding.message, Finding.weight]
+    for some in chunked(files, 1000):
+        Finding.delete().where(Finding.person.in_([dossier.person.id for dossier in some])).execute()
+        rows = [
+            (dossier.person.id, record.uid, kind, doubt.field, doubt.message, doubt.weight)
+            for dossier in some
+            for record, kind, doubt in dossier.doubts()
+        ]
+        if rows:
+            Finding.insert_many(rows, columns).execute()
+
+
+def dossiers(people: Iterable[Person]) -> list[Dossier]:
+    """The files of these people, read in one go; each record knows its person."""
+    by_id = {person.id: Dossier(person, [], []) for person in people}
+    for identity in Identity.select().where(Identity.person.in_(list(by_id))).order_by(Identity.id):
+        identity.person = by_id[identity.person_id].person
+        by_id[identity.person_id].identities.append(identity)
+    for account in BankAccount.select().where(BankAccount.person.in_(list(by_id))).order_by(BankAccount.id):
+        account.person = by_id[account.person_id].person
+        by_id[account.person_id].accounts.append(account)
+    return list(by_id.values())
+
+
+def settle(found: Listed, reason: str, user: str) -> None:
+    """Say why a finding may stay as it is; it is listed again only when what it says changes."""
+    if not reason.strip():
+        raise Refusal("请写明处理意见，如“已对照身份证核实”")
+    with journal.entry(f"处理疑点：{found.name} {found.label}", user):
+        Settlement(
+            person=found.person, record=found.uid, field=found.field, message=found.message, reason=reason
+        ).save()
+
+
+def everything() -> list[Listed]:
+    """Every unsettled finding of the archive, worst first."""
+    settled = {(s.record, s.field, s.message) for s in Settlement.select()}
+    found = [
+        Listed(
+            f.person_id,
+            f.person.number,
+            f.person.name,
+            f.kind,
+            f.field,
+            LABELS[f.field],
+            f.message,
+            f.weight,
+            f.uid,
+        )
+        for f in Finding.select(Finding, Person).join(Person)
+    ]
+    found += [*_same_person_twice(), *_shared(BankAccount, "account"), *_shared(Identity, "certificate")]
+    left = [f for f in found if (f.uid, f.field, f.message) not in settled]
+    return sorted(left, key=lambda f: (-f.weight, f.number, f.field))
+
+
+def of(person: Person) -> list[Listed]:
+    """The unsettled findings of one person, worst first; asks only about this person's own name, accounts, certificates."""
+    settled = {(s.record, s.field, s.message) for s in Settlement.select().where(Settlement.person == person)}
+    found = [
+        Listed(
+            person.id,
+            person.number,
+            person.name,
+            f.kind,
+            f.field,
+            LABELS[f.field],
+            f.message,
+            f.weight,
+            f.uid,
+        )
+        for f in Finding.select().where(Finding.person == person)
+    ]
+    if person.born is not None:
+        same = Person.select().where(Person.name == person.name, Person.born == person.born)
+        found += [each for each in _twins(list(same)) if each.person == person.id]
+    live = BankAccount.until.is_null(True)
+    for account in BankAccount.select().where(BankAccount.person == person, BankAccount.account != "", live):
+        found += [e for e in _sharing(BankAccount, "account", account.account) if e.uid == account.uid]
+    for identity in Identity.select().where(Identity.person == person, Identity.certificate != ""):
+        found += [e for e in _sharing(Identity, "certificate", identity.certificate) if e.uid == identity.uid]
+    left = [f for f in found if (f.uid, f.field, f.message) not in settled]
+    return sorted(left, key=lambda f: (-f.weight, f.field))
+
+
+def _same_person_twice() -> Iterator[Listed]:
+    """People of one name and one birth date under two numbers: perhaps one person with two files."""
+    twice: Any = (
+        Person.select(Person.name, Person.born)
+        .where(Person.born.is_null(False))
+        .group_by(Person.name, Person.born)
+        .having(fn.COUNT(Person.id) > 1)
+    )
+    for name, born in list(twice.tuples()):
+        yield from _twins(list(Person.select().where(Person.name == name, Person.born == born)))
+
+
+def _twins(same: list[Person]) -> Iterator[Listed]:
+    for person in same if len(same) > 1 else ():
+        others = "、".join(other.number for other in same if other is not person)
+        message = f"与{others}同名同出生日期，可能是同一人"
+        yield Listed(
+            person.id, person.number, person.name, "", "number", LABELS["number"], message, 8, person.uid
+        )
+
+
+def _shared(model: Any, column: str) -> Iterator[Listed]:
+    """An account or a certificate that stands in the files of several people."""
+    field = getattr(model, column)
+    live = (model.until.is_null(True)) if model is BankAccount else (model.id > 0)
+    shared = (
+        model.select(field)
+        .where(field != "", live)
+        .group_by(field)
+        .having(fn.COUNT(model.person.distinct()) > 1)
+    )
+    for (value,) in list(shared.tuples()):
+        yield from _sharing(model, column, value)
+
+
+def _sharing(model: Any, column: str, value: str) -> Iterator[Listed]:
+    """The records of several people that say the same in a column; nothing when they are one person's."""
+    live = (model.until.is_null(True)) if model is BankAccount else (model.id > 0)
+    said = (model.uid, model.person, *([model.kind] if model is Identity else []))
+    told = model.select(*said, Person.id, Person.name, Person.number).join(Person)
+    rows = list(told.where(getattr(model, column) == value, live))
+    if len({row.person_id for row in rows}) < 2:
+        return
+    for row in rows:
+        others = "、".join(sorted({other.person.name for other in rows if other.person_id != row.person_id}))
+        message = f"{LABELS[column]}{value}与{others}相同"
+        kind = row.kind if model is Identity else ""
+        yield Listed(
+            row.person_id,
+            row.person.number,
+            row.person.name,
+            kind,
+            column,
+            LABELS[column],
+            message,
+            7,
+            row.uid,
+        )

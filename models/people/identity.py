@@ -1,0 +1,226 @@
+"""An identity 身份: the right by which a person is entitled; one person may have several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from peewee import ForeignKeyField, ModelSelect
+
+from models.core import codes
+from models.core.dates import PartDate, age_on
+from models.core.record import Count, Day, Doubt, Flag, Record, Text
+from models.people.person import Person, unknown_words
+
+PAID = "享受待遇"
+GONE = "去世"
+LOW_GRADES = ("七级", "八级", "九级", "十级")
+SICKNESS_REFUSED = (
+    "因病致残只有一至六级享受抚恤金，七至十级不能登记为享受待遇（《军人抚恤优待条例》第二十七条）"
+)
+
+
+DISABLED = "伤残人员"
+SURVIVORS = "三属"
+RED_ARMY = "在乡退伍红军老战士"
+DEMOBILISED = "在乡复员军人"
+SICK_VETERANS = "带病回乡退役军人"
+COMBATANTS = "参战退役人员"
+TEST_VETERANS = "参试退役人员"
+RURAL_VETERANS = "农村籍退役士兵"
+MARTYRS_CHILDREN = "烈士子女"
+
+
+class Identity(Record):
+    """By what right a person is entitled, with the facts of that right's official form."""
+
+    person_id: int
+    person = ForeignKeyField(Person, backref="identities", on_delete="RESTRICT")
+    kind = Text("身份", "kind", index=True)
+    category = Text("优抚对象类别", "category")
+    state = Text("优抚对象状态", "state")
+    certificate = Text("证书编号", index=True)
+    expires = Day("证件有效期至")
+    approved = Day("批准日期")
+    paid_to = Day("抚恤金已发至月份")
+    grade = Text("伤残等级", "grade")
+    nature = Text("伤残性质", "nature")
+    period = Text("所属时期", "period")
+    standing = Text("伤残属别", "standing")
+    joined = Day("入伍(参加工作)时间")
+    left = Day("退役时间")
+    retired = Day("离退休时间")
+    unit = Text("部队代号")
+    unit_name = Text("服役部队名称(番号)")
+    post = Text("职务")
+    discharge_no = Text("退役证件号")
+    korea = Flag("是否抗美援朝")
+    disabled_on = Day("致残时间")
+    disabled_unit = Text("致残时所在单位")
+    disabled_place = Text("致残地点")
+    disability = Text("致残情况")
+    disabled_cause = Text("致残原因")
+    fought = Flag("是否参战")
+    tested = Flag("是否参试")
+    battle = Text("参战类别", "battle")
+    test = Text("参试类别", "test")
+    checkup = Text("职业健康检查")
+    checked_on = Day("本次查体时间")
+    checked_before = Day("上次查体时间")
+    disabled_children = Count("先天性残疾子女数")
+    proof = Text("身份认定依据", "proof")
+    illness = Text("在部队期间患病信息")
+    service_from = Day("服义务兵开始时间")
+    service_to = Day("服义务兵结束时间")
+    service_years = Count("所服义务兵折算年限")
+    under18 = Count("家庭中18岁(含)以下人数")
+    over60 = Count("家庭中60岁(含)以上人数")
+    relation = Text("与牺牲病故军人关系", "relation")
+    holder = Flag("是否持证人")
+    pensioned_before = Flag("是否享受过抚恤金")
+    fallen_certificate = Text("烈士(牺牲、病故军人)证书字号")
+    fallen_name = Text("烈士(牺牲、病故军人)姓名")
+    fallen_sex = Text("烈士(牺牲、病故军人)性别", "sex")
+    fallen_born = Day("烈士(牺牲、病故军人)出生日期")
+    fallen_joined = Day("烈士(牺牲、病故军人)入伍(工作)时间")
+    fallen_unit = Text("生前所在单位")
+    fallen_post = Text("生前职务")
+    fallen_on = Day("牺牲病故时间")
+    fallen_place = Text("牺牲病故地点")
+    fallen_approved = Day("烈士(牺牲、病故军人)批准时间")
+    fallen_cause = Text("牺牲病故原因")
+    notes = Text("备注")
+
+    history: ModelSelect[IdentityState]
+    accounts: ModelSelect[BankAccount]
+
+    @property
+    def paid(self) -> bool:
+        return bool(self.state == PAID)
+
+    def rules(self) -> Iterator[tuple[str, str]]:
+        if codes.table("kind").read(self.kind) != self.kind:
+            yield "kind", f"身份“{self.kind}”不在身份种类中"
+        if self.paid and self.nature == "因病" and self.grade in LOW_GRADES:
+            yield "grade", SICKNESS_REFUSED
+
+    def doubts(self) -> Iterator[Doubt]:
+        if self.nature == "因病" and self.grade in LOW_GRADES:
+            yield Doubt("grade", f"因病{self.grade}不在评定范围（因病只评一至六级）", 7)
+        if self.kind == DISABLED:
+            for field, label in (("grade", "伤残等级"), ("nature", "伤残性质")):
+                if not getattr(self, field):
+                    yield Doubt(field, f"伤残人员没有登记{label}", 5)
+        if (kind := codes.kind_of(self.category)) not in (None, self.kind):
+            yield Doubt("category", f"类别“{self.category}”属于{kind}，与身份“{self.kind}”不符", 6)
+        yield from self._doubts_in_order()
+        yield from self._doubts_of_law()
+        yield from unknown_words(self)
+
+    def _doubts_in_order(self) -> Iterator[Doubt]:
+        """What must come first comes first: birth, joining, leaving, approval."""
+        born = self.person.birthday
+        for earlier, later, words in (
+            (self.joined, self.left, "退役时间{1}早于入伍时间{0}"),
+            (self.service_from, self.service_to, "服义务兵结束时间{1}早于开始时间{0}"),
+            (born, self.joined, "入伍时间{1}早于出生日期{0}"),
+            (born, self.approved, "批准日期{1}早于出生日期{0}"),
+            (self.fallen_born, self.fallen_on, "牺牲病故时间{1}早于出生日期{0}"),
+        ):
+            if earlier and later and later.before(earlier):
+                field = next(name for name, value in self.__data__.items() if value == later)
+                yield Doubt(field, words.format(earlier.chinese(), later.chinese()), 5)
+        if self.approved and self.approved.earliest() > date.today():
+            yield Doubt("approved", f"批准日期{self.approved.chinese()}晚于今天", 5)
+
+    def _doubts_of_law(self) -> Iterator[Doubt]:
+        """Facts that do not fit the kind's definition (军人抚恤优待条例; 民发〔2011〕110号)."""
+        counted = service_years(self.service_from, self.service_to)
+        if counted is not None and self.service_years is not None and counted != self.service_years:
+            yield Doubt(
+                "service_years",
+                f"折算年限{self.service_years}年，按起止时间应为{counted}年（不满一年按一年）",
+                6,
+            )
+        if self.kind == RURAL_VETERANS and self.joined and not soldier_by_duty(self.joined):
+            yield Doubt(
+                "joined",
+                f"入伍时间{self.joined.chinese()}不在1954年11月至2011年10月之间，不符合农村籍退役士兵的条件",
+                6,
+            )
+        if (
+            self.kind == RURAL_VETERANS
+            and self.paid
+            and (born := self.person.birthday)
+            and age_on(born, date.today()) < 60
+        ):
+            yield Doubt("state", "未满60周岁，尚不能享受农村籍退役士兵老年生活补助", 8)
+        if self.kind == DEMOBILISED and self.joined and self.joined.earliest() > date(1954, 10, 31):
+            yield Doubt(
+                "joined", f"入伍时间{self.joined.chinese()}晚于1954年10月31日，不符合在乡复员军人的定义", 4
+            )
+        if self.state == GONE and self.person.died is None:
+            yield Doubt("state", "状态为去世，未登记去世日期", 4)
+
+
+def soldier_by_duty(joined: PartDate) -> bool:
+    """Whether someone joined under the duty to serve: 1954-11-01 to 2011-10-31."""
+    return joined.latest() >= date(1954, 11, 1) and joined.earliest() <= date(2011, 10, 31)
+
+
+def service_years(begun: PartDate | None, ended: PartDate | None) -> int | None:
+    """Years of service 折算年限, each begun year counted as one (民发〔2011〕110号: 不满一年的按一年计算).
+
+    None when either end, or the month of either, is not known.
+    """
+    if begun is None or ended is None or not begun.month or not ended.month or ended.before(begun):
+        return None
+    exact = begun.day and ended.day
+    start = (begun.month, begun.day if exact else 0)
+    end = (ended.month, ended.day if exact else 0)
+    return max(1, ended.year - begun.year + (end > start))
+
+
+class IdentityState(Record):
+    """One state an identity has been in 状态变更; the newest is the present one."""
+
+    identity_id: int
+    identity = ForeignKeyField(Identity, backref="history", on_delete="RESTRICT")
+    person_id: int
+    person = ForeignKeyField(Person, backref="states", on_delete="RESTRICT")
+    state = Text("状态", "state")
+    since = Day("变更时间")
+    paid_to = Day("抚恤金已发至月份")
+    died_on = Day("死亡日期")
+    place = Text("迁入(迁出)地")
+    reason = Text("变更原因")
+
+
+class BankAccount(Record):
+    """An account that money is paid into; an account no longer used keeps its end."""
+
+    person_id: int
+    person = ForeignKeyField(Person, backref="accounts", on_delete="RESTRICT")
+    identity_id: int | None
+    identity = ForeignKeyField(Identity, backref="accounts", null=True, on_delete="RESTRICT")
+    bank = Text("开户银行")
+    holder = Text("开户名称")
+    account = Text("银行账号", index=True)
+    since = Day("启用日期")
+    until = Day("停用日期")
+
+    def doubts(self) -> Iterator[Doubt]:
+        if self.until is not None:
+            return
+        if self.holder and self.holder != self.person.name:
+            yield Doubt("holder", f"开户名称“{self.holder}”不是本人", 7)
+        if self.account and not self.account.isdigit():
+            yield Doubt("account", f"银行账号“{self.account}”含有数字以外的字符", 6)
+        elif 16 <= len(self.account) <= 19 and not luhn(self.account):
+            yield Doubt("account", f"银行账号{self.account}未通过卡号校验，请核对（存折号可忽略）", 5)
+
+
+def luhn(digits: str) -> bool:
+    """Whether a card's number carries the right check digit (ISO/IEC 7812-1)."""
+    doubled = [int(digit) * 2 for digit in digits[-2::-2]]
+    return (sum(int(digit) for digit in digits[-1::-2]) + sum(n - 9 * (n > 9) for n in doubled)) % 10 == 0

@@ -1,0 +1,142 @@
+"""A list pasted from a workbook: whom its numbers and names mean, and what was not found."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from peewee import chunked
+
+from models.core.citizen_number import CitizenNumber
+from models.core.words import half_width, personal_name
+from models.people.person import Person
+
+NUMBER = re.compile(
+    r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|\d{13})(?![\dXx])"
+)  # citizen numbers, and a file's own number
+CELLS = re.compile(r"\t")
+ENTRIES = re.compile(r"[,;、，；/|]+")
+HEADINGS = frozenset(
+    {"姓名", "身份证号", "身份证号码", "公民身份号码", "序号", "备注", "档案编号", "一人一档编号"}
+)
+
+
+class FoundList(NamedTuple):
+    """What a pasted list means: ids in its order, each once; the entries not found; names that several people have."""
+
+    ids: list[int]
+    not_found: list[str]
+    several: dict[str, int]  # name → how many people of that name, all of whom are among the ids
+
+
+def find_listed(text: str) -> FoundList:
+    """Find everybody whom a pasted list names by citizen number, file number or name.
+
+    A row that holds a number is found by it alone. In other rows each column in which some name is found is taken for
+    names, so that what stands in it and is found nowhere can be told.
+    """
+    rows = [row for row in map(_Row, half_width(text).splitlines()) if row.says_something]
+    known = _People(rows)
+    name_columns = {
+        column
+        for row in rows
+        if not row.numbers
+        for column, cell in enumerate(row.cells)
+        if any(map(known.named, cell))
+    }
+    ids: dict[int, None] = {}
+    missing: list[str] = []
+    several: dict[str, int] = {}
+    for row in rows:
+        for entry, found in row.answers(known, name_columns):
+            ids |= dict.fromkeys(found)
+            if not found:
+                missing.append(entry)
+            elif len(found) > 1:
+                several[entry] = len(found)
+    return FoundList(list(ids), list(dict.fromkeys(missing)), several)
+
+
+class _Row:
+    """One pasted line: the numbers in it, or else its cells with the names that each may hold."""
+
+    def __init__(self, line: str) -> None:
+        self.line = " ".join(line.split())
+        self.numbers = [found.upper() for found in NUMBER.findall(line)]
+        self.cells = [list(_names(cell)) for cell in CELLS.split(line)]
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it is neither empty nor a row of headings."""
+        return any(name not in HEADINGS for cell in self.cells for name in cell)
+
+    def answers(self, known: _People, name_columns: set[int]) -> Iterator[tuple[str, list[int]]]:
+        """Each entry of the line and whom it means."""
+        if self.numbers:
+            for number in self.numbers:
+                yield (number if len(self.numbers) > 1 else self.line), known.numbered(number)
+            return
+        columns = [cell for place, cell in enumerate(self.cells) if place in name_columns] or [[self.line]]
+        for name in (name for cell in columns for name in cell):
+            found = known.named(name)
+            # 张三 李四 in one cell, or 张 三: whichever is found
+            parts = name.split()
+            if found or len(parts) < 2 or not any(map(known.named, parts)):
+                yield name, found
+            else:
+                yield from ((part, known.named(part)) for part in parts)
+
+
+def _names(cell: str) -> Iterator[str]:
+    for entry in ENTRIES.split(cell):
+        if words := " ".join(entry.split()):
+            yield words
+
+
+class _People:
+    """Everybody whom some rows can mean, read with few queries."""
+
+    def __init__(self, rows: list[_Row]) -> None:
+        numbers = {number for row in rows for number in row.numbers}
+        numbers |= {wide for number in numbers if (wide := _wide(number))}
+        names = {each for row in rows if not row.numbers for each in _spellings(row)}
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        self._names: dict[str, list[int]] = defaultdict(list)
+        for number, found, file_no, key in _rows(numbers, Person.number, Person.number_found, Person.file_no):
+            for each in {number, found, file_no}:
+                self._numbers[each].append(key)
+        for name, key in _rows(names, Person.name):
+            self._names[name].append(key)
+
+    def numbered(self, number: str) -> list[int]:
+        return self._numbers.get(number) or self._numbers.get(_wide(number), [])
+
+    def named(self, name: str) -> list[int]:
+        return self._names.get(personal_name(name), [])
+
+
+def _spellings(row: _Row) -> Iterator[str]:
+    for cell in row.cells:
+        for name in cell:
+            yield personal_name(name)
+            yield from map(personal_name, name.split())
+
+
+def _wide(number: str) -> str:
+    """The 18-place form of a citizen number; empty for another number."""
+    try:
+        return CitizenNumber.read(number).number
+    except ValueError:
+        return ""
+
+
+def _rows(wanted: set[str], *columns: Any) -> Iterable[tuple[Any, ...]]:
+    """``(*columns, id)`` of the people of whom some column is wanted, in the order of their files; each once."""
+    found: dict[int, tuple[Any, ...]] = {}
+    for some in chunked(sorted(wanted), 1000):
+        for column in columns:
+            query: Any = Person.select(*columns, Person.id).where(column.in_(some))
+            found |= {row[-1]: row for row in query.order_by(Person.file_no, Person.id).tuples()}
+    return found.values()

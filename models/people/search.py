@@ -1,0 +1,207 @@
+"""Finding people by a line of words: characters, pinyin, initials, any part of a number, a street.
+
+``find`` asks the file. A window, which asks at every key, takes ``keys`` or ``page``: they look through everybody's
+words in memory, for among 100,000 people a look takes 100 ms in the file and 15 in memory.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from peewee import ForeignKeyField, Model, ModelSelect, TextField, chunked, fn
+
+from models.archive.opened import Archive, current
+from models.core import journal
+from models.core.journal import Change, Entry, Writing
+from models.core.pinyin import search_words, sought
+from models.core.record import db
+from models.core.words import half_width
+from models.people.findings import Dossier, dossiers
+from models.people.person import Person
+
+LATIN = re.compile(r"(?<!\S)[a-z]\S*")  # a word that begins with a letter can be typed like a spelling
+FEW = 1000  # people whose words are read one by one; after a change of more everybody's are read anew
+
+# A closed archive takes its memory with it.
+_memories: WeakKeyDictionary[Archive, Memory] = WeakKeyDictionary()
+
+
+class SearchWords(Model):
+    """All the words by which a person is found, as lower-case text of two lines: what is written, what is spelt."""
+
+    person = ForeignKeyField(Person, primary_key=True, on_delete="CASCADE")
+    words = TextField()
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+
+class Row(NamedTuple):
+    """The words of one person; rows sort as the people's files do."""
+
+    file_no: str
+    person: int
+    written: str
+    spelt: str
+
+
+class Wanted(NamedTuple):
+    """What must be in somebody's words: the piece (spelt when a space begins it), or else the whole word as written.
+
+    So ``曾gf`` finds 曾国藩, and ``青军A`` the certificate 青军A001234.
+    """
+
+    piece: str
+    whole: str = ""
+
+
+class Memory(NamedTuple):
+    """Everybody's words in the order of the files, as they stood after one entry of the journal."""
+
+    entry: tuple[int, str]  # its number and its hash, which vouches for every record
+    rows: list[Row]
+
+
+class Page(NamedTuple):
+    """How many people a line finds, and some of them."""
+
+    total: int
+    people: list[Person]
+
+
+def words_of(person: Person, certificates: Iterable[str]) -> str:
+    """The words by which somebody is found; what is a part of something else in them is not said twice."""
+    names = (person.name, *person.former_names.replace("、", " ").split())
+    ways = [search_words(name).split() for name in names]
+    said = (
+        *(way[0] for way in ways if way), person.number, person.number_found, person.phone, person.other_phone,
+        person.file_no, person.veteran_card, *certificates, person.street, person.community, person.residence,
+        person.household_address,
+    )  # fmt: skip
+    once = list(dict.fromkeys(half_width(words).lower() for words in said if words))
+    written = " ".join(words for words in once if not any(words in more for more in once if more != words))
+    spelt = [*(spelling for way in ways for spelling in way[1:]), *LATIN.findall(written)]
+    return f"{written}\n {' '.join(spelt)}"
+
+
+@journal.afterwards
+def refresh(writing: Writing) -> None:
+    """Remake the words of everybody whom an entry touched."""
+    remake(dossier for dossier in writing.at_hand.values() if isinstance(dossier, Dossier))
+    for some in chunked(writing.touched, 1000):
+        remake(dossiers(Person.select().where(Person.uid.in_(some))))
+
+
+def remake(files: Iterable[Dossier]) -> None:
+    """Remake the words of these files."""
+    rows = ((f.person.id, words_of(f.person, (i.certificate for i in f.identities))) for f in files)
+    for part in chunked(rows, 1000):
+        SearchWords.insert_many(part, [SearchWords.person, SearchWords.words]).on_conflict_replace().execute()
+
+
+def remake_all() -> None:
+    """Remake the words of everybody, after a new way of spelling names."""
+    for some in chunked(Person.select(), 1000):
+        remake(dossiers(some))
+    _memories.clear()  # the one change of words that no entry of the journal tells of
+
+
+def find(line: str = "") -> ModelSelect[Person]:
+    """The people whom every word of the line fits, in the order of their files; all of them without words."""
+    people = Person.select().order_by(Person.file_no, Person.id)
+    if wanted := _wanted(line):
+        people = people.join(SearchWords)
+    for piece, whole in wanted:
+        fits = fn.INSTR(SearchWords.words, piece) > 0
+        people = people.where(fits | (fn.INSTR(SearchWords.words, whole) > 0) if whole else fits)
+    return people
+
+
+def keys(line: str = "") -> list[int]:
+    """The ids of the people whom ``find`` would find, in the same order."""
+    if not (wanted := _wanted(line)):
+        return [key for (key,) in db.execute(find().select(Person.id))]
+    rows = remembered().rows
+    for each in sorted(wanted, key=lambda each: (each.whole != "", -len(each.piece))):  # few are left early
+        rows = _narrowed(rows, each)
+    return [row.person for row in rows]
+
+
+def page(line: str = "", offset: int = 0, limit: int = 50) -> Page:
+    """How many people the line finds, and at most ``limit`` of them from the ``offset``-th on."""
+    if not _wanted(line):
+        return Page(Person.select().count(), list(find().offset(offset).limit(limit)))
+    found = keys(line)
+    wanted = found[offset : offset + limit]
+    people = {person.id: person for person in Person.select().where(Person.id.in_(wanted))}
+    return Page(len(found), [people[key] for key in wanted if key in people])
+
+
+def remembered() -> Memory:
+    """Everybody's words as they are now; a window asks for them when it opens, so that the first key need not wait.
+
+    The hash of the journal's last entry tells whether anything was written since, here or by another thread.
+    """
+    opened = current()
+    with db.atomic():  # entry and words of one moment
+        memory = _memories.get(opened)
+        last = _last_entry()
+        if memory is None or memory.entry != last:
+            memory = Memory(last, _caught_up(memory) or sorted(_rows()))
+            if journal.current() is None:  # what an open entry has written may still be given up
+                _memories[opened] = memory
+    return memory
+
+
+def _wanted(line: str) -> list[Wanted]:
+    """What must all be in somebody's words."""
+    return [
+        Wanted(piece, half_width(word).lower() if len(pieces) > 1 and piece[0] == " " else "")
+        for word in line.split()
+        for pieces in [sought(word) or (word,)]
+        for piece in pieces
+    ]
+
+
+def _narrowed(rows: list[Row], wanted: Wanted) -> list[Row]:
+    piece, whole = wanted
+    if whole:
+        return [row for row in rows if whole in row.written or piece in row.spelt]
+    if piece[0] == " ":
+        return [row for row in rows if piece in row.spelt]
+    return [row for row in rows if piece in row.written]
+
+
+def _last_entry() -> tuple[int, str]:
+    entry = Entry.select().order_by(Entry.number.desc()).first()
+    return (entry.number, entry.hash) if entry else (0, "")
+
+
+def _caught_up(memory: Memory | None) -> list[Row]:
+    """The rows after the entries that have come since; none when all must be read anew."""
+    if memory is None or Entry.get_or_none(number=memory.entry[0], hash=memory.entry[1]) is None:
+        return []
+    later = Change.select(Change.person).where(Change.entry > memory.entry[0])
+    touched = {uid for (uid,) in db.execute(later) if uid}
+    fresh = _rows(touched) if len(touched) <= FEW else []
+    if len(fresh) < len(touched):  # too many, or some are gone
+        return []
+    known = {row.person for row in fresh}
+    return sorted([row for row in memory.rows if row.person not in known] + fresh)
+
+
+def _rows(uids: Collection[str] | None = None) -> list[Row]:
+    """The words of these people, or of everybody."""
+    query = Person.select(Person.file_no, Person.id, SearchWords.words).join(SearchWords)
+    if uids is not None:
+        query = query.where(Person.uid.in_(uids))
+    return [_row(*row) for row in db.execute(query)]
+
+
+def _row(file_no: str, person: int, words: str) -> Row:
+    written, _, spelt = words.partition("\n")
+    return Row(file_no, person, written, spelt or words)  # archives of the first days have a single line

@@ -1,0 +1,49 @@
+"""The figures of the yearly report: each a named number of a year, with the query that makes it and the rows behind it.
+
+``all(2020)`` asks the archive; nothing is kept, so that a figure is always what the records are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from models.ledger import rates
+from models.ledger.rates import Standing
+from models.year.figures import ledger, money, own, visits
+from models.year.figures.definitions import Definition, Figure
+from models.year.figures.display import Display
+from models.year.figures.period import WHOLE
+
+__all__ = ["DEFINITIONS", "Definition", "Display", "Figure", "Standing", "all", "of", "rates_of"]
+
+# In the order of their numbers, which is that of the report.
+DEFINITIONS: dict[str, Definition] = {
+    each.key: each
+    for each in sorted(
+        [*ledger.DEFINITIONS, *visits.DEFINITIONS, *money.DEFINITIONS], key=lambda each: each.number
+    )
+}
+
+
+def all(year: int, displays: Mapping[str, Display] | None = None, until: int = WHOLE) -> list[Figure]:
+    """Every figure of a year, or of its months up to one; the office's own come last.
+
+    ``displays`` are the officer's ways of printing, by key.
+    """
+    return [of(each, year, displays, until) for each in (*DEFINITIONS.values(), *own.definitions())]
+
+
+def of(
+    definition: Definition,
+    year: int,
+    displays: Mapping[str, Display] | None = None,
+    until: int = WHOLE,
+) -> Figure:
+    """One figure of a year."""
+    display = (displays or {}).get(definition.key, definition.display)
+    return Figure(definition, year, definition.value(year, until), display, until)
+
+
+def rates_of(year: int) -> list[Standing]:
+    """The rates of a year: name, done, due, in the office's order."""
+    return rates.of_year(year)

@@ -1,0 +1,88 @@
+"""新增、减员人数统计表: the paid at the year's beginning, who came in and why, who went out and why, and at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from models.core import codes
+from models.people.identity import Identity
+from models.year.statistics.frame import Heading, Sheet, among, both, by, cells, present
+from models.year.statistics.held import BACK, NEW, Held, Move, closing, differing, identities, moves
+
+OPENING, IN, OUT, CLOSING = "年初", "新增", "减员", "年末"
+OUTS = ("去世", "迁移", "停发", "中止", "取消")
+
+
+class Stand(NamedTuple):
+    """An identity that is counted in one of the columns."""
+
+    id: int
+    kind: str
+    column: str
+    by: str = ""
+
+
+def changes(year: int) -> Sheet:
+    """Of each kind: opening, in by cause, out by state, closing; the proof says that they come out."""
+    first, last = date(year, 1, 1), closing(year)
+    held = identities()
+    facts = [*_standing(held, first, last), *(_stand(move) for move in moves(held, first, last))]
+    rows = by("kind", present("kind", facts, codes.table("kind").names()))
+    causes = _causes([fact.by for fact in facts if fact.column == OUT])
+    columns = [
+        Heading("年初人数", among("column", (OPENING,)), total=True),
+        *_columns(IN, (NEW, BACK)),
+        *_columns(OUT, causes),
+        Heading("年末人数", among("column", (CLOSING,)), total=True),
+    ]
+    made = cells(rows, columns, facts)
+    days = f"{first.month}月{first.day}日至{last.month}月{last.day}日"
+    proofs = [*_proofs(rows, columns, made), *_doubts(held)]
+    note = f"{year}年{days}，按身份计数；一个身份在年内几次增减的，每次都计。"
+    return Sheet(
+        "优抚对象新增、减员人数统计表", "人", "类别", Identity, tuple(rows), tuple(columns), made,
+        tuple(proofs), (note,),
+    )  # fmt: skip
+
+
+def _standing(held: Sequence[Held], first: date, last: date) -> list[Stand]:
+    before = first - timedelta(days=1)
+    opening = [Stand(each.id, each.kind, OPENING) for each in held if each.paid_on(before)]
+    return opening + [Stand(each.id, each.kind, CLOSING) for each in held if each.paid_on(last)]
+
+
+def _stand(move: Move) -> Stand:
+    return Stand(move.id, move.kind, IN if move.comes else OUT, move.by)
+
+
+def _causes(found: Sequence[str]) -> tuple[str, ...]:
+    return (*OUTS, *sorted(set(found) - set(OUTS)))
+
+
+def _columns(column: str, causes: Sequence[str]) -> list[Heading]:
+    inside = among("column", (column,))
+    one = [Heading(cause, both(inside, among("by", (cause,))), column) for cause in causes]
+    return [*one, Heading("小计", inside, column, total=True)]
+
+
+def _proofs(rows: Sequence[Heading], columns: Sequence[Heading], made: Any) -> list[str]:
+    """Each row added up anew from what its cells say."""
+    ins = next(n for n, each in enumerate(columns) if each.group == IN and each.total)
+    outs = next(n for n, each in enumerate(columns) if each.group == OUT and each.total)
+    said = []
+    for row, cells_of_row in zip(rows, made, strict=True):
+        opening, more, less, end = (cells_of_row[n].value for n in (0, ins, outs, -1))
+        right = opening + more - less == end
+        sentence = f"{row.label}：年初{opening}＋新增{more}－减员{less}＝年末{end}"
+        if row.total or not right:
+            said.append(sentence if right else f"不平：{sentence}，请核对变更记录")
+    return said
+
+
+def _doubts(held: Sequence[Held]) -> list[str]:
+    """Whom the history tells otherwise than the file."""
+    found = differing(held)
+    names = "、".join(each.name for each in found[:5]) + ("等" if len(found) > 5 else "")
+    return [f"有{len(found)}个身份的变更记录与现在的状态不符（{names}），请核对"] if found else []

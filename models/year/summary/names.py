@@ -1,0 +1,30 @@
+"""The text as an officer sees it: figures by their Chinese names, which the kept text knows by their keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from models.year import figures
+from models.year.figures import own
+from models.year.summary.told import FULL_RATES, RATES
+
+PLACE = re.compile(r"\{([^{}|]+)((?:\|[^{}]*)?)\}")
+RATE_NAMES = {FULL_RATES: "达到100%的指标数", RATES: "各项百分百指标"}
+
+
+def names() -> dict[str, str]:
+    """The name of every figure by its key, the office's own last."""
+    known = {each.key: each.text for each in figures.DEFINITIONS.values()}
+    return known | RATE_NAMES | {each.key: each.text for each in own.definitions()}
+
+
+def spoken(text: str, known: Mapping[str, str]) -> str:
+    """A kept text with names for keys; what has no name stays as it is."""
+    return PLACE.sub(lambda found: f"{{{known.get(found[1].strip(), found[1])}{found[2]}}}", text)
+
+
+def keyed(text: str, known: Mapping[str, str]) -> str:
+    """A spoken text with keys for names."""
+    keys = {name: key for key, name in known.items()}
+    return PLACE.sub(lambda found: f"{{{keys.get(found[1].strip(), found[1])}{found[2]}}}", text)

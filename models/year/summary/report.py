@@ -1,0 +1,79 @@
+"""A summary of a year or of its first half: the text with the archive's figures, and what is doubtful in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from models.office import settings
+from models.year.figures.period import WHOLE
+from models.year.statistics.held import closing
+from models.year.summary import doubts, prose, texts
+from models.year.summary.doubts import Doubt
+from models.year.summary.prose import Prose
+from models.year.summary.template import read
+from models.year.summary.told import HALF, Rates, Told, everything, given
+from models.year.summary.typed import Typed, typed
+
+BREAK = "／"  # in the title: a new line
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A summary as it stands now."""
+
+    kind: str
+    year: int
+    day: date
+    office: str
+    told: Mapping[str, Told | Rates]
+    prose: Prose
+    typed: tuple[Typed, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def title(self) -> str:
+        return prose.text(self.prose.title).replace(BREAK, "\n")
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return [prose.text(spans) for spans in self.prose.paragraphs]
+
+    @property
+    def figures(self) -> list[Told]:
+        """The figures themselves, in the order of the report."""
+        return [each for each in self.told.values() if isinstance(each, Told)]
+
+
+class Asked(NamedTuple):
+    """What the archive tells for a summary: slow among many records, the same for every edit of the text."""
+
+    kind: str
+    year: int
+    told: dict[str, Told | Rates]
+    known: frozenset[str]  # every number that some figure gives
+
+
+def ask(kind: str, year: int) -> Asked:
+    """Ask the archive."""
+    told = everything(year, HALF if kind == texts.HALF_YEARLY else WHOLE)
+    return Asked(kind, year, told, given(told.values()))
+
+
+def write(asked: Asked, text: str, tell_zero: bool = False) -> Summary:
+    """The summary in that text."""
+    kind, year, told, known = asked
+    office = settings.office().name
+    words = {"单位": office, "年度": str(year), "上年": str(year - 1)}
+    filled = prose.fill(read(text), told, words, tell_zero)
+    marked = tuple(typed((filled.title, *filled.paragraphs), known))
+    day = min(date(year, 6, 30), closing(year)) if kind == texts.HALF_YEARLY else closing(year)
+    return Summary(kind, year, day, office, told, filled, marked, tuple(doubts.of(told, filled, known)))
+
+
+def of(kind: str, year: int) -> Summary:
+    """The summary in the office's present text."""
+    kept = texts.text_of(kind)
+    return write(ask(kind, year), kept.text, bool(kept.tell_zero))

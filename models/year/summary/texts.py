@@ -1,0 +1,55 @@
+"""The office's own texts of its summaries; until it edits one, the text that the program brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import resources
+from models.core import journal
+from models.core.record import Flag, Record, Text
+from models.year.summary.template import faults
+
+YEARLY, HALF_YEARLY = "年度总结", "半年总结"
+KINDS = (YEARLY, HALF_YEARLY)
+
+
+class SummaryText(Record):
+    """The text of one kind of summary as the office edited it."""
+
+    kind = Text("总结种类", unique=True)
+    text = Text("模板")
+    tell_zero = Flag("没有的事项也写明")
+
+    def rules(self) -> Iterator[tuple[str, str]]:
+        if self.kind not in KINDS:
+            yield "kind", f"总结只有{'、'.join(KINDS)}两种"
+        if not self.text.strip():
+            yield "text", "模板是空的；要用回原来的模板，请按“恢复原模板”"
+        elif found := faults(self.text):
+            yield "text", "；".join(found)
+
+
+def text_of(kind: str) -> SummaryText:
+    """The office's text of a kind, or the program's, not saved."""
+    return SummaryText.get_or_none(SummaryText.kind == kind) or SummaryText(kind=kind, text=shipped(kind))
+
+
+def shipped(kind: str) -> str:
+    """The text that the program brings."""
+    return resources.path(f"templates/{kind}.txt").read_text("utf-8")
+
+
+def keep(kind: str, text: str, tell_zero: bool, user: str) -> SummaryText:
+    """Keep a text for the office; raises ``Invalid`` when its brackets do not fit."""
+    kept = text_of(kind)
+    kept.text, kept.tell_zero = text, tell_zero or None
+    with journal.entry(f"修改{kind}模板", user):
+        kept.save()
+    return kept
+
+
+def restore(kind: str, user: str) -> None:
+    """Go back to the program's text."""
+    if (kept := SummaryText.get_or_none(SummaryText.kind == kind)) is not None:
+        with journal.entry(f"恢复{kind}原模板", user):
+            kept.delete_instance()

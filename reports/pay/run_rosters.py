@@ -1,0 +1,242 @@
+"""The roster that is signed for 发放花名册: who is paid what in a run, with subtotals, running totals and the sum in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.worksheet import Worksheet
+from reportlab.lib.units import mm
+
+from models.archive import opened
+from models.core.amounts import in_words
+from models.core.jobs import Job
+from models.core.record import Refusal
+from models.office import settings
+from models.pay.runs import bank_files
+from models.pay.runs.bank_files import Payee
+from models.pay.runs.runs import AGAIN, ARREARS, DEDUCTED, DUE, ONCE, PayLine, PayRun
+from models.pay.standards import months
+from reports.paper.binding import PRACTICE
+from reports.paper.fonts import Missing
+from reports.paper.whole_files import whole
+from reports.pay.differences import differences
+from reports.tables.book_cells import put_text
+from reports.tables.register import END, START, Heading, Register, numbered, write_paper
+from reports.tables.table_book import BOX, GREY, HEI, SONG, lay_crosswise
+
+HEADINGS = (
+    Heading("序号", 9), Heading("姓名", 18), Heading("身份证号", 38.5), Heading("人员类别", 27), Heading("发放标准", 24),
+    Heading("月数", 9), Heading("应发(元)", 20, END), Heading("补发(元)", 18, END), Heading("扣回(元)", 16, END),
+    Heading("实发(元)", 21, END), Heading("银行账号", 40), Heading("签字", 20), Heading("手印", 14),
+)  # fmt: skip
+MONEY = 9  # the column that is paid
+SIGNED = ("负责人：", "审核：", "制表：", "发放日期：", "（公章）")
+PER_PAGE = 18  # rows of a printed page of the workbook
+WIDTHS = (5, 9, 20, 15, 18, 6, 12, 11, 10, 13, 22, 11, 9)
+LEFT_ALIGNED, RIGHT_ALIGNED = (3, 4), (6, 7, 8, 9)
+QUIET = ("新增", "其他变更")  # whose amounts are the run's own
+HEADS = 3  # rows above the names: title, the line above the table, the heading
+
+
+class Paid(NamedTuple):
+    """What a payee is paid, in the parts of the roster."""
+
+    payee: Payee
+    standard: str
+    months: int
+    due: Decimal
+    arrears: Decimal
+    deducted: Decimal
+
+    @property
+    def cells(self) -> tuple[object, ...]:
+        payee = self.payee
+        return (
+            payee.name, payee.number, payee.category.replace(" ", "\n"), self.standard, self.months or "", self.due or "",
+            self.arrears or "", self.deducted or "", payee.amount, payee.account, "", "",
+        )  # fmt: skip
+
+
+PARTS: tuple[Callable[[Paid], Decimal], ...] = (
+    lambda each: each.due, lambda each: each.arrears, lambda each: each.deducted, lambda each: each.payee.amount,
+)  # fmt: skip
+
+
+def paid(run: PayRun, street: str = "") -> list[Paid]:
+    """The rows of a run's roster, of one street or of all."""
+    return [_paid(run, each) for each in bank_files.payees(run) if street in ("", each.street)]
+
+
+def _paid(run: PayRun, payee: Payee) -> Paid:
+    def of(lines: Sequence[PayLine]) -> Decimal:
+        return sum((line.amount or Decimal(0) for line in lines), Decimal(0))
+
+    regular = [line for line in payee.lines if _is_regular(run, line)]
+    more = [line for line in payee.lines if line not in regular and line.kind in (DUE, ARREARS)]
+    standards = {line.identity_id: line.standard for line in regular or payee.lines if line.standard}
+    return Paid(
+        payee, "；".join(dict.fromkeys(standards.values())), len({(line.identity_id, str(line.month)) for line in regular}), of(regular), of(more),
+        of([line for line in payee.lines if line.kind == DEDUCTED]),
+    )  # fmt: skip
+
+
+def _is_regular(run: PayRun, line: PayLine) -> bool:
+    if line.kind in (AGAIN, ONCE):
+        return True
+    return line.kind == DUE and line.month is not None and months.month_of(line.month) in run.span
+
+
+def register(run: PayRun, street: str = "", practice: bool | None = None) -> Register:
+    """The roster on paper. Raises ``Refusal`` when nobody is on it."""
+    rows = paid(run, street)
+    if not rows:
+        raise Refusal(f"{run.title()}{f'{street}' if street else ''}没有要发放的人")
+    practice = opened.current().practice if practice is None else practice
+    return Register(
+        _title(run, street), HEADINGS, numbered([row.cells for row in rows]), _above(run), "人", MONEY, SIGNED, 9 * mm,
+        practice, running=True,
+    )  # fmt: skip
+
+
+def streets(run: PayRun) -> list[str]:
+    """The streets of a run's payees, in order."""
+    return sorted({payee.street for payee in bank_files.payees(run)})
+
+
+def write(run: PayRun, out: Path, by_street: bool = False) -> Job[tuple[Missing, ...]]:
+    """Write the roster as PDF or .xlsx, by the name's ending; returns what no font has."""
+    chosen = streets(run) if by_street else [""]
+    if out.suffix.lower() == ".pdf":
+        missing = yield from write_paper([register(run, street) for street in chosen], out)
+        return missing
+    if out.suffix.lower() != ".xlsx":
+        raise Refusal(f"发放花名册可以写成 .pdf 或 .xlsx，不能写成“{out.name}”")
+    write_workbook(run, out, chosen)
+    return ()
+
+
+def _title(run: PayRun, street: str) -> str:
+    span = months.span_words(run.span[0], run.span[-1])
+    what = run.fund or "定期抚恤补助"
+    kind = "" if run.kind == "定期" else f"（{run.kind}）"
+    return f"{street}{span}{what}发放花名册{kind}"
+
+
+def _above(run: PayRun) -> tuple[str, ...]:
+    state = "" if run.frozen else "　编制中，未复核"
+    return f"批次：{run.number}{state}", "单位：元"
+
+
+# --- the workbook
+
+
+def write_workbook(
+    run: PayRun, out: Path, chosen: Sequence[str] = ("",), practice: bool | None = None
+) -> None:
+    """A sheet for each street or one for all: amounts are numbers, each printed page ends with its sums."""
+    practice = opened.current().practice if practice is None else practice
+    book = Workbook()
+    book.properties.creator, book.properties.title = "优抚一人一档", _title(run, "")
+    book.remove(book.worksheets[0])
+    for street in chosen:
+        rows = paid(run, street)
+        if not rows:
+            raise Refusal(f"{run.title()}没有要发放的人")
+        _Page(book.create_sheet(street[:31] or "发放花名册"), run, street, rows, practice)
+    with whole(out) as stream:
+        book.save(stream)
+
+
+class _Page:
+    """One sheet, written from the top to the foot."""
+
+    def __init__(self, page: Worksheet, run: PayRun, street: str, rows: list[Paid], practice: bool) -> None:
+        self.page, self.row = page, 0
+        mark = f"　　{PRACTICE}" if practice else ""
+        self.across(_title(run, street), 34, Font(SONG, 18, bold=True), "center")
+        self.across(f"制表单位：{settings.office().name}　　{'　　'.join(_above(run))}{mark}", 20)
+        self.line([heading.words for heading in HEADINGS], 26, Font(HEI, 10.5))
+        done: list[Paid] = []
+        for number, each in enumerate(rows, start=1):
+            done.append(each)
+            self.line([number, *each.cells], 28, Font(SONG, 10.5))
+            if number % PER_PAGE == 0 or number == len(rows):
+                self.sums(done, (number - 1) // PER_PAGE * PER_PAGE)
+                if number < len(rows):
+                    page.row_breaks.append(Break(id=self.row))
+        total = sum((each.payee.amount for each in rows), Decimal(0))
+        self.across(
+            f"合计：{len(rows)}人　　金额 {total:,.2f} 元　　大写：{in_words(total)}", 24, Font(HEI, 10.5)
+        )
+        self.across("　　　　　　　　　　".join(SIGNED), 30)
+        self.set_up()
+
+    def sums(self, done: list[Paid], since: int) -> None:
+        """本页小计 and 累计, as numbers."""
+        for label, some in (("本页小计", done[since:]), ("累计", done)):
+            cells: list[object] = ["", label, f"{len(some)}人", "", "", ""]
+            cells += [sum(map(part, some), Decimal(0)) for part in PARTS]
+            self.line([*cells, "", "", ""], 20, Font(HEI, 10))
+
+    def line(self, cells: Sequence[Any], height: float, font: Font) -> None:
+        self.row += 1
+        for column, value in enumerate(cells):
+            cell = self.page.cell(self.row, column + 1)
+            if isinstance(value, str):
+                put_text(cell, value)
+            else:
+                cell.value = value
+                cell.number_format = "#,##0.00" if isinstance(value, Decimal) else "0"
+            side = "left" if column in LEFT_ALIGNED else "right" if column in RIGHT_ALIGNED else "center"
+            heading = self.row == HEADS
+            cell.font, cell.border = font, BOX
+            cell.alignment = Alignment("center" if heading else side, "center", wrap_text=True)
+            if heading:
+                cell.fill = GREY
+        self.page.row_dimensions[self.row].height = height
+
+    def across(self, words: str, height: float, font: Font | None = None, side: str = "left") -> None:
+        self.row += 1
+        cell = self.page.cell(self.row, 1)
+        put_text(cell, words)
+        cell.font, cell.alignment = font or Font(SONG, 10.5), Alignment(side, "center")
+        self.page.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=len(HEADINGS))
+        self.page.row_dimensions[self.row].height = height
+
+    def set_up(self) -> None:
+        """A4 laid crosswise, one page across, the heading on each."""
+        page = self.page
+        for column, width in enumerate(WIDTHS, start=1):
+            page.column_dimensions[get_column_letter(column)].width = width
+        page.freeze_panes = f"C{HEADS + 1}"
+        page.print_title_rows = f"1:{HEADS}"
+        lay_crosswise(page)
+        foot = HeaderFooterItem()
+        foot.center.text = "第 &P 页 共 &N 页"
+        page.oddFooter = foot
+
+
+def changes(run: PayRun, practice: bool | None = None) -> Register:
+    """The list of what is different against the run before 变动名单, and of what could not be reckoned."""
+    rows = [
+        (
+            each.who, each.number, each.category, each.what, each.span, len(each.people),
+            each.amount if each.amount and each.what not in QUIET else "", each.reason,
+        )
+        for each in differences(run)
+    ]  # fmt: skip
+    practice = opened.current().practice if practice is None else practice
+    headings = (
+        Heading("序号", 9), Heading("姓名", 24), Heading("身份证号", 38.5), Heading("人员类别", 32), Heading("变动", 18),
+        Heading("月份", 34), Heading("人数", 11), Heading("金额(元)", 24, END), Heading("原因", 86, START),
+    )  # fmt: skip
+    title = f"{months.span_words(run.span[0], run.span[-1])}定期抚恤补助变动名单"
+    return Register(title, headings, numbered(rows), _above(run), "条", None, SIGNED[:3], practice=practice)

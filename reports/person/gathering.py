@@ -1,0 +1,276 @@
+"""From records to plain facts: the files of people as they will be printed, some at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import islice
+from typing import Any, TypeVar
+
+from peewee import Field
+
+from models.aid.exam_cards import ExamCard
+from models.aid.oneoffs import OneOff
+from models.approvals.approval import Approval, ApprovalStep
+from models.approvals.confirmations import Confirmation
+from models.approvals.notices import PublicNotice
+from models.archive import scans
+from models.core.dates import PartDate
+from models.core.journal import Change, Entry
+from models.core.record import Record, Refusal
+from models.deaths.sentinel import DeathMatch
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people.attachments import Attachment
+from models.people.identity import BankAccount, Identity, IdentityState
+from models.people.materials import Material, Scan
+from models.people.person import FamilyMember, Person, Remark
+from models.visit_plans.planned_visits import PlannedVisit
+from models.visits.visit import Visit
+from models.visits.wishes import WishStep
+from reports.person import medical_aid as aid_records
+from reports.person import opinions, person_file
+from reports.person.person_file import FieldChange, IdentityFile, Member, PersonFile, StateChange
+
+AT_ONCE = 200  # people whose records are read together
+NOUNS: dict[type[Record], str] = {
+    Person: "人员信息", Identity: "优抚身份", IdentityState: "身份状态", BankAccount: "发放账户",
+    FamilyMember: "家庭成员", Remark: "其他事项", Material: "材料", Scan: "扫描件",
+    Visit: "走访慰问", Payment: "待遇发放", Approval: "审批", ApprovalStep: "审批意见", PublicNotice: "公示", MedicalCase: "医疗救助",
+    OneOff: "一次性发放", ExamCard: "体检卡", Confirmation: "年度确认", DeathMatch: "身后止付",
+    PlannedVisit: "走访计划", WishStep: "诉求办理", Attachment: "附件",
+}  # fmt: skip
+TABLES: dict[str, type[Record]] = {model._meta.table_name: model for model in NOUNS}
+R = TypeVar("R", bound=Record)
+Rows = dict[int, list[R]]
+
+
+def of(person: Person) -> PersonFile:
+    """The file of one person."""
+    return next(of_all([person]))
+
+
+def of_all(people: Iterable[Person]) -> Iterator[PersonFile]:
+    """The files of many people, in their order; only some are held at a time."""
+    waiting = iter(people)
+    while some := list(islice(waiting, AT_ONCE)):
+        yield from _Batch(some).files()
+
+
+class _Batch:
+    """The records of some people, read with one query a table."""
+
+    def __init__(self, people: list[Person]) -> None:
+        self.people = people
+        self.ids = [person.id for person in people]
+        self.identities = self._rows(Identity)
+        self.states = self._rows(IdentityState)
+        self.accounts = self._rows(BankAccount)
+        self.family = self._rows(FamilyMember)
+        self.remarks = self._rows(Remark)
+        self.materials = self._rows(Material)
+        self.payments = self._rows(Payment)
+        self.visits = self._rows(Visit)
+        self.cases = self._rows(MedicalCase)
+        self.opinions = self._opinions()
+        self.changes: dict[str, list[tuple[Change, Entry]]] = defaultdict(list)
+        self._read_changes()
+
+    def _rows(self, model: type[R]) -> Rows[R]:
+        rows: Rows[R] = defaultdict(list)
+        for row in model.select().where(model.person.in_(self.ids)).order_by(model.id):  # type: ignore[attr-defined]
+            rows[row.__data__["person"]].append(row)
+        return rows
+
+    def _opinions(self) -> dict[int, dict[str, str]]:
+        """What the levels said of each identity, by its id; of several approvals the last counts."""
+        asked = (Approval.person.in_(self.ids)) & Approval.identity.is_null(False)
+        known: dict[int, dict[str, str]] = {}
+        steps, notices = self._rows(ApprovalStep), self._rows(PublicNotice)
+        for each in Approval.select().where(asked).order_by(Approval.id):
+            whose, about = each.person_id or 0, each.identity_id or 0
+            own = [step for step in steps[whose] if step.approval_id == each.id]
+            hung = [notice for notice in notices[whose] if notice.approval_id == each.id]
+            known[about] = opinions.facts(own, hung)
+        return known
+
+    def _read_changes(self) -> None:
+        uids = [person.uid for person in self.people]
+        changes = list(Change.select().where(Change.person.in_(uids)).order_by(Change.id))
+        entries = {
+            entry.number: entry
+            for entry in Entry.select().where(Entry.number.in_({c.entry for c in changes}))
+        }
+        for change in changes:
+            self.changes[str(change.person)].append((change, entries[change.entry]))
+
+    def files(self) -> Iterator[PersonFile]:
+        for person in self.people:
+            facts = worded_fields(person)
+            facts["birthday"] = worded(person.birthday)
+            facts["alone_or_orphan"] = _either(person.alone, person.orphan)
+            own = self.identities[person.id]
+            yield PersonFile(
+                person.name, person.file_no, worded(person.volume), facts, photo_of(person),
+                tuple(IdentityFile(each.kind, identity_facts(each) | self.opinions.get(each.id, {})) for each in own),
+                tuple(map(_member, self.family[person.id])),
+                tuple(map(_account, self.accounts[person.id])),
+                tuple((remark.label, remark.words) for remark in self.remarks[person.id]),
+                tuple(map(_material, sorted(self.materials[person.id], key=lambda m: (m.number or 0, m.id)))),
+                payments=tuple(map(_payment, sorted(
+                    (p for p in self.payments[person.id] if not aid_records.is_medical(p)), key=lambda p: (p.month or p.paid_on, p.id),
+                ))),
+                aids=tuple(aid_records.aids(self.cases[person.id], self.payments[person.id])),
+                visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
+                states=tuple(_state(state, own) for state in self.states[person.id]),
+                changes=tuple(field_changes(self.changes[person.uid])),
+            )  # fmt: skip
+
+
+def worded(value: Any) -> str:
+    """A value as it stands on paper; empty when not known."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, PartDate):
+        return value.chinese()
+    return f"{value:.2f}" if isinstance(value, Decimal) else str(value)
+
+
+def worded_fields(record: Record) -> dict[str, str]:
+    """Each field of a record that says something, in words for paper."""
+    return {name: worded(value) for name, value in record.__data__.items() if value not in (None, "")}
+
+
+def identity_facts(identity: Identity) -> dict[str, str]:
+    """The facts of an identity's form, with those that the form puts together."""
+    facts = worded_fields(identity)
+    begun, ended = worded(identity.service_from), worded(identity.service_to)
+    facts["grade_nature"] = _joined(identity.grade, identity.nature)
+    facts["unit_post"] = _joined(identity.unit_name or identity.unit, identity.post)
+    facts["fallen_unit_post"] = _joined(identity.fallen_unit, identity.fallen_post)
+    facts["service_span"] = f"{begun or '　　'} 至 {ended}" if begun or ended else ""
+    facts["service_years_shown"] = f"{identity.service_years}年" if identity.service_years is not None else ""
+    facts.setdefault("notes", "")  # never the person's own
+    return facts
+
+
+def photo_of(person: Person) -> bytes | None:
+    """The person's photo; an empty one when it is kept but cannot be read, so that the sheet says so."""
+    if not person.photo:
+        return None
+    try:
+        return scans.read(person.photo)
+    except Refusal:
+        return b""
+
+
+def field_changes(told: Iterable[tuple[Change, Entry]]) -> Iterator[FieldChange]:
+    """What was changed, entry by entry: what is new or gone by its noun, other changes field by field."""
+    entries: dict[int, list[Change]] = defaultdict(list)
+    heads: dict[int, Entry] = {}
+    for change, entry in told:
+        if change.table in TABLES:
+            entries[entry.number].append(change)
+            heads[entry.number] = entry
+    for number, changes in entries.items():
+        at = heads[number].at.replace("T", " ")[:16]
+        for field, before, after in _told(changes):
+            yield FieldChange(at, heads[number].title, field, before, after, heads[number].user)
+
+
+def _told(changes: list[Change]) -> Iterator[tuple[str, str, str]]:
+    new = dict.fromkeys(NOUNS[TABLES[change.table]] for change in changes if change.before is None)
+    gone = dict.fromkeys(NOUNS[TABLES[change.table]] for change in changes if change.after is None)
+    if new:
+        yield "新增", "", "、".join(new)
+    if gone:
+        yield "删除", "、".join(gone), ""
+    for change in changes:
+        if change.before is not None and change.after is not None:
+            yield from _changed_fields(TABLES[change.table], *change.fields())
+
+
+def _changed_fields(
+    model: type[Record], before: dict[str, Any], after: dict[str, Any]
+) -> Iterator[tuple[str, str, str]]:
+    fields: dict[str, Field] = model._meta.columns
+    for column in dict.fromkeys((*before, *after)):
+        field = fields.get(column)
+        if field is not None and field.verbose_name:
+            label = field.verbose_name if model is Person else f"{NOUNS[model]}·{field.verbose_name}"
+            yield label, _kept(field, before.get(column)), _kept(field, after.get(column))
+
+
+def _kept(field: Field, value: Any) -> str:
+    """A value of the database in words for paper."""
+    return worded(field.python_value(value)) if value not in (None, "") else ""
+
+
+def _member(member: FamilyMember) -> Member:
+    born = worded(member.born)
+    return Member(
+        member.relation, member.name, member.sex, born, member.number, member.employer, member.phone
+    )
+
+
+def _account(account: BankAccount) -> person_file.Account:
+    return person_file.Account(
+        account.bank, account.holder, account.account, worded(account.since), worded(account.until)
+    )
+
+
+def _material(material: Material) -> person_file.Material:
+    day = str(material.day).replace("-", "") if material.day else ""
+    return person_file.Material(
+        material.document_no, material.author, material.title, day, worded(material.pages), material.notes
+    )
+
+
+def _payment(payment: Payment) -> person_file.Payment:
+    notes = _joined(
+        f"{payment.paid_on.chinese()}发放" if payment.paid_on else "", payment.fund, payment.notes, sign="；"
+    )
+    return person_file.Payment(
+        worded(payment.month), payment.item, payment.standard, worded(payment.amount), payment.account, notes
+    )
+
+
+def _visit(visit: Visit) -> person_file.Visit:
+    """A visit in the columns of its sheet: leader and visitors, money and gifts, what was seen and asked for."""
+    money = f"慰问金{worded(visit.money)}元" if visit.money else ""
+    money = money or visit.form
+    value = f"（折价{worded(visit.gift_value)}元）" if visit.gift_value else ""
+    wishes = f"诉求：{visit.wishes}" if visit.wishes else ""
+    done = "" if not visit.wishes or visit.done is None else "已办结" if visit.done else "办理中"
+    return person_file.Visit(
+        worded(visit.day), visit.occasion, _joined(visit.leader, visit.visitors, sign="、"),
+        _joined(money, f"{visit.gifts}{value}", sign="；"), _joined(visit.circumstances, wishes, sign="；"),
+        _joined(visit.handling, done, visit.notes, sign="；"),
+    )  # fmt: skip
+
+
+def _state(state: IdentityState, identities: list[Identity]) -> StateChange:
+    identity = next(one for one in identities if one.id == state.__data__["identity"])
+    reason = _joined(
+        state.reason, state.place, f"死亡日期{state.died_on.chinese()}" if state.died_on else "", sign="；"
+    )
+    return StateChange(
+        worded(state.since),
+        _joined(identity.kind, identity.category, sign="·"),
+        state.state,
+        worded(state.paid_to),
+        reason,
+    )
+
+
+def _joined(*words: str, sign: str = " ") -> str:
+    return sign.join(filter(None, words))
+
+
+def _either(*flags: bool | None) -> str:
+    if any(flags):
+        return "是"
+    return "否" if False in flags else ""

@@ -1,0 +1,141 @@
+"""The archive sheets 一人一档: one person's file on paper, and the files of many in one PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from models.core.files import cause
+from models.core.jobs import Job, Step
+from models.core.record import Refusal
+from models.office.settings import Office
+from reports.paper.binding import Binder, Owner, Part
+from reports.paper.fonts import Missing
+from reports.paper.forms import title
+from reports.paper.layout import Gaps, Strip
+from reports.paper.line_breaks import clean
+from reports.paper.page_mark import UNNUMBERED
+from reports.person import cover, registration, what_happened
+from reports.person.identity_forms import form_of
+from reports.person.person_file import PersonFile
+
+SECTIONS = ("封面", "目录", "登记表", "身份", "待遇", "走访", "医疗", "变更", "查阅", "备考")
+RECORDS = {
+    "待遇": what_happened.payments,
+    "走访": what_happened.visits,
+    "医疗": what_happened.aids,
+    "变更": what_happened.changes,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """How the sheets are wanted: which sections, on how many sides, and for whose eyes."""
+
+    sections: Collection[str] = SECTIONS
+    double_sided: bool = False
+    masked: bool = False  # for copies that leave the office
+    practice: bool = False  # from a practice archive: 演练 on every sheet
+
+    def __post_init__(self) -> None:
+        if unknown := [name for name in self.sections if name not in SECTIONS]:
+            raise Refusal(f"没有“{'、'.join(unknown)}”这一部分，可选：{'、'.join(SECTIONS)}")
+        if not self.sections:
+            raise Refusal(f"请至少选择一个部分：{'、'.join(SECTIONS)}")
+
+
+class Written(NamedTuple):
+    """What was written: how many people and sheet sides, and the characters that no font has."""
+
+    people: int
+    pages: int
+    missing: tuple[Missing, ...]
+
+
+WHOLE = Copy()
+
+
+def write(
+    people: Iterable[PersonFile], file: Path, office: Office, copy: Copy = WHOLE, total: int = 0
+) -> Job[Written]:
+    """Print the files of many people into one PDF, step by step; a job that is cancelled or fails leaves nothing.
+
+    ``people`` may be a generator: only one file is held at a time. ``total`` is how many will come. Raises ``Refusal``
+    when there is nobody to print or the file cannot be written.
+    """
+    part = file.with_name(file.name + ".part")
+    try:
+        with _writable(part) as stream:
+            binder = Binder(
+                stream,
+                "优抚对象档案",
+                office.name,
+                practice=copy.practice,
+                double_sided=copy.double_sided,
+                masked=copy.masked,
+            )
+            gaps, count = Gaps(), 0
+            for count, person in enumerate(people, start=1):
+                binder.add(_owner(person), parts(person, office, copy, gaps))
+                yield Step(count, max(total, count), person.name)
+            if not count:
+                raise Refusal("没有要打印的人员，请换一个条件再试")
+            binder.close()
+        _rename(part, file)
+    finally:
+        part.unlink(missing_ok=True)
+    return Written(count, binder.pages, tuple(gaps.found))
+
+
+def parts(person: PersonFile, office: Office, copy: Copy, gaps: Gaps) -> Iterator[Part]:
+    """The parts of one person's file in the order of the volume (GB/T 9705: 封面, 目录, 文件, 备考表)."""
+    if copy.masked:
+        person = person.masked()
+    gaps.whose = person.name
+    wanted = copy.sections
+    if "封面" in wanted:
+        yield Part("FM", cover.cover(person, office, gaps))
+    if "目录" in wanted:
+        yield Part("ML", *cover.contents(person, gaps))
+    if "登记表" in wanted:
+        yield Part("DJ", registration.strips(person, office.name, gaps))
+    if "身份" in wanted:
+        for kind, facts in person.identities:
+            known = {**person.facts, **facts, "office": office.name, "name": person.name}
+            yield Part("SF", form_of(kind).strips(known, gaps, person.photo))
+    if told := [name for name in RECORDS if name in wanted]:
+        yield Part("JL", _records(person, told, gaps))
+    if "查阅" in wanted:
+        yield Part("CY", *what_happened.readers())
+    if "备考" in wanted:
+        yield Part("BK", cover.remarks(person, gaps))
+
+
+def _records(person: PersonFile, told: list[str], gaps: Gaps) -> list[Strip]:
+    """The tables of what happened, one after another on the same pages."""
+    strips = [title("待遇、走访、医疗及变更记录")] if len(told) == len(RECORDS) else []
+    for name in told:
+        strips += RECORDS[name](person, gaps)
+    return strips
+
+
+def _owner(person: PersonFile) -> Owner:
+    name = clean(person.name).replace("\n", "")
+    head = f"一人一档编号　{person.archive or '（未编）'}　{name}"
+    return Owner(person.archive or UNNUMBERED, head, f"{name}　{person.archive}".strip())
+
+
+def _writable(file: Path) -> IO[bytes]:
+    try:
+        return file.open("wb")
+    except OSError as error:
+        raise Refusal(f"不能写入“{file.parent}”：{cause(error)}，请换一个文件夹") from error
+
+
+def _rename(part: Path, file: Path) -> None:
+    try:
+        part.replace(file)
+    except OSError as error:  # on Windows, a PDF that is open in a viewer cannot be replaced
+        raise Refusal(f"不能替换“{file.name}”，请先关闭正在打开它的程序再试") from error

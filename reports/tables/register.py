@@ -1,0 +1,133 @@
+"""A register 登记表 of any kind, on paper (A4 laid crosswise) and as a workbook: what its rows say, under its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from models.core.amounts import in_words
+from models.core.jobs import Job
+from models.office import settings
+from reports.paper.fonts import Missing
+from reports.paper.layout import CENTRE, END, START, Gaps
+from reports.paper.line_breaks import clean
+from reports.paper.sheet import Paper
+from reports.paper.whole_files import whole
+from reports.tables import table_book
+from reports.tables.wide_tables import LEAST, SIGNED, SIZE, WideColumn, WideTable, draw_on, total_of
+
+CHARACTERS = 1.9  # mm of paper that one character of a workbook's column width takes, about
+
+
+class Heading(NamedTuple):
+    """A column: its heading, its breadth in mm on paper, and how its single lines stand."""
+
+    words: str
+    width: float
+    align: str = CENTRE
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The facts of a register: title, the pieces above it, headings, and a row of words for each record.
+
+    ``counted`` is the measure word of the count; ``money`` the column that is summed up; ``least`` the height of a row.
+    """
+
+    title: str
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[str, ...], ...]
+    above: tuple[str, ...] = ()
+    counted: str = "条"
+    money: int | None = None
+    signed: tuple[str, ...] = SIGNED
+    least: float = LEAST
+    practice: bool = False
+    running: bool = False  # each page says what it and those before come to
+    office: str = ""
+    day: date = field(default_factory=date.today)
+
+    def heads(self) -> tuple[str, ...]:
+        """The pieces of the line above the table."""
+        day = f"{self.day.year}年{self.day.month}月{self.day.day}日"
+        return (f"制表单位：{self.office or settings.office().name}", *self.above, f"制表日期：{day}")
+
+
+def words_of(value: object) -> str:
+    """A value of a record as a register shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Decimal):
+        return f"{value:,.2f}"
+    return str(value)
+
+
+def numbered(rows: Sequence[Sequence[object]]) -> tuple[tuple[str, ...], ...]:
+    """Rows of values as words, each with its number before it."""
+    return tuple((str(number), *map(words_of, row)) for number, row in enumerate(rows, start=1))
+
+
+def write_paper(registers: Sequence[Register], out: Path) -> Job[tuple[Missing, ...]]:
+    """Write registers into one PDF, one after another, each with its own page numbers and bookmark.
+
+    Returns the characters that no font has. A job that is cancelled or fails leaves nothing.
+    """
+    gaps = Gaps()
+    first = registers[0]
+    with whole(out) as stream:
+        paper = Paper(stream, clean(first.title), first.office or settings.office().name, SIZE)
+        for register in registers:
+            yield from draw_on(paper, _table(register), register.rows, gaps, clean(register.title))
+        paper.close()
+    return tuple(gaps.found)
+
+
+def _table(register: Register) -> WideTable:
+    columns = tuple(WideColumn(each.words, each.width, each.align) for each in register.headings)
+    return WideTable(
+        register.title, register.heads(), columns, register.counted, min(1, len(columns) - 1), register.practice,
+        register.money, register.signed, register.least, register.running,
+    )  # fmt: skip
+
+
+def write_workbook(register: Register, out: Path) -> None:
+    """Write a register as .xlsx: every cell text, A4 landscape, the heading repeated on each printed page."""
+    columns = tuple(
+        table_book.BookColumn(each.words, max(6.0, each.width / CHARACTERS), each.align == START)
+        for each in register.headings
+    )
+    book = table_book.make(
+        register.title, "　　".join(register.heads()), columns, register.rows, len(columns), register.practice,
+        sheet="登记表", total=_total(register),
+    )  # fmt: skip
+    with whole(out) as stream:
+        book.save(stream)
+
+
+def _total(register: Register) -> str:
+    words = f"合计：{len(register.rows)}{register.counted}"
+    if register.money is not None:
+        amount = total_of(register.rows, register.money)
+        words += f"　金额{amount:,.2f}元（大写：{in_words(amount)}）"
+    return words + "".join(
+        f"　　{each}　　　　　　" if each.endswith("：") else f"　　{each}" for each in register.signed
+    )
+
+
+__all__ = [
+    "CENTRE",
+    "END",
+    "START",
+    "Heading",
+    "Register",
+    "numbered",
+    "words_of",
+    "write_paper",
+    "write_workbook",
+]

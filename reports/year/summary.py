@@ -1,0 +1,103 @@
+"""The summary of the year as an official document: its text, a table of its figures with their sources, and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from models.core.record import Refusal
+from models.ledger.activities import Activity
+from models.ledger.briefs import Brief
+from models.ledger.honours import Honour
+from models.ledger.publicity import Publicity
+from models.ledger.services import Service
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people.identity import Identity
+from models.people.person import Person
+from models.visits.visit import Visit
+from models.year.figures import Figure, Standing
+from models.year.figures.own import KINDS
+from models.year.statistics.charts import Chart
+from models.year.summary.report import Summary
+from models.year.summary.told import FULL_RATES, LAST, Rates, Told
+from reports.official import Annex, Column, Official, Table, paper, word
+from reports.paper.fonts import Missing, stand_ins
+from reports.paper.layout import START
+from reports.year.statistics.words import diagram
+
+# what an officer calls the records that a figure counts
+REGISTERS: dict[Any, str] = {model: kind for kind, model in KINDS.items()} | {
+    Person: "优抚对象档案", Identity: "优抚身份", Visit: "走访慰问登记", Payment: "补助发放登记", MedicalCase: "医疗救助登记",
+    Publicity: "双拥台账·宣传", Brief: "双拥台账·信息报送", Activity: "双拥台账·活动", Service: "双拥台账·优待办理",
+    Honour: "双拥台账·评选",
+}  # fmt: skip
+FIGURES = (
+    Column("序号", 9), Column("指标", 46, START), Column("报告数", 23), Column("准确值", 31), Column("上年", 21),
+    Column("数据来源", 36, START),
+)  # fmt: skip
+SUFFIXES = (".pdf", ".docx")
+
+
+def official(summary: Summary, charts: Sequence[Chart], practice: bool = False) -> Official:
+    """The summary with its two annexes."""
+    drawn = tuple(diagram(chart) for chart in charts if any(bar.value for bar in chart.bars))
+    annexes = (
+        Annex("主要指标及数据来源", (Table(FIGURES, tuple(_rows(summary))),)),
+        *((Annex("统计图", drawn),) if drawn else ()),
+    )
+    return Official(summary.title, tuple(summary.paragraphs), summary.office, summary.day, annexes, practice)
+
+
+def write(document: Official, out: Path) -> tuple[int | None, tuple[Missing, ...]]:
+    """Write it as the name of the file says; the count of pages where it is known, and what no font has.
+
+    Raises ``Refusal`` for another kind of file.
+    """
+    if out.suffix.lower() == ".pdf":
+        written = paper.write(document, out)
+        return written.pages, written.missing
+    if out.suffix.lower() == ".docx":
+        word.write(document, out)
+        return None, ()
+    raise Refusal(f"总结可以写成 .pdf 或 .docx，不能写成“{out.suffix or out.name}”")
+
+
+def typefaces() -> str:
+    """Which official typefaces are printed in another face on this PC; empty when all are here."""
+    lacking = stand_ins()
+    return (
+        f"本机没有{'、'.join(lacking)}字体，PDF用思源字体代替；.docx 在装有这些字体的电脑上照公文字体显示"
+        if lacking
+        else ""
+    )
+
+
+def source(figure: Figure) -> str:
+    """Where a figure comes from: the register, and how many records."""
+    return f"{REGISTERS[figure.definition.model]}{figure.rows().count():,}条"
+
+
+def exactly(figure: Figure) -> str:
+    """The number itself, with its unit, to the fen."""
+    value = figure.value
+    return f"{value:,.2f}{figure.unit}" if isinstance(value, Decimal) else f"{value:,}{figure.unit}"
+
+
+def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:
+    rates = summary.told[FULL_RATES]
+    assert isinstance(rates, Rates)
+    rows = [(told.figure.text, *_numbers(told), source(told.figure)) for told in summary.figures]
+    for each in rates.standings:
+        rows.append((each.name, each.shown, f"{each.done:,}/{each.due:,}", "", _asked(each)))
+    yield from ((str(number), *row) for number, row in enumerate(rows, start=1))
+
+
+def _numbers(told: Told) -> tuple[str, str, str]:
+    return told.figure.shown, exactly(told.figure), told.said(LAST) or ""
+
+
+def _asked(standing: Standing) -> str:
+    return "按档案查询" if standing.missing() is not None else "双拥台账·百分百指标"

@@ -1,0 +1,266 @@
+"""年度确认: the year's list along streets and communities; told, seen, overdue, stopped, resumed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from peewee import ModelSelect
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from models.approvals import confirmations
+from models.approvals.confirmations import SEEN, STATES, UNSEEN, WAYS, Confirmation
+from models.archive import scans
+from models.core.dates import PartDate
+from models.core.record import Record, Refusal
+from models.people import photos
+from models.people.person import Person
+from models.people.places_lived import communities, places
+from reports.approvals import confirmations as papers
+from reports.tables.register import Register
+from ui.forms.combo_boxes import CodeBox
+from ui.forms.editors import DateEdit, LineEdit
+from ui.forms.small_question import Asking
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.pictures.photo_strip import PhotoStripDialog
+from ui.printing.print_button import Gathered, PrintButton, paper
+from ui.tables.record_list import RecordList
+from ui.tables.tables import RIGHT, Column
+from ui.widgets.icons import icon
+
+LATE = "只看逾期未停发"
+PICTURES = "照片 (*.jpg *.jpeg *.png *.bmp)"
+HOWS = ("电话", "短信", "上门", "公告", "书面通知")
+COLUMNS = [
+    Column("state", "确认状态", lambda c: words_of(c), Confirmation.state, 96),
+    Column("name", "姓名", lambda c: c.person.name, Person.name, 90),
+    Column("age", "年龄", lambda c: c.person.age_on(date.today()), Person.born, 56, RIGHT),
+    Column("street", "街道(镇)", lambda c: c.person.street, Person.street, 110),
+    Column("community", "村(社区)", lambda c: c.person.community, Person.community, 120),
+    Column(
+        "residence", "住址", lambda c: c.person.residence or c.person.household_address, Person.residence, 240
+    ),
+    Column("phone", "联系电话", lambda c: c.person.phone, Person.phone, 116),
+    Column("notified_on", "通知日期", lambda c: c.notified_on or "", Confirmation.notified_on, 96),
+    Column("deadline", "期限到", lambda c: c.deadline or "", Confirmation.notified_on, 96),
+    Column("confirmed_on", "确认日期", lambda c: c.confirmed_on or "", Confirmation.confirmed_on, 96),
+    Column("way", "确认方式", lambda c: c.way, Confirmation.way, 80),
+    Column("handler", "确认人", lambda c: c.handler, Confirmation.handler, 80),
+    Column("photo", "当年照片", lambda c: "有" if c.photo else "", Confirmation.photo, 76),
+    Column("stopped_from", "停发自", lambda c: c.stopped_from or "", Confirmation.stopped_from, 80),
+    Column("resumed_from", "恢复自", lambda c: c.resumed_from or "", Confirmation.resumed_from, 80),
+    Column("notes", "备注", lambda c: c.notes, Confirmation.notes, 120, hidden=True),
+]
+
+
+def words_of(one: Confirmation) -> str:
+    """The state, and that the sixty days are over where they are."""
+    return "逾期未停发" if one.overdue(date.today()) else str(one.state)
+
+
+class ConfirmationsPage(RecordList):
+    """The section 年度确认."""
+
+    NOUN = "年度确认"
+    COLUMNS = COLUMNS
+    EMPTY = "这一年还没有确认名单。\n\n点“生成名单”，把所有在享待遇的人列进来，再按社区打印走访名单。"
+    CHANGES = False
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, None, parent)
+        self.line.choose("年度", f"{self.year()}年")
+
+    # What is shown
+
+    def fill_line(self) -> None:
+        self.line.add_choice("年度")
+        self.line.add_choice("状态", STATES)
+        self.line.add_choice("街道")
+        self.line.add_choice("社区")
+        self.line.add_tick(LATE)
+
+    def reload_line(self) -> None:
+        lived = places()
+        self.line.offer("年度", [f"{year}年" for year in confirmations.years()])
+        self.line.offer("街道", [street for street in lived if street])
+        self.line.offer("社区", communities(lived, self.line.chosen("街道")))
+
+    def year(self) -> int:
+        """The year chosen, else the newest that has a list, else this one."""
+        chosen = self.line.chosen("年度").removesuffix("年")
+        return int(chosen) if chosen else next(iter(confirmations.years()), date.today().year)
+
+    def query(self) -> ModelSelect[Any]:
+        line = self.line
+        query = confirmations.confirmations(
+            self.year(), line.words(), line.chosen("状态"), line.chosen("街道"), line.chosen("社区")
+        )
+        if line.ticked(LATE):
+            late = confirmations.overdue_rows(self.year()).select(Confirmation.id).order_by()
+            query = query.where(Confirmation.id.in_(late))
+        return query
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        year = self.year()
+        done = confirmations.progress(year)
+        late = confirmations.overdue_rows(year).count()
+        words = f"{year}年度应确认{done.all:,}人：已确认{done.seen + done.resumed:,}，已通知{done.told:,}，未确认{done.unseen:,}"
+        return f"{words}，逾期停发{done.stopped:,}" + (f"；其中已满60日还没有停发{late:,}人" if late else "")
+
+    # What can be done
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [
+            ("登记确认…", "mdi6.account-check-outline", self.confirm),
+            ("登记通知…", "mdi6.bullhorn-outline", self.notify),
+            ("当年照片…", "mdi6.camera-outline", self.show_photos),
+        ]
+
+    def more_widgets(self) -> list[QPushButton]:
+        self.begin_button = self._plain("生成名单…", "mdi6.playlist-plus", self.begin)
+        self.stop_button = self._plain("逾期停发…", "mdi6.account-cancel-outline", self.stop)
+        prints = PrintButton()
+        prints.offer_register(
+            "走访名单（每个社区一份）", lambda: partial(papers.routes, self.query(), self.session.practice)
+        )
+        prints.offer_register("逾期停发名单", self._stops)
+        prints.part()
+        prints.offer_paper(
+            "年度确认公告", lambda file: paper(partial(papers.write_notice, self.year(), file))
+        )
+        return [self.begin_button, self.stop_button, prints]
+
+    def begin(self) -> None:
+        """Put everybody who is due on a year's list."""
+        asked = Asking(
+            self,
+            "生成年度确认名单",
+            "把在享待遇、没有去世的人都列入这一年的名单；已经在名单上的不重复。",
+            "生成",
+            self._begin,
+        )
+        asked.add("year", "年度", LineEdit(4), str(date.today().year))
+        asked.exec()
+        asked.deleteLater()
+
+    def notify(self) -> None:
+        """Write down that the selected people were told."""
+        chosen = self.chosen()
+        waiting = [each for each in chosen if each.state == UNSEEN]
+        if not waiting:
+            messages.tell(self, "选中的人都已经通知或确认过了")
+            return
+        words = f"给选中的{len(waiting)}人登记通知。从通知之日起60日内没有联系的，可以从下一个月起停发。"
+
+        def act(values: dict[str, Any]) -> None:
+            with self.session.entry(f"年度确认：登记通知{len(waiting)}人"):
+                confirmations.notify(waiting, values["day"], values["how"])
+
+        asked = Asking(self, "登记通知", words, "登记", act)
+        asked.add("day", "通知日期", DateEdit(), PartDate.of(date.today()))
+        asked.add("how", "通知方式", CodeBox(names=HOWS), HOWS[0])
+        asked.exec()
+        asked.deleteLater()
+
+    def confirm(self) -> None:
+        """Write down that the selected people were seen."""
+        chosen = [each for each in self.chosen() if each.state not in (SEEN, "恢复")]
+        if not chosen:
+            messages.tell(self, "选中的人都已经确认过了")
+            return
+        resumed = sum(each.state == "逾期" for each in chosen)
+        words = f"给{chosen[0].person.name}{f'等{len(chosen)}人' if len(chosen) > 1 else ''}登记确认。"
+        if resumed:
+            words += f"其中{resumed}人已停发，确认以后从下一个月起恢复，停发期间的不补发。"
+
+        def act(values: dict[str, Any]) -> None:
+            names = chosen[0].person.name if len(chosen) == 1 else f"{len(chosen)}人"
+            with self.session.entry(f"年度确认：{names}"):
+                for each in chosen:
+                    fresh = Confirmation.get_by_id(each.id)
+                    confirmations.confirm(fresh, values["day"], values["way"], values["handler"])
+
+        asked = Asking(self, "登记确认", words, "登记", act)
+        asked.add("day", "确认日期", DateEdit(), PartDate.of(date.today()))
+        asked.add("way", "确认方式", CodeBox(names=WAYS), WAYS[0])
+        asked.add("handler", "确认人", LineEdit(40), self.session.user)
+        asked.exec()
+        asked.deleteLater()
+
+    def stop(self) -> None:
+        """Stop those whose sixty days are over, after the names have been read and a yes was said."""
+        late = confirmations.overdue(self.year())
+        if not late:
+            messages.tell(self, f"{self.year()}年度没有通知满60日还没有确认的人")
+            return
+        chosen = {each.id for each in self.chosen()}
+        wanted = [each for each in late if each.id in chosen] or late
+        names = "、".join(each.person.name for each in wanted[:12]) + ("等" if len(wanted) > 12 else "")
+        words = f"停发{len(wanted)}人的待遇：{names}。\n从通知满60日的下一个月起停发；本人以后来确认的，从确认的下一个月起恢复。确定停发吗？"
+        if not messages.ask(self, words, "停发", "不停发"):
+            return
+        try:
+            with self.session.entry(f"年度确认逾期停发{len(wanted)}人"):
+                confirmations.stop(wanted, self.session.user)
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+
+    def show_photos(self) -> None:
+        """The person's photos of the years side by side, and this year's to be added."""
+        one = self.table.record()
+        if one is not None:
+            dialog = PhotoStripDialog(one, self.take_photo, self)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def take_photo(self, one: Confirmation) -> bool:
+        """Ask for this year's photo and keep it; whether one was kept."""
+        chosen, _ = QFileDialog.getOpenFileName(self, f"{one.person.name}{one.year}年的照片", "", PICTURES)
+        if not chosen:
+            return False
+        try:
+            kept = scans.keep(photos.cut(Path(chosen).read_bytes()))
+            with self.session.entry(f"年度确认：{one.person.name}的{one.year}年照片"):
+                fresh = Confirmation.get_by_id(one.id)
+                fresh.photo = kept.sha256
+                fresh.save()
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+            return False
+        return True
+
+    def change(self, record: Any = None) -> None:
+        """A double click registers that the person was seen."""
+        if isinstance(record, Record):
+            self.confirm()
+
+    def chosen(self) -> list[Confirmation]:
+        """The selected rows, read anew."""
+        return [Confirmation.get_by_id(key) for key in self.table.selected_keys()]
+
+    def _begin(self, values: dict[str, Any]) -> None:
+        if not (values["year"].isdecimal() and 1950 <= int(values["year"]) <= 2199):
+            raise Refusal("年度应是四位数字，如2020")
+        year = int(values["year"])
+        with self.session.entry(f"生成{year}年度确认名单"):
+            confirmations.begin(year)
+        self.line.choose("年度", f"{year}年")
+
+    def _stops(self) -> Gathered:
+        return partial(_stops, self.year(), self.session.practice)
+
+    def _plain(self, words: str, picture: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(icon(picture), words)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())
+        return button
+
+
+def _stops(year: int, practice: bool) -> Register:
+    """The list of those to stop: who is late now, or after the stopping who was."""
+    late = confirmations.overdue(year) or list(confirmations.confirmations(year, state="逾期"))
+    return papers.stops(late, year, practice)

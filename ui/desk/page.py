@@ -1,0 +1,203 @@
+"""The first page 工作台: how many people there are, of which kinds and where, and what needs doing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models import desk
+from models.desk import Tally, Todo
+from models.filters.filters import Filter
+from reports.charts import drawing
+from reports.charts.drawing import Fact
+from ui.desk.desk_buttons import Figure, Line
+from ui.jobs.questions import Question
+from ui.jobs.session import Session
+from ui.widgets import theme
+from ui.widgets.charts import Chart
+from ui.widgets.icons import icon
+
+WIDE = 880  # pixels from which charts and to-dos stand side by side
+MANY = 12  # streets shown; the rest is in the list
+QUIET = "没有要办的事。"
+COUNTING = "正在清点……"
+
+
+class Counted(NamedTuple):
+    """All that the desk shows."""
+
+    everybody: Tally
+    paid: Tally
+    kinds: list[Tally]
+    streets: list[Tally]
+    todos: list[Todo]
+
+
+def count() -> Counted:
+    """Count everything; among many people that takes a moment, so it is done in the background."""
+    return Counted(desk.totals(), desk.paid(), desk.by_kind(), desk.by_street(), desk.todos())
+
+
+class DeskPage(QScrollArea):
+    """Figures, charts and to-dos; each opens the list that it counts."""
+
+    list_wanted = Signal(object)  # a Filter
+    import_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.people, self.paid, self.identities = Figure("优抚对象"), Figure("享受待遇"), Figure("身份")
+        self.kinds, self.streets = Chart(drawing.columns), Chart(drawing.bars)
+        self.todos = QVBoxLayout()
+        self.welcome = self._welcome()
+        self._counted: Counted | None = None
+        self.counting = Question(count, self)
+        self._stale = True
+        self._lay_out()
+        self._join()
+
+    def refresh(self) -> None:
+        """Count anew, now or, while nobody looks, when the page is shown next."""
+        self._stale = True
+        if self.isVisible():
+            self._stale = False
+            self.counting.ask()
+
+    def show_counted(self, counted: Counted) -> None:
+        """Show these figures."""
+        self._counted = counted
+        everybody = counted.everybody
+        self.welcome.setVisible(everybody.people == 0)
+        self.charts.setVisible(everybody.people > 0)
+        self.people.tell(f"{everybody.people:,}", "人")
+        self.identities.tell(f"{everybody.identities:,}", "个")
+        self.paid.tell(f"{counted.paid.people:,}", "人")
+        self.kinds.show_facts([_fact(tally) for tally in counted.kinds])
+        self.streets.show_facts([_fact(tally) for tally in counted.streets[:MANY]])
+        self._show_todos(counted.todos)
+
+    # --- how it is made
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        figures = QHBoxLayout()
+        for figure in (self.people, self.paid, self.identities):
+            figures.addWidget(figure, 1)
+        self.charts = QWidget()
+        self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.charts)
+        self.beside.setContentsMargins(0, 0, 0, 0)
+        left = QVBoxLayout()
+        left.addWidget(_card("各类优抚对象人数", self.kinds), 3)
+        left.addWidget(_card("各街道(镇)人数", self.streets), 2)
+        self.beside.addLayout(left, 3)
+        self.beside.addWidget(self._todo_card(), 2)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(10)
+        column.addLayout(figures)
+        column.addWidget(self.welcome)
+        column.addWidget(self.charts, 1)
+        column.addStretch()
+        self.setWidget(inside)
+        self.welcome.hide()
+
+    def _todo_card(self) -> QFrame:
+        card = theme.look(QFrame(), "card")
+        column = QVBoxLayout(card)
+        column.addWidget(theme.look(QLabel("要办的事"), "heading"))
+        column.addLayout(self.todos)
+        column.addStretch()
+        self._show_todos(None)
+        return card
+
+    def _welcome(self) -> QFrame:
+        card = theme.look(QFrame(), "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addWidget(theme.look(QLabel("档案库里还没有人"), "title"))
+        column.addWidget(
+            QLabel("有花名册就导入花名册，表不必改成规定的样子；也可以一个一个登记。", wordWrap=True)
+        )
+        import_button = theme.look(
+            QPushButton(icon("mdi6.file-import-outline", "paper"), "导入花名册（Ctrl+I）"), "primary"
+        )
+        new_button = QPushButton(icon("mdi6.account-plus-outline"), "登记一个人（Ctrl+N）")
+        import_button.clicked.connect(self.import_wanted)
+        new_button.clicked.connect(self.new_wanted)
+        row = QHBoxLayout()
+        row.addWidget(import_button)
+        row.addWidget(new_button)
+        row.addStretch()
+        column.addLayout(row)
+        return card
+
+    def _join(self) -> None:
+        self.kinds.clicked.connect(lambda key: self._list(key, "kinds"))
+        self.streets.clicked.connect(lambda key: self._list(key, "streets"))
+        self.people.clicked.connect(lambda: self.list_wanted.emit(Filter()))
+        self.identities.clicked.connect(lambda: self.list_wanted.emit(Filter()))
+        self.paid.clicked.connect(self._list_paid)
+        self.counting.answered.connect(self.show_counted)
+        self.session.changed.connect(self.refresh)
+
+    def _list_paid(self) -> None:
+        if self._counted is not None:
+            self.list_wanted.emit(self._counted.paid.filter)
+
+    def _list(self, key: str, group: str) -> None:
+        if self._counted is not None:
+            tallies: Sequence[Tally] = getattr(self._counted, group)
+            self.list_wanted.emit(next(tally.filter for tally in tallies if tally.name == key))
+
+    def _show_todos(self, todos: Sequence[Todo] | None) -> None:
+        while (item := self.todos.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for todo in todos or ():
+            line = Line(todo)
+            line.clicked.connect(lambda _=False, todo=todo: self.list_wanted.emit(todo.filter))
+            self.todos.addWidget(line)
+        if not todos:
+            self.todos.addWidget(theme.look(QLabel(COUNTING if todos is None else QUIET), "quiet"))
+
+    # --- what Qt asks for
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= WIDE
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self.beside.setDirection(direction)
+
+
+def _fact(tally: Tally) -> Fact:
+    return Fact(tally.name, tally.name, tally.people, f"{tally.identities:,}个身份")
+
+
+def _card(title: str, chart: Chart) -> QFrame:
+    card = theme.look(QFrame(), "card")
+    column = QVBoxLayout(card)
+    column.addWidget(theme.look(QLabel(title), "heading"))
+    column.addWidget(chart, 1)
+    return card

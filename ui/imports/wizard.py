@@ -1,0 +1,187 @@
+"""The import wizard: files, what was understood, what would happen, and what has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.imports import imports
+from models.imports.plan import CHANGED, NEW, REFUSED, Plan
+from models.imports.sheets import own_headings
+from reports.imports import sheets_given_back
+from ui.imports.files_page import FilesPage
+from ui.imports.plan_page import PlanPage
+from ui.imports.understood_page import UnderstoodPage
+from ui.jobs import messages
+from ui.jobs.jobs import Progress
+from ui.jobs.session import Session
+from ui.widgets import theme, window_memory, window_size
+from ui.widgets.icons import icon
+
+FILES, UNDERSTOOD, PLAN, DONE = range(4)
+STEPS = ("① 选择文件", "② 核对读法", "③ 看会怎样", "④ 完成")
+FORWARD = {FILES: "读取文件", UNDERSTOOD: "看会怎样", PLAN: "导入", DONE: "完成"}
+
+
+class ImportWizard(QDialog):
+    """Takes workbooks into the archive; nothing is written before 导入 is pressed, and 撤销 takes it back."""
+
+    imported = Signal()
+
+    def __init__(self, session: Session, files: Iterable[Path] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.plan: Plan | None = None
+        self.entry: int | None = None  # the number of the entry that imported, once it has
+        self.setWindowTitle("导入花名册")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.steps = theme.look(QLabel(), "steps")
+        self.files, self.understood, self.would = FilesPage(files), UnderstoodPage(), PlanPage()
+        self.outcome = theme.look(QLabel(wordWrap=True), "title")
+        self.left = QLabel(wordWrap=True)
+        self.pages = QStackedWidget()
+        self.back, self.forward = QPushButton("上一步"), QPushButton()
+        self.save_findings = QPushButton(icon("mdi6.microsoft-excel"), "保存核对表…")
+        self.take_back = QPushButton(icon("mdi6.undo"), "撤销这次导入")
+        self._lay_out()
+        self._join()
+        self._go(FILES)
+        window_size.resize(self, 920, 600)
+        window_memory.restore_place("import", self)
+
+    # --- the steps
+
+    def read(self) -> None:
+        """Read the files as understood or corrected, and go on to what was understood."""
+        job = imports.read(self.files.files(), self.understood.kinds, self.understood.headings)
+        Progress(self, "读取花名册", job).then(self._on_read).start()
+
+    def apply(self) -> None:
+        """Write the plan as one entry; cancelled, nothing of it is kept."""
+        assert self.plan is not None
+        own_headings.keep(self.understood.headings, self.session.user)
+        Progress(self, "导入", imports.apply(self.plan, self.session.user)).then(self._on_applied).start()
+
+    def undo(self) -> None:
+        """Take the whole import back."""
+        assert self.entry is not None
+        assert self.plan is not None
+        if messages.ask(self, f"撤销“{self.plan.title()}”？这次导入的全部内容都会撤回", "撤销", "不撤销"):
+            self.session.undo(self.entry)
+            self.entry = None
+            self.outcome.setText("已撤销，档案库和导入之前一样。")
+            self.left.setText("")
+            self.take_back.hide()
+            self.imported.emit()
+
+    def keep_findings(self) -> None:
+        """Save the officer's own sheets with one more column that says what is wrong."""
+        assert self.plan is not None
+        chosen, _ = QFileDialog.getSaveFileName(self, "保存核对表", "导入核对表.xlsx", "Excel工作簿 (*.xlsx)")
+        if chosen:
+            sheets_given_back.write(self.plan, Path(chosen), self.files.files())
+            messages.tell(self, f"已保存到 {chosen}。红色的没有导入，黄色的请核对；改好后可以直接拿它再导入")
+
+    # --- how it is made
+
+    def _lay_out(self) -> None:
+        for page in (self.files, self.understood, self.would, self._done_page()):
+            self.pages.addWidget(page)
+        self.forward.setDefault(True)
+        theme.look(self.forward, "primary")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.save_findings)
+        buttons.addStretch()
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.forward)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.steps)
+        layout.addWidget(self.pages, 1)
+        layout.addLayout(buttons)
+
+    def _done_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch()
+        column.addWidget(self.outcome)
+        column.addWidget(self.left)
+        column.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(2)
+        return page
+
+    def _join(self) -> None:
+        self.files.changed.connect(self._refresh)
+        self.files.changed.connect(self.forward.setFocus)  # Enter goes on
+        self.understood.corrected.connect(self.read)
+        self.back.clicked.connect(lambda: self._go(self.pages.currentIndex() - 1))
+        self.forward.clicked.connect(self._forward)
+        self.save_findings.clicked.connect(self.keep_findings)
+        self.take_back.clicked.connect(self.undo)
+
+    def _forward(self) -> None:
+        match self.pages.currentIndex():
+            case 0:
+                self.read()
+            case 1:
+                self._go(PLAN)
+            case 2:
+                self.apply()
+            case _:
+                self.accept()
+
+    def _go(self, page: int) -> None:
+        self.pages.setCurrentIndex(page)
+        marked = (f"<b>{words}</b>" if number == page else words for number, words in enumerate(STEPS))
+        self.steps.setText("　›　".join(marked))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        page = self.pages.currentIndex()
+        self.back.setVisible(page in (UNDERSTOOD, PLAN))
+        self.save_findings.setVisible(page in (PLAN, DONE))
+        self.forward.setText(FORWARD[page])
+        if page == FILES:
+            self.forward.setEnabled(bool(self.files.files()))
+        elif self.plan is not None:
+            lines = self.plan.total(NEW) + self.plan.total(CHANGED)
+            self.forward.setEnabled(page != PLAN or lines > 0)
+            if page == PLAN:
+                self.forward.setText(f"导入 {lines:,} 行" if lines else "没有可导入的")
+
+    def _on_read(self, plan: Plan) -> None:
+        self.plan = plan
+        self.understood.show_plan(plan)
+        self.would.show_plan(plan)
+        self._go(UNDERSTOOD)
+
+    def _on_applied(self, entry: int | None) -> None:
+        assert self.plan is not None
+        self.entry = entry
+        refused = self.plan.total(REFUSED)
+        left = (
+            f"还有{refused:,}行没有导入：请保存核对表，改好后再导入一次，已导入的不会重复。"
+            if refused
+            else ""
+        )
+        self.outcome.setText(f"{self.plan.title()}。")
+        self.left.setText(left)
+        self.take_back.setVisible(entry is not None)
+        self._go(DONE)
+        self.imported.emit()
+
+    def hideEvent(self, event: object) -> None:
+        window_memory.keep_place("import", self)
+        super().hideEvent(event)  # type: ignore[arg-type]

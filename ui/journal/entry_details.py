@@ -1,0 +1,81 @@
+"""What one entry of the journal changed: of whom, which field, before and after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from models.core.journal import Entry
+from models.undo import entry_search
+from reports.person import changes
+from ui.tables.query_rows import ROOT, Index
+
+HEADINGS = ("人员", "改了什么", "原来", "现在")
+WIDTHS = (90, 220, 260, 260)
+
+
+class DetailRows(QAbstractTableModel):
+    """The changes of one entry in words; of a large one the first few hundred."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[str, ...]] = []
+
+    def show_entry(self, entry: Entry | None) -> None:
+        self.beginResetModel()
+        self._rows = [] if entry is None else _told(entry)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._rows[index.row()][index.column()]
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
+            return None
+        return HEADINGS[section]
+
+
+class EntryDetails(QTableView):
+    """The table of what an entry changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = DetailRows(self)
+        self.setModel(self.rows)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        for column, width in enumerate(WIDTHS):
+            self.setColumnWidth(column, width)
+
+    def show_entry(self, entry: Entry | None) -> None:
+        self.rows.show_entry(entry)
+        self.scrollToTop()
+
+
+def _told(entry: Entry) -> list[tuple[str, ...]]:
+    made = entry_search.changes_of(entry.number)
+    names = entry_search.names_of([change.person for change in made if change.person])
+    rows: list[tuple[str, ...]] = []
+    for item in changes.of_entry(entry, made):
+        name = names.get(item.change.person or "", "（已不在档案中）" if item.change.person else "")
+        rows.append((name, item.label, item.before, item.after))
+    if len(made) == entry_search.FEW:
+        rows.append(("……", f"只列出前{entry_search.FEW}处", "", ""))
+    return rows

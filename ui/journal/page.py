@@ -1,0 +1,155 @@
+"""The page 操作日志: who did what when, what it changed, and turning it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from models.core.journal import Entry
+from models.undo import entry_search
+from models.undo.entry_search import Extent
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.journal.entry_details import EntryDetails
+from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
+from ui.widgets import theme
+from ui.widgets.icons import icon
+
+PAUSE = 200  # milliseconds
+
+
+class Row(NamedTuple):
+    """An entry as a row of the list shows it."""
+
+    entry: Entry
+    extent: Extent
+
+    def people(self) -> str:
+        return "许多" if self.extent.people is None else f"{self.extent.people:,}"
+
+    def state(self) -> str:
+        if self.extent.undone_by is not None:
+            return f"已由第{self.extent.undone_by}条撤销"
+        return f"撤销了第{self.entry.undoes}条" if self.entry.undoes is not None else ""
+
+    def can_be_undone(self) -> bool:
+        return self.extent.undone_by is None and self.extent.changes > 0
+
+
+def _of_entry(
+    key: str, title: str, text: Callable[[Entry], object], order: Any, width: int, **more: Any
+) -> Column:
+    return Column(key, title, lambda row: text(row.entry), order, width, **more)
+
+
+COLUMNS = [
+    _of_entry("number", "条号", lambda entry: entry.number, Entry.number, 56, align=RIGHT),
+    _of_entry("at", "时间", lambda entry: str(entry.at)[:19].replace("T", " "), Entry.number, 150),
+    _of_entry("user", "用户", lambda entry: entry.user, Entry.user, 80),
+    _of_entry("title", "操作", lambda entry: entry.title, Entry.title, 440),
+    Column("people", "涉及人数", Row.people, None, 76, RIGHT),
+    Column("changes", "改动处数", lambda row: f"{row.extent.changes:,}", None, 76, RIGHT),
+    Column("state", "撤销", Row.state, None, 140),
+]
+
+
+class EntryRows(QueryModel):
+    """Entries, each with its extent."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(COLUMNS, parent)
+
+    def _fetch(self, number: int) -> list[Any]:
+        page = super()._fetch(number)
+        extents = entry_search.extents([entry.number for entry in page if entry is not None])
+        return [None if entry is None else Row(entry, extents[entry.number]) for entry in page]
+
+
+class JournalPage(QWidget):
+    """Entries above, what the chosen one changed below."""
+
+    count_said = Signal(str)
+    person_wanted = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.search = QLineEdit(
+            placeholderText="按操作、用户、日期（2020-08）、人员姓名查找", clearButtonEnabled=True
+        )
+        self.undo_button = QPushButton(icon("mdi6.undo"), "撤销这一条…")
+        self.rows = EntryRows(self)
+        self.table = RecordTable(self.rows, "journal", "没有符合的操作记录")
+        self.table.verticalHeader().hide()  # the number of the entry says it
+        self.details = EntryDetails()
+        self._stale = True
+        self._wait = QTimer(self, singleShot=True, interval=PAUSE)
+        self._lay_out()
+        self._join()
+
+    def refresh(self) -> None:
+        """Read again; while nobody looks, when the page is shown next."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        self.rows.show(entry_search.find(self.search.text()))
+
+    def undo(self) -> None:
+        """Ask, and turn the chosen entry back; a refusal says which later entry stands on it."""
+        row = self.table.record()
+        if row is None or not row.can_be_undone():
+            return
+        extent = row.extent
+        words = f"撤销第{row.entry.number}条“{row.entry.title}”？涉及{row.people()}人、{extent.changes:,}处改动，全部改回原样。"
+        if messages.ask(self, words, "撤销", "不撤销"):
+            self.session.undo(row.entry.number)
+
+    def say_count(self) -> None:
+        self.count_said.emit(f"操作日志 {self.rows.rowCount():,} 条")
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(self.undo_button)
+        lower = QWidget()
+        below = QVBoxLayout(lower)
+        below.setContentsMargins(0, 4, 0, 0)
+        below.addWidget(theme.look(QLabel("这一条改了什么"), "heading"))
+        below.addWidget(self.details, 1)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(self.table)
+        parts.addWidget(lower)
+        parts.setSizes([380, 240])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 4)
+        layout.addLayout(top)
+        layout.addWidget(parts, 1)
+
+    def _join(self) -> None:
+        self.search.textChanged.connect(lambda: self._wait.start())
+        self._wait.timeout.connect(self.refresh)
+        self.undo_button.clicked.connect(self.undo)
+        self.rows.shown.connect(self._on_shown)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
+        self.session.changed.connect(self.refresh)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
+
+    def _show_details(self) -> None:
+        row = self.table.record()
+        self.undo_button.setEnabled(row is not None and row.can_be_undone())
+        self.details.show_entry(None if row is None else row.entry)
+
+    def _on_shown(self) -> None:
+        if not self.table.currentIndex().isValid() and self.rows.rowCount():
+            self.table.selectRow(0)
+        self._show_details()
+        self.say_count()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()

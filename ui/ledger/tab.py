@@ -1,0 +1,173 @@
+"""The tab 双拥台账: its registers, and what some of them can do besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from models.ledger import assessment, leading_groups, tasks
+from models.ledger.leading_groups import LeadingGroup
+from reports.ledger import printing, registers
+from ui.forms.record_dialog import RecordDialog
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.ledger.details import DetailsDialog, HonourSteps, Patrols
+from ui.ledger.registers import RegisterForm, RegisterPage
+from ui.pages.sections import SectionsPage
+
+Acts = list[tuple[str, str, Callable[[], object]]]
+
+
+class MemorialsPage(RegisterPage):
+    """纪念设施, with their patrols."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, registers.MEMORIALS, parent)
+
+    def more_acts(self) -> Acts:
+        return [*super().more_acts(), ("巡查记录", "mdi6.walk", self.patrol)]
+
+    def patrol(self) -> None:
+        """Show the patrols of the chosen memorial."""
+        chosen = self.table.record()
+        if chosen is not None:
+            asked = DetailsDialog(Patrols(self.session, chosen), f"巡查记录　{chosen.name}", self)
+            asked.exec()
+            asked.deleteLater()
+
+    def more_widgets(self) -> list[QPushButton]:
+        found = super().more_widgets()
+        self.prints.offer_register("巡查登记表", lambda: partial(printing.patrols, self.session.practice))
+        return found
+
+
+class HonoursPage(RegisterPage):
+    """评选表彰, with the stages of each proposal."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, registers.HONOURS, parent)
+
+    def more_acts(self) -> Acts:
+        return [*super().more_acts(), ("评选进展", "mdi6.stairs-up", self.go_on)]
+
+    def go_on(self) -> None:
+        """Show the stages of the chosen proposal."""
+        chosen = self.table.record()
+        if chosen is not None:
+            asked = DetailsDialog(
+                HonourSteps(self.session, chosen), f"评选进展　{chosen.honour}　{chosen.name}", self
+            )
+            asked.exec()
+            asked.deleteLater()
+
+    def more_widgets(self) -> list[QPushButton]:
+        found = super().more_widgets()
+        self.prints.offer_register(
+            "评选进展登记表", lambda: partial(printing.steps, self.year(), self.session.practice)
+        )
+        return found
+
+
+class GroupsPage(RegisterPage):
+    """组织领导: a change of members closes the row that stands and opens the next."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, registers.GROUPS, parent)
+
+    def more_acts(self) -> Acts:
+        return [*super().more_acts(), ("人员调整", "mdi6.account-switch-outline", self.succeed)]
+
+    def succeed(self) -> None:
+        """Ask for the members from now on."""
+        chosen = self.table.record()
+        if chosen is None:
+            return
+        if chosen.until is not None:
+            messages.tell(self, "这一条已经终止。请在现任的那一条上办理人员调整")
+            return
+        before = LeadingGroup.get_by_id(chosen.id)
+        form = RegisterForm(self.kind)
+        after = leading_groups.successor(before)
+        after.until = None
+        form.edit(after)
+        title = f"人员调整：{before.unit}{before.name}"
+        dialog = RecordDialog(
+            self.session,
+            form,
+            title,
+            lambda record: leading_groups.succeed(before, record),
+            self,
+            QSize(760, 560),
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+
+class AssessmentPage(RegisterPage):
+    """考评: the table of a year, begun with what could be read of the standard."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, registers.ASSESSMENT, parent)
+
+    def set_up(self) -> None:
+        """Make the table of the year that the list shows, or of this one."""
+        year = self.year() or date.today().year
+        with self.session.entry(f"建立{year}年考评表"):
+            count = assessment.set_up(year)
+        came = f"已列入{year}年考评表{count}项。" if count else f"{year}年考评表里已有标准的各项。"
+        messages.tell(self, f"{came}\n{assessment.NOT_READ}")
+
+    def told(self, query: object) -> str:
+        rows = list(self.query())
+        full = tasks.total([row.full for row in rows])
+        score = tasks.total([row.score for row in rows])
+        return f"共{len(rows):,}项，分值{full}，自评得分{score}。{self.kind.hint}"
+
+    def more_widgets(self) -> list[QPushButton]:
+        begin = QPushButton("按标准建表")
+        begin.setAutoDefault(False)
+        begin.clicked.connect(lambda: self.set_up())
+        return [begin, *super().more_widgets()]
+
+
+class TasksPage(RegisterPage):
+    """年度任务, with how many are done and what they score."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, registers.TASKS, parent)
+
+    def told(self, query: object) -> str:
+        rows = list(self.query())
+        states = [row.state for row in rows]
+        full = tasks.total([row.full for row in rows])
+        score = tasks.total([row.score for row in rows])
+        return (
+            f"共{len(rows):,}项：已完成{states.count(tasks.DONE)}，进行中{states.count(tasks.GOING)}，"
+            f"已超期{states.count(tasks.LATE)}。分值{full}，得分{score}"
+        )
+
+
+def plain(kind: registers.Kind) -> Callable[[Session], QWidget]:
+    """A register that is a list and a form and no more."""
+    return partial(_plain, kind)
+
+
+def _plain(kind: registers.Kind, session: Session) -> QWidget:
+    return RegisterPage(session, kind)
+
+
+OWN: dict[registers.Kind, Callable[[Session], QWidget]] = {
+    registers.MEMORIALS: MemorialsPage, registers.HONOURS: HonoursPage, registers.GROUPS: GroupsPage,
+    registers.ASSESSMENT: AssessmentPage, registers.TASKS: TasksPage,
+}  # fmt: skip
+
+
+class LedgerPage(SectionsPage):
+    """The tab itself."""
+
+    NAME = "ledger"
+    SECTIONS = tuple((kind.section, OWN.get(kind) or plain(kind)) for kind in registers.KINDS)

@@ -1,0 +1,247 @@
+"""The main window: pages on the left edge, what can be done above, and what is the matter below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.filters.filters import Filter
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.main.more_menu import MoreMenu
+from ui.pages.help_window import HelpWindow
+from ui.pages.navigation import Navigation
+from ui.pages.page_stack import PageStack
+from ui.pages.pages import DESK, PAGES, PEOPLE
+from ui.pages.sections import SectionsPage
+from ui.pages.status_line import PracticeBand, StatusLine, last_backup
+from ui.pages.tool_line import Act, ToolLine
+from ui.person.open_files import PersonFiles
+from ui.widgets import window_memory
+from ui.widgets.icons import app_icon
+
+if TYPE_CHECKING:
+    from ui.desk.page import DeskPage
+    from ui.people.page import PeoplePage, PrintWish
+
+
+class MainWindow(QMainWindow):
+    """Everything about one open archive; says ``closed`` when the officer leaves it."""
+
+    closed = Signal()
+    change_wanted = Signal()  # the officer wants another archive, and everything was let go of
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.files = PersonFiles(session, self)
+        self.help: HelpWindow | None = None
+        self.navigation = Navigation([(page.words, page.picture) for page in PAGES])
+        self.pages = PageStack(session, [page.make for page in PAGES])
+        self.status = StatusLine(session)
+        self.more = MoreMenu(session)
+        self.tools = ToolLine(self._acts(), self.more)
+        self._lay_out()
+        self._join()
+        self.go_to(DESK)
+        self._say_undo()
+        self.resize(1180, 720)
+        if not window_memory.restore_place("main", self):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    # --- what can be done
+
+    def go_to(self, page: int) -> None:
+        """Show a page."""
+        self.status.say_selection("")
+        self.status.say_count("")
+        shown = self.pages.page(page)
+        self.pages.setCurrentIndex(page)
+        self.navigation.show_chosen(page)
+        if isinstance(shown, SectionsPage):
+            shown.focus()
+        else:
+            getattr(shown, "table", shown).setFocus()
+        if hasattr(shown, "say_count"):
+            shown.say_count()
+
+    def page(self) -> Any:
+        """The page that is shown."""
+        return self.pages.page(self.pages.currentIndex())
+
+    @property
+    def desk(self) -> DeskPage:
+        return self.pages.page(DESK)  # type: ignore[no-any-return]
+
+    @property
+    def people(self) -> PeoplePage:
+        return self.pages.page(PEOPLE)  # type: ignore[no-any-return]
+
+    def show_list(self, wanted: Filter) -> None:
+        """Show the people of a filter."""
+        self.go_to(PEOPLE)
+        self.people.show_filter(wanted)
+
+    def open_person(self, person: int) -> None:
+        """Open somebody's file, or bring the window that shows it to the front."""
+        self.files.open(person)
+
+    # The dialogs' sources are read when they are first wanted, so that the window is there at once.
+
+    def new_person(self) -> None:
+        from ui.person_forms.new_person import NewPerson
+
+        made = NewPerson(self.session, self)
+        made.opened.connect(self.open_person)
+        made.open()
+
+    def import_files(self) -> None:
+        from ui.imports.wizard import ImportWizard
+
+        wizard = ImportWizard(self.session, parent=self)
+        wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wizard.open()
+
+    def print(self) -> None:
+        """Print what the present page shows: by its own menu where it has one, else the people that it lists."""
+        from ui.printing.print_button import PrintButton
+
+        shown = self.page()
+        here: QWidget = shown.section() if isinstance(shown, SectionsPage) else shown
+        buttons: Any = here.findChildren(PrintButton)
+        for button in buttons:
+            if button.isVisible() and button.isEnabled():
+                button.showMenu()
+                return
+        wish = self.page().wish() if hasattr(self.page(), "wish") else self.people.wish()
+        self.print_people(wish)
+
+    def print_people(self, wish: PrintWish) -> None:
+        from ui.printing.print_dialog import PrintDialog
+
+        if not wish.listed:
+            messages.tell(self, "列表中没有人，没有可以打印的。请先清除筛选")
+            return
+        asked = PrintDialog(self.session, wish.chosen, wish.sentence, wish.listed, self)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.open()
+
+    def undo(self) -> None:
+        """Turn the last saved action back, after naming it."""
+        entry = self.session.last_undoable()
+        if entry is None:
+            messages.tell(self, "没有可以撤销的操作。更早的操作可以到“操作日志”里撤销")
+        elif messages.ask(self, f"撤销“{entry.title}”？", "撤销", "不撤销"):
+            self.session.undo(entry.number)
+
+    def show_help(self) -> None:
+        """Open the manual at the page for this place."""
+        place = PAGES[self.pages.currentIndex()].words
+        if self.help is None:
+            self.help = HelpWindow(place)
+        self.help.show_place(place)
+        self.help.show()
+        self.help.raise_()
+
+    def change(self) -> None:
+        """Leave this archive for another one, when every open file lets go."""
+        if self.files.close():
+            self.change_wanted.emit()
+
+    def put_away(self) -> None:
+        """Close everything without asking; what was not saved is given up."""
+        self.files.give_up()
+        if self.help is not None:
+            self.help.close()
+        window_memory.keep_place("main", self)
+        self.hide()
+        self.deleteLater()
+
+    # --- how it is made
+
+    def _lay_out(self) -> None:
+        practice = "　演练" if self.session.practice else ""
+        self.setWindowTitle(f"优抚一人一档{practice}　{self.session.folder.name}")
+        self.setWindowIcon(app_icon())
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if self.session.practice:
+            column.addWidget(PracticeBand())
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.pages, 1)
+        column.addLayout(row, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+        self.addToolBar(self.tools)
+
+    def _acts(self) -> list[Act]:
+        return [
+            ("mdi6.account-plus-outline", "新建", "Ctrl+N", self.new_person),
+            ("mdi6.file-import-outline", "导入", "Ctrl+I", self.import_files),
+            ("mdi6.printer-outline", "打印", "Ctrl+P", self.print),
+            ("mdi6.undo", "撤销", "Ctrl+Z", self.undo),
+            ("mdi6.refresh", "刷新", "F5", lambda: self.page().refresh()),
+            ("mdi6.help-circle-outline", "帮助", "F1", self.show_help),
+        ]
+
+    def _join(self) -> None:
+        self.navigation.chosen.connect(self.go_to)
+        self.pages.made.connect(self._join_page)
+        self.session.changed.connect(self._say_undo)
+        self.more.change_wanted.connect(self.change)
+        self.more.backed_up.connect(self._say_backup)
+
+    def _join_page(self, page: Any) -> None:
+        """Listen to what the page says; not every page says everything."""
+        for name, heard in (
+            ("list_wanted", self.show_list),
+            ("opened", self.open_person),
+            ("person_wanted", self.open_person),
+            ("print_wanted", self.print_people),
+            ("import_wanted", self.import_files),
+            ("new_wanted", self.new_person),
+            ("selection_said", lambda words: self._say_selection(page, words)),
+        ):
+            if hasattr(page, name):
+                getattr(page, name).connect(heard)
+        if hasattr(page, "say_count"):
+            page.count_said.connect(lambda words: self._say(page, words))
+
+    def _say(self, page: QWidget, words: str) -> None:
+        if self.pages.is_shown(page):
+            self.status.say_count(words)
+
+    def _say_selection(self, page: QWidget, words: str) -> None:
+        if self.pages.is_shown(page):
+            self.status.say_selection(words)
+
+    def _say_backup(self) -> None:
+        self.status.say_backup(last_backup(self.session.folder))
+
+    def _say_undo(self) -> None:
+        entry = self.session.last_undoable()
+        words = f"撤销：{entry.title}（Ctrl+Z）" if entry is not None else "没有可以撤销的操作（Ctrl+Z）"
+        self.tools.by_key["Ctrl+Z"].setToolTip(words)
+
+    # --- what Qt asks for
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave the archive only when every open file has let go of what was typed in it."""
+        if not self.files.close():
+            event.ignore()
+            return
+        window_memory.keep_place("main", self)
+        self.closed.emit()
+        super().closeEvent(event)

@@ -1,0 +1,100 @@
+"""The menu 更多: what is needed now and then: backup, the office's settings, accounts, type size, another archive."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWidget
+
+from models.archive import backup
+from ui.jobs import messages
+from ui.jobs.jobs import Progress
+from ui.jobs.session import Session
+from ui.pages.status_line import remember_backup
+from ui.widgets import theme, window_memory
+from ui.widgets.icons import icon
+
+KEPT = "已备份到 {}，并已核对完好。\n\n备份和档案库一样是加密的，用原来的用户名和密码打开。请把它放到另一个硬盘或U盘上。"
+
+
+class MoreMenu(QToolButton):
+    """Opens its entries itself; says when the archive is to be left, and when it was backed up."""
+
+    change_wanted = Signal()
+    backed_up = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setText("更多")
+        self.setIcon(icon("mdi6.dots-horizontal"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.choices = QMenu(self)
+        self.setMenu(self.choices)
+        self._fill()
+
+    def offer_lock(self, lock: QAction) -> None:
+        """Offer to lock the windows, above leaving the archive."""
+        self.choices.insertAction(self._change, lock)
+
+    def back_up(self) -> None:
+        """Ask where to, and copy the archive into one file."""
+        name = f"{self.session.folder.name}备份{date.today():%Y%m%d}.youfu"
+        start = Path(str(window_memory.recall("backup/folder", ""))) / name
+        chosen, _ = QFileDialog.getSaveFileName(self.window(), "备份到", str(start), "备份文件 (*.youfu)")
+        if chosen:
+            window_memory.remember("backup/folder", str(Path(chosen).parent))
+            made = Progress(self.window(), "正在备份", backup.back_up(Path(chosen)))
+            made.then(self._on_backed_up).start()
+
+    def _on_backed_up(self, out: Path) -> None:
+        remember_backup(self.session.folder)
+        self.backed_up.emit()
+        messages.tell(self.window(), KEPT.format(out))
+
+    def set_office(self) -> None:
+        from ui.start.office import OfficeDialog  # when wanted: the main window need not wait for it
+
+        OfficeDialog(self.session, self.window()).exec()
+
+    def set_accounts(self) -> None:
+        from ui.start.accounts import AccountsDialog  # when wanted, too
+
+        AccountsDialog(self.session, self.window()).exec()
+
+    def set_devices(self) -> None:
+        from ui.pictures.devices import DevicesDialog
+
+        DevicesDialog(self.window()).exec()
+
+    def show_about(self) -> None:
+        from ui.start.about import AboutDialog
+
+        AboutDialog(self.window()).exec()
+
+    def _fill(self) -> None:
+        self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)
+        self.choices.addSeparator()
+        self.choices.addAction(icon("mdi6.domain"), "单位设置…", self.set_office)
+        self.choices.addAction(icon("mdi6.account-key-outline"), "用户和密码…", self.set_accounts)
+        self.choices.addAction(icon("mdi6.card-account-details-outline"), "读卡器和高拍仪…", self.set_devices)
+        self.choices.addSeparator()
+        for picture, words, keys, act in (
+            ("mdi6.format-font-size-increase", "字大一些", ("Ctrl++", "Ctrl+="), theme.larger),
+            ("mdi6.format-font-size-decrease", "字小一些", ("Ctrl+-",), theme.smaller),
+        ):
+            action = self.choices.addAction(
+                icon(picture), words, lambda act=act: act(QApplication.instance())
+            )
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            self.addAction(action)
+        self.choices.addSeparator()
+        self._change = self.choices.addAction(
+            icon("mdi6.swap-horizontal"), "换一个档案库或用户…", self.change_wanted.emit
+        )
+        self.choices.addSeparator()
+        self.choices.addAction(icon("mdi6.information-outline"), "关于…", self.show_about)

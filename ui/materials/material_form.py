@@ -1,0 +1,20 @@
+"""The facts of one paper, as the contents list 卷内文件目录 prints them."""
+
+from __future__ import annotations
+
+from models.people import materials
+from models.people.materials import Material
+from ui.forms.editors import CodeBox
+from ui.forms.file_forms import FileForm
+
+
+class MaterialForm(FileForm[Material]):
+    """One paper; its title is one of the catalogue's or the officer's own."""
+
+    COLUMNS = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        titles = [line.title for line in materials.catalogue()]
+        self.bind("title", "题名", CodeBox(names=titles, editable=True), required=True)
+        self.for_fields(Material, ["author", "document_no", "day", "pages", "notes"])

@@ -1,0 +1,92 @@
+"""One grant in words: by what right, from and until when, what a month comes to and why; and what is wanting."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from models.core.amounts import yuan
+from models.pay.dues import held_grants
+from models.pay.dues.held_grants import PAID, UNKNOWN, Held
+from models.pay.standards import months
+from models.pay.standards.standards import LAYERS
+from models.people.identity import PAID as IN_PAY
+from ui.widgets import theme
+from ui.widgets.buttons import act_button
+from ui.widgets.flow_layout import FlowLayout
+
+
+class GrantCard(QFrame):
+    """Says ``standard_wanted`` with the standard that is missing or not confirmed."""
+
+    standard_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, opens: bool = True) -> None:
+        """``opens``: whether somebody listens who can open a standard."""
+        super().__init__(parent)
+        theme.look(self, "card")
+        self._opens = opens
+        self.shown: Held | None = None
+        self.title, self.state = theme.look(QLabel(), "heading"), QWidget()
+        self._badge = FlowLayout(self.state)
+        self.right, self.amount = theme.look(QLabel(wordWrap=True), "quiet"), QLabel(wordWrap=True)
+        self.why = QLabel(wordWrap=True)
+        self.button = act_button("打开这条标准", "mdi6.arrow-top-right", self._want)
+        self._lay_out()
+
+    def show_grant(self, grant: Held | None, named: bool = True) -> None:
+        """Show a grant; with its person's name where that is not known from the place."""
+        self.shown = grant
+        self.setVisible(grant is not None)
+        if grant is None:
+            return
+        name = f"{grant.claim.name}　" if named else ""
+        self.title.setText(f"{name}{grant.claim.title()}")
+        self._badge.empty()  # a label whose look changes keeps the room of its old one
+        look = "chip" if grant.claim.state == IN_PAY else "doubtchip"
+        self._badge.addWidget(theme.look(QLabel(grant.claim.state or "状态未登记"), look))
+        self.right.setText("　".join(filter(None, (grant.when(), grant.right()))))
+        self.right.setVisible(bool(self.right.text()))
+        self.amount.setText(_amount(grant))
+        self.why.setText(grant.brief())
+        theme.look(self.why, "problem" if grant.condition == UNKNOWN else "quiet")
+        wanted = held_grants.wanted_standard(grant.due) if grant.due is not None else None
+        self.button.setVisible(wanted is not None and self._opens)
+        if wanted is not None:
+            self.button.setText("打开这条标准" if wanted.id else "登记这条标准")
+
+    def _want(self) -> None:
+        if self.shown is not None and self.shown.due is not None:
+            self.standard_wanted.emit(held_grants.wanted_standard(self.shown.due))
+
+    def _lay_out(self) -> None:
+        for label in (self.right, self.amount, self.why):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        top = QHBoxLayout()
+        top.addWidget(self.title)
+        top.addWidget(self.state, 1)
+        top.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(top)
+        for label in (self.right, self.amount, self.why):
+            column.addWidget(label)
+
+
+def _amount(grant: Held) -> str:
+    """What the month comes to, in its layers where there are several."""
+    month = months.words(grant.month)
+    if grant.condition == UNKNOWN:
+        return f"{month}：没有计算"
+    if grant.due is None or grant.condition != PAID:
+        return f"{month}：不发"
+    parts = [
+        f"{layer}{yuan(Decimal(fen).scaleb(-2))}元"
+        for layer, fen in zip(LAYERS, grant.due.amounts, strict=True)
+        if fen
+    ]
+    layers = f"（{'，'.join(parts)}）" if len(parts) > 1 else ""
+    return f"{month}应发 {yuan(grant.due.yuan)}元{layers}"

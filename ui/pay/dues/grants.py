@@ -1,0 +1,245 @@
+"""待遇: who is entitled to what, and what a month comes to; with what is wanting where it cannot be reckoned."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from models.core import codes
+from models.core.amounts import yuan
+from models.pay.dues import held_grants
+from models.pay.dues.held_grants import CONDITIONS, EXCLUDED, PAID, UNKNOWN, Held
+from models.pay.runs.runs import REGULAR
+from models.pay.runs.runs import runs as all_runs
+from models.pay.standards import months
+from models.pay.standards.months import Month
+from models.people import search
+from models.people.identity import Identity
+from models.people.person import Person
+from reports.pay import held_grants as prints
+from ui.jobs.jobs import Runner, whole
+from ui.jobs.messages import explain
+from ui.jobs.session import Session
+from ui.pay.dues.grant_acts import GrantButton
+from ui.pay.dues.grant_card import GrantCard
+from ui.pay.dues.month_box import MonthBox
+from ui.printing.print_button import Gathered, PrintButton
+from ui.tables.fact_rows import FactRows
+from ui.tables.filter_line import FilterLine
+from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.widgets import theme
+from ui.widgets.buttons import act_button
+
+AT_ONCE = 3_000  # identities; more are reckoned in the background
+EMPTY = "档案库里还没有优抚身份。\n\n先在“优抚对象”里新建或导入人员。"
+NOBODY = "没有符合条件的待遇。\n\n可以换一个词，或改选“全部”。"
+
+
+def _ink(grant: Held) -> str:
+    return {UNKNOWN: "problem", EXCLUDED: "doubt", PAID: ""}.get(grant.condition, "faint")
+
+
+def _month(month: Month | None) -> str:
+    return "" if month is None else months.iso(month)
+
+
+def _due(grant: Held) -> Decimal | None:
+    return grant.due.yuan if grant.due is not None and grant.condition == PAID else None
+
+
+def _rate(grant: Held) -> str:
+    return grant.due.rate.words() if grant.due is not None and grant.due.rate is not None else ""
+
+
+COLUMNS = [
+    Column("name", "姓名", lambda g: g.claim.name, None, 80, ink=_ink),
+    Column("title", "人员类别", lambda g: g.claim.title(), None, 160, ink=_ink),
+    Column("state", "状态", lambda g: g.claim.state, None, 84, ink=_ink),
+    Column("first", "自", lambda g: _month(g.first), None, 76, ink=_ink),
+    Column("last", "至", lambda g: _month(g.last), None, 76, ink=_ink),
+    Column("rate", "标准", _rate, None, 150, ink=_ink),
+    Column("due", "本月应发(元)", lambda g: yuan(_due(g)), None, 110, RIGHT, value=_due, ink=_ink),
+    Column("condition", "情况", lambda g: g.condition, None, 96, ink=_ink),
+    Column("why", "说明", lambda g: g.told(), None, 360, ink=_ink),
+    Column("number", "身份证号", lambda g: g.claim.number, None, 160, ink=_ink),
+    Column("street", "街道(镇)", lambda g: g.claim.street, None, 100, ink=_ink),
+]
+
+
+class GrantsPage(QWidget):
+    """The section 待遇."""
+
+    person_wanted = Signal(int)
+    count_said = Signal(str)
+    selection_said = Signal(str)
+    standard_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._held: list[Held] = []
+        self._search: Runner | None = None
+        self._outdated = False
+        self._stale = False  # whether something was written that is not reckoned yet
+        self.rows = FactRows(COLUMNS, lambda grant: grant.claim.identity, self)
+        self.table = RecordTable(self.rows, "grants", EMPTY, self)
+        self.line, self.month = FilterLine(), MonthBox(usual_month())
+        self.card = GrantCard()
+        self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
+        self.act = GrantButton(session, self.identity, self)
+        self.open_button = act_button("打开档案", "mdi6.account-details-outline", self.open_person)
+        self.prints = PrintButton()
+        self._lay_out()
+        self._join()
+        self.refresh()
+
+    # --- what can be done
+
+    def identity(self) -> Identity | None:
+        """The identity that is chosen, as it is in the archive now."""
+        grant = self.table.record()
+        return None if grant is None else Identity.get_or_none(Identity.id == grant.claim.identity)
+
+    def refresh(self) -> None:
+        """Reckon everything anew; a large archive in the background."""
+        if self._search is not None:
+            self._outdated = True
+            return
+        month = self.month.month()
+        if held_grants.count() <= AT_ONCE:
+            self._take(held_grants.held(month))
+            return
+        self.sentence.setText(f"正在计算{months.words(month)}的应发……")
+        self._search = Runner(whole(lambda: held_grants.held(month)))
+        self._search.succeeded.connect(self._on_reckoned)
+        self._search.failed.connect(self._on_failed)
+        self._search.begin()
+
+    def say_count(self) -> None:
+        self.count_said.emit(self.sentence.text())
+
+    def open_person(self) -> None:
+        if (grant := self.table.record()) is not None:
+            self.person_wanted.emit(grant.claim.person)
+
+    def narrow(self) -> None:
+        """Show those that the filter line lets pass."""
+        words, kind, condition = self.line.words(), self.line.chosen("身份"), self.line.chosen("情况")
+        people = found_by(words) if words else None
+        shown = [
+            grant
+            for grant in self._held
+            if (people is None or grant.claim.person in people)
+            and kind in ("", grant.claim.kind)
+            and condition in ("", grant.condition)
+        ]
+        self.table.set_empty_text(NOBODY if self._held else EMPTY)
+        self.rows.show_facts(shown)
+        self._tell(shown)
+        self._show()
+
+    # --- how it is made
+
+    def _on_written(self) -> None:
+        """Something was written: reckon now, or when somebody looks again."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _take(self, found: list[Held]) -> None:
+        self._held = found
+        self.narrow()
+
+    def _on_reckoned(self, found: list[Held]) -> None:
+        self._search = None
+        if self._outdated:
+            self._outdated = False
+            self.refresh()
+        else:
+            self._take(found)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._search, self._outdated = None, False
+        explain(error)
+
+    def _tell(self, shown: list[Held]) -> None:
+        counted = {each: sum(1 for grant in shown if grant.condition == each) for each in CONDITIONS}
+        total = sum((_due(grant) or Decimal(0) for grant in shown), Decimal(0))
+        rest = "".join(f"；{each}{number:,}项" for each, number in counted.items() if number and each != PAID)
+        self.sentence.setText(
+            f"{months.words(self.month.month())}：应发{counted[PAID]:,}项，合计{yuan(total)}元{rest}"
+        )
+        self.say_count()
+
+    def _show(self) -> None:
+        grant = self.table.record()
+        self.card.show_grant(grant)
+        for button in (self.act, self.open_button):
+            button.setEnabled(grant is not None)
+
+    def _register(self) -> Gathered:
+        words = "　".join(
+            filter(None, (self.line.chosen("身份"), self.line.chosen("情况"), self.line.words()))
+        )
+        shown, month, practice = self.rows.facts(), self.month.month(), self.session.practice
+        return lambda: prints.register(shown, month, words, practice)
+
+    def _lay_out(self) -> None:
+        words = self.line.add_words()
+        words.setMaximumWidth(260)
+        QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
+        self.line.add_choice("身份", codes.table("kind").names())
+        self.line.add_choice("情况", CONDITIONS)
+        self.prints.offer_register("应发明细表", self._register)
+        acts = QHBoxLayout()
+        for widget in (self.month, self.act, self.open_button, self.prints):
+            acts.addWidget(widget)
+        acts.addStretch()
+        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.head.addWidget(self.line, 1)
+        self.head.addLayout(acts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(self.head)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.card)
+        column.addWidget(self.sentence)
+
+    def _join(self) -> None:
+        self.session.changed.connect(self._on_written)
+        self.month.changed.connect(self.refresh)
+        self.line.changed.connect(self.narrow)
+        self.table.selection_said.connect(self.selection_said)
+        self.table.selectionModel().currentRowChanged.connect(
+            lambda *_: QTimer.singleShot(0, self, self._show)
+        )
+        self.table.opened.connect(lambda grant: self.person_wanted.emit(grant.claim.person))
+        self.card.standard_wanted.connect(self.standard_wanted)
+
+    # --- what Qt asks for
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+
+def found_by(words: str) -> set[int]:
+    """The ids of the people whom the words find."""
+    rows: Any = search.find(words).select(Person.id).order_by().tuples()
+    return {key for (key,) in rows}
+
+
+def usual_month() -> Month:
+    """The last month of the newest run, or this month when there is none."""
+    last = max((run.span[-1] for run in all_runs(REGULAR)), default=None)
+    today = date.today()
+    return months.month(today.year, today.month) if last is None else last

@@ -1,0 +1,197 @@
+"""导出银行文件: the run in the columns that the bank asks for; the templates are the office's to change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.core.amounts import yuan
+from models.core.record import Refusal
+from models.pay.runs.bank_files import FACTS, FORMATS, BankTemplate, fact, refuse_unpayable, templates
+from models.pay.runs.runs import PayRun
+from reports.pay import banks as bank_files
+from ui.forms.combo_boxes import CodeBox, FlagBox
+from ui.forms.editors import LineEdit, TextEdit
+from ui.forms.file_forms import FileForm
+from ui.forms.record_dialog import RecordDialog
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.printing.print_button import file_name
+from ui.widgets import theme, window_memory, window_size
+from ui.widgets.buttons import act_button
+from ui.widgets.buttons import run as run_dialog
+
+SHOWN = 4  # rows of the run that are shown as they will be written
+LAST = "pay/template"
+HELP = f'每行一栏，写成“表头=内容”。内容可用：{"、".join(FACTS)}；固定文字写在引号里，如 币种="人民币"。'
+
+
+class TemplateForm(FileForm[BankTemplate]):
+    """One template."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.for_fields(BankTemplate, ["name"], required=["name"])
+        self.bind("format", "文件格式", CodeBox(names=FORMATS), required=True)
+        self.bind("heading", "首行为表头", FlagBox())
+        self.bind("encoding", "字符编码", CodeBox(names=("gbk", "gb18030", "utf-8-sig", "utf-8")))
+        self.bind("separator", "分隔符", LineEdit(1))
+        self.bind("columns", "各栏", TextEdit(9), span=2, required=True)
+        self.add_wide(theme.look(QLabel(HELP, wordWrap=True), "hint"))
+        self.for_fields(BankTemplate, ["notes"])
+
+
+class BankFileDialog(QDialog):
+    """Chooses a template, shows what will be written, and writes it where the officer says."""
+
+    def __init__(self, session: Session, run: PayRun, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._run = session, run
+        self.setWindowTitle(f"导出银行文件　{run.number}")
+        self.box = QComboBox()
+        self.notes, self.problem = (
+            theme.look(QLabel(wordWrap=True), "hint"),
+            theme.look(QLabel(wordWrap=True), "problem"),
+        )
+        self.sample = QPlainTextEdit(readOnly=True)
+        self.export_button = act_button("导出…", "mdi6.export", self.export, primary=True)
+        self.drop_button = act_button("删除模板", "mdi6.trash-can-outline", self.drop)
+        self._templates: list[BankTemplate] = []
+        self._lay_out()
+        self.reload(str(window_memory.recall(LAST, "")))
+        self.box.currentIndexChanged.connect(lambda _: self._show())
+        self._show()
+
+    def template(self) -> BankTemplate:
+        return self._templates[max(0, self.box.currentIndex())]
+
+    def reload(self, name: str = "") -> None:
+        """Offer the templates as they are now."""
+        blocked = self.box.blockSignals(True)
+        self._templates = templates()
+        self.box.clear()
+        self.box.addItems([each.name for each in self._templates])
+        self.box.setCurrentIndex(max(0, self.box.findText(name)))
+        self.box.blockSignals(blocked)
+
+    def export(self) -> None:
+        """Write the file, and say who is not in it."""
+        template = self.template()
+        proposed = f"{file_name(self._run.title())}.{template.format}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "保存银行文件", proposed, f"{template.format} (*.{template.format})"
+        )
+        if not chosen:
+            return
+        try:
+            written = bank_files.write(self._run, template, Path(chosen))
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+            return
+        window_memory.remember(LAST, template.name)
+        left = "、".join(payee.name for payee in written.left_out[:10])
+        without = f"\n没有银行账号、不在文件里的{len(written.left_out)}人：{left}。" if left else ""
+        messages.tell(
+            self,
+            f"已导出{written.payees}人，{yuan(written.amount)}元，保存到 {chosen}。{without}\n文件含有个人信息，用完请妥善处理。",
+        )
+        self.accept()
+
+    def change(self) -> None:
+        """Change the template; one that came with the program is kept as the office's own."""
+        shown = self.template()
+        self._ask(shown if shown.id else _copy(shown, shown.name))
+
+    def copy(self) -> None:
+        """A new template from the one that is shown."""
+        self._ask(_copy(self.template(), f"{self.template().name}（副本）"))
+
+    def drop(self) -> None:
+        """Delete the office's own template; the program's own comes back when it had that name."""
+        shown = self.template()
+        if shown.id and messages.ask(self, f"要删除模板“{shown.name}”吗？", "删除", "不删除"):
+            with self._session.entry(f"删除银行模板：{shown.name}"):
+                shown.delete_instance()
+            self.reload()
+            self._show()
+
+    def _ask(self, template: BankTemplate) -> None:
+        form = TemplateForm()
+        form.edit(template)
+        if run_dialog(RecordDialog(self._session, form, "银行文件模板", None, self, QSize(680, 600))):
+            self.reload(template.name)
+            self._show()
+
+    def _show(self) -> None:
+        template = self.template()
+        own = "本单位的模板" if template.id else "随程序提供的模板，请与银行的样表核对"
+        self.notes.setText("。".join(filter(None, (own, template.notes))))
+        self.drop_button.setEnabled(bool(template.id))
+        try:
+            self.sample.setPlainText(_sample(self._run, template))
+            problem = ""
+        except Refusal as refusal:
+            self.sample.setPlainText("")
+            problem = str(refusal)
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.export_button.setEnabled(not problem)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(QLabel("模板"))
+        top.addWidget(self.box, 1)
+        for button in (
+            act_button("修改模板", "mdi6.pencil-outline", self.change),
+            act_button("复制为新模板", "mdi6.content-copy", self.copy),
+            self.drop_button,
+        ):
+            top.addWidget(button)
+        self.sample.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        cancel = QPushButton("取消")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        for button in (self.export_button, cancel):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self.notes)
+        column.addWidget(theme.look(QLabel("文件开头的几行："), "quiet"))
+        column.addWidget(self.sample, 1)
+        column.addWidget(self.problem)
+        column.addLayout(foot)
+        window_size.resize(self, 760, 420)
+
+
+def _copy(template: BankTemplate, name: str) -> BankTemplate:
+    """The same template under a name; its columns one to a line, as they are easily changed."""
+    facts = {n: getattr(template, n) for n in ("format", "encoding", "separator", "heading", "notes")}
+    return BankTemplate(name=name, columns=template.columns.replace("|", "\n"), **facts)
+
+
+def _sample(run: PayRun, template: BankTemplate) -> str:
+    """The first rows as they will stand in the file."""
+    separator = "　" if template.format == "xlsx" else template.separator
+    lines = [separator.join(heading for heading, _ in template.parts())] if template.heading else []
+    for number, payee in enumerate(refuse_unpayable(run)[:SHOWN], start=1):
+        cells = (fact(what, payee, number, run) for _, what in template.parts())
+        lines.append(
+            separator.join(f"{cell:.2f}" if not isinstance(cell, (str, int)) else str(cell) for cell in cells)
+        )
+    return "\n".join(lines)

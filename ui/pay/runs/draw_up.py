@@ -1,0 +1,125 @@
+"""编制批次: which months and which item a new run is for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.core.record import Refusal
+from models.pay.runs import runs
+from models.pay.runs.runs import FUNDS, REGULAR
+from models.pay.standards import months
+from models.pay.standards.months import Month
+from ui.forms.editors import LineEdit
+from ui.widgets import theme
+
+MONTH, QUARTER, SPAN = KINDS = ("一个月", "一个季度", "几个月")
+EVERY = "全部项目"
+WORDS = "按档案里的待遇和已确认的标准逐月计算应发，与以前各批次比较，补发和多发单列。编制以后可以重新编制，不会重复发放。"
+
+
+class DrawUpDialog(QDialog):
+    """Asks for the span and the item; the month after the last run is proposed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("编制发放批次")
+        self.kinds = QButtonGroup(self)
+        self.first, self.last = LineEdit(7, "如 2021-08"), LineEdit(7, "如 2021-10")
+        self.fund = QComboBox()
+        self.fund.addItems([EVERY, *FUNDS])
+        self.told, self.problem = (
+            theme.look(QLabel(wordWrap=True), "heading"),
+            theme.look(QLabel(wordWrap=True), "problem"),
+        )
+        self.buttons = QDialogButtonBox()
+        self.yes = self.buttons.addButton("编制", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        self.first.set_value(months.iso(proposed()))
+        self.kinds.idClicked.connect(lambda _: self._tell())
+        self.first.changed.connect(self._tell)
+        self.last.changed.connect(self._tell)
+        self.fund.currentIndexChanged.connect(self._tell)
+        self._tell()
+
+    def span(self) -> tuple[Month, Month]:
+        """The first and the last month. Raises ``Refusal`` when they cannot be understood."""
+        first = months.read(self.first.value())
+        match KINDS[self.kinds.checkedId()]:
+            case "一个月":
+                return first, first
+            case "一个季度":
+                start = first - first % 3
+                return start, start + 2
+        return first, months.read(self.last.value())
+
+    def item(self) -> str:
+        """The item that it is for; empty for all."""
+        return "" if self.fund.currentIndex() <= 0 else self.fund.currentText()
+
+    def _tell(self) -> None:
+        several = KINDS[self.kinds.checkedId()] == SPAN
+        self.last.setEnabled(several)
+        try:
+            first, last = self.span()
+            if last < first:
+                raise Refusal("截止月份早于起始月份")
+            if last - first >= runs.LONGEST:
+                raise Refusal(f"一个批次最多{runs.LONGEST}个月")
+        except Refusal as refusal:
+            self.told.setText("")
+            self.problem.setText(
+                str(refusal) if self.first.value() and (self.last.value() or not several) else ""
+            )
+            self.yes.setEnabled(False)
+            return
+        self.problem.setText("")
+        self.told.setText(f"{months.span_words(first, last)}　{self.item() or EVERY}")
+        self.yes.setEnabled(True)
+
+    def _lay_out(self) -> None:
+        choice = QHBoxLayout()
+        for number, words in enumerate(KINDS):
+            button = QRadioButton(words)
+            self.kinds.addButton(button, number)
+            choice.addWidget(button)
+        choice.addStretch()
+        self.kinds.button(0).setChecked(True)
+        fields = QFormLayout()
+        fields.setVerticalSpacing(9)
+        fields.addRow("发放", choice)
+        fields.addRow("从哪个月", self.first)
+        fields.addRow("到哪个月", self.last)
+        fields.addRow("发放项目", self.fund)
+        theme.look(self.yes, "primary")
+        self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(10)
+        column.addWidget(theme.look(QLabel(WORDS, wordWrap=True), "quiet"))
+        column.addLayout(fields)
+        column.addWidget(self.told)
+        column.addWidget(self.problem)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(470)
+
+
+def proposed() -> Month:
+    """The month after the last regular run, or this month when there is none."""
+    last = max((run.span[-1] for run in runs.runs(REGULAR)), default=None)
+    today = date.today()
+    return months.month(today.year, today.month) if last is None else last + 1

@@ -1,0 +1,117 @@
+"""读入回盘: what the bank's file says of a run, shown before anything is entered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.core.amounts import yuan
+from models.core.record import Refusal
+from models.pay.runs import returns
+from models.pay.runs.bank_files import Payee
+from models.pay.runs.returns import Reading
+from models.pay.runs.runs import PayRun
+from ui.jobs.jobs import Progress, whole
+from ui.jobs.session import Session
+from ui.tables.fact_rows import FactRows
+from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.widgets import theme, window_size
+
+FAILURES_ONLY = "这份文件只列出没有成功的，其余都已发放成功"
+FAILED, SILENT, PAID = "失败", "没有结果", "成功"
+
+
+class Told(NamedTuple):
+    """What the file says of one payee."""
+
+    place: int
+    result: str
+    payee: Payee
+    reason: str
+
+
+COLUMNS = [
+    Column("result", "结果", lambda t: t.result, None, 80, ink=lambda t: _ink(t)),
+    Column("name", "姓名", lambda t: t.payee.name, None, 90),
+    Column("amount", "金额(元)", lambda t: yuan(t.payee.amount), None, 100, RIGHT, value=lambda t: t.payee.amount),
+    Column("account", "银行账号", lambda t: t.payee.account or "没有账号", None, 180),
+    Column("reason", "原因", lambda t: t.reason, None, 240),
+]  # fmt: skip
+
+
+def _ink(told: Told) -> str:
+    return {FAILED: "problem", SILENT: "doubt"}.get(told.result, "")
+
+
+class ReturnDialog(QDialog):
+    """Compares a file with the run, and enters what it says when the officer agrees."""
+
+    def __init__(self, session: Session, run: PayRun, file: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._run, self._file = session, run, file
+        self.reading: Reading | None = None
+        self.setWindowTitle(f"读入回盘　{file.name}")
+        self.sentence, self.problem = (
+            theme.look(QLabel(wordWrap=True), "heading"),
+            theme.look(QLabel(wordWrap=True), "problem"),
+        )
+        self.only_failures = QCheckBox(FAILURES_ONLY)
+        self.rows = FactRows(COLUMNS, lambda told: told.place, self)
+        self.table = RecordTable(self.rows, "returned", "文件里没有新的结果", self)
+        self.buttons = QDialogButtonBox()
+        self.yes = self.buttons.addButton("读入", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        self.only_failures.toggled.connect(lambda _: self.read())
+        self.read()
+
+    def read(self) -> None:
+        """Compare the file with the run; nothing is written."""
+        try:
+            self.reading = returns.read(self._run, self._file, self.only_failures.isChecked())
+        except Refusal as refusal:
+            self.reading = None
+            self.problem.setText(str(refusal))
+        self.problem.setVisible(self.reading is None)
+        self.sentence.setText(self.reading.words() if self.reading is not None else "这份文件不能读入")
+        self.rows.show_facts(_told(self.reading) if self.reading is not None else [])
+        self.yes.setEnabled(self.reading is not None and bool(self.reading.paid or self.reading.failed))
+
+    def enter(self) -> None:
+        """Enter what the file says, in the background: a payment for each line takes its time."""
+        reading = self.reading
+        assert reading is not None
+        job = whole(lambda: returns.apply(reading, self._session.user))
+        Progress(self, "读入回盘", job, cancellable=False).then(lambda _: self.accept()).start()
+
+    def _lay_out(self) -> None:
+        theme.look(self.yes, "primary").setAutoDefault(False)
+        cancel: QPushButton = self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)
+        self.buttons.accepted.connect(self.enter)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(10)
+        for widget in (self.sentence, self.problem, self.only_failures):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.buttons)
+        window_size.resize(self, 780, 520)
+
+
+def _told(reading: Reading) -> list[Told]:
+    """Failures first, then those of whom nothing is said, then the paid."""
+    found = [(FAILED, payee, reason) for payee, reason in reading.failed]
+    found += [(SILENT, payee, "") for payee in reading.silent]
+    found += [(PAID, payee, "") for payee in reading.paid]
+    return [Told(place, *each) for place, each in enumerate(found)]

@@ -1,0 +1,236 @@
+"""What can be done with a run: the next step, and what else its state allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
+
+from models.archive.passwords import folded
+from models.core.amounts import yuan
+from models.core.dates import PartDate
+from models.core.record import Refusal
+from models.pay.runs import bank_files, drawing_up, following_runs, returns, runs, steps, wanting
+from models.pay.runs.run_lines import FAILED, UNKNOWN_
+from models.pay.runs.runs import APPROVED, CHECKED, DRAWN, PAID, RETURNED, SETTLED, PayLine, PayRun
+from models.pay.standards import months
+from ui.jobs import messages
+from ui.jobs.jobs import Progress, whole
+from ui.pay.runs.bank_files import BankFileDialog
+from ui.pay.runs.draw_up import DrawUpDialog, proposed
+from ui.pay.runs.returns import ReturnDialog
+from ui.pay.runs.run_prints import RunPrints
+from ui.pay.runs.run_steps import AGAIN
+from ui.pay.runs.wanting import WantingDialog
+from ui.widgets.buttons import act_button
+from ui.widgets.buttons import run as run_dialog
+from ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from ui.pay.runs.runs import RunsPage
+
+STAND_IN = "演练复核员"  # who does in a practice archive what another account must do
+RETURNS = "回盘文件 (*.xlsx *.xls *.csv *.txt);;所有文件 (*)"
+
+
+class RunActs(QObject):
+    """Buttons that fit the state of the run that is shown."""
+
+    def __init__(self, page: RunsPage) -> None:
+        super().__init__(page)
+        self._page, self._session = page, page.session
+        self.strip = FlowLayout(spacing=6)
+        self.buttons: dict[str, tuple[QPushButton, tuple[str, ...]]] = {}
+        for words, picture, states, act in self._acts():
+            button = act_button(words, picture, act)
+            self.buttons[words] = button, states
+            self.strip.addWidget(button)
+        self.prints = RunPrints(page)
+        self.strip.addWidget(self.prints)
+
+    def show_run(self, run: PayRun | None) -> None:
+        """Offer only what the run's state allows."""
+        for button, states in self.buttons.values():
+            button.setVisible(run is not None and run.state in states)
+        unknown = self._page.lines.count(UNKNOWN_) if run is not None else 0
+        self.buttons["缺的标准"][0].setVisible(unknown > 0)
+        if run is not None:
+            again = bool(self._page.lines.count(FAILED)) and self._page.steps.next.state != AGAIN
+            self.buttons["编制重发批次"][0].setVisible(again and run.state == RETURNED)
+        self.prints.setVisible(run is not None)
+
+    def mark_line(self, line: PayLine | None) -> None:
+        """Offer what is for one line only when there is one."""
+        self.buttons["打开档案"][0].setEnabled(line is not None)
+
+    # --- the steps
+
+    def draw_up(self) -> None:
+        """Ask for the months and draw up a run of them."""
+        asked = DrawUpDialog(self._page)
+        if run_dialog(asked):
+            first, last = asked.span()
+            self._draw(months.part(first), months.part(last), asked.item())
+
+    def draw_again(self) -> None:
+        """Draw the shown run up anew, from the archive as it is now."""
+        run = self._page.run()
+        if run is not None and run.first is not None and run.last is not None:
+            self._draw(run.first, run.last, run.fund)
+
+    def pay_once(self) -> None:
+        """Draw up what goes on for the families of people who died."""
+        words, yes = QInputDialog.getText(
+            self._page,
+            "去世后续发",
+            "给去世人员遗属一次性发放法定的几个月（如残疾军人因病死亡12个月）。\n截止到哪个月去世的？",
+            text=months.iso(proposed() - 1),
+        )
+        if yes:
+            self._try(
+                lambda: self._page.go_to(
+                    following_runs.pay_once(months.read(words.strip()), self._session.user)
+                )
+            )
+
+    def go_on(self, state: str) -> None:
+        """Take the next step of the run that is shown."""
+        acts: dict[str, Callable[[PayRun], object]] = {
+            CHECKED: self._check, APPROVED: self._approve, PAID: self._pay, RETURNED: self._read_return,
+            SETTLED: self._settle, AGAIN: self._pay_again,
+        }  # fmt: skip
+        if (run := self._page.run()) is not None:
+            acts[state](run)
+
+    def _draw(self, first: PartDate, last: PartDate, fund: str) -> None:
+        job = drawing_up.draw_up(first, last, self._session.user, fund)
+        Progress(self._page, "编制批次", job).then(self._page.go_to).start()
+
+    def _check(self, run: PayRun) -> None:
+        user = self._other(run)
+        Progress(self._page, "复核批次", steps.check(run, user)).then(self._page.go_to).start()
+
+    def _approve(self, run: PayRun) -> None:
+        words = f"审批{run.title()}？\n审批以后内容不能再改，以后的更正放在以后的批次里。"
+        if messages.ask(self._page, words, "审批", "再看看"):
+            self._try(lambda: steps.approve(run, self._other(run)))
+
+    def _pay(self, run: PayRun) -> None:
+        words, yes = QInputDialog.getText(
+            self._page, "登记发放", "哪一天报送银行发放的？", text=str(PartDate.of(date.today()))
+        )
+        if yes:
+            self._try(lambda: steps.pay(run, self._session.user, _day(words)))
+
+    def _read_return(self, run: PayRun) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self._page, "选择银行的回盘文件", "", RETURNS)
+        if chosen:
+            run_dialog(ReturnDialog(self._session, run, Path(chosen), self._page))
+
+    def _settle(self, run: PayRun) -> None:
+        self._try(lambda: steps.settle(run, self._session.user))
+
+    def _pay_again(self, run: PayRun) -> None:
+        names = following_runs.unmended(run)
+        told = f"{'、'.join(names[:5])}{'等' if len(names) > 5 else ''}{len(names)}人的账号还没有更正。"
+        question = f"{told}\n最好先到档案里更正账号。仍照原账号重发吗？"
+        if names and not messages.ask(self._page, question, "照原账号重发", "先更正账号"):
+            return
+        self._try(lambda: self._page.go_to(following_runs.pay_again(run, self._session.user)))
+
+    # --- what else
+
+    def send_back(self) -> None:
+        run = self._page.run()
+        reason, yes = QInputDialog.getText(self._page, "退回编制", "退回的原因（会记在批次备注里）：")
+        if yes and run is not None:
+            self._try(lambda: steps.send_back(run, self._session.user, reason))
+
+    def drop(self) -> None:
+        run = self._page.run()
+        if run is not None and messages.ask(
+            self._page, f"要删除{run.title()}吗？以后可以再编制。", "删除", "不删除"
+        ):
+            self._try(lambda: steps.drop(run, self._session.user))
+
+    def export(self) -> None:
+        if (run := self._page.run()) is not None:
+            run_dialog(BankFileDialog(self._session, run, self._page))
+
+    def paid_by_hand(self) -> None:
+        """Note that the selected people were paid without the bank's file."""
+        run, chosen = self._page.run(), {line.id for line in self._page.lines.selected()}
+        if run is None:
+            return
+        payees = [each for each in bank_files.payees(run) if any(line.id in chosen for line in each.lines)]
+        if not payees:
+            messages.tell(self._page, "请先在明细中选中已经用现金或另行转账发放的人")
+        elif messages.ask(
+            self._page, f"登记{payees[0].name}等{len(payees)}人已用现金或另行转账发放？", "登记", "取消"
+        ):
+            job = whole(lambda: returns.by_hand(run, payees, self._session.user))
+            Progress(self._page, "登记结果", job, cancellable=False).start()
+
+    def tell_wanting(self) -> None:
+        """List the standards that are wanting, and go to the one chosen."""
+        run = self._page.run()
+        if run is None:
+            return
+        asked = WantingDialog(wanting.of_run(run), self._page)
+        if run_dialog(asked) and asked.chosen is not None:
+            self._page.standard_wanted.emit(asked.chosen)
+
+    def tell_sums(self) -> None:
+        if (run := self._page.run()) is not None:
+            messages.tell(self._page, _item_sums(run))
+
+    def open_person(self) -> None:
+        if (line := self._page.lines.current()) is not None:
+            self._page.person_wanted.emit(line.person_id)
+
+    # --- how it is made
+
+    def _acts(self) -> list[tuple[str, str, tuple[str, ...], Callable[[], object]]]:
+        every = (DRAWN, CHECKED, APPROVED, PAID, RETURNED, SETTLED)
+        return [
+            ("导出银行文件", "mdi6.bank-transfer-out", (APPROVED, PAID, RETURNED), self.export),
+            ("登记已另行发放", "mdi6.cash-check", (PAID, RETURNED), self.paid_by_hand),
+            ("编制重发批次", "mdi6.repeat", (RETURNED,), lambda: self.go_on(AGAIN)),
+            ("重新编制", "mdi6.refresh", (DRAWN,), self.draw_again),
+            ("退回编制", "mdi6.undo-variant", (CHECKED, APPROVED), self.send_back),
+            ("删除批次", "mdi6.trash-can-outline", (DRAWN,), self.drop),
+            ("缺的标准", "mdi6.help-circle-outline", every, self.tell_wanting),
+            ("各项合计", "mdi6.sigma", every, self.tell_sums),
+            ("打开档案", "mdi6.account-details-outline", every, self.open_person),
+        ]
+
+    def _other(self, run: PayRun) -> str:
+        """Who does what another account than the drawer's must do."""
+        own = folded(run.drawn_by) == folded(self._session.user)
+        return STAND_IN if self._session.practice and own else self._session.user
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except Refusal as refusal:
+            messages.explain(refusal, self._page)
+        else:
+            self._session.wrote()
+
+
+def _day(words: str) -> PartDate:
+    try:
+        return PartDate.parse(words)
+    except ValueError as error:
+        raise Refusal(f"看不懂日期“{words}”，请写成 2021-9-10") from error
+
+
+def _item_sums(run: PayRun) -> str:
+    """What a run comes to, an item to a line."""
+    found = runs.sums_by(run, PayLine.item, *runs.TO_BANK)
+    lines = [f"{each.words}　{each.people:,}人　{yuan(each.amount)}元" for each in found]
+    return "\n".join([run.title(), "", *lines, "", f"合计　{run.people or 0:,}人　{yuan(run.total)}元"])

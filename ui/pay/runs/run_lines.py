@@ -1,0 +1,169 @@
+"""The lines of one run: its groups as buttons with their numbers, the lines of the chosen group below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from models.core.amounts import yuan
+from models.pay.runs import run_lines
+from models.pay.runs.run_lines import ALL, FAILED, GROUPS, NO_ACCOUNT, OVERPAID, UNKNOWN_
+from models.pay.runs.runs import UNKNOWN, PayLine, PayRun
+from models.pay.standards import months
+from ui.tables.filter_line import FilterLine
+from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
+from ui.widgets import theme
+from ui.widgets.flow_layout import FlowLayout
+
+NO_RUN = "还没有发放批次。\n\n点“编制批次”，选定月份，程序按待遇和标准算出每个人的应发金额。"
+NOTHING = "这一组没有明细"
+ATTENTION = (UNKNOWN_, FAILED, NO_ACCOUNT, OVERPAID)
+
+
+def ink_of(line: PayLine) -> str:
+    """What nobody is paid for, or what is taken back, stands out."""
+    if line.kind == UNKNOWN or run_lines.outcome(line).startswith("失败"):
+        return "problem"
+    return "doubt" if (line.amount or 0) < 0 else ""
+
+
+def _column(
+    key: str, title: str, text: Callable[[Any], object], order: Any, width: int, **more: Any
+) -> Column:
+    return Column(key, title, text, order, width, ink=ink_of, **more)
+
+
+COLUMNS = [
+    _column("name", "姓名", lambda p: p.name, PayLine.name, 76),
+    _column("category", "人员类别", lambda p: p.category, PayLine.category, 150),
+    _column("kind", "明细", lambda p: p.kind, PayLine.kind, 56),
+    _column("month", "月份", lambda p: p.month, PayLine.month, 76),
+    _column("amount", "金额(元)", lambda p: "" if p.kind in ("停发", UNKNOWN) else yuan(p.amount), PayLine.amount, 96,
+            align=RIGHT, value=lambda p: p.amount),
+    _column("standard", "标准", lambda p: p.standard, PayLine.standard, 120),
+    _column("change", "与上批比较", lambda p: p.change, PayLine.change, 90),
+    _column("outcome", "回盘", run_lines.outcome, None, 160),
+    _column("reason", "说明", lambda p: p.reason, PayLine.reason, 360),
+    _column("number", "身份证号", lambda p: p.number, PayLine.number, 160),
+    _column("account", "银行账号", lambda p: p.account, PayLine.account, 170),
+    _column("bank", "开户银行", lambda p: p.bank, PayLine.bank, 120),
+    _column("street", "街道(镇)", lambda p: p.street, PayLine.street, 100),
+    _column("item", "发放项目", lambda p: p.item, PayLine.item, 170),
+]  # fmt: skip
+
+
+class RunLines(QWidget):
+    """Says ``chosen`` when another line is the current one."""
+
+    chosen = Signal(object)
+    selection_said = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.run: PayRun | None = None
+        self.group = ALL
+        self._counts: dict[str, int] = {}
+        self.rows = QueryModel(COLUMNS, self)
+        self.table = RecordTable(self.rows, "run_lines", NO_RUN, self)
+        self.line = FilterLine()
+        self.groups: dict[str, QPushButton] = {}
+        self.why = theme.look(QLabel(wordWrap=True), "quiet")
+        self._lay_out()
+        self._join()
+
+    def show_run(self, run: PayRun | None) -> None:
+        """Show the lines of a run, of the group that is chosen."""
+        if run is None or self.run is None or run.id != self.run.id:
+            self.group = ALL
+        self.run = run
+        self._count()
+        self.refresh()
+
+    def refresh(self) -> None:
+        query = (
+            PayLine.select().where(PayLine.id == 0)
+            if self.run is None
+            else run_lines.lines(self.run, self.group, self.line.words())
+        )
+        self.table.set_empty_text(NO_RUN if self.run is None else NOTHING)
+        self.rows.show(query)
+        self._explain()
+
+    def show_group(self, group: str) -> None:
+        """Show the lines of a group only."""
+        self.group = group
+        self._mark()
+        self.refresh()
+
+    def count(self, group: str) -> int:
+        """How many lines are in a group."""
+        return self._counts.get(group, 0)
+
+    def current(self) -> PayLine | None:
+        found: PayLine | None = self.table.record()
+        return found
+
+    def selected(self) -> list[PayLine]:
+        """The lines of which something is selected."""
+        found = [self.rows.record(self.rows.row_of(key)) for key in self.table.selected_keys()]
+        return [line for line in found if line is not None]
+
+    def _count(self) -> None:
+        counts = self._counts = {} if self.run is None else run_lines.counts(self.run)
+        for words, button in self.groups.items():
+            number = counts.get(words, 0)
+            button.setText(f"{words} {number:,}")
+            button.setVisible(bool(counts) and (number > 0 or words == ALL))
+            theme.marked(button, "attention", words in ATTENTION and number > 0)
+        self.line.setVisible(bool(counts))
+        if not counts.get(self.group):
+            self.group = ALL
+        self._mark()
+
+    def _mark(self) -> None:
+        for words, button in self.groups.items():
+            button.setChecked(words == self.group)
+
+    def _explain(self) -> None:
+        """The whole reason of the current line, which no column has room for."""
+        line = self.current()
+        self.why.setText("" if line is None else f"{line.name}　{_when(line)}　{line.reason}")
+        self.why.setVisible(line is not None)
+        self.chosen.emit(line)
+
+    def _lay_out(self) -> None:
+        strip = FlowLayout(spacing=4)
+        for words in GROUPS:
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            theme.look(button, "group")
+            button.clicked.connect(lambda _=False, words=words: self.show_group(words))
+            self.groups[words] = button
+            strip.addWidget(button)
+        self.words = self.line.add_words()
+        self.words.setPlaceholderText("姓名、身份证号、账号、街道")
+        QShortcut(QKeySequence.StandardKey.Find, self, self.words.setFocus)
+        top = QHBoxLayout()
+        top.addLayout(strip, 1)
+        self.line.setFixedWidth(230)
+        top.addWidget(self.line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.why)
+
+    def _join(self) -> None:
+        self.line.changed.connect(self.refresh)
+        self.table.selection_said.connect(self.selection_said)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._explain())
+
+
+def _when(line: PayLine) -> str:
+    return months.words(months.month_of(line.month)) if line.month else ""

@@ -1,0 +1,82 @@
+"""What of a run is printed: the roster to sign, the changes, the slips, and whatever lines are listed."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from models.core.jobs import Job, Step
+from models.pay.runs import run_lines
+from models.pay.runs.runs import PayRun
+from models.people.person import Person
+from reports.paper.fonts import Missing
+from reports.pay import run_lines as lists
+from reports.pay import run_rosters, slips
+from ui.jobs import messages
+from ui.jobs.jobs import Progress
+from ui.printing.print_button import Gathered, PrintButton, file_name
+from ui.widgets.icons import icon
+
+if TYPE_CHECKING:
+    from ui.pay.runs.runs import RunsPage
+
+ROSTER = "发放花名册（签字、手印）"
+
+
+class RunPrints(PrintButton):
+    """The prints of the run that the page shows."""
+
+    def __init__(self, page: RunsPage) -> None:
+        super().__init__()
+        self._page = page
+        self.offer_paper(ROSTER, lambda file: run_rosters.write(self._run(), file))
+        self.offer_paper(
+            "发放花名册，分街道(镇)", lambda file: run_rosters.write(self._run(), file, by_street=True)
+        )
+        excel = icon("mdi6.file-excel-outline")
+        self.choices.addAction(excel, "发放花名册（存为Excel）", self.save_roster)
+        self.part()
+        self.offer_register("变动名单", self._changes)
+        self.offer_register("当前所列明细", self._listed)
+        self.part()
+        self.offer_paper("待遇发放通知单：选中的人", self._chosen_slips)
+        self.offer_paper("待遇发放通知单：全部", lambda file: _slips(self._run(), file, None))
+
+    def save_roster(self) -> None:
+        """Save the roster as a workbook, a sheet for each street."""
+        run = self._run()
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "保存发放花名册", f"{file_name(run.title())}花名册.xlsx", "Excel工作簿 (*.xlsx)"
+        )
+        if chosen:
+            job = run_rosters.write(run, Path(chosen), by_street=True)
+            Progress(self._page, "正在写工作簿", job).then(
+                lambda _: messages.tell(self._page, f"已保存到 {chosen}。文件含有个人信息，用完请妥善处理")
+            ).start()
+
+    def _run(self) -> PayRun:
+        run = self._page.run()
+        assert run is not None  # the button is shown beside a run only
+        return run
+
+    def _changes(self) -> Gathered:
+        return partial(run_rosters.changes, self._run())
+
+    def _listed(self) -> Gathered:
+        run, shown, practice = self._run(), self._page.lines, self._page.session.practice
+        group, found = shown.group, run_lines.lines(run, shown.group, shown.line.words())
+        return lambda: lists.register(run, group, found, practice)
+
+    def _chosen_slips(self, file: Path) -> Job[tuple[Missing, ...]]:
+        return _slips(self._run(), file, {line.person_id for line in self._page.lines.selected()})
+
+
+def _slips(run: PayRun, file: Path, ids: set[int] | None) -> Job[tuple[Missing, ...]]:
+    """The slips of some people, or of all."""
+    yield Step(0, 0, "正在排版")
+    people = None if ids is None else list(Person.select().where(Person.id.in_(ids)))
+    slips.write(run, file, people)
+    return ()

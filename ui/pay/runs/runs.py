@@ -1,0 +1,178 @@
+"""发放批次: the runs on the left, one of them on the right, from drawing up to settling."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from models.core.amounts import yuan
+from models.pay.runs import runs
+from models.pay.runs.runs import DRAWN, REGULAR, SETTLED, PayRun
+from models.pay.standards import months
+from ui.jobs.session import Session
+from ui.pay.runs.run_acts import RunActs
+from ui.pay.runs.run_lines import RunLines
+from ui.pay.runs.run_steps import StepsBar
+from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
+from ui.widgets import theme
+from ui.widgets.buttons import act_button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.scrolling import HighEnough, scrolled
+
+
+def _span(run: PayRun) -> str:
+    return months.span_words(run.span[0], run.span[-1])
+
+
+def _what(run: PayRun) -> str:
+    return run.fund or ("定期抚恤补助" if run.kind == REGULAR else run.kind)
+
+
+def _ink(run: PayRun) -> str:
+    return {DRAWN: "doubt", SETTLED: "good"}.get(run.state, "")
+
+
+COLUMNS = [
+    Column("number", "批次号", lambda r: r.number, PayRun.number, 80),
+    Column("state", "进度", lambda r: r.state, PayRun.state, 48, ink=_ink),
+    Column("span", "月份", _span, PayRun.first, 136),
+    Column("total", "金额(元)", lambda r: yuan(r.total), PayRun.total, 100, RIGHT, value=lambda r: r.total),
+    Column("people", "人数", lambda r: r.people, PayRun.people, 56, RIGHT),
+    Column("what", "项目", _what, PayRun.fund, 130),
+]  # fmt: skip
+
+
+class RunsPage(QWidget):
+    """The section 发放批次."""
+
+    person_wanted = Signal(int)
+    count_said = Signal(str)
+    selection_said = Signal(str)
+    standard_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.rows = QueryModel(COLUMNS, self)
+        self.table = RecordTable(self.rows, "runs", "还没有批次", self)
+        self.title, self.sums = (
+            theme.look(QLabel(wordWrap=True), "heading"),
+            theme.look(QLabel(wordWrap=True), "quiet"),
+        )
+        self.steps, self.lines = StepsBar(), RunLines()
+        self.acts = RunActs(self)
+        self.draw_button = act_button("编制批次", "mdi6.plus", self.acts.draw_up, primary=True)
+        self.once_button = act_button("去世后续发", "mdi6.candle", self.acts.pay_once)
+        self.right = HighEnough()
+        self._stale = False  # whether something was written that is not shown yet
+        self._lay_out()
+        self._join()
+        self.refresh()
+
+    # --- what can be done
+
+    def run(self) -> PayRun | None:
+        """The run that is looked at, as it is in the archive now."""
+        chosen = self.table.record()
+        return None if chosen is None else PayRun.get_or_none(PayRun.id == chosen.id)
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        self.rows.show(PayRun.select().order_by(PayRun.first.desc(), PayRun.id.desc()))
+        if not self.table.currentIndex().isValid() and self.rows.rowCount():
+            self.table.setCurrentIndex(self.rows.index(0, 0))
+        self._show()
+        self.say_count()
+
+    def go_to(self, run: PayRun) -> None:
+        """Show a run."""
+        self.refresh()
+        self.table.go_to(run.id)
+        self._show()
+
+    def say_count(self) -> None:
+        open_ = PayRun.select().where(PayRun.state != SETTLED).count()
+        self.count_said.emit(f"共{self.rows.rowCount():,}个批次，{open_:,}个没有结清")
+
+    # --- how it is made
+
+    def _on_written(self) -> None:
+        """Something was written: read it now, or when somebody looks again."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _show(self) -> None:
+        run = self.run()
+        self.steps.setVisible(run is not None)
+        self.lines.show_run(run)
+        if run is not None:
+            self.steps.show_run(run, self.session.user, self.session.practice)
+        self.acts.show_run(run)
+        if run is None:
+            self.title.setText("")
+            self.sums.setText("")
+            return
+        self.title.setText(f"{run.title()}　{run.people or 0:,}人　{yuan(run.total)}元")
+        self.sums.setText(_remarks(run))
+        self.sums.setVisible(bool(self.sums.text()))
+
+    def _lay_out(self) -> None:
+        self.table.verticalHeader().hide()
+        left = QWidget()
+        listed = QVBoxLayout(left)
+        listed.setContentsMargins(0, 0, 6, 0)
+        top = FlowLayout()
+        for button in (self.draw_button, self.once_button):
+            top.addWidget(button)
+        listed.addLayout(top)
+        listed.addWidget(self.table, 1)
+        shown = QVBoxLayout(self.right)
+        shown.setContentsMargins(8, 0, 0, 0)
+        shown.setSpacing(7)
+        for widget in (self.title, self.sums, self.steps):
+            shown.addWidget(widget)
+        shown.addLayout(self.acts.strip)
+        shown.addWidget(self.lines, 1)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.addWidget(left)
+        low = scrolled(self.right)  # on a low screen it is scrolled
+        low.setMinimumWidth(self.right.minimumSizeHint().width() + 16)
+        parts.addWidget(low)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([384, 850])
+        parts.setChildrenCollapsible(False)
+        left.setMinimumWidth(240)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.addWidget(parts)
+
+    def _join(self) -> None:
+        self.session.changed.connect(self._on_written)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show())
+        self.steps.wanted.connect(self.acts.go_on)
+        self.lines.selection_said.connect(self.selection_said)
+        self.lines.chosen.connect(self.acts.mark_line)
+        self.lines.table.opened.connect(lambda line: self.person_wanted.emit(line.person_id))
+
+    # --- what Qt asks for
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+
+def _remarks(run: PayRun) -> str:
+    """What must be seen beside the total: what was made up for or taken back, the seal, why it was sent back."""
+    kinds = {each.words: each for each in runs.sums_by(run, runs.PayLine.kind)}
+    extra = [
+        f"{name} {yuan(kinds[name].amount)}元"
+        for name in (runs.ARREARS, runs.DEDUCTED, runs.CLAIMED)
+        if name in kinds
+    ]
+    seal = f"校验码 {run.hash[:12]}" if run.frozen else ""
+    return "　".join(filter(None, ("；".join(extra), seal, run.notes)))

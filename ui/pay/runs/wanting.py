@@ -1,0 +1,66 @@
+"""缺的标准: what must be entered or confirmed before everybody can be reckoned; the one most people wait for first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from models.pay.runs.wanting import Wanting
+from models.pay.standards.standards import Standard
+from ui.tables.fact_rows import FactRows
+from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.widgets import theme, window_size
+from ui.widgets.buttons import act_button
+
+NONE = "没有缺的标准。\n\n其他没有计算的，是档案里缺批准日期、等级等，请打开档案补上。"
+COLUMNS = [
+    Column("what", "要办的事", lambda w: "确认" if w.standard.id else "登记", None, 80),
+    Column("whom", "对象", lambda w: w.standard.whom(), None, 260),
+    Column("layer", "层级", lambda w: w.standard.layer, None, 60),
+    Column("rate", "已登记为", lambda w: w.standard.rate() if w.standard.id else "没有", None, 130),
+    Column("when", "缺的月份", lambda w: w.when(), None, 150),
+    Column("people", "等着的人数", lambda w: len(w.people), None, 90, RIGHT, value=lambda w: len(w.people)),
+]
+
+
+class WantingDialog(QDialog):
+    """``chosen`` is the standard that the officer wants to open, when it was accepted."""
+
+    def __init__(self, found: Sequence[Wanting], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("缺的标准")
+        self.chosen: Standard | None = None
+        self._found = list(found)
+        self.rows = FactRows(COLUMNS, lambda wanting: self._found.index(wanting), self)
+        self.table = RecordTable(self.rows, "wanting", NONE, self)
+        self.open_button = act_button("打开这条标准", "mdi6.arrow-top-right", self.open_chosen, primary=True)
+        self._lay_out()
+        self.rows.show_facts(self._found)
+        self.open_button.setEnabled(bool(self._found))
+        if self._found:
+            self.table.setCurrentIndex(self.rows.index(0, 0))
+        self.table.opened.connect(lambda _: self.open_chosen())
+
+    def open_chosen(self) -> None:
+        wanting = self.table.record()
+        if wanting is not None:
+            self.chosen = wanting.standard
+            self.accept()
+
+    def _lay_out(self) -> None:
+        words = "下面的标准确认或登记以后，等着的人就能计算。确认前请对照文件；已经编制的批次请“重新编制”。"
+        close = QPushButton("关闭")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.open_button)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(10)
+        column.addWidget(theme.look(QLabel(words, wordWrap=True), "quiet"))
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        window_size.resize(self, 880, 480)

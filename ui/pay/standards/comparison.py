@@ -1,0 +1,112 @@
+"""比较两年标准: what held at the end of two years side by side, with what each rose by."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from models.core import codes
+from models.core.amounts import yuan
+from models.pay.standards import grids, standards
+from models.pay.standards.grids import Pair
+from models.pay.standards.standards import Standard
+from reports.pay import grids as prints
+from ui.jobs.session import Session
+from ui.printing.print_button import Gathered, PrintButton
+from ui.tables.fact_rows import FactRows
+from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.widgets import theme, window_size
+
+EVERY = "全部身份"
+
+
+def _ink(pair: Pair) -> str:
+    return "" if all(each is None or each.confirmed for each in (pair.older, pair.newer)) else "doubt"
+
+
+def _amount(standard: Standard | None) -> str:
+    if standard is None:
+        return "无"
+    return yuan(standard.amount) + ("" if standard.confirmed else "（未确认）")
+
+
+COLUMNS = [
+    Column("whom", "对象", lambda p: p.any.whom(), None, 250, ink=_ink),
+    Column("layer", "层级", lambda p: p.any.layer, None, 56, ink=_ink),
+    Column("unit", "计发单位", lambda p: p.any.unit, None, 90, ink=_ink),
+    Column("older", "原标准(元)", lambda p: _amount(p.older), None, 150, RIGHT, ink=_ink),
+    Column("newer", "新标准(元)", lambda p: _amount(p.newer), None, 150, RIGHT, ink=_ink),
+    Column("more", "增加(元)", lambda p: yuan(p.more), None, 100, RIGHT, value=lambda p: p.more),
+    Column("percent", "增幅", lambda p: p.percent, None, 80, RIGHT),
+    Column("paper", "新标准依据", lambda p: p.newer and (p.newer.document or p.newer.source), None, 240),
+]
+
+
+class ComparisonDialog(QDialog):
+    """Two years of one kind, or of all."""
+
+    def __init__(self, session: Session, kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle("比较两年标准")
+        self.kind, self.older, self.newer = QComboBox(), QComboBox(), QComboBox()
+        self.rows = FactRows(COLUMNS, lambda pair: pair.any.id, self)
+        self.table = RecordTable(self.rows, "comparison", "这两年都没有登记标准", self)
+        self.told = theme.look(QLabel(), "quiet")
+        self._lay_out()
+        self._offer(kind)
+        for box in (self.kind, self.older, self.newer):
+            box.currentIndexChanged.connect(self.refresh)
+        self.refresh()
+
+    def pairs(self) -> list[Pair]:
+        kind = "" if self.kind.currentIndex() <= 0 else self.kind.currentText()
+        return grids.compared(self._year(self.older), self._year(self.newer), kind)
+
+    def refresh(self) -> None:
+        found = self.pairs()
+        self.rows.show_facts(found)
+        changed = sum(1 for pair in found if pair.more)
+        lone = sum(1 for pair in found if pair.older is None or pair.newer is None)
+        unsure = sum(1 for pair in found if _ink(pair))
+        self.told.setText(
+            f"共{len(found)}项，{changed}项有变动，{lone}项只有一年有"
+            + (f"；{unsure}项含未确认的标准" if unsure else "")
+        )
+
+    def _year(self, box: QComboBox) -> int:
+        return int(box.currentText().removesuffix("年末") or 0)
+
+    def _offer(self, kind: str) -> None:
+        self.kind.addItems([EVERY, *codes.table("kind").names()])
+        self.kind.setCurrentIndex(max(0, self.kind.findText(kind)))
+        known = standards.years()
+        for box, place in ((self.older, 1), (self.newer, 0)):
+            box.addItems([f"{year}年末" for year in known])
+            box.setCurrentIndex(min(place, len(known) - 1))
+
+    def _lay_out(self) -> None:
+        prints_ = PrintButton()
+        prints_.offer_register("标准对照表", self._register)
+        close = QPushButton("关闭")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.accept)
+        top = QHBoxLayout()
+        for widget in (self.kind, self.older, QLabel("与"), self.newer):
+            top.addWidget(widget)
+        top.addStretch()
+        top.addWidget(prints_)
+        foot = QHBoxLayout()
+        foot.addWidget(self.told, 1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        window_size.resize(self, 1080, 640)
+
+    def _register(self) -> Gathered:
+        found, years = self.pairs(), (self._year(self.older), self._year(self.newer))
+        practice = self._session.practice
+        return lambda: prints.comparison(found, *years, practice)

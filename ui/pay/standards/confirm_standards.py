@@ -1,0 +1,84 @@
+"""确认标准: the officer vouches for standards with the paper that says them; only then are they used for pay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from models.core.amounts import yuan
+from models.core.record import Refusal
+from models.pay.standards import standards
+from models.pay.standards.standards import Standard
+from ui.forms.editors import LineEdit
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.tables.fact_rows import FactRows
+from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.widgets import theme, window_size
+
+WORDS = "请对照文件逐条核对金额和执行月份。确认以后，这些标准即用于计算应发金额；以后仍可修改，修改都记入操作日志。"
+COLUMNS = [
+    Column("whom", "对象", lambda s: s.whom(), None, 260),
+    Column("amount", "标准(元)", lambda s: yuan(s.amount), None, 110, RIGHT),
+    Column("unit", "计发单位", lambda s: s.unit, None, 90),
+    Column("when", "执行时间", lambda s: s.when(), None, 190),
+    Column("notes", "说明", lambda s: s.notes, None, 180),
+]
+
+
+class ConfirmDialog(QDialog):
+    """Asks for the number of the paper, and confirms all the standards or none."""
+
+    def __init__(self, session: Session, waiting: Sequence[Standard], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._waiting = session, list(waiting)
+        self.setWindowTitle(f"确认标准（{len(self._waiting)}条）")
+        self.rows = FactRows(COLUMNS, lambda standard: standard.id, self)
+        self.table = RecordTable(self.rows, "confirming", "", self)
+        self.document = LineEdit(60, "如 青退役军人发〔2021〕35号")
+        self.source = LineEdit(120, "文件名称、发文单位或网址")
+        self.problem = theme.look(QLabel(wordWrap=True), "problem")
+        self.buttons = QDialogButtonBox()
+        self.yes = self.buttons.addButton("确认，用于计算", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        self.rows.show_facts(self._waiting)
+
+    def accept(self) -> None:
+        document, source = self.document.value(), self.source.value()
+        if not document and not source:
+            self._say("请填写文号或依据：以后查账要看得出标准从哪里来")
+            self.document.setFocus()
+            return
+        try:
+            standards.confirm(self._waiting, self._session.user, document, source)
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+            for standard in self._waiting:  # nothing was kept
+                standard.confirmed = False
+            return
+        self._session.wrote()
+        super().accept()
+
+    def _say(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.show()
+
+    def _lay_out(self) -> None:
+        theme.look(self.yes, "primary").setAutoDefault(False)
+        self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.problem.hide()
+        fields = QFormLayout()
+        fields.addRow("文号", self.document)
+        fields.addRow("依据", self.source)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(10)
+        column.addWidget(theme.look(QLabel(WORDS, wordWrap=True), "quiet"))
+        column.addWidget(self.table, 1)
+        column.addLayout(fields)
+        column.addWidget(self.problem)
+        column.addWidget(self.buttons)
+        window_size.resize(self, 880, 460)

@@ -1,0 +1,211 @@
+"""发放规则: what no law says and every office must; each with its clause, and a mark where no text of law was found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.core import codes
+from models.core.record import Refusal
+from models.pay.dues import rules
+from models.pay.dues.rules import SIXTY, STARTS, Ways
+from models.pay.standards import clauses
+from models.pay.standards.clauses import Clause
+from models.pay.standards.standards import LOCAL, PROVINCIAL
+from ui.forms.combo_boxes import Box
+from ui.forms.editors import LineEdit
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.tables.fact_rows import FactRows
+from ui.tables.tables import Column, RecordTable
+from ui.widgets import theme, window_size
+from ui.widgets.scrolling import scrolled
+
+UNCONFIRMED = "未确认"
+ASK = "全国没有统一规定，请按本地文件核对后选定"
+COLUMNS = [
+    Column("matter", "事项", lambda c: c.matter, None, 260),
+    Column("rule", "规定", lambda c: c.rule, None, 110),
+    Column("clause", "依据", lambda c: c.clause, None, 330),
+    Column(
+        "confirmed", "确认", lambda c: "是" if c.confirmed else UNCONFIRMED, None, 80, ink=lambda c: _ink(c)
+    ),
+]
+
+
+def _ink(clause: Clause) -> str:
+    return "" if clause.confirmed else "doubt"
+
+
+class Choice(Box):
+    """One of a few words."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self.addItems(names)
+
+
+class WaysDialog(QDialog):
+    """The office's ways, changed in one action; each tab is a matter of its own."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._ways = session, Ways.kept()
+        self.setWindowTitle("发放规则")
+        self.disabled, self.taken_over = LineEdit(7), LineEdit(7, "如 2021-01")
+        self.others, self.sixty = Choice(STARTS), Choice(SIXTY)
+        self.fund = LineEdit(60)
+        self.excluded = {each.code: QCheckBox() for each in rules.exclusions()}
+        self.layers = {
+            (kind, layer): QCheckBox(layer)
+            for kind in codes.table("kind").names()
+            for layer in (PROVINCIAL, LOCAL)
+        }
+        self.rows = FactRows(COLUMNS, lambda clause: hash(clause), self)
+        self.tabs = QTabWidget(documentMode=True)
+        self._lay_out()
+        self.show_ways(self._ways)
+        self.rows.show_facts(clauses.clauses())
+
+    def show_ways(self, ways: Ways) -> None:
+        """Show the ways as they are kept."""
+        self.disabled.set_value(ways.disabled_same_month_from)
+        self.taken_over.set_value(ways.taken_over)
+        self.others.setCurrentText(ways.others_start)
+        self.sixty.setCurrentText(ways.sixty)
+        self.fund.set_value(ways.fund)
+        held = {each.code for each in ways.excluded()}
+        for code, tick in self.excluded.items():
+            tick.setChecked(code in held)
+        said = dict(part.split("：", 1) for part in ways.supplements.split("；") if "：" in part)
+        for (kind, layer), tick in self.layers.items():
+            tick.setChecked(layer in said.get(kind, "").split("、"))
+
+    def ways(self) -> Ways:
+        """The ways as they stand in the dialog."""
+        switched = [
+            f"{'+' if tick.isChecked() else '-'}{each.code}"
+            for each in rules.exclusions()
+            if (tick := self.excluded[each.code]).isChecked() != each.usual
+        ]
+        layers: dict[str, list[str]] = {}
+        for (kind, layer), tick in self.layers.items():
+            if tick.isChecked():
+                layers.setdefault(kind, []).append(layer)
+        return replace(
+            self._ways,
+            disabled_same_month_from=self.disabled.value(),
+            taken_over=self.taken_over.value(),
+            others_start=self.others.currentText(),
+            sixty=self.sixty.currentText(),
+            fund=self.fund.value(),
+            exclusions=" ".join(switched),
+            supplements="；".join(f"{kind}：{'、'.join(found)}" for kind, found in layers.items()),
+        )
+
+    def accept(self) -> None:
+        """Keep the ways as one entry of the journal."""
+        try:
+            rules.keep(self.ways(), self._session.user)
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+            return
+        self._session.wrote()
+        super().accept()
+
+    # --- how it is made
+
+    def _lay_out(self) -> None:
+        self.tabs.addTab(scrolled(self._months()), "起发月份")
+        self.tabs.addTab(scrolled(self._exclusions()), "不重复享受")
+        self.tabs.addTab(scrolled(self._layers()), "省和地方补助")
+        self.tabs.addTab(RecordTable(self.rows, "clauses", "", self), "各项规定的依据")
+        buttons = QDialogButtonBox()
+        save = buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
+        theme.look(save, "primary").setAutoDefault(False)
+        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        words = "改动以后，以后编制的批次按新规则计算；已经审批的批次不变，差额在下一批补发或扣回。"
+        column.addWidget(theme.look(QLabel(words, wordWrap=True), "quiet"))
+        column.addWidget(self.tabs, 1)
+        column.addWidget(buttons)
+        window_size.resize(self, 860, 520)
+
+    def _months(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        law = {each.matter.split("起发")[0]: each.clause for each in clauses.clauses()}
+        lines = (
+            ("残疾抚恤金自批准当月起发，从哪个月批准的算起", self.disabled, law.get("伤残人员", ""), True),
+            ("其他各类自批准的哪个月起发", self.others, ASK, False),
+            ("农村籍退役士兵、烈士子女满60周岁从哪个月起发", self.sixty, ASK, False),
+            ("本档案库从哪个月起发放（此前已由别的系统发的不再算）", self.taken_over, "可以不填：从第一个批次的月份算起", True),
+            ("资金来源（印在发放表上）", self.fund, "", True),
+        )  # fmt: skip
+        for row, (words, editor, clause, sure) in enumerate(lines):
+            _line(grid, row, words, editor, clause, sure)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(2 * len(lines), 1)
+        return page
+
+    def _exclusions(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        for each in rules.exclusions():
+            beside = "、".join("其他定期抚恤补助" if word == "*" else word for word in each.beside)
+            deed = "就高发一项" if each.higher_only else f"不发{each.kind}的补助"
+            tick = self.excluded[each.code]
+            tick.setText(f"{each.kind}，同时享受{beside}的：{deed}")
+            column.addWidget(tick)
+            column.addLayout(_clause(each.clause, each.usual))
+            column.addSpacing(6)
+        column.addStretch()
+        return page
+
+    def _layers(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        words = "本地在国家标准之外另有补助的，请勾选：勾选的层级必须有确认的标准，否则这一类不计算。各层级标准相加发放。"
+        grid.addWidget(theme.look(QLabel(words, wordWrap=True), "quiet"), 0, 0, 1, 4)
+        grid.addLayout(_clause(ASK, False), 1, 0, 1, 4)
+        for row, kind in enumerate(codes.table("kind").names(), start=2):
+            grid.addWidget(QLabel(kind), row, 0)
+            for place, layer in enumerate((PROVINCIAL, LOCAL), start=1):
+                grid.addWidget(self.layers[kind, layer], row, place)
+        grid.setColumnStretch(3, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+        return page
+
+
+def _line(grid: QGridLayout, row: int, words: str, editor: QWidget, clause: str, sure: bool) -> None:
+    label = QLabel(words, wordWrap=True)
+    label.setMinimumWidth(330)
+    label.setBuddy(editor)
+    grid.addWidget(label, 2 * row, 0)
+    grid.addWidget(editor, 2 * row, 1)
+    if clause:
+        grid.addLayout(_clause(clause, sure), 2 * row + 1, 1)
+
+
+def _clause(clause: str, sure: bool) -> QHBoxLayout:
+    """The clause below a setting, with the mark of what no law was found for."""
+    line = QHBoxLayout()
+    if not sure:
+        line.addWidget(theme.look(QLabel(UNCONFIRMED), "doubtchip"))
+    line.addWidget(theme.look(QLabel(clause, wordWrap=True), "hint"), 1)
+    return line

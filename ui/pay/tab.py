@@ -1,0 +1,51 @@
+"""The tab 补助发放 of the window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.pay.standards.standards import Standard
+from ui.aid.budgets import BudgetsPage
+from ui.aid.exam_cards import CardsPage
+from ui.aid.medical import MedicalPage
+from ui.aid.oneoffs import OneOffsPage
+from ui.approvals.confirmations import ConfirmationsPage
+from ui.approvals.page import ApprovalsPage
+from ui.deaths import DeathsPage
+from ui.pages.sections import SectionsPage
+from ui.pay.dues.grants import GrantsPage
+from ui.pay.payments import PaymentsPage
+from ui.pay.runs.runs import RunsPage
+from ui.pay.standards.standards import StandardsPage
+
+
+class PayingPage(SectionsPage):
+    """What the office pays, and by what right."""
+
+    NAME = "paying"
+    SECTIONS = (
+        ("发放批次", RunsPage),
+        ("待遇", GrantsPage),
+        ("补助标准", StandardsPage),
+        ("发放记录", PaymentsPage),
+        ("一次性发放", OneOffsPage),
+        ("医疗救助", MedicalPage),
+        ("体检卡", CardsPage),
+        ("审批", ApprovalsPage),
+        ("年度确认", ConfirmationsPage),
+        ("身后止付", DeathsPage),
+        ("预算", BudgetsPage),
+    )
+
+    def show_standard(self, wanted: Standard) -> None:
+        """Show the standard for want of which a grant cannot be reckoned, or ask for it when there is none."""
+        section = self.show_section("补助标准")
+        if wanted.id:
+            section.show_standard(wanted)
+        else:
+            section.propose(wanted)
+
+    def _join(self, page: Any) -> None:
+        super()._join(page)
+        if isinstance(page, (GrantsPage, RunsPage)):
+            page.standard_wanted.connect(self.show_standard)

@@ -1,0 +1,223 @@
+"""The panel that chooses people: kind, state, place, grade, insurance, age, papers and findings; named choices are kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.core import codes
+from models.filters.filters import UNKNOWN, UNVISITED, Filter
+from models.people.places_lived import Places, communities, places
+from ui.jobs.questions import Question
+
+ANY = "不限"
+GRADES = {"一至四级": 4, "一至六级": 6, "七至十级": -4}
+
+
+class FilterPanel(QScrollArea):
+    """Says ``changed`` with the filter each time a choice is made."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, reload: bool = True) -> None:
+        """Without ``reload`` the places are offered once somebody asks for it."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rest = Filter()  # what the panel has no editors for: words, ids, birthdays to come
+        self.kind = _choice(codes.table("kind").names())
+        self.state = _choice(codes.table("state").names())
+        self.street, self.community = _choice(()), _choice(())
+        self.grade = _choice((*GRADES, *codes.table("grade").names()))
+        self.insurance = _choice((*codes.table("insurance").names(), UNKNOWN))
+        self.unvisited = _choice(tuple(UNVISITED))
+        self.age_from, self.age_to = _age(), _age()
+        self.missing, self.findings = QCheckBox("缺必备材料"), QCheckBox("有疑点")
+        self.nothing = QPushButton("清除筛选")
+        self._places: Places = {}
+        self.asking = Question(places, self)
+        self._lay_out()
+        self._join()
+        self.show_places({})
+        if reload:
+            self.reload()
+
+    # --- what it speaks
+
+    def value(self) -> Filter:
+        """The filter as chosen."""
+        return replace(
+            self._rest,
+            kind=_said(self.kind),
+            state=_said(self.state),
+            street=_said(self.street),
+            community=_said(self.community),
+            grade=grades(_said(self.grade)),
+            insurance=_said(self.insurance),
+            unvisited=_said(self.unvisited),
+            age_from=_years(self.age_from),
+            age_to=_years(self.age_to),
+            missing_papers=self.missing.isChecked(),
+            with_findings=self.findings.isChecked(),
+        )
+
+    def set_value(self, wanted: Filter) -> None:
+        """Show a filter, without saying ``changed``."""
+        self._rest = wanted
+        with QSignalBlocker(self):
+            _show(self.kind, wanted.kind)
+            _show(self.state, wanted.state)
+            _show(self.street, wanted.street)
+            self._offer_communities()
+            _show(self.community, wanted.community)
+            _show(
+                self.grade, next((words for words in _words_of_grades() if grades(words) == wanted.grade), "")
+            )
+            _show(self.insurance, wanted.insurance)
+            _show(self.unvisited, wanted.unvisited)
+            for box, years in ((self.age_from, wanted.age_from), (self.age_to, wanted.age_to)):
+                box.setText("" if years is None else str(years))
+            self.missing.setChecked(wanted.missing_papers)
+            self.findings.setChecked(wanted.with_findings)
+
+    def reload(self) -> None:
+        """Offer the streets and communities that the archive now knows, once it has said so."""
+        self.asking.ask()
+
+    def show_places(self, lived: Places) -> None:
+        """Offer these streets and communities."""
+        self._places = lived
+        with QSignalBlocker(self):
+            _offer(self.street, (*filter(None, lived), UNKNOWN))
+            self._offer_communities()
+
+    # --- how it is made
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        rows = QFormLayout()
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for words, box in (
+            ("身份", self.kind), ("状态", self.state), ("街道(镇)", self.street), ("村(社区)", self.community),
+            ("伤残等级", self.grade), ("医保", self.insurance), ("走访", self.unvisited),
+        ):  # fmt: skip
+            rows.addRow(words, box)
+        ages = QHBoxLayout()
+        for each in (self.age_from, QLabel("至"), self.age_to, QLabel("岁")):
+            ages.addWidget(each)
+        rows.addRow("年龄", ages)
+        rows.addRow("", self.missing)
+        rows.addRow("", self.findings)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.addLayout(rows)
+        column.addWidget(self.nothing)
+        column.addStretch()
+        self.column = column
+        self.setWidget(inside)
+        self.setMinimumWidth(inside.minimumSizeHint().width() + 14)  # and the scroll bar
+
+    def _join(self) -> None:
+        for box in (self.kind, self.state, self.community, self.grade, self.insurance, self.unvisited):
+            box.currentIndexChanged.connect(self._say)
+        self.street.currentIndexChanged.connect(self._on_street)
+        self.asking.answered.connect(self.show_places)
+        for age in (self.age_from, self.age_to):
+            age.editingFinished.connect(self._say)
+        for tick in (self.missing, self.findings):
+            tick.toggled.connect(self._say)
+        self.nothing.clicked.connect(self._clear)
+
+    def _on_street(self) -> None:
+        with QSignalBlocker(self):
+            self._offer_communities()
+        self._say()
+
+    def _offer_communities(self) -> None:
+        _offer(self.community, (*communities(self._places, _said(self.street)), UNKNOWN))
+
+    def _clear(self) -> None:
+        nothing = Filter(words=self._rest.words)
+        self.set_value(nothing)
+        self.changed.emit(nothing)
+
+    def _say(self) -> None:
+        chosen = self.value()
+        if not self.signalsBlocked() and chosen != self._rest:
+            self._rest = chosen
+            self.changed.emit(chosen)
+
+
+def grades(words: str) -> tuple[str, ...]:
+    """The grades that a choice stands for."""
+    names = codes.table("grade").names()
+    if not words:
+        return ()
+    many = GRADES.get(words)
+    if many is None:
+        return (words,)
+    return names[:many] if many > 0 else names[many:]
+
+
+def _words_of_grades() -> tuple[str, ...]:
+    return (*GRADES, *codes.table("grade").names())
+
+
+def _choice(names: tuple[str, ...]) -> QComboBox:
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(6)
+    box.setMaxVisibleItems(20)
+    _offer(box, names)
+    return box
+
+
+def _offer(box: QComboBox, names: tuple[str, ...]) -> None:
+    """Offer these names, keeping what is chosen where it is still offered."""
+    now = _said(box)
+    with QSignalBlocker(box):
+        box.clear()
+        box.addItems([ANY, *names])
+        for row, name in enumerate(names, start=1):
+            box.setItemData(row, name, Qt.ItemDataRole.ToolTipRole)
+        _show(box, now)
+
+
+def _show(box: QComboBox, words: str) -> None:
+    """Choose an entry; one that is not offered, as a street without people, is put in."""
+    with QSignalBlocker(box):
+        if words and box.findText(words) < 0:
+            box.addItem(words)
+        box.setCurrentIndex(max(0, box.findText(words)) if words else 0)
+
+
+def _said(box: QComboBox) -> str:
+    return box.currentText() if box.currentIndex() > 0 else ""
+
+
+def _age() -> QLineEdit:
+    box = QLineEdit()
+    box.setValidator(QIntValidator(0, 150, box))
+    box.setMaximumWidth(60)
+    return box
+
+
+def _years(box: QLineEdit) -> int | None:
+    return int(box.text()) if box.text() else None

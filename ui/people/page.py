@@ -1,0 +1,218 @@
+"""The page 优抚对象: choosing people by filter or by words, and the table of those who were found."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from models import desk
+from models.filters.filters import Filter, find_listed
+from models.people import search
+from ui.jobs.questions import Question
+from ui.jobs.session import Session
+from ui.people.filter_panel import FilterPanel
+from ui.people.found_strip import FoundStrip
+from ui.people.people_table import PeopleRows, Row
+from ui.people.saved_filters import SavedFilters
+from ui.tables.search_box import SearchBox
+from ui.tables.tables import RecordTable
+from ui.widgets import theme, window_memory
+from ui.widgets.icons import icon
+
+NARROW = 860  # pixels of the page below which the panel gives its place to the table
+NOBODY = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个登记。"
+SEARCHING = "正在查找……"
+NOT_FOUND = "没有符合条件的人。\n\n可以清除筛选，或换一个词再找。"
+
+
+class PrintWish(NamedTuple):
+    """Whose papers are wanted: those selected, those listed, and how the list was found."""
+
+    chosen: list[int]
+    listed: list[int]
+    sentence: str
+
+
+class PeoplePage(QWidget):
+    """Filter on the left, search above, people below."""
+
+    opened = Signal(int)
+    print_wanted = Signal(object)  # a PrintWish
+    count_said = Signal(str)
+    selection_said = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.panel, self.search = FilterPanel(reload=False), SearchBox()
+        self.saved = SavedFilters(session)
+        self.panel_button = QToolButton()
+        self.sentence = theme.look(QLabel(wordWrap=True), "sentence")
+        self.nothing = theme.look(QPushButton("清除筛选"), "flat")
+        policy = self.nothing.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the table does not jump when something is chosen
+        self.nothing.setSizePolicy(policy)
+        self.found = FoundStrip()
+        self.rows = PeopleRows(self)
+        self.table = RecordTable(self.rows, "people", NOBODY)
+        self._total = 0
+        self._stale = False
+        self.preparing = Question(search.remembered, self)  # so that the first key typed need not wait
+        self._lay_out()
+        self._join()
+        self._count()
+        self.table.set_empty_text(SEARCHING)
+        for later in (self.panel.reload, self.preparing.ask):  # people come first
+            self.rows.shown.connect(later, Qt.ConnectionType.SingleShotConnection)
+        self.show_filter(Filter())
+
+    # --- what others may ask
+
+    def show_filter(self, wanted: Filter) -> None:
+        """Show the people of a filter, as if it had been chosen here."""
+        self.panel.set_value(wanted)
+        if self.search.text().strip() != wanted.words:
+            self.search.setText(wanted.words)
+        if wanted.ids is None:
+            self.found.hide()
+        self.rows.show_filter(wanted)
+
+    def filter(self) -> Filter:
+        return self.rows.filter
+
+    def refresh(self) -> None:
+        """Read again: something was written, or F5 was pressed; while nobody looks, when the page is shown next."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        self._count()
+        self.panel.reload()
+        self.saved.reload()
+        self.rows.show_filter(self.filter())
+
+    def start_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def show_listed(self, text: str) -> None:
+        """Find everybody whom a pasted list names, and say who was not found."""
+        found = find_listed(text)
+        self.show_filter(Filter(ids=tuple(found.ids)))
+        self.found.tell(found)
+
+    def wish(self) -> PrintWish:
+        return PrintWish(self.table.selected_keys(), self.rows.keys(), self.filter().sentence())
+
+    # --- how it is made
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.panel_button)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.saved)
+        said = QHBoxLayout()
+        said.addWidget(self.sentence, 1)
+        said.addWidget(self.nothing)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addLayout(said)
+        column.addWidget(self.found)
+        column.addWidget(self.table, 1)
+        self.parts = QSplitter()
+        self.parts.addWidget(self.panel)
+        self.parts.addWidget(right)
+        self.parts.setStretchFactor(1, 1)
+        self.parts.setCollapsible(1, False)
+        self.parts.setSizes([228, 1000])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.parts)
+        self.panel_button.setText("筛选")
+        self.panel_button.setCheckable(True)
+        self.panel_button.setToolTip("显示或收起左边的筛选条件")
+        self.panel_button.setIcon(icon("mdi6.filter-outline"))
+        self.panel_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.panel_button.setChecked(bool(window_memory.recall("people/panel", True)))
+        self.panel.setVisible(self.panel_button.isChecked())
+
+    def _join(self) -> None:
+        self.panel.changed.connect(self.rows.show_filter)
+        self.search.searched.connect(self._on_words)
+        self.search.listed.connect(self.show_listed)
+        self.search.left.connect(self._to_table)
+        self.saved.chosen.connect(self.show_filter)
+        self.saved.wanted.connect(lambda: self.saved.keep(self.filter()))
+        self.nothing.clicked.connect(lambda: self.show_filter(Filter()))
+        self.found.closed.connect(lambda: self.show_filter(Filter()))
+        self.panel_button.clicked.connect(self._on_panel_button)
+        self.table.opened.connect(self._on_opened)
+        self.table.selection_said.connect(self.selection_said)
+        self.rows.shown.connect(self.say_count)
+        self.preparing.answered.connect(self._on_prepared)
+        self.session.changed.connect(self.refresh)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.start_search)
+        self.table.addAction("打开档案\tEnter", lambda: self._on_opened(self.table.record()))
+        self.table.addAction("打印选中的…\tCtrl+P", lambda: self.print_wanted.emit(self.wish()))
+
+    def _on_prepared(self) -> None:
+        if self._total > PeopleRows.MANY:
+            gc.freeze()  # to look through the words of so many people for rubbish would be felt
+
+    def _count(self) -> None:
+        self._total = desk.totals().people
+        self.rows.expect(self._total)
+
+    def say_count(self) -> None:
+        """Say what is shown, in words and numbers."""
+        if self.rows.searching():
+            return  # the rows are still those of the filter before
+        shown, wanted = self.rows.rowCount(), self.filter()
+        self.sentence.setText(wanted.sentence())
+        self.nothing.setVisible(wanted != Filter())
+        self.table.set_empty_text(NOBODY if not self._total else NOT_FOUND)
+        some = wanted != Filter()
+        self.count_said.emit(f"共 {self._total:,} 人，列出 {shown:,} 人" if some else f"共 {shown:,} 人")
+
+    def _on_words(self, words: str) -> None:
+        if words != self.filter().words:
+            wanted = replace(self.filter(), words=words)
+            self.panel.set_value(wanted)
+            self.rows.show_filter(wanted)
+
+    def _to_table(self) -> None:
+        """From the search box into the table: to the first of those found."""
+        if self.rows.rowCount():
+            self.table.setFocus()
+            if not self.table.currentIndex().isValid():
+                self.table.selectRow(0)
+
+    def _on_opened(self, row: Row | None) -> None:
+        if row is not None:
+            self.opened.emit(row.person.id)
+
+    def _on_panel_button(self, shown: bool) -> None:
+        window_memory.remember("people/panel", shown)
+        self.panel.setVisible(shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() < NARROW) != (
+            event.oldSize().width() < NARROW
+        ) or event.oldSize().width() < 0:
+            wide = event.size().width() >= NARROW
+            shown = wide and bool(window_memory.recall("people/panel", True))
+            self.panel_button.setChecked(shown)
+            self.panel.setVisible(shown)

@@ -1,0 +1,69 @@
+"""The tab 基本信息: the person's form, the family, and what old rosters said besides."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from models.people.person import Person
+from ui.forms.file_forms import FileForm, FormRoom
+from ui.jobs.session import Session
+from ui.person_forms.family import Family
+from ui.person_forms.person_form import PersonForm
+from ui.widgets import theme
+
+
+class PersonPage(QWidget):
+    """Everything about the person that is not an identity."""
+
+    noun = "基本信息"
+
+    def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        room = FormRoom(self)
+        self.form = PersonForm(parent=room.viewport(), reading=True)
+        self.family = Family(session)
+        self.remarks = QLabel(wordWrap=True)
+        self.remarks_heading = theme.look(QLabel("原花名册中的其他栏目"), "heading")
+        for widget in (self.family, self.remarks_heading, self.remarks):
+            self.form.add_wide(widget)
+        self.form.end()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        room.hold(self.form)
+        layout.addWidget(room)
+        self.show_person(person)
+
+    def forms(self) -> list[FileForm[Any]]:
+        return [self.form]
+
+    def show_person(self, person: Person) -> None:
+        """Show a person as the archive has him or her now."""
+        self.form.edit(person)
+        self._show_others(person)
+
+    def renew(self, person: Person) -> list[str]:
+        """Take in what was written meanwhile; returns the labels of the fields that are new."""
+        self._show_others(person)
+        return self.form.renewed(person)
+
+    def read_only(self, read_only: bool) -> None:
+        self.form.read_only(read_only)
+
+    def holds(self, uid: str) -> bool:
+        """Whether the record with that uid is here."""
+        return self.form.record is not None and bool(self.form.record.uid == uid)
+
+    def go_to(self, uid: str, field: str) -> None:
+        """Go to a field of the record with that uid."""
+        self.form.go_to(field)
+
+    def _show_others(self, person: Person) -> None:
+        self.family.show_person(person)
+        told = list(person.remarks)
+        lines = (f"<tr><td>{escape(r.label)}　　</td><td>{escape(r.words)}</td></tr>" for r in told)
+        self.remarks.setText(f"<table cellspacing='4'>{''.join(lines)}</table>" if told else "")
+        for widget in (self.remarks_heading, self.remarks):
+            widget.setVisible(bool(told))

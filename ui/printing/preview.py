@@ -1,0 +1,256 @@
+"""The preview of what will be printed: the pages as they are, the people on the left, and the way to the printer."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QFile, QIODevice, QPointF, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QSpinBox,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.core.files import cause
+from models.core.record import Refusal
+from ui.jobs import messages
+from ui.jobs.private_folder import PrivateFolder
+from ui.printing.print_pages import PrintPagesDialog
+from ui.printing.print_run import PrintProgress, PrintRun
+from ui.widgets import theme, window_memory, window_size
+from ui.widgets.icons import icon
+
+MEASURED_AT_ONCE = 20  # pages; the first look at a page takes the PDF reader a millisecond
+LARGER, SMALLEST, LARGEST = 1.2, 0.2, 6.0
+
+
+class PreviewWindow(QWidget):
+    """Shows a PDF and prints it; what lies in its private folder goes when it closes."""
+
+    closed = Signal()
+    shown: ClassVar[set[PreviewWindow]] = set()  # nobody else holds a window of its own
+
+    def __init__(
+        self,
+        file: Path,
+        title: str,
+        folder: PrivateFolder | None = None,
+        double_sided: bool = False,
+        warning: str = "",
+    ) -> None:
+        super().__init__()
+        self.file, self.title, self.folder, self.double_sided = file, title, folder, double_sided
+        self.setWindowTitle(f"打印预览　{title}")
+        self.document = QPdfDocument(self)
+        self._paper = QFile(
+            str(file), self
+        )  # our own, to be let go of: the reader's stays open until it dies
+        self._paper.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._paper)
+        if self.document.error() != QPdfDocument.Error.None_:
+            self._paper.close()
+            raise Refusal(f"“{file.name}”打不开，可能不是完整的PDF文件")
+        self.view = QPdfView(self)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setDocument(self.document)
+        self.bookmarks = QPdfBookmarkModel(self)
+        self.page_box = QSpinBox()
+        self.people = QListView()
+        self.search = QLineEdit(placeholderText="按姓名找")
+        self.run: PrintRun | None = None
+        self._lay_out(warning)
+        self._join()
+        self._measured = 0
+        self._measuring = QTimer(self)
+        self._measuring.timeout.connect(self._measure)
+        self._measuring.start()
+        window_size.resize(self, 1000, 700)
+        window_memory.restore_place("preview", self)
+
+    @classmethod
+    def open(
+        cls,
+        file: Path,
+        title: str,
+        folder: PrivateFolder | None = None,
+        double_sided: bool = False,
+        warning: str = "",
+    ) -> PreviewWindow:
+        """Show a preview that lives until it is closed."""
+        window = cls(file, title, folder, double_sided, warning)
+        cls.shown.add(window)
+        window.closed.connect(lambda: cls.shown.discard(window))
+        window.show()
+        return window
+
+    # --- what it can do
+
+    def go_to(self, page: int) -> None:
+        """Show a page, counted from 1."""
+        self.view.pageNavigator().jump(page - 1, QPointF(), 0)
+
+    def zoom(self, factor: float) -> None:
+        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomFactor(min(LARGEST, max(SMALLEST, self.view.zoomFactor() * factor)))
+
+    def save(self) -> None:
+        """Save the PDF where the officer says."""
+        chosen, _ = QFileDialog.getSaveFileName(self, "保存PDF", f"{self.title}.pdf", "PDF文件 (*.pdf)")
+        if not chosen:
+            return
+        try:
+            shutil.copyfile(self.file, chosen)
+        except OSError as error:
+            messages.explain(
+                Refusal(f"不能写入“{chosen}”：{cause(error)}，请换一个文件夹，或先关闭正在打开它的程序")
+            )
+            return
+        messages.tell(self, f"已保存到 {chosen}。这份文件含有个人信息，用完请妥善处理")
+
+    def print(self) -> None:
+        """Ask which pages, and send them."""
+        asked = PrintPagesDialog(self.document.pageCount(), self._last_sent(), self.double_sided, self)
+        if asked.exec():
+            self.send(PrintRun(self.document, asked.ready_printer(self.title), asked.pages(), self))
+
+    def send(self, run: PrintRun) -> None:
+        """Send pages behind a progress dialog; 取消 stops between two pages."""
+        run.failed.connect(messages.explain)
+        run.ended.connect(self._ended)
+        PrintProgress(run, self).show()
+        self.run = run
+        run.start()
+
+    # --- how it is made
+
+    def _lay_out(self, warning: str) -> None:
+        self.names = QSortFilterProxyModel(self)
+        self.names.setSourceModel(self.bookmarks)
+        self.names.setFilterRole(QPdfBookmarkModel.Role.Title.value)
+        self.people.setModel(self.names)
+        self.people.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.people.setUniformItemSizes(True)
+        self.people.setSpacing(2)
+        self.side = QWidget()
+        column = QVBoxLayout(self.side)
+        column.setContentsMargins(8, 8, 0, 8)
+        column.addWidget(self.search)
+        column.addWidget(self.people)
+        self.side.hide()  # until it is known that there is more than one person
+        parts = QSplitter()
+        parts.addWidget(self.side)
+        parts.addWidget(self.view)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([220, 780])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._tools())
+        if warning:
+            layout.addWidget(self._strip(warning))
+        layout.addWidget(parts, 1)
+
+    def _strip(self, warning: str) -> QLabel:
+        strip = theme.look(QLabel(warning, wordWrap=True), "warning")
+        strip.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return strip
+
+    def _tools(self) -> QToolBar:
+        bar = QToolBar()
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for picture, words, key, act in (
+            ("printer", "打印", "Ctrl+P", self.print),
+            ("content-save", "保存PDF", "Ctrl+S", self.save),
+            ("magnify-minus", "缩小", "Ctrl+-", lambda: self.zoom(1 / LARGER)),
+            ("magnify-plus", "放大", "Ctrl+=", lambda: self.zoom(LARGER)),
+            ("arrow-expand-horizontal", "整页宽", "Ctrl+0", lambda: self._fit(QPdfView.ZoomMode.FitToWidth)),
+            ("fit-to-page-outline", "整页", "Ctrl+9", lambda: self._fit(QPdfView.ZoomMode.FitInView)),
+        ):
+            action = bar.addAction(icon(f"mdi6.{picture}"), words, act)
+            action.setShortcut(QKeySequence(key))
+            action.setToolTip(f"{words}（{key}）")
+        self.page_box.setRange(1, self.document.pageCount())
+        self.page_box.setKeyboardTracking(False)
+        self.page_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        bar.addWidget(QLabel("　第 "))
+        bar.addWidget(self.page_box)
+        bar.addWidget(QLabel(f" 页，共 {self.document.pageCount():,} 页"))
+        return bar
+
+    def _join(self) -> None:
+        QShortcut(QKeySequence("Esc"), self, self.close)
+        self.page_box.valueChanged.connect(self.go_to)
+        self.view.pageNavigator().currentPageChanged.connect(self._on_page)
+        self.search.textChanged.connect(self.names.setFilterFixedString)
+        self.people.clicked.connect(
+            lambda index: self.go_to(index.data(QPdfBookmarkModel.Role.Page.value) + 1)
+        )
+        self.people.activated.connect(
+            lambda index: self.go_to(index.data(QPdfBookmarkModel.Role.Page.value) + 1)
+        )
+
+    def _fit(self, mode: QPdfView.ZoomMode) -> None:
+        self.view.setZoomMode(mode)
+
+    def _measure(self) -> None:
+        """Look at some more pages, for all must have been seen before they can stand below each other."""
+        last = min(self._measured + MEASURED_AT_ONCE, self.document.pageCount())
+        for page in range(self._measured, last):
+            self.document.pagePointSize(page)
+        self._measured = last
+        if last == self.document.pageCount():
+            self._measuring.stop()
+            page = self.view.pageNavigator().currentPage()
+            self.view.setPageMode(QPdfView.PageMode.MultiPage)
+            self.go_to(page + 1)
+            self.bookmarks.setDocument(self.document)
+            self.side.setVisible(self.bookmarks.rowCount() > 1)
+
+    def _on_page(self, page: int) -> None:
+        self.page_box.blockSignals(True)
+        self.page_box.setValue(page + 1)
+        self.page_box.blockSignals(False)
+
+    # --- what was sent
+
+    def _mark(self) -> str:
+        """The same papers made again are the same bytes, so an interrupted print is known again."""
+        with self.file.open("rb") as papers:
+            return hashlib.file_digest(papers, "sha256").hexdigest()
+
+    def _last_sent(self) -> int:
+        mark, _, page = str(window_memory.recall("print/interrupted", "")).partition(" ")
+        return int(page) if mark == self._mark() else 0
+
+    def _ended(self, last: int, whole: bool) -> None:
+        window_memory.remember("print/interrupted", "" if whole else f"{self._mark()} {last}")
+        if not whole:
+            messages.tell(self, f"已送到第{last}页。要接着打，请再按“打印”，选“从第{last + 1}页继续”")
+
+    # --- what Qt asks for
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.run is not None:
+            self.run.quit()
+        self._measuring.stop()
+        window_memory.keep_place("preview", self)
+        self.view.setDocument(QPdfDocument(self))  # an empty one: the file is let go before it is deleted
+        self.bookmarks.setDocument(self.view.document())
+        self.document.close()
+        self._paper.close()
+        if self.folder is not None:
+            self.folder.discard()
+        self.closed.emit()
+        super().closeEvent(event)

@@ -1,0 +1,134 @@
+"""A button that prints: each thing it offers is shown in the preview as a PDF, or saved as a workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+from models.core.jobs import Job, Step
+from reports.paper.fonts import Missing
+from reports.tables.register import Register, write_paper, write_workbook
+from ui.jobs import messages
+from ui.jobs.jobs import Progress, whole
+from ui.jobs.private_folder import PrivateFolder
+from ui.printing.preview import PreviewWindow
+from ui.widgets.icons import icon
+
+Paper: TypeAlias = Callable[[Path], Job[tuple[Missing, ...]]]
+Gathered: TypeAlias = Callable[[], Register | Sequence[Register]]
+BOXES = "有些字没有字体可用，纸上印成了方框，请手工填写："
+
+
+class PrintButton(QPushButton):
+    """A menu of what can be printed."""
+
+    def __init__(self, words: str = "打印", parent: QWidget | None = None) -> None:
+        super().__init__(icon("mdi6.printer-outline"), words, parent)
+        self.setAutoDefault(False)
+        self.choices = QMenu(self)
+        self.setMenu(self.choices)
+
+    def offer_paper(self, title: str, make: Paper) -> None:
+        """Offer something that is made as a PDF."""
+        self.choices.addAction(icon("mdi6.printer-eye"), title, lambda: preview(self, title, make))
+
+    def offer_register(self, title: str, ask: Callable[[], Gathered]) -> None:
+        """Offer registers as a PDF, and each of them as a workbook.
+
+        ``ask`` looks at the window, on its thread; what it returns gathers in the background and must not look at it.
+        """
+        self.offer_paper(title, lambda file: _paper(ask(), file))
+        self.choices.addAction(
+            icon("mdi6.file-excel-outline"), f"{title}（存为Excel）", lambda: save_workbook(self, ask())
+        )
+
+    def part(self) -> None:
+        """A line between what was offered and what comes."""
+        self.choices.addSeparator()
+
+
+def preview(parent: QWidget, title: str, make: Paper) -> None:
+    """Make a PDF in a private folder, in the background, and show it."""
+    folder = PrivateFolder()
+    file = folder.path / "打印.pdf"
+    made = Progress(parent, "正在排版", make(file))
+    made.stopped.connect(folder.discard)
+    made.then(lambda missing: PreviewWindow.open(file, title, folder, warning=_warning(missing))).start()
+
+
+def save_workbook(parent: QWidget, gather: Gathered) -> None:
+    """Gather, ask where, and write the registers as workbooks: several of them beside each other, by their titles."""
+    Progress(parent, "正在收集", whole(lambda: _several(gather()))).then(
+        lambda found: _save(parent, found)
+    ).start()
+
+
+def _save(parent: QWidget, registers: Sequence[Register]) -> None:
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, "保存到", f"{file_name(registers[0].title)}.xlsx", "Excel工作簿 (*.xlsx)"
+    )
+    if not chosen:
+        return
+    places = _places(registers, Path(chosen))
+    if _may_stand_there(parent, places[1:]):
+        Progress(parent, "正在写工作簿", _workbooks(registers, places)).then(
+            lambda count: messages.tell(
+                parent, f"{_saved(chosen, count)}。文件可能含有个人信息，用完请妥善处理"
+            )
+        ).start()
+
+
+def _places(registers: Sequence[Register], first: Path) -> list[Path]:
+    """Where each workbook goes: the first where it was chosen, the others beside it."""
+    beside = (
+        first.with_name(f"{first.stem}-{number}-{file_name(register.title)}{first.suffix}")
+        for number, register in enumerate(registers[1:], 2)
+    )
+    return [first, *beside]
+
+
+def _may_stand_there(parent: QWidget, places: Sequence[Path]) -> bool:
+    """The dialog asked about the first file only; a file that is there already is not overwritten unasked."""
+    there = [place.name for place in places if place.exists()]
+    words = "旁边已有同名的工作簿，覆盖后原来的内容就没有了：\n" + "\n".join(there)
+    return not there or messages.ask(parent, words, "覆盖", "不保存")
+
+
+def _saved(chosen: str, count: int) -> str:
+    return f"已保存到 {chosen}" + (f"，其余{count - 1}张表在它旁边，各是一个工作簿" if count > 1 else "")
+
+
+def file_name(title: str) -> str:
+    """A title without what no file may be called."""
+    return re.sub(r'[\\/:*?"<>|\s]+', "", title)
+
+
+def _paper(gather: Gathered, file: Path) -> Job[tuple[Missing, ...]]:
+    yield Step(0, 0, "正在收集")
+    return (yield from write_paper(_several(gather()), file))
+
+
+def _several(gathered: Register | Sequence[Register]) -> Sequence[Register]:
+    return [gathered] if isinstance(gathered, Register) else gathered
+
+
+def _workbooks(registers: Sequence[Register], places: Sequence[Path]) -> Job[Any]:
+    for number, (register, place) in enumerate(zip(registers, places, strict=True)):
+        yield Step(number, len(registers), register.title)
+        write_workbook(register, place)
+    return len(registers)
+
+
+def _warning(missing: Sequence[Missing]) -> str:
+    return BOXES + "；".join(map(str, missing)) if missing else ""
+
+
+def paper(write: Callable[[], object]) -> Job[tuple[Missing, ...]]:
+    """A paper that is written in one go, as a job."""
+    yield Step(0, 0, "正在排版")
+    write()
+    return ()

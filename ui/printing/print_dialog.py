@@ -1,0 +1,232 @@
+"""Asking what is to be printed, of whom and how: the files of people, or a roster of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.people import search
+from reports.person.sheets import SECTIONS
+from ui.jobs import messages
+from ui.jobs.jobs import Progress
+from ui.jobs.private_folder import PrivateFolder
+from ui.jobs.session import Session
+from ui.printing.preview import PreviewWindow
+from ui.printing.print_jobs import Order, Printed, paper, workbook
+from ui.widgets import theme, window_memory, window_size
+
+CHOSEN, LISTED, ALL = "chosen", "listed", "all"
+FILES, ROSTER = "files", "roster"
+LONGEST = 36  # characters of a sentence beside a button
+MANY = 2000  # people; more are asked about once more
+
+
+class PrintDialog(QDialog):
+    """Whom, what, and how; then the preview, or a file."""
+
+    def __init__(
+        self,
+        session: Session,
+        chosen: Sequence[int],
+        sentence: str = "",
+        listed: Sequence[int] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``chosen`` and ``listed`` are ids of people, in the order wanted; ``sentence`` says how ``listed`` was found."""
+        super().__init__(parent)
+        self.setWindowTitle("打印")
+        self.session, self.sentence = session, sentence
+        everybody = [] if listed is None else search.keys()
+        self.whom = {CHOSEN: list(chosen), LISTED: list(listed or []), ALL: everybody}
+        self.people = {
+            CHOSEN: QRadioButton(f"选中的 {len(chosen):,} 人"),
+            LISTED: QRadioButton(f"列表中的 {len(self.whom[LISTED]):,} 人（{_short(sentence)}）"),
+            ALL: QRadioButton(f"全部 {len(everybody):,} 人"),
+        }
+        self.what = {FILES: QRadioButton("一人一档档案"), ROSTER: QRadioButton("花名册")}
+        self.sections = {name: QCheckBox(name) for name in SECTIONS}
+        self.every_section = QCheckBox("全部内容")
+        self.double_sided = QCheckBox("双面打印（每人另起一张纸）")
+        self.masked = QCheckBox("遮住证件号码、电话和账号（外送用）")
+        self.preview, self.save = QPushButton("预览并打印"), QPushButton("存为PDF…")
+        self.save_workbook, self.cancel = QPushButton("存为Excel…"), QPushButton("取消")
+        self._lay_out()
+        self._join()
+        self._recall()
+
+    # --- what was chosen
+
+    def ids(self) -> list[int]:
+        return self.whom[next(name for name, button in self.people.items() if button.isChecked())]
+
+    def order(self) -> Order:
+        """What is to be made, as chosen."""
+        chosen = tuple(name for name, tick in self.sections.items() if tick.isChecked())
+        return Order(
+            ids=tuple(self.ids()),
+            roster=self.what[ROSTER].isChecked(),
+            sections=chosen,
+            double_sided=self.double_sided.isChecked(),
+            masked=self.masked.isChecked(),
+            practice=self.session.practice,
+            words=self.sentence if self.people[LISTED].isChecked() else "",
+        )
+
+    # --- what it does
+
+    def show_preview(self) -> None:
+        """Make the papers in a private folder and show them."""
+        if not self._sure():
+            return
+        folder, order = PrivateFolder(), self.order()
+        made = Progress(self, "正在排版", paper(order, folder.path / "打印.pdf"))
+        made.stopped.connect(folder.discard)
+        made.then(lambda printed: self._open(printed, order, folder)).start()
+
+    def save_pdf(self) -> None:
+        order = self.order()
+        if (file := self._file("PDF文件 (*.pdf)", ".pdf")) and self._sure():
+            Progress(self, "正在排版", paper(order, file)).then(self._saved).start()
+
+    def save_as_workbook(self) -> None:
+        self._remember()
+        order = self.order()
+        if file := self._file("Excel工作簿 (*.xlsx)", ".xlsx"):
+            Progress(self, "正在写花名册", workbook(order, file)).then(self._saved).start()
+
+    # --- how it is made
+
+    def _lay_out(self) -> None:
+        cards = QWidget()
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(_card("打印谁", [*self.people.values()]))
+        column.addWidget(_card("打印什么", [*self.what.values()], self._section_grid()))
+        column.addWidget(_card("怎样打印", [self.double_sided, self.masked]))
+        column.addStretch()
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(cards)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area, 1)
+        theme.look(self.preview, "primary")
+        self.preview.setDefault(True)
+        buttons = QHBoxLayout()
+        for button in (self.save, self.save_workbook):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.preview)
+        layout.addLayout(buttons)
+        window_size.resize(self, 560, 580)
+
+    def _section_grid(self) -> QWidget:
+        self.parts = QWidget()
+        grid = QGridLayout(self.parts)
+        grid.setContentsMargins(20, 0, 0, 0)
+        grid.addWidget(self.every_section, 0, 0, 1, 5)
+        for place, tick in enumerate(self.sections.values()):
+            grid.addWidget(tick, 1 + place // 5, place % 5)
+        return self.parts
+
+    def _join(self) -> None:
+        for group in (self.people, self.what):
+            buttons = QButtonGroup(self)
+            for button in group.values():
+                buttons.addButton(button)
+        self.what[ROSTER].toggled.connect(self._refresh)
+        self.every_section.clicked.connect(self._tick_all)
+        for tick in self.sections.values():
+            tick.toggled.connect(self._refresh)
+        self.preview.clicked.connect(self.show_preview)
+        self.save.clicked.connect(self.save_pdf)
+        self.save_workbook.clicked.connect(self.save_as_workbook)
+        self.cancel.clicked.connect(self.reject)
+
+    def _recall(self) -> None:
+        """Choose what was chosen last; of people, the smallest group there is."""
+        known = window_memory.recall("print/choice", {})
+        self.what[known.get("what", FILES)].setChecked(True)
+        for name, tick in self.sections.items():
+            tick.setChecked(name in known.get("sections", SECTIONS))
+        self.double_sided.setChecked(known.get("double_sided", False))
+        self.masked.setChecked(False)  # a masked copy is the exception, and said each time
+        groups = [name for name, ids in self.whom.items() if ids]
+        for name, button in self.people.items():
+            button.setVisible(name in groups)
+        self.people[groups[0] if groups else CHOSEN].setChecked(True)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        roster = self.what[ROSTER].isChecked()
+        ticked = [tick.isChecked() for tick in self.sections.values()]
+        self.every_section.setChecked(all(ticked))
+        self.parts.setEnabled(not roster)
+        self.double_sided.setEnabled(not roster)
+        self.masked.setEnabled(not roster)
+        self.save_workbook.setVisible(roster)
+        ready = any(self.whom.values()) and (roster or any(ticked))
+        for button in (self.preview, self.save, self.save_workbook):
+            button.setEnabled(ready)
+
+    def _tick_all(self, on: bool) -> None:
+        for tick in self.sections.values():
+            tick.setChecked(on)
+
+    def _remember(self) -> None:
+        order = self.order()
+        what = ROSTER if order.roster else FILES
+        choice = {"what": what, "sections": order.sections, "double_sided": order.double_sided}
+        window_memory.remember("print/choice", choice)
+
+    def _sure(self) -> bool:
+        self._remember()
+        count = len(self.ids())
+        if count < MANY or self.what[ROSTER].isChecked():
+            return True
+        return messages.ask(self, f"要给{count:,}人排版，要几分钟，其间可以随时取消。继续吗？", "继续")
+
+    def _file(self, kinds: str, suffix: str) -> Path | None:
+        name = "花名册" if self.what[ROSTER].isChecked() else "一人一档"
+        chosen, _ = QFileDialog.getSaveFileName(self, "保存到", name + suffix, kinds)
+        return Path(chosen) if chosen else None
+
+    def _open(self, printed: Printed, order: Order, folder: PrivateFolder) -> None:
+        title = f"{'花名册' if order.roster else '一人一档'}　{printed.people:,}人"
+        PreviewWindow.open(printed.file, title, folder, order.double_sided, printed.warning())
+        self.accept()
+
+    def _saved(self, printed: Printed) -> None:
+        warning = f"\n\n{printed.warning()}" if printed.missing else ""
+        messages.tell(
+            self, f"已保存{printed.people:,}人到 {printed.file}。文件含有个人信息，用完请妥善处理。{warning}"
+        )
+        self.accept()
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= LONGEST else sentence[:LONGEST] + "……"
+
+
+def _card(title: str, widgets: Sequence[QWidget], below: QWidget | None = None) -> QFrame:
+    card = theme.look(QFrame(), "card")
+    column = QVBoxLayout(card)
+    column.addWidget(theme.look(QLabel(title), "heading"))
+    for widget in (*widgets, *([below] if below else [])):
+        column.addWidget(widget)
+    return card

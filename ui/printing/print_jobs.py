@@ -1,0 +1,62 @@
+"""What is ordered to be printed, and the long work of making it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.core.jobs import Job, Step
+from models.office import settings
+from models.people import listing
+from reports.person import gathering, people_roster, sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """People by id, in their order, and what is wanted of them."""
+
+    ids: tuple[int, ...]
+    roster: bool = False
+    sections: tuple[str, ...] = sheets.SECTIONS
+    double_sided: bool = False
+    masked: bool = False
+    practice: bool = False
+    words: str = ""  # how the people were found, for the title of a roster
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What was made: the file, of how many people, and what no font could draw."""
+
+    file: Path
+    people: int
+    missing: tuple[str, ...] = ()
+
+    def warning(self) -> str:
+        """What the officer must read; '' when every character was drawn."""
+        if not self.missing:
+            return ""
+        return "有些字没有字体可用，纸上印成了方框，请手工填写：" + "；".join(self.missing)
+
+
+def paper(order: Order, file: Path) -> Job[Printed]:
+    """Make the PDF."""
+    people = listing.in_order(order.ids)
+    if order.roster:
+        yield Step(0, 0, "正在收集人员")
+        made = people_roster.Roster.of(people, order.words, order.practice)
+        missing = yield from people_roster.write_paper(made, file)
+        return Printed(file, len(made.rows), tuple(map(str, missing)))
+    copy = sheets.Copy(order.sections, order.double_sided, order.masked, order.practice)
+    files = gathering.of_all(people)
+    written = yield from sheets.write(files, file, settings.office(), copy, len(order.ids))
+    return Printed(file, written.people, tuple(map(str, written.missing)))
+
+
+def workbook(order: Order, file: Path) -> Job[Printed]:
+    """Make the roster as a workbook."""
+    yield Step(0, 0, "正在收集人员")
+    made = people_roster.Roster.of(listing.in_order(order.ids), order.words, order.practice)
+    yield Step(0, 0, "正在写入")
+    people_roster.write_workbook(made, file)
+    return Printed(file, len(made.rows))

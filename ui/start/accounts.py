@@ -1,0 +1,217 @@
+"""用户: who may open the archive, and the recovery code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.archive.passwords import folded
+from models.core.record import Refusal
+from models.office import roles, settings
+from reports.recovery_sheet import RecoverySheet
+from ui.forms.combo_boxes import CodeBox
+from ui.forms.small_question import Asking
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.start.account_acts import (
+    ActDialog,
+    AddAccount,
+    ChangePassword,
+    RemoveAccount,
+    RenewCode,
+    ResetPassword,
+)
+from ui.start.recovery_code import RecoveryCode
+from ui.widgets.icons import icon
+from ui.widgets.scrolling import scrolled
+from ui.widgets.theme import look
+
+NONE_IN_PRACTICE = "演练库没有用户和密码，谁都可以打开，里面的人都是编造的。"
+WORDS = "下面的人可以打开这个档案库，各用各的密码；谁改了什么，操作日志里都记着名字。"
+LEAVE = "新的恢复码还没有抄好，现在关闭就再也看不到了；旧的恢复码已经作废。"
+
+
+class AccountsDialog(QDialog):
+    """Lists the accounts and offers what can be done with them."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle("用户和密码")
+        self.list = QListWidget()
+        self.add_button = QPushButton(icon("mdi6.account-plus-outline"), "增加用户…")
+        self.password_button = QPushButton(icon("mdi6.key-outline"), "修改密码…")
+        self.role_button = QPushButton(icon("mdi6.account-key-outline"), "设定角色…")
+        self.remove_button = QPushButton(icon("mdi6.account-remove-outline"), "删除用户…")
+        self.code_button = QPushButton(icon("mdi6.email-seal-outline"), "更换恢复码…")
+        self.close_button = QPushButton("关闭")
+        self.said = look(QLabel(), "good")
+        self._lay_out()
+        self._connect()
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the accounts as they are now."""
+        self.list.clear()
+        if self._session.practice:
+            return
+        for name in self._session.archive.keys.accounts():
+            me = folded(name) == folded(self._session.user)
+            words = f"{name}（您）" if me else name
+            item = QListWidgetItem(icon("mdi6.account-outline"), f"{words}　{roles.role_of(name)}")
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self.list.addItem(item)
+            if me:
+                self.list.setCurrentItem(item)
+        self._show_what_fits()
+
+    def chosen(self) -> str:
+        """The account chosen in the list; empty when there is none."""
+        item = self.list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+
+    def add(self) -> None:
+        act = AddAccount(self._session, self)
+
+        def done() -> None:
+            self._give(act.user.value(), act.role.value())
+            self._say(f"已增加用户“{act.user.value()}”，角色是{roles.role_of(act.user.value())}")
+
+        self._run(act, done)
+
+    def change_role(self) -> None:
+        """What a colleague may do from now on; the journal keeps who said so."""
+        user = self.chosen()
+        words = "\n".join(f"{kind.name}：{kind.words}" for kind in roles.kinds().values())
+        asked = Asking(
+            self,
+            "设定角色",
+            f"设定“{user}”的角色。\n\n{words}",
+            "设定",
+            lambda values: self._give(user, values["role"]),
+        )
+        asked.add("role", "角色", CodeBox(names=roles.kinds()), roles.role_of(user))
+        if asked.exec():
+            self._say(f"“{user}”的角色是{roles.role_of(user)}")
+        asked.deleteLater()
+
+    def change_password(self) -> None:
+        """One's own, or a colleague's who has forgotten it."""
+        user = self.chosen()
+        own = folded(user) == folded(self._session.user)
+        act = ChangePassword(self._session, self) if own else ResetPassword(self._session, user, self)
+        self._run(act, lambda: self._say(f"“{user}”的密码已更改"))
+
+    def remove(self) -> None:
+        user = self.chosen()
+        self._run(RemoveAccount(self._session, user, self), lambda: self._say(f"已删除用户“{user}”"))
+
+    def renew_code(self) -> None:
+        act = RenewCode(self._session, self)
+        self._run(act, lambda: NewCodeDialog(self._session, act.outcome, self).exec())
+
+    def _give(self, user: str, role: str) -> None:
+        """Write a role down where it differs. Raises ``Refusal`` as the model does."""
+        if role not in roles.kinds():
+            raise Refusal("请选择角色")
+        if roles.role_of(user) != role:
+            roles.give(user, role, self._session.user)
+            self._session.changed.emit()
+        self.reload()
+
+    def _run(self, act: ActDialog, done: Callable[[], object]) -> None:
+        self._say("")
+        if act.exec():
+            self.reload()
+            done()
+        act.deleteLater()
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
+    def _show_what_fits(self) -> None:
+        user = self.chosen()
+        own = folded(user) == folded(self._session.user)
+        self.password_button.setText("修改密码…" if own else "重设密码…")
+        admin = not self._session.practice and roles.may(self._session.user, roles.ACCOUNTS)
+        self.password_button.setEnabled(bool(user) and (own or admin))
+        self.role_button.setEnabled(admin and bool(user) and not own)
+        self.remove_button.setEnabled(admin and bool(user) and not own)
+        self.remove_button.setToolTip("不能删除自己，请由别的用户来删除" if own else "")
+        for button in (self.add_button, self.code_button):
+            button.setEnabled(admin)
+            button.setToolTip("" if admin else "只有管理员可以增加用户、更换恢复码")
+
+    def _lay_out(self) -> None:
+        words = QLabel(NONE_IN_PRACTICE if self._session.practice else WORDS)
+        words.setWordWrap(True)
+        side = QVBoxLayout()
+        for button in (
+            self.add_button, self.role_button, self.password_button, self.remove_button, self.code_button,
+        ):  # fmt: skip
+            button.setStyleSheet("text-align: left")
+            button.setAutoDefault(False)
+            side.addWidget(button)
+        side.addStretch()
+        side.addWidget(self.close_button)
+        middle = QHBoxLayout()
+        middle.addWidget(self.list, stretch=1)
+        middle.addLayout(side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(10)
+        layout.addWidget(words)
+        layout.addLayout(middle)
+        layout.addWidget(self.said)
+        self.said.hide()
+        self.resize(520, 340)
+
+    def _connect(self) -> None:
+        self.list.currentItemChanged.connect(self._show_what_fits)
+        self.add_button.clicked.connect(self.add)
+        self.role_button.clicked.connect(self.change_role)
+        self.password_button.clicked.connect(self.change_password)
+        self.remove_button.clicked.connect(self.remove)
+        self.code_button.clicked.connect(self.renew_code)
+        self.close_button.clicked.connect(self.accept)
+        self._show_what_fits()
+
+
+class NewCodeDialog(QDialog):
+    """Shows a renewed recovery code until it is proven to be on paper."""
+
+    def __init__(self, session: Session, code: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("新的恢复码")
+        folder, office = session.folder, settings.office().name
+        sheet = RecoverySheet(office, folder.name, str(folder.parent), session.user, date.today(), code)
+        self.code = RecoveryCode(sheet, folder)
+        self.done_button = look(QPushButton("完成"), "primary")
+        self.done_button.setEnabled(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(look(QLabel("新的恢复码"), "title"))
+        layout.addWidget(scrolled(self.code))
+        layout.addWidget(self.done_button, alignment=Qt.AlignmentFlag.AlignRight)
+        self.resize(640, 440)
+        self.code.changed.connect(lambda: self.done_button.setEnabled(self.code.proven()))
+        self.done_button.clicked.connect(self.accept)
+
+    def reject(self) -> None:
+        """Leave before it is on paper only after asking."""
+        if self.code.proven() or messages.ask(self, LEAVE, "关闭", "回去抄恢复码"):
+            super().reject()

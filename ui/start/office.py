@@ -1,0 +1,134 @@
+"""单位设置: the office and its fonds, as they are printed on every file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from models.core import codes
+from models.office import settings
+from models.office.settings import Office
+from ui.forms.editors import LineEdit
+from ui.jobs.session import Session
+from ui.widgets.theme import look
+
+LATER = "区档案馆编定后再填"
+TERMS = ("永久", "100年", "30年")
+AREA_PLACES = 6
+
+
+class OfficeForm(QWidget):
+    """Shows an office and gives back what was made of it."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office = Office()
+        self.name = LineEdit(60)
+        self.area_code = LineEdit(AREA_PLACES, "六位数字")
+        self.area = look(QLabel(), "hint")
+        self.fonds_name = LineEdit(60, "与单位名称相同时不用填")
+        self.fonds_number = LineEdit(20, LATER)
+        self.catalogue_number = LineEdit(20, LATER)
+        self.retention = QComboBox(editable=True)
+        self.retention.addItems(TERMS)
+        self._lay_out()
+        for editor in (self.name, self.area_code, self.fonds_name, self.fonds_number, self.catalogue_number):
+            editor.textChanged.connect(self._on_changed)
+        self.retention.currentTextChanged.connect(self._on_changed)
+
+    def edit(self, office: Office) -> None:
+        """Show an office."""
+        self._office = office
+        self.name.set_value(office.name)
+        self.area_code.set_value(office.area_code)
+        self.fonds_name.set_value(office.fonds_name)
+        self.fonds_number.set_value(office.fonds_number)
+        self.catalogue_number.set_value(office.catalogue_number)
+        self.retention.setCurrentText(office.retention)
+
+    def office(self) -> Office:
+        """The office as it stands in the form."""
+        return Office(
+            name=self.name.value(),
+            area_code=self.area_code.value(),
+            fonds_name=self.fonds_name.value(),
+            fonds_number=self.fonds_number.value(),
+            catalogue_number=self.catalogue_number.value(),
+            retention=self.retention.currentText().strip(),
+        )
+
+    def fault(self) -> str:
+        """Why it cannot be kept; empty when it can. Only the name is needed; a code must have its six digits."""
+        if not self.name.value():
+            return "请填写单位名称，它要印在每份档案上"
+        area = self.area_code.value()
+        if area and not (len(area) == AREA_PLACES and area.isascii() and area.isdigit()):
+            return f"区划代码是{AREA_PLACES}位数字，不清楚可以先不填"
+        return ""
+
+    def dirty(self) -> bool:
+        return self.office() != self._office
+
+    def _lay_out(self) -> None:
+        rows = QFormLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addRow("单位名称", self.name)
+        rows.addRow("行政区划代码", self.area_code)
+        rows.addRow("", self.area)
+        rows.addRow("全宗名称", self.fonds_name)
+        rows.addRow("全宗号", self.fonds_number)
+        rows.addRow("目录号", self.catalogue_number)
+        rows.addRow("保管期限", self.retention)
+        words = look(QLabel("空着的在封面上印成空格，可以手写；以后随时可改。"), "hint")
+        words.setWordWrap(True)
+        rows.addRow("", words)
+
+    def _on_changed(self) -> None:
+        known = next(
+            (each["name"] for each in codes.rows("place") if each["code"] == self.area_code.value()), ""
+        )
+        self.area.setText(known)
+        self.area.setVisible(bool(known))
+        self.changed.emit()
+
+
+class OfficeDialog(QDialog):
+    """The office's settings, changed in one action."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle("单位设置")
+        self.form = OfficeForm()
+        self.problem = look(QLabel(), "problem")
+        self.problem.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        self.save_button = look(buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole), "primary")
+        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(12)
+        for widget in (look(QLabel("单位设置"), "title"), self.form, self.problem, buttons):
+            layout.addWidget(widget)
+        self.setMinimumWidth(460)
+        self.form.changed.connect(self._check)
+        self.form.edit(settings.office())
+        self._check()
+
+    def accept(self) -> None:
+        """Keep the settings as one entry of the journal."""
+        if self.form.fault():
+            return
+        if self.form.dirty():
+            settings.change_office(self.form.office(), self._session.user)
+            self._session.wrote()
+        super().accept()
+
+    def _check(self) -> None:
+        self.problem.setText(self.form.fault())
+        self.problem.setVisible(bool(self.form.fault()))
+        self.save_button.setEnabled(not self.form.fault())

@@ -1,0 +1,62 @@
+"""Opening an archive without freezing the window: the work is done aside, the connection is the window's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from models import store
+from models.archive import folder_lock
+from models.archive.opened import Archive
+from models.core.record import Refusal, db
+from ui.jobs.session import Session
+
+
+def archive_in(place: Path) -> Path:
+    """The archive's folder that is meant: the place itself, the one it is a part of, or the only one within."""
+    if place.is_file():
+        place = place.parent
+    if not _is_archive(place) and _is_archive(place.parent) and place.name in ("scans", "backups"):
+        return place.parent
+    if not _is_archive(place) and place.is_dir():
+        within = [each for each in place.iterdir() if each.is_dir() and _is_archive(each)]
+        if len(within) == 1:
+            return within[0]
+    return place
+
+
+def look_at(folder: Path) -> bool:
+    """Whether it is a practice archive. Raises ``Refusal`` when it cannot be opened here, before anybody types."""
+    practice = store.is_practice(folder)
+    with folder_lock.held(folder):  # names who is in it
+        return practice
+
+
+def fault_of(folder: Path) -> str:
+    """Why an archive in the list cannot be opened; empty when nothing speaks against it. Changes nothing."""
+    try:
+        store.is_practice(folder)
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
+
+
+def opened_aside(open_it: Callable[[], Archive]) -> Callable[[], Archive]:
+    """Work for another thread: open the archive and leave the connection to the window."""
+
+    def work() -> Archive:
+        opened = open_it()
+        db.close()  # a connection belongs to its thread; keys, lock and folder stay held
+        return opened
+
+    return work
+
+
+def take_over(opened: Archive) -> Session:
+    """On the window's thread: connect to the archive that was opened aside. The window's thread closes it."""
+    db.connect(reuse_if_open=True)
+    return Session(opened)
+
+
+def _is_archive(folder: Path) -> bool:
+    return (folder / "keys.json").is_file() and (folder / "archive.db").is_file()

@@ -1,0 +1,104 @@
+"""The filter line above a list: a search box for people, boxes to choose from, ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from ui.widgets.icons import icon
+
+PAUSE = 150  # milliseconds after the last key
+HINT = "姓名、拼音首字母、身份证号、街道……"
+
+
+class FilterLine(QWidget):
+    """Says ``changed`` a moment after something in it was chosen or typed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words: QLineEdit | None = None
+        self._boxes: dict[str, QComboBox] = {}
+        self._ticks: dict[str, QCheckBox] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addStretch()
+        self._wait = QTimer(self, singleShot=True, interval=PAUSE)
+        self._wait.timeout.connect(self.changed)
+
+    def add_words(self) -> QLineEdit:
+        """A search box for people."""
+        box = QLineEdit(clearButtonEnabled=True, placeholderText=HINT)
+        box.addAction(icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
+        box.setMinimumWidth(150)
+        box.setMaximumWidth(340)
+        self._row.insertWidget(self._row.count() - 1, box, 1)
+        box.textChanged.connect(self._soon)
+        self._words = box
+        return box
+
+    def add_choice(self, label: str, names: Iterable[str] = ()) -> None:
+        """A box whose first entry, 全部 and the label, lets everything pass."""
+        box = self._boxes[label] = QComboBox()
+        box.setAccessibleName(label)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(6)
+        self._row.insertWidget(self._row.count() - 1, box)
+        self.offer(label, names)
+        box.currentIndexChanged.connect(self._soon)
+
+    def add_tick(self, words: str) -> None:
+        tick = self._ticks[words] = QCheckBox(words)
+        self._row.insertWidget(self._row.count() - 1, tick)
+        tick.toggled.connect(self._soon)
+
+    def offer(self, label: str, names: Iterable[str]) -> None:
+        """Offer other names in a box, keeping what is chosen, without saying ``changed``."""
+        box, kept, wanted = self._boxes[label], self.chosen(label), [f"全部{label}", *names]
+        if [box.itemText(row) for row in range(box.count())] == wanted:
+            return
+        blocked = box.blockSignals(True)
+        box.clear()
+        box.addItems(wanted)
+        box.setCurrentIndex(max(0, box.findText(kept)) if kept else 0)
+        box.blockSignals(blocked)
+
+    def words(self) -> str:
+        return self._words.text().strip() if self._words is not None else ""
+
+    def chosen(self, label: str) -> str:
+        """The name chosen in a box; empty where everything may pass."""
+        box = self._boxes[label]
+        return box.currentText() if box.currentIndex() > 0 else ""
+
+    def ticked(self, words: str) -> bool:
+        return self._ticks[words].isChecked()
+
+    def leaves_out(self) -> bool:
+        """Whether not everything may pass."""
+        ticked = any(map(self.ticked, self._ticks))
+        return bool(self.words()) or ticked or any(map(self.chosen, self._boxes))
+
+    def choose(self, label: str, name: str) -> None:
+        """Choose a name, or everything with an empty one."""
+        box = self._boxes[label]
+        box.setCurrentIndex(max(0, box.findText(name)) if name else 0)
+
+    def tick(self, words: str, ticked: bool = True) -> None:
+        self._ticks[words].setChecked(ticked)
+
+    def clear(self) -> None:
+        """Let everything pass again."""
+        if self._words is not None:
+            self._words.clear()
+        for box in self._boxes.values():
+            box.setCurrentIndex(0)
+        for tick in self._ticks.values():
+            tick.setChecked(False)
+
+    def _soon(self) -> None:
+        """Begin the pause anew; never connected straight, for ``QTimer.start`` takes a signal's number for its length."""
+        self._wait.start()

@@ -1,0 +1,238 @@
+"""A list of what the office did, of everybody or of one person: a filter line, a table, and adding, changing, deleting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from peewee import ModelSelect
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.core.record import Record, Refusal
+from models.people.person import Person
+from ui.forms.file_forms import FileForm
+from ui.forms.record_dialog import RecordDialog
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.tables.filter_line import HINT, FilterLine
+from ui.tables.tables import Column, QueryModel, RecordTable
+from ui.widgets import theme
+from ui.widgets.buttons import act_button
+from ui.widgets.flow_layout import FlowLayout
+
+MARGIN = 36  # pixels that the head needs beside its parts
+BETWEEN = 6  # pixels from button to button
+NOT_FOUND = "没有符合条件的记录。\n\n可以换一个词，或改选“全部”。"
+
+
+class RecordList(QWidget):
+    """The rows of one kind, in a page of the window or in a person's file; each action is an entry of its own."""
+
+    NOUN = ""
+    COLUMNS: Sequence[Column] = ()
+    PERSONAL: frozenset[str] = frozenset()  # keys of the columns that a person's own list does without
+    EMPTY = "没有记录"
+    CHANGES = True  # whether rows are added, changed and deleted here, or only told
+    OF_PEOPLE = True  # whether rows belong to people, whose files can be opened
+    HINT = HINT  # what may be typed into the search box
+    REMEMBERED = ""  # what the columns are remembered under, where the class serves several lists
+
+    person_wanted = Signal(int)  # the file of that person is asked for
+    count_said = Signal(str)
+    selection_said = Signal(str)
+
+    def __init__(self, session: Session, person: Person | None = None, parent: QWidget | None = None) -> None:
+        """With a person, the list of that person alone."""
+        super().__init__(parent)
+        self.session, self.person = session, person
+        columns = [each for each in self.COLUMNS if person is None or each.key not in self.PERSONAL]
+        self.rows = QueryModel(columns, self)
+        name = self.REMEMBERED or type(self).__name__.lower()
+        self.table = RecordTable(self.rows, name, self.EMPTY, self)
+        self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
+        self.line = FilterLine()
+        self._lay_out()
+        self._join()
+        self.refresh()
+
+    # What a kind of row says of itself
+
+    def query(self) -> ModelSelect[Any]:
+        """The rows wanted."""
+        raise NotImplementedError
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        """How many rows there are, and what they come to."""
+        raise NotImplementedError
+
+    def fill_line(self) -> None:
+        """Put boxes and ticks into the filter line."""
+
+    def reload_line(self) -> None:
+        """Offer in the filter line what the archive now knows."""
+
+    def form(self, record: Any) -> FileForm[Any]:
+        """A form for a row."""
+        raise NotImplementedError
+
+    def new(self) -> Record:
+        """A new row, not yet saved."""
+        raise NotImplementedError
+
+    def named(self, record: Any) -> str:
+        """How a row is called in a question."""
+        raise NotImplementedError
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Buttons of its own: words, picture, and what they do with the rows chosen."""
+        return []
+
+    def more_widgets(self) -> list[QPushButton]:
+        """What stands beside the buttons and needs no row."""
+        return []
+
+    # What can be done
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        self.reload_line()
+        query = self.query()
+        self.rows.show(query)
+        empty = not self.rows.rowCount() and self.line.leaves_out()
+        self.table.set_empty_text(NOT_FOUND if empty else self.EMPTY)
+        self.sentence.setText(self.told(query))
+        self.say_count()
+
+    def say_count(self) -> None:
+        self.count_said.emit(self.sentence.text())
+
+    def add(self) -> None:
+        """Ask for a new row."""
+        self._ask(self.new(), f"登记{self.NOUN}")
+
+    def change(self, record: Any = None) -> None:
+        """Ask for changes of a row; of the current one when none is named."""
+        chosen = record if isinstance(record, Record) else self.table.record()
+        if chosen is not None:
+            self._ask(type(chosen).get_by_id(chosen.id), f"修改{self.NOUN}")
+
+    def delete(self) -> None:
+        """Delete the selected rows after a question."""
+        chosen = [self.rows.record(self.rows.row_of(key)) for key in self.table.selected_keys()]
+        records = [record for record in chosen if record is not None]
+        if not records:
+            return
+        what = self.named(records[0]) if len(records) == 1 else f"选中的{len(records)}条{self.NOUN}记录"
+        if not messages.ask(
+            self, f"要删除{what}吗？\n删除以后可以用“撤销”（Ctrl+Z）找回来。", "删除", "不删除"
+        ):
+            return
+        try:
+            with self.session.entry(self._title(f"删除{self.NOUN}", records)):
+                for record in records:
+                    self.drop(record)
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+
+    def drop(self, record: Any) -> None:
+        """Delete a row, inside an entry."""
+        record.delete_instance()
+
+    def open_person(self) -> None:
+        """Ask for the file of the person in the current row."""
+        record = self.table.record()
+        if record is not None and record.person_id is not None:
+            self.person_wanted.emit(record.person_id)
+
+    def _ask(self, record: Any, title: str) -> None:
+        form = self.form(record)
+        form.edit(record)
+        named = self._title(title, [record])
+        size = QSize(760, min(form.sizeHint().height() + 90, 600))
+        dialog = RecordDialog(self.session, form, named, lambda _: self._write(form), self, size)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _write(self, form: FileForm[Any]) -> None:
+        assert form.record is not None
+        if form.record.id is not None:
+            form.write()
+            return
+        record: Any = form.record
+        record.save()
+        saved = record.id
+        QTimer.singleShot(0, self, lambda: self.table.go_to(saved))
+
+    def _title(self, words: str, records: Sequence[Any]) -> str:
+        """The name of an entry, with whose record it is about when there is only one."""
+        person = getattr(records[0], "person", None) if len(records) == 1 else self.person
+        return f"{words}：{person.name}" if person is not None else words
+
+    def _lay_out(self) -> None:
+        buttons: list[tuple[str, str, Callable[[], object]]] = [
+            (f"登记{self.NOUN}(&N)", "mdi6.plus", self.add),
+            ("修改", "mdi6.pencil-outline", self.change),
+            ("删除", "mdi6.trash-can-outline", self.delete),
+        ]
+        if not self.CHANGES:
+            buttons.clear()
+        if self.person is None and self.OF_PEOPLE:
+            buttons.append(("打开档案", "mdi6.account-details-outline", self.open_person))
+        buttons += self.more_acts()
+        if self.person is None:
+            words = self.line.add_words()
+            words.setPlaceholderText(self.HINT)
+            QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
+        self.fill_line()
+        self.buttons = [act_button(*each, primary=each[2] == self.add) for each in buttons]
+        self.acts = QWidget()
+        self._pressed = [*self.buttons, *self.more_widgets()]
+        row = FlowLayout(self.acts)
+        for button in self._pressed:
+            row.addWidget(button)
+        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.head.addWidget(self.line, 1)
+        self.head.addWidget(self.acts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setSpacing(8)
+        layout.addLayout(self.head)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.sentence)
+
+    def _join(self) -> None:
+        self.table.opened.connect(self.change)
+        self.table.selection_said.connect(self.selection_said)
+        self.table.selection_said.connect(lambda _: self._mark())
+        self.session.changed.connect(self.refresh)
+        self.line.changed.connect(self.refresh)
+        if self.CHANGES:
+            delete = QShortcut(QKeySequence.StandardKey.Delete, self.table, self.delete)
+            delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Only what can be done now can be pressed."""
+        for button in self.buttons[1 if self.CHANGES else 0 :]:
+            button.setEnabled(bool(self.table.selected_keys()))
+
+    # What Qt asks for
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(420, 240)  # the head breaks in two where there is little room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = sum(button.sizeHint().width() + BETWEEN for button in self._pressed)
+        narrow = self.line.minimumSizeHint().width() + beside + MARGIN > event.size().width()
+        self.acts.setMinimumWidth(0 if narrow else beside)  # in one line, as long as there is room
+        ways = QBoxLayout.Direction
+        self.head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)

@@ -1,0 +1,210 @@
+"""The rows of a plan: who is visited by which team on which day, with what, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from peewee import ModelSelect
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from models.core.amounts import yuan
+from models.core.record import Refusal
+from models.people.person import Person
+from models.visit_plans import planned_visits, results
+from models.visit_plans.planned_visits import LEFT_OUT, NO_TEAM, NOT_MET, STATES, Key, PlannedVisit, state_of
+from models.visit_plans.progress import Progress, progress
+from models.visit_plans.teams import Team, teams
+from models.visits.campaign import Campaign
+from models.visits.units import Unit
+from models.visits.visit import Visit
+from ui.forms.combo_boxes import Box, CodeBox
+from ui.forms.editors import LineEdit
+from ui.forms.file_forms import FileForm
+from ui.forms.outsider_box import OutsiderBox
+from ui.forms.person_box import PersonBox
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.tables.record_list import RecordList
+from ui.tables.tables import RIGHT, Column
+
+GIFTS_HINT = "如：大米×1、食用油×2"
+
+
+class TeamBox(Box):
+    """One of a campaign's teams, or none yet."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        super().__init__()
+        self._teams = list(teams(campaign))
+        self.addItems([NO_TEAM, *(team.name for team in self._teams)])
+
+    def value(self) -> Any:
+        row = self.currentIndex()
+        return self._teams[row - 1] if row > 0 else None
+
+    def set_value(self, value: Team | None) -> None:
+        self.setCurrentIndex(self._teams.index(value) + 1 if value in self._teams else 0)
+
+
+class UnitBox(Box):
+    """One of the registered units."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._units = list(Unit.select().order_by(Unit.name))
+        self.addItems(["", *(unit.name for unit in self._units)])
+
+    def value(self) -> Any:
+        row = self.currentIndex()
+        return self._units[row - 1] if row > 0 else None
+
+    def set_value(self, value: Unit | None) -> None:
+        self.setCurrentIndex(self._units.index(value) + 1 if value in self._units else 0)
+
+
+class PlannedForm(FileForm[PlannedVisit]):
+    """One row of the plan; whom it is for is asked only of a new one."""
+
+    def __init__(self, session: Session, campaign: Campaign, new: bool) -> None:
+        super().__init__()
+        if new:
+            self.bind("person", "优抚对象", PersonBox())
+            self.bind("unit", "或驻区部队", UnitBox())
+            self.bind("outsider", "或未建档人员", OutsiderBox(session), self.COLUMNS)
+        self.bind("team", "小组", TeamBox(campaign))
+        self.for_fields(PlannedVisit, ["day"])
+        self.bind("category", "对象类别", CodeBox("visit_category", editable=True))
+        self.for_fields(PlannedVisit, ["money"])
+        self.bind("gifts", "慰问品", LineEdit(255, GIFTS_HINT), self.COLUMNS)
+        self.bind("outcome", "未走访情况", CodeBox(names=(NOT_MET, LEFT_OUT)))
+        self.for_fields(PlannedVisit, ["reason", "notes"])
+
+
+class PlannedList(RecordList):
+    """The rows of one campaign."""
+
+    NOUN = "走访对象"
+    EMPTY = "计划中还没有走访对象。\n\n先定“走访范围”，再按“生成计划”。"
+
+    visits_wanted = Signal()  # results are to be entered
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self.campaign: Campaign | None = None
+        self.made: dict[Key, Visit] = {}
+        self.progress: Progress | None = None
+        self.COLUMNS = self._columns()  # which look up what was visited
+        super().__init__(session, None, parent)
+        session.changed.disconnect(self.refresh)  # the page that holds it reads everything anew, once
+
+    def show_campaign(self, campaign: Campaign | None) -> None:
+        self.campaign = campaign
+        self.refresh()
+
+    def chosen(self) -> list[PlannedVisit]:
+        """The rows that are selected."""
+        rows = [self.rows.record(self.rows.row_of(key)) for key in self.table.selected_keys()]
+        return [row for row in rows if row is not None]
+
+    # what a row says of itself
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("team", "小组", lambda p: p.team.name if p.team is not None else NO_TEAM, Team.number, 74),
+            Column("position", "顺序", lambda p: p.position, PlannedVisit.position, 54, RIGHT),
+            Column("day", "计划日期", lambda p: p.day, PlannedVisit.day, 96),
+            Column("name", "姓名(部队)", lambda p: p.name, Person.name, 140),
+            Column("state", "情况", lambda p: state_of(p, self.made), None, 70),
+            Column("category", "对象类别", lambda p: p.category, PlannedVisit.category, 130),
+            Column("street", "街道(镇)", lambda p: p.street, Person.street, 100),
+            Column("community", "村(社区)", lambda p: p.community, Person.community, 100),
+            Column("address", "住址", lambda p: p.address, None, 220, hidden=True),
+            Column("phone", "联系电话", lambda p: p.phone, None, 110, hidden=True),
+            Column("money", "慰问金", lambda p: yuan(p.money), PlannedVisit.money, 84, RIGHT, value=lambda p: p.money),
+            Column("gifts", "慰问品", lambda p: p.gifts, PlannedVisit.gifts, 140),
+            Column("reason", "原因", lambda p: p.reason, PlannedVisit.reason, 120),
+            Column("notes", "备注", lambda p: p.notes, PlannedVisit.notes, 120),
+        ]  # fmt: skip
+
+    def fill_line(self) -> None:
+        self.line.add_choice("小组")
+        self.line.add_choice("情况", STATES)
+
+    def reload_line(self) -> None:
+        going = [] if self.campaign is None else [team.name for team in teams(self.campaign)]
+        self.line.offer("小组", [*going, NO_TEAM])
+
+    def query(self) -> ModelSelect[Any]:
+        if self.campaign is None:
+            return PlannedVisit.select().where(PlannedVisit.id < 0)
+        self.made = planned_visits.visits_made(self.campaign)
+        return planned_visits.chosen(
+            self.campaign, self.line.words(), self.line.chosen("小组"), self.line.chosen("情况")
+        )
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        if self.campaign is None:
+            return ""
+        told = self.progress = progress(self.campaign)
+        left_out = f"，不走访{told.left_out:,}" if told.left_out else ""
+        return (
+            f"计划{told.planned:,}个：已走访{told.visited:,}，待走访{told.waiting:,}，未遇到{told.not_met:,}{left_out}。"
+            f"计划慰问金{yuan(told.money)}元，已发{yuan(told.given)}元"
+        )
+
+    def form(self, record: PlannedVisit) -> PlannedForm:
+        assert self.campaign is not None
+        return PlannedForm(self.session, self.campaign, record.id is None)
+
+    def new(self) -> PlannedVisit:
+        return PlannedVisit(campaign=self.campaign)
+
+    def named(self, record: PlannedVisit) -> str:
+        return f"计划中的{record.name}"
+
+    # what can be done
+
+    def add(self) -> None:
+        if self.campaign is None:
+            messages.tell(self, "请先按“新建批次”建立走访批次")
+        else:
+            super().add()
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [
+            ("按计划登记", "mdi6.check-all", self.tick),
+            ("不走访…", "mdi6.account-off-outline", lambda: self.leave(LEFT_OUT)),
+            ("未遇到", "mdi6.door-closed", lambda: self.leave(NOT_MET)),
+        ]
+
+    def tick(self) -> None:
+        """Note that the selected rows were visited as planned."""
+        rows = [row for row in self.chosen() if row.key not in self.made and row.outcome != LEFT_OUT]
+        if not rows:
+            messages.tell(self, "选中的对象都已登记过结果，或不走访")
+            return
+        whom = rows[0].name if len(rows) == 1 else f"{len(rows)}个对象"
+        if not messages.ask(self, f"{whom}都已按计划走访，慰问金、慰问品照计划发放。登记吗？", "登记"):
+            return
+        try:
+            with self.session.entry(f"登记走访结果：{whom}"):
+                results.keep_as_planned(rows, self.session.user)
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+
+    def leave(self, outcome: str) -> None:
+        """Note that the selected rows were not met, or are not to be visited, and why."""
+        rows = self.chosen()
+        if not rows:
+            return
+        reason, yes = QInputDialog.getText(self, outcome, f"{outcome}的原因：")
+        if not yes:
+            return
+        whom = rows[0].name if len(rows) == 1 else f"{len(rows)}个对象"
+        try:
+            with self.session.entry(f"登记{outcome}：{whom}"):
+                for row in rows:
+                    results.not_visited(row, outcome, reason.strip())
+        except Refusal as refusal:
+            messages.explain(refusal, self)

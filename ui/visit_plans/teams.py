@@ -1,0 +1,140 @@
+"""走访小组: who leads, who goes, where, on which days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.core.record import Record
+from models.people.places_lived import places
+from models.visit_plans.teams import Place, Team, read_places, teams, written
+from models.visits.campaign import Campaign
+from ui.forms.file_forms import FileForm
+from ui.jobs.session import Session
+from ui.tables.small_tables import SmallTable
+from ui.tables.tables import Column
+from ui.widgets import theme, window_size
+
+ORDINALS = "一二三四五六七八九十"
+COLUMNS = [
+    Column("name", "小组", lambda t: t.name, None, 80),
+    Column("leader", "带队领导", lambda t: t.leader, None, 110),
+    Column("members", "走访人员", lambda t: t.members, None, 160),
+    Column("areas", "负责区域", lambda t: t.areas, None, 260),
+    Column("begins", "开始", lambda t: t.begins, None, 96),
+    Column("ends", "结束", lambda t: t.ends, None, 96),
+    Column("phone", "联系电话", lambda t: t.phone, None, 110),
+]
+
+
+class TeamForm(FileForm[Team]):
+    """One team; its places are ticked in a list, which writes them into the field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.for_fields(
+            Team,
+            ["name", "leader", "members", "begins", "ends", "phone", "areas", "notes"],
+            required=["name"],
+            wide=["members", "areas"],
+        )
+        self.list = QListWidget()
+        self.list.setMinimumHeight(150)
+        self.list.setAccessibleName("负责区域")
+        self.add_wide(theme.look(QLabel("勾选负责的街道（镇），或其中的村（社区）："), "quiet"))
+        self.add_wide(self.list)
+        self._offer()
+        self.list.itemChanged.connect(self._on_ticked)
+
+    def edit(self, record: Team) -> None:
+        super().edit(record)
+        ticked = set(record.places())
+        self.list.blockSignals(True)
+        for item in self._items():
+            state = item.data(Qt.ItemDataRole.UserRole) in ticked
+            item.setCheckState(Qt.CheckState.Checked if state else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+
+    def _offer(self) -> None:
+        for street, communities in places().items():
+            if not street:
+                continue
+            for place in (Place(street), *(Place(street, each) for each in communities)):
+                item = QListWidgetItem(f"　　{place.community}" if place.community else street)
+                item.setData(Qt.ItemDataRole.UserRole, place)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Unchecked)
+                self.list.addItem(item)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+    def _on_ticked(self) -> None:
+        known = {item.data(Qt.ItemDataRole.UserRole) for item in self._items()}
+        typed = [each for each in read_places(str(self.editors["areas"].value())) if each not in known]
+        ticked = [
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in self._items()
+            if item.checkState() == Qt.CheckState.Checked
+        ]
+        self.editors["areas"].set_value(written([*ticked, *typed]))
+
+
+class Teams(SmallTable):
+    """The teams of one campaign."""
+
+    def __init__(self, session: Session, campaign: Campaign) -> None:
+        self.campaign = campaign
+        super().__init__(session, "走访小组", COLUMNS, "teams", "还没有小组。点“新增”添加第一组。")
+        session.changed.connect(self.reload)
+        self.reload()
+
+    def reload(self) -> None:
+        self.show_rows(teams(self.campaign))
+
+    def form(self) -> FileForm[Any]:
+        return TeamForm()
+
+    def new(self) -> Record:
+        number = teams(self.campaign).count() + 1
+        name = f"第{ORDINALS[number - 1] if number <= len(ORDINALS) else number}组"
+        return Team(
+            campaign=self.campaign,
+            number=number,
+            name=name,
+            begins=self.campaign.begins,
+            ends=self.campaign.ends,
+        )
+
+    def whose(self) -> str:
+        return self.campaign.name
+
+    def named(self, record: Team) -> str:
+        return f"{record.name}（它的对象留在计划中，变为未分组）"
+
+
+class TeamsDialog(QDialog):
+    """The teams of a campaign, in a window of their own."""
+
+    def __init__(self, session: Session, campaign: Campaign, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"走访小组　{campaign.name}")
+        self.teams = Teams(session, campaign)
+        buttons = QDialogButtonBox()
+        buttons.addButton("完成", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.teams)
+        column.addStretch()
+        column.addWidget(buttons)
+        window_size.resize(self, 960, 420)

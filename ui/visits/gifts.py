@@ -1,0 +1,234 @@
+"""慰问品: the kinds with their price and store above, what came and went below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from peewee import ModelSelect
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from models.core.amounts import yuan
+from models.core.dates import PartDate
+from models.core.record import Record
+from models.visits import gifts
+from models.visits.gifts import IN, OUT, Gift, Held, Stock
+from reports.visits import gifts as print_of
+from ui.forms.combo_boxes import Box, CodeBox
+from ui.forms.file_forms import FileForm
+from ui.forms.record_dialog import RecordDialog
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.printing.print_button import PrintButton
+from ui.tables.record_list import RecordList
+from ui.tables.tables import RIGHT, Column
+
+
+class GiftBox(Box):
+    """One of the kinds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gifts = list(Gift.select().order_by(Gift.name))
+        self.addItems(["", *(gift.name for gift in self._gifts)])
+
+    def value(self) -> Any:
+        row = self.currentIndex()
+        return self._gifts[row - 1] if row > 0 else None
+
+    def set_value(self, value: Gift | None) -> None:
+        self.setCurrentIndex(self._gifts.index(value) + 1 if value in self._gifts else 0)
+
+
+class GiftForm(FileForm[Gift]):
+    """One kind."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.for_fields(Gift, ["name", "measure", "price", "notes"], required=["name"])
+
+
+class StockForm(FileForm[Stock]):
+    """One movement."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bind("gift", "慰问品", GiftBox(), required=True)
+        self.bind("way", "出入库", CodeBox(names=(IN, OUT)), required=True)
+        self.for_fields(
+            Stock, ["day", "count", "price", "reason", "handler", "notes"], required=["day", "count"]
+        )
+
+
+class GiftsList(RecordList):
+    """The kinds, each with what is in the store."""
+
+    OF_PEOPLE = False
+    HINT = "慰问品名称"
+    NOUN = "慰问品"
+    EMPTY = "还没有登记慰问品。\n\n点“登记慰问品”登记品名、单位和单价，再登记入库。"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self.held: dict[int, Held] = {}
+        self.COLUMNS = self._columns()
+        super().__init__(session, None, parent)
+
+    def _columns(self) -> list[Column]:
+        def of(part: str) -> Callable[[Gift], Any]:
+            return lambda gift: getattr(self.held[gift.id], part) if gift.id in self.held else ""
+
+        return [
+            Column("name", "慰问品", lambda g: g.name, Gift.name, 180),
+            Column("measure", "单位", lambda g: g.measure, Gift.measure, 60),
+            Column("price", "单价(元)", lambda g: yuan(g.price), Gift.price, 90, RIGHT),
+            Column("came", "入库", of("came"), None, 80, RIGHT),
+            Column("went", "出库", of("went"), None, 80, RIGHT),
+            Column("left", "库存", of("left"), None, 80, RIGHT),
+            Column("value", "库存折价(元)", lambda g: yuan(of("value")(g) or None), None, 110, RIGHT),
+            Column("notes", "备注", lambda g: g.notes, Gift.notes, 160),
+        ]
+
+    def query(self) -> ModelSelect[Any]:
+        self.held = {each.gift.id: each for each in gifts.store()}
+        words = self.line.words()
+        query: Any = Gift.select().order_by(Gift.name)
+        found: ModelSelect[Any] = query.where(Gift.name.contains(words)) if words else query
+        return found
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        known = [each.value for each in self.held.values() if each.value is not None]
+        return f"共{len(self.held):,}种慰问品，库存折价{yuan(sum(known, Decimal(0)))}元"
+
+    def form(self, record: Gift) -> GiftForm:
+        return GiftForm()
+
+    def new(self) -> Gift:
+        return Gift()
+
+    def named(self, record: Gift) -> str:
+        return f"慰问品“{record.name}”"
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [
+            ("入库", "mdi6.package-down", lambda: self.ask_move(IN)),
+            ("出库", "mdi6.package-up", lambda: self.ask_move(OUT)),
+        ]
+
+    def more_widgets(self) -> list[QPushButton]:
+        prints = PrintButton()
+        prints.offer_register("慰问品库存表", lambda: partial(print_of.store, self.session.practice))
+        prints.offer_register("慰问品出入库登记表", lambda: partial(print_of.moves, self.session.practice))
+        return [prints]
+
+    def ask_move(self, way: str) -> None:
+        """Ask for a movement of the chosen kind."""
+        gift = self.table.record()
+        if gift is None:
+            messages.tell(self, "请先选一种慰问品")
+            return
+        ask_stock(
+            self.session, Stock(gift=gift, way=way, price=gift.price, day=PartDate.of(date.today())), self
+        )
+
+
+def ask_stock(session: Session, move: Stock, parent: QWidget) -> None:
+    """Ask for the facts of a movement."""
+    form = StockForm()
+    if move.id is None:
+        move.handler = session.user
+    form.edit(move)
+    title = f"登记慰问品{move.way}" if move.id is None else "修改出入库"
+    dialog = RecordDialog(session, form, title, None, parent, QSize(620, 380))
+    dialog.exec()
+    dialog.deleteLater()
+
+
+class MovesList(RecordList):
+    """What came and went, the newest first."""
+
+    OF_PEOPLE = False
+    HINT = "慰问品名称"
+    NOUN = "出入库"
+    EMPTY = "还没有出入库记录。登记走访结果时，发出的慰问品自动出库。"
+    COLUMNS = [
+        Column("day", "日期", lambda m: m.day, Stock.day, 96),
+        Column("gift", "慰问品", lambda m: m.gift.name, Gift.name, 160),
+        Column("way", "出入库", lambda m: m.way, Stock.way, 70),
+        Column("count", "数量", lambda m: m.count, Stock.count, 70, RIGHT, value=lambda m: m.count),
+        Column("price", "单价(元)", lambda m: yuan(m.price), Stock.price, 90, RIGHT),
+        Column("reason", "事由", lambda m: reason_of(m), Stock.reason, 240),
+        Column("handler", "经办人", lambda m: m.handler, Stock.handler, 90),
+        Column("notes", "备注", lambda m: m.notes, Stock.notes, 140),
+    ]
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, None, parent)
+
+    def query(self) -> ModelSelect[Any]:
+        query: Any = gifts.moves()
+        words = self.line.words()
+        found: ModelSelect[Any] = query.where(Gift.name.contains(words)) if words else query
+        return found
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        return f"共{query.count():,}笔出入库"
+
+    def new(self) -> Stock:
+        return Stock(way=IN, day=PartDate.of(date.today()))
+
+    def add(self) -> None:
+        ask_stock(self.session, self.new(), self)
+
+    def change(self, record: Any = None) -> None:
+        chosen: Any = record if isinstance(record, Record) else self.table.record()
+        if chosen is not None and chosen.visit is not None:
+            messages.tell(self, f"这一笔是走访{chosen.visit.whom}时发出的，请到走访记录里修改")
+        elif chosen is not None:
+            ask_stock(self.session, Stock.get_by_id(chosen.id), self)
+
+    def delete(self) -> None:
+        chosen = [self.rows.record(self.rows.row_of(key)) for key in self.table.selected_keys()]
+        if any(move is not None and move.visit is not None for move in chosen):
+            messages.tell(self, "走访时发出的慰问品随走访记录走，请到走访记录里修改")
+        else:
+            super().delete()
+
+    def named(self, record: Stock) -> str:
+        return f"{record.gift.name}{record.way}{record.count}{record.gift.measure}"
+
+
+def reason_of(move: Stock) -> str:
+    """Why it came or went; to whom, when a visit brought it."""
+    return f"走访{move.visit.whom}" if move.visit is not None else move.reason
+
+
+class GiftsPage(QWidget):
+    """The section 慰问品."""
+
+    count_said = Signal(str)
+    selection_said = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.gifts, self.moves = GiftsList(session), MovesList(session)
+        self.table = self.gifts.table
+        parts = QSplitter(Qt.Orientation.Vertical)
+        for each in (self.gifts, self.moves):
+            each.setMinimumHeight(160)
+            each.selection_said.connect(self.selection_said)
+            parts.addWidget(each)
+        self.gifts.count_said.connect(self.count_said)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(parts)
+
+    def say_count(self) -> None:
+        self.gifts.say_count()
+
+    def refresh(self) -> None:
+        self.gifts.refresh()
+        self.moves.refresh()

@@ -1,0 +1,130 @@
+"""久未走访: the living whom nobody has called on, or not for long; they can be put into a plan at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from peewee import ModelSelect
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from models.core import codes
+from models.core.record import Refusal
+from models.filters import unvisited
+from models.filters.filters import UNVISITED, Filter
+from models.people.listing import identities_of
+from models.people.person import Person
+from models.people.places_lived import streets
+from models.visit_plans.planned_visits import PlannedVisit
+from models.visit_plans.planning import category_of
+from models.visits.campaign import Campaign
+from models.visits.visit import months_before
+from reports.visits import unvisited as print_of
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.printing.print_button import PrintButton
+from ui.tables.record_list import RecordList
+from ui.tables.tables import RIGHT, Column
+
+NEVER = "从未走访"
+COLUMNS = [
+    Column("last", "最近走访", lambda p: p.last_day or NEVER, unvisited.last_call(), 100),
+    Column("calls", "走访次数", lambda p: p.calls, unvisited.calls_paid(), 80, RIGHT),
+    Column("name", "姓名", lambda p: p.name, Person.name, 96),
+    Column("sex", "性别", lambda p: p.sex, Person.sex, 50),
+    Column("street", "街道(镇)", lambda p: p.street, Person.street, 110),
+    Column("community", "村(社区)", lambda p: p.community, Person.community, 120),
+    Column("address", "住址", lambda p: p.residence or p.household_address, Person.residence, 300),
+    Column("phone", "联系电话", lambda p: p.phone, Person.phone, 120),
+]
+
+
+class UnvisitedPage(RecordList):
+    """The section 久未走访."""
+
+    NOUN = "走访"
+    COLUMNS = COLUMNS
+    EMPTY = "没有久未走访的人。"
+
+    CHANGES = False
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, None, parent)
+
+    def fill_line(self) -> None:
+        self.line.add_choice("年限", UNVISITED)
+        self.line.add_choice("街道")
+        self.line.add_choice("身份", codes.table("kind").names())
+
+    def reload_line(self) -> None:
+        self.line.offer("街道", streets())
+
+    def since(self) -> date | None:
+        """The day since which nobody has called, tomorrow for everybody; None for never at all."""
+        months = UNVISITED.get(self.line.chosen("年限"))
+        if months is None:
+            return date.today() + timedelta(1)
+        return months_before(date.today(), months) if months else None
+
+    def query(self) -> ModelSelect[Any]:
+        line = self.line
+        wanted = Filter(words=line.words(), street=line.chosen("街道"), kind=line.chosen("身份"))
+        return unvisited.unvisited(self.since(), wanted)
+
+    def words(self) -> str:
+        """For how long nobody has called, as the list now asks."""
+        span = self.line.chosen("年限")
+        return f"{span}（含从未走访）" if UNVISITED.get(span) else span or "全部健在人员，久未走访的在前"
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        return f"{self.words()}：{query.count():,}人"
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [("列入走访计划…", "mdi6.calendar-plus", self.plan)]
+
+    def plan(self) -> None:
+        """Put the selected people into the newest campaign's plan."""
+        keys = self.table.selected_keys()
+        campaigns = list(Campaign.select().order_by(Campaign.year.desc(), Campaign.id.desc()).limit(4))
+        if not campaigns:
+            messages.tell(self, "还没有走访批次。请先到“走访计划”新建批次")
+            return
+        answers = [each.name for each in campaigns]
+        choice = messages.choose(self, f"把选中的{len(keys)}人列入哪一批走访计划？", answers)
+        campaign = next((each for each in campaigns if each.name == choice), None)
+        if campaign is not None:
+            self._put(campaign, keys)
+
+    def _put(self, campaign: Campaign, keys: list[int]) -> None:
+        there = {row.person_id for row in PlannedVisit.select().where(PlannedVisit.campaign == campaign)}
+        held = identities_of(keys)
+        fresh = [key for key in keys if key not in there]
+        try:
+            with self.session.entry(f"列入走访计划：{len(fresh)}人"):
+                for key in fresh:
+                    category = category_of(held.get(key, []))
+                    PlannedVisit(campaign=campaign, person=key, category=category).save()
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+            return
+        known = f"，原已在计划中的{len(keys) - len(fresh)}人不变" if len(fresh) < len(keys) else ""
+        messages.tell(self, f"已列入“{campaign.name}”{len(fresh)}人{known}")
+
+    def change(self, record: Any = None) -> None:
+        """Open the file of the person of that row."""
+        self.open_person()
+
+    def open_person(self) -> None:
+        person = self.table.record()
+        if person is not None:
+            self.person_wanted.emit(person.id)
+
+    def more_widgets(self) -> list[QPushButton]:
+        prints = PrintButton()
+        prints.offer_register(
+            "久未走访名单",
+            lambda: partial(print_of.register, self.query(), self.words(), self.session.practice),
+        )
+        return [prints]

@@ -1,0 +1,184 @@
+"""诉求跟踪: the wishes that were raised at the door, the oldest open one first, each followed until it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from peewee import ModelSelect, fn
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from models.core.dates import PartDate
+from models.core.record import Record
+from models.people.outsiders import Outsider
+from models.people.person import Person
+from models.visits import visit as visits
+from models.visits import wishes
+from models.visits.visit import Visit
+from models.visits.wishes import WishStep
+from reports.visits import wishes as print_of
+from ui.forms.file_forms import FileForm
+from ui.jobs.session import Session
+from ui.printing.print_button import PrintButton
+from ui.tables.record_list import RecordList
+from ui.tables.small_tables import SmallTable
+from ui.tables.tables import RIGHT, Column
+from ui.visits.visits import NAME, STREET, street_of
+from ui.widgets import theme, window_size
+
+DONE_TOO = "包括已办结"
+COLUMNS = [
+    Column("age", "已等(天)", lambda v: "" if v.done else wishes.age(v), None, 76, RIGHT),
+    Column("day", "走访日期", lambda v: v.day, Visit.day, 96),
+    Column("name", "姓名(单位)", lambda v: v.whom, NAME, 96),
+    Column("street", "街道(镇)", street_of, STREET, 104),
+    Column("wishes", "反映的困难诉求", lambda v: v.wishes, Visit.wishes, 230),
+    Column("state", "办理", lambda v: wishes.state_of(v, v.due), Visit.done, 70),
+    Column("handling", "最近办理情况", lambda v: v.handling, Visit.handling, 210),
+    Column("due", "办理时限", lambda v: v.due or "", None, 96),
+    Column("phone", "联系电话", lambda v: phone_of(v), None, 110, hidden=True),
+]
+
+
+def phone_of(visit: Visit) -> str:
+    """How the one who wishes something can be reached."""
+    someone = visit.person or visit.outsider
+    return "" if someone is None else str(someone.phone)
+
+
+class StepForm(FileForm[WishStep]):
+    """One step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.for_fields(
+            WishStep,
+            ["day", "due", "unit", "handler", "words", "closes"],
+            required=["day", "words"],
+            wide=["words"],
+        )
+
+
+STEPS = [
+    Column("day", "办理日期", lambda s: s.day, None, 96),
+    Column("unit", "承办单位", lambda s: s.unit, None, 130),
+    Column("words", "办理情况", lambda s: s.words, None, 300),
+    Column("handler", "经办人", lambda s: s.handler, None, 80),
+    Column("due", "办理时限", lambda s: s.due, None, 96),
+    Column("closes", "办结", lambda s: "是" if s.closes else "", None, 56),
+]
+
+
+class Steps(SmallTable):
+    """What was done about one wish."""
+
+    def __init__(self, session: Session, visit: Visit) -> None:
+        self.visit = visit
+        super().__init__(
+            session,
+            "办理经过",
+            STEPS,
+            "wish_steps",
+            "还没有办理。点“新增”登记第一步；办好了的选“是否办结”为“是”。",
+        )
+        self.add_button("办结", "mdi6.check-circle-outline", self.close_wish, needs_row=False)
+        session.changed.connect(self.reload)
+        self.reload()
+
+    def reload(self) -> None:
+        self.show_rows(wishes.steps(self.visit))
+
+    def close_wish(self) -> None:
+        """Ask how it was settled."""
+        self._ask(self.new(closes=True), f"办结{self.whose()}的诉求")
+
+    def form(self) -> FileForm[Any]:
+        return StepForm()
+
+    def new(self, closes: bool | None = None) -> Record:
+        today = PartDate.of(date.today())
+        return WishStep(visit=self.visit, day=today, handler=self.session.user, closes=closes)
+
+    def write(self, record: WishStep) -> None:
+        wishes.take(record)
+
+    def whose(self) -> str:
+        return str(self.visit.whom)
+
+    def drop(self, record: WishStep) -> None:
+        wishes.drop(record)
+
+
+class WishDialog(QDialog):
+    """One wish and what was done about it."""
+
+    def __init__(self, session: Session, visit: Visit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"诉求办理　{visit.whom}")
+        self.steps = Steps(session, visit)
+        day = visit.day.chinese() if visit.day is not None else ""
+        about = "　".join(filter(None, (visit.whom, street_of(visit), phone_of(visit))))
+        wish = theme.look(QLabel(f"{day}走访时反映：{visit.wishes}", wordWrap=True), "heading")
+        buttons = QDialogButtonBox()
+        buttons.addButton("完成", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(theme.look(QLabel(about), "quiet"))
+        column.addWidget(wish)
+        column.addWidget(self.steps)
+        column.addStretch()
+        column.addWidget(buttons)
+        window_size.resize(self, 860, 400)
+
+
+class WishesPage(RecordList):
+    """The section 诉求跟踪; a double click or Enter opens what was done."""
+
+    NOUN = "走访慰问"
+    COLUMNS = COLUMNS
+    EMPTY = "没有待办的诉求。\n\n走访时登记了“反映的困难诉求”而没有办结的，列在这里。"
+
+    CHANGES = False  # a wish is raised at a visit, and registered there
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, None, parent)
+
+    def fill_line(self) -> None:
+        self.line.add_choice("街道")
+        self.line.add_tick(DONE_TOO)
+
+    def reload_line(self) -> None:
+        found = wishes.open_wishes()
+        self.line.offer("街道", sorted({street_of(visit) for visit in found} - {""}))
+
+    def query(self) -> ModelSelect[Any]:
+        query = wishes.raised() if self.line.ticked(DONE_TOO) else wishes.open_wishes()
+        if words := self.line.words():
+            query = query.where(Visit.id.in_(visits.visits(words).select(Visit.id).order_by()))
+        if street := self.line.chosen("街道"):
+            query = query.where(fn.COALESCE(Person.street, Outsider.street) == street)
+        return query
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        told = wishes.ages()
+        return f"待办诉求{told.open:,}件：超过1个月{told.month:,}件，超过3个月{told.quarter:,}件，超过办理时限{told.overdue:,}件"
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [("办理情况", "mdi6.clipboard-check-outline", self.change)]
+
+    def change(self, record: Any = None) -> None:
+        """Show what was done about the chosen wish, and take the next step."""
+        chosen = record if isinstance(record, Record) else self.table.record()
+        if chosen is not None:
+            asked = WishDialog(self.session, Visit.get_by_id(chosen.id), self)
+            asked.exec()
+            asked.deleteLater()
+
+    def more_widgets(self) -> list[QPushButton]:
+        prints = PrintButton()
+        prints.offer_register(
+            "诉求办理台账", lambda: partial(print_of.register, self.query(), self.session.practice)
+        )
+        return [prints]

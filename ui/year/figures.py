@@ -1,0 +1,139 @@
+"""The section 指标: every figure of the yearly report, exact and as printed, with its rows; and the office's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from models.core.jobs import Job, Step
+from models.core.record import Refusal
+from models.office import settings
+from models.year.figures.own import PREFIX, SECTION, OwnFigure
+from models.year.summary import report, texts
+from models.year.summary.report import Summary
+from models.year.summary.told import LAST, Told
+from reports.official import paper
+from reports.paper.fonts import Missing
+from reports.year import summary as document
+from ui.forms.record_dialog import RecordDialog
+from ui.jobs import messages
+from ui.jobs.session import Session
+from ui.printing.print_button import PrintButton
+from ui.tables.word_table import Grid
+from ui.widgets.buttons import act_button
+from ui.year.own_figures import OwnFigureForm
+from ui.year.year_section import YearSection, quiet
+
+HEADINGS = ("章节", "指标", "报告数", "准确值", "上年", "数据来源")
+
+
+class Line(NamedTuple):
+    """A figure and where it comes from."""
+
+    told: Told
+    source: str
+
+
+class FiguresSection(YearSection):
+    """The figures of a year in the order of the report."""
+
+    NAME = "figures"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.grid = Grid()
+        self.lines: list[Line] = []
+        self._summary: Summary | None = None
+        self.print_button = PrintButton()
+        self.print_button.offer_paper("指标及数据来源表", self._paper)
+        self.new_button = act_button("新建指标", "mdi6.plus", self.add)
+        self.change_button = act_button("修改指标", "mdi6.pencil-outline", self.change)
+        self.delete_button = act_button("删除指标", "mdi6.trash-can-outline", self.delete)
+        self._lay_out()
+        self.grid.opened.connect(lambda row, _: self.open_figure(row))
+        self.grid.selectionModel().currentChanged.connect(lambda *_: self._mark())
+        self._mark()
+
+    def count(self, year: int) -> tuple[Summary, list[Line]]:
+        found = report.of(texts.YEARLY, year)
+        return found, [Line(each, document.source(each.figure)) for each in found.figures]
+
+    def show_counted(self, counted: tuple[Summary, list[Line]]) -> None:
+        self._summary, self.lines = counted
+        self.grid.show_words(HEADINGS, [_words(each) for each in self.lines], left=(0, 1, 5))
+        self._mark()
+        nothing = sum(each.told.is_nothing for each in self.lines)
+        self.say(f"{self.year}年共{len(self.lines)}项指标，其中{nothing}项没有记录　双击一项打开其中的记录")
+
+    def open_figure(self, row: int) -> None:
+        """Show the records that a figure counts."""
+        figure = self.lines[row].told.figure
+        self.open_rows(f"{self.year}年{figure.text}：{figure.shown}", figure.rows())
+
+    def own(self) -> OwnFigure | None:
+        """The office's own figure in the current row, if it is one."""
+        row = self.grid.row()
+        if not 0 <= row < len(self.lines) or self.lines[row].told.figure.section != SECTION:
+            return None
+        name = self.lines[row].told.figure.key.removeprefix(PREFIX)
+        found: OwnFigure | None = OwnFigure.get_or_none(OwnFigure.name == name)
+        return found
+
+    def add(self) -> None:
+        """Ask for a new figure."""
+        self._ask(OwnFigure(measure="条数", display="照实"), "新建指标")
+
+    def change(self) -> None:
+        if (figure := self.own()) is not None:
+            self._ask(figure, f"修改指标：{figure.name}")
+
+    def delete(self) -> None:
+        """Delete the office's own figure after a question."""
+        figure = self.own()
+        if figure is None or not messages.ask(
+            self, f"要删除指标“{figure.name}”吗？\n总结模板里用到它的地方会标出来。", "删除", "不删除"
+        ):
+            return
+        try:
+            with self.session.entry(f"删除指标：{figure.name}"):
+                figure.delete_instance()
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+
+    def _ask(self, figure: OwnFigure, title: str) -> None:
+        form = OwnFigureForm()
+        form.edit(figure)
+        dialog = RecordDialog(self.session, form, title, None, self, QSize(760, 560))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _lay_out(self) -> None:
+        for button in (self.new_button, self.change_button, self.delete_button, self.print_button):
+            self.head.add(button)
+        self.column.addWidget(self.grid, 1)
+        self.column.addWidget(
+            quiet(
+                "报告数按公文习惯取整（有零头的加“余”），准确值是记录的实数。“修改指标”“删除指标”只用于本单位自己建的指标。"
+            )
+        )
+
+    def _mark(self) -> None:
+        for button in (self.change_button, self.delete_button):
+            button.setEnabled(self.own() is not None)
+
+    def _paper(self, file: Path) -> Job[tuple[Missing, ...]]:
+        yield Step(0, 0, "正在排版")
+        assert self._summary is not None
+        annex = document.official(self._summary, ()).annexes[0]
+        office, practice = settings.office().name, self.session.practice
+        return paper.write_annex(annex, office, file, practice).missing
+
+
+def _words(line: Line) -> list[str]:
+    figure = line.told.figure
+    return [
+        figure.section, figure.text, figure.shown, document.exactly(figure), line.told.said(LAST) or "", line.source,
+    ]  # fmt: skip

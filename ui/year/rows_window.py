@@ -1,0 +1,173 @@
+"""A window with the records behind a number: whatever a figure, a cell or a bar counts can be looked at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from peewee import ForeignKeyField, ModelSelect
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from models.core.amounts import yuan
+from models.core.record import Count, Flag, Yuan
+from models.payments import payment
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people.identity import Identity
+from models.people.outsiders import recipient
+from models.people.person import Person
+from models.visits import visit
+from models.visits.visit import Visit
+from ui.pay.payments import COLUMNS as PAID
+from ui.people.people_table import PeopleRows
+from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
+from ui.visits.visits import COLUMNS as VISITED
+from ui.widgets import theme, window_memory, window_size
+from ui.widgets.icons import icon
+
+LONG = {"notes": 220, "title": 220, "theme": 220, "name": 100}  # pixels of columns that say more
+SUMMED: dict[Any, tuple[str, ...]] = {
+    Payment: ("amount",), Visit: ("money", "gift_value"), MedicalCase: ("cost", "insured"),
+}  # fmt: skip
+IDENTITY = ("kind", "category", "grade", "nature", "standing", "state", "certificate", "approved")
+
+
+class RowsWindow(QWidget):
+    """The records of a query, in a window of its own that tells how many there are and opens the people's files."""
+
+    person_wanted = Signal(int)
+    closed = Signal()
+    shown: ClassVar[set[RowsWindow]] = set()  # nobody else holds a window of its own
+
+    def __init__(self, title: str, query: ModelSelect[Any]) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.model = query.model
+        self.rows, listed = _listed(query, self)
+        self.table = RecordTable(self.rows, f"rows/{self.model.__name__.lower()}", "没有记录", self)
+        self.sentence = theme.look(QLabel(), "quiet")
+        self.open_button = QPushButton(icon("mdi6.account-details-outline"), "打开档案")
+        self._lay_out(title)
+        self.rows.show(listed)
+        self.sentence.setText(f"共{self.rows.rowCount():,}条{_sum(query)}")
+        window_size.resize(self, 900, 560)
+        window_memory.restore_place("rows", self)
+
+    @classmethod
+    def open(cls, title: str, query: ModelSelect[Any]) -> RowsWindow:
+        """Show a window that lives until it is closed."""
+        window = cls(title, query)
+        cls.shown.add(window)
+        window.closed.connect(lambda: cls.shown.discard(window))
+        window.show()
+        return window
+
+    def person(self) -> int | None:
+        """The person of the current row, if it is about one on file."""
+        record = self.table.record()
+        record = getattr(record, "person", record)
+        return record.id if isinstance(record, Person) else None
+
+    def open_person(self) -> None:
+        """Ask for the file of the person in the current row."""
+        if (person := self.person()) is not None:
+            self.person_wanted.emit(person)
+
+    def _lay_out(self, title: str) -> None:
+        self.open_button.setAutoDefault(False)
+        self.open_button.clicked.connect(self.open_person)
+        self.table.opened.connect(lambda _: self.open_person())
+        self.table.selection_said.connect(lambda _: self.open_button.setEnabled(self.person() is not None))
+        self.open_button.setEnabled(False)
+        head = QHBoxLayout()
+        head.addWidget(theme.look(QLabel(title, wordWrap=True), "heading"), 1)
+        head.addWidget(self.open_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.addLayout(head)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.sentence)
+
+    # What Qt asks for
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        window_memory.keep_place("rows", self)
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+def _listed(query: ModelSelect[Any], parent: QWidget) -> tuple[QueryModel, ModelSelect[Any]]:
+    """The rows as the program shows records of that kind elsewhere."""
+    model: Any = query.model
+    ids = query.select(model.id).order_by()
+    if model is Person:
+        return PeopleRows(parent), Person.select().where(Person.id.in_(ids)).order_by(
+            Person.file_no, Person.id
+        )
+    if model is Payment:
+        return QueryModel(_wider(PAID), parent), payment.payments().where(Payment.id.in_(ids))
+    if model is Visit:
+        return QueryModel(_wider(VISITED), parent), visit.visits().where(Visit.id.in_(ids))
+    query = model.select().where(model.id.in_(ids)).order_by(model.id)
+    return QueryModel(_columns(model), parent), query
+
+
+def _wider(columns: list[Column]) -> list[Column]:
+    """The same columns with room for the name of a unit."""
+    return [replace(each, width=150) if each.key == "name" else each for each in columns]
+
+
+def _columns(model: Any) -> list[Column]:
+    """A column for each thing that a record says, beginning with whom it is about."""
+    fields = model._meta.fields
+    names = IDENTITY if model is Identity else tuple(model.labels())
+    found = []
+    if "person" in fields:
+        found += [
+            Column("person", "姓名", lambda r: getattr(recipient(r) if "outsider" in fields else r.person, "name", "")),
+            Column("street", "街道(镇)", lambda r: getattr(recipient(r) if "outsider" in fields else r.person, "street", "")),
+        ]  # fmt: skip
+    for name in names:
+        if not isinstance(fields[name], ForeignKeyField):
+            found.append(_column(name, fields[name]))
+    return found
+
+
+def _column(name: str, field: Any) -> Column:
+    width = LONG.get(name, 110)
+    if isinstance(field, Yuan | Count):
+        return Column(
+            name, field.verbose_name, lambda record: _said(getattr(record, name), field), field, width, RIGHT,
+            value=lambda record: getattr(record, name),
+        )  # fmt: skip
+    return Column(name, field.verbose_name, lambda record: _said(getattr(record, name), field), field, width)
+
+
+def _said(value: Any, field: Any) -> str:
+    if isinstance(field, Yuan):
+        return yuan(value)
+    if isinstance(field, Flag):
+        return {True: "是", False: "否"}.get(value, "")
+    return "" if value is None else str(value)
+
+
+def _sum(query: ModelSelect[Any]) -> str:
+    """What the money of the rows comes to."""
+    model: Any = query.model
+    told = ""
+    for name in SUMMED.get(model, ()):
+        field = model._meta.fields[name]
+        total: Decimal = query.select(field.total()).order_by().scalar()
+        if total:
+            told += f"，{field.verbose_name.removesuffix('(元)')}合计{yuan(total)}元"
+    return told

@@ -1,0 +1,275 @@
+"""The section 年度总结: the text on the left, what it says now on the right, below what should be looked at."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.core.jobs import Job, Step
+from models.core.record import Refusal
+from models.ledger.rates import Rate
+from models.year.statistics import charts
+from models.year.summary import names, report, texts
+from models.year.summary.report import Asked, Summary
+from models.year.summary.told import Rates, Told
+from reports.paper.fonts import Missing
+from reports.year import summary as document
+from ui.forms.combo_boxes import Box
+from ui.jobs import messages
+from ui.jobs.jobs import Progress
+from ui.jobs.session import Session
+from ui.printing.print_button import PrintButton, file_name
+from ui.widgets import theme
+from ui.widgets.buttons import act_button
+from ui.widgets.icons import icon
+from ui.year.summary_text import BRIEFLY, InsertDialog, SummaryView, TemplateEdit
+from ui.year.year_section import YearSection, quiet
+
+UNCHANGED, CHANGED = "模板已保存", "模板有改动，还没有保存"
+NO_DOUBT = "没有要核对的地方。"
+
+
+class Counted(NamedTuple):
+    """What was asked of the archive, and the office's text."""
+
+    asked: Asked
+    text: str
+    tell_zero: bool
+    names: dict[str, str]
+
+
+class SummarySection(YearSection):
+    """The yearly or half-yearly report, edited with live figures, previewed, printed and saved."""
+
+    NAME = "summary"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.kinds = Box()
+        self.kinds.addItems(list(texts.KINDS))
+        self.kinds.setMinimumContentsLength(9)
+        self.tell_zero = QCheckBox("没有的事项也写明")
+        self.text, self.view, self.doubts = TemplateEdit(), SummaryView(), QListWidget()
+        self.state = theme.look(QLabel(), "quiet")
+        self.insert_button = act_button("插入指标", "mdi6.plus", self.insert)
+        self.keep_button = act_button("保存模板", "mdi6.content-save-outline", self.keep)
+        self.restore_button = act_button("恢复原模板", "mdi6.backup-restore", self.restore)
+        self.print_button = PrintButton("打印、另存")
+        self.summary: Summary | None = None
+        self._counted: Counted | None = None
+        self._kind = texts.YEARLY  # of the text that is shown
+        self._lay_out()
+        self._join()
+
+    # what YearSection asks for
+
+    def count(self, year: int) -> Counted:
+        kept = texts.text_of(self._kind)
+        known = names.names()
+        spoken = names.spoken(kept.text, known)
+        return Counted(report.ask(self._kind, year), spoken, bool(kept.tell_zero), known)
+
+    def show_counted(self, counted: Counted) -> None:
+        if counted.asked.kind != self._kind:
+            return
+        if not self.dirty():
+            self.text.show_text(counted.text)
+            self.tell_zero.setChecked(counted.tell_zero)
+        self._counted = counted
+        self.render_text()
+
+    # what can be done
+
+    def dirty(self) -> bool:
+        """Whether the text differs from what the office keeps."""
+        kept = self._counted
+        if kept is None:
+            return False
+        return self.text.toPlainText() != kept.text or self.tell_zero.isChecked() != kept.tell_zero
+
+    def render_text(self) -> None:
+        """Fill in the figures as the text stands now."""
+        if self._counted is None:
+            return
+        text = names.keyed(self.text.toPlainText(), self._counted.names)
+        self.summary = report.write(self._counted.asked, text, self.tell_zero.isChecked())
+        self.view.show_summary(self.summary)
+        self._show_doubts()
+        self._mark()
+
+    def insert(self) -> None:
+        """Ask for a figure and put it where the cursor is."""
+        if self.summary is None or self._counted is None:
+            return
+        dialog = InsertDialog(self.summary, self._counted.names, self)
+        if dialog.exec() and (chosen := dialog.chosen())[0]:
+            self.text.insert_place(*chosen)
+        dialog.deleteLater()
+
+    def keep(self) -> bool:
+        """Keep the text for the office; False when its brackets do not fit."""
+        assert self._counted is not None
+        text = names.keyed(self.text.toPlainText(), self._counted.names)
+        try:
+            texts.keep(self._kind, text, self.tell_zero.isChecked(), self.session.user)
+        except Refusal as refusal:
+            messages.explain(refusal, self)
+            return False
+        self._counted = self._counted._replace(
+            text=self.text.toPlainText(), tell_zero=self.tell_zero.isChecked()
+        )
+        self.session.wrote()
+        self._mark()
+        return True
+
+    def restore(self) -> None:
+        """Go back to the program's text after a question."""
+        if self._counted is None or not messages.ask(
+            self,
+            f"要恢复程序自带的{self._kind}模板吗？\n本单位改过的模板可以用“撤销”（Ctrl+Z）找回来。",
+            "恢复",
+            "不恢复",
+        ):
+            return
+        self._counted = self._counted._replace(
+            text=self.text.toPlainText(), tell_zero=self.tell_zero.isChecked()
+        )  # what was typed is given up
+        texts.restore(self._kind, self.session.user)
+        self.session.wrote()
+        self.refresh()
+
+    def open_figure(self, key: str) -> None:
+        """Show the records behind a number of the text."""
+        told = self.summary.told.get(key) if self.summary is not None else None
+        if isinstance(told, Told):
+            figure = told.figure
+            self.open_rows(f"{self.year}年{figure.text}：{figure.shown}", figure.rows())
+        elif isinstance(told, Rates):
+            asked = [each.rate.id for each in told.standings]
+            self.open_rows(f"{self.year}年百分百指标", Rate.select().where(Rate.id.in_(asked)))
+
+    def save(self, suffix: str) -> None:
+        """Ask where, and write the report."""
+        if self.summary is None:
+            return
+        name = f"{file_name(self.summary.title.splitlines()[-1])}{suffix}"
+        kind = "PDF文件 (*.pdf)" if suffix == ".pdf" else "Word文档 (*.docx)"
+        place, _ = QFileDialog.getSaveFileName(self, "保存到", name, kind)
+        if place:
+            out = Path(place)
+            out = out if out.suffix.lower() == suffix else out.with_name(out.name + suffix)
+            Progress(self, "正在写总结", self._paper(out)).then(
+                lambda _: messages.tell(self, f"已保存到 {out}")
+            ).start()
+
+    # how it is made
+
+    def _paper(self, file: Path) -> Job[tuple[Missing, ...]]:
+        summary = self.summary
+        assert summary is not None
+        yield Step(0, 0, "正在画统计图")
+        drawn = charts.of_year(summary.year)
+        yield Step(0, 0, "正在排版")
+        made = document.official(summary, drawn, self.session.practice)
+        return document.write(made, file)[1]
+
+    def _show_doubts(self) -> None:
+        assert self.summary is not None
+        self.doubts.clear()
+        for doubt in self.summary.doubts:
+            item = QListWidgetItem(icon("mdi6.alert-outline", "doubt"), doubt.message)
+            item.setToolTip(doubt.message)
+            item.setData(Qt.ItemDataRole.UserRole, doubt.keys)
+            self.doubts.addItem(item)
+        if not self.summary.doubts:
+            self.doubts.addItem(NO_DOUBT)
+        typed = len(self.summary.typed)
+        words = f"，手写数字{typed}处" if typed else ""
+        self.say(
+            f"{self.summary.year}年{self._kind}：要核对{len(self.summary.doubts)}处{words}　点蓝色数字打开其中的记录"
+        )
+
+    def _open_doubt(self, item: QListWidgetItem) -> None:
+        for key in (item.data(Qt.ItemDataRole.UserRole) or ())[:2]:
+            self.open_figure(key)
+
+    def _mark(self) -> None:
+        self.keep_button.setEnabled(self.dirty())
+        self.state.setText(CHANGED if self.dirty() else UNCHANGED)
+
+    def _on_kind(self) -> None:
+        wanted = self.kinds.currentText()
+        if wanted == self._kind:
+            return
+        if self.dirty() and not self._let_go():
+            blocked = self.kinds.blockSignals(True)
+            self.kinds.setCurrentText(self._kind)
+            self.kinds.blockSignals(blocked)
+            return
+        self._kind, self._counted, self.summary = wanted, None, None
+        self.refresh()
+
+    def _let_go(self) -> bool:
+        """Ask what becomes of the changed text; False when the officer stays with it."""
+        answer = messages.choose(self, f"{self._kind}模板有改动，要保存吗？", ["保存", "不保存"], "继续修改")
+        return answer == "不保存" or (answer == "保存" and self.keep())
+
+    def _join(self) -> None:
+        self.kinds.changed.connect(self._on_kind)
+        self.text.settled.connect(self.render_text)
+        self.tell_zero.toggled.connect(lambda _: self.render_text())
+        self.view.asked.connect(self.open_figure)
+        self.doubts.itemActivated.connect(self._open_doubt)
+        self.print_button.offer_paper("预览、打印", self._paper)
+        self.print_button.part()
+        for words, suffix in (("存为PDF", ".pdf"), ("存为Word（WPS、Word都能打开）", ".docx")):
+            self.print_button.choices.addAction(
+                icon("mdi6.file-download-outline"), words, partial(self.save, suffix)
+            )
+
+    def _lay_out(self) -> None:
+        self.head.add(self.kinds)
+        self.head.add(self.tell_zero)
+        for button in (self.insert_button, self.keep_button, self.restore_button, self.print_button):
+            self.head.add(button)
+        for part in (self.text, self.view):
+            part.setMinimumSize(200, 160)
+        split = QSplitter()
+        split.addWidget(_titled("模板", self.text, quiet(BRIEFLY)))
+        split.addWidget(_titled("总结（数字随档案库变化）", self.view))
+        split.setSizes([440, 560])
+        split.setChildrenCollapsible(False)
+        below = _titled("要核对的地方", self.doubts)
+        self.doubts.setWordWrap(True)
+        down = QSplitter(Qt.Orientation.Vertical)
+        down.addWidget(split)
+        down.addWidget(below)
+        down.setSizes([420, 110])
+        down.setChildrenCollapsible(False)
+        self.column.addWidget(down, 1)
+        self.column.addWidget(self.state)
+
+
+def _titled(title: str, widget: QWidget, *others: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(theme.look(QLabel(title), "heading"))
+    column.addWidget(widget, 1)
+    for other in others:
+        column.addWidget(other)
+    return box

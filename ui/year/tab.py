@@ -1,0 +1,23 @@
+"""The tab 统计报表 of the window."""
+
+from __future__ import annotations
+
+from ui.pages.sections import SectionsPage
+from ui.year.figures import FiguresSection
+from ui.year.rates import RatesSection
+from ui.year.statistics import StatisticsSection
+from ui.year.summary import SummarySection
+from ui.year.yearly_charts import ChartsSection
+
+
+class ReportingPage(SectionsPage):
+    """What the office tells others of its year."""
+
+    NAME = "reporting"
+    SECTIONS = (
+        ("年度总结", SummarySection),
+        ("指标", FiguresSection),
+        ("五个100%", RatesSection),
+        ("统计表", StatisticsSection),
+        ("图表", ChartsSection),
+    )

@@ -1,0 +1,173 @@
+"""A section that tells of one year: the year is chosen above, what it tells is counted in the background."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from peewee import ModelSelect
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from models.year.summary import years
+from ui.forms.combo_boxes import Box
+from ui.jobs.questions import Question
+from ui.jobs.session import Session
+from ui.widgets import theme, window_memory
+from ui.widgets.flow_layout import FlowLayout
+from ui.year.rows_window import RowsWindow
+
+CHOSEN = "report/year"  # where all sections remember the year
+
+
+class YearBox(Box):
+    """One of the years that the archive has something to tell of."""
+
+    def offer(self) -> None:
+        """Offer the years that there are now, keeping the one chosen, else the one chosen last."""
+        wanted = self.year() or window_memory.recall(CHOSEN, 0) or years.busiest()
+        known = sorted({*years.known(), wanted}, reverse=True)
+        blocked = self.blockSignals(True)
+        self.clear()
+        self.addItems([f"{year}年" for year in known])
+        self.setCurrentIndex(known.index(wanted))
+        self.blockSignals(blocked)
+
+    def year(self) -> int:
+        """The year chosen; 0 before any was offered."""
+        return int(self.currentText().removesuffix("年") or 0)
+
+
+class Head(QWidget):
+    """What stands above a section, on as many lines as it needs.
+
+    It says its height itself: a page of which Qt thinks that its height follows from its breadth would be given all the
+    height that it would like, and a bar beside it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = FlowLayout(self, spacing=8)
+
+    def add(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self._row.addWidget(widget)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._row.heightForWidth(self.width()))
+
+    # What Qt asks for
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.resized(event):
+            QTimer.singleShot(0, self, self._fit)
+
+
+class YearSection(QWidget):
+    """What every section of 统计报表 has in common; each counts in ``count`` and shows in ``show_counted``."""
+
+    NAME: ClassVar[str]
+
+    person_wanted = Signal(int)
+    count_said = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.years = YearBox()
+        self.head = Head()
+        self.sentence = ""
+        self._asked = 0  # the year that is being counted
+        self._stale = True
+        self.counting = Question(self._count, self)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 8, 12, 8)
+        self.column.setSpacing(8)
+        self.head.add(theme.look(QLabel("年份"), "label"), self.years)
+        self.column.addWidget(self.head)
+        self.counting.answered.connect(self._on_counted)
+        self.years.changed.connect(self._on_year)
+        self.session.changed.connect(self.refresh)
+
+    def count(self, year: int) -> Any:
+        """Ask the archive, in the background."""
+        raise NotImplementedError
+
+    def show_counted(self, counted: Any) -> None:
+        """Show what was counted."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Count anew, now or, while nobody looks, when the section is shown next."""
+        self._stale = True
+        if self.isVisible():
+            self._stale = False
+            self.years.offer()
+            self._asked = self.years.year()
+            self.say("正在清点……")
+            self.counting.ask()
+
+    @property
+    def year(self) -> int:
+        """The year that is shown."""
+        return self._asked
+
+    def say(self, words: str) -> None:
+        """Say how much there is in the status line of the window."""
+        self.sentence = words
+        self.count_said.emit(words)
+
+    def say_count(self) -> None:
+        self.count_said.emit(self.sentence)
+
+    def open_rows(self, title: str, query: ModelSelect[Any]) -> RowsWindow:
+        """Show the records behind a number."""
+        window = RowsWindow.open(title, query)
+        window.person_wanted.connect(self.person_wanted)
+        self.destroyed.connect(
+            window.close
+        )  # its rows are read from the archive that closes with this section
+        return window
+
+    def _count(self) -> Any:
+        return self._asked, self.count(self._asked)
+
+    def _on_counted(self, answer: Any) -> None:
+        year, counted = answer
+        if year == self._asked:
+            self.say("")
+            self.show_counted(counted)
+
+    def _on_year(self) -> None:
+        window_memory.remember(CHOSEN, self.years.year())
+        self.refresh()
+
+    # What Qt asks for
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale or self.years.year() != window_memory.recall(CHOSEN, self.years.year()):
+            self._follow()
+            self.refresh()
+
+    def _follow(self) -> None:
+        """Show the year that was chosen in another section."""
+        chosen = window_memory.recall(CHOSEN, 0)
+        if chosen and self.years.findText(f"{chosen}年") >= 0:
+            blocked = self.years.blockSignals(True)
+            self.years.setCurrentText(f"{chosen}年")
+            self.years.blockSignals(blocked)
+
+
+def quiet(words: str = "") -> QLabel:
+    """A line of small words that breaks where it must."""
+    return theme.look(QLabel(words, wordWrap=True), "quiet")
