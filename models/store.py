@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from models import records  # noqa: F401  importing it registers the triggers that follow each migration
 from models.archive import folder_lock, key_file, keys, scans
 from models.archive import opened as archive
 from models.archive.archive_place import (

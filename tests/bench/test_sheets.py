@@ -109,10 +109,10 @@ def test_sheets_take_no_longer_than_bare_canvas_calls_allow(tmp_path, clock, kee
 
 PROBE = """
 import re, sys
-from models.jobs import finish
-from models.settings import Office
+from models.core.jobs import finish
+from models.office.settings import Office
 from pathlib import Path
-from reports import sheets
+from reports.person import sheets
 from tests.bench.test_sheets import people
 finish(sheets.write(people(int(sys.argv[1])), Path(sys.argv[2]), Office()))
 print(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])

@@ -362,8 +362,8 @@ import sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from models import migrations, store
-from models.base import db
-from models.wraps import Cost
+from models.core.record import db
+from models.archive.wraps import Cost
 from tests import factories
 migrations.STEPS[:] = migrations.STEPS[:1]  # the archive of these tests has had one step
 store.open(Path(sys.argv[2]), sys.argv[3], sys.argv[4], Cost(64, 1, 1))
