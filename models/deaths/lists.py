@@ -18,7 +18,8 @@ import resources
 from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.core.words import bare, half_width
-from models.imports.sheets.cells import Spoilt, Unreadable, day_of, digits, shown
+from models.imports.sheets.cells import Spoilt, Unreadable, digits, shown
+from models.imports.sheets.days import day_of
 from models.imports.workbooks import workbook
 from models.imports.workbooks.workbook import Sheet
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import Field, chunked
 
-from models.imports.sheets.lines import Line
+from models.imports.rosters.lines import Line
 from models.people.identity import SURVIVORS, BankAccount, Identity
 from models.people.person import Person
 from models.people.person import Remark as Note

@@ -10,7 +10,8 @@ from models.core.dates import PartDate
 from models.core.record import Record
 from models.imports.archived import Archived, identity_key
 from models.imports.plan import CHANGED, NEW, SAME, Plan
-from models.imports.sheets.lines import Line, Remark
+from models.imports.rosters.lines import Line
+from models.imports.sheets.read_rows import Remark
 from models.people.identity import SURVIVORS, BankAccount, Identity, IdentityState
 from models.people.person import Person
 from models.people.person import Remark as Note

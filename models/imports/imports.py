@@ -19,9 +19,10 @@ from models.imports.draft import Draft
 from models.imports.imported_sheets import read_workbook
 from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan, new_files
 from models.imports.register_planning import Registers
+from models.imports.rosters.lines import Line
 from models.imports.rosters.reading import Roster
-from models.imports.sheets import headings, own_headings
-from models.imports.sheets.lines import Line, Remark
+from models.imports.sheets import dictionary, own_headings
+from models.imports.sheets.read_rows import Remark
 from models.imports.workbooks import workbook
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
@@ -43,7 +44,7 @@ def read(
     ``kinds`` (by the sheet's name) and ``columns`` (heading → field) are the officer's corrections of what was
     understood; those of headings that the archive remembers hold without being said again.
     """
-    headings.learn(
+    dictionary.learn(
         own_headings.known() | {bare(heading): field for heading, field in (columns or {}).items()}
     )
     plan = Plan()

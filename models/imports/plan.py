@@ -9,7 +9,7 @@ from typing import Any
 from models.core.record import Record
 from models.imports.registers.reading import Register
 from models.imports.rosters.reading import Roster
-from models.imports.sheets.lines import Remark
+from models.imports.sheets.read_rows import Remark
 from models.ledger.activities import Activity
 from models.ledger.briefs import Brief
 from models.ledger.honours import Honour

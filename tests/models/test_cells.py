@@ -13,15 +13,15 @@ from models.imports.sheets.cells import (
     Spoilt,
     Unreadable,
     count_of,
-    day_of,
     digits,
     flag_of,
     grade_and_nature,
     phones_of,
-    reader_for,
     shown,
-    yuan_of,
 )
+from models.imports.sheets.days import day_of
+from models.imports.sheets.field_kinds import reader_for
+from models.imports.sheets.money import yuan_of
 from models.people.identity import Identity
 from models.people.person import Person
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from models.core.jobs import finish
 from models.core.journal import Entry
 from models.imports import imports
-from models.imports.sheets import headings, own_headings
+from models.imports.rosters.headings import field_of
+from models.imports.sheets import dictionary, own_headings
 from models.people.person import Person
 from tests import factories
 
@@ -38,14 +39,14 @@ def test_what_is_known_already_is_not_written_again(archive):
 
 
 def test_a_column_may_be_left_out_for_good(archive, take_in, tmp_path):
-    own_headings.keep({"手头电话": headings.NOTHING}, USER)
+    own_headings.keep({"手头电话": dictionary.NOTHING}, USER)
     take_in(roster(tmp_path / "一.xlsx", "13900001111"))
     assert Person.get().phone == ""
     assert Person.get().remarks.count() == 0
 
 
 def test_each_archive_has_its_own(archive):
-    headings.learn({"手头电话": "person.phone"})
-    assert headings.field_of("手头电话") == "person.phone"
-    headings.learn({})
-    assert headings.field_of("手头电话") == ""
+    dictionary.learn({"手头电话": "person.phone"})
+    assert field_of("手头电话") == "person.phone"
+    dictionary.learn({})
+    assert field_of("手头电话") == ""

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from models.core import codes
 from models.imports.plan import Plan, SheetPlan
-from models.imports.registers import KINDS, Register
+from models.imports.registers.kinds import KINDS
+from models.imports.registers.reading import Register
 from models.imports.rosters.reading import MIXED, Roster
-from models.imports.sheets.headings import NOTHING, OF_REGISTER
+from models.imports.sheets.dictionary import NOTHING, OF_REGISTER
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 from ui.widgets import theme

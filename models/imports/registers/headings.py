@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.core.words import bare
-from models.imports.registers import wordings
 from models.imports.registers.kinds import (
     ACTIVITIES,
     BRIEFS,
     CASES,
-    GUESSED,
+    HEADINGS,
     KINDS,
     PAYMENTS,
     PEOPLE,
     PUBLICITY,
     SERVICES,
     Kind,
-    knows,
 )
-from models.imports.sheets.cells import shown
-from models.imports.sheets.headings import GROUP, LONGEST, LOOKED_AT, NOTHING, Column, own_in_registers
+from models.imports.sheets import wordings
+from models.imports.sheets.columns import LONGEST, FoundColumn, columns_of
+from models.imports.sheets.dictionary import GUESSED, NOTHING, said_by_office
+from models.imports.sheets.headings import LOOKED_AT, joined_rows, title_above
 
 PERSONAL = frozenset([PAYMENTS, CASES, PEOPLE])  # registers that name people by their numbers
 # The field that tells what a row of a kind is about, and its code table; the title may tell it instead.
@@ -31,8 +31,6 @@ MAIN = {
     BRIEFS: ("kind", "brief_kind"),
     SERVICES: ("matter", "service_matter"),
 }
-OURS = "导入结果"  # our own column, on a sheet that was given back and mended
-NUMBERING = frozenset(["序号", "编号", "行号", "NO", "NO.", "№"])
 SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know it, or only holds a word of it
 NAMED, SHEET_NAMED, SIGN = 3, 4, 2  # what a title, the sheet's name and a sign weigh beside one known column
 
@@ -43,7 +41,7 @@ class Found:
 
     kind: Kind
     row: int
-    columns: tuple[Column, ...]
+    columns: tuple[FoundColumn, ...]
     title: str
     score: int
     sure: frozenset[str]  # the fields whose headings are spelt as we know them
@@ -92,7 +90,7 @@ class Found:
         return signs > 1 or (signs == 1 and self.named(sheet))
 
 
-def find(rows: Sequence[Sequence[Any]], sheet: str = "", only: str = "") -> Found | None:
+def find_register(rows: Sequence[Sequence[Any]], sheet: str = "", only: str = "") -> Found | None:
     """The best heading among the first rows; None when no row has what some kind of register needs."""
     candidates = _candidates(rows, sheet, only)
     fit = [
@@ -118,7 +116,7 @@ def begins(rows: Sequence[Sequence[Any]], sheet: str, title: str) -> Found | Non
     """The heading that begins on the first of these rows, when one does."""
     if not _may_be_heading(rows[0]):
         return None
-    found = find(rows[:2], f"{sheet} {title}")
+    found = find_register(rows[:2], f"{sheet} {title}")
     return found if found and not found.title else None
 
 
@@ -127,19 +125,19 @@ def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str) -> list[Fo
     for number, row in enumerate(rows[:LOOKED_AT]):
         if not _may_be_heading(row):
             continue
-        title = " ".join(shown(c) for r in rows[:number] for c in r if isinstance(c, str) and c.strip())
+        title = title_above(rows[:number])
         below = rows[number + 1] if number + 1 < len(rows) else []
         for kind in KINDS.values():
             if only in ("", kind.name):
                 found.append(_found(kind, number, row, title, sheet))
-                if pair := joined(row, below, kind):
+                if pair := joined_rows(row, below, HEADINGS, kind.name):
                     found.append(_found(kind, number + 1, pair, title, sheet, paired=True))
     return found
 
 
 def _found(kind: Kind, row: int, cells: Sequence[Any], title: str, sheet: str, paired: bool = False) -> Found:
-    columns = columns_of(cells, kind)
-    known = {column.field: _meaning(column.heading, kind)[1] < GUESSED for column in columns if column.field}
+    columns = columns_of(cells, HEADINGS, kind.name)
+    known = {column.field: column.rank < GUESSED for column in columns if column.field}
     known.pop(NOTHING, None)
     score = sum(SPELT if spelt else PARTLY for spelt in known.values()) - paired
     score += 10 * SIGN * len(known.keys() & kind.signs)
@@ -153,59 +151,9 @@ def _may_be_heading(row: Sequence[Any]) -> bool:
     """At least two of its cells are headings that registers have, and none a number or a date."""
     said = [cell for cell in row if cell not in ("", None)]
     words = [cell for cell in said if isinstance(cell, str)]
-    known = [knows(cell) or own_in_registers(cell) is not None for cell in words if len(cell) <= LONGEST]
-    return len(words) == len(said) and sum(known) >= 2
-
-
-def columns_of(cells: Sequence[Any], kind: Kind) -> tuple[Column, ...]:
-    """The columns below a heading; where two speak of one field, the better spelling has it."""
-    named = [
-        (index, shown(cell), *_meaning(cell, kind))
-        for index, cell in enumerate(cells)
-        if isinstance(cell, str) and 0 < len(shown(cell)) <= LONGEST
+    known = [
+        HEADINGS.knows(cell) or said_by_office(HEADINGS.name, bare(cell)) is not None
+        for cell in words
+        if len(cell) <= LONGEST
     ]
-    best: dict[str, int] = {}
-    for index, _, field, _ in sorted(named, key=lambda each: each[3]):
-        best.setdefault(field, index)
-    ignored = {
-        name for name, field in kind.fields.items() if field.reads == NOTHING
-    }  # as often as they stand
-    return tuple(
-        _column(index, words, field, field in ignored or best.get(field) == index)
-        for index, words, field, _ in named
-    )
-
-
-def _meaning(heading: str, kind: Kind) -> tuple[str, int]:
-    """What the office says of a heading, else what we know."""
-    own = own_in_registers(heading)
-    if own is None or own not in ("", NOTHING, *kind.fields):
-        return kind.meaning(heading)
-    return own, -1
-
-
-def _column(index: int, words: str, field: str, best: bool) -> Column:
-    name = bare(words)
-    if field == NOTHING or name in NUMBERING or name.startswith(OURS):
-        return Column(index, words, NOTHING)
-    return Column(index, words, field if best else "")
-
-
-def joined(upper: Sequence[Any], lower: Sequence[Any], kind: Kind) -> list[Any]:
-    """Two rows of one heading as one: 慰问品 above 名称 and 折价; empty when the lower row is no heading."""
-    if not all(isinstance(cell, str) for cell in (*upper, *lower)) or not any(map(bare, lower)):
-        return []
-    cells, over = [], ""
-    for index in range(max(len(upper), len(lower))):
-        above = upper[index] if index < len(upper) else ""
-        below = lower[index] if index < len(lower) else ""
-        over = above if bare(above) else over
-        if bare(below) in ("", bare(above)):
-            cells.append(above)
-            over = "" if bare(above) else over
-        else:
-            whole = GROUP.sub("", bare(over)) + below
-            cells.append(
-                whole if kind.meaning(whole)[0] else below if kind.meaning(below)[0] else f"{over}{below}"
-            )
-    return cells
+    return len(words) == len(said) and sum(known) >= 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from models.core import codes
-from models.imports.registers import wordings
 from models.imports.registers.entries import Around, Entry, day_of, some
 from models.imports.registers.lines import RegisterLine
+from models.imports.sheets import wordings
 from models.ledger.activities import Activity
 from models.ledger.briefs import TO_CITY, Brief
 from models.ledger.honours import MODEL_VETERAN, Honour

@@ -9,13 +9,16 @@ from typing import Any
 
 from models.core import citizen_number, codes
 from models.core.words import bare, half_width
-from models.imports.registers.cells import reader
-from models.imports.registers.kinds import UNIT, Field
+from models.imports.registers.kinds import Field
 from models.imports.registers.titles import Title
-from models.imports.sheets.cells import Spoilt, Unreadable, shown
-from models.imports.sheets.headings import Column
-from models.imports.sheets.lines import NAME_AND_NOTE, SPOILT_WORDS, ReadRow, Remark, shape_words
-from models.imports.workbooks.workbook import Sheet, column_letters
+from models.imports.sheets.cells import shown
+from models.imports.sheets.column_readers import ColumnReader
+from models.imports.sheets.columns import FoundColumn
+from models.imports.sheets.field_kinds import cell_reader
+from models.imports.sheets.heading_forms import UNIT
+from models.imports.sheets.names import NAME_AND_NOTE, NOTE_BEHIND
+from models.imports.sheets.read_rows import SPOILT_WORDS, ReadRow, Remark, shape_words
+from models.imports.workbooks.workbook import Sheet
 
 # What may not be passed over when it cannot be read: sums and years would be wrong without a word.
 HARD = frozenset(["yuan", "day", "quantity", "number", "year"])
@@ -23,7 +26,6 @@ WORDS_OF = {"yuan": "金额", "day": "日期", "quantity": "数量", "year": "�
 SOFT_QUANTITY = frozenset(["gift_count"])
 MOST = Decimal(5_000_000)  # yuan for one person or unit at a time; the highest lawful payments stay below
 WORDED = frozenset(["category", "form", "kind", "matter", "stage"])  # fields read by code tables, but 节点
-DITTO = frozenset(["同上", "〃", "″", "同"])
 
 
 @dataclass(slots=True)
@@ -39,35 +41,19 @@ class RegisterLine(ReadRow):
         return "；".join(filter(None, [own, *(f"{label}：{words}" for label, words in self.notes.items())]))
 
 
-class RegisterReader:
+class RegisterReader(ColumnReader[RegisterLine]):
     """Reads one column's cells into rows."""
 
-    def __init__(self, column: Column, about: Field | None, sheet: Sheet, title: Title) -> None:
-        self.index, self.heading, self.name, self.about = column.index, column.heading, column.field, about
-        self.letters = column_letters(sheet.first_column + column.index)
-        self.used = False
+    def __init__(self, column: FoundColumn, about: Field | None, sheet: Sheet, title: Title) -> None:
+        self.name, self.about = column.field, about
         said = UNIT.search(bare(column.heading)) or re.search(r"元", bare(column.heading))
         wan = "万元" in bare(column.heading) or (not said and title.in_wan())
-        self.read = reader(about.reads if about else "text", title.year(), wan)
+        read = cell_reader(about.reads if about else "text", title.year(), wan)
+        super().__init__(column, sheet, read)
 
-    def cell(self, cells_of: list[Any]) -> Any:
-        return cells_of[self.index] if self.index < len(cells_of) else ""
-
-    def take(self, line: RegisterLine, cell: Any) -> None:
-        """Read a cell that is not empty into the row."""
-        self.used = True
-        try:
-            value = self.read(cell)
-        except Spoilt as spoilt:
-            line.refused = line.refused or Remark(
-                line.row, self.letters, shown(cell), SPOILT_WORDS.format(spoilt)
-            )
-        except Unreadable as error:
-            self._unreadable(line, str(error))
-        else:
-            if value != "" and value is not None:
-                self._put(line, value)
-                self._keep_wording(line, shown(cell), value)
+    def put(self, row: RegisterLine, value: Any, cell: Any) -> None:
+        self._put(row, value)
+        self._keep_wording(row, shown(cell), value)
 
     def _keep_wording(self, line: RegisterLine, said: str, value: Any) -> None:
         """Keep the words that were read by what they hold, where they say more than the name they were read as."""
@@ -75,14 +61,12 @@ class RegisterReader:
         if self.name in WORDED and value != said and codes.table(table).read(said) is None:
             line.notes[self.heading] = said
 
-    def _unreadable(self, line: RegisterLine, said: str) -> None:
+    def unreadable(self, row: RegisterLine, said: str) -> None:
         if self.about and self.about.reads in HARD and self.name not in SOFT_QUANTITY:
             words = f"“{said}”不是{WORDS_OF.get(self.about.reads, self.heading)}，请改正后重新导入"
-            line.refused = line.refused or Remark(line.row, self.letters, said, words)
-            return
-        line.notes[self.heading] = said
-        words = f"“{self.heading}”的内容“{said}”看不懂，原样记为备注"
-        line.findings.append(Remark(line.row, self.letters, said, words))
+            row.refused = row.refused or Remark(row.row, self.letters, said, words)
+        else:
+            super().unreadable(row, said)
 
     def _put(self, line: RegisterLine, value: Any) -> None:
         if not self.name:
@@ -116,7 +100,7 @@ def check_name(line: RegisterLine) -> None:
     if found := NAME_AND_NOTE.fullmatch(half_width(name)):
         line.facts["name"], line.notes["姓名"] = found[1], name
         name = found[1]
-        line.doubt("name", found[0], f"姓名“{found[1]}”后面的“（{found[2]}）”不算姓名，原样记为备注")
+        line.doubt("name", found[0], NOTE_BEHIND.format(*found.groups()))
     if name and not any(character.isalpha() for character in name):
         line.refuse("name", name, f"“{name}”不是姓名")
 

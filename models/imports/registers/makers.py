@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from models.imports.registers import kinds, ledger_entries, personal_entries, wordings
+from models.imports.registers import kinds, ledger_entries, personal_entries
 from models.imports.registers.entries import Around, Entry
 from models.imports.registers.lines import RegisterLine
+from models.imports.sheets import wordings
 
 # What the sheet's name or the title may say of all its rows, where no column does.
 TOLD_AROUND = {

@@ -14,8 +14,8 @@ from models.imports.registers.personal_entries import OTHER
 from models.imports.registers.pools import Key, key_of
 from models.imports.registers.reading import Register
 from models.imports.registers.recipients import Recipients
-from models.imports.registers.tables import Table
-from models.imports.sheets.lines import Remark
+from models.imports.registers.tables import RegisterTable
+from models.imports.sheets.read_rows import Remark
 from models.payments.payment import Payment
 from models.people.outsiders import Outsider
 from models.people.person import Person
@@ -62,7 +62,7 @@ class Rows:
                     rows.append(row)
         return sorted(rows, key=lambda row: row.line.row)
 
-    def _row(self, line: RegisterLine, around: Around, table: Table) -> Row | None:
+    def _row(self, line: RegisterLine, around: Around, table: RegisterTable) -> Row | None:
         if line.kind == kinds.CASES and "amount" not in line.facts and "cost" in line.facts:
             entry = personal_entries.bare_case(line, around)
         else:
@@ -84,7 +84,7 @@ class Rows:
         _tell_uncounted(line, entry)
         return Row(line, around, entry, who)
 
-    def _around(self, file: str, register: Register, table: Table) -> Around:
+    def _around(self, file: str, register: Register, table: RegisterTable) -> Around:
         """Where a table stands; its year is its own title's, else the sheet's name, else the only one of the workbook."""
         named = entries.years_around([(register.sheet.name, table.title.words)], "")
         year = table.title.year() or (named[0] if named else None)
@@ -99,7 +99,7 @@ class Rows:
                 register.findings.append(Remark(row, None, None, words))
         return Around(register.sheet.name, table.title, file.rpartition(".")[0], year)
 
-    def _tell_undated(self, line: RegisterLine, entry: Entry, table: Table) -> None:
+    def _tell_undated(self, line: RegisterLine, entry: Entry, table: RegisterTable) -> None:
         """A cell that should say the day and does not: the title's year holds, and the officer is told."""
         if "day" in line.facts or "month" in line.facts or "year" in entry.facts:
             return

@@ -5,41 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from peewee import Field
-
 from models.core import codes
-from models.core.dates import PartDate
-from models.core.record import Count, Day, Flag, Text, Yuan
 from models.core.words import half_width, personal_name, plain
 
 EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number and spoils the rest
 SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+?\d{1,3}")
 ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
-NUMBERS = frozenset(
-    [
-        "number",
-        "postcode",
-        "insurance_no",
-        "pension_no",
-        "certificate",
-        "account",
-        "discharge_no",
-        "veteran_card",
-        "employer_phone",
-        "fallen_certificate",
-        "household_area",
-        "residence_area",
-    ]
-)  # texts made of digits: spaces and full-width forms are slips, and a number too long for a cell is spoilt
-NAMES = frozenset({"name", "fallen_name", "holder"})
-PHONES = frozenset({"phone", "other_phone"})
 UNSAID = frozenset(
     ["/", "\\", "-", "--", "—", "——", "–", "无", "暂无", "没有", "空"]
 )  # where a fact should be: a blank
 ONE_PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|\d{7,8}")
+FORMULA_OF_TEXT = re.compile(r'="?"?([^"]*)"{1,2}')
+HIDDEN_DIGITS = re.compile(r"[^0-9Xx*?]")
+COUNT_WORDS = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*(人次|人|名|家|个|支|册|本|幅|副|对|场|次|户|位|套|张)?")
+QUANTITY = re.compile(r"([+-]?\d{1,9})(?:\.0+)?\s*([^\d\s.,()+-]{0,4})")
 NATURES = ("因战", "因公", "因病")
 
 
@@ -111,6 +92,13 @@ def grade_and_nature(words: str) -> tuple[str, str]:
     return (rest, "".join(natures)) if rest and len(natures) < 2 else (words, "")
 
 
+def unwrapped(cell: Any) -> Any:
+    """A text without what a spreadsheet puts around it to keep it a text: a leading apostrophe, ``="…"``."""
+    if isinstance(cell, str) and cell[:1] in ("'", "="):
+        return found[1] if (found := FORMULA_OF_TEXT.fullmatch(cell.strip())) else cell.lstrip("'")
+    return cell
+
+
 def text_of(cell: Any) -> str:
     words = shown(cell)
     if words in ERRORS:
@@ -118,17 +106,7 @@ def text_of(cell: Any) -> str:
     return words
 
 
-def day_of(cell: Any) -> PartDate | None:
-    """A date in any habit; None for a blank one."""
-    if _unsaid(cell):
-        return None
-    try:
-        return PartDate.read(half_width(cell) if isinstance(cell, str) else cell)
-    except ValueError as error:
-        raise Unreadable(shown(cell)) from error
-
-
-def _unsaid(cell: Any) -> bool:
+def is_unsaid(cell: Any) -> bool:
     """Whether the cell holds but a stroke, or 无, where a fact should be."""
     return isinstance(cell, str) and half_width(shown(cell)) in UNSAID
 
@@ -137,7 +115,7 @@ def flag_of(cell: Any) -> bool | None:
     if isinstance(cell, bool):
         return cell
     answer = codes.table("yesno").read(shown(cell))
-    if answer is None and _unsaid(cell):
+    if answer is None and is_unsaid(cell):
         return None
     if answer is None:
         raise Unreadable(shown(cell))
@@ -145,27 +123,13 @@ def flag_of(cell: Any) -> bool | None:
 
 
 def count_of(cell: Any) -> int | None:
-    if _unsaid(cell):
+    if is_unsaid(cell):
         return None
     text = half_width(shown(cell))
     found = re.fullmatch(r"(\d{1,6})(\.0+)?\s*[年人间口个岁]?", text)
     if not found:
         raise Unreadable(text)
     return int(found[1])
-
-
-def yuan_of(cell: Any) -> Decimal | None:
-    """An amount of yuan, exact to the fen; ``1.2万元`` is 12000."""
-    if _unsaid(cell):
-        return None
-    text = re.sub(r"[,\s]|^[¥￥]|元$", "", half_width(shown(cell)))
-    try:
-        amount = Decimal(text.removesuffix("万")) * (10_000 if text.endswith("万") else 1)
-    except InvalidOperation as error:
-        raise Unreadable(text) from error
-    if not amount.is_finite() or abs(amount) >= 10**12 or amount != amount.quantize(Decimal("0.01")):
-        raise Unreadable(text)
-    return amount
 
 
 def coded(name: str) -> Callable[[Any], str]:
@@ -184,20 +148,33 @@ def name_of(cell: Any) -> str:
     return "" if name in UNSAID else name
 
 
-def reader_for(field: Field) -> Callable[[Any], Any]:
-    """How the cells of a field's column are read; readers raise ``Unreadable`` or ``Spoilt``."""
-    if isinstance(field, Day):
-        return day_of
-    if isinstance(field, Flag):
-        return flag_of
-    if isinstance(field, Count):
-        return count_of
-    if isinstance(field, Yuan):
-        return yuan_of
-    if field.name in PHONES:
-        return phones_of
-    if field.name in NUMBERS:
-        return digits
-    if field.name in NAMES:
-        return name_of
-    return coded(field.codes) if isinstance(field, Text) and field.codes else text_of
+def account_of(cell: Any) -> str:
+    """A bank account as it is compared: without spaces and hyphens."""
+    return digits(cell).replace("-", "")
+
+
+def masked_number_of(cell: Any) -> str:
+    """A citizen number as far as it can be read; question marks for hidden digits become stars; '' for what is none."""
+    text = HIDDEN_DIGITS.sub("", half_width(digits(cell))).upper().replace("?", "*")
+    return text if len(text) >= 14 else ""
+
+
+def quantity_of(cell: Any) -> tuple[int, str] | None:
+    """A number of things and its measure: 2块 is two of 块."""
+    found = _counted(QUANTITY, cell)
+    return (int(found[1]), found[2]) if found else None
+
+
+def number_of(cell: Any) -> int | None:
+    """A number of people, units, books."""
+    found = _counted(COUNT_WORDS, cell)
+    return int(found[1]) if found else None
+
+
+def _counted(pattern: re.Pattern[str], cell: Any) -> re.Match[str] | None:
+    words = half_width(shown(cell)).replace(",", "")
+    if words in UNSAID or not words:
+        return None
+    if (found := pattern.fullmatch(words)) is None:
+        raise Unreadable(shown(cell))
+    return found

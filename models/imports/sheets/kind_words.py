@@ -1,52 +1,15 @@
-"""Whose roster it is: what the names of sheets, the titles and the headings tell of the kind."""
+"""Words that tell the kind of people a sheet is about, in names of sheets, titles and headings: ``resources/kind_words.csv``."""
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from functools import cache
 
+import resources
 from models.core import codes
 from models.core.words import bare
-from models.people.identity import (
-    COMBATANTS,
-    DEMOBILISED,
-    DISABLED,
-    MARTYRS_CHILDREN,
-    RED_ARMY,
-    RURAL_VETERANS,
-    SICK_VETERANS,
-    SURVIVORS,
-    TEST_VETERANS,
-)
-
-if TYPE_CHECKING:  # headings ask here whose number they speak of
-    from models.imports.sheets.headings import Heading
-
-# Headings that only one kind's roster has.
-SIGNS: list[tuple[str, str]] = [
-    ("identity.battle", COMBATANTS),
-    ("identity.test", TEST_VETERANS),
-    ("identity.service_from", RURAL_VETERANS),
-    ("identity.service_to", RURAL_VETERANS),
-    ("identity.illness", SICK_VETERANS),
-    ("identity.nature", DISABLED),
-    ("identity.standing", DISABLED),
-    ("identity.disability", DISABLED),
-]
-# What the names of sheets and the titles above them say.
-TITLES: list[tuple[str, str]] = [
-    (r"(烈士?|平反人员)[^,;]*子女|烈子女", MARTYRS_CHILDREN),
-    (r"带病", SICK_VETERANS),
-    (r"复员(军人|人员|$)|在乡复员|老复员", DEMOBILISED),
-    (r"农村籍|老年生活补助|义务兵老年|老兵|(60|六十)(周)?岁.*(退[役伍]|士兵|军人)", RURAL_VETERANS),
-    (r"参[试核]|涉核|8023|铀矿|核试验", TEST_VETERANS),
-    (r"参战", COMBATANTS),
-    (r"三属|烈属|遗属|定期抚恤金|(烈士|牺牲|病故).*家属", SURVIVORS),
-    (r"红军|三红", RED_ARMY),
-    (r"伤残|残疾", DISABLED),
-]
-
 
 # Words between which two kinds are no contradiction: what stands in brackets, and who is left out.
 ASIDE = re.compile(r"\([^()]*\)|不含.*|除.*外")
@@ -54,12 +17,22 @@ OWN = re.compile(r"(.{2,20}?)((公民)?身份证(件)?(号|号码)|姓名)")
 THEMSELVES = re.compile(
     r"(优抚|抚恤|补助|对象|人员|军人|士兵|老兵|遗属|本人|义务兵|退役|退伍|居民|第?二代|有效|新|现)+"
 )
-
-
-COUNT = re.compile(r"^\(?[一二三四五六七八九十]{1,3}[).、,]+")
-LISTED = re.compile(
+LIST_NUMBER = re.compile(r"^\(?[一二三四五六七八九十]{1,3}[).、,]+")
+LIST_WORDS = re.compile(
     r"(基本情况|信息|情况)?(花?名[册单]|登记[册表]|统计表|明细表|一览表|汇总表|台账|表|导入模板)?(\([^()]*\))?$"
 )
+
+
+@cache
+def _told(where: str) -> tuple[tuple[str, str], ...]:
+    """The words and the kind of each line of the table about such a place: ``title``, ``field`` or ``heading``."""
+    with resources.path("kind_words.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple((row["words"], row["kind"]) for row in csv.DictReader(lines) if row["where"] == where)
+
+
+@cache
+def _titles() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(words), kind) for words, kind in _told("title"))
 
 
 def own_heading(heading: str) -> str:
@@ -74,7 +47,7 @@ def kind_named(words: str) -> str:
     if exact := codes.table("kind").read(text):
         return exact
     for part in (ASIDE.sub("", text), text):
-        found = {kind for pattern, kind in TITLES if re.search(pattern, part)}
+        found = {kind for pattern, kind in _titles() if pattern.search(part)}
         if found:
             return found.pop() if len(found) == 1 else ""
     return ""
@@ -82,7 +55,7 @@ def kind_named(words: str) -> str:
 
 def category_named(words: str, kind: str) -> str:
     """The finer category of a kind that the name of a sheet or a title is, as 烈士遗属花名册 is; '' when it is none."""
-    named = codes.table("category").read(LISTED.sub("", COUNT.sub("", bare(words))))
+    named = codes.table("category").read(LIST_WORDS.sub("", LIST_NUMBER.sub("", bare(words))))
     return (
         named
         if named and named != kind and codes.kinds()[named] == kind and len(codes.categories_of(kind)) > 1
@@ -90,24 +63,11 @@ def category_named(words: str, kind: str) -> str:
     )
 
 
-def kind_signed(heading: Heading) -> str:
-    """The kind whose own headings the roster has; '' when it has none or those of several."""
-    fields = heading.fields()
-    kinds = {kind for field, kind in SIGNS if field in fields} | set(_signs_in_words(heading))
+def kind_signed(fields: Iterable[str], headings: Iterable[str]) -> str:
+    """The kind whose own columns a roster has; '' when it has none or those of several."""
+    has, words = set(fields), {bare(heading) for heading in headings}
+    kinds = {kind for field, kind in _told("field") if field in has}
+    kinds |= {kind for heading, kind in _told("heading") if heading in words}
+    owners = (kind_named(own[1]) for each in words if (own := OWN.fullmatch(each)))
+    kinds |= {kind for kind in owners if kind}
     return kinds.pop() if len(kinds) == 1 else ""
-
-
-def _signs_in_words(heading: Heading) -> Iterator[str]:
-    """Headings whose very words tell the kind, though several kinds have the field."""
-    for column in heading.columns:
-        match bare(column.heading):
-            case "与牺牲病故军人关系" | "牺牲病故原因" | "定期抚恤证编号" | "三属类别":
-                yield SURVIVORS
-            case "牺牲者姓名" | "批准烈士(平反)时间" | "与牺牲者关系" | "批烈(平反)时间":
-                yield MARTYRS_CHILDREN
-            case "复员时间" | "复员证号" | "属于时期" | "定期定量补助证编号":
-                yield DEMOBILISED
-            case "伤残类别" | "伤残等级" | "残疾证号":
-                yield DISABLED
-            case words if (own := OWN.fullmatch(words)) and (kind := kind_named(own[1])):
-                yield kind

@@ -1,15 +1,17 @@
-"""Words of registers that no code table spells: read by what they hold, and told once."""
+"""Words of a stranger's sheet that no code table spells: read by what they hold, and told once."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from typing import Any
 
 import resources
 from models.core import codes
 from models.core.words import bare
+from models.imports.sheets.cells import UNSAID, text_of
 
 
 @cache
@@ -41,3 +43,13 @@ def named(table: str, around: Iterable[str]) -> str:
         if found:
             return found.pop() if len(found) == 1 else ""
     return ""
+
+
+def worded(table: str) -> Callable[[Any], str]:
+    """Read cells by a code table, or by what the words hold; the words as they stand when neither knows them."""
+
+    def reader(cell: Any) -> str:
+        words = text_of(cell)
+        return "" if words in UNSAID else read(table, words)[0]
+
+    return reader

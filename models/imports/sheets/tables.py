@@ -1,0 +1,51 @@
+"""A table of a stranger's sheet: one heading and what it makes of the rows below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from models.imports.sheets.cells import shown
+from models.imports.sheets.column_readers import ColumnReader
+from models.imports.sheets.read_rows import UNSOLVED_WORDS, ReadRow, Remark
+from models.imports.sheets.row_kinds import is_ditto
+from models.imports.workbooks.workbook import Sheet
+
+TableRow = TypeVar("TableRow", bound=ReadRow)
+
+
+class SheetTable(Generic[TableRow]):
+    """The readers of a table's columns; where two read one field, the better one comes first."""
+
+    def __init__(self, sheet: Sheet, readers: Sequence[ColumnReader[TableRow]]) -> None:
+        self.sheet = sheet
+        self.readers = sorted(readers, key=lambda reader: reader.again)
+        first = [reader for reader in self.readers if reader.field and not reader.again]
+        self.by_field = {reader.field: reader for reader in first}
+        self.letters = {field: reader.letters for field, reader in self.by_field.items()}
+        self.above: list[Any] = []  # the cells of the row above, for those that but say 同上
+
+    def fill(self, row: TableRow, cells_of: list[Any]) -> None:
+        """Read every cell of a row by its column."""
+        for reader in self.readers:
+            self.take(reader, row, cells_of)
+
+    def resolved(self, cells_of: list[Any]) -> list[Any]:
+        """A row's cells, those that but say 同上 with what stands above them; it is above the next row then."""
+        if any(map(is_ditto, cells_of)):
+            above = self.above + [""] * len(cells_of)
+            cells_of = [above[i] if is_ditto(cell) else cell for i, cell in enumerate(cells_of)]
+        self.above = cells_of
+        return cells_of
+
+    def take(self, reader: ColumnReader[TableRow], row: TableRow, cells_of: list[Any]) -> None:
+        """Read one cell; a formula without its result refuses the row."""
+        cell = reader.cell(cells_of)
+        if self.sheet.unsolved and (row.row, self.sheet.first_column + reader.index) in self.sheet.unsolved:
+            row.refused = row.refused or Remark(row.row, reader.letters, None, UNSOLVED_WORDS)
+        elif cell != "" and cell is not None and shown(cell):
+            reader.take(row, cell)
+
+    def filled(self, cells_of: list[Any]) -> list[ColumnReader[TableRow]]:
+        """The columns in which a row says something."""
+        return [reader for reader in self.readers if shown(reader.cell(cells_of))]
