@@ -13,7 +13,7 @@ from models.imports.rosters.headings import find_people
 from models.imports.rosters.reading import Roster, kind_told
 from models.imports.rosters.signs import sign_of_register
 from models.imports.sheets import kind_words
-from models.imports.workbooks.workbook import Sheet
+from models.imports.workbooks.sheet import Sheet
 
 
 def read_workbook(

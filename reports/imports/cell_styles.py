@@ -21,7 +21,7 @@ from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill
 
 from models.imports.workbooks.parts import Package
-from models.imports.workbooks.workbook import Sheet
+from models.imports.workbooks.sheet import Sheet
 
 logger = logging.getLogger(__name__)
 

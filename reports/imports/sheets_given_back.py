@@ -18,7 +18,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 
 from models.core.record import Refusal
 from models.imports.imports import Plan, SheetPlan
-from models.imports.workbooks.workbook import Cell
+from models.imports.workbooks.sheet import Cell
 from reports.imports import cell_styles
 from reports.imports.cell_styles import PLAIN, Look, Looks
 from reports.paper.whole_files import whole

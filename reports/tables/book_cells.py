@@ -9,7 +9,7 @@ from typing import Any
 
 from openpyxl.styles.numbers import is_date_format
 
-from models.imports.workbooks.workbook import Cell
+from models.imports.workbooks.sheet import Cell
 
 LONGEST = 32767  # characters a cell can hold, in UTF-16
 UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what no XML file may hold

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.imports.rosters.reading import read_sheet
-from models.imports.workbooks.workbook import Sheet
+from models.imports.workbooks.sheet import Sheet
 from tests.factories import citizen_number
 
 HEADING = ["姓名", "身份证号", "伤残等级", "伤残性质", "联系电话", "其他电话", "优抚对象类别"]

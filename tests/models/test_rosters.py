@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.imports.rosters.reading import read_sheet
-from models.imports.workbooks.workbook import Sheet
+from models.imports.workbooks.sheet import Sheet
 from tests.factories import citizen_number
 
 HEADING = ["序号", "姓名", "性别", "身份证号", "街道", "入伍时间", "联系电话"]

@@ -19,7 +19,8 @@ from odf.text import P
 from openpyxl.styles import Font
 
 from models.core.record import Refusal
-from models.imports.workbooks.workbook import Merge, Sheet, column_letters, read
+from models.imports.workbooks.sheet import Sheet, column_letters
+from models.imports.workbooks.workbook import Merge, read
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"

@@ -21,7 +21,7 @@ from models.imports.imports import Plan, SheetPlan
 from models.imports.rosters.reading import Remark, Roster
 from models.imports.workbooks import workbook as workbooks
 from models.imports.workbooks.parts import Merge
-from models.imports.workbooks.workbook import Sheet
+from models.imports.workbooks.sheet import Sheet
 from reports.imports import sheets_given_back
 from tests.factories import HEADING, citizen_number, combatant, roster, workbook
 

@@ -18,7 +18,7 @@ from models.imports.sheets.field_kinds import cell_reader
 from models.imports.sheets.heading_forms import UNIT
 from models.imports.sheets.names import NAME_AND_NOTE, NOTE_BEHIND
 from models.imports.sheets.read_rows import SPOILT_WORDS, ReadRow, Remark, shape_words
-from models.imports.workbooks.workbook import Sheet
+from models.imports.workbooks.sheet import Sheet
 
 # What may not be passed over when it cannot be read: sums and years would be wrong without a word.
 HARD = frozenset(["yuan", "day", "quantity", "number", "year"])

@@ -17,7 +17,7 @@ from models.imports.sheets.cells import shown
 from models.imports.sheets.read_rows import Remark
 from models.imports.sheets.row_kinds import is_footer, is_numbering, is_running, is_total
 from models.imports.sheets.walk import SheetWalk
-from models.imports.workbooks.workbook import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet, column_letters
 
 UNFIT = "像是{}，但没有“{}”一栏，本表没有读入"
 # What shows that a row tells something of its own, by kind; a row with none of it is no row.

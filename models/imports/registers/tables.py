@@ -27,7 +27,7 @@ from models.imports.sheets.heading_forms import TRAILING, UNIT
 from models.imports.sheets.read_rows import Remark
 from models.imports.sheets.row_kinds import SIX_DIGITS
 from models.imports.sheets.tables import SheetTable
-from models.imports.workbooks.workbook import Sheet
+from models.imports.workbooks.sheet import Sheet
 
 NOT_THE_SUM = "“{}”{}与各项之和{}不符，按各项登记，请核对"
 EACH = Field("amount", "yuan", "金额")

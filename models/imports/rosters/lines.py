@@ -15,7 +15,7 @@ from models.imports.sheets.field_kinds import CellReader, reader_for
 from models.imports.sheets.kind_words import kind_named
 from models.imports.sheets.names import NAME_AND_NOTE, NOTE_BEHIND
 from models.imports.sheets.read_rows import SPOILT_WORDS, ReadRow, shape_words
-from models.imports.workbooks.workbook import Sheet
+from models.imports.workbooks.sheet import Sheet
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 

@@ -26,7 +26,7 @@ from models.imports.sheets.row_kinds import (
     repeats_heading,
 )
 from models.imports.sheets.walk import SheetWalk
-from models.imports.workbooks.workbook import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet, column_letters
 
 MIXED = "按行"
 SECTION = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）、.]")

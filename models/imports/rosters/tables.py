@@ -12,7 +12,7 @@ from models.imports.sheets.dictionary import NOTHING
 from models.imports.sheets.headings import Heading
 from models.imports.sheets.read_rows import Remark
 from models.imports.sheets.tables import SheetTable
-from models.imports.workbooks.workbook import Sheet
+from models.imports.workbooks.sheet import Sheet
 
 
 class RosterTable(SheetTable[Line]):

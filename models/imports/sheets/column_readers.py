@@ -8,7 +8,7 @@ from models.imports.sheets.cells import Spoilt, Unreadable, shown, unwrapped
 from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.field_kinds import CellReader
 from models.imports.sheets.read_rows import SPOILT_WORDS, UNREADABLE_WORDS, ReadRow, Remark
-from models.imports.workbooks.workbook import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet, column_letters
 
 SomeRow = TypeVar("SomeRow", bound=ReadRow)
 

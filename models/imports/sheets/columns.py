@@ -8,7 +8,7 @@ from typing import Any
 
 from models.imports.sheets.cells import shown
 from models.imports.sheets.dictionary import NOTHING, Dictionary, Meaning, Reason
-from models.imports.workbooks.workbook import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet, column_letters
 
 LONGEST = 60  # characters of a heading; more is a sentence
 AGAIN_UNKNOWN = "unknown"  # what a second column of a field is whose fact is hardly said twice of one person

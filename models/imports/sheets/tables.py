@@ -9,7 +9,7 @@ from models.imports.sheets.cells import shown
 from models.imports.sheets.column_readers import ColumnReader
 from models.imports.sheets.read_rows import UNSOLVED_WORDS, ReadRow, Remark
 from models.imports.sheets.row_kinds import is_ditto
-from models.imports.workbooks.workbook import Sheet
+from models.imports.workbooks.sheet import Sheet
 
 TableRow = TypeVar("TableRow", bound=ReadRow)
 

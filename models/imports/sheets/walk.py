@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from itertools import islice
 from typing import Any
 
-from models.imports.workbooks.workbook import Sheet
+from models.imports.workbooks.sheet import Sheet
 
 
 class SheetWalk(ABC):

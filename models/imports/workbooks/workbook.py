@@ -1,13 +1,12 @@
-"""Workbooks that strangers made (.xlsx .xls .ods), read safely into plain cells; what they mean is not asked here."""
+"""Workbooks that strangers made (.xlsx .xls .ods .csv), read safely into plain cells; what they mean is not asked here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO
 
 from python_calamine import (
     CalamineError,
@@ -21,30 +20,10 @@ from python_calamine import (
 from models.core.record import Refusal
 from models.imports.workbooks.parts import BLOCK, DAMAGED, PASSWORD, TOO_LARGE, Facts, Merge, Unfit
 from models.imports.workbooks.safety import inspect
+from models.imports.workbooks.sheet import Cell, Sheet, column_letters
+from models.imports.workbooks.text_tables import is_text_table, read_text_table
 
-Cell: TypeAlias = str | float | int | bool | date | datetime | time | timedelta
 KNOWN_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"}
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One worksheet's used area.
-
-    ``rows[i][j]`` stands on row ``first_row + i`` (from 1, as spreadsheet programs show) and in column
-    ``first_column + j`` (from 0); empty cells are ``""``, error values their text (``#N/A``). A cell merged
-    down over several rows is repeated on each of them; one merged across stays in its first column.
-    ``unsolved`` are the places (row from 1, column from 0) of formulas whose result was never saved; they
-    are ``""`` in ``rows``, or lie outside them.
-    """
-
-    name: str
-    hidden: bool
-    rows: list[list[Cell]]
-    first_row: int
-    first_column: int
-    merges: tuple[Merge, ...]
-    unsolved: frozenset[tuple[int, int]]
-    formulas: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +34,12 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
 
-def column_letters(number: int) -> str:
-    """A column as spreadsheet programs show it: 0 → A, 27 → AB."""
-    letters = ""
-    while number >= 0:
-        number, letter = divmod(number, 26)
-        letters = chr(ord("A") + letter) + letters
-        number -= 1
-    return letters
-
-
 def read(file: Path) -> Workbook:
     """Read a workbook; a ``Refusal`` says why it cannot be read, and what to do next."""
     try:
         _check_name(file)
+        if is_text_table(file):
+            return Workbook(file.name, (read_text_table(file),))
         with _open(file) as stream:
             facts = inspect(stream)
             stream.seek(0)

@@ -14,29 +14,36 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.files import plain_words
 from models.core.record import Invalid, Refusal, insert_all
+from models.core.words import personal_name
 from models.pay.dues.rules import Ways
 from models.pay.runs import bank_files, return_files
 from models.pay.runs.bank_files import Payee, bare_account
+from models.pay.runs.return_words import BankAnswer
 from models.pay.runs.runs import DUE, ONCE, PAID, RETURNED, PayLine, PayOutcome, PayRun
 from models.pay.standards.months import month_of
 from models.payments.payment import REGULAR, Payment
 
 NOT_SENT = "没有银行账号，未送银行"
+STILL_PENDING = "银行写的是“{}”，还没有办完，等银行的下一份回盘文件"
+NOT_KNOWN = "银行写的是“{}”，看不出是否发放成功，没有登记，请问银行"
+NO_WORD = "{}，看不出是否发放成功，没有登记，请问银行"
 
 
 @dataclass(slots=True)
 class Reading:
-    """What a return says of a run: of whom it is paid, of whom not, and of whom nothing."""
+    """What a return says of a run: of whom it is paid, of whom not, of whom it is a question, and of whom nothing."""
 
     run: PayRun
     source: str
     paid: list[Payee] = field(default_factory=list)
     failed: list[tuple[Payee, str]] = field(default_factory=list)
+    asked: list[tuple[Payee, str]] = field(default_factory=list)  # pending, or in words that nobody knows: they wait
     known: int = 0  # payees that an earlier reading has told of
     silent: list[Payee] = field(default_factory=list)
 
     def words(self) -> str:
         told = f"{self.run.title()}：成功{len(self.paid)}人，失败{len(self.failed)}人"
+        told += f"，待核实{len(self.asked)}人" if self.asked else ""
         told += f"，以前已读入{self.known}人" if self.known else ""
         return told + (f"，还有{len(self.silent)}人没有结果" if self.silent else "")
 
@@ -98,7 +105,7 @@ def _match(reading: Reading, rows: Sequence[return_files.Returned], rest_paid: b
     for row in rows:
         payee = _payee(waiting, row, seen, reading.run)
         seen.add(id(payee))
-        _take(reading, payee, row.failed, told)
+        _take(reading, payee, row, told)
     for payee in (p for group in waiting.values() for p in group if id(p) not in seen):
         before = told.get(payee.lines[0].id)
         if before is not None:
@@ -115,7 +122,7 @@ def _payee(
     waiting: dict[tuple[str, Decimal], list[Payee]], row: return_files.Returned, seen: set[int], run: PayRun
 ) -> Payee:
     fitting = [p for p in waiting.get((row.account, row.amount), ()) if id(p) not in seen]
-    named = [p for p in fitting if row.name in ("", p.name, p.holder)]
+    named = [p for p in fitting if row.name in ("", personal_name(p.name), personal_name(p.holder))]
     if named:
         return named[0]
     what = f"第{row.row}行 {row.name} {row.account} {row.amount}元"
@@ -124,8 +131,15 @@ def _payee(
     raise Refusal(f"回盘文件{what}不在{run.title()}里，可能是别的批次的回盘文件，没有读入")
 
 
-def _take(reading: Reading, payee: Payee, failed: str, told: dict[int, str]) -> None:
+def _take(reading: Reading, payee: Payee, row: return_files.Returned, told: dict[int, str]) -> None:
     before = told.get(payee.lines[0].id)
+    if row.answer in (BankAnswer.PENDING, BankAnswer.UNKNOWN):
+        if before is None:
+            reading.asked.append((payee, _question(row)))
+        else:
+            reading.known += 1
+        return
+    failed = row.words if row.answer == BankAnswer.FAILED else ""
     if before is None:
         if failed:
             reading.failed.append((payee, failed))
@@ -136,6 +150,13 @@ def _take(reading: Reading, payee: Payee, failed: str, told: dict[int, str]) -> 
         raise Refusal(f"{payee.name}以前读入的结果是{was}，这份文件说相反的，没有读入")
     else:
         reading.known += 1
+
+
+def _question(row: return_files.Returned) -> str:
+    """What to tell of a payment of which nobody knows yet whether it was made."""
+    if row.answer == BankAnswer.PENDING:
+        return STILL_PENDING.format(row.words)
+    return (NO_WORD if row.words == return_files.EMPTY else NOT_KNOWN).format(row.words)
 
 
 def _told(run: PayRun) -> dict[int, str]:

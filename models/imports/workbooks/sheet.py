@@ -1,0 +1,42 @@
+"""A sheet as a grid of plain cells: what stands where, and nothing of what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+from models.imports.workbooks.parts import Merge
+
+Cell: TypeAlias = str | float | int | bool | date | datetime | time | timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One worksheet's used area.
+
+    ``rows[i][j]`` stands on row ``first_row + i`` (from 1, as spreadsheet programs show) and in column
+    ``first_column + j`` (from 0); empty cells are ``""``, error values their text (``#N/A``). A cell merged
+    down over several rows is repeated on each of them; one merged across stays in its first column.
+    ``unsolved`` are the places (row from 1, column from 0) of formulas whose result was never saved; they
+    are ``""`` in ``rows``, or lie outside them.
+    """
+
+    name: str
+    hidden: bool
+    rows: list[list[Cell]]
+    first_row: int
+    first_column: int
+    merges: tuple[Merge, ...]
+    unsolved: frozenset[tuple[int, int]]
+    formulas: int
+
+
+def column_letters(number: int) -> str:
+    """A column as spreadsheet programs show it: 0 → A, 27 → AB."""
+    letters = ""
+    while number >= 0:
+        number, letter = divmod(number, 26)
+        letters = chr(ord("A") + letter) + letters
+        number -= 1
+    return letters
