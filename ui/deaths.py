@@ -32,7 +32,7 @@ from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
 from ui.widgets.icons import icon
 
-LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et)"
+LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et *.csv *.txt)"
 COLUMNS = [
     Column("state", "核查状态", lambda m: m.state, DeathMatch.state, 84),
     Column("how", "匹配方式", lambda m: m.how, DeathMatch.how, 130),

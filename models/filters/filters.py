@@ -12,11 +12,11 @@ from peewee import SQL, Expression, ModelSelect, Value, fn
 
 from models.core import codes
 from models.core.dates import PartDate
+from models.filters.pasted import FoundList, find_listed
 from models.people import birthdays, search
 from models.people.findings import Finding, Settlement
 from models.people.identity import DISABLED, GONE, MARTYRS_CHILDREN, PAID, SURVIVORS, Identity
 from models.people.materials import Material, catalogue
-from models.people.pasted import FoundList, find_listed
 from models.people.person import Person
 from models.visits import visit
 

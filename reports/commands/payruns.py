@@ -13,6 +13,7 @@ from reports.commands.payments import MONTH
 from reports.commands.registry import ARCHIVE, DONE, JSON, PARTLY, answer, archive, arg, command, follow
 
 if TYPE_CHECKING:
+    from models.pay.runs.bank_files import Payee
     from models.pay.runs.runs import PayRun
 
 Act = Callable[[argparse.Namespace, "PayRun", str], int]
@@ -215,12 +216,20 @@ def _returned(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 
     reading = returns.read(run, arguments.returned, arguments.rest_paid)
     returns.apply(reading, user)
+    asked = [_of_payee("待核实", payee, question) for payee, question in reading.asked]
+    status = PARTLY if asked else DONE
     if arguments.json:
-        return _tell(arguments, run)
+        print(*asked, sep="\n", end="\n" if asked else "", file=sys.stderr)
+        return max(status, _tell(arguments, run))
     print(reading.words())
-    for payee, reason in reading.failed:
-        print(f"  失败 {payee.name}（{payee.number}）{payee.account} {payee.amount:,.2f}元：{reason}")
-    return DONE
+    for line in (*(_of_payee("失败", payee, reason) for payee, reason in reading.failed), *asked):
+        print(line)
+    return status
+
+
+def _of_payee(result: str, payee: Payee, words: str) -> str:
+    """A line about one payee of a return."""
+    return f"  {result} {payee.name}（{payee.number}）{payee.account} {payee.amount:,.2f}元：{words}"
 
 
 def _reissue(arguments: argparse.Namespace, run: PayRun, user: str) -> int:

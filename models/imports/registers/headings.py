@@ -121,11 +121,12 @@ def begins(rows: Sequence[Sequence[Any]], sheet: str, title: str) -> Found | Non
 
 
 def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str) -> list[Found]:
-    found = []
+    found, top = [], None
     for number, row in enumerate(rows[:LOOKED_AT]):
         if not _may_be_heading(row):
             continue
-        title = title_above(rows[:number])
+        top = number if top is None else top
+        title = title_above(rows[:top])  # what stands below another heading is no title
         below = rows[number + 1] if number + 1 < len(rows) else []
         for kind in KINDS.values():
             if only in ("", kind.name):

@@ -159,9 +159,7 @@ class _Reading(SheetWalk):
         weighty = sum(name in WEIGHTY and not is_footer(words) for name, words in told.items())
         if weighty < 2 and any(map(is_footer, first)):
             return True
-        return len(said) == 1 and not (
-            len(told) == 1 and not is_running(said[0]) and self._alone(told)
-        )
+        return len(said) == 1 and not (len(told) == 1 and not is_running(said[0]) and self._alone(told))
 
     def _alone(self, told: dict[str, str]) -> bool:
         """Whether one filled cell is a row all the same: a name without anything else is refused, never dropped."""

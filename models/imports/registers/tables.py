@@ -43,7 +43,8 @@ class RegisterTable(SheetTable[RegisterLine]):
         self.columns_read = [
             RegisterReader(column, fields.get(column.field), sheet, title)
             for column in columns
-            if column.field != NOTHING and (column.field not in fields or fields[column.field].reads != NOTHING)
+            if column.field != NOTHING
+            and (column.field not in fields or fields[column.field].reads != NOTHING)
         ]
         self.wide = self._wide(sheet)
         super().__init__(sheet, self.columns_read)
@@ -54,7 +55,9 @@ class RegisterTable(SheetTable[RegisterLine]):
         """Columns that are each an item of its own, as 生活补助 beside 物价补贴; empty where every row is one payment."""
         if self.kind.name != kinds.PAYMENTS or "item" in self.found.fields():
             return []
-        items = [each for each in self.columns_read if each.name in ("", "amount") and _names_item(each.heading)]
+        items = [
+            each for each in self.columns_read if each.name in ("", "amount") and _names_item(each.heading)
+        ]
         if len(items) < 2:
             return []
         self.columns_read = [each for each in self.columns_read if each not in items]

@@ -73,9 +73,7 @@ def _other(dictionary: Dictionary, kind: str, index: int, words: str, meaning: M
     return FoundColumn(index, words, field, again=field != "", reason=reason, rank=rank)
 
 
-def nameless_columns(
-    sheet: Sheet, below: int, columns: Sequence[FoundColumn]
-) -> Iterator[FoundColumn]:
+def nameless_columns(sheet: Sheet, below: int, columns: Sequence[FoundColumn]) -> Iterator[FoundColumn]:
     """The columns that hold words under no heading at all: nothing is dropped."""
     named = {column.index for column in columns}
     rows = sheet.rows[below:]

@@ -68,7 +68,9 @@ class Dictionary:
     def __init__(self, row: Mapping[str, str]) -> None:
         """``row`` is a line of ``resources/dictionaries.csv``."""
         self.name, self.needs = row["name"], needs_in(row["needs"])
-        self.strangers, self.unguessed = (re.compile(row[each] or "(?!)") for each in ("strangers", "unguessed"))
+        self.strangers, self.unguessed = (
+            re.compile(row[each] or "(?!)") for each in ("strangers", "unguessed")
+        )
         self.lines = tuple(_line({"again": row["again"]} | each) for each in _csv(row["headings"]))
         self._lines = {(line.kind, line.field): line for line in reversed(self.lines)}
         self._known: dict[tuple[str, str], tuple[str, int]] = {}
@@ -124,7 +126,9 @@ class Dictionary:
 
 ROSTER = "roster"
 OF_REGISTER = "register."  # before a field that the office says of a register's heading
-_own: dict[str, str] = {}  # bare heading → field, as the office has said; those of registers with their prefix
+_own: dict[
+    str, str
+] = {}  # bare heading → field, as the office has said; those of registers with their prefix
 
 
 def learn(own: Mapping[str, str]) -> None:

@@ -37,6 +37,7 @@ def find_heading(
 ) -> Heading | None:
     """The row, or the two or three rows, whose columns fit and of which most are known; None when no row does."""
     found: list[tuple[int, bool, int, tuple[FoundColumn, ...]]] = []
+    whole = 0  # known columns of the best row so far that is a heading alone: below it a pair must say more
     taken = -1  # a row that is the lower half of a pair is no heading of its own
     for number, row in enumerate(rows[:LOOKED_AT]):
         alone = columns_of(row, dictionary, kind)
@@ -46,10 +47,12 @@ def find_heading(
             found.append((known_in(alone), False, number, alone))
         for last, cells in lower_rows(rows, number, dictionary, kind):
             columns = columns_of(cells, dictionary, kind)
-            if fits(columns):
+            if fits(columns) and known_in(columns) > whole:
                 taken = number + 1
                 its_own = known_in(columns_of(rows[last], dictionary, kind)) > 0
                 found.append((known_in(columns), its_own, last, columns))
+        if fits(alone):
+            whole = max(whole, known_in(alone))
     if not found:
         return None
     _, _, last, columns = max(found, key=lambda each: each[:2])
@@ -84,15 +87,13 @@ def joined_rows(
         below = lower[index] if index < len(lower) else ""
         if not isinstance(above, str) or not isinstance(below, str):
             return []  # a number or a date: the lower row is data
-        if LONG_NUMBER.search(below):
+        if LONG_NUMBER.search(below) or LONG_NUMBER.search(above):
             return []
         if bare(above):
             over = "" if FILLED_IN.search(above) else above
         elif not bare(below):
             over = ""
-        cells.append(
-            above if bare(below) in ("", bare(above)) else _under(over, below, dictionary, kind)
-        )
+        cells.append(above if bare(below) in ("", bare(above)) else _under(over, below, dictionary, kind))
     return cells
 
 

@@ -49,7 +49,9 @@ def is_numbering(said: Sequence[str]) -> bool:
 
 def is_ditto(cell: Any) -> bool:
     """Whether a cell but says that it is as the one above it."""
-    return isinstance(cell, str) and len(cell) < 5 and cell.strip()[:1] in DITTO_BEGINS and bare(cell) in DITTO
+    return (
+        isinstance(cell, str) and len(cell) < 5 and cell.strip()[:1] in DITTO_BEGINS and bare(cell) in DITTO
+    )
 
 
 def repeats_heading(said: Iterable[tuple[str, Any]], dictionary: Dictionary, kind: str = "") -> bool:

@@ -37,7 +37,9 @@ class Reading:
     source: str
     paid: list[Payee] = field(default_factory=list)
     failed: list[tuple[Payee, str]] = field(default_factory=list)
-    asked: list[tuple[Payee, str]] = field(default_factory=list)  # pending, or in words that nobody knows: they wait
+    asked: list[tuple[Payee, str]] = field(
+        default_factory=list
+    )  # pending, or in words that nobody knows: they wait
     known: int = 0  # payees that an earlier reading has told of
     silent: list[Payee] = field(default_factory=list)
 

@@ -74,10 +74,22 @@ def counts(run: PayRun) -> dict[str, int]:
 
 def outcome(line: Any) -> str:
     """What the bank said of a line; empty while it said nothing."""
-    told = getattr(line, "told", None)
-    if told is None or told.line_id is None:
+    told = _told(line)
+    if told is None:
         return ""
     return f"失败：{told.failed}" if told.failed else "成功"
+
+
+def has_failed(line: Any) -> bool:
+    """Whether the bank said that it could not pay a line."""
+    told = _told(line)
+    return told is not None and bool(told.failed)
+
+
+def _told(line: Any) -> Any:
+    """The bank's answer to a line; None while it said nothing."""
+    told = getattr(line, "told", None)
+    return told if told is not None and told.line_id is not None else None
 
 
 def _joined(run: PayRun) -> Any:

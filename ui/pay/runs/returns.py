@@ -28,7 +28,7 @@ from ui.tables.tables import RIGHT, Column, RecordTable
 from ui.widgets import theme, window_size
 
 FAILURES_ONLY = "这份文件只列出没有成功的，其余都已发放成功"
-FAILED, SILENT, PAID = "失败", "没有结果", "成功"
+FAILED, ASKED, SILENT, PAID = "失败", "待核实", "没有结果", "成功"
 
 
 class Told(NamedTuple):
@@ -50,7 +50,7 @@ COLUMNS = [
 
 
 def _ink(told: Told) -> str:
-    return {FAILED: "problem", SILENT: "doubt"}.get(told.result, "")
+    return {FAILED: "problem", ASKED: "doubt", SILENT: "doubt"}.get(told.result, "")
 
 
 class ReturnDialog(QDialog):
@@ -110,8 +110,9 @@ class ReturnDialog(QDialog):
 
 
 def _told(reading: Reading) -> list[Told]:
-    """Failures first, then those of whom nothing is said, then the paid."""
+    """Failures first, then those of whom it is a question, or nothing is said, then the paid."""
     found = [(FAILED, payee, reason) for payee, reason in reading.failed]
+    found += [(ASKED, payee, question) for payee, question in reading.asked]
     found += [(SILENT, payee, "") for payee in reading.silent]
     found += [(PAID, payee, "") for payee in reading.paid]
     return [Told(place, *each) for place, each in enumerate(found)]

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from peewee import chunked
 
 from models.core.citizen_number import CitizenNumber
 from models.core.words import half_width, personal_name
+from models.imports.sheets.cells import shown
+from models.imports.sheets.dictionary import dictionary_of
+from models.imports.sheets.lists import read_list
+from models.imports.sheets.row_kinds import is_total
+from models.imports.workbooks.text_tables import text_sheet
 from models.people.person import Person
 
 NUMBER = re.compile(
     r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|\d{13})(?![\dXx])"
 )  # citizen numbers, and a file's own number
-CELLS = re.compile(r"\t")
+SPACED_NUMBER = re.compile(r"\d[\d ]+[\dXx]")  # a cell that is but one number, written with blanks
 ENTRIES = re.compile(r"[,;、，；/|]+")
-HEADINGS = frozenset(
-    {"姓名", "身份证号", "身份证号码", "公民身份号码", "序号", "备注", "档案编号", "一人一档编号"}
-)
+HEADINGS = dictionary_of("pasted")
+NUMBERS = ("number", "file_no")
 
 
 class FoundList(NamedTuple):
@@ -34,15 +38,16 @@ class FoundList(NamedTuple):
 def find_listed(text: str) -> FoundList:
     """Find everybody whom a pasted list names by citizen number, file number or name.
 
-    A row that holds a number is found by it alone. In other rows each column in which some name is found is taken for
+    Below a heading the columns of numbers and names are known. A row that holds a number is found by it alone; without a
+    heading, in other rows each column in which some name is found is taken for
     names, so that what stands in it and is found nowhere can be told.
     """
-    rows = [row for row in map(_Row, half_width(text).splitlines()) if row.says_something]
+    rows = [row for row in _rows_of(half_width(text)) if row.says_something]
     known = _People(rows)
     name_columns = {
         column
         for row in rows
-        if not row.numbers
+        if not row.numbers and not row.named
         for column, cell in enumerate(row.cells)
         if any(map(known.named, cell))
     }
@@ -59,18 +64,38 @@ def find_listed(text: str) -> FoundList:
     return FoundList(list(ids), list(dict.fromkeys(missing)), several)
 
 
-class _Row:
-    """One pasted line: the numbers in it, or else its cells with the names that each may hold."""
+def _rows_of(text: str) -> list[_Row]:
+    """The rows of a pasted list: below its heading, if it has one, what is neither a heading nor a total."""
+    sheet = text_sheet(text)
+    listed = read_list(sheet, HEADINGS, "number")
+    if listed is None:
+        return [_Row([shown(cell) for cell in cells]) for cells in sheet.rows]
+    rows = [(row.row, _Row([shown(cell) for cell in row.cells], row.said)) for row in listed.rows]
+    others = ((remark.row or 0, remark.value or "") for remark in listed.left_out)
+    rows += [(place, _Row([words])) for place, words in others]
+    return [row for _, row in sorted(rows, key=lambda each: each[0])]
 
-    def __init__(self, line: str) -> None:
-        self.line = " ".join(line.split())
-        self.numbers = [found.upper() for found in NUMBER.findall(line)]
-        self.cells = [list(_names(cell)) for cell in CELLS.split(line)]
+
+class _Row:
+    """One pasted line: the numbers in it, or else its cells with the names that each may hold.
+
+    ``said`` holds what stands in the columns that a heading names, by field.
+    """
+
+    def __init__(self, cells: list[str], said: Mapping[str, str] | None = None) -> None:
+        self.line = " ".join(filter(None, cells))
+        said = said or {}
+        told = [said[field] for field in NUMBERS if field in said] or cells
+        self.numbers = [found.upper() for cell in told for found in _numbers(cell)]
+        self.named = "name" in said  # the heading says which cell is the name
+        self.cells = [list(_names(cell)) for cell in ([said["name"]] if self.named else cells)]
 
     @property
     def says_something(self) -> bool:
-        """Whether it is neither empty nor a row of headings."""
-        return any(name not in HEADINGS for cell in self.cells for name in cell)
+        """Whether it is neither empty nor a row of headings nor a total."""
+        if not self.numbers and is_total(self.line):
+            return False
+        return any(not HEADINGS.meaning(name).field for cell in self.cells for name in cell)
 
     def answers(self, known: _People, name_columns: set[int]) -> Iterator[tuple[str, list[int]]]:
         """Each entry of the line and whom it means."""
@@ -78,7 +103,9 @@ class _Row:
             for number in self.numbers:
                 yield (number if len(self.numbers) > 1 else self.line), known.numbered(number)
             return
-        columns = [cell for place, cell in enumerate(self.cells) if place in name_columns] or [[self.line]]
+        columns = [cell for place, cell in enumerate(self.cells) if self.named or place in name_columns] or [
+            [self.line]
+        ]
         for name in (name for cell in columns for name in cell):
             found = known.named(name)
             # 张三 李四 in one cell, or 张 三: whichever is found
@@ -87,6 +114,14 @@ class _Row:
                 yield name, found
             else:
                 yield from ((part, known.named(part)) for part in parts)
+
+
+def _numbers(cell: str) -> list[str]:
+    """The numbers in a cell; one that is written with blanks is one."""
+    if found := NUMBER.findall(cell):
+        return found
+    whole = cell.strip("'’‘` ")
+    return NUMBER.findall(whole.replace(" ", "")) if SPACED_NUMBER.fullmatch(whole) else []
 
 
 def _names(cell: str) -> Iterator[str]:
