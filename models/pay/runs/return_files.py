@@ -103,12 +103,10 @@ def _answer(row: ListRow, fields: set[str], rest_paid: bool) -> tuple[BankAnswer
 
 
 def _by_result(result: str, reason: str) -> tuple[BankAnswer, str]:
-    """A word of result beside its reason: a reason for failing explains a code, and makes a question of a success."""
-    answer, failing = answer_in(result), bool(reason) and answer_in(reason) == BankAnswer.FAILED
-    if failing and answer == BankAnswer.UNKNOWN:
+    """A word of result beside its reason, which may explain a code that nobody knows."""
+    answer = answer_in(result)
+    if answer == BankAnswer.UNKNOWN and reason and answer_in(reason) == BankAnswer.FAILED:
         return BankAnswer.FAILED, reason
-    if failing and answer == BankAnswer.PAID:
-        return BankAnswer.UNKNOWN, f"{result}，{reason}"
     return answer, (reason or result) if answer == BankAnswer.FAILED else result
 
 

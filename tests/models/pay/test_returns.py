@@ -205,6 +205,73 @@ def test_a_list_of_failures_alone_says_that_the_others_were_paid(tmp_path, payee
     assert ([p.name for p in reading.paid], [p.name for p, _ in reading.failed]) == (["甲"], ["乙"])
 
 
+def said(file, run, *words, heading=("账号", "户名", "金额", "处理结果", "失败原因")):
+    """The bank's return in which each payee, in turn, has these words (result, reason)."""
+    payees = bank_files.payees(run)
+    rows = [(p.account, p.name, float(p.amount), *told) for p, told in zip(payees, words, strict=True)]
+    return factories.workbook(file, {"回盘": [heading, *rows]})
+
+
+def test_a_word_that_is_not_known_or_not_the_last_is_a_question_and_waits_alone(tmp_path, payee, paid):
+    for serial, name in enumerate("甲乙丙丁戊", start=1):
+        payee(name, serial)
+    run = paid("2019-09")
+    told = [("转账成功", ""), ("处理中", ""), ("转人工", ""), ("", ""), ("退票", "户名不符")]
+    reading = returns.read(run, said(tmp_path / "一.xlsx", run, *told))
+    names = [p.name for p in bank_files.payees(run)]
+    assert [p.name for p in reading.paid] == names[:1]
+    assert [(p.name, why) for p, why in reading.failed] == [(names[4], "户名不符")]
+    assert [(p.name, words.partition("，")[0]) for p, words in reading.asked] == [
+        (names[1], "银行写的是“处理中”"), (names[2], "银行写的是“转人工”"), (names[3], "结果一栏是空的"),
+    ]  # fmt: skip
+    assert "待核实3人" in reading.words()
+    returns.apply(reading, USER)
+    assert Payment.select().count() == 1
+    assert {line.name for line in steps.unanswered(run)} == set(names[1:4])
+    assert [line.name for line in steps.failed(run)] == names[4:]
+    with pytest.raises(Refusal, match="3行没有回盘结果"):
+        steps.settle(run, USER)
+
+
+def test_the_last_word_comes_in_a_later_file(tmp_path, payee, paid):
+    payee("甲", 1)
+    payee("乙", 2)
+    run = paid("2019-09")
+    returns.apply(returns.read(run, said(tmp_path / "一.xlsx", run, ("已受理", ""), ("成功", ""))), USER)
+    later = returns.read(run, said(tmp_path / "二.xlsx", run, ("失败", "账号已销户"), ("处理中", "")))
+    assert ([why for _, why in later.failed], later.known, later.asked) == (["账号已销户"], 1, [])
+
+
+def test_a_code_is_explained_by_its_reason(tmp_path, payee, paid):
+    payee("甲", 1)
+    payee("乙", 2)
+    run = paid("2019-09")
+    reading = returns.read(run, said(tmp_path / "一.xlsx", run, ("E0013", "账户已冻结"), ("E0013", "")))
+    assert ([why for _, why in reading.failed], len(reading.asked)) == (["账户已冻结"], 1)
+
+
+def test_a_column_of_messages_tells_the_result_where_no_other_does(tmp_path, payee, paid):
+    payee("甲", 1)
+    payee("乙", 2)
+    run = paid("2019-09")
+    heading = ("账号", "户名", "金额", "返回信息")
+    reading = returns.read(
+        run, said(tmp_path / "一.xlsx", run, ("交易成功",), ("账号户名不符",), heading=heading)
+    )
+    assert (len(reading.paid), [why for _, why in reading.failed]) == (1, ["账号户名不符"])
+
+
+def test_results_on_several_sheets_are_one_return(tmp_path, payee, paid):
+    payee("甲", 1)
+    payee("乙", 2)
+    run = paid("2019-09")
+    heading = ("账号", "金额", "结果")
+    first, second = ((p.account, f"￥{p.amount:,}元") for p in bank_files.payees(run))
+    sheets = {"成功": [heading, (*first, "成功")], "失败": [heading, (*second, "退票")]}
+    reading = returns.read(run, factories.workbook(tmp_path / "回盘.xlsx", sheets))
+    assert (len(reading.paid), len(reading.failed)) == (1, 1)
+
+
 def test_failures_are_paid_again_once_to_the_new_account(tmp_path, payee, paid):
     payee("甲", 1)
     failing = payee("乙", 2)

@@ -86,6 +86,26 @@ def test_a_run_goes_its_way_to_the_end(payrun, tmp_path):
     assert payrun("--show")[1].splitlines()[0].endswith("结清，2人，合计1,300.00元")
 
 
+def test_a_payment_of_which_the_bank_s_word_is_not_known_is_told_and_waits(payrun, tmp_path):
+    payrun()
+    payrun("--check", "--approve", "--user", "李明")
+    payrun("--bank", str(tmp_path / "代发.xlsx"), "--pay", "--day", "2019-09-25")
+    rows = [
+        [cell.value for cell in row] for row in openpyxl.load_workbook(tmp_path / "代发.xlsx").active.rows
+    ]
+    answer = [("姓名", "账号", "金额", "结果")]
+    answer += [(row[1], row[3], row[4], "成功" if row[1] == "张三" else "处理中") for row in rows[1:]]
+    file = factories.workbook(tmp_path / "回盘.xlsx", {"回盘": answer})
+    status, _, told = payrun("--return", str(file), "--json")
+    assert status == 1
+    assert "处理中" in told
+    status, out, _ = payrun("--return", str(file))
+    assert status == 1
+    assert out.splitlines()[0].endswith("成功0人，失败0人，待核实1人，以前已读入1人")
+    assert "还没有办完，等银行的下一份回盘文件" in out.splitlines()[1]
+    assert "没有回盘结果" in payrun("--settle")[2]
+
+
 def test_what_the_runs_left_open_is_told_line_by_line(payrun):
     payrun()
     status, out, _ = payrun("--audit")
