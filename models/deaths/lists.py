@@ -21,7 +21,7 @@ from models.imports.workbooks import workbook
 NOTHING_FOUND = "“{}”中没有找到死亡人员：表里既没有“姓名”“身份证号”这样的表头，也没有像身份证号的一栏"
 SPOILT_NUMBER = "身份证号已被表格软件改坏（{}），请向来单位要文本格式的名单"
 NAME_ALONE = "只有姓名{}，没有身份证号和出生日期，无法核对，请按姓名另查"
-DAYS = {"died": "死亡", "cremated": "火化", "cancelled": "注销"}
+DAYS_OF_DEATH = {"died": "死亡", "cremated": "火化", "cancelled": "注销"}
 
 
 class Unknowable(Exception):
@@ -94,7 +94,9 @@ def _dead(file: str, sheet: str, row: ListRow) -> Dead | None:
 
 def _day_of_death(row: ListRow) -> tuple[PartDate | None, str]:
     """The day of death; where the list has none, that of the cremation or of the cancelled household entry."""
-    return next(((row.facts[name], what) for name, what in DAYS.items() if name in row.facts), (None, ""))
+    return next(
+        ((row.facts[name], what) for name, what in DAYS_OF_DEATH.items() if name in row.facts), (None, "")
+    )
 
 
 def of_all(files: Sequence[Path]) -> Iterator[DeathList]:

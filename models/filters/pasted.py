@@ -23,8 +23,8 @@ NUMBER = re.compile(
 )  # citizen numbers, and a file's own number
 SPACED_NUMBER = re.compile(r"\d[\d ]+[\dXx]")  # a cell that is but one number, written with blanks
 ENTRIES = re.compile(r"[,;、，；/|]+")
-HEADINGS = dictionary_of("pasted")
-NUMBERS = ("number", "file_no")
+PASTED_HEADINGS = dictionary_of("pasted")
+NUMBER_FIELDS = ("number", "file_no")
 
 
 class FoundList(NamedTuple):
@@ -67,7 +67,7 @@ def find_listed(text: str) -> FoundList:
 def _rows_of(text: str) -> list[_Row]:
     """The rows of a pasted list: below its heading, if it has one, what is neither a heading nor a total."""
     sheet = text_sheet(text)
-    listed = read_list(sheet, HEADINGS, "number")
+    listed = read_list(sheet, PASTED_HEADINGS, "number")
     if listed is None:
         return [_Row([shown(cell) for cell in cells]) for cells in sheet.rows]
     rows = [(row.row, _Row([shown(cell) for cell in row.cells], row.said)) for row in listed.rows]
@@ -85,7 +85,7 @@ class _Row:
     def __init__(self, cells: list[str], said: Mapping[str, str] | None = None) -> None:
         self.line = " ".join(filter(None, cells))
         said = said or {}
-        told = [said[field] for field in NUMBERS if field in said] or cells
+        told = [said[field] for field in NUMBER_FIELDS if field in said] or cells
         self.numbers = [found.upper() for cell in told for found in _numbers(cell)]
         self.named = "name" in said  # the heading says which cell is the name
         self.cells = [list(_names(cell)) for cell in ([said["name"]] if self.named else cells)]
@@ -95,7 +95,7 @@ class _Row:
         """Whether it is neither empty nor a row of headings nor a total."""
         if not self.numbers and is_total(self.line):
             return False
-        return any(not HEADINGS.meaning(name).field for cell in self.cells for name in cell)
+        return any(not PASTED_HEADINGS.meaning(name).field for cell in self.cells for name in cell)
 
     def answers(self, known: _People, name_columns: set[int]) -> Iterator[tuple[str, list[int]]]:
         """Each entry of the line and whom it means."""

@@ -8,13 +8,13 @@ from typing import Any
 
 from peewee import Field, chunked
 
-from models.imports.rosters.lines import Line
+from models.imports.rosters.lines import RosterLine
 from models.people.identity import SURVIVORS, BankAccount, Identity
 from models.people.person import Person
 from models.people.person import Remark as Note
 
 
-def identity_key(line: Line) -> tuple[str, ...]:
+def identity_key(line: RosterLine) -> tuple[str, ...]:
     """What makes a line's identity one: person and kind; for 三属 the category and the fallen, who may be two."""
     of_survivors = (line.identity.get("category", ""), line.identity.get("fallen_name", ""))
     return (line.person["number"], line.kind, *(of_survivors if line.kind == SURVIVORS else ()))
@@ -23,7 +23,7 @@ def identity_key(line: Line) -> tuple[str, ...]:
 class Archived:
     """What the archive already holds of the people in the lines, and what earlier lines have said of them."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[RosterLine]) -> None:
         # (person, field) → value, and where it was said
         self.said: dict[tuple[str, str], tuple[Any, str]] = {}
         self.keys = {identity_key(line) for line in lines}

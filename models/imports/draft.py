@@ -10,8 +10,8 @@ from models.core.dates import PartDate
 from models.core.record import Record
 from models.imports.archived import Archived, identity_key
 from models.imports.plan import CHANGED, NEW, SAME, Plan
-from models.imports.rosters.lines import Line
-from models.imports.sheets.read_rows import Remark
+from models.imports.rosters.lines import RosterLine
+from models.imports.sheets.read_rows import SheetRemark
 from models.people.identity import SURVIVORS, BankAccount, Identity, IdentityState
 from models.people.person import Person
 from models.people.person import Remark as Note
@@ -20,14 +20,14 @@ from models.people.person import Remark as Note
 class Draft:
     """One line fitted to its person and identity; nothing of it counts until ``keep``."""
 
-    def __init__(self, plan: Plan, archive: Archived, line: Line, place: str) -> None:
+    def __init__(self, plan: Plan, archive: Archived, line: RosterLine, place: str) -> None:
         self.plan, self.archive, self.line, self.place = plan, archive, line, place
         self.person = self.archive.people.get(line.person["number"]) or Person()
         self.identity = self._same_identity() or Identity(person=self.person, kind=line.kind)
         self.new_person = not self.person.number
         self.new_identity = self.identity not in self.archive.identities[self.person.uid]
         self.before = {r.uid: dict(r.__data__) for r in (self.person, self.identity)}
-        self.changes: list[Remark] = []
+        self.changes: list[SheetRemark] = []
         self._fill()
 
     def _same_identity(self) -> Identity | None:
@@ -78,8 +78,8 @@ class Draft:
             )
             self.changes.append(self._remark(f"{part}.{name}", value, words))
 
-    def _remark(self, name: str, value: Any, words: str) -> Remark:
-        return Remark(self.line.row, self.line.letters.get(name), told(value), words)
+    def _remark(self, name: str, value: Any, words: str) -> SheetRemark:
+        return SheetRemark(self.line.row, self.line.letters.get(name), told(value), words)
 
     def broken(self) -> bool:
         """Whether the rules of its records refuse the line; what was filled in is then taken back."""
@@ -178,10 +178,12 @@ class Draft:
                 self.archive.notes[(self.person.uid, label)] = note
                 self.plan.notes.append(note)
                 if self.person.id is not None and not self.new_identity:
-                    self.changes.append(Remark(self.line.row, None, words, f"补记备注“{label}”：{words}"))
+                    self.changes.append(
+                        SheetRemark(self.line.row, None, words, f"补记备注“{label}”：{words}")
+                    )
             elif known.words != words:
                 self.changes.append(
-                    Remark(self.line.row, None, words, f"备注“{label}”由“{known.words}”改为“{words}”")
+                    SheetRemark(self.line.row, None, words, f"备注“{label}”由“{known.words}”改为“{words}”")
                 )
                 known.words = words
                 if known.id:
@@ -203,7 +205,7 @@ class Draft:
                     "person.number"
                 )
                 value = told(record.__data__.get(doubt.field)) if record is not None else ""
-                self.line.findings.append(Remark(self.line.row, letters, value, doubt.message))
+                self.line.findings.append(SheetRemark(self.line.row, letters, value, doubt.message))
 
 
 def told(value: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from models.imports.registers import headings as register_headings
 from models.imports.registers import reading as register_reading
-from models.imports.registers.kinds import KINDS
+from models.imports.registers.kinds import REGISTER_KINDS
 from models.imports.registers.reading import Register
 from models.imports.rosters import reading
 from models.imports.rosters.headings import find_people
@@ -27,7 +27,7 @@ def read_workbook(
 
 def _register(sheet: Sheet, answer: str, file: str) -> Register | None:
     """The sheet as a register; None when it is a roster, or nothing that we know."""
-    if answer and answer not in KINDS:
+    if answer and answer not in REGISTER_KINDS:
         return None
     people = find_people(sheet.rows, kind_words.kind_named(sheet.name))
     on_roster = people is not None and "person.number" in people.fields()

@@ -14,15 +14,16 @@ from models.core import journal
 from models.core.jobs import Job, Step
 from models.core.record import Refusal, insert_all
 from models.core.words import bare
+from models.imports import own_headings
 from models.imports.archived import Archived, identity_key
 from models.imports.draft import Draft
 from models.imports.imported_sheets import read_workbook
 from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan, new_files
 from models.imports.register_planning import Registers
-from models.imports.rosters.lines import Line
+from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.reading import Roster
-from models.imports.sheets import dictionary, own_headings
-from models.imports.sheets.read_rows import Remark
+from models.imports.sheets import dictionary
+from models.imports.sheets.read_rows import SheetRemark
 from models.imports.workbooks import workbook
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
@@ -32,7 +33,7 @@ from models.people.outsiders import Outsider
 from models.people.person import Person
 from models.visits.visit import Visit
 
-LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
+FACT_LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
 __all__ = ["CHANGED", "NEW", "REFUSED", "SAME", "Plan", "SheetPlan", "apply", "read"]
 
 
@@ -109,7 +110,9 @@ def _tell_other_name(plan: Plan, outsider: Outsider, person: Person) -> None:
     for sheet in plan.sheets:
         for line in _people_of(sheet):
             if not line.refused and line.person["number"] == person.number:
-                sheet.findings.append(Remark(line.row, line.letters.get("person.name"), person.name, words))
+                sheet.findings.append(
+                    SheetRemark(line.row, line.letters.get("person.name"), person.name, words)
+                )
                 return
 
 
@@ -122,7 +125,7 @@ def _adopt(plan: Plan) -> None:
                 record.outsider, record.person = None, person
 
 
-def _people_of(sheet: SheetPlan) -> list[Line]:
+def _people_of(sheet: SheetPlan) -> list[RosterLine]:
     return sheet.roster.lines if isinstance(sheet.roster, Roster) else []
 
 
@@ -135,7 +138,7 @@ class _Planner:
             [line for sheet in plan.sheets for line in _people_of(sheet) if not line.refused]
         )
         self.first: dict[str, tuple[str, str]] = {}  # number → name and where, in this import
-        self.seen: dict[tuple[str, ...], tuple[Line, str]] = {}
+        self.seen: dict[tuple[str, ...], tuple[RosterLine, str]] = {}
 
     def add(self, sheet: SheetPlan) -> None:
         """Fit a roster; registers come after all of them."""
@@ -150,7 +153,7 @@ class _Planner:
             if line.refused:
                 sheet.refused.append(line.refused)
 
-    def _line(self, sheet: SheetPlan, line: Line) -> str:
+    def _line(self, sheet: SheetPlan, line: RosterLine) -> str:
         if line.refused:
             return REFUSED
         place = f"{sheet.roster.sheet.name}第{line.row}行"
@@ -168,7 +171,7 @@ class _Planner:
         self.first.setdefault(number, (line.person["name"], place))
         return draft.keep()
 
-    def _not_the_same_person(self, line: Line) -> str:
+    def _not_the_same_person(self, line: RosterLine) -> str:
         """Why the line's number cannot be this person's; '' when it can."""
         number, name = line.person["number"], line.person["name"]
         if number in self.first and self.first[number][0] != name:
@@ -182,11 +185,11 @@ class _Planner:
             return ""  # a name that was corrected in the roster that told it; no other person's
         return f"与档案中的“{known.name}”身份证号相同而姓名不同，同一号码不能属于两人"
 
-    def _again(self, line: Line, earlier: tuple[Line, str]) -> str:
+    def _again(self, line: RosterLine, earlier: tuple[RosterLine, str]) -> str:
         """The same identity a second time: told when it says the same, refused when it says something else."""
         first, where = earlier
         differing = [
-            LABELS.get(name, name)
+            FACT_LABELS.get(name, name)
             for part in ("person", "identity", "account", "notes")
             for name, value in getattr(line, part).items()
             if name != "number_found" and getattr(first, part).get(name) != value

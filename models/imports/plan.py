@@ -9,13 +9,7 @@ from typing import Any
 from models.core.record import Record
 from models.imports.registers.reading import Register
 from models.imports.rosters.reading import Roster
-from models.imports.sheets.read_rows import Remark
-from models.ledger.activities import Activity
-from models.ledger.briefs import Brief
-from models.ledger.honours import Honour
-from models.ledger.publicity import Publicity
-from models.ledger.rates import Rate
-from models.ledger.services import Service
+from models.imports.sheets.read_rows import SheetRemark
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people.findings import Dossier
@@ -25,8 +19,8 @@ from models.people.person import Person
 from models.people.person import Remark as Note
 from models.visits.visit import Visit
 
-# What registers write, in the order in which it can be written.
-OF_REGISTERS = (MedicalCase, Visit, Payment, Publicity, Brief, Activity, Service, Honour, Rate)
+# What registers write that other records of theirs may mean, in the order in which it can be written.
+WRITTEN_FIRST = (MedicalCase, Visit, Payment)
 NEW, CHANGED, SAME, REFUSED = "new", "changed", "same", "refused"
 
 
@@ -37,8 +31,8 @@ class SheetPlan:
     file: str
     roster: Roster | Register
     counts: Counter[str] = field(default_factory=Counter)
-    refused: list[Remark] = field(default_factory=list)
-    findings: list[Remark] = field(default_factory=list)
+    refused: list[SheetRemark] = field(default_factory=list)
+    findings: list[SheetRemark] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -73,7 +67,8 @@ class Plan:
             (BankAccount, self.accounts),
             (Note, self.notes),
             (Outsider, self.outsiders),
-            *((model, self.records[model]) for model in OF_REGISTERS),
+            *((model, self.records.get(model, [])) for model in WRITTEN_FIRST),
+            *((model, made) for model, made in self.records.items() if model not in WRITTEN_FIRST),
         ]
 
     def title(self) -> str:

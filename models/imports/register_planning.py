@@ -19,7 +19,7 @@ from models.imports.registers.entries import Entry
 from models.imports.registers.pools import Key, Pool, load
 from models.imports.registers.reading import Register
 from models.imports.registers.recipients import Recipients
-from models.imports.registers.rows import Row, Rows, told
+from models.imports.registers.rows import RegisterRow, Rows, told
 from models.ledger.rates import Rate
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import REGULAR, Payment
@@ -64,7 +64,7 @@ class Registers:
         self.plan.changed |= self.recipients.changed
 
     def _load(self) -> None:
-        by_model: dict[type[Record], list[Row]] = defaultdict(list)
+        by_model: dict[type[Record], list[RegisterRow]] = defaultdict(list)
         for rows in self.rows.values():
             for row in rows:
                 by_model[row.entry.model].append(row)
@@ -80,7 +80,7 @@ class Registers:
 
     # --- how they end
 
-    def _again(self, rows: Sequence[Row], used: set[str]) -> None:
+    def _again(self, rows: Sequence[RegisterRow], used: set[str]) -> None:
         """Rows that say what a record says already: all of it first, then the event and the amount."""
         for whole in (True, False):
             for row in rows:
@@ -92,9 +92,9 @@ class Registers:
                         self._take(row, record, used)
                         break
 
-    def _correct(self, rows: Sequence[Row], used: set[str]) -> None:
+    def _correct(self, rows: Sequence[RegisterRow], used: set[str]) -> None:
         """Rows that say an event otherwise, where only one row and one record can be meant."""
-        groups: dict[tuple[type[Record], Key], list[Row]] = defaultdict(list)
+        groups: dict[tuple[type[Record], Key], list[RegisterRow]] = defaultdict(list)
         for row in rows:
             if not row.outcome:
                 groups[(row.entry.model, row.key(row.entry.key))].append(row)
@@ -107,7 +107,7 @@ class Registers:
                 for row in some:
                     row.line.doubt("amount", None, OTHERWISE)
 
-    def _take(self, row: Row, record: Record, used: set[str]) -> None:
+    def _take(self, row: RegisterRow, record: Record, used: set[str]) -> None:
         """The row means this record; what it says otherwise is corrected and told."""
         settled = self.pools[row.entry.model].settled
         said_before = record.uid in settled
@@ -124,7 +124,9 @@ class Registers:
             changes |= more
         row.outcome = CHANGED if changes else SAME
 
-    def _agreed(self, row: Row, record: Record, changes: dict[str, Any], said_before: bool) -> dict[str, Any]:
+    def _agreed(
+        self, row: RegisterRow, record: Record, changes: dict[str, Any], said_before: bool
+    ) -> dict[str, Any]:
         """What may be changed; where another sheet of this import has said it otherwise, the first holds and it is told."""
         if not said_before:
             return changes
@@ -137,7 +139,7 @@ class Registers:
                 row.line.doubt(name, told(value), TWO_WAYS.format(label, told(value), told(old)))
         return agreed
 
-    def _change(self, row: Row, record: Record, changes: dict[str, Any]) -> None:
+    def _change(self, row: RegisterRow, record: Record, changes: dict[str, Any]) -> None:
         labels = type(record).labels()
         for name, value in changes.items():
             old = record.__data__.get(name)
@@ -148,7 +150,7 @@ class Registers:
         if changes and record.id is not None:
             self.plan.changed[record.uid] = record
 
-    def _make(self, row: Row, used: set[str]) -> None:
+    def _make(self, row: RegisterRow, used: set[str]) -> None:
         entry, pool = row.entry, self.pools[row.entry.model]
         if any(pool.unsaid(r, used) for names in entry.loose for r in pool.find(names, row.key(names))):
             row.line.doubt("day", None, ALIKE)
@@ -169,7 +171,7 @@ class Registers:
         used.add(record.uid)
         row.record, row.outcome = record, NEW
 
-    def _case(self, row: Row) -> MedicalCase:
+    def _case(self, row: RegisterRow) -> MedicalCase:
         """The case that a payment helps with: a row with a cost of its own tells one, one without or with the same cost
         goes to the one before."""
         facts, pool = personal_entries.case_facts(row.line, row.around), self.pools[MedicalCase]
@@ -190,7 +192,7 @@ class Registers:
         pool.add(case, number)
         return case
 
-    def _tell_twice(self, rows: Sequence[Row]) -> None:
+    def _tell_twice(self, rows: Sequence[RegisterRow]) -> None:
         """Two equal rows about money to one person are kept, and told."""
         first: dict[Key, int] = {}
         for row in rows:
@@ -200,7 +202,7 @@ class Registers:
                 if at != row.line.row:
                     row.line.doubt("number", row.line.facts.get("number"), TWICE.format(at))
 
-    def _sum_up(self, sheet: SheetPlan, register: Register, rows: Sequence[Row]) -> None:
+    def _sum_up(self, sheet: SheetPlan, register: Register, rows: Sequence[RegisterRow]) -> None:
         sheet.refused += register.refused
         sheet.findings += register.findings
         ended = {id(row.line): row.outcome for row in rows}

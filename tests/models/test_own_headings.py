@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from models.core.jobs import finish
 from models.core.journal import Entry
-from models.imports import imports
+from models.imports import imports, own_headings
 from models.imports.rosters.headings import field_of
-from models.imports.sheets import dictionary, own_headings
+from models.imports.sheets import dictionary
 from models.people.person import Person
 from tests import factories
 

@@ -8,7 +8,7 @@ from models import records
 from models.core import journal
 from models.core.journal import Entry
 from models.core.record import Refusal
-from models.imports.sheets import own_headings
+from models.imports import own_headings
 from models.office import roles, settings
 from models.office.roles import Role
 from models.people.materials import Material

@@ -18,7 +18,7 @@ from models.core.jobs import finish
 from models.core.record import Refusal
 from models.imports import imports
 from models.imports.imports import Plan, SheetPlan
-from models.imports.rosters.reading import Remark, Roster
+from models.imports.rosters.reading import Roster, SheetRemark
 from models.imports.workbooks import workbook as workbooks
 from models.imports.workbooks.parts import Merge
 from models.imports.workbooks.sheet import Sheet
@@ -77,7 +77,10 @@ def test_a_sheet_given_back_twice_has_one_column_of_ours(plan_of, tmp_path):
 
 def test_what_is_wrong_stands_in_the_row_and_colours_the_cell(tmp_path):
     rows = [["姓名", "身份证号"], ["张三", "1"], ["李四", "2"], ["王五", "3"]]
-    refused, doubt = Remark(3, "B", "2", "身份证号应为15位或18位"), Remark(4, "B", "3", "校验码不对")
+    refused, doubt = (
+        SheetRemark(3, "B", "2", "身份证号应为15位或18位"),
+        SheetRemark(4, "B", "3", "校验码不对"),
+    )
     page = give_back(tmp_path / "a.xlsx", planned(rows, refused=[refused], findings=[doubt])).worksheets[0]
     assert [cell.value for cell in page["C"]] == [
         "导入结果",
@@ -90,7 +93,10 @@ def test_what_is_wrong_stands_in_the_row_and_colours_the_cell(tmp_path):
 
 
 def test_a_row_both_refused_and_doubted_is_red(tmp_path):
-    remarks = {"refused": [Remark(2, "A", "", "没有姓名")], "findings": [Remark(2, "A", "", "请看")]}
+    remarks = {
+        "refused": [SheetRemark(2, "A", "", "没有姓名")],
+        "findings": [SheetRemark(2, "A", "", "请看")],
+    }
     page = give_back(tmp_path / "a.xlsx", planned([["姓名"], [""]], **remarks)).worksheets[0]
     assert page["B2"].value == "请核对：请看；未导入：没有姓名"
     assert page["A2"].fill.fgColor.rgb.endswith(RED)
@@ -98,7 +104,10 @@ def test_a_row_both_refused_and_doubted_is_red(tmp_path):
 
 def test_remarks_on_a_column_spoil_no_heading(tmp_path):
     rows = [["姓名", "身份证号", "血型"], ["张三", "1", "A"]]
-    doubts = [Remark(1, "C", "血型", "档案中没有“血型”一栏"), Remark(1, None, None, "看不出是哪一类")]
+    doubts = [
+        SheetRemark(1, "C", "血型", "档案中没有“血型”一栏"),
+        SheetRemark(1, None, None, "看不出是哪一类"),
+    ]
     page = give_back(tmp_path / "a.xlsx", planned(rows, findings=doubts)).worksheets[0]
     assert [cell.value for cell in page[1]] == ["姓名", "身份证号", "血型", "导入结果"]
     assert "档案中没有" in page["C1"].comment.text
@@ -196,7 +205,7 @@ def test_any_name_of_a_sheet_can_be_written(name, tmp_path):
 
 def test_a_hidden_list_stays_hidden_but_one_with_remarks_is_shown(tmp_path):
     listed = SheetPlan("a.xlsx", Roster(sheet([["是"], ["否"]], name="选项", hidden=True)))
-    people = planned([["姓名"], [""]], hidden=True, refused=[Remark(2, "A", None, "没有姓名")])
+    people = planned([["姓名"], [""]], hidden=True, refused=[SheetRemark(2, "A", None, "没有姓名")])
     book = give_back(tmp_path / "a.xlsx", listed, people)
     assert [page.sheet_state for page in book] == ["hidden", "visible"]
     assert "没有内容" in give_back(tmp_path / "b.xlsx", listed).sheetnames

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from models.core import codes
 from models.imports.plan import Plan, SheetPlan
-from models.imports.registers.kinds import KINDS
+from models.imports.registers.kinds import REGISTER_KINDS
 from models.imports.registers.reading import Register
 from models.imports.rosters.reading import MIXED, Roster
 from models.imports.sheets.dictionary import NOTHING, OF_REGISTER
@@ -93,7 +93,7 @@ class UnderstoodPage(QWidget):
         words = "；".join(remark.words for remark in roster.refused) or _read_as(roster.read_as)
         row = _add_row(self.sheets, (plan.file, roster.sheet.name, people, "", words))
         box = QComboBox()
-        box.addItems([BY_ITSELF, *codes.table("kind").names(), *KINDS])
+        box.addItems([BY_ITSELF, *codes.table("kind").names(), *REGISTER_KINDS])
         box.setCurrentText(self.kinds.get(roster.sheet.name, "") or roster.read_as or BY_ITSELF)
         box.setEnabled(bool(roster.columns))
         box.activated.connect(lambda: self._on_kind(roster.sheet.name, box.currentText()))

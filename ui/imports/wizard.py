@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.imports import imports
+from models.imports import imports, own_headings
 from models.imports.plan import CHANGED, NEW, REFUSED, Plan
-from models.imports.sheets import own_headings
 from reports.imports import sheets_given_back
 from ui.imports.files_page import FilesPage
 from ui.imports.plan_page import PlanPage

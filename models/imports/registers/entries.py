@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +37,20 @@ class Entry:
     exact: tuple[str, ...]
     loose: tuple[tuple[str, ...], ...] = ()
     personal: bool = False  # whether it is about a person, on file or not
+
+
+EntryMaker = Callable[[RegisterLine, Around], Entry]
+MAKERS: dict[str, EntryMaker] = {}
+
+
+def makes(kind: str) -> Callable[[EntryMaker], EntryMaker]:
+    """Mark the function that makes the entries of a kind of register."""
+
+    def mark(maker: EntryMaker) -> EntryMaker:
+        MAKERS[kind] = maker
+        return maker
+
+    return mark
 
 
 def some(line: RegisterLine, *names: str) -> dict[str, Any]:

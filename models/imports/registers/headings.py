@@ -11,26 +11,18 @@ from models.imports.registers.kinds import (
     ACTIVITIES,
     BRIEFS,
     CASES,
-    HEADINGS,
-    KINDS,
     PAYMENTS,
     PEOPLE,
-    PUBLICITY,
-    SERVICES,
-    Kind,
+    REGISTER_HEADINGS,
+    REGISTER_KINDS,
+    RegisterKind,
 )
 from models.imports.sheets import wordings
-from models.imports.sheets.columns import LONGEST, FoundColumn, columns_of
+from models.imports.sheets.columns import LONGEST_HEADING, FoundColumn, columns_of
 from models.imports.sheets.dictionary import GUESSED, NOTHING, said_by_office
 from models.imports.sheets.headings import LOOKED_AT, joined_rows, title_above
 
-PERSONAL = frozenset([PAYMENTS, CASES, PEOPLE])  # registers that name people by their numbers
-# The field that tells what a row of a kind is about, and its code table; the title may tell it instead.
-MAIN = {
-    PUBLICITY: ("form", "publicity_form"),
-    BRIEFS: ("kind", "brief_kind"),
-    SERVICES: ("matter", "service_matter"),
-}
+PERSONAL_REGISTERS = frozenset([PAYMENTS, CASES, PEOPLE])  # registers that name people by their numbers
 SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know it, or only holds a word of it
 NAMED, SHEET_NAMED, SIGN = 3, 4, 2  # what a title, the sheet's name and a sign weigh beside one known column
 
@@ -39,7 +31,7 @@ NAMED, SHEET_NAMED, SIGN = 3, 4, 2  # what a title, the sheet's name and a sign 
 class Found:
     """The heading of a register: its kind, its last row's index, its columns, and the words above it."""
 
-    kind: Kind
+    kind: RegisterKind
     row: int
     columns: tuple[FoundColumn, ...]
     title: str
@@ -59,7 +51,7 @@ class Found:
         A list of things and numbers may be a stock or a budget; only the sheet's name, its title, its headings or words
         that a code table of ours knows make it a register of publicity or of units.
         """
-        main = MAIN.get(self.kind.name)
+        main = self.kind.told if self.kind.main else None
         by_channel = self.kind.name == BRIEFS and "channel" in self.fields()
         if (
             main
@@ -69,7 +61,7 @@ class Found:
         ):
             return False  # what it is about stands neither in a column nor in the title
         if (
-            self.kind.name in PERSONAL
+            self.kind.name in PERSONAL_REGISTERS
             or self.named(sheet)
             or (self.kind.name == ACTIVITIES and "theme" in self.sure)
         ):
@@ -128,16 +120,18 @@ def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str) -> list[Fo
         top = number if top is None else top
         title = title_above(rows[:top])  # what stands below another heading is no title
         below = rows[number + 1] if number + 1 < len(rows) else []
-        for kind in KINDS.values():
+        for kind in REGISTER_KINDS.values():
             if only in ("", kind.name):
                 found.append(_found(kind, number, row, title, sheet))
-                if pair := joined_rows(row, below, HEADINGS, kind.name):
+                if pair := joined_rows(row, below, REGISTER_HEADINGS, kind.name):
                     found.append(_found(kind, number + 1, pair, title, sheet, paired=True))
     return found
 
 
-def _found(kind: Kind, row: int, cells: Sequence[Any], title: str, sheet: str, paired: bool = False) -> Found:
-    columns = columns_of(cells, HEADINGS, kind.name)
+def _found(
+    kind: RegisterKind, row: int, cells: Sequence[Any], title: str, sheet: str, paired: bool = False
+) -> Found:
+    columns = columns_of(cells, REGISTER_HEADINGS, kind.name)
     known = {column.field: column.rank < GUESSED for column in columns if column.field}
     known.pop(NOTHING, None)
     score = sum(SPELT if spelt else PARTLY for spelt in known.values()) - paired
@@ -153,8 +147,8 @@ def _may_be_heading(row: Sequence[Any]) -> bool:
     said = [cell for cell in row if cell not in ("", None)]
     words = [cell for cell in said if isinstance(cell, str)]
     known = [
-        HEADINGS.knows(cell) or said_by_office(HEADINGS.name, bare(cell)) is not None
+        REGISTER_HEADINGS.knows(cell) or said_by_office(REGISTER_HEADINGS.name, bare(cell)) is not None
         for cell in words
-        if len(cell) <= LONGEST
+        if len(cell) <= LONGEST_HEADING
     ]
     return len(words) == len(said) and sum(known) >= 2

@@ -18,7 +18,7 @@ HONOURS, RATES = "评选登记", "百分百指标"
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class RegisterField:
     """A field of a register: its name, and how its cells are read (``yuan``, ``day``, ``code:occasion`` …)."""
 
     name: str
@@ -27,7 +27,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Kind:
+class RegisterKind:
     """A kind of register."""
 
     name: str
@@ -35,7 +35,9 @@ class Kind:
     signs: frozenset[str]  # fields that hardly any other table has
     titles: re.Pattern[str]  # what the sheet's name or the title says
     noun: str  # how its rows are counted
-    fields: dict[str, Field]
+    told: tuple[str, str] | None  # a field that the title may tell of all rows, and its code table
+    main: bool  # whether that field is what a row is about: without it, it is no such register
+    fields: dict[str, RegisterField]
 
     def missing(self, fields: set[str]) -> list[str]:
         """The labels of what it needs and these columns do not give."""
@@ -43,21 +45,28 @@ class Kind:
         return ["或".join(self.fields[each].label for each in sorted(group)) for group in groups]
 
 
-def _kinds() -> dict[str, Kind]:
+def _kinds() -> dict[str, RegisterKind]:
     return {
-        row["kind"]: Kind(
+        row["kind"]: RegisterKind(
             row["kind"],
             needs_in(row["needs"]),
             frozenset(row["signs"].split()),
             re.compile(row["titles"]),
             row["noun"],
+            _told(row["told"]),
+            row["main"] == "是",
             {
-                line.field: Field(line.field, line.reads, line.spellings[0])
-                for line in HEADINGS.of_kind(row["kind"])
+                line.field: RegisterField(line.field, line.reads, line.spellings[0])
+                for line in REGISTER_HEADINGS.of_kind(row["kind"])
             },
         )
         for row in _rows("registers.csv")
     }
+
+
+def _told(words: str) -> tuple[str, str] | None:
+    field, _, table = words.partition(":")
+    return (field, table) if field else None
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -65,5 +74,5 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-HEADINGS = dictionary_of("register")  # of all kinds
-KINDS = _kinds()
+REGISTER_HEADINGS = dictionary_of("register")  # of all kinds
+REGISTER_KINDS = _kinds()

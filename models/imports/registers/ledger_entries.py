@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from models.core import codes
-from models.imports.registers.entries import Around, Entry, day_of, some
+from models.imports.registers import kinds
+from models.imports.registers.entries import Around, Entry, day_of, makes, some
 from models.imports.registers.lines import RegisterLine
 from models.imports.sheets import wordings
 from models.ledger.activities import Activity
@@ -21,6 +22,7 @@ UNNAMED = re.compile(
 )
 
 
+@makes(kinds.PUBLICITY)
 def publicity(line: RegisterLine, around: Around) -> Entry:
     facts = {"unit": ""} | some(line, "form", "unit", "quantity", "measure") | {"day": day_of(line, around)}
     return Entry(
@@ -32,6 +34,7 @@ def publicity(line: RegisterLine, around: Around) -> Entry:
     )
 
 
+@makes(kinds.BRIEFS)
 def brief(line: RegisterLine, around: Around) -> Entry:
     facts = {"unit": "", "channel": "", "title": ""} | some(line, "kind", "channel", "unit", "title")
     facts["day"] = day_of(line, around)
@@ -54,6 +57,7 @@ def _kind_by(channel: str) -> str:
     return kind if known else TO_CITY if CITY.search(channel) else ""
 
 
+@makes(kinds.ACTIVITIES)
 def activity(line: RegisterLine, around: Around) -> Entry:
     numbers = ("people", "units", "stations", "books", "scrolls")
     facts = some(line, "theme", "kind", "organiser", "place", *numbers) | {"day": day_of(line, around)}
@@ -69,6 +73,7 @@ def activity(line: RegisterLine, around: Around) -> Entry:
     )
 
 
+@makes(kinds.SERVICES)
 def service(line: RegisterLine, around: Around) -> Entry:
     facts = some(line, "matter", "name", "number", "result") | {"day": day_of(line, around)}
     return Entry(
@@ -76,6 +81,7 @@ def service(line: RegisterLine, around: Around) -> Entry:
     )
 
 
+@makes(kinds.HONOURS)
 def honour(line: RegisterLine, around: Around) -> Entry:
     facts = {"unit": "", "stage": ""} | some(
         line, "name", "number", "unit", "stage", "politics", "deeds", "day"
@@ -93,6 +99,7 @@ def _honour_named(around: tuple[str, ...]) -> str:
     return next((name for words in around if (name := UNNAMED.sub("", words))), "")
 
 
+@makes(kinds.RATES)
 def rate(line: RegisterLine, around: Around) -> Entry:
     facts = some(line, "name", "done", "due")
     facts["year"] = line.facts.get("year") or around.year

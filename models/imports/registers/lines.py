@@ -9,7 +9,7 @@ from typing import Any
 
 from models.core import citizen_number, codes
 from models.core.words import bare, half_width
-from models.imports.registers.kinds import Field
+from models.imports.registers.kinds import RegisterField
 from models.imports.registers.titles import Title
 from models.imports.sheets.cells import shown
 from models.imports.sheets.column_readers import ColumnReader
@@ -17,14 +17,16 @@ from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.field_kinds import cell_reader
 from models.imports.sheets.heading_forms import UNIT
 from models.imports.sheets.names import NAME_AND_NOTE, NOTE_BEHIND
-from models.imports.sheets.read_rows import SPOILT_WORDS, ReadRow, Remark, shape_words
+from models.imports.sheets.read_rows import SPOILT_WORDS, ReadRow, SheetRemark, shape_words
 from models.imports.workbooks.sheet import Sheet
 
 # What may not be passed over when it cannot be read: sums and years would be wrong without a word.
 HARD = frozenset(["yuan", "day", "quantity", "number", "year"])
 WORDS_OF = {"yuan": "金额", "day": "日期", "quantity": "数量", "year": "年份"}
 SOFT_QUANTITY = frozenset(["gift_count"])
-MOST = Decimal(5_000_000)  # yuan for one person or unit at a time; the highest lawful payments stay below
+MOST_YUAN = Decimal(
+    5_000_000
+)  # yuan for one person or unit at a time; the highest lawful payments stay below
 WORDED = frozenset(["category", "form", "kind", "matter", "stage"])  # fields read by code tables, but 节点
 
 
@@ -44,7 +46,7 @@ class RegisterLine(ReadRow):
 class RegisterReader(ColumnReader[RegisterLine]):
     """Reads one column's cells into rows."""
 
-    def __init__(self, column: FoundColumn, about: Field | None, sheet: Sheet, title: Title) -> None:
+    def __init__(self, column: FoundColumn, about: RegisterField | None, sheet: Sheet, title: Title) -> None:
         self.name, self.about = column.field, about
         said = UNIT.search(bare(column.heading)) or re.search(r"元", bare(column.heading))
         wan = "万元" in bare(column.heading) or (not said and title.in_wan())
@@ -64,7 +66,7 @@ class RegisterReader(ColumnReader[RegisterLine]):
     def unreadable(self, row: RegisterLine, said: str) -> None:
         if self.about and self.about.reads in HARD and self.name not in SOFT_QUANTITY:
             words = f"“{said}”不是{WORDS_OF.get(self.about.reads, self.heading)}，请改正后重新导入"
-            row.refused = row.refused or Remark(row.row, self.letters, said, words)
+            row.refused = row.refused or SheetRemark(row.row, self.letters, said, words)
         else:
             super().unreadable(row, said)
 
@@ -112,7 +114,7 @@ def check_money(line: RegisterLine) -> None:
             continue
         if value < 0:
             line.refuse(name, f"{value}", f"金额“{value}”是负数，登记表只记发出的钱，请核对")
-        elif value > MOST:
+        elif value > MOST_YUAN:
             line.refuse(
-                name, f"{value:f}", f"金额{value:,f}元大得不合情理（超过{MOST / 10_000:,f}万元），请核对"
+                name, f"{value:f}", f"金额{value:,f}元大得不合情理（超过{MOST_YUAN / 10_000:,f}万元），请核对"
             )

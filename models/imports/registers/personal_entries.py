@@ -8,7 +8,8 @@ from typing import Any
 from models.core import codes
 from models.core.dates import PartDate
 from models.core.words import half_width
-from models.imports.registers.entries import Around, Entry, day_of, some
+from models.imports.registers import kinds
+from models.imports.registers.entries import Around, Entry, day_of, makes, some
 from models.imports.registers.lines import RegisterLine
 from models.imports.registers.programmes import programme_of
 from models.imports.registers.titles import Title
@@ -21,6 +22,7 @@ FORCES = re.compile(r"部队|驻军|单位|连队")  # as a class of somebody vi
 GIFTS, OTHER = "慰问品", "其他"
 
 
+@makes(kinds.PAYMENTS)
 def payment(line: RegisterLine, around: Around) -> Entry:
     facts = some(line, "item", "category", "standard", "amount", "account", "fund")
     month = line.facts.get("month")
@@ -54,6 +56,7 @@ def _kind_around(line: RegisterLine, around: Around) -> str:
     return next((kind for words in around.words(line) if (kind := kind_named(words))), "")
 
 
+@makes(kinds.CASES)
 def case(line: RegisterLine, around: Around) -> Entry:
     """A payment towards a case; its case is found or made when it is matched."""
     facts = some(line, "fund", "amount", "account", "category")
@@ -101,6 +104,7 @@ def unit_name(words: str) -> str:
     return half_width(words).replace(" ", "").replace("(", "（").replace(")", "）")
 
 
+@makes(kinds.UNITS)
 def unit_visit(line: RegisterLine, around: Around) -> Entry:
     facts = _visit(line, around) | {"unit": unit_name(line.facts.get("unit", ""))}
     return Entry(
@@ -112,6 +116,7 @@ def unit_visit(line: RegisterLine, around: Around) -> Entry:
     )
 
 
+@makes(kinds.PEOPLE)
 def person_visit(line: RegisterLine, around: Around) -> Entry:
     category = line.facts.get("category", "")
     if not line.facts.get("number") and FORCES.search(category) and line.facts.get("name"):

@@ -9,17 +9,17 @@ from typing import Any
 
 from models.imports.registers import headings, kinds
 from models.imports.registers.headings import Found
-from models.imports.registers.kinds import Kind
+from models.imports.registers.kinds import RegisterKind
 from models.imports.registers.lines import RegisterLine
 from models.imports.registers.tables import RegisterTable
 from models.imports.registers.titles import Title
 from models.imports.sheets.cells import shown
-from models.imports.sheets.read_rows import Remark
+from models.imports.sheets.read_rows import SheetRemark
 from models.imports.sheets.row_kinds import is_footer, is_numbering, is_running, is_total
 from models.imports.sheets.walk import SheetWalk
 from models.imports.workbooks.sheet import Sheet, column_letters
 
-UNFIT = "像是{}，但没有“{}”一栏，本表没有读入"
+UNFIT_REGISTER = "像是{}，但没有“{}”一栏，本表没有读入"
 # What shows that a row tells something of its own, by kind; a row with none of it is no row.
 WEIGHTY = frozenset(
     [
@@ -50,15 +50,15 @@ class Register:
 
     sheet: Sheet
     file: str = ""
-    kind: Kind | None = None  # of its first table, or what it means to be
+    kind: RegisterKind | None = None  # of its first table, or what it means to be
     read_as: str | None = None
     heading_row: int | None = None
     columns: list[tuple[str, str, str]] = field(default_factory=list)  # letters, heading, field as understood
     tables: list[RegisterTable] = field(default_factory=list)
     lines: list[RegisterLine] = field(default_factory=list)
-    refused: list[Remark] = field(default_factory=list)
-    findings: list[Remark] = field(default_factory=list)
-    left_out: list[Remark] = field(default_factory=list)
+    refused: list[SheetRemark] = field(default_factory=list)
+    findings: list[SheetRemark] = field(default_factory=list)
+    left_out: list[SheetRemark] = field(default_factory=list)
 
 
 def read_sheet(sheet: Sheet, found: Found, file: str = "") -> Register:
@@ -74,13 +74,17 @@ def unfit(sheet: Sheet, answer: str = "") -> Register | None:
     """A sheet that means to be a register, or is said to be one, and lacks what is needed; None when nothing says so."""
     found = headings.nearly(sheet.rows, sheet.name, answer)
     if found is None and answer:
-        words = UNFIT.format(answer, "”“".join(kinds.KINDS[answer].missing(set())))
-        return Register(sheet, kind=kinds.KINDS[answer], refused=[Remark(None, None, None, words)])
+        words = UNFIT_REGISTER.format(answer, "”“".join(kinds.REGISTER_KINDS[answer].missing(set())))
+        return Register(
+            sheet, kind=kinds.REGISTER_KINDS[answer], refused=[SheetRemark(None, None, None, words)]
+        )
     if found is None or not (missing := found.kind.missing(found.fields())):
         return None
     row = sheet.first_row + found.row
-    words = UNFIT.format(found.kind.name, "”“".join(missing))
-    register = Register(sheet, kind=found.kind, heading_row=row, refused=[Remark(row, None, None, words)])
+    words = UNFIT_REGISTER.format(found.kind.name, "”“".join(missing))
+    register = Register(
+        sheet, kind=found.kind, heading_row=row, refused=[SheetRemark(row, None, None, words)]
+    )
     register.columns = [
         (column_letters(sheet.first_column + c.index), c.heading, c.field) for c in found.columns
     ]
@@ -128,7 +132,7 @@ class _Reading(SheetWalk):
         if not any(map(is_footer, said)) and not any(map(is_total, said)):
             self.since.append(words)
         if not all(map(is_running, said)):
-            remark = Remark(self.place(index), None, words, f"不是登记的内容，没有读入：{words[:60]}")
+            remark = SheetRemark(self.place(index), None, words, f"不是登记的内容，没有读入：{words[:60]}")
             self.register.left_out.append(remark)
 
     def _begin(self, found: Found, title: str) -> None:

@@ -15,7 +15,7 @@ from models.imports.registers.pools import Key, key_of
 from models.imports.registers.reading import Register
 from models.imports.registers.recipients import Recipients
 from models.imports.registers.tables import RegisterTable
-from models.imports.sheets.read_rows import Remark
+from models.imports.sheets.read_rows import SheetRemark
 from models.payments.payment import Payment
 from models.people.outsiders import Outsider
 from models.people.person import Person
@@ -31,7 +31,7 @@ COUNTED_BY = (
 )
 
 
-class Row:
+class RegisterRow:
     """A row on its way into the plan."""
 
     def __init__(
@@ -52,7 +52,7 @@ class Rows:
         """``books`` are the registers with the names of their files."""
         self.books, self.recipients = books, recipients
 
-    def of(self, file: str, register: Register) -> list[Row]:
+    def of(self, file: str, register: Register) -> list[RegisterRow]:
         """The rows of a register that may go into the plan, in the order of the sheet."""
         rows = []
         for table in register.tables:
@@ -62,7 +62,7 @@ class Rows:
                     rows.append(row)
         return sorted(rows, key=lambda row: row.line.row)
 
-    def _row(self, line: RegisterLine, around: Around, table: RegisterTable) -> Row | None:
+    def _row(self, line: RegisterLine, around: Around, table: RegisterTable) -> RegisterRow | None:
         if line.kind == kinds.CASES and "amount" not in line.facts and "cost" in line.facts:
             entry = personal_entries.bare_case(line, around)
         else:
@@ -82,7 +82,7 @@ class Rows:
             return None
         self._tell_undated(line, entry, table)
         _tell_uncounted(line, entry)
-        return Row(line, around, entry, who)
+        return RegisterRow(line, around, entry, who)
 
     def _around(self, file: str, register: Register, table: RegisterTable) -> Around:
         """Where a table stands; its year is its own title's, else the sheet's name, else the only one of the workbook."""
@@ -96,7 +96,7 @@ class Rows:
             if year and any(line.kind in (kinds.HONOURS, kinds.RATES) for line in table.lines):
                 row = register.sheet.first_row + table.found.row
                 words = f"本表没有写明年份，按工作簿中其他表或文件名记为{year}年，请核对"
-                register.findings.append(Remark(row, None, None, words))
+                register.findings.append(SheetRemark(row, None, None, words))
         return Around(register.sheet.name, table.title, file.rpartition(".")[0], year)
 
     def _tell_undated(self, line: RegisterLine, entry: Entry, table: RegisterTable) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from models.core.words import bare
 from models.imports.registers import kinds, programmes
 from models.imports.registers.headings import Found
-from models.imports.registers.kinds import HEADINGS, Field
+from models.imports.registers.kinds import REGISTER_HEADINGS, RegisterField
 from models.imports.registers.lines import (
     RegisterLine,
     RegisterReader,
@@ -24,13 +24,13 @@ from models.imports.sheets.cells import UNSAID, shown
 from models.imports.sheets.columns import nameless_columns
 from models.imports.sheets.dictionary import NOTHING
 from models.imports.sheets.heading_forms import TRAILING, UNIT
-from models.imports.sheets.read_rows import Remark
+from models.imports.sheets.read_rows import SheetRemark
 from models.imports.sheets.row_kinds import SIX_DIGITS
 from models.imports.sheets.tables import SheetTable
 from models.imports.workbooks.sheet import Sheet
 
 NOT_THE_SUM = "“{}”{}与各项之和{}不符，按各项登记，请核对"
-EACH = Field("amount", "yuan", "金额")
+EACH = RegisterField("amount", "yuan", "金额")
 
 
 class RegisterTable(SheetTable[RegisterLine]):
@@ -104,13 +104,13 @@ class RegisterTable(SheetTable[RegisterLine]):
             line.refuse("name", None, "各项都没有金额")
         return lines or [line]
 
-    def unknown(self) -> Iterator[Remark]:
+    def unknown(self) -> Iterator[SheetRemark]:
         """The columns for which the record has no field."""
         row = self.sheet.first_row + self.found.row
         for each in self.columns_read:
             if not each.name and each.used:
                 words = f"{self.kind.name}没有“{each.heading}”一栏，内容记在备注里"
-                yield Remark(row, each.letters, each.heading, words)
+                yield SheetRemark(row, each.letters, each.heading, words)
 
     def repeats(self, cells_of: Sequence[Any]) -> bool:
         """Whether the row but repeats the heading, as on each printed page."""
@@ -126,7 +126,11 @@ class RegisterTable(SheetTable[RegisterLine]):
 def _names_item(heading: str) -> bool:
     """Whether a heading is the name of something that is paid."""
     words = UNIT.sub("", TRAILING.sub("", bare(heading)))
-    return bool(programmes.named(words)) and not HEADINGS.unguessed.search(words) and "金额" not in words
+    return (
+        bool(programmes.named(words))
+        and not REGISTER_HEADINGS.unguessed.search(words)
+        and "金额" not in words
+    )
 
 
 def _check(line: RegisterLine) -> None:

@@ -9,9 +9,9 @@ from models.core import codes
 from models.core.dates import PartDate
 from models.core.words import half_width
 
-CHINESE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+CHINESE_YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=\s*年)")
-YEAR = re.compile(
+YEAR_IN_TITLE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?=\s*(?:年|[-—~至]\s*(?:19|20)\d{2}\s*年))|(?<![\d.-])(20\d{2})(?![\d])"
 )
 DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*(?:[月./-]\s*(\d{1,2})\s*日?|月)")
@@ -54,9 +54,9 @@ class Title:
 
 def years_in(words: str) -> list[int]:
     """The years that some words name, in their order."""
-    return [int(first or second) for first, second in YEAR.findall(_plain(words))]
+    return [int(first or second) for first, second in YEAR_IN_TITLE.findall(_plain(words))]
 
 
 def _plain(words: str) -> str:
     text = half_width(words)
-    return CHINESE_YEAR.sub(lambda found: found[0].translate(CHINESE), text)
+    return CHINESE_YEAR.sub(lambda found: found[0].translate(CHINESE_YEAR_DIGITS), text)

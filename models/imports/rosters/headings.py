@@ -7,29 +7,29 @@ from typing import Any
 
 from models.imports.sheets import kind_words
 from models.imports.sheets.columns import FoundColumn, known_in
-from models.imports.sheets.dictionary import ROSTER, dictionary_of, missing_groups
-from models.imports.sheets.headings import Heading, find_heading
+from models.imports.sheets.dictionary import OF_ROSTER, dictionary_of, missing_groups
+from models.imports.sheets.headings import TableHeading, find_heading
 
 ENOUGH = 3  # known columns that make a heading of a row that names no number
 
 
-def find_people(rows: Sequence[Sequence[Any]], kind: str = "") -> Heading | None:
+def find_people(rows: Sequence[Sequence[Any]], kind: str = "") -> TableHeading | None:
     """The heading of a roster of that kind ('' = not known yet); None when no row is one."""
-    return find_heading(rows, dictionary_of(ROSTER), _fits, kind)
+    return find_heading(rows, dictionary_of(OF_ROSTER), _fits, kind)
 
 
 def field_of(heading: str, kind: str = "") -> str:
     """What a heading is about in a roster of that kind: ``person.name``, ``identity.grade`` …; '' when unknown."""
-    return dictionary_of(ROSTER).meaning(heading, kind).field
+    return dictionary_of(OF_ROSTER).meaning(heading, kind).field
 
 
-def kind_signed(heading: Heading) -> str:
+def kind_signed(heading: TableHeading) -> str:
     """The kind whose own headings the roster has; '' when it has none or those of several."""
-    return kind_words.kind_signed(heading.fields(), (column.heading for column in heading.columns))
+    return kind_words.kind_of_signs(heading.fields(), (column.heading for column in heading.columns))
 
 
 def _fits(columns: Sequence[FoundColumn]) -> bool:
     fields = {column.field for column in columns}
-    if missing_groups(dictionary_of(ROSTER).needs, fields):
+    if missing_groups(dictionary_of(OF_ROSTER).needs, fields):
         return False
     return "person.number" in fields or known_in(columns) >= ENOUGH

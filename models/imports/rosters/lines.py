@@ -19,12 +19,12 @@ from models.imports.workbooks.sheet import Sheet
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 
-MODELS = {"person": Person, "identity": Identity, "account": BankAccount}
+ROSTER_MODELS = {"person": Person, "identity": Identity, "account": BankAccount}
 NO_NAME_SIGN = re.compile(r"[^\w·\s]|[\d_]")
 
 
 @dataclass(slots=True)
-class Line(ReadRow):
+class RosterLine(ReadRow):
     """One person's row, its values by field."""
 
     person: dict[str, Any] = field(default_factory=dict)
@@ -32,27 +32,27 @@ class Line(ReadRow):
     account: dict[str, Any] = field(default_factory=dict)
 
 
-class RosterReader(ColumnReader[Line]):
+class RosterReader(ColumnReader[RosterLine]):
     """Reads one column's cells into people's lines."""
 
     def __init__(self, column: FoundColumn, sheet: Sheet, label: str = "") -> None:
         self.model, _, self.name = column.field.partition(".")
         read: CellReader = text_of
-        if self.model in MODELS:
-            read = reader_for(MODELS[self.model]._meta.fields[self.name])
+        if self.model in ROSTER_MODELS:
+            read = reader_for(ROSTER_MODELS[self.model]._meta.fields[self.name])
         super().__init__(column, sheet, read, label)
         self.differing = 0  # lines in which this column says something else than the better one of its field
 
-    def put(self, row: Line, value: Any, cell: Any) -> None:
+    def put(self, row: RosterLine, value: Any, cell: Any) -> None:
         if self.model == "row":
             row.kind = codes.table("kind").read(value) or codes.kind_of(value) or row.kind
             row.identity.setdefault("category", codes.table("category").read(value) or "")
-        elif self.model in MODELS:
+        elif self.model in ROSTER_MODELS:
             self._keep(row, value, cell)
         else:
             row.notes[self.label] = value
 
-    def _keep(self, line: Line, value: Any, cell: Any) -> None:
+    def _keep(self, line: RosterLine, value: Any, cell: Any) -> None:
         facts: dict[str, Any] = getattr(line, self.model)
         if self.again and facts.setdefault(self.name, value) != value:
             self.differing += 1
@@ -63,14 +63,14 @@ class RosterReader(ColumnReader[Line]):
                 facts["number_found"] = cell.strip() if isinstance(cell, str) else value
 
 
-def make_sure(line: Line) -> None:
+def make_sure(line: RosterLine) -> None:
     """Take apart what says two things, and refuse a line that does not say who and of what kind."""
     if not line.refused:
         _take_apart(line)
         _identify(line)
 
 
-def _take_apart(line: Line) -> None:
+def _take_apart(line: RosterLine) -> None:
     """Cells that say two things: 因公七级, two telephones, a note behind the name."""
     for name in ("grade", "nature"):
         words = line.identity.get(name)
@@ -91,7 +91,7 @@ def _take_apart(line: Line) -> None:
             del line.identity["category"]
 
 
-def _grade_and_nature(line: Line, name: str, words: str) -> None:
+def _grade_and_nature(line: RosterLine, name: str, words: str) -> None:
     grade, nature = cells.grade_and_nature(words)
     if not nature and name == "nature":
         return
@@ -105,7 +105,7 @@ def _grade_and_nature(line: Line, name: str, words: str) -> None:
             )
 
 
-def _name(line: Line, name: str) -> None:
+def _name(line: RosterLine, name: str) -> None:
     if found := NAME_AND_NOTE.fullmatch(name):
         name = line.person["name"] = found[1]
         line.notes["姓名"] = found[0]
@@ -116,7 +116,7 @@ def _name(line: Line, name: str) -> None:
         line.doubt("person.name", name, f"姓名“{name}”中有“{signs}”，请核对")
 
 
-def _identify(line: Line) -> None:
+def _identify(line: RosterLine) -> None:
     """Make sure the line says who and of what kind; otherwise it is refused with the reason."""
     number = line.person.get("number", "")
     if not line.person.get("name"):
@@ -129,7 +129,7 @@ def _identify(line: Line) -> None:
         _kind_by_category(line)
 
 
-def _read_number(line: Line, number: str) -> None:
+def _read_number(line: RosterLine, number: str) -> None:
     try:
         read = citizen_number.CitizenNumber.read(number).number
     except ValueError:
@@ -140,7 +140,7 @@ def _read_number(line: Line, number: str) -> None:
     line.person["number"] = read
 
 
-def _kind_by_category(line: Line) -> None:
+def _kind_by_category(line: RosterLine) -> None:
     category = line.identity.get("category", "")
     line.kind = codes.kind_of(category) or codes.table("kind").read(category) or kind_named(category)
     if not line.kind:

@@ -9,15 +9,15 @@ from pathlib import PurePath
 from typing import Any
 
 from models.imports.rosters.headings import find_people, kind_signed
-from models.imports.rosters.lines import Line
+from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.signs import REFUSED, sign_of_register
 from models.imports.rosters.tables import RosterTable
 from models.imports.sheets import kind_words
 from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import columns_of, known_in
-from models.imports.sheets.dictionary import ROSTER, dictionary_of
-from models.imports.sheets.headings import Heading
-from models.imports.sheets.read_rows import Remark
+from models.imports.sheets.dictionary import OF_ROSTER, dictionary_of
+from models.imports.sheets.headings import TableHeading
+from models.imports.sheets.read_rows import SheetRemark
 from models.imports.sheets.row_kinds import (
     SIX_DIGITS,
     is_footer,
@@ -29,11 +29,11 @@ from models.imports.sheets.walk import SheetWalk
 from models.imports.workbooks.sheet import Sheet, column_letters
 
 MIXED = "按行"
-SECTION = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）、.]")
-NO_NAME = re.compile(r"\d|(街道|镇|乡|村|社区|局|办事处|名单|名册|一览表|人员|军人|士兵|子女|遗属)$")
+SECTION_TITLE = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）、.]")
+NAMES_NOBODY = re.compile(r"\d|(街道|镇|乡|村|社区|局|办事处|名单|名册|一览表|人员|军人|士兵|子女|遗属)$")
 NO_HEADING = "没有找到同时有“姓名”和“身份证号”的表头行，本表没有读入"
-NO_NUMBER = "表头中没有“身份证号”一栏，无法认人，本表没有读入"
-NO_KIND = "表名和表头都看不出是哪一类优抚对象，请在表名中写明（如“参战”“三属”）后重新导入，本表没有读入"
+NO_NUMBER_COLUMN = "表头中没有“身份证号”一栏，无法认人，本表没有读入"
+NO_KIND_TOLD = "表名和表头都看不出是哪一类优抚对象，请在表名中写明（如“参战”“三属”）后重新导入，本表没有读入"
 
 
 @dataclass(slots=True)
@@ -44,12 +44,14 @@ class Roster:
     read_as: str | None = None
     heading_row: int | None = None
     columns: list[tuple[str, str, str]] = field(default_factory=list)  # letters, heading, field as understood
-    lines: list[Line] = field(default_factory=list)
-    refused: list[Remark] = field(default_factory=list)
-    findings: list[Remark] = field(default_factory=list)
-    left_out: list[Remark] = field(default_factory=list)  # titles' and footers' rows, for the officer to see
+    lines: list[RosterLine] = field(default_factory=list)
+    refused: list[SheetRemark] = field(default_factory=list)
+    findings: list[SheetRemark] = field(default_factory=list)
+    left_out: list[SheetRemark] = field(
+        default_factory=list
+    )  # titles' and footers' rows, for the officer to see
 
-    def understand(self, heading: Heading) -> None:
+    def understand(self, heading: TableHeading) -> None:
         """Note where the heading stands and what each of its columns was taken for."""
         self.heading_row = self.sheet.first_row + heading.row
         left = self.sheet.first_column
@@ -65,7 +67,7 @@ def read_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
     heading = find_people(sheet.rows, kind)
     if heading is None:
         if not sheet.hidden:  # hidden sheets without people hold the lists of drop-down cells
-            roster.refused.append(Remark(None, None, None, NO_HEADING))
+            roster.refused.append(SheetRemark(None, None, None, NO_HEADING))
         return roster
     kind = kind or kind_told(heading, file)
     heading = find_people(sheet.rows, kind) or heading
@@ -78,15 +80,15 @@ def read_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
     return roster
 
 
-def _contradiction(roster: Roster, heading: Heading, kind: str) -> Iterator[Remark]:
+def _contradiction(roster: Roster, heading: TableHeading, kind: str) -> Iterator[SheetRemark]:
     """A title that speaks of another kind than the sheet is read as, as on a sheet copied from another."""
     titled = kind_words.kind_named(heading.title)
     if kind and titled not in ("", kind):
         words = f"表名、表头说的是“{kind}”，标题说的是“{titled}”，现按“{kind}”读入，请核对"
-        yield Remark(roster.heading_row, None, heading.title[:60], words)
+        yield SheetRemark(roster.heading_row, None, heading.title[:60], words)
 
 
-def kind_told(heading: Heading, file: str) -> str:
+def kind_told(heading: TableHeading, file: str) -> str:
     """The kind that the headings tell, or the title above them, or else the file's name."""
     by_title = kind_signed(heading) or kind_words.kind_named(heading.title)
     if by_title or heading.fields() & {"row.kind", "identity.category"}:
@@ -94,20 +96,20 @@ def kind_told(heading: Heading, file: str) -> str:
     return kind_words.kind_named(PurePath(file).stem)
 
 
-def _no_roster(roster: Roster, heading: Heading, kind: str, answered: bool) -> Remark | None:
+def _no_roster(roster: Roster, heading: TableHeading, kind: str, answered: bool) -> SheetRemark | None:
     """Why the sheet cannot be read as a roster; None when it can."""
     row, fields = roster.heading_row, heading.fields()
     if "person.number" not in fields:
-        return Remark(row, None, None, NO_NUMBER)
+        return SheetRemark(row, None, None, NO_NUMBER_COLUMN)
     if not answered and (told := sign_of_register(heading, roster.sheet.name)):
         letters = column_letters(roster.sheet.first_column + told.index)
-        return Remark(row, letters, told.heading, REFUSED.format(told.heading))
+        return SheetRemark(row, letters, told.heading, REFUSED.format(told.heading))
     if not kind and not fields & {"row.kind", "identity.category"} and not _has_sections(roster, heading):
-        return Remark(row, None, None, NO_KIND)
+        return SheetRemark(row, None, None, NO_KIND_TOLD)
     return None
 
 
-def _has_sections(roster: Roster, heading: Heading) -> bool:
+def _has_sections(roster: Roster, heading: TableHeading) -> bool:
     """Whether titles between the people of a sheet tell their kinds."""
     below = roster.sheet.rows[heading.row + 1 :]
     return any(kind_words.kind_named(words) for row in below if (words := _alone(row)))
@@ -121,13 +123,13 @@ def _alone(cells_of: list[Any]) -> str:
 
 def _tells_kind(title: str, kind: str) -> bool:
     """Whether a title between people may tell the kind of those below: a counted one, or any where no kind is known."""
-    return SECTION.match(title) is not None or (not kind and not is_footer(title))
+    return SECTION_TITLE.match(title) is not None or (not kind and not is_footer(title))
 
 
 class _Reading(SheetWalk):
     """A sheet being read below its heading: the table in force, and the title since the last person."""
 
-    def __init__(self, roster: Roster, heading: Heading, kind: str) -> None:
+    def __init__(self, roster: Roster, heading: TableHeading, kind: str) -> None:
         super().__init__(roster.sheet)
         self.roster, self.title, self.kind = roster, "", kind
         named = (kind_words.category_named(words, kind) for words in (self.sheet.name, heading.title))
@@ -152,7 +154,7 @@ class _Reading(SheetWalk):
 
     def leave_out(self, index: int, words: str) -> None:
         self.title = words
-        remark = Remark(self.place(index), None, words, f"不是人员，没有读入：{words[:60]}")
+        remark = SheetRemark(self.place(index), None, words, f"不是人员，没有读入：{words[:60]}")
         self.roster.left_out.append(remark)
 
     def take(self, index: int, cells_of: list[Any]) -> None:
@@ -164,14 +166,14 @@ class _Reading(SheetWalk):
         self.title = ""
         self.roster.lines.append(self.table.read(row, cells_of))
 
-    def _heading_at(self, index: int) -> Heading | None:
+    def _heading_at(self, index: int) -> TableHeading | None:
         """The heading that begins on a row, when one does."""
-        if not known_in(columns_of(self.sheet.rows[index], dictionary_of(ROSTER), self.table.kind)):
+        if not known_in(columns_of(self.sheet.rows[index], dictionary_of(OF_ROSTER), self.table.kind)):
             return None
         heading = find_people(self.sheet.rows[index : index + 3], self.table.kind)
         return heading if heading and "person.number" in heading.fields() else None
 
-    def _begin(self, heading: Heading, index: int) -> None:
+    def _begin(self, heading: TableHeading, index: int) -> None:
         """Begin the table below a heading further down, when its columns or its title differ from what is in force."""
         titled, table = kind_words.kind_named(self.title), self.table
         kind = titled or table.kind
@@ -193,7 +195,7 @@ class _Reading(SheetWalk):
         )
 
 
-def _width(remark: Remark) -> int:
+def _width(remark: SheetRemark) -> int:
     """Columns stand in order when their letters are compared by number first."""
     return len(remark.column or "")
 
@@ -205,7 +207,7 @@ def _aside(table: RosterTable, cells_of: list[Any], above: list[Any]) -> str | N
     if not filled and all(map(is_running, said)):
         return ""  # blank, or numbered beforehand and not used
     above_each = ((reader.heading, reader.cell(cells_of)) for reader in table.readers)
-    if repeats_heading(above_each, dictionary_of(ROSTER)):
+    if repeats_heading(above_each, dictionary_of(OF_ROSTER)):
         return ""
     if (
         all(reader.cell(cells_of) == reader.cell(above) for reader in filled)
@@ -216,5 +218,5 @@ def _aside(table: RosterTable, cells_of: list[Any], above: list[Any]) -> str | N
         return "　".join(said)
     footer = any(map(is_footer, said[:3]))
     nobody = len(filled) <= 1 and table.name not in filled and table.number not in filled
-    title = len(said) == 1 and (NO_NAME.search(said[0]) or SECTION.match(said[0]))
+    title = len(said) == 1 and (NAMES_NOBODY.search(said[0]) or SECTION_TITLE.match(said[0]))
     return "　".join(said) if footer or nobody or title else None

@@ -7,7 +7,7 @@ import re
 from models.core.words import bare
 from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.heading_forms import TRAILING, UNIT
-from models.imports.sheets.headings import Heading
+from models.imports.sheets.headings import TableHeading
 
 # Headings that tell of something done for a person on a day, never of the person.
 OF_DEEDS = re.compile(
@@ -32,7 +32,7 @@ OF_LIFE = frozenset(
 REFUSED = "有“{}”一栏，是发放、走访一类的登记表，不是人员花名册，本表没有读入；人员请用花名册导入"
 
 
-def sign_of_register(heading: Heading, sheet: str) -> FoundColumn | None:
+def sign_of_register(heading: TableHeading, sheet: str) -> FoundColumn | None:
     """The column that shows a sheet to be a register; None when it may be a roster."""
     named = [(column, UNIT.sub("", TRAILING.sub("", bare(column.heading)))) for column in heading.columns]
     if told := next((column for column, name in named if OF_DEEDS.fullmatch(name)), None):

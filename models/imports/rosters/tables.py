@@ -6,22 +6,22 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from models.imports.rosters.lines import Line, RosterReader, make_sure
+from models.imports.rosters.lines import RosterLine, RosterReader, make_sure
 from models.imports.sheets.columns import nameless_columns
 from models.imports.sheets.dictionary import NOTHING
-from models.imports.sheets.headings import Heading
-from models.imports.sheets.read_rows import Remark
+from models.imports.sheets.headings import TableHeading
+from models.imports.sheets.read_rows import SheetRemark
 from models.imports.sheets.tables import SheetTable
 from models.imports.workbooks.sheet import Sheet
 
 
-class RosterTable(SheetTable[Line]):
+class RosterTable(SheetTable[RosterLine]):
     """A heading of the sheet and what it makes of the rows below it.
 
     ``category`` is what the sheet's name or a title says of all its people: 烈士遗属 of those of a sheet so called.
     """
 
-    def __init__(self, sheet: Sheet, heading: Heading, kind: str, category: str = "") -> None:
+    def __init__(self, sheet: Sheet, heading: TableHeading, kind: str, category: str = "") -> None:
         self.heading, self.kind, self.category = heading, kind, category
         columns = [*heading.columns, *nameless_columns(sheet, heading.row + 1, heading.columns)]
         labels = Counter(column.heading for column in columns)
@@ -33,23 +33,23 @@ class RosterTable(SheetTable[Line]):
         super().__init__(sheet, self.people)
         self.name, self.number = self.by_field["person.name"], self.by_field["person.number"]
 
-    def read(self, row: int, cells_of: list[Any]) -> Line:
+    def read(self, row: int, cells_of: list[Any]) -> RosterLine:
         """Read a row of the sheet as one person's."""
-        line = Line(row, self.kind, self.letters)
+        line = RosterLine(row, self.kind, self.letters)
         self.fill(line, self.resolved(cells_of))
         make_sure(line)
         if self.category and line.kind == self.kind and not line.identity.get("category"):
             line.identity["category"] = self.category
         return line
 
-    def unknown(self, row: int) -> Iterator[Remark]:
+    def unknown(self, row: int) -> Iterator[SheetRemark]:
         """The columns for which the archive has no field."""
         for each in self.people:
             if not each.field and each.used:
                 words = f"档案中没有“{each.heading}”一栏，内容作为备注记在各人名下"
-                yield Remark(row, each.letters, each.heading, words)
+                yield SheetRemark(row, each.letters, each.heading, words)
 
-    def differing(self, row: int) -> Iterator[Remark]:
+    def differing(self, row: int) -> Iterator[SheetRemark]:
         """The columns that said once more, and otherwise, what a better one says."""
         for each in self.people:
             if each.differing:
@@ -58,4 +58,4 @@ class RosterTable(SheetTable[Line]):
                     f"“{each.heading}”与{better}列是同一栏，有{each.differing}行内容不同，"
                     f"以{better}列为准，不同的内容作为备注记在各人名下"
                 )
-                yield Remark(row, each.letters, each.heading, words)
+                yield SheetRemark(row, each.letters, each.heading, words)

@@ -12,7 +12,7 @@ from models.core.words import half_width, personal_name, plain
 
 EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number and spoils the rest
 SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+?\d{1,3}")
-ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
+CELL_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 UNSAID = frozenset(
     ["/", "\\", "-", "--", "—", "——", "–", "无", "暂无", "没有", "空"]
 )  # where a fact should be: a blank
@@ -101,7 +101,7 @@ def unwrapped(cell: Any) -> Any:
 
 def text_of(cell: Any) -> str:
     words = shown(cell)
-    if words in ERRORS:
+    if words in CELL_ERRORS:
         raise Unreadable(words)
     return words
 

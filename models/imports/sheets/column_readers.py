@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from models.imports.sheets.cells import Spoilt, Unreadable, shown, unwrapped
 from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.field_kinds import CellReader
-from models.imports.sheets.read_rows import SPOILT_WORDS, UNREADABLE_WORDS, ReadRow, Remark
+from models.imports.sheets.read_rows import SPOILT_WORDS, UNREADABLE_WORDS, ReadRow, SheetRemark
 from models.imports.workbooks.sheet import Sheet, column_letters
 
 SomeRow = TypeVar("SomeRow", bound=ReadRow)
@@ -33,7 +33,7 @@ class ColumnReader(Generic[SomeRow]):
         try:
             value = self.read(unwrapped(cell))
         except Spoilt as spoilt:
-            remark = Remark(row.row, self.letters, shown(cell), SPOILT_WORDS.format(spoilt))
+            remark = SheetRemark(row.row, self.letters, shown(cell), SPOILT_WORDS.format(spoilt))
             row.refused = row.refused or remark
         except Unreadable as error:
             self.unreadable(row, str(error))
@@ -45,7 +45,7 @@ class ColumnReader(Generic[SomeRow]):
         """Keep what cannot be read as a note, and tell it."""
         row.notes[self.label] = said
         words = UNREADABLE_WORDS.format(self.heading, said)
-        row.findings.append(Remark(row.row, self.letters, said, words))
+        row.findings.append(SheetRemark(row.row, self.letters, said, words))
 
     def put(self, row: SomeRow, value: Any, cell: Any) -> None:
         """Keep a value; here, as of an unknown column, as a note."""

@@ -10,7 +10,7 @@ from models.imports.sheets.cells import shown
 from models.imports.sheets.dictionary import NOTHING, Dictionary, Meaning, Reason
 from models.imports.workbooks.sheet import Sheet, column_letters
 
-LONGEST = 60  # characters of a heading; more is a sentence
+LONGEST_HEADING = 60  # characters of a heading; more is a sentence
 AGAIN_UNKNOWN = "unknown"  # what a second column of a field is whose fact is hardly said twice of one person
 
 
@@ -40,7 +40,7 @@ def columns_of(cells: Iterable[Any], dictionary: Dictionary, kind: str = "") -> 
     named = [
         (index, shown(cell), dictionary.meaning(cell, kind))
         for index, cell in enumerate(cells)
-        if isinstance(cell, str) and 0 < len(shown(cell)) <= LONGEST
+        if isinstance(cell, str) and 0 < len(shown(cell)) <= LONGEST_HEADING
     ]
     best: dict[str, int] = {}
     for index, _, (field, _, _) in sorted(named, key=lambda each: each[2].rank):

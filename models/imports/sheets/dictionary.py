@@ -19,9 +19,9 @@ from models.core.words import bare
 from models.imports.sheets.heading_forms import heading_forms
 
 NOTHING = "ignored"  # the field of a column that is not read
-OURS = "导入结果"  # our own column, on a sheet that was given back and mended
+OUR_COLUMN = "导入结果"  # our own column, on a sheet that was given back and mended
 GUESSED = 1000  # the rank of a field that only a part of the heading tells
-NEVER = re.compile(r"(?!)")
+NO_MATCH = re.compile(r"(?!)")
 Needs = tuple[frozenset[str], ...]  # of each group at least one field must have a column
 
 
@@ -85,7 +85,7 @@ class Dictionary:
         name = bare(heading)
         if (own := said_by_office(self.name, name)) is not None and self._has(own, kind):
             return Meaning(own, -1, Reason.OFFICE)
-        if name.startswith(OURS):
+        if name.startswith(OUR_COLUMN):
             return Meaning(NOTHING, 0, Reason.SPELT)
         forms = list(heading_forms(heading, self.strangers))
         for further, form in enumerate(forms):
@@ -110,7 +110,7 @@ class Dictionary:
 
     def _has(self, field: str, kind: str) -> bool:
         """Whether a field that the office names exists here; rosters' fields are those of records."""
-        return self.name == ROSTER or field in ("", NOTHING, *(each.field for each in self.of_kind(kind)))
+        return self.name == OF_ROSTER or field in ("", NOTHING, *(each.field for each in self.of_kind(kind)))
 
     def line_of(self, field: str, kind: str = "") -> FieldSpelling | None:
         """The line of a field in tables of a kind."""
@@ -124,7 +124,7 @@ class Dictionary:
         return not self._spelt.isdisjoint(heading_forms(heading, self.strangers))
 
 
-ROSTER = "roster"
+OF_ROSTER = "roster"
 OF_REGISTER = "register."  # before a field that the office says of a register's heading
 _own: dict[
     str, str
@@ -143,7 +143,7 @@ def learn(own: Mapping[str, str]) -> None:
 def said_by_office(dictionary: str, name: str) -> str | None:
     """What the office itself says that a bare heading is about in such tables; None when it says nothing."""
     own = _own.get(name)
-    if own is None or dictionary == ROSTER:
+    if own is None or dictionary == OF_ROSTER:
         return None if own is None or own.startswith(OF_REGISTER) else own
     prefix = f"{dictionary}."
     return own.removeprefix(prefix) if own.startswith(prefix) else None
@@ -177,7 +177,7 @@ def _line(row: Mapping[str, str]) -> FieldSpelling:
         row.get("kind", ""),
         row.get("reads", ""),
         row.get("again", ""),
-        re.compile(groups) if groups else NEVER,
+        re.compile(groups) if groups else NO_MATCH,
         tuple(row["spellings"].split("|")),
         re.compile(pattern) if pattern else None,
     )

@@ -29,7 +29,7 @@ DIGIT_FIELDS = frozenset(
 )  # texts made of digits: spaces and full-width forms are slips, and a number too long for a cell is spoilt
 NAME_FIELDS = frozenset({"name", "fallen_name", "holder"})
 PHONE_FIELDS = frozenset({"phone", "other_phone"})
-PLAIN: dict[str, CellReader] = {
+PLAIN_READERS: dict[str, CellReader] = {
     "text": cells.text_of,
     "name": cells.name_of,
     "number": cells.digits,
@@ -60,7 +60,7 @@ def cell_reader(reads: str, year: int | None = None, wan: bool = False) -> CellR
         return days.day_in(year)
     if reads == "month":
         return days.month_in(year)
-    return money.money_in(wan) if reads == "yuan" else PLAIN[reads]
+    return money.money_in(wan) if reads == "yuan" else PLAIN_READERS[reads]
 
 
 def kind_of_field(field: Field) -> str:

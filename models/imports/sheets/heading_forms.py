@@ -9,7 +9,7 @@ from models.core.words import bare
 from models.imports.sheets.kind_words import own_heading
 
 TRAILING = re.compile(r"\([^()]*\)$")
-COUNTED = re.compile(r"^\(?\d{1,2}[.,)]+(?=\D)")  # 1.姓名
+COUNT_BEFORE = re.compile(r"^\(?\d{1,2}[.,)]+(?=\D)")  # 1.姓名
 UNIT = re.compile(r"[/:_-]?(人民币)?万?元(整)?$")
 
 
@@ -20,7 +20,7 @@ def heading_forms(heading: str, strangers: re.Pattern[str]) -> Iterator[str]:
     """
     yield (name := bare(heading))
     yield own_heading(name)
-    yield (shorter := COUNTED.sub("", name))
+    yield (shorter := COUNT_BEFORE.sub("", name))
     if not any(strangers.search(note) for note in TRAILING.findall(shorter)):
         yield (shorter := TRAILING.sub("", shorter))
         yield own_heading(shorter)

@@ -15,13 +15,13 @@ from models.imports.sheets.kind_words import kind_named
 
 LOOKED_AT = 40  # rows from the top among which the heading is looked for
 GROUP = re.compile(r"(基本)?(情况|信息|资料)$")
-FILLED_IN = re.compile(r"[:：]|\d{4}")  # 填报单位：总寨镇 above a heading names no group of columns
+FILLED_IN_TITLE = re.compile(r"[:：]|\d{4}")  # 填报单位：总寨镇 above a heading names no group of columns
 LONG_NUMBER = re.compile(r"\d{6}")  # somebody's, and never in a heading
 Fits = Callable[[Sequence[FoundColumn]], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class TableHeading:
     """The heading found: its last row's index, the columns below it, and the words of the titles above it."""
 
     row: int
@@ -34,7 +34,7 @@ class Heading:
 
 def find_heading(
     rows: Sequence[Sequence[Any]], dictionary: Dictionary, fits: Fits, kind: str = ""
-) -> Heading | None:
+) -> TableHeading | None:
     """The row, or the two or three rows, whose columns fit and of which most are known; None when no row does."""
     found: list[tuple[int, bool, int, tuple[FoundColumn, ...]]] = []
     whole = 0  # known columns of the best row so far that is a heading alone: below it a pair must say more
@@ -56,7 +56,7 @@ def find_heading(
     if not found:
         return None
     _, _, last, columns = max(found, key=lambda each: each[:2])
-    return Heading(last, columns, title_above(rows[:last]))
+    return TableHeading(last, columns, title_above(rows[:last]))
 
 
 def lower_rows(
@@ -90,7 +90,7 @@ def joined_rows(
         if LONG_NUMBER.search(below) or LONG_NUMBER.search(above):
             return []
         if bare(above):
-            over = "" if FILLED_IN.search(above) else above
+            over = "" if FILLED_IN_TITLE.search(above) else above
         elif not bare(below):
             over = ""
         cells.append(above if bare(below) in ("", bare(above)) else _under(over, below, dictionary, kind))
@@ -112,7 +112,7 @@ def _under(over: str, below: str, dictionary: Dictionary, kind: str) -> str:
 def _is_groups(row: Sequence[Any]) -> bool:
     """Whether a row may name groups of columns: several short words, none of them filled in."""
     said = [cell for cell in row if cell != ""]
-    return len(said) > 1 and all(isinstance(cell, str) and not FILLED_IN.search(cell) for cell in said)
+    return len(said) > 1 and all(isinstance(cell, str) and not FILLED_IN_TITLE.search(cell) for cell in said)
 
 
 def title_above(rows: Iterable[Sequence[Any]]) -> str:

@@ -63,7 +63,7 @@ def category_named(words: str, kind: str) -> str:
     )
 
 
-def kind_signed(fields: Iterable[str], headings: Iterable[str]) -> str:
+def kind_of_signs(fields: Iterable[str], headings: Iterable[str]) -> str:
     """The kind whose own columns a roster has; '' when it has none or those of several."""
     has, words = set(fields), {bare(heading) for heading in headings}
     kinds = {kind for field, kind in _told("field") if field in has}

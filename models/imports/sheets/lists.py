@@ -12,8 +12,8 @@ from models.imports.sheets.columns import FoundColumn, columns_of, known_in
 from models.imports.sheets.contents import columns_by_content
 from models.imports.sheets.dictionary import NOTHING, Dictionary, missing_groups
 from models.imports.sheets.field_kinds import cell_reader
-from models.imports.sheets.headings import Heading, find_heading
-from models.imports.sheets.read_rows import ReadRow, Remark
+from models.imports.sheets.headings import TableHeading, find_heading
+from models.imports.sheets.read_rows import ReadRow, SheetRemark
 from models.imports.sheets.row_kinds import (
     SIX_DIGITS,
     is_footer,
@@ -46,7 +46,7 @@ class ReadList:
 
     sheet: Sheet
     rows: list[ListRow] = field(default_factory=list)
-    left_out: list[Remark] = field(default_factory=list)
+    left_out: list[SheetRemark] = field(default_factory=list)
     fields: set[str] = field(default_factory=set)
 
 
@@ -95,7 +95,7 @@ def read_list(sheet: Sheet, dictionary: Dictionary, key: str, by_content: bool =
 
     heading = find_heading(sheet.rows, dictionary, fits)
     if heading is None and by_content and fits(columns := columns_by_content(sheet, dictionary)):
-        heading = Heading(-1, columns, "")
+        heading = TableHeading(-1, columns, "")
     if heading is None:
         return None
     walk = _ListWalk(sheet, dictionary, heading, key)
@@ -106,7 +106,7 @@ def read_list(sheet: Sheet, dictionary: Dictionary, key: str, by_content: bool =
 class _ListWalk(SheetWalk):
     """A list being read below its heading."""
 
-    def __init__(self, sheet: Sheet, dictionary: Dictionary, heading: Heading, key: str) -> None:
+    def __init__(self, sheet: Sheet, dictionary: Dictionary, heading: TableHeading, key: str) -> None:
         super().__init__(sheet)
         self.dictionary, self.key, self.made = dictionary, key, ReadList(sheet)
         self._begin(heading.columns)
@@ -146,7 +146,7 @@ class _ListWalk(SheetWalk):
         self.made.rows.append(self.table.read(self.place(index), cells_of))
 
     def leave_out(self, index: int, words: str) -> None:
-        self.made.left_out.append(Remark(self.place(index), None, words, f"没有读入：{words[:60]}"))
+        self.made.left_out.append(SheetRemark(self.place(index), None, words, f"没有读入：{words[:60]}"))
 
     def _begin(self, columns: Sequence[FoundColumn]) -> None:
         self.table = _ListTable(self.sheet, self.dictionary, columns)

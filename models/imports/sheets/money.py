@@ -10,7 +10,7 @@ from typing import Any
 from models.core.words import half_width
 from models.imports.sheets.cells import UNSAID, Unreadable, is_unsaid, shown
 
-TEN_THOUSAND = 10_000
+YUAN_OF_WAN = 10_000
 AROUND_MONEY = re.compile(r"[,\s]|^(人民币|RMB|CNY)?[:¥￥]*|(元整|元正|圆整|圆|元)$", re.IGNORECASE)
 
 
@@ -20,7 +20,7 @@ def yuan_of(cell: Any) -> Decimal | None:
         return None
     text = AROUND_MONEY.sub("", re.sub(r"[,\s]", "", half_width(shown(cell))))
     try:
-        amount = Decimal(text.removesuffix("万")) * (TEN_THOUSAND if text.endswith("万") else 1)
+        amount = Decimal(text.removesuffix("万")) * (YUAN_OF_WAN if text.endswith("万") else 1)
     except InvalidOperation as error:
         raise Unreadable(text) from error
     if not amount.is_finite() or abs(amount) >= 10**12 or amount != amount.quantize(Decimal("0.01")):
@@ -45,7 +45,7 @@ def _in_wan(cell: Any, words: str) -> Decimal | None:
     if not bare or bare in UNSAID:
         return None
     try:
-        amount = Decimal(bare) * TEN_THOUSAND
+        amount = Decimal(bare) * YUAN_OF_WAN
     except InvalidOperation as error:
         raise Unreadable(shown(cell)) from error
     return yuan_of(f"{amount:f}")

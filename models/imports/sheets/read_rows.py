@@ -12,7 +12,7 @@ UNSOLVED_WORDS = "单元格是公式而没有算好的结果，请改为数值�
 UNREADABLE_WORDS = "“{}”的内容“{}”看不懂，原样记为备注"
 
 
-class Remark(NamedTuple):
+class SheetRemark(NamedTuple):
     """Something to tell about a place in a sheet: row and column as the spreadsheet shows them."""
 
     row: int | None
@@ -29,15 +29,15 @@ class ReadRow:
     kind: str
     letters: Mapping[str, str]  # field → column letters
     notes: dict[str, str] = field(default_factory=dict)
-    refused: Remark | None = None
-    findings: list[Remark] = field(default_factory=list)
+    refused: SheetRemark | None = None
+    findings: list[SheetRemark] = field(default_factory=list)
 
     def refuse(self, name: str, value: str | None, words: str) -> None:
         """Refuse the row for what stands in a field's column; the first reason stays."""
-        self.refused = self.refused or Remark(self.row, self.letters.get(name), value, words)
+        self.refused = self.refused or SheetRemark(self.row, self.letters.get(name), value, words)
 
     def doubt(self, name: str, value: str | None, words: str) -> None:
-        self.findings.append(Remark(self.row, self.letters.get(name), value, words))
+        self.findings.append(SheetRemark(self.row, self.letters.get(name), value, words))
 
 
 def shape_words(number: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from models.imports.sheets.cells import shown
 from models.imports.sheets.column_readers import ColumnReader
-from models.imports.sheets.read_rows import UNSOLVED_WORDS, ReadRow, Remark
+from models.imports.sheets.read_rows import UNSOLVED_WORDS, ReadRow, SheetRemark
 from models.imports.sheets.row_kinds import is_ditto
 from models.imports.workbooks.sheet import Sheet
 
@@ -42,7 +42,7 @@ class SheetTable(Generic[TableRow]):
         """Read one cell; a formula without its result refuses the row."""
         cell = reader.cell(cells_of)
         if self.sheet.unsolved and (row.row, self.sheet.first_column + reader.index) in self.sheet.unsolved:
-            row.refused = row.refused or Remark(row.row, reader.letters, None, UNSOLVED_WORDS)
+            row.refused = row.refused or SheetRemark(row.row, reader.letters, None, UNSOLVED_WORDS)
         elif cell != "" and cell is not None and shown(cell):
             reader.take(row, cell)
 

@@ -9,12 +9,12 @@ from models.core import journal
 from models.core.words import bare
 from models.office.settings import Setting
 
-NAME = "own_headings"
+OWN_HEADINGS = "own_headings"
 
 
 def known() -> dict[str, str]:
     """Bare heading → field (``person.name`` …, '' = keep as a remark, ``ignored`` = do not read)."""
-    setting = Setting.get_or_none(Setting.name == NAME)
+    setting = Setting.get_or_none(Setting.name == OWN_HEADINGS)
     remembered: dict[str, str] = json.loads(setting.value) if setting else {}
     return remembered
 
@@ -25,7 +25,7 @@ def keep(corrected: Mapping[str, str], user: str) -> None:
     after = before | {bare(heading): field for heading, field in corrected.items()}
     if after == before:
         return
-    setting = Setting.get_or_none(Setting.name == NAME) or Setting(name=NAME)
+    setting = Setting.get_or_none(Setting.name == OWN_HEADINGS) or Setting(name=OWN_HEADINGS)
     setting.value = json.dumps(after, ensure_ascii=False, sort_keys=True)
     with journal.entry(f"记住表头的读法：{'、'.join(corrected)}", user):
         setting.save()
