@@ -19,8 +19,8 @@ from models.ledger.tasks import Task
 from models.people import attachments
 from reports.ledger import registers
 from tests.conftest import USER
-from tests.models.test_attachments import picture
-from tests.ui.calls.conftest import dialogs
+from tests.models.people.test_attachments import picture
+from tests.ui.visit_plans.conftest import dialogs
 from ui.ledger.details import HonourSteps, Patrols
 from ui.ledger.registers import RegisterForm, RegisterPage
 from ui.ledger.tab import AssessmentPage, GroupsPage, HonoursPage, LedgerPage, MemorialsPage, TasksPage
