@@ -79,6 +79,15 @@ def test_a_quarter_pays_three_months(draw, person, granted):
     ]  # fmt: skip
 
 
+def test_a_column_that_lines_get_later_leaves_the_hashes_of_older_runs(draw, person, granted, monkeypatch):
+    someone(person, granted, "甲")
+    run = draw("2019-09")
+    (row,) = runs.rows_of(run)
+    monkeypatch.setattr(runs, "COLUMNS", (*runs.COLUMNS, "colour"))
+    assert runs.digest([(*row, "")]) == runs.digest([(*row, None)]) == run.hash
+    assert runs.digest([(*row, "红")]) not in (run.hash, runs.digest([(*row, "黑")]))
+
+
 def test_a_run_is_for_one_item_or_for_all(draw, person, granted):
     someone(person, granted, "甲")
     someone(person, granted, "乙", **SICK)
