@@ -9,7 +9,7 @@ from models.core import journal
 from models.core.record import Refusal
 from models.pay.dues import claims
 from models.pay.dues.dues import Dues
-from models.pay.dues.rates import Missing
+from models.pay.dues.missing import Missing
 from models.pay.runs import drawing_up, postings, runs, steps
 from models.pay.runs.runs import AGAIN, AGAIN_RUN, COLUMNS, DRAWN, ONCE, ONCE_RUN, UNKNOWN, PayLine, PayRun
 from models.pay.standards import months
@@ -104,8 +104,9 @@ def _once(month: months.Month) -> Iterator[tuple[Any, ...]]:
         if found is None:
             continue
         position += 1
-        kind, fen, reason = UNKNOWN, 0, str(found)
-        if not isinstance(found, Missing):
+        if isinstance(found, Missing):
+            kind, fen, reason = UNKNOWN, 0, found.words()
+        else:
             kind, fen = ONCE, found[1]
             reason = f"{months.day_words(claim.died)}去世，{found[0].months}个月：{found[0].clause}"
         yield (

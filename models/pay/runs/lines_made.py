@@ -12,6 +12,7 @@ from models.core.record import Refusal, db
 from models.pay.dues.claims import Claim
 from models.pay.dues.dues import Due, Dues
 from models.pay.dues.entitlements import MOVED
+from models.pay.dues.missing import Unassigned
 from models.pay.runs import postings, runs
 from models.pay.runs.postings import NO_ACCOUNT, NOTHING, Account, Amounts
 from models.pay.runs.runs import ARREARS, CLAIMED, DEDUCTED, DUE, STOPPED, UNKNOWN, PayRun
@@ -119,7 +120,7 @@ class Drawing:
             self.posted[identity, month] = (was[0] + paid, was[1], was[2])
             self.entered.add((identity, month))
         for due in found if unclear else ():
-            due.rate, due.reason = None, f"{months.words(month)}已登记发放{unclear}元，没有注明是哪项待遇"
+            due.rate, due.missing = None, Unassigned(month, unclear)
         return found
 
     def _month(self, claim: Claim, month: Month, due: Due | None) -> Iterator[Row]:

@@ -73,11 +73,22 @@ def counts(run: PayRun) -> dict[str, int]:
 
 
 def outcome(line: Any) -> str:
-    """What the bank said of a line; empty while it said nothing."""
-    told = getattr(line, "told", None)
-    if told is None or told.line_id is None:
+    """What the bank said of a line, in words; empty while it said nothing."""
+    if (told := _told(line)) is None:
         return ""
     return f"失败：{told.failed}" if told.failed else "成功"
+
+
+def failed(line: Any) -> bool:
+    """Whether the bank could not pay a line."""
+    told = _told(line)
+    return told is not None and bool(told.failed)
+
+
+def _told(line: Any) -> PayOutcome | None:
+    """What came back for a line as ``_joined`` reads it; None while nothing did."""
+    told: PayOutcome | None = getattr(line, "told", None)
+    return None if told is None or told.line_id is None else told
 
 
 def _joined(run: PayRun) -> Any:
