@@ -139,6 +139,11 @@ class OneOff(Record):
         return found
 
 
+def drawn_up_for(approval: Approval) -> bool:
+    """Whether what an approval granted stands in a list already."""
+    return OneOff.select().where(OneOff.approval == approval).exists()
+
+
 def alike(kind: Item, year: int | None, month: PartDate | None) -> Expression:
     """The condition on what would be the same once more."""
     same = (OneOff.item == kind.name) & (OneOff.state != CANCELLED)
