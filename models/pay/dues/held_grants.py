@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.core.states import State
 from models.pay.dues import claims
 from models.pay.dues.claims import Claim
 from models.pay.dues.dues import Due, Dues
@@ -17,13 +18,18 @@ from models.payments.payment import REGULAR, Payment
 from models.people.identity import Identity
 from models.people.person import Person
 
-PAID, UNKNOWN, EXCLUDED, ENDED, NOT_YET = CONDITIONS = (
-    "应发",
-    "未计算",
-    "不重复享受",
-    "不在享受期",
-    "未享受",
-)
+
+class HeldCondition(State):
+    """What a month is for a grant."""
+
+    PAID = "应发"
+    UNKNOWN = "未计算"
+    EXCLUDED = "不重复享受"
+    ENDED = "不在享受期"
+    NOT_YET = "未享受"
+
+
+PAID, UNKNOWN, EXCLUDED, ENDED, NOT_YET = CONDITIONS = tuple(HeldCondition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Held:
     due: Due | None
 
     @property
-    def condition(self) -> str:
+    def condition(self) -> HeldCondition:
         """What the month is for it."""
         if self.due is not None:
             return UNKNOWN if self.due.refused else EXCLUDED if self.due.excluded else PAID

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from models.core.record import Refusal, db
+from models.core.states import State
 from models.pay.dues.claims import Claim
 from models.pay.dues.dues import Due, Dues
 from models.pay.dues.entitlements import MOVED
@@ -21,7 +22,17 @@ from models.pay.standards.months import NEVER, Month
 from models.payments.payment import ITEMS
 from models.people.identity import GONE
 
-FIRST_TIME, GOES_ON, NEW, CHANGED = "首次", "享受待遇", "新增", "其他变更"
+
+class LineChange(State):
+    """How a line stands to the run before; somebody who came back, left or died has the state for it."""
+
+    FIRST_TIME = "首次"
+    GOES_ON = "享受待遇"
+    NEW = "新增"
+    CHANGED = "其他变更"
+
+
+FIRST_TIME, GOES_ON, NEW, CHANGED = tuple(LineChange)
 
 
 class Row(NamedTuple):
@@ -194,7 +205,8 @@ class Drawing:
 
     def _stopped(self, claim: Claim, current: Due | None) -> Row:
         if current is not None:
-            change, reason = STOPPED, current.reason or "不再享受"
+            change: str = STOPPED
+            reason = current.reason or "不再享受"
         else:
             ended = self.dues.of(claim).ended or f"现为{claim.state}"
             change = GONE if claim.died or claim.state == GONE else MOVED if claim.state == MOVED else STOPPED

@@ -9,6 +9,7 @@ from typing import Any
 
 from peewee import JOIN, Case, ModelSelect, fn
 
+from models.pay.runs.lines_made import LineChange
 from models.pay.runs.runs import (
     ARREARS,
     CLAIMED,
@@ -29,9 +30,9 @@ ALL, NEW, STOPPED_, CHANGED, BACK, OVERPAID, UNKNOWN_, FAILED, SILENT, NO_ACCOUN
 )  # fmt: skip
 _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
     ALL: lambda run: PayLine.id > 0,
-    NEW: lambda run: (PayLine.change == "新增") & (PayLine.month >= run.first),
+    NEW: lambda run: (PayLine.change == LineChange.NEW) & (PayLine.month >= run.first),
     STOPPED_: lambda run: PayLine.kind == STOPPED,
-    CHANGED: lambda run: (PayLine.change == "其他变更") & (PayLine.kind == DUE),
+    CHANGED: lambda run: (PayLine.change == LineChange.CHANGED) & (PayLine.kind == DUE),
     BACK: lambda run: (PayLine.kind == ARREARS) | ((PayLine.kind == DUE) & (PayLine.month < run.first)),
     OVERPAID: lambda run: PayLine.kind.in_((DEDUCTED, CLAIMED)),
     UNKNOWN_: lambda run: PayLine.kind == UNKNOWN,
