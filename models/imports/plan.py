@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.core.record import Record
+from models.core.states import State
 from models.imports.registers.reading import Register
 from models.imports.rosters.reading import Roster
 from models.imports.sheets.lines import Remark
@@ -27,7 +28,18 @@ from models.visits.visit import Visit
 
 # What registers write, in the order in which it can be written.
 OF_REGISTERS = (MedicalCase, Visit, Payment, Publicity, Brief, Activity, Service, Honour, Rate)
-NEW, CHANGED, SAME, REFUSED = "new", "changed", "same", "refused"
+
+
+class RowOutcome(State):
+    """What an import makes of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+
+
+NEW, CHANGED, SAME, REFUSED = tuple(RowOutcome)
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ from models.core.record import Refusal
 from models.office import settings
 from models.pay.runs import bank_files
 from models.pay.runs.bank_files import Payee
-from models.pay.runs.runs import AGAIN, ARREARS, DEDUCTED, DUE, ONCE, PayLine, PayRun
+from models.pay.runs.runs import AGAIN, ARREARS, DEDUCTED, DUE, ONCE, PayLine, PayRun, RunKind
 from models.pay.standards import months
 from reports.paper.binding import PRACTICE
 from reports.paper.fonts import Missing
@@ -126,7 +126,7 @@ def write(run: PayRun, out: Path, by_street: bool = False) -> Job[tuple[Missing,
 def _title(run: PayRun, street: str) -> str:
     span = months.span_words(run.span[0], run.span[-1])
     what = run.fund or "定期抚恤补助"
-    kind = "" if run.kind == "定期" else f"（{run.kind}）"
+    kind = "" if run.kind == RunKind.REGULAR else f"（{run.kind}）"
     return f"{street}{span}{what}发放花名册{kind}"
 
 

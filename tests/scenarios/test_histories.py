@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models import store
@@ -140,10 +140,7 @@ def draw(first, last):
     return finish(drawing_up.draw_up(months.part(first), months.part(last), USER))
 
 
-@settings(
-    max_examples=ARCHIVES, deadline=None, derandomize=not PROOFS, database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
+@settings(max_examples=ARCHIVES, derandomize=not PROOFS, database=None)
 @given(seed=st.integers(0, 10**9))
 def test_every_month_is_what_an_independent_reckoning_says(tmp_path_factory, seed):
     chance = random.Random(seed)

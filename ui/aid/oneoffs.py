@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from models.aid import lists, oneoffs
 from models.aid.budgets import FUNDS
 from models.aid.items import eligible, items
-from models.aid.oneoffs import DRAWN, STATES, OneOff
+from models.aid.oneoffs import APPROVED, DRAWN, STATES, OneOff
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
@@ -169,7 +169,7 @@ class OneOffsList(RecordList):
 
     def pay(self) -> None:
         """Write down that the selected lines were paid."""
-        chosen = [one for one in self.chosen() if one.state == "已批准"]
+        chosen = [one for one in self.chosen() if one.state == APPROVED]
         if not chosen:
             messages.tell(self, "选中的没有“已批准”的，批准以后才能登记发放")
             return

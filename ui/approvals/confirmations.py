@@ -12,7 +12,7 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from models.approvals import confirmations
-from models.approvals.confirmations import SEEN, STATES, UNSEEN, WAYS, Confirmation
+from models.approvals.confirmations import RESUMED, SEEN, STATES, STOPPED, UNSEEN, WAYS, Confirmation
 from models.archive import scans
 from models.core.dates import PartDate
 from models.core.record import Record, Refusal
@@ -168,11 +168,11 @@ class ConfirmationsPage(RecordList):
 
     def confirm(self) -> None:
         """Write down that the selected people were seen."""
-        chosen = [each for each in self.chosen() if each.state not in (SEEN, "恢复")]
+        chosen = [each for each in self.chosen() if each.state not in (SEEN, RESUMED)]
         if not chosen:
             messages.tell(self, "选中的人都已经确认过了")
             return
-        resumed = sum(each.state == "逾期" for each in chosen)
+        resumed = sum(each.state == STOPPED for each in chosen)
         words = f"给{chosen[0].person.name}{f'等{len(chosen)}人' if len(chosen) > 1 else ''}登记确认。"
         if resumed:
             words += f"其中{resumed}人已停发，确认以后从下一个月起恢复，停发期间的不补发。"
@@ -262,5 +262,5 @@ class ConfirmationsPage(RecordList):
 
 def _stops(year: int, practice: bool) -> Register:
     """The list of those to stop: who is late now, or after the stopping who was."""
-    late = confirmations.overdue(year) or list(confirmations.confirmations(year, state="逾期"))
+    late = confirmations.overdue(year) or list(confirmations.confirmations(year, state=STOPPED))
     return papers.stops(late, year, practice)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.aid.oneoffs import DRAWN, OneOff
+from models.aid.oneoffs import DRAWN, OneOff, drawn_up_for
 from models.approvals import signing
 from models.approvals.approval import AGREED, Approval
 from models.core.dates import PartDate
@@ -77,7 +77,7 @@ class ApprovalDialog(QDialog):
         self.more.setText(f"{taken}受理，经办人{now.handler or '未填'}{asked}{cause}{refused}")
         self.withdraw_button.setEnabled(now.open)
         self.pay_button.setVisible(now.matter in PAID_AS)
-        self.pay_button.setEnabled(now.state == AGREED and not now.oneoffs.count())
+        self.pay_button.setEnabled(now.state == AGREED and not drawn_up_for(now))
 
     def save_decision(self) -> None:
         """The decision as a Word file, to be changed by the office."""

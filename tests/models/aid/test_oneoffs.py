@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.aid import budgets, exam_cards, oneoffs
@@ -171,7 +171,7 @@ def test_medical_aid_takes_threshold_ratio_and_cap_in_that_order(rule, ill):
     assert "封顶20000" in medical("serious", Facts(2020, case=case)).words
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=30)
 @given(cost=st.integers(1, 10**8), insured=st.integers(0, 10**8), share=st.integers(0, 20_000), least=st.integers(0, 10**7))  # fmt: skip
 def test_aid_is_never_more_than_the_patient_bears(archive, cost, insured, share, least):
     with journal.entry("标准", USER):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.core import journal
@@ -108,7 +108,7 @@ part_dates = st.builds(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60)
 @given(
     born=st.none() | part_dates, numbered=st.dates(date(1920, 1, 1), date(2020, 12, 31)),
     agree=st.booleans(), age=st.integers(0, 110), day=st.dates(date(2020, 1, 1), date(2030, 12, 31)),
@@ -125,7 +125,7 @@ def test_a_query_counts_ages_as_the_program_does(archive, born, numbered, agree,
     assert Person.select().where(me, birthdays.not_reached(age, day)).exists() is not reached
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40)
 @given(born=st.dates(date(1965, 1, 1), date(1967, 12, 31)))
 def test_who_turns_sixty_soon_is_announced_from_ninety_days_before_to_the_day(archive, born):
     with journal.entry("登记", USER):

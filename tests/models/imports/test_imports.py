@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.core import journal
@@ -487,7 +487,7 @@ CELLS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(st.lists(st.lists(CELLS, min_size=len(HEADING), max_size=len(HEADING)), max_size=6))
 def test_whatever_stands_in_the_cells_every_row_is_told(archive, tmp_path, rows):
     """No cell can stop an import: each row ends as new, changed, same, refused or a footer."""

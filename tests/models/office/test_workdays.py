@@ -49,7 +49,7 @@ def test_a_holiday_is_a_holiday_on_any_weekday_and_is_called_by_its_name():
     assert OFFICIAL.name_of(date(2020, 10, 11)) == ""
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(begun=DAYS, count=st.integers(0, 60))
 def test_counting_there_and_back_agrees(begun, count):
     ends = OFFICIAL.after(begun, count)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from peewee import IntegrityError
 
@@ -33,7 +33,7 @@ def payment(person):
     return make
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25)
 @given(fen=st.integers(1, 10**9))
 def test_every_fen_is_kept(payment, fen):
     made = payment(amount=Decimal(fen).scaleb(-2))

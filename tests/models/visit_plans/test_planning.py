@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.core import journal
@@ -198,7 +198,7 @@ PEOPLE = st.lists(st.tuples(st.sampled_from(STREETS), st.booleans(), st.booleans
 SCOPES = st.lists(st.tuples(st.sampled_from(("", *STREETS)), st.booleans()), min_size=1, max_size=4)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(PEOPLE, SCOPES, st.sets(st.integers(0, 7)))
 def test_a_plan_never_holds_anybody_twice_and_forgets_nobody(archive, person, people, filters, excluded):
     """Whatever the people and the filters, and whoever is left out between two drawings."""

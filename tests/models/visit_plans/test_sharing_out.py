@@ -129,7 +129,7 @@ def test_places_are_written_as_they_are_read():
     assert read_places("礼让街街道、总寨镇•清河村\n") == read_places(words)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.integers(1, 20), min_size=1, max_size=6), st.integers(1, 3))
 def test_the_busiest_team_has_little_more_than_it_must(sizes, count):
     """Against every way of sharing out that there is: at most 4/3 of the best (Graham 1969)."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.core import journal
@@ -116,7 +116,7 @@ ACTS = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30)
 @given(ACTS)
 def test_in_less_out_is_left_whatever_was_tried(archive, acts):
     """Coming, going, deleting, changing and undoing: refused or done, what is left is never less than nothing."""

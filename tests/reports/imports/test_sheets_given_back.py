@@ -250,7 +250,7 @@ ROWS = st.integers(1, 5).flatmap(
 
 
 @given(ROWS, st.integers(1, 4), st.integers(0, 3))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_what_is_read_back_is_what_was_given(rows, first_row, first_column):
     width = len(rows[0])
     rows = [["姓名", *[""] * (width - 1)], *rows]

@@ -51,7 +51,7 @@ def test_a_cell_grows_with_its_words():
 
 
 @given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=4000))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_cell_longer_than_a_page_is_continued(words):
     strips = LEDGER.strips([("2020年", words, "1.00")], Gaps())
     assert all(strip.height <= FULL for strip in strips)
@@ -80,7 +80,7 @@ def test_a_table_repeats_its_head_on_each_page():
 
 
 @given(st.integers(min_value=0, max_value=60), st.integers(min_value=1, max_value=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_heading_is_never_the_last_on_a_page(before, after):
     first = LEDGER.strips([("", "", "")] * before, Gaps())
     second = LEDGER.strips([("", "", "")] * after, Gaps())

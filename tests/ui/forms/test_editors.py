@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
@@ -15,7 +15,7 @@ from ui.forms.editors import CodeBox, CountEdit, DateEdit, FlagBox, LineEdit, Nu
 
 BODY = "63010319530801001"
 NUMBER = BODY + check_digit(BODY)
-SAME_WIDGET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+SAME_WIDGET = settings(max_examples=50)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from models.core.amounts import yuan
 from models.pay.runs import run_lines
 from models.pay.runs.run_lines import ALL, FAILED, GROUPS, NO_ACCOUNT, OVERPAID, UNKNOWN_
-from models.pay.runs.runs import UNKNOWN, PayLine, PayRun
+from models.pay.runs.runs import UNKNOWN, LineKind, PayLine, PayRun
 from models.pay.standards import months
 from ui.tables.filter_line import FilterLine
 from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
@@ -26,7 +26,7 @@ ATTENTION = (UNKNOWN_, FAILED, NO_ACCOUNT, OVERPAID)
 
 def ink_of(line: PayLine) -> str:
     """What nobody is paid for, or what is taken back, stands out."""
-    if line.kind == UNKNOWN or run_lines.outcome(line).startswith("失败"):
+    if line.kind == UNKNOWN or run_lines.failed(line):
         return "problem"
     return "doubt" if (line.amount or 0) < 0 else ""
 
@@ -42,7 +42,7 @@ COLUMNS = [
     _column("category", "人员类别", lambda p: p.category, PayLine.category, 150),
     _column("kind", "明细", lambda p: p.kind, PayLine.kind, 56),
     _column("month", "月份", lambda p: p.month, PayLine.month, 76),
-    _column("amount", "金额(元)", lambda p: "" if p.kind in ("停发", UNKNOWN) else yuan(p.amount), PayLine.amount, 96,
+    _column("amount", "金额(元)", lambda p: "" if p.kind in (LineKind.STOPPED, UNKNOWN) else yuan(p.amount), PayLine.amount, 96,
             align=RIGHT, value=lambda p: p.amount),
     _column("standard", "标准", lambda p: p.standard, PayLine.standard, 120),
     _column("change", "与上批比较", lambda p: p.change, PayLine.change, 90),

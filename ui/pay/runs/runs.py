@@ -30,7 +30,8 @@ def _what(run: PayRun) -> str:
 
 
 def _ink(run: PayRun) -> str:
-    return {DRAWN: "doubt", SETTLED: "good"}.get(run.state, "")
+    inks: dict[str, str] = {DRAWN: "doubt", SETTLED: "good"}
+    return inks.get(run.state, "")
 
 
 COLUMNS = [

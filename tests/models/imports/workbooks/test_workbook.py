@@ -291,7 +291,7 @@ DAYS = st.dates(date(1900, 3, 1), date(2100, 1, 1))
 CELLS = st.one_of(TEXT, st.booleans(), st.integers(-(10**15), 10**15), MONEY, DAYS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     cells=st.dictionaries(
         st.tuples(st.integers(1, 12_000), st.integers(0, 60)), CELLS, min_size=1, max_size=8

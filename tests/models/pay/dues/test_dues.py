@@ -12,7 +12,7 @@ from models.core.record import Refusal
 from models.pay.dues import claims, dues, rules
 from models.pay.dues.dues import Dues
 from models.pay.dues.grants import Grant
-from models.pay.dues.rates import Missing
+from models.pay.dues.missing import Missing
 from models.pay.dues.rules import Ways
 from models.pay.standards import months, standards
 from models.pay.standards.standards import Standard
@@ -206,7 +206,7 @@ def test_of_what_a_disabled_soldier_died_must_be_known(granted, person):
     (claim,) = claims.of_person(dead.person)
     found = Dues().extra(claim)
     assert isinstance(found, Missing)
-    assert "死亡原因" in found
+    assert "死亡原因" in found.words()
 
 
 def test_who_is_not_entitled_is_not_in_the_list(granted, due):

@@ -13,7 +13,7 @@ from models.core.jobs import finish
 from models.core.record import Refusal, db
 from models.pay.dues import rules
 from models.pay.dues.rules import Ways
-from models.pay.runs import drawing_up, runs, steps
+from models.pay.runs import drawing_up, line_hashes, runs, steps
 from models.pay.runs.runs import PayLine, PayRun
 from models.pay.standards import standards
 from models.pay.standards.standards import Standard
@@ -77,6 +77,15 @@ def test_a_quarter_pays_three_months(draw, person, granted):
     assert [line[2:] for line in told(draw("2019-07", "2019-09"))] == [
         ("2019-07", Decimal(550)), ("2019-08", Decimal(600)), ("2019-09", Decimal(600)),
     ]  # fmt: skip
+
+
+def test_a_column_that_lines_get_later_leaves_the_hashes_of_older_runs(draw, person, granted, monkeypatch):
+    someone(person, granted, "甲")
+    run = draw("2019-09")
+    (row,) = line_hashes.rows_of(run)
+    monkeypatch.setattr(line_hashes, "LINE_COLUMNS", (*line_hashes.LINE_COLUMNS, "colour"))
+    assert line_hashes.digest([(*row, "")]) == line_hashes.digest([(*row, None)]) == run.hash
+    assert line_hashes.digest([(*row, "红")]) not in (run.hash, line_hashes.digest([(*row, "黑")]))
 
 
 def test_a_run_is_for_one_item_or_for_all(draw, person, granted):
@@ -339,7 +348,7 @@ def test_the_database_keeps_a_checked_run_as_it_is(draw, person, granted):
     ):  # fmt: skip
         with pytest.raises(IntegrityError, match=r"批次|编制"), journal.entry("绕过", USER):
             db.execute_sql(sql)
-    assert runs.intact(run)
+    assert line_hashes.intact(run)
 
 
 def test_every_line_of_a_run_is_vouched_for(draw, person, granted):
@@ -347,11 +356,11 @@ def test_every_line_of_a_run_is_vouched_for(draw, person, granted):
     run = draw("2019-09")
     with journal.entry("绕过", USER):
         db.execute_sql('UPDATE "pay_line" SET "amount" = "amount" + 1')
-    assert not runs.intact(run)
+    assert not line_hashes.intact(run)
     with pytest.raises(Refusal, match="与校验码不符"):
         finish(steps.check(run, OTHER))
     assert draw("2019-09") == run
-    assert runs.intact(run)
+    assert line_hashes.intact(run)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_each_matter_stands_where_its_days_say(person):
     assert sheet.records(0, 0).count() == 2
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.lists(st.tuples(st.sampled_from([OPEN, AGREED]), DAYS, st.none() | DAYS), max_size=8),
     st.integers(2018, 2022),

@@ -24,7 +24,7 @@ def held(history):
     return Held(1, 1, "张三", "三属", *[""] * 4, None, *[""] * 5, None, now="", states=states)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(HISTORIES, max_size=8), st.integers(2018, 2022))
 def test_opening_and_in_less_out_is_closing(histories, year):
     everybody = [held(history) for history in histories]
