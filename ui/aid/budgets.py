@@ -36,6 +36,7 @@ from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 HEADINGS = ("发放类别", "资金来源", "预算", "拟发和已批准", "已发放", "剩余", "执行率", "预算文号")
@@ -118,16 +119,12 @@ class BudgetsPage(QWidget):
 
     def show_rules(self) -> None:
         """The office's own amounts and ratios."""
-        dialog = RulesDialog(self.session, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RulesDialog(self.session, self))
 
     def _ask(self, record: Budget, title: str) -> None:
         form = BudgetForm()
         form.edit(record)
-        dialog = RecordDialog(self.session, form, title, None, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, title, None, self))
 
     def _current(self) -> Line | None:
         row = self.table.currentRow()

@@ -30,6 +30,7 @@ from ui.pictures.photo_strip import PhotoStripDialog
 from ui.printing.print_button import Gathered, PrintButton, paper
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 LATE = "只看逾期未停发"
@@ -144,8 +145,7 @@ class ConfirmationsPage(RecordList):
             self._begin,
         )
         asked.add("year", "年度", LineEdit(4), str(date.today().year))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def notify(self) -> None:
         """Write down that the selected people were told."""
@@ -163,8 +163,7 @@ class ConfirmationsPage(RecordList):
         asked = Asking(self, "登记通知", words, "登记", act)
         asked.add("day", "通知日期", DateEdit(), PartDate.of(date.today()))
         asked.add("how", "通知方式", CodeBox(names=HOWS), HOWS[0])
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def confirm(self) -> None:
         """Write down that the selected people were seen."""
@@ -188,8 +187,7 @@ class ConfirmationsPage(RecordList):
         asked.add("day", "确认日期", DateEdit(), PartDate.of(date.today()))
         asked.add("way", "确认方式", CodeBox(names=WAYS), WAYS[0])
         asked.add("handler", "确认人", LineEdit(40), self.session.user)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def stop(self) -> None:
         """Stop those whose sixty days are over, after the names have been read and a yes was said."""
@@ -213,9 +211,7 @@ class ConfirmationsPage(RecordList):
         """The person's photos of the years side by side, and this year's to be added."""
         one = self.table.record()
         if one is not None:
-            dialog = PhotoStripDialog(one, self.take_photo, self)
-            dialog.exec()
-            dialog.deleteLater()
+            run_dialog(PhotoStripDialog(one, self.take_photo, self))
 
     def take_photo(self, one: Confirmation) -> bool:
         """Ask for this year's photo and keep it; whether one was kept."""

@@ -38,6 +38,7 @@ from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
 from ui.printing.print_button import PrintButton, paper
 from ui.widgets import theme, window_size
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 PAID_AS = {
@@ -95,9 +96,7 @@ class ApprovalDialog(QDialog):
     def show_papers(self) -> None:
         """The signed form, scanned back, and whatever else proves the case."""
         named = f"{self.approval.whom}的{self.approval.matter}"
-        dialog = AttachmentsDialog(self.session, self.approval, named, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(AttachmentsDialog(self.session, self.approval, named, self))
 
     def pay(self) -> None:
         """Draw up the payment that was agreed to; it is approved and paid with the others of its kind."""
@@ -116,9 +115,9 @@ class ApprovalDialog(QDialog):
             one.item = ITEMS.get(one.case.kind, one.item) if one.case is not None else one.item
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
-        dialog = RecordDialog(self.session, form, f"转入发放：{now.whom}的{one.item}", None, self, form.ROOM)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(
+            RecordDialog(self.session, form, f"转入发放：{now.whom}的{one.item}", None, self, form.ROOM)
+        )
 
     def withdraw(self) -> None:
         """The applicant takes it back."""
@@ -128,9 +127,7 @@ class ApprovalDialog(QDialog):
                 signing.withdraw(Approval.get_by_id(self.approval.id), values["reason"])
 
         words = f"{self.approval.whom}撤回“{self.approval.matter}”申请，这件事到此结束。"
-        asked = Asking(self, "申请人撤回", words, "撤回", act).add("reason", "撤回的原因", LineEdit(200))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(Asking(self, "申请人撤回", words, "撤回", act).add("reason", "撤回的原因", LineEdit(200)))
 
     def _lay_out(self) -> None:
         self.prints.offer_paper("审批表（已签的意见填好）", lambda file: _form(self.approval, file))

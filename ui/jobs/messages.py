@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from models.core.record import Refusal
+from ui.widgets.dialogs import run_dialog
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +24,7 @@ _open: list[QMessageBox] = []  # a fault in painting comes again and again: one 
 def explain(error: BaseException, parent: QWidget | None = None) -> None:
     """Show an error the way it deserves."""
     if isinstance(error, Refusal):
-        _box(parent, QMessageBox.Icon.Warning, str(error)).exec()
+        run_dialog(_box(parent, QMessageBox.Icon.Warning, str(error)))
         return
     log.critical("unexpected", exc_info=error)
     if _open:
@@ -32,14 +33,14 @@ def explain(error: BaseException, parent: QWidget | None = None) -> None:
     box.setDetailedText("".join(traceback.format_exception(error)))
     _open.append(box)
     try:
-        box.exec()
+        run_dialog(box)
     finally:
         _open.clear()
 
 
 def tell(parent: QWidget | None, words: str) -> None:
     """Say something that needs no answer."""
-    _box(parent, QMessageBox.Icon.Information, words).exec()
+    run_dialog(_box(parent, QMessageBox.Icon.Information, words))
 
 
 def ask(parent: QWidget | None, words: str, yes: str = "确定", no: str = "取消") -> bool:
@@ -54,7 +55,7 @@ def choose(parent: QWidget | None, words: str, answers: Sequence[str], otherwise
     escape = box.addButton(otherwise, QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(escape)
     box.setDefaultButton(buttons[0])
-    box.exec()
+    run_dialog(box)
     clicked = box.clickedButton()
     return clicked.text() if clicked is not None else otherwise
 

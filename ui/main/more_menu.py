@@ -15,6 +15,7 @@ from ui.jobs.jobs import Progress
 from ui.jobs.session import Session
 from ui.pages.status_line import remember_backup
 from ui.widgets import theme, window_memory
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 KEPT = "已备份到 {}，并已核对完好。\n\n备份和档案库一样是加密的，用原来的用户名和密码打开。请把它放到另一个硬盘或U盘上。"
@@ -59,22 +60,22 @@ class MoreMenu(QToolButton):
     def set_office(self) -> None:
         from ui.start.office import OfficeDialog  # when wanted: the main window need not wait for it
 
-        OfficeDialog(self.session, self.window()).exec()
+        run_dialog(OfficeDialog(self.session, self.window()))
 
     def set_accounts(self) -> None:
         from ui.start.accounts import AccountsDialog  # when wanted, too
 
-        AccountsDialog(self.session, self.window()).exec()
+        run_dialog(AccountsDialog(self.session, self.window()))
 
     def set_devices(self) -> None:
         from ui.pictures.devices import DevicesDialog
 
-        DevicesDialog(self.window()).exec()
+        run_dialog(DevicesDialog(self.window()))
 
     def show_about(self) -> None:
         from ui.start.about import AboutDialog
 
-        AboutDialog(self.window()).exec()
+        run_dialog(AboutDialog(self.window()))
 
     def _fill(self) -> None:
         self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)

@@ -33,6 +33,7 @@ from ui.pictures import devices
 from ui.pictures.camera import CameraDialog
 from ui.printing.scan_prints import preview
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
@@ -92,9 +93,8 @@ class MaterialsPage(QWidget):
             messages.tell(self, "请先在左边选一项材料，再拍照。")
             return
         camera = CameraDialog(paper.title, devices.watched_folder(), self)
-        if camera.exec():
+        if run_dialog(camera):
             self.take_in(paper, camera.files(), camera.own.discard)
-        camera.deleteLater()
 
     def choose_files(self) -> None:
         """Ask for scans of the chosen paper."""
@@ -160,10 +160,7 @@ class MaterialsPage(QWidget):
     def _ask(self, material: Material, title: str) -> bool:
         form = MaterialForm()
         form.edit(material)
-        dialog = RecordDialog(self._session, form, title, parent=self)
-        saved = bool(dialog.exec())
-        dialog.deleteLater()
-        return saved
+        return run_dialog(RecordDialog(self._session, form, title, parent=self))
 
     def _taken_in(self, title: str) -> None:
         self._session.wrote()

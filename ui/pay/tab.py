@@ -11,7 +11,7 @@ from ui.aid.medical import MedicalPage
 from ui.aid.oneoffs import OneOffsPage
 from ui.approvals.confirmations import ConfirmationsPage
 from ui.approvals.page import ApprovalsPage
-from ui.deaths import DeathsPage
+from ui.deaths.page import DeathsPage
 from ui.pages.sections import SectionsPage
 from ui.pay.dues.grants import GrantsPage
 from ui.pay.payments import PaymentsPage

@@ -26,6 +26,7 @@ from ui.person_forms.identity_form import IdentityForm
 from ui.person_forms.state_dialog import StateDialog
 from ui.person_forms.state_history import StateHistory
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 ROOM = 210  # pixels of the list
@@ -62,9 +63,7 @@ class IdentityPage(QWidget):
 
     def change_state(self) -> None:
         """Ask for another state."""
-        dialog = StateDialog(self._session, self.identity, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(StateDialog(self._session, self.identity, self))
 
     def renew(self, identity: Identity) -> list[str]:
         """Take in what was written meanwhile."""

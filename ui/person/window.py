@@ -24,6 +24,7 @@ from ui.person.header import PersonHeader
 from ui.person_forms.new_person import NewPerson
 from ui.printing.print_dialog import PrintDialog
 from ui.widgets import window_memory, window_size
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.enter_key import press_by_enter
 from ui.widgets.icons import app_icon
 from ui.widgets.notice_strip import Notice
@@ -121,8 +122,7 @@ class PersonFile(QWidget):
         """Show what is doubtful, to be settled or corrected."""
         dialog = FindingsDialog(self.session, self.person, self)
         dialog.correct.connect(lambda found: self.correct(found.uid, found.field))
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(dialog)
 
     def correct(self, uid: str, field: str) -> None:
         """Begin to change the field of the record with that uid."""
@@ -131,9 +131,7 @@ class PersonFile(QWidget):
 
     def add_identity(self) -> None:
         """Give the person another identity."""
-        made = NewPerson(self.session, self, person=self.person)
-        made.exec()
-        made.deleteLater()
+        run_dialog(NewPerson(self.session, self, person=self.person))
 
     def print(self) -> None:
         """Print this person's file."""

@@ -28,6 +28,7 @@ from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.pictures.crop import CropDialog
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 SIZE = QSize(80, 112)  # 35 : 49
@@ -100,7 +101,7 @@ class PhotoBox(QLabel):
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             picture = picture.scaled(LONGEST, LONGEST, keep, smooth)
         dialog = CropDialog(picture, self)
-        if dialog.exec():
+        if run_dialog(dialog):
             self._change(dialog.content(), dialog.view.frame())
 
     def take_off(self) -> None:

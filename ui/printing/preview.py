@@ -30,6 +30,7 @@ from ui.jobs.private_folder import PrivateFolder
 from ui.printing.print_pages import PrintPagesDialog
 from ui.printing.print_run import PrintProgress, PrintRun
 from ui.widgets import theme, window_memory, window_size
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 MEASURED_AT_ONCE = 20  # pages; the first look at a page takes the PDF reader a millisecond
@@ -122,7 +123,7 @@ class PreviewWindow(QWidget):
     def print(self) -> None:
         """Ask which pages, and send them."""
         asked = PrintPagesDialog(self.document.pageCount(), self._last_sent(), self.double_sided, self)
-        if asked.exec():
+        if run_dialog(asked):
             self.send(PrintRun(self.document, asked.ready_printer(self.title), asked.pages(), self))
 
     def send(self, run: PrintRun) -> None:

@@ -29,6 +29,7 @@ from ui.jobs import messages
 from ui.jobs.private_folder import PrivateFolder
 from ui.printing.print_pages import PrintPagesDialog
 from ui.printing.print_run import Pages, PrintRun
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.widgets.theme import look
 
@@ -67,7 +68,7 @@ class RecoveryCode(QWidget):
     def print(self) -> None:
         """Ask for the printer and send the sheet."""
         asked = PrintPagesDialog(1, parent=self)
-        if asked.exec():
+        if run_dialog(asked):
             self.send(asked.ready_printer("档案库恢复码单"))
 
     def send(self, printer: QPrinter) -> None:

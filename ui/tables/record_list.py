@@ -26,6 +26,7 @@ from ui.tables.filter_line import HINT, FilterLine
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 
 MARGIN = 36  # pixels that the head needs beside its parts
@@ -157,9 +158,7 @@ class RecordList(QWidget):
         form.edit(record)
         named = self._title(title, [record])
         size = QSize(760, min(form.sizeHint().height() + 90, 600))
-        dialog = RecordDialog(self.session, form, named, lambda _: self._write(form), self, size)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, named, lambda _: self._write(form), self, size))
 
     def _write(self, form: FileForm[Any]) -> None:
         assert form.record is not None

@@ -17,6 +17,7 @@ from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 MOST_ROWS, FEWEST_ROWS = 12, 1  # shown without scrolling
@@ -105,9 +106,7 @@ class SmallTable(QWidget):
     def _ask(self, record: Record, title: str) -> None:
         form = self.form()
         form.edit(record)
-        dialog = RecordDialog(self.session, form, title, self.write, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, title, self.write, self))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -16,6 +16,7 @@ from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.widgets import theme, window_memory
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 LAST = "calls/campaign"
@@ -121,8 +122,7 @@ class CampaignBar(QWidget):
         form = CampaignForm()
         form.edit(record)
         dialog = RecordDialog(self.session, form, title, None, self, QSize(620, 330))
-        done = bool(dialog.exec())
-        dialog.deleteLater()
+        done = run_dialog(dialog)
         return done and record.id is not None
 
     def _say(self) -> None:

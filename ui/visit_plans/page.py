@@ -27,6 +27,7 @@ from ui.visit_plans.results import ResultsDialog
 from ui.visit_plans.scopes import ScopesDialog
 from ui.visit_plans.teams import TeamsDialog
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 
 NONE_YET = "还没有走访批次。\n\n点“新建批次”，例如“2020年八一走访”，再从左到右一步一步做。"
@@ -120,8 +121,7 @@ class PlansPage(QWidget):
             return
         asked = ResultsDialog(self.session, campaign, self)
         self._entering = True
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
         self._entering = False
         self.refresh()
 
@@ -133,8 +133,7 @@ class PlansPage(QWidget):
             messages.tell(self, "请先按“新建批次”建立走访批次")
             return
         asked = kind(self.session, campaign, self)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def _show(self, campaign: Campaign | None) -> None:
         self.list.EMPTY = NONE_YET if campaign is None else PlannedList.EMPTY

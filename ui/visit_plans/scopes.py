@@ -37,6 +37,7 @@ from ui.tables.small_tables import SmallTable
 from ui.tables.tables import RIGHT, Column
 from ui.visit_plans.planned_visits import GIFTS_HINT
 from ui.widgets import theme, window_size
+from ui.widgets.dialogs import run_dialog
 
 
 def found(scope: Scope) -> int:
@@ -159,9 +160,7 @@ class Scopes(SmallTable):
         self.show_rows(query)
 
     def add(self) -> None:
-        asked = ScopeDialog(self.session, self.campaign, self)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(ScopeDialog(self.session, self.campaign, self))
 
     def form(self) -> FileForm[Any]:
         return ScopeForm()

@@ -26,6 +26,7 @@ from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 
 
 class GiftBox(Box):
@@ -142,9 +143,7 @@ def ask_stock(session: Session, move: Stock, parent: QWidget) -> None:
         move.handler = session.user
     form.edit(move)
     title = f"登记慰问品{move.way}" if move.id is None else "修改出入库"
-    dialog = RecordDialog(session, form, title, None, parent, QSize(620, 380))
-    dialog.exec()
-    dialog.deleteLater()
+    run_dialog(RecordDialog(session, form, title, None, parent, QSize(620, 380)))
 
 
 class MovesList(RecordList):

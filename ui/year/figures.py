@@ -24,6 +24,7 @@ from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.word_table import Grid
 from ui.widgets.buttons import act_button
+from ui.widgets.dialogs import run_dialog
 from ui.year.own_figures import OwnFigureForm
 from ui.year.year_section import YearSection, quiet
 
@@ -106,9 +107,7 @@ class FiguresSection(YearSection):
     def _ask(self, figure: OwnFigure, title: str) -> None:
         form = OwnFigureForm()
         form.edit(figure)
-        dialog = RecordDialog(self.session, form, title, None, self, QSize(760, 560))
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, title, None, self, QSize(760, 560)))
 
     def _lay_out(self) -> None:
         for button in (self.new_button, self.change_button, self.delete_button, self.print_button):

@@ -15,6 +15,7 @@ from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.tables.word_table import Grid
 from ui.widgets.buttons import act_button
+from ui.widgets.dialogs import run_dialog
 from ui.year.own_figures import KeyBox
 from ui.year.year_section import YearSection, quiet
 
@@ -127,9 +128,7 @@ class RatesSection(YearSection):
     def _ask(self, rate: Rate, title: str) -> None:
         form = RateForm()
         form.edit(rate)
-        dialog = RecordDialog(self.session, form, title, None, self, QSize(680, 440))
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, title, None, self, QSize(680, 440)))
 
     def _mark(self) -> None:
         for button in self.buttons[1:]:

@@ -34,6 +34,7 @@ from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton, file_name
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.year.summary_text import BRIEFLY, InsertDialog, SummaryView, TemplateEdit
 from ui.year.year_section import YearSection, quiet
@@ -115,9 +116,8 @@ class SummarySection(YearSection):
         if self.summary is None or self._counted is None:
             return
         dialog = InsertDialog(self.summary, self._counted.names, self)
-        if dialog.exec() and (chosen := dialog.chosen())[0]:
+        if run_dialog(dialog) and (chosen := dialog.chosen())[0]:
             self.text.insert_place(*chosen)
-        dialog.deleteLater()
 
     def keep(self) -> bool:
         """Keep the text for the office; False when its brackets do not fit."""

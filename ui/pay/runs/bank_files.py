@@ -31,7 +31,7 @@ from ui.jobs.session import Session
 from ui.printing.print_button import file_name
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.buttons import act_button
-from ui.widgets.buttons import run as run_dialog
+from ui.widgets.dialogs import run_dialog
 
 SHOWN = 4  # rows of the run that are shown as they will be written
 LAST = "pay/template"

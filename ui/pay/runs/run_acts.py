@@ -27,7 +27,7 @@ from ui.pay.runs.run_prints import RunPrints
 from ui.pay.runs.run_steps import AGAIN
 from ui.pay.runs.wanting import WantingDialog
 from ui.widgets.buttons import act_button
-from ui.widgets.buttons import run as run_dialog
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
