@@ -8,7 +8,7 @@ from models.filters.filters import Filter
 from models.people.person import Person
 from ui.imports.wizard import ImportWizard
 from ui.main.main_window import MainWindow
-from ui.pages.pages import DESK, JOURNAL, PAYMENTS, PEOPLE, VISITS
+from ui.main.pages import DESK, JOURNAL, PAYMENTS, PEOPLE, VISITS
 from ui.pages.status_line import PRACTICE
 from ui.person_forms.new_person import NewPerson
 from ui.printing.print_dialog import PrintDialog

@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -34,6 +33,7 @@ from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
@@ -53,14 +53,11 @@ class BudgetForm(FileForm[Budget]):
         self.for_fields(Budget, ["planned", "document", "notes"], required=["planned"])
 
 
-class BudgetsPage(QWidget):
+class BudgetsPage(Page):
     """The section 预算."""
 
-    count_said = Signal(str)
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.lines: list[Line] = []
         self.years = QComboBox()
         self.table = QTableWidget(0, len(HEADINGS))
@@ -70,14 +67,13 @@ class BudgetsPage(QWidget):
         self.years.currentIndexChanged.connect(lambda _: self._show())
         self.table.itemSelectionChanged.connect(self._mark)
         self.table.cellDoubleClicked.connect(lambda *_: self.change())
-        session.changed.connect(self.refresh)
         self.refresh()
 
     def year(self) -> int:
         return int(self.years.currentText().removesuffix("年") or date.today().year)
 
-    def refresh(self) -> None:
-        """Read everything anew, keeping the year."""
+    def read(self) -> None:
+        """Read everything, keeping the year."""
         kept = self.years.currentText()
         known = {*budgets.years(), *oneoffs.years(), *paid_years(), date.today().year}
         blocked = self.years.blockSignals(True)
@@ -88,8 +84,11 @@ class BudgetsPage(QWidget):
         self.years.blockSignals(blocked)
         self._show()
 
-    def say_count(self) -> None:
-        self.count_said.emit(self.sentence.text())
+    def how_much(self) -> str:
+        return self.sentence.text()
+
+    def focus(self) -> None:
+        self.table.setFocus()
 
     def add(self) -> None:
         """Plan money for a programme; the chosen line says for which."""
@@ -202,9 +201,3 @@ class BudgetsPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.sentence)
-
-    # What Qt asks for
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.say_count()

@@ -17,6 +17,7 @@ from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.ledger.details import DetailsDialog, HonourSteps, Patrols
 from ui.ledger.registers import RegisterForm, RegisterPage
+from ui.pages.page import Page
 from ui.pages.sections import SectionsPage
 from ui.widgets.dialogs import run_dialog
 
@@ -148,16 +149,16 @@ class TasksPage(RegisterPage):
         )
 
 
-def plain(kind: registers.Kind) -> Callable[[Session], QWidget]:
+def plain(kind: registers.Kind) -> Callable[[Session], Page]:
     """A register that is a list and a form and no more."""
     return partial(_plain, kind)
 
 
-def _plain(kind: registers.Kind, session: Session) -> QWidget:
+def _plain(kind: registers.Kind, session: Session) -> Page:
     return RegisterPage(session, kind)
 
 
-OWN: dict[registers.Kind, Callable[[Session], QWidget]] = {
+OWN: dict[registers.Kind, Callable[[Session], Page]] = {
     registers.MEMORIALS: MemorialsPage, registers.HONOURS: HonoursPage, registers.GROUPS: GroupsPage,
     registers.ASSESSMENT: AssessmentPage, registers.TASKS: TasksPage,
 }  # fmt: skip

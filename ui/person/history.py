@@ -22,6 +22,7 @@ from reports.person import changes
 from reports.person.changes import Item
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.pages.file_tab import FileTab
 from ui.tables.query_rows import ROOT, Index
 from ui.widgets import theme
 from ui.widgets.icons import icon
@@ -75,12 +76,11 @@ class HistoryRows(QAbstractTableModel):
         return None
 
 
-class HistoryPage(QWidget):
+class HistoryPage(FileTab):
     """The journal of one person."""
 
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._all: list[Item] = []
         self.rows = HistoryRows(self)
         self.table = QTableView()
@@ -121,13 +121,13 @@ class HistoryPage(QWidget):
             return
         try:
             if item.column:
-                restore.restore(item.change, item.column, self._session.user)
+                restore.restore(item.change, item.column, self.session.user)
             else:
-                restore.bring_back(item.change, self._session.user)
+                restore.bring_back(item.change, self.session.user)
         except Refusal as refusal:
             messages.explain(refusal, self)
             return
-        self._session.wrote()
+        self.session.wrote()
 
     def _filter(self) -> None:
         noun, words = self.nouns.currentText(), self.words.text().split()

@@ -15,7 +15,8 @@ from models.people.person import Person
 from ui.forms.file_forms import FileForm
 from ui.jobs import messages
 from ui.jobs.session import Session
-from ui.pages.help_window import HelpWindow
+from ui.pages.help_window import HelpWindow, show_manual
+from ui.pages.page import Page
 from ui.pages.status_line import PracticeBand
 from ui.person.file_buttons import FileButtons
 from ui.person.file_tabs import BASIC, EDITED, TITLES, FileTabs
@@ -24,7 +25,7 @@ from ui.person.header import PersonHeader
 from ui.person_forms.new_person import NewPerson
 from ui.printing.print_dialog import PrintDialog
 from ui.widgets import window_memory, window_size
-from ui.widgets.dialogs import run_dialog
+from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.enter_key import press_by_enter
 from ui.widgets.icons import app_icon
 from ui.widgets.notice_strip import Notice
@@ -61,7 +62,7 @@ class PersonFile(QWidget):
     # --- what can be done
 
     @property
-    def pages(self) -> dict[int, Any]:
+    def pages(self) -> dict[int, Page]:
         """The tabs made so far."""
         return self.tabs.pages
 
@@ -135,16 +136,11 @@ class PersonFile(QWidget):
 
     def print(self) -> None:
         """Print this person's file."""
-        asked = PrintDialog(self.session, [self.person.id], self.person.name, None, self)
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.open()
+        open_dialog(PrintDialog(self.session, [self.person.id], self.person.name, None, self))
 
     def show_help(self) -> None:
         """Open the manual at the page about a person's file."""
-        self.help = self.help or HelpWindow(PLACE)
-        self.help.show_place(PLACE)
-        self.help.show()
-        self.help.raise_()
+        self.help = show_manual(PLACE, self.help)
 
     # --- saving, and what others write meanwhile
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from peewee import ModelSelect
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,6 +22,7 @@ from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.tables.filter_line import HINT, FilterLine
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
@@ -34,7 +35,7 @@ BETWEEN = 6  # pixels from button to button
 NOT_FOUND = "没有符合条件的记录。\n\n可以换一个词，或改选“全部”。"
 
 
-class RecordList(QWidget):
+class RecordList(Page):
     """The rows of one kind, in a page of the window or in a person's file; each action is an entry of its own."""
 
     NOUN = ""
@@ -46,14 +47,10 @@ class RecordList(QWidget):
     HINT = HINT  # what may be typed into the search box
     REMEMBERED = ""  # what the columns are remembered under, where the class serves several lists
 
-    person_wanted = Signal(int)  # the file of that person is asked for
-    count_said = Signal(str)
-    selection_said = Signal(str)
-
     def __init__(self, session: Session, person: Person | None = None, parent: QWidget | None = None) -> None:
         """With a person, the list of that person alone."""
-        super().__init__(parent)
-        self.session, self.person = session, person
+        super().__init__(session, parent)
+        self.person = person
         columns = [each for each in self.COLUMNS if person is None or each.key not in self.PERSONAL]
         self.rows = QueryModel(columns, self)
         name = self.REMEMBERED or type(self).__name__.lower()
@@ -102,8 +99,7 @@ class RecordList(QWidget):
 
     # What can be done
 
-    def refresh(self) -> None:
-        """Read everything anew."""
+    def read(self) -> None:
         self.reload_line()
         query = self.query()
         self.rows.show(query)
@@ -112,8 +108,11 @@ class RecordList(QWidget):
         self.sentence.setText(self.told(query))
         self.say_count()
 
-    def say_count(self) -> None:
-        self.count_said.emit(self.sentence.text())
+    def how_much(self) -> str:
+        return self.sentence.text()
+
+    def focus(self) -> None:
+        self.table.setFocus()
 
     def add(self) -> None:
         """Ask for a new row."""
@@ -211,7 +210,6 @@ class RecordList(QWidget):
         self.table.opened.connect(self.change)
         self.table.selection_said.connect(self.selection_said)
         self.table.selection_said.connect(lambda _: self._mark())
-        self.session.changed.connect(self.refresh)
         self.line.changed.connect(self.refresh)
         if self.CHANGES:
             delete = QShortcut(QKeySequence.StandardKey.Delete, self.table, self.delete)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.core.record import Refusal
@@ -20,6 +18,7 @@ from reports.visit_plans import card_facts, cards, money_roster
 from reports.visit_plans import plan as plans
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
 from ui.visit_plans.campaigns import CampaignBar
 from ui.visit_plans.planned_visits import PlannedList
@@ -34,16 +33,11 @@ NONE_YET = "还没有走访批次。\n\n点“新建批次”，例如“2020年
 LONGEST = 48  # characters of the fault that is told first
 
 
-class PlansPage(QWidget):
+class PlansPage(Page):
     """The section 走访计划."""
 
-    person_wanted = Signal(int)
-    count_said = Signal(str)
-    selection_said = Signal(str)
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.bar = CampaignBar(session)
         self.list = PlannedList(session)
         self.table = self.list.table
@@ -52,7 +46,6 @@ class PlansPage(QWidget):
         self.all_faults = QPushButton("查看需要处理的事项")
         self.steps: list[QPushButton] = []
         self.prints = PrintButton("⑤ 打印")
-        self._stale = True
         self._entering = False  # results are being entered in front of the page
         self._lay_out()
         self._join()
@@ -62,15 +55,18 @@ class PlansPage(QWidget):
     def campaign(self) -> Campaign | None:
         return self.bar.campaign()
 
-    def refresh(self) -> None:
-        """Read everything anew; while nobody looks, when the page is shown next."""
-        self._stale = self._entering or not self.isVisible()
-        if not self._stale:
-            self.bar.reload()
-            self._show(self.campaign())
+    def read(self) -> None:
+        self.bar.reload()
+        self._show(self.campaign())
 
-    def say_count(self) -> None:
-        self.list.say_count()
+    def looked_at(self) -> bool:
+        return super().looked_at() and not self._entering
+
+    def how_much(self) -> str:
+        return self.list.how_much()
+
+    def focus(self) -> None:
+        self.list.focus()
 
     def ask_scopes(self) -> None:
         self._open(ScopesDialog)
@@ -247,14 +243,6 @@ class PlansPage(QWidget):
 
     def _join(self) -> None:
         self.bar.chosen.connect(self._show)
-        self.session.changed.connect(self.refresh)
         self.list.person_wanted.connect(self.person_wanted)
         self.list.count_said.connect(self.count_said)
         self.list.selection_said.connect(self.selection_said)
-
-    # --- what Qt asks for
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()

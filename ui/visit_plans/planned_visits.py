@@ -88,6 +88,8 @@ class PlannedList(RecordList):
     NOUN = "走访对象"
     EMPTY = "计划中还没有走访对象。\n\n先定“走访范围”，再按“生成计划”。"
 
+    HEARS = False  # the page that holds it reads everything anew, once
+
     visits_wanted = Signal()  # results are to be entered
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -96,7 +98,6 @@ class PlannedList(RecordList):
         self.progress: Progress | None = None
         self.COLUMNS = self._columns()  # which look up what was visited
         super().__init__(session, None, parent)
-        session.changed.disconnect(self.refresh)  # the page that holds it reads everything anew, once
 
     def show_campaign(self, campaign: Campaign | None) -> None:
         self.campaign = campaign

@@ -1,7 +1,8 @@
-"""A dialog, shown until it is closed and then let go of: the one place that does both."""
+"""A dialog, shown until it is closed and then let go of: in one place."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 
@@ -14,3 +15,9 @@ def run_dialog(dialog: QDialog) -> bool:
         return bool(dialog.exec())
     finally:
         dialog.deleteLater()
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Show a dialog over its window and go on; Qt deletes it when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -104,7 +104,7 @@ def test_what_is_missing_opens_the_standard(session, qtbot, granted, dialogs):
     choose(page, 0, qtbot)
     assert page.card.button.text() == "打开这条标准"
     page.card.button.click()
-    shown = whole.section()
+    shown = whole.shown()
     assert shown.table.record().whom() == "带病回乡退役军人"
     assert not shown.table.record().confirmed
 
