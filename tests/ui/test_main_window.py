@@ -147,7 +147,7 @@ def test_another_archive_is_wanted_only_when_everything_was_let_go_of(qtbot, win
 
 def test_a_backup_is_made_from_the_menu(qtbot, window, tmp_path, monkeypatch, boxes):
     out = tmp_path / "别处" / "备份.youfu"
-    monkeypatch.setattr("ui.main.more_menu.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
+    monkeypatch.setattr("ui.jobs.saving.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
     window.more.back_up()
     qtbot.waitUntil(lambda: bool(boxes))
     assert out.exists()

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from models.aid import budgets, oneoffs
 from models.aid.budgets import FUNDS, Budget, Line
 from models.core.amounts import yuan
-from models.core.record import Refusal
 from models.payments.payment import years as paid_years
 from reports.aid import budgets as papers
 from ui.aid.amounts import RulesDialog
@@ -32,6 +31,7 @@ from ui.forms.combo_boxes import CodeBox
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
@@ -110,11 +110,8 @@ class BudgetsPage(Page):
         if line is None or line.budget is None:
             return
         if messages.ask(self, f"要删除{line.year}年{line.fund}的{line.programme}预算吗？", "删除", "不删除"):
-            try:
-                with self.session.entry(f"删除{line.fund}{line.programme}预算"):
-                    line.budget.delete_instance()
-            except Refusal as refusal:
-                messages.explain(refusal, self)
+            title = f"删除{line.fund}{line.programme}预算"
+            attempt_entry(self, self.session, title, line.budget.delete_instance)
 
     def show_rules(self) -> None:
         """The office's own amounts and ratios."""

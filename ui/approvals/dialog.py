@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,7 +21,6 @@ from models.approvals import signing
 from models.approvals.approval import AGREED, Approval
 from models.core.dates import PartDate
 from models.core.jobs import Job, Step
-from models.core.record import Refusal
 from models.payments.medical_case import MedicalCase
 from reports.approvals import forms, letters
 from reports.paper.fonts import Missing
@@ -33,7 +31,8 @@ from ui.approvals.steps import Steps
 from ui.forms.editors import LineEdit
 from ui.forms.record_dialog import RecordDialog
 from ui.forms.small_question import Asking
-from ui.jobs import messages
+from ui.jobs.operations import attempt
+from ui.jobs.saving import PERSONAL, WORD, ask_place, tell_saved
 from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
 from ui.printing.print_button import PrintButton, paper
@@ -83,15 +82,9 @@ class ApprovalDialog(QDialog):
     def save_decision(self) -> None:
         """The decision as a Word file, to be changed by the office."""
         name = f"不予认定决定书{self.approval.number}.docx"
-        chosen, _ = QFileDialog.getSaveFileName(self, "保存到", name, "Word文档 (*.docx)")
-        if not chosen:
-            return
-        try:
-            letters.write_word(self.approval, Path(chosen))
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-        else:
-            messages.tell(self, f"已保存到 {chosen}。文件含有个人信息，用完请妥善处理")
+        place = ask_place(self, name, WORD)
+        if place is not None and attempt(self, lambda: letters.write_word(self.approval, place)):
+            tell_saved(self, place, PERSONAL)
 
     def show_papers(self) -> None:
         """The signed form, scanned back, and whatever else proves the case."""

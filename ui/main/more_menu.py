@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from models.archive import backup
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
+from ui.jobs.saving import ask_place
 from ui.jobs.session import Session
 from ui.pages.status_line import remember_backup
 from ui.widgets import theme, window_memory
@@ -46,10 +47,10 @@ class MoreMenu(QToolButton):
         """Ask where to, and copy the archive into one file."""
         name = f"{self.session.folder.name}备份{date.today():%Y%m%d}.youfu"
         start = Path(str(window_memory.recall("backup/folder", ""))) / name
-        chosen, _ = QFileDialog.getSaveFileName(self.window(), "备份到", str(start), "备份文件 (*.youfu)")
-        if chosen:
-            window_memory.remember("backup/folder", str(Path(chosen).parent))
-            made = Progress(self.window(), "正在备份", backup.back_up(Path(chosen)))
+        chosen = ask_place(self.window(), str(start), "备份文件 (*.youfu)", "备份到")
+        if chosen is not None:
+            window_memory.remember("backup/folder", str(chosen.parent))
+            made = Progress(self.window(), "正在备份", backup.back_up(chosen))
             made.then(self._on_backed_up).start()
 
     def _on_backed_up(self, out: Path) -> None:

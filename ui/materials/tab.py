@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.core.record import Refusal
 from models.people import materials
 from models.people.materials import Material
 from models.people.person import Person
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
+from ui.jobs.operations import attempt
 from ui.jobs.session import Session
 from ui.materials.catalogue import CatalogueRows, CatalogueView, Paper, files_in
 from ui.materials.material_form import MaterialForm
@@ -153,10 +153,7 @@ class MaterialsPage(FileTab):
         self._preview(materials.in_order(self._person))
 
     def _preview(self, papers: Sequence[Material]) -> None:
-        try:
-            preview(self, f"{self._person.name}的材料", papers)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+        attempt(self, lambda: preview(self, f"{self._person.name}的材料", papers))
 
     def _ask(self, material: Material, title: str) -> bool:
         form = MaterialForm()

@@ -266,10 +266,8 @@ class PersonFile(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.dirty():
-            answer = messages.choose(
-                self, f"{self.person.name}的档案有修改还没有保存。", ["保存", "不保存"], "继续修改"
-            )
-            if answer == "继续修改" or (answer == "保存" and not self.save()):
+            words = f"{self.person.name}的档案有修改还没有保存。"
+            if not messages.let_go(self, words, self.save):
                 event.ignore()
                 return
         window_memory.keep_place("person", self)

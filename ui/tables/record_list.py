@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.core.record import Record, Refusal
+from models.core.record import Record
 from models.people.person import Person
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.tables.filter_line import HINT, FilterLine
@@ -135,12 +136,12 @@ class RecordList(Page):
             self, f"要删除{what}吗？\n删除以后可以用“撤销”（Ctrl+Z）找回来。", "删除", "不删除"
         ):
             return
-        try:
-            with self.session.entry(self._title(f"删除{self.NOUN}", records)):
-                for record in records:
-                    self.drop(record)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+
+        def drop() -> None:
+            for record in records:
+                self.drop(record)
+
+        attempt_entry(self, self.session, self._title(f"删除{self.NOUN}", records), drop)
 
     def drop(self, record: Any) -> None:
         """Delete a row, inside an entry."""

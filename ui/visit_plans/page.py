@@ -7,16 +7,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.core.record import Refusal
 from models.visit_plans.planned_visits import PlannedVisit
 from models.visit_plans.planning import draw_up, faults
 from models.visit_plans.scopes import scopes
-from models.visit_plans.sharing_out import assign
+from models.visit_plans.sharing_out import Shared, assign
 from models.visit_plans.teams import Team, teams
 from models.visits.campaign import Campaign
 from reports.visit_plans import card_facts, cards, money_roster
 from reports.visit_plans import plan as plans
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
@@ -92,19 +92,16 @@ class PlansPage(Page):
         campaign = self.campaign()
         if campaign is None:
             return
-        choice = messages.choose(
+        evenly = messages.choose(
             self,
             "按各组的负责区域分组，并排好先后和日期。\n还没有哪个组负责的村（社区），要平均分给各组吗？",
-            ["平均分给各组", "只按负责区域"],
+            {"平均分给各组": True, "只按负责区域": False},
         )
-        if choice == "取消":
-            return
-        try:
-            with self.session.entry(f"走访分组：{campaign.name}"):
-                shared = assign(campaign, choice == "平均分给各组")
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
+        if evenly is not None:
+            title = f"走访分组：{campaign.name}"
+            attempt_entry(self, self.session, title, lambda: assign(campaign, evenly), self._tell_shared)
+
+    def _tell_shared(self, shared: Shared) -> None:
         loads = "，".join(f"{name}{count}户" for name, count in shared.loads.items())
         loose = f"；还有{shared.loose}个对象没有分到小组" if shared.loose else ""
         messages.tell(self, f"{loads}{loose}")

@@ -31,6 +31,7 @@ from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.people.filter_panel import FilterPanel
 from ui.tables.small_tables import SmallTable
@@ -203,11 +204,12 @@ class ScopesDialog(QDialog):
         )
         if not yes:
             return
-        try:
-            with self.session.entry(f"驻区部队列入计划：{self.campaign.name}"):
-                count = planning.add_units(self.campaign, given.strip())
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        words = f"已列入{count}支部队" if count else "登记的部队都已在计划中；新的部队请先到“驻区部队”登记"
-        messages.tell(self, words)
+
+        def told(count: int) -> None:
+            new = f"已列入{count}支部队"
+            messages.tell(self, new if count else "登记的部队都已在计划中；新的部队请先到“驻区部队”登记")
+
+        title = f"驻区部队列入计划：{self.campaign.name}"
+        attempt_entry(
+            self, self.session, title, lambda: planning.add_units(self.campaign, given.strip()), told
+        )

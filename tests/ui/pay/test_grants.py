@@ -220,7 +220,7 @@ def test_a_large_archive_is_reckoned_in_the_background(session, granted, qtbot, 
     qtbot.addWidget(page)
     assert "正在计算" in page.sentence.text()
     page.refresh()  # while it reckons: once more after it
-    qtbot.waitUntil(lambda: page._search is None and page.rows.rowCount() == 1)
+    qtbot.waitUntil(lambda: not page.reckoning.busy and page.rows.rowCount() == 1)
 
 
 def test_months_are_chosen_by_arrows_and_by_typing(qtbot):

@@ -22,8 +22,7 @@ from models.people import search
 from models.people.identity import Identity
 from models.people.person import Person
 from reports.pay import held_grants as prints
-from ui.jobs.jobs import Runner, whole
-from ui.jobs.messages import explain
+from ui.jobs.questions import Question
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.pay.dues.grant_acts import GrantButton
@@ -80,8 +79,8 @@ class GrantsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._held: list[Held] = []
-        self._search: Runner | None = None
-        self._outdated = False
+        self._asked = usual_month()  # the month that is reckoned
+        self.reckoning = Question(lambda: held_grants.held(self._asked), self)
         self.rows = FactRows(COLUMNS, lambda grant: grant.claim.identity, self)
         self.table = RecordTable(self.rows, "grants", EMPTY, self)
         self.line, self.month = FilterLine(), MonthBox(usual_month())
@@ -103,18 +102,12 @@ class GrantsPage(Page):
 
     def read(self) -> None:
         """Reckon everything; a large archive in the background."""
-        if self._search is not None:
-            self._outdated = True
+        self._asked = self.month.month()
+        if held_grants.count() <= AT_ONCE and not self.reckoning.busy:
+            self._take(held_grants.held(self._asked))
             return
-        month = self.month.month()
-        if held_grants.count() <= AT_ONCE:
-            self._take(held_grants.held(month))
-            return
-        self.sentence.setText(f"正在计算{months.words(month)}的应发……")
-        self._search = Runner(whole(lambda: held_grants.held(month)))
-        self._search.succeeded.connect(self._on_reckoned)
-        self._search.failed.connect(self._on_failed)
-        self._search.begin()
+        self.sentence.setText(f"正在计算{months.words(self._asked)}的应发……")
+        self.reckoning.ask()
 
     def how_much(self) -> str:
         return self.sentence.text()
@@ -147,18 +140,6 @@ class GrantsPage(Page):
     def _take(self, found: list[Held]) -> None:
         self._held = found
         self.narrow()
-
-    def _on_reckoned(self, found: list[Held]) -> None:
-        self._search = None
-        if self._outdated:
-            self._outdated = False
-            self.refresh()
-        else:
-            self._take(found)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._search, self._outdated = None, False
-        explain(error)
 
     def _tell(self, shown: list[Held]) -> None:
         counted = {each: sum(1 for grant in shown if grant.condition == each) for each in CONDITIONS}
@@ -205,6 +186,7 @@ class GrantsPage(Page):
         column.addWidget(self.sentence)
 
     def _join(self) -> None:
+        self.reckoning.answered.connect(self._take)
         self.month.changed.connect(self.refresh)
         self.line.changed.connect(self.narrow)
         self.table.selection_said.connect(self.selection_said)

@@ -57,7 +57,7 @@ class RunsPage(Page):
             theme.look(QLabel(wordWrap=True), "quiet"),
         )
         self.steps, self.lines = StepsBar(), RunLines()
-        self.acts = RunActs(self)
+        self.acts = RunActs(session, self.run, self.lines, self)
         self.draw_button = act_button("编制批次", "mdi6.plus", self.acts.draw_up, primary=True)
         self.once_button = act_button("去世后续发", "mdi6.candle", self.acts.pay_once)
         self.right = HighEnough()
@@ -100,7 +100,7 @@ class RunsPage(Page):
         self.lines.show_run(run)
         if run is not None:
             self.steps.show_run(run, self.session.user, self.session.practice)
-        self.acts.show_run(run)
+        self.acts.show_run(run, self.steps.next.state)
         if run is None:
             self.title.setText("")
             self.sums.setText("")
@@ -142,6 +142,9 @@ class RunsPage(Page):
     def _join(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show())
         self.steps.wanted.connect(self.acts.go_on)
+        self.acts.run_wanted.connect(self.go_to)
+        self.acts.person_wanted.connect(self.person_wanted)
+        self.acts.standard_wanted.connect(self.standard_wanted)
         self.lines.selection_said.connect(self.selection_said)
         self.lines.chosen.connect(self.acts.mark_line)
         self.lines.table.opened.connect(lambda line: self.person_wanted.emit(line.person_id))
