@@ -20,8 +20,6 @@ from models.people.person import Person
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
-    from models.aid.oneoffs import OneOff
-
 OPEN, AGREED, REFUSED, WITHDRAWN = "办理中", "同意", "不予认定", "撤回"
 STATES = (OPEN, AGREED, REFUSED, WITHDRAWN)
 YES, NO, BACK = "同意", "不同意", "退回补正"
@@ -55,7 +53,7 @@ class Approval(Record):
     notes = Text("备注")
 
     steps: ModelSelect[ApprovalStep]
-    oneoffs: ModelSelect[OneOff]
+    oneoffs: ModelSelect[Any]  # what was agreed to and is to be paid: models.aid knows it, not we
 
     class Meta:
         constraints = [Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)')]

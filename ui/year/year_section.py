@@ -30,13 +30,14 @@ class YearBox(Box):
         known = sorted({*years.known(), wanted}, reverse=True)
         blocked = self.blockSignals(True)
         self.clear()
-        self.addItems([f"{year}年" for year in known])
+        for each in known:
+            self.addItem(f"{each}年", each)
         self.setCurrentIndex(known.index(wanted))
         self.blockSignals(blocked)
 
     def year(self) -> int:
         """The year chosen; 0 before any was offered."""
-        return int(self.currentText().removesuffix("年") or 0)
+        return int(self.currentData() or 0)
 
 
 class Head(QWidget):
@@ -154,9 +155,9 @@ class YearSection(Page):
     def _follow(self) -> None:
         """Show the year that was chosen in another section."""
         chosen = window_memory.recall(CHOSEN, 0)
-        if chosen and self.years.findText(f"{chosen}年") >= 0:
+        if (place := self.years.findData(chosen)) >= 0:
             blocked = self.years.blockSignals(True)
-            self.years.setCurrentText(f"{chosen}年")
+            self.years.setCurrentIndex(place)
             self.years.blockSignals(blocked)
 
 

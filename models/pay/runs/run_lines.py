@@ -72,6 +72,12 @@ def counts(run: PayRun) -> dict[str, int]:
     return {words: number or 0 for words, number in zip(GROUPS, found, strict=True)}
 
 
+def bank_failed(line: Any) -> bool:
+    """Whether the bank said that it could not pay a line."""
+    told = getattr(line, "told", None)
+    return told is not None and told.line_id is not None and bool(told.failed)
+
+
 def outcome(line: Any) -> str:
     """What the bank said of a line; empty while it said nothing."""
     told = getattr(line, "told", None)
