@@ -28,6 +28,7 @@ from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 COLUMNS = [
@@ -140,8 +141,7 @@ class CardsPage(RecordList):
         )
         asked.add("year", "年度", LineEdit(4), str(date.today().year))
         asked.add("hospital", "体检机构", LineEdit(60), required=False)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def issue(self) -> None:
         """Hand the chosen card out against a signature."""
@@ -157,8 +157,7 @@ class CardsPage(RecordList):
         asked.add("card", "卡号", LineEdit(40), card.card, required=False)
         asked.add("day", "领取日期", DateEdit(), PartDate.of(date.today()))
         asked.add("by", "领取人(签字)", LineEdit(40), card.person.name)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def use(self) -> None:
         self._ask_day("已体检", "体检日期", ISSUED, lambda card, day: exam_cards.use(card, day))
@@ -183,8 +182,7 @@ class CardsPage(RecordList):
         )
         asked.add("day", "结算日期", DateEdit(), PartDate.of(date.today()))
         asked.add("fund", "资金来源", CodeBox(names=FUNDS, editable=True), "区级财政")
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def _ask_day(
         self, title: str, label: str, state: str, deed: Callable[[ExamCard, PartDate], None]
@@ -203,8 +201,7 @@ class CardsPage(RecordList):
 
         asked = Asking(self, title, f"给选中的{len(chosen)}张卡登记{label}。", "登记", act)
         asked.add("day", label, DateEdit(), PartDate.of(date.today()))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def _current(self) -> ExamCard | None:
         now = self.table.record()

@@ -40,6 +40,7 @@ from ui.materials.attachments import AttachmentsDialog
 from ui.printing.print_button import PrintButton, preview
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 
 NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
 COLUMNS = [
@@ -140,9 +141,7 @@ class MedicalList(RecordList):
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
         form.reckon()
-        dialog = RecordDialog(self.session, form, f"申请{item}：{case.whom}", None, self, form.ROOM)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, f"申请{item}：{case.whom}", None, self, form.ROOM))
 
     def send(self) -> None:
         """Take an application for medical aid in, with its chain of levels, and show the form to print."""
@@ -165,16 +164,13 @@ class MedicalList(RecordList):
         asked.add("day", "受理日期", DateEdit(), PartDate.of(date.today()))
         asked.add("asked", "申请金额", YuanEdit(), left, required=False)
         asked.add("cause", "申请事由", LineEdit(200), case.cause)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def show_papers(self) -> None:
         """The invoice and the settlement sheet as scans."""
         case = self._chosen()
         if case is not None:
-            dialog = AttachmentsDialog(self.session, case, f"{case.whom}的{case.kind}", self)
-            dialog.exec()
-            dialog.deleteLater()
+            run_dialog(AttachmentsDialog(self.session, case, f"{case.whom}的{case.kind}", self))
 
     def _chosen(self) -> MedicalCase | None:
         now = self.table.record()

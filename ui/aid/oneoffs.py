@@ -31,6 +31,7 @@ from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
@@ -146,8 +147,7 @@ class OneOffsList(RecordList):
         asked.add("quantity", "月数（价格临时补贴）", CountEdit(), required=False)
         for name in ("item", "year"):
             asked.editors[name].changed.connect(partial(_name_batch, asked, names))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def approve(self) -> None:
         """Approve the selected lines."""
@@ -164,8 +164,7 @@ class OneOffsList(RecordList):
 
         asked = Asking(self, "批准发放", f"批准{_told(chosen)}。", "批准", act)
         asked.add("day", "批准日期", DateEdit(), PartDate.of(date.today()))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def pay(self) -> None:
         """Write down that the selected lines were paid."""
@@ -180,8 +179,7 @@ class OneOffsList(RecordList):
 
         asked = Asking(self, "登记发放", f"登记已发放{_told(chosen)}，记入各人的待遇发放。", "登记", act)
         asked.add("day", "发放日期", DateEdit(), PartDate.of(date.today()))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def cancel(self) -> None:
         """Strike the selected lines."""
@@ -194,8 +192,7 @@ class OneOffsList(RecordList):
 
         asked = Asking(self, "取消", f"取消{_told(chosen)}。", "取消发放", act)
         asked.add("reason", "取消的原因", LineEdit(200))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def _draw_up(self, values: dict[str, Any]) -> None:
         if not values["year"].isdecimal():

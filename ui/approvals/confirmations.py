@@ -25,11 +25,13 @@ from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import DateEdit, LineEdit
 from ui.forms.small_question import Asking
 from ui.jobs import messages
+from ui.jobs.operations import attempt, attempt_entry
 from ui.jobs.session import Session
 from ui.pictures.photo_strip import PhotoStripDialog
 from ui.printing.print_button import Gathered, PrintButton, paper
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 LATE = "只看逾期未停发"
@@ -144,8 +146,7 @@ class ConfirmationsPage(RecordList):
             self._begin,
         )
         asked.add("year", "年度", LineEdit(4), str(date.today().year))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def notify(self) -> None:
         """Write down that the selected people were told."""
@@ -163,8 +164,7 @@ class ConfirmationsPage(RecordList):
         asked = Asking(self, "登记通知", words, "登记", act)
         asked.add("day", "通知日期", DateEdit(), PartDate.of(date.today()))
         asked.add("how", "通知方式", CodeBox(names=HOWS), HOWS[0])
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def confirm(self) -> None:
         """Write down that the selected people were seen."""
@@ -188,8 +188,7 @@ class ConfirmationsPage(RecordList):
         asked.add("day", "确认日期", DateEdit(), PartDate.of(date.today()))
         asked.add("way", "确认方式", CodeBox(names=WAYS), WAYS[0])
         asked.add("handler", "确认人", LineEdit(40), self.session.user)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def stop(self) -> None:
         """Stop those whose sixty days are over, after the names have been read and a yes was said."""
@@ -201,37 +200,27 @@ class ConfirmationsPage(RecordList):
         wanted = [each for each in late if each.id in chosen] or late
         names = "、".join(each.person.name for each in wanted[:12]) + ("等" if len(wanted) > 12 else "")
         words = f"停发{len(wanted)}人的待遇：{names}。\n从通知满60日的下一个月起停发；本人以后来确认的，从确认的下一个月起恢复。确定停发吗？"
-        if not messages.ask(self, words, "停发", "不停发"):
-            return
-        try:
-            with self.session.entry(f"年度确认逾期停发{len(wanted)}人"):
-                confirmations.stop(wanted, self.session.user)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+        if messages.ask(self, words, "停发", "不停发"):
+            title, user = f"年度确认逾期停发{len(wanted)}人", self.session.user
+            attempt_entry(self, self.session, title, lambda: confirmations.stop(wanted, user))
 
     def show_photos(self) -> None:
         """The person's photos of the years side by side, and this year's to be added."""
         one = self.table.record()
         if one is not None:
-            dialog = PhotoStripDialog(one, self.take_photo, self)
-            dialog.exec()
-            dialog.deleteLater()
+            run_dialog(PhotoStripDialog(one, self.take_photo, self))
 
     def take_photo(self, one: Confirmation) -> bool:
         """Ask for this year's photo and keep it; whether one was kept."""
         chosen, _ = QFileDialog.getOpenFileName(self, f"{one.person.name}{one.year}年的照片", "", PICTURES)
-        if not chosen:
-            return False
-        try:
-            kept = scans.keep(photos.cut(Path(chosen).read_bytes()))
-            with self.session.entry(f"年度确认：{one.person.name}的{one.year}年照片"):
-                fresh = Confirmation.get_by_id(one.id)
-                fresh.photo = kept.sha256
-                fresh.save()
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return False
-        return True
+        return bool(chosen) and attempt(self, lambda: self._keep_photo(one, Path(chosen)))
+
+    def _keep_photo(self, one: Confirmation, file: Path) -> None:
+        kept = scans.keep(photos.cut(file.read_bytes()))
+        with self.session.entry(f"年度确认：{one.person.name}的{one.year}年照片"):
+            fresh = Confirmation.get_by_id(one.id)
+            fresh.photo = kept.sha256
+            fresh.save()
 
     def change(self, record: Any = None) -> None:
         """A double click registers that the person was seen."""

@@ -14,6 +14,7 @@ from ui.materials.attachments import AttachmentsDialog
 from ui.printing.print_button import paper, preview
 from ui.tables.small_tables import SmallTable
 from ui.tables.tables import Column
+from ui.widgets.dialogs import run_dialog
 
 NOTICES = [
     Column("begins", "公示开始", lambda n: n.begins, None, 96),
@@ -71,6 +72,4 @@ class Notices(SmallTable):
         """The photos that prove that it hung there."""
         notice = self.table.record()
         if notice is not None:
-            dialog = AttachmentsDialog(self.session, notice, f"{self.approval.whom}的公示", self)
-            dialog.exec()
-            dialog.deleteLater()
+            run_dialog(AttachmentsDialog(self.session, notice, f"{self.approval.whom}的公示", self))

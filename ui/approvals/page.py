@@ -30,6 +30,7 @@ from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 LATE = "只看超期"
@@ -134,17 +135,13 @@ class ApprovalsList(RecordList):
         return [prints, days] if self.person is None else [prints]
 
     def show_workdays(self) -> None:
-        dialog = WorkdaysDialog(self.session, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(WorkdaysDialog(self.session, self))
 
     def show_steps(self, record: Any = None) -> None:
         """Open the chosen approval: its levels, its notice, its papers."""
         chosen = record if isinstance(record, Record) else self.table.record()
         if chosen is not None:
-            dialog = ApprovalDialog(self.session, Approval.get_by_id(chosen.id), self)
-            dialog.exec()
-            dialog.deleteLater()
+            run_dialog(ApprovalDialog(self.session, Approval.get_by_id(chosen.id), self))
 
     def _write(self, form: FileForm[Any]) -> None:
         """A new application is taken in, with its number and its levels."""

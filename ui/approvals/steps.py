@@ -12,6 +12,7 @@ from ui.approvals.signing import SignDialog
 from ui.jobs.session import Session
 from ui.tables.small_tables import SmallTable
 from ui.tables.tables import Column
+from ui.widgets.dialogs import run_dialog
 
 STEPS = [
     Column("level", "环节", lambda s: s.level, None, 96),
@@ -59,9 +60,7 @@ class Steps(SmallTable):
         """Sign for the chosen level."""
         chosen = record if isinstance(record, ApprovalStep) else self.table.record()
         if chosen is not None:
-            dialog = SignDialog(self.session, chosen, self)
-            dialog.exec()
-            dialog.deleteLater()
+            run_dialog(SignDialog(self.session, chosen, self))
 
     def delete(self) -> None:
         """Levels stay."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from models.core.journal import Entry
@@ -15,6 +15,7 @@ from models.undo.entry_search import Extent
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.journal.entry_details import EntryDetails
+from ui.pages.page import Page
 from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.icons import icon
@@ -69,15 +70,11 @@ class EntryRows(QueryModel):
         return [None if entry is None else Row(entry, extents[entry.number]) for entry in page]
 
 
-class JournalPage(QWidget):
+class JournalPage(Page):
     """Entries above, what the chosen one changed below."""
 
-    count_said = Signal(str)
-    person_wanted = Signal(int)
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.search = QLineEdit(
             placeholderText="按操作、用户、日期（2020-08）、人员姓名查找", clearButtonEnabled=True
         )
@@ -86,16 +83,11 @@ class JournalPage(QWidget):
         self.table = RecordTable(self.rows, "journal", "没有符合的操作记录")
         self.table.verticalHeader().hide()  # the number of the entry says it
         self.details = EntryDetails()
-        self._stale = True
         self._wait = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._join()
 
-    def refresh(self) -> None:
-        """Read again; while nobody looks, when the page is shown next."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
+    def read(self) -> None:
         self.rows.show(entry_search.find(self.search.text()))
 
     def undo(self) -> None:
@@ -108,8 +100,11 @@ class JournalPage(QWidget):
         if messages.ask(self, words, "撤销", "不撤销"):
             self.session.undo(row.entry.number)
 
-    def say_count(self) -> None:
-        self.count_said.emit(f"操作日志 {self.rows.rowCount():,} 条")
+    def how_much(self) -> str:
+        return f"操作日志 {self.rows.rowCount():,} 条"
+
+    def focus(self) -> None:
+        self.table.setFocus()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -135,7 +130,6 @@ class JournalPage(QWidget):
         self.undo_button.clicked.connect(self.undo)
         self.rows.shown.connect(self._on_shown)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
-        self.session.changed.connect(self.refresh)
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
 
     def _show_details(self) -> None:
@@ -148,8 +142,3 @@ class JournalPage(QWidget):
             self.table.selectRow(0)
         self._show_details()
         self.say_count()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()

@@ -148,6 +148,6 @@ class PaymentsTab(PaymentsList):
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, self.grants)
 
-    def refresh(self) -> None:
-        super().refresh()
+    def read(self) -> None:
+        super().read()
         self.grants.refresh()

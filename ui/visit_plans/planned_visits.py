@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from models.core.amounts import yuan
-from models.core.record import Refusal
 from models.people.person import Person
 from models.visit_plans import planned_visits, results
 from models.visit_plans.planned_visits import LEFT_OUT, NO_TEAM, NOT_MET, STATES, Key, PlannedVisit, state_of
@@ -25,6 +24,7 @@ from ui.forms.file_forms import FileForm
 from ui.forms.outsider_box import OutsiderBox
 from ui.forms.person_box import PersonBox
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
@@ -88,6 +88,8 @@ class PlannedList(RecordList):
     NOUN = "走访对象"
     EMPTY = "计划中还没有走访对象。\n\n先定“走访范围”，再按“生成计划”。"
 
+    HEARS = False  # the page that holds it reads everything anew, once
+
     visits_wanted = Signal()  # results are to be entered
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -96,7 +98,6 @@ class PlannedList(RecordList):
         self.progress: Progress | None = None
         self.COLUMNS = self._columns()  # which look up what was visited
         super().__init__(session, None, parent)
-        session.changed.disconnect(self.refresh)  # the page that holds it reads everything anew, once
 
     def show_campaign(self, campaign: Campaign | None) -> None:
         self.campaign = campaign
@@ -187,11 +188,8 @@ class PlannedList(RecordList):
         whom = rows[0].name if len(rows) == 1 else f"{len(rows)}个对象"
         if not messages.ask(self, f"{whom}都已按计划走访，慰问金、慰问品照计划发放。登记吗？", "登记"):
             return
-        try:
-            with self.session.entry(f"登记走访结果：{whom}"):
-                results.keep_as_planned(rows, self.session.user)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+        title, user = f"登记走访结果：{whom}", self.session.user
+        attempt_entry(self, self.session, title, lambda: results.keep_as_planned(rows, user))
 
     def leave(self, outcome: str) -> None:
         """Note that the selected rows were not met, or are not to be visited, and why."""
@@ -202,9 +200,9 @@ class PlannedList(RecordList):
         if not yes:
             return
         whom = rows[0].name if len(rows) == 1 else f"{len(rows)}个对象"
-        try:
-            with self.session.entry(f"登记{outcome}：{whom}"):
-                for row in rows:
-                    results.not_visited(row, outcome, reason.strip())
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+
+        def note() -> None:
+            for row in rows:
+                results.not_visited(row, outcome, reason.strip())
+
+        attempt_entry(self, self.session, f"登记{outcome}：{whom}", note)

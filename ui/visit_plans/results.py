@@ -30,6 +30,7 @@ from models.visits.visit import Visit
 from ui.forms.file_forms import FileForm
 from ui.forms.record_form import scrolled
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme, window_size
@@ -158,13 +159,7 @@ class ResultsDialog(QDialog):
     # --- how it is made
 
     def _write(self, title: str, act: Callable[[], object], following: int | None) -> None:
-        try:
-            with self.session.entry(title):
-                act()
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-        else:
-            self._go_on(following)
+        attempt_entry(self, self.session, title, act, lambda _: self._go_on(following))
 
     def _following(self) -> int | None:
         """The id of the row after the selected ones."""

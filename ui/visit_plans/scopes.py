@@ -31,12 +31,14 @@ from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.people.filter_panel import FilterPanel
 from ui.tables.small_tables import SmallTable
 from ui.tables.tables import RIGHT, Column
 from ui.visit_plans.planned_visits import GIFTS_HINT
 from ui.widgets import theme, window_size
+from ui.widgets.dialogs import run_dialog
 
 
 def found(scope: Scope) -> int:
@@ -159,9 +161,7 @@ class Scopes(SmallTable):
         self.show_rows(query)
 
     def add(self) -> None:
-        asked = ScopeDialog(self.session, self.campaign, self)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(ScopeDialog(self.session, self.campaign, self))
 
     def form(self) -> FileForm[Any]:
         return ScopeForm()
@@ -204,11 +204,12 @@ class ScopesDialog(QDialog):
         )
         if not yes:
             return
-        try:
-            with self.session.entry(f"驻区部队列入计划：{self.campaign.name}"):
-                count = planning.add_units(self.campaign, given.strip())
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        words = f"已列入{count}支部队" if count else "登记的部队都已在计划中；新的部队请先到“驻区部队”登记"
-        messages.tell(self, words)
+
+        def told(count: int) -> None:
+            new = f"已列入{count}支部队"
+            messages.tell(self, new if count else "登记的部队都已在计划中；新的部队请先到“驻区部队”登记")
+
+        title = f"驻区部队列入计划：{self.campaign.name}"
+        attempt_entry(
+            self, self.session, title, lambda: planning.add_units(self.campaign, given.strip()), told
+        )

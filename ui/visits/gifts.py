@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from peewee import ModelSelect
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
@@ -23,9 +23,11 @@ from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 
 
 class GiftBox(Box):
@@ -142,9 +144,7 @@ def ask_stock(session: Session, move: Stock, parent: QWidget) -> None:
         move.handler = session.user
     form.edit(move)
     title = f"登记慰问品{move.way}" if move.id is None else "修改出入库"
-    dialog = RecordDialog(session, form, title, None, parent, QSize(620, 380))
-    dialog.exec()
-    dialog.deleteLater()
+    run_dialog(RecordDialog(session, form, title, None, parent, QSize(620, 380)))
 
 
 class MovesList(RecordList):
@@ -206,16 +206,14 @@ def reason_of(move: Stock) -> str:
     return f"走访{move.visit.whom}" if move.visit is not None else move.reason
 
 
-class GiftsPage(QWidget):
+class GiftsPage(Page):
     """The section 慰问品."""
 
-    count_said = Signal(str)
-    selection_said = Signal(str)
+    HEARS = False  # its lists do
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.gifts, self.moves = GiftsList(session), MovesList(session)
-        self.table = self.gifts.table
         parts = QSplitter(Qt.Orientation.Vertical)
         for each in (self.gifts, self.moves):
             each.setMinimumHeight(160)
@@ -226,9 +224,12 @@ class GiftsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(parts)
 
-    def say_count(self) -> None:
-        self.gifts.say_count()
+    def how_much(self) -> str:
+        return self.gifts.how_much()
 
-    def refresh(self) -> None:
+    def focus(self) -> None:
+        self.gifts.focus()
+
+    def read(self) -> None:
         self.gifts.refresh()
         self.moves.refresh()

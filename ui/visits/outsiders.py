@@ -24,6 +24,7 @@ from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
 from ui.visit_plans.planned_visits import GIFTS_HINT
 from ui.visits.visits import CampaignBox
+from ui.widgets.dialogs import run_dialog
 
 COLUMNS = [
     Column("name", "姓名", lambda o: o.name, Outsider.name, 110),
@@ -104,8 +105,7 @@ class OutsidersPage(RecordList):
         asked.add("campaign", "走访批次", campaigns)
         asked.add("money", "每人慰问金(元)", YuanEdit(), required=False)
         asked.add("gifts", "每人慰问品", LineEdit(255, GIFTS_HINT), required=False)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def _put(self, keys: list[int], said: dict[str, Any]) -> None:
         campaign = said["campaign"]

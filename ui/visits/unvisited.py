@@ -11,7 +11,6 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.core import codes
-from models.core.record import Refusal
 from models.filters import unvisited
 from models.filters.filters import UNVISITED, Filter
 from models.people.listing import identities_of
@@ -23,6 +22,7 @@ from models.visits.campaign import Campaign
 from models.visits.visit import months_before
 from reports.visits import unvisited as print_of
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
@@ -91,9 +91,9 @@ class UnvisitedPage(RecordList):
         if not campaigns:
             messages.tell(self, "还没有走访批次。请先到“走访计划”新建批次")
             return
-        answers = [each.name for each in campaigns]
-        choice = messages.choose(self, f"把选中的{len(keys)}人列入哪一批走访计划？", answers)
-        campaign = next((each for each in campaigns if each.name == choice), None)
+        answers = {each.name: each for each in reversed(campaigns)}  # of two by one name the newer
+        answers = {each.name: answers[each.name] for each in campaigns}
+        campaign = messages.choose(self, f"把选中的{len(keys)}人列入哪一批走访计划？", answers)
         if campaign is not None:
             self._put(campaign, keys)
 
@@ -101,16 +101,14 @@ class UnvisitedPage(RecordList):
         there = {row.person_id for row in PlannedVisit.select().where(PlannedVisit.campaign == campaign)}
         held = identities_of(keys)
         fresh = [key for key in keys if key not in there]
-        try:
-            with self.session.entry(f"列入走访计划：{len(fresh)}人"):
-                for key in fresh:
-                    category = category_of(held.get(key, []))
-                    PlannedVisit(campaign=campaign, person=key, category=category).save()
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
+
+        def put() -> None:
+            for key in fresh:
+                PlannedVisit(campaign=campaign, person=key, category=category_of(held.get(key, []))).save()
+
         known = f"，原已在计划中的{len(keys) - len(fresh)}人不变" if len(fresh) < len(keys) else ""
-        messages.tell(self, f"已列入“{campaign.name}”{len(fresh)}人{known}")
+        if attempt_entry(self, self.session, f"列入走访计划：{len(fresh)}人", put):
+            messages.tell(self, f"已列入“{campaign.name}”{len(fresh)}人{known}")
 
     def change(self, record: Any = None) -> None:
         """Open the file of the person of that row."""

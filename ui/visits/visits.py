@@ -31,6 +31,7 @@ from ui.materials import attachments as attachments_of
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 
 WAITING = "诉求待办"
 
@@ -167,9 +168,7 @@ class VisitsList(RecordList):
         if not chosen.wishes.strip():
             messages.tell(self, "这次走访没有登记“反映的困难诉求”。有诉求的，请先按“修改”填写")
             return
-        asked = WishDialog(self.session, Visit.get_by_id(chosen.id), self)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(WishDialog(self.session, Visit.get_by_id(chosen.id), self))
 
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()

@@ -27,6 +27,7 @@ from ui.tables.small_tables import SmallTable
 from ui.tables.tables import RIGHT, Column
 from ui.visits.visits import NAME, STREET, street_of
 from ui.widgets import theme, window_size
+from ui.widgets.dialogs import run_dialog
 
 DONE_TOO = "包括已办结"
 COLUMNS = [
@@ -172,9 +173,7 @@ class WishesPage(RecordList):
         """Show what was done about the chosen wish, and take the next step."""
         chosen = record if isinstance(record, Record) else self.table.record()
         if chosen is not None:
-            asked = WishDialog(self.session, Visit.get_by_id(chosen.id), self)
-            asked.exec()
-            asked.deleteLater()
+            run_dialog(WishDialog(self.session, Visit.get_by_id(chosen.id), self))
 
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()

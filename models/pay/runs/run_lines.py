@@ -80,7 +80,7 @@ def outcome(line: Any) -> str:
     return f"失败：{told.failed}" if told.failed else "成功"
 
 
-def failed(line: Any) -> bool:
+def bank_failed(line: Any) -> bool:
     """Whether the bank could not pay a line."""
     told = _told(line)
     return told is not None and bool(told.failed)

@@ -18,7 +18,7 @@ from models.payments.payment import Payment
 from models.people.identity import Identity
 from tests import factories
 from ui.approvals.confirmations import ConfirmationsPage
-from ui.deaths import DeathsPage
+from ui.deaths.page import DeathsPage
 from ui.forms.small_question import Asking
 from ui.pictures.photo_strip import PhotoStripDialog
 

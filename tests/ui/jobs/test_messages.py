@@ -72,9 +72,20 @@ def test_a_question_is_answered_by_its_words(boxes, window):
 
 
 def test_one_of_several_answers_is_chosen(boxes, window):
-    for answer in ("保存", "不保存", "继续填写"):
+    for answer, meant in (("保存", 1), ("不保存", 2), ("继续填写", None)):
         boxes.answer = answer
-        assert messages.choose(window, "有没有保存的修改", ["保存", "不保存"], "继续填写") == answer
+        assert messages.choose(window, "有没有保存的修改", {"保存": 1, "不保存": 2}, "继续填写") == meant
+
+
+def test_what_was_typed_is_saved_given_up_or_kept_in_hand(boxes, window):
+    for answer, may_save, gone in (
+        ("保存", True, True),
+        ("保存", False, False),
+        ("不保存", False, True),
+        ("继续修改", True, False),
+    ):
+        boxes.answer = answer
+        assert messages.let_go(window, "有没有保存的修改", lambda may_save=may_save: may_save) is gone
 
 
 @pytest.mark.parametrize(("key", "said"), [(Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False)])

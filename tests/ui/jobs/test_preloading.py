@@ -7,7 +7,7 @@ import sys
 
 from ui.jobs import preloading
 from ui.jobs.preloading import Ahead, wanted
-from ui.pages.pages import PAGES
+from ui.main.pages import PAGES
 
 SLOW = (
     "openpyxl",

@@ -24,6 +24,6 @@ def test_a_question_asked_again_meanwhile_is_answered_once_and_newly(qtbot, sess
 def test_nothing_is_asked_of_an_archive_that_is_closed(qtbot, session, monkeypatch):
     question = Question(lambda: 1 / 0, session)
     with monkeypatch.context() as closed:
-        closed.setattr("ui.jobs.questions.opened.opened", None)
+        closed.setattr("models.archive.opened.opened", None)
         question.ask()
     assert not question.busy

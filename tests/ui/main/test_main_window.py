@@ -8,7 +8,7 @@ from models.filters.filters import Filter
 from models.people.person import Person
 from ui.imports.wizard import ImportWizard
 from ui.main.main_window import MainWindow
-from ui.pages.pages import DESK, JOURNAL, PAYMENTS, PEOPLE, VISITS
+from ui.main.pages import DESK, JOURNAL, PAYMENTS, PEOPLE, VISITS
 from ui.pages.status_line import PRACTICE
 from ui.person_forms.new_person import NewPerson
 from ui.printing.print_dialog import PrintDialog
@@ -147,7 +147,7 @@ def test_another_archive_is_wanted_only_when_everything_was_let_go_of(qtbot, win
 
 def test_a_backup_is_made_from_the_menu(qtbot, window, tmp_path, monkeypatch, boxes):
     out = tmp_path / "别处" / "备份.youfu"
-    monkeypatch.setattr("ui.main.more_menu.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
+    monkeypatch.setattr("ui.jobs.saving.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
     window.more.back_up()
     qtbot.waitUntil(lambda: bool(boxes))
     assert out.exists()

@@ -18,7 +18,7 @@ from tests.conftest import USER
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import jobs
 from ui.materials.tab import MaterialsPage
-from ui.printing import scan_prints
+from ui.printing.preview import PreviewWindow
 
 
 @pytest.fixture
@@ -189,13 +189,13 @@ def test_all_scans_are_printed_in_their_order(qtbot, page, scan):
     drop(qtbot, page, [scan("甲.pdf", pages=2)], "户口簿复印件")
     drop(qtbot, page, [scan("乙.png", "grey")], "本人申请书")
     page.print_all()
-    qtbot.waitUntil(lambda: bool(scan_prints._open))
-    window = next(iter(scan_prints._open))
+    qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
+    window = next(iter(PreviewWindow.shown))
     assert window.document.pageCount() == 3
     folder = window.folder.path
     window.close()
     assert not folder.exists()
-    assert not scan_prints._open
+    assert not PreviewWindow.shown
 
 
 def test_one_paper_is_printed_alone(qtbot, page, scan):
@@ -203,8 +203,8 @@ def test_one_paper_is_printed_alone(qtbot, page, scan):
     drop(qtbot, page, [scan("乙.png", "grey")], "本人申请书")
     page.list.go_to("本人申请书")
     page.print_one()
-    qtbot.waitUntil(lambda: bool(scan_prints._open))
-    window = next(iter(scan_prints._open))
+    qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
+    window = next(iter(PreviewWindow.shown))
     assert window.document.pageCount() == 1
     window.close()
 

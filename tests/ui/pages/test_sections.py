@@ -3,47 +3,42 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel
 
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.pages.sections import SectionsPage
 
 
-class Heard(QLabel):
-    person_wanted = Signal(int)
-    count_said = Signal(str)
-
+class Heard(Page):
     def __init__(self, session):
-        super().__init__()
+        super().__init__(session)
         self.said = "共3条"
 
-    def say_count(self):
-        self.count_said.emit(self.said)
+    def how_much(self):
+        return self.said
 
-    def refresh(self):
+    def read(self):
         self.said = "共4条"
 
 
-class Quiet(QLabel):
-    def __init__(self, session):
-        super().__init__()
+class Quiet(Page):
+    pass
 
 
-class Page(SectionsPage):
+class Sections(SectionsPage):
     NAME = "试验"
     SECTIONS = (("发放记录", Quiet), ("发放批次", Heard))
 
 
 @pytest.fixture
 def page(qtbot, archive):
-    made = Page(Session())
+    made = Sections(Session())
     qtbot.addWidget(made)
     return made
 
 
 def test_a_section_is_made_when_it_is_first_looked_at(page):
-    assert isinstance(page.section(), Quiet)
+    assert isinstance(page.shown(), Quiet)
     made = []
     page.stack.made.connect(made.append)
     assert isinstance(page.show_section("发放批次"), Heard)
@@ -67,16 +62,16 @@ def test_what_a_section_says_is_passed_on_while_it_is_shown(page, qtbot):
 
 def test_the_keyboard_goes_from_section_to_section(page):
     page._step(1)
-    assert isinstance(page.section(), Heard)
+    assert isinstance(page.shown(), Heard)
     page._step(1)
-    assert isinstance(page.section(), Quiet)
+    assert isinstance(page.shown(), Quiet)
 
 
 def test_the_section_looked_at_last_is_shown_again(page, qtbot, archive):
     page.show_section("发放批次")
-    again = Page(Session())
+    again = Sections(Session())
     qtbot.addWidget(again)
-    assert isinstance(again.section(), Heard)
+    assert isinstance(again.shown(), Heard)
 
 
 def test_f5_reads_the_section_that_is_shown(page):

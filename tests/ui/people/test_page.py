@@ -114,7 +114,7 @@ def test_enter_and_double_click_open_the_file(qtbot, page, person):
     zhang = person(name="张三")
     page.refresh()
     page.table.selectRow(0)
-    with qtbot.waitSignal(page.opened) as opened:
+    with qtbot.waitSignal(page.person_wanted) as opened:
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert opened.args == [zhang.id]
 
@@ -186,7 +186,7 @@ def test_the_menu_of_the_table_opens_and_prints(qtbot, page, person):
     page.refresh()
     page.table.selectRow(0)
     actions = {action.text().split("\t")[0]: action for action in page.table.actions()}
-    with qtbot.waitSignal(page.opened) as opened:
+    with qtbot.waitSignal(page.person_wanted) as opened:
         actions["打开档案"].trigger()
     with qtbot.waitSignal(page.print_wanted) as wanted:
         actions["打印选中的…"].trigger()

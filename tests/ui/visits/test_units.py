@@ -16,6 +16,7 @@ __all__ = ["dialogs"]
 def test_a_unit_with_a_persons_number_is_refused_at_the_field(session, qtbot, dialogs):
     page = UnitsPage(session)
     qtbot.addWidget(page)
+    page.show()
     told = []
 
     def fill(dialog):
@@ -47,6 +48,7 @@ def test_a_unit_that_is_planned_is_not_deleted(session, qtbot, boxes):
         PlannedVisit(campaign=campaign, unit=unit).save()
     page = UnitsPage(session)
     qtbot.addWidget(page)
+    page.show()
     page.table.selectAll()
     boxes.answer = "删除"
     page.delete()

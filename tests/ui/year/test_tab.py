@@ -24,7 +24,7 @@ from models.year.figures.own import OwnFigure
 from models.year.summary import texts
 from ui.forms.record_dialog import RecordDialog
 from ui.main.main_window import MainWindow
-from ui.pages.pages import number_of
+from ui.main.pages import number_of
 from ui.printing.print_button import PrintButton
 from ui.year import summary as summary_section
 from ui.year.rows_window import RowsWindow
@@ -365,7 +365,7 @@ def test_ctrl_p_opens_what_the_section_offers_to_print(session, qtbot, monkeypat
     qtbot.addWidget(window)
     window.show()
     window.go_to(number_of("ReportingPage"))
-    first = window.page().section()
+    first = window.page().shown()
     section = window.page().show_section("统计表")
     window.print()
     assert opened == ["打印"]

@@ -16,7 +16,7 @@ from ui.forms.record_dialog import RecordDialog
 from ui.jobs.session import Session
 from ui.person_forms.state_dialog import StateDialog
 from ui.widgets import theme
-from ui.widgets.buttons import run
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 MOVED = EntitlementState.MOVED
@@ -71,7 +71,7 @@ class GrantButton(QPushButton):
     def change(self, state: str, moving: bool = False) -> None:
         """Ask for what a change of state needs."""
         if (identity := self._chosen()) is not None:
-            run(StateDialog(self._session, identity, self._parent, state, moving))
+            run_dialog(StateDialog(self._session, identity, self._parent, state, moving))
 
     def grade(self) -> None:
         """Ask for a change of grade."""
@@ -95,7 +95,7 @@ class GrantButton(QPushButton):
 
     def _ask(self, form: FileForm[Any], record: Any, title: str, write: Callable[[Any], Any]) -> None:
         form.edit(record)
-        run(RecordDialog(self._session, form, title, write, self._parent, QSize(640, 360)))
+        run_dialog(RecordDialog(self._session, form, title, write, self._parent, QSize(640, 360)))
 
 
 def _changes(identity: Identity) -> list[tuple[str, str, bool]]:

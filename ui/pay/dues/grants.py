@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core import codes
@@ -22,9 +22,9 @@ from models.people import search
 from models.people.identity import Identity
 from models.people.person import Person
 from reports.pay import held_grants as prints
-from ui.jobs.jobs import Runner, whole
-from ui.jobs.messages import explain
+from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.pay.dues.grant_acts import GrantButton
 from ui.pay.dues.grant_card import GrantCard
 from ui.pay.dues.month_box import MonthBox
@@ -71,21 +71,16 @@ COLUMNS = [
 ]
 
 
-class GrantsPage(QWidget):
+class GrantsPage(Page):
     """The section 待遇."""
 
-    person_wanted = Signal(int)
-    count_said = Signal(str)
-    selection_said = Signal(str)
     standard_wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self._held: list[Held] = []
-        self._search: Runner | None = None
-        self._outdated = False
-        self._stale = False  # whether something was written that is not reckoned yet
+        self._asked = usual_month()  # the month that is reckoned
+        self.reckoning = Question(lambda: held_grants.held(self._asked), self)
         self.rows = FactRows(COLUMNS, lambda grant: grant.claim.identity, self)
         self.table = RecordTable(self.rows, "grants", EMPTY, self)
         self.line, self.month = FilterLine(), MonthBox(usual_month())
@@ -105,23 +100,20 @@ class GrantsPage(QWidget):
         grant = self.table.record()
         return None if grant is None else Identity.get_or_none(Identity.id == grant.claim.identity)
 
-    def refresh(self) -> None:
-        """Reckon everything anew; a large archive in the background."""
-        if self._search is not None:
-            self._outdated = True
+    def read(self) -> None:
+        """Reckon everything; a large archive in the background."""
+        self._asked = self.month.month()
+        if held_grants.count() <= AT_ONCE and not self.reckoning.busy:
+            self._take(held_grants.held(self._asked))
             return
-        month = self.month.month()
-        if held_grants.count() <= AT_ONCE:
-            self._take(held_grants.held(month))
-            return
-        self.sentence.setText(f"正在计算{months.words(month)}的应发……")
-        self._search = Runner(whole(lambda: held_grants.held(month)))
-        self._search.succeeded.connect(self._on_reckoned)
-        self._search.failed.connect(self._on_failed)
-        self._search.begin()
+        self.sentence.setText(f"正在计算{months.words(self._asked)}的应发……")
+        self.reckoning.ask()
 
-    def say_count(self) -> None:
-        self.count_said.emit(self.sentence.text())
+    def how_much(self) -> str:
+        return self.sentence.text()
+
+    def focus(self) -> None:
+        self.table.setFocus()
 
     def open_person(self) -> None:
         if (grant := self.table.record()) is not None:
@@ -145,28 +137,9 @@ class GrantsPage(QWidget):
 
     # --- how it is made
 
-    def _on_written(self) -> None:
-        """Something was written: reckon now, or when somebody looks again."""
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
-
     def _take(self, found: list[Held]) -> None:
         self._held = found
         self.narrow()
-
-    def _on_reckoned(self, found: list[Held]) -> None:
-        self._search = None
-        if self._outdated:
-            self._outdated = False
-            self.refresh()
-        else:
-            self._take(found)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._search, self._outdated = None, False
-        explain(error)
 
     def _tell(self, shown: list[Held]) -> None:
         counted = {each: sum(1 for grant in shown if grant.condition == each) for each in CONDITIONS}
@@ -213,7 +186,7 @@ class GrantsPage(QWidget):
         column.addWidget(self.sentence)
 
     def _join(self) -> None:
-        self.session.changed.connect(self._on_written)
+        self.reckoning.answered.connect(self._take)
         self.month.changed.connect(self.refresh)
         self.line.changed.connect(self.narrow)
         self.table.selection_said.connect(self.selection_said)
@@ -222,14 +195,6 @@ class GrantsPage(QWidget):
         )
         self.table.opened.connect(lambda grant: self.person_wanted.emit(grant.claim.person))
         self.card.standard_wanted.connect(self.standard_wanted)
-
-    # --- what Qt asks for
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.refresh()
 
 
 def found_by(words: str) -> set[int]:

@@ -26,7 +26,7 @@ ATTENTION = (UNKNOWN_, FAILED, NO_ACCOUNT, OVERPAID)
 
 def ink_of(line: PayLine) -> str:
     """What nobody is paid for, or what is taken back, stands out."""
-    if line.kind == UNKNOWN or run_lines.failed(line):
+    if line.kind == UNKNOWN or run_lines.bank_failed(line):
         return "problem"
     return "doubt" if (line.amount or 0) < 0 else ""
 

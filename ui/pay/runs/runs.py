@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
@@ -11,6 +10,7 @@ from models.pay.runs import runs
 from models.pay.runs.runs import DRAWN, REGULAR, SETTLED, PayRun
 from models.pay.standards import months
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.pay.runs.run_acts import RunActs
 from ui.pay.runs.run_lines import RunLines
 from ui.pay.runs.run_steps import StepsBar
@@ -44,17 +44,13 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-class RunsPage(QWidget):
+class RunsPage(Page):
     """The section 发放批次."""
 
-    person_wanted = Signal(int)
-    count_said = Signal(str)
-    selection_said = Signal(str)
     standard_wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.rows = QueryModel(COLUMNS, self)
         self.table = RecordTable(self.rows, "runs", "还没有批次", self)
         self.title, self.sums = (
@@ -62,11 +58,10 @@ class RunsPage(QWidget):
             theme.look(QLabel(wordWrap=True), "quiet"),
         )
         self.steps, self.lines = StepsBar(), RunLines()
-        self.acts = RunActs(self)
+        self.acts = RunActs(session, self.run, self.lines, self)
         self.draw_button = act_button("编制批次", "mdi6.plus", self.acts.draw_up, primary=True)
         self.once_button = act_button("去世后续发", "mdi6.candle", self.acts.pay_once)
         self.right = HighEnough()
-        self._stale = False  # whether something was written that is not shown yet
         self._lay_out()
         self._join()
         self.refresh()
@@ -78,8 +73,7 @@ class RunsPage(QWidget):
         chosen = self.table.record()
         return None if chosen is None else PayRun.get_or_none(PayRun.id == chosen.id)
 
-    def refresh(self) -> None:
-        """Read everything anew."""
+    def read(self) -> None:
         self.rows.show(PayRun.select().order_by(PayRun.first.desc(), PayRun.id.desc()))
         if not self.table.currentIndex().isValid() and self.rows.rowCount():
             self.table.setCurrentIndex(self.rows.index(0, 0))
@@ -92,18 +86,14 @@ class RunsPage(QWidget):
         self.table.go_to(run.id)
         self._show()
 
-    def say_count(self) -> None:
+    def how_much(self) -> str:
         open_ = PayRun.select().where(PayRun.state != SETTLED).count()
-        self.count_said.emit(f"共{self.rows.rowCount():,}个批次，{open_:,}个没有结清")
+        return f"共{self.rows.rowCount():,}个批次，{open_:,}个没有结清"
+
+    def focus(self) -> None:
+        self.table.setFocus()
 
     # --- how it is made
-
-    def _on_written(self) -> None:
-        """Something was written: read it now, or when somebody looks again."""
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _show(self) -> None:
         run = self.run()
@@ -111,7 +101,7 @@ class RunsPage(QWidget):
         self.lines.show_run(run)
         if run is not None:
             self.steps.show_run(run, self.session.user, self.session.practice)
-        self.acts.show_run(run)
+        self.acts.show_run(run, self.steps.next.state)
         if run is None:
             self.title.setText("")
             self.sums.setText("")
@@ -151,20 +141,14 @@ class RunsPage(QWidget):
         column.addWidget(parts)
 
     def _join(self) -> None:
-        self.session.changed.connect(self._on_written)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show())
         self.steps.wanted.connect(self.acts.go_on)
+        self.acts.run_wanted.connect(self.go_to)
+        self.acts.person_wanted.connect(self.person_wanted)
+        self.acts.standard_wanted.connect(self.standard_wanted)
         self.lines.selection_said.connect(self.selection_said)
         self.lines.chosen.connect(self.acts.mark_line)
         self.lines.table.opened.connect(lambda line: self.person_wanted.emit(line.person_id))
-
-    # --- what Qt asks for
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.refresh()
 
 
 def _remarks(run: PayRun) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
-from models.core.record import Refusal
 from models.pay.standards import standards
 from models.pay.standards.standards import Standard
 from ui.forms.editors import LineEdit
-from ui.jobs import messages
+from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.tables.fact_rows import FactRows
 from ui.tables.tables import RIGHT, Column, RecordTable
@@ -50,15 +49,14 @@ class ConfirmDialog(QDialog):
             self._say("请填写文号或依据：以后查账要看得出标准从哪里来")
             self.document.setFocus()
             return
-        try:
-            standards.confirm(self._waiting, self._session.user, document, source)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            for standard in self._waiting:  # nothing was kept
-                standard.confirmed = False
+        user = self._session.user
+        if attempt_write(
+            self, self._session, lambda: standards.confirm(self._waiting, user, document, source)
+        ):
+            super().accept()
             return
-        self._session.wrote()
-        super().accept()
+        for standard in self._waiting:  # nothing was kept
+            standard.confirmed = False
 
     def _say(self, words: str) -> None:
         self.problem.setText(words)

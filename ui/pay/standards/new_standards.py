@@ -28,6 +28,7 @@ from models.pay.standards.grids import Pair
 from models.pay.standards.months import Month
 from ui.forms.editors import LineEdit
 from ui.jobs import messages
+from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.tables.fact_rows import FactRows
 from ui.tables.query_rows import Index
@@ -170,13 +171,11 @@ class NewGridDialog(QDialog):
             self.table.setCurrentIndex(self.rows.index(row, NEW))
 
     def _fill(self, sure: bool) -> None:
-        try:
-            grids.fill(self.rows.typed, self._session.user, self.document.value(), self.source.value(), sure)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        self._session.wrote()
-        self.accept()
+        document, source, user = self.document.value(), self.source.value(), self._session.user
+        if attempt_write(
+            self, self._session, lambda: grids.fill(self.rows.typed, user, document, source, sure)
+        ):
+            self.accept()
 
     def _tell(self) -> None:
         filled, rows = len(self.rows.typed), self.rows.rowCount()

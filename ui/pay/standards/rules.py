@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from models.core import codes
-from models.core.record import Refusal
 from models.pay.dues import rules
 from models.pay.dues.rules import SIXTY, STARTS, Ways
 from models.pay.standards import clauses
@@ -25,7 +24,7 @@ from models.pay.standards.clauses import Clause
 from models.pay.standards.standards import LOCAL, PROVINCIAL
 from ui.forms.combo_boxes import Box
 from ui.forms.editors import LineEdit
-from ui.jobs import messages
+from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.tables.fact_rows import FactRows
 from ui.tables.tables import Column, RecordTable
@@ -116,13 +115,8 @@ class WaysDialog(QDialog):
 
     def accept(self) -> None:
         """Keep the ways as one entry of the journal."""
-        try:
-            rules.keep(self.ways(), self._session.user)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        self._session.wrote()
-        super().accept()
+        if attempt_write(self, self._session, lambda: rules.keep(self.ways(), self._session.user)):
+            super().accept()
 
     # --- how it is made
 

@@ -27,7 +27,8 @@ from ui.pay.standards.rules import WaysDialog
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
-from ui.widgets.buttons import act_button, run
+from ui.widgets.buttons import act_button
+from ui.widgets.dialogs import run_dialog
 
 ONLY_UNCONFIRMED = "只看未确认"
 YES, NO = "已确认", "未确认"
@@ -163,19 +164,19 @@ class StandardsPage(RecordList):
         if not waiting:
             messages.tell(self, "选中的标准都已确认")
             return
-        run(ConfirmDialog(self.session, waiting, self))
+        run_dialog(ConfirmDialog(self.session, waiting, self))
 
     def new_grid(self) -> None:
         """Fill in the grid of a new year; copy the last one first when there is none yet."""
         begins = ask_begin(self.session, self)
         if begins is not None:
-            run(NewGridDialog(self.session, begins, self))
+            run_dialog(NewGridDialog(self.session, begins, self))
 
     def compare(self) -> None:
-        run(ComparisonDialog(self.session, self.line.chosen("身份"), self))
+        run_dialog(ComparisonDialog(self.session, self.line.chosen("身份"), self))
 
     def ask_ways(self) -> None:
-        run(WaysDialog(self.session, self))
+        run_dialog(WaysDialog(self.session, self))
 
     def show_standard(self, wanted: Standard) -> None:
         """Show one standard: what is asked for from elsewhere."""

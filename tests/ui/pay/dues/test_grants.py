@@ -104,7 +104,7 @@ def test_what_is_missing_opens_the_standard(session, qtbot, granted, dialogs):
     choose(page, 0, qtbot)
     assert page.card.button.text() == "打开这条标准"
     page.card.button.click()
-    shown = whole.section()
+    shown = whole.shown()
     assert shown.table.record().whom() == "带病回乡退役军人"
     assert not shown.table.record().confirmed
 
@@ -220,7 +220,7 @@ def test_a_large_archive_is_reckoned_in_the_background(session, granted, qtbot, 
     qtbot.addWidget(page)
     assert "正在计算" in page.sentence.text()
     page.refresh()  # while it reckons: once more after it
-    qtbot.waitUntil(lambda: page._search is None and page.rows.rowCount() == 1)
+    qtbot.waitUntil(lambda: not page.reckoning.busy and page.rows.rowCount() == 1)
 
 
 def test_months_are_chosen_by_arrows_and_by_typing(qtbot):

@@ -30,6 +30,7 @@ from ui.materials.catalogue import files_in
 from ui.printing.print_button import PrintButton, paper, preview
 from ui.tables.record_list import RecordList
 from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et)"
@@ -165,8 +166,7 @@ class DeathsPage(RecordList):
 
         asked = Asking(self, "确认去世并停发", words, "确认去世，停发", act)
         asked.add("died", "核实的死亡日期", DateEdit(), day)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def dismiss(self) -> None:
         """The officer's no to the chosen match."""
@@ -179,9 +179,7 @@ class DeathsPage(RecordList):
                 sentinel.dismiss(DeathMatch.get_by_id(match.id), values["reason"], self.session.user)
 
         words = f"{match.person.name}不是名单上的人，或者本人健在。待遇照常发放。"
-        asked = Asking(self, "不是本人", words, "排除", act).add("reason", "怎样核实的", LineEdit(200))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(Asking(self, "不是本人", words, "排除", act).add("reason", "怎样核实的", LineEdit(200)))
 
     def recover(self) -> None:
         """Money came back."""
@@ -199,8 +197,7 @@ class DeathsPage(RecordList):
         asked = Asking(self, "登记追回", words, "登记", act)
         asked.add("recovered", "累计已追回", YuanEdit(), match.recovered)
         asked.add("day", "追回日期", DateEdit(), PartDate.of(date.today()))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def print_notice(self) -> None:
         match = self._chosen()

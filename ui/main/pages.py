@@ -8,12 +8,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QWidget
-
 from ui.jobs.session import Session
+from ui.pages.page import Page
 
 
-class Page(NamedTuple):
+class WindowPage(NamedTuple):
     """A page, by the names that officers and the program call it."""
 
     words: str
@@ -21,19 +20,19 @@ class Page(NamedTuple):
     module: str
     kind: str
 
-    def make(self, session: Session) -> QWidget:
-        made: QWidget = getattr(import_module(f"ui.{self.module}"), self.kind)(session)
+    def make(self, session: Session) -> Page:
+        made: Page = getattr(import_module(f"ui.{self.module}"), self.kind)(session)
         return made
 
 
 PAGES = [
-    Page("工作台", "mdi6.view-dashboard-outline", "desk.page", "DeskPage"),
-    Page("优抚对象", "mdi6.account-group-outline", "people.page", "PeoplePage"),
-    Page("走访慰问", "mdi6.hand-heart-outline", "visits.tab", "VisitingPage"),
-    Page("补助发放", "mdi6.cash-multiple", "pay.tab", "PayingPage"),
-    Page("双拥台账", "mdi6.notebook-outline", "ledger.tab", "LedgerPage"),
-    Page("统计报表", "mdi6.chart-box-outline", "year.tab", "ReportingPage"),
-    Page("操作日志", "mdi6.history", "journal.page", "JournalPage"),
+    WindowPage("工作台", "mdi6.view-dashboard-outline", "desk.page", "DeskPage"),
+    WindowPage("优抚对象", "mdi6.account-group-outline", "people.page", "PeoplePage"),
+    WindowPage("走访慰问", "mdi6.hand-heart-outline", "visits.tab", "VisitingPage"),
+    WindowPage("补助发放", "mdi6.cash-multiple", "pay.tab", "PayingPage"),
+    WindowPage("双拥台账", "mdi6.notebook-outline", "ledger.tab", "LedgerPage"),
+    WindowPage("统计报表", "mdi6.chart-box-outline", "year.tab", "ReportingPage"),
+    WindowPage("操作日志", "mdi6.history", "journal.page", "JournalPage"),
 ]
 
 
