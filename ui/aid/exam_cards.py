@@ -78,11 +78,10 @@ class CardsPage(RecordList):
         self.line.add_choice("状态", STATES)
 
     def reload_line(self) -> None:
-        self.line.offer("年度", [f"{year}年" for year in exam_cards.years()])
+        self.line.offer_years("年度", exam_cards.years())
 
     def year(self) -> int:
-        chosen = self.line.chosen("年度").removesuffix("年")
-        return int(chosen) if chosen else next(iter(exam_cards.years()), date.today().year)
+        return self.line.year("年度") or next(iter(exam_cards.years()), date.today().year)
 
     def query(self) -> ModelSelect[Any]:
         return exam_cards.cards(self.year(), self.line.words(), self.line.chosen("状态"))  # type: ignore[no-any-return]

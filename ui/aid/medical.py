@@ -94,13 +94,11 @@ class MedicalList(RecordList):
         self.line.add_choice("类型", codes.table("medical_kind").names())
 
     def reload_line(self) -> None:
-        self.line.offer("年份", [f"{year}年" for year in medical_case.years()])
+        self.line.offer_years("年份", medical_case.years())
 
     def query(self) -> ModelSelect[Any]:
-        year = self.line.chosen("年份").removesuffix("年")
-        query: ModelSelect[Any] = medical_case.cases(
-            self.line.words(), int(year) if year else None, self.line.chosen("类型")
-        )
+        year = self.line.year("年份")
+        query: ModelSelect[Any] = medical_case.cases(self.line.words(), year, self.line.chosen("类型"))
         return query.where(MedicalCase.person == self.person) if self.person is not None else query
 
     def told(self, query: ModelSelect[Any]) -> str:

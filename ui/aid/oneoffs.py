@@ -69,16 +69,16 @@ class OneOffsList(RecordList):
         self.line.add_choice("批次")
 
     def reload_line(self) -> None:
-        self.line.offer("年度", [f"{year}年" for year in oneoffs.years()])
-        year = self.line.chosen("年度").removesuffix("年")
-        self.line.offer("批次", oneoffs.batches(int(year) if year else None))
+        self.line.offer_years("年度", oneoffs.years())
+        year = self.line.year("年度")
+        self.line.offer("批次", oneoffs.batches(year))
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
-        year = line.chosen("年度").removesuffix("年")
+        year = line.year("年度")
         query = oneoffs.oneoffs(
             line.words(),
-            int(year) if year else None,
+            year,
             line.chosen("项目"),
             line.chosen("状态"),
             line.chosen("批次"),

@@ -87,14 +87,13 @@ class ConfirmationsPage(RecordList):
 
     def reload_line(self) -> None:
         lived = places()
-        self.line.offer("年度", [f"{year}年" for year in confirmations.years()])
+        self.line.offer_years("年度", confirmations.years())
         self.line.offer("街道", [street for street in lived if street])
         self.line.offer("社区", communities(lived, self.line.chosen("街道")))
 
     def year(self) -> int:
         """The year chosen, else the newest that has a list, else this one."""
-        chosen = self.line.chosen("年度").removesuffix("年")
-        return int(chosen) if chosen else next(iter(confirmations.years()), date.today().year)
+        return self.line.year("年度") or next(iter(confirmations.years()), date.today().year)
 
     def query(self) -> ModelSelect[Any]:
         line = self.line

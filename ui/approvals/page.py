@@ -80,14 +80,12 @@ class ApprovalsList(RecordList):
         self.line.add_tick(LATE)
 
     def reload_line(self) -> None:
-        self.line.offer("年份", [f"{year}年" for year in approvals.years()])
+        self.line.offer_years("年份", approvals.years())
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
-        year = line.chosen("年份").removesuffix("年")
-        query = approvals.approvals(
-            line.words(), line.chosen("状态"), line.chosen("事项"), int(year) if year else None
-        )
+        year = line.year("年份")
+        query = approvals.approvals(line.words(), line.chosen("状态"), line.chosen("事项"), year)
         if self.person is not None:
             query = query.where(Approval.person == self.person)
         self.standing = _standing()

@@ -66,8 +66,7 @@ class RegisterPage(RecordList):
 
     def year(self) -> int | None:
         """The year that the list is narrowed to."""
-        chosen = self.line.chosen("年份") if self.kind.day else ""
-        return int(chosen.removesuffix("年")) if chosen else None
+        return self.line.year("年份") if self.kind.day else None
 
     def fill_line(self) -> None:
         if self.kind.day:
@@ -77,7 +76,7 @@ class RegisterPage(RecordList):
 
     def reload_line(self) -> None:
         if self.kind.day:
-            self.line.offer("年份", [f"{year}年" for year in self.kind.years()])
+            self.line.offer_years("年份", self.kind.years())
         for name, label in self.kind.choices:
             field = getattr(self.kind.model, name)
             there = self.kind.model.select(field).where(field != "").distinct().order_by(field).tuples()

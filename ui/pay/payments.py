@@ -107,11 +107,11 @@ class PaymentsList(RecordList):
         self.line.add_choice("项目", codes.table("payment_item").names())
 
     def reload_line(self) -> None:
-        self.line.offer("年份", [f"{year}年" for year in payment.years()])
+        self.line.offer_years("年份", payment.years())
 
     def query(self) -> ModelSelect[Any]:
-        year = self.line.chosen("年份").removesuffix("年")
-        query = payment.payments(self.line.words(), int(year) if year else None, self.line.chosen("项目"))
+        year = self.line.year("年份")
+        query = payment.payments(self.line.words(), year, self.line.chosen("项目"))
         return query if self.person is None else query.where(Payment.person == self.person)
 
     def told(self, query: ModelSelect[Any]) -> str:

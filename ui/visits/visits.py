@@ -125,14 +125,12 @@ class VisitsList(RecordList):
         self.line.add_tick(WAITING)
 
     def reload_line(self) -> None:
-        self.line.offer("年份", [f"{year}年" for year in visits.years()])
+        self.line.offer_years("年份", visits.years())
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
-        year = line.chosen("年份").removesuffix("年")
-        query = visits.visits(
-            line.words(), int(year) if year else None, line.chosen("节点"), line.ticked(WAITING)
-        )
+        year = line.year("年份")
+        query = visits.visits(line.words(), year, line.chosen("节点"), line.ticked(WAITING))
         return query if self.person is None else query.where(Visit.person == self.person)
 
     def told(self, query: ModelSelect[Any]) -> str:
