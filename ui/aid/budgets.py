@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -23,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from models.aid import budgets, oneoffs
 from models.aid.budgets import FUNDS, Budget, Line
-from models.core.amounts import yuan
 from models.payments.payment import years as paid_years
 from reports.aid import budgets as papers
 from ui.aid.amounts import RulesDialog
@@ -35,12 +33,15 @@ from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
+from ui.tables.list_columns import table_columns
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-HEADINGS = ("发放类别", "资金来源", "预算", "拟发和已批准", "已发放", "剩余", "执行率", "预算文号")
-MONEY = range(2, 6)
+
+def _ink(line: Line) -> str:
+    """What is overspent stands out; what nobody planned stands back."""
+    return "faint" if line.left is None else "problem" if line.left < 0 else ""
 
 
 class BudgetForm(FileForm[Budget]):
@@ -60,7 +61,8 @@ class BudgetsPage(Page):
         super().__init__(session, parent)
         self.lines: list[Line] = []
         self.years = QComboBox()
-        self.table = QTableWidget(0, len(HEADINGS))
+        self.columns = table_columns(papers.BUDGET_LIST, ink=_ink, inked=("left",))
+        self.table = QTableWidget(0, len(self.columns))
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
@@ -142,21 +144,12 @@ class BudgetsPage(Page):
         self._mark()
 
     def _fill(self, row: int, line: Line) -> None:
-        cells: Sequence[str] = (
-            line.programme or "（未注明）", line.fund or "（未注明）", yuan(line.planned), yuan(line.committed),
-            yuan(line.paid), yuan(line.left) or "未列预算", papers.percent(line.share),
-            line.budget.document if line.budget else "",
-        )  # fmt: skip
-        for column, words in enumerate(cells):
-            item = QTableWidgetItem(words)
-            right = column in MONEY or column == 6
-            across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            item.setTextAlignment(across | Qt.AlignmentFlag.AlignVCenter)
-            if column == 5 and line.left is not None and line.left < 0:
-                item.setForeground(theme.colour("problem"))
-            elif column == 5 and line.left is None:
-                item.setForeground(theme.colour("faint"))
-            self.table.setItem(row, column, item)
+        for place, column in enumerate(self.columns):
+            item = QTableWidgetItem(str(column.text(line)))
+            item.setTextAlignment(column.align | Qt.AlignmentFlag.AlignVCenter)
+            if column.ink is not None and (ink := column.ink(line)):
+                item.setForeground(theme.colour(ink))
+            self.table.setItem(row, place, item)
 
     def _mark(self) -> None:
         line = self._current()
@@ -164,7 +157,7 @@ class BudgetsPage(Page):
         self.buttons["删除"].setEnabled(line is not None and line.budget is not None)
 
     def _lay_out(self) -> None:
-        self.table.setHorizontalHeaderLabels(HEADINGS)
+        self.table.setHorizontalHeaderLabels([column.title for column in self.columns])
         self.table.setAlternatingRowColors(True)
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

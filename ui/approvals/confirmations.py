@@ -17,7 +17,6 @@ from models.archive import scans
 from models.core.dates import PartDate
 from models.core.record import Record, Refusal
 from models.people import photos
-from models.people.person import Person
 from models.people.places_lived import communities, places
 from reports.approvals import confirmations as papers
 from reports.tables.register import Register
@@ -30,45 +29,19 @@ from ui.jobs.session import Session
 from ui.pictures.photo_strip import PhotoStripDialog
 from ui.printing.print_button import Gathered, PrintButton, paper
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 LATE = "只看逾期未停发"
 PICTURES = "照片 (*.jpg *.jpeg *.png *.bmp)"
 HOWS = ("电话", "短信", "上门", "公告", "书面通知")
-COLUMNS = [
-    Column("state", "确认状态", lambda c: words_of(c), Confirmation.state, 96),
-    Column("name", "姓名", lambda c: c.person.name, Person.name, 90),
-    Column("age", "年龄", lambda c: c.person.age_on(date.today()), Person.born, 56, RIGHT),
-    Column("street", "街道(镇)", lambda c: c.person.street, Person.street, 110),
-    Column("community", "村(社区)", lambda c: c.person.community, Person.community, 120),
-    Column(
-        "residence", "住址", lambda c: c.person.residence or c.person.household_address, Person.residence, 240
-    ),
-    Column("phone", "联系电话", lambda c: c.person.phone, Person.phone, 116),
-    Column("notified_on", "通知日期", lambda c: c.notified_on or "", Confirmation.notified_on, 96),
-    Column("deadline", "期限到", lambda c: c.deadline or "", Confirmation.notified_on, 96),
-    Column("confirmed_on", "确认日期", lambda c: c.confirmed_on or "", Confirmation.confirmed_on, 96),
-    Column("way", "确认方式", lambda c: c.way, Confirmation.way, 80),
-    Column("handler", "确认人", lambda c: c.handler, Confirmation.handler, 80),
-    Column("photo", "当年照片", lambda c: "有" if c.photo else "", Confirmation.photo, 76),
-    Column("stopped_from", "停发自", lambda c: c.stopped_from or "", Confirmation.stopped_from, 80),
-    Column("resumed_from", "恢复自", lambda c: c.resumed_from or "", Confirmation.resumed_from, 80),
-    Column("notes", "备注", lambda c: c.notes, Confirmation.notes, 120, hidden=True),
-]
-
-
-def words_of(one: Confirmation) -> str:
-    """The state, and that the sixty days are over where they are."""
-    return "逾期未停发" if one.overdue(date.today()) else str(one.state)
 
 
 class ConfirmationsPage(RecordList):
     """The section 年度确认."""
 
     NOUN = "年度确认"
-    COLUMNS = COLUMNS
+    LISTING = papers.CONFIRMATION_LIST
     EMPTY = "这一年还没有确认名单。\n\n点“生成名单”，把所有在享待遇的人列进来，再按社区打印走访名单。"
     CHANGES = False
 

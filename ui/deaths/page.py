@@ -12,14 +12,12 @@ from peewee import ModelSelect
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Record
 from models.deaths import sentinel
 from models.deaths.matching import HOWS
 from models.deaths.overpaid import still_paid
 from models.deaths.sentinel import OPEN, STATES, STOPPED, DeathMatch, Looked, overpaid_if
-from models.people.person import Person
 from reports import deaths as papers
 from ui.forms.editors import DateEdit, LineEdit, YuanEdit
 from ui.forms.small_question import Asking
@@ -29,38 +27,17 @@ from ui.jobs.session import Session
 from ui.materials.catalogue import files_in
 from ui.printing.print_button import PrintButton, paper, preview
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et)"
-COLUMNS = [
-    Column("state", "核查状态", lambda m: m.state, DeathMatch.state, 84),
-    Column("how", "匹配方式", lambda m: m.how, DeathMatch.how, 130),
-    Column("name", "档案姓名", lambda m: m.person.name, Person.name, 90),
-    Column("number", "档案身份证号", lambda m: m.person.number, Person.number, 166),
-    Column("listed_name", "名单姓名", lambda m: m.listed_name, DeathMatch.listed_name, 90),
-    Column("listed_number", "名单证件号", lambda m: m.listed_number, DeathMatch.listed_number, 166),
-    Column("listed_day", "名单日期", lambda m: f"{m.listed_day or ''}{m.day_of}", DeathMatch.listed_day, 120),
-    Column("doubt", "疑点", lambda m: m.doubt, DeathMatch.doubt, 200),
-    Column("overpaid", "多发(元)", lambda m: yuan(overpaid_of(m)), None, 96, RIGHT, value=lambda m: overpaid_of(m)),
-    Column("recovered", "已追回(元)", lambda m: yuan(m.recovered), DeathMatch.recovered, 96, RIGHT, value=lambda m: m.recovered),
-    Column("street", "街道(镇)", lambda m: m.person.street, Person.street, 110),
-    Column("file", "名单", lambda m: f"{m.file} {m.place}", DeathMatch.file, 170),
-    Column("decided_by", "核实人", lambda m: m.decided_by, DeathMatch.decided_by, 80),
-]  # fmt: skip
-
-
-def overpaid_of(match: DeathMatch) -> Any:
-    """What was overpaid: as it was found when the person was stopped, else as it would be now."""
-    return match.amount if match.amount is not None else overpaid_if(match).amount
 
 
 class DeathsPage(RecordList):
     """The section 身后止付."""
 
     NOUN = "身后止付"
-    COLUMNS = COLUMNS
+    LISTING = papers.MATCH_LIST
     EMPTY = (
         "还没有核查记录。\n\n把殡仪馆、公安、民政的死亡人员名单（Excel）拖到这里，或者点“核对名单”。\n"
         "只列出可能是同一个人的，不会自动停发任何人。"

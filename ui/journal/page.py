@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -12,11 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpli
 from models.core.journal import Entry
 from models.undo import entry_search
 from models.undo.entry_search import Extent
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.journal.entry_details import EntryDetails
 from ui.pages.page import Page
-from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.icons import icon
 
@@ -28,6 +30,9 @@ class Row(NamedTuple):
 
     entry: Entry
     extent: Extent
+
+    def moment(self) -> str:
+        return str(self.entry.at)[:19].replace("T", " ")
 
     def people(self) -> str:
         return "许多" if self.extent.people is None else f"{self.extent.people:,}"
@@ -41,28 +46,26 @@ class Row(NamedTuple):
         return self.extent.undone_by is None and self.extent.changes > 0
 
 
-def _of_entry(
-    key: str, title: str, text: Callable[[Entry], object], order: Any, width: int, **more: Any
-) -> Column:
-    return Column(key, title, lambda row: text(row.entry), order, width, **more)
-
-
-COLUMNS = [
-    _of_entry("number", "条号", lambda entry: entry.number, Entry.number, 56, align=RIGHT),
-    _of_entry("at", "时间", lambda entry: str(entry.at)[:19].replace("T", " "), Entry.number, 150),
-    _of_entry("user", "用户", lambda entry: entry.user, Entry.user, 80),
-    _of_entry("title", "操作", lambda entry: entry.title, Entry.title, 440),
-    Column("people", "涉及人数", Row.people, None, 76, RIGHT),
-    Column("changes", "改动处数", lambda row: f"{row.extent.changes:,}", None, 76, RIGHT),
-    Column("state", "撤销", Row.state, None, 140),
-]
+ENTRY_LIST = Listing(
+    Entry,
+    (
+        ListColumn("number", 56, align=END, heading="条号"),
+        ListColumn("at", 150, heading="时间", words=Row.moment, order=Entry.number),
+        ListColumn("user", 80, heading="用户"),
+        ListColumn("title", 440, heading="操作"),
+        ListColumn("people", 76, align=END, heading="涉及人数", words=Row.people),
+        ListColumn("changes", 76, align=END, heading="改动处数", words=lambda row: f"{row.extent.changes:,}"),
+        ListColumn("state", 140, heading="撤销", words=Row.state),
+    ),
+    record=lambda row: row.entry,
+)  # fmt: skip
 
 
 class EntryRows(QueryModel):
     """Entries, each with its extent."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(COLUMNS, parent)
+        super().__init__(table_columns(ENTRY_LIST), parent)
 
     def _fetch(self, number: int) -> list[Any]:
         page = super()._fetch(number)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.core.record import Record
 from models.people.person import Person
+from reports.tables.list_columns import Listing
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
@@ -25,6 +26,7 @@ from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.tables.filter_line import HINT, FilterLine
+from ui.tables.list_columns import table_columns
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
@@ -40,7 +42,7 @@ class RecordList(Page):
     """The rows of one kind, in a page of the window or in a person's file; each action is an entry of its own."""
 
     NOUN = ""
-    COLUMNS: Sequence[Column] = ()
+    LISTING: Listing
     PERSONAL: frozenset[str] = frozenset()  # keys of the columns that a person's own list does without
     EMPTY = "没有记录"
     CHANGES = True  # whether rows are added, changed and deleted here, or only told
@@ -52,7 +54,7 @@ class RecordList(Page):
         """With a person, the list of that person alone."""
         super().__init__(session, parent)
         self.person = person
-        columns = [each for each in self.COLUMNS if person is None or each.key not in self.PERSONAL]
+        columns = [each for each in self.columns() if person is None or each.key not in self.PERSONAL]
         self.rows = QueryModel(columns, self)
         name = self.REMEMBERED or type(self).__name__.lower()
         self.table = RecordTable(self.rows, name, self.EMPTY, self)
@@ -63,6 +65,10 @@ class RecordList(Page):
         self.refresh()
 
     # What a kind of row says of itself
+
+    def columns(self) -> list[Column]:
+        """The columns of the window."""
+        return table_columns(self.LISTING)
 
     def query(self) -> ModelSelect[Any]:
         """The rows wanted."""

@@ -25,8 +25,9 @@ from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
+from ui.tables.list_columns import table_columns
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
+from ui.tables.tables import Column
 from ui.widgets.dialogs import run_dialog
 
 
@@ -72,27 +73,17 @@ class GiftsList(RecordList):
     OF_PEOPLE = False
     HINT = "慰问品名称"
     NOUN = "慰问品"
+    LISTING = print_of.STORE_LIST
     EMPTY = "还没有登记慰问品。\n\n点“登记慰问品”登记品名、单位和单价，再登记入库。"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.held: dict[int, Held] = {}
-        self.COLUMNS = self._columns()
         super().__init__(session, None, parent)
 
-    def _columns(self) -> list[Column]:
-        def of(part: str) -> Callable[[Gift], Any]:
-            return lambda gift: getattr(self.held[gift.id], part) if gift.id in self.held else ""
-
-        return [
-            Column("name", "慰问品", lambda g: g.name, Gift.name, 180),
-            Column("measure", "单位", lambda g: g.measure, Gift.measure, 60),
-            Column("price", "单价(元)", lambda g: yuan(g.price), Gift.price, 90, RIGHT),
-            Column("came", "入库", of("came"), None, 80, RIGHT),
-            Column("went", "出库", of("went"), None, 80, RIGHT),
-            Column("left", "库存", of("left"), None, 80, RIGHT),
-            Column("value", "库存折价(元)", lambda g: yuan(of("value")(g) or None), None, 110, RIGHT),
-            Column("notes", "备注", lambda g: g.notes, Gift.notes, 160),
-        ]
+    def columns(self) -> list[Column]:
+        return table_columns(
+            self.LISTING, row=lambda gift: self.held.get(gift.id, Held(gift, came=0, went=0, left=0))
+        )
 
     def query(self) -> ModelSelect[Any]:
         self.held = {each.gift.id: each for each in gifts.store()}
@@ -154,16 +145,7 @@ class MovesList(RecordList):
     HINT = "慰问品名称"
     NOUN = "出入库"
     EMPTY = "还没有出入库记录。登记走访结果时，发出的慰问品自动出库。"
-    COLUMNS = [
-        Column("day", "日期", lambda m: m.day, Stock.day, 96),
-        Column("gift", "慰问品", lambda m: m.gift.name, Gift.name, 160),
-        Column("way", "出入库", lambda m: m.way, Stock.way, 70),
-        Column("count", "数量", lambda m: m.count, Stock.count, 70, RIGHT, value=lambda m: m.count),
-        Column("price", "单价(元)", lambda m: yuan(m.price), Stock.price, 90, RIGHT),
-        Column("reason", "事由", lambda m: reason_of(m), Stock.reason, 240),
-        Column("handler", "经办人", lambda m: m.handler, Stock.handler, 90),
-        Column("notes", "备注", lambda m: m.notes, Stock.notes, 140),
-    ]
+    LISTING = print_of.MOVE_LIST
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, None, parent)
@@ -199,11 +181,6 @@ class MovesList(RecordList):
 
     def named(self, record: Stock) -> str:
         return f"{record.gift.name}{record.way}{record.count}{record.gift.measure}"
-
-
-def reason_of(move: Stock) -> str:
-    """Why it came or went; to whom, when a visit brought it."""
-    return f"走访{move.visit.whom}" if move.visit is not None else move.reason
 
 
 class GiftsPage(Page):

@@ -14,7 +14,6 @@ from models.core import codes
 from models.filters import unvisited
 from models.filters.filters import UNVISITED, Filter
 from models.people.listing import identities_of
-from models.people.person import Person
 from models.people.places_lived import streets
 from models.visit_plans.planned_visits import PlannedVisit
 from models.visit_plans.planning import category_of
@@ -26,26 +25,13 @@ from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
-
-NEVER = "从未走访"
-COLUMNS = [
-    Column("last", "最近走访", lambda p: p.last_day or NEVER, unvisited.last_call(), 100),
-    Column("calls", "走访次数", lambda p: p.calls, unvisited.calls_paid(), 80, RIGHT),
-    Column("name", "姓名", lambda p: p.name, Person.name, 96),
-    Column("sex", "性别", lambda p: p.sex, Person.sex, 50),
-    Column("street", "街道(镇)", lambda p: p.street, Person.street, 110),
-    Column("community", "村(社区)", lambda p: p.community, Person.community, 120),
-    Column("address", "住址", lambda p: p.residence or p.household_address, Person.residence, 300),
-    Column("phone", "联系电话", lambda p: p.phone, Person.phone, 120),
-]
 
 
 class UnvisitedPage(RecordList):
     """The section 久未走访."""
 
     NOUN = "走访"
-    COLUMNS = COLUMNS
+    LISTING = print_of.UNVISITED_LIST
     EMPTY = "没有久未走访的人。"
 
     CHANGES = False

@@ -24,11 +24,11 @@ from models.people import search
 from models.people.identity import BankAccount
 from reports.paper.page_breaks import SLACK
 from reports.person import people_roster
-from reports.person.people_roster import COLUMNS, ON_PAPER, Roster, write_paper, write_workbook
+from reports.person.people_roster import BOOKED, ON_PAPER, PEOPLE_LIST, Roster, write_paper, write_workbook
 from reports.tables.wide_tables import share
 from tests.reports.person.files import LONG_NAME
 
-HEADINGS = [column.heading for column in COLUMNS]
+HEADINGS = ["序号", *map(PEOPLE_LIST.paper_heading, BOOKED)]
 EMPTY = dict.fromkeys(HEADINGS, "")
 SIGNED = ("单位负责人：", "审核人：", "制表人：", "（公章）")
 

@@ -67,7 +67,7 @@ def test_every_field_of_every_register_can_be_filled_in(session, qtbot, kind):
     qtbot.addWidget(form)
     hidden = {"source"} if kind is registers.RATES else set()
     assert set(form.editors) == set(kind.model.labels()) - hidden
-    shown = {part.field for part in kind.parts if part.words is None}
+    shown = {part.key for part in kind.parts if part.words is None}
     assert shown <= set(kind.model.labels())
 
 

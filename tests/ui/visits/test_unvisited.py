@@ -10,9 +10,10 @@ from models.core.dates import PartDate
 from models.people.person import Person
 from models.visit_plans.planned_visits import PlannedVisit
 from models.visits.visit import Visit
+from reports.visits.unvisited import NEVER
 from tests.conftest import USER
 from tests.models.visit_plans.conftest import campaign, save
-from ui.visits.unvisited import NEVER, UnvisitedPage
+from ui.visits.unvisited import UnvisitedPage
 
 __all__ = ["campaign", "save"]
 

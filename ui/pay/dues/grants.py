@@ -31,7 +31,8 @@ from ui.pay.dues.month_box import MonthBox
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
-from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 
@@ -44,33 +45,6 @@ def _ink(grant: Held) -> str:
     return {UNKNOWN: "problem", EXCLUDED: "doubt", PAID: ""}.get(grant.condition, "faint")
 
 
-def _month(month: Month | None) -> str:
-    return "" if month is None else months.iso(month)
-
-
-def _due(grant: Held) -> Decimal | None:
-    return grant.due.yuan if grant.due is not None and grant.condition == PAID else None
-
-
-def _rate(grant: Held) -> str:
-    return grant.due.rate.words() if grant.due is not None and grant.due.rate is not None else ""
-
-
-COLUMNS = [
-    Column("name", "姓名", lambda g: g.claim.name, None, 80, ink=_ink),
-    Column("title", "人员类别", lambda g: g.claim.title(), None, 160, ink=_ink),
-    Column("state", "状态", lambda g: g.claim.state, None, 84, ink=_ink),
-    Column("first", "自", lambda g: _month(g.first), None, 76, ink=_ink),
-    Column("last", "至", lambda g: _month(g.last), None, 76, ink=_ink),
-    Column("rate", "标准", _rate, None, 150, ink=_ink),
-    Column("due", "本月应发(元)", lambda g: yuan(_due(g)), None, 110, RIGHT, value=_due, ink=_ink),
-    Column("condition", "情况", lambda g: g.condition, None, 96, ink=_ink),
-    Column("why", "说明", lambda g: g.told(), None, 360, ink=_ink),
-    Column("number", "身份证号", lambda g: g.claim.number, None, 160, ink=_ink),
-    Column("street", "街道(镇)", lambda g: g.claim.street, None, 100, ink=_ink),
-]
-
-
 class GrantsPage(Page):
     """The section 待遇."""
 
@@ -81,7 +55,9 @@ class GrantsPage(Page):
         self._held: list[Held] = []
         self._asked = usual_month()  # the month that is reckoned
         self.reckoning = Question(lambda: held_grants.held(self._asked), self)
-        self.rows = FactRows(COLUMNS, lambda grant: grant.claim.identity, self)
+        self.rows = FactRows(
+            table_columns(prints.GRANT_LIST, ink=_ink), lambda grant: grant.claim.identity, self
+        )
         self.table = RecordTable(self.rows, "grants", EMPTY, self)
         self.line, self.month = FilterLine(), MonthBox(usual_month())
         self.card = GrantCard()
@@ -143,7 +119,7 @@ class GrantsPage(Page):
 
     def _tell(self, shown: list[Held]) -> None:
         counted = {each: sum(1 for grant in shown if grant.condition == each) for each in CONDITIONS}
-        total = sum((_due(grant) or Decimal(0) for grant in shown), Decimal(0))
+        total = sum((prints.due_of(grant) or Decimal(0) for grant in shown), Decimal(0))
         rest = "".join(f"；{each}{number:,}项" for each, number in counted.items() if number and each != PAID)
         self.sentence.setText(
             f"{months.words(self.month.month())}：应发{counted[PAID]:,}项，合计{yuan(total)}元{rest}"

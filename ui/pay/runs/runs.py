@@ -9,12 +9,15 @@ from models.core.amounts import yuan
 from models.pay.runs import runs
 from models.pay.runs.runs import DRAWN, REGULAR, SETTLED, PayRun
 from models.pay.standards import months
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.pay.runs.run_acts import RunActs
 from ui.pay.runs.run_lines import RunLines
 from ui.pay.runs.run_steps import StepsBar
-from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.flow_layout import FlowLayout
@@ -34,14 +37,17 @@ def _ink(run: PayRun) -> str:
     return inks.get(run.state, "")
 
 
-COLUMNS = [
-    Column("number", "批次号", lambda r: r.number, PayRun.number, 80),
-    Column("state", "进度", lambda r: r.state, PayRun.state, 48, ink=_ink),
-    Column("span", "月份", _span, PayRun.first, 136),
-    Column("total", "金额(元)", lambda r: yuan(r.total), PayRun.total, 100, RIGHT, value=lambda r: r.total),
-    Column("people", "人数", lambda r: r.people, PayRun.people, 56, RIGHT),
-    Column("what", "项目", _what, PayRun.fund, 130),
-]  # fmt: skip
+RUN_LIST = Listing(
+    PayRun,
+    (
+        ListColumn("number", 80),
+        ListColumn("state", 48, heading="进度"),
+        ListColumn("span", 136, heading="月份", words=_span, order=PayRun.first),
+        ListColumn("total", 100, align=END, heading="金额(元)", summed=True),
+        ListColumn("people", 56, align=END),
+        ListColumn("what", 130, heading="项目", words=_what, order=PayRun.fund),
+    ),
+)
 
 
 class RunsPage(Page):
@@ -51,7 +57,7 @@ class RunsPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.rows = QueryModel(COLUMNS, self)
+        self.rows = QueryModel(table_columns(RUN_LIST, ink=_ink, inked=("state",)), self)
         self.table = RecordTable(self.rows, "runs", "还没有批次", self)
         self.title, self.sums = (
             theme.look(QLabel(wordWrap=True), "heading"),
