@@ -27,7 +27,6 @@ from models.ledger import (
     spending,
     tasks,
 )
-from models.migrations import after_migration
 from models.office import roles, settings, workdays
 from models.pay.dues import grants
 from models.pay.runs import bank_files, freezing, runs
@@ -115,8 +114,15 @@ def statements() -> Iterator[str]:
             yield sql
 
 
-@after_migration
 def install_triggers() -> None:
-    """Make the triggers that journal every record; after each migration, since columns may be new."""
-    triggers.install(RECORDS)
-    freezing.install()
+    """See that the triggers stand, after a migration and at each opening: without them nothing would be journaled."""
+    triggers.put_right(wanted_triggers())
+
+
+def wanted_triggers() -> dict[str, str]:
+    """The triggers that journal every record, keep the journal and freeze the runs: name → statement."""
+    wanted = triggers.append_only() | freezing.frozen()
+    for model in RECORDS:
+        columns = [field.column_name for field in model._meta.sorted_fields]
+        wanted |= triggers.journaling(model._meta.table_name, columns)
+    return wanted

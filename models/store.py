@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from models import records  # noqa: F401  importing it registers the triggers that follow each migration
+from models import records
 from models.archive import folder_lock, key_file, keys, scans
 from models.archive import opened as archive
 from models.archive.archive_place import (
@@ -26,7 +26,7 @@ from models.archive.opened import Archive
 from models.archive.wraps import Cost
 from models.core.files import DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
 from models.core.record import Refusal, db
-from models.migrations import migrate
+from models.migrations.upgrade import migrate
 
 __all__ = [
     "check", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
@@ -178,7 +178,7 @@ def _fill(folder: Path, made: Keys) -> None:
     """Make the database under another name; with its own name the archive is complete."""
     _connect(folder / UNFINISHED, made)
     try:
-        migrate(db)
+        migrate(db, records.install_triggers)
     finally:
         _disconnect()
     os.replace(folder / UNFINISHED, folder / DATABASE)
@@ -205,7 +205,8 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
     if db.pragma("user_version") == 0:
         raise Refusal(DAMAGED)
     archive.opened = Archive(folder, unlocked.user, unlocked)
-    migrate(db, archive.opened.backups)
+    if not migrate(db, records.install_triggers, archive.opened.backups):
+        records.install_triggers()  # nothing is written in a file that would not journal it
     return archive.opened
 
 

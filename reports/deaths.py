@@ -23,16 +23,43 @@ from reports.paper.forms import Column, Ledger, caption, note, title
 from reports.paper.layout import END, START, Gaps, Strip
 from reports.paper.letters import paragraphs, signature
 from reports.paper.penned import StaticRow
+from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END as RIGHT
 from reports.tables.register import START as LEFT
-from reports.tables.register import Heading, Register, numbered
+from reports.tables.register import Register
 
-LIST = (
-    Heading("序号", 10), Heading("姓名", 19), Heading("身份证号", 37), Heading("街道(镇)、村(社区)", 36, LEFT),
-    Heading("死亡日期", 22), Heading("发至", 17), Heading("多发月数", 15), Heading("多发金额(元)", 23, RIGHT),
-    Heading("已追回(元)", 21, RIGHT), Heading("匹配方式", 26), Heading("核实人", 17), Heading("名单来源", 34, LEFT),
+
+def overpaid_of(match: DeathMatch) -> Decimal:
+    """What was overpaid: as it was found when the person was stopped, else as it would be now."""
+    return match.amount if match.amount is not None else overpaid_if(match).amount
+
+
+MATCH_LIST = Listing(
+    DeathMatch,
+    (
+        ListColumn("name", 90, 19, heading="档案姓名", printed="姓名", field="person.name"),
+        ListColumn("number", 166, 37, heading="档案身份证号", printed="身份证号", field="person.number"),
+        ListColumn("place", paper=36, align=LEFT, heading="街道(镇)、村(社区)", words=lambda match: f"{match.person.street}{match.person.community}"),
+        ListColumn("listed_name", 90, heading="名单姓名"),
+        ListColumn("listed_number", 166, heading="名单证件号"),
+        ListColumn("listed_day", 120, heading="名单日期", words=lambda match: f"{match.listed_day or ''}{match.day_of}", order=DeathMatch.listed_day),
+        ListColumn("doubt", 200),
+        ListColumn("died", paper=22, heading="死亡日期"),
+        ListColumn("last", paper=17, heading="发至", words=lambda match: last_month(match.died) if match.died else ""),
+        ListColumn("months", paper=15),
+        ListColumn("overpaid", 96, 23, RIGHT, "多发(元)", words=overpaid_of, printed="多发金额(元)", on_paper=lambda match: match.amount or Decimal(0), summed=True),
+        ListColumn("recovered", 96, 21, RIGHT, summed=True),
+        ListColumn("street", 110, field="person.street"),
+        ListColumn("how", 130, 26),
+        ListColumn("decided_by", 80, 17),
+        ListColumn("file", 170, 34, LEFT, "名单", words=lambda match: f"{match.file} {match.place}", printed="名单来源", on_paper=lambda match: match.file, order=DeathMatch.file),
+        ListColumn("state", 84),
+    ),
+    first=(
+        "state", "how", "name", "number", "listed_name", "listed_number", "listed_day", "doubt", "overpaid", "recovered", "street", "file",
+    ),
+    number=10, money="overpaid", counted="人",
 )  # fmt: skip
-MONEY = 7
 MONTHS = Ledger(
     Column("发放月份", 34),
     Column("发放项目", 66, START),
@@ -43,17 +70,9 @@ MONTHS = Ledger(
 
 def stop_list(some: Iterable[DeathMatch], practice: bool | None = None) -> Register:
     """停发名单: who was stopped, from when, what was overpaid and what came back."""
-    rows = [
-        (
-            each.person.name, each.person.number, f"{each.person.street}{each.person.community}", each.died,
-            last_month(each.died) if each.died else "", each.months, each.amount or Decimal(0), each.recovered,
-            each.how, each.decided_by, each.file,
-        )
-        for each in some
-        if each.state == STOPPED
-    ]  # fmt: skip
+    stopped = [each for each in some if each.state == STOPPED]
     practice = opened.current().practice if practice is None else practice
-    return Register("身后止付停发名单", LIST, numbered(rows), ("单位：元",), "人", MONEY, practice=practice)
+    return MATCH_LIST.register("身后止付停发名单", stopped, ("单位：元",), practice)
 
 
 def write_notice(match: DeathMatch, out: Path) -> None:

@@ -20,7 +20,7 @@ QT_MISSING = (
     "!! libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1, then run this again."
 )
 NO_SCREEN = (
-    "!! There is no Xvfb here, so the program as a whole is NOT DRIVEN ON A SCREEN (tests/ui/test_on_a_screen.py).\n"
+    "!! There is no Xvfb here, so the program as a whole is NOT DRIVEN ON A SCREEN (tests/ui/scenarios/test_on_a_screen.py).\n"
     "!! On Debian and Ubuntu install xvfb and libxcb-cursor0, then run this again."
 )
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,11 +20,25 @@ from tests import factories
 USER = "王芳"
 
 
-@pytest.fixture
-def archive(tmp_path):
-    """An archive on disk, as in the office; the practice kind, which needs no password."""
-    folder = tmp_path / "档案库"
+# Nothing of what the suite says depends on how busy the PC is, and a fixture that lasts over many examples is meant so.
+settings.register_profile(
+    "office", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+settings.load_profile("office")
+
+
+@pytest.fixture(scope="session")
+def new_archive(tmp_path_factory):
+    """A new archive of the practice kind, closed, made once and to be copied."""
+    folder = tmp_path_factory.mktemp("新") / "档案库"
     store.create_practice(folder)
+    return folder
+
+
+@pytest.fixture
+def archive(tmp_path, new_archive):
+    """An archive on disk, as in the office; the practice kind, which needs no password."""
+    folder = shutil.copytree(new_archive, tmp_path / "档案库")
     with store.practice_session(folder, USER):
         yield folder
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from openpyxl import Workbook
 from models.core.citizen_number import check_digit
 
 SERIAL = itertools.count(1)
+BORN: Counter[tuple[str, date, str]] = Counter()  # how many numbers were given of an area, a day and a sex
 HEADING = (
     "序号", "姓名", "性别", "民族", "出生日期", "身份证号", "户籍类别", "户口簿住址", "所属街道(镇)", "村(社区)",
     "联系方式(手机)", "医疗保障方式", "优抚对象状态", "生活补助证编号", "批准日期", "入伍(参加工作)时间", "退伍时间",
@@ -21,11 +23,11 @@ HEADING = (
 
 
 def citizen_number(born: date = date(1950, 6, 15), sex: str = "男", area: str = "630103") -> str:
-    """A right number that no other test of this run has."""
-    serial = next(SERIAL)
+    """A right number of that area, day and sex, of which there are 500: only after all of them it gives one again."""
     day = date.fromordinal(born.toordinal())
+    serial = BORN[area, day, sex]
+    BORN[area, day, sex] += 1
     place = (serial * 2 + (sex == "男")) % 1000
-    area = f"{int(area) + serial // 500:06d}"
     body = f"{area}{day:%Y%m%d}{place:03d}"
     return body + check_digit(body)
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from models.aid.oneoffs import OneOff
 
 FUNDS = ("中央财政", "省级财政", "市级财政", "区级财政", "中央和省级财政", "社会捐赠", "其他")
-COMMITTED = ("拟发", "已批准")
 ANY = "全部"
 
 
@@ -124,11 +123,11 @@ def _paid(year: int) -> dict[tuple[str, str], Decimal]:
 
 
 def _committed(year: int) -> dict[tuple[str, str], Decimal]:
-    from models.aid.oneoffs import OneOff  # it asks for the budget, and the budget for it
+    from models.aid.oneoffs import OneOff, OneOffState  # it asks for the budget, and the budget for it
 
     rows: Any = (
         OneOff.select(OneOff.item, OneOff.fund, OneOff.amount.total())
-        .where(OneOff.year == year, OneOff.state.in_(COMMITTED))
+        .where(OneOff.year == year, OneOff.state.in_([OneOffState.DRAWN, OneOffState.APPROVED]))
         .group_by(OneOff.item, OneOff.fund)
         .tuples()
     )

@@ -13,14 +13,32 @@ from models.aid.amounts import needed
 from models.aid.items import eligible
 from models.core.dates import PartDate
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
+from models.core.states import State
 from models.payments.payment import Payment
 from models.people import search
 from models.people.person import Person
 
 EXAM, PROGRAMME = "健康体检", "体检"
-LISTED, ISSUED, USED, RETURNED, VOID = "待领", "已领", "已体检", "已退回", "作废"
-STATES = (LISTED, ISSUED, USED, RETURNED, VOID)
-NEXT = {LISTED: (ISSUED, VOID), ISSUED: (USED, RETURNED, VOID), USED: (), RETURNED: (ISSUED, VOID), VOID: ()}
+
+
+class CardState(State):
+    """Where an exam card is."""
+
+    LISTED = "待领"
+    ISSUED = "已领"
+    USED = "已体检"
+    RETURNED = "已退回"
+    VOID = "作废"
+
+
+LISTED, ISSUED, USED, RETURNED, VOID = STATES = tuple(CardState)
+NEXT: dict[str, tuple[str, ...]] = {
+    LISTED: (ISSUED, VOID),
+    ISSUED: (USED, RETURNED, VOID),
+    USED: (),
+    RETURNED: (ISSUED, VOID),
+    VOID: (),
+}
 
 
 class ExamCard(Record):

@@ -16,6 +16,7 @@ from models.approvals.approval import AGREED, Approval
 from models.core.dates import PartDate
 from models.core.journal import Change
 from models.core.record import Count, Day, Doubt, Invalid, Record, Refusal, Text, Yuan
+from models.core.states import State
 from models.office import roles
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment, usual_account
@@ -23,8 +24,17 @@ from models.people.identity import PAID, RURAL_VETERANS, Identity
 from models.people.outsiders import Outsider, named, one_recipient, recipient, with_recipients
 from models.people.person import Person
 
-DRAWN, APPROVED, PAID_OUT, CANCELLED = "拟发", "已批准", "已发放", "取消"
-STATES = (DRAWN, APPROVED, PAID_OUT, CANCELLED)
+
+class OneOffState(State):
+    """How far a one-off payment has come."""
+
+    DRAWN = "拟发"
+    APPROVED = "已批准"
+    PAID_OUT = "已发放"
+    CANCELLED = "取消"
+
+
+DRAWN, APPROVED, PAID_OUT, CANCELLED = STATES = tuple(OneOffState)
 MEDICAL = ("二次医疗费报销", "大病救助", "异地就医救助", "医疗费报销")
 
 
@@ -137,6 +147,11 @@ class OneOff(Record):
         same &= OneOff.person == self.person_id if self.person_id else OneOff.outsider == self.outsider_id
         found: OneOff | None = OneOff.select(OneOff.id, OneOff.year, OneOff.batch).where(same).first()
         return found
+
+
+def drawn_up_for(approval: Approval) -> bool:
+    """Whether what an approval granted stands in a list already."""
+    return OneOff.select().where(OneOff.approval == approval).exists()
 
 
 def alike(kind: Item, year: int | None, month: PartDate | None) -> Expression:

@@ -12,6 +12,7 @@ from models.approvals import matters
 from models.core.dates import PartDate
 from models.core.journal import Change
 from models.core.record import Count, Day, Invalid, Record, Refusal, Text, Yuan
+from models.core.states import State
 from models.office import roles
 from models.people.identity import Identity
 from models.people.outsiders import Outsider, named, one_recipient, recipient, with_recipients
@@ -20,12 +21,26 @@ from models.people.person import Person
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
-    from models.aid.oneoffs import OneOff
 
-OPEN, AGREED, REFUSED, WITHDRAWN = "办理中", "同意", "不予认定", "撤回"
-STATES = (OPEN, AGREED, REFUSED, WITHDRAWN)
-YES, NO, BACK = "同意", "不同意", "退回补正"
-VERDICTS = (YES, NO, BACK)
+class ApprovalState(State):
+    """What became of a matter."""
+
+    OPEN = "办理中"
+    AGREED = "同意"
+    REFUSED = "不予认定"
+    WITHDRAWN = "撤回"
+
+
+class Verdict(State):
+    """What a level says."""
+
+    YES = "同意"
+    NO = "不同意"
+    BACK = "退回补正"
+
+
+OPEN, AGREED, REFUSED, WITHDRAWN = STATES = tuple(ApprovalState)
+YES, NO, BACK = VERDICTS = tuple(Verdict)
 FUTURE = "{}晚于今天，还没有到的日子不能登记"
 
 
@@ -55,7 +70,6 @@ class Approval(Record):
     notes = Text("备注")
 
     steps: ModelSelect[ApprovalStep]
-    oneoffs: ModelSelect[OneOff]
 
     class Meta:
         constraints = [Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)')]

@@ -15,20 +15,31 @@ from peewee import JOIN, ForeignKeyField, fn
 
 from models.core.dates import PartDate
 from models.core.record import Count, Day, Invalid, Record, Refusal, Text, insert_all
+from models.core.states import State
 from models.office import roles
 from models.people import search
-from models.people.identity import PAID, Identity, IdentityState
+from models.people.identity import PAID, EntitlementState, Identity, IdentityState
 from models.people.person import Person
 from models.people.state_changes import change_state
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
-UNSEEN, TOLD, SEEN, STOPPED, RESUMED = "未确认", "已通知", "已确认", "逾期", "恢复"
-STATES = (UNSEEN, TOLD, SEEN, STOPPED, RESUMED)
+
+class ConfirmationState(State):
+    """How far somebody's confirmation of a year has come."""
+
+    UNSEEN = "未确认"
+    TOLD = "已通知"
+    SEEN = "已确认"
+    STOPPED = "逾期"
+    RESUMED = "恢复"
+
+
+UNSEEN, TOLD, SEEN, STOPPED, RESUMED = STATES = tuple(ConfirmationState)
 WAYS = ("见面", "上门", "人脸识别", "视频", "单位证明")
 DAYS = 60  # from the notice, calendar days
-SUSPENDED = "停发"
+SUSPENDED = EntitlementState.STOPPED
 REASON = "{}年年度确认逾期未联系"
 
 

@@ -24,14 +24,15 @@ from models.core.dates import PartDate
 from models.core.record import Invalid, Refusal
 from models.office import roles, workdays
 from models.office.workdays import Calendar
-from models.people.identity import PAID, Identity, IdentityState
+from models.people.identity import PAID, EntitlementState, Identity, IdentityState
 from models.people.state_changes import change_state
 
 DISTRICT = "区级"
-TAKEN_IN, NOT_RECOGNISED, MOVED = "受理", "不予认定", "迁移"
+TAKEN_IN, NOT_RECOGNISED = EntitlementState.TAKEN_IN, EntitlementState.NOT_RECOGNISED
+STOPPED, MOVED = EntitlementState.STOPPED, EntitlementState.MOVED
 # Matters about an identity that is recognised already: the state that follows, and those in which it may be before.
 FOLLOWS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "停发待遇": ("停发", (PAID,)), "恢复待遇": (PAID, ("停发", "中止")), "抚恤关系转出": (MOVED, (PAID,)),
+    "停发待遇": (STOPPED, (PAID,)), "恢复待遇": (PAID, (STOPPED, EntitlementState.SUSPENDED)), "抚恤关系转出": (MOVED, (PAID,)),
 }  # fmt: skip
 
 
@@ -176,7 +177,7 @@ def _tell_identity(approval: Approval, step: ApprovalStep) -> None:
     """The identity comes into the state that the decision says: what waited for it, is stopped, paid again or moves."""
     identity: Identity = Identity.get_by_id(approval.identity_id)
     if identity.state in (TAKEN_IN, ""):
-        state = PAID if approval.state == AGREED else NOT_RECOGNISED
+        state: str = PAID if approval.state == AGREED else NOT_RECOGNISED
         if approval.state == AGREED:
             identity.approved = identity.approved or step.signed_on
             identity.save()

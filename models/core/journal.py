@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from peewee import AutoField, IntegerField, Model, TextField, fn
 
@@ -76,8 +76,10 @@ class Writing:
     role: str = ""  # the writer's before anything was written; see models.office.roles
 
 
-BEFOREHAND: list[Callable[[Writing], None]] = []
-AFTERWARDS: list[Callable[[Writing], None]] = []
+Notes: TypeAlias = list[Callable[[Writing], None]]
+BEFOREHAND: Notes = []
+AFTERWARDS: Notes = []
+PROGRAM = "程序"  # who writes what the program itself changes in an older file
 
 
 def current() -> int | None:
@@ -106,12 +108,43 @@ def entry(title: str, user: str, undoes: int | None = None) -> Iterator[Writing]
 
     Raises ``RuntimeError`` when this thread has an entry open already.
     """
+    with _writing(title, user, undoes, BEFOREHAND, AFTERWARDS) as writing:
+        yield writing
+
+
+@contextmanager
+def program_entry(title: str) -> Iterator[Writing]:
+    """An entry of the program itself, while it brings the file up to date: tables are not yet what the records say.
+
+    So nothing is asked before or after; ``follow_up`` makes good what must follow, when they are.
+    """
+    with _writing(title, PROGRAM, None, [], []) as writing:
+        yield writing
+
+
+def follow_up(last: int) -> None:
+    """What must follow each entry after that number, which ``program_entry`` left out."""
+    for number in range(last + 1, last_number() + 1):
+        writing = Writing(number, PROGRAM, touched=_touched(_rows(number)))
+        for act in (*BEFOREHAND, *AFTERWARDS):
+            act(writing)
+
+
+def last_number() -> int:
+    """The number of the last entry; 0 when there is none."""
+    return int(Entry.select(fn.MAX(Entry.number)).scalar() or 0)
+
+
+@contextmanager
+def _writing(
+    title: str, user: str, undoes: int | None, beforehand: Notes, afterwards: Notes
+) -> Iterator[Writing]:
     if current() is not None:
         raise RuntimeError("an entry inside an entry")
     with db.atomic("IMMEDIATE"):
-        last = Entry.select().order_by(Entry.number.desc()).first()
+        last = Entry.select(Entry.number, Entry.hash).order_by(Entry.number.desc()).first()
         writing = Writing((last.number if last else 0) + 1, user)
-        for note in BEFOREHAND:
+        for note in beforehand:
             note(writing)
         _current.number = writing.number
         try:
@@ -120,19 +153,23 @@ def entry(title: str, user: str, undoes: int | None = None) -> Iterator[Writing]
             _current.number = None
         closed = Entry(number=writing.number, user=user, title=title, undoes=undoes)
         closed.previous = last.hash if last else ""
-        _close(closed, writing)
+        if rows := _close(closed):
+            writing.touched = sorted(set(_touched(rows)) - writing.at_hand.keys())
+            for refresh in afterwards:
+                refresh(writing)
 
 
-def _close(closed: Entry, writing: Writing) -> None:
-    rows = _rows(closed.number)
-    if not rows:
-        return
-    closed.at = datetime.now().astimezone().isoformat(timespec="seconds")
-    closed.hash = digest(closed, rows)
-    closed.save(force_insert=True)
-    writing.touched = sorted({row[3] for row in rows if row[3] is not None} - writing.at_hand.keys())
-    for refresh in AFTERWARDS:
-        refresh(writing)
+def _close(closed: Entry) -> list[tuple[Any, ...]]:
+    """Chain an entry to the one before and write it, unless it has no changes. Returns the changes."""
+    if rows := _rows(closed.number):
+        closed.at = datetime.now().astimezone().isoformat(timespec="seconds")
+        closed.hash = digest(closed, rows)
+        closed.save(force_insert=True)
+    return rows
+
+
+def _touched(rows: list[tuple[Any, ...]]) -> list[str]:
+    return sorted({row[3] for row in rows if row[3] is not None})
 
 
 def _rows(number: int) -> list[tuple[Any, ...]]:

@@ -1,47 +1,62 @@
-"""The triggers that keep the journal: SQLite's words, made from the models' own columns."""
+"""The triggers that keep the journal: SQLite's words, made from the tables' columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from peewee import Model
+from peewee import SqliteDatabase
 
 from models.core.record import db
 
-
-def install(models: list[type[Model]]) -> None:
-    """(Re)make the triggers of these tables, and those that make the journal append-only."""
-    for model in models:
-        for statement in journaling(model):
-            db.execute_sql(statement)
-    for table in ("entry", "change"):
-        for action in ("UPDATE", "DELETE"):
-            name = f"{table}_no_{action.lower()}"
-            db.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
-            db.execute_sql(
-                f'CREATE TRIGGER "{name}" BEFORE {action} ON "{table}" '
-                "BEGIN SELECT RAISE(ABORT, '操作日志只能添加'); END"
-            )
+ACTIONS = ("INSERT", "UPDATE", "DELETE")
 
 
-def journaling(model: type[Model]) -> Iterator[str]:
-    """The statements that make a table's three triggers."""
-    table = model._meta.table_name
-    columns = [field.column_name for field in model._meta.sorted_fields]
-    for action, old, new in (("INSERT", False, True), ("UPDATE", True, True), ("DELETE", True, False)):
-        row, both = "NEW" if new else "OLD", old and new
-        before = _json("OLD", columns, "NEW" if both else None) if old else "NULL"
-        after = _json("NEW", columns, "OLD" if both else None) if new else "NULL"
-        # an update that changes nothing has nothing to tell
-        when = f"WHEN {' OR '.join(_differs(c) for c in columns)} " if both else ""
-        name = f"{table}_journal_{action.lower()}"
-        yield f'DROP TRIGGER IF EXISTS "{name}"'
-        yield (
-            f'CREATE TRIGGER "{name}" AFTER {action} ON "{table}" {when}BEGIN '
-            "SELECT CASE WHEN current_entry() IS NULL THEN RAISE(ABORT, 'written outside an entry') END; "
-            'INSERT INTO "change" (entry, tbl, uid, person, before, after) '
-            f"VALUES (current_entry(), '{table}', {row}.uid, {_owner(table, columns, row)}, {before}, {after}); END"
+def put_right(wanted: dict[str, str]) -> None:
+    """Make the database's triggers these: name → statement. Whatever stands already is left, so that nothing is written."""
+    found = dict(db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+    if found == wanted:
+        return
+    with db.atomic("IMMEDIATE"):
+        for name in [name for name, statement in found.items() if wanted.get(name) != statement]:
+            db.execute_sql(f'DROP TRIGGER "{name}"')
+        for name in [name for name, statement in wanted.items() if found.get(name) != statement]:
+            db.execute_sql(wanted[name])
+
+
+def drop_all(database: SqliteDatabase) -> None:
+    """Drop every trigger, before a step changes tables: all are ours and are made again after it."""
+    for (name,) in database.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        database.execute_sql(f'DROP TRIGGER "{name}"')
+
+
+def append_only() -> dict[str, str]:
+    """The triggers that let nobody change or delete what the journal says: name → statement."""
+    return {
+        f"{table}_no_{action.lower()}": (
+            f'CREATE TRIGGER "{table}_no_{action.lower()}" BEFORE {action} ON "{table}" '
+            "BEGIN SELECT RAISE(ABORT, '操作日志只能添加'); END"
         )
+        for table in ("entry", "change")
+        for action in ("UPDATE", "DELETE")
+    }
+
+
+def journaling(table: str, columns: list[str]) -> dict[str, str]:
+    """A table's three triggers: name → statement."""
+    return {f"{table}_journal_{action.lower()}": _journaling(table, columns, action) for action in ACTIONS}
+
+
+def _journaling(table: str, columns: list[str], action: str) -> str:
+    old, new = action != "INSERT", action != "DELETE"
+    row, both = "NEW" if new else "OLD", old and new
+    before = _json("OLD", columns, "NEW" if both else None) if old else "NULL"
+    after = _json("NEW", columns, "OLD" if both else None) if new else "NULL"
+    # an update that changes nothing has nothing to tell
+    when = f"WHEN {' OR '.join(_differs(c) for c in columns)} " if both else ""
+    return (
+        f'CREATE TRIGGER "{table}_journal_{action.lower()}" AFTER {action} ON "{table}" {when}BEGIN '
+        "SELECT CASE WHEN current_entry() IS NULL THEN RAISE(ABORT, 'written outside an entry') END; "
+        'INSERT INTO "change" (entry, tbl, uid, person, before, after) '
+        f"VALUES (current_entry(), '{table}', {row}.uid, {_owner(table, columns, row)}, {before}, {after}); END"
+    )
 
 
 def _owner(table: str, columns: list[str], row: str) -> str:

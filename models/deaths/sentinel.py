@@ -17,6 +17,7 @@ from peewee import JOIN, ForeignKeyField
 from models.core.dates import PartDate
 from models.core.jobs import Job, Step
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
+from models.core.states import State
 from models.deaths import lists
 from models.deaths.matching import EXACT, Archive, Match
 from models.deaths.overpaid import Overpaid, overpaid, still_paid
@@ -26,8 +27,16 @@ from models.people.identity import GONE, Identity, IdentityState
 from models.people.person import Person
 from models.people.state_changes import change_all
 
-OPEN, STOPPED, DISMISSED = "待核实", "已停发", "已排除"
-STATES = (OPEN, STOPPED, DISMISSED)
+
+class MatchState(State):
+    """What became of somebody who may be dead."""
+
+    OPEN = "待核实"
+    STOPPED = "已停发"
+    DISMISSED = "已排除"
+
+
+OPEN, STOPPED, DISMISSED = STATES = tuple(MatchState)
 ON_FILE = "本档案库"  # instead of a list's name: the archive itself knows of the death
 
 

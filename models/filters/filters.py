@@ -15,7 +15,15 @@ from models.core.dates import PartDate
 from models.filters.pasted import FoundList, find_listed
 from models.people import birthdays, search
 from models.people.findings import Finding, Settlement
-from models.people.identity import DISABLED, GONE, MARTYRS_CHILDREN, PAID, SURVIVORS, Identity
+from models.people.identity import (
+    DISABLED,
+    GONE,
+    MARTYRS_CHILDREN,
+    PAID,
+    SURVIVORS,
+    EntitlementState,
+    Identity,
+)
 from models.people.materials import Material, catalogue
 from models.people.person import Person
 from models.visits import visit
@@ -122,7 +130,7 @@ class Filter:
         if self.expiring:  # ISO text; of which only a part is known counts from its beginning
             yield Identity.expires.is_null(False)
             yield Identity.expires <= PartDate.of(today + timedelta(days=SOON))
-            yield Identity.state.not_in([GONE, "取消"])
+            yield Identity.state.not_in([GONE, EntitlementState.CANCELLED])
 
     def _of_age(self, today: date) -> Iterator[Expression]:
         if self.age_from is not None:

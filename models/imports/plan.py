@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.core.record import Record
+from models.core.states import State
 from models.imports.registers.reading import Register
 from models.imports.rosters.reading import Roster
 from models.imports.sheets.read_rows import SheetRemark
@@ -21,7 +22,18 @@ from models.visits.visit import Visit
 
 # What registers write that other records of theirs may mean, in the order in which it can be written.
 WRITTEN_FIRST = (MedicalCase, Visit, Payment)
-NEW, CHANGED, SAME, REFUSED = "new", "changed", "same", "refused"
+
+
+class RowOutcome(State):
+    """What an import makes of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+
+
+NEW, CHANGED, SAME, REFUSED = tuple(RowOutcome)
 
 
 @dataclass(slots=True)

@@ -7,9 +7,19 @@ from datetime import date
 from decimal import Decimal
 
 from models.core.record import Count, Day, Flag, Record, Text
+from models.core.states import State
 from models.ledger import years
 
-DONE, LATE, GOING = "已完成", "已超期", "进行中"
+
+class TaskState(State):
+    """How far a task has come."""
+
+    DONE = "已完成"
+    LATE = "已超期"
+    GOING = "进行中"
+
+
+DONE, LATE, GOING = tuple(TaskState)
 
 
 class Task(Record):

@@ -10,10 +10,25 @@ from peewee import ForeignKeyField, ModelSelect
 from models.core import codes
 from models.core.dates import PartDate, age_on
 from models.core.record import Count, Day, Doubt, Flag, Record, Text
+from models.core.states import State
 from models.people.person import Person, unknown_words
 
-PAID = "享受待遇"
-GONE = "去世"
+
+class EntitlementState(State):
+    """What became of an identity; the words of ``resources/codes/state.csv``."""
+
+    TAKEN_IN = "受理"
+    IN_PAY = "享受待遇"
+    WITHOUT_PAY = "身份认定不享受待遇"
+    STOPPED = "停发"
+    MOVED = "迁移"
+    NOT_RECOGNISED = "不予认定"
+    DEAD = "去世"
+    CANCELLED = "取消"
+    SUSPENDED = "中止"
+
+
+PAID, GONE = EntitlementState.IN_PAY, EntitlementState.DEAD
 LOW_GRADES = ("七级", "八级", "九级", "十级")
 SICKNESS_REFUSED = (
     "因病致残只有一至六级享受抚恤金，七至十级不能登记为享受待遇（《军人抚恤优待条例》第二十七条）"

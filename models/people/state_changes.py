@@ -6,9 +6,14 @@ from datetime import date
 
 from models.core import codes
 from models.core.record import Invalid
-from models.people.identity import GONE, Identity, IdentityState
+from models.people.identity import GONE, EntitlementState, Identity, IdentityState
 
-STOPPED = ("停发", "中止", "取消", "迁移")  # states for which the office asks a reason
+STOPPED = (
+    EntitlementState.STOPPED,
+    EntitlementState.SUSPENDED,
+    EntitlementState.CANCELLED,
+    EntitlementState.MOVED,
+)  # states for which the office asks a reason
 
 
 def problems(change: IdentityState) -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from peewee import JOIN, Check, ForeignKeyField, Value, fn
 
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
+from models.core.states import State
 from models.people.outsiders import Outsider, named
 from models.people.person import Person
 from models.visit_plans.scopes import Scope
@@ -24,10 +25,18 @@ from models.visits.visit import Visit
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
-NOT_MET, LEFT_OUT = "未遇到", "不走访"
-WAITING, VISITED = "待走访", "已走访"
-OUTCOMES = ("", NOT_MET, LEFT_OUT)
-STATES = (WAITING, VISITED, NOT_MET, LEFT_OUT)
+
+class VisitOutcome(State):
+    """What became of a planned visit."""
+
+    WAITING = "待走访"
+    VISITED = "已走访"
+    NOT_MET = "未遇到"
+    LEFT_OUT = "不走访"
+
+
+WAITING, VISITED, NOT_MET, LEFT_OUT = STATES = tuple(VisitOutcome)
+OUTCOMES = ("", NOT_MET, LEFT_OUT)  # what is registered; the others follow from the visit
 NO_TEAM = "未分组"
 MARK = "YFZF:"  # before the last places of a row's uid, in the code on its card
 

@@ -33,7 +33,7 @@ class Progress(NamedTuple):
 
 def progress(campaign: Campaign) -> Progress:
     """Count the plan against the visits made. Those left out are planned for nobody."""
-    count = {VISITED: 0, NOT_MET: 0, LEFT_OUT: 0, WAITING: 0}
+    count: dict[str, int] = {VISITED: 0, NOT_MET: 0, LEFT_OUT: 0, WAITING: 0}
     money, asked = Decimal(0), dict[str, int]()
     for words, state, rows, amount in _counted(campaign):
         count[state] += rows

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from peewee import JOIN, ForeignKeyField, fn
 
 from models.core.record import Day, Flag, Record, Text
+from models.core.states import State
 from models.people.outsiders import Outsider
 from models.people.person import Person
 from models.visits.visit import Visit, waits
@@ -16,7 +17,16 @@ from models.visits.visit import Visit, waits
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
-OVERDUE, WAITING, DONE = "已超期", "办理中", "已办结"
+
+class WishState(State):
+    """How far a wish has come."""
+
+    OVERDUE = "已超期"
+    WAITING = "办理中"
+    DONE = "已办结"
+
+
+OVERDUE, WAITING, DONE = tuple(WishState)
 
 
 class WishStep(Record):

@@ -5,33 +5,35 @@ from __future__ import annotations
 from decimal import Decimal
 
 from models.aid import budgets
+from models.aid.budgets import Budget
 from models.archive import opened
-from reports.tables.register import END, START, Heading, Register, numbered
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END, START, Register
 
-HEADINGS = (
-    Heading("序号", 10), Heading("发放类别", 40, START), Heading("资金来源", 36, START), Heading("预算(元)", 30, END),
-    Heading("拟发和已批准(元)", 32, END), Heading("已发放(元)", 30, END), Heading("剩余(元)", 30, END),
-    Heading("执行率", 18, END), Heading("预算文号", 40, START),
+BUDGET_LIST = Listing(
+    Budget,
+    (
+        ListColumn("programme", 110, 40, align=START, heading="发放类别", words=lambda line: line.programme or "（未注明）"),
+        ListColumn("fund", 110, 36, align=START, words=lambda line: line.fund or "（未注明）"),
+        ListColumn("planned", 110, 30, align=END, heading="预算", printed="预算(元)", words=lambda line: line.planned),
+        ListColumn("committed", 110, 32, align=END, heading="拟发和已批准", printed="拟发和已批准(元)", words=lambda line: line.committed),
+        ListColumn("paid", 110, 30, align=END, heading="已发放", printed="已发放(元)", words=lambda line: line.paid),
+        ListColumn("left", 110, 30, align=END, heading="剩余", printed="剩余(元)", words=lambda line: "未列预算" if line.left is None else line.left),
+        ListColumn("share", 110, 18, align=END, heading="执行率", words=lambda line: percent(line.share)),
+        ListColumn("document", 110, 40, align=START, heading="预算文号", words=lambda line: line.budget.document if line.budget else ""),
+    ),
+    number=10, money="paid", counted="项",
 )  # fmt: skip
-PAID = 5
 SIGNED = ("单位负责人：", "财务负责人：", "制表人：", "（公章）")
 
 
 def sheet(year: int, practice: bool | None = None) -> Register:
     """The year's sheet; the sum at its foot is what was paid."""
-    rows = [
-        (
-            each.programme or "（未注明）", each.fund or "（未注明）", each.planned, each.committed, each.paid,
-            each.left if each.left is not None else "未列预算", percent(each.share),
-            each.budget.document if each.budget else "",
-        )
-        for each in budgets.lines(year)
-    ]  # fmt: skip
     practice = opened.current().practice if practice is None else practice
-    return Register(
-        f"{year}年优抚资金预算执行情况表", HEADINGS, numbered(rows), ("单位：元", "合计为已发放金额"), "项", PAID, SIGNED,
-        practice=practice,
-    )  # fmt: skip
+    above = ("单位：元", "合计为已发放金额")
+    return BUDGET_LIST.register(
+        f"{year}年优抚资金预算执行情况表", budgets.lines(year), above, practice, SIGNED
+    )
 
 
 def percent(share: Decimal | None) -> str:

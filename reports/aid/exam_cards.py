@@ -8,28 +8,37 @@ from reportlab.lib.units import mm
 
 from models.aid.exam_cards import ExamCard
 from models.archive import opened
-from reports.tables.register import END, START, Heading, Register, numbered
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END, START, Register
 
-HEADINGS = (
-    Heading("序号", 10), Heading("姓名", 20), Heading("身份证号", 37), Heading("街道(镇)、村(社区)", 40, START),
-    Heading("体检卡号", 24), Heading("面额(元)", 20, END), Heading("领取日期", 23), Heading("领取人签字(手印)", 27),
-    Heading("联系电话", 25), Heading("状态", 16), Heading("体检(退回)日期", 24), Heading("备注", 20, START),
+CARD_LIST = Listing(
+    ExamCard,
+    (
+        ListColumn("name", 90, 20, field="person.name"),
+        ListColumn("number", paper=37, field="person.number"),
+        ListColumn("place", paper=40, align=START, heading="街道(镇)、村(社区)", words=lambda card: f"{card.person.street}{card.person.community}"),
+        ListColumn("street", 110, field="person.street"),
+        ListColumn("community", 120, field="person.community"),
+        ListColumn("card", 110, 24, printed="体检卡号"),
+        ListColumn("amount", 92, 20, END, summed=True),
+        ListColumn("hospital", 150),
+        ListColumn("issued_on", 96, 23),
+        ListColumn("signed_by", 110, 27, printed="领取人签字(手印)"),
+        ListColumn("phone", paper=25, field="person.phone"),
+        ListColumn("state", 76, 16),
+        ListColumn("used_or_returned", paper=24, heading="体检(退回)日期", words=lambda card: card.used_on or card.returned_on),
+        ListColumn("used_on", 96),
+        ListColumn("returned_on", 96),
+        ListColumn("settled", 76, heading="结算", words=lambda card: "已结算" if card.payment_id else "", order=ExamCard.payment),
+        ListColumn("notes", 140, 20, START),
+    ),
+    first=("state",), number=10, money="amount", counted="人",
 )  # fmt: skip
-MONEY = 5
 
 
 def roster(some: Iterable[ExamCard], year: int, practice: bool | None = None) -> Register:
     """Everybody on a year's list; what was signed already stands there."""
-    rows = [
-        (
-            each.person.name, each.person.number, f"{each.person.street}{each.person.community}", each.card,
-            each.amount, each.issued_on, each.signed_by, each.person.phone, each.state,
-            each.used_on or each.returned_on, each.notes,
-        )
-        for each in some
-    ]  # fmt: skip
     practice = opened.current().practice if practice is None else practice
-    return Register(
-        f"{year}年优抚对象体检卡领取花名册", HEADINGS, numbered(rows), ("单位：元",), "人", MONEY, least=11 * mm,
-        practice=practice,
-    )  # fmt: skip
+    return CARD_LIST.register(
+        f"{year}年优抚对象体检卡领取花名册", some, ("单位：元",), practice, least=11 * mm
+    )

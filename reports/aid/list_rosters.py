@@ -5,61 +5,86 @@ What a kind of payment depends on (years served, merit, the invoice) has its own
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from reportlab.lib.units import mm
 
 from models.aid.items import item
 from models.aid.oneoffs import CANCELLED, MEDICAL, OneOff
 from models.archive import opened
-from models.people.outsiders import recipient
+from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
-from reports.tables.register import END, START, Heading, Register, numbered
+from reports.tables.list_columns import ListColumn, Listing, blank
+from reports.tables.recipient_columns import recipient_column
+from reports.tables.register import END, START, Register
 
 SIGNED = ("单位负责人：", "财务负责人：", "审核人：", "经办人：", "经办人：", "发放日期：", "（公章）")
-WHO = (Heading("序号", 10), Heading("姓名", 20), Heading("身份证号", 37), Heading("人员类别", 28), Heading("街道(镇)、村(社区)", 36, START))  # fmt: skip
-SIGNING = (Heading("金额(元)", 22, END), Heading("领取人签字(手印)", 27), Heading("代领人及关系", 21), Heading("联系电话", 25))  # fmt: skip
-Cells = Callable[[OneOff], tuple[object, ...]]
-PLAIN: tuple[tuple[Heading, ...], Cells] = ((Heading("计算说明", 44, START),), lambda one: (one.reckoned,))
-OWN: dict[str, tuple[tuple[Heading, ...], Cells]] = {
-    "义务兵家庭优待金": (
-        (Heading("户籍", 12), Heading("服役地区", 18), Heading("立功", 16), Heading("学历", 12)),
-        lambda one: (one.household, one.place, one.merit, one.degree),
-    ),
-    "立功受奖慰问金": ((Heading("立功受奖", 24),), lambda one: (one.merit,)),
-    "自主就业一次性经济补助": ((Heading("服役年数", 16), Heading("计算说明", 44, START)), lambda one: (one.quantity, one.reckoned)),
-    "培训期间生活补助费": ((Heading("天数", 12), Heading("计算说明", 36, START)), lambda one: (one.quantity, one.reckoned)),
-    "价格临时补贴": ((Heading("月数", 12), Heading("计算说明", 44, START)), lambda one: (one.quantity or 1, one.reckoned)),
-}  # fmt: skip
-OF_ILLNESS = (
+ONEOFF_LIST = Listing(
+    OneOff,
     (
-        Heading("医疗机构", 26, START), Heading("发票号", 20), Heading("总费用(元)", 21, END),
-        Heading("医保报销(元)", 21, END),
+        ListColumn("item", 150, 36, START),
+        ListColumn("year", 60),
+        recipient_column("name", 90, 20, heading="领取人", printed="姓名"),
+        recipient_column("number", 166, 37),
+        ListColumn("category", 120, 28, on_paper=lambda one: _category(one)),
+        recipient_column("street", 110),
+        ListColumn("place", paper=36, align=START, heading="街道(镇)、村(社区)", words=lambda one: _place(one)),
+        ListColumn("amount", 100, 22, END, summed=True),
+        ListColumn("state", 84),
+        ListColumn("batch", 140),
+        ListColumn("fund", 100),
+        ListColumn("reckoned", 260, 44, START),
+        ListColumn("approved_on", 96),
+        ListColumn("paid_on", 96),
+        ListColumn("notes", 120, hidden=True),
+        ListColumn("household", heading="户籍"),
+        ListColumn("served", heading="服役地区", field="place"),
+        ListColumn("merit"),
+        ListColumn("merits", heading="立功", field="merit"),
+        ListColumn("degree", heading="学历"),
+        ListColumn("years", heading="服役年数", field="quantity"),
+        ListColumn("days", heading="天数", field="quantity"),
+        ListColumn("months", heading="月数", words=lambda one: one.quantity or 1),
+        ListColumn("hospital", heading="医疗机构", align=START, words=lambda one: one.case.hospital if one.case else ""),
+        ListColumn("invoice", heading="发票号", words=lambda one: one.case.invoice if one.case else ""),
+        ListColumn("cost", heading="总费用(元)", align=END, words=lambda one: one.case.cost if one.case else ""),
+        ListColumn("insured", heading="医保报销(元)", align=END, words=lambda one: one.case.insured if one.case else ""),
+        recipient_column("phone"),
     ),
-    lambda one: (
-        (one.case.hospital, one.case.invoice, one.case.cost, one.case.insured) if one.case else ("", "", "", "")
-    ),
+    counted="人",
 )  # fmt: skip
+WHO_SIGNS = {"name": 20, "number": 37, "category": 28, "place": 36}
+SIGNING = {"amount": 22, "signed": 27, "for_whom": 21, "phone": 25}
+UNLESS_OWN = {"reckoned": 44}
+OF_ILLNESS = {"hospital": 26, "invoice": 20, "cost": 21, "insured": 21}
+OF_SEVERAL = {"item": 36, **UNLESS_OWN}
+OWN = {
+    "义务兵家庭优待金": {"household": 12, "served": 18, "merits": 16, "degree": 12},
+    "立功受奖慰问金": {"merit": 24},
+    "自主就业一次性经济补助": {"years": 16, "reckoned": 44},
+    "培训期间生活补助费": {"days": 12, "reckoned": 36},
+    "价格临时补贴": {"months": 12, "reckoned": 44},
+}
 
 
 def roster(some: Iterable[OneOff], title: str = "", practice: bool | None = None) -> Register:
     """The roster of these payments, all of one kind or of several; who was struck off is left out."""
     lines = [one for one in some if one.state != CANCELLED]
     names = {one.item for one in lines}
-    headings, cells = _columns(names)
-    rows = [(*_who(one), *cells(one), *_signing(one)) for one in lines]
-    whole = (*WHO, *headings, *SIGNING)
-    return Register(
-        title or _title(lines, names), whole, numbered(rows), ("单位：元",), "人", len(WHO) + len(headings), SIGNED,
-        11 * mm, opened.current().practice if practice is None else practice,
+    paper = ONEOFF_LIST.other_paper(
+        10, {**WHO_SIGNS, **_breadths(names), **SIGNING}, blank("signed", "领取人签字(手印)", 27),
+        blank("for_whom", "代领人及关系", 21), money="amount",
     )  # fmt: skip
+    practice = opened.current().practice if practice is None else practice
+    return paper.register(title or _title(lines, names), lines, ("单位：元",), practice, SIGNED, 11 * mm)
 
 
-def _columns(names: set[str]) -> tuple[tuple[Heading, ...], Cells]:
-    if len(names) == 1:
-        name = next(iter(names))
-        return OF_ILLNESS if name in MEDICAL else OWN.get(name, PLAIN)
-    return (Heading("发放项目", 36, START), *PLAIN[0]), lambda one: (one.item, one.reckoned)
+def _breadths(names: set[str]) -> dict[str, int]:
+    """The columns of what payments of these kinds depend on, with their breadths in mm."""
+    if len(names) != 1:
+        return OF_SEVERAL
+    (name,) = names
+    return OF_ILLNESS if name in MEDICAL else OWN.get(name, UNLESS_OWN)
 
 
 def _title(lines: Sequence[OneOff], names: set[str]) -> str:
@@ -68,13 +93,11 @@ def _title(lines: Sequence[OneOff], names: set[str]) -> str:
     return f"{year}{item(next(iter(names))).title}" if len(names) == 1 else f"{year}一次性发放花名册"
 
 
-def _who(one: OneOff) -> tuple[object, ...]:
+def _place(one: OneOff) -> str:
     whom = recipient(one)
-    place = f"{whom.street}{whom.community}" if isinstance(whom, Person) else whom.street if whom else ""
-    category = one.category or (whom.category if whom is not None and not isinstance(whom, Person) else "")
-    return (one.whom, whom.number if whom else "", category, place)
+    return f"{whom.street}{whom.community}" if isinstance(whom, Person) else whom.street if whom else ""
 
 
-def _signing(one: OneOff) -> tuple[object, ...]:
+def _category(one: OneOff) -> str:
     whom = recipient(one)
-    return (one.amount, "", "", whom.phone if whom else "")
+    return one.category or (whom.category if isinstance(whom, Outsider) else "")

@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from models.payments.medical_case import MedicalCase
-from models.people.outsiders import recipient
-from reports.tables.register import END, START, Heading, Register, numbered
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.recipient_columns import recipient_column
+from reports.tables.register import END, START, Register
 
-HEADINGS = (
-    Heading("序号", 10), Heading("姓名", 18), Heading("身份证号", 39), Heading("救助类型", 21), Heading("日期", 21),
-    Heading("医疗机构", 29, START), Heading("发票号", 28), Heading("总费用(元)", 24, END), Heading("医保报销(元)", 24, END),
-    Heading("补助金额(元)", 24, END), Heading("个人负担(元)", 24, END), Heading("事由", 24, START),
+
+def share_of(case: MedicalCase) -> str:
+    """How much of the cost the insurance and the office bore together."""
+    if not case.cost:
+        return ""
+    return f"{((case.insured or Decimal(0)) + case.paid) / case.cost * 100:.1f}%"
+
+
+CASE_LIST = Listing(
+    MedicalCase,
+    (
+        recipient_column("name", 90, 18),
+        recipient_column("number", paper=39),
+        recipient_column("street", 110),
+        ListColumn("kind", 96, 21),
+        ListColumn("day", 96, 21),
+        ListColumn("hospital", 170, 29, START),
+        ListColumn("invoice", 120, 28),
+        ListColumn("cost", 104, 24, END, summed=True),
+        ListColumn("insured", 104, 24, END, "医保报销(元)", summed=True),
+        ListColumn("paid", 104, 24, END, "已补助(元)", printed="补助金额(元)", summed=True),
+        ListColumn("left", 104, 24, END, "个人负担(元)", words=lambda case: case.left if case.cost is not None else None),
+        ListColumn("share", 84, align=END, heading="报销比例", words=share_of),
+        ListColumn("cause", 160, 24, START),
+        ListColumn("notes", 120, hidden=True),
+    ),
+    first=("kind", "name", "street"), number=10, money="paid", counted="件",
 )  # fmt: skip
-MONEY = 9
 
 
 def register(some: Iterable[MedicalCase], practice: bool = False) -> Register:
     """The ledger 医疗救助登记台账; the sum at its foot is what the office gave."""
-    rows = []
-    for case in some:
-        whom = recipient(case)
-        left = case.left if case.cost is not None else None
-        own = (case.whom, whom.number if whom else "", case.kind, case.day, case.hospital, case.invoice)
-        rows.append((*own, case.cost, case.insured, case.paid, left, case.cause))
-    return Register(
-        "优抚对象医疗救助登记台账", HEADINGS, numbered(rows), ("单位：元",), "件", MONEY, practice=practice
-    )
+    return CASE_LIST.register("优抚对象医疗救助登记台账", some, ("单位：元",), practice)
 
 
 def facts(case: MedicalCase) -> dict[str, str]:

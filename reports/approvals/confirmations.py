@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from reportlab.lib.units import mm
 
@@ -14,25 +15,61 @@ from models.archive import opened
 from models.core.dates import PartDate
 from models.office import settings
 from models.people.listing import identities_of
+from models.people.person import Person
 from reports.paper import plain_pages
 from reports.paper.fonts import SERIF
 from reports.paper.forms import title
 from reports.paper.layout import START, Gaps, Strip
 from reports.paper.letters import paragraphs, signature
 from reports.paper.sheet import Style
-from reports.tables.register import Heading, Register, numbered
+from reports.tables.list_columns import ListColumn, Listing, blank
+from reports.tables.register import END, Register
 
-ROUTE = (
-    Heading("序号", 10), Heading("姓名", 19), Heading("性别", 9), Heading("年龄", 10), Heading("身份证号", 36),
-    Heading("优抚对象类别", 34), Heading("住址", 48, START), Heading("联系电话", 24), Heading("状态", 15),
-    Heading("确认方式", 16), Heading("确认日期", 20), Heading("本人签字(手印)", 24), Heading("备注", 14, START),
+
+def words_of_state(one: Confirmation) -> str:
+    """The state, and that the sixty days are over where they are."""
+    return "逾期未停发" if one.overdue(date.today()) else str(one.state)
+
+
+CONFIRMATION_LIST = Listing(
+    Confirmation,
+    (
+        ListColumn("name", 90, 19, field="person.name"),
+        ListColumn("sex", paper=9, field="person.sex"),
+        ListColumn("age", 56, 10, heading="年龄", words=lambda one: one.person.age_on(date.today()), order=Person.born, window=END),
+        ListColumn("number", paper=36, field="person.number"),
+        ListColumn("kinds", paper=34, heading="优抚对象类别"),
+        ListColumn("street", 110, field="person.street"),
+        ListColumn("community", 120, field="person.community"),
+        ListColumn("residence", 240, 48, START, "住址", words=lambda one: one.person.residence or one.person.household_address, order=Person.residence),
+        ListColumn("phone", 116, 24, field="person.phone", on_paper=lambda one: one.person.phone or one.person.other_phone),
+        ListColumn("notified_on", 96),
+        ListColumn("deadline", 96, heading="期限到", order=Confirmation.notified_on),
+        ListColumn("state", 96, 15, words=words_of_state, order=Confirmation.state, printed="状态", on_paper=lambda one: one.state),
+        ListColumn("way", 80, 16),
+        ListColumn("confirmed_on", 96, 20),
+        ListColumn("handler", 80),
+        ListColumn("photo", 76, words=lambda one: "有" if one.photo else "", order=Confirmation.photo),
+        ListColumn("stopped_from", 80, heading="停发自"),
+        ListColumn("resumed_from", 80, heading="恢复自"),
+        blank("signed", "本人签字(手印)", 24),
+        ListColumn("notes", 120, 14, START, hidden=True),
+    ),
+    first=(
+        "state", "name", "age", "street", "community", "residence", "phone", "notified_on", "deadline", "confirmed_on", "way",
+    ),
+    number=10, counted="人",
+)  # fmt: skip
+STOP_LIST = CONFIRMATION_LIST.other_paper(
+    10,
+    {
+        "name": 20, "number": 38, "kinds": 40, "place": 46, "notified_on": 24, "deadline": 24, "stops_from": 26, "state": 18,
+        "notes": 28,
+    },
+    ListColumn("place", align=START, heading="街道(镇)、村(社区)", words=lambda one: f"{one.person.street}{one.person.community}"),
+    ListColumn("stops_from", heading="从何月起停发", words=lambda one: one.stopped_from or (month_after(one.deadline) if one.deadline else "")),
 )  # fmt: skip
 ROUTE_SIGNED = ("确认人：", "确认人：", "村（社区）负责人：", "（盖章）")
-STOP = (
-    Heading("序号", 10), Heading("姓名", 20), Heading("身份证号", 38), Heading("优抚对象类别", 40),
-    Heading("街道(镇)、村(社区)", 46, START), Heading("通知日期", 24), Heading("期限到", 24), Heading("从何月起停发", 26),
-    Heading("状态", 18), Heading("备注", 28, START),
-)  # fmt: skip
 TEXT = Style(SERIF, 15, 28)
 
 
@@ -41,30 +78,18 @@ def routes(some: Iterable[Confirmation], practice: bool | None = None) -> list[R
     practice = opened.current().practice if practice is None else practice
     made = []
     for (street, community), group in groupby(some, lambda each: (each.person.street, each.person.community)):
-        rows = list(group)
+        rows = _with_kinds(list(group))
         place = f"{street}{community}" or "未登记社区"
         head = (f"所属：{place}", f"应确认{len(rows)}人")
         heading = f"{rows[0].year}年度确认走访名单（{place}）"
-        made.append(
-            Register(
-                heading, ROUTE, numbered(_route_rows(rows)), head, "人", None, ROUTE_SIGNED, 10 * mm, practice
-            )
-        )
+        made.append(CONFIRMATION_LIST.register(heading, rows, head, practice, ROUTE_SIGNED, 10 * mm))
     return made
 
 
 def stops(some: Sequence[Confirmation], year: int, practice: bool | None = None) -> Register:
     """Those who are over their sixty days, for the decision to stop."""
     practice = opened.current().practice if practice is None else practice
-    kinds = _kinds(some)
-    rows = [
-        (
-            each.person.name, each.person.number, kinds[each.person_id], f"{each.person.street}{each.person.community}",
-            each.notified_on, each.deadline, each.stopped_from or (month_after(each.deadline) if each.deadline else ""), each.state, each.notes,
-        )
-        for each in some
-    ]  # fmt: skip
-    return Register(f"{year}年度确认逾期停发名单", STOP, numbered(rows), (), "人", practice=practice)
+    return STOP_LIST.register(f"{year}年度确认逾期停发名单", _with_kinds(some), (), practice)
 
 
 def write_notice(year: int, out: Path) -> None:
@@ -88,23 +113,10 @@ def _notice(year: int) -> list[Strip]:
     return [*strips, signature((office, PartDate.of(today).chinese()), TEXT)]
 
 
-def _route_rows(rows: Sequence[Confirmation]) -> list[tuple[object, ...]]:
-    kinds, today = _kinds(rows), date.today()
-    return [
-        (
-            each.person.name, each.person.sex, each.person.age_on(today), each.person.number, kinds[each.person_id],
-            each.person.residence or each.person.household_address, each.person.phone or each.person.other_phone,
-            each.state, each.way, each.confirmed_on, "", each.notes,
-        )
-        for each in rows
-    ]  # fmt: skip
-
-
-def _kinds(rows: Sequence[Confirmation]) -> dict[int, str]:
+def _with_kinds(rows: Sequence[Any]) -> Sequence[Any]:
+    """Each with ``kinds``, what the person is entitled as, read with one query."""
     held = identities_of([each.person_id for each in rows])
-    return {
-        each.person_id: "、".join(
-            dict.fromkeys(one.category or one.kind for one in held.get(each.person_id, []))
-        )
-        for each in rows
-    }
+    for each in rows:
+        found = held.get(each.person_id, [])
+        each.kinds = "、".join(dict.fromkeys(one.category or one.kind for one in found))
+    return rows

@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from models.approvals.approval import Approval, ApprovalStep
-from models.people.outsiders import recipient
-from reports.tables.register import END, START, Heading, Register, numbered
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.recipient_columns import recipient_column
+from reports.tables.register import END, START, Register
 
-HEADINGS = (
-    Heading("序号", 10), Heading("受理编号", 22), Heading("申请人", 20), Heading("身份证号", 37), Heading("街道(镇)", 26),
-    Heading("审批事项", 40, START), Heading("受理日期", 22), Heading("各级签署", 62, START), Heading("办理状态", 18),
-    Heading("办结日期", 22), Heading("批准金额(元)", 22, END), Heading("经办人", 18),
+
+def _signed(approval: Approval) -> str:
+    steps = approval.steps.order_by(ApprovalStep.place)
+    return "；".join(f"{step.level}{step.verdict}{step.signed_on}" for step in steps if step.verdict)
+
+
+APPROVAL_LIST = Listing(
+    Approval,
+    (
+        ListColumn("number", 96, 22),
+        recipient_column("name", 90, 20, heading="申请人"),
+        replace(recipient_column("number", paper=37), key="whose_number"),
+        recipient_column("street", 110, 26),
+        ListColumn("matter", 190, 40, START),
+        ListColumn("accepted_on", 96, 22),
+        ListColumn("signed", paper=62, align=START, heading="各级签署", words=_signed),
+        ListColumn("state", 84, 18),
+        ListColumn("level", 96, heading="当前环节"),
+        ListColumn("due", 96, heading="应办结"),
+        ListColumn("left", 90, align=END, heading="剩余工作日"),
+        ListColumn("asked", 96, align=END, heading="申请金额", summed=True),
+        ListColumn("decided_on", 96, 22),
+        ListColumn("granted", 96, 22, END, "批准金额", printed="批准金额(元)", summed=True),
+        ListColumn("handler", 80, 18),
+    ),
+    first=("number", "name", "street", "matter", "accepted_on", "state", "level", "due", "left", "asked", "granted"),
+    number=10, money="granted", counted="件",
 )  # fmt: skip
-MONEY = 10
 
 
 def register(some: Iterable[Approval], practice: bool = False) -> Register:
     """The ledger of these approvals."""
-    rows = []
-    for each in some:
-        whom = recipient(each)
-        steps = each.steps.order_by(ApprovalStep.place)
-        signed = "；".join(f"{step.level}{step.verdict}{step.signed_on}" for step in steps if step.verdict)
-        own = (each.number, each.whom, whom.number if whom else "", whom.street if whom else "", each.matter)
-        rows.append((*own, each.accepted_on, signed, each.state, each.decided_on, each.granted, each.handler))
-    return Register(
-        "审批事项登记台账", HEADINGS, numbered(rows), ("单位：元",), "件", MONEY, practice=practice
-    )
+    return APPROVAL_LIST.register("审批事项登记台账", some, ("单位：元",), practice)

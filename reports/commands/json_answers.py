@@ -79,7 +79,7 @@ def imported(plan: Plan) -> Answer:
     for name, _ in plan.unread:
         files.setdefault(name, [])
     for sheet in plan.sheets:
-        counts = {outcome: sheet.counts[outcome] for outcome in (NEW, CHANGED, SAME, REFUSED)}
+        counts = {str(outcome): sheet.counts[outcome] for outcome in (NEW, CHANGED, SAME, REFUSED)}
         facts = {
             "sheet": sheet.roster.sheet.name,
             "read_as": sheet.roster.read_as,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from peewee import Case, ModelSelect
 
+from models.core.record import Count, Day, Yuan
 from models.ledger import years
 from models.ledger.activities import Activity
 from models.ledger.assessment import NOT_READ, AssessmentItem
@@ -21,18 +21,22 @@ from models.ledger.rates import Rate
 from models.ledger.services import Service
 from models.ledger.spending import Spending
 from models.ledger.tasks import Task
+from reports.tables.list_columns import ListColumn, Listing, Says
 from reports.tables.register import CENTRE, END, START
 
+PIXELS = 3.6  # of a list's column for a mm of paper
+LETTER, WHOLE_DAY = 14, 98  # pixels of a heading's character, and of a day
+NOT_SUMMED = ("year", "number", "position")
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A column: a field of the record, or words of its own under a heading; its breadth in mm on paper."""
 
-    field: str
-    width: float
-    align: str = CENTRE
-    heading: str = ""  # where the field has no name, or a shorter one is wanted
-    words: Callable[[Any], object] | None = None
+ATTACHED = ListColumn("attached", 54, align=END, heading="附件")  # which the window counts
+
+
+def part(
+    key: str, paper: float, align: str = CENTRE, heading: str = "", words: Says | None = None
+) -> ListColumn:
+    """A column: a field of the record, or words of its own under a heading; how broad it is in the window follows from paper."""
+    return ListColumn(key, paper=paper, align=align, heading=heading, words=words)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +47,7 @@ class Kind:
     title: str  # on paper, after the year
     noun: str  # one row
     model: Any
-    parts: tuple[Part, ...]
+    parts: tuple[ListColumn, ...]
     day: str = "day"
     required: tuple[str, ...] = ()
     wide: tuple[str, ...] = ()  # in the form
@@ -74,8 +78,20 @@ class Kind:
         """The years in which there is something, the newest first."""
         return _years(self.model, self.day) if self.day else []
 
-    def label(self, part: Part) -> str:
-        return part.heading or str(self.model._meta.fields[part.field].verbose_name)
+    def listing(self) -> Listing:
+        """The list of the window and of paper."""
+        plain = Listing(self.model, self.parts)
+        *others, last = (self._in_window(plain, each) for each in self.parts)
+        columns = (*others, ATTACHED, last)  # the window's last one takes the room that is left
+        return replace(plain, columns=columns, number=12, money=self.money, counted=self.counted)
+
+    def _in_window(self, plain: Listing, column: ListColumn) -> ListColumn:
+        field = plain.order(column)
+        heading = column.heading or str(self.model._meta.fields[column.key].verbose_name)
+        width = max(round(column.paper * PIXELS), LETTER * len(heading) + 22)
+        width = max(width, WHOLE_DAY) if isinstance(field, Day) else width
+        summed = isinstance(field, (Count, Yuan)) and column.key not in NOT_SUMMED
+        return replace(column, heading=heading, width=width, summed=summed)
 
 
 def _years(model: Any, day: str) -> list[int]:
@@ -96,45 +112,45 @@ def rate_of(record: Rate) -> str:
 PUBLICITY = Kind(
     "宣传", "双拥宣传登记表", "宣传", Publicity,
     (
-        Part("day", 26), Part("form", 48), Part("unit", 62), Part("quantity", 24, END), Part("measure", 24),
-        Part("notes", 70, START),
+        part("day", 26), part("form", 48), part("unit", 62), part("quantity", 24, END), part("measure", 24),
+        part("notes", 70, START),
     ),
     required=("day", "form", "quantity"), choices=(("form", "形式"), ("unit", "单位")), sums=(("quantity", "数量合计{}"),),
 )  # fmt: skip
 BRIEFS = Kind(
     "信息报送", "双拥信息报送登记表", "信息", Brief,
-    (Part("day", 26), Part("kind", 34), Part("channel", 44), Part("unit", 44), Part("title", 80, START), Part("notes", 32, START)),
+    (part("day", 26), part("kind", 34), part("channel", 44), part("unit", 44), part("title", 80, START), part("notes", 32, START)),
     required=("day", "kind"), wide=("title",), choices=(("kind", "类型"), ("channel", "渠道")),
 )  # fmt: skip
 ACTIVITIES = Kind(
     "活动", "双拥活动登记表", "活动", Activity,
     (
-        Part("day", 24), Part("theme", 46, START), Part("kind", 30), Part("organiser", 46, START), Part("place", 26, START),
-        Part("people", 17, END), Part("units", 17, END), Part("stations", 17, END), Part("books", 17, END),
-        Part("scrolls", 19, END), Part("notes", 20, START),
+        part("day", 24), part("theme", 46, START), part("kind", 30), part("organiser", 46, START), part("place", 26, START),
+        part("people", 17, END), part("units", 17, END), part("stations", 17, END), part("books", 17, END),
+        part("scrolls", 19, END), part("notes", 20, START),
     ),
     required=("day",), choices=(("kind", "类型"), ("organiser", "单位")),
     sums=(("people", "参加{}人次"), ("books", "赠书{}册"), ("scrolls", "赠春联书画{}幅")), counted="场",
 )  # fmt: skip
 SERVICES = Kind(
     "优待办理", "优待办理登记表", "优待", Service,
-    (Part("day", 28), Part("matter", 56), Part("name", 32), Part("number", 48), Part("result", 62, START), Part("notes", 38, START)),
+    (part("day", 28), part("matter", 56), part("name", 32), part("number", 48), part("result", 62, START), part("notes", 38, START)),
     required=("day", "matter", "name"), choices=(("matter", "事项"),), counted="件",
 )  # fmt: skip
 HONOURS = Kind(
     "评选表彰", "评选表彰登记表", "评选对象", Honour,
     (
-        Part("honour", 42), Part("name", 26), Part("number", 42), Part("unit", 44), Part("stage", 22), Part("politics", 24),
-        Part("deeds", 24), Part("day", 24), Part("notes", 20, START),
+        part("honour", 42), part("name", 26), part("number", 42), part("unit", 44), part("stage", 22), part("politics", 24),
+        part("deeds", 24), part("day", 24), part("notes", 20, START),
     ),
     day="year", required=("year", "honour", "name"), choices=(("honour", "评选"), ("stage", "阶段")), counted="人",
 )  # fmt: skip
 NEWS = Kind(
     "送喜报", "立功喜报送达登记表", "喜报", GoodNews,
     (
-        Part("received", 23), Part("soldier", 22), Part("merit", 22), Part("unit", 30, START), Part("family", 22),
-        Part("relation", 18), Part("street", 26), Part("phone", 26), Part("delivered", 23), Part("bringers", 34, START),
-        Part("money", 22, END), Part("notes", 10, START),
+        part("received", 23), part("soldier", 22), part("merit", 22), part("unit", 30, START), part("family", 22),
+        part("relation", 18), part("street", 26), part("phone", 26), part("delivered", 23), part("bringers", 34, START),
+        part("money", 22, END), part("notes", 10, START),
     ),
     day="received", required=("received", "soldier", "merit"), wide=("address",), choices=(("merit", "等次"),),
     money="money", counted="份",
@@ -142,16 +158,16 @@ NEWS = Kind(
 MEMORIALS = Kind(
     "纪念设施", "烈士纪念设施普查登记表", "设施", Memorial,
     (
-        Part("name", 44, START), Part("kind", 24), Part("level", 22), Part("street", 26), Part("address", 44, START),
-        Part("keeper", 32, START), Part("responsible", 20), Part("phone", 25), Part("condition", 20), Part("checked", 23),
+        part("name", 44, START), part("kind", 24), part("level", 22), part("street", 26), part("address", 44, START),
+        part("keeper", 32, START), part("responsible", 20), part("phone", 25), part("condition", 20), part("checked", 23),
     ),
     day="", required=("name",), wide=("name", "address"), choices=(("kind", "类别"), ("condition", "状况")), counted="处",
 )  # fmt: skip
 GROUPS = Kind(
     "组织领导", "双拥工作领导小组登记表", "机构", LeadingGroup,
     (
-        Part("level", 26), Part("unit", 26), Part("name", 36, START), Part("leader", 20), Part("deputies", 30, START),
-        Part("members", 52, START), Part("document", 28, START), Part("since", 22), Part("until", 22), Part("reason", 22, START),
+        part("level", 26), part("unit", 26), part("name", 36, START), part("leader", 20), part("deputies", 30, START),
+        part("members", 52, START), part("document", 28, START), part("since", 22), part("until", 22), part("reason", 22, START),
     ),
     day="", required=("unit", "leader", "since"), wide=("members", "deputies"), choices=(("level", "层级"),), counted="个",
     names=(("level", LEVELS),), before=Case(LeadingGroup.level, tuple((name, n) for n, name in enumerate(LEVELS)), 9),
@@ -159,9 +175,9 @@ GROUPS = Kind(
 TASKS = Kind(
     "年度任务", "双拥工作年度任务台账", "任务", Task,
     (
-        Part("number", 14, heading="任务号"), Part("unit", 34), Part("words", 64, START), Part("due", 23), Part("progress", 48, START),
-        Part("state", 18, heading="完成情况", words=lambda task: task.state), Part("full", 14, END), Part("score", 14, END),
-        Part("evidence", 38, START), Part("notes", 14, START),
+        part("number", 14, heading="任务号"), part("unit", 34), part("words", 64, START), part("due", 23), part("progress", 48, START),
+        part("state", 18, heading="完成情况", words=lambda task: task.state), part("full", 14, END), part("score", 14, END),
+        part("evidence", 38, START), part("notes", 14, START),
     ),
     day="year", required=("year", "unit", "words"), wide=("words", "progress", "evidence"), choices=(("unit", "单位"),),
     counted="项",
@@ -169,8 +185,8 @@ TASKS = Kind(
 ASSESSMENT = Kind(
     "考评", "双拥模范城（县）考评自评表", "考评项", AssessmentItem,
     (
-        Part("project", 34, START), Part("number", 13, heading="条目"), Part("words", 75, START), Part("full", 14, END), Part("rule", 38, START),
-        Part("score", 18, END), Part("unit", 26, START), Part("evidence", 44, START), Part("source", 22, START, "依据"),
+        part("project", 34, START), part("number", 13, heading="条目"), part("words", 75, START), part("full", 14, END), part("rule", 38, START),
+        part("score", 18, END), part("unit", 26, START), part("evidence", 44, START), part("source", 22, START, "依据"),
     ),
     day="year", required=("year", "words"), wide=("project", "words", "rule", "evidence"), choices=(("project", "项目"),),
     counted="项", hint=NOT_READ,
@@ -178,16 +194,16 @@ ASSESSMENT = Kind(
 RATES = Kind(
     "百分百指标", "百分百指标", "指标", Rate,
     (
-        Part("name", 110, START), Part("done", 36, END), Part("due", 36, END),
-        Part("rate", 30, END, "落实率", rate_of), Part("notes", 50, START),
+        part("name", 110, START), part("done", 36, END), part("due", 36, END),
+        part("rate", 30, END, "落实率", rate_of), part("notes", 50, START),
     ),
     day="year", required=("year", "name"), wide=("name",), counted="项",
 )  # fmt: skip
 SPENDING = Kind(
     "经费", "双拥经费登记表", "经费", Spending,
     (
-        Part("item", 56, START), Part("source", 32), Part("planned", 32, END), Part("allotted", 32, END), Part("day", 25),
-        Part("document", 34, START), Part("voucher", 30, START), Part("notes", 26, START),
+        part("item", 56, START), part("source", 32), part("planned", 32, END), part("allotted", 32, END), part("day", 25),
+        part("document", 34, START), part("voucher", 30, START), part("notes", 26, START),
     ),
     day="year", required=("year", "item"), wide=("item",), choices=(("source", "来源"),),
     sums=(("planned", "预算{}元"), ("allotted", "拨付{}元")), money="allotted", counted="笔",

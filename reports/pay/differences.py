@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from models.pay.runs import runs
-from models.pay.runs.runs import AGAIN, CLAIMED, DUE, ONCE, UNKNOWN, PayLine, PayRun
+from models.pay.runs.lines_made import LineChange
+from models.pay.runs.runs import AGAIN, CLAIMED, DUE, ONCE, UNKNOWN, LineKind, PayLine, PayRun
 from models.pay.standards import months
 
-UNCHANGED = ("", "享受待遇", "首次")
+UNCHANGED = ("", LineChange.GOES_ON, LineChange.FIRST_TIME)
 AMOUNTS = re.compile(r"^应发[\d.]+元，已发[\d.]+元(?=：|（)：?")
 PART_OF_YEAR = re.compile(r"，\d+月份按全年\d+/12(?:减\d+/12)?四舍五入到分")
 NAMED = 3  # people who are named; of more only the first
@@ -69,7 +70,13 @@ def differences(run: PayRun) -> list[Difference]:
     return sorted(found.values(), key=lambda each: ORDER.get(each.what, 0))
 
 
-ORDER = {"其他变更": 1, "补发": 2, "扣回": 3, CLAIMED: 4, UNKNOWN: 5}  # who came and who went stand first
+ORDER: dict[str, int] = {
+    LineChange.CHANGED: 1,
+    LineKind.ARREARS: 2,
+    LineKind.DEDUCTED: 3,
+    CLAIMED: 4,
+    UNKNOWN: 5,
+}  # who came and who went stand first
 
 
 def _differs(line: PayLine) -> bool:

@@ -7,49 +7,10 @@ from decimal import Decimal
 
 from models.pay.standards.grids import Pair
 from models.pay.standards.standards import Standard
-from reports.tables.register import CENTRE, END, START, Heading, Register, numbered
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END, START, Register
 
 NOT_CONFIRMED = "未确认"
-LISTED = (
-    Heading("序号", 11), Heading("层级", 13), Heading("对象", 58, START), Heading("标准(元)", 24, END),
-    Heading("计发单位", 24), Heading("自", 18), Heading("至", 18), Heading("文号和依据", 66, START), Heading("确认", 17),
-    Heading("说明", 30, START),
-)  # fmt: skip
-SIGNED = ("制表：", "审核：")
-
-
-def register(found: Iterable[Standard], words: str, practice: bool = False) -> Register:
-    """The list of standards; ``words`` say which."""
-    rows = [
-        (
-            each.layer, each.whom(), each.amount, each.unit, each.begins, each.ends or "", _paper(each),
-            "是" if each.confirmed else NOT_CONFIRMED, each.notes,
-        )
-        for each in found
-    ]  # fmt: skip
-    unsure = sum(1 for row in rows if row[7] == NOT_CONFIRMED)
-    above = (f"范围：{words}",) + ((f"其中{unsure}条未确认，不用于计算",) if unsure else ())
-    return Register(
-        "优抚对象补助标准表", LISTED, numbered(rows), above, "条", signed=SIGNED, practice=practice
-    )
-
-
-def comparison(pairs: Sequence[Pair], older: int, newer: int, practice: bool = False) -> Register:
-    """Two years of standards side by side."""
-    headings = (
-        Heading("序号", 11), Heading("层级", 13), Heading("对象", 60, START), Heading("计发单位", 24),
-        Heading(f"{older}年末(元)", 32, END), Heading(f"{newer}年末(元)", 32, END), Heading("增加(元)", 24, END),
-        Heading("增幅", 18, CENTRE), Heading("依据", 62, START),
-    )  # fmt: skip
-    rows = [
-        (
-            pair.any.layer, pair.any.whom(), pair.any.unit, _amount(pair.older), _amount(pair.newer), pair.more,
-            pair.percent, _paper(pair.newer) if pair.newer is not None else "",
-        )
-        for pair in pairs
-    ]  # fmt: skip
-    title = f"{older}年与{newer}年补助标准对照表"
-    return Register(title, headings, numbered(rows), (), "项", signed=SIGNED, practice=practice)
 
 
 def _amount(standard: Standard | None) -> str:
@@ -58,5 +19,67 @@ def _amount(standard: Standard | None) -> str:
     return f"{standard.amount or Decimal(0):,.2f}" + ("" if standard.confirmed else f"（{NOT_CONFIRMED}）")
 
 
-def _paper(standard: Standard) -> str:
-    return "；".join(filter(None, (standard.document, standard.source)))
+def _paper(standard: Standard | None) -> str:
+    return "；".join(filter(None, (standard.document, standard.source))) if standard is not None else ""
+
+
+STANDARD_LIST = Listing(
+    Standard,
+    (
+        ListColumn("layer", 56, 13),
+        ListColumn("whom", paper=58, align=START, heading="对象", words=lambda standard: standard.whom()),
+        ListColumn("kind", 130),
+        ListColumn("category", 120, heading="类别"),
+        ListColumn("grade", 56, heading="等级"),
+        ListColumn("nature", 56, heading="性质"),
+        ListColumn("period", 80, heading="时期"),
+        ListColumn("household", 56, heading="户籍"),
+        ListColumn("amount", 100, 24, END),
+        ListColumn("unit", 96, 24),
+        ListColumn("begins", 76, 18, heading="自"),
+        ListColumn("ends", 76, 18, heading="至"),
+        ListColumn("document", 150),
+        ListColumn("source", 240),
+        ListColumn("paper", paper=66, align=START, heading="文号和依据", words=_paper),
+        ListColumn(
+            "confirmed", 76, 17, heading="确认", order=Standard.confirmed,
+            words=lambda standard: "已确认" if standard.confirmed else NOT_CONFIRMED,
+            on_paper=lambda standard: "是" if standard.confirmed else NOT_CONFIRMED,
+        ),
+        ListColumn("notes", 200, 30, START),
+    ),
+    first=("confirmed", "kind", "category", "grade", "nature", "period", "household", "amount", "unit", "layer"),
+    number=11,
+)  # fmt: skip
+COMPARED_LIST = Listing(
+    None,
+    (
+        ListColumn("layer", 56, 13, heading="层级", field="any.layer"),
+        ListColumn("whom", 250, 60, START, "对象", words=lambda pair: pair.any.whom()),
+        ListColumn("unit", 90, 24, heading="计发单位", field="any.unit"),
+        ListColumn("older", 150, 32, END, "原标准(元)", words=lambda pair: _amount(pair.older)),
+        ListColumn("newer", 150, 32, END, "新标准(元)", words=lambda pair: _amount(pair.newer)),
+        ListColumn("more", 100, 24, END, "增加(元)", summed=True),
+        ListColumn("percent", 80, 18, heading="增幅", window=END),
+        ListColumn(
+            "paper", 240, 62, START, "新标准依据", printed="依据", on_paper=lambda pair: _paper(pair.newer),
+            words=lambda pair: pair.newer and (pair.newer.document or pair.newer.source),
+        ),
+    ),
+    first=("whom",), number=11, counted="项",
+)  # fmt: skip
+SIGNED = ("制表：", "审核：")
+
+
+def register(found: Iterable[Standard], words: str, practice: bool = False) -> Register:
+    """The list of standards; ``words`` say which."""
+    listed = list(found)
+    unsure = sum(not each.confirmed for each in listed)
+    above = (f"范围：{words}",) + ((f"其中{unsure}条未确认，不用于计算",) if unsure else ())
+    return STANDARD_LIST.register("优抚对象补助标准表", listed, above, practice, SIGNED)
+
+
+def comparison(pairs: Sequence[Pair], older: int, newer: int, practice: bool = False) -> Register:
+    """Two years of standards side by side."""
+    paper = COMPARED_LIST.named({"older": f"{older}年末(元)", "newer": f"{newer}年末(元)"})
+    return paper.register(f"{older}年与{newer}年补助标准对照表", pairs, (), practice, SIGNED)

@@ -3,36 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from models.pay.dues.held_grants import PAID, Held
 from models.pay.standards import months
 from models.pay.standards.months import Month
-from reports.tables.register import END, START, Heading, Register, numbered
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END, START, Register
 
-HEADINGS = (
-    Heading("序号", 11), Heading("姓名", 19), Heading("身份证号", 39), Heading("人员类别", 32), Heading("街道(镇)", 23),
-    Heading("享受时间", 35), Heading("标准", 27), Heading("应发(元)", 22, END), Heading("情况", 20), Heading("说明", 52, START),
+
+def _iso(month: Month | None) -> str:
+    return "" if month is None else months.iso(month)
+
+
+def due_of(grant: Held) -> Decimal | None:
+    """What the month comes to; None where nothing is due."""
+    return grant.due.yuan if grant.due is not None and grant.condition == PAID else None
+
+
+def _rate(grant: Held) -> str:
+    return grant.due.rate.words() if grant.due is not None and grant.due.rate is not None else ""
+
+
+GRANT_LIST = Listing(
+    None,
+    (
+        ListColumn("name", 80, 19, heading="姓名", field="claim.name"),
+        ListColumn("number", 160, 39, heading="身份证号", field="claim.number"),
+        ListColumn("title", 160, 32, heading="人员类别", words=lambda grant: grant.claim.title()),
+        ListColumn("street", 100, 23, heading="街道(镇)", field="claim.street"),
+        ListColumn("when", paper=35, heading="享受时间", words=lambda grant: grant.when()),
+        ListColumn("state", 84, heading="状态", field="claim.state"),
+        ListColumn("first", 76, heading="自", words=lambda grant: _iso(grant.first)),
+        ListColumn("last", 76, heading="至", words=lambda grant: _iso(grant.last)),
+        ListColumn("rate", 150, 27, heading="标准", words=_rate),
+        ListColumn("due", 110, 22, END, "本月应发(元)", words=due_of, printed="应发(元)", summed=True),
+        ListColumn("condition", 96, 20, heading="情况"),
+        ListColumn("why", 360, 52, START, "说明", words=lambda grant: grant.told(), on_paper=lambda grant: grant.brief()),
+    ),
+    first=("name", "title", "state", "first", "last", "rate", "due", "condition", "why"),
+    number=11, money="due", counted="项",
 )  # fmt: skip
-MONEY = 7
 
 
 def register(found: Iterable[Held], month: Month, words: str = "", practice: bool = False) -> Register:
     """The list of grants as the officer looks at it."""
-    rows = [
-        (
-            each.claim.name, each.claim.number, each.claim.title(), each.claim.street, each.when(),
-            each.due.rate.words() if each.due is not None and each.due.rate is not None else "",
-            each.due.yuan if each.due is not None and each.condition == PAID else None, each.condition, each.brief(),
-        )
-        for each in found
-    ]  # fmt: skip
     above = (f"范围：{words or '全部'}",)
-    return Register(
-        f"{months.words(month)}定期抚恤补助应发明细表",
-        HEADINGS,
-        numbered(rows),
-        above,
-        "项",
-        MONEY,
-        practice=practice,
-    )
+    return GRANT_LIST.register(f"{months.words(month)}定期抚恤补助应发明细表", found, above, practice)

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from models.pay.runs.run_lines import ALL, outcome
-from models.pay.runs.runs import STOPPED, UNKNOWN, PayRun
-from reports.tables.register import END, START, Heading, Register, numbered
+from models.pay.runs.runs import STOPPED, UNKNOWN, PayLine, PayRun
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END, START, Register
 
-HEADINGS = (
-    Heading("序号", 11), Heading("姓名", 20), Heading("身份证号", 38), Heading("人员类别", 36), Heading("明细", 14),
-    Heading("月份", 18), Heading("标准", 28), Heading("金额(元)", 23, END), Heading("回盘", 22), Heading("说明", 70, START),
+
+def _amount(line: PayLine) -> Decimal | None:
+    return None if line.kind in (STOPPED, UNKNOWN) else line.amount
+
+
+RUN_LINE_LIST = Listing(
+    PayLine,
+    (
+        ListColumn("name", 76, 20),
+        ListColumn("number", 160, 38),
+        ListColumn("category", 150, 36),
+        ListColumn("kind", 56, 14, heading="明细"),
+        ListColumn("month", 76, 18),
+        ListColumn("standard", 120, 28, heading="标准"),
+        ListColumn("amount", 96, 23, END, words=_amount, order=PayLine.amount, summed=lambda line: line.amount),
+        ListColumn("change", 90, heading="与上批比较"),
+        ListColumn("outcome", 160, 22, heading="回盘", words=outcome),
+        ListColumn("reason", 360, 70, START),
+        ListColumn("account", 170),
+        ListColumn("bank", 120),
+        ListColumn("street", 100),
+        ListColumn("item", 170),
+    ),
+    first=("name", "category", "kind", "month", "amount", "standard", "change", "outcome", "reason", "number"),
+    number=11, money="amount", counted="行",
 )  # fmt: skip
-MONEY = 7
 SIGNED = ("制表：", "审核：", "负责人：")
 
 
 def register(run: PayRun, group: str, found: Iterable[Any], practice: bool = False) -> Register:
     """The lines of a group."""
-    rows = [
-        (
-            line.name, line.number, line.category, line.kind, line.month, line.standard,
-            None if line.kind in (STOPPED, UNKNOWN) else line.amount, outcome(line), line.reason,
-        )
-        for line in found
-    ]  # fmt: skip
     title = f"发放批次{run.number}明细" + ("" if group == ALL else f"（{group}）")
-    return Register(
-        title, HEADINGS, numbered(rows), (run.title(),), "行", money=MONEY, signed=SIGNED, practice=practice
-    )
+    return RUN_LINE_LIST.register(title, found, (run.title(),), practice, SIGNED)

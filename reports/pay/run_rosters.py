@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -22,51 +22,37 @@ from models.core.record import Refusal
 from models.office import settings
 from models.pay.runs import bank_files
 from models.pay.runs.bank_files import Payee
-from models.pay.runs.runs import AGAIN, ARREARS, DEDUCTED, DUE, ONCE, PayLine, PayRun
+from models.pay.runs.runs import AGAIN, ARREARS, DEDUCTED, DUE, ONCE, PayLine, PayRun, RunKind
 from models.pay.standards import months
 from reports.paper.binding import PRACTICE
 from reports.paper.fonts import Missing
 from reports.paper.whole_files import whole
 from reports.pay.differences import differences
+from reports.pay.roster_columns import ROSTER_LIST, SIDES, SUMMED_PARTS, WIDTHS, Paid
 from reports.tables.book_cells import put_text
-from reports.tables.register import END, START, Heading, Register, numbered, write_paper
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END, START, Register, write_paper
 from reports.tables.table_book import BOX, GREY, HEI, SONG, lay_crosswise
 
-HEADINGS = (
-    Heading("序号", 9), Heading("姓名", 18), Heading("身份证号", 38.5), Heading("人员类别", 27), Heading("发放标准", 24),
-    Heading("月数", 9), Heading("应发(元)", 20, END), Heading("补发(元)", 18, END), Heading("扣回(元)", 16, END),
-    Heading("实发(元)", 21, END), Heading("银行账号", 40), Heading("签字", 20), Heading("手印", 14),
-)  # fmt: skip
-MONEY = 9  # the column that is paid
 SIGNED = ("负责人：", "审核：", "制表：", "发放日期：", "（公章）")
 PER_PAGE = 18  # rows of a printed page of the workbook
-WIDTHS = (5, 9, 20, 15, 18, 6, 12, 11, 10, 13, 22, 11, 9)
-LEFT_ALIGNED, RIGHT_ALIGNED = (3, 4), (6, 7, 8, 9)
 QUIET = ("新增", "其他变更")  # whose amounts are the run's own
 HEADS = 3  # rows above the names: title, the line above the table, the heading
 
 
-class Paid(NamedTuple):
-    """What a payee is paid, in the parts of the roster."""
-
-    payee: Payee
-    standard: str
-    months: int
-    due: Decimal
-    arrears: Decimal
-    deducted: Decimal
-
-    @property
-    def cells(self) -> tuple[object, ...]:
-        payee = self.payee
-        return (
-            payee.name, payee.number, payee.category.replace(" ", "\n"), self.standard, self.months or "", self.due or "",
-            self.arrears or "", self.deducted or "", payee.amount, payee.account, "", "",
-        )  # fmt: skip
-
-
-PARTS: tuple[Callable[[Paid], Decimal], ...] = (
-    lambda each: each.due, lambda each: each.arrears, lambda each: each.deducted, lambda each: each.payee.amount,
+CHANGE_LIST = Listing(
+    None,
+    (
+        ListColumn("who", paper=24, heading="姓名"),
+        ListColumn("number", paper=38.5, heading="身份证号"),
+        ListColumn("category", paper=32, heading="人员类别"),
+        ListColumn("what", paper=18, heading="变动"),
+        ListColumn("span", paper=34, heading="月份"),
+        ListColumn("people", paper=11, heading="人数", words=lambda each: len(each.people)),
+        ListColumn("amount", paper=24, align=END, heading="金额(元)", words=lambda each: each.amount if each.amount and each.what not in QUIET else ""),
+        ListColumn("reason", paper=86, align=START, heading="原因"),
+    ),
+    number=9,
 )  # fmt: skip
 
 
@@ -100,10 +86,9 @@ def register(run: PayRun, street: str = "", practice: bool | None = None) -> Reg
     if not rows:
         raise Refusal(f"{run.title()}{f'{street}' if street else ''}没有要发放的人")
     practice = opened.current().practice if practice is None else practice
-    return Register(
-        _title(run, street), HEADINGS, numbered([row.cells for row in rows]), _above(run), "人", MONEY, SIGNED, 9 * mm,
-        practice, running=True,
-    )  # fmt: skip
+    return ROSTER_LIST.register(
+        _title(run, street), rows, _above(run), practice, SIGNED, 9 * mm, running=True
+    )
 
 
 def streets(run: PayRun) -> list[str]:
@@ -126,7 +111,7 @@ def write(run: PayRun, out: Path, by_street: bool = False) -> Job[tuple[Missing,
 def _title(run: PayRun, street: str) -> str:
     span = months.span_words(run.span[0], run.span[-1])
     what = run.fund or "定期抚恤补助"
-    kind = "" if run.kind == "定期" else f"（{run.kind}）"
+    kind = "" if run.kind == RunKind.REGULAR else f"（{run.kind}）"
     return f"{street}{span}{what}发放花名册{kind}"
 
 
@@ -160,14 +145,15 @@ class _Page:
 
     def __init__(self, page: Worksheet, run: PayRun, street: str, rows: list[Paid], practice: bool) -> None:
         self.page, self.row = page, 0
+        self.says = [ROSTER_LIST.prints(column) for column in ROSTER_LIST.columns]
         mark = f"　　{PRACTICE}" if practice else ""
         self.across(_title(run, street), 34, Font(SONG, 18, bold=True), "center")
         self.across(f"制表单位：{settings.office().name}　　{'　　'.join(_above(run))}{mark}", 20)
-        self.line([heading.words for heading in HEADINGS], 26, Font(HEI, 10.5))
+        self.line([heading.words for heading in ROSTER_LIST.headings()], 26, Font(HEI, 10.5))
         done: list[Paid] = []
         for number, each in enumerate(rows, start=1):
             done.append(each)
-            self.line([number, *each.cells], 28, Font(SONG, 10.5))
+            self.line([number, *(says(each) for says in self.says)], 28, Font(SONG, 10.5))
             if number % PER_PAGE == 0 or number == len(rows):
                 self.sums(done, (number - 1) // PER_PAGE * PER_PAGE)
                 if number < len(rows):
@@ -182,9 +168,9 @@ class _Page:
     def sums(self, done: list[Paid], since: int) -> None:
         """本页小计 and 累计, as numbers."""
         for label, some in (("本页小计", done[since:]), ("累计", done)):
-            cells: list[object] = ["", label, f"{len(some)}人", "", "", ""]
-            cells += [sum(map(part, some), Decimal(0)) for part in PARTS]
-            self.line([*cells, "", "", ""], 20, Font(HEI, 10))
+            told: dict[str, object] = {"name": label, "number": f"{len(some)}人"}
+            told |= {key: sum(map(amount, some), Decimal(0)) for key, amount in SUMMED_PARTS.items()}
+            self.line(["", *(told.get(column.key, "") for column in ROSTER_LIST.columns)], 20, Font(HEI, 10))
 
     def line(self, cells: Sequence[Any], height: float, font: Font) -> None:
         self.row += 1
@@ -195,7 +181,7 @@ class _Page:
             else:
                 cell.value = value
                 cell.number_format = "#,##0.00" if isinstance(value, Decimal) else "0"
-            side = "left" if column in LEFT_ALIGNED else "right" if column in RIGHT_ALIGNED else "center"
+            side = SIDES[column]
             heading = self.row == HEADS
             cell.font, cell.border = font, BOX
             cell.alignment = Alignment("center" if heading else side, "center", wrap_text=True)
@@ -208,7 +194,7 @@ class _Page:
         cell = self.page.cell(self.row, 1)
         put_text(cell, words)
         cell.font, cell.alignment = font or Font(SONG, 10.5), Alignment(side, "center")
-        self.page.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=len(HEADINGS))
+        self.page.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=len(SIDES))
         self.page.row_dimensions[self.row].height = height
 
     def set_up(self) -> None:
@@ -226,17 +212,6 @@ class _Page:
 
 def changes(run: PayRun, practice: bool | None = None) -> Register:
     """The list of what is different against the run before 变动名单, and of what could not be reckoned."""
-    rows = [
-        (
-            each.who, each.number, each.category, each.what, each.span, len(each.people),
-            each.amount if each.amount and each.what not in QUIET else "", each.reason,
-        )
-        for each in differences(run)
-    ]  # fmt: skip
     practice = opened.current().practice if practice is None else practice
-    headings = (
-        Heading("序号", 9), Heading("姓名", 24), Heading("身份证号", 38.5), Heading("人员类别", 32), Heading("变动", 18),
-        Heading("月份", 34), Heading("人数", 11), Heading("金额(元)", 24, END), Heading("原因", 86, START),
-    )  # fmt: skip
     title = f"{months.span_words(run.span[0], run.span[-1])}定期抚恤补助变动名单"
-    return Register(title, headings, numbered(rows), _above(run), "条", None, SIGNED[:3], practice=practice)
+    return CHANGE_LIST.register(title, differences(run), _above(run), practice, SIGNED[:3])

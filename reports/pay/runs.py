@@ -14,6 +14,7 @@ from models.pay.runs.runs import (
     LINE_KINDS,
     STOPPED,
     UNKNOWN,
+    LineKind,
     PayLine,
     PayRun,
 )
@@ -62,10 +63,12 @@ def changed(lines: list[PayLine]) -> list[PayLine]:
     found: dict[tuple[int, str, str], PayLine] = {}
     for line in lines:
         if line.kind != UNKNOWN and (
-            line.change not in UNCHANGED or line.kind not in ("应发", "重发", "一次性")
+            line.change not in UNCHANGED or line.kind not in (LineKind.DUE, LineKind.AGAIN, LineKind.ONCE)
         ):
             key = line.identity_id, line.kind, line.change
-            found.setdefault(key if line.kind == "应发" else (*key[:1], f"{line.kind}{line.month}", ""), line)
+            found.setdefault(
+                key if line.kind == LineKind.DUE else (*key[:1], f"{line.kind}{line.month}", ""), line
+            )
     return list(found.values())
 
 

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from models.core.jobs import Job
 from models.office import settings
+from models.people import listing
 from models.people.findings import Dossier, dossiers
-from models.people.identity import BankAccount
+from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 from reports.paper.fonts import Missing
 from reports.paper.layout import CENTRE, START, Gaps
 from reports.paper.line_breaks import clean
 from reports.paper.whole_files import whole
 from reports.tables import table_book
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import words_of
 from reports.tables.wide_tables import WideColumn, WideTable, draw
 
 AT_ONCE = 1000  # people whose records are read with one query
@@ -26,44 +29,102 @@ NOTHING = "—"  # of one identity, where others say something
 LONGEST = 40  # characters of the search words in a title
 
 
-class Column(NamedTuple):
-    """A column: its width on paper in mm (0: in the workbook only), that in the workbook in characters, how it stands."""
-
-    heading: str
-    paper: float
-    book: float
-    align: str = CENTRE
+def _said(row: Any, fact: str) -> str:
+    """What the identities of a row say, each thing once."""
+    return "、".join(
+        dict.fromkeys(str(getattr(each, fact)) for each in row.identities if getattr(each, fact))
+    )
 
 
-COLUMNS = (
-    Column("序号", 10, 6),
-    Column("姓名", 20.5, 11),
-    Column("性别", 9.5, 6),
-    Column("身份证号", 36.5, 21),
-    Column("身份", 46, 28),
-    Column("等级性质", 19, 11),
-    Column("状态", 18, 11),
-    Column("证书编号", 24, 15),
-    Column("所属街道(镇)", 25, 15),
-    Column("村(社区)", 23, 15),
-    Column("联系电话", 23.5, 14),
-    Column("备注", 22, 18, START),
-    Column("民族", 0, 10),
-    Column("出生日期", 0, 12),
-    Column("住址", 0, 52, START),
-    Column("医疗保障方式", 0, 24),
-    Column("开户银行", 0, 22),
-    Column("开户名称", 0, 12),
-    Column("银行账号", 0, 23),
-)
-ON_PAPER = sum(
-    column.paper > 0 for column in COLUMNS
-)  # the first columns; those to their right are to work with
+def _kinds(row: Any) -> str:
+    return "、".join(dict.fromkeys(each.category or each.kind for each in row.identities))
+
+
+def _grades(row: Any) -> str:
+    return "、".join(f"{each.grade}{each.nature}" for each in row.identities if each.grade or each.nature)
+
+
+def _age(row: Any) -> int | None:
+    return row.person.age_on(date.today()) if row.person.died is None else None
+
+
+def _of_identity(fact: str, width: int, **more: Any) -> ListColumn:
+    """A column of what the identities say."""
+    field = getattr(Identity, fact)
+    told = {
+        "heading": field.verbose_name,
+        "order": listing.first_of(field),
+        "words": lambda row: _said(row, fact),
+    }
+    return ListColumn(fact, width, **(told | more))
+
+
+def _of_account(fact: str, book: float) -> ListColumn:
+    """A column of the account in use."""
+    return ListColumn(
+        fact,
+        heading=getattr(BankAccount, fact).verbose_name,
+        book=book,
+        words=lambda file: getattr(_account(file), fact),
+    )
+
+
+def _account(file: Dossier) -> BankAccount:
+    return next((each for each in file.accounts if each.until is None), BankAccount())
+
+
+PEOPLE_LIST = Listing(
+    Person,
+    (
+        ListColumn("name", 80, 20.5, book=11),
+        ListColumn("sex", 44, 9.5, book=6),
+        ListColumn("age", 44, heading="年龄", words=_age, order=Person.born, window=CENTRE),
+        ListColumn("number", 150, 36.5, book=21),
+        ListColumn(
+            "kind", 150, 46, book=28, heading="身份", words=_kinds, order=listing.first_of(Identity.kind),
+            on_paper=lambda file: _lines(each.category or each.kind for each in file.identities),
+        ),
+        ListColumn(
+            "grade", 80, 19, book=11, heading="等级", words=_grades, order=listing.first_of(Identity.grade),
+            printed="等级性质", on_paper=lambda file: _lines(f"{each.grade}{each.nature}" for each in file.identities),
+        ),
+        _of_identity("state", 76, paper=18, book=11, heading="状态", on_paper=lambda file: _lines(each.state for each in file.identities)),
+        _of_identity("certificate", 110, paper=24, book=15, on_paper=lambda file: _lines(each.certificate for each in file.identities)),
+        ListColumn("street", 100, 25, book=15, printed="所属街道(镇)"),
+        ListColumn("community", 100, 23, book=15),
+        ListColumn("phone", 100, 23.5, book=14, on_paper=lambda file: file.person.phone or file.person.other_phone),
+        ListColumn("notes", 160, 22, START, book=18, hidden=True),
+        ListColumn("ethnic", 60, book=10, hidden=True),
+        ListColumn("born", 90, book=12, hidden=True, on_paper=lambda file: file.person.birthday),
+        ListColumn("residence", 220, align=START, book=52, hidden=True, printed="住址", on_paper=lambda file: file.person.residence or file.person.household_address),
+        ListColumn("insurance", 150, book=24, heading="医保", printed="医疗保障方式"),
+        ListColumn("file_no", 120),
+        ListColumn("household_address", 220, hidden=True),
+        ListColumn("pension", 130, heading="养老保障", hidden=True),
+        ListColumn("veteran_card", 120, hidden=True),
+        _of_identity("approved", 90, hidden=True),
+        _of_identity("paid_to", 100, heading="抚恤金已发至", hidden=True),
+        ListColumn("died", 90, hidden=True),
+        _of_account("bank", 22),
+        _of_account("holder", 12),
+        _of_account("account", 23),
+    ),
+    first=(
+        "name", "sex", "age", "number", "kind", "grade", "state", "street", "community", "phone", "certificate", "insurance",
+        "file_no", "born", "ethnic", "residence", "household_address", "pension", "veteran_card", "approved", "paid_to", "died",
+    ),
+    record=lambda row: row.person, number=10,
+)  # fmt: skip
+BOOKED = tuple(
+    each for each in PEOPLE_LIST.columns if each.book
+)  # those on paper, and to their right those to work with
+ON_PAPER = 1 + len(PEOPLE_LIST.printed())  # columns, 序号 being the first
+NUMBER_BREADTH = 6  # characters of the workbook's 序号
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The facts of a 花名册: its title, who made it when, and a row of words per person under ``COLUMNS``."""
+    """The facts of a 花名册: its title, who made it when, and a row of words per person: 序号 and ``BOOKED``."""
 
     title: str
     office: str
@@ -75,10 +136,11 @@ class Roster:
     @classmethod
     def of(cls, people: Iterable[Person], words: str = "", practice: bool = False, maker: str = "") -> Roster:
         """Collect the people's facts, in their order; ``words`` are those they were found by, for the title."""
-        waiting = iter(people)
+        waiting, columns = iter(people), [PEOPLE_LIST.prints(each) for each in BOOKED]
         rows: list[tuple[str, ...]] = []
         while some := list(islice(waiting, AT_ONCE)):
-            rows += [_row(number, each) for number, each in enumerate(dossiers(some), start=len(rows) + 1)]
+            files = enumerate(dossiers(some), start=len(rows) + 1)
+            rows += [(str(number), *(words_of(says(file)) for says in columns)) for number, file in files]
         return cls(_title(words), settings.office().name, date.today(), tuple(rows), practice, maker)
 
     def above(self) -> tuple[str, ...]:
@@ -94,33 +156,6 @@ def _title(words: str) -> str:
     return f"优抚对象花名册（{shown}）" if shown else "优抚对象花名册"
 
 
-def _row(number: int, file: Dossier) -> tuple[str, ...]:
-    person, identities = file.person, file.identities
-    account = next((each for each in file.accounts if each.until is None), BankAccount())
-    born = person.birthday
-    return (
-        str(number),
-        person.name,
-        person.sex,
-        person.number,
-        _lines(each.category or each.kind for each in identities),
-        _lines(f"{each.grade}{each.nature}" for each in identities),
-        _lines(each.state for each in identities),
-        _lines(each.certificate for each in identities),
-        person.street,
-        person.community,
-        person.phone or person.other_phone,
-        person.notes,
-        person.ethnic,
-        str(born) if born else "",
-        person.residence or person.household_address,
-        person.insurance,
-        account.bank,
-        account.holder,
-        account.account,
-    )
-
-
 def _lines(words: Iterable[str]) -> str:
     """What is said of each identity, on a line of its own; once when it is the same of all."""
     said = [each or NOTHING for each in words]
@@ -131,7 +166,11 @@ def _lines(words: Iterable[str]) -> str:
 
 def write_workbook(roster: Roster, out: Path) -> None:
     """Write the roster as .xlsx: every cell text, A4 landscape, the heading repeated on each printed page."""
-    columns = tuple(table_book.BookColumn(each.heading, each.book, each.align == START) for each in COLUMNS)
+    told = (
+        table_book.BookColumn(PEOPLE_LIST.paper_heading(each), each.book, each.align == START)
+        for each in BOOKED
+    )
+    columns = (table_book.BookColumn("序号", NUMBER_BREADTH), *told)
     book = table_book.make(
         roster.title, "　　".join(roster.above()), columns, roster.rows, ON_PAPER, roster.practice
     )
@@ -144,7 +183,7 @@ def write_paper(roster: Roster, out: Path) -> Job[tuple[Missing, ...]]:
 
     A job that is cancelled or fails leaves nothing. Raises ``Refusal`` when the file cannot be written.
     """
-    columns = [WideColumn(each.heading, each.paper, each.align) for each in COLUMNS[:ON_PAPER]]
+    columns = [WideColumn(*each) for each in PEOPLE_LIST.headings()]
     if len(roster.rows) > 9999:
         columns[0] = columns[0]._replace(width=2.2 * len(str(len(roster.rows))))
     table = WideTable(roster.title, roster.above(), tuple(columns), practice=roster.practice)

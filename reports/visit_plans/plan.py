@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from reportlab.lib.units import mm
 
 from models.core.dates import PartDate
+from models.people.person import Person
 from models.visit_plans.planned_visits import (
     LEFT_OUT,
     NO_TEAM,
@@ -24,21 +28,82 @@ from models.visit_plans.teams import Team, teams
 from models.visits import gifts
 from models.visits.campaign import Campaign
 from models.visits.visit import Visit
-from reports.tables.register import END, START, Heading, Register, numbered
+from reports.tables.list_columns import ListColumn, Listing, blank
+from reports.tables.register import END, START, Register
 
-BY_TEAM = (
-    Heading("序号", 11), Heading("小组", 22), Heading("带队领导", 30, START), Heading("走访人员", 42, START),
-    Heading("负责区域", 60, START), Heading("走访日期", 34), Heading("对象数", 14), Heading("慰问金(元)", 23, END),
-    Heading("慰问品", 41, START),
+
+class OnTheWay(NamedTuple):
+    """A call of the plan, how far it is, and its gifts in words."""
+
+    planned: PlannedVisit
+    state: str
+    brought: str = ""
+
+
+class Bringing(NamedTuple):
+    """A team, or a category of people; the calls that fall to it, how many are made, and what they bring."""
+
+    whose: Any
+    calls: int
+    made: int
+    money: Decimal
+    gifts: str
+
+
+def _team(on_way: OnTheWay) -> str:
+    return on_way.planned.team.name if on_way.planned.team is not None else NO_TEAM
+
+
+PLANNED_LIST = Listing(
+    PlannedVisit,
+    (
+        ListColumn("day", 96, 12, printed="日期", on_paper=lambda way: short_day(way.planned.day)),
+        ListColumn("name", 140, 26, heading="姓名(部队)", order=Person.name),
+        ListColumn("category", 130, 34),
+        ListColumn("address", 220, 58, START, "住址", printed="住址(驻地)", on_paper=lambda way: short_address(way.planned), hidden=True),
+        ListColumn("phone", 110, 25, heading="联系电话", hidden=True),
+        ListColumn("money", 84, 18, END, "慰问金", printed="慰问金(元)", summed=True),
+        ListColumn("gifts", 140, 36, START, on_paper=lambda way: way.brought),
+        ListColumn("state", 70, 33, START, "情况", printed="走访情况", words=lambda way: way.state, on_paper=lambda way: _result(way.state)),
+        blank("signed", "对象签字(手印)", 26),
+        ListColumn("team", 74, heading="小组", words=_team, order=Team.number),
+        ListColumn("position", 54, align=END),
+        ListColumn("street", 100, heading="街道(镇)", order=Person.street),
+        ListColumn("community", 100, heading="村(社区)", order=Person.community),
+        ListColumn("reason", 120),
+        ListColumn("notes", 120),
+    ),
+    first=("team", "position", "day", "name", "state", "category", "street", "community"),
+    record=lambda way: way.planned, number=9, money="money", counted="个对象",
 )  # fmt: skip
-BY_CATEGORY = (
-    Heading("序号", 12), Heading("对象类别", 70, START), Heading("对象数", 25), Heading("已走访", 25), Heading("慰问金(元)", 45, END),
-    Heading("慰问品", 100, START),
+TEAM_LIST = Listing(
+    Team,
+    (
+        ListColumn("name", 80, heading="小组"),
+        ListColumn("leader", 110, align=START),
+        ListColumn("members", 160, align=START),
+        ListColumn("areas", 260, align=START),
+        ListColumn("begins", 96, heading="开始"),
+        ListColumn("ends", 96, heading="结束"),
+        ListColumn("phone", 110),
+    ),
+    sorts=False, counted="个小组",
 )  # fmt: skip
-ON_THE_WAY = (
-    Heading("序号", 9), Heading("日期", 12), Heading("姓名(部队)", 26), Heading("对象类别", 34), Heading("住址(驻地)", 58, START),
-    Heading("联系电话", 25), Heading("慰问金(元)", 18, END), Heading("慰问品", 36, START), Heading("走访情况", 33, START),
-    Heading("对象签字(手印)", 26),
+BROUGHT = (
+    ListColumn("calls", heading="对象数"), ListColumn("made", heading="已走访"),
+    ListColumn("money", heading="慰问金(元)", align=END), ListColumn("gifts", heading="慰问品", align=START),
+)  # fmt: skip
+BY_TEAM = TEAM_LIST.other_paper(
+    11,
+    {
+        "name": 22, "leader": 30, "members": 42, "areas": 60, "days": 34, "calls": 14, "money": 23, "gifts": 41,
+    },
+    ListColumn("days", heading="走访日期", words=lambda row: short_span(row.whose)),
+    *(replace(each, words=attrgetter(each.key)) for each in BROUGHT),
+    money="money", record=lambda row: row.whose,
+)  # fmt: skip
+BY_CATEGORY = Listing(None, (ListColumn("whose", heading="对象类别", align=START), *BROUGHT), counted="类对象").other_paper(
+    12, {"whose": 70, "calls": 25, "made": 25, "money": 45, "gifts": 100}, money="money"
 )  # fmt: skip
 SIGNED_ON_THE_WAY = ("带队领导：", "走访人：", "填表日期：")
 
@@ -49,50 +114,34 @@ def overview(campaign: Campaign, practice: bool = False) -> list[Register]:
     going = [row for row in rows if row.outcome != LEFT_OUT or row.key in made]
     above = (f"节点：{campaign.occasion}", f"起止日期：{span(campaign.begins, campaign.ends)}")
     title = f"{campaign.name}慰问计划" if "慰问" not in campaign.name else f"{campaign.name}计划"
-    first = Register(title, BY_TEAM, _by_team(campaign, going), above, "个小组", 7, practice=practice)
-    second = Register(
-        f"{title}（按对象类别）",
-        BY_CATEGORY,
-        _by_category(going, made),
-        above,
-        "类对象",
-        4,
-        practice=practice,
-    )
-    return [first, second]
+    teams_ = BY_TEAM.register(title, _by_team(campaign, going, made), above, practice)
+    kinds = BY_CATEGORY.register(f"{title}（按对象类别）", _by_category(going, made), above, practice)
+    return [teams_, kinds]
 
 
-def _by_team(campaign: Campaign, going: Sequence[PlannedVisit]) -> tuple[tuple[str, ...], ...]:
-    lines: list[Sequence[object]] = []
-    for team in teams(campaign):
-        own = [row for row in going if row.team == team]
-        lines.append(
-            (team.name, team.leader, team.members, team.areas, short_span(team), len(own), *_brings(own))
-        )
-    if loose := [row for row in going if row.team is None]:
-        lines.append((NO_TEAM, "", "", "", "", len(loose), *_brings(loose)))
-    return numbered(lines)
+def _by_team(campaign: Campaign, going: Sequence[PlannedVisit], made: dict[Key, Visit]) -> list[Bringing]:
+    found = [_brings(team, [row for row in going if row.team == team], made) for team in teams(campaign)]
+    loose = [row for row in going if row.team is None]
+    return [*found, _brings(Team(name=NO_TEAM), loose, made)] if loose else found
 
 
-def _by_category(going: Sequence[PlannedVisit], made: dict[Key, Visit]) -> tuple[tuple[str, ...], ...]:
+def _by_category(going: Sequence[PlannedVisit], made: dict[Key, Visit]) -> list[Bringing]:
     kinds = Counter(_category(row) for row in going)
-    lines: list[Sequence[object]] = []
-    for kind, count in kinds.most_common():
-        own = [row for row in going if _category(row) == kind]
-        lines.append((kind, count, sum(row.key in made for row in own), *_brings(own)))
-    return numbered(lines)
+    return [
+        _brings(kind, [row for row in going if _category(row) == kind], made)
+        for kind, _ in kinds.most_common()
+    ]
 
 
 def _category(row: PlannedVisit) -> str:
     return row.category or ("驻区部队" if row.unit is not None else "（未填类别）")
 
 
-def _brings(rows: Iterable[PlannedVisit]) -> tuple[Decimal, str]:
-    """What the rows come to: money, and gifts in words."""
-    rows = list(rows)
+def _brings(whose: object, rows: Sequence[PlannedVisit], made: dict[Key, Visit]) -> Bringing:
     kinds = {gift.name: gift for gift in gifts.Gift.select()}
     asked = "、".join(kinds[name].counted(count) for name, count in needed(rows).items())
-    return sum((row.money or Decimal(0) for row in rows), Decimal(0)), asked
+    money = sum((row.money or Decimal(0) for row in rows), Decimal(0))
+    return Bringing(whose, len(rows), sum(row.key in made for row in rows), money, asked)
 
 
 def team_sheets(campaign: Campaign, only: Team | None = None, practice: bool = False) -> list[Register]:
@@ -117,20 +166,11 @@ def _sheet(
     title: str, rows: Sequence[PlannedVisit], made: dict[Key, Visit], above: tuple[str, ...], practice: bool
 ) -> Register:
     brought = {words: gifts.said(gifts.read(words)) for words in {row.gifts for row in rows}}
-    lines = [
-        (
-            short_day(row.day), row.name, row.category, short_address(row), row.phone, row.money,
-            brought[row.gifts], _state(row, made), "",
-        )
-        for row in rows
-    ]  # fmt: skip
-    return Register(
-        title, ON_THE_WAY, numbered(lines), above, "个对象", 6, SIGNED_ON_THE_WAY, 10 * mm, practice
-    )
+    found = [OnTheWay(row, state_of(row, made), brought[row.gifts]) for row in rows]
+    return PLANNED_LIST.register(title, found, above, practice, SIGNED_ON_THE_WAY, 10 * mm)
 
 
-def _state(row: PlannedVisit, made: dict[Key, Visit]) -> str:
-    state = state_of(row, made)
+def _result(state: str) -> str:
     return "" if state == WAITING else state
 
 

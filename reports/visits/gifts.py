@@ -2,43 +2,59 @@
 
 from __future__ import annotations
 
-from models.visits import gifts
-from reports.tables.register import END, START, Heading, Register, numbered
+from decimal import Decimal
 
-STORE = (
-    Heading("序号", 12), Heading("慰问品", 60, START), Heading("单位", 18), Heading("单价(元)", 30, END), Heading("入库", 28, END),
-    Heading("出库", 28, END), Heading("库存", 28, END), Heading("库存折价(元)", 38, END), Heading("备注", 35, START),
+from models.visits import gifts
+from models.visits.gifts import Gift, Stock
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END, START, Register
+
+
+def reason_of(move: Stock) -> str:
+    """Why it came or went; to whom, when a visit brought it."""
+    return f"走访{move.visit.whom}" if move.visit is not None else move.reason
+
+
+def _amount(move: Stock) -> Decimal | None:
+    return move.price * (move.count or 0) if move.price is not None else None
+
+
+STORE_LIST = Listing(
+    Gift,
+    (
+        ListColumn("name", 180, 60, START, "慰问品"),
+        ListColumn("measure", 60, 18, heading="单位"),
+        ListColumn("price", 90, 30, END),
+        ListColumn("came", 80, 28, END, "入库", words=lambda held: held.came),
+        ListColumn("went", 80, 28, END, "出库", words=lambda held: held.went),
+        ListColumn("left", 80, 28, END, "库存", words=lambda held: held.left),
+        ListColumn("value", 110, 38, END, "库存折价(元)", words=lambda held: held.value),
+        ListColumn("notes", 160, 35, START),
+    ),
+    record=lambda held: held.gift, number=12, money="value", counted="种",
 )  # fmt: skip
-MOVES = (
-    Heading("序号", 12), Heading("日期", 26), Heading("慰问品", 48, START), Heading("出入库", 18), Heading("数量", 20, END),
-    Heading("单价(元)", 26, END), Heading("金额(元)", 30, END), Heading("事由", 58, START), Heading("经办人", 22), Heading("备注", 17, START),
+MOVE_LIST = Listing(
+    Stock,
+    (
+        ListColumn("day", 96, 26),
+        ListColumn("gift", 160, 48, START, "慰问品", "gift.name"),
+        ListColumn("way", 70, 18),
+        ListColumn("count", 70, 20, END, summed=True),
+        ListColumn("price", 90, 26, END),
+        ListColumn("amount", paper=30, align=END, heading="金额(元)", words=_amount),
+        ListColumn("reason", 240, 58, START, words=reason_of, order=Stock.reason),
+        ListColumn("handler", 90, 22),
+        ListColumn("notes", 140, 17, START),
+    ),
+    number=12, counted="笔",
 )  # fmt: skip
 
 
 def store(practice: bool = False) -> Register:
     """Every kind: in − out = left."""
-    lines = [
-        (
-            each.gift.name,
-            each.gift.measure,
-            each.gift.price,
-            each.came,
-            each.went,
-            each.left,
-            each.value,
-            each.gift.notes,
-        )
-        for each in gifts.store()
-    ]
-    return Register("慰问品库存表", STORE, numbered(lines), (), "种", 7, practice=practice)
+    return STORE_LIST.register("慰问品库存表", gifts.store(), practice=practice)
 
 
 def moves(practice: bool = False) -> Register:
     """Every movement, the newest first."""
-    lines = []
-    for move in gifts.moves():
-        reason = f"走访{move.visit.whom}" if move.visit is not None else move.reason
-        amount = move.price * (move.count or 0) if move.price is not None else None
-        about = (move.day, move.gift.name, move.way, move.count, move.price, amount)
-        lines.append((*about, reason, move.handler, move.notes))
-    return Register("慰问品出入库登记表", MOVES, numbered(lines), (), "笔", practice=practice)
+    return MOVE_LIST.register("慰问品出入库登记表", gifts.moves(), practice=practice)

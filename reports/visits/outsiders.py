@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reports.tables.register import START, Heading, Register, numbered
+from models.filters import unvisited
+from models.people.outsiders import Outsider
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END, START, Register
 
-HEADINGS = (
-    Heading("序号", 12), Heading("姓名", 26), Heading("身份证号", 40), Heading("人员类别", 38), Heading("街道(镇)", 30),
-    Heading("家庭住址", 66, START), Heading("联系电话", 30), Heading("走访次数", 18), Heading("备注", 17, START),
+OUTSIDER_LIST = Listing(
+    Outsider,
+    (
+        ListColumn("name", 110, 26),
+        ListColumn("number", 166, 40),
+        ListColumn("category", 140, 38),
+        ListColumn("street", 110, 30),
+        ListColumn("address", 240, 66, START),
+        ListColumn("phone", 120, 30),
+        ListColumn("calls", 80, 18, heading="走访次数", order=unvisited.calls_on_outsiders(), window=END),
+        ListColumn("notes", 140, 17, START),
+    ),
+    number=12, counted="人",
 )  # fmt: skip
 
 
 def register(found: Iterable[Any], practice: bool = False) -> Register:
     """The register of these people, each with its ``calls``."""
-    lines = [
-        (each.name, each.number, each.category, each.street, each.address, each.phone, each.calls, each.notes)
-        for each in found
-    ]
-    return Register("未建档人员名单", HEADINGS, numbered(lines), (), "人", practice=practice)
+    return OUTSIDER_LIST.register("未建档人员名单", found, practice=practice)

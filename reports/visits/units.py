@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reports.tables.register import START, Heading, Register, numbered
+from models.visits.units import Unit
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END, START, Register
 
-HEADINGS = (
-    Heading("序号", 12), Heading("部队名称", 70, START), Heading("驻地", 62, START), Heading("联系人", 28), Heading("联系电话", 32),
-    Heading("走访人数", 20), Heading("最近走访", 26), Heading("备注", 27, START),
+UNIT_LIST = Listing(
+    Unit,
+    (
+        ListColumn("name", 220, 70, START),
+        ListColumn("station", 200, 62, START),
+        ListColumn("contact", 100, 28),
+        ListColumn("phone", 120, 32),
+        ListColumn("strength", 80, 20, window=END),
+        ListColumn("last", 100, 26, heading="最近走访", words=lambda unit: unit.last_day or "从未走访"),
+        ListColumn("notes", 160, 27, START),
+    ),
+    number=12, counted="支",
 )  # fmt: skip
 
 
 def register(found: Iterable[Any], practice: bool = False) -> Register:
     """The register of these units, each with its ``last_day``."""
-    lines = [
-        (
-            unit.name,
-            unit.station,
-            unit.contact,
-            unit.phone,
-            unit.strength,
-            unit.last_day or "从未走访",
-            unit.notes,
-        )
-        for unit in found
-    ]
-    return Register("驻区部队登记表", HEADINGS, numbered(lines), (), "支", practice=practice)
+    return UNIT_LIST.register("驻区部队登记表", found, practice=practice)

@@ -7,55 +7,59 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from models.people.outsiders import recipient
 from models.visits.visit import Visit
 from reports.person import masks
-from reports.tables.register import END, START, Heading, Register, numbered
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.recipient_columns import by_recipient, recipient_column
+from reports.tables.register import END, START, Register
 
-PEOPLE = (
-    Heading("序号", 9), Heading("走访日期", 19), Heading("节点", 11), Heading("对象类别", 23), Heading("姓名", 17),
-    Heading("身份证号", 34), Heading("街道(镇)", 22), Heading("联系电话", 22), Heading("走访人员", 24, START), Heading("慰问金(元)", 18, END),
-    Heading("慰问品", 22, START), Heading("家庭生活状况", 22, START), Heading("反映的困难诉求", 24, START), Heading("处理结果", 20, START),
+
+def whether_done(visit: Visit) -> str:
+    """How far a wish has come; nothing where none was raised."""
+    return "" if not visit.wishes.strip() else "待办" if visit.waiting else "已办结"
+
+
+def _visitors(visit: Visit) -> str:
+    return "、".join(filter(None, (visit.leader, visit.visitors)))
+
+
+VISIT_LIST = Listing(
+    Visit,
+    (
+        ListColumn("day", 100, 19),
+        ListColumn("occasion", 64, 11, heading="节点"),
+        ListColumn("category", 110, 23, hidden=True),
+        ListColumn("name", 90, 17, heading="姓名(单位)", printed="姓名", field="whom", order=by_recipient("name", Visit.unit)),
+        recipient_column("number", paper=34, mask=masks.number),
+        recipient_column("street", 110, 22),
+        recipient_column("phone", paper=22),
+        ListColumn("leader", 90, hidden=True),
+        ListColumn("visitors", 130, 24, START, on_paper=_visitors),
+        ListColumn("money", 90, 18, END, "慰问金", printed="慰问金(元)", summed=True),
+        ListColumn("gifts", 170, 22, START),
+        ListColumn("gift_value", 90, 0, END, "折价", printed="折价(元)", summed=True),
+        ListColumn("circumstances", 170, 22, START),
+        ListColumn("wishes", 170, 24, START, "困难诉求", printed="反映的困难诉求"),
+        ListColumn("done", 70, heading="办理", words=whether_done, order=Visit.done),
+        ListColumn("handling", 170, 20, START, printed="处理结果", hidden=True),
+        ListColumn("notes", 120, 0, START, hidden=True),
+    ),
+    first=("day", "name", "street"), number=9, money="money", counted="次",
 )  # fmt: skip
-UNITS = (
-    Heading("序号", 11), Heading("走访日期", 23), Heading("节点", 16), Heading("部队(单位)名称", 52, START), Heading("带队领导", 30),
-    Heading("走访人员", 34, START), Heading("慰问品", 46, START), Heading("数量", 15, END), Heading("折价(元)", 24, END), Heading("备注", 26, START),
+UNIT_VISIT_LIST = VISIT_LIST.other_paper(
+    11,
+    {
+        "day": 23, "occasion": 16, "unit": 52, "leader": 30, "visitors": 34, "gifts": 46, "gift_count": 15, "gift_value": 24,
+        "notes": 26,
+    },
+    ListColumn("unit", align=START), ListColumn("visitors", align=START), ListColumn("gift_count", align=END, heading="数量"),
+    money="gift_value",
 )  # fmt: skip
 
 
 def registers(found: Iterable[Visit], practice: bool = False) -> list[Register]:
     """The register of people and that of units; one without rows is left out, unless both are."""
     rows = list(found)
-    people = Register(
-        "走访慰问登记表",
-        PEOPLE,
-        numbered([_person(v) for v in rows if not v.unit]),
-        (),
-        "次",
-        9,
-        practice=practice,
-    )
-    units = Register(
-        "走访慰问驻区部队登记表",
-        UNITS,
-        numbered([_unit(v) for v in rows if v.unit]),
-        (),
-        "次",
-        8,
-        practice=practice,
-    )
+    people = VISIT_LIST.register("走访慰问登记表", [v for v in rows if not v.unit], practice=practice)
+    units = UNIT_VISIT_LIST.register("走访慰问驻区部队登记表", [v for v in rows if v.unit], practice=practice)
     return [each for each in (people, units) if each.rows] or [people]
-
-
-def _person(visit: Visit) -> tuple[object, ...]:
-    someone = recipient(visit)
-    assert someone is not None
-    number, phone = masks.number(someone.number), someone.phone
-    visitors = "、".join(filter(None, (visit.leader, visit.visitors)))
-    about = (visit.day, visit.occasion, visit.category, someone.name, number, someone.street, phone)
-    return (*about, visitors, visit.money, visit.gifts, visit.circumstances, visit.wishes, visit.handling)
-
-
-def _unit(visit: Visit) -> tuple[object, ...]:
-    about = (visit.day, visit.occasion, visit.unit, visit.leader, visit.visitors)
-    return (*about, visit.gifts, visit.gift_count, visit.gift_value, visit.notes)

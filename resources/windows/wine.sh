@@ -277,7 +277,7 @@ wheels.unpack(wheels.fetch(lock.LOCK)['pyside6-essentials'], Path('$bed/runtime/
   local failed=""
   : >"$work/tests.txt"
   # a process for each part, so that one which dies does not hide the rest
-  for part in ${TESTS:-tests/models tests/reports tests/test_architecture.py tests/test_main.py tests/ui}; do
+  for part in ${TESTS:-tests/models tests/reports tests/test_architecture.py tests/test_main.py tests/scenarios tests/ui}; do
     folder=$bed/app w wine "$(in_windows "$bed/python.exe")" -m pytest $part -n0 \
       -o addopts="-q --import-mode=importlib --timeout=300 --ignore=tests/bench -p no:cacheprovider" \
       >>"$work/tests.txt" 2>&1 || failed="$failed $part"

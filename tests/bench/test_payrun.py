@@ -10,7 +10,8 @@ from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import db
 from models.pay.runs import drawing_up
-from models.pay.runs.runs import COLUMNS, PayRun, rows_of
+from models.pay.runs.line_hashes import LINE_COLUMNS, rows_of
+from models.pay.runs.runs import PayRun
 from tests.bench import town
 from tests.bench.measured import Clock, Measured, best
 from tests.bench.test_search import big_town
@@ -56,9 +57,9 @@ def _drop() -> None:
 def _insert_bare() -> None:
     """The floor: the same lines, made already, put into a table of their own that nothing watches."""
     rows = [tuple(row) for row in rows_of(PayRun.get())]
-    columns = ", ".join(f'"{name}"' for name in COLUMNS)
+    columns = ", ".join(f'"{name}"' for name in LINE_COLUMNS)
     db.execute_sql(f"CREATE TEMP TABLE bare ({columns})")
-    db.cursor().executemany(f"INSERT INTO bare VALUES ({', '.join('?' * len(COLUMNS))})", rows)
+    db.cursor().executemany(f"INSERT INTO bare VALUES ({', '.join('?' * len(LINE_COLUMNS))})", rows)
     db.execute_sql("DROP TABLE bare")
 
 

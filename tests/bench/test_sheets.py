@@ -24,7 +24,7 @@ from reports.paper import binding, fonts
 from reports.paper.sheet import Paper
 from reports.person import sheets
 from tests.bench.measured import Clock, Measured, best
-from tests.reports.person_files import usual
+from tests.reports.person.files import usual
 
 PEOPLE = int(os.environ.get("YOUFU_BENCH_PEOPLE", "120"))
 DISTRICT = 681  # people

@@ -150,7 +150,7 @@ def people_window(app, folder):
     dressed(app, folder)
     from ui.jobs.session import Session
     from ui.main.main_window import MainWindow
-    from ui.pages.pages import PEOPLE
+    from ui.main.pages import PEOPLE
 
     window = MainWindow(Session())
     window.go_to(PEOPLE)

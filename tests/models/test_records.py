@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from peewee import IntegrityError
 
 from models import records, store
 from models.core import journal
@@ -21,15 +22,37 @@ def schema():
     return {" ".join(sql.split()) for (sql,) in rows}
 
 
+def standing():
+    return dict(db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+
+
 def test_a_migrated_file_has_the_tables_of_the_models(archive):
     assert schema() == {" ".join(sql.split()) for sql in records.statements()}
 
 
 def test_every_record_is_journaled(archive):
-    triggers = {name for (name,) in db.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
     for model in records.RECORDS:
         for action in ("insert", "update", "delete"):
-            assert f"{model._meta.table_name}_journal_{action}" in triggers
+            assert f"{model._meta.table_name}_journal_{action}" in standing()
+
+
+@pytest.mark.parametrize("lost", ["person_journal_update", "entry_no_delete", "pay_run_settled_update"])
+def test_an_archive_that_would_not_keep_its_journal_is_put_right_before_anything_is_written(archive, lost):
+    before = standing()
+    db.execute_sql(f'DROP TRIGGER "{lost}"')
+    db.execute_sql("CREATE TRIGGER person_strange AFTER INSERT ON person BEGIN SELECT 1; END")
+    store.close()
+    store.open_practice(archive, "王芳")
+    assert standing() == before == records.wanted_triggers()
+    with pytest.raises(IntegrityError, match="outside an entry"):
+        db.execute_sql("INSERT INTO person (uid, name) VALUES ('a', '张三')")
+
+
+def test_opening_writes_nothing_when_all_triggers_stand(archive):
+    store.close()
+    before = (archive / "archive.db").stat().st_mtime_ns
+    store.open_practice(archive, "王芳")
+    assert (archive / "archive.db").stat().st_mtime_ns == before
 
 
 def test_every_kind_of_record_is_known(archive):

@@ -15,13 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from models import migrations, store
+from models import records, store
 from models.archive import keys, scans
 from models.archive import opened as archive
 from models.archive.wraps import Cost
 from models.core import journal
 from models.core.files import plain_words
 from models.core.record import Refusal, db
+from models.migrations import steps
 from models.people.person import Person
 from tests import factories
 
@@ -39,8 +40,8 @@ def small(monkeypatch):
     def note(database):
         database.execute_sql("CREATE TABLE note (id INTEGER PRIMARY KEY, words TEXT)")
 
-    monkeypatch.setattr(migrations, "STEPS", [note])
-    monkeypatch.setattr(migrations, "AFTER_MIGRATION", [])
+    monkeypatch.setattr(steps, "STEPS", [note])
+    monkeypatch.setattr(records, "install_triggers", lambda: None)
 
 
 @pytest.fixture
@@ -210,7 +211,7 @@ def test_a_failing_first_step_leaves_no_half_archive(tmp_path, monkeypatch, smal
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "STEPS", [fail])
+        patch.setattr(steps, "STEPS", [fail])
         with pytest.raises(ZeroDivisionError):
             store.create(tmp_path / "库", *ME)
     refused(tmp_path / "库", "不是档案库")
@@ -361,11 +362,13 @@ OTHER_PROGRAM = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from models import migrations, store
+from models import records, store
 from models.core.record import db
 from models.archive.wraps import Cost
+from models.migrations import steps
 from tests import factories
-migrations.STEPS[:] = migrations.STEPS[:1]  # the archive of these tests has had one step
+steps.STEPS[:] = steps.STEPS[:1]  # the archive of these tests has had one step,
+records.install_triggers = lambda: None  # and no records
 store.open(Path(sys.argv[2]), sys.argv[3], sys.argv[4], Cost(64, 1, 1))
 db.execute_sql("BEGIN IMMEDIATE")
 db.pragma("cache_size", 5)

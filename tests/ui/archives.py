@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
 
 from models import store
@@ -10,13 +15,23 @@ from models.archive.wraps import Cost
 from ui.jobs import jobs, one_thread
 
 LIGHT = Cost(memory=8 * 1024, passes=1, lanes=1)
+_kept: list[TemporaryDirectory] = []  # gone with the process
 USER, PASSWORD = "王芳", "shiliu chuangtai 26"
 OTHER, OTHER_PASSWORD = "李建国", "chawan dongmen 53"
 
 
 def new_archive(folder):
     """Make an archive and leave it closed; returns its recovery code."""
-    return store.create(folder, USER, PASSWORD, LIGHT)
+    template, code = _made_once()
+    shutil.copytree(template, folder, dirs_exist_ok=True)
+    return code
+
+
+@cache
+def _made_once():
+    _kept.append(TemporaryDirectory())
+    folder = Path(_kept[0].name) / "档案库"
+    return folder, store.create(folder, USER, PASSWORD, LIGHT)
 
 
 @pytest.fixture(autouse=True)

@@ -28,6 +28,7 @@ from ui.forms.editors import LineEdit
 from ui.forms.small_question import Asking
 from ui.jobs.session import Session
 from ui.widgets import theme, window_size
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 HEADINGS = ("标准", "金额或比例", "从何年起", "依据文件", "说明")
@@ -95,8 +96,7 @@ class RulesDialog(QDialog):
         asked.add("value", f"数值（{line.unit}）", LineEdit(20))
         asked.add("year", "从何年起", LineEdit(4), str(date.today().year))
         asked.add("document", "依据文件", LineEdit(120))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def _mark(self) -> None:
         self.set_button.setEnabled(bool(self.key()))

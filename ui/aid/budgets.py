@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,8 +22,6 @@ from PySide6.QtWidgets import (
 
 from models.aid import budgets, oneoffs
 from models.aid.budgets import FUNDS, Budget, Line
-from models.core.amounts import yuan
-from models.core.record import Refusal
 from models.payments.payment import years as paid_years
 from reports.aid import budgets as papers
 from ui.aid.amounts import RulesDialog
@@ -33,13 +29,19 @@ from ui.forms.combo_boxes import CodeBox
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
+from ui.tables.list_columns import table_columns
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-HEADINGS = ("发放类别", "资金来源", "预算", "拟发和已批准", "已发放", "剩余", "执行率", "预算文号")
-MONEY = range(2, 6)
+
+def _ink(line: Line) -> str:
+    """What is overspent stands out; what nobody planned stands back."""
+    return "faint" if line.left is None else "problem" if line.left < 0 else ""
 
 
 class BudgetForm(FileForm[Budget]):
@@ -52,31 +54,28 @@ class BudgetForm(FileForm[Budget]):
         self.for_fields(Budget, ["planned", "document", "notes"], required=["planned"])
 
 
-class BudgetsPage(QWidget):
+class BudgetsPage(Page):
     """The section 预算."""
 
-    count_said = Signal(str)
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.lines: list[Line] = []
         self.years = QComboBox()
-        self.table = QTableWidget(0, len(HEADINGS))
+        self.columns = table_columns(papers.BUDGET_LIST, ink=_ink, inked=("left",))
+        self.table = QTableWidget(0, len(self.columns))
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
         self.years.currentIndexChanged.connect(lambda _: self._show())
         self.table.itemSelectionChanged.connect(self._mark)
         self.table.cellDoubleClicked.connect(lambda *_: self.change())
-        session.changed.connect(self.refresh)
         self.refresh()
 
     def year(self) -> int:
         return int(self.years.currentText().removesuffix("年") or date.today().year)
 
-    def refresh(self) -> None:
-        """Read everything anew, keeping the year."""
+    def read(self) -> None:
+        """Read everything, keeping the year."""
         kept = self.years.currentText()
         known = {*budgets.years(), *oneoffs.years(), *paid_years(), date.today().year}
         blocked = self.years.blockSignals(True)
@@ -87,8 +86,11 @@ class BudgetsPage(QWidget):
         self.years.blockSignals(blocked)
         self._show()
 
-    def say_count(self) -> None:
-        self.count_said.emit(self.sentence.text())
+    def how_much(self) -> str:
+        return self.sentence.text()
+
+    def focus(self) -> None:
+        self.table.setFocus()
 
     def add(self) -> None:
         """Plan money for a programme; the chosen line says for which."""
@@ -110,24 +112,17 @@ class BudgetsPage(QWidget):
         if line is None or line.budget is None:
             return
         if messages.ask(self, f"要删除{line.year}年{line.fund}的{line.programme}预算吗？", "删除", "不删除"):
-            try:
-                with self.session.entry(f"删除{line.fund}{line.programme}预算"):
-                    line.budget.delete_instance()
-            except Refusal as refusal:
-                messages.explain(refusal, self)
+            title = f"删除{line.fund}{line.programme}预算"
+            attempt_entry(self, self.session, title, line.budget.delete_instance)
 
     def show_rules(self) -> None:
         """The office's own amounts and ratios."""
-        dialog = RulesDialog(self.session, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RulesDialog(self.session, self))
 
     def _ask(self, record: Budget, title: str) -> None:
         form = BudgetForm()
         form.edit(record)
-        dialog = RecordDialog(self.session, form, title, None, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, title, None, self))
 
     def _current(self) -> Line | None:
         row = self.table.currentRow()
@@ -149,21 +144,12 @@ class BudgetsPage(QWidget):
         self._mark()
 
     def _fill(self, row: int, line: Line) -> None:
-        cells: Sequence[str] = (
-            line.programme or "（未注明）", line.fund or "（未注明）", yuan(line.planned), yuan(line.committed),
-            yuan(line.paid), yuan(line.left) or "未列预算", papers.percent(line.share),
-            line.budget.document if line.budget else "",
-        )  # fmt: skip
-        for column, words in enumerate(cells):
-            item = QTableWidgetItem(words)
-            right = column in MONEY or column == 6
-            across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            item.setTextAlignment(across | Qt.AlignmentFlag.AlignVCenter)
-            if column == 5 and line.left is not None and line.left < 0:
-                item.setForeground(theme.colour("problem"))
-            elif column == 5 and line.left is None:
-                item.setForeground(theme.colour("faint"))
-            self.table.setItem(row, column, item)
+        for place, column in enumerate(self.columns):
+            item = QTableWidgetItem(str(column.text(line)))
+            item.setTextAlignment(column.align | Qt.AlignmentFlag.AlignVCenter)
+            if column.ink is not None and (ink := column.ink(line)):
+                item.setForeground(theme.colour(ink))
+            self.table.setItem(row, place, item)
 
     def _mark(self) -> None:
         line = self._current()
@@ -171,7 +157,7 @@ class BudgetsPage(QWidget):
         self.buttons["删除"].setEnabled(line is not None and line.budget is not None)
 
     def _lay_out(self) -> None:
-        self.table.setHorizontalHeaderLabels(HEADINGS)
+        self.table.setHorizontalHeaderLabels([column.title for column in self.columns])
         self.table.setAlternatingRowColors(True)
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -205,9 +191,3 @@ class BudgetsPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.sentence)
-
-    # What Qt asks for
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.say_count()

@@ -16,7 +16,6 @@ from models.aid.exam_cards import ISSUED, LISTED, RETURNED, STATES, USED, ExamCa
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
-from models.people.person import Person
 from reports.aid import exam_cards as papers
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import DateEdit, LineEdit
@@ -27,26 +26,8 @@ from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
-
-COLUMNS = [
-    Column("state", "状态", lambda c: c.state, ExamCard.state, 76),
-    Column("name", "姓名", lambda c: c.person.name, Person.name, 90),
-    Column("street", "街道(镇)", lambda c: c.person.street, Person.street, 110),
-    Column("community", "村(社区)", lambda c: c.person.community, Person.community, 120),
-    Column("card", "卡号", lambda c: c.card, ExamCard.card, 110),
-    Column(
-        "amount", "面额(元)", lambda c: yuan(c.amount), ExamCard.amount, 92, RIGHT, value=lambda c: c.amount
-    ),
-    Column("hospital", "体检机构", lambda c: c.hospital, ExamCard.hospital, 150),
-    Column("issued_on", "领取日期", lambda c: c.issued_on or "", ExamCard.issued_on, 96),
-    Column("signed_by", "领取人(签字)", lambda c: c.signed_by, ExamCard.signed_by, 110),
-    Column("used_on", "体检日期", lambda c: c.used_on or "", ExamCard.used_on, 96),
-    Column("returned_on", "退回日期", lambda c: c.returned_on or "", ExamCard.returned_on, 96),
-    Column("settled", "结算", lambda c: "已结算" if c.payment_id else "", ExamCard.payment, 76),
-    Column("notes", "备注", lambda c: c.notes, ExamCard.notes, 140),
-]
 
 
 class CardForm(FileForm[ExamCard]):
@@ -65,7 +46,7 @@ class CardsPage(RecordList):
     """The section 体检卡."""
 
     NOUN = "体检卡"
-    COLUMNS = COLUMNS
+    LISTING = papers.CARD_LIST
     EMPTY = "这一年还没有体检名单。\n\n先在“一次性标准”里填写体检卡面额，再点“生成名单”。"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -77,11 +58,10 @@ class CardsPage(RecordList):
         self.line.add_choice("状态", STATES)
 
     def reload_line(self) -> None:
-        self.line.offer("年度", [f"{year}年" for year in exam_cards.years()])
+        self.line.offer_years("年度", exam_cards.years())
 
     def year(self) -> int:
-        chosen = self.line.chosen("年度").removesuffix("年")
-        return int(chosen) if chosen else next(iter(exam_cards.years()), date.today().year)
+        return self.line.year("年度") or next(iter(exam_cards.years()), date.today().year)
 
     def query(self) -> ModelSelect[Any]:
         return exam_cards.cards(self.year(), self.line.words(), self.line.chosen("状态"))  # type: ignore[no-any-return]
@@ -140,8 +120,7 @@ class CardsPage(RecordList):
         )
         asked.add("year", "年度", LineEdit(4), str(date.today().year))
         asked.add("hospital", "体检机构", LineEdit(60), required=False)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def issue(self) -> None:
         """Hand the chosen card out against a signature."""
@@ -157,8 +136,7 @@ class CardsPage(RecordList):
         asked.add("card", "卡号", LineEdit(40), card.card, required=False)
         asked.add("day", "领取日期", DateEdit(), PartDate.of(date.today()))
         asked.add("by", "领取人(签字)", LineEdit(40), card.person.name)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def use(self) -> None:
         self._ask_day("已体检", "体检日期", ISSUED, lambda card, day: exam_cards.use(card, day))
@@ -183,8 +161,7 @@ class CardsPage(RecordList):
         )
         asked.add("day", "结算日期", DateEdit(), PartDate.of(date.today()))
         asked.add("fund", "资金来源", CodeBox(names=FUNDS, editable=True), "区级财政")
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def _ask_day(
         self, title: str, label: str, state: str, deed: Callable[[ExamCard, PartDate], None]
@@ -203,8 +180,7 @@ class CardsPage(RecordList):
 
         asked = Asking(self, title, f"给选中的{len(chosen)}张卡登记{label}。", "登记", act)
         asked.add("day", label, DateEdit(), PartDate.of(date.today()))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def _current(self) -> ExamCard | None:
         now = self.table.record()

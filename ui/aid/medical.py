@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from peewee import ModelSelect, fn
+from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.aid.oneoffs import DRAWN, OneOff
@@ -21,7 +20,6 @@ from models.core.dates import PartDate
 from models.core.jobs import Job, Step
 from models.payments import medical_case
 from models.payments.medical_case import MedicalCase
-from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
 from reports.aid import medical as papers
 from reports.approvals import forms
@@ -39,31 +37,7 @@ from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
 from ui.printing.print_button import PrintButton, preview
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
-
-NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
-COLUMNS = [
-    Column("kind", "救助类型", lambda c: c.kind, MedicalCase.kind, 96),
-    Column("name", "姓名", lambda c: c.whom, NAME, 90),
-    Column("street", "街道(镇)", lambda c: getattr(recipient(c), "street", ""), STREET, 110),
-    Column("day", "日期", lambda c: c.day or "", MedicalCase.day, 96),
-    Column("hospital", "医疗机构", lambda c: c.hospital, MedicalCase.hospital, 170),
-    Column("invoice", "发票号", lambda c: c.invoice, MedicalCase.invoice, 120),
-    Column("cost", "总费用(元)", lambda c: yuan(c.cost), MedicalCase.cost, 104, RIGHT, value=lambda c: c.cost),
-    Column("insured", "医保报销(元)", lambda c: yuan(c.insured), MedicalCase.insured, 104, RIGHT, value=lambda c: c.insured),
-    Column("paid", "已补助(元)", lambda c: yuan(c.paid), None, 104, RIGHT, value=lambda c: c.paid),
-    Column("left", "个人负担(元)", lambda c: yuan(c.left) if c.cost is not None else "", None, 104, RIGHT),
-    Column("share", "报销比例", lambda c: share_of(c), None, 84, RIGHT),
-    Column("cause", "事由", lambda c: c.cause, MedicalCase.cause, 160),
-    Column("notes", "备注", lambda c: c.notes, MedicalCase.notes, 120, hidden=True),
-]  # fmt: skip
-
-
-def share_of(case: MedicalCase) -> str:
-    """How much of the cost the insurance and the office bore together."""
-    if not case.cost:
-        return ""
-    return f"{((case.insured or Decimal(0)) + case.paid) / case.cost * 100:.1f}%"
+from ui.widgets.dialogs import run_dialog
 
 
 class CaseForm(FileForm[MedicalCase]):
@@ -84,7 +58,7 @@ class MedicalList(RecordList):
     """Cases with their filter line."""
 
     NOUN = "医疗救助"
-    COLUMNS = COLUMNS
+    LISTING = papers.CASE_LIST
     PERSONAL = frozenset({"name", "street"})
     EMPTY = "还没有医疗救助。\n\n点“登记医疗救助”登记病情、发票和医保报销，再点“申请补助”计算金额。"
 
@@ -93,13 +67,11 @@ class MedicalList(RecordList):
         self.line.add_choice("类型", codes.table("medical_kind").names())
 
     def reload_line(self) -> None:
-        self.line.offer("年份", [f"{year}年" for year in medical_case.years()])
+        self.line.offer_years("年份", medical_case.years())
 
     def query(self) -> ModelSelect[Any]:
-        year = self.line.chosen("年份").removesuffix("年")
-        query: ModelSelect[Any] = medical_case.cases(
-            self.line.words(), int(year) if year else None, self.line.chosen("类型")
-        )
+        year = self.line.year("年份")
+        query: ModelSelect[Any] = medical_case.cases(self.line.words(), year, self.line.chosen("类型"))
         return query.where(MedicalCase.person == self.person) if self.person is not None else query
 
     def told(self, query: ModelSelect[Any]) -> str:
@@ -140,9 +112,7 @@ class MedicalList(RecordList):
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
         form.reckon()
-        dialog = RecordDialog(self.session, form, f"申请{item}：{case.whom}", None, self, form.ROOM)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, f"申请{item}：{case.whom}", None, self, form.ROOM))
 
     def send(self) -> None:
         """Take an application for medical aid in, with its chain of levels, and show the form to print."""
@@ -165,16 +135,13 @@ class MedicalList(RecordList):
         asked.add("day", "受理日期", DateEdit(), PartDate.of(date.today()))
         asked.add("asked", "申请金额", YuanEdit(), left, required=False)
         asked.add("cause", "申请事由", LineEdit(200), case.cause)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def show_papers(self) -> None:
         """The invoice and the settlement sheet as scans."""
         case = self._chosen()
         if case is not None:
-            dialog = AttachmentsDialog(self.session, case, f"{case.whom}的{case.kind}", self)
-            dialog.exec()
-            dialog.deleteLater()
+            run_dialog(AttachmentsDialog(self.session, case, f"{case.whom}的{case.kind}", self))
 
     def _chosen(self) -> MedicalCase | None:
         now = self.table.record()

@@ -8,18 +8,16 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from peewee import ModelSelect, fn
+from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.aid import lists, oneoffs
 from models.aid.budgets import FUNDS
 from models.aid.items import eligible, items
-from models.aid.oneoffs import DRAWN, STATES, OneOff
+from models.aid.oneoffs import APPROVED, DRAWN, STATES, OneOff
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
-from models.people.outsiders import Outsider, recipient
-from models.people.person import Person
 from reports.aid import list_rosters
 from ui.aid.oneoff_form import OneOffForm
 from ui.forms.combo_boxes import CodeBox
@@ -30,34 +28,15 @@ from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
-
-NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
-NUMBER = fn.COALESCE(Person.number, Outsider.number)
-COLUMNS = [
-    Column("item", "发放项目", lambda o: o.item, OneOff.item, 150),
-    Column("year", "年度", lambda o: o.year, OneOff.year, 60),
-    Column("name", "领取人", lambda o: o.whom, NAME, 90),
-    Column("number", "身份证号", lambda o: getattr(recipient(o), "number", ""), NUMBER, 166),
-    Column("category", "人员类别", lambda o: o.category, OneOff.category, 120),
-    Column("street", "街道(镇)", lambda o: getattr(recipient(o), "street", ""), STREET, 110),
-    Column("amount", "金额(元)", lambda o: yuan(o.amount), OneOff.amount, 100, RIGHT, value=lambda o: o.amount),
-    Column("state", "办理状态", lambda o: o.state, OneOff.state, 84),
-    Column("batch", "批次", lambda o: o.batch, OneOff.batch, 140),
-    Column("fund", "资金来源", lambda o: o.fund, OneOff.fund, 100),
-    Column("reckoned", "计算说明", lambda o: o.reckoned, OneOff.reckoned, 260),
-    Column("approved_on", "批准日期", lambda o: o.approved_on or "", OneOff.approved_on, 96),
-    Column("paid_on", "发放日期", lambda o: o.paid_on or "", OneOff.paid_on, 96),
-    Column("notes", "备注", lambda o: o.notes, OneOff.notes, 120, hidden=True),
-]  # fmt: skip
 
 
 class OneOffsList(RecordList):
     """One-off payments with their filter line."""
 
     NOUN = "一次性发放"
-    COLUMNS = COLUMNS
+    LISTING = list_rosters.ONEOFF_LIST
     PERSONAL = frozenset({"name", "number", "street"})
     EMPTY = "还没有一次性发放。\n\n点“生成名单”按项目列出应发的人，或者点“登记一次性发放”逐人登记。"
 
@@ -68,16 +47,16 @@ class OneOffsList(RecordList):
         self.line.add_choice("批次")
 
     def reload_line(self) -> None:
-        self.line.offer("年度", [f"{year}年" for year in oneoffs.years()])
-        year = self.line.chosen("年度").removesuffix("年")
-        self.line.offer("批次", oneoffs.batches(int(year) if year else None))
+        self.line.offer_years("年度", oneoffs.years())
+        year = self.line.year("年度")
+        self.line.offer("批次", oneoffs.batches(year))
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
-        year = line.chosen("年度").removesuffix("年")
+        year = line.year("年度")
         query = oneoffs.oneoffs(
             line.words(),
-            int(year) if year else None,
+            year,
             line.chosen("项目"),
             line.chosen("状态"),
             line.chosen("批次"),
@@ -146,8 +125,7 @@ class OneOffsList(RecordList):
         asked.add("quantity", "月数（价格临时补贴）", CountEdit(), required=False)
         for name in ("item", "year"):
             asked.editors[name].changed.connect(partial(_name_batch, asked, names))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def approve(self) -> None:
         """Approve the selected lines."""
@@ -164,12 +142,11 @@ class OneOffsList(RecordList):
 
         asked = Asking(self, "批准发放", f"批准{_told(chosen)}。", "批准", act)
         asked.add("day", "批准日期", DateEdit(), PartDate.of(date.today()))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def pay(self) -> None:
         """Write down that the selected lines were paid."""
-        chosen = [one for one in self.chosen() if one.state == "已批准"]
+        chosen = [one for one in self.chosen() if one.state == APPROVED]
         if not chosen:
             messages.tell(self, "选中的没有“已批准”的，批准以后才能登记发放")
             return
@@ -180,8 +157,7 @@ class OneOffsList(RecordList):
 
         asked = Asking(self, "登记发放", f"登记已发放{_told(chosen)}，记入各人的待遇发放。", "登记", act)
         asked.add("day", "发放日期", DateEdit(), PartDate.of(date.today()))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def cancel(self) -> None:
         """Strike the selected lines."""
@@ -194,8 +170,7 @@ class OneOffsList(RecordList):
 
         asked = Asking(self, "取消", f"取消{_told(chosen)}。", "取消发放", act)
         asked.add("reason", "取消的原因", LineEdit(200))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def _draw_up(self, values: dict[str, Any]) -> None:
         if not values["year"].isdecimal():

@@ -12,12 +12,11 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from models.approvals import confirmations
-from models.approvals.confirmations import SEEN, STATES, UNSEEN, WAYS, Confirmation
+from models.approvals.confirmations import RESUMED, SEEN, STATES, STOPPED, UNSEEN, WAYS, Confirmation
 from models.archive import scans
 from models.core.dates import PartDate
 from models.core.record import Record, Refusal
 from models.people import photos
-from models.people.person import Person
 from models.people.places_lived import communities, places
 from reports.approvals import confirmations as papers
 from reports.tables.register import Register
@@ -25,48 +24,24 @@ from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import DateEdit, LineEdit
 from ui.forms.small_question import Asking
 from ui.jobs import messages
+from ui.jobs.operations import attempt, attempt_entry
 from ui.jobs.session import Session
 from ui.pictures.photo_strip import PhotoStripDialog
 from ui.printing.print_button import Gathered, PrintButton, paper
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 LATE = "只看逾期未停发"
 PICTURES = "照片 (*.jpg *.jpeg *.png *.bmp)"
 HOWS = ("电话", "短信", "上门", "公告", "书面通知")
-COLUMNS = [
-    Column("state", "确认状态", lambda c: words_of(c), Confirmation.state, 96),
-    Column("name", "姓名", lambda c: c.person.name, Person.name, 90),
-    Column("age", "年龄", lambda c: c.person.age_on(date.today()), Person.born, 56, RIGHT),
-    Column("street", "街道(镇)", lambda c: c.person.street, Person.street, 110),
-    Column("community", "村(社区)", lambda c: c.person.community, Person.community, 120),
-    Column(
-        "residence", "住址", lambda c: c.person.residence or c.person.household_address, Person.residence, 240
-    ),
-    Column("phone", "联系电话", lambda c: c.person.phone, Person.phone, 116),
-    Column("notified_on", "通知日期", lambda c: c.notified_on or "", Confirmation.notified_on, 96),
-    Column("deadline", "期限到", lambda c: c.deadline or "", Confirmation.notified_on, 96),
-    Column("confirmed_on", "确认日期", lambda c: c.confirmed_on or "", Confirmation.confirmed_on, 96),
-    Column("way", "确认方式", lambda c: c.way, Confirmation.way, 80),
-    Column("handler", "确认人", lambda c: c.handler, Confirmation.handler, 80),
-    Column("photo", "当年照片", lambda c: "有" if c.photo else "", Confirmation.photo, 76),
-    Column("stopped_from", "停发自", lambda c: c.stopped_from or "", Confirmation.stopped_from, 80),
-    Column("resumed_from", "恢复自", lambda c: c.resumed_from or "", Confirmation.resumed_from, 80),
-    Column("notes", "备注", lambda c: c.notes, Confirmation.notes, 120, hidden=True),
-]
-
-
-def words_of(one: Confirmation) -> str:
-    """The state, and that the sixty days are over where they are."""
-    return "逾期未停发" if one.overdue(date.today()) else str(one.state)
 
 
 class ConfirmationsPage(RecordList):
     """The section 年度确认."""
 
     NOUN = "年度确认"
-    COLUMNS = COLUMNS
+    LISTING = papers.CONFIRMATION_LIST
     EMPTY = "这一年还没有确认名单。\n\n点“生成名单”，把所有在享待遇的人列进来，再按社区打印走访名单。"
     CHANGES = False
 
@@ -85,14 +60,13 @@ class ConfirmationsPage(RecordList):
 
     def reload_line(self) -> None:
         lived = places()
-        self.line.offer("年度", [f"{year}年" for year in confirmations.years()])
+        self.line.offer_years("年度", confirmations.years())
         self.line.offer("街道", [street for street in lived if street])
         self.line.offer("社区", communities(lived, self.line.chosen("街道")))
 
     def year(self) -> int:
         """The year chosen, else the newest that has a list, else this one."""
-        chosen = self.line.chosen("年度").removesuffix("年")
-        return int(chosen) if chosen else next(iter(confirmations.years()), date.today().year)
+        return self.line.year("年度") or next(iter(confirmations.years()), date.today().year)
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
@@ -144,8 +118,7 @@ class ConfirmationsPage(RecordList):
             self._begin,
         )
         asked.add("year", "年度", LineEdit(4), str(date.today().year))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def notify(self) -> None:
         """Write down that the selected people were told."""
@@ -163,16 +136,15 @@ class ConfirmationsPage(RecordList):
         asked = Asking(self, "登记通知", words, "登记", act)
         asked.add("day", "通知日期", DateEdit(), PartDate.of(date.today()))
         asked.add("how", "通知方式", CodeBox(names=HOWS), HOWS[0])
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def confirm(self) -> None:
         """Write down that the selected people were seen."""
-        chosen = [each for each in self.chosen() if each.state not in (SEEN, "恢复")]
+        chosen = [each for each in self.chosen() if each.state not in (SEEN, RESUMED)]
         if not chosen:
             messages.tell(self, "选中的人都已经确认过了")
             return
-        resumed = sum(each.state == "逾期" for each in chosen)
+        resumed = sum(each.state == STOPPED for each in chosen)
         words = f"给{chosen[0].person.name}{f'等{len(chosen)}人' if len(chosen) > 1 else ''}登记确认。"
         if resumed:
             words += f"其中{resumed}人已停发，确认以后从下一个月起恢复，停发期间的不补发。"
@@ -188,8 +160,7 @@ class ConfirmationsPage(RecordList):
         asked.add("day", "确认日期", DateEdit(), PartDate.of(date.today()))
         asked.add("way", "确认方式", CodeBox(names=WAYS), WAYS[0])
         asked.add("handler", "确认人", LineEdit(40), self.session.user)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def stop(self) -> None:
         """Stop those whose sixty days are over, after the names have been read and a yes was said."""
@@ -201,37 +172,27 @@ class ConfirmationsPage(RecordList):
         wanted = [each for each in late if each.id in chosen] or late
         names = "、".join(each.person.name for each in wanted[:12]) + ("等" if len(wanted) > 12 else "")
         words = f"停发{len(wanted)}人的待遇：{names}。\n从通知满60日的下一个月起停发；本人以后来确认的，从确认的下一个月起恢复。确定停发吗？"
-        if not messages.ask(self, words, "停发", "不停发"):
-            return
-        try:
-            with self.session.entry(f"年度确认逾期停发{len(wanted)}人"):
-                confirmations.stop(wanted, self.session.user)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+        if messages.ask(self, words, "停发", "不停发"):
+            title, user = f"年度确认逾期停发{len(wanted)}人", self.session.user
+            attempt_entry(self, self.session, title, lambda: confirmations.stop(wanted, user))
 
     def show_photos(self) -> None:
         """The person's photos of the years side by side, and this year's to be added."""
         one = self.table.record()
         if one is not None:
-            dialog = PhotoStripDialog(one, self.take_photo, self)
-            dialog.exec()
-            dialog.deleteLater()
+            run_dialog(PhotoStripDialog(one, self.take_photo, self))
 
     def take_photo(self, one: Confirmation) -> bool:
         """Ask for this year's photo and keep it; whether one was kept."""
         chosen, _ = QFileDialog.getOpenFileName(self, f"{one.person.name}{one.year}年的照片", "", PICTURES)
-        if not chosen:
-            return False
-        try:
-            kept = scans.keep(photos.cut(Path(chosen).read_bytes()))
-            with self.session.entry(f"年度确认：{one.person.name}的{one.year}年照片"):
-                fresh = Confirmation.get_by_id(one.id)
-                fresh.photo = kept.sha256
-                fresh.save()
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return False
-        return True
+        return bool(chosen) and attempt(self, lambda: self._keep_photo(one, Path(chosen)))
+
+    def _keep_photo(self, one: Confirmation, file: Path) -> None:
+        kept = scans.keep(photos.cut(file.read_bytes()))
+        with self.session.entry(f"年度确认：{one.person.name}的{one.year}年照片"):
+            fresh = Confirmation.get_by_id(one.id)
+            fresh.photo = kept.sha256
+            fresh.save()
 
     def change(self, record: Any = None) -> None:
         """A double click registers that the person was seen."""
@@ -262,5 +223,5 @@ class ConfirmationsPage(RecordList):
 
 def _stops(year: int, practice: bool) -> Register:
     """The list of those to stop: who is late now, or after the stopping who was."""
-    late = confirmations.overdue(year) or list(confirmations.confirmations(year, state="逾期"))
+    late = confirmations.overdue(year) or list(confirmations.confirmations(year, state=STOPPED))
     return papers.stops(late, year, practice)

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,12 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.aid.oneoffs import DRAWN, OneOff
+from models.aid.oneoffs import DRAWN, OneOff, drawn_up_for
 from models.approvals import signing
 from models.approvals.approval import AGREED, Approval
 from models.core.dates import PartDate
 from models.core.jobs import Job, Step
-from models.core.record import Refusal
 from models.payments.medical_case import MedicalCase
 from reports.approvals import forms, letters
 from reports.paper.fonts import Missing
@@ -33,11 +31,13 @@ from ui.approvals.steps import Steps
 from ui.forms.editors import LineEdit
 from ui.forms.record_dialog import RecordDialog
 from ui.forms.small_question import Asking
-from ui.jobs import messages
+from ui.jobs.operations import attempt
+from ui.jobs.saving import PERSONAL, WORD, ask_place, tell_saved
 from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
 from ui.printing.print_button import PrintButton, paper
 from ui.widgets import theme, window_size
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 PAID_AS = {
@@ -77,27 +77,19 @@ class ApprovalDialog(QDialog):
         self.more.setText(f"{taken}受理，经办人{now.handler or '未填'}{asked}{cause}{refused}")
         self.withdraw_button.setEnabled(now.open)
         self.pay_button.setVisible(now.matter in PAID_AS)
-        self.pay_button.setEnabled(now.state == AGREED and not now.oneoffs.count())
+        self.pay_button.setEnabled(now.state == AGREED and not drawn_up_for(now))
 
     def save_decision(self) -> None:
         """The decision as a Word file, to be changed by the office."""
         name = f"不予认定决定书{self.approval.number}.docx"
-        chosen, _ = QFileDialog.getSaveFileName(self, "保存到", name, "Word文档 (*.docx)")
-        if not chosen:
-            return
-        try:
-            letters.write_word(self.approval, Path(chosen))
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-        else:
-            messages.tell(self, f"已保存到 {chosen}。文件含有个人信息，用完请妥善处理")
+        place = ask_place(self, name, WORD)
+        if place is not None and attempt(self, lambda: letters.write_word(self.approval, place)):
+            tell_saved(self, place, PERSONAL)
 
     def show_papers(self) -> None:
         """The signed form, scanned back, and whatever else proves the case."""
         named = f"{self.approval.whom}的{self.approval.matter}"
-        dialog = AttachmentsDialog(self.session, self.approval, named, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(AttachmentsDialog(self.session, self.approval, named, self))
 
     def pay(self) -> None:
         """Draw up the payment that was agreed to; it is approved and paid with the others of its kind."""
@@ -116,9 +108,9 @@ class ApprovalDialog(QDialog):
             one.item = ITEMS.get(one.case.kind, one.item) if one.case is not None else one.item
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
-        dialog = RecordDialog(self.session, form, f"转入发放：{now.whom}的{one.item}", None, self, form.ROOM)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(
+            RecordDialog(self.session, form, f"转入发放：{now.whom}的{one.item}", None, self, form.ROOM)
+        )
 
     def withdraw(self) -> None:
         """The applicant takes it back."""
@@ -128,9 +120,7 @@ class ApprovalDialog(QDialog):
                 signing.withdraw(Approval.get_by_id(self.approval.id), values["reason"])
 
         words = f"{self.approval.whom}撤回“{self.approval.matter}”申请，这件事到此结束。"
-        asked = Asking(self, "申请人撤回", words, "撤回", act).add("reason", "撤回的原因", LineEdit(200))
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(Asking(self, "申请人撤回", words, "撤回", act).add("reason", "撤回的原因", LineEdit(200)))
 
     def _lay_out(self) -> None:
         self.prints.offer_paper("审批表（已签的意见填好）", lambda file: _form(self.approval, file))

@@ -8,21 +8,26 @@ from models.approvals.approval import Approval
 from models.approvals.notices import PublicNotice, new_notice
 from models.core.dates import PartDate
 from reports.approvals import notices
+from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
 from ui.printing.print_button import paper, preview
 from ui.tables.small_tables import SmallTable
-from ui.tables.tables import Column
+from ui.widgets.dialogs import run_dialog
 
-NOTICES = [
-    Column("begins", "公示开始", lambda n: n.begins, None, 96),
-    Column("days", "天数", lambda n: f"{n.days}{'个工作日' if n.working else '日'}", None, 86),
-    Column("ends", "公示到", lambda n: PartDate.of(n.ends()), None, 96),
-    Column("place", "地点", lambda n: n.place, None, 170),
-    Column("objected", "异议", lambda n: {True: "有", False: "无"}.get(n.objected, "未登记"), None, 70),
-    Column("outcome", "异议处理结果", lambda n: n.outcome, None, 200),
-]
+NOTICE_LIST = Listing(
+    PublicNotice,
+    (
+        ListColumn("begins", 96, heading="公示开始"),
+        ListColumn("days", 86, heading="天数", words=lambda notice: f"{notice.days}{'个工作日' if notice.working else '日'}"),
+        ListColumn("ends", 96, heading="公示到", words=lambda notice: PartDate.of(notice.ends())),
+        ListColumn("place", 170, heading="地点"),
+        ListColumn("objected", 70, heading="异议", words=lambda notice: {True: "有", False: "无"}.get(notice.objected, "未登记")),
+        ListColumn("outcome", 200, heading="异议处理结果"),
+    ),
+    sorts=False,
+)  # fmt: skip
 
 
 class NoticeForm(FileForm[PublicNotice]):
@@ -42,7 +47,7 @@ class Notices(SmallTable):
     def __init__(self, session: Session, approval: Approval) -> None:
         self.approval = approval
         super().__init__(
-            session, "公示", NOTICES, "public_notices", "还没有公示。要公示的事项，点“新增”登记。"
+            session, "公示", NOTICE_LIST, "public_notices", "还没有公示。要公示的事项，点“新增”登记。"
         )
         self.add_button("打印公示书", "mdi6.printer-outline", self.print)
         self.add_button("照片", "mdi6.image-outline", self.show_photos)
@@ -71,6 +76,4 @@ class Notices(SmallTable):
         """The photos that prove that it hung there."""
         notice = self.table.record()
         if notice is not None:
-            dialog = AttachmentsDialog(self.session, notice, f"{self.approval.whom}的公示", self)
-            dialog.exec()
-            dialog.deleteLater()
+            run_dialog(AttachmentsDialog(self.session, notice, f"{self.approval.whom}的公示", self))

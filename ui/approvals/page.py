@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from peewee import ModelSelect, fn
+from peewee import ModelSelect
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -15,11 +15,9 @@ from models.approvals import approval as approvals
 from models.approvals import matters, signing
 from models.approvals.approval import OPEN, STATES, Approval, ApprovalStep, accept
 from models.approvals.notices import PublicNotice
-from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Record
 from models.office import workdays
-from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
 from reports.approvals import listing
 from ui.approvals.dialog import ApprovalDialog
@@ -28,44 +26,32 @@ from ui.approvals.workdays import WorkdaysDialog
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
+from ui.tables.list_columns import table_columns
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
+from ui.tables.tables import Column
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 LATE = "只看超期"
-NAME, STREET = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.street, Outsider.street)
 
 
 class ApprovalsList(RecordList):
     """Approvals with their filter line."""
 
     NOUN = "受理"
+    LISTING = listing.APPROVAL_LIST
     PERSONAL = frozenset({"name", "street"})
     EMPTY = "还没有审批事项。\n\n点“登记受理”登记第一件申请，各级签署后双击打开，逐级登记意见。"
 
     def __init__(self, session: Session, person: Person | None = None, parent: QWidget | None = None) -> None:
         self.standing: dict[int, signing.Waiting] = {}
-        self.COLUMNS = self._columns()
         super().__init__(session, person, parent)
 
-    def _columns(self) -> list[Column]:
-        return [
-            Column("number", "受理编号", lambda a: a.number, Approval.number, 96),
-            Column("name", "申请人", lambda a: a.whom, NAME, 90),
-            Column("street", "街道(镇)", lambda a: getattr(recipient(a), "street", ""), STREET, 110),
-            Column("matter", "审批事项", lambda a: a.matter, Approval.matter, 190),
-            Column("accepted_on", "受理日期", lambda a: a.accepted_on, Approval.accepted_on, 96),
-            Column("state", "办理状态", lambda a: a.state, Approval.state, 84),
-            Column("level", "当前环节", lambda a: self._where(a, "level"), None, 96),
-            Column("due", "应办结", lambda a: self._where(a, "due"), None, 96),
-            Column("left", "剩余工作日", lambda a: self._where(a, "left"), None, 90, RIGHT),
-            Column("asked", "申请金额", lambda a: yuan(a.asked), Approval.asked, 96, RIGHT, value=lambda a: a.asked),
-            Column("granted", "批准金额", lambda a: yuan(a.granted), Approval.granted, 96, RIGHT, value=lambda a: a.granted),
-            Column("decided_on", "办结日期", lambda a: a.decided_on or "", Approval.decided_on, 96),
-            Column("handler", "经办人", lambda a: a.handler, Approval.handler, 80),
-        ]  # fmt: skip
+    def columns(self) -> list[Column]:
+        own = {part: partial(self._where, part) for part in ("level", "due", "left")}
+        return table_columns(self.LISTING, own)
 
-    def _where(self, approval: Approval, part: str) -> Any:
+    def _where(self, part: str, approval: Approval) -> Any:
         where = self.standing.get(approval.id)
         if where is None:
             return ""
@@ -79,14 +65,12 @@ class ApprovalsList(RecordList):
         self.line.add_tick(LATE)
 
     def reload_line(self) -> None:
-        self.line.offer("年份", [f"{year}年" for year in approvals.years()])
+        self.line.offer_years("年份", approvals.years())
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
-        year = line.chosen("年份").removesuffix("年")
-        query = approvals.approvals(
-            line.words(), line.chosen("状态"), line.chosen("事项"), int(year) if year else None
-        )
+        year = line.year("年份")
+        query = approvals.approvals(line.words(), line.chosen("状态"), line.chosen("事项"), year)
         if self.person is not None:
             query = query.where(Approval.person == self.person)
         self.standing = _standing()
@@ -134,17 +118,13 @@ class ApprovalsList(RecordList):
         return [prints, days] if self.person is None else [prints]
 
     def show_workdays(self) -> None:
-        dialog = WorkdaysDialog(self.session, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(WorkdaysDialog(self.session, self))
 
     def show_steps(self, record: Any = None) -> None:
         """Open the chosen approval: its levels, its notice, its papers."""
         chosen = record if isinstance(record, Record) else self.table.record()
         if chosen is not None:
-            dialog = ApprovalDialog(self.session, Approval.get_by_id(chosen.id), self)
-            dialog.exec()
-            dialog.deleteLater()
+            run_dialog(ApprovalDialog(self.session, Approval.get_by_id(chosen.id), self))
 
     def _write(self, form: FileForm[Any]) -> None:
         """A new application is taken in, with its number and its levels."""

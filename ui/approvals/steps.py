@@ -8,22 +8,11 @@ from typing import Any
 from models.approvals import signing
 from models.approvals.approval import YES, Approval, ApprovalStep
 from models.office import workdays
+from reports.tables.list_columns import ListColumn, Listing
 from ui.approvals.signing import SignDialog
 from ui.jobs.session import Session
 from ui.tables.small_tables import SmallTable
-from ui.tables.tables import Column
-
-STEPS = [
-    Column("level", "环节", lambda s: s.level, None, 96),
-    Column("received", "收到日期", lambda s: s.received or "", None, 96),
-    Column("limit", "期限", lambda s: s.limit_words, None, 150),
-    Column("due", "应办结", lambda s: due_words(s), None, 170),
-    Column("verdict", "结论", lambda s: s.verdict, None, 76),
-    Column("opinion", "意见", lambda s: s.opinion, None, 200),
-    Column("signed_by", "负责人", lambda s: s.signed_by, None, 80),
-    Column("signed_on", "签字日期", lambda s: s.signed_on or "", None, 96),
-    Column("notes", "备注", lambda s: s.notes, None, 120, hidden=True),
-]
+from ui.widgets.dialogs import run_dialog
 
 
 def due_words(step: ApprovalStep) -> str:
@@ -37,12 +26,29 @@ def due_words(step: ApprovalStep) -> str:
     return f"{where.due}（{left}）"
 
 
+APPROVAL_STEP_LIST = Listing(
+    ApprovalStep,
+    (
+        ListColumn("level", 96, heading="环节"),
+        ListColumn("received", 96),
+        ListColumn("limit", 150, heading="期限", field="limit_words"),
+        ListColumn("due", 170, heading="应办结", words=due_words),
+        ListColumn("verdict", 76),
+        ListColumn("opinion", 200),
+        ListColumn("signed_by", 80),
+        ListColumn("signed_on", 96),
+        ListColumn("notes", 120, hidden=True),
+    ),
+    sorts=False,
+)
+
+
 class Steps(SmallTable):
     """The levels in the order in which they sign."""
 
     def __init__(self, session: Session, approval: Approval) -> None:
         self.approval = approval
-        super().__init__(session, "审批环节", STEPS, "approval_steps", "没有环节")
+        super().__init__(session, "审批环节", APPROVAL_STEP_LIST, "approval_steps", "没有环节")
         self.buttons.itemAt(0).widget().hide()  # levels come with the matter
         self.buttons.itemAt(1).widget().setText("签署")  # type: ignore[attr-defined]
         self.buttons.itemAt(2).widget().hide()
@@ -59,9 +65,7 @@ class Steps(SmallTable):
         """Sign for the chosen level."""
         chosen = record if isinstance(record, ApprovalStep) else self.table.record()
         if chosen is not None:
-            dialog = SignDialog(self.session, chosen, self)
-            dialog.exec()
-            dialog.deleteLater()
+            run_dialog(SignDialog(self.session, chosen, self))
 
     def delete(self) -> None:
         """Levels stay."""

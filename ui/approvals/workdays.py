@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from models.core.dates import PartDate
 from models.office.workdays import CalendarDay, shipped
+from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.tables.small_tables import SmallTable
-from ui.tables.tables import Column
 from ui.widgets import theme, window_size
 
-COLUMNS = [
-    Column("day", "日期", lambda d: d.day, CalendarDay.day, 110),
-    Column("works", "安排", lambda d: "上班" if d.works else "放假", CalendarDay.works, 70),
-    Column("name", "说明", lambda d: d.name, CalendarDay.name, 180),
-    Column("source", "依据", lambda d: d.source, CalendarDay.source, 280),
-]
+OWN_DAY_LIST = Listing(
+    CalendarDay,
+    (
+        ListColumn("day", 110),
+        ListColumn("works", 70, heading="安排", words=lambda day: "上班" if day.works else "放假", order=CalendarDay.works),
+        ListColumn("name", 180),
+        ListColumn("source", 280),
+    ),
+)  # fmt: skip
 
 
 class DayForm(FileForm[CalendarDay]):
@@ -38,7 +41,7 @@ class OwnDays(SmallTable):
         super().__init__(
             session,
             "本单位补录的日子",
-            COLUMNS,
+            OWN_DAY_LIST,
             "calendar_days",
             "没有补录。新一年的放假通知下来后，在这里逐天补录。",
         )

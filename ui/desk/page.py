@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -26,6 +25,7 @@ from reports.charts.drawing import Fact
 from ui.desk.desk_buttons import Figure, Line
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.widgets import theme
 from ui.widgets.charts import Chart
 from ui.widgets.icons import icon
@@ -51,32 +51,23 @@ def count() -> Counted:
     return Counted(desk.totals(), desk.paid(), desk.by_kind(), desk.by_street(), desk.todos())
 
 
-class DeskPage(QScrollArea):
+class DeskPage(Page):
     """Figures, charts and to-dos; each opens the list that it counts."""
 
-    list_wanted = Signal(object)  # a Filter
-    import_wanted = Signal()
-    new_wanted = Signal()
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.people, self.paid, self.identities = Figure("优抚对象"), Figure("享受待遇"), Figure("身份")
         self.kinds, self.streets = Chart(drawing.columns), Chart(drawing.bars)
         self.todos = QVBoxLayout()
         self.welcome = self._welcome()
         self._counted: Counted | None = None
         self.counting = Question(count, self)
-        self._stale = True
         self._lay_out()
         self._join()
 
-    def refresh(self) -> None:
-        """Count anew, now or, while nobody looks, when the page is shown next."""
-        self._stale = True
-        if self.isVisible():
-            self._stale = False
-            self.counting.ask()
+    def read(self) -> None:
+        """Count, in the background."""
+        self.counting.ask()
 
     def show_counted(self, counted: Counted) -> None:
         """Show these figures."""
@@ -94,8 +85,6 @@ class DeskPage(QScrollArea):
     # --- how it is made
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         figures = QHBoxLayout()
         for figure in (self.people, self.paid, self.identities):
             figures.addWidget(figure, 1)
@@ -115,7 +104,12 @@ class DeskPage(QScrollArea):
         column.addWidget(self.welcome)
         column.addWidget(self.charts, 1)
         column.addStretch()
-        self.setWidget(inside)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         self.welcome.hide()
 
     def _todo_card(self) -> QFrame:
@@ -155,7 +149,6 @@ class DeskPage(QScrollArea):
         self.identities.clicked.connect(lambda: self.list_wanted.emit(Filter()))
         self.paid.clicked.connect(self._list_paid)
         self.counting.answered.connect(self.show_counted)
-        self.session.changed.connect(self.refresh)
 
     def _list_paid(self) -> None:
         if self._counted is not None:
@@ -178,11 +171,6 @@ class DeskPage(QScrollArea):
             self.todos.addWidget(theme.look(QLabel(COUNTING if todos is None else QUIET), "quiet"))
 
     # --- what Qt asks for
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,6 +12,7 @@ from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs.session import Session
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 SHOWN = 12  # people offered at a time
@@ -88,9 +89,7 @@ class OutsiderBox(QWidget):
         made = Outsider(name="" if any(c.isdigit() for c in self.words.text()) else self.words.text().strip())
         form = OutsiderForm()
         form.edit(made)
-        dialog = RecordDialog(self._session, form, "登记未建档人员", None, self, QSize(640, 380))
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self._session, form, "登记未建档人员", None, self, QSize(640, 380)))
         if made.id is not None:
             self.set_value(made)
             self.changed.emit()

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -25,6 +24,7 @@ from ui.imports.plan_page import PlanPage
 from ui.imports.understood_page import UnderstoodPage
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
+from ui.jobs.saving import WORKBOOK, ask_place, tell_saved
 from ui.jobs.session import Session
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
@@ -88,10 +88,10 @@ class ImportWizard(QDialog):
     def keep_findings(self) -> None:
         """Save the officer's own sheets with one more column that says what is wrong."""
         assert self.plan is not None
-        chosen, _ = QFileDialog.getSaveFileName(self, "保存核对表", "导入核对表.xlsx", "Excel工作簿 (*.xlsx)")
-        if chosen:
-            sheets_given_back.write(self.plan, Path(chosen), self.files.files())
-            messages.tell(self, f"已保存到 {chosen}。红色的没有导入，黄色的请核对；改好后可以直接拿它再导入")
+        place = ask_place(self, "导入核对表.xlsx", WORKBOOK, "保存核对表")
+        if place is not None:
+            sheets_given_back.write(self.plan, place, self.files.files())
+            tell_saved(self, place, "。红色的没有导入，黄色的请核对；改好后可以直接拿它再导入")
 
     # --- how it is made
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from types import TracebackType
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from models.core.record import Refusal
+from ui.widgets.dialogs import run_dialog
+
+Answer = TypeVar("Answer")
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +27,7 @@ _open: list[QMessageBox] = []  # a fault in painting comes again and again: one 
 def explain(error: BaseException, parent: QWidget | None = None) -> None:
     """Show an error the way it deserves."""
     if isinstance(error, Refusal):
-        _box(parent, QMessageBox.Icon.Warning, str(error)).exec()
+        run_dialog(_box(parent, QMessageBox.Icon.Warning, str(error)))
         return
     log.critical("unexpected", exc_info=error)
     if _open:
@@ -32,31 +36,45 @@ def explain(error: BaseException, parent: QWidget | None = None) -> None:
     box.setDetailedText("".join(traceback.format_exception(error)))
     _open.append(box)
     try:
-        box.exec()
+        run_dialog(box)
     finally:
         _open.clear()
 
 
 def tell(parent: QWidget | None, words: str) -> None:
     """Say something that needs no answer."""
-    _box(parent, QMessageBox.Icon.Information, words).exec()
+    run_dialog(_box(parent, QMessageBox.Icon.Information, words))
 
 
 def ask(parent: QWidget | None, words: str, yes: str = "确定", no: str = "取消") -> bool:
     """Ask a question; closing the box or Esc means no."""
-    return choose(parent, words, [yes], no) == yes
+    return choose(parent, words, {yes: True}, no) is True
 
 
-def choose(parent: QWidget | None, words: str, answers: Sequence[str], otherwise: str = "取消") -> str:
-    """Let the user pick one answer, the first by Enter; Esc or closing the box gives ``otherwise``."""
+def choose(
+    parent: QWidget | None, words: str, answers: Mapping[str, Answer], otherwise: str = "取消"
+) -> Answer | None:
+    """Let the user pick one answer, the first by Enter, and return what it stands for.
+
+    None for ``otherwise``, which Esc and closing the box mean too.
+    """
     box = _box(parent, QMessageBox.Icon.Question, words)
     buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
     escape = box.addButton(otherwise, QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(escape)
     box.setDefaultButton(buttons[0])
-    box.exec()
+    run_dialog(box)
     clicked = box.clickedButton()
-    return clicked.text() if clicked is not None else otherwise
+    return next(
+        (value for button, value in zip(buttons, answers.values(), strict=True) if button is clicked), None
+    )
+
+
+def let_go(parent: QWidget | None, words: str, save: Callable[[], bool]) -> bool:
+    """Ask what becomes of what was typed; False when the officer goes on typing, or when it could not be saved."""
+    answers: dict[str, Callable[[], bool]] = {"保存": save, "不保存": lambda: True}
+    answer = choose(parent, words, answers, "继续修改")
+    return answer is not None and answer()
 
 
 def install() -> None:

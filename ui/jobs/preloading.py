@@ -6,22 +6,23 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
 
 from PySide6.QtCore import QObject, QTimer
 
-import reports
-import ui
-
+PACKAGES = ("reports", "ui")  # by name: this room knows no other
 FIRST, PAUSE = 600, 40  # milliseconds: what is shown first comes first; between two, the officer's own keys
 COMMANDS = "reports.commands"  # which no window needs
 
 
 def wanted() -> Iterator[str]:
     """Every module of the papers and of the window; one by one none keeps anybody waiting."""
-    for package in (reports, ui):
-        yield from _within(Path(package.__path__[0]), package.__name__)
+    for package in PACKAGES:
+        found = find_spec(package)
+        for folder in (found.submodule_search_locations or ()) if found is not None else ():
+            yield from _within(Path(folder), package)
 
 
 def _within(folder: Path, package: str) -> Iterator[str]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from models.core.journal import Entry
 from models.undo import entry_search
 from models.undo.entry_search import Extent
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.journal.entry_details import EntryDetails
-from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
+from ui.pages.page import Page
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.icons import icon
 
@@ -27,6 +30,9 @@ class Row(NamedTuple):
 
     entry: Entry
     extent: Extent
+
+    def moment(self) -> str:
+        return str(self.entry.at)[:19].replace("T", " ")
 
     def people(self) -> str:
         return "许多" if self.extent.people is None else f"{self.extent.people:,}"
@@ -40,28 +46,26 @@ class Row(NamedTuple):
         return self.extent.undone_by is None and self.extent.changes > 0
 
 
-def _of_entry(
-    key: str, title: str, text: Callable[[Entry], object], order: Any, width: int, **more: Any
-) -> Column:
-    return Column(key, title, lambda row: text(row.entry), order, width, **more)
-
-
-COLUMNS = [
-    _of_entry("number", "条号", lambda entry: entry.number, Entry.number, 56, align=RIGHT),
-    _of_entry("at", "时间", lambda entry: str(entry.at)[:19].replace("T", " "), Entry.number, 150),
-    _of_entry("user", "用户", lambda entry: entry.user, Entry.user, 80),
-    _of_entry("title", "操作", lambda entry: entry.title, Entry.title, 440),
-    Column("people", "涉及人数", Row.people, None, 76, RIGHT),
-    Column("changes", "改动处数", lambda row: f"{row.extent.changes:,}", None, 76, RIGHT),
-    Column("state", "撤销", Row.state, None, 140),
-]
+ENTRY_LIST = Listing(
+    Entry,
+    (
+        ListColumn("number", 56, align=END, heading="条号"),
+        ListColumn("at", 150, heading="时间", words=Row.moment, order=Entry.number),
+        ListColumn("user", 80, heading="用户"),
+        ListColumn("title", 440, heading="操作"),
+        ListColumn("people", 76, align=END, heading="涉及人数", words=Row.people),
+        ListColumn("changes", 76, align=END, heading="改动处数", words=lambda row: f"{row.extent.changes:,}"),
+        ListColumn("state", 140, heading="撤销", words=Row.state),
+    ),
+    record=lambda row: row.entry,
+)  # fmt: skip
 
 
 class EntryRows(QueryModel):
     """Entries, each with its extent."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(COLUMNS, parent)
+        super().__init__(table_columns(ENTRY_LIST), parent)
 
     def _fetch(self, number: int) -> list[Any]:
         page = super()._fetch(number)
@@ -69,15 +73,11 @@ class EntryRows(QueryModel):
         return [None if entry is None else Row(entry, extents[entry.number]) for entry in page]
 
 
-class JournalPage(QWidget):
+class JournalPage(Page):
     """Entries above, what the chosen one changed below."""
 
-    count_said = Signal(str)
-    person_wanted = Signal(int)
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.search = QLineEdit(
             placeholderText="按操作、用户、日期（2020-08）、人员姓名查找", clearButtonEnabled=True
         )
@@ -86,16 +86,11 @@ class JournalPage(QWidget):
         self.table = RecordTable(self.rows, "journal", "没有符合的操作记录")
         self.table.verticalHeader().hide()  # the number of the entry says it
         self.details = EntryDetails()
-        self._stale = True
         self._wait = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._join()
 
-    def refresh(self) -> None:
-        """Read again; while nobody looks, when the page is shown next."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
+    def read(self) -> None:
         self.rows.show(entry_search.find(self.search.text()))
 
     def undo(self) -> None:
@@ -108,8 +103,11 @@ class JournalPage(QWidget):
         if messages.ask(self, words, "撤销", "不撤销"):
             self.session.undo(row.entry.number)
 
-    def say_count(self) -> None:
-        self.count_said.emit(f"操作日志 {self.rows.rowCount():,} 条")
+    def how_much(self) -> str:
+        return f"操作日志 {self.rows.rowCount():,} 条"
+
+    def focus(self) -> None:
+        self.table.setFocus()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -135,7 +133,6 @@ class JournalPage(QWidget):
         self.undo_button.clicked.connect(self.undo)
         self.rows.shown.connect(self._on_shown)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
-        self.session.changed.connect(self.refresh)
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
 
     def _show_details(self) -> None:
@@ -148,8 +145,3 @@ class JournalPage(QWidget):
             self.table.selectRow(0)
         self._show_details()
         self.say_count()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()

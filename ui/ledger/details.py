@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,11 +14,12 @@ from models.ledger.honour_steps import HonourStep
 from models.ledger.honours import Honour
 from models.ledger.memorials import Memorial, Patrol
 from models.people import attachments
+from reports.ledger import printing
+from reports.tables.list_columns import Listing
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.materials import attachments as attachments_of
 from ui.tables.small_tables import SmallTable
-from ui.tables.tables import Column
 from ui.widgets import window_size
 
 
@@ -34,8 +34,8 @@ class FieldsForm(FileForm[Any]):
 class Detail(SmallTable):
     """Rows that hang on a row of the ledger; each may have photos and papers."""
 
-    def __init__(self, session: Session, noun: str, columns: Sequence[Column], name: str, empty: str) -> None:
-        super().__init__(session, noun, columns, name, empty)
+    def __init__(self, session: Session, noun: str, listing: Listing, name: str, empty: str) -> None:
+        super().__init__(session, noun, listing, name, empty)
         self.add_button("附件", "mdi6.paperclip", self.attach)
 
     def attach(self) -> None:
@@ -52,17 +52,9 @@ class Detail(SmallTable):
 class Patrols(Detail):
     """The patrols of one memorial."""
 
-    COLUMNS = (
-        Column("day", "巡查日期", lambda p: p.day, None, 96),
-        Column("patroller", "巡查人", lambda p: p.patroller, None, 110),
-        Column("finding", "发现问题", lambda p: p.finding or "未发现问题", None, 240),
-        Column("measure", "整改措施", lambda p: p.measure, None, 200),
-        Column("done", "整改", lambda p: "" if not p.finding else "已整改" if p.done else "待整改", None, 76),
-    )
-
     def __init__(self, session: Session, memorial: Memorial) -> None:
         self.memorial = memorial
-        super().__init__(session, "巡查记录", self.COLUMNS, "patrols", "还没有巡查记录。")
+        super().__init__(session, "巡查记录", printing.PATROL_LIST, "patrols", "还没有巡查记录。")
         session.changed.connect(self.reload)
         self.reload()
 
@@ -82,18 +74,14 @@ class Patrols(Detail):
 class HonourSteps(Detail):
     """The stages of one proposal."""
 
-    COLUMNS = (
-        Column("day", "日期", lambda s: s.day, None, 96),
-        Column("stage", "阶段", lambda s: s.stage, None, 80),
-        Column("unit", "审核(评选)单位", lambda s: s.unit, None, 180),
-        Column("opinion", "意见(结果)", lambda s: s.opinion, None, 260),
-        Column("notes", "备注", lambda s: s.notes, None, 120),
-    )
-
     def __init__(self, session: Session, honour: Honour) -> None:
         self.honour = honour
         super().__init__(
-            session, "评选进展", self.COLUMNS, "honour_steps", "还没有进展。点“新增”登记到了哪个阶段。"
+            session,
+            "评选进展",
+            printing.HONOUR_STEP_LIST,
+            "honour_steps",
+            "还没有进展。点“新增”登记到了哪个阶段。",
         )
         session.changed.connect(self.reload)
         self.reload()

@@ -12,21 +12,18 @@ from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.core.dates import PartDate
-from models.core.record import Count, Day, Text, Yuan
+from models.core.record import Count, Text, Yuan
 from models.people import attachments
 from reports.ledger import printing
-from reports.ledger.registers import Kind, Part
-from reports.tables.register import END, words_of
+from reports.ledger.registers import Kind
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.materials import attachments as attachments_of
 from ui.printing.print_button import Gathered, PrintButton
+from ui.tables.list_columns import table_columns
 from ui.tables.record_list import RecordList
-from ui.tables.tables import LEFT, RIGHT, Column
-
-PIXELS = 3.6  # of a list's column for a mm of paper
-LETTER, DAY = 14, 98  # pixels of a heading's character, and of a whole day
+from ui.tables.tables import Column
 
 
 class RegisterForm(FileForm[Any]):
@@ -60,14 +57,14 @@ class RegisterPage(RecordList):
         self.EMPTY = (
             f"还没有{kind.section}的记录。\n\n点“登记{kind.noun}”登记第一条，也可以导入原有的登记表。"
         )
-        *first, last = map(self._column, kind.parts)
-        self.COLUMNS = [*first, self._attached(), last]  # the last one takes the room that is left
         super().__init__(session, None, parent)
+
+    def columns(self) -> list[Column]:
+        return table_columns(self.kind.listing(), {"attached": lambda row: self.attached.get(row.uid)})
 
     def year(self) -> int | None:
         """The year that the list is narrowed to."""
-        chosen = self.line.chosen("年份") if self.kind.day else ""
-        return int(chosen.removesuffix("年")) if chosen else None
+        return self.line.year("年份") if self.kind.day else None
 
     def fill_line(self) -> None:
         if self.kind.day:
@@ -77,7 +74,7 @@ class RegisterPage(RecordList):
 
     def reload_line(self) -> None:
         if self.kind.day:
-            self.line.offer("年份", [f"{year}年" for year in self.kind.years()])
+            self.line.offer_years("年份", self.kind.years())
         for name, label in self.kind.choices:
             field = getattr(self.kind.model, name)
             there = self.kind.model.select(field).where(field != "").distinct().order_by(field).tuples()
@@ -128,8 +125,8 @@ class RegisterPage(RecordList):
         return new
 
     def named(self, record: Any) -> str:
-        said = [words_of(printing.shown(part, record)) for part in self.kind.parts[:3]]
-        return f"{self.kind.noun}记录“{' '.join(filter(None, said))}”"
+        said = [column.text(record) for column in table_columns(self.kind.listing())[:3]]
+        return f"{self.kind.noun}记录“{' '.join(map(str, filter(None, said)))}”"
 
     def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [("附件", "mdi6.paperclip", self.attach)]
@@ -157,17 +154,3 @@ class RegisterPage(RecordList):
     def drop(self, record: Any) -> None:
         attachments.take_away(record)
         record.delete_instance()
-
-    def _column(self, part: Part) -> Column:
-        field = None if part.words is not None else self.kind.model._meta.fields[part.field]
-        number = isinstance(field, (Count, Yuan)) and part.field not in ("year", "number", "position")
-        label = self.kind.label(part)
-        width = max(round(part.width * PIXELS), LETTER * len(label) + 22)
-        width = max(width, DAY) if isinstance(field, Day) else width
-        return Column(
-            part.field, label, lambda row: words_of(printing.shown(part, row)), field, width, RIGHT if part.align == END else LEFT,
-            value=(lambda row: getattr(row, part.field)) if number else None,
-        )  # fmt: skip
-
-    def _attached(self) -> Column:
-        return Column("attached", "附件", lambda row: self.attached.get(row.uid) or "", None, 54, RIGHT)

@@ -17,7 +17,9 @@ from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.ledger.details import DetailsDialog, HonourSteps, Patrols
 from ui.ledger.registers import RegisterForm, RegisterPage
+from ui.pages.page import Page
 from ui.pages.sections import SectionsPage
+from ui.widgets.dialogs import run_dialog
 
 Acts = list[tuple[str, str, Callable[[], object]]]
 
@@ -35,9 +37,7 @@ class MemorialsPage(RegisterPage):
         """Show the patrols of the chosen memorial."""
         chosen = self.table.record()
         if chosen is not None:
-            asked = DetailsDialog(Patrols(self.session, chosen), f"巡查记录　{chosen.name}", self)
-            asked.exec()
-            asked.deleteLater()
+            run_dialog(DetailsDialog(Patrols(self.session, chosen), f"巡查记录　{chosen.name}", self))
 
     def more_widgets(self) -> list[QPushButton]:
         found = super().more_widgets()
@@ -61,8 +61,7 @@ class HonoursPage(RegisterPage):
             asked = DetailsDialog(
                 HonourSteps(self.session, chosen), f"评选进展　{chosen.honour}　{chosen.name}", self
             )
-            asked.exec()
-            asked.deleteLater()
+            run_dialog(asked)
 
     def more_widgets(self) -> list[QPushButton]:
         found = super().more_widgets()
@@ -103,8 +102,7 @@ class GroupsPage(RegisterPage):
             self,
             QSize(760, 560),
         )
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(dialog)
 
 
 class AssessmentPage(RegisterPage):
@@ -151,16 +149,16 @@ class TasksPage(RegisterPage):
         )
 
 
-def plain(kind: registers.Kind) -> Callable[[Session], QWidget]:
+def plain(kind: registers.Kind) -> Callable[[Session], Page]:
     """A register that is a list and a form and no more."""
     return partial(_plain, kind)
 
 
-def _plain(kind: registers.Kind, session: Session) -> QWidget:
+def _plain(kind: registers.Kind, session: Session) -> Page:
     return RegisterPage(session, kind)
 
 
-OWN: dict[registers.Kind, Callable[[Session], QWidget]] = {
+OWN: dict[registers.Kind, Callable[[Session], Page]] = {
     registers.MEMORIALS: MemorialsPage, registers.HONOURS: HonoursPage, registers.GROUPS: GroupsPage,
     registers.ASSESSMENT: AssessmentPage, registers.TASKS: TasksPage,
 }  # fmt: skip

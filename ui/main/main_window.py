@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -17,20 +17,21 @@ from models.filters.filters import Filter
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.main.more_menu import MoreMenu
-from ui.pages.help_window import HelpWindow
+from ui.main.pages import DESK, PAGES, PEOPLE
+from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.navigation import Navigation
+from ui.pages.page import Page, PrintWish
 from ui.pages.page_stack import PageStack
-from ui.pages.pages import DESK, PAGES, PEOPLE
-from ui.pages.sections import SectionsPage
 from ui.pages.status_line import PracticeBand, StatusLine, last_backup
 from ui.pages.tool_line import Act, ToolLine
 from ui.person.open_files import PersonFiles
 from ui.widgets import window_memory
+from ui.widgets.dialogs import open_dialog
 from ui.widgets.icons import app_icon
 
 if TYPE_CHECKING:
     from ui.desk.page import DeskPage
-    from ui.people.page import PeoplePage, PrintWish
+    from ui.people.page import PeoplePage
 
 
 class MainWindow(QMainWindow):
@@ -61,29 +62,21 @@ class MainWindow(QMainWindow):
 
     def go_to(self, page: int) -> None:
         """Show a page."""
-        self.status.say_selection("")
-        self.status.say_count("")
-        shown = self.pages.page(page)
-        self.pages.setCurrentIndex(page)
+        shown = self.pages.show_page(page)
         self.navigation.show_chosen(page)
-        if isinstance(shown, SectionsPage):
-            shown.focus()
-        else:
-            getattr(shown, "table", shown).setFocus()
-        if hasattr(shown, "say_count"):
-            shown.say_count()
+        shown.focus()
 
-    def page(self) -> Any:
+    def page(self) -> Page:
         """The page that is shown."""
-        return self.pages.page(self.pages.currentIndex())
+        return self.pages.shown()
 
     @property
     def desk(self) -> DeskPage:
-        return self.pages.page(DESK)  # type: ignore[no-any-return]
+        return cast("DeskPage", self.pages.page(DESK))
 
     @property
     def people(self) -> PeoplePage:
-        return self.pages.page(PEOPLE)  # type: ignore[no-any-return]
+        return cast("PeoplePage", self.pages.page(PEOPLE))
 
     def show_list(self, wanted: Filter) -> None:
         """Show the people of a filter."""
@@ -101,28 +94,23 @@ class MainWindow(QMainWindow):
 
         made = NewPerson(self.session, self)
         made.opened.connect(self.open_person)
-        made.open()
+        open_dialog(made)
 
     def import_files(self) -> None:
         from ui.imports.wizard import ImportWizard
 
-        wizard = ImportWizard(self.session, parent=self)
-        wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        wizard.open()
+        open_dialog(ImportWizard(self.session, parent=self))
 
     def print(self) -> None:
         """Print what the present page shows: by its own menu where it has one, else the people that it lists."""
         from ui.printing.print_button import PrintButton
 
-        shown = self.page()
-        here: QWidget = shown.section() if isinstance(shown, SectionsPage) else shown
-        buttons: Any = here.findChildren(PrintButton)
-        for button in buttons:
+        here = self.page().shown()
+        for button in cast("list[PrintButton]", here.findChildren(PrintButton)):
             if button.isVisible() and button.isEnabled():
                 button.showMenu()
                 return
-        wish = self.page().wish() if hasattr(self.page(), "wish") else self.people.wish()
-        self.print_people(wish)
+        self.print_people(here.wish() or self.people.wish())
 
     def print_people(self, wish: PrintWish) -> None:
         from ui.printing.print_dialog import PrintDialog
@@ -130,9 +118,7 @@ class MainWindow(QMainWindow):
         if not wish.listed:
             messages.tell(self, "列表中没有人，没有可以打印的。请先清除筛选")
             return
-        asked = PrintDialog(self.session, wish.chosen, wish.sentence, wish.listed, self)
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.open()
+        open_dialog(PrintDialog(self.session, wish.chosen, wish.sentence, wish.listed, self))
 
     def undo(self) -> None:
         """Turn the last saved action back, after naming it."""
@@ -145,11 +131,7 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         """Open the manual at the page for this place."""
         place = PAGES[self.pages.currentIndex()].words
-        if self.help is None:
-            self.help = HelpWindow(place)
-        self.help.show_place(place)
-        self.help.show()
-        self.help.raise_()
+        self.help = show_manual(place, self.help)
 
     def change(self) -> None:
         """Leave this archive for another one, when every open file lets go."""
@@ -199,33 +181,18 @@ class MainWindow(QMainWindow):
     def _join(self) -> None:
         self.navigation.chosen.connect(self.go_to)
         self.pages.made.connect(self._join_page)
+        self.pages.count_said.connect(self.status.say_count)
+        self.pages.selection_said.connect(self.status.say_selection)
         self.session.changed.connect(self._say_undo)
         self.more.change_wanted.connect(self.change)
         self.more.backed_up.connect(self._say_backup)
 
-    def _join_page(self, page: Any) -> None:
-        """Listen to what the page says; not every page says everything."""
-        for name, heard in (
-            ("list_wanted", self.show_list),
-            ("opened", self.open_person),
-            ("person_wanted", self.open_person),
-            ("print_wanted", self.print_people),
-            ("import_wanted", self.import_files),
-            ("new_wanted", self.new_person),
-            ("selection_said", lambda words: self._say_selection(page, words)),
-        ):
-            if hasattr(page, name):
-                getattr(page, name).connect(heard)
-        if hasattr(page, "say_count"):
-            page.count_said.connect(lambda words: self._say(page, words))
-
-    def _say(self, page: QWidget, words: str) -> None:
-        if self.pages.is_shown(page):
-            self.status.say_count(words)
-
-    def _say_selection(self, page: QWidget, words: str) -> None:
-        if self.pages.is_shown(page):
-            self.status.say_selection(words)
+    def _join_page(self, page: Page) -> None:
+        page.person_wanted.connect(self.open_person)
+        page.list_wanted.connect(self.show_list)
+        page.print_wanted.connect(self.print_people)
+        page.import_wanted.connect(self.import_files)
+        page.new_wanted.connect(self.new_person)
 
     def _say_backup(self) -> None:
         self.status.say_backup(last_backup(self.session.folder))

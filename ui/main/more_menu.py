@@ -7,14 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from models.archive import backup
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
+from ui.jobs.saving import ask_place
 from ui.jobs.session import Session
 from ui.pages.status_line import remember_backup
 from ui.widgets import theme, window_memory
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 KEPT = "已备份到 {}，并已核对完好。\n\n备份和档案库一样是加密的，用原来的用户名和密码打开。请把它放到另一个硬盘或U盘上。"
@@ -45,10 +47,10 @@ class MoreMenu(QToolButton):
         """Ask where to, and copy the archive into one file."""
         name = f"{self.session.folder.name}备份{date.today():%Y%m%d}.youfu"
         start = Path(str(window_memory.recall("backup/folder", ""))) / name
-        chosen, _ = QFileDialog.getSaveFileName(self.window(), "备份到", str(start), "备份文件 (*.youfu)")
-        if chosen:
-            window_memory.remember("backup/folder", str(Path(chosen).parent))
-            made = Progress(self.window(), "正在备份", backup.back_up(Path(chosen)))
+        chosen = ask_place(self.window(), str(start), "备份文件 (*.youfu)", "备份到")
+        if chosen is not None:
+            window_memory.remember("backup/folder", str(chosen.parent))
+            made = Progress(self.window(), "正在备份", backup.back_up(chosen))
             made.then(self._on_backed_up).start()
 
     def _on_backed_up(self, out: Path) -> None:
@@ -59,22 +61,22 @@ class MoreMenu(QToolButton):
     def set_office(self) -> None:
         from ui.start.office import OfficeDialog  # when wanted: the main window need not wait for it
 
-        OfficeDialog(self.session, self.window()).exec()
+        run_dialog(OfficeDialog(self.session, self.window()))
 
     def set_accounts(self) -> None:
         from ui.start.accounts import AccountsDialog  # when wanted, too
 
-        AccountsDialog(self.session, self.window()).exec()
+        run_dialog(AccountsDialog(self.session, self.window()))
 
     def set_devices(self) -> None:
         from ui.pictures.devices import DevicesDialog
 
-        DevicesDialog(self.window()).exec()
+        run_dialog(DevicesDialog(self.window()))
 
     def show_about(self) -> None:
         from ui.start.about import AboutDialog
 
-        AboutDialog(self.window()).exec()
+        run_dialog(AboutDialog(self.window()))
 
     def _fill(self) -> None:
         self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)

@@ -27,6 +27,7 @@ from ui.jobs.session import Session
 from ui.materials.catalogue import files_in
 from ui.pictures.scan_view import ScanView
 from ui.widgets import window_size
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 KINDS = "照片和扫描件 (*.pdf *.jpg *.jpeg *.png)"
@@ -144,6 +145,4 @@ class AttachmentsDialog(QDialog):
 
 def show(session: Session, record: Record, named: str, parent: QWidget) -> None:
     """Open the attachments of a record until they are closed."""
-    asked = AttachmentsDialog(session, record, named, parent)
-    asked.exec()
-    asked.deleteLater()
+    run_dialog(AttachmentsDialog(session, record, named, parent))

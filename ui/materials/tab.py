@@ -18,33 +18,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.core.record import Refusal
 from models.people import materials
 from models.people.materials import Material
 from models.people.person import Person
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
+from ui.jobs.operations import attempt
 from ui.jobs.session import Session
 from ui.materials.catalogue import CatalogueRows, CatalogueView, Paper, files_in
 from ui.materials.material_form import MaterialForm
 from ui.materials.paper_view import PaperView
+from ui.pages.file_tab import FileTab
 from ui.pictures import devices
 from ui.pictures.camera import CameraDialog
 from ui.printing.scan_prints import preview
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
 SCANS = "扫描件 (*.pdf *.jpg *.jpeg *.png)"
 
 
-class MaterialsPage(QWidget):
+class MaterialsPage(FileTab):
     """The papers of one person's file."""
 
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._person = session, person
+        super().__init__(session, parent)
+        self._person = person
         self.rows = CatalogueRows(self)
         self.list = CatalogueView(self.rows)
         self.whole = QCheckBox("显示目录中的全部材料")
@@ -79,7 +81,7 @@ class MaterialsPage(QWidget):
             messages.tell(self, "请先在左边选一项材料，再收扫描件。")
             return
         job = Progress(
-            self, "正在收入扫描件", materials.attach_all(self._person, paper, files, self._session.user)
+            self, "正在收入扫描件", materials.attach_all(self._person, paper, files, self.session.user)
         )
         title = paper.title
         job.then(lambda _: self._taken_in(title)).then(lambda _: after())
@@ -92,9 +94,8 @@ class MaterialsPage(QWidget):
             messages.tell(self, "请先在左边选一项材料，再拍照。")
             return
         camera = CameraDialog(paper.title, devices.watched_folder(), self)
-        if camera.exec():
+        if run_dialog(camera):
             self.take_in(paper, camera.files(), camera.own.discard)
-        camera.deleteLater()
 
     def choose_files(self) -> None:
         """Ask for scans of the chosen paper."""
@@ -105,8 +106,8 @@ class MaterialsPage(QWidget):
         """The chosen paper of the catalogue is there, without a scan."""
         paper = self.list.paper()
         if paper is not None and not isinstance(paper, Material):
-            materials.receive(self._person, paper, self._session.user)
-            self._session.wrote()
+            materials.receive(self._person, paper, self.session.user)
+            self.session.wrote()
 
     def add(self) -> None:
         """Ask for a paper that the catalogue may not know."""
@@ -127,7 +128,7 @@ class MaterialsPage(QWidget):
         scans = paper.scans.count()
         with_scans = f"连同{scans}份扫描件" if scans else ""
         if messages.ask(self, f"把“{paper.title}”{with_scans}从档案中取出？可以在“变更记录”里恢复。", "取出"):
-            with self._session.entry(f"取出{self._person.name}的材料“{paper.title}”"):
+            with self.session.entry(f"取出{self._person.name}的材料“{paper.title}”"):
                 materials.take_out(paper)
 
     def shift(self, step: int) -> None:
@@ -139,7 +140,7 @@ class MaterialsPage(QWidget):
         place = held.index(paper)
         if 0 <= place + step < len(held):
             held.insert(place + step, held.pop(place))
-            with self._session.entry(f"调整{self._person.name}的材料顺序"):
+            with self.session.entry(f"调整{self._person.name}的材料顺序"):
                 materials.renumber(held)
 
     def print_one(self) -> None:
@@ -152,21 +153,15 @@ class MaterialsPage(QWidget):
         self._preview(materials.in_order(self._person))
 
     def _preview(self, papers: Sequence[Material]) -> None:
-        try:
-            preview(self, f"{self._person.name}的材料", papers)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+        attempt(self, lambda: preview(self, f"{self._person.name}的材料", papers))
 
     def _ask(self, material: Material, title: str) -> bool:
         form = MaterialForm()
         form.edit(material)
-        dialog = RecordDialog(self._session, form, title, parent=self)
-        saved = bool(dialog.exec())
-        dialog.deleteLater()
-        return saved
+        return run_dialog(RecordDialog(self.session, form, title, parent=self))
 
     def _taken_in(self, title: str) -> None:
-        self._session.wrote()
+        self.session.wrote()
         self.list.go_to(title)
         self._show_chosen()
 

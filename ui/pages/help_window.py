@@ -109,3 +109,12 @@ class HelpWindow(QWidget):
     def hideEvent(self, event: object) -> None:
         window_memory.keep_place("help", self)
         super().hideEvent(event)  # type: ignore[arg-type]
+
+
+def show_manual(place: str, window: HelpWindow | None) -> HelpWindow:
+    """Bring the manual to the front at the page for a place; in the window named, or in a new one."""
+    window = window or HelpWindow(place)
+    window.show_place(place)
+    window.show()
+    window.raise_()
+    return window

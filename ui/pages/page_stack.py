@@ -1,38 +1,57 @@
-"""The pages of the main window, one over the other; each is made when it is first looked at."""
+"""Pages one over the other; each is made when it is first looked at, and only the one that is shown is heard."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.widgets.enter_key import press_by_enter
 from ui.widgets.scrolling import Room
 
 
 class PageStack(QStackedWidget):
-    """Says ``made`` with each new page, so that the window can listen to it."""
+    """Says ``made`` with each new page, and passes on what the page that is shown says of itself."""
 
     made = Signal(object)
+    count_said = Signal(str)
+    selection_said = Signal(str)
 
-    def __init__(self, session: Session, kinds: Sequence[Callable[[Session], QWidget]]) -> None:
+    def __init__(self, session: Session, kinds: Sequence[Callable[[Session], Page]]) -> None:
         super().__init__()
         self._session, self._kinds = session, kinds
-        self._pages: dict[int, Any] = {}
+        self._pages: dict[int, Page] = {}
         for _ in kinds:
             self.addWidget(Room())
 
-    def page(self, number: int) -> Any:
+    def page(self, number: int) -> Page:
         """A page, made now if nobody has looked at it yet."""
         if number not in self._pages:
             page = self._pages[number] = self._kinds[number](self._session)
             cast(Room, self.widget(number)).setWidget(page)
             press_by_enter(page)
+            page.count_said.connect(lambda words: self._pass_on(page, words, self.count_said.emit))
+            page.selection_said.connect(lambda words: self._pass_on(page, words, self.selection_said.emit))
             self.made.emit(page)
         return self._pages[number]
 
-    def is_shown(self, page: QWidget) -> bool:
-        return self._pages.get(self.currentIndex()) is page
+    def shown(self) -> Page:
+        """The page that is shown."""
+        return self.page(self.currentIndex())
+
+    def show_page(self, number: int) -> Page:
+        """Show a page; it says how much it holds, and what the one before said is taken back."""
+        self.selection_said.emit("")
+        self.count_said.emit("")
+        page = self.page(number)
+        self.setCurrentIndex(number)
+        page.say_count()
+        return page
+
+    def _pass_on(self, page: Page, words: str, say: Callable[[str], object]) -> None:
+        if self._pages.get(self.currentIndex()) is page:
+            say(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, cast
 
-from peewee import ModelSelect, fn
+from peewee import ModelSelect
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.core import codes
@@ -13,32 +13,34 @@ from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.payments import payment
 from models.payments.payment import ITEMS, REGULAR, Payment, usual_account
-from models.people.outsiders import Outsider
 from models.people.person import Person
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.recipient_columns import recipient_column
+from reports.tables.register import END
 from ui.forms.editors import CodeBox
 from ui.forms.file_forms import FileForm
 from ui.forms.person_box import IdentityBox, PersonBox
 from ui.jobs.session import Session
 from ui.pay.dues.person_grants import PersonGrants
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
-from ui.visits.visits import STREET, street_of
 
-NAME, NUMBER = fn.COALESCE(Person.name, Outsider.name), fn.COALESCE(Person.number, Outsider.number)
-COLUMNS = [
-    Column("month", "发放月份", lambda p: p.month, Payment.month, 90),
-    Column("name", "姓名", lambda p: p.whom, NAME, 90),
-    Column("number", "身份证号", lambda p: p.number, NUMBER, 160),
-    Column("street", "街道(镇)", street_of, STREET, 110),
-    Column("programme", "发放类别", lambda p: p.programme, Payment.programme, 110, hidden=True),
-    Column("item", "发放项目", lambda p: p.item, Payment.item, 200),
-    Column("standard", "发放标准", lambda p: p.standard, Payment.standard, 120),
-    Column("amount", "金额(元)", lambda p: yuan(p.amount), Payment.amount, 100, RIGHT, value=lambda p: p.amount),
-    Column("paid_on", "发放日期", lambda p: p.paid_on or "", Payment.paid_on, 100),
-    Column("account", "发放账号", lambda p: p.account, Payment.account, 170),
-    Column("fund", "资金来源", lambda p: p.fund, Payment.fund, 130),
-    Column("notes", "备注", lambda p: p.notes, Payment.notes, 120),
-]  # fmt: skip
+PAYMENT_LIST = Listing(
+    Payment,
+    (
+        ListColumn("month", 90),
+        recipient_column("name", 90),
+        recipient_column("number", 160),
+        recipient_column("street", 110),
+        ListColumn("programme", 110, hidden=True),
+        ListColumn("item", 200),
+        ListColumn("standard", 120),
+        ListColumn("amount", 100, align=END, summed=True),
+        ListColumn("paid_on", 100),
+        ListColumn("account", 170),
+        ListColumn("fund", 130),
+        ListColumn("notes", 120),
+    ),
+)
 
 
 class PaymentForm(FileForm[Payment]):
@@ -98,7 +100,7 @@ class PaymentsList(RecordList):
     """Payments with their filter line."""
 
     NOUN = "发放"
-    COLUMNS = COLUMNS
+    LISTING = PAYMENT_LIST
     PERSONAL = frozenset({"name", "number", "street"})
     EMPTY = "还没有发放记录。\n\n点“登记发放”登记第一笔。"
 
@@ -107,11 +109,11 @@ class PaymentsList(RecordList):
         self.line.add_choice("项目", codes.table("payment_item").names())
 
     def reload_line(self) -> None:
-        self.line.offer("年份", [f"{year}年" for year in payment.years()])
+        self.line.offer_years("年份", payment.years())
 
     def query(self) -> ModelSelect[Any]:
-        year = self.line.chosen("年份").removesuffix("年")
-        query = payment.payments(self.line.words(), int(year) if year else None, self.line.chosen("项目"))
+        year = self.line.year("年份")
+        query = payment.payments(self.line.words(), year, self.line.chosen("项目"))
         return query if self.person is None else query.where(Payment.person == self.person)
 
     def told(self, query: ModelSelect[Any]) -> str:
@@ -148,6 +150,6 @@ class PaymentsTab(PaymentsList):
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, self.grants)
 
-    def refresh(self) -> None:
-        super().refresh()
+    def read(self) -> None:
+        super().read()
         self.grants.refresh()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from models.pay.standards.standards import Standard
 from ui.aid.budgets import BudgetsPage
 from ui.aid.exam_cards import CardsPage
@@ -11,12 +9,15 @@ from ui.aid.medical import MedicalPage
 from ui.aid.oneoffs import OneOffsPage
 from ui.approvals.confirmations import ConfirmationsPage
 from ui.approvals.page import ApprovalsPage
-from ui.deaths import DeathsPage
+from ui.deaths.page import DeathsPage
+from ui.pages.page import Page
 from ui.pages.sections import SectionsPage
 from ui.pay.dues.grants import GrantsPage
 from ui.pay.payments import PaymentsPage
 from ui.pay.runs.runs import RunsPage
 from ui.pay.standards.standards import StandardsPage
+
+STANDARDS = "补助标准"
 
 
 class PayingPage(SectionsPage):
@@ -26,7 +27,7 @@ class PayingPage(SectionsPage):
     SECTIONS = (
         ("发放批次", RunsPage),
         ("待遇", GrantsPage),
-        ("补助标准", StandardsPage),
+        (STANDARDS, StandardsPage),
         ("发放记录", PaymentsPage),
         ("一次性发放", OneOffsPage),
         ("医疗救助", MedicalPage),
@@ -39,13 +40,14 @@ class PayingPage(SectionsPage):
 
     def show_standard(self, wanted: Standard) -> None:
         """Show the standard for want of which a grant cannot be reckoned, or ask for it when there is none."""
-        section = self.show_section("补助标准")
+        section = self.show_section(STANDARDS)
+        assert isinstance(section, StandardsPage)
         if wanted.id:
             section.show_standard(wanted)
         else:
             section.propose(wanted)
 
-    def _join(self, page: Any) -> None:
+    def _join(self, page: Page) -> None:
         super()._join(page)
         if isinstance(page, (GrantsPage, RunsPage)):
             page.standard_wanted.connect(self.show_standard)

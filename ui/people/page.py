@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
-from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from models import desk
@@ -15,6 +14,7 @@ from models.filters.filters import Filter, find_listed
 from models.people import search
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.pages.page import Page, PrintWish
 from ui.people.filter_panel import FilterPanel
 from ui.people.found_strip import FoundStrip
 from ui.people.people_table import PeopleRows, Row
@@ -30,25 +30,11 @@ SEARCHING = "正在查找……"
 NOT_FOUND = "没有符合条件的人。\n\n可以清除筛选，或换一个词再找。"
 
 
-class PrintWish(NamedTuple):
-    """Whose papers are wanted: those selected, those listed, and how the list was found."""
-
-    chosen: list[int]
-    listed: list[int]
-    sentence: str
-
-
-class PeoplePage(QWidget):
+class PeoplePage(Page):
     """Filter on the left, search above, people below."""
 
-    opened = Signal(int)
-    print_wanted = Signal(object)  # a PrintWish
-    count_said = Signal(str)
-    selection_said = Signal(str)
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.panel, self.search = FilterPanel(reload=False), SearchBox()
         self.saved = SavedFilters(session)
         self.panel_button = QToolButton()
@@ -61,7 +47,6 @@ class PeoplePage(QWidget):
         self.rows = PeopleRows(self)
         self.table = RecordTable(self.rows, "people", NOBODY)
         self._total = 0
-        self._stale = False
         self.preparing = Question(search.remembered, self)  # so that the first key typed need not wait
         self._lay_out()
         self._join()
@@ -70,6 +55,7 @@ class PeoplePage(QWidget):
         for later in (self.panel.reload, self.preparing.ask):  # people come first
             self.rows.shown.connect(later, Qt.ConnectionType.SingleShotConnection)
         self.show_filter(Filter())
+        self._stale = False  # that has read everything
 
     # --- what others may ask
 
@@ -85,11 +71,7 @@ class PeoplePage(QWidget):
     def filter(self) -> Filter:
         return self.rows.filter
 
-    def refresh(self) -> None:
-        """Read again: something was written, or F5 was pressed; while nobody looks, when the page is shown next."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
+    def read(self) -> None:
         self._count()
         self.panel.reload()
         self.saved.reload()
@@ -157,7 +139,6 @@ class PeoplePage(QWidget):
         self.table.selection_said.connect(self.selection_said)
         self.rows.shown.connect(self.say_count)
         self.preparing.answered.connect(self._on_prepared)
-        self.session.changed.connect(self.refresh)
         QShortcut(QKeySequence.StandardKey.Find, self, self.start_search)
         self.table.addAction("打开档案\tEnter", lambda: self._on_opened(self.table.record()))
         self.table.addAction("打印选中的…\tCtrl+P", lambda: self.print_wanted.emit(self.wish()))
@@ -174,12 +155,20 @@ class PeoplePage(QWidget):
         """Say what is shown, in words and numbers."""
         if self.rows.searching():
             return  # the rows are still those of the filter before
-        shown, wanted = self.rows.rowCount(), self.filter()
+        wanted = self.filter()
         self.sentence.setText(wanted.sentence())
         self.nothing.setVisible(wanted != Filter())
         self.table.set_empty_text(NOBODY if not self._total else NOT_FOUND)
-        some = wanted != Filter()
-        self.count_said.emit(f"共 {self._total:,} 人，列出 {shown:,} 人" if some else f"共 {shown:,} 人")
+        super().say_count()
+
+    def how_much(self) -> str:
+        shown = self.rows.rowCount()
+        return (
+            f"共 {shown:,} 人" if self.filter() == Filter() else f"共 {self._total:,} 人，列出 {shown:,} 人"
+        )
+
+    def focus(self) -> None:
+        self.table.setFocus()
 
     def _on_words(self, words: str) -> None:
         if words != self.filter().words:
@@ -196,16 +185,11 @@ class PeoplePage(QWidget):
 
     def _on_opened(self, row: Row | None) -> None:
         if row is not None:
-            self.opened.emit(row.person.id)
+            self.person_wanted.emit(row.person.id)
 
     def _on_panel_button(self, shown: bool) -> None:
         window_memory.remember("people/panel", shown)
         self.panel.setVisible(shown)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,18 +10,17 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from models.people.person import Person
 from ui.forms.file_forms import FileForm, FormRoom
 from ui.jobs.session import Session
+from ui.person.forms_tab import FormsTab
 from ui.person_forms.family import Family
 from ui.person_forms.person_form import PersonForm
 from ui.widgets import theme
 
 
-class PersonPage(QWidget):
+class PersonPage(FormsTab):
     """Everything about the person that is not an identity."""
 
-    noun = "基本信息"
-
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         room = FormRoom(self)
         self.form = PersonForm(parent=room.viewport(), reading=True)
         self.family = Family(session)
@@ -34,18 +33,20 @@ class PersonPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         room.hold(self.form)
         layout.addWidget(room)
+        self.form.open_other.connect(self.person_wanted)
         self.show_person(person)
 
     def forms(self) -> list[FileForm[Any]]:
         return [self.form]
 
+    def shown_form(self) -> FileForm[Any]:
+        return self.form
+
     def show_person(self, person: Person) -> None:
-        """Show a person as the archive has him or her now."""
         self.form.edit(person)
         self._show_others(person)
 
     def renew(self, person: Person) -> list[str]:
-        """Take in what was written meanwhile; returns the labels of the fields that are new."""
         self._show_others(person)
         return self.form.renewed(person)
 
@@ -53,11 +54,9 @@ class PersonPage(QWidget):
         self.form.read_only(read_only)
 
     def holds(self, uid: str) -> bool:
-        """Whether the record with that uid is here."""
         return self.form.record is not None and bool(self.form.record.uid == uid)
 
     def go_to(self, uid: str, field: str) -> None:
-        """Go to a field of the record with that uid."""
         self.form.go_to(field)
 
     def _show_others(self, person: Person) -> None:

@@ -14,16 +14,23 @@ from ui.approvals.page import ApprovalsTab
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.materials.tab import MaterialsPage
+from ui.pages.file_tab import FileTab
+from ui.pages.page import Page
 from ui.pay.payments import PaymentsTab
 from ui.person.basic_tab import PersonPage
+from ui.person.forms_tab import FormsTab
 from ui.person.history import HistoryPage
 from ui.person.identities_tab import IdentitiesPage
 from ui.visits.visits import VisitsTab
 from ui.widgets.enter_key import press_by_enter
 from ui.widgets.scrolling import Room
 
-BASIC, IDENTITIES, MATERIALS, PAYMENTS, MEDICAL, VISITS, APPROVALS, HISTORY = range(8)
-TITLES = ("基本信息", "身份", "材料", "待遇发放", "医疗救助", "走访慰问", "审批", "变更记录")
+TABS: dict[str, Callable[[Session, Person, QWidget], Page]] = {  # from left to right
+    "基本信息": PersonPage, "身份": IdentitiesPage, "材料": MaterialsPage, "待遇发放": PaymentsTab,
+    "医疗救助": MedicalTab, "走访慰问": VisitsTab, "审批": ApprovalsTab, "变更记录": HistoryPage,
+}  # fmt: skip
+TITLES = tuple(TABS)
+BASIC, IDENTITIES, MATERIALS, PAYMENTS, MEDICAL, VISITS, APPROVALS, HISTORY = range(len(TABS))
 EDITED = (BASIC, IDENTITIES)  # tabs with forms that 修改 opens; the others act at once
 
 
@@ -37,7 +44,7 @@ class FileTabs(QTabWidget):
         super().__init__(parent)
         self._session, self.person = session, person
         self._read_only = True
-        self.pages: dict[int, Any] = {}  # the tabs made so far
+        self.pages: dict[int, Page] = {}  # the tabs made so far
         self._rooms = [Room() for _ in TITLES]
         self.setDocumentMode(True)
         for room, title in zip(self._rooms, TITLES, strict=True):
@@ -47,40 +54,32 @@ class FileTabs(QTabWidget):
 
     def forms(self) -> list[tuple[int, FileForm[Any]]]:
         """Every form made so far, with its tab."""
-        return [(tab, form) for tab in EDITED if tab in self.pages for form in self.pages[tab].forms()]
+        return [(tab, form) for tab, page in self._with_forms() for form in page.forms()]
 
     def shown_form(self) -> FileForm[Any] | None:
         """The form that one looks at."""
         page = self.pages[self.currentIndex()]
-        if isinstance(page, IdentitiesPage):
-            chosen = page.chosen()
-            return chosen.form if chosen is not None else None
-        return page.form if isinstance(page, PersonPage) else None
+        return page.shown_form() if isinstance(page, FormsTab) else None
 
     def read_only(self, read_only: bool) -> None:
         self._read_only = read_only
-        for tab in EDITED:
-            if tab in self.pages:
-                self.pages[tab].read_only(read_only)
+        for _, page in self._with_forms():
+            page.read_only(read_only)
 
     def renew(self, person: Person) -> list[str]:
         """Show what was written meanwhile, keeping what is being typed; returns the labels of the new fields."""
         self.person = person
-        labels = [
-            label for tab in EDITED if tab in self.pages for label in self.pages[tab].renew(_copy(person))
-        ]
-        for tab in (MATERIALS, HISTORY):
-            if tab in self.pages:
-                self.pages[tab].show_person(person)
-        return labels
+        tabs = [page for _, page in sorted(self.pages.items()) if isinstance(page, FileTab)]
+        return [label for tab in tabs for label in tab.renew(_copy(person))]
 
     def go_to(self, uid: str, field: str) -> bool:
         """Go to a field of the record with that uid; False when it is in no form."""
         for tab in EDITED:
             self._build(tab)
-            if self.pages[tab].holds(uid):
+        for tab, page in self._with_forms():
+            if page.holds(uid):
                 self.setCurrentIndex(tab)
-                self.pages[tab].go_to(uid, field)
+                page.go_to(uid, field)
                 return True
         return False
 
@@ -89,36 +88,26 @@ class FileTabs(QTabWidget):
         self.setCurrentIndex(tab)
         if form.record is not None:
             problem = next((name for name, label in form.messages.items() if label.text()), "")
-            self.pages[tab].go_to(form.record.uid, problem)
+            dict(self._with_forms())[tab].go_to(form.record.uid, problem)
+
+    def _with_forms(self) -> list[tuple[int, FormsTab]]:
+        """The tabs made so far that hold forms."""
+        return [(tab, page) for tab, page in sorted(self.pages.items()) if isinstance(page, FormsTab)]
 
     def _build(self, tab: int) -> None:
         if tab in self.pages:
             return
-        page: Any = self._made(tab, self._rooms[tab].viewport())
+        page = TABS[TITLES[tab]](self._session, _copy(self.person), self._rooms[tab].viewport())
         self.pages[tab] = page
         self._rooms[tab].setWidget(page)
         press_by_enter(page)
-        if tab == BASIC:
-            page.form.open_other.connect(self.open_other)
-        if tab == IDENTITIES:
+        page.person_wanted.connect(self.open_other)
+        if isinstance(page, IdentitiesPage):
             page.add_wanted.connect(self.identity_wanted)
-        if tab in EDITED and not self._read_only:
+        if isinstance(page, FormsTab) and not self._read_only:
             page.read_only(False)
-
-    def _made(self, tab: int, room: QWidget) -> QWidget:
-        makers: dict[int, Callable[[], QWidget]] = {
-            BASIC: lambda: PersonPage(self._session, _copy(self.person), room),
-            IDENTITIES: lambda: IdentitiesPage(self._session, _copy(self.person), room),
-            MATERIALS: lambda: MaterialsPage(self._session, self.person, room),
-            PAYMENTS: lambda: PaymentsTab(self._session, self.person, room),
-            MEDICAL: lambda: MedicalTab(self._session, self.person, room),
-            APPROVALS: lambda: ApprovalsTab(self._session, self.person, room),
-            VISITS: lambda: VisitsTab(self._session, self.person, room),
-            HISTORY: lambda: HistoryPage(self._session, self.person, room),
-        }
-        return makers[tab]()
 
 
 def _copy(person: Person) -> Person:
-    """A copy for a form to type into, so that the header and the other tabs keep what the archive says."""
+    """A copy for a tab's forms to type into, so that the header and the other tabs keep what the archive says."""
     return Person(**person.__data__)

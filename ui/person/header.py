@@ -68,7 +68,7 @@ class PersonHeader(QFrame):
             grade = f" {identity.grade}" if identity.grade else ""
             chip = QLabel(f"{named}{grade} · {identity.state or '状态未登记'}")
             chip.setToolTip(f"{identity.kind}　证书编号：{identity.certificate or '（未登记）'}")
-            looks = {PAID: "chip", GONE: "greychip"}
+            looks: dict[str, str] = {PAID: "chip", GONE: "greychip"}
             self._flow.addWidget(theme.look(chip, looks.get(identity.state, "doubtchip")))
         if not self._flow.count():
             self._flow.addWidget(theme.look(QLabel("还没有登记优抚身份"), "greychip"))

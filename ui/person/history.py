@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.core.record import Refusal
 from models.people.person import Person
 from models.undo import restore
 from reports.person import changes
 from reports.person.changes import Item
 from ui.jobs import messages
+from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
+from ui.pages.file_tab import FileTab
 from ui.tables.query_rows import ROOT, Index
 from ui.widgets import theme
 from ui.widgets.icons import icon
@@ -75,12 +76,11 @@ class HistoryRows(QAbstractTableModel):
         return None
 
 
-class HistoryPage(QWidget):
+class HistoryPage(FileTab):
     """The journal of one person."""
 
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._all: list[Item] = []
         self.rows = HistoryRows(self)
         self.table = QTableView()
@@ -119,15 +119,7 @@ class HistoryPage(QWidget):
             question = f"恢复已删除的内容：\n{item.label}\n{item.before}"
         if not messages.ask(self, question, "恢复"):
             return
-        try:
-            if item.column:
-                restore.restore(item.change, item.column, self._session.user)
-            else:
-                restore.bring_back(item.change, self._session.user)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        self._session.wrote()
+        attempt_write(self, self.session, lambda: _put_back(item, self.session.user))
 
     def _filter(self) -> None:
         noun, words = self.nouns.currentText(), self.words.text().split()
@@ -186,3 +178,10 @@ class HistoryPage(QWidget):
             lambda _: self.restore() if self.restore_button.isEnabled() else None
         )
         self.restore_button.clicked.connect(self.restore)
+
+
+def _put_back(item: Item, user: str) -> None:
+    if item.column:
+        restore.restore(item.change, item.column, user)
+    else:
+        restore.bring_back(item.change, user)

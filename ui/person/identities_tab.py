@@ -21,11 +21,13 @@ from models.people.identity import BankAccount, Identity, IdentityState
 from models.people.person import Person
 from ui.forms.file_forms import FileForm, FormRoom
 from ui.jobs.session import Session
+from ui.person.forms_tab import FormsTab
 from ui.person_forms.bank_accounts import BankAccounts
 from ui.person_forms.identity_form import IdentityForm
 from ui.person_forms.state_dialog import StateDialog
 from ui.person_forms.state_history import StateHistory
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 ROOM = 210  # pixels of the list
@@ -62,9 +64,7 @@ class IdentityPage(QWidget):
 
     def change_state(self) -> None:
         """Ask for another state."""
-        dialog = StateDialog(self._session, self.identity, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(StateDialog(self._session, self.identity, self))
 
     def renew(self, identity: Identity) -> list[str]:
         """Take in what was written meanwhile."""
@@ -82,15 +82,14 @@ class IdentityPage(QWidget):
         self.accounts.show_identity(identity)
 
 
-class IdentitiesPage(QWidget):
+class IdentitiesPage(FormsTab):
     """All identities of one person; each keeps what is being typed while another is looked at."""
 
-    noun = "身份"
     add_wanted = Signal()
 
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._person = session, person
+        super().__init__(session, parent)
+        self._person = person
         self._read_only = True
         self.pages: dict[int, IdentityPage] = {}
         self.list = QListWidget()
@@ -104,13 +103,15 @@ class IdentitiesPage(QWidget):
     def forms(self) -> list[FileForm[Any]]:
         return [page.form for page in self.pages.values()]
 
+    def shown_form(self) -> FileForm[Any] | None:
+        chosen = self.chosen()
+        return chosen.form if chosen is not None else None
+
     def show_person(self, person: Person) -> None:
-        """Show the identities as the archive has them now."""
         self._forget(lambda page: True)
         self.renew(person)
 
     def renew(self, person: Person) -> list[str]:
-        """Take in what was written meanwhile; returns the labels of the fields that are new."""
         self._person = person
         identities = {identity.id: identity for identity in person.identities.order_by(Identity.id)}
         self._forget(lambda page: page.identity.id not in identities)
@@ -132,11 +133,9 @@ class IdentitiesPage(QWidget):
             page.form.read_only(read_only)
 
     def holds(self, uid: str) -> bool:
-        """Whether the record with that uid is here."""
         return self._row_of(uid) is not None
 
     def go_to(self, uid: str, field: str) -> None:
-        """Go to a field of the identity with that uid."""
         row = self._row_of(uid)
         if row is not None:
             self.list.setCurrentRow(row)
@@ -187,7 +186,7 @@ class IdentitiesPage(QWidget):
             return
         identity = item.data(Qt.ItemDataRole.UserRole)
         if identity.id not in self.pages:
-            page = IdentityPage(self._session, identity, self.stack, self._read_only)
+            page = IdentityPage(self.session, identity, self.stack, self._read_only)
             self.pages[identity.id] = page
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(self.pages[identity.id])

@@ -15,7 +15,8 @@ from models.people.person import Person
 from ui.forms.file_forms import FileForm
 from ui.jobs import messages
 from ui.jobs.session import Session
-from ui.pages.help_window import HelpWindow
+from ui.pages.help_window import HelpWindow, show_manual
+from ui.pages.page import Page
 from ui.pages.status_line import PracticeBand
 from ui.person.file_buttons import FileButtons
 from ui.person.file_tabs import BASIC, EDITED, TITLES, FileTabs
@@ -24,6 +25,7 @@ from ui.person.header import PersonHeader
 from ui.person_forms.new_person import NewPerson
 from ui.printing.print_dialog import PrintDialog
 from ui.widgets import window_memory, window_size
+from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.enter_key import press_by_enter
 from ui.widgets.icons import app_icon
 from ui.widgets.notice_strip import Notice
@@ -60,7 +62,7 @@ class PersonFile(QWidget):
     # --- what can be done
 
     @property
-    def pages(self) -> dict[int, Any]:
+    def pages(self) -> dict[int, Page]:
         """The tabs made so far."""
         return self.tabs.pages
 
@@ -121,8 +123,7 @@ class PersonFile(QWidget):
         """Show what is doubtful, to be settled or corrected."""
         dialog = FindingsDialog(self.session, self.person, self)
         dialog.correct.connect(lambda found: self.correct(found.uid, found.field))
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(dialog)
 
     def correct(self, uid: str, field: str) -> None:
         """Begin to change the field of the record with that uid."""
@@ -131,22 +132,15 @@ class PersonFile(QWidget):
 
     def add_identity(self) -> None:
         """Give the person another identity."""
-        made = NewPerson(self.session, self, person=self.person)
-        made.exec()
-        made.deleteLater()
+        run_dialog(NewPerson(self.session, self, person=self.person))
 
     def print(self) -> None:
         """Print this person's file."""
-        asked = PrintDialog(self.session, [self.person.id], self.person.name, None, self)
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.open()
+        open_dialog(PrintDialog(self.session, [self.person.id], self.person.name, None, self))
 
     def show_help(self) -> None:
         """Open the manual at the page about a person's file."""
-        self.help = self.help or HelpWindow(PLACE)
-        self.help.show_place(PLACE)
-        self.help.show()
-        self.help.raise_()
+        self.help = show_manual(PLACE, self.help)
 
     # --- saving, and what others write meanwhile
 
@@ -272,10 +266,8 @@ class PersonFile(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.dirty():
-            answer = messages.choose(
-                self, f"{self.person.name}的档案有修改还没有保存。", ["保存", "不保存"], "继续修改"
-            )
-            if answer == "继续修改" or (answer == "保存" and not self.save()):
+            words = f"{self.person.name}的档案有修改还没有保存。"
+            if not messages.let_go(self, words, self.save):
                 event.ignore()
                 return
         window_memory.keep_place("person", self)

@@ -7,20 +7,23 @@ from typing import Any
 
 from models.core.dates import PartDate
 from models.people.identity import BankAccount, Identity
+from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.editors import CodeBox, LineEdit
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.tables.small_tables import SmallTable
-from ui.tables.tables import Column
 
-COLUMNS = [
-    Column("bank", "开户银行", lambda a: a.bank, BankAccount.bank, 150),
-    Column("holder", "开户名称", lambda a: a.holder, BankAccount.holder, 90),
-    Column("account", "银行账号", lambda a: a.account, BankAccount.account, 180),
-    Column("since", "启用日期", lambda a: a.since or "", BankAccount.since, 90),
-    Column("until", "停用日期", lambda a: a.until or "在用", BankAccount.until, 90),
-    Column("identity", "用于", lambda a: a.identity.kind if a.identity_id else "各项待遇", None, 110),
-]
+ACCOUNT_LIST = Listing(
+    BankAccount,
+    (
+        ListColumn("bank", 150),
+        ListColumn("holder", 90),
+        ListColumn("account", 180),
+        ListColumn("since", 90),
+        ListColumn("until", 90, words=lambda account: account.until or "在用", order=BankAccount.until),
+        ListColumn("identity", 110, heading="用于", words=lambda account: account.identity.kind if account.identity_id else "各项待遇"),
+    ),
+)  # fmt: skip
 
 
 class BankAccountForm(FileForm[BankAccount]):
@@ -40,7 +43,7 @@ class BankAccounts(SmallTable):
     """The accounts that an identity's money is paid into, and those of the person that serve every identity."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, "发放账户", COLUMNS, "bank_accounts", "还没有登记发放账户")
+        super().__init__(session, "发放账户", ACCOUNT_LIST, "bank_accounts", "还没有登记发放账户")
         self._identity: Identity | None = None
         self.add_button("停用", "mdi6.cancel", self.end)
 

@@ -6,22 +6,25 @@ from typing import Any
 
 from models.core.dates import PartDate
 from models.people.person import FamilyMember, Person
+from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.editors import CodeBox, NumberEdit
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.tables.small_tables import SmallTable
-from ui.tables.tables import Column
 
-COLUMNS = [
-    Column("relation", "关系", lambda m: m.relation, FamilyMember.relation, 70),
-    Column("name", "姓名", lambda m: m.name, FamilyMember.name, 80),
-    Column("sex", "性别", lambda m: m.sex, FamilyMember.sex, 45),
-    Column("born", "出生日期", lambda m: m.born or "", FamilyMember.born, 95),
-    Column("number", "身份证号", lambda m: m.number, FamilyMember.number, 160),
-    Column("employer", "工作单位", lambda m: m.employer, FamilyMember.employer, 170),
-    Column("phone", "联系电话", lambda m: m.phone, FamilyMember.phone, 115),
-    Column("notes", "备注", lambda m: m.notes, FamilyMember.notes, 150),
-]
+FAMILY_LIST = Listing(
+    FamilyMember,
+    (
+        ListColumn("relation", 70),
+        ListColumn("name", 80),
+        ListColumn("sex", 45),
+        ListColumn("born", 95),
+        ListColumn("number", 160),
+        ListColumn("employer", 170),
+        ListColumn("phone", 115),
+        ListColumn("notes", 150),
+    ),
+)
 
 
 class FamilyMemberForm(FileForm[FamilyMember]):
@@ -50,7 +53,7 @@ class Family(SmallTable):
     """The family of one person."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, "家庭成员", COLUMNS, "family", "还没有登记家庭成员")
+        super().__init__(session, "家庭成员", FAMILY_LIST, "family", "还没有登记家庭成员")
         self._person: Person | None = None
 
     def show_person(self, person: Person) -> None:

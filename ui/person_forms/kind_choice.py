@@ -23,7 +23,8 @@ class KindChoice(QWidget):
         self.buttons = QButtonGroup(self)
         grid = QGridLayout()
         grid.setSpacing(10)
-        for place, kind in enumerate(codes.table("kind").names()):
+        self._kinds = list(codes.table("kind").names())
+        for place, kind in enumerate(self._kinds):
             button = theme.look(QPushButton(kind), "choice")
             button.setCheckable(True)
             button.setAutoDefault(False)
@@ -47,12 +48,12 @@ class KindChoice(QWidget):
 
     def kind(self) -> str:
         """The chosen kind; empty while none is chosen."""
-        button = self.buttons.checkedButton()
-        return button.text() if button is not None else ""
+        place = self.buttons.checkedId()
+        return self._kinds[place] if place >= 0 else ""
 
     def choose(self, kind: str) -> None:
         """Choose a kind and go on."""
-        next(button for button in self.buttons.buttons() if button.text() == kind).click()
+        self.buttons.button(self._kinds.index(kind)).click()
 
     def take_focus(self) -> None:
         (self.buttons.checkedButton() or self.buttons.buttons()[0]).setFocus(Qt.FocusReason.TabFocusReason)

@@ -25,6 +25,7 @@ from models.people.admission import add_identity, admit
 from models.people.person import Person
 from ui.forms.file_forms import FileForm
 from ui.jobs import messages
+from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.person_forms.kind_choice import KindChoice
 from ui.person_forms.new_person_forms import NewAccountForm, NewIdentityForm, NewPersonForm
@@ -108,12 +109,8 @@ class NewPerson(QDialog):
         card = self.number.card()
         if card is None or not card.photo:
             return
-        try:
-            photos.change(person, card.photo, self.session.user)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-        else:
-            self.session.wrote()
+        photo = card.photo
+        attempt_write(self, self.session, lambda: photos.change(person, photo, self.session.user))
 
     def dirty(self) -> bool:
         """Whether something was typed."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from models.core.dates import PartDate
 from models.people import state_changes
-from models.people.identity import GONE, Identity, IdentityState
+from models.people.identity import GONE, EntitlementState, Identity, IdentityState
 from ui.forms.editors import CodeBox, DateEdit
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
@@ -51,7 +51,10 @@ class StateForm(FileForm[IdentityState]):
 
     def _ask_what_is_needed(self) -> None:
         state = self.editors["state"].value()
-        for name, asked in (("died_on", state == GONE), ("place", state == "迁移" or self._moving)):
+        for name, asked in (
+            ("died_on", state == GONE),
+            ("place", state == EntitlementState.MOVED or self._moving),
+        ):
             for widget in (self.editors[name], self.labels[name]):
                 widget.setVisible(asked)  # type: ignore[union-attr]
             if not asked:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from models.people.identity import Identity, IdentityState
+from reports.tables.list_columns import ListColumn, Listing
 from ui.jobs.session import Session
-from ui.tables.tables import Column, QueryModel, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 
-COLUMNS = [
-    Column("since", "变更时间", lambda s: s.since or "", IdentityState.since, 90),
-    Column("state", "状态", lambda s: s.state, IdentityState.state, 130),
-    Column("paid_to", "已发至", lambda s: s.paid_to or "", IdentityState.paid_to, 80),
-    Column("died_on", "死亡日期", lambda s: s.died_on or "", IdentityState.died_on, 90),
-    Column("place", "迁入(迁出)地", lambda s: s.place, IdentityState.place, 110),
-    Column("reason", "原因", lambda s: s.reason, IdentityState.reason, 200),
-]
+STATE_LIST = Listing(
+    IdentityState,
+    (
+        ListColumn("since", 90),
+        ListColumn("state", 130),
+        ListColumn("paid_to", 80, heading="已发至"),
+        ListColumn("died_on", 90),
+        ListColumn("place", 110),
+        ListColumn("reason", 200, heading="原因"),
+    ),
+)
 MOST_ROWS = 8
 
 
@@ -25,7 +30,7 @@ class StateHistory(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.rows = QueryModel(COLUMNS, self)
+        self.rows = QueryModel(table_columns(STATE_LIST), self)
         self.table = RecordTable(self.rows, "state_history", "还没有状态变更记录", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 4)

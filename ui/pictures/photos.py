@@ -25,9 +25,12 @@ from models.core.record import Refusal
 from models.people import photos
 from models.people.person import Person
 from ui.jobs import messages
+from ui.jobs.operations import attempt
+from ui.jobs.saving import ask_place
 from ui.jobs.session import Session
 from ui.pictures.crop import CropDialog
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 SIZE = QSize(80, 112)  # 35 : 49
@@ -100,7 +103,7 @@ class PhotoBox(QLabel):
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             picture = picture.scaled(LONGEST, LONGEST, keep, smooth)
         dialog = CropDialog(picture, self)
-        if dialog.exec():
+        if run_dialog(dialog):
             self._change(dialog.content(), dialog.view.frame())
 
     def take_off(self) -> None:
@@ -111,26 +114,17 @@ class PhotoBox(QLabel):
     def save_as(self) -> None:
         """Save the photo where the officer says."""
         assert self._person is not None
-        file, _ = QFileDialog.getSaveFileName(
-            self, "照片另存为", f"{self._person.name}.jpg", "JPEG图片 (*.jpg)"
-        )
-        if file:
-            try:
-                Path(file).write_bytes(scans.read(self._person.photo))
-            except Refusal as refusal:
-                messages.explain(refusal, self)
-            except OSError as error:
-                messages.explain(Refusal(f"不能写入“{file}”：{cause(error)}"), self)
+        photo = self._person.photo
+        file = ask_place(self, f"{self._person.name}.jpg", "JPEG图片 (*.jpg)", "照片另存为")
+        if file is not None:
+            attempt(self, lambda: _save(photo, file))
 
     def _change(self, content: bytes | None, frame: photos.Frame | None = None) -> None:
-        assert self._person is not None
-        try:
-            photos.change(self._person, content, self._session.user, frame)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        self.show_person(self._person)
-        self._session.wrote()
+        person = self._person
+        assert person is not None
+        if attempt(self, lambda: photos.change(person, content, self._session.user, frame)):
+            self.show_person(person)
+            self._session.wrote()
 
     def _take_from(self, given: QMimeData | None) -> None:
         if given is None or not _holds_picture(given):
@@ -181,3 +175,11 @@ def _opened(file: str) -> QImage | Refusal:
         return Refusal(photos.UNKNOWN)
     picture = reader.read()
     return Refusal(f"“{Path(file).name}”打不开，可能已损坏") if picture.isNull() else picture
+
+
+def _save(photo: str, file: Path) -> None:
+    content = scans.read(photo)
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise Refusal(f"不能写入“{file}”：{cause(error)}") from error

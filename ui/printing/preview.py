@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QLineEdit,
     QListView,
@@ -26,10 +25,13 @@ from PySide6.QtWidgets import (
 from models.core.files import cause
 from models.core.record import Refusal
 from ui.jobs import messages
+from ui.jobs.operations import attempt
 from ui.jobs.private_folder import PrivateFolder
+from ui.jobs.saving import PDF, ask_place, tell_saved
 from ui.printing.print_pages import PrintPagesDialog
 from ui.printing.print_run import PrintProgress, PrintRun
 from ui.widgets import theme, window_memory, window_size
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 MEASURED_AT_ONCE = 20  # pages; the first look at a page takes the PDF reader a millisecond
@@ -107,22 +109,14 @@ class PreviewWindow(QWidget):
 
     def save(self) -> None:
         """Save the PDF where the officer says."""
-        chosen, _ = QFileDialog.getSaveFileName(self, "保存PDF", f"{self.title}.pdf", "PDF文件 (*.pdf)")
-        if not chosen:
-            return
-        try:
-            shutil.copyfile(self.file, chosen)
-        except OSError as error:
-            messages.explain(
-                Refusal(f"不能写入“{chosen}”：{cause(error)}，请换一个文件夹，或先关闭正在打开它的程序")
-            )
-            return
-        messages.tell(self, f"已保存到 {chosen}。这份文件含有个人信息，用完请妥善处理")
+        chosen = ask_place(self, f"{self.title}.pdf", PDF, "保存PDF")
+        if chosen is not None and attempt(self, lambda: _copy(self.file, chosen)):
+            tell_saved(self, chosen, "。这份文件含有个人信息，用完请妥善处理")
 
     def print(self) -> None:
         """Ask which pages, and send them."""
         asked = PrintPagesDialog(self.document.pageCount(), self._last_sent(), self.double_sided, self)
-        if asked.exec():
+        if run_dialog(asked):
             self.send(PrintRun(self.document, asked.ready_printer(self.title), asked.pages(), self))
 
     def send(self, run: PrintRun) -> None:
@@ -254,3 +248,12 @@ class PreviewWindow(QWidget):
             self.folder.discard()
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _copy(file: Path, place: Path) -> None:
+    try:
+        shutil.copyfile(file, place)
+    except OSError as error:
+        raise Refusal(
+            f"不能写入“{place}”：{cause(error)}，请换一个文件夹，或先关闭正在打开它的程序"
+        ) from error

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from models.core.jobs import Job, Step
 from reports.paper.fonts import Missing
@@ -15,7 +15,9 @@ from reports.tables.register import Register, write_paper, write_workbook
 from ui.jobs import messages
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.private_folder import PrivateFolder
+from ui.jobs.saving import WORKBOOK, ask_place, save_aside
 from ui.printing.preview import PreviewWindow
+from ui.printing.private_papers import make_privately
 from ui.widgets.icons import icon
 
 Paper: TypeAlias = Callable[[Path], Job[tuple[Missing, ...]]]
@@ -53,11 +55,11 @@ class PrintButton(QPushButton):
 
 def preview(parent: QWidget, title: str, make: Paper) -> None:
     """Make a PDF in a private folder, in the background, and show it."""
-    folder = PrivateFolder()
-    file = folder.path / "打印.pdf"
-    made = Progress(parent, "正在排版", make(file))
-    made.stopped.connect(folder.discard)
-    made.then(lambda missing: PreviewWindow.open(file, title, folder, warning=_warning(missing))).start()
+
+    def show(file: Path, missing: Sequence[Missing], folder: PrivateFolder) -> None:
+        PreviewWindow.open(file, title, folder, warning=_warning(missing))
+
+    make_privately(parent, "正在排版", "打印.pdf", make, show)
 
 
 def save_workbook(parent: QWidget, gather: Gathered) -> None:
@@ -68,18 +70,13 @@ def save_workbook(parent: QWidget, gather: Gathered) -> None:
 
 
 def _save(parent: QWidget, registers: Sequence[Register]) -> None:
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "保存到", f"{file_name(registers[0].title)}.xlsx", "Excel工作簿 (*.xlsx)"
-    )
-    if not chosen:
+    chosen = ask_place(parent, f"{file_name(registers[0].title)}.xlsx", WORKBOOK)
+    if chosen is None:
         return
-    places = _places(registers, Path(chosen))
+    places = _places(registers, chosen)
     if _may_stand_there(parent, places[1:]):
-        Progress(parent, "正在写工作簿", _workbooks(registers, places)).then(
-            lambda count: messages.tell(
-                parent, f"{_saved(chosen, count)}。文件可能含有个人信息，用完请妥善处理"
-            )
-        ).start()
+        job = _workbooks(registers, places)
+        save_aside(parent, "正在写工作簿", job, chosen, _beside(len(places)))
 
 
 def _places(registers: Sequence[Register], first: Path) -> list[Path]:
@@ -98,8 +95,9 @@ def _may_stand_there(parent: QWidget, places: Sequence[Path]) -> bool:
     return not there or messages.ask(parent, words, "覆盖", "不保存")
 
 
-def _saved(chosen: str, count: int) -> str:
-    return f"已保存到 {chosen}" + (f"，其余{count - 1}张表在它旁边，各是一个工作簿" if count > 1 else "")
+def _beside(count: int) -> str:
+    others = f"，其余{count - 1}张表在它旁边，各是一个工作簿" if count > 1 else ""
+    return f"{others}。文件可能含有个人信息，用完请妥善处理"
 
 
 def file_name(title: str) -> str:
@@ -120,7 +118,6 @@ def _workbooks(registers: Sequence[Register], places: Sequence[Path]) -> Job[Any
     for number, (register, place) in enumerate(zip(registers, places, strict=True)):
         yield Step(number, len(registers), register.title)
         write_workbook(register, place)
-    return len(registers)
 
 
 def _warning(missing: Sequence[Missing]) -> str:

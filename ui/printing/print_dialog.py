@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -26,9 +26,11 @@ from reports.person.sheets import SECTIONS
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.private_folder import PrivateFolder
+from ui.jobs.saving import PDF, WORKBOOK, ask_place
 from ui.jobs.session import Session
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_jobs import Order, Printed, paper, workbook
+from ui.printing.private_papers import make_privately
 from ui.widgets import theme, window_memory, window_size
 
 CHOSEN, LISTED, ALL = "chosen", "listed", "all"
@@ -94,20 +96,22 @@ class PrintDialog(QDialog):
         """Make the papers in a private folder and show them."""
         if not self._sure():
             return
-        folder, order = PrivateFolder(), self.order()
-        made = Progress(self, "正在排版", paper(order, folder.path / "打印.pdf"))
-        made.stopped.connect(folder.discard)
-        made.then(lambda printed: self._open(printed, order, folder)).start()
+        order = self.order()
+
+        def show(_: Path, printed: Printed, folder: PrivateFolder) -> None:
+            self._open(printed, order, folder)
+
+        make_privately(self, "正在排版", "打印.pdf", partial(paper, order), show)
 
     def save_pdf(self) -> None:
         order = self.order()
-        if (file := self._file("PDF文件 (*.pdf)", ".pdf")) and self._sure():
+        if (file := self._file(PDF, ".pdf")) and self._sure():
             Progress(self, "正在排版", paper(order, file)).then(self._saved).start()
 
     def save_as_workbook(self) -> None:
         self._remember()
         order = self.order()
-        if file := self._file("Excel工作簿 (*.xlsx)", ".xlsx"):
+        if file := self._file(WORKBOOK, ".xlsx"):
             Progress(self, "正在写花名册", workbook(order, file)).then(self._saved).start()
 
     # --- how it is made
@@ -203,8 +207,7 @@ class PrintDialog(QDialog):
 
     def _file(self, kinds: str, suffix: str) -> Path | None:
         name = "花名册" if self.what[ROSTER].isChecked() else "一人一档"
-        chosen, _ = QFileDialog.getSaveFileName(self, "保存到", name + suffix, kinds)
-        return Path(chosen) if chosen else None
+        return ask_place(self, name + suffix, kinds)
 
     def _open(self, printed: Printed, order: Order, folder: PrivateFolder) -> None:
         title = f"{'花名册' if order.roster else '一人一档'}　{printed.people:,}人"

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.printing.print_run import SIDES, Pages
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 
 NO_PRINTER = "这台电脑还没有安装打印机。可以先“保存PDF”，拿到有打印机的电脑上打印。"
 
@@ -110,7 +111,7 @@ class PrintPagesDialog(QDialog):
         self.double_sided.setChecked(False)
 
     def _native(self) -> None:
-        QPrintDialog(self.ready_printer(""), self).exec()
+        run_dialog(QPrintDialog(self.ready_printer(""), self))
         self.names.setCurrentText(self.printer.printerName())
         self.copies.setValue(self.printer.copyCount())
         self.double_sided.setChecked(self.printer.duplex() != QPrinter.DuplexMode.DuplexNone)

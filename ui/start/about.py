@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from models.archive import program_folders
 from resources import parts
 from ui.widgets import window_size
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import app_icon
 from ui.widgets.theme import look
 
@@ -37,7 +38,7 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox()
         self.licences_button = buttons.addButton("开源许可…", QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
-        self.licences_button.clicked.connect(lambda: LicencesDialog(self).exec())
+        self.licences_button.clicked.connect(lambda: run_dialog(LicencesDialog(self)))
         buttons.rejected.connect(self.reject)
         mark = QLabel()
         mark.setPixmap(app_icon().pixmap(64, 64))

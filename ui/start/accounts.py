@@ -34,6 +34,7 @@ from ui.start.account_acts import (
     ResetPassword,
 )
 from ui.start.recovery_code import RecoveryCode
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.widgets.scrolling import scrolled
 from ui.widgets.theme import look
@@ -103,9 +104,8 @@ class AccountsDialog(QDialog):
             lambda values: self._give(user, values["role"]),
         )
         asked.add("role", "角色", CodeBox(names=roles.kinds()), roles.role_of(user))
-        if asked.exec():
+        if run_dialog(asked):
             self._say(f"“{user}”的角色是{roles.role_of(user)}")
-        asked.deleteLater()
 
     def change_password(self) -> None:
         """One's own, or a colleague's who has forgotten it."""
@@ -120,7 +120,7 @@ class AccountsDialog(QDialog):
 
     def renew_code(self) -> None:
         act = RenewCode(self._session, self)
-        self._run(act, lambda: NewCodeDialog(self._session, act.outcome, self).exec())
+        self._run(act, lambda: run_dialog(NewCodeDialog(self._session, act.outcome, self)))
 
     def _give(self, user: str, role: str) -> None:
         """Write a role down where it differs. Raises ``Refusal`` as the model does."""
@@ -133,10 +133,9 @@ class AccountsDialog(QDialog):
 
     def _run(self, act: ActDialog, done: Callable[[], object]) -> None:
         self._say("")
-        if act.exec():
+        if run_dialog(act):
             self.reload()
             done()
-        act.deleteLater()
 
     def _say(self, words: str) -> None:
         self.said.setText(words)

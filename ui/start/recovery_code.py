@@ -10,7 +10,6 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -26,9 +25,12 @@ from models.core.record import Refusal
 from reports import recovery_sheet
 from reports.recovery_sheet import RecoverySheet
 from ui.jobs import messages
+from ui.jobs.operations import attempt
 from ui.jobs.private_folder import PrivateFolder
+from ui.jobs.saving import PDF, ask_place
 from ui.printing.print_pages import PrintPagesDialog
 from ui.printing.print_run import Pages, PrintRun
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.widgets.theme import look
 
@@ -67,7 +69,7 @@ class RecoveryCode(QWidget):
     def print(self) -> None:
         """Ask for the printer and send the sheet."""
         asked = PrintPagesDialog(1, parent=self)
-        if asked.exec():
+        if run_dialog(asked):
             self.send(asked.ready_printer("档案库恢复码单"))
 
     def send(self, printer: QPrinter) -> None:
@@ -86,18 +88,14 @@ class RecoveryCode(QWidget):
 
     def save(self) -> None:
         """Save the sheet where the officer says, but never beside what it opens."""
-        chosen, _ = QFileDialog.getSaveFileName(self, "保存恢复码单", "档案库恢复码单.pdf", "PDF文件 (*.pdf)")
-        if not chosen:
-            return
-        file = Path(chosen)
-        try:
-            if file.resolve().is_relative_to(self._folder.resolve()):
-                raise Refusal("恢复码不能存在档案库自己的文件夹里，那等于把钥匙挂在锁上。请存到U盘")
-            recovery_sheet.write(self.sheet, file)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        self._say(f"已保存到 {file}。打印以后请删掉这个文件")
+        file = ask_place(self, "档案库恢复码单.pdf", PDF, "保存恢复码单")
+        if file is not None and attempt(self, lambda: self._write(file)):
+            self._say(f"已保存到 {file}。打印以后请删掉这个文件")
+
+    def _write(self, file: Path) -> None:
+        if file.resolve().is_relative_to(self._folder.resolve()):
+            raise Refusal("恢复码不能存在档案库自己的文件夹里，那等于把钥匙挂在锁上。请存到U盘")
+        recovery_sheet.write(self.sheet, file)
 
     def _say(self, words: str) -> None:
         self.done_words.setText(words)

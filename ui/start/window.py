@@ -34,6 +34,7 @@ from ui.start.recovery import RecoveryForm
 from ui.start.sign_in import SignInForm
 from ui.start.ways_in import WaysIn
 from ui.widgets import window_memory, window_size
+from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.enter_key import press_by_enter
 from ui.widgets.icons import app_icon, icon
 from ui.widgets.scrolling import scrolled
@@ -103,8 +104,7 @@ class StartWindow(QWidget):
 
         steps = FirstSteps(free_folder(self._documents / archive_place.NAME), self._cost, self)
         steps.made.connect(self._enter)
-        steps.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        steps.open()
+        open_dialog(steps)
 
     def practise(self) -> None:
         """Open the practice archive; make it first if there is none."""
@@ -137,7 +137,7 @@ class StartWindow(QWidget):
     def _show_about(self) -> None:
         from ui.start.about import AboutDialog  # when wanted, too
 
-        AboutDialog(self).exec()
+        run_dialog(AboutDialog(self))
 
     # --- what follows
 

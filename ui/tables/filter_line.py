@@ -11,6 +11,12 @@ from ui.widgets.icons import icon
 
 PAUSE = 150  # milliseconds after the last key
 HINT = "姓名、拼音首字母、身份证号、街道……"
+YEAR = "年"
+
+
+def year_words(year: int) -> str:
+    """A year as a box offers it: 2020年."""
+    return f"{year}{YEAR}"
 
 
 class FilterLine(QWidget):
@@ -66,6 +72,10 @@ class FilterLine(QWidget):
         box.setCurrentIndex(max(0, box.findText(kept)) if kept else 0)
         box.blockSignals(blocked)
 
+    def offer_years(self, label: str, years: Iterable[int]) -> None:
+        """Offer years in a box, as ``offer`` does names."""
+        self.offer(label, map(year_words, years))
+
     def words(self) -> str:
         return self._words.text().strip() if self._words is not None else ""
 
@@ -73,6 +83,11 @@ class FilterLine(QWidget):
         """The name chosen in a box; empty where everything may pass."""
         box = self._boxes[label]
         return box.currentText() if box.currentIndex() > 0 else ""
+
+    def year(self, label: str) -> int | None:
+        """The year chosen in a box of years; None where everything may pass."""
+        chosen = self.chosen(label)
+        return int(chosen.removesuffix(YEAR)) if chosen else None
 
     def ticked(self, words: str) -> bool:
         return self._ticks[words].isChecked()

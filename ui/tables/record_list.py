@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from peewee import ModelSelect
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -16,16 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.core.record import Record, Refusal
+from models.core.record import Record
 from models.people.person import Person
+from reports.tables.list_columns import Listing
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.tables.filter_line import HINT, FilterLine
+from ui.tables.list_columns import table_columns
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 
 MARGIN = 36  # pixels that the head needs beside its parts
@@ -33,11 +38,11 @@ BETWEEN = 6  # pixels from button to button
 NOT_FOUND = "没有符合条件的记录。\n\n可以换一个词，或改选“全部”。"
 
 
-class RecordList(QWidget):
+class RecordList(Page):
     """The rows of one kind, in a page of the window or in a person's file; each action is an entry of its own."""
 
     NOUN = ""
-    COLUMNS: Sequence[Column] = ()
+    LISTING: Listing
     PERSONAL: frozenset[str] = frozenset()  # keys of the columns that a person's own list does without
     EMPTY = "没有记录"
     CHANGES = True  # whether rows are added, changed and deleted here, or only told
@@ -45,15 +50,11 @@ class RecordList(QWidget):
     HINT = HINT  # what may be typed into the search box
     REMEMBERED = ""  # what the columns are remembered under, where the class serves several lists
 
-    person_wanted = Signal(int)  # the file of that person is asked for
-    count_said = Signal(str)
-    selection_said = Signal(str)
-
     def __init__(self, session: Session, person: Person | None = None, parent: QWidget | None = None) -> None:
         """With a person, the list of that person alone."""
-        super().__init__(parent)
-        self.session, self.person = session, person
-        columns = [each for each in self.COLUMNS if person is None or each.key not in self.PERSONAL]
+        super().__init__(session, parent)
+        self.person = person
+        columns = [each for each in self.columns() if person is None or each.key not in self.PERSONAL]
         self.rows = QueryModel(columns, self)
         name = self.REMEMBERED or type(self).__name__.lower()
         self.table = RecordTable(self.rows, name, self.EMPTY, self)
@@ -64,6 +65,10 @@ class RecordList(QWidget):
         self.refresh()
 
     # What a kind of row says of itself
+
+    def columns(self) -> list[Column]:
+        """The columns of the window."""
+        return table_columns(self.LISTING)
 
     def query(self) -> ModelSelect[Any]:
         """The rows wanted."""
@@ -101,8 +106,7 @@ class RecordList(QWidget):
 
     # What can be done
 
-    def refresh(self) -> None:
-        """Read everything anew."""
+    def read(self) -> None:
         self.reload_line()
         query = self.query()
         self.rows.show(query)
@@ -111,8 +115,11 @@ class RecordList(QWidget):
         self.sentence.setText(self.told(query))
         self.say_count()
 
-    def say_count(self) -> None:
-        self.count_said.emit(self.sentence.text())
+    def how_much(self) -> str:
+        return self.sentence.text()
+
+    def focus(self) -> None:
+        self.table.setFocus()
 
     def add(self) -> None:
         """Ask for a new row."""
@@ -135,12 +142,12 @@ class RecordList(QWidget):
             self, f"要删除{what}吗？\n删除以后可以用“撤销”（Ctrl+Z）找回来。", "删除", "不删除"
         ):
             return
-        try:
-            with self.session.entry(self._title(f"删除{self.NOUN}", records)):
-                for record in records:
-                    self.drop(record)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+
+        def drop() -> None:
+            for record in records:
+                self.drop(record)
+
+        attempt_entry(self, self.session, self._title(f"删除{self.NOUN}", records), drop)
 
     def drop(self, record: Any) -> None:
         """Delete a row, inside an entry."""
@@ -157,9 +164,7 @@ class RecordList(QWidget):
         form.edit(record)
         named = self._title(title, [record])
         size = QSize(760, min(form.sizeHint().height() + 90, 600))
-        dialog = RecordDialog(self.session, form, named, lambda _: self._write(form), self, size)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, named, lambda _: self._write(form), self, size))
 
     def _write(self, form: FileForm[Any]) -> None:
         assert form.record is not None
@@ -212,7 +217,6 @@ class RecordList(QWidget):
         self.table.opened.connect(self.change)
         self.table.selection_said.connect(self.selection_said)
         self.table.selection_said.connect(lambda _: self._mark())
-        self.session.changed.connect(self.refresh)
         self.line.changed.connect(self.refresh)
         if self.CHANGES:
             delete = QShortcut(QKeySequence.StandardKey.Delete, self.table, self.delete)

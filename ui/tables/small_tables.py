@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from peewee import ModelSelect
@@ -10,13 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.core.record import Record, Refusal
+from models.core.record import Record
+from reports.tables.list_columns import Listing
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
-from ui.tables.tables import Column, QueryModel, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 MOST_ROWS, FEWEST_ROWS = 12, 1  # shown without scrolling
@@ -25,11 +29,11 @@ MOST_ROWS, FEWEST_ROWS = 12, 1  # shown without scrolling
 class SmallTable(QWidget):
     """Rows of one kind; each action is an entry of its own, named after the person."""
 
-    def __init__(self, session: Session, noun: str, columns: Sequence[Column], name: str, empty: str) -> None:
+    def __init__(self, session: Session, noun: str, listing: Listing, name: str, empty: str) -> None:
         """``noun`` is what a row is called; ``name`` is where the columns are remembered."""
         super().__init__()
         self.session, self.noun = session, noun
-        self.rows = QueryModel(columns, self)
+        self.rows = QueryModel(table_columns(listing), self)
         self.table = RecordTable(self.rows, name, empty, self)
         self.buttons = QHBoxLayout()
         self._lay_out()
@@ -77,11 +81,8 @@ class SmallTable(QWidget):
             return
         if not messages.ask(self, f"删除{self.named(chosen)}？删除后可以在“变更记录”里恢复。", "删除"):
             return
-        try:
-            with self.session.entry(f"删除{self.whose()}的{self.noun}"):
-                self.drop(chosen)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+        title = f"删除{self.whose()}的{self.noun}"
+        attempt_entry(self, self.session, title, lambda: self.drop(chosen))
 
     def add_button(
         self, words: str, picture: str, act: Callable[[], object], needs_row: bool = True
@@ -105,9 +106,7 @@ class SmallTable(QWidget):
     def _ask(self, record: Record, title: str) -> None:
         form = self.form()
         form.edit(record)
-        dialog = RecordDialog(self.session, form, title, self.write, self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, title, self.write, self))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

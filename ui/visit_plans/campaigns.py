@@ -8,14 +8,15 @@ from datetime import date
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from models.core.record import Refusal
 from models.visit_plans.planned_visits import visits_made
 from models.visits.campaign import Campaign
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.widgets import theme, window_memory
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 LAST = "calls/campaign"
@@ -104,11 +105,8 @@ class CampaignBar(QWidget):
             "删除",
             "不删除",
         ):
-            try:
-                with self.session.entry(f"删除走访批次：{campaign.name}"):
-                    campaign.delete_instance()
-            except Refusal as refusal:
-                messages.explain(refusal, self)
+            title = f"删除走访批次：{campaign.name}"
+            attempt_entry(self, self.session, title, campaign.delete_instance)
 
     def choose(self, campaign: Campaign) -> None:
         self.reload()
@@ -121,8 +119,7 @@ class CampaignBar(QWidget):
         form = CampaignForm()
         form.edit(record)
         dialog = RecordDialog(self.session, form, title, None, self, QSize(620, 330))
-        done = bool(dialog.exec())
-        dialog.deleteLater()
+        done = run_dialog(dialog)
         return done and record.id is not None
 
     def _say(self) -> None:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.core.record import Refusal
 from models.visit_plans.planned_visits import PlannedVisit
 from models.visit_plans.planning import draw_up, faults
 from models.visit_plans.scopes import scopes
-from models.visit_plans.sharing_out import assign
+from models.visit_plans.sharing_out import Shared, assign
 from models.visit_plans.teams import Team, teams
 from models.visits.campaign import Campaign
 from reports.visit_plans import card_facts, cards, money_roster
 from reports.visit_plans import plan as plans
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
 from ui.visit_plans.campaigns import CampaignBar
 from ui.visit_plans.planned_visits import PlannedList
@@ -27,22 +26,18 @@ from ui.visit_plans.results import ResultsDialog
 from ui.visit_plans.scopes import ScopesDialog
 from ui.visit_plans.teams import TeamsDialog
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 
 NONE_YET = "还没有走访批次。\n\n点“新建批次”，例如“2020年八一走访”，再从左到右一步一步做。"
 LONGEST = 48  # characters of the fault that is told first
 
 
-class PlansPage(QWidget):
+class PlansPage(Page):
     """The section 走访计划."""
 
-    person_wanted = Signal(int)
-    count_said = Signal(str)
-    selection_said = Signal(str)
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.bar = CampaignBar(session)
         self.list = PlannedList(session)
         self.table = self.list.table
@@ -51,7 +46,6 @@ class PlansPage(QWidget):
         self.all_faults = QPushButton("查看需要处理的事项")
         self.steps: list[QPushButton] = []
         self.prints = PrintButton("⑤ 打印")
-        self._stale = True
         self._entering = False  # results are being entered in front of the page
         self._lay_out()
         self._join()
@@ -61,15 +55,18 @@ class PlansPage(QWidget):
     def campaign(self) -> Campaign | None:
         return self.bar.campaign()
 
-    def refresh(self) -> None:
-        """Read everything anew; while nobody looks, when the page is shown next."""
-        self._stale = self._entering or not self.isVisible()
-        if not self._stale:
-            self.bar.reload()
-            self._show(self.campaign())
+    def read(self) -> None:
+        self.bar.reload()
+        self._show(self.campaign())
 
-    def say_count(self) -> None:
-        self.list.say_count()
+    def looked_at(self) -> bool:
+        return super().looked_at() and not self._entering
+
+    def how_much(self) -> str:
+        return self.list.how_much()
+
+    def focus(self) -> None:
+        self.list.focus()
 
     def ask_scopes(self) -> None:
         self._open(ScopesDialog)
@@ -95,19 +92,16 @@ class PlansPage(QWidget):
         campaign = self.campaign()
         if campaign is None:
             return
-        choice = messages.choose(
+        evenly = messages.choose(
             self,
             "按各组的负责区域分组，并排好先后和日期。\n还没有哪个组负责的村（社区），要平均分给各组吗？",
-            ["平均分给各组", "只按负责区域"],
+            {"平均分给各组": True, "只按负责区域": False},
         )
-        if choice == "取消":
-            return
-        try:
-            with self.session.entry(f"走访分组：{campaign.name}"):
-                shared = assign(campaign, choice == "平均分给各组")
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
+        if evenly is not None:
+            title = f"走访分组：{campaign.name}"
+            attempt_entry(self, self.session, title, lambda: assign(campaign, evenly), self._tell_shared)
+
+    def _tell_shared(self, shared: Shared) -> None:
         loads = "，".join(f"{name}{count}户" for name, count in shared.loads.items())
         loose = f"；还有{shared.loose}个对象没有分到小组" if shared.loose else ""
         messages.tell(self, f"{loads}{loose}")
@@ -120,8 +114,7 @@ class PlansPage(QWidget):
             return
         asked = ResultsDialog(self.session, campaign, self)
         self._entering = True
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
         self._entering = False
         self.refresh()
 
@@ -133,8 +126,7 @@ class PlansPage(QWidget):
             messages.tell(self, "请先按“新建批次”建立走访批次")
             return
         asked = kind(self.session, campaign, self)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def _show(self, campaign: Campaign | None) -> None:
         self.list.EMPTY = NONE_YET if campaign is None else PlannedList.EMPTY
@@ -248,14 +240,6 @@ class PlansPage(QWidget):
 
     def _join(self) -> None:
         self.bar.chosen.connect(self._show)
-        self.session.changed.connect(self.refresh)
         self.list.person_wanted.connect(self.person_wanted)
         self.list.count_said.connect(self.count_said)
         self.list.selection_said.connect(self.selection_said)
-
-    # --- what Qt asks for
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()

@@ -10,8 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from models.core.amounts import yuan
-from models.core.record import Refusal
-from models.people.person import Person
 from models.visit_plans import planned_visits, results
 from models.visit_plans.planned_visits import LEFT_OUT, NO_TEAM, NOT_MET, STATES, Key, PlannedVisit, state_of
 from models.visit_plans.progress import Progress, progress
@@ -19,15 +17,18 @@ from models.visit_plans.teams import Team, teams
 from models.visits.campaign import Campaign
 from models.visits.units import Unit
 from models.visits.visit import Visit
+from reports.visit_plans import plan
 from ui.forms.combo_boxes import Box, CodeBox
 from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
 from ui.forms.outsider_box import OutsiderBox
 from ui.forms.person_box import PersonBox
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
+from ui.tables.list_columns import table_columns
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
+from ui.tables.tables import Column
 
 GIFTS_HINT = "如：大米×1、食用油×2"
 
@@ -86,7 +87,10 @@ class PlannedList(RecordList):
     """The rows of one campaign."""
 
     NOUN = "走访对象"
+    LISTING = plan.PLANNED_LIST
     EMPTY = "计划中还没有走访对象。\n\n先定“走访范围”，再按“生成计划”。"
+
+    HEARS = False  # the page that holds it reads everything anew, once
 
     visits_wanted = Signal()  # results are to be entered
 
@@ -94,9 +98,7 @@ class PlannedList(RecordList):
         self.campaign: Campaign | None = None
         self.made: dict[Key, Visit] = {}
         self.progress: Progress | None = None
-        self.COLUMNS = self._columns()  # which look up what was visited
         super().__init__(session, None, parent)
-        session.changed.disconnect(self.refresh)  # the page that holds it reads everything anew, once
 
     def show_campaign(self, campaign: Campaign | None) -> None:
         self.campaign = campaign
@@ -109,23 +111,8 @@ class PlannedList(RecordList):
 
     # what a row says of itself
 
-    def _columns(self) -> list[Column]:
-        return [
-            Column("team", "小组", lambda p: p.team.name if p.team is not None else NO_TEAM, Team.number, 74),
-            Column("position", "顺序", lambda p: p.position, PlannedVisit.position, 54, RIGHT),
-            Column("day", "计划日期", lambda p: p.day, PlannedVisit.day, 96),
-            Column("name", "姓名(部队)", lambda p: p.name, Person.name, 140),
-            Column("state", "情况", lambda p: state_of(p, self.made), None, 70),
-            Column("category", "对象类别", lambda p: p.category, PlannedVisit.category, 130),
-            Column("street", "街道(镇)", lambda p: p.street, Person.street, 100),
-            Column("community", "村(社区)", lambda p: p.community, Person.community, 100),
-            Column("address", "住址", lambda p: p.address, None, 220, hidden=True),
-            Column("phone", "联系电话", lambda p: p.phone, None, 110, hidden=True),
-            Column("money", "慰问金", lambda p: yuan(p.money), PlannedVisit.money, 84, RIGHT, value=lambda p: p.money),
-            Column("gifts", "慰问品", lambda p: p.gifts, PlannedVisit.gifts, 140),
-            Column("reason", "原因", lambda p: p.reason, PlannedVisit.reason, 120),
-            Column("notes", "备注", lambda p: p.notes, PlannedVisit.notes, 120),
-        ]  # fmt: skip
+    def columns(self) -> list[Column]:
+        return table_columns(self.LISTING, row=lambda row: plan.OnTheWay(row, state_of(row, self.made)))
 
     def fill_line(self) -> None:
         self.line.add_choice("小组")
@@ -187,11 +174,8 @@ class PlannedList(RecordList):
         whom = rows[0].name if len(rows) == 1 else f"{len(rows)}个对象"
         if not messages.ask(self, f"{whom}都已按计划走访，慰问金、慰问品照计划发放。登记吗？", "登记"):
             return
-        try:
-            with self.session.entry(f"登记走访结果：{whom}"):
-                results.keep_as_planned(rows, self.session.user)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+        title, user = f"登记走访结果：{whom}", self.session.user
+        attempt_entry(self, self.session, title, lambda: results.keep_as_planned(rows, user))
 
     def leave(self, outcome: str) -> None:
         """Note that the selected rows were not met, or are not to be visited, and why."""
@@ -202,9 +186,9 @@ class PlannedList(RecordList):
         if not yes:
             return
         whom = rows[0].name if len(rows) == 1 else f"{len(rows)}个对象"
-        try:
-            with self.session.entry(f"登记{outcome}：{whom}"):
-                for row in rows:
-                    results.not_visited(row, outcome, reason.strip())
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+
+        def note() -> None:
+            for row in rows:
+                results.not_visited(row, outcome, reason.strip())
+
+        attempt_entry(self, self.session, f"登记{outcome}：{whom}", note)

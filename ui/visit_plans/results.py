@@ -27,11 +27,14 @@ from models.visit_plans.progress import progress
 from models.visit_plans.teams import teams
 from models.visits.campaign import Campaign
 from models.visits.visit import Visit
+from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.file_forms import FileForm
 from ui.forms.record_form import scrolled
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
-from ui.tables.tables import Column, QueryModel, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.icons import icon
 
@@ -54,6 +57,17 @@ class ResultForm(FileForm[Visit]):
         return super().check()
 
 
+RESULT_LIST = Listing(
+    PlannedVisit,
+    (
+        ListColumn("position", 50),
+        ListColumn("name", 110, heading="姓名(部队)"),
+        ListColumn("community", 110, heading="村(社区)", words=lambda row: row.community or row.street),
+        ListColumn("state", 66, heading="情况"),
+    ),
+)
+
+
 class ResultsDialog(QDialog):
     """Quick entry of a campaign's results."""
 
@@ -63,7 +77,9 @@ class ResultsDialog(QDialog):
         self.session, self.campaign = session, campaign
         self.made: dict[Key, Visit] = {}
         self.row: PlannedVisit | None = None
-        self.rows = QueryModel(self._columns(), self)
+        self.rows = QueryModel(
+            table_columns(RESULT_LIST, {"state": lambda row: state_of(row, self.made)}), self
+        )
         self.table = RecordTable(self.rows, "results", "没有待走访的对象。\n结果都已登记。", self)
         self.team = QComboBox()
         self.team.addItems([ALL_TEAMS, *(team.name for team in teams(campaign))])
@@ -158,13 +174,7 @@ class ResultsDialog(QDialog):
     # --- how it is made
 
     def _write(self, title: str, act: Callable[[], object], following: int | None) -> None:
-        try:
-            with self.session.entry(title):
-                act()
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-        else:
-            self._go_on(following)
+        attempt_entry(self, self.session, title, act, lambda _: self._go_on(following))
 
     def _following(self) -> int | None:
         """The id of the row after the selected ones."""
@@ -205,14 +215,6 @@ class ResultsDialog(QDialog):
         row = self.table.record()
         if row is None or self.row is None or row.id != self.row.id or row.key in self.made:
             self._show(row)
-
-    def _columns(self) -> list[Column]:
-        return [
-            Column("position", "顺序", lambda p: p.position, PlannedVisit.position, 50),
-            Column("name", "姓名(部队)", lambda p: p.name, None, 110),
-            Column("community", "村(社区)", lambda p: p.community or p.street, None, 110),
-            Column("state", "情况", lambda p: state_of(p, self.made), None, 66),
-        ]
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()

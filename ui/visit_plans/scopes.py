@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.core.amounts import yuan
 from models.core.record import Record, Refusal
 from models.filters.filters import Filter
 from models.people.identity import PAID
@@ -27,16 +26,19 @@ from models.people.places_lived import streets
 from models.visit_plans import planning
 from models.visit_plans.scopes import Scope, scopes
 from models.visits.campaign import Campaign
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.people.filter_panel import FilterPanel
 from ui.tables.small_tables import SmallTable
-from ui.tables.tables import RIGHT, Column
 from ui.visit_plans.planned_visits import GIFTS_HINT
 from ui.widgets import theme, window_size
+from ui.widgets.dialogs import run_dialog
 
 
 def found(scope: Scope) -> int:
@@ -44,14 +46,18 @@ def found(scope: Scope) -> int:
     return int(scope.wanted.query().count())
 
 
-COLUMNS = [
-    Column("number", "序号", lambda s: s.number, None, 50, RIGHT),
-    Column("sentence", "走访范围", lambda s: s.sentence, None, 330),
-    Column("found", "现有人数", found, None, 80, RIGHT),
-    Column("category", "对象类别", lambda s: s.category or "（按身份）", None, 120),
-    Column("money", "慰问金/人", lambda s: yuan(s.money), None, 90, RIGHT),
-    Column("gifts", "慰问品/人", lambda s: s.gifts, None, 180),
-]
+SCOPE_LIST = Listing(
+    Scope,
+    (
+        ListColumn("number", 50, align=END),
+        ListColumn("sentence", 330),
+        ListColumn("found", 80, align=END, heading="现有人数", words=found),
+        ListColumn("category", 120, words=lambda scope: scope.category or "（按身份）"),
+        ListColumn("money", 90, align=END, heading="慰问金/人"),
+        ListColumn("gifts", 180, heading="慰问品/人"),
+    ),
+    sorts=False,
+)
 
 
 class ScopeForm(FileForm[Scope]):
@@ -149,7 +155,7 @@ class Scopes(SmallTable):
     def __init__(self, session: Session, campaign: Campaign) -> None:
         self.campaign = campaign
         super().__init__(
-            session, "走访范围", COLUMNS, "scopes", "还没有范围。点“新增”，选走访哪些人、每人慰问什么。"
+            session, "走访范围", SCOPE_LIST, "scopes", "还没有范围。点“新增”，选走访哪些人、每人慰问什么。"
         )
         session.changed.connect(self.reload)
         self.reload()
@@ -159,9 +165,7 @@ class Scopes(SmallTable):
         self.show_rows(query)
 
     def add(self) -> None:
-        asked = ScopeDialog(self.session, self.campaign, self)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(ScopeDialog(self.session, self.campaign, self))
 
     def form(self) -> FileForm[Any]:
         return ScopeForm()
@@ -204,11 +208,12 @@ class ScopesDialog(QDialog):
         )
         if not yes:
             return
-        try:
-            with self.session.entry(f"驻区部队列入计划：{self.campaign.name}"):
-                count = planning.add_units(self.campaign, given.strip())
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        words = f"已列入{count}支部队" if count else "登记的部队都已在计划中；新的部队请先到“驻区部队”登记"
-        messages.tell(self, words)
+
+        def told(count: int) -> None:
+            new = f"已列入{count}支部队"
+            messages.tell(self, new if count else "登记的部队都已在计划中；新的部队请先到“驻区部队”登记")
+
+        title = f"驻区部队列入计划：{self.campaign.name}"
+        attempt_entry(
+            self, self.session, title, lambda: planning.add_units(self.campaign, given.strip()), told
+        )

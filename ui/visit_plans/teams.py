@@ -19,22 +19,13 @@ from models.core.record import Record
 from models.people.places_lived import places
 from models.visit_plans.teams import Place, Team, read_places, teams, written
 from models.visits.campaign import Campaign
+from reports.visit_plans import plan
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.tables.small_tables import SmallTable
-from ui.tables.tables import Column
 from ui.widgets import theme, window_size
 
 ORDINALS = "一二三四五六七八九十"
-COLUMNS = [
-    Column("name", "小组", lambda t: t.name, None, 80),
-    Column("leader", "带队领导", lambda t: t.leader, None, 110),
-    Column("members", "走访人员", lambda t: t.members, None, 160),
-    Column("areas", "负责区域", lambda t: t.areas, None, 260),
-    Column("begins", "开始", lambda t: t.begins, None, 96),
-    Column("ends", "结束", lambda t: t.ends, None, 96),
-    Column("phone", "联系电话", lambda t: t.phone, None, 110),
-]
 
 
 class TeamForm(FileForm[Team]):
@@ -95,7 +86,7 @@ class Teams(SmallTable):
 
     def __init__(self, session: Session, campaign: Campaign) -> None:
         self.campaign = campaign
-        super().__init__(session, "走访小组", COLUMNS, "teams", "还没有小组。点“新增”添加第一组。")
+        super().__init__(session, "走访小组", plan.TEAM_LIST, "teams", "还没有小组。点“新增”添加第一组。")
         session.changed.connect(self.reload)
         self.reload()
 

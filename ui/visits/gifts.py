@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from peewee import ModelSelect
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
@@ -23,9 +23,12 @@ from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
+from ui.tables.list_columns import table_columns
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
+from ui.tables.tables import Column
+from ui.widgets.dialogs import run_dialog
 
 
 class GiftBox(Box):
@@ -70,27 +73,17 @@ class GiftsList(RecordList):
     OF_PEOPLE = False
     HINT = "慰问品名称"
     NOUN = "慰问品"
+    LISTING = print_of.STORE_LIST
     EMPTY = "还没有登记慰问品。\n\n点“登记慰问品”登记品名、单位和单价，再登记入库。"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.held: dict[int, Held] = {}
-        self.COLUMNS = self._columns()
         super().__init__(session, None, parent)
 
-    def _columns(self) -> list[Column]:
-        def of(part: str) -> Callable[[Gift], Any]:
-            return lambda gift: getattr(self.held[gift.id], part) if gift.id in self.held else ""
-
-        return [
-            Column("name", "慰问品", lambda g: g.name, Gift.name, 180),
-            Column("measure", "单位", lambda g: g.measure, Gift.measure, 60),
-            Column("price", "单价(元)", lambda g: yuan(g.price), Gift.price, 90, RIGHT),
-            Column("came", "入库", of("came"), None, 80, RIGHT),
-            Column("went", "出库", of("went"), None, 80, RIGHT),
-            Column("left", "库存", of("left"), None, 80, RIGHT),
-            Column("value", "库存折价(元)", lambda g: yuan(of("value")(g) or None), None, 110, RIGHT),
-            Column("notes", "备注", lambda g: g.notes, Gift.notes, 160),
-        ]
+    def columns(self) -> list[Column]:
+        return table_columns(
+            self.LISTING, row=lambda gift: self.held.get(gift.id, Held(gift, came=0, went=0, left=0))
+        )
 
     def query(self) -> ModelSelect[Any]:
         self.held = {each.gift.id: each for each in gifts.store()}
@@ -142,9 +135,7 @@ def ask_stock(session: Session, move: Stock, parent: QWidget) -> None:
         move.handler = session.user
     form.edit(move)
     title = f"登记慰问品{move.way}" if move.id is None else "修改出入库"
-    dialog = RecordDialog(session, form, title, None, parent, QSize(620, 380))
-    dialog.exec()
-    dialog.deleteLater()
+    run_dialog(RecordDialog(session, form, title, None, parent, QSize(620, 380)))
 
 
 class MovesList(RecordList):
@@ -154,16 +145,7 @@ class MovesList(RecordList):
     HINT = "慰问品名称"
     NOUN = "出入库"
     EMPTY = "还没有出入库记录。登记走访结果时，发出的慰问品自动出库。"
-    COLUMNS = [
-        Column("day", "日期", lambda m: m.day, Stock.day, 96),
-        Column("gift", "慰问品", lambda m: m.gift.name, Gift.name, 160),
-        Column("way", "出入库", lambda m: m.way, Stock.way, 70),
-        Column("count", "数量", lambda m: m.count, Stock.count, 70, RIGHT, value=lambda m: m.count),
-        Column("price", "单价(元)", lambda m: yuan(m.price), Stock.price, 90, RIGHT),
-        Column("reason", "事由", lambda m: reason_of(m), Stock.reason, 240),
-        Column("handler", "经办人", lambda m: m.handler, Stock.handler, 90),
-        Column("notes", "备注", lambda m: m.notes, Stock.notes, 140),
-    ]
+    LISTING = print_of.MOVE_LIST
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, None, parent)
@@ -201,21 +183,14 @@ class MovesList(RecordList):
         return f"{record.gift.name}{record.way}{record.count}{record.gift.measure}"
 
 
-def reason_of(move: Stock) -> str:
-    """Why it came or went; to whom, when a visit brought it."""
-    return f"走访{move.visit.whom}" if move.visit is not None else move.reason
-
-
-class GiftsPage(QWidget):
+class GiftsPage(Page):
     """The section 慰问品."""
 
-    count_said = Signal(str)
-    selection_said = Signal(str)
+    HEARS = False  # its lists do
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.gifts, self.moves = GiftsList(session), MovesList(session)
-        self.table = self.gifts.table
         parts = QSplitter(Qt.Orientation.Vertical)
         for each in (self.gifts, self.moves):
             each.setMinimumHeight(160)
@@ -226,9 +201,12 @@ class GiftsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(parts)
 
-    def say_count(self) -> None:
-        self.gifts.say_count()
+    def how_much(self) -> str:
+        return self.gifts.how_much()
 
-    def refresh(self) -> None:
+    def focus(self) -> None:
+        self.gifts.focus()
+
+    def read(self) -> None:
         self.gifts.refresh()
         self.moves.refresh()

@@ -21,27 +21,16 @@ from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
 from ui.visit_plans.planned_visits import GIFTS_HINT
 from ui.visits.visits import CampaignBox
-
-COLUMNS = [
-    Column("name", "姓名", lambda o: o.name, Outsider.name, 110),
-    Column("number", "身份证号", lambda o: o.number, Outsider.number, 166),
-    Column("category", "人员类别", lambda o: o.category, Outsider.category, 140),
-    Column("street", "街道(镇)", lambda o: o.street, Outsider.street, 110),
-    Column("address", "家庭住址", lambda o: o.address, Outsider.address, 240),
-    Column("phone", "联系电话", lambda o: o.phone, Outsider.phone, 120),
-    Column("calls", "走访次数", lambda o: o.calls, unvisited.calls_on_outsiders(), 80, RIGHT),
-    Column("notes", "备注", lambda o: o.notes, Outsider.notes, 140),
-]
+from ui.widgets.dialogs import run_dialog
 
 
 class OutsidersPage(RecordList):
     """The section 未建档人员."""
 
     NOUN = "未建档人员"
-    COLUMNS = COLUMNS
+    LISTING = print_of.OUTSIDER_LIST
     OF_PEOPLE = False
     HINT = "姓名、身份证号"
     EMPTY = "还没有登记未建档人员。\n\n走访或发放过、又没有优抚档案的人，如困难退役军人、现役军人家属，登记在这里。"
@@ -104,8 +93,7 @@ class OutsidersPage(RecordList):
         asked.add("campaign", "走访批次", campaigns)
         asked.add("money", "每人慰问金(元)", YuanEdit(), required=False)
         asked.add("gifts", "每人慰问品", LineEdit(255, GIFTS_HINT), required=False)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(asked)
 
     def _put(self, keys: list[int], said: dict[str, Any]) -> None:
         campaign = said["campaign"]

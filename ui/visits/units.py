@@ -18,18 +18,8 @@ from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
 
 LAST = Visit.select(fn.MAX(Visit.day).coerce(False)).where(Visit.unit == Unit.name).alias("last_day")
-COLUMNS = [
-    Column("name", "部队名称", lambda u: u.name, Unit.name, 220),
-    Column("station", "驻地", lambda u: u.station, Unit.station, 200),
-    Column("contact", "联系人", lambda u: u.contact, Unit.contact, 100),
-    Column("phone", "联系电话", lambda u: u.phone, Unit.phone, 120),
-    Column("strength", "走访人数", lambda u: u.strength, Unit.strength, 80, RIGHT),
-    Column("last", "最近走访", lambda u: u.last_day or "从未走访", None, 100),
-    Column("notes", "备注", lambda u: u.notes, Unit.notes, 160),
-]
 
 
 class UnitForm(FileForm[Unit]):
@@ -46,7 +36,7 @@ class UnitsPage(RecordList):
     OF_PEOPLE = False
     HINT = "部队名称"
     NOUN = "部队"
-    COLUMNS = COLUMNS
+    LISTING = print_of.UNIT_LIST
     EMPTY = "还没有登记驻区部队。\n\n点“登记部队”登记第一支；走访部队的批次里可以直接选。"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

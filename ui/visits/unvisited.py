@@ -11,11 +11,9 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.core import codes
-from models.core.record import Refusal
 from models.filters import unvisited
 from models.filters.filters import UNVISITED, Filter
 from models.people.listing import identities_of
-from models.people.person import Person
 from models.people.places_lived import streets
 from models.visit_plans.planned_visits import PlannedVisit
 from models.visit_plans.planning import category_of
@@ -23,29 +21,17 @@ from models.visits.campaign import Campaign
 from models.visits.visit import months_before
 from reports.visits import unvisited as print_of
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
-
-NEVER = "从未走访"
-COLUMNS = [
-    Column("last", "最近走访", lambda p: p.last_day or NEVER, unvisited.last_call(), 100),
-    Column("calls", "走访次数", lambda p: p.calls, unvisited.calls_paid(), 80, RIGHT),
-    Column("name", "姓名", lambda p: p.name, Person.name, 96),
-    Column("sex", "性别", lambda p: p.sex, Person.sex, 50),
-    Column("street", "街道(镇)", lambda p: p.street, Person.street, 110),
-    Column("community", "村(社区)", lambda p: p.community, Person.community, 120),
-    Column("address", "住址", lambda p: p.residence or p.household_address, Person.residence, 300),
-    Column("phone", "联系电话", lambda p: p.phone, Person.phone, 120),
-]
 
 
 class UnvisitedPage(RecordList):
     """The section 久未走访."""
 
     NOUN = "走访"
-    COLUMNS = COLUMNS
+    LISTING = print_of.UNVISITED_LIST
     EMPTY = "没有久未走访的人。"
 
     CHANGES = False
@@ -91,9 +77,9 @@ class UnvisitedPage(RecordList):
         if not campaigns:
             messages.tell(self, "还没有走访批次。请先到“走访计划”新建批次")
             return
-        answers = [each.name for each in campaigns]
-        choice = messages.choose(self, f"把选中的{len(keys)}人列入哪一批走访计划？", answers)
-        campaign = next((each for each in campaigns if each.name == choice), None)
+        answers = {each.name: each for each in reversed(campaigns)}  # of two by one name the newer
+        answers = {each.name: answers[each.name] for each in campaigns}
+        campaign = messages.choose(self, f"把选中的{len(keys)}人列入哪一批走访计划？", answers)
         if campaign is not None:
             self._put(campaign, keys)
 
@@ -101,16 +87,14 @@ class UnvisitedPage(RecordList):
         there = {row.person_id for row in PlannedVisit.select().where(PlannedVisit.campaign == campaign)}
         held = identities_of(keys)
         fresh = [key for key in keys if key not in there]
-        try:
-            with self.session.entry(f"列入走访计划：{len(fresh)}人"):
-                for key in fresh:
-                    category = category_of(held.get(key, []))
-                    PlannedVisit(campaign=campaign, person=key, category=category).save()
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
+
+        def put() -> None:
+            for key in fresh:
+                PlannedVisit(campaign=campaign, person=key, category=category_of(held.get(key, []))).save()
+
         known = f"，原已在计划中的{len(keys) - len(fresh)}人不变" if len(fresh) < len(keys) else ""
-        messages.tell(self, f"已列入“{campaign.name}”{len(fresh)}人{known}")
+        if attempt_entry(self, self.session, f"列入走访计划：{len(fresh)}人", put):
+            messages.tell(self, f"已列入“{campaign.name}”{len(fresh)}人{known}")
 
     def change(self, record: Any = None) -> None:
         """Open the file of the person of that row."""

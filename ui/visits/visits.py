@@ -7,14 +7,14 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from peewee import ModelSelect, fn
+from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.core import codes
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.people import attachments
-from models.people.outsiders import Outsider, recipient
+from models.people.outsiders import recipient
 from models.people.person import Person
 from models.visits import gifts
 from models.visits import visit as visits
@@ -30,41 +30,15 @@ from ui.jobs.session import Session
 from ui.materials import attachments as attachments_of
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
+from ui.widgets.dialogs import run_dialog
 
 WAITING = "诉求待办"
-
-
-def whether_done(visit: Visit) -> str:
-    """How far a wish has come; nothing where none was raised."""
-    return "" if not visit.wishes.strip() else "待办" if visit.waiting else "已办结"
 
 
 def street_of(record: Any) -> str:
     """The street of the person or the outsider whom a record is about; nothing for a unit."""
     someone = recipient(record)
     return someone.street if someone else ""
-
-
-NAME = fn.COALESCE(Person.name, Outsider.name, Visit.unit)
-STREET = fn.COALESCE(Person.street, Outsider.street)
-COLUMNS = [
-    Column("day", "走访日期", lambda v: v.day, Visit.day, 100),
-    Column("name", "姓名(单位)", lambda v: v.whom, NAME, 90),
-    Column("street", "街道(镇)", street_of, STREET, 110),
-    Column("occasion", "节点", lambda v: v.occasion, Visit.occasion, 64),
-    Column("category", "对象类别", lambda v: v.category, Visit.category, 110, hidden=True),
-    Column("leader", "带队领导", lambda v: v.leader, Visit.leader, 90, hidden=True),
-    Column("visitors", "走访人员", lambda v: v.visitors, Visit.visitors, 130),
-    Column("money", "慰问金", lambda v: yuan(v.money), Visit.money, 90, RIGHT, value=lambda v: v.money),
-    Column("gifts", "慰问品", lambda v: v.gifts, Visit.gifts, 170),
-    Column("gift_value", "折价", lambda v: yuan(v.gift_value), Visit.gift_value, 90, RIGHT, value=lambda v: v.gift_value),
-    Column("circumstances", "家庭生活状况", lambda v: v.circumstances, Visit.circumstances, 170),
-    Column("wishes", "困难诉求", lambda v: v.wishes, Visit.wishes, 170),
-    Column("done", "办理", whether_done, Visit.done, 70),
-    Column("handling", "处理意见和结果", lambda v: v.handling, Visit.handling, 170, hidden=True),
-    Column("notes", "备注", lambda v: v.notes, Visit.notes, 120, hidden=True),
-]  # fmt: skip
 
 
 class CampaignBox(Box):
@@ -114,7 +88,7 @@ class VisitsList(RecordList):
     """Visits with their filter line."""
 
     NOUN = "走访慰问"
-    COLUMNS = COLUMNS
+    LISTING = print_of.VISIT_LIST
     PERSONAL = frozenset({"name", "street"})
     EMPTY = "还没有走访慰问记录。\n\n点“登记走访慰问”登记第一次走访。"
 
@@ -124,14 +98,12 @@ class VisitsList(RecordList):
         self.line.add_tick(WAITING)
 
     def reload_line(self) -> None:
-        self.line.offer("年份", [f"{year}年" for year in visits.years()])
+        self.line.offer_years("年份", visits.years())
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
-        year = line.chosen("年份").removesuffix("年")
-        query = visits.visits(
-            line.words(), int(year) if year else None, line.chosen("节点"), line.ticked(WAITING)
-        )
+        year = line.year("年份")
+        query = visits.visits(line.words(), year, line.chosen("节点"), line.ticked(WAITING))
         return query if self.person is None else query.where(Visit.person == self.person)
 
     def told(self, query: ModelSelect[Any]) -> str:
@@ -167,9 +139,7 @@ class VisitsList(RecordList):
         if not chosen.wishes.strip():
             messages.tell(self, "这次走访没有登记“反映的困难诉求”。有诉求的，请先按“修改”填写")
             return
-        asked = WishDialog(self.session, Visit.get_by_id(chosen.id), self)
-        asked.exec()
-        asked.deleteLater()
+        run_dialog(WishDialog(self.session, Visit.get_by_id(chosen.id), self))
 
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()

@@ -12,39 +12,29 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 
 from models.core.dates import PartDate
 from models.core.record import Record
-from models.people.outsiders import Outsider
+from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
 from models.visits import visit as visits
 from models.visits import wishes
 from models.visits.visit import Visit
 from models.visits.wishes import WishStep
+from reports.tables.list_columns import ListColumn, Listing
 from reports.visits import wishes as print_of
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
 from ui.tables.small_tables import SmallTable
-from ui.tables.tables import RIGHT, Column
-from ui.visits.visits import NAME, STREET, street_of
+from ui.visits.visits import street_of
 from ui.widgets import theme, window_size
+from ui.widgets.dialogs import run_dialog
 
 DONE_TOO = "包括已办结"
-COLUMNS = [
-    Column("age", "已等(天)", lambda v: "" if v.done else wishes.age(v), None, 76, RIGHT),
-    Column("day", "走访日期", lambda v: v.day, Visit.day, 96),
-    Column("name", "姓名(单位)", lambda v: v.whom, NAME, 96),
-    Column("street", "街道(镇)", street_of, STREET, 104),
-    Column("wishes", "反映的困难诉求", lambda v: v.wishes, Visit.wishes, 230),
-    Column("state", "办理", lambda v: wishes.state_of(v, v.due), Visit.done, 70),
-    Column("handling", "最近办理情况", lambda v: v.handling, Visit.handling, 210),
-    Column("due", "办理时限", lambda v: v.due or "", None, 96),
-    Column("phone", "联系电话", lambda v: phone_of(v), None, 110, hidden=True),
-]
 
 
 def phone_of(visit: Visit) -> str:
     """How the one who wishes something can be reached."""
-    someone = visit.person or visit.outsider
+    someone = recipient(visit)
     return "" if someone is None else str(someone.phone)
 
 
@@ -61,14 +51,18 @@ class StepForm(FileForm[WishStep]):
         )
 
 
-STEPS = [
-    Column("day", "办理日期", lambda s: s.day, None, 96),
-    Column("unit", "承办单位", lambda s: s.unit, None, 130),
-    Column("words", "办理情况", lambda s: s.words, None, 300),
-    Column("handler", "经办人", lambda s: s.handler, None, 80),
-    Column("due", "办理时限", lambda s: s.due, None, 96),
-    Column("closes", "办结", lambda s: "是" if s.closes else "", None, 56),
-]
+WISH_STEP_LIST = Listing(
+    WishStep,
+    (
+        ListColumn("day", 96),
+        ListColumn("unit", 130),
+        ListColumn("words", 300),
+        ListColumn("handler", 80),
+        ListColumn("due", 96),
+        ListColumn("closes", 56, heading="办结", words=lambda step: "是" if step.closes else ""),
+    ),
+    sorts=False,
+)
 
 
 class Steps(SmallTable):
@@ -79,7 +73,7 @@ class Steps(SmallTable):
         super().__init__(
             session,
             "办理经过",
-            STEPS,
+            WISH_STEP_LIST,
             "wish_steps",
             "还没有办理。点“新增”登记第一步；办好了的选“是否办结”为“是”。",
         )
@@ -137,7 +131,7 @@ class WishesPage(RecordList):
     """The section 诉求跟踪; a double click or Enter opens what was done."""
 
     NOUN = "走访慰问"
-    COLUMNS = COLUMNS
+    LISTING = print_of.WISH_LIST
     EMPTY = "没有待办的诉求。\n\n走访时登记了“反映的困难诉求”而没有办结的，列在这里。"
 
     CHANGES = False  # a wish is raised at a visit, and registered there
@@ -172,9 +166,7 @@ class WishesPage(RecordList):
         """Show what was done about the chosen wish, and take the next step."""
         chosen = record if isinstance(record, Record) else self.table.record()
         if chosen is not None:
-            asked = WishDialog(self.session, Visit.get_by_id(chosen.id), self)
-            asked.exec()
-            asked.deleteLater()
+            run_dialog(WishDialog(self.session, Visit.get_by_id(chosen.id), self))
 
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()

@@ -1,10 +1,10 @@
-"""Buttons and dialogs as the pages have them."""
+"""Buttons as the pages have them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from ui.widgets import theme
 from ui.widgets.icons import icon
@@ -18,10 +18,3 @@ def act_button(words: str, picture: str, act: Callable[[], object], primary: boo
         theme.look(button, "primary")
     button.clicked.connect(lambda: act())
     return button
-
-
-def run(dialog: QDialog) -> bool:
-    """Show a dialog until it is closed; whether it was accepted."""
-    accepted = bool(dialog.exec())
-    dialog.deleteLater()
-    return accepted

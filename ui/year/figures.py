@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from models.core.jobs import Job, Step
-from models.core.record import Refusal
 from models.office import settings
 from models.year.figures.own import PREFIX, SECTION, OwnFigure
 from models.year.summary import report, texts
@@ -20,10 +19,12 @@ from reports.paper.fonts import Missing
 from reports.year import summary as document
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.word_table import Grid
 from ui.widgets.buttons import act_button
+from ui.widgets.dialogs import run_dialog
 from ui.year.own_figures import OwnFigureForm
 from ui.year.year_section import YearSection, quiet
 
@@ -97,18 +98,12 @@ class FiguresSection(YearSection):
             self, f"要删除指标“{figure.name}”吗？\n总结模板里用到它的地方会标出来。", "删除", "不删除"
         ):
             return
-        try:
-            with self.session.entry(f"删除指标：{figure.name}"):
-                figure.delete_instance()
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+        attempt_entry(self, self.session, f"删除指标：{figure.name}", figure.delete_instance)
 
     def _ask(self, figure: OwnFigure, title: str) -> None:
         form = OwnFigureForm()
         form.edit(figure)
-        dialog = RecordDialog(self.session, form, title, None, self, QSize(760, 560))
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, title, None, self, QSize(760, 560)))
 
     def _lay_out(self) -> None:
         for button in (self.new_button, self.change_button, self.delete_button, self.print_button):

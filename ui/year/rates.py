@@ -5,16 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from models.core.record import Refusal
 from models.ledger.rates import SOURCES, Rate, Standing
 from models.year import figures
 from models.year.summary import doubts
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.tables.word_table import Grid
 from ui.widgets.buttons import act_button
+from ui.widgets.dialogs import run_dialog
 from ui.year.own_figures import KeyBox
 from ui.year.year_section import YearSection, quiet
 
@@ -118,18 +119,12 @@ class RatesSection(YearSection):
             self, f"要删除{self.year}年的指标“{chosen.name}”吗？", "删除", "不删除"
         ):
             return
-        try:
-            with self.session.entry(f"删除指标：{chosen.name}"):
-                chosen.rate.delete_instance()
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+        attempt_entry(self, self.session, f"删除指标：{chosen.name}", chosen.rate.delete_instance)
 
     def _ask(self, rate: Rate, title: str) -> None:
         form = RateForm()
         form.edit(rate)
-        dialog = RecordDialog(self.session, form, title, None, self, QSize(680, 440))
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(RecordDialog(self.session, form, title, None, self, QSize(680, 440)))
 
     def _mark(self) -> None:
         for button in self.buttons[1:]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, ClassVar
 
 from peewee import ForeignKeyField, ModelSelect
@@ -12,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
-from models.core.record import Count, Flag, Yuan
+from models.core.record import Count, Yuan
 from models.payments import payment
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
@@ -21,10 +22,13 @@ from models.people.outsiders import recipient
 from models.people.person import Person
 from models.visits import visit
 from models.visits.visit import Visit
-from ui.pay.payments import COLUMNS as PAID
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END, START
+from reports.visits.visits import VISIT_LIST
+from ui.pay.payments import PAYMENT_LIST
 from ui.people.people_table import PeopleRows
-from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
-from ui.visits.visits import COLUMNS as VISITED
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
 
@@ -115,50 +119,39 @@ def _listed(query: ModelSelect[Any], parent: QWidget) -> tuple[QueryModel, Model
             Person.file_no, Person.id
         )
     if model is Payment:
-        return QueryModel(_wider(PAID), parent), payment.payments().where(Payment.id.in_(ids))
+        return QueryModel(_wider(PAYMENT_LIST), parent), payment.payments().where(Payment.id.in_(ids))
     if model is Visit:
-        return QueryModel(_wider(VISITED), parent), visit.visits().where(Visit.id.in_(ids))
+        return QueryModel(_wider(VISIT_LIST), parent), visit.visits().where(Visit.id.in_(ids))
     query = model.select().where(model.id.in_(ids)).order_by(model.id)
-    return QueryModel(_columns(model), parent), query
+    return QueryModel(table_columns(_listing(model)), parent), query
 
 
-def _wider(columns: list[Column]) -> list[Column]:
-    """The same columns with room for the name of a unit."""
+def _wider(listing: Listing) -> list[Column]:
+    """Its columns with room for the name of a unit."""
+    columns = table_columns(listing)
     return [replace(each, width=150) if each.key == "name" else each for each in columns]
 
 
-def _columns(model: Any) -> list[Column]:
+def _listing(model: Any) -> Listing:
     """A column for each thing that a record says, beginning with whom it is about."""
     fields = model._meta.fields
     names = IDENTITY if model is Identity else tuple(model.labels())
-    found = []
-    if "person" in fields:
-        found += [
-            Column("person", "姓名", lambda r: getattr(recipient(r) if "outsider" in fields else r.person, "name", "")),
-            Column("street", "街道(镇)", lambda r: getattr(recipient(r) if "outsider" in fields else r.person, "street", "")),
-        ]  # fmt: skip
-    for name in names:
-        if not isinstance(fields[name], ForeignKeyField):
-            found.append(_column(name, fields[name]))
-    return found
+    told = [_told(name, fields[name]) for name in names if not isinstance(fields[name], ForeignKeyField)]
+    if "person" not in fields:
+        return Listing(model, tuple(told))
+    whom = recipient if "outsider" in fields else attrgetter("person")
+    name = ListColumn("person", 110, heading="姓名", words=lambda record: getattr(whom(record), "name", ""))
+    street = ListColumn(
+        "street", 110, heading="街道(镇)", words=lambda record: getattr(whom(record), "street", "")
+    )
+    return Listing(model, (name, street, *told))
 
 
-def _column(name: str, field: Any) -> Column:
-    width = LONG.get(name, 110)
-    if isinstance(field, Yuan | Count):
-        return Column(
-            name, field.verbose_name, lambda record: _said(getattr(record, name), field), field, width, RIGHT,
-            value=lambda record: getattr(record, name),
-        )  # fmt: skip
-    return Column(name, field.verbose_name, lambda record: _said(getattr(record, name), field), field, width)
-
-
-def _said(value: Any, field: Any) -> str:
-    if isinstance(field, Yuan):
-        return yuan(value)
-    if isinstance(field, Flag):
-        return {True: "是", False: "否"}.get(value, "")
-    return "" if value is None else str(value)
+def _told(name: str, field: Any) -> ListColumn:
+    amount = isinstance(field, Yuan | Count)
+    return ListColumn(
+        name, LONG.get(name, 110), heading=field.verbose_name, align=END if amount else START, summed=amount
+    )
 
 
 def _sum(query: ModelSelect[Any]) -> str:

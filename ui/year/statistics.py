@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QListWidget, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QSplitter, QVBoxLayout, QWidget
 
 from models.core.jobs import Job, Step
 from models.office import settings
@@ -17,8 +17,7 @@ from reports.paper.fonts import Missing
 from reports.year.statistics import book, paper
 from reports.year.statistics.paper import Made
 from reports.year.statistics.words import dated, shown
-from ui.jobs import messages
-from ui.jobs.jobs import Progress
+from ui.jobs.saving import WORKBOOK, ask_place, save_aside
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton, file_name
 from ui.tables.word_table import Grid
@@ -103,12 +102,9 @@ class StatisticsSection(YearSection):
         if not chosen:
             return
         name = file_name(f"{self.year}年优抚统计表" if every else dated(chosen[0][1], self.year))
-        place, _ = QFileDialog.getSaveFileName(self, "保存到", f"{name}.xlsx", "Excel工作簿 (*.xlsx)")
-        if place:
-            made = self._made()
-            Progress(self, "正在写工作簿", _workbook(chosen, Path(place), made)).then(
-                lambda _: messages.tell(self, f"已保存到 {place}")
-            ).start()
+        place = ask_place(self, f"{name}.xlsx", WORKBOOK)
+        if place is not None:
+            save_aside(self, "正在写工作簿", _workbook(chosen, place, self._made()), place)
 
     def _lay_out(self) -> None:
         self.head.add(self.print_button)

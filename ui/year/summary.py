@@ -9,7 +9,6 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from models.core.jobs import Job, Step
-from models.core.record import Refusal
 from models.ledger.rates import Rate
 from models.year.statistics import charts
 from models.year.summary import names, report, texts
@@ -29,11 +27,13 @@ from reports.paper.fonts import Missing
 from reports.year import summary as document
 from ui.forms.combo_boxes import Box
 from ui.jobs import messages
-from ui.jobs.jobs import Progress
+from ui.jobs.operations import attempt
+from ui.jobs.saving import PDF, WORD, ask_place, save_aside
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton, file_name
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.year.summary_text import BRIEFLY, InsertDialog, SummaryView, TemplateEdit
 from ui.year.year_section import YearSection, quiet
@@ -115,18 +115,15 @@ class SummarySection(YearSection):
         if self.summary is None or self._counted is None:
             return
         dialog = InsertDialog(self.summary, self._counted.names, self)
-        if dialog.exec() and (chosen := dialog.chosen())[0]:
+        if run_dialog(dialog) and (chosen := dialog.chosen())[0]:
             self.text.insert_place(*chosen)
-        dialog.deleteLater()
 
     def keep(self) -> bool:
         """Keep the text for the office; False when its brackets do not fit."""
         assert self._counted is not None
         text = names.keyed(self.text.toPlainText(), self._counted.names)
-        try:
-            texts.keep(self._kind, text, self.tell_zero.isChecked(), self.session.user)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
+        zero, user = self.tell_zero.isChecked(), self.session.user
+        if not attempt(self, lambda: texts.keep(self._kind, text, zero, user)):
             return False
         self._counted = self._counted._replace(
             text=self.text.toPlainText(), tell_zero=self.tell_zero.isChecked()
@@ -166,14 +163,10 @@ class SummarySection(YearSection):
         if self.summary is None:
             return
         name = f"{file_name(self.summary.title.splitlines()[-1])}{suffix}"
-        kind = "PDF文件 (*.pdf)" if suffix == ".pdf" else "Word文档 (*.docx)"
-        place, _ = QFileDialog.getSaveFileName(self, "保存到", name, kind)
-        if place:
-            out = Path(place)
+        out = ask_place(self, name, PDF if suffix == ".pdf" else WORD)
+        if out is not None:
             out = out if out.suffix.lower() == suffix else out.with_name(out.name + suffix)
-            Progress(self, "正在写总结", self._paper(out)).then(
-                lambda _: messages.tell(self, f"已保存到 {out}")
-            ).start()
+            save_aside(self, "正在写总结", self._paper(out), out)
 
     # how it is made
 
@@ -224,8 +217,7 @@ class SummarySection(YearSection):
 
     def _let_go(self) -> bool:
         """Ask what becomes of the changed text; False when the officer stays with it."""
-        answer = messages.choose(self, f"{self._kind}模板有改动，要保存吗？", ["保存", "不保存"], "继续修改")
-        return answer == "不保存" or (answer == "保存" and self.keep())
+        return messages.let_go(self, f"{self._kind}模板有改动，要保存吗？", self.keep)
 
     def _join(self) -> None:
         self.kinds.changed.connect(self._on_kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from peewee import ModelSelect
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from models.year.summary import years
 from ui.forms.combo_boxes import Box
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.widgets import theme, window_memory
 from ui.widgets.flow_layout import FlowLayout
 from ui.year.rows_window import RowsWindow
@@ -29,13 +30,14 @@ class YearBox(Box):
         known = sorted({*years.known(), wanted}, reverse=True)
         blocked = self.blockSignals(True)
         self.clear()
-        self.addItems([f"{year}年" for year in known])
+        for each in known:
+            self.addItem(f"{each}年", each)
         self.setCurrentIndex(known.index(wanted))
         self.blockSignals(blocked)
 
     def year(self) -> int:
         """The year chosen; 0 before any was offered."""
-        return int(self.currentText().removesuffix("年") or 0)
+        return int(self.currentData() or 0)
 
 
 class Head(QWidget):
@@ -72,22 +74,17 @@ class Head(QWidget):
             QTimer.singleShot(0, self, self._fit)
 
 
-class YearSection(QWidget):
+class YearSection(Page):
     """What every section of 统计报表 has in common; each counts in ``count`` and shows in ``show_counted``."""
 
     NAME: ClassVar[str]
 
-    person_wanted = Signal(int)
-    count_said = Signal(str)
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.years = YearBox()
         self.head = Head()
         self.sentence = ""
         self._asked = 0  # the year that is being counted
-        self._stale = True
         self.counting = Question(self._count, self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 8, 12, 8)
@@ -96,7 +93,6 @@ class YearSection(QWidget):
         self.column.addWidget(self.head)
         self.counting.answered.connect(self._on_counted)
         self.years.changed.connect(self._on_year)
-        self.session.changed.connect(self.refresh)
 
     def count(self, year: int) -> Any:
         """Ask the archive, in the background."""
@@ -106,15 +102,12 @@ class YearSection(QWidget):
         """Show what was counted."""
         raise NotImplementedError
 
-    def refresh(self) -> None:
-        """Count anew, now or, while nobody looks, when the section is shown next."""
-        self._stale = True
-        if self.isVisible():
-            self._stale = False
-            self.years.offer()
-            self._asked = self.years.year()
-            self.say("正在清点……")
-            self.counting.ask()
+    def read(self) -> None:
+        """Count, in the background."""
+        self.years.offer()
+        self._asked = self.years.year()
+        self.say("正在清点……")
+        self.counting.ask()
 
     @property
     def year(self) -> int:
@@ -124,10 +117,10 @@ class YearSection(QWidget):
     def say(self, words: str) -> None:
         """Say how much there is in the status line of the window."""
         self.sentence = words
-        self.count_said.emit(words)
+        self.say_count()
 
-    def say_count(self) -> None:
-        self.count_said.emit(self.sentence)
+    def how_much(self) -> str:
+        return self.sentence
 
     def open_rows(self, title: str, query: ModelSelect[Any]) -> RowsWindow:
         """Show the records behind a number."""
@@ -154,17 +147,17 @@ class YearSection(QWidget):
     # What Qt asks for
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale or self.years.year() != window_memory.recall(CHOSEN, self.years.year()):
+        if self.years.year() != window_memory.recall(CHOSEN, self.years.year()):
             self._follow()
             self.refresh()
+        super().showEvent(event)
 
     def _follow(self) -> None:
         """Show the year that was chosen in another section."""
         chosen = window_memory.recall(CHOSEN, 0)
-        if chosen and self.years.findText(f"{chosen}年") >= 0:
+        if (place := self.years.findData(chosen)) >= 0:
             blocked = self.years.blockSignals(True)
-            self.years.setCurrentText(f"{chosen}年")
+            self.years.setCurrentIndex(place)
             self.years.blockSignals(blocked)
 
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from models.pay.dues import claims
 from models.pay.dues.claims import Claim
 from models.pay.dues.entitlements import Entitlement, Spell, Unsure, entitlement
-from models.pay.dues.rates import Missing, Rate, Rates, several_months
+from models.pay.dues.missing import Incomparable, Missing, Unregistered
+from models.pay.dues.rates import Rate, Rates, several_months
 from models.pay.dues.rules import Exclusion, Extra, Ways, extra_for
 from models.pay.standards import months
 from models.pay.standards.months import Month
@@ -19,17 +20,23 @@ ANY = "*"
 
 @dataclass(slots=True)
 class Due:
-    """What a claim is due in a month. Without ``rate`` it is refused, and ``reason`` says why.
+    """What a claim is due in a month. Without ``rate`` it is refused, and ``missing`` says why.
 
-    With ``excluded`` nothing is paid beside another subsidy, whatever the rate.
+    With ``excluded`` nothing is paid beside another subsidy, whatever the rate, and ``beside`` says beside which.
     """
 
     claim: Claim
     month: Month
     spell: Spell | None
     rate: Rate | None
-    reason: str = ""
+    missing: Missing | None = None
     excluded: Exclusion | None = None
+    beside: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why nothing is paid, in a sentence; empty where something is."""
+        return self.missing.words() if self.missing else self.beside
 
     @property
     def refused(self) -> bool:
@@ -92,10 +99,10 @@ class Dues:
         if rule is None or died is None or spell is None:
             return None
         if isinstance(spell, Unsure):
-            return Missing(spell.reason)
+            return Unregistered(spell.reason)
         cause = claim.grant.cause if claim.grant else ""
         if rule.cause and not cause:
-            return Missing(f"没有登记死亡原因（{rule.cause}死亡的才继续发放{rule.months}个月）")
+            return Unregistered(f"没有登记死亡原因（{rule.cause}死亡的才继续发放{rule.months}个月）")
         if rule.cause and cause != rule.cause:
             return None
         rate = self.rates.at(spell.facts, died)
@@ -106,10 +113,10 @@ class Dues:
         if spell is None:
             return None
         if isinstance(spell, Unsure):
-            return Due(claim, month, None, None, spell.reason)
+            return Due(claim, month, None, None, Unregistered(spell.reason))
         rate = self.rates.at(spell.facts, month)
         if isinstance(rate, Missing):
-            return Due(claim, month, spell, None, str(rate))
+            return Due(claim, month, spell, None, rate)
         return Due(claim, month, spell, rate)
 
 
@@ -131,7 +138,7 @@ def _exclude(rule: Exclusion, found: list[Due]) -> None:
             _pay_the_higher(rule, mine, other)
     elif others or mine.claim.pension in rule.beside:
         beside = others[0].claim.title() if others else mine.claim.pension
-        mine.excluded, mine.reason = rule, f"已享受{beside}，不重复享受（{rule.clause}）"
+        mine.excluded, mine.beside = rule, f"已享受{beside}，不重复享受（{rule.clause}）"
 
 
 def _beside(rule: Exclusion, due: Due) -> bool:
@@ -139,14 +146,11 @@ def _beside(rule: Exclusion, due: Due) -> bool:
 
 
 def _pay_the_higher(rule: Exclusion, mine: Due, other: Due) -> None:
-    if mine.refused or other.refused:
-        unknown = mine if mine.refused else other
+    if wanting := mine.missing or other.missing:
+        unknown = mine if mine.missing else other
         for due in (mine, other):
-            if not due.refused:
-                due.rate, due.reason = (
-                    None,
-                    f"应与{unknown.claim.title()}比较就高，但后者算不出：{unknown.reason}",
-                )
+            if not due.missing:
+                due.rate, due.missing = None, Incomparable(unknown.claim.title(), wanting)
         return
     lower, higher = (mine, other) if mine.fen <= other.fen else (other, mine)
-    lower.excluded, lower.reason = rule, f"与{higher.claim.title()}就高享受，本项不发（{rule.clause}）"
+    lower.excluded, lower.beside = rule, f"与{higher.claim.title()}就高享受，本项不发（{rule.clause}）"

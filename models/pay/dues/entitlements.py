@@ -10,10 +10,16 @@ from models.pay.dues.claims import Change, Claim
 from models.pay.dues.rules import AT_SIXTY, Ways, sixtieth, start_of
 from models.pay.standards import months
 from models.pay.standards.months import ALWAYS, NEVER, Month, day_words
-from models.people.identity import DISABLED, GONE, PAID
+from models.people.identity import DISABLED, GONE, PAID, EntitlementState
 
-MOVED = "迁移"
-ENDED = ("停发", "中止", "取消", MOVED, GONE)  # states that come after being paid
+MOVED = EntitlementState.MOVED
+ENDED = (
+    EntitlementState.STOPPED,
+    EntitlementState.SUSPENDED,
+    EntitlementState.CANCELLED,
+    MOVED,
+    GONE,
+)  # states that come after being paid
 SOLDIER = "残疾军人"
 NO_APPROVAL = "没有登记批准日期，不知从哪个月起享受"
 NO_BIRTHDAY = "出生日期不明，不知何时满60周岁"
@@ -233,12 +239,12 @@ def _stopped(change: Change) -> tuple[Month, Month]:
 
 
 def _ended(change: Change, last: Month) -> str:
-    rule = {
-        GONE: "死亡的从下一个月起停发，《伤残抚恤管理办法》第二十六条",
-        MOVED: "当年由迁出地发，《伤残抚恤管理办法》第二十三条"
-        if not change.paid_to
-        else "按登记的已发至月份",
-    }.get(change.state, "从下一个月起停发，《伤残抚恤管理办法》第二十五条、第二十六条")
+    if change.state == GONE:
+        rule = "死亡的从下一个月起停发，《伤残抚恤管理办法》第二十六条"
+    elif change.state == MOVED:
+        rule = "按登记的已发至月份" if change.paid_to else "当年由迁出地发，《伤残抚恤管理办法》第二十三条"
+    else:
+        rule = "从下一个月起停发，《伤残抚恤管理办法》第二十五条、第二十六条"
     return f"{day_words(_day(change))}{change.state}，发至{months.words(last)}（{rule}）"
 
 

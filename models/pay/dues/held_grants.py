@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.core.states import State
 from models.pay.dues import claims
 from models.pay.dues.claims import Claim
 from models.pay.dues.dues import Due, Dues
 from models.pay.dues.entitlements import Entitlement
+from models.pay.dues.missing import Incomparable, Missing, NoStandard, Unconfirmed
 from models.pay.standards import months
 from models.pay.standards.months import NEVER, Month
-from models.pay.standards.standards import CRITERIA, LAYERS, NATIONAL, Standard
+from models.pay.standards.standards import CRITERIA, Standard
 from models.payments.payment import REGULAR, Payment
 from models.people.identity import Identity
 from models.people.person import Person
 
-PAID, UNKNOWN, EXCLUDED, ENDED, NOT_YET = CONDITIONS = (
-    "应发",
-    "未计算",
-    "不重复享受",
-    "不在享受期",
-    "未享受",
-)
+
+class HeldCondition(State):
+    """What a month is for a grant."""
+
+    PAID = "应发"
+    UNKNOWN = "未计算"
+    EXCLUDED = "不重复享受"
+    ENDED = "不在享受期"
+    NOT_YET = "未享受"
+
+
+PAID, UNKNOWN, EXCLUDED, ENDED, NOT_YET = CONDITIONS = tuple(HeldCondition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Held:
     due: Due | None
 
     @property
-    def condition(self) -> str:
+    def condition(self) -> HeldCondition:
         """What the month is for it."""
         if self.due is not None:
             return UNKNOWN if self.due.refused else EXCLUDED if self.due.excluded else PAID
@@ -112,29 +119,22 @@ def count() -> int:
     return Identity.select().count()
 
 
-def wanted_standard(due: Due) -> Standard | None:
+def wanted_standard(missing: Missing | None) -> Standard | None:
     """The standard for want of which a due is refused: the one to confirm, or a new one with what is known of it.
 
     None when it is not a standard that is wanting.
     """
-    if not due.refused or due.spell is None or "标准" not in due.reason or "没有登记" in due.reason:
+    if isinstance(missing, Incomparable):
+        return wanted_standard(missing.other)
+    if isinstance(missing, Unconfirmed):
+        return missing.draft
+    if not isinstance(missing, NoStandard):
         return None
-    facts = due.spell.facts
-    waiting = [
-        each
-        for each in Standard.select().where(Standard.kind == facts.kind)
-        if not each.confirmed
-        and each.first <= due.month <= each.last
-        and all(getattr(each, name) in ("", getattr(facts, name)) for name in CRITERIA)
-    ]
-    if waiting:
-        return min(waiting, key=lambda each: LAYERS.index(each.layer))
+    facts = missing.facts
     like: Standard | None = (
         Standard.select().where(Standard.kind == facts.kind).order_by(Standard.begins.desc()).first()
     )
     known = {name: getattr(facts, name) for name in CRITERIA if like is not None and getattr(like, name)}
-    layer = next((each for each in LAYERS if f"{each}标准" in due.reason), NATIONAL)
     unit = like.unit if like is not None else ""
-    return Standard(
-        kind=facts.kind, layer=layer, unit=unit, begins=months.part(due.month), confirmed=False, **known
-    )
+    begins = months.part(missing.month)
+    return Standard(kind=facts.kind, layer=missing.layer, unit=unit, begins=begins, confirmed=False, **known)

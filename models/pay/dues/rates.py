@@ -7,6 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.pay.dues.entitlements import Facts
+from models.pay.dues.missing import (
+    Missing,
+    NoStandard,
+    TwoStandards,
+    Unconfirmed,
+    UnknownCriteria,
+    Unregistered,
+)
 from models.pay.dues.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.months import Month
@@ -49,10 +57,6 @@ class Rate:
         return self.said
 
 
-class Missing(str):
-    """Why a month cannot be reckoned: the sentence that names the row that is missing or not confirmed."""
-
-
 class Rates:
     """The standards of the archive as they are now, looked up by what somebody is and the month."""
 
@@ -72,7 +76,7 @@ class Rates:
     def _find(self, facts: Facts, month: Month) -> Rate | Missing:
         rows = [each for each in self._rows[facts.kind] if each.first <= month <= each.last]
         if unknown := [n for n in NEEDED.get(facts.kind, ()) if not getattr(facts, n)]:
-            return Missing(f"没有登记{_labels(unknown)}，找不到适用的标准")
+            return UnknownCriteria(tuple(unknown))
         fitting = [each for each in rows if _fits(each, facts)]
         found: list[Standard] = []
         for layer in LAYERS:
@@ -83,7 +87,7 @@ class Rates:
                 return chosen
             found += chosen
         if facts.years is None and any(each.unit in PER_YEAR_SERVED for each in found):
-            return Missing(NO_YEARS)
+            return Unregistered(NO_YEARS)
         national, provincial, local = (
             sum(_fen(each, facts, month) for each in found if each.layer == layer) for layer in LAYERS
         )
@@ -100,16 +104,11 @@ class Rates:
         confirmed = [each for each in fitting if each.confirmed]
         if not confirmed:
             if fitting and (needed or layer != NATIONAL):
-                draft = fitting[0]
-                return Missing(
-                    f"{months.words(month)}的{layer}标准未确认：{draft.whom()}，{draft.when()}，"
-                    f"登记为{draft.rate()}（{draft.notes or draft.source}）"
-                )
+                return Unconfirmed(fitting[0], month)
             return self._missing(layer, facts, month, rows) if needed else []
         confirmed.sort(key=_closeness, reverse=True)
         if len(confirmed) > 1 and _closeness(confirmed[0]) == _closeness(confirmed[1]):
-            both = "、".join(each.describe() for each in confirmed[:2])
-            return Missing(f"{months.words(month)}有两条标准同样适用：{both}")
+            return TwoStandards(confirmed[0], confirmed[1], month)
         return confirmed[:1]
 
     def _missing(self, layer: str, facts: Facts, month: Month, rows: list[Standard]) -> Missing:
@@ -119,10 +118,8 @@ class Rates:
             if not getattr(facts, n) and any(getattr(r, n) for r in rows if r.layer == layer)
         ]
         if asked and not any(getattr(r, n) == "" for n in asked for r in rows if r.layer == layer):
-            return Missing(f"没有登记{_labels(asked)}，找不到适用的标准")
-        parts = (facts.category or facts.kind, facts.grade, facts.nature, facts.period, facts.household)
-        whom = " ".join(filter(None, (facts.kind, *(p for p in parts if p != facts.kind))))
-        return Missing(f"缺少{months.words(month)}的{layer}标准：{whom}")
+            return UnknownCriteria(tuple(asked))
+        return NoStandard(layer, facts, month)
 
 
 def _fits(standard: Standard, facts: Facts) -> bool:
@@ -153,10 +150,6 @@ def several_months(rate: Rate, facts: Facts, count: int) -> int:
             else fen * count
         )
     return total
-
-
-def _labels(names: Iterable[str]) -> str:
-    return "、".join(Standard.labels()[name] for name in names)
 
 
 def _reckoned(standard: Standard, facts: Facts, month: Month) -> str:

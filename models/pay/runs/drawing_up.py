@@ -10,9 +10,10 @@ from models.core.dates import PartDate
 from models.core.jobs import Job, Step
 from models.core.record import Invalid, db
 from models.pay.dues import claims
-from models.pay.runs import runs
+from models.pay.runs import line_hashes, runs
+from models.pay.runs.line_hashes import LINE_COLUMNS
 from models.pay.runs.lines_made import Drawing
-from models.pay.runs.runs import COLUMNS, DRAWN, POSTED, REGULAR, UNKNOWN, PayLine, PayRun
+from models.pay.runs.runs import DRAWN, POSTED, REGULAR, UNKNOWN, PayLine, PayRun
 from models.pay.standards import months
 
 LOT = 2000  # people between two steps of the job
@@ -52,7 +53,7 @@ def _drawn(run: PayRun) -> Job[Drawing]:
 def redrawn(run: PayRun) -> Job[str]:
     """The hash that the run would have if it were drawn up now: whether its ground still is the same."""
     drawing = yield from _drawn(run)
-    return runs.digest(drawing.rows)
+    return line_hashes.digest(drawing.rows)
 
 
 def left_open(through: PartDate) -> Job[list[PayLine]]:
@@ -71,7 +72,7 @@ def left_open(through: PartDate) -> Job[list[PayLine]]:
 
 def _line(row: tuple[Any, ...]) -> PayLine:
     """A line that is not written, from what the file would hold."""
-    fields = [PayLine._meta.columns[name] for name in COLUMNS]
+    fields = [PayLine._meta.columns[name] for name in LINE_COLUMNS]
     return PayLine(
         **{field.name: field.python_value(value) for field, value in zip(fields, row, strict=True)}
     )
@@ -79,19 +80,19 @@ def _line(row: tuple[Any, ...]) -> PayLine:
 
 def keep(run: PayRun, rows: list[tuple[Any, ...]]) -> None:
     """Write a run with its lines, inside an entry; lines that it had give way to them."""
-    hash_ = runs.digest(rows)
-    if run.id and run.hash == hash_ and runs.intact(run):
+    hash_ = line_hashes.digest(rows)
+    if run.id and run.hash == hash_ and line_hashes.intact(run):
         return  # drawn up again with the same lines
     run.hash = hash_
-    kind, amount, person = (COLUMNS.index(name) for name in ("kind", "amount", "person_id"))
+    kind, amount, person = (LINE_COLUMNS.index(name) for name in ("kind", "amount", "person_id"))
     paid = [row for row in rows if row[kind] in runs.TO_BANK]
     run.total = Decimal(sum(row[amount] for row in paid)).scaleb(-2)
     run.people = len({row[person] for row in paid})
     if run.id:
         db.execute_sql('DELETE FROM "pay_line" WHERE "run_id" = ?', (run.id,))
     run.save()
-    columns = ", ".join(f'"{name}"' for name in ("run_id", *COLUMNS))
-    places = ", ".join("?" * (len(COLUMNS) + 1))
+    columns = ", ".join(f'"{name}"' for name in ("run_id", *LINE_COLUMNS))
+    places = ", ".join("?" * (len(LINE_COLUMNS) + 1))
     sql = f'INSERT INTO "pay_line" ({columns}) VALUES ({places})'
     db.cursor().executemany(sql, ((run.id, *row) for row in rows))
 

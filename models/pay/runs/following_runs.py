@@ -9,9 +9,10 @@ from models.core import journal
 from models.core.record import Refusal
 from models.pay.dues import claims
 from models.pay.dues.dues import Dues
-from models.pay.dues.rates import Missing
+from models.pay.dues.missing import Missing
 from models.pay.runs import drawing_up, postings, runs, steps
-from models.pay.runs.runs import AGAIN, AGAIN_RUN, COLUMNS, DRAWN, ONCE, ONCE_RUN, UNKNOWN, PayLine, PayRun
+from models.pay.runs.line_hashes import LINE_COLUMNS
+from models.pay.runs.runs import AGAIN, AGAIN_RUN, DRAWN, ONCE, ONCE_RUN, UNKNOWN, PayLine, PayRun
 from models.pay.standards import months
 from models.people.person import Person
 
@@ -78,16 +79,16 @@ def _again(waiting: list[PayLine]) -> Iterator[tuple[Any, ...]]:
         bank, account, holder = _account(accounts, line)
         said = [
             PayLine._meta.columns[name].db_value(getattr(line, PayLine._meta.columns[name].name, None))
-            for name in COLUMNS
+            for name in LINE_COLUMNS
         ]
-        row = dict(zip(COLUMNS, said, strict=True))
+        row = dict(zip(LINE_COLUMNS, said, strict=True))
         (outcome,) = line.outcome
         row |= {
             "position": position, "kind": AGAIN, "person_id": line.person_id, "identity_id": line.identity_id,
             "bank": bank, "account": account, "holder": holder or line.name, "retry": line.id,
             "reason": f"{line.run.number}发放失败（{outcome.failed}），重发", "change": "",
         }  # fmt: skip
-        yield tuple(row[name] for name in COLUMNS)
+        yield tuple(row[name] for name in LINE_COLUMNS)
 
 
 def _once(month: months.Month) -> Iterator[tuple[Any, ...]]:
@@ -104,8 +105,9 @@ def _once(month: months.Month) -> Iterator[tuple[Any, ...]]:
         if found is None:
             continue
         position += 1
-        kind, fen, reason = UNKNOWN, 0, str(found)
-        if not isinstance(found, Missing):
+        if isinstance(found, Missing):
+            kind, fen, reason = UNKNOWN, 0, found.words()
+        else:
             kind, fen = ONCE, found[1]
             reason = f"{months.day_words(claim.died)}去世，{found[0].months}个月：{found[0].clause}"
         yield (

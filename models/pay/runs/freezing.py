@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.core.record import db
 from models.pay.runs.runs import DRAWN, SETTLED
 
 KEPT = ("number", "kind", "fund", "first", "last", "parent_id", "drawn_by", "people", "total", "hash")
 
 
-def install() -> None:
-    """(Re)make the triggers that keep runs as they are."""
-    for name, timing, table, condition, words in _triggers():
-        db.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
-        db.execute_sql(
+def frozen() -> dict[str, str]:
+    """The triggers that keep runs as they are: name → statement."""
+    return {
+        name: (
             f'CREATE TRIGGER "{name}" BEFORE {timing} ON "{table}" WHEN {condition} '
             f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
         )
+        for name, timing, table, condition, words in _triggers()
+    }
 
 
 def _triggers() -> Iterator[tuple[str, str, str, str, str]]:

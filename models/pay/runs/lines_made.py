@@ -9,9 +9,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from models.core.record import Refusal, db
+from models.core.states import State
 from models.pay.dues.claims import Claim
 from models.pay.dues.dues import Due, Dues
 from models.pay.dues.entitlements import MOVED
+from models.pay.dues.missing import Unassigned
 from models.pay.runs import postings, runs
 from models.pay.runs.postings import NO_ACCOUNT, NOTHING, Account, Amounts
 from models.pay.runs.runs import ARREARS, CLAIMED, DEDUCTED, DUE, STOPPED, UNKNOWN, PayRun
@@ -20,7 +22,17 @@ from models.pay.standards.months import NEVER, Month
 from models.payments.payment import ITEMS
 from models.people.identity import GONE
 
-FIRST_TIME, GOES_ON, NEW, CHANGED = "首次", "享受待遇", "新增", "其他变更"
+
+class LineChange(State):
+    """How a line stands to the run before; somebody who came back, left or died has the state for it."""
+
+    FIRST_TIME = "首次"
+    GOES_ON = "享受待遇"
+    NEW = "新增"
+    CHANGED = "其他变更"
+
+
+FIRST_TIME, GOES_ON, NEW, CHANGED = tuple(LineChange)
 
 
 class Row(NamedTuple):
@@ -119,7 +131,7 @@ class Drawing:
             self.posted[identity, month] = (was[0] + paid, was[1], was[2])
             self.entered.add((identity, month))
         for due in found if unclear else ():
-            due.rate, due.reason = None, f"{months.words(month)}已登记发放{unclear}元，没有注明是哪项待遇"
+            due.rate, due.missing = None, Unassigned(month, unclear)
         return found
 
     def _month(self, claim: Claim, month: Month, due: Due | None) -> Iterator[Row]:
@@ -193,7 +205,8 @@ class Drawing:
 
     def _stopped(self, claim: Claim, current: Due | None) -> Row:
         if current is not None:
-            change, reason = STOPPED, current.reason or "不再享受"
+            change: str = STOPPED
+            reason = current.reason or "不再享受"
         else:
             ended = self.dues.of(claim).ended or f"现为{claim.state}"
             change = GONE if claim.died or claim.state == GONE else MOVED if claim.state == MOVED else STOPPED

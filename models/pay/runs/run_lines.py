@@ -9,6 +9,7 @@ from typing import Any
 
 from peewee import JOIN, Case, ModelSelect, fn
 
+from models.pay.runs.lines_made import LineChange
 from models.pay.runs.runs import (
     ARREARS,
     CLAIMED,
@@ -29,9 +30,9 @@ ALL, NEW, STOPPED_, CHANGED, BACK, OVERPAID, UNKNOWN_, FAILED, SILENT, NO_ACCOUN
 )  # fmt: skip
 _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
     ALL: lambda run: PayLine.id > 0,
-    NEW: lambda run: (PayLine.change == "新增") & (PayLine.month >= run.first),
+    NEW: lambda run: (PayLine.change == LineChange.NEW) & (PayLine.month >= run.first),
     STOPPED_: lambda run: PayLine.kind == STOPPED,
-    CHANGED: lambda run: (PayLine.change == "其他变更") & (PayLine.kind == DUE),
+    CHANGED: lambda run: (PayLine.change == LineChange.CHANGED) & (PayLine.kind == DUE),
     BACK: lambda run: (PayLine.kind == ARREARS) | ((PayLine.kind == DUE) & (PayLine.month < run.first)),
     OVERPAID: lambda run: PayLine.kind.in_((DEDUCTED, CLAIMED)),
     UNKNOWN_: lambda run: PayLine.kind == UNKNOWN,
@@ -73,23 +74,22 @@ def counts(run: PayRun) -> dict[str, int]:
 
 
 def outcome(line: Any) -> str:
-    """What the bank said of a line; empty while it said nothing."""
-    told = _told(line)
-    if told is None:
+    """What the bank said of a line, in words; empty while it said nothing."""
+    if (told := _told(line)) is None:
         return ""
     return f"失败：{told.failed}" if told.failed else "成功"
 
 
-def has_failed(line: Any) -> bool:
-    """Whether the bank said that it could not pay a line."""
+def bank_failed(line: Any) -> bool:
+    """Whether the bank could not pay a line."""
     told = _told(line)
     return told is not None and bool(told.failed)
 
 
-def _told(line: Any) -> Any:
-    """The bank's answer to a line; None while it said nothing."""
-    told = getattr(line, "told", None)
-    return told if told is not None and told.line_id is not None else None
+def _told(line: Any) -> PayOutcome | None:
+    """What came back for a line as ``_joined`` reads it; None while nothing did."""
+    told: PayOutcome | None = getattr(line, "told", None)
+    return None if told is None or told.line_id is None else told
 
 
 def _joined(run: PayRun) -> Any:

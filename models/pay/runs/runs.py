@@ -6,8 +6,7 @@ every line a second time. The database itself keeps them as they are (``models.p
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from peewee import SQL, AutoField, Check, ForeignKeyField, IntegerField, Model, 
 
 from models.core.journal import Change
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan, db
+from models.core.states import State
 from models.office import roles
 from models.pay.standards import months
 from models.pay.standards.months import Month
@@ -22,13 +22,43 @@ from models.payments.payment import ITEMS, Payment
 from models.people.identity import Identity
 from models.people.person import Person
 
-DRAWN, CHECKED, APPROVED, PAID, RETURNED, SETTLED = STATES = ("编制", "复核", "审批", "发放", "回盘", "结清")
-REGULAR, AGAIN_RUN, ONCE_RUN = RUN_KINDS = ("定期", "重发", "一次性")
-# What a line is: the first posting of a month, differences to what was posted, what failed and is paid again,
-# what goes to the family once; and two that say why nothing is paid.
-DUE, ARREARS, DEDUCTED, CLAIMED, AGAIN, ONCE, STOPPED, UNKNOWN = LINE_KINDS = (
-    "应发", "补发", "扣回", "追缴", "重发", "一次性", "停发", "未算",
-)  # fmt: skip
+
+class RunState(State):
+    """How far a run has come."""
+
+    DRAWN = "编制"
+    CHECKED = "复核"
+    APPROVED = "审批"
+    PAID = "发放"
+    RETURNED = "回盘"
+    SETTLED = "结清"
+
+
+class RunKind(State):
+    """What a run is for: months, what the bank could not pay, what goes to the family once."""
+
+    REGULAR = "定期"
+    AGAIN = "重发"
+    ONCE = "一次性"
+
+
+class LineKind(State):
+    """What a line is: the first posting of a month, differences to what was posted, what failed and is paid again,
+    what goes to the family once; and two that say why nothing is paid."""
+
+    DUE = "应发"
+    ARREARS = "补发"
+    DEDUCTED = "扣回"
+    CLAIMED = "追缴"
+    AGAIN = "重发"
+    ONCE = "一次性"
+    STOPPED = "停发"
+    UNKNOWN = "未算"
+
+
+DRAWN, CHECKED, APPROVED, PAID, RETURNED, SETTLED = STATES = tuple(RunState)
+REGULAR, AGAIN_RUN, ONCE_RUN = RUN_KINDS = tuple(RunKind)
+DUE, ARREARS, DEDUCTED, CLAIMED, AGAIN, ONCE, STOPPED, UNKNOWN = LINE_KINDS = tuple(LineKind)
 POSTED = (DUE, ARREARS, DEDUCTED, CLAIMED)  # together they are what a month of a grant has come to
 TO_BANK = (DUE, ARREARS, DEDUCTED, AGAIN, ONCE)
 LONGEST = 12  # months of one run
@@ -232,26 +262,3 @@ def sums_by(run: PayRun, column: Any, *kinds: str) -> list[Sum]:
     if kinds:
         query = query.where(PayLine.kind.in_(kinds))
     return [Sum(*row) for row in query.tuples()]
-
-
-def digest(rows: Iterable[Sequence[Any]]) -> str:
-    """The hash of a run's lines, as they are in the file."""
-    chain = hashlib.sha256()
-    for row in rows:
-        chain.update(repr(tuple(row)).encode())
-    return chain.hexdigest()
-
-
-COLUMNS = tuple(field.column_name for field in PayLine._meta.sorted_fields if field.name not in ("id", "run"))
-
-
-def rows_of(run: PayRun) -> Iterator[Sequence[Any]]:
-    """The lines of a run as the file has them, in their order, for the hash."""
-    columns = ", ".join(f'"{name}"' for name in COLUMNS)
-    sql = f'SELECT {columns} FROM "pay_line" WHERE "run_id" = ? ORDER BY "position"'
-    yield from db.execute_sql(sql, (run.id,))
-
-
-def intact(run: PayRun) -> bool:
-    """Whether the lines still are what the hash says."""
-    return digest(rows_of(run)) == run.hash

@@ -10,6 +10,7 @@ from models.core.dates import PartDate
 from models.core.jobs import Job
 from models.core.record import Refusal
 from models.pay.runs import drawing_up, run_lines, runs
+from models.pay.runs.line_hashes import intact
 from models.pay.runs.runs import (
     AGAIN,
     APPROVED,
@@ -24,7 +25,7 @@ from models.pay.runs.runs import (
     PayRun,
 )
 
-ALLOWED = {
+ALLOWED: dict[str, tuple[str, ...]] = {
     DRAWN: (CHECKED,), CHECKED: (APPROVED, DRAWN), APPROVED: (PAID, DRAWN), PAID: (RETURNED,), RETURNED: (SETTLED,),
     SETTLED: (),
 }  # fmt: skip
@@ -33,7 +34,7 @@ ALLOWED = {
 def check(run: PayRun, user: str) -> Job[PayRun]:
     """Check a run 复核, by another account than drew it up: its ground must be what it was, every change explained."""
     _require(run, CHECKED)
-    _another(run.drawn_by, user, "复核", "编制")
+    _another(run.drawn_by, user, CHECKED, DRAWN)
     _require_intact(run)
     if run.kind == REGULAR and (yield from drawing_up.redrawn(run)) != run.hash:
         raise Refusal(f"{run.title()}编制以后，档案或标准有了变动，请重新编制再复核")
@@ -50,7 +51,7 @@ def check(run: PayRun, user: str) -> Job[PayRun]:
 def approve(run: PayRun, user: str) -> None:
     """Approve a run 审批, by another account than drew it up; from now on only its state goes on."""
     _require(run, APPROVED)
-    _another(run.drawn_by, user, "审批", "编制")
+    _another(run.drawn_by, user, APPROVED, DRAWN)
     _require_intact(run)
     with journal.entry(f"审批发放批次：{run.title()}", user):
         run.state, run.approved_by = APPROVED, user
@@ -127,7 +128,7 @@ def _require(run: PayRun, state: str) -> None:
 
 
 def _require_intact(run: PayRun) -> None:
-    if not runs.intact(run):
+    if not intact(run):
         raise Refusal(f"{run.title()}的明细与校验码不符，不能办理；请重新编制")
 
 

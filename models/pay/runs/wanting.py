@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from models.pay.dues import claims
 from models.pay.dues.dues import Due, Dues
 from models.pay.dues.held_grants import wanted_standard
+from models.pay.dues.missing import Missing
 from models.pay.runs.runs import UNKNOWN, PayLine, PayRun
 from models.pay.standards import months
 from models.pay.standards.months import Month
@@ -30,15 +31,14 @@ class Wanting:
 
 def of_dues(dues: Iterable[Due]) -> list[Wanting]:
     """The standards that dues wait for, the one that most people wait for first."""
-    known: dict[tuple[object, ...], Standard | None] = {}
+    known: dict[Missing, Standard | None] = {}
     found: dict[tuple[object, ...], Wanting] = {}
     for due in dues:
-        if not due.refused or due.spell is None:
+        if not due.refused or due.missing is None:
             continue
-        asked = (due.spell.facts, due.month, due.reason)
-        if asked not in known:
-            known[asked] = wanted_standard(due)
-        standard = known[asked]
+        if due.missing not in known:
+            known[due.missing] = wanted_standard(due.missing)
+        standard = known[due.missing]
         if standard is not None:
             wanting = found.setdefault(_key(standard), Wanting(standard))
             wanting.people.add(due.claim.person)

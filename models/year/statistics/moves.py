@@ -7,12 +7,18 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from models.core import codes
-from models.people.identity import Identity
+from models.people.identity import EntitlementState, Identity
 from models.year.statistics.frame import Heading, Sheet, among, both, by, cells, present
 from models.year.statistics.held import BACK, NEW, Held, Move, closing, differing, identities, moves
 
 OPENING, IN, OUT, CLOSING = "年初", "新增", "减员", "年末"
-OUTS = ("去世", "迁移", "停发", "中止", "取消")
+OUTS = (
+    EntitlementState.DEAD,
+    EntitlementState.MOVED,
+    EntitlementState.STOPPED,
+    EntitlementState.SUSPENDED,
+    EntitlementState.CANCELLED,
+)
 
 
 class Stand(NamedTuple):

@@ -25,7 +25,7 @@ def test_a_line_holds_28_characters():
     assert [len(said(line)) for line in lines] == [28, 28, 28, 16]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CHARACTERS)
 def test_nothing_is_lost_and_no_line_begins_with_a_mark_that_may_not(text):
     lines = [said(line) for line in broken(pieces(text))]
@@ -36,7 +36,7 @@ def test_nothing_is_lost_and_no_line_begins_with_a_mark_that_may_not(text):
             assert line[0] not in NOT_FIRST
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CHARACTERS)
 def test_no_line_is_broader_than_the_page_allows(text):
     assert all(text_width(line) <= BREADTH + 0.3 for line in broken(pieces(text)))

@@ -19,8 +19,8 @@ from models.ledger.tasks import Task
 from models.people import attachments
 from reports.ledger import registers
 from tests.conftest import USER
-from tests.models.test_attachments import picture
-from tests.ui.calls.conftest import dialogs
+from tests.models.people.test_attachments import picture
+from tests.ui.visit_plans.conftest import dialogs
 from ui.ledger.details import HonourSteps, Patrols
 from ui.ledger.registers import RegisterForm, RegisterPage
 from ui.ledger.tab import AssessmentPage, GroupsPage, HonoursPage, LedgerPage, MemorialsPage, TasksPage
@@ -67,7 +67,7 @@ def test_every_field_of_every_register_can_be_filled_in(session, qtbot, kind):
     qtbot.addWidget(form)
     hidden = {"source"} if kind is registers.RATES else set()
     assert set(form.editors) == set(kind.model.labels()) - hidden
-    shown = {part.field for part in kind.parts if part.words is None}
+    shown = {part.key for part in kind.parts if part.words is None}
     assert shown <= set(kind.model.labels())
 
 

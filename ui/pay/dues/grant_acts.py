@@ -9,17 +9,18 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from models.pay.dues.grants import GradeChange, Grant, regrade
-from models.people.identity import DISABLED, GONE, Identity
+from models.people.identity import DISABLED, GONE, EntitlementState, Identity
 from models.people.identity import PAID as IN_PAY
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs.session import Session
 from ui.person_forms.state_dialog import StateDialog
 from ui.widgets import theme
-from ui.widgets.buttons import run
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-MOVED = "迁移"
+MOVED = EntitlementState.MOVED
+STOPS = (EntitlementState.STOPPED, EntitlementState.SUSPENDED, EntitlementState.CANCELLED)
 DECIDED = "只在与法定规则不同的时候填写，如补登批准以前已经发到某月、单位决定发到某月为止；都要写明依据。"
 GRADED = "原等级保留在变更记录里：批准生效以前的月份按原等级计算，以后按新等级计算。"
 
@@ -70,7 +71,7 @@ class GrantButton(QPushButton):
     def change(self, state: str, moving: bool = False) -> None:
         """Ask for what a change of state needs."""
         if (identity := self._chosen()) is not None:
-            run(StateDialog(self._session, identity, self._parent, state, moving))
+            run_dialog(StateDialog(self._session, identity, self._parent, state, moving))
 
     def grade(self) -> None:
         """Ask for a change of grade."""
@@ -94,17 +95,17 @@ class GrantButton(QPushButton):
 
     def _ask(self, form: FileForm[Any], record: Any, title: str, write: Callable[[Any], Any]) -> None:
         form.edit(record)
-        run(RecordDialog(self._session, form, title, write, self._parent, QSize(640, 360)))
+        run_dialog(RecordDialog(self._session, form, title, write, self._parent, QSize(640, 360)))
 
 
 def _changes(identity: Identity) -> list[tuple[str, str, bool]]:
     """What a grant in that state may come to: the words, the new state, and whether it comes from another office."""
     if identity.state == IN_PAY:
-        stops = [("停发", "停发"), ("中止", "中止"), ("取消", "取消"), ("迁出", MOVED), ("去世", GONE)]
-        return [(words, state, False) for words, state in stops]
-    again = "恢复享受" if identity.state in ("停发", "中止", "取消") else "开始享受"
-    found = [(again, IN_PAY, False), ("迁入（由外地转来）", IN_PAY, True)]
-    return found if identity.state == GONE else [*found, ("去世", GONE, False)]
+        stops = [(str(state), state) for state in STOPS]
+        return [(words, state, False) for words, state in (*stops, ("迁出", MOVED), (str(GONE), GONE))]
+    again = "恢复享受" if identity.state in STOPS else "开始享受"
+    found: list[tuple[str, str, bool]] = [(again, IN_PAY, False), ("迁入（由外地转来）", IN_PAY, True)]
+    return found if identity.state == GONE else [*found, (str(GONE), GONE, False)]
 
 
 def _hint(words: str) -> QLabel:

@@ -52,14 +52,14 @@ class GrantCard(QFrame):
         self.amount.setText(_amount(grant))
         self.why.setText(grant.brief())
         theme.look(self.why, "problem" if grant.condition == UNKNOWN else "quiet")
-        wanted = held_grants.wanted_standard(grant.due) if grant.due is not None else None
+        wanted = held_grants.wanted_standard(grant.due.missing) if grant.due is not None else None
         self.button.setVisible(wanted is not None and self._opens)
         if wanted is not None:
             self.button.setText("打开这条标准" if wanted.id else "登记这条标准")
 
     def _want(self) -> None:
         if self.shown is not None and self.shown.due is not None:
-            self.standard_wanted.emit(held_grants.wanted_standard(self.shown.due))
+            self.standard_wanted.emit(held_grants.wanted_standard(self.shown.due.missing))
 
     def _lay_out(self) -> None:
         for label in (self.right, self.amount, self.why):

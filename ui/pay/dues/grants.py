@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core import codes
@@ -22,16 +22,17 @@ from models.people import search
 from models.people.identity import Identity
 from models.people.person import Person
 from reports.pay import held_grants as prints
-from ui.jobs.jobs import Runner, whole
-from ui.jobs.messages import explain
+from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.pay.dues.grant_acts import GrantButton
 from ui.pay.dues.grant_card import GrantCard
 from ui.pay.dues.month_box import MonthBox
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
-from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 
@@ -44,49 +45,19 @@ def _ink(grant: Held) -> str:
     return {UNKNOWN: "problem", EXCLUDED: "doubt", PAID: ""}.get(grant.condition, "faint")
 
 
-def _month(month: Month | None) -> str:
-    return "" if month is None else months.iso(month)
-
-
-def _due(grant: Held) -> Decimal | None:
-    return grant.due.yuan if grant.due is not None and grant.condition == PAID else None
-
-
-def _rate(grant: Held) -> str:
-    return grant.due.rate.words() if grant.due is not None and grant.due.rate is not None else ""
-
-
-COLUMNS = [
-    Column("name", "姓名", lambda g: g.claim.name, None, 80, ink=_ink),
-    Column("title", "人员类别", lambda g: g.claim.title(), None, 160, ink=_ink),
-    Column("state", "状态", lambda g: g.claim.state, None, 84, ink=_ink),
-    Column("first", "自", lambda g: _month(g.first), None, 76, ink=_ink),
-    Column("last", "至", lambda g: _month(g.last), None, 76, ink=_ink),
-    Column("rate", "标准", _rate, None, 150, ink=_ink),
-    Column("due", "本月应发(元)", lambda g: yuan(_due(g)), None, 110, RIGHT, value=_due, ink=_ink),
-    Column("condition", "情况", lambda g: g.condition, None, 96, ink=_ink),
-    Column("why", "说明", lambda g: g.told(), None, 360, ink=_ink),
-    Column("number", "身份证号", lambda g: g.claim.number, None, 160, ink=_ink),
-    Column("street", "街道(镇)", lambda g: g.claim.street, None, 100, ink=_ink),
-]
-
-
-class GrantsPage(QWidget):
+class GrantsPage(Page):
     """The section 待遇."""
 
-    person_wanted = Signal(int)
-    count_said = Signal(str)
-    selection_said = Signal(str)
     standard_wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self._held: list[Held] = []
-        self._search: Runner | None = None
-        self._outdated = False
-        self._stale = False  # whether something was written that is not reckoned yet
-        self.rows = FactRows(COLUMNS, lambda grant: grant.claim.identity, self)
+        self._asked = usual_month()  # the month that is reckoned
+        self.reckoning = Question(lambda: held_grants.held(self._asked), self)
+        self.rows = FactRows(
+            table_columns(prints.GRANT_LIST, ink=_ink), lambda grant: grant.claim.identity, self
+        )
         self.table = RecordTable(self.rows, "grants", EMPTY, self)
         self.line, self.month = FilterLine(), MonthBox(usual_month())
         self.card = GrantCard()
@@ -105,23 +76,20 @@ class GrantsPage(QWidget):
         grant = self.table.record()
         return None if grant is None else Identity.get_or_none(Identity.id == grant.claim.identity)
 
-    def refresh(self) -> None:
-        """Reckon everything anew; a large archive in the background."""
-        if self._search is not None:
-            self._outdated = True
+    def read(self) -> None:
+        """Reckon everything; a large archive in the background."""
+        self._asked = self.month.month()
+        if held_grants.count() <= AT_ONCE and not self.reckoning.busy:
+            self._take(held_grants.held(self._asked))
             return
-        month = self.month.month()
-        if held_grants.count() <= AT_ONCE:
-            self._take(held_grants.held(month))
-            return
-        self.sentence.setText(f"正在计算{months.words(month)}的应发……")
-        self._search = Runner(whole(lambda: held_grants.held(month)))
-        self._search.succeeded.connect(self._on_reckoned)
-        self._search.failed.connect(self._on_failed)
-        self._search.begin()
+        self.sentence.setText(f"正在计算{months.words(self._asked)}的应发……")
+        self.reckoning.ask()
 
-    def say_count(self) -> None:
-        self.count_said.emit(self.sentence.text())
+    def how_much(self) -> str:
+        return self.sentence.text()
+
+    def focus(self) -> None:
+        self.table.setFocus()
 
     def open_person(self) -> None:
         if (grant := self.table.record()) is not None:
@@ -145,32 +113,13 @@ class GrantsPage(QWidget):
 
     # --- how it is made
 
-    def _on_written(self) -> None:
-        """Something was written: reckon now, or when somebody looks again."""
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
-
     def _take(self, found: list[Held]) -> None:
         self._held = found
         self.narrow()
 
-    def _on_reckoned(self, found: list[Held]) -> None:
-        self._search = None
-        if self._outdated:
-            self._outdated = False
-            self.refresh()
-        else:
-            self._take(found)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._search, self._outdated = None, False
-        explain(error)
-
     def _tell(self, shown: list[Held]) -> None:
         counted = {each: sum(1 for grant in shown if grant.condition == each) for each in CONDITIONS}
-        total = sum((_due(grant) or Decimal(0) for grant in shown), Decimal(0))
+        total = sum((prints.due_of(grant) or Decimal(0) for grant in shown), Decimal(0))
         rest = "".join(f"；{each}{number:,}项" for each, number in counted.items() if number and each != PAID)
         self.sentence.setText(
             f"{months.words(self.month.month())}：应发{counted[PAID]:,}项，合计{yuan(total)}元{rest}"
@@ -213,7 +162,7 @@ class GrantsPage(QWidget):
         column.addWidget(self.sentence)
 
     def _join(self) -> None:
-        self.session.changed.connect(self._on_written)
+        self.reckoning.answered.connect(self._take)
         self.month.changed.connect(self.refresh)
         self.line.changed.connect(self.narrow)
         self.table.selection_said.connect(self.selection_said)
@@ -222,14 +171,6 @@ class GrantsPage(QWidget):
         )
         self.table.opened.connect(lambda grant: self.person_wanted.emit(grant.claim.person))
         self.card.standard_wanted.connect(self.standard_wanted)
-
-    # --- what Qt asks for
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.refresh()
 
 
 def found_by(words: str) -> set[int]:

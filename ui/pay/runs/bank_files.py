@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -27,11 +26,13 @@ from ui.forms.editors import LineEdit, TextEdit
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
+from ui.jobs.operations import attempt
+from ui.jobs.saving import ask_place
 from ui.jobs.session import Session
 from ui.printing.print_button import file_name
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.buttons import act_button
-from ui.widgets.buttons import run as run_dialog
+from ui.widgets.dialogs import run_dialog
 
 SHOWN = 4  # rows of the run that are shown as they will be written
 LAST = "pay/template"
@@ -90,17 +91,16 @@ class BankFileDialog(QDialog):
         """Write the file, and say who is not in it."""
         template = self.template()
         proposed = f"{file_name(self._run.title())}.{template.format}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "保存银行文件", proposed, f"{template.format} (*.{template.format})"
-        )
-        if not chosen:
-            return
-        try:
-            written = bank_files.write(self._run, template, Path(chosen))
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        window_memory.remember(LAST, template.name)
+        chosen = ask_place(self, proposed, f"{template.format} (*.{template.format})", "保存银行文件")
+        if chosen is not None:
+            attempt(
+                self,
+                lambda: bank_files.write(self._run, template, chosen),
+                lambda written: self._written(chosen, written),
+            )
+
+    def _written(self, chosen: Path, written: bank_files.Written) -> None:
+        window_memory.remember(LAST, self.template().name)
         left = "、".join(payee.name for payee in written.left_out[:10])
         without = f"\n没有银行账号、不在文件里的{len(written.left_out)}人：{left}。" if left else ""
         messages.tell(

@@ -15,16 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.core.amounts import yuan
 from models.core.record import Refusal
 from models.pay.runs import returns
 from models.pay.runs.bank_files import Payee
 from models.pay.runs.returns import Reading
 from models.pay.runs.runs import PayRun
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.session import Session
 from ui.tables.fact_rows import FactRows
-from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 
 FAILURES_ONLY = "这份文件只列出没有成功的，其余都已发放成功"
@@ -40,13 +42,16 @@ class Told(NamedTuple):
     reason: str
 
 
-COLUMNS = [
-    Column("result", "结果", lambda t: t.result, None, 80, ink=lambda t: _ink(t)),
-    Column("name", "姓名", lambda t: t.payee.name, None, 90),
-    Column("amount", "金额(元)", lambda t: yuan(t.payee.amount), None, 100, RIGHT, value=lambda t: t.payee.amount),
-    Column("account", "银行账号", lambda t: t.payee.account or "没有账号", None, 180),
-    Column("reason", "原因", lambda t: t.reason, None, 240),
-]  # fmt: skip
+RETURNED_LIST = Listing(
+    None,
+    (
+        ListColumn("result", 80, heading="结果"),
+        ListColumn("name", 90, heading="姓名", field="payee.name"),
+        ListColumn("amount", 100, align=END, heading="金额(元)", field="payee.amount", summed=True),
+        ListColumn("account", 180, heading="银行账号", words=lambda told: told.payee.account or "没有账号"),
+        ListColumn("reason", 240, heading="原因"),
+    ),
+)
 
 
 def _ink(told: Told) -> str:
@@ -66,7 +71,9 @@ class ReturnDialog(QDialog):
             theme.look(QLabel(wordWrap=True), "problem"),
         )
         self.only_failures = QCheckBox(FAILURES_ONLY)
-        self.rows = FactRows(COLUMNS, lambda told: told.place, self)
+        self.rows = FactRows(
+            table_columns(RETURNED_LIST, ink=_ink, inked=("result",)), lambda told: told.place, self
+        )
         self.table = RecordTable(self.rows, "returned", "文件里没有新的结果", self)
         self.buttons = QDialogButtonBox()
         self.yes = self.buttons.addButton("读入", QDialogButtonBox.ButtonRole.AcceptRole)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton, QWidget
 
 from models.archive.passwords import folded
 from models.core.amounts import yuan
@@ -20,46 +20,53 @@ from models.pay.runs.runs import APPROVED, CHECKED, DRAWN, PAID, RETURNED, SETTL
 from models.pay.standards import months
 from ui.jobs import messages
 from ui.jobs.jobs import Progress, whole
+from ui.jobs.operations import attempt_write
+from ui.jobs.session import Session
 from ui.pay.runs.bank_files import BankFileDialog
 from ui.pay.runs.draw_up import DrawUpDialog, proposed
 from ui.pay.runs.returns import ReturnDialog
+from ui.pay.runs.run_lines import RunLines
 from ui.pay.runs.run_prints import RunPrints
 from ui.pay.runs.run_steps import AGAIN
 from ui.pay.runs.wanting import WantingDialog
 from ui.widgets.buttons import act_button
-from ui.widgets.buttons import run as run_dialog
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
-
-if TYPE_CHECKING:
-    from ui.pay.runs.runs import RunsPage
 
 STAND_IN = "演练复核员"  # who does in a practice archive what another account must do
 RETURNS = "回盘文件 (*.xlsx *.xls *.csv *.txt);;所有文件 (*)"
 
 
 class RunActs(QObject):
-    """Buttons that fit the state of the run that is shown."""
+    """Buttons that fit the state of the run that is shown; says what its page must do then."""
 
-    def __init__(self, page: RunsPage) -> None:
-        super().__init__(page)
-        self._page, self._session = page, page.session
+    run_wanted = Signal(object)  # a PayRun that was made or changed is to be shown
+    person_wanted = Signal(int)
+    standard_wanted = Signal(object)
+
+    def __init__(
+        self, session: Session, run: Callable[[], PayRun | None], lines: RunLines, parent: QWidget
+    ) -> None:
+        """``run`` tells the run that is looked at, ``lines`` which of its lines are selected; questions are asked over ``parent``."""
+        super().__init__(parent)
+        self._session, self._run, self._lines, self._parent = session, run, lines, parent
         self.strip = FlowLayout(spacing=6)
         self.buttons: dict[str, tuple[QPushButton, tuple[str, ...]]] = {}
         for words, picture, states, act in self._acts():
             button = act_button(words, picture, act)
             self.buttons[words] = button, states
             self.strip.addWidget(button)
-        self.prints = RunPrints(page)
+        self.prints = RunPrints(session.practice, run, lines)
         self.strip.addWidget(self.prints)
 
-    def show_run(self, run: PayRun | None) -> None:
-        """Offer only what the run's state allows."""
+    def show_run(self, run: PayRun | None, awaited: str = "") -> None:
+        """Offer only what the run's state allows, and not twice the step that is awaited."""
         for button, states in self.buttons.values():
             button.setVisible(run is not None and run.state in states)
-        unknown = self._page.lines.count(UNKNOWN_) if run is not None else 0
+        unknown = self._lines.count(UNKNOWN_) if run is not None else 0
         self.buttons["缺的标准"][0].setVisible(unknown > 0)
         if run is not None:
-            again = bool(self._page.lines.count(FAILED)) and self._page.steps.next.state != AGAIN
+            again = bool(self._lines.count(FAILED)) and awaited != AGAIN
             self.buttons["编制重发批次"][0].setVisible(again and run.state == RETURNED)
         self.prints.setVisible(run is not None)
 
@@ -71,31 +78,28 @@ class RunActs(QObject):
 
     def draw_up(self) -> None:
         """Ask for the months and draw up a run of them."""
-        asked = DrawUpDialog(self._page)
+        asked = DrawUpDialog(self._parent)
         if run_dialog(asked):
             first, last = asked.span()
             self._draw(months.part(first), months.part(last), asked.item())
 
     def draw_again(self) -> None:
         """Draw the shown run up anew, from the archive as it is now."""
-        run = self._page.run()
+        run = self._run()
         if run is not None and run.first is not None and run.last is not None:
             self._draw(run.first, run.last, run.fund)
 
     def pay_once(self) -> None:
         """Draw up what goes on for the families of people who died."""
         words, yes = QInputDialog.getText(
-            self._page,
+            self._parent,
             "去世后续发",
             "给去世人员遗属一次性发放法定的几个月（如残疾军人因病死亡12个月）。\n截止到哪个月去世的？",
             text=months.iso(proposed() - 1),
         )
         if yes:
-            self._try(
-                lambda: self._page.go_to(
-                    following_runs.pay_once(months.read(words.strip()), self._session.user)
-                )
-            )
+            user = self._session.user
+            self._try(lambda: following_runs.pay_once(months.read(words.strip()), user), self.run_wanted.emit)
 
     def go_on(self, state: str) -> None:
         """Take the next step of the run that is shown."""
@@ -103,33 +107,33 @@ class RunActs(QObject):
             CHECKED: self._check, APPROVED: self._approve, PAID: self._pay, RETURNED: self._read_return,
             SETTLED: self._settle, AGAIN: self._pay_again,
         }  # fmt: skip
-        if (run := self._page.run()) is not None:
+        if (run := self._run()) is not None:
             acts[state](run)
 
     def _draw(self, first: PartDate, last: PartDate, fund: str) -> None:
         job = drawing_up.draw_up(first, last, self._session.user, fund)
-        Progress(self._page, "编制批次", job).then(self._page.go_to).start()
+        Progress(self._parent, "编制批次", job).then(self.run_wanted.emit).start()
 
     def _check(self, run: PayRun) -> None:
         user = self._other(run)
-        Progress(self._page, "复核批次", steps.check(run, user)).then(self._page.go_to).start()
+        Progress(self._parent, "复核批次", steps.check(run, user)).then(self.run_wanted.emit).start()
 
     def _approve(self, run: PayRun) -> None:
         words = f"审批{run.title()}？\n审批以后内容不能再改，以后的更正放在以后的批次里。"
-        if messages.ask(self._page, words, "审批", "再看看"):
+        if messages.ask(self._parent, words, "审批", "再看看"):
             self._try(lambda: steps.approve(run, self._other(run)))
 
     def _pay(self, run: PayRun) -> None:
         words, yes = QInputDialog.getText(
-            self._page, "登记发放", "哪一天报送银行发放的？", text=str(PartDate.of(date.today()))
+            self._parent, "登记发放", "哪一天报送银行发放的？", text=str(PartDate.of(date.today()))
         )
         if yes:
             self._try(lambda: steps.pay(run, self._session.user, _day(words)))
 
     def _read_return(self, run: PayRun) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self._page, "选择银行的回盘文件", "", RETURNS)
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, "选择银行的回盘文件", "", RETURNS)
         if chosen:
-            run_dialog(ReturnDialog(self._session, run, Path(chosen), self._page))
+            run_dialog(ReturnDialog(self._session, run, Path(chosen), self._parent))
 
     def _settle(self, run: PayRun) -> None:
         self._try(lambda: steps.settle(run, self._session.user))
@@ -138,59 +142,59 @@ class RunActs(QObject):
         names = following_runs.unmended(run)
         told = f"{'、'.join(names[:5])}{'等' if len(names) > 5 else ''}{len(names)}人的账号还没有更正。"
         question = f"{told}\n最好先到档案里更正账号。仍照原账号重发吗？"
-        if names and not messages.ask(self._page, question, "照原账号重发", "先更正账号"):
+        if names and not messages.ask(self._parent, question, "照原账号重发", "先更正账号"):
             return
-        self._try(lambda: self._page.go_to(following_runs.pay_again(run, self._session.user)))
+        self._try(lambda: following_runs.pay_again(run, self._session.user), self.run_wanted.emit)
 
     # --- what else
 
     def send_back(self) -> None:
-        run = self._page.run()
-        reason, yes = QInputDialog.getText(self._page, "退回编制", "退回的原因（会记在批次备注里）：")
+        run = self._run()
+        reason, yes = QInputDialog.getText(self._parent, "退回编制", "退回的原因（会记在批次备注里）：")
         if yes and run is not None:
             self._try(lambda: steps.send_back(run, self._session.user, reason))
 
     def drop(self) -> None:
-        run = self._page.run()
+        run = self._run()
         if run is not None and messages.ask(
-            self._page, f"要删除{run.title()}吗？以后可以再编制。", "删除", "不删除"
+            self._parent, f"要删除{run.title()}吗？以后可以再编制。", "删除", "不删除"
         ):
             self._try(lambda: steps.drop(run, self._session.user))
 
     def export(self) -> None:
-        if (run := self._page.run()) is not None:
-            run_dialog(BankFileDialog(self._session, run, self._page))
+        if (run := self._run()) is not None:
+            run_dialog(BankFileDialog(self._session, run, self._parent))
 
     def paid_by_hand(self) -> None:
         """Note that the selected people were paid without the bank's file."""
-        run, chosen = self._page.run(), {line.id for line in self._page.lines.selected()}
+        run, chosen = self._run(), {line.id for line in self._lines.selected()}
         if run is None:
             return
         payees = [each for each in bank_files.payees(run) if any(line.id in chosen for line in each.lines)]
         if not payees:
-            messages.tell(self._page, "请先在明细中选中已经用现金或另行转账发放的人")
+            messages.tell(self._parent, "请先在明细中选中已经用现金或另行转账发放的人")
         elif messages.ask(
-            self._page, f"登记{payees[0].name}等{len(payees)}人已用现金或另行转账发放？", "登记", "取消"
+            self._parent, f"登记{payees[0].name}等{len(payees)}人已用现金或另行转账发放？", "登记", "取消"
         ):
             job = whole(lambda: returns.by_hand(run, payees, self._session.user))
-            Progress(self._page, "登记结果", job, cancellable=False).start()
+            Progress(self._parent, "登记结果", job, cancellable=False).start()
 
     def tell_wanting(self) -> None:
         """List the standards that are wanting, and go to the one chosen."""
-        run = self._page.run()
+        run = self._run()
         if run is None:
             return
-        asked = WantingDialog(wanting.of_run(run), self._page)
+        asked = WantingDialog(wanting.of_run(run), self._parent)
         if run_dialog(asked) and asked.chosen is not None:
-            self._page.standard_wanted.emit(asked.chosen)
+            self.standard_wanted.emit(asked.chosen)
 
     def tell_sums(self) -> None:
-        if (run := self._page.run()) is not None:
-            messages.tell(self._page, _item_sums(run))
+        if (run := self._run()) is not None:
+            messages.tell(self._parent, _item_sums(run))
 
     def open_person(self) -> None:
-        if (line := self._page.lines.current()) is not None:
-            self._page.person_wanted.emit(line.person_id)
+        if (line := self._lines.current()) is not None:
+            self.person_wanted.emit(line.person_id)
 
     # --- how it is made
 
@@ -213,13 +217,8 @@ class RunActs(QObject):
         own = folded(run.drawn_by) == folded(self._session.user)
         return STAND_IN if self._session.practice and own else self._session.user
 
-    def _try(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except Refusal as refusal:
-            messages.explain(refusal, self._page)
-        else:
-            self._session.wrote()
+    def _try(self, act: Callable[[], Any], then: Callable[[Any], object] = lambda _: None) -> None:
+        attempt_write(self._parent, self._session, act, then)
 
 
 def _day(words: str) -> PartDate:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.core.amounts import yuan
 from models.pay.runs import run_lines
 from models.pay.runs.run_lines import ALL, FAILED, GROUPS, NO_ACCOUNT, OVERPAID, UNKNOWN_
 from models.pay.runs.runs import UNKNOWN, PayLine, PayRun
 from models.pay.standards import months
+from reports.pay import run_lines as lists
 from ui.tables.filter_line import FilterLine
-from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.flow_layout import FlowLayout
 
@@ -26,34 +24,9 @@ ATTENTION = (UNKNOWN_, FAILED, NO_ACCOUNT, OVERPAID)
 
 def ink_of(line: PayLine) -> str:
     """What nobody is paid for, or what is taken back, stands out."""
-    if line.kind == UNKNOWN or run_lines.has_failed(line):
+    if line.kind == UNKNOWN or run_lines.bank_failed(line):
         return "problem"
     return "doubt" if (line.amount or 0) < 0 else ""
-
-
-def _column(
-    key: str, title: str, text: Callable[[Any], object], order: Any, width: int, **more: Any
-) -> Column:
-    return Column(key, title, text, order, width, ink=ink_of, **more)
-
-
-COLUMNS = [
-    _column("name", "姓名", lambda p: p.name, PayLine.name, 76),
-    _column("category", "人员类别", lambda p: p.category, PayLine.category, 150),
-    _column("kind", "明细", lambda p: p.kind, PayLine.kind, 56),
-    _column("month", "月份", lambda p: p.month, PayLine.month, 76),
-    _column("amount", "金额(元)", lambda p: "" if p.kind in ("停发", UNKNOWN) else yuan(p.amount), PayLine.amount, 96,
-            align=RIGHT, value=lambda p: p.amount),
-    _column("standard", "标准", lambda p: p.standard, PayLine.standard, 120),
-    _column("change", "与上批比较", lambda p: p.change, PayLine.change, 90),
-    _column("outcome", "回盘", run_lines.outcome, None, 160),
-    _column("reason", "说明", lambda p: p.reason, PayLine.reason, 360),
-    _column("number", "身份证号", lambda p: p.number, PayLine.number, 160),
-    _column("account", "银行账号", lambda p: p.account, PayLine.account, 170),
-    _column("bank", "开户银行", lambda p: p.bank, PayLine.bank, 120),
-    _column("street", "街道(镇)", lambda p: p.street, PayLine.street, 100),
-    _column("item", "发放项目", lambda p: p.item, PayLine.item, 170),
-]  # fmt: skip
 
 
 class RunLines(QWidget):
@@ -67,7 +40,7 @@ class RunLines(QWidget):
         self.run: PayRun | None = None
         self.group = ALL
         self._counts: dict[str, int] = {}
-        self.rows = QueryModel(COLUMNS, self)
+        self.rows = QueryModel(table_columns(lists.RUN_LINE_LIST, ink=ink_of), self)
         self.table = RecordTable(self.rows, "run_lines", NO_RUN, self)
         self.line = FilterLine()
         self.groups: dict[str, QPushButton] = {}

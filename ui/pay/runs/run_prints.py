@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog
 
 from models.core.jobs import Job, Step
 from models.pay.runs import run_lines
@@ -15,23 +13,21 @@ from models.people.person import Person
 from reports.paper.fonts import Missing
 from reports.pay import run_lines as lists
 from reports.pay import run_rosters, slips
-from ui.jobs import messages
-from ui.jobs.jobs import Progress
+from ui.jobs.saving import PERSONAL, WORKBOOK, ask_place, save_aside
+from ui.pay.runs.run_lines import RunLines
 from ui.printing.print_button import Gathered, PrintButton, file_name
 from ui.widgets.icons import icon
-
-if TYPE_CHECKING:
-    from ui.pay.runs.runs import RunsPage
 
 ROSTER = "发放花名册（签字、手印）"
 
 
 class RunPrints(PrintButton):
-    """The prints of the run that the page shows."""
+    """The prints of the run that is shown."""
 
-    def __init__(self, page: RunsPage) -> None:
+    def __init__(self, practice: bool, run: Callable[[], PayRun | None], lines: RunLines) -> None:
+        """``run`` tells the run, ``lines`` which of its lines are listed and selected."""
         super().__init__()
-        self._page = page
+        self._practice, self._shown, self._lines = practice, run, lines
         self.offer_paper(ROSTER, lambda file: run_rosters.write(self._run(), file))
         self.offer_paper(
             "发放花名册，分街道(镇)", lambda file: run_rosters.write(self._run(), file, by_street=True)
@@ -48,17 +44,13 @@ class RunPrints(PrintButton):
     def save_roster(self) -> None:
         """Save the roster as a workbook, a sheet for each street."""
         run = self._run()
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "保存发放花名册", f"{file_name(run.title())}花名册.xlsx", "Excel工作簿 (*.xlsx)"
-        )
-        if chosen:
-            job = run_rosters.write(run, Path(chosen), by_street=True)
-            Progress(self._page, "正在写工作簿", job).then(
-                lambda _: messages.tell(self._page, f"已保存到 {chosen}。文件含有个人信息，用完请妥善处理")
-            ).start()
+        place = ask_place(self, f"{file_name(run.title())}花名册.xlsx", WORKBOOK, "保存发放花名册")
+        if place is not None:
+            job = run_rosters.write(run, place, by_street=True)
+            save_aside(self, "正在写工作簿", job, place, PERSONAL)
 
     def _run(self) -> PayRun:
-        run = self._page.run()
+        run = self._shown()
         assert run is not None  # the button is shown beside a run only
         return run
 
@@ -66,12 +58,12 @@ class RunPrints(PrintButton):
         return partial(run_rosters.changes, self._run())
 
     def _listed(self) -> Gathered:
-        run, shown, practice = self._run(), self._page.lines, self._page.session.practice
+        run, shown, practice = self._run(), self._lines, self._practice
         group, found = shown.group, run_lines.lines(run, shown.group, shown.line.words())
         return lambda: lists.register(run, group, found, practice)
 
     def _chosen_slips(self, file: Path) -> Job[tuple[Missing, ...]]:
-        return _slips(self._run(), file, {line.person_id for line in self._page.lines.selected()})
+        return _slips(self._run(), file, {line.person_id for line in self._lines.selected()})
 
 
 def _slips(run: PayRun, file: Path, ids: set[int] | None) -> Job[tuple[Missing, ...]]:

@@ -129,7 +129,7 @@ def _told(run: PayRun, state: str, done: bool) -> str:
 
 def _who(run: PayRun, state: str) -> str:
     """Who took a step, or on which day."""
-    known = {
+    known: dict[str, str] = {
         DRAWN: run.drawn_by,
         CHECKED: run.checked_by,
         APPROVED: run.approved_by,

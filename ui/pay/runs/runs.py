@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
 from models.pay.runs import runs
 from models.pay.runs.runs import DRAWN, REGULAR, SETTLED, PayRun
 from models.pay.standards import months
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END
 from ui.jobs.session import Session
+from ui.pages.page import Page
 from ui.pay.runs.run_acts import RunActs
 from ui.pay.runs.run_lines import RunLines
 from ui.pay.runs.run_steps import StepsBar
-from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.flow_layout import FlowLayout
@@ -30,42 +33,41 @@ def _what(run: PayRun) -> str:
 
 
 def _ink(run: PayRun) -> str:
-    return {DRAWN: "doubt", SETTLED: "good"}.get(run.state, "")
+    inks: dict[str, str] = {DRAWN: "doubt", SETTLED: "good"}
+    return inks.get(run.state, "")
 
 
-COLUMNS = [
-    Column("number", "批次号", lambda r: r.number, PayRun.number, 80),
-    Column("state", "进度", lambda r: r.state, PayRun.state, 48, ink=_ink),
-    Column("span", "月份", _span, PayRun.first, 136),
-    Column("total", "金额(元)", lambda r: yuan(r.total), PayRun.total, 100, RIGHT, value=lambda r: r.total),
-    Column("people", "人数", lambda r: r.people, PayRun.people, 56, RIGHT),
-    Column("what", "项目", _what, PayRun.fund, 130),
-]  # fmt: skip
+RUN_LIST = Listing(
+    PayRun,
+    (
+        ListColumn("number", 80),
+        ListColumn("state", 48, heading="进度"),
+        ListColumn("span", 136, heading="月份", words=_span, order=PayRun.first),
+        ListColumn("total", 100, align=END, heading="金额(元)", summed=True),
+        ListColumn("people", 56, align=END),
+        ListColumn("what", 130, heading="项目", words=_what, order=PayRun.fund),
+    ),
+)
 
 
-class RunsPage(QWidget):
+class RunsPage(Page):
     """The section 发放批次."""
 
-    person_wanted = Signal(int)
-    count_said = Signal(str)
-    selection_said = Signal(str)
     standard_wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
-        self.rows = QueryModel(COLUMNS, self)
+        super().__init__(session, parent)
+        self.rows = QueryModel(table_columns(RUN_LIST, ink=_ink, inked=("state",)), self)
         self.table = RecordTable(self.rows, "runs", "还没有批次", self)
         self.title, self.sums = (
             theme.look(QLabel(wordWrap=True), "heading"),
             theme.look(QLabel(wordWrap=True), "quiet"),
         )
         self.steps, self.lines = StepsBar(), RunLines()
-        self.acts = RunActs(self)
+        self.acts = RunActs(session, self.run, self.lines, self)
         self.draw_button = act_button("编制批次", "mdi6.plus", self.acts.draw_up, primary=True)
         self.once_button = act_button("去世后续发", "mdi6.candle", self.acts.pay_once)
         self.right = HighEnough()
-        self._stale = False  # whether something was written that is not shown yet
         self._lay_out()
         self._join()
         self.refresh()
@@ -77,8 +79,7 @@ class RunsPage(QWidget):
         chosen = self.table.record()
         return None if chosen is None else PayRun.get_or_none(PayRun.id == chosen.id)
 
-    def refresh(self) -> None:
-        """Read everything anew."""
+    def read(self) -> None:
         self.rows.show(PayRun.select().order_by(PayRun.first.desc(), PayRun.id.desc()))
         if not self.table.currentIndex().isValid() and self.rows.rowCount():
             self.table.setCurrentIndex(self.rows.index(0, 0))
@@ -91,18 +92,14 @@ class RunsPage(QWidget):
         self.table.go_to(run.id)
         self._show()
 
-    def say_count(self) -> None:
+    def how_much(self) -> str:
         open_ = PayRun.select().where(PayRun.state != SETTLED).count()
-        self.count_said.emit(f"共{self.rows.rowCount():,}个批次，{open_:,}个没有结清")
+        return f"共{self.rows.rowCount():,}个批次，{open_:,}个没有结清"
+
+    def focus(self) -> None:
+        self.table.setFocus()
 
     # --- how it is made
-
-    def _on_written(self) -> None:
-        """Something was written: read it now, or when somebody looks again."""
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _show(self) -> None:
         run = self.run()
@@ -110,7 +107,7 @@ class RunsPage(QWidget):
         self.lines.show_run(run)
         if run is not None:
             self.steps.show_run(run, self.session.user, self.session.practice)
-        self.acts.show_run(run)
+        self.acts.show_run(run, self.steps.next.state)
         if run is None:
             self.title.setText("")
             self.sums.setText("")
@@ -150,20 +147,14 @@ class RunsPage(QWidget):
         column.addWidget(parts)
 
     def _join(self) -> None:
-        self.session.changed.connect(self._on_written)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show())
         self.steps.wanted.connect(self.acts.go_on)
+        self.acts.run_wanted.connect(self.go_to)
+        self.acts.person_wanted.connect(self.person_wanted)
+        self.acts.standard_wanted.connect(self.standard_wanted)
         self.lines.selection_said.connect(self.selection_said)
         self.lines.chosen.connect(self.acts.mark_line)
         self.lines.table.opened.connect(lambda line: self.person_wanted.emit(line.person_id))
-
-    # --- what Qt asks for
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self.refresh()
 
 
 def _remarks(run: PayRun) -> str:

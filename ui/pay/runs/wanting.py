@@ -8,20 +8,32 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from models.pay.runs.wanting import Wanting
 from models.pay.standards.standards import Standard
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END
 from ui.tables.fact_rows import FactRows
-from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.buttons import act_button
 
 NONE = "没有缺的标准。\n\n其他没有计算的，是档案里缺批准日期、等级等，请打开档案补上。"
-COLUMNS = [
-    Column("what", "要办的事", lambda w: "确认" if w.standard.id else "登记", None, 80),
-    Column("whom", "对象", lambda w: w.standard.whom(), None, 260),
-    Column("layer", "层级", lambda w: w.standard.layer, None, 60),
-    Column("rate", "已登记为", lambda w: w.standard.rate() if w.standard.id else "没有", None, 130),
-    Column("when", "缺的月份", lambda w: w.when(), None, 150),
-    Column("people", "等着的人数", lambda w: len(w.people), None, 90, RIGHT, value=lambda w: len(w.people)),
-]
+
+
+def _people(wanting: Wanting) -> int:
+    return len(wanting.people)
+
+
+WANTING_LIST = Listing(
+    None,
+    (
+        ListColumn("what", 80, heading="要办的事", words=lambda wanting: "确认" if wanting.standard.id else "登记"),
+        ListColumn("whom", 260, heading="对象", words=lambda wanting: wanting.standard.whom()),
+        ListColumn("layer", 60, heading="层级", field="standard.layer"),
+        ListColumn("rate", 130, heading="已登记为", words=lambda wanting: wanting.standard.rate() if wanting.standard.id else "没有"),
+        ListColumn("when", 150, heading="缺的月份", words=lambda wanting: wanting.when()),
+        ListColumn("people", 90, align=END, heading="等着的人数", words=_people, summed=True),
+    ),
+)  # fmt: skip
 
 
 class WantingDialog(QDialog):
@@ -32,7 +44,7 @@ class WantingDialog(QDialog):
         self.setWindowTitle("缺的标准")
         self.chosen: Standard | None = None
         self._found = list(found)
-        self.rows = FactRows(COLUMNS, lambda wanting: self._found.index(wanting), self)
+        self.rows = FactRows(table_columns(WANTING_LIST), lambda wanting: self._found.index(wanting), self)
         self.table = RecordTable(self.rows, "wanting", NONE, self)
         self.open_button = act_button("打开这条标准", "mdi6.arrow-top-right", self.open_chosen, primary=True)
         self._lay_out()

@@ -5,40 +5,22 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.core import codes
-from models.core.amounts import yuan
 from models.pay.standards import grids, standards
 from models.pay.standards.grids import Pair
-from models.pay.standards.standards import Standard
 from reports.pay import grids as prints
 from ui.jobs.session import Session
 from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
-from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 
 EVERY = "全部身份"
+INKED = ("whom", "layer", "unit", "older", "newer")
 
 
 def _ink(pair: Pair) -> str:
     return "" if all(each is None or each.confirmed for each in (pair.older, pair.newer)) else "doubt"
-
-
-def _amount(standard: Standard | None) -> str:
-    if standard is None:
-        return "无"
-    return yuan(standard.amount) + ("" if standard.confirmed else "（未确认）")
-
-
-COLUMNS = [
-    Column("whom", "对象", lambda p: p.any.whom(), None, 250, ink=_ink),
-    Column("layer", "层级", lambda p: p.any.layer, None, 56, ink=_ink),
-    Column("unit", "计发单位", lambda p: p.any.unit, None, 90, ink=_ink),
-    Column("older", "原标准(元)", lambda p: _amount(p.older), None, 150, RIGHT, ink=_ink),
-    Column("newer", "新标准(元)", lambda p: _amount(p.newer), None, 150, RIGHT, ink=_ink),
-    Column("more", "增加(元)", lambda p: yuan(p.more), None, 100, RIGHT, value=lambda p: p.more),
-    Column("percent", "增幅", lambda p: p.percent, None, 80, RIGHT),
-    Column("paper", "新标准依据", lambda p: p.newer and (p.newer.document or p.newer.source), None, 240),
-]
 
 
 class ComparisonDialog(QDialog):
@@ -49,7 +31,9 @@ class ComparisonDialog(QDialog):
         self._session = session
         self.setWindowTitle("比较两年标准")
         self.kind, self.older, self.newer = QComboBox(), QComboBox(), QComboBox()
-        self.rows = FactRows(COLUMNS, lambda pair: pair.any.id, self)
+        self.rows = FactRows(
+            table_columns(prints.COMPARED_LIST, ink=_ink, inked=INKED), lambda pair: pair.any.id, self
+        )
         self.table = RecordTable(self.rows, "comparison", "这两年都没有登记标准", self)
         self.told = theme.look(QLabel(), "quiet")
         self._lay_out()

@@ -6,25 +6,30 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from models.core.amounts import yuan
-from models.core.record import Refusal
 from models.pay.standards import standards
 from models.pay.standards.standards import Standard
+from reports.tables.list_columns import ListColumn, Listing
+from reports.tables.register import END
 from ui.forms.editors import LineEdit
-from ui.jobs import messages
+from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.tables.fact_rows import FactRows
-from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 
 WORDS = "请对照文件逐条核对金额和执行月份。确认以后，这些标准即用于计算应发金额；以后仍可修改，修改都记入操作日志。"
-COLUMNS = [
-    Column("whom", "对象", lambda s: s.whom(), None, 260),
-    Column("amount", "标准(元)", lambda s: yuan(s.amount), None, 110, RIGHT),
-    Column("unit", "计发单位", lambda s: s.unit, None, 90),
-    Column("when", "执行时间", lambda s: s.when(), None, 190),
-    Column("notes", "说明", lambda s: s.notes, None, 180),
-]
+CONFIRMING_LIST = Listing(
+    Standard,
+    (
+        ListColumn("whom", 260, heading="对象", words=lambda standard: standard.whom()),
+        ListColumn("amount", 110, align=END),
+        ListColumn("unit", 90),
+        ListColumn("when", 190, heading="执行时间", words=lambda standard: standard.when()),
+        ListColumn("notes", 180),
+    ),
+    sorts=False,
+)
 
 
 class ConfirmDialog(QDialog):
@@ -34,7 +39,7 @@ class ConfirmDialog(QDialog):
         super().__init__(parent)
         self._session, self._waiting = session, list(waiting)
         self.setWindowTitle(f"确认标准（{len(self._waiting)}条）")
-        self.rows = FactRows(COLUMNS, lambda standard: standard.id, self)
+        self.rows = FactRows(table_columns(CONFIRMING_LIST), lambda standard: standard.id, self)
         self.table = RecordTable(self.rows, "confirming", "", self)
         self.document = LineEdit(60, "如 青退役军人发〔2021〕35号")
         self.source = LineEdit(120, "文件名称、发文单位或网址")
@@ -50,15 +55,14 @@ class ConfirmDialog(QDialog):
             self._say("请填写文号或依据：以后查账要看得出标准从哪里来")
             self.document.setFocus()
             return
-        try:
-            standards.confirm(self._waiting, self._session.user, document, source)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            for standard in self._waiting:  # nothing was kept
-                standard.confirmed = False
+        user = self._session.user
+        if attempt_write(
+            self, self._session, lambda: standards.confirm(self._waiting, user, document, source)
+        ):
+            super().accept()
             return
-        self._session.wrote()
-        super().accept()
+        for standard in self._waiting:  # nothing was kept
+            standard.confirmed = False
 
     def _say(self, words: str) -> None:
         self.problem.setText(words)

@@ -20,18 +20,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.pay.standards import grids, months, standards
 from models.pay.standards.grids import Pair
 from models.pay.standards.months import Month
+from reports.tables.list_columns import ListColumn, Listing, Says
+from reports.tables.register import END
 from ui.forms.editors import LineEdit
 from ui.jobs import messages
+from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.tables.fact_rows import FactRows
+from ui.tables.list_columns import table_columns
 from ui.tables.query_rows import Index
-from ui.tables.tables import RIGHT, Column, RecordTable
+from ui.tables.tables import Column, RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.buttons import act_button
 
@@ -39,7 +42,33 @@ WORDS = (
     "左边是上一标准，请在“新标准”一栏逐格填写文件上的金额（双击或直接输入，回车到下一行；也可从表格复制一列，在这里粘贴）。"
     "没有填的保持上一标准的金额，不会用于计算。"
 )
-NEW = 4  # the column that is typed into
+
+
+def _old(pair: Pair) -> Decimal | None:
+    return pair.older.amount if pair.older is not None else None
+
+
+def _known(pair: Pair) -> Decimal | None:
+    """The amount that was found somewhere but nobody has confirmed; a copied row says only what the last one said."""
+    assert pair.newer is not None
+    return None if grids.TO_FILL in pair.newer.notes else pair.newer.amount
+
+
+NEW_GRID_LIST = Listing(
+    None,
+    (
+        ListColumn("layer", 50, heading="层级", field="newer.layer"),
+        ListColumn("whom", 200, heading="对象", words=lambda pair: pair.newer.whom()),
+        ListColumn("unit", 90, heading="计发单位", field="newer.unit"),
+        ListColumn("old", 110, align=END, heading="上一标准(元)", words=_old),
+        ListColumn("new", 110, align=END, heading="新标准(元)"),
+        ListColumn("more", 90, align=END, heading="增加(元)"),
+        ListColumn("percent", 74, align=END, heading="增幅"),
+        ListColumn("known", 120, align=END, heading="已查到(未确认)", words=_known),
+        ListColumn("source", 200, heading="出处", field="newer.source"),
+    ),
+)
+NEW = [each.key for each in NEW_GRID_LIST.shown()].index("new")  # the column that is typed into
 
 
 class GridRows(FactRows):
@@ -64,34 +93,25 @@ class GridRows(FactRows):
         return True
 
     def _columns(self) -> list[Column]:
-        return [
-            Column("layer", "层级", lambda p: p.newer.layer, None, 50),
-            Column("whom", "对象", lambda p: p.newer.whom(), None, 200),
-            Column("unit", "计发单位", lambda p: p.newer.unit, None, 90),
-            Column("old", "上一标准(元)", lambda p: yuan(self._old(p)), None, 110, RIGHT),
-            Column("new", "新标准(元)", lambda p: yuan(self.typed.get(p.newer.id)), None, 110, RIGHT),
-            Column("more", "增加(元)", lambda p: yuan(self._more(p)), None, 90, RIGHT, ink=self._unlikely),
-            Column("percent", "增幅", self._percent, None, 74, RIGHT, ink=self._unlikely),
-            Column("known", "已查到(未确认)", lambda p: yuan(_known(p)), None, 120, RIGHT),
-            Column("source", "出处", lambda p: p.newer.source, None, 200),
-        ]
-
-    @staticmethod
-    def _old(pair: Pair) -> Decimal | None:
-        return pair.older.amount if pair.older is not None else None
+        own: dict[str, Says] = {
+            "new": lambda pair: self.typed.get(pair.newer.id),
+            "more": self._more,
+            "percent": self._percent,
+        }
+        return table_columns(NEW_GRID_LIST, own, ink=self._unlikely, inked=("more", "percent"))
 
     def _more(self, pair: Pair) -> Decimal | None:
         assert pair.newer is not None
-        new, old = self.typed.get(pair.newer.id), self._old(pair)
+        new, old = self.typed.get(pair.newer.id), _old(pair)
         return None if new is None or old is None else new - old
 
     def _percent(self, pair: Pair) -> str:
-        more, old = self._more(pair), self._old(pair)
+        more, old = self._more(pair), _old(pair)
         return f"{more / old * 100:+.2f}%" if more is not None and old else ""
 
     def _unlikely(self, pair: Pair) -> str:
         """A standard that falls, or rises by half, is most often a slip of the pen."""
-        more, old = self._more(pair), self._old(pair)
+        more, old = self._more(pair), _old(pair)
         return "problem" if more is not None and old and not 0 <= more <= old / 2 else ""
 
     # What Qt asks for
@@ -107,12 +127,6 @@ class GridRows(FactRows):
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         return role == Qt.ItemDataRole.EditRole and self.put(index.row(), str(value or ""))
-
-
-def _known(pair: Pair) -> Decimal | None:
-    """The amount that was found somewhere but nobody has confirmed; a copied row says only what the last one said."""
-    assert pair.newer is not None
-    return None if grids.TO_FILL in pair.newer.notes else pair.newer.amount
 
 
 class NewGridDialog(QDialog):
@@ -170,13 +184,11 @@ class NewGridDialog(QDialog):
             self.table.setCurrentIndex(self.rows.index(row, NEW))
 
     def _fill(self, sure: bool) -> None:
-        try:
-            grids.fill(self.rows.typed, self._session.user, self.document.value(), self.source.value(), sure)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        self._session.wrote()
-        self.accept()
+        document, source, user = self.document.value(), self.source.value(), self._session.user
+        if attempt_write(
+            self, self._session, lambda: grids.fill(self.rows.typed, user, document, source, sure)
+        ):
+            self.accept()
 
     def _tell(self) -> None:
         filled, rows = len(self.rows.typed), self.rows.rowCount()

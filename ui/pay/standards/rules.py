@@ -17,31 +17,35 @@ from PySide6.QtWidgets import (
 )
 
 from models.core import codes
-from models.core.record import Refusal
 from models.pay.dues import rules
 from models.pay.dues.rules import SIXTY, STARTS, Ways
 from models.pay.standards import clauses
 from models.pay.standards.clauses import Clause
 from models.pay.standards.standards import LOCAL, PROVINCIAL
+from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.combo_boxes import Box
 from ui.forms.editors import LineEdit
-from ui.jobs import messages
+from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.tables.fact_rows import FactRows
-from ui.tables.tables import Column, RecordTable
+from ui.tables.list_columns import table_columns
+from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.scrolling import scrolled
 
 UNCONFIRMED = "未确认"
 ASK = "全国没有统一规定，请按本地文件核对后选定"
-COLUMNS = [
-    Column("matter", "事项", lambda c: c.matter, None, 260),
-    Column("rule", "规定", lambda c: c.rule, None, 110),
-    Column("clause", "依据", lambda c: c.clause, None, 330),
-    Column(
-        "confirmed", "确认", lambda c: "是" if c.confirmed else UNCONFIRMED, None, 80, ink=lambda c: _ink(c)
+CLAUSE_LIST = Listing(
+    None,
+    (
+        ListColumn("matter", 260, heading="事项"),
+        ListColumn("rule", 110, heading="规定"),
+        ListColumn("clause", 330, heading="依据"),
+        ListColumn(
+            "confirmed", 80, heading="确认", words=lambda clause: "是" if clause.confirmed else UNCONFIRMED
+        ),
     ),
-]
+)
 
 
 def _ink(clause: Clause) -> str:
@@ -72,7 +76,9 @@ class WaysDialog(QDialog):
             for kind in codes.table("kind").names()
             for layer in (PROVINCIAL, LOCAL)
         }
-        self.rows = FactRows(COLUMNS, lambda clause: hash(clause), self)
+        self.rows = FactRows(
+            table_columns(CLAUSE_LIST, ink=_ink, inked=("confirmed",)), lambda clause: hash(clause), self
+        )
         self.tabs = QTabWidget(documentMode=True)
         self._lay_out()
         self.show_ways(self._ways)
@@ -116,13 +122,8 @@ class WaysDialog(QDialog):
 
     def accept(self) -> None:
         """Keep the ways as one entry of the journal."""
-        try:
-            rules.keep(self.ways(), self._session.user)
-        except Refusal as refusal:
-            messages.explain(refusal, self)
-            return
-        self._session.wrote()
-        super().accept()
+        if attempt_write(self, self._session, lambda: rules.keep(self.ways(), self._session.user)):
+            super().accept()
 
     # --- how it is made
 

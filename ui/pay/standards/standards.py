@@ -10,7 +10,6 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.core import codes
-from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.pay.standards import grids, months, shipped, standards
 from models.pay.standards.standards import LAYERS, NATIONAL, UNITS, YEARLY, Standard
@@ -25,9 +24,11 @@ from ui.pay.standards.confirm_standards import ConfirmDialog
 from ui.pay.standards.new_standards import NewGridDialog, ask_begin
 from ui.pay.standards.rules import WaysDialog
 from ui.printing.print_button import Gathered, PrintButton
+from ui.tables.list_columns import table_columns
 from ui.tables.record_list import RecordList
-from ui.tables.tables import RIGHT, Column
-from ui.widgets.buttons import act_button, run
+from ui.tables.tables import Column
+from ui.widgets.buttons import act_button
+from ui.widgets.dialogs import run_dialog
 
 ONLY_UNCONFIRMED = "只看未确认"
 YES, NO = "已确认", "未确认"
@@ -36,31 +37,6 @@ YES, NO = "已确认", "未确认"
 def ink_of(standard: Standard) -> str:
     """What is not confirmed is never used for pay: it is written so that this is seen."""
     return "" if standard.confirmed else "doubt"
-
-
-def _column(
-    key: str, title: str, text: Callable[[Any], object], order: Any, width: int, **more: Any
-) -> Column:
-    return Column(key, title, text, order, width, ink=ink_of, **more)
-
-
-COLUMNS = [
-    _column("confirmed", "确认", lambda s: YES if s.confirmed else NO, Standard.confirmed, 76),
-    _column("kind", "身份", lambda s: s.kind, Standard.kind, 130),
-    _column("category", "类别", lambda s: s.category, Standard.category, 120),
-    _column("grade", "等级", lambda s: s.grade, Standard.grade, 56),
-    _column("nature", "性质", lambda s: s.nature, Standard.nature, 56),
-    _column("period", "时期", lambda s: s.period, Standard.period, 80),
-    _column("household", "户籍", lambda s: s.household, Standard.household, 56),
-    _column("amount", "标准(元)", lambda s: yuan(s.amount), Standard.amount, 100, align=RIGHT),
-    _column("unit", "计发单位", lambda s: s.unit, Standard.unit, 96),
-    _column("layer", "层级", lambda s: s.layer, Standard.layer, 56),
-    _column("begins", "自", lambda s: s.begins or "", Standard.begins, 76),
-    _column("ends", "至", lambda s: s.ends or "", Standard.ends, 76),
-    _column("document", "文号", lambda s: s.document, Standard.document, 150),
-    _column("source", "依据", lambda s: s.source, Standard.source, 240),
-    _column("notes", "说明", lambda s: s.notes, Standard.notes, 200),
-]
 
 
 class StandardForm(FileForm[Standard]):
@@ -93,7 +69,7 @@ class StandardsPage(RecordList):
     """The section 补助标准."""
 
     NOUN = "标准"
-    COLUMNS = COLUMNS
+    LISTING = papers.STANDARD_LIST
     OF_PEOPLE = False
     HINT = "身份、等级、性质、文号……"
     EMPTY = "没有标准。"
@@ -102,6 +78,9 @@ class StandardsPage(RecordList):
         super().__init__(session, None, parent)
 
     # What a row says of itself
+
+    def columns(self) -> list[Column]:
+        return table_columns(self.LISTING, ink=ink_of)
 
     def fill_line(self) -> None:
         self.line.add_choice("身份", codes.table("kind").names())
@@ -163,19 +142,19 @@ class StandardsPage(RecordList):
         if not waiting:
             messages.tell(self, "选中的标准都已确认")
             return
-        run(ConfirmDialog(self.session, waiting, self))
+        run_dialog(ConfirmDialog(self.session, waiting, self))
 
     def new_grid(self) -> None:
         """Fill in the grid of a new year; copy the last one first when there is none yet."""
         begins = ask_begin(self.session, self)
         if begins is not None:
-            run(NewGridDialog(self.session, begins, self))
+            run_dialog(NewGridDialog(self.session, begins, self))
 
     def compare(self) -> None:
-        run(ComparisonDialog(self.session, self.line.chosen("身份"), self))
+        run_dialog(ComparisonDialog(self.session, self.line.chosen("身份"), self))
 
     def ask_ways(self) -> None:
-        run(WaysDialog(self.session, self))
+        run_dialog(WaysDialog(self.session, self))
 
     def show_standard(self, wanted: Standard) -> None:
         """Show one standard: what is asked for from elsewhere."""

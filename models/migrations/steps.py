@@ -1,0 +1,54 @@
+"""The steps of the file's form, in their order. Never edit one that has shipped, nor a file that it reads.
+
+A step is a function of the database. It runs while no trigger stands and reads nothing but files of its own in
+``resources/schema``, which begin with its number: what it does today it does in ten years. The file's
+``user_version`` counts the steps that it has had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from peewee import SqliteDatabase
+
+from models.migrations.step_data import insert_rows
+from models.migrations.tables import run_script
+
+Step: TypeAlias = Callable[[SqliteDatabase], None]
+
+
+def first_tables(db: SqliteDatabase) -> None:
+    run_script(db, "001.sql")
+
+
+def money_visits_ledger(db: SqliteDatabase) -> None:
+    run_script(db, "002.sql")
+
+
+def standards_grants_runs(db: SqliteDatabase) -> None:
+    """The standards come in without an entry: the table is new, and nobody of the office did it."""
+    run_script(db, "003.sql")
+    insert_rows(db, "standard", "003-standards.csv")
+
+
+def approvals_confirmation_budgets(db: SqliteDatabase) -> None:
+    run_script(db, "004.sql")
+
+
+def campaigns_and_stock(db: SqliteDatabase) -> None:
+    run_script(db, "005.sql")
+
+
+def reports_of_the_office(db: SqliteDatabase) -> None:
+    run_script(db, "006.sql")
+
+
+STEPS: list[Step] = [
+    first_tables,
+    money_visits_ledger,
+    standards_grants_runs,
+    approvals_confirmation_budgets,
+    campaigns_and_stock,
+    reports_of_the_office,
+]

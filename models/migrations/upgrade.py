@@ -1,0 +1,57 @@
+"""How an older archive becomes a current one: every step that it has not had, all or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from models.archive.key_file import NEWER
+from models.core import journal, triggers
+from models.core.files import copy_whole, plain_words
+from models.core.record import Refusal
+from models.migrations import steps
+
+
+def migrate(db: SqliteDatabase, follow: Callable[[], None], backups: Path | None = None) -> int:
+    """Take every step the file has not had yet, all or none. Returns how many there were.
+
+    No trigger stands while the steps run; ``follow`` makes them anew in the same transaction. An archive that holds
+    something is copied into ``backups`` first (encrypted as it is). ``Refusal`` when the file is newer than the
+    program; a step that fails leaves the file as it was.
+    """
+    done: int = db.pragma("user_version")
+    if done > len(steps.STEPS):
+        raise Refusal(NEWER)
+    if done == len(steps.STEPS):
+        return 0
+    if done and backups is not None:
+        _copy(Path(db.database), backups, done)
+    db.pragma("foreign_keys", "off")  # a step may make a table anew; cannot be switched inside a transaction
+    try:
+        with db.atomic("EXCLUSIVE"):
+            _take(db, done, follow)
+    finally:
+        db.pragma("foreign_keys", "on")
+    return len(steps.STEPS) - done
+
+
+def _take(db: SqliteDatabase, done: int, follow: Callable[[], None]) -> None:
+    last = journal.last_number() if db.table_exists("entry") else 0
+    triggers.drop_all(db)  # SQLite renames no table of which a trigger speaks
+    for number, change in enumerate(steps.STEPS[done:], start=done + 1):
+        change(db)
+        db.pragma("user_version", number)
+        if broken := db.execute_sql("PRAGMA foreign_key_check").fetchall():
+            raise RuntimeError(f"step {number} leaves rows that point nowhere: {broken[:3]}")
+    follow()
+    if db.table_exists("entry"):
+        journal.follow_up(last)
+
+
+def _copy(file: Path, backups: Path, done: int) -> None:
+    """Keep the file as it was; outside any transaction, for closing a second handle would end SQLite's lock on it."""
+    with plain_words(backups):
+        backups.mkdir(exist_ok=True)
+        copy_whole(file, backups / f"before-upgrade-from-{done}.db")

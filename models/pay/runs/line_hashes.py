@@ -1,0 +1,43 @@
+"""The hash that vouches for a run's lines, which the journal need not say a second time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from models.core.record import db
+from models.pay.runs.runs import PayLine, PayRun
+
+# The columns of a line when the first run was hashed, in their order then; never change it.
+HASHED = (
+    "position", "kind", "person_id", "identity_id", "month", "amount", "provincial", "local", "item", "category",
+    "standard", "name", "number", "bank", "account", "holder", "street", "change", "reason", "retry",
+)  # fmt: skip
+_OTHERS = {field.column_name for field in PayLine._meta.sorted_fields} - {"id", "run_id", *HASHED}
+LINE_COLUMNS = (*HASHED, *sorted(_OTHERS))
+
+
+def digest(rows: Iterable[Sequence[Any]]) -> str:
+    """The hash of a run's lines, each of which has the values of ``LINE_COLUMNS`` as they are in the file.
+
+    A column that lines got later counts only where it says something: the hashes of older runs stay what they were.
+    """
+    chain = hashlib.sha256()
+    for row in rows:
+        later = zip(LINE_COLUMNS[len(HASHED) :], row[len(HASHED) :], strict=True)
+        said = [(name, value) for name, value in later if value not in (None, "")]
+        chain.update(repr((*row[: len(HASHED)], *said)).encode())
+    return chain.hexdigest()
+
+
+def rows_of(run: PayRun) -> Iterator[Sequence[Any]]:
+    """The lines of a run as the file has them, in their order, for the hash."""
+    columns = ", ".join(f'"{name}"' for name in LINE_COLUMNS)
+    sql = f'SELECT {columns} FROM "pay_line" WHERE "run_id" = ? ORDER BY "position"'
+    yield from db.execute_sql(sql, (run.id,))
+
+
+def intact(run: PayRun) -> bool:
+    """Whether the lines still are what the hash says."""
+    return digest(rows_of(run)) == run.hash

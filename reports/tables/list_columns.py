@@ -1,0 +1,174 @@
+"""The columns of a list, said once: the window's table, the printed register and the workbook are made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Any, TypeAlias
+
+from peewee import Field
+
+from reports.tables.register import CENTRE, Heading, Register, numbered
+from reports.tables.wide_tables import LEAST, SIGNED
+
+Says: TypeAlias = Callable[[Any], object]  # what a column says of a row
+SHORT_LABELS = {  # what lists call the fields whose own names are longer than a column
+    "公民身份号码": "身份证号", "所属街道(镇)": "街道(镇)",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column of a list: what it is called, what it says of a record, and how broad it is in the window and on paper.
+
+    ``key`` names it within its list, and is what the window remembers it by. Without ``words`` it says the record's
+    ``field`` (a path as ``person.street``; the key where none is told), under that field's own label unless there is
+    a ``heading``, and the database sorts the list by it unless ``order`` says by what else.
+    """
+
+    key: str
+    width: int = 0  # pixels at the usual type size; 0: on paper only
+    paper: float = 0  # mm; 0: in the window only
+    align: str = CENTRE  # on paper; what stands at the end there does so in the window
+    heading: str = ""
+    field: str = ""
+    words: Says | None = None
+    order: Any = None  # a field or an expression of the query
+    summed: bool | Says = False  # whether the selection's sum counts it, or what of it
+    hidden: bool = False  # until the officer shows it
+    window: str = ""  # how it stands in the window, where otherwise
+    printed: str = ""  # heading on paper, where another
+    on_paper: Says | None = None  # what paper says, where something else
+    mask: Callable[[str], str] | None = None  # hides what paper that is shown around may not tell
+    book: float = 0  # characters of the workbook's column, where paper does not tell
+
+
+def short(field: Any) -> str:
+    """What lists call a field."""
+    return SHORT_LABELS.get(field.verbose_name, str(field.verbose_name))
+
+
+def blank(key: str, heading: str, paper: float) -> ListColumn:
+    """A column that is filled in by hand."""
+    return ListColumn(key, paper=paper, heading=heading, words=lambda _: "")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """A list: of which records, its columns in the order of paper, and which of them the window shows first.
+
+    ``record`` gives the record of a row that holds more than it; ``number`` is the breadth of 序号 in mm, without which
+    there is no paper; ``money`` the key of the amounts that paper adds up; ``counted`` the measure word of the rows.
+    """
+
+    model: Any  # None where rows are reckoned, and no records
+    columns: tuple[ListColumn, ...]
+    first: tuple[str, ...] = ()  # keys; the others follow in the order of the list
+    record: Callable[[Any], Any] | None = None
+    sorts: bool = True  # whether the window may be sorted by another column
+    number: float = 0
+    money: str = ""
+    counted: str = "条"
+
+    def shown(self) -> tuple[ListColumn, ...]:
+        """The window's columns, from left to right."""
+        ahead = [self.column(key) for key in self.first]
+        rest = [each for each in self.columns if each.key not in self.first]
+        return tuple(each for each in (*ahead, *rest) if each.width)
+
+    def printed(self) -> tuple[ListColumn, ...]:
+        """The columns of paper and workbook, from left to right."""
+        return tuple(each for each in self.columns if each.paper)
+
+    def column(self, key: str) -> ListColumn:
+        return next(each for each in self.columns if each.key == key)
+
+    def heading(self, column: ListColumn) -> str:
+        """What the column is called in the window. Raises ``KeyError`` where neither it nor its field says."""
+        if column.heading:
+            return column.heading
+        field = self._field(column)
+        if field is None or not field.verbose_name:
+            raise KeyError(column.key)
+        return short(field)
+
+    def paper_heading(self, column: ListColumn) -> str:
+        return column.printed or self.heading(column)
+
+    def says(self, column: ListColumn) -> Says:
+        """What the column says of a row."""
+        if column.words is not None:
+            return column.words
+        of, read = self.record, attrgetter(column.field or column.key)
+        return read if of is None else lambda row: read(of(row))
+
+    def prints(self, column: ListColumn) -> Says:
+        """What the column says of a row on paper."""
+        says, mask = column.on_paper or self.says(column), column.mask
+        return says if mask is None else lambda row: mask(str(says(row)))
+
+    def order(self, column: ListColumn) -> Any:
+        """What the database sorts the list by; None where it cannot."""
+        if column.order is not None or column.words is not None or not self.sorts:
+            return column.order
+        return self._field(column)
+
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of paper, 序号 first."""
+        named = (Heading(self.paper_heading(each), each.paper, each.align) for each in self.printed())
+        return (Heading("序号", self.number), *named)
+
+    def rows(self, found: Iterable[Any]) -> tuple[tuple[str, ...], ...]:
+        """Rows of words as paper says them, numbered."""
+        columns = [self.prints(each) for each in self.printed()]
+        return numbered([[says(row) for says in columns] for row in found])
+
+    def register(
+        self,
+        title: str,
+        found: Iterable[Any],
+        above: tuple[str, ...] = (),
+        practice: bool = False,
+        signed: tuple[str, ...] = SIGNED,
+        least: float = LEAST,
+        running: bool = False,
+    ) -> Register:
+        """These rows as a register, which is printed or becomes a workbook."""
+        keys = [each.key for each in self.printed()]
+        money = keys.index(self.money) + 1 if self.money else None
+        return Register(
+            title, self.headings(), self.rows(found), above, self.counted, money, signed, least, practice, running
+        )  # fmt: skip
+
+    def other_paper(
+        self,
+        number: float,
+        breadths: Mapping[str, float],
+        *own: ListColumn,
+        money: str = "",
+        record: Callable[[Any], Any] | None = None,
+    ) -> Listing:
+        """The same list on another paper: the columns with these keys, in this order and of these breadths in mm.
+
+        ``own`` are columns of that paper alone, or what it has in place of those of the list;
+        ``record`` gives the record of its rows, where they are others.
+        """
+        known = {each.key: each for each in (*self.columns, *own)}
+        columns = tuple(replace(known[key], paper=paper) for key, paper in breadths.items())
+        return replace(
+            self, columns=columns, first=(), number=number, money=money, record=record or self.record
+        )
+
+    def named(self, headings: Mapping[str, str]) -> Listing:
+        """The same list with other headings on paper, by key."""
+        columns = (replace(each, printed=headings.get(each.key, each.printed)) for each in self.columns)
+        return replace(self, columns=tuple(columns))
+
+    def _field(self, column: ListColumn) -> Field | None:
+        """The field of a record that the column says, if it is one."""
+        *through, name = (column.field or column.key).split(".")
+        model = self.model
+        for each in through:
+            model = getattr(model._meta.fields.get(each), "rel_model", None) if model is not None else None
+        return None if model is None else model._meta.fields.get(name)

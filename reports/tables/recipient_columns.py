@@ -1,0 +1,29 @@
+"""The columns of whom a visit, a payment, a case or an application is about: somebody on file, or without one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import fn
+
+from models.people.outsiders import Outsider, recipient
+from models.people.person import Person
+from reports.tables.list_columns import ListColumn, short
+
+
+def recipient_column(fact: str, width: int = 0, paper: float = 0, **more: Any) -> ListColumn:
+    """A column of a fact that people on file and those without one have; it says nothing of a unit.
+
+    The query is one that ``models.people.outsiders.with_recipients`` makes.
+    """
+    told: dict[str, Any] = {
+        "heading": short(getattr(Person, fact)),
+        "words": lambda record: getattr(recipient(record), fact, ""),
+        "order": by_recipient(fact),
+    }
+    return ListColumn(fact, width, paper, **(told | more))
+
+
+def by_recipient(fact: str, *otherwise: Any) -> Any:
+    """What a query joined with its recipients is sorted by; ``otherwise`` where there is no recipient."""
+    return fn.COALESCE(getattr(Person, fact), getattr(Outsider, fact), *otherwise)

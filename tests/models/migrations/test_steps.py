@@ -1,0 +1,94 @@
+"""Whatever the next step does to whatever table, an archive of any released form takes it and loses nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from models import records, store
+from models.core import journal
+from models.core.journal import Change, Entry
+from models.core.record import Text, db
+from models.migrations import steps
+from models.migrations.step_data import UNJOURNALED, UPGRADE, upgrade_entry
+from models.migrations.tables import add_column, columns_of
+from tests.models.migrations import old_archives
+
+KEPT = Path(__file__).parents[2] / "old_files"
+MODELS = (*records.JOURNAL, *records.RECORDS, *records.SNAPSHOTS, *records.DERIVED)
+
+
+@pytest.fixture
+def heir(monkeypatch):
+    """What somebody does who gives every record a field, and every table a row."""
+    for model in MODELS:
+        model._meta.add_field("colour", Text("颜色"))
+    monkeypatch.setattr(steps, "STEPS", [*steps.STEPS, colours, one_more_row])
+    yield
+    for model in MODELS:
+        model._meta.remove_field("colour")
+        del model.colour
+
+
+def colours(database):
+    for model in MODELS:
+        add_column(database, model._meta.table_name, "\"colour\" TEXT NOT NULL DEFAULT ''")
+
+
+def one_more_row(database):
+    with upgrade_entry(database):
+        old_archives.fill(2)
+
+
+ARCHIVES = [("made", number) for number in range(1, 7)] + [("kept", 1), ("kept", 6)]
+
+
+@pytest.fixture(params=ARCHIVES, ids=lambda param: f"{param[0]}-{param[1]}")
+def old(request, tmp_path, monkeypatch):
+    """An archive of a released form, and what it held: table → (columns, rows)."""
+    folder, (how, number) = tmp_path / "旧档案库", request.param
+    if how == "kept":
+        shutil.copytree(KEPT / f"schema-{number}", folder)
+    else:
+        old_archives.make(folder, number, monkeypatch)
+    with monkeypatch.context() as then:
+        then.setattr(steps, "STEPS", steps.STEPS[:number])
+        then.setattr(records, "install_triggers", lambda: None)
+        with store.practice_session(folder, "王芳"):
+            held = {table: columns_of(db, table) for table in db.get_tables()}
+            found = {table: (names, old_archives.contents(table, names)) for table, names in held.items()}
+    return folder, found
+
+
+def squeezed(text):
+    return " ".join(text.split())
+
+
+def test_every_table_gets_a_column_and_a_row_in_an_archive_of_every_released_form(old, heir):
+    folder, held = old
+    last = max((number for number, *_ in held["entry"][1]), default=0)
+    with store.practice_session(folder, "王芳"):
+        texts = db.execute_sql(
+            "SELECT sql FROM sqlite_master WHERE sql NOT NULL AND type != 'trigger'"
+        ).fetchall()
+        assert {squeezed(text) for (text,) in texts} == {squeezed(text) for text in records.statements()}
+        for table, (columns, lines) in held.items():
+            if table not in ("finding", "search_words"):  # remade for the people whom the step touched
+                assert old_archives.contents(table, columns)[: len(lines)] == lines, table
+        standing = db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        assert dict(standing) == records.wanted_triggers()
+        assert journal.faults() == []
+        assert db.execute_sql("PRAGMA foreign_key_check").fetchall() == []
+        assert db.execute_sql("PRAGMA integrity_check").fetchall() == [("ok",)]
+        (told,) = Entry.select().where(Entry.number > last)
+        assert (told.title, told.user) == (UPGRADE, journal.PROGRAM)
+        tables = {change.table for change in Change.select().where(Change.entry == told.number)}
+        assert tables == {model._meta.table_name for model in records.RECORDS}
+        assert old_archives.contents("pay_line", ["colour"])[-1] == ("colour2",)
+
+
+def test_what_the_journal_does_not_tell_is_what_is_no_record():
+    others = (*records.JOURNAL, *records.SNAPSHOTS, *records.DERIVED)
+    assert {model._meta.table_name for model in others} == UNJOURNALED

@@ -1,0 +1,307 @@
+"""A plan holds everybody whom the campaign is for, once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal, db
+from models.filters.filters import Filter
+from models.people.identity import Identity
+from models.people.person import Person
+from models.undo.undo import undo
+from models.visit_plans import planned_visits as plans
+from models.visit_plans.planned_visits import LEFT_OUT, PlannedVisit
+from models.visit_plans.planning import draw_up, faults, named_by_scopes
+from models.visit_plans.progress import progress
+from models.visit_plans.scopes import Scope
+from models.visits.campaign import Campaign
+from models.visits.units import Unit
+from models.visits.visit import Visit
+
+USER = "王芳"
+STREETS = ("礼让街街道", "饮马街街道", "总寨镇")
+
+
+def names(campaign):
+    return sorted(row.name for row in plans.planned(campaign))
+
+
+def test_the_plan_holds_everybody_of_two_streets(person, campaign, scope, plan):
+    for name, street in zip("甲乙丙丁", (*STREETS, STREETS[0]), strict=True):
+        person(name=name, street=street)
+    scope(Filter(street=STREETS[0]), money=500)
+    scope(Filter(street=STREETS[1]), money=300, category="困难退役军人")
+    assert plan() == (3, 0, 0)
+    rows = {row.name: row for row in plans.planned(campaign)}
+    assert sorted(rows) == ["丁", "乙", "甲"]
+    assert (rows["甲"].money, rows["乙"].money, rows["乙"].category) == (500, 300, "困难退役军人")
+    assert progress(campaign)[:5] == (3, 0, 0, 0, Decimal(1300))
+
+
+def test_who_is_found_by_two_scopes_is_planned_once_with_the_first(person, campaign, scope, plan):
+    person(name="甲", street=STREETS[0])
+    scope(Filter(street=STREETS[0]), money=500)
+    scope(money=100)
+    plan()
+    (row,) = plans.planned(campaign)
+    assert row.money == 500
+
+
+def test_drawing_up_again_adds_who_is_new_and_touches_nobody(person, campaign, scope, plan, save):
+    person(name="甲")
+    scope(money=500)
+    plan()
+    row = PlannedVisit.get()
+    row.outcome, row.reason = LEFT_OUT, "本人不愿意"
+    save(row)
+    person(name="乙")
+    assert plan() == (1, 1, 0)
+    assert PlannedVisit.get_by_id(row.id).reason == "本人不愿意"
+    assert progress(campaign).planned == 1
+
+
+def test_the_dead_are_left_out_and_the_plan_says_so(person, identity, campaign, scope, plan):
+    person(name="甲", died=PartDate(2019))
+    identity(person(name="乙"), state="去世")
+    person(name="丙")
+    scope()
+    assert plan() == (3, 0, 2)
+    assert [row.name for row in plans.planned(campaign) if row.outcome != LEFT_OUT] == ["丙"]
+    assert {row.reason for row in plans.planned(campaign)} == {"", "已去世"}
+
+
+def test_the_category_is_that_of_the_identity_that_is_paid(person, identity, campaign, scope, plan):
+    someone = person()
+    identity(someone, kind="伤残人员", category="残疾军人", state="停发")
+    identity(someone, kind="参战退役人员", state="享受待遇")
+    scope()
+    plan()
+    assert PlannedVisit.get().category == "参战退役人员"
+
+
+def test_nobody_is_planned_twice_by_hand_either(person, campaign, save):
+    someone = person(name="甲")
+    save(PlannedVisit(campaign=campaign, person=someone))
+    with pytest.raises(Invalid, match="同一批次不重复走访"):
+        save(PlannedVisit(campaign=campaign, person=someone))
+    with pytest.raises(Exception, match="UNIQUE"), journal.entry("绕过", USER):
+        db.execute_sql(
+            "INSERT INTO planned_visit (uid, campaign_id, person_id) VALUES ('x', ?, ?)",
+            (campaign.id, someone.id),
+        )
+
+
+def test_a_row_is_for_one_person_or_one_unit(person, campaign, save):
+    unit = save(Unit(name="驻区某部一分队"))
+    with pytest.raises(Invalid, match="选择一个走访对象"):
+        save(PlannedVisit(campaign=campaign))
+    with pytest.raises(Invalid, match="选择一个走访对象"):
+        save(PlannedVisit(campaign=campaign, person=person(), unit=unit))
+    assert save(PlannedVisit(campaign=campaign, unit=unit)).name == "驻区某部一分队"
+
+
+def test_a_unit_with_a_persons_number_is_refused(save, archive):
+    for name in ("张三630103195001010011", "６３０１０３１９５００１０１００１１", "某部 63010348 0801123"):
+        with pytest.raises(Invalid, match="身份证号"):
+            save(Unit(name=name))
+
+
+def test_who_is_not_visited_needs_a_reason(person, campaign, save):
+    with pytest.raises(Invalid, match="为什么不走访"):
+        save(PlannedVisit(campaign=campaign, person=person(), outcome=LEFT_OUT))
+
+
+def test_the_plan_says_who_is_missing_and_who_no_longer_fits(person, campaign, scope, plan, save):
+    someone = person(name="甲", street=STREETS[0])
+    scope(Filter(street=STREETS[0]))
+    plan()
+    person(name="乙", street=STREETS[0])
+    someone.street = STREETS[1]
+    save(someone)
+    told = "；".join(faults(campaign))
+    assert "有1人符合走访范围，还不在计划中：乙" in told
+    assert "有1人已不符合走访范围，仍在计划中：甲" in told
+    plan()
+    assert "还不在计划中" not in "；".join(faults(campaign))
+
+
+def test_the_plan_says_what_else_is_wrong(person, campaign, scope, plan, team, gift, save):
+    someone = person(name="甲", street=STREETS[0])
+    gift("大米", there=1)
+    scope(gifts="大米×2")
+    plan()
+    team("第一组", members="")
+    someone.died = PartDate(2020, 7, 1)
+    save(someone)
+    told = "\n".join(faults(campaign))
+    for words in (
+        "1人已去世：甲",
+        "1个对象还没有分到小组",
+        "第一组还没有写明带队领导或走访人员",
+        "“大米”还需要2袋，库存1，还差1",
+    ):
+        assert words in told
+    save_day(PlannedVisit.get(), PartDate(2020, 8, 3), save)
+    assert "不在本批次的起止日期之内" in "\n".join(faults(campaign))
+
+
+def save_day(row, day, save):
+    row.day = day
+    save(row)
+
+
+def test_a_plan_without_faults_has_none(person, campaign, scope, plan, team, save):
+    person(name="甲", street=STREETS[0])
+    scope()
+    plan()
+    first = team(areas=STREETS[0])
+    row = PlannedVisit.get()
+    row.team = first
+    save(row)
+    assert faults(campaign) == []
+
+
+def test_drawing_up_can_be_undone(person, campaign, scope):
+    person()
+    scope()
+    with journal.entry("生成走访计划", USER) as writing:
+        draw_up(campaign)
+    undo(writing.number, USER)
+    assert PlannedVisit.select().count() == 0
+
+
+def test_deleting_a_campaign_takes_its_plan_along_and_can_be_undone(person, campaign, scope, plan, team):
+    person(street=STREETS[0])
+    scope()
+    plan()
+    team()
+    with journal.entry("删除走访批次", USER) as writing:
+        campaign.delete_instance()
+    assert PlannedVisit.select().count() == Scope.select().count() == 0
+    undo(writing.number, USER)
+    assert PlannedVisit.get().scope.campaign == Campaign.get()
+
+
+def test_gifts_that_nobody_registered_are_refused_in_a_scope(scope, gift):
+    gift("大米")
+    with pytest.raises(Invalid, match="没有登记过慰问品“面粉×1”"):
+        scope(gifts="大米×1、面粉×1")
+
+
+PEOPLE = st.lists(st.tuples(st.sampled_from(STREETS), st.booleans(), st.booleans()), min_size=1, max_size=8)
+SCOPES = st.lists(st.tuples(st.sampled_from(("", *STREETS)), st.booleans()), min_size=1, max_size=4)
+
+
+@settings(max_examples=25)
+@given(PEOPLE, SCOPES, st.sets(st.integers(0, 7)))
+def test_a_plan_never_holds_anybody_twice_and_forgets_nobody(archive, person, people, filters, excluded):
+    """Whatever the people and the filters, and whoever is left out between two drawings."""
+    with db.atomic() as undone:
+        made = [person(name=f"某{n}", street=street) for n, (street, _, _) in enumerate(people)]
+        with journal.entry("准备", USER):
+            for someone, (_, paid, dead) in zip(made, people, strict=True):
+                if paid:
+                    Identity(person=someone, kind="参战退役人员", state="享受待遇").save()
+                if dead:
+                    someone.died = PartDate(2019)
+                    someone.save()
+            campaign = Campaign(name="某批次", year=2020, occasion="春节")
+            campaign.save()
+            for street, paid in filters:
+                Scope.of(campaign, Filter(street=street, state="享受待遇" if paid else "")).save()
+            draw_up(campaign)
+            for number, row in enumerate(
+                list(PlannedVisit.select().where(PlannedVisit.campaign == campaign))
+            ):
+                if number in excluded:
+                    row.outcome, row.reason = LEFT_OUT, "不愿意"
+                    row.save()
+            draw_up(campaign)
+        rows = [row.person_id for row in PlannedVisit.select().where(PlannedVisit.campaign == campaign)]
+        wanted = {
+            someone.id
+            for someone, (street, paid, _) in zip(made, people, strict=True)
+            if any(where in ("", street) and (paid or not only_paid) for where, only_paid in filters)
+        }
+        assert sorted(rows) == sorted(wanted)
+        assert named_by_scopes(campaign) == wanted
+        assert not any("还不在计划中" in fault for fault in faults(campaign))
+        undone.rollback()
+    assert Person.select().count() == 0
+
+
+def test_whoever_was_visited_counts_as_visited_however_it_was_written(person, campaign, scope, plan, save):
+    someone = person(name="甲")
+    person(name="乙")
+    scope(money=200)
+    plan()
+    save(Visit(person=someone, campaign=campaign, day=PartDate(2020, 7, 28), money=150))
+    told = progress(campaign)
+    assert (told.planned, told.visited, told.waiting, told.given) == (2, 1, 1, Decimal(150))
+
+
+def test_the_leaving_out_of_somebody_visited_is_refused(person, campaign, scope, plan, save):
+    from models.visit_plans.results import not_visited
+
+    someone = person(name="甲")
+    scope()
+    plan()
+    save(Visit(person=someone, campaign=campaign, day=PartDate(2020, 7, 28)))
+    with pytest.raises(Refusal, match="已经登记了走访结果"), journal.entry("改", USER):
+        not_visited(PlannedVisit.get(), LEFT_OUT, "不愿意")
+
+
+def test_the_rows_are_found_by_words_team_and_state(person, campaign, scope, plan, team, save):
+    from models.visit_plans.planned_visits import NO_TEAM, NOT_MET, VISITED, WAITING, chosen
+
+    people = {name: person(name=name) for name in ("单雄信", "李四", "王五")}
+    unit = save(Unit(name="驻区某部一分队"))
+    scope()
+    plan()
+    save(PlannedVisit(campaign=campaign, unit=unit))
+    row = PlannedVisit.get(PlannedVisit.person == people["李四"])
+    row.team, row.outcome = team(), NOT_MET
+    save(row)
+    save(Visit(person=people["王五"], campaign=campaign, day=PartDate(2020, 7, 28)))
+    save(Visit(unit="驻区某部一分队", campaign=campaign, day=PartDate(2020, 7, 28)))
+
+    def found(**wanted):
+        return [each.name for each in chosen(campaign, **wanted)]
+
+    assert found(words="sxx") == ["单雄信"]
+    assert found(words="一分队") == found(words="某部", state=VISITED) == ["驻区某部一分队"]
+    assert found(team="第一组") == found(state=NOT_MET) == ["李四"]
+    assert found(team=NO_TEAM, state=WAITING) == ["单雄信"]
+    assert found(state=VISITED) == ["王五", "驻区某部一分队"]
+
+
+def test_all_units_are_put_into_the_plan_once(campaign, save, gift):
+    from models.visit_plans.planning import add_units
+
+    gift("大米")
+    for name in ("一分队", "二分队"):
+        save(Unit(name=name))
+    for came in (2, 0):
+        with journal.entry("列入部队", USER):
+            assert add_units(campaign, "大米×5") == came
+    assert {(row.name, row.gifts, row.category) for row in plans.planned(campaign)} == {
+        ("一分队", "大米×5", "驻区部队"),
+        ("二分队", "大米×5", "驻区部队"),
+    }
+    save(Unit(name="三分队"))
+    with pytest.raises(Invalid, match="没有登记过慰问品"), journal.entry("列入部队", USER):
+        add_units(campaign, "面粉×5")
+
+
+def test_who_waited_for_long_and_was_visited_is_no_fault(person, campaign, scope, plan, save):
+    someone = person(name="甲")
+    scope(Filter(unvisited="从未走访"))
+    plan()
+    save(Visit(person=someone, campaign=campaign, day=PartDate(2020, 7, 28)))
+    assert not any("已不符合" in fault for fault in faults(campaign))

@@ -1,0 +1,72 @@
+"""Opening + in - out = closing, whatever the histories."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.core import codes
+from models.core.dates import PartDate
+from models.people.identity import PAID
+from models.year.statistics import moves
+from models.year.statistics.held import Held, State, closing
+from models.year.statistics.held import moves as found_moves
+from tests.models.year.statistics.states import state
+
+DAYS = st.dates(date(2018, 1, 1), date(2022, 12, 31))
+HISTORIES = st.lists(st.tuples(DAYS, st.sampled_from(codes.table("state").names())), max_size=6)
+
+
+def held(history):
+    states = tuple(State(*each) for each in sorted(history, key=lambda each: each[0]))
+    return Held(1, 1, "张三", "三属", *[""] * 4, None, *[""] * 5, None, now="", states=states)
+
+
+@settings(max_examples=100)
+@given(st.lists(HISTORIES, max_size=8), st.integers(2018, 2022))
+def test_opening_and_in_less_out_is_closing(histories, year):
+    everybody = [held(history) for history in histories]
+    changed = list(found_moves(everybody, date(year, 1, 1), date(year, 12, 31)))
+    opening = sum(each.paid_on(date(year - 1, 12, 31)) for each in everybody)
+    end = sum(each.paid_on(date(year, 12, 31)) for each in everybody)
+    assert opening + sum(m.comes for m in changed) - sum(not m.comes for m in changed) == end
+
+
+def told(sheet, column, group=""):
+    columns = [(each.group, each.label) for each in sheet.columns]
+    return sheet.cells[0][columns.index((group, column))].value
+
+
+def test_who_came_and_who_went_and_why(identity):
+    stays, new, dead, back = (identity() for _ in range(4))
+    state(stays, PAID, PartDate(2010, 5))
+    state(new, PAID, PartDate(2020, 3, 2))
+    state(dead, PAID, PartDate(2010, 5))
+    state(dead, "去世", PartDate(2020, 6))
+    for words, since in ((PAID, (2010, 1)), ("停发", (2019, 5)), (PAID, (2020, 2)), ("停发", (2020, 8))):
+        state(back, words, PartDate(*since))
+    sheet = moves.changes(2020)
+    assert told(sheet, "年初人数") == 2
+    assert [told(sheet, each, "新增") for each in ("新批准", "恢复", "小计")] == [1, 1, 2]
+    assert [told(sheet, each, "减员") for each in ("去世", "停发", "小计")] == [1, 1, 2]
+    assert told(sheet, "年末人数") == 2
+    assert sheet.proofs[0] == "合计：年初2＋新增2－减员2＝年末2"
+
+
+def test_a_state_of_unknown_day_holds_from_the_approval(identity):
+    someone = identity(approved=PartDate(2020, 4))
+    state(someone, PAID, None)
+    assert told(moves.changes(2020), "新批准", "新增") == 1
+    assert told(moves.changes(2021), "年初人数") == 1
+
+
+def test_a_history_that_does_not_end_in_the_present_state_is_told(identity):
+    state(identity(), "停发", PartDate(2019))
+    assert any("与现在的状态不符（张三）" in each for each in moves.changes(2020).proofs)
+
+
+def test_a_year_that_has_not_ended_ends_today():
+    assert closing(2020, date(2020, 8, 5)) == date(2020, 8, 5)
+    assert closing(2020, date(2021, 8, 5)) == date(2020, 12, 31)

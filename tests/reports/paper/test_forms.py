@@ -1,0 +1,185 @@
+"""The house document: cells grow, tables break, headings hold to what they head, and nothing is cut off."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.lib.units import mm
+
+from reports.paper.forms import (
+    Column,
+    Field,
+    Form,
+    Ledger,
+    Photo,
+    Section,
+    caption,
+    heading,
+    note,
+    section,
+    title,
+)
+from reports.paper.layout import BODY, BOTTOM, FULL, PAD, ROW, VALUE, Gaps, Row, breadth, fit
+from reports.paper.page_breaks import SLACK, paginate
+from reports.paper.penned import StaticRow
+from reports.person import cover, registration, what_happened
+from reports.person.identity_forms import FORMS, OTHER
+from tests.reports.person.files import SERVICE, overfull, usual
+
+LEDGER = Ledger(Column("日期", 30), Column("事由", 100), Column("金额", 35, "end"))
+FORM = Form(
+    Photo(((Field("姓名", "name"), Field("性别", "sex")), (Field("身份证号", "number", 4),))),
+    (Field("住址", "home", 6),),
+    Section("意见"),
+    StaticRow("区级\n意见", "同意。", ("负责人签字：", "年　月　日")),
+)
+
+
+def texts(strips):
+    return "".join(mark.text for strip in strips for mark in strip.marks)
+
+
+def test_a_cell_grows_with_its_words():
+    low, high = (
+        FORM.strips({"home": words}, Gaps())[2].height for words in ("南大街1号", "西宁市城中区" * 40)
+    )
+    assert low == pytest.approx(ROW)
+    assert high > 3 * low
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=4000))
+@settings(max_examples=30)
+def test_a_cell_longer_than_a_page_is_continued(words):
+    strips = LEDGER.strips([("2020年", words, "1.00")], Gaps())
+    assert all(strip.height <= FULL for strip in strips)
+    assert "".join(m.text for s in strips for m in s.marks if m.text not in ("2020年", "1.00")) == words
+
+
+def test_the_photo_stands_beside_rows_that_stay_together():
+    strips = FORM.strips({}, Gaps(), b"picture")
+    assert strips[0].keeps
+    x, low, width, height = strips[0].picture[1:]
+    assert (round(width / mm), round(height / mm)) == (35, 49)
+    assert x + width < BODY
+    assert strips[0].height - low - height > 0
+    assert low > strips[0].height - sum(strip.height for strip in strips[:2])
+
+
+def test_an_empty_table_says_none():
+    assert texts(LEDGER.strips([], Gaps())) == "无"
+
+
+def test_a_table_repeats_its_head_on_each_page():
+    pages = paginate([title("名册"), *LEDGER.strips([("2020年1月", "节", "1.00")] * 100, Gaps())])
+    assert len(pages) > 3
+    assert all(page[0].strip.print is LEDGER.heading().print for page in pages[1:])
+    assert sum(len(page) for page in pages) == 1 + 1 + 100 + len(pages) - 1
+
+
+@given(st.integers(min_value=0, max_value=60), st.integers(min_value=1, max_value=40))
+@settings(max_examples=60)
+def test_a_heading_is_never_the_last_on_a_page(before, after):
+    first = LEDGER.strips([("", "", "")] * before, Gaps())
+    second = LEDGER.strips([("", "", "")] * after, Gaps())
+    pages = paginate([*first, heading("第二张表"), *second])
+    assert not any(page[-1].strip.keeps for page in pages)
+    for page in pages:
+        assert page[-1].y >= BOTTOM - SLACK
+        assert page[0].y + page[0].strip.height == pytest.approx(BOTTOM + FULL)
+
+
+def test_strips_on_a_page_stand_one_below_the_other():
+    (page,) = paginate(FORM.strips({}, Gaps()))
+    for above, below in itertools.pairwise(page):
+        assert below.y + below.strip.height == pytest.approx(above.y)
+
+
+def test_the_cells_for_the_pen_take_what_is_left_but_not_too_much():
+    (page,) = paginate(FORM.strips({}, Gaps()))
+    alone = FORM.strips({}, Gaps())[-1].height
+    assert alone < page[-1].strip.height <= 2.4 * alone + 1
+
+
+def test_blank_lines_fill_the_page():
+    (page,) = paginate([title("目录"), LEDGER.heading()], LEDGER.blank())
+    assert 0 <= page[-1].y - BOTTOM < ROW
+
+
+def test_a_title_too_long_for_a_line_is_set_smaller_or_in_two():
+    for text in ("目录", "参加核试验军队退役人员登记审核表", OTHER.title * 4):
+        printed = title(text).print
+        assert "".join(mark.text for mark in printed.marks) == text
+        assert all(mark.x + breadth(mark.text, mark.style) <= BODY + 1 for mark in printed.marks)
+
+
+def test_words_above_a_table_are_never_cut():
+    left, right = "填报单位：" + "某某局" * 50, "证书编号：" + "0123456789" * 20
+    strip = caption(left, right, Gaps())
+    assert texts([strip]).replace("　", "") == left + right
+    assert all(mark.x + breadth(mark.text, mark.style) <= BODY + 1 for mark in strip.marks)
+
+
+def prints():
+    """Every print of every form, with the usual facts and with far too many."""
+    person = usual()
+    for file in (person, overfull()):
+        facts = {**file.facts, **SERVICE}
+        strips = registration.strips(file, "某某局", Gaps())
+        for form in (*FORMS.values(), OTHER):
+            strips += form.strips(facts, Gaps(), None)
+        for table in (
+            what_happened.payments,
+            what_happened.visits,
+            what_happened.aids,
+            what_happened.changes,
+            cover.remarks,
+        ):
+            strips += table(file, Gaps())
+        for page in paginate(strips):
+            yield from (placed.strip for placed in page)
+    yield from (
+        note("注：" + "甲" * 200),
+        section("家庭成员", None),
+        StaticRow("", "甲" * 400, ("签字",)).strip(None),
+    )
+
+
+def test_no_label_and_no_value_of_any_form_leaves_its_strip():
+    for strip in prints():
+        marks = [*strip.marks, *(strip.print.marks if strip.print else ())]
+        for mark in marks:
+            assert mark.x >= 0
+            assert mark.x + breadth(mark.text, mark.style) <= BODY + 0.5, mark.text
+            assert mark.y + mark.style.size <= strip.height + 2, mark.text
+
+
+def test_words_of_an_opinion_do_not_run_into_the_lines_to_sign():
+    row = StaticRow("意见", "经调查核实，" * 40, ("负责人签字：", "年　月　日"))
+    said = row.print(row.height).marks
+    lowest = min(mark.y for mark in said if mark.text.startswith("经调查") or "核实" in mark.text)
+    assert lowest > max(mark.y + mark.style.size for mark in said if mark.text.startswith("负责人"))
+
+
+def test_one_line_stands_in_the_middle_and_money_at_the_right():
+    short, _, money = (
+        LEDGER.strips([("2020年", "", "1.00")], Gaps())[1].marks[0],
+        None,
+        LEDGER.strips([("", "", "1.00")], Gaps())[1].marks[0],
+    )
+    assert short.x > PAD * 2
+    assert money.x + breadth(money.text, money.style) == pytest.approx(BODY - PAD)
+
+
+def test_what_no_font_has_is_noted_with_its_owner():
+    gaps = Gaps("张三")
+    fit("\U0001f600\u200b", VALUE, 100, gaps)
+    assert [(one.character, one.whose) for one in gaps.found] == [("\U0001f600", "张三")]
+
+
+def test_the_same_row_is_printed_once_for_all():
+    row = Row(LEDGER.row.boxes)
+    one, two = (row.strips(("1", "2", "3"), Gaps(), None)[0] for _ in range(2))
+    assert one.print is two.print

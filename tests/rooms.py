@@ -1,0 +1,99 @@
+"""Who may import whom: the rooms of each layer in their order, each with those of its own layer that it may import.
+
+A room stands below all that it imports, so that there can be no circle. Lower layers are open to all (main → ui → reports →
+models). A new room is a line here; a new edge is a word in its line, if it points upwards, else the thing stands in the
+wrong room. ``ROOT`` is what lies in the layer's own folder; ``ANY`` is every room above.
+"""
+
+ROOT, ANY = "root", "any room above"
+
+MODELS = {
+    "core": "",  # knows no noun
+    "archive": "core",
+    "migrations": "core archive",
+    "office": "core archive",
+    "people": "core archive office",
+    "imports.workbooks": "core",
+    "imports.sheets": "core office people imports.workbooks",
+    "payments": "core people",
+    "visits": "core people",
+    "ledger": "core people payments",
+    "filters": "core people visits imports.sheets imports.workbooks",
+    "approvals": "core office people",
+    "aid": "core office people payments approvals",
+    "deaths": "core office people payments imports.sheets imports.workbooks",
+    "pay.standards": "core people",
+    "pay.dues": "core office people payments pay.standards",
+    "pay.runs": "core archive office people payments pay.standards pay.dues imports.sheets imports.workbooks",
+    "visit_plans": "core people visits filters",
+    "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks",
+    "imports.rosters": "core people imports.sheets imports.workbooks imports.registers",
+    "imports": "core people payments visits ledger"
+    " imports.sheets imports.workbooks imports.registers imports.rosters",
+    "year.figures": "core people payments visits ledger approvals aid imports.sheets",
+    "year.statistics": "core office people payments visits ledger approvals",
+    "year.summary": "core office payments visits ledger year.figures year.statistics",
+    "practice": "core people payments visits ledger filters approvals aid deaths"
+    " pay.standards pay.dues pay.runs visit_plans",
+    "devices": "core people practice",
+    ROOT: ANY,  # all records, opening and closing, the desk
+    "undo": f"core people {ROOT}",
+}
+
+REPORTS = {
+    "paper": "",  # knows no noun
+    "tables": "paper",
+    "charts": "paper",
+    "official": "paper charts",
+    "person": "paper tables",
+    "export": "paper tables person",
+    "aid": "paper tables",
+    "approvals": "paper tables official person",
+    "imports": "paper tables",
+    "ledger": "paper tables",
+    "pay": "paper tables",
+    "visits": "paper tables person",
+    "visit_plans": "paper tables person",
+    "year.statistics": "paper tables charts official",
+    "year": "paper official year.statistics",
+    ROOT: ANY,
+    "commands": ANY,
+}
+
+UI = {
+    "widgets": "",  # knows no noun
+    "jobs": "widgets",
+    "pages": "widgets jobs",
+    "forms": "widgets jobs",
+    "tables": "widgets jobs pages forms",
+    "printing": "widgets jobs",
+    "pictures": "widgets jobs forms",
+    "materials": "widgets jobs pages forms tables printing pictures",
+    "person_forms": "widgets jobs forms tables pictures",
+    "imports": "widgets jobs",
+    "start": "widgets jobs forms printing",
+    "desk": "widgets jobs pages",
+    "journal": "widgets jobs pages tables",
+    "people": "widgets jobs pages tables",
+    "ledger": "widgets jobs pages forms tables printing materials",
+    "aid": "widgets jobs pages forms tables printing materials",
+    "approvals": "widgets jobs pages forms tables printing pictures materials aid",
+    "deaths": "widgets jobs pages forms tables printing materials",
+    "visit_plans": "widgets jobs pages forms tables printing people",
+    "visits": "widgets jobs pages forms tables printing materials visit_plans",
+    "pay.standards": "widgets jobs pages forms tables printing",
+    "pay.dues": "widgets jobs pages forms tables printing person_forms",
+    "pay.runs": "widgets jobs pages forms tables printing",
+    "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.dues pay.runs",
+    "year": "widgets jobs pages forms tables printing people visits pay",
+    "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay",
+    "main": ANY,
+}
+
+LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
+ROOT_FILES = {
+    "models": {"desk", "migrations", "records", "store"},
+    "reports": {"deaths", "practice", "recovery_sheet", "self_test"},
+    "ui": set(),
+}
+MOST_FILES = 18  # in a folder, what is found at a glance

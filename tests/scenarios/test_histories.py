@@ -1,0 +1,173 @@
+"""Random histories: what the runs have posted is, month by month and to the fen, what an independent reckoning says.
+
+A few hundred lives in the suite; ten thousand with ``YOUFU_PROOFS=1``.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models import store
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.pay.dues.grants import GradeChange, regrade
+from models.pay.runs import drawing_up, runs
+from models.pay.runs.runs import CLAIMED, DUE, PayLine
+from models.pay.standards import months
+from models.pay.standards.standards import Standard
+from models.people.identity import Identity, IdentityState
+from models.people.person import Person
+from tests import factories
+from tests.models.pay.conftest import USER
+from tests.scenarios import oracle
+
+PROOFS = bool(os.environ.get("YOUFU_PROOFS"))
+LIVES = 40  # people of one archive
+ARCHIVES = 250 if PROOFS else 6
+BEGIN = months.month(2020, 1)
+
+
+@dataclass
+class Office:
+    """An archive that learns of lives and standards as time goes on."""
+
+    rows: list[oracle.Row]
+    lives: list[oracle.Life]
+    identities: dict[int, Identity] = field(default_factory=dict)
+    posted: dict[tuple[int, int], Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+
+    def learn(self, now):
+        """Enter what becomes known before a run."""
+        with journal.entry(f"第{now}次登记", USER):
+            for row in self.rows:
+                if row.known == now:
+                    enter(row)
+            for number, life in enumerate(self.lives):
+                if life.known == now:
+                    self.identities[number] = admit(life)
+                for event in sorted(life.events, key=lambda e: e.day):
+                    if event.known == now:
+                        happen(self.identities[number], event, life, now)
+
+    def check(self, run, now):
+        """Every month so far is what the oracle says; the run's lines are exactly the differences."""
+        old = dict(self.posted)
+        for line in runs.lines_of(run, *runs.POSTED):
+            self.posted[line.identity_id, months.month_of(line.month)] += line.amount
+        for number, life in enumerate(self.lives):
+            if number not in self.identities:
+                continue
+            identity = self.identities[number].id
+            for month in range(BEGIN, run.span[-1] + 1):
+                expected = oracle.due(life, self.rows, month // 12, month % 12 + 1, now)
+                was = old.get((identity, month), Decimal(0))
+                told = (life, months.iso(month), now)
+                assert self.posted.get((identity, month), Decimal(0)) == (
+                    was if expected is None else expected
+                ), told
+
+
+def enter(row):
+    Standard(
+        layer="国家", kind=row.kind, grade=row.grade, unit=row.unit, amount=row.amount, begins=PartDate.of(row.begins),
+        ends=PartDate.of(row.ends), confirmed=True, source="测试",
+    ).save()  # fmt: skip
+
+
+def admit(life):
+    person = Person(name="某", number=factories.citizen_number(date(1940, 5, 5)), sex="男")
+    person.save()
+    identity = Identity(
+        person=person,
+        kind=life.kind,
+        state="享受待遇",
+        approved=PartDate.of(life.approved),
+        service_years=life.years,
+    )
+    if life.kind == "伤残人员":
+        identity.grade, identity.nature, identity.category = life.grade, "因公", "残疾军人"
+    identity.save()
+    state(identity, "享受待遇", life.approved)
+    return identity
+
+
+def state(identity, words, since, **facts):
+    IdentityState(
+        identity=identity, person=identity.person_id, state=words, since=PartDate.of(since), **facts
+    ).save()
+
+
+def happen(identity, event, life, now):
+    if event.what == "调级":
+        before = oracle.grade_on(life, event.day, now)
+        change = GradeChange(
+            identity=identity, person=identity.person_id, approved=PartDate.of(event.day), grade=event.grade,
+            grade_before=before, nature_before="因公", nature="因公",
+        )  # fmt: skip
+        regrade(change)
+        return
+    facts = {"paid_to": PartDate(event.paid_to.year, event.paid_to.month)} if event.paid_to else {}
+    state(identity, event.what, event.day, **facts)
+    kept = Identity.get_by_id(identity.id)
+    kept.state = event.what
+    kept.save()
+    if event.what == "去世":
+        person = kept.person
+        person.died = PartDate.of(event.day)
+        person.save()
+
+
+def spans(chance):
+    """Runs of a month or a quarter, now and then with months left out, that the next one makes up."""
+    month, found = BEGIN, []
+    while month < BEGIN + 15:
+        length = chance.choice((1, 1, 1, 3))
+        found.append((month, month + length - 1))
+        month += length + chance.choice((0, 0, 0, 0, 1))
+    return found
+
+
+def draw(first, last):
+    return finish(drawing_up.draw_up(months.part(first), months.part(last), USER))
+
+
+@settings(max_examples=ARCHIVES, derandomize=not PROOFS, database=None)
+@given(seed=st.integers(0, 10**9))
+def test_every_month_is_what_an_independent_reckoning_says(tmp_path_factory, seed):
+    chance = random.Random(seed)
+    plan = spans(chance)
+    office = Office(oracle.world(chance, len(plan)), [oracle.life(chance, len(plan)) for _ in range(LIVES)])
+    folder = tmp_path_factory.mktemp("库") / "档案库"
+    store.create_practice(folder)
+    with store.practice_session(folder, USER):
+        with journal.entry("不用随带的标准", USER):
+            Standard.delete().execute()
+        for now, (first, last) in enumerate(plan):
+            office.learn(now)
+            run = draw(first, last)
+            office.check(run, now)
+            entries, lines = journal.Entry.select().count(), [line.id for line in runs.lines_of(run)]
+            again = draw(first, last)  # posts nothing
+            assert (again.id, [line.id for line in runs.lines_of(again)]) == (run.id, lines)
+            assert journal.Entry.select().count() == entries
+        assert_nobody_is_owed_less_than_nothing()
+
+
+def assert_nobody_is_owed_less_than_nothing():
+    """Nothing is deducted beyond what a run pays a person, and no month of a grant is posted first twice."""
+    for run in runs.runs():
+        by_person = defaultdict(Decimal)
+        for line in runs.lines_of(run, *(kind for kind in runs.POSTED if kind != CLAIMED)):
+            by_person[line.person_id] += line.amount
+        assert all(amount >= 0 for amount in by_person.values())
+    first = [(line.identity_id, line.month) for line in PayLine.select().where(PayLine.kind == DUE)]
+    assert len(first) == len(set(first))

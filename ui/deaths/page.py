@@ -1,0 +1,201 @@
+"""身后止付: lists of the dead dropped in, whom they may be, and what the officer says to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from peewee import ModelSelect
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from models.core.dates import PartDate
+from models.core.record import Record
+from models.deaths import sentinel
+from models.deaths.matching import HOWS
+from models.deaths.overpaid import still_paid
+from models.deaths.sentinel import OPEN, STATES, STOPPED, DeathMatch, Looked, overpaid_if
+from reports import deaths as papers
+from ui.forms.editors import DateEdit, LineEdit, YuanEdit
+from ui.forms.small_question import Asking
+from ui.jobs import messages
+from ui.jobs.jobs import Progress
+from ui.jobs.session import Session
+from ui.materials.catalogue import files_in
+from ui.printing.print_button import PrintButton, paper, preview
+from ui.tables.record_list import RecordList
+from ui.widgets.dialogs import run_dialog
+from ui.widgets.icons import icon
+
+LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et *.csv *.txt)"
+
+
+class DeathsPage(RecordList):
+    """The section 身后止付."""
+
+    NOUN = "身后止付"
+    LISTING = papers.MATCH_LIST
+    EMPTY = (
+        "还没有核查记录。\n\n把殡仪馆、公安、民政的死亡人员名单（Excel）拖到这里，或者点“核对名单”。\n"
+        "只列出可能是同一个人的，不会自动停发任何人。"
+    )
+    CHANGES = False
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, None, parent)
+        self.setAcceptDrops(True)
+
+    # What is shown
+
+    def fill_line(self) -> None:
+        self.line.add_choice("状态", STATES)
+        self.line.add_choice("方式", HOWS)
+
+    def query(self) -> ModelSelect[Any]:
+        line = self.line
+        return sentinel.matches(line.words(), line.chosen("状态"), line.chosen("方式"))  # type: ignore[no-any-return]
+
+    def told(self, query: ModelSelect[Any]) -> str:
+        waiting = sentinel.matches(state=OPEN).count()
+        stopped = list(sentinel.matches(state=STOPPED))
+        total, left = sum(m.amount or 0 for m in stopped), sum(m.left for m in stopped)
+        words = f"待核实{waiting:,}条，已停发{len(stopped):,}人，多发{total:,.2f}元，还要追回{left:,.2f}元"
+        if found := sentinel.unnoted():
+            words += f"；另有{len(found):,}人档案已登记去世而以后月份仍有发放"
+        return words
+
+    # What can be done
+
+    def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [
+            ("确认去世并停发…", "mdi6.account-cancel-outline", self.stop),
+            ("不是本人…", "mdi6.account-check-outline", self.dismiss),
+            ("登记追回…", "mdi6.cash-refund", self.recover),
+            ("追回通知书", "mdi6.email-outline", self.print_notice),
+        ]
+
+    def more_widgets(self) -> list[QPushButton]:
+        self.look_button = QPushButton(icon("mdi6.file-search-outline"), "核对名单…")
+        self.known_button = QPushButton(icon("mdi6.account-search-outline"), "查已登记去世的")
+        for button, act in ((self.look_button, self.choose), (self.known_button, self.look_on_file)):
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+        prints = PrintButton()
+        prints.offer_register(
+            "停发名单", lambda: partial(papers.stop_list, self.query(), self.session.practice)
+        )
+        return [self.look_button, self.known_button, prints]
+
+    def choose(self) -> None:
+        """Ask for lists and look through them."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, "选择死亡人员名单", "", LISTS)
+        if chosen:
+            self.look([Path(each) for each in chosen])
+
+    def look(self, files: Sequence[Path]) -> None:
+        """Look through lists; what may be somebody on file is noted, nobody is stopped."""
+        Progress(self, "正在核对名单", sentinel.look(files)).then(self.note).start()
+
+    def note(self, found: Looked) -> None:
+        """Note what was found, and say it."""
+        with self.session.entry("身后止付核查：核对死亡人员名单"):
+            kept = sentinel.keep(found.matches)
+        words = (
+            f"名单共{found.rows:,}人，与档案可能是同一人的{len(found.matches):,}条，新列入核查{len(kept):,}条"
+        )
+        words += f"；{len(found.known):,}人早已登记去世，以后没有多发" if found.known else ""
+        if found.refused:
+            told = "；".join(f"{sheet}第{row}行{why}" for _, sheet, row, why in found.refused[:3])
+            words += f"。\n有{len(found.refused)}行没有读入：{told}"
+        messages.tell(self, f"{words}。\n请逐条核实，确认去世的才停发。")
+
+    def look_on_file(self) -> None:
+        """Those whose death is on file and who were paid for later months: noted like those of a list."""
+        people = still_paid()
+        if not people:
+            messages.tell(self, "档案里登记去世的人，去世以后的月份都没有发放")
+            return
+        with self.session.entry("身后止付核查：已登记去世仍有发放的人"):
+            kept = sentinel.keep_known(people)
+        messages.tell(self, f"档案已登记去世、以后月份仍有发放的{len(people)}人，新列入核查{len(kept)}条。")
+
+    def stop(self) -> None:
+        """The officer's yes to the chosen match."""
+        match = self._chosen()
+        if match is None:
+            return
+        found = overpaid_if(match)
+        day = match.listed_day or match.person.died
+        words = (
+            f"{match.person.name}（{match.person.number}）\n名单：{match.words or match.listed_name}\n"
+            f"{match.how}{'；' + match.doubt if match.doubt else ''}\n\n"
+            f"确认去世以后，他的全部优抚身份变更为“去世”，从去世的下一个月起停发。"
+        )
+        if found.payments:
+            words += f"按名单日期，已多发{found.span()}，共{found.amount:,.2f}元。"
+
+        def act(values: dict[str, Any]) -> None:
+            with self.session.entry(f"身后止付：{match.person.name}去世停发"):
+                sentinel.stop(DeathMatch.get_by_id(match.id), values["died"], self.session.user)
+
+        asked = Asking(self, "确认去世并停发", words, "确认去世，停发", act)
+        asked.add("died", "核实的死亡日期", DateEdit(), day)
+        run_dialog(asked)
+
+    def dismiss(self) -> None:
+        """The officer's no to the chosen match."""
+        match = self._chosen()
+        if match is None:
+            return
+
+        def act(values: dict[str, Any]) -> None:
+            with self.session.entry(f"身后止付：排除{match.person.name}"):
+                sentinel.dismiss(DeathMatch.get_by_id(match.id), values["reason"], self.session.user)
+
+        words = f"{match.person.name}不是名单上的人，或者本人健在。待遇照常发放。"
+        run_dialog(Asking(self, "不是本人", words, "排除", act).add("reason", "怎样核实的", LineEdit(200)))
+
+    def recover(self) -> None:
+        """Money came back."""
+        match = self._chosen()
+        if match is None:
+            return
+
+        def act(values: dict[str, Any]) -> None:
+            with self.session.entry(f"身后止付：{match.person.name}追回"):
+                fresh = DeathMatch.get_by_id(match.id)
+                fresh.recovered, fresh.recovered_on = values["recovered"], values["day"]
+                fresh.save()
+
+        words = f"{match.person.name}多发{match.amount or 0:,.2f}元，已追回{match.recovered or 0:,.2f}元。请填写累计追回的金额。"
+        asked = Asking(self, "登记追回", words, "登记", act)
+        asked.add("recovered", "累计已追回", YuanEdit(), match.recovered)
+        asked.add("day", "追回日期", DateEdit(), PartDate.of(date.today()))
+        run_dialog(asked)
+
+    def print_notice(self) -> None:
+        match = self._chosen()
+        if match is not None:
+            preview(self, "追回通知书", lambda file: paper(lambda: papers.write_notice(match, file)))
+
+    def change(self, record: Any = None) -> None:
+        """A double click asks for the yes."""
+        if isinstance(record, Record):
+            self.stop()
+
+    def _chosen(self) -> DeathMatch | None:
+        now = self.table.record()
+        return DeathMatch.get_by_id(now.id) if now is not None else None
+
+    # What Qt asks for
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.look(files_in(event.mimeData()))

@@ -1,0 +1,34 @@
+"""Saving a file where the officer says: asked, written in the background, and told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from models.core.jobs import Job
+from ui.jobs import messages
+from ui.jobs.jobs import Progress
+
+WORKBOOK, PDF, WORD = (
+    "Excel工作簿 (*.xlsx)",
+    "PDF文件 (*.pdf)",
+    "Word文档 (*.docx)",
+)  # as the file dialog says them
+PERSONAL = "。文件含有个人信息，用完请妥善处理"
+
+
+def ask_place(parent: QWidget, name: str, kind: str, title: str = "保存到") -> Path | None:
+    """Where to save a file, proposing a name; None when the officer thinks better of it."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kind)
+    return Path(chosen) if chosen else None
+
+
+def save_aside(parent: QWidget, heading: str, job: Job[Any], place: Path, remark: str = "") -> None:
+    """Write a file in the background, and say where it is, with a remark."""
+    Progress(parent, heading, job).then(lambda _: tell_saved(parent, place, remark)).start()
+
+
+def tell_saved(parent: QWidget, place: Path, remark: str = "") -> None:
+    messages.tell(parent, f"已保存到 {place}{remark}")
