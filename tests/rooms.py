@@ -14,7 +14,7 @@ MODELS = {
     "office": "core archive",
     "people": "core archive office",
     "imports.workbooks": "core",
-    "imports.sheets": "core office people imports.workbooks",
+    "imports.sheets": "core imports.workbooks",
     "payments": "core people",
     "visits": "core people",
     "ledger": "core people payments",
@@ -27,8 +27,8 @@ MODELS = {
     "pay.runs": "core archive office people payments pay.standards pay.dues imports.sheets imports.workbooks",
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks",
-    "imports.rosters": "core people imports.sheets imports.workbooks imports.registers",
-    "imports": "core people payments visits ledger"
+    "imports.rosters": "core people imports.sheets imports.workbooks",
+    "imports": "core office people payments visits ledger"
     " imports.sheets imports.workbooks imports.registers imports.rosters",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets",
     "year.statistics": "core office people payments visits ledger approvals",

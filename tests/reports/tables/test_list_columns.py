@@ -34,7 +34,7 @@ def member(**facts):
 
 
 @pytest.mark.parametrize("listing", LISTS.values(), ids=LISTS)
-def test_every_list_keeps_the_rules_of_columns(listing):
+def test_lists_keeps_the_rules_of_columns(listing):
     keep_the_rules(listing)
 
 
