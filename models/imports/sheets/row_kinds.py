@@ -22,7 +22,8 @@ RUNNING_NUMBER = re.compile(r"[\d\s.、,，()（）-]*")  # what a column of run
 COLUMN_NUMBER = re.compile(r"[(（]?(\d{1,3}|[甲乙丙丁戊己庚辛])[)）]?")  # a column's number below its heading
 SIX_DIGITS = re.compile(r"\d{6}|\d[eE]\+|[０-９]{6}")  # what is left of a number that tells who somebody is
 DITTO = frozenset(["同上", "〃", "″", "同"])
-DITTO_BEGINS = frozenset(each[0] for each in DITTO)
+DITTO_MARKS = frozenset("同〃″")
+LONGEST_DITTO = 6  # characters, blanks among them
 
 
 def is_total(words: str) -> bool:
@@ -49,9 +50,9 @@ def is_numbering(said: Sequence[str]) -> bool:
 
 def is_ditto(cell: Any) -> bool:
     """Whether a cell but says that it is as the one above it."""
-    return (
-        isinstance(cell, str) and len(cell) < 5 and cell.strip()[:1] in DITTO_BEGINS and bare(cell) in DITTO
-    )
+    if not isinstance(cell, str) or len(cell) > LONGEST_DITTO:
+        return False
+    return not DITTO_MARKS.isdisjoint(cell) and bare(cell) in DITTO
 
 
 def repeats_heading(said: Iterable[tuple[str, Any]], dictionary: Dictionary, kind: str = "") -> bool:

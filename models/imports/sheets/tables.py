@@ -43,7 +43,7 @@ class SheetTable(Generic[TableRow]):
         cell = reader.cell(cells_of)
         if self.sheet.unsolved and (row.row, self.sheet.first_column + reader.index) in self.sheet.unsolved:
             row.refused = row.refused or SheetRemark(row.row, reader.letters, None, UNSOLVED_WORDS)
-        elif cell != "" and cell is not None and shown(cell):
+        elif cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()):
             reader.take(row, cell)
 
     def filled(self, cells_of: list[Any]) -> list[ColumnReader[TableRow]]:
