@@ -13,6 +13,7 @@ from models.core import codes
 from models.core.citizen_number import CitizenNumber, is_right
 from models.core.dates import PartDate, age_on
 from models.core.record import Count, Day, Flag, Record, Text, Yuan
+from models.core.states import State
 from models.people.identity import (
     DISABLED,
     MARTYRS_CHILDREN,
@@ -132,7 +133,7 @@ def columns(model: type[Record], several: Any) -> None:
     for facts in several:
         for key, fact in facts.items():
             field = model._meta.fields[key]
-            assert type(fact) is types[type(field)], (model, key, fact)
+            assert (str if isinstance(fact, State) else type(fact)) is types[type(field)], (model, key, fact)
             assert fact != ""
             if isinstance(field, Day):
                 assert str(PartDate.parse(str(fact))) == fact
