@@ -13,6 +13,7 @@ from models.aid import budgets
 from models.aid.items import ALWAYS, MONTHLY, ONCE, Item, item, items
 from models.aid.reckoning import Facts, Reckoned, reckon
 from models.approvals.approval import AGREED, Approval
+from models.core import codes
 from models.core.dates import PartDate
 from models.core.journal import Change
 from models.core.record import Count, Day, Doubt, Invalid, Record, Refusal, Text, Yuan
@@ -25,11 +26,14 @@ from models.people.person import Person
 
 DRAWN, APPROVED, PAID_OUT, CANCELLED = "拟发", "已批准", "已发放", "取消"
 STATES = (DRAWN, APPROVED, PAID_OUT, CANCELLED)
-MEDICAL = ("二次医疗费报销", "大病救助", "异地就医救助", "医疗费报销")
+MEDICAL = frozenset(codes.paid_as("medical_kind").values())
 
 
 class OneOff(Record):
     """What one person, or somebody without a file, is to get once."""
+
+    NOUN = "一次性发放"
+    NAMED_BY = "item"
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="oneoffs", null=True, on_delete="RESTRICT")
@@ -58,7 +62,7 @@ class OneOff(Record):
     approved_on = Day("批准日期")
     approved_by = Text("批准人")
     paid_on = Day("发放日期")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [

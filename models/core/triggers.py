@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from peewee import Model
 
 from models.core.record import db
 
 
-def install(models: list[type[Model]]) -> None:
+def install(models: Sequence[type[Model]]) -> None:
     """(Re)make the triggers of these tables, and those that make the journal append-only."""
     for model in models:
         for statement in journaling(model):

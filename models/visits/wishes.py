@@ -22,6 +22,9 @@ OVERDUE, WAITING, DONE = "已超期", "办理中", "已办结"
 class WishStep(Record):
     """What was done about a visit's wish 诉求办理: by whom, until when, and whether that settles it."""
 
+    NOUN = "诉求办理"
+    NAMED_BY = "day"
+
     visit_id: int
     visit = ForeignKeyField(Visit, backref="steps", on_delete="CASCADE")
     person = ForeignKeyField(

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from models.core import masks
 from models.people.outsiders import recipient
 from models.visits.visit import Visit
-from reports.person import masks
 from reports.tables.register import END, START, Heading, Register, numbered
 
 PEOPLE = (
@@ -50,7 +50,7 @@ def registers(found: Iterable[Visit], practice: bool = False) -> list[Register]:
 def _person(visit: Visit) -> tuple[object, ...]:
     someone = recipient(visit)
     assert someone is not None
-    number, phone = masks.number(someone.number), someone.phone
+    number, phone = masks.masked_number(someone.number), someone.phone
     visitors = "、".join(filter(None, (visit.leader, visit.visitors)))
     about = (visit.day, visit.occasion, visit.category, someone.name, number, someone.street, phone)
     return (*about, visitors, visit.money, visit.gifts, visit.circumstances, visit.wishes, visit.handling)

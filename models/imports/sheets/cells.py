@@ -12,30 +12,13 @@ from peewee import Field
 
 from models.core import codes
 from models.core.dates import PartDate
+from models.core.masks import Secret
 from models.core.record import Count, Day, Flag, Text, Yuan
 from models.core.words import half_width, personal_name, plain
 
 EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number and spoils the rest
 SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+?\d{1,3}")
 ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
-NUMBERS = frozenset(
-    [
-        "number",
-        "postcode",
-        "insurance_no",
-        "pension_no",
-        "certificate",
-        "account",
-        "discharge_no",
-        "veteran_card",
-        "employer_phone",
-        "fallen_certificate",
-        "household_area",
-        "residence_area",
-    ]
-)  # texts made of digits: spaces and full-width forms are slips, and a number too long for a cell is spoilt
-NAMES = frozenset({"name", "fallen_name", "holder"})
-PHONES = frozenset({"phone", "other_phone"})
 UNSAID = frozenset(
     ["/", "\\", "-", "--", "—", "——", "–", "无", "暂无", "没有", "空"]
 )  # where a fact should be: a blank
@@ -194,10 +177,11 @@ def reader_for(field: Field) -> Callable[[Any], Any]:
         return count_of
     if isinstance(field, Yuan):
         return yuan_of
-    if field.name in PHONES:
+    assert isinstance(field, Text)
+    if field.secret is Secret.PHONE:
         return phones_of
-    if field.name in NUMBERS:
+    if field.digits:
         return digits
-    if field.name in NAMES:
+    if field.personal:
         return name_of
-    return coded(field.codes) if isinstance(field, Text) and field.codes else text_of
+    return coded(field.codes) if field.codes else text_of

@@ -26,7 +26,7 @@ def _span(run: PayRun) -> str:
 
 
 def _what(run: PayRun) -> str:
-    return run.fund or ("定期抚恤补助" if run.kind == REGULAR else run.kind)
+    return run.item or ("定期抚恤补助" if run.kind == REGULAR else run.kind)
 
 
 def _ink(run: PayRun) -> str:
@@ -39,7 +39,7 @@ COLUMNS = [
     Column("span", "月份", _span, PayRun.first, 136),
     Column("total", "金额(元)", lambda r: yuan(r.total), PayRun.total, 100, RIGHT, value=lambda r: r.total),
     Column("people", "人数", lambda r: r.people, PayRun.people, 56, RIGHT),
-    Column("what", "项目", _what, PayRun.fund, 130),
+    Column("what", "项目", _what, PayRun.item, 130),
 ]  # fmt: skip
 
 
