@@ -45,7 +45,7 @@ class Approval(Record):
     identity_id: int | None
     identity = ForeignKeyField(Identity, backref="approvals", null=True, on_delete="RESTRICT")
     matter = Text("审批事项", index=True)
-    number = Text("受理编号", secret=Secret.OPEN)
+    number = Text("受理编号", secret=Secret.OPEN, key="case_number")
     applied_on = Day("申请日期")
     accepted_on = Day("受理日期", index=True)
     asked = Yuan("申请金额(元)")

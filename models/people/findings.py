@@ -146,7 +146,7 @@ def everything() -> list[Listed]:
             f.weight,
             f.uid,
         )
-        for f in Finding.select(Finding, Person).join(Person)
+        for f in Finding.select(Finding, Person.id, Person.number, Person.name).join(Person)
     ]
     found += [*_same_person_twice(), *_shared(BankAccount, "account"), *_shared(Identity, "certificate")]
     left = [f for f in found if (f.uid, f.field, f.message) not in settled]

@@ -42,7 +42,7 @@ class Identity(Record):
     person_id: int
     person = ForeignKeyField(Person, backref="identities", on_delete="RESTRICT")
     kind = Text("身份", "kind", index=True)
-    category = Text("优抚对象类别", "category")
+    category = Text("优抚对象类别", "category", key="class")
     state = Text("优抚对象状态", "state")
     certificate = Text("证书编号", index=True, digits=True, secret=Secret.OPEN)
     expires = Day("证件有效期至")

@@ -30,7 +30,7 @@ class Material(Record):
 
     person_id: int
     person = ForeignKeyField(Person, backref="materials", on_delete="RESTRICT")
-    number = Count("件号")
+    number = Count("件号", key="piece")
     title = Text("题名")
     author = Text("责任者")
     document_no = Text("文号", secret=Secret.OPEN)

@@ -188,10 +188,10 @@ class FamilyMember(Record):
     person_id: int
     person = ForeignKeyField(Person, backref="family", on_delete="RESTRICT")
     relation = Text("关系", "family_relation")
-    name = Text("姓名", personal=True)
+    name = Text("姓名", personal=True, key="member_name")
     sex = Text("性别", "sex")
     born = Day("出生日期")
-    number = Text("身份证号", secret=Secret.NUMBER, digits=True)
+    number = Text("身份证号", secret=Secret.NUMBER, digits=True, key="member_number")
     employer = Text("工作单位")
     phone = Text("联系电话", secret=Secret.PHONE)
     notes = Text("备注", long=True)

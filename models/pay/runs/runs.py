@@ -106,7 +106,7 @@ class PayLine(Model):
     """One line of a run: one month of one grant, or why it is not paid; with all that the papers print."""
 
     NOUN = "发放明细"
-    NAMED_BY = "name"
+    NAMED_BY = "month"
 
     id = AutoField()
     run_id: int
@@ -124,8 +124,8 @@ class PayLine(Model):
     item = Text("发放项目")
     category = Text("人员类别")
     standard = Text("发放标准")
-    name = Text("姓名")
-    number = Text("公民身份号码", secret=Secret.NUMBER, digits=True)
+    name = Text("姓名", key="printed_name")
+    number = Text("公民身份号码", secret=Secret.NUMBER, digits=True, key="printed_number")
     bank = Text("开户银行")
     account = Text("银行账号", secret=Secret.ACCOUNT, digits=True)
     holder = Text("开户名称")
