@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
-from peewee import AutoField, Field, IntegrityError, Model, TextField
+from peewee import OP, SQL, AutoField, Expression, Field, IntegrityError, Model, TextField
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from models.core.fields import Count, Day, Flag, Paper, Pointer, Sealed, TableName, Text, Yuan
@@ -15,7 +16,7 @@ from models.core.rights import ENTER
 
 __all__ = [
     "KINDS_OF_RECORDS", "Count", "Day", "Doubt", "Flag", "Invalid", "Paper", "Pointer", "Record", "Refusal", "Sealed", "TableName", "Text",
-    "Yuan", "db", "insert_all", "new_uid",
+    "Yuan", "among", "db", "insert_all", "new_uid",
 ]  # fmt: skip
 
 db = SqlCipherDatabase(None)  # opened by models.store
@@ -141,6 +142,12 @@ def insert_all(model: type[R], records: Sequence[R]) -> None:
     places = ", ".join("?" * (len(used) + 1))
     sql = f'INSERT INTO "{model._meta.table_name}" ("id", {columns}) VALUES ({places})'
     db.cursor().executemany(sql, ([r.id, *(_value(field, r) for field in used)] for r in records))
+
+
+def among(field: Field, keys: Iterable[int]) -> Expression:
+    """The condition that a number is one of many, asked with one parameter, so that thousands cost no more than one."""
+    asked = SQL("(SELECT value FROM json_each(?))", [json.dumps(list(keys))])
+    return Expression(field, OP.IN, asked)
 
 
 def _value(field: Field, record: Record) -> Any:

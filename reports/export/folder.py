@@ -29,7 +29,7 @@ from reports.export.kinds import ExportedKind, exported_kinds
 from reports.export.own_secrets import OwnSecrets
 from reports.export.people import PERSON_KEYS, people_told
 
-AT_ONCE = 500  # people whose rows are read together
+AT_ONCE = 1000  # people whose rows are read together
 PEOPLE, DOUBTS = "people", "findings"
 DOUBT_KEYS = ("number", "name", "kind", "field", "finding", "weight")
 encoded = json.JSONEncoder(ensure_ascii=False).encode
@@ -138,6 +138,9 @@ class _Export:
     def _kind(self, kind: ExportedKind) -> Job[None]:
         pair = _Pair(self.folder, kind.file, kind.keys)
         yield self._step(kind.noun)
+        if not kind.model.select(kind.model.id).exists():
+            self._end(pair)
+            return
         for owner in (Person,) if self.narrowed else (Person, Outsider):
             for some in self._owners(owner):
                 self._rows_of(kind, pair, owner, some)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from peewee import JOIN, Field, ForeignKeyField, fn
 
 from models.core.fields import Count, Day, Flag, Paper, Pointer, TableName, Text, Yuan
 from models.core.masks import Secret
-from models.core.record import KINDS_OF_RECORDS, db
+from models.core.record import KINDS_OF_RECORDS, among, db
 from models.pay.runs.runs import PayOutcome, PayRun
 from models.payments.payment import Payment
 from models.people.outsiders import Outsider
@@ -19,6 +20,8 @@ from models.people.person import Person
 from models.records import SNAPSHOTS
 from reports.export.pointers import pointed_at
 from reports.person.changed_words import names_of_kind, secret_of
+
+NOBODY_YET = json.dumps([])
 
 
 class ExportedColumn(NamedTuple):
@@ -35,6 +38,9 @@ class ExportedKind:
     """A kind of record in an export."""
 
     model: Any
+    _questions: dict[Any, tuple[str, list[Any]] | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def noun(self) -> str:
@@ -48,12 +54,12 @@ class ExportedKind:
     @cached_property
     def columns(self) -> tuple[ExportedColumn, ...]:
         """What it says beyond whom it belongs to."""
-        found = [_column(field) for field in self.model._meta.sorted_fields if _is_told(field)]
+        found = [_column(each) for each in self.model._meta.sorted_fields if _is_told(each)]
         if self.model is Payment:
             found.append(ExportedColumn("run", _run_of_payment(), None, Secret.OPEN))
         return tuple(found)
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         whose = ("number", "name") if self.belongs and self.model is not Person else ()
         return (*whose, *(column.key for column in self.columns))
@@ -65,10 +71,19 @@ class ExportedKind:
 
     def rows_of(self, owner: Any, ids: list[int]) -> Iterator[tuple[int, list[Any]]]:
         """The rows that belong to these people, or outsiders: whose, and what they say, as the file has it."""
-        way = self.model.id if self.model is owner else self._way(owner)
-        if way is not None:
-            for whose, *said in self._asked(way.in_(ids), way):
+        if (question := self._question(owner)) is not None:
+            sql, parameters = question
+            wanted = [json.dumps(ids) if each == NOBODY_YET else each for each in parameters]
+            for whose, *said in db.execute_sql(sql, wanted):
                 yield whose, said
+
+    def _question(self, owner: Any) -> tuple[str, list[Any]] | None:
+        """What asks for the rows of some people, made once: the ids are put in where ``NOBODY_YET`` stands."""
+        if owner not in self._questions:
+            way = self.model.id if self.model is owner else self._way(owner)
+            query = None if way is None else self._asking(among(way, ()), way)
+            self._questions[owner] = None if query is None else query.sql()
+        return self._questions[owner]
 
     def rows_of_nobody(self) -> Iterator[list[Any]]:
         """The rows that belong neither to a person nor to an outsider, as the file has them."""
@@ -78,7 +93,7 @@ class ExportedKind:
         for owner in (Person, Outsider):
             if (way := self._way(owner)) is not None:
                 nobody &= way.is_null()
-        for row in self._asked(nobody):
+        for row in db.execute(self._asking(nobody)):
             yield list(row)
 
     def told(self, said: list[Any], masked: bool) -> list[Any]:
@@ -102,15 +117,15 @@ class ExportedKind:
     def _above(self) -> ForeignKeyField | None:
         """The link to what a row hangs on, if that tells whose it is and the row itself does not."""
         links = [f for f in self.model._meta.sorted_fields if isinstance(f, ForeignKeyField)]
-        if any(_links(field, Person) for field in links):
+        if any(_links(each, Person) for each in links):
             return None
         return next((f for f in links if not f.null and "person" in f.rel_model._meta.fields), None)
 
-    def _asked(self, where: Any, *more: Any) -> Iterator[tuple[Any, ...]]:
+    def _asking(self, where: Any, *more: Any) -> Any:
         query = self.model.select(*more, *(column.asked for column in self.columns))
         if self._above is not None:
             query = query.join(self._above.rel_model, on=(self._above == self._above.rel_model.id))
-        yield from db.execute(query.where(where))
+        return query.where(where)
 
 
 def exported_kinds() -> list[ExportedKind]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from models.core.masks import Secret
-from models.core.record import KINDS_OF_RECORDS, db
+from models.core.record import KINDS_OF_RECORDS, among, db
 from models.people.person import Person
 from reports.person.changed_words import secret_of
 
@@ -23,7 +23,7 @@ class OwnSecrets:
             for field in kind._meta.sorted_fields if whose is not None else ():
                 if (secret := secret_of(field)) is not Secret.OPEN:
                     self._learn(
-                        kind.select(whose, field).where(whose.in_(people), field != "").distinct(), secret
+                        kind.select(whose, field).where(among(whose, people), field != "").distinct(), secret
                     )
 
     def _learn(self, query: Any, secret: Secret) -> None:

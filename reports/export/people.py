@@ -9,7 +9,7 @@ from typing import Any
 from peewee import Field, ModelSelect, chunked
 
 from models.core.dates import PartDate
-from models.core.record import db
+from models.core.record import among, db
 from models.people.identity import TEST_VETERANS, BankAccount, Identity
 from models.people.person import Person
 from reports.person.changed_words import secret_of
@@ -57,7 +57,7 @@ def _rows(query: Any) -> Iterator[Sequence[Any]]:
 def _identities(people: list[int], masked: bool) -> dict[int, list[Told]]:
     found: dict[int, list[Told]] = defaultdict(list)
     query = Identity.select(Identity.person, Identity.test, *IDENTITY_KEYS.values()).where(
-        Identity.person.in_(people)
+        among(Identity.person, people)
     )
     for person, test, *said in _rows(query.order_by(Identity.id)):
         facts = dict(zip(IDENTITY_KEYS, said, strict=True))
@@ -68,7 +68,7 @@ def _identities(people: list[int], masked: bool) -> dict[int, list[Told]]:
 
 def _accounts(people: list[int]) -> dict[int, tuple[str, str]]:
     query: Any = BankAccount.select(BankAccount.person, BankAccount.bank, BankAccount.account)
-    query = query.where(BankAccount.person.in_(people), BankAccount.until.is_null())
+    query = query.where(among(BankAccount.person, people), BankAccount.until.is_null())
     return {person: (bank, account) for person, bank, account in _rows(query.order_by(BankAccount.id.desc()))}
 
 

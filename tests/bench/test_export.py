@@ -63,7 +63,7 @@ def _dump_bare(file: Path) -> None:
             cursor = db.execute_sql(f'SELECT * FROM "{model._meta.table_name}"')
             keys = [column[0] for column in cursor.description]
             for row in cursor:
-                json.dump(dict(zip(keys, row, strict=True)), out, ensure_ascii=False)
+                out.write(json.dumps(dict(zip(keys, row, strict=True)), ensure_ascii=False))
 
 
 def _peak(archive: Path, out: Path) -> float:
