@@ -10,6 +10,7 @@ from peewee import Model
 from models.aid import amounts, budgets, exam_cards, oneoffs
 from models.approvals import approval, confirmations, notices
 from models.core import journal, triggers
+from models.core.record import KINDS_OF_RECORDS, Record
 from models.deaths import sentinel
 from models.filters import saved_filters
 from models.ledger import (
@@ -38,7 +39,7 @@ from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own
 from models.year.summary import texts
 
-RECORDS: list[type[Model]] = [
+RECORDS: list[type[Record]] = [
     person.Person,
     person.FamilyMember,
     person.Remark,
@@ -98,6 +99,7 @@ RECORDS: list[type[Model]] = [
     runs.PayOutcome,
     bank_files.BankTemplate,
 ]
+KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
 # What a record's hash vouches for: kept as it is by triggers of its own, and not said a second time by the journal.
 SNAPSHOTS: list[type[Model]] = [runs.PayLine]

@@ -25,7 +25,7 @@ from models.archive.keys import PRACTICE_USER, Keys
 from models.archive.opened import Archive
 from models.archive.wraps import Cost
 from models.core.files import DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
-from models.core.record import Refusal, db
+from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db
 from models.migrations.upgrade import migrate
 
 __all__ = [
@@ -240,11 +240,10 @@ def _faulty_pages() -> list[str]:
 def _papers() -> set[str]:
     """The hashes of all papers and photos that the records speak of."""
     places = [
-        ("scan", "sha256"),
-        ("person", "photo"),
-        ("attachment", "sha256"),
-        ("confirmation", "photo"),
-        ("public_notice", "photo"),
+        (field.column_name, table)
+        for table, kind in KINDS_OF_RECORDS.items()
+        for field in kind._meta.sorted_fields
+        if isinstance(field, Paper)
     ]
-    queries = [f"SELECT {column} FROM {table}" for table, column in places if db.table_exists(table)]
+    queries = [f'SELECT "{column}" FROM "{table}"' for column, table in places if db.table_exists(table)]
     return {paper for query in queries for (paper,) in db.execute_sql(query) if paper}

@@ -400,3 +400,24 @@ def test_a_place_that_is_named_alone_is_opened(monkeypatch, tmp_path):
     monkeypatch.setattr(main, "_window", lambda place=None: opened.append(place) or 0)
     assert main.main([str(tmp_path)]) == 0
     assert opened == [tmp_path]
+
+
+def test_everything_can_be_taken_out_of_the_archive(run, folder, tmp_path):
+    run(
+        "import",
+        folder,
+        roster(tmp_path / "参战.xlsx", combatant("张三"), combatant("李四")),
+        "--user",
+        "王芳",
+    )
+    status, said, _ = run("export", folder, tmp_path / "导出", "--user", "王芳")
+    assert status == 0
+    assert "已导出到" in said
+    assert len(json.loads((tmp_path / "导出" / "people.json").read_text("utf-8"))) == 2
+    status, _, complaint = run("export", folder, tmp_path / "导出", "--user", "王芳")
+    assert status == 2
+    assert "不会覆盖任何东西" in complaint
+    status, _, _ = run("export", folder, tmp_path / "外送", "张三", "--masked", "--user", "王芳")
+    (someone,) = json.loads((tmp_path / "外送" / "people.json").read_text("utf-8"))
+    assert (status, someone["name"]) == (0, "张三")
+    assert "********" in someone["number"]

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import resources
 from models.core.record import Count, Record, Refusal, Text, Yuan
+from models.core.rights import SET_UP
 
 PERCENT, MONEY = "%", "元"
 UNSET = "“{item}”的“{name}”{year}年还没有设定，请先在“一次性标准”中填写，或者直接填写金额"
@@ -27,6 +28,10 @@ class Line(NamedTuple):
 
 class AidRule(Record):
     """An amount or a ratio as it holds from a year on, with the paper that says so."""
+
+    NOUN = "一次性标准"
+    NAMED_BY = "key"
+    RIGHT = SET_UP
 
     key = Text("标准项目")
     year = Count("执行年度")

@@ -10,7 +10,9 @@ from peewee import Expression, fn
 
 from models.aid.items import items
 from models.core import codes
+from models.core.masks import Secret
 from models.core.record import Count, Record, Refusal, Text, Yuan
+from models.core.rights import SET_UP
 from models.payments.payment import Payment
 
 if TYPE_CHECKING:
@@ -23,12 +25,16 @@ ANY = "全部"
 class Budget(Record):
     """So much money of one source for one programme in one year."""
 
+    NOUN = "预算"
+    NAMED_BY = "programme"
+    RIGHT = SET_UP
+
     year = Count("年度", index=True)
     fund = Text("资金来源")
     programme = Text("发放类别", "programme")
     planned = Yuan("预算金额(元)")
-    document = Text("预算文号")
-    notes = Text("备注")
+    document = Text("预算文号", secret=Secret.OPEN)
+    notes = Text("备注", long=True)
 
     class Meta:
         indexes = ((("year", "fund", "programme"), True),)

@@ -12,6 +12,7 @@ from peewee import JOIN, ForeignKeyField, fn
 from models.aid.amounts import needed
 from models.aid.items import eligible
 from models.core.dates import PartDate
+from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.states import State
 from models.payments.payment import Payment
@@ -44,12 +45,16 @@ NEXT: dict[str, tuple[str, ...]] = {
 class ExamCard(Record):
     """One person's card of one year."""
 
+    NOUN = "体检卡"
+    NAMED_BY = "card"
+    COUNTED = "体检卡"
+
     person_id: int
     person = ForeignKeyField(Person, backref="exam_cards", on_delete="RESTRICT")
     payment_id: int | None
     payment = ForeignKeyField(Payment, backref="exam_cards", null=True, on_delete="RESTRICT")
     year = Count("年度", index=True)
-    card = Text("卡号")
+    card = Text("卡号", secret=Secret.OPEN)
     amount = Yuan("面额(元)")
     hospital = Text("体检机构")
     state = Text("状态", index=True)
@@ -57,7 +62,7 @@ class ExamCard(Record):
     signed_by = Text("领取人(签字)")
     used_on = Day("体检日期")
     returned_on = Day("退回日期")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         indexes = ((("person", "year"), True),)

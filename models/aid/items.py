@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import resources
+from models.core import codes
 from models.core.record import Refusal
 from models.people.identity import DISABLED, PAID, RURAL_VETERANS, Identity
 from models.people.person import Person
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from peewee import ModelSelect
 
 YEARLY, ONCE, MONTHLY, ALWAYS = "年", "终身", "月", "次"
+OTHER_CASE = "其他"
 SEVERE = ("一级", "二级", "三级", "四级", "五级", "六级")
 RESIDENTS = "居民"  # what the names of the residents' insurance have in common
 
@@ -45,6 +47,18 @@ def item(name: str) -> Item:
     if name not in items():
         raise Refusal(f"没有“{name}”这个发放项目，可选：{'、'.join(items())}")
     return items()[name]
+
+
+def case_item(kind: str) -> str:
+    """As what help with a case of that kind is paid; one of no kind is paid as any other is."""
+    paid = codes.paid_as("medical_kind")
+    return paid.get(kind, paid[OTHER_CASE])
+
+
+def item_for(matter: str) -> str:
+    """What an application about the matter ends in; empty for a matter that ends in no payment."""
+    fitting = [each.name for each in items().values() if each.matter == matter]
+    return case_item(OTHER_CASE) if case_item(OTHER_CASE) in fitting else next(iter(fitting), "")
 
 
 def eligible(name: str) -> ModelSelect[Person]:

@@ -13,6 +13,7 @@ from models.aid import budgets
 from models.aid.items import ALWAYS, MONTHLY, ONCE, Item, item, items
 from models.aid.reckoning import Facts, Reckoned, reckon
 from models.approvals.approval import AGREED, Approval
+from models.core import codes
 from models.core.dates import PartDate
 from models.core.journal import Change
 from models.core.record import Count, Day, Doubt, Invalid, Record, Refusal, Text, Yuan
@@ -35,11 +36,14 @@ class OneOffState(State):
 
 
 DRAWN, APPROVED, PAID_OUT, CANCELLED = STATES = tuple(OneOffState)
-MEDICAL = ("二次医疗费报销", "大病救助", "异地就医救助", "医疗费报销")
+MEDICAL = frozenset(codes.paid_as("medical_kind").values())
 
 
 class OneOff(Record):
     """What one person, or somebody without a file, is to get once."""
+
+    NOUN = "一次性发放"
+    NAMED_BY = "item"
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="oneoffs", null=True, on_delete="RESTRICT")
@@ -68,7 +72,7 @@ class OneOff(Record):
     approved_on = Day("批准日期")
     approved_by = Text("批准人")
     paid_on = Day("发放日期")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [

@@ -11,6 +11,7 @@ from peewee import Check, Expression, ForeignKeyField, fn
 from models.approvals import matters
 from models.core.dates import PartDate
 from models.core.journal import Change
+from models.core.masks import Secret
 from models.core.record import Count, Day, Invalid, Record, Refusal, Text, Yuan
 from models.core.states import State
 from models.office import roles
@@ -47,6 +48,11 @@ FUTURE = "{}晚于今天，还没有到的日子不能登记"
 class Approval(Record):
     """What was asked for, when it was taken in, and what became of it."""
 
+    NOUN = "审批"
+    NAMED_BY = "matter"
+    COUNTED = "审批事项"
+    COUNTED_ON = ("accepted_on",)
+
     person_id: int | None
     person = ForeignKeyField(Person, backref="approvals", null=True, on_delete="RESTRICT")
     outsider_id: int | None
@@ -54,7 +60,7 @@ class Approval(Record):
     identity_id: int | None
     identity = ForeignKeyField(Identity, backref="approvals", null=True, on_delete="RESTRICT")
     matter = Text("审批事项", index=True)
-    number = Text("受理编号")
+    number = Text("受理编号", secret=Secret.OPEN, key="case_number")
     applied_on = Day("申请日期")
     accepted_on = Day("受理日期", index=True)
     asked = Yuan("申请金额(元)")
@@ -67,7 +73,7 @@ class Approval(Record):
     refusal = Text("不予认定的理由")
     basis = Text("依据条款")
     handler = Text("经办人")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     steps: ModelSelect[ApprovalStep]
 
@@ -123,6 +129,9 @@ class Approval(Record):
 class ApprovalStep(Record):
     """One level of an approval: when the papers came, what it said, who signed when."""
 
+    NOUN = "审批意见"
+    NAMED_BY = "level"
+
     approval_id: int
     approval = ForeignKeyField(Approval, backref="steps", on_delete="RESTRICT")
     person_id: int | None
@@ -135,7 +144,7 @@ class ApprovalStep(Record):
     opinion = Text("意见")
     signed_by = Text("负责人")
     signed_on = Day("签字日期")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     @property
     def done(self) -> bool:

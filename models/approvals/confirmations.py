@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from peewee import JOIN, ForeignKeyField, fn
 
 from models.core.dates import PartDate
-from models.core.record import Count, Day, Invalid, Record, Refusal, Text, insert_all
+from models.core.record import Count, Day, Invalid, Paper, Record, Refusal, Text, insert_all
 from models.core.states import State
 from models.office import roles
 from models.people import search
@@ -46,6 +46,11 @@ REASON = "{}年年度确认逾期未联系"
 class Confirmation(Record):
     """One person's confirmation in one year."""
 
+    NOUN = "年度确认"
+    NAMED_BY = "year"
+    COUNTED = "年度确认"
+    COUNTED_ON = ("confirmed_on",)
+
     person_id: int
     person = ForeignKeyField(Person, backref="confirmations", on_delete="RESTRICT")
     year = Count("年度", index=True)
@@ -55,10 +60,10 @@ class Confirmation(Record):
     confirmed_on = Day("确认日期")
     way = Text("确认方式")
     handler = Text("确认人")
-    photo = Text("当年照片")
+    photo = Paper("当年照片")
     stopped_from = Day("从何月起停发")
     resumed_from = Day("从何月起恢复")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         indexes = ((("person", "year"), True),)

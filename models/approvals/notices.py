@@ -10,7 +10,8 @@ from peewee import ForeignKeyField
 from models.approvals import matters
 from models.approvals.approval import FUTURE, Approval
 from models.core.dates import PartDate
-from models.core.record import Count, Day, Flag, Record, Text
+from models.core.masks import Secret
+from models.core.record import Count, Day, Flag, Paper, Record, Text
 from models.office import workdays
 from models.office.workdays import Calendar
 from models.people.person import Person
@@ -18,6 +19,9 @@ from models.people.person import Person
 
 class PublicNotice(Record):
     """One notice of one approval. It hangs for whole days: the day after it was put up is the first."""
+
+    NOUN = "公示"
+    NAMED_BY = "place"
 
     approval_id: int
     approval = ForeignKeyField(Approval, backref="notices", on_delete="RESTRICT")
@@ -27,11 +31,11 @@ class PublicNotice(Record):
     days = Count("公示天数")
     working = Flag("按工作日计算")
     place = Text("公示地点")
-    contact = Text("联系电话、地址")
+    contact = Text("联系电话、地址", secret=Secret.OPEN)
     withheld = Text("不宜公开的内容")
     objected = Flag("是否有异议")
     outcome = Text("公示情况和异议处理结果")
-    photo = Text("公示照片")
+    photo = Paper("公示照片")
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.begins is None or self.begins.known != 3:

@@ -120,6 +120,12 @@ def kinds() -> dict[str, str]:
     return {row["name"]: row["kind"] for row in rows("category")}
 
 
+@cache
+def paid_as(name: str) -> dict[str, str]:
+    """As which item the office pays each name of a table: an identity's kind, a case's kind of medical aid."""
+    return {row["name"]: row["item"] for row in rows(name)}
+
+
 def kind_of(category: str) -> str | None:
     """The identity kind of a category in any accepted spelling (烈属 → 三属); None when unknown."""
     return kinds().get(table("category").read(category) or "")

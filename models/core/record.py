@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import time
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
-from peewee import (
-    SQL,
-    AutoField,
-    BooleanField,
-    Field,
-    Function,
-    IntegerField,
-    IntegrityError,
-    Model,
-    TextField,
-    fn,
-)
+from peewee import OP, SQL, AutoField, Expression, Field, IntegrityError, Model, TextField
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from models.core.dates import PartDate
+from models.core.fields import Count, Day, Flag, Paper, Pointer, Sealed, TableName, Text, Yuan
+from models.core.rights import ENTER
 
-if TYPE_CHECKING:  # peewee's stubs know what a field holds, peewee itself takes no parameter
-    Words = TextField[str]
-    Number = IntegerField[int | None]
-    Answer = BooleanField[bool | None]
-    Date = TextField[PartDate | None]
-    Money = IntegerField[Decimal | None]
-else:
-    Words = Date = TextField
-    Number = Money = IntegerField
-    Answer = BooleanField
+__all__ = [
+    "KINDS_OF_RECORDS", "Count", "Day", "Doubt", "Flag", "Invalid", "Paper", "Pointer", "Record", "Refusal", "Sealed", "TableName", "Text",
+    "Yuan", "among", "db", "insert_all", "new_uid",
+]  # fmt: skip
 
 db = SqlCipherDatabase(None)  # opened by models.store
 
@@ -58,58 +42,6 @@ class Doubt(NamedTuple):
     weight: int
 
 
-class Text(Words):
-    """Words; never null, so that forms need not ask."""
-
-    def __init__(self, label: str, codes: str = "", **options: Any) -> None:
-        super().__init__(verbose_name=label, default="", constraints=[SQL("DEFAULT ''")], **options)
-        self.codes = codes  # the code table its values come from, if any
-
-
-class Count(Number):
-    """A whole number; null when not known."""
-
-    def __init__(self, label: str, **options: Any) -> None:
-        super().__init__(verbose_name=label, null=True, **options)
-
-
-class Flag(Answer):
-    """是 or 否; null when nobody said."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(verbose_name=label, null=True)
-
-
-class Day(Date):
-    """A date as far as it is known, kept as ISO text; null when not known at all."""
-
-    def __init__(self, label: str, **options: Any) -> None:
-        super().__init__(verbose_name=label, null=True, **options)
-
-    def db_value(self, value: PartDate | None) -> str | None:
-        return None if value is None else str(value)
-
-    def python_value(self, value: str | None) -> PartDate | None:
-        return None if value is None else PartDate(*map(int, value.split("-")))
-
-
-class Yuan(Money):
-    """Money: whole fen in the file, ``Decimal`` yuan in the program; null when not known."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(verbose_name=label, null=True)
-
-    def db_value(self, value: Decimal | int | None) -> int | None:
-        return None if value is None else int(Decimal(value).scaleb(2).to_integral_exact())
-
-    def python_value(self, value: int | None) -> Decimal | None:
-        return None if value is None else Decimal(value).scaleb(-2)
-
-    def total(self) -> Function:
-        """This column's sum in yuan; peewee itself leaves SUM unconverted."""
-        return fn.COALESCE(fn.SUM(self), 0).converter(self.python_value)
-
-
 def new_uid() -> str:
     """A UUID of version 7 (RFC 9562): sortable by time, and no two PCs ever make the same one."""
     moment = time.time_ns() // 1_000_000
@@ -124,7 +56,21 @@ class Record(Model):
     """A row that knows its own rules and refuses to be saved against them.
 
     Whatever is written is journaled by the database itself, and only inside ``journal.entry``.
+
+    ``NOUN`` is what one row is called, ``NAMED_BY`` the field that tells rows of a kind apart, or several of which the first
+    that says something counts; ``RIGHT`` what its writer must have (none: every officer may). ``COUNTED`` is how the
+    office's own figures call the kind, empty where they do not count it; ``COUNTED_ON`` the day that decides when, the first that is known;
+    ``REGISTER`` where the summary says such records stand, if not under that name. ``EXPORTED`` names its file in an export where
+    the plural of its table does not.
     """
+
+    NOUN: ClassVar[str] = ""
+    NAMED_BY: ClassVar[str | tuple[str, ...]] = ()
+    RIGHT: ClassVar[str] = ENTER
+    COUNTED: ClassVar[str] = ""
+    COUNTED_ON: ClassVar[tuple[str, ...]] = ("day",)
+    REGISTER: ClassVar[str] = ""
+    EXPORTED: ClassVar[str] = ""
 
     id = AutoField()
     uid = TextField(unique=True, default=new_uid)
@@ -175,6 +121,9 @@ class Record(Model):
         return {name: field.verbose_name for name, field in cls._meta.fields.items() if field.verbose_name}
 
 
+KINDS_OF_RECORDS: dict[str, type[Record]] = {}  # by table, in the order of ``models.records``, which fills it
+
+
 def insert_all(model: type[R], records: Sequence[R]) -> None:
     """Insert many new records whose ``rules`` were asked before, and give each its ``id``.
 
@@ -193,6 +142,12 @@ def insert_all(model: type[R], records: Sequence[R]) -> None:
     places = ", ".join("?" * (len(used) + 1))
     sql = f'INSERT INTO "{model._meta.table_name}" ("id", {columns}) VALUES ({places})'
     db.cursor().executemany(sql, ([r.id, *(_value(field, r) for field in used)] for r in records))
+
+
+def among(field: Field, keys: Iterable[int]) -> Expression:
+    """The condition that a number is one of many, asked with one parameter, so that thousands cost no more than one."""
+    asked = SQL("(SELECT value FROM json_each(?))", [json.dumps(list(keys))])
+    return Expression(field, OP.IN, asked)
 
 
 def _value(field: Field, record: Record) -> Any:

@@ -16,6 +16,7 @@ from peewee import JOIN, ForeignKeyField
 
 from models.core.dates import PartDate
 from models.core.jobs import Job, Step
+from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.states import State
 from models.deaths import lists
@@ -43,12 +44,15 @@ ON_FILE = "本档案库"  # instead of a list's name: the archive itself knows o
 class DeathMatch(Record):
     """A dead person of a list who may be the person on file, and what was decided about it."""
 
+    NOUN = "身后止付"
+    NAMED_BY = "file"
+
     person_id: int
     person = ForeignKeyField(Person, backref="death_matches", on_delete="RESTRICT")
     file = Text("名单文件")
     place = Text("名单中的位置")
     listed_name = Text("名单上的姓名")
-    listed_number = Text("名单上的证件号")
+    listed_number = Text("名单上的证件号", secret=Secret.NUMBER)
     listed_day = Day("名单上的日期")
     day_of = Text("日期种类")
     words = Text("名单原文")
@@ -64,7 +68,7 @@ class DeathMatch(Record):
     notified_on = Day("追回通知日期")
     recovered = Yuan("已追回(元)")
     recovered_on = Day("追回日期")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.state not in STATES:

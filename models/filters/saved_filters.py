@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.core import journal
-from models.core.record import Record, Text
+from models.core.record import Record, Sealed, Text
+from models.core.rights import NO_RIGHT
 from models.filters.filters import Filter
 
 
 class SavedFilter(Record):
     """A filter under its name, seen by everybody."""
 
+    NOUN = "常用筛选"
+    NAMED_BY = "name"
+    RIGHT = NO_RIGHT
+
     name = Text("筛选名称", unique=True)
-    facts = Text("筛选条件")  # JSON of what the filter says
+    facts = Sealed("筛选条件")  # JSON of what the filter says
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if not self.name.strip():

@@ -16,6 +16,11 @@ NUMBERS = ("people", "units", "stations", "books", "scrolls")
 class Activity(Record):
     """One event; a planned one may lie in the future. The theme is kept in the office's own words."""
 
+    NOUN = "双拥活动"
+    NAMED_BY = "theme"
+    COUNTED = "双拥活动"
+    REGISTER = "双拥台账·活动"
+
     day = Day("日期", index=True)
     theme = Text("主题")
     kind = Text("活动类型", "activity_kind")
@@ -26,7 +31,7 @@ class Activity(Record):
     stations = Count("参与服务站数")
     books = Count("赠书(册)")
     scrolls = Count("赠春联书画(幅)")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [Check(f'"{name}" >= 0') for name in NUMBERS]

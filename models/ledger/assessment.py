@@ -20,6 +20,9 @@ NOT_READ = "标准第7项以后的条目未能核实，请按本省文件自行�
 class AssessmentItem(Record):
     """One item in one year, as the standard had it then; the office's own items have no source."""
 
+    NOUN = "考评项"
+    NAMED_BY = ("words", "project")
+
     year = Count("年度", index=True)
     number = Count("序号")
     project = Text("考评项目")
@@ -30,7 +33,7 @@ class AssessmentItem(Record):
     unit = Text("责任单位")
     evidence = Text("佐证材料")
     source = Text("依据")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         yield from years.needs_year(self.year)

@@ -19,12 +19,17 @@ TO_CITY, NEWSPAPER, TELEVISION, NEW_MEDIA, ACTIVITY = (
 class Brief(Record):
     """One report, by whom and through which channel."""
 
+    NOUN = "信息报送"
+    NAMED_BY = "title"
+    COUNTED = "信息报送"
+    REGISTER = "双拥台账·信息报送"
+
     day = Day("日期", index=True)
     kind = Text("类型", "brief_kind")
     channel = Text("报送/刊发渠道")
     unit = Text("报送单位")
     title = Text("标题")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         yield from years.needs_day(self, self.day)

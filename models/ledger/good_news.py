@@ -7,11 +7,18 @@ from datetime import date
 
 from peewee import Check
 
+from models.core.masks import Secret
 from models.core.record import Day, Record, Text, Yuan
 
 
 class GoodNews(Record):
     """One 立功喜报, from when it came to when it was delivered."""
+
+    NOUN = "立功喜报"
+    NAMED_BY = "soldier"
+    COUNTED = "立功喜报"
+    COUNTED_ON = ("received",)
+    EXPORTED = "good_news"
 
     received = Day("收到日期", index=True)
     soldier = Text("立功军人")
@@ -21,11 +28,11 @@ class GoodNews(Record):
     relation = Text("与军人关系")
     street = Text("所属街道(镇)")
     address = Text("家庭住址")
-    phone = Text("联系电话")
+    phone = Text("联系电话", secret=Secret.PHONE)
     delivered = Day("送达日期")
     bringers = Text("送喜报人员")
     money = Yuan("慰问金(元)")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [Check('"money" IS NULL OR "money" >= 0')]

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 class HonourStep(Record):
     """One stage that a proposal reached."""
 
+    NOUN = "评选进展"
+    NAMED_BY = "stage"
+
     honour_id: int
     honour = ForeignKeyField(Honour, backref="steps", on_delete="CASCADE")
     day = Day("日期", index=True)
     stage = Text("阶段", "honour_stage")
     unit = Text("审核(评选)单位")
     opinion = Text("意见(结果)")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         yield from years.needs_day(self, self.day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from models.core.masks import Secret
 from models.core.record import Day, Record, Text
 
 LEVELS = ("区级", "镇（街道）", "村（社区）")
@@ -13,6 +14,9 @@ LEVELS = ("区级", "镇（街道）", "村（社区）")
 class LeadingGroup(Record):
     """A group as it stood from one day to another; a change closes one row and opens the next."""
 
+    NOUN = "组织领导"
+    NAMED_BY = "name"
+
     level = Text("层级")
     unit = Text("单位")
     name = Text("机构名称")
@@ -20,11 +24,11 @@ class LeadingGroup(Record):
     deputies = Text("副组长")
     members = Text("成员")
     office = Text("办公室及主任")
-    document = Text("文件文号")
+    document = Text("文件文号", secret=Secret.OPEN)
     since = Day("起始日期", index=True)
     until = Day("终止日期")
     reason = Text("调整原因")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     follows: int | None = None  # the id of the row that a change of members will close
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from peewee import ForeignKeyField
 
+from models.core.masks import Secret
 from models.core.record import Day, Flag, Record, Text
 from models.ledger import years
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 class Memorial(Record):
     """One memorial or site of the census 普查建档."""
 
+    NOUN = "纪念设施"
+    NAMED_BY = "name"
+
     name = Text("设施(遗迹)名称")
     kind = Text("类别", "memorial_kind")
     level = Text("保护级别", "memorial_level")
@@ -26,10 +30,10 @@ class Memorial(Record):
     built = Day("建成(形成)时间")
     keeper = Text("管理单位")
     responsible = Text("责任人")
-    phone = Text("联系电话")
+    phone = Text("联系电话", secret=Secret.PHONE)
     condition = Text("保护状况", "memorial_condition")
     checked = Day("普查日期")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     patrols: ModelSelect[Patrol]
 
@@ -42,6 +46,10 @@ class Memorial(Record):
 
 class Patrol(Record):
     """One patrol 巡查: what was found, and whether it was put right."""
+
+    NOUN = "设施巡查"
+    NAMED_BY = "day"
+    COUNTED = "设施巡查"
 
     memorial_id: int
     memorial = ForeignKeyField(Memorial, backref="patrols", on_delete="RESTRICT")

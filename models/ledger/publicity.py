@@ -16,12 +16,18 @@ SHUANGYONG, VETERANS = "订阅《中国双拥》", "订阅《中国退役军人�
 class Publicity(Record):
     """So many pieces of one form that a unit put up, showed or subscribed to."""
 
+    NOUN = "双拥宣传"
+    NAMED_BY = "form"
+    COUNTED = "双拥宣传"
+    REGISTER = "双拥台账·宣传"
+    EXPORTED = "publicity"
+
     day = Day("日期", index=True)
     form = Text("宣传形式", "publicity_form")
     unit = Text("单位")
     quantity = Count("数量")
     measure = Text("计量单位")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [Check('"quantity" > 0')]

@@ -24,13 +24,16 @@ UNINSURED = ("", "无")
 class Rate(Record):
     """One rate of a year: entered as done and due, or (``source`` not empty) asked of the archive each time it is shown."""
 
+    NOUN = "百分百指标"
+    NAMED_BY = "name"
+
     year = Count("年度", index=True)
     position = Count("序号")
     name = Text("指标")
     source = Text("取数办法")  # '' = entered; otherwise a key of SOURCES
     done = Count("已落实人数")
     due = Count("应落实人数")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [Check('"done" >= 0'), Check('"due" >= 0')]

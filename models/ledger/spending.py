@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from peewee import Check
 
+from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Text, Yuan
 from models.ledger import years
 
@@ -18,15 +19,20 @@ from models.ledger import years
 class Spending(Record):
     """One line of the budget of one year."""
 
+    NOUN = "双拥经费"
+    NAMED_BY = "item"
+    COUNTED = "双拥经费"
+    EXPORTED = "spending"
+
     year = Count("年度", index=True)
     item = Text("经费项目")
     source = Text("资金来源")
     planned = Yuan("预算金额(元)")
     allotted = Yuan("拨付金额(元)")
     day = Day("拨付日期")
-    document = Text("预算文号")
-    voucher = Text("拨付凭证号")
-    notes = Text("备注")
+    document = Text("预算文号", secret=Secret.OPEN)
+    voucher = Text("拨付凭证号", secret=Secret.OPEN)
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [

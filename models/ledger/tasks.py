@@ -25,6 +25,10 @@ DONE, LATE, GOING = tuple(TaskState)
 class Task(Record):
     """One task of one unit in one year; its points are kept as the scoring table writes them."""
 
+    NOUN = "双拥任务"
+    NAMED_BY = ("words", "unit")
+    COUNTED = "双拥任务"
+
     year = Count("年度", index=True)
     number = Count("序号")
     unit = Text("责任单位")
@@ -35,7 +39,7 @@ class Task(Record):
     full = Text("分值")
     score = Text("得分")
     evidence = Text("佐证材料")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         yield from years.needs_year(self.year)

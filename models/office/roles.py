@@ -16,22 +16,25 @@ import resources
 from models.archive.passwords import folded
 from models.core import journal
 from models.core.journal import Change, Writing
-from models.core.record import Record, Refusal, Text
+from models.core.record import KINDS_OF_RECORDS, Record, Refusal, Text
+from models.core.rights import ACCOUNTS, APPROVE, CHECK, ENTER, NO_RIGHT, PAPERS, SET_UP
 
-ENTER, PAPERS, CHECK, APPROVE, SET_UP, ACCOUNTS = "登记", "档案", "审核", "审批", "设置", "用户"
+__all__ = [
+    "ACCOUNTS", "ADMIN", "APPROVE", "CHECK", "ENTER", "PAPERS", "SET_UP", "Kind", "Role", "asks", "give", "kinds", "may",
+    "require", "role_of",
+]  # fmt: skip
+
 ADMIN = "管理员"
-FREE = frozenset({"saved_filter"})  # what an officer keeps for himself needs no right
-RIGHTS = {
-    "material": PAPERS, "scan": PAPERS, "catalogue_line": PAPERS, "attachment": PAPERS,
-    "setting": SET_UP, "calendar_day": SET_UP, "aid_rule": SET_UP, "budget": SET_UP, "standard": SET_UP, "bank_template": SET_UP,
-    "role": ACCOUNTS,
-}  # fmt: skip
 # Tables of which the row itself tells what right a change needs; each names its own (``asks``).
 ASKED: dict[str, Callable[[Change], str]] = {}
 
 
 class Role(Record):
     """The role of one account."""
+
+    NOUN = "角色"
+    NAMED_BY = "account"
+    RIGHT = ACCOUNTS
 
     account = Text("用户", unique=True)  # folded, as two spellings of a name are one account
     role = Text("角色")
@@ -111,10 +114,10 @@ def refuse_forbidden(writing: Writing) -> None:
     of_entry = Change.select().where(Change.entry == writing.number)
     tables: Any = of_entry.select(Change.table).distinct().tuples()
     for (table,) in list(tables):
-        needed = {RIGHTS.get(table, ENTER)}
+        needed = {KINDS_OF_RECORDS[table].RIGHT}
         if table in ASKED:
             needed = {ASKED[table](change) for change in of_entry.where(Change.table == table)}
-        if table not in FREE and (lacking := needed - rights):
+        if lacking := needed - rights - {NO_RIGHT}:
             raise _lacking(writing.user, min(lacking), writing.role)
 
 

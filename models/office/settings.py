@@ -6,14 +6,18 @@ from dataclasses import dataclass, fields, replace
 
 from models.core import journal
 from models.core.journal import Change
-from models.core.record import Record, Text
+from models.core.record import Record, Sealed, Text
+from models.core.rights import SET_UP
 from models.office import roles
 
 
 class Setting(Record):
     """One setting: its name and its value as text."""
 
-    name = Text("设置", unique=True)
+    NOUN = "单位设置"
+    RIGHT = SET_UP
+
+    name = Sealed("设置", unique=True)
     value = Text("值")
 
 

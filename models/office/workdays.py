@@ -15,6 +15,7 @@ from typing import NamedTuple
 import resources
 from models.core.dates import PartDate
 from models.core.record import Day, Flag, Record, Refusal, Text
+from models.core.rights import SET_UP
 
 SATURDAY = 5
 LONGEST = 2_000  # working days: no limit of any procedure is near it
@@ -22,6 +23,10 @@ LONGEST = 2_000  # working days: no limit of any procedure is near it
 
 class CalendarDay(Record):
     """One day of which the office knows for itself whether it is worked."""
+
+    NOUN = "工作日历"
+    NAMED_BY = "day"
+    RIGHT = SET_UP
 
     day = Day("日期", unique=True)
     works = Flag("是否上班")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import Check, Expression, ForeignKeyField, fn
 
+from models.core.masks import Secret
 from models.core.record import Day, Record, Text, Yuan
 from models.core.words import bare
 from models.people.outsiders import Outsider, named, one_recipient, recipient, with_recipients
@@ -24,6 +25,11 @@ SERIOUS, AWAY, REIMBURSED, SECOND = "大病救助", "异地就医", "医疗费�
 class MedicalCase(Record):
     """One illness or stay in hospital; several payments of several funds may point to it."""
 
+    NOUN = "医疗救助"
+    NAMED_BY = "kind"
+    COUNTED = "医疗救助"
+    REGISTER = "医疗救助登记"
+
     person_id: int | None
     person = ForeignKeyField(Person, backref="cases", null=True, on_delete="RESTRICT")
     outsider_id: int | None
@@ -31,11 +37,11 @@ class MedicalCase(Record):
     kind = Text("救助类型", "medical_kind")
     cause = Text("事由")
     hospital = Text("医疗机构")
-    invoice = Text("发票号")
+    invoice = Text("发票号", secret=Secret.OPEN)
     day = Day("日期", index=True)
     cost = Yuan("总费用(元)")
     insured = Yuan("医保已报销(元)")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     payments: ModelSelect[Payment]
 

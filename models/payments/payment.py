@@ -9,34 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import Check, Expression, ForeignKeyField, fn
 
+from models.core import codes
+from models.core.masks import Secret
 from models.core.record import Day, Doubt, Record, Text, Yuan
 from models.payments.medical_case import MedicalCase
-from models.people.identity import (
-    COMBATANTS,
-    DEMOBILISED,
-    DISABLED,
-    MARTYRS_CHILDREN,
-    RED_ARMY,
-    RURAL_VETERANS,
-    SICK_VETERANS,
-    SURVIVORS,
-    TEST_VETERANS,
-    BankAccount,
-    Identity,
-)
+from models.people.identity import BankAccount, Identity
 from models.people.outsiders import Outsider, named, one_recipient, recipient, with_recipients
 from models.people.person import Person, unknown_words
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
-
-# What is usually paid for an identity, by its kind.
-ITEMS = {
-    DISABLED: "伤残抚恤金", SURVIVORS: "“三属”定期抚恤金", DEMOBILISED: "在乡复员军人定期定量补助", RED_ARMY: "在乡退伍红军老战士生活补助",
-    SICK_VETERANS: "带病回乡退役军人生活补助", COMBATANTS: "两参人员生活补助费", TEST_VETERANS: "两参人员生活补助费",
-    RURAL_VETERANS: "农村籍退役士兵老年生活补助", MARTYRS_CHILDREN: "烈士子女定期生活补助",
-}  # fmt: skip
-
 
 # What makes a payment a regular one where no programme was said, as in archives of the first days.
 REGULAR = "定期抚恤补助"
@@ -44,6 +26,12 @@ REGULAR = "定期抚恤补助"
 
 class Payment(Record):
     """One amount paid for one month (or once), to a person on file or to an outsider; the account is kept as it was then."""
+
+    NOUN = "待遇发放"
+    NAMED_BY = ("item", "programme")
+    COUNTED = "补助发放"
+    COUNTED_ON = ("paid_on", "month")
+    REGISTER = "补助发放登记"
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="payments", null=True, on_delete="RESTRICT")
@@ -59,10 +47,10 @@ class Payment(Record):
     category = Text("人员类别")  # in the register's own words
     standard = Text("发放标准")
     amount = Yuan("金额(元)")
-    paid_on = Day("发放日期")
-    account = Text("发放账号")
+    paid_on = Day("发放日期", key="day")
+    account = Text("发放账号", secret=Secret.ACCOUNT, digits=True)
     fund = Text("资金来源")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [
@@ -127,6 +115,16 @@ class Payment(Record):
             yield Doubt("item", f"{self.month.chinese()}已登记过{self.item}，请核对是否重复", 8)
         if self.programme == REGULAR or not self.programme:
             yield from unknown_words(self)  # other programmes name their items freely
+
+
+def usual_item(kind: str) -> str:
+    """As what a regular payment for an identity of that kind is made; empty for a kind that is none."""
+    return codes.paid_as("kind").get(kind, "")
+
+
+def regular_items() -> tuple[str, ...]:
+    """The items of regular payments, in the order of the kinds; two kinds may share one."""
+    return tuple(dict.fromkeys(codes.paid_as("kind").values()))
 
 
 class Sums(NamedTuple):

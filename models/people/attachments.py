@@ -11,7 +11,8 @@ from peewee import ForeignKeyField, fn
 from models.archive import scans
 from models.core import journal
 from models.core.jobs import Job, Step
-from models.core.record import Count, Record, Refusal, Text
+from models.core.record import Count, Paper, Pointer, Record, Refusal, TableName, Text
+from models.core.rights import PAPERS
 from models.people.person import Person
 
 if TYPE_CHECKING:
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 class Attachment(Record):
     """One photo or paper of a record, which is named by its table and uid."""
 
-    owner_table = Text("所属登记")
-    owner = Text("所属记录", index=True)  # its uid
+    NOUN = "附件"
+    NAMED_BY = "file_name"
+    RIGHT = PAPERS
+
+    owner_table = TableName("所属登记")
+    owner = Pointer("所属记录", index=True)  # its uid
     person = ForeignKeyField(Person, null=True, on_delete="RESTRICT")
     position = Count("顺序")
     title = Text("说明")
-    sha256 = Text("内容摘要")
+    sha256 = Paper("扫描件内容")
     media = Text("类型")
     pages = Count("页数")
     file_name = Text("原文件名")

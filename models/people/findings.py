@@ -9,7 +9,7 @@ from peewee import ForeignKeyField, IntegerField, Model, TextField, chunked, fn
 
 from models.core import journal
 from models.core.journal import Writing
-from models.core.record import Doubt, Record, Refusal, Text, db
+from models.core.record import Doubt, Pointer, Record, Refusal, Sealed, Text, db
 from models.people.identity import RURAL_VETERANS, BankAccount, Identity
 from models.people.person import Person
 
@@ -36,9 +36,12 @@ class Finding(Model):
 class Settlement(Record):
     """Somebody looked into a finding and said why it may stay as it is."""
 
+    NOUN = "疑点处理"
+    NAMED_BY = "message"
+
     person = ForeignKeyField(Person, backref="settlements", on_delete="RESTRICT")
-    record = Text("记录")
-    field = Text("栏目")
+    record = Pointer("记录")
+    field = Sealed("栏目")
     message = Text("疑点")
     reason = Text("处理意见")
 
@@ -143,7 +146,7 @@ def everything() -> list[Listed]:
             f.weight,
             f.uid,
         )
-        for f in Finding.select(Finding, Person).join(Person)
+        for f in Finding.select(Finding, Person.id, Person.number, Person.name).join(Person)
     ]
     found += [*_same_person_twice(), *_shared(BankAccount, "account"), *_shared(Identity, "certificate")]
     left = [f for f in found if (f.uid, f.field, f.message) not in settled]

@@ -9,6 +9,7 @@ from peewee import ForeignKeyField, ModelSelect
 
 from models.core import codes
 from models.core.dates import PartDate, age_on
+from models.core.masks import Secret
 from models.core.record import Count, Day, Doubt, Flag, Record, Text
 from models.core.states import State
 from models.people.person import Person, unknown_words
@@ -49,31 +50,35 @@ MARTYRS_CHILDREN = "烈士子女"
 class Identity(Record):
     """By what right a person is entitled, with the facts of that right's official form."""
 
+    NOUN = "优抚身份"
+    NAMED_BY = "kind"
+    COUNTED = "优抚身份"
+
     person_id: int
     person = ForeignKeyField(Person, backref="identities", on_delete="RESTRICT")
     kind = Text("身份", "kind", index=True)
-    category = Text("优抚对象类别", "category")
+    category = Text("优抚对象类别", "category", key="class")
     state = Text("优抚对象状态", "state")
-    certificate = Text("证书编号", index=True)
+    certificate = Text("证书编号", index=True, digits=True, secret=Secret.OPEN)
     expires = Day("证件有效期至")
     approved = Day("批准日期")
-    paid_to = Day("抚恤金已发至月份")
+    paid_to = Day("抚恤金已发至月份", short="已发至月份")
     grade = Text("伤残等级", "grade")
     nature = Text("伤残性质", "nature")
     period = Text("所属时期", "period")
     standing = Text("伤残属别", "standing")
-    joined = Day("入伍(参加工作)时间")
+    joined = Day("入伍(参加工作)时间", short="入伍(工作)时间")
     left = Day("退役时间")
     retired = Day("离退休时间")
-    unit = Text("部队代号")
-    unit_name = Text("服役部队名称(番号)")
+    unit = Text("部队代号", secret=Secret.OPEN)
+    unit_name = Text("服役部队名称(番号)", secret=Secret.OPEN)
     post = Text("职务")
-    discharge_no = Text("退役证件号")
+    discharge_no = Text("退役证件号", digits=True, secret=Secret.OPEN)
     korea = Flag("是否抗美援朝")
     disabled_on = Day("致残时间")
     disabled_unit = Text("致残时所在单位")
     disabled_place = Text("致残地点")
-    disability = Text("致残情况")
+    disability = Text("致残情况", long=True)
     disabled_cause = Text("致残原因")
     fought = Flag("是否参战")
     tested = Flag("是否参试")
@@ -83,8 +88,8 @@ class Identity(Record):
     checked_on = Day("本次查体时间")
     checked_before = Day("上次查体时间")
     disabled_children = Count("先天性残疾子女数")
-    proof = Text("身份认定依据", "proof")
-    illness = Text("在部队期间患病信息")
+    proof = Text("身份认定依据", "proof", secret=Secret.OPEN)
+    illness = Text("在部队期间患病信息", long=True)
     service_from = Day("服义务兵开始时间")
     service_to = Day("服义务兵结束时间")
     service_years = Count("所服义务兵折算年限")
@@ -93,18 +98,20 @@ class Identity(Record):
     relation = Text("与牺牲病故军人关系", "relation")
     holder = Flag("是否持证人")
     pensioned_before = Flag("是否享受过抚恤金")
-    fallen_certificate = Text("烈士(牺牲、病故军人)证书字号")
-    fallen_name = Text("烈士(牺牲、病故军人)姓名")
-    fallen_sex = Text("烈士(牺牲、病故军人)性别", "sex")
-    fallen_born = Day("烈士(牺牲、病故军人)出生日期")
-    fallen_joined = Day("烈士(牺牲、病故军人)入伍(工作)时间")
+    fallen_certificate = Text(
+        "烈士(牺牲、病故军人)证书字号", digits=True, secret=Secret.OPEN, short="证明书字号"
+    )
+    fallen_name = Text("烈士(牺牲、病故军人)姓名", personal=True, short="姓名")
+    fallen_sex = Text("烈士(牺牲、病故军人)性别", "sex", short="性别")
+    fallen_born = Day("烈士(牺牲、病故军人)出生日期", short="出生日期")
+    fallen_joined = Day("烈士(牺牲、病故军人)入伍(工作)时间", short="入伍(工作)时间")
     fallen_unit = Text("生前所在单位")
-    fallen_post = Text("生前职务")
+    fallen_post = Text("生前职务", suggests="rank")
     fallen_on = Day("牺牲病故时间")
     fallen_place = Text("牺牲病故地点")
-    fallen_approved = Day("烈士(牺牲、病故军人)批准时间")
+    fallen_approved = Day("烈士(牺牲、病故军人)批准时间", short="批准时间")
     fallen_cause = Text("牺牲病故原因")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     history: ModelSelect[IdentityState]
     accounts: ModelSelect[BankAccount]
@@ -199,6 +206,10 @@ def service_years(begun: PartDate | None, ended: PartDate | None) -> int | None:
 class IdentityState(Record):
     """One state an identity has been in 状态变更; the newest is the present one."""
 
+    NOUN = "身份状态"
+    NAMED_BY = "state"
+    EXPORTED = "states"
+
     identity_id: int
     identity = ForeignKeyField(Identity, backref="history", on_delete="RESTRICT")
     person_id: int
@@ -214,13 +225,17 @@ class IdentityState(Record):
 class BankAccount(Record):
     """An account that money is paid into; an account no longer used keeps its end."""
 
+    NOUN = "发放账户"
+    NAMED_BY = "bank"
+    EXPORTED = "accounts"
+
     person_id: int
     person = ForeignKeyField(Person, backref="accounts", on_delete="RESTRICT")
     identity_id: int | None
     identity = ForeignKeyField(Identity, backref="accounts", null=True, on_delete="RESTRICT")
     bank = Text("开户银行")
-    holder = Text("开户名称")
-    account = Text("银行账号", index=True)
+    holder = Text("开户名称", personal=True)
+    account = Text("银行账号", index=True, secret=Secret.ACCOUNT, digits=True)
     since = Day("启用日期")
     until = Day("停用日期")
 

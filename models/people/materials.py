@@ -14,7 +14,9 @@ import resources
 from models.archive import scans
 from models.core import journal
 from models.core.jobs import Job, Step
-from models.core.record import Count, Day, Flag, Record, Refusal, Text
+from models.core.masks import Secret
+from models.core.record import Count, Day, Flag, Paper, Record, Refusal, Text
+from models.core.rights import PAPERS
 from models.people.identity import DISABLED, MARTYRS_CHILDREN, SURVIVORS, Identity
 from models.people.person import Person
 
@@ -22,15 +24,19 @@ from models.people.person import Person
 class Material(Record):
     """One paper of the file (件), as the contents list 卷内文件目录 names it."""
 
+    NOUN = "材料"
+    NAMED_BY = "title"
+    RIGHT = PAPERS
+
     person_id: int
     person = ForeignKeyField(Person, backref="materials", on_delete="RESTRICT")
-    number = Count("件号")
+    number = Count("件号", key="piece")
     title = Text("题名")
     author = Text("责任者")
-    document_no = Text("文号")
+    document_no = Text("文号", secret=Secret.OPEN)
     day = Day("日期")
     pages = Count("页数")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     scans: ModelSelect[Scan]
 
@@ -42,11 +48,15 @@ class Material(Record):
 class Scan(Record):
     """A scanned part of a paper, kept encrypted under the hash of what it holds."""
 
+    NOUN = "扫描件"
+    NAMED_BY = "file_name"
+    RIGHT = PAPERS
+
     person_id: int
     person = ForeignKeyField(Person, backref="scans", on_delete="RESTRICT")
     material = ForeignKeyField(Material, backref="scans", on_delete="RESTRICT")
     position = Count("顺序")
-    sha256 = Text("内容摘要")
+    sha256 = Paper("扫描件内容")
     media = Text("类型")
     pages = Count("页数")
     file_name = Text("原文件名")
@@ -54,6 +64,10 @@ class Scan(Record):
 
 class CatalogueLine(Record):
     """A line of the office's own catalogue: a paper that files of certain identities should hold."""
+
+    NOUN = "材料目录"
+    NAMED_BY = "title"
+    RIGHT = PAPERS
 
     number = Count("件号")
     title = Text("题名")

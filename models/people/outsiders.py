@@ -8,6 +8,7 @@ from typing import Any
 from peewee import JOIN, Expression
 
 from models.core import citizen_number
+from models.core.masks import Secret
 from models.core.record import Record, Text
 from models.people import search
 from models.people.person import Person
@@ -18,14 +19,17 @@ NOBODY, BOTH = "请选择", "只能填一个：有档案的人，或未建档的
 class Outsider(Record):
     """Somebody whom the office paid or visited and who has no file: a soldier's family, a trained veteran, a retired worker."""
 
-    number = Text("公民身份号码", index=True)
-    name = Text("姓名", index=True)
+    NOUN = "未建档人员"
+    NAMED_BY = "name"
+
+    number = Text("公民身份号码", index=True, secret=Secret.NUMBER, digits=True)
+    name = Text("姓名", index=True, personal=True)
     category = Text("人员类别")
     street = Text("所属街道(镇)")
     address = Text("家庭住址")
-    phone = Text("联系电话")
-    account = Text("银行账号")
-    notes = Text("备注")
+    phone = Text("联系电话", secret=Secret.PHONE)
+    account = Text("银行账号", secret=Secret.ACCOUNT, digits=True)
+    notes = Text("备注", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if not self.name.strip():

@@ -11,7 +11,8 @@ from peewee import ForeignKeyField, ModelSelect
 
 from models.core import citizen_number, codes
 from models.core.dates import PartDate, age_on
-from models.core.record import Count, Day, Doubt, Flag, Record, Text, Yuan
+from models.core.masks import Secret
+from models.core.record import Count, Day, Doubt, Flag, Paper, Record, Text, Yuan
 from models.core.words import half_width
 
 if TYPE_CHECKING:  # they hang on the person and import this file
@@ -25,45 +26,51 @@ OLDEST = 115  # years; older people on a list have usually died unnoticed
 class Person(Record):
     """One human being, counted once however many identities he or she has."""
 
-    number = Text("公民身份号码", unique=True)
-    number_found = Text("身份证号原文")
-    name = Text("姓名", index=True)
+    NOUN = "人员信息"
+    NAMED_BY = "name"
+    COUNTED = "优抚对象"
+    REGISTER = "优抚对象档案"
+    EXPORTED = "particulars"
+
+    number = Text("公民身份号码", unique=True, secret=Secret.NUMBER, digits=True, short="身份证号")
+    number_found = Text("身份证号原文", secret=Secret.NUMBER, ours=True)
+    name = Text("姓名", index=True, personal=True)
     former_names = Text("曾用名")
     sex = Text("性别", "sex")
     born = Day("出生日期")
     ethnic = Text("民族", "ethnic")
-    head_relation = Text("与户主关系")
+    head_relation = Text("与户主关系", suggests="family_relation")
     household = Text("户籍类别", "household")
-    household_area = Text("户口簿行政区划代码")
+    household_area = Text("户口簿行政区划代码", digits=True, secret=Secret.OPEN, short="户籍区划代码")
     household_address = Text("户口簿住址")
-    residence_area = Text("实际居住地行政区划代码")
+    residence_area = Text("实际居住地行政区划代码", digits=True, secret=Secret.OPEN, short="居住地区划代码")
     residence = Text("实际居住地址")
     street = Text("所属街道(镇)", index=True)
     community = Text("村(社区)")
-    phone = Text("联系电话")
-    other_phone = Text("其他联系方式")
-    postcode = Text("邮政编码")
+    phone = Text("联系电话", secret=Secret.PHONE)
+    other_phone = Text("其他联系方式", secret=Secret.PHONE)
+    postcode = Text("邮政编码", digits=True, secret=Secret.OPEN)
     insurance = Text("医疗保障方式", "insurance")
-    insurance_no = Text("医疗保险号")
-    pension = Text("养老保障方式")
-    pension_no = Text("养老保险号")
+    insurance_no = Text("医疗保险号", secret=Secret.ACCOUNT, digits=True)
+    pension = Text("养老保障方式", suggests="pension")
+    pension_no = Text("养老保险号", secret=Secret.ACCOUNT, digits=True)
     marital = Text("婚姻状况", "marital")
     education = Text("文化程度", "education")
     health = Text("健康状况", "health")
     politics = Text("政治面貌", "politics")
     employment = Text("就业状况", "employment")
     income = Yuan("年收入")
-    employer = Text("工作单位名称")
-    employer_nature = Text("工作单位性质")
-    employer_phone = Text("工作单位电话")
-    employer_address = Text("工作单位地址")
+    employer = Text("工作单位名称", short="工作单位")
+    employer_nature = Text("工作单位性质", suggests="employer_nature", short="单位性质")
+    employer_phone = Text("工作单位电话", secret=Secret.PHONE, short="单位电话")
+    employer_address = Text("工作单位地址", short="单位地址")
     owns_house = Flag("是否有房")
     house_ownership = Text("住房性质")
     house_state = Text("住房状况")
     house_type = Text("房屋类型")
     house_structure = Text("房屋结构")
     rooms = Count("房屋间数")
-    house_built = Day("住房建筑时间")
+    house_built = Day("住房建筑时间", short="建筑时间")
     family_size = Count("家庭人口数")
     floor_area = Text("总建筑面积")
     area_each = Text("人均建筑面积")
@@ -73,19 +80,19 @@ class Person(Record):
     labour = Text("劳动能力", "labour")
     selfcare = Text("生活能力", "selfcare")
     support = Text("供养方式", "support")
-    living = Text("生活状况")
-    body = Text("身体状况")
-    economy = Text("家庭经济状况")
-    at_school = Flag("是否正在上学")
+    living = Text("生活状况", suggests="living")
+    body = Text("身体状况", suggests="body")
+    economy = Text("家庭经济状况", suggests="economy")
+    at_school = Flag("是否正在上学", short="是否在学")
     disabled = Flag("是否残疾")
-    low_income = Flag("是否享受低保待遇")
-    five_guarantees = Flag("是否享受五保待遇")
-    veteran_card = Text("优待证号")
-    photo = Text("照片")
+    low_income = Flag("是否享受低保待遇", short="享受低保")
+    five_guarantees = Flag("是否享受五保待遇", short="享受五保")
+    veteran_card = Text("优待证号", secret=Secret.ACCOUNT, digits=True)
+    photo = Paper("照片")
     died = Day("去世日期")
-    file_no = Text("一人一档编号", index=True)
-    volume = Count("案卷号")
-    notes = Text("备注")
+    file_no = Text("一人一档编号", index=True, secret=Secret.OPEN, ours=True)
+    volume = Count("案卷号", ours=True)
+    notes = Text("备注", long=True)
 
     identities: ModelSelect[Identity]
     accounts: ModelSelect[BankAccount]
@@ -175,16 +182,19 @@ def coded_fields(model: type[Record]) -> list[tuple[str, str, str]]:
 class FamilyMember(Record):
     """A member of the family 家庭成员."""
 
+    NOUN = "家庭成员"
+    NAMED_BY = "name"
+
     person_id: int
     person = ForeignKeyField(Person, backref="family", on_delete="RESTRICT")
     relation = Text("关系", "family_relation")
-    name = Text("姓名")
+    name = Text("姓名", personal=True, key="member_name")
     sex = Text("性别", "sex")
     born = Day("出生日期")
-    number = Text("身份证号")
+    number = Text("身份证号", secret=Secret.NUMBER, digits=True, key="member_number")
     employer = Text("工作单位")
-    phone = Text("联系电话")
-    notes = Text("备注")
+    phone = Text("联系电话", secret=Secret.PHONE)
+    notes = Text("备注", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if not self.name.strip():
@@ -194,7 +204,11 @@ class FamilyMember(Record):
 class Remark(Record):
     """What a roster said in a column that the archive does not know: its heading and its words."""
 
+    NOUN = "其他事项"
+    NAMED_BY = "label"
+    EXPORTED = "notes"
+
     person_id: int
     person = ForeignKeyField(Person, backref="remarks", on_delete="RESTRICT")
-    label = Text("栏目")
+    label = Text("栏目", key="source")
     words = Text("内容")

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from models.core.dates import PartDate
-from models.payments.payment import ITEMS, REGULAR
+from models.payments.payment import REGULAR, usual_item
 from models.people.identity import (
     COMBATANTS,
     DISABLED,
@@ -78,7 +78,7 @@ def payments_to(identity: Identity, account: str, year: int) -> Iterator[Facts]:
             return
         words_of_it, amount = found
         yield {
-            "programme": REGULAR, "month": PartDate(year, month), "item": ITEMS[identity.kind], "standard": words_of_it, "amount": amount,
+            "programme": REGULAR, "month": PartDate(year, month), "item": usual_item(identity.kind), "standard": words_of_it, "amount": amount,
             "paid_on": PartDate(year, month, 15), "account": account, "fund": "中央和省级财政", "notes": PRACTICE,
         }  # fmt: skip
 

@@ -44,6 +44,9 @@ MARK = "YFZF:"  # before the last places of a row's uid, in the code on its card
 class PlannedVisit(Record):
     """One person, somebody without a file, or a unit: once in a campaign, which the table itself makes sure of."""
 
+    NOUN = "走访计划"
+    NAMED_BY = "category"
+
     campaign_id: int
     campaign = ForeignKeyField(Campaign, backref="planned", on_delete="CASCADE")
     scope_id: int | None
@@ -63,7 +66,7 @@ class PlannedVisit(Record):
     gifts = Text("慰问品")
     outcome = Text("未走访情况")
     reason = Text("原因")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [Check('"money" IS NULL OR "money" >= 0')]

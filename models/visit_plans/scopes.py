@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import Check, ForeignKeyField
 
-from models.core.record import Count, Record, Refusal, Text, Yuan
+from models.core.record import Count, Record, Refusal, Sealed, Text, Yuan
 from models.filters.filters import Filter
 from models.visits import gifts
 from models.visits.campaign import Campaign
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 class Scope(Record):
     """One filter of people; somebody found by several belongs to the first."""
 
+    NOUN = "走访范围"
+    NAMED_BY = "sentence"
+
     campaign_id: int
     campaign = ForeignKeyField(Campaign, backref="scopes", on_delete="CASCADE")
     number = Count("序号")
     sentence = Text("走访范围")
-    facts = Text("筛选条件")  # JSON of what the filter says
+    facts = Sealed("筛选条件")  # JSON of what the filter says
     category = Text("对象类别")  # as the register names them; empty: by each one's own identities
     money = Yuan("慰问金标准(元/人)")
     gifts = Text("慰问品标准")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from peewee import ForeignKeyField
 
+from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Text
 from models.visits.campaign import Campaign
 
@@ -31,6 +32,9 @@ class Place(NamedTuple):
 class Team(Record):
     """One team of a campaign."""
 
+    NOUN = "走访小组"
+    NAMED_BY = "name"
+
     campaign_id: int
     campaign = ForeignKeyField(Campaign, backref="teams", on_delete="CASCADE")
     number = Count("组号")
@@ -40,8 +44,8 @@ class Team(Record):
     areas = Text("负责区域")  # 礼让街街道；总寨镇·清河村
     begins = Day("开始日期")
     ends = Day("结束日期")
-    phone = Text("联系电话")
-    notes = Text("备注")
+    phone = Text("联系电话", secret=Secret.PHONE)
+    notes = Text("备注", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if not self.name.strip():

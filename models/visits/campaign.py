@@ -10,12 +10,15 @@ from models.core.record import Count, Day, Record, Text
 class Campaign(Record):
     """A round of visits with its name and its days."""
 
+    NOUN = "走访批次"
+    NAMED_BY = "name"
+
     name = Text("批次名称")
     occasion = Text("走访节点", "occasion")
     year = Count("年度", index=True)
     begins = Day("开始日期")
     ends = Day("结束日期")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if not self.name.strip():

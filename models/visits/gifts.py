@@ -27,10 +27,13 @@ IN, OUT = "入库", "出库"
 class Gift(Record):
     """One kind of gift; its price is that of one measure, and the officer's own, for no standard names any."""
 
+    NOUN = "慰问品"
+    NAMED_BY = "name"
+
     name = Text("慰问品名称", unique=True)
     measure = Text("计量单位")
     price = Yuan("单价(元)")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [Check('"price" IS NULL OR "price" >= 0')]
@@ -60,6 +63,10 @@ class Gift(Record):
 class Stock(Record):
     """One movement of the store 出入库; one that a visit made goes with the visit."""
 
+    NOUN = "慰问品出入库"
+    NAMED_BY = ("way", "day")
+    EXPORTED = "stock"
+
     gift_id: int | None
     gift = ForeignKeyField(Gift, backref="moves", on_delete="RESTRICT")
     day = Day("日期", index=True)
@@ -70,7 +77,7 @@ class Stock(Record):
     visit = ForeignKeyField(Visit, null=True, backref="moves", on_delete="CASCADE")
     reason = Text("事由")
     handler = Text("经办人")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [Check('"count" IS NOT NULL AND "count" > 0'), Check(f"\"way\" IN ('{IN}', '{OUT}')")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.core import citizen_number
+from models.core.masks import Secret
 from models.core.record import Count, Record, Text
 from models.core.words import half_width
 
@@ -14,12 +15,15 @@ PERSONAL = "部队名称中有身份证号。走访个人请选择优抚对象�
 class Unit(Record):
     """One unit; its name is the public one, as in the register of visits, never a number of the forces' own."""
 
+    NOUN = "驻区部队"
+    NAMED_BY = "name"
+
     name = Text("部队名称", unique=True)
     station = Text("驻地")
-    contact = Text("联系人")
-    phone = Text("联系电话")
+    contact = Text("联系人", secret=Secret.OPEN)
+    phone = Text("联系电话", secret=Secret.PHONE)
     strength = Count("走访人数")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if not self.name.strip():

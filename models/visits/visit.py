@@ -33,6 +33,11 @@ class Visit(Record):
     The columns follow the usual 走访慰问登记表, of which no official form was found.
     """
 
+    NOUN = "走访慰问"
+    NAMED_BY = "day"
+    COUNTED = "走访慰问"
+    REGISTER = "走访慰问登记"
+
     person_id: int | None
     person = ForeignKeyField(Person, backref="visits", null=True, on_delete="RESTRICT")
     outsider_id: int | None
@@ -54,7 +59,7 @@ class Visit(Record):
     wishes = Text("反映的困难诉求")
     handling = Text("处理意见和结果")
     done = Flag("诉求是否办结")
-    notes = Text("备注")
+    notes = Text("备注", long=True)
 
     class Meta:
         constraints = [

@@ -32,6 +32,9 @@ OVERDUE, WAITING, DONE = tuple(WishState)
 class WishStep(Record):
     """What was done about a visit's wish 诉求办理: by whom, until when, and whether that settles it."""
 
+    NOUN = "诉求办理"
+    NAMED_BY = "day"
+
     visit_id: int
     visit = ForeignKeyField(Visit, backref="steps", on_delete="CASCADE")
     person = ForeignKeyField(

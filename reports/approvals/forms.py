@@ -24,6 +24,7 @@ from reports.paper.forms import Field, Form, Photo
 from reports.paper.layout import Gaps, Strip
 from reports.paper.penned import OpinionRow
 from reports.person import gathering, opinions
+from reports.person.changed_words import worded
 from reports.person.identity_forms import DISTRICT, LINE, STREET, VILLAGE, IdentityForm, form_of, opinion
 
 TRIPLE = "注：本表一式三份，街道（镇）、区退役军人事务局优抚科室、财务各存一份。"
@@ -148,11 +149,11 @@ def of(approval: Approval, more: Mapping[str, str] | None = None) -> ApprovalFor
     known = {**_facts_of_whom(approval), **opinions.of(approval), **(more or {})}
     known |= {"office": settings.office().name, "aid": approval.category or approval.matter}
     known |= {
-        "asked": gathering.worded(approval.asked),
+        "asked": worded(approval.asked),
         "cause": approval.cause,
         "opinion:申请人": approval.cause,
     }
-    known["signed:申请人"] = gathering.worded(approval.applied_on or approval.accepted_on)
+    known["signed:申请人"] = worded(approval.applied_on or approval.accepted_on)
     if matter.form == "身份":
         known["notes"] = "；".join(filter(None, (f"受理编号{approval.number}", approval.notes)))
     else:
@@ -197,7 +198,7 @@ def _facts_of_whom(approval: Approval) -> dict[str, str]:
     elif whom is not None:
         known["home"], known["categories"] = whom.address, whom.category
         known["sex"] = citizen_number.sex_in(whom.number) if whom.number else ""
-    known["birthday"] = gathering.worded(born)
+    known["birthday"] = worded(born)
     known["age"] = f"{age_on(born, date.today())}周岁" if born else ""
     identity: Identity | None = approval.identity
     return known | gathering.identity_facts(identity) if identity is not None else known

@@ -25,7 +25,7 @@ from reports.paper.layout import BODY, PAD, START, Box, Gaps, Strip, breadth, pl
 from reports.paper.letters import paragraphs, signature
 from reports.paper.penned import StaticRow
 from reports.paper.sheet import Print, Rule, Style
-from reports.person import gathering
+from reports.person.changed_words import worded
 
 INDENT = "　　"
 SEAL = Style(SERIF, 10.5, 14, 4)
@@ -107,8 +107,8 @@ def _facts(approval: Approval) -> dict[str, str]:
     whom = recipient(approval)
     return {
         "name": whom.name if whom else "", "phone": whom.phone if whom else "", "matter": approval.matter,
-        "applied": gathering.worded(approval.applied_on or approval.accepted_on),
-        "accepted": gathering.worded(approval.accepted_on), "handler": approval.handler,
+        "applied": worded(approval.applied_on or approval.accepted_on),
+        "accepted": worded(approval.accepted_on), "handler": approval.handler,
     }  # fmt: skip
 
 
@@ -124,7 +124,7 @@ def _sentence(words: str) -> str:
 
 
 def _signed(day: PartDate | None) -> Strip:
-    return signature((settings.office().name, gathering.worded(day or PartDate.of(date.today()))))
+    return signature((settings.office().name, worded(day or PartDate.of(date.today()))))
 
 
 def _seam(mark: str) -> Strip:

@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 
 from models.approvals.notices import PublicNotice
 from models.archive import opened
+from models.core import masks
 from models.core.dates import PartDate
 from models.office import settings
 from models.people.identity import (
@@ -25,7 +26,8 @@ from reports.paper import plain_pages
 from reports.paper.forms import Field, Form, note, title
 from reports.paper.layout import Gaps, Strip
 from reports.paper.penned import StaticRow
-from reports.person import gathering, masks
+from reports.person import gathering
+from reports.person.changed_words import worded
 
 WITHHELD = "（依规定不公示）"
 OFFICE_SIGNS = ("（公章）　　　　　　", "年　　　月　　　日")
@@ -86,12 +88,12 @@ def _facts(notice: PublicNotice, identity: Identity | None) -> dict[str, str]:
     known |= {"matter": notice.approval.matter, "name": whom.name if whom else "", "home": ""}
     if isinstance(whom, Person):
         born = whom.birthday
-        known["born"] = f"{born.year}年{born.month}月" if born and born.month else gathering.worded(born)
+        known["born"] = f"{born.year}年{born.month}月" if born and born.month else worded(born)
         known |= {"sex": whom.sex, "employer": whom.employer, "home": f"{whom.street}{whom.community}"}
     for label, field in _labels():
         if label in notice.withheld:
             known[field] = WITHHELD
-    return {key: masks.words(words) for key, words in known.items()}
+    return {key: masks.masked_words(words) for key, words in known.items()}
 
 
 def _labels() -> list[tuple[str, str]]:

@@ -6,7 +6,18 @@ import argparse
 from pathlib import Path
 
 from models.core.record import Refusal
-from reports.commands.registry import ARCHIVE, DONE, JSON, archive, arg, command, follow, password_of, say
+from reports.commands.registry import (
+    ARCHIVE,
+    DONE,
+    JSON,
+    WORDS,
+    archive,
+    arg,
+    command,
+    follow,
+    password_of,
+    say,
+)
 
 
 @command("建立空的档案库，并显示一次恢复码", ARCHIVE)
@@ -85,4 +96,20 @@ def restore(arguments: argparse.Namespace) -> int:
         raise Refusal(f"找不到备份文件“{arguments.backup}”")
     folder = follow(bring_back(arguments.backup, arguments.folder))
     print(f"已恢复到 {folder}，用原来的用户和密码打开")
+    return DONE
+
+
+@command(
+    "把档案库的全部内容导出到一个文件夹（.json、.csv），供别的程序使用",
+    ARCHIVE,
+    arg("out", type=Path, metavar="OUT"),
+    WORDS,
+    arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
+)
+def export(arguments: argparse.Namespace) -> int:
+    from reports.export.folder import export as write_out
+
+    with archive(arguments):
+        written = follow(write_out(arguments.out, " ".join(arguments.words), arguments.masked))
+    print(f"已导出到 {arguments.out}：{written.kinds}种记录，共{written.rows}行")
     return DONE

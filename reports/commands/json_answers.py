@@ -2,75 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from models.core import journal
 from models.imports.imports import CHANGED, NEW, REFUSED, SAME, Plan
-from models.people import findings
-from models.people.identity import TEST_VETERANS, BankAccount, Identity
-from models.people.person import Person
 from models.year.figures import Figure, Standing
 
 Answer = dict[str, Any]
-
-
-def people(chosen: Iterable[Person]) -> list[Answer]:
-    """Each person with identities and the account in use; what is not known is null."""
-    chosen = list(chosen)
-    identities: dict[int, list[Identity]] = defaultdict(list)
-    for identity in Identity.select().order_by(Identity.id):
-        identities[identity.person_id].append(identity)
-    accounts: dict[int, BankAccount] = {}
-    for account in BankAccount.select().where(BankAccount.until.is_null()).order_by(BankAccount.id.desc()):
-        accounts[account.person_id] = account
-    return [_person(each, identities[each.id], accounts.get(each.id)) for each in chosen]
-
-
-def _person(person: Person, identities: Iterable[Identity], account: BankAccount | None) -> Answer:
-    facts = {
-        "number": person.number,
-        "name": person.name,
-        "sex": person.sex,
-        "born": person.birthday,
-        "ethnic": person.ethnic,
-        "household": person.household,
-        "street": person.street,
-        "community": person.community,
-        "address": person.residence or person.household_address,
-        "phone": person.phone,
-        "insurance": person.insurance,
-        "bank": account and account.bank,
-        "account": account and account.account,
-    }
-    return {**_told(facts), "identities": [_identity(each) for each in identities]}
-
-
-def _identity(identity: Identity) -> Answer:
-    return _told(
-        {
-            "kind": identity.kind,
-            "class": identity.category or (identity.test if identity.kind == TEST_VETERANS else ""),
-            "grade": identity.grade,
-            "nature": identity.nature,
-            "state": identity.state,
-            "certificate": identity.certificate,
-            "approved": identity.approved,
-            "joined": identity.joined,
-            "left": identity.left,
-            "service_years": identity.service_years,
-        }
-    )
-
-
-def _told(facts: Answer) -> Answer:
-    """Numbers as numbers, everything else as the paper says it, null where nothing is said."""
-    return {
-        key: value if isinstance(value, (int, list)) else str(value) if value not in (None, "") else None
-        for key, value in facts.items()
-    }
 
 
 def imported(plan: Plan) -> Answer:
@@ -104,21 +44,6 @@ def _place(sheet: Any, remark: Any, key: str) -> Answer:
         "value": remark.value,
         key: remark.words,
     }
-
-
-def doubtful(found: Iterable[findings.Listed]) -> list[Answer]:
-    """The findings of the archive, worst first."""
-    return [
-        {
-            "number": each.number,
-            "name": each.name,
-            "kind": each.kind or None,
-            "field": each.label,
-            "finding": each.message,
-            "weight": each.weight,
-        }
-        for each in found
-    ]
 
 
 def entries() -> list[Answer]:

@@ -24,7 +24,14 @@ Act = Callable[[argparse.Namespace, "PayRun", str], int]
     ARCHIVE,
     MONTH,
     arg("--to", metavar="YYYY-MM", help="到哪个月为止（季度等跨月批次），不写就是一个月"),
-    arg("--fund", default="", metavar="项目", help="只编制一个发放项目，如 伤残抚恤金；不写就是全部"),
+    arg(
+        "--item",
+        "--fund",
+        dest="item",
+        default="",
+        metavar="项目",
+        help="只编制一个发放项目，如 伤残抚恤金；不写就是全部",
+    ),
     arg("--run", metavar="批次号", help="办理哪个批次；不写就是从这个月起的定期批次"),
     arg("--show", action="store_true", help="只说批次里有什么"),
     arg("--drop", action="store_true", help="删除编制中的批次"),
@@ -67,7 +74,7 @@ def _draw_up(arguments: argparse.Namespace, user: str) -> int:
 
     first = months.part(months.read(arguments.month))
     last = months.part(months.read(arguments.to)) if arguments.to else first
-    return _tell(arguments, follow(drawing_up.draw_up(first, last, user, arguments.fund), arguments.json))
+    return _tell(arguments, follow(drawing_up.draw_up(first, last, user, arguments.item), arguments.json))
 
 
 def _once(arguments: argparse.Namespace, user: str) -> int:
@@ -112,7 +119,7 @@ def _run(arguments: argparse.Namespace) -> PayRun:
         return runs.numbered(arguments.run)
     month = months.read(arguments.month)
     found = [
-        run for run in runs.runs(runs.REGULAR) if run.span[0] == month and arguments.fund in ("", run.fund)
+        run for run in runs.runs(runs.REGULAR) if run.span[0] == month and arguments.item in ("", run.item)
     ]
     if not found:
         raise Refusal(f"没有从{months.words(month)}起的批次，请先编制")

@@ -57,20 +57,22 @@ def import_(arguments: argparse.Namespace) -> int:
 @command("列出词语找到的人；不写词就列出全部", ARCHIVE, WORDS, JSON)
 def people(arguments: argparse.Namespace) -> int:
     from models.people import search
-    from reports.commands import json_answers, text_answers
+    from reports.commands import text_answers
+    from reports.export.people import people_told
 
     with archive(arguments):
-        found = json_answers.people(search.find(" ".join(arguments.words)))
+        found = list(people_told(search.find(" ".join(arguments.words))))
     return say(arguments, found, text_answers.people(found), f"共{len(found)}人")
 
 
 @command("列出档案中的疑点，重的在前", ARCHIVE, JSON)
 def findings(arguments: argparse.Namespace) -> int:
     from models.people import findings as doubts
-    from reports.commands import json_answers, text_answers
+    from reports.commands import text_answers
+    from reports.export.doubts import doubts_told
 
     with archive(arguments):
-        found = json_answers.doubtful(doubts.everything())
+        found = list(doubts_told(doubts.everything()))
     return say(arguments, found, text_answers.doubtful(found), f"共{len(found)}条疑点")
 
 

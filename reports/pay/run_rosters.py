@@ -110,7 +110,7 @@ def write(run: PayRun, out: Path, by_street: bool = False) -> Job[tuple[Missing,
 
 def _title(run: PayRun, street: str) -> str:
     span = months.span_words(run.span[0], run.span[-1])
-    what = run.fund or "定期抚恤补助"
+    what = run.item or "定期抚恤补助"
     kind = "" if run.kind == RunKind.REGULAR else f"（{run.kind}）"
     return f"{street}{span}{what}发放花名册{kind}"
 

@@ -32,7 +32,7 @@ def answer(run: PayRun) -> Answer:
         "kind": run.kind,
         "first": str(run.first),
         "last": str(run.last),
-        "fund": run.fund or None,
+        "fund": run.item or None,
         "state": run.state,
         "people": run.people or 0,
         "total": f"{run.total:.2f}",

@@ -4,44 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from peewee import Field
-
-from models.aid.exam_cards import ExamCard
-from models.aid.oneoffs import OneOff
 from models.approvals.approval import Approval, ApprovalStep
-from models.approvals.confirmations import Confirmation
 from models.approvals.notices import PublicNotice
 from models.archive import scans
-from models.core.dates import PartDate
 from models.core.journal import Change, Entry
-from models.core.record import Record, Refusal
-from models.deaths.sentinel import DeathMatch
+from models.core.masks import Secret
+from models.core.record import KINDS_OF_RECORDS, Record, Refusal
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
-from models.people.attachments import Attachment
 from models.people.identity import BankAccount, Identity, IdentityState
-from models.people.materials import Material, Scan
+from models.people.materials import Material
 from models.people.person import FamilyMember, Person, Remark
-from models.visit_plans.planned_visits import PlannedVisit
 from models.visits.visit import Visit
-from models.visits.wishes import WishStep
 from reports.person import medical_aid as aid_records
 from reports.person import opinions, person_file
+from reports.person.changed_words import ChangeWords, worded
 from reports.person.person_file import FieldChange, IdentityFile, Member, PersonFile, StateChange
 
 AT_ONCE = 200  # people whose records are read together
-NOUNS: dict[type[Record], str] = {
-    Person: "人员信息", Identity: "优抚身份", IdentityState: "身份状态", BankAccount: "发放账户",
-    FamilyMember: "家庭成员", Remark: "其他事项", Material: "材料", Scan: "扫描件",
-    Visit: "走访慰问", Payment: "待遇发放", Approval: "审批", ApprovalStep: "审批意见", PublicNotice: "公示", MedicalCase: "医疗救助",
-    OneOff: "一次性发放", ExamCard: "体检卡", Confirmation: "年度确认", DeathMatch: "身后止付",
-    PlannedVisit: "走访计划", WishStep: "诉求办理", Attachment: "附件",
-}  # fmt: skip
-TABLES: dict[str, type[Record]] = {model._meta.table_name: model for model in NOUNS}
 R = TypeVar("R", bound=Record)
 Rows = dict[int, list[R]]
 
@@ -74,6 +57,7 @@ class _Batch:
         self.visits = self._rows(Visit)
         self.cases = self._rows(MedicalCase)
         self.opinions = self._opinions()
+        self.words = ChangeWords()
         self.changes: dict[str, list[tuple[Change, Entry]]] = defaultdict(list)
         self._read_changes()
 
@@ -124,19 +108,8 @@ class _Batch:
                 aids=tuple(aid_records.aids(self.cases[person.id], self.payments[person.id])),
                 visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
-                changes=tuple(field_changes(self.changes[person.uid])),
+                changes=tuple(field_changes(self.changes[person.uid], self.words)),
             )  # fmt: skip
-
-
-def worded(value: Any) -> str:
-    """A value as it stands on paper; empty when not known."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, PartDate):
-        return value.chinese()
-    return f"{value:.2f}" if isinstance(value, Decimal) else str(value)
 
 
 def worded_fields(record: Record) -> dict[str, str]:
@@ -167,46 +140,32 @@ def photo_of(person: Person) -> bytes | None:
         return b""
 
 
-def field_changes(told: Iterable[tuple[Change, Entry]]) -> Iterator[FieldChange]:
+def field_changes(told: Iterable[tuple[Change, Entry]], words: ChangeWords) -> Iterator[FieldChange]:
     """What was changed, entry by entry: what is new or gone by its noun, other changes field by field."""
     entries: dict[int, list[Change]] = defaultdict(list)
     heads: dict[int, Entry] = {}
     for change, entry in told:
-        if change.table in TABLES:
+        if change.table in KINDS_OF_RECORDS:
             entries[entry.number].append(change)
             heads[entry.number] = entry
     for number, changes in entries.items():
         at = heads[number].at.replace("T", " ")[:16]
-        for field, before, after in _told(changes):
-            yield FieldChange(at, heads[number].title, field, before, after, heads[number].user)
+        for field, before, after, secret in _told(changes, words):
+            yield FieldChange(at, heads[number].title, field, before, after, heads[number].user, secret)
 
 
-def _told(changes: list[Change]) -> Iterator[tuple[str, str, str]]:
-    new = dict.fromkeys(NOUNS[TABLES[change.table]] for change in changes if change.before is None)
-    gone = dict.fromkeys(NOUNS[TABLES[change.table]] for change in changes if change.after is None)
+def _told(changes: list[Change], words: ChangeWords) -> Iterator[tuple[str, str, str, Secret]]:
+    new = dict.fromkeys(KINDS_OF_RECORDS[change.table].NOUN for change in changes if change.before is None)
+    gone = dict.fromkeys(KINDS_OF_RECORDS[change.table].NOUN for change in changes if change.after is None)
     if new:
-        yield "新增", "", "、".join(new)
+        yield "新增", "", "、".join(new), Secret.OPEN
     if gone:
-        yield "删除", "、".join(gone), ""
+        yield "删除", "、".join(gone), "", Secret.OPEN
     for change in changes:
         if change.before is not None and change.after is not None:
-            yield from _changed_fields(TABLES[change.table], *change.fields())
-
-
-def _changed_fields(
-    model: type[Record], before: dict[str, Any], after: dict[str, Any]
-) -> Iterator[tuple[str, str, str]]:
-    fields: dict[str, Field] = model._meta.columns
-    for column in dict.fromkeys((*before, *after)):
-        field = fields.get(column)
-        if field is not None and field.verbose_name:
-            label = field.verbose_name if model is Person else f"{NOUNS[model]}·{field.verbose_name}"
-            yield label, _kept(field, before.get(column)), _kept(field, after.get(column))
-
-
-def _kept(field: Field, value: Any) -> str:
-    """A value of the database in words for paper."""
-    return worded(field.python_value(value)) if value not in (None, "") else ""
+            kind = KINDS_OF_RECORDS[change.table]
+            for _, label, before, after, secret in words.fields(kind, change):
+                yield label if kind is Person else f"{kind.NOUN}·{label}", before, after, secret
 
 
 def _member(member: FamilyMember) -> Member:

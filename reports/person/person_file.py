@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
-from reports.person import masks
+from models.core import masks
+from models.core.masks import Secret
+from models.core.record import Record, Text
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment as PaymentRecord
+from models.people.identity import BankAccount, Identity, IdentityState
+from models.people.materials import Material as MaterialRecord
+from models.people.person import FamilyMember
+from models.people.person import Person as PersonRecord
+from models.visits.visit import Visit as VisitRecord
 
 
 class Member(NamedTuple):
@@ -94,6 +103,7 @@ class FieldChange(NamedTuple):
     before: str
     after: str
     user: str
+    secret: Secret = Secret.OPEN  # of the field
 
 
 class IdentityFile(NamedTuple):
@@ -104,10 +114,6 @@ class IdentityFile(NamedTuple):
 
 
 R = TypeVar("R", bound=tuple[str, ...])
-
-NUMBERS = ("number", "number_found")
-PHONES = ("phone", "other_phone", "employer_phone")
-ACCOUNTS = ("insurance_no", "pension_no", "veteran_card")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,46 +144,41 @@ class PersonFile:
         """The same file for a copy that leaves the office: numbers, phones and accounts hidden wherever they stand."""
         return replace(
             self,
-            facts=_masked_facts(self.facts),
-            identities=tuple(IdentityFile(kind, _masked_facts(facts)) for kind, facts in self.identities),
-            family=tuple(
-                _masked(m)._replace(number=masks.number(m.number), phone=masks.phone(m.phone))
-                for m in self.family
+            facts=_masked_facts(self.facts, PersonRecord),
+            identities=tuple(
+                IdentityFile(kind, _masked_facts(facts, Identity)) for kind, facts in self.identities
             ),
-            accounts=tuple(_masked(a)._replace(account=masks.account(a.account)) for a in self.accounts),
-            remarks=tuple((label, masks.words(words)) for label, words in self.remarks),
-            materials=tuple(map(_masked, self.materials)),
-            payments=tuple(_masked(p)._replace(account=masks.account(p.account)) for p in self.payments),
-            visits=tuple(map(_masked, self.visits)),
-            aids=tuple(map(_masked, self.aids)),
-            states=tuple(map(_masked, self.states)),
+            family=tuple(_masked(each, FamilyMember) for each in self.family),
+            accounts=tuple(_masked(each, BankAccount) for each in self.accounts),
+            remarks=tuple((label, masks.masked_words(words)) for label, words in self.remarks),
+            materials=tuple(_masked(each, MaterialRecord) for each in self.materials),
+            payments=tuple(_masked(each, PaymentRecord) for each in self.payments),
+            visits=tuple(_masked(each, VisitRecord) for each in self.visits),
+            aids=tuple(_masked(each, MedicalCase) for each in self.aids),
+            states=tuple(_masked(each, IdentityState) for each in self.states),
             changes=tuple(map(_masked_change, self.changes)),
         )
 
 
-def _masked_facts(facts: Mapping[str, str]) -> dict[str, str]:
-    return {key: _masked_fact(key, words) for key, words in facts.items()}
+def _masked_facts(facts: Mapping[str, str], kind: type[Record]) -> dict[str, str]:
+    return {key: _hidden(kind, key, words) for key, words in facts.items()}
 
 
-def _masked_fact(key: str, words: str) -> str:
-    if key in NUMBERS:
-        return masks.number(words)
-    if key in PHONES:
-        return masks.phone(words)
-    return masks.account(words) if key in ACCOUNTS else masks.words(words)
+def _masked(row: R, kind: type[Record]) -> R:
+    """A row whose pieces are called like the fields of a kind of record; other pieces are running text."""
+    names: tuple[str, ...] = row._fields  # type: ignore[attr-defined]  # each row is a named tuple
+    return type(row)(*(_hidden(kind, name, words) for name, words in zip(names, row, strict=True)))
 
 
-def _masked(row: R) -> R:
-    return type(row)(*map(masks.words, row))
-
-
-MASKED_FIELDS = {"公民身份号码": masks.number, "身份证号原文": masks.number, "身份证号": masks.number,
-                 "联系电话": masks.phone, "其他联系方式": masks.phone, "工作单位电话": masks.phone,
-                 "医疗保险号": masks.account, "养老保险号": masks.account, "优待证号": masks.account,
-                 "银行账号": masks.account}  # fmt: skip
+def _hidden(kind: type[Record], name: str, words: str) -> str:
+    field = kind._meta.fields.get(name)
+    return (field.secret if isinstance(field, Text) else Secret.OPEN).hide(words)
 
 
 def _masked_change(change: FieldChange) -> FieldChange:
-    """A change of a number is hidden by what field it is, not by its shape: a wrong number has the wrong shape."""
-    hide = MASKED_FIELDS.get(change.field.rpartition("·")[2], masks.words)
-    return _masked(change)._replace(before=hide(change.before), after=hide(change.after))
+    """A change is hidden by what field it is of, not by its shape: a wrong number has the wrong shape."""
+    return change._replace(
+        title=masks.masked_words(change.title),
+        before=change.secret.hide(change.before),
+        after=change.secret.hide(change.after),
+    )

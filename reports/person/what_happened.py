@@ -52,7 +52,11 @@ def aids(file: PersonFile, gaps: Gaps) -> list[Strip]:
 def changes(file: PersonFile, gaps: Gaps) -> list[Strip]:
     """The states of each identity, and each change of the file's records."""
     states = [heading("变更登记（一）身份状态"), *STATES.strips(file.states, gaps)]
-    return [*states, heading("变更登记（二）登记信息"), *CHANGES.strips(file.changes, gaps)]
+    return [
+        *states,
+        heading("变更登记（二）登记信息"),
+        *CHANGES.strips([change[:6] for change in file.changes], gaps),
+    ]
 
 
 def readers() -> tuple[list[Strip], Strip]:

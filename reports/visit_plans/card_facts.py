@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from models.core import masks
 from models.core.dates import age_on
 from models.people import listing
 from models.people.person import FamilyMember, Person
@@ -16,7 +17,6 @@ from models.visit_plans.teams import Team
 from models.visits import gifts
 from models.visits.campaign import Campaign
 from models.visits.visit import Visit
-from reports.person import masks
 
 CALLS = 3  # earlier visits that a card tells of
 AT_ONCE = 300  # people whose records are read together
@@ -85,7 +85,7 @@ def _of_plan(campaign: Campaign, row: PlannedVisit) -> dict[str, str]:
     return {
         "campaign": campaign.name, "team": "　".join(filter(None, (team.name if team is not None else "", order))),
         "name": row.name, "category": row.category, "address": row.address or row.street, "phone": row.phone,
-        "number": masks.number(row.number), "day": row.day.chinese() if row.day is not None else "",
+        "number": masks.masked_number(row.number), "day": row.day.chinese() if row.day is not None else "",
         "leader": team.leader if team is not None else "", "members": team.members if team is not None else "",
         "brings": "；".join(filter(None, (money, given))), "notes": row.notes,
     }  # fmt: skip

@@ -5,21 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from models.core.record import Refusal
-from models.ledger.activities import Activity
-from models.ledger.briefs import Brief
-from models.ledger.honours import Honour
-from models.ledger.publicity import Publicity
-from models.ledger.services import Service
-from models.payments.medical_case import MedicalCase
-from models.payments.payment import Payment
-from models.people.identity import Identity
-from models.people.person import Person
-from models.visits.visit import Visit
 from models.year.figures import Figure, Standing
-from models.year.figures.own import KINDS
 from models.year.statistics.charts import Chart
 from models.year.summary.report import Summary
 from models.year.summary.told import FULL_RATES, LAST, Rates, Told
@@ -28,12 +16,6 @@ from reports.paper.fonts import Missing, stand_ins
 from reports.paper.layout import START
 from reports.year.statistics.words import diagram
 
-# what an officer calls the records that a figure counts
-REGISTERS: dict[Any, str] = {model: kind for kind, model in KINDS.items()} | {
-    Person: "优抚对象档案", Identity: "优抚身份", Visit: "走访慰问登记", Payment: "补助发放登记", MedicalCase: "医疗救助登记",
-    Publicity: "双拥台账·宣传", Brief: "双拥台账·信息报送", Activity: "双拥台账·活动", Service: "双拥台账·优待办理",
-    Honour: "双拥台账·评选",
-}  # fmt: skip
 FIGURES = (
     Column("序号", 9), Column("指标", 46, START), Column("报告数", 23), Column("准确值", 31), Column("上年", 21),
     Column("数据来源", 36, START),
@@ -77,7 +59,8 @@ def typefaces() -> str:
 
 def source(figure: Figure) -> str:
     """Where a figure comes from: the register, and how many records."""
-    return f"{REGISTERS[figure.definition.model]}{figure.rows().count():,}条"
+    kind = figure.definition.model
+    return f"{kind.REGISTER or kind.COUNTED}{figure.rows().count():,}条"
 
 
 def exactly(figure: Figure) -> str:

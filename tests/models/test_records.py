@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,11 +10,22 @@ import pytest
 from peewee import IntegrityError
 
 from models import records, store
+from models.approvals.approval import Approval
 from models.core import journal
-from models.core.record import db
+from models.core.dates import PartDate
+from models.core.record import KINDS_OF_RECORDS, Paper, Text, db
+from models.office.roles import Role
 from models.people import findings, search
+from models.people.materials import Material
 from models.people.person import Person
+from reports.person.changed_words import names_of_kind
 
+PAPERS = [
+    (table, field)
+    for table, kind in KINDS_OF_RECORDS.items()
+    for field in kind._meta.sorted_fields
+    if isinstance(field, Paper)
+]
 OLD = Path(__file__).parent.parent / "old_files"
 
 
@@ -73,3 +85,63 @@ def test_an_archive_of_every_released_schema_still_opens(tmp_path, old):
         assert store.check() == []
         assert search.find("演练").count() == 0
         assert isinstance(findings.everything(), list)
+
+
+SECRETIVE = re.compile(r"号|电话|手机|账|卡|联系|证件|number|phone|account|card|contact|_no$")
+
+
+@pytest.mark.parametrize("model", [*records.RECORDS, *records.SNAPSHOTS], ids=lambda model: model.__name__)
+def test_what_is_called_like_a_secret_says_whether_it_is_one(model):
+    """A masked copy hides what the field says it should; one called 某某号 that says nothing was forgotten."""
+    for field in model._meta.sorted_fields:
+        named = f"{field.name} {field.verbose_name}"
+        if type(field) is Text and not field.codes and SECRETIVE.search(named):
+            assert field.says_secret or (field.name == "account" and model is Role), (
+                f"{model.__name__}.{named}"
+            )
+
+
+@pytest.mark.parametrize("model", records.RECORDS, ids=lambda model: model.__name__)
+def test_every_kind_of_record_has_a_noun_and_a_name(model):
+    assert model.NOUN
+    assert all(name in model._meta.fields for name in names_of_kind(model))
+
+
+def test_no_two_kinds_of_record_share_a_noun_or_a_file():
+    nouns = [model.NOUN for model in records.RECORDS]
+    assert len(set(nouns)) == len(nouns)
+
+
+def test_the_check_looks_for_every_paper_that_a_record_names(archive, person):
+    """Whatever kind of record names a paper: one that is not there is told."""
+    someone = person()
+    expected = set()
+    with journal.entry("写入", "王芳"):
+        for number, (table, field) in enumerate(PAPERS):
+            sha256 = f"{number:064x}"
+            links = {"person_id": someone.id}
+            if table == "public_notice":
+                links["approval_id"] = Approval.create(
+                    person=someone,
+                    matter="临时救助",
+                    state="办理中",
+                    cause="生活困难",
+                    accepted_on=PartDate(2020, 1, 2),
+                ).id
+            if table == "scan":
+                links["material_id"] = Material.create(person=someone, title="身份证").id
+            columns = {"uid": f"uid{number}", field.column_name: sha256, **links}
+            if table == "person":
+                db.execute_sql(f'UPDATE person SET "{field.column_name}" = ?', (sha256,))
+            else:
+                rest = [
+                    f.column_name for f in KINDS_OF_RECORDS[table]._meta.sorted_fields if isinstance(f, Text)
+                ]
+                columns = dict.fromkeys(rest, "") | columns
+                names = ", ".join(f'"{name}"' for name in columns)
+                db.execute_sql(
+                    f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})',
+                    tuple(columns.values()),
+                )
+            expected.add(sha256[:12])
+    assert {fault.split()[1][:12] for fault in store.check()} == expected

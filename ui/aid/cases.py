@@ -6,13 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from models.payments.medical_case import AWAY, REIMBURSED, SECOND, MedicalCase
+from models.payments.medical_case import MedicalCase
 from models.people.outsiders import Outsider
 from models.people.person import Person
 from ui.forms.combo_boxes import Box
-
-# What is paid for a case of each kind; for any other it is 大病救助.
-ITEMS = {SECOND: "二次医疗费报销", AWAY: "异地就医救助", REIMBURSED: "医疗费报销"}
 
 
 class CaseBox(Box):

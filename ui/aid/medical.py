@@ -11,6 +11,7 @@ from typing import Any
 from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from models.aid import items
 from models.aid.oneoffs import DRAWN, OneOff
 from models.approvals.approval import OPEN, Approval
 from models.approvals.approval import accept as take_in
@@ -24,7 +25,6 @@ from models.people.person import Person
 from reports.aid import medical as papers
 from reports.approvals import forms
 from reports.paper.fonts import Missing
-from ui.aid.cases import ITEMS
 from ui.aid.oneoff_form import OneOffForm
 from ui.forms.editors import DateEdit, LineEdit, YuanEdit
 from ui.forms.file_forms import FileForm
@@ -106,7 +106,7 @@ class MedicalList(RecordList):
         case = self._chosen()
         if case is None:
             return
-        item = ITEMS.get(case.kind, "大病救助")
+        item = items.case_item(case.kind)
         one = OneOff(person=case.person, outsider=case.outsider, case=case, item=item, state=DRAWN)
         one.year = case.day.year if case.day else date.today().year
         form = OneOffForm(self.session, asks=False)

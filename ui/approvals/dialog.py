@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.aid import items
 from models.aid.oneoffs import DRAWN, OneOff, drawn_up_for
 from models.approvals import signing
 from models.approvals.approval import AGREED, Approval
@@ -24,7 +25,6 @@ from models.core.jobs import Job, Step
 from models.payments.medical_case import MedicalCase
 from reports.approvals import forms, letters
 from reports.paper.fonts import Missing
-from ui.aid.cases import ITEMS
 from ui.aid.oneoff_form import OneOffForm
 from ui.approvals.notices import Notices
 from ui.approvals.steps import Steps
@@ -39,13 +39,6 @@ from ui.printing.print_button import PrintButton, paper
 from ui.widgets import theme, window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
-
-PAID_AS = {
-    "临时救助": "临时救助",
-    "医疗救助": "大病救助",
-    "丧葬补助": "丧葬补助",
-    "优待金": "义务兵家庭优待金",
-}
 
 
 class ApprovalDialog(QDialog):
@@ -76,7 +69,7 @@ class ApprovalDialog(QDialog):
         refused = f"　不予的理由：{now.refusal}" if now.refusal else ""
         self.more.setText(f"{taken}受理，经办人{now.handler or '未填'}{asked}{cause}{refused}")
         self.withdraw_button.setEnabled(now.open)
-        self.pay_button.setVisible(now.matter in PAID_AS)
+        self.pay_button.setVisible(bool(items.item_for(now.matter)))
         self.pay_button.setEnabled(now.state == AGREED and not drawn_up_for(now))
 
     def save_decision(self) -> None:
@@ -95,7 +88,11 @@ class ApprovalDialog(QDialog):
         """Draw up the payment that was agreed to; it is approved and paid with the others of its kind."""
         now = self.approval
         one = OneOff(
-            person=now.person, outsider=now.outsider, approval=now, item=PAID_AS[now.matter], state=DRAWN
+            person=now.person,
+            outsider=now.outsider,
+            approval=now,
+            item=items.item_for(now.matter),
+            state=DRAWN,
         )
         one.year, one.amount = (
             (now.decided_on or now.accepted_on or PartDate.of(date.today())).year,
@@ -105,7 +102,7 @@ class ApprovalDialog(QDialog):
         if now.matter == "医疗救助" and now.person is not None:
             own = MedicalCase.select().where(MedicalCase.person == now.person)
             one.case = own.order_by(MedicalCase.id.desc()).first()
-            one.item = ITEMS.get(one.case.kind, one.item) if one.case is not None else one.item
+            one.item = items.case_item(one.case.kind) if one.case is not None else one.item
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
         run_dialog(

@@ -28,17 +28,15 @@ from ui.widgets.enter_key import EnterKey
 
 R = TypeVar("R", bound=Record)
 
-LONG = {"notes", "disability", "illness"}  # fields of several lines
-
 
 def editor_for(field: ModelField) -> Editor:
     """The editor that suits a field of a model."""
     if isinstance(field, Text):
         if field.name == "number":
             return NumberEdit()
-        if field.codes:
-            return CodeBox(field.codes)
-        return TextEdit() if field.name in LONG else LineEdit()
+        if field.codes or field.suggests:
+            return CodeBox(field.codes or field.suggests, editable=bool(field.suggests))
+        return TextEdit() if field.long else LineEdit()
     for kind, editor in ((Count, CountEdit), (Flag, FlagBox), (Day, DateEdit), (Yuan, YuanEdit)):
         if isinstance(field, kind):
             return cast(Editor, editor())

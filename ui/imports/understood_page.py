@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.core import codes
+from models.core.record import Sealed
 from models.imports.plan import Plan, SheetPlan
 from models.imports.registers.kinds import REGISTER_KINDS
 from models.imports.registers.reading import Register
@@ -29,7 +30,6 @@ from ui.widgets import theme
 
 BY_ITSELF = "自动判断"
 REMARK, LEFT_OUT = "记为备注", "不导入"
-OURS = {"number_found", "photo", "file_no", "volume"}  # fields that no roster tells
 SHEETS = ("文件", "工作表", "行数", "按哪一类读", "说明")
 COLUMNS = ("列", "表上的栏目", "存入档案的")
 
@@ -41,7 +41,9 @@ def fields() -> Iterator[tuple[str, str]]:
     yield "row.kind", "身份（每行写明）"
     for part, model in (("person", Person), ("identity", Identity), ("account", BankAccount)):
         for name, label in model.labels().items():
-            if name not in OURS and f"{part}.{name}" != "identity.kind":
+            field = model._meta.fields[name]
+            told = not (field.ours or isinstance(field, Sealed))
+            if told and f"{part}.{name}" != "identity.kind":
                 yield f"{part}.{name}", label if part != "identity" or name != "notes" else "身份备注"
 
 

@@ -58,6 +58,12 @@ class MoreMenu(QToolButton):
         self.backed_up.emit()
         messages.tell(self.window(), KEPT.format(out))
 
+    def export_all(self) -> None:
+        """Write everything that the archive holds into a folder, for other programs."""
+        from ui.main.export_all import export_all  # when wanted: the main window need not wait for it
+
+        export_all(self.session, self.window())
+
     def set_office(self) -> None:
         from ui.start.office import OfficeDialog  # when wanted: the main window need not wait for it
 
@@ -80,6 +86,7 @@ class MoreMenu(QToolButton):
 
     def _fill(self) -> None:
         self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)
+        self.choices.addAction(icon("mdi6.database-export-outline"), "导出全部数据…", self.export_all)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.domain"), "单位设置…", self.set_office)
         self.choices.addAction(icon("mdi6.account-key-outline"), "用户和密码…", self.set_accounts)

@@ -12,7 +12,7 @@ from models.core import codes
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.payments import payment
-from models.payments.payment import ITEMS, REGULAR, Payment, usual_account
+from models.payments.payment import REGULAR, Payment, usual_account, usual_item
 from models.people.person import Person
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.recipient_columns import recipient_column
@@ -91,8 +91,8 @@ class PaymentForm(FileForm[Payment]):
             return
         identity = self._identity.value()
         if identity is not None and not self.editors["item"].value():
-            cast(CodeBox, self.editors["item"]).set_value(ITEMS.get(identity.kind, ""))
-            self.editors["programme"].set_value(REGULAR if identity.kind in ITEMS else "")
+            cast(CodeBox, self.editors["item"]).set_value(usual_item(identity.kind))
+            self.editors["programme"].set_value(REGULAR if usual_item(identity.kind) else "")
         self.editors["account"].set_value(usual_account(self.record.person, identity))
 
 

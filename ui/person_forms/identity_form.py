@@ -12,19 +12,10 @@ from ui.forms.editors import CodeBox, Editor
 from ui.forms.file_forms import FileForm
 from ui.forms.record_form import editor_for
 
-FALLEN = "烈士(牺牲、病故军人)"  # the section says so already
 WIDE = {
     "illness", "disability", "disabled_place", "disabled_unit", "disabled_cause", "fallen_cause", "fallen_place",
     "fallen_unit", "notes", "checkup",
 }  # fmt: skip
-BOXES = {"fallen_post": "rank"}
-LABELS = {
-    "fallen_certificate": "证明书字号",
-    "fallen_joined": "入伍(工作)时间",
-    "relation": "与牺牲病故军人关系",
-    "paid_to": "已发至月份",
-    "joined": "入伍(工作)时间",
-}
 
 
 class IdentityForm(FileForm[Identity]):
@@ -47,10 +38,10 @@ class IdentityForm(FileForm[Identity]):
     def add(self, name: str) -> None:
         """Bind one field, with the editor that suits it."""
         field = Identity._meta.fields[name]
-        label = LABELS.get(name, str(field.verbose_name).removeprefix(FALLEN))
+        label = field.short or field.verbose_name
         self.bind(name, label, self._editor(name, field), self.COLUMNS if name in WIDE else 1)
 
     def _editor(self, name: str, field: Field) -> Editor:
         if name == "category":
             return CodeBox(names=codes.categories_of(self.kind))
-        return CodeBox(BOXES[name], editable=True) if name in BOXES else editor_for(field)
+        return editor_for(field)

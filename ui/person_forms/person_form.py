@@ -31,16 +31,7 @@ SECTIONS: list[tuple[str, list[str]]] = [
     ("其他", ["employment", "income", "employer_nature", "employer", "employer_phone", "employer_address", "notes"]),
 ]  # fmt: skip
 WIDE = {"household_address": 3, "residence": 3, "employer": 2, "employer_address": 3, "notes": 3}
-BOXES = {
-    "body": "body", "living": "living", "economy": "economy", "employer_nature": "employer_nature", "pension": "pension",
-    "head_relation": "family_relation",
-}  # fmt: skip
 REQUIRED = ("name", "number")
-LABELS = {
-    "household_area": "户籍区划代码", "residence_area": "居住地区划代码", "low_income": "享受低保", "five_guarantees": "享受五保",
-    "number": "身份证号", "employer": "工作单位", "employer_nature": "单位性质", "employer_phone": "单位电话",
-    "employer_address": "单位地址", "at_school": "是否在学", "house_built": "建筑时间",
-}  # fmt: skip
 
 
 class PersonForm(FileForm[Person]):
@@ -67,7 +58,7 @@ class PersonForm(FileForm[Person]):
         """Bind one field, with the editor that suits it."""
         field = Person._meta.fields[name]
         editor = self._editor(name, field)
-        self.bind(name, LABELS.get(name, field.verbose_name), editor, WIDE.get(name, 1), name in REQUIRED)
+        self.bind(name, field.short or field.verbose_name, editor, WIDE.get(name, 1), name in REQUIRED)
         if isinstance(editor, NumberEdit):
             editor.understood.connect(self._fill)
             self.messages[name].linkActivated.connect(lambda link: self.open_other.emit(int(link)))
@@ -123,7 +114,7 @@ class PersonForm(FileForm[Person]):
     def _editor(name: str, field: Field) -> Editor:
         if name in ("street", "community"):
             return CodeBox(editable=True, names=())
-        return CodeBox(BOXES[name], editable=True) if name in BOXES else editor_for(field)
+        return editor_for(field)
 
 
 def duplicate(person: Person) -> Person | None:

@@ -137,7 +137,7 @@ class OwnFigureForm(FileForm[OwnFigure]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.kind = CodeBox(names=own.KINDS)
+        self.kind = CodeBox(names=own.counted_kinds())
         self.conditions, self.summed = Conditions(), KeyBox()
         self.measure, self.display = CodeBox(names=own.MEASURES), CodeBox(names=own.DISPLAYS)
         self.for_fields(OwnFigure, ["name"], required=["name"], wide=["name"])
@@ -161,7 +161,7 @@ class OwnFigureForm(FileForm[OwnFigure]):
         self._on_measure()
 
     def _offer(self, kind: str) -> None:
-        known = kind in own.KINDS
+        known = kind in own.counted_kinds()
         self.conditions.offer(own.columns(kind) if known else {})
         self.summed.offer(own.sums(kind) if known else {})
 
@@ -169,7 +169,7 @@ class OwnFigureForm(FileForm[OwnFigure]):
         """Suggest the unit that goes with how it is counted."""
         self._say()
         unit: Any = self.editors["unit"]
-        if self.kind.value() in own.KINDS and self.record is not None:
+        if self.kind.value() in own.counted_kinds() and self.record is not None:
             unit.set_value(own.unit_of(self.kind.value(), self.measure.value(), self.summed.value()))
             self.record.unit = unit.value()
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from models.core.amounts import yuan
 from models.core.record import Count, Yuan
 from models.payments import payment
-from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people.identity import Identity
 from models.people.outsiders import recipient
@@ -33,9 +32,6 @@ from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
 
 LONG = {"notes": 220, "title": 220, "theme": 220, "name": 100}  # pixels of columns that say more
-SUMMED: dict[Any, tuple[str, ...]] = {
-    Payment: ("amount",), Visit: ("money", "gift_value"), MedicalCase: ("cost", "insured"),
-}  # fmt: skip
 IDENTITY = ("kind", "category", "grade", "nature", "standing", "state", "certificate", "approved")
 
 
@@ -158,8 +154,7 @@ def _sum(query: ModelSelect[Any]) -> str:
     """What the money of the rows comes to."""
     model: Any = query.model
     told = ""
-    for name in SUMMED.get(model, ()):
-        field = model._meta.fields[name]
+    for field in (each for each in model._meta.sorted_fields if isinstance(each, Yuan)):
         total: Decimal = query.select(field.total()).order_by().scalar()
         if total:
             told += f"，{field.verbose_name.removesuffix('(元)')}合计{yuan(total)}元"

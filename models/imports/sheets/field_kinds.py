@@ -7,28 +7,11 @@ from typing import Any
 
 from peewee import Field
 
+from models.core.masks import Secret
 from models.core.record import Count, Day, Flag, Text, Yuan
 from models.imports.sheets import cells, days, money, wordings
 
 CellReader = Callable[[Any], Any]  # raises ``Unreadable`` or ``Spoilt``; '' and None are blanks
-DIGIT_FIELDS = frozenset(
-    [
-        "number",
-        "postcode",
-        "insurance_no",
-        "pension_no",
-        "certificate",
-        "account",
-        "discharge_no",
-        "veteran_card",
-        "employer_phone",
-        "fallen_certificate",
-        "household_area",
-        "residence_area",
-    ]
-)  # texts made of digits: spaces and full-width forms are slips, and a number too long for a cell is spoilt
-NAME_FIELDS = frozenset({"name", "fallen_name", "holder"})
-PHONE_FIELDS = frozenset({"phone", "other_phone"})
 PLAIN_READERS: dict[str, CellReader] = {
     "text": cells.text_of,
     "name": cells.name_of,
@@ -68,10 +51,14 @@ def kind_of_field(field: Field) -> str:
     for model, kind in ((Day, "plain day"), (Flag, "flag"), (Count, "small count"), (Yuan, "yuan")):
         if isinstance(field, model):
             return kind
-    for names, kind in ((PHONE_FIELDS, "phone"), (DIGIT_FIELDS, "digits"), (NAME_FIELDS, "name")):
-        if field.name in names:
-            return kind
-    return f"coded:{field.codes}" if isinstance(field, Text) and field.codes else "text"
+    assert isinstance(field, Text)
+    if field.secret is Secret.PHONE:
+        return "phone"
+    if field.digits:  # spaces and full-width forms are slips, and a number too long for a cell is spoilt
+        return "digits"
+    if field.personal:
+        return "name"
+    return f"coded:{field.codes}" if field.codes else "text"
 
 
 def reader_for(field: Field) -> CellReader:

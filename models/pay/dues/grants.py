@@ -14,6 +14,9 @@ from models.people.person import Person
 class Grant(Record):
     """The office's own decision on one identity: from and until which month, where it differs from the rules."""
 
+    NOUN = "待遇核定"
+    NAMED_BY = "begins"
+
     person_id: int
     person = ForeignKeyField(Person, backref="grants", on_delete="RESTRICT")
     identity_id: int
@@ -39,6 +42,9 @@ class Grant(Record):
 
 class GradeChange(Record):
     """A disability graded anew 调整残疾等级: what it was before that day, what from then on."""
+
+    NOUN = "等级调整"
+    NAMED_BY = "grade"
 
     person_id: int
     person = ForeignKeyField(Person, backref="grade_changes", on_delete="RESTRICT")

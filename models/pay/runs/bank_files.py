@@ -10,6 +10,7 @@ from functools import cache
 
 import resources
 from models.core.record import Flag, Record, Refusal, Text
+from models.core.rights import SET_UP
 from models.core.words import half_width
 from models.pay.runs import runs
 from models.pay.runs.runs import PayLine, PayRun
@@ -29,13 +30,17 @@ UNFIT = str.maketrans(
 class BankTemplate(Record):
     """A bank's file: its format and its columns, ``heading=what``, separated by ``|`` or lines."""
 
+    NOUN = "银行模板"
+    NAMED_BY = "name"
+    RIGHT = SET_UP
+
     name = Text("模板名称", unique=True)
     format = Text("文件格式")
     encoding = Text("字符编码")  # of text files
     separator = Text("分隔符")
     heading = Flag("首行为表头")
     columns = Text("各栏")
-    notes = Text("说明")
+    notes = Text("说明", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if not self.name.strip():

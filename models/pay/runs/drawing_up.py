@@ -19,13 +19,13 @@ from models.pay.standards import months
 LOT = 2000  # people between two steps of the job
 
 
-def draw_up(first: PartDate, last: PartDate, user: str, fund: str = "") -> Job[PayRun]:
+def draw_up(first: PartDate, last: PartDate, user: str, item: str = "") -> Job[PayRun]:
     """Draw up the run of some months, anew when it is being drawn up already. Nothing is posted twice.
 
     Raises ``Refusal`` for months that another run has, and writes nothing.
     """
-    run = _existing(first, last, fund) or PayRun(
-        number=runs.next_number(months.month_of(first)), kind=REGULAR, fund=fund, first=first, last=last,
+    run = _existing(first, last, item) or PayRun(
+        number=runs.next_number(months.month_of(first)), kind=REGULAR, item=item, first=first, last=last,
         state=DRAWN, drawn_by=user,
     )  # fmt: skip
     if problems := run.problems():
@@ -97,13 +97,13 @@ def keep(run: PayRun, rows: list[tuple[Any, ...]]) -> None:
     db.cursor().executemany(sql, ((run.id, *row) for row in rows))
 
 
-def _existing(first: PartDate, last: PartDate, fund: str) -> PayRun | None:
+def _existing(first: PartDate, last: PartDate, item: str) -> PayRun | None:
     """The run of exactly these months that is still being drawn up."""
     found: PayRun | None = PayRun.get_or_none(
         PayRun.kind == REGULAR,
         PayRun.first == first,
         PayRun.last == last,
-        PayRun.fund == fund,
+        PayRun.item == item,
         PayRun.state == DRAWN,
     )
     return found

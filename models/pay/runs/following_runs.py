@@ -58,7 +58,7 @@ def pay_once(run_month: months.Month, user: str) -> PayRun:
 
 def _following(parent: PayRun, user: str) -> PayRun:
     return PayRun(
-        number=runs.next_number(parent.span[0]), kind=AGAIN_RUN, fund=parent.fund, first=parent.first,
+        number=runs.next_number(parent.span[0]), kind=AGAIN_RUN, item=parent.item, first=parent.first,
         last=parent.last, state=DRAWN, drawn_by=user, parent=parent,
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from models.pay.runs.postings import NO_ACCOUNT, NOTHING, Account, Amounts
 from models.pay.runs.runs import ARREARS, CLAIMED, DEDUCTED, DUE, STOPPED, UNKNOWN, PayRun
 from models.pay.standards import months
 from models.pay.standards.months import NEVER, Month
-from models.payments.payment import ITEMS
+from models.payments.payment import usual_item
 from models.people.identity import GONE
 
 
@@ -65,7 +65,7 @@ class Drawing:
 
     run: PayRun
     span: range  # the months of the run
-    fund: str
+    item: str
     dues: Dues
     since: dict[str, Month]  # the first month that is reckoned, by item
     posted: dict[postings.Key, Amounts]
@@ -86,11 +86,11 @@ class Drawing:
         before = runs.before(run)
         last = None if before is None else _last_of(before)
         posted, hand = postings.posted(earliest, run), postings.by_hand(earliest)
-        return cls(run, run.span, str(run.fund), dues, since, posted, hand, last, postings.accounts())
+        return cls(run, run.span, str(run.item), dues, since, posted, hand, last, postings.accounts())
 
     def add(self, group: list[Claim]) -> None:
         """Add the lines of one person's grants."""
-        wanted = {c.identity: self.since[ITEMS[c.kind]] for c in group if self._pays(c)}
+        wanted = {c.identity: self.since[usual_item(c.kind)] for c in group if self._pays(c)}
         if not wanted:
             return
         made: list[Row] = []
@@ -117,8 +117,7 @@ class Drawing:
                     self.rows.append(self._columns(row))
 
     def _pays(self, claim: Claim) -> bool:
-        item = ITEMS.get(claim.kind)
-        return item is not None and self.fund in ("", item)
+        return self.item in ("", usual_item(claim.kind))
 
     def _dues(self, group: list[Claim], month: Month) -> list[Due]:
         """What a person is due in a month; payments by hand that may be for any of it are counted or stand in the way."""
@@ -199,7 +198,7 @@ class Drawing:
         bank, account, holder = self.accounts.get(key) or self.accounts.get((key[0], None)) or NO_ACCOUNT
         return (
             len(self.rows) + 1, row.kind, claim.person, claim.identity, months.iso(row.month), row.fen,
-            row.amounts[1], row.amounts[2], ITEMS.get(claim.kind, claim.kind), row.category, row.standard, claim.name,
+            row.amounts[1], row.amounts[2], usual_item(claim.kind), row.category, row.standard, claim.name,
             claim.number, bank, account, holder or claim.name, claim.street, row.change, row.reason, None,
         )  # fmt: skip
 

@@ -11,11 +11,11 @@ from peewee import fn
 
 from models.core.record import db
 from models.pay.dues.claims import Claim
-from models.pay.runs.runs import FUNDS, POSTED, REGULAR, PayLine, PayOutcome, PayRun
+from models.pay.runs.runs import POSTED, REGULAR, PayLine, PayOutcome, PayRun
 from models.pay.standards import months
 from models.pay.standards.months import NEVER, Month
-from models.payments.payment import ITEMS, Payment
 from models.payments.payment import REGULAR as PROGRAMME
+from models.payments.payment import Payment, regular_items, usual_item
 from models.people.identity import BankAccount
 
 Amounts: TypeAlias = tuple[int, int, int]  # fen by layer: national, provincial, local
@@ -80,14 +80,14 @@ def _is_for(payment: Payment, claim: Claim) -> bool:
     if payment.identity_id is not None:
         return bool(payment.identity_id == claim.identity)
     words = (claim.kind, claim.category or claim.kind)
-    return payment.category in words or payment.item == ITEMS.get(claim.kind)
+    return payment.category in words or payment.item == usual_item(claim.kind)
 
 
 def first_paid() -> dict[str, Month]:
     """The first month that a regular run was for, by item; later than any month where there was none."""
-    first: dict[str, Month] = dict.fromkeys(FUNDS, NEVER)
+    first: dict[str, Month] = dict.fromkeys(regular_items(), NEVER)
     for run in PayRun.select().where(PayRun.kind == REGULAR):
-        for item in (run.fund,) if run.fund else FUNDS:
+        for item in (run.item,) if run.item else regular_items():
             first[item] = min(first[item], run.span[0])
     return first
 

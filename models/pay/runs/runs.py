@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from peewee import SQL, AutoField, Check, ForeignKeyField, IntegerField, Model, ModelSelect, fn
 
 from models.core.journal import Change
-from models.core.record import Count, Day, Record, Refusal, Text, Yuan, db
+from models.core.masks import Secret
+from models.core.record import Count, Day, Record, Refusal, Sealed, Text, Yuan, db
 from models.core.states import State
 from models.office import roles
 from models.pay.standards import months
 from models.pay.standards.months import Month
-from models.payments.payment import ITEMS, Payment
+from models.payments.payment import Payment, regular_items
 from models.people.identity import Identity
 from models.people.person import Person
 
@@ -62,15 +63,17 @@ DUE, ARREARS, DEDUCTED, CLAIMED, AGAIN, ONCE, STOPPED, UNKNOWN = LINE_KINDS = tu
 POSTED = (DUE, ARREARS, DEDUCTED, CLAIMED)  # together they are what a month of a grant has come to
 TO_BANK = (DUE, ARREARS, DEDUCTED, AGAIN, ONCE)
 LONGEST = 12  # months of one run
-FUNDS = tuple(dict.fromkeys(ITEMS.values()))
 
 
 class PayRun(Record):
-    """One run: the months and the fund it is for, how far it has come, who did what, and the hash of its lines."""
+    """One run: the months and the item it is for, how far it has come, who did what, and the hash of its lines."""
 
-    number = Text("批次号", unique=True)
+    NOUN = "发放批次"
+    NAMED_BY = "number"
+
+    number = Text("批次号", unique=True, secret=Secret.OPEN)
     kind = Text("批次类别")
-    fund = Text("发放项目")  # empty: all
+    item = Text("发放项目", column_name="fund")  # empty: all
     first = Day("起始月份", index=True)
     last = Day("截止月份")
     state = Text("状态", index=True)
@@ -82,8 +85,8 @@ class PayRun(Record):
     paid_on = Day("发放日期")
     people = Count("人数")
     total = Yuan("合计(元)")
-    hash = Text("校验码")
-    notes = Text("备注")
+    hash = Sealed("校验码")
+    notes = Text("备注", long=True)
 
     lines: ModelSelect[PayLine]
 
@@ -103,7 +106,7 @@ class PayRun(Record):
 
     def title(self) -> str:
         """``2021年8月至10月 伤残抚恤金（第1批）``."""
-        what = self.fund or "定期抚恤补助"
+        what = self.item or "定期抚恤补助"
         kind = "" if self.kind == REGULAR else f" {self.kind}"
         return f"{months.span_words(self.span[0], self.span[-1])} {what}{kind}（{self.number}）"
 
@@ -114,8 +117,8 @@ class PayRun(Record):
             yield "last", "截止月份早于起始月份"
         elif len(self.span) > LONGEST:
             yield "last", f"一个批次最多{LONGEST}个月"
-        if self.fund and self.fund not in FUNDS:
-            yield "fund", f"没有“{self.fund}”这个发放项目，可选：{'、'.join(FUNDS)}"
+        if self.item and self.item not in regular_items():
+            yield "item", f"没有“{self.item}”这个发放项目，可选：{'、'.join(regular_items())}"
         if self.state not in STATES:
             yield "state", f"批次状态只能是{'、'.join(STATES)}"
         if self.kind not in RUN_KINDS:
@@ -131,6 +134,9 @@ class PayRun(Record):
 
 class PayLine(Model):
     """One line of a run: one month of one grant, or why it is not paid; with all that the papers print."""
+
+    NOUN = "发放明细"
+    NAMED_BY = "month"
 
     id = AutoField()
     run_id: int
@@ -148,10 +154,10 @@ class PayLine(Model):
     item = Text("发放项目")
     category = Text("人员类别")
     standard = Text("发放标准")
-    name = Text("姓名")
-    number = Text("公民身份号码")
+    name = Text("姓名", key="printed_name")
+    number = Text("公民身份号码", secret=Secret.NUMBER, digits=True, key="printed_number")
     bank = Text("开户银行")
-    account = Text("银行账号")
+    account = Text("银行账号", secret=Secret.ACCOUNT, digits=True)
     holder = Text("开户名称")
     street = Text("街道(镇)")
     change = Text("发放类别")  # 享受待遇, 新增, 其他变更, 迁移, 去世 … against the run before
@@ -180,6 +186,9 @@ _unique(
 
 class PayOutcome(Record):
     """What the bank said of a line: paid, by which payment of the archive; or failed, and why."""
+
+    NOUN = "回盘结果"
+    NAMED_BY = "source"
 
     line_id: int
     line = ForeignKeyField(PayLine, backref="outcome", unique=True, on_delete="RESTRICT")
@@ -214,22 +223,22 @@ def runs(kind: str = "") -> list[PayRun]:
 
 
 def overlapping(run: PayRun) -> PayRun | None:
-    """Another regular run for one of its months and for its fund."""
+    """Another regular run for one of its months and for its item."""
     others = PayRun.select().where(
         PayRun.kind == REGULAR, PayRun.first <= run.last, PayRun.last >= run.first, PayRun.id != (run.id or 0)
     )
-    return next((o for o in others if not run.fund or not o.fund or o.fund == run.fund), None)
+    return next((o for o in others if not run.item or not o.item or o.item == run.item), None)
 
 
 def before(run: PayRun) -> PayRun | None:
-    """The regular run before it, for the same fund or for all."""
+    """The regular run before it, for the same item or for all."""
     earlier = PayRun.select().where(
         PayRun.kind == REGULAR, PayRun.last < run.first, PayRun.id != (run.id or 0)
     )
     fitting = [
         o
         for o in earlier.order_by(PayRun.last.desc(), PayRun.id.desc())
-        if not o.fund or o.fund == run.fund or not run.fund
+        if not o.item or o.item == run.item or not run.item
     ]
     return fitting[0] if fitting else None
 

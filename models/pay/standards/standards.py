@@ -9,7 +9,9 @@ from peewee import Check
 
 from models.core import codes, journal
 from models.core.dates import PartDate
+from models.core.masks import Secret
 from models.core.record import Day, Flag, Record, Refusal, Text, Yuan
+from models.core.rights import SET_UP
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.people.identity import DISABLED, LOW_GRADES, SICKNESS_REFUSED
@@ -26,6 +28,10 @@ ABSURD = Decimal(1_000_000)  # yuan; no standard of a person is near it
 class Standard(Record):
     """One standard of one layer; national, provincial and local ones add up."""
 
+    NOUN = "补助标准"
+    NAMED_BY = ("category", "kind")
+    RIGHT = SET_UP
+
     layer = Text("层级", "layer")
     kind = Text("身份", "kind", index=True)
     category = Text("优抚对象类别", "category")
@@ -37,10 +43,10 @@ class Standard(Record):
     amount = Yuan("标准(元)")
     begins = Day("执行起始月份")
     ends = Day("执行截止月份")  # the last month; null when it goes on
-    document = Text("文号")
+    document = Text("文号", secret=Secret.OPEN)
     source = Text("依据")
     confirmed = Flag("已确认")
-    notes = Text("说明")
+    notes = Text("说明", long=True)
 
     class Meta:
         constraints = [Check('"amount" IS NOT NULL AND "amount" > 0')]

@@ -16,7 +16,7 @@ from models.core import codes
 from models.imports.sheets.kind_words import kind_named
 from models.ledger.years import in_year
 from models.payments.medical_case import AWAY, REIMBURSED, SERIOUS, MedicalCase
-from models.payments.payment import ITEMS, REGULAR, Payment
+from models.payments.payment import REGULAR, Payment, regular_items
 from models.people.identity import RURAL_VETERANS, Identity
 from models.year.figures.definitions import Definition, Where, people, total
 from models.year.figures.display import FLOOR, WAN, YUAN, Display
@@ -31,7 +31,7 @@ def under(*programmes: str) -> Where:
     """Payments of these programmes in a year."""
     said: Any = Payment.programme.in_(programmes)
     if REGULAR in programmes:  # as archives of the first days have it
-        said = said | ((Payment.programme == "") & Payment.item.in_(list(ITEMS.values())))
+        said = said | ((Payment.programme == "") & Payment.item.in_(regular_items()))
     return lambda year: (in_year(PAID, year), said)
 
 

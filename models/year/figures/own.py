@@ -10,38 +10,17 @@ from typing import Any, NamedTuple
 
 from peewee import Expression, Field, ForeignKeyField, fn
 
-from models.aid.exam_cards import ExamCard
-from models.approvals.approval import Approval
-from models.approvals.confirmations import Confirmation
 from models.core.dates import PartDate
-from models.core.record import Count, Day, Flag, Record, Text, Yuan
-from models.ledger.activities import Activity
-from models.ledger.briefs import Brief
-from models.ledger.good_news import GoodNews
-from models.ledger.honours import Honour
-from models.ledger.memorials import Patrol
-from models.ledger.publicity import Publicity
-from models.ledger.services import Service
-from models.ledger.spending import Spending
-from models.ledger.tasks import Task
+from models.core.record import KINDS_OF_RECORDS, Count, Day, Flag, Record, Sealed, Text, Yuan
 from models.ledger.years import in_year
-from models.payments.medical_case import MedicalCase
-from models.payments.payment import Payment
 from models.people.identity import Identity
 from models.people.person import Person
-from models.visits.visit import Visit
 from models.year.figures.definitions import Definition, people, rows, total
 from models.year.figures.display import EXACT, FLOOR, WAN, YUAN, Display
 from models.year.figures.period import day_of
 
 SECTION = "自定义"
 PREFIX = "own."
-KINDS: dict[str, Any] = {
-    "优抚对象": Person, "优抚身份": Identity, "走访慰问": Visit, "补助发放": Payment, "医疗救助": MedicalCase,
-    "审批事项": Approval, "年度确认": Confirmation, "体检卡": ExamCard,
-    "双拥宣传": Publicity, "信息报送": Brief, "双拥活动": Activity, "优待办理": Service, "评选表彰": Honour,
-    "立功喜报": GoodNews, "双拥经费": Spending, "设施巡查": Patrol, "双拥任务": Task,
-}  # fmt: skip
 COUNT, PEOPLE, SUM = "条数", "人数", "合计"
 MEASURES = (COUNT, PEOPLE, SUM)
 IS, IS_NOT, HAS, HAS_NOT, LEAST, MOST = "是", "不是", "含", "不含", "不少于", "不多于"
@@ -51,6 +30,11 @@ DISPLAYS = {
     "千余元": Display(FLOOR, Decimal("0.1")), "十余": Display(FLOOR, Decimal(10)),
     "五十余": Display(FLOOR, Decimal(50)), "百余": Display(FLOOR, Decimal(100)),
 }  # fmt: skip
+
+
+def counted_kinds() -> dict[str, Any]:
+    """The kinds of record that the office's own figures count, by what they call them."""
+    return {kind.COUNTED: kind for kind in KINDS_OF_RECORDS.values() if kind.COUNTED}
 
 
 class Condition(NamedTuple):
@@ -64,9 +48,12 @@ class Condition(NamedTuple):
 class OwnFigure(Record):
     """A figure as the office defined it; its conditions all hold together."""
 
+    NOUN = "自定义指标"
+    NAMED_BY = "name"
+
     name = Text("名称", unique=True)
     kind = Text("统计哪种记录")
-    conditions = Text("筛选条件")  # JSON of a list of [column, relation, value]
+    conditions = Sealed("筛选条件")  # JSON of a list of [column, relation, value]
     measure = Text("怎样计数")
     column = Text("合计哪一栏")
     unit = Text("单位")
@@ -77,14 +64,14 @@ class OwnFigure(Record):
             yield "name", "请给这个指标起一个名称"
         elif set(self.name) & set("{}[]|"):
             yield "name", "名称里不能有括号“{}”“[]”和竖线“|”，它们在总结模板里另有用处"
-        if self.kind not in KINDS:
+        if self.kind not in counted_kinds():
             yield "kind", "请选择统计哪种记录"
             return
         if self.measure not in MEASURES:
             yield "measure", "请选择怎样计数"
         elif self.measure == SUM and self.column not in sums(self.kind):
             yield "column", "请选择合计哪一栏"
-        elif self.measure == PEOPLE and not has_people(KINDS[self.kind]):
+        elif self.measure == PEOPLE and not has_people(counted_kinds()[self.kind]):
             yield "measure", f"“{self.kind}”的记录不与人员相连，只能计条数或合计"
         if self.display not in DISPLAYS:
             yield "display", "请选择显示方式"
@@ -93,7 +80,7 @@ class OwnFigure(Record):
     def _condition_rules(self) -> Iterator[tuple[str, str]]:
         for condition in self.chosen:
             try:
-                expression(KINDS[self.kind], condition)
+                expression(counted_kinds()[self.kind], condition)
             except ValueError as error:
                 yield "conditions", str(error)
 
@@ -117,7 +104,7 @@ class OwnFigure(Record):
     @property
     def definition(self) -> Definition:
         """The figure as the report knows figures."""
-        model = KINDS[self.kind]
+        model = counted_kinds()[self.kind]
         fields = model._meta.fields
         measure: Callable[[Any], Any] = rows
         if self.measure == SUM:
@@ -137,7 +124,7 @@ def definitions() -> list[Definition]:
 
 def columns(kind: str) -> dict[str, str]:
     """What conditions can be put on: the record's own columns, and those of its person or of somebody's identities."""
-    model = KINDS[kind]
+    model = counted_kinds()[kind]
     found = _labels(model, "", "")
     if "person" in model._meta.fields:
         found |= _labels(Person, "person.", "人员的")
@@ -148,13 +135,17 @@ def columns(kind: str) -> dict[str, str]:
 
 def sums(kind: str) -> dict[str, str]:
     """What can be summed up: money and numbers."""
-    fields = KINDS[kind]._meta.fields
-    return {name: label for name, label in _labels(KINDS[kind], "", "").items() if _is_number(fields[name])}
+    fields = counted_kinds()[kind]._meta.fields
+    return {
+        name: label
+        for name, label in _labels(counted_kinds()[kind], "", "").items()
+        if _is_number(fields[name])
+    }
 
 
 def unit_of(kind: str, measure: str, column: str) -> str:
     """The unit that a figure most likely has."""
-    if measure == SUM and isinstance(KINDS[kind]._meta.fields.get(column), Yuan):
+    if measure == SUM and isinstance(counted_kinds()[kind]._meta.fields.get(column), Yuan):
         return YUAN
     return {PEOPLE: "名", COUNT: "条"}.get(measure, "个")
 

@@ -7,7 +7,6 @@ from typing import Any
 from peewee import Expression, fn
 
 WHOLE = 12  # the last month of a whole year
-DAYS = ("day", "accepted_on", "received", "confirmed_on")  # what records call the day that counts
 
 
 def up_to(day: Any, month: int) -> Expression:
@@ -17,7 +16,5 @@ def up_to(day: Any, month: int) -> Expression:
 
 def day_of(model: Any) -> Any | None:
     """By which day a record belongs to a part of the year; None for what belongs to no day, as people on file."""
-    fields = model._meta.fields
-    if "paid_on" in fields:
-        return fn.COALESCE(model.paid_on, model.month)
-    return next((fields[name] for name in DAYS if name in fields), None)
+    days = [getattr(model, name) for name in model.COUNTED_ON if name in model._meta.fields]
+    return fn.COALESCE(*days) if len(days) > 1 else next(iter(days), None)

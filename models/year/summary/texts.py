@@ -16,6 +16,9 @@ KINDS = (YEARLY, HALF_YEARLY)
 class SummaryText(Record):
     """The text of one kind of summary as the office edited it."""
 
+    NOUN = "总结模板"
+    NAMED_BY = "kind"
+
     kind = Text("总结种类", unique=True)
     text = Text("模板")
     tell_zero = Flag("没有的事项也写明")

@@ -8,7 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.core.codes import Ambiguous, Code, CodeTable, bare, categories_of, forms_of, kind_of, rows, table
+from models.aid import items
+from models.aid.items import item_for
+from models.core.codes import (
+    Ambiguous,
+    Code,
+    CodeTable,
+    bare,
+    categories_of,
+    forms_of,
+    kind_of,
+    paid_as,
+    rows,
+    table,
+)
 from resources import path
 
 TABLES = sorted(file.stem for file in path("codes").glob("*.csv"))
@@ -270,3 +283,13 @@ def test_materials_that_arise_with_an_event_are_not_required():
 def test_the_readme_names_every_table():
     readme = Path(path("codes/README.md")).read_text(encoding="utf-8")
     assert [name for name in TABLES if f"`{name}`" not in readme] == []
+
+
+def test_every_kind_of_identity_and_of_medical_aid_is_paid_as_something():
+    """A kind without an item would have its standards and silently never be paid."""
+    assert set(paid_as("kind")) == set(KINDS)
+    assert set(paid_as("kind").values()) <= set(table("payment_item").names())
+    assert set(paid_as("medical_kind").values()) <= set(items.items())
+    assert item_for("医疗救助") == "大病救助"
+    assert item_for("优待金") == "义务兵家庭优待金"
+    assert item_for("残疾关系迁入") == ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -12,11 +14,15 @@ from PIL import Image
 from pypdf import PdfReader
 
 from models.core.jobs import finish
-from models.core.record import Refusal
+from models.core.journal import Change
+from models.core.masks import Secret
+from models.core.record import Refusal, Text
 from models.office.settings import Office
+from models.records import RECORDS
 from reports.paper.page_mark import PageMark
 from reports.person import sheets
-from reports.person.person_file import PersonFile
+from reports.person.changed_words import ChangeWords
+from reports.person.person_file import FieldChange, PersonFile
 from reports.person.sheets import SECTIONS, Copy
 from tests.reports.person.files import CARD, FACTS, KINDS, LONG_NAME, SERVICE, overfull, usual
 
@@ -148,10 +154,45 @@ def test_a_wrong_number_in_the_journal_is_hidden_too(tmp_path):
     change = (
         usual()
         .changes[0]
-        ._replace(field="公民身份号码", before="63010319530801001", after="630103195308010011")
+        ._replace(secret=Secret.NUMBER, before="63010319530801001", after="630103195308010011")
     )
     said = all_words(printed(tmp_path, usual(changes=(change,)), masked=True, sections=["变更"])[0])
     assert "63010319530801" not in said
+
+
+def test_a_masked_copy_hides_every_secret_of_every_kind_of_record():
+    """Whatever the field is called: an account under another label, a telephone that is renamed, a landline."""
+    for kind in RECORDS:
+        for field in (each for each in kind._meta.sorted_fields if isinstance(each, Text)):
+            if field.secret is Secret.OPEN:
+                continue
+            change = Change(
+                before=json.dumps({field.column_name: "62284801"}), after=json.dumps({field.column_name: ""})
+            )
+            (told,) = ChangeWords().fields(kind, change)
+            hidden = usual(
+                changes=(FieldChange("", "", told.label, told.before, "", "", told.secret),)
+            ).masked()
+            assert "62284801" not in hidden.changes[0].before, field
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "number",
+        "number_found",
+        "phone",
+        "other_phone",
+        "employer_phone",
+        "insurance_no",
+        "pension_no",
+        "veteran_card",
+    ],
+)
+def test_each_secret_of_the_registration_sheet_is_hidden(name):
+    told = replace(usual(), facts={**FACTS, name: "0971810012"}).masked().facts[name]
+    assert "0971810012" not in told
+    assert "*" in told
 
 
 def test_same_facts_same_bytes(tmp_path):

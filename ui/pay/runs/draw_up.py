@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from models.core.record import Refusal
 from models.pay.runs import runs
-from models.pay.runs.runs import FUNDS, REGULAR
+from models.pay.runs.runs import REGULAR
 from models.pay.standards import months
 from models.pay.standards.months import Month
+from models.payments.payment import regular_items
 from ui.forms.editors import LineEdit
 from ui.widgets import theme
 
@@ -38,8 +39,8 @@ class DrawUpDialog(QDialog):
         self.setWindowTitle("编制发放批次")
         self.kinds = QButtonGroup(self)
         self.first, self.last = LineEdit(7, "如 2021-08"), LineEdit(7, "如 2021-10")
-        self.fund = QComboBox()
-        self.fund.addItems([EVERY, *FUNDS])
+        self.item_box = QComboBox()
+        self.item_box.addItems([EVERY, *regular_items()])
         self.told, self.problem = (
             theme.look(QLabel(wordWrap=True), "heading"),
             theme.look(QLabel(wordWrap=True), "problem"),
@@ -51,7 +52,7 @@ class DrawUpDialog(QDialog):
         self.kinds.idClicked.connect(lambda _: self._tell())
         self.first.changed.connect(self._tell)
         self.last.changed.connect(self._tell)
-        self.fund.currentIndexChanged.connect(self._tell)
+        self.item_box.currentIndexChanged.connect(self._tell)
         self._tell()
 
     def span(self) -> tuple[Month, Month]:
@@ -67,7 +68,7 @@ class DrawUpDialog(QDialog):
 
     def item(self) -> str:
         """The item that it is for; empty for all."""
-        return "" if self.fund.currentIndex() <= 0 else self.fund.currentText()
+        return "" if self.item_box.currentIndex() <= 0 else self.item_box.currentText()
 
     def _tell(self) -> None:
         several = KINDS[self.kinds.checkedId()] == SPAN
@@ -102,7 +103,7 @@ class DrawUpDialog(QDialog):
         fields.addRow("发放", choice)
         fields.addRow("从哪个月", self.first)
         fields.addRow("到哪个月", self.last)
-        fields.addRow("发放项目", self.fund)
+        fields.addRow("发放项目", self.item_box)
         theme.look(self.yes, "primary")
         self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)

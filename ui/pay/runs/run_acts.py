@@ -87,7 +87,7 @@ class RunActs(QObject):
         """Draw the shown run up anew, from the archive as it is now."""
         run = self._run()
         if run is not None and run.first is not None and run.last is not None:
-            self._draw(run.first, run.last, run.fund)
+            self._draw(run.first, run.last, run.item)
 
     def pay_once(self) -> None:
         """Draw up what goes on for the families of people who died."""
@@ -110,8 +110,8 @@ class RunActs(QObject):
         if (run := self._run()) is not None:
             acts[state](run)
 
-    def _draw(self, first: PartDate, last: PartDate, fund: str) -> None:
-        job = drawing_up.draw_up(first, last, self._session.user, fund)
+    def _draw(self, first: PartDate, last: PartDate, item: str) -> None:
+        job = drawing_up.draw_up(first, last, self._session.user, item)
         Progress(self._parent, "编制批次", job).then(self.run_wanted.emit).start()
 
     def _check(self, run: PayRun) -> None:

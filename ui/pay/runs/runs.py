@@ -29,7 +29,7 @@ def _span(run: PayRun) -> str:
 
 
 def _what(run: PayRun) -> str:
-    return run.fund or ("定期抚恤补助" if run.kind == REGULAR else run.kind)
+    return run.item or ("定期抚恤补助" if run.kind == REGULAR else run.kind)
 
 
 def _ink(run: PayRun) -> str:
@@ -45,7 +45,7 @@ RUN_LIST = Listing(
         ListColumn("span", 136, heading="月份", words=_span, order=PayRun.first),
         ListColumn("total", 100, align=END, heading="金额(元)", summed=True),
         ListColumn("people", 56, align=END),
-        ListColumn("what", 130, heading="项目", words=_what, order=PayRun.fund),
+        ListColumn("what", 130, heading="项目", words=_what, order=PayRun.item),
     ),
 )
 

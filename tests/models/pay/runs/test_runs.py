@@ -25,9 +25,9 @@ OTHER = "李明"
 
 @pytest.fixture
 def draw(archive):
-    def run(first, last=None, user=USER, fund=""):
+    def run(first, last=None, user=USER, item=""):
         span = PartDate.parse(first), PartDate.parse(last or first)
-        return finish(drawing_up.draw_up(*span, user, fund))
+        return finish(drawing_up.draw_up(*span, user, item))
 
     return run
 
@@ -91,12 +91,12 @@ def test_a_column_that_lines_get_later_leaves_the_hashes_of_older_runs(draw, per
 def test_a_run_is_for_one_item_or_for_all(draw, person, granted):
     someone(person, granted, "甲")
     someone(person, granted, "乙", **SICK)
-    assert [line[0] for line in told(draw("2019-09", fund="伤残抚恤金"))] == ["甲"]
-    assert [line[0] for line in told(draw("2019-09", fund="带病回乡退役军人生活补助"))] == ["乙"]
+    assert [line[0] for line in told(draw("2019-09", item="伤残抚恤金"))] == ["甲"]
+    assert [line[0] for line in told(draw("2019-09", item="带病回乡退役军人生活补助"))] == ["乙"]
     with pytest.raises(Refusal, match="不能再编制"):
         draw("2019-09")
     with pytest.raises(Refusal, match="没有“慰问金”"):
-        draw("2019-10", fund="慰问金")
+        draw("2019-10", item="慰问金")
 
 
 def test_drawing_up_again_changes_nothing(draw, person, granted):

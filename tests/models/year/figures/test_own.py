@@ -135,7 +135,7 @@ def test_an_own_figure_can_be_undone(archive):
 
 
 def test_the_columns_offered_are_those_that_can_be_asked(archive):
-    for kind, model in own.KINDS.items():
+    for kind, model in own.counted_kinds().items():
         for column in own.columns(kind):
             own.expression(model, Condition(column, "是", ""))
     assert own.sums("补助发放") == {"amount": "金额(元)"}

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.person import masks
+from models.core import masks
+from models.core.masks import Secret
 
 
 @pytest.mark.parametrize(
@@ -15,7 +16,7 @@ from reports.person import masks
      ("630103530801001", "630103********1001"), ("63010319530801", "630103********0801"), ("12345", "*****")],
 )  # fmt: skip
 def test_a_citizen_number_hides_the_birth_date(found, shown):
-    assert masks.number(found) == shown
+    assert masks.masked_number(found) == shown
 
 
 @pytest.mark.parametrize(
@@ -24,13 +25,13 @@ def test_a_citizen_number_hides_the_birth_date(found, shown):
      ("13812341234、13912345678", "138****1234、139****5678")],
 )  # fmt: skip
 def test_a_phone_hides_its_middle(found, shown):
-    assert masks.phone(found) == shown
+    assert masks.masked_phone(found) == shown
 
 
 def test_an_account_shows_its_last_four_places():
-    assert masks.account("6228480860012340018") == "**** **** **** 0018"
-    assert masks.account("6228 4808 6001 2340 018") == "**** **** **** 0018"
-    assert masks.account("") == ""
+    assert masks.masked_account("6228480860012340018") == "**** **** **** 0018"
+    assert masks.masked_account("6228 4808 6001 2340 018") == "**** **** **** 0018"
+    assert masks.masked_account("") == ""
 
 
 @given(
@@ -39,11 +40,20 @@ def test_an_account_shows_its_last_four_places():
     st.text("的。", max_size=4),
 )
 def test_a_number_in_running_text_is_hidden_wherever_it_stands(before, number, after):
-    assert number not in masks.words(before + number + after)
+    assert number not in masks.masked_words(before + number + after)
+
+
+def test_a_landline_in_running_text_is_hidden():
+    assert masks.masked_words("家里电话0971-8123456") == "家里电话0971-****3456"
+
+
+def test_a_sentence_about_a_secret_hides_it_at_any_length():
+    assert Secret.PHONE.hide_in("联系电话“8123456”不像电话号码") == "联系电话“8****56”不像电话号码"
+    assert "62284" not in Secret.ACCOUNT.hide_in("银行账号62284与李四相同")
 
 
 @pytest.mark.parametrize(
     "kept", ["6301030100012", "青军A001234", "西军抚〔1981〕12号", "2020年12月31日", "3,208.33元"]
 )
 def test_what_identifies_nobody_stays(kept):
-    assert masks.words(f"编号{kept}。").count(kept) == 1
+    assert masks.masked_words(f"编号{kept}。").count(kept) == 1

@@ -1,0 +1,1 @@
+"""Everything that the archive holds, for other programs and for leaving this one."""

@@ -1,0 +1,46 @@
+"""导出全部数据: where to, whole or masked, and then everything that the archive holds, in a new folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reports.export.folder import WrittenExport, export
+from ui.jobs import messages
+from ui.jobs.jobs import Progress
+from ui.jobs.session import Session
+from ui.widgets import window_memory
+
+WHOLE, MASKED = "完整导出", "遮住号码、电话和账号（外送用）"
+ASKED = (
+    "将在所选的位置新建文件夹“{}”，每种记录各有一个 .json 和一个 .csv 文件，供别的程序使用。\n\n"
+    "导出的文件没有加密，谁拿到都能打开；请像对待纸质档案一样保管，用完及时删除。"
+)
+DONE = "已导出到 {}：{}种记录，共{}行。\n\n这些文件没有加密，请妥善保管，用完及时删除。"
+
+
+def export_all(session: Session, window: QWidget) -> None:
+    """Ask where to and how, and write the export with a progress that can be cancelled."""
+    start = str(window_memory.recall("export/folder", ""))
+    chosen = QFileDialog.getExistingDirectory(window, "导出到哪个位置", start)
+    if not chosen:
+        return
+    window_memory.remember("export/folder", chosen)
+    out = _new_folder(Path(chosen), f"{session.folder.name}导出{date.today():%Y%m%d}")
+    masked = messages.choose(window, ASKED.format(out.name), {WHOLE: False, MASKED: True})
+    if masked is not None:
+        made = Progress(window, "正在导出全部数据", export(out, masked=masked))
+        made.then(lambda written: _tell(window, out, written)).start()
+
+
+def _tell(window: QWidget, out: Path, written: WrittenExport) -> None:
+    messages.tell(window, DONE.format(out, written.kinds, f"{written.rows:,}"))
+
+
+def _new_folder(place: Path, name: str) -> Path:
+    """A folder of that name which is not there yet; with a number behind it where it is."""
+    names = (f"{name}-{number}" if number > 1 else name for number in count(1))
+    return next(place / each for each in names if not (place / each).exists())
