@@ -96,6 +96,7 @@ class _Page:
         self.styles: dict[int, Any] = {}  # of a look, in this book
         self.fills: dict[int, dict[int, PatternFill]] = defaultdict(dict)  # by row and column
         self.said: dict[int, list[str]] = defaultdict(list)  # of a person's row
+        self.refused = {remark.row for remark in plan.refused}
         self.headed: dict[int, list[str]] = defaultdict(list)  # of a column
         self.whole: list[str] = []  # of the sheet
         self._sort_remarks()
@@ -148,7 +149,7 @@ class _Page:
         for column, fill in self.fills.get(row, {}).items():
             cells[column] = cells[column] or WriteOnlyCell(self.page)
             cells[column].fill = fill
-        cells[self.result] = self._remark(self.said[row]) if row in self.said else None
+        cells[self.result] = self._remark(self.said[row], row in self.refused) if row in self.said else None
         if row == self.heading:
             self._mark_heading(cells)
         return cells
@@ -172,11 +173,11 @@ class _Page:
             self.styles[id(look)] = cell._style
         return self.styles[id(look)]
 
-    def _remark(self, said: Sequence[str]) -> Any:
+    def _remark(self, said: Sequence[str], refused: bool) -> Any:
         cell = WriteOnlyCell(self.page)
         put_text(cell, "；".join(said))
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.fill = RED if any(each.startswith("未导入") for each in said) else YELLOW
+        cell.fill = RED if refused else YELLOW
         return cell
 
     def _mark_heading(self, cells: list[Any]) -> None:
@@ -200,7 +201,7 @@ class _Page:
             if self.heading is None:
                 yield [self._cell(f"说明：{words}", None)]
             else:
-                yield [None] * self.result + [self._remark([words])]
+                yield [None] * self.result + [self._remark([words], refused=False)]
 
     def _merges(self) -> Iterator[str]:
         """Merged areas of titles and headings; one over several people was filled into each of them."""

@@ -55,15 +55,15 @@ class Due:
     def yuan(self) -> Decimal:
         return Decimal(self.fen).scaleb(-2)
 
-    def why(self) -> str:
-        """The sentence that explains the amount."""
+    def why(self, begun: bool = True) -> str:
+        """The sentence that explains the amount; without why it begins where that is told already."""
         if self.reason:
             return self.reason
         if self.excluded:
             return self.excluded.clause
         if self.rate is None or self.spell is None:
             return ""
-        return f"{self.rate.reckoned}；{self.spell.begun}"
+        return f"{self.rate.reckoned}；{self.spell.begun}" if begun else self.rate.reckoned
 
 
 class Dues:

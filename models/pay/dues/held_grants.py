@@ -82,10 +82,7 @@ class Held:
 
     def brief(self) -> str:
         """The same without why it begins, where that is told already."""
-        words = self.told()
-        for spell in self.entitled.spells:
-            words = words.removesuffix(f"；{spell.begun}")
-        return words
+        return self.due.why(begun=False) if self.due is not None else self.told()
 
 
 def held(month: Month, found: Iterable[Claim] | None = None) -> list[Held]:
