@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -16,6 +17,7 @@ from ui.tables.query_rows import RecordRole
 from ui.tables.tables import RIGHT, Column, QueryModel, RecordTable
 from ui.widgets import theme
 
+BORN = date(1930, 1, 1)  # of the first; each is a day younger than the one before
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
@@ -41,7 +43,9 @@ def people(archive):
                 Person,
                 [
                     Person(
-                        name=f"{n:04d}", number=factories.citizen_number(), income=Decimal(n) + Decimal("0.5")
+                        name=f"{n:04d}",
+                        number=factories.citizen_number(BORN + timedelta(days=n)),
+                        income=Decimal(n) + Decimal("0.5"),
                     )
                     for n in range(count)
                 ],
