@@ -103,9 +103,9 @@ def _run(words: list[str]) -> int:
 
 def _window(place: Path | None = None) -> int:
     """Open the window, on an archive or a backup when one is given; only now is Qt loaded."""
-    from ui.main.app import run
+    from ui.main.app import run_program
 
-    return run(sys.argv, place)
+    return run_program(sys.argv, place)
 
 
 def _has_display() -> bool:
@@ -134,7 +134,7 @@ def _overview() -> int:
 def demo(arguments: argparse.Namespace) -> int:
     from reports import practice
 
-    print(*follow(practice.make(arguments.folder, arguments.people)), sep="\n")
+    print(*follow(practice.make_practice_archive(arguments.folder, arguments.people)), sep="\n")
     return DONE if arguments.no_window or not _has_display() else _window(arguments.folder)
 
 

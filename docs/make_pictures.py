@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from ui.pages.pages import PAGES, PAYMENTS, VISITS
 
 from models import store
 from models.core.jobs import finish
@@ -18,7 +19,6 @@ from models.people.person import Person
 from models.practice import filling
 from ui.jobs.session import Session
 from ui.main.main_window import MainWindow
-from ui.pages.pages import PAGES, PAYMENTS, VISITS
 from ui.start.window import StartWindow
 from ui.widgets import theme
 
@@ -35,7 +35,7 @@ def main() -> None:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         app = QApplication(sys.argv)
         theme.apply(app)
-        theme.chinese(app)
+        theme.speak_chinese(app)
         archive = Path(folder) / "演练库"
         store.create_practice(archive)
         store.open_practice(archive)

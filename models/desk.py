@@ -12,8 +12,8 @@ from models.approvals import confirmations, signing
 from models.core import codes
 from models.deaths import sentinel
 from models.filters import reminders
-from models.filters.filters import SOON, UNKNOWN, Filter
-from models.people.identity import PAID, Identity
+from models.filters.filters import NOT_RECORDED, SOON, Filter
+from models.people.identity import RECEIVING, Identity
 from models.people.person import Person
 from models.visits import wishes
 
@@ -41,11 +41,11 @@ def totals() -> Tally:
     return Tally("全部优抚对象", Person.select().count(), Identity.select().count(), Filter())
 
 
-def paid() -> Tally:
+def receiving_tally() -> Tally:
     """Those who receive something at present."""
-    identities = Identity.select().where(Identity.state == PAID)
-    wanted = Filter(state=PAID)
-    return Tally(PAID, wanted.query().count(), identities.count(), wanted)
+    identities = Identity.select().where(Identity.state == RECEIVING)
+    wanted = Filter(state=RECEIVING)
+    return Tally(RECEIVING, wanted.query().count(), identities.count(), wanted)
 
 
 def by_kind() -> list[Tally]:
@@ -69,7 +69,7 @@ def by_street() -> list[Tally]:
     )
     rows = sorted(counted.tuples(), key=lambda row: (row[0] == "", -row[1], row[0]))
     return [
-        Tally(street or UNKNOWN, people, identities, Filter(street=street or UNKNOWN))
+        Tally(street or NOT_RECORDED, people, identities, Filter(street=street or NOT_RECORDED))
         for street, people, identities in rows
     ]
 
@@ -90,7 +90,7 @@ def todos(today: date | None = None) -> list[Todo]:
 def _deadlines(today: date | None) -> list[tuple[str, list[int]]]:
     """Whom the office's own deadlines are about."""
     late = {approval.person_id for approval, _ in signing.late(today) if approval.person_id is not None}
-    dead = sentinel.matches(state=sentinel.OPEN).select(sentinel.DeathMatch.person).order_by().tuples()
+    dead = sentinel.matches(state=sentinel.DEATH_OPEN).select(sentinel.DeathMatch.person).order_by().tuples()
     return [
         ("审批超过期限", sorted(late)),
         ("年度确认通知满60日未确认", confirmations.overdue_people(today)),

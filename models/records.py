@@ -106,7 +106,7 @@ SNAPSHOTS: list[type[Model]] = [runs.PayLine]
 DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords]
 
 
-def statements() -> Iterator[str]:
+def schema_statements() -> Iterator[str]:
     """The SQL that makes all tables as the models have them now, for a new step of ``resources/schema``."""
     for model in (*JOURNAL, *RECORDS, *SNAPSHOTS, *DERIVED):
         schema: Any = model._schema  # type: ignore[attr-defined]  # peewee's stubs leave it out

@@ -24,12 +24,12 @@ from models.archive.archive_place import (
 from models.archive.keys import PRACTICE_USER, Keys
 from models.archive.opened import Archive
 from models.archive.wraps import Cost
-from models.core.files import DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
+from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db
 from models.migrations.upgrade import migrate
 
 __all__ = [
-    "check", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
+    "check_archive", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
     "plainly", "practice_session", "recover", "refuse_network_share", "session",
 ]  # fmt: skip
 
@@ -53,7 +53,7 @@ _open = ExitStack()  # what closing must undo
 def is_practice(folder: Path) -> bool:
     """Whether the folder is a practice archive. Raises ``Refusal`` when it is no archive that can be opened."""
     refuse_unfit(folder)
-    return keys.is_practice(folder)
+    return keys.keys_say_practice(folder)
 
 
 def create(folder: Path, user: str, password: str, cost: Cost | None = None) -> str:
@@ -123,17 +123,19 @@ def discard_practice(folder: Path) -> None:
     """Remove a practice archive, and nothing else that lies in the folder. Raises ``Refusal`` for any other archive."""
     if not is_practice(folder):
         raise Refusal(f"“{folder}”不是演练库，不能清除")
-    with folder_lock.held(folder), plain_words(folder):
-        (folder / key_file.NAME).unlink()  # first, so that what a crash leaves is no archive any more
+    with folder_lock.folder_held(folder), plain_words(folder):
+        (
+            folder / key_file.KEY_FILE_NAME
+        ).unlink()  # first, so that what a crash leaves is no archive any more
         for name in (DATABASE, f"{DATABASE}-journal"):
             (folder / name).unlink(missing_ok=True)
         for name in ("scans", "backups"):
             shutil.rmtree(folder / name, ignore_errors=True)
 
 
-def check() -> list[str]:
+def check_archive() -> list[str]:
     """Everything that is wrong with the open archive, in plain words: every byte, every reference, every paper."""
-    now = archive.current()
+    now = archive.opened_archive()
     found = [f"档案库文件 archive.db：{fault}" for fault in _faulty_pages()]
     try:
         verdicts = [verdict for (verdict,) in db.execute_sql("PRAGMA integrity_check") if verdict != "ok"]
@@ -143,7 +145,7 @@ def check() -> list[str]:
         verdicts, lost, papers = [str(error)], [], set()
     found += [f"档案库文件 archive.db 内部不一致：{verdict}" for verdict in verdicts]
     found += [f"记录指向不存在的记录：{each}" for each in lost]
-    return found + now.keys.check() + scans.check(papers)
+    return found + now.keys.check() + scans.check_scans(papers)
 
 
 @contextmanager
@@ -153,7 +155,7 @@ def _making(folder: Path, alone: bool) -> Iterator[None]:
     refuse_network_share(folder)
     with plain_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    with folder_lock.held(folder):
+    with folder_lock.folder_held(folder):
         refuse_taken(folder, alone)
         try:
             with plainly(folder):
@@ -164,7 +166,7 @@ def _making(folder: Path, alone: bool) -> Iterator[None]:
                     (folder / name).mkdir(exist_ok=True)
                 yield
         except BaseException:
-            for name in (key_file.NAME, DATABASE, UNFINISHED, f"{UNFINISHED}-journal"):
+            for name in (key_file.KEY_FILE_NAME, DATABASE, UNFINISHED, f"{UNFINISHED}-journal"):
                 (folder / name).unlink(missing_ok=True)
             raise
 
@@ -191,7 +193,7 @@ def _opening(folder: Path) -> Iterator[None]:
     _refuse_second()
     refuse_unfit(folder)
     with ExitStack() as stack, plainly(folder):
-        stack.enter_context(folder_lock.held(folder))
+        stack.enter_context(folder_lock.folder_held(folder))
         for part in (folder, folder / "scans", folder / "backups"):
             sweep(part)
         stack.callback(_disconnect)
@@ -203,7 +205,7 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
     _connect(folder / DATABASE, unlocked)
     _prove(folder / DATABASE)
     if db.pragma("user_version") == 0:
-        raise Refusal(DAMAGED)
+        raise Refusal(DATABASE_DAMAGED)
     archive.opened = Archive(folder, unlocked.user, unlocked)
     if not migrate(db, records.install_triggers, archive.opened.backups):
         records.install_triggers()  # nothing is written in a file that would not journal it
@@ -228,9 +230,9 @@ def _prove(file: Path) -> None:
     db.execute_sql("SELECT count(*) FROM sqlite_master")  # what a crash left half written is turned back here
     size = file.stat().st_size
     if size != int(db.pragma("page_count")) * int(db.pragma("page_size")) or not size:
-        raise Refusal(DAMAGED)
+        raise Refusal(DATABASE_DAMAGED)
     if size <= WHOLE_AT_OPENING and _faulty_pages():
-        raise Refusal(DAMAGED)
+        raise Refusal(DATABASE_DAMAGED)
 
 
 def _faulty_pages() -> list[str]:

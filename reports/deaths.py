@@ -16,10 +16,10 @@ from models.core.amounts import in_words
 from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.deaths.overpaid import Overpaid, last_month
-from models.deaths.sentinel import STOPPED, DeathMatch, overpaid_if
+from models.deaths.sentinel import DEATH_STOPPED, DeathMatch, overpaid_if
 from models.office import settings
 from reports.paper import plain_pages
-from reports.paper.forms import Column, Ledger, caption, note, title
+from reports.paper.forms import Ledger, LedgerColumn, caption, note, title
 from reports.paper.layout import END, START, Gaps, Strip
 from reports.paper.letters import paragraphs, signature
 from reports.paper.penned import StaticRow
@@ -61,30 +61,30 @@ MATCH_LIST = Listing(
     number=10, money="overpaid", counted="人",
 )  # fmt: skip
 MONTHS = Ledger(
-    Column("发放月份", 34),
-    Column("发放项目", 66, START),
-    Column("发放日期", 32),
-    Column("金额（元）", 33, END),
+    LedgerColumn("发放月份", 34),
+    LedgerColumn("发放项目", 66, START),
+    LedgerColumn("发放日期", 32),
+    LedgerColumn("金额（元）", 33, END),
 )
 
 
 def stop_list(some: Iterable[DeathMatch], practice: bool | None = None) -> Register:
     """停发名单: who was stopped, from when, what was overpaid and what came back."""
-    stopped = [each for each in some if each.state == STOPPED]
-    practice = opened.current().practice if practice is None else practice
+    stopped = [each for each in some if each.state == DEATH_STOPPED]
+    practice = opened.opened_archive().practice if practice is None else practice
     return MATCH_LIST.register("身后止付停发名单", stopped, ("单位：元",), practice)
 
 
-def write_notice(match: DeathMatch, out: Path) -> None:
+def write_recovery_notice(match: DeathMatch, out: Path) -> None:
     """追回通知书 to the family. Raises ``Refusal`` when nobody was stopped or nothing was overpaid."""
-    if match.state != STOPPED or match.died is None:
+    if match.state != DEATH_STOPPED or match.died is None:
         raise Refusal("核实死亡并停发以后，才能出追回通知书")
     found = overpaid_if(match)
     if not found.payments:
         raise Refusal(f"{match.person.name}去世以后没有多发，不用追回")
     strips = notice(match, match.died, found)
-    plain_pages.write(
-        [strips], out, "多发抚恤补助金追回通知书", settings.office().name, opened.current().practice
+    plain_pages.write_plain_pages(
+        [strips], out, "多发抚恤补助金追回通知书", settings.office().name, opened.opened_archive().practice
     )
 
 

@@ -19,7 +19,7 @@ from reports.year import summary
 PRINTS = "打印"
 
 
-def make(folder: Path, count: int) -> Job[list[str]]:
+def make_practice_archive(folder: Path, count: int) -> Job[list[str]]:
     """Make it of ``count`` invented people, print it into ``打印`` beside its data, and tell what was made.
 
     A practice archive that is there is discarded first. Raises ``Refusal`` when the folder holds any other archive.
@@ -33,16 +33,16 @@ def make(folder: Path, count: int) -> Job[list[str]]:
     prints.mkdir(exist_ok=True)
     with store.practice_session(folder) as opened:
         made = yield from filling.fill_and_pay(count, opened.user)
-        told = [f"已建立演练库 {folder}：编造人员{made}人（{filling.YEAR}年），不需要密码"]
-        everybody = search.find()
+        told = [f"已建立演练库 {folder}：编造人员{made}人（{filling.INVENTED_YEAR}年），不需要密码"]
+        everybody = search.find_people()
         files = prints / "一人一档.pdf"
-        written = yield from sheets.write(
+        written = yield from sheets.write_person_files(
             gathering.of_all(everybody), files, settings.office(), Copy(practice=True), made
         )
         told.append(f"{files}：{written.people}人，{written.pages}页")
         roster = people_roster.Roster.of(everybody, practice=True, maker=opened.user)
-        people_roster.write_workbook(roster, prints / "花名册.xlsx")
-        yield from people_roster.write_paper(roster, prints / "花名册.pdf")
+        people_roster.write_roster_workbook(roster, prints / "花名册.xlsx")
+        yield from people_roster.write_roster_paper(roster, prints / "花名册.pdf")
         told += [f"{prints / name}：{len(roster.rows)}人" for name in ("花名册.xlsx", "花名册.pdf")]
         told += _summary(prints)
     return told
@@ -50,10 +50,10 @@ def make(folder: Path, count: int) -> Job[list[str]]:
 
 def _summary(prints: Path) -> list[str]:
     """The yearly summary, on paper and as a Word file."""
-    found = report.of(texts.YEARLY, filling.YEAR)
-    document = summary.official(found, charts.of_year(filling.YEAR), practice=True)
+    found = report.summary_of(texts.YEARLY_SUMMARY, filling.INVENTED_YEAR)
+    document = summary.official(found, charts.charts_of_year(filling.INVENTED_YEAR), practice=True)
     told = []
     for name in ("年度总结.pdf", "年度总结.docx"):
-        pages, _ = summary.write(document, prints / name)
+        pages, _ = summary.write_summary_document(document, prints / name)
         told.append(f"{prints / name}：{len(found.figures)}项指标" + (f"，{pages}页" if pages else ""))
     return told

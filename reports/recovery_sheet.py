@@ -19,25 +19,30 @@ from reports.paper.penned import StaticRow
 from reports.paper.sheet import HEIGHT, Mark, Paper, Print, Rule, Style
 from reports.paper.whole_files import whole
 
-ACROSS = 4  # groups in a row
+GROUPS_ACROSS = 4  # groups in a row
 FOLD = HEIGHT / 3  # a sheet folded in three fits the common envelope of 220 × 110 mm (GB/T 1416: DL)
-GROUP = Style(SANS, 24, 32, 3)
-FORM = Form(
+CODE_GROUP_STYLE = Style(SANS, 24, 32, 3)
+RECOVERY_FORM = Form(
     (Field("单位名称", "office", 6),),
     (Field("档案库", "archive", 4), Field("制作日期", "day")),
     (Field("存放位置", "place", 4), Field("用户", "user")),
     height=9.5 * mm,
 )
-QUARTER = BODY / ACROSS
-CODE = Row([Box(n * QUARTER, QUARTER, CENTRE) for n in range(ACROSS)], (), 22 * mm, GROUP)
-ORDER = ("第一组", "第二组", "第三组", "第四组", "第五组", "第六组", "第七组", "第八组")
-HEADS = tuple(
+QUARTER = BODY / GROUPS_ACROSS
+CODE_ROW = Row(
+    [Box(n * QUARTER, QUARTER, CENTRE) for n in range(GROUPS_ACROSS)], (), 22 * mm, CODE_GROUP_STYLE
+)
+GROUP_ORDER = ("第一组", "第二组", "第三组", "第四组", "第五组", "第六组", "第七组", "第八组")
+GROUP_HEADS = tuple(
     Row(
         [],
-        [(Box(n * QUARTER, QUARTER), words) for n, words in enumerate(ORDER[first : first + ACROSS])],
+        [
+            (Box(n * QUARTER, QUARTER), words)
+            for n, words in enumerate(GROUP_ORDER[first : first + GROUPS_ACROSS])
+        ],
         7 * mm,
     )
-    for first in range(0, len(ORDER), ACROSS)
+    for first in range(0, len(GROUP_ORDER), GROUPS_ACROSS)
 )
 USE = StaticRow(
     "什么时候用",
@@ -51,7 +56,7 @@ KEEP = StaticRow(
     "不要拍照，不要存在电脑里。程序里更换恢复码以后，本单作废，请当场销毁。",
     height=29 * mm,
 )
-SIGNED = StaticRow(
+SEALED_AND_KEPT = StaticRow(
     "封存登记",
     "",
     (
@@ -80,17 +85,23 @@ class RecoverySheet:
             "office": self.office, "archive": self.archive, "place": self.place, "user": self.user,
             "day": f"{self.day.year}年{self.day.month}月{self.day.day}日",
         }  # fmt: skip
-        above = [title("档案库恢复码单"), *FORM.strips(facts, gaps)]
-        above += [USE.strip(FORM)._replace(stretch=None)]
-        sheet = [*above, section("恢复码", FORM)]
+        above = [title("档案库恢复码单"), *RECOVERY_FORM.strips(facts, gaps)]
+        above += [USE.strip(RECOVERY_FORM)._replace(stretch=None)]
+        sheet = [*above, section("恢复码", RECOVERY_FORM)]
         groups = self.code.split("-")
-        for n, head in enumerate(HEADS):
-            sheet += [head.blank(FORM), *CODE.strips(groups[n * ACROSS : (n + 1) * ACROSS], gaps, FORM)]
-        sheet += [KEEP.strip(FORM)._replace(stretch=None), SIGNED.strip(FORM)._replace(stretch=None)]
+        for n, head in enumerate(GROUP_HEADS):
+            sheet += [
+                head.blank(RECOVERY_FORM),
+                *CODE_ROW.strips(groups[n * GROUPS_ACROSS : (n + 1) * GROUPS_ACROSS], gaps, RECOVERY_FORM),
+            ]
+        sheet += [
+            KEEP.strip(RECOVERY_FORM)._replace(stretch=None),
+            SEALED_AND_KEPT.strip(RECOVERY_FORM)._replace(stretch=None),
+        ]
         return [*sheet, note("本单由程序在建立档案库或更换恢复码时打印一次，程序里不留底。")]
 
 
-def write(sheet: RecoverySheet, out: Path) -> None:
+def write_recovery_sheet(sheet: RecoverySheet, out: Path) -> None:
     """Write the sheet as a PDF of one page. Raises ``Refusal`` when the file cannot be written."""
     with whole(out) as stream:
         _draw(sheet, stream)

@@ -18,7 +18,7 @@ from models import store
 from models.archive.backup import back_up, restore
 from models.core.jobs import finish
 from models.core.record import Refusal
-from models.devices.card_readers import FAULTS, VendorsReader
+from models.devices.card_readers import READER_FAULTS, VendorsReader
 from models.imports.workbooks import workbook
 from models.office import settings
 from models.people import search
@@ -30,7 +30,7 @@ from resources import parts
 
 Trial = tuple[str, Callable[[Path], str]]  # its name, and what tries it in a folder and tells what was found
 
-PEOPLE = 12
+TEST_PEOPLE = 12
 USER, PASSWORD = "自检", "自检用的密码-2020"
 RARE = "镕堃𠅤𬱖"  # characters of names, two of them beyond the usual plane
 SQLITE = b"SQLite format 3"  # how a file begins that is not encrypted
@@ -41,15 +41,15 @@ def database(folder: Path) -> str:
     place = folder / "档案库"
     store.create(place, USER, PASSWORD)
     with store.session(place, USER, PASSWORD) as opened:
-        finish(filling.fill(PEOPLE, opened.user))
+        finish(filling.fill_archive(TEST_PEOPLE, opened.user))
     try:
         with store.session(place, USER, "另一个密码"):
             raise AssertionError("opened with a wrong password")
     except Refusal:
         pass
     with store.session(place, USER, PASSWORD):
-        people, faults = Person.select().count(), store.check()
-    assert people == PEOPLE
+        people, faults = Person.select().count(), store.check_archive()
+    assert people == TEST_PEOPLE
     assert not faults, faults
     return f"写入并读回{people}人"
 
@@ -65,11 +65,11 @@ def encryption(folder: Path) -> str:
     assert name not in kept.read_bytes()
     finish(restore(kept, folder / "恢复"))
     with store.session(folder / "恢复", USER, PASSWORD):
-        assert Person.select().count() == PEOPLE
+        assert Person.select().count() == TEST_PEOPLE
     return "文件已加密，备份能恢复"
 
 
-def typefaces(folder: Path) -> str:
+def typefaces_shipped(folder: Path) -> str:
     """The shipped faces are there and have rare characters."""
     faces = [fonts.face(name) for name in (fonts.SERIF, fonts.BOLD, fonts.SANS)]
     lacking = [character for character in RARE if not any(ord(character) in face.glyphs for face in faces)]
@@ -81,9 +81,11 @@ def paper(folder: Path) -> str:
     """Files of people are written as PDF, and what was written can be read."""
     out = folder / "一人一档.pdf"
     with store.session(folder / "档案库", USER, PASSWORD):
-        everybody = search.find()
+        everybody = search.find_people()
         written = finish(
-            sheets.write(gathering.of_all(everybody), out, settings.office(), sheets.Copy(), PEOPLE)
+            sheets.write_person_files(
+                gathering.of_all(everybody), out, settings.office(), sheets.Copy(), TEST_PEOPLE
+            )
         )
         name = str(everybody.first().name)
     pages = PdfReader(out).pages
@@ -96,9 +98,9 @@ def books(folder: Path) -> str:
     """A roster is written as a workbook, and read back."""
     out = folder / "花名册.xlsx"
     with store.session(folder / "档案库", USER, PASSWORD):
-        people_roster.write_workbook(people_roster.Roster.of(search.find(), maker=USER), out)
-    [sheet] = workbook.read(out).sheets
-    assert len(sheet.rows) > PEOPLE
+        people_roster.write_roster_workbook(people_roster.Roster.of(search.find_people(), maker=USER), out)
+    [sheet] = workbook.read_spreadsheet(out).sheets
+    assert len(sheet.rows) > TEST_PEOPLE
     return f"写出并读回{len(sheet.rows)}行"
 
 
@@ -122,14 +124,14 @@ def card_reader(folder: Path) -> str:
         VendorsReader(str(Path(sys.executable).parent / "runtime" / "python311.dll")).read()
     except Refusal as refusal:
         told = str(refusal)
-    assert told == FAULTS["names"], told
+    assert told == READER_FAULTS["names"], told
     return "读卡器的驱动在单独的进程里运行"
 
 
 TRIALS: tuple[Trial, ...] = (
     ("数据库", database),
     ("加密与备份", encryption),
-    ("字体", typefaces),
+    ("字体", typefaces_shipped),
     ("打印文件（PDF）", paper),
     ("工作簿", books),
     ("Word文件", documents),

@@ -12,11 +12,11 @@ import resources
 from models.core.record import Count, Record, Refusal, Text, Yuan
 from models.core.rights import SET_UP
 
-PERCENT, MONEY = "%", "元"
+IN_PERCENT, IN_YUAN = "%", "元"
 UNSET = "“{item}”的“{name}”{year}年还没有设定，请先在“一次性标准”中填写，或者直接填写金额"
 
 
-class Line(NamedTuple):
+class AmountLine(NamedTuple):
     """One amount or ratio that the office may set: its key, what it is about, its unit, a note."""
 
     key: str
@@ -43,12 +43,12 @@ class AidRule(Record):
         indexes = ((("key", "year"), True),)
 
     def rules(self) -> Iterator[tuple[str, str]]:
-        line = lines().get(self.key)
+        line = amount_lines().get(self.key)
         if line is None:
             yield "key", "请选择标准项目"
-        elif line.unit == MONEY and (self.amount is None or self.amount < 0):
+        elif line.unit == IN_YUAN and (self.amount is None or self.amount < 0):
             yield "amount", "请填写金额"
-        elif line.unit == PERCENT and (self.rate is None or not 0 <= self.rate <= 100_000):
+        elif line.unit == IN_PERCENT and (self.rate is None or not 0 <= self.rate <= 100_000):
             yield "rate", "请填写比例，0至1000%"
         if self.year is None or not 1950 <= self.year <= 2199:
             yield "year", "请填写执行年度，如2020"
@@ -57,26 +57,26 @@ class AidRule(Record):
 
 
 @cache
-def lines() -> Mapping[str, Line]:
+def amount_lines() -> Mapping[str, AmountLine]:
     """Everything that may be set, by key, in order."""
     with resources.path("aid/rules.csv").open(encoding="utf-8", newline="") as file:
-        return {row["key"]: Line(*row.values()) for row in csv.DictReader(file)}
+        return {row["key"]: AmountLine(*row.values()) for row in csv.DictReader(file)}
 
 
-def known(key: str, year: int) -> Decimal | None:
+def known_amount(key: str, year: int) -> Decimal | None:
     """Yuan, or the ratio as a fraction, as it holds in a year; None when the office has not set it."""
     rows: Any = AidRule.select().where(AidRule.key == key, AidRule.year <= year)
     row: AidRule | None = rows.order_by(AidRule.year.desc()).first()
     if row is None:
         return None
-    return row.amount if lines()[key].unit == MONEY else Decimal(row.rate or 0) / 10_000
+    return row.amount if amount_lines()[key].unit == IN_YUAN else Decimal(row.rate or 0) / 10_000
 
 
-def needed(key: str, year: int) -> Decimal:
+def needed_amount(key: str, year: int) -> Decimal:
     """The same; raises ``Refusal`` that says what to set when it is not."""
-    value = known(key, year)
+    value = known_amount(key, year)
     if value is None:
-        line = lines()[key]
+        line = amount_lines()[key]
         raise Refusal(UNSET.format(item=line.item, name=line.name, year=year))
     return value
 
@@ -84,7 +84,7 @@ def needed(key: str, year: int) -> Decimal:
 def set_rule(key: str, year: int, value: Decimal, document: str) -> AidRule:
     """Set an amount (yuan) or a ratio (percent) from a year on, inside an entry; again for the year replaces it."""
     rule = AidRule.get_or_none(AidRule.key == key, AidRule.year == year) or AidRule(key=key, year=year)
-    if key in lines() and lines()[key].unit == PERCENT:
+    if key in amount_lines() and amount_lines()[key].unit == IN_PERCENT:
         rule.rate = int((value * 100).to_integral_value())
     else:
         rule.amount = value

@@ -18,8 +18,8 @@ from models.payments.payment import Payment
 if TYPE_CHECKING:
     from models.aid.oneoffs import OneOff
 
-FUNDS = ("中央财政", "省级财政", "市级财政", "区级财政", "中央和省级财政", "社会捐赠", "其他")
-ANY = "全部"
+BUDGET_SOURCES = ("中央财政", "省级财政", "市级财政", "区级财政", "中央和省级财政", "社会捐赠", "其他")
+ANY_SOURCE = "全部"
 
 
 class Budget(Record):
@@ -55,7 +55,7 @@ class Budget(Record):
             yield "programme", f"{self.year}年{self.fund}的{self.programme}已有预算，请修改那一条"
 
 
-class Line(NamedTuple):
+class BudgetLine(NamedTuple):
     """One line of the budget sheet, in yuan; without a plan where money went that nobody planned."""
 
     year: int
@@ -76,7 +76,7 @@ class Line(NamedTuple):
         return None if not self.planned else self.paid / self.planned
 
 
-def lines(year: int) -> list[Line]:
+def budget_lines(year: int) -> list[BudgetLine]:
     """The year's budget sheet, by programme and source, what was never planned too."""
     plans = {(each.programme, each.fund): each for each in Budget.select().where(Budget.year == year)}
     paid, committed = _paid(year), _committed(year)
@@ -86,7 +86,7 @@ def lines(year: int) -> list[Line]:
         key=lambda key: (order.index(key[0]) if key[0] in order else len(order), key[1]),
     )
     return [
-        Line(
+        BudgetLine(
             year, fund, programme, plans[programme, fund].planned if (programme, fund) in plans else None,
             committed.get((programme, fund), Decimal(0)), paid.get((programme, fund), Decimal(0)),
             plans.get((programme, fund)),
@@ -103,7 +103,7 @@ def refuse_overrun(some: Iterable[OneOff]) -> None:
     by_year = {one.year for one in some if one.year}
     touched = {(one.kind.programme, one.fund) for one in some}
     for year in sorted(by_year):
-        for line in lines(year):
+        for line in budget_lines(year):
             if (line.programme, line.fund) in touched and line.left is not None and line.left < 0:
                 raise Refusal(
                     f"{year}年{line.fund}的{line.programme}预算{line.planned:,.2f}元，已发{line.paid:,.2f}元，"
@@ -111,7 +111,7 @@ def refuse_overrun(some: Iterable[OneOff]) -> None:
                 )
 
 
-def years() -> list[int]:
+def budget_years() -> list[int]:
     """The years that have a plan, newest first."""
     found: Any = Budget.select(Budget.year).distinct().order_by(Budget.year.desc()).tuples()
     return [year for (year,) in found]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, ForeignKeyField, fn
 
-from models.aid.amounts import needed
+from models.aid.amounts import needed_amount
 from models.aid.items import eligible
 from models.core.dates import PartDate
 from models.core.masks import Secret
@@ -19,7 +19,7 @@ from models.payments.payment import Payment
 from models.people import search
 from models.people.person import Person
 
-EXAM, PROGRAMME = "健康体检", "体检"
+EXAM_ITEM, PROGRAMME = "健康体检", "体检"
 
 
 class CardState(State):
@@ -32,13 +32,13 @@ class CardState(State):
     VOID = "作废"
 
 
-LISTED, ISSUED, USED, RETURNED, VOID = STATES = tuple(CardState)
-NEXT: dict[str, tuple[str, ...]] = {
-    LISTED: (ISSUED, VOID),
-    ISSUED: (USED, RETURNED, VOID),
-    USED: (),
-    RETURNED: (ISSUED, VOID),
-    VOID: (),
+CARD_LISTED, CARD_ISSUED, CARD_USED, CARD_RETURNED, CARD_VOID = CARD_STATES = tuple(CardState)
+NEXT_CARD_STATES: dict[str, tuple[str, ...]] = {
+    CARD_LISTED: (CARD_ISSUED, CARD_VOID),
+    CARD_ISSUED: (CARD_USED, CARD_RETURNED, CARD_VOID),
+    CARD_USED: (),
+    CARD_RETURNED: (CARD_ISSUED, CARD_VOID),
+    CARD_VOID: (),
 }
 
 
@@ -70,18 +70,18 @@ class ExamCard(Record):
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.year is None or not 1950 <= self.year <= 2199:
             yield "year", "请填写年度，如2020"
-        if self.state not in STATES:
-            yield "state", f"状态只能是{'、'.join(STATES)}"
+        if self.state not in CARD_STATES:
+            yield "state", f"状态只能是{'、'.join(CARD_STATES)}"
         if self.amount is None or self.amount <= 0:
             yield "amount", "请填写面额，应大于0"
-        if self.state in (ISSUED, USED) and (self.issued_on is None or not self.signed_by.strip()):
+        if self.state in (CARD_ISSUED, CARD_USED) and (self.issued_on is None or not self.signed_by.strip()):
             yield "signed_by", "已领的卡要有领取日期和签字的领取人"
         yield from self._rules_of_days()
 
     def _rules_of_days(self) -> Iterator[tuple[str, str]]:
-        if self.state == USED and self.used_on is None:
+        if self.state == CARD_USED and self.used_on is None:
             yield "used_on", "请填写体检日期"
-        if self.state == RETURNED and self.returned_on is None:
+        if self.state == CARD_RETURNED and self.returned_on is None:
             yield "returned_on", "请填写退回日期"
         for name in ("issued_on", "used_on", "returned_on"):
             day = getattr(self, name)
@@ -100,43 +100,45 @@ class ExamCard(Record):
 def list_all(year: int, hospital: str = "") -> int:
     """Put everybody who is eligible on the year's list, inside an entry; returns how many are new on it."""
     listed = ExamCard.select(ExamCard.person).where(ExamCard.year == year)
-    amount, new = needed("exam.card", year), 0
-    for person in eligible(EXAM).where(Person.id.not_in(listed)):
-        ExamCard(person=person, year=year, amount=amount, hospital=hospital, state=LISTED).save()
+    amount, new = needed_amount("exam.card", year), 0
+    for person in eligible(EXAM_ITEM).where(Person.id.not_in(listed)):
+        ExamCard(person=person, year=year, amount=amount, hospital=hospital, state=CARD_LISTED).save()
         new += 1
     return new
 
 
 def issue(card: ExamCard, number: str, day: PartDate, signed_by: str) -> None:
     """Hand a card out against a signature, inside an entry."""
-    _move(card, ISSUED)
+    _move(card, CARD_ISSUED)
     card.card, card.issued_on, card.signed_by, card.returned_on = number or card.card, day, signed_by, None
     card.save()
 
 
 def use(card: ExamCard, day: PartDate) -> None:
     """The person was examined, inside an entry."""
-    _move(card, USED)
+    _move(card, CARD_USED)
     card.used_on = day
     card.save()
 
 
 def give_back(card: ExamCard, day: PartDate, reason: str) -> None:
     """The card comes back unused, inside an entry."""
-    _move(card, RETURNED)
+    _move(card, CARD_RETURNED)
     card.returned_on, card.notes = day, "；".join(filter(None, (card.notes, reason)))
     card.save()
 
 
-def settle(some: Iterable[ExamCard], day: PartDate, fund: str) -> list[Payment]:
+def settle_cards(some: Iterable[ExamCard], day: PartDate, fund: str) -> list[Payment]:
     """Pay the hospital for cards that were used, inside an entry: a payment for each person."""
     paid = []
     for card in some:
-        if card.state != USED:
+        if card.state != CARD_USED:
             raise Refusal(f"{card.person.name}的体检卡{card.state}，体检以后才能结算")
         if card.payment_id is not None:
             raise Refusal(f"{card.person.name}{card.year}年度的体检费已经结算")
-        payment = Payment(person=card.person, programme=PROGRAMME, item=EXAM, amount=card.amount, fund=fund)
+        payment = Payment(
+            person=card.person, programme=PROGRAMME, item=EXAM_ITEM, amount=card.amount, fund=fund
+        )
         payment.month, payment.paid_on = PartDate(day.year, day.month), day
         payment.standard, payment.notes = f"体检卡{card.card}", card.hospital
         payment.save()
@@ -147,7 +149,7 @@ def settle(some: Iterable[ExamCard], day: PartDate, fund: str) -> list[Payment]:
 
 
 def _move(card: ExamCard, state: str) -> None:
-    if state not in NEXT[card.state]:
+    if state not in NEXT_CARD_STATES[card.state]:
         raise Refusal(f"{card.person.name}的体检卡现在是“{card.state}”，不能改为“{state}”")
     card.state = state
 
@@ -156,20 +158,20 @@ def cards(year: int, words: str = "", state: str = "") -> Any:
     """The year's cards along streets and communities."""
     query: Any = ExamCard.select(ExamCard, Person).join(Person, JOIN.INNER).where(ExamCard.year == year)
     if words.strip():
-        query = query.where(ExamCard.person.in_(search.find(words).select(Person.id).order_by()))
+        query = query.where(ExamCard.person.in_(search.find_people(words).select(Person.id).order_by()))
     if state:
         query = query.where(ExamCard.state == state)
     return query.order_by(Person.street, Person.community, ExamCard.id)
 
 
-class Progress(NamedTuple):
+class ExamProgress(NamedTuple):
     """How many cards are in each state of a year, and what those that were used come to."""
 
     counts: dict[str, int]
     used: Decimal
 
 
-def progress(year: int) -> Progress:
+def exam_progress(year: int) -> ExamProgress:
     """How far a year's cards have come."""
     rows: Any = (
         ExamCard.select(ExamCard.state, fn.COUNT(ExamCard.id), ExamCard.amount.total())
@@ -178,12 +180,12 @@ def progress(year: int) -> Progress:
         .tuples()
     )
     found = {state: (count, amount) for state, count, amount in rows}
-    return Progress(
-        {state: count for state, (count, _) in found.items()}, found.get(USED, (0, Decimal(0)))[1]
+    return ExamProgress(
+        {state: count for state, (count, _) in found.items()}, found.get(CARD_USED, (0, Decimal(0)))[1]
     )
 
 
-def years() -> list[int]:
+def exam_years() -> list[int]:
     """The years that have cards, newest first."""
     found: Any = ExamCard.select(ExamCard.year).distinct().order_by(ExamCard.year.desc()).tuples()
     return [year for (year,) in found]

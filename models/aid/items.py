@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import resources
 from models.core import codes
 from models.core.record import Refusal
-from models.people.identity import DISABLED, PAID, RURAL_VETERANS, Identity
+from models.people.identity import DISABLED, RECEIVING, RURAL_VETERANS, Identity
 from models.people.person import Person
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
-YEARLY, ONCE, MONTHLY, ALWAYS = "年", "终身", "月", "次"
+PER_YEAR, PER_LIFETIME, PER_MONTH, PER_TIME = "年", "终身", "月", "次"
 OTHER_CASE = "其他"
-SEVERE = ("一级", "二级", "三级", "四级", "五级", "六级")
-RESIDENTS = "居民"  # what the names of the residents' insurance have in common
+SEVERE_GRADES = ("一级", "二级", "三级", "四级", "五级", "六级")
+RESIDENTS_INSURANCE = "居民"  # what the names of the residents' insurance have in common
 
 
 class Item(NamedTuple):
@@ -71,25 +71,27 @@ def eligible(name: str) -> ModelSelect[Person]:
 
 def _paid() -> ModelSelect[Person]:
     return Person.select().where(
-        Person.id.in_(Identity.select(Identity.person).where(Identity.state == PAID))
+        Person.id.in_(Identity.select(Identity.person).where(Identity.state == RECEIVING))
     )
 
 
 def _insured() -> ModelSelect[Person]:
-    return _paid().where(Person.insurance.contains(RESIDENTS))
+    return _paid().where(Person.insurance.contains(RESIDENTS_INSURANCE))
 
 
 def _clinic() -> ModelSelect[Person]:
     """居民医保 of all kinds, and 农村籍退役士兵 by their kind."""
-    return _paid().where(Person.insurance.contains(RESIDENTS) | Person.id.in_(_of_kind(RURAL_VETERANS)))
+    return _paid().where(
+        Person.insurance.contains(RESIDENTS_INSURANCE) | Person.id.in_(_of_kind(RURAL_VETERANS))
+    )
 
 
 def _severe() -> ModelSelect[Person]:
-    return _paid().where(Person.id.in_(_of_kind(DISABLED).where(Identity.grade.in_(SEVERE))))
+    return _paid().where(Person.id.in_(_of_kind(DISABLED).where(Identity.grade.in_(SEVERE_GRADES))))
 
 
 def _of_kind(kind: str) -> ModelSelect[Identity]:
-    return Identity.select(Identity.person).where(Identity.kind == kind, Identity.state == PAID)
+    return Identity.select(Identity.person).where(Identity.kind == kind, Identity.state == RECEIVING)
 
 
 ELIGIBLE: dict[str, Callable[[], ModelSelect[Person]]] = {

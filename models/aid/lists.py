@@ -7,61 +7,63 @@ from typing import Any, NamedTuple
 
 from peewee import chunked
 
-from models.aid.items import ALWAYS, MONTHLY, eligible, item
-from models.aid.oneoffs import DRAWN, OneOff, alike, facts_of
+from models.aid.items import PER_MONTH, PER_TIME, eligible, item
+from models.aid.oneoffs import ONEOFF_DRAWN, OneOff, alike, facts_of
 from models.aid.reckoning import reckon
 from models.core.dates import PartDate
 from models.core.record import Refusal, insert_all
-from models.people.identity import PAID, Identity
+from models.people.identity import RECEIVING, Identity
 from models.people.listing import identities_of
 
-LOT = 5_000  # people whose identities are read with one query
+IDENTITIES_AT_ONCE = 5_000  # people whose identities are read with one query
 
 
-class Drawn(NamedTuple):
+class DrawnList(NamedTuple):
     """A list that was drawn up: its lines, and who was left out and why (name, reason)."""
 
     lines: list[OneOff]
     left_out: list[tuple[str, str]]
 
 
-def draw_up(
+def draw_up_list(
     name: str,
     year: int,
     batch: str,
     fund: str = "",
     quantity: int | None = None,
     month: PartDate | None = None,
-) -> Drawn:
+) -> DrawnList:
     """The list of all who are eligible, with their amounts; nothing is written. Raises ``Refusal`` where an amount is not set."""
     kind, lines, left_out = item(name), [], []
-    if kind.once == MONTHLY and month is None:  # without it the same month could be listed twice
+    if kind.once == PER_MONTH and month is None:  # without it the same month could be listed twice
         raise Refusal(f"{name}每月一次，请填写所属月份，如{year}-3")
     people = list(eligible(name))
     held: dict[int, list[Identity]] = {}
-    for some in chunked([person.id for person in people], LOT):
+    for some in chunked([person.id for person in people], IDENTITIES_AT_ONCE):
         held |= identities_of(some)
     rows: Any = OneOff.select(OneOff.person, OneOff.batch).where(alike(kind, year, month)).tuples()
-    listed = dict(rows) if kind.once != ALWAYS else {}
+    listed = dict(rows) if kind.once != PER_TIME else {}
     for person in people:
         if person.id in listed:
             left_out.append((person.name, f"已列入{name}（批次：{listed[person.id]}）"))
             continue
-        one = OneOff(person=person, item=name, year=year, batch=batch, fund=fund, state=DRAWN, month=month)
+        one = OneOff(
+            person=person, item=name, year=year, batch=batch, fund=fund, state=ONEOFF_DRAWN, month=month
+        )
         one.quantity, one.category = quantity, _categories(held[person.id])
         one.amount, one.reckoned = reckon(name, facts_of(one, held[person.id]))
         if problems := dict(one.rules()):
             left_out.append((person.name, "；".join(problems.values())))
         else:
             lines.append(one)
-    return Drawn(lines, left_out)
+    return DrawnList(lines, left_out)
 
 
-def keep(drawn: Drawn) -> None:
+def keep_list(drawn: DrawnList) -> None:
     """Write a list that was drawn up, inside an entry."""
     insert_all(OneOff, drawn.lines)
 
 
 def _categories(identities: Sequence[Identity]) -> str:
-    paid = [each.category or each.kind for each in identities if each.state == PAID]
+    paid = [each.category or each.kind for each in identities if each.state == RECEIVING]
     return "、".join(dict.fromkeys(paid))

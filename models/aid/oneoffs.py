@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from peewee import Check, Expression, ForeignKeyField, fn
 
 from models.aid import budgets
-from models.aid.items import ALWAYS, MONTHLY, ONCE, Item, item, items
-from models.aid.reckoning import Facts, Reckoned, reckon
-from models.approvals.approval import AGREED, Approval
+from models.aid.items import PER_LIFETIME, PER_MONTH, PER_TIME, Item, item, items
+from models.aid.reckoning import AidFacts, Reckoned, reckon
+from models.approvals.approval import APPROVAL_AGREED, Approval
 from models.core import codes
 from models.core.dates import PartDate
 from models.core.journal import Change
@@ -21,8 +21,8 @@ from models.core.states import State
 from models.office import roles
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment, usual_account
-from models.people.identity import PAID, RURAL_VETERANS, Identity
-from models.people.outsiders import Outsider, named, one_recipient, recipient, with_recipients
+from models.people.identity import RECEIVING, RURAL_VETERANS, Identity
+from models.people.outsiders import Outsider, one_recipient, recipient, whom_words_name, with_recipients
 from models.people.person import Person
 
 
@@ -35,8 +35,8 @@ class OneOffState(State):
     CANCELLED = "取消"
 
 
-DRAWN, APPROVED, PAID_OUT, CANCELLED = STATES = tuple(OneOffState)
-MEDICAL = frozenset(codes.paid_as("medical_kind").values())
+ONEOFF_DRAWN, ONEOFF_APPROVED, ONEOFF_PAID, ONEOFF_CANCELLED = ONEOFF_STATES = tuple(OneOffState)
+MEDICAL_ITEMS = frozenset(codes.paid_as("medical_kind").values())
 
 
 class OneOff(Record):
@@ -99,16 +99,16 @@ class OneOff(Record):
             yield "amount", "请填写金额"
         elif self.amount <= 0:
             yield "amount", "金额应大于0"
-        if self.state not in STATES:
-            yield "state", f"办理状态只能是{'、'.join(STATES)}"
+        if self.state not in ONEOFF_STATES:
+            yield "state", f"办理状态只能是{'、'.join(ONEOFF_STATES)}"
         for name in ("approved_on", "paid_on"):
             if (day := getattr(self, name)) is not None and day.earliest() > date.today():
                 yield name, f"{day.chinese()}晚于今天，还没有到的日子不能登记"
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
-        if self.state != CANCELLED and (same := self._same()) is not None:
+        if self.state != ONEOFF_CANCELLED and (same := self._same()) is not None:
             batch = f"（批次：{same.batch}）" if same.batch else ""
-            when = "" if self.kind.once == ONCE else f"{same.year}年度"
+            when = "" if self.kind.once == PER_LIFETIME else f"{same.year}年度"
             yield "item", f"{self.whom}{when}已列入{self.item}{batch}，不能重复"
         if self.payment is not None and self.payment.amount != self.amount:
             yield "amount", f"已经发放{self.payment.amount}元，不能再改金额；发错的请另行补发或追回"
@@ -116,7 +116,10 @@ class OneOff(Record):
         if case is not None and (case.person_id, case.outsider_id) != (self.person_id, self.outsider_id):
             yield "case", "所选的医疗救助不是领取人的"
         elif (
-            case is not None and self.state != PAID_OUT and case.cost is not None and self.amount is not None
+            case is not None
+            and self.state != ONEOFF_PAID
+            and case.cost is not None
+            and self.amount is not None
         ):
             open_ = self._open_of(case)
             left = case.left - open_
@@ -130,8 +133,8 @@ class OneOff(Record):
     def doubts(self) -> Iterator[Doubt]:
         """A case may be helped with several times within its limit; the same item of the same fund looks like one entered twice."""
         same = (OneOff.case == self.case_id) & (OneOff.item == self.item) & (OneOff.fund == self.fund)
-        same &= (OneOff.state != CANCELLED) & (OneOff.id != (self.id or 0))
-        other = OneOff.get_or_none(same) if self.case_id and self.state != CANCELLED else None
+        same &= (OneOff.state != ONEOFF_CANCELLED) & (OneOff.id != (self.id or 0))
+        other = OneOff.get_or_none(same) if self.case_id and self.state != ONEOFF_CANCELLED else None
         if other is not None:
             yield Doubt(
                 "item", f"这个病例已有一笔{self.item}：{other.amount}元（{other.state}），请核对是否重复", 8
@@ -139,13 +142,17 @@ class OneOff(Record):
 
     def _open_of(self, case: MedicalCase) -> Decimal:
         """What else is drawn up or approved for a case and not paid yet."""
-        alike = (OneOff.case == case.id) & OneOff.state.in_([DRAWN, APPROVED]) & (OneOff.id != (self.id or 0))
+        alike = (
+            (OneOff.case == case.id)
+            & OneOff.state.in_([ONEOFF_DRAWN, ONEOFF_APPROVED])
+            & (OneOff.id != (self.id or 0))
+        )
         total: Any = OneOff.select(OneOff.amount.total()).where(alike).scalar()
         return Decimal(total)
 
     def _same(self) -> OneOff | None:
         """What the person has already of a kind that one gets once, or once a year or month."""
-        if self.kind.once == ALWAYS:
+        if self.kind.once == PER_TIME:
             return None
         same = alike(self.kind, self.year, self.month) & (OneOff.id != (self.id or 0))
         same &= OneOff.person == self.person_id if self.person_id else OneOff.outsider == self.outsider_id
@@ -160,29 +167,29 @@ def drawn_up_for(approval: Approval) -> bool:
 
 def alike(kind: Item, year: int | None, month: PartDate | None) -> Expression:
     """The condition on what would be the same once more."""
-    same = (OneOff.item == kind.name) & (OneOff.state != CANCELLED)
-    if kind.once != ONCE:
+    same = (OneOff.item == kind.name) & (OneOff.state != ONEOFF_CANCELLED)
+    if kind.once != PER_LIFETIME:
         same &= OneOff.year == year
-    if kind.once == MONTHLY:
+    if kind.once == PER_MONTH:
         same &= OneOff.month.is_null(True) if month is None else OneOff.month == month
     return same
 
 
-def facts_of(one: OneOff, identities: Sequence[Identity] | None = None) -> Facts:
+def facts_of(one: OneOff, identities: Sequence[Identity] | None = None) -> AidFacts:
     """What the amount depends on, from the record and the person's file; ``identities`` when they are at hand."""
     person: Person | None = one.person
     held = identities if identities is not None else list(person.identities) if person is not None else []
-    rural = any(each.kind == RURAL_VETERANS and each.state == PAID for each in held)
+    rural = any(each.kind == RURAL_VETERANS and each.state == RECEIVING for each in held)
     household = one.household or (person.household if person is not None else "")
-    before = paid_before(one) if one.item in MEDICAL else Decimal(0)
-    return Facts(
+    before = paid_before(one) if one.item in MEDICAL_ITEMS else Decimal(0)
+    return AidFacts(
         one.year or date.today().year, household, one.place, one.merit, one.degree, one.quantity, rural, one.case, before
     )  # fmt: skip
 
 
 def paid_before(one: OneOff) -> Decimal:
     """What the same person was paid, or is to be paid, of the same kind in the same year."""
-    alike = (OneOff.item == one.item) & (OneOff.year == one.year) & (OneOff.state != CANCELLED)
+    alike = (OneOff.item == one.item) & (OneOff.year == one.year) & (OneOff.state != ONEOFF_CANCELLED)
     alike &= OneOff.person == one.person_id if one.person_id else OneOff.outsider == one.outsider_id
     total: Any = OneOff.select(OneOff.amount.total()).where(alike & (OneOff.id != (one.id or 0))).scalar()
     return Decimal(total)
@@ -193,36 +200,36 @@ def reckon_one(one: OneOff) -> Reckoned:
     return reckon(one.item, facts_of(one))
 
 
-def approve(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal:
+def approve_oneoffs(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal:
     """Approve a list, inside an entry; returns its sum. Raises ``Refusal`` when a budget does not hold it."""
     roles.require(user, roles.APPROVE, "批准发放")
     _refuse_future("approved_on", day)
     for one in some:
-        if one.state != DRAWN:
+        if one.state != ONEOFF_DRAWN:
             raise Refusal(f"{one.whom}的{one.item}{one.state}，不用再批准")
-        if one.approval is not None and one.approval.state != AGREED:
+        if one.approval is not None and one.approval.state != APPROVAL_AGREED:
             raise Refusal(
                 f"{one.whom}的{one.item}审批{one.approval.number}还没有办结（{one.approval.state}）"
             )
     budgets.refuse_overrun(some)
     for one in some:
-        one.state, one.approved_on, one.approved_by = APPROVED, day, user
+        one.state, one.approved_on, one.approved_by = ONEOFF_APPROVED, day, user
         one.save()
     return sum((one.amount or Decimal(0) for one in some), Decimal(0))
 
 
-def pay(some: Iterable[OneOff], day: PartDate) -> list[Payment]:
+def pay_oneoffs(some: Iterable[OneOff], day: PartDate) -> list[Payment]:
     """Pay what was approved, inside an entry: each becomes a payment of its programme."""
     _refuse_future("paid_on", day)
     paid = []
     for one in some:
-        if one.state != APPROVED:
+        if one.state != ONEOFF_APPROVED:
             raise Refusal(f"{one.whom}的{one.item}现在是“{one.state}”，批准以后才能登记发放")
         if one.approved_on is not None and day.before(one.approved_on):
             raise Refusal(f"发放日期早于{one.whom}的批准日期{one.approved_on.chinese()}")
         payment = _payment(one, day)
         payment.save()
-        one.state, one.paid_on, one.payment = PAID_OUT, day, payment
+        one.state, one.paid_on, one.payment = ONEOFF_PAID, day, payment
         one.save()
         paid.append(payment)
     return paid
@@ -247,11 +254,11 @@ def _payment(one: OneOff, day: PartDate) -> Payment:
 
 def cancel(one: OneOff, reason: str) -> None:
     """Strike somebody from a list, inside an entry; what was paid stays."""
-    if one.state == PAID_OUT:
+    if one.state == ONEOFF_PAID:
         raise Refusal(f"{one.whom}的{one.item}已经发放，不能取消；发错的请另行追回")
     if not reason.strip():
         raise Refusal("请写明取消的原因")
-    one.state, one.notes = CANCELLED, "；".join(filter(None, (one.notes, f"取消：{reason.strip()}")))
+    one.state, one.notes = ONEOFF_CANCELLED, "；".join(filter(None, (one.notes, f"取消：{reason.strip()}")))
     one.save()
 
 
@@ -260,7 +267,9 @@ def _right_of_change(change: Change) -> str:
     """Approving needs the right to; everything else is entering."""
     before, after = change.fields()
     return (
-        roles.APPROVE if after.get("state") == APPROVED and before.get("state") != APPROVED else roles.ENTER
+        roles.APPROVE
+        if after.get("state") == ONEOFF_APPROVED and before.get("state") != ONEOFF_APPROVED
+        else roles.ENTER
     )
 
 
@@ -270,7 +279,7 @@ def oneoffs(
     """One-off payments with their people, newest first."""
     query = with_recipients(OneOff)
     if words.strip():
-        query = query.where(named(OneOff, words))
+        query = query.where(whom_words_name(OneOff, words))
     for column, wanted in (
         (OneOff.year, year),
         (OneOff.item, name),
@@ -282,7 +291,7 @@ def oneoffs(
     return query.order_by(OneOff.id.desc())
 
 
-class Sums(NamedTuple):
+class OneOffSums(NamedTuple):
     """How many lines, how many people, how much in yuan; what was cancelled is left out."""
 
     lines: int
@@ -290,14 +299,14 @@ class Sums(NamedTuple):
     amount: Decimal
 
 
-def sums(query: Any) -> Sums:
+def oneoff_sums(query: Any) -> OneOffSums:
     """What the one-off payments of a query come to."""
     people = fn.COUNT(OneOff.person.distinct()) + fn.COUNT(OneOff.outsider.distinct())
-    counted = query.where(OneOff.state != CANCELLED).select(
+    counted = query.where(OneOff.state != ONEOFF_CANCELLED).select(
         fn.COUNT(OneOff.id), people, OneOff.amount.total()
     )
     (row,) = list(counted.order_by().tuples())
-    return Sums(*row)
+    return OneOffSums(*row)
 
 
 def batches(year: int | None = None) -> list[str]:
@@ -308,7 +317,7 @@ def batches(year: int | None = None) -> list[str]:
     return [name for (name,) in query.group_by(OneOff.batch).order_by(fn.MAX(OneOff.id).desc()).tuples()]
 
 
-def years() -> list[int]:
+def oneoff_years() -> list[int]:
     """The years of one-off payments, newest first."""
     found: Any = OneOff.select(OneOff.year).distinct().order_by(OneOff.year.desc()).tuples()
     return [year for (year,) in found if year]

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from models.aid.amounts import known, needed
+from models.aid.amounts import known_amount, needed_amount
 from models.core.record import Refusal
 from models.payments.medical_case import MedicalCase
 
 FEN = Decimal("0.01")
-TOWN, COUNTRY = "城镇", "农村"
+TOWN_HOUSEHOLD, COUNTRY_HOUSEHOLD = "城镇", "农村"
 TIBET, PLATEAU = "进藏", "进疆、高原"
-PLACES = (TIBET, PLATEAU)
+HARD_POSTINGS = (TIBET, PLATEAU)
 MERITS = {
     "荣誉称号": "honour",
     "一等功": "merit1",
@@ -33,7 +33,7 @@ class Reckoned(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class AidFacts:
     """What an amount depends on; what does not matter for the kind of payment stays empty."""
 
     year: int
@@ -47,84 +47,86 @@ class Facts:
     before: Decimal = Decimal(0)  # paid of the same kind to the same person in the year
 
 
-def reckon(item: str, facts: Facts) -> Reckoned:
+def reckon(item: str, facts: AidFacts) -> Reckoned:
     """The amount of a payment. Raises ``Refusal`` that says which amount or fact is missing."""
-    if item not in WAYS:
+    if item not in WAYS_TO_RECKON:
         raise Refusal(f"“{item}”没有固定算法，请直接填写金额")
-    return WAYS[item](facts)
+    return WAYS_TO_RECKON[item](facts)
 
 
-def _family(facts: Facts) -> Reckoned:
+def _family(facts: AidFacts) -> Reckoned:
     """The household's rate, more for service on the plateau and for the highest merit, each a share of the rate."""
-    if facts.household not in (TOWN, COUNTRY):
+    if facts.household not in (TOWN_HOUSEHOLD, COUNTRY_HOUSEHOLD):
         raise Refusal("请选择户籍类别（城镇或农村），优待金按此定标准")
-    key = "town" if facts.household == TOWN else "country"
-    base = needed(f"family.{key}", facts.year)
+    key = "town" if facts.household == TOWN_HOUSEHOLD else "country"
+    base = needed_amount(f"family.{key}", facts.year)
     parts = [(f"{facts.household}户标准", base)]
     if facts.place:
-        share = needed(f"family.{'tibet' if facts.place == TIBET else 'plateau'}", facts.year)
+        share = needed_amount(f"family.{'tibet' if facts.place == TIBET else 'plateau'}", facts.year)
         parts.append((f"{facts.place}增发{percent(share)}", base * share))
     if facts.merit:
-        share = needed(f"family.{_merit(facts.merit)}", facts.year)
+        share = needed_amount(f"family.{_merit(facts.merit)}", facts.year)
         parts.append((f"{facts.merit}增发{percent(share)}", base * share))
     if facts.degree:
         if facts.degree not in DEGREES:
             raise Refusal(f"学历增发只有{'、'.join(DEGREES)}")
-        parts.append((f"{facts.degree}一次性增发", needed(f"family.{DEGREES[facts.degree]}", facts.year)))
+        parts.append(
+            (f"{facts.degree}一次性增发", needed_amount(f"family.{DEGREES[facts.degree]}", facts.year))
+        )
     return _summed(parts)
 
 
-def _award(facts: Facts) -> Reckoned:
-    return _summed([(facts.merit, needed(f"merit.{_merit(facts.merit)}", facts.year))])
+def _award(facts: AidFacts) -> Reckoned:
+    return _summed([(facts.merit, needed_amount(f"merit.{_merit(facts.merit)}", facts.year))])
 
 
-def _leaving(facts: Facts) -> Reckoned:
+def _leaving(facts: AidFacts) -> Reckoned:
     """So much for each year served; the third and later years of a sergeant more, where the office says so."""
     years = _count(facts, "服役年数")
-    each, more = needed("leave.year", facts.year), known("leave.more", facts.year)
+    each, more = needed_amount("leave.year", facts.year), known_amount("leave.more", facts.year)
     parts = [(f"每年{each}元×{years}年", each * years)]
     if more and years > 2:
         parts.append((f"第三年起每年增发{percent(more)}×{years - 2}年", each * more * (years - 2)))
     return _summed(parts)
 
 
-def _price(facts: Facts) -> Reckoned:
+def _price(facts: AidFacts) -> Reckoned:
     """Standard of the minimum living allowance × rise of prices, to whole yuan, not less than the least, × months."""
-    base, rise = needed("price.base", facts.year), needed("price.rise", facts.year)
+    base, rise = needed_amount("price.base", facts.year), needed_amount("price.rise", facts.year)
     month = (base * rise).quantize(Decimal(1), ROUND_HALF_UP)
     words = f"低保标准{base}元×涨幅{percent(rise)}，取整{month}元"
-    if (least := known("price.least", facts.year)) is not None and month < least:
+    if (least := known_amount("price.least", facts.year)) is not None and month < least:
         month, words = least, f"{words}，不足{least}元按{least}元"
     months = facts.quantity or 1
     return Reckoned((month * months).quantize(FEN), f"{words}×{months}个月")
 
 
-def _clinic(facts: Facts) -> Reckoned:
+def _clinic(facts: AidFacts) -> Reckoned:
     key, words = ("rural", "农村籍退役士兵") if facts.rural else ("insured", "居民医保优抚对象")
-    return _summed([(f"{words}门诊补助", needed(f"clinic.{key}", facts.year))])
+    return _summed([(f"{words}门诊补助", needed_amount(f"clinic.{key}", facts.year))])
 
 
-def _training(facts: Facts) -> Reckoned:
+def _training(facts: AidFacts) -> Reckoned:
     days = _count(facts, "培训天数")
-    each = needed("training.day", facts.year)
+    each = needed_amount("training.day", facts.year)
     return _summed([(f"每天{each}元×{days}天", each * days)])
 
 
-def _funeral(facts: Facts) -> Reckoned:
+def _funeral(facts: AidFacts) -> Reckoned:
     months = _count(facts, "月数")
-    each = needed("funeral.month", facts.year)
+    each = needed_amount("funeral.month", facts.year)
     return _summed([(f"每月{each}元×{months}个月", each * months)])
 
 
-def _flat(key: str, words: str) -> Callable[[Facts], Reckoned]:
-    return lambda facts: _summed([(words, needed(key, facts.year))])
+def _flat(key: str, words: str) -> Callable[[AidFacts], Reckoned]:
+    return lambda facts: _summed([(words, needed_amount(key, facts.year))])
 
 
-def _medical(key: str) -> Callable[[Facts], Reckoned]:
+def _medical(key: str) -> Callable[[AidFacts], Reckoned]:
     return lambda facts: medical(key, facts)
 
 
-def medical(key: str, facts: Facts) -> Reckoned:
+def medical(key: str, facts: AidFacts) -> Reckoned:
     """What remains to the patient, above the threshold, by the ratio, below the year's cap, and never more than remains."""
     case = facts.case
     if case is None or case.cost is None:
@@ -132,12 +134,12 @@ def medical(key: str, facts: Facts) -> Reckoned:
     own = case.cost - (case.insured or Decimal(0)) - case.paid
     words = f"总费用{case.cost}元，医保已报销{case.insured or 0}元"
     words += f"，本次病例已补助{case.paid}元，个人负担{own}元" if case.paid else f"，个人负担{own}元"
-    least = known(f"{key}.from", facts.year) or Decimal(0)
-    share = needed(f"{key}.share", facts.year)
+    least = known_amount(f"{key}.from", facts.year) or Decimal(0)
+    share = needed_amount(f"{key}.share", facts.year)
     amount = (max(own - least, Decimal(0)) * share).quantize(FEN, ROUND_HALF_UP)
     words += f"，减起付线{least}元" if least else ""
     words += f"，按{percent(share)}为{amount}元"
-    most = known(f"{key}.most", facts.year)
+    most = known_amount(f"{key}.most", facts.year)
     if most is not None and facts.before + amount > most:
         amount = max(most - facts.before, Decimal(0))
         words += f"，本年已补助{facts.before}元，封顶{most}元，实补{amount}元"
@@ -155,7 +157,7 @@ def _merit(merit: str) -> str:
     return MERITS[merit]
 
 
-def _count(facts: Facts, what: str) -> int:
+def _count(facts: AidFacts, what: str) -> int:
     if not facts.quantity or facts.quantity < 0:
         raise Refusal(f"请填写{what}")
     return facts.quantity
@@ -172,7 +174,7 @@ def _summed(parts: list[tuple[str, Decimal]]) -> Reckoned:
     return Reckoned(total, "＋".join(f"{words}{amount}元" for words, amount in rounded) + f"＝{total}元")
 
 
-WAYS: dict[str, Callable[[Facts], Reckoned]] = {
+WAYS_TO_RECKON: dict[str, Callable[[AidFacts], Reckoned]] = {
     "义务兵家庭优待金": _family, "立功受奖慰问金": _award, "自主就业一次性经济补助": _leaving,
     "技能培训费": _flat("training.fee", "每人培训费"), "培训期间生活补助费": _training, "价格临时补贴": _price,
     "门诊医疗补助": _clinic, "职工医保代缴": _flat("insurance.paid", "职工医保每人每年"),

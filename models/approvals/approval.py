@@ -16,7 +16,7 @@ from models.core.record import Count, Day, Invalid, Record, Refusal, Text, Yuan
 from models.core.states import State
 from models.office import roles
 from models.people.identity import Identity
-from models.people.outsiders import Outsider, named, one_recipient, recipient, with_recipients
+from models.people.outsiders import Outsider, one_recipient, recipient, whom_words_name, with_recipients
 from models.people.person import Person
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class Verdict(State):
     BACK = "退回补正"
 
 
-OPEN, AGREED, REFUSED, WITHDRAWN = STATES = tuple(ApprovalState)
-YES, NO, BACK = VERDICTS = tuple(Verdict)
+APPROVAL_OPEN, APPROVAL_AGREED, APPROVAL_REFUSED, APPROVAL_WITHDRAWN = APPROVAL_STATES = tuple(ApprovalState)
+OPINION_YES, OPINION_NO, OPINION_BACK = VERDICTS = tuple(Verdict)
 FUTURE = "{}晚于今天，还没有到的日子不能登记"
 
 
@@ -88,19 +88,19 @@ class Approval(Record):
 
     @property
     def open(self) -> bool:
-        return bool(self.state == OPEN)
+        return bool(self.state == APPROVAL_OPEN)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         yield from one_recipient(self, "申请人")
         if self.matter not in matters.matters():
             yield "matter", "请选择审批事项"
-        if self.state not in STATES:
-            yield "state", f"办理状态只能是{'、'.join(STATES)}"
+        if self.state not in APPROVAL_STATES:
+            yield "state", f"办理状态只能是{'、'.join(APPROVAL_STATES)}"
         yield from self._rules_of_days()
         for field in ("asked", "granted"):
             if (amount := getattr(self, field)) is not None and amount <= 0:
                 yield field, "金额应大于0"
-        if self.state == REFUSED and not self.refusal.strip():
+        if self.state == APPROVAL_REFUSED and not self.refusal.strip():
             yield "refusal", "请写明不予认定的理由，决定书上要写"
 
     def _rules_of_days(self) -> Iterator[tuple[str, str]]:
@@ -115,7 +115,7 @@ class Approval(Record):
     def conflicts(self) -> Iterator[tuple[str, str]]:
         if self.identity is not None and self.identity.person_id != self.person_id:
             yield "identity", "所选的优抚身份不是申请人的"
-        if self.id is None and self.state == OPEN and (same := self._same_open()) is not None:
+        if self.id is None and self.state == APPROVAL_OPEN and (same := self._same_open()) is not None:
             yield "matter", f"同一事项正在办理：{same.number}（{same.accepted_on.chinese()}受理）"
 
     def _same_open(self) -> Any:
@@ -123,7 +123,7 @@ class Approval(Record):
         if not matters.matter(self.matter).kind:
             return None
         alike = (Approval.person == self.person_id) & (Approval.matter == self.matter)
-        return Approval.get_or_none(alike & (Approval.state == OPEN))
+        return Approval.get_or_none(alike & (Approval.state == APPROVAL_OPEN))
 
 
 class ApprovalStep(Record):
@@ -149,7 +149,7 @@ class ApprovalStep(Record):
     @property
     def done(self) -> bool:
         """Whether the level has let the matter go on or ended it."""
-        return self.verdict in (YES, NO)
+        return self.verdict in (OPINION_YES, OPINION_NO)
 
     @property
     def limit_words(self) -> str:
@@ -181,11 +181,11 @@ class ApprovalStep(Record):
             yield "signed_on", f"签字日期早于收到日期{self.received.chinese()}"
         if not self.signed_by.strip():
             yield "signed_by", "请填写签字的负责人"
-        if self.verdict != YES and not self.opinion.strip():
+        if self.verdict != OPINION_YES and not self.opinion.strip():
             yield "opinion", f"{self.verdict}的，请写明理由"
 
 
-def next_number(day: PartDate) -> str:
+def next_approval_number(day: PartDate) -> str:
     """The next number of acceptance of a year: 2020-0001."""
     year = str(day.year)
     numbers: Any = Approval.select(Approval.number).where(Approval.number.startswith(f"{year}-")).tuples()
@@ -197,11 +197,11 @@ def accept(approval: Approval) -> Approval:
     """Take a matter in, inside an entry: it gets its number and a step for each level of its chain."""
     if approval.id is not None:
         raise Refusal("该事项已经受理")
-    approval.state = OPEN
+    approval.state = APPROVAL_OPEN
     if problems := approval.problems():
         raise Invalid(problems)
     assert approval.accepted_on is not None
-    approval.number = approval.number or next_number(approval.accepted_on)
+    approval.number = approval.number or next_approval_number(approval.accepted_on)
     approval.save()
     for place, level in enumerate(matters.matter(approval.matter).levels, start=1):
         step = ApprovalStep(approval=approval, person=approval.person_id, place=place, level=level.name)
@@ -235,7 +235,7 @@ def approvals(words: str = "", state: str = "", matter: str = "", year: int | No
     """Approvals with their people, newest first: of people found by words, in a state, of a matter, taken in in a year."""
     query = with_recipients(Approval)
     if words.strip():
-        query = query.where(named(Approval, words))
+        query = query.where(whom_words_name(Approval, words))
     for field, wanted in ((Approval.state, state), (Approval.matter, matter)):
         if wanted:
             query = query.where(field == wanted)
@@ -244,7 +244,7 @@ def approvals(words: str = "", state: str = "", matter: str = "", year: int | No
     return query.order_by(Approval.accepted_on.desc(), Approval.id.desc())
 
 
-def years() -> list[int]:
+def approval_years() -> list[int]:
     """The years in which something was taken in, newest first."""
     year = fn.SUBSTR(Approval.accepted_on, 1, 4).coerce(False)
     found: Any = Approval.select(year).distinct().order_by(year.desc())

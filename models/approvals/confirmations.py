@@ -18,7 +18,7 @@ from models.core.record import Count, Day, Invalid, Paper, Record, Refusal, Text
 from models.core.states import State
 from models.office import roles
 from models.people import search
-from models.people.identity import PAID, EntitlementState, Identity, IdentityState
+from models.people.identity import RECEIVING, EntitlementState, Identity, IdentityState
 from models.people.person import Person
 from models.people.state_changes import change_state
 
@@ -36,9 +36,11 @@ class ConfirmationState(State):
     RESUMED = "恢复"
 
 
-UNSEEN, TOLD, SEEN, STOPPED, RESUMED = STATES = tuple(ConfirmationState)
-WAYS = ("见面", "上门", "人脸识别", "视频", "单位证明")
-DAYS = 60  # from the notice, calendar days
+CONFIRMATION_UNSEEN, CONFIRMATION_TOLD, CONFIRMATION_SEEN, CONFIRMATION_STOPPED, CONFIRMATION_RESUMED = (
+    CONFIRMATION_STATES
+) = tuple(ConfirmationState)
+WAYS_TO_BE_SEEN = ("见面", "上门", "人脸识别", "视频", "单位证明")
+DAYS_TO_CONFIRM = 60  # from the notice, calendar days
 SUSPENDED = EntitlementState.STOPPED
 REASON = "{}年年度确认逾期未联系"
 
@@ -71,21 +73,21 @@ class Confirmation(Record):
     @property
     def deadline(self) -> date | None:
         """The last day on which contact still counts; None before any notice."""
-        return None if self.notified_on is None else self.notified_on.earliest() + timedelta(DAYS)
+        return None if self.notified_on is None else self.notified_on.earliest() + timedelta(DAYS_TO_CONFIRM)
 
     def overdue(self, today: date) -> bool:
-        return self.state == TOLD and self.deadline is not None and today > self.deadline
+        return self.state == CONFIRMATION_TOLD and self.deadline is not None and today > self.deadline
 
     def rules(self) -> Iterator[tuple[str, str]]:
-        if self.state not in STATES:
-            yield "state", f"确认状态只能是{'、'.join(STATES)}"
-        if self.state == TOLD and self.notified_on is None:
+        if self.state not in CONFIRMATION_STATES:
+            yield "state", f"确认状态只能是{'、'.join(CONFIRMATION_STATES)}"
+        if self.state == CONFIRMATION_TOLD and self.notified_on is None:
             yield "notified_on", "请填写通知日期"
-        if self.state in (SEEN, RESUMED):
+        if self.state in (CONFIRMATION_SEEN, CONFIRMATION_RESUMED):
             if self.confirmed_on is None:
                 yield "confirmed_on", "请填写确认日期"
-            if self.way not in WAYS:
-                yield "way", f"请选择确认方式：{'、'.join(WAYS)}"
+            if self.way not in WAYS_TO_BE_SEEN:
+                yield "way", f"请选择确认方式：{'、'.join(WAYS_TO_BE_SEEN)}"
         for field in ("notified_on", "confirmed_on"):
             if (day := getattr(self, field)) is None:
                 continue
@@ -104,7 +106,7 @@ def month_after(day: date) -> PartDate:
 
 def due(year: int) -> ModelSelect[Person]:
     """The people who are to be seen in a year: all who are paid and alive, and no others."""
-    paid = Identity.select(Identity.person).where(Identity.state == PAID)
+    paid = Identity.select(Identity.person).where(Identity.state == RECEIVING)
     return Person.select().where(Person.id.in_(paid), Person.died.is_null(True)).order_by(Person.id)
 
 
@@ -112,7 +114,7 @@ def begin(year: int) -> int:
     """Put everybody who is due on the year's list, inside an entry; returns how many are new on it."""
     listed = Confirmation.select(Confirmation.person).where(Confirmation.year == year)
     new = [
-        Confirmation(person=each, year=year, state=UNSEEN)
+        Confirmation(person=each, year=year, state=CONFIRMATION_UNSEEN)
         for each in due(year).where(Person.id.not_in(listed))
     ]
     insert_all(Confirmation, new)
@@ -123,19 +125,19 @@ def notify(those: Iterable[Confirmation], day: PartDate, how: str) -> int:
     """Write down that people were told, inside an entry; who was seen already needs no notice. Returns how many."""
     told = 0
     for each in those:
-        if each.state == UNSEEN:
-            each.state, each.notified_on, each.notified_how = TOLD, day, how
+        if each.state == CONFIRMATION_UNSEEN:
+            each.state, each.notified_on, each.notified_how = CONFIRMATION_TOLD, day, how
             each.save()
             told += 1
     return told
 
 
-def confirm(one: Confirmation, day: PartDate, way: str, handler: str, photo: str = "") -> None:
+def confirm_person(one: Confirmation, day: PartDate, way: str, handler: str, photo: str = "") -> None:
     """Write down that somebody was seen, inside an entry. Who had been stopped is paid again from the next month.
 
     Raises ``Invalid`` for a day that cannot be, or a person who has died.
     """
-    if one.state in (SEEN, RESUMED):
+    if one.state in (CONFIRMATION_SEEN, CONFIRMATION_RESUMED):
         raise Refusal(f"{one.person.name}{one.year}年度已经确认过了")
     if one.person.died is not None:
         raise Invalid(
@@ -143,20 +145,26 @@ def confirm(one: Confirmation, day: PartDate, way: str, handler: str, photo: str
         )
     if one.notified_on is not None and day.before(one.notified_on):
         raise Invalid({"confirmed_on": f"早于通知日期{one.notified_on.chinese()}"})
-    was_stopped = one.state == STOPPED
-    one.state = RESUMED if was_stopped else SEEN
+    was_stopped = one.state == CONFIRMATION_STOPPED
+    one.state = CONFIRMATION_RESUMED if was_stopped else CONFIRMATION_SEEN
     one.confirmed_on, one.way, one.handler = day, way, handler
     one.photo = photo or one.photo
     if problems := one.problems():
-        one.state = STOPPED if was_stopped else TOLD if one.notified_on else UNSEEN
+        one.state = (
+            CONFIRMATION_STOPPED
+            if was_stopped
+            else CONFIRMATION_TOLD
+            if one.notified_on
+            else CONFIRMATION_UNSEEN
+        )
         raise Invalid(problems)
     if was_stopped:
         one.resumed_from = month_after(day.earliest())
-        _change(_stopped_by(one), PAID, day, f"{one.year}年年度确认后恢复，停发期间不补发")
+        _change(_stopped_by(one), RECEIVING, day, f"{one.year}年年度确认后恢复，停发期间不补发")
     one.save()
 
 
-def stop(those: Sequence[Confirmation], user: str, today: date | None = None) -> list[Identity]:
+def stop_unconfirmed(those: Sequence[Confirmation], user: str, today: date | None = None) -> list[Identity]:
     """Stop the pay of people whose sixty days are over, inside an entry; returns the identities that were stopped.
 
     Raises ``Refusal`` when one of them is not overdue, or the account may not stop anybody.
@@ -167,9 +175,9 @@ def stop(those: Sequence[Confirmation], user: str, today: date | None = None) ->
         if not one.overdue(today or date.today()):
             raise Refusal(f"{one.person.name}没有逾期（{_standing(one)}），不能停发")
         assert one.deadline is not None, "overdue only after a notice"
-        one.state, one.stopped_from = STOPPED, month_after(one.deadline)
+        one.state, one.stopped_from = CONFIRMATION_STOPPED, month_after(one.deadline)
         one.save()
-        paid = [each for each in one.person.identities if each.state == PAID]
+        paid = [each for each in one.person.identities if each.state == RECEIVING]
         _change(paid, SUSPENDED, PartDate.of(one.deadline), REASON.format(one.year))
         stopped += paid
     return stopped
@@ -195,7 +203,7 @@ def _stopped_by(one: Confirmation) -> list[Identity]:
 
 
 def _standing(one: Confirmation) -> str:
-    if one.state == TOLD and one.deadline is not None:
+    if one.state == CONFIRMATION_TOLD and one.deadline is not None:
         return f"已通知，期限到{PartDate.of(one.deadline).chinese()}"
     return str(one.state)
 
@@ -208,7 +216,7 @@ def confirmations(
         Confirmation.select(Confirmation, Person).join(Person, JOIN.INNER).where(Confirmation.year == year)
     )
     if words.strip():
-        query = query.where(Confirmation.person.in_(search.find(words).select(Person.id).order_by()))
+        query = query.where(Confirmation.person.in_(search.find_people(words).select(Person.id).order_by()))
     if state:
         query = query.where(Confirmation.state == state)
     for field, wanted in ((Person.street, street), (Person.community, community)):
@@ -219,8 +227,8 @@ def confirmations(
 
 def overdue_rows(year: int, today: date | None = None) -> Any:
     """Those whose sixty days are over and whom nobody has stopped yet, as a query."""
-    last = PartDate.of((today or date.today()) - timedelta(DAYS))
-    return confirmations(year, state=TOLD).where(Confirmation.notified_on < last)
+    last = PartDate.of((today or date.today()) - timedelta(DAYS_TO_CONFIRM))
+    return confirmations(year, state=CONFIRMATION_TOLD).where(Confirmation.notified_on < last)
 
 
 def overdue(year: int, today: date | None = None) -> list[Confirmation]:
@@ -230,14 +238,14 @@ def overdue(year: int, today: date | None = None) -> list[Confirmation]:
 
 def overdue_people(today: date | None = None) -> list[int]:
     """The people of any year whose sixty days are over and who are still paid."""
-    last = PartDate.of((today or date.today()) - timedelta(DAYS))
+    last = PartDate.of((today or date.today()) - timedelta(DAYS_TO_CONFIRM))
     query: Any = Confirmation.select(Confirmation.person).where(
-        Confirmation.state == TOLD, Confirmation.notified_on < last
+        Confirmation.state == CONFIRMATION_TOLD, Confirmation.notified_on < last
     )
     return [person for (person,) in query.distinct().tuples()]
 
 
-class Progress(NamedTuple):
+class ConfirmationProgress(NamedTuple):
     """How far a year's confirmation has come: how many people are in each state."""
 
     unseen: int
@@ -251,7 +259,7 @@ class Progress(NamedTuple):
         return sum(self)
 
 
-def progress(year: int) -> Progress:
+def confirmation_progress(year: int) -> ConfirmationProgress:
     counted: Any = (
         Confirmation.select(Confirmation.state, fn.COUNT(Confirmation.id))
         .where(Confirmation.year == year)
@@ -259,10 +267,10 @@ def progress(year: int) -> Progress:
         .tuples()
     )
     known = dict(counted)
-    return Progress(*(known.get(state, 0) for state in STATES))
+    return ConfirmationProgress(*(known.get(state, 0) for state in CONFIRMATION_STATES))
 
 
-def years() -> list[int]:
+def confirmation_years() -> list[int]:
     """The years that have a list, newest first."""
     found: Any = Confirmation.select(Confirmation.year).distinct().order_by(Confirmation.year.desc()).tuples()
     return [year for (year,) in found]

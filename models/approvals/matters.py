@@ -65,7 +65,7 @@ def matter(name: str) -> Matter:
     return matters()[name]
 
 
-def clauses(name: str, day: date) -> tuple[str, ...]:
+def clauses_for(name: str, day: date) -> tuple[str, ...]:
     """The clauses on which a decision about that matter may stand, as they were in force on a day."""
     found = []
     for row in _rows("clauses"):

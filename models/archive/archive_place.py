@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 
 from models.archive import folder_lock, key_file
-from models.core.files import PART, plain_words, sweep
+from models.core.files import UNFINISHED_ENDING, plain_words, sweep
 from models.core.record import Refusal
 
-DATABASE, UNFINISHED = "archive.db", f"archive.db{PART}"
-OURS = {DATABASE, key_file.NAME, "scans", "backups"}
+DATABASE, UNFINISHED = "archive.db", f"archive.db{UNFINISHED_ENDING}"
+ARCHIVE_CONTENTS = {DATABASE, key_file.KEY_FILE_NAME, "scans", "backups"}
 JUNK = {"desktop.ini", "thumbs.db", ".ds_store", "system volume information", "$recycle.bin"}  # systems' own
 NETWORK = {
     "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "coda", "ceph", "glusterfs", "lustre", "davfs",
@@ -46,7 +46,7 @@ def refuse_taken(folder: Path, alone: bool) -> None:
     with plain_words(folder):
         _clear_unfinished(folder)
         there = {each.name for each in folder.iterdir() if not (each.is_dir() and not any(each.iterdir()))}
-    if there & OURS:
+    if there & ARCHIVE_CONTENTS:
         raise Refusal(f"“{folder}”中已经有档案库或它的一部分，请另选一个空文件夹")
     others = {n for n in there - {folder_lock.LOCK, folder_lock.HOLDER} if n.lower() not in JUNK}
     if alone and others:
@@ -56,7 +56,7 @@ def refuse_taken(folder: Path, alone: bool) -> None:
 def _clear_unfinished(folder: Path) -> None:
     """Remove what a crash left of an archive in the making: it held nobody, and its recovery code was never shown."""
     if (folder / UNFINISHED).exists() and not (folder / DATABASE).exists():
-        (folder / key_file.NAME).unlink(missing_ok=True)
+        (folder / key_file.KEY_FILE_NAME).unlink(missing_ok=True)
     (folder / f"{UNFINISHED}-journal").unlink(missing_ok=True)
     sweep(folder)
 
@@ -68,10 +68,10 @@ def refuse_unfit(folder: Path) -> None:
     refuse_network_share(folder)
     file = folder / DATABASE
     if not file.is_file():
-        if not (folder / key_file.NAME).exists():
+        if not (folder / key_file.KEY_FILE_NAME).exists():
             raise Refusal(f"“{folder}”不是档案库：里面没有 archive.db 和 keys.json")
         raise Refusal(f"“{folder}”中没有档案库文件 archive.db，请从备份恢复")
-    key_file.read(folder)
+    key_file.read_key_file(folder)
     if not os.access(file, os.W_OK) or not os.access(folder, os.W_OK):
         raise Refusal(f"“{folder}”是只读的，不能写入。请去掉只读属性，或复制到本机硬盘后再用")
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from sqlcipher3 import dbapi2
 
 from models.archive import key_file, opened
-from models.core.files import PART, plainly, sync_folder
+from models.core.files import UNFINISHED_ENDING, plainly, sync_folder
 from models.core.jobs import Job, Step
 from models.core.record import Refusal, db
 
@@ -25,12 +25,17 @@ def back_up(out: Path) -> Job[Path]:
 
     Raises ``Refusal`` when the place cannot be written, is inside the archive's own data, or a paper is damaged.
     """
-    now = opened.current()
-    if out.resolve().is_relative_to(now.scans.resolve()) or out.name in (now.database.name, key_file.NAME):
+    now = opened.opened_archive()
+    if out.resolve().is_relative_to(now.scans.resolve()) or out.name in (
+        now.database.name,
+        key_file.KEY_FILE_NAME,
+    ):
         raise Refusal("备份文件不能放在档案库的数据里，请另选位置")
-    papers = sorted(file for file in now.scans.rglob("*") if file.is_file() and file.suffix != PART)
+    papers = sorted(
+        file for file in now.scans.rglob("*") if file.is_file() and file.suffix != UNFINISHED_ENDING
+    )
     total = len(papers) + 3
-    part = out.with_name(out.name + PART)
+    part = out.with_name(out.name + UNFINISHED_ENDING)
     with plainly(out.parent):
         out.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -51,9 +56,10 @@ def _write(part: Path, now: opened.Archive, papers: list[Path]) -> None:
     with tempfile.TemporaryDirectory(dir=now.backups) as folder, zipfile.ZipFile(part, "w") as whole:
         database = Path(folder) / now.database.name
         _copy_database(database, now)
-        for file, name in [(database, database.name), (now.folder / key_file.NAME, key_file.NAME)] + [
-            (paper, str(PurePosixPath(paper.relative_to(now.folder)))) for paper in papers
-        ]:
+        for file, name in [
+            (database, database.name),
+            (now.folder / key_file.KEY_FILE_NAME, key_file.KEY_FILE_NAME),
+        ] + [(paper, str(PurePosixPath(paper.relative_to(now.folder)))) for paper in papers]:
             whole.write(file, name)
             hashes[name] = _hash(file)
         whole.writestr(CONTENTS, json.dumps(hashes, indent=0))
@@ -80,7 +86,7 @@ def restore(backup: Path, folder: Path) -> Job[Path]:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refusal(f"“{folder}”不是空文件夹。恢复不会覆盖任何东西，请另选一个新文件夹")
-    part = folder.with_name(folder.name + PART)
+    part = folder.with_name(folder.name + UNFINISHED_ENDING)
     if part.exists():
         raise Refusal(f"“{part}”是上次没有完成的恢复留下的，请先删除它")
     with plainly(folder.parent):
@@ -107,7 +113,10 @@ def _proven(backup: Path) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(backup) as whole:
             hashes: dict[str, str] = json.loads(whole.read(CONTENTS))
-            if sorted(whole.namelist()) != sorted([*hashes, CONTENTS]) or key_file.NAME not in hashes:
+            if (
+                sorted(whole.namelist()) != sorted([*hashes, CONTENTS])
+                or key_file.KEY_FILE_NAME not in hashes
+            ):
                 raise broken
             for name, expected in hashes.items():
                 content = whole.read(name)

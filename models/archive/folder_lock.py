@@ -24,7 +24,7 @@ LOCK, HOLDER = "archive.lock", "archive.holder"
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def folder_held(folder: Path) -> Iterator[None]:
     """Hold the archive's folder. Raises ``Refusal`` naming the program that holds it already."""
     # several threads of this program share the lock: one may open the archive and another close it
     lock = FileLock(folder / LOCK, timeout=0, thread_local=False)

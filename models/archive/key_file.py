@@ -18,10 +18,10 @@ from models.archive.wraps import KEY, Wrap, check_hex, wrap_from
 from models.core.files import plain_words, write_whole
 from models.core.record import Refusal
 
-NAME = "keys.json"
+KEY_FILE_NAME = "keys.json"
 FORMAT = 1
-LARGEST = 1 << 20  # bytes; a thousand accounts stay below
-DAMAGED = "钥匙文件 keys.json 已损坏，请从备份恢复"
+LARGEST_KEY_FILE = 1 << 20  # bytes; a thousand accounts stay below
+KEY_FILE_DAMAGED = "钥匙文件 keys.json 已损坏，请从备份恢复"
 EDITED = "钥匙文件 keys.json 被改动过，为安全起见不能使用，请从备份恢复"
 NEWER = "档案库由更新版本的程序建立，请先升级程序"
 
@@ -61,25 +61,25 @@ def canonical(facts: dict[str, Any]) -> bytes:
     return json.dumps(facts, sort_keys=True, indent=1).encode("ascii") + b"\n"
 
 
-def write(folder: Path, content: KeyFile, seal_key: bytes) -> None:
+def write_key_file(folder: Path, content: KeyFile, seal_key: bytes) -> None:
     """Put the file in the place of the one before, so that at any moment one of them is there whole."""
     sealed = content.facts | {"seal": content.seal(seal_key)}
     digest = hashlib.sha256(canonical(sealed)).hexdigest()
-    with plain_words(folder / NAME):
-        write_whole(folder / NAME, canonical(sealed | {"sha256": digest}))
+    with plain_words(folder / KEY_FILE_NAME):
+        write_whole(folder / KEY_FILE_NAME, canonical(sealed | {"sha256": digest}))
 
 
-def read(folder: Path) -> tuple[KeyFile, str]:
+def read_key_file(folder: Path) -> tuple[KeyFile, str]:
     """The file and its seal, still unproven. Raises ``Refusal`` when it is missing or damaged."""
-    path = folder / NAME
+    path = folder / KEY_FILE_NAME
     if not path.is_file():
         raise Refusal(f"“{folder}”中没有钥匙文件 keys.json，没有它谁也打不开档案库，请从备份恢复")
     with plain_words(path), path.open("rb") as file:
-        raw = file.read(LARGEST + 1)
+        raw = file.read(LARGEST_KEY_FILE + 1)
     try:
         return _parsed(raw)
     except (ValueError, RecursionError) as error:  # json's and Unicode's errors are ValueErrors
-        raise Refusal(DAMAGED) from error
+        raise Refusal(KEY_FILE_DAMAGED) from error
 
 
 def _parsed(raw: bytes) -> tuple[KeyFile, str]:

@@ -67,7 +67,7 @@ class Keys:
     @classmethod
     def unlock(cls, folder: Path, user: str, password: str, cost: Cost | None = None) -> Keys:
         """The keys, for an account. Raises ``Refusal`` without saying whether name or password is wrong."""
-        file, seal = key_file.read(folder)
+        file, seal = key_file.read_key_file(folder)
         if file.practice:
             raise Refusal("这是演练库，不用密码打开")
         mine = [each for each in file.accounts if each.hint == _hint(file, user)]
@@ -84,7 +84,7 @@ class Keys:
     @classmethod
     def unlock_practice(cls, folder: Path, user: str = PRACTICE_USER) -> Keys:
         """The keys of a practice archive; anybody is let in, under any name."""
-        file, seal = key_file.read(folder)
+        file, seal = key_file.read_key_file(folder)
         if not file.practice:
             raise Refusal("这不是演练库，请用用户名和密码打开")
         keys = cls(folder, file, bytes.fromhex(file.open_key), account_name(user), Cost())
@@ -94,7 +94,7 @@ class Keys:
     @classmethod
     def recover(cls, folder: Path, code: str, cost: Cost | None = None) -> Keys:
         """The keys, for the recovery code. Raises ``Refusal`` for a mistyped code, and for a wrong one."""
-        file, seal = key_file.read(folder)
+        file, seal = key_file.read_key_file(folder)
         if file.recovery is None:
             raise Refusal("这是演练库，没有恢复码，不用密码就能打开")
         key = file.recovery.open(read_code(code), _bound_to(file, "recovery"))
@@ -164,7 +164,7 @@ class Keys:
     def check(self) -> list[str]:
         """What is wrong with the file as it now lies on the disk, in plain words."""
         try:
-            file, seal = key_file.read(self.folder)
+            file, seal = key_file.read_key_file(self.folder)
         except Refusal as refusal:
             return [str(refusal)]
         return [] if file == self._file and self._sealed(file, seal) else [key_file.EDITED]
@@ -218,13 +218,13 @@ class Keys:
             raise Refusal(key_file.EDITED)
 
     def _write(self, file: KeyFile) -> None:
-        key_file.write(self.folder, file, self.key_for("seal"))
+        key_file.write_key_file(self.folder, file, self.key_for("seal"))
         self._file = file
 
 
-def is_practice(folder: Path) -> bool:
+def keys_say_practice(folder: Path) -> bool:
     """Whether the folder's keys say that it is a practice archive. Raises ``Refusal`` when they cannot be read."""
-    return key_file.read(folder)[0].practice
+    return key_file.read_key_file(folder)[0].practice
 
 
 def _hint(file: KeyFile, user: str) -> str:

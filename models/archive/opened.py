@@ -38,7 +38,7 @@ class Archive:
 opened: Archive | None = None  # set by models.store alone
 
 
-def current() -> Archive:
+def opened_archive() -> Archive:
     """The open archive. Raises ``Refusal`` when there is none."""
     if opened is None:
         raise Refusal("还没有打开档案库")

@@ -14,11 +14,11 @@ from models.core.record import Refusal
 
 Media: TypeAlias = Literal["application/pdf", "image/jpeg", "image/png"]
 
-LARGEST = 50 << 20  # bytes of a file
+LARGEST_PAPER = 50 << 20  # bytes of a file
 PIXELS = 50_000_000  # an A4 page at 600 dpi has 35 million
-TOO_LARGE = "文件超过50MB，请降低扫描分辨率（300dpi 灰度即可），或拆成几个文件后再收"
+PAPER_TOO_LARGE = "文件超过50MB，请降低扫描分辨率（300dpi 灰度即可），或拆成几个文件后再收"
 JPEG_END, PNG_END = b"\xff\xd9", b"IEND\xae\x42\x60\x82"
-UNKNOWN = "只收 PDF、JPEG、PNG 三种文件（按内容认，改扩展名没有用），请重新扫描或另存为其中一种"
+UNKNOWN_PAPER = "只收 PDF、JPEG、PNG 三种文件（按内容认，改扩展名没有用），请重新扫描或另存为其中一种"
 BROKEN_PICTURE = "图片不完整或已损坏，请重新扫描或重新复制"
 BROKEN_PDF = "PDF 不完整或已损坏，请重新扫描或重新复制"
 
@@ -28,8 +28,8 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 def look_at(paper: bytes) -> tuple[Media, int]:
     """The paper's media type and number of pages. Raises ``Refusal`` when it cannot be kept."""
-    if len(paper) > LARGEST:
-        raise Refusal(TOO_LARGE)
+    if len(paper) > LARGEST_PAPER:
+        raise Refusal(PAPER_TOO_LARGE)
     if not paper:
         raise Refusal("文件是空的，请重新扫描或重新复制")
     if paper.startswith(b"\xff\xd8\xff"):
@@ -40,7 +40,7 @@ def look_at(paper: bytes) -> tuple[Media, int]:
         return "image/png", 1
     if b"%PDF-" in paper[:1024]:  # where readers look for it (ISO 32000-1 annex H.3.4.1)
         return "application/pdf", _pdf_pages(paper)
-    raise Refusal(UNKNOWN)
+    raise Refusal(UNKNOWN_PAPER)
 
 
 def _prove_jpeg(paper: bytes) -> None:

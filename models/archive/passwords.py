@@ -6,9 +6,9 @@ import unicodedata
 from itertools import pairwise
 
 from models.core.record import Refusal
-from models.core.words import plain
+from models.core.words import plain_text
 
-SHORTEST, LONGEST = 8, 128  # characters of a password
+SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 128  # characters of a password
 NAME_LONGEST = 20  # characters of an account's name
 
 
@@ -24,7 +24,7 @@ def same_typing(password: str) -> str:
 
 def account_name(user: str) -> str:
     """The name as it is kept and shown. Raises ``Refusal`` when it cannot be one."""
-    name = plain(unicodedata.normalize("NFC", user))
+    name = plain_text(unicodedata.normalize("NFC", user))
     if not folded(name):
         raise Refusal("请填写用户名")
     if len(name) > NAME_LONGEST or not name.isprintable():
@@ -35,10 +35,10 @@ def account_name(user: str) -> str:
 def weakness(user: str, password: str) -> str:
     """Why the password may not be used, in plain words; empty when it may."""
     typed = same_typing(password)
-    if len(typed) < SHORTEST:
-        return f"密码至少要有{SHORTEST}个字符"
-    if len(typed) > LONGEST:
-        return f"密码不能超过{LONGEST}个字符"
+    if len(typed) < SHORTEST_PASSWORD:
+        return f"密码至少要有{SHORTEST_PASSWORD}个字符"
+    if len(typed) > LONGEST_PASSWORD:
+        return f"密码不能超过{LONGEST_PASSWORD}个字符"
     steps = {ord(after) - ord(before) for before, after in pairwise(typed)}
     if len(steps) == 1 and steps <= {-1, 0, 1}:
         return "密码不能是同一个字符或连续的字符（如 88888888、12345678），请换一个"

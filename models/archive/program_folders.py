@@ -8,13 +8,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-MARK = "portable.txt"
+PORTABLE_MARK = "portable.txt"
 
 
 def portable() -> Path | None:
     """The folder of a program that is carried; None for one that is installed, or run from its sources."""
     folder = Path(sys.executable).parent
-    return folder if (folder / MARK).is_file() else None
+    return folder if (folder / PORTABLE_MARK).is_file() else None
 
 
 def documents() -> Path:

@@ -13,12 +13,12 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from models.archive import opened
-from models.archive.paper_check import LARGEST, TOO_LARGE, Media, look_at
+from models.archive.paper_check import LARGEST_PAPER, PAPER_TOO_LARGE, Media, look_at
 from models.archive.wraps import NONCE
-from models.core.files import PART, plain_words, write_whole
+from models.core.files import UNFINISHED_ENDING, plain_words, write_whole
 from models.core.record import Refusal
 
-MARK = b"YFS1"  # the form of a kept file: this mark, a nonce, the content encrypted with its hash as associated data
+SCAN_MARK = b"YFS1"  # the form of a kept file: this mark, a nonce, the content encrypted with its hash as associated data
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Kept:
     bytes: int
 
 
-def keep(content: bytes | Path) -> Kept:
+def keep_scan(content: bytes | Path) -> Kept:
     """Look at a paper and keep it. Raises ``Refusal``, saying what to do, for what is no whole PDF, JPEG or PNG."""
     paper = _read_from(content) if isinstance(content, Path) else content
     media, pages = look_at(paper)
@@ -39,14 +39,14 @@ def keep(content: bytes | Path) -> Kept:
     if not _is_whole(sha256):
         path = _path(sha256)
         nonce = os.urandom(NONCE)
-        sealed = MARK + nonce + _cipher().encrypt(nonce, paper, _bound_to(sha256))
+        sealed = SCAN_MARK + nonce + _cipher().encrypt(nonce, paper, _bound_to(sha256))
         with plain_words(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, sealed, part_in=opened.current().scans)
+            write_whole(path, sealed, part_in=opened.opened_archive().scans)
     return Kept(sha256, media, pages, len(paper))
 
 
-def read(sha256: str) -> bytes:
+def read_scan(sha256: str) -> bytes:
     """The paper's content. Raises ``Refusal`` when it is missing, or not what was kept."""
     path = _path(sha256)
     if not path.is_file():
@@ -55,17 +55,17 @@ def read(sha256: str) -> bytes:
         sealed = path.read_bytes()
     mark, nonce, body = sealed[:4], sealed[4 : 4 + NONCE], sealed[4 + NONCE :]
     try:
-        if mark != MARK or len(body) < 16:
+        if mark != SCAN_MARK or len(body) < 16:
             raise InvalidTag
         return _cipher().decrypt(nonce, body, _bound_to(sha256))
     except InvalidTag as error:
         raise Refusal(f"扫描件 {sha256[:12]}… 已损坏或被换过，请从备份恢复，或重新扫描") from error
 
 
-def check(expected: Iterable[str] = ()) -> list[str]:
+def check_scans(expected: Iterable[str] = ()) -> list[str]:
     """What is wrong with the papers, in plain words: those damaged, those expected but missing, and strange files."""
-    folder = opened.current().scans
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != PART)
+    folder = opened.opened_archive().scans
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != UNFINISHED_ENDING)
     there = {p.name: p for p in files if re.fullmatch("[0-9a-f]{64}", p.name) and p == _path(p.name)}
     strange = [f"scans 中有不认识的文件“{p.relative_to(folder)}”" for p in files if there.get(p.name) != p]
     return strange + list(_faults(sorted(there.keys() | set(expected))))
@@ -74,7 +74,7 @@ def check(expected: Iterable[str] = ()) -> list[str]:
 def _faults(papers: Iterable[str]) -> Iterator[str]:
     for sha256 in papers:
         try:
-            read(sha256)
+            read_scan(sha256)
         except Refusal as refusal:
             yield str(refusal)
 
@@ -83,15 +83,15 @@ def _read_from(path: Path) -> bytes:
     if not path.is_file():
         raise Refusal(f"找不到文件“{path}”")
     with plain_words(path):
-        if path.stat().st_size > LARGEST:
-            raise Refusal(TOO_LARGE)
+        if path.stat().st_size > LARGEST_PAPER:
+            raise Refusal(PAPER_TOO_LARGE)
         return path.read_bytes()
 
 
 def _is_whole(sha256: str) -> bool:
     """Whether the paper is kept already; a damaged one is written anew."""
     try:
-        read(sha256)
+        read_scan(sha256)
     except Refusal:
         return False
     return True
@@ -100,11 +100,11 @@ def _is_whole(sha256: str) -> bool:
 def _path(sha256: str) -> Path:
     if not re.fullmatch("[0-9a-f]{64}", sha256):
         raise ValueError("not a SHA-256 in hex")
-    return opened.current().scans / sha256[:2] / sha256
+    return opened.opened_archive().scans / sha256[:2] / sha256
 
 
 def _cipher() -> AESGCM:
-    return AESGCM(opened.current().keys.key_for("scans"))
+    return AESGCM(opened.opened_archive().keys.key_for("scans"))
 
 
 def _bound_to(sha256: str) -> bytes:

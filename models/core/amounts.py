@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-DIGITS = "零壹贰叁肆伍陆柒捌玖"
-PLACES = ("", "拾", "佰", "仟")
-GROUPS = ("", "万", "亿", "万亿")
-MOST = Decimal("9999999999999999.99")
+CHINESE_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+CHINESE_PLACES = ("", "拾", "佰", "仟")
+CHINESE_GROUPS = ("", "万", "亿", "万亿")
+LARGEST_AMOUNT = Decimal("9999999999999999.99")
 
 
 def yuan(amount: Decimal | None) -> str:
@@ -22,7 +22,7 @@ def yuan(amount: Decimal | None) -> str:
 def in_words(amount: Decimal) -> str:
     """The amount as 壹仟陆佰捌拾元零叁角贰分; ``ValueError`` for less than nothing, parts of a fen, or more than 16 places."""
     fen = Decimal(amount).scaleb(2)
-    if not 0 <= amount <= MOST or fen != fen.to_integral_value():
+    if not 0 <= amount <= LARGEST_AMOUNT or fen != fen.to_integral_value():
         raise ValueError(amount)
     yuan, rest = divmod(int(fen), 100)
     jiao, left = divmod(rest, 10)
@@ -31,7 +31,9 @@ def in_words(amount: Decimal) -> str:
         return f"{words or '零元'}整"
     if words and (not jiao or yuan % 10 == 0):
         words += "零"
-    return words + (f"{DIGITS[jiao]}角" if jiao else "") + (f"{DIGITS[left]}分" if left else "")
+    return (
+        words + (f"{CHINESE_DIGITS[jiao]}角" if jiao else "") + (f"{CHINESE_DIGITS[left]}分" if left else "")
+    )
 
 
 def _whole(number: int) -> str:
@@ -45,7 +47,7 @@ def _whole(number: int) -> str:
         group = groups[place]
         if group:
             gap = "零" if words and (group < 1000 or groups[place + 1] == 0) else ""
-            words += gap + _group(group) + GROUPS[place]
+            words += gap + _group(group) + CHINESE_GROUPS[place]
     return words
 
 
@@ -53,6 +55,7 @@ def _group(number: int) -> str:
     """Four places: 1005 is 壹仟零伍."""
     digits = f"{number:04d}"
     words = "".join(
-        DIGITS[int(digit)] + (PLACES[3 - place] if digit != "0" else "") for place, digit in enumerate(digits)
+        CHINESE_DIGITS[int(digit)] + (CHINESE_PLACES[3 - place] if digit != "0" else "")
+        for place, digit in enumerate(digits)
     )
     return re.sub("零+", "零", words).strip("零")

@@ -13,7 +13,7 @@ from models.core.words import half_width
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
-SHOWN = 10  # more possible slips than these help nobody
+SLIPS_SHOWN = 10  # more possible slips than these help nobody
 SHAPE = re.compile(r"\d{17}[\dX]|\d{15}")
 
 
@@ -137,7 +137,7 @@ def known_areas() -> frozenset[str]:
 def doubt(number: str, born: PartDate | None = None, sex: str = "") -> str:
     """What is doubtful in an 18-place number, in one sentence; empty when nothing is."""
     if not is_right(number):
-        slip_words = "；".join(str(slip) for slip in likeliest(number, born, sex)[:SHOWN])
+        slip_words = "；".join(str(slip) for slip in likeliest(number, born, sex)[:SLIPS_SHOWN])
         return "身份证号校验码不符" + (f"，可能是：{slip_words}" if slip_words else "，请对照证件核对")
     birth = birth_in(number)
     if birth is None:

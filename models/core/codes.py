@@ -19,9 +19,9 @@ from resources import path
 BY_NAME_ONLY = frozenset({"politics", "bank"})
 REMEMBERED = 10_000  # spellings kept per table beyond its own: a column of free text must not fill the memory
 
-UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\"'“”‘’「」]+")
+UNSEEN_CHARACTERS = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\"'“”‘’「」]+")
 GAPS = re.compile(r"(?<![\d\s、,])[\s、,]+|[\s、,]+(?![\d\s、,])")  # “1、2” is two codes, never 12
-BRACKETS = str.maketrans("〔〕【】[]", "()()()")
+CODE_BRACKETS = str.maketrans("〔〕【】[]", "()()()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ class Spellings(dict[str, str | None]):
 
     def claim(self, spelling: str, name: str) -> None:
         """Let a spelling mean a name; ``Ambiguous`` when it means another already."""
-        for form in (spelling, bare(spelling)):
+        for form in (spelling, bare_code(spelling)):
             if self.setdefault(form, name) != name:
                 raise Ambiguous(f"{spelling}: {dict.__getitem__(self, form)} / {name}")
 
     def __missing__(self, text: str) -> str | None:
-        name = self.get(bare(text))
+        name = self.get(bare_code(text))
         if len(self) < REMEMBERED:
             self[text] = name
         return name
@@ -84,9 +84,9 @@ class CodeTable:
         return tuple(entry.name for entry in self.codes if entry.code.startswith(code) and entry.code != code)
 
 
-def bare(text: str) -> str:
+def bare_code(text: str) -> str:
     """A spelling without spaces, quotation marks and list commas, half-width, brackets round, capital."""
-    return GAPS.sub("", UNSEEN.sub("", half_width(text))).translate(BRACKETS).upper()
+    return GAPS.sub("", UNSEEN_CHARACTERS.sub("", half_width(text))).translate(CODE_BRACKETS).upper()
 
 
 def forms_of(code: str) -> Iterator[str]:
@@ -98,7 +98,7 @@ def forms_of(code: str) -> Iterator[str]:
         yield from (number, number.zfill(2))
 
 
-def rows(name: str) -> list[dict[str, str]]:
+def table_rows(name: str) -> list[dict[str, str]]:
     """The lines of a table's file; ``FileNotFoundError`` when there is no such table."""
     with path(f"codes/{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -109,28 +109,28 @@ def table(name: str) -> CodeTable:
     """The table of that file name, read once."""
     codes = (
         Code(row["code"], row["name"], tuple(filter(None, row["other"].split("|"))), row["source"])
-        for row in rows(name)
+        for row in table_rows(name)
     )
     return CodeTable(codes, codes_are_spellings=name not in BY_NAME_ONLY)
 
 
 @cache
-def kinds() -> dict[str, str]:
+def kinds_by_category() -> dict[str, str]:
     """Which identity kind each category belongs to."""
-    return {row["name"]: row["kind"] for row in rows("category")}
+    return {row["name"]: row["kind"] for row in table_rows("category")}
 
 
 @cache
 def paid_as(name: str) -> dict[str, str]:
     """As which item the office pays each name of a table: an identity's kind, a case's kind of medical aid."""
-    return {row["name"]: row["item"] for row in rows(name)}
+    return {row["name"]: row["item"] for row in table_rows(name)}
 
 
-def kind_of(category: str) -> str | None:
+def kind_of_category(category: str) -> str | None:
     """The identity kind of a category in any accepted spelling (烈属 → 三属); None when unknown."""
-    return kinds().get(table("category").read(category) or "")
+    return kinds_by_category().get(table("category").read(category) or "")
 
 
 def categories_of(kind: str) -> tuple[str, ...]:
     """The categories of an identity kind, in order, as a form offers them."""
-    return tuple(category for category, its_kind in kinds().items() if its_kind == kind)
+    return tuple(category for category, its_kind in kinds_by_category().items() if its_kind == kind)

@@ -18,9 +18,9 @@ from sqlcipher3 import dbapi2
 
 from models.core.record import Refusal
 
-PART = ".part"  # how the name of an unfinished file ends; what a crash leaves of them is swept at the next opening
+UNFINISHED_ENDING = ".part"  # how the name of an unfinished file ends; what a crash leaves of them is swept at the next opening
 FULL = "磁盘已满，没有保存。请先腾出空间再试"
-WORDS = {
+FILE_FAULTS = {
     errno.ENOSPC: FULL,
     getattr(errno, "EDQUOT", errno.ENOSPC): FULL,
     errno.EACCES: "不能读写“{path}”：没有权限，或者正被别的程序占用",
@@ -31,7 +31,7 @@ WORDS = {
 }
 
 NO_LEAVE = "没有权限，或者正被别的程序占用"
-CAUSES = {
+FILE_CAUSES = {
     errno.ENOENT: "没有这个文件或文件夹",
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EISDIR: "这是文件夹，不是文件",
@@ -44,11 +44,13 @@ CAUSES = {
     errno.EIO: "磁盘出错，盘可能已损坏",
 }
 
-DAMAGED = "档案库文件 archive.db 已损坏，或者不是与 keys.json 一起的那一份。请不要再写入，从最近的备份恢复"
-TOLD = {
+DATABASE_DAMAGED = (
+    "档案库文件 archive.db 已损坏，或者不是与 keys.json 一起的那一份。请不要再写入，从最近的备份恢复"
+)
+DATABASE_FAULTS = {
     "disk is full": FULL,
-    "not a database": DAMAGED,
-    "malformed": DAMAGED,
+    "not a database": DATABASE_DAMAGED,
+    "malformed": DATABASE_DAMAGED,
     "disk I/O error": "读写档案库文件时磁盘出错，没有保存。盘可能已拔出、已满或已损坏，请检查后重试",
     "readonly database": "档案库文件是只读的，不能写入。请去掉只读属性，或复制到本机硬盘后再用",
     "unable to open database": "打不开档案库文件 archive.db：没有权限，或者所在的盘不可写",
@@ -59,7 +61,7 @@ SQL_ERRORS = (DatabaseError, dbapi2.DatabaseError)  # while rows are fetched pee
 
 def cause(error: OSError) -> str:
     """Why the file system would not, in Chinese; what it says itself when we have no words for it."""
-    return CAUSES.get(error.errno or 0) or error.strerror or str(error)
+    return FILE_CAUSES.get(error.errno or 0) or error.strerror or str(error)
 
 
 @contextmanager
@@ -70,7 +72,7 @@ def plain_words(path: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise  # whoever read our output has gone: no file's fault
     except OSError as error:
-        known = WORDS.get(error.errno or 0, "读写“{path}”时出错（{reason}）")
+        known = FILE_FAULTS.get(error.errno or 0, "读写“{path}”时出错（{reason}）")
         raise Refusal(known.format(path=error.filename or path, reason=cause(error))) from error
 
 
@@ -92,7 +94,7 @@ def _told(error: BaseException | None) -> str:
     When the disk is full SQLite itself turns the transaction back, and peewee's vain attempt to do so hides the cause.
     """
     while error is not None:
-        for words, told in TOLD.items():
+        for words, told in DATABASE_FAULTS.items():
             if words in str(error):
                 return told
         error = error.__cause__ or error.__context__
@@ -130,13 +132,13 @@ def sync_folder(folder: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove the unfinished files that a crash left in the folder."""
-    for part in folder.glob(f"*{PART}"):
+    for part in folder.glob(f"*{UNFINISHED_ENDING}"):
         part.unlink(missing_ok=True)
 
 
 @contextmanager
 def _replacing(path: Path, part_in: Path | None = None) -> Iterator[BinaryIO]:
-    part = (part_in or path.parent) / f"{path.name}.{secrets.token_hex(4)}{PART}"
+    part = (part_in or path.parent) / f"{path.name}.{secrets.token_hex(4)}{UNFINISHED_ENDING}"
     try:
         with part.open("xb") as file:
             yield file

@@ -82,12 +82,12 @@ AFTERWARDS: Notes = []
 PROGRAM = "程序"  # who writes what the program itself changes in an older file
 
 
-def current() -> int | None:
+def entry_being_written() -> int | None:
     """The number of the entry that this thread is writing, for the triggers to ask."""
     return getattr(_current, "number", None)
 
 
-db.register_function(current, "current_entry", 0)
+db.register_function(entry_being_written, "current_entry", 0)
 
 
 def beforehand(note: Callable[[Writing], None]) -> Callable[[Writing], None]:
@@ -139,7 +139,7 @@ def last_number() -> int:
 def _writing(
     title: str, user: str, undoes: int | None, beforehand: Notes, afterwards: Notes
 ) -> Iterator[Writing]:
-    if current() is not None:
+    if entry_being_written() is not None:
         raise RuntimeError("an entry inside an entry")
     with db.atomic("IMMEDIATE"):
         last = Entry.select(Entry.number, Entry.hash).order_by(Entry.number.desc()).first()
@@ -163,7 +163,7 @@ def _close(closed: Entry) -> list[tuple[Any, ...]]:
     """Chain an entry to the one before and write it, unless it has no changes. Returns the changes."""
     if rows := _rows(closed.number):
         closed.at = datetime.now().astimezone().isoformat(timespec="seconds")
-        closed.hash = digest(closed, rows)
+        closed.hash = entry_digest(closed, rows)
         closed.save(force_insert=True)
     return rows
 
@@ -178,7 +178,7 @@ def _rows(number: int) -> list[tuple[Any, ...]]:
     return list(query.tuples())
 
 
-def digest(closed: Entry, rows: list[tuple[Any, ...]]) -> str:
+def entry_digest(closed: Entry, rows: list[tuple[Any, ...]]) -> str:
     """The hash that chains an entry to the one before, over all it says and all its changes."""
     head = [closed.number, closed.at, closed.user, closed.title, closed.undoes, closed.previous]
     chain = hashlib.sha256(json.dumps(head, ensure_ascii=False).encode())
@@ -187,7 +187,7 @@ def digest(closed: Entry, rows: list[tuple[Any, ...]]) -> str:
     return chain.hexdigest()
 
 
-def faults() -> list[str]:
+def chain_faults() -> list[str]:
     """What is wrong with the chain, in plain words; empty when every entry stands as it was written."""
     found, previous, expected = [], "", 1
     for each in Entry.select().order_by(Entry.number):
@@ -195,7 +195,7 @@ def faults() -> list[str]:
             found.append(f"第{expected}条操作日志缺失")
         if each.previous != previous:
             found.append(f"第{each.number}条操作日志与前一条不相衔接")
-        if each.hash != digest(each, _rows(each.number)):
+        if each.hash != entry_digest(each, _rows(each.number)):
             found.append(f"第{each.number}条操作日志的内容被改动过")
         previous, expected = each.hash, each.number + 1
     loose = Change.select().where(Change.entry.not_in(Entry.select(Entry.number))).count()
@@ -204,7 +204,7 @@ def faults() -> list[str]:
     return found
 
 
-def counts() -> list[tuple[int, int]]:
+def change_counts() -> list[tuple[int, int]]:
     """How many changes each entry has: ``(entry, changes)``."""
     query: Any = Change.select(Change.entry, fn.COUNT(Change.id)).group_by(Change.entry)
     return list(query.tuples())

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import resources
 from models.core.words import half_width, personal_name
 
-MOST = 24  # combinations of one name: one with many readings loses its least likely ones
+MOST_SPELLINGS = 24  # combinations of one name: one with many readings loses its least likely ones
 CHARACTER = re.compile(r"[a-z0-9]+|[^\W\d_]")
 RUN = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
 UNTYPED = re.compile(r"[\s'’‘·]")
@@ -25,20 +25,20 @@ UNTYPED = re.compile(r"[\s'’‘·]")
 Readings = tuple[str, ...]
 
 
-class Keys(NamedTuple):
+class PinyinKeys(NamedTuple):
     """The ways to spell a name: in full (``zengguofan``) and by initials (``zgf``), the likeliest first."""
 
     full: Readings
     initials: Readings
 
 
-def keys(name: str) -> Keys:
-    """All spellings of a name, at most ``MOST`` of each kind, without tones, spaces or middle dots.
+def pinyin_keys(name: str) -> PinyinKeys:
+    """All spellings of a name, at most ``MOST_SPELLINGS`` of each kind, without tones, spaces or middle dots.
 
     ü is spelt both ``v`` and ``u``. A character without a known reading is left out.
     """
     characters = _characters(name)
-    return Keys(_spellings(characters)[0], _spellings(_initials(characters))[0])
+    return PinyinKeys(_spellings(characters)[0], _spellings(_initials(characters))[0])
 
 
 def search_words(name: str) -> str:
@@ -92,7 +92,7 @@ def _spellings(characters: list[Readings]) -> list[Readings]:
     tails = [(0, "")]
     for readings in reversed(characters):
         joined = [(far + place, word + tail) for place, word in enumerate(readings) for far, tail in tails]
-        tails = sorted(joined, key=lambda each: each[0])[:MOST] if len(readings) > 1 else joined
+        tails = sorted(joined, key=lambda each: each[0])[:MOST_SPELLINGS] if len(readings) > 1 else joined
         found.append(tuple(dict.fromkeys(tail for _, tail in tails)))
     return found[::-1] or [()]
 

@@ -51,10 +51,10 @@ class DeathList:
     refused: list[tuple[str, int, str]] = field(default_factory=list)
 
 
-def read(file: Path) -> DeathList:
+def read_death_list(file: Path) -> DeathList:
     """Read a workbook of any shape. Raises ``Refusal`` when it cannot be read or holds no list of people."""
     found = DeathList(file.name)
-    for sheet in workbook.read(file).sheets:
+    for sheet in workbook.read_spreadsheet(file).sheets:
         if sheet.rows and not sheet.hidden:
             listed = read_list(sheet, dictionary_of("dead"), "number", by_content=True)
             for row in listed.rows if listed else ():
@@ -101,4 +101,4 @@ def _day_of_death(row: ListRow) -> tuple[PartDate | None, str]:
 
 def of_all(files: Sequence[Path]) -> Iterator[DeathList]:
     """Each of several lists."""
-    return map(read, files)
+    return map(read_death_list, files)

@@ -12,9 +12,14 @@ from models.core.dates import PartDate
 from models.deaths.lists import Dead
 from models.people.person import Person
 
-EXACT, DAMAGED, HIDDEN, NAMED = "号码一致", "号码一位之差", "号码部分隐去", "姓名和出生日期一致"
-HOWS = (EXACT, DAMAGED, HIDDEN, NAMED)
-HALF = 9  # with one damaged place, one half of the eighteen is whole
+SAME_NUMBER, ONE_PLACE_WRONG, PARTLY_HIDDEN, SAME_NAME_AND_BIRTH = (
+    "号码一致",
+    "号码一位之差",
+    "号码部分隐去",
+    "姓名和出生日期一致",
+)
+HOWS = (SAME_NUMBER, ONE_PLACE_WRONG, PARTLY_HIDDEN, SAME_NAME_AND_BIRTH)
+HALF_NUMBER = 9  # with one damaged place, one half of the eighteen is whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Match(NamedTuple):
     doubt: str
 
 
-class Archive:
+class PeopleOnFile:
     """The people on file, to be looked up by number, by half a number, by name."""
 
     def __init__(self, people: Iterable[OnFile]) -> None:
@@ -46,14 +51,14 @@ class Archive:
         self.by_name: dict[str, list[OnFile]] = defaultdict(list)
         for each in people:
             self.by_number[each.number] = each
-            self.by_half[each.number[:HALF]].append(each)
-            self.by_half[each.number[-HALF:]].append(each)
-            self.by_half[each.number[HALF - 1 : 17]].append(each)  # for numbers of 15 places
+            self.by_half[each.number[:HALF_NUMBER]].append(each)
+            self.by_half[each.number[-HALF_NUMBER:]].append(each)
+            self.by_half[each.number[HALF_NUMBER - 1 : 17]].append(each)  # for numbers of 15 places
             for name in filter(None, (each.name, *each.former_names.replace("、", " ").split())):
                 self.by_name[name].append(each)
 
     @classmethod
-    def read(cls) -> Archive:
+    def read(cls) -> PeopleOnFile:
         """Everybody in the archive, the dead included: a wrong day of death shows too."""
         columns: Any = (Person.id, Person.number, Person.name, Person.former_names, Person.born)
         rows: Any = Person.select(*columns).tuples()
@@ -67,11 +72,11 @@ class Archive:
         number = _whole(dead.number)
         if number in self.by_number:
             person = self.by_number[number]
-            return [Match(dead, person, EXACT, _other_name(dead, person))]
+            return [Match(dead, person, SAME_NUMBER, _other_name(dead, person))]
         for how, found in (
-            (DAMAGED, self._damaged(number, len(dead.number) == 15)),
-            (HIDDEN, self._hidden(dead)),
-            (NAMED, self._named(dead)),
+            (ONE_PLACE_WRONG, self._damaged(number, len(dead.number) == 15)),
+            (PARTLY_HIDDEN, self._hidden(dead)),
+            (SAME_NAME_AND_BIRTH, self._named(dead)),
         ):
             if found:
                 return [Match(dead, each, how, _other_name(dead, each)) for each in found]
@@ -108,9 +113,9 @@ class Archive:
         return [each for each in self.by_name.get(dead.name, ()) if each.born == born]
 
 
-def match(rows: Sequence[Dead], archive: Archive | None = None) -> Iterator[Match]:
+def match(rows: Sequence[Dead], archive: PeopleOnFile | None = None) -> Iterator[Match]:
     """Every match of a list, in its order."""
-    archive = archive or Archive.read()
+    archive = archive or PeopleOnFile.read()
     for dead in rows:
         yield from archive.matches(dead)
 
@@ -130,7 +135,7 @@ def is_near(one: str, other: str) -> bool:
 
 
 def _halves(number: str) -> set[str]:
-    return {number[:HALF], number[-HALF:], number[HALF - 1 : 17]}
+    return {number[:HALF_NUMBER], number[-HALF_NUMBER:], number[HALF_NUMBER - 1 : 17]}
 
 
 def _whole(number: str) -> str:

@@ -16,7 +16,11 @@ from models.core.dates import PartDate
 from models.payments.payment import REGULAR, Payment
 from models.people.person import Person
 
-MONTHLY = (REGULAR, "物价补贴", "")  # programmes that are paid for months; the first archives named none
+PAID_BY_MONTHS = (
+    REGULAR,
+    "物价补贴",
+    "",
+)  # programmes that are paid for months; the first archives named none
 
 
 class Overpaid(NamedTuple):
@@ -51,7 +55,7 @@ def last_month(died: PartDate) -> str:
 def overpaid(person: Person | int, died: PartDate) -> Overpaid:
     """What was paid to somebody for months after the one of the death."""
     after = (Payment.person == person) & (Payment.month > last_month(died))
-    query = Payment.select().where(after, Payment.programme.in_(MONTHLY))
+    query = Payment.select().where(after, Payment.programme.in_(PAID_BY_MONTHS))
     return Overpaid(tuple(query.order_by(Payment.month, Payment.id)))
 
 
@@ -62,13 +66,15 @@ def still_paid() -> list[Person]:
     paid: Any = (
         Person.select(Person)
         .join(Payment, on=(Payment.person == Person.id))
-        .where(Person.died.is_null(False), whole, Payment.month > month, Payment.programme.in_(MONTHLY))
+        .where(
+            Person.died.is_null(False), whole, Payment.month > month, Payment.programme.in_(PAID_BY_MONTHS)
+        )
         .distinct()
         .order_by(Person.id)
     )
     return list(paid)
 
 
-def total(some: Iterable[Overpaid]) -> Decimal:
+def total_overpaid(some: Iterable[Overpaid]) -> Decimal:
     """What several people were overpaid together, in yuan."""
     return sum((each.amount for each in some), Decimal(0))

@@ -1,6 +1,6 @@
 """The sentinel 身后止付: who of a list of the dead is on file is written down to be looked into; a person says yes or no to each.
 
-Nothing is stopped here without that yes: ``look`` only reads, ``keep`` only notes, ``stop`` is the officer's own deed.
+Nothing is stopped here without that yes: ``look`` only reads, ``keep_matches`` only notes, ``stop_dead`` is the officer's own deed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.states import State
 from models.deaths import lists
-from models.deaths.matching import EXACT, Archive, Match
+from models.deaths.matching import SAME_NUMBER, Match, PeopleOnFile
 from models.deaths.overpaid import Overpaid, overpaid, still_paid
 from models.office import roles
 from models.people import search
@@ -37,7 +37,7 @@ class MatchState(State):
     DISMISSED = "已排除"
 
 
-OPEN, STOPPED, DISMISSED = STATES = tuple(MatchState)
+DEATH_OPEN, DEATH_STOPPED, DEATH_DISMISSED = DEATH_STATES = tuple(MatchState)
 ON_FILE = "本档案库"  # instead of a list's name: the archive itself knows of the death
 
 
@@ -71,9 +71,9 @@ class DeathMatch(Record):
     notes = Text("备注", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
-        if self.state not in STATES:
-            yield "state", f"核查状态只能是{'、'.join(STATES)}"
-        if self.state == DISMISSED and not self.reason.strip():
+        if self.state not in DEATH_STATES:
+            yield "state", f"核查状态只能是{'、'.join(DEATH_STATES)}"
+        if self.state == DEATH_DISMISSED and not self.reason.strip():
             yield "reason", "请写明为什么不是本人（或没有去世）"
         for name in ("died", "decided_on", "notified_on", "recovered_on"):
             if (day := getattr(self, name)) is not None and day.earliest() > date.today():
@@ -102,11 +102,11 @@ class Looked:
 def look(files: Sequence[Path]) -> Job[Looked]:
     """Look through lists of the dead; nothing is written."""
     yield Step(0, len(files) + 1, "正在读档案")
-    found, archive = Looked(), Archive.read()
+    found, archive = Looked(), PeopleOnFile.read()
     dead = {person.id: person.died for person in Person.select().where(Person.died.is_null(False))}
     for number, file in enumerate(files, start=1):
         yield Step(number, len(files) + 1, f"正在核对{file.name}")
-        listed = lists.read(file)
+        listed = lists.read_death_list(file)
         found.rows += len(listed.rows)
         found.refused += [(listed.file, *each) for each in listed.refused]
         for row in listed.rows:
@@ -117,7 +117,7 @@ def look(files: Sequence[Path]) -> Job[Looked]:
     return found
 
 
-def keep(matches: Iterable[Match]) -> list[DeathMatch]:
+def keep_matches(matches: Iterable[Match]) -> list[DeathMatch]:
     """Note matches to be looked into, inside an entry; what a list said before is not noted again."""
     kept = []
     for dead, person, how, doubt in matches:
@@ -126,7 +126,9 @@ def keep(matches: Iterable[Match]) -> list[DeathMatch]:
         if DeathMatch.select().where(same).exists():
             continue
         place = f"{dead.sheet} 第{dead.row}行"
-        made = DeathMatch(person=person.id, file=dead.file, place=place, how=how, doubt=doubt, state=OPEN)
+        made = DeathMatch(
+            person=person.id, file=dead.file, place=place, how=how, doubt=doubt, state=DEATH_OPEN
+        )
         made.listed_name, made.listed_number, made.listed_day = dead.name, dead.number, dead.day
         made.day_of, made.words = dead.day_of, dead.words
         made.save()
@@ -140,7 +142,9 @@ def keep_known(people: Iterable[Person]) -> list[DeathMatch]:
     for person in people:
         if person.died is None or _is_noted(person, person.died):
             continue
-        made = DeathMatch(person=person, file=ON_FILE, how=EXACT, state=OPEN, listed_name=person.name)
+        made = DeathMatch(
+            person=person, file=ON_FILE, how=SAME_NUMBER, state=DEATH_OPEN, listed_name=person.name
+        )
         made.listed_number, made.listed_day, made.day_of = person.number, person.died, "死亡"
         made.words = f"档案登记{person.died.chinese()}去世，多发{overpaid(person, person.died).span()}"
         made.save()
@@ -156,7 +160,7 @@ def unnoted() -> list[Person]:
 def _is_noted(person: Person, died: PartDate) -> bool:
     """Noted as dead on file, or stopped after a list with all that was overpaid counted there: it is not claimed twice."""
     rows = list(DeathMatch.select().where(DeathMatch.person == person))
-    counted = sum((row.amount or Decimal(0) for row in rows if row.state == STOPPED), Decimal(0))
+    counted = sum((row.amount or Decimal(0) for row in rows if row.state == DEATH_STOPPED), Decimal(0))
     return any(row.file == ON_FILE for row in rows) or counted >= overpaid(person, died).amount
 
 
@@ -166,7 +170,7 @@ def overpaid_if(match: DeathMatch) -> Overpaid:
     return overpaid(match.person_id, died) if died is not None else Overpaid(())
 
 
-def stop(match: DeathMatch, died: PartDate, user: str) -> list[Identity]:
+def stop_dead(match: DeathMatch, died: PartDate, user: str) -> list[Identity]:
     """The officer's yes, inside an entry: the person is dead, nothing more is paid; returns the identities ended.
 
     Raises ``Refusal`` when it was decided before, the day cannot be, or the account may not stop anybody.
@@ -185,7 +189,7 @@ def stop(match: DeathMatch, died: PartDate, user: str) -> list[Identity]:
     elif person.died != died:
         person.died = died
         person.save()
-    _decide(match, STOPPED, user)
+    _decide(match, DEATH_STOPPED, user)
     found = overpaid(person, died)
     match.died, match.months, match.amount = died, len(found.months), found.amount
     match.save()
@@ -195,13 +199,13 @@ def stop(match: DeathMatch, died: PartDate, user: str) -> list[Identity]:
 def dismiss(match: DeathMatch, reason: str, user: str) -> None:
     """The officer's no, inside an entry: it is somebody else, or nobody has died."""
     _refuse_decided(match)
-    _decide(match, DISMISSED, user)
+    _decide(match, DEATH_DISMISSED, user)
     match.reason = reason
     match.save()
 
 
 def _refuse_decided(match: DeathMatch) -> None:
-    if match.state != OPEN:
+    if match.state != DEATH_OPEN:
         raise Refusal(f"{match.person.name}这一条{match.state}（{match.decided_by}核实），不用再办")
 
 
@@ -213,9 +217,9 @@ def matches(words: str = "", state: str = "", how: str = "") -> Any:
     """What was noted, what waits first, then the surest."""
     query: Any = DeathMatch.select(DeathMatch, Person).join(Person, JOIN.INNER)
     if words.strip():
-        query = query.where(DeathMatch.person.in_(search.find(words).select(Person.id).order_by()))
+        query = query.where(DeathMatch.person.in_(search.find_people(words).select(Person.id).order_by()))
     for column, wanted in ((DeathMatch.state, state), (DeathMatch.how, how)):
         if wanted:
             query = query.where(column == wanted)
-    waiting, surest = (DeathMatch.state == OPEN).desc(), (DeathMatch.how == EXACT).desc()
+    waiting, surest = (DeathMatch.state == DEATH_OPEN).desc(), (DeathMatch.how == SAME_NUMBER).desc()
     return query.order_by(waiting, surest, DeathMatch.id.desc())

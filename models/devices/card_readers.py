@@ -27,7 +27,7 @@ from models.practice import invented_people
 USB = 1001  # the port of a reader on USB; COM1 to COM16 are 1 to 16
 PATIENCE = 20  # seconds
 BITS = {0x14C: 32, 0x8664: 64}  # a DLL's machine (PE format)
-FAULTS = {
+READER_FAULTS = {
     "load": "厂家的驱动文件打不开（错误代码{code}）。请检查“读卡器和高拍仪”里选的文件，或重新安装厂家驱动",
     "names": "选的文件不是身份证读卡器的驱动，请选厂家的 sdtapi.dll",
     "open": "没有找到读卡器。请检查它是否插好、指示灯是否亮，再读一次",
@@ -58,9 +58,11 @@ class VendorsReader:
     def read(self) -> IdCard:
         told = _asked(self.helper or helper_for(Path(self.dll)), {"dll": self.dll, "port": self.port})
         if fault := told.get("fault"):
-            raise Refusal(FAULTS.get(str(fault), FAULTS["read"]).format(code=told.get("code", "")))
+            raise Refusal(
+                READER_FAULTS.get(str(fault), READER_FAULTS["read"]).format(code=told.get("code", ""))
+            )
         try:
-            return id_cards.read(bytes.fromhex(told["text"]), bytes.fromhex(told["photo"]))
+            return id_cards.read_id_card(bytes.fromhex(told["text"]), bytes.fromhex(told["photo"]))
         except (KeyError, TypeError, ValueError) as error:
             raise Refusal(id_cards.UNREADABLE) from error
 
@@ -92,11 +94,11 @@ def helper_for(dll: Path) -> list[str]:
         with dll.open("rb") as file:
             head = file.read(4096)
     except OSError as error:
-        raise Refusal(FAULTS["load"].format(code=error.errno)) from error
+        raise Refusal(READER_FAULTS["load"].format(code=error.errno)) from error
     start = int.from_bytes(head[0x3C:0x40], "little")
     bits = BITS.get(int.from_bytes(head[start + 4 : start + 6], "little"))
     if bits is None:
-        raise Refusal(FAULTS["names"])
+        raise Refusal(READER_FAULTS["names"])
     return [str(folder / f"card-reader-{bits}.exe")]
 
 

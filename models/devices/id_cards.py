@@ -18,7 +18,7 @@ from models.core.record import Refusal
 from models.people.photos import SMALLEST
 
 FIELDS = (("name", 15), ("sex", 1), ("ethnic", 2), ("born", 8), ("address", 35), ("number", 18))
-TEXT = 256  # bytes
+CARD_TEXT_LENGTH = 256  # bytes
 UNREADABLE = "读到的内容不像身份证，请把证放平再读一次"
 
 
@@ -47,7 +47,7 @@ class IdCard:
         return {name: value for name, value in told.items() if value}
 
 
-def read(text: bytes, photo: bytes = b"") -> IdCard:
+def read_id_card(text: bytes, photo: bytes = b"") -> IdCard:
     """The card of what a reader gave. Raises ``Refusal`` when that is no card."""
     told = dict(_cut(text))
     try:
@@ -78,7 +78,7 @@ def enlarged(photo: bytes) -> bytes:
 
 
 def _cut(text: bytes) -> list[tuple[str, str]]:
-    if len(text) < TEXT:
+    if len(text) < CARD_TEXT_LENGTH:
         raise Refusal(UNREADABLE)
     words = text.decode("utf-16-le", errors="replace")
     places = [sum(length for _, length in FIELDS[:i]) for i in range(len(FIELDS))]

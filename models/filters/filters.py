@@ -19,7 +19,7 @@ from models.people.identity import (
     DISABLED,
     GONE,
     MARTYRS_CHILDREN,
-    PAID,
+    RECEIVING,
     SURVIVORS,
     EntitlementState,
     Identity,
@@ -30,15 +30,15 @@ from models.visits import visit
 
 __all__ = [
     "EVERYBODY",
+    "NOT_RECORDED",
     "SOON",
-    "UNKNOWN",
     "UNVISITED",
     "Filter",
     "FoundList",
     "find_listed",
 ]
 
-UNKNOWN = "未登记"  # as a street, community or insurance: those of whom nobody said
+NOT_RECORDED = "未登记"  # as a street, community or insurance: those of whom nobody said
 # how long nobody has called, in months; 0: never at all
 UNVISITED = {"从未走访": 0, "半年没有走访": 6, "一年没有走访": 12, "两年没有走访": 24, "三年没有走访": 36}
 SOON = 90  # days within which a birthday is announced
@@ -70,7 +70,7 @@ class Filter:
 
     def query(self, today: date | None = None) -> ModelSelect[Person]:
         """The people, in the order of their files."""
-        people = search.find(self.words)
+        people = search.find_people(self.words)
         for condition in self._conditions(today or date.today()):
             people = people.where(condition)
         return people
@@ -108,7 +108,7 @@ class Filter:
             (Person.insurance, self.insurance),
         ):
             if wanted:
-                yield field == ("" if wanted == UNKNOWN else wanted)
+                yield field == ("" if wanted == NOT_RECORDED else wanted)
         yield from self._of_age(today)
         if self.missing_papers:
             yield missing_papers()
@@ -154,15 +154,15 @@ class Filter:
         if self.words.strip():
             yield f"含“{' '.join(self.words.split())}”"
         yield from filter(None, (self.kind, "退役军人" * self.soldiers, self.state, spans(self.grade)))
-        place = "".join(each for each in (self.street, self.community) if each != UNKNOWN)
+        place = "".join(each for each in (self.street, self.community) if each != NOT_RECORDED)
         if place:
             yield f"住{place}"
-        if self.street == UNKNOWN:
+        if self.street == NOT_RECORDED:
             yield "未登记街道(镇)"
-        if self.community == UNKNOWN:
+        if self.community == NOT_RECORDED:
             yield "未登记村(社区)"
         if self.insurance:
-            yield "未登记医疗保障方式" if self.insurance == UNKNOWN else self.insurance
+            yield "未登记医疗保障方式" if self.insurance == NOT_RECORDED else self.insurance
         yield from self._ages_said()
         yield from filter(
             None, ("缺必备材料" * self.missing_papers, "有疑点" * self.with_findings, self.unvisited)
@@ -216,7 +216,7 @@ def _lacks(applies: str, wanted: list[str]) -> Expression:
     few = held < len(wanted)
     if applies == "all":
         return few
-    fitting = {"veterans": own_service(), "paid": Identity.state == PAID}.get(applies)
+    fitting = {"veterans": own_service(), "paid": Identity.state == RECEIVING}.get(applies)
     if fitting is None:
         fitting = Identity.kind.in_(applies.split("|"))
     return Person.id.in_(Identity.select(Identity.person).where(fitting)) & few

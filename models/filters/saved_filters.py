@@ -39,7 +39,7 @@ def saved() -> list[SavedFilter]:
     return list(SavedFilter.select().order_by(SavedFilter.name))
 
 
-def keep(name: str, chosen: Filter, user: str) -> SavedFilter:
+def keep_filter(name: str, chosen: Filter, user: str) -> SavedFilter:
     """Keep a filter under a name, in the place of another of that name."""
     name = name.strip()
     kept: SavedFilter = SavedFilter.get_or_none(SavedFilter.name == name) or SavedFilter(name=name)

@@ -22,7 +22,7 @@ def read_workbook(
     """Read each sheet, as a roster or as a register; ``kinds`` holds the officer's answers by the sheet's name."""
     for sheet in sheets:
         answer = kinds.get(sheet.name, "")
-        yield _register(sheet, answer, file) or reading.read_sheet(sheet, answer, file)
+        yield _register(sheet, answer, file) or reading.read_roster_sheet(sheet, answer, file)
 
 
 def _register(sheet: Sheet, answer: str, file: str) -> Register | None:
@@ -44,7 +44,7 @@ def _register(sheet: Sheet, answer: str, file: str) -> Register | None:
         or sign_of_register(people, sheet.name)
         or found.signed(sheet.name)
     ):
-        return register_reading.read_sheet(sheet, found, file)
+        return register_reading.read_register(sheet, found, file)
     kind = kind_words.kind_named(sheet.name) or kind_told(people, file)
     told = kind or people.fields() & {"row.kind", "identity.category"}
-    return None if told else register_reading.read_sheet(sheet, found, file)
+    return None if told else register_reading.read_register(sheet, found, file)

@@ -13,7 +13,7 @@ from peewee import chunked
 from models.core import journal
 from models.core.jobs import Job, Step
 from models.core.record import Refusal, insert_all
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports import own_headings
 from models.imports.archived import Archived, identity_key
 from models.imports.draft import Draft
@@ -46,7 +46,7 @@ def read(
     understood; those of headings that the archive remembers hold without being said again.
     """
     dictionary.learn(
-        own_headings.known() | {bare(heading): field for heading, field in (columns or {}).items()}
+        own_headings.known() | {bare_heading(heading): field for heading, field in (columns or {}).items()}
     )
     plan = Plan()
     for number, file in enumerate(files):
@@ -63,7 +63,7 @@ def read(
 
 def _read_file(plan: Plan, file: Path, kinds: Mapping[str, str]) -> None:
     try:
-        book = workbook.read(file)
+        book = workbook.read_spreadsheet(file)
     except Refusal as refusal:
         plan.unread.append((file.name, str(refusal)))
     else:
@@ -79,7 +79,7 @@ def apply(plan: Plan, user: str) -> Job[int | None]:
         return None
     done = 0
     with journal.entry(plan.title(), user) as writing:
-        file_numbers.assign(plan.people, plan.identities)
+        file_numbers.assign_file_numbers(plan.people, plan.identities)
         for model, records in groups:
             if model is Outsider:
                 _adopt(plan)

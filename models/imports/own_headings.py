@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from models.core import journal
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.office.settings import Setting
 
 OWN_HEADINGS = "own_headings"
@@ -22,7 +22,7 @@ def known() -> dict[str, str]:
 def keep(corrected: Mapping[str, str], user: str) -> None:
     """Remember what these headings mean, as one entry of the journal; nothing is written when all of it is known."""
     before = known()
-    after = before | {bare(heading): field for heading, field in corrected.items()}
+    after = before | {bare_heading(heading): field for heading, field in corrected.items()}
     if after == before:
         return
     setting = Setting.get_or_none(Setting.name == OWN_HEADINGS) or Setting(name=OWN_HEADINGS)

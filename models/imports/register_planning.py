@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.core.record import Record
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan
 from models.imports.registers import kinds, personal_entries
 from models.imports.registers.entitlements import Entitlements
-from models.imports.registers.entries import Entry
+from models.imports.registers.entries import RegisterRecord
 from models.imports.registers.pools import Key, Pool, load
 from models.imports.registers.reading import Register
 from models.imports.registers.recipients import Recipients
-from models.imports.registers.rows import RegisterRow, Rows, told
+from models.imports.registers.rows import RegisterRow, Rows, told_value
 from models.ledger.rates import Rate
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import REGULAR, Payment
@@ -74,7 +74,8 @@ class Registers:
         cases = [row for rows in self.rows.values() for row in rows if row.line.kind == kinds.CASES]
         if cases and MedicalCase not in self.pools:
             facts = [
-                Entry(MedicalCase, personal_entries.case_facts(row.line, row.around), (), ()) for row in cases
+                RegisterRecord(MedicalCase, personal_entries.case_facts(row.line, row.around), (), ())
+                for row in cases
             ]
             self.pools[MedicalCase] = load(MedicalCase, facts, {row.who.number for row in cases if row.who})
 
@@ -136,16 +137,20 @@ class Registers:
                 agreed[name] = value
             else:
                 label = type(record).labels()[name]
-                row.line.doubt(name, told(value), TWO_WAYS.format(label, told(value), told(old)))
+                row.line.doubt(
+                    name, told_value(value), TWO_WAYS.format(label, told_value(value), told_value(old))
+                )
         return agreed
 
     def _change(self, row: RegisterRow, record: Record, changes: dict[str, Any]) -> None:
         labels = type(record).labels()
         for name, value in changes.items():
             old = record.__data__.get(name)
-            was = f"{labels[name]}由“{told(old)}”改为" if old not in (None, "") else f"补记{labels[name]}"
+            was = (
+                f"{labels[name]}由“{told_value(old)}”改为" if old not in (None, "") else f"补记{labels[name]}"
+            )
             if record.id is not None:
-                row.line.doubt(name, told(value), f"{was}“{told(value)}”")
+                row.line.doubt(name, told_value(value), f"{was}“{told_value(value)}”")
             setattr(record, name, value)
         if changes and record.id is not None:
             self.plan.changed[record.uid] = record
@@ -180,7 +185,7 @@ class Registers:
         if "cost" in facts:
             alike = [case for case in alike if case.cost is None or _says_again(case, facts)]
             if alike and alike[-1].cost is not None:
-                row.line.doubt("cost", told(facts["cost"]), ONE_COST)
+                row.line.doubt("cost", told_value(facts["cost"]), ONE_COST)
         if alike:
             case: MedicalCase = alike[-1]
             more = {k: facts[k] for k in ("cost", "hospital", "insured", "invoice") if k in facts}
@@ -217,10 +222,10 @@ def _fits(case: Any, facts: dict[str, Any]) -> bool:
     """Whether a case can be the one that a row speaks of: the same cause, or one of them says none; the same year."""
     cause = facts.get("cause", "")
     same_year = not (case.day and facts["day"]) or case.day.year == facts["day"].year
-    return same_year and (not cause or not case.cause or bare(cause) == bare(case.cause))
+    return same_year and (not cause or not case.cause or bare_heading(cause) == bare_heading(case.cause))
 
 
-def _differing(record: Record, entry: Entry) -> dict[str, Any]:
+def _differing(record: Record, entry: RegisterRecord) -> dict[str, Any]:
     """The facts that the row tells otherwise; an empty cell takes nothing away."""
     return {k: v for k, v in entry.facts.items() if v not in (None, "") and record.__data__.get(k) != v}
 
@@ -229,5 +234,5 @@ def _says_again(case: Any, facts: dict[str, Any]) -> bool:
     """Whether a row only says a case's cost once more, as offices do on each line of its payments."""
     apart = ("hospital", "invoice")
     same = all(not case.__data__.get(n) or n not in facts or case.__data__[n] == facts[n] for n in apart)
-    said: bool = same and bare(case.cause or "") == bare(facts.get("cause", ""))
+    said: bool = same and bare_heading(case.cause or "") == bare_heading(facts.get("cause", ""))
     return said and case.cost == facts["cost"]

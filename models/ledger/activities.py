@@ -10,7 +10,7 @@ from models.core.record import Count, Day, Record, Text
 from models.ledger import years
 
 COMFORT, COMMUNITY, PARTY_DAY, MEMORIAL = "慰问活动", "社区文化慰问", "主题党日", "网上祭英烈"
-NUMBERS = ("people", "units", "stations", "books", "scrolls")
+ACTIVITY_NUMBERS = ("people", "units", "stations", "books", "scrolls")
 
 
 class Activity(Record):
@@ -34,11 +34,11 @@ class Activity(Record):
     notes = Text("备注", long=True)
 
     class Meta:
-        constraints = [Check(f'"{name}" >= 0') for name in NUMBERS]
+        constraints = [Check(f'"{name}" >= 0') for name in ACTIVITY_NUMBERS]
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.day is None:
             yield "day", "请填写日期"
         if not self.theme.strip() and not self.kind.strip():
             yield "theme", "请填写主题或活动类型"
-        yield from years.not_negative(self, *NUMBERS)
+        yield from years.not_negative(self, *ACTIVITY_NUMBERS)

@@ -52,7 +52,7 @@ class AssessmentItem(Record):
 
 
 @cache
-def standard() -> tuple[dict[str, str], ...]:
+def assessment_standard() -> tuple[dict[str, str], ...]:
     """The items of the standard as far as they could be read."""
     with resources.path("assessment.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
@@ -61,7 +61,7 @@ def standard() -> tuple[dict[str, str], ...]:
 def set_up(year: int) -> int:
     """Make the table of a year from the standard, inside an entry; items that are there stay. Returns how many came."""
     there = {item.number for item in AssessmentItem.select().where(AssessmentItem.year == year)}
-    fresh = [row for row in standard() if int(row["number"]) not in there]
+    fresh = [row for row in assessment_standard() if int(row["number"]) not in there]
     for row in fresh:
         AssessmentItem(
             year=year, number=int(row["number"]), project=row["project"], words=row["words"], full=row["full"],

@@ -36,33 +36,33 @@ class HonourStep(Record):
             yield "stage", f"请选择阶段：{'、'.join(codes.table('honour_stage').names())}"
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
-        last = steps(self.honour).where(HonourStep.id != (self.id or 0)).first()
+        last = honour_steps_of(self.honour).where(HonourStep.id != (self.id or 0)).first()
         if self.id is None and last is not None and self.day is not None and self.day.before(last.day):
             yield "day", f"早于上一阶段“{last.stage}”的日期{last.day.chinese()}"
 
 
-def steps(honour: Honour) -> ModelSelect[HonourStep]:
+def honour_steps_of(honour: Honour) -> ModelSelect[HonourStep]:
     """The steps of a proposal, the newest first."""
     found = HonourStep.select().where(HonourStep.honour == honour)
     return found.order_by(HonourStep.day.desc(), HonourStep.id.desc())
 
 
-def take(step: HonourStep) -> None:
+def take_honour_step(step: HonourStep) -> None:
     """Keep a step, inside an entry; the proposal stands where its newest step is."""
     step.save()
-    follow(step.honour)
+    follow_honour_steps(step.honour)
 
 
-def drop(step: HonourStep) -> None:
+def drop_honour_step(step: HonourStep) -> None:
     """Take a step back, inside an entry."""
     honour = step.honour
     step.delete_instance()
-    follow(honour)
+    follow_honour_steps(honour)
 
 
-def follow(honour: Honour) -> None:
+def follow_honour_steps(honour: Honour) -> None:
     """Let the proposal say what its newest step says; without steps it says what somebody wrote."""
-    last = steps(honour).first()
+    last = honour_steps_of(honour).first()
     if last is not None and honour.stage != last.stage:
         honour.stage, honour.day = last.stage, last.day
         honour.save()

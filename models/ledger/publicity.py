@@ -9,7 +9,7 @@ from peewee import Check
 from models.core.record import Count, Day, Record, Text
 from models.ledger import years
 
-SIGN, BANNER, SCREEN = "双拥宣传牌", "横幅", "LED屏"
+PUBLICITY_SIGN, PUBLICITY_BANNER, PUBLICITY_SCREEN = "双拥宣传牌", "横幅", "LED屏"
 SHUANGYONG, VETERANS = "订阅《中国双拥》", "订阅《中国退役军人》"
 
 

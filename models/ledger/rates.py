@@ -15,7 +15,7 @@ from peewee import Check, Expression, ModelSelect, fn
 from models.core.record import Count, Record, Text
 from models.ledger import years
 from models.payments.payment import Payment
-from models.people.identity import PAID, Identity
+from models.people.identity import RECEIVING, Identity
 from models.people.person import Person
 
 UNINSURED = ("", "无")
@@ -93,7 +93,7 @@ class Standing:
         return people.order_by(Person.file_no, Person.id)
 
 
-def of_year(year: int) -> list[Standing]:
+def rates_of_year(year: int) -> list[Standing]:
     """The rates of a year in the office's order."""
     query = Rate.select().where(Rate.year == year)
     return [standing(rate) for rate in query.order_by(Rate.position.is_null(), Rate.position, Rate.id)]
@@ -113,7 +113,7 @@ def _living(year: int) -> Expression:
 
 
 def _entitled(year: int) -> Expression:
-    paid = Identity.select(Identity.person).where(Identity.state == PAID)
+    paid = Identity.select(Identity.person).where(Identity.state == RECEIVING)
     return Person.died.is_null(True) & Person.id.in_(paid)
 
 

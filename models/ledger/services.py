@@ -8,7 +8,7 @@ from models.core.masks import Secret
 from models.core.record import Day, Record, Text
 from models.ledger import years
 
-SCHOOL, SETTLED = "军人子女入学", "接收安置退役军人"
+SCHOOL_PLACE, VETERAN_SETTLED = "军人子女入学", "接收安置退役军人"
 
 
 class Service(Record):

@@ -19,7 +19,7 @@ class TaskState(State):
     GOING = "进行中"
 
 
-DONE, LATE, GOING = tuple(TaskState)
+TASK_DONE, TASK_LATE, TASK_GOING = tuple(TaskState)
 
 
 class Task(Record):
@@ -55,8 +55,8 @@ class Task(Record):
     def state(self) -> str:
         """已完成, 已超期 or 进行中."""
         if self.done:
-            return DONE
-        return LATE if self.due is not None and self.due.latest() < date.today() else GOING
+            return TASK_DONE
+        return TASK_LATE if self.due is not None and self.due.latest() < date.today() else TASK_GOING
 
 
 def points(words: str) -> Decimal | None:
@@ -86,7 +86,7 @@ def scored(full: str, score: str) -> Iterator[tuple[str, str]]:
         yield "score", f"得分{got}多于分值{most}"
 
 
-def total(words: Iterator[str] | list[str]) -> Decimal:
+def total_points(words: Iterator[str] | list[str]) -> Decimal:
     """The sum of points, those that cannot be read counting nothing."""
     found = []
     for each in words:

@@ -17,7 +17,7 @@ def in_year(field: Day | Function, year: int) -> Expression:
     return Expression(fn.SUBSTR(field, 1, 4).coerce(False), "=", str(year))
 
 
-def of(model: Any) -> list[int]:
+def years_of(model: Any) -> list[int]:
     """The years in which a kind of record with a ``day`` or a ``year`` has something, newest first."""
     if "year" in model._meta.fields:
         kept: Any = model.select(model.year).where(model.year.is_null(False)).distinct()

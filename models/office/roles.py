@@ -20,8 +20,21 @@ from models.core.record import KINDS_OF_RECORDS, Record, Refusal, Text
 from models.core.rights import ACCOUNTS, APPROVE, CHECK, ENTER, NO_RIGHT, PAPERS, SET_UP
 
 __all__ = [
-    "ACCOUNTS", "ADMIN", "APPROVE", "CHECK", "ENTER", "PAPERS", "SET_UP", "Kind", "Role", "asks", "give", "kinds", "may",
-    "require", "role_of",
+    "ACCOUNTS",
+    "ADMIN",
+    "APPROVE",
+    "CHECK",
+    "ENTER",
+    "PAPERS",
+    "SET_UP",
+    "Role",
+    "RoleRights",
+    "asks",
+    "give",
+    "may",
+    "require",
+    "rights_by_role",
+    "role_of",
 ]  # fmt: skip
 
 ADMIN = "管理员"
@@ -42,11 +55,11 @@ class Role(Record):
     def rules(self) -> Any:
         if not self.account:
             yield "account", "请选择用户"
-        if self.role not in kinds():
-            yield "role", f"没有“{self.role}”这个角色，可选：{'、'.join(kinds())}"
+        if self.role not in rights_by_role():
+            yield "role", f"没有“{self.role}”这个角色，可选：{'、'.join(rights_by_role())}"
 
 
-class Kind(NamedTuple):
+class RoleRights(NamedTuple):
     """A role: its name, its rights, and what they mean in words."""
 
     name: str
@@ -55,11 +68,14 @@ class Kind(NamedTuple):
 
 
 @cache
-def kinds() -> dict[str, Kind]:
+def rights_by_role() -> dict[str, RoleRights]:
     """The roles by name, from the one with the fewest rights."""
     with resources.path("roles.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return {row["role"]: Kind(row["role"], frozenset(row["rights"].split("|")), row["words"]) for row in rows}
+    return {
+        row["role"]: RoleRights(row["role"], frozenset(row["rights"].split("|")), row["words"])
+        for row in rows
+    }
 
 
 def role_of(user: str) -> str:
@@ -70,7 +86,7 @@ def role_of(user: str) -> str:
 
 def may(user: str, right: str) -> bool:
     """Whether the account has a right."""
-    return right in kinds()[role_of(user)].rights
+    return right in rights_by_role()[role_of(user)].rights
 
 
 def require(user: str, right: str, deed: str = "") -> None:
@@ -108,7 +124,7 @@ def note_role(writing: Writing) -> None:
 @journal.afterwards
 def refuse_forbidden(writing: Writing) -> None:
     """Turn the whole entry away when it changed anything that its writer may not."""
-    rights = kinds()[writing.role].rights
+    rights = rights_by_role()[writing.role].rights
     if writing.role == ADMIN:
         return
     of_entry = Change.select().where(Change.entry == writing.number)
@@ -122,6 +138,6 @@ def refuse_forbidden(writing: Writing) -> None:
 
 
 def _lacking(user: str, right: str, role: str, deed: str = "") -> Refusal:
-    who = [kind.name for kind in kinds().values() if right in kind.rights]
+    who = [kind.name for kind in rights_by_role().values() if right in kind.rights]
     deed = deed or f"这一项需要“{right}”权限"
     return Refusal(f"{deed}，“{user}”的角色是{role}，不能办理；请由{'、'.join(who)}办理")

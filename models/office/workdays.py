@@ -18,7 +18,7 @@ from models.core.record import Day, Flag, Record, Refusal, Text
 from models.core.rights import SET_UP
 
 SATURDAY = 5
-LONGEST = 2_000  # working days: no limit of any procedure is near it
+MOST_WORKDAYS = 2_000  # working days: no limit of any procedure is near it
 
 
 class CalendarDay(Record):
@@ -67,8 +67,8 @@ class Calendar:
 
     def after(self, day: date, count: int) -> date:
         """The last day of a limit of so many working days, which begins on the day after (民法典第二百零一条)."""
-        if not 0 <= count <= LONGEST:
-            raise Refusal(f"期限应为0至{LONGEST}个工作日")
+        if not 0 <= count <= MOST_WORKDAYS:
+            raise Refusal(f"期限应为0至{MOST_WORKDAYS}个工作日")
         while count:
             day += timedelta(1)
             count -= self.works(day)
@@ -98,11 +98,11 @@ def calendar() -> Calendar:
         for each in CalendarDay.select()
         if each.day is not None
     }
-    return Calendar(shipped() | own)
+    return Calendar(shipped_workdays() | own)
 
 
 @cache
-def shipped() -> dict[date, Arranged]:
+def shipped_workdays() -> dict[date, Arranged]:
     """What the State Council's office arranged, as far as the program carries it."""
     with resources.path("calendar/state_council.csv").open(encoding="utf-8", newline="") as file:
         return dict(_days(csv.DictReader(file)))

@@ -10,8 +10,8 @@ from peewee import Check, Expression, ForeignKeyField, fn
 
 from models.core.masks import Secret
 from models.core.record import Day, Record, Text, Yuan
-from models.core.words import bare
-from models.people.outsiders import Outsider, named, one_recipient, recipient, with_recipients
+from models.core.words import bare_heading
+from models.people.outsiders import Outsider, one_recipient, recipient, whom_words_name, with_recipients
 from models.people.person import Person
 
 if TYPE_CHECKING:
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
     from models.payments.payment import Payment
 
-SERIOUS, AWAY, REIMBURSED, SECOND = "大病救助", "异地就医", "医疗费报销", "二次报销"
+SERIOUS_ILLNESS, TREATED_AWAY, COST_REIMBURSED, SECOND_REIMBURSEMENT = (
+    "大病救助",
+    "异地就医",
+    "医疗费报销",
+    "二次报销",
+)
 
 
 class MedicalCase(Record):
@@ -85,7 +90,7 @@ class MedicalCase(Record):
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         """An invoice is reimbursed once, whoever brings it; several payments of one case are one invoice."""
-        if (number := bare(self.invoice)) and (other := self._same_invoice(number)) is not None:
+        if (number := bare_heading(self.invoice)) and (other := self._same_invoice(number)) is not None:
             day = f"{other.day.chinese()}，" if other.day else ""
             yield "invoice", f"发票号{self.invoice}已登记过：{other.whom}（{day}{other.kind}），不能重复报销"
         if self.id and self.cost is not None and self.left < 0:
@@ -93,16 +98,16 @@ class MedicalCase(Record):
 
     def _same_invoice(self, number: str) -> MedicalCase | None:
         known: Any = MedicalCase.select(MedicalCase.id, MedicalCase.invoice).where(MedicalCase.invoice != "")
-        same = (key for key, invoice in known.tuples() if key != self.id and bare(invoice) == number)
+        same = (key for key, invoice in known.tuples() if key != self.id and bare_heading(invoice) == number)
         found: MedicalCase | None = MedicalCase.get_or_none(MedicalCase.id == next(same, 0))
         return found
 
 
-def cases(words: str = "", year: int | None = None, kind: str = "") -> Any:
+def cases_found(words: str = "", year: int | None = None, kind: str = "") -> Any:
     """Cases with their people, newest first: of somebody found by words, of a year, of a kind."""
     query = with_recipients(MedicalCase)
     if words.strip():
-        query = query.where(named(MedicalCase, words))
+        query = query.where(whom_words_name(MedicalCase, words))
     if year is not None:
         query = query.where(Expression(fn.SUBSTR(MedicalCase.day, 1, 4), "=", str(year)))
     if kind:
@@ -110,14 +115,14 @@ def cases(words: str = "", year: int | None = None, kind: str = "") -> Any:
     return query.order_by(MedicalCase.day.desc(), MedicalCase.id.desc())
 
 
-def years() -> list[int]:
+def case_years() -> list[int]:
     """The years of the cases, newest first."""
     year = fn.SUBSTR(MedicalCase.day, 1, 4).coerce(False)
     found: Any = MedicalCase.select(year).distinct().order_by(year.desc())
     return [int(each) for (each,) in found.tuples() if each]
 
 
-class Sums(NamedTuple):
+class CaseSums(NamedTuple):
     """How many cases, what they cost and what the office paid for them, in yuan."""
 
     cases: int
@@ -125,11 +130,13 @@ class Sums(NamedTuple):
     paid: Decimal
 
 
-def sums(query: ModelSelect[MedicalCase]) -> Sums:
+def case_sums(query: ModelSelect[MedicalCase]) -> CaseSums:
     """What the cases of a query come to."""
     counted: Any = query.select(fn.COUNT(MedicalCase.id), MedicalCase.cost.total()).order_by()
     ((cases, cost),) = counted.tuples()
     backref: Any = MedicalCase.payments
     payment = backref.rel_model  # whose module imports this one
     these = query.select(MedicalCase.id).order_by()
-    return Sums(cases, cost, payment.select(payment.amount.total()).where(payment.case.in_(these)).scalar())
+    return CaseSums(
+        cases, cost, payment.select(payment.amount.total()).where(payment.case.in_(these)).scalar()
+    )

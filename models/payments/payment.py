@@ -14,7 +14,7 @@ from models.core.masks import Secret
 from models.core.record import Day, Doubt, Record, Text, Yuan
 from models.payments.medical_case import MedicalCase
 from models.people.identity import BankAccount, Identity
-from models.people.outsiders import Outsider, named, one_recipient, recipient, with_recipients
+from models.people.outsiders import Outsider, one_recipient, recipient, whom_words_name, with_recipients
 from models.people.person import Person, unknown_words
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def regular_items() -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes.paid_as("kind").values()))
 
 
-class Sums(NamedTuple):
+class PaymentSums(NamedTuple):
     """How many payments, to how many people, and how much altogether in yuan."""
 
     payments: int
@@ -146,15 +146,15 @@ def payments_to(person: Person) -> ModelSelect[Payment]:
     return payments().where(Payment.person == person)
 
 
-def sums(query: ModelSelect[Payment]) -> Sums:
+def payment_sums(query: ModelSelect[Payment]) -> PaymentSums:
     """What the payments of a query come to."""
     people = fn.COUNT(Payment.person.distinct()) + fn.COUNT(Payment.outsider.distinct())
     counted: Any = query.select(fn.COUNT(Payment.id), people, Payment.amount.total()).order_by()
     (row,) = list(counted.tuples())
-    return Sums(*row)
+    return PaymentSums(*row)
 
 
-def years() -> list[int]:
+def payment_years() -> list[int]:
     """The years for which something was paid, newest first."""
     year = fn.SUBSTR(Payment.month, 1, 4).coerce(False)
     found: Any = Payment.select(year).distinct().order_by(year.desc())
@@ -171,7 +171,7 @@ def usual_account(person: Person, identity: Identity | None) -> str:
 def _wanted(words: str, year: int | None, item: str) -> Iterator[Expression]:
     yield Payment.id > 0
     if words.strip():
-        yield named(Payment, words)
+        yield whom_words_name(Payment, words)
     if year is not None:
         yield Expression(fn.SUBSTR(Payment.month, 1, 4), "=", str(year))
     if item:

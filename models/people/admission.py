@@ -18,7 +18,7 @@ def admit(person: Person, identity: Identity, account: BankAccount | None = None
     identity.person = person
     if problems := person.problems() | dict(identity.rules()):
         raise Invalid(problems)
-    file_numbers.assign([person], [identity])
+    file_numbers.assign_file_numbers([person], [identity])
     person.save()
     outsiders.take_over(person)
     add_identity(person, identity, account)

@@ -37,7 +37,7 @@ class Attachment(Record):
     file_name = Text("原文件名")
 
 
-def of(record: Record) -> ModelSelect[Attachment]:
+def attachments_of(record: Record) -> ModelSelect[Attachment]:
     """The attachments of a record in their order."""
     found = Attachment.select().where(Attachment.owner == record.uid)
     return found.order_by(Attachment.position, Attachment.id)
@@ -50,30 +50,30 @@ def counts_of(model: type[Record]) -> dict[str, int]:
     return dict(query.tuples())
 
 
-def attach(record: Record, file: Path, title: str = "") -> Attachment:
+def attach_file(record: Record, file: Path, title: str = "") -> Attachment:
     """Keep a file with a record, inside an entry. Raises ``Refusal`` for what is no whole PDF, JPEG or PNG."""
-    kept = scans.keep(file)
-    if of(record).where(Attachment.sha256 == kept.sha256).exists():
+    kept = scans.keep_scan(file)
+    if attachments_of(record).where(Attachment.sha256 == kept.sha256).exists():
         raise Refusal(f"“{file.name}”已经附在这条记录上了")
     made = Attachment(
         owner_table=record._meta.table_name, owner=record.uid, person=cast(int | None, getattr(record, "person_id", None)),
-        position=of(record).count() + 1, title=title, sha256=kept.sha256, media=kept.media, pages=kept.pages,
+        position=attachments_of(record).count() + 1, title=title, sha256=kept.sha256, media=kept.media, pages=kept.pages,
         file_name=file.name,
     )  # fmt: skip
     made.save()
     return made
 
 
-def attach_all(record: Record, files: Sequence[Path], words: str, user: str) -> Job[int]:
+def attach_files(record: Record, files: Sequence[Path], words: str, user: str) -> Job[int]:
     """Keep several files as one entry; ``words`` name it. One that cannot be kept lets none be kept."""
     with journal.entry(words, user):
         for number, file in enumerate(files):
             yield Step(number, len(files), file.name)
-            attach(record, file)
+            attach_file(record, file)
     return len(files)
 
 
 def take_away(record: Record) -> None:
     """Remove all attachments of a record, inside an entry: before the record itself is deleted."""
-    for each in of(record):
+    for each in attachments_of(record):
         each.delete_instance()

@@ -12,10 +12,10 @@ from models.office import settings
 from models.people.identity import Identity
 from models.people.person import Person
 
-NO_KIND = "00"
+DIGITS_OF_NO_KIND = "00"
 
 
-def assign(people: Sequence[Person], identities: Iterable[Identity]) -> None:
+def assign_file_numbers(people: Sequence[Person], identities: Iterable[Identity]) -> None:
     """Number new people: area code, two digits of the first identity's kind, five running digits; and the volume."""
     kinds: dict[str, str] = {}
     for identity in identities:
@@ -24,7 +24,7 @@ def assign(people: Sequence[Person], identities: Iterable[Identity]) -> None:
     last: dict[str, int] = defaultdict(int)
     volume = Person.select(fn.MAX(Person.volume)).scalar() or 0
     for number, person in enumerate(people, start=volume + 1):
-        prefix = area + kinds.get(person.uid, NO_KIND)
+        prefix = area + kinds.get(person.uid, DIGITS_OF_NO_KIND)
         if prefix not in last:
             highest = Person.select(fn.MAX(Person.file_no)).where(Person.file_no.startswith(prefix)).scalar()
             last[prefix] = int(highest[len(prefix) :]) if highest else 0

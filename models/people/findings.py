@@ -60,7 +60,7 @@ class Listed(NamedTuple):
     uid: str
 
 
-LABELS = Person.labels() | Identity.labels() | BankAccount.labels()
+FINDING_LABELS = Person.labels() | Identity.labels() | BankAccount.labels()
 
 
 class Dossier(NamedTuple):
@@ -88,14 +88,14 @@ class Dossier(NamedTuple):
 
 
 @journal.afterwards
-def refresh(writing: Writing) -> None:
+def refresh_findings(writing: Writing) -> None:
     """Remake the findings of everybody whom an entry touched."""
-    remake([dossier for dossier in writing.at_hand.values() if isinstance(dossier, Dossier)])
+    remake_findings([dossier for dossier in writing.at_hand.values() if isinstance(dossier, Dossier)])
     for some in chunked(writing.touched, 1000):
-        remake(dossiers(Person.select().where(Person.uid.in_(some))))
+        remake_findings(dossiers(Person.select().where(Person.uid.in_(some))))
 
 
-def remake(files: Iterable[Dossier]) -> None:
+def remake_findings(files: Iterable[Dossier]) -> None:
     """Remake the findings of these files."""
     columns = [Finding.person, Finding.uid, Finding.kind, Finding.field, Finding.message, Finding.weight]
     for some in chunked(files, 1000):
@@ -121,7 +121,7 @@ def dossiers(people: Iterable[Person]) -> list[Dossier]:
     return list(by_id.values())
 
 
-def settle(found: Listed, reason: str, user: str) -> None:
+def settle_finding(found: Listed, reason: str, user: str) -> None:
     """Say why a finding may stay as it is; it is listed again only when what it says changes."""
     if not reason.strip():
         raise Refusal("请写明处理意见，如“已对照身份证核实”")
@@ -131,7 +131,7 @@ def settle(found: Listed, reason: str, user: str) -> None:
         ).save()
 
 
-def everything() -> list[Listed]:
+def all_findings() -> list[Listed]:
     """Every unsettled finding of the archive, worst first."""
     settled = {(s.record, s.field, s.message) for s in Settlement.select()}
     found = [
@@ -141,7 +141,7 @@ def everything() -> list[Listed]:
             f.person.name,
             f.kind,
             f.field,
-            LABELS[f.field],
+            FINDING_LABELS[f.field],
             f.message,
             f.weight,
             f.uid,
@@ -153,7 +153,7 @@ def everything() -> list[Listed]:
     return sorted(left, key=lambda f: (-f.weight, f.number, f.field))
 
 
-def of(person: Person) -> list[Listed]:
+def findings_of(person: Person) -> list[Listed]:
     """The unsettled findings of one person, worst first; asks only about this person's own name, accounts, certificates."""
     settled = {(s.record, s.field, s.message) for s in Settlement.select().where(Settlement.person == person)}
     found = [
@@ -163,7 +163,7 @@ def of(person: Person) -> list[Listed]:
             person.name,
             f.kind,
             f.field,
-            LABELS[f.field],
+            FINDING_LABELS[f.field],
             f.message,
             f.weight,
             f.uid,
@@ -199,7 +199,15 @@ def _twins(same: list[Person]) -> Iterator[Listed]:
         others = "、".join(other.number for other in same if other is not person)
         message = f"与{others}同名同出生日期，可能是同一人"
         yield Listed(
-            person.id, person.number, person.name, "", "number", LABELS["number"], message, 8, person.uid
+            person.id,
+            person.number,
+            person.name,
+            "",
+            "number",
+            FINDING_LABELS["number"],
+            message,
+            8,
+            person.uid,
         )
 
 
@@ -227,7 +235,7 @@ def _sharing(model: Any, column: str, value: str) -> Iterator[Listed]:
         return
     for row in rows:
         others = "、".join(sorted({other.person.name for other in rows if other.person_id != row.person_id}))
-        message = f"{LABELS[column]}{value}与{others}相同"
+        message = f"{FINDING_LABELS[column]}{value}与{others}相同"
         kind = row.kind if model is Identity else ""
         yield Listed(
             row.person_id,
@@ -235,7 +243,7 @@ def _sharing(model: Any, column: str, value: str) -> Iterator[Listed]:
             row.person.name,
             kind,
             column,
-            LABELS[column],
+            FINDING_LABELS[column],
             message,
             7,
             row.uid,

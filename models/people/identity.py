@@ -29,7 +29,7 @@ class EntitlementState(State):
     SUSPENDED = "中止"
 
 
-PAID, GONE = EntitlementState.IN_PAY, EntitlementState.DEAD
+RECEIVING, GONE = EntitlementState.IN_PAY, EntitlementState.DEAD
 LOW_GRADES = ("七级", "八级", "九级", "十级")
 SICKNESS_REFUSED = (
     "因病致残只有一至六级享受抚恤金，七至十级不能登记为享受待遇（《军人抚恤优待条例》第二十七条）"
@@ -118,7 +118,7 @@ class Identity(Record):
 
     @property
     def paid(self) -> bool:
-        return bool(self.state == PAID)
+        return bool(self.state == RECEIVING)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if codes.table("kind").read(self.kind) != self.kind:
@@ -133,7 +133,7 @@ class Identity(Record):
             for field, label in (("grade", "伤残等级"), ("nature", "伤残性质")):
                 if not getattr(self, field):
                     yield Doubt(field, f"伤残人员没有登记{label}", 5)
-        if (kind := codes.kind_of(self.category)) not in (None, self.kind):
+        if (kind := codes.kind_of_category(self.category)) not in (None, self.kind):
             yield Doubt("category", f"类别“{self.category}”属于{kind}，与身份“{self.kind}”不符", 6)
         yield from self._doubts_in_order()
         yield from self._doubts_of_law()

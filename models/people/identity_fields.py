@@ -14,8 +14,8 @@ import resources
 from models.people.identity import Identity
 
 PERSON = "person"  # the heading of what a kind asks about the person
-ALWAYS = ("state", "notes")  # every kind has these, each in its own place of the window
-OTHERS = "其他登记项"
+COMMON_FIELDS = ("state", "notes")  # every kind has these, each in its own place of the window
+OTHER_FIELDS = "其他登记项"
 
 
 class Section(NamedTuple):
@@ -42,11 +42,18 @@ def person_fields(kind: str) -> tuple[str, ...]:
 def sections_of(identity: Identity) -> tuple[Section, ...]:
     """The sections of an identity, and after them whatever it says that its kind does not ask."""
     asked = sections(identity.kind)
-    known = {"id", "uid", "person", "kind", *ALWAYS, *(name for section in asked for name in section.fields)}
+    known = {
+        "id",
+        "uid",
+        "person",
+        "kind",
+        *COMMON_FIELDS,
+        *(name for section in asked for name in section.fields),
+    }
     more = tuple(
         name for name, value in identity.__data__.items() if name not in known and value not in (None, "")
     )
-    return (*asked, Section(OTHERS, more)) if more else asked
+    return (*asked, Section(OTHER_FIELDS, more)) if more else asked
 
 
 @cache

@@ -11,12 +11,12 @@ from peewee import Field, chunked, fn
 from models.people.identity import Identity
 from models.people.person import Person
 
-AT_ONCE = 500
+LISTED_AT_ONCE = 500
 
 
-def in_order(ids: Iterable[int]) -> Iterator[Person]:
+def people_in_order(ids: Iterable[int]) -> Iterator[Person]:
     """The people with these ids, in that order; those who are gone are left out."""
-    for some in chunked(ids, AT_ONCE):
+    for some in chunked(ids, LISTED_AT_ONCE):
         found = {person.id: person for person in Person.select().where(Person.id.in_(some))}
         yield from (found[each] for each in some if each in found)
 

@@ -134,9 +134,9 @@ def missing(person: Person) -> list[CatalogueLine]:
     ]
 
 
-def attach(material: Material, file: Path) -> Scan:
+def attach_scan(material: Material, file: Path) -> Scan:
     """Keep a scan of a paper, inside an entry; the paper's page count follows its scans."""
-    kept = scans.keep(file)
+    kept = scans.keep_scan(file)
     scan = Scan(
         person=material.person_id, material=material, position=material.scans.count() + 1,
         sha256=kept.sha256, media=kept.media, pages=kept.pages, file_name=file.name,
@@ -147,7 +147,7 @@ def attach(material: Material, file: Path) -> Scan:
     return scan
 
 
-def in_order(person: Person) -> list[Material]:
+def materials_in_order(person: Person) -> list[Material]:
     """The papers of a file in the order of their numbers; those without one last."""
     return sorted(
         person.materials, key=lambda material: (material.number is None, material.number or 0, material.id)
@@ -181,7 +181,7 @@ def detach(scan: Scan) -> None:
     material.save(only=[Material.pages])
 
 
-def attach_all(
+def attach_scans(
     person: Person, line: CatalogueLine | Material, files: Sequence[Path], user: str
 ) -> Job[Material]:
     """Keep scans of a paper as one entry; a line of the catalogue becomes a paper of the file first.
@@ -193,7 +193,7 @@ def attach_all(
         for number, file in enumerate(files):
             yield Step(number, len(files), file.name)
             try:
-                attach(material, file)
+                attach_scan(material, file)
             except Refusal as refusal:
                 raise Refusal(f"“{file.name}”没有收入：{refusal}") from refusal
     yield Step(len(files), len(files))
@@ -207,7 +207,9 @@ def receive(person: Person, line: CatalogueLine, user: str) -> Material:
 
 
 def _received(person: Person, line: CatalogueLine) -> Material:
-    material = Material(person=person, title=line.title, author=line.author, number=next_number(person))
+    material = Material(
+        person=person, title=line.title, author=line.author, number=next_material_number(person)
+    )
     material.save()
     return material
 
@@ -218,6 +220,6 @@ def scanned(person: Person) -> list[int]:
     return [material for (material,) in found]
 
 
-def next_number(person: Person) -> int:
+def next_material_number(person: Person) -> int:
     """The number of the next paper of a file."""
     return (Material.select(fn.MAX(Material.number)).where(Material.person == person).scalar() or 0) + 1

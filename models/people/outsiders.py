@@ -90,9 +90,9 @@ def found_by(words: str) -> Expression:
     return condition
 
 
-def named(record: Any, words: str) -> Expression:
+def whom_words_name(record: Any, words: str) -> Expression:
     """The condition on a kind of record that words find the one it is about, on file or not."""
-    on_file = search.find(words).select(Person.id).order_by()
+    on_file = search.find_people(words).select(Person.id).order_by()
     without = Outsider.select(Outsider.id).where(found_by(words))
     condition: Expression = record.person.in_(on_file) | record.outsider.in_(without)
     return condition

@@ -11,15 +11,15 @@ from typing import NamedTuple
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from models.archive import scans
-from models.archive.paper_check import BROKEN_PICTURE, LARGEST, PIXELS, TOO_LARGE
+from models.archive.paper_check import BROKEN_PICTURE, LARGEST_PAPER, PAPER_TOO_LARGE, PIXELS
 from models.core import journal
 from models.core.record import Refusal
 from models.people.person import Person
 
 WIDTH_MM, HEIGHT_MM, DPI = 35, 49, 300
 SIZE = (413, 579)  # pixels
-FORMATS = ("JPEG", "PNG", "BMP")  # what cameras, phones and the clipboard give
-UNKNOWN = "照片只收 JPEG、PNG、BMP 三种图片，请先另存为其中一种"
+PHOTO_FORMATS = ("JPEG", "PNG", "BMP")  # what cameras, phones and the clipboard give
+UNKNOWN_PHOTO = "照片只收 JPEG、PNG、BMP 三种图片，请先另存为其中一种"
 TOO_SMALL = "照片太小（裁剪后不足{}×{}像素），打印出来会模糊，请换一张更清楚的"
 SMALLEST = (140, 196)  # a third of the size: below, a face cannot be made out on paper
 
@@ -35,17 +35,17 @@ class Frame(NamedTuple):
 
 def upright(content: bytes) -> Image.Image:
     """The picture as one looks at it, in colour on white. Raises ``Refusal`` for what is no whole picture."""
-    if len(content) > LARGEST:
-        raise Refusal(TOO_LARGE)
+    if len(content) > LARGEST_PAPER:
+        raise Refusal(PAPER_TOO_LARGE)
     try:
-        with Image.open(BytesIO(content), formats=FORMATS) as picture:
+        with Image.open(BytesIO(content), formats=PHOTO_FORMATS) as picture:
             if picture.width * picture.height > PIXELS:
                 raise Refusal("照片的像素超过5000万，请先缩小")
             turned = ImageOps.exif_transpose(picture).convert("RGBA")
     except Refusal:
         raise
     except UnidentifiedImageError as error:
-        raise Refusal(UNKNOWN) from error
+        raise Refusal(UNKNOWN_PHOTO) from error
     except Exception as error:  # whatever the decoder stumbles over, the picture is broken
         raise Refusal(BROKEN_PICTURE) from error
     ground = Image.new("RGBA", turned.size, "white")
@@ -78,7 +78,7 @@ def cut(content: bytes, frame: Frame | None = None) -> bytes:
 
 def change(person: Person, content: bytes | None, user: str, frame: Frame | None = None) -> None:
     """Put a photo into a person's file, or take it out with None, as an entry of its own."""
-    kept = scans.keep(cut(content, frame)).sha256 if content is not None else ""
+    kept = scans.keep_scan(cut(content, frame)).sha256 if content is not None else ""
     with journal.entry(f"{'更换' if kept else '取下'}{person.name}的照片", user):
         now = Person.get_by_id(person.id)
         now.photo = kept

@@ -9,7 +9,7 @@ from models.people.person import Person
 Places = dict[str, tuple[str, ...]]  # street → its communities, both in their own order; '' = no street
 
 
-def places() -> Places:
+def places_lived() -> Places:
     """Where somebody lives."""
     found: Any = (
         Person.select(Person.street, Person.community).distinct().order_by(Person.street, Person.community)

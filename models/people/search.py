@@ -1,6 +1,6 @@
 """Finding people by a line of words: characters, pinyin, initials, any part of a number, a street.
 
-``find`` asks the file. A window, which asks at every key, takes ``keys`` or ``page``: they look through everybody's
+``find_people`` asks the file. A window, which asks at every key, takes ``find_ids`` or ``page``: they look through everybody's
 words in memory, for among 100,000 people a look takes 100 ms in the file and 15 in memory.
 """
 
@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 from peewee import ForeignKeyField, Model, ModelSelect, TextField, chunked, fn
 
-from models.archive.opened import Archive, current
+from models.archive.opened import Archive, opened_archive
 from models.core import journal
 from models.core.journal import Change, Entry, Writing
 from models.core.pinyin import search_words, sought
@@ -22,8 +22,8 @@ from models.core.words import half_width
 from models.people.findings import Dossier, dossiers
 from models.people.person import Person
 
-LATIN = re.compile(r"(?<!\S)[a-z]\S*")  # a word that begins with a letter can be typed like a spelling
-FEW = 1000  # people whose words are read one by one; after a change of more everybody's are read anew
+LATIN_WORD = re.compile(r"(?<!\S)[a-z]\S*")  # a word that begins with a letter can be typed like a spelling
+FEW_PEOPLE = 1000  # people whose words are read one by one; after a change of more everybody's are read anew
 
 # A closed archive takes its memory with it.
 _memories: WeakKeyDictionary[Archive, Memory] = WeakKeyDictionary()
@@ -40,7 +40,7 @@ class SearchWords(Model):
         legacy_table_names = False
 
 
-class Row(NamedTuple):
+class SearchRow(NamedTuple):
     """The words of one person; rows sort as the people's files do."""
 
     file_no: str
@@ -63,7 +63,7 @@ class Memory(NamedTuple):
     """Everybody's words in the order of the files, as they stood after one entry of the journal."""
 
     entry: tuple[int, str]  # its number and its hash, which vouches for every record
-    rows: list[Row]
+    rows: list[SearchRow]
 
 
 class Page(NamedTuple):
@@ -84,19 +84,19 @@ def words_of(person: Person, certificates: Iterable[str]) -> str:
     )  # fmt: skip
     once = list(dict.fromkeys(half_width(words).lower() for words in said if words))
     written = " ".join(words for words in once if not any(words in more for more in once if more != words))
-    spelt = [*(spelling for way in ways for spelling in way[1:]), *LATIN.findall(written)]
+    spelt = [*(spelling for way in ways for spelling in way[1:]), *LATIN_WORD.findall(written)]
     return f"{written}\n {' '.join(spelt)}"
 
 
 @journal.afterwards
-def refresh(writing: Writing) -> None:
+def refresh_search(writing: Writing) -> None:
     """Remake the words of everybody whom an entry touched."""
-    remake(dossier for dossier in writing.at_hand.values() if isinstance(dossier, Dossier))
+    remake_search(dossier for dossier in writing.at_hand.values() if isinstance(dossier, Dossier))
     for some in chunked(writing.touched, 1000):
-        remake(dossiers(Person.select().where(Person.uid.in_(some))))
+        remake_search(dossiers(Person.select().where(Person.uid.in_(some))))
 
 
-def remake(files: Iterable[Dossier]) -> None:
+def remake_search(files: Iterable[Dossier]) -> None:
     """Remake the words of these files."""
     rows = ((f.person.id, words_of(f.person, (i.certificate for i in f.identities))) for f in files)
     for part in chunked(rows, 1000):
@@ -106,11 +106,11 @@ def remake(files: Iterable[Dossier]) -> None:
 def remake_all() -> None:
     """Remake the words of everybody, after a new way of spelling names."""
     for some in chunked(Person.select(), 1000):
-        remake(dossiers(some))
+        remake_search(dossiers(some))
     _memories.clear()  # the one change of words that no entry of the journal tells of
 
 
-def find(line: str = "") -> ModelSelect[Person]:
+def find_people(line: str = "") -> ModelSelect[Person]:
     """The people whom every word of the line fits, in the order of their files; all of them without words."""
     people = Person.select().order_by(Person.file_no, Person.id)
     if wanted := _wanted(line):
@@ -121,10 +121,10 @@ def find(line: str = "") -> ModelSelect[Person]:
     return people
 
 
-def keys(line: str = "") -> list[int]:
-    """The ids of the people whom ``find`` would find, in the same order."""
+def find_ids(line: str = "") -> list[int]:
+    """The ids of the people whom ``find_people`` would find, in the same order."""
     if not (wanted := _wanted(line)):
-        return [key for (key,) in db.execute(find().select(Person.id))]
+        return [key for (key,) in db.execute(find_people().select(Person.id))]
     rows = remembered().rows
     for each in sorted(wanted, key=lambda each: (each.whole != "", -len(each.piece))):  # few are left early
         rows = _narrowed(rows, each)
@@ -134,8 +134,8 @@ def keys(line: str = "") -> list[int]:
 def page(line: str = "", offset: int = 0, limit: int = 50) -> Page:
     """How many people the line finds, and at most ``limit`` of them from the ``offset``-th on."""
     if not _wanted(line):
-        return Page(Person.select().count(), list(find().offset(offset).limit(limit)))
-    found = keys(line)
+        return Page(Person.select().count(), list(find_people().offset(offset).limit(limit)))
+    found = find_ids(line)
     wanted = found[offset : offset + limit]
     people = {person.id: person for person in Person.select().where(Person.id.in_(wanted))}
     return Page(len(found), [people[key] for key in wanted if key in people])
@@ -146,13 +146,13 @@ def remembered() -> Memory:
 
     The hash of the journal's last entry tells whether anything was written since, here or by another thread.
     """
-    opened = current()
+    opened = opened_archive()
     with db.atomic():  # entry and words of one moment
         memory = _memories.get(opened)
         last = _last_entry()
         if memory is None or memory.entry != last:
             memory = Memory(last, _caught_up(memory) or sorted(_rows()))
-            if journal.current() is None:  # what an open entry has written may still be given up
+            if journal.entry_being_written() is None:  # what an open entry has written may still be given up
                 _memories[opened] = memory
     return memory
 
@@ -167,7 +167,7 @@ def _wanted(line: str) -> list[Wanted]:
     ]
 
 
-def _narrowed(rows: list[Row], wanted: Wanted) -> list[Row]:
+def _narrowed(rows: list[SearchRow], wanted: Wanted) -> list[SearchRow]:
     piece, whole = wanted
     if whole:
         return [row for row in rows if whole in row.written or piece in row.spelt]
@@ -181,20 +181,20 @@ def _last_entry() -> tuple[int, str]:
     return (entry.number, entry.hash) if entry else (0, "")
 
 
-def _caught_up(memory: Memory | None) -> list[Row]:
+def _caught_up(memory: Memory | None) -> list[SearchRow]:
     """The rows after the entries that have come since; none when all must be read anew."""
     if memory is None or Entry.get_or_none(number=memory.entry[0], hash=memory.entry[1]) is None:
         return []
     later = Change.select(Change.person).where(Change.entry > memory.entry[0])
     touched = {uid for (uid,) in db.execute(later) if uid}
-    fresh = _rows(touched) if len(touched) <= FEW else []
+    fresh = _rows(touched) if len(touched) <= FEW_PEOPLE else []
     if len(fresh) < len(touched):  # too many, or some are gone
         return []
     known = {row.person for row in fresh}
     return sorted([row for row in memory.rows if row.person not in known] + fresh)
 
 
-def _rows(uids: Collection[str] | None = None) -> list[Row]:
+def _rows(uids: Collection[str] | None = None) -> list[SearchRow]:
     """The words of these people, or of everybody."""
     query = Person.select(Person.file_no, Person.id, SearchWords.words).join(SearchWords)
     if uids is not None:
@@ -202,6 +202,8 @@ def _rows(uids: Collection[str] | None = None) -> list[Row]:
     return [_row(*row) for row in db.execute(query)]
 
 
-def _row(file_no: str, person: int, words: str) -> Row:
+def _row(file_no: str, person: int, words: str) -> SearchRow:
     written, _, spelt = words.partition("\n")
-    return Row(file_no, person, written, spelt or words)  # archives of the first days have a single line
+    return SearchRow(
+        file_no, person, written, spelt or words
+    )  # archives of the first days have a single line

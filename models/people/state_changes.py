@@ -8,7 +8,7 @@ from models.core import codes
 from models.core.record import Invalid
 from models.people.identity import GONE, EntitlementState, Identity, IdentityState
 
-STOPPED = (
+STATES_WITH_REASON = (
     EntitlementState.STOPPED,
     EntitlementState.SUSPENDED,
     EntitlementState.CANCELLED,
@@ -16,7 +16,7 @@ STOPPED = (
 )  # states for which the office asks a reason
 
 
-def problems(change: IdentityState) -> dict[str, str]:
+def state_problems(change: IdentityState) -> dict[str, str]:
     """What a change of state still lacks, with one message per field."""
     found: dict[str, str] = {}
     person = change.person
@@ -26,7 +26,7 @@ def problems(change: IdentityState) -> dict[str, str]:
         found["state"] = f"现在就是“{change.state}”，不需要变更"
     if change.since is None:
         found["since"] = "请填写变更时间"
-    if change.state in STOPPED and not change.reason.strip():
+    if change.state in STATES_WITH_REASON and not change.reason.strip():
         found["reason"] = f"请写明{change.state}的原因"
     if change.state == GONE:
         if change.died_on is None:
@@ -43,7 +43,7 @@ def change_state(change: IdentityState) -> None:
 
     Raises ``Invalid`` with one message per field.
     """
-    if found := problems(change):
+    if found := state_problems(change):
         raise Invalid(found)
     identity = Identity.get_by_id(change.identity_id)
     identity.state = change.state

@@ -15,12 +15,12 @@ from models.aid.budgets import Budget
 from models.aid.exam_cards import ExamCard
 from models.aid.oneoffs import OneOff
 from models.approvals import confirmations
-from models.approvals.approval import OPEN, YES, Approval, accept, steps_of
+from models.approvals.approval import APPROVAL_OPEN, OPINION_YES, Approval, accept, steps_of
 from models.approvals.confirmations import Confirmation
 from models.approvals.notices import new_notice
-from models.approvals.signing import sign
+from models.approvals.signing import sign_step
 from models.core.dates import PartDate
-from models.deaths.matching import DAMAGED, EXACT, NAMED
+from models.deaths.matching import ONE_PLACE_WRONG, SAME_NAME_AND_BIRTH, SAME_NUMBER
 from models.deaths.sentinel import DeathMatch
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import REGULAR, Payment
@@ -28,7 +28,7 @@ from models.people.outsiders import Outsider
 from models.people.person import Person
 from models.practice.words import Chance
 
-PRACTICE = "演练数据"
+AID_DOCUMENT = "演练数据"
 RULES = {
     "family.town": 12000, "family.country": 9000, "family.tibet": 150, "family.merit3": 10, "merit.merit3": 2000,
     "merit.excellent": 500, "leave.year": 4500, "clinic.insured": 400, "clinic.rural": 500, "insurance.paid": 26000,
@@ -38,7 +38,7 @@ RULES = {
 PLANS = {"门诊补助": 260_000, "代缴医保": 600_000, "参保补助": 120_000, "医疗救助": 400_000, "二次报销": 120_000,
          "体检": 900_000, "立功奖励": 40_000, "优待金": 400_000, "临时救助": 50_000}  # fmt: skip
 MATTERS = ("临时救助", "医疗救助", "残疾关系迁入", "换证补证", "临时救助", "丧葬补助")
-CAUSES = (
+AID_CAUSES = (
     "本人患慢性病，长期服药，生活困难",
     "家中失火，房屋受损",
     "配偶住院，自付费用较高",
@@ -62,10 +62,10 @@ def deal(people: Sequence[Person], year: int, user: str) -> None:
         return  # too few to choose from
     chance = Chance(year)
     for key, value in RULES.items():
-        set_rule(key, year, Decimal(value), f"{PRACTICE}，金额为虚构")
+        set_rule(key, year, Decimal(value), f"{AID_DOCUMENT}，金额为虚构")
     for programme, planned in PLANS.items():
         for each in (year, year + 1):
-            plan = Budget(year=each, fund="区级财政", programme=programme, document=PRACTICE)
+            plan = Budget(year=each, fund="区级财政", programme=programme, document=AID_DOCUMENT)
             plan.planned = Decimal(planned * (1 + len(people) // 600))  # a larger town has more to give
             plan.save()
     _approvals(chance, living, year, user)
@@ -89,10 +89,10 @@ def _approvals(chance: Chance, living: Sequence[Person], year: int, user: str) -
             else date(year, 2 + number % 8, 6 + number)
         )
         approval = Approval(
-            person=person, matter=matter, state=OPEN, accepted_on=PartDate.of(day), handler=user
+            person=person, matter=matter, state=APPROVAL_OPEN, accepted_on=PartDate.of(day), handler=user
         )
-        approval.applied_on, approval.cause = approval.accepted_on, chance.choice(CAUSES)
-        approval.category, approval.notes = "因病" if number % 2 else "因灾", PRACTICE
+        approval.applied_on, approval.cause = approval.accepted_on, chance.choice(AID_CAUSES)
+        approval.category, approval.notes = "因病" if number % 2 else "因灾", AID_DOCUMENT
         if matter.endswith("救助"):
             approval.asked = Decimal(chance.choice((1000, 2000, 3000)))
         accept(approval)
@@ -105,10 +105,10 @@ def _approvals(chance: Chance, living: Sequence[Person], year: int, user: str) -
 
 def _sign(approval: Approval, day: date, most: int, user: str) -> None:
     for number, step in enumerate(steps_of(approval)[:most]):
-        step.verdict, step.opinion = YES, "情况属实，同意。"
+        step.verdict, step.opinion = OPINION_YES, "情况属实，同意。"
         step.signed_by = SIGNERS[step.level]
         step.signed_on = PartDate.of(min(day + timedelta(3 * number + 1), date.today()))
-        sign(step, user)
+        sign_step(step, user)
 
 
 def _cases(chance: Chance, living: Sequence[Person], year: int, user: str) -> None:
@@ -116,13 +116,15 @@ def _cases(chance: Chance, living: Sequence[Person], year: int, user: str) -> No
     for number, person in enumerate(living[8:32:3]):
         kind, item = (("大病救助", "大病救助"), ("二次报销", "二次医疗费报销"))[number % 2]
         case = MedicalCase(
-            person=person, kind=kind, cause="住院治疗", hospital=chance.choice(HOSPITALS), notes=PRACTICE
+            person=person, kind=kind, cause="住院治疗", hospital=chance.choice(HOSPITALS), notes=AID_DOCUMENT
         )
         case.invoice, case.day = f"YL{year}{number + 1:06d}", PartDate(year, 1 + number, 10 + number)
         case.cost = Decimal(chance.randint(30_000, 120_000))
         case.insured = (case.cost * Decimal("0.6")).quantize(Decimal("0.01"))
         case.save()
-        one = OneOff(person=person, case=case, item=item, year=year, state=oneoffs.DRAWN, fund="区级财政")
+        one = OneOff(
+            person=person, case=case, item=item, year=year, state=oneoffs.ONEOFF_DRAWN, fund="区级财政"
+        )
         one.batch = f"{year}年{kind}"
         one.amount, one.reckoned = oneoffs.reckon_one(one)
         one.save()
@@ -133,19 +135,24 @@ def _cases(chance: Chance, living: Sequence[Person], year: int, user: str) -> No
 def _lists(year: int, user: str) -> None:
     """A list for each yearly kind, and the soldiers' families."""
     for item in ("门诊医疗补助", "职工医保代缴", "居民医保参保补助"):
-        drawn = lists.draw_up(item, year, f"{year}年{item}", "区级财政")
+        drawn = lists.draw_up_list(item, year, f"{year}年{item}", "区级财政")
         lines = drawn.lines
         for one in lines:
-            one.notes = PRACTICE
-        lists.keep(drawn)
+            one.notes = AID_DOCUMENT
+        lists.keep_list(drawn)
         if item != "居民医保参保补助":
             _pay(lines[: len(lines) // 2], PartDate(year, 7, 20), user)
     for number, name in enumerate(SOLDIERS):
-        soldier = Outsider(name=name, category="义务兵家庭", street="演练街道", notes=PRACTICE)
+        soldier = Outsider(name=name, category="义务兵家庭", street="演练街道", notes=AID_DOCUMENT)
         soldier.save()
         for item in ("义务兵家庭优待金", "立功受奖慰问金")[: 1 + number % 2]:
             one = OneOff(
-                outsider=soldier, item=item, year=year, state=oneoffs.DRAWN, fund="区级财政", notes=PRACTICE
+                outsider=soldier,
+                item=item,
+                year=year,
+                state=oneoffs.ONEOFF_DRAWN,
+                fund="区级财政",
+                notes=AID_DOCUMENT,
             )
             one.household, one.merit, one.batch = "城镇", "三等功" if number % 2 else "", f"{year}年{item}"
             one.amount, one.reckoned = oneoffs.reckon_one(one)
@@ -155,8 +162,8 @@ def _lists(year: int, user: str) -> None:
 
 
 def _pay(some: Sequence[OneOff], day: PartDate, user: str) -> None:
-    oneoffs.approve(some, PartDate(day.year, day.month, day.day - 1 or 1), user)
-    oneoffs.pay(some, day)
+    oneoffs.approve_oneoffs(some, PartDate(day.year, day.month, day.day - 1 or 1), user)
+    oneoffs.pay_oneoffs(some, day)
 
 
 def _confirm(chance: Chance, year: int, user: str) -> None:
@@ -167,7 +174,7 @@ def _confirm(chance: Chance, year: int, user: str) -> None:
             confirmations.notify([one], PartDate(year, 6, 1), "电话")
         elif number % 5 < 3:
             day = PartDate.of(chance.day(date(year, 3, 1), date(year, 11, 20)))
-            confirmations.confirm(one, day, chance.choice(("见面", "上门", "视频")), user)
+            confirmations.confirm_person(one, day, chance.choice(("见面", "上门", "视频")), user)
 
 
 def _cards(chance: Chance, year: int) -> None:
@@ -194,14 +201,14 @@ def _dead(year: int) -> None:
     for person, (how, doubt) in zip(people, _matches(), strict=False):
         made = DeathMatch(person=person, file="演练殡仪馆名单.xlsx", how=how, state="待核实", doubt=doubt)
         slip = f"{person.number[:16]}{(int(person.number[16]) + 2) % 10}{person.number[17]}"
-        made.listed_number = {EXACT: person.number, DAMAGED: slip}.get(how, "")
+        made.listed_number = {SAME_NUMBER: person.number, ONE_PLACE_WRONG: slip}.get(how, "")
         made.listed_name, made.listed_day, made.day_of = person.name, died, "死亡"
-        made.place, made.notes = f"火化登记 第{person.id}行", PRACTICE
+        made.place, made.notes = f"火化登记 第{person.id}行", AID_DOCUMENT
         made.words = f"{person.name}　{made.listed_number}　{died}"
         made.save()
 
 
 def _matches() -> Iterator[tuple[str, str]]:
-    yield EXACT, ""
-    yield DAMAGED, ""
-    yield NAMED, "名单上没有证件号"
+    yield SAME_NUMBER, ""
+    yield ONE_PLACE_WRONG, ""
+    yield SAME_NAME_AND_BIRTH, "名单上没有证件号"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from models.practice.lives import Facts, Newcomer
-from models.practice.words import MAN, WOMAN, Chance, invented_name, words, years_after
+from models.practice.lives import LifeFacts, Newcomer
+from models.practice.words import MAN, WOMAN, Chance, invented_name, invented_words, years_after
 
 RURAL = "农村"
 BEREAVED, MARRIED, SINGLE = "丧偶", "已婚", "未婚"
 
 
-def circumstances(chance: Chance, who: Newcomer, born: date) -> Facts:
+def circumstances(chance: Chance, who: Newcomer, born: date) -> LifeFacts:
     """All that a full registration form says of a person but name, numbers, accounts and rights."""
     age = who.year - born.year
     facts = _address(chance, who.lot["household"])
@@ -22,15 +22,15 @@ def circumstances(chance: Chance, who: Newcomer, born: date) -> Facts:
     return facts
 
 
-def _address(chance: Chance, household: str) -> Facts:
-    street, (code, *communities) = chance.choice(list(words()["places"].items()))
+def _address(chance: Chance, household: str) -> LifeFacts:
+    street, (code, *communities) = chance.choice(list(invented_words()["places"].items()))
     villages = [name for name in communities if name.endswith("村")]
     community = chance.choice(villages if household == RURAL and villages else communities)
     address = f"西宁市城中区{street}{community}{_house(chance)}"
     facts = {"street": street, "community": community, "household": household, "household_address": address}
     facts |= {"household_area": f"{code}000", "residence_area": f"{code}000", "residence": address}
     if chance.likely(0.12):  # lives elsewhere than registered
-        street, (code, *communities) = chance.choice(list(words()["places"].items()))
+        street, (code, *communities) = chance.choice(list(invented_words()["places"].items()))
         facts["residence"] = f"西宁市城中区{street}{chance.choice(communities)}{_house(chance)}"
         facts["residence_area"] = f"{code}000"
     return facts
@@ -40,7 +40,7 @@ def _house(chance: Chance) -> str:
     return f"{chance.randint(1, 200)}号{chance.randint(1, 6)}单元{chance.randint(100, 899)}室"
 
 
-def _standing(chance: Chance, who: Newcomer, age: int) -> Facts:
+def _standing(chance: Chance, who: Newcomer, age: int) -> LifeFacts:
     """Family, schooling and party."""
     widowed = (age > 60 and chance.likely(0.3)) or who.lot.get("relation") == "配偶"
     child = age < 18
@@ -63,17 +63,17 @@ def _standing(chance: Chance, who: Newcomer, age: int) -> Facts:
     }
 
 
-def _means(chance: Chance, who: Newcomer, age: int) -> Facts:
+def _means(chance: Chance, who: Newcomer, age: int) -> LifeFacts:
     """Insurance, work and income."""
     worker = who.lot["insurance"] == "城镇职工基本医疗保险"
     rural = who.lot["household"] == RURAL
-    facts: Facts = {"insurance": who.lot["insurance"], "low_income": not worker and chance.likely(0.08)}
+    facts: LifeFacts = {"insurance": who.lot["insurance"], "low_income": not worker and chance.likely(0.08)}
     facts["pension"] = "城镇职工基本养老保险" if worker else "城乡居民基本养老保险"
     facts["five_guarantees"] = rural and chance.likely(0.01)
     if age < 18:
         return facts | {"employment": "其他", "income": Decimal(0)}
     if age < 60 and worker:
-        employer, nature = chance.choice(words()["employers"])
+        employer, nature = chance.choice(invented_words()["employers"])
         facts |= {"employer": employer, "employer_nature": nature, "employment": "在职(企业)"}
         facts |= {"employer_address": "西宁市城中区", "employer_phone": f"0971-0{chance.digits(6)}"}
         return facts | {"income": Decimal(chance.randint(300, 900) * 100)}
@@ -83,7 +83,7 @@ def _means(chance: Chance, who: Newcomer, age: int) -> Facts:
     }
 
 
-def _condition(chance: Chance, age: int) -> Facts:
+def _condition(chance: Chance, age: int) -> LifeFacts:
     """Health, and what is left of strength."""
     frail = chance.likely(min(0.9, max(0.0, (age - 55) / 40)))
     feeble = frail and chance.likely(0.2)
@@ -100,10 +100,10 @@ def _condition(chance: Chance, age: int) -> Facts:
     }
 
 
-def _home(chance: Chance, family_size: int) -> Facts:
+def _home(chance: Chance, family_size: int) -> LifeFacts:
     area = chance.randint(38, 140)
     flat = chance.likely(0.75)
-    facts: Facts = {"owns_house": chance.likely(0.88), "floor_area": str(area)}
+    facts: LifeFacts = {"owns_house": chance.likely(0.88), "floor_area": str(area)}
     facts["area_each"] = f"{Decimal(area) / family_size:.1f}"
     facts["house_type"] = "楼房" if flat else "平房"
     facts["house_structure"] = chance.choice(("钢筋混凝土", "砖混") if flat else ("砖木", "土木", "砖混"))
@@ -114,7 +114,7 @@ def _home(chance: Chance, family_size: int) -> Facts:
     return facts
 
 
-def family_of(chance: Chance, who: Newcomer, facts: Facts) -> list[Facts]:
+def family_of(chance: Chance, who: Newcomer, facts: LifeFacts) -> list[LifeFacts]:
     """The family as the registration form lists it: a child's mother, else spouse and children."""
     born: date = facts["born"]
     if facts["marital"] == SINGLE:
@@ -143,10 +143,10 @@ def family_of(chance: Chance, who: Newcomer, facts: Facts) -> list[Facts]:
 
 def _member(
     chance: Chance, who: Newcomer, relation: str, sex: str, surname: str, years: int, born: date
-) -> Facts:
+) -> LifeFacts:
     """A relative born so many years after somebody's own birth."""
     birth = chance.day(years_after(born, years), years_after(born, years + 1))
-    facts: Facts = {
+    facts: LifeFacts = {
         "relation": relation,
         "name": invented_name(chance, who.ethnic, sex, surname),
         "sex": sex,

@@ -19,17 +19,17 @@ from models.people.identity import (
     Identity,
 )
 from models.people.person import Person
-from models.practice.lives import Facts
-from models.practice.words import Chance, words
+from models.practice.lives import LifeFacts
+from models.practice.words import Chance, invented_words
 
-PRACTICE = "演练数据"
+DEALING_DOCUMENT = "演练数据"
 ONE_IN = 6  # people who are visited, and paid in the archive; more would only be paper
-MONTHS = (5, 6, 7)  # the last ones before the rise of August
+PAID_MONTHS = (5, 6, 7)  # the last ones before the rise of August
 
 # National standards from 2019-08-01, yuan: a month, a year of service and month, a year (notices of 2018 and 2019).
-MONTHLY = {SICK_VETERANS: 600, COMBATANTS: 650, TEST_VETERANS: 650, MARTYRS_CHILDREN: 490}
-MONTHLY_PER_YEAR_SERVED = {RURAL_VETERANS: 40}
-YEARLY = {
+MONTHLY_AMOUNTS = {SICK_VETERANS: 600, COMBATANTS: 650, TEST_VETERANS: 650, MARTYRS_CHILDREN: 490}
+AMOUNTS_PER_YEAR_SERVED = {RURAL_VETERANS: 40}
+YEARLY_AMOUNTS = {
     (SURVIVORS, "烈士遗属"): 27980, (SURVIVORS, "因公牺牲军人遗属"): 24040, (SURVIVORS, "病故军人遗属"): 22610,
     (DISABLED, "一级因战"): 88150, (DISABLED, "一级因公"): 85370, (DISABLED, "一级因病"): 82570,
 }  # fmt: skip
@@ -40,22 +40,22 @@ CALLS = (
 )  # occasion, month, from which day to which
 
 
-def chosen(people: Sequence[Person]) -> Sequence[Person]:
+def chosen_people(people: Sequence[Person]) -> Sequence[Person]:
     """The people who are visited and paid: every so many."""
     return people[4::ONE_IN]
 
 
-def visits_to(chance: Chance, person: Person, year: int) -> Iterator[Facts]:
+def invented_visits(chance: Chance, person: Person, year: int) -> Iterator[LifeFacts]:
     """One or two calls at the door in the year, none after a death."""
     for occasion, month, days in CALLS:
         day = date(year, month, chance.randint(*days))
         if chance.likely(0.5) and not (person.died and person.died.earliest() <= day):
-            yield {"day": day, "occasion": occasion, **_call(chance, occasion), "notes": PRACTICE}
+            yield {"day": day, "occasion": occasion, **_call(chance, occasion), "notes": DEALING_DOCUMENT}
 
 
-def _call(chance: Chance, occasion: str) -> Facts:
-    told = words()["visits"]
-    facts: Facts = {
+def _call(chance: Chance, occasion: str) -> LifeFacts:
+    told = invented_words()["visits"]
+    facts: LifeFacts = {
         "visitors": "演练人员甲、演练人员乙",
         "circumstances": chance.choice(told["circumstances"]),
     }
@@ -68,32 +68,32 @@ def _call(chance: Chance, occasion: str) -> Facts:
     return facts
 
 
-def payments_to(identity: Identity, account: str, year: int) -> Iterator[Facts]:
+def invented_payments(identity: Identity, account: str, year: int) -> Iterator[LifeFacts]:
     """Some months of what was paid for an identity at the printed standards; nothing where none is printed."""
     if not identity.paid or identity.person.died:
         return
-    for month in MONTHS:
-        found = standard(identity, month)
+    for month in PAID_MONTHS:
+        found = printed_standard(identity, month)
         if found is None:
             return
         words_of_it, amount = found
         yield {
             "programme": REGULAR, "month": PartDate(year, month), "item": usual_item(identity.kind), "standard": words_of_it, "amount": amount,
-            "paid_on": PartDate(year, month, 15), "account": account, "fund": "中央和省级财政", "notes": PRACTICE,
+            "paid_on": PartDate(year, month, 15), "account": account, "fund": "中央和省级财政", "notes": DEALING_DOCUMENT,
         }  # fmt: skip
 
 
-def standard(identity: Identity, month: int) -> tuple[str, Decimal] | None:
+def printed_standard(identity: Identity, month: int) -> tuple[str, Decimal] | None:
     """The standard in words and what it makes in a month; None when no printed one fits."""
     served = identity.service_years
-    yearly = YEARLY.get((identity.kind, identity.category)) or YEARLY.get(
+    yearly = YEARLY_AMOUNTS.get((identity.kind, identity.category)) or YEARLY_AMOUNTS.get(
         (identity.kind, f"{identity.grade}{identity.nature}")
     )
     if yearly:
         return f"{yearly}元/年", _share(yearly, month)
-    if identity.kind in MONTHLY:
-        return f"{MONTHLY[identity.kind]}元/月", Decimal(MONTHLY[identity.kind])
-    if served and (each := MONTHLY_PER_YEAR_SERVED.get(identity.kind)):
+    if identity.kind in MONTHLY_AMOUNTS:
+        return f"{MONTHLY_AMOUNTS[identity.kind]}元/月", Decimal(MONTHLY_AMOUNTS[identity.kind])
+    if served and (each := AMOUNTS_PER_YEAR_SERVED.get(identity.kind)):
         return f"{each}元/月×{served}年", Decimal(each * served)
     return None
 

@@ -29,26 +29,26 @@ from models.pay.standards.standards import (
     YEARLY,
     Standard,
 )
-from models.people.identity import DEMOBILISED, DISABLED, PAID, SURVIVORS, Identity, IdentityState
+from models.people.identity import DEMOBILISED, DISABLED, RECEIVING, SURVIVORS, Identity, IdentityState
 from models.people.person import Person
 from models.people.state_changes import change_all
 
 CHECKER, APPROVER = "演练复核员", "演练审批员"
 SOURCE = "演练标准，不是正式数额；由演练办公室确认"
-WAITING = "新标准尚未公布，暂按上年标准发放"
+WAITING_FOR_STANDARD = "新标准尚未公布，暂按上年标准发放"
 RISE = Decimal("1.08")
-FIRST, LAST = 2018, 2026  # the standards' years that begin in their August
+FIRST_STANDARD_YEAR, LAST_STANDARD_YEAR = 2018, 2026  # the standards' years that begin in their August
 # What the practice province pays 在乡复员军人, yuan a year: no text that was found gives the real amounts.
 DEMOBILISED_FROM = {"抗日战争": 16500, "解放战争": 16000, "抗美援朝": 15500, "建国后": 15500}
 FAILURES = ("账号已销户", "户名与账号不符", "账户状态异常")
-LATE = "演练〔2020〕12号（10月20日公布，8月1日起执行）"
+LATE_DOCUMENT = "演练〔2020〕12号（10月20日公布，8月1日起执行）"
 
 
 def year_of_pay(year: int, user: str) -> Job[int]:
     """Pay everybody of the open practice archive a year long; returns how many runs there are."""
     yield Step(0, 7, "正在编制演练标准")
     late = _standards(year, user)
-    rules.keep(Ways(taken_over=f"{year}-01"), user)
+    rules.keep_ways(Ways(taken_over=f"{year}-01"), user)
     chosen = _two_people()
     yield Step(1, 7, "正在发放第一季度")
     _to_the_end(_drawn(year, 1, 3, user), user, PartDate(year, 3, 25))
@@ -75,14 +75,14 @@ def _standards(year: int, user: str) -> list[tuple[Standard, Decimal]]:
     late: list[tuple[Standard, Decimal]] = []
     with journal.entry("演练标准", user):
         for pattern, amount in _patterns(known):
-            for begins in range(FIRST, LAST + 1):
+            for begins in range(FIRST_STANDARD_YEAR, LAST_STANDARD_YEAR + 1):
                 month = months.month(begins, 8)
                 there = _in_force(known, pattern, month)
                 fresh = there.amount or amount if there else _risen(amount, pattern.unit)
                 if there is None:
                     made = _practice(pattern, month, amount if begins == year else fresh)
                     if begins == year:
-                        made.notes = WAITING
+                        made.notes = WAITING_FOR_STANDARD
                         late.append((made, fresh))
                     made.save()
                 amount = fresh
@@ -93,11 +93,13 @@ def _patterns(known: list[Standard]) -> Iterator[tuple[Standard, Decimal]]:
     """Whom there are standards for, with the amount that the first gap rises from."""
     newest: dict[tuple[str, ...], Standard] = {}
     for each in sorted(known, key=lambda standard: standard.first):
-        if each.confirmed and each.household == "" and each.first < months.month(FIRST + 1, 9):
+        if each.confirmed and each.household == "" and each.first < months.month(FIRST_STANDARD_YEAR + 1, 9):
             newest[(each.kind, *(getattr(each, name) for name in CRITERIA))] = each
     for each in newest.values():
         before = [
-            o for o in known if o.same_people(each) and o.confirmed and o.first < months.month(FIRST, 8)
+            o
+            for o in known
+            if o.same_people(each) and o.confirmed and o.first < months.month(FIRST_STANDARD_YEAR, 8)
         ]
         oldest = max(before, key=lambda standard: standard.first, default=each)
         yield each, oldest.amount or Decimal(0)
@@ -130,18 +132,18 @@ def _announce(late: list[tuple[Standard, Decimal]], user: str) -> None:
     """The rise of August is announced in October: the amounts become the new ones."""
     with journal.entry("登记新标准（演练）：8月起执行，10月公布", user):
         for standard, amount in late:
-            standard.amount, standard.notes, standard.document = amount, "", LATE
+            standard.amount, standard.notes, standard.document = amount, "", LATE_DOCUMENT
             standard.save()
 
 
 def _drawn(year: int, first: int, last: int, user: str) -> PayRun:
-    return finish(drawing_up.draw_up(PartDate(year, first), PartDate(year, last), user))
+    return finish(drawing_up.draw_up_run(PartDate(year, first), PartDate(year, last), user))
 
 
 def _hand_over(run: PayRun, user: str, day: PartDate) -> None:
-    finish(steps.check(run, CHECKER))
-    steps.approve(run, APPROVER)
-    steps.pay(run, user, day)
+    finish(steps.check_run(run, CHECKER))
+    steps.approve_run(run, APPROVER)
+    steps.pay_run(run, user, day)
 
 
 def _to_the_end(run: PayRun, user: str, day: PartDate) -> None:
@@ -149,7 +151,7 @@ def _to_the_end(run: PayRun, user: str, day: PartDate) -> None:
         return
     _hand_over(run, user, day)
     _answer(run, user)
-    steps.settle(run, user)
+    steps.settle_run(run, user)
 
 
 def _with_failures(run: PayRun, year: int, user: str) -> None:
@@ -159,7 +161,7 @@ def _with_failures(run: PayRun, year: int, user: str) -> None:
     _hand_over(run, user, PartDate(year, 6, 24))
     _answer(run, user, failing=FAILURES)
     _to_the_end(following_runs.pay_again(run, user), user, PartDate(year, 7, 10))
-    steps.settle(run, user)
+    steps.settle_run(run, user)
 
 
 def _answer(run: PayRun, user: str, failing: Collection[str] = ()) -> None:
@@ -168,7 +170,7 @@ def _answer(run: PayRun, user: str, failing: Collection[str] = ()) -> None:
         file = Path(folder) / f"回盘{run.number}.csv"
         with file.open("w", encoding="utf-8-sig", newline="") as stream:
             csv.writer(stream).writerows(answer_rows(run, failing))
-        returns.apply(returns.read(run, file), user)
+        returns.apply_return(returns.read_return(run, file), user)
 
 
 def answer_rows(run: PayRun, failing: Collection[str] = ()) -> list[list[str]]:
@@ -188,7 +190,7 @@ def _two_people() -> list[Identity]:
     """Two who are paid and will die: a survivor, whose family is paid on, and a disabled soldier of grade 1 to 6."""
     found = []
     for kind in (SURVIVORS, DISABLED):
-        query = Identity.select().join(Person).where(Identity.kind == kind, Identity.state == PAID)
+        query = Identity.select().join(Person).where(Identity.kind == kind, Identity.state == RECEIVING)
         alive = query.where(Person.died.is_null(), Identity.approved.is_null(False)).order_by(
             Identity.id.desc()
         )
@@ -219,5 +221,5 @@ def _families(year: int, user: str) -> None:
         return
     if run.people:
         _hand_over(run, user, PartDate(year, 12, 25))
-        returns.by_hand(run, bank_files.payees(run), user, "演练：转账给家属")
-        steps.settle(run, user)
+        returns.pay_by_hand(run, bank_files.payees(run), user, "演练：转账给家属")
+        steps.settle_run(run, user)

@@ -12,20 +12,20 @@ from models.core.citizen_number import check_digit
 from models.people.identity import COMBATANTS, SICK_VETERANS, TEST_VETERANS, Identity, luhn
 from models.people.materials import default_catalogue
 from models.practice.circumstances import RURAL, circumstances, family_of, mobile
-from models.practice.faults import Draft, depart, spoil
-from models.practice.lives import Facts, Newcomer, certificate, decks, life, wounded
+from models.practice.faults import PersonDraft, depart, spoil
+from models.practice.lives import LifeFacts, Newcomer, certificate, decks, life, wounded
 from models.practice.words import (
     MAN,
     WOMAN,
     Chance,
     apportioned,
     invented_name,
+    invented_words,
     surname_of,
-    words,
     years_after,
 )
 
-WORKERS, RESIDENTS = "城镇职工基本医疗保险", "城乡居民基本医疗保险"
+WORKERS_MEDICAL, RESIDENTS_MEDICAL = "城镇职工基本医疗保险", "城乡居民基本医疗保险"
 HOME, ELSEWHERE = "630103", ("630102", "630104", "630105", "630106", "630121", "630123")
 SEQUENCES = {MAN: (997, 997, 997, 995, 999, 993, 991), WOMAN: (996, 996, 996, 998, 994, 992)}
 APPROVAL = 11  # the papers of the default catalogue up to this one are older than the approval
@@ -84,10 +84,10 @@ def invented_people(count: int = 681, year: int = 2020, seed: int = 2020) -> lis
 
 def _newcomers(chance: Chance, count: int, year: int) -> Iterator[Newcomer]:
     """Kind by kind, everybody with a name, now and then one that few fonts can write."""
-    rows = {row["kind"]: row for row in words()["kinds"]}
+    rows = {row["kind"]: row for row in invented_words()["kinds"]}
     many = apportioned({kind: row["people"] for kind, row in rows.items()}, count)
-    groups = iter(chance.dealt(words()["ethnic"], count))
-    rare = cycle(words()["rare"])
+    groups = iter(chance.dealt(invented_words()["ethnic"], count))
+    rare = cycle(invented_words()["rare"])
     han = 0
     for kind, row in rows.items():
         for lot in _lots(chance, row, many[kind]):
@@ -104,30 +104,32 @@ def _house(chance: Chance, name: str, ethnic: str, lot: dict[str, str]) -> str:
     """The surname of the children: of their father; empty where people bear none."""
     if lot["sex"] == MAN or lot.get("relation") == "子女":
         return surname_of(name, ethnic)
-    surnames = words()["surnames"].get(ethnic)
+    surnames = invented_words()["surnames"].get(ethnic)
     return str(chance.choice(surnames)) if surnames else ""
 
 
-def _lots(chance: Chance, row: Facts, count: int) -> list[dict[str, str]]:
+def _lots(chance: Chance, row: LifeFacts, count: int) -> list[dict[str, str]]:
     """What is dealt to each of the people of a kind."""
     people = row["people"]
     shares = decks(row["kind"]) | {
         "sex": {WOMAN: row["women"], MAN: people - row["women"]},
         "household": {RURAL: row["rural"], "城镇": people - row["rural"]},
-        "insurance": {RESIDENTS: row["residents"], WORKERS: people - row["residents"]},
+        "insurance": {RESIDENTS_MEDICAL: row["residents"], WORKERS_MEDICAL: people - row["residents"]},
     }
     dealt = {column: chance.dealt(share, count) for column, share in shares.items()}
     lots = [{column: deck[place] for column, deck in dealt.items()} for place in range(count)]
-    adults = [lot for lot in lots if lot.get("relation") != "子女" and lot["insurance"] == RESIDENTS]
+    adults = [lot for lot in lots if lot.get("relation") != "子女" and lot["insurance"] == RESIDENTS_MEDICAL]
     for lot in lots:
         if lot.get("relation") == "配偶":
             lot["sex"] = WOMAN
-        if lot.get("relation") == "子女" and lot["insurance"] == WORKERS and adults:  # no child is employed
-            lot["insurance"], adults.pop()["insurance"] = RESIDENTS, WORKERS
+        if (
+            lot.get("relation") == "子女" and lot["insurance"] == WORKERS_MEDICAL and adults
+        ):  # no child is employed
+            lot["insurance"], adults.pop()["insurance"] = RESIDENTS_MEDICAL, WORKERS_MEDICAL
     return lots
 
 
-def _person(chance: Chance, who: Newcomer) -> Draft:
+def _person(chance: Chance, who: Newcomer) -> PersonDraft:
     born, identity = life(chance, who)
     while f"{who.name}{born}" in chance.taken:  # two of one name and birthday would be taken for one person
         born, identity = life(chance, who)
@@ -139,7 +141,7 @@ def _person(chance: Chance, who: Newcomer) -> Draft:
     facts["other_phone"] = f"0971-0{chance.digits(6)}" if chance.likely(0.3) else ""
     facts["former_names"] = invented_name(chance, who.ethnic, who.sex) if chance.likely(0.04) else ""
     facts["notes"] = chance.word("notes") if chance.likely(0.06) else ""
-    return Draft(
+    return PersonDraft(
         facts, [identity], _accounts(chance, who, identity["approved"]), family_of(chance, who, facts), []
     )
 
@@ -150,10 +152,10 @@ def _number(chance: Chance, born: date, sex: str) -> str:
     return body + check_digit(body)
 
 
-def _accounts(chance: Chance, who: Newcomer, since: date) -> list[Facts]:
+def _accounts(chance: Chance, who: Newcomer, since: date) -> list[LifeFacts]:
     """The account in use, after the one that it replaced, if any."""
-    banks = [chance.dealt(words()["banks"], 3)[0] for _ in range(2 if chance.likely(0.06) else 1)]
-    accounts: list[Facts] = [
+    banks = [chance.dealt(invented_words()["banks"], 3)[0] for _ in range(2 if chance.likely(0.06) else 1)]
+    accounts: list[LifeFacts] = [
         {"bank": bank, "holder": who.name, "account": chance.fresh(lambda: _account(chance)), "since": since}
         for bank in banks
     ]
@@ -167,7 +169,7 @@ def _account(chance: Chance) -> str:
     return next(body + digit for digit in "0123456789" if luhn(body + digit))
 
 
-def _entitle_again(chance: Chance, who: Draft) -> None:
+def _entitle_again(chance: Chance, who: PersonDraft) -> None:
     """A second identity, where a first of that kind can have one."""
     first = who.identities[0]
     if first["kind"] in (COMBATANTS, TEST_VETERANS):
@@ -189,7 +191,7 @@ def _entitle_again(chance: Chance, who: Draft) -> None:
         )
 
 
-def _file_papers(chance: Chance, who: Draft, year: int) -> None:
+def _file_papers(chance: Chance, who: PersonDraft, year: int) -> None:
     """The papers that the file should hold; of some files all, of others only a part."""
     columns = ("kind", "category", "state")
     identities = [Identity(**{column: facts[column] for column in columns}) for facts in who.identities]
@@ -202,12 +204,12 @@ def _file_papers(chance: Chance, who: Draft, year: int) -> None:
             day = chance.day(years_after(approved, -1), approved)
             if (line.number or 0) > APPROVAL:
                 day = chance.day(approved, changed if left else date(year, 12, 20))
-            paper: Facts = {"number": len(who.materials) + 1, "title": line.title, "author": line.author}
+            paper: LifeFacts = {"number": len(who.materials) + 1, "title": line.title, "author": line.author}
             paper["day"] = changed if line.title == EVENT else day
             who.materials.append(paper | {"pages": chance.choice((1, 1, 2, 2, 3, 6))})
 
 
-def _forget(chance: Chance, who: Draft) -> None:
+def _forget(chance: Chance, who: PersonDraft) -> None:
     """Leave out what badly kept files do not know, and here and there an answer of the others."""
     known = 0.95 if chance.likely(0.65) else 0.0
     for facts in (who.facts, *who.identities):
@@ -218,7 +220,7 @@ def _forget(chance: Chance, who: Draft) -> None:
                 facts[key] = f"{day:%Y-%m}" if chance.likely(0.6) else f"{day:%Y}"
 
 
-def _finished(who: Draft) -> InventedPerson:
+def _finished(who: PersonDraft) -> InventedPerson:
     return InventedPerson(
         facts=_plain([who.facts])[0],
         identities=_plain(who.identities),
@@ -229,7 +231,7 @@ def _finished(who: Draft) -> InventedPerson:
     )
 
 
-def _plain(several: Sequence[Facts]) -> tuple[dict[str, object], ...]:
+def _plain(several: Sequence[LifeFacts]) -> tuple[dict[str, object], ...]:
     """Without empty answers, and with days as ISO text."""
     return tuple(
         {key: _text(fact) for key, fact in facts.items() if fact not in ("", None)} for facts in several

@@ -19,15 +19,15 @@ from models.ledger.memorials import Memorial, Patrol
 from models.ledger.spending import Spending
 from models.ledger.tasks import Task
 from models.people.findings import Dossier
-from models.people.identity import DISABLED, PAID
-from models.practice.words import Chance, words
-from models.practice.works import PRACTICE, STREETS
-from models.visit_plans.planned_visits import LEFT_OUT, NOT_MET, PlannedVisit
-from models.visit_plans.planning import DEAD, UNITS, category_of, is_dead
+from models.people.identity import DISABLED, RECEIVING
+from models.practice.words import Chance, invented_words
+from models.practice.works import PRACTICE_DOCUMENT, STREETS
+from models.visit_plans.planned_visits import VISIT_LEFT_OUT, VISIT_NOT_MET, PlannedVisit
+from models.visit_plans.planning import STREET_OF_DEAD, UNITS_GROUP, category_of, is_dead
 from models.visit_plans.scopes import Scope
 from models.visit_plans.teams import Team
 from models.visits.campaign import Campaign
-from models.visits.gifts import IN, OUT, Gift, Stock
+from models.visits.gifts import STOCK_IN, STOCK_OUT, Gift, Stock
 from models.visits.units import Unit
 from models.visits.visit import Visit
 from models.visits.wishes import WishStep
@@ -47,7 +47,10 @@ BEFORE: tuple[type[Record], ...] = (
     HonourStep,
 )
 AFTER: tuple[type[Record], ...] = (PlannedVisit, Stock, WishStep)
-PLACES = ("总寨镇", "礼让街街道")  # where the disabled were still being visited when the archive was made
+STREETS_TO_VISIT = (
+    "总寨镇",
+    "礼让街街道",
+)  # where the disabled were still being visited when the archive was made
 HAMPER = "演练礼包"
 
 
@@ -72,14 +75,14 @@ def _team(campaign: Campaign, number: int) -> Team:
     return Team(
         campaign=campaign, number=number + 1, name=f"第{'一二'[number]}组", leader=f"演练领导{'甲乙'[number]}",
         members="演练人员甲、演练人员乙" if number == 0 else "演练人员丙、演练人员丁",
-        areas="；".join(STREETS[number::2]), begins=campaign.begins, ends=campaign.ends, notes=PRACTICE,
+        areas="；".join(STREETS[number::2]), begins=campaign.begins, ends=campaign.ends, notes=PRACTICE_DOCUMENT,
     )  # fmt: skip
 
 
 def _row(campaign: Campaign, visit: Visit, named: dict[str, Unit], team: Team, position: int) -> PlannedVisit:
     return PlannedVisit(
         campaign=campaign, person=visit.person, outsider=visit.outsider, unit=named.get(visit.unit), team=team,
-        position=position, day=visit.day, category=visit.category or UNITS, money=visit.money, notes=PRACTICE,
+        position=position, day=visit.day, category=visit.category or UNITS_GROUP, money=visit.money, notes=PRACTICE_DOCUMENT,
     )  # fmt: skip
 
 
@@ -87,14 +90,14 @@ def _still_going(
     campaign: Campaign, going: Sequence[Team], files: Sequence[Dossier], chance: Chance
 ) -> Iterator[Record]:
     """The disabled of two streets: a third visited, some not met, the others still to be called on."""
-    hamper = Gift(name=HAMPER, measure="份", price=Decimal(180), notes=PRACTICE)
+    hamper = Gift(name=HAMPER, measure="份", price=Decimal(180), notes=PRACTICE_DOCUMENT)
     yield hamper
     day = PartDate(campaign.year or 2020, 7, 18)
     yield Stock(
-        gift=hamper, way=IN, count=80, day=day, price=hamper.price, reason="采购", handler="演练人员甲"
+        gift=hamper, way=STOCK_IN, count=80, day=day, price=hamper.price, reason="采购", handler="演练人员甲"
     )
-    for number, street in enumerate(PLACES, start=1):
-        wanted = Filter(kind=DISABLED, state=PAID, street=street)
+    for number, street in enumerate(STREETS_TO_VISIT, start=1):
+        wanted = Filter(kind=DISABLED, state=RECEIVING, street=street)
         scope = Scope(
             campaign=campaign,
             number=number,
@@ -114,7 +117,7 @@ def _facts(wanted: Filter) -> str:
 
 def _fits(file: Dossier, street: str) -> bool:
     return file.person.street == street and any(
-        each.kind == DISABLED and each.state == PAID for each in file.identities
+        each.kind == DISABLED and each.state == RECEIVING for each in file.identities
     )
 
 
@@ -123,26 +126,26 @@ def _call(
 ) -> Iterator[Record]:
     row = PlannedVisit(
         campaign=campaign, scope=scope, person=file.person, team=team, position=100 + position, gifts=scope.gifts,
-        day=PartDate(campaign.year or 2020, 7, 29 + position % 3), category=category_of(file.identities), notes=PRACTICE,
+        day=PartDate(campaign.year or 2020, 7, 29 + position % 3), category=category_of(file.identities), notes=PRACTICE_DOCUMENT,
     )  # fmt: skip
     if is_dead(file.person, file.identities):
-        row.outcome, row.reason = LEFT_OUT, DEAD
+        row.outcome, row.reason = VISIT_LEFT_OUT, STREET_OF_DEAD
     elif position % 7 == 0:
-        row.outcome, row.reason = NOT_MET, "住院"
+        row.outcome, row.reason = VISIT_NOT_MET, "住院"
     elif position % 3 == 0:
         yield from _visited(row, hamper, chance)
     yield row
 
 
 def _visited(row: PlannedVisit, hamper: Gift, chance: Chance) -> Iterator[Record]:
-    told = words()["visits"]
+    told = invented_words()["visits"]
     visit = Visit(
         person=row.person, campaign=row.campaign, day=row.day, occasion="八一", category=row.category,
         leader=row.team.leader if row.team is not None else "", visitors="演练人员甲", form="慰问品", gifts=row.gifts,
-        gift_count=1, gift_value=hamper.price, circumstances=chance.choice(told["circumstances"]), notes=PRACTICE,
+        gift_count=1, gift_value=hamper.price, circumstances=chance.choice(told["circumstances"]), notes=PRACTICE_DOCUMENT,
     )  # fmt: skip
     yield Stock(
-        gift=hamper, way=OUT, count=1, day=row.day, price=hamper.price, campaign=row.campaign, visit=visit,
+        gift=hamper, way=STOCK_OUT, count=1, day=row.day, price=hamper.price, campaign=row.campaign, visit=visit,
         reason="走访慰问", handler="演练人员甲",
     )  # fmt: skip
     visit.wishes, answer = chance.choice(told["wishes"])
@@ -165,18 +168,23 @@ def of_the_year(proposals: Sequence[Honour], year: int) -> Iterator[Record]:
     for honour in proposals:
         for month, stage, unit in ((3, "推荐", honour.unit), (5, "初选", "演练宣传部门")):
             yield HonourStep(
-                honour=honour, day=on(month, 12), stage=stage, unit=unit, opinion="同意", notes=PRACTICE
+                honour=honour,
+                day=on(month, 12),
+                stage=stage,
+                unit=unit,
+                opinion="同意",
+                notes=PRACTICE_DOCUMENT,
             )
     for number in range(10):
         yield GoodNews(
             received=on(6, 10 + number), soldier=f"演练立功军人{number + 1}", merit="三等功", unit="演练部队",
             family=f"演练家属{number + 1}", relation="父母", street=STREETS[number % 8], delivered=on(6, 15 + number),
-            bringers="区人武部、镇办服务站", money=Decimal(2000), notes=PRACTICE,
+            bringers="区人武部、镇办服务站", money=Decimal(2000), notes=PRACTICE_DOCUMENT,
         )  # fmt: skip
     yield from _memorials(on)
     yield from _groups(on)
     yield from _tasks(on, year)
-    for item in assessment.standard():
+    for item in assessment.assessment_standard():
         yield AssessmentItem(
             year=year, number=int(item["number"]), project=item["project"], words=item["words"], full=item["full"],
             rule=item["rule"], source=item["basis"], score=item["full"], unit="区双拥办", evidence="演练材料",
@@ -188,7 +196,7 @@ def of_the_year(proposals: Sequence[Honour], year: int) -> Iterator[Record]:
     ):
         yield Spending(
             year=year, item=name, source="区级财政", planned=Decimal(planned), allotted=Decimal(allotted), day=on(7, 10),
-            voucher="演练凭证", notes=PRACTICE,
+            voucher="演练凭证", notes=PRACTICE_DOCUMENT,
         )  # fmt: skip
 
 
@@ -199,7 +207,7 @@ def _memorials(on: Any) -> Iterator[Record]:
         site = Memorial(
             name=name, kind=kind, level="县（区）级", street=STREETS[number], address=f"{STREETS[number]}1号",
             keeper="区退役军人事务局", responsible="演练责任人", condition="完好" if number else "需要维修", checked=on(3, 10),
-            notes=PRACTICE,
+            notes=PRACTICE_DOCUMENT,
         )  # fmt: skip
         yield site
         for month in (4, 7, 10):
@@ -241,5 +249,5 @@ def _tasks(on: Any, year: int) -> Iterator[Task]:
         done = number % 4 != 0
         yield Task(
             year=year, number=number, unit=unit, words=what, due=on(month, 28), progress="已按计划完成" if done else "正在推进",
-            done=done, full="2", score="2" if done else "", evidence="演练材料" if done else "", notes=PRACTICE,
+            done=done, full="2", score="2" if done else "", evidence="演练材料" if done else "", notes=PRACTICE_DOCUMENT,
         )  # fmt: skip

@@ -15,7 +15,7 @@ MAN, WOMAN = "男", "女"
 
 
 @cache
-def words() -> dict[str, Any]:
+def invented_words() -> dict[str, Any]:
     """The lists to choose from, by their headings."""
     found: dict[str, Any] = json.loads(resources.path("invented.json").read_text("utf-8"))
     return found
@@ -33,7 +33,7 @@ class Chance(random.Random):
 
     def word(self, heading: str) -> str:
         """One of a list of words."""
-        return str(self.choice(words()[heading]))
+        return str(self.choice(invented_words()[heading]))
 
     def digits(self, places: int) -> str:
         return f"{self.randrange(10**places):0{places}d}"
@@ -77,7 +77,7 @@ def invented_name(chance: Chance, ethnic: str, sex: str, surname: str = "") -> s
         return _of_two(chance, "tibetan", sex, "·" if chance.likely(0.15) else "")
     if ethnic == "蒙古族":
         return _of_two(chance, "mongol", sex, "")
-    surname = surname or chance.choice(words()["surnames"][ethnic])
+    surname = surname or chance.choice(invented_words()["surnames"][ethnic])
     if (ethnic == "回族" and chance.likely(0.25)) or (ethnic == "撒拉族" and chance.likely(0.6)):
         return _muslim(chance, ethnic, sex, surname)
     return surname + _given(chance, sex)
@@ -85,24 +85,24 @@ def invented_name(chance: Chance, ethnic: str, sex: str, surname: str = "") -> s
 
 def surname_of(name: str, ethnic: str) -> str:
     """The surname that a parent and a child share; empty where people bear none."""
-    known = words()["surnames"].get(ethnic, ())
+    known = invented_words()["surnames"].get(ethnic, ())
     return next((start for start in (name[:2], name[:1]) if start in known), "")
 
 
 def _given(chance: Chance, sex: str) -> str:
-    first, second = (chance.choice(part) for part in words()["given"][sex])
+    first, second = (chance.choice(part) for part in invented_words()["given"][sex])
     return str(second if first == second or chance.likely(0.12) else first + second)
 
 
 def _muslim(chance: Chance, ethnic: str, sex: str, surname: str) -> str:
-    given = chance.choice(words()["muslim"][sex])
+    given = chance.choice(invented_words()["muslim"][sex])
     if ethnic == "撒拉族" and chance.likely(0.3):
-        return f"{given}·{chance.choice(words()['muslim'][MAN])}"
+        return f"{given}·{chance.choice(invented_words()['muslim'][MAN])}"
     return f"{surname}{given}"
 
 
 def _of_two(chance: Chance, people: str, sex: str, dot: str) -> str:
-    first, second = (chance.choice(part) for part in words()[people][sex])
+    first, second = (chance.choice(part) for part in invented_words()[people][sex])
     while first == second:
-        second = chance.choice(words()[people][sex][1])
+        second = chance.choice(invented_words()[people][sex][1])
     return f"{first}{dot}{second}"

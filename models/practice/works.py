@@ -20,20 +20,20 @@ from models.ledger.honours import Honour
 from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
 from models.ledger.services import Service
-from models.payments.medical_case import AWAY, REIMBURSED, SERIOUS, MedicalCase
+from models.payments.medical_case import COST_REIMBURSED, SERIOUS_ILLNESS, TREATED_AWAY, MedicalCase
 from models.payments.payment import Payment
 from models.people.findings import Dossier
 from models.people.identity import DISABLED, RURAL_VETERANS
 from models.people.outsiders import Outsider
 from models.people.person import Person
 from models.practice.lives import UP_TO_SIX
-from models.practice.people import RESIDENTS
+from models.practice.people import RESIDENTS_MEDICAL
 from models.practice.words import MAN, WOMAN, Chance, invented_name
 from models.visits.campaign import Campaign
 from models.visits.units import Unit
 from models.visits.visit import Visit
 
-PRACTICE = "演练数据"
+PRACTICE_DOCUMENT = "演练数据"
 USUAL_SIZE = 681
 STREETS = (
     "人民街街道", "南滩街道", "仓门街街道", "礼让街街道", "饮马街街道", "南川东路街道", "南川西路街道", "总寨镇",
@@ -43,18 +43,18 @@ UNIT_NAMES = (*(f"演练驻军第{place}分队" for place in "一二三四五六
 CALLED_ON = (
     ("困难退役军人", 40, 1550), ("复员干部", 30, 1000), ("无军籍退休职工", 60, 880),
 )  # fmt: skip
-OTHERS = ("其他优抚对象", 100, 800)
+OTHER_VISITED = ("其他优抚对象", 100, 800)
 # programme, whom, how many, yuan altogether, month, fund
 SMALL = (
     ("立功奖励", "现役军人家属", 10, 20_000, 8, "区级财政", "荣立三等功，送喜报"),
     ("优待金", "义务兵家属", 46, 552_000, 12, "区级财政", "义务兵家庭优待金"),
     ("自主就业", "自主就业退役士兵", 11, 42_000, 6, "区级财政", "技能培训费及生活补助费"),
 )
-RATES = (
+INVENTED_RATES = (
     ("优抚政策落实率", 681), ("义务兵家属优待金按标准发放率(城市)", 31), ("义务兵家属优待金按标准发放率(农村)", 15),
     ("符合最低生活保障条件的优抚对象纳入率", 24), ("符合条件的优抚对象办理住院医疗保险率", 681),
 )  # fmt: skip
-MODELS: tuple[type[Record], ...] = (
+WORK_MODELS: tuple[type[Record], ...] = (
     Outsider, Unit, Campaign, MedicalCase, Publicity, Brief, Activity, Service, Honour, Rate,
 )  # fmt: skip
 
@@ -88,7 +88,9 @@ class _Office:
         name = self.chance.fresh(
             lambda: invented_name(self.chance, "汉族", self.chance.choice((MAN, MAN, WOMAN)))
         )
-        made = Outsider(name=name, category=category, street=self.chance.choice(STREETS), notes=PRACTICE)
+        made = Outsider(
+            name=name, category=category, street=self.chance.choice(STREETS), notes=PRACTICE_DOCUMENT
+        )
         self.outsiders.append(made)
         return made
 
@@ -100,7 +102,7 @@ class _Office:
             for name, month in (("春节", 1), ("八一", 7))
         ]  # fmt: skip
         yield from campaigns
-        yield from (Unit(name=name, notes=PRACTICE) for name in UNIT_NAMES)
+        yield from (Unit(name=name, notes=PRACTICE_DOCUMENT) for name in UNIT_NAMES)
         for campaign, value in zip(campaigns, (3200, 3500), strict=True):
             for name in UNIT_NAMES:
                 less = 100 if value == 3500 and name == UNIT_NAMES[-1] else 0
@@ -113,7 +115,12 @@ class _Office:
     def _visit(self, campaign: Campaign, category: str, **facts: Any) -> Visit:
         first = date(self.year, 1, 12) if campaign.occasion == "春节" else date(self.year, 7, 21)
         day = PartDate.of(self.chance.day(first, first.replace(day=first.day + 9)))
-        facts = {"leader": "演练领导", "visitors": "演练人员甲、演练人员乙", "notes": PRACTICE, **facts}
+        facts = {
+            "leader": "演练领导",
+            "visitors": "演练人员甲、演练人员乙",
+            "notes": PRACTICE_DOCUMENT,
+            **facts,
+        }
         return Visit(campaign=campaign, occasion=campaign.occasion, day=day, category=category, **facts)
 
     def _people_of(self, campaign: Campaign) -> Iterator[Visit]:
@@ -122,14 +129,14 @@ class _Office:
                 yield self._visit(
                     campaign, category, outsider=self.outsider(category), form="慰问金", money=Decimal(yuan)
                 )
-        category, usual, yuan = OTHERS
+        category, usual, yuan = OTHER_VISITED
         for person in self.people[campaign.occasion == "春节" :: 5][: self.some(usual) // 2]:
             yield self._visit(campaign, category, person=person, form="慰问金", money=Decimal(yuan))
 
     def _single(self, campaign: Campaign) -> Iterator[Visit]:
         """Of those who are few: retired officers in enterprises, a brave veteran, soldiers' families."""
         for category, count, yuan, notes in (
-            ("企业军转干部", 15, 1000, PRACTICE), ("见义勇为退役军人", 1, 2000, "见义勇为"),
+            ("企业军转干部", 15, 1000, PRACTICE_DOCUMENT), ("见义勇为退役军人", 1, 2000, "见义勇为"),
             ("现役军人家属", 2, 1000, "执行特殊任务"), ("现役军人家属", 4, 1000, "荣立三等功"),
         ):  # fmt: skip
             for _ in range(count):
@@ -144,7 +151,7 @@ class _Office:
         for programme, category, count, yuan, month, fund, notes in SMALL:
             strangers = [self.outsider(category) for _ in range(count)]
             yield from self._paid(programme, programme, month, yuan, fund, outsiders=strangers, notes=notes)
-        residents = [p for p in self.people if p.insurance == RESIDENTS]
+        residents = [p for p in self.people if p.insurance == RESIDENTS_MEDICAL]
         rural = [each.person for each in self.living if each.identities[0].kind == RURAL_VETERANS]
         residents = [p for p in residents if p not in rural][: self.some(131)]
         rural = rural[: self.some(166)]
@@ -172,7 +179,7 @@ class _Office:
         category: str = "",
         people: Sequence[Person] = (),
         outsiders: Sequence[Outsider] = (),
-        notes: str = PRACTICE,
+        notes: str = PRACTICE_DOCUMENT,
     ) -> Iterator[Payment]:
         """A sum shared among people, to the yuan; the first get what is left over."""
         count = len(people) + len(outsiders)
@@ -188,27 +195,27 @@ class _Office:
     def cases(self) -> Iterator[Record]:
         disabled = [each.person for each in self.living if each.identities[0].kind == DISABLED]
         for kind, cause, cost, paid, person in zip(
-            (SERIOUS, AWAY, REIMBURSED), ("脑血管疾病手术", "旧伤复发手术", "住院治疗"),
+            (SERIOUS_ILLNESS, TREATED_AWAY, COST_REIMBURSED), ("脑血管疾病手术", "旧伤复发手术", "住院治疗"),
             (126_100, 68_000, 60_000), ((84_000, 21_840), (50_000,), (58_230,)),
             islice(cycle([*self.people[20:21], *disabled, *self.people]), 3), strict=False,
         ):  # fmt: skip
             case = MedicalCase(
                 person=person, kind=kind, cause=cause, hospital="演练医院", day=self.day(5, 8),
-                cost=Decimal(cost), notes=PRACTICE,
+                cost=Decimal(cost), notes=PRACTICE_DOCUMENT,
             )  # fmt: skip
             yield case
             for month, amount in zip((6, 9), paid, strict=False):
                 yield Payment(
                     person=person, case=case, programme="医疗救助", item=kind, month=PartDate(self.year, month),
-                    amount=Decimal(amount), paid_on=self.day(month, 25), fund="区级财政", notes=PRACTICE,
+                    amount=Decimal(amount), paid_on=self.day(month, 25), fund="区级财政", notes=PRACTICE_DOCUMENT,
                 )  # fmt: skip
 
     # the ledger
 
     def ledger(self) -> Iterator[Record]:
         for form, pieces, measure in (
-            (publicity.SIGN, (4, 3, 3, 3, 3, 3, 2, 3), "块"), (publicity.BANNER, (12, 11, 10, 12, 11, 10, 10, 10), "条"),
-            (publicity.SCREEN, (10, 9, 9, 8, 9, 9, 8, 8), "条"), (publicity.SHUANGYONG, (6, 5, 5, 5, 5, 5, 5, 5), "份"),
+            (publicity.PUBLICITY_SIGN, (4, 3, 3, 3, 3, 3, 2, 3), "块"), (publicity.PUBLICITY_BANNER, (12, 11, 10, 12, 11, 10, 10, 10), "条"),
+            (publicity.PUBLICITY_SCREEN, (10, 9, 9, 8, 9, 9, 8, 8), "条"), (publicity.SHUANGYONG, (6, 5, 5, 5, 5, 5, 5, 5), "份"),
             (publicity.VETERANS, (7, 7, 7, 7, 7, 7, 6, 6), "份"),
         ):  # fmt: skip
             for number, (street, quantity) in enumerate(zip(STREETS, pieces, strict=True)):
@@ -218,21 +225,21 @@ class _Office:
                     unit=street,
                     quantity=quantity,
                     measure=measure,
-                    notes=PRACTICE,
+                    notes=PRACTICE_DOCUMENT,
                 )
         yield from self._briefs()
         yield from self._activities()
         for number in range(9):
             yield Service(
                 day=self.day(8, 20 + number),
-                matter=services.SCHOOL,
+                matter=services.SCHOOL_PLACE,
                 name=f"演练学生{number + 1}",
                 result="已入学",
             )
         for number in range(2):
             yield Service(
                 day=self.day(6, 10),
-                matter=services.SETTLED,
+                matter=services.VETERAN_SETTLED,
                 name=f"演练退役军人{number + 1}",
                 result="已安置",
             )
@@ -241,9 +248,11 @@ class _Office:
                 year=self.year, honour=honours.MODEL_VETERAN, name=f"演练人选{number + 1}",
                 unit=STREETS[number], stage=honours.FIRST_ROUND, politics="审核中", deeds="审核中",
             )  # fmt: skip
-        for position, (name, due) in enumerate(RATES, start=1):
+        for position, (name, due) in enumerate(INVENTED_RATES, start=1):
             many = due if due < USUAL_SIZE else len(self.living)
-            yield Rate(year=self.year, position=position, name=name, done=many, due=many, notes=PRACTICE)
+            yield Rate(
+                year=self.year, position=position, name=name, done=many, due=many, notes=PRACTICE_DOCUMENT
+            )
 
     def _briefs(self) -> Iterator[Brief]:
         for kind, channel, count in (
@@ -253,12 +262,14 @@ class _Office:
             for number in range(count):
                 yield Brief(
                     day=self.day(1 + number % 12, 8 + number % 20), kind=kind, channel=channel, unit=STREETS[number % 8],
-                    title=f"{kind}第{number + 1}期", notes=PRACTICE,
+                    title=f"{kind}第{number + 1}期", notes=PRACTICE_DOCUMENT,
                 )  # fmt: skip
 
     def _activities(self) -> Iterator[Activity]:
         def held(month: int, day: int, theme: str, kind: str, **facts: Any) -> Activity:
-            return Activity(day=self.day(month, day), theme=theme, kind=kind, notes=PRACTICE, **facts)
+            return Activity(
+                day=self.day(month, day), theme=theme, kind=kind, notes=PRACTICE_DOCUMENT, **facts
+            )
 
         for number, books in enumerate((70, 68, 70)):
             yield held(1, 14 + number, "春节进军营慰问", activities.COMFORT, books=books)

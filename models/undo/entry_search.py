@@ -11,7 +11,7 @@ from models.core.journal import Change, Entry
 from models.people.person import Person
 
 MANY = 50_000  # changes of an entry of which the people are still counted
-FEW = 500  # changes of one entry that are shown; an import has thousands
+FEW_CHANGES = 500  # changes of one entry that are shown; an import has thousands
 
 
 class Extent(NamedTuple):
@@ -25,7 +25,7 @@ class Extent(NamedTuple):
     undone_by: int | None
 
 
-def find(words: str = "") -> ModelSelect[Entry]:
+def find_entries(words: str = "") -> ModelSelect[Entry]:
     """The entries whose title, user, day or number each word fits, newest first; a person's name finds its entries."""
     entries: ModelSelect[Entry] = Entry.select().order_by(Entry.number.desc())
     for word in words.split():
@@ -75,7 +75,7 @@ def undone_by(numbers: Sequence[int]) -> dict[int, int]:
 
 def changes_of(number: int) -> list[Change]:
     """The first changes of an entry, in the order in which they were made."""
-    return list(Change.select().where(Change.entry == number).order_by(Change.id).limit(FEW))
+    return list(Change.select().where(Change.entry == number).order_by(Change.id).limit(FEW_CHANGES))
 
 
 def names_of(uids: Sequence[str]) -> dict[str, str]:

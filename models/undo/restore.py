@@ -13,7 +13,7 @@ from models.people.person import Person
 from models.records import RECORDS
 
 
-def restore(change: Change, column: str, user: str) -> Entry:
+def restore_field(change: Change, column: str, user: str) -> Entry:
     """Put one column of a record back to what it was before a change, as an entry of its own; return that entry.
 
     Raises ``Refusal`` when the record is gone, says so already, or may not say so any more.

@@ -13,7 +13,7 @@ from peewee import JOIN, Check, ForeignKeyField, Value, fn
 
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.states import State
-from models.people.outsiders import Outsider, named
+from models.people.outsiders import Outsider, whom_words_name
 from models.people.person import Person
 from models.visit_plans.scopes import Scope
 from models.visit_plans.teams import Team
@@ -35,10 +35,10 @@ class VisitOutcome(State):
     LEFT_OUT = "不走访"
 
 
-WAITING, VISITED, NOT_MET, LEFT_OUT = STATES = tuple(VisitOutcome)
-OUTCOMES = ("", NOT_MET, LEFT_OUT)  # what is registered; the others follow from the visit
+VISIT_WAITING, VISIT_MADE, VISIT_NOT_MET, VISIT_LEFT_OUT = VISIT_STATES = tuple(VisitOutcome)
+OUTCOMES = ("", VISIT_NOT_MET, VISIT_LEFT_OUT)  # what is registered; the others follow from the visit
 NO_TEAM = "未分组"
-MARK = "YFZF:"  # before the last places of a row's uid, in the code on its card
+CARD_MARK = "YFZF:"  # before the last places of a row's uid, in the code on its card
 
 
 class PlannedVisit(Record):
@@ -83,8 +83,8 @@ class PlannedVisit(Record):
         if self.money is not None and self.money < 0:
             yield "money", "慰问金不能是负数"
         if self.outcome not in OUTCOMES:
-            yield "outcome", f"请选择“{NOT_MET}”或“{LEFT_OUT}”，或留空"
-        if self.outcome == LEFT_OUT and not self.reason.strip():
+            yield "outcome", f"请选择“{VISIT_NOT_MET}”或“{VISIT_LEFT_OUT}”，或留空"
+        if self.outcome == VISIT_LEFT_OUT and not self.reason.strip():
             yield "reason", "请写明为什么不走访"
         if self.day is not None and self.day.known != 3:
             yield "day", "请写到日，如2020-7-28"
@@ -95,7 +95,7 @@ class PlannedVisit(Record):
         if self._again().exists():
             yield "person", f"本批次的计划中已有{self.name}，同一批次不重复走访"
         try:
-            gifts.read(self.gifts)
+            gifts.read_gifts(self.gifts)
         except Refusal as refusal:
             yield "gifts", str(refusal)
 
@@ -121,16 +121,16 @@ class PlannedVisit(Record):
         return str(self.target.name)
 
     @property
-    def key(self) -> Key:
+    def key(self) -> VisitKey:
         """What tells it from others in the campaign, as ``visits_made`` has it."""
         if self.unit is not None:
-            return Key(unit=self.unit.name)
-        return Key(self.person_id, self.outsider_id)
+            return VisitKey(unit=self.unit.name)
+        return VisitKey(self.person_id, self.outsider_id)
 
     @property
     def mark(self) -> str:
         """What the code on its card says."""
-        return f"{MARK}{self.uid[-12:].upper()}"
+        return f"{CARD_MARK}{self.uid[-12:].upper()}"
 
     @property
     def street(self) -> str:
@@ -158,7 +158,7 @@ class PlannedVisit(Record):
         return "" if self.unit is not None else str(getattr(self.target, "number", ""))
 
 
-class Key(NamedTuple):
+class VisitKey(NamedTuple):
     """Whom a visit was paid to."""
 
     person: int | None = None
@@ -166,15 +166,15 @@ class Key(NamedTuple):
     unit: str = ""
 
 
-def key_of(visit: Visit) -> Key:
+def visit_key_of(visit: Visit) -> VisitKey:
     """Whom a visit was paid to, in the words that planned visits use."""
-    return Key(visit.person_id, visit.outsider_id, visit.unit.strip())
+    return VisitKey(visit.person_id, visit.outsider_id, visit.unit.strip())
 
 
-def visits_made(campaign: Campaign) -> dict[Key, Visit]:
+def visits_made(campaign: Campaign) -> dict[VisitKey, Visit]:
     """The visits of the campaign by whom they were paid to; the last one where there were several."""
     made = Visit.select().where(Visit.campaign == campaign).order_by(Visit.day, Visit.id)
-    return {key_of(visit): visit for visit in made}
+    return {visit_key_of(visit): visit for visit in made}
 
 
 def planned(campaign: Campaign) -> ModelSelect[PlannedVisit]:
@@ -204,41 +204,43 @@ def was_visited() -> Any:
     return person | outsider | unit
 
 
-def chosen(campaign: Campaign, words: str = "", team: str = "", state: str = "") -> ModelSelect[PlannedVisit]:
+def chosen_rows(
+    campaign: Campaign, words: str = "", team: str = "", state: str = ""
+) -> ModelSelect[PlannedVisit]:
     """The rows of the plan for somebody found by words, of a team (``NO_TEAM`` for those without one), in a state."""
     query = planned(campaign)
     if words.strip():
-        query = query.where(named(PlannedVisit, words) | Unit.name.contains(words.strip()))
+        query = query.where(whom_words_name(PlannedVisit, words) | Unit.name.contains(words.strip()))
     if team:
         query = query.where(PlannedVisit.team.is_null(True) if team == NO_TEAM else Team.name == team)
-    if state == VISITED:
+    if state == VISIT_MADE:
         query = query.where(was_visited())
     elif state:
-        query = query.where(~was_visited(), PlannedVisit.outcome == ("" if state == WAITING else state))
+        query = query.where(~was_visited(), PlannedVisit.outcome == ("" if state == VISIT_WAITING else state))
     return query
 
 
 def marked(campaign: Campaign, mark: str) -> PlannedVisit | None:
     """The row whose card has that code, as a scanner types it; None when it is none of this campaign's."""
     words = mark.strip().upper()
-    if not words.startswith(MARK) or words == MARK:
+    if not words.startswith(CARD_MARK) or words == CARD_MARK:
         return None
-    last = words.removeprefix(MARK).lower()
+    last = words.removeprefix(CARD_MARK).lower()
     found: PlannedVisit | None = PlannedVisit.get_or_none(
         PlannedVisit.campaign == campaign, PlannedVisit.uid.endswith(last)
     )
     return found
 
 
-def needed(rows: Iterable[PlannedVisit]) -> dict[str, int]:
+def needed_gifts(rows: Iterable[PlannedVisit]) -> dict[str, int]:
     """How many of each kind of gift the rows ask for."""
     asked: dict[str, int] = {}
     for words, count in Counter(row.gifts for row in rows if row.gifts).items():
-        for each in gifts.read(words):
+        for each in gifts.read_gifts(words):
             asked[each.gift.name] = asked.get(each.gift.name, 0) + each.count * count
     return asked
 
 
-def state_of(row: PlannedVisit, made: dict[Key, Any]) -> str:
+def visit_state_of(row: PlannedVisit, made: dict[VisitKey, Any]) -> str:
     """已走访, 未遇到, 不走访 or 待走访."""
-    return VISITED if row.key in made else row.outcome or WAITING
+    return VISIT_MADE if row.key in made else row.outcome or VISIT_WAITING

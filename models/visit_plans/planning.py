@@ -12,18 +12,18 @@ from models.people.identity import GONE, Identity
 from models.people.outsiders import Outsider
 from models.people.person import Person
 from models.visit_plans import planned_visits as plan
-from models.visit_plans.planned_visits import LEFT_OUT, PlannedVisit
+from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit
 from models.visit_plans.scopes import Scope, scopes
 from models.visit_plans.teams import teams
 from models.visits import gifts
 from models.visits.campaign import Campaign
 from models.visits.units import Unit
 
-DEAD, UNITS = "已去世", "驻区部队"
-SHOWN = 5  # names in a sentence
+STREET_OF_DEAD, UNITS_GROUP = "已去世", "驻区部队"
+NAMES_SHOWN = 5  # names in a sentence
 
 
-class Drawn(NamedTuple):
+class DrawnPlan(NamedTuple):
     """How many were put into the plan, were in it already, and were left out because they are dead."""
 
     added: int
@@ -31,7 +31,7 @@ class Drawn(NamedTuple):
     dead: int
 
 
-def draw_up(campaign: Campaign) -> Drawn:
+def draw_up_plan(campaign: Campaign) -> DrawnPlan:
     """Put everybody whom the scopes name into the plan, inside an entry; nobody already there is touched.
 
     The dead are kept as left out, with the reason, so that the plan shows that nobody was forgotten.
@@ -47,7 +47,7 @@ def draw_up(campaign: Campaign) -> Drawn:
         fresh += _rows(scope, new)
     _checked(fresh)
     insert_all(PlannedVisit, fresh)
-    return Drawn(len(fresh), len(kept), sum(row.outcome == LEFT_OUT for row in fresh))
+    return DrawnPlan(len(fresh), len(kept), sum(row.outcome == VISIT_LEFT_OUT for row in fresh))
 
 
 def add_units(campaign: Campaign, given: str = "") -> int:
@@ -55,7 +55,7 @@ def add_units(campaign: Campaign, given: str = "") -> int:
     there = {row.unit_id for row in PlannedVisit.select().where(PlannedVisit.campaign == campaign)}
     fresh = [unit for unit in Unit.select().order_by(Unit.name) if unit.id not in there]
     for unit in fresh:
-        PlannedVisit(campaign=campaign, unit=unit, gifts=given, category=UNITS).save()
+        PlannedVisit(campaign=campaign, unit=unit, gifts=given, category=UNITS_GROUP).save()
     return len(fresh)
 
 
@@ -77,7 +77,7 @@ def _rows(scope: Scope, people: list[Person]) -> Iterator[PlannedVisit]:
         dead = is_dead(person, own)
         yield PlannedVisit(
             campaign=scope.campaign_id, scope=scope, person=person, category=scope.category or category_of(own),
-            money=scope.money, gifts=scope.gifts, outcome=LEFT_OUT if dead else "", reason=DEAD if dead else "",
+            money=scope.money, gifts=scope.gifts, outcome=VISIT_LEFT_OUT if dead else "", reason=STREET_OF_DEAD if dead else "",
         )  # fmt: skip
 
 
@@ -106,11 +106,11 @@ def named_by_scopes(campaign: Campaign) -> set[int]:
     return found
 
 
-def faults(campaign: Campaign) -> list[str]:
+def plan_faults(campaign: Campaign) -> list[str]:
     """What is still wrong with the plan, worst first; empty when it can be printed and carried out."""
     rows = list(plan.planned(campaign))
     made = plan.visits_made(campaign)
-    going = [row for row in rows if row.outcome != LEFT_OUT and row.key not in made]
+    going = [row for row in rows if row.outcome != VISIT_LEFT_OUT and row.key not in made]
     return [*_forgotten(campaign, rows, going), *_dead(going), *_not_placed(campaign, going), *_gifts(going)]
 
 
@@ -118,7 +118,7 @@ def _forgotten(campaign: Campaign, rows: list[PlannedVisit], going: list[Planned
     there = {row.person_id for row in rows if row.person_id is not None}
     wanted = named_by_scopes(campaign)
     if lost := wanted - there:
-        yield f"有{len(lost)}人符合走访范围，还不在计划中：{_names(listing.in_order(sorted(lost)))}。请按“生成计划”补入"
+        yield f"有{len(lost)}人符合走访范围，还不在计划中：{_names(listing.people_in_order(sorted(lost)))}。请按“生成计划”补入"
     gone = [row for row in going if row.scope_id is not None and row.person_id not in wanted]
     if gone:
         yield f"有{len(gone)}人已不符合走访范围，仍在计划中：{_names(gone)}。请核对，不走访的请注明原因"
@@ -153,7 +153,7 @@ def _not_placed(campaign: Campaign, going: list[PlannedVisit]) -> Iterator[str]:
 
 def _gifts(going: list[PlannedVisit]) -> Iterator[str]:
     held = {each.gift.name: each for each in gifts.store()}
-    for name, count in plan.needed(going).items():
+    for name, count in plan.needed_gifts(going).items():
         short = count - held[name].left
         if short > 0:
             yield f"慰问品“{name}”还需要{count}{held[name].gift.measure}，库存{held[name].left}，还差{short}"
@@ -161,4 +161,4 @@ def _gifts(going: list[PlannedVisit]) -> Iterator[str]:
 
 def _names(rows: Iterable[Person | PlannedVisit]) -> str:
     names = [str(row.name) for row in rows]
-    return "、".join(names[:SHOWN]) + (f"等{len(names)}个" if len(names) > SHOWN else "")
+    return "、".join(names[:NAMES_SHOWN]) + (f"等{len(names)}个" if len(names) > NAMES_SHOWN else "")

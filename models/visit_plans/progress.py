@@ -8,14 +8,21 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, Case, fn
 
-from models.visit_plans.planned_visits import LEFT_OUT, NOT_MET, VISITED, WAITING, PlannedVisit, was_visited
+from models.visit_plans.planned_visits import (
+    VISIT_LEFT_OUT,
+    VISIT_MADE,
+    VISIT_NOT_MET,
+    VISIT_WAITING,
+    PlannedVisit,
+    was_visited,
+)
 from models.visits import gifts
 from models.visits.campaign import Campaign
 from models.visits.units import Unit
 from models.visits.visit import Visit
 
 
-class Progress(NamedTuple):
+class CampaignProgress(NamedTuple):
     """How far a campaign has come, and what it needs: people, money in yuan, gifts by kind."""
 
     planned: int
@@ -31,21 +38,27 @@ class Progress(NamedTuple):
         return self.planned - self.visited - self.not_met
 
 
-def progress(campaign: Campaign) -> Progress:
+def campaign_progress(campaign: Campaign) -> CampaignProgress:
     """Count the plan against the visits made. Those left out are planned for nobody."""
-    count: dict[str, int] = {VISITED: 0, NOT_MET: 0, LEFT_OUT: 0, WAITING: 0}
+    count: dict[str, int] = {VISIT_MADE: 0, VISIT_NOT_MET: 0, VISIT_LEFT_OUT: 0, VISIT_WAITING: 0}
     money, asked = Decimal(0), dict[str, int]()
     for words, state, rows, amount in _counted(campaign):
         count[state] += rows
-        if state != LEFT_OUT:
+        if state != VISIT_LEFT_OUT:
             money += amount
-        if state in (NOT_MET, WAITING):
-            for given in gifts.read(words):
+        if state in (VISIT_NOT_MET, VISIT_WAITING):
+            for given in gifts.read_gifts(words):
                 asked[given.gift.name] = asked.get(given.gift.name, 0) + given.count * rows
     query: Any = Visit.select(Visit.money.total()).where(Visit.campaign == campaign)
-    planned_for = sum(count.values()) - count[LEFT_OUT]
-    return Progress(
-        planned_for, count[VISITED], count[NOT_MET], count[LEFT_OUT], money, query.tuples()[0][0], asked
+    planned_for = sum(count.values()) - count[VISIT_LEFT_OUT]
+    return CampaignProgress(
+        planned_for,
+        count[VISIT_MADE],
+        count[VISIT_NOT_MET],
+        count[VISIT_LEFT_OUT],
+        money,
+        query.tuples()[0][0],
+        asked,
     )
 
 
@@ -56,4 +69,4 @@ def _counted(campaign: Campaign) -> Iterator[tuple[str, str, int, Decimal]]:
     query: Any = PlannedVisit.select(*columns, fn.COUNT(PlannedVisit.id), PlannedVisit.money.total())
     query = query.join(Unit, JOIN.LEFT_OUTER).where(PlannedVisit.campaign == campaign).group_by(*columns)
     for words, outcome, done, rows, amount in query.tuples():
-        yield words, VISITED if done else outcome or WAITING, rows, amount
+        yield words, VISIT_MADE if done else outcome or VISIT_WAITING, rows, amount

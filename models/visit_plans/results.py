@@ -7,11 +7,11 @@ from datetime import date
 
 from models.core.dates import PartDate
 from models.core.record import Refusal
-from models.visit_plans.planned_visits import LEFT_OUT, PlannedVisit, visits_made
+from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit, visits_made
 from models.visits import gifts
 from models.visits.visit import Visit
 
-MONEY, GIFTS = "慰问金", "慰问品"
+GIVEN_MONEY, GIVEN_GIFTS = "慰问金", "慰问品"
 
 
 def visit_for(row: PlannedVisit, user: str) -> Visit:
@@ -37,15 +37,17 @@ def value(visit: Visit) -> None:
     if visit.id is not None and Visit.get_by_id(visit.id).gifts == visit.gifts:
         return
     try:
-        given = gifts.read(visit.gifts)
+        given = gifts.read_gifts(visit.gifts)
     except Refusal:
         given = []
     visit.gift_count = sum(each.count for each in given) or None
     visit.gift_value = gifts.worth(given)
-    visit.form = "、".join(filter(None, (MONEY if visit.money else "", GIFTS if visit.gifts.strip() else "")))
+    visit.form = "、".join(
+        filter(None, (GIVEN_MONEY if visit.money else "", GIVEN_GIFTS if visit.gifts.strip() else ""))
+    )
 
 
-def keep(row: PlannedVisit, visit: Visit, user: str) -> None:
+def keep_result(row: PlannedVisit, visit: Visit, user: str) -> None:
     """Keep what came of a planned visit, inside an entry; the store follows what was given."""
     if visit.campaign_id != row.campaign_id:
         raise Refusal("走访记录不属于本批次")
@@ -54,7 +56,7 @@ def keep(row: PlannedVisit, visit: Visit, user: str) -> None:
     same = visit.id is not None and Visit.get_by_id(visit.id).gifts == visit.gifts
     visit.save()
     if not same or gifts.moved(visit):  # what an old register says of gifts never was in the store
-        gifts.settle(visit, user)
+        gifts.settle_stock(visit, user)
     if row.outcome:
         row.outcome = row.reason = ""
         row.save()
@@ -66,8 +68,8 @@ def keep_as_planned(rows: Iterable[PlannedVisit], user: str) -> int:
     made: dict[int, set[object]] = {}
     for row in rows:
         known = made.setdefault(row.campaign_id, set(visits_made(row.campaign)))
-        if row.key not in known and row.outcome != LEFT_OUT:
-            keep(row, visit_for(row, user), user)
+        if row.key not in known and row.outcome != VISIT_LEFT_OUT:
+            keep_result(row, visit_for(row, user), user)
             count += 1
     return count
 

@@ -40,7 +40,7 @@ class Scope(Record):
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         try:
-            gifts.read(self.gifts)
+            gifts.read_gifts(self.gifts)
         except Refusal as refusal:
             yield "gifts", str(refusal)
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.visit_plans import planned_visits as plan
-from models.visit_plans.planned_visits import LEFT_OUT, PlannedVisit
-from models.visit_plans.teams import Place, Team, teams, written
+from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit
+from models.visit_plans.teams import Place, Team, teams, written_places
 from models.visits.campaign import Campaign
 
 
@@ -23,7 +23,7 @@ class Shared(NamedTuple):
     loose: int
 
 
-def assign(campaign: Campaign, spread: bool = False) -> Shared:
+def assign_teams(campaign: Campaign, spread: bool = False) -> Shared:
     """Give each row to the team that goes there, and put each team's rows in the order of its way; inside an entry.
 
     A community that is named goes before its street. With ``spread``, places that no team has named are shared out so
@@ -34,7 +34,7 @@ def assign(campaign: Campaign, spread: bool = False) -> Shared:
     if not going:
         raise Refusal("还没有小组。请先添加走访小组，再分组")
     made = plan.visits_made(campaign)
-    rows = [row for row in plan.planned(campaign) if row.outcome != LEFT_OUT and row.key not in made]
+    rows = [row for row in plan.planned(campaign) if row.outcome != VISIT_LEFT_OUT and row.key not in made]
     if spread:
         _spread(going, rows)
     by_place = {place: team for team in going for place in team.places()}
@@ -67,7 +67,7 @@ def _spread(going: Sequence[Team], rows: Sequence[PlannedVisit]) -> None:
     for team in going:
         fresh = [place for place in more.get(team.name, ()) if place not in taken]
         if fresh:
-            team.areas = written([*team.places(), *fresh])
+            team.areas = written_places([*team.places(), *fresh])
             team.save()
 
 

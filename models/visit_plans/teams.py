@@ -16,7 +16,7 @@ from models.visits.campaign import Campaign
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
-LONGEST = 60  # days that a team may be on its way
+LONGEST_JOURNEY = 60  # days that a team may be on its way
 
 
 class Place(NamedTuple):
@@ -57,8 +57,8 @@ class Team(Record):
         if self.begins and self.ends and self.begins.known == self.ends.known == 3:
             if self.ends < self.begins:
                 yield "ends", "结束日期早于开始日期"
-            elif (self.ends.earliest() - self.begins.earliest()).days > LONGEST:
-                yield "ends", f"一个小组的走访不会超过{LONGEST}天，请核对日期"
+            elif (self.ends.earliest() - self.begins.earliest()).days > LONGEST_JOURNEY:
+                yield "ends", f"一个小组的走访不会超过{LONGEST_JOURNEY}天，请核对日期"
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         for other in Team.select().where(Team.campaign == self.campaign_id, Team.id != (self.id or 0)):
@@ -77,7 +77,7 @@ class Team(Record):
         if first is None or last is None or first.known != 3 or last.known != 3 or last < first:
             return []
         count = (last.earliest() - first.earliest()).days + 1
-        return [first.earliest() + timedelta(n) for n in range(min(count, LONGEST + 1))]
+        return [first.earliest() + timedelta(n) for n in range(min(count, LONGEST_JOURNEY + 1))]
 
 
 def read_places(words: str) -> list[Place]:
@@ -86,7 +86,7 @@ def read_places(words: str) -> list[Place]:
     return [Place(*(part.strip() for part in re.split(r"[·•]", each, maxsplit=1))) for each in pieces]
 
 
-def written(places: Iterable[Place]) -> str:
+def written_places(places: Iterable[Place]) -> str:
     """Places in the words that ``read_places`` understands."""
     return "；".join(map(str, places))
 

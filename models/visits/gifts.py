@@ -21,7 +21,7 @@ from models.visits.visit import Visit
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
-IN, OUT = "入库", "出库"
+STOCK_IN, STOCK_OUT = "入库", "出库"
 
 
 class Gift(Record):
@@ -80,12 +80,15 @@ class Stock(Record):
     notes = Text("备注", long=True)
 
     class Meta:
-        constraints = [Check('"count" IS NOT NULL AND "count" > 0'), Check(f"\"way\" IN ('{IN}', '{OUT}')")]
+        constraints = [
+            Check('"count" IS NOT NULL AND "count" > 0'),
+            Check(f"\"way\" IN ('{STOCK_IN}', '{STOCK_OUT}')"),
+        ]
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.gift_id is None:
             yield "gift", "请选择慰问品"
-        if self.way not in (IN, OUT):
+        if self.way not in (STOCK_IN, STOCK_OUT):
             yield "way", "请选择入库或出库"
         if self.count is None or self.count <= 0:
             yield "count", "数量应是大于0的整数"
@@ -98,19 +101,19 @@ class Stock(Record):
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         others = left(self.gift, self.id or 0)
-        now = others + (self.count or 0) * (1 if self.way == IN else -1)
+        now = others + (self.count or 0) * (1 if self.way == STOCK_IN else -1)
         if now < 0:
             yield "count", too_few(self.gift, others, self.count or 0, self.way)
 
 
-def too_few(gift: Gift, there: int, wanted: int, way: str = OUT) -> str:
+def too_few(gift: Gift, there: int, wanted: int, way: str = STOCK_OUT) -> str:
     """Why so many cannot be given."""
-    if way == IN:
+    if way == STOCK_IN:
         return f"“{gift.name}”已经发出的比入库的还多，入库数量不能改得这么少"
     return f"“{gift.name}”只剩{max(there, 0)}{gift.measure}，不够出库{wanted}{gift.measure}，请先登记入库"
 
 
-SIGNED = Case(None, [(Stock.way == IN, Stock.count)], Stock.count * -1)
+SIGNED = Case(None, [(Stock.way == STOCK_IN, Stock.count)], Stock.count * -1)
 
 
 def left(gift: Gift, but: int = 0) -> int:
@@ -119,7 +122,7 @@ def left(gift: Gift, but: int = 0) -> int:
     return int(query.scalar())
 
 
-class Held(NamedTuple):
+class GiftHeld(NamedTuple):
     """A kind of gift and its store: in − out = left."""
 
     gift: Gift
@@ -133,16 +136,16 @@ class Held(NamedTuple):
         return None if self.gift.price is None else self.gift.price * self.left
 
 
-def store() -> list[Held]:
+def store() -> list[GiftHeld]:
     """Every kind with what came, went and is left, by name."""
-    came = fn.COALESCE(fn.SUM(Case(None, [(Stock.way == IN, Stock.count)], 0)), 0)
-    went = fn.COALESCE(fn.SUM(Case(None, [(Stock.way == OUT, Stock.count)], 0)), 0)
+    came = fn.COALESCE(fn.SUM(Case(None, [(Stock.way == STOCK_IN, Stock.count)], 0)), 0)
+    went = fn.COALESCE(fn.SUM(Case(None, [(Stock.way == STOCK_OUT, Stock.count)], 0)), 0)
     query: Any = Stock.select(Stock.gift, came, went).group_by(Stock.gift).tuples()
     sums = {gift: (int(c), int(w)) for gift, c, w in query}
     found = []
     for gift in Gift.select().order_by(Gift.name):
         c, w = sums.get(gift.id, (0, 0))
-        found.append(Held(gift, c, w, c - w))
+        found.append(GiftHeld(gift, c, w, c - w))
     return found
 
 
@@ -160,7 +163,7 @@ def never_more_out_than_in(writing: Writing) -> None:
 # --- gifts in words, as plans and visits have them: 大米×1、食用油×2
 
 PARTED = re.compile(r"[、，,；;\n]+")
-COUNTED = re.compile(r"(.+?)\s*[×xX*]?\s*(\d+)\s*(\D{0,4})")
+COUNTED_GIFT = re.compile(r"(.+?)\s*[×xX*]?\s*(\d+)\s*(\D{0,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,7 @@ class Given:
     count: int
 
 
-def read(words: str) -> list[Given]:
+def read_gifts(words: str) -> list[Given]:
     """The gifts that the words mean: 大米×1、食用油2桶. Raises ``Refusal`` for what is not registered or said twice."""
     known = {gift.name: gift for gift in Gift.select()}
     given: dict[str, Given] = {}
@@ -188,14 +191,14 @@ def read(words: str) -> list[Given]:
 def _one(piece: str, known: dict[str, Gift]) -> Given | None:
     if piece in known:
         return Given(known[piece], 1)
-    found = COUNTED.fullmatch(piece)
+    found = COUNTED_GIFT.fullmatch(piece)
     if found is None or found[1].strip() not in known:
         return None
     gift = known[found[1].strip()]
     return Given(gift, int(found[2])) if found[3] in ("", gift.measure) else None
 
 
-def written(given: Iterable[Given]) -> str:
+def written_gifts(given: Iterable[Given]) -> str:
     """As a plan keeps it: 大米×1、食用油×2."""
     return "、".join(f"{each.gift.name}×{each.count}" for each in given)
 
@@ -212,16 +215,16 @@ def worth(given: Iterable[Given]) -> Decimal | None:
     return sum(known, Decimal(0)) if known and len(known) == len(amounts) else None
 
 
-def settle(visit: Visit, user: str) -> None:
+def settle_stock(visit: Visit, user: str) -> None:
     """Let the store follow what a visit brought, inside an entry. Words that name no registered gifts move nothing."""
     try:
-        given = read(visit.gifts)
+        given = read_gifts(visit.gifts)
     except Refusal:
         given = []
     kept = {move.gift_id: move for move in Stock.select().where(Stock.visit == visit)}
     for each in given:
         gift = each.gift
-        move = kept.pop(gift.id, None) or Stock(gift=gift, way=OUT, visit=visit, reason="走访慰问")
+        move = kept.pop(gift.id, None) or Stock(gift=gift, way=STOCK_OUT, visit=visit, reason="走访慰问")
         if (move.count, move.day) != (each.count, visit.day):
             move.count, move.day, move.price = each.count, visit.day, gift.price
             move.campaign, move.handler = visit.campaign, user
@@ -235,6 +238,6 @@ def moved(visit: Visit) -> bool:
     return bool(Stock.select().where(Stock.visit == visit).exists())
 
 
-def moves() -> ModelSelect[Stock]:
+def stock_moves() -> ModelSelect[Stock]:
     """Movements with their gifts, newest first."""
     return Stock.select(Stock, Gift).join(Gift).order_by(Stock.day.desc(), Stock.id.desc())

@@ -9,7 +9,7 @@ from models.core.masks import Secret
 from models.core.record import Count, Record, Text
 from models.core.words import half_width
 
-PERSONAL = "部队名称中有身份证号。走访个人请选择优抚对象，走访部队只填部队名称"
+UNIT_NAME_IS_PERSONAL = "部队名称中有身份证号。走访个人请选择优抚对象，走访部队只填部队名称"
 
 
 class Unit(Record):
@@ -29,7 +29,7 @@ class Unit(Record):
         if not self.name.strip():
             yield "name", "请填写部队名称"
         elif holds_citizen_number(self.name):
-            yield "name", PERSONAL
+            yield "name", UNIT_NAME_IS_PERSONAL
         if self.strength is not None and self.strength < 0:
             yield "strength", "人数不能是负数"
 

@@ -13,7 +13,7 @@ from models.core import citizen_number
 from models.core.dates import PartDate
 from models.core.record import Count, Day, Doubt, Flag, Record, Text, Yuan
 from models.core.words import half_width
-from models.people.outsiders import Outsider, named, recipient, with_recipients
+from models.people.outsiders import Outsider, recipient, whom_words_name, with_recipients
 from models.people.person import Person
 from models.visits.campaign import Campaign
 
@@ -120,7 +120,7 @@ class Visit(Record):
         return bool(self.wishes.strip()) and not self.done
 
 
-class Sums(NamedTuple):
+class VisitSums(NamedTuple):
     """How many visits, to how many people and units, and what was brought altogether in yuan."""
 
     visits: int
@@ -143,7 +143,7 @@ def visits_to(person: Person) -> ModelSelect[Visit]:
     return visits().where(Visit.person == person)
 
 
-def sums(query: ModelSelect[Visit]) -> Sums:
+def visit_sums(query: ModelSelect[Visit]) -> VisitSums:
     """What the visits of a query come to."""
     units = fn.COUNT(fn.NULLIF(Visit.unit, "").distinct())
     people = fn.COUNT(Visit.person.distinct()) + fn.COUNT(Visit.outsider.distinct()) + units
@@ -151,7 +151,7 @@ def sums(query: ModelSelect[Visit]) -> Sums:
         fn.COUNT(Visit.id), people, Visit.money.total(), Visit.gift_value.total()
     ).order_by()
     (row,) = list(counted.tuples())
-    return Sums(*row)
+    return VisitSums(*row)
 
 
 def called_on(since: date | None, today: date) -> ModelSelect[Visit]:
@@ -166,7 +166,7 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, 28))
 
 
-def years() -> list[int]:
+def visit_years() -> list[int]:
     """The years in which somebody was visited, newest first."""
     year = fn.SUBSTR(Visit.day, 1, 4).coerce(False)
     found: Any = Visit.select(year).distinct().order_by(year.desc())
@@ -182,7 +182,7 @@ def waits() -> Iterator[Expression]:
 def _wanted(words: str, year: int | None, occasion: str, waiting: bool) -> Iterator[Expression]:
     yield Visit.id > 0
     if words.strip():
-        yield named(Visit, words) | Visit.unit.contains(words.strip())
+        yield whom_words_name(Visit, words) | Visit.unit.contains(words.strip())
     if year is not None:
         yield Expression(fn.SUBSTR(Visit.day, 1, 4), "=", str(year))
     if occasion:

@@ -26,7 +26,7 @@ class WishState(State):
     DONE = "已办结"
 
 
-OVERDUE, WAITING, DONE = tuple(WishState)
+WISH_OVERDUE, WISH_WAITING, WISH_DONE = tuple(WishState)
 
 
 class WishStep(Record):
@@ -64,32 +64,32 @@ class WishStep(Record):
             yield "day", f"办理日期早于走访日期{self.visit.day.chinese()}"
 
 
-def take(step: WishStep) -> None:
+def take_wish_step(step: WishStep) -> None:
     """Keep a step, inside an entry; the visit says what the last one says."""
     step.person = step.visit.person
     step.save()
-    follow(step.visit)
+    follow_wish_steps(step.visit)
 
 
-def drop(step: WishStep) -> None:
+def drop_wish_step(step: WishStep) -> None:
     """Take a step back, inside an entry."""
     visit = step.visit
     step.delete_instance()
-    follow(visit)
+    follow_wish_steps(visit)
 
 
-def follow(visit: Visit) -> None:
+def follow_wish_steps(visit: Visit) -> None:
     """Let the visit say what its last step says: how it was handled, and whether it is done."""
-    last = steps(visit).first()
+    last = wish_steps_of(visit).first()
     if last is None:
         visit.done, visit.handling = False, ""
     else:
-        visit.done = any(step.closes for step in steps(visit))
+        visit.done = any(step.closes for step in wish_steps_of(visit))
         visit.handling = "；".join(filter(None, (last.unit, last.words)))
     visit.save()
 
 
-def steps(visit: Visit) -> ModelSelect[WishStep]:
+def wish_steps_of(visit: Visit) -> ModelSelect[WishStep]:
     """The steps of a wish, the newest first."""
     return WishStep.select().where(WishStep.visit == visit).order_by(WishStep.day.desc(), WishStep.id.desc())
 
@@ -118,11 +118,11 @@ def age(visit: Visit, today: date | None = None) -> int:
     return 0 if visit.day is None else max(0, ((today or date.today()) - visit.day.earliest()).days)
 
 
-def state_of(visit: Visit, due: str | None, today: date | None = None) -> str:
+def wish_state_of(visit: Visit, due: str | None, today: date | None = None) -> str:
     """已办结, 已超期 or 办理中; ``due`` is the limit as the archive keeps it."""
     if visit.done:
-        return DONE
-    return OVERDUE if due and due < (today or date.today()).isoformat()[: len(due)] else WAITING
+        return WISH_DONE
+    return WISH_OVERDUE if due and due < (today or date.today()).isoformat()[: len(due)] else WISH_WAITING
 
 
 class Ages(NamedTuple):
@@ -138,5 +138,5 @@ def ages(today: date | None = None) -> Ages:
     """Count the open wishes by age."""
     waiting = list(open_wishes())
     days = [age(visit, today) for visit in waiting]
-    late = sum(state_of(visit, getattr(visit, "due", None), today) == OVERDUE for visit in waiting)
+    late = sum(wish_state_of(visit, getattr(visit, "due", None), today) == WISH_OVERDUE for visit in waiting)
     return Ages(len(days), sum(d > 30 for d in days), sum(d > 90 for d in days), late)

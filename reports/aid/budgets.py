@@ -24,15 +24,15 @@ BUDGET_LIST = Listing(
     ),
     number=10, money="paid", counted="项",
 )  # fmt: skip
-SIGNED = ("单位负责人：", "财务负责人：", "制表人：", "（公章）")
+BUDGET_SIGNATURES = ("单位负责人：", "财务负责人：", "制表人：", "（公章）")
 
 
 def sheet(year: int, practice: bool | None = None) -> Register:
     """The year's sheet; the sum at its foot is what was paid."""
-    practice = opened.current().practice if practice is None else practice
+    practice = opened.opened_archive().practice if practice is None else practice
     above = ("单位：元", "合计为已发放金额")
     return BUDGET_LIST.register(
-        f"{year}年优抚资金预算执行情况表", budgets.lines(year), above, practice, SIGNED
+        f"{year}年优抚资金预算执行情况表", budgets.budget_lines(year), above, practice, BUDGET_SIGNATURES
     )
 
 

@@ -36,9 +36,9 @@ CARD_LIST = Listing(
 )  # fmt: skip
 
 
-def roster(some: Iterable[ExamCard], year: int, practice: bool | None = None) -> Register:
+def exam_roster(some: Iterable[ExamCard], year: int, practice: bool | None = None) -> Register:
     """Everybody on a year's list; what was signed already stands there."""
-    practice = opened.current().practice if practice is None else practice
+    practice = opened.opened_archive().practice if practice is None else practice
     return CARD_LIST.register(
         f"{year}年优抚对象体检卡领取花名册", some, ("单位：元",), practice, least=11 * mm
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from reportlab.lib.units import mm
 
 from models.aid.items import item
-from models.aid.oneoffs import CANCELLED, MEDICAL, OneOff
+from models.aid.oneoffs import MEDICAL_ITEMS, ONEOFF_CANCELLED, OneOff
 from models.archive import opened
 from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
@@ -18,7 +18,15 @@ from reports.tables.list_columns import ListColumn, Listing, blank
 from reports.tables.recipient_columns import recipient_column
 from reports.tables.register import END, START, Register
 
-SIGNED = ("单位负责人：", "财务负责人：", "审核人：", "经办人：", "经办人：", "发放日期：", "（公章）")
+AID_LIST_SIGNATURES = (
+    "单位负责人：",
+    "财务负责人：",
+    "审核人：",
+    "经办人：",
+    "经办人：",
+    "发放日期：",
+    "（公章）",
+)
 ONEOFF_LIST = Listing(
     OneOff,
     (
@@ -67,16 +75,18 @@ OWN = {
 }
 
 
-def roster(some: Iterable[OneOff], title: str = "", practice: bool | None = None) -> Register:
+def aid_roster(some: Iterable[OneOff], title: str = "", practice: bool | None = None) -> Register:
     """The roster of these payments, all of one kind or of several; who was struck off is left out."""
-    lines = [one for one in some if one.state != CANCELLED]
+    lines = [one for one in some if one.state != ONEOFF_CANCELLED]
     names = {one.item for one in lines}
     paper = ONEOFF_LIST.other_paper(
         10, {**WHO_SIGNS, **_breadths(names), **SIGNING}, blank("signed", "领取人签字(手印)", 27),
         blank("for_whom", "代领人及关系", 21), money="amount",
     )  # fmt: skip
-    practice = opened.current().practice if practice is None else practice
-    return paper.register(title or _title(lines, names), lines, ("单位：元",), practice, SIGNED, 11 * mm)
+    practice = opened.opened_archive().practice if practice is None else practice
+    return paper.register(
+        title or _title(lines, names), lines, ("单位：元",), practice, AID_LIST_SIGNATURES, 11 * mm
+    )
 
 
 def _breadths(names: set[str]) -> dict[str, int]:
@@ -84,7 +94,7 @@ def _breadths(names: set[str]) -> dict[str, int]:
     if len(names) != 1:
         return OF_SEVERAL
     (name,) = names
-    return OF_ILLNESS if name in MEDICAL else OWN.get(name, UNLESS_OWN)
+    return OF_ILLNESS if name in MEDICAL_ITEMS else OWN.get(name, UNLESS_OWN)
 
 
 def _title(lines: Sequence[OneOff], names: set[str]) -> str:

@@ -40,12 +40,12 @@ CASE_LIST = Listing(
 )  # fmt: skip
 
 
-def register(some: Iterable[MedicalCase], practice: bool = False) -> Register:
+def medical_register(some: Iterable[MedicalCase], practice: bool = False) -> Register:
     """The ledger 医疗救助登记台账; the sum at its foot is what the office gave."""
     return CASE_LIST.register("优抚对象医疗救助登记台账", some, ("单位：元",), practice)
 
 
-def facts(case: MedicalCase) -> dict[str, str]:
+def illness_facts(case: MedicalCase) -> dict[str, str]:
     """What the form of medical aid says of the illness."""
     left = f"{case.left:.2f}" if case.cost is not None else ""
     money = {"cost": case.cost, "insured": case.insured}

@@ -10,7 +10,7 @@ from typing import Any
 
 from reportlab.lib.units import mm
 
-from models.approvals.confirmations import DAYS, Confirmation, month_after
+from models.approvals.confirmations import DAYS_TO_CONFIRM, Confirmation, month_after
 from models.archive import opened
 from models.core.dates import PartDate
 from models.office import settings
@@ -70,12 +70,12 @@ STOP_LIST = CONFIRMATION_LIST.other_paper(
     ListColumn("stops_from", heading="从何月起停发", words=lambda one: one.stopped_from or (month_after(one.deadline) if one.deadline else "")),
 )  # fmt: skip
 ROUTE_SIGNED = ("确认人：", "确认人：", "村（社区）负责人：", "（盖章）")
-TEXT = Style(SERIF, 15, 28)
+ANNOUNCEMENT_TEXT = Style(SERIF, 15, 28)
 
 
 def routes(some: Iterable[Confirmation], practice: bool | None = None) -> list[Register]:
     """A list for each community, in the order in which one goes from door to door."""
-    practice = opened.current().practice if practice is None else practice
+    practice = opened.opened_archive().practice if practice is None else practice
     made = []
     for (street, community), group in groupby(some, lambda each: (each.person.street, each.person.community)):
         rows = _with_kinds(list(group))
@@ -88,29 +88,29 @@ def routes(some: Iterable[Confirmation], practice: bool | None = None) -> list[R
 
 def stops(some: Sequence[Confirmation], year: int, practice: bool | None = None) -> Register:
     """Those who are over their sixty days, for the decision to stop."""
-    practice = opened.current().practice if practice is None else practice
+    practice = opened.opened_archive().practice if practice is None else practice
     return STOP_LIST.register(f"{year}年度确认逾期停发名单", _with_kinds(some), (), practice)
 
 
-def write_notice(year: int, out: Path) -> None:
+def write_announcement(year: int, out: Path) -> None:
     """公告: everybody who is paid is asked to be seen, how, and what happens otherwise."""
-    plain_pages.write(
-        [_notice(year)], out, f"{year}年度确认公告", settings.office().name, opened.current().practice
+    plain_pages.write_plain_pages(
+        [_notice(year)], out, f"{year}年度确认公告", settings.office().name, opened.opened_archive().practice
     )
 
 
 def _notice(year: int) -> list[Strip]:
     office, today = settings.office().name, date.today()
     text = (
-        f"　　{year}年度享受定期抚恤金、定期补助人员的年度确认现在开始。请每位享受待遇的同志在本公告发布之日起{DAYS}日内，"
+        f"　　{year}年度享受定期抚恤金、定期补助人员的年度确认现在开始。请每位享受待遇的同志在本公告发布之日起{DAYS_TO_CONFIRM}日内，"
         "通过下列任一方式与本单位或者所在街道（镇）、村（社区）退役军人服务站联系确认：",
         "　　一是本人带身份证到服务站见面；二是行动不便的，由工作人员上门；三是在外地的，用视频或者人脸识别确认，"
         "也可以由现住地的单位出具证明。确认时请配合拍摄当年照片。",
-        f"　　{DAYS}日内没有联系的，从下一个月起停发抚恤补助；以后重新确认的，从确认的下一个月起恢复，停发期间的不予补发。",
+        f"　　{DAYS_TO_CONFIRM}日内没有联系的，从下一个月起停发抚恤补助；以后重新确认的，从确认的下一个月起恢复，停发期间的不予补发。",
         "　　本人去世、服刑、户籍迁出或者不再符合条件的，请家属及时告知。冒领的，依法追回并追究责任。",
     )
-    strips = [title(f"{year}年度确认公告"), *paragraphs(text, Gaps(), TEXT)]
-    return [*strips, signature((office, PartDate.of(today).chinese()), TEXT)]
+    strips = [title(f"{year}年度确认公告"), *paragraphs(text, Gaps(), ANNOUNCEMENT_TEXT)]
+    return [*strips, signature((office, PartDate.of(today).chinese()), ANNOUNCEMENT_TEXT)]
 
 
 def _with_kinds(rows: Sequence[Any]) -> Sequence[Any]:

@@ -25,7 +25,15 @@ from reports.paper.layout import Gaps, Strip
 from reports.paper.penned import OpinionRow
 from reports.person import gathering, opinions
 from reports.person.changed_words import worded
-from reports.person.identity_forms import DISTRICT, LINE, STREET, VILLAGE, IdentityForm, form_of, opinion
+from reports.person.identity_forms import (
+    DISTRICT,
+    FORM_LINE_HEIGHT,
+    STREET,
+    VILLAGE,
+    IdentityForm,
+    form_of,
+    opinion,
+)
 
 TRIPLE = "注：本表一式三份，街道（镇）、区退役军人事务局优抚科室、财务各存一份。"
 ASKED_FOR = "申请人签字：　　　　　　　　", "年　　　月　　　日"
@@ -44,14 +52,14 @@ def _aid(name: str, *more: tuple[Field, ...]) -> IdentityForm:
             OpinionRow("申请人\n申请事由", "申请人", "", ASKED_FOR, 40 * mm),
             opinion(VILLAGE, height=30), opinion(STREET, height=30), opinion(DISTRICT, height=32),
             (Field("备注", "notes", 6),),
-            height=LINE + 2 * mm,
+            height=FORM_LINE_HEIGHT + 2 * mm,
         ),
         TRIPLE,
     )  # fmt: skip
 
 
-TEMPORARY = _aid("优抚对象临时救助审批表")
-MEDICAL = _aid(
+TEMPORARY_FORM = _aid("优抚对象临时救助审批表")
+MEDICAL_FORM = _aid(
     "优抚对象医疗救助审批表",
     (Field("医疗机构", "hospital", 4), Field("发票号", "invoice")),
     (
@@ -60,16 +68,18 @@ MEDICAL = _aid(
         Field("个人负担\n（元）", "own"),
     ),
 )
-FUNERAL = _aid("优抚对象丧葬补助审批表", (Field("去世日期", "died"), Field("抚恤金\n已发至", "paid_to", 4)))
-FAMILY_GRANT = _aid("义务兵家庭优待金审批表")
-STOP = _aid("停发抚恤补助审批表", (Field("原待遇", "kind"), Field("抚恤金\n已发至", "paid_to", 4)))
-RESUME = _aid("恢复抚恤补助审批表", (Field("原待遇", "kind"), Field("抚恤金\n已发至", "paid_to", 4)))
-AIDS = {
-    "医疗救助": MEDICAL,
-    "丧葬补助": FUNERAL,
-    "优待金": FAMILY_GRANT,
-    "停发待遇": STOP,
-    "恢复待遇": RESUME,
+FUNERAL_FORM = _aid(
+    "优抚对象丧葬补助审批表", (Field("去世日期", "died"), Field("抚恤金\n已发至", "paid_to", 4))
+)
+FAMILY_GRANT_FORM = _aid("义务兵家庭优待金审批表")
+STOP_FORM = _aid("停发抚恤补助审批表", (Field("原待遇", "kind"), Field("抚恤金\n已发至", "paid_to", 4)))
+RESUME_FORM = _aid("恢复抚恤补助审批表", (Field("原待遇", "kind"), Field("抚恤金\n已发至", "paid_to", 4)))
+AID_FORMS = {
+    "医疗救助": MEDICAL_FORM,
+    "丧葬补助": FUNERAL_FORM,
+    "优待金": FAMILY_GRANT_FORM,
+    "停发待遇": STOP_FORM,
+    "恢复待遇": RESUME_FORM,
 }
 
 UPPER = opinion("区级意见", height=40), opinion("市级意见", height=40), opinion("省级意见", height=40)
@@ -88,7 +98,7 @@ MOVED_IN = IdentityForm(
         (Field("原证件编号", "certificate", 4), Field("迁出地抚恤\n金已发至", "paid_to")),
         (Field("迁入原因", "cause", 6),),
         *UPPER,
-        height=LINE + 1.5 * mm,
+        height=FORM_LINE_HEIGHT + 1.5 * mm,
     ),
     "注：本表一式三份。",
 )  # fmt: skip
@@ -106,7 +116,7 @@ EXCHANGED = IdentityForm(
         (Field("居住地址", "home", 6),),
         (Field("换证、补证\n原因", "cause", 6),),
         *UPPER,
-        height=LINE + 1.5 * mm,
+        height=FORM_LINE_HEIGHT + 1.5 * mm,
     ),
 )  # fmt: skip
 MOVED_OUT = IdentityForm(
@@ -121,7 +131,7 @@ MOVED_OUT = IdentityForm(
         opinion("区级意见\n（迁出）", height=38), opinion("市级意见\n（迁出）", height=38),
         opinion("省级意见\n（跨省的）", height=38),
         (Field("备注", "notes", 6),),
-        height=LINE + 1.5 * mm,
+        height=FORM_LINE_HEIGHT + 1.5 * mm,
     ),
     "注：省内迁移的不用省级意见，由迁入的县、市在回执上签署意见。迁出当年由迁出地发放，从下一年起由迁入地发放。",
 )  # fmt: skip
@@ -143,10 +153,10 @@ class ApprovalForm(NamedTuple):
         return self.form.strips(self.facts, gaps, self.photo)
 
 
-def of(approval: Approval, more: Mapping[str, str] | None = None) -> ApprovalForm:
+def approval_form(approval: Approval, more: Mapping[str, str] | None = None) -> ApprovalForm:
     """Collect one approval's form; ``more`` are facts of a matter of its own, such as the costs of an illness."""
     matter = matters.matter(approval.matter)
-    known = {**_facts_of_whom(approval), **opinions.of(approval), **(more or {})}
+    known = {**_facts_of_whom(approval), **opinions.opinions_of(approval), **(more or {})}
     known |= {"office": settings.office().name, "aid": approval.category or approval.matter}
     known |= {
         "asked": worded(approval.asked),
@@ -163,12 +173,14 @@ def of(approval: Approval, more: Mapping[str, str] | None = None) -> ApprovalFor
     return ApprovalForm(_form(matter, approval), known, photo)
 
 
-def write(forms: Iterable[ApprovalForm], out: Path) -> tuple[Missing, ...]:
+def write_forms(forms: Iterable[ApprovalForm], out: Path) -> tuple[Missing, ...]:
     """Write the forms one after another into a PDF; returns the characters that no font has."""
     gaps, made = Gaps(), list(forms)
     title = made[0].title if made else "审批表"
-    practice = opened.current().practice
-    plain_pages.write((each.strips(gaps) for each in made), out, title, settings.office().name, practice)
+    practice = opened.opened_archive().practice
+    plain_pages.write_plain_pages(
+        (each.strips(gaps) for each in made), out, title, settings.office().name, practice
+    )
     return tuple(gaps.found)
 
 
@@ -176,7 +188,7 @@ def _form(matter: matters.Matter, approval: Approval) -> IdentityForm:
     if matter.form == "身份":
         return form_of(approval.identity.kind if approval.identity is not None else matter.kind)
     own = {"迁入": MOVED_IN, "转出": MOVED_OUT, "换证": EXCHANGED}
-    return own.get(matter.form) or AIDS.get(matter.name, TEMPORARY)
+    return own.get(matter.form) or AID_FORMS.get(matter.name, TEMPORARY_FORM)
 
 
 def _handed_over(approval: Approval, known: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
-from models.approvals.approval import REFUSED, Approval
+from models.approvals.approval import APPROVAL_REFUSED, Approval
 from models.archive import opened
 from models.core.dates import PartDate
 from models.core.record import Refusal
@@ -27,7 +27,7 @@ from reports.paper.penned import StaticRow
 from reports.paper.sheet import Print, Rule, Style
 from reports.person.changed_words import worded
 
-INDENT = "　　"
+LETTER_INDENT = "　　"
 SEAL = Style(SERIF, 10.5, 14, 4)
 SLIP = Form(
     (Field("申请人", "name"), Field("联系电话", "phone", 4)),
@@ -49,9 +49,9 @@ def acceptance(approval: Approval, gaps: Gaps) -> list[Strip]:
     counterfoil = [title("受理通知书（存根）"), caption("", mark, gaps), *SLIP.strips(facts, gaps)]
     text = (
         f"{facts['name']}：",
-        f"{INDENT}你于{facts['applied']}提出的“{approval.matter}”申请，经审查，材料齐全，符合受理条件，"
+        f"{LETTER_INDENT}你于{facts['applied']}提出的“{approval.matter}”申请，经审查，材料齐全，符合受理条件，"
         f"本单位决定自{facts['accepted']}起受理。{_limits(approval)}",
-        f"{INDENT}办理中需要补充材料或者核实情况时，会按你留下的电话与你联系，请保持畅通。",
+        f"{LETTER_INDENT}办理中需要补充材料或者核实情况时，会按你留下的电话与你联系，请保持畅通。",
     )
     letter = [title("受理通知书"), caption("", mark, gaps), *paragraphs(text, gaps)]
     return [*counterfoil, _seam(mark), *letter, _signed(approval.accepted_on)]
@@ -61,7 +61,7 @@ def decision(approval: Approval, gaps: Gaps) -> list[Strip]:
     """不予认定决定书. Raises ``Refusal`` when nothing was refused."""
     facts = _facts(approval)
     gaps.whose = facts["name"]
-    text = (f"{facts['name']}：", *(f"{INDENT}{words}" for words in decided(approval)))
+    text = (f"{facts['name']}：", *(f"{LETTER_INDENT}{words}" for words in decided(approval)))
     receipt = StaticRow(
         "送达回证", "本决定书已经收到。", ("收件人签字：　　　　　　　　　　", "年　　　月　　　日"), 34 * mm
     )
@@ -77,7 +77,7 @@ def decision(approval: Approval, gaps: Gaps) -> list[Strip]:
 
 def decided(approval: Approval) -> tuple[str, ...]:
     """What the decision says: what was asked for, why it is not granted, on what basis, how to contest it."""
-    if approval.state != REFUSED:
+    if approval.state != APPROVAL_REFUSED:
         raise Refusal(f"这件事的办理状态是“{approval.state}”，没有不予认定的决定")
     facts = _facts(approval)
     basis = f"依据{approval.basis}，" if approval.basis else ""
@@ -92,15 +92,17 @@ def write_word(approval: Approval, out: Path) -> None:
     number = f"，公民身份号码{whom.number}" if whom is not None and whom.number else ""
     text = (f"申请人：{facts['name']}{number}。", *decided(approval))
     day = (approval.decided_on or PartDate.of(date.today())).earliest()
-    office, practice = settings.office().name, opened.current().practice
-    word.write(Official("不予认定决定书", text, office, day, (), practice), out)
+    office, practice = settings.office().name, opened.opened_archive().practice
+    word.write_official_word(Official("不予认定决定书", text, office, day, (), practice), out)
 
 
-def write(approval: Approval, out: Path, refused: bool = False) -> None:
+def write_letter(approval: Approval, out: Path, refused: bool = False) -> None:
     """Write one of the letters as a PDF."""
     strips = decision(approval, Gaps()) if refused else acceptance(approval, Gaps())
     name = "不予认定决定书" if refused else "受理通知书"
-    plain_pages.write([strips], out, name, settings.office().name, opened.current().practice)
+    plain_pages.write_plain_pages(
+        [strips], out, name, settings.office().name, opened.opened_archive().practice
+    )
 
 
 def _facts(approval: Approval) -> dict[str, str]:

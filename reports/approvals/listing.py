@@ -40,6 +40,6 @@ APPROVAL_LIST = Listing(
 )  # fmt: skip
 
 
-def register(some: Iterable[Approval], practice: bool = False) -> Register:
+def approvals_register(some: Iterable[Approval], practice: bool = False) -> Register:
     """The ledger of these approvals."""
     return APPROVAL_LIST.register("审批事项登记台账", some, ("单位：元",), practice)

@@ -31,11 +31,11 @@ from reports.person.changed_words import worded
 
 WITHHELD = "（依规定不公示）"
 OFFICE_SIGNS = ("（公章）　　　　　　", "年　　　月　　　日")
-NAME = (Field("姓名", "name"), Field("性别", "sex"), Field("出生年月", "born"))
-SERVED = (Field("入伍时间", "joined", 4), Field("退役时间", "left"))
-WORK = (Field("工作单位", "employer", 6),)
-HOME = (Field("住址", "home", 6),)
-LINES = {
+NAME_LINE = (Field("姓名", "name"), Field("性别", "sex"), Field("出生年月", "born"))
+SERVED_LINE = (Field("入伍时间", "joined", 4), Field("退役时间", "left"))
+WORK_LINE = (Field("工作单位", "employer", 6),)
+HOME_LINE = (Field("住址", "home", 6),)
+LINES_OF_KINDS = {
     RURAL_VETERANS: ((Field("所服义务兵\n折算年限", "service_years_shown", 6),),),
     DISABLED: (
         (Field("致残时间", "disabled_on", 4), Field("伤残性质", "nature")),
@@ -49,22 +49,30 @@ LINES = {
     COMBATANTS: ((Field("参战情况", "battle", 6),),),
     TEST_VETERANS: ((Field("参试情况", "test", 6),),),
 }  # fmt: skip
-LINES[MARTYRS_CHILDREN] = LINES[SURVIVORS]
-OTHER = ((Field("在部队期间\n有关情况", "told", 6),),)
-FORMS = {
-    kind: Form(NAME, WORK, HOME, SERVED, *lines, (Field("拟享受的\n待遇", "matter", 6),), height=13 * mm)
-    for kind, lines in {**LINES, "": OTHER}.items()
+LINES_OF_KINDS[MARTYRS_CHILDREN] = LINES_OF_KINDS[SURVIVORS]
+OTHER_LINES = ((Field("在部队期间\n有关情况", "told", 6),),)
+NOTICE_FORMS = {
+    kind: Form(
+        NAME_LINE,
+        WORK_LINE,
+        HOME_LINE,
+        SERVED_LINE,
+        *lines,
+        (Field("拟享受的\n待遇", "matter", 6),),
+        height=13 * mm,
+    )
+    for kind, lines in {**LINES_OF_KINDS, "": OTHER_LINES}.items()
 }
 RULE = "注：涉及个人隐私或者不宜公开的内容，不公示。"
 
 
-def strips(notice: PublicNotice, gaps: Gaps) -> list[Strip]:
+def notice_strips(notice: PublicNotice, gaps: Gaps) -> list[Strip]:
     """The sheet of one notice."""
     approval = notice.approval
     identity: Identity | None = approval.identity
     facts = _facts(notice, identity)
     gaps.whose = facts["name"]
-    form = FORMS.get(identity.kind if identity is not None else "", FORMS[""])
+    form = NOTICE_FORMS.get(identity.kind if identity is not None else "", NOTICE_FORMS[""])
     how = "个工作日" if notice.working else "日"
     begins = notice.begins.chinese() if notice.begins else ""
     call = (
@@ -76,10 +84,12 @@ def strips(notice: PublicNotice, gaps: Gaps) -> list[Strip]:
     return [title("公　示　书"), *form.strips(facts, gaps), said.strip(form), contact.strip(form), note(RULE)]
 
 
-def write(notice: PublicNotice, out: Path) -> None:
+def write_public_notice(notice: PublicNotice, out: Path) -> None:
     """Write the sheet as a PDF. Raises ``Refusal`` when the file cannot be written."""
-    practice = opened.current().practice
-    plain_pages.write([strips(notice, Gaps())], out, "公示书", settings.office().name, practice)
+    practice = opened.opened_archive().practice
+    plain_pages.write_plain_pages(
+        [notice_strips(notice, Gaps())], out, "公示书", settings.office().name, practice
+    )
 
 
 def _facts(notice: PublicNotice, identity: Identity | None) -> dict[str, str]:
@@ -98,5 +108,5 @@ def _facts(notice: PublicNotice, identity: Identity | None) -> dict[str, str]:
 
 def _labels() -> list[tuple[str, str]]:
     """The labels that an officer may name under 不宜公开的内容, with the facts that they hide."""
-    fields = [field for lines in LINES.values() for line in lines for field in line]
-    return [(field.label.replace("\n", ""), field.key) for field in (*fields, *WORK, *HOME)]
+    fields = [field for lines in LINES_OF_KINDS.values() for line in lines for field in line]
+    return [(field.label.replace("\n", ""), field.key) for field in (*fields, *WORK_LINE, *HOME_LINE)]

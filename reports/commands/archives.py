@@ -7,10 +7,10 @@ from pathlib import Path
 
 from models.core.record import Refusal
 from reports.commands.registry import (
-    ARCHIVE,
+    ARCHIVE_ARGUMENT,
     DONE,
-    JSON,
-    WORDS,
+    JSON_ARGUMENT,
+    WORDS_ARGUMENT,
     archive,
     arg,
     command,
@@ -20,7 +20,7 @@ from reports.commands.registry import (
 )
 
 
-@command("建立空的档案库，并显示一次恢复码", ARCHIVE)
+@command("建立空的档案库，并显示一次恢复码", ARCHIVE_ARGUMENT)
 def new(arguments: argparse.Namespace) -> int:
     from models import store
 
@@ -34,8 +34,8 @@ def new(arguments: argparse.Namespace) -> int:
 
 @command(
     "操作日志：谁在何时做了什么",
-    ARCHIVE,
-    JSON,
+    ARCHIVE_ARGUMENT,
+    JSON_ARGUMENT,
     arg("--check", action="store_true", help="核对日志链是否完整"),
 )
 def journal(arguments: argparse.Namespace) -> int:
@@ -43,15 +43,15 @@ def journal(arguments: argparse.Namespace) -> int:
     from reports.commands import json_answers, text_answers
 
     with archive(arguments):
-        faults = log.faults() if arguments.check else []
-        entries = json_answers.entries()
+        faults = log.chain_faults() if arguments.check else []
+        entries = json_answers.entry_answers()
     if faults:
         raise Refusal("\n".join(faults))
     whole = "操作日志完整，" if arguments.check else ""
-    return say(arguments, entries, text_answers.entries(entries), f"{whole}共{len(entries)}条")
+    return say(arguments, entries, text_answers.entry_lines(entries), f"{whole}共{len(entries)}条")
 
 
-@command("撤销操作日志中的一条", ARCHIVE, arg("entry", type=int, metavar="条号"))
+@command("撤销操作日志中的一条", ARCHIVE_ARGUMENT, arg("entry", type=int, metavar="条号"))
 def undo(arguments: argparse.Namespace) -> int:
     from models.undo.undo import undo as turn_back
 
@@ -61,20 +61,20 @@ def undo(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-@command("检查整个档案库：数据文件、钥匙、扫描件、操作日志", ARCHIVE)
+@command("检查整个档案库：数据文件、钥匙、扫描件、操作日志", ARCHIVE_ARGUMENT)
 def check(arguments: argparse.Namespace) -> int:
     from models import store
     from models.core import journal as log
 
     with archive(arguments):
-        faults = [*store.check(), *log.faults()]
+        faults = [*store.check_archive(), *log.chain_faults()]
     if faults:
         raise Refusal("\n".join(faults))
     print("档案库完好")
     return DONE
 
 
-@command("把整个档案库备份成一个文件", ARCHIVE, arg("out", type=Path, metavar="OUT"))
+@command("把整个档案库备份成一个文件", ARCHIVE_ARGUMENT, arg("out", type=Path, metavar="OUT"))
 def backup(arguments: argparse.Namespace) -> int:
     from models.archive.backup import back_up
 
@@ -101,9 +101,9 @@ def restore(arguments: argparse.Namespace) -> int:
 
 @command(
     "把档案库的全部内容导出到一个文件夹（.json、.csv），供别的程序使用",
-    ARCHIVE,
+    ARCHIVE_ARGUMENT,
     arg("out", type=Path, metavar="OUT"),
-    WORDS,
+    WORDS_ARGUMENT,
     arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
 )
 def export(arguments: argparse.Namespace) -> int:

@@ -6,16 +6,25 @@ import argparse
 from pathlib import Path
 
 from models.core.record import Refusal
-from reports.commands.registry import ARCHIVE, DONE, JSON, PARTLY, archive, arg, command, say
+from reports.commands.registry import (
+    ARCHIVE_ARGUMENT,
+    DONE,
+    JSON_ARGUMENT,
+    PARTLY,
+    archive,
+    arg,
+    command,
+    say,
+)
 
 YEARS = range(1949, 2200)
 
 
 @command(
     "年度报告的各项数字",
-    ARCHIVE,
+    ARCHIVE_ARGUMENT,
     arg("--year", type=int, required=True, metavar="年", help="哪一年，如 2020"),
-    JSON,
+    JSON_ARGUMENT,
 )
 def figures(arguments: argparse.Namespace) -> int:
     from models.year import figures as numbers
@@ -24,10 +33,10 @@ def figures(arguments: argparse.Namespace) -> int:
     _check(arguments.year)
     with archive(arguments):
         found, rates = numbers.all(arguments.year), numbers.rates_of(arguments.year)
-    told = [*text_answers.figures(found), *text_answers.rates(rates)]
+    told = [*text_answers.figure_lines(found), *text_answers.rates(rates)]
     return say(
         arguments,
-        json_answers.figures(found, rates),
+        json_answers.figure_answers(found, rates),
         told,
         f"{arguments.year}年共{len(found)}项数字，{len(rates)}项指标",
     )
@@ -35,7 +44,7 @@ def figures(arguments: argparse.Namespace) -> int:
 
 @command(
     "年度（或上半年）工作总结，公文格式，写成 .pdf 或 .docx",
-    ARCHIVE,
+    ARCHIVE_ARGUMENT,
     arg("--year", type=int, required=True, metavar="年", help="哪一年，如 2020"),
     arg("--half", action="store_true", help="只写上半年"),
     arg("out", type=Path, metavar="OUT"),
@@ -49,11 +58,13 @@ def summary(arguments: argparse.Namespace) -> int:
     _check(arguments.year)
     practice = store.is_practice(arguments.folder)
     with archive(arguments):
-        found = report.of(texts.HALF_YEARLY if arguments.half else texts.YEARLY, arguments.year)
-        made = document.official(found, charts.of_year(arguments.year), practice)
-        pages, missing = document.write(made, arguments.out)
+        found = report.summary_of(
+            texts.HALF_YEARLY_SUMMARY if arguments.half else texts.YEARLY_SUMMARY, arguments.year
+        )
+        made = document.official(found, charts.charts_of_year(arguments.year), practice)
+        pages, missing = document.write_summary_document(made, arguments.out)
     print(f"{arguments.out}：{len(found.figures)}项指标" + (f"，{pages}页" if pages else ""))
-    notes = [document.typefaces()] if pages else []
+    notes = [document.typefaces_missing()] if pages else []
     for line in (*filter(None, notes), *map(str, missing)):
         print(f"  注意：{line}")
     for doubt in found.doubts:

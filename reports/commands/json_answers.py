@@ -10,12 +10,12 @@ from models.core import journal
 from models.imports.imports import CHANGED, NEW, REFUSED, SAME, Plan
 from models.year.figures import Figure, Standing
 
-Answer = dict[str, Any]
+JsonAnswer = dict[str, Any]
 
 
-def imported(plan: Plan) -> Answer:
+def imported_answer(plan: Plan) -> JsonAnswer:
     """What an import did, or would do: sheets with their counts, and what was refused or found where."""
-    files: dict[str, list[Answer]] = {}
+    files: dict[str, list[JsonAnswer]] = {}
     for name, _ in plan.unread:
         files.setdefault(name, [])
     for sheet in plan.sheets:
@@ -35,7 +35,7 @@ def imported(plan: Plan) -> Answer:
     }
 
 
-def _place(sheet: Any, remark: Any, key: str) -> Answer:
+def _place(sheet: Any, remark: Any, key: str) -> JsonAnswer:
     return {
         "file": sheet.file,
         "sheet": sheet.roster.sheet.name,
@@ -46,16 +46,16 @@ def _place(sheet: Any, remark: Any, key: str) -> Answer:
     }
 
 
-def entries() -> list[Answer]:
+def entry_answers() -> list[JsonAnswer]:
     """The journal, oldest first: who did what, when, and how many records changed."""
-    counted = dict(journal.counts())
+    counted = dict(journal.change_counts())
     return [
         {"entry": e.number, "at": e.at, "user": e.user, "title": e.title, "changes": counted.get(e.number, 0)}
         for e in journal.Entry.select().order_by(journal.Entry.number)
     ]
 
 
-def figures(found: Iterable[Figure], rates: Iterable[Standing]) -> list[Answer]:
+def figure_answers(found: Iterable[Figure], rates: Iterable[Standing]) -> list[JsonAnswer]:
     """The figures of a year: counts as numbers, money as yuan with two places; the rates as rows of name, done, due."""
     told = [
         {

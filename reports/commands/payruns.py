@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from models.core.record import Refusal
 from reports.commands.payments import MONTH
-from reports.commands.registry import ARCHIVE, DONE, JSON, PARTLY, answer, archive, arg, command, follow
+from reports.commands.registry import (
+    ARCHIVE_ARGUMENT,
+    DONE,
+    JSON_ARGUMENT,
+    PARTLY,
+    archive,
+    arg,
+    command,
+    follow,
+    print_answer,
+)
 
 if TYPE_CHECKING:
     from models.pay.runs.bank_files import Payee
@@ -21,7 +31,7 @@ Act = Callable[[argparse.Namespace, "PayRun", str], int]
 
 @command(
     "发放批次：不写别的就编制这个月的批次并说明内容；其余选项办理已有的批次",
-    ARCHIVE,
+    ARCHIVE_ARGUMENT,
     MONTH,
     arg("--to", metavar="YYYY-MM", help="到哪个月为止（季度等跨月批次），不写就是一个月"),
     arg(
@@ -53,7 +63,7 @@ Act = Callable[[argparse.Namespace, "PayRun", str], int]
     arg("--once", action="store_true", help="编制去世人员遗属的一次性发放批次"),
     arg("--audit", action="store_true", help="核对到这个月为止每人每月是否都已发、只发一次、数额相符"),
     arg("--settle", action="store_true", help="结清"),
-    JSON,
+    JSON_ARGUMENT,
 )
 def payrun(arguments: argparse.Namespace) -> int:
     with archive(arguments) as user:
@@ -72,16 +82,16 @@ def _draw_up(arguments: argparse.Namespace, user: str) -> int:
     from models.pay.runs import drawing_up
     from models.pay.standards import months
 
-    first = months.part(months.read(arguments.month))
-    last = months.part(months.read(arguments.to)) if arguments.to else first
-    return _tell(arguments, follow(drawing_up.draw_up(first, last, user, arguments.item), arguments.json))
+    first = months.part(months.read_month(arguments.month))
+    last = months.part(months.read_month(arguments.to)) if arguments.to else first
+    return _tell(arguments, follow(drawing_up.draw_up_run(first, last, user, arguments.item), arguments.json))
 
 
 def _once(arguments: argparse.Namespace, user: str) -> int:
     from models.pay.runs import following_runs
     from models.pay.standards import months
 
-    return _tell(arguments, following_runs.pay_once(months.read(arguments.month), user))
+    return _tell(arguments, following_runs.pay_once(months.read_month(arguments.month), user))
 
 
 def _audit(arguments: argparse.Namespace) -> int:
@@ -90,13 +100,13 @@ def _audit(arguments: argparse.Namespace) -> int:
     from models.pay.standards import months
     from reports.pay import runs as words
 
-    month = months.read(arguments.month)
+    month = months.read_month(arguments.month)
     open_ = follow(drawing_up.left_open(months.part(month)), arguments.json)
     if arguments.json:
-        answer([words.line_of(each) for each in open_])
+        print_answer([words.line_of(each) for each in open_])
     elif open_:
         for each in open_:
-            amount = "" if each.kind == runs.UNKNOWN else f" {each.amount:,.2f}元"
+            amount = "" if each.kind == runs.NOT_RECKONED else f" {each.amount:,.2f}元"
             print(
                 f"{each.name}（{each.number}）{each.category} {each.month} {each.kind}{amount}：{each.reason}"
             )
@@ -106,7 +116,7 @@ def _audit(arguments: argparse.Namespace) -> int:
             if not open_
             else f"共{len(open_)}处，下一批次编制时补发、扣回或说明"
         )
-        print(f"到{months.words(month)}为止：{right}")
+        print(f"到{months.month_words(month)}为止：{right}")
     return PARTLY if open_ else DONE
 
 
@@ -117,15 +127,17 @@ def _run(arguments: argparse.Namespace) -> PayRun:
 
     if arguments.run:
         return runs.numbered(arguments.run)
-    month = months.read(arguments.month)
+    month = months.read_month(arguments.month)
     found = [
-        run for run in runs.runs(runs.REGULAR) if run.span[0] == month and arguments.item in ("", run.item)
+        run
+        for run in runs.runs(runs.REGULAR_RUN)
+        if run.span[0] == month and arguments.item in ("", run.item)
     ]
     if not found:
-        raise Refusal(f"没有从{months.words(month)}起的批次，请先编制")
+        raise Refusal(f"没有从{months.month_words(month)}起的批次，请先编制")
     if len(found) > 1:
         raise Refusal(
-            f"从{months.words(month)}起有{len(found)}个批次，请用 --run 写明：{'、'.join(r.number for r in found)}"
+            f"从{months.month_words(month)}起有{len(found)}个批次，请用 --run 写明：{'、'.join(r.number for r in found)}"
         )
     return found[0]
 
@@ -135,12 +147,12 @@ def _tell(arguments: argparse.Namespace, run: PayRun) -> int:
     from models.pay.runs import runs
     from reports.pay import runs as words
 
-    refused = runs.lines_of(run, runs.UNKNOWN)
+    refused = runs.lines_of(run, runs.NOT_RECKONED)
     if arguments.json:
-        answer(words.answer(run))
-        print(*map(words.refusal, refused), sep="\n", end="\n" if refused else "", file=sys.stderr)
+        print_answer(words.run_answer(run))
+        print(*map(words.line_refusal, refused), sep="\n", end="\n" if refused else "", file=sys.stderr)
     else:
-        print(*words.told(run), sep="\n")
+        print(*words.run_told(run), sep="\n")
     return PARTLY if refused else DONE
 
 
@@ -161,7 +173,7 @@ def _drop(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     from models.pay.runs import steps
 
     title = run.title()
-    steps.drop(run, user)
+    steps.drop_run(run, user)
     print(f"已删除 {title}")
     return DONE
 
@@ -169,14 +181,14 @@ def _drop(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 def _check(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     from models.pay.runs import steps
 
-    follow(steps.check(run, user), arguments.json)
+    follow(steps.check_run(run, user), arguments.json)
     return _say(arguments, run, f"已复核 {run.title()}")
 
 
 def _approve(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     from models.pay.runs import steps
 
-    steps.approve(run, user)
+    steps.approve_run(run, user)
     return _say(arguments, run, f"已审批 {run.title()}，校验码 {run.hash[:16]}")
 
 
@@ -199,7 +211,7 @@ def _bank(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
         if not fitting:
             raise Refusal(f"银行文件可以写成 .xlsx .csv .txt，不能写成“{arguments.bank.name}”")
         template = fitting[0]
-    written = files.write(run, template, arguments.bank)
+    written = files.write_bank_file(run, template, arguments.bank)
     print(f"{arguments.bank}：{written.payees}户，{written.amount:,.2f}元（模板：{template.name}）")
     for payee in written.left_out:
         print(f"  没有银行账号，未写入：{payee.name}（{payee.number}）{payee.amount:,.2f}元")
@@ -214,15 +226,15 @@ def _pay(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
         day = PartDate.parse(arguments.day) if arguments.day else None
     except ValueError as error:
         raise Refusal(f"日期“{arguments.day}”写法不对，请写成 2021-09-25 这样") from error
-    steps.pay(run, user, day)
+    steps.pay_run(run, user, day)
     return _say(arguments, run, f"已发放 {run.title()}，{run.paid_on}")
 
 
 def _returned(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     from models.pay.runs import returns
 
-    reading = returns.read(run, arguments.returned, arguments.rest_paid)
-    returns.apply(reading, user)
+    reading = returns.read_return(run, arguments.returned, arguments.rest_paid)
+    returns.apply_return(reading, user)
     asked = [_of_payee("待核实", payee, question) for payee, question in reading.asked]
     status = PARTLY if asked else DONE
     if arguments.json:
@@ -250,14 +262,14 @@ def _reissue(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 def _settle(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     from models.pay.runs import steps
 
-    steps.settle(run, user)
+    steps.settle_run(run, user)
     return _say(arguments, run, f"已结清 {run.title()}")
 
 
 def _roster(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     from reports.pay import run_rosters
 
-    missing = follow(run_rosters.write(run, arguments.roster, arguments.by_street), arguments.json)
+    missing = follow(run_rosters.write_run_roster(run, arguments.roster, arguments.by_street), arguments.json)
     print(
         f"{arguments.roster}：{run.people}人，{run.total:,.2f}元",
         *(f"  注意：{each}" for each in missing),
@@ -270,8 +282,8 @@ def _slips(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     from models.people import search
     from reports.pay import slips
 
-    chosen = search.find(arguments.of) if arguments.of else None
-    print(f"{arguments.slips}：{slips.write(run, arguments.slips, chosen)}人")
+    chosen = search.find_people(arguments.of) if arguments.of else None
+    print(f"{arguments.slips}：{slips.write_slips(run, arguments.slips, chosen)}人")
     return DONE
 
 
@@ -279,7 +291,7 @@ def _changes(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     from reports.pay import run_rosters
     from reports.tables import register
 
-    made, out = run_rosters.changes(run), arguments.changes
+    made, out = run_rosters.changes_register(run), arguments.changes
     if out.suffix.lower() == ".xlsx":
         register.write_workbook(made, out)
     elif out.suffix.lower() == ".pdf":

@@ -8,27 +8,27 @@ from pathlib import Path
 
 from models.core.record import Refusal
 from reports.commands.registry import (
-    ARCHIVE,
+    ARCHIVE_ARGUMENT,
     DONE,
-    JSON,
+    JSON_ARGUMENT,
     PARTLY,
-    WORDS,
-    answer,
+    WORDS_ARGUMENT,
     archive,
     arg,
     command,
     follow,
+    print_answer,
     say,
 )
 
 
 @command(
     "导入花名册等工作簿",
-    ARCHIVE,
+    ARCHIVE_ARGUMENT,
     arg("files", nargs="+", type=Path, metavar="文件"),
     arg("--plan", action="store_true", help="只说会怎样，不写入"),
     arg("--findings", type=Path, metavar="OUT.xlsx", help="把原表加一列“导入结果”另存"),
-    JSON,
+    JSON_ARGUMENT,
 )
 def import_(arguments: argparse.Namespace) -> int:
     from models.imports import imports
@@ -41,46 +41,46 @@ def import_(arguments: argparse.Namespace) -> int:
         plan = follow(imports.read(arguments.files), arguments.json)
         if plan.unread and not plan.sheets:
             if arguments.json:
-                answer(json_answers.imported(plan))
+                print_answer(json_answers.imported_answer(plan))
             raise Refusal("\n".join(reason for _, reason in plan.unread))
         if arguments.findings:  # first: when it cannot be written nothing is taken in either
-            sheets_given_back.write(plan, arguments.findings, arguments.files)
+            sheets_given_back.write_sheets_back(plan, arguments.findings, arguments.files)
         if not arguments.plan:
             follow(imports.apply(plan, user), arguments.json)
     if arguments.json:
-        answer(json_answers.imported(plan))
+        print_answer(json_answers.imported_answer(plan))
     else:
-        print(*text_answers.imported(plan, arguments.plan), sep="\n")
+        print(*text_answers.imported_lines(plan, arguments.plan), sep="\n")
     return PARTLY if plan.refused else DONE
 
 
-@command("列出词语找到的人；不写词就列出全部", ARCHIVE, WORDS, JSON)
+@command("列出词语找到的人；不写词就列出全部", ARCHIVE_ARGUMENT, WORDS_ARGUMENT, JSON_ARGUMENT)
 def people(arguments: argparse.Namespace) -> int:
     from models.people import search
     from reports.commands import text_answers
     from reports.export.people import people_told
 
     with archive(arguments):
-        found = list(people_told(search.find(" ".join(arguments.words))))
-    return say(arguments, found, text_answers.people(found), f"共{len(found)}人")
+        found = list(people_told(search.find_people(" ".join(arguments.words))))
+    return say(arguments, found, text_answers.person_lines(found), f"共{len(found)}人")
 
 
-@command("列出档案中的疑点，重的在前", ARCHIVE, JSON)
+@command("列出档案中的疑点，重的在前", ARCHIVE_ARGUMENT, JSON_ARGUMENT)
 def findings(arguments: argparse.Namespace) -> int:
     from models.people import findings as doubts
     from reports.commands import text_answers
     from reports.export.doubts import doubts_told
 
     with archive(arguments):
-        found = list(doubts_told(doubts.everything()))
-    return say(arguments, found, text_answers.doubtful(found), f"共{len(found)}条疑点")
+        found = list(doubts_told(doubts.all_findings()))
+    return say(arguments, found, text_answers.doubtful_lines(found), f"共{len(found)}条疑点")
 
 
 @command(
     "打印一人一档档案（PDF），全部或词语找到的人",
-    ARCHIVE,
+    ARCHIVE_ARGUMENT,
     arg("out", type=Path, metavar="OUT.pdf"),
-    WORDS,
+    WORDS_ARGUMENT,
     arg("--sections", metavar="部分", help="要打印的部分，用逗号隔开，如：封面,登记表,身份"),
     arg("--double-sided", action="store_true", help="双面打印：每人另起一张纸"),
     arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
@@ -99,17 +99,22 @@ def sheets(arguments: argparse.Namespace) -> int:
     practice = store.is_practice(arguments.folder)
     copy = paper.Copy(sections, arguments.double_sided, arguments.masked, practice)
     with archive(arguments):
-        chosen = search.find(" ".join(arguments.words))
+        chosen = search.find_people(" ".join(arguments.words))
         if not (total := chosen.count()):
             raise Refusal("没有找到要打印的人")
         files = gathering.of_all(chosen)
-        written = follow(paper.write(files, arguments.out, settings.office(), copy, total))
+        written = follow(paper.write_person_files(files, arguments.out, settings.office(), copy, total))
     warnings = (f"  注意：{missing}" for missing in written.missing)
     print(f"{arguments.out}：{written.people}人，{written.pages}页", *warnings, sep="\n")
     return DONE
 
 
-@command("花名册（.xlsx或.pdf），全部或词语找到的人", ARCHIVE, arg("out", type=Path, metavar="OUT"), WORDS)
+@command(
+    "花名册（.xlsx或.pdf），全部或词语找到的人",
+    ARCHIVE_ARGUMENT,
+    arg("out", type=Path, metavar="OUT"),
+    WORDS_ARGUMENT,
+)
 def roster(arguments: argparse.Namespace) -> int:
     from models import store
     from models.people import search
@@ -120,10 +125,12 @@ def roster(arguments: argparse.Namespace) -> int:
     if out.suffix.lower() not in (".xlsx", ".pdf"):
         raise Refusal(f"花名册可以写成 .xlsx 或 .pdf，不能写成“{out.suffix or out.name}”")
     with archive(arguments) as user:
-        made = people_roster.Roster.of(search.find(words), words, store.is_practice(arguments.folder), user)
+        made = people_roster.Roster.of(
+            search.find_people(words), words, store.is_practice(arguments.folder), user
+        )
         if out.suffix.lower() == ".xlsx":
-            people_roster.write_workbook(made, out)
+            people_roster.write_roster_workbook(made, out)
         else:
-            missing = follow(people_roster.write_paper(made, out))
+            missing = follow(people_roster.write_roster_paper(made, out))
     print(f"{out}：{len(made.rows)}人", *(f"  注意：{each}" for each in missing), sep="\n")
     return DONE

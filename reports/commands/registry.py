@@ -50,9 +50,9 @@ def arg(*names: str, **options: Any) -> tuple[Sequence[str], dict[str, Any]]:
     return names, options
 
 
-ARCHIVE = arg("folder", type=Path, metavar="档案库")
-WORDS = arg("words", nargs="*", metavar="词", default=[])
-JSON = arg("--json", action="store_true", help="只输出一份JSON")
+ARCHIVE_ARGUMENT = arg("folder", type=Path, metavar="档案库")
+WORDS_ARGUMENT = arg("words", nargs="*", metavar="词", default=[])
+JSON_ARGUMENT = arg("--json", action="store_true", help="只输出一份JSON")
 
 
 # --- who acts, and where
@@ -109,7 +109,7 @@ def follow(job: Job[T], quiet: bool = False) -> T:
             print(f"\r\x1b[K{step.note} {step.done}/{step.total}", end="", file=sys.stderr, flush=True)
 
 
-def answer(value: Any) -> None:
+def print_answer(value: Any) -> None:
     """One JSON document on standard output, and nothing else."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
     print()
@@ -118,7 +118,7 @@ def answer(value: Any) -> None:
 def say(arguments: argparse.Namespace, found: list[Any], lines: Iterable[str], end: str) -> int:
     """Answer a program in JSON, or people line by line."""
     if arguments.json:
-        answer(found)
+        print_answer(found)
     else:
         print(*lines, end, sep="\n")
     return DONE

@@ -11,7 +11,7 @@ from models.year.figures import Figure, Standing
 Answer = dict[str, Any]
 
 
-def imported(plan: Plan, only_planned: bool) -> Iterator[str]:
+def imported_lines(plan: Plan, only_planned: bool) -> Iterator[str]:
     """Sheet by sheet how its rows ended, and place by place what is to be looked at."""
     for name, reason in plan.unread:
         yield f"{name}：{reason}"
@@ -31,23 +31,23 @@ def _sheet(sheet: SheetPlan) -> Iterator[str]:
             yield f"  {mark} {row}{f'{remark.column}列' if remark.column else ''}：{remark.words}"
 
 
-def people(found: Iterable[Answer]) -> Iterator[str]:
+def person_lines(found: Iterable[Answer]) -> Iterator[str]:
     for each in found:
         kinds = "、".join(identity["class"] or identity["kind"] for identity in each["identities"])
         yield f"{each['number']}  {each['name']}  {kinds}  {each['street'] or ''}{each['community'] or ''}"
 
 
-def doubtful(found: Iterable[Answer]) -> Iterator[str]:
+def doubtful_lines(found: Iterable[Answer]) -> Iterator[str]:
     for each in found:
         yield f"[{each['weight']}] {each['name']} {each['number']} {each['field']}：{each['finding']}"
 
 
-def entries(found: Iterable[Answer]) -> Iterator[str]:
+def entry_lines(found: Iterable[Answer]) -> Iterator[str]:
     for each in found:
         yield f"{each['entry']}  {each['at']}  {each['user']}  {each['title']}（{each['changes']}处）"
 
 
-def figures(found: Iterable[Figure]) -> Iterator[str]:
+def figure_lines(found: Iterable[Figure]) -> Iterator[str]:
     """Section by section, each number as the report prints it."""
     sections: dict[str, list[Figure]] = {}  # in the order in which the report has them
     for each in found:

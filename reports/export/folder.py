@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from peewee import ModelSelect, chunked
 
 from models.archive import opened
-from models.core.files import PART, plain_words, sync_folder
+from models.core.files import UNFINISHED_ENDING, plain_words, sync_folder
 from models.core.jobs import Job, Step
 from models.core.masks import Secret
 from models.core.record import Refusal, db
@@ -70,7 +70,7 @@ def export(out: Path, words: str = "", masked: bool = False) -> Job[WrittenExpor
 
     Raises ``Refusal`` when the folder cannot be taken, or nobody is found.
     """
-    chosen = search.find(words)
+    chosen = search.find_people(words)
     if words.strip() and not chosen.exists():
         raise Refusal(f"没有找到“{words.strip()}”，没有导出")
     with _making(out) as part:
@@ -81,11 +81,11 @@ def export(out: Path, words: str = "", masked: bool = False) -> Job[WrittenExpor
 @contextmanager
 def _making(out: Path) -> Iterator[Path]:
     """A folder beside the wanted one, which gets its name at the end; what fails or is cancelled leaves nothing."""
-    if out.resolve().is_relative_to(opened.current().folder.resolve()):
+    if out.resolve().is_relative_to(opened.opened_archive().folder.resolve()):
         raise Refusal("不能导出到档案库自己的文件夹里，请另选位置")
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Refusal(f"“{out}”不是空文件夹。导出不会覆盖任何东西，请另选一个新文件夹")
-    part = out.with_name(out.name + PART)
+    part = out.with_name(out.name + UNFINISHED_ENDING)
     if part.exists():
         raise Refusal(f"“{part}”是上次没有完成的导出留下的，请先删除它")
     with plain_words(out):
@@ -130,7 +130,7 @@ class _Export:
         pair = _Pair(self.folder, DOUBTS, DOUBT_KEYS)
         yield self._step("疑点")
         wanted = {key for (key,) in db.execute(self.chosen.select(Person.id))} if self.narrowed else None
-        found = (each for each in findings.everything() if wanted is None or each.person in wanted)
+        found = (each for each in findings.all_findings() if wanted is None or each.person in wanted)
         for row in doubts_told(found, self.masked):
             pair.add(encoded(row), row.values())
         self._end(pair)

@@ -27,12 +27,12 @@ logger = logging.getLogger(__name__)
 
 CELLS = 400_000  # of a sheet whose looks are still read: some seconds
 SHEETS, OTHERS = 80 << 20, 20 << 20  # bytes unpacked of sheets, and of texts and styles
-COLUMN, ROW = re.compile(rb"<col\s[^>]*>"), re.compile(rb"<row\s[^>]*>")
+COLUMN_ELEMENT, ROW_ELEMENT = re.compile(rb"<col\s[^>]*>"), re.compile(rb"<row\s[^>]*>")
 ATTRIBUTE = re.compile(rb'\s(min|max|width|r|ht)="([\d.]+)"')
-WIDEST, HIGHEST = 255, 409  # characters; points
+WIDEST_COLUMN, HIGHEST_ROW = 255, 409  # characters; points
 
 
-class Look(NamedTuple):
+class CellLook(NamedTuple):
     """The look of a cell."""
 
     font: Font
@@ -50,18 +50,18 @@ class Looks:
     points by row from 1, of rows that were given one.
     """
 
-    cells: Sequence[Sequence[Look | None]] = ()
+    cells: Sequence[Sequence[CellLook | None]] = ()
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
 
-    def row(self, number: int) -> Sequence[Look | None]:
+    def row(self, number: int) -> Sequence[CellLook | None]:
         return self.cells[number] if number < len(self.cells) else ()
 
 
-PLAIN = Looks()
+PLAIN_LOOKS = Looks()
 
 
-def of(file: Path, sheets: Iterable[Sheet]) -> dict[str, Looks]:
+def looks_of_sheets(file: Path, sheets: Iterable[Sheet]) -> dict[str, Looks]:
     """The looks of an .xlsx's sheets by name; none of any other file, nor of one that openpyxl cannot read."""
     if not _is_small(file):
         return {}
@@ -98,10 +98,10 @@ def _area(sheet: Sheet) -> int:
     return len(sheet.rows) * len(sheet.rows[0]) if sheet.rows else 0
 
 
-def _cells(page: Any, sheet: Sheet) -> Iterator[tuple[Look | None, ...]]:
+def _cells(page: Any, sheet: Sheet) -> Iterator[tuple[CellLook | None, ...]]:
     if not sheet.rows:
         return
-    known: dict[tuple[int, ...], Look] = {}
+    known: dict[tuple[int, ...], CellLook] = {}
     for row in page.iter_rows(
         min_row=sheet.first_row,
         max_row=sheet.first_row + len(sheet.rows) - 1,
@@ -111,10 +111,10 @@ def _cells(page: Any, sheet: Sheet) -> Iterator[tuple[Look | None, ...]]:
         yield tuple(_look(cell, known) if isinstance(cell, ReadOnlyCell) else None for cell in row)
 
 
-def _look(cell: Any, known: dict[tuple[int, ...], Look]) -> Look:
+def _look(cell: Any, known: dict[tuple[int, ...], CellLook]) -> CellLook:
     key = tuple(cell.style_array)
     if key not in known:
-        known[key] = Look(cell.font, cell.fill, cell.border, cell.alignment, cell.number_format)
+        known[key] = CellLook(cell.font, cell.fill, cell.border, cell.alignment, cell.number_format)
     return known[key]
 
 
@@ -136,15 +136,17 @@ def _sizes(file: Path) -> dict[str, tuple[dict[int, float], dict[int, float]]]:
 
 def _widths(head: bytes) -> dict[int, float]:
     widths: dict[int, float] = {}
-    for column in COLUMN.findall(head):
+    for column in COLUMN_ELEMENT.findall(head):
         about = {name: float(value) for name, value in ATTRIBUTE.findall(column)}
         if len(about) == 3:
             last = min(int(about[b"max"]), int(about[b"min"]) + 200)
-            widths |= dict.fromkeys(range(int(about[b"min"]) - 1, last), min(about[b"width"], WIDEST))
+            widths |= dict.fromkeys(range(int(about[b"min"]) - 1, last), min(about[b"width"], WIDEST_COLUMN))
     return widths
 
 
 def _heights(head: bytes) -> dict[int, float]:
     """Of rows whose height somebody chose; that of others follows from their words."""
-    rows = (dict(ATTRIBUTE.findall(row)) for row in ROW.findall(head) if b'customHeight="1"' in row)
-    return {int(row[b"r"]): min(float(row[b"ht"]), HIGHEST) for row in rows if b"r" in row and b"ht" in row}
+    rows = (dict(ATTRIBUTE.findall(row)) for row in ROW_ELEMENT.findall(head) if b'customHeight="1"' in row)
+    return {
+        int(row[b"r"]): min(float(row[b"ht"]), HIGHEST_ROW) for row in rows if b"r" in row and b"ht" in row
+    }

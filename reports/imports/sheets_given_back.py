@@ -20,22 +20,22 @@ from models.core.record import Refusal
 from models.imports.imports import Plan, SheetPlan
 from models.imports.workbooks.sheet import Cell
 from reports.imports import cell_styles
-from reports.imports.cell_styles import PLAIN, Look, Looks
+from reports.imports.cell_styles import PLAIN_LOOKS, CellLook, Looks
 from reports.paper.whole_files import whole
 from reports.tables.book_cells import UNFIT, put, put_text
-from reports.tables.table_book import breadth
+from reports.tables.table_book import breadth_in_characters
 
 RED = PatternFill("solid", fgColor="FFC7CE")  # refused: this row is not in the archive
 YELLOW = PatternFill("solid", fgColor="FFEB9C")  # doubtful: it is, please look
 OURS = {RED.fgColor.rgb, YELLOW.fgColor.rgb}
-HEADING = "导入结果"
-WIDEST, NARROWEST, RESULT = 40, 6, 60  # characters
+RESULT_HEADING = "导入结果"
+WIDEST_GIVEN_BACK, NARROWEST_GIVEN_BACK, WIDTH_OF_RESULT = 40, 6, 60  # characters
 LOOKED_AT = 2000  # rows whose words make the width of a column
 MERGED = 20_000  # cells of merged areas on a sheet
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
-def write(plan: Plan, out: Path, sources: Iterable[Path] = ()) -> None:
+def write_sheets_back(plan: Plan, out: Path, sources: Iterable[Path] = ()) -> None:
     """Write every sheet that was read, in order, as one workbook.
 
     ``sources`` are the files that were read, for the looks of their sheets. Raises ``Refusal`` when OUT cannot be
@@ -51,7 +51,7 @@ def write(plan: Plan, out: Path, sources: Iterable[Path] = ()) -> None:
 def _book(plan: Plan, dressed: dict[tuple[str, str], Looks]) -> Workbook:
     book = Workbook(write_only=True)
     for sheet in plan.sheets:
-        _Page(book, sheet, dressed.get((sheet.file, sheet.roster.sheet.name), PLAIN)).write()
+        _Page(book, sheet, dressed.get((sheet.file, sheet.roster.sheet.name), PLAIN_LOOKS)).write()
     if plan.unread:
         _list_unread(book, plan.unread)
     if not any(page.sheet_state == "visible" for page in book.worksheets):
@@ -67,7 +67,9 @@ def _looks(plan: Plan, sources: Iterable[Path]) -> dict[tuple[str, str], Looks]:
     for file in files:
         if names[file.name] == 1:
             sheets = [each.roster.sheet for each in plan.sheets if each.file == file.name]
-            found |= {(file.name, name): look for name, look in cell_styles.of(file, sheets).items()}
+            found |= {
+                (file.name, name): look for name, look in cell_styles.looks_of_sheets(file, sheets).items()
+            }
     return found
 
 
@@ -106,7 +108,7 @@ class _Page:
         first, rows = self.sheet.first_column, self.sheet.rows
         if self.heading is not None:
             for index, cell in enumerate(rows[self.heading - self.sheet.first_row]):
-                if isinstance(cell, str) and cell.startswith(HEADING):
+                if isinstance(cell, str) and cell.startswith(RESULT_HEADING):
                     return first + index
         return first + max(map(len, rows), default=0)
 
@@ -140,7 +142,7 @@ class _Page:
         for words in self._below():
             self.page.append(words)
 
-    def _row(self, row: int, values: Sequence[Cell], dressed: Sequence[Look | None]) -> list[Any]:
+    def _row(self, row: int, values: Sequence[Cell], dressed: Sequence[CellLook | None]) -> list[Any]:
         cells: list[Any] = [None] * (max(self.result, self.sheet.first_column + len(values)) + 1)
         for index, value in enumerate(values):
             look = dressed[index] if index < len(dressed) else None
@@ -154,7 +156,7 @@ class _Page:
             self._mark_heading(cells)
         return cells
 
-    def _cell(self, value: Cell, look: Look | None) -> Any:
+    def _cell(self, value: Cell, look: CellLook | None) -> Any:
         cell: Any = WriteOnlyCell(self.page)
         if look is not None:
             cell._style = copy(
@@ -163,7 +165,7 @@ class _Page:
         put(cell, value)
         return cell
 
-    def _style(self, look: Look) -> Any:
+    def _style(self, look: CellLook) -> Any:
         if id(look) not in self.styles:
             cell: Any = WriteOnlyCell(self.page)
             cell.font, cell.border, cell.alignment = copy(look.font), copy(look.border), copy(look.alignment)
@@ -186,7 +188,7 @@ class _Page:
             cells[column] = cells[column] or WriteOnlyCell(self.page)
             cells[column].comment = _comment(said)
         cell = cells[self.result] = WriteOnlyCell(self.page)
-        put_text(cell, HEADING)
+        put_text(cell, RESULT_HEADING)
         cell.font = Font(bold=True)
         if self.whole:
             cell.comment, cell.fill = _comment(self.whole), RED if self.plan.refused else YELLOW
@@ -232,10 +234,14 @@ class _Page:
         for column in range(self.sheet.first_column, self.result):
             index = column - self.sheet.first_column
             words = (row[index] for row in islice(self.sheet.rows, LOOKED_AT) if index < len(row))
-            longest = max((breadth(each) if isinstance(each, str) else 11 for each in words), default=0)
-            width = self.look.widths.get(column, min(WIDEST, max(NARROWEST, longest + 2)))
+            longest = max(
+                (breadth_in_characters(each) if isinstance(each, str) else 11 for each in words), default=0
+            )
+            width = self.look.widths.get(
+                column, min(WIDEST_GIVEN_BACK, max(NARROWEST_GIVEN_BACK, longest + 2))
+            )
             self.page.column_dimensions[get_column_letter(column + 1)].width = width
-        self.page.column_dimensions[get_column_letter(self.result + 1)].width = RESULT
+        self.page.column_dimensions[get_column_letter(self.result + 1)].width = WIDTH_OF_RESULT
         for row, height in self.look.heights.items():
             if row <= (self.heading or 0):  # titles, above all; people's rows grow with what is said of them
                 self.page.row_dimensions[row].height = height
@@ -243,7 +249,9 @@ class _Page:
 
 def _comment(said: Iterable[str]) -> Comment:
     words = UNFIT.sub("", "\n".join(said))
-    return Comment(words, HEADING, height=max(60, 20 * (2 + breadth(words) // 40)), width=320)
+    return Comment(
+        words, RESULT_HEADING, height=max(60, 20 * (2 + breadth_in_characters(words) // 40)), width=320
+    )
 
 
 def _name(book: Workbook, name: str) -> str:

@@ -46,7 +46,9 @@ HONOUR_STEP_LIST = Listing(
 )  # fmt: skip
 
 
-def register(kind: Kind, rows: Iterable[Any], year: int | None = None, practice: bool = False) -> Register:
+def ledger_register(
+    kind: Kind, rows: Iterable[Any], year: int | None = None, practice: bool = False
+) -> Register:
     """The register of these rows; ``year`` stands in its title."""
     title = f"{year}年{kind.title}" if year is not None else kind.title
     return kind.listing().register(title, rows, practice=practice)
@@ -54,7 +56,7 @@ def register(kind: Kind, rows: Iterable[Any], year: int | None = None, practice:
 
 def whole_year(year: int, practice: bool = False) -> list[Register]:
     """Every register of a year, one after another; those that belong to no year as they stand."""
-    return [register(kind, kind.rows(year), year if kind.day else None, practice) for kind in KINDS]
+    return [ledger_register(kind, kind.rows(year), year if kind.day else None, practice) for kind in KINDS]
 
 
 def patrols(practice: bool = False) -> Register:

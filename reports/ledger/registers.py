@@ -96,7 +96,7 @@ class Kind:
 
 def _years(model: Any, day: str) -> list[int]:
     if day == "year":
-        return years.of(model)
+        return years.years_of(model)
     found = {value.year for (value,) in model.select(getattr(model, day)).distinct().tuples() if value}
     return sorted(found, reverse=True)
 
@@ -163,7 +163,7 @@ MEMORIALS = Kind(
     ),
     day="", required=("name",), wide=("name", "address"), choices=(("kind", "类别"), ("condition", "状况")), counted="处",
 )  # fmt: skip
-GROUPS = Kind(
+LEADING_GROUPS = Kind(
     "组织领导", "双拥工作领导小组登记表", "机构", LeadingGroup,
     (
         part("level", 26), part("unit", 26), part("name", 36, START), part("leader", 20), part("deputies", 30, START),
@@ -210,5 +210,5 @@ SPENDING = Kind(
     hint="各类抚恤补助资金的预算和发放在“补助发放”中登记",
 )  # fmt: skip
 KINDS = (
-    PUBLICITY, BRIEFS, ACTIVITIES, SERVICES, HONOURS, NEWS, MEMORIALS, GROUPS, TASKS, ASSESSMENT, RATES, SPENDING,
+    PUBLICITY, BRIEFS, ACTIVITIES, SERVICES, HONOURS, NEWS, MEMORIALS, LEADING_GROUPS, TASKS, ASSESSMENT, RATES, SPENDING,
 )  # fmt: skip

@@ -26,16 +26,16 @@ from reports.official import (
 )
 from reports.official.pictures import drawing
 from reports.official.setting import (
-    BODY,
-    BREADTH,
-    FOOT,
-    HEIGHT,
-    INDENT,
-    LINES,
+    BODY_SIZE,
+    FOOT_SIZE,
+    LINES_OF_PAGE,
+    PARAGRAPH_INDENT,
     PITCH,
+    TEXT_BREADTH,
+    TEXT_HEIGHT,
     TIGHT,
-    TITLE,
-    broken,
+    TITLE_SIZE,
+    broken_lines,
     justified,
     marks,
     text_width,
@@ -48,33 +48,33 @@ from reports.paper.forms import NONE
 from reports.paper.layout import BOTTOM, CENTRE, HEAVY, PAD, Box, Gaps, Row, Strip, breadth, place_lines
 from reports.paper.page_breaks import paginate
 from reports.paper.sheet import HEIGHT as SHEET
-from reports.paper.sheet import MIDDLE, Mark, Paper, Style
+from reports.paper.sheet import MIDDLE_OF_CHARACTER, Mark, Paper, Style
 from reports.paper.whole_files import whole
 
 BOUND, OUTER = 28 * mm, 26 * mm  # 订口; the outer margin is what 版心 leaves (5.2.1)
-LOW = 35 * mm  # 297 - 37 (天头) - 225
+LOWER_EDGE = 35 * mm  # 297 - 37 (天头) - 225
 NUMBER_BELOW = 7 * mm  # the dash beside the page's number, below the text (7.5)
 HANGING = 2  # lines of text that go along when the signature needs a page of its own
-CELL = Style(SERIF, 10.5, 13)
-LEAST = 7 * mm  # of a table's row
-CAPTION = Style(HEITI, 12, 18)
+TABLE_CELL_STYLE = Style(SERIF, 10.5, 13)
+LEAST_TABLE_ROW = 7 * mm  # of a table's row
+CAPTION_STYLE = Style(HEITI, 12, 18)
 
 
-class Line(NamedTuple):
+class GridLine(NamedTuple):
     """A line of the grid: what stands in it (``y`` from its middle), and whether the next must follow on the page."""
 
     marks: tuple[Mark, ...] = ()
     keeps: bool = False
 
 
-class Written(NamedTuple):
+class OfficialWritten(NamedTuple):
     """What was written: how many pages, and the characters that no font has."""
 
     pages: int
     missing: tuple[Missing, ...]
 
 
-def write(document: Official, out: Path) -> Written:
+def write_official_pdf(document: Official, out: Path) -> OfficialWritten:
     """Write the document as a PDF; ``Refusal`` when the file cannot be written."""
     gaps = Gaps(document.title.replace("\n", ""))
     with whole(out) as stream:
@@ -84,31 +84,35 @@ def write(document: Official, out: Path) -> Written:
         for number, annex in enumerate(document.annexes, start=1):
             sheets.annex(_strips(annex, annex_label(number, len(document.annexes)), gaps), annex.title)
         sheets.paper.close()
-    return Written(sheets.count, tuple(gaps.found))
+    return OfficialWritten(sheets.count, tuple(gaps.found))
 
 
-def write_annex(annex: Annex, author: str, out: Path, practice: bool = False) -> Written:
+def write_annex(annex: Annex, author: str, out: Path, practice: bool = False) -> OfficialWritten:
     """Write tables and charts by themselves, laid out as an annex."""
     gaps = Gaps(annex.title)
     with whole(out) as stream:
         sheets = _Sheets(Paper(stream, annex.title, author), practice)
         sheets.annex(_strips(annex, "", gaps), annex.title)
         sheets.paper.close()
-    return Written(sheets.count, tuple(gaps.found))
+    return OfficialWritten(sheets.count, tuple(gaps.found))
 
 
-def lines(document: Official, gaps: Gaps) -> list[Line]:
+def lines(document: Official, gaps: Gaps) -> list[GridLine]:
     """The text on the grid: title, paragraphs, 附件说明, signature and date."""
     _note(document, gaps)
-    laid = [Line()]
+    laid = [GridLine()]
     for words in title_lines(document.title, SONG_TITLE):
         line = [Piece(SONG_TITLE, words)]
-        start = (BREADTH - text_width(line, TITLE, 0.0)) / 2
-        laid.append(Line(tuple(marks(line, start, -MIDDLE * TITLE, TITLE, 0.0)), keeps=True))
-    laid.append(Line(keeps=True))
+        start = (TEXT_BREADTH - text_width(line, TITLE_SIZE, 0.0)) / 2
+        laid.append(
+            GridLine(
+                tuple(marks(line, start, -MIDDLE_OF_CHARACTER * TITLE_SIZE, TITLE_SIZE, 0.0)), keeps=True
+            )
+        )
+    laid.append(GridLine(keeps=True))
     for paragraph in document.paragraphs:
         laid += _paragraph(paragraph)
-    held = [*laid[-HANGING:], Line(), *_annexes(document.annexes), *_signature(document)]
+    held = [*laid[-HANGING:], GridLine(), *_annexes(document.annexes), *_signature(document)]
     return [*laid[:-HANGING], *(line._replace(keeps=True) for line in held[:-1]), held[-1]]
 
 
@@ -121,50 +125,56 @@ def _note(document: Official, gaps: Gaps) -> None:
         gaps.note(character for character in fonts.face(face).look(text).lacking if character.isprintable())
 
 
-def _paragraph(text: str) -> Iterator[Line]:
+def _paragraph(text: str) -> Iterator[GridLine]:
     """A paragraph, its first line two characters in."""
     first, *more = pieces(text)
-    found = broken([first._replace(text=INDENT + first.text), *more])
+    found = broken_lines([first._replace(text=PARAGRAPH_INDENT + first.text), *more])
     heading = is_heading(text)
     for number, line in enumerate(found, start=1):
-        yield Line(
-            tuple(justified(line, 0, -MIDDLE * BODY, last=number == len(found))),
+        yield GridLine(
+            tuple(justified(line, 0, -MIDDLE_OF_CHARACTER * BODY_SIZE, last=number == len(found))),
             keeps=heading or (number == 1 and len(found) > 1),
         )
 
 
-def _annexes(annexes: Sequence[Annex]) -> Iterator[Line]:
+def _annexes(annexes: Sequence[Annex]) -> Iterator[GridLine]:
     """附件说明: two characters in; a title's further lines stand under its first character (7.3.4)."""
     if not annexes:
         return
     for text in annex_lines(annexes):
         lead = text[: len(text) - len(text.lstrip("　"))] or text[: text.index("：") + 1]
-        inner = text_width([Piece(FANGSONG, INDENT + lead)]) + TIGHT
+        inner = text_width([Piece(FANGSONG, PARAGRAPH_INDENT + lead)]) + TIGHT
         rest = text[len(lead) :]
-        for number, line in enumerate(broken([Piece(FANGSONG, rest)], BREADTH - inner)):
-            words = [Piece(FANGSONG, INDENT + lead), *line] if number == 0 else line
-            yield Line(tuple(marks(words, 0 if number == 0 else inner, -MIDDLE * BODY, BODY, TIGHT)))
-    yield Line()
+        for number, line in enumerate(broken_lines([Piece(FANGSONG, rest)], TEXT_BREADTH - inner)):
+            words = [Piece(FANGSONG, PARAGRAPH_INDENT + lead), *line] if number == 0 else line
+            yield GridLine(
+                tuple(
+                    marks(
+                        words, 0 if number == 0 else inner, -MIDDLE_OF_CHARACTER * BODY_SIZE, BODY_SIZE, TIGHT
+                    )
+                )
+            )
+    yield GridLine()
 
 
-def _signature(document: Official) -> Iterator[Line]:
+def _signature(document: Official) -> Iterator[GridLine]:
     """署名 over the date, whose last character is four from the right (7.3.5.1, a document with a seal)."""
     day, signed = [Piece(FANGSONG, document.day_in_words())], [Piece(FANGSONG, document.signed)]
-    start = BREADTH - 4 * (BODY + TIGHT) - text_width(day)
+    start = TEXT_BREADTH - 4 * (BODY_SIZE + TIGHT) - text_width(day)
     middle = start + text_width(day) / 2
-    left = max(0.0, min(middle - text_width(signed) / 2, BREADTH - text_width(signed)))
+    left = max(0.0, min(middle - text_width(signed) / 2, TEXT_BREADTH - text_width(signed)))
     for line, x in ((signed, left), (day, start)):
-        yield Line(tuple(marks(line, x, -MIDDLE * BODY, BODY, TIGHT)))
+        yield GridLine(tuple(marks(line, x, -MIDDLE_OF_CHARACTER * BODY_SIZE, BODY_SIZE, TIGHT)))
 
 
-def pages(laid: Sequence[Line]) -> list[list[Line]]:
+def pages(laid: Sequence[GridLine]) -> list[list[GridLine]]:
     """The lines shared out, 22 to a page; what must be followed by the next line goes over with it."""
-    shared: list[list[Line]] = [[]]
+    shared: list[list[GridLine]] = [[]]
     for number, line in enumerate(laid):
         held = 1
-        while held < LINES and number + held < len(laid) and laid[number + held - 1].keeps:
+        while held < LINES_OF_PAGE and number + held < len(laid) and laid[number + held - 1].keeps:
             held += 1
-        if shared[-1] and len(shared[-1]) + held > LINES:
+        if shared[-1] and len(shared[-1]) + held > LINES_OF_PAGE:
             shared.append([])
         shared[-1].append(line)
     return shared
@@ -176,23 +186,23 @@ class _Sheets:
     def __init__(self, paper: Paper, practice: bool) -> None:
         self.paper, self.practice, self.count = paper, practice, 0
 
-    def text(self, page: Sequence[Line]) -> None:
+    def text(self, page: Sequence[GridLine]) -> None:
         left = self._begin()
-        middles = (LOW + HEIGHT - (number + 0.5) * PITCH for number in range(LINES))
+        middles = (LOWER_EDGE + TEXT_HEIGHT - (number + 0.5) * PITCH for number in range(LINES_OF_PAGE))
         self.paper.words(
             [(left, y, line.marks) for y, line in zip(middles, page, strict=False) if line.marks]
         )
         self._end("正文" if self.count == 1 else "")
 
     def annex(self, strips: Sequence[Strip], bookmark: str) -> None:
-        for number, page in enumerate(paginate(strips, body=HEIGHT)):
+        for number, page in enumerate(paginate(strips, body=TEXT_HEIGHT)):
             left = self._begin()
-            placed = [each._replace(y=each.y - BOTTOM + LOW) for each in page]
+            placed = [each._replace(y=each.y - BOTTOM + LOWER_EDGE) for each in page]
             for y, strip in placed:
                 if strip.print is not None:
                     self.paper.place(strip.print, left, y)
             for low, high in frames(placed):
-                self.paper.frame(left, low, BREADTH, high - low, HEAVY)
+                self.paper.frame(left, low, TEXT_BREADTH, high - low, HEAVY)
             self.paper.words([(left, y, strip.marks) for y, strip in placed if strip.marks])
             self._end(bookmark if number == 0 else "")
 
@@ -206,10 +216,12 @@ class _Sheets:
     def _end(self, bookmark: str) -> None:
         """The page's number, one character from the outer edge of the text (7.5)."""
         words = f"— {self.count} —"
-        style = Style(SERIF, FOOT, PITCH)
+        style = Style(SERIF, FOOT_SIZE, PITCH)
         odd = self.count % 2
-        x = BOUND + BREADTH - FOOT - breadth(words, style) if odd else OUTER + FOOT
-        self.paper.words([(x, LOW - NUMBER_BELOW - MIDDLE * FOOT, [Mark(0, 0, style, words)])])
+        x = BOUND + TEXT_BREADTH - FOOT_SIZE - breadth(words, style) if odd else OUTER + FOOT_SIZE
+        self.paper.words(
+            [(x, LOWER_EDGE - NUMBER_BELOW - MIDDLE_OF_CHARACTER * FOOT_SIZE, [Mark(0, 0, style, words)])]
+        )
         if self.practice:
             self.paper.place(band(), 0, SHEET - 5 * mm)
         self.paper.turn(bookmark)
@@ -219,11 +231,11 @@ def _strips(annex: Annex, label: str, gaps: Gaps) -> list[Strip]:
     """An annex: 附件 at the left in 黑体, the title on the third line (7.3.7), then its tables and charts."""
     strips = []
     if label:
-        words = Mark(0, PITCH / 2 - MIDDLE * BODY, Style(HEITI, BODY, PITCH), label)
+        words = Mark(0, PITCH / 2 - MIDDLE_OF_CHARACTER * BODY_SIZE, Style(HEITI, BODY_SIZE, PITCH), label)
         strips += [Strip(PITCH, None, (words,), keeps=True), Strip(PITCH, keeps=True)]
     for line in title_lines(annex.title, SONG_TITLE):
-        style = Style(SONG_TITLE, TITLE, PITCH)
-        placed = place_lines((line,), style, Box(-PAD, BREADTH + 2 * PAD, CENTRE), 1.5 * PITCH)
+        style = Style(SONG_TITLE, TITLE_SIZE, PITCH)
+        placed = place_lines((line,), style, Box(-PAD, TEXT_BREADTH + 2 * PAD, CENTRE), 1.5 * PITCH)
         strips.append(Strip(1.5 * PITCH, None, tuple(placed), keeps=True))
     for part in annex.parts:
         strips += _table(part, gaps) if isinstance(part, Table) else _chart(part)
@@ -232,26 +244,28 @@ def _strips(annex: Annex, label: str, gaps: Gaps) -> list[Strip]:
 
 def _table(table: Table, gaps: Gaps) -> Iterator[Strip]:
     boxes, x = [], 0.0
-    unit = BREADTH / sum(column.share for column in table.columns)
+    unit = TEXT_BREADTH / sum(column.share for column in table.columns)
     for _, share, align in table.columns:
         boxes.append(Box(x, share * unit, align))
         x += share * unit
     labels = [(box, column.heading) for box, column in zip(boxes, table.columns, strict=True)]
-    head = Row([], labels, across=BREADTH).blank(table)._replace(keeps=True)
-    row = Row(boxes, (), LEAST, CELL, across=BREADTH)
+    head = Row([], labels, across=TEXT_BREADTH).blank(table)._replace(keeps=True)
+    row = Row(boxes, (), LEAST_TABLE_ROW, TABLE_CELL_STYLE, across=TEXT_BREADTH)
     yield head
     for texts in table.rows:
         gaps.whose = texts[table.named]
         yield from row.strips(texts, gaps, table, (head,))
     if not table.rows:
-        yield from Row([Box(0, BREADTH, CENTRE)], (), LEAST, CELL, across=BREADTH).strips([NONE], gaps, table)
+        yield from Row(
+            [Box(0, TEXT_BREADTH, CENTRE)], (), LEAST_TABLE_ROW, TABLE_CELL_STYLE, across=TEXT_BREADTH
+        ).strips([NONE], gaps, table)
     yield Strip(PITCH / 2)
 
 
 def _chart(chart: Diagram) -> Iterator[Strip]:
     height = 9 * mm
     words = place_lines(
-        (f"{chart.title}（单位：{chart.unit}）",), CAPTION, Box(-PAD, BREADTH, CENTRE), height
+        (f"{chart.title}（单位：{chart.unit}）",), CAPTION_STYLE, Box(-PAD, TEXT_BREADTH, CENTRE), height
     )
     yield Strip(height, None, tuple(words), keeps=True)
     drawn = drawing(chart)

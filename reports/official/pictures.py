@@ -8,23 +8,36 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.units import mm
 
 import resources
-from reports.charts.drawing import BAR, CENTRE, GROUND, LEFT, RIGHT, Drawing, bars, columns
+from reports.charts.drawing import (
+    ANCHOR_CENTRE,
+    ANCHOR_LEFT,
+    ANCHOR_RIGHT,
+    BAR,
+    GROUND,
+    Drawing,
+    bars,
+    columns,
+)
 from reports.official import Diagram
-from reports.official.setting import BREADTH
+from reports.official.setting import TEXT_BREADTH
 from reports.paper.fonts import FILES, SANS
 
 SCALE = 3.0  # dots to a point: 216 to the inch
 TYPE = 9.5  # points
 COLUMN_HEIGHT, BAR_HEIGHT = 62 * mm, 9 * mm  # of upright bars; of one lying bar
 SHADE = {BAR: 115, GROUND: 237}
-ANCHOR = {LEFT: "ls", CENTRE: "ms", RIGHT: "rs"}  # Pillow's names for where words stand on their base line
+ANCHOR = {
+    ANCHOR_LEFT: "ls",
+    ANCHOR_CENTRE: "ms",
+    ANCHOR_RIGHT: "rs",
+}  # Pillow's names for where words stand on their base line
 
 
 def drawing(chart: Diagram) -> Drawing:
     """The chart as broad as the text of an official document, in points."""
     if chart.lying:
-        return bars(chart.facts, BREADTH, BAR_HEIGHT * max(1, len(chart.facts)), TYPE)
-    return columns(chart.facts, BREADTH, COLUMN_HEIGHT, TYPE)
+        return bars(chart.facts, TEXT_BREADTH, BAR_HEIGHT * max(1, len(chart.facts)), TYPE)
+    return columns(chart.facts, TEXT_BREADTH, COLUMN_HEIGHT, TYPE)
 
 
 def picture(chart: Diagram) -> bytes:

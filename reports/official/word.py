@@ -19,8 +19,16 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from reports.official import Official, annex_label, annex_lines, is_heading, pieces, word_annexes
-from reports.official.setting import BODY, CHARACTERS, FOOT, PITCH, TIGHT, TITLE, text_width
-from reports.official.word_lines import NAMES, SONG, element, indent, line, name_face, run, set_indent
+from reports.official.setting import (
+    BODY_SIZE,
+    CHARACTERS_OF_LINE,
+    FOOT_SIZE,
+    PITCH,
+    TIGHT,
+    TITLE_SIZE,
+    text_width,
+)
+from reports.official.word_lines import NAMES, WORD_SONG, element, indent, line, name_face, run, set_indent
 from reports.paper.binding import PRACTICE
 from reports.paper.fonts import FANGSONG, HEITI, SONG_TITLE
 from reports.paper.whole_files import whole
@@ -31,15 +39,17 @@ ALIKE = {
     "楷体_GB2312": ("楷体", "KaiTi"),
 }
 BEFORE_MIRROR = ("view", "zoom", "removePersonalInformation", "embedTrueTypeFonts", "saveSubsetFonts")
-SHORT = 8 * CHARACTERS  # a longer last paragraph is not kept whole beside the signature
+SHORT = 8 * CHARACTERS_OF_LINE  # a longer last paragraph is not kept whole beside the signature
 
 
-def write(document: Official, out: Path) -> None:
+def write_official_word(document: Official, out: Path) -> None:
     """Write the document as .docx; ``Refusal`` when the file cannot be written."""
     made = docx.Document()
     _set_up(made, document)
     for words in document.title.split("\n"):
-        line(made, words, SONG_TITLE, TITLE, WD_ALIGN_PARAGRAPH.CENTER).paragraph_format.keep_with_next = True
+        line(
+            made, words, SONG_TITLE, TITLE_SIZE, WD_ALIGN_PARAGRAPH.CENTER
+        ).paragraph_format.keep_with_next = True
     line(made, "", FANGSONG)
     for paragraph in document.paragraphs:
         _body(made, paragraph)
@@ -83,7 +93,7 @@ def _set_up(made: Document, document: Official) -> None:
 def _style(made: Document) -> None:
     """The text's own style: 3号仿宋, lines of the grid's pitch, no room before and after, no room around figures."""
     style: Any = made.styles["Normal"]
-    style.font.size = Pt(BODY)
+    style.font.size = Pt(BODY_SIZE)
     name_face(style.element.get_or_add_rPr(), NAMES[FANGSONG])
     # 28 characters fill the line, said as the room between characters: programs differ in how they read a grid of characters
     tight = element("w:spacing", val=math.floor(TIGHT * 20))
@@ -118,9 +128,9 @@ def _number(paragraph: Paragraph, at_right: bool) -> None:
     shape = paragraph.paragraph_format
     shape.line_spacing_rule = WD_LINE_SPACING.SINGLE
     edge = "rightChars" if at_right else "leftChars"
-    set_indent(paragraph, element("w:ind", **{edge: 100, edge[:-5]: round(FOOT * 20)}))
-    run(paragraph, "— ", SONG, FOOT)
-    field = run(paragraph, "", SONG, FOOT)
+    set_indent(paragraph, element("w:ind", **{edge: 100, edge[:-5]: round(FOOT_SIZE * 20)}))
+    run(paragraph, "— ", WORD_SONG, FOOT_SIZE)
+    field = run(paragraph, "", WORD_SONG, FOOT_SIZE)
     for kind in ("begin", "", "end"):
         if kind:
             field._r.append(element("w:fldChar", fldCharType=kind))
@@ -128,7 +138,7 @@ def _number(paragraph: Paragraph, at_right: bool) -> None:
             code = element("w:instrText")
             code.text = "PAGE"
             field._r.append(code)
-    run(paragraph, " —", SONG, FOOT)
+    run(paragraph, " —", WORD_SONG, FOOT_SIZE)
 
 
 # --- the text
@@ -154,8 +164,8 @@ def _closing(made: Document, document: Official) -> None:
         laid.append(line(made, "", FANGSONG))
     day = document.day_in_words()
     across, below = text_width(pieces(document.signed)), text_width(pieces(day))
-    right = max(0.0, 4 * (BODY + TIGHT) + (below - across) / 2)
-    for words, edge in ((document.signed, right), (day, 4 * (BODY + TIGHT))):
+    right = max(0.0, 4 * (BODY_SIZE + TIGHT) + (below - across) / 2)
+    for words, edge in ((document.signed, right), (day, 4 * (BODY_SIZE + TIGHT))):
         laid.append(line(made, words, FANGSONG, alignment=WD_ALIGN_PARAGRAPH.RIGHT))
         laid[-1].paragraph_format.right_indent = Pt(edge)
     for paragraph in laid[:-1]:

@@ -13,15 +13,15 @@ from docx.shared import Mm
 
 from reports.official import Annex, Diagram, Table
 from reports.official.pictures import picture
-from reports.official.setting import TITLE
-from reports.official.word_lines import SONG, element, line, off_the_grid, run
+from reports.official.setting import TITLE_SIZE
+from reports.official.word_lines import WORD_SONG, element, line, off_the_grid, run
 from reports.paper.fonts import FANGSONG, HEITI, SONG_TITLE
 from reports.paper.forms import NONE
 from reports.paper.layout import START
 
-CELL, CAPTION = 10.5, 12.0  # points
-BREADTH = 156  # mm
-EDGE = 40  # twentieths of a point between a cell's rule and its words
+ANNEX_CELL_SIZE, ANNEX_CAPTION_SIZE = 10.5, 12.0  # points
+ANNEX_BREADTH = 156  # mm
+ANNEX_CELL_MARGIN = 40  # twentieths of a point between a cell's rule and its words
 
 
 def add(made: Document, annex: Annex, label: str) -> None:
@@ -29,7 +29,7 @@ def add(made: Document, annex: Annex, label: str) -> None:
     head = line(made, label, HEITI)
     head.paragraph_format.page_break_before = head.paragraph_format.keep_with_next = True
     line(made, "", FANGSONG)
-    line(made, annex.title, SONG_TITLE, TITLE, WD_ALIGN_PARAGRAPH.CENTER)
+    line(made, annex.title, SONG_TITLE, TITLE_SIZE, WD_ALIGN_PARAGRAPH.CENTER)
     for part in annex.parts:
         if isinstance(part, Table):
             _table(made, part)
@@ -40,10 +40,10 @@ def add(made: Document, annex: Annex, label: str) -> None:
 def _table(made: Document, table: Table) -> None:
     grid = made.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     grid.autofit, grid.alignment = False, WD_TABLE_ALIGNMENT.CENTER
-    unit = BREADTH / sum(column.share for column in table.columns)
+    unit = ANNEX_BREADTH / sum(column.share for column in table.columns)
     margins = element("w:tblCellMar")
     for side in ("left", "right"):
-        margins.append(element(f"w:{side}", w=EDGE, type="dxa"))
+        margins.append(element(f"w:{side}", w=ANNEX_CELL_MARGIN, type="dxa"))
     grid._tbl.tblPr.insert_element_before(margins, "w:tblLook")
     for each, column in zip(grid.columns, table.columns, strict=True):
         each.width = Mm(column.share * unit)
@@ -53,9 +53,9 @@ def _table(made: Document, table: Table) -> None:
     for texts in table.rows:
         row = grid.add_row()
         row._tr.get_or_add_trPr().append(element("w:cantSplit"))
-        _cells(row.cells, texts, SONG, table, unit)
+        _cells(row.cells, texts, WORD_SONG, table, unit)
     if not table.rows:
-        _cells(grid.add_row().cells, [NONE, *[""] * (len(table.columns) - 1)], SONG, table, unit)
+        _cells(grid.add_row().cells, [NONE, *[""] * (len(table.columns) - 1)], WORD_SONG, table, unit)
 
 
 def _cells(cells: Sequence[Any], texts: Sequence[str], face: str, table: Table, unit: float) -> None:
@@ -66,12 +66,14 @@ def _cells(cells: Sequence[Any], texts: Sequence[str], face: str, table: Table, 
         off_the_grid(paragraph)
         left = column.align == START and face != HEITI
         paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if left else WD_ALIGN_PARAGRAPH.CENTER
-        run(paragraph, words, face, CELL)
+        run(paragraph, words, face, ANNEX_CELL_SIZE)
 
 
 def _chart(made: Document, chart: Diagram) -> None:
-    title = line(made, f"{chart.title}（单位：{chart.unit}）", HEITI, CAPTION, WD_ALIGN_PARAGRAPH.CENTER)
+    title = line(
+        made, f"{chart.title}（单位：{chart.unit}）", HEITI, ANNEX_CAPTION_SIZE, WD_ALIGN_PARAGRAPH.CENTER
+    )
     title.paragraph_format.keep_with_next = True
     paragraph = made.add_paragraph()
     off_the_grid(paragraph)
-    paragraph.add_run().add_picture(io.BytesIO(picture(chart)), width=Mm(BREADTH))
+    paragraph.add_run().add_picture(io.BytesIO(picture(chart)), width=Mm(ANNEX_BREADTH))

@@ -12,12 +12,12 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from reports.official.setting import BODY
+from reports.official.setting import BODY_SIZE
 from reports.paper.fonts import FANGSONG, HEITI, KAITI, SONG_TITLE
 from reports.paper.line_breaks import clean
 
 NAMES = {SONG_TITLE: "方正小标宋简体", FANGSONG: "仿宋_GB2312", HEITI: "黑体", KAITI: "楷体_GB2312"}
-SONG = "宋体"
+WORD_SONG = "宋体"
 TITLE_LINE = 32.0  # points from one line of a title to the next
 
 
@@ -25,13 +25,13 @@ def line(
     made: Document,
     words: str,
     face: str,
-    size: float = BODY,
+    size: float = BODY_SIZE,
     alignment: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT,
 ) -> Paragraph:
     """A paragraph of one line."""
     paragraph = made.add_paragraph()
     paragraph.alignment = alignment
-    if size > BODY:  # a title's line is one line of the grid, though its type is larger
+    if size > BODY_SIZE:  # a title's line is one line of the grid, though its type is larger
         off_the_grid(paragraph)
         shape = paragraph.paragraph_format
         shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(TITLE_LINE)
@@ -41,7 +41,7 @@ def line(
 
 def indent(paragraph: Paragraph, characters: int) -> None:
     """So many characters in, whatever the type size (ECMA-376, 17.3.1.12)."""
-    points = round(characters * BODY * 20)
+    points = round(characters * BODY_SIZE * 20)
     set_indent(paragraph, element("w:ind", firstLineChars=characters * 100, firstLine=points))
 
 
@@ -50,7 +50,7 @@ def set_indent(paragraph: Paragraph, wanted: Any) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(wanted, "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
 
 
-def run(paragraph: Paragraph, words: str, face: str, size: float = BODY) -> Run:
+def run(paragraph: Paragraph, words: str, face: str, size: float = BODY_SIZE) -> Run:
     """Words in one of the typefaces."""
     made = paragraph.add_run(clean(words))
     made.font.size = Pt(size)

@@ -18,8 +18,8 @@ from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Style
 
 logger = logging.getLogger(__name__)
 
-HEAD = Style(SANS, 8.5, 12)
-FOOT = Style(SERIF, 10, 14)
+RUNNING_HEAD = Style(SANS, 8.5, 12)
+RUNNING_FOOT = Style(SERIF, 10, 14)
 BAND = Style(SANS, 9, 12, 1)
 WATER = Style(BOLD, 150, 150, 20)
 PRACTICE = "演练　虚构人员，仅供练习，不得作为任何凭证"
@@ -28,11 +28,11 @@ FOOT_LINE = 11 * mm
 HEAD_LINE = HEIGHT - 19.5 * mm
 HEAD_ROOM = BODY - 20 * mm
 CODE_TOP = HEIGHT - 8 * mm
-ORANGE = "0.85 0.33 0"
+PRACTICE_ORANGE = "0.85 0.33 0"
 PALE = "1 0.93 0.86"
 
 
-class Part(NamedTuple):
+class BoundPart(NamedTuple):
     """What begins on a page of its own: two letters for the page's mark, its strips, and what fills its last page."""
 
     code: str
@@ -66,7 +66,7 @@ class Binder:
         self.running = f"{office}　优抚对象档案{MASKED if masked else ''}"
         self.pages = 0
 
-    def add(self, owner: Owner, parts: Iterable[Part]) -> int:
+    def add(self, owner: Owner, parts: Iterable[BoundPart]) -> int:
         """Draw the parts of one person on pages 1 to n, and return n; printed on both sides, n is made even."""
         pages = [(part.code, page) for part in parts for page in paginate(part.strips, part.filler)]
         for number, (code, page) in enumerate(pages, start=1):
@@ -103,7 +103,7 @@ class Binder:
             self.paper.picture(image, x, y, width, height)
         except OSError as error:
             logger.warning("a photo cannot be read: %s", error)
-            words = place_lines(("照片", "无法读取"), FOOT, Box(0, width, CENTRE), height)
+            words = place_lines(("照片", "无法读取"), RUNNING_FOOT, Box(0, width, CENTRE), height)
             self.paper.words([(x, y, words)])
 
     def _mark(self, owner: Owner, code: str, page: Sequence[Placed], number: int, total: int) -> str:
@@ -113,8 +113,10 @@ class Binder:
     def _furnish(self, owner: Owner, left: float, number: int, total: int, mark: str) -> None:
         foot = f"第 {number} 页 共 {total} 页"
         lines = (*head_lines(owner.head), self.running)
-        words = [Mark(left, HEAD_LINE + n * 4.3 * mm, HEAD, line) for n, line in enumerate(reversed(lines))]
-        words.append(Mark(left + (BODY - breadth(foot, FOOT)) / 2, FOOT_LINE, FOOT, foot))
+        words = [
+            Mark(left, HEAD_LINE + n * 4.3 * mm, RUNNING_HEAD, line) for n, line in enumerate(reversed(lines))
+        ]
+        words.append(Mark(left + (BODY - breadth(foot, RUNNING_FOOT)) / 2, FOOT_LINE, RUNNING_FOOT, foot))
         self.paper.words([(0, 0, words)])
         if self.practice:
             self.paper.place(band(), 0, HEIGHT - 5 * mm)
@@ -127,7 +129,7 @@ class Binder:
 @lru_cache(maxsize=8)
 def head_lines(text: str) -> tuple[str, ...]:
     """The words of the head beside the code; more than two lines would run into the page's edge."""
-    lines = wrap(text, fonts.face(HEAD.face), HEAD.size, HEAD_ROOM)
+    lines = wrap(text, fonts.face(RUNNING_HEAD.face), RUNNING_HEAD.size, HEAD_ROOM)
     return tuple(lines) if len(lines) <= 2 else (lines[0].split("　")[0], lines[0].split("　")[1])
 
 
@@ -156,4 +158,6 @@ def band(width: float = WIDTH) -> Print:
     """The coloured band at the head of a practice archive's sheets."""
     height = 5 * mm
     words = place_lines((PRACTICE,), BAND, Box(0, width, CENTRE), height)
-    return Print(width, height, (), tuple(words), f"{ORANGE} rg 0 0 {width:.2f} {height:.2f} re f 1 g")
+    return Print(
+        width, height, (), tuple(words), f"{PRACTICE_ORANGE} rg 0 0 {width:.2f} {height:.2f} re f 1 g"
+    )

@@ -54,7 +54,7 @@ class Run(NamedTuple):
     text: str
 
 
-class Look(NamedTuple):
+class TextLook(NamedTuple):
     """A text as one face would set it: its width in thousandths of the size, and what is to be said about it."""
 
     width: float
@@ -92,12 +92,12 @@ class Face:
             other = other_face(self.name, character)
             return BOX_WIDTH if other is None else other.widths[character]
 
-    def _look(self, text: str) -> Look:
+    def _look(self, text: str) -> TextLook:
         try:
-            return Look(sum(map(self.widths.__getitem__, text)), True, ())
+            return TextLook(sum(map(self.widths.__getitem__, text)), True, ())
         except KeyError:
             lacking = [character for character in text if self._nowhere(character)]
-            return Look(sum(map(self.width, text)), False, tuple(dict.fromkeys(lacking)))
+            return TextLook(sum(map(self.width, text)), False, tuple(dict.fromkeys(lacking)))
 
     def _nowhere(self, character: str) -> bool:
         return character not in self.widths and other_face(self.name, character) is None

@@ -37,7 +37,7 @@ from reports.paper.line_breaks import wrap
 from reports.paper.penned import StaticRow
 from reports.paper.sheet import Mark, Print, Rule, Style
 
-TRACKS = (
+FORM_TRACKS = (
     22,
     33,
     22,
@@ -71,7 +71,7 @@ class Section(NamedTuple):
     text: str
 
 
-Line = tuple[Field, ...] | Photo | StaticRow | Section
+FormLine = tuple[Field, ...] | Photo | StaticRow | Section
 
 
 def _row(fields: Sequence[Field], tracks: Sequence[float], height: float, underlined: float = 0.0) -> Row:
@@ -90,7 +90,7 @@ def _row(fields: Sequence[Field], tracks: Sequence[float], height: float, underl
 class Form:
     """A ruled form: its lines in paper order, into which a person's facts are set."""
 
-    def __init__(self, *lines: Line, tracks: Sequence[float] = TRACKS, height: float = ROW) -> None:
+    def __init__(self, *lines: FormLine, tracks: Sequence[float] = FORM_TRACKS, height: float = ROW) -> None:
         self.lines: list[tuple[Row, tuple[str, ...], int] | StaticRow | Section] = []
         for line in lines:
             if isinstance(line, Photo):
@@ -154,7 +154,7 @@ def section(text: str, table: object) -> Strip:
     )
 
 
-class Column(NamedTuple):
+class LedgerColumn(NamedTuple):
     """A column of a table: heading, breadth in mm, and how its cells stand."""
 
     heading: str
@@ -166,7 +166,7 @@ class Ledger:
     """A table whose heading is repeated on every page that it runs to."""
 
     def __init__(
-        self, *columns: Column, style: Style = SMALL, height: float = ROW, least: float = ROW
+        self, *columns: LedgerColumn, style: Style = SMALL, height: float = ROW, least: float = ROW
     ) -> None:
         boxes, x = [], 0.0
         for column in columns:

@@ -17,7 +17,7 @@ from reportlab.lib.units import mm
 from reports.paper import fonts
 from reports.paper.fonts import BOLD, SANS, SERIF, Missing
 from reports.paper.line_breaks import clean, wrap
-from reports.paper.sheet import HEIGHT, MIDDLE, WIDTH, Mark, Print, Rule, Style
+from reports.paper.sheet import HEIGHT, MIDDLE_OF_CHARACTER, WIDTH, Mark, Print, Rule, Style
 
 LEFT, RIGHT = 27 * mm, 18 * mm  # bound on the left (GB/T 9704: 28 ± 1)
 TOP, BOTTOM = 25 * mm, 20 * mm
@@ -100,7 +100,7 @@ def breadth(text: str, style: Style) -> float:
 
 def place_lines(lines: Sequence[str], style: Style, box: Box, height: float) -> list[Mark]:
     """Lines in the middle of a cell of that height; a single line stands as the box says, several from the left."""
-    base = height / 2 + (len(lines) - 1) * style.leading / 2 - MIDDLE * style.size
+    base = height / 2 + (len(lines) - 1) * style.leading / 2 - MIDDLE_OF_CHARACTER * style.size
     align = box.align
     if align is NATURAL:
         align = CENTRE if len(lines) == 1 else START

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reports.paper.layout import BOTTOM, FULL, Strip
 
 SLACK = 0.5  # points that a page may be overfull; sums of heights are not exact
-MOST = 2.4  # times its least height that a cell for the pen may grow
+MOST_GROWTH = 2.4  # times its least height that a cell for the pen may grow
 
 
 class Placed(NamedTuple):
@@ -55,7 +55,7 @@ def _placed(page: Sequence[Strip], left: float, body: float) -> list[Placed]:
     placed, y = [], BOTTOM + body
     for strip in page:
         if strip.stretch is not None and more:
-            height = round(min(strip.height + more, MOST * strip.height), 1)
+            height = round(min(strip.height + more, MOST_GROWTH * strip.height), 1)
             strip = strip._replace(height=height, print=strip.stretch(height))
         y -= strip.height
         placed.append(Placed(y, strip))

@@ -6,7 +6,7 @@ Text of the code (alphanumeric mode, so that it stays small and its modules larg
        archive number form page/pages print check
 
 ``print`` is a fingerprint of the words on the page: the same facts give the same print, so that a page that comes back
-signed can be told from one printed before a change. ``check`` guards the mark itself against a misreading.
+signed can be told from one printed before a change. ``check_digits`` guards the mark itself against a misreading.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import zxingcpp
 SIGN = "YF"
 LEVEL = "M"  # a code that is torn or stained by 15 % still reads
 MODULE = 0.45  # mm; not below 0.4, so that a scan of the printed page at 200 dpi reads back
-QUIET = 4  # modules of white around the code (ISO/IEC 18004)
+QUIET_MODULES = 4  # modules of white around the code (ISO/IEC 18004)
 UNNUMBERED = "0"
 
 
@@ -38,20 +38,20 @@ class PageMark:
 
     def __str__(self) -> str:
         body = f"{SIGN}:{self.archive}:{self.form}:{self.page}/{self.pages}:{self.print}"
-        return f"{body}:{check(body)}"
+        return f"{body}:{check_digits(body)}"
 
     @classmethod
     def read(cls, text: str) -> PageMark:
         """The mark that a scanner read. ``ValueError`` when it is none of ours or was misread."""
         body, _, given = text.rpartition(":")
         parts = body.split(":")
-        if len(parts) != 5 or parts[0] != SIGN or check(body) != given:
+        if len(parts) != 5 or parts[0] != SIGN or check_digits(body) != given:
             raise ValueError(text)
         page, _, pages = parts[3].partition("/")
         return cls(parts[1], parts[2], int(page), int(pages), parts[4])
 
 
-def check(body: str) -> str:
+def check_digits(body: str) -> str:
     """Four hexadecimal places of the CRC-32."""
     return f"{zlib.crc32(body.encode()) & 0xFFFF:04X}"
 

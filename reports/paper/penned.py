@@ -11,7 +11,7 @@ from reports.paper import fonts
 from reports.paper.fonts import SERIF
 from reports.paper.layout import BODY, FINE, VALUE, Box, Gaps, Strip, breadth, fit, label_marks
 from reports.paper.line_breaks import clean, wrap
-from reports.paper.sheet import MIDDLE, Mark, Print, Rule
+from reports.paper.sheet import MIDDLE_OF_CHARACTER, Mark, Print, Rule
 
 WORDS_IN, WORDS_DOWN, WORDS_STEP = (
     4 * mm,
@@ -65,7 +65,7 @@ class StaticRow:
                 else (Rule(0, 0, BODY, 0, FINE),)
             )
             marks = label_marks(self.label, Box(0, x), height) if self.label else []
-            first = height - WORDS_DOWN - MIDDLE * VALUE.size
+            first = height - WORDS_DOWN - MIDDLE_OF_CHARACTER * VALUE.size
             marks += [
                 Mark(x + WORDS_IN, first - n * WORDS_STEP, VALUE, line)
                 for n, line in enumerate(self._lines())
@@ -112,7 +112,7 @@ class OpinionRow(StaticRow):
         return Strip(height, self.bare.print(height), tuple(self._marks(lines, foot, height)), table)
 
     def _marks(self, lines: Sequence[str], foot: Sequence[str], height: float) -> list[Mark]:
-        first = height - WORDS_DOWN - MIDDLE * VALUE.size
+        first = height - WORDS_DOWN - MIDDLE_OF_CHARACTER * VALUE.size
         left = self.label_width + WORDS_IN
         marks = [Mark(left, first - n * WORDS_STEP, VALUE, line) for n, line in enumerate(lines)]
         for number, line in enumerate(reversed(foot)):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
-from reports.paper.binding import FOOT, FOOT_LINE, band, frames, water
+from reports.paper.binding import FOOT_LINE, RUNNING_FOOT, band, frames, water
 from reports.paper.layout import BODY, HEAVY, LEFT, Strip, breadth
 from reports.paper.page_breaks import Placed, paginate
 from reports.paper.sheet import HEIGHT, Mark, Paper
@@ -16,7 +16,7 @@ from reports.paper.whole_files import whole
 Sheets = Iterable[Sequence[Strip]]
 
 
-def write(sheets: Sheets, out: Path, title: str, office: str, practice: bool = False) -> int:
+def write_plain_pages(sheets: Sheets, out: Path, title: str, office: str, practice: bool = False) -> int:
     """Write each of ``sheets`` on pages of its own into one PDF; returns the count of pages.
 
     Raises ``Refusal`` when the file cannot be written.
@@ -46,7 +46,9 @@ def _draw(paper: Paper, page: Sequence[Placed], foot: str, practice: bool) -> No
         paper.frame(LEFT, low, BODY, high - low, HEAVY)
     words = [(LEFT, y, strip.marks) for y, strip in page if strip.marks]
     if foot:
-        words.append((0, 0, (Mark(LEFT + (BODY - breadth(foot, FOOT)) / 2, FOOT_LINE, FOOT, foot),)))
+        words.append(
+            (0, 0, (Mark(LEFT + (BODY - breadth(foot, RUNNING_FOOT)) / 2, FOOT_LINE, RUNNING_FOOT, foot),))
+        )
     if words:
         paper.words(words)
     if practice:

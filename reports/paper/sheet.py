@@ -15,9 +15,9 @@ from reports.paper.fonts import Face
 from reports.paper.pdf import PageTree, PdfFile, text_string
 
 WIDTH, HEIGHT = 210 * mm, 297 * mm  # A4
-MIDDLE = 0.38  # of the size: how far the middle of a Chinese character lies above the base line
+MIDDLE_OF_CHARACTER = 0.38  # of the size: how far the middle of a Chinese character lies above the base line
 LARGEST = (900, 1260)  # dots of a photo that a form needs: 650 to the inch
-EDGE = 3  # points that a rule may stand out of its form
+RULE_EDGE = 3  # points that a rule may stand out of its form
 
 
 class Style(NamedTuple):
@@ -157,7 +157,7 @@ class Paper:
         rules = [f"{weight:g} w {' '.join(paths)} S" for weight, paths in lines.items()]
         words = [self._words([(0, 0, thing.marks)])] if thing.marks else []
         content = "\n".join(([thing.ink] if thing.ink else []) + rules + words)
-        box = f"[{-EDGE} {-EDGE} {thing.width + EDGE:.2f} {thing.height + EDGE:.2f}]"
+        box = f"[{-RULE_EDGE} {-RULE_EDGE} {thing.width + RULE_EDGE:.2f} {thing.height + RULE_EDGE:.2f}]"
         entries = f"/Type /XObject /Subtype /Form /BBox {box} /Resources {self.letters} 0 R"
         return self._keep(self.pdf.add_stream(content.encode("latin-1"), entries))
 

@@ -15,14 +15,14 @@ from openpyxl.utils import get_column_letter
 from models.core.record import Invalid, Refusal
 from models.pay.runs import bank_files
 from models.pay.runs.bank_files import BankTemplate, Payee
-from models.pay.runs.runs import APPROVED, PAID, RETURNED, PayRun
+from models.pay.runs.runs import RUN_APPROVED, RUN_PAID, RUN_RETURNED, PayRun
 from reports.paper.whole_files import whole
 from reports.tables.book_cells import put_text
 
-WIDTH = 22  # characters of a column
+BANK_COLUMN_WIDTH = 22  # characters of a column
 
 
-class Written(NamedTuple):
+class BankFileWritten(NamedTuple):
     """What went into the file, and who is left out because no account is known."""
 
     payees: int
@@ -30,11 +30,11 @@ class Written(NamedTuple):
     left_out: list[Payee]
 
 
-def write(run: PayRun, template: BankTemplate, out: Path) -> Written:
+def write_bank_file(run: PayRun, template: BankTemplate, out: Path) -> BankFileWritten:
     """Write a run's file; ``Refusal``, and no file, when the run is not approved or the template is not fit."""
     if problems := template.problems():
         raise Invalid(problems)
-    if run.state not in (APPROVED, PAID, RETURNED):
+    if run.state not in (RUN_APPROVED, RUN_PAID, RUN_RETURNED):
         raise Refusal(f"{run.title()}现在是“{run.state}”，审批以后才能导出银行文件")
     if out.suffix.lower() != f".{template.format}":
         raise Refusal(f"模板“{template.name}”写成 .{template.format} 文件，不能写成“{out.name}”")
@@ -46,7 +46,7 @@ def write(run: PayRun, template: BankTemplate, out: Path) -> Written:
     with whole(out) as stream:
         stream.write(data)
     left_out = [payee for payee in found if not payee.account]
-    return Written(len(going), sum((payee.amount for payee in going), Decimal(0)), left_out)
+    return BankFileWritten(len(going), sum((payee.amount for payee in going), Decimal(0)), left_out)
 
 
 Cell = str | int | Decimal
@@ -71,7 +71,7 @@ def _workbook(heading: Sequence[str] | None, rows: Sequence[Sequence[Cell]]) -> 
                 if isinstance(value, Decimal):
                     cell.number_format = "0.00"
     for column in range(1, len(lines[0]) + 1):
-        page.column_dimensions[get_column_letter(column)].width = WIDTH
+        page.column_dimensions[get_column_letter(column)].width = BANK_COLUMN_WIDTH
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

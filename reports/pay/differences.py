@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from models.pay.runs import runs
 from models.pay.runs.lines_made import LineChange
-from models.pay.runs.runs import AGAIN, CLAIMED, DUE, ONCE, UNKNOWN, LineKind, PayLine, PayRun
+from models.pay.runs.runs import AGAIN, CLAIMED, DUE, NOT_RECKONED, ONCE, LineKind, PayLine, PayRun
 from models.pay.standards import months
 
 UNCHANGED = ("", LineChange.GOES_ON, LineChange.FIRST_TIME)
@@ -59,7 +59,7 @@ def differences(run: PayRun) -> list[Difference]:
     for line in runs.lines_of(run):
         if not _differs(line):
             continue
-        what = line.change if line.kind in (DUE, runs.STOPPED) else line.kind
+        what = line.change if line.kind in (DUE, runs.PAY_STOPPED) else line.kind
         if line.kind == DUE and line.month is not None and months.month_of(line.month) in run.span:
             if (line.identity_id, what) in seen:
                 continue
@@ -67,15 +67,15 @@ def differences(run: PayRun) -> list[Difference]:
         reason = PART_OF_YEAR.sub("", AMOUNTS.sub("", line.reason))
         key = what, line.category, reason
         found.setdefault(key, Difference(what, line.category, reason)).lines.append(line)
-    return sorted(found.values(), key=lambda each: ORDER.get(each.what, 0))
+    return sorted(found.values(), key=lambda each: ORDER_OF_CHANGES.get(each.what, 0))
 
 
-ORDER: dict[str, int] = {
+ORDER_OF_CHANGES: dict[str, int] = {
     LineChange.CHANGED: 1,
     LineKind.ARREARS: 2,
     LineKind.DEDUCTED: 3,
     CLAIMED: 4,
-    UNKNOWN: 5,
+    NOT_RECKONED: 5,
 }  # who came and who went stand first
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from models.pay.dues.dues import Due
 from models.pay.standards import months
 
-Answer = dict[str, Any]
+DueAnswer = dict[str, Any]
 
 
-def answer(due: Due) -> Answer:
+def due_answer(due: Due) -> DueAnswer:
     """One grant's due as ``commands`` of the manual lists it; a refused one has no amount, and ``why`` says the reason."""
     claim, base = due.claim, due.rate and due.rate.base
     facts = due.spell.facts if due.spell else None
@@ -30,7 +30,7 @@ def answer(due: Due) -> Answer:
     }
 
 
-def told(found: Iterable[Due]) -> Iterator[str]:
+def dues_told(found: Iterable[Due]) -> Iterator[str]:
     """The same in lines of plain Chinese."""
     for due in found:
         claim = due.claim
@@ -38,6 +38,6 @@ def told(found: Iterable[Due]) -> Iterator[str]:
         yield f"{claim.number}  {claim.name}  {claim.title()}  {amount}  {due.why()}"
 
 
-def refusal(due: Due) -> str:
+def due_refusal(due: Due) -> str:
     """The line that says which grant was refused, and why."""
     return f"{due.claim.name}（{due.claim.number}）{due.claim.title()}：{due.reason}"

@@ -68,18 +68,18 @@ COMPARED_LIST = Listing(
     ),
     first=("whom",), number=11, counted="项",
 )  # fmt: skip
-SIGNED = ("制表：", "审核：")
+STANDARDS_SIGNATURES = ("制表：", "审核：")
 
 
-def register(found: Iterable[Standard], words: str, practice: bool = False) -> Register:
+def standards_register(found: Iterable[Standard], words: str, practice: bool = False) -> Register:
     """The list of standards; ``words`` say which."""
     listed = list(found)
     unsure = sum(not each.confirmed for each in listed)
     above = (f"范围：{words}",) + ((f"其中{unsure}条未确认，不用于计算",) if unsure else ())
-    return STANDARD_LIST.register("优抚对象补助标准表", listed, above, practice, SIGNED)
+    return STANDARD_LIST.register("优抚对象补助标准表", listed, above, practice, STANDARDS_SIGNATURES)
 
 
 def comparison(pairs: Sequence[Pair], older: int, newer: int, practice: bool = False) -> Register:
     """Two years of standards side by side."""
     paper = COMPARED_LIST.named({"older": f"{older}年末(元)", "newer": f"{newer}年末(元)"})
-    return paper.register(f"{older}年与{newer}年补助标准对照表", pairs, (), practice, SIGNED)
+    return paper.register(f"{older}年与{newer}年补助标准对照表", pairs, (), practice, STANDARDS_SIGNATURES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from models.pay.dues.held_grants import PAID, Held
+from models.pay.dues.held_grants import GRANT_PAID, HeldGrant
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from reports.tables.list_columns import ListColumn, Listing
@@ -16,12 +16,12 @@ def _iso(month: Month | None) -> str:
     return "" if month is None else months.iso(month)
 
 
-def due_of(grant: Held) -> Decimal | None:
+def due_of(grant: HeldGrant) -> Decimal | None:
     """What the month comes to; None where nothing is due."""
-    return grant.due.yuan if grant.due is not None and grant.condition == PAID else None
+    return grant.due.yuan if grant.due is not None and grant.condition == GRANT_PAID else None
 
 
-def _rate(grant: Held) -> str:
+def _rate(grant: HeldGrant) -> str:
     return grant.due.rate.words() if grant.due is not None and grant.due.rate is not None else ""
 
 
@@ -46,7 +46,9 @@ GRANT_LIST = Listing(
 )  # fmt: skip
 
 
-def register(found: Iterable[Held], month: Month, words: str = "", practice: bool = False) -> Register:
+def grants_register(
+    found: Iterable[HeldGrant], month: Month, words: str = "", practice: bool = False
+) -> Register:
     """The list of grants as the officer looks at it."""
     above = (f"范围：{words or '全部'}",)
-    return GRANT_LIST.register(f"{months.words(month)}定期抚恤补助应发明细表", found, above, practice)
+    return GRANT_LIST.register(f"{months.month_words(month)}定期抚恤补助应发明细表", found, above, practice)

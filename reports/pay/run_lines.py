@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from models.pay.runs.run_lines import ALL, outcome
-from models.pay.runs.runs import STOPPED, UNKNOWN, PayLine, PayRun
+from models.pay.runs.run_lines import GROUP_ALL, outcome
+from models.pay.runs.runs import NOT_RECKONED, PAY_STOPPED, PayLine, PayRun
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END, START, Register
 
 
 def _amount(line: PayLine) -> Decimal | None:
-    return None if line.kind in (STOPPED, UNKNOWN) else line.amount
+    return None if line.kind in (PAY_STOPPED, NOT_RECKONED) else line.amount
 
 
 RUN_LINE_LIST = Listing(
@@ -37,10 +37,10 @@ RUN_LINE_LIST = Listing(
     first=("name", "category", "kind", "month", "amount", "standard", "change", "outcome", "reason", "number"),
     number=11, money="amount", counted="行",
 )  # fmt: skip
-SIGNED = ("制表：", "审核：", "负责人：")
+LINES_SIGNATURES = ("制表：", "审核：", "负责人：")
 
 
-def register(run: PayRun, group: str, found: Iterable[Any], practice: bool = False) -> Register:
+def lines_register(run: PayRun, group: str, found: Iterable[Any], practice: bool = False) -> Register:
     """The lines of a group."""
-    title = f"发放批次{run.number}明细" + ("" if group == ALL else f"（{group}）")
-    return RUN_LINE_LIST.register(title, found, (run.title(),), practice, SIGNED)
+    title = f"发放批次{run.number}明细" + ("" if group == GROUP_ALL else f"（{group}）")
+    return RUN_LINE_LIST.register(title, found, (run.title(),), practice, LINES_SIGNATURES)

@@ -32,12 +32,12 @@ from reports.pay.roster_columns import ROSTER_LIST, SIDES, SUMMED_PARTS, WIDTHS,
 from reports.tables.book_cells import put_text
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END, START, Register, write_paper
-from reports.tables.table_book import BOX, GREY, HEI, SONG, lay_crosswise
+from reports.tables.table_book import BOX, EXCEL_HEI, EXCEL_SONG, GREY_FILL, lay_crosswise
 
-SIGNED = ("负责人：", "审核：", "制表：", "发放日期：", "（公章）")
+RUN_SIGNATURES = ("负责人：", "审核：", "制表：", "发放日期：", "（公章）")
 PER_PAGE = 18  # rows of a printed page of the workbook
-QUIET = ("新增", "其他变更")  # whose amounts are the run's own
-HEADS = 3  # rows above the names: title, the line above the table, the heading
+QUIET_CHANGES = ("新增", "其他变更")  # whose amounts are the run's own
+ROWS_ABOVE_NAMES = 3  # rows above the names: title, the line above the table, the heading
 
 
 CHANGE_LIST = Listing(
@@ -49,7 +49,7 @@ CHANGE_LIST = Listing(
         ListColumn("what", paper=18, heading="变动"),
         ListColumn("span", paper=34, heading="月份"),
         ListColumn("people", paper=11, heading="人数", words=lambda each: len(each.people)),
-        ListColumn("amount", paper=24, align=END, heading="金额(元)", words=lambda each: each.amount if each.amount and each.what not in QUIET else ""),
+        ListColumn("amount", paper=24, align=END, heading="金额(元)", words=lambda each: each.amount if each.amount and each.what not in QUIET_CHANGES else ""),
         ListColumn("reason", paper=86, align=START, heading="原因"),
     ),
     number=9,
@@ -80,14 +80,14 @@ def _is_regular(run: PayRun, line: PayLine) -> bool:
     return line.kind == DUE and line.month is not None and months.month_of(line.month) in run.span
 
 
-def register(run: PayRun, street: str = "", practice: bool | None = None) -> Register:
+def run_register(run: PayRun, street: str = "", practice: bool | None = None) -> Register:
     """The roster on paper. Raises ``Refusal`` when nobody is on it."""
     rows = paid(run, street)
     if not rows:
         raise Refusal(f"{run.title()}{f'{street}' if street else ''}没有要发放的人")
-    practice = opened.current().practice if practice is None else practice
+    practice = opened.opened_archive().practice if practice is None else practice
     return ROSTER_LIST.register(
-        _title(run, street), rows, _above(run), practice, SIGNED, 9 * mm, running=True
+        _title(run, street), rows, _above(run), practice, RUN_SIGNATURES, 9 * mm, running=True
     )
 
 
@@ -96,15 +96,15 @@ def streets(run: PayRun) -> list[str]:
     return sorted({payee.street for payee in bank_files.payees(run)})
 
 
-def write(run: PayRun, out: Path, by_street: bool = False) -> Job[tuple[Missing, ...]]:
+def write_run_roster(run: PayRun, out: Path, by_street: bool = False) -> Job[tuple[Missing, ...]]:
     """Write the roster as PDF or .xlsx, by the name's ending; returns what no font has."""
     chosen = streets(run) if by_street else [""]
     if out.suffix.lower() == ".pdf":
-        missing = yield from write_paper([register(run, street) for street in chosen], out)
+        missing = yield from write_paper([run_register(run, street) for street in chosen], out)
         return missing
     if out.suffix.lower() != ".xlsx":
         raise Refusal(f"发放花名册可以写成 .pdf 或 .xlsx，不能写成“{out.name}”")
-    write_workbook(run, out, chosen)
+    write_run_workbook(run, out, chosen)
     return ()
 
 
@@ -123,11 +123,11 @@ def _above(run: PayRun) -> tuple[str, ...]:
 # --- the workbook
 
 
-def write_workbook(
+def write_run_workbook(
     run: PayRun, out: Path, chosen: Sequence[str] = ("",), practice: bool | None = None
 ) -> None:
     """A sheet for each street or one for all: amounts are numbers, each printed page ends with its sums."""
-    practice = opened.current().practice if practice is None else practice
+    practice = opened.opened_archive().practice if practice is None else practice
     book = Workbook()
     book.properties.creator, book.properties.title = "优抚一人一档", _title(run, "")
     book.remove(book.worksheets[0])
@@ -147,22 +147,24 @@ class _Page:
         self.page, self.row = page, 0
         self.says = [ROSTER_LIST.prints(column) for column in ROSTER_LIST.columns]
         mark = f"　　{PRACTICE}" if practice else ""
-        self.across(_title(run, street), 34, Font(SONG, 18, bold=True), "center")
+        self.across(_title(run, street), 34, Font(EXCEL_SONG, 18, bold=True), "center")
         self.across(f"制表单位：{settings.office().name}　　{'　　'.join(_above(run))}{mark}", 20)
-        self.line([heading.words for heading in ROSTER_LIST.headings()], 26, Font(HEI, 10.5))
+        self.line([heading.words for heading in ROSTER_LIST.headings()], 26, Font(EXCEL_HEI, 10.5))
         done: list[Paid] = []
         for number, each in enumerate(rows, start=1):
             done.append(each)
-            self.line([number, *(says(each) for says in self.says)], 28, Font(SONG, 10.5))
+            self.line([number, *(says(each) for says in self.says)], 28, Font(EXCEL_SONG, 10.5))
             if number % PER_PAGE == 0 or number == len(rows):
                 self.sums(done, (number - 1) // PER_PAGE * PER_PAGE)
                 if number < len(rows):
                     page.row_breaks.append(Break(id=self.row))
         total = sum((each.payee.amount for each in rows), Decimal(0))
         self.across(
-            f"合计：{len(rows)}人　　金额 {total:,.2f} 元　　大写：{in_words(total)}", 24, Font(HEI, 10.5)
+            f"合计：{len(rows)}人　　金额 {total:,.2f} 元　　大写：{in_words(total)}",
+            24,
+            Font(EXCEL_HEI, 10.5),
         )
-        self.across("　　　　　　　　　　".join(SIGNED), 30)
+        self.across("　　　　　　　　　　".join(RUN_SIGNATURES), 30)
         self.set_up()
 
     def sums(self, done: list[Paid], since: int) -> None:
@@ -170,7 +172,9 @@ class _Page:
         for label, some in (("本页小计", done[since:]), ("累计", done)):
             told: dict[str, object] = {"name": label, "number": f"{len(some)}人"}
             told |= {key: sum(map(amount, some), Decimal(0)) for key, amount in SUMMED_PARTS.items()}
-            self.line(["", *(told.get(column.key, "") for column in ROSTER_LIST.columns)], 20, Font(HEI, 10))
+            self.line(
+                ["", *(told.get(column.key, "") for column in ROSTER_LIST.columns)], 20, Font(EXCEL_HEI, 10)
+            )
 
     def line(self, cells: Sequence[Any], height: float, font: Font) -> None:
         self.row += 1
@@ -182,18 +186,18 @@ class _Page:
                 cell.value = value
                 cell.number_format = "#,##0.00" if isinstance(value, Decimal) else "0"
             side = SIDES[column]
-            heading = self.row == HEADS
+            heading = self.row == ROWS_ABOVE_NAMES
             cell.font, cell.border = font, BOX
             cell.alignment = Alignment("center" if heading else side, "center", wrap_text=True)
             if heading:
-                cell.fill = GREY
+                cell.fill = GREY_FILL
         self.page.row_dimensions[self.row].height = height
 
     def across(self, words: str, height: float, font: Font | None = None, side: str = "left") -> None:
         self.row += 1
         cell = self.page.cell(self.row, 1)
         put_text(cell, words)
-        cell.font, cell.alignment = font or Font(SONG, 10.5), Alignment(side, "center")
+        cell.font, cell.alignment = font or Font(EXCEL_SONG, 10.5), Alignment(side, "center")
         self.page.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=len(SIDES))
         self.page.row_dimensions[self.row].height = height
 
@@ -202,16 +206,16 @@ class _Page:
         page = self.page
         for column, width in enumerate(WIDTHS, start=1):
             page.column_dimensions[get_column_letter(column)].width = width
-        page.freeze_panes = f"C{HEADS + 1}"
-        page.print_title_rows = f"1:{HEADS}"
+        page.freeze_panes = f"C{ROWS_ABOVE_NAMES + 1}"
+        page.print_title_rows = f"1:{ROWS_ABOVE_NAMES}"
         lay_crosswise(page)
         foot = HeaderFooterItem()
         foot.center.text = "第 &P 页 共 &N 页"
         page.oddFooter = foot
 
 
-def changes(run: PayRun, practice: bool | None = None) -> Register:
+def changes_register(run: PayRun, practice: bool | None = None) -> Register:
     """The list of what is different against the run before 变动名单, and of what could not be reckoned."""
-    practice = opened.current().practice if practice is None else practice
+    practice = opened.opened_archive().practice if practice is None else practice
     title = f"{months.span_words(run.span[0], run.span[-1])}定期抚恤补助变动名单"
-    return CHANGE_LIST.register(title, differences(run), _above(run), practice, SIGNED[:3])
+    return CHANGE_LIST.register(title, differences(run), _above(run), practice, RUN_SIGNATURES[:3])

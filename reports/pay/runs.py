@@ -12,19 +12,19 @@ from models.pay.runs.runs import (
     DEDUCTED,
     DUE,
     LINE_KINDS,
-    STOPPED,
-    UNKNOWN,
+    NOT_RECKONED,
+    PAY_STOPPED,
     LineKind,
     PayLine,
     PayRun,
 )
 from reports.pay.differences import UNCHANGED, differences
 
-Answer = dict[str, Any]
+RunAnswer = dict[str, Any]
 MONEY_TOLD = (ARREARS, DEDUCTED, CLAIMED)
 
 
-def answer(run: PayRun) -> Answer:
+def run_answer(run: PayRun) -> RunAnswer:
     """A run with all its lines, as plain JSON values."""
     lines = runs.lines_of(run)
     return {
@@ -37,13 +37,13 @@ def answer(run: PayRun) -> Answer:
         "people": run.people or 0,
         "total": f"{run.total:.2f}",
         "hash": run.hash,
-        "lines": [line_of(line) for line in lines if line.kind not in (UNKNOWN, STOPPED)],
+        "lines": [line_of(line) for line in lines if line.kind not in (NOT_RECKONED, PAY_STOPPED)],
         "changes": [line_of(line) for line in changed(lines)],
-        "refused": [line_of(line) for line in lines if line.kind == UNKNOWN],
+        "refused": [line_of(line) for line in lines if line.kind == NOT_RECKONED],
     }
 
 
-def line_of(line: PayLine) -> Answer:
+def line_of(line: PayLine) -> RunAnswer:
     """A line of a run as an answer to a program; amounts are text in yuan."""
     return {
         "number": line.number,
@@ -51,7 +51,7 @@ def line_of(line: PayLine) -> Answer:
         "class": line.category,
         "month": str(line.month),
         "type": line.kind,
-        "amount": None if line.kind == UNKNOWN else f"{line.amount:.2f}",
+        "amount": None if line.kind == NOT_RECKONED else f"{line.amount:.2f}",
         "standard": line.standard or None,
         "change": line.change or None,
         "why": line.reason,
@@ -62,7 +62,7 @@ def changed(lines: list[PayLine]) -> list[PayLine]:
     """The lines that differ from the run before, one for each grant and kind of difference."""
     found: dict[tuple[int, str, str], PayLine] = {}
     for line in lines:
-        if line.kind != UNKNOWN and (
+        if line.kind != NOT_RECKONED and (
             line.change not in UNCHANGED or line.kind not in (LineKind.DUE, LineKind.AGAIN, LineKind.ONCE)
         ):
             key = line.identity_id, line.kind, line.change
@@ -72,7 +72,7 @@ def changed(lines: list[PayLine]) -> list[PayLine]:
     return list(found.values())
 
 
-def told(run: PayRun) -> Iterator[str]:
+def run_told(run: PayRun) -> Iterator[str]:
     """The same in lines of plain Chinese."""
     lines = runs.lines_of(run)
     yield f"{run.title()}：{run.state}，{run.people or 0}人，合计{run.total:,.2f}元"
@@ -87,15 +87,15 @@ def told(run: PayRun) -> Iterator[str]:
             "如已在别处发过，请在发放规则设置里写明接手月份"
         )
     for found in differences(run):
-        if found.what == UNKNOWN:
+        if found.what == NOT_RECKONED:
             continue
         paid = found.lines[0].kind in MONEY_TOLD
         money = f"，{found.span}合计{found.amount:,.2f}元" if paid else ""
         yield f"  {found.what} {found.who} {found.category}{money}：{found.reason}"
-    yield from (f"  未算 {refusal(line)}" for line in lines if line.kind == UNKNOWN)
+    yield from (f"  未算 {line_refusal(line)}" for line in lines if line.kind == NOT_RECKONED)
 
 
-def refusal(line: PayLine) -> str:
+def line_refusal(line: PayLine) -> str:
     """The line that says which grant could not be reckoned, and why."""
     return f"{line.name}（{line.number}）{line.category}：{line.reason}"
 

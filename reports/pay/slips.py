@@ -12,29 +12,29 @@ from models.core.amounts import in_words
 from models.core.record import Refusal
 from models.office import settings
 from models.pay.runs import runs
-from models.pay.runs.runs import STOPPED, UNKNOWN, PayLine, PayOutcome, PayRun
+from models.pay.runs.runs import NOT_RECKONED, PAY_STOPPED, PayLine, PayOutcome, PayRun
 from models.pay.standards import months
 from models.people.person import Person
 from reports.paper import plain_pages
-from reports.paper.forms import Column, Field, Form, Ledger, caption, heading, note, title
+from reports.paper.forms import Field, Form, Ledger, LedgerColumn, caption, heading, note, title
 from reports.paper.layout import END, START, Gaps, Strip
 from reports.pay.differences import PART_OF_YEAR
 
-WHO = Form(
+SLIP_FORM = Form(
     (Field("姓名", "name"), Field("公民身份号码", "number", 4)),
     (Field("人员类别", "category", 6),),
     (Field("开户银行", "bank"), Field("银行账号", "account", 4)),
 )
-LINES = Ledger(
-    Column("月份", 28), Column("类别", 16), Column("发放项目", 49, START), Column("发放标准", 44),
-    Column("金额（元）", 28, END),
+SLIP_LINES = Ledger(
+    LedgerColumn("月份", 28), LedgerColumn("类别", 16), LedgerColumn("发放项目", 49, START), LedgerColumn("发放标准", 44),
+    LedgerColumn("金额（元）", 28, END),
 )  # fmt: skip
-REASONS = Ledger(Column("月份", 34), Column("怎样算出", 131, START))
+REASONS = Ledger(LedgerColumn("月份", 34), LedgerColumn("怎样算出", 131, START))
 ROUNDED = "每月按年标准的十二分之一发放，逐月累计四舍五入到分，十二个月合计等于年标准。"
-TITLE = "优抚对象待遇发放通知单"
+SLIP_TITLE = "优抚对象待遇发放通知单"
 
 
-def write(run: PayRun, out: Path, people: Iterable[Person] | None = None) -> int:
+def write_slips(run: PayRun, out: Path, people: Iterable[Person] | None = None) -> int:
     """Write a slip for everybody of a run, or for some; returns how many. ``Refusal`` when nobody is in it."""
     wanted = None if people is None else {person.id for person in people}
     lines = [line for line in runs.lines_of(run) if wanted is None or line.person_id in wanted]
@@ -77,11 +77,11 @@ def slip(lines: Sequence[PayLine], what: str, failed: Mapping[int, str]) -> list
         "name": last.name, "number": last.number, "bank": last.bank, "account": last.account,
         "category": "、".join(dict.fromkeys(line.category for line in lines)),
     }  # fmt: skip
-    going = [line for line in lines if line.kind not in (STOPPED, UNKNOWN, runs.CLAIMED)]
+    going = [line for line in lines if line.kind not in (PAY_STOPPED, NOT_RECKONED, runs.CLAIMED)]
     total = sum((line.amount or Decimal(0) for line in going if line.id not in failed), Decimal(0))
     strips = [
-        title(TITLE), caption(f"批次：{what}", f"单位：{settings.office().name}", gaps), *WHO.strips(facts, gaps),
-        heading("发放明细"), *LINES.strips([*(_row(line, line.id in failed) for line in going), _total(total)], gaps),
+        title(SLIP_TITLE), caption(f"批次：{what}", f"单位：{settings.office().name}", gaps), *SLIP_FORM.strips(facts, gaps),
+        heading("发放明细"), *SLIP_LINES.strips([*(_row(line, line.id in failed) for line in going), _total(total)], gaps),
     ]  # fmt: skip
     strips += [heading("计算说明"), *REASONS.strips(_reasons(lines, failed), gaps)]
     if any(PART_OF_YEAR.search(line.reason) for line in lines):
@@ -112,4 +112,6 @@ def _reasons(lines: Sequence[PayLine], failed: Mapping[int, str]) -> list[tuple[
 
 
 def _write(slips: Sequence[Sequence[Strip]], out: Path) -> None:
-    plain_pages.write(slips, out, TITLE, settings.office().name, opened.current().practice)
+    plain_pages.write_plain_pages(
+        slips, out, SLIP_TITLE, settings.office().name, opened.opened_archive().practice
+    )

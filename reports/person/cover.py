@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 
 from models.office.settings import Office
 from reports.paper.fonts import BOLD, SANS, SERIF
-from reports.paper.forms import Column, Ledger, title
+from reports.paper.forms import Ledger, LedgerColumn, title
 from reports.paper.layout import (
     BODY,
     CENTRE,
@@ -30,30 +30,30 @@ from reports.person.person_file import Material, PersonFile
 
 BIG = Style(BOLD, 40, 56, 9)
 UNDER = Style(SERIF, 18, 26, 4)
-WORDS = Style(SERIF, 16, 26)
+COVER_WORDS = Style(SERIF, 16, 26)
 ASKED = Style(SANS, 14, 20, 1)
-CELL = Style(SERIF, 13, 18)
-LINES_LEFT, LINE = 46 * mm, 104 * mm  # where the underlined values stand, and how broad
+COVER_CELL = Style(SERIF, 13, 18)
+COVER_LINES_LEFT, COVER_LINE_LENGTH = 46 * mm, 104 * mm  # where the underlined values stand, and how broad
 STEP = 12 * mm
 INSET = 1.8 * mm
 
 LOWER = Row(
     [Box(30 * mm, 62 * mm, CENTRE), Box(122 * mm, BODY - 122 * mm, CENTRE)],
-    [(Box(0, 30 * mm), "时　间"), (Box(92 * mm, 30 * mm), "保管期限")], 14 * mm, CELL,
+    [(Box(0, 30 * mm), "时　间"), (Box(92 * mm, 30 * mm), "保管期限")], 14 * mm, COVER_CELL,
 )  # fmt: skip
 COUNTS = Row(
     [Box(30 * mm, 62 * mm, CENTRE), Box(122 * mm, BODY - 122 * mm, CENTRE)],
-    [(Box(0, 30 * mm), "件（页）数"), (Box(92 * mm, 30 * mm), "归档号")], 14 * mm, CELL,
+    [(Box(0, 30 * mm), "件（页）数"), (Box(92 * mm, 30 * mm), "归档号")], 14 * mm, COVER_CELL,
 )  # fmt: skip
 THIRD = BODY / 3
 NUMBER_HEADS = Row(
     [], [(Box(n * THIRD, THIRD), words) for n, words in enumerate(("全宗号", "目录号", "案卷号"))], 10 * mm
 )
-NUMBERS = Row([Box(n * THIRD, THIRD, CENTRE) for n in range(3)], (), 14 * mm, CELL)
+COVER_NUMBERS = Row([Box(n * THIRD, THIRD, CENTRE) for n in range(3)], (), 14 * mm, COVER_CELL)
 
 CONTENTS = Ledger(
-    Column("顺序号", 13), Column("文号", 26, START), Column("责任者", 30, START), Column("题名", 48, START), Column("日期", 19),
-    Column("页号", 15), Column("备注", 14, START), least=9.2 * mm,
+    LedgerColumn("顺序号", 13), LedgerColumn("文号", 26, START), LedgerColumn("责任者", 30, START), LedgerColumn("题名", 48, START), LedgerColumn("日期", 19),
+    LedgerColumn("页号", 15), LedgerColumn("备注", 14, START), least=9.2 * mm,
 )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def cover(file: PersonFile, office: Office, gaps: Gaps) -> list[Strip]:
     kinds = "、".join(dict.fromkeys(i.facts.get("category") or i.kind for i in file.identities))
     subject = f"{file.name}优抚档案" + (f"（{kinds}）" if kinds else "")
     values = (office.fonds_name or office.name, "优抚对象档案", subject)
-    lower = FULL - LOWER.height - COUNTS.height - NUMBER_HEADS.height - NUMBERS.height
+    lower = FULL - LOWER.height - COUNTS.height - NUMBER_HEADS.height - COVER_NUMBERS.height
     top = Strip(lower, *_upper(values, lower, gaps), table=CONTENTS)
     pages = [material.pages for material in file.materials]
     count = (
@@ -76,19 +76,22 @@ def cover(file: PersonFile, office: Office, gaps: Gaps) -> list[Strip]:
         *LOWER.strips((_span(file.materials), office.retention), gaps, CONTENTS),
         *COUNTS.strips((count, ""), gaps, CONTENTS),
         NUMBER_HEADS.blank(CONTENTS),
-        *NUMBERS.strips(numbers, gaps, CONTENTS),
+        *COVER_NUMBERS.strips(numbers, gaps, CONTENTS),
     ]
 
 
 def _upper(values: tuple[str, ...], height: float, gaps: Gaps) -> tuple[Print, tuple[Mark, ...]]:
-    cells = [fit(value, WORDS, LINE - 2 * PAD, gaps) for value in values]
+    cells = [fit(value, COVER_WORDS, COVER_LINE_LENGTH - 2 * PAD, gaps) for value in values]
     counts = tuple(map(len, cells))
     marks: list[Mark] = []
     y = height - 120 * mm
     for lines in cells:
         for line in lines:
             marks += [
-                mark._replace(y=y) for mark in place_lines((line,), WORDS, Box(LINES_LEFT, LINE, CENTRE), 0)
+                mark._replace(y=y)
+                for mark in place_lines(
+                    (line,), COVER_WORDS, Box(COVER_LINES_LEFT, COVER_LINE_LENGTH, CENTRE), 0
+                )
             ]
             y -= STEP
         y -= 3 * mm
@@ -106,7 +109,9 @@ def _upper_print(counts: tuple[int, ...], height: float) -> Print:
     for label, count in zip(("全宗名称", "类目名称", "案卷题名"), counts, strict=True):
         marks.append(Mark(16 * mm, y, ASKED, label))
         for _ in range(count):
-            rules.append(Rule(LINES_LEFT, y - 2 * mm, LINES_LEFT + LINE, y - 2 * mm, FINE))
+            rules.append(
+                Rule(COVER_LINES_LEFT, y - 2 * mm, COVER_LINES_LEFT + COVER_LINE_LENGTH, y - 2 * mm, FINE)
+            )
             y -= STEP
         y -= 3 * mm
     return Print(BODY, height, tuple(rules), tuple(marks))
@@ -169,8 +174,8 @@ def remarks(file: PersonFile, gaps: Gaps) -> list[Strip]:
         said += "。"
     head = title("卷内备考表")
     height = FULL - head.height
-    lines = fit(said, WORDS._replace(size=14, leading=26), BODY - 24 * mm, gaps)
-    style = WORDS._replace(size=14, leading=26)
+    lines = fit(said, COVER_WORDS._replace(size=14, leading=26), BODY - 24 * mm, gaps)
+    style = COVER_WORDS._replace(size=14, leading=26)
     marks = tuple(
         Mark(12 * mm, height - 30 * mm - n * style.leading, style, line) for n, line in enumerate(lines)
     )

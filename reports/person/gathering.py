@@ -24,12 +24,12 @@ from reports.person import opinions, person_file
 from reports.person.changed_words import ChangeWords, worded
 from reports.person.person_file import FieldChange, IdentityFile, Member, PersonFile, StateChange
 
-AT_ONCE = 200  # people whose records are read together
-R = TypeVar("R", bound=Record)
-Rows = dict[int, list[R]]
+FILES_AT_ONCE = 200  # people whose records are read together
+_R = TypeVar("_R", bound=Record)
+Rows = dict[int, list[_R]]
 
 
-def of(person: Person) -> PersonFile:
+def file_of(person: Person) -> PersonFile:
     """The file of one person."""
     return next(of_all([person]))
 
@@ -37,7 +37,7 @@ def of(person: Person) -> PersonFile:
 def of_all(people: Iterable[Person]) -> Iterator[PersonFile]:
     """The files of many people, in their order; only some are held at a time."""
     waiting = iter(people)
-    while some := list(islice(waiting, AT_ONCE)):
+    while some := list(islice(waiting, FILES_AT_ONCE)):
         yield from _Batch(some).files()
 
 
@@ -61,8 +61,8 @@ class _Batch:
         self.changes: dict[str, list[tuple[Change, Entry]]] = defaultdict(list)
         self._read_changes()
 
-    def _rows(self, model: type[R]) -> Rows[R]:
-        rows: Rows[R] = defaultdict(list)
+    def _rows(self, model: type[_R]) -> Rows[_R]:
+        rows: Rows[_R] = defaultdict(list)
         for row in model.select().where(model.person.in_(self.ids)).order_by(model.id):  # type: ignore[attr-defined]
             rows[row.__data__["person"]].append(row)
         return rows
@@ -76,7 +76,7 @@ class _Batch:
             whose, about = each.person_id or 0, each.identity_id or 0
             own = [step for step in steps[whose] if step.approval_id == each.id]
             hung = [notice for notice in notices[whose] if notice.approval_id == each.id]
-            known[about] = opinions.facts(own, hung)
+            known[about] = opinions.opinion_facts(own, hung)
         return known
 
     def _read_changes(self) -> None:
@@ -105,7 +105,7 @@ class _Batch:
                 payments=tuple(map(_payment, sorted(
                     (p for p in self.payments[person.id] if not aid_records.is_medical(p)), key=lambda p: (p.month or p.paid_on, p.id),
                 ))),
-                aids=tuple(aid_records.aids(self.cases[person.id], self.payments[person.id])),
+                aids=tuple(aid_records.medical_aids(self.cases[person.id], self.payments[person.id])),
                 visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
                 changes=tuple(field_changes(self.changes[person.uid], self.words)),
@@ -135,7 +135,7 @@ def photo_of(person: Person) -> bytes | None:
     if not person.photo:
         return None
     try:
-        return scans.read(person.photo)
+        return scans.read_scan(person.photo)
     except Refusal:
         return b""
 

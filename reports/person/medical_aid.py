@@ -12,7 +12,7 @@ from reports.person.person_file import Aid
 PROGRAMMES = ("二次报销", "代缴医保", "门诊补助", "体检", "参保补助", "医疗救助")
 
 
-def aids(cases: Iterable[MedicalCase], payments: Iterable[Payment]) -> list[Aid]:
+def medical_aids(cases: Iterable[MedicalCase], payments: Iterable[Payment]) -> list[Aid]:
     """The rows of one person, oldest first."""
     paid = [payment for payment in payments if is_medical(payment)]
     rows = [(str(case.day or ""), _of_case(case, paid)) for case in cases]

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from models.approvals.approval import YES, Approval, ApprovalStep
+from models.approvals.approval import OPINION_YES, Approval, ApprovalStep
 from models.approvals.notices import PublicNotice
 from models.core.dates import PartDate
 
 NOTICE = "公示"
 
 
-def facts(steps: Iterable[ApprovalStep], notices: Sequence[PublicNotice] = ()) -> dict[str, str]:
+def opinion_facts(steps: Iterable[ApprovalStep], notices: Sequence[PublicNotice] = ()) -> dict[str, str]:
     """``opinion:LEVEL``, ``signer:LEVEL`` and ``signed:LEVEL`` of each level that has signed, and of the notice."""
     known: dict[str, str] = {}
     for step in steps:
         if not step.verdict:
             continue
-        said = step.opinion if step.verdict == YES or step.verdict in step.opinion else ""
+        said = step.opinion if step.verdict == OPINION_YES or step.verdict in step.opinion else ""
         known[f"opinion:{step.level}"] = said or "：".join(filter(None, (step.verdict, step.opinion)))
         known[f"signer:{step.level}"] = step.signed_by
         known[f"signed:{step.level}"] = step.signed_on.chinese() if step.signed_on else ""
@@ -28,8 +28,8 @@ def facts(steps: Iterable[ApprovalStep], notices: Sequence[PublicNotice] = ()) -
     return known
 
 
-def of(approval: Approval) -> dict[str, str]:
+def opinions_of(approval: Approval) -> dict[str, str]:
     """The facts of one approval."""
     steps = approval.steps.order_by(ApprovalStep.place)
     notices = list(PublicNotice.select().where(PublicNotice.approval == approval).order_by(PublicNotice.id))
-    return facts(steps, notices)
+    return opinion_facts(steps, notices)

@@ -24,9 +24,9 @@ from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import words_of
 from reports.tables.wide_tables import WideColumn, WideTable, draw
 
-AT_ONCE = 1000  # people whose records are read with one query
+ROSTER_AT_ONCE = 1000  # people whose records are read with one query
 NOTHING = "—"  # of one identity, where others say something
-LONGEST = 40  # characters of the search words in a title
+LONGEST_WORDS_IN_TITLE = 40  # characters of the search words in a title
 
 
 def _said(row: Any, fact: str) -> str:
@@ -138,7 +138,7 @@ class Roster:
         """Collect the people's facts, in their order; ``words`` are those they were found by, for the title."""
         waiting, columns = iter(people), [PEOPLE_LIST.prints(each) for each in BOOKED]
         rows: list[tuple[str, ...]] = []
-        while some := list(islice(waiting, AT_ONCE)):
+        while some := list(islice(waiting, ROSTER_AT_ONCE)):
             files = enumerate(dossiers(some), start=len(rows) + 1)
             rows += [(str(number), *(words_of(says(file)) for says in columns)) for number, file in files]
         return cls(_title(words), settings.office().name, date.today(), tuple(rows), practice, maker)
@@ -152,7 +152,7 @@ class Roster:
 
 def _title(words: str) -> str:
     words = " ".join(clean(words).split())
-    shown = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+    shown = words if len(words) <= LONGEST_WORDS_IN_TITLE else f"{words[:LONGEST_WORDS_IN_TITLE]}…"
     return f"优抚对象花名册（{shown}）" if shown else "优抚对象花名册"
 
 
@@ -164,21 +164,21 @@ def _lines(words: Iterable[str]) -> str:
     return said[0].replace(NOTHING, "") if said else ""
 
 
-def write_workbook(roster: Roster, out: Path) -> None:
+def write_roster_workbook(roster: Roster, out: Path) -> None:
     """Write the roster as .xlsx: every cell text, A4 landscape, the heading repeated on each printed page."""
     told = (
         table_book.BookColumn(PEOPLE_LIST.paper_heading(each), each.book, each.align == START)
         for each in BOOKED
     )
     columns = (table_book.BookColumn("序号", NUMBER_BREADTH), *told)
-    book = table_book.make(
+    book = table_book.make_table_book(
         roster.title, "　　".join(roster.above()), columns, roster.rows, ON_PAPER, roster.practice
     )
     with whole(out) as stream:
         book.save(stream)
 
 
-def write_paper(roster: Roster, out: Path) -> Job[tuple[Missing, ...]]:
+def write_roster_paper(roster: Roster, out: Path) -> Job[tuple[Missing, ...]]:
     """Write the roster as a PDF of A4 landscape, page by page; returns the characters that no font has.
 
     A job that is cancelled or fails leaves nothing. Raises ``Refusal`` when the file cannot be written.

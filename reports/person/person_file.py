@@ -113,7 +113,7 @@ class IdentityFile(NamedTuple):
     facts: Mapping[str, str]
 
 
-R = TypeVar("R", bound=tuple[str, ...])
+_R = TypeVar("_R", bound=tuple[str, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _masked_facts(facts: Mapping[str, str], kind: type[Record]) -> dict[str, str
     return {key: _hidden(kind, key, words) for key, words in facts.items()}
 
 
-def _masked(row: R, kind: type[Record]) -> R:
+def _masked(row: _R, kind: type[Record]) -> _R:
     """A row whose pieces are called like the fields of a kind of record; other pieces are running text."""
     names: tuple[str, ...] = row._fields  # type: ignore[attr-defined]  # each row is a named tuple
     return type(row)(*(_hidden(kind, name, words) for name, words in zip(names, row, strict=True)))

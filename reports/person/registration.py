@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from reportlab.lib.units import mm
 
-from reports.paper.forms import Column, Field, Form, Ledger, Photo, caption, section, title
+from reports.paper.forms import Field, Form, Ledger, LedgerColumn, Photo, caption, section, title
 from reports.paper.layout import Gaps, Strip
 from reports.paper.penned import StaticRow
 from reports.person.person_file import PersonFile
 
-FORM = Form(
+REGISTRATION_FORM = Form(
     Photo((
         (Field("姓名", "name"), Field("性别", "sex")),
         (Field("曾用名", "former_names"), Field("民族", "ethnic")),
@@ -41,21 +41,21 @@ FORM = Form(
 )  # fmt: skip
 
 IDENTITIES = Ledger(
-    Column("优抚身份", 38), Column("类别", 35), Column("等级性质", 22), Column("证书编号", 28),
-    Column("批准日期", 24), Column("状态", 18),
+    LedgerColumn("优抚身份", 38), LedgerColumn("类别", 35), LedgerColumn("等级性质", 22), LedgerColumn("证书编号", 28),
+    LedgerColumn("批准日期", 24), LedgerColumn("状态", 18),
 )  # fmt: skip
-ACCOUNTS = Ledger(
-    Column("开户银行", 44),
-    Column("开户名称", 26),
-    Column("银行账号", 43),
-    Column("启用", 26),
-    Column("停用", 26),
+ACCOUNTS_LEDGER = Ledger(
+    LedgerColumn("开户银行", 44),
+    LedgerColumn("开户名称", 26),
+    LedgerColumn("银行账号", 43),
+    LedgerColumn("启用", 26),
+    LedgerColumn("停用", 26),
 )
 FAMILY = Ledger(
-    Column("关系", 15), Column("姓名", 24), Column("性别", 10), Column("出生日期", 25), Column("身份证号", 36),
-    Column("工作单位", 30), Column("联系电话", 25),
+    LedgerColumn("关系", 15), LedgerColumn("姓名", 24), LedgerColumn("性别", 10), LedgerColumn("出生日期", 25), LedgerColumn("身份证号", 36),
+    LedgerColumn("工作单位", 30), LedgerColumn("联系电话", 25),
 )  # fmt: skip
-REMARKS = Ledger(Column("登记事项", 50), Column("内容", 115))
+REMARKS = Ledger(LedgerColumn("登记事项", 50), LedgerColumn("内容", 115))
 SIGNATURES = StaticRow(
     "", "本人（家属）确认以上登记内容属实。",
     ("本人（家属）签字：　　　　　　　　　年　　月　　日",
@@ -64,17 +64,23 @@ SIGNATURES = StaticRow(
 )  # fmt: skip
 
 
-def strips(file: PersonFile, office: str, gaps: Gaps) -> list[Strip]:
+def registration_strips(file: PersonFile, office: str, gaps: Gaps) -> list[Strip]:
     identities = [
         (i.kind, i.facts.get("category", ""), i.facts.get("grade_nature", ""), i.facts.get("certificate", ""),
          i.facts.get("approved", ""), i.facts.get("state", ""))
         for i in file.identities
     ]  # fmt: skip
     laid = [title("优抚对象登记表"), caption(f"登记单位：{office}", f"一人一档编号：{file.archive}", gaps)]
-    laid += FORM.strips(file.facts, gaps, file.photo)
-    laid += [section("优抚身份", FORM), *IDENTITIES.strips(identities, gaps, FORM)]
-    laid += [section("发放账户", FORM), *ACCOUNTS.strips(file.accounts, gaps, FORM)]
-    laid += [section("家庭成员", FORM), *FAMILY.strips(file.family, gaps, FORM)]
+    laid += REGISTRATION_FORM.strips(file.facts, gaps, file.photo)
+    laid += [section("优抚身份", REGISTRATION_FORM), *IDENTITIES.strips(identities, gaps, REGISTRATION_FORM)]
+    laid += [
+        section("发放账户", REGISTRATION_FORM),
+        *ACCOUNTS_LEDGER.strips(file.accounts, gaps, REGISTRATION_FORM),
+    ]
+    laid += [section("家庭成员", REGISTRATION_FORM), *FAMILY.strips(file.family, gaps, REGISTRATION_FORM)]
     if file.remarks:
-        laid += [section("其他登记事项", FORM), *REMARKS.strips(file.remarks, gaps, FORM)]
-    return [*laid, SIGNATURES.strip(FORM)]
+        laid += [
+            section("其他登记事项", REGISTRATION_FORM),
+            *REMARKS.strips(file.remarks, gaps, REGISTRATION_FORM),
+        ]
+    return [*laid, SIGNATURES.strip(REGISTRATION_FORM)]

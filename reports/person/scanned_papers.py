@@ -15,10 +15,10 @@ from models.archive.paper_check import BROKEN_PDF, Media
 from models.core.record import Refusal
 
 A4 = (595.276, 841.890)  # points
-MARGIN = 14.17  # points, 5 mm: what office printers cannot reach
+SCAN_MARGIN = 14.17  # points, 5 mm: what office printers cannot reach
 
 
-class Paper(NamedTuple):
+class ScannedPaper(NamedTuple):
     """A scanned paper: what it is called, and what it holds."""
 
     title: str
@@ -26,7 +26,7 @@ class Paper(NamedTuple):
     content: bytes
 
 
-def write(papers: Iterable[Paper], file: Path) -> int:
+def write_scanned_papers(papers: Iterable[ScannedPaper], file: Path) -> int:
     """Write the papers as one PDF with a bookmark for each title; returns how many pages it has.
 
     Raises ``Refusal`` when a paper cannot be read.
@@ -69,7 +69,7 @@ def _picture_page(content: bytes) -> PageObject:
     image = PdfReader(made).pages[0]
     width, height = (A4[1], A4[0]) if across else A4
     sheet = PageObject.create_blank_page(width=width, height=height)
-    fit = min((width - 2 * MARGIN) / flat.width, (height - 2 * MARGIN) / flat.height)
+    fit = min((width - 2 * SCAN_MARGIN) / flat.width, (height - 2 * SCAN_MARGIN) / flat.height)
     left, low = (width - flat.width * fit) / 2, (height - flat.height * fit) / 2
     sheet.merge_transformed_page(image, Transformation().scale(fit).translate(left, low))
     return sheet

@@ -11,7 +11,7 @@ from models.core.files import cause
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.office.settings import Office
-from reports.paper.binding import Binder, Owner, Part
+from reports.paper.binding import Binder, BoundPart, Owner
 from reports.paper.fonts import Missing
 from reports.paper.forms import title
 from reports.paper.layout import Gaps, Strip
@@ -25,8 +25,8 @@ SECTIONS = ("封面", "目录", "登记表", "身份", "待遇", "走访", "医�
 RECORDS = {
     "待遇": what_happened.payments,
     "走访": what_happened.visits,
-    "医疗": what_happened.aids,
-    "变更": what_happened.changes,
+    "医疗": what_happened.aid_strips,
+    "变更": what_happened.change_strips,
 }
 
 
@@ -46,7 +46,7 @@ class Copy:
             raise Refusal(f"请至少选择一个部分：{'、'.join(SECTIONS)}")
 
 
-class Written(NamedTuple):
+class FilesWritten(NamedTuple):
     """What was written: how many people and sheet sides, and the characters that no font has."""
 
     people: int
@@ -57,9 +57,9 @@ class Written(NamedTuple):
 WHOLE = Copy()
 
 
-def write(
+def write_person_files(
     people: Iterable[PersonFile], file: Path, office: Office, copy: Copy = WHOLE, total: int = 0
-) -> Job[Written]:
+) -> Job[FilesWritten]:
     """Print the files of many people into one PDF, step by step; a job that is cancelled or fails leaves nothing.
 
     ``people`` may be a generator: only one file is held at a time. ``total`` is how many will come. Raises ``Refusal``
@@ -86,31 +86,31 @@ def write(
         _rename(part, file)
     finally:
         part.unlink(missing_ok=True)
-    return Written(count, binder.pages, tuple(gaps.found))
+    return FilesWritten(count, binder.pages, tuple(gaps.found))
 
 
-def parts(person: PersonFile, office: Office, copy: Copy, gaps: Gaps) -> Iterator[Part]:
+def parts(person: PersonFile, office: Office, copy: Copy, gaps: Gaps) -> Iterator[BoundPart]:
     """The parts of one person's file in the order of the volume (GB/T 9705: 封面, 目录, 文件, 备考表)."""
     if copy.masked:
         person = person.masked()
     gaps.whose = person.name
     wanted = copy.sections
     if "封面" in wanted:
-        yield Part("FM", cover.cover(person, office, gaps))
+        yield BoundPart("FM", cover.cover(person, office, gaps))
     if "目录" in wanted:
-        yield Part("ML", *cover.contents(person, gaps))
+        yield BoundPart("ML", *cover.contents(person, gaps))
     if "登记表" in wanted:
-        yield Part("DJ", registration.strips(person, office.name, gaps))
+        yield BoundPart("DJ", registration.registration_strips(person, office.name, gaps))
     if "身份" in wanted:
         for kind, facts in person.identities:
             known = {**person.facts, **facts, "office": office.name, "name": person.name}
-            yield Part("SF", form_of(kind).strips(known, gaps, person.photo))
+            yield BoundPart("SF", form_of(kind).strips(known, gaps, person.photo))
     if told := [name for name in RECORDS if name in wanted]:
-        yield Part("JL", _records(person, told, gaps))
+        yield BoundPart("JL", _records(person, told, gaps))
     if "查阅" in wanted:
-        yield Part("CY", *what_happened.readers())
+        yield BoundPart("CY", *what_happened.readers())
     if "备考" in wanted:
-        yield Part("BK", cover.remarks(person, gaps))
+        yield BoundPart("BK", cover.remarks(person, gaps))
 
 
 def _records(person: PersonFile, told: list[str], gaps: Gaps) -> list[Strip]:

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from reportlab.lib.units import mm
 
-from reports.paper.forms import Column, Ledger, heading, title
+from reports.paper.forms import Ledger, LedgerColumn, heading, title
 from reports.paper.layout import END, SMALL, START, Gaps, Strip
 from reports.person.person_file import PersonFile
 
 PAYMENTS = Ledger(
-    Column("发放月份", 20), Column("待遇项目", 31, START), Column("标准（元）", 22, END), Column("金额（元）", 19, END),
-    Column("发放账号", 36), Column("备注", 37, START),
+    LedgerColumn("发放月份", 20), LedgerColumn("待遇项目", 31, START), LedgerColumn("标准（元）", 22, END), LedgerColumn("金额（元）", 19, END),
+    LedgerColumn("发放账号", 36), LedgerColumn("备注", 37, START),
 )  # fmt: skip
 VISITS = Ledger(
-    Column("走访日期", 25), Column("节点", 16), Column("走访人员", 26, START), Column("慰问金（品）", 28, START),
-    Column("家庭状况及诉求", 40, START), Column("处理结果", 30, START),
+    LedgerColumn("走访日期", 25), LedgerColumn("节点", 16), LedgerColumn("走访人员", 26, START), LedgerColumn("慰问金（品）", 28, START),
+    LedgerColumn("家庭状况及诉求", 40, START), LedgerColumn("处理结果", 30, START),
 )  # fmt: skip
-AIDS = Ledger(
-    Column("日期", 26), Column("项目", 29, START), Column("医疗机构", 31, START), Column("费用总额\n（元）", 21, END),
-    Column("补助金额\n（元）", 21, END), Column("备注", 37, START),
+AIDS_LEDGER = Ledger(
+    LedgerColumn("日期", 26), LedgerColumn("项目", 29, START), LedgerColumn("医疗机构", 31, START), LedgerColumn("费用总额\n（元）", 21, END),
+    LedgerColumn("补助金额\n（元）", 21, END), LedgerColumn("备注", 37, START),
 )  # fmt: skip
 STATES = Ledger(
-    Column("变更时间", 26),
-    Column("身份", 36),
-    Column("变更为", 30),
-    Column("抚恤金已发至", 26),
-    Column("变更原因", 47, START),
+    LedgerColumn("变更时间", 26),
+    LedgerColumn("身份", 36),
+    LedgerColumn("变更为", 30),
+    LedgerColumn("抚恤金已发至", 26),
+    LedgerColumn("变更原因", 47, START),
 )
 CHANGES = Ledger(
-    Column("时间", 28), Column("事由", 30, START), Column("变更项目", 25, START), Column("变更前", 32, START),
-    Column("变更后", 32, START), Column("经办人", 18),
+    LedgerColumn("时间", 28), LedgerColumn("事由", 30, START), LedgerColumn("变更项目", 25, START), LedgerColumn("变更前", 32, START),
+    LedgerColumn("变更后", 32, START), LedgerColumn("经办人", 18),
 )  # fmt: skip
 READERS = Ledger(
-    Column("序号", 11), Column("查阅日期", 24), Column("查阅单位、查阅人", 38), Column("查阅目的", 30),
-    Column("查阅内容", 26), Column("批准人", 18), Column("经办人", 18), style=SMALL._replace(size=10.5), least=10.4 * mm,
+    LedgerColumn("序号", 11), LedgerColumn("查阅日期", 24), LedgerColumn("查阅单位、查阅人", 38), LedgerColumn("查阅目的", 30),
+    LedgerColumn("查阅内容", 26), LedgerColumn("批准人", 18), LedgerColumn("经办人", 18), style=SMALL._replace(size=10.5), least=10.4 * mm,
 )  # fmt: skip
 
 
@@ -45,11 +45,11 @@ def visits(file: PersonFile, gaps: Gaps) -> list[Strip]:
     return [heading("走访慰问记录"), *VISITS.strips(file.visits, gaps)]
 
 
-def aids(file: PersonFile, gaps: Gaps) -> list[Strip]:
-    return [heading("医疗救助记录"), *AIDS.strips(file.aids, gaps)]
+def aid_strips(file: PersonFile, gaps: Gaps) -> list[Strip]:
+    return [heading("医疗救助记录"), *AIDS_LEDGER.strips(file.aids, gaps)]
 
 
-def changes(file: PersonFile, gaps: Gaps) -> list[Strip]:
+def change_strips(file: PersonFile, gaps: Gaps) -> list[Strip]:
     """The states of each identity, and each change of the file's records."""
     states = [heading("变更登记（一）身份状态"), *STATES.strips(file.states, gaps)]
     return [

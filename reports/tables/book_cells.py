@@ -11,7 +11,7 @@ from openpyxl.styles.numbers import is_date_format
 
 from models.imports.workbooks.sheet import Cell
 
-LONGEST = 32767  # characters a cell can hold, in UTF-16
+LONGEST_CELL = 32767  # characters a cell can hold, in UTF-16
 UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what no XML file may hold
 ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # _x0041_ is read as A (ECMA-376 part 1, 22.9.2.19)
 FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheet programs do not agree on dates
@@ -31,8 +31,8 @@ def put_text(cell: Any, words: str) -> None:
 def held(words: str) -> str:
     """As much of the words as a cell can hold."""
     fit = UNFIT.sub("", words)
-    if 2 * len(fit) > LONGEST:
-        fit = fit.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
+    if 2 * len(fit) > LONGEST_CELL:
+        fit = fit.encode("utf-16-le")[: 2 * LONGEST_CELL].decode("utf-16-le", "ignore")
     return fit
 
 

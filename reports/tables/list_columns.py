@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from peewee import Field
 
 from reports.tables.register import CENTRE, Heading, Register, numbered
-from reports.tables.wide_tables import LEAST, SIGNED
+from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES
 
 Says: TypeAlias = Callable[[Any], object]  # what a column says of a row
 SHORT_LABELS = {  # what lists call the fields whose own names are longer than a column
@@ -130,8 +130,8 @@ class Listing:
         found: Iterable[Any],
         above: tuple[str, ...] = (),
         practice: bool = False,
-        signed: tuple[str, ...] = SIGNED,
-        least: float = LEAST,
+        signed: tuple[str, ...] = TABLE_SIGNATURES,
+        least: float = LEAST_WIDE_ROW,
         running: bool = False,
     ) -> Register:
         """These rows as a register, which is printed or becomes a workbook."""

@@ -18,9 +18,17 @@ from reports.paper.line_breaks import clean
 from reports.paper.sheet import Paper
 from reports.paper.whole_files import whole
 from reports.tables import table_book
-from reports.tables.wide_tables import LEAST, SIGNED, SIZE, WideColumn, WideTable, draw_on, total_of
+from reports.tables.wide_tables import (
+    LEAST_WIDE_ROW,
+    SIZE,
+    TABLE_SIGNATURES,
+    WideColumn,
+    WideTable,
+    draw_rows,
+    total_of,
+)
 
-CHARACTERS = 1.9  # mm of paper that one character of a workbook's column width takes, about
+MM_OF_CHARACTER = 1.9  # mm of paper that one character of a workbook's column width takes, about
 
 
 class Heading(NamedTuple):
@@ -44,8 +52,8 @@ class Register:
     above: tuple[str, ...] = ()
     counted: str = "条"
     money: int | None = None
-    signed: tuple[str, ...] = SIGNED
-    least: float = LEAST
+    signed: tuple[str, ...] = TABLE_SIGNATURES
+    least: float = LEAST_WIDE_ROW
     practice: bool = False
     running: bool = False  # each page says what it and those before come to
     office: str = ""
@@ -83,7 +91,7 @@ def write_paper(registers: Sequence[Register], out: Path) -> Job[tuple[Missing, 
     with whole(out) as stream:
         paper = Paper(stream, clean(first.title), first.office or settings.office().name, SIZE)
         for register in registers:
-            yield from draw_on(paper, _table(register), register.rows, gaps, clean(register.title))
+            yield from draw_rows(paper, _table(register), register.rows, gaps, clean(register.title))
         paper.close()
     return tuple(gaps.found)
 
@@ -99,10 +107,10 @@ def _table(register: Register) -> WideTable:
 def write_workbook(register: Register, out: Path) -> None:
     """Write a register as .xlsx: every cell text, A4 landscape, the heading repeated on each printed page."""
     columns = tuple(
-        table_book.BookColumn(each.words, max(6.0, each.width / CHARACTERS), each.align == START)
+        table_book.BookColumn(each.words, max(6.0, each.width / MM_OF_CHARACTER), each.align == START)
         for each in register.headings
     )
-    book = table_book.make(
+    book = table_book.make_table_book(
         register.title, "　　".join(register.heads()), columns, register.rows, len(columns), register.practice,
         sheet="登记表", total=_total(register),
     )  # fmt: skip

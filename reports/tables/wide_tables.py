@@ -27,19 +27,19 @@ from reports.paper.page_breaks import SLACK, Placed
 from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Rule, Style
 
 SIZE = (HEIGHT, WIDTH)  # 297 x 210 mm
-MARGIN = 10 * mm
-ACROSS = SIZE[0] - 2 * MARGIN
-DOWN = SIZE[1] - 2 * MARGIN
-LEAST = 7 * mm  # of a row
-HEAD = 9 * mm
-FOOT = 10 * mm
+WIDE_MARGIN = 10 * mm
+WIDE_ACROSS = SIZE[0] - 2 * WIDE_MARGIN
+DOWN = SIZE[1] - 2 * WIDE_MARGIN
+LEAST_WIDE_ROW = 7 * mm  # of a row
+WIDE_HEAD = 9 * mm
+WIDE_FOOT = 10 * mm
 GAP = 5 * mm  # at least, between the pieces of a line
 
-CELL = Style(SERIF, 9.5, 12.5)
-LINE = Style(SERIF, 10, 14)
+WIDE_CELL = Style(SERIF, 9.5, 12.5)
+LINE_STYLE = Style(SERIF, 10, 14)
 SUM = Style(BOLD, 10, 14)
 MANY = "第 9999 页 共 9999 页"
-SIGNED = ("单位负责人：", "审核人：", "制表人：", "（公章）")
+TABLE_SIGNATURES = ("单位负责人：", "审核人：", "制表人：", "（公章）")
 
 
 class WideColumn(NamedTuple):
@@ -65,8 +65,8 @@ class WideTable:
     named: int = 1
     practice: bool = False
     money: int | None = None
-    signed: tuple[str, ...] = SIGNED
-    least: float = LEAST  # height of a row; more where people sign
+    signed: tuple[str, ...] = TABLE_SIGNATURES
+    least: float = LEAST_WIDE_ROW  # height of a row; more where people sign
     running: bool = False  # whether each page says what it and those before come to
 
 
@@ -75,11 +75,11 @@ def draw(
 ) -> Iterator[Step]:
     """Draw the rows page by page into a PDF; what no font has is noted in ``gaps``."""
     paper = Paper(file, clean(table.title), author, SIZE)
-    yield from draw_on(paper, table, rows, gaps)
+    yield from draw_rows(paper, table, rows, gaps)
     paper.close()
 
 
-def draw_on(
+def draw_rows(
     paper: Paper, table: WideTable, rows: Sequence[Sequence[str]], gaps: Gaps, bookmark: str = ""
 ) -> Iterator[Step]:
     """Draw the rows page by page on sheets that may hold other tables before and after.
@@ -124,23 +124,25 @@ class _Design:
         gaps.whose = "表头"
         words = clean(table.title).replace("\n", " ")
         gaps.note(fonts.face(BOLD).look(words).lacking)
-        self.title = title(words, ACROSS)
+        self.title = title(words, WIDE_ACROSS)
         self.above = [clean(piece).replace("\n", " ") for piece in table.above]
-        gaps.note(c for piece in self.above for c in fonts.face(LINE.face).look(piece).lacking)
+        gaps.note(c for piece in self.above for c in fonts.face(LINE_STYLE.face).look(piece).lacking)
         self.boxes = self._boxes(table.columns)
         labels = [(box, column.heading) for box, column in zip(self.boxes, table.columns, strict=True)]
-        self.head = Row([], labels, HEAD, across=ACROSS).blank(self)
-        self.none = Row([Box(0, ACROSS, CENTRE)], (), LEAST, CELL, across=ACROSS)
+        self.head = Row([], labels, WIDE_HEAD, across=WIDE_ACROSS).blank(self)
+        self.none = Row([Box(0, WIDE_ACROSS, CENTRE)], (), LEAST_WIDE_ROW, WIDE_CELL, across=WIDE_ACROSS)
         self.foot = foot(table.signed)
         self.sums = self._sum_print()
         used = self.title.height + self._above(MANY).height + self.head.height + self.foot.height
-        self.room = max(DOWN - used - LEAST, DOWN / 2)
-        self.row = Row(self.boxes, (), table.least, CELL, across=ACROSS, tallest=self.room - LEAST)
+        self.room = max(DOWN - used - LEAST_WIDE_ROW, DOWN / 2)
+        self.row = Row(
+            self.boxes, (), table.least, WIDE_CELL, across=WIDE_ACROSS, tallest=self.room - LEAST_WIDE_ROW
+        )
 
     @staticmethod
     def _boxes(columns: Sequence[WideColumn]) -> list[Box]:
         boxes, x = [], 0.0
-        unit = ACROSS / sum(column.width for column in columns)
+        unit = WIDE_ACROSS / sum(column.width for column in columns)
         for _, width, align in columns:
             boxes.append(Box(x, width * unit, align))
             x += width * unit
@@ -177,9 +179,9 @@ class _Design:
 
     def _sum(self, label: str, words: str) -> Strip:
         edge = self.edge
-        marks = place_lines((label,), SUM, Box(0, edge, CENTRE), LEAST)
-        marks += place_lines((words,), SUM, Box(edge + PAD, ACROSS - edge, START), LEAST)
-        return Strip(LEAST, self.sums, tuple(marks), self)
+        marks = place_lines((label,), SUM, Box(0, edge, CENTRE), LEAST_WIDE_ROW)
+        marks += place_lines((words,), SUM, Box(edge + PAD, WIDE_ACROSS - edge, START), LEAST_WIDE_ROW)
+        return Strip(LEAST_WIDE_ROW, self.sums, tuple(marks), self)
 
     @property
     def edge(self) -> float:
@@ -187,20 +189,20 @@ class _Design:
         return self.boxes[min(3, len(self.boxes) - 1)].x
 
     def _sum_print(self) -> Print:
-        rules = (Rule(0, 0, ACROSS, 0, FINE), Rule(self.edge, 0, self.edge, LEAST, FINE))
-        return Print(ACROSS, LEAST, rules, ())
+        rules = (Rule(0, 0, WIDE_ACROSS, 0, FINE), Rule(self.edge, 0, self.edge, LEAST_WIDE_ROW, FINE))
+        return Print(WIDE_ACROSS, LEAST_WIDE_ROW, rules, ())
 
     def _above(self, page: str) -> Strip:
         """The line of 制表单位; what is too much for one line goes on more."""
-        rows = spread([*self.above, page], LINE)
-        height = len(rows) * LINE.leading + 1.2 * mm
-        base = height - LINE.leading + 1.2 * mm
-        marks = [mark._replace(y=base - n * LINE.leading) for n, row in enumerate(rows) for mark in row]
+        rows = spread([*self.above, page], LINE_STYLE)
+        height = len(rows) * LINE_STYLE.leading + 1.2 * mm
+        base = height - LINE_STYLE.leading + 1.2 * mm
+        marks = [mark._replace(y=base - n * LINE_STYLE.leading) for n, row in enumerate(rows) for mark in row]
         return Strip(height, None, tuple(marks))
 
     def draw(self, paper: Paper, body: Sequence[Strip], page: str, bookmark: str = "") -> None:
         """One page, from the title to the foot, which stands right below the table."""
-        placed, y = [], SIZE[1] - MARGIN
+        placed, y = [], SIZE[1] - WIDE_MARGIN
         for strip in (self.title, self._above(page), self.head, *body, self.foot):
             y -= strip.height
             placed.append(Placed(y, strip))
@@ -208,10 +210,10 @@ class _Design:
             paper.place(water(*SIZE), 0, 0)
         for y, strip in placed:
             if strip.print is not None:
-                paper.place(strip.print, MARGIN, y)
+                paper.place(strip.print, WIDE_MARGIN, y)
         for low, high in frames(placed):
-            paper.frame(MARGIN, low, ACROSS, high - low, HEAVY)
-        paper.words([(MARGIN, y, strip.marks) for y, strip in placed if strip.marks])
+            paper.frame(WIDE_MARGIN, low, WIDE_ACROSS, high - low, HEAVY)
+        paper.words([(WIDE_MARGIN, y, strip.marks) for y, strip in placed if strip.marks])
         if self.table.practice:
             paper.place(band(SIZE[0]), 0, SIZE[1] - 5 * mm)
         paper.turn(bookmark)
@@ -220,10 +222,10 @@ class _Design:
 def spread(pieces: Sequence[str], style: Style) -> list[list[Mark]]:
     """Pieces set evenly from edge to edge; the first, when it is too long, on lines of its own above the others."""
     widths = [breadth(piece, style) for piece in pieces]
-    if len(pieces) > 1 and sum(widths) + GAP * (len(pieces) - 1) > ACROSS:
-        lines = wrap(pieces[0], fonts.face(style.face), style.size, ACROSS)
+    if len(pieces) > 1 and sum(widths) + GAP * (len(pieces) - 1) > WIDE_ACROSS:
+        lines = wrap(pieces[0], fonts.face(style.face), style.size, WIDE_ACROSS)
         return [*([Mark(0, 0, style, line)] for line in lines), *spread(pieces[1:], style)]
-    gap = (ACROSS - sum(widths)) / max(1, len(pieces) - 1)
+    gap = (WIDE_ACROSS - sum(widths)) / max(1, len(pieces) - 1)
     xs = [sum(widths[:n]) + gap * n for n in range(len(pieces))]
     return [[Mark(x, 0, style, piece) for x, piece in zip(xs, pieces, strict=True)]]
 
@@ -233,12 +235,12 @@ def total_of(rows: Sequence[Sequence[str]], column: int) -> Decimal:
     return sum((Decimal(row[column].replace(",", "")) for row in rows if row[column]), Decimal(0))
 
 
-def foot(signed: Sequence[str] = SIGNED) -> Strip:
+def foot(signed: Sequence[str] = TABLE_SIGNATURES) -> Strip:
     """The line to be signed."""
-    room = ACROSS / len(signed)
+    room = WIDE_ACROSS / len(signed)
     marks = [
         mark
         for n, words in enumerate(signed)
-        for mark in place_lines((words,), LINE, Box(n * room, room, START), FOOT)
+        for mark in place_lines((words,), LINE_STYLE, Box(n * room, room, START), WIDE_FOOT)
     ]
-    return Strip(FOOT, Print(ACROSS, FOOT, (), tuple(marks)))
+    return Strip(WIDE_FOOT, Print(WIDE_ACROSS, WIDE_FOOT, (), tuple(marks)))

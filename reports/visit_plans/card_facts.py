@@ -12,14 +12,21 @@ from models.core import masks
 from models.core.dates import age_on
 from models.people import listing
 from models.people.person import FamilyMember, Person
-from models.visit_plans.planned_visits import LEFT_OUT, Key, PlannedVisit, key_of, planned, visits_made
+from models.visit_plans.planned_visits import (
+    VISIT_LEFT_OUT,
+    PlannedVisit,
+    VisitKey,
+    planned,
+    visit_key_of,
+    visits_made,
+)
 from models.visit_plans.teams import Team
 from models.visits import gifts
 from models.visits.campaign import Campaign
 from models.visits.visit import Visit
 
 CALLS = 3  # earlier visits that a card tells of
-AT_ONCE = 300  # people whose records are read together
+CARDS_AT_ONCE = 300  # people whose records are read together
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,12 @@ def cards(
     going = [
         row
         for row in chosen
-        if row.key not in made and row.outcome != LEFT_OUT and (only is None or row.team == only)
+        if row.key not in made and row.outcome != VISIT_LEFT_OUT and (only is None or row.team == only)
     ]
     return [
         card
-        for first in range(0, len(going), AT_ONCE)
-        for card in _some(campaign, going[first : first + AT_ONCE])
+        for first in range(0, len(going), CARDS_AT_ONCE)
+        for card in _some(campaign, going[first : first + CARDS_AT_ONCE])
     ]
 
 
@@ -63,7 +70,7 @@ def _some(campaign: Campaign, rows: Sequence[PlannedVisit]) -> Iterator[Card]:
         yield Card(row.name, {key: words for key, words in facts.items() if words}, row.mark)
 
 
-def _visits_before(rows: Sequence[PlannedVisit]) -> dict[Key, list[Visit]]:
+def _visits_before(rows: Sequence[PlannedVisit]) -> dict[VisitKey, list[Visit]]:
     """The visits ever paid to those of the rows, the newest first."""
     units = [row.unit.name for row in rows if row.unit is not None]
     query = Visit.select().where(
@@ -71,16 +78,16 @@ def _visits_before(rows: Sequence[PlannedVisit]) -> dict[Key, list[Visit]]:
         | Visit.outsider.in_([row.outsider_id for row in rows if row.outsider_id is not None])
         | ((Visit.unit != "") & Visit.unit.in_(units))
     )
-    found: dict[Key, list[Visit]] = defaultdict(list)
+    found: dict[VisitKey, list[Visit]] = defaultdict(list)
     for visit in query.order_by(Visit.day.desc(), Visit.id.desc()):
-        found[key_of(visit)].append(visit)
+        found[visit_key_of(visit)].append(visit)
     return found
 
 
 def _of_plan(campaign: Campaign, row: PlannedVisit) -> dict[str, str]:
     team = row.team
     money = f"慰问金{row.money:,.2f}元" if row.money else ""
-    given = gifts.said(gifts.read(row.gifts))
+    given = gifts.said(gifts.read_gifts(row.gifts))
     order = f"第{row.position}户" if row.position else ""
     return {
         "campaign": campaign.name, "team": "　".join(filter(None, (team.name if team is not None else "", order))),

@@ -36,15 +36,21 @@ from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Rule, Style
 from reports.paper.whole_files import whole
 from reports.visit_plans.card_facts import Card
 
-LEFT = (WIDTH - BODY) / 2
+CARD_LEFT = (WIDTH - BODY) / 2
 HALF = HEIGHT / 2
 ROOM = HALF - 14 * mm  # of a card, 7 mm from each edge
-HEAD = 12.5 * mm
-TITLE, LINE = Style(BOLD, 14, 20, 2), Style(SERIF, 9.5, 12.5)
-CODE = 10 * mm  # of the code, its quiet zone aside
-LOW = 6.6 * mm  # of a row
-TRACKS = (20, 35, 20, 22, 20, 48)  # mm: label, value, three times
-MOST = {"address": 2, "family": 3, "calls": 3, "wishes": 3, "going": 1}  # lines; more is told in the file
+CARD_HEAD = 12.5 * mm
+CARD_TITLE, CARD_LINE = Style(BOLD, 14, 20, 2), Style(SERIF, 9.5, 12.5)
+CARD_CODE = 10 * mm  # of the code, its quiet zone aside
+LEAST_CARD_ROW = 6.6 * mm  # of a row
+CARD_TRACKS = (20, 35, 20, 22, 20, 48)  # mm: label, value, three times
+MOST_CARD_LINES = {
+    "address": 2,
+    "family": 3,
+    "calls": 3,
+    "wishes": 3,
+    "going": 1,
+}  # lines; more is told in the file
 MORE = "……（详见档案）"
 
 KNOWN: tuple[tuple[Field, ...], ...] = (
@@ -62,29 +68,29 @@ WISHED = StaticRow("反映的\n困难诉求", height=13 * mm, label_width=20 * m
 PENNED = (SEEN, WISHED)
 
 
-def _row(fields: Sequence[Field], height: float = LOW) -> Row:
+def _row(fields: Sequence[Field], height: float = LEAST_CARD_ROW) -> Row:
     labels, boxes, track, x = [], [], 0, 0.0
     for name, _, span, align in fields:
-        label = TRACKS[track] * mm
-        value = sum(TRACKS[track + 1 : track + span]) * mm
+        label = CARD_TRACKS[track] * mm
+        value = sum(CARD_TRACKS[track + 1 : track + span]) * mm
         labels.append((Box(x, label), name))
         boxes.append(Box(x + label, value, align if align == START else CENTRE))
         x, track = x + label + value, track + span
-    return Row(boxes, labels, height, LINE)
+    return Row(boxes, labels, height, CARD_LINE)
 
 
 ROWS = tuple((_row(fields), tuple(f.key for f in fields)) for fields in KNOWN)
-SIGNED = (
+CARD_SIGNATURES = (
     _row((Field("实发慰问金", "", 2), Field("实发慰问品", "", 4))),
     _row(
         (Field("走访日期", "", 2), Field("对象签字\n（手印）", "", 2), Field("走访人\n签字", "", 2)), 11 * mm
     ),
 )
 WRITTEN = (("　　　　　　元", ""), ("　　年　月　日", "", ""))
-WIDE = sum(TRACKS[1:]) * mm - 2 * PAD
+WIDE_VALUE = sum(CARD_TRACKS[1:]) * mm - 2 * PAD
 
 
-def write(cards: Sequence[Card], out: Path, practice: bool = False) -> Job[tuple[Missing, ...]]:
+def write_cards(cards: Sequence[Card], out: Path, practice: bool = False) -> Job[tuple[Missing, ...]]:
     """Write the cards into a PDF; returns the characters that no font has. Raises ``Refusal`` when there are none."""
     if not cards:
         raise Refusal("没有要打印的走访卡：计划中没有待走访的对象")
@@ -104,15 +110,15 @@ def _sheet(paper: Paper, cards: Sequence[Card], gaps: Gaps, practice: bool) -> N
     placed: list[Placed] = []
     for place, card in enumerate(cards):
         gaps.whose = card.name
-        placed += _placed(strips(card, gaps), HEIGHT - place * HALF - 7 * mm)
+        placed += _placed(card_strips(card, gaps), HEIGHT - place * HALF - 7 * mm)
     if practice:
         paper.place(water(), 0, 0)
     for y, strip in placed:
         if strip.print is not None:
-            paper.place(strip.print, LEFT, y)
+            paper.place(strip.print, CARD_LEFT, y)
     for low, high in frames(placed):
-        paper.frame(LEFT, low, BODY, high - low, HEAVY)
-    paper.words((LEFT, y, strip.marks) for y, strip in placed if strip.marks)
+        paper.frame(CARD_LEFT, low, BODY, high - low, HEAVY)
+    paper.words((CARD_LEFT, y, strip.marks) for y, strip in placed if strip.marks)
     for place, card in enumerate(cards):
         _code(paper, card, HEIGHT - place * HALF - 7 * mm)
     paper.place(CUT, 0, 0)
@@ -124,7 +130,7 @@ def _code(paper: Paper, card: Card, top: float) -> None:
     """The code at the upper right corner, by which a scanner finds the card's row."""
     if card.mark:
         rows = page_mark.modules(card.mark)
-        paper.code(rows, LEFT + BODY - CODE, top, CODE / len(rows))
+        paper.code(rows, CARD_LEFT + BODY - CARD_CODE, top, CARD_CODE / len(rows))
 
 
 CUT = Print(
@@ -138,19 +144,24 @@ def _placed(card: Iterable[Strip], top: float) -> Iterator[Placed]:
         yield Placed(top, strip)
 
 
-def strips(card: Card, gaps: Gaps) -> list[Strip]:
+def card_strips(card: Card, gaps: Gaps) -> list[Strip]:
     """A card from top to foot: what is known, then what is written at the door, which takes the room that is left."""
     table = object()
     facts = card.facts | {
         "going": "、".join(filter(None, (card.facts.get("leader"), card.facts.get("members"))))
     }
     facts["family"] = "；".join(filter(None, (card.facts.get("family"), card.facts.get("seen"))))
-    facts = {key: _clipped(words, MOST[key]) if key in MOST else words for key, words in facts.items()}
+    facts = {
+        key: _clipped(words, MOST_CARD_LINES[key]) if key in MOST_CARD_LINES else words
+        for key, words in facts.items()
+    }
     found = [_head(card, gaps)]
     for row, keys in ROWS:
         found += row.strips([facts.get(key, "") for key in keys], gaps, table)
     foot = [
-        strip for row, words in zip(SIGNED, WRITTEN, strict=True) for strip in row.strips(words, gaps, table)
+        strip
+        for row, words in zip(CARD_SIGNATURES, WRITTEN, strict=True)
+        for strip in row.strips(words, gaps, table)
     ]
     left = ROOM - sum(strip.height for strip in (*found, *foot)) - sum(row.height for row in PENNED)
     for penned in PENNED:
@@ -162,19 +173,19 @@ def strips(card: Card, gaps: Gaps) -> list[Strip]:
 def _head(card: Card, gaps: Gaps) -> Strip:
     right = clean("　".join(filter(None, (card.facts.get("campaign", ""), card.facts.get("team", "")))))
     gaps.note(fonts.face(NOTE.face).look(right).lacking)
-    words = place_lines(("走访慰问卡",), TITLE, Box(-PAD, BODY, START), HEAD)
-    edge = BODY - CODE - 3 * mm
-    line = wrap(right, fonts.face(NOTE.face), NOTE.size, edge - breadth("走访慰问卡", TITLE) - 6 * mm)[0]
+    words = place_lines(("走访慰问卡",), CARD_TITLE, Box(-PAD, BODY, START), CARD_HEAD)
+    edge = BODY - CARD_CODE - 3 * mm
+    line = wrap(right, fonts.face(NOTE.face), NOTE.size, edge - breadth("走访慰问卡", CARD_TITLE) - 6 * mm)[0]
     words.append(Mark(edge - breadth(line, NOTE), 2.4 * mm, NOTE, line))
-    return Strip(HEAD, None, tuple(words))
+    return Strip(CARD_HEAD, None, tuple(words))
 
 
 def _clipped(words: str, most: int) -> str:
     """The words in at most so many lines; where there are more, the card says where to read them."""
-    face = fonts.face(LINE.face)
-    lines = wrap(clean(words), face, LINE.size, WIDE)
+    face = fonts.face(CARD_LINE.face)
+    lines = wrap(clean(words), face, CARD_LINE.size, WIDE_VALUE)
     if len(lines) <= most:
         return words
-    room = WIDE - breadth(MORE, LINE)
-    last = wrap(lines[most - 1], face, LINE.size, room)[0]
+    room = WIDE_VALUE - breadth(MORE, CARD_LINE)
+    last = wrap(lines[most - 1], face, CARD_LINE.size, room)[0]
     return "\n".join([*lines[: most - 1], last + MORE])

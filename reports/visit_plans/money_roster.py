@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportlab.lib.units import mm
 
 from models.core.citizen_number import CitizenNumber
-from models.visit_plans.planned_visits import LEFT_OUT, PlannedVisit, planned, visits_made
+from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit, planned, visits_made
 from models.visit_plans.teams import Team
 from models.visits.campaign import Campaign
 from reports.tables.list_columns import ListColumn, Listing, blank
@@ -43,10 +43,18 @@ MONEY_LIST = Listing(
     ),
     record=lambda given: given.planned, number=10, money="amount", counted="人",
 )  # fmt: skip
-SIGNED = ("单位负责人：", "财务负责人：", "审核人：", "经办人：", "经办人：", "发放日期：", "（公章）")
+GIFT_MONEY_SIGNATURES = (
+    "单位负责人：",
+    "财务负责人：",
+    "审核人：",
+    "经办人：",
+    "经办人：",
+    "发放日期：",
+    "（公章）",
+)
 
 
-def roster(campaign: Campaign, only: Team | None = None, practice: bool = False) -> Register:
+def money_roster(campaign: Campaign, only: Team | None = None, practice: bool = False) -> Register:
     """Everybody of the plan who gets money: what was given where a result is in, else what is planned."""
     made = visits_made(campaign)
     found = []
@@ -54,13 +62,13 @@ def roster(campaign: Campaign, only: Team | None = None, practice: bool = False)
         visit = made.get(row.key)
         if only is not None and row.team != only:
             continue
-        amount = visit.money if visit is not None else row.money if row.outcome != LEFT_OUT else None
+        amount = visit.money if visit is not None else row.money if row.outcome != VISIT_LEFT_OUT else None
         if amount:
             found.append(Given(row, amount))
     team = f"（{only.name}）" if only is not None else ""
     title = f"{campaign.name}慰问金发放花名册{team}"
     above = (f"节点：{campaign.occasion}", "单位：元")
-    return MONEY_LIST.register(title, found, above, practice, SIGNED, 11 * mm)
+    return MONEY_LIST.register(title, found, above, practice, GIFT_MONEY_SIGNATURES, 11 * mm)
 
 
 def _sex(row: PlannedVisit) -> str:

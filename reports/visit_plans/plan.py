@@ -14,14 +14,14 @@ from reportlab.lib.units import mm
 from models.core.dates import PartDate
 from models.people.person import Person
 from models.visit_plans.planned_visits import (
-    LEFT_OUT,
     NO_TEAM,
-    WAITING,
-    Key,
+    VISIT_LEFT_OUT,
+    VISIT_WAITING,
     PlannedVisit,
-    needed,
+    VisitKey,
+    needed_gifts,
     planned,
-    state_of,
+    visit_state_of,
     visits_made,
 )
 from models.visit_plans.teams import Team, teams
@@ -111,7 +111,7 @@ SIGNED_ON_THE_WAY = ("带队领导：", "走访人：", "填表日期：")
 def overview(campaign: Campaign, practice: bool = False) -> list[Register]:
     """The plan: one table by team, one by category of people."""
     rows, made = list(planned(campaign)), visits_made(campaign)
-    going = [row for row in rows if row.outcome != LEFT_OUT or row.key in made]
+    going = [row for row in rows if row.outcome != VISIT_LEFT_OUT or row.key in made]
     above = (f"节点：{campaign.occasion}", f"起止日期：{span(campaign.begins, campaign.ends)}")
     title = f"{campaign.name}慰问计划" if "慰问" not in campaign.name else f"{campaign.name}计划"
     teams_ = BY_TEAM.register(title, _by_team(campaign, going, made), above, practice)
@@ -119,13 +119,15 @@ def overview(campaign: Campaign, practice: bool = False) -> list[Register]:
     return [teams_, kinds]
 
 
-def _by_team(campaign: Campaign, going: Sequence[PlannedVisit], made: dict[Key, Visit]) -> list[Bringing]:
+def _by_team(
+    campaign: Campaign, going: Sequence[PlannedVisit], made: dict[VisitKey, Visit]
+) -> list[Bringing]:
     found = [_brings(team, [row for row in going if row.team == team], made) for team in teams(campaign)]
     loose = [row for row in going if row.team is None]
     return [*found, _brings(Team(name=NO_TEAM), loose, made)] if loose else found
 
 
-def _by_category(going: Sequence[PlannedVisit], made: dict[Key, Visit]) -> list[Bringing]:
+def _by_category(going: Sequence[PlannedVisit], made: dict[VisitKey, Visit]) -> list[Bringing]:
     kinds = Counter(_category(row) for row in going)
     return [
         _brings(kind, [row for row in going if _category(row) == kind], made)
@@ -137,9 +139,9 @@ def _category(row: PlannedVisit) -> str:
     return row.category or ("驻区部队" if row.unit is not None else "（未填类别）")
 
 
-def _brings(whose: object, rows: Sequence[PlannedVisit], made: dict[Key, Visit]) -> Bringing:
+def _brings(whose: object, rows: Sequence[PlannedVisit], made: dict[VisitKey, Visit]) -> Bringing:
     kinds = {gift.name: gift for gift in gifts.Gift.select()}
-    asked = "、".join(kinds[name].counted(count) for name, count in needed(rows).items())
+    asked = "、".join(kinds[name].counted(count) for name, count in needed_gifts(rows).items())
     money = sum((row.money or Decimal(0) for row in rows), Decimal(0))
     return Bringing(whose, len(rows), sum(row.key in made for row in rows), money, asked)
 
@@ -147,7 +149,7 @@ def _brings(whose: object, rows: Sequence[PlannedVisit], made: dict[Key, Visit])
 def team_sheets(campaign: Campaign, only: Team | None = None, practice: bool = False) -> list[Register]:
     """A sheet for each team with its calls in the order of the way; those without a team on a sheet of their own."""
     rows, made = list(planned(campaign)), visits_made(campaign)
-    going = [row for row in rows if row.outcome != LEFT_OUT]
+    going = [row for row in rows if row.outcome != VISIT_LEFT_OUT]
     sheets = []
     for team in teams(campaign) if only is None else [only]:
         own = [row for row in going if row.team == team]
@@ -163,15 +165,19 @@ def team_sheets(campaign: Campaign, only: Team | None = None, practice: bool = F
 
 
 def _sheet(
-    title: str, rows: Sequence[PlannedVisit], made: dict[Key, Visit], above: tuple[str, ...], practice: bool
+    title: str,
+    rows: Sequence[PlannedVisit],
+    made: dict[VisitKey, Visit],
+    above: tuple[str, ...],
+    practice: bool,
 ) -> Register:
-    brought = {words: gifts.said(gifts.read(words)) for words in {row.gifts for row in rows}}
-    found = [OnTheWay(row, state_of(row, made), brought[row.gifts]) for row in rows]
+    brought = {words: gifts.said(gifts.read_gifts(words)) for words in {row.gifts for row in rows}}
+    found = [OnTheWay(row, visit_state_of(row, made), brought[row.gifts]) for row in rows]
     return PLANNED_LIST.register(title, found, above, practice, SIGNED_ON_THE_WAY, 10 * mm)
 
 
 def _result(state: str) -> str:
-    return "" if state == WAITING else state
+    return "" if state == VISIT_WAITING else state
 
 
 def short_address(row: PlannedVisit) -> str:

@@ -57,4 +57,4 @@ def store(practice: bool = False) -> Register:
 
 def moves(practice: bool = False) -> Register:
     """Every movement, the newest first."""
-    return MOVE_LIST.register("慰问品出入库登记表", gifts.moves(), practice=practice)
+    return MOVE_LIST.register("慰问品出入库登记表", gifts.stock_moves(), practice=practice)

@@ -26,6 +26,6 @@ OUTSIDER_LIST = Listing(
 )  # fmt: skip
 
 
-def register(found: Iterable[Any], practice: bool = False) -> Register:
+def outsiders_register(found: Iterable[Any], practice: bool = False) -> Register:
     """The register of these people, each with its ``calls``."""
     return OUTSIDER_LIST.register("未建档人员名单", found, practice=practice)

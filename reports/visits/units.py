@@ -24,6 +24,6 @@ UNIT_LIST = Listing(
 )  # fmt: skip
 
 
-def register(found: Iterable[Any], practice: bool = False) -> Register:
+def units_register(found: Iterable[Any], practice: bool = False) -> Register:
     """The register of these units, each with its ``last_day``."""
     return UNIT_LIST.register("驻区部队登记表", found, practice=practice)

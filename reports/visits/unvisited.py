@@ -12,7 +12,7 @@ from models.people.person import Person
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END, START, Register
 
-AT_ONCE = 500
+UNVISITED_AT_ONCE = 500
 NEVER = "从未走访"
 
 
@@ -41,7 +41,7 @@ UNVISITED_LIST = Listing(
 )  # fmt: skip
 
 
-def register(found: Iterable[Person], words: str, practice: bool = False) -> Register:
+def unvisited_register(found: Iterable[Person], words: str, practice: bool = False) -> Register:
     """The register of these people, as ``models.filters.unvisited`` finds them; ``words`` say for how long."""
     return UNVISITED_LIST.register("久未走访优抚对象名单", _with_kinds(found), (f"范围：{words}",), practice)
 
@@ -49,7 +49,7 @@ def register(found: Iterable[Person], words: str, practice: bool = False) -> Reg
 def _with_kinds(found: Iterable[Any]) -> Iterator[Any]:
     """Each with the identities ``held``, read with a query for many."""
     waiting = iter(found)
-    while some := list(islice(waiting, AT_ONCE)):
+    while some := list(islice(waiting, UNVISITED_AT_ONCE)):
         held = listing.identities_of([person.id for person in some])
         for person in some:
             person.held = held.get(person.id, [])

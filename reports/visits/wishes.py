@@ -17,7 +17,7 @@ def _waited(visit: Visit) -> object:
 
 
 def _state(visit: Any) -> str:
-    return wishes.state_of(visit, visit.due)
+    return wishes.wish_state_of(visit, visit.due)
 
 
 WISH_LIST = Listing(
@@ -37,6 +37,6 @@ WISH_LIST = Listing(
 )  # fmt: skip
 
 
-def register(found: Iterable[Visit], practice: bool = False) -> Register:
+def wishes_register(found: Iterable[Visit], practice: bool = False) -> Register:
     """The register of these wishes, in their order, each with its ``due`` as ``models.visits.wishes.raised`` finds it."""
     return WISH_LIST.register("走访诉求办理台账", found, practice=practice)

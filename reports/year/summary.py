@@ -10,7 +10,7 @@ from models.core.record import Refusal
 from models.year.figures import Figure, Standing
 from models.year.statistics.charts import Chart
 from models.year.summary.report import Summary
-from models.year.summary.told import FULL_RATES, LAST, Rates, Told
+from models.year.summary.told import FULL_RATES_KEY, LAST_YEARS, RatesTold, Told
 from reports.official import Annex, Column, Official, Table, paper, word
 from reports.paper.fonts import Missing, stand_ins
 from reports.paper.layout import START
@@ -33,21 +33,21 @@ def official(summary: Summary, charts: Sequence[Chart], practice: bool = False) 
     return Official(summary.title, tuple(summary.paragraphs), summary.office, summary.day, annexes, practice)
 
 
-def write(document: Official, out: Path) -> tuple[int | None, tuple[Missing, ...]]:
+def write_summary_document(document: Official, out: Path) -> tuple[int | None, tuple[Missing, ...]]:
     """Write it as the name of the file says; the count of pages where it is known, and what no font has.
 
     Raises ``Refusal`` for another kind of file.
     """
     if out.suffix.lower() == ".pdf":
-        written = paper.write(document, out)
+        written = paper.write_official_pdf(document, out)
         return written.pages, written.missing
     if out.suffix.lower() == ".docx":
-        word.write(document, out)
+        word.write_official_word(document, out)
         return None, ()
     raise Refusal(f"总结可以写成 .pdf 或 .docx，不能写成“{out.suffix or out.name}”")
 
 
-def typefaces() -> str:
+def typefaces_missing() -> str:
     """Which official typefaces are printed in another face on this PC; empty when all are here."""
     lacking = stand_ins()
     return (
@@ -70,8 +70,8 @@ def exactly(figure: Figure) -> str:
 
 
 def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:
-    rates = summary.told[FULL_RATES]
-    assert isinstance(rates, Rates)
+    rates = summary.told[FULL_RATES_KEY]
+    assert isinstance(rates, RatesTold)
     rows = [(told.figure.text, *_numbers(told), source(told.figure)) for told in summary.figures]
     for each in rates.standings:
         rows.append((each.name, each.shown, f"{each.done:,}/{each.due:,}", "", _asked(each)))
@@ -79,7 +79,7 @@ def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:
 
 
 def _numbers(told: Told) -> tuple[str, str, str]:
-    return told.figure.shown, exactly(told.figure), told.said(LAST) or ""
+    return told.figure.shown, exactly(told.figure), told.said(LAST_YEARS) or ""
 
 
 def _asked(standing: Standing) -> str:

@@ -16,7 +16,7 @@ from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import insert_all
 from models.deaths import sentinel
-from models.deaths.matching import EXACT
+from models.deaths.matching import SAME_NUMBER
 from models.imports.workbooks import workbook
 from models.people.person import Person
 from tests.bench import town
@@ -40,11 +40,11 @@ def measure(folder: Path, clock: Clock = best) -> list[Measured]:
     with store.session(folder / "档案库", town.USER, town.PASSWORD):
         with journal.entry("测量", town.USER):
             insert_all(Person, people)
-        read = best(lambda: workbook.read(folder / "名单.xlsx"))
+        read = best(lambda: workbook.read_spreadsheet(folder / "名单.xlsx"))
         taken = clock(lambda: finish(sentinel.look([folder / "名单.xlsx"])))
         matches = finish(sentinel.look([folder / "名单.xlsx"])).matches
         found = {match.person.id for match in matches}
-        exact = {match.person.id for match in matches if match.how == EXACT}
+        exact = {match.person.id for match in matches if match.how == SAME_NUMBER}
         assert exact >= {each.id for each in whole}
         assert len(found & {each.id for each in damaged}) >= FOUND * 0.95
     return [

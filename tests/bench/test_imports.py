@@ -72,7 +72,7 @@ def floor(file: Path, data: Data) -> float:
         shut()
         db.init(str(next(fresh)), passphrase=f"x'{'ab' * 32}'", pragmas=store.PRAGMAS)
         db.connect()
-        for statement in records.statements():
+        for statement in records.schema_statements():
             db.execute_sql(statement)
 
     try:

@@ -29,9 +29,9 @@ def measure(folder: Path, clock: Clock = best) -> list[Measured]:
 
     with store.session(folder / "档案库", town.USER, town.PASSWORD):
         imported = best(take_in, rounds=1)
-        proven = best(journal.faults)
+        proven = best(journal.chain_faults)
         undone = clock(lambda: undo(numbers[-1], town.USER), rounds=1)
-        assert journal.faults() == []
+        assert journal.chain_faults() == []
     return [
         Measured(f"undo of an import of {PEOPLE} rows, against the import", undone, imported, "s"),
         Measured("proof of the journal's chain, against the import", proven, imported, "s"),

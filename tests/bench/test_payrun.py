@@ -45,7 +45,7 @@ def _below(folder: Path, name: str) -> Path:
 
 
 def _draw() -> None:
-    finish(drawing_up.draw_up(MONTH, MONTH, town.USER))
+    finish(drawing_up.draw_up_run(MONTH, MONTH, town.USER))
 
 
 def _drop() -> None:

@@ -53,7 +53,7 @@ def sought() -> list[Person]:
 
 def lines_for(person: Person) -> dict[str, str]:
     """What an officer types who looks for this person, by what he or she knows."""
-    keys = pinyin.keys(person.name)
+    keys = pinyin.pinyin_keys(person.name)
     certificate = next(each.certificate for each in person.identities if each.certificate)
     return {
         "汉字": person.name,
@@ -76,7 +76,7 @@ def measure_search(people: int = PEOPLE) -> list[Measured]:
     looked_for = sought()
     for person in looked_for:
         for way, line in lines_for(person).items():
-            assert person.id in search.keys(line), (way, line)
+            assert person.id in search.find_ids(line), (way, line)
     read, read_bare = 1000 * best(look_anew), 1000 * best(read_words)
     typed = keystrokes(looked_for)
     ours = {line: 1000 * best(partial(search.page, line), rounds=3) for line in set(typed)}
@@ -128,7 +128,7 @@ def after_saving(person: Person) -> float:
 def measure_opening(people: int = PEOPLE) -> Measured:
     """One person's file read whole: person, identities with their states, accounts, family, materials, history."""
     ids = range(7, min(people, town.LOT), 97)  # of the first lot, in which everybody has everything
-    worst = max(best(lambda key=key: gathering.of(Person.get_by_id(key)), rounds=1) for key in ids)
+    worst = max(best(lambda key=key: gathering.file_of(Person.get_by_id(key)), rounds=1) for key in ids)
     bare = max(best(lambda key=key: rows_of(key + 1), rounds=1) for key in ids)
     work = f"open a person's file among {people:,}, the worst of {len(ids)}"
     return Measured(work, 1000 * worst, 1000 * bare, "ms", BUDGET, True)
@@ -159,5 +159,5 @@ def test_a_keystroke_is_answered_at_once(clock, keep):
 
 
 def test_a_file_opens_at_once(clock, keep):
-    clock(lambda: gathering.of(Person.get_by_id(1)), rounds=10)
+    clock(lambda: gathering.file_of(Person.get_by_id(1)), rounds=10)
     keep(measure_opening())

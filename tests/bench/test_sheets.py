@@ -72,7 +72,7 @@ class Recorder(Paper):
 
 
 def ours(file, count):
-    finish(sheets.write(people(count), file, Office()))
+    finish(sheets.write_person_files(people(count), file, Office()))
 
 
 def bare(file, pages):
@@ -114,7 +114,7 @@ from models.office.settings import Office
 from pathlib import Path
 from reports.person import sheets
 from tests.bench.test_sheets import people
-finish(sheets.write(people(int(sys.argv[1])), Path(sys.argv[2]), Office()))
+finish(sheets.write_person_files(people(int(sys.argv[1])), Path(sys.argv[2]), Office()))
 print(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
 """
 

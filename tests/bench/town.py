@@ -106,7 +106,7 @@ def fill(count: int) -> None:
         records: dict[type[Record], list[Any]] = {model: [] for model in RECORDS}
         files = [filling._dossier(person, records) for person in people]
         with journal.entry(f"第{number}批", USER) as writing:
-            file_numbers.assign(records[Person], records[Identity])
+            file_numbers.assign_file_numbers(records[Person], records[Identity])
             for model, made in records.items():
                 insert_all(model, made)
             writing.at_hand |= {file.person.uid: file for file in files}

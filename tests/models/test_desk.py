@@ -7,7 +7,7 @@ from datetime import date
 from models import desk
 from models.core.dates import PartDate
 from models.core.jobs import finish
-from models.filters.filters import UNKNOWN
+from models.filters.filters import NOT_RECORDED
 from models.practice import filling
 
 TODAY = date(2026, 8, 22)
@@ -19,14 +19,14 @@ def test_people_and_identities_are_two_questions(person, identity):
     identity(someone, kind="参战退役人员", state="停发")
     identity(person(name="李四"), kind="参战退役人员")
     assert desk.totals()[1:3] == (2, 3)
-    assert desk.paid()[1:3] == (2, 2)
+    assert desk.receiving_tally()[1:3] == (2, 2)
     assert [tally[:3] for tally in desk.by_kind()] == [("伤残人员", 1, 1), ("参战退役人员", 2, 2)]
-    assert [tally[:3] for tally in desk.by_street()] == [("总寨镇", 1, 2), (UNKNOWN, 1, 1)]
+    assert [tally[:3] for tally in desk.by_street()] == [("总寨镇", 1, 2), (NOT_RECORDED, 1, 1)]
 
 
 def test_every_count_lists_just_those_it_counts(archive):
-    finish(filling.fill(150, "王芳"))
-    for tally in (desk.totals(), desk.paid(), *desk.by_kind(), *desk.by_street()):
+    finish(filling.fill_archive(150, "王芳"))
+    for tally in (desk.totals(), desk.receiving_tally(), *desk.by_kind(), *desk.by_street()):
         assert tally.people == tally.filter.query().count() == len({p.id for p in tally.filter.query()})
     lines = desk.todos(TODAY)
     assert len(lines) >= 2

@@ -39,7 +39,7 @@ def standing():
 
 
 def test_a_migrated_file_has_the_tables_of_the_models(archive):
-    assert schema() == {" ".join(sql.split()) for sql in records.statements()}
+    assert schema() == {" ".join(sql.split()) for sql in records.schema_statements()}
 
 
 def test_every_record_is_journaled(archive):
@@ -79,12 +79,12 @@ def test_an_archive_of_every_released_schema_still_opens(tmp_path, old):
     folder = tmp_path / "旧档案库"
     shutil.copytree(old, folder)
     with store.practice_session(folder, "王芳"):
-        assert schema() == {" ".join(sql.split()) for sql in records.statements()}
+        assert schema() == {" ".join(sql.split()) for sql in records.schema_statements()}
         assert Person.select().count() == 5
-        assert journal.faults() == []
-        assert store.check() == []
-        assert search.find("演练").count() == 0
-        assert isinstance(findings.everything(), list)
+        assert journal.chain_faults() == []
+        assert store.check_archive() == []
+        assert search.find_people("演练").count() == 0
+        assert isinstance(findings.all_findings(), list)
 
 
 SECRETIVE = re.compile(r"号|电话|手机|账|卡|联系|证件|number|phone|account|card|contact|_no$")
@@ -144,4 +144,4 @@ def test_the_check_looks_for_every_paper_that_a_record_names(archive, person):
                     tuple(columns.values()),
                 )
             expected.add(sha256[:12])
-    assert {fault.split()[1][:12] for fault in store.check()} == expected
+    assert {fault.split()[1][:12] for fault in store.check_archive()} == expected

@@ -79,9 +79,9 @@ def test_an_archive_is_made_opened_and_closed(tmp_path):
     code = store.create(tmp_path / "库", *ME)
     assert len(code) == 47
     with store.session(tmp_path / "库", *ME) as opened:
-        assert archive.current() is opened
+        assert archive.opened_archive() is opened
         assert (opened.folder, opened.user, opened.practice) == (tmp_path / "库", "王芳", False)
-        assert store.check() == []
+        assert store.check_archive() == []
     assert archive.opened is None
     assert {p.name for p in (tmp_path / "库").iterdir()} - {"archive.lock"} == {
         "archive.db", "keys.json", "scans", "backups",
@@ -90,7 +90,7 @@ def test_an_archive_is_made_opened_and_closed(tmp_path):
 
 def test_without_an_open_archive_there_is_an_answer(tmp_path):
     with pytest.raises(Refusal, match="还没有打开档案库"):
-        store.check()
+        store.check_archive()
     store.close()
 
 
@@ -272,7 +272,7 @@ def test_a_byte_changed_anywhere_is_noticed_at_opening(folder):
         refused(folder, DAMAGED)
     path.write_bytes(whole)
     with store.session(folder, *ME):
-        assert store.check() == []
+        assert store.check_archive() == []
 
 
 def test_a_file_of_another_length_is_noticed_at_opening(folder):
@@ -304,7 +304,7 @@ def test_damage_that_comes_while_it_is_open_is_found_by_the_check(folder):
             file.write(bytes([whole[-100] ^ 1]))
         (folder / "keys.json").write_bytes(b"{}")
         (folder / "scans" / "x").write_bytes(b"")
-        found = "".join(store.check())
+        found = "".join(store.check_archive())
         assert "archive.db" in found
         assert "keys.json 已损坏" in found
         assert "不认识的文件“x”" in found
@@ -316,7 +316,7 @@ def test_a_large_file_is_opened_without_reading_all_of_it_and_checked_on_request
     whole = path.read_bytes()
     path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     with store.session(folder, *ME):
-        assert "archive.db" in store.check()[0]
+        assert "archive.db" in store.check_archive()[0]
 
 
 def test_the_check_misses_papers_that_records_speak_of(tmp_path):
@@ -326,7 +326,7 @@ def test_the_check_misses_papers_that_records_speak_of(tmp_path):
             Person(
                 name="张三", number=factories.citizen_number(date(1950, 6, 15)), sex="男", photo="ab" * 32
             ).save()
-        assert any("扫描件 abababababab… 不在档案库中" in each for each in store.check())
+        assert any("扫描件 abababababab… 不在档案库中" in each for each in store.check_archive())
 
 
 # --- nothing to read -----------------------------------------------------------------------------------------------
@@ -410,7 +410,7 @@ def test_a_killed_program_leaves_the_archive_whole_and_free(folder):
     assert (folder / "archive.holder").exists()
     with store.session(folder, *ME):
         assert rows() == 30
-        assert store.check() == []
+        assert store.check_archive() == []
         assert not (folder / "archive.db-journal").exists()
     assert not (folder / "archive.holder").exists()
 
@@ -447,7 +447,7 @@ def test_keys_that_lost_their_database_are_never_overwritten(folder):
 
 def test_papers_belong_to_the_open_archive():
     with pytest.raises(Refusal, match="还没有打开档案库"):
-        scans.read("ab" * 32)
+        scans.read_scan("ab" * 32)
 
 
 # --- network shares ------------------------------------------------------------------------------------------------

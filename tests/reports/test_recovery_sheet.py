@@ -33,7 +33,7 @@ def words(file):
 
 
 def test_the_sheet_is_one_page_that_says_everything(tmp_path):
-    recovery_sheet.write(sheet(), tmp_path / "恢复码单.pdf")
+    recovery_sheet.write_recovery_sheet(sheet(), tmp_path / "恢复码单.pdf")
     said = words(tmp_path / "恢复码单.pdf")
     for fact in (
         "城中区退役军人事务局",
@@ -48,7 +48,7 @@ def test_the_sheet_is_one_page_that_says_everything(tmp_path):
 
 
 def test_the_code_read_from_the_sheet_opens_what_it_should(tmp_path):
-    recovery_sheet.write(sheet(), tmp_path / "恢复码单.pdf")
+    recovery_sheet.write_recovery_sheet(sheet(), tmp_path / "恢复码单.pdf")
     said = words(tmp_path / "恢复码单.pdf")
     first, second = read_code(CODE)[:20], read_code(CODE)[20:]
     assert said.index(first) < said.index(second)
@@ -78,10 +78,10 @@ def test_long_names_never_need_a_second_page(facts):
 
 def test_the_same_facts_give_the_same_bytes(tmp_path):
     for name in ("甲.pdf", "乙.pdf"):
-        recovery_sheet.write(sheet(), tmp_path / name)
+        recovery_sheet.write_recovery_sheet(sheet(), tmp_path / name)
     assert (tmp_path / "甲.pdf").read_bytes() == (tmp_path / "乙.pdf").read_bytes()
 
 
 def test_a_folder_that_is_not_there_is_refused_in_plain_words(tmp_path):
     with pytest.raises(Refusal, match="不能写入"):
-        recovery_sheet.write(sheet(), tmp_path / "没有" / "恢复码单.pdf")
+        recovery_sheet.write_recovery_sheet(sheet(), tmp_path / "没有" / "恢复码单.pdf")

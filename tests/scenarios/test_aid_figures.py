@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from models.aid import exam_cards
 from models.aid.amounts import set_rule
-from models.aid.lists import draw_up
-from models.aid.oneoffs import OneOff, approve, pay
+from models.aid.lists import draw_up_list
+from models.aid.oneoffs import OneOff, approve_oneoffs, pay_oneoffs
 from models.core import journal
 from models.core.dates import PartDate
 from models.payments.medical_case import MedicalCase
@@ -30,7 +30,7 @@ def test_every_kind_of_aid_is_counted_where_the_report_tells_it(identity, person
     lines = [
         one
         for item in ("门诊医疗补助", "职工医保代缴", "居民医保参保补助")
-        for one in draw_up(item, 2020, "批").lines
+        for one in draw_up_list(item, 2020, "批").lines
     ]
     soldier, veteran = Outsider(name="兵甲"), Outsider(name="退役甲")
     cases = [
@@ -57,10 +57,10 @@ def test_every_kind_of_aid_is_counted_where_the_report_tells_it(identity, person
             exam_cards.issue(card, "", PartDate(2020, 5, 1), card.person.name)
             exam_cards.use(card, PartDate(2020, 6, 1))
     with journal.entry("批准", USER):
-        approve(lines, PartDate(2020, 7, 1), USER)
+        approve_oneoffs(lines, PartDate(2020, 7, 1), USER)
     with journal.entry("发放", USER):
-        pay(lines, PartDate(2020, 8, 1))
-        exam_cards.settle(list(exam_cards.cards(2020)), PartDate(2020, 8, 1), "区级财政")
+        pay_oneoffs(lines, PartDate(2020, 8, 1))
+        exam_cards.settle_cards(list(exam_cards.cards(2020)), PartDate(2020, 8, 1), "区级财政")
     told = {figure.key: figure.value for figure in figures.all(2020)}
     assert {key: told[key] for key in EXPECTED} == EXPECTED
 

@@ -137,7 +137,7 @@ def spans(chance):
 
 
 def draw(first, last):
-    return finish(drawing_up.draw_up(months.part(first), months.part(last), USER))
+    return finish(drawing_up.draw_up_run(months.part(first), months.part(last), USER))
 
 
 @settings(max_examples=ARCHIVES, derandomize=not PROOFS, database=None)

@@ -206,7 +206,7 @@ def test_a_roster_of_the_same_call_goes_first_and_a_later_one_takes_over(take_in
     undo(2, "王芳")
     assert Visit.get().outsider.number == number
     assert Person.select().count() == 0
-    assert journal.faults() == []
+    assert journal.chain_faults() == []
 
 
 def test_a_unit_with_a_persons_number_is_refused(given):

@@ -54,7 +54,7 @@ def test_the_four_workbooks_give_every_figure(take_in):
     undo(1, USER)
     for model in (Person, Outsider, Payment, Visit, MedicalCase, Activity, Publicity):
         assert model.select().count() == 0
-    assert journal.faults() == []
+    assert journal.chain_faults() == []
 
 
 def columns(file, sheet):

@@ -90,7 +90,7 @@ def dressed(qapp, tmp_path_factory):
     """The application as officers see it."""
     window_memory.put_into(tmp_path_factory.mktemp("memory"))
     theme.apply(qapp)
-    theme.chinese(qapp)
+    theme.speak_chinese(qapp)
     yield
     qapp.clipboard().clear()  # what Python made for it must not outlive Python
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.aid.amounts import PERCENT, AidRule, Line, lines, set_rule
+from models.aid.amounts import IN_PERCENT, AidRule, AmountLine, amount_lines, set_rule
 from models.aid.items import items
 from models.aid.reckoning import percent
 from models.core.record import Refusal
@@ -31,9 +31,9 @@ from ui.widgets import theme, window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-HEADINGS = ("标准", "金额或比例", "从何年起", "依据文件", "说明")
+AMOUNT_HEADINGS = ("标准", "金额或比例", "从何年起", "依据文件", "说明")
 UNSET = "未设定"
-WORDS = "这里的金额和比例没有全国统一规定，程序不替您编。请照本省、市、区的文件填写，双击一行就可以填；从某年起执行的，到下一次修改为止都按它算。"
+AMOUNTS_ARE_LOCAL = "这里的金额和比例没有全国统一规定，程序不替您编。请照本省、市、区的文件填写，双击一行就可以填；从某年起执行的，到下一次修改为止都按它算。"
 
 
 class RulesDialog(QDialog):
@@ -57,7 +57,7 @@ class RulesDialog(QDialog):
         kept, height = self.key(), self.fontMetrics().height() + 12
         self.tree.clear()
         for name in items():
-            own = [line for line in lines().values() if line.item == name]
+            own = [line for line in amount_lines().values() if line.item == name]
             if not own:
                 continue
             head = QTreeWidgetItem(self.tree, [name])
@@ -82,7 +82,7 @@ class RulesDialog(QDialog):
         key = str(item.data(0, Qt.ItemDataRole.UserRole) or "") if item is not None else ""
         if not key:
             return
-        line = lines()[key]
+        line = amount_lines()[key]
 
         def act(values: dict[str, Any]) -> None:
             value, year = _number(values["value"], line), values["year"]
@@ -102,7 +102,7 @@ class RulesDialog(QDialog):
         self.set_button.setEnabled(bool(self.key()))
 
     def _lay_out(self) -> None:
-        self.tree.setHeaderLabels(HEADINGS)
+        self.tree.setHeaderLabels(AMOUNT_HEADINGS)
         self.tree.setAlternatingRowColors(True)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         head = self.tree.header()
@@ -115,25 +115,25 @@ class RulesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
-        layout.addWidget(theme.look(QLabel(WORDS, wordWrap=True), "quiet"))
+        layout.addWidget(theme.look(QLabel(AMOUNTS_ARE_LOCAL, wordWrap=True), "quiet"))
         layout.addWidget(self.tree, 1)
         layout.addWidget(buttons)
         window_size.resize(self, 980, 600)
 
 
-def _cells(line: Line) -> list[str]:
+def _cells(line: AmountLine) -> list[str]:
     rule = AidRule.select().where(AidRule.key == line.key).order_by(AidRule.year.desc()).first()
     if rule is None:
         return [line.name, UNSET, "", "", line.note]
-    shown = percent(Decimal(rule.rate or 0) / 10_000) if line.unit == PERCENT else f"{rule.amount:,.2f}元"
+    shown = percent(Decimal(rule.rate or 0) / 10_000) if line.unit == IN_PERCENT else f"{rule.amount:,.2f}元"
     return [line.name, shown, str(rule.year), rule.document, line.note]
 
 
-def _number(words: str, line: Line) -> Decimal:
+def _number(words: str, line: AmountLine) -> Decimal:
     bare = words.replace(",", "").replace("%", "").replace("％", "").replace("元", "").strip()
     try:
         return Decimal(bare)
     except InvalidOperation as error:
         raise Refusal(
-            f"“{words}”不是数字，请填写{'百分数，如10' if line.unit == PERCENT else '金额，如500'}"
+            f"“{words}”不是数字，请填写{'百分数，如10' if line.unit == IN_PERCENT else '金额，如500'}"
         ) from error

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.aid import budgets, oneoffs
-from models.aid.budgets import FUNDS, Budget, Line
-from models.payments.payment import years as paid_years
+from models.aid.budgets import BUDGET_SOURCES, Budget, BudgetLine
+from models.payments.payment import payment_years as paid_years
 from reports.aid import budgets as papers
 from ui.aid.amounts import RulesDialog
 from ui.forms.combo_boxes import CodeBox
@@ -39,7 +39,7 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 
-def _ink(line: Line) -> str:
+def _ink(line: BudgetLine) -> str:
     """What is overspent stands out; what nobody planned stands back."""
     return "faint" if line.left is None else "problem" if line.left < 0 else ""
 
@@ -50,7 +50,7 @@ class BudgetForm(FileForm[Budget]):
     def __init__(self) -> None:
         super().__init__()
         self.for_fields(Budget, ["year", "programme"], required=["year", "programme"])
-        self.bind("fund", "资金来源", CodeBox(names=FUNDS, editable=True), required=True)
+        self.bind("fund", "资金来源", CodeBox(names=BUDGET_SOURCES, editable=True), required=True)
         self.for_fields(Budget, ["planned", "document", "notes"], required=["planned"])
 
 
@@ -59,7 +59,7 @@ class BudgetsPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.lines: list[Line] = []
+        self.lines: list[BudgetLine] = []
         self.years = QComboBox()
         self.columns = table_columns(papers.BUDGET_LIST, ink=_ink, inked=("left",))
         self.table = QTableWidget(0, len(self.columns))
@@ -77,11 +77,11 @@ class BudgetsPage(Page):
     def read(self) -> None:
         """Read everything, keeping the year."""
         kept = self.years.currentText()
-        known = {*budgets.years(), *oneoffs.years(), *paid_years(), date.today().year}
+        known = {*budgets.budget_years(), *oneoffs.oneoff_years(), *paid_years(), date.today().year}
         blocked = self.years.blockSignals(True)
         self.years.clear()
         self.years.addItems([f"{year}年" for year in sorted(known, reverse=True)])
-        planned = next((f"{year}年" for year in (*budgets.years(), *paid_years())), "")
+        planned = next((f"{year}年" for year in (*budgets.budget_years(), *paid_years())), "")
         self.years.setCurrentIndex(max(0, self.years.findText(kept or planned)))
         self.years.blockSignals(blocked)
         self._show()
@@ -124,12 +124,12 @@ class BudgetsPage(Page):
         form.edit(record)
         run_dialog(RecordDialog(self.session, form, title, None, self))
 
-    def _current(self) -> Line | None:
+    def _current(self) -> BudgetLine | None:
         row = self.table.currentRow()
         return self.lines[row] if 0 <= row < len(self.lines) and self.table.selectedItems() else None
 
     def _show(self) -> None:
-        self.lines = budgets.lines(self.year())
+        self.lines = budgets.budget_lines(self.year())
         self.table.setRowCount(len(self.lines))
         for row, line in enumerate(self.lines):
             self._fill(row, line)
@@ -143,7 +143,7 @@ class BudgetsPage(Page):
         self.say_count()
         self._mark()
 
-    def _fill(self, row: int, line: Line) -> None:
+    def _fill(self, row: int, line: BudgetLine) -> None:
         for place, column in enumerate(self.columns):
             item = QTableWidgetItem(str(column.text(line)))
             item.setTextAlignment(column.align | Qt.AlignmentFlag.AlignVCenter)

@@ -25,7 +25,7 @@ class CaseBox(Box):
         blocked = self.blockSignals(True)
         self._cases = list(whom.cases.order_by(MedicalCase.id.desc())) if whom is not None else []  # type: ignore[union-attr]
         self.clear()
-        self.addItems(["", *(described(each) for each in self._cases)])
+        self.addItems(["", *(described_case(each) for each in self._cases)])
         self.set_value(kept)
         self.blockSignals(blocked)
 
@@ -37,7 +37,7 @@ class CaseBox(Box):
         self.setCurrentIndex(self._cases.index(value) + 1 if value in self._cases else 0)
 
 
-def described(case: MedicalCase) -> str:
+def described_case(case: MedicalCase) -> str:
     """A case so that two of one person can be told apart."""
     cost = f"{case.cost:,.2f}元" if case.cost is not None else ""
     day = str(case.day) if case.day else ""

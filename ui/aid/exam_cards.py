@@ -11,8 +11,8 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.aid import exam_cards
-from models.aid.budgets import FUNDS
-from models.aid.exam_cards import ISSUED, LISTED, RETURNED, STATES, USED, ExamCard
+from models.aid.budgets import BUDGET_SOURCES
+from models.aid.exam_cards import CARD_ISSUED, CARD_LISTED, CARD_RETURNED, CARD_STATES, CARD_USED, ExamCard
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
@@ -38,7 +38,7 @@ class CardForm(FileForm[ExamCard]):
         if asks:
             self.bind("person", "姓名", PersonBox(), required=True)
         self.for_fields(ExamCard, ["year", "amount", "card", "hospital"], required=["year", "amount"])
-        self.bind("state", "状态", CodeBox(names=STATES), required=True)
+        self.bind("state", "状态", CodeBox(names=CARD_STATES), required=True)
         self.for_fields(ExamCard, ["issued_on", "signed_by", "used_on", "returned_on", "notes"])
 
 
@@ -55,28 +55,28 @@ class CardsPage(RecordList):
 
     def fill_line(self) -> None:
         self.line.add_choice("年度")
-        self.line.add_choice("状态", STATES)
+        self.line.add_choice("状态", CARD_STATES)
 
     def reload_line(self) -> None:
-        self.line.offer_years("年度", exam_cards.years())
+        self.line.offer_years("年度", exam_cards.exam_years())
 
     def year(self) -> int:
-        return self.line.year("年度") or next(iter(exam_cards.years()), date.today().year)
+        return self.line.year("年度") or next(iter(exam_cards.exam_years()), date.today().year)
 
     def query(self) -> ModelSelect[Any]:
         return exam_cards.cards(self.year(), self.line.words(), self.line.chosen("状态"))  # type: ignore[no-any-return]
 
     def told(self, query: ModelSelect[Any]) -> str:
         year = self.year()
-        counts, used = exam_cards.progress(year)
-        parts = "，".join(f"{state}{counts[state]:,}" for state in STATES if counts.get(state))
+        counts, used = exam_cards.exam_progress(year)
+        parts = "，".join(f"{state}{counts[state]:,}" for state in CARD_STATES if counts.get(state))
         return f"{year}年度体检卡{sum(counts.values()):,}张：{parts or '无'}；已体检合计{yuan(used)}元"
 
     def form(self, record: ExamCard) -> FileForm[Any]:
         return CardForm(asks=record.person_id is None)
 
     def new(self) -> ExamCard:
-        return ExamCard(year=self.year(), state=LISTED)
+        return ExamCard(year=self.year(), state=CARD_LISTED)
 
     def named(self, record: ExamCard) -> str:
         return f"{record.person.name}的体检卡"
@@ -101,7 +101,7 @@ class CardsPage(RecordList):
         prints = PrintButton()
         prints.offer_register(
             "体检卡领取花名册",
-            lambda: partial(papers.roster, self.query(), self.year(), self.session.practice),
+            lambda: partial(papers.exam_roster, self.query(), self.year(), self.session.practice),
         )
         return [begin, prints]
 
@@ -139,28 +139,28 @@ class CardsPage(RecordList):
         run_dialog(asked)
 
     def use(self) -> None:
-        self._ask_day("已体检", "体检日期", ISSUED, lambda card, day: exam_cards.use(card, day))
+        self._ask_day("已体检", "体检日期", CARD_ISSUED, lambda card, day: exam_cards.use(card, day))
 
     def give_back(self) -> None:
-        self._ask_day("退卡", "退回日期", ISSUED, lambda card, day: exam_cards.give_back(card, day, ""))
+        self._ask_day("退卡", "退回日期", CARD_ISSUED, lambda card, day: exam_cards.give_back(card, day, ""))
 
     def settle(self) -> None:
         """Settle the selected cards that were used."""
-        chosen = [each for each in self._chosen() if each.state == USED and each.payment_id is None]
+        chosen = [each for each in self._chosen() if each.state == CARD_USED and each.payment_id is None]
         if not chosen:
             messages.tell(self, "选中的没有“已体检”而未结算的卡")
             return
 
         def act(values: dict[str, Any]) -> None:
             with self.session.entry(f"结算体检费{len(chosen)}人"):
-                exam_cards.settle(chosen, values["day"], values["fund"])
+                exam_cards.settle_cards(chosen, values["day"], values["fund"])
 
         total = sum(each.amount for each in chosen if each.amount)
         asked = Asking(
             self, "结算", f"结算{len(chosen)}人的体检费{total:,.2f}元，记入各人的待遇发放。", "结算", act
         )
         asked.add("day", "结算日期", DateEdit(), PartDate.of(date.today()))
-        asked.add("fund", "资金来源", CodeBox(names=FUNDS, editable=True), "区级财政")
+        asked.add("fund", "资金来源", CodeBox(names=BUDGET_SOURCES, editable=True), "区级财政")
         run_dialog(asked)
 
     def _ask_day(
@@ -184,7 +184,7 @@ class CardsPage(RecordList):
 
     def _current(self) -> ExamCard | None:
         now = self.table.record()
-        if now is None or now.state not in (LISTED, RETURNED):
+        if now is None or now.state not in (CARD_LISTED, CARD_RETURNED):
             messages.tell(self, "请选一张待领（或已退回）的卡")
             return None
         found: ExamCard = ExamCard.get_by_id(now.id)

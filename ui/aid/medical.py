@@ -12,8 +12,8 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.aid import items
-from models.aid.oneoffs import DRAWN, OneOff
-from models.approvals.approval import OPEN, Approval
+from models.aid.oneoffs import ONEOFF_DRAWN, OneOff
+from models.approvals.approval import APPROVAL_OPEN, Approval
 from models.approvals.approval import accept as take_in
 from models.core import codes
 from models.core.amounts import yuan
@@ -35,7 +35,7 @@ from ui.forms.small_question import Asking
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
-from ui.printing.print_button import PrintButton, preview
+from ui.printing.print_button import PrintButton, preview_paper
 from ui.tables.record_list import RecordList
 from ui.widgets.dialogs import run_dialog
 
@@ -67,15 +67,15 @@ class MedicalList(RecordList):
         self.line.add_choice("类型", codes.table("medical_kind").names())
 
     def reload_line(self) -> None:
-        self.line.offer_years("年份", medical_case.years())
+        self.line.offer_years("年份", medical_case.case_years())
 
     def query(self) -> ModelSelect[Any]:
         year = self.line.year("年份")
-        query: ModelSelect[Any] = medical_case.cases(self.line.words(), year, self.line.chosen("类型"))
+        query: ModelSelect[Any] = medical_case.cases_found(self.line.words(), year, self.line.chosen("类型"))
         return query.where(MedicalCase.person == self.person) if self.person is not None else query
 
     def told(self, query: ModelSelect[Any]) -> str:
-        found = medical_case.sums(query)
+        found = medical_case.case_sums(query)
         return f"共{found.cases:,}件，总费用{yuan(found.cost)}元，已补助{yuan(found.paid)}元"
 
     def form(self, record: MedicalCase) -> FileForm[Any]:
@@ -97,7 +97,7 @@ class MedicalList(RecordList):
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
         prints.offer_register(
-            "医疗救助登记台账", lambda: partial(papers.register, self.query(), self.session.practice)
+            "医疗救助登记台账", lambda: partial(papers.medical_register, self.query(), self.session.practice)
         )
         return [prints]
 
@@ -107,7 +107,7 @@ class MedicalList(RecordList):
         if case is None:
             return
         item = items.case_item(case.kind)
-        one = OneOff(person=case.person, outsider=case.outsider, case=case, item=item, state=DRAWN)
+        one = OneOff(person=case.person, outsider=case.outsider, case=case, item=item, state=ONEOFF_DRAWN)
         one.year = case.day.year if case.day else date.today().year
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
@@ -121,13 +121,15 @@ class MedicalList(RecordList):
             return
 
         def act(values: dict[str, Any]) -> None:
-            approval = Approval(person=case.person, outsider=case.outsider, matter="医疗救助", state=OPEN)
+            approval = Approval(
+                person=case.person, outsider=case.outsider, matter="医疗救助", state=APPROVAL_OPEN
+            )
             approval.accepted_on = approval.applied_on = values["day"]
             approval.asked, approval.cause, approval.category = values["asked"], values["cause"], case.kind
             approval.handler = self.session.user
             with self.session.entry(f"受理医疗救助申请：{case.whom}"):
                 take_in(approval)
-            preview(self, "优抚对象医疗救助审批表", lambda file: _form(approval, case, file))
+            preview_paper(self, "优抚对象医疗救助审批表", lambda file: _form(approval, case, file))
 
         left = case.left if case.cost is not None else None
         words = f"受理{case.whom}的医疗救助申请，逐级签署在“审批”里登记；同时打印审批表。"
@@ -154,7 +156,7 @@ class MedicalList(RecordList):
 
 def _form(approval: Approval, case: MedicalCase, file: Path) -> Job[tuple[Missing, ...]]:
     yield Step(0, 0, "正在排版")
-    return forms.write([forms.of(approval, papers.facts(case))], file)
+    return forms.write_forms([forms.approval_form(approval, papers.illness_facts(case))], file)
 
 
 class MedicalPage(MedicalList):

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from models.aid import oneoffs
-from models.aid.budgets import FUNDS
+from models.aid.budgets import BUDGET_SOURCES
 from models.aid.items import items
-from models.aid.oneoffs import MEDICAL, OneOff
-from models.aid.reckoning import DEGREES, MERITS, PLACES, WAYS
+from models.aid.oneoffs import MEDICAL_ITEMS, OneOff
+from models.aid.reckoning import DEGREES, HARD_POSTINGS, MERITS, WAYS_TO_RECKON
 from models.core.record import Refusal
 from models.people.outsiders import recipient
 from models.people.person import Person
@@ -47,7 +47,7 @@ class OneOffForm(FileForm[OneOff]):
         self.for_fields(OneOff, ["year"], required=["year"])
         self.section("计算依据")
         self.bind("household", "户籍类别", CodeBox(names=HOUSEHOLDS))
-        self.bind("place", "服役地区", CodeBox(names=PLACES))
+        self.bind("place", "服役地区", CodeBox(names=HARD_POSTINGS))
         self.bind("merit", "立功受奖", CodeBox(names=MERITS))
         self.bind("degree", "入伍学历", CodeBox(names=DEGREES))
         self.bind("quantity", "数量", CountEdit())
@@ -62,7 +62,7 @@ class OneOffForm(FileForm[OneOff]):
         self.said.hide()
         self.section("发放")
         self.for_fields(OneOff, ["amount"], required=["amount"])
-        self.bind("fund", "资金来源", CodeBox(names=FUNDS, editable=True))
+        self.bind("fund", "资金来源", CodeBox(names=BUDGET_SOURCES, editable=True))
         self.for_fields(OneOff, ["batch", "category", "reckoned", "notes"], wide=["reckoned"])
         self.editors["item"].changed.connect(self._show_what_fits)
         self.editors["amount"].changed.connect(self._by_hand)
@@ -111,7 +111,7 @@ class OneOffForm(FileForm[OneOff]):
         shown = {
             "household": name == "义务兵家庭优待金", "place": name == "义务兵家庭优待金",
             "degree": name == "义务兵家庭优待金", "merit": name in ("义务兵家庭优待金", "立功受奖慰问金"),
-            "quantity": bool(known and known.quantity), "case": name in MEDICAL,
+            "quantity": bool(known and known.quantity), "case": name in MEDICAL_ITEMS,
             "month": bool(known and known.once == "月"),
         }  # fmt: skip
         for field, wanted in shown.items():
@@ -119,5 +119,5 @@ class OneOffForm(FileForm[OneOff]):
                 cast(QWidget, widget).setVisible(wanted)
         if known and known.quantity:
             self.labels["quantity"].setText(known.quantity)
-        self.reckon_button.setEnabled(name in WAYS)
-        self.reckon_button.setToolTip("" if name in WAYS else "这一项没有固定算法，请直接填写金额")
+        self.reckon_button.setEnabled(name in WAYS_TO_RECKON)
+        self.reckon_button.setToolTip("" if name in WAYS_TO_RECKON else "这一项没有固定算法，请直接填写金额")

@@ -12,9 +12,9 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.aid import lists, oneoffs
-from models.aid.budgets import FUNDS
+from models.aid.budgets import BUDGET_SOURCES
 from models.aid.items import eligible, items
-from models.aid.oneoffs import APPROVED, DRAWN, STATES, OneOff
+from models.aid.oneoffs import ONEOFF_APPROVED, ONEOFF_DRAWN, ONEOFF_STATES, OneOff
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
@@ -43,11 +43,11 @@ class OneOffsList(RecordList):
     def fill_line(self) -> None:
         self.line.add_choice("年度")
         self.line.add_choice("项目", items())
-        self.line.add_choice("状态", STATES)
+        self.line.add_choice("状态", ONEOFF_STATES)
         self.line.add_choice("批次")
 
     def reload_line(self) -> None:
-        self.line.offer_years("年度", oneoffs.years())
+        self.line.offer_years("年度", oneoffs.oneoff_years())
         year = self.line.year("年度")
         self.line.offer("批次", oneoffs.batches(year))
 
@@ -64,7 +64,7 @@ class OneOffsList(RecordList):
         return query if self.person is None else query.where(OneOff.person == self.person)  # type: ignore[no-any-return]
 
     def told(self, query: ModelSelect[Any]) -> str:
-        sums = oneoffs.sums(query)
+        sums = oneoffs.oneoff_sums(query)
         people = f"，{sums.people:,}人" if self.person is None else ""
         return f"共{sums.lines:,}笔{people}，合计{yuan(sums.amount)}元（取消的不计）"
 
@@ -72,13 +72,13 @@ class OneOffsList(RecordList):
         return OneOffForm(self.session, record.person, asks=not record.whom)
 
     def new(self) -> OneOff:
-        return OneOff(person=self.person, year=date.today().year, state=DRAWN)
+        return OneOff(person=self.person, year=date.today().year, state=ONEOFF_DRAWN)
 
     def named(self, record: OneOff) -> str:
         return f"{record.whom}的{record.item}{yuan(record.amount)}元"
 
     def drop(self, record: OneOff) -> None:
-        if record.state != DRAWN:
+        if record.state != ONEOFF_DRAWN:
             raise Refusal(f"{record.whom}的{record.item}{record.state}，不能删除；批准后不发的请用“取消”")
         record.delete_instance()
 
@@ -93,7 +93,7 @@ class OneOffsList(RecordList):
         prints = PrintButton()
         prints.offer_register(
             "发放花名册（签字）",
-            lambda: partial(list_rosters.roster, self.wanted(), practice=self.session.practice),
+            lambda: partial(list_rosters.aid_roster, self.wanted(), practice=self.session.practice),
         )
         if self.person is not None:
             return [prints]
@@ -120,7 +120,9 @@ class OneOffsList(RecordList):
         asked.add("item", "发放项目", CodeBox(names=names), names[0])
         asked.add("year", "年度", LineEdit(4), str(year))
         asked.add("batch", "批次名称", LineEdit(60), f"{year}年{names[0]}")
-        asked.add("fund", "资金来源", CodeBox(names=FUNDS, editable=True), "区级财政", required=False)
+        asked.add(
+            "fund", "资金来源", CodeBox(names=BUDGET_SOURCES, editable=True), "区级财政", required=False
+        )
         asked.add("month", "所属月份", DateEdit(), required=False)
         asked.add("quantity", "月数（价格临时补贴）", CountEdit(), required=False)
         for name in ("item", "year"):
@@ -129,14 +131,14 @@ class OneOffsList(RecordList):
 
     def approve(self) -> None:
         """Approve the selected lines."""
-        chosen = [one for one in self.chosen() if one.state == DRAWN]
+        chosen = [one for one in self.chosen() if one.state == ONEOFF_DRAWN]
         if not chosen:
             messages.tell(self, "选中的没有“拟发”的，不用批准")
             return
 
         def act(values: dict[str, Any]) -> None:
             with self.session.entry(f"批准一次性发放：{_told(chosen)}"):
-                oneoffs.approve(
+                oneoffs.approve_oneoffs(
                     [OneOff.get_by_id(one.id) for one in chosen], values["day"], self.session.user
                 )
 
@@ -146,14 +148,14 @@ class OneOffsList(RecordList):
 
     def pay(self) -> None:
         """Write down that the selected lines were paid."""
-        chosen = [one for one in self.chosen() if one.state == APPROVED]
+        chosen = [one for one in self.chosen() if one.state == ONEOFF_APPROVED]
         if not chosen:
             messages.tell(self, "选中的没有“已批准”的，批准以后才能登记发放")
             return
 
         def act(values: dict[str, Any]) -> None:
             with self.session.entry(f"登记一次性发放：{_told(chosen)}"):
-                oneoffs.pay([OneOff.get_by_id(one.id) for one in chosen], values["day"])
+                oneoffs.pay_oneoffs([OneOff.get_by_id(one.id) for one in chosen], values["day"])
 
         asked = Asking(self, "登记发放", f"登记已发放{_told(chosen)}，记入各人的待遇发放。", "登记", act)
         asked.add("day", "发放日期", DateEdit(), PartDate.of(date.today()))
@@ -177,7 +179,7 @@ class OneOffsList(RecordList):
             raise Refusal("年度应是四位数字，如2020")
         if not eligible(values["item"]).count():
             raise Refusal(f"档案中没有符合“{values['item']}”条件的人")
-        drawn = lists.draw_up(
+        drawn = lists.draw_up_list(
             values["item"],
             int(values["year"]),
             values["batch"],
@@ -186,7 +188,7 @@ class OneOffsList(RecordList):
             values["month"],
         )
         with self.session.entry(f"生成{values['item']}名单：{values['batch']}"):
-            lists.keep(drawn)
+            lists.keep_list(drawn)
         total = sum((one.amount or Decimal(0) for one in drawn.lines), Decimal(0))
         words = f"列入{len(drawn.lines):,}人，合计{total:,.2f}元"
         if drawn.left_out:

@@ -12,12 +12,20 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from models.approvals import confirmations
-from models.approvals.confirmations import RESUMED, SEEN, STATES, STOPPED, UNSEEN, WAYS, Confirmation
+from models.approvals.confirmations import (
+    CONFIRMATION_RESUMED,
+    CONFIRMATION_SEEN,
+    CONFIRMATION_STATES,
+    CONFIRMATION_STOPPED,
+    CONFIRMATION_UNSEEN,
+    WAYS_TO_BE_SEEN,
+    Confirmation,
+)
 from models.archive import scans
 from models.core.dates import PartDate
 from models.core.record import Record, Refusal
 from models.people import photos
-from models.people.places_lived import communities, places
+from models.people.places_lived import communities, places_lived
 from reports.approvals import confirmations as papers
 from reports.tables.register import Register
 from ui.forms.combo_boxes import CodeBox
@@ -27,13 +35,13 @@ from ui.jobs import messages
 from ui.jobs.operations import attempt, attempt_entry
 from ui.jobs.session import Session
 from ui.pictures.photo_strip import PhotoStripDialog
-from ui.printing.print_button import Gathered, PrintButton, paper
+from ui.printing.print_button import Gathered, PrintButton, paper_job
 from ui.tables.record_list import RecordList
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-LATE = "只看逾期未停发"
-PICTURES = "照片 (*.jpg *.jpeg *.png *.bmp)"
+ONLY_LATE_CONFIRMATIONS = "只看逾期未停发"
+CONFIRMATION_PICTURES = "照片 (*.jpg *.jpeg *.png *.bmp)"
 HOWS = ("电话", "短信", "上门", "公告", "书面通知")
 
 
@@ -53,34 +61,34 @@ class ConfirmationsPage(RecordList):
 
     def fill_line(self) -> None:
         self.line.add_choice("年度")
-        self.line.add_choice("状态", STATES)
+        self.line.add_choice("状态", CONFIRMATION_STATES)
         self.line.add_choice("街道")
         self.line.add_choice("社区")
-        self.line.add_tick(LATE)
+        self.line.add_tick(ONLY_LATE_CONFIRMATIONS)
 
     def reload_line(self) -> None:
-        lived = places()
-        self.line.offer_years("年度", confirmations.years())
+        lived = places_lived()
+        self.line.offer_years("年度", confirmations.confirmation_years())
         self.line.offer("街道", [street for street in lived if street])
         self.line.offer("社区", communities(lived, self.line.chosen("街道")))
 
     def year(self) -> int:
         """The year chosen, else the newest that has a list, else this one."""
-        return self.line.year("年度") or next(iter(confirmations.years()), date.today().year)
+        return self.line.year("年度") or next(iter(confirmations.confirmation_years()), date.today().year)
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
         query = confirmations.confirmations(
             self.year(), line.words(), line.chosen("状态"), line.chosen("街道"), line.chosen("社区")
         )
-        if line.ticked(LATE):
+        if line.ticked(ONLY_LATE_CONFIRMATIONS):
             late = confirmations.overdue_rows(self.year()).select(Confirmation.id).order_by()
             query = query.where(Confirmation.id.in_(late))
         return query
 
     def told(self, query: ModelSelect[Any]) -> str:
         year = self.year()
-        done = confirmations.progress(year)
+        done = confirmations.confirmation_progress(year)
         late = confirmations.overdue_rows(year).count()
         words = f"{year}年度应确认{done.all:,}人：已确认{done.seen + done.resumed:,}，已通知{done.told:,}，未确认{done.unseen:,}"
         return f"{words}，逾期停发{done.stopped:,}" + (f"；其中已满60日还没有停发{late:,}人" if late else "")
@@ -104,7 +112,7 @@ class ConfirmationsPage(RecordList):
         prints.offer_register("逾期停发名单", self._stops)
         prints.part()
         prints.offer_paper(
-            "年度确认公告", lambda file: paper(partial(papers.write_notice, self.year(), file))
+            "年度确认公告", lambda file: paper_job(partial(papers.write_announcement, self.year(), file))
         )
         return [self.begin_button, self.stop_button, prints]
 
@@ -123,7 +131,7 @@ class ConfirmationsPage(RecordList):
     def notify(self) -> None:
         """Write down that the selected people were told."""
         chosen = self.chosen()
-        waiting = [each for each in chosen if each.state == UNSEEN]
+        waiting = [each for each in chosen if each.state == CONFIRMATION_UNSEEN]
         if not waiting:
             messages.tell(self, "选中的人都已经通知或确认过了")
             return
@@ -140,11 +148,13 @@ class ConfirmationsPage(RecordList):
 
     def confirm(self) -> None:
         """Write down that the selected people were seen."""
-        chosen = [each for each in self.chosen() if each.state not in (SEEN, RESUMED)]
+        chosen = [
+            each for each in self.chosen() if each.state not in (CONFIRMATION_SEEN, CONFIRMATION_RESUMED)
+        ]
         if not chosen:
             messages.tell(self, "选中的人都已经确认过了")
             return
-        resumed = sum(each.state == STOPPED for each in chosen)
+        resumed = sum(each.state == CONFIRMATION_STOPPED for each in chosen)
         words = f"给{chosen[0].person.name}{f'等{len(chosen)}人' if len(chosen) > 1 else ''}登记确认。"
         if resumed:
             words += f"其中{resumed}人已停发，确认以后从下一个月起恢复，停发期间的不补发。"
@@ -154,11 +164,11 @@ class ConfirmationsPage(RecordList):
             with self.session.entry(f"年度确认：{names}"):
                 for each in chosen:
                     fresh = Confirmation.get_by_id(each.id)
-                    confirmations.confirm(fresh, values["day"], values["way"], values["handler"])
+                    confirmations.confirm_person(fresh, values["day"], values["way"], values["handler"])
 
         asked = Asking(self, "登记确认", words, "登记", act)
         asked.add("day", "确认日期", DateEdit(), PartDate.of(date.today()))
-        asked.add("way", "确认方式", CodeBox(names=WAYS), WAYS[0])
+        asked.add("way", "确认方式", CodeBox(names=WAYS_TO_BE_SEEN), WAYS_TO_BE_SEEN[0])
         asked.add("handler", "确认人", LineEdit(40), self.session.user)
         run_dialog(asked)
 
@@ -174,7 +184,7 @@ class ConfirmationsPage(RecordList):
         words = f"停发{len(wanted)}人的待遇：{names}。\n从通知满60日的下一个月起停发；本人以后来确认的，从确认的下一个月起恢复。确定停发吗？"
         if messages.ask(self, words, "停发", "不停发"):
             title, user = f"年度确认逾期停发{len(wanted)}人", self.session.user
-            attempt_entry(self, self.session, title, lambda: confirmations.stop(wanted, user))
+            attempt_entry(self, self.session, title, lambda: confirmations.stop_unconfirmed(wanted, user))
 
     def show_photos(self) -> None:
         """The person's photos of the years side by side, and this year's to be added."""
@@ -184,11 +194,13 @@ class ConfirmationsPage(RecordList):
 
     def take_photo(self, one: Confirmation) -> bool:
         """Ask for this year's photo and keep it; whether one was kept."""
-        chosen, _ = QFileDialog.getOpenFileName(self, f"{one.person.name}{one.year}年的照片", "", PICTURES)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, f"{one.person.name}{one.year}年的照片", "", CONFIRMATION_PICTURES
+        )
         return bool(chosen) and attempt(self, lambda: self._keep_photo(one, Path(chosen)))
 
     def _keep_photo(self, one: Confirmation, file: Path) -> None:
-        kept = scans.keep(photos.cut(file.read_bytes()))
+        kept = scans.keep_scan(photos.cut(file.read_bytes()))
         with self.session.entry(f"年度确认：{one.person.name}的{one.year}年照片"):
             fresh = Confirmation.get_by_id(one.id)
             fresh.photo = kept.sha256
@@ -223,5 +235,5 @@ class ConfirmationsPage(RecordList):
 
 def _stops(year: int, practice: bool) -> Register:
     """The list of those to stop: who is late now, or after the stopping who was."""
-    late = confirmations.overdue(year) or list(confirmations.confirmations(year, state=STOPPED))
+    late = confirmations.overdue(year) or list(confirmations.confirmations(year, state=CONFIRMATION_STOPPED))
     return papers.stops(late, year, practice)

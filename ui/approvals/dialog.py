@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from models.aid import items
-from models.aid.oneoffs import DRAWN, OneOff, drawn_up_for
+from models.aid.oneoffs import ONEOFF_DRAWN, OneOff, drawn_up_for
 from models.approvals import signing
-from models.approvals.approval import AGREED, Approval
+from models.approvals.approval import APPROVAL_AGREED, Approval
 from models.core.dates import PartDate
 from models.core.jobs import Job, Step
 from models.payments.medical_case import MedicalCase
@@ -27,7 +27,7 @@ from reports.approvals import forms, letters
 from reports.paper.fonts import Missing
 from ui.aid.oneoff_form import OneOffForm
 from ui.approvals.notices import Notices
-from ui.approvals.steps import Steps
+from ui.approvals.steps import ApprovalSteps
 from ui.forms.editors import LineEdit
 from ui.forms.record_dialog import RecordDialog
 from ui.forms.small_question import Asking
@@ -35,7 +35,7 @@ from ui.jobs.operations import attempt
 from ui.jobs.saving import PERSONAL, WORD, ask_place, tell_saved
 from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
-from ui.printing.print_button import PrintButton, paper
+from ui.printing.print_button import PrintButton, paper_job
 from ui.widgets import theme, window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
@@ -50,7 +50,7 @@ class ApprovalDialog(QDialog):
         self.setWindowTitle(f"审批　{approval.whom}　{approval.matter}")
         self.about = theme.look(QLabel(wordWrap=True), "heading")
         self.more = theme.look(QLabel(wordWrap=True), "quiet")
-        self.steps, self.notices = Steps(session, approval), Notices(session, approval)
+        self.steps, self.notices = ApprovalSteps(session, approval), Notices(session, approval)
         self.prints = PrintButton()
         self.papers_button = QPushButton(icon("mdi6.paperclip"), "签字扫描件…")
         self.pay_button = QPushButton(icon("mdi6.cash-plus"), "转入发放…")
@@ -70,7 +70,7 @@ class ApprovalDialog(QDialog):
         self.more.setText(f"{taken}受理，经办人{now.handler or '未填'}{asked}{cause}{refused}")
         self.withdraw_button.setEnabled(now.open)
         self.pay_button.setVisible(bool(items.item_for(now.matter)))
-        self.pay_button.setEnabled(now.state == AGREED and not drawn_up_for(now))
+        self.pay_button.setEnabled(now.state == APPROVAL_AGREED and not drawn_up_for(now))
 
     def save_decision(self) -> None:
         """The decision as a Word file, to be changed by the office."""
@@ -92,7 +92,7 @@ class ApprovalDialog(QDialog):
             outsider=now.outsider,
             approval=now,
             item=items.item_for(now.matter),
-            state=DRAWN,
+            state=ONEOFF_DRAWN,
         )
         one.year, one.amount = (
             (now.decided_on or now.accepted_on or PartDate.of(date.today())).year,
@@ -122,7 +122,7 @@ class ApprovalDialog(QDialog):
     def _lay_out(self) -> None:
         self.prints.offer_paper("审批表（已签的意见填好）", lambda file: _form(self.approval, file))
         self.prints.offer_paper(
-            "受理通知书（带存根）", lambda file: paper(lambda: letters.write(self.approval, file))
+            "受理通知书（带存根）", lambda file: paper_job(lambda: letters.write_letter(self.approval, file))
         )
         self.prints.offer_paper("不予认定决定书", self._decision)
         self.prints.choices.addAction(
@@ -150,9 +150,9 @@ class ApprovalDialog(QDialog):
         window_size.resize(self, 960, 560)
 
     def _decision(self, file: Path) -> Job[tuple[Missing, ...]]:
-        return paper(lambda: letters.write(self.approval, file, refused=True))
+        return paper_job(lambda: letters.write_letter(self.approval, file, refused=True))
 
 
 def _form(approval: Approval, file: Path) -> Job[tuple[Missing, ...]]:
     yield Step(0, 0, "正在排版")
-    return forms.write([forms.of(approval)], file)
+    return forms.write_forms([forms.approval_form(approval)], file)

@@ -51,7 +51,7 @@ class ApprovalForm(FileForm[Approval]):
     def _offer_clauses(self) -> None:
         """The clauses that were in force when the matter was taken in."""
         day = self.editors["accepted_on"].value()
-        known = matters.clauses(self.editors["matter"].value(), day.earliest() if day else date.today())
+        known = matters.clauses_for(self.editors["matter"].value(), day.earliest() if day else date.today())
         cast(CodeBox, self.editors["basis"]).offer(known)
 
     def _on_person(self) -> None:

@@ -12,7 +12,7 @@ from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
-from ui.printing.print_button import paper, preview
+from ui.printing.print_button import paper_job, preview_paper
 from ui.tables.small_tables import SmallTable
 from ui.widgets.dialogs import run_dialog
 
@@ -70,7 +70,9 @@ class Notices(SmallTable):
     def print(self) -> None:
         notice = self.table.record()
         if notice is not None:
-            preview(self, "公示书", lambda file: paper(lambda: notices.write(notice, file)))
+            preview_paper(
+                self, "公示书", lambda file: paper_job(lambda: notices.write_public_notice(notice, file))
+            )
 
     def show_photos(self) -> None:
         """The photos that prove that it hung there."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.approvals import approval as approvals
 from models.approvals import matters, signing
-from models.approvals.approval import OPEN, STATES, Approval, ApprovalStep, accept
+from models.approvals.approval import APPROVAL_OPEN, APPROVAL_STATES, Approval, ApprovalStep, accept
 from models.approvals.notices import PublicNotice
 from models.core.dates import PartDate
 from models.core.record import Record
@@ -32,7 +32,7 @@ from ui.tables.tables import Column
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-LATE = "只看超期"
+ONLY_LATE_APPROVALS = "只看超期"
 
 
 class ApprovalsList(RecordList):
@@ -60,12 +60,12 @@ class ApprovalsList(RecordList):
 
     def fill_line(self) -> None:
         self.line.add_choice("年份")
-        self.line.add_choice("状态", STATES)
+        self.line.add_choice("状态", APPROVAL_STATES)
         self.line.add_choice("事项", matters.matters())
-        self.line.add_tick(LATE)
+        self.line.add_tick(ONLY_LATE_APPROVALS)
 
     def reload_line(self) -> None:
-        self.line.offer_years("年份", approvals.years())
+        self.line.offer_years("年份", approvals.approval_years())
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
@@ -74,7 +74,7 @@ class ApprovalsList(RecordList):
         if self.person is not None:
             query = query.where(Approval.person == self.person)
         self.standing = _standing()
-        if line.ticked(LATE):
+        if line.ticked(ONLY_LATE_APPROVALS):
             late = [key for key, where in self.standing.items() if where.overdue]
             query = query.where(Approval.id.in_(late))
         return query  # type: ignore[no-any-return]
@@ -90,7 +90,7 @@ class ApprovalsList(RecordList):
 
     def new(self) -> Approval:
         today = PartDate.of(date.today())
-        new = Approval(person=self.person, accepted_on=today, applied_on=today, state=OPEN)
+        new = Approval(person=self.person, accepted_on=today, applied_on=today, state=APPROVAL_OPEN)
         new.handler = self.session.user
         return new
 
@@ -110,7 +110,7 @@ class ApprovalsList(RecordList):
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
         prints.offer_register(
-            "审批台账", lambda: partial(listing.register, self.query(), self.session.practice)
+            "审批台账", lambda: partial(listing.approvals_register, self.query(), self.session.practice)
         )
         days = QPushButton(icon("mdi6.calendar-clock"), "工作日历")
         days.setAutoDefault(False)
@@ -145,7 +145,7 @@ def _standing() -> dict[int, signing.Waiting]:
     """Where every open approval stands, read with one query."""
     calendar, today = workdays.calendar(), date.today()
     steps: dict[int, list[ApprovalStep]] = {}
-    open_ones = Approval.select(Approval.id).where(Approval.state == OPEN)
+    open_ones = Approval.select(Approval.id).where(Approval.state == APPROVAL_OPEN)
     for step in (
         ApprovalStep.select().where(ApprovalStep.approval.in_(open_ones)).order_by(ApprovalStep.place)
     ):

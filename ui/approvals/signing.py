@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from models.approvals import matters, signing
-from models.approvals.approval import VERDICTS, YES, ApprovalStep
+from models.approvals.approval import OPINION_YES, VERDICTS, ApprovalStep
 from models.core.dates import PartDate
 from models.people.identity import DISABLED, RURAL_VETERANS
 from ui.forms.editors import CodeBox, TextEdit
@@ -17,7 +17,7 @@ from ui.forms.record_dialog import RecordDialog
 from ui.jobs.session import Session
 
 
-class StepForm(FileForm[ApprovalStep]):
+class ApprovalStepForm(FileForm[ApprovalStep]):
     """What one level said; the usual words are filled in and may be changed."""
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class StepForm(FileForm[ApprovalStep]):
         if self.record is None:
             return {}
         faults = {name: words for name, editor in self.editors.items() if (words := editor.fault())}
-        problems = {**signing.problems(self.record), **faults}
+        problems = {**signing.step_problems(self.record), **faults}
         self.complain(problems)
         self.validity_changed.emit(not problems)
         return problems
@@ -46,15 +46,20 @@ class SignDialog(RecordDialog):
     def __init__(self, session: Session, step: ApprovalStep, parent: QWidget | None = None) -> None:
         fresh = ApprovalStep.get_by_id(step.id)
         if not fresh.verdict:
-            fresh.verdict, fresh.signed_on = YES, PartDate.of(date.today())
+            fresh.verdict, fresh.signed_on = OPINION_YES, PartDate.of(date.today())
             fresh.opinion = fresh.opinion or usual_words(fresh)
             fresh.signed_by = last_signer(fresh.level)
-        form = StepForm()
+        form = ApprovalStepForm()
         form.edit(fresh)
         approval = fresh.approval
         title = f"签署{fresh.level}意见：{approval.whom} {approval.matter}"
         super().__init__(
-            session, form, title, lambda record: signing.sign(record, session.user), parent, QSize(680, 420)
+            session,
+            form,
+            title,
+            lambda record: signing.sign_step(record, session.user),
+            parent,
+            QSize(680, 420),
         )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from models.approvals import signing
-from models.approvals.approval import YES, Approval, ApprovalStep
+from models.approvals.approval import OPINION_YES, Approval, ApprovalStep
 from models.office import workdays
 from reports.tables.list_columns import ListColumn, Listing
 from ui.approvals.signing import SignDialog
@@ -17,7 +17,7 @@ from ui.widgets.dialogs import run_dialog
 
 def due_words(step: ApprovalStep) -> str:
     """The last day of a level that has not signed, and how many working days are left."""
-    if step.verdict == YES or step.limit is None or step.received is None:
+    if step.verdict == OPINION_YES or step.limit is None or step.received is None:
         return ""
     where = signing.waiting_among([step], date.today(), workdays.calendar())
     if where is None or where.due is None or where.left is None:
@@ -43,7 +43,7 @@ APPROVAL_STEP_LIST = Listing(
 )
 
 
-class Steps(SmallTable):
+class ApprovalSteps(SmallTable):
     """The levels in the order in which they sign."""
 
     def __init__(self, session: Session, approval: Approval) -> None:

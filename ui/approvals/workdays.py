@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from models.core.dates import PartDate
-from models.office.workdays import CalendarDay, shipped
+from models.office.workdays import CalendarDay, shipped_workdays
 from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
@@ -72,9 +72,13 @@ class WorkdaysDialog(QDialog):
         self.setWindowTitle("工作日历")
         self.own = OwnDays(session)
         known = sorted(
-            {day.year for day, how in shipped().items() if how.confirmed and day.month not in (1, 12)}
+            {
+                day.year
+                for day, how in shipped_workdays().items()
+                if how.confirmed and day.month not in (1, 12)
+            }
         )
-        doubtful = sorted({day.year for day, how in shipped().items() if not how.confirmed})
+        doubtful = sorted({day.year for day, how in shipped_workdays().items() if not how.confirmed})
         words = (
             f"期限按工作日计算：程序自带{known[0]}年至{known[-1]}年国务院办公厅的放假和调休安排"
             f"{'；' + '、'.join(map(str, doubtful)) + '年的请对照通知核对' if doubtful else ''}。"

@@ -17,7 +17,7 @@ from models.core.record import Record
 from models.deaths import sentinel
 from models.deaths.matching import HOWS
 from models.deaths.overpaid import still_paid
-from models.deaths.sentinel import OPEN, STATES, STOPPED, DeathMatch, Looked, overpaid_if
+from models.deaths.sentinel import DEATH_OPEN, DEATH_STATES, DEATH_STOPPED, DeathMatch, Looked, overpaid_if
 from reports import deaths as papers
 from ui.forms.editors import DateEdit, LineEdit, YuanEdit
 from ui.forms.small_question import Asking
@@ -25,7 +25,7 @@ from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.session import Session
 from ui.materials.catalogue import files_in
-from ui.printing.print_button import PrintButton, paper, preview
+from ui.printing.print_button import PrintButton, paper_job, preview_paper
 from ui.tables.record_list import RecordList
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
@@ -51,7 +51,7 @@ class DeathsPage(RecordList):
     # What is shown
 
     def fill_line(self) -> None:
-        self.line.add_choice("状态", STATES)
+        self.line.add_choice("状态", DEATH_STATES)
         self.line.add_choice("方式", HOWS)
 
     def query(self) -> ModelSelect[Any]:
@@ -59,8 +59,8 @@ class DeathsPage(RecordList):
         return sentinel.matches(line.words(), line.chosen("状态"), line.chosen("方式"))  # type: ignore[no-any-return]
 
     def told(self, query: ModelSelect[Any]) -> str:
-        waiting = sentinel.matches(state=OPEN).count()
-        stopped = list(sentinel.matches(state=STOPPED))
+        waiting = sentinel.matches(state=DEATH_OPEN).count()
+        stopped = list(sentinel.matches(state=DEATH_STOPPED))
         total, left = sum(m.amount or 0 for m in stopped), sum(m.left for m in stopped)
         words = f"待核实{waiting:,}条，已停发{len(stopped):,}人，多发{total:,.2f}元，还要追回{left:,.2f}元"
         if found := sentinel.unnoted():
@@ -102,7 +102,7 @@ class DeathsPage(RecordList):
     def note(self, found: Looked) -> None:
         """Note what was found, and say it."""
         with self.session.entry("身后止付核查：核对死亡人员名单"):
-            kept = sentinel.keep(found.matches)
+            kept = sentinel.keep_matches(found.matches)
         words = (
             f"名单共{found.rows:,}人，与档案可能是同一人的{len(found.matches):,}条，新列入核查{len(kept):,}条"
         )
@@ -139,7 +139,7 @@ class DeathsPage(RecordList):
 
         def act(values: dict[str, Any]) -> None:
             with self.session.entry(f"身后止付：{match.person.name}去世停发"):
-                sentinel.stop(DeathMatch.get_by_id(match.id), values["died"], self.session.user)
+                sentinel.stop_dead(DeathMatch.get_by_id(match.id), values["died"], self.session.user)
 
         asked = Asking(self, "确认去世并停发", words, "确认去世，停发", act)
         asked.add("died", "核实的死亡日期", DateEdit(), day)
@@ -179,7 +179,9 @@ class DeathsPage(RecordList):
     def print_notice(self) -> None:
         match = self._chosen()
         if match is not None:
-            preview(self, "追回通知书", lambda file: paper(lambda: papers.write_notice(match, file)))
+            preview_paper(
+                self, "追回通知书", lambda file: paper_job(lambda: papers.write_recovery_notice(match, file))
+            )
 
     def change(self, record: Any = None) -> None:
         """A double click asks for the yes."""

@@ -55,7 +55,7 @@ class Figure(RowButton):
         self.setAccessibleName(f"{self.title}{number}{unit}")
 
 
-class Line(RowButton):
+class DeskLine(RowButton):
     """Something to do: what on the left, how many people on the right; a click lists them."""
 
     def __init__(self, todo: Todo, parent: QWidget | None = None) -> None:

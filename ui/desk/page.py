@@ -22,7 +22,7 @@ from models.desk import Tally, Todo
 from models.filters.filters import Filter
 from reports.charts import drawing
 from reports.charts.drawing import Fact
-from ui.desk.desk_buttons import Figure, Line
+from ui.desk.desk_buttons import DeskLine, Figure
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
 from ui.pages.page import Page
@@ -30,13 +30,13 @@ from ui.widgets import theme
 from ui.widgets.charts import Chart
 from ui.widgets.icons import icon
 
-WIDE = 880  # pixels from which charts and to-dos stand side by side
-MANY = 12  # streets shown; the rest is in the list
+WIDE_DESK = 880  # pixels from which charts and to-dos stand side by side
+STREETS_SHOWN = 12  # streets shown; the rest is in the list
 QUIET = "没有要办的事。"
 COUNTING = "正在清点……"
 
 
-class Counted(NamedTuple):
+class DeskCounted(NamedTuple):
     """All that the desk shows."""
 
     everybody: Tally
@@ -46,9 +46,9 @@ class Counted(NamedTuple):
     todos: list[Todo]
 
 
-def count() -> Counted:
+def count() -> DeskCounted:
     """Count everything; among many people that takes a moment, so it is done in the background."""
-    return Counted(desk.totals(), desk.paid(), desk.by_kind(), desk.by_street(), desk.todos())
+    return DeskCounted(desk.totals(), desk.receiving_tally(), desk.by_kind(), desk.by_street(), desk.todos())
 
 
 class DeskPage(Page):
@@ -60,7 +60,7 @@ class DeskPage(Page):
         self.kinds, self.streets = Chart(drawing.columns), Chart(drawing.bars)
         self.todos = QVBoxLayout()
         self.welcome = self._welcome()
-        self._counted: Counted | None = None
+        self._counted: DeskCounted | None = None
         self.counting = Question(count, self)
         self._lay_out()
         self._join()
@@ -69,7 +69,7 @@ class DeskPage(Page):
         """Count, in the background."""
         self.counting.ask()
 
-    def show_counted(self, counted: Counted) -> None:
+    def show_counted(self, counted: DeskCounted) -> None:
         """Show these figures."""
         self._counted = counted
         everybody = counted.everybody
@@ -79,7 +79,7 @@ class DeskPage(Page):
         self.identities.tell(f"{everybody.identities:,}", "个")
         self.paid.tell(f"{counted.paid.people:,}", "人")
         self.kinds.show_facts([_fact(tally) for tally in counted.kinds])
-        self.streets.show_facts([_fact(tally) for tally in counted.streets[:MANY]])
+        self.streets.show_facts([_fact(tally) for tally in counted.streets[:STREETS_SHOWN]])
         self._show_todos(counted.todos)
 
     # --- how it is made
@@ -164,7 +164,7 @@ class DeskPage(Page):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for todo in todos or ():
-            line = Line(todo)
+            line = DeskLine(todo)
             line.clicked.connect(lambda _=False, todo=todo: self.list_wanted.emit(todo.filter))
             self.todos.addWidget(line)
         if not todos:
@@ -174,7 +174,7 @@ class DeskPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= WIDE
+        wide = event.size().width() >= WIDE_DESK
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self.beside.setDirection(direction)
 

@@ -27,7 +27,7 @@ class SpelledList(QListView):
 
 def starts(name: str, typed: str) -> bool:
     """Whether a name begins with what was typed, in characters or in pinyin."""
-    spelled = pinyin.keys(name)
+    spelled = pinyin.pinyin_keys(name)
     return any(word.startswith(typed.lower()) for word in (name, *spelled.initials, *spelled.full))
 
 

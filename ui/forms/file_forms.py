@@ -10,10 +10,10 @@ from models.core.record import Invalid, Record, Refusal
 from ui.forms.record_form import RecordForm
 from ui.jobs import messages
 
-R = TypeVar("R", bound=Record)
+_R = TypeVar("_R", bound=Record)
 
 
-class FileForm(RecordForm[R]):
+class FileForm(RecordForm[_R]):
     """A form over a record that an undo, an import or another window may change meanwhile."""
 
     def __init__(self, parent: QWidget | None = None, reading: bool = False) -> None:
@@ -22,7 +22,7 @@ class FileForm(RecordForm[R]):
         self._read_only = reading
         self._clashes: dict[str, str] = {}  # field → what somebody else wrote there while one typed
 
-    def edit(self, record: R) -> None:
+    def edit(self, record: _R) -> None:
         self._clashes = {}
         super().edit(record)
 
@@ -33,7 +33,7 @@ class FileForm(RecordForm[R]):
         if changed := [fields[name] for name in self.changes()]:
             self.record.save(only=changed)
 
-    def renewed(self, record: R) -> list[str]:
+    def renewed(self, record: _R) -> list[str]:
         """Take in what was written meanwhile, keeping what is being typed; returns the labels of what is new."""
         before = self._before
         new = [name for name in self.editors if getattr(record, name) != before[name]]

@@ -15,7 +15,7 @@ from ui.jobs.session import Session
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-SHOWN = 12  # people offered at a time
+OUTSIDERS_OFFERED = 12  # people offered at a time
 
 
 class OutsiderForm(FileForm[Outsider]):
@@ -60,7 +60,7 @@ class OutsiderBox(QWidget):
 
     def set_value(self, value: Outsider | None) -> None:
         self._outsider = value
-        self.words.set_value(described(value) if value else "")
+        self.words.set_value(described_outsider(value) if value else "")
 
     def set_read_only(self, read_only: bool) -> None:
         self.words.set_read_only(read_only)
@@ -95,9 +95,14 @@ class OutsiderBox(QWidget):
             self.changed.emit()
 
     def _offer(self) -> None:
-        found = Outsider.select().where(found_by(self.words.text())).order_by(Outsider.name).limit(SHOWN)
+        found = (
+            Outsider.select()
+            .where(found_by(self.words.text()))
+            .order_by(Outsider.name)
+            .limit(OUTSIDERS_OFFERED)
+        )
         self._found = list(found)
-        self._offered.setStringList([described(each) for each in self._found])
+        self._offered.setStringList([described_outsider(each) for each in self._found])
 
     def _on_edited(self) -> None:
         self._outsider = None
@@ -116,6 +121,6 @@ class OutsiderBox(QWidget):
         return QSize(220, self.words.sizeHint().height())
 
 
-def described(outsider: Outsider) -> str:
+def described_outsider(outsider: Outsider) -> str:
     """Somebody so that namesakes can be told apart."""
     return "　".join(filter(None, (outsider.name, outsider.number, outsider.category)))

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
-from models.archive.passwords import SHORTEST, same_typing, weakness
+from models.archive.passwords import SHORTEST_PASSWORD, same_typing, weakness
 from ui.widgets.icons import icon
 from ui.widgets.theme import look
 
 CAPS = "大写锁定（Caps Lock）开着，输入的字母都是大写"
-RULE = f"至少{SHORTEST}个字符，不要用连续的数字，也不要只用姓名。几个不相干的词连起来，好记又难猜。"
+RULE = f"至少{SHORTEST_PASSWORD}个字符，不要用连续的数字，也不要只用姓名。几个不相干的词连起来，好记又难猜。"
 CAPS_KEY = 0x14  # Windows: VK_CAPITAL
 
 

@@ -12,8 +12,8 @@ from models.people.identity import Identity
 from models.people.person import Person
 from ui.forms.editors import Box, LineEdit
 
-PAUSE = 120  # milliseconds
-SHOWN = 12  # people offered at a time
+OFFER_PAUSE = 120  # milliseconds
+PEOPLE_OFFERED = 12  # people offered at a time
 
 
 class PersonBox(LineEdit):
@@ -26,11 +26,11 @@ class PersonBox(LineEdit):
         self._offered = QStringListModel(self)
         completer = QCompleter(self._offered, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(SHOWN)
+        completer.setMaxVisibleItems(PEOPLE_OFFERED)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._take)
         self.setCompleter(completer)
-        self._wait = QTimer(self, singleShot=True, interval=PAUSE)
+        self._wait = QTimer(self, singleShot=True, interval=OFFER_PAUSE)
         self._wait.timeout.connect(self.offer)
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self.settle)
@@ -40,7 +40,7 @@ class PersonBox(LineEdit):
 
     def set_value(self, value: Person | None) -> None:
         self._person = value
-        super().set_value(described(value) if value else "")
+        super().set_value(described_person(value) if value else "")
 
     def fault(self) -> str:
         return "请从列出的人中选一位" if self.text().strip() and self._person is None else ""
@@ -48,8 +48,8 @@ class PersonBox(LineEdit):
     def offer(self) -> None:
         """Look for those whom the words may mean, and list them."""
         self._wait.stop()
-        self._found = search.page(self.text(), limit=SHOWN).people if self.text().strip() else []
-        self._offered.setStringList([described(person) for person in self._found])
+        self._found = search.page(self.text(), limit=PEOPLE_OFFERED).people if self.text().strip() else []
+        self._offered.setStringList([described_person(person) for person in self._found])
         if self._found and self.hasFocus():
             self.completer().complete()
 
@@ -102,7 +102,7 @@ class IdentityBox(Box):
         self.setCurrentIndex(self._identities.index(value) + 1 if value in self._identities else 0)
 
 
-def described(person: Person) -> str:
+def described_person(person: Person) -> str:
     """A person so that namesakes can be told apart."""
     return "　".join(filter(None, (person.name, person.number, person.street)))
 

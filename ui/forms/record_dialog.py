@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from models.core.record import Record, Refusal
 from ui.forms.file_forms import FileForm
-from ui.forms.record_form import scrolled
+from ui.forms.record_form import scrolled_form
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.widgets import theme, window_size
 
-R = TypeVar("R", bound=Record)
+_R = TypeVar("_R", bound=Record)
 
 
 class RecordDialog(QDialog):
@@ -25,9 +25,9 @@ class RecordDialog(QDialog):
     def __init__(
         self,
         session: Session,
-        form: FileForm[R],
+        form: FileForm[_R],
         title: str,
-        write: Callable[[R], Any] | None = None,
+        write: Callable[[_R], Any] | None = None,
         parent: QWidget | None = None,
         size: QSize | None = None,
     ) -> None:
@@ -47,7 +47,7 @@ class RecordDialog(QDialog):
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(form), 1)
+        layout.addWidget(scrolled_form(form), 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 0, 16, 12)
         foot.addWidget(self.buttons)

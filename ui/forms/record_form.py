@@ -26,7 +26,7 @@ from ui.forms.field_grid import Field, FieldGrid
 from ui.widgets import theme
 from ui.widgets.enter_key import EnterKey
 
-R = TypeVar("R", bound=Record)
+_R = TypeVar("_R", bound=Record)
 
 
 def editor_for(field: ModelField) -> Editor:
@@ -43,7 +43,7 @@ def editor_for(field: ModelField) -> Editor:
     raise TypeError(f"no editor for {field}")
 
 
-class RecordForm(QWidget, Generic[R]):
+class RecordForm(QWidget, Generic[_R]):
     """Edits one record: what is typed goes into it at once, ``take_back`` undoes that, saving is the owner's part."""
 
     changed = Signal()
@@ -55,7 +55,7 @@ class RecordForm(QWidget, Generic[R]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.record: R | None = None
+        self.record: _R | None = None
         self.editors: dict[str, Editor] = {}
         self.messages: dict[str, QLabel] = {}
         self.labels: dict[str, QLabel] = {}
@@ -107,7 +107,7 @@ class RecordForm(QWidget, Generic[R]):
             across = name in wide or isinstance(editor, TextEdit)
             self.bind(name, field.verbose_name, editor, self.COLUMNS if across else 1, name in required)
 
-    def edit(self, record: R) -> None:
+    def edit(self, record: _R) -> None:
         """Show a record; from now on what is typed goes into it."""
         self.record = None
         self._before = {attribute: getattr(record, attribute) for attribute in self.editors}
@@ -223,7 +223,7 @@ class RecordForm(QWidget, Generic[R]):
             self._grid.fill(self.width())
 
 
-def scrolled(form: RecordForm[Any]) -> QScrollArea:
+def scrolled_form(form: RecordForm[Any]) -> QScrollArea:
     """The form in a scroll area that follows Enter from field to field."""
     area = QScrollArea()
     area.setWidgetResizable(True)

@@ -13,7 +13,7 @@ from ui.forms.editors import Editor
 from ui.jobs import messages
 from ui.widgets import theme
 
-MARGIN = 20  # pixels at both sides
+QUESTION_MARGIN = 20  # pixels at both sides
 
 
 class Asking(QDialog):
@@ -37,7 +37,7 @@ class Asking(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 18, MARGIN, 16)
+        layout.setContentsMargins(QUESTION_MARGIN, 18, QUESTION_MARGIN, 16)
         layout.setSpacing(10)
         self.words = QLabel(words, wordWrap=True)
         layout.addWidget(self.words)
@@ -86,7 +86,7 @@ class Asking(QDialog):
     def _fit(self) -> None:
         """Room for all lines: a label that wraps asks for its height only once its width is known."""
         for label in (self.words, self.problem):
-            label.setMinimumHeight(max(0, label.heightForWidth(self.width() - 2 * MARGIN)))
+            label.setMinimumHeight(max(0, label.heightForWidth(self.width() - 2 * QUESTION_MARGIN)))
         self.adjustSize()
 
     # What Qt asks for

@@ -14,7 +14,7 @@ from ui.widgets import theme, window_memory
 from ui.widgets.icons import icon
 
 SUFFIXES = (".xlsx", ".xls", ".ods", ".xlsm", ".csv", ".txt")
-HINT = (
+FILES_HINT = (
     "把花名册拖到这里，或按“添加文件”选择。\n\n"
     "Excel、WPS 的表（.xlsx .xls .ods .csv）都可以，表不必改成规定的样子：\n"
     "只要有“姓名”和“身份证号”两栏，并且看得出是哪一类优抚对象。\n\n"
@@ -30,7 +30,7 @@ class FilesPage(QWidget):
     def __init__(self, files: Iterable[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.hint = QLabel(HINT, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.hint = QLabel(FILES_HINT, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         theme.look(self.hint, "drop")
         self.list = QListWidget()
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)

@@ -26,14 +26,14 @@ from PySide6.QtWidgets import (
 
 from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan
 from ui.widgets import theme
-from ui.widgets.scrolling import scrolled
+from ui.widgets.scrolling import scrolled_page
 
 OUTCOMES = ((NEW, "新增"), (CHANGED, "变更"), (SAME, "相同"), (REFUSED, "未导入"))
-ROOT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
+PLAN_ROOT = QModelIndex()
+PlanIndex = QModelIndex | QPersistentModelIndex
 
 
-class Told(NamedTuple):
+class PlanTold(NamedTuple):
     """A line of the list: what kind of thing is told, where, and the words."""
 
     mark: str
@@ -43,17 +43,17 @@ class Told(NamedTuple):
     words: str
 
 
-def told(plan: Plan) -> Iterator[Told]:
+def told(plan: Plan) -> Iterator[PlanTold]:
     """Everything an import has to say, the refused first."""
     for file, reason in plan.unread:
-        yield Told("未导入", file, "", "整个文件", reason)
+        yield PlanTold("未导入", file, "", "整个文件", reason)
     for mark in ("未导入", "请核对", "未读"):
         for sheet in plan.sheets:
             remarks = {"未导入": sheet.refused, "请核对": sheet.findings, "未读": sheet.roster.left_out}[mark]
             for remark in remarks:
                 column = f"{remark.column}列" if remark.column else ""
                 place = f"第{remark.row}行{column}" if remark.row else "整张表"
-                yield Told(mark, sheet.file, sheet.roster.sheet.name, place, remark.words)
+                yield PlanTold(mark, sheet.file, sheet.roster.sheet.name, place, remark.words)
 
 
 class ToldModel(QAbstractTableModel):
@@ -63,20 +63,20 @@ class ToldModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lines: list[Told] = []
+        self.lines: list[PlanTold] = []
 
-    def show(self, lines: list[Told]) -> None:
+    def show(self, lines: list[PlanTold]) -> None:
         self.beginResetModel()
         self.lines = lines
         self.endResetModel()
 
-    def rowCount(self, parent: Index = ROOT) -> int:
+    def rowCount(self, parent: PlanIndex = PLAN_ROOT) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: Index = ROOT) -> int:
+    def columnCount(self, parent: PlanIndex = PLAN_ROOT) -> int:
         return 0 if parent.isValid() else len(self.HEADINGS)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: PlanIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.lines[index.row()][index.column()]
         return None
@@ -96,7 +96,7 @@ class PlanPage(QWidget):
         super().__init__(parent)
         self.summary = theme.look(QLabel(wordWrap=True), "heading")
         self.counts = theme.look(QLabel(wordWrap=True), "quiet")
-        self.room = scrolled(self.counts)  # on a low screen the sheets are scrolled, too
+        self.room = scrolled_page(self.counts)  # on a low screen the sheets are scrolled, too
         self.lines = ToldModel(self)
         self.shown = QSortFilterProxyModel(self)
         self.shown.setSourceModel(self.lines)

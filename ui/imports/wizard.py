@@ -29,9 +29,9 @@ from ui.jobs.session import Session
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
 
-FILES, UNDERSTOOD, PLAN, DONE = range(4)
-STEPS = ("① 选择文件", "② 核对读法", "③ 看会怎样", "④ 完成")
-FORWARD = {FILES: "读取文件", UNDERSTOOD: "看会怎样", PLAN: "导入", DONE: "完成"}
+FILES_STEP, UNDERSTOOD_STEP, PLAN_STEP, DONE_STEP = range(4)
+WIZARD_STEPS = ("① 选择文件", "② 核对读法", "③ 看会怎样", "④ 完成")
+FORWARD = {FILES_STEP: "读取文件", UNDERSTOOD_STEP: "看会怎样", PLAN_STEP: "导入", DONE_STEP: "完成"}
 
 
 class ImportWizard(QDialog):
@@ -56,7 +56,7 @@ class ImportWizard(QDialog):
         self.take_back = QPushButton(icon("mdi6.undo"), "撤销这次导入")
         self._lay_out()
         self._join()
-        self._go(FILES)
+        self._go(FILES_STEP)
         window_size.resize(self, 920, 600)
         window_memory.restore_place("import", self)
 
@@ -90,7 +90,7 @@ class ImportWizard(QDialog):
         assert self.plan is not None
         place = ask_place(self, "导入核对表.xlsx", WORKBOOK, "保存核对表")
         if place is not None:
-            sheets_given_back.write(self.plan, place, self.files.files())
+            sheets_given_back.write_sheets_back(self.plan, place, self.files.files())
             tell_saved(self, place, "。红色的没有导入，黄色的请核对；改好后可以直接拿它再导入")
 
     # --- how it is made
@@ -135,7 +135,7 @@ class ImportWizard(QDialog):
             case 0:
                 self.read()
             case 1:
-                self._go(PLAN)
+                self._go(PLAN_STEP)
             case 2:
                 self.apply()
             case _:
@@ -143,28 +143,28 @@ class ImportWizard(QDialog):
 
     def _go(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
-        marked = (f"<b>{words}</b>" if number == page else words for number, words in enumerate(STEPS))
+        marked = (f"<b>{words}</b>" if number == page else words for number, words in enumerate(WIZARD_STEPS))
         self.steps.setText("　›　".join(marked))
         self._refresh()
 
     def _refresh(self) -> None:
         page = self.pages.currentIndex()
-        self.back.setVisible(page in (UNDERSTOOD, PLAN))
-        self.save_findings.setVisible(page in (PLAN, DONE))
+        self.back.setVisible(page in (UNDERSTOOD_STEP, PLAN_STEP))
+        self.save_findings.setVisible(page in (PLAN_STEP, DONE_STEP))
         self.forward.setText(FORWARD[page])
-        if page == FILES:
+        if page == FILES_STEP:
             self.forward.setEnabled(bool(self.files.files()))
         elif self.plan is not None:
             lines = self.plan.total(NEW) + self.plan.total(CHANGED)
-            self.forward.setEnabled(page != PLAN or lines > 0)
-            if page == PLAN:
+            self.forward.setEnabled(page != PLAN_STEP or lines > 0)
+            if page == PLAN_STEP:
                 self.forward.setText(f"导入 {lines:,} 行" if lines else "没有可导入的")
 
     def _on_read(self, plan: Plan) -> None:
         self.plan = plan
         self.understood.show_plan(plan)
         self.would.show_plan(plan)
-        self._go(UNDERSTOOD)
+        self._go(UNDERSTOOD_STEP)
 
     def _on_applied(self, entry: int | None) -> None:
         assert self.plan is not None
@@ -178,7 +178,7 @@ class ImportWizard(QDialog):
         self.outcome.setText(f"{self.plan.title()}。")
         self.left.setText(left)
         self.take_back.setVisible(entry is not None)
-        self._go(DONE)
+        self._go(DONE_STEP)
         self.imported.emit()
 
     def hideEvent(self, event: object) -> None:

@@ -10,7 +10,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-OFTEN = 1000  # milliseconds
+COLLECT_EVERY = 1000  # milliseconds
 
 
 class Rubbish(QObject):
@@ -19,7 +19,7 @@ class Rubbish(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._clock = QTimer(self, interval=OFTEN)
+        self._clock = QTimer(self, interval=COLLECT_EVERY)
         self._clock.timeout.connect(self.look)
         self._clock.start()
 

@@ -17,8 +17,8 @@ from ui.jobs.hands_off import Inert
 from ui.jobs.messages import explain
 from ui.widgets import theme
 
-PATIENCE = 500  # milliseconds before a progress window shows itself
-OFTEN = 0.05  # seconds between two steps that are told to the window
+PROGRESS_DELAY = 500  # milliseconds before a progress window shows itself
+TELL_EVERY = 0.05  # seconds between two steps that are told to the window
 
 
 class News(QObject):
@@ -66,7 +66,7 @@ class Runner(QThread):
         told = 0.0
         while not self.isInterruptionRequested():
             step = next(self._job)
-            if (now := time.monotonic()) - told >= OFTEN:
+            if (now := time.monotonic()) - told >= TELL_EVERY:
                 told = now
                 self.stepped.emit(step)
         self._job.close()  # unwinds the job's `with db.atomic()`: nothing is kept
@@ -125,7 +125,7 @@ class Progress(QDialog):
         self.note = theme.look(QLabel(), "quiet")
         self.bar = QProgressBar(minimum=0, maximum=0)
         self.cancel_button = QPushButton("取消")
-        self._delay = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._delay = QTimer(self, singleShot=True, interval=PROGRESS_DELAY)
         self._lay_out(title, cancellable)
         self._connect()
 

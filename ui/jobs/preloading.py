@@ -13,7 +13,10 @@ from pkgutil import iter_modules
 from PySide6.QtCore import QObject, QTimer
 
 PACKAGES = ("reports", "ui")  # by name: this room knows no other
-FIRST, PAUSE = 600, 40  # milliseconds: what is shown first comes first; between two, the officer's own keys
+FIRST_PRELOADING, PRELOADING_PAUSE = (
+    600,
+    40,
+)  # milliseconds: what is shown first comes first; between two, the officer's own keys
 COMMANDS = "reports.commands"  # which no window needs
 
 
@@ -42,12 +45,12 @@ class Ahead(QObject):
         """Without modules named, all that are wanted."""
         super().__init__(parent)
         self.left = list(modules)
-        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause = QTimer(self, interval=PRELOADING_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._read)
 
     def begin(self) -> None:
         self.left = self.left or list(wanted())
-        self._pause.start(FIRST)
+        self._pause.start(FIRST_PRELOADING)
 
     def _read(self) -> None:
         while self.left and self.left[0] in sys.modules:
@@ -55,4 +58,4 @@ class Ahead(QObject):
         if self.left:
             with suppress(ImportError):  # what this PC has no library for is told when it is wanted
                 import_module(self.left.pop(0))
-            self._pause.start(PAUSE)
+            self._pause.start(PRELOADING_PAUSE)

@@ -26,7 +26,7 @@ class Session(QObject):
     def __init__(self, opened: Archive | None = None, parent: QObject | None = None) -> None:
         """Without an archive named, the one that is open. Raises ``Refusal`` when there is none."""
         super().__init__(parent)
-        opened = opened or archive.current()
+        opened = opened or archive.opened_archive()
         self.archive = opened
         self.folder: Path = opened.folder
         self.user: str = opened.user

@@ -10,8 +10,8 @@ from models.undo import entry_search
 from reports.person import changes
 from ui.tables.query_rows import ROOT, Index
 
-HEADINGS = ("人员", "改了什么", "原来", "现在")
-WIDTHS = (90, 220, 260, 260)
+DETAIL_HEADINGS = ("人员", "改了什么", "原来", "现在")
+DETAIL_WIDTHS = (90, 220, 260, 260)
 
 
 class DetailRows(QAbstractTableModel):
@@ -30,7 +30,7 @@ class DetailRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
+        return 0 if parent.isValid() else len(DETAIL_HEADINGS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -42,7 +42,7 @@ class DetailRows(QAbstractTableModel):
     ) -> object:
         if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
             return None
-        return HEADINGS[section]
+        return DETAIL_HEADINGS[section]
 
 
 class EntryDetails(QTableView):
@@ -61,7 +61,7 @@ class EntryDetails(QTableView):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        for column, width in enumerate(WIDTHS):
+        for column, width in enumerate(DETAIL_WIDTHS):
             self.setColumnWidth(column, width)
 
     def show_entry(self, entry: Entry | None) -> None:
@@ -76,6 +76,6 @@ def _told(entry: Entry) -> list[tuple[str, ...]]:
     for item in changes.of_entry(entry, made):
         name = names.get(item.change.person or "", "（已不在档案中）" if item.change.person else "")
         rows.append((name, item.label, item.before, item.after))
-    if len(made) == entry_search.FEW:
-        rows.append(("……", f"只列出前{entry_search.FEW}处", "", ""))
+    if len(made) == entry_search.FEW_CHANGES:
+        rows.append(("……", f"只列出前{entry_search.FEW_CHANGES}处", "", ""))
     return rows

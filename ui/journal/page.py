@@ -22,10 +22,10 @@ from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.icons import icon
 
-PAUSE = 200  # milliseconds
+JOURNAL_PAUSE = 200  # milliseconds
 
 
-class Row(NamedTuple):
+class EntryRow(NamedTuple):
     """An entry as a row of the list shows it."""
 
     entry: Entry
@@ -50,12 +50,12 @@ ENTRY_LIST = Listing(
     Entry,
     (
         ListColumn("number", 56, align=END, heading="条号"),
-        ListColumn("at", 150, heading="时间", words=Row.moment, order=Entry.number),
+        ListColumn("at", 150, heading="时间", words=EntryRow.moment, order=Entry.number),
         ListColumn("user", 80, heading="用户"),
         ListColumn("title", 440, heading="操作"),
-        ListColumn("people", 76, align=END, heading="涉及人数", words=Row.people),
+        ListColumn("people", 76, align=END, heading="涉及人数", words=EntryRow.people),
         ListColumn("changes", 76, align=END, heading="改动处数", words=lambda row: f"{row.extent.changes:,}"),
-        ListColumn("state", 140, heading="撤销", words=Row.state),
+        ListColumn("state", 140, heading="撤销", words=EntryRow.state),
     ),
     record=lambda row: row.entry,
 )  # fmt: skip
@@ -70,7 +70,7 @@ class EntryRows(QueryModel):
     def _fetch(self, number: int) -> list[Any]:
         page = super()._fetch(number)
         extents = entry_search.extents([entry.number for entry in page if entry is not None])
-        return [None if entry is None else Row(entry, extents[entry.number]) for entry in page]
+        return [None if entry is None else EntryRow(entry, extents[entry.number]) for entry in page]
 
 
 class JournalPage(Page):
@@ -86,12 +86,12 @@ class JournalPage(Page):
         self.table = RecordTable(self.rows, "journal", "没有符合的操作记录")
         self.table.verticalHeader().hide()  # the number of the entry says it
         self.details = EntryDetails()
-        self._wait = QTimer(self, singleShot=True, interval=PAUSE)
+        self._wait = QTimer(self, singleShot=True, interval=JOURNAL_PAUSE)
         self._lay_out()
         self._join()
 
     def read(self) -> None:
-        self.rows.show(entry_search.find(self.search.text()))
+        self.rows.show(entry_search.find_entries(self.search.text()))
 
     def undo(self) -> None:
         """Ask, and turn the chosen entry back; a refusal says which later entry stands on it."""

@@ -87,7 +87,7 @@ class HonourSteps(Detail):
         self.reload()
 
     def reload(self) -> None:
-        self.show_rows(honour_steps.steps(self.honour))
+        self.show_rows(honour_steps.honour_steps_of(self.honour))
 
     def form(self) -> FileForm[Any]:
         return FieldsForm(HonourStep, ("day", "stage"), ("opinion",))
@@ -96,11 +96,11 @@ class HonourSteps(Detail):
         return HonourStep(honour=Honour.get_by_id(self.honour.id), day=PartDate.of(date.today()))
 
     def write(self, record: HonourStep) -> None:
-        honour_steps.take(record)
+        honour_steps.take_honour_step(record)
 
     def drop(self, record: HonourStep) -> None:
         attachments.take_away(record)
-        honour_steps.drop(record)
+        honour_steps.drop_honour_step(record)
 
     def whose(self) -> str:
         return self.honour.name

@@ -135,7 +135,9 @@ class RegisterPage(RecordList):
         prints = self.prints = PrintButton()
         prints.offer_register(
             self.kind.title,
-            lambda: partial(printing.register, self.kind, self.query(), self.year(), self.session.practice),
+            lambda: partial(
+                printing.ledger_register, self.kind, self.query(), self.year(), self.session.practice
+            ),
         )
         prints.offer_register("全年台账（全部登记表）", self._whole_year)
         return [prints]

@@ -75,7 +75,7 @@ class GroupsPage(RegisterPage):
     """组织领导: a change of members closes the row that stands and opens the next."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, registers.GROUPS, parent)
+        super().__init__(session, registers.LEADING_GROUPS, parent)
 
     def more_acts(self) -> Acts:
         return [*super().more_acts(), ("人员调整", "mdi6.account-switch-outline", self.succeed)]
@@ -121,8 +121,8 @@ class AssessmentPage(RegisterPage):
 
     def told(self, query: object) -> str:
         rows = list(self.query())
-        full = tasks.total([row.full for row in rows])
-        score = tasks.total([row.score for row in rows])
+        full = tasks.total_points([row.full for row in rows])
+        score = tasks.total_points([row.score for row in rows])
         return f"共{len(rows):,}项，分值{full}，自评得分{score}。{self.kind.hint}"
 
     def more_widgets(self) -> list[QPushButton]:
@@ -141,11 +141,11 @@ class TasksPage(RegisterPage):
     def told(self, query: object) -> str:
         rows = list(self.query())
         states = [row.state for row in rows]
-        full = tasks.total([row.full for row in rows])
-        score = tasks.total([row.score for row in rows])
+        full = tasks.total_points([row.full for row in rows])
+        score = tasks.total_points([row.score for row in rows])
         return (
-            f"共{len(rows):,}项：已完成{states.count(tasks.DONE)}，进行中{states.count(tasks.GOING)}，"
-            f"已超期{states.count(tasks.LATE)}。分值{full}，得分{score}"
+            f"共{len(rows):,}项：已完成{states.count(tasks.TASK_DONE)}，进行中{states.count(tasks.TASK_GOING)}，"
+            f"已超期{states.count(tasks.TASK_LATE)}。分值{full}，得分{score}"
         )
 
 
@@ -159,7 +159,7 @@ def _plain(kind: registers.Kind, session: Session) -> Page:
 
 
 OWN: dict[registers.Kind, Callable[[Session], Page]] = {
-    registers.MEMORIALS: MemorialsPage, registers.HONOURS: HonoursPage, registers.GROUPS: GroupsPage,
+    registers.MEMORIALS: MemorialsPage, registers.HONOURS: HonoursPage, registers.LEADING_GROUPS: GroupsPage,
     registers.ASSESSMENT: AssessmentPage, registers.TASKS: TasksPage,
 }  # fmt: skip
 

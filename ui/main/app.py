@@ -26,7 +26,7 @@ from ui.widgets.icons import app_icon
 BACKUP = ".youfu"  # how a backup's name ends
 
 
-def run(argv: list[str], place: Path | None = None) -> int:
+def run_program(argv: list[str], place: Path | None = None) -> int:
     """Show the window until it is closed, and return the exit code; ``place`` is an archive or a backup to open."""
     if (folder := program_folders.settings()) is not None:
         window_memory.put_into(folder)
@@ -37,7 +37,7 @@ def run(argv: list[str], place: Path | None = None) -> int:
     messages.install()
     rubbish = Rubbish(app)
     theme.apply(app)
-    theme.chinese(app)
+    theme.speak_chinese(app)
     private_folder.sweep()
     program = Program(app)
     program.left.connect(lambda: app.exit(0))  # previews may be open still

@@ -19,7 +19,7 @@ from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-KEPT = "已备份到 {}，并已核对完好。\n\n备份和档案库一样是加密的，用原来的用户名和密码打开。请把它放到另一个硬盘或U盘上。"
+BACKUP_KEPT = "已备份到 {}，并已核对完好。\n\n备份和档案库一样是加密的，用原来的用户名和密码打开。请把它放到另一个硬盘或U盘上。"
 
 
 class MoreMenu(QToolButton):
@@ -56,7 +56,7 @@ class MoreMenu(QToolButton):
     def _on_backed_up(self, out: Path) -> None:
         remember_backup(self.session.folder)
         self.backed_up.emit()
-        messages.tell(self.window(), KEPT.format(out))
+        messages.tell(self.window(), BACKUP_KEPT.format(out))
 
     def export_all(self) -> None:
         """Write everything that the archive holds into a folder, for other programs."""

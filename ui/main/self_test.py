@@ -17,8 +17,8 @@ from ui.start.window import StartWindow
 from ui.widgets import theme
 from ui.widgets.icons import app_icon, icon
 
-WORDS = "打印测试 优抚一人一档"
-PICTURES = {"svg", "jpeg", "png", "webp"}
+TEST_WORDS = "打印测试 优抚一人一档"
+IMAGE_PLUGINS = {"svg", "jpeg", "png", "webp"}
 
 
 def trials() -> tuple[Trial, ...]:
@@ -28,10 +28,10 @@ def trials() -> tuple[Trial, ...]:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     theme.apply(app)
-    theme.chinese(app)
+    theme.speak_chinese(app)
     return (
         ("窗口（Qt）", window),
-        ("中文按钮", chinese),
+        ("中文按钮", qt_speaks_chinese),
         ("图片与图标", pictures),
         ("打印", printing),
         ("摄像头", camera),
@@ -52,7 +52,7 @@ def window(folder: Path) -> str:
     return f"Qt {qVersion()}，{QApplication.platformName()}，字体 {theme.face()}"
 
 
-def chinese(folder: Path) -> str:
+def qt_speaks_chinese(folder: Path) -> str:
     """Qt's own buttons speak Chinese."""
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     words = box.buttons()[0].text()
@@ -63,10 +63,10 @@ def chinese(folder: Path) -> str:
 def pictures(folder: Path) -> str:
     """Pictures of every kind that an office has can be read, and icons are drawn."""
     known = {bytes(each.data()).decode() for each in QImageReader.supportedImageFormats()}
-    assert known >= PICTURES, PICTURES - known
+    assert known >= IMAGE_PLUGINS, IMAGE_PLUGINS - known
     assert not app_icon().pixmap(32, 32).isNull()
     assert not icon("mdi6.account").pixmap(32, 32).isNull()
-    return "、".join(sorted(PICTURES))
+    return "、".join(sorted(IMAGE_PLUGINS))
 
 
 def camera(folder: Path) -> str:
@@ -88,7 +88,7 @@ def printing(folder: Path) -> str:
     printer.setOutputFileName(str(out))
     painter = QPainter(printer)
     painter.setFont(QWidget().font())
-    painter.drawText(200, 200, WORDS)
+    painter.drawText(200, 200, TEST_WORDS)
     painter.end()
     document = QPdfDocument()
     document.load(str(out))

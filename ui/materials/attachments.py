@@ -30,8 +30,8 @@ from ui.widgets import window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-KINDS = "照片和扫描件 (*.pdf *.jpg *.jpeg *.png)"
-NONE_YET = "还没有附件。\n把照片或扫描件（PDF、JPEG、PNG）拖到这里，\n或者按“添加附件”。"
+ATTACHMENT_FILES = "照片和扫描件 (*.pdf *.jpg *.jpeg *.png)"
+NO_ATTACHMENTS_YET = "还没有附件。\n把照片或扫描件（PDF、JPEG、PNG）拖到这里，\n或者按“添加附件”。"
 
 
 class AttachmentsDialog(QDialog):
@@ -54,7 +54,7 @@ class AttachmentsDialog(QDialog):
     def reload(self) -> None:
         """Show what is there now, keeping the one looked at."""
         row = max(0, self.list.currentRow())
-        self.found = list(attachments.of(self.record))
+        self.found = list(attachments.attachments_of(self.record))
         blocked = self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems([each.title or each.file_name for each in self.found])
@@ -64,13 +64,13 @@ class AttachmentsDialog(QDialog):
 
     def add(self) -> None:
         """Ask for files, and keep them."""
-        files, _ = QFileDialog.getOpenFileNames(self, "选择照片或扫描件", "", KINDS)
+        files, _ = QFileDialog.getOpenFileNames(self, "选择照片或扫描件", "", ATTACHMENT_FILES)
         self.take_in([Path(file) for file in files])
 
     def take_in(self, files: Sequence[Path]) -> None:
         """Keep files, in the background."""
         if files:
-            job = attachments.attach_all(self.record, files, f"添加附件：{self.named}", self.session.user)
+            job = attachments.attach_files(self.record, files, f"添加附件：{self.named}", self.session.user)
             Progress(self, "正在收入附件", job).then(lambda _: self.session.wrote()).start()
 
     def rename(self) -> None:
@@ -104,7 +104,7 @@ class AttachmentsDialog(QDialog):
         if some:
             self.view.show_scan(self.found[row])
         else:
-            self.view.say(NONE_YET)
+            self.view.say(NO_ATTACHMENTS_YET)
 
     def _lay_out(self) -> None:
         parts = QSplitter()

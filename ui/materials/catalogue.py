@@ -17,9 +17,9 @@ from ui.tables.query_rows import ROOT, Index
 from ui.widgets import theme
 from ui.widgets.icons import icon
 
-Paper: TypeAlias = Material | CatalogueLine
-HEADINGS = ("件号", "材料", "页数")
-LACKING, NONE_YET = "缺", "未收"
+CataloguePaper: TypeAlias = Material | CatalogueLine
+CATALOGUE_HEADINGS = ("件号", "材料", "页数")
+PAPER_LACKING, PAPER_NOT_TAKEN = "缺", "未收"
 
 
 class CatalogueRows(QAbstractTableModel):
@@ -27,13 +27,13 @@ class CatalogueRows(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.papers: list[Paper] = []
+        self.papers: list[CataloguePaper] = []
         self._scanned: set[int] = set()
 
     def show_person(self, person: Person, whole: bool = False) -> None:
         """Show a file's papers; ``whole`` with every line of the catalogue."""
         self.beginResetModel()
-        held = materials.in_order(person)
+        held = materials.materials_in_order(person)
         titles = {material.title for material in held}
         lacking = materials.missing(person)
         named = {line.title for line in lacking}
@@ -46,14 +46,14 @@ class CatalogueRows(QAbstractTableModel):
 
     def lacking(self) -> int:
         """How many required papers are missing."""
-        return sum(1 for paper in self.papers if self._mark(paper) == LACKING)
+        return sum(1 for paper in self.papers if self._mark(paper) == PAPER_LACKING)
 
-    def _mark(self, paper: Paper) -> str:
+    def _mark(self, paper: CataloguePaper) -> str:
         if isinstance(paper, Material):
             return ""
-        return LACKING if paper.title in self._lacking else NONE_YET
+        return PAPER_LACKING if paper.title in self._lacking else PAPER_NOT_TAKEN
 
-    def _text(self, paper: Paper, column: int) -> str:
+    def _text(self, paper: CataloguePaper, column: int) -> str:
         held = isinstance(paper, Material)
         if column == 0:
             return str(paper.number or "") if held else self._mark(paper)
@@ -61,13 +61,13 @@ class CatalogueRows(QAbstractTableModel):
             return paper.title
         return str(paper.pages or "") if isinstance(paper, Material) else ""
 
-    def _icon(self, paper: Paper) -> QIcon:
+    def _icon(self, paper: CataloguePaper) -> QIcon:
         if isinstance(paper, Material):
             scanned = paper.id in self._scanned
             return icon(
                 "mdi6.file-check-outline" if scanned else "mdi6.file-outline", "good" if scanned else "icon"
             )
-        lacking = self._mark(paper) == LACKING
+        lacking = self._mark(paper) == PAPER_LACKING
         return icon(
             "mdi6.alert-circle-outline" if lacking else "mdi6.file-hidden", "problem" if lacking else "faint"
         )
@@ -78,7 +78,7 @@ class CatalogueRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.papers)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
+        return 0 if parent.isValid() else len(CATALOGUE_HEADINGS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -92,7 +92,7 @@ class CatalogueRows(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if column == 1:
                 return self._icon(paper)
             case Qt.ItemDataRole.ForegroundRole if not isinstance(paper, Material):
-                return theme.colour("problem" if self._mark(paper) == LACKING else "faint")
+                return theme.colour("problem" if self._mark(paper) == PAPER_LACKING else "faint")
             case Qt.ItemDataRole.TextAlignmentRole if column != 1:
                 return Qt.AlignmentFlag.AlignCenter
         return None
@@ -101,7 +101,7 @@ class CatalogueRows(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return HEADINGS[section]
+            return CATALOGUE_HEADINGS[section]
         return None
 
 
@@ -128,7 +128,7 @@ class CatalogueView(QTableView):
         for column in (0, 2):
             self.setColumnWidth(column, self.fontMetrics().horizontalAdvance("件件件") + 12)
 
-    def paper(self) -> Paper | None:
+    def paper(self) -> CataloguePaper | None:
         """The paper of the current row."""
         index = self.currentIndex()
         return self.rows.papers[index.row()] if index.isValid() else None
@@ -164,7 +164,7 @@ def files_in(given: QMimeData) -> Sequence[Path]:
     return [Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()]
 
 
-def _tip(paper: Paper, mark: str) -> str:
+def _tip(paper: CataloguePaper, mark: str) -> str:
     if isinstance(paper, Material):
         told = (
             ("责任者", paper.author),
@@ -173,4 +173,4 @@ def _tip(paper: Paper, mark: str) -> str:
             ("备注", paper.notes),
         )
         return "\n".join([paper.title, *(f"{label}：{value}" for label, value in told if value)])
-    return f"{paper.title}\n{'必备材料，档案里还没有' if mark == LACKING else '目录中有，不是必备'}。把扫描件拖到这里即可收入"
+    return f"{paper.title}\n{'必备材料，档案里还没有' if mark == PAPER_LACKING else '目录中有，不是必备'}。把扫描件拖到这里即可收入"

@@ -11,13 +11,13 @@ from models.people import materials
 from models.people.materials import Material, Scan
 from ui.jobs import messages
 from ui.jobs.session import Session
-from ui.materials.catalogue import Paper
-from ui.pictures.scan_view import LARGER, ScanView
+from ui.materials.catalogue import CataloguePaper
+from ui.pictures.scan_view import SCAN_ZOOM_STEP, ScanView
 from ui.widgets import theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
-HOW = "把扫描件（PDF、JPEG、PNG）拖到这里，\n或者按“收入扫描件”。"
+HOW_TO_TAKE_SCANS = "把扫描件（PDF、JPEG、PNG）拖到这里，\n或者按“收入扫描件”。"
 
 
 class PaperView(QWidget):
@@ -35,7 +35,7 @@ class PaperView(QWidget):
         self.buttons: dict[str, QToolButton] = {}
         self._lay_out()
 
-    def show_paper(self, paper: Paper | None) -> None:
+    def show_paper(self, paper: CataloguePaper | None) -> None:
         """Show a paper's first scan; or say what to do where there is none."""
         same = isinstance(paper, Material) and self._material is not None and paper.id == self._material.id
         self._material = paper if isinstance(paper, Material) else None
@@ -47,7 +47,9 @@ class PaperView(QWidget):
         self._show()
         if not self.scans:
             named = f"“{paper.title}”\n\n" if paper is not None else ""
-            self.view.say(f"{named}还没有扫描件。\n{HOW}" if paper is not None else "请在左边选一项材料。")
+            self.view.say(
+                f"{named}还没有扫描件。\n{HOW_TO_TAKE_SCANS}" if paper is not None else "请在左边选一项材料。"
+            )
 
     def go(self, step: int) -> None:
         """Show the next or the previous scan."""
@@ -92,8 +94,8 @@ class PaperView(QWidget):
         acts: list[tuple[str, str, str, Callable[[], object]]] = [
             ("previous", "mdi6.chevron-left", "上一份", lambda: self.go(-1)),
             ("next", "mdi6.chevron-right", "下一份", lambda: self.go(1)),
-            ("smaller", "mdi6.magnify-minus-outline", "缩小", lambda: self.view.zoom(1 / LARGER)),
-            ("larger", "mdi6.magnify-plus-outline", "放大", lambda: self.view.zoom(LARGER)),
+            ("smaller", "mdi6.magnify-minus-outline", "缩小", lambda: self.view.zoom(1 / SCAN_ZOOM_STEP)),
+            ("larger", "mdi6.magnify-plus-outline", "放大", lambda: self.view.zoom(SCAN_ZOOM_STEP)),
             ("fit", "mdi6.fit-to-page-outline", "适应", self.view.fit),
             ("left", "mdi6.rotate-left", "左转", lambda: self.view.turn(-90)),
             ("right", "mdi6.rotate-right", "右转", lambda: self.view.turn(90)),

@@ -26,13 +26,13 @@ from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.operations import attempt
 from ui.jobs.session import Session
-from ui.materials.catalogue import CatalogueRows, CatalogueView, Paper, files_in
+from ui.materials.catalogue import CataloguePaper, CatalogueRows, CatalogueView, files_in
 from ui.materials.material_form import MaterialForm
 from ui.materials.paper_view import PaperView
 from ui.pages.file_tab import FileTab
 from ui.pictures import devices
 from ui.pictures.camera import CameraDialog
-from ui.printing.scan_prints import preview
+from ui.printing.scan_prints import preview_scans
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
@@ -72,7 +72,7 @@ class MaterialsPage(FileTab):
         self._show_chosen()
 
     def take_in(
-        self, paper: Paper | None, files: Sequence[Path], after: Callable[[], object] = lambda: None
+        self, paper: CataloguePaper | None, files: Sequence[Path], after: Callable[[], object] = lambda: None
     ) -> None:
         """Keep scans of a paper, in the background; ``after`` is called in the end, however it ends."""
         if not files:
@@ -81,7 +81,7 @@ class MaterialsPage(FileTab):
             messages.tell(self, "请先在左边选一项材料，再收扫描件。")
             return
         job = Progress(
-            self, "正在收入扫描件", materials.attach_all(self._person, paper, files, self.session.user)
+            self, "正在收入扫描件", materials.attach_scans(self._person, paper, files, self.session.user)
         )
         title = paper.title
         job.then(lambda _: self._taken_in(title)).then(lambda _: after())
@@ -111,7 +111,7 @@ class MaterialsPage(FileTab):
 
     def add(self) -> None:
         """Ask for a paper that the catalogue may not know."""
-        new = Material(person=self._person, number=materials.next_number(self._person))
+        new = Material(person=self._person, number=materials.next_material_number(self._person))
         if self._ask(new, f"登记{self._person.name}的材料"):
             self.list.go_to(new.title)
 
@@ -150,10 +150,10 @@ class MaterialsPage(FileTab):
 
     def print_all(self) -> None:
         """Preview all scans of the file in their order, to be printed."""
-        self._preview(materials.in_order(self._person))
+        self._preview(materials.materials_in_order(self._person))
 
     def _preview(self, papers: Sequence[Material]) -> None:
-        attempt(self, lambda: preview(self, f"{self._person.name}的材料", papers))
+        attempt(self, lambda: preview_scans(self, f"{self._person.name}的材料", papers))
 
     def _ask(self, material: Material, title: str) -> bool:
         form = MaterialForm()

@@ -14,7 +14,7 @@ from ui.widgets import theme, window_memory
 PRACTICE = "演练库　这里的人都是编造的，可以随便试，不影响真实档案"
 
 
-HOW = "“更多”里的“备份…”把整个档案库存成一个加密的文件，请存到另一个硬盘或U盘"
+HOW_TO_BACK_UP = "“更多”里的“备份…”把整个档案库存成一个加密的文件，请存到另一个硬盘或U盘"
 LONG_AGO = 30  # days
 
 
@@ -74,7 +74,7 @@ class StatusLine(QStatusBar):
     def say_backup(self, day: date | None) -> None:
         """When the archive was last copied from this PC; long ago is said in another colour."""
         self.backup.setText(f"上次备份：{day.month}月{day.day}日" if day is not None else "还没有备份")
-        self.backup.setToolTip(f"最近一次在这台电脑上备份：{day}" if day is not None else HOW)
+        self.backup.setToolTip(f"最近一次在这台电脑上备份：{day}" if day is not None else HOW_TO_BACK_UP)
         old = day is None or (date.today() - day).days > LONG_AGO
         theme.look(self.backup, "oldbackup" if old else "status")
 

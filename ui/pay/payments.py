@@ -109,7 +109,7 @@ class PaymentsList(RecordList):
         self.line.add_choice("项目", codes.table("payment_item").names())
 
     def reload_line(self) -> None:
-        self.line.offer_years("年份", payment.years())
+        self.line.offer_years("年份", payment.payment_years())
 
     def query(self) -> ModelSelect[Any]:
         year = self.line.year("年份")
@@ -117,7 +117,7 @@ class PaymentsList(RecordList):
         return query if self.person is None else query.where(Payment.person == self.person)
 
     def told(self, query: ModelSelect[Any]) -> str:
-        sums = payment.sums(query)
+        sums = payment.payment_sums(query)
         people = f"，{sums.people:,}人" if self.person is None else ""
         return f"共{sums.payments:,}笔{people}，合计{yuan(sums.amount)}元"
 

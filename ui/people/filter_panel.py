@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.core import codes
-from models.filters.filters import UNKNOWN, UNVISITED, Filter
-from models.people.places_lived import Places, communities, places
+from models.filters.filters import NOT_RECORDED, UNVISITED, Filter
+from models.people.places_lived import Places, communities, places_lived
 from ui.jobs.questions import Question
 
 ANY = "不限"
@@ -45,13 +45,13 @@ class FilterPanel(QScrollArea):
         self.state = _choice(codes.table("state").names())
         self.street, self.community = _choice(()), _choice(())
         self.grade = _choice((*GRADES, *codes.table("grade").names()))
-        self.insurance = _choice((*codes.table("insurance").names(), UNKNOWN))
+        self.insurance = _choice((*codes.table("insurance").names(), NOT_RECORDED))
         self.unvisited = _choice(tuple(UNVISITED))
         self.age_from, self.age_to = _age(), _age()
         self.missing, self.findings = QCheckBox("缺必备材料"), QCheckBox("有疑点")
         self.nothing = QPushButton("清除筛选")
         self._places: Places = {}
-        self.asking = Question(places, self)
+        self.asking = Question(places_lived, self)
         self._lay_out()
         self._join()
         self.show_places({})
@@ -104,7 +104,7 @@ class FilterPanel(QScrollArea):
         """Offer these streets and communities."""
         self._places = lived
         with QSignalBlocker(self):
-            _offer(self.street, (*filter(None, lived), UNKNOWN))
+            _offer(self.street, (*filter(None, lived), NOT_RECORDED))
             self._offer_communities()
 
     # --- how it is made
@@ -151,7 +151,7 @@ class FilterPanel(QScrollArea):
         self._say()
 
     def _offer_communities(self) -> None:
-        _offer(self.community, (*communities(self._places, _said(self.street)), UNKNOWN))
+        _offer(self.community, (*communities(self._places, _said(self.street)), NOT_RECORDED))
 
     def _clear(self) -> None:
         nothing = Filter(words=self._rest.words)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from models.filters.filters import FoundList
 from ui.widgets import theme
 
-NAMED = 12  # entries that are named in the strip; all of them can be copied
+ENTRIES_NAMED = 12  # entries that are named in the strip; all of them can be copied
 
 
 class FoundStrip(QFrame):
@@ -50,9 +50,12 @@ def _told(found: FoundList) -> list[str]:
     told = [f"名单中找到 {len(found.ids):,} 人"]
     if found.several:
         told.append(
-            "同名的都列出了：" + "、".join(f"{name}{n}人" for name, n in list(found.several.items())[:NAMED])
+            "同名的都列出了："
+            + "、".join(f"{name}{n}人" for name, n in list(found.several.items())[:ENTRIES_NAMED])
         )
     if found.not_found:
-        more = "等" if len(found.not_found) > NAMED else ""
-        told.append(f"没有找到 {len(found.not_found):,} 条：{'、'.join(found.not_found[:NAMED])}{more}")
+        more = "等" if len(found.not_found) > ENTRIES_NAMED else ""
+        told.append(
+            f"没有找到 {len(found.not_found):,} 条：{'、'.join(found.not_found[:ENTRIES_NAMED])}{more}"
+        )
     return told

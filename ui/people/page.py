@@ -17,7 +17,7 @@ from ui.jobs.session import Session
 from ui.pages.page import Page, PrintWish
 from ui.people.filter_panel import FilterPanel
 from ui.people.found_strip import FoundStrip
-from ui.people.people_table import PeopleRows, Row
+from ui.people.people_table import PeopleRows, PersonRow
 from ui.people.saved_filters import SavedFilters
 from ui.tables.search_box import SearchBox
 from ui.tables.tables import RecordTable
@@ -25,9 +25,9 @@ from ui.widgets import theme, window_memory
 from ui.widgets.icons import icon
 
 NARROW = 860  # pixels of the page below which the panel gives its place to the table
-NOBODY = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个登记。"
+NOBODY_ON_FILE = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个登记。"
 SEARCHING = "正在查找……"
-NOT_FOUND = "没有符合条件的人。\n\n可以清除筛选，或换一个词再找。"
+NOBODY_FOUND = "没有符合条件的人。\n\n可以清除筛选，或换一个词再找。"
 
 
 class PeoplePage(Page):
@@ -45,7 +45,7 @@ class PeoplePage(Page):
         self.nothing.setSizePolicy(policy)
         self.found = FoundStrip()
         self.rows = PeopleRows(self)
-        self.table = RecordTable(self.rows, "people", NOBODY)
+        self.table = RecordTable(self.rows, "people", NOBODY_ON_FILE)
         self._total = 0
         self.preparing = Question(search.remembered, self)  # so that the first key typed need not wait
         self._lay_out()
@@ -158,7 +158,7 @@ class PeoplePage(Page):
         wanted = self.filter()
         self.sentence.setText(wanted.sentence())
         self.nothing.setVisible(wanted != Filter())
-        self.table.set_empty_text(NOBODY if not self._total else NOT_FOUND)
+        self.table.set_empty_text(NOBODY_ON_FILE if not self._total else NOBODY_FOUND)
         super().say_count()
 
     def how_much(self) -> str:
@@ -183,7 +183,7 @@ class PeoplePage(Page):
             if not self.table.currentIndex().isValid():
                 self.table.selectRow(0)
 
-    def _on_opened(self, row: Row | None) -> None:
+    def _on_opened(self, row: PersonRow | None) -> None:
         if row is not None:
             self.person_wanted.emit(row.person.id)
 

@@ -16,7 +16,7 @@ from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel
 
 
-class Row(NamedTuple):
+class PersonRow(NamedTuple):
     """A person as a row of the list shows him or her."""
 
     person: Person
@@ -45,14 +45,14 @@ class PeopleRows(QueryModel):
         words = self.filter.words
         if words and self.filter == Filter(words=words) and self._sorted[0] < 0 and not self.searching():
             self._query = query
-            self._take(query, search.keys(words))  # from memory: as one types, the file would be too slow
+            self._take(query, search.find_ids(words))  # from memory: as one types, the file would be too slow
         else:
             super().show(query)
 
     def _fetch(self, number: int) -> list[Any]:
         keys = self._keys[number * self.PAGE : (number + 1) * self.PAGE]
         people = {
-            person.id: person for person in listing.in_order(keys)
+            person.id: person for person in listing.people_in_order(keys)
         }  # without asking the filter once more
         held = listing.identities_of(keys)
-        return [Row(people[key], held[key]) if key in people else None for key in keys]
+        return [PersonRow(people[key], held[key]) if key in people else None for key in keys]

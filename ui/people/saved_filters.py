@@ -51,7 +51,7 @@ class SavedFilters(QToolButton):
             return
         name, yes = QInputDialog.getText(self, "保存筛选", "名称：", text=wanted.sentence()[:30])
         if yes and name.strip():
-            saved_filters.keep(name, wanted, self.session.user)
+            saved_filters.keep_filter(name, wanted, self.session.user)
             self.session.wrote()
 
     def forget(self, saved: SavedFilter) -> None:

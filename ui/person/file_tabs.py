@@ -29,9 +29,18 @@ TABS: dict[str, Callable[[Session, Person, QWidget], Page]] = {  # from left to 
     "基本信息": PersonPage, "身份": IdentitiesPage, "材料": MaterialsPage, "待遇发放": PaymentsTab,
     "医疗救助": MedicalTab, "走访慰问": VisitsTab, "审批": ApprovalsTab, "变更记录": HistoryPage,
 }  # fmt: skip
-TITLES = tuple(TABS)
-BASIC, IDENTITIES, MATERIALS, PAYMENTS, MEDICAL, VISITS, APPROVALS, HISTORY = range(len(TABS))
-EDITED = (BASIC, IDENTITIES)  # tabs with forms that 修改 opens; the others act at once
+TAB_TITLES = tuple(TABS)
+(
+    BASIC_TAB,
+    IDENTITIES_TAB,
+    MATERIALS_TAB,
+    PAYMENTS_TAB,
+    MEDICAL_TAB,
+    VISITS_TAB,
+    APPROVALS_TAB,
+    HISTORY_TAB,
+) = range(len(TABS))
+EDITED = (BASIC_TAB, IDENTITIES_TAB)  # tabs with forms that 修改 opens; the others act at once
 
 
 class FileTabs(QTabWidget):
@@ -45,12 +54,12 @@ class FileTabs(QTabWidget):
         self._session, self.person = session, person
         self._read_only = True
         self.pages: dict[int, Page] = {}  # the tabs made so far
-        self._rooms = [Room() for _ in TITLES]
+        self._rooms = [Room() for _ in TAB_TITLES]
         self.setDocumentMode(True)
-        for room, title in zip(self._rooms, TITLES, strict=True):
+        for room, title in zip(self._rooms, TAB_TITLES, strict=True):
             self.addTab(room, title)
         self.currentChanged.connect(self._build)
-        self._build(BASIC)
+        self._build(BASIC_TAB)
 
     def forms(self) -> list[tuple[int, FileForm[Any]]]:
         """Every form made so far, with its tab."""
@@ -97,7 +106,7 @@ class FileTabs(QTabWidget):
     def _build(self, tab: int) -> None:
         if tab in self.pages:
             return
-        page = TABS[TITLES[tab]](self._session, _copy(self.person), self._rooms[tab].viewport())
+        page = TABS[TAB_TITLES[tab]](self._session, _copy(self.person), self._rooms[tab].viewport())
         self.pages[tab] = page
         self._rooms[tab].setWidget(page)
         press_by_enter(page)

@@ -64,7 +64,7 @@ class FindingCard(QFrame):
     def settle(self) -> None:
         """Say why this may stay as it is."""
         try:
-            findings.settle(self.found, self.reason.text(), self._session.user)
+            findings.settle_finding(self.found, self.reason.text(), self._session.user)
         except Refusal as refusal:
             self.problem.setText(str(refusal))
             self.problem.show()
@@ -101,7 +101,7 @@ class FindingsDialog(QDialog):
 
     def show_findings(self) -> None:
         """Show what is left."""
-        found = findings.of(self._person)
+        found = findings.findings_of(self._person)
         if not found and self.cards:
             self.accept()
             return

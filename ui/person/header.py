@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from models.people import findings
 from models.people.findings import Listed
-from models.people.identity import GONE, PAID
+from models.people.identity import GONE, RECEIVING
 from models.people.person import Person
 from ui.jobs.session import Session
 from ui.pictures.photos import PhotoBox
@@ -50,7 +50,7 @@ class PersonHeader(QFrame):
         )
         self.fit()
         self._show_badges(person)
-        self.findings = findings.of(person)
+        self.findings = findings.findings_of(person)
         self.doubts.setText(f"疑点 {len(self.findings)}")
         self.doubts.setVisible(bool(self.findings))
         self.doubts.setToolTip("\n".join(found.message for found in self.findings[:10]))
@@ -68,7 +68,7 @@ class PersonHeader(QFrame):
             grade = f" {identity.grade}" if identity.grade else ""
             chip = QLabel(f"{named}{grade} · {identity.state or '状态未登记'}")
             chip.setToolTip(f"{identity.kind}　证书编号：{identity.certificate or '（未登记）'}")
-            looks: dict[str, str] = {PAID: "chip", GONE: "greychip"}
+            looks: dict[str, str] = {RECEIVING: "chip", GONE: "greychip"}
             self._flow.addWidget(theme.look(chip, looks.get(identity.state, "doubtchip")))
         if not self._flow.count():
             self._flow.addWidget(theme.look(QLabel("还没有登记优抚身份"), "greychip"))

@@ -27,8 +27,8 @@ from ui.tables.query_rows import ROOT, Index
 from ui.widgets import theme
 from ui.widgets.icons import icon
 
-HEADINGS = ("时间", "操作人", "操作", "改了什么", "原来", "现在")
-WIDTHS = (125, 60, 160, 200, 180, 180)
+HISTORY_HEADINGS = ("时间", "操作人", "操作", "改了什么", "原来", "现在")
+HISTORY_WIDTHS = (125, 60, 160, 200, 180, 180)
 EVERYTHING = "全部内容"
 
 
@@ -53,7 +53,7 @@ class HistoryRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.items)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(HEADINGS)
+        return 0 if parent.isValid() else len(HISTORY_HEADINGS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -72,7 +72,7 @@ class HistoryRows(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return HEADINGS[section]
+            return HISTORY_HEADINGS[section]
         return None
 
 
@@ -163,7 +163,7 @@ class HistoryPage(FileTab):
         self.table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        for column, width in enumerate(WIDTHS):
+        for column, width in enumerate(HISTORY_WIDTHS):
             self.table.setColumnWidth(column, width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 12)
@@ -182,6 +182,6 @@ class HistoryPage(FileTab):
 
 def _put_back(item: Item, user: str) -> None:
     if item.column:
-        restore.restore(item.change, item.column, user)
+        restore.restore_field(item.change, item.column, user)
     else:
         restore.bring_back(item.change, user)

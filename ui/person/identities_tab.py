@@ -30,7 +30,7 @@ from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-ROOM = 210  # pixels of the list
+LIST_WIDTH = 210  # pixels of the list
 
 
 class IdentityPage(QWidget):
@@ -203,7 +203,7 @@ class IdentitiesPage(FormsTab):
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack.addWidget(self.none)
         theme.look(self.list, "navigation")
-        self.list.setFixedWidth(ROOM)
+        self.list.setFixedWidth(LIST_WIDTH)
         self.list.setWordWrap(True)
         self.list.setIconSize(QSize(0, 0))
         left = QVBoxLayout()

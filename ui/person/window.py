@@ -19,7 +19,7 @@ from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.page import Page
 from ui.pages.status_line import PracticeBand
 from ui.person.file_buttons import FileButtons
-from ui.person.file_tabs import BASIC, EDITED, TITLES, FileTabs
+from ui.person.file_tabs import BASIC_TAB, EDITED, TAB_TITLES, FileTabs
 from ui.person.findings import FindingsDialog
 from ui.person.header import PersonHeader
 from ui.person_forms.new_person import NewPerson
@@ -30,7 +30,7 @@ from ui.widgets.enter_key import press_by_enter
 from ui.widgets.icons import app_icon
 from ui.widgets.notice_strip import Notice
 
-PLACE = "一个人的档案"  # the heading of the manual's page
+MANUAL_PLACE = "一个人的档案"  # the heading of the manual's page
 
 
 class PersonFile(QWidget):
@@ -73,7 +73,7 @@ class PersonFile(QWidget):
     def edit(self) -> None:
         """Let the officer change what the forms say; go to the tab of a form when another is shown."""
         if self.tabs.currentIndex() not in EDITED:
-            self.go_to(BASIC)
+            self.go_to(BASIC_TAB)
         if not self.editing:
             self._set_editing(True)
             form = self.tabs.shown_form()
@@ -140,7 +140,7 @@ class PersonFile(QWidget):
 
     def show_help(self) -> None:
         """Open the manual at the page about a person's file."""
-        self.help = show_manual(PLACE, self.help)
+        self.help = show_manual(MANUAL_PLACE, self.help)
 
     # --- saving, and what others write meanwhile
 
@@ -165,7 +165,7 @@ class PersonFile(QWidget):
         return True
 
     def _title(self, tabs: set[int]) -> str:
-        nouns = "和".join(TITLES[tab] for tab in sorted(tabs))
+        nouns = "和".join(TAB_TITLES[tab] for tab in sorted(tabs))
         return f"修改{self.person.name}的{nouns}"
 
     def _on_written(self) -> None:
@@ -255,7 +255,7 @@ class PersonFile(QWidget):
         self.tabs.identity_wanted.connect(self.add_identity)
         self.session.changed.connect(self._on_written)
         QShortcut(QKeySequence("F1"), self, self.show_help)
-        for number in range(len(TITLES)):
+        for number in range(len(TAB_TITLES)):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self.go_to(number))
 
     # --- what Qt asks for

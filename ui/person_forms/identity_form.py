@@ -12,7 +12,7 @@ from ui.forms.editors import CodeBox, Editor
 from ui.forms.file_forms import FileForm
 from ui.forms.record_form import editor_for
 
-WIDE = {
+WIDE_IDENTITY_FIELDS = {
     "illness", "disability", "disabled_place", "disabled_unit", "disabled_cause", "fallen_cause", "fallen_place",
     "fallen_unit", "notes", "checkup",
 }  # fmt: skip
@@ -39,7 +39,7 @@ class IdentityForm(FileForm[Identity]):
         """Bind one field, with the editor that suits it."""
         field = Identity._meta.fields[name]
         label = field.short or field.verbose_name
-        self.bind(name, label, self._editor(name, field), self.COLUMNS if name in WIDE else 1)
+        self.bind(name, label, self._editor(name, field), self.COLUMNS if name in WIDE_IDENTITY_FIELDS else 1)
 
     def _editor(self, name: str, field: Field) -> Editor:
         if name == "category":

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QV
 from models.core import codes
 from ui.widgets import theme
 
-COLUMNS = 3
+COLUMNS_OF_KINDS = 3
 
 
 class KindChoice(QWidget):
@@ -31,7 +31,7 @@ class KindChoice(QWidget):
             button.setMinimumHeight(52)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             self.buttons.addButton(button, place)
-            grid.addWidget(button, place // COLUMNS, place % COLUMNS)
+            grid.addWidget(button, place // COLUMNS_OF_KINDS, place % COLUMNS_OF_KINDS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 12, 20, 12)
         layout.addWidget(

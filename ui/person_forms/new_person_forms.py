@@ -11,7 +11,7 @@ from ui.person_forms.identity_form import IdentityForm
 from ui.person_forms.number_step import NumberStep
 from ui.person_forms.person_form import PersonForm
 
-FIRST = "受理"  # what a new identity begins with: money follows only when somebody says so
+FIRST_STATE = "受理"  # what a new identity begins with: money follows only when somebody says so
 WHO = ["name", "number", "sex", "born", "ethnic", "phone"]
 WHERE = ["street", "community", "household", "household_address", "residence", "insurance"]
 
@@ -40,7 +40,7 @@ class NewIdentityForm(IdentityForm):
     COLUMNS = 3
 
     def __init__(self, kind: str, person: Person) -> None:
-        identity = Identity(kind=kind, state=FIRST, person=person)
+        identity = Identity(kind=kind, state=FIRST_STATE, person=person)
         super().__init__(identity)
         self.edit(identity)
         self.read_only(False)

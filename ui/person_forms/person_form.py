@@ -30,7 +30,13 @@ SECTIONS: list[tuple[str, list[str]]] = [
                   "house_structure", "rooms", "house_built", "floor_area", "area_each"]),
     ("其他", ["employment", "income", "employer_nature", "employer", "employer_phone", "employer_address", "notes"]),
 ]  # fmt: skip
-WIDE = {"household_address": 3, "residence": 3, "employer": 2, "employer_address": 3, "notes": 3}
+WIDE_PERSON_FIELDS = {
+    "household_address": 3,
+    "residence": 3,
+    "employer": 2,
+    "employer_address": 3,
+    "notes": 3,
+}
 REQUIRED = ("name", "number")
 
 
@@ -58,7 +64,9 @@ class PersonForm(FileForm[Person]):
         """Bind one field, with the editor that suits it."""
         field = Person._meta.fields[name]
         editor = self._editor(name, field)
-        self.bind(name, field.short or field.verbose_name, editor, WIDE.get(name, 1), name in REQUIRED)
+        self.bind(
+            name, field.short or field.verbose_name, editor, WIDE_PERSON_FIELDS.get(name, 1), name in REQUIRED
+        )
         if isinstance(editor, NumberEdit):
             editor.understood.connect(self._fill)
             self.messages[name].linkActivated.connect(lambda link: self.open_other.emit(int(link)))
@@ -108,7 +116,7 @@ class PersonForm(FileForm[Person]):
         box = self.editors.get("community")
         if isinstance(box, CodeBox) and "street" in self.editors:
             street = self.editors["street"].value()
-            box.offer(places_lived.communities(places_lived.places(), street) if street else ())
+            box.offer(places_lived.communities(places_lived.places_lived(), street) if street else ())
 
     @staticmethod
     def _editor(name: str, field: Field) -> Editor:

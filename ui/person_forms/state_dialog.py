@@ -45,7 +45,7 @@ class StateForm(FileForm[IdentityState]):
         if self.record is None:
             return {}
         problems = {name: words for name, editor in self.editors.items() if (words := editor.fault())}
-        problems = {**state_changes.problems(self.record), **problems}
+        problems = {**state_changes.state_problems(self.record), **problems}
         self.complain(problems)
         return problems
 

@@ -22,7 +22,7 @@ STATE_LIST = Listing(
         ListColumn("reason", 200, heading="原因"),
     ),
 )
-MOST_ROWS = 8
+MOST_STATES_SHOWN = 8
 
 
 class StateHistory(QWidget):
@@ -44,5 +44,5 @@ class StateHistory(QWidget):
         extra = (
             self.table.headings.sizeHint().height() + self.table.horizontalScrollBar().sizeHint().height() + 4
         )
-        count = max(2 if not self.rows.rowCount() else 1, min(self.rows.rowCount(), MOST_ROWS))
+        count = max(2 if not self.rows.rowCount() else 1, min(self.rows.rowCount(), MOST_STATES_SHOWN))
         self.table.setFixedHeight(count * row + extra)

@@ -30,11 +30,11 @@ if TYPE_CHECKING:  # it needs libraries that not every Linux has
 
 log = logging.getLogger(__name__)
 
-KINDS = {".jpg", ".jpeg", ".png", ".pdf"}
-OFTEN = 700  # ms between two looks into the folder
+CAMERA_ENDINGS = {".jpg", ".jpeg", ".png", ".pdf"}
+FOLDER_LOOKED_AT_EVERY = 700  # ms between two looks into the folder
 THUMB = QSize(150, 110)
 FILE = Qt.ItemDataRole.UserRole
-HOW = (
+HOW_TO_PHOTOGRAPH = (
     "请把材料放在高拍仪下，用它自带的程序拍照，存到“{folder}”。拍好的照片会自动出现在这里。",
     "这台电脑没有能直接使用的摄像头。\n\n用高拍仪自带的程序拍照：请先到“更多→读卡器和高拍仪…”里选定它存照片的文件夹；"
     "也可以关闭本窗口，用“收入扫描件…”选择已有的文件。",
@@ -56,7 +56,7 @@ class CameraDialog(QDialog):
         self.list = QListWidget()
         self.take_button = look(QPushButton(icon("mdi6.tray-arrow-down", "paper"), "收入"), "primary")
         self.cancel_button = QPushButton("取消")
-        self._watch = QTimer(self, interval=OFTEN)
+        self._watch = QTimer(self, interval=FOLDER_LOOKED_AT_EVERY)
         self._lay_out()
         self._join()
         self._count()
@@ -96,7 +96,7 @@ class CameraDialog(QDialog):
     def _there(self) -> list[Path]:
         if self._watched is None or not self._watched.is_dir():
             return []
-        return sorted(each for each in self._watched.iterdir() if each.suffix.lower() in KINDS)
+        return sorted(each for each in self._watched.iterdir() if each.suffix.lower() in CAMERA_ENDINGS)
 
     def _count(self) -> None:
         count = len(self.files())
@@ -109,7 +109,10 @@ class CameraDialog(QDialog):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setIconSize(THUMB)
         self.list.setGridSize(THUMB + QSize(24, 44))
-        self.how = QLabel(HOW[0].format(folder=self._watched) if self._watched else HOW[1], wordWrap=True)
+        self.how = QLabel(
+            HOW_TO_PHOTOGRAPH[0].format(folder=self._watched) if self._watched else HOW_TO_PHOTOGRAPH[1],
+            wordWrap=True,
+        )
         self.how.setVisible(self.live is None or self._watched is not None)
         self.how.setAlignment(Qt.AlignmentFlag.AlignTop)
         parts = QHBoxLayout()

@@ -28,7 +28,7 @@ from models.people.photos import HEIGHT_MM, SMALLEST, WIDTH_MM, Frame, largest_f
 from ui.widgets import theme
 from ui.widgets.icons import icon
 
-ROOM = QSize(520, 430)  # pixels of the window for the picture: fits 1366 × 768 at 125 %
+CROP_SIZE = QSize(520, 430)  # pixels of the window for the picture: fits 1366 × 768 at 125 %
 CORNER = 16  # how near to a corner the mouse takes hold of it
 SHAPE = WIDTH_MM / HEIGHT_MM
 
@@ -39,7 +39,7 @@ class CropView(QWidget):
     def __init__(self, picture: QImage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedSize(ROOM)
+        self.setFixedSize(CROP_SIZE)
         self._hold: QPointF | None = None
         self._resizing = False
         self.show_picture(picture)
@@ -47,7 +47,7 @@ class CropView(QWidget):
     def show_picture(self, picture: QImage) -> None:
         """Show another picture, with the largest frame."""
         self.picture = picture
-        self.scale = min(ROOM.width() / picture.width(), ROOM.height() / picture.height())
+        self.scale = min(CROP_SIZE.width() / picture.width(), CROP_SIZE.height() / picture.height())
         left, top, width, height = largest_frame(picture.width(), picture.height())
         self._rect = QRectF(left, top, width, height)
         self.update()

@@ -22,8 +22,8 @@ from models.core.record import Refusal
 from ui.widgets import theme
 from ui.widgets.icons import icon
 
-HIGH, SHOWN = 220, 5  # pixels of a photo; photos side by side
-NONE_YET = "还没有照片。\n点“收入当年照片”。"
+PHOTO_HEIGHT, PHOTOS_SHOWN = 220, 5  # pixels of a photo; photos side by side
+NO_PHOTOS_YET = "还没有照片。\n点“收入当年照片”。"
 
 
 class PhotoStripDialog(QDialog):
@@ -62,12 +62,12 @@ class PhotoStripDialog(QDialog):
                 item.widget().deleteLater()
         kept = [(each.photo, f"{each.year}年") for each in photos_of(self._one.person)]
         own = [(self._one.person.photo, "档案照片")] if self._one.person.photo else []
-        shown = [*own, *kept][:SHOWN]
+        shown = [*own, *kept][:PHOTOS_SHOWN]
         for sha256, words in shown:
             self.strip.addWidget(_photo(sha256, words))
         if not shown:
             self.strip.addWidget(
-                theme.look(QLabel(NONE_YET, alignment=Qt.AlignmentFlag.AlignCenter), "quiet")
+                theme.look(QLabel(NO_PHOTOS_YET, alignment=Qt.AlignmentFlag.AlignCenter), "quiet")
             )
         self.strip.addStretch()
 
@@ -83,11 +83,11 @@ def _photo(sha256: str, words: str) -> QWidget:
     column.setContentsMargins(0, 0, 8, 0)
     picture, pixmap = QLabel(alignment=Qt.AlignmentFlag.AlignCenter), QPixmap()
     try:
-        pixmap.loadFromData(scans.read(sha256))
+        pixmap.loadFromData(scans.read_scan(sha256))
     except Refusal:
         picture.setText("照片\n无法读取")
     if not pixmap.isNull():
-        picture.setPixmap(pixmap.scaledToHeight(HIGH, Qt.TransformationMode.SmoothTransformation))
+        picture.setPixmap(pixmap.scaledToHeight(PHOTO_HEIGHT, Qt.TransformationMode.SmoothTransformation))
     column.addWidget(picture)
     column.addWidget(theme.look(QLabel(words, alignment=Qt.AlignmentFlag.AlignCenter), "quiet"))
     return held

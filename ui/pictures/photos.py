@@ -34,8 +34,8 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 SIZE = QSize(80, 112)  # 35 : 49
-PICTURES = "图片 (*.jpg *.jpeg *.png *.bmp)"
-LONGEST = 3000  # pixels: a phone's picture is shrunk before one crops it
+PHOTO_FILES = "图片 (*.jpg *.jpeg *.png *.bmp)"
+LONGEST_EDGE = 3000  # pixels: a phone's picture is shrunk before one crops it
 
 
 class PhotoBox(QLabel):
@@ -62,7 +62,7 @@ class PhotoBox(QLabel):
             return
         try:
             picture = QPixmap()
-            picture.loadFromData(scans.read(person.photo))
+            picture.loadFromData(scans.read_scan(person.photo))
         except Refusal as refusal:
             self.setText("照片\n打不开")
             self.setToolTip(str(refusal))
@@ -86,7 +86,7 @@ class PhotoBox(QLabel):
 
     def choose(self) -> None:
         """Ask for a picture's file."""
-        file, _ = QFileDialog.getOpenFileName(self, "选择照片", "", PICTURES)
+        file, _ = QFileDialog.getOpenFileName(self, "选择照片", "", PHOTO_FILES)
         if file:
             self.take(_opened(file))
 
@@ -99,9 +99,9 @@ class PhotoBox(QLabel):
         if isinstance(picture, Refusal):
             messages.explain(picture, self)
             return
-        if max(picture.width(), picture.height()) > LONGEST:
+        if max(picture.width(), picture.height()) > LONGEST_EDGE:
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            picture = picture.scaled(LONGEST, LONGEST, keep, smooth)
+            picture = picture.scaled(LONGEST_EDGE, LONGEST_EDGE, keep, smooth)
         dialog = CropDialog(picture, self)
         if run_dialog(dialog):
             self._change(dialog.content(), dialog.view.frame())
@@ -172,13 +172,13 @@ def _opened(file: str) -> QImage | Refusal:
     reader.setAutoTransform(True)
     reader.setDecideFormatFromContent(True)
     if bytes(reader.format().data()).lower() not in (b"jpeg", b"png", b"bmp"):
-        return Refusal(photos.UNKNOWN)
+        return Refusal(photos.UNKNOWN_PHOTO)
     picture = reader.read()
     return Refusal(f"“{Path(file).name}”打不开，可能已损坏") if picture.isNull() else picture
 
 
 def _save(photo: str, file: Path) -> None:
-    content = scans.read(photo)
+    content = scans.read_scan(photo)
     try:
         file.write_bytes(content)
     except OSError as error:

@@ -21,7 +21,7 @@ from models.people.attachments import Attachment
 from models.people.materials import Scan
 from ui.widgets import theme
 
-LARGER, SMALLEST, LARGEST = 1.25, 0.1, 8.0
+SCAN_ZOOM_STEP, SMALLEST_SCAN, LARGEST_SCAN = 1.25, 0.1, 8.0
 
 
 class PictureView(QGraphicsView):
@@ -52,7 +52,7 @@ class PictureView(QGraphicsView):
 
     def zoom(self, factor: float) -> None:
         now = self.transform().m11() or self.transform().m12()
-        if SMALLEST <= abs(now) * factor <= LARGEST:
+        if SMALLEST_SCAN <= abs(now) * factor <= LARGEST_SCAN:
             self._fitted = False
             self.scale(factor, factor)
 
@@ -63,7 +63,7 @@ class PictureView(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(LARGER if event.angleDelta().y() > 0 else 1 / LARGER)
+            self.zoom(SCAN_ZOOM_STEP if event.angleDelta().y() > 0 else 1 / SCAN_ZOOM_STEP)
         else:
             super().wheelEvent(event)
 
@@ -97,7 +97,7 @@ class ScanView(QStackedWidget):
     def show_scan(self, scan: Scan | Attachment) -> None:
         """Show a scan; when it cannot be read, why."""
         try:
-            content = scans.read(scan.sha256)
+            content = scans.read_scan(scan.sha256)
         except Refusal as refusal:
             self.say(str(refusal))
             return
@@ -119,7 +119,7 @@ class ScanView(QStackedWidget):
             if self.pdf.zoomMode() != QPdfView.ZoomMode.Custom:
                 self.pdf.setZoomFactor(self._fitted_factor())
                 self.pdf.setZoomMode(QPdfView.ZoomMode.Custom)
-            self.pdf.setZoomFactor(min(LARGEST, max(SMALLEST, self.pdf.zoomFactor() * factor)))
+            self.pdf.setZoomFactor(min(LARGEST_SCAN, max(SMALLEST_SCAN, self.pdf.zoomFactor() * factor)))
         else:
             self.picture.zoom(factor)
 

@@ -35,7 +35,7 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 MEASURED_AT_ONCE = 20  # pages; the first look at a page takes the PDF reader a millisecond
-LARGER, SMALLEST, LARGEST = 1.2, 0.2, 6.0
+PREVIEW_ZOOM_STEP, SMALLEST_PREVIEW, LARGEST_PREVIEW = 1.2, 0.2, 6.0
 
 
 class PreviewWindow(QWidget):
@@ -105,7 +105,7 @@ class PreviewWindow(QWidget):
 
     def zoom(self, factor: float) -> None:
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.view.setZoomFactor(min(LARGEST, max(SMALLEST, self.view.zoomFactor() * factor)))
+        self.view.setZoomFactor(min(LARGEST_PREVIEW, max(SMALLEST_PREVIEW, self.view.zoomFactor() * factor)))
 
     def save(self) -> None:
         """Save the PDF where the officer says."""
@@ -167,8 +167,8 @@ class PreviewWindow(QWidget):
         for picture, words, key, act in (
             ("printer", "打印", "Ctrl+P", self.print),
             ("content-save", "保存PDF", "Ctrl+S", self.save),
-            ("magnify-minus", "缩小", "Ctrl+-", lambda: self.zoom(1 / LARGER)),
-            ("magnify-plus", "放大", "Ctrl+=", lambda: self.zoom(LARGER)),
+            ("magnify-minus", "缩小", "Ctrl+-", lambda: self.zoom(1 / PREVIEW_ZOOM_STEP)),
+            ("magnify-plus", "放大", "Ctrl+=", lambda: self.zoom(PREVIEW_ZOOM_STEP)),
             ("arrow-expand-horizontal", "整页宽", "Ctrl+0", lambda: self._fit(QPdfView.ZoomMode.FitToWidth)),
             ("fit-to-page-outline", "整页", "Ctrl+9", lambda: self._fit(QPdfView.ZoomMode.FitInView)),
         ):

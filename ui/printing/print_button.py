@@ -20,9 +20,9 @@ from ui.printing.preview import PreviewWindow
 from ui.printing.private_papers import make_privately
 from ui.widgets.icons import icon
 
-Paper: TypeAlias = Callable[[Path], Job[tuple[Missing, ...]]]
+PaperJob: TypeAlias = Callable[[Path], Job[tuple[Missing, ...]]]
 Gathered: TypeAlias = Callable[[], Register | Sequence[Register]]
-BOXES = "有些字没有字体可用，纸上印成了方框，请手工填写："
+PRINTED_AS_BOXES = "有些字没有字体可用，纸上印成了方框，请手工填写："
 
 
 class PrintButton(QPushButton):
@@ -34,9 +34,9 @@ class PrintButton(QPushButton):
         self.choices = QMenu(self)
         self.setMenu(self.choices)
 
-    def offer_paper(self, title: str, make: Paper) -> None:
+    def offer_paper(self, title: str, make: PaperJob) -> None:
         """Offer something that is made as a PDF."""
-        self.choices.addAction(icon("mdi6.printer-eye"), title, lambda: preview(self, title, make))
+        self.choices.addAction(icon("mdi6.printer-eye"), title, lambda: preview_paper(self, title, make))
 
     def offer_register(self, title: str, ask: Callable[[], Gathered]) -> None:
         """Offer registers as a PDF, and each of them as a workbook.
@@ -53,7 +53,7 @@ class PrintButton(QPushButton):
         self.choices.addSeparator()
 
 
-def preview(parent: QWidget, title: str, make: Paper) -> None:
+def preview_paper(parent: QWidget, title: str, make: PaperJob) -> None:
     """Make a PDF in a private folder, in the background, and show it."""
 
     def show(file: Path, missing: Sequence[Missing], folder: PrivateFolder) -> None:
@@ -121,10 +121,10 @@ def _workbooks(registers: Sequence[Register], places: Sequence[Path]) -> Job[Any
 
 
 def _warning(missing: Sequence[Missing]) -> str:
-    return BOXES + "；".join(map(str, missing)) if missing else ""
+    return PRINTED_AS_BOXES + "；".join(map(str, missing)) if missing else ""
 
 
-def paper(write: Callable[[], object]) -> Job[tuple[Missing, ...]]:
+def paper_job(write: Callable[[], object]) -> Job[tuple[Missing, ...]]:
     """A paper that is written in one go, as a job."""
     yield Step(0, 0, "正在排版")
     write()

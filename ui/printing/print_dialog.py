@@ -29,14 +29,14 @@ from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, WORKBOOK, ask_place
 from ui.jobs.session import Session
 from ui.printing.preview import PreviewWindow
-from ui.printing.print_jobs import Order, Printed, paper, workbook
+from ui.printing.print_jobs import Order, Printed, printed_order, workbook
 from ui.printing.private_papers import make_privately
 from ui.widgets import theme, window_memory, window_size
 
-CHOSEN, LISTED, ALL = "chosen", "listed", "all"
-FILES, ROSTER = "files", "roster"
-LONGEST = 36  # characters of a sentence beside a button
-MANY = 2000  # people; more are asked about once more
+CHOSEN_PEOPLE, LISTED_PEOPLE, ALL_PEOPLE = "chosen", "listed", "all"
+PERSON_FILES, PEOPLE_ROSTER = "files", "roster"
+LONGEST_SENTENCE = 36  # characters of a sentence beside a button
+MANY_PEOPLE = 2000  # people; more are asked about once more
 
 
 class PrintDialog(QDialog):
@@ -54,14 +54,16 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("打印")
         self.session, self.sentence = session, sentence
-        everybody = [] if listed is None else search.keys()
-        self.whom = {CHOSEN: list(chosen), LISTED: list(listed or []), ALL: everybody}
+        everybody = [] if listed is None else search.find_ids()
+        self.whom = {CHOSEN_PEOPLE: list(chosen), LISTED_PEOPLE: list(listed or []), ALL_PEOPLE: everybody}
         self.people = {
-            CHOSEN: QRadioButton(f"选中的 {len(chosen):,} 人"),
-            LISTED: QRadioButton(f"列表中的 {len(self.whom[LISTED]):,} 人（{_short(sentence)}）"),
-            ALL: QRadioButton(f"全部 {len(everybody):,} 人"),
+            CHOSEN_PEOPLE: QRadioButton(f"选中的 {len(chosen):,} 人"),
+            LISTED_PEOPLE: QRadioButton(
+                f"列表中的 {len(self.whom[LISTED_PEOPLE]):,} 人（{_short(sentence)}）"
+            ),
+            ALL_PEOPLE: QRadioButton(f"全部 {len(everybody):,} 人"),
         }
-        self.what = {FILES: QRadioButton("一人一档档案"), ROSTER: QRadioButton("花名册")}
+        self.what = {PERSON_FILES: QRadioButton("一人一档档案"), PEOPLE_ROSTER: QRadioButton("花名册")}
         self.sections = {name: QCheckBox(name) for name in SECTIONS}
         self.every_section = QCheckBox("全部内容")
         self.double_sided = QCheckBox("双面打印（每人另起一张纸）")
@@ -82,12 +84,12 @@ class PrintDialog(QDialog):
         chosen = tuple(name for name, tick in self.sections.items() if tick.isChecked())
         return Order(
             ids=tuple(self.ids()),
-            roster=self.what[ROSTER].isChecked(),
+            roster=self.what[PEOPLE_ROSTER].isChecked(),
             sections=chosen,
             double_sided=self.double_sided.isChecked(),
             masked=self.masked.isChecked(),
             practice=self.session.practice,
-            words=self.sentence if self.people[LISTED].isChecked() else "",
+            words=self.sentence if self.people[LISTED_PEOPLE].isChecked() else "",
         )
 
     # --- what it does
@@ -101,12 +103,12 @@ class PrintDialog(QDialog):
         def show(_: Path, printed: Printed, folder: PrivateFolder) -> None:
             self._open(printed, order, folder)
 
-        make_privately(self, "正在排版", "打印.pdf", partial(paper, order), show)
+        make_privately(self, "正在排版", "打印.pdf", partial(printed_order, order), show)
 
     def save_pdf(self) -> None:
         order = self.order()
         if (file := self._file(PDF, ".pdf")) and self._sure():
-            Progress(self, "正在排版", paper(order, file)).then(self._saved).start()
+            Progress(self, "正在排版", printed_order(order, file)).then(self._saved).start()
 
     def save_as_workbook(self) -> None:
         self._remember()
@@ -153,7 +155,7 @@ class PrintDialog(QDialog):
             buttons = QButtonGroup(self)
             for button in group.values():
                 buttons.addButton(button)
-        self.what[ROSTER].toggled.connect(self._refresh)
+        self.what[PEOPLE_ROSTER].toggled.connect(self._refresh)
         self.every_section.clicked.connect(self._tick_all)
         for tick in self.sections.values():
             tick.toggled.connect(self._refresh)
@@ -165,7 +167,7 @@ class PrintDialog(QDialog):
     def _recall(self) -> None:
         """Choose what was chosen last; of people, the smallest group there is."""
         known = window_memory.recall("print/choice", {})
-        self.what[known.get("what", FILES)].setChecked(True)
+        self.what[known.get("what", PERSON_FILES)].setChecked(True)
         for name, tick in self.sections.items():
             tick.setChecked(name in known.get("sections", SECTIONS))
         self.double_sided.setChecked(known.get("double_sided", False))
@@ -173,11 +175,11 @@ class PrintDialog(QDialog):
         groups = [name for name, ids in self.whom.items() if ids]
         for name, button in self.people.items():
             button.setVisible(name in groups)
-        self.people[groups[0] if groups else CHOSEN].setChecked(True)
+        self.people[groups[0] if groups else CHOSEN_PEOPLE].setChecked(True)
         self._refresh()
 
     def _refresh(self) -> None:
-        roster = self.what[ROSTER].isChecked()
+        roster = self.what[PEOPLE_ROSTER].isChecked()
         ticked = [tick.isChecked() for tick in self.sections.values()]
         self.every_section.setChecked(all(ticked))
         self.parts.setEnabled(not roster)
@@ -194,19 +196,19 @@ class PrintDialog(QDialog):
 
     def _remember(self) -> None:
         order = self.order()
-        what = ROSTER if order.roster else FILES
+        what = PEOPLE_ROSTER if order.roster else PERSON_FILES
         choice = {"what": what, "sections": order.sections, "double_sided": order.double_sided}
         window_memory.remember("print/choice", choice)
 
     def _sure(self) -> bool:
         self._remember()
         count = len(self.ids())
-        if count < MANY or self.what[ROSTER].isChecked():
+        if count < MANY_PEOPLE or self.what[PEOPLE_ROSTER].isChecked():
             return True
         return messages.ask(self, f"要给{count:,}人排版，要几分钟，其间可以随时取消。继续吗？", "继续")
 
     def _file(self, kinds: str, suffix: str) -> Path | None:
-        name = "花名册" if self.what[ROSTER].isChecked() else "一人一档"
+        name = "花名册" if self.what[PEOPLE_ROSTER].isChecked() else "一人一档"
         return ask_place(self, name + suffix, kinds)
 
     def _open(self, printed: Printed, order: Order, folder: PrivateFolder) -> None:
@@ -223,7 +225,7 @@ class PrintDialog(QDialog):
 
 
 def _short(sentence: str) -> str:
-    return sentence if len(sentence) <= LONGEST else sentence[:LONGEST] + "……"
+    return sentence if len(sentence) <= LONGEST_SENTENCE else sentence[:LONGEST_SENTENCE] + "……"
 
 
 def _card(title: str, widgets: Sequence[QWidget], below: QWidget | None = None) -> QFrame:

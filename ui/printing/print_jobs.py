@@ -39,24 +39,24 @@ class Printed:
         return "有些字没有字体可用，纸上印成了方框，请手工填写：" + "；".join(self.missing)
 
 
-def paper(order: Order, file: Path) -> Job[Printed]:
+def printed_order(order: Order, file: Path) -> Job[Printed]:
     """Make the PDF."""
-    people = listing.in_order(order.ids)
+    people = listing.people_in_order(order.ids)
     if order.roster:
         yield Step(0, 0, "正在收集人员")
         made = people_roster.Roster.of(people, order.words, order.practice)
-        missing = yield from people_roster.write_paper(made, file)
+        missing = yield from people_roster.write_roster_paper(made, file)
         return Printed(file, len(made.rows), tuple(map(str, missing)))
     copy = sheets.Copy(order.sections, order.double_sided, order.masked, order.practice)
     files = gathering.of_all(people)
-    written = yield from sheets.write(files, file, settings.office(), copy, len(order.ids))
+    written = yield from sheets.write_person_files(files, file, settings.office(), copy, len(order.ids))
     return Printed(file, written.people, tuple(map(str, written.missing)))
 
 
 def workbook(order: Order, file: Path) -> Job[Printed]:
     """Make the roster as a workbook."""
     yield Step(0, 0, "正在收集人员")
-    made = people_roster.Roster.of(listing.in_order(order.ids), order.words, order.practice)
+    made = people_roster.Roster.of(listing.people_in_order(order.ids), order.words, order.practice)
     yield Step(0, 0, "正在写入")
-    people_roster.write_workbook(made, file)
+    people_roster.write_roster_workbook(made, file)
     return Printed(file, len(made.rows))

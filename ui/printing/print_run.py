@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from models.core.record import Refusal
 
-EVERY, ODD, EVEN = "全部页", "只打单数页", "只打双数页"
-SIDES = (EVERY, ODD, EVEN)
+EVERY_SHEET, ODD_SHEETS, EVEN_SHEETS = "全部页", "只打单数页", "只打双数页"
+SIDES = (EVERY_SHEET, ODD_SHEETS, EVEN_SHEETS)
 SHARPEST = 600  # dots per inch; more only fills the spooler
 BAND = 1000  # rows of dots drawn at once: a whole page at 600 dpi would take 140 MB
 PARCEL = 100  # pages handed to the spooler at once: after a paper jam no more than these are lost
@@ -25,11 +25,11 @@ class Pages:
 
     first: int
     last: int
-    sides: str = EVERY
+    sides: str = EVERY_SHEET
 
     def numbers(self) -> list[int]:
-        step = {EVERY: (0, 1), ODD: (1,), EVEN: (0,)}[self.sides]
-        return [n for n in range(self.first, self.last + 1) if self.sides == EVERY or n % 2 in step]
+        step = {EVERY_SHEET: (0, 1), ODD_SHEETS: (1,), EVEN_SHEETS: (0,)}[self.sides]
+        return [n for n in range(self.first, self.last + 1) if self.sides == EVERY_SHEET or n % 2 in step]
 
 
 class PrintRun(QObject):

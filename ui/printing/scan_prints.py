@@ -15,13 +15,13 @@ from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.people.materials import Material, Scan
 from reports.person import scanned_papers
-from reports.person.scanned_papers import Paper
+from reports.person.scanned_papers import ScannedPaper
 from ui.jobs.private_folder import PrivateFolder
 from ui.printing.preview import PreviewWindow
 from ui.printing.private_papers import make_privately
 
 
-def preview(parent: QWidget, title: str, materials: Sequence[Material]) -> None:
+def preview_scans(parent: QWidget, title: str, materials: Sequence[Material]) -> None:
     """Show the scans of these papers in the preview. Raises ``Refusal`` when there is none."""
     found = [
         (material.title, scan)
@@ -39,9 +39,9 @@ def preview(parent: QWidget, title: str, materials: Sequence[Material]) -> None:
 
 def _put_together(found: Sequence[tuple[str, Scan]], file: Path) -> Job[Any]:
     yield Step(0, 0, "正在读取扫描件")
-    return scanned_papers.write(_read(found), file)
+    return scanned_papers.write_scanned_papers(_read(found), file)
 
 
-def _read(found: Sequence[tuple[str, Scan]]) -> Iterator[Paper]:
+def _read(found: Sequence[tuple[str, Scan]]) -> Iterator[ScannedPaper]:
     for title, scan in found:
-        yield Paper(title, cast(Media, scan.media), scans.read(scan.sha256))
+        yield ScannedPaper(title, cast(Media, scan.media), scans.read_scan(scan.sha256))

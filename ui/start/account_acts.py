@@ -143,7 +143,7 @@ class AddAccount(ActDialog):
         words = "给同事增加一个用户。请同事自己输入密码，不要几个人合用一个。"
         super().__init__(session, "增加用户", words, "增加", parent)
         self.user, self.new = LineEdit(40, "同事的姓名"), NewPassword(self)
-        self.role = CodeBox(names=roles.kinds())
+        self.role = CodeBox(names=roles.rights_by_role())
         self.role.set_value("录入")
         self.rows.addRow("新用户名", self.user)
         self.rows.addRow("角色", self.role)

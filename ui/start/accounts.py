@@ -36,12 +36,12 @@ from ui.start.account_acts import (
 from ui.start.recovery_code import RecoveryCode
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
-from ui.widgets.scrolling import scrolled
+from ui.widgets.scrolling import scrolled_page
 from ui.widgets.theme import look
 
 NONE_IN_PRACTICE = "演练库没有用户和密码，谁都可以打开，里面的人都是编造的。"
-WORDS = "下面的人可以打开这个档案库，各用各的密码；谁改了什么，操作日志里都记着名字。"
-LEAVE = "新的恢复码还没有抄好，现在关闭就再也看不到了；旧的恢复码已经作废。"
+ACCOUNTS_EXPLAINED = "下面的人可以打开这个档案库，各用各的密码；谁改了什么，操作日志里都记着名字。"
+NEW_CODE_NOT_COPIED = "新的恢复码还没有抄好，现在关闭就再也看不到了；旧的恢复码已经作废。"
 
 
 class AccountsDialog(QDialog):
@@ -95,7 +95,7 @@ class AccountsDialog(QDialog):
     def change_role(self) -> None:
         """What a colleague may do from now on; the journal keeps who said so."""
         user = self.chosen()
-        words = "\n".join(f"{kind.name}：{kind.words}" for kind in roles.kinds().values())
+        words = "\n".join(f"{kind.name}：{kind.words}" for kind in roles.rights_by_role().values())
         asked = Asking(
             self,
             "设定角色",
@@ -103,7 +103,7 @@ class AccountsDialog(QDialog):
             "设定",
             lambda values: self._give(user, values["role"]),
         )
-        asked.add("role", "角色", CodeBox(names=roles.kinds()), roles.role_of(user))
+        asked.add("role", "角色", CodeBox(names=roles.rights_by_role()), roles.role_of(user))
         if run_dialog(asked):
             self._say(f"“{user}”的角色是{roles.role_of(user)}")
 
@@ -124,7 +124,7 @@ class AccountsDialog(QDialog):
 
     def _give(self, user: str, role: str) -> None:
         """Write a role down where it differs. Raises ``Refusal`` as the model does."""
-        if role not in roles.kinds():
+        if role not in roles.rights_by_role():
             raise Refusal("请选择角色")
         if roles.role_of(user) != role:
             roles.give(user, role, self._session.user)
@@ -155,7 +155,7 @@ class AccountsDialog(QDialog):
             button.setToolTip("" if admin else "只有管理员可以增加用户、更换恢复码")
 
     def _lay_out(self) -> None:
-        words = QLabel(NONE_IN_PRACTICE if self._session.practice else WORDS)
+        words = QLabel(NONE_IN_PRACTICE if self._session.practice else ACCOUNTS_EXPLAINED)
         words.setWordWrap(True)
         side = QVBoxLayout()
         for button in (
@@ -204,7 +204,7 @@ class NewCodeDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(look(QLabel("新的恢复码"), "title"))
-        layout.addWidget(scrolled(self.code))
+        layout.addWidget(scrolled_page(self.code))
         layout.addWidget(self.done_button, alignment=Qt.AlignmentFlag.AlignRight)
         self.resize(640, 440)
         self.code.changed.connect(lambda: self.done_button.setEnabled(self.code.proven()))
@@ -212,5 +212,5 @@ class NewCodeDialog(QDialog):
 
     def reject(self) -> None:
         """Leave before it is on paper only after asking."""
-        if self.code.proven() or messages.ask(self, LEAVE, "关闭", "回去抄恢复码"):
+        if self.code.proven() or messages.ask(self, NEW_CODE_NOT_COPIED, "关闭", "回去抄恢复码"):
             super().reject()

@@ -13,8 +13,8 @@ from models.core.record import Refusal
 from ui.forms.editors import LineEdit
 from ui.widgets.theme import look
 
-NAME = "优抚一人一档"
-WORDS = (
+ARCHIVE_NAME = "优抚一人一档"
+ARCHIVE_EXPLAINED = (
     "档案库是电脑里的一个文件夹，人员资料、照片、扫描件都加密存在里面。"
     "放在本机硬盘（或只在这台电脑上用的移动硬盘），不要放在网络共享盘上。"
 )
@@ -52,7 +52,7 @@ class ArchivePlace(QWidget):
         self.edit = LineEdit(400)
         self.edit.set_value(str(proposed))
         self.browse_button = QPushButton("选择…")
-        words = QLabel(WORDS)
+        words = QLabel(ARCHIVE_EXPLAINED)
         words.setWordWrap(True)
         hint = look(QLabel("文件夹可以还没有，程序会建立；已有的必须是空的。"), "hint")
         hint.setWordWrap(True)
@@ -92,4 +92,4 @@ class ArchivePlace(QWidget):
         folder = Path(chosen)
         in_use = any(folder.iterdir()) if os.access(folder, os.R_OK) else False
         is_ours = (folder / archive_place.DATABASE).exists()
-        self.edit.set_value(str(folder / NAME if in_use and not is_ours else folder))
+        self.edit.set_value(str(folder / ARCHIVE_NAME if in_use and not is_ours else folder))

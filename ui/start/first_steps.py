@@ -36,12 +36,12 @@ from ui.start.office import OfficeForm
 from ui.start.opening import opened_aside, take_over
 from ui.start.recovery_code import RecoveryCode
 from ui.widgets import window_size
-from ui.widgets.scrolling import scrolled
+from ui.widgets.scrolling import scrolled_page
 from ui.widgets.theme import look
 
-TITLES = ("存放位置", "单位", "第一个用户", "恢复码")
-PLACE, OFFICE, ACCOUNT, CODE = range(4)
-LEAVE = "恢复码还没有抄好。现在离开，这个恢复码就再也看不到了。\n\n档案库已经建好，以后登录了可以在“用户”里更换一个新的恢复码。"
+FIRST_STEP_TITLES = ("存放位置", "单位", "第一个用户", "恢复码")
+PLACE_STEP, OFFICE_STEP, ACCOUNT_STEP, CODE_STEP = range(4)
+CODE_NOT_COPIED = "恢复码还没有抄好。现在离开，这个恢复码就再也看不到了。\n\n档案库已经建好，以后登录了可以在“用户”里更换一个新的恢复码。"
 
 
 class FirstAccount(QWidget):
@@ -101,17 +101,17 @@ class FirstSteps(QDialog):
         self.cancel_button = QPushButton("取消")
         self._lay_out()
         self._connect()
-        self._show(PLACE)
+        self._show(PLACE_STEP)
 
     def next(self) -> None:
         """Go on when this step is right, else say what is wrong."""
         step = self.pages.currentIndex()
         faults: tuple[Callable[[], str], ...] = (self.place.fault, self.office.fault, self.account.fault)
-        if step == CODE:
+        if step == CODE_STEP:
             self._finish()
         elif fault := faults[step]():
             self._say(fault)
-        elif step == ACCOUNT:
+        elif step == ACCOUNT_STEP:
             self._make()
         else:
             self._show(step + 1)
@@ -125,12 +125,12 @@ class FirstSteps(QDialog):
             return
         if self._session is None:
             super().reject()
-        elif messages.ask(self, LEAVE, "离开", "回去抄恢复码"):
+        elif messages.ask(self, CODE_NOT_COPIED, "离开", "回去抄恢复码"):
             self._finish()
 
     def _lay_out(self) -> None:
         for page in (self.place, self.office, self.account):
-            self.pages.addWidget(scrolled(page))
+            self.pages.addWidget(scrolled_page(page))
         self.problem.setWordWrap(True)
         self.path.setWordWrap(True)
         buttons = QHBoxLayout()
@@ -156,16 +156,20 @@ class FirstSteps(QDialog):
 
     def _show(self, step: int) -> None:
         self.pages.setCurrentIndex(step)
-        self.head.setText(f"第{step + 1}步　{TITLES[step]}")
-        trail = (f"<b>{title}</b>" if n == step else title for n, title in enumerate(TITLES))
+        self.head.setText(f"第{step + 1}步　{FIRST_STEP_TITLES[step]}")
+        trail = (f"<b>{title}</b>" if n == step else title for n, title in enumerate(FIRST_STEP_TITLES))
         self.path.setText("&nbsp;&nbsp; › &nbsp;&nbsp;".join(trail))
-        self.back_button.setVisible(step in (OFFICE, ACCOUNT))
-        self.cancel_button.setVisible(step != CODE)
-        self.next_button.setText({ACCOUNT: "建立档案库", CODE: "进入档案库"}.get(step, "下一步"))
+        self.back_button.setVisible(step in (OFFICE_STEP, ACCOUNT_STEP))
+        self.cancel_button.setVisible(step != CODE_STEP)
+        self.next_button.setText({ACCOUNT_STEP: "建立档案库", CODE_STEP: "进入档案库"}.get(step, "下一步"))
         self.next_button.setDefault(True)
         self._say("")
         self._set_working(False)
-        first = {PLACE: self.place.edit, OFFICE: self.office.name, ACCOUNT: self.account.user}.get(step)
+        first = {
+            PLACE_STEP: self.place.edit,
+            OFFICE_STEP: self.office.name,
+            ACCOUNT_STEP: self.account.user,
+        }.get(step)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             first.selectAll()
@@ -192,8 +196,8 @@ class FirstSteps(QDialog):
         sheet = RecoverySheet(office.name, folder.name, str(folder.parent), opened.user, date.today(), code)
         self.code = RecoveryCode(sheet, folder)
         self.code.changed.connect(lambda: self._set_working(False))
-        self.pages.addWidget(scrolled(self.code))
-        self._show(CODE)
+        self.pages.addWidget(scrolled_page(self.code))
+        self._show(CODE_STEP)
         self.code.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_refused(self, error: Exception) -> None:

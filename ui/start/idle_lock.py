@@ -30,7 +30,7 @@ ACTIVE = {
     QEvent.Type.TouchBegin,
     QEvent.Type.InputMethod,
 }
-LEAVE = "换用户要先关闭{}打开的档案库，没有保存的内容会丢失。"
+CHANGE_OF_USER = "换用户要先关闭{}打开的档案库，没有保存的内容会丢失。"
 
 
 class Cover(QWidget):
@@ -158,7 +158,7 @@ class IdleLock(QObject):
         self._focus = None
 
     def _leave(self) -> None:
-        if messages.ask(self._screen, LEAVE.format(self._session.user), "关闭并换用户"):
+        if messages.ask(self._screen, CHANGE_OF_USER.format(self._session.user), "关闭并换用户"):
             self.leave_wanted.emit()
 
     def _cover(self, window: QWidget) -> None:

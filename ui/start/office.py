@@ -87,7 +87,7 @@ class OfficeForm(QWidget):
 
     def _on_changed(self) -> None:
         known = next(
-            (each["name"] for each in codes.rows("place") if each["code"] == self.area_code.value()), ""
+            (each["name"] for each in codes.table_rows("place") if each["code"] == self.area_code.value()), ""
         )
         self.area.setText(known)
         self.area.setVisible(bool(known))

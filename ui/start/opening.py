@@ -28,7 +28,7 @@ def archive_in(place: Path) -> Path:
 def look_at(folder: Path) -> bool:
     """Whether it is a practice archive. Raises ``Refusal`` when it cannot be opened here, before anybody types."""
     practice = store.is_practice(folder)
-    with folder_lock.held(folder):  # names who is in it
+    with folder_lock.folder_held(folder):  # names who is in it
         return practice
 
 

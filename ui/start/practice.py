@@ -16,8 +16,8 @@ from ui.jobs.one_thread import Aside
 from ui.jobs.session import Session
 from ui.start.opening import opened_aside, take_over
 
-NAME = "优抚一人一档演练库"
-PEOPLE = 681
+PRACTICE_NAME = "优抚一人一档演练库"
+PRACTICE_PEOPLE = 681
 
 
 class PracticeArchive(QWidget):
@@ -27,10 +27,10 @@ class PracticeArchive(QWidget):
     refused = Signal(Path, object)  # folder, error
     cancelled = Signal()
 
-    def __init__(self, documents: Path, people: int = PEOPLE, parent: QWidget | None = None) -> None:
+    def __init__(self, documents: Path, people: int = PRACTICE_PEOPLE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hide()
-        self.folder = documents / NAME
+        self.folder = documents / PRACTICE_NAME
         self._people = people
 
     def made(self) -> bool:

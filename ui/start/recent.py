@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 from ui.widgets import window_memory
 from ui.widgets.enter_key import press_by_enter
 from ui.widgets.icons import icon
-from ui.widgets.scrolling import scrolled
+from ui.widgets.scrolling import scrolled_page
 from ui.widgets.theme import look
 
 OPENED = "openings"  # folder → who opened it when
-EMPTY = (
+NO_ARCHIVES_YET = (
     ("第一次使用", "请点“新建档案库”，分四步建好。"),
     ("已经有档案库", "请点“打开其他档案库”，或者把它的文件夹拖到这个窗口里。"),
     ("只想先试一试", "请点“演练库”，里面的人都是编造的，怎么改都不要紧。"),
@@ -216,7 +216,7 @@ class RecentArchives(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.heading)
-        layout.addWidget(scrolled(self._inside))
+        layout.addWidget(scrolled_page(self._inside))
 
 
 def _what_to_do() -> QFrame:
@@ -225,7 +225,7 @@ def _what_to_do() -> QFrame:
     column = QVBoxLayout(card)
     column.setContentsMargins(20, 16, 20, 18)
     column.setSpacing(4)
-    for case, words in EMPTY:
+    for case, words in NO_ARCHIVES_YET:
         said = QLabel(words)
         said.setWordWrap(True)
         column.addWidget(look(QLabel(case), "heading"))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.archive.recovery_code import GROUP, GROUPS, read_code
+from models.archive.recovery_code import CODE_GROUP, CODE_GROUPS, read_code
 from models.core.record import Refusal
 from ui.forms.editors import LineEdit
 from ui.forms.password_edit import NewPassword
@@ -25,8 +25,8 @@ from ui.jobs.messages import explain
 from ui.jobs.one_thread import Aside
 from ui.widgets.theme import look, marked
 
-WIDTH = 520
-LONGEST = GROUP * GROUPS
+RECOVERY_WIDTH = 520
+CODE_LENGTH = CODE_GROUP * CODE_GROUPS
 
 
 class CodeEdit(QPlainTextEdit):
@@ -35,7 +35,9 @@ class CodeEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setPlaceholderText(f"照恢复码单输入{GROUPS}组、每组{GROUP}个字符，大小写、空格、横线都不要紧")
+        self.setPlaceholderText(
+            f"照恢复码单输入{CODE_GROUPS}组、每组{CODE_GROUP}个字符，大小写、空格、横线都不要紧"
+        )
         self.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 14)
 
     def code(self) -> str:
@@ -43,7 +45,7 @@ class CodeEdit(QPlainTextEdit):
 
     def fault(self) -> str:
         """What is wrong with what was typed so far; empty when nothing is, or when there is more to come."""
-        if sum(each.isalnum() for each in self.code()) < LONGEST:
+        if sum(each.isalnum() for each in self.code()) < CODE_LENGTH:
             return ""
         try:
             read_code(self.code())
@@ -53,7 +55,7 @@ class CodeEdit(QPlainTextEdit):
 
     def whole(self) -> bool:
         """Whether a code stands there that was not mistyped."""
-        return sum(each.isalnum() for each in self.code()) >= LONGEST and not self.fault()
+        return sum(each.isalnum() for each in self.code()) >= CODE_LENGTH and not self.fault()
 
 
 class RecoveryForm(QWidget):
@@ -116,7 +118,7 @@ class RecoveryForm(QWidget):
         return "请输入用户名：给哪个用户设新密码" if not self.user.value() else self.new.fault()
 
     def _lay_out(self, folder: Path) -> None:
-        self.setMaximumWidth(WIDTH)
+        self.setMaximumWidth(RECOVERY_WIDTH)
         self.problem.setWordWrap(True)
         heading = look(QLabel("用恢复码重设密码"), "title")
         words = look(QLabel(f"请打开建立“{folder.name}”时封存的信封，照恢复码单输入。"), "quiet")
@@ -142,7 +144,7 @@ class RecoveryForm(QWidget):
         """Count what was typed, and tell a mistyped code as soon as all of it is there."""
         typed = sum(each.isalnum() for each in self.code.code())
         fault = self.code.fault()
-        said = fault or ("恢复码没有抄错" if self.code.whole() else f"已输入{typed}个，共{LONGEST}个字符")
+        said = fault or ("恢复码没有抄错" if self.code.whole() else f"已输入{typed}个，共{CODE_LENGTH}个字符")
         self.count.setText(said)
         self.count.setWordWrap(True)
         look(self.count, "problem" if fault else "good" if self.code.whole() else "hint")

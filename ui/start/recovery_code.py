@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.archive.recovery_code import GROUP, LOOK_ALIKE
+from models.archive.recovery_code import CODE_GROUP, LOOK_ALIKE
 from models.core.record import Refusal
 from reports import recovery_sheet
 from reports.recovery_sheet import RecoverySheet
@@ -76,7 +76,7 @@ class RecoveryCode(QWidget):
         """Print the sheet out of the memory; the file that is made for it is gone before anything is printed."""
         folder, paper, document = PrivateFolder(), QBuffer(self), QPdfDocument(self)
         file = folder.path / "恢复码单.pdf"
-        recovery_sheet.write(self.sheet, file)
+        recovery_sheet.write_recovery_sheet(self.sheet, file)
         paper.setData(file.read_bytes())
         folder.discard()
         paper.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -95,7 +95,7 @@ class RecoveryCode(QWidget):
     def _write(self, file: Path) -> None:
         if file.resolve().is_relative_to(self._folder.resolve()):
             raise Refusal("恢复码不能存在档案库自己的文件夹里，那等于把钥匙挂在锁上。请存到U盘")
-        recovery_sheet.write(self.sheet, file)
+        recovery_sheet.write_recovery_sheet(self.sheet, file)
 
     def _say(self, words: str) -> None:
         self.done_words.setText(words)
@@ -117,8 +117,8 @@ class RecoveryCode(QWidget):
         buttons.addStretch()
         self.done_words.setWordWrap(True)
         self.done_words.hide()
-        ask = QLabel(f"请看着纸，输入第{self.asked + 1}组的{GROUP}个字符")
-        self.typed.setMaxLength(2 * GROUP)
+        ask = QLabel(f"请看着纸，输入第{self.asked + 1}组的{CODE_GROUP}个字符")
+        self.typed.setMaxLength(2 * CODE_GROUP)
         self.typed.setFixedWidth(10 * self.fontMetrics().horizontalAdvance("W"))
         proof = QHBoxLayout()
         for widget in (ask, self.typed, self.verdict):
@@ -152,7 +152,7 @@ class RecoveryCode(QWidget):
         typed = self._plain(self.typed.text())
         if self.proven():
             said, manner = "对，已抄好", "good"
-        elif len(typed) < GROUP:
+        elif len(typed) < CODE_GROUP:
             said, manner = "", "hint"
         else:
             said, manner = "与恢复码不一样，请对照着重新抄一遍", "problem"

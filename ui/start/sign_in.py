@@ -19,8 +19,8 @@ from ui.start.recent import ElidedLabel
 from ui.start.wrong_passwords import Patience
 from ui.widgets.theme import look
 
-WIDTH = 440
-KEPT = "没有保存的内容都还在，输入密码后接着做。"
+SIGN_IN_WIDTH = 440
+UNSAVED_IS_KEPT = "没有保存的内容都还在，输入密码后接着做。"
 
 
 class SignInForm(QWidget):
@@ -83,9 +83,9 @@ class SignInForm(QWidget):
 
     def _lay_out(self, folder: Path) -> None:
         self.problem.setWordWrap(True)
-        self.setMaximumWidth(WIDTH)
+        self.setMaximumWidth(SIGN_IN_WIDTH)
         name = look(ElidedLabel("已锁定" if self._locked else folder.name), "title")
-        place = look(QLabel(KEPT) if self._locked else ElidedLabel(str(folder.parent)), "quiet")
+        place = look(QLabel(UNSAVED_IS_KEPT) if self._locked else ElidedLabel(str(folder.parent)), "quiet")
         place.setWordWrap(self._locked)
         rows = QFormLayout()
         rows.addRow("用户名", self.user)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.icons import app_icon, icon
-from ui.widgets.scrolling import scrolled
+from ui.widgets.scrolling import scrolled_page
 from ui.widgets.theme import colour, look
 
 
@@ -24,7 +24,7 @@ class WaysIn(QFrame):
         inside.setLayout(self._column())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(inside))
+        layout.addWidget(scrolled_page(inside))
         self.setFixedWidth(inside.sizeHint().width() + 16)
 
     def _column(self) -> QVBoxLayout:

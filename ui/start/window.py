@@ -28,7 +28,7 @@ from ui.jobs.session import Session
 from ui.start import archive_place
 from ui.start.archive_place import free_folder
 from ui.start.opening import archive_in, fault_of, look_at, opened_aside, take_over
-from ui.start.practice import PEOPLE, PracticeArchive
+from ui.start.practice import PRACTICE_PEOPLE, PracticeArchive
 from ui.start.recent import RecentArchives, last_opening, remember_opening
 from ui.start.recovery import RecoveryForm
 from ui.start.sign_in import SignInForm
@@ -37,7 +37,7 @@ from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.enter_key import press_by_enter
 from ui.widgets.icons import app_icon, icon
-from ui.widgets.scrolling import scrolled
+from ui.widgets.scrolling import scrolled_page
 from ui.widgets.theme import look
 
 F = TypeVar("F", SignInForm, RecoveryForm)
@@ -49,7 +49,9 @@ class StartWindow(QWidget):
     signed_in = Signal(object)  # the Session
     closed = Signal()  # nobody wants to open anything
 
-    def __init__(self, documents: Path | None = None, cost: Cost | None = None, people: int = PEOPLE) -> None:
+    def __init__(
+        self, documents: Path | None = None, cost: Cost | None = None, people: int = PRACTICE_PEOPLE
+    ) -> None:
         """``documents``: where new archives are proposed; ``cost``: of a guess of a new password; ``people``: invented ones."""
         super().__init__()
         self._documents = documents or program_folders.documents()
@@ -102,7 +104,7 @@ class StartWindow(QWidget):
         """The first steps, with a folder proposed that is free."""
         from ui.start.first_steps import FirstSteps  # when wanted: the first window need not wait for it
 
-        steps = FirstSteps(free_folder(self._documents / archive_place.NAME), self._cost, self)
+        steps = FirstSteps(free_folder(self._documents / archive_place.ARCHIVE_NAME), self._cost, self)
         steps.made.connect(self._enter)
         open_dialog(steps)
 
@@ -124,7 +126,7 @@ class StartWindow(QWidget):
 
     def restore_from(self, file: Path) -> None:
         """Make an archive of that backup after a question, in a folder of its own, and open it."""
-        folder = free_folder(self._documents / f"{archive_place.NAME}（恢复）")
+        folder = free_folder(self._documents / f"{archive_place.ARCHIVE_NAME}（恢复）")
         if not messages.ask(
             self, f"将把备份“{file.name}”恢复到：\n{folder}\n\n原来的档案库不会改动。", "恢复"
         ):
@@ -203,7 +205,7 @@ class StartWindow(QWidget):
         middle = QVBoxLayout(inside)
         middle.addWidget(card)
         middle.addStretch()
-        area = scrolled(inside)
+        area = scrolled_page(inside)
         self._form = form
         press_by_enter(form)
         self.pages.addWidget(area)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ui.widgets import window_memory
 
-LONGEST = 300  # seconds
+LONGEST_WAIT = 300  # seconds
 
 
 class Patience:
@@ -38,7 +38,7 @@ class Patience:
         count = self._count()
         if not count:
             return 0
-        asked = min(LONGEST, 1 << (min(count, 10) - 1))
+        asked = min(LONGEST_WAIT, 1 << (min(count, 10) - 1))
         passed = time.time() - self._kept()[1]
         return math.ceil(min(asked, max(0.0, asked - passed)))
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWid
 
 from ui.widgets.icons import icon
 
-PAUSE = 150  # milliseconds after the last key
-HINT = "姓名、拼音首字母、身份证号、街道……"
+TYPING_PAUSE = 150  # milliseconds after the last key
+FILTER_HINT = "姓名、拼音首字母、身份证号、街道……"
 YEAR = "年"
 
 
@@ -32,12 +32,12 @@ class FilterLine(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addStretch()
-        self._wait = QTimer(self, singleShot=True, interval=PAUSE)
+        self._wait = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._wait.timeout.connect(self.changed)
 
     def add_words(self) -> QLineEdit:
         """A search box for people."""
-        box = QLineEdit(clearButtonEnabled=True, placeholderText=HINT)
+        box = QLineEdit(clearButtonEnabled=True, placeholderText=FILTER_HINT)
         box.addAction(icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         box.setMinimumWidth(150)
         box.setMaximumWidth(340)

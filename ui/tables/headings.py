@@ -115,7 +115,7 @@ class Headings(QHeaderView):
 
     def _scale(self) -> float:
         """Widths are remembered as they are at the usual type size."""
-        return QApplication.font().pointSizeF() / theme.USUAL
+        return QApplication.font().pointSizeF() / theme.USUAL_SIZE
 
     def _order(self, keys: list[str]) -> None:
         sections = {column.key: section for section, column in enumerate(self._columns)}

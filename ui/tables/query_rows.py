@@ -81,9 +81,9 @@ class QueryModel(QAbstractTableModel):
             return
         ordered = self._ordered(query)
         if len(self._keys) <= self.MANY:
-            self._take(query, found(ordered))
+            self._take(query, found_keys(ordered))
             return
-        self._search = Runner(whole(lambda: found(ordered)))
+        self._search = Runner(whole(lambda: found_keys(ordered)))
         self._sought = query
         self._search.succeeded.connect(self._on_found)  # not a lambda: the model may be gone by then
         self._search.failed.connect(self._on_failed)
@@ -207,6 +207,6 @@ class QueryModel(QAbstractTableModel):
         self.refresh()
 
 
-def found(query: ModelSelect[Any]) -> list[int]:
+def found_keys(query: ModelSelect[Any]) -> list[int]:
     """The keys that a query finds, each once; read past peewee, which would take twice as long for 100,000."""
     return list(dict.fromkeys(key for (key,) in db.execute(query).fetchall()))

@@ -25,7 +25,7 @@ from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.pages.page import Page
-from ui.tables.filter_line import HINT, FilterLine
+from ui.tables.filter_line import FILTER_HINT, FilterLine
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
@@ -33,9 +33,9 @@ from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 
-MARGIN = 36  # pixels that the head needs beside its parts
+HEAD_MARGIN = 36  # pixels that the head needs beside its parts
 BETWEEN = 6  # pixels from button to button
-NOT_FOUND = "没有符合条件的记录。\n\n可以换一个词，或改选“全部”。"
+NO_SUCH_RECORDS = "没有符合条件的记录。\n\n可以换一个词，或改选“全部”。"
 
 
 class RecordList(Page):
@@ -47,7 +47,7 @@ class RecordList(Page):
     EMPTY = "没有记录"
     CHANGES = True  # whether rows are added, changed and deleted here, or only told
     OF_PEOPLE = True  # whether rows belong to people, whose files can be opened
-    HINT = HINT  # what may be typed into the search box
+    HINT = FILTER_HINT  # what may be typed into the search box
     REMEMBERED = ""  # what the columns are remembered under, where the class serves several lists
 
     def __init__(self, session: Session, person: Person | None = None, parent: QWidget | None = None) -> None:
@@ -111,7 +111,7 @@ class RecordList(Page):
         query = self.query()
         self.rows.show(query)
         empty = not self.rows.rowCount() and self.line.leaves_out()
-        self.table.set_empty_text(NOT_FOUND if empty else self.EMPTY)
+        self.table.set_empty_text(NO_SUCH_RECORDS if empty else self.EMPTY)
         self.sentence.setText(self.told(query))
         self.say_count()
 
@@ -236,7 +236,7 @@ class RecordList(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = sum(button.sizeHint().width() + BETWEEN for button in self._pressed)
-        narrow = self.line.minimumSizeHint().width() + beside + MARGIN > event.size().width()
+        narrow = self.line.minimumSizeHint().width() + beside + HEAD_MARGIN > event.size().width()
         self.acts.setMinimumWidth(0 if narrow else beside)  # in one line, as long as there is room
         ways = QBoxLayout.Direction
         self.head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.icons import icon
 
-PAUSE = 120  # milliseconds
+SEARCH_PAUSE = 120  # milliseconds
 LEAVING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-HINT = "姓名、拼音首字母、身份证号、电话、证书编号、街道…… 可写几个词；也可粘贴整列名单"
+SEARCH_HINT = "姓名、拼音首字母、身份证号、电话、证书编号、街道…… 可写几个词；也可粘贴整列名单"
 
 
 class SearchBox(QLineEdit):
@@ -22,11 +22,11 @@ class SearchBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(HINT)
-        self.setToolTip(f"{HINT}（Ctrl+F）")
+        self.setPlaceholderText(SEARCH_HINT)
+        self.setToolTip(f"{SEARCH_HINT}（Ctrl+F）")
         self.setClearButtonEnabled(True)
         self.addAction(icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
-        self._wait = QTimer(self, singleShot=True, interval=PAUSE)
+        self._wait = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self._wait.timeout.connect(self.search)
         self.textEdited.connect(lambda: self._wait.start())
         self.textChanged.connect(lambda words: words or self._wait.start())  # the clear button edits nothing

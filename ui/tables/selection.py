@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QTableView
 from ui.tables.query_rows import Index, QueryModel
 from ui.widgets import theme
 
-ROOM = 4  # pixels left and right of a cell's words
-KEPT = 2_000  # separate ranges that are selected again; more are let go
+CELL_MARGIN = 4  # pixels left and right of a cell's words
+RANGES_KEPT = 2_000  # separate ranges that are selected again; more are let go
 
 
 class Cells(QStyledItemDelegate):
@@ -30,7 +30,7 @@ class Cells(QStyledItemDelegate):
         elif self._table.selectionModel().rowIntersectsSelection(index.row(), QModelIndex()):
             painter.fillRect(whole, theme.colour("hover"))
         option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
-        option.rect = whole.adjusted(ROOM, 0, -ROOM, 0)
+        option.rect = whole.adjusted(CELL_MARGIN, 0, -CELL_MARGIN, 0)
         super().paint(painter, option, index)
         if index == self._table.currentIndex() and self._table.hasFocus():
             painter.setPen(theme.colour("accent"))
@@ -72,7 +72,7 @@ class KeptSelection:
         chosen = QItemSelection()
         for keys, left, right in self._ranges:
             found = list(runs(sorted(places[key] for key in keys if key in places)))
-            for first, last in found if len(found) <= KEPT else []:
+            for first, last in found if len(found) <= RANGES_KEPT else []:
                 chosen.append(
                     QItemSelectionRange(self._rows.index(first, left), self._rows.index(last, right))
                 )

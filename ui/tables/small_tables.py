@@ -23,7 +23,7 @@ from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-MOST_ROWS, FEWEST_ROWS = 12, 1  # shown without scrolling
+MOST_ROWS_SHOWN, FEWEST_ROWS_SHOWN = 12, 1  # shown without scrolling
 
 
 class SmallTable(QWidget):
@@ -134,7 +134,7 @@ class SmallTable(QWidget):
 
     def _fit(self) -> None:
         """As high as its rows, so that the form scrolls and not the table in it."""
-        rows = max(FEWEST_ROWS, min(self.rows.rowCount(), MOST_ROWS))
+        rows = max(FEWEST_ROWS_SHOWN, min(self.rows.rowCount(), MOST_ROWS_SHOWN))
         row = self.table.verticalHeader().defaultSectionSize()
         extra = (
             self.table.headings.sizeHint().height() + self.table.horizontalScrollBar().sizeHint().height() + 4

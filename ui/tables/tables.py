@@ -41,7 +41,7 @@ from ui.widgets import clipboard, theme
 __all__ = ["LEFT", "RIGHT", "Column", "QueryModel", "RecordRole", "RecordTable"]
 
 COPIED = 5_000  # rows; more belong into an export
-SUMMED = 5_000  # rows whose cells are added up while the officer selects
+MOST_ROWS_SUMMED = 5_000  # rows whose cells are added up while the officer selects
 
 
 class RecordTable(QTableView):
@@ -105,7 +105,7 @@ class RecordTable(QTableView):
         if not rows:
             return ""
         words = f"选中{len(rows):,}行"
-        amounts = self._amounts() if len(rows) <= SUMMED else []
+        amounts = self._amounts() if len(rows) <= MOST_ROWS_SUMMED else []
         if len(amounts) > 1:
             total = sum(amounts)
             words += (

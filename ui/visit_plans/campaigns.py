@@ -19,7 +19,7 @@ from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-LAST = "calls/campaign"
+LAST_CAMPAIGN = "calls/campaign"
 
 
 class CampaignForm(FileForm[Campaign]):
@@ -71,7 +71,7 @@ class CampaignBar(QWidget):
     def reload(self) -> None:
         """Offer the campaigns that there are, the newest first, keeping the one chosen."""
         now = self.campaign()
-        kept = now.uid if now is not None else window_memory.recall(LAST, "")
+        kept = now.uid if now is not None else window_memory.recall(LAST_CAMPAIGN, "")
         self.campaigns = list(Campaign.select().order_by(Campaign.year.desc(), Campaign.id.desc()))
         with QSignalBlocker(self.box):
             self.box.clear()
@@ -125,7 +125,7 @@ class CampaignBar(QWidget):
     def _say(self) -> None:
         campaign = self.campaign()
         if campaign is not None:
-            window_memory.remember(LAST, campaign.uid)
+            window_memory.remember(LAST_CAMPAIGN, campaign.uid)
         self.chosen.emit(campaign)
 
     def _lay_out(self) -> None:

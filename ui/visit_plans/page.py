@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.visit_plans.planned_visits import PlannedVisit
-from models.visit_plans.planning import draw_up, faults
+from models.visit_plans.planning import draw_up_plan, plan_faults
 from models.visit_plans.scopes import scopes
-from models.visit_plans.sharing_out import Shared, assign
+from models.visit_plans.sharing_out import Shared, assign_teams
 from models.visit_plans.teams import Team, teams
 from models.visits.campaign import Campaign
 from reports.visit_plans import card_facts, cards, money_roster
@@ -29,8 +29,8 @@ from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 
-NONE_YET = "还没有走访批次。\n\n点“新建批次”，例如“2020年八一走访”，再从左到右一步一步做。"
-LONGEST = 48  # characters of the fault that is told first
+NO_CAMPAIGNS_YET = "还没有走访批次。\n\n点“新建批次”，例如“2020年八一走访”，再从左到右一步一步做。"
+LONGEST_FAULT = 48  # characters of the fault that is told first
 
 
 class PlansPage(Page):
@@ -83,7 +83,7 @@ class PlansPage(Page):
             messages.tell(self, "还没有走访范围。请先按“① 走访范围”，选定走访哪些人")
             return
         with self.session.entry(f"生成走访计划：{campaign.name}"):
-            drawn = draw_up(campaign)
+            drawn = draw_up_plan(campaign)
         dead = f"，其中{drawn.dead}人已去世，列为不走访" if drawn.dead else ""
         messages.tell(self, f"新列入{drawn.added}人{dead}；原来已在计划中的{drawn.kept}人不变")
 
@@ -99,7 +99,9 @@ class PlansPage(Page):
         )
         if evenly is not None:
             title = f"走访分组：{campaign.name}"
-            attempt_entry(self, self.session, title, lambda: assign(campaign, evenly), self._tell_shared)
+            attempt_entry(
+                self, self.session, title, lambda: assign_teams(campaign, evenly), self._tell_shared
+            )
 
     def _tell_shared(self, shared: Shared) -> None:
         loads = "，".join(f"{name}{count}户" for name, count in shared.loads.items())
@@ -129,9 +131,9 @@ class PlansPage(Page):
         run_dialog(asked)
 
     def _show(self, campaign: Campaign | None) -> None:
-        self.list.EMPTY = NONE_YET if campaign is None else PlannedList.EMPTY
+        self.list.EMPTY = NO_CAMPAIGNS_YET if campaign is None else PlannedList.EMPTY
         self.list.show_campaign(campaign)
-        self.found = faults(campaign) if campaign is not None and self._begun(campaign) else []
+        self.found = plan_faults(campaign) if campaign is not None and self._begun(campaign) else []
         self._tell_first()
         for button in self.steps:
             button.setEnabled(campaign is not None)
@@ -141,7 +143,7 @@ class PlansPage(Page):
     def _tell_first(self) -> None:
         """Tell of the worst fault in a line; the others are told when asked for."""
         first = self.found[0] if self.found else ""
-        words = first if len(first) <= LONGEST else f"{first[:LONGEST]}……"
+        words = first if len(first) <= LONGEST_FAULT else f"{first[:LONGEST_FAULT]}……"
         self.faults.setText(words)
         self.all_faults.setText(f"查看全部{len(self.found)}项")
         for widget in (self.faults, self.all_faults):
@@ -220,11 +222,12 @@ class PlansPage(Page):
         self.prints.part()
         self.prints.offer_paper(
             "走访慰问卡",
-            lambda file: cards.write(card_facts.cards(self._now(), self._team()), file, practice),
+            lambda file: cards.write_cards(card_facts.cards(self._now(), self._team()), file, practice),
         )
         self.prints.part()
         self.prints.offer_register(
-            "慰问金发放花名册", lambda: partial(money_roster.roster, self._now(), self._team(), practice)
+            "慰问金发放花名册",
+            lambda: partial(money_roster.money_roster, self._now(), self._team(), practice),
         )
 
     def _now(self) -> Campaign:

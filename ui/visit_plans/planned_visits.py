@@ -11,8 +11,16 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from models.core.amounts import yuan
 from models.visit_plans import planned_visits, results
-from models.visit_plans.planned_visits import LEFT_OUT, NO_TEAM, NOT_MET, STATES, Key, PlannedVisit, state_of
-from models.visit_plans.progress import Progress, progress
+from models.visit_plans.planned_visits import (
+    NO_TEAM,
+    VISIT_LEFT_OUT,
+    VISIT_NOT_MET,
+    VISIT_STATES,
+    PlannedVisit,
+    VisitKey,
+    visit_state_of,
+)
+from models.visit_plans.progress import CampaignProgress, campaign_progress
 from models.visit_plans.teams import Team, teams
 from models.visits.campaign import Campaign
 from models.visits.units import Unit
@@ -79,7 +87,7 @@ class PlannedForm(FileForm[PlannedVisit]):
         self.bind("category", "对象类别", CodeBox("visit_category", editable=True))
         self.for_fields(PlannedVisit, ["money"])
         self.bind("gifts", "慰问品", LineEdit(255, GIFTS_HINT), self.COLUMNS)
-        self.bind("outcome", "未走访情况", CodeBox(names=(NOT_MET, LEFT_OUT)))
+        self.bind("outcome", "未走访情况", CodeBox(names=(VISIT_NOT_MET, VISIT_LEFT_OUT)))
         self.for_fields(PlannedVisit, ["reason", "notes"])
 
 
@@ -96,8 +104,8 @@ class PlannedList(RecordList):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.campaign: Campaign | None = None
-        self.made: dict[Key, Visit] = {}
-        self.progress: Progress | None = None
+        self.made: dict[VisitKey, Visit] = {}
+        self.progress: CampaignProgress | None = None
         super().__init__(session, None, parent)
 
     def show_campaign(self, campaign: Campaign | None) -> None:
@@ -112,11 +120,11 @@ class PlannedList(RecordList):
     # what a row says of itself
 
     def columns(self) -> list[Column]:
-        return table_columns(self.LISTING, row=lambda row: plan.OnTheWay(row, state_of(row, self.made)))
+        return table_columns(self.LISTING, row=lambda row: plan.OnTheWay(row, visit_state_of(row, self.made)))
 
     def fill_line(self) -> None:
         self.line.add_choice("小组")
-        self.line.add_choice("情况", STATES)
+        self.line.add_choice("情况", VISIT_STATES)
 
     def reload_line(self) -> None:
         going = [] if self.campaign is None else [team.name for team in teams(self.campaign)]
@@ -126,14 +134,14 @@ class PlannedList(RecordList):
         if self.campaign is None:
             return PlannedVisit.select().where(PlannedVisit.id < 0)
         self.made = planned_visits.visits_made(self.campaign)
-        return planned_visits.chosen(
+        return planned_visits.chosen_rows(
             self.campaign, self.line.words(), self.line.chosen("小组"), self.line.chosen("情况")
         )
 
     def told(self, query: ModelSelect[Any]) -> str:
         if self.campaign is None:
             return ""
-        told = self.progress = progress(self.campaign)
+        told = self.progress = campaign_progress(self.campaign)
         left_out = f"，不走访{told.left_out:,}" if told.left_out else ""
         return (
             f"计划{told.planned:,}个：已走访{told.visited:,}，待走访{told.waiting:,}，未遇到{told.not_met:,}{left_out}。"
@@ -161,13 +169,13 @@ class PlannedList(RecordList):
     def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [
             ("按计划登记", "mdi6.check-all", self.tick),
-            ("不走访…", "mdi6.account-off-outline", lambda: self.leave(LEFT_OUT)),
-            ("未遇到", "mdi6.door-closed", lambda: self.leave(NOT_MET)),
+            ("不走访…", "mdi6.account-off-outline", lambda: self.leave(VISIT_LEFT_OUT)),
+            ("未遇到", "mdi6.door-closed", lambda: self.leave(VISIT_NOT_MET)),
         ]
 
     def tick(self) -> None:
         """Note that the selected rows were visited as planned."""
-        rows = [row for row in self.chosen() if row.key not in self.made and row.outcome != LEFT_OUT]
+        rows = [row for row in self.chosen() if row.key not in self.made and row.outcome != VISIT_LEFT_OUT]
         if not rows:
             messages.tell(self, "选中的对象都已登记过结果，或不走访")
             return

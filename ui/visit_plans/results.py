@@ -22,14 +22,21 @@ from PySide6.QtWidgets import (
 
 from models.core.record import Refusal
 from models.visit_plans import planned_visits, results
-from models.visit_plans.planned_visits import LEFT_OUT, NOT_MET, WAITING, Key, PlannedVisit, state_of
-from models.visit_plans.progress import progress
+from models.visit_plans.planned_visits import (
+    VISIT_LEFT_OUT,
+    VISIT_NOT_MET,
+    VISIT_WAITING,
+    PlannedVisit,
+    VisitKey,
+    visit_state_of,
+)
+from models.visit_plans.progress import campaign_progress
 from models.visit_plans.teams import teams
 from models.visits.campaign import Campaign
 from models.visits.visit import Visit
 from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.file_forms import FileForm
-from ui.forms.record_form import scrolled
+from ui.forms.record_form import scrolled_form
 from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
@@ -75,10 +82,10 @@ class ResultsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"登记走访结果　{campaign.name}")
         self.session, self.campaign = session, campaign
-        self.made: dict[Key, Visit] = {}
+        self.made: dict[VisitKey, Visit] = {}
         self.row: PlannedVisit | None = None
         self.rows = QueryModel(
-            table_columns(RESULT_LIST, {"state": lambda row: state_of(row, self.made)}), self
+            table_columns(RESULT_LIST, {"state": lambda row: visit_state_of(row, self.made)}), self
         )
         self.table = RecordTable(self.rows, "results", "没有待走访的对象。\n结果都已登记。", self)
         self.team = QComboBox()
@@ -104,11 +111,11 @@ class ResultsDialog(QDialog):
         """Read the plan anew."""
         self.made = planned_visits.visits_made(self.campaign)
         team = "" if self.team.currentIndex() <= 0 else self.team.currentText()
-        query = planned_visits.chosen(
-            self.campaign, team=team, state=WAITING if self.waiting.isChecked() else ""
+        query = planned_visits.chosen_rows(
+            self.campaign, team=team, state=VISIT_WAITING if self.waiting.isChecked() else ""
         )
         self.rows.show(query)
-        done = progress(self.campaign)
+        done = campaign_progress(self.campaign)
         self.told.setText(f"已登记{done.visited:,}，还有{done.waiting:,}")
 
     def look_up(self) -> None:
@@ -117,7 +124,8 @@ class ResultsDialog(QDialog):
         if not words:
             return
         row = (
-            planned_visits.marked(self.campaign, words) or planned_visits.chosen(self.campaign, words).first()
+            planned_visits.marked(self.campaign, words)
+            or planned_visits.chosen_rows(self.campaign, words).first()
         )
         self.search.clear()
         if row is None:
@@ -137,7 +145,7 @@ class ResultsDialog(QDialog):
         following = self._following()
         try:
             with self.session.entry(f"登记走访结果：{row.name}"):
-                results.keep(row, visit, self.session.user)
+                results.keep_result(row, visit, self.session.user)
         except Refusal as refusal:
             self.form.explain(refusal)
         else:
@@ -162,12 +170,12 @@ class ResultsDialog(QDialog):
         row = self.row
         if row is None:
             return
-        reason, yes = QInputDialog.getText(self, NOT_MET, f"没有遇到{row.name}的原因：", text="不在家")
+        reason, yes = QInputDialog.getText(self, VISIT_NOT_MET, f"没有遇到{row.name}的原因：", text="不在家")
         if yes:
             following = self._following()
             self._write(
                 f"登记未遇到：{row.name}",
-                lambda: results.not_visited(row, NOT_MET, reason.strip()),
+                lambda: results.not_visited(row, VISIT_NOT_MET, reason.strip()),
                 following,
             )
 
@@ -199,13 +207,13 @@ class ResultsDialog(QDialog):
         self.row = row
         for name, button in self.buttons.items():
             button.setEnabled(row is not None or name == "close")
-        self.form.setEnabled(row is not None and row.outcome != LEFT_OUT)
+        self.form.setEnabled(row is not None and row.outcome != VISIT_LEFT_OUT)
         if row is None:
             self.whom.setText("")
             self.facts.setText("")
             return
         visit = self.made.get(row.key) or results.visit_for(row, self.session.user)
-        self.whom.setText(f"{row.name}　{state_of(row, self.made)}")
+        self.whom.setText(f"{row.name}　{visit_state_of(row, self.made)}")
         self.facts.setText(
             "　".join(filter(None, (row.category, row.address or row.street, row.phone, row.reason)))
         )
@@ -233,7 +241,7 @@ class ResultsDialog(QDialog):
         self.form.end()
         for widget in (self.whom, self.facts):
             shown.addWidget(widget)
-        shown.addWidget(scrolled(self.form), 1)
+        shown.addWidget(scrolled_form(self.form), 1)
         shown.addWidget(
             theme.look(QLabel("回车到下一格，最后一格回车即保存并到下一户（也可按 Ctrl+S）"), "quiet")
         )

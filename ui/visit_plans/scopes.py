@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from models.core.record import Record, Refusal
 from models.filters.filters import Filter
-from models.people.identity import PAID
+from models.people.identity import RECEIVING
 from models.people.places_lived import streets
 from models.visit_plans import planning
 from models.visit_plans.scopes import Scope, scopes
@@ -41,7 +41,7 @@ from ui.widgets import theme, window_size
 from ui.widgets.dialogs import run_dialog
 
 
-def found(scope: Scope) -> int:
+def people_in_scope(scope: Scope) -> int:
     """How many people the scope names now."""
     return int(scope.wanted.query().count())
 
@@ -51,7 +51,7 @@ SCOPE_LIST = Listing(
     (
         ListColumn("number", 50, align=END),
         ListColumn("sentence", 330),
-        ListColumn("found", 80, align=END, heading="现有人数", words=found),
+        ListColumn("found", 80, align=END, heading="现有人数", words=people_in_scope),
         ListColumn("category", 120, words=lambda scope: scope.category or "（按身份）"),
         ListColumn("money", 90, align=END, heading="慰问金/人"),
         ListColumn("gifts", 180, heading="慰问品/人"),
@@ -78,7 +78,7 @@ class ScopeDialog(QDialog):
         self.setWindowTitle(f"添加走访范围　{campaign.name}")
         self.session, self.campaign = session, campaign
         self.panel = FilterPanel()
-        self.panel.set_value(Filter(state=PAID))
+        self.panel.set_value(Filter(state=RECEIVING))
         self.streets = QListWidget()
         self.form = ScopeForm()
         self.form.edit(Scope(campaign=campaign))

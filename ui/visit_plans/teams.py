@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.core.record import Record
-from models.people.places_lived import places
-from models.visit_plans.teams import Place, Team, read_places, teams, written
+from models.people.places_lived import places_lived
+from models.visit_plans.teams import Place, Team, read_places, teams, written_places
 from models.visits.campaign import Campaign
 from reports.visit_plans import plan
 from ui.forms.file_forms import FileForm
@@ -57,7 +57,7 @@ class TeamForm(FileForm[Team]):
         self.list.blockSignals(False)
 
     def _offer(self) -> None:
-        for street, communities in places().items():
+        for street, communities in places_lived().items():
             if not street:
                 continue
             for place in (Place(street), *(Place(street, each) for each in communities)):
@@ -78,7 +78,7 @@ class TeamForm(FileForm[Team]):
             for item in self._items()
             if item.checkState() == Qt.CheckState.Checked
         ]
-        self.editors["areas"].set_value(written([*ticked, *typed]))
+        self.editors["areas"].set_value(written_places([*ticked, *typed]))
 
 
 class Teams(SmallTable):

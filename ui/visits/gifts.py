@@ -16,7 +16,7 @@ from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Record
 from models.visits import gifts
-from models.visits.gifts import IN, OUT, Gift, Held, Stock
+from models.visits.gifts import STOCK_IN, STOCK_OUT, Gift, GiftHeld, Stock
 from reports.visits import gifts as print_of
 from ui.forms.combo_boxes import Box, CodeBox
 from ui.forms.file_forms import FileForm
@@ -61,7 +61,7 @@ class StockForm(FileForm[Stock]):
     def __init__(self) -> None:
         super().__init__()
         self.bind("gift", "慰问品", GiftBox(), required=True)
-        self.bind("way", "出入库", CodeBox(names=(IN, OUT)), required=True)
+        self.bind("way", "出入库", CodeBox(names=(STOCK_IN, STOCK_OUT)), required=True)
         self.for_fields(
             Stock, ["day", "count", "price", "reason", "handler", "notes"], required=["day", "count"]
         )
@@ -77,12 +77,12 @@ class GiftsList(RecordList):
     EMPTY = "还没有登记慰问品。\n\n点“登记慰问品”登记品名、单位和单价，再登记入库。"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        self.held: dict[int, Held] = {}
+        self.held: dict[int, GiftHeld] = {}
         super().__init__(session, None, parent)
 
     def columns(self) -> list[Column]:
         return table_columns(
-            self.LISTING, row=lambda gift: self.held.get(gift.id, Held(gift, came=0, went=0, left=0))
+            self.LISTING, row=lambda gift: self.held.get(gift.id, GiftHeld(gift, came=0, went=0, left=0))
         )
 
     def query(self) -> ModelSelect[Any]:
@@ -107,8 +107,8 @@ class GiftsList(RecordList):
 
     def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [
-            ("入库", "mdi6.package-down", lambda: self.ask_move(IN)),
-            ("出库", "mdi6.package-up", lambda: self.ask_move(OUT)),
+            ("入库", "mdi6.package-down", lambda: self.ask_move(STOCK_IN)),
+            ("出库", "mdi6.package-up", lambda: self.ask_move(STOCK_OUT)),
         ]
 
     def more_widgets(self) -> list[QPushButton]:
@@ -151,7 +151,7 @@ class MovesList(RecordList):
         super().__init__(session, None, parent)
 
     def query(self) -> ModelSelect[Any]:
-        query: Any = gifts.moves()
+        query: Any = gifts.stock_moves()
         words = self.line.words()
         found: ModelSelect[Any] = query.where(Gift.name.contains(words)) if words else query
         return found
@@ -160,7 +160,7 @@ class MovesList(RecordList):
         return f"共{query.count():,}笔出入库"
 
     def new(self) -> Stock:
-        return Stock(way=IN, day=PartDate.of(date.today()))
+        return Stock(way=STOCK_IN, day=PartDate.of(date.today()))
 
     def add(self) -> None:
         ask_stock(self.session, self.new(), self)

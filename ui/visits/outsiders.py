@@ -74,7 +74,8 @@ class OutsidersPage(RecordList):
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
         prints.offer_register(
-            "未建档人员名单", lambda: partial(print_of.register, self.query(), self.session.practice)
+            "未建档人员名单",
+            lambda: partial(print_of.outsiders_register, self.query(), self.session.practice),
         )
         return [prints]
 

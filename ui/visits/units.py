@@ -19,7 +19,7 @@ from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
 
-LAST = Visit.select(fn.MAX(Visit.day).coerce(False)).where(Visit.unit == Unit.name).alias("last_day")
+LAST_CALL = Visit.select(fn.MAX(Visit.day).coerce(False)).where(Visit.unit == Unit.name).alias("last_day")
 
 
 class UnitForm(FileForm[Unit]):
@@ -43,7 +43,7 @@ class UnitsPage(RecordList):
         super().__init__(session, None, parent)
 
     def query(self) -> ModelSelect[Any]:
-        query: Any = Unit.select(Unit, LAST).order_by(Unit.name)
+        query: Any = Unit.select(Unit, LAST_CALL).order_by(Unit.name)
         words = self.line.words()
         found: ModelSelect[Any] = query.where(Unit.name.contains(words)) if words else query
         return found
@@ -73,6 +73,6 @@ class UnitsPage(RecordList):
         taken.clicked.connect(lambda: self.take_over())
         prints = PrintButton()
         prints.offer_register(
-            "驻区部队登记表", lambda: partial(print_of.register, self.query(), self.session.practice)
+            "驻区部队登记表", lambda: partial(print_of.units_register, self.query(), self.session.practice)
         )
         return [taken, prints]

@@ -109,6 +109,6 @@ class UnvisitedPage(RecordList):
         prints = PrintButton()
         prints.offer_register(
             "久未走访名单",
-            lambda: partial(print_of.register, self.query(), self.words(), self.session.practice),
+            lambda: partial(print_of.unvisited_register, self.query(), self.words(), self.session.practice),
         )
         return [prints]

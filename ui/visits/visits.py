@@ -98,7 +98,7 @@ class VisitsList(RecordList):
         self.line.add_tick(WAITING)
 
     def reload_line(self) -> None:
-        self.line.offer_years("年份", visits.years())
+        self.line.offer_years("年份", visits.visit_years())
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
@@ -107,7 +107,7 @@ class VisitsList(RecordList):
         return query if self.person is None else query.where(Visit.person == self.person)
 
     def told(self, query: ModelSelect[Any]) -> str:
-        sums = visits.sums(query)
+        sums = visits.visit_sums(query)
         people = f"，走访{sums.people:,}人" if self.person is None else ""
         waiting = query.where(*visits.waits()).count()
         wishes = f"，待办诉求{waiting:,}件" if waiting else ""
@@ -164,7 +164,7 @@ class VisitsList(RecordList):
         follows = form.record.id is None or "gifts" in form.changes() or gifts.moved(form.record)
         super()._write(form)
         if follows:
-            gifts.settle(form.record, self.session.user)
+            gifts.settle_stock(form.record, self.session.user)
 
 
 class VisitsPage(VisitsList):

@@ -38,7 +38,7 @@ def phone_of(visit: Visit) -> str:
     return "" if someone is None else str(someone.phone)
 
 
-class StepForm(FileForm[WishStep]):
+class WishStepForm(FileForm[WishStep]):
     """One step."""
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ WISH_STEP_LIST = Listing(
 )
 
 
-class Steps(SmallTable):
+class WishSteps(SmallTable):
     """What was done about one wish."""
 
     def __init__(self, session: Session, visit: Visit) -> None:
@@ -82,27 +82,27 @@ class Steps(SmallTable):
         self.reload()
 
     def reload(self) -> None:
-        self.show_rows(wishes.steps(self.visit))
+        self.show_rows(wishes.wish_steps_of(self.visit))
 
     def close_wish(self) -> None:
         """Ask how it was settled."""
         self._ask(self.new(closes=True), f"办结{self.whose()}的诉求")
 
     def form(self) -> FileForm[Any]:
-        return StepForm()
+        return WishStepForm()
 
     def new(self, closes: bool | None = None) -> Record:
         today = PartDate.of(date.today())
         return WishStep(visit=self.visit, day=today, handler=self.session.user, closes=closes)
 
     def write(self, record: WishStep) -> None:
-        wishes.take(record)
+        wishes.take_wish_step(record)
 
     def whose(self) -> str:
         return str(self.visit.whom)
 
     def drop(self, record: WishStep) -> None:
-        wishes.drop(record)
+        wishes.drop_wish_step(record)
 
 
 class WishDialog(QDialog):
@@ -111,7 +111,7 @@ class WishDialog(QDialog):
     def __init__(self, session: Session, visit: Visit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"诉求办理　{visit.whom}")
-        self.steps = Steps(session, visit)
+        self.steps = WishSteps(session, visit)
         day = visit.day.chinese() if visit.day is not None else ""
         about = "　".join(filter(None, (visit.whom, street_of(visit), phone_of(visit))))
         wish = theme.look(QLabel(f"{day}走访时反映：{visit.wishes}", wordWrap=True), "heading")
@@ -171,6 +171,6 @@ class WishesPage(RecordList):
     def more_widgets(self) -> list[QPushButton]:
         prints = PrintButton()
         prints.offer_register(
-            "诉求办理台账", lambda: partial(print_of.register, self.query(), self.session.practice)
+            "诉求办理台账", lambda: partial(print_of.wishes_register, self.query(), self.session.practice)
         )
         return [prints]

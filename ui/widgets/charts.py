@@ -18,7 +18,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from reports.charts.drawing import CENTRE, EMPTY, LEFT, RIGHT, Drawing, Fact, bars, columns
+from reports.charts.drawing import (
+    ANCHOR_CENTRE,
+    ANCHOR_LEFT,
+    ANCHOR_RIGHT,
+    EMPTY,
+    Drawing,
+    Fact,
+    bars,
+    columns,
+)
 from ui.widgets import theme
 
 Shape = Callable[[Sequence[Fact], float, float, float], Drawing]
@@ -105,7 +114,7 @@ class Chart(QWidget):
             painter.setFont(font)
             painter.setPen(theme.colour(words.tone))
             long = QFontMetricsF(font).horizontalAdvance(words.text)
-            shift = {LEFT: 0.0, CENTRE: long / 2, RIGHT: long}[words.align]
+            shift = {ANCHOR_LEFT: 0.0, ANCHOR_CENTRE: long / 2, ANCHOR_RIGHT: long}[words.align]
             painter.drawText(QPointF(words.x - shift, words.y), words.text)
 
     # What Qt asks for

@@ -33,7 +33,7 @@ class HighEnough(QWidget):
             self.setMinimumHeight(max(0, needed))
 
 
-def scrolled(page: QWidget) -> QScrollArea:
+def scrolled_page(page: QWidget) -> QScrollArea:
     """The page as broad as there is room, with a bar at the right when it is too long."""
     area = QScrollArea()
     area.setWidgetResizable(True)

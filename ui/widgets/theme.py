@@ -16,9 +16,9 @@ from ui.widgets import window_memory
 FACE = "Microsoft YaHei"
 SHIPPED = "fonts/NotoSansSC-Medium.ttf"
 SIZES = (9.0, 10.0, 11.0, 12.5, 14.0, 16.0)  # points
-USUAL = 10.0
-STEPS = {"@small": 0.9, "@body": 1.0, "@heading": 1.15, "@title": 1.5, "@figure": 2.2}
-NAMED = re.compile(r"^\s*@(\w+):\s*(#[0-9a-fA-F]{6});", re.MULTILINE)
+USUAL_SIZE = 10.0
+TEXT_SIZES = {"@small": 0.9, "@body": 1.0, "@heading": 1.15, "@title": 1.5, "@figure": 2.2}
+NAMED_COLOUR = re.compile(r"^\s*@(\w+):\s*(#[0-9a-fA-F]{6});", re.MULTILINE)
 
 ROLES = {
     QPalette.ColorRole.Window: "ground",
@@ -48,7 +48,7 @@ def apply(app: QApplication) -> None:
     set_size(app, size())
 
 
-def chinese(app: QApplication) -> None:
+def speak_chinese(app: QApplication) -> None:
     """Let Qt's own buttons and menus speak Chinese."""
     words = QTranslator(app)
     if words.load(
@@ -59,8 +59,8 @@ def chinese(app: QApplication) -> None:
 
 def size() -> float:
     """The chosen type size in points."""
-    chosen = window_memory.recall("type_size", USUAL)
-    return chosen if chosen in SIZES else USUAL
+    chosen = window_memory.recall("type_size", USUAL_SIZE)
+    return chosen if chosen in SIZES else USUAL_SIZE
 
 
 def set_size(app: QApplication, points: float) -> None:
@@ -128,12 +128,12 @@ def _sheet() -> str:
 
 @cache
 def _colours() -> dict[str, str]:
-    return dict(NAMED.findall(_sheet()))
+    return dict(NAMED_COLOUR.findall(_sheet()))
 
 
 def _style(points: float) -> str:
     words = {f"@{name}": value for name, value in _colours().items()}
-    words |= {name: f"{points * times:.1f}pt" for name, times in STEPS.items()}
+    words |= {name: f"{points * times:.1f}pt" for name, times in TEXT_SIZES.items()}
     words["@glyph"] = f"{points * 1.6:.0f}px"
     words["@icons"] = path("icons").as_posix()
     return re.sub(r"@\w+\b", lambda found: words.get(found[0], found[0]), _sheet())

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from models.core.jobs import Job, Step
 from models.office import settings
-from models.year.figures.own import PREFIX, SECTION, OwnFigure
+from models.year.figures.own import OWN_SECTION, PREFIX, OwnFigure
 from models.year.summary import report, texts
 from models.year.summary.report import Summary
-from models.year.summary.told import LAST, Told
+from models.year.summary.told import LAST_YEARS, Told
 from reports.official import paper
 from reports.paper.fonts import Missing
 from reports.year import summary as document
@@ -28,10 +28,10 @@ from ui.widgets.dialogs import run_dialog
 from ui.year.own_figures import OwnFigureForm
 from ui.year.year_section import YearSection, quiet
 
-HEADINGS = ("章节", "指标", "报告数", "准确值", "上年", "数据来源")
+FIGURE_HEADINGS = ("章节", "指标", "报告数", "准确值", "上年", "数据来源")
 
 
-class Line(NamedTuple):
+class FigureLine(NamedTuple):
     """A figure and where it comes from."""
 
     told: Told
@@ -46,7 +46,7 @@ class FiguresSection(YearSection):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.grid = Grid()
-        self.lines: list[Line] = []
+        self.lines: list[FigureLine] = []
         self._summary: Summary | None = None
         self.print_button = PrintButton()
         self.print_button.offer_paper("指标及数据来源表", self._paper)
@@ -58,13 +58,13 @@ class FiguresSection(YearSection):
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._mark())
         self._mark()
 
-    def count(self, year: int) -> tuple[Summary, list[Line]]:
-        found = report.of(texts.YEARLY, year)
-        return found, [Line(each, document.source(each.figure)) for each in found.figures]
+    def count(self, year: int) -> tuple[Summary, list[FigureLine]]:
+        found = report.summary_of(texts.YEARLY_SUMMARY, year)
+        return found, [FigureLine(each, document.source(each.figure)) for each in found.figures]
 
-    def show_counted(self, counted: tuple[Summary, list[Line]]) -> None:
+    def show_counted(self, counted: tuple[Summary, list[FigureLine]]) -> None:
         self._summary, self.lines = counted
-        self.grid.show_words(HEADINGS, [_words(each) for each in self.lines], left=(0, 1, 5))
+        self.grid.show_words(FIGURE_HEADINGS, [_words(each) for each in self.lines], left=(0, 1, 5))
         self._mark()
         nothing = sum(each.told.is_nothing for each in self.lines)
         self.say(f"{self.year}年共{len(self.lines)}项指标，其中{nothing}项没有记录　双击一项打开其中的记录")
@@ -77,7 +77,7 @@ class FiguresSection(YearSection):
     def own(self) -> OwnFigure | None:
         """The office's own figure in the current row, if it is one."""
         row = self.grid.row()
-        if not 0 <= row < len(self.lines) or self.lines[row].told.figure.section != SECTION:
+        if not 0 <= row < len(self.lines) or self.lines[row].told.figure.section != OWN_SECTION:
             return None
         name = self.lines[row].told.figure.key.removeprefix(PREFIX)
         found: OwnFigure | None = OwnFigure.get_or_none(OwnFigure.name == name)
@@ -127,8 +127,8 @@ class FiguresSection(YearSection):
         return paper.write_annex(annex, office, file, practice).missing
 
 
-def _words(line: Line) -> list[str]:
+def _words(line: FigureLine) -> list[str]:
     figure = line.told.figure
     return [
-        figure.section, figure.text, figure.shown, document.exactly(figure), line.told.said(LAST) or "", line.source,
+        figure.section, figure.text, figure.shown, document.exactly(figure), line.told.said(LAST_YEARS) or "", line.source,
     ]  # fmt: skip

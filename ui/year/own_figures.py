@@ -139,7 +139,7 @@ class OwnFigureForm(FileForm[OwnFigure]):
         super().__init__()
         self.kind = CodeBox(names=own.counted_kinds())
         self.conditions, self.summed = Conditions(), KeyBox()
-        self.measure, self.display = CodeBox(names=own.MEASURES), CodeBox(names=own.DISPLAYS)
+        self.measure, self.display = CodeBox(names=own.MEASURES), CodeBox(names=own.OWN_DISPLAYS)
         self.for_fields(OwnFigure, ["name"], required=["name"], wide=["name"])
         self.bind("kind", "统计哪种记录", self.kind, required=True)
         self.bind("measure", "怎样计数", self.measure, required=True)
@@ -163,7 +163,7 @@ class OwnFigureForm(FileForm[OwnFigure]):
     def _offer(self, kind: str) -> None:
         known = kind in own.counted_kinds()
         self.conditions.offer(own.columns(kind) if known else {})
-        self.summed.offer(own.sums(kind) if known else {})
+        self.summed.offer(own.summable_fields(kind) if known else {})
 
     def _on_measure(self) -> None:
         """Suggest the unit that goes with how it is counted."""
@@ -174,4 +174,4 @@ class OwnFigureForm(FileForm[OwnFigure]):
             self.record.unit = unit.value()
 
     def _say(self) -> None:
-        self.summed.setEnabled(self.measure.value() == own.SUM)
+        self.summed.setEnabled(self.measure.value() == own.MEASURE_SUM)

@@ -19,7 +19,7 @@ from ui.widgets.dialogs import run_dialog
 from ui.year.own_figures import KeyBox
 from ui.year.year_section import YearSection, quiet
 
-HEADINGS = ("序号", "指标", "已落实", "应落实", "比率", "未落实", "取数办法", "备注")
+RATE_HEADINGS = ("序号", "指标", "已落实", "应落实", "比率", "未落实", "取数办法", "备注")
 ENTERED = "登记的数"
 
 
@@ -78,7 +78,9 @@ class RatesSection(YearSection):
 
     def show_counted(self, counted: list[Standing]) -> None:
         self.standings = counted
-        self.grid.show_words(HEADINGS, [_words(n, each) for n, each in enumerate(counted, 1)], left=(1, 6, 7))
+        self.grid.show_words(
+            RATE_HEADINGS, [_words(n, each) for n, each in enumerate(counted, 1)], left=(1, 6, 7)
+        )
         self.notes.setText("\n".join(each.message for each in doubts.of_rates(counted)))
         self._mark()
         full = sum(bool(each.due) and each.done >= each.due for each in counted)

@@ -31,7 +31,7 @@ from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
 
-LONG = {"notes": 220, "title": 220, "theme": 220, "name": 100}  # pixels of columns that say more
+LONG_COLUMNS = {"notes": 220, "title": 220, "theme": 220, "name": 100}  # pixels of columns that say more
 IDENTITY = ("kind", "category", "grade", "nature", "standing", "state", "certificate", "approved")
 
 
@@ -146,7 +146,11 @@ def _listing(model: Any) -> Listing:
 def _told(name: str, field: Any) -> ListColumn:
     amount = isinstance(field, Yuan | Count)
     return ListColumn(
-        name, LONG.get(name, 110), heading=field.verbose_name, align=END if amount else START, summed=amount
+        name,
+        LONG_COLUMNS.get(name, 110),
+        heading=field.verbose_name,
+        align=END if amount else START,
+        summed=amount,
     )
 
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QListWidget, QSplitter, QVBoxLayout, QWidget
 from models.core.jobs import Job, Step
 from models.office import settings
 from models.year.statistics.catalog import STATISTICS
-from models.year.statistics.frame import Heading, Sheet
+from models.year.statistics.frame import StatisticHeading, StatisticSheet
 from reports.paper.fonts import Missing
 from reports.year.statistics import book, paper
 from reports.year.statistics.paper import Made
-from reports.year.statistics.words import dated, shown
+from reports.year.statistics.words import dated, shown_value
 from ui.jobs.saving import WORKBOOK, ask_place, save_aside
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton, file_name
@@ -24,7 +24,7 @@ from ui.tables.word_table import Grid
 from ui.widgets.icons import icon
 from ui.year.year_section import YearSection, quiet
 
-ALL = "全部统计表"
+ALL_STATISTICS = "全部统计表"
 SHORT = 6  # characters of a line of a heading
 
 
@@ -41,20 +41,20 @@ class StatisticsSection(YearSection):
         self.grid = Grid(named=True)
         self.notes = quiet()
         self.print_button = PrintButton()
-        self.sheets: list[Sheet] = []
+        self.sheets: list[StatisticSheet] = []
         self._lay_out()
         self.names.setCurrentRow(0)
         self.names.currentRowChanged.connect(lambda _: self._show())
         self.grid.opened.connect(self.open_cell)
 
-    def count(self, year: int) -> list[Sheet]:
+    def count(self, year: int) -> list[StatisticSheet]:
         return [each.make(year) for each in STATISTICS]
 
-    def show_counted(self, counted: list[Sheet]) -> None:
+    def show_counted(self, counted: list[StatisticSheet]) -> None:
         self.sheets = counted
         self._show()
 
-    def sheet(self) -> Sheet | None:
+    def sheet(self) -> StatisticSheet | None:
         """The table that is shown."""
         return self.sheets[self.names.currentRow()] if self.sheets else None
 
@@ -76,7 +76,7 @@ class StatisticsSection(YearSection):
             return
         headings = [sheet.corner, *(_lines(each) for each in sheet.columns)]
         rows = [
-            [row.label, *(shown(cell.value) for cell in cells)]
+            [row.label, *(shown_value(cell.value) for cell in cells)]
             for row, cells in zip(sheet.rows, sheet.cells, strict=True)
         ]
         self.grid.show_words(headings, rows, [n for n, row in enumerate(sheet.rows) if row.total])
@@ -85,7 +85,7 @@ class StatisticsSection(YearSection):
 
     # printing and saving
 
-    def _chosen(self, every: bool) -> list[tuple[int, Sheet]]:
+    def _chosen(self, every: bool) -> list[tuple[int, StatisticSheet]]:
         sheets = self.sheets if every else [sheet] if (sheet := self.sheet()) else []
         return [(self.year, each) for each in sheets]
 
@@ -94,7 +94,7 @@ class StatisticsSection(YearSection):
 
     def _paper(self, every: bool, file: Path) -> Job[tuple[Missing, ...]]:
         yield Step(0, 0, "正在排版")
-        return paper.write(self._chosen(every), file, self._made())
+        return paper.write_statistics_paper(self._chosen(every), file, self._made())
 
     def save(self, every: bool) -> None:
         """Ask where, and write the tables as a workbook."""
@@ -108,7 +108,7 @@ class StatisticsSection(YearSection):
 
     def _lay_out(self) -> None:
         self.head.add(self.print_button)
-        for words, every in (("这一张", False), (ALL, True)):
+        for words, every in (("这一张", False), (ALL_STATISTICS, True)):
             self.print_button.offer_paper(words, partial(self._paper, every))
         self.print_button.part()
         for words, every in (("这一张存为Excel", False), ("全部存为Excel", True)):
@@ -129,13 +129,13 @@ class StatisticsSection(YearSection):
         self.column.addWidget(split, 1)
 
 
-def _lines(column: Heading) -> str:
+def _lines(column: StatisticHeading) -> str:
     """The words of a heading, the group above, in lines short enough for a narrow column."""
     parts = [text for text in (column.group, column.label) if text]
     return "\n".join(text[at : at + SHORT] for text in parts for at in range(0, len(text), SHORT))
 
 
-def _workbook(sheets: list[tuple[int, Sheet]], out: Path, made: Made) -> Job[Any]:
+def _workbook(sheets: list[tuple[int, StatisticSheet]], out: Path, made: Made) -> Job[Any]:
     yield Step(0, 0, "正在写入")
-    book.write(sheets, out, made)
+    book.write_statistics_book(sheets, out, made)
     return None

@@ -22,7 +22,7 @@ from models.ledger.rates import Rate
 from models.year.statistics import charts
 from models.year.summary import names, report, texts
 from models.year.summary.report import Asked, Summary
-from models.year.summary.told import Rates, Told
+from models.year.summary.told import RatesTold, Told
 from reports.paper.fonts import Missing
 from reports.year import summary as document
 from ui.forms.combo_boxes import Box
@@ -42,7 +42,7 @@ UNCHANGED, CHANGED = "模板已保存", "模板有改动，还没有保存"
 NO_DOUBT = "没有要核对的地方。"
 
 
-class Counted(NamedTuple):
+class SummaryCounted(NamedTuple):
     """What was asked of the archive, and the office's text."""
 
     asked: Asked
@@ -59,7 +59,7 @@ class SummarySection(YearSection):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.kinds = Box()
-        self.kinds.addItems(list(texts.KINDS))
+        self.kinds.addItems(list(texts.SUMMARY_KINDS))
         self.kinds.setMinimumContentsLength(9)
         self.tell_zero = QCheckBox("没有的事项也写明")
         self.text, self.view, self.doubts = TemplateEdit(), SummaryView(), QListWidget()
@@ -69,20 +69,20 @@ class SummarySection(YearSection):
         self.restore_button = act_button("恢复原模板", "mdi6.backup-restore", self.restore)
         self.print_button = PrintButton("打印、另存")
         self.summary: Summary | None = None
-        self._counted: Counted | None = None
-        self._kind = texts.YEARLY  # of the text that is shown
+        self._counted: SummaryCounted | None = None
+        self._kind = texts.YEARLY_SUMMARY  # of the text that is shown
         self._lay_out()
         self._join()
 
     # what YearSection asks for
 
-    def count(self, year: int) -> Counted:
-        kept = texts.text_of(self._kind)
+    def count(self, year: int) -> SummaryCounted:
+        kept = texts.summary_text_of(self._kind)
         known = names.names()
         spoken = names.spoken(kept.text, known)
-        return Counted(report.ask(self._kind, year), spoken, bool(kept.tell_zero), known)
+        return SummaryCounted(report.ask(self._kind, year), spoken, bool(kept.tell_zero), known)
 
-    def show_counted(self, counted: Counted) -> None:
+    def show_counted(self, counted: SummaryCounted) -> None:
         if counted.asked.kind != self._kind:
             return
         if not self.dirty():
@@ -105,7 +105,7 @@ class SummarySection(YearSection):
         if self._counted is None:
             return
         text = names.keyed(self.text.toPlainText(), self._counted.names)
-        self.summary = report.write(self._counted.asked, text, self.tell_zero.isChecked())
+        self.summary = report.write_summary(self._counted.asked, text, self.tell_zero.isChecked())
         self.view.show_summary(self.summary)
         self._show_doubts()
         self._mark()
@@ -123,7 +123,7 @@ class SummarySection(YearSection):
         assert self._counted is not None
         text = names.keyed(self.text.toPlainText(), self._counted.names)
         zero, user = self.tell_zero.isChecked(), self.session.user
-        if not attempt(self, lambda: texts.keep(self._kind, text, zero, user)):
+        if not attempt(self, lambda: texts.keep_text(self._kind, text, zero, user)):
             return False
         self._counted = self._counted._replace(
             text=self.text.toPlainText(), tell_zero=self.tell_zero.isChecked()
@@ -144,7 +144,7 @@ class SummarySection(YearSection):
         self._counted = self._counted._replace(
             text=self.text.toPlainText(), tell_zero=self.tell_zero.isChecked()
         )  # what was typed is given up
-        texts.restore(self._kind, self.session.user)
+        texts.restore_text(self._kind, self.session.user)
         self.session.wrote()
         self.refresh()
 
@@ -154,7 +154,7 @@ class SummarySection(YearSection):
         if isinstance(told, Told):
             figure = told.figure
             self.open_rows(f"{self.year}年{figure.text}：{figure.shown}", figure.rows())
-        elif isinstance(told, Rates):
+        elif isinstance(told, RatesTold):
             asked = [each.rate.id for each in told.standings]
             self.open_rows(f"{self.year}年百分百指标", Rate.select().where(Rate.id.in_(asked)))
 
@@ -174,10 +174,10 @@ class SummarySection(YearSection):
         summary = self.summary
         assert summary is not None
         yield Step(0, 0, "正在画统计图")
-        drawn = charts.of_year(summary.year)
+        drawn = charts.charts_of_year(summary.year)
         yield Step(0, 0, "正在排版")
         made = document.official(summary, drawn, self.session.practice)
-        return document.write(made, file)[1]
+        return document.write_summary_document(made, file)[1]
 
     def _show_doubts(self) -> None:
         assert self.summary is not None

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 
 from models.year.summary.prose import Spans
 from models.year.summary.report import BREAK, Summary
-from models.year.summary.template import FIRST, SECOND
+from models.year.summary.template import FIRST_LEVEL, SECOND_LEVEL
 from models.year.summary.told import FORMS
 from ui.widgets import theme
 
-PATIENCE = 300  # milliseconds without typing until the finished text follows
-USUAL = "按指标自己的写法"
-HELP = (
+TYPING_DELAY = 300  # milliseconds without typing until the finished text follows
+AS_FIGURE_SAYS = "按指标自己的写法"
+BRACKETS_HELP = (
     "一行是一段，第一行是标题（“／”处换行）。花括号里是指标或“单位”“年度”，数字由档案库填写；"
     "方括号里的话，里面的指标都是0时不写，竖线“|”后面可以写没有时怎么说。一句话里的指标都是0时，整句不写。"
 )
@@ -72,9 +72,9 @@ class TemplateEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setToolTip(HELP)
+        self.setToolTip(BRACKETS_HELP)
         self._marks = Marks(self.document())
-        self._pause = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_DELAY)
         self._pause.timeout.connect(self.settled)
         self.textChanged.connect(self._pause.start)
 
@@ -129,8 +129,12 @@ def _paragraph(spans: Spans, marked: dict[int, int], links: set[str], is_title: 
     if is_title:
         words = words.replace(BREAK, "<br>")
         return f'<h3 align="center">{words}</h3>'
-    bold = FIRST.match(plain)
-    body = re.sub(rf"^({SECOND.pattern}[^。<]*。?)", r"<b>\1</b>", words) if not bold else f"<b>{words}</b>"
+    bold = FIRST_LEVEL.match(plain)
+    body = (
+        re.sub(rf"^({SECOND_LEVEL.pattern}[^。<]*。?)", r"<b>\1</b>", words)
+        if not bold
+        else f"<b>{words}</b>"
+    )
     return f'<p style="text-indent: 28px; margin: 4px 0; line-height: 150%">{body}</p>'
 
 
@@ -168,7 +172,7 @@ class InsertDialog(QDialog):
         self.search = QLineEdit(placeholderText="按名称找")
         self.list = QListWidget()
         self.form = QComboBox()
-        self.form.addItems([USUAL, *(f"{form}：{words}" for form, words in FORMS.items())])
+        self.form.addItems([AS_FIGURE_SAYS, *(f"{form}：{words}" for form, words in FORMS.items())])
         self.shown = theme.look(QLabel(), "quiet")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.insert_button = self.buttons.addButton("插入", QDialogButtonBox.ButtonRole.AcceptRole)

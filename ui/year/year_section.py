@@ -18,7 +18,7 @@ from ui.widgets import theme, window_memory
 from ui.widgets.flow_layout import FlowLayout
 from ui.year.rows_window import RowsWindow
 
-CHOSEN = "report/year"  # where all sections remember the year
+CHOSEN_YEAR = "report/year"  # where all sections remember the year
 
 
 class YearBox(Box):
@@ -26,8 +26,8 @@ class YearBox(Box):
 
     def offer(self) -> None:
         """Offer the years that there are now, keeping the one chosen, else the one chosen last."""
-        wanted = self.year() or window_memory.recall(CHOSEN, 0) or years.busiest()
-        known = sorted({*years.known(), wanted}, reverse=True)
+        wanted = self.year() or window_memory.recall(CHOSEN_YEAR, 0) or years.busiest()
+        known = sorted({*years.known_years(), wanted}, reverse=True)
         blocked = self.blockSignals(True)
         self.clear()
         for each in known:
@@ -141,20 +141,20 @@ class YearSection(Page):
             self.show_counted(counted)
 
     def _on_year(self) -> None:
-        window_memory.remember(CHOSEN, self.years.year())
+        window_memory.remember(CHOSEN_YEAR, self.years.year())
         self.refresh()
 
     # What Qt asks for
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self.years.year() != window_memory.recall(CHOSEN, self.years.year()):
+        if self.years.year() != window_memory.recall(CHOSEN_YEAR, self.years.year()):
             self._follow()
             self.refresh()
         super().showEvent(event)
 
     def _follow(self) -> None:
         """Show the year that was chosen in another section."""
-        chosen = window_memory.recall(CHOSEN, 0)
+        chosen = window_memory.recall(CHOSEN_YEAR, 0)
         if (place := self.years.findData(chosen)) >= 0:
             blocked = self.years.blockSignals(True)
             self.years.setCurrentIndex(place)

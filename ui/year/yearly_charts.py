@@ -40,7 +40,7 @@ class ChartsSection(YearSection):
         self.column.addWidget(self.area, 1)
 
     def count(self, year: int) -> list[Chart]:
-        return counted_charts.of_year(year)
+        return counted_charts.charts_of_year(year)
 
     def show_counted(self, counted: list[Chart]) -> None:
         self.charts = counted

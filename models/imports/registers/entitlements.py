@@ -12,7 +12,7 @@ from models.imports.sheets.kind_words import kind_named
 from models.people.identity import Identity
 from models.people.person import Person
 
-AT_ONCE = 10_000
+GRANTS_AT_ONCE = 10_000
 
 
 class Entitlements:
@@ -24,7 +24,7 @@ class Entitlements:
             if identity.id is None:
                 self._by_person[identity.person.uid].append(identity)
         known = {person.id: person.uid for person in people if person.id is not None}
-        for some in chunked(sorted(known), AT_ONCE):
+        for some in chunked(sorted(known), GRANTS_AT_ONCE):
             for identity in Identity.select().where(Identity.person.in_(some)).order_by(Identity.id):
                 self._by_person[known[identity.person_id]].append(identity)
 
@@ -32,7 +32,7 @@ class Entitlements:
         """The one identity that the words 人员类别 mean, or the only one that there is; None when that is not certain."""
         own = self._by_person[person.uid]
         exact = [each for each in own if category and category in (each.category, each.test, each.kind)]
-        kind = codes.kind_of(category) or codes.table("kind").read(category) or kind_named(category)
+        kind = codes.kind_of_category(category) or codes.table("kind").read(category) or kind_named(category)
         alike = [each for each in own if each.kind == kind]
         return _only(exact) or _only(alike) or (None if category else _only(own))
 

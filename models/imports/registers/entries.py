@@ -27,7 +27,7 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RegisterRecord:
     """A record to be: its facts by field. ``key`` names the fields that say which event it is, ``exact`` those beside them
     that may be corrected, ``loose`` several groups by which it resembles another, which is then told."""
 
@@ -39,7 +39,7 @@ class Entry:
     personal: bool = False  # whether it is about a person, on file or not
 
 
-EntryMaker = Callable[[RegisterLine, Around], Entry]
+EntryMaker = Callable[[RegisterLine, Around], RegisterRecord]
 MAKERS: dict[str, EntryMaker] = {}
 
 
@@ -59,7 +59,7 @@ def some(line: RegisterLine, *names: str) -> dict[str, Any]:
     return told | ({"notes": note} if (note := line.note()) else {})
 
 
-def day_of(line: RegisterLine, around: Around) -> PartDate | None:
+def day_of_line(line: RegisterLine, around: Around) -> PartDate | None:
     """The row's own day, else the one that the title tells."""
     day: PartDate | None = line.facts.get("day")
     return (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports.registers.kinds import (
     ACTIVITIES,
     BRIEFS,
@@ -43,7 +43,7 @@ class Found:
 
     def named(self, sheet: str) -> bool:
         """Whether the sheet's name or the title says this kind."""
-        return bool(self.kind.titles.search(bare(sheet + self.title)))
+        return bool(self.kind.titles.search(bare_heading(sheet + self.title)))
 
     def evident(self, rows: Sequence[Sequence[Any]], sheet: str) -> bool:
         """Whether it can hardly be anything else: whom it names, or what its words say of it.
@@ -66,7 +66,7 @@ class Found:
             or (self.kind.name == ACTIVITIES and "theme" in self.sure)
         ):
             return True
-        if any(self.kind.titles.search(bare(column.heading)) for column in self.columns):
+        if any(self.kind.titles.search(bare_heading(column.heading)) for column in self.columns):
             return True
         for column in self.columns:
             about = self.kind.fields.get(column.field)
@@ -136,8 +136,8 @@ def _found(
     known.pop(NOTHING, None)
     score = sum(SPELT if spelt else PARTLY for spelt in known.values()) - paired
     score += 10 * SIGN * len(known.keys() & kind.signs)
-    score += 10 * SHEET_NAMED * bool(kind.titles.search(bare(sheet)))
-    score += 10 * NAMED * bool(kind.titles.search(bare(title)))
+    score += 10 * SHEET_NAMED * bool(kind.titles.search(bare_heading(sheet)))
+    score += 10 * NAMED * bool(kind.titles.search(bare_heading(title)))
     sure = frozenset(field for field, spelt in known.items() if field and spelt)
     return Found(kind, row, columns, title, score, sure)
 
@@ -147,7 +147,8 @@ def _may_be_heading(row: Sequence[Any]) -> bool:
     said = [cell for cell in row if cell not in ("", None)]
     words = [cell for cell in said if isinstance(cell, str)]
     known = [
-        REGISTER_HEADINGS.knows(cell) or said_by_office(REGISTER_HEADINGS.name, bare(cell)) is not None
+        REGISTER_HEADINGS.knows(cell)
+        or said_by_office(REGISTER_HEADINGS.name, bare_heading(cell)) is not None
         for cell in words
         if len(cell) <= LONGEST_HEADING
     ]

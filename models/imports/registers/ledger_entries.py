@@ -6,7 +6,7 @@ import re
 
 from models.core import codes
 from models.imports.registers import kinds
-from models.imports.registers.entries import Around, Entry, day_of, makes, some
+from models.imports.registers.entries import Around, RegisterRecord, day_of_line, makes, some
 from models.imports.registers.lines import RegisterLine
 from models.imports.sheets import wordings
 from models.ledger.activities import Activity
@@ -23,9 +23,11 @@ UNNAMED = re.compile(
 
 
 @makes(kinds.PUBLICITY)
-def publicity(line: RegisterLine, around: Around) -> Entry:
-    facts = {"unit": ""} | some(line, "form", "unit", "quantity", "measure") | {"day": day_of(line, around)}
-    return Entry(
+def publicity(line: RegisterLine, around: Around) -> RegisterRecord:
+    facts = (
+        {"unit": ""} | some(line, "form", "unit", "quantity", "measure") | {"day": day_of_line(line, around)}
+    )
+    return RegisterRecord(
         Publicity,
         facts,
         ("day", "form", "unit"),
@@ -35,9 +37,9 @@ def publicity(line: RegisterLine, around: Around) -> Entry:
 
 
 @makes(kinds.BRIEFS)
-def brief(line: RegisterLine, around: Around) -> Entry:
+def brief(line: RegisterLine, around: Around) -> RegisterRecord:
     facts = {"unit": "", "channel": "", "title": ""} | some(line, "kind", "channel", "unit", "title")
-    facts["day"] = day_of(line, around)
+    facts["day"] = day_of_line(line, around)
     unsaid = (
         "kind" not in line.letters or codes.table("brief_kind").read(facts.get("kind", "")) is None
     )  # the title's word for all
@@ -46,7 +48,7 @@ def brief(line: RegisterLine, around: Around) -> Entry:
         facts |= {"notes": note} if (note := "；".join(filter(None, [facts.get("notes", ""), said]))) else {}
         facts["kind"] = kind
     everything = ("day", "kind", "channel", "unit", "title")
-    return Entry(
+    return RegisterRecord(
         Brief, facts, everything, (), (("kind", "title"), ("day", "title")) if facts["title"] else ()
     )
 
@@ -58,13 +60,13 @@ def _kind_by(channel: str) -> str:
 
 
 @makes(kinds.ACTIVITIES)
-def activity(line: RegisterLine, around: Around) -> Entry:
+def activity(line: RegisterLine, around: Around) -> RegisterRecord:
     numbers = ("people", "units", "stations", "books", "scrolls")
-    facts = some(line, "theme", "kind", "organiser", "place", *numbers) | {"day": day_of(line, around)}
+    facts = some(line, "theme", "kind", "organiser", "place", *numbers) | {"day": day_of_line(line, around)}
     if "theme" not in line.letters:  # 春节慰问活动 as the activity's name
         facts["theme"] = wordings.named("occasion", [line.facts.get("kind", ""), *line.notes.values()])
     facts = {"theme": "", "kind": "", "organiser": ""} | facts
-    return Entry(
+    return RegisterRecord(
         Activity,
         facts,
         ("day", "theme", "kind", "organiser"),
@@ -74,22 +76,24 @@ def activity(line: RegisterLine, around: Around) -> Entry:
 
 
 @makes(kinds.SERVICES)
-def service(line: RegisterLine, around: Around) -> Entry:
-    facts = some(line, "matter", "name", "number", "result") | {"day": day_of(line, around)}
-    return Entry(
+def service(line: RegisterLine, around: Around) -> RegisterRecord:
+    facts = some(line, "matter", "name", "number", "result") | {"day": day_of_line(line, around)}
+    return RegisterRecord(
         Service, facts, ("day", "matter", "name"), ("result",), (("matter", "name"), ("day", "name"))
     )
 
 
 @makes(kinds.HONOURS)
-def honour(line: RegisterLine, around: Around) -> Entry:
+def honour(line: RegisterLine, around: Around) -> RegisterRecord:
     facts = {"unit": "", "stage": ""} | some(
         line, "name", "number", "unit", "stage", "politics", "deeds", "day"
     )
     day = line.facts.get("day")
     facts["year"] = line.facts.get("year") or (day.year if day else None) or around.year
     facts["honour"] = line.facts.get("honour") or _honour_named(around.words(line))
-    return Entry(Honour, facts, ("year", "honour", "name", "unit"), ("stage",), (("year", "honour", "name"),))
+    return RegisterRecord(
+        Honour, facts, ("year", "honour", "name", "unit"), ("stage",), (("year", "honour", "name"),)
+    )
 
 
 def _honour_named(around: tuple[str, ...]) -> str:
@@ -100,7 +104,7 @@ def _honour_named(around: tuple[str, ...]) -> str:
 
 
 @makes(kinds.RATES)
-def rate(line: RegisterLine, around: Around) -> Entry:
+def rate(line: RegisterLine, around: Around) -> RegisterRecord:
     facts = some(line, "name", "done", "due")
     facts["year"] = line.facts.get("year") or around.year
-    return Entry(Rate, facts, ("year", "name"), ("done", "due"))
+    return RegisterRecord(Rate, facts, ("year", "name"), ("done", "due"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from models.core import citizen_number, codes
-from models.core.words import bare, half_width
+from models.core.words import bare_heading, half_width
 from models.imports.registers.kinds import RegisterField
 from models.imports.registers.titles import Title
 from models.imports.sheets.cells import shown
@@ -48,8 +48,8 @@ class RegisterReader(ColumnReader[RegisterLine]):
 
     def __init__(self, column: FoundColumn, about: RegisterField | None, sheet: Sheet, title: Title) -> None:
         self.name, self.about = column.field, about
-        said = UNIT.search(bare(column.heading)) or re.search(r"元", bare(column.heading))
-        wan = "万元" in bare(column.heading) or (not said and title.in_wan())
+        said = UNIT.search(bare_heading(column.heading)) or re.search(r"元", bare_heading(column.heading))
+        wan = "万元" in bare_heading(column.heading) or (not said and title.in_wan())
         read = cell_reader(about.reads if about else "text", title.year(), wan)
         super().__init__(column, sheet, read)
 

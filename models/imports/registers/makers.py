@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.imports.registers import ledger_entries, personal_entries
-from models.imports.registers.entries import MAKERS, Around, Entry
+from models.imports.registers.entries import MAKERS, Around, RegisterRecord
 from models.imports.registers.kinds import REGISTER_KINDS
 from models.imports.registers.lines import RegisterLine
 from models.imports.sheets import wordings
@@ -11,7 +11,7 @@ from models.imports.sheets import wordings
 __all__ = ["entry_of", "ledger_entries", "personal_entries"]
 
 
-def entry_of(line: RegisterLine, around: Around) -> Entry:
+def entry_of(line: RegisterLine, around: Around) -> RegisterRecord:
     """What the row becomes; the record's own rules say later whether it may."""
     if told := REGISTER_KINDS[line.kind].told:  # what the sheet's name or the title may say of all its rows
         name, table = told

@@ -9,7 +9,7 @@ from models.core import codes
 from models.core.dates import PartDate
 from models.core.words import half_width
 from models.imports.registers import kinds
-from models.imports.registers.entries import Around, Entry, day_of, makes, some
+from models.imports.registers.entries import Around, RegisterRecord, day_of_line, makes, some
 from models.imports.registers.lines import RegisterLine
 from models.imports.registers.programmes import programme_of
 from models.imports.registers.titles import Title
@@ -23,15 +23,15 @@ GIFTS, OTHER = "慰问品", "其他"
 
 
 @makes(kinds.PAYMENTS)
-def payment(line: RegisterLine, around: Around) -> Entry:
+def payment(line: RegisterLine, around: Around) -> RegisterRecord:
     facts = some(line, "item", "category", "standard", "amount", "account", "fund")
     month = line.facts.get("month")
-    day = line.facts.get("day") or (None if month else day_of(line, around))
+    day = line.facts.get("day") or (None if month else day_of_line(line, around))
     if month is None and day is not None and day.month:
         month = PartDate(day.year, day.month)
     if codes.table("state").read(facts.get("item", "")):  # 发放类别 of some systems: 享受待遇, 新增, 去世
         facts["notes"] = "；".join(filter(None, [f"发放类别：{facts.pop('item')}", facts.get("notes", "")]))
-    if "category" not in facts and codes.kind_of(
+    if "category" not in facts and codes.kind_of_category(
         facts.get("item", "")
     ):  # 类型 of who is paid, not of the money
         facts["category"] = facts.pop("item")
@@ -41,7 +41,7 @@ def payment(line: RegisterLine, around: Around) -> Entry:
     facts |= {"programme": programme, "month": month, "paid_on": day}
     facts.setdefault("item", programme)
     key = ("programme", "item", "month", "paid_on")
-    return Entry(
+    return RegisterRecord(
         Payment,
         facts,
         key,
@@ -57,15 +57,15 @@ def _kind_around(line: RegisterLine, around: Around) -> str:
 
 
 @makes(kinds.CASES)
-def case(line: RegisterLine, around: Around) -> Entry:
+def case(line: RegisterLine, around: Around) -> RegisterRecord:
     """A payment towards a case; its case is found or made when it is matched."""
     facts = some(line, "fund", "amount", "account", "category")
-    day, kind = day_of(line, around), line.facts.get("kind") or OTHER
+    day, kind = day_of_line(line, around), line.facts.get("kind") or OTHER
     month = PartDate(day.year, day.month) if day and day.month else None
     programme = "二次报销" if kind == "二次报销" else "医疗救助"
     facts |= {"programme": programme, "item": kind, "month": month, "paid_on": day}
     key = ("programme", "item", "paid_on", "fund")
-    return Entry(
+    return RegisterRecord(
         Payment, {"fund": ""} | facts, key, ("amount",), (("programme", "item", "amount"),), personal=True
     )
 
@@ -77,19 +77,21 @@ def case_facts(line: RegisterLine, around: Around) -> dict[str, Any]:
         for name in ("cause", "hospital", "invoice", "cost", "insured")
         if name in line.facts
     }
-    return {"kind": line.facts.get("kind") or OTHER, "day": day_of(line, around), **told}
+    return {"kind": line.facts.get("kind") or OTHER, "day": day_of_line(line, around), **told}
 
 
-def bare_case(line: RegisterLine, around: Around) -> Entry:
+def bare_case(line: RegisterLine, around: Around) -> RegisterRecord:
     """A case of which nothing was paid yet."""
     facts = case_facts(line, around) | some(line)
-    return Entry(MedicalCase, facts, ("kind", "cause", "day"), ("cost",), (("kind", "cause"),), personal=True)
+    return RegisterRecord(
+        MedicalCase, facts, ("kind", "cause", "day"), ("cost",), (("kind", "cause"),), personal=True
+    )
 
 
 def _visit(line: RegisterLine, around: Around) -> dict[str, Any]:
     names = ("occasion", "leader", "visitors", "form", "money", "gifts", "gift_count", "gift_value")
     facts = some(line, *names)
-    facts["day"] = day_of(line, around)
+    facts["day"] = day_of_line(line, around)
     if "occasion" not in facts:
         facts["occasion"] = (
             Title(line.section).occasion() or around.title.occasion() or Title(around.sheet).occasion()
@@ -105,9 +107,9 @@ def unit_name(words: str) -> str:
 
 
 @makes(kinds.UNITS)
-def unit_visit(line: RegisterLine, around: Around) -> Entry:
+def unit_visit(line: RegisterLine, around: Around) -> RegisterRecord:
     facts = _visit(line, around) | {"unit": unit_name(line.facts.get("unit", ""))}
-    return Entry(
+    return RegisterRecord(
         Visit,
         facts,
         ("unit", "day", "occasion"),
@@ -117,14 +119,14 @@ def unit_visit(line: RegisterLine, around: Around) -> Entry:
 
 
 @makes(kinds.PEOPLE)
-def person_visit(line: RegisterLine, around: Around) -> Entry:
+def person_visit(line: RegisterLine, around: Around) -> RegisterRecord:
     category = line.facts.get("category", "")
     if not line.facts.get("number") and FORCES.search(category) and line.facts.get("name"):
         line.facts["unit"] = line.facts["name"]
         return unit_visit(line, around)
     facts = _visit(line, around) | some(line, "category", "circumstances", "wishes", "handling", "done")
     key, loose = ("day", "occasion"), (("occasion", "category", "money"), ("day", "money"))
-    return Entry(
+    return RegisterRecord(
         Visit,
         {"category": ""} | facts,
         key,

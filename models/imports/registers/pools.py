@@ -9,7 +9,7 @@ from typing import Any
 from peewee import JOIN, Expression, ModelSelect, chunked, fn
 
 from models.core.record import Record
-from models.imports.registers.entries import Entry
+from models.imports.registers.entries import RegisterRecord
 from models.ledger.years import in_year
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
@@ -18,10 +18,10 @@ from models.people.person import Person
 from models.visits.visit import Visit
 
 Key = tuple[Any, ...]
-AT_ONCE = 10_000
+RECORDS_AT_ONCE = 10_000
 
 
-def key_of(entry: Entry, who: Person | Outsider | None, names: Iterable[str]) -> Key:
+def key_of(entry: RegisterRecord, who: Person | Outsider | None, names: Iterable[str]) -> Key:
     """What a row says in these fields, and whom it is about; nothing said, '' and none of it are the same."""
     return (who.number if who else "", *(entry.facts.get(name) or None for name in names))
 
@@ -57,12 +57,12 @@ def _said(record: Record, number: str, names: Iterable[str]) -> Key:
     return (number, *(record.__data__.get(name) or None for name in names))
 
 
-def load(model: Any, entries: list[Entry], numbers: set[str]) -> Pool:
+def load(model: Any, entries: list[RegisterRecord], numbers: set[str]) -> Pool:
     """What the archive holds that these entries may mean: of the same people, of the same years."""
     pool = Pool()
     years = {year for entry in entries for year in _years(entry)}
     if model in (Payment, Visit, MedicalCase):
-        for some in chunked(sorted(numbers), AT_ONCE):
+        for some in chunked(sorted(numbers), RECORDS_AT_ONCE):
             _add(
                 pool,
                 _with_people(model).where(
@@ -98,7 +98,7 @@ def _in(model: Any, years: set[int]) -> Expression:
     return condition
 
 
-def _years(entry: Entry) -> list[int]:
+def _years(entry: RegisterRecord) -> list[int]:
     days = (entry.facts.get(name) for name in ("day", "paid_on", "month"))
     years = [day.year for day in days if day is not None]
     return [*years, entry.facts["year"]] if entry.facts.get("year") else years

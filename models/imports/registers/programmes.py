@@ -9,7 +9,7 @@ from functools import cache
 
 import resources
 from models.core import codes
-from models.core.words import bare
+from models.core.words import bare_heading
 
 # Items that say little: what the sheet is about goes before them.
 WEAK = frozenset(["慰问金", "临时救助", "医疗救助", "定期抚恤补助"])
@@ -26,7 +26,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str], int]]:
 
 def named(words: str) -> str:
     """The one programme that some words name; '' when they name none, or several alike."""
-    text = bare(words)
+    text = bare_heading(words)
     if exact := codes.table("programme").read(text):
         return exact
     found = [(rank, programme) for programme, pattern, rank in _patterns() if pattern.search(text)]
@@ -39,6 +39,6 @@ def programme_of(item: str, around: Iterable[str]) -> str:
     own = named(item)
     if own and own not in WEAK:
         return own
-    if own and not PLAIN.fullmatch(bare(item)) and own != "慰问金":
+    if own and not PLAIN.fullmatch(bare_heading(item)) and own != "慰问金":
         return own
     return next((other for words in around if (other := named(words))), own)

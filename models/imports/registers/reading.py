@@ -61,7 +61,7 @@ class Register:
     left_out: list[SheetRemark] = field(default_factory=list)
 
 
-def read_sheet(sheet: Sheet, found: Found, file: str = "") -> Register:
+def read_register(sheet: Sheet, found: Found, file: str = "") -> Register:
     """Read a sheet whose first heading was found."""
     register = Register(sheet, file, found.kind, heading_row=sheet.first_row + found.row)
     left = sheet.first_column

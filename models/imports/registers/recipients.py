@@ -13,7 +13,7 @@ from models.people.person import Person
 AT_ONCE = 10_000  # SQLite takes only so many values in one question
 NO_NUMBER = "没有身份证号，无法认人"
 NO_NAME = "没有姓名"
-FILLED_IN = ("category", "street", "address", "phone", "account")
+FIELDS_FILLED_IN = ("category", "street", "address", "phone", "account")
 
 
 class Recipients:
@@ -67,7 +67,7 @@ class Recipients:
 
     def _fill(self, outsider: Outsider, line: RegisterLine) -> None:
         """Keep of somebody without a file what a register says and none said before."""
-        for name in FILLED_IN:
+        for name in FIELDS_FILLED_IN:
             if (value := line.facts.get(name)) and not getattr(outsider, name):
                 setattr(outsider, name, value)
                 if outsider.id is not None:

@@ -8,7 +8,7 @@ from typing import Any
 from models.core import codes
 from models.core.record import Record
 from models.imports.registers import entries, kinds, makers, personal_entries
-from models.imports.registers.entries import Around, Entry
+from models.imports.registers.entries import Around, RegisterRecord
 from models.imports.registers.lines import RegisterLine
 from models.imports.registers.personal_entries import OTHER
 from models.imports.registers.pools import Key, key_of
@@ -35,7 +35,7 @@ class RegisterRow:
     """A row on its way into the plan."""
 
     def __init__(
-        self, line: RegisterLine, around: Around, entry: Entry, who: Person | Outsider | None
+        self, line: RegisterLine, around: Around, entry: RegisterRecord, who: Person | Outsider | None
     ) -> None:
         self.line, self.around, self.entry, self.who = line, around, entry, who
         self.record: Record | None = None
@@ -73,7 +73,7 @@ class Rows:
         if problem := _problem(entry):
             name, words = problem
             column = "day" if name == "paid_on" or (name == "month" and "month" not in line.letters) else name
-            line.refuse(column, told(entry.facts.get(name)), words)
+            line.refuse(column, told_value(entry.facts.get(name)), words)
             return None
         who = (
             self.recipients.of(line) if entry.personal else None
@@ -99,7 +99,7 @@ class Rows:
                 register.findings.append(SheetRemark(row, None, None, words))
         return Around(register.sheet.name, table.title, file.rpartition(".")[0], year)
 
-    def _tell_undated(self, line: RegisterLine, entry: Entry, table: RegisterTable) -> None:
+    def _tell_undated(self, line: RegisterLine, entry: RegisterRecord, table: RegisterTable) -> None:
         """A cell that should say the day and does not: the title's year holds, and the officer is told."""
         if "day" in line.facts or "month" in line.facts or "year" in entry.facts:
             return
@@ -108,7 +108,7 @@ class Rows:
             line.doubt("day", None, f"没有日期，按标题记为{day.chinese()}，请核对")
 
 
-def _tell_uncounted(line: RegisterLine, entry: Entry) -> None:
+def _tell_uncounted(line: RegisterLine, entry: RegisterRecord) -> None:
     """A word that no code table knows is kept as it is; the yearly report cannot count it, and the officer is told."""
     if entry.model is Payment and not entry.facts["programme"]:
         words = "看不出属于哪一类发放，已按原样登记，年度报告的数字不包括它"
@@ -126,7 +126,7 @@ def _tell_uncounted(line: RegisterLine, entry: Entry) -> None:
             line.doubt(name, said, words)
 
 
-def _problem(entry: Entry) -> tuple[str, str] | None:
+def _problem(entry: RegisterRecord) -> tuple[str, str] | None:
     """What the record's own rules say against it; whom it is about was asked before."""
     if entry.facts.get("year", 0) is None:
         return "year", NO_YEAR
@@ -136,6 +136,6 @@ def _problem(entry: Entry) -> tuple[str, str] | None:
     )
 
 
-def told(value: Any) -> str:
+def told_value(value: Any) -> str:
     """A value as the officer reads it."""
     return "" if value is None else str(value)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports.registers import kinds, programmes
 from models.imports.registers.headings import Found
 from models.imports.registers.kinds import REGISTER_HEADINGS, RegisterField
@@ -94,7 +94,7 @@ class RegisterTable(SheetTable[RegisterLine]):
                 [] if lines else line.findings,
             )
             each.letters = {**line.letters, "amount": reader.letters, "item": reader.letters}
-            each.facts["item"] = UNIT.sub("", TRAILING.sub("", bare(reader.heading)))
+            each.facts["item"] = UNIT.sub("", TRAILING.sub("", bare_heading(reader.heading)))
             self.take(reader, each, cells_of)
             lines.append(each)
         parts = sum((each.facts.get("amount", Decimal(0)) for each in lines), Decimal(0))
@@ -116,16 +116,16 @@ class RegisterTable(SheetTable[RegisterLine]):
         """Whether the row but repeats the heading, as on each printed page."""
         said = [(c, cells_of[c.index]) for c in self.found.columns if c.index < len(cells_of)]
         same = [
-            bool(bare(cell)) and bare(cell) in bare(c.heading)
+            bool(bare_heading(cell)) and bare_heading(cell) in bare_heading(c.heading)
             for c, cell in said
-            if isinstance(cell, str) and bare(cell)
+            if isinstance(cell, str) and bare_heading(cell)
         ]
         return len(same) > 1 and all(same)
 
 
 def _names_item(heading: str) -> bool:
     """Whether a heading is the name of something that is paid."""
-    words = UNIT.sub("", TRAILING.sub("", bare(heading)))
+    words = UNIT.sub("", TRAILING.sub("", bare_heading(heading)))
     return (
         bool(programmes.named(words))
         and not REGISTER_HEADINGS.unguessed.search(words)

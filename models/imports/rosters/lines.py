@@ -45,7 +45,7 @@ class RosterReader(ColumnReader[RosterLine]):
 
     def put(self, row: RosterLine, value: Any, cell: Any) -> None:
         if self.model == "row":
-            row.kind = codes.table("kind").read(value) or codes.kind_of(value) or row.kind
+            row.kind = codes.table("kind").read(value) or codes.kind_of_category(value) or row.kind
             row.identity.setdefault("category", codes.table("category").read(value) or "")
         elif self.model in ROSTER_MODELS:
             self._keep(row, value, cell)
@@ -142,7 +142,7 @@ def _read_number(line: RosterLine, number: str) -> None:
 
 def _kind_by_category(line: RosterLine) -> None:
     category = line.identity.get("category", "")
-    line.kind = codes.kind_of(category) or codes.table("kind").read(category) or kind_named(category)
+    line.kind = codes.kind_of_category(category) or codes.table("kind").read(category) or kind_named(category)
     if not line.kind:
         words = f"“{category}”不是已知的优抚对象类别" if category else "没有写明是哪一类优抚对象"
         place = "identity.category" if "identity.category" in line.letters else "row.kind"

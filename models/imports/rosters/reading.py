@@ -58,7 +58,7 @@ class Roster:
         self.columns = [(column_letters(left + c.index), c.heading, c.field) for c in heading.columns]
 
 
-def read_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
+def read_roster_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
     """Read one sheet; ``kind`` is what the officer answered when neither its name nor its headings tell."""
     roster = Roster(sheet)
     if not any(shown(cell) for row in sheet.rows for cell in row):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.heading_forms import TRAILING, UNIT
 from models.imports.sheets.headings import TableHeading
@@ -34,7 +34,9 @@ REFUSED = "有“{}”一栏，是发放、走访一类的登记表，不是人�
 
 def sign_of_register(heading: TableHeading, sheet: str) -> FoundColumn | None:
     """The column that shows a sheet to be a register; None when it may be a roster."""
-    named = [(column, UNIT.sub("", TRAILING.sub("", bare(column.heading)))) for column in heading.columns]
+    named = [
+        (column, UNIT.sub("", TRAILING.sub("", bare_heading(column.heading)))) for column in heading.columns
+    ]
     if told := next((column for column, name in named if OF_DEEDS.fullmatch(name)), None):
         return told
     if TITLE.search(sheet + heading.title) or not heading.fields() & OF_LIFE:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from models.core import codes
-from models.core.words import half_width, personal_name, plain
+from models.core.words import half_width, personal_name, plain_text
 
 EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number and spoils the rest
 SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+?\d{1,3}")
@@ -35,7 +35,7 @@ class Spoilt(Exception):
 def shown(cell: Any) -> str:
     """A cell's value as the officer sees it, in one line."""
     if isinstance(cell, str):
-        return plain(cell)
+        return plain_text(cell)
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float):

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import resources
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports.sheets.heading_forms import heading_forms
 
 NOTHING = "ignored"  # the field of a column that is not read
@@ -76,13 +76,13 @@ class Dictionary:
         self._known: dict[tuple[str, str], tuple[str, int]] = {}
         for line in self.lines:
             for rank, spelling in enumerate(line.spellings):
-                self._known.setdefault((line.kind, bare(spelling)), (line.field, rank))
+                self._known.setdefault((line.kind, bare_heading(spelling)), (line.field, rank))
         self._spelt = frozenset(form for (_, form), (field, _) in self._known.items() if field != NOTHING)
         self.meaning = lru_cache(maxsize=4096)(self._meaning)
 
     def _meaning(self, heading: str, kind: str = "") -> Meaning:
         """What a heading is about in a table of that kind, and how well it says so."""
-        name = bare(heading)
+        name = bare_heading(heading)
         if (own := said_by_office(self.name, name)) is not None and self._has(own, kind):
             return Meaning(own, -1, Reason.OFFICE)
         if name.startswith(OUR_COLUMN):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports.sheets.kind_words import own_heading
 
 TRAILING = re.compile(r"\([^()]*\)$")
@@ -18,7 +18,7 @@ def heading_forms(heading: str, strangers: re.Pattern[str]) -> Iterator[str]:
 
     A note that speaks of ``strangers``, as in 姓名（监护人）, says whose the column is and is never left out.
     """
-    yield (name := bare(heading))
+    yield (name := bare_heading(heading))
     yield own_heading(name)
     yield (shorter := COUNT_BEFORE.sub("", name))
     if not any(strangers.search(note) for note in TRAILING.findall(shorter)):
@@ -27,4 +27,4 @@ def heading_forms(heading: str, strangers: re.Pattern[str]) -> Iterator[str]:
     yield UNIT.sub("", shorter)
     first, _, rest = heading.strip().partition("\n")
     if rest and not strangers.search(rest):
-        yield bare(first)
+        yield bare_heading(first)

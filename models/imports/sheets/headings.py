@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import FoundColumn, columns_of, known_in
 from models.imports.sheets.dictionary import Dictionary
@@ -78,7 +78,7 @@ def joined_rows(
 
     Empty when one of them is no row of headings.
     """
-    if not any(isinstance(cell, str) and bare(cell) for cell in lower):
+    if not any(isinstance(cell, str) and bare_heading(cell) for cell in lower):
         return []
     cells: list[Any] = []
     over = ""
@@ -89,17 +89,21 @@ def joined_rows(
             return []  # a number or a date: the lower row is data
         if LONG_NUMBER.search(below) or LONG_NUMBER.search(above):
             return []
-        if bare(above):
+        if bare_heading(above):
             over = "" if FILLED_IN_TITLE.search(above) else above
-        elif not bare(below):
+        elif not bare_heading(below):
             over = ""
-        cells.append(above if bare(below) in ("", bare(above)) else _under(over, below, dictionary, kind))
+        cells.append(
+            above
+            if bare_heading(below) in ("", bare_heading(above))
+            else _under(over, below, dictionary, kind)
+        )
     return cells
 
 
 def _under(over: str, below: str, dictionary: Dictionary, kind: str) -> str:
     """A heading below that of its group; what stands below 监护人 or 烈士情况 is not about the person."""
-    whole = GROUP.sub("", bare(over)) + below
+    whole = GROUP.sub("", bare_heading(over)) + below
     if dictionary.meaning(whole, kind).field:
         return whole
     own = dictionary.meaning(below, kind).field

@@ -9,7 +9,7 @@ from functools import cache
 
 import resources
 from models.core import codes
-from models.core.words import bare
+from models.core.words import bare_heading
 
 # Words between which two kinds are no contradiction: what stands in brackets, and who is left out.
 ASIDE = re.compile(r"\([^()]*\)|不含.*|除.*外")
@@ -43,7 +43,7 @@ def own_heading(heading: str) -> str:
 
 def kind_named(words: str) -> str:
     """The kind that the name of a sheet or a title speaks of; '' when it speaks of none, or of several."""
-    text = bare(words)
+    text = bare_heading(words)
     if exact := codes.table("kind").read(text):
         return exact
     for part in (ASIDE.sub("", text), text):
@@ -55,17 +55,20 @@ def kind_named(words: str) -> str:
 
 def category_named(words: str, kind: str) -> str:
     """The finer category of a kind that the name of a sheet or a title is, as 烈士遗属花名册 is; '' when it is none."""
-    named = codes.table("category").read(LIST_WORDS.sub("", LIST_NUMBER.sub("", bare(words))))
+    named = codes.table("category").read(LIST_WORDS.sub("", LIST_NUMBER.sub("", bare_heading(words))))
     return (
         named
-        if named and named != kind and codes.kinds()[named] == kind and len(codes.categories_of(kind)) > 1
+        if named
+        and named != kind
+        and codes.kinds_by_category()[named] == kind
+        and len(codes.categories_of(kind)) > 1
         else ""
     )
 
 
 def kind_of_signs(fields: Iterable[str], headings: Iterable[str]) -> str:
     """The kind whose own columns a roster has; '' when it has none or those of several."""
-    has, words = set(fields), {bare(heading) for heading in headings}
+    has, words = set(fields), {bare_heading(heading) for heading in headings}
     kinds = {kind for field, kind in _told("field") if field in has}
     kinds |= {kind for heading, kind in _told("heading") if heading in words}
     owners = (kind_named(own[1]) for each in words if (own := OWN.fullmatch(each)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports.sheets.dictionary import Dictionary
 
 FOOTER = re.compile(
@@ -52,12 +52,13 @@ def is_ditto(cell: Any) -> bool:
     """Whether a cell but says that it is as the one above it."""
     if not isinstance(cell, str) or len(cell) > LONGEST_DITTO:
         return False
-    return not DITTO_MARKS.isdisjoint(cell) and bare(cell) in DITTO
+    return not DITTO_MARKS.isdisjoint(cell) and bare_heading(cell) in DITTO
 
 
 def repeats_heading(said: Iterable[tuple[str, Any]], dictionary: Dictionary, kind: str = "") -> bool:
     """Whether a row's cells, each with the heading above it, but repeat headings, as on each printed page."""
-    words = [(heading, cell) for heading, cell in said if isinstance(cell, str) and bare(cell)]
+    words = [(heading, cell) for heading, cell in said if isinstance(cell, str) and bare_heading(cell)]
     return len(words) > 1 and all(
-        bare(cell) in bare(heading) or dictionary.meaning(cell, kind).field for heading, cell in words
+        bare_heading(cell) in bare_heading(heading) or dictionary.meaning(cell, kind).field
+        for heading, cell in words
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 import resources
 from models.core import codes
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports.sheets.cells import UNSAID, text_of
 
 
@@ -27,7 +27,7 @@ def read(table: str, words: str) -> tuple[str, bool]:
     """The standard name that some words mean, and whether the table knows it; the words themselves when nothing fits."""
     if exact := codes.table(table).read(words):
         return exact, True
-    text = re.sub(r"[“”\"]", "", bare(words))
+    text = re.sub(r"[“”\"]", "", bare_heading(words))
     for name, pattern in _patterns().get(table, []):
         if pattern.search(text):
             return name, True
@@ -37,7 +37,7 @@ def read(table: str, words: str) -> tuple[str, bool]:
 def named(table: str, around: Iterable[str]) -> str:
     """The one name that the words around a table speak of, the nearest first; '' when none of them names just one."""
     for words in around:
-        text = re.sub(r"[“”\"]", "", bare(words))
+        text = re.sub(r"[“”\"]", "", bare_heading(words))
         found = {name for name, pattern in _patterns().get(table, []) if pattern.search(text)}
         found |= {entry.name for entry in codes.table(table).codes if entry.name in text}
         if found:

@@ -7,24 +7,24 @@ from collections.abc import Iterable, Iterator
 
 from models.imports.workbooks.parts import (
     BLOCK,
-    DAMAGED,
+    MOST_CELL_TEXT,
     NOT_A_WORKBOOK,
     PASSWORD,
-    TOO_LARGE,
+    SHEET_TOO_LARGE,
     TOO_WORDY,
-    WORDS,
-    Facts,
+    WORKBOOK_DAMAGED,
     Merge,
     Package,
+    SheetFacts,
     Unfit,
     XmlScan,
 )
 
-CELLS = {"table:table-cell", "table:covered-table-cell"}
+ODS_CELLS = {"table:table-cell", "table:covered-table-cell"}
 
 
 class ContentScan(XmlScan):
-    """``content.xml`` parsed: one ``Facts`` for each named table, in order.
+    """``content.xml`` parsed: one ``SheetFacts`` for each named table, in order.
 
     Prefixes are taken literally, as calamine takes them. Repeated rows and cells are what may grow without
     end, so each is counted the moment it is met. Ends of elements are not listened to: it would cost twice.
@@ -32,7 +32,7 @@ class ContentScan(XmlScan):
 
     def __init__(self, part: Iterable[bytes]) -> None:
         super().__init__()
-        self.tables: list[Facts] = []
+        self.tables: list[SheetFacts] = []
         self._row = 0  # rows above the one being read
         self._left = self._column = 0  # where the cell being read begins; where the next one does
         self._rows_repeated = self._repeated = 1
@@ -43,16 +43,16 @@ class ContentScan(XmlScan):
                 self.feed(piece)
             self.feed(b"", last=True)
         except (ValueError, IndexError) as error:  # a repetition that is no number; a cell outside any table
-            raise Unfit(DAMAGED) from error
+            raise Unfit(WORKBOOK_DAMAGED) from error
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name in CELLS:
+        if name in ODS_CELLS:
             self._start_cell(attributes)
         elif name == "table:table-row":
             self._finish_row()
             self._rows_repeated = self._count(attributes, "table:number-rows-repeated")
         elif name == "table:table" and "table:name" in attributes:
-            self.tables.append(Facts())
+            self.tables.append(SheetFacts())
             self._finish_row()
             self._row = self._rows_repeated = 0
         elif name == "text:s":
@@ -62,14 +62,14 @@ class ContentScan(XmlScan):
     def _count(attributes: dict[str, str], name: str) -> int:
         count = int(attributes.get(name, 1))
         if count < 1:
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
         return count
 
     def _finish_row(self) -> None:
         self._row += self._rows_repeated
         self._expanded += self._width  # calamine keeps every row so far before it repeats any
         if self._expanded > BLOCK:
-            raise Unfit(TOO_LARGE)
+            raise Unfit(SHEET_TOO_LARGE)
         self._column = self._width = 0
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
@@ -93,7 +93,7 @@ class ContentScan(XmlScan):
         self._width = self._column
         facts.reach(self._row + self._rows_repeated, self._column - 1)
         if facts.rows * facts.columns > BLOCK:
-            raise Unfit(TOO_LARGE)
+            raise Unfit(SHEET_TOO_LARGE)
         if "table:formula" in attributes:
             facts.formulas += self._repeated * self._rows_repeated
             if "office:value-type" not in attributes:
@@ -116,11 +116,11 @@ class ContentScan(XmlScan):
 
     def _spend_words(self, count: int) -> None:
         self._words += count * self._repeated * self._rows_repeated
-        if self._words > WORDS:
+        if self._words > MOST_CELL_TEXT:
             raise Unfit(TOO_WORDY)
 
 
-def inspect_tables(package: Package) -> list[Facts]:
+def inspect_tables(package: Package) -> list[SheetFacts]:
     """The facts of every table of an .ods, in order; ``Unfit`` when calamine must not be given it."""
     kind = b"".join(package.unpack("mimetype")) if "mimetype" in package.parts else b""
     if not kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
@@ -133,5 +133,5 @@ def inspect_tables(package: Package) -> list[Facts]:
             deque(package.unpack(name), maxlen=0)  # only counted
     tables = ContentScan(package.unpack("content.xml")).tables
     if sum(2 * facts.rows * facts.columns for facts in tables) > BLOCK:  # calamine lays formulas out too
-        raise Unfit(TOO_LARGE)
+        raise Unfit(SHEET_TOO_LARGE)
     return tables

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 BLOCK = 16_000_000  # cells of all sheets' used areas together; half a gigabyte in calamine
-WORDS = 300 << 20  # bytes of text in cells
+MOST_CELL_TEXT = 300 << 20  # bytes of text in cells
 UNPACKED = 600 << 20  # bytes of all parts; a million formatted rows of ten columns take 270 MB
 RATIO = 300  # of unpacked to packed; office programs reach 30, deflate's limit is 1032
 PIECE = 1 << 20
@@ -21,10 +21,12 @@ REST = 4 * PIECE  # what may wait for the next piece; no cell is as long
 PARTS = 20_000
 WORDY = 200  # bytes to one mark, from where a piece counts as text
 
-DAMAGED = "已损坏或不完整。请向提供人重新索取，或用Excel、WPS打开后另存为.xlsx再选"
+WORKBOOK_DAMAGED = "已损坏或不完整。请向提供人重新索取，或用Excel、WPS打开后另存为.xlsx再选"
 NOT_A_WORKBOOK = "不是电子表格。请选.xlsx、.xls或.ods文件"
 PASSWORD = "设有打开密码。请先在Excel或WPS中打开它，取消密码后另存，再选"
-TOO_LARGE = "用到的范围大得不合常理（多半是很远处误填了内容）。请只把有内容的行列复制到新工作簿，保存后再选"
+SHEET_TOO_LARGE = (
+    "用到的范围大得不合常理（多半是很远处误填了内容）。请只把有内容的行列复制到新工作簿，保存后再选"
+)
 TOO_WORDY = "里的文字多得不合常理。请只把名册内容复制到新工作簿，保存后再选"
 BOMB = "解压后大得不合常理，为保护电脑没有读取。请向提供人重新索取，或只把名册内容复制到新工作簿再选"
 
@@ -43,7 +45,7 @@ class Merge(NamedTuple):
 
 
 @dataclass(slots=True)
-class Facts:
+class SheetFacts:
     """What calamine does not tell of one sheet; places are (row from 1, column from 0)."""
 
     rows: int = 0
@@ -81,13 +83,13 @@ class XmlScan:
         try:
             self._parser.Parse(piece, last)
         except expat.ExpatError as error:
-            raise Unfit(DAMAGED) from error
+            raise Unfit(WORKBOOK_DAMAGED) from error
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         raise NotImplementedError
 
     def _refuse_doctype(self, *declaration: object) -> None:
-        raise Unfit(DAMAGED)
+        raise Unfit(WORKBOOK_DAMAGED)
 
 
 class Elements(XmlScan):
@@ -112,13 +114,13 @@ class Package:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         self.parts = {info.filename.replace("\\", "/").lower(): info for info in infos}
         if len(infos) > PARTS or len(self.parts) != len(infos):
-            raise Unfit(DAMAGED)  # two parts of one name: each reader may take another
+            raise Unfit(WORKBOOK_DAMAGED)  # two parts of one name: each reader may take another
 
     def unpack(self, name: str) -> Iterator[bytes]:
         """Yield the part's bytes, believing nothing that the zip says of their number."""
         info = self.parts[name]
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
         info.file_size = 2 * UNPACKED  # or zipfile would stop where the header says, and calamine would not
         done = 0
         with self._archive.open(info) as part:
@@ -133,7 +135,7 @@ class Package:
             raise Unfit(BOMB)
         if b"</" in piece and piece.count(b"<") * WORDY < len(piece):
             self._words += len(piece)
-        if self._words > WORDS:
+        if self._words > MOST_CELL_TEXT:
             raise Unfit(TOO_WORDY)
 
     def forget(self) -> None:
@@ -148,5 +150,5 @@ class Package:
         for piece in self.unpack(name):
             pieces.append(piece)
             if len(pieces) > 16:
-                raise Unfit(DAMAGED)
+                raise Unfit(WORKBOOK_DAMAGED)
         return Elements(pieces).found

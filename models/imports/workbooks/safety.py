@@ -12,8 +12,15 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from models.imports.workbooks.ods import inspect_tables
-from models.imports.workbooks.parts import DAMAGED, NOT_A_WORKBOOK, PASSWORD, Facts, Package, Unfit
-from models.imports.workbooks.xls import OTHERS, read_sheets
+from models.imports.workbooks.parts import (
+    NOT_A_WORKBOOK,
+    PASSWORD,
+    WORKBOOK_DAMAGED,
+    Package,
+    SheetFacts,
+    Unfit,
+)
+from models.imports.workbooks.xls import OTHER_PROGRAMS, read_sheets
 from models.imports.workbooks.xlsx import SheetParts
 
 FILE = 200 << 20  # bytes on the disk; photographs in it count too
@@ -23,7 +30,7 @@ SAVE_AS = "请用Excel或WPS打开它，另存为.xlsx后再选"
 PICTURE = "是图片，不是电子表格。请选.xlsx、.xls或.ods文件"
 ARCHIVE = "是压缩包，不是电子表格。请先解压，再选其中的表格"
 WEB_PAGE = f"的内容是网页或XML文本，不是真正的电子表格（有些系统导出的“.xls”就是这样）。{SAVE_AS}"
-TEXT = f"的内容是文本（如CSV），不是电子表格。{SAVE_AS}"
+IS_TEXT_FILE = f"的内容是文本（如CSV），不是电子表格。{SAVE_AS}"
 LARGE_FILE = "超过{}MB，太大了。请删去其中的图片，或只把名册内容复制到新工作簿，保存后再选"
 SIGNATURES = (
     (b"%PDF", "是PDF文件，不是电子表格。请向提供人索取原来的表格文件"),
@@ -35,12 +42,12 @@ SIGNATURES = (
     (b"Rar!", ARCHIVE),
     (b"7z\xbc\xaf", ARCHIVE),
     (b"\x1f\x8b", ARCHIVE),
-    (b"{\\rtf", OTHERS["WordDocument"]),
+    (b"{\\rtf", OTHER_PROGRAMS["WordDocument"]),
 )
 ZIP_KINDS = (
     ("xl/workbook.bin", f"是二进制工作簿（.xlsb），本程序不读取这种格式。{SAVE_AS}"),
-    ("word/document.xml", OTHERS["WordDocument"]),
-    ("ppt/presentation.xml", OTHERS["PowerPoint Document"]),
+    ("word/document.xml", OTHER_PROGRAMS["WordDocument"]),
+    ("ppt/presentation.xml", OTHER_PROGRAMS["PowerPoint Document"]),
 )
 ZIP_ERRORS = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError),
@@ -48,7 +55,7 @@ ZIP_ERRORS = (
 )
 
 
-def inspect(stream: BinaryIO) -> list[Facts]:
+def inspect(stream: BinaryIO) -> list[SheetFacts]:
     """The facts of every sheet in the workbook's order; ``Unfit`` when calamine must not be given this file."""
     head = stream.read(4096)
     size = stream.seek(0, 2)
@@ -72,14 +79,14 @@ def _what_else(head: bytes) -> str:
         if head.startswith(signature):
             return words
     if not head.strip(b"\0"):
-        return DAMAGED
+        return WORKBOOK_DAMAGED
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return TEXT
+        return IS_TEXT_FILE
     if b"\0" in head:
         return NOT_A_WORKBOOK
     if re.match(rb"(\xef\xbb\xbf)?\s*<(\?xml|!doctype|!--|html|head|meta|table|style)", head, re.IGNORECASE):
         return WEB_PAGE
-    return TEXT
+    return IS_TEXT_FILE
 
 
 @contextmanager
@@ -87,16 +94,16 @@ def _zip_errors() -> Iterator[None]:
     try:
         yield
     except ZIP_ERRORS as error:
-        raise Unfit(DAMAGED) from error
+        raise Unfit(WORKBOOK_DAMAGED) from error
     except OSError as error:
         if error.errno != errno.EINVAL:  # a jump to before the file's beginning; others are the disk's
             raise
-        raise Unfit(DAMAGED) from error
+        raise Unfit(WORKBOOK_DAMAGED) from error
     except RuntimeError as error:  # how zipfile says that a part is encrypted
         raise Unfit(PASSWORD) from error
 
 
-def _inspect_zip(stream: BinaryIO) -> list[Facts]:
+def _inspect_zip(stream: BinaryIO) -> list[SheetFacts]:
     with _zip_errors(), zipfile.ZipFile(stream) as archive:
         package = Package(archive)
         for name, words in ZIP_KINDS:

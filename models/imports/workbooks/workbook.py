@@ -18,7 +18,15 @@ from python_calamine import (
 )
 
 from models.core.record import Refusal
-from models.imports.workbooks.parts import BLOCK, DAMAGED, PASSWORD, TOO_LARGE, Facts, Merge, Unfit
+from models.imports.workbooks.parts import (
+    BLOCK,
+    PASSWORD,
+    SHEET_TOO_LARGE,
+    WORKBOOK_DAMAGED,
+    Merge,
+    SheetFacts,
+    Unfit,
+)
 from models.imports.workbooks.safety import inspect
 from models.imports.workbooks.sheet import Cell, Sheet, column_letters
 from models.imports.workbooks.text_tables import is_text_table, read_text_table
@@ -34,7 +42,7 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
 
-def read(file: Path) -> Workbook:
+def read_spreadsheet(file: Path) -> Workbook:
     """Read a workbook; a ``Refusal`` says why it cannot be read, and what to do next."""
     try:
         _check_name(file)
@@ -70,10 +78,10 @@ def _open(file: Path) -> BinaryIO:
         ) from error
 
 
-def _read_sheets(stream: BinaryIO, facts: list[Facts]) -> Iterator[Sheet]:
+def _read_sheets(stream: BinaryIO, facts: list[SheetFacts]) -> Iterator[Sheet]:
     with _calamine_errors(), CalamineWorkbook.from_filelike(stream) as workbook:
         if len(workbook.sheets_metadata) != len(facts):
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
         for index, (about, known) in enumerate(zip(workbook.sheets_metadata, facts, strict=True)):
             if about.typ == SheetTypeEnum.WorkSheet:
                 _refuse_strange_errors(about.name, known)
@@ -88,18 +96,18 @@ def _calamine_errors() -> Iterator[None]:
     except PasswordError as error:
         raise Unfit(PASSWORD) from error
     except CalamineError as error:
-        raise Unfit(DAMAGED) from error
+        raise Unfit(WORKBOOK_DAMAGED) from error
     except MemoryError as error:
-        raise Unfit(TOO_LARGE) from error
+        raise Unfit(SHEET_TOO_LARGE) from error
     except BaseException as error:
         if (
             type(error).__name__ != "PanicException"
         ):  # calamine stumbling over a broken file; has no public name
             raise
-        raise Unfit(DAMAGED) from error
+        raise Unfit(WORKBOOK_DAMAGED) from error
 
 
-def _refuse_strange_errors(name: str, facts: Facts) -> None:
+def _refuse_strange_errors(name: str, facts: SheetFacts) -> None:
     """calamine gives up a whole workbook for an error value that it does not know, such as #SPILL!."""
     for (row, column), words in facts.errors.items():
         if words not in KNOWN_ERRORS:
@@ -107,7 +115,7 @@ def _refuse_strange_errors(name: str, facts: Facts) -> None:
             raise Unfit(f"的工作表“{name}”中{place}格是错误值{words}，请改正或清除该格，保存后再选")
 
 
-def _sheet(sheet: CalamineSheet, hidden: bool, facts: Facts) -> Sheet:
+def _sheet(sheet: CalamineSheet, hidden: bool, facts: SheetFacts) -> Sheet:
     rows: list[list[Cell]] = sheet.to_python()
     top, left = sheet.start or (0, 0)
     for (row, column), words in facts.errors.items():
@@ -132,6 +140,6 @@ def _fill_down(rows: list[list[Cell]], first_row: int, first_column: int, merges
             continue
         filled += last - first
         if filled > BLOCK:  # areas that overlap, as no spreadsheet program allows
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
         for row in rows[first + 1 : last + 1]:
             row[column] = rows[first][column]

@@ -11,15 +11,23 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from models.imports.workbooks.parts import BLOCK, DAMAGED, NOT_A_WORKBOOK, PASSWORD, TOO_LARGE, Facts, Unfit
+from models.imports.workbooks.parts import (
+    BLOCK,
+    NOT_A_WORKBOOK,
+    PASSWORD,
+    SHEET_TOO_LARGE,
+    WORKBOOK_DAMAGED,
+    SheetFacts,
+    Unfit,
+)
 
-OTHERS = {
+OTHER_PROGRAMS = {
     "EncryptedPackage": PASSWORD,
     "WordDocument": "是Word文档，不是电子表格。请把其中的表格复制到Excel或WPS表格里，保存后再选",
     "PowerPoint Document": "是演示文稿，不是电子表格。请选.xlsx、.xls或.ods文件",
 }
-CHAIN_END, FREE = 0xFFFFFFFE, 0xFFFFFFFF
-ERRORS = (
+CHAIN_END, FREE_SECTOR = 0xFFFFFFFE, 0xFFFFFFFF
+XLS_ERRORS = (
     (0, "#NULL!"),
     (7, "#DIV/0!"),
     (15, "#VALUE!"),
@@ -28,10 +36,10 @@ ERRORS = (
     (36, "#NUM!"),
     (42, "#N/A"),
 )
-SUBSTREAM_END, FORMULA, FILE_PASS, BOUND_SHEET, SHARED_STRINGS = 0x000A, 0x0006, 0x002F, 0x0085, 0x00FC
+SUBSTREAM_END, XLS_FORMULA, FILE_PASS, BOUND_SHEET, SHARED_STRINGS = 0x000A, 0x0006, 0x002F, 0x0085, 0x00FC
 MUL_RK, DIMENSIONS, BOOL_ERROR = 0x00BD, 0x0200, 0x0205
-CELLS = {FORMULA, MUL_RK, BOOL_ERROR, 0x0203, 0x0204, 0x027E, 0x00FD}  # … Number, Label, Rk, LabelSst
-NOTED = {FORMULA, BOOL_ERROR}
+XLS_CELLS = {XLS_FORMULA, MUL_RK, BOOL_ERROR, 0x0203, 0x0204, 0x027E, 0x00FD}  # … Number, Label, Rk, LabelSst
+NOTED = {XLS_FORMULA, BOOL_ERROR}
 
 
 class CompoundFile:
@@ -40,14 +48,14 @@ class CompoundFile:
     def __init__(self, content: bytes) -> None:
         shift, mini_shift = struct.unpack_from("<HH", content, 30)
         if shift not in (9, 12) or mini_shift != 6:
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
         self._content, self._size = content, 1 << shift
         self._count = -(-len(content) // self._size) - 1
         dirs, fats, directory, _, _, mini_fat, mini_fats, difat, difats = struct.unpack_from(
             "<9I", content, 40
         )
         if max(dirs, fats, mini_fats, difats) > self._count:  # calamine makes room for what these claim
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
         self._fat = self._allocation(difat)
         entries = self._chain(directory)
         self._entries = {name: place for name, *place in reversed(list(self._read_entries(entries)))}
@@ -55,7 +63,7 @@ class CompoundFile:
         root, length = struct.unpack_from("<II", entries, 116)
         self._minis = self._chain(root) if root != CHAIN_END else b""
         if length > len(content):
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
 
     @property
     def names(self) -> set[str]:
@@ -65,29 +73,29 @@ class CompoundFile:
         """The stream of that name, as calamine reads it."""
         start, length = self._entries[name]
         if length > len(self._content):
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
         return (self._mini_chain(start) if length < 4096 else self._chain(start))[:length]
 
     def _sector(self, number: int) -> bytes:
         if number >= self._count:
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
         return self._content[(number + 1) * self._size : (number + 2) * self._size]
 
     def _allocation(self, difat: int) -> array[int]:
         """The file allocation table, whose own sectors are listed in the header and in the DIFAT chain."""
         sectors = list(struct.unpack_from("<109I", self._content, 76))
         for _ in range(self._count + 1):
-            if difat in (CHAIN_END, FREE):
-                return _numbers(b"".join(self._sector(number) for number in sectors if number != FREE))
+            if difat in (CHAIN_END, FREE_SECTOR):
+                return _numbers(b"".join(self._sector(number) for number in sectors if number != FREE_SECTOR))
             *more, difat = _numbers(self._sector(difat))
             sectors += more
-        raise Unfit(DAMAGED)
+        raise Unfit(WORKBOOK_DAMAGED)
 
     def _chain(self, number: int) -> bytes:
         sectors: list[bytes] = []
         while number != CHAIN_END:
             if number >= len(self._fat) or len(sectors) > self._count:
-                raise Unfit(DAMAGED)
+                raise Unfit(WORKBOOK_DAMAGED)
             sectors.append(self._sector(number))
             number = self._fat[number]
         return b"".join(sectors)
@@ -96,7 +104,7 @@ class CompoundFile:
         sectors: list[bytes] = []
         while number != CHAIN_END:
             if number >= len(self._mini_fat) or len(sectors) > len(self._mini_fat):
-                raise Unfit(DAMAGED)
+                raise Unfit(WORKBOOK_DAMAGED)
             sectors.append(self._minis[number * 64 : number * 64 + 64])
             number = self._mini_fat[number]
         return b"".join(sectors)
@@ -125,11 +133,11 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
         at += 4 + length
 
 
-def read_sheets(content: bytes) -> list[Facts]:
+def read_sheets(content: bytes) -> list[SheetFacts]:
     """The facts of every sheet of an .xls, in the order of the workbook; ``Unfit`` when it cannot be read."""
     try:
         file = CompoundFile(content)
-        for name, reason in OTHERS.items():
+        for name, reason in OTHER_PROGRAMS.items():
             if name in file.names:
                 raise Unfit(reason)
         stream_name = next((name for name in ("Workbook", "Book") if name in file.names), None)
@@ -138,13 +146,13 @@ def read_sheets(content: bytes) -> list[Facts]:
         stream = file.read(stream_name)
         scans = [SheetRecords(stream, offset) for offset in _sheet_offsets(stream)]
     except struct.error as error:
-        raise Unfit(DAMAGED) from error
+        raise Unfit(WORKBOOK_DAMAGED) from error
     return _judge(scans)
 
 
-def _judge(scans: list[SheetRecords]) -> list[Facts]:
+def _judge(scans: list[SheetRecords]) -> list[SheetFacts]:
     if sum(scan.block for scan in scans) > BLOCK:
-        raise Unfit(TOO_LARGE)
+        raise Unfit(SHEET_TOO_LARGE)
     # A formula's empty text and a formula never computed look alike; when no formula of the whole workbook
     # has a result, no spreadsheet program has ever saved it.
     if all(scan.facts.formulas == len(scan.empty) for scan in scans):
@@ -161,9 +169,9 @@ def _sheet_offsets(stream: bytes) -> list[int]:
         if kind == BOUND_SHEET:
             offsets += struct.unpack_from("<I", stream, at)
         elif kind == SHARED_STRINGS and struct.unpack_from("<i", stream, at + 4)[0] > len(stream):
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
     if len(offsets) > 4096 or max(offsets, default=0) >= len(stream):
-        raise Unfit(DAMAGED)
+        raise Unfit(WORKBOOK_DAMAGED)
     return offsets
 
 
@@ -173,7 +181,7 @@ class SheetRecords:
 
     stream: bytes
     offset: int
-    facts: Facts = field(default_factory=Facts)
+    facts: SheetFacts = field(default_factory=SheetFacts)
     empty: list[tuple[int, int]] = field(default_factory=list)  # formulas that have no text for a result
     block: int = 0
 
@@ -182,7 +190,7 @@ class SheetRecords:
         unpack = struct.Struct("<HH").unpack_from
         stream = self.stream
         for kind, at, length in _records(stream, self.offset):
-            if kind in CELLS:
+            if kind in XLS_CELLS:
                 row, column = unpack(stream, at)
                 last = column + (length - 6) // 6 - 1 if kind == MUL_RK else column
                 rows, columns = rows if row < rows else row + 1, columns if last < columns else last + 1
@@ -197,7 +205,7 @@ class SheetRecords:
     def _check_claim(self, top: int, bottom: int, left: int, right: int) -> None:
         """calamine makes room at once for the area that a sheet says it uses."""
         if bottom and right and not (top <= bottom <= 65536 and left <= right <= 256):
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
 
     def _note(self, kind: int, at: int, place: tuple[int, int]) -> None:
         """Note a formula and what became of it (2.5.133 FormulaValue), or an error (2.4.24 BoolErr)."""
@@ -210,4 +218,4 @@ class SheetRecords:
             if mark == 0xFFFF and result == 3:
                 self.empty.append(place)
         if is_error:
-            self.facts.errors[place] = dict(ERRORS).get(code, "#N/A")
+            self.facts.errors[place] = dict(XLS_ERRORS).get(code, "#N/A")

@@ -8,13 +8,13 @@ from array import array
 
 from models.imports.workbooks.parts import (
     BLOCK,
-    DAMAGED,
+    MOST_CELL_TEXT,
     REST,
-    TOO_LARGE,
+    SHEET_TOO_LARGE,
     TOO_WORDY,
-    WORDS,
-    Facts,
+    WORKBOOK_DAMAGED,
     Package,
+    SheetFacts,
     Unfit,
 )
 from models.imports.workbooks.xlsx_cells import CarefulScan, QuickScan
@@ -34,7 +34,7 @@ class SheetParts:
         self._scans: dict[str, QuickScan] = {}
         self._strings = array("I")  # bytes of each shared text, its marks included
 
-    def facts(self) -> list[Facts]:
+    def facts(self) -> list[SheetFacts]:
         """The facts of each listed sheet; those that are no worksheet have no cells."""
         self._package.forget()
         for name in self._package.parts:
@@ -47,13 +47,13 @@ class SheetParts:
         self._package.forget()
         found |= {name: self._parse(name) for name in doubtful}
         if sum(self._block(found, name) for name in self._listed) > BLOCK:
-            raise Unfit(TOO_LARGE)
+            raise Unfit(SHEET_TOO_LARGE)
         self._check_words(sum(found[name].cells for name in self._listed if name in found))
-        return [found.get(name, Facts()) for name in self._listed]
+        return [found.get(name, SheetFacts()) for name in self._listed]
 
     @staticmethod
-    def _block(found: dict[str, Facts], name: str) -> int:
-        facts = found.get(name, Facts())
+    def _block(found: dict[str, SheetFacts], name: str) -> int:
+        facts = found.get(name, SheetFacts())
         return max(facts.rows * facts.columns, facts.cells)
 
     def _list_sheets(self) -> list[str]:
@@ -72,7 +72,7 @@ class SheetParts:
         scan, before = QuickScan(), b""
         for piece in self._package.unpack(name):
             if b"<!DOCTYPE" in piece:
-                raise Unfit(DAMAGED)
+                raise Unfit(WORKBOOK_DAMAGED)
             if name in self._scans:
                 scan.feed(piece)
             elif b"sheetData" in (before := before[-16:] + piece):
@@ -86,7 +86,7 @@ class SheetParts:
             *texts, rest = SHARED_TEXT.split(rest + piece)
             lengths.extend(map(len, texts))
             if b"<!DOCTYPE" in piece:
-                raise Unfit(DAMAGED)
+                raise Unfit(WORKBOOK_DAMAGED)
             if len(rest) > REST:
                 raise Unfit(TOO_WORDY)
         lengths.append(len(rest))
@@ -94,17 +94,17 @@ class SheetParts:
         if sum(lengths) > STRINGS:
             raise Unfit(TOO_WORDY)
 
-    def _parse(self, name: str) -> Facts:
+    def _parse(self, name: str) -> SheetFacts:
         scan = CarefulScan()
         for piece in self._package.unpack(name):
             scan.feed(piece)
             if scan.facts.cells > BLOCK:
-                raise Unfit(TOO_LARGE)
+                raise Unfit(SHEET_TOO_LARGE)
         return scan.close()
 
     def _check_words(self, cells: int) -> None:
         """One long text may stand in millions of cells: count those texts, unless they cannot be too long."""
-        if cells * (max(self._strings, default=0) - MARKS) <= WORDS:
+        if cells * (max(self._strings, default=0) - MARKS) <= MOST_CELL_TEXT:
             return
         self._package.forget()
         words, known = 0, len(self._strings)
@@ -112,5 +112,5 @@ class SheetParts:
             for piece in self._package.unpack(name) if name in self._scans else ():
                 indices = map(int, STRING_CELL.findall(piece))
                 words += sum(self._strings[index] for index in indices if index < known)
-                if words > WORDS:
+                if words > MOST_CELL_TEXT:
                     raise Unfit(TOO_WORDY)

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from models.imports.workbooks.parts import DAMAGED, REST, TOO_WORDY, Facts, Unfit, XmlScan, column_number
+from models.imports.workbooks.parts import (
+    REST,
+    TOO_WORDY,
+    WORKBOOK_DAMAGED,
+    SheetFacts,
+    Unfit,
+    XmlScan,
+    column_number,
+)
 
 CELL = rb'<c r="([A-Z]{1,3})(\d{1,7})"'
 SAVED = rb'(?:(<v(?: [^>]*")?>[^<])|(<v></v>|<v ?/>))?'
-FORMULA = re.compile(CELL + rb"([^>]*)(?<!/)><f(?:[^>]*/>|[^>]*(?<!/)>[^<]*</f>)" + SAVED)
+XLSX_FORMULA = re.compile(CELL + rb"([^>]*)(?<!/)><f(?:[^>]*/>|[^>]*(?<!/)>[^<]*</f>)" + SAVED)
 ERROR = re.compile(CELL + rb'[^>]*? t="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
 IRREGULAR = re.compile(rb'<c(?![\w:.-])(?! r="[A-Z]{1,3}\d{1,7}")')
 BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d+")?(?: t="n")?(?: ?/>|></c>)')
@@ -45,7 +53,7 @@ class QuickScan:
     """
 
     def __init__(self) -> None:
-        self.facts = Facts(columns=NEAR_COLUMNS)
+        self.facts = SheetFacts(columns=NEAR_COLUMNS)
         self.irregular = False
         self._rest = b""
         self._near = NEAR_ROWS
@@ -58,7 +66,7 @@ class QuickScan:
         self._rest = _short(piece[cut:])
         self._look(piece[:cut])
 
-    def close(self) -> Facts:
+    def close(self) -> SheetFacts:
         self._look(self._rest)
         self.facts.rows = max(self.facts.rows, self._near)
         return self.facts
@@ -89,7 +97,7 @@ class QuickScan:
             self._near = max(self._near, (last // unit + 1) * unit - 1)
 
     def _look_for_formulas(self, piece: bytes) -> None:
-        found = FORMULA.findall(piece)
+        found = XLSX_FORMULA.findall(piece)
         self.irregular = self.irregular or len(found) != len(FORMULA_MARK.findall(piece))
         self.facts.formulas += len(found)
         for letters, row, attributes, saved, empty in found:
@@ -102,7 +110,7 @@ class CarefulScan(XmlScan):
 
     def __init__(self) -> None:
         super().__init__()
-        self.facts = Facts()
+        self.facts = SheetFacts()
         self._rest = b""
         self._left_out = False
         self._row = self._column = 0
@@ -120,7 +128,7 @@ class CarefulScan(XmlScan):
         self._left_out = self._left_out or count > 0
         super().feed(shorter, last)
 
-    def close(self) -> Facts:
+    def close(self) -> SheetFacts:
         self.feed(b"", last=True)
         self._settle()
         return self.facts
@@ -144,10 +152,10 @@ class CarefulScan(XmlScan):
         if reference := attributes.get("r"):
             match = REFERENCE.fullmatch(reference)
             if match is None:
-                raise Unfit(DAMAGED)
+                raise Unfit(WORKBOOK_DAMAGED)
             self._place = int(match[2]), column_number(match[1])
         elif self._left_out:  # where it lies depends on cells that were left out; no writer mixes both
-            raise Unfit(DAMAGED)
+            raise Unfit(WORKBOOK_DAMAGED)
         else:
             self._place = self._row, self._column
         self._column = self._place[1] + 1

@@ -14,7 +14,7 @@ from models.people.identity import Identity, IdentityState, service_years
 from models.people.person import Person
 
 
-class Change(NamedTuple):
+class StateLine(NamedTuple):
     """A line of the history of states; days as ISO text."""
 
     state: str
@@ -56,7 +56,7 @@ class Claim:
     paid_to: str | None
     left: str | None
     years: int | None
-    history: list[Change] = field(default_factory=list)
+    history: list[StateLine] = field(default_factory=list)
     regrades: list[Regrade] = field(default_factory=list)
     grant: Grant | None = None
 
@@ -89,10 +89,10 @@ SERVED = (Identity.service_years, Identity.service_from, Identity.service_to)
 
 def claims(*chosen: Expression) -> list[Claim]:
     """The claims of everybody, or of the identities that fit; in the order of the files, a person's together."""
-    return list(read(*chosen))
+    return list(read_claims(*chosen))
 
 
-def read(*chosen: Expression) -> Iterator[Claim]:
+def read_claims(*chosen: Expression) -> Iterator[Claim]:
     """The same one by one, so that nobody need keep a hundred thousand."""
     histories = Histories(*chosen)
     query: Any = (
@@ -105,7 +105,7 @@ def read(*chosen: Expression) -> Iterator[Claim]:
         yield histories.added(_claim(row))
 
 
-def of_person(person: Person) -> list[Claim]:
+def claims_of_person(person: Person) -> list[Claim]:
     """The claims of one person."""
     return claims(Identity.person == person)
 
@@ -150,7 +150,7 @@ class Histories:
         self.grants = {grant.identity_id: grant for grant in Grant.select()}
 
     def added(self, claim: Claim) -> Claim:
-        claim.history = [Change(*row) for row in self.states.get(claim.identity, ())]
+        claim.history = [StateLine(*row) for row in self.states.get(claim.identity, ())]
         for approved, *grades in self.grades.get(claim.identity, ()):
             claim.regrades.append(Regrade(approved, (grades[0], grades[1]), (grades[2], grades[3])))
         claim.grant = self.grants.get(claim.identity)

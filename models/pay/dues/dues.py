@@ -10,12 +10,12 @@ from models.pay.dues import claims
 from models.pay.dues.claims import Claim
 from models.pay.dues.entitlements import Entitlement, Spell, Unsure, entitlement
 from models.pay.dues.missing import Incomparable, Missing, Unregistered
-from models.pay.dues.rates import Rate, Rates, several_months
+from models.pay.dues.rates import DueRate, StandardRates, several_months
 from models.pay.dues.rules import Exclusion, Extra, Ways, extra_for
 from models.pay.standards import months
 from models.pay.standards.months import Month
 
-ANY = "*"
+ANY_KIND = "*"
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Due:
     claim: Claim
     month: Month
     spell: Spell | None
-    rate: Rate | None
+    rate: DueRate | None
     missing: Missing | None = None
     excluded: Exclusion | None = None
     beside: str = ""
@@ -69,9 +69,9 @@ class Due:
 class Dues:
     """Reckons with the standards and the office's ways as they are now."""
 
-    def __init__(self, ways: Ways | None = None, rates: Rates | None = None) -> None:
+    def __init__(self, ways: Ways | None = None, rates: StandardRates | None = None) -> None:
         self.ways = ways or Ways.kept()
-        self.rates = rates or Rates(self.ways)
+        self.rates = rates or StandardRates(self.ways)
         self.rules = self.ways.excluded()
         self._person = 0  # whose entitlements are remembered: months of one person are asked for in a row
         self._entitled: dict[int, Entitlement] = {}
@@ -123,7 +123,7 @@ class Dues:
 def dues(month: Month, found: Iterable[Claim] | None = None) -> Iterator[Due]:
     """What each grant of the archive, or of some claims, is due in a month, a person's together."""
     reckoner = Dues()
-    for group in claims.by_person(claims.read() if found is None else found):
+    for group in claims.by_person(claims.read_claims() if found is None else found):
         yield from reckoner.at(group, month)
 
 
@@ -142,7 +142,7 @@ def _exclude(rule: Exclusion, found: list[Due]) -> None:
 
 
 def _beside(rule: Exclusion, due: Due) -> bool:
-    return due.claim.kind in rule.beside or ANY in rule.beside
+    return due.claim.kind in rule.beside or ANY_KIND in rule.beside
 
 
 def _pay_the_higher(rule: Exclusion, mine: Due, other: Due) -> None:

@@ -6,26 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from models.pay.dues.claims import Change, Claim
+from models.pay.dues.claims import Claim, StateLine
 from models.pay.dues.rules import AT_SIXTY, Ways, sixtieth, start_of
 from models.pay.standards import months
-from models.pay.standards.months import ALWAYS, NEVER, Month, day_words
-from models.people.identity import DISABLED, GONE, PAID, EntitlementState
+from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month, day_words
+from models.people.identity import DISABLED, GONE, RECEIVING, EntitlementState
 
-MOVED = EntitlementState.MOVED
-ENDED = (
+MOVED_OUT = EntitlementState.MOVED
+ENDED_STATES = (
     EntitlementState.STOPPED,
     EntitlementState.SUSPENDED,
     EntitlementState.CANCELLED,
-    MOVED,
+    MOVED_OUT,
     GONE,
 )  # states that come after being paid
-SOLDIER = "残疾军人"
+DISABLED_SOLDIER = "残疾军人"
 NO_APPROVAL = "没有登记批准日期，不知从哪个月起享受"
 NO_BIRTHDAY = "出生日期不明，不知何时满60周岁"
 
 
-class Facts(NamedTuple):
+class GrantFacts(NamedTuple):
     """What decides which standard somebody is paid."""
 
     kind: str
@@ -42,7 +42,7 @@ class Spell(NamedTuple):
 
     first: Month
     last: Month
-    facts: Facts
+    facts: GrantFacts
     begun: str  # why it begins, in words; the clause with it
 
 
@@ -95,7 +95,7 @@ def entitlement(claim: Claim, ways: Ways) -> Entitlement:
     spans = list(_spans(claim, begins, made))
     last = months.month_of(claim.grant.ends) if claim.grant and claim.grant.ends else NEVER
     if last < NEVER:
-        made.ended = f"单位核定发至{months.words(last)}（{claim.grant.basis if claim.grant else ''}）"
+        made.ended = f"单位核定发至{months.month_words(last)}（{claim.grant.basis if claim.grant else ''}）"
     died = months.first_in(claim.died)
     last = min(last, NEVER if died is None else died)
     made.unsure = [doubt._replace(last=min(doubt.last, last)) for doubt in made.unsure if doubt.first <= last]
@@ -110,14 +110,14 @@ def _simply_goes_on(claim: Claim, begins: Beginning) -> bool:
     """Whether nothing ever changed since the beginning, which is known."""
     return (
         begins.first == begins.sure
-        and claim.state == PAID
+        and claim.state == RECEIVING
         and not (claim.died or claim.grant or claim.regrades)
-        and (not claim.history or (len(claim.history) == 1 and claim.history[0].state == PAID))
+        and (not claim.history or (len(claim.history) == 1 and claim.history[0].state == RECEIVING))
     )
 
 
-def _facts(claim: Claim) -> Facts:
-    return Facts(
+def _facts(claim: Claim) -> GrantFacts:
+    return GrantFacts(
         claim.kind, claim.category, claim.grade, claim.nature, claim.period, claim.household, claim.years
     )
 
@@ -127,33 +127,37 @@ def _was_ever_paid(claim: Claim) -> bool:
 
     A roster may know of somebody only that he died, or that he is no longer paid and until when he was.
     """
-    if claim.state == PAID or any(change.state == PAID for change in claim.history):
+    if claim.state == RECEIVING or any(change.state == RECEIVING for change in claim.history):
         return True
     until = claim.died if claim.state == GONE else claim.paid_to
-    return claim.state in ENDED and bool(claim.approved and until)
+    return claim.state in ENDED_STATES and bool(claim.approved and until)
 
 
 def _beginning(claim: Claim, ways: Ways) -> Beginning:
     if claim.grant and claim.grant.begins:
         first = months.month_of(claim.grant.begins)
-        return Beginning(first, first, f"单位核定自{months.words(first)}起发（{claim.grant.basis}）", "")
-    approved = claim.approved or next((c.since for c in claim.history if c.state == PAID and c.since), None)
+        return Beginning(
+            first, first, f"单位核定自{months.month_words(first)}起发（{claim.grant.basis}）", ""
+        )
+    approved = claim.approved or next(
+        (c.since for c in claim.history if c.state == RECEIVING and c.since), None
+    )
     if approved is None:
         known = months.last_in(claim.paid_to)
         sure = NEVER if known is None else known + 1
-        return Beginning(ALWAYS, sure, f"此前已发至{day_words(claim.paid_to)}", NO_APPROVAL)
+        return Beginning(BEFORE_ALL_MONTHS, sure, f"此前已发至{day_words(claim.paid_to)}", NO_APPROVAL)
     sure, clause = start_of(claim.kind, months.last_in(approved) or 0, ways)
     first = sure
     if len(approved) < 7:  # only the year is known
         first, _ = start_of(claim.kind, months.first_in(approved) or 0, ways)
-    begun = f"{day_words(approved)}批准，自{months.words(sure)}起发（{clause}）"
+    begun = f"{day_words(approved)}批准，自{months.month_words(sure)}起发（{clause}）"
     doubt = f"批准日期只记到{day_words(approved)}，不知从哪个月起享受"
     for floor, words in _floors(claim, ways, approved):
         if floor > sure:
             begun = words
         first, sure = max(first, floor), max(sure, floor)
     if claim.kind in AT_SIXTY and not claim.born:
-        return Beginning(ALWAYS, NEVER, "", NO_BIRTHDAY)
+        return Beginning(BEFORE_ALL_MONTHS, NEVER, "", NO_BIRTHDAY)
     return Beginning(first, sure, begun, doubt)
 
 
@@ -161,22 +165,25 @@ def _floors(claim: Claim, ways: Ways, approved: str) -> Iterator[tuple[Month, st
     """The months before which an approval cannot count, each with its reason."""
     if claim.kind in AT_SIXTY and claim.born:
         first = sixtieth(claim.born, ways)
-        yield first, f"{day_words(claim.born)}出生，{ways.sixty}（{months.words(first)}）起发"
-    if claim.category == SOLDIER and claim.left and approved <= claim.left:
+        yield first, f"{day_words(claim.born)}出生，{ways.sixty}（{months.month_words(first)}）起发"
+    if claim.category == DISABLED_SOLDIER and claim.left and approved <= claim.left:
         first = (int(claim.left[:4]) + 1) * 12
-        yield first, f"退役当年由部队发，自{months.words(first)}起发（《军人抚恤优待条例》（2024）第三十条）"
-    moved = next((c for c in claim.history if c.state == PAID and c.place), None)
+        yield (
+            first,
+            f"退役当年由部队发，自{months.month_words(first)}起发（《军人抚恤优待条例》（2024）第三十条）",
+        )
+    moved = next((c for c in claim.history if c.state == RECEIVING and c.place), None)
     if moved is not None and moved is claim.history[0]:
-        yield _moved_in(moved), f"{day_words(moved.since)}迁入，自{months.words(_moved_in(moved))}起发"
+        yield _moved_in(moved), f"{day_words(moved.since)}迁入，自{months.month_words(_moved_in(moved))}起发"
 
 
-def _moved_in(change: Change) -> Month:
+def _moved_in(change: StateLine) -> Month:
     """The first month after a move: after the paid-to month, or else the next January (伤残抚恤管理办法 art. 23)."""
     paid = months.last_in(change.paid_to)
     if paid is not None:
         return paid + 1
     since = months.first_in(change.since)
-    return ALWAYS if since is None else (since // 12 + 1) * 12
+    return BEFORE_ALL_MONTHS if since is None else (since // 12 + 1) * 12
 
 
 def _spans(claim: Claim, begins: Beginning, made: Entitlement) -> Iterator[tuple[Month, Month, str]]:
@@ -186,7 +193,7 @@ def _spans(claim: Claim, begins: Beginning, made: Entitlement) -> Iterator[tuple
     if len(dated) > 1:
         dated.sort(key=lambda change: _day(change) or "")
     for change in dated:
-        if change.state == PAID:
+        if change.state == RECEIVING:
             if not is_open:
                 first, begun = _resumed(change)
                 is_open = True
@@ -200,59 +207,59 @@ def _spans(claim: Claim, begins: Beginning, made: Entitlement) -> Iterator[tuple
             made.ended = _ended(change, last)
             yield first, last, begun
             is_open, first = False, latest + 1
-    if is_open and claim.state != PAID and not claim.died and claim.paid_to:
+    if is_open and claim.state != RECEIVING and not claim.died and claim.paid_to:
         last = months.last_in(claim.paid_to) or NEVER
         made.ended = f"现为{claim.state}，登记已发至{day_words(claim.paid_to)}"
         yield first, last, begun
-    elif is_open and claim.state != PAID and not claim.died:
+    elif is_open and claim.state != RECEIVING and not claim.died:
         made.unsure.append(Unsure(first, NEVER, f"现为{claim.state}，没有登记从何时起"))
     elif is_open:
         yield first, NEVER, begun
-    elif claim.state == PAID:
+    elif claim.state == RECEIVING:
         made.unsure.append(Unsure(first, NEVER, "恢复享受待遇，没有登记从何时起"))
 
 
-def _day(change: Change) -> str | None:
+def _day(change: StateLine) -> str | None:
     return change.died_on or change.since if change.state == GONE else change.since
 
 
-def _resumed(change: Change) -> tuple[Month, str]:
+def _resumed(change: StateLine) -> tuple[Month, str]:
     """Paid again from the month after (伤残抚恤管理办法 art. 25), or after a move in."""
     if change.place:
         first = _moved_in(change)
-        return first, f"{day_words(change.since)}迁入，自{months.words(first)}起发"
+        return first, f"{day_words(change.since)}迁入，自{months.month_words(first)}起发"
     first = (months.last_in(change.since) or NEVER) + 1
     return (
         first,
-        f"{day_words(change.since)}恢复，自下一个月{months.words(first)}起发（《伤残抚恤管理办法》第二十五条）",
+        f"{day_words(change.since)}恢复，自下一个月{months.month_words(first)}起发（《伤残抚恤管理办法》第二十五条）",
     )
 
 
-def _stopped(change: Change) -> tuple[Month, Month]:
+def _stopped(change: StateLine) -> tuple[Month, Month]:
     """The last month that is paid, as it surely is and as it may be; after a move out the year is paid to its end."""
-    if change.state == MOVED:
+    if change.state == MOVED_OUT:
         paid = months.last_in(change.paid_to)
         last = paid if paid is not None else (months.first_in(change.since) or 0) // 12 * 12 + 11
         return last, last
     day = _day(change)
-    return months.first_in(day) or ALWAYS, months.last_in(day) or NEVER
+    return months.first_in(day) or BEFORE_ALL_MONTHS, months.last_in(day) or NEVER
 
 
-def _ended(change: Change, last: Month) -> str:
+def _ended(change: StateLine, last: Month) -> str:
     if change.state == GONE:
         rule = "死亡的从下一个月起停发，《伤残抚恤管理办法》第二十六条"
-    elif change.state == MOVED:
+    elif change.state == MOVED_OUT:
         rule = "按登记的已发至月份" if change.paid_to else "当年由迁出地发，《伤残抚恤管理办法》第二十三条"
     else:
         rule = "从下一个月起停发，《伤残抚恤管理办法》第二十五条、第二十六条"
-    return f"{day_words(_day(change))}{change.state}，发至{months.words(last)}（{rule}）"
+    return f"{day_words(_day(change))}{change.state}，发至{months.month_words(last)}（{rule}）"
 
 
 def _end_by_death(claim: Claim, made: Entitlement) -> None:
     if not claim.died:
         return
-    last, latest = months.first_in(claim.died) or ALWAYS, months.last_in(claim.died) or NEVER
-    made.ended = made.ended or _ended(Change(GONE, None, None, claim.died, ""), last)
+    last, latest = months.first_in(claim.died) or BEFORE_ALL_MONTHS, months.last_in(claim.died) or NEVER
+    made.ended = made.ended or _ended(StateLine(GONE, None, None, claim.died, ""), last)
     if latest > last:
         made.unsure.append(Unsure(last + 1, latest, f"去世日期只记到{day_words(claim.died)}"))
 
@@ -271,9 +278,7 @@ def _by_grade(claim: Claim, ways: Ways, first: Month, last: Month, begun: str) -
             yield Spell(first, min(last, start - 1), facts._replace(grade=grade[0], nature=grade[1]), words)
             first = start
         grade = change.after if number + 1 < len(changes) else (claim.grade, claim.nature)
-        words = (
-            f"{day_words(change.approved)}调整为{grade[0]}{grade[1]}，自{months.words(start)}起（{clause}）"
-        )
+        words = f"{day_words(change.approved)}调整为{grade[0]}{grade[1]}，自{months.month_words(start)}起（{clause}）"
         if first > last:
             return
     yield Spell(first, last, facts._replace(grade=grade[0], nature=grade[1]), words)

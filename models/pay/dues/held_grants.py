@@ -29,11 +29,13 @@ class HeldCondition(State):
     NOT_YET = "未享受"
 
 
-PAID, UNKNOWN, EXCLUDED, ENDED, NOT_YET = CONDITIONS = tuple(HeldCondition)
+GRANT_PAID, GRANT_UNKNOWN, GRANT_EXCLUDED, GRANT_ENDED, GRANT_NOT_YET = GRANT_CONDITIONS = tuple(
+    HeldCondition
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldGrant:
     """One identity, its entitlement, and its due in the month that was asked for."""
 
     claim: Claim
@@ -45,8 +47,8 @@ class Held:
     def condition(self) -> HeldCondition:
         """What the month is for it."""
         if self.due is not None:
-            return UNKNOWN if self.due.refused else EXCLUDED if self.due.excluded else PAID
-        return ENDED if self.entitled.spells else NOT_YET
+            return GRANT_UNKNOWN if self.due.refused else GRANT_EXCLUDED if self.due.excluded else GRANT_PAID
+        return GRANT_ENDED if self.entitled.spells else GRANT_NOT_YET
 
     @property
     def first(self) -> Month | None:
@@ -63,7 +65,7 @@ class Held:
         """``2013年8月起`` or ``2013年8月至2020年6月``."""
         if self.first is None:
             return ""
-        return f"{months.words(self.first)}{'起' if self.last is None else f'至{months.words(self.last)}'}"
+        return f"{months.month_words(self.first)}{'起' if self.last is None else f'至{months.month_words(self.last)}'}"
 
     def right(self) -> str:
         """By what right it is held, and why it ended."""
@@ -78,25 +80,25 @@ class Held:
             return f"状态为“{self.claim.state or '未登记'}”，没有开始享受待遇"
         if self.first is not None and self.month < self.first:
             return f"还没有到起发月份：{self.entitled.spells[0].begun}"
-        return self.entitled.ended or f"{months.words(self.month)}不在享受期内"
+        return self.entitled.ended or f"{months.month_words(self.month)}不在享受期内"
 
     def brief(self) -> str:
         """The same without why it begins, where that is told already."""
         return self.due.why(begun=False) if self.due is not None else self.told()
 
 
-def held(month: Month, found: Iterable[Claim] | None = None) -> list[Held]:
+def held_grants(month: Month, found: Iterable[Claim] | None = None) -> list[HeldGrant]:
     """All identities of the archive, or some, with what they come to in a month; a person's together."""
     reckoner, told = Dues(), []
-    for group in claims.by_person(claims.read() if found is None else found):
+    for group in claims.by_person(claims.read_claims() if found is None else found):
         due = {each.claim.identity: each for each in reckoner.at(group, month)}
-        told += [Held(claim, reckoner.of(claim), month, due.get(claim.identity)) for claim in group]
+        told += [HeldGrant(claim, reckoner.of(claim), month, due.get(claim.identity)) for claim in group]
     return told
 
 
-def of_person(person: Person, month: Month) -> list[Held]:
+def grants_of_person(person: Person, month: Month) -> list[HeldGrant]:
     """What one person holds in a month."""
-    return held(month, claims.of_person(person))
+    return held_grants(month, claims.claims_of_person(person))
 
 
 def months_paid(person: Person) -> list[tuple[Month, Month]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models.pay.dues.entitlements import Facts
+from models.pay.dues.entitlements import GrantFacts
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.pay.standards.standards import Standard
@@ -47,14 +47,14 @@ class NoStandard(Missing):
     """A layer has no standard for somebody in a month."""
 
     layer: str
-    facts: Facts
+    facts: GrantFacts
     month: Month
 
     def words(self) -> str:
         facts = self.facts
         parts = (facts.category or facts.kind, facts.grade, facts.nature, facts.period, facts.household)
         whom = " ".join(filter(None, (facts.kind, *(p for p in parts if p != facts.kind))))
-        return f"缺少{months.words(self.month)}的{self.layer}标准：{whom}"
+        return f"缺少{months.month_words(self.month)}的{self.layer}标准：{whom}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Unconfirmed(Missing):
     def words(self) -> str:
         draft = self.draft
         return (
-            f"{months.words(self.month)}的{draft.layer}标准未确认：{draft.whom()}，{draft.when()}，"
+            f"{months.month_words(self.month)}的{draft.layer}标准未确认：{draft.whom()}，{draft.when()}，"
             f"登记为{draft.rate()}（{draft.notes or draft.source}）"
         )
 
@@ -81,9 +81,7 @@ class TwoStandards(Missing):
     month: Month
 
     def words(self) -> str:
-        return (
-            f"{months.words(self.month)}有两条标准同样适用：{self.first.describe()}、{self.second.describe()}"
-        )
+        return f"{months.month_words(self.month)}有两条标准同样适用：{self.first.describe()}、{self.second.describe()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ class Unassigned(Missing):
     yuan: Decimal
 
     def words(self) -> str:
-        return f"{months.words(self.month)}已登记发放{self.yuan}元，没有注明是哪项待遇"
+        return f"{months.month_words(self.month)}已登记发放{self.yuan}元，没有注明是哪项待遇"
 
 
 def _labels(names: Iterable[str]) -> str:

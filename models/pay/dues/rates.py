@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models.pay.dues.entitlements import Facts
+from models.pay.dues.entitlements import GrantFacts
 from models.pay.dues.missing import (
     Missing,
     NoStandard,
@@ -36,7 +36,7 @@ NO_YEARS = "没有登记服义务兵折算年限，也没有起止时间"
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class DueRate:
     """What somebody is due in a month: fen of each layer, and the standards that say so, the base first."""
 
     amounts: tuple[int, int, int]  # by layer, as in ``LAYERS``
@@ -57,7 +57,7 @@ class Rate:
         return self.said
 
 
-class Rates:
+class StandardRates:
     """The standards of the archive as they are now, looked up by what somebody is and the month."""
 
     def __init__(self, ways: Ways, standards: Iterable[Standard] | None = None) -> None:
@@ -65,15 +65,15 @@ class Rates:
         self._rows: dict[str, list[Standard]] = defaultdict(list)
         for standard in Standard.select() if standards is None else standards:
             self._rows[standard.kind].append(standard)
-        self._known: dict[tuple[Facts, Month], Rate | Missing] = {}
+        self._known: dict[tuple[GrantFacts, Month], DueRate | Missing] = {}
 
-    def at(self, facts: Facts, month: Month) -> Rate | Missing:
+    def at(self, facts: GrantFacts, month: Month) -> DueRate | Missing:
         key = facts, month
         if key not in self._known:
             self._known[key] = self._find(facts, month)
         return self._known[key]
 
-    def _find(self, facts: Facts, month: Month) -> Rate | Missing:
+    def _find(self, facts: GrantFacts, month: Month) -> DueRate | Missing:
         rows = [each for each in self._rows[facts.kind] if each.first <= month <= each.last]
         if unknown := [n for n in NEEDED.get(facts.kind, ()) if not getattr(facts, n)]:
             return UnknownCriteria(tuple(unknown))
@@ -94,10 +94,10 @@ class Rates:
         words = "；".join(_reckoned(each, facts, month) for each in found)
         first, *more = found
         said = "＋".join((first.rate(), *(f"{each.layer}{each.rate()}" for each in more)))
-        return Rate((national, provincial, local), tuple(found), words, said)
+        return DueRate((national, provincial, local), tuple(found), words, said)
 
     def _of_layer(
-        self, layer: str, facts: Facts, month: Month, fitting: list[Standard], rows: list[Standard]
+        self, layer: str, facts: GrantFacts, month: Month, fitting: list[Standard], rows: list[Standard]
     ) -> list[Standard] | Missing:
         """The one standard of a layer, or none where there need not be one."""
         needed = layer in self.ways.layers(facts.kind)
@@ -111,7 +111,7 @@ class Rates:
             return TwoStandards(confirmed[0], confirmed[1], month)
         return confirmed[:1]
 
-    def _missing(self, layer: str, facts: Facts, month: Month, rows: list[Standard]) -> Missing:
+    def _missing(self, layer: str, facts: GrantFacts, month: Month, rows: list[Standard]) -> Missing:
         asked = [
             n
             for n in CRITERIA
@@ -122,7 +122,7 @@ class Rates:
         return NoStandard(layer, facts, month)
 
 
-def _fits(standard: Standard, facts: Facts) -> bool:
+def _fits(standard: Standard, facts: GrantFacts) -> bool:
     return all(getattr(standard, name) in ("", getattr(facts, name)) for name in CRITERIA)
 
 
@@ -131,13 +131,13 @@ def _closeness(standard: Standard) -> int:
     return sum(getattr(standard, name) != "" for name in CRITERIA)
 
 
-def _fen(standard: Standard, facts: Facts, month: Month) -> int:
+def _fen(standard: Standard, facts: GrantFacts, month: Month) -> int:
     """What one standard comes to in a month, in fen."""
     fen = int((standard.amount or 0) * 100) * (facts.years or 0 if standard.unit in PER_YEAR_SERVED else 1)
     return fen if standard.unit in (MONTHLY, MONTHLY_PER_YEAR_SERVED) else months.share(fen, month)
 
 
-def several_months(rate: Rate, facts: Facts, count: int) -> int:
+def several_months(rate: DueRate, facts: GrantFacts, count: int) -> int:
     """What so many months at one rate come to, in fen: 12 months of a yearly standard are exactly it."""
     total = 0
     for standard in rate.standards:
@@ -152,7 +152,7 @@ def several_months(rate: Rate, facts: Facts, count: int) -> int:
     return total
 
 
-def _reckoned(standard: Standard, facts: Facts, month: Month) -> str:
+def _reckoned(standard: Standard, facts: GrantFacts, month: Month) -> str:
     """How a standard comes to its part of the month, in words."""
     words = f"{standard.describe()}（{standard.when()}，{standard.document or standard.source}）"
     times = f"×{facts.years}年" if standard.unit in PER_YEAR_SERVED else ""

@@ -13,13 +13,13 @@ from models.core import journal
 from models.core.record import Refusal
 from models.office.settings import Setting
 from models.pay.standards import months, shipped
-from models.pay.standards.months import ALWAYS, NEVER, Month
+from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month
 from models.pay.standards.standards import LAYERS, NATIONAL, PROVINCIAL
 from models.people.identity import DEMOBILISED, MARTYRS_CHILDREN, RURAL_VETERANS
 
 AT_SIXTY = (RURAL_VETERANS, MARTYRS_CHILDREN)
 MONTH_AFTER, SAME_MONTH, JANUARY = SIXTY = ("满60周岁次月", "满60周岁当月", "满60周岁当年1月")
-NEXT, SAME = STARTS = ("次月", "当月")
+START_NEXT_MONTH, START_SAME_MONTH = STARTS_OF_PAY = ("次月", "当月")
 
 
 class Start(NamedTuple):
@@ -59,7 +59,7 @@ class Ways:
     """The office's ways in what no law says; the defaults are those of the texts in ``resources/standards``."""
 
     disabled_same_month_from: str = "2024-10"  # approvals of 残疾 from here on count from their own month
-    others_start: str = SAME  # kinds without a rule of law: 当月 or 次月 of approval
+    others_start: str = START_SAME_MONTH  # kinds without a rule of law: 当月 or 次月 of approval
     sixty: str = MONTH_AFTER
     taken_over: str = ""  # the first month for which this archive pays; before it nothing is claimed
     exclusions: str = ""  # codes switched against the table: “+参战-参试 -农村籍-养老待遇”
@@ -80,10 +80,10 @@ class Ways:
         for name in ("disabled_same_month_from", "taken_over"):
             try:
                 if getattr(self, name):
-                    months.read(getattr(self, name))
+                    months.read_month(getattr(self, name))
             except Refusal as refusal:
                 found[name] = str(refusal)
-        if self.others_start not in STARTS:
+        if self.others_start not in STARTS_OF_PAY:
             found["others_start"] = "请选择当月或次月"
         if self.sixty not in SIXTY:
             found["sixty"] = "请选择满60周岁从哪个月起发"
@@ -109,7 +109,7 @@ class Ways:
         return tuple(layer for layer in LAYERS if layer == base or layer in said.get(kind, "").split("、"))
 
 
-def keep(ways: Ways, user: str) -> None:
+def keep_ways(ways: Ways, user: str) -> None:
     """Keep the office's ways, as one entry. Raises ``Refusal`` for what cannot be."""
     if found := ways.problems():
         raise Refusal("；".join(found.values()))
@@ -128,11 +128,11 @@ def start_of(kind: str, approved: Month, ways: Ways) -> tuple[Month, str]:
     own = [each for each in starts() if each.kind == kind]
     if not own:
         (rule,) = (each for each in starts() if not each.kind)
-        return approved + (ways.others_start == NEXT), rule.clause
+        return approved + (ways.others_start == START_NEXT_MONTH), rule.clause
     if len(own) > 1:  # the law changed: by the day of approval
-        same = approved >= months.read(ways.disabled_same_month_from)
-        own = [each for each in own if (each.rule == SAME) == same]
-    return approved + (own[0].rule == NEXT), own[0].clause
+        same = approved >= months.read_month(ways.disabled_same_month_from)
+        own = [each for each in own if (each.rule == START_SAME_MONTH) == same]
+    return approved + (own[0].rule == START_NEXT_MONTH), own[0].clause
 
 
 def sixtieth(born: str, ways: Ways) -> Month:
@@ -152,7 +152,7 @@ def starts() -> tuple[Start, ...]:
     """From which month approvals count, by ``starts.csv``."""
     return tuple(
         Start(r["kind"], *_span(r["approved_from"], r["approved_to"]), r["rule"], r["clause"])
-        for r in shipped.rows("starts")
+        for r in shipped.standard_rows("starts")
     )
 
 
@@ -163,7 +163,7 @@ def extras() -> tuple[Extra, ...]:
         Extra(
             r["kind"], r["category"], _span(r["died_from"], "")[0], int(r["months"]), r["cause"], r["clause"]
         )
-        for r in shipped.rows("extra_months")
+        for r in shipped.standard_rows("extra_months")
     )
 
 
@@ -176,12 +176,12 @@ def exclusions() -> tuple[Exclusion, ...]:
             r["kind"],
             tuple(r["beside"].split("|")),
             r["rule"] == "就高",
-            r["on"] == shipped.YES,
+            r["on"] == shipped.MARKED_YES,
             r["clause"],
         )
-        for r in shipped.rows("exclusions")
+        for r in shipped.standard_rows("exclusions")
     )
 
 
 def _span(first: str, last: str) -> tuple[Month, Month]:
-    return months.first_in(first) or ALWAYS, months.last_in(last) or NEVER
+    return months.first_in(first) or BEFORE_ALL_MONTHS, months.last_in(last) or NEVER

@@ -16,13 +16,13 @@ from models.pay.runs import runs
 from models.pay.runs.runs import PayLine, PayRun
 from models.pay.standards import months
 
-FORMATS = ("xlsx", "csv", "txt")
-NUMBER, AMOUNT, ACCOUNT = "序号", "金额", "银行账号"
+BANK_FORMATS = ("xlsx", "csv", "txt")
+SERIAL_FACT, AMOUNT_FACT, ACCOUNT_FACT = "序号", "金额", "银行账号"
 FACTS = (
-    NUMBER, "姓名", "户名", "身份证号", ACCOUNT, "开户银行", AMOUNT, "摘要", "项目", "月份", "批次号", "街道", "人员类别", "空白",
+    SERIAL_FACT, "姓名", "户名", "身份证号", ACCOUNT_FACT, "开户银行", AMOUNT_FACT, "摘要", "项目", "月份", "批次号", "街道", "人员类别", "空白",
 )  # fmt: skip
-LARGEST = Decimal(1_000_000)  # yuan to one account; more is a mistake
-UNFIT = str.maketrans(
+LARGEST_TRANSFER = Decimal(1_000_000)  # yuan to one account; more is a mistake
+UNFIT_CHARACTERS = str.maketrans(
     {"&": "＆", "#": "＃", "\t": " ", "\n": " ", "\r": " "}
 )  # what banks' programs stumble over
 
@@ -45,8 +45,8 @@ class BankTemplate(Record):
     def rules(self) -> Iterator[tuple[str, str]]:
         if not self.name.strip():
             yield "name", "请填写模板名称"
-        if self.format not in FORMATS:
-            yield "format", f"文件格式只能是{'、'.join(FORMATS)}"
+        if self.format not in BANK_FORMATS:
+            yield "format", f"文件格式只能是{'、'.join(BANK_FORMATS)}"
         elif self.format != "xlsx":
             yield from self._rules_of_text()
         try:
@@ -54,7 +54,7 @@ class BankTemplate(Record):
         except Refusal as refusal:
             yield "columns", str(refusal)
             return
-        for needed in (AMOUNT, ACCOUNT):
+        for needed in (AMOUNT_FACT, ACCOUNT_FACT):
             if chosen.count(needed) != 1:
                 yield "columns", f"模板里应有一栏“{needed}”，不能没有，也不能有两栏"
                 return
@@ -105,7 +105,7 @@ class Payee:
 def templates() -> list[BankTemplate]:
     """The office's own templates by name, and those that come with the program."""
     own = {each.name: each for each in BankTemplate.select().order_by(BankTemplate.id)}
-    return [*own.values(), *(each for each in shipped() if each.name not in own)]
+    return [*own.values(), *(each for each in shipped_templates() if each.name not in own)]
 
 
 def template(name: str = "") -> BankTemplate:
@@ -117,7 +117,7 @@ def template(name: str = "") -> BankTemplate:
 
 
 @cache
-def shipped() -> tuple[BankTemplate, ...]:
+def shipped_templates() -> tuple[BankTemplate, ...]:
     """The templates that come with the program; banks differ, so each is to be compared with the bank's own sample."""
     import csv
 
@@ -161,7 +161,7 @@ def refuse_unpayable(run: PayRun) -> list[Payee]:
     found = payees(run)
     if not found:
         raise Refusal(f"{run.title()}没有要发放的金额")
-    if absurd := next((payee for payee in found if payee.amount > LARGEST), None):
+    if absurd := next((payee for payee in found if payee.amount > LARGEST_TRANSFER), None):
         raise Refusal(f"{absurd.name}这一批应发{absurd.amount}元，明显过大，请核对后再报银行")
     return found
 
@@ -173,12 +173,12 @@ def fact(what: str, payee: Payee, position: int, run: PayRun) -> str | int | Dec
     span = months.span_words(run.span[0], run.span[-1])
     items = "、".join(dict.fromkeys(line.item for line in payee.lines))
     said: dict[str, str | int | Decimal] = {
-        NUMBER: position, "姓名": payee.name, "户名": payee.holder or payee.name, "身份证号": payee.number,
-        ACCOUNT: payee.account, "开户银行": payee.bank, AMOUNT: payee.amount, "项目": items, "月份": span,
+        SERIAL_FACT: position, "姓名": payee.name, "户名": payee.holder or payee.name, "身份证号": payee.number,
+        ACCOUNT_FACT: payee.account, "开户银行": payee.bank, AMOUNT_FACT: payee.amount, "项目": items, "月份": span,
         "批次号": run.number, "街道": payee.street, "人员类别": payee.category, "空白": "", "摘要": f"{run.number} {span}{items}",
     }  # fmt: skip
     found = said[what]
-    return found.translate(UNFIT) if isinstance(found, str) else found
+    return found.translate(UNFIT_CHARACTERS) if isinstance(found, str) else found
 
 
 def bare_account(text: str) -> str:

@@ -13,20 +13,20 @@ from models.pay.dues import claims
 from models.pay.runs import line_hashes, runs
 from models.pay.runs.line_hashes import LINE_COLUMNS
 from models.pay.runs.lines_made import Drawing
-from models.pay.runs.runs import DRAWN, POSTED, REGULAR, UNKNOWN, PayLine, PayRun
+from models.pay.runs.runs import NOT_RECKONED, POSTED, REGULAR_RUN, RUN_DRAWN, PayLine, PayRun
 from models.pay.standards import months
 
-LOT = 2000  # people between two steps of the job
+PEOPLE_BETWEEN_STEPS = 2000  # people between two steps of the job
 
 
-def draw_up(first: PartDate, last: PartDate, user: str, item: str = "") -> Job[PayRun]:
+def draw_up_run(first: PartDate, last: PartDate, user: str, item: str = "") -> Job[PayRun]:
     """Draw up the run of some months, anew when it is being drawn up already. Nothing is posted twice.
 
     Raises ``Refusal`` for months that another run has, and writes nothing.
     """
     run = _existing(first, last, item) or PayRun(
-        number=runs.next_number(months.month_of(first)), kind=REGULAR, item=item, first=first, last=last,
-        state=DRAWN, drawn_by=user,
+        number=runs.next_run_number(months.month_of(first)), kind=REGULAR_RUN, item=item, first=first, last=last,
+        state=RUN_DRAWN, drawn_by=user,
     )  # fmt: skip
     if problems := run.problems():
         raise Invalid(problems)
@@ -34,7 +34,7 @@ def draw_up(first: PartDate, last: PartDate, user: str, item: str = "") -> Job[P
     yield Step(3, 4, "正在写入")
     with journal.entry(f"编制发放批次：{run.title()}", user):
         run.drawn_by = user
-        keep(run, drawing.rows)
+        keep_run_lines(run, drawing.rows)
     yield Step(4, 4, "批次已编制")
     return run
 
@@ -43,9 +43,9 @@ def _drawn(run: PayRun) -> Job[Drawing]:
     yield Step(0, 4, "正在读取待遇")
     drawing = Drawing.of(run)
     yield Step(1, 4, "正在计算应发")
-    for number, group in enumerate(claims.by_person(claims.read())):
+    for number, group in enumerate(claims.by_person(claims.read_claims())):
         drawing.add(group)
-        if number % LOT == LOT - 1:
+        if number % PEOPLE_BETWEEN_STEPS == PEOPLE_BETWEEN_STEPS - 1:
             yield Step(1, 4, f"正在计算应发：{number + 1}人")
     return drawing
 
@@ -62,11 +62,11 @@ def left_open(through: PartDate) -> Job[list[PayLine]]:
     It is what a run of the next month would have to make up, so that drawing up and this check cannot differ.
     """
     following = months.part(months.month_of(through) + 1)
-    drawing = yield from _drawn(PayRun(kind=REGULAR, first=following, last=following, state=DRAWN))
+    drawing = yield from _drawn(PayRun(kind=REGULAR_RUN, first=following, last=following, state=RUN_DRAWN))
     return [
         line
         for line in map(_line, drawing.rows)
-        if line.kind in (*POSTED, UNKNOWN) and line.month is not None and line.month < following
+        if line.kind in (*POSTED, NOT_RECKONED) and line.month is not None and line.month < following
     ]
 
 
@@ -78,7 +78,7 @@ def _line(row: tuple[Any, ...]) -> PayLine:
     )
 
 
-def keep(run: PayRun, rows: list[tuple[Any, ...]]) -> None:
+def keep_run_lines(run: PayRun, rows: list[tuple[Any, ...]]) -> None:
     """Write a run with its lines, inside an entry; lines that it had give way to them."""
     hash_ = line_hashes.digest(rows)
     if run.id and run.hash == hash_ and line_hashes.intact(run):
@@ -100,10 +100,10 @@ def keep(run: PayRun, rows: list[tuple[Any, ...]]) -> None:
 def _existing(first: PartDate, last: PartDate, item: str) -> PayRun | None:
     """The run of exactly these months that is still being drawn up."""
     found: PayRun | None = PayRun.get_or_none(
-        PayRun.kind == REGULAR,
+        PayRun.kind == REGULAR_RUN,
         PayRun.first == first,
         PayRun.last == last,
         PayRun.item == item,
-        PayRun.state == DRAWN,
+        PayRun.state == RUN_DRAWN,
     )
     return found

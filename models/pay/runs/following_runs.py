@@ -12,7 +12,7 @@ from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Missing
 from models.pay.runs import drawing_up, postings, runs, steps
 from models.pay.runs.line_hashes import LINE_COLUMNS
-from models.pay.runs.runs import AGAIN, AGAIN_RUN, DRAWN, ONCE, ONCE_RUN, UNKNOWN, PayLine, PayRun
+from models.pay.runs.runs import AGAIN, AGAIN_RUN, NOT_RECKONED, ONCE, ONCE_RUN, RUN_DRAWN, PayLine, PayRun
 from models.pay.standards import months
 from models.people.person import Person
 
@@ -35,7 +35,7 @@ def pay_again(parent: PayRun, user: str) -> PayRun:
     run = _following(parent, user)
     rows = list(_again(waiting))
     with journal.entry(f"编制重发批次：{parent.title()}", user):
-        drawing_up.keep(run, rows)
+        drawing_up.keep_run_lines(run, rows)
     return run
 
 
@@ -46,20 +46,25 @@ def pay_once(run_month: months.Month, user: str) -> PayRun:
     """
     rows = list(_once(run_month))
     if not rows:
-        raise Refusal(f"到{months.words(run_month)}为止没有要一次性发给遗属的待遇")
+        raise Refusal(f"到{months.month_words(run_month)}为止没有要一次性发给遗属的待遇")
     day = months.part(run_month)
     run = PayRun(
-        number=runs.next_number(run_month), kind=ONCE_RUN, first=day, last=day, state=DRAWN, drawn_by=user
+        number=runs.next_run_number(run_month),
+        kind=ONCE_RUN,
+        first=day,
+        last=day,
+        state=RUN_DRAWN,
+        drawn_by=user,
     )
-    with journal.entry(f"编制一次性发放批次：{months.words(run_month)}", user):
-        drawing_up.keep(run, rows)
+    with journal.entry(f"编制一次性发放批次：{months.month_words(run_month)}", user):
+        drawing_up.keep_run_lines(run, rows)
     return run
 
 
 def _following(parent: PayRun, user: str) -> PayRun:
     return PayRun(
-        number=runs.next_number(parent.span[0]), kind=AGAIN_RUN, item=parent.item, first=parent.first,
-        last=parent.last, state=DRAWN, drawn_by=user, parent=parent,
+        number=runs.next_run_number(parent.span[0]), kind=AGAIN_RUN, item=parent.item, first=parent.first,
+        last=parent.last, state=RUN_DRAWN, drawn_by=user, parent=parent,
     )  # fmt: skip
 
 
@@ -70,7 +75,7 @@ def _waiting(parent: PayRun) -> list[PayLine]:
 def _account(accounts: dict[tuple[int, int | None], postings.Account], line: PayLine) -> postings.Account:
     """The account in use that a line's money goes to now: the identity's own before the person's."""
     own = accounts.get((line.person_id, line.identity_id)) or accounts.get((line.person_id, None))
-    return own or postings.NO_ACCOUNT
+    return own or postings.UNKNOWN_ACCOUNT
 
 
 def _again(waiting: list[PayLine]) -> Iterator[tuple[Any, ...]]:
@@ -106,7 +111,7 @@ def _once(month: months.Month) -> Iterator[tuple[Any, ...]]:
             continue
         position += 1
         if isinstance(found, Missing):
-            kind, fen, reason = UNKNOWN, 0, found.words()
+            kind, fen, reason = NOT_RECKONED, 0, found.words()
         else:
             kind, fen = ONCE, found[1]
             reason = f"{months.day_words(claim.died)}去世，{found[0].months}个月：{found[0].clause}"

@@ -12,11 +12,11 @@ from models.core.record import Refusal, db
 from models.core.states import State
 from models.pay.dues.claims import Claim
 from models.pay.dues.dues import Due, Dues
-from models.pay.dues.entitlements import MOVED
+from models.pay.dues.entitlements import MOVED_OUT
 from models.pay.dues.missing import Unassigned
 from models.pay.runs import postings, runs
-from models.pay.runs.postings import NO_ACCOUNT, NOTHING, Account, Amounts
-from models.pay.runs.runs import ARREARS, CLAIMED, DEDUCTED, DUE, STOPPED, UNKNOWN, PayRun
+from models.pay.runs.postings import NO_AMOUNTS, UNKNOWN_ACCOUNT, Account, Amounts
+from models.pay.runs.runs import ARREARS, CLAIMED, DEDUCTED, DUE, NOT_RECKONED, PAY_STOPPED, PayRun
 from models.pay.standards import months
 from models.pay.standards.months import NEVER, Month
 from models.payments.payment import usual_item
@@ -32,10 +32,10 @@ class LineChange(State):
     CHANGED = "其他变更"
 
 
-FIRST_TIME, GOES_ON, NEW, CHANGED = tuple(LineChange)
+CHANGE_FIRST_TIME, CHANGE_NONE, CHANGE_NEW, CHANGE_OTHER = tuple(LineChange)
 
 
-class Row(NamedTuple):
+class LineRow(NamedTuple):
     """A line before it is written; the columns of ``PayLine`` but its run and position. Money in fen."""
 
     kind: str
@@ -68,24 +68,26 @@ class Drawing:
     item: str
     dues: Dues
     since: dict[str, Month]  # the first month that is reckoned, by item
-    posted: dict[postings.Key, Amounts]
+    posted: dict[postings.PostingKey, Amounts]
     by_hand: dict[int, dict[Month, list[Any]]]
     last: dict[int, Last] | None  # None when there is no run before
     accounts: dict[tuple[int, int | None], Account]
-    entered: set[postings.Key] = field(default_factory=set)  # months for which payments were entered by hand
+    entered: set[postings.PostingKey] = field(
+        default_factory=set
+    )  # months for which payments were entered by hand
     rows: list[tuple[Any, ...]] = field(default_factory=list)  # as the file has them
 
     @classmethod
     def of(cls, run: PayRun) -> Drawing:
         dues = Dues()
-        taken_over = months.read(dues.ways.taken_over) if dues.ways.taken_over else None
+        taken_over = months.read_month(dues.ways.taken_over) if dues.ways.taken_over else None
         if taken_over is not None and run.span[0] < taken_over:
-            raise Refusal(f"本档案库自{months.words(taken_over)}起发放，此前的月份不在这里编制")
+            raise Refusal(f"本档案库自{months.month_words(taken_over)}起发放，此前的月份不在这里编制")
         since = {item: min(run.span[0], taken_over or first) for item, first in postings.first_paid().items()}
         earliest = min(since.values())
         before = runs.before(run)
         last = None if before is None else _last_of(before)
-        posted, hand = postings.posted(earliest, run), postings.by_hand(earliest)
+        posted, hand = postings.posted(earliest, run), postings.payments_by_hand(earliest)
         return cls(run, run.span, str(run.item), dues, since, posted, hand, last, postings.accounts())
 
     def add(self, group: list[Claim]) -> None:
@@ -93,7 +95,7 @@ class Drawing:
         wanted = {c.identity: self.since[usual_item(c.kind)] for c in group if self._pays(c)}
         if not wanted:
             return
-        made: list[Row] = []
+        made: list[LineRow] = []
         unknown: dict[int, list[Due]] = defaultdict(list)
         current: dict[int, Due] = {}
         for month in range(min(wanted.values()), self.span[-1] + 1):
@@ -126,17 +128,17 @@ class Drawing:
             return found
         fen, unclear = postings.assigned(payments, group)
         for identity, paid in fen.items():
-            was = self.posted.get((identity, month), NOTHING)
+            was = self.posted.get((identity, month), NO_AMOUNTS)
             self.posted[identity, month] = (was[0] + paid, was[1], was[2])
             self.entered.add((identity, month))
         for due in found if unclear else ():
             due.rate, due.missing = None, Unassigned(month, unclear)
         return found
 
-    def _month(self, claim: Claim, month: Month, due: Due | None) -> Iterator[Row]:
+    def _month(self, claim: Claim, month: Month, due: Due | None) -> Iterator[LineRow]:
         """The line of one month of a grant, if there is anything to say."""
         was = self.posted.get((claim.identity, month))
-        target = due.amounts if due is not None else NOTHING
+        target = due.amounts if due is not None else NO_AMOUNTS
         category = _category(claim, due)
         standard = due.rate.words() if due is not None and due.rate is not None and not due.excluded else ""
         if was is None:
@@ -145,7 +147,7 @@ class Drawing:
                 why = (
                     _told(due) if month in self.span else due.why()
                 )  # when it began is said of what is made up
-                yield Row(DUE, claim, month, target, category, standard, "", why)
+                yield LineRow(DUE, claim, month, target, category, standard, "", why)
             return
         difference = (target[0] - was[0], target[1] - was[1], target[2] - was[2])
         if sum(difference):
@@ -153,11 +155,11 @@ class Drawing:
             kind = ARREARS if sum(difference) > 0 else CLAIMED
             source = "（含登记的发放记录）" if (claim.identity, month) in self.entered else ""
             reason = f"应发{_yuan(sum(target))}元，已发{_yuan(sum(was))}元{source}：{told}"
-            yield Row(kind, claim, month, difference, category, standard, "", reason)
+            yield LineRow(kind, claim, month, difference, category, standard, "", reason)
 
     def _explained(
-        self, claim: Claim, made: list[Row], current: Due | None, unknown: list[Due]
-    ) -> Iterator[Row]:
+        self, claim: Claim, made: list[LineRow], current: Due | None, unknown: list[Due]
+    ) -> Iterator[LineRow]:
         """A grant's lines with the difference to the run before, and the lines that say why nothing is paid."""
         paying = current is not None and not current.refused and not current.excluded
         change, reason = self._change(claim, current) if paying and current is not None else ("", "")
@@ -166,51 +168,57 @@ class Drawing:
                 yield row._replace(change=change, reason=reason or row.reason)
             elif row.kind == DUE:
                 yield row._replace(
-                    change=change or NEW, reason=f"补发{months.words(row.month)}：{row.reason}"
+                    change=change or CHANGE_NEW, reason=f"补发{months.month_words(row.month)}：{row.reason}"
                 )
             else:
-                yield row._replace(change=CHANGED)
+                yield row._replace(change=CHANGE_OTHER)
         if unknown:
             span = months.span_words(unknown[0].month, unknown[-1].month)
             first = unknown[0]
             why = f"{span}未计算：{first.reason}"
-            yield Row(UNKNOWN, claim, first.month, NOTHING, claim.title(), "", "", why)
+            yield LineRow(NOT_RECKONED, claim, first.month, NO_AMOUNTS, claim.title(), "", "", why)
         elif not paying and self.last is not None and claim.identity in self.last:
             yield self._stopped(claim, current)
 
     def _change(self, claim: Claim, current: Due) -> tuple[str, str]:
         """How a grant that is paid differs from the run before, and why; an empty reason means not at all."""
         if self.last is None:
-            return FIRST_TIME, ""
+            return CHANGE_FIRST_TIME, ""
         now, last = Last(_standard(current), _category(claim, current)), self.last.get(claim.identity)
         if last is None:
-            return NEW, f"新增：{current.spell.begun if current.spell else ''}"
+            return CHANGE_NEW, f"新增：{current.spell.begun if current.spell else ''}"
         if last.category != now.category and current.spell is not None:
-            return CHANGED, f"由{last.category}变为{now.category}：{current.spell.begun}"
+            return CHANGE_OTHER, f"由{last.category}变为{now.category}：{current.spell.begun}"
         if last.standard != now.standard:
-            return CHANGED, f"标准由{last.standard}变为{now.standard}：{_told(current)}"
-        return GOES_ON, ""
+            return CHANGE_OTHER, f"标准由{last.standard}变为{now.standard}：{_told(current)}"
+        return CHANGE_NONE, ""
 
-    def _columns(self, row: Row) -> tuple[Any, ...]:
+    def _columns(self, row: LineRow) -> tuple[Any, ...]:
         """A line as the file has it."""
         claim = row.claim
         key = claim.person, claim.identity
-        bank, account, holder = self.accounts.get(key) or self.accounts.get((key[0], None)) or NO_ACCOUNT
+        bank, account, holder = self.accounts.get(key) or self.accounts.get((key[0], None)) or UNKNOWN_ACCOUNT
         return (
             len(self.rows) + 1, row.kind, claim.person, claim.identity, months.iso(row.month), row.fen,
             row.amounts[1], row.amounts[2], usual_item(claim.kind), row.category, row.standard, claim.name,
             claim.number, bank, account, holder or claim.name, claim.street, row.change, row.reason, None,
         )  # fmt: skip
 
-    def _stopped(self, claim: Claim, current: Due | None) -> Row:
+    def _stopped(self, claim: Claim, current: Due | None) -> LineRow:
         if current is not None:
-            change: str = STOPPED
+            change: str = PAY_STOPPED
             reason = current.reason or "不再享受"
         else:
             ended = self.dues.of(claim).ended or f"现为{claim.state}"
-            change = GONE if claim.died or claim.state == GONE else MOVED if claim.state == MOVED else STOPPED
+            change = (
+                GONE
+                if claim.died or claim.state == GONE
+                else MOVED_OUT
+                if claim.state == MOVED_OUT
+                else PAY_STOPPED
+            )
             reason = ended
-        return Row(STOPPED, claim, self.span[-1], NOTHING, claim.title(), "", change, reason)
+        return LineRow(PAY_STOPPED, claim, self.span[-1], NO_AMOUNTS, claim.title(), "", change, reason)
 
 
 def _last_of(run: PayRun) -> dict[int, Last]:
@@ -222,7 +230,7 @@ def _last_of(run: PayRun) -> dict[int, Last]:
     return {i: Last(s, c) for i, s, c in db.execute_sql(sql, (run.id, DUE, str(run.last)))}
 
 
-def _covered(rows: list[Row]) -> Iterator[Row]:
+def _covered(rows: list[LineRow]) -> Iterator[LineRow]:
     """What a person was paid too much is deducted as far as the run pays the person anything; the rest is claimed."""
     left = sum(row.fen for row in rows if row.fen > 0)
     for row in rows:
@@ -240,9 +248,9 @@ def _covered(rows: list[Row]) -> Iterator[Row]:
 def _parted(amounts: Amounts, covered: int) -> tuple[Amounts, Amounts]:
     """A sum below nothing in two: so much of it, and the rest; a part is taken from the national layer."""
     if covered == 0:
-        return NOTHING, amounts
+        return NO_AMOUNTS, amounts
     if covered == -sum(amounts):
-        return amounts, NOTHING
+        return amounts, NO_AMOUNTS
     return (-covered, 0, 0), (amounts[0] + covered, amounts[1], amounts[2])
 
 

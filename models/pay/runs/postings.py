@@ -11,7 +11,7 @@ from peewee import fn
 
 from models.core.record import db
 from models.pay.dues.claims import Claim
-from models.pay.runs.runs import POSTED, REGULAR, PayLine, PayOutcome, PayRun
+from models.pay.runs.runs import POSTED, REGULAR_RUN, PayLine, PayOutcome, PayRun
 from models.pay.standards import months
 from models.pay.standards.months import NEVER, Month
 from models.payments.payment import REGULAR as PROGRAMME
@@ -19,15 +19,15 @@ from models.payments.payment import Payment, regular_items, usual_item
 from models.people.identity import BankAccount
 
 Amounts: TypeAlias = tuple[int, int, int]  # fen by layer: national, provincial, local
-Key: TypeAlias = tuple[int, Month]  # identity and month
-NOTHING: Amounts = (0, 0, 0)
+PostingKey: TypeAlias = tuple[int, Month]  # identity and month
+NO_AMOUNTS: Amounts = (0, 0, 0)
 
 
 Account: TypeAlias = tuple[str, str, str]  # where money goes: bank, account, holder
-NO_ACCOUNT: Account = ("", "", "")
+UNKNOWN_ACCOUNT: Account = ("", "", "")
 
 
-def posted(since: Month, without: PayRun | None = None) -> dict[Key, Amounts]:
+def posted(since: Month, without: PayRun | None = None) -> dict[PostingKey, Amounts]:
     """What every month from ``since`` on has come to in the runs, other than a run that is drawn up anew."""
     query: Any = PayLine.select(
         PayLine.identity,
@@ -39,14 +39,14 @@ def posted(since: Month, without: PayRun | None = None) -> dict[Key, Amounts]:
     if without is not None and without.id:
         query = query.where(PayLine.run != without.id)
     sql, parameters = query.group_by(PayLine.identity, PayLine.month).sql()
-    found: dict[Key, Amounts] = {}
+    found: dict[PostingKey, Amounts] = {}
     for identity, month, total, provincial, local in db.execute_sql(sql, parameters):
         rest = total - (provincial or 0) - (local or 0)
         found[identity, months.first_in(month) or 0] = (rest, provincial or 0, local or 0)
     return found
 
 
-def by_hand(since: Month) -> dict[int, dict[Month, list[Payment]]]:
+def payments_by_hand(since: Month) -> dict[int, dict[Month, list[Payment]]]:
     """The regular payments from ``since`` on that no run made, by person and month."""
     made = PayOutcome.select(PayOutcome.payment).where(PayOutcome.payment.is_null(False))
     found: dict[int, dict[Month, list[Payment]]] = defaultdict(lambda: defaultdict(list))
@@ -86,7 +86,7 @@ def _is_for(payment: Payment, claim: Claim) -> bool:
 def first_paid() -> dict[str, Month]:
     """The first month that a regular run was for, by item; later than any month where there was none."""
     first: dict[str, Month] = dict.fromkeys(regular_items(), NEVER)
-    for run in PayRun.select().where(PayRun.kind == REGULAR):
+    for run in PayRun.select().where(PayRun.kind == REGULAR_RUN):
         for item in (run.item,) if run.item else regular_items():
             first[item] = min(first[item], run.span[0])
     return first

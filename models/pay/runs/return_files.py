@@ -33,7 +33,7 @@ class Returned:
     words: str  # why it failed, or the words that are a question
 
 
-def rows(run: PayRun, file: Path, rest_paid: bool) -> list[Returned]:
+def return_rows(run: PayRun, file: Path, rest_paid: bool) -> list[Returned]:
     """The rows of every table in the file that has accounts and amounts. Raises ``Refusal`` when there is none."""
     tables = _tables(file)
     if not tables:
@@ -56,7 +56,7 @@ def rows(run: PayRun, file: Path, rest_paid: bool) -> list[Returned]:
 
 def _tables(file: Path) -> list[ReadList]:
     """The tables of the visible sheets, or of the hidden ones where no other has any."""
-    sheets = workbook.read(file).sheets
+    sheets = workbook.read_spreadsheet(file).sheets
     found = [table for sheet in sheets if (table := read_list(sheet, dictionary_of("return"), "account"))]
     return [table for table in found if not table.sheet.hidden] or found
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 import resources
-from models.core.words import bare
+from models.core.words import bare_heading
 
 AROUND = re.compile(r"^[\s。.!！,，;；、\-]+|[\s。.!！,，;；、\-]+$")
 
@@ -24,7 +24,7 @@ class BankAnswer(StrEnum):
 
 def answer_in(words: str) -> BankAnswer:
     """The meaning of a word of result; the first line of the table that fits it whole."""
-    text = AROUND.sub("", bare(words))
+    text = AROUND.sub("", bare_heading(words))
     return next((answer for answer, pattern in _answers() if pattern.fullmatch(text)), BankAnswer.UNKNOWN)
 
 

@@ -19,7 +19,7 @@ from models.pay.dues.rules import Ways
 from models.pay.runs import bank_files, return_files
 from models.pay.runs.bank_files import Payee, bare_account
 from models.pay.runs.return_words import BankAnswer
-from models.pay.runs.runs import DUE, ONCE, PAID, RETURNED, PayLine, PayOutcome, PayRun
+from models.pay.runs.runs import DUE, ONCE, RUN_PAID, RUN_RETURNED, PayLine, PayOutcome, PayRun
 from models.pay.standards.months import month_of
 from models.payments.payment import REGULAR, Payment
 
@@ -50,12 +50,12 @@ class Reading:
         return told + (f"，还有{len(self.silent)}人没有结果" if self.silent else "")
 
 
-def read(run: PayRun, file: Path, rest_paid: bool = False) -> Reading:
+def read_return(run: PayRun, file: Path, rest_paid: bool = False) -> Reading:
     """Compare a return with a run, and write nothing. With ``rest_paid`` the file lists failures only.
 
     Raises ``Refusal`` when the file is not about this run, contradicts what was read before, or cannot be understood.
     """
-    if run.state not in (PAID, RETURNED):
+    if run.state not in (RUN_PAID, RUN_RETURNED):
         raise Refusal(f"{run.title()}现在是“{run.state}”，发放以后才能读入回盘文件")
     with plain_words(file):
         mark = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
@@ -63,12 +63,12 @@ def read(run: PayRun, file: Path, rest_paid: bool = False) -> Reading:
     other = PayOutcome.get_or_none(PayOutcome.source.endswith(mark), PayOutcome.run != run.id)
     if other is not None:
         raise Refusal(f"“{file.name}”是{other.run.title()}的回盘文件，已经读入过，不是这个批次的")
-    rows = return_files.rows(run, file, rest_paid)
+    rows = return_files.return_rows(run, file, rest_paid)
     _match(reading, rows, rest_paid)
     return reading
 
 
-def apply(reading: Reading, user: str) -> None:
+def apply_return(reading: Reading, user: str) -> None:
     """Enter what a return says: outcomes, and a payment for each line that was paid. Nothing new is no entry."""
     if not reading.paid and not reading.failed:
         return
@@ -81,19 +81,19 @@ def apply(reading: Reading, user: str) -> None:
     with journal.entry(f"读入回盘：{reading.words()}", user):
         insert_all(Payment, payments)
         insert_all(PayOutcome, outcomes)
-        if reading.run.state == PAID:
-            reading.run.state = RETURNED
+        if reading.run.state == RUN_PAID:
+            reading.run.state = RUN_RETURNED
             reading.run.save()
 
 
-def by_hand(run: PayRun, chosen: Iterable[Payee], user: str, words: str = "现金或另行转账发放") -> int:
+def pay_by_hand(run: PayRun, chosen: Iterable[Payee], user: str, words: str = "现金或另行转账发放") -> int:
     """Enter that payees were paid without the bank's file; returns how many."""
-    if run.state not in (PAID, RETURNED):
+    if run.state not in (RUN_PAID, RUN_RETURNED):
         raise Refusal(f"{run.title()}现在是“{run.state}”，发放以后才能登记结果")
     told = _told(run)
     reading = Reading(run, words)
     reading.paid = [payee for payee in chosen if not any(line.id in told for line in payee.lines)]
-    apply(reading, user)
+    apply_return(reading, user)
     return len(reading.paid)
 
 

@@ -15,36 +15,36 @@ from models.pay.runs.runs import (
     CLAIMED,
     DEDUCTED,
     DUE,
-    PAID,
-    RETURNED,
-    STOPPED,
+    NOT_RECKONED,
+    PAY_STOPPED,
+    RUN_PAID,
+    RUN_RETURNED,
     TO_BANK,
-    UNKNOWN,
     PayLine,
     PayOutcome,
     PayRun,
 )
 
-ALL, NEW, STOPPED_, CHANGED, BACK, OVERPAID, UNKNOWN_, FAILED, SILENT, NO_ACCOUNT = GROUPS = (
+GROUP_ALL, GROUP_NEW, GROUP_STOPPED, GROUP_CHANGED, GROUP_BACK, GROUP_OVERPAID, GROUP_UNKNOWN, GROUP_FAILED, GROUP_SILENT, GROUP_NO_ACCOUNT = LINE_GROUPS = (
     "全部", "新增", "停发", "变更", "补发", "扣回追缴", "未计算", "发放失败", "没有回盘", "没有账号",
 )  # fmt: skip
 _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
-    ALL: lambda run: PayLine.id > 0,
-    NEW: lambda run: (PayLine.change == LineChange.NEW) & (PayLine.month >= run.first),
-    STOPPED_: lambda run: PayLine.kind == STOPPED,
-    CHANGED: lambda run: (PayLine.change == LineChange.CHANGED) & (PayLine.kind == DUE),
-    BACK: lambda run: (PayLine.kind == ARREARS) | ((PayLine.kind == DUE) & (PayLine.month < run.first)),
-    OVERPAID: lambda run: PayLine.kind.in_((DEDUCTED, CLAIMED)),
-    UNKNOWN_: lambda run: PayLine.kind == UNKNOWN,
-    FAILED: lambda run: PayOutcome.failed != "",
-    SILENT: lambda run: _silent(run),
-    NO_ACCOUNT: lambda run: PayLine.kind.in_(TO_BANK) & (PayLine.account == ""),
+    GROUP_ALL: lambda run: PayLine.id > 0,
+    GROUP_NEW: lambda run: (PayLine.change == LineChange.NEW) & (PayLine.month >= run.first),
+    GROUP_STOPPED: lambda run: PayLine.kind == PAY_STOPPED,
+    GROUP_CHANGED: lambda run: (PayLine.change == LineChange.CHANGED) & (PayLine.kind == DUE),
+    GROUP_BACK: lambda run: (PayLine.kind == ARREARS) | ((PayLine.kind == DUE) & (PayLine.month < run.first)),
+    GROUP_OVERPAID: lambda run: PayLine.kind.in_((DEDUCTED, CLAIMED)),
+    GROUP_UNKNOWN: lambda run: PayLine.kind == NOT_RECKONED,
+    GROUP_FAILED: lambda run: PayOutcome.failed != "",
+    GROUP_SILENT: lambda run: _silent(run),
+    GROUP_NO_ACCOUNT: lambda run: PayLine.kind.in_(TO_BANK) & (PayLine.account == ""),
 }
 
 
 def _silent(run: PayRun) -> Any:
     """What went to the bank and has no answer yet; nothing before it went there, and of nobody who is paid nothing."""
-    if run.state not in (PAID, RETURNED):
+    if run.state not in (RUN_PAID, RUN_RETURNED):
         return PayLine.id == 0
     sent = PayLine.alias()
     paid = sent.select(sent.person).where(sent.run == run, sent.kind.in_(TO_BANK)).group_by(sent.person)
@@ -52,7 +52,7 @@ def _silent(run: PayRun) -> Any:
     return PayLine.kind.in_(TO_BANK) & PayOutcome.id.is_null() & PayLine.person.in_(something)
 
 
-def lines(run: PayRun, group: str = ALL, words: str = "") -> ModelSelect[Any]:
+def run_lines_of(run: PayRun, group: str = GROUP_ALL, words: str = "") -> ModelSelect[Any]:
     """The lines of a group, in the order of the paper, each with the bank's answer as ``told`` where there is one.
 
     Each of the words must stand in the name, the number, the account, the street or the category.
@@ -65,12 +65,12 @@ def lines(run: PayRun, group: str = ALL, words: str = "") -> ModelSelect[Any]:
     return found
 
 
-def counts(run: PayRun) -> dict[str, int]:
+def group_counts(run: PayRun) -> dict[str, int]:
     """How many lines are in each group, counted in one go."""
-    columns = [fn.SUM(Case(None, ((_CHOSEN[words](run), 1),), 0)) for words in GROUPS]
+    columns = [fn.SUM(Case(None, ((_CHOSEN[words](run), 1),), 0)) for words in LINE_GROUPS]
     counted: Any = _joined(run).select(*columns)
     ((*found,),) = list(counted.tuples())
-    return {words: number or 0 for words, number in zip(GROUPS, found, strict=True)}
+    return {words: number or 0 for words, number in zip(LINE_GROUPS, found, strict=True)}
 
 
 def outcome(line: Any) -> str:

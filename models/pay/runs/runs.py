@@ -57,12 +57,12 @@ class LineKind(State):
     UNKNOWN = "未算"
 
 
-DRAWN, CHECKED, APPROVED, PAID, RETURNED, SETTLED = STATES = tuple(RunState)
-REGULAR, AGAIN_RUN, ONCE_RUN = RUN_KINDS = tuple(RunKind)
-DUE, ARREARS, DEDUCTED, CLAIMED, AGAIN, ONCE, STOPPED, UNKNOWN = LINE_KINDS = tuple(LineKind)
+RUN_DRAWN, RUN_CHECKED, RUN_APPROVED, RUN_PAID, RUN_RETURNED, RUN_SETTLED = RUN_STATES = tuple(RunState)
+REGULAR_RUN, AGAIN_RUN, ONCE_RUN = RUN_KINDS = tuple(RunKind)
+DUE, ARREARS, DEDUCTED, CLAIMED, AGAIN, ONCE, PAY_STOPPED, NOT_RECKONED = LINE_KINDS = tuple(LineKind)
 POSTED = (DUE, ARREARS, DEDUCTED, CLAIMED)  # together they are what a month of a grant has come to
 TO_BANK = (DUE, ARREARS, DEDUCTED, AGAIN, ONCE)
-LONGEST = 12  # months of one run
+MOST_MONTHS_OF_RUN = 12  # months of one run
 
 
 class PayRun(Record):
@@ -91,7 +91,7 @@ class PayRun(Record):
     lines: ModelSelect[PayLine]
 
     class Meta:
-        constraints = [Check(f'"state" IN {STATES}'), Check('"first" <= "last"')]
+        constraints = [Check(f'"state" IN {RUN_STATES}'), Check('"first" <= "last"')]
 
     @property
     def span(self) -> range:
@@ -102,12 +102,12 @@ class PayRun(Record):
 
     @property
     def frozen(self) -> bool:
-        return bool(self.state != DRAWN)
+        return bool(self.state != RUN_DRAWN)
 
     def title(self) -> str:
         """``2021年8月至10月 伤残抚恤金（第1批）``."""
         what = self.item or "定期抚恤补助"
-        kind = "" if self.kind == REGULAR else f" {self.kind}"
+        kind = "" if self.kind == REGULAR_RUN else f" {self.kind}"
         return f"{months.span_words(self.span[0], self.span[-1])} {what}{kind}（{self.number}）"
 
     def rules(self) -> Iterator[tuple[str, str]]:
@@ -115,17 +115,17 @@ class PayRun(Record):
             yield "first", "请写明起止月份，如2021-08"
         elif self.last.before(self.first):
             yield "last", "截止月份早于起始月份"
-        elif len(self.span) > LONGEST:
-            yield "last", f"一个批次最多{LONGEST}个月"
+        elif len(self.span) > MOST_MONTHS_OF_RUN:
+            yield "last", f"一个批次最多{MOST_MONTHS_OF_RUN}个月"
         if self.item and self.item not in regular_items():
             yield "item", f"没有“{self.item}”这个发放项目，可选：{'、'.join(regular_items())}"
-        if self.state not in STATES:
-            yield "state", f"批次状态只能是{'、'.join(STATES)}"
+        if self.state not in RUN_STATES:
+            yield "state", f"批次状态只能是{'、'.join(RUN_STATES)}"
         if self.kind not in RUN_KINDS:
             yield "kind", f"批次类别只能是{'、'.join(RUN_KINDS)}"
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
-        if self.kind == REGULAR and (other := overlapping(self)) is not None:
+        if self.kind == REGULAR_RUN and (other := overlapping(self)) is not None:
             yield (
                 "first",
                 f"{other.title()}已经{other.state}，同一月份不能再编制一个批次；差额在以后的批次中补发或扣回",
@@ -213,7 +213,7 @@ class Sum(NamedTuple):
 def right_for(change: Change) -> str:
     """Checking and approving a run are rights of their own."""
     state = change.fields()[1].get("state", "")
-    return {CHECKED: roles.CHECK, APPROVED: roles.APPROVE}.get(state, roles.ENTER)
+    return {RUN_CHECKED: roles.CHECK, RUN_APPROVED: roles.APPROVE}.get(state, roles.ENTER)
 
 
 def runs(kind: str = "") -> list[PayRun]:
@@ -225,7 +225,10 @@ def runs(kind: str = "") -> list[PayRun]:
 def overlapping(run: PayRun) -> PayRun | None:
     """Another regular run for one of its months and for its item."""
     others = PayRun.select().where(
-        PayRun.kind == REGULAR, PayRun.first <= run.last, PayRun.last >= run.first, PayRun.id != (run.id or 0)
+        PayRun.kind == REGULAR_RUN,
+        PayRun.first <= run.last,
+        PayRun.last >= run.first,
+        PayRun.id != (run.id or 0),
     )
     return next((o for o in others if not run.item or not o.item or o.item == run.item), None)
 
@@ -233,7 +236,7 @@ def overlapping(run: PayRun) -> PayRun | None:
 def before(run: PayRun) -> PayRun | None:
     """The regular run before it, for the same item or for all."""
     earlier = PayRun.select().where(
-        PayRun.kind == REGULAR, PayRun.last < run.first, PayRun.id != (run.id or 0)
+        PayRun.kind == REGULAR_RUN, PayRun.last < run.first, PayRun.id != (run.id or 0)
     )
     fitting = [
         o
@@ -251,7 +254,7 @@ def numbered(number: str) -> PayRun:
     return found
 
 
-def next_number(first: Month) -> str:
+def next_run_number(first: Month) -> str:
     """``202109-1``: the month and a serial."""
     month = months.iso(first).replace("-", "")
     taken = {str(run.number) for run in PayRun.select(PayRun.number)}

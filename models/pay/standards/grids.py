@@ -18,7 +18,7 @@ from models.pay.standards.months import Month
 from models.pay.standards.standards import CRITERIA, LAYERS, Standard, standards
 
 TO_FILL = "待填新标准"  # what a copied standard says until its own amount is known (``standards.copy_year``)
-TOLD = ("layer", "kind", *CRITERIA, "unit", "begins", "document", "source", "notes")
+SEARCHED_COLUMNS = ("layer", "kind", *CRITERIA, "unit", "begins", "document", "source", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ def listed(
     """
     query: Any = Standard.select()
     for word in words.split():
-        query = query.where(reduce(or_, (getattr(Standard, name).contains(word) for name in TOLD)))
+        query = query.where(
+            reduce(or_, (getattr(Standard, name).contains(word) for name in SEARCHED_COLUMNS))
+        )
     if kind:
         query = query.where(Standard.kind == kind)
     if layer:
@@ -79,7 +81,7 @@ def listed(
     return found
 
 
-def counts() -> tuple[int, int]:
+def standard_counts() -> tuple[int, int]:
     """How many standards there are, and how many of them are not confirmed."""
     return Standard.select().count(), listed(unconfirmed=True).count()
 
@@ -98,7 +100,7 @@ def draft_months() -> list[Month]:
     return sorted({each.first for each in waiting}, reverse=True)
 
 
-def fill(
+def fill_grid(
     amounts: Mapping[int, Decimal | None], user: str, document: str = "", source: str = "", sure: bool = False
 ) -> int:
     """Write the amounts of a new grid, by the standard's id, and confirm them when the officer is sure.

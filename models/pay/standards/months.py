@@ -11,7 +11,7 @@ from models.core.record import Refusal
 Month: TypeAlias = int  # twelve times the year and the month from 0: 2020-08 is 24247
 
 NEVER: Month = 2200 * 12  # later than every month of the archive
-ALWAYS: Month = 1800 * 12  # earlier than every month of the archive
+BEFORE_ALL_MONTHS: Month = 1800 * 12  # earlier than every month of the archive
 
 
 def month(year: int, number: int) -> Month:
@@ -48,7 +48,7 @@ def iso(number: Month) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def words(number: Month) -> str:
+def month_words(number: Month) -> str:
     """The month as it is said: 2020年8月."""
     return f"{number // 12}年{number % 12 + 1}月"
 
@@ -62,11 +62,11 @@ def day_words(text: str | None) -> str:
 def span_words(first: Month, last: Month) -> str:
     """``2021年8月`` or ``2021年8月至10月`` or ``2021年12月至2022年1月``."""
     if first == last:
-        return words(first)
-    return f"{words(first)}至{words(last) if first // 12 != last // 12 else f'{last % 12 + 1}月'}"
+        return month_words(first)
+    return f"{month_words(first)}至{month_words(last) if first // 12 != last // 12 else f'{last % 12 + 1}月'}"
 
 
-def read(text: str) -> Month:
+def read_month(text: str) -> Month:
     """A month as it is typed; ``Refusal`` when it is none or names a whole year or a day."""
     try:
         day = PartDate.parse(text)

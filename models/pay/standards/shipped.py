@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import resources
 
-YES = "是"
+MARKED_YES = "是"
 
 
 class Rise(NamedTuple):
@@ -24,10 +24,10 @@ class Rise(NamedTuple):
 
 def rises() -> list[Rise]:
     """The rises that were found without an amount."""
-    return [Rise(**row) for row in rows("rises")]
+    return [Rise(**row) for row in standard_rows("rises")]
 
 
-def rows(name: str) -> list[dict[str, str]]:
+def standard_rows(name: str) -> list[dict[str, str]]:
     """The lines of a file of ``resources/standards``."""
     with resources.path(f"standards/{name}.csv").open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))

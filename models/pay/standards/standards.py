@@ -19,7 +19,7 @@ from models.people.identity import DISABLED, LOW_GRADES, SICKNESS_REFUSED
 NATIONAL, PROVINCIAL, LOCAL = LAYERS = ("国家", "省", "地方")
 YEARLY, MONTHLY = "年", "月"
 MONTHLY_PER_YEAR_SERVED, YEARLY_PER_YEAR_SERVED = "每服役年每月", "每服役年每年"
-UNITS = (YEARLY, MONTHLY, MONTHLY_PER_YEAR_SERVED, YEARLY_PER_YEAR_SERVED)
+STANDARD_UNITS = (YEARLY, MONTHLY, MONTHLY_PER_YEAR_SERVED, YEARLY_PER_YEAR_SERVED)
 PER_YEAR_SERVED = (MONTHLY_PER_YEAR_SERVED, YEARLY_PER_YEAR_SERVED)
 CRITERIA = ("category", "grade", "nature", "period", "household")  # empty: whoever it is
 ABSURD = Decimal(1_000_000)  # yuan; no standard of a person is near it
@@ -128,14 +128,14 @@ def standards(kind: str = "", year: int | None = None) -> list[Standard]:
     return sorted(found, key=_paper_order)
 
 
-def years() -> list[int]:
+def standard_years() -> list[int]:
     """The years in which some standard begins, newest first."""
     return sorted(
         {each.begins.year for each in Standard.select(Standard.begins) if each.begins}, reverse=True
     )
 
 
-def confirm(chosen: Iterable[Standard], user: str, document: str = "", source: str = "") -> int:
+def confirm_standards(chosen: Iterable[Standard], user: str, document: str = "", source: str = "") -> int:
     """Confirm standards as the office's own knowledge; returns how many were not confirmed before.
 
     Raises ``Refusal``, and confirms none, when one of them cannot be.

@@ -12,7 +12,7 @@ from models.ledger.rates import Standing
 from models.year.figures import ledger, money, own, visits
 from models.year.figures.definitions import Definition, Figure
 from models.year.figures.display import Display
-from models.year.figures.period import WHOLE
+from models.year.figures.period import LAST_MONTH
 
 __all__ = ["DEFINITIONS", "Definition", "Display", "Figure", "Standing", "all", "of", "rates_of"]
 
@@ -20,12 +20,13 @@ __all__ = ["DEFINITIONS", "Definition", "Display", "Figure", "Standing", "all", 
 DEFINITIONS: dict[str, Definition] = {
     each.key: each
     for each in sorted(
-        [*ledger.DEFINITIONS, *visits.DEFINITIONS, *money.DEFINITIONS], key=lambda each: each.number
+        [*ledger.LEDGER_DEFINITIONS, *visits.VISIT_DEFINITIONS, *money.MONEY_DEFINITIONS],
+        key=lambda each: each.number,
     )
 }
 
 
-def all(year: int, displays: Mapping[str, Display] | None = None, until: int = WHOLE) -> list[Figure]:
+def all(year: int, displays: Mapping[str, Display] | None = None, until: int = LAST_MONTH) -> list[Figure]:
     """Every figure of a year, or of its months up to one; the office's own come last.
 
     ``displays`` are the officer's ways of printing, by key.
@@ -37,7 +38,7 @@ def of(
     definition: Definition,
     year: int,
     displays: Mapping[str, Display] | None = None,
-    until: int = WHOLE,
+    until: int = LAST_MONTH,
 ) -> Figure:
     """One figure of a year."""
     display = (displays or {}).get(definition.key, definition.display)
@@ -46,4 +47,4 @@ def of(
 
 def rates_of(year: int) -> list[Standing]:
     """The rates of a year: name, done, due, in the office's order."""
-    return rates.of_year(year)
+    return rates.rates_of_year(year)

@@ -9,20 +9,20 @@ from typing import Any
 from peewee import Expression, Field, Function, ModelSelect, fn
 
 from models.core.record import Yuan
-from models.year.figures.display import Display, Value
-from models.year.figures.period import WHOLE, day_of, up_to
+from models.year.figures.display import Display, FigureValue
+from models.year.figures.period import LAST_MONTH, day_field_of, up_to
 
 PLAINLY = Display()
 Where = Callable[[int], Iterable[Expression]]
 Measure = Callable[[Any], Any]
 
 
-def rows(model: Any) -> Any:
+def rows_measure(model: Any) -> Any:
     """So many records."""
     return fn.COUNT(model.id)
 
 
-def people(model: Any) -> Any:
+def people_measure(model: Any) -> Any:
     """So many people, on file or not, each counted once."""
     return fn.COUNT(model.person.distinct()) + fn.COUNT(model.outsider.distinct())
 
@@ -32,7 +32,7 @@ def distinct(expression: Field | Function) -> Measure:
     return lambda model: fn.COUNT(expression.distinct())
 
 
-def total(field: Any) -> Measure:
+def total_measure(field: Any) -> Measure:
     """The sum of a column: money in yuan, or a number of things."""
     return lambda model: field.total() if isinstance(field, Yuan) else fn.COALESCE(fn.SUM(field), 0)
 
@@ -48,19 +48,19 @@ class Definition:
     unit: str
     model: Any
     where: Where  # the conditions on the records of a year
-    measure: Measure = rows
+    measure: Measure = rows_measure
     display: Display = PLAINLY
 
-    def rows(self, year: int, until: int = WHOLE) -> ModelSelect[Any]:
+    def rows(self, year: int, until: int = LAST_MONTH) -> ModelSelect[Any]:
         """The records that the figure counts in a year, or up to the end of a month of it, for a window to open."""
         query: ModelSelect[Any] = self.model.select().where(self.model.id > 0, *self.where(year))
-        day = day_of(self.model)
-        return query if until == WHOLE or day is None else query.where(up_to(day, until))
+        day = day_field_of(self.model)
+        return query if until == LAST_MONTH or day is None else query.where(up_to(day, until))
 
-    def value(self, year: int, until: int = WHOLE) -> Value:
+    def value(self, year: int, until: int = LAST_MONTH) -> FigureValue:
         """The number itself: whole for a count, ``Decimal`` yuan for money."""
         (found,) = self.rows(year, until).select(self.measure(self.model)).tuples().get()
-        value: Value = found
+        value: FigureValue = found
         return value
 
 
@@ -70,9 +70,9 @@ class Figure:
 
     definition: Definition
     year: int
-    value: Value
+    value: FigureValue
     display: Display
-    until: int = WHOLE  # the last month that is counted
+    until: int = LAST_MONTH  # the last month that is counted
 
     @property
     def key(self) -> str:

@@ -19,8 +19,8 @@ from models.ledger.publicity import Publicity
 from models.ledger.services import Service
 from models.ledger.years import in_year
 from models.people.person import Person
-from models.year.figures.definitions import Definition, Where, total
-from models.year.figures.display import FLOOR, Display
+from models.year.figures.definitions import Definition, Where, total_measure
+from models.year.figures.display import DISPLAY_FLOOR, Display
 
 SPRING, AUGUST, HEADLINES = "春节", "八一", "头条"
 
@@ -30,7 +30,7 @@ def where(model: Any, *conditions: Any) -> Where:
     return lambda year: (in_year(model.day, year), *conditions)
 
 
-def everybody(year: int) -> Iterable[Expression]:
+def everybody_on_file(year: int) -> Iterable[Expression]:
     """Everybody on file; the archive does not say since when somebody has a file."""
     return ()
 
@@ -51,37 +51,42 @@ def kind(name: str) -> Where:
     return where(Brief, Brief.kind == name)
 
 
-def held(name: str) -> Where:
+def held_matter(name: str) -> Where:
     return where(Activity, Activity.kind == name)
 
 
 IN_HEADLINES = (Brief.channel == "") | Brief.channel.contains(HEADLINES)  # other new media are no 今日头条
 IN_SPRING = where(Activity, Activity.kind == activities.COMFORT, Activity.theme.contains(SPRING))
-TENS, HUNDREDS = Display(FLOOR, Decimal(10)), Display(FLOOR, Decimal(100))
-PUBLICITY, BASE, HONOURS, POLICY = "宣传教育", "基层双拥", "褒扬纪念", "政策落实"
-PIECES = total(Publicity.quantity)
-DEFINITIONS = [
-    Definition("files.persons", "F29", POLICY, "建立一人一档的重点优抚对象", "名", Person, everybody),
-    Definition("publicity.signs", "F01", PUBLICITY, "制作双拥宣传牌", "块", Publicity, forms(publicity.SIGN), PIECES, TENS),
-    Definition("publicity.banners", "F02", PUBLICITY, "悬挂横幅、LED屏滚动播放双拥信息", "条", Publicity, forms(publicity.BANNER, publicity.SCREEN), PIECES, TENS),
-    Definition("publicity.magazine_shuangyong", "F03", PUBLICITY, "订阅《中国双拥》", "份", Publicity, forms(publicity.SHUANGYONG), PIECES),
-    Definition("publicity.magazine_veterans", "F04", PUBLICITY, "订阅《中国退役军人》", "份", Publicity, forms(publicity.VETERANS), PIECES),
-    Definition("publicity.reports_to_city", "F05", PUBLICITY, "向市双拥办报送双拥信息", "条", Brief, kind(briefs.TO_CITY), display=TENS),
-    Definition("publicity.newspapers", "F06", PUBLICITY, "省、市级报刊刊登信息", "条", Brief, kind(briefs.NEWSPAPER)),
-    Definition("publicity.television", "F07", PUBLICITY, "市级电视台播报信息", "期", Brief, kind(briefs.TELEVISION)),
-    Definition("publicity.toutiao", "F08", PUBLICITY, "今日头条发布双拥优抚信息", "条", Brief, where(Brief, Brief.kind == briefs.NEW_MEDIA, IN_HEADLINES)),
-    Definition("activities.scrolls", "F13", "走访慰问", "书写赠送春联和书法作品", "幅", Activity, where(Activity), total(Activity.scrolls), TENS),
-    Definition("activities.spring_events", "F18", BASE, "春节主题慰问活动", "场", Activity, IN_SPRING),
-    Definition("activities.spring_books", "F19", BASE, "春节慰问活动赠送图书", "册", Activity, IN_SPRING, total(Activity.books), TENS),
-    Definition("activities.community_events", "F20", BASE, "社区文化慰问活动", "场", Activity, held(activities.COMMUNITY)),
-    Definition("activities.community_books", "F21", BASE, "社区文化慰问活动赠送图书", "册", Activity, held(activities.COMMUNITY), total(Activity.books), TENS),
-    Definition("activities.party_day_people", "F22", BASE, "参加主题党日活动的党员", "名", Activity, held(activities.PARTY_DAY), total(Activity.people)),
-    Definition("activities.august_events", "F23", BASE, "“八一”系列活动", "场", Activity, where(Activity, Activity.theme.contains(AUGUST))),
-    Definition("services.school_places", "F34", POLICY, "协调现役军人子女入学", "名", Service, where(Service, Service.matter == services.SCHOOL)),
-    Definition("services.settled", "F35", POLICY, "接收安置退役军人", "人", Service, where(Service, Service.matter == services.SETTLED)),
-    Definition("honours.model_candidates", "F52", HONOURS, "“最美退役军人”初选对象", "名", Honour, proposed),
-    Definition("honours.memorial_units", "F54", HONOURS, "参与网上祭英烈的机关事业单位", "家", Activity, held(activities.MEMORIAL), total(Activity.units)),
-    Definition("honours.memorial_stations", "F55", HONOURS, "参与网上祭英烈的退役军人服务站", "个", Activity, held(activities.MEMORIAL), total(Activity.stations)),
-    Definition("honours.memorial_people", "F56", HONOURS, "参与网上祭英烈的人数", "人", Activity, held(activities.MEMORIAL), total(Activity.people), HUNDREDS),
-    Definition("honours.memorial_briefs", "F57", HONOURS, "报送活动简报", "篇", Brief, kind(briefs.ACTIVITY)),
+TENS, HUNDREDS = Display(DISPLAY_FLOOR, Decimal(10)), Display(DISPLAY_FLOOR, Decimal(100))
+PUBLICITY_SECTION, BASE_SECTION, HONOURS_SECTION, POLICY_SECTION = (
+    "宣传教育",
+    "基层双拥",
+    "褒扬纪念",
+    "政策落实",
+)
+PIECES = total_measure(Publicity.quantity)
+LEDGER_DEFINITIONS = [
+    Definition("files.persons", "F29", POLICY_SECTION, "建立一人一档的重点优抚对象", "名", Person, everybody_on_file),
+    Definition("publicity.signs", "F01", PUBLICITY_SECTION, "制作双拥宣传牌", "块", Publicity, forms(publicity.PUBLICITY_SIGN), PIECES, TENS),
+    Definition("publicity.banners", "F02", PUBLICITY_SECTION, "悬挂横幅、LED屏滚动播放双拥信息", "条", Publicity, forms(publicity.PUBLICITY_BANNER, publicity.PUBLICITY_SCREEN), PIECES, TENS),
+    Definition("publicity.magazine_shuangyong", "F03", PUBLICITY_SECTION, "订阅《中国双拥》", "份", Publicity, forms(publicity.SHUANGYONG), PIECES),
+    Definition("publicity.magazine_veterans", "F04", PUBLICITY_SECTION, "订阅《中国退役军人》", "份", Publicity, forms(publicity.VETERANS), PIECES),
+    Definition("publicity.reports_to_city", "F05", PUBLICITY_SECTION, "向市双拥办报送双拥信息", "条", Brief, kind(briefs.TO_CITY), display=TENS),
+    Definition("publicity.newspapers", "F06", PUBLICITY_SECTION, "省、市级报刊刊登信息", "条", Brief, kind(briefs.NEWSPAPER)),
+    Definition("publicity.television", "F07", PUBLICITY_SECTION, "市级电视台播报信息", "期", Brief, kind(briefs.TELEVISION)),
+    Definition("publicity.toutiao", "F08", PUBLICITY_SECTION, "今日头条发布双拥优抚信息", "条", Brief, where(Brief, Brief.kind == briefs.NEW_MEDIA, IN_HEADLINES)),
+    Definition("activities.scrolls", "F13", "走访慰问", "书写赠送春联和书法作品", "幅", Activity, where(Activity), total_measure(Activity.scrolls), TENS),
+    Definition("activities.spring_events", "F18", BASE_SECTION, "春节主题慰问活动", "场", Activity, IN_SPRING),
+    Definition("activities.spring_books", "F19", BASE_SECTION, "春节慰问活动赠送图书", "册", Activity, IN_SPRING, total_measure(Activity.books), TENS),
+    Definition("activities.community_events", "F20", BASE_SECTION, "社区文化慰问活动", "场", Activity, held_matter(activities.COMMUNITY)),
+    Definition("activities.community_books", "F21", BASE_SECTION, "社区文化慰问活动赠送图书", "册", Activity, held_matter(activities.COMMUNITY), total_measure(Activity.books), TENS),
+    Definition("activities.party_day_people", "F22", BASE_SECTION, "参加主题党日活动的党员", "名", Activity, held_matter(activities.PARTY_DAY), total_measure(Activity.people)),
+    Definition("activities.august_events", "F23", BASE_SECTION, "“八一”系列活动", "场", Activity, where(Activity, Activity.theme.contains(AUGUST))),
+    Definition("services.school_places", "F34", POLICY_SECTION, "协调现役军人子女入学", "名", Service, where(Service, Service.matter == services.SCHOOL_PLACE)),
+    Definition("services.settled", "F35", POLICY_SECTION, "接收安置退役军人", "人", Service, where(Service, Service.matter == services.VETERAN_SETTLED)),
+    Definition("honours.model_candidates", "F52", HONOURS_SECTION, "“最美退役军人”初选对象", "名", Honour, proposed),
+    Definition("honours.memorial_units", "F54", HONOURS_SECTION, "参与网上祭英烈的机关事业单位", "家", Activity, held_matter(activities.MEMORIAL), total_measure(Activity.units)),
+    Definition("honours.memorial_stations", "F55", HONOURS_SECTION, "参与网上祭英烈的退役军人服务站", "个", Activity, held_matter(activities.MEMORIAL), total_measure(Activity.stations)),
+    Definition("honours.memorial_people", "F56", HONOURS_SECTION, "参与网上祭英烈的人数", "人", Activity, held_matter(activities.MEMORIAL), total_measure(Activity.people), HUNDREDS),
+    Definition("honours.memorial_briefs", "F57", HONOURS_SECTION, "报送活动简报", "篇", Brief, kind(briefs.ACTIVITY)),
 ]  # fmt: skip

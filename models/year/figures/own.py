@@ -15,20 +15,20 @@ from models.core.record import KINDS_OF_RECORDS, Count, Day, Flag, Record, Seale
 from models.ledger.years import in_year
 from models.people.identity import Identity
 from models.people.person import Person
-from models.year.figures.definitions import Definition, people, rows, total
-from models.year.figures.display import EXACT, FLOOR, WAN, YUAN, Display
-from models.year.figures.period import day_of
+from models.year.figures.definitions import Definition, people_measure, rows_measure, total_measure
+from models.year.figures.display import DISPLAY_EXACT, DISPLAY_FLOOR, DISPLAY_WAN, YUAN, Display
+from models.year.figures.period import day_field_of
 
-SECTION = "自定义"
+OWN_SECTION = "自定义"
 PREFIX = "own."
-COUNT, PEOPLE, SUM = "条数", "人数", "合计"
-MEASURES = (COUNT, PEOPLE, SUM)
-IS, IS_NOT, HAS, HAS_NOT, LEAST, MOST = "是", "不是", "含", "不含", "不少于", "不多于"
-RELATIONS = (IS, IS_NOT, HAS, HAS_NOT, LEAST, MOST)
-DISPLAYS = {
-    "照实": Display(EXACT), "万元": Display(WAN), "万余元": Display(FLOOR, Decimal(1)),
-    "千余元": Display(FLOOR, Decimal("0.1")), "十余": Display(FLOOR, Decimal(10)),
-    "五十余": Display(FLOOR, Decimal(50)), "百余": Display(FLOOR, Decimal(100)),
+MEASURE_COUNT, MEASURE_PEOPLE, MEASURE_SUM = "条数", "人数", "合计"
+MEASURES = (MEASURE_COUNT, MEASURE_PEOPLE, MEASURE_SUM)
+IS, IS_NOT, HAS, HAS_NOT, AT_LEAST, AT_MOST = "是", "不是", "含", "不含", "不少于", "不多于"
+RELATIONS = (IS, IS_NOT, HAS, HAS_NOT, AT_LEAST, AT_MOST)
+OWN_DISPLAYS = {
+    "照实": Display(DISPLAY_EXACT), "万元": Display(DISPLAY_WAN), "万余元": Display(DISPLAY_FLOOR, Decimal(1)),
+    "千余元": Display(DISPLAY_FLOOR, Decimal("0.1")), "十余": Display(DISPLAY_FLOOR, Decimal(10)),
+    "五十余": Display(DISPLAY_FLOOR, Decimal(50)), "百余": Display(DISPLAY_FLOOR, Decimal(100)),
 }  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def counted_kinds() -> dict[str, Any]:
     return {kind.COUNTED: kind for kind in KINDS_OF_RECORDS.values() if kind.COUNTED}
 
 
-class Condition(NamedTuple):
+class OwnCondition(NamedTuple):
     """One condition: the column by its name (``person.street`` for one of the person), a relation, and a value as typed."""
 
     column: str
@@ -69,11 +69,11 @@ class OwnFigure(Record):
             return
         if self.measure not in MEASURES:
             yield "measure", "请选择怎样计数"
-        elif self.measure == SUM and self.column not in sums(self.kind):
+        elif self.measure == MEASURE_SUM and self.column not in summable_fields(self.kind):
             yield "column", "请选择合计哪一栏"
-        elif self.measure == PEOPLE and not has_people(counted_kinds()[self.kind]):
+        elif self.measure == MEASURE_PEOPLE and not has_people(counted_kinds()[self.kind]):
             yield "measure", f"“{self.kind}”的记录不与人员相连，只能计条数或合计"
-        if self.display not in DISPLAYS:
+        if self.display not in OWN_DISPLAYS:
             yield "display", "请选择显示方式"
         yield from self._condition_rules()
 
@@ -93,11 +93,11 @@ class OwnFigure(Record):
             yield "name", f"已有名为“{self.name}”的指标，请换一个名称"
 
     @property
-    def chosen(self) -> list[Condition]:
+    def chosen(self) -> list[OwnCondition]:
         """The conditions."""
-        return [Condition(*map(str, each)) for each in json.loads(self.conditions or "[]")]
+        return [OwnCondition(*map(str, each)) for each in json.loads(self.conditions or "[]")]
 
-    def choose(self, conditions: list[Condition]) -> None:
+    def choose(self, conditions: list[OwnCondition]) -> None:
         """Take other conditions."""
         self.conditions = json.dumps([list(each) for each in conditions], ensure_ascii=False)
 
@@ -106,14 +106,14 @@ class OwnFigure(Record):
         """The figure as the report knows figures."""
         model = counted_kinds()[self.kind]
         fields = model._meta.fields
-        measure: Callable[[Any], Any] = rows
-        if self.measure == SUM:
-            measure = total(fields[self.column])
-        elif self.measure == PEOPLE:
-            measure = _persons if model is Person else people if "outsider" in fields else _owners
+        measure: Callable[[Any], Any] = rows_measure
+        if self.measure == MEASURE_SUM:
+            measure = total_measure(fields[self.column])
+        elif self.measure == MEASURE_PEOPLE:
+            measure = _persons if model is Person else people_measure if "outsider" in fields else _owners
         return Definition(
-            f"{PREFIX}{self.name}", "", SECTION, self.name, self.unit, model,
-            partial(_where, model, self.chosen), measure, DISPLAYS[self.display],
+            f"{PREFIX}{self.name}", "", OWN_SECTION, self.name, self.unit, model,
+            partial(_where, model, self.chosen), measure, OWN_DISPLAYS[self.display],
         )  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def columns(kind: str) -> dict[str, str]:
     return found
 
 
-def sums(kind: str) -> dict[str, str]:
+def summable_fields(kind: str) -> dict[str, str]:
     """What can be summed up: money and numbers."""
     fields = counted_kinds()[kind]._meta.fields
     return {
@@ -145,25 +145,27 @@ def sums(kind: str) -> dict[str, str]:
 
 def unit_of(kind: str, measure: str, column: str) -> str:
     """The unit that a figure most likely has."""
-    if measure == SUM and isinstance(counted_kinds()[kind]._meta.fields.get(column), Yuan):
+    if measure == MEASURE_SUM and isinstance(counted_kinds()[kind]._meta.fields.get(column), Yuan):
         return YUAN
-    return {PEOPLE: "名", COUNT: "条"}.get(measure, "个")
+    return {MEASURE_PEOPLE: "名", MEASURE_COUNT: "条"}.get(measure, "个")
 
 
 def has_people(model: Any) -> bool:
     return model is Person or "person" in model._meta.fields
 
 
-def expression(model: Any, condition: Condition) -> Expression:
+def expression(model: Any, condition: OwnCondition) -> Expression:
     """A condition as the database asks it; ``ValueError`` in plain words for one that cannot be asked."""
     column, relation, value = condition
     before, _, name = column.rpartition(".")
     if before == "person":
-        inner = Person.select(Person.id).where(expression(Person, Condition(name, relation, value)))
+        inner = Person.select(Person.id).where(expression(Person, OwnCondition(name, relation, value)))
         found: Expression = model.person.in_(inner)
         return found
     if before == "identity":
-        own = Identity.select(Identity.person).where(expression(Identity, Condition(name, relation, value)))
+        own = Identity.select(Identity.person).where(
+            expression(Identity, OwnCondition(name, relation, value))
+        )
         return Person.id.in_(own)
     field = model._meta.fields.get(name)
     if field is None or relation not in RELATIONS:
@@ -187,7 +189,7 @@ def _compared(field: Field, relation: str, value: str) -> Expression:
         return found
     if wanted is None or isinstance(wanted, bool):
         raise ValueError(f"“{field.verbose_name}”要{relation}多少？请填写")
-    found = field >= wanted if relation == LEAST else field <= wanted
+    found = field >= wanted if relation == AT_LEAST else field <= wanted
     return found
 
 
@@ -209,8 +211,8 @@ def _read(field: Field, value: str) -> Any:
     return value
 
 
-def _where(model: Any, conditions: list[Condition], year: int) -> Iterator[Expression]:
-    day = day_of(model)
+def _where(model: Any, conditions: list[OwnCondition], year: int) -> Iterator[Expression]:
+    day = day_field_of(model)
     if "year" in model._meta.fields:
         yield model.year == year
     elif day is not None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import Expression, fn
 
-WHOLE = 12  # the last month of a whole year
+LAST_MONTH = 12  # the last month of a whole year
 
 
 def up_to(day: Any, month: int) -> Expression:
@@ -14,7 +14,7 @@ def up_to(day: Any, month: int) -> Expression:
     return Expression(fn.COALESCE(fn.SUBSTR(day, 6, 2), "").coerce(False), "<=", f"{month:02d}")
 
 
-def day_of(model: Any) -> Any | None:
+def day_field_of(model: Any) -> Any | None:
     """By which day a record belongs to a part of the year; None for what belongs to no day, as people on file."""
     days = [getattr(model, name) for name in model.COUNTED_ON if name in model._meta.fields]
     return fn.COALESCE(*days) if len(days) > 1 else next(iter(days), None)

@@ -7,12 +7,18 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from models.approvals import matters
-from models.approvals.approval import AGREED, OPEN, REFUSED, WITHDRAWN, Approval
-from models.year.statistics.frame import Heading, Sheet, among, both, by, cells, present
+from models.approvals.approval import (
+    APPROVAL_AGREED,
+    APPROVAL_OPEN,
+    APPROVAL_REFUSED,
+    APPROVAL_WITHDRAWN,
+    Approval,
+)
+from models.year.statistics.frame import StatisticHeading, StatisticSheet, among, both, by, cells, present
 from models.year.statistics.held import closing
 
-OPENING, TAKEN, DECIDED, STILL = "年初", "受理", "办结", "年末"
-ENDS = (AGREED, REFUSED, WITHDRAWN)
+CASES_AT_OPENING, CASES_TAKEN, CASES_DECIDED, CASES_STILL_OPEN = "年初", "受理", "办结", "年末"
+ENDS = (APPROVAL_AGREED, APPROVAL_REFUSED, APPROVAL_WITHDRAWN)
 
 
 class Case(NamedTuple):
@@ -24,18 +30,18 @@ class Case(NamedTuple):
     state: str = ""
 
 
-def handled(year: int) -> Sheet:
+def handled(year: int) -> StatisticSheet:
     """A row for each matter; the proof says that opening and taken in less decided is what is left."""
     first, last = date(year, 1, 1), closing(year)
     facts = list(_cases(first, last))
     rows = by("matter", present("matter", facts, tuple(matters.matters())))
-    decided = among("column", (DECIDED,))
+    decided = among("column", (CASES_DECIDED,))
     columns = [
-        Heading("年初在办", among("column", (OPENING,)), total=True),
-        Heading("本年受理", among("column", (TAKEN,))),
-        *(Heading(state, both(decided, among("state", (state,))), "本年办结") for state in ENDS),
-        Heading("小计", decided, "本年办结", total=True),
-        Heading("年末在办", among("column", (STILL,)), total=True),
+        StatisticHeading("年初在办", among("column", (CASES_AT_OPENING,)), total=True),
+        StatisticHeading("本年受理", among("column", (CASES_TAKEN,))),
+        *(StatisticHeading(state, both(decided, among("state", (state,))), "本年办结") for state in ENDS),
+        StatisticHeading("小计", decided, "本年办结", total=True),
+        StatisticHeading("年末在办", among("column", (CASES_STILL_OPEN,)), total=True),
     ]
     made = cells(rows, columns, facts)
     (opening, taken, *_, out, left) = (cell.value for cell in made[0])
@@ -43,7 +49,7 @@ def handled(year: int) -> Sheet:
     right = int(opening or 0) + int(taken or 0) - int(out or 0) == left
     proof = sentence if right else f"不平：{sentence}，请核对办结日期"
     note = f"{year}年1月1日至{last.month}月{last.day}日，按受理日期和办结日期统计。"
-    return Sheet(
+    return StatisticSheet(
         "优抚业务办理情况统计表", "件", "审批事项", Approval, tuple(rows), tuple(columns), made, (proof,), (note,)
     )  # fmt: skip
 
@@ -58,17 +64,17 @@ def _cases(first: date, last: date) -> Iterator[Case]:
         begun = accepted.earliest() if accepted else date.min
         ended = _ended(state, begun, decided)
         if begun <= before < ended:
-            yield Case(key, matter, OPENING)
+            yield Case(key, matter, CASES_AT_OPENING)
         if first <= begun <= last:
-            yield Case(key, matter, TAKEN)
+            yield Case(key, matter, CASES_TAKEN)
         if first <= ended <= last:
-            yield Case(key, matter, DECIDED, state)
+            yield Case(key, matter, CASES_DECIDED, state)
         if begun <= last < ended:
-            yield Case(key, matter, STILL)
+            yield Case(key, matter, CASES_STILL_OPEN)
 
 
 def _ended(state: str, begun: date, decided: Any) -> date:
     """When it was decided; one under way is decided some day, one of which nobody wrote the day, on its first."""
-    if state == OPEN:
+    if state == APPROVAL_OPEN:
         return date.max
     return max(begun, decided.earliest()) if decided else begun

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from models.year.statistics import business, money, moves, people
-from models.year.statistics.frame import Sheet
+from models.year.statistics.frame import StatisticSheet
 
 
 class Statistic(NamedTuple):
     """A table of the office: what it is called for short, and how it is counted."""
 
     name: str
-    make: Callable[[int], Sheet]
+    make: Callable[[int], StatisticSheet]
 
 
 STATISTICS = (
-    Statistic("各类优抚对象人数", people.everybody),
+    Statistic("各类优抚对象人数", people.people_sheet),
     Statistic("伤残人员", people.disabled),
     Statistic("三属人数", people.survivors),
     Statistic("60岁老兵服役年限", people.old_soldiers),

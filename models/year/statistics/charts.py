@@ -17,15 +17,15 @@ from models.payments.payment import Payment
 from models.people.person import Person
 from models.visits.visit import Visit
 from models.year.statistics.frame import present
-from models.year.statistics.held import Held, closing, identities
-from models.year.statistics.money import Paid, paid
+from models.year.statistics.held import HeldIdentity, closing, identities
+from models.year.statistics.money import Paid, payments_of_year
 
 BANDS = (
     (0, 49, "50岁以下"), (50, 59, "50—59岁"), (60, 69, "60—69岁"), (70, 79, "70—79岁"), (80, 89, "80—89岁"),
     (90, 200, "90岁以上"),
 )  # fmt: skip
-UNITS = "驻区部队"
-MONTHS = [f"{month:02d}" for month in range(1, 13)]
+UNITS_CATEGORY = "驻区部队"
+MONTH_NAMES = [f"{month:02d}" for month in range(1, 13)]
 
 
 class Bar(NamedTuple):
@@ -53,15 +53,15 @@ class Chart(NamedTuple):
         return self.model.select().where(identifier.in_(SQL(f"({keys or 'NULL'})"))).order_by(identifier)
 
 
-def of_year(year: int) -> list[Chart]:
+def charts_of_year(year: int) -> list[Chart]:
     """All charts of a year."""
     day = closing(year)
     held = [each for each in identities() if each.paid_on(day)]
-    payments = paid(year)
+    payments = payments_of_year(year)
     return [*_people(held, year), *_money(payments), *_visits(year)]
 
 
-def _people(held: Sequence[Held], year: int) -> list[Chart]:
+def _people(held: Sequence[HeldIdentity], year: int) -> list[Chart]:
     streets = codes.table("place").below(settings.office().area_code)
     kinds = present("kind", held, codes.table("kind").names())
     return [
@@ -73,7 +73,7 @@ def _people(held: Sequence[Held], year: int) -> list[Chart]:
     ]
 
 
-def _ages(held: Sequence[Held], year: int) -> Iterable[Bar]:
+def _ages(held: Sequence[HeldIdentity], year: int) -> Iterable[Bar]:
     day = closing(year)
     ages = {each.person: age_on(each.born, day) if each.born else None for each in held}
     for first, last, label in BANDS:
@@ -87,7 +87,7 @@ def _money(payments: Sequence[Paid]) -> list[Chart]:
     order = codes.table("programme").names()
     made = []
     for title, attribute, names in (
-        ("各月发放优抚资金", "month", MONTHS),
+        ("各月发放优抚资金", "month", MONTH_NAMES),
         ("优抚资金按发放类别", "programme", present("programme", payments, order)),
         ("优抚资金按资金来源", "fund", present("fund", payments)),
     ):
@@ -99,10 +99,10 @@ def _visits(year: int) -> list[Chart]:
     month = fn.SUBSTR(Visit.day, 6, 2).coerce(False)
     asked: Any = Visit.select(Visit.id, month, Visit.category, Visit.unit)
     found = asked.where(years.in_year(Visit.day, year)).tuples()
-    calls = [Call(key, at, UNITS if unit else category) for key, at, category, unit in found]
-    categories = present("category", calls, (UNITS, *codes.table("visit_category").names()))
+    calls = [Call(key, at, UNITS_CATEGORY if unit else category) for key, at, category, unit in found]
+    categories = present("category", calls, (UNITS_CATEGORY, *codes.table("visit_category").names()))
     return [
-        _chart("各月走访慰问", "次", False, Visit, calls, "month", MONTHS),
+        _chart("各月走访慰问", "次", False, Visit, calls, "month", MONTH_NAMES),
         _chart("走访慰问对象", "次", True, Visit, calls, "category", categories),
     ]
 

@@ -14,52 +14,52 @@ from peewee import SQL, ModelSelect
 
 from models.core.record import Record
 
-Value: TypeAlias = int | Decimal | None
-Condition: TypeAlias = Callable[[Any], bool]
+CellValue: TypeAlias = int | Decimal | None
+FactCondition: TypeAlias = Callable[[Any], bool]
 
 
-def everything(fact: Any) -> bool:
+def every_fact(fact: Any) -> bool:
     """The condition of a total."""
     return True
 
 
-def how_many(facts: Sequence[Any]) -> Value:
+def how_many(facts: Sequence[Any]) -> CellValue:
     """What a cell says unless its column says otherwise."""
     return len(facts)
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class StatisticHeading:
     """A row or a column: its words, the heading above several of them, its condition, and what its cells say.
 
     ``total`` marks a sum of its neighbours, which is printed in bold.
     """
 
     label: str
-    holds: Condition = everything
+    holds: FactCondition = every_fact
     group: str = ""
-    tell: Callable[[Sequence[Any]], Value] = how_many
+    tell: Callable[[Sequence[Any]], CellValue] = how_many
     total: bool = False
 
 
-class Cell(NamedTuple):
+class StatisticCell(NamedTuple):
     """What a cell says, and the ids of the records behind it."""
 
-    value: Value
+    value: CellValue
     keys: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class StatisticSheet:
     """A statistic of one year, counted: headings, cells row by row, what was proved and what is to be noted."""
 
     title: str
     unit: str
     corner: str  # what the first column tells
     model: type[Record]  # what the cells' records are
-    rows: tuple[Heading, ...]
-    columns: tuple[Heading, ...]
-    cells: tuple[tuple[Cell, ...], ...]
+    rows: tuple[StatisticHeading, ...]
+    columns: tuple[StatisticHeading, ...]
+    cells: tuple[tuple[StatisticCell, ...], ...]
     proofs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -71,8 +71,8 @@ class Sheet:
 
 
 def cells(
-    rows: Sequence[Heading], columns: Sequence[Heading], facts: Iterable[Any]
-) -> tuple[tuple[Cell, ...], ...]:
+    rows: Sequence[StatisticHeading], columns: Sequence[StatisticHeading], facts: Iterable[Any]
+) -> tuple[tuple[StatisticCell, ...], ...]:
     """Sort the facts into cells; a fact has an ``id`` and stands wherever row and column both hold."""
     held: list[list[list[Any]]] = [[[] for _ in columns] for _ in rows]
     for fact in facts:
@@ -83,33 +83,33 @@ def cells(
                     cells_of_row[number].append(fact)
     return tuple(
         tuple(
-            Cell(column.tell(found), tuple(fact.id for fact in found))
+            StatisticCell(column.tell(found), tuple(fact.id for fact in found))
             for column, found in zip(columns, row, strict=True)
         )
         for row in held
     )
 
 
-def by(attribute: str, names: Iterable[str], unknown: str = "未登记") -> list[Heading]:
+def by(attribute: str, names: Iterable[str], unknown: str = "未登记") -> list[StatisticHeading]:
     """A row for each name, and the total first; an empty name is a row too."""
     return [
-        Heading("合计", total=True),
-        *(Heading(name or unknown, among(attribute, (name,))) for name in names),
+        StatisticHeading("合计", total=True),
+        *(StatisticHeading(name or unknown, among(attribute, (name,))) for name in names),
     ]
 
 
-def among(attribute: str, values: Iterable[Any]) -> Condition:
+def among(attribute: str, values: Iterable[Any]) -> FactCondition:
     """That an attribute of the fact is one of these."""
     wanted = frozenset(values)
     return lambda fact: getattr(fact, attribute) in wanted
 
 
-def both(*conditions: Condition) -> Condition:
+def both(*conditions: FactCondition) -> FactCondition:
     """That all of these hold."""
     return lambda fact: all(condition(fact) for condition in conditions)
 
 
-def no(condition: Condition) -> Condition:
+def no(condition: FactCondition) -> FactCondition:
     """That the condition does not hold."""
     return lambda fact: not condition(fact)
 

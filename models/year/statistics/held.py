@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from peewee import JOIN
 
 from models.core.dates import PartDate
-from models.people.identity import PAID, Identity, IdentityState
+from models.people.identity import RECEIVING, Identity, IdentityState
 from models.people.person import Person
 
 UNKNOWN_DAY = date.min  # a state of which nobody knows since when was there from the beginning
@@ -23,7 +23,7 @@ class State(NamedTuple):
     state: str
 
 
-class Held(NamedTuple):
+class HeldIdentity(NamedTuple):
     """An identity with what statistics ask of it and its person; ``states`` in the order of time."""
 
     id: int
@@ -49,7 +49,7 @@ class Held(NamedTuple):
         return next((state for since, state in reversed(self.states) if since <= day), "")
 
     def paid_on(self, day: date) -> bool:
-        return self.state_on(day) == PAID
+        return self.state_on(day) == RECEIVING
 
 
 class Move(NamedTuple):
@@ -63,7 +63,7 @@ class Move(NamedTuple):
     by: str
 
 
-NEW, BACK = "新批准", "恢复"
+NEWLY_APPROVED, PAY_RESUMED = "新批准", "恢复"
 
 
 def closing(year: int, today: date | None = None) -> date:
@@ -71,7 +71,7 @@ def closing(year: int, today: date | None = None) -> date:
     return min(date(year, 12, 31), max(today or date.today(), date(year, 1, 1)))
 
 
-def identities() -> list[Held]:
+def identities() -> list[HeldIdentity]:
     """Every identity of the archive, with its history."""
     histories = _histories()
     asked: Any = Identity.select(
@@ -83,7 +83,7 @@ def identities() -> list[Held]:
     for *facts, state, approved in asked.tuples():
         first = approved.earliest() if approved else UNKNOWN_DAY
         states = tuple(_in_order(histories.get(facts[0], ()), first, state))
-        found.append(Held._make((*facts, state, states)))
+        found.append(HeldIdentity._make((*facts, state, states)))
     return found
 
 
@@ -105,23 +105,23 @@ def _in_order(history: Sequence[tuple[Any, str]], first: date, present: str) -> 
     return states or [State(first, present)]
 
 
-def moves(held: Sequence[Held], first: date, last: date) -> Iterator[Move]:
+def identity_moves(held: Sequence[HeldIdentity], first: date, last: date) -> Iterator[Move]:
     """Who came in and who went out from one day to another, both included."""
     before = first - timedelta(days=1)
     for identity in held:
         paid, was_paid = (
             identity.paid_on(before),
-            any(s.state == PAID for s in identity.states if s.since < first),
+            any(s.state == RECEIVING for s in identity.states if s.since < first),
         )
         for since, state in identity.states:
-            if not first <= since <= last or (state == PAID) == paid:
+            if not first <= since <= last or (state == RECEIVING) == paid:
                 continue
-            paid = state == PAID
-            by = (BACK if was_paid else NEW) if paid else state or "其他"
+            paid = state == RECEIVING
+            by = (PAY_RESUMED if was_paid else NEWLY_APPROVED) if paid else state or "其他"
             was_paid |= paid
             yield Move(identity.id, identity.kind, identity.street, since, paid, by)
 
 
-def differing(held: Sequence[Held]) -> list[Held]:
+def differing(held: Sequence[HeldIdentity]) -> list[HeldIdentity]:
     """The identities whose history does not end in the state that they show: to be looked at by somebody."""
     return [each for each in held if each.states[-1].state != each.now]

@@ -14,9 +14,23 @@ from models.payments.payment import REGULAR, Payment
 from models.people.identity import DISABLED, SURVIVORS, Identity
 from models.people.outsiders import Outsider
 from models.people.person import Person
-from models.year.statistics.frame import Heading, Sheet, Value, among, by, cells, present
+from models.year.statistics.frame import (
+    CellValue,
+    StatisticHeading,
+    StatisticSheet,
+    among,
+    by,
+    cells,
+    present,
+)
 
-PENSION, LIVING, PREFERENCE, RELIEF, OTHER = "定期抚恤金", "生活补助", "优待金", "临时救助", "其他补助"
+PENSION, LIVING, PREFERENCE, RELIEF, OTHER_PAYMENTS = (
+    "定期抚恤金",
+    "生活补助",
+    "优待金",
+    "临时救助",
+    "其他补助",
+)
 GROUP_OF = {"物价补贴": LIVING, "优待金": PREFERENCE, "临时救助": RELIEF, "医疗救助": RELIEF}
 
 
@@ -37,10 +51,10 @@ class Paid(NamedTuple):
         """The column of the form: pensions of the disabled and of survivors, living allowances, and so on."""
         if self.programme in ("", REGULAR):
             return PENSION if self.kind in (DISABLED, SURVIVORS) else LIVING
-        return GROUP_OF.get(self.programme, OTHER)
+        return GROUP_OF.get(self.programme, OTHER_PAYMENTS)
 
 
-def paid(year: int) -> list[Paid]:
+def payments_of_year(year: int) -> list[Paid]:
     """Every payment of the year, by the month that it is for."""
     month = fn.SUBSTR(Payment.month, 6, 2).coerce(False)
     asked: Any = (
@@ -57,50 +71,53 @@ def paid(year: int) -> list[Paid]:
     ]
 
 
-def funds(year: int) -> Sheet:
+def funds(year: int) -> StatisticSheet:
     """优抚资金情况统计总表: of each street, the sum, the people, and number, sum and mean of each kind of payment."""
-    facts = paid(year)
+    facts = payments_of_year(year)
     order = codes.table("place").below(settings.office().area_code)
     rows = by("street", present("street", facts, order, every=True), "未登记街道(镇)")
     columns = [
-        Heading("补助总额", total=True, tell=total),
-        Heading("发放总人数", total=True, tell=people),
+        StatisticHeading("补助总额", total=True, tell=total_paid),
+        StatisticHeading("发放总人数", total=True, tell=people_paid),
     ]
-    for group in (PENSION, LIVING, PREFERENCE, RELIEF, OTHER):
+    for group in (PENSION, LIVING, PREFERENCE, RELIEF, OTHER_PAYMENTS):
         inside = among("group", (group,))
         columns += [
-            Heading("人数", inside, group, people),
-            Heading("金额", inside, group, total),
-            Heading("人均", inside, group, mean),
+            StatisticHeading("人数", inside, group, people_paid),
+            StatisticHeading("金额", inside, group, total_paid),
+            StatisticHeading("人均", inside, group, mean),
         ]
     note = "按发放月份所属年度统计；人数按领取人计，一人领取几项的在合计中只计一次。"
-    return Sheet(
+    return StatisticSheet(
         "优抚资金情况统计总表", "人、元", "街道(镇)", Payment, tuple(rows), tuple(columns),
         cells(rows, columns, facts), tuple(_proofs(facts)), (note,),
     )  # fmt: skip
 
 
-def months(year: int) -> Sheet:
+def months(year: int) -> StatisticSheet:
     """优抚资金分月统计表: of each programme, what was paid for each month."""
-    facts = paid(year)
+    facts = payments_of_year(year)
     rows = by("programme", present("programme", facts, codes.table("programme").names()), "未登记类别")
-    columns = [Heading(f"{month}月", among("month", (f"{month:02d}",)), tell=total) for month in range(1, 13)]
-    columns.append(Heading("合计", total=True, tell=total))
-    return Sheet(
+    columns = [
+        StatisticHeading(f"{month}月", among("month", (f"{month:02d}",)), tell=total_paid)
+        for month in range(1, 13)
+    ]
+    columns.append(StatisticHeading("合计", total=True, tell=total_paid))
+    return StatisticSheet(
         "优抚资金分月统计表", "元", "发放类别", Payment, tuple(rows), tuple(columns),
         cells(rows, columns, facts), tuple(_proofs(facts)),
     )  # fmt: skip
 
 
-def total(facts: Sequence[Any]) -> Value:
+def total_paid(facts: Sequence[Any]) -> CellValue:
     return sum((fact.amount for fact in facts), Decimal(0))
 
 
-def people(facts: Sequence[Any]) -> Value:
+def people_paid(facts: Sequence[Any]) -> CellValue:
     return len({fact.whom for fact in facts})
 
 
-def mean(facts: Sequence[Any]) -> Value:
+def mean(facts: Sequence[Any]) -> CellValue:
     """The sum for each recipient, to the fen; nothing where nobody was paid."""
     count = len({fact.whom for fact in facts})
     return (

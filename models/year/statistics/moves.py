@@ -8,10 +8,19 @@ from typing import Any, NamedTuple
 
 from models.core import codes
 from models.people.identity import EntitlementState, Identity
-from models.year.statistics.frame import Heading, Sheet, among, both, by, cells, present
-from models.year.statistics.held import BACK, NEW, Held, Move, closing, differing, identities, moves
+from models.year.statistics.frame import StatisticHeading, StatisticSheet, among, both, by, cells, present
+from models.year.statistics.held import (
+    NEWLY_APPROVED,
+    PAY_RESUMED,
+    HeldIdentity,
+    Move,
+    closing,
+    differing,
+    identities,
+    identity_moves,
+)
 
-OPENING, IN, OUT, CLOSING = "年初", "新增", "减员", "年末"
+AT_OPENING, CAME_IN, WENT_OUT, AT_CLOSING = "年初", "新增", "减员", "年末"
 OUTS = (
     EntitlementState.DEAD,
     EntitlementState.MOVED,
@@ -30,53 +39,53 @@ class Stand(NamedTuple):
     by: str = ""
 
 
-def changes(year: int) -> Sheet:
+def changes(year: int) -> StatisticSheet:
     """Of each kind: opening, in by cause, out by state, closing; the proof says that they come out."""
     first, last = date(year, 1, 1), closing(year)
     held = identities()
-    facts = [*_standing(held, first, last), *(_stand(move) for move in moves(held, first, last))]
+    facts = [*_standing(held, first, last), *(_stand(move) for move in identity_moves(held, first, last))]
     rows = by("kind", present("kind", facts, codes.table("kind").names()))
-    causes = _causes([fact.by for fact in facts if fact.column == OUT])
+    causes = _causes([fact.by for fact in facts if fact.column == WENT_OUT])
     columns = [
-        Heading("年初人数", among("column", (OPENING,)), total=True),
-        *_columns(IN, (NEW, BACK)),
-        *_columns(OUT, causes),
-        Heading("年末人数", among("column", (CLOSING,)), total=True),
+        StatisticHeading("年初人数", among("column", (AT_OPENING,)), total=True),
+        *_columns(CAME_IN, (NEWLY_APPROVED, PAY_RESUMED)),
+        *_columns(WENT_OUT, causes),
+        StatisticHeading("年末人数", among("column", (AT_CLOSING,)), total=True),
     ]
     made = cells(rows, columns, facts)
     days = f"{first.month}月{first.day}日至{last.month}月{last.day}日"
     proofs = [*_proofs(rows, columns, made), *_doubts(held)]
     note = f"{year}年{days}，按身份计数；一个身份在年内几次增减的，每次都计。"
-    return Sheet(
+    return StatisticSheet(
         "优抚对象新增、减员人数统计表", "人", "类别", Identity, tuple(rows), tuple(columns), made,
         tuple(proofs), (note,),
     )  # fmt: skip
 
 
-def _standing(held: Sequence[Held], first: date, last: date) -> list[Stand]:
+def _standing(held: Sequence[HeldIdentity], first: date, last: date) -> list[Stand]:
     before = first - timedelta(days=1)
-    opening = [Stand(each.id, each.kind, OPENING) for each in held if each.paid_on(before)]
-    return opening + [Stand(each.id, each.kind, CLOSING) for each in held if each.paid_on(last)]
+    opening = [Stand(each.id, each.kind, AT_OPENING) for each in held if each.paid_on(before)]
+    return opening + [Stand(each.id, each.kind, AT_CLOSING) for each in held if each.paid_on(last)]
 
 
 def _stand(move: Move) -> Stand:
-    return Stand(move.id, move.kind, IN if move.comes else OUT, move.by)
+    return Stand(move.id, move.kind, CAME_IN if move.comes else WENT_OUT, move.by)
 
 
 def _causes(found: Sequence[str]) -> tuple[str, ...]:
     return (*OUTS, *sorted(set(found) - set(OUTS)))
 
 
-def _columns(column: str, causes: Sequence[str]) -> list[Heading]:
+def _columns(column: str, causes: Sequence[str]) -> list[StatisticHeading]:
     inside = among("column", (column,))
-    one = [Heading(cause, both(inside, among("by", (cause,))), column) for cause in causes]
-    return [*one, Heading("小计", inside, column, total=True)]
+    one = [StatisticHeading(cause, both(inside, among("by", (cause,))), column) for cause in causes]
+    return [*one, StatisticHeading("小计", inside, column, total=True)]
 
 
-def _proofs(rows: Sequence[Heading], columns: Sequence[Heading], made: Any) -> list[str]:
+def _proofs(rows: Sequence[StatisticHeading], columns: Sequence[StatisticHeading], made: Any) -> list[str]:
     """Each row added up anew from what its cells say."""
-    ins = next(n for n, each in enumerate(columns) if each.group == IN and each.total)
-    outs = next(n for n, each in enumerate(columns) if each.group == OUT and each.total)
+    ins = next(n for n, each in enumerate(columns) if each.group == CAME_IN and each.total)
+    outs = next(n for n, each in enumerate(columns) if each.group == WENT_OUT and each.total)
     said = []
     for row, cells_of_row in zip(rows, made, strict=True):
         opening, more, less, end = (cells_of_row[n].value for n in (0, ins, outs, -1))
@@ -87,7 +96,7 @@ def _proofs(rows: Sequence[Heading], columns: Sequence[Heading], made: Any) -> l
     return said
 
 
-def _doubts(held: Sequence[Held]) -> list[str]:
+def _doubts(held: Sequence[HeldIdentity]) -> list[str]:
     """Whom the history tells otherwise than the file."""
     found = differing(held)
     names = "、".join(each.name for each in found[:5]) + ("等" if len(found) > 5 else "")

@@ -19,27 +19,27 @@ from models.people.identity import (
     Identity,
 )
 from models.year.statistics.frame import (
-    Condition,
-    Heading,
-    Sheet,
-    Value,
+    CellValue,
+    FactCondition,
+    StatisticHeading,
+    StatisticSheet,
     among,
     both,
     by,
     cells,
-    everything,
+    every_fact,
     no,
     present,
 )
-from models.year.statistics.held import Held, closing, identities
+from models.year.statistics.held import HeldIdentity, closing, identities
 
 BY_RIGHT = "按身份计数：一人有几种身份的，在各自的类别中各计一次；只计当日享受待遇的。"
-TOWN, COUNTRY = "城镇", "农村"
+TOWN_PEOPLE, COUNTRY_PEOPLE = "城镇", "农村"
 MOST_YEARS = 25
 STREET = "街道(镇)"
 
 # group → its columns: heading and the categories counted there (order and wording of the form)
-GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
+CATEGORY_GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     "伤残人员": {
         "残疾军人": ("残疾军人",),
         "伤残国家机关人员": ("伤残国家机关工作人员",),
@@ -68,19 +68,19 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "部分平反人员子女": ("部分60周岁以上错杀被平反人员子女",),
     },
 }
-KINDS = {
+KINDS_OF_GROUPS = {
     "伤残人员": (DISABLED,), "享受定期抚恤金人员": (SURVIVORS,), "享受定期补助人员": (DEMOBILISED, SICK_VETERANS),
     "两参人员": (COMBATANTS, TEST_VETERANS), "60岁退役士兵及老烈子女": (RURAL_VETERANS, MARTYRS_CHILDREN),
 }  # fmt: skip
 
 
-def everybody(year: int) -> Sheet:
+def people_sheet(year: int) -> StatisticSheet:
     """各类优抚对象人数统计表: a row for each street."""
     facts = _paid(year)
     return _sheet("各类优抚对象人数统计表", year, facts, _streets(facts), list(_kinds(facts)), STREET)
 
 
-def disabled(year: int) -> Sheet:
+def disabled(year: int) -> StatisticSheet:
     """伤残人员统计表: grade by nature and standing."""
     facts = [fact for fact in _paid(year) if fact.kind == DISABLED]
     grades = present("grade", facts, codes.table("grade").names(), every=True)
@@ -89,60 +89,68 @@ def disabled(year: int) -> Sheet:
     for nature in natures:
         inside = among("nature", (nature,))
         columns += _split(nature or "未登记性质", inside, "standing", facts, ("在乡", "在职"))
-    columns += _split("合计", everything, "standing", facts, ("在乡", "在职"))
+    columns += _split("合计", every_fact, "standing", facts, ("在乡", "在职"))
     return _sheet("伤残人员统计表", year, facts, by("grade", grades, "未登记等级"), columns, "伤残等级")
 
 
-def survivors(year: int) -> Sheet:
+def survivors(year: int) -> StatisticSheet:
     """三属人数统计表: whose survivors, in town and country."""
     facts = [fact for fact in _paid(year) if fact.kind == SURVIVORS]
-    known = tuple(GROUPS["享受定期抚恤金人员"])
+    known = tuple(CATEGORY_GROUPS["享受定期抚恤金人员"])
     columns = []
     for label in known:
-        columns += _split(label, among("category", (label,)), "household", facts, (TOWN, COUNTRY))
+        columns += _split(
+            label, among("category", (label,)), "household", facts, (TOWN_PEOPLE, COUNTRY_PEOPLE)
+        )
     if any(fact.category not in known for fact in facts):
-        columns.append(Heading("未登记类别", no(among("category", known))))
-    columns.append(Heading("合计", total=True))
+        columns.append(StatisticHeading("未登记类别", no(among("category", known))))
+    columns.append(StatisticHeading("合计", total=True))
     return _sheet("三属人数统计表", year, facts, _streets(facts), columns, STREET)
 
 
-def old_soldiers(year: int) -> Sheet:
+def old_soldiers(year: int) -> StatisticSheet:
     """60岁老兵服役年限统计表: how many served so many years, and all their years."""
     facts = [fact for fact in _paid(year) if fact.kind == RURAL_VETERANS]
-    columns = [Heading(f"{years}年", among("service_years", (years,))) for years in range(1, MOST_YEARS + 1)]
-    columns.append(Heading(f"大于{MOST_YEARS}年", lambda fact: (fact.service_years or 0) > MOST_YEARS))
+    columns = [
+        StatisticHeading(f"{years}年", among("service_years", (years,))) for years in range(1, MOST_YEARS + 1)
+    ]
+    columns.append(
+        StatisticHeading(f"大于{MOST_YEARS}年", lambda fact: (fact.service_years or 0) > MOST_YEARS)
+    )
     if any(not fact.service_years for fact in facts):
-        columns.append(Heading("未登记", among("service_years", (None, 0))))
-    columns.append(Heading("合计人数", total=True))
-    columns.append(Heading("合计年限", total=True, tell=_all_years))
+        columns.append(StatisticHeading("未登记", among("service_years", (None, 0))))
+    columns.append(StatisticHeading("合计人数", total=True))
+    columns.append(StatisticHeading("合计年限", total=True, tell=_all_years))
     return _sheet("60岁老兵服役年限统计表", year, facts, _streets(facts), columns, STREET)
 
 
-def support(year: int) -> Sheet:
+def support(year: int) -> StatisticSheet:
     """供养情况统计表: of each kind, who is cared for where."""
     facts = _paid(year)
     rows = by("kind", present("kind", facts, codes.table("kind").names()))
     places = present("support", facts, codes.table("support").names(), every=True)
     columns = [each for each in by("support", places) if not each.total]
-    columns.append(Heading("合计", total=True))
+    columns.append(StatisticHeading("合计", total=True))
     return _sheet("供养情况统计表", year, facts, rows, columns, "类别")
 
 
-def combatants(year: int) -> Sheet:
+def combatants(year: int) -> StatisticSheet:
     """参战、参试统计表: of each battle and test site, in town and country."""
     facts = [fact for fact in _paid(year) if fact.kind in (COMBATANTS, TEST_VETERANS)]
-    rows = [Heading("合计", total=True)]
+    rows = [StatisticHeading("合计", total=True)]
     for kind, attribute in ((COMBATANTS, "battle"), (TEST_VETERANS, "test")):
         inside = among("kind", (kind,))
         own = [fact for fact in facts if fact.kind == kind]
-        rows.append(Heading(f"{kind[:2]}小计", inside, total=True))
+        rows.append(StatisticHeading(f"{kind[:2]}小计", inside, total=True))
         for name in present(attribute, own, codes.table(attribute).names()):
-            rows.append(Heading(name or f"未登记{kind[:2]}类别", both(inside, among(attribute, (name,)))))
-    columns = _split("", everything, "household", facts, (COUNTRY, TOWN))
+            rows.append(
+                StatisticHeading(name or f"未登记{kind[:2]}类别", both(inside, among(attribute, (name,))))
+            )
+    columns = _split("", every_fact, "household", facts, (COUNTRY_PEOPLE, TOWN_PEOPLE))
     return _sheet("参战、参试人员统计表", year, facts, rows, columns, "参战(参试)类别")
 
 
-def _paid(year: int) -> list[Held]:
+def _paid(year: int) -> list[HeldIdentity]:
     day = closing(year)
     return [each for each in identities() if each.paid_on(day)]
 
@@ -150,56 +158,58 @@ def _paid(year: int) -> list[Held]:
 def _sheet(
     title: str,
     year: int,
-    facts: Sequence[Held],
-    rows: Sequence[Heading],
-    columns: Sequence[Heading],
+    facts: Sequence[HeldIdentity],
+    rows: Sequence[StatisticHeading],
+    columns: Sequence[StatisticHeading],
     corner: str,
-) -> Sheet:
+) -> StatisticSheet:
     day = closing(year)
     people = len({fact.person for fact in facts})
     note = f"{day.year}年{day.month}月{day.day}日在册；共{len(facts):,}个身份，{people:,}人。{BY_RIGHT}"
     made = cells(rows, columns, facts)
-    return Sheet(title, "人", corner, Identity, tuple(rows), tuple(columns), made, notes=(note,))
+    return StatisticSheet(title, "人", corner, Identity, tuple(rows), tuple(columns), made, notes=(note,))
 
 
-def _streets(facts: Iterable[Held]) -> list[Heading]:
+def _streets(facts: Iterable[HeldIdentity]) -> list[StatisticHeading]:
     streets = codes.table("place").below(settings.office().area_code)
     return by("street", present("street", facts, streets, every=True), "未登记街道(镇)")
 
 
-def _kinds(facts: Sequence[Held]) -> Iterable[Heading]:
+def _kinds(facts: Sequence[HeldIdentity]) -> Iterable[StatisticHeading]:
     """The columns of the form; what it has no column for gets one, so that nobody is left out of the sum."""
     before: list[str] = []
-    for group, columns in GROUPS.items():
+    for group, columns in CATEGORY_GROUPS.items():
         if group == "两参人员":
-            yield Heading("合计(不含两参)", among("kind", before), total=True)
-        inside = among("kind", KINDS[group])
-        before += KINDS[group]
-        yield Heading("小计", inside, group, total=True)
+            yield StatisticHeading("合计(不含两参)", among("kind", before), total=True)
+        inside = among("kind", KINDS_OF_GROUPS[group])
+        before += KINDS_OF_GROUPS[group]
+        yield StatisticHeading("小计", inside, group, total=True)
         known = _of([name for names in columns.values() for name in names])
-        yield from (Heading(label, both(inside, _of(names)), group) for label, names in columns.items())
+        yield from (
+            StatisticHeading(label, both(inside, _of(names)), group) for label, names in columns.items()
+        )
         if any(inside(fact) and not known(fact) for fact in facts):
-            yield Heading("未分类", both(inside, no(known)), group)
+            yield StatisticHeading("未分类", both(inside, no(known)), group)
     if any(fact.kind not in before for fact in facts):
-        yield Heading("其他优抚对象", no(among("kind", before)))
-    yield Heading("合计", total=True)
+        yield StatisticHeading("其他优抚对象", no(among("kind", before)))
+    yield StatisticHeading("合计", total=True)
 
 
-def _of(names: Iterable[str]) -> Condition:
+def _of(names: Iterable[str]) -> FactCondition:
     """By the category, or by what the roster says of the test site: 参试 is divided by it."""
     wanted = frozenset(names)
     return lambda fact: fact.category in wanted or fact.test in wanted
 
 
 def _split(
-    group: str, inside: Condition, attribute: str, facts: Sequence[Held], names: Sequence[str]
-) -> list[Heading]:
+    group: str, inside: FactCondition, attribute: str, facts: Sequence[HeldIdentity], names: Sequence[str]
+) -> list[StatisticHeading]:
     """Columns of one group for the values of an attribute, for its being unknown where it is, and their sum."""
-    found = [Heading(name, both(inside, among(attribute, (name,))), group) for name in names]
+    found = [StatisticHeading(name, both(inside, among(attribute, (name,))), group) for name in names]
     if any(inside(fact) and getattr(fact, attribute) not in names for fact in facts):
-        found.append(Heading("未登记", both(inside, no(among(attribute, names))), group))
-    return [*found, Heading("小计" if group else "合计", inside, group, total=True)]
+        found.append(StatisticHeading("未登记", both(inside, no(among(attribute, names))), group))
+    return [*found, StatisticHeading("小计" if group else "合计", inside, group, total=True)]
 
 
-def _all_years(facts: Sequence[Any]) -> Value:
+def _all_years(facts: Sequence[Any]) -> CellValue:
     return sum(fact.service_years or 0 for fact in facts)

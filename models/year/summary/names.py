@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from models.year import figures
 from models.year.figures import own
-from models.year.summary.told import FULL_RATES, RATES
+from models.year.summary.told import FULL_RATES_KEY, RATES_KEY
 
 PLACE = re.compile(r"\{([^{}|]+)((?:\|[^{}]*)?)\}")
-RATE_NAMES = {FULL_RATES: "达到100%的指标数", RATES: "各项百分百指标"}
+RATE_NAMES = {FULL_RATES_KEY: "达到100%的指标数", RATES_KEY: "各项百分百指标"}
 
 
 def names() -> dict[str, str]:

@@ -7,12 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple, Protocol
 
-from models.year.summary.template import FIRST, SECOND, Group, Node, Paragraph, Place, Template, Words, places
+from models.year.summary.template import (
+    FIRST_LEVEL,
+    SECOND_LEVEL,
+    Group,
+    Node,
+    Paragraph,
+    Template,
+    TemplatePlace,
+    Words,
+    places_in,
+)
 
-NUMBERS = "一二三四五六七八九十"
+HEADING_NUMBERS = "一二三四五六七八九十"
 
 
-class Figure(Protocol):
+class QuotedFigure(Protocol):
     """What a text needs of a figure."""
 
     def said(self, form: str) -> str | None:
@@ -46,8 +56,8 @@ def text(spans: Spans) -> str:
     return "".join(span.text for span in spans)
 
 
-def fill(
-    template: Template, figures: Mapping[str, Figure], words: Mapping[str, str], tell_zero: bool = False
+def fill_prose(
+    template: Template, figures: Mapping[str, QuotedFigure], words: Mapping[str, str], tell_zero: bool = False
 ) -> Prose:
     """The text with figures and words filled in.
 
@@ -61,7 +71,9 @@ def fill(
 
 
 class _Writer:
-    def __init__(self, figures: Mapping[str, Figure], words: Mapping[str, str], tell_zero: bool) -> None:
+    def __init__(
+        self, figures: Mapping[str, QuotedFigure], words: Mapping[str, str], tell_zero: bool
+    ) -> None:
         self.figures, self.known, self.tell_zero = figures, words, tell_zero
         self.unknown: list[str] = []
 
@@ -70,7 +82,7 @@ class _Writer:
         told = fallen = False
         spans: list[Span] = []
         for sentence in paragraph.sentences:
-            asked = [place for place in places(sentence) if place.key in self.figures]
+            asked = [place for place in places_in(sentence) if place.key in self.figures]
             if asked and not keep and self._falls(sentence, asked):
                 fallen = True
                 continue
@@ -80,12 +92,12 @@ class _Writer:
             return None
         return _tidy(spans)
 
-    def _falls(self, sentence: Sequence[Node], asked: Sequence[Place]) -> bool:
+    def _falls(self, sentence: Sequence[Node], asked: Sequence[TemplatePlace]) -> bool:
         """Whether a sentence says nothing: all its figures are nothing, and no group says so in other words."""
         says_so = any(isinstance(node, Group) and node.otherwise is not None for node in sentence)
         return not says_so and not self.tell_zero and all(map(self._is_nothing, asked))
 
-    def _is_nothing(self, place: Place) -> bool:
+    def _is_nothing(self, place: TemplatePlace) -> bool:
         figure = self.figures[place.key]
         return figure.is_nothing or figure.said(place.form) is None
 
@@ -93,23 +105,23 @@ class _Writer:
         for node in nodes:
             if isinstance(node, Words):
                 yield Span(node.text)
-            elif isinstance(node, Place):
+            elif isinstance(node, TemplatePlace):
                 yield self._place(node)
             else:
                 yield from self._group(node)
 
     def _group(self, group: Group) -> Iterator[Span]:
-        asked = [place for place in places(group.nodes) if place.key in self.figures]
+        asked = [place for place in places_in(group.nodes) if place.key in self.figures]
         nothing = bool(asked) and all(map(self._is_nothing, asked))
         if not nothing or (self.tell_zero and group.otherwise is None and not self._compares(asked)):
             yield from self._nodes(group.nodes)
         elif group.otherwise is not None:
             yield from self._nodes(group.otherwise)
 
-    def _compares(self, asked: Sequence[Place]) -> bool:
+    def _compares(self, asked: Sequence[TemplatePlace]) -> bool:
         return any(self.figures[place.key].said(place.form) is None for place in asked)
 
-    def _place(self, place: Place) -> Span:
+    def _place(self, place: TemplatePlace) -> Span:
         if place.key in self.known:
             return Span(self.known[place.key], place.key)
         figure = self.figures.get(place.key)
@@ -154,10 +166,10 @@ def _counted(paragraphs: Sequence[Spans]) -> Iterator[Spans]:
     first = second = 0
     for spans in paragraphs:
         opening = spans[0].text if spans else ""
-        if found := FIRST.match(opening):
+        if found := FIRST_LEVEL.match(opening):
             first, second = first + 1, 0
             spans = (Span(f"{chinese(first)}、{opening[found.end() :]}"), *spans[1:])
-        elif found := SECOND.match(opening):
+        elif found := SECOND_LEVEL.match(opening):
             second += 1
             spans = (Span(f"（{chinese(second)}）{opening[found.end() :]}"), *spans[1:])
         yield spans
@@ -166,5 +178,5 @@ def _counted(paragraphs: Sequence[Spans]) -> Iterator[Spans]:
 def chinese(number: int) -> str:
     """A number of a heading, 1 to 99."""
     tens, ones = divmod(number, 10)
-    ten = "" if not tens else "十" if tens == 1 else f"{NUMBERS[tens - 1]}十"
-    return ten + (NUMBERS[ones - 1] if ones else "")
+    ten = "" if not tens else "十" if tens == 1 else f"{HEADING_NUMBERS[tens - 1]}十"
+    return ten + (HEADING_NUMBERS[ones - 1] if ones else "")

@@ -8,13 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from models.office import settings
-from models.year.figures.period import WHOLE
+from models.year.figures.period import LAST_MONTH
 from models.year.statistics.held import closing
 from models.year.summary import doubts, prose, texts
-from models.year.summary.doubts import Doubt
+from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
-from models.year.summary.template import read
-from models.year.summary.told import HALF, Rates, Told, everything, given
+from models.year.summary.template import read_template
+from models.year.summary.told import HALF_YEAR, RatesTold, Told, everything_told, given
 from models.year.summary.typed import Typed, typed
 
 BREAK = "／"  # in the title: a new line
@@ -28,10 +28,10 @@ class Summary:
     year: int
     day: date
     office: str
-    told: Mapping[str, Told | Rates]
+    told: Mapping[str, Told | RatesTold]
     prose: Prose
     typed: tuple[Typed, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[SummaryDoubt, ...]
 
     @property
     def title(self) -> str:
@@ -52,28 +52,30 @@ class Asked(NamedTuple):
 
     kind: str
     year: int
-    told: dict[str, Told | Rates]
+    told: dict[str, Told | RatesTold]
     known: frozenset[str]  # every number that some figure gives
 
 
 def ask(kind: str, year: int) -> Asked:
     """Ask the archive."""
-    told = everything(year, HALF if kind == texts.HALF_YEARLY else WHOLE)
+    told = everything_told(year, HALF_YEAR if kind == texts.HALF_YEARLY_SUMMARY else LAST_MONTH)
     return Asked(kind, year, told, given(told.values()))
 
 
-def write(asked: Asked, text: str, tell_zero: bool = False) -> Summary:
+def write_summary(asked: Asked, text: str, tell_zero: bool = False) -> Summary:
     """The summary in that text."""
     kind, year, told, known = asked
     office = settings.office().name
     words = {"单位": office, "年度": str(year), "上年": str(year - 1)}
-    filled = prose.fill(read(text), told, words, tell_zero)
+    filled = prose.fill_prose(read_template(text), told, words, tell_zero)
     marked = tuple(typed((filled.title, *filled.paragraphs), known))
-    day = min(date(year, 6, 30), closing(year)) if kind == texts.HALF_YEARLY else closing(year)
-    return Summary(kind, year, day, office, told, filled, marked, tuple(doubts.of(told, filled, known)))
+    day = min(date(year, 6, 30), closing(year)) if kind == texts.HALF_YEARLY_SUMMARY else closing(year)
+    return Summary(
+        kind, year, day, office, told, filled, marked, tuple(doubts.doubts_of(told, filled, known))
+    )
 
 
-def of(kind: str, year: int) -> Summary:
+def summary_of(kind: str, year: int) -> Summary:
     """The summary in the office's present text."""
-    kept = texts.text_of(kind)
-    return write(ask(kind, year), kept.text, bool(kept.tell_zero))
+    kept = texts.summary_text_of(kind)
+    return write_summary(ask(kind, year), kept.text, bool(kept.tell_zero))

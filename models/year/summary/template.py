@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 TOKEN = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}|([\[\]|])|([^{}\[\]|]+|[{}])")
-FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、")
-SECOND = re.compile(r"（[一二三四五六七八九十]{1,3}）")
+FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、")
+SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]{1,3}）")
 END = "。"
 
 
@@ -23,7 +23,7 @@ class Words(NamedTuple):
     text: str
 
 
-class Place(NamedTuple):
+class TemplatePlace(NamedTuple):
     """The place of a figure or of a word that is filled in: its key, and the form wanted (empty: its own)."""
 
     key: str
@@ -37,7 +37,7 @@ class Group(NamedTuple):
     otherwise: tuple[Node, ...] | None = None
 
 
-Node: TypeAlias = Words | Place | Group
+Node: TypeAlias = Words | TemplatePlace | Group
 
 
 class Paragraph(NamedTuple):
@@ -54,12 +54,12 @@ class Paragraph(NamedTuple):
     @property
     def is_numbered(self) -> bool:
         """Whether it begins with （一）, alone or with its text behind it."""
-        return bool(SECOND.match(self.opening))
+        return bool(SECOND_LEVEL.match(self.opening))
 
     @property
     def level(self) -> int:
         """1 for a heading 一、, 2 for a heading （一） that stands alone, else 0."""
-        if FIRST.match(self.opening):
+        if FIRST_LEVEL.match(self.opening):
             return 1
         alone = len(self.sentences) == 1 and not self.opening.endswith(END)
         return 2 if self.is_numbered and alone else 0
@@ -71,30 +71,30 @@ class Template(NamedTuple):
     title: Paragraph
     paragraphs: tuple[Paragraph, ...]
 
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[TemplatePlace]:
         """Every place in it, in the order of the text."""
         for paragraph in (self.title, *self.paragraphs):
             for sentence in paragraph.sentences:
-                yield from places(sentence)
+                yield from places_in(sentence)
 
 
-def read(text: str) -> Template:
+def read_template(text: str) -> Template:
     """Read a text; one that is empty has an empty title."""
     title, *rest = [line.strip() for line in text.splitlines() if line.strip()] or [""]
     return Template(_paragraph(title), tuple(map(_paragraph, rest)))
 
 
-def places(nodes: Sequence[Node]) -> Iterator[Place]:
+def places_in(nodes: Sequence[Node]) -> Iterator[TemplatePlace]:
     """The places in a piece of text, those of what is said otherwise last."""
     for node in nodes:
-        if isinstance(node, Place):
+        if isinstance(node, TemplatePlace):
             yield node
         elif isinstance(node, Group):
-            yield from places(node.nodes)
-            yield from places(node.otherwise or ())
+            yield from places_in(node.nodes)
+            yield from places_in(node.otherwise or ())
 
 
-def faults(text: str) -> list[str]:
+def bracket_faults(text: str) -> list[str]:
     """What is wrong with the brackets of a text, line by line, in plain words."""
     found = []
     for number, line in enumerate(text.splitlines(), start=1):
@@ -121,7 +121,7 @@ def _nodes(tokens: Sequence[re.Match[str]], at: int, inside: bool) -> tuple[list
     while at < len(tokens):
         key, form, sign, words = tokens[at].groups()
         if key is not None:
-            found.append(Place(key.strip(), (form or "").strip()))
+            found.append(TemplatePlace(key.strip(), (form or "").strip()))
         elif sign == "[":
             group, at = _group(tokens, at + 1)
             found.append(group)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import resources
 from models.core import journal
 from models.core.record import Flag, Record, Text
-from models.year.summary.template import faults
+from models.year.summary.template import bracket_faults
 
-YEARLY, HALF_YEARLY = "年度总结", "半年总结"
-KINDS = (YEARLY, HALF_YEARLY)
+YEARLY_SUMMARY, HALF_YEARLY_SUMMARY = "年度总结", "半年总结"
+SUMMARY_KINDS = (YEARLY_SUMMARY, HALF_YEARLY_SUMMARY)
 
 
 class SummaryText(Record):
@@ -24,34 +24,36 @@ class SummaryText(Record):
     tell_zero = Flag("没有的事项也写明")
 
     def rules(self) -> Iterator[tuple[str, str]]:
-        if self.kind not in KINDS:
-            yield "kind", f"总结只有{'、'.join(KINDS)}两种"
+        if self.kind not in SUMMARY_KINDS:
+            yield "kind", f"总结只有{'、'.join(SUMMARY_KINDS)}两种"
         if not self.text.strip():
             yield "text", "模板是空的；要用回原来的模板，请按“恢复原模板”"
-        elif found := faults(self.text):
+        elif found := bracket_faults(self.text):
             yield "text", "；".join(found)
 
 
-def text_of(kind: str) -> SummaryText:
+def summary_text_of(kind: str) -> SummaryText:
     """The office's text of a kind, or the program's, not saved."""
-    return SummaryText.get_or_none(SummaryText.kind == kind) or SummaryText(kind=kind, text=shipped(kind))
+    return SummaryText.get_or_none(SummaryText.kind == kind) or SummaryText(
+        kind=kind, text=shipped_text(kind)
+    )
 
 
-def shipped(kind: str) -> str:
+def shipped_text(kind: str) -> str:
     """The text that the program brings."""
     return resources.path(f"templates/{kind}.txt").read_text("utf-8")
 
 
-def keep(kind: str, text: str, tell_zero: bool, user: str) -> SummaryText:
+def keep_text(kind: str, text: str, tell_zero: bool, user: str) -> SummaryText:
     """Keep a text for the office; raises ``Invalid`` when its brackets do not fit."""
-    kept = text_of(kind)
+    kept = summary_text_of(kind)
     kept.text, kept.tell_zero = text, tell_zero or None
     with journal.entry(f"修改{kind}模板", user):
         kept.save()
     return kept
 
 
-def restore(kind: str, user: str) -> None:
+def restore_text(kind: str, user: str) -> None:
     """Go back to the program's text."""
     if (kept := SummaryText.get_or_none(SummaryText.kind == kind)) is not None:
         with journal.entry(f"恢复{kind}原模板", user):

@@ -11,7 +11,7 @@ from models.year.summary.prose import Spans
 # Arabic figures with what belongs to them: 7万余元, 15.5%, 1,280户
 ARABIC = re.compile(r"\d[\d,]*(?:\.\d+)?(?:[十百千万亿]+)?[余多]?(?:[%％‰]|[万亿]?元|[一-鿿])?")
 # Chinese figures count only before a measure word; 一名 is the article, and 二次 the second time: two are 两
-CHINESE = re.compile(
+CHINESE_COUNT = re.compile(
     r"(?:两|[三四五六七八九十百千]|[二三四五六七八九十百千]{2,})(?:余|多)?(?:万余?元|[名人户场次支份条块幅册篇期家个项元])"
 )
 # years, days, numbers of things and of paragraphs are not figures of the year's work
@@ -43,7 +43,7 @@ def typed(paragraphs: Iterable[Spans], given: Collection[str]) -> Iterator[Typed
 def _numbers(text: str) -> Iterator[tuple[int, str]]:
     """Each number that tells how many or how much, and where it stands."""
     quiet = [match.span() for match in NO_FIGURE.finditer(text)]
-    for pattern in (ARABIC, CHINESE):
+    for pattern in (ARABIC, CHINESE_COUNT):
         for match in pattern.finditer(text):
             if not any(start <= match.start() < end for start, end in quiet):
                 yield match.start(), match.group()

@@ -12,15 +12,17 @@ from models.payments import payment
 from models.visits.visit import Visit
 
 
-def known() -> list[int]:
+def known_years() -> list[int]:
     """Years with a record, and the present one, newest first."""
-    found = {date.today().year, *payment.years()}
+    found = {date.today().year, *payment.payment_years()}
     for kind in KINDS_OF_RECORDS.values():
         if (kind.COUNTED or kind is Rate) and {"day", "year"} & kind._meta.fields.keys():
-            found |= set(years.of(kind))
+            found |= set(years.years_of(kind))
     return sorted(found, reverse=True)
 
 
 def busiest() -> int:
     """The newest year that has something to tell; the present one where none has."""
-    return max((year for model in (Visit, Activity) for year in years.of(model)), default=date.today().year)
+    return max(
+        (year for model in (Visit, Activity) for year in years.years_of(model)), default=date.today().year
+    )

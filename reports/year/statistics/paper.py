@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
-from models.year.statistics.frame import Sheet
+from models.year.statistics.frame import StatisticSheet
 from reports.paper import fonts
 from reports.paper.binding import band, frames, water
 from reports.paper.fonts import SERIF, Missing
@@ -33,14 +33,14 @@ from reports.paper.line_breaks import clean, wrap
 from reports.paper.page_breaks import Placed
 from reports.paper.sheet import Mark, Paper, Print, Rule, Style
 from reports.paper.whole_files import whole
-from reports.tables.wide_tables import ACROSS, DOWN, LINE, MARGIN, SIZE, foot, share, spread
-from reports.year.statistics.words import dated, groups, shown
+from reports.tables.wide_tables import DOWN, LINE_STYLE, SIZE, WIDE_ACROSS, WIDE_MARGIN, foot, share, spread
+from reports.year.statistics.words import dated, groups, shown_value
 
 SIZES = (10.5, 9.5, 8.5, 7.5, 6.5, 6.0)  # of the figures: the largest whose columns fit on the page
 FIRST = (26 * mm, 60 * mm)  # the least and the most for the column that names the rows
-NARROWEST = 7 * mm
-ROW, GROUP, HEAD = 7.5 * mm, 7 * mm, 8 * mm
-NOTE = Style(SERIF, 9, 13)
+NARROWEST_COLUMN = 7 * mm
+STATISTIC_ROW, STATISTIC_GROUP, STATISTIC_HEAD = 7.5 * mm, 7 * mm, 8 * mm
+STATISTIC_NOTE = Style(SERIF, 9, 13)
 
 
 class Made(NamedTuple):
@@ -56,7 +56,9 @@ class Made(NamedTuple):
         return f"填报单位：{self.office}", f"制表日期：{day}", f"制表人：{self.maker}", f"单位：{unit}"
 
 
-def write(sheets: Sequence[tuple[int, Sheet]], out: Path, made: Made) -> tuple[Missing, ...]:
+def write_statistics_paper(
+    sheets: Sequence[tuple[int, StatisticSheet]], out: Path, made: Made
+) -> tuple[Missing, ...]:
     """Write statistics, each of its year and on pages of its own, as one PDF; returns what no font has."""
     gaps = Gaps("统计表")
     name = dated(sheets[0][1], sheets[0][0]) if len(sheets) == 1 else "优抚统计表"
@@ -68,12 +70,12 @@ def write(sheets: Sequence[tuple[int, Sheet]], out: Path, made: Made) -> tuple[M
     return tuple(gaps.found)
 
 
-def _draw(paper: Paper, sheet: Sheet, year: int, made: Made, gaps: Gaps) -> None:
+def _draw(paper: Paper, sheet: StatisticSheet, year: int, made: Made, gaps: Gaps) -> None:
     design = _Design(sheet, gaps)
-    heading = title(dated(sheet, year), ACROSS)
+    heading = title(dated(sheet, year), WIDE_ACROSS)
     notes = _notes(sheet)
     rows = design.rows()
-    used = heading.height + LINE.leading + 1.2 * mm + design.head.height + foot().height
+    used = heading.height + LINE_STYLE.leading + 1.2 * mm + design.head.height + foot().height
     counts = share([row.height for row in rows], DOWN - used, notes.height)
     start = 0
     for number, count in enumerate(counts, start=1):
@@ -85,7 +87,7 @@ def _draw(paper: Paper, sheet: Sheet, year: int, made: Made, gaps: Gaps) -> None
 
 
 def _page(paper: Paper, strips: Sequence[Strip], practice: bool, bookmark: str) -> None:
-    placed, y = [], SIZE[1] - MARGIN
+    placed, y = [], SIZE[1] - WIDE_MARGIN
     for strip in strips:
         y -= strip.height
         placed.append(Placed(y, strip))
@@ -93,38 +95,42 @@ def _page(paper: Paper, strips: Sequence[Strip], practice: bool, bookmark: str) 
         paper.place(water(*SIZE), 0, 0)
     for y, strip in placed:
         if strip.print is not None:
-            paper.place(strip.print, MARGIN, y)
+            paper.place(strip.print, WIDE_MARGIN, y)
     for low, high in frames(placed):
-        paper.frame(MARGIN, low, ACROSS, high - low, HEAVY)
-    paper.words([(MARGIN, y, strip.marks) for y, strip in placed if strip.marks])
+        paper.frame(WIDE_MARGIN, low, WIDE_ACROSS, high - low, HEAVY)
+    paper.words([(WIDE_MARGIN, y, strip.marks) for y, strip in placed if strip.marks])
     if practice:
         paper.place(band(SIZE[0]), 0, SIZE[1] - 5 * mm)
     paper.turn(bookmark)
 
 
 def _above(pieces: Sequence[str], page: str) -> Strip:
-    lines = spread([clean(piece) for piece in (*pieces, page)], LINE)
-    height = len(lines) * LINE.leading + 1.2 * mm
-    base = height - LINE.leading + 1.2 * mm
-    marks = [mark._replace(y=base - n * LINE.leading) for n, row in enumerate(lines) for mark in row]
+    lines = spread([clean(piece) for piece in (*pieces, page)], LINE_STYLE)
+    height = len(lines) * LINE_STYLE.leading + 1.2 * mm
+    base = height - LINE_STYLE.leading + 1.2 * mm
+    marks = [mark._replace(y=base - n * LINE_STYLE.leading) for n, row in enumerate(lines) for mark in row]
     return Strip(height, None, tuple(marks))
 
 
-def _notes(sheet: Sheet) -> Strip:
+def _notes(sheet: StatisticSheet) -> Strip:
     """What was proved and what is to be noted, under the table."""
     words = [f"注：{note}" for note in sheet.notes] + [f"核对：{proof}" for proof in sheet.proofs]
-    lines = [line for text in words for line in wrap(text, fonts.face(NOTE.face), NOTE.size, ACROSS)]
-    height = len(lines) * NOTE.leading + 2 * mm
-    marks = place_lines(lines, NOTE, Box(-PAD, ACROSS, START), height)
+    lines = [
+        line
+        for text in words
+        for line in wrap(text, fonts.face(STATISTIC_NOTE.face), STATISTIC_NOTE.size, WIDE_ACROSS)
+    ]
+    height = len(lines) * STATISTIC_NOTE.leading + 2 * mm
+    marks = place_lines(lines, STATISTIC_NOTE, Box(-PAD, WIDE_ACROSS, START), height)
     return Strip(height, None, tuple(marks))
 
 
 class _Design:
     """Columns as broad as their figures need, and type as large as the page allows."""
 
-    def __init__(self, sheet: Sheet, gaps: Gaps) -> None:
+    def __init__(self, sheet: StatisticSheet, gaps: Gaps) -> None:
         self.sheet, self.gaps = sheet, gaps
-        self.words = [[shown(cell.value) for cell in row] for row in sheet.cells]
+        self.words = [[shown_value(cell.value) for cell in row] for row in sheet.cells]
         self.size, self.widths = self._fit()
         xs = [sum(self.widths[:number]) for number in range(len(self.widths))]
         self.boxes = [Box(x, width, CENTRE) for x, width in zip(xs, self.widths, strict=True)]
@@ -137,23 +143,23 @@ class _Design:
             labels = max((breadth(row.label, style) for row in self.sheet.rows), default=0.0) + 3 * PAD
             first = min(max(labels, FIRST[0]), FIRST[1])
             needed = [self._needed(number, style) for number in range(len(self.sheet.columns))]
-            if first + sum(needed) <= ACROSS:
+            if first + sum(needed) <= WIDE_ACROSS:
                 break
-        more = max(0.0, ACROSS - first - sum(needed)) / max(1, len(needed))
-        scale = (ACROSS - first) / sum(each + more for each in needed)
+        more = max(0.0, WIDE_ACROSS - first - sum(needed)) / max(1, len(needed))
+        scale = (WIDE_ACROSS - first) / sum(each + more for each in needed)
         return size, [first, *((each + more) * scale for each in needed)]
 
     def _needed(self, number: int, style: Style) -> float:
         figures = max((breadth(row[number], style) for row in self.words), default=0.0)
-        return max(NARROWEST, figures + 2 * PAD + 1)
+        return max(NARROWEST_COLUMN, figures + 2 * PAD + 1)
 
     def _head(self) -> Strip:
         """The two storeys of headings: groups above, columns below; what has no group takes both."""
         rules: list[Rule] = []
         marks: list[Mark] = []
-        lower = max(HEAD, self._lower())
+        lower = max(STATISTIC_HEAD, self._lower())
         grouped = any(column.group for column in self.sheet.columns)
-        height = lower + (GROUP if grouped else 0)
+        height = lower + (STATISTIC_GROUP if grouped else 0)
         marks += label_marks(self.sheet.corner, self.boxes[0], height)
         for span in groups(self.sheet.columns):
             boxes = self.boxes[1 + span.first : 1 + span.first + span.columns]
@@ -168,8 +174,8 @@ class _Design:
             rules += [Rule(box.x, 0, box.x, lower, FINE) for box in boxes[1:]]
             for offset, box in enumerate(boxes):
                 marks += label_marks(self.sheet.columns[span.first + offset].label, box, lower)
-        rules.append(Rule(0, 0, ACROSS, 0, FINE))
-        return Strip(height, Print(ACROSS, height, tuple(rules), tuple(marks)), table=self)
+        rules.append(Rule(0, 0, WIDE_ACROSS, 0, FINE))
+        return Strip(height, Print(WIDE_ACROSS, height, tuple(rules), tuple(marks)), table=self)
 
     def _lower(self) -> float:
         """How high the columns' own headings need to be."""
@@ -181,8 +187,8 @@ class _Design:
 
     def rows(self) -> list[Strip]:
         style = Style(SERIF, self.size, self.size + 3)
-        plain = Row(self.boxes, (), ROW, style, across=ACROSS)
-        bold = Row(self.boxes, (), ROW, style._replace(face=fonts.BOLD), across=ACROSS)
+        plain = Row(self.boxes, (), STATISTIC_ROW, style, across=WIDE_ACROSS)
+        bold = Row(self.boxes, (), STATISTIC_ROW, style._replace(face=fonts.BOLD), across=WIDE_ACROSS)
         strips = []
         for row, words in zip(self.sheet.rows, self.words, strict=True):
             self.gaps.whose = row.label

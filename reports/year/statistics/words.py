@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from models.year.statistics.charts import Bar, Chart
-from models.year.statistics.frame import Heading, Sheet, Value
+from models.year.statistics.frame import CellValue, StatisticHeading, StatisticSheet
 from reports.charts.drawing import Fact
 from reports.official import Diagram
 
@@ -20,14 +20,14 @@ class Span(NamedTuple):
     columns: int
 
 
-def shown(value: Value) -> str:
+def shown_value(value: CellValue) -> str:
     """A cell's words: nothing for nothing, thousands parted, money with its fen."""
     if value is None or value == 0:
         return ""
     return f"{value:,.2f}" if isinstance(value, Decimal) else f"{value:,}"
 
 
-def groups(columns: Sequence[Heading]) -> list[Span]:
+def groups(columns: Sequence[StatisticHeading]) -> list[Span]:
     """The headings above the columns; a column without one stands by itself, with an empty label."""
     spans: list[Span] = []
     for number, column in enumerate(columns):
@@ -38,7 +38,7 @@ def groups(columns: Sequence[Heading]) -> list[Span]:
     return spans
 
 
-def dated(sheet: Sheet, year: int) -> str:
+def dated(sheet: StatisticSheet, year: int) -> str:
     """The title with its year."""
     return f"{year}年{sheet.title}"
 

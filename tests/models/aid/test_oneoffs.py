@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.aid import budgets, exam_cards, oneoffs
-from models.aid.amounts import AidRule, known, lines, needed, set_rule
+from models.aid.amounts import AidRule, amount_lines, known_amount, needed_amount, set_rule
 from models.aid.budgets import Budget
 from models.aid.exam_cards import ExamCard
 from models.aid.items import eligible, items
-from models.aid.lists import draw_up
-from models.aid.oneoffs import OneOff, approve, cancel, pay, reckon_one
-from models.aid.reckoning import WAYS, Facts, medical, percent, reckon
+from models.aid.lists import draw_up_list
+from models.aid.oneoffs import OneOff, approve_oneoffs, cancel, pay_oneoffs, reckon_one
+from models.aid.reckoning import WAYS_TO_RECKON, AidFacts, medical, percent, reckon
 from models.core import codes, journal
 from models.core.dates import PartDate
 from models.core.record import Invalid, Refusal
@@ -80,12 +80,12 @@ def ill(person):
 
 def approved(*some, day=DAY, user=USER):
     with journal.entry("批准", user):
-        return approve(list(some), day, user)
+        return approve_oneoffs(list(some), day, user)
 
 
 def paid(*some, day=DAY):
     with journal.entry("发放", USER):
-        return pay(list(some), day)
+        return pay_oneoffs(list(some), day)
 
 
 def test_every_kind_has_a_programme_and_says_how_often():
@@ -93,22 +93,22 @@ def test_every_kind_has_a_programme_and_says_how_often():
     for each in items().values():
         assert each.programme in names
         assert each.once in ("年", "终身", "月", "次")
-    assert {line.item for line in lines().values()} <= set(items())
-    assert set(WAYS) <= set(items())
+    assert {line.item for line in amount_lines().values()} <= set(items())
+    assert set(WAYS_TO_RECKON) <= set(items())
 
 
 def test_no_amount_is_invented(archive):
     assert AidRule.select().count() == 0
-    for key in lines():
-        assert known(key, 2020) is None
+    for key in amount_lines():
+        assert known_amount(key, 2020) is None
     with pytest.raises(Refusal, match="“门诊医疗补助”的“农村籍退役士兵”2020年还没有设定"):
-        needed("clinic.rural", 2020)
+        needed_amount("clinic.rural", 2020)
 
 
 def test_an_amount_holds_from_its_year_until_the_next(rule):
     rule(2018, **{"clinic.rural": 400})
     rule(2020, **{"clinic.rural": 450})
-    assert [known("clinic.rural", year) for year in (2017, 2018, 2019, 2021)] == [None, 400, 400, 450]
+    assert [known_amount("clinic.rural", year) for year in (2017, 2018, 2019, 2021)] == [None, 400, 400, 450]
     rule(2020, **{"clinic.rural": 460})
     assert AidRule.select().count() == 2
     with pytest.raises(Invalid, match="依据哪个文件"), journal.entry("标准", USER):
@@ -130,45 +130,45 @@ HOUSEHOLDS = {"family.town": 14272, "family.country": 14272, "family.tibet": 150
 def test_the_family_grant_of_a_county_is_reproduced_exactly(rule, facts, amount):
     """汶上县 2018: 14272 a household, Tibet 2.5 times, plateau twice, merit 10 % and 5 %, degrees 2000 and 1000."""
     rule(**HOUSEHOLDS)
-    assert reckon("义务兵家庭优待金", Facts(2018, "城镇", **facts)).amount == Decimal(amount)
+    assert reckon("义务兵家庭优待金", AidFacts(2018, "城镇", **facts)).amount == Decimal(amount)
 
 
 def test_town_and_country_differ_and_one_of_them_must_be_said(rule):
     rule(**{"family.town": 14118, "family.country": 4059})
-    assert reckon("义务兵家庭优待金", Facts(2018, "城镇")).amount == 14118
-    assert reckon("义务兵家庭优待金", Facts(2018, "农村")).amount == 4059
+    assert reckon("义务兵家庭优待金", AidFacts(2018, "城镇")).amount == 14118
+    assert reckon("义务兵家庭优待金", AidFacts(2018, "农村")).amount == 4059
     with pytest.raises(Refusal, match="户籍类别"):
-        reckon("义务兵家庭优待金", Facts(2018))
+        reckon("义务兵家庭优待金", AidFacts(2018))
     with pytest.raises(Refusal, match="还没有设定"):
-        reckon("义务兵家庭优待金", Facts(2018, "农村", "进藏"))
+        reckon("义务兵家庭优待金", AidFacts(2018, "农村", "进藏"))
 
 
 def test_price_subsidy_is_whole_yuan_and_not_below_the_least(rule):
     rule(**{"price.base": 640, "price.rise": "5.4", "price.least": 10})
-    assert reckon("价格临时补贴", Facts(2020, quantity=3)).amount == 105  # 640 × 5.4 % = 34.56 → 35
+    assert reckon("价格临时补贴", AidFacts(2020, quantity=3)).amount == 105  # 640 × 5.4 % = 34.56 → 35
     rule(2021, **{"price.rise": "1.2"})
-    low = reckon("价格临时补贴", Facts(2021))
+    low = reckon("价格临时补贴", AidFacts(2021))
     assert low.amount == 10
     assert "不足10" in low.words
 
 
 def test_years_served_days_trained_and_merit(rule):
     rule(**{"leave.year": 4500, "leave.more": 20, "training.day": 30, "merit.merit3": 2000})
-    assert reckon("自主就业一次性经济补助", Facts(2020, quantity=2)).amount == 9000
-    assert reckon("自主就业一次性经济补助", Facts(2020, quantity=5)).amount == 25200
-    assert reckon("培训期间生活补助费", Facts(2020, quantity=25)).amount == 750
-    assert reckon("立功受奖慰问金", Facts(2020, merit="三等功")).amount == 2000
+    assert reckon("自主就业一次性经济补助", AidFacts(2020, quantity=2)).amount == 9000
+    assert reckon("自主就业一次性经济补助", AidFacts(2020, quantity=5)).amount == 25200
+    assert reckon("培训期间生活补助费", AidFacts(2020, quantity=25)).amount == 750
+    assert reckon("立功受奖慰问金", AidFacts(2020, merit="三等功")).amount == 2000
     for facts in ({}, {"merit": "特等功"}):
         with pytest.raises(Refusal, match="立功等次"):
-            reckon("立功受奖慰问金", Facts(2020, **facts))
+            reckon("立功受奖慰问金", AidFacts(2020, **facts))
 
 
 def test_medical_aid_takes_threshold_ratio_and_cap_in_that_order(rule, ill):
     rule(**{"serious.from": 10_000, "serious.share": 70, "serious.most": 20_000})
     case = ill()
-    assert medical("serious", Facts(2020, case=case)).amount == 20_000  # (40000 − 10000) × 70 % = 21000
-    assert medical("serious", Facts(2020, case=case, before=Decimal(15_000))).amount == 5_000
-    assert "封顶20000" in medical("serious", Facts(2020, case=case)).words
+    assert medical("serious", AidFacts(2020, case=case)).amount == 20_000  # (40000 − 10000) × 70 % = 21000
+    assert medical("serious", AidFacts(2020, case=case, before=Decimal(15_000))).amount == 5_000
+    assert "封顶20000" in medical("serious", AidFacts(2020, case=case)).words
 
 
 @settings(max_examples=30)
@@ -179,7 +179,7 @@ def test_aid_is_never_more_than_the_patient_bears(archive, cost, insured, share,
         set_rule("second.from", 2020, Decimal(least), "某文件")
     case = MedicalCase(cost=Decimal(cost).scaleb(-2), insured=Decimal(min(insured, cost)).scaleb(-2))
     case.id = 10**9
-    amount = medical("second", Facts(2020, case=case)).amount
+    amount = medical("second", AidFacts(2020, case=case)).amount
     assert 0 <= amount <= case.cost - case.insured
 
 
@@ -278,7 +278,7 @@ def test_a_list_is_drawn_up_for_those_who_are_eligible(rule, identity, person):
     identity(person(name="七级"), kind="伤残人员", grade="七级", nature="因公")
     identity(person(name="故人", insurance="城乡居民基本医疗保险", died=PartDate(2020, 1, 1)))
     identity(person(name="停发", insurance="城乡居民基本医疗保险"), state="停发")
-    drawn = draw_up("门诊医疗补助", 2020, "2020年门诊补助")
+    drawn = draw_up_list("门诊医疗补助", 2020, "2020年门诊补助")
     assert {(line.whom, line.amount) for line in drawn.lines} == {("居民", 400), ("农村兵", 500)}
     assert [each.name for each in eligible("职工医保代缴")] == ["六级"]
     assert [each.name for each in eligible("居民医保参保补助")] == ["居民"]
@@ -286,7 +286,7 @@ def test_a_list_is_drawn_up_for_those_who_are_eligible(rule, identity, person):
     assert eligible("临时救助").count() == 0
     with journal.entry("拟发", USER):
         drawn.lines[0].save()
-    again = draw_up("门诊医疗补助", 2020, "第二次")
+    again = draw_up_list("门诊医疗补助", 2020, "第二次")
     assert len(again.lines) == 1
     assert "已列入" in again.left_out[0][1]
 
@@ -302,7 +302,7 @@ def test_approving_takes_the_right_by_whatever_way(one, person):
     made = OneOff.get_by_id(made.id)
     approved(made)
     with journal.entry("发放", "小李"):
-        pay([made], DAY)
+        pay_oneoffs([made], DAY)
 
 
 def test_a_budget_says_planned_committed_paid_and_left(one, person):
@@ -313,7 +313,7 @@ def test_a_budget_says_planned_committed_paid_and_left(one, person):
     paid(first)
     one(person(), "临时救助", amount=Decimal(300), fund="区级财政")
     one(person(), "临时救助", amount=Decimal(50), fund="社会捐赠")
-    planned, given = budgets.lines(2020)
+    planned, given = budgets.budget_lines(2020)
     assert (planned.planned, planned.committed, planned.paid, planned.left) == (1000, 300, 600, 100)
     assert (given.fund, given.planned, given.committed, given.left) == ("社会捐赠", None, 50, None)
     over = one(person(), "临时救助", amount=Decimal(101), fund="区级财政")
@@ -353,13 +353,13 @@ def test_cards_are_issued_against_a_signature_used_or_given_back_and_settled(rul
         exam_cards.use(one_card, PartDate(2020, 9, 1))
         exam_cards.give_back(two, PartDate(2020, 10, 1), "外出务工")
     with pytest.raises(Refusal, match="体检以后才能结算"), journal.entry("结算", USER):
-        exam_cards.settle([two], PartDate(2020, 11, 1), "区级财政")
+        exam_cards.settle_cards([two], PartDate(2020, 11, 1), "区级财政")
     with journal.entry("结算", USER):
-        (payment,) = exam_cards.settle([one_card], PartDate(2020, 11, 1), "区级财政")
+        (payment,) = exam_cards.settle_cards([one_card], PartDate(2020, 11, 1), "区级财政")
     assert (payment.programme, payment.amount) == ("体检", Decimal("1138.50"))
     with pytest.raises(Refusal, match="已经结算"), journal.entry("结算", USER):
-        exam_cards.settle([one_card], PartDate(2020, 11, 1), "区级财政")
-    assert exam_cards.progress(2020) == ({"已体检": 1, "已退回": 1, "待领": 1}, Decimal("1138.50"))
+        exam_cards.settle_cards([one_card], PartDate(2020, 11, 1), "区级财政")
+    assert exam_cards.exam_progress(2020) == ({"已体检": 1, "已退回": 1, "待领": 1}, Decimal("1138.50"))
     with pytest.raises(Refusal, match="不能改为"), journal.entry("退", USER):
         exam_cards.give_back(one_card, PartDate(2020, 12, 1), "")
 
@@ -376,7 +376,7 @@ def test_ratios_are_written_as_officers_do():
 def test_amounts_by_hand_need_no_rule_and_say_so(one, person):
     with pytest.raises(Refusal, match="没有固定算法"):
         reckon_one(one(person(), "临时救助"))
-    assert oneoffs.sums(oneoffs.oneoffs(year=2020)) == (1, 1, Decimal(100))
+    assert oneoffs.oneoff_sums(oneoffs.oneoffs(year=2020)) == (1, 1, Decimal(100))
 
 
 def test_what_was_paid_stands_its_amount_and_its_payment(one, person):
@@ -417,4 +417,4 @@ def test_the_same_item_of_the_same_fund_for_one_case_is_doubtful_until_one_is_st
 
 def test_what_is_paid_monthly_is_drawn_up_for_a_month(archive):
     with pytest.raises(Refusal, match="所属月份"):
-        draw_up("价格临时补贴", 2020, "2020年价格临时补贴")
+        draw_up_list("价格临时补贴", 2020, "2020年价格临时补贴")

@@ -10,7 +10,7 @@ import pytest
 from models.approvals import matters, notices, signing
 from models.approvals.approval import Approval, ApprovalStep, accept, approvals, steps_of
 from models.approvals.notices import PublicNotice, new_notice
-from models.approvals.signing import sign, waiting, withdraw
+from models.approvals.signing import sign_step, waiting, withdraw
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Invalid, Refusal
@@ -40,7 +40,7 @@ def signed(approval, place, verdict="同意", day=DAY, user=USER, opinion="同�
     step = steps_of(approval)[place]
     step.verdict, step.opinion, step.signed_by, step.signed_on = verdict, opinion, by, day
     with journal.entry("签署", user):
-        sign(step, user)
+        sign_step(step, user)
     return Approval.get_by_id(approval.id)
 
 
@@ -216,7 +216,7 @@ def test_each_level_is_written_down_by_whom_it_belongs_to(case):
     step = steps_of(made)[2]
     step.verdict, step.signed_by, step.signed_on = "同意", "局长", DAY
     with pytest.raises(Refusal, match="审批"), journal.entry("绕过", "老张"):
-        step.save()  # past ``sign``: the journal's door asks all the same
+        step.save()  # past ``sign_step``: the journal's door asks all the same
     assert ApprovalStep.get_by_id(step.id).verdict == ""
     assert signed(made, 2, user="局长").state == "同意"
 
@@ -230,11 +230,11 @@ def test_a_notice_says_what_was_done_about_an_objection(case):
 
 
 def test_a_clause_is_offered_only_while_it_is_in_force():
-    assert matters.clauses("三属定期抚恤金", date(2024, 9, 30)) == ()
-    assert matters.clauses("三属定期抚恤金", date(2024, 10, 1)) == (
+    assert matters.clauses_for("三属定期抚恤金", date(2024, 9, 30)) == ()
+    assert matters.clauses_for("三属定期抚恤金", date(2024, 10, 1)) == (
         "《军人抚恤优待条例》（2024年修订）第十九条",
     )
-    assert len(matters.clauses("评定残疾等级", date(2025, 1, 1))) == 2
+    assert len(matters.clauses_for("评定残疾等级", date(2025, 1, 1))) == 2
 
 
 @pytest.mark.parametrize(

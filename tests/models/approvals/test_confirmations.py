@@ -10,12 +10,12 @@ from models.approvals import confirmations
 from models.approvals.confirmations import (
     Confirmation,
     begin,
-    confirm,
+    confirm_person,
+    confirmation_progress,
     month_after,
     notify,
     overdue,
-    progress,
-    stop,
+    stop_unconfirmed,
 )
 from models.core import journal
 from models.core.dates import PartDate
@@ -48,13 +48,13 @@ def told(one, day=NOTICE):
 
 def seen(one, day=SEEN, way="见面"):
     with journal.entry("确认", USER):
-        confirm(one, day, way, USER)
+        confirm_person(one, day, way, USER)
     return Confirmation.get_by_id(one.id)
 
 
 def stopped(one, today=date(2020, 8, 20)):
     with journal.entry("停发", USER):
-        stop([one], USER, today)
+        stop_unconfirmed([one], USER, today)
     return Confirmation.get_by_id(one.id)
 
 
@@ -67,8 +67,8 @@ def test_everybody_who_is_paid_is_due_once_and_nobody_else(identity, person):
         assert begin(2020) == 1
         assert begin(2020) == 0
         assert begin(2021) == 1
-    assert progress(2020) == (1, 0, 0, 0, 0)
-    assert confirmations.years() == [2021, 2020]
+    assert confirmation_progress(2020) == (1, 0, 0, 0, 0)
+    assert confirmations.confirmation_years() == [2021, 2020]
 
 
 def test_seen_in_time(listed):
@@ -146,7 +146,7 @@ def test_stopping_takes_the_right_to_approve(listed):
     one = told(listed())
     roles.give("小李", "录入", USER)
     with pytest.raises(Refusal, match="停发待遇"), journal.entry("停发", "小李"):
-        stop([one], "小李", date(2020, 8, 20))
+        stop_unconfirmed([one], "小李", date(2020, 8, 20))
     assert Identity.get().state == "享受待遇"
 
 

@@ -24,8 +24,8 @@ def test_a_backup_comes_back_as_an_archive(archive, backup, tmp_path):
     store.close()
     with store.practice_session(folder, "李敏"):
         assert [person.name for person in Person.select()] == ["张三", "欧阳文忠"]
-        assert journal.faults() == []
-        assert store.check() == []
+        assert journal.chain_faults() == []
+        assert store.check_archive() == []
 
 
 def test_nothing_in_a_backup_can_be_read(backup):

@@ -9,7 +9,7 @@ import random
 import pytest
 
 from models.archive import key_file
-from models.archive.keys import WRONG, Keys, is_practice
+from models.archive.keys import WRONG, Keys, keys_say_practice
 from models.archive.recovery_code import ALPHABET, new_code, read_code
 from models.archive.wraps import Cost
 from models.core.record import Refusal
@@ -170,7 +170,7 @@ def test_every_changed_byte_is_noticed_before_a_password_is_asked(tmp_path, made
     for at in range(len(whole)):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << rng.randrange(8)]) + whole[at + 1 :])
         with pytest.raises(Refusal, match="已损坏，请从备份恢复"):
-            key_file.read(tmp_path)
+            key_file.read_key_file(tmp_path)
     for at in (0, 1, len(whole) // 2, len(whole)):
         for bad in (
             whole[:at] + b" " + whole[at:],
@@ -181,7 +181,7 @@ def test_every_changed_byte_is_noticed_before_a_password_is_asked(tmp_path, made
             path.write_bytes(bad)
             if bad != whole:
                 with pytest.raises(Refusal, match="已损坏"):
-                    key_file.read(tmp_path)
+                    key_file.read_key_file(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -275,7 +275,7 @@ def test_a_file_of_a_newer_program_asks_for_an_upgrade(tmp_path, made):
 def test_a_practice_archive_needs_no_password_and_has_no_accounts(tmp_path):
     made = Keys.create_practice(tmp_path)
     opened = Keys.unlock_practice(tmp_path, "李强")
-    assert (opened.user, opened.practice, is_practice(tmp_path)) == ("李强", True, True)
+    assert (opened.user, opened.practice, keys_say_practice(tmp_path)) == ("李强", True, True)
     assert opened.key_for("database") == made.key_for("database")
     for forbidden in (
         lambda: unlock(tmp_path),
@@ -288,7 +288,7 @@ def test_a_practice_archive_needs_no_password_and_has_no_accounts(tmp_path):
 
 
 def test_a_real_archive_does_not_open_without_a_password(tmp_path, made):
-    assert not is_practice(tmp_path)
+    assert not keys_say_practice(tmp_path)
     with pytest.raises(Refusal, match="这不是演练库"):
         Keys.unlock_practice(tmp_path)
 

@@ -7,7 +7,7 @@ from models.archive import opener
 
 def test_it_says_what_it_is_and_is_written_once(tmp_path):
     opener.lay(tmp_path)
-    file = tmp_path / opener.NAME
+    file = tmp_path / opener.OPENER_NAME
     assert "双击" in file.read_text("utf-8-sig")
     file.write_text("改过", "utf-8")
     opener.lay(tmp_path)

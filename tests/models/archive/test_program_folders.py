@@ -23,7 +23,7 @@ def test_an_installed_program_uses_the_users_own_folders(program):
 
 
 def test_a_carried_program_keeps_everything_beside_itself(program):
-    (program / program_folders.MARK).touch()
+    (program / program_folders.PORTABLE_MARK).touch()
     for place in (program_folders.documents(), program_folders.settings(), program_folders.log()):
         assert program in place.parents
     assert program_folders.log().parent.is_dir()

@@ -14,13 +14,13 @@ from models.core.codes import (
     Ambiguous,
     Code,
     CodeTable,
-    bare,
+    bare_code,
     categories_of,
     forms_of,
-    kind_of,
+    kind_of_category,
     paid_as,
-    rows,
     table,
+    table_rows,
 )
 from resources import path
 
@@ -76,7 +76,7 @@ def test_every_entry_has_a_name_of_its_own_a_code_of_its_own_and_a_source(name):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_file_has_the_columns_of_a_code_table_and_no_stray_spaces(name):
-    for row in rows(name):
+    for row in table_rows(name):
         assert list(row)[:4] == ["code", "name", "other", "source"]
         assert all(cell == cell.strip() for cell in row.values())
         assert all(row["other"].split("|")) or not row["other"]
@@ -88,7 +88,7 @@ def test_no_spelling_of_a_table_leads_to_two_names(name):
     for entry in table(name).codes:
         for spelling in (entry.name, *entry.others):
             assert table(name).read(spelling) == entry.name
-            meant.setdefault(bare(spelling), set()).add(entry.name)
+            meant.setdefault(bare_code(spelling), set()).add(entry.name)
     assert [spelling for spelling, names in meant.items() if len(names) > 1] == []
 
 
@@ -135,7 +135,7 @@ def test_there_are_nine_identity_kinds_each_with_two_places():
 
 
 def test_every_category_belongs_to_a_kind_and_every_kind_has_a_category():
-    assert {kind_of(name) for name in table("category").names()} == set(KINDS)
+    assert {kind_of_category(name) for name in table("category").names()} == set(KINDS)
     assert all(categories_of(kind) for kind in KINDS)
 
 
@@ -159,7 +159,7 @@ def test_every_category_belongs_to_a_kind_and_every_kind_has_a_category():
     ],
 )
 def test_the_category_tells_the_kind(category, kind):
-    assert kind_of(category) == kind
+    assert kind_of_category(category) == kind
 
 
 def test_old_category_names_become_today_s():
@@ -171,7 +171,7 @@ def test_militia_are_kept_under_the_name_their_paper_bears():
     category = table("category")
     assert category.read("伤残民兵民工") == category.read("14") == "伤残民兵民工"
     assert category.read("伤残预备役人员、民兵民工") == "伤残预备役人员和民兵民工"
-    assert kind_of("伤残民兵民工") == kind_of("伤残预备役人员和民兵民工") == "伤残人员"
+    assert kind_of_category("伤残民兵民工") == kind_of_category("伤残预备役人员和民兵民工") == "伤残人员"
 
 
 def test_grades_run_from_one_to_ten():

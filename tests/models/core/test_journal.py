@@ -75,7 +75,7 @@ def test_an_entry_that_fails_leaves_nothing(person):
         fail()
     assert Person.select().count() == 0
     assert Entry.select().count() == before
-    assert journal.current() is None
+    assert journal.entry_being_written() is None
 
 
 def test_an_entry_inside_an_entry_is_our_mistake(archive):
@@ -110,12 +110,12 @@ def test_the_database_refuses_to_alter_the_journal(person, table, sql):
 def test_an_edit_or_a_gap_shows(person, sql, fault):
     for _ in range(3):
         person()
-    assert journal.faults() == []
+    assert journal.chain_faults() == []
     for table in ("entry", "change"):
         for action in ("update", "delete"):
             db.execute_sql(f"DROP TRIGGER {table}_no_{action}")
     db.execute_sql(sql)
-    assert any(fault in words for words in journal.faults())
+    assert any(fault in words for words in journal.chain_faults())
 
 
 def test_the_history_of_a_person_holds_what_hangs_on_the_person(person, identity):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import resources
-from models.core.pinyin import MOST, keys, search_words, sought
+from models.core.pinyin import MOST_SPELLINGS, pinyin_keys, search_words, sought
 
 RARE = "\U0002cb4e"  # 𬭎
 
@@ -38,8 +38,8 @@ def found(typed: str, name: str) -> bool:
     ],
 )
 def test_the_surname_reading_comes_first(name: str, full: str, initials: str) -> None:
-    assert keys(name).full[0] == full
-    assert keys(name).initials[0] == initials
+    assert pinyin_keys(name).full[0] == full
+    assert pinyin_keys(name).initials[0] == initials
 
 
 @pytest.mark.parametrize("typed", ["dan", "danxiong", "dxx", "chan", "shanx"])
@@ -48,16 +48,16 @@ def test_a_misread_surname_finds_the_person_too(typed: str) -> None:
 
 
 def test_a_surname_of_two_houses_has_both_readings() -> None:
-    assert keys("覃永").full[:2] == ("qinyong", "tanyong")
+    assert pinyin_keys("覃永").full[:2] == ("qinyong", "tanyong")
 
 
 def test_a_compound_surname_is_not_taken_for_its_first_character() -> None:
-    assert keys("尉迟恭").full[0] == "yuchigong"
-    assert keys("尉健").full[0] == "weijian"
+    assert pinyin_keys("尉迟恭").full[0] == "yuchigong"
+    assert pinyin_keys("尉健").full[0] == "weijian"
 
 
 def test_the_surname_reading_counts_only_at_the_beginning() -> None:
-    assert keys("王单").full[0] == "wangdan"
+    assert pinyin_keys("王单").full[0] == "wangdan"
 
 
 def test_a_name_is_found_from_any_of_its_characters_on() -> None:
@@ -87,37 +87,37 @@ def test_a_piece_that_only_happens_to_stand_inside_does_not_find_it() -> None:
 def test_u_with_dots_is_typed_v_u_or_lyu() -> None:
     for typed in ("lv", "lu", "lü", "lyu", "LYUbu"):
         assert found(typed, "吕布"), typed
-    assert keys("吕布").full == ("lvbu", "lubu")
+    assert pinyin_keys("吕布").full == ("lvbu", "lubu")
 
 
 def test_tibetan_names_have_every_reading() -> None:
-    assert {"zhaxicairang", "zaxicairang"} <= set(keys("扎西才让").full)
-    assert "suonandajie" in keys("索南达杰").full
+    assert {"zhaxicairang", "zaxicairang"} <= set(pinyin_keys("扎西才让").full)
+    assert "suonandajie" in pinyin_keys("索南达杰").full
     assert found("djrq", "多杰仁青")
 
 
 def test_a_middle_dot_makes_no_difference() -> None:
-    assert keys("桑杰·东智") == keys("桑杰东智")
+    assert pinyin_keys("桑杰·东智") == pinyin_keys("桑杰东智")
     for typed in ("桑杰·东智", "桑杰东智", "杰•东", "sangjiedong", "sjdz", "dongzhi"):
         assert found(typed, "桑杰·东智"), typed
 
 
 def test_latin_letters_and_digits_read_as_themselves() -> None:
-    assert keys("Tom·Lee").full == ("tomlee",)
-    assert keys("ＡＢ李2").full == ("abli2",)
+    assert pinyin_keys("Tom·Lee").full == ("tomlee",)
+    assert pinyin_keys("ＡＢ李2").full == ("abli2",)
     assert found("lee", "Tom·Lee")
 
 
 def test_a_character_without_a_reading_is_left_out_and_still_found() -> None:
     unknown = "\U0002ebf0"
-    assert keys(unknown) == ((), ())
-    assert keys(f"王{unknown}军").full[0] == "wangjun"
+    assert pinyin_keys(unknown) == ((), ())
+    assert pinyin_keys(f"王{unknown}军").full[0] == "wangjun"
     assert found(f"{unknown}军", f"王{unknown}军")
 
 
 def test_rare_characters_of_names_have_their_reading() -> None:
-    assert keys(f"韩{RARE}").full == ("hanhong",)
-    assert keys("龚龙䶮").initials[0] == "gly"
+    assert pinyin_keys(f"韩{RARE}").full == ("hanhong",)
+    assert pinyin_keys("龚龙䶮").initials[0] == "gly"
 
 
 def test_a_piece_with_a_digit_is_no_pinyin_and_may_stand_anywhere() -> None:
@@ -126,21 +126,21 @@ def test_a_piece_with_a_digit_is_no_pinyin_and_may_stand_anywhere() -> None:
 
 
 def test_no_name_is_no_spelling() -> None:
-    assert keys(" ") == ((), ())
+    assert pinyin_keys(" ") == ((), ())
     assert search_words("").strip() == ""
 
 
 def test_a_long_name_has_at_most_so_many_spellings() -> None:
-    spellings = keys("阿卜杜热合曼阿卜杜热合曼")
-    assert len(spellings.full) == len(spellings.initials) == MOST
+    spellings = pinyin_keys("阿卜杜热合曼阿卜杜热合曼")
+    assert len(spellings.full) == len(spellings.initials) == MOST_SPELLINGS
     assert spellings.full[0].startswith("a")
 
 
 @given(st.text(alphabet="单曾解查仇区尉迟阿卜热合曼国藩吕·aB1 䶮", max_size=8))
 def test_every_spelling_finds_its_name(name: str) -> None:
-    full, initials = keys(name)
-    assert len(full) <= MOST
-    assert len(initials) <= MOST
+    full, initials = pinyin_keys(name)
+    assert len(full) <= MOST_SPELLINGS
+    assert len(initials) <= MOST_SPELLINGS
     for spelling in full + initials:
         assert spelling.isascii()
         assert spelling == spelling.lower()
@@ -158,6 +158,6 @@ def test_the_surname_list_has_each_surname_once_with_a_reading_for_each_characte
 def test_the_dictionary_is_loaded_only_when_a_name_is_spelt() -> None:
     code = (
         "import sys, models.core.pinyin as p; p.sought('zgf'); assert 'pypinyin' not in sys.modules;"
-        "p.keys('曾'); assert 'pypinyin' in sys.modules"
+        "p.pinyin_keys('曾'); assert 'pypinyin' in sys.modules"
     )
     subprocess.run([sys.executable, "-X", "utf8", "-c", code], cwd=resources.HERE.parent, check=True)

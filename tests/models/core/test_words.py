@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.core.words import bare, half_width, personal_name, plain
+from models.core.words import bare_heading, half_width, personal_name, plain_text
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,9 @@ def test_no_chinese_character_is_changed_by_making_half_width():
 
 
 def test_what_cannot_be_seen_is_dropped():
-    assert plain("\ufeff西宁市\xa0 城中区\n总寨镇 ") == "西宁市 城中区 总寨镇"
+    assert plain_text("\ufeff西宁市\xa0 城中区\n总寨镇 ") == "西宁市 城中区 总寨镇"
 
 
 @pytest.mark.parametrize("typed", ["出生\n日期*", "＊出生日期：", "出 生 日 期", "\ufeff出生日期★"])
 def test_a_heading_is_bare_of_what_offices_put_round_it(typed):
-    assert bare(typed) == "出生日期"
+    assert bare_heading(typed) == "出生日期"

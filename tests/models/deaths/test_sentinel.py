@@ -16,9 +16,17 @@ from models.core.jobs import finish
 from models.core.record import Refusal
 from models.deaths import lists
 from models.deaths.lists import Dead
-from models.deaths.matching import DAMAGED, EXACT, HIDDEN, NAMED, Archive, OnFile, is_near
+from models.deaths.matching import (
+    ONE_PLACE_WRONG,
+    PARTLY_HIDDEN,
+    SAME_NAME_AND_BIRTH,
+    SAME_NUMBER,
+    OnFile,
+    PeopleOnFile,
+    is_near,
+)
 from models.deaths.overpaid import last_month, overpaid, still_paid
-from models.deaths.sentinel import DeathMatch, dismiss, keep, keep_known, look, stop, unnoted
+from models.deaths.sentinel import DeathMatch, dismiss, keep_known, keep_matches, look, stop_dead, unnoted
 from models.office import roles
 from models.payments.payment import Payment
 from models.people.identity import Identity
@@ -55,12 +63,12 @@ def funeral_home(file, *rows, heading=("序号", "死者姓名", "死者身份�
 def noted(*files):
     found = finish(look(files))
     with journal.entry("身后止付核查", USER):
-        return keep(found.matches)
+        return keep_matches(found.matches)
 
 
 def stopped(match, died=DIED, user=USER):
     with journal.entry("停发", user):
-        return stop(match, died, user)
+        return stop_dead(match, died, user)
 
 
 def test_a_list_of_the_funeral_home_is_read_and_the_family_s_number_is_not_the_dead_one_s(paid, tmp_path):
@@ -69,12 +77,14 @@ def test_a_list_of_the_funeral_home_is_read_and_the_family_s_number_is_not_the_d
         tmp_path / "火化.xlsx", [1, "张三", someone.number, date(2020, 4, 20), date(2020, 4, 22), "张小三", family, "13900001111"],
         [2, "外人", factories.citizen_number(), "2020.4.1", "", "", someone.number, ""],
     )  # fmt: skip
-    listed = lists.read(file)
+    listed = lists.read_death_list(file)
     assert [(row.name, row.row, str(row.day), row.day_of) for row in listed.rows] == [
         ("张三", 3, "2020-04-20", "死亡"), ("外人", 4, "2020-04-01", "死亡"),
     ]  # fmt: skip
     found = finish(look([file]))
-    assert [(match.person.id, match.how, match.doubt) for match in found.matches] == [(someone.id, EXACT, "")]
+    assert [(match.person.id, match.how, match.doubt) for match in found.matches] == [
+        (someone.id, SAME_NUMBER, "")
+    ]
     assert found.rows == 2
 
 
@@ -105,7 +115,7 @@ def test_what_stands_below_the_family_is_the_family_s(paid, tmp_path):
 def test_a_workbook_that_lists_nobody_says_so(archive, tmp_path):
     file = factories.workbook(tmp_path / "通知.xlsx", {"表": [["关于开会的通知"], ["时间", "地点"]]})
     with pytest.raises(Refusal, match="没有找到死亡人员"):
-        lists.read(file)
+        lists.read_death_list(file)
 
 
 def test_a_number_that_a_spreadsheet_has_spoilt_is_told(archive, tmp_path):
@@ -143,15 +153,15 @@ def town():
 
 
 def test_every_exact_number_is_found_among_ten_thousand(town):
-    archive = Archive(town)
+    archive = PeopleOnFile(town)
     for each in town:
         (match,) = archive.matches(dead(each.name, each.number))
-        assert (match.person.id, match.how) == (each.id, EXACT)
+        assert (match.person.id, match.how) == (each.id, SAME_NUMBER)
 
 
 def test_numbers_with_one_damaged_digit_are_found_among_ten_thousand(town):
     """At least 95 of 100 is asked for; with the name as a tie-breaker nothing but an unlucky neighbour is missed."""
-    chance, archive, found, alone = random.Random(7), Archive(town), 0, 0
+    chance, archive, found, alone = random.Random(7), PeopleOnFile(town), 0, 0
     for each in town:
         place = chance.randrange(18)
         wrong = chance.choice([c for c in "0123456789" if c != each.number[place]])
@@ -164,7 +174,7 @@ def test_numbers_with_one_damaged_digit_are_found_among_ten_thousand(town):
 
 
 def test_a_place_missing_swapped_unreadable_or_of_an_old_number_is_found_too(town):
-    archive, each = Archive(town), town[17]
+    archive, each = PeopleOnFile(town), town[17]
     number = each.number
     swap = next(n for n, (a, b) in enumerate(pairwise(number)) if a != b and n != 8)
     forms = [
@@ -174,29 +184,29 @@ def test_a_place_missing_swapped_unreadable_or_of_an_old_number_is_found_too(tow
     ]  # fmt: skip
     for form in forms:
         assert each.id in {match.person.id for match in archive.matches(dead("", form))}, form
-        assert {match.how for match in archive.matches(dead("", form))} == {DAMAGED}
+        assert {match.how for match in archive.matches(dead("", form))} == {ONE_PLACE_WRONG}
 
 
 def test_a_masked_number_needs_the_name(town):
-    archive, each = Archive(town), town[99]
+    archive, each = PeopleOnFile(town), town[99]
     masked = f"{each.number[:6]}********{each.number[-4:]}"
     assert each.id in [match.person.id for match in archive.matches(dead(each.name, masked))]
-    assert {match.how for match in archive.matches(dead(each.name, masked))} == {HIDDEN}
+    assert {match.how for match in archive.matches(dead(each.name, masked))} == {PARTLY_HIDDEN}
     assert archive.matches(dead("别人家", masked)) == []
 
 
 def test_a_name_alone_is_nothing_a_name_and_a_birth_date_are_a_question():
-    archive = Archive([OnFile(1, "630103195006150011", "张三", "张老三", PartDate(1950, 6, 15))])
+    archive = PeopleOnFile([OnFile(1, "630103195006150011", "张三", "张老三", PartDate(1950, 6, 15))])
     assert archive.matches(dead("张三")) == []
     for name in ("张三", "张老三"):
         (match,) = archive.matches(dead(name, born=PartDate(1950, 6, 15)))
-        assert match.how == NAMED
+        assert match.how == SAME_NAME_AND_BIRTH
     assert archive.matches(dead("张三", born=PartDate(1950, 6))) == []
     assert archive.matches(dead("张三", born=PartDate(1950, 6, 16))) == []
 
 
 def test_another_name_under_the_number_is_a_doubt_that_is_told():
-    archive = Archive([OnFile(1, "630103195006150011", "张三", "", None)])
+    archive = PeopleOnFile([OnFile(1, "630103195006150011", "张三", "", None)])
     (match,) = archive.matches(dead("李四", "630103195006150011"))
     assert match.doubt == "名单上姓名是“李四”，档案中是“张三”"
 
@@ -214,7 +224,7 @@ def test_looking_and_noting_stop_nobody(paid, tmp_path):
     someone = paid(name="张三")
     file = funeral_home(tmp_path / "火化.xlsx", [1, "张三", someone.number, "2020-4-20", "", "", "", ""])
     (match,) = noted(file)
-    assert (match.state, match.how) == ("待核实", EXACT)
+    assert (match.state, match.how) == ("待核实", SAME_NUMBER)
     assert Identity.get().state == "享受待遇"
     assert Person.get_by_id(someone.id).died is None
     assert noted(file) == []  # the same list once more notes nothing new
@@ -312,9 +322,9 @@ def test_who_was_stopped_after_a_list_is_not_noted_once_more_as_dead_on_file(pai
     row = [1, "张三", someone.number, "2020-6-30", "", "", "", ""]
     found = finish(look([funeral_home(tmp_path / "火化.xlsx", row)]))
     with journal.entry("列入", USER):
-        (match,) = keep(found.matches)
+        (match,) = keep_matches(found.matches)
     with journal.entry("停发", USER):
-        stop(match, PartDate(2020, 6, 30), USER)
+        stop_dead(match, PartDate(2020, 6, 30), USER)
     assert [each.name for each in still_paid()] == ["张三"]
     assert unnoted() == []
     with journal.entry("再查", USER):

@@ -46,7 +46,7 @@ def test_the_helper_is_told_which_driver_and_port(reader):
         ).read()
 
 
-@pytest.mark.parametrize("fault", card_readers.FAULTS)
+@pytest.mark.parametrize("fault", card_readers.READER_FAULTS)
 def test_every_fault_is_told_in_plain_words(reader, fault):
     with pytest.raises(Refusal) as refused:
         reader(f"print(json.dumps({{'fault': {fault!r}, 'code': 5}}))").read()

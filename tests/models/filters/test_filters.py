@@ -12,7 +12,7 @@ from models.core import journal
 from models.core.dates import PartDate, age_on
 from models.core.jobs import finish
 from models.filters import filters
-from models.filters.filters import UNKNOWN, Filter
+from models.filters.filters import NOT_RECORDED, Filter
 from models.people import birthdays, findings, materials
 from models.people.identity import Identity
 from models.people.person import Person
@@ -54,8 +54,8 @@ def test_those_of_whom_nobody_said_where_they_live_can_be_asked_for(person):
     person(name="张三", street="总寨镇", community="清河村")
     person(name="李四")
     assert listed(Filter(street="总寨镇")) == ["张三"]
-    assert listed(Filter(street=UNKNOWN)) == ["李四"]
-    assert listed(Filter(insurance=UNKNOWN, street="总寨镇", community="清河村")) == ["张三"]
+    assert listed(Filter(street=NOT_RECORDED)) == ["李四"]
+    assert listed(Filter(insurance=NOT_RECORDED, street="总寨镇", community="清河村")) == ["张三"]
 
 
 def test_words_and_other_conditions_hold_together(person, identity):
@@ -156,7 +156,7 @@ def test_soldiers_are_those_of_their_own_service(person, identity):
 
 
 def test_missing_papers_are_those_that_each_file_lacks_by_itself(archive):
-    finish(filling.fill(120, USER))
+    finish(filling.fill_archive(120, USER))
     lacking = {person.id for person in Person.select() if materials.missing(person)}
     assert {person.id for person in Filter(missing_papers=True).query()} == lacking
     assert 0 < len(lacking) < 120
@@ -174,8 +174,8 @@ def test_a_settled_finding_is_no_reason_to_list_somebody(person, identity):
     someone = person(name="张三", phone="12345")
     person(name="李四")
     assert listed(Filter(with_findings=True)) == ["张三"]
-    (found,) = findings.everything()
-    findings.settle(found, "已核实", USER)
+    (found,) = findings.all_findings()
+    findings.settle_finding(found, "已核实", USER)
     assert Filter(with_findings=True).query().count() == 0
     assert someone.id
 
@@ -200,7 +200,7 @@ def test_the_filter_is_said_as_an_officer_would_say_it():
     )
     assert Filter(soldiers=True, turning=60).sentence() == "退役军人，90天内满60周岁"
     assert (
-        Filter(street=UNKNOWN, insurance=UNKNOWN, age_to=17).sentence()
+        Filter(street=NOT_RECORDED, insurance=NOT_RECORDED, age_to=17).sentence()
         == "未登记街道(镇)，未登记医疗保障方式，17岁以下"
     )
     assert (

@@ -221,7 +221,7 @@ def test_a_wrong_check_digit_comes_in_as_a_finding(take_in, tmp_path):
     (words,) = told(plan)
     assert f"第17位应为{number[16]}" in words
     assert Person.get().number == wrong
-    assert [f.weight for f in findings.everything()] == [8]
+    assert [f.weight for f in findings.all_findings()] == [8]
 
 
 def test_the_number_is_kept_as_it_was_found(take_in, tmp_path):
@@ -339,7 +339,7 @@ def test_an_import_is_one_entry_and_turns_back_as_one(take_in, tmp_path):
     undo(entry.number, "李敏")
     for model in (Person, Identity, IdentityState, BankAccount, Note, findings.Finding):
         assert model.select().count() == 0
-    assert journal.faults() == []
+    assert journal.chain_faults() == []
 
 
 def test_an_update_turns_back_to_what_was_before(take_in, tmp_path):
@@ -471,7 +471,7 @@ def test_mended_rows_come_in_from_the_sheets_that_were_given_back(take_in, tmp_p
     from reports.imports import sheets_given_back
 
     file = roster(tmp_path / "r.xlsx", combatant("张三", 身份证号="63010319500615"), combatant("李四"))
-    sheets_given_back.write(take_in(file), tmp_path / "back.xlsx")
+    sheets_given_back.write_sheets_back(take_in(file), tmp_path / "back.xlsx")
     book = load_workbook(tmp_path / "back.xlsx")
     book["参战"]["F3"] = citizen_number()
     book.save(tmp_path / "mended.xlsx")

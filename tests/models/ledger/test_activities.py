@@ -44,7 +44,7 @@ def test_what_was_done_is_kept(archive, model, facts):
     with journal.entry("登记", USER):
         model(**facts).save()
     assert all(getattr(model.get(), name) == value for name, value in facts.items())
-    assert years.of(model) == [2020]
+    assert years.years_of(model) == [2020]
 
 
 @pytest.mark.parametrize(("model", "facts", "field"), BAD)

@@ -110,11 +110,11 @@ def test_what_no_group_can_be(save, facts, reason):
 
 def test_a_task_is_late_when_its_day_is_over(save):
     task = save(Task(year=2020, unit="区人武部", words="开展国防教育", due=PartDate(2020, 9, 30)))
-    assert task.state == tasks.LATE
+    assert task.state == tasks.TASK_LATE
     task.due = TOMORROW
-    assert task.state == tasks.GOING
+    assert task.state == tasks.TASK_GOING
     task.done, task.progress = True, "已开展12场"
-    assert save(task).state == tasks.DONE
+    assert save(task).state == tasks.TASK_DONE
 
 
 @pytest.mark.parametrize(
@@ -136,9 +136,9 @@ def test_the_assessment_of_a_year_begins_with_what_could_be_read(archive):
         assert assessment.set_up(2020) == 0
         assert assessment.set_up(2021) == 6
     items = list(AssessmentItem.select().where(AssessmentItem.year == 2020).order_by(AssessmentItem.number))
-    assert tasks.total([item.full for item in items]) == 7
+    assert tasks.total_points([item.full for item in items]) == 7
     assert all(item.source for item in items)
-    assert tasks.total(["2", "", "0.25", "?"]) == Decimal("2.25")
+    assert tasks.total_points(["2", "", "0.25", "?"]) == Decimal("2.25")
 
 
 def test_an_item_of_a_year_has_its_number_once_and_no_more_points_than_there_are(save):
@@ -163,12 +163,12 @@ def test_a_proposal_stands_where_its_newest_step_is(save):
     for month, stage in ((3, "推荐"), (5, "初选"), (6, "公示")):
         last = HonourStep(honour=honour, day=PartDate(2020, month, 1), stage=stage, unit="区委宣传部")
         with journal.entry("评选进展", USER):
-            honour_steps.take(last)
+            honour_steps.take_honour_step(last)
     assert (Honour.get().stage, Honour.get().day) == ("公示", PartDate(2020, 6, 1))
     with pytest.raises(Invalid, match="早于上一阶段“公示”"):
         save(HonourStep(honour=honour, day=PartDate(2020, 5, 20), stage="复选"))
     with journal.entry("撤回", USER):
-        honour_steps.drop(last)
+        honour_steps.drop_honour_step(last)
     assert Honour.get().stage == "初选"
 
 

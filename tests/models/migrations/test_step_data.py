@@ -55,13 +55,13 @@ def test_what_a_step_writes_is_in_the_journal_and_on_the_persons_file(person, up
     assert (last().title, last().user) == ("程序升级", "程序")
     ((_, change),) = [each for each in journal.history_of(someone.uid) if each[0].number == last().number]
     assert change.fields() == ({"name": "张三", "former_names": ""}, {"name": "李四", "former_names": "张三"})
-    assert journal.faults() == []
+    assert journal.chain_faults() == []
 
 
 def test_what_follows_an_entry_follows_a_step_too(person, upgraded):
     person(name="张三")
     upgraded(rename)
-    assert [found.name for found in search.find("lisi")] == ["李四"]
+    assert [found.name for found in search.find_people("lisi")] == ["李四"]
 
 
 def test_what_a_step_wrote_can_be_turned_back(person, upgraded):
@@ -69,7 +69,7 @@ def test_what_a_step_wrote_can_be_turned_back(person, upgraded):
     upgraded(rename)
     undo.undo(last().number, USER)
     assert Person.get().name == "张三"
-    assert journal.faults() == []
+    assert journal.chain_faults() == []
 
 
 def test_a_step_that_finds_nothing_to_write_leaves_no_entry(person, upgraded):

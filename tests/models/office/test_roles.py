@@ -84,7 +84,7 @@ def test_every_change_of_a_role_is_in_the_journal(clerk):
     titles = [each.title for each in Entry.select().where(Entry.title.startswith("设定角色"))]
     assert titles == ["设定角色：小李为录入", "设定角色：小李为审核"]
     assert Role.select().count() == 1
-    assert journal.faults() == []
+    assert journal.chain_faults() == []
 
 
 def test_a_role_that_is_none_is_refused(archive):
@@ -106,5 +106,5 @@ def test_a_clerk_learns_headings_in_passing_and_sets_nothing_up(clerk):
 def test_what_is_written_of_each_kind_needs_a_right_that_some_role_has():
     known = {model._meta.table_name for model in records.RECORDS}
     assert set(roles.ASKED) <= known
-    given = roles.kinds()[roles.ADMIN].rights
+    given = roles.rights_by_role()[roles.ADMIN].rights
     assert {model.RIGHT for model in records.RECORDS} <= given | {NO_RIGHT}

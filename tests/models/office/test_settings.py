@@ -25,4 +25,4 @@ def test_settings_are_kept_journaled_and_turned_back(archive):
     settings.change_office(replace(settings.office(), fonds_number="Z110"), "王芳")
     undo(2, "王芳")
     assert settings.office().fonds_number == "Z109"
-    assert journal.faults() == []
+    assert journal.chain_faults() == []

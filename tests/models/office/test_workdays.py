@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from models.core import journal
 from models.core.record import Refusal
 from models.office import workdays
-from models.office.workdays import Calendar, CalendarDay, set_day, shipped
+from models.office.workdays import Calendar, CalendarDay, set_day, shipped_workdays
 
 USER = "王芳"
-OFFICIAL = Calendar(shipped())
+OFFICIAL = Calendar(shipped_workdays())
 DAYS = st.dates(date(2019, 1, 1), date(2026, 12, 31))
 
 
@@ -58,10 +58,10 @@ def test_counting_there_and_back_agrees(begun, count):
 
 
 def test_make_up_days_are_weekends_and_every_year_has_its_spring_festival():
-    for day, how in shipped().items():
+    for day, how in shipped_workdays().items():
         assert not how.works or day.weekday() >= 5, f"{day} is worked anyway"
     for year in range(2019, 2027):
-        spring = [day for day, how in shipped().items() if "春节" in how.name and not how.works]
+        spring = [day for day, how in shipped_workdays().items() if "春节" in how.name and not how.works]
         assert len([day for day in spring if day.year == year]) >= 7
 
 

@@ -68,7 +68,7 @@ def due(archive):
     """What somebody's only entitled identity is due in a month: the ``Due``, or None."""
 
     def ask(identity, month):
-        found = list(dues.dues(months.read(month), claims.of_person(identity.person)))
+        found = list(dues.dues(months.read_month(month), claims.claims_of_person(identity.person)))
         return next((each for each in found if each.claim.identity == identity.id), None)
 
     return ask

@@ -9,7 +9,7 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Invalid
-from models.payments.medical_case import MedicalCase, sums
+from models.payments.medical_case import MedicalCase, case_sums
 from models.payments.payment import Payment
 
 USER = "王芳"
@@ -30,8 +30,8 @@ def test_a_case_is_helped_with_by_several_payments(person):
         save(Payment(person=someone, case=case, amount=Decimal("52920.05"), **paid))
     assert case.paid == Decimal("105840.10")
     save(MedicalCase(person=someone, **facts))
-    assert sums(MedicalCase.select()) == (2, Decimal(126100), Decimal("105840.10"))
-    assert sums(MedicalCase.select().where(MedicalCase.cost.is_null(True))) == (1, 0, 0)
+    assert case_sums(MedicalCase.select()) == (2, Decimal(126100), Decimal("105840.10"))
+    assert case_sums(MedicalCase.select().where(MedicalCase.cost.is_null(True))) == (1, 0, 0)
     with pytest.raises(Invalid, match="不是领取人的"):
         save(Payment(person=person(), case=case, amount=Decimal(1), **paid))
 

@@ -14,7 +14,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Invalid
-from models.payments.payment import Payment, payments, payments_to, sums, usual_account, years
+from models.payments.payment import Payment, payment_sums, payment_years, payments, payments_to, usual_account
 from models.people.identity import BankAccount, Identity
 from models.practice import dealings, filling
 
@@ -86,17 +86,17 @@ def test_the_newest_month_comes_first(payment, person):
 
 
 def test_the_practice_archive_pays_printed_standards_only(archive):
-    finish(filling.fill(300, USER))
+    finish(filling.fill_archive(300, USER))
     paid = list(Payment.select(Payment, Identity).join(Identity))
     assert paid
     for each in paid:
-        assert dealings.standard(each.identity, each.month.month) == (each.standard, each.amount)
+        assert dealings.printed_standard(each.identity, each.month.month) == (each.standard, each.amount)
         assert each.notes == "演练数据"
         assert each.person_id == each.identity.person_id
 
 
 def test_twelve_months_are_exactly_the_year():
-    for yearly in dealings.YEARLY.values():
+    for yearly in dealings.YEARLY_AMOUNTS.values():
         assert sum(dealings._share(yearly, month) for month in range(1, 13)) == yearly
 
 
@@ -105,10 +105,10 @@ def test_payments_are_chosen_by_person_year_and_item_and_summed(payment, person)
     payment(someone, month=PartDate(2019, 12), amount=Decimal("0.05"))
     payment(someone, month=PartDate(2020, 1), amount=Decimal("0.1"), item="临时补(救)助")
     payment(person(name="李四"), amount=Decimal("0.2"))
-    assert sums(payments("sxx")) == (2, 1, Decimal("0.15"))
-    assert sums(payments(year=2020)) == (2, 2, Decimal("0.3"))
+    assert payment_sums(payments("sxx")) == (2, 1, Decimal("0.15"))
+    assert payment_sums(payments(year=2020)) == (2, 2, Decimal("0.3"))
     assert [each.person.name for each in payments(item="临时补(救)助")] == ["单雄信"]
-    assert years() == [2020, 2019]
+    assert payment_years() == [2020, 2019]
 
 
 def test_money_goes_to_the_account_in_use_the_identity_s_own_before_the_person_s(identity):

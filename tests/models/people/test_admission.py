@@ -6,7 +6,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Invalid
 from models.people.admission import add_identity, admit
-from models.people.identity import COMBATANTS, PAID, RURAL_VETERANS, BankAccount, Identity
+from models.people.identity import COMBATANTS, RECEIVING, RURAL_VETERANS, BankAccount, Identity
 from models.people.person import Person
 from tests import factories
 from tests.conftest import USER
@@ -18,13 +18,13 @@ def newcomer(**facts):
 
 def test_a_newcomer_gets_a_file_an_identity_a_state_and_an_account_in_one_entry(archive):
     person = newcomer()
-    identity = Identity(kind=COMBATANTS, state=PAID, approved=PartDate(2013, 7))
+    identity = Identity(kind=COMBATANTS, state=RECEIVING, approved=PartDate(2013, 7))
     with journal.entry("新建张三的档案", USER):
         admit(person, identity, BankAccount(bank="青海银行", account=factories.card_number(1)))
 
     assert person.file_no == "6301030600001"
     assert person.volume == 1
-    assert [(s.state, str(s.since)) for s in identity.history] == [(PAID, "2013-07")]
+    assert [(s.state, str(s.since)) for s in identity.history] == [(RECEIVING, "2013-07")]
     account = person.accounts.get()
     assert (account.holder, account.identity_id) == ("张三", identity.id)
     assert journal.Entry.select().count() == 1

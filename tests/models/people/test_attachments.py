@@ -37,37 +37,37 @@ def visit(person):
 
 def test_a_photo_is_kept_with_a_visit_and_told_in_the_persons_history(visit, tmp_path):
     file = picture(tmp_path)
-    assert finish(attachments.attach_all(visit, [file], "附照片", USER)) == 1
-    (kept,) = attachments.of(visit)
+    assert finish(attachments.attach_files(visit, [file], "附照片", USER)) == 1
+    (kept,) = attachments.attachments_of(visit)
     assert (kept.file_name, kept.media, kept.person_id) == ("现场.jpg", "image/jpeg", visit.person_id)
-    assert scans.read(kept.sha256) == file.read_bytes()
+    assert scans.read_scan(kept.sha256) == file.read_bytes()
     assert attachments.counts_of(Visit) == {visit.uid: 1}
     assert journal.history_of(visit.person.uid)[-1][1].table == "attachment"
-    assert store.check() == []
+    assert store.check_archive() == []
 
 
 def test_a_record_without_a_person_has_attachments_too(archive, tmp_path):
     unit = Unit(name="一分队")
     with journal.entry("登记部队", USER):
         unit.save()
-        attachments.attach(unit, picture(tmp_path))
-    assert attachments.of(unit).get().person is None
+        attachments.attach_file(unit, picture(tmp_path))
+    assert attachments.attachments_of(unit).get().person is None
     with journal.entry("删除", USER):
         attachments.take_away(unit)
         unit.delete_instance()
-    assert attachments.of(unit).count() == 0
+    assert attachments.attachments_of(unit).count() == 0
 
 
 def test_the_same_photo_is_not_attached_twice(visit, tmp_path):
     file = picture(tmp_path)
-    finish(attachments.attach_all(visit, [file], "附照片", USER))
+    finish(attachments.attach_files(visit, [file], "附照片", USER))
     with pytest.raises(Refusal, match="已经附在"):
-        finish(attachments.attach_all(visit, [picture(tmp_path, "另.jpg", "blue"), file], "附照片", USER))
-    assert attachments.of(visit).count() == 1
+        finish(attachments.attach_files(visit, [picture(tmp_path, "另.jpg", "blue"), file], "附照片", USER))
+    assert attachments.attachments_of(visit).count() == 1
 
 
 def test_a_missing_attachment_is_found_by_the_check(visit, tmp_path, archive):
-    finish(attachments.attach_all(visit, [picture(tmp_path)], "附照片", USER))
-    sha256 = attachments.of(visit).get().sha256
+    finish(attachments.attach_files(visit, [picture(tmp_path)], "附照片", USER))
+    sha256 = attachments.attachments_of(visit).get().sha256
     (archive / "scans" / sha256[:2] / sha256).unlink()
-    assert "不在档案库中" in store.check()[0]
+    assert "不在档案库中" in store.check_archive()[0]

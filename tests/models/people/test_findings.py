@@ -14,14 +14,14 @@ from tests.factories import card_number
 
 
 def listed():
-    return [(found.name, found.message) for found in findings.everything()]
+    return [(found.name, found.message) for found in findings.all_findings()]
 
 
 def test_the_worst_come_first(person, identity):
     identity(person(name="甲", phone="12"), kind="伤残人员", nature="因战", grade="")
     person(name="乙", died=PartDate(2150))
-    assert [found.weight for found in findings.everything()] == [7, 5, 2]
-    assert [found.name for found in findings.everything()] == ["乙", "甲", "甲"]
+    assert [found.weight for found in findings.all_findings()] == [7, 5, 2]
+    assert [found.name for found in findings.all_findings()] == ["乙", "甲", "甲"]
 
 
 def test_a_finding_goes_when_its_cause_goes(person):
@@ -37,8 +37,8 @@ def test_a_finding_goes_when_its_cause_goes(person):
 
 def test_a_settled_finding_is_listed_no_more_until_it_is_another(person):
     someone = person(phone="12")
-    (found,) = findings.everything()
-    findings.settle(found, "本人确认只有短号", "王芳")
+    (found,) = findings.all_findings()
+    findings.settle_finding(found, "本人确认只有短号", "王芳")
     assert listed() == []
     with journal.entry("改", "王芳"):
         someone.phone = "34"
@@ -48,7 +48,7 @@ def test_a_settled_finding_is_listed_no_more_until_it_is_another(person):
 
 def test_a_settlement_is_journaled_and_turns_back(person):
     person(phone="12")
-    findings.settle(findings.everything()[0], "已核实", "王芳")
+    findings.settle_finding(findings.all_findings()[0], "已核实", "王芳")
     undo(journal.Entry.select().count(), "王芳")
     assert Settlement.select().count() == 0
     assert len(listed()) == 1
@@ -57,7 +57,7 @@ def test_a_settlement_is_journaled_and_turns_back(person):
 def test_a_settlement_needs_a_reason(person):
     person(phone="12")
     with pytest.raises(findings.Refusal, match="请写明处理意见"):
-        findings.settle(findings.everything()[0], "  ", "王芳")
+        findings.settle_finding(findings.all_findings()[0], "  ", "王芳")
 
 
 def test_one_name_and_birth_under_two_numbers_may_be_one_person(person):
@@ -109,10 +109,10 @@ def test_the_findings_of_one_person_are_those_of_the_whole_list(person, identity
     with journal.entry("登记账户", "王芳"):
         for someone in (first, second):
             BankAccount(person=someone, bank="青海银行", account="abc", holder="别人").save()
-    whole = findings.everything()
+    whole = findings.all_findings()
     for someone in (first, second):
-        assert sorted(findings.of(someone)) == sorted(f for f in whole if f.person == someone.id)
-    assert len(findings.of(first)) > len(findings.of(second)) > 3
-    before = findings.of(first)
-    findings.settle(before[0], "已核实", "王芳")
-    assert findings.of(first) == before[1:]
+        assert sorted(findings.findings_of(someone)) == sorted(f for f in whole if f.person == someone.id)
+    assert len(findings.findings_of(first)) > len(findings.findings_of(second)) > 3
+    before = findings.findings_of(first)
+    findings.settle_finding(before[0], "已核实", "王芳")
+    assert findings.findings_of(first) == before[1:]

@@ -30,7 +30,7 @@ def test_a_kind_asks_every_field_that_its_official_form_prints(kind):
     wanted = {
         name for name in printed(kind) if name in Identity._meta.fields and name not in Person._meta.fields
     }
-    assert wanted <= asked | set(identity_fields.ALWAYS)
+    assert wanted <= asked | set(identity_fields.COMMON_FIELDS)
 
 
 @pytest.mark.parametrize("kind", codes.table("kind").names())
@@ -54,7 +54,7 @@ def test_the_disabled_are_asked_their_grade_and_survivors_the_fallen():
 def test_what_an_identity_says_beyond_its_kind_is_shown_all_the_same(identity):
     someone = identity(kind=SURVIVORS, grade="五级")
     last = identity_fields.sections_of(someone)[-1]
-    assert last == identity_fields.Section(identity_fields.OTHERS, ("grade",))
+    assert last == identity_fields.Section(identity_fields.OTHER_FIELDS, ("grade",))
 
 
 def test_a_kind_without_a_form_is_asked_the_general_ones():

@@ -7,7 +7,7 @@ from models.people.person import Person
 
 def test_people_come_in_the_order_chosen_without_those_who_are_gone(person):
     a, b, c = person(name="甲"), person(name="乙"), person(name="丙")
-    assert [each.name for each in listing.in_order([c.id, 999, a.id, b.id])] == ["丙", "甲", "乙"]
+    assert [each.name for each in listing.people_in_order([c.id, 999, a.id, b.id])] == ["丙", "甲", "乙"]
 
 
 def test_identities_are_read_in_one_go(person, identity):

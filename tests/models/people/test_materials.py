@@ -13,7 +13,7 @@ from models.core import journal
 from models.core.jobs import finish
 from models.core.record import Invalid, Refusal
 from models.people import materials
-from models.people.materials import CatalogueLine, Material, attach, catalogue, change_catalogue, missing
+from models.people.materials import CatalogueLine, Material, attach_scan, catalogue, change_catalogue, missing
 from models.undo.undo import undo
 
 
@@ -76,14 +76,14 @@ def scanned(person, picture):
     with journal.entry("扫描", "王芳"):
         paper = Material(person=someone, number=1, title="居民身份证复印件")
         paper.save()
-        return attach(paper, picture)
+        return attach_scan(paper, picture)
 
 
 def test_a_scan_is_kept_encrypted_and_counts_the_pages(archive, scanned, picture):
     with journal.entry("再扫一页", "王芳"):
-        attach(Material.get(), picture)
+        attach_scan(Material.get(), picture)
     assert Material.get().pages == 2
-    assert scans.read(scanned.sha256) == picture.read_bytes()
+    assert scans.read_scan(scanned.sha256) == picture.read_bytes()
     assert b"PNG" not in b"".join(
         each.read_bytes() for each in (archive / "scans").rglob("*") if each.is_file()
     )
@@ -97,7 +97,7 @@ def test_a_broken_picture_is_refused_and_leaves_nothing(person, tmp_path):
     def scan():
         with journal.entry("扫描", "王芳"):
             paper.save()
-            attach(paper, file)
+            attach_scan(paper, file)
 
     with pytest.raises(Refusal):
         scan()
@@ -105,18 +105,18 @@ def test_a_broken_picture_is_refused_and_leaves_nothing(person, tmp_path):
 
 
 def test_a_changed_byte_in_a_scan_is_noticed(archive, scanned):
-    assert store.check() == []
+    assert store.check_archive() == []
     (file,) = [each for each in (archive / "scans").rglob("*") if each.is_file()]
     whole = bytearray(file.read_bytes())
     for place in (0, 11, 12, len(whole) // 2, len(whole) - 1):
         spoilt = bytearray(whole)
         spoilt[place] ^= 1
         file.write_bytes(spoilt)
-        assert store.check() != []
+        assert store.check_archive() != []
         with pytest.raises(Refusal):
-            scans.read(scanned.sha256)
+            scans.read_scan(scanned.sha256)
     file.unlink()
-    assert store.check() != []
+    assert store.check_archive() != []
 
 
 def a_scan(folder, name="甲.png", colour="white"):
@@ -129,13 +129,13 @@ def test_papers_are_numbered_anew_and_taken_out_with_their_scans(person, tmp_pat
     someone = person()
     with journal.entry("登记材料", "王芳"):
         papers = [Material.create(person=someone, title=title) for title in "甲乙丙"]
-        attach(papers[0], a_scan(tmp_path))
+        attach_scan(papers[0], a_scan(tmp_path))
     with journal.entry("调整顺序", "王芳"):
         materials.renumber([papers[2], papers[0], papers[1]])
-    assert [paper.title for paper in materials.in_order(someone)] == ["丙", "甲", "乙"]
+    assert [paper.title for paper in materials.materials_in_order(someone)] == ["丙", "甲", "乙"]
     with journal.entry("取出材料", "王芳"):
         materials.take_out(papers[0])
-    assert [paper.title for paper in materials.in_order(someone)] == ["丙", "乙"]
+    assert [paper.title for paper in materials.materials_in_order(someone)] == ["丙", "乙"]
     assert not someone.scans.count()
 
 
@@ -143,7 +143,10 @@ def test_the_page_count_follows_when_a_scan_is_taken_away(person, tmp_path):
     someone = person()
     with journal.entry("登记材料", "王芳"):
         paper = Material.create(person=someone, title="甲")
-        first, second = attach(paper, a_scan(tmp_path)), attach(paper, a_scan(tmp_path, "乙.png", "black"))
+        first, second = (
+            attach_scan(paper, a_scan(tmp_path)),
+            attach_scan(paper, a_scan(tmp_path, "乙.png", "black")),
+        )
     assert Material.get().pages == 2
     with journal.entry("删除扫描件", "王芳"):
         materials.detach(first)
@@ -155,7 +158,7 @@ def test_scans_come_in_as_one_entry_and_none_of_them_when_one_is_broken(person, 
     someone = person()
     line = catalogue()[1]
     paper = finish(
-        materials.attach_all(someone, line, [a_scan(tmp_path), a_scan(tmp_path, "乙.png", "black")], "王芳")
+        materials.attach_scans(someone, line, [a_scan(tmp_path), a_scan(tmp_path, "乙.png", "black")], "王芳")
     )
     assert (paper.title, paper.number, paper.pages) == ("本人申请书", 1, 2)
     assert journal.history_of(someone.uid)[-1][0].title == "收入张三的材料“本人申请书”"
@@ -163,7 +166,7 @@ def test_scans_come_in_as_one_entry_and_none_of_them_when_one_is_broken(person, 
     broken = tmp_path / "坏.pdf"
     broken.write_bytes(b"%PDF-1.4")
     with pytest.raises(Refusal, match=r"“坏\.pdf”没有收入"):
-        finish(materials.attach_all(someone, paper, [a_scan(tmp_path, "丙.png", "red"), broken], "王芳"))
+        finish(materials.attach_scans(someone, paper, [a_scan(tmp_path, "丙.png", "red"), broken], "王芳"))
     assert someone.scans.count() == 2
 
 
@@ -171,7 +174,7 @@ def test_a_paper_without_a_scan_is_entered_under_the_next_number(person):
     someone = person()
     for line in catalogue()[:2]:
         materials.receive(someone, line, "王芳")
-    assert [(m.number, m.title, m.pages) for m in materials.in_order(someone)] == [
+    assert [(m.number, m.title, m.pages) for m in materials.materials_in_order(someone)] == [
         (1, "优抚对象登记(信息采集)表", None),
         (2, "本人申请书", None),
     ]

@@ -10,11 +10,10 @@ from peewee import IntegrityError
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Invalid
-from models.payments.payment import Payment, payments, sums
+from models.payments.payment import Payment, payment_sums, payments
 from models.people.outsiders import Outsider
 from models.people.person import Person
-from models.visits.visit import Visit, visits
-from models.visits.visit import sums as visit_sums
+from models.visits.visit import Visit, visit_sums, visits
 from tests.factories import citizen_number
 
 USER = "王芳"
@@ -48,7 +47,7 @@ def test_an_outsider_is_paid_and_visited_without_becoming_a_file(outsider):
     assert [(each.whom, each.number) for each in payments("单雄信")] == [("单雄信", someone.number)]
     assert payments(someone.number[-6:]).count() == visits("单雄信").count() == 1
     assert payments("没有").count() == 0
-    assert sums(payments()) == (1, 1, Decimal(2000))
+    assert payment_sums(payments()) == (1, 1, Decimal(2000))
     assert visit_sums(visits())[:3] == (1, 1, Decimal(1000))
 
 

@@ -82,7 +82,7 @@ def test_a_photo_is_kept_encrypted_and_its_change_stands_in_the_journal(person, 
     someone = person()
     photos.change(someone, picture(), USER)
     kept = Person.get_by_id(someone.id).photo
-    assert opened(scans.read(kept)).size == (413, 579)
+    assert opened(scans.read_scan(kept)).size == (413, 579)
     assert not any(b"JFIF" in file.read_bytes() for file in (archive / "scans").rglob("*") if file.is_file())
     assert journal.history_of(someone.uid)[-1][0].title == "更换张三的照片"
 

@@ -12,7 +12,7 @@ from models.core import journal
 from models.core.record import Refusal, db
 from models.people import search
 from models.people.person import Person
-from models.people.search import find, page
+from models.people.search import find_people, page
 from models.undo.undo import undo
 from tests import factories
 
@@ -42,8 +42,8 @@ def town(person, identity):
 
 def names(line):
     """Who is found by the file; memory finds the same in the same order."""
-    found = list(find(line))
-    assert search.keys(line) == [person.id for person in found]
+    found = list(find_people(line))
+    assert search.find_ids(line) == [person.id for person in found]
     assert page(line) == (len(found), found[:50])
     return [person.name for person in found]
 
@@ -146,7 +146,7 @@ def test_memory_follows_what_is_saved_made_and_turned_back(town, person):
 
 def test_memory_follows_an_import_of_many(tmp_path, take_in, town):
     assert page("清河村").total == 10
-    many = search.FEW + 1
+    many = search.FEW_PEOPLE + 1
     days = [date(1950, 1, 1) + timedelta(n) for n in range(many)]
     rows = [
         factories.combatant("赵大山", 出生日期=day, 身份证号=factories.citizen_number(day)) for day in days
@@ -162,7 +162,7 @@ def test_memory_knows_nothing_of_what_was_given_up(town):
         with journal.entry("改名", "王芳"):
             town[1].name = "王五"
             town[1].save()
-            assert search.keys("zgf") == [town[1].id]
+            assert search.find_ids("zgf") == [town[1].id]
             raise Refusal("算了")
 
     with pytest.raises(Refusal):

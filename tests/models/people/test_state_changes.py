@@ -7,9 +7,9 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Invalid
-from models.people.identity import COMBATANTS, GONE, PAID, RURAL_VETERANS, Identity, IdentityState
+from models.people.identity import COMBATANTS, GONE, RECEIVING, RURAL_VETERANS, Identity, IdentityState
 from models.people.person import Person
-from models.people.state_changes import change_all, change_state, problems
+from models.people.state_changes import change_all, change_state, state_problems
 from tests.conftest import USER
 
 
@@ -19,7 +19,7 @@ def change(identity, state="停发", **facts):
 
 
 def test_a_state_is_shown_by_the_identity_and_kept_in_the_history(identity):
-    veteran = identity(kind=COMBATANTS, state=PAID)
+    veteran = identity(kind=COMBATANTS, state=RECEIVING)
     with journal.entry("变更状态", USER):
         change_state(change(veteran, paid_to=PartDate(2020, 8)))
     now = Identity.get_by_id(veteran.id)
@@ -30,20 +30,20 @@ def test_a_state_is_shown_by_the_identity_and_kept_in_the_history(identity):
 @pytest.mark.parametrize(
     ("facts", "field"),
     [
-        ({"state": "不知道"}, "state"), ({"state": PAID}, "state"), ({"since": None}, "since"), ({"reason": " "}, "reason"),
+        ({"state": "不知道"}, "state"), ({"state": RECEIVING}, "state"), ({"since": None}, "since"), ({"reason": " "}, "reason"),
         ({"state": GONE}, "died_on"), ({"state": GONE, "died_on": PartDate(1949)}, "died_on"),
         ({"state": GONE, "died_on": PartDate.of(date.today() + timedelta(days=1))}, "died_on"),
     ],
 )  # fmt: skip
 def test_what_a_change_lacks_is_told_by_field(identity, facts, field):
-    asked = change(identity(state=PAID), **facts)
-    assert set(problems(asked)) == {field}
+    asked = change(identity(state=RECEIVING), **facts)
+    assert set(state_problems(asked)) == {field}
     with pytest.raises(Invalid), journal.entry("变更状态", USER):
         change_state(asked)
 
 
 def test_a_death_is_the_persons_and_ends_every_identity(identity):
-    first = identity(kind=COMBATANTS, state=PAID)
+    first = identity(kind=COMBATANTS, state=RECEIVING)
     second = identity(first.person, kind=RURAL_VETERANS, state="受理")
     with journal.entry("登记去世", USER):
         changed = change_all(change(first, GONE, died_on=PartDate(2020, 9, 3)))

@@ -33,7 +33,7 @@ def test_its_runs_went_their_way_and_one_waits(year):
     assert set(states) == {"结清", "编制"}
     assert {run.kind for run in runs.runs()} >= {"定期", "重发"}
     assert all(line_hashes.intact(run) for run in runs.runs())
-    assert journal.faults() == []
+    assert journal.chain_faults() == []
 
 
 def test_the_rise_of_august_was_announced_in_october(year):
@@ -68,6 +68,6 @@ def test_practice_standards_say_that_they_are(year):
 
 @pytest.mark.parametrize("month", ["2019-09", "2020-09", "2021-09", "2023-03", "2026-11"])
 def test_every_grant_of_it_can_be_reckoned(year, month):
-    found = list(dues.dues(months.read(month)))
+    found = list(dues.dues(months.read_month(month)))
     assert found
     assert [due.reason for due in found if due.refused] == []

@@ -9,8 +9,8 @@ from models.core.jobs import finish
 from models.ledger.good_news import GoodNews
 from models.ledger.honours import Honour
 from models.practice import filling, plans
-from models.visit_plans.planning import faults
-from models.visit_plans.progress import progress
+from models.visit_plans.planning import plan_faults
+from models.visit_plans.progress import campaign_progress
 from models.visits import gifts, wishes
 from models.visits.campaign import Campaign
 from models.visits.visit import Visit
@@ -23,7 +23,7 @@ def practice(tmp_path_factory):
     folder = tmp_path_factory.mktemp("演练") / "演练库"
     store.create_practice(folder)
     with store.practice_session(folder, USER):
-        finish(filling.fill(200, USER))
+        finish(filling.fill_archive(200, USER))
         yield folder
 
 
@@ -34,10 +34,10 @@ def test_every_record_of_the_practice_archive_keeps_the_rules(practice):
 
 
 def test_both_campaigns_are_planned_without_fault(practice):
-    told = {each.occasion: progress(each) for each in Campaign.select()}
+    told = {each.occasion: campaign_progress(each) for each in Campaign.select()}
     assert told["春节"].waiting == 0
     assert told["八一"].planned > told["八一"].visited > 20
-    assert [faults(each) for each in Campaign.select()] == [[], []]
+    assert [plan_faults(each) for each in Campaign.select()] == [[], []]
 
 
 def test_the_store_and_the_wishes_add_up(practice):

@@ -8,7 +8,7 @@ USER = "王芳"
 
 
 def titles(words):
-    return [entry.title for entry in entry_search.find(words)]
+    return [entry.title for entry in entry_search.find_entries(words)]
 
 
 def test_entries_are_found_by_what_they_say_and_by_whom_they_are_about(person):

@@ -22,14 +22,14 @@ def test_one_field_goes_back_and_the_others_stay(person):
     someone = person(phone="13900001234", residence="总寨镇1号")
     change = changed(someone, phone="13900005678", residence="总寨镇2号", born=PartDate(1950))
 
-    entry = restore.restore(change, "phone", USER)
+    entry = restore.restore_field(change, "phone", USER)
 
     now = Person.get_by_id(someone.id)
     assert (now.phone, now.residence, now.born) == ("13900001234", "总寨镇2号", PartDate(1950))
     assert entry.title == "恢复张三的“联系电话”"
     assert entry.user == USER
 
-    restore.restore(change, "born", USER)
+    restore.restore_field(change, "born", USER)
     assert Person.get_by_id(someone.id).born == PartDate(1950, 6, 15)
 
 
@@ -37,17 +37,17 @@ def test_a_field_goes_back_over_later_changes_too(person):
     someone = person(phone="1")
     first = changed(someone, phone="2")
     changed(someone, phone="3")
-    restore.restore(first, "phone", USER)
+    restore.restore_field(first, "phone", USER)
     assert Person.get_by_id(someone.id).phone == "1"
 
 
 def test_what_is_so_already_is_not_restored(person):
     someone = person(phone="1")
     change = changed(someone, phone="2")
-    restore.restore(change, "phone", USER)
+    restore.restore_field(change, "phone", USER)
     entries = journal.Entry.select().count()
     with pytest.raises(Refusal, match="不需要恢复"):
-        restore.restore(change, "phone", USER)
+        restore.restore_field(change, "phone", USER)
     assert journal.Entry.select().count() == entries
 
 
@@ -57,7 +57,7 @@ def test_a_number_that_somebody_else_has_by_now_does_not_come_back(person):
     change = changed(someone, number=person().number[:-4] + "9992")
     person(number=old, name="李四")
     with pytest.raises(Invalid, match="已有档案"):
-        restore.restore(change, "number", USER)
+        restore.restore_field(change, "number", USER)
 
 
 def family(someone, name="王五"):
@@ -99,4 +99,4 @@ def test_a_field_of_a_deleted_record_waits_for_the_record(person):
     change = journal.history_of(someone.uid)[-1][1]
     deleted(member, someone)
     with pytest.raises(Refusal, match="先恢复整条记录"):
-        restore.restore(change, "name", USER)
+        restore.restore_field(change, "name", USER)

@@ -22,7 +22,7 @@ def test_a_new_record_goes_away(person):
     entry = undo(latest(), "李敏")
     assert Person.select().count() == 0
     assert (entry.title, entry.user, entry.undoes) == ("撤销第1条：登记", "李敏", 1)
-    assert journal.faults() == []
+    assert journal.chain_faults() == []
 
 
 def test_a_changed_field_comes_back(person):

@@ -7,11 +7,11 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.filters.filters import Filter
-from models.visit_plans.planning import draw_up
+from models.visit_plans.planning import draw_up_plan
 from models.visit_plans.scopes import Scope
 from models.visit_plans.teams import Team
 from models.visits.campaign import Campaign
-from models.visits.gifts import IN, Gift, Stock
+from models.visits.gifts import STOCK_IN, Gift, Stock
 
 USER = "王芳"
 
@@ -65,7 +65,7 @@ def plan(campaign):
 
     def draw():
         with journal.entry("生成走访计划", USER):
-            return draw_up(campaign)
+            return draw_up_plan(campaign)
 
     return draw
 
@@ -77,7 +77,7 @@ def gift(save):
     def make(name="大米", measure="袋", price=60, there=0):
         kind = save(Gift(name=name, measure=measure, price=price))
         if there:
-            save(Stock(gift=kind, way=IN, count=there, day=PartDate(2020, 7, 1)))
+            save(Stock(gift=kind, way=STOCK_IN, count=there, day=PartDate(2020, 7, 1)))
         return kind
 
     return make

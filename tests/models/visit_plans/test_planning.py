@@ -16,9 +16,9 @@ from models.people.identity import Identity
 from models.people.person import Person
 from models.undo.undo import undo
 from models.visit_plans import planned_visits as plans
-from models.visit_plans.planned_visits import LEFT_OUT, PlannedVisit
-from models.visit_plans.planning import draw_up, faults, named_by_scopes
-from models.visit_plans.progress import progress
+from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit
+from models.visit_plans.planning import draw_up_plan, named_by_scopes, plan_faults
+from models.visit_plans.progress import campaign_progress
 from models.visit_plans.scopes import Scope
 from models.visits.campaign import Campaign
 from models.visits.units import Unit
@@ -41,7 +41,7 @@ def test_the_plan_holds_everybody_of_two_streets(person, campaign, scope, plan):
     rows = {row.name: row for row in plans.planned(campaign)}
     assert sorted(rows) == ["丁", "乙", "甲"]
     assert (rows["甲"].money, rows["乙"].money, rows["乙"].category) == (500, 300, "困难退役军人")
-    assert progress(campaign)[:5] == (3, 0, 0, 0, Decimal(1300))
+    assert campaign_progress(campaign)[:5] == (3, 0, 0, 0, Decimal(1300))
 
 
 def test_who_is_found_by_two_scopes_is_planned_once_with_the_first(person, campaign, scope, plan):
@@ -58,12 +58,12 @@ def test_drawing_up_again_adds_who_is_new_and_touches_nobody(person, campaign, s
     scope(money=500)
     plan()
     row = PlannedVisit.get()
-    row.outcome, row.reason = LEFT_OUT, "本人不愿意"
+    row.outcome, row.reason = VISIT_LEFT_OUT, "本人不愿意"
     save(row)
     person(name="乙")
     assert plan() == (1, 1, 0)
     assert PlannedVisit.get_by_id(row.id).reason == "本人不愿意"
-    assert progress(campaign).planned == 1
+    assert campaign_progress(campaign).planned == 1
 
 
 def test_the_dead_are_left_out_and_the_plan_says_so(person, identity, campaign, scope, plan):
@@ -72,7 +72,7 @@ def test_the_dead_are_left_out_and_the_plan_says_so(person, identity, campaign, 
     person(name="丙")
     scope()
     assert plan() == (3, 0, 2)
-    assert [row.name for row in plans.planned(campaign) if row.outcome != LEFT_OUT] == ["丙"]
+    assert [row.name for row in plans.planned(campaign) if row.outcome != VISIT_LEFT_OUT] == ["丙"]
     assert {row.reason for row in plans.planned(campaign)} == {"", "已去世"}
 
 
@@ -114,7 +114,7 @@ def test_a_unit_with_a_persons_number_is_refused(save, archive):
 
 def test_who_is_not_visited_needs_a_reason(person, campaign, save):
     with pytest.raises(Invalid, match="为什么不走访"):
-        save(PlannedVisit(campaign=campaign, person=person(), outcome=LEFT_OUT))
+        save(PlannedVisit(campaign=campaign, person=person(), outcome=VISIT_LEFT_OUT))
 
 
 def test_the_plan_says_who_is_missing_and_who_no_longer_fits(person, campaign, scope, plan, save):
@@ -124,11 +124,11 @@ def test_the_plan_says_who_is_missing_and_who_no_longer_fits(person, campaign, s
     person(name="乙", street=STREETS[0])
     someone.street = STREETS[1]
     save(someone)
-    told = "；".join(faults(campaign))
+    told = "；".join(plan_faults(campaign))
     assert "有1人符合走访范围，还不在计划中：乙" in told
     assert "有1人已不符合走访范围，仍在计划中：甲" in told
     plan()
-    assert "还不在计划中" not in "；".join(faults(campaign))
+    assert "还不在计划中" not in "；".join(plan_faults(campaign))
 
 
 def test_the_plan_says_what_else_is_wrong(person, campaign, scope, plan, team, gift, save):
@@ -139,7 +139,7 @@ def test_the_plan_says_what_else_is_wrong(person, campaign, scope, plan, team, g
     team("第一组", members="")
     someone.died = PartDate(2020, 7, 1)
     save(someone)
-    told = "\n".join(faults(campaign))
+    told = "\n".join(plan_faults(campaign))
     for words in (
         "1人已去世：甲",
         "1个对象还没有分到小组",
@@ -148,7 +148,7 @@ def test_the_plan_says_what_else_is_wrong(person, campaign, scope, plan, team, g
     ):
         assert words in told
     save_day(PlannedVisit.get(), PartDate(2020, 8, 3), save)
-    assert "不在本批次的起止日期之内" in "\n".join(faults(campaign))
+    assert "不在本批次的起止日期之内" in "\n".join(plan_faults(campaign))
 
 
 def save_day(row, day, save):
@@ -164,14 +164,14 @@ def test_a_plan_without_faults_has_none(person, campaign, scope, plan, team, sav
     row = PlannedVisit.get()
     row.team = first
     save(row)
-    assert faults(campaign) == []
+    assert plan_faults(campaign) == []
 
 
 def test_drawing_up_can_be_undone(person, campaign, scope):
     person()
     scope()
     with journal.entry("生成走访计划", USER) as writing:
-        draw_up(campaign)
+        draw_up_plan(campaign)
     undo(writing.number, USER)
     assert PlannedVisit.select().count() == 0
 
@@ -215,14 +215,14 @@ def test_a_plan_never_holds_anybody_twice_and_forgets_nobody(archive, person, pe
             campaign.save()
             for street, paid in filters:
                 Scope.of(campaign, Filter(street=street, state="享受待遇" if paid else "")).save()
-            draw_up(campaign)
+            draw_up_plan(campaign)
             for number, row in enumerate(
                 list(PlannedVisit.select().where(PlannedVisit.campaign == campaign))
             ):
                 if number in excluded:
-                    row.outcome, row.reason = LEFT_OUT, "不愿意"
+                    row.outcome, row.reason = VISIT_LEFT_OUT, "不愿意"
                     row.save()
-            draw_up(campaign)
+            draw_up_plan(campaign)
         rows = [row.person_id for row in PlannedVisit.select().where(PlannedVisit.campaign == campaign)]
         wanted = {
             someone.id
@@ -231,7 +231,7 @@ def test_a_plan_never_holds_anybody_twice_and_forgets_nobody(archive, person, pe
         }
         assert sorted(rows) == sorted(wanted)
         assert named_by_scopes(campaign) == wanted
-        assert not any("还不在计划中" in fault for fault in faults(campaign))
+        assert not any("还不在计划中" in fault for fault in plan_faults(campaign))
         undone.rollback()
     assert Person.select().count() == 0
 
@@ -242,7 +242,7 @@ def test_whoever_was_visited_counts_as_visited_however_it_was_written(person, ca
     scope(money=200)
     plan()
     save(Visit(person=someone, campaign=campaign, day=PartDate(2020, 7, 28), money=150))
-    told = progress(campaign)
+    told = campaign_progress(campaign)
     assert (told.planned, told.visited, told.waiting, told.given) == (2, 1, 1, Decimal(150))
 
 
@@ -254,11 +254,17 @@ def test_the_leaving_out_of_somebody_visited_is_refused(person, campaign, scope,
     plan()
     save(Visit(person=someone, campaign=campaign, day=PartDate(2020, 7, 28)))
     with pytest.raises(Refusal, match="已经登记了走访结果"), journal.entry("改", USER):
-        not_visited(PlannedVisit.get(), LEFT_OUT, "不愿意")
+        not_visited(PlannedVisit.get(), VISIT_LEFT_OUT, "不愿意")
 
 
 def test_the_rows_are_found_by_words_team_and_state(person, campaign, scope, plan, team, save):
-    from models.visit_plans.planned_visits import NO_TEAM, NOT_MET, VISITED, WAITING, chosen
+    from models.visit_plans.planned_visits import (
+        NO_TEAM,
+        VISIT_MADE,
+        VISIT_NOT_MET,
+        VISIT_WAITING,
+        chosen_rows,
+    )
 
     people = {name: person(name=name) for name in ("单雄信", "李四", "王五")}
     unit = save(Unit(name="驻区某部一分队"))
@@ -266,19 +272,19 @@ def test_the_rows_are_found_by_words_team_and_state(person, campaign, scope, pla
     plan()
     save(PlannedVisit(campaign=campaign, unit=unit))
     row = PlannedVisit.get(PlannedVisit.person == people["李四"])
-    row.team, row.outcome = team(), NOT_MET
+    row.team, row.outcome = team(), VISIT_NOT_MET
     save(row)
     save(Visit(person=people["王五"], campaign=campaign, day=PartDate(2020, 7, 28)))
     save(Visit(unit="驻区某部一分队", campaign=campaign, day=PartDate(2020, 7, 28)))
 
     def found(**wanted):
-        return [each.name for each in chosen(campaign, **wanted)]
+        return [each.name for each in chosen_rows(campaign, **wanted)]
 
     assert found(words="sxx") == ["单雄信"]
-    assert found(words="一分队") == found(words="某部", state=VISITED) == ["驻区某部一分队"]
-    assert found(team="第一组") == found(state=NOT_MET) == ["李四"]
-    assert found(team=NO_TEAM, state=WAITING) == ["单雄信"]
-    assert found(state=VISITED) == ["王五", "驻区某部一分队"]
+    assert found(words="一分队") == found(words="某部", state=VISIT_MADE) == ["驻区某部一分队"]
+    assert found(team="第一组") == found(state=VISIT_NOT_MET) == ["李四"]
+    assert found(team=NO_TEAM, state=VISIT_WAITING) == ["单雄信"]
+    assert found(state=VISIT_MADE) == ["王五", "驻区某部一分队"]
 
 
 def test_all_units_are_put_into_the_plan_once(campaign, save, gift):
@@ -304,4 +310,4 @@ def test_who_waited_for_long_and_was_visited_is_no_fault(person, campaign, scope
     scope(Filter(unvisited="从未走访"))
     plan()
     save(Visit(person=someone, campaign=campaign, day=PartDate(2020, 7, 28)))
-    assert not any("已不符合" in fault for fault in faults(campaign))
+    assert not any("已不符合" in fault for fault in plan_faults(campaign))

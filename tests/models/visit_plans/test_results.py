@@ -12,8 +12,8 @@ from models.core.dates import PartDate
 from models.core.record import Invalid, Refusal
 from models.undo.undo import undo
 from models.visit_plans import results
-from models.visit_plans.planned_visits import NOT_MET, PlannedVisit
-from models.visit_plans.progress import progress
+from models.visit_plans.planned_visits import VISIT_NOT_MET, PlannedVisit
+from models.visit_plans.progress import campaign_progress
 from models.visits import gifts
 from models.visits.units import Unit
 from models.visits.visit import Visit
@@ -26,7 +26,7 @@ def keep(row, **facts):
     for name, value in facts.items():
         setattr(visit, name, value)
     with journal.entry("登记走访结果", USER) as writing:
-        results.keep(row, visit, USER)
+        results.keep_result(row, visit, USER)
     return visit, writing.number
 
 
@@ -59,7 +59,7 @@ def test_a_result_becomes_a_visit_as_it_was_planned(row, campaign):
         Decimal(120),
     )
     assert kept.form == "慰问金、慰问品"
-    assert progress(campaign).visited == 1
+    assert campaign_progress(campaign).visited == 1
 
 
 def test_the_store_follows_what_was_given(row):
@@ -67,7 +67,7 @@ def test_the_store_follows_what_was_given(row):
     assert gifts.store()[0][1:] == (3, 2, 1)
     visit.gifts = "大米×1"
     with journal.entry("改", USER):
-        results.keep(row, visit, USER)
+        results.keep_result(row, visit, USER)
     assert gifts.store()[0].left == 2
     with journal.entry("删除走访记录", USER) as writing:
         visit.delete_instance()
@@ -106,7 +106,7 @@ def test_several_are_ticked_at_once(person, campaign, scope, plan):
     keep(rows[0])
     with journal.entry("登记走访结果", USER):
         assert results.keep_as_planned(rows, USER) == 2
-    assert progress(campaign).given == 300
+    assert campaign_progress(campaign).given == 300
 
 
 def test_a_day_to_come_is_not_taken_for_the_day_of_the_visit(row, save):
@@ -121,12 +121,12 @@ def test_a_visit_in_the_future_marked_done_is_refused(row):
 
 def test_who_was_not_met_is_no_visit_until_somebody_comes_again(row, campaign):
     with journal.entry("未遇到", USER):
-        results.not_visited(row, NOT_MET, "住院")
-    told = progress(campaign)
+        results.not_visited(row, VISIT_NOT_MET, "住院")
+    told = campaign_progress(campaign)
     assert (told.visited, told.not_met, told.waiting) == (0, 1, 0)
     keep(row)
     assert PlannedVisit.get().outcome == ""
-    assert progress(campaign).visited == 1
+    assert campaign_progress(campaign).visited == 1
 
 
 def test_a_unit_is_visited_by_its_name(campaign, save, gift):
@@ -136,7 +136,7 @@ def test_a_unit_is_visited_by_its_name(campaign, save, gift):
     keep(row)
     kept = Visit.get()
     assert (kept.unit, kept.person, kept.gift_value) == ("驻区某部一分队", None, 400)
-    assert progress(campaign).visited == 1
+    assert campaign_progress(campaign).visited == 1
 
 
 def test_what_a_register_said_of_gifts_is_not_touched(row, save):
@@ -157,9 +157,9 @@ def test_a_visit_of_an_old_register_is_corrected_without_the_store(row, save, ca
     visit = save(Visit(person=row.person, campaign=campaign, day=PartDate(2020, 7, 28), gifts="大米×9"))
     visit.circumstances = "独居"
     with journal.entry("改", USER):
-        results.keep(row, visit, USER)
+        results.keep_result(row, visit, USER)
     assert gifts.store()[0].left == 3
     visit.gifts = "大米×1"
     with journal.entry("改", USER):
-        results.keep(row, visit, USER)
+        results.keep_result(row, visit, USER)
     assert gifts.store()[0].left == 2

@@ -13,8 +13,8 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Invalid, Refusal
 from models.visit_plans.planned_visits import PlannedVisit, planned
-from models.visit_plans.sharing_out import assign, balance, over_days
-from models.visit_plans.teams import Place, Team, read_places, written
+from models.visit_plans.sharing_out import assign_teams, balance, over_days
+from models.visit_plans.teams import Place, Team, read_places, written_places
 from models.visits.visit import Visit
 
 USER = "王芳"
@@ -22,7 +22,7 @@ USER = "王芳"
 
 def share(campaign, spread=False):
     with journal.entry("分组", USER):
-        return assign(campaign, spread)
+        return assign_teams(campaign, spread)
 
 
 def test_a_named_community_goes_before_its_street(person, campaign, scope, plan, team):
@@ -125,7 +125,7 @@ def test_what_no_team_can_be(team, facts, reason):
 
 def test_places_are_written_as_they_are_read():
     words = "礼让街街道；总寨镇·清河村"
-    assert written(read_places(words)) == words
+    assert written_places(read_places(words)) == words
     assert read_places("礼让街街道、总寨镇•清河村\n") == read_places(words)
 
 

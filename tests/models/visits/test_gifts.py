@@ -14,7 +14,7 @@ from models.core.dates import PartDate
 from models.core.record import Invalid, Refusal, db, insert_all
 from models.undo.undo import undo
 from models.visits import gifts
-from models.visits.gifts import IN, OUT, Gift, Stock
+from models.visits.gifts import STOCK_IN, STOCK_OUT, Gift, Stock
 
 USER = "王芳"
 DAY = PartDate(2020, 7, 1)
@@ -36,17 +36,17 @@ def move(kind, way, count, **facts):
 
 
 def test_more_out_than_in_is_refused(rice):
-    move(rice, IN, 5)
-    move(rice, OUT, 3)
+    move(rice, STOCK_IN, 5)
+    move(rice, STOCK_OUT, 3)
     with pytest.raises(Invalid, match="“大米”只剩2袋，不够出库3袋"):
-        move(rice, OUT, 3)
+        move(rice, STOCK_OUT, 3)
     assert gifts.store()[0][1:] == (5, 3, 2)
     assert gifts.store()[0].value == 117
 
 
 def test_what_went_out_keeps_what_came_in_from_being_made_less(rice):
-    came, number = move(rice, IN, 5)
-    move(rice, OUT, 4)
+    came, number = move(rice, STOCK_IN, 5)
+    move(rice, STOCK_OUT, 4)
     came.count = 3
     with pytest.raises(Invalid, match="发出的比入库的还多"), journal.entry("改", USER):
         came.save()
@@ -55,7 +55,7 @@ def test_what_went_out_keeps_what_came_in_from_being_made_less(rice):
     with pytest.raises(Refusal, match="发出的就比入库的多"):
         undo(number, USER)
     with pytest.raises(Refusal, match="发出的就比入库的多"), journal.entry("绕过", USER):
-        insert_all(Stock, [Stock(gift=rice, way=OUT, count=2, day=DAY)])
+        insert_all(Stock, [Stock(gift=rice, way=STOCK_OUT, count=2, day=DAY)])
     assert gifts.left(rice) == 1
 
 
@@ -71,18 +71,18 @@ def test_what_went_out_keeps_what_came_in_from_being_made_less(rice):
 )
 def test_what_no_movement_can_be(rice, facts, reason):
     with pytest.raises(Invalid, match=reason), journal.entry("登记", USER):
-        Stock(**{"gift": rice, "way": IN, "count": 1, "day": DAY, **facts}).save()
+        Stock(**{"gift": rice, "way": STOCK_IN, "count": 1, "day": DAY, **facts}).save()
 
 
 def test_gifts_are_read_as_people_write_them(rice):
     with journal.entry("登记", USER):
         Gift(name="食用油", measure="桶", price=80).save()
     for words in ("大米×1、食用油×2", "大米 1袋，食用油2桶", "大米x1；食用油＊２", "大米、食用油 2"):
-        assert gifts.written(gifts.read(words)) == "大米×1、食用油×2", words
-    given_now = gifts.read("大米2、食用油")
+        assert gifts.written_gifts(gifts.read_gifts(words)) == "大米×1、食用油×2", words
+    given_now = gifts.read_gifts("大米2、食用油")
     assert gifts.said(given_now) == "大米2袋、食用油1桶"
     assert gifts.worth(given_now) == Decimal(197)
-    assert gifts.read("") == []
+    assert gifts.read_gifts("") == []
     assert gifts.worth([]) is None
 
 
@@ -94,11 +94,11 @@ def test_gifts_that_are_not_registered_or_said_twice_are_refused(rice):
         ("大米0", "数量不对"),
     ):
         with pytest.raises(Refusal, match=reason):
-            gifts.read(words)
+            gifts.read_gifts(words)
 
 
 def test_a_kind_with_movements_keeps_its_name(rice):
-    move(rice, IN, 1)
+    move(rice, STOCK_IN, 1)
     rice.name = "东北大米"
     with pytest.raises(Invalid, match="不能改名"), journal.entry("改", USER):
         rice.save()
@@ -130,7 +130,9 @@ def test_in_less_out_is_left_whatever_was_tried(archive, acts):
             try:
                 with journal.entry(act, USER) as writing:
                     if act in ("in", "out"):
-                        Stock(gift=kind, way=IN if act == "in" else OUT, count=count, day=DAY).save()
+                        Stock(
+                            gift=kind, way=STOCK_IN if act == "in" else STOCK_OUT, count=count, day=DAY
+                        ).save()
                     elif act == "drop" and held:
                         held[count % len(held)].delete_instance()
                     elif act == "change" and held:
@@ -142,8 +144,8 @@ def test_in_less_out_is_left_whatever_was_tried(archive, acts):
                     undo(entries[0], USER)
             except Refusal:
                 pass
-            came = sum(each.count for each in Stock.select() if each.way == IN)
-            went = sum(each.count for each in Stock.select() if each.way == OUT)
+            came = sum(each.count for each in Stock.select() if each.way == STOCK_IN)
+            went = sum(each.count for each in Stock.select() if each.way == STOCK_OUT)
             assert gifts.store()[0][1:] == (came, went, came - went)
             assert came - went == gifts.left(kind) >= 0
         undone.rollback()

@@ -11,7 +11,7 @@ from models.core.dates import PartDate
 from models.core.record import Invalid
 from models.visits import wishes
 from models.visits.visit import Visit
-from models.visits.wishes import OVERDUE, WishStep
+from models.visits.wishes import WISH_OVERDUE, WishStep
 
 USER = "王芳"
 TODAY = date.today()
@@ -35,7 +35,7 @@ def wish(person):
 def step(visit, **facts):
     made = WishStep(visit=visit, **{"day": day(1), "words": "已转医保局", **facts})
     with journal.entry("办理诉求", USER):
-        wishes.take(made)
+        wishes.take_wish_step(made)
     return made
 
 
@@ -49,7 +49,7 @@ def test_a_wish_is_followed_to_its_end(wish):
     assert (Visit.get().done, Visit.get().handling) == (True, "已报销1200元")
     assert wishes.open_wishes().count() == 0
     with journal.entry("撤回", USER):
-        wishes.drop(last)
+        wishes.drop_wish_step(last)
     assert Visit.get().done is False
     assert wishes.open_wishes().count() == 1
 
@@ -60,8 +60,8 @@ def test_the_oldest_wish_comes_first_and_the_ages_are_counted(wish):
     step(old, day=day(40), due=day(10))
     assert [each.id for each in wishes.open_wishes()] == [older.id, old.id, young.id]
     assert wishes.ages() == (3, 2, 1, 1)
-    states = [wishes.state_of(each, each.due) for each in wishes.open_wishes()]
-    assert states == ["办理中", OVERDUE, "办理中"]
+    states = [wishes.wish_state_of(each, each.due) for each in wishes.open_wishes()]
+    assert states == ["办理中", WISH_OVERDUE, "办理中"]
     assert wishes.age(older) == 120
 
 

@@ -56,7 +56,7 @@ def test_a_roster_to_sign_sums_up_in_figures_and_in_words(person, tmp_path):
     save(*lines)
     with journal.entry("取消", USER):
         cancel(lines[2], "重复")
-    register = list_rosters.roster(oneoffs.oneoffs())
+    register = list_rosters.aid_roster(oneoffs.oneoffs())
     said = printed(register, tmp_path)
     for words in (
         "2020年优抚对象临时救助发放花名册",
@@ -85,13 +85,13 @@ def test_rosters_of_illness_and_of_soldiers_have_their_own_columns(person, tmp_p
     grant = OneOff(outsider=soldier, item="义务兵家庭优待金", year=2020, state="拟发", amount=Decimal(9000))
     grant.household, grant.merit = "城镇", "三等功"
     save(grant)
-    illness = printed(list_rosters.roster(oneoffs.oneoffs(name="大病救助")), tmp_path)
+    illness = printed(list_rosters.aid_roster(oneoffs.oneoffs(name="大病救助")), tmp_path)
     assert "12345678" in illness
     assert "9,000.00" in illness
-    family = printed(list_rosters.roster(oneoffs.oneoffs(name="义务兵家庭优待金")), tmp_path)
+    family = printed(list_rosters.aid_roster(oneoffs.oneoffs(name="义务兵家庭优待金")), tmp_path)
     assert "三等功" in family
     assert "兵某" in family
-    assert "一次性发放花名册" in printed(list_rosters.roster(oneoffs.oneoffs()), tmp_path)
+    assert "一次性发放花名册" in printed(list_rosters.aid_roster(oneoffs.oneoffs()), tmp_path)
 
 
 def test_the_budget_sheet_shows_what_was_never_planned(person, tmp_path):
@@ -118,7 +118,7 @@ def test_exam_cards_are_signed_for(person, tmp_path):
     card = ExamCard(person=person(name="甲某"), year=2020, amount=Decimal(1138), state="已领", card="T001")
     card.issued_on, card.signed_by = PartDate(2020, 8, 1), "甲某"
     save(card)
-    assert "T001" in printed(exam_cards.roster([card], 2020), tmp_path)
+    assert "T001" in printed(exam_cards.exam_roster([card], 2020), tmp_path)
 
 
 def test_a_route_list_for_each_community_in_the_order_of_the_doors(identity, person, tmp_path):
@@ -136,7 +136,7 @@ def test_a_route_list_for_each_community_in_the_order_of_the_doors(identity, per
         confirmations.notify(confirmations.confirmations(2020), PartDate(2020, 6, 10), "电话")
     late = confirmations.overdue(2020, date(2020, 9, 1))
     assert "2020-09" in printed(confirmation_papers.stops(late, 2020), tmp_path)
-    confirmation_papers.write_notice(2020, tmp_path / "公告.pdf")
+    confirmation_papers.write_announcement(2020, tmp_path / "公告.pdf")
     assert "60日内没有联系的" in text_of(tmp_path / "公告.pdf")
 
 
@@ -149,10 +149,10 @@ def test_the_notice_to_the_family_names_every_month_and_its_sum(identity, person
     )
     save(match)
     with pytest.raises(Refusal, match="停发以后"):
-        deaths.write_notice(match, tmp_path / "通知.pdf")
+        deaths.write_recovery_notice(match, tmp_path / "通知.pdf")
     with journal.entry("停发", USER):
-        sentinel.stop(match, PartDate(2020, 5, 31), USER)
-    deaths.write_notice(DeathMatch.get(), tmp_path / "通知.pdf")
+        sentinel.stop_dead(match, PartDate(2020, 5, 31), USER)
+    deaths.write_recovery_notice(DeathMatch.get(), tmp_path / "通知.pdf")
     said = text_of(tmp_path / "通知.pdf")
     for words in (
         "发至2020年5月",
@@ -171,7 +171,7 @@ def test_nothing_overpaid_needs_no_notice(person, tmp_path):
     )
     save(match)
     with pytest.raises(Refusal, match="不用追回"):
-        deaths.write_notice(match, tmp_path / "通知.pdf")
+        deaths.write_recovery_notice(match, tmp_path / "通知.pdf")
 
 
 def test_the_file_s_page_of_medical_aid_tells_each_illness_and_each_allowance(person):
@@ -201,7 +201,7 @@ def test_the_file_s_page_of_medical_aid_tells_each_illness_and_each_allowance(pe
             amount=Decimal(300),
         )
     )
-    file = gathering.of(someone)
+    file = gathering.file_of(someone)
     assert [(aid.day, aid.item, aid.cost, aid.amount) for aid in file.aids] == [
         ("2020年3月", "门诊医疗补助", "", "400.00"), ("2020年5月1日", "大病救助", "9000.00", "1500.00"),
     ]  # fmt: skip

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from reports.charts.drawing import BAR, Fact, bars, broken, columns, cut
-from reports.charts.paper import as_print, draw_on
+from reports.charts.drawing import BAR, Fact, bars, broken_words, columns, cut
+from reports.charts.paper import as_print, draw_chart
 from reports.paper.sheet import Paper
 
 KINDS = [
@@ -60,8 +60,8 @@ def test_large_figures_are_grouped():
 def test_a_label_without_room_is_cut_and_says_so():
     assert cut("南川东路街道", 40, 10) == "南川东…"
     assert cut("总寨镇", 40, 10) == "总寨镇"
-    assert broken("在乡退伍红军老战士", 50, 10) == ["在乡退伍红", "军老战士"]
-    assert broken("一二三四五六七八九十", 20, 10) == ["一…", "五…", "九十"]
+    assert broken_words("在乡退伍红军老战士", 50, 10) == ["在乡退伍红", "军老战士"]
+    assert broken_words("一二三四五六七八九十", 20, 10) == ["一…", "五…", "九十"]
 
 
 def test_what_is_pointed_at_is_the_whole_band():
@@ -96,8 +96,8 @@ def test_paper_gets_the_very_geometry():
 def test_a_chart_is_drawn_on_a_sheet():
     file = io.BytesIO()
     paper = Paper(file, "图", "局")
-    draw_on(paper, columns(KINDS, 450, 180, 9), 70, 700)
-    draw_on(paper, bars([], 450, 60, 9), 70, 500)
+    draw_chart(paper, columns(KINDS, 450, 180, 9), 70, 700)
+    draw_chart(paper, bars([], 450, 60, 9), 70, 500)
     paper.turn()
     paper.close()
     text = PdfReader(file).pages[0].extract_text()

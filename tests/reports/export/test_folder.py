@@ -16,7 +16,7 @@ from models.payments.payment import Payment
 from models.people.identity import BankAccount
 from models.people.outsiders import Outsider
 from models.people.person import Person, Remark
-from models.people.search import find
+from models.people.search import find_people
 from models.visits.units import Unit
 from models.visits.visit import Visit
 from reports.export.folder import export
@@ -88,7 +88,7 @@ def test_visits_and_notes_are_told_under_their_keys(written, someone):
 
 def test_people_are_those_of_the_command(written, someone, person):
     person(name="李四")
-    assert written()["people"] == list(people_told(find()))
+    assert written()["people"] == list(people_told(find_people()))
 
 
 def test_the_csv_says_the_same_and_keeps_every_digit(written, someone, tmp_path):

@@ -34,7 +34,7 @@ def sheet(rows, name="参战", first_row=1, first_column=0, merges=(), hidden=Fa
 
 
 def give_back(out, *plans, unread=()):
-    sheets_given_back.write(Plan(sheets=list(plans), unread=list(unread)), out)
+    sheets_given_back.write_sheets_back(Plan(sheets=list(plans), unread=list(unread)), out)
     return load_workbook(out)
 
 
@@ -54,7 +54,7 @@ def test_a_mended_sheet_is_taken_in_whole(archive, take_in, tmp_path):
     )
     plan = take_in(file)
     assert plan.total("refused") == 2
-    sheets_given_back.write(plan, tmp_path / "b.xlsx", [file])
+    sheets_given_back.write_sheets_back(plan, tmp_path / "b.xlsx", [file])
     book = load_workbook(tmp_path / "b.xlsx")
     page = book["参战"]
     assert page.cell(2, RESULT).value == "导入结果"
@@ -68,7 +68,7 @@ def test_a_mended_sheet_is_taken_in_whole(archive, take_in, tmp_path):
 def test_a_sheet_given_back_twice_has_one_column_of_ours(plan_of, tmp_path):
     file = roster(tmp_path / "a.xlsx", combatant(), combatant(name=""))
     for out in (tmp_path / "b.xlsx", tmp_path / "c.xlsx"):
-        sheets_given_back.write(plan_of(file), out, [file])
+        sheets_given_back.write_sheets_back(plan_of(file), out, [file])
         file = out
     page = load_workbook(file)["参战"]
     assert page.max_column == RESULT
@@ -120,7 +120,7 @@ def test_remarks_on_a_column_spoil_no_heading(tmp_path):
 
 def test_a_sheet_without_heading_says_so_where_no_person_stands(plan_of, tmp_path):
     file = workbook(tmp_path / "a.xlsx", {"参战": [["甲", "乙"], ["张三", "630103"]]})
-    sheets_given_back.write(plan_of(file), tmp_path / "b.xlsx", [file])
+    sheets_given_back.write_sheets_back(plan_of(file), tmp_path / "b.xlsx", [file])
     page = load_workbook(tmp_path / "b.xlsx")["参战"]
     assert page["A3"].value.startswith("说明：整张表　未导入：没有找到")
     assert page["C1"].value is None
@@ -129,7 +129,7 @@ def test_a_sheet_without_heading_says_so_where_no_person_stands(plan_of, tmp_pat
 def test_a_heading_mended_after_such_a_remark_is_read(take_in, tmp_path):
     heading = ["名" if words == "姓名" else words for words in HEADING]
     file = roster(tmp_path / "a.xlsx", combatant(), heading=heading)
-    sheets_given_back.write(take_in(file), tmp_path / "b.xlsx", [file])
+    sheets_given_back.write_sheets_back(take_in(file), tmp_path / "b.xlsx", [file])
     book = load_workbook(tmp_path / "b.xlsx")
     book["参战"]["B2"].value = "姓名"
     book.save(tmp_path / "b.xlsx")
@@ -147,7 +147,7 @@ def test_the_officers_own_looks_come_back(plan_of, tmp_path):
     page.merge_cells("A1:F1")
     page.row_dimensions[1].height, page.row_dimensions[3].height = 34, 34
     book.save(file)
-    sheets_given_back.write(plan_of(file), tmp_path / "b.xlsx", [file])
+    sheets_given_back.write_sheets_back(plan_of(file), tmp_path / "b.xlsx", [file])
     page = load_workbook(tmp_path / "b.xlsx")["参战"]
     assert (page.column_dimensions["B"].width, page.column_dimensions["F"].width) == (33, 27)
     assert (page["B3"].font.name, page["B3"].font.sz, page["B3"].font.b) == ("仿宋", 12, True)
@@ -159,12 +159,14 @@ def test_the_officers_own_looks_come_back(plan_of, tmp_path):
 
 def test_our_colours_do_not_stay_when_the_row_is_mended(plan_of, tmp_path):
     file = roster(tmp_path / "a.xlsx", combatant(name=""))
-    sheets_given_back.write(plan_of(file), tmp_path / "b.xlsx", [file])
+    sheets_given_back.write_sheets_back(plan_of(file), tmp_path / "b.xlsx", [file])
     book = load_workbook(tmp_path / "b.xlsx")
     assert book["参战"]["B3"].fill.fgColor.rgb.endswith(RED)
     book["参战"]["B3"].value = "李四"
     book.save(tmp_path / "b.xlsx")
-    sheets_given_back.write(plan_of(tmp_path / "b.xlsx"), tmp_path / "c.xlsx", [tmp_path / "b.xlsx"])
+    sheets_given_back.write_sheets_back(
+        plan_of(tmp_path / "b.xlsx"), tmp_path / "c.xlsx", [tmp_path / "b.xlsx"]
+    )
     page = load_workbook(tmp_path / "c.xlsx")["参战"]
     assert page["B3"].fill.fill_type is None
     assert page.cell(3, RESULT).value is None
@@ -177,7 +179,7 @@ def test_a_workbook_whose_styles_are_broken_is_given_back_plain(plan_of, tmp_pat
         for name in old.namelist():
             new.writestr(name, b"<styleSheet" if name == "xl/styles.xml" else old.read(name))
     (tmp_path / "x.xlsx").replace(file)
-    sheets_given_back.write(plan, tmp_path / "b.xlsx", [file])
+    sheets_given_back.write_sheets_back(plan, tmp_path / "b.xlsx", [file])
     assert load_workbook(tmp_path / "b.xlsx")["参战"]["B3"].value == "张三"
     assert "looks" in caplog.text
 
@@ -187,7 +189,7 @@ def test_sheets_of_one_name_stay_apart_and_of_their_kind(plan_of, tmp_path):
         roster(tmp_path / f"{place}.xlsx", combatant(name=name))
         for place, name in (("东", "甲一"), ("西", "乙二"))
     ]
-    sheets_given_back.write(plan_of(*files), tmp_path / "c.xlsx", files)
+    sheets_given_back.write_sheets_back(plan_of(*files), tmp_path / "c.xlsx", files)
     book = load_workbook(tmp_path / "c.xlsx")
     assert book.sheetnames == ["参战", "参战（2）"]
     assert [page["B3"].value for page in book] == ["甲一", "乙二"]
@@ -225,10 +227,10 @@ def test_areas_that_overlap_or_hide_something_are_not_merged(tmp_path):
 
 def test_an_open_or_forbidden_target_is_said(tmp_path):
     with pytest.raises(Refusal, match="请换一个文件夹"):
-        sheets_given_back.write(Plan(), tmp_path / "没有" / "a.xlsx")
+        sheets_given_back.write_sheets_back(Plan(), tmp_path / "没有" / "a.xlsx")
     (tmp_path / "b.xlsx").mkdir()
     with pytest.raises(Refusal, match="请先关闭"):
-        sheets_given_back.write(Plan(), tmp_path / "b.xlsx")
+        sheets_given_back.write_sheets_back(Plan(), tmp_path / "b.xlsx")
     assert [file.name for file in tmp_path.iterdir()] == ["b.xlsx"]
 
 
@@ -266,8 +268,8 @@ def test_what_is_read_back_is_what_was_given(rows, first_row, first_column):
     given_ = planned(rows, first_row, first_row=first_row, first_column=first_column)
     with TemporaryDirectory() as folder:
         out = Path(folder) / "a.xlsx"
-        sheets_given_back.write(Plan(sheets=[given_]), out)
-        (back,) = workbooks.read(out).sheets
+        sheets_given_back.write_sheets_back(Plan(sheets=[given_]), out)
+        (back,) = workbooks.read_spreadsheet(out).sheets
         page = load_workbook(out).worksheets[0]
     found = {
         (back.first_row + i, back.first_column + j): cell
@@ -304,6 +306,8 @@ def test_a_text_under_a_date_format_stays_the_text_it_is(plan_of, tmp_path):
         page.append(list(row))
     page["E2"].value, page["E2"].number_format = "1953.8", "yyyy-mm-dd"
     book.save(tmp_path / "a.xlsx")
-    sheets_given_back.write(plan_of(tmp_path / "a.xlsx"), tmp_path / "b.xlsx", [tmp_path / "a.xlsx"])
+    sheets_given_back.write_sheets_back(
+        plan_of(tmp_path / "a.xlsx"), tmp_path / "b.xlsx", [tmp_path / "a.xlsx"]
+    )
     cell = load_workbook(tmp_path / "b.xlsx")["参战"]["E2"]
     assert (cell.value, cell.data_type, cell.number_format) == ("1953.8", "s", "@")

@@ -17,7 +17,7 @@ from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
 from models.ledger.spending import Spending
 from reports.ledger import printing
-from reports.ledger.registers import GROUPS, KINDS, PUBLICITY, SPENDING, rate_of
+from reports.ledger.registers import KINDS, LEADING_GROUPS, PUBLICITY, SPENDING, rate_of
 from reports.tables.register import write_paper, write_workbook
 
 USER = "王芳"
@@ -36,7 +36,7 @@ def text(registers, out):
 
 def test_a_year_of_a_register_has_only_that_year(archive, tmp_path):
     save(*(Publicity(day=PartDate(year, 5, 1), form="横幅", quantity=year - 2000) for year in (2019, 2020)))
-    register = printing.register(PUBLICITY, PUBLICITY.rows(2020), 2020)
+    register = printing.ledger_register(PUBLICITY, PUBLICITY.rows(2020), 2020)
     (page,) = text([register], tmp_path / "宣传.pdf")
     assert "2020年双拥宣传登记表" in page
     assert "2020-05-01横幅20" in page
@@ -49,7 +49,7 @@ def test_a_year_of_a_register_has_only_that_year(archive, tmp_path):
 
 def test_money_is_summed_in_words(archive, tmp_path):
     save(Spending(year=2020, item="慰问部队经费", planned=80000, allotted=73600))
-    (page,) = text([printing.register(SPENDING, SPENDING.rows(), 2020)], tmp_path / "经费.pdf")
+    (page,) = text([printing.ledger_register(SPENDING, SPENDING.rows(), 2020)], tmp_path / "经费.pdf")
     assert "73,600.00元大写：柒万叁仟陆佰元整" in page
 
 
@@ -65,7 +65,7 @@ def test_groups_stand_from_the_district_down(archive):
     facts = {"name": "领导小组", "leader": "某", "since": PartDate(2020)}
     for level, unit in (("村（社区）", "七一社区"), ("镇（街道）", "总寨镇"), ("区级", "城中区")):
         save(LeadingGroup(level=level, unit=unit, **facts))
-    assert [each.unit for each in GROUPS.rows()] == ["城中区", "总寨镇", "七一社区"]
+    assert [each.unit for each in LEADING_GROUPS.rows()] == ["城中区", "总寨镇", "七一社区"]
 
 
 def test_every_register_of_a_year_in_one_paper(archive, tmp_path):

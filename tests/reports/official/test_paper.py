@@ -10,7 +10,7 @@ from pypdf import PdfReader
 import resources
 from models.core.record import Refusal
 from reports.official import paper
-from reports.official.setting import LINES
+from reports.official.setting import LINES_OF_PAGE
 from reports.paper import fonts
 from reports.paper.fonts import FANGSONG, FILES, SERIF
 from reports.paper.layout import Gaps
@@ -27,7 +27,7 @@ def words(line):
 
 def test_a_page_has_22_lines():
     pages = shared(*[SENTENCE * 40])
-    assert [len(page) for page in pages[:-1]] == [LINES] * (len(pages) - 1)
+    assert [len(page) for page in pages[:-1]] == [LINES_OF_PAGE] * (len(pages) - 1)
     assert len(pages) > 2
 
 
@@ -47,13 +47,13 @@ def test_a_heading_is_never_the_last_line_of_a_page(many):
 def test_the_date_ends_four_characters_from_the_right_and_the_office_stands_over_its_middle():
     *_, office, day = paper.lines(document(), Gaps())
     end = day.marks[0].x + paper.text_width([paper.Piece(FANGSONG, day.marks[0].text)])
-    assert paper.BREADTH - end == pytest.approx(4 * 16, abs=1)
+    assert paper.TEXT_BREADTH - end == pytest.approx(4 * 16, abs=1)
     assert office.marks[0].x < day.marks[0].x
 
 
 def test_pages_are_numbered_through_text_and_annexes(tmp_path):
     out = tmp_path / "总结.pdf"
-    written = paper.write(document(*[SENTENCE * 60], annexes=2), out)
+    written = paper.write_official_pdf(document(*[SENTENCE * 60], annexes=2), out)
     pages = PdfReader(out).pages
     assert len(pages) == written.pages
     said = [page.extract_text() for page in pages]
@@ -66,23 +66,23 @@ def test_pages_are_numbered_through_text_and_annexes(tmp_path):
 
 def test_the_same_facts_give_the_same_bytes(tmp_path):
     for name in ("a.pdf", "b.pdf"):
-        paper.write(document(annexes=2), tmp_path / name)
+        paper.write_official_pdf(document(annexes=2), tmp_path / name)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
 def test_a_practice_archive_is_told_on_every_page(tmp_path):
-    paper.write(document(annexes=2, practice=True), tmp_path / "a.pdf")
+    paper.write_official_pdf(document(annexes=2, practice=True), tmp_path / "a.pdf")
     assert all("虚构人员" in page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages)
 
 
 def test_what_no_font_has_is_named(tmp_path):
-    written = paper.write(document("走访张\U0001f600。"), tmp_path / "a.pdf")
+    written = paper.write_official_pdf(document("走访张\U0001f600。"), tmp_path / "a.pdf")
     assert [missing.character for missing in written.missing] == ["\U0001f600"]
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(Refusal):
-        paper.write(document(), tmp_path / "没有" / "a.pdf")
+        paper.write_official_pdf(document(), tmp_path / "没有" / "a.pdf")
 
 
 def test_the_pc_s_own_fangsong_is_used_where_there_is_one(tmp_path, monkeypatch):
@@ -95,7 +95,7 @@ def test_the_pc_s_own_fangsong_is_used_where_there_is_one(tmp_path, monkeypatch)
         assert fonts.face(FANGSONG).name == FANGSONG
         assert FANGSONG not in fonts.stand_ins()
         assert len(fonts.stand_ins()) == 3
-        paper.write(document(), tmp_path / "a.pdf")
+        paper.write_official_pdf(document(), tmp_path / "a.pdf")
         assert "优抚工作总结" in PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
     finally:
         monkeypatch.undo()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.official import Piece, is_heading, pieces
-from reports.official.setting import BREADTH, broken, justified, text_width, title_lines
+from reports.official.setting import TEXT_BREADTH, broken_lines, justified, text_width, title_lines
 from reports.paper.fonts import FANGSONG, HEITI, KAITI, SONG_TITLE
 from reports.paper.line_breaks import NOT_FIRST, NOT_LAST
 
@@ -21,14 +21,14 @@ def said(line):
 
 
 def test_a_line_holds_28_characters():
-    lines = broken([Piece(FANGSONG, "双" * 100)])
+    lines = broken_lines([Piece(FANGSONG, "双" * 100)])
     assert [len(said(line)) for line in lines] == [28, 28, 28, 16]
 
 
 @settings(max_examples=60)
 @given(CHARACTERS)
 def test_nothing_is_lost_and_no_line_begins_with_a_mark_that_may_not(text):
-    lines = [said(line) for line in broken(pieces(text))]
+    lines = [said(line) for line in broken_lines(pieces(text))]
     assert "".join(lines) == text
     for before, line in itertools.pairwise(lines):
         breakable = any(a not in NOT_LAST and b not in NOT_FIRST for a, b in itertools.pairwise(before))
@@ -39,7 +39,7 @@ def test_nothing_is_lost_and_no_line_begins_with_a_mark_that_may_not(text):
 @settings(max_examples=60)
 @given(CHARACTERS)
 def test_no_line_is_broader_than_the_page_allows(text):
-    assert all(text_width(line) <= BREADTH + 0.3 for line in broken(pieces(text)))
+    assert all(text_width(line) <= TEXT_BREADTH + 0.3 for line in broken_lines(pieces(text)))
 
 
 def test_a_full_line_is_stretched_to_the_edge_and_the_last_is_not():
@@ -47,7 +47,7 @@ def test_a_full_line_is_stretched_to_the_edge_and_the_last_is_not():
     (full,) = justified(line, 0, 0, last=False)
     (last,) = justified(line, 0, 0)
     reach = 26 * full.style.size + 25 * full.style.space
-    assert reach == pytest.approx(BREADTH, abs=0.1)
+    assert reach == pytest.approx(TEXT_BREADTH, abs=0.1)
     assert last.style.space < 0
 
 

@@ -11,7 +11,7 @@ from tests.reports.official.documents import SENTENCE, document
 
 
 def opened(tmp_path, *paragraphs, **options):
-    word.write(document(*paragraphs, **options), tmp_path / "总结.docx")
+    word.write_official_word(document(*paragraphs, **options), tmp_path / "总结.docx")
     return docx.Document(str(tmp_path / "总结.docx"))
 
 

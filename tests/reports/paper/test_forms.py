@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from reportlab.lib.units import mm
 
 from reports.paper.forms import (
-    Column,
     Field,
     Form,
     Ledger,
+    LedgerColumn,
     Photo,
     Section,
     caption,
@@ -26,10 +26,10 @@ from reports.paper.layout import BODY, BOTTOM, FULL, PAD, ROW, VALUE, Gaps, Row,
 from reports.paper.page_breaks import SLACK, paginate
 from reports.paper.penned import StaticRow
 from reports.person import cover, registration, what_happened
-from reports.person.identity_forms import FORMS, OTHER
+from reports.person.identity_forms import FORMS_BY_KIND, OTHER_FORM
 from tests.reports.person.files import SERVICE, overfull, usual
 
-LEDGER = Ledger(Column("日期", 30), Column("事由", 100), Column("金额", 35, "end"))
+LEDGER = Ledger(LedgerColumn("日期", 30), LedgerColumn("事由", 100), LedgerColumn("金额", 35, "end"))
 FORM = Form(
     Photo(((Field("姓名", "name"), Field("性别", "sex")), (Field("身份证号", "number", 4),))),
     (Field("住址", "home", 6),),
@@ -109,7 +109,7 @@ def test_blank_lines_fill_the_page():
 
 
 def test_a_title_too_long_for_a_line_is_set_smaller_or_in_two():
-    for text in ("目录", "参加核试验军队退役人员登记审核表", OTHER.title * 4):
+    for text in ("目录", "参加核试验军队退役人员登记审核表", OTHER_FORM.title * 4):
         printed = title(text).print
         assert "".join(mark.text for mark in printed.marks) == text
         assert all(mark.x + breadth(mark.text, mark.style) <= BODY + 1 for mark in printed.marks)
@@ -127,14 +127,14 @@ def prints():
     person = usual()
     for file in (person, overfull()):
         facts = {**file.facts, **SERVICE}
-        strips = registration.strips(file, "某某局", Gaps())
-        for form in (*FORMS.values(), OTHER):
+        strips = registration.registration_strips(file, "某某局", Gaps())
+        for form in (*FORMS_BY_KIND.values(), OTHER_FORM):
             strips += form.strips(facts, Gaps(), None)
         for table in (
             what_happened.payments,
             what_happened.visits,
-            what_happened.aids,
-            what_happened.changes,
+            what_happened.aid_strips,
+            what_happened.change_strips,
             cover.remarks,
         ):
             strips += table(file, Gaps())

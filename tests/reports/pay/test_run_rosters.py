@@ -16,7 +16,7 @@ from models.pay.runs import bank_files, drawing_up, following_runs, returns, run
 from models.pay.standards import standards
 from models.pay.standards.standards import Standard
 from models.people.identity import BankAccount, Identity, IdentityState
-from models.people.search import find
+from models.people.search import find_people
 from reports.pay import differences, run_rosters, slips
 from tests import factories
 
@@ -46,15 +46,15 @@ def entitled(person):
 @pytest.fixture
 def run(archive):
     def draw(first, last=None):
-        return finish(drawing_up.draw_up(PartDate.parse(first), PartDate.parse(last or first), USER))
+        return finish(drawing_up.draw_up_run(PartDate.parse(first), PartDate.parse(last or first), USER))
 
     return draw
 
 
 def handed_over(made):
-    finish(steps.check(made, "李明"))
-    steps.approve(made, "李明")
-    steps.pay(made, USER, PartDate(2020, 1, 5))
+    finish(steps.check_run(made, "李明"))
+    steps.approve_run(made, "李明")
+    steps.pay_run(made, USER, PartDate(2020, 1, 5))
     return made
 
 
@@ -77,14 +77,14 @@ def late_rise(entitled, run):
     with journal.entry("新标准", USER):
         old.ends = PartDate(2021, 7)
         old.save()
-    standards.confirm(
+    standards.confirm_standards(
         [Standard.get(Standard.kind == KIND, Standard.begins == PartDate(2021, 8))], USER, "演练〔2021〕9号"
     )
     return run("2021-10"), people
 
 
 def test_the_roster_to_sign_has_every_payee_and_the_sum_in_words(late_rise, tmp_path):
-    finish(run_rosters.write(late_rise[0], tmp_path / "花名册.pdf"))
+    finish(run_rosters.write_run_roster(late_rise[0], tmp_path / "花名册.pdf"))
     (said,) = words(tmp_path / "花名册.pdf")
     for each in (
         "2021年10月定期抚恤补助发放花名册", "批次：202110-1", "编制中，未复核", "签字", "手印", "700元/月", "100.00", "800.00",
@@ -96,7 +96,7 @@ def test_the_roster_to_sign_has_every_payee_and_the_sum_in_words(late_rise, tmp_
 def test_a_long_roster_sums_up_page_by_page(entitled, run, tmp_path):
     for serial in range(1, 41):
         entitled(f"某{serial}", serial)
-    finish(run_rosters.write(run("2019-09"), tmp_path / "花名册.pdf"))
+    finish(run_rosters.write_run_roster(run("2019-09"), tmp_path / "花名册.pdf"))
     pages = words(tmp_path / "花名册.pdf")
     assert len(pages) > 2
     assert all("本页小计" in page and "累计" in page and "手印" in page for page in pages)
@@ -109,7 +109,7 @@ def test_a_long_roster_sums_up_page_by_page(entitled, run, tmp_path):
 def test_the_workbook_adds_up_on_each_printed_page(entitled, run, tmp_path):
     for serial in range(1, 21):
         entitled(f"某{serial}", serial, "总寨镇" if serial % 2 else "南滩街道")
-    finish(run_rosters.write(run("2019-09"), tmp_path / "花名册.xlsx"))
+    finish(run_rosters.write_run_roster(run("2019-09"), tmp_path / "花名册.xlsx"))
     (page,) = load_workbook(tmp_path / "花名册.xlsx").worksheets
     rows = [[cell.value for cell in row] for row in page.iter_rows()]
     sums = [(row[1], row[2], row[9]) for row in rows if row[1] in ("本页小计", "累计")]
@@ -129,12 +129,12 @@ def test_each_street_has_a_roster_of_its_own(entitled, run, tmp_path):
     entitled("甲某", 1, "总寨镇")
     entitled("乙某", 2, "南滩街道")
     made = run("2019-09")
-    finish(run_rosters.write(made, tmp_path / "花名册.xlsx", by_street=True))
+    finish(run_rosters.write_run_roster(made, tmp_path / "花名册.xlsx", by_street=True))
     assert load_workbook(tmp_path / "花名册.xlsx").sheetnames == ["南滩街道", "总寨镇"]
-    finish(run_rosters.write(made, tmp_path / "花名册.pdf", by_street=True))
+    finish(run_rosters.write_run_roster(made, tmp_path / "花名册.pdf", by_street=True))
     assert len(words(tmp_path / "花名册.pdf")) == 2
     with pytest.raises(Refusal, match="不能写成"):
-        finish(run_rosters.write(made, tmp_path / "花名册.doc"))
+        finish(run_rosters.write_run_roster(made, tmp_path / "花名册.doc"))
 
 
 def test_who_gets_two_subsidies_signs_once(entitled, run):
@@ -150,12 +150,12 @@ def test_who_gets_two_subsidies_signs_once(entitled, run):
 
 def test_a_run_of_nobody_has_no_roster(archive, run):
     with pytest.raises(Refusal, match="没有要发放的人"):
-        run_rosters.register(run("2019-09"))
+        run_rosters.run_register(run("2019-09"))
 
 
 def test_the_slip_explains_a_rise_of_august_announced_in_october(late_rise, tmp_path):
     made, people = late_rise
-    assert slips.write(made, tmp_path / "通知单.pdf") == 2
+    assert slips.write_slips(made, tmp_path / "通知单.pdf") == 2
     pages = words(tmp_path / "通知单.pdf")
     assert len(pages) == 2
     said = next(page for page in pages if "甲某" in page)
@@ -165,9 +165,9 @@ def test_the_slip_explains_a_rise_of_august_announced_in_october(late_rise, tmp_
         "标准由650元/月变为700元/月",
     ):  # fmt: skip
         assert each in said, each
-    assert slips.write(made, tmp_path / "一人.pdf", find(people[0].person.number)) == 1
+    assert slips.write_slips(made, tmp_path / "一人.pdf", find_people(people[0].person.number)) == 1
     with pytest.raises(Refusal, match="没有要打印通知单的人"):
-        slips.write(made, tmp_path / "无.pdf", find("没有这个人"))
+        slips.write_slips(made, tmp_path / "无.pdf", find_people("没有这个人"))
     assert not (tmp_path / "无.pdf").exists()
 
 
@@ -185,15 +185,15 @@ def test_what_the_bank_could_not_pay_is_told_and_summed_up_once(entitled, run, t
     someone = entitled("甲某", 1).person
     first = handed_over(run("2019-09"))
     reading = returns.Reading(first, "回盘.xlsx 1", failed=[(bank_files.payees(first)[0], "账号户名不符")])
-    returns.apply(reading, USER)
+    returns.apply_return(reading, USER)
     again = handed_over(following_runs.pay_again(first, USER))
-    returns.by_hand(again, bank_files.payees(again), USER)
+    returns.pay_by_hand(again, bank_files.payees(again), USER)
     slips.write_year(someone, 2019, tmp_path / "全年.pdf")
     (said,) = words(tmp_path / "全年.pdf")
     assert "没有发成：账号户名不符，另行重发" in said
     assert "陆佰元整600.00" in said
     assert said.count("没有发成") == 2
-    slips.write(first, tmp_path / "一批.pdf")
+    slips.write_slips(first, tmp_path / "一批.pdf")
     assert "零元整0.00" in words(tmp_path / "一批.pdf")[0]
 
 
@@ -210,7 +210,7 @@ def test_people_who_changed_for_one_reason_are_told_together(late_rise):
 
 def test_the_list_of_changes_names_who_could_not_be_reckoned(entitled, run):
     entitled("甲某", 1, kind="伤残人员", grade="二级", nature="因战")
-    made = run_rosters.changes(run("2019-09"))
+    made = run_rosters.changes_register(run("2019-09"))
     assert [row[1:5] for row in made.rows] == [("甲某", made.rows[0][2], "伤残人员 二级因战", "未算")]
     assert "缺少2019年9月的国家标准" in made.rows[0][-1]
     assert runs.lines_of(runs.runs()[0])[0].kind == "未算"

@@ -79,7 +79,7 @@ def test_a_link_is_told_by_the_name_of_what_it_points_to(identity):
         account.identity = other
         account.save()
     assert told(made.person)[0] == ("发放账户“农行”·优抚身份", "参战退役人员", "三属")
-    assert gathering.of(made.person).changes[-1][2:5] == ("发放账户·优抚身份", "参战退役人员", "三属")
+    assert gathering.file_of(made.person).changes[-1][2:5] == ("发放账户·优抚身份", "参战退役人员", "三属")
 
 
 def test_an_attachment_tells_no_uid_and_no_table(person):

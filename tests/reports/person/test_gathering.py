@@ -29,7 +29,7 @@ def test_facts_are_worded_for_paper(person):
         house_built=PartDate(1998, 6),
         volume=12,
     )
-    file = gathering.of(someone)
+    file = gathering.file_of(someone)
     facts = file.facts
     assert (facts["owns_house"], facts["alone"], facts["income"], facts["rooms"]) == (
         "是",
@@ -47,7 +47,7 @@ def test_a_birthday_unknown_to_the_file_is_read_from_the_number(person):
     with journal.entry("更正", USER):
         someone.born = None
         someone.save()
-    assert gathering.of(someone).facts["birthday"] == "1950年6月15日"
+    assert gathering.file_of(someone).facts["birthday"] == "1950年6月15日"
 
 
 def test_identities_bring_the_facts_of_their_forms(identity):
@@ -55,7 +55,7 @@ def test_identities_bring_the_facts_of_their_forms(identity):
         kind="农村籍退役士兵", service_from=PartDate(1970, 1), service_to=PartDate(1974, 3), service_years=5,
         unit_name="某部", post="战士",
     )  # fmt: skip
-    ((kind, facts),) = gathering.of(made.person).identities
+    ((kind, facts),) = gathering.file_of(made.person).identities
     assert kind == "农村籍退役士兵"
     assert facts["service_span"] == "1970年1月 至 1974年3月"
     assert (facts["service_years_shown"], facts["unit_post"]) == ("5年", "某部 战士")
@@ -63,7 +63,7 @@ def test_identities_bring_the_facts_of_their_forms(identity):
 
 def test_the_notes_of_a_person_are_not_printed_as_those_of_an_identity(identity, person):
     made = identity(person(notes="本人备注"))
-    file = gathering.of(made.person)
+    file = gathering.file_of(made.person)
     assert {**file.facts, **file.identities[0].facts}["notes"] == ""
 
 
@@ -79,7 +79,7 @@ def test_family_accounts_remarks_materials_and_states_are_gathered(identity):
         IdentityState(
             identity=made, person=someone, state="停发", since=PartDate(2020, 5), reason="迁出", place="海东"
         ).save()
-    file = gathering.of(Person.get_by_id(someone.id))
+    file = gathering.file_of(Person.get_by_id(someone.id))
     assert file.family[0][:4] == ("配偶", "李秀英", "", "1955年")
     assert file.accounts[0].account == "62284800"
     assert file.remarks == (("村社", "三社"),)
@@ -98,7 +98,7 @@ def test_the_journal_tells_what_is_new_and_which_field_changed(identity):
         made.approved = PartDate(2008, 1)
         someone.save()
         made.save()
-    changes = gathering.of(someone).changes
+    changes = gathering.file_of(someone).changes
     assert [(c.title, c.field, c.before, c.after, c.user) for c in changes] == [
         ("登记", "新增", "", "人员信息", USER),
         ("登记身份", "新增", "", "优抚身份", USER),
@@ -108,12 +108,12 @@ def test_the_journal_tells_what_is_new_and_which_field_changed(identity):
 
 
 def test_a_photo_that_cannot_be_read_is_not_taken_for_none(person):
-    assert gathering.of(person()).photo is None
-    assert gathering.of(person(photo="0" * 64)).photo == b""
+    assert gathering.file_of(person()).photo is None
+    assert gathering.file_of(person(photo="0" * 64)).photo == b""
 
 
 def test_many_people_are_gathered_in_their_order(person, monkeypatch):
-    monkeypatch.setattr(gathering, "AT_ONCE", 2)
+    monkeypatch.setattr(gathering, "FILES_AT_ONCE", 2)
     people = [person(name=f"第{n}人") for n in range(5)]
     assert [file.name for file in gathering.of_all(people)] == [one.name for one in people]
 
@@ -132,7 +132,7 @@ def test_visits_and_payments_stand_on_the_sheets_of_the_person(tmp_path, identit
             money=Decimal(500), gifts="大米1袋", gift_value=Decimal("79.5"), circumstances="独居",
             wishes="取暖费用高", handling="转社区", done=False,
         ).save()  # fmt: skip
-    file = gathering.of(someone)
+    file = gathering.file_of(someone)
     assert [payment.month for payment in file.payments] == ["2020年7月", "2020年8月"]
     assert file.payments[0][1:] == (
         "两参人员生活补助费",
@@ -145,7 +145,9 @@ def test_visits_and_payments_stand_on_the_sheets_of_the_person(tmp_path, identit
         ("2020年7月28日", "八一", "李局长、王芳", "慰问金500.00元；大米1袋（折价79.50元）", "独居；诉求：取暖费用高", "转社区；办理中"),
     )  # fmt: skip
     finish(
-        sheets.write([file], tmp_path / "卷.pdf", settings.office(), sheets.Copy(sections=("待遇", "走访")))
+        sheets.write_person_files(
+            [file], tmp_path / "卷.pdf", settings.office(), sheets.Copy(sections=("待遇", "走访"))
+        )
     )
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "卷.pdf").pages)
     text = text.replace("\n", "").replace(" ", "")

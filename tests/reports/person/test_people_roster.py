@@ -24,7 +24,14 @@ from models.people import search
 from models.people.identity import BankAccount
 from reports.paper.page_breaks import SLACK
 from reports.person import people_roster
-from reports.person.people_roster import BOOKED, ON_PAPER, PEOPLE_LIST, Roster, write_paper, write_workbook
+from reports.person.people_roster import (
+    BOOKED,
+    ON_PAPER,
+    PEOPLE_LIST,
+    Roster,
+    write_roster_paper,
+    write_roster_workbook,
+)
 from reports.tables.wide_tables import share
 from tests.reports.person.files import LONG_NAME
 
@@ -51,7 +58,7 @@ def many(count):
 
 
 def pages(made, out):
-    finish(write_paper(made, out))
+    finish(write_roster_paper(made, out))
     return [page.extract_text() for page in PdfReader(out).pages]
 
 
@@ -66,7 +73,7 @@ def test_a_row_tells_each_identity_on_a_line_of_its_own(person, identity):
     someone = person(name="马建国", street="总寨镇", phone="13897123456")
     identity(someone, kind="参试退役人员", certificate="青试1")
     identity(someone, kind="伤残人员", category="残疾军人", grade="八级", nature="因公", certificate="青军2")
-    made = Roster.of(search.find())
+    made = Roster.of(search.find_people())
     facts = dict(zip(HEADINGS, made.rows[0], strict=True))
     assert facts["身份"] == "参试退役人员\n残疾军人"
     assert facts["等级性质"] == "—\n八级因公"
@@ -77,7 +84,7 @@ def test_a_row_tells_each_identity_on_a_line_of_its_own(person, identity):
 
 def test_a_person_without_identity_or_account_has_empty_cells(person):
     person()
-    facts = dict(zip(HEADINGS, Roster.of(search.find()).rows[0], strict=True))
+    facts = dict(zip(HEADINGS, Roster.of(search.find_people()).rows[0], strict=True))
     assert [facts[name] for name in ("身份", "等级性质", "状态", "证书编号", "银行账号")] == [""] * 5
 
 
@@ -86,15 +93,15 @@ def test_the_account_is_the_present_one(person):
     with journal.entry("登记账号", "王芳"):
         BankAccount(person=someone, bank="旧", holder="张三", account="1", until=PartDate(2019)).save()
         BankAccount(person=someone, bank="新", holder="张三", account="2").save()
-    facts = dict(zip(HEADINGS, Roster.of(search.find()).rows[0], strict=True))
+    facts = dict(zip(HEADINGS, Roster.of(search.find_people()).rows[0], strict=True))
     assert (facts["开户银行"], facts["银行账号"]) == ("新", "2")
 
 
 def test_only_those_found_are_listed_in_the_order_of_their_files(identity, person, monkeypatch):
-    monkeypatch.setattr(people_roster, "AT_ONCE", 2)
+    monkeypatch.setattr(people_roster, "ROSTER_AT_ONCE", 2)
     for name in ("甲一", "乙二", "丙三", "丁四", "戊五"):
         identity(person(name=name, street="总寨镇" if name != "丙三" else "南滩街道"))
-    made = Roster.of(search.find("总寨镇"), "总寨镇")
+    made = Roster.of(search.find_people("总寨镇"), "总寨镇")
     assert [(each[0], each[1]) for each in made.rows] == [
         ("1", "甲一"),
         ("2", "乙二"),
@@ -114,7 +121,7 @@ def test_a_title_of_many_words_is_shortened(archive):
 
 
 def test_the_sheet_is_a4_laid_crosswise(tmp_path):
-    finish(write_paper(many(3), tmp_path / "a.pdf"))
+    finish(write_roster_paper(many(3), tmp_path / "a.pdf"))
     (page,) = PdfReader(tmp_path / "a.pdf").pages
     assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == [297, 210]
 
@@ -170,14 +177,14 @@ def test_a_name_of_sixty_characters_is_whole(tmp_path):
 
 def test_rare_characters_are_set_and_what_no_font_has_is_told(tmp_path):
     made = roster(row(姓名="𬱖𠅤𬭎㛃䶮"), row(2, 姓名="李\U00029fff", 备注="一\n二"))
-    (missing,) = finish(write_paper(made, tmp_path / "a.pdf"))
+    (missing,) = finish(write_roster_paper(made, tmp_path / "a.pdf"))
     assert (missing.character, missing.whose) == ("\U00029fff", "李\U00029fff")
     assert "𬱖𠅤𬭎㛃䶮" in PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
 
 
 def test_practice_is_written_across_every_sheet(tmp_path):
     texts = pages(replace(many(30), practice=True), tmp_path / "a.pdf")
-    finish(write_paper(many(30), tmp_path / "b.pdf"))
+    finish(write_roster_paper(many(30), tmp_path / "b.pdf"))
     assert all(b"/X" in page.get_contents().get_data() for page in PdfReader(tmp_path / "a.pdf").pages)
     assert all(text.count("演练") == 2 for text in texts)
     assert not any("演练" in page.extract_text() for page in PdfReader(tmp_path / "b.pdf").pages)
@@ -185,12 +192,12 @@ def test_practice_is_written_across_every_sheet(tmp_path):
 
 def test_the_same_facts_give_the_same_bytes(tmp_path):
     for name in "ab":
-        finish(write_paper(many(30), tmp_path / f"{name}.pdf"))
+        finish(write_roster_paper(many(30), tmp_path / f"{name}.pdf"))
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
 def test_a_roster_that_is_cancelled_leaves_nothing(tmp_path):
-    job = write_paper(many(100), tmp_path / "a.pdf")
+    job = write_roster_paper(many(100), tmp_path / "a.pdf")
     step = next(job)
     assert (0 < step.done < 100, step.total) == (True, 100)
     job.close()
@@ -199,13 +206,15 @@ def test_a_roster_that_is_cancelled_leaves_nothing(tmp_path):
 
 def test_a_cancelled_roster_leaves_the_old_one(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"old")
-    job = write_paper(many(100), tmp_path / "a.pdf")
+    job = write_roster_paper(many(100), tmp_path / "a.pdf")
     next(job)
     job.close()
     assert (tmp_path / "a.pdf").read_bytes() == b"old"
 
 
-@pytest.mark.parametrize("write", [lambda made, out: finish(write_paper(made, out)), write_workbook])
+@pytest.mark.parametrize(
+    "write", [lambda made, out: finish(write_roster_paper(made, out)), write_roster_workbook]
+)
 def test_a_folder_that_is_not_there_is_said(write, tmp_path):
     with pytest.raises(Refusal, match="请换一个文件夹"):
         write(many(1), tmp_path / "没有" / "a")
@@ -253,7 +262,7 @@ TRICKY = [
 
 def test_words_in_a_workbook_are_the_words_given(tmp_path):
     made = roster(*(row(n, 姓名=words, 备注=words) for n, words in enumerate(TRICKY, start=1)))
-    write_workbook(made, tmp_path / "a.xlsx")
+    write_roster_workbook(made, tmp_path / "a.xlsx")
     read = CalamineWorkbook.from_path(tmp_path / "a.xlsx").get_sheet_by_index(0).to_python()
     assert [tuple(each) for each in read[3:-1]] == list(made.rows)
     page = load_workbook(tmp_path / "a.xlsx").worksheets[0]
@@ -266,14 +275,14 @@ def test_words_in_a_workbook_are_the_words_given(tmp_path):
 
 
 def test_what_no_workbook_may_hold_is_left_out(tmp_path):
-    write_workbook(roster(row(姓名="马\x00建\ufffe国", 备注="长" * 40_000)), tmp_path / "a.xlsx")
+    write_roster_workbook(roster(row(姓名="马\x00建\ufffe国", 备注="长" * 40_000)), tmp_path / "a.xlsx")
     page = load_workbook(tmp_path / "a.xlsx").worksheets[0]
     assert page["B4"].value == "马建国"
     assert len(page.cell(4, ON_PAPER).value) == 32_767
 
 
 def test_the_workbook_is_ready_to_be_sorted_and_printed(tmp_path):
-    write_workbook(many(3), tmp_path / "a.xlsx")
+    write_roster_workbook(many(3), tmp_path / "a.xlsx")
     page = load_workbook(tmp_path / "a.xlsx").worksheets[0]
     assert [cell.value for cell in page[3]] == HEADINGS
     assert (page.freeze_panes, page.auto_filter.ref, page.print_title_rows) == ("C4", "A3:S6", "$1:$3")
@@ -290,7 +299,9 @@ def test_the_workbook_is_ready_to_be_sorted_and_printed(tmp_path):
 
 
 def test_rows_are_high_enough_for_their_words_and_may_grow(tmp_path):
-    write_workbook(roster(row(), row(2, 姓名=LONG_NAME), row(3, 备注="长" * 9000)), tmp_path / "a.xlsx")
+    write_roster_workbook(
+        roster(row(), row(2, 姓名=LONG_NAME), row(3, 备注="长" * 9000)), tmp_path / "a.xlsx"
+    )
     page = load_workbook(tmp_path / "a.xlsx").worksheets[0]
     low, high, highest = (page.row_dimensions[n].height for n in (4, 5, 6))
     assert low == 20
@@ -304,9 +315,9 @@ def test_rows_are_high_enough_for_their_words_and_may_grow(tmp_path):
 
 
 def test_a_workbook_from_a_practice_archive_says_so(tmp_path):
-    write_workbook(replace(many(1), practice=True), tmp_path / "a.xlsx")
+    write_roster_workbook(replace(many(1), practice=True), tmp_path / "a.xlsx")
     page = load_workbook(tmp_path / "a.xlsx").worksheets[0]
     assert page["A1"].value == "【演练】优抚对象花名册"
     assert "不得作为任何凭证" in page["A2"].value
-    write_workbook(many(1), tmp_path / "b.xlsx")
+    write_roster_workbook(many(1), tmp_path / "b.xlsx")
     assert "演练" not in str(list(load_workbook(tmp_path / "b.xlsx").worksheets[0].values))

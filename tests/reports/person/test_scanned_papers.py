@@ -9,7 +9,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from models.core.record import Refusal
-from reports.person.scanned_papers import Paper, write
+from reports.person.scanned_papers import ScannedPaper, write_scanned_papers
 
 
 def picture(width, height, form="PNG", mode="RGB"):
@@ -27,11 +27,11 @@ def pdf(pages):
 
 def test_papers_follow_each_other_with_their_titles(tmp_path):
     papers = [
-        Paper("户口簿", "application/pdf", pdf(2)),
-        Paper("申请书", "image/png", picture(600, 800)),
-        Paper("申请书", "image/jpeg", picture(800, 600, "JPEG", "L")),
+        ScannedPaper("户口簿", "application/pdf", pdf(2)),
+        ScannedPaper("申请书", "image/png", picture(600, 800)),
+        ScannedPaper("申请书", "image/jpeg", picture(800, 600, "JPEG", "L")),
     ]
-    assert write(papers, tmp_path / "a.pdf") == 4
+    assert write_scanned_papers(papers, tmp_path / "a.pdf") == 4
     reader = PdfReader(tmp_path / "a.pdf")
     assert [(mark.title, reader.get_destination_page_number(mark)) for mark in reader.outline] == [
         ("户口簿", 0),
@@ -40,8 +40,11 @@ def test_papers_follow_each_other_with_their_titles(tmp_path):
 
 
 def test_a_picture_lies_on_a4_as_it_is_turned(tmp_path):
-    write(
-        [Paper("甲", "image/png", picture(600, 800)), Paper("甲", "image/png", picture(800, 600))],
+    write_scanned_papers(
+        [
+            ScannedPaper("甲", "image/png", picture(600, 800)),
+            ScannedPaper("甲", "image/png", picture(800, 600)),
+        ],
         tmp_path / "a.pdf",
     )
     boxes = [page.mediabox for page in PdfReader(tmp_path / "a.pdf").pages]
@@ -50,4 +53,4 @@ def test_a_picture_lies_on_a4_as_it_is_turned(tmp_path):
 
 def test_a_broken_pdf_is_refused_in_plain_words(tmp_path):
     with pytest.raises(Refusal, match="重新扫描"):
-        write([Paper("甲", "application/pdf", b"%PDF-1.4 nothing")], tmp_path / "a.pdf")
+        write_scanned_papers([ScannedPaper("甲", "application/pdf", b"%PDF-1.4 nothing")], tmp_path / "a.pdf")

@@ -31,7 +31,7 @@ OFFICE = Office()
 
 def printed(tmp_path, *people, name="卷.pdf", **copy):
     file = tmp_path / name
-    written = finish(sheets.write(people, file, OFFICE, Copy(**copy)))
+    written = finish(sheets.write_person_files(people, file, OFFICE, Copy(**copy)))
     return PdfReader(file), written
 
 
@@ -304,7 +304,7 @@ def test_a_photo_is_printed_and_a_broken_one_is_said(tmp_path):
 
 
 def test_a_cancelled_job_leaves_nothing(tmp_path):
-    job = sheets.write((usual(n) for n in range(1, 50)), tmp_path / "卷.pdf", OFFICE, total=49)
+    job = sheets.write_person_files((usual(n) for n in range(1, 50)), tmp_path / "卷.pdf", OFFICE, total=49)
     step = next(job)
     assert (step.done, step.total, step.note) == (1, 49, "马建国")
     assert list(tmp_path.iterdir()) == [tmp_path / "卷.pdf.part"]
@@ -321,20 +321,20 @@ def test_an_old_file_stays_when_printing_fails(tmp_path):
         raise OSError("the disk is gone")
 
     with pytest.raises(OSError, match="gone"):
-        finish(sheets.write(people(), file, OFFICE))
+        finish(sheets.write_person_files(people(), file, OFFICE))
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]
 
 
 def test_nobody_to_print_is_refused(tmp_path):
     with pytest.raises(Refusal, match="没有要打印的人员"):
-        finish(sheets.write([], tmp_path / "卷.pdf", OFFICE))
+        finish(sheets.write_person_files([], tmp_path / "卷.pdf", OFFICE))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_refused(tmp_path):
     with pytest.raises(Refusal, match="不能写入"):
-        finish(sheets.write([usual()], tmp_path / "没有" / "卷.pdf", OFFICE))
+        finish(sheets.write_person_files([usual()], tmp_path / "没有" / "卷.pdf", OFFICE))
 
 
 def test_all_sections_are_the_default():

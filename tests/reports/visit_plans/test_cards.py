@@ -12,8 +12,8 @@ from models.core.jobs import finish
 from models.core.record import Refusal
 from models.filters.filters import Filter
 from models.people.person import FamilyMember
-from models.visit_plans.planned_visits import LEFT_OUT, PlannedVisit
-from models.visit_plans.sharing_out import assign
+from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit
+from models.visit_plans.sharing_out import assign_teams
 from models.visits.units import Unit
 from models.visits.visit import Visit
 from reports.tables.register import Heading, Register, numbered, write_paper, write_workbook
@@ -48,7 +48,7 @@ def ready(person, identity, campaign, scope, plan, team, gift, save):
     team("第一组", areas="总寨镇", begins=PartDate(2020, 7, 28), ends=PartDate(2020, 7, 29))
     team("第二组", areas="南滩街道")
     with journal.entry("分组", USER):
-        assign(campaign)
+        assign_teams(campaign)
     return campaign
 
 
@@ -94,7 +94,7 @@ def test_the_card_tells_what_to_know_before_the_door(ready, tmp_path):
     assert facts["甲一"]["brings"] == "慰问金500.00元；大米1袋"
     assert "妻李秀英" in facts["甲一"]["family"]
     assert "********" in facts["甲一"]["number"]
-    assert finish(cards.write(card_facts.cards(ready), tmp_path / "卡.pdf")) == ()
+    assert finish(cards.write_cards(card_facts.cards(ready), tmp_path / "卡.pdf")) == ()
     pages = PdfReader(tmp_path / "卡.pdf").pages
     assert len(pages) == 2
     assert pages[0].extract_text().count("走访慰问卡") == 2
@@ -110,7 +110,7 @@ def test_the_wish_on_the_card_is_no_longer_told_when_it_is_done(ready, save):
 def test_who_was_visited_or_is_left_out_gets_no_card(ready, save):
     rows = list(PlannedVisit.select().order_by(PlannedVisit.id))
     save(Visit(person=rows[0].person, campaign=ready, day=PartDate(2020, 7, 28)))
-    rows[1].outcome, rows[1].reason = LEFT_OUT, "不愿意"
+    rows[1].outcome, rows[1].reason = VISIT_LEFT_OUT, "不愿意"
     save(rows[1])
     assert [card.name for card in card_facts.cards(ready)] == [rows[2].name]
 
@@ -127,19 +127,19 @@ def test_a_card_that_has_too_much_to_tell_stays_on_its_half(ready, save, tmp_pat
             )
         )
     card = next(each for each in card_facts.cards(ready) if each.name == someone.name)
-    made = cards.strips(card, cards.Gaps())
+    made = cards.card_strips(card, cards.Gaps())
     assert sum(strip.height for strip in made) <= cards.HALF - 8 * cards.mm
     assert cards.MORE in "".join(mark.text for strip in made for mark in strip.marks)
 
 
 def test_without_anybody_to_visit_there_is_no_card(campaign, tmp_path):
     with pytest.raises(Refusal, match="没有待走访的对象"):
-        finish(cards.write(card_facts.cards(campaign), tmp_path / "卡.pdf"))
+        finish(cards.write_cards(card_facts.cards(campaign), tmp_path / "卡.pdf"))
     assert not (tmp_path / "卡.pdf").exists()
 
 
 def test_the_roster_of_money_is_summed_in_words_and_signed(ready, tmp_path):
-    (page,) = text([money_roster.roster(ready)], tmp_path / "花名册.pdf")
+    (page,) = text([money_roster.money_roster(ready)], tmp_path / "花名册.pdf")
     assert "2020年八一走访慰问金发放花名册" in page
     assert "3人金额1,300.00元大写：壹仟叁佰元整" in page
     for words in ("领取人签字(手印)", "代领人及关系", "财务负责人：", "发放日期：", "（公章）"):
@@ -150,14 +150,14 @@ def test_the_roster_of_money_is_summed_in_words_and_signed(ready, tmp_path):
 def test_the_roster_says_what_was_given_once_it_was(ready, save):
     row = PlannedVisit.get()
     save(Visit(person=row.person, campaign=ready, day=PartDate(2020, 7, 28), money=450))
-    register = money_roster.roster(ready)
+    register = money_roster.money_roster(ready)
     assert next(each for each in register.rows if each[1] == row.name)[6:8] == ("500.00", "450.00")
 
 
 def test_the_roster_of_one_team_and_as_a_workbook(ready, tmp_path):
     from models.visit_plans.teams import Team
 
-    register = money_roster.roster(ready, Team.get(Team.name == "第一组"))
+    register = money_roster.money_roster(ready, Team.get(Team.name == "第一组"))
     assert register.title.endswith("（第一组）")
     write_workbook(register, tmp_path / "花名册.xlsx")
     page = load_workbook(tmp_path / "花名册.xlsx").active
@@ -183,7 +183,7 @@ def test_the_code_on_a_card_leads_back_to_its_row(ready, tmp_path):
 
     from models.visit_plans.planned_visits import marked
 
-    finish(cards.write(card_facts.cards(ready), tmp_path / "卡.pdf"))
+    finish(cards.write_cards(card_facts.cards(ready), tmp_path / "卡.pdf"))
     page = pypdfium2.PdfDocument(tmp_path / "卡.pdf")[0].render(scale=200 / 72).to_pil()
     found = {marked(ready, code.text).name for code in zxingcpp.read_barcodes(page)}
     assert found == {card.name for card in card_facts.cards(ready)[:2]}

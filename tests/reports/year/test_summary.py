@@ -22,8 +22,8 @@ def practice(tmp_path_factory):
     folder = tmp_path_factory.mktemp("演练") / "演练库"
     store.create_practice(folder)
     with store.practice_session(folder, "王芳"):
-        finish(filling.fill(681, "王芳"))
-        yield report.of(texts.YEARLY, 2020), charts.of_year(2020)
+        finish(filling.fill_archive(681, "王芳"))
+        yield report.summary_of(texts.YEARLY_SUMMARY, 2020), charts.charts_of_year(2020)
 
 
 def test_the_practice_archive_says_every_figure_of_the_acceptance_table(practice):
@@ -61,16 +61,16 @@ def test_the_document_has_the_table_of_figures_and_the_charts(practice):
 
 def test_it_is_written_as_pdf_and_as_word(practice, tmp_path):
     document = summary.official(*practice)
-    pages, missing = summary.write(document, tmp_path / "总结.pdf")
+    pages, missing = summary.write_summary_document(document, tmp_path / "总结.pdf")
     assert (pages, missing) == (len(PdfReader(tmp_path / "总结.pdf").pages), ())
-    assert summary.write(document, tmp_path / "总结.docx") == (None, ())
+    assert summary.write_summary_document(document, tmp_path / "总结.docx") == (None, ())
     told = [each.text for each in docx.Document(str(tmp_path / "总结.docx")).paragraphs]
     assert [words for words in practice[0].paragraphs if words not in told] == []
 
 
 def test_another_kind_of_file_is_refused(practice, tmp_path):
     with pytest.raises(Refusal, match=r"\.txt"):
-        summary.write(summary.official(*practice), tmp_path / "总结.txt")
+        summary.write_summary_document(summary.official(*practice), tmp_path / "总结.txt")
 
 
 def test_charts_of_nothing_are_left_out(practice):

@@ -197,7 +197,7 @@ def test_an_illness_its_payment_its_approval_and_its_paper(
     assert OneOff.get().amount == 2000
     assert OneOff.get().case_id == case.id
     papers = []
-    monkeypatch.setattr(medical, "preview", lambda *about: papers.append(about[1]))
+    monkeypatch.setattr(medical, "preview_paper", lambda *about: papers.append(about[1]))
     answers.update(day=PartDate(2020, 5, 8), asked=Decimal(2000), cause="住院")
     page.send()
     assert papers == ["优抚对象医疗救助审批表"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from models.filters.filters import Filter
-from ui.desk.desk_buttons import Line
+from ui.desk.desk_buttons import DeskLine
 from ui.desk.page import DeskPage
 
 
@@ -21,7 +21,7 @@ def counted(qtbot, desk):
 
 
 def lines(desk):
-    return {line.title.text(): line for line in desk.findChildren(Line)}
+    return {line.title.text(): line for line in desk.findChildren(DeskLine)}
 
 
 def test_the_desk_counts_people_and_identities(qtbot, desk, person, identity):

@@ -11,7 +11,7 @@ from models.people.identity import Identity
 from models.people.person import FamilyMember, Person
 from models.records import RECORDS
 from ui.forms.editors import CodeBox, CountEdit, DateEdit, FlagBox, LineEdit, NumberEdit, TextEdit, YuanEdit
-from ui.forms.record_form import RecordForm, editor_for, scrolled
+from ui.forms.record_form import RecordForm, editor_for, scrolled_form
 from ui.person_forms.person_form import PersonForm
 from ui.widgets import theme
 
@@ -253,7 +253,7 @@ def test_enter_brings_the_next_field_into_view(qtbot, person):
     form = RecordForm()
     form.COLUMNS = 1
     form.for_fields(Identity, [name for name in Identity.labels() if name != "person"])
-    area = scrolled(form)
+    area = scrolled_form(form)
     qtbot.addWidget(area)
     area.resize(600, 200)
     area.show()
@@ -289,7 +289,7 @@ def test_labels_and_texts_have_room_for_large_type(qtbot, qapp, form, person):
         qtbot.waitUntil(lambda: form.editors["name"].x() > left * 1.3)
         assert form.editors["notes"].height() > height * 1.3
     finally:
-        theme.set_size(qapp, theme.USUAL)
+        theme.set_size(qapp, theme.USUAL_SIZE)
 
 
 def test_a_narrow_form_puts_fewer_fields_side_by_side(qtbot, archive):

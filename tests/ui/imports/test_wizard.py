@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 from models.payments.payment import Payment
 from models.people.person import Person
 from tests import factories
-from ui.imports.wizard import DONE, FILES, PLAN, UNDERSTOOD, ImportWizard
+from ui.imports.wizard import DONE_STEP, FILES_STEP, PLAN_STEP, UNDERSTOOD_STEP, ImportWizard
 
 
 @pytest.fixture
@@ -25,14 +25,14 @@ def wizard(qtbot, session):
 def read(qtbot, wizard, *files):
     wizard.files.add(files)
     wizard.forward.click()
-    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == UNDERSTOOD)
+    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == UNDERSTOOD_STEP)
 
 
 def take_in(qtbot, wizard, *files):
     read(qtbot, wizard, *files)
     wizard.forward.click()
     wizard.forward.click()
-    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE)
+    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE_STEP)
 
 
 def cells(table, column):
@@ -81,13 +81,13 @@ def test_what_was_understood_is_shown_sheet_by_sheet_and_column_by_column(qtbot,
 def test_nothing_is_written_before_the_last_button(qtbot, wizard, tmp_path):
     read(qtbot, wizard, factories.roster(tmp_path / "花名册.xlsx", factories.combatant()))
     wizard.forward.click()
-    assert wizard.pages.currentIndex() == PLAN
+    assert wizard.pages.currentIndex() == PLAN_STEP
     assert "新增 1" in wizard.would.summary.text()
     assert wizard.forward.text() == "导入 1 行"
     assert Person.select().count() == 0
     wizard.back.click()
     wizard.back.click()
-    assert wizard.pages.currentIndex() == FILES
+    assert wizard.pages.currentIndex() == FILES_STEP
 
 
 def test_an_import_is_one_entry_and_is_taken_back_whole(qtbot, wizard, session, tmp_path, boxes):
@@ -160,7 +160,7 @@ def test_a_column_that_was_not_understood_is_corrected_and_remembered(qtbot, wiz
     assert wizard.understood.columns.cellWidget(2, 2).currentText() == "联系电话"
     wizard.forward.click()
     wizard.forward.click()
-    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE)
+    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE_STEP)
     assert Person.get(name="张三").phone == "13900001111"
     assert session.last_undoable().title.startswith("导入一.xlsx")
 
@@ -185,7 +185,7 @@ def test_what_is_all_known_already_cannot_be_imported_again(qtbot, wizard, sessi
     again = ImportWizard(session, [roster])
     qtbot.addWidget(again)
     again.forward.click()
-    qtbot.waitUntil(lambda: again.pages.currentIndex() == UNDERSTOOD)
+    qtbot.waitUntil(lambda: again.pages.currentIndex() == UNDERSTOOD_STEP)
     again.forward.click()
     assert not again.forward.isEnabled()
     assert "相同 1" in again.would.summary.text()
@@ -240,7 +240,7 @@ def test_a_column_of_a_register_can_be_corrected_and_is_remembered(qtbot, wizard
     )
     wizard.forward.click()
     wizard.forward.click()
-    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE)
+    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE_STEP)
     assert [p.amount for p in Payment.select()] == [2000]
     again = ImportWizard(session)
     qtbot.addWidget(again)

@@ -66,7 +66,7 @@ def test_cancelling_a_job_keeps_nothing(qtbot, window, archive):
         qtbot.mouseClick(progress.cancel_button, Qt.MouseButton.LeftButton)
         assert progress.note.text() == "正在取消……"
     assert Person.select().count() == 0
-    assert journal.current() is None
+    assert journal.entry_being_written() is None
     assert not done
 
 
@@ -111,7 +111,7 @@ def test_a_fault_of_ours_in_a_job_keeps_nothing_and_is_told(qtbot, window, archi
 
 def test_a_short_job_shows_no_window_and_a_long_one_does(qtbot, window, archive, monkeypatch):
     seen = []
-    monkeypatch.setattr(jobs, "PATIENCE", 50)
+    monkeypatch.setattr(jobs, "PROGRESS_DELAY", 50)
     progress = Progress(window, "导入", add_people(100, wait=0.005))
     progress.finished.connect(lambda: seen.append("closed"))
     progress.start()

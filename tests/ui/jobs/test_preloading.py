@@ -21,8 +21,8 @@ SLOW = (
 
 
 def test_everything_is_read_one_after_the_other(qtbot, monkeypatch):
-    monkeypatch.setattr(preloading, "FIRST", 0)
-    monkeypatch.setattr(preloading, "PAUSE", 0)
+    monkeypatch.setattr(preloading, "FIRST_PRELOADING", 0)
+    monkeypatch.setattr(preloading, "PRELOADING_PAUSE", 0)
     reading = Ahead(None)
     reading.begin()
     assert {"ui.person.window", "ui.imports.wizard", "reports.imports.sheets_given_back"} <= {

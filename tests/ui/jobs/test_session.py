@@ -51,7 +51,7 @@ def test_nobody_hears_of_a_write_that_failed(qtbot, session):
 
 def test_a_write_is_heard_of_when_it_is_done(session):
     seen = []
-    session.changed.connect(lambda: seen.append((journal.current(), Person.select().count())))
+    session.changed.connect(lambda: seen.append((journal.entry_being_written(), Person.select().count())))
     with session.entry("登记优抚对象"):
         someone().save()
     assert seen == [(None, 1)]

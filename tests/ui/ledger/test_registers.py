@@ -125,14 +125,14 @@ def test_what_is_added_up_is_said(page):
 def test_a_row_has_its_photos_counted(page, tmp_path):
     save(Activity(day=PartDate(2020, 7, 1), theme="八一"))
     with journal.entry("附", USER):
-        attachments.attach(Activity.get(), picture(tmp_path))
+        attachments.attach_file(Activity.get(), picture(tmp_path))
     assert column(page(registers.ACTIVITIES), "attached") == ["1"]
 
 
 def test_a_deleted_row_takes_its_photos_along(page, tmp_path, boxes):
     save(Activity(day=PartDate(2020, 7, 1), theme="八一"))
     with journal.entry("附", USER):
-        attachments.attach(Activity.get(), picture(tmp_path))
+        attachments.attach_file(Activity.get(), picture(tmp_path))
     shown = page(registers.ACTIVITIES)
     shown.table.selectAll()
     boxes.answer = "删除"

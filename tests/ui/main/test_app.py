@@ -4,7 +4,7 @@ import pytest
 
 from models import store
 from models.archive import opener
-from models.archive.opened import current
+from models.archive.opened import opened_archive
 from models.core.record import Refusal
 from ui.jobs import messages
 from ui.main import app
@@ -36,7 +36,7 @@ def test_a_practice_archive_that_is_named_opens_at_once(qtbot, program, practice
 
 def test_a_double_click_on_the_archives_file_opens_it(qtbot, program, practice):
     opener.lay(practice)
-    program.begin(practice / opener.NAME)
+    program.begin(practice / opener.OPENER_NAME)
     assert program.window.isVisible()
     assert window_memory.recent_archives() == [practice]
     qtbot.waitUntil(lambda: not program.window.desk.counting.busy)
@@ -64,7 +64,7 @@ def test_leaving_an_archive_closes_it_and_shows_the_start_window(qtbot, program,
     assert program.window is None
     assert not window.isVisible()
     with pytest.raises(Refusal):
-        current()
+        opened_archive()
     program.begin(practice)  # and it can be opened again
     assert program.window.isVisible()
 
@@ -80,4 +80,4 @@ def test_long_work_is_ended_before_the_archive_is_closed(qtbot, program, practic
     program.window.desk.refresh()
     program.end()
     with pytest.raises(Refusal):
-        current()
+        opened_archive()

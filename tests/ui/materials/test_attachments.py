@@ -38,7 +38,7 @@ def test_photos_are_added_named_and_taken_away(visit, session, qtbot, tmp_path, 
     assert asked.list.item(0).text() == "入户照片"
     boxes.answer = "删除"
     asked.delete()
-    assert attachments.of(visit).count() == 0
+    assert attachments.attachments_of(visit).count() == 0
     assert not asked.buttons["delete"].isEnabled()
 
 
@@ -48,12 +48,12 @@ def test_what_is_no_photo_is_refused(visit, session, qtbot, tmp_path, boxes):
     qtbot.addWidget(asked)
     asked.take_in([tmp_path / "说明.txt"])
     qtbot.waitUntil(lambda: bool(boxes))
-    assert attachments.of(visit).count() == 0
+    assert attachments.attachments_of(visit).count() == 0
 
 
 def test_a_deleted_visit_takes_its_photos_along_and_brings_them_back(visit, session, qtbot, tmp_path, boxes):
     with journal.entry("附照片", USER):
-        attachments.attach(visit, picture(tmp_path))
+        attachments.attach_file(visit, picture(tmp_path))
     page = VisitsPage(session)
     qtbot.addWidget(page)
     page.table.selectAll()
@@ -61,4 +61,4 @@ def test_a_deleted_visit_takes_its_photos_along_and_brings_them_back(visit, sess
     page.delete()
     assert Visit.select().count() == attachments.Attachment.select().count() == 0
     session.undo(session.last_undoable().number)
-    assert attachments.of(Visit.get()).count() == 1
+    assert attachments.attachments_of(Visit.get()).count() == 1

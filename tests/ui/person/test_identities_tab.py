@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QDialog
 
 from models.core import codes, journal
 from models.core.dates import PartDate
-from models.people.identity import DISABLED, GONE, PAID, RURAL_VETERANS, SURVIVORS, Identity, IdentityState
+from models.people.identity import (
+    DISABLED,
+    GONE,
+    RECEIVING,
+    RURAL_VETERANS,
+    SURVIVORS,
+    Identity,
+    IdentityState,
+)
 from models.people.person import Person
 from tests.conftest import USER
 from ui.person.identities_tab import IdentitiesPage
@@ -52,7 +60,7 @@ def test_a_field_of_another_kind_that_says_something_is_shown(qtbot, identity):
 
 def test_the_identities_are_listed_with_their_states(page, identity):
     first = identity(kind=SURVIVORS, category="烈士遗属", state="停发")
-    identity(first.person, kind=RURAL_VETERANS, state=PAID)
+    identity(first.person, kind=RURAL_VETERANS, state=RECEIVING)
     made = page(first.person)
     assert [made.list.item(row).text() for row in range(2)] == [
         "三属\n烈士遗属\n停发",
@@ -82,7 +90,7 @@ def state_dialog(monkeypatch, fill):
 
 
 def test_a_state_is_changed_with_date_month_and_reason(page, identity, monkeypatch):
-    made = page(identity(kind=RURAL_VETERANS, state=PAID).person)
+    made = page(identity(kind=RURAL_VETERANS, state=RECEIVING).person)
 
     def fill(dialog):
         editors = dialog.form.editors
@@ -110,7 +118,7 @@ def test_a_state_is_changed_with_date_month_and_reason(page, identity, monkeypat
 
 
 def test_a_stop_without_a_reason_is_not_kept(page, identity, monkeypatch):
-    made = page(identity(state=PAID).person)
+    made = page(identity(state=RECEIVING).person)
     told = []
 
     def fill(dialog):
@@ -125,7 +133,7 @@ def test_a_stop_without_a_reason_is_not_kept(page, identity, monkeypatch):
 
 
 def test_a_death_asks_its_day_and_ends_the_other_identities(page, identity, monkeypatch):
-    first = identity(kind=DISABLED, grade="五级", nature="因战", state=PAID)
+    first = identity(kind=DISABLED, grade="五级", nature="因战", state=RECEIVING)
     identity(first.person, kind=RURAL_VETERANS, state="受理")
     made = page(first.person)
 
@@ -153,9 +161,9 @@ def test_an_identity_taken_back_by_an_undo_leaves_the_list(page, session, identi
 
 
 def test_a_history_is_newest_first(page, identity):
-    someone = identity(state=PAID)
+    someone = identity(state=RECEIVING)
     with journal.entry("变更", USER):
-        for year, state in ((2010, "受理"), (2013, PAID)):
+        for year, state in ((2010, "受理"), (2013, RECEIVING)):
             IdentityState.create(identity=someone, person=someone.person, state=state, since=PartDate(year))
     rows = page(someone.person).chosen().history.rows
-    assert [rows.text(row, 1) for row in range(2)] == [PAID, "受理"]
+    assert [rows.text(row, 1) for row in range(2)] == [RECEIVING, "受理"]

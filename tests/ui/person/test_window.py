@@ -13,15 +13,15 @@ from models.people.person import FamilyMember, Person
 from models.undo.undo import undo
 from tests.conftest import USER
 from ui.person.file_tabs import (
-    APPROVALS,
-    BASIC,
-    HISTORY,
-    IDENTITIES,
-    MATERIALS,
-    MEDICAL,
-    PAYMENTS,
-    TITLES,
-    VISITS,
+    APPROVALS_TAB,
+    BASIC_TAB,
+    HISTORY_TAB,
+    IDENTITIES_TAB,
+    MATERIALS_TAB,
+    MEDICAL_TAB,
+    PAYMENTS_TAB,
+    TAB_TITLES,
+    VISITS_TAB,
 )
 from ui.person.findings import FindingsDialog
 from ui.person.window import PersonFile
@@ -44,7 +44,7 @@ def file(qtbot, session, identity):
 
 
 def form(window):
-    return window.tabs.pages[BASIC].form
+    return window.tabs.pages[BASIC_TAB].form
 
 
 def last_entry():
@@ -79,11 +79,19 @@ def test_somebody_dead_has_no_age_but_the_day_of_death(file, person):
 
 def test_a_tab_is_made_when_it_is_first_looked_at(file):
     window = file()
-    assert set(window.tabs.pages) == {BASIC}
-    for tab in (IDENTITIES, MATERIALS, PAYMENTS, MEDICAL, VISITS, APPROVALS, HISTORY):
+    assert set(window.tabs.pages) == {BASIC_TAB}
+    for tab in (
+        IDENTITIES_TAB,
+        MATERIALS_TAB,
+        PAYMENTS_TAB,
+        MEDICAL_TAB,
+        VISITS_TAB,
+        APPROVALS_TAB,
+        HISTORY_TAB,
+    ):
         window.go_to(tab)
-    assert set(window.tabs.pages) == set(range(len(TITLES)))
-    assert [window.tabs.tabText(tab) for tab in range(len(TITLES))] == list(TITLES)
+    assert set(window.tabs.pages) == set(range(len(TAB_TITLES)))
+    assert [window.tabs.tabText(tab) for tab in range(len(TAB_TITLES))] == list(TAB_TITLES)
 
 
 def test_nothing_can_be_typed_until_f2(qtbot, file):
@@ -98,10 +106,10 @@ def test_nothing_can_be_typed_until_f2(qtbot, file):
 
 def test_ctrl_s_saves_as_one_entry_named_after_the_person(qtbot, file):
     window = file()
-    window.go_to(IDENTITIES)
+    window.go_to(IDENTITIES_TAB)
     window.edit()
     form(window).editors["phone"].set_value("13900001234")
-    window.tabs.pages[IDENTITIES].chosen().form.editors["certificate"].set_value("青战2")
+    window.tabs.pages[IDENTITIES_TAB].chosen().form.editors["certificate"].set_value("青战2")
     with qtbot.waitSignal(window.saved):
         keys(qtbot, window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert Person.get().phone == "13900001234"
@@ -161,11 +169,11 @@ def test_closing_asks_too(file, boxes, answer, closed, phone):
 
 def test_what_may_not_be_saved_is_said_at_its_field_and_its_tab_comes_up(file):
     window = file()
-    window.go_to(IDENTITIES)
+    window.go_to(IDENTITIES_TAB)
     window.edit()
     form(window).editors["name"].set_value("")
     assert not window.save()
-    assert window.tabs.currentIndex() == BASIC
+    assert window.tabs.currentIndex() == BASIC_TAB
     assert form(window).messages["name"].text() == "请填写姓名"
     assert window.editing
     assert Person.get().name == "张三"
@@ -175,14 +183,14 @@ def test_a_rule_of_the_identity_brings_up_that_identity(file, identity):
     first = identity(kind="伤残人员", grade="五级", nature="因病", state="享受待遇")
     identity(first.person, kind="参战退役人员")
     window = file(first.person)
-    window.go_to(IDENTITIES)
+    window.go_to(IDENTITIES_TAB)
     window.edit()
-    page = window.tabs.pages[IDENTITIES]
+    page = window.tabs.pages[IDENTITIES_TAB]
     page.chosen().form.editors["grade"].set_value("八级")
     page.list.setCurrentRow(1)
-    window.go_to(BASIC)
+    window.go_to(BASIC_TAB)
     assert not window.save()
-    assert window.tabs.currentIndex() == IDENTITIES
+    assert window.tabs.currentIndex() == IDENTITIES_TAB
     assert page.list.currentRow() == 0
     assert "因病致残只有一至六级" in page.chosen().form.messages["grade"].text()
 
@@ -191,9 +199,9 @@ def test_what_is_typed_for_one_identity_waits_while_another_is_looked_at(file, i
     first = identity(certificate="甲")
     identity(first.person, kind="农村籍退役士兵", certificate="乙")
     window = file(first.person)
-    window.go_to(IDENTITIES)
+    window.go_to(IDENTITIES_TAB)
     window.edit()
-    page = window.tabs.pages[IDENTITIES]
+    page = window.tabs.pages[IDENTITIES_TAB]
     for row, words in enumerate(("甲一", "乙一")):
         page.list.setCurrentRow(row)
         page.chosen().form.editors["certificate"].set_value(words)
@@ -272,7 +280,7 @@ def test_findings_are_counted_and_settled_or_corrected(file, person, monkeypatch
 
     monkeypatch.setattr(FindingsDialog, "exec", settle)
     window.header.doubts.click()
-    assert findings.of(someone) == []
+    assert findings.findings_of(someone) == []
     assert not window.header.doubts.isVisible()
 
 
@@ -289,7 +297,7 @@ def test_a_finding_about_an_identity_leads_to_that_identity(file, identity, monk
     second = identity(first.person, kind="伤残人员", nature="因战")
     window = file(first.person)
     window.correct(second.uid, "grade")
-    page = window.tabs.pages[IDENTITIES]
+    page = window.tabs.pages[IDENTITIES_TAB]
     assert page.chosen().identity.id == second.id
     assert page.chosen().form.editors["grade"].hasFocus()
 
@@ -300,7 +308,7 @@ def test_the_family_is_listed_and_remarks_of_old_rosters_too(file, person):
         FamilyMember.create(person=someone, name="王五", relation="子")
         someone.remarks.model.create(person=someone, label="党小组", words="第三组<b>")
     window = file(someone)
-    page = window.tabs.pages[BASIC]
+    page = window.tabs.pages[BASIC_TAB]
     assert page.family.rows.rowCount() == 1
     assert "第三组&lt;b&gt;" in page.remarks.text()
 
@@ -308,7 +316,7 @@ def test_the_family_is_listed_and_remarks_of_old_rosters_too(file, person):
 def test_ctrl_and_a_number_shows_a_tab(qtbot, file):
     window = file()
     keys(qtbot, window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    assert window.tabs.currentIndex() == MATERIALS
+    assert window.tabs.currentIndex() == MATERIALS_TAB
 
 
 def test_f1_opens_the_manual_at_the_file_of_a_person(qtbot, file):
@@ -327,4 +335,4 @@ def test_a_finding_about_an_account_leads_to_its_identity(file, identity):
         account = BankAccount.create(person=first.person, identity=second, account="abc")
     window = file(first.person)
     window.correct(account.uid, "account")
-    assert window.tabs.pages[IDENTITIES].chosen().identity.id == second.id
+    assert window.tabs.pages[IDENTITIES_TAB].chosen().identity.id == second.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from models.archive.scans import read as scan
+from models.archive.scans import read_scan as scan
 from models.core.record import Refusal
 from models.devices.card_readers import SimulatedReader, VendorsReader
 from models.people.person import Person

@@ -46,7 +46,7 @@ def image(width=700, height=900):
 
 
 def kept():
-    return Image.open(BytesIO(scans.read(Person.get().photo)))
+    return Image.open(BytesIO(scans.read_scan(Person.get().photo)))
 
 
 def test_the_place_for_a_photo_is_shown_until_there_is_one(box):

@@ -15,7 +15,7 @@ from reports.person import gathering, sheets
 from ui.jobs.private_folder import PrivateFolder
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_pages import PrintPagesDialog
-from ui.printing.print_run import EVEN, ODD, Pages, PrintRun
+from ui.printing.print_run import EVEN_SHEETS, ODD_SHEETS, Pages, PrintRun
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def papers(person, identity, tmp_path):
     for name in ("张三", "李四", "王五"):
         identity(person(name=name))
     file = tmp_path / "档案.pdf"
-    people = gathering.of_all(listing.in_order([each.id for each in Person.select()]))
-    finish(sheets.write(people, file, settings.office()))
+    people = gathering.of_all(listing.people_in_order([each.id for each in Person.select()]))
+    finish(sheets.write_person_files(people, file, settings.office()))
     return file
 
 
@@ -110,8 +110,8 @@ def test_pages_are_printed_in_their_true_size(qtbot, window, printer, tmp_path):
 
 
 def test_odd_and_even_pages_are_printed_apart_for_turning_by_hand():
-    assert Pages(1, 5, ODD).numbers() == [1, 3, 5]
-    assert Pages(2, 5, EVEN).numbers() == [2, 4]
+    assert Pages(1, 5, ODD_SHEETS).numbers() == [1, 3, 5]
+    assert Pages(2, 5, EVEN_SHEETS).numbers() == [2, 4]
 
 
 def test_a_print_that_was_stopped_goes_on_with_the_next_page(qtbot, window, printer, boxes):

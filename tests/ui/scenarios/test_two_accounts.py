@@ -35,7 +35,7 @@ def folder(tmp_path):
         )
         identity.save()
         IdentityState(person=person, identity=identity, state="享受待遇", since=PartDate(2013, 7, 4)).save()
-    finish(drawing_up.draw_up(PartDate(2019, 9), PartDate(2019, 9), USER))
+    finish(drawing_up.draw_up_run(PartDate(2019, 9), PartDate(2019, 9), USER))
     store.close()
     return place
 

@@ -15,7 +15,7 @@ from models.core.journal import Entry
 from models.people.person import Person
 from ui.imports.wizard import ImportWizard
 from ui.main.app import Program
-from ui.person.window import BASIC
+from ui.person.window import BASIC_TAB
 from ui.printing.print_dialog import PrintDialog
 
 ROSTER = Path(__file__).parents[2] / "data" / "2020-优抚对象花名册.xlsx"
@@ -105,6 +105,6 @@ def correct(qtbot, window, someone, phone):
     window.open_person(someone.id)
     (file,) = window.files.windows.values()
     file.edit()
-    file.pages[BASIC].form.editors["phone"].set_value(phone)
+    file.pages[BASIC_TAB].form.editors["phone"].set_value(phone)
     assert file.save()
     file.close()

@@ -10,7 +10,7 @@ from models.archive import opened
 from models.core.journal import Entry
 from models.office import settings
 from tests.ui.archives import LIGHT, PASSWORD, USER, closed  # noqa: F401
-from ui.start.first_steps import ACCOUNT, CODE, OFFICE, PLACE, FirstSteps
+from ui.start.first_steps import ACCOUNT_STEP, CODE_STEP, OFFICE_STEP, PLACE_STEP, FirstSteps
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def at_code(steps, qtbot):
     steps.next()
     name_the_user(steps)
     steps.next()
-    qtbot.waitUntil(lambda: steps.pages.currentIndex() == CODE)
+    qtbot.waitUntil(lambda: steps.pages.currentIndex() == CODE_STEP)
     return steps
 
 
@@ -63,7 +63,7 @@ def test_the_code_that_was_shown_opens_the_archive(at_code, folder):
     code = "-".join(at_code.code.groups)
     store.close()
     store.recover(folder, code, USER, "xin mima 1234", LIGHT)
-    assert opened.current().user == USER
+    assert opened.opened_archive().user == USER
 
 
 def test_the_sheet_says_whose_code_it_is(at_code, folder):
@@ -76,7 +76,7 @@ def test_a_place_that_will_not_do_is_refused_on_the_spot(steps, tmp_path):
     (tmp_path / "名册.xlsx").touch()
     steps.place.edit.set_value(str(tmp_path))
     steps.next()
-    assert steps.pages.currentIndex() == PLACE
+    assert steps.pages.currentIndex() == PLACE_STEP
     assert "请另选一个空文件夹" in steps.problem.text()
     steps.place.edit.set_value(str(tmp_path / "新"))
     assert steps.problem.text() == ""
@@ -96,7 +96,7 @@ def test_one_can_go_back_and_nothing_typed_is_lost(steps):
     steps.next()
     steps.account.user.setText(USER)
     steps.back()
-    assert steps.pages.currentIndex() == OFFICE
+    assert steps.pages.currentIndex() == OFFICE_STEP
     assert steps.office.name.value() == "某区退役军人事务局"
     steps.next()
     assert steps.account.user.value() == USER
@@ -118,7 +118,7 @@ def test_a_user_needs_a_name_and_a_password_that_is_good(steps, user, first, sec
     steps.account.new.first.setText(first)
     steps.account.new.second.setText(second)
     steps.next()
-    assert steps.pages.currentIndex() == ACCOUNT
+    assert steps.pages.currentIndex() == ACCOUNT_STEP
     assert said in steps.problem.text()
 
 
@@ -130,7 +130,7 @@ def test_while_the_archive_is_made_the_window_lives_and_is_not_left(steps, qtbot
     assert steps.problem.text() == "正在建立档案库……"
     steps.reject()
     assert steps.isVisible()
-    qtbot.waitUntil(lambda: steps.pages.currentIndex() == CODE)
+    qtbot.waitUntil(lambda: steps.pages.currentIndex() == CODE_STEP)
 
 
 def test_a_folder_filled_meanwhile_is_refused_and_can_be_changed(steps, qtbot, folder):

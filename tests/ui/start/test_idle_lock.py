@@ -93,7 +93,7 @@ def test_the_archive_stays_open_behind_the_lock(lock, qtbot):
     shut = lock()
     shut.lock()
     unlock(shut, qtbot)
-    assert opened.current().user == USER
+    assert opened.opened_archive().user == USER
 
 
 def test_idle_minutes_lock(lock, qtbot):

@@ -10,7 +10,7 @@ from models.archive import opened
 from models.core.journal import Entry
 from models.people.person import Person
 from tests.ui.archives import closed  # noqa: F401
-from ui.start.practice import NAME, PracticeArchive
+from ui.start.practice import PRACTICE_NAME, PracticeArchive
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_it_is_made_with_invented_people(practice, qtbot, tmp_path):
         practice.make()
     (session,) = ready.args
     assert session.practice
-    assert session.folder == tmp_path / NAME
+    assert session.folder == tmp_path / PRACTICE_NAME
     assert Person.select().count() == 12
     assert practice.made()
 
@@ -65,7 +65,7 @@ def test_cancelled_it_leaves_nothing(practice, qtbot, monkeypatch):
         while True:
             yield Step(0, 3, "正在编造人员")
 
-    monkeypatch.setattr(filling, "fill", slow)
+    monkeypatch.setattr(filling, "fill_archive", slow)
     practice.make()
     qtbot.waitUntil(lambda: opened.opened is not None)
     from ui.jobs.jobs import Progress
@@ -78,9 +78,9 @@ def test_cancelled_it_leaves_nothing(practice, qtbot, monkeypatch):
 
 
 def test_one_in_use_is_refused(practice, qtbot, tmp_path):
-    (tmp_path / NAME).mkdir()
-    (tmp_path / NAME / "keys.json").write_text("{")
-    (tmp_path / NAME / "archive.db").touch()
+    (tmp_path / PRACTICE_NAME).mkdir()
+    (tmp_path / PRACTICE_NAME / "keys.json").write_text("{")
+    (tmp_path / PRACTICE_NAME / "archive.db").touch()
     with qtbot.waitSignal(practice.refused) as said:
         practice.open(practice.folder)
     assert said.args[0] == practice.folder

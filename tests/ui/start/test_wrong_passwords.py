@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from ui.start.wrong_passwords import LONGEST, Patience
+from ui.start.wrong_passwords import LONGEST_WAIT, Patience
 from ui.widgets import window_memory
 
 
@@ -22,7 +22,7 @@ def test_the_wait_has_an_end(tmp_path):
     patience = Patience(tmp_path)
     for _ in range(40):
         patience.wrong()
-    assert patience.seconds() == LONGEST
+    assert patience.seconds() == LONGEST_WAIT
 
 
 def test_starting_the_program_again_does_not_help(tmp_path):

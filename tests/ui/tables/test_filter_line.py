@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.tables.filter_line import PAUSE, FilterLine
+from ui.tables.filter_line import TYPING_PAUSE, FilterLine
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_whatever_is_chosen_the_pause_before_looking_stays_the_same(line):
     ):
         act()
         assert line._wait.isActive()
-        assert line._wait.interval() == PAUSE
+        assert line._wait.interval() == TYPING_PAUSE
 
 
 def test_several_choices_in_a_row_are_said_once(qtbot, line):
@@ -36,5 +36,5 @@ def test_several_choices_in_a_row_are_said_once(qtbot, line):
     line.choose("年份", "2020年")
     line.tick("诉求待办")
     qtbot.waitUntil(lambda: said != [])
-    qtbot.wait(2 * PAUSE)
+    qtbot.wait(2 * TYPING_PAUSE)
     assert said == ["2020年"]

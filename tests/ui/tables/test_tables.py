@@ -361,7 +361,7 @@ def test_rows_and_columns_grow_with_the_type(qtbot, qapp, table, people):
         table.headings.resizeSection(1, 320)
         table.headings.keep()
     finally:
-        theme.set_size(qapp, theme.USUAL)
+        theme.set_size(qapp, theme.USUAL_SIZE)
     assert table.columnWidth(1) == 200
     assert table.rowHeight(0) == height
 

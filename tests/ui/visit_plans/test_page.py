@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QInputDialog
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.visit_plans.planned_visits import NOT_MET, PlannedVisit
-from models.visit_plans.progress import progress
+from models.visit_plans.planned_visits import VISIT_NOT_MET, PlannedVisit
+from models.visit_plans.progress import campaign_progress
 from models.visit_plans.scopes import Scope
 from models.visit_plans.teams import Team
 from models.visits import gifts, wishes
@@ -130,7 +130,7 @@ def test_an_officer_plans_two_streets_and_enters_the_results(
     assert asked.row.name != first
     asked.table.selectAll()
     asked.tick()
-    assert progress(campaign).visited == 3
+    assert campaign_progress(campaign).visited == 3
     assert asked.rows.rowCount() == 0
     assert gifts.store()[0].left == 7
     assert page.list.sentence.text().startswith("计划3个：已走访3")
@@ -194,7 +194,7 @@ def test_who_was_not_met_is_noted_with_the_reason(ready, campaign, session, qtbo
     name = asked.row.name
     asked.not_met()
     row = next(each for each in PlannedVisit.select() if each.name == name)
-    assert (row.outcome, row.reason) == (NOT_MET, "住院")
+    assert (row.outcome, row.reason) == (VISIT_NOT_MET, "住院")
     assert asked.row.name != name
 
 
@@ -213,7 +213,7 @@ def test_a_row_visited_as_planned_is_ticked_in_the_list(ready, boxes, campaign):
     boxes.answer = "登记"
     ready.list.table.selectRow(0)
     ready.list.tick()
-    assert progress(campaign).visited == 1
+    assert campaign_progress(campaign).visited == 1
 
 
 def test_a_unit_is_put_into_the_plan_by_hand(ready, dialogs, save):

@@ -6,7 +6,7 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.visits.gifts import IN, Gift, Stock
+from models.visits.gifts import STOCK_IN, Gift, Stock
 from tests.conftest import USER
 from tests.models.visit_plans.conftest import gift, save
 from tests.ui.visit_plans.conftest import dialogs
@@ -38,7 +38,7 @@ def test_a_kind_is_registered_and_comes_in(page, dialogs):
 
     dialogs.fill = came
     page.gifts.table.selectRow(0)
-    page.gifts.ask_move(IN)
+    page.gifts.ask_move(STOCK_IN)
     assert page.gifts.held[Gift.get().id].left == 20
     assert page.gifts.sentence.text() == "共1种慰问品，库存折价1,170.00元"
     assert page.moves.rows.rowCount() == 1
@@ -70,7 +70,7 @@ def test_what_a_visit_gave_is_changed_at_the_visit(page, gift, person, boxes, se
     visit = Visit(person=person(name="甲"), day=PartDate(2020, 7, 28), gifts="大米×1")
     with journal.entry("登记", USER):
         visit.save()
-        gifts.settle(visit, USER)
+        gifts.settle_stock(visit, USER)
     session.wrote()
     assert page.moves.rows.text(0, 5) == "走访甲"
     page.moves.table.selectRow(0)

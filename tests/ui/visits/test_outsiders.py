@@ -11,7 +11,7 @@ from models.visit_plans.planned_visits import PlannedVisit
 from models.visit_plans.planning import add_outsiders
 from models.visits.visit import Visit
 from reports.visit_plans import money_roster
-from reports.visits.outsiders import register
+from reports.visits.outsiders import outsiders_register
 from tests.conftest import USER
 from tests.models.visit_plans.conftest import campaign, gift, save
 from tests.ui.visit_plans.conftest import dialogs
@@ -45,7 +45,7 @@ def test_they_are_listed_by_category_and_counted_apart(page, two, save, qtbot):
     page.line.choose("类别", "困难退役军人")
     qtbot.waitUntil(lambda: page.rows.rowCount() == 1)
     assert page.rows.record(0).calls == 1
-    assert register(page.query()).rows[0][1] == "甲"
+    assert outsiders_register(page.query()).rows[0][1] == "甲"
 
 
 def test_they_are_put_into_a_plan_with_what_each_is_given(page, two, campaign, gift, dialogs, boxes):
@@ -70,7 +70,7 @@ def test_they_are_put_into_a_plan_with_what_each_is_given(page, two, campaign, g
     }
     with journal.entry("再列入", USER):
         assert add_outsiders(campaign, [each.id for each in two], None) == 0
-    rows = {row[1]: row[2] for row in money_roster.roster(campaign).rows}
+    rows = {row[1]: row[2] for row in money_roster.money_roster(campaign).rows}
     assert rows == {"甲": "男", "乙": ""}
 
 

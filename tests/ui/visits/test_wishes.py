@@ -80,7 +80,9 @@ def test_a_wish_is_followed_to_its_end(wish, page, dialogs, session, qtbot):
 def test_taking_back_the_last_step_opens_the_wish_again(wish, page, session, qtbot, boxes):
     visit = wish(40)
     with journal.entry("办结", USER):
-        wishes.take(wishes.WishStep(visit=visit, day=PartDate.of(date.today()), words="已办", closes=True))
+        wishes.take_wish_step(
+            wishes.WishStep(visit=visit, day=PartDate.of(date.today()), words="已办", closes=True)
+        )
     asked = WishDialog(session, visit)
     qtbot.addWidget(asked)
     boxes.answer = "删除"

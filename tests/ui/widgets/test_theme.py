@@ -41,7 +41,7 @@ def test_the_shipped_typeface_has_the_characters():
 
 
 def test_type_grows_and_shrinks_by_a_key_and_is_remembered(qapp):
-    assert theme.size() == theme.USUAL
+    assert theme.size() == theme.USUAL_SIZE
     theme.larger(qapp)
     assert qapp.font().pointSizeF() == theme.size() == 11
     for _ in range(9):
@@ -50,7 +50,7 @@ def test_type_grows_and_shrinks_by_a_key_and_is_remembered(qapp):
     for _ in range(9):
         theme.smaller(qapp)
     assert theme.size() == theme.SIZES[0]
-    theme.set_size(qapp, theme.USUAL)
+    theme.set_size(qapp, theme.USUAL_SIZE)
 
 
 def test_a_widget_is_given_a_look(qtbot):

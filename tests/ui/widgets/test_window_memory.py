@@ -27,7 +27,7 @@ def test_everything_stands_in_one_file_of_the_user(tmp_path):
 def test_a_stick_finds_its_archives_whatever_letter_its_drive_gets(tmp_path, monkeypatch):
     for drive in ("e", "f"):
         (tmp_path / drive).mkdir()
-        (tmp_path / drive / program_folders.MARK).touch()
+        (tmp_path / drive / program_folders.PORTABLE_MARK).touch()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "e" / "优抚一人一档.exe"))
     window_memory.add_recent(tmp_path / "e" / "档案" / "甲")
     window_memory.add_recent(tmp_path / "别处")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from ui.imports.plan_page import Told, ToldModel
+from ui.imports.plan_page import PlanTold, ToldModel
 from ui.tables.fact_rows import FactRows
 from ui.tables.query_rows import Column
 from ui.tables.word_table import Words
@@ -41,7 +41,7 @@ def test_facts_are_sorted_by_value(tested):
 
 def test_what_an_import_would_do_is_listed(tested):
     rows = tested(ToldModel())
-    rows.show([Told("未导入", "花名册.xlsx", "三属", "第3行", "没有姓名")])
+    rows.show([PlanTold("未导入", "花名册.xlsx", "三属", "第3行", "没有姓名")])
     assert rows.index(0, 4).data() == "没有姓名"
     rows.show([])
     assert rows.rowCount() == 0

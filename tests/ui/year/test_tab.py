@@ -136,7 +136,7 @@ def test_the_text_is_kept_undone_and_brought_back(page, session, qtbot, boxes):
     section.render_text()
     assert section.view.toPlainText().splitlines()[-1] == "制作20余块。"
     assert section.keep()
-    assert texts.text_of(texts.YEARLY).text == "总结\n制作{publicity.signs}。"
+    assert texts.summary_text_of(texts.YEARLY_SUMMARY).text == "总结\n制作{publicity.signs}。"
     assert not section.dirty()
     boxes.answer = "恢复"
     section.restore()
@@ -177,10 +177,10 @@ def test_the_half_year_has_a_text_of_its_own(page, qtbot, boxes):
     section = page("年度总结")
     section.text.appendPlainText("改动")
     boxes.answer = "继续修改"
-    section.kinds.setCurrentText(texts.HALF_YEARLY)
-    assert section.kinds.currentText() == texts.YEARLY
+    section.kinds.setCurrentText(texts.HALF_YEARLY_SUMMARY)
+    assert section.kinds.currentText() == texts.YEARLY_SUMMARY
     boxes.answer = "不保存"
-    section.kinds.setCurrentText(texts.HALF_YEARLY)
+    section.kinds.setCurrentText(texts.HALF_YEARLY_SUMMARY)
     qtbot.waitUntil(lambda: "上半年" in section.view.toPlainText(), timeout=10_000)
     assert "改动" not in section.text.toPlainText()
 

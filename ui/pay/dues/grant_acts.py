@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from models.pay.dues.grants import GradeChange, Grant, regrade
 from models.people.identity import DISABLED, GONE, EntitlementState, Identity
-from models.people.identity import PAID as IN_PAY
+from models.people.identity import RECEIVING as IN_PAY
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs.session import Session

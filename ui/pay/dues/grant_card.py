@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
 from models.pay.dues import held_grants
-from models.pay.dues.held_grants import PAID, UNKNOWN, Held
+from models.pay.dues.held_grants import GRANT_PAID, GRANT_UNKNOWN, HeldGrant
 from models.pay.standards import months
 from models.pay.standards.standards import LAYERS
-from models.people.identity import PAID as IN_PAY
+from models.people.identity import RECEIVING as IN_PAY
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.flow_layout import FlowLayout
@@ -28,7 +28,7 @@ class GrantCard(QFrame):
         super().__init__(parent)
         theme.look(self, "card")
         self._opens = opens
-        self.shown: Held | None = None
+        self.shown: HeldGrant | None = None
         self.title, self.state = theme.look(QLabel(), "heading"), QWidget()
         self._badge = FlowLayout(self.state)
         self.right, self.amount = theme.look(QLabel(wordWrap=True), "quiet"), QLabel(wordWrap=True)
@@ -36,7 +36,7 @@ class GrantCard(QFrame):
         self.button = act_button("打开这条标准", "mdi6.arrow-top-right", self._want)
         self._lay_out()
 
-    def show_grant(self, grant: Held | None, named: bool = True) -> None:
+    def show_grant(self, grant: HeldGrant | None, named: bool = True) -> None:
         """Show a grant; with its person's name where that is not known from the place."""
         self.shown = grant
         self.setVisible(grant is not None)
@@ -51,7 +51,7 @@ class GrantCard(QFrame):
         self.right.setVisible(bool(self.right.text()))
         self.amount.setText(_amount(grant))
         self.why.setText(grant.brief())
-        theme.look(self.why, "problem" if grant.condition == UNKNOWN else "quiet")
+        theme.look(self.why, "problem" if grant.condition == GRANT_UNKNOWN else "quiet")
         wanted = held_grants.wanted_standard(grant.due.missing) if grant.due is not None else None
         self.button.setVisible(wanted is not None and self._opens)
         if wanted is not None:
@@ -76,12 +76,12 @@ class GrantCard(QFrame):
             column.addWidget(label)
 
 
-def _amount(grant: Held) -> str:
+def _amount(grant: HeldGrant) -> str:
     """What the month comes to, in its layers where there are several."""
-    month = months.words(grant.month)
-    if grant.condition == UNKNOWN:
+    month = months.month_words(grant.month)
+    if grant.condition == GRANT_UNKNOWN:
         return f"{month}：没有计算"
-    if grant.due is None or grant.condition != PAID:
+    if grant.due is None or grant.condition != GRANT_PAID:
         return f"{month}：不发"
     parts = [
         f"{layer}{yuan(Decimal(fen).scaleb(-2))}元"

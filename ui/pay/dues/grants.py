@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from models.core import codes
 from models.core.amounts import yuan
 from models.pay.dues import held_grants
-from models.pay.dues.held_grants import CONDITIONS, EXCLUDED, PAID, UNKNOWN, Held
-from models.pay.runs.runs import REGULAR
+from models.pay.dues.held_grants import GRANT_CONDITIONS, GRANT_EXCLUDED, GRANT_PAID, GRANT_UNKNOWN, HeldGrant
+from models.pay.runs.runs import REGULAR_RUN
 from models.pay.runs.runs import runs as all_runs
 from models.pay.standards import months
 from models.pay.standards.months import Month
@@ -37,12 +37,12 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 
 AT_ONCE = 3_000  # identities; more are reckoned in the background
-EMPTY = "档案库里还没有优抚身份。\n\n先在“优抚对象”里新建或导入人员。"
-NOBODY = "没有符合条件的待遇。\n\n可以换一个词，或改选“全部”。"
+NO_IDENTITIES_YET = "档案库里还没有优抚身份。\n\n先在“优抚对象”里新建或导入人员。"
+NO_SUCH_GRANTS = "没有符合条件的待遇。\n\n可以换一个词，或改选“全部”。"
 
 
-def _ink(grant: Held) -> str:
-    return {UNKNOWN: "problem", EXCLUDED: "doubt", PAID: ""}.get(grant.condition, "faint")
+def _ink(grant: HeldGrant) -> str:
+    return {GRANT_UNKNOWN: "problem", GRANT_EXCLUDED: "doubt", GRANT_PAID: ""}.get(grant.condition, "faint")
 
 
 class GrantsPage(Page):
@@ -52,13 +52,13 @@ class GrantsPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._held: list[Held] = []
+        self._held: list[HeldGrant] = []
         self._asked = usual_month()  # the month that is reckoned
-        self.reckoning = Question(lambda: held_grants.held(self._asked), self)
+        self.reckoning = Question(lambda: held_grants.held_grants(self._asked), self)
         self.rows = FactRows(
             table_columns(prints.GRANT_LIST, ink=_ink), lambda grant: grant.claim.identity, self
         )
-        self.table = RecordTable(self.rows, "grants", EMPTY, self)
+        self.table = RecordTable(self.rows, "grants", NO_IDENTITIES_YET, self)
         self.line, self.month = FilterLine(), MonthBox(usual_month())
         self.card = GrantCard()
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
@@ -80,9 +80,9 @@ class GrantsPage(Page):
         """Reckon everything; a large archive in the background."""
         self._asked = self.month.month()
         if held_grants.count() <= AT_ONCE and not self.reckoning.busy:
-            self._take(held_grants.held(self._asked))
+            self._take(held_grants.held_grants(self._asked))
             return
-        self.sentence.setText(f"正在计算{months.words(self._asked)}的应发……")
+        self.sentence.setText(f"正在计算{months.month_words(self._asked)}的应发……")
         self.reckoning.ask()
 
     def how_much(self) -> str:
@@ -106,23 +106,25 @@ class GrantsPage(Page):
             and kind in ("", grant.claim.kind)
             and condition in ("", grant.condition)
         ]
-        self.table.set_empty_text(NOBODY if self._held else EMPTY)
+        self.table.set_empty_text(NO_SUCH_GRANTS if self._held else NO_IDENTITIES_YET)
         self.rows.show_facts(shown)
         self._tell(shown)
         self._show()
 
     # --- how it is made
 
-    def _take(self, found: list[Held]) -> None:
+    def _take(self, found: list[HeldGrant]) -> None:
         self._held = found
         self.narrow()
 
-    def _tell(self, shown: list[Held]) -> None:
-        counted = {each: sum(1 for grant in shown if grant.condition == each) for each in CONDITIONS}
+    def _tell(self, shown: list[HeldGrant]) -> None:
+        counted = {each: sum(1 for grant in shown if grant.condition == each) for each in GRANT_CONDITIONS}
         total = sum((prints.due_of(grant) or Decimal(0) for grant in shown), Decimal(0))
-        rest = "".join(f"；{each}{number:,}项" for each, number in counted.items() if number and each != PAID)
+        rest = "".join(
+            f"；{each}{number:,}项" for each, number in counted.items() if number and each != GRANT_PAID
+        )
         self.sentence.setText(
-            f"{months.words(self.month.month())}：应发{counted[PAID]:,}项，合计{yuan(total)}元{rest}"
+            f"{months.month_words(self.month.month())}：应发{counted[GRANT_PAID]:,}项，合计{yuan(total)}元{rest}"
         )
         self.say_count()
 
@@ -137,14 +139,14 @@ class GrantsPage(Page):
             filter(None, (self.line.chosen("身份"), self.line.chosen("情况"), self.line.words()))
         )
         shown, month, practice = self.rows.facts(), self.month.month(), self.session.practice
-        return lambda: prints.register(shown, month, words, practice)
+        return lambda: prints.grants_register(shown, month, words, practice)
 
     def _lay_out(self) -> None:
         words = self.line.add_words()
         words.setMaximumWidth(260)
         QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.line.add_choice("身份", codes.table("kind").names())
-        self.line.add_choice("情况", CONDITIONS)
+        self.line.add_choice("情况", GRANT_CONDITIONS)
         self.prints.offer_register("应发明细表", self._register)
         acts = QHBoxLayout()
         for widget in (self.month, self.act, self.open_button, self.prints):
@@ -175,12 +177,12 @@ class GrantsPage(Page):
 
 def found_by(words: str) -> set[int]:
     """The ids of the people whom the words find."""
-    rows: Any = search.find(words).select(Person.id).order_by().tuples()
+    rows: Any = search.find_people(words).select(Person.id).order_by().tuples()
     return {key for (key,) in rows}
 
 
 def usual_month() -> Month:
     """The last month of the newest run, or this month when there is none."""
-    last = max((run.span[-1] for run in all_runs(REGULAR)), default=None)
+    last = max((run.span[-1] for run in all_runs(REGULAR_RUN)), default=None)
     today = date.today()
     return months.month(today.year, today.month) if last is None else last

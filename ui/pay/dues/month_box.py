@@ -47,7 +47,7 @@ class MonthBox(QWidget):
 
     def _take(self) -> None:
         try:
-            self.set_month(months.read(self.edit.value()))
+            self.set_month(months.read_month(self.edit.value()))
         except Refusal as refusal:
             theme.marked(self.edit, "state", "problem")
             self.edit.setToolTip(str(refusal))

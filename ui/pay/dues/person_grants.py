@@ -41,7 +41,7 @@ class PersonGrants(QWidget):
 
     def refresh(self) -> None:
         """Reckon anew, from the archive as it is now."""
-        grants = held_grants.of_person(self._person, self.month.month())
+        grants = held_grants.grants_of_person(self._person, self.month.month())
         while len(self.cards) < len(grants):
             card = GrantCard(opens=False)
             self.cards.append(card)

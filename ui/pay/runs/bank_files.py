@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.core.amounts import yuan
 from models.core.record import Refusal
-from models.pay.runs.bank_files import FACTS, FORMATS, BankTemplate, fact, refuse_unpayable, templates
+from models.pay.runs.bank_files import BANK_FORMATS, FACTS, BankTemplate, fact, refuse_unpayable, templates
 from models.pay.runs.runs import PayRun
 from reports.pay import banks as bank_files
 from ui.forms.combo_boxes import CodeBox, FlagBox
@@ -34,9 +34,11 @@ from ui.widgets import theme, window_memory, window_size
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 
-SHOWN = 4  # rows of the run that are shown as they will be written
-LAST = "pay/template"
-HELP = f'每行一栏，写成“表头=内容”。内容可用：{"、".join(FACTS)}；固定文字写在引号里，如 币种="人民币"。'
+SAMPLE_ROWS = 4  # rows of the run that are shown as they will be written
+LAST_TEMPLATE = "pay/template"
+TEMPLATE_HELP = (
+    f'每行一栏，写成“表头=内容”。内容可用：{"、".join(FACTS)}；固定文字写在引号里，如 币种="人民币"。'
+)
 
 
 class TemplateForm(FileForm[BankTemplate]):
@@ -45,12 +47,12 @@ class TemplateForm(FileForm[BankTemplate]):
     def __init__(self) -> None:
         super().__init__()
         self.for_fields(BankTemplate, ["name"], required=["name"])
-        self.bind("format", "文件格式", CodeBox(names=FORMATS), required=True)
+        self.bind("format", "文件格式", CodeBox(names=BANK_FORMATS), required=True)
         self.bind("heading", "首行为表头", FlagBox())
         self.bind("encoding", "字符编码", CodeBox(names=("gbk", "gb18030", "utf-8-sig", "utf-8")))
         self.bind("separator", "分隔符", LineEdit(1))
         self.bind("columns", "各栏", TextEdit(9), span=2, required=True)
-        self.add_wide(theme.look(QLabel(HELP, wordWrap=True), "hint"))
+        self.add_wide(theme.look(QLabel(TEMPLATE_HELP, wordWrap=True), "hint"))
         self.for_fields(BankTemplate, ["notes"])
 
 
@@ -71,7 +73,7 @@ class BankFileDialog(QDialog):
         self.drop_button = act_button("删除模板", "mdi6.trash-can-outline", self.drop)
         self._templates: list[BankTemplate] = []
         self._lay_out()
-        self.reload(str(window_memory.recall(LAST, "")))
+        self.reload(str(window_memory.recall(LAST_TEMPLATE, "")))
         self.box.currentIndexChanged.connect(lambda _: self._show())
         self._show()
 
@@ -95,12 +97,12 @@ class BankFileDialog(QDialog):
         if chosen is not None:
             attempt(
                 self,
-                lambda: bank_files.write(self._run, template, chosen),
+                lambda: bank_files.write_bank_file(self._run, template, chosen),
                 lambda written: self._written(chosen, written),
             )
 
-    def _written(self, chosen: Path, written: bank_files.Written) -> None:
-        window_memory.remember(LAST, self.template().name)
+    def _written(self, chosen: Path, written: bank_files.BankFileWritten) -> None:
+        window_memory.remember(LAST_TEMPLATE, self.template().name)
         left = "、".join(payee.name for payee in written.left_out[:10])
         without = f"\n没有银行账号、不在文件里的{len(written.left_out)}人：{left}。" if left else ""
         messages.tell(
@@ -189,7 +191,7 @@ def _sample(run: PayRun, template: BankTemplate) -> str:
     """The first rows as they will stand in the file."""
     separator = "　" if template.format == "xlsx" else template.separator
     lines = [separator.join(heading for heading, _ in template.parts())] if template.heading else []
-    for number, payee in enumerate(refuse_unpayable(run)[:SHOWN], start=1):
+    for number, payee in enumerate(refuse_unpayable(run)[:SAMPLE_ROWS], start=1):
         cells = (fact(what, payee, number, run) for _, what in template.parts())
         lines.append(
             separator.join(f"{cell:.2f}" if not isinstance(cell, (str, int)) else str(cell) for cell in cells)

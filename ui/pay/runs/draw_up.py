@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
 
 from models.core.record import Refusal
 from models.pay.runs import runs
-from models.pay.runs.runs import REGULAR
+from models.pay.runs.runs import REGULAR_RUN
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.payments.payment import regular_items
 from ui.forms.editors import LineEdit
 from ui.widgets import theme
 
-MONTH, QUARTER, SPAN = KINDS = ("一个月", "一个季度", "几个月")
-EVERY = "全部项目"
-WORDS = "按档案里的待遇和已确认的标准逐月计算应发，与以前各批次比较，补发和多发单列。编制以后可以重新编制，不会重复发放。"
+ONE_MONTH, ONE_QUARTER, SOME_MONTHS = SPANS_OF_RUN = ("一个月", "一个季度", "几个月")
+EVERY_ITEM = "全部项目"
+DRAWING_UP_EXPLAINED = "按档案里的待遇和已确认的标准逐月计算应发，与以前各批次比较，补发和多发单列。编制以后可以重新编制，不会重复发放。"
 
 
 class DrawUpDialog(QDialog):
@@ -40,7 +40,7 @@ class DrawUpDialog(QDialog):
         self.kinds = QButtonGroup(self)
         self.first, self.last = LineEdit(7, "如 2021-08"), LineEdit(7, "如 2021-10")
         self.item_box = QComboBox()
-        self.item_box.addItems([EVERY, *regular_items()])
+        self.item_box.addItems([EVERY_ITEM, *regular_items()])
         self.told, self.problem = (
             theme.look(QLabel(wordWrap=True), "heading"),
             theme.look(QLabel(wordWrap=True), "problem"),
@@ -57,28 +57,28 @@ class DrawUpDialog(QDialog):
 
     def span(self) -> tuple[Month, Month]:
         """The first and the last month. Raises ``Refusal`` when they cannot be understood."""
-        first = months.read(self.first.value())
-        match KINDS[self.kinds.checkedId()]:
+        first = months.read_month(self.first.value())
+        match SPANS_OF_RUN[self.kinds.checkedId()]:
             case "一个月":
                 return first, first
             case "一个季度":
                 start = first - first % 3
                 return start, start + 2
-        return first, months.read(self.last.value())
+        return first, months.read_month(self.last.value())
 
     def item(self) -> str:
         """The item that it is for; empty for all."""
         return "" if self.item_box.currentIndex() <= 0 else self.item_box.currentText()
 
     def _tell(self) -> None:
-        several = KINDS[self.kinds.checkedId()] == SPAN
+        several = SPANS_OF_RUN[self.kinds.checkedId()] == SOME_MONTHS
         self.last.setEnabled(several)
         try:
             first, last = self.span()
             if last < first:
                 raise Refusal("截止月份早于起始月份")
-            if last - first >= runs.LONGEST:
-                raise Refusal(f"一个批次最多{runs.LONGEST}个月")
+            if last - first >= runs.MOST_MONTHS_OF_RUN:
+                raise Refusal(f"一个批次最多{runs.MOST_MONTHS_OF_RUN}个月")
         except Refusal as refusal:
             self.told.setText("")
             self.problem.setText(
@@ -87,12 +87,12 @@ class DrawUpDialog(QDialog):
             self.yes.setEnabled(False)
             return
         self.problem.setText("")
-        self.told.setText(f"{months.span_words(first, last)}　{self.item() or EVERY}")
+        self.told.setText(f"{months.span_words(first, last)}　{self.item() or EVERY_ITEM}")
         self.yes.setEnabled(True)
 
     def _lay_out(self) -> None:
         choice = QHBoxLayout()
-        for number, words in enumerate(KINDS):
+        for number, words in enumerate(SPANS_OF_RUN):
             button = QRadioButton(words)
             self.kinds.addButton(button, number)
             choice.addWidget(button)
@@ -111,7 +111,7 @@ class DrawUpDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(10)
-        column.addWidget(theme.look(QLabel(WORDS, wordWrap=True), "quiet"))
+        column.addWidget(theme.look(QLabel(DRAWING_UP_EXPLAINED, wordWrap=True), "quiet"))
         column.addLayout(fields)
         column.addWidget(self.told)
         column.addWidget(self.problem)
@@ -121,6 +121,6 @@ class DrawUpDialog(QDialog):
 
 def proposed() -> Month:
     """The month after the last regular run, or this month when there is none."""
-    last = max((run.span[-1] for run in runs.runs(REGULAR)), default=None)
+    last = max((run.span[-1] for run in runs.runs(REGULAR_RUN)), default=None)
     today = date.today()
     return months.month(today.year, today.month) if last is None else last + 1

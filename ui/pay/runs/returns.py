@@ -33,7 +33,7 @@ FAILURES_ONLY = "这份文件只列出没有成功的，其余都已发放成功
 FAILED, ASKED, SILENT, PAID = "失败", "待核实", "没有结果", "成功"
 
 
-class Told(NamedTuple):
+class PayeeTold(NamedTuple):
     """What the file says of one payee."""
 
     place: int
@@ -54,7 +54,7 @@ RETURNED_LIST = Listing(
 )
 
 
-def _ink(told: Told) -> str:
+def _ink(told: PayeeTold) -> str:
     return {FAILED: "problem", ASKED: "doubt", SILENT: "doubt"}.get(told.result, "")
 
 
@@ -84,7 +84,7 @@ class ReturnDialog(QDialog):
     def read(self) -> None:
         """Compare the file with the run; nothing is written."""
         try:
-            self.reading = returns.read(self._run, self._file, self.only_failures.isChecked())
+            self.reading = returns.read_return(self._run, self._file, self.only_failures.isChecked())
         except Refusal as refusal:
             self.reading = None
             self.problem.setText(str(refusal))
@@ -97,7 +97,7 @@ class ReturnDialog(QDialog):
         """Enter what the file says, in the background: a payment for each line takes its time."""
         reading = self.reading
         assert reading is not None
-        job = whole(lambda: returns.apply(reading, self._session.user))
+        job = whole(lambda: returns.apply_return(reading, self._session.user))
         Progress(self, "读入回盘", job, cancellable=False).then(lambda _: self.accept()).start()
 
     def _lay_out(self) -> None:
@@ -116,10 +116,10 @@ class ReturnDialog(QDialog):
         window_size.resize(self, 780, 520)
 
 
-def _told(reading: Reading) -> list[Told]:
+def _told(reading: Reading) -> list[PayeeTold]:
     """Failures first, then those of whom it is a question, or nothing is said, then the paid."""
     found = [(FAILED, payee, reason) for payee, reason in reading.failed]
     found += [(ASKED, payee, question) for payee, question in reading.asked]
     found += [(SILENT, payee, "") for payee in reading.silent]
     found += [(PAID, payee, "") for payee in reading.paid]
-    return [Told(place, *each) for place, each in enumerate(found)]
+    return [PayeeTold(place, *each) for place, each in enumerate(found)]

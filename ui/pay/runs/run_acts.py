@@ -15,8 +15,17 @@ from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.pay.runs import bank_files, drawing_up, following_runs, returns, runs, steps, wanting
-from models.pay.runs.run_lines import FAILED, UNKNOWN_
-from models.pay.runs.runs import APPROVED, CHECKED, DRAWN, PAID, RETURNED, SETTLED, PayLine, PayRun
+from models.pay.runs.run_lines import GROUP_FAILED, GROUP_UNKNOWN
+from models.pay.runs.runs import (
+    RUN_APPROVED,
+    RUN_CHECKED,
+    RUN_DRAWN,
+    RUN_PAID,
+    RUN_RETURNED,
+    RUN_SETTLED,
+    PayLine,
+    PayRun,
+)
 from models.pay.standards import months
 from ui.jobs import messages
 from ui.jobs.jobs import Progress, whole
@@ -63,11 +72,11 @@ class RunActs(QObject):
         """Offer only what the run's state allows, and not twice the step that is awaited."""
         for button, states in self.buttons.values():
             button.setVisible(run is not None and run.state in states)
-        unknown = self._lines.count(UNKNOWN_) if run is not None else 0
+        unknown = self._lines.count(GROUP_UNKNOWN) if run is not None else 0
         self.buttons["缺的标准"][0].setVisible(unknown > 0)
         if run is not None:
-            again = bool(self._lines.count(FAILED)) and awaited != AGAIN
-            self.buttons["编制重发批次"][0].setVisible(again and run.state == RETURNED)
+            again = bool(self._lines.count(GROUP_FAILED)) and awaited != AGAIN
+            self.buttons["编制重发批次"][0].setVisible(again and run.state == RUN_RETURNED)
         self.prints.setVisible(run is not None)
 
     def mark_line(self, line: PayLine | None) -> None:
@@ -99,36 +108,38 @@ class RunActs(QObject):
         )
         if yes:
             user = self._session.user
-            self._try(lambda: following_runs.pay_once(months.read(words.strip()), user), self.run_wanted.emit)
+            self._try(
+                lambda: following_runs.pay_once(months.read_month(words.strip()), user), self.run_wanted.emit
+            )
 
     def go_on(self, state: str) -> None:
         """Take the next step of the run that is shown."""
         acts: dict[str, Callable[[PayRun], object]] = {
-            CHECKED: self._check, APPROVED: self._approve, PAID: self._pay, RETURNED: self._read_return,
-            SETTLED: self._settle, AGAIN: self._pay_again,
+            RUN_CHECKED: self._check, RUN_APPROVED: self._approve, RUN_PAID: self._pay, RUN_RETURNED: self._read_return,
+            RUN_SETTLED: self._settle, AGAIN: self._pay_again,
         }  # fmt: skip
         if (run := self._run()) is not None:
             acts[state](run)
 
     def _draw(self, first: PartDate, last: PartDate, item: str) -> None:
-        job = drawing_up.draw_up(first, last, self._session.user, item)
+        job = drawing_up.draw_up_run(first, last, self._session.user, item)
         Progress(self._parent, "编制批次", job).then(self.run_wanted.emit).start()
 
     def _check(self, run: PayRun) -> None:
         user = self._other(run)
-        Progress(self._parent, "复核批次", steps.check(run, user)).then(self.run_wanted.emit).start()
+        Progress(self._parent, "复核批次", steps.check_run(run, user)).then(self.run_wanted.emit).start()
 
     def _approve(self, run: PayRun) -> None:
         words = f"审批{run.title()}？\n审批以后内容不能再改，以后的更正放在以后的批次里。"
         if messages.ask(self._parent, words, "审批", "再看看"):
-            self._try(lambda: steps.approve(run, self._other(run)))
+            self._try(lambda: steps.approve_run(run, self._other(run)))
 
     def _pay(self, run: PayRun) -> None:
         words, yes = QInputDialog.getText(
             self._parent, "登记发放", "哪一天报送银行发放的？", text=str(PartDate.of(date.today()))
         )
         if yes:
-            self._try(lambda: steps.pay(run, self._session.user, _day(words)))
+            self._try(lambda: steps.pay_run(run, self._session.user, _day(words)))
 
     def _read_return(self, run: PayRun) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self._parent, "选择银行的回盘文件", "", RETURNS)
@@ -136,7 +147,7 @@ class RunActs(QObject):
             run_dialog(ReturnDialog(self._session, run, Path(chosen), self._parent))
 
     def _settle(self, run: PayRun) -> None:
-        self._try(lambda: steps.settle(run, self._session.user))
+        self._try(lambda: steps.settle_run(run, self._session.user))
 
     def _pay_again(self, run: PayRun) -> None:
         names = following_runs.unmended(run)
@@ -159,7 +170,7 @@ class RunActs(QObject):
         if run is not None and messages.ask(
             self._parent, f"要删除{run.title()}吗？以后可以再编制。", "删除", "不删除"
         ):
-            self._try(lambda: steps.drop(run, self._session.user))
+            self._try(lambda: steps.drop_run(run, self._session.user))
 
     def export(self) -> None:
         if (run := self._run()) is not None:
@@ -176,7 +187,7 @@ class RunActs(QObject):
         elif messages.ask(
             self._parent, f"登记{payees[0].name}等{len(payees)}人已用现金或另行转账发放？", "登记", "取消"
         ):
-            job = whole(lambda: returns.by_hand(run, payees, self._session.user))
+            job = whole(lambda: returns.pay_by_hand(run, payees, self._session.user))
             Progress(self._parent, "登记结果", job, cancellable=False).start()
 
     def tell_wanting(self) -> None:
@@ -199,14 +210,14 @@ class RunActs(QObject):
     # --- how it is made
 
     def _acts(self) -> list[tuple[str, str, tuple[str, ...], Callable[[], object]]]:
-        every = (DRAWN, CHECKED, APPROVED, PAID, RETURNED, SETTLED)
+        every = (RUN_DRAWN, RUN_CHECKED, RUN_APPROVED, RUN_PAID, RUN_RETURNED, RUN_SETTLED)
         return [
-            ("导出银行文件", "mdi6.bank-transfer-out", (APPROVED, PAID, RETURNED), self.export),
-            ("登记已另行发放", "mdi6.cash-check", (PAID, RETURNED), self.paid_by_hand),
-            ("编制重发批次", "mdi6.repeat", (RETURNED,), lambda: self.go_on(AGAIN)),
-            ("重新编制", "mdi6.refresh", (DRAWN,), self.draw_again),
-            ("退回编制", "mdi6.undo-variant", (CHECKED, APPROVED), self.send_back),
-            ("删除批次", "mdi6.trash-can-outline", (DRAWN,), self.drop),
+            ("导出银行文件", "mdi6.bank-transfer-out", (RUN_APPROVED, RUN_PAID, RUN_RETURNED), self.export),
+            ("登记已另行发放", "mdi6.cash-check", (RUN_PAID, RUN_RETURNED), self.paid_by_hand),
+            ("编制重发批次", "mdi6.repeat", (RUN_RETURNED,), lambda: self.go_on(AGAIN)),
+            ("重新编制", "mdi6.refresh", (RUN_DRAWN,), self.draw_again),
+            ("退回编制", "mdi6.undo-variant", (RUN_CHECKED, RUN_APPROVED), self.send_back),
+            ("删除批次", "mdi6.trash-can-outline", (RUN_DRAWN,), self.drop),
             ("缺的标准", "mdi6.help-circle-outline", every, self.tell_wanting),
             ("各项合计", "mdi6.sigma", every, self.tell_sums),
             ("打开档案", "mdi6.account-details-outline", every, self.open_person),

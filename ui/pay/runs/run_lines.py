@@ -7,8 +7,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.pay.runs import run_lines
-from models.pay.runs.run_lines import ALL, FAILED, GROUPS, NO_ACCOUNT, OVERPAID, UNKNOWN_
-from models.pay.runs.runs import UNKNOWN, PayLine, PayRun
+from models.pay.runs.run_lines import (
+    GROUP_ALL,
+    GROUP_FAILED,
+    GROUP_NO_ACCOUNT,
+    GROUP_OVERPAID,
+    GROUP_UNKNOWN,
+    LINE_GROUPS,
+)
+from models.pay.runs.runs import NOT_RECKONED, PayLine, PayRun
 from models.pay.standards import months
 from reports.pay import run_lines as lists
 from ui.tables.filter_line import FilterLine
@@ -19,12 +26,12 @@ from ui.widgets.flow_layout import FlowLayout
 
 NO_RUN = "还没有发放批次。\n\n点“编制批次”，选定月份，程序按待遇和标准算出每个人的应发金额。"
 NOTHING = "这一组没有明细"
-ATTENTION = (UNKNOWN_, FAILED, NO_ACCOUNT, OVERPAID)
+ATTENTION = (GROUP_UNKNOWN, GROUP_FAILED, GROUP_NO_ACCOUNT, GROUP_OVERPAID)
 
 
-def ink_of(line: PayLine) -> str:
+def ink_of_line(line: PayLine) -> str:
     """What nobody is paid for, or what is taken back, stands out."""
-    if line.kind == UNKNOWN or run_lines.bank_failed(line):
+    if line.kind == NOT_RECKONED or run_lines.bank_failed(line):
         return "problem"
     return "doubt" if (line.amount or 0) < 0 else ""
 
@@ -38,9 +45,9 @@ class RunLines(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.run: PayRun | None = None
-        self.group = ALL
+        self.group = GROUP_ALL
         self._counts: dict[str, int] = {}
-        self.rows = QueryModel(table_columns(lists.RUN_LINE_LIST, ink=ink_of), self)
+        self.rows = QueryModel(table_columns(lists.RUN_LINE_LIST, ink=ink_of_line), self)
         self.table = RecordTable(self.rows, "run_lines", NO_RUN, self)
         self.line = FilterLine()
         self.groups: dict[str, QPushButton] = {}
@@ -51,7 +58,7 @@ class RunLines(QWidget):
     def show_run(self, run: PayRun | None) -> None:
         """Show the lines of a run, of the group that is chosen."""
         if run is None or self.run is None or run.id != self.run.id:
-            self.group = ALL
+            self.group = GROUP_ALL
         self.run = run
         self._count()
         self.refresh()
@@ -60,7 +67,7 @@ class RunLines(QWidget):
         query = (
             PayLine.select().where(PayLine.id == 0)
             if self.run is None
-            else run_lines.lines(self.run, self.group, self.line.words())
+            else run_lines.run_lines_of(self.run, self.group, self.line.words())
         )
         self.table.set_empty_text(NO_RUN if self.run is None else NOTHING)
         self.rows.show(query)
@@ -86,15 +93,15 @@ class RunLines(QWidget):
         return [line for line in found if line is not None]
 
     def _count(self) -> None:
-        counts = self._counts = {} if self.run is None else run_lines.counts(self.run)
+        counts = self._counts = {} if self.run is None else run_lines.group_counts(self.run)
         for words, button in self.groups.items():
             number = counts.get(words, 0)
             button.setText(f"{words} {number:,}")
-            button.setVisible(bool(counts) and (number > 0 or words == ALL))
+            button.setVisible(bool(counts) and (number > 0 or words == GROUP_ALL))
             theme.marked(button, "attention", words in ATTENTION and number > 0)
         self.line.setVisible(bool(counts))
         if not counts.get(self.group):
-            self.group = ALL
+            self.group = GROUP_ALL
         self._mark()
 
     def _mark(self) -> None:
@@ -110,7 +117,7 @@ class RunLines(QWidget):
 
     def _lay_out(self) -> None:
         strip = FlowLayout(spacing=4)
-        for words in GROUPS:
+        for words in LINE_GROUPS:
             button = QPushButton(words)
             button.setCheckable(True)
             button.setAutoDefault(False)
@@ -139,4 +146,4 @@ class RunLines(QWidget):
 
 
 def _when(line: PayLine) -> str:
-    return months.words(months.month_of(line.month)) if line.month else ""
+    return months.month_words(months.month_of(line.month)) if line.month else ""

@@ -18,7 +18,7 @@ from ui.pay.runs.run_lines import RunLines
 from ui.printing.print_button import Gathered, PrintButton, file_name
 from ui.widgets.icons import icon
 
-ROSTER = "发放花名册（签字、手印）"
+PAY_ROSTER = "发放花名册（签字、手印）"
 
 
 class RunPrints(PrintButton):
@@ -28,9 +28,10 @@ class RunPrints(PrintButton):
         """``run`` tells the run, ``lines`` which of its lines are listed and selected."""
         super().__init__()
         self._practice, self._shown, self._lines = practice, run, lines
-        self.offer_paper(ROSTER, lambda file: run_rosters.write(self._run(), file))
+        self.offer_paper(PAY_ROSTER, lambda file: run_rosters.write_run_roster(self._run(), file))
         self.offer_paper(
-            "发放花名册，分街道(镇)", lambda file: run_rosters.write(self._run(), file, by_street=True)
+            "发放花名册，分街道(镇)",
+            lambda file: run_rosters.write_run_roster(self._run(), file, by_street=True),
         )
         excel = icon("mdi6.file-excel-outline")
         self.choices.addAction(excel, "发放花名册（存为Excel）", self.save_roster)
@@ -46,7 +47,7 @@ class RunPrints(PrintButton):
         run = self._run()
         place = ask_place(self, f"{file_name(run.title())}花名册.xlsx", WORKBOOK, "保存发放花名册")
         if place is not None:
-            job = run_rosters.write(run, place, by_street=True)
+            job = run_rosters.write_run_roster(run, place, by_street=True)
             save_aside(self, "正在写工作簿", job, place, PERSONAL)
 
     def _run(self) -> PayRun:
@@ -55,12 +56,12 @@ class RunPrints(PrintButton):
         return run
 
     def _changes(self) -> Gathered:
-        return partial(run_rosters.changes, self._run())
+        return partial(run_rosters.changes_register, self._run())
 
     def _listed(self) -> Gathered:
         run, shown, practice = self._run(), self._lines, self._practice
-        group, found = shown.group, run_lines.lines(run, shown.group, shown.line.words())
-        return lambda: lists.register(run, group, found, practice)
+        group, found = shown.group, run_lines.run_lines_of(run, shown.group, shown.line.words())
+        return lambda: lists.lines_register(run, group, found, practice)
 
     def _chosen_slips(self, file: Path) -> Job[tuple[Missing, ...]]:
         return _slips(self._run(), file, {line.person_id for line in self._lines.selected()})
@@ -70,5 +71,5 @@ def _slips(run: PayRun, file: Path, ids: set[int] | None) -> Job[tuple[Missing, 
     """The slips of some people, or of all."""
     yield Step(0, 0, "正在排版")
     people = None if ids is None else list(Person.select().where(Person.id.in_(ids)))
-    slips.write(run, file, people)
+    slips.write_slips(run, file, people)
     return ()

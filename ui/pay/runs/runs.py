@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
 from models.pay.runs import runs
-from models.pay.runs.runs import DRAWN, REGULAR, SETTLED, PayRun
+from models.pay.runs.runs import REGULAR_RUN, RUN_DRAWN, RUN_SETTLED, PayRun
 from models.pay.standards import months
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
@@ -21,7 +21,7 @@ from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.scrolling import HighEnough, scrolled
+from ui.widgets.scrolling import HighEnough, scrolled_page
 
 
 def _span(run: PayRun) -> str:
@@ -29,11 +29,11 @@ def _span(run: PayRun) -> str:
 
 
 def _what(run: PayRun) -> str:
-    return run.item or ("定期抚恤补助" if run.kind == REGULAR else run.kind)
+    return run.item or ("定期抚恤补助" if run.kind == REGULAR_RUN else run.kind)
 
 
 def _ink(run: PayRun) -> str:
-    inks: dict[str, str] = {DRAWN: "doubt", SETTLED: "good"}
+    inks: dict[str, str] = {RUN_DRAWN: "doubt", RUN_SETTLED: "good"}
     return inks.get(run.state, "")
 
 
@@ -93,7 +93,7 @@ class RunsPage(Page):
         self._show()
 
     def how_much(self) -> str:
-        open_ = PayRun.select().where(PayRun.state != SETTLED).count()
+        open_ = PayRun.select().where(PayRun.state != RUN_SETTLED).count()
         return f"共{self.rows.rowCount():,}个批次，{open_:,}个没有结清"
 
     def focus(self) -> None:
@@ -135,7 +135,7 @@ class RunsPage(Page):
         shown.addWidget(self.lines, 1)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.addWidget(left)
-        low = scrolled(self.right)  # on a low screen it is scrolled
+        low = scrolled_page(self.right)  # on a low screen it is scrolled
         low.setMinimumWidth(self.right.minimumSizeHint().width() + 16)
         parts.addWidget(low)
         parts.setStretchFactor(1, 1)

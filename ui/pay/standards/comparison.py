@@ -15,7 +15,7 @@ from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 
-EVERY = "全部身份"
+EVERY_KIND = "全部身份"
 INKED = ("whom", "layer", "unit", "older", "newer")
 
 
@@ -61,9 +61,9 @@ class ComparisonDialog(QDialog):
         return int(box.currentText().removesuffix("年末") or 0)
 
     def _offer(self, kind: str) -> None:
-        self.kind.addItems([EVERY, *codes.table("kind").names()])
+        self.kind.addItems([EVERY_KIND, *codes.table("kind").names()])
         self.kind.setCurrentIndex(max(0, self.kind.findText(kind)))
-        known = standards.years()
+        known = standards.standard_years()
         for box, place in ((self.older, 1), (self.newer, 0)):
             box.addItems([f"{year}年末" for year in known])
             box.setCurrentIndex(min(place, len(known) - 1))

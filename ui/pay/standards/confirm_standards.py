@@ -18,7 +18,7 @@ from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 
-WORDS = "请对照文件逐条核对金额和执行月份。确认以后，这些标准即用于计算应发金额；以后仍可修改，修改都记入操作日志。"
+CONFIRMING_EXPLAINED = "请对照文件逐条核对金额和执行月份。确认以后，这些标准即用于计算应发金额；以后仍可修改，修改都记入操作日志。"
 CONFIRMING_LIST = Listing(
     Standard,
     (
@@ -57,7 +57,7 @@ class ConfirmDialog(QDialog):
             return
         user = self._session.user
         if attempt_write(
-            self, self._session, lambda: standards.confirm(self._waiting, user, document, source)
+            self, self._session, lambda: standards.confirm_standards(self._waiting, user, document, source)
         ):
             super().accept()
             return
@@ -80,7 +80,7 @@ class ConfirmDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(10)
-        column.addWidget(theme.look(QLabel(WORDS, wordWrap=True), "quiet"))
+        column.addWidget(theme.look(QLabel(CONFIRMING_EXPLAINED, wordWrap=True), "quiet"))
         column.addWidget(self.table, 1)
         column.addLayout(fields)
         column.addWidget(self.problem)

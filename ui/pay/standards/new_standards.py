@@ -38,7 +38,7 @@ from ui.tables.tables import Column, RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.buttons import act_button
 
-WORDS = (
+NEW_STANDARDS_EXPLAINED = (
     "左边是上一标准，请在“新标准”一栏逐格填写文件上的金额（双击或直接输入，回车到下一行；也可从表格复制一列，在这里粘贴）。"
     "没有填的保持上一标准的金额，不会用于计算。"
 )
@@ -135,7 +135,7 @@ class NewGridDialog(QDialog):
     def __init__(self, session: Session, begins: Month, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self.begins = session, begins
-        self.setWindowTitle(f"{months.words(begins)}起的新标准")
+        self.setWindowTitle(f"{months.month_words(begins)}起的新标准")
         self.rows = GridRows(self)
         self.table = RecordTable(self.rows, "new_grid", "这个月没有待填的标准", self)
         self.document = LineEdit(60, "如 青退役军人发〔2021〕35号")
@@ -186,7 +186,7 @@ class NewGridDialog(QDialog):
     def _fill(self, sure: bool) -> None:
         document, source, user = self.document.value(), self.source.value(), self._session.user
         if attempt_write(
-            self, self._session, lambda: grids.fill(self.rows.typed, user, document, source, sure)
+            self, self._session, lambda: grids.fill_grid(self.rows.typed, user, document, source, sure)
         ):
             self.accept()
 
@@ -213,7 +213,7 @@ class NewGridDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(10)
-        column.addWidget(theme.look(QLabel(WORDS, wordWrap=True), "quiet"))
+        column.addWidget(theme.look(QLabel(NEW_STANDARDS_EXPLAINED, wordWrap=True), "quiet"))
         column.addWidget(self.table, 1)
         column.addLayout(fields)
         column.addLayout(foot)
@@ -234,7 +234,7 @@ def ask_begin(session: Session, parent: QWidget) -> Month | None:
     if not yes:
         return None
     try:
-        month = months.read(words.strip())
+        month = months.read_month(words.strip())
         if month not in waiting:
             _copy(session, month)
     except Refusal as refusal:

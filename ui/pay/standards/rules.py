@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.core import codes
 from models.pay.dues import rules
-from models.pay.dues.rules import SIXTY, STARTS, Ways
+from models.pay.dues.rules import SIXTY, STARTS_OF_PAY, Ways
 from models.pay.standards import clauses
 from models.pay.standards.clauses import Clause
 from models.pay.standards.standards import LOCAL, PROVINCIAL
@@ -31,7 +31,7 @@ from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
-from ui.widgets.scrolling import scrolled
+from ui.widgets.scrolling import scrolled_page
 
 UNCONFIRMED = "未确认"
 ASK = "全国没有统一规定，请按本地文件核对后选定"
@@ -68,7 +68,7 @@ class WaysDialog(QDialog):
         self._session, self._ways = session, Ways.kept()
         self.setWindowTitle("发放规则")
         self.disabled, self.taken_over = LineEdit(7), LineEdit(7, "如 2021-01")
-        self.others, self.sixty = Choice(STARTS), Choice(SIXTY)
+        self.others, self.sixty = Choice(STARTS_OF_PAY), Choice(SIXTY)
         self.fund = LineEdit(60)
         self.excluded = {each.code: QCheckBox() for each in rules.exclusions()}
         self.layers = {
@@ -82,7 +82,7 @@ class WaysDialog(QDialog):
         self.tabs = QTabWidget(documentMode=True)
         self._lay_out()
         self.show_ways(self._ways)
-        self.rows.show_facts(clauses.clauses())
+        self.rows.show_facts(clauses.pay_clauses())
 
     def show_ways(self, ways: Ways) -> None:
         """Show the ways as they are kept."""
@@ -122,15 +122,15 @@ class WaysDialog(QDialog):
 
     def accept(self) -> None:
         """Keep the ways as one entry of the journal."""
-        if attempt_write(self, self._session, lambda: rules.keep(self.ways(), self._session.user)):
+        if attempt_write(self, self._session, lambda: rules.keep_ways(self.ways(), self._session.user)):
             super().accept()
 
     # --- how it is made
 
     def _lay_out(self) -> None:
-        self.tabs.addTab(scrolled(self._months()), "起发月份")
-        self.tabs.addTab(scrolled(self._exclusions()), "不重复享受")
-        self.tabs.addTab(scrolled(self._layers()), "省和地方补助")
+        self.tabs.addTab(scrolled_page(self._months()), "起发月份")
+        self.tabs.addTab(scrolled_page(self._exclusions()), "不重复享受")
+        self.tabs.addTab(scrolled_page(self._layers()), "省和地方补助")
         self.tabs.addTab(RecordTable(self.rows, "clauses", "", self), "各项规定的依据")
         buttons = QDialogButtonBox()
         save = buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -150,7 +150,7 @@ class WaysDialog(QDialog):
     def _months(self) -> QWidget:
         page = QWidget()
         grid = QGridLayout(page)
-        law = {each.matter.split("起发")[0]: each.clause for each in clauses.clauses()}
+        law = {each.matter.split("起发")[0]: each.clause for each in clauses.pay_clauses()}
         lines = (
             ("残疾抚恤金自批准当月起发，从哪个月批准的算起", self.disabled, law.get("伤残人员", ""), True),
             ("其他各类自批准的哪个月起发", self.others, ASK, False),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from models.core import codes
 from models.core.dates import PartDate
 from models.pay.standards import grids, months, shipped, standards
-from models.pay.standards.standards import LAYERS, NATIONAL, UNITS, YEARLY, Standard
+from models.pay.standards.standards import LAYERS, NATIONAL, STANDARD_UNITS, YEARLY, Standard
 from reports.pay import grids as papers
 from ui.forms.combo_boxes import CodeBox, FlagBox
 from ui.forms.editors import DateEdit
@@ -34,7 +34,7 @@ ONLY_UNCONFIRMED = "只看未确认"
 YES, NO = "已确认", "未确认"
 
 
-def ink_of(standard: Standard) -> str:
+def ink_of_standard(standard: Standard) -> str:
     """What is not confirmed is never used for pay: it is written so that this is seen."""
     return "" if standard.confirmed else "doubt"
 
@@ -49,7 +49,7 @@ class StandardForm(FileForm[Standard]):
         self.bind("category", "类别", self._category)
         self.for_fields(Standard, ["grade", "nature", "period", "household"])
         self.bind("layer", "层级", CodeBox(names=LAYERS), required=True)
-        self.bind("unit", "计发单位", CodeBox(names=UNITS), required=True)
+        self.bind("unit", "计发单位", CodeBox(names=STANDARD_UNITS), required=True)
         self.for_fields(Standard, ["amount"], required=["amount"])
         self.bind("confirmed", "已确认", FlagBox())
         self.bind("begins", "自哪个月", DateEdit(), required=True)
@@ -80,7 +80,7 @@ class StandardsPage(RecordList):
     # What a row says of itself
 
     def columns(self) -> list[Column]:
-        return table_columns(self.LISTING, ink=ink_of)
+        return table_columns(self.LISTING, ink=ink_of_standard)
 
     def fill_line(self) -> None:
         self.line.add_choice("身份", codes.table("kind").names())
@@ -89,7 +89,7 @@ class StandardsPage(RecordList):
         self.line.add_tick(ONLY_UNCONFIRMED)
 
     def reload_line(self) -> None:
-        self.line.offer("年份", [f"{year}年执行" for year in standards.years()])
+        self.line.offer("年份", [f"{year}年执行" for year in standards.standard_years()])
 
     def query(self) -> ModelSelect[Any]:
         return grids.listed(
@@ -98,7 +98,7 @@ class StandardsPage(RecordList):
         )  # fmt: skip
 
     def told(self, query: ModelSelect[Any]) -> str:
-        number, unconfirmed = grids.counts()
+        number, unconfirmed = grids.standard_counts()
         words = f"列出{self.rows.rowCount():,}条，共{number:,}条标准"
         words += f"；其中{unconfirmed:,}条未确认，不用于计算，请核对文件后确认" if unconfirmed else ""
         return "\n".join(filter(None, (words, _rises(self.line.chosen("身份")))))
@@ -170,7 +170,7 @@ class StandardsPage(RecordList):
     def _register(self) -> Gathered:
         words = "　".join(filter(None, (self.line.chosen(label) for label in ("身份", "年份", "层级"))))
         query, practice = self.query(), self.session.practice
-        return lambda: papers.register(list(query), words or "全部", practice)
+        return lambda: papers.standards_register(list(query), words or "全部", practice)
 
     def _year(self) -> int | None:
         chosen = self.line.chosen("年份")

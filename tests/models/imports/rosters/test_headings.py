@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports.rosters.headings import field_of, find_people, kind_signed
 from tests.factories import HEADING
 
@@ -48,7 +48,7 @@ def test_no_spelling_stands_twice():
     with resources.path("headings.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             for spelling in row["spellings"].split("|"):
-                key = (row["kind"], bare(spelling))
+                key = (row["kind"], bare_heading(spelling))
                 assert seen.setdefault(key, row["field"]) == row["field"], spelling
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.imports.rosters.reading import read_sheet
+from models.imports.rosters.reading import read_roster_sheet
 from models.imports.workbooks.sheet import Sheet
 from tests.factories import citizen_number
 
@@ -14,7 +14,7 @@ HEADING = ["姓名", "身份证号", "伤残等级", "伤残性质", "联系电�
 def line(*cells, **by_heading):
     row = dict(zip(HEADING, ["张三", citizen_number(), "七级", "因战", "", "", ""], strict=True)) | by_heading
     sheet = Sheet("伤残", False, [HEADING, list(row.values())], 1, 0, (), frozenset(), 0)
-    (only,) = read_sheet(sheet).lines
+    (only,) = read_roster_sheet(sheet).lines
     return only
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.imports.rosters.reading import read_sheet
+from models.imports.rosters.reading import read_roster_sheet
 from models.imports.workbooks.sheet import Sheet
 from tests.factories import citizen_number
 
@@ -27,7 +27,7 @@ def names(roster):
 
 def test_tables_under_each_other_each_have_their_own_columns():
     other = ["姓名", "身份证号", "联系电话", "入伍时间"]
-    roster = read_sheet(
+    roster = read_roster_sheet(
         sheet(
             ["总寨镇"],
             HEADING,
@@ -46,7 +46,7 @@ def test_tables_under_each_other_each_have_their_own_columns():
 
 
 def test_a_title_between_two_tables_tells_the_kind_of_the_second():
-    roster = read_sheet(
+    roster = read_roster_sheet(
         sheet(
             ["一、参战人员"], HEADING, someone(), ["二、带病回乡人员"], HEADING, someone("王五"), name="名册"
         )
@@ -57,7 +57,7 @@ def test_a_title_between_two_tables_tells_the_kind_of_the_second():
 
 def test_a_counted_title_between_people_tells_the_kind_below_it_and_another_does_not():
     rows = [HEADING, someone(), ["二、带病回乡人员"], someone("王五"), ["以下参试人员待核"], someone("赵六")]
-    roster = read_sheet(sheet(*rows))
+    roster = read_roster_sheet(sheet(*rows))
     assert [kind for _, kind, _ in names(roster)] == ["参战退役人员", "带病回乡退役军人", "带病回乡退役军人"]
 
 
@@ -70,7 +70,7 @@ def test_a_counted_title_between_people_tells_the_kind_below_it_and_another_does
     ],
 )  # fmt: skip
 def test_a_footer_is_nobody_and_is_shown_to_the_officer(footer):
-    roster = read_sheet(sheet(HEADING, someone(), footer, someone("王五")))
+    roster = read_roster_sheet(sheet(HEADING, someone(), footer, someone("王五")))
     assert [row for row, _, _ in names(roster)] == [2, 4]
     assert [remark.row for remark in roster.left_out] == [3]
 
@@ -85,13 +85,13 @@ def test_a_footer_is_nobody_and_is_shown_to_the_officer(footer):
     ],
 )
 def test_whoever_may_be_a_person_is_read_and_refused_with_the_reason(row):
-    roster = read_sheet(sheet(HEADING, someone(), row))
+    roster = read_roster_sheet(sheet(HEADING, someone(), row))
     assert [line.row for line in roster.lines if line.refused] == [3]
 
 
 @pytest.mark.parametrize("row", [[], [3], ["3."], HEADING, ["", "", "", "", "总寨镇"]])
 def test_rows_numbered_beforehand_headings_again_and_merged_cells_are_silent(row):
-    roster = read_sheet(sheet(HEADING, someone(), row))
+    roster = read_roster_sheet(sheet(HEADING, someone(), row))
     assert len(roster.lines) == 1
     assert roster.left_out == []
 
@@ -107,11 +107,11 @@ def test_rows_numbered_beforehand_headings_again_and_merged_cells_are_silent(row
     ],
 )
 def test_the_kind_is_told_by_sheet_title_or_else_file(name, title, file, read_as):
-    assert read_sheet(sheet([title], HEADING, someone(), name=name), file=file).read_as == read_as
+    assert read_roster_sheet(sheet([title], HEADING, someone(), name=name), file=file).read_as == read_as
 
 
 def test_a_sheets_name_and_its_title_that_disagree_are_told():
-    roster = read_sheet(sheet(["带病回乡人员花名册"], HEADING, someone()))
+    roster = read_roster_sheet(sheet(["带病回乡人员花名册"], HEADING, someone()))
     assert roster.read_as == "参战退役人员"
     assert [remark.words for remark in roster.findings] == [
         "表名、表头说的是“参战退役人员”，标题说的是“带病回乡退役军人”，现按“参战退役人员”读入，请核对"
@@ -120,7 +120,7 @@ def test_a_sheets_name_and_its_title_that_disagree_are_told():
 
 def test_two_columns_of_one_field_that_agree_are_one():
     heading = [*HEADING, "住址", "实际居住地址"]
-    roster = read_sheet(
+    roster = read_roster_sheet(
         sheet(heading, [*someone(), "清河村1号", "清河村1号"], [*someone("王五"), "清河村2号", ""])
     )
     assert [line.person["residence"] for line in roster.lines] == ["清河村1号", "清河村2号"]
@@ -129,7 +129,9 @@ def test_two_columns_of_one_field_that_agree_are_one():
 
 def test_two_columns_of_one_field_that_differ_are_told_once_and_nothing_is_lost():
     heading = [*HEADING, "住址", "实际居住地址"]
-    roster = read_sheet(sheet(heading, [*someone(), "旧址", "新址"], [*someone("王五"), "旧址", "新址"]))
+    roster = read_roster_sheet(
+        sheet(heading, [*someone(), "旧址", "新址"], [*someone("王五"), "旧址", "新址"])
+    )
     assert roster.lines[0].person["residence"] == "新址"
     assert roster.lines[0].notes == {"住址": "旧址"}
     assert [(remark.column, remark.words) for remark in roster.findings] == [
@@ -138,16 +140,16 @@ def test_two_columns_of_one_field_that_differ_are_told_once_and_nothing_is_lost(
 
 
 def test_two_unknown_columns_of_one_name_both_stay():
-    roster = read_sheet(sheet([*HEADING, "备用", "备用"], [*someone(), "甲", "乙"]))
+    roster = read_roster_sheet(sheet([*HEADING, "备用", "备用"], [*someone(), "甲", "乙"]))
     assert roster.lines[0].notes == {"备用（H列）": "甲", "备用（I列）": "乙"}
 
 
 def test_an_unknown_column_without_a_word_is_not_told():
-    assert read_sheet(sheet([*HEADING, "签字"], someone())).findings == []
+    assert read_roster_sheet(sheet([*HEADING, "签字"], someone())).findings == []
 
 
 def test_a_hidden_list_of_codes_is_no_roster_and_no_fault():
-    roster = read_sheet(sheet(["性别", "民族"], ["男", "汉族"], name="代码", hidden=True))
+    roster = read_roster_sheet(sheet(["性别", "民族"], ["男", "汉族"], name="代码", hidden=True))
     assert roster.read_as is None
     assert roster.refused == []
 
@@ -157,14 +159,14 @@ def test_a_hidden_list_of_codes_is_no_roster_and_no_fault():
     [[1, 2, 3, 4, 5], ["1", "2", "3", "4", "5"], ["（1）", "（2）", "（3）"], ["甲", "乙", 1, 2, 3]],
 )
 def test_a_row_that_numbers_the_columns_is_nobody(numbers):
-    roster = read_sheet(sheet(HEADING, numbers, someone()))
+    roster = read_roster_sheet(sheet(HEADING, numbers, someone()))
     assert [row for row, _, _ in names(roster)] == [3]
     assert [remark.row for remark in roster.left_out] == [2]
     assert roster.refused == roster.findings == []
 
 
 def test_numbers_that_do_not_count_the_columns_may_be_a_persons():
-    assert len(read_sheet(sheet(HEADING, [1, "", "", 7, 3])).lines) == 1
+    assert len(read_roster_sheet(sheet(HEADING, [1, "", "", 7, 3])).lines) == 1
 
 
 def test_titles_between_people_tell_the_kinds_of_a_sheet_that_has_none():
@@ -172,14 +174,16 @@ def test_titles_between_people_tell_the_kinds_of_a_sheet_that_has_none():
         HEADING, ["一、参战退役人员（1人）"], someone("张三"), ["带病回乡退役军人"], someone("王五"),
         ["三、三属"], someone("赵六"), ["以下人员待核"], someone("钱七"),
     ]  # fmt: skip
-    roster = read_sheet(sheet(*rows, name="Sheet1"))
+    roster = read_roster_sheet(sheet(*rows, name="Sheet1"))
     assert names(roster) == [
         (3, "参战退役人员", "张三"), (5, "带病回乡退役军人", "王五"), (7, "三属", "赵六"), (9, "三属", "钱七"),
     ]  # fmt: skip
 
 
 def test_who_stands_above_the_first_title_of_such_a_sheet_is_refused():
-    roster = read_sheet(sheet(HEADING, someone("张三"), ["一、参战人员"], someone("王五"), name="Sheet1"))
+    roster = read_roster_sheet(
+        sheet(HEADING, someone("张三"), ["一、参战人员"], someone("王五"), name="Sheet1")
+    )
     assert [line.refused is not None for line in roster.lines] == [True, False]
 
 
@@ -191,14 +195,14 @@ def test_who_stands_above_the_first_title_of_such_a_sheet_is_refused():
     ],
 )  # fmt: skip
 def test_a_sheet_called_by_a_category_tells_it_of_all_its_people(name, title, category):
-    roster = read_sheet(sheet([title], ["姓名", "身份证号"], ["张三", citizen_number()], name=name))
+    roster = read_roster_sheet(sheet([title], ["姓名", "身份证号"], ["张三", citizen_number()], name=name))
     assert [line.identity.get("category") for line in roster.lines] == [category]
 
 
 def test_what_a_line_says_of_its_category_goes_before_what_the_sheet_is_called():
     heading = ["姓名", "身份证号", "类别"]
     rows = [["张三", citizen_number(), "病故军人遗属"], ["李四", citizen_number(), ""]]
-    roster = read_sheet(sheet(heading, *rows, name="烈士遗属"))
+    roster = read_roster_sheet(sheet(heading, *rows, name="烈士遗属"))
     assert [line.identity["category"] for line in roster.lines] == ["病故军人遗属", "烈士遗属"]
 
 
@@ -210,7 +214,7 @@ def test_titles_between_people_tell_the_categories_of_those_below():
         ["（二）病故军人遗属"],
         ["李四", citizen_number()],
     ]
-    roster = read_sheet(sheet(heading, *rows, name="三属"))
+    roster = read_roster_sheet(sheet(heading, *rows, name="三属"))
     assert [line.identity["category"] for line in roster.lines] == ["烈士遗属", "病故军人遗属"]
     rows = [
         ["因公牺牲军人遗属"],
@@ -220,5 +224,5 @@ def test_titles_between_people_tell_the_categories_of_those_below():
         heading,
         ["李四", citizen_number()],
     ]
-    roster = read_sheet(sheet(*rows, name="三属"))
+    roster = read_roster_sheet(sheet(*rows, name="三属"))
     assert [line.identity["category"] for line in roster.lines] == ["因公牺牲军人遗属", "病故军人遗属"]

@@ -7,7 +7,7 @@ import csv
 import pytest
 
 import resources
-from models.core.words import bare
+from models.core.words import bare_heading
 from models.imports.registers.kinds import REGISTER_KINDS
 from models.imports.rosters.lines import ROSTER_MODELS
 from models.imports.sheets import dictionary
@@ -42,7 +42,7 @@ def test_no_spelling_of_a_dictionary_means_two_fields(name):
     seen = {}
     for line in dictionary_of(name).lines:
         for spelling in line.spellings:
-            key = (line.kind, bare(spelling))
+            key = (line.kind, bare_heading(spelling))
             assert seen.setdefault(key, line.field) == line.field, spelling
 
 

@@ -73,7 +73,9 @@ def told(request, tmp_path):
 
 
 def people_of(file):
-    (sheet,) = [each for each in read_workbook(workbook.read(file).sheets, {}, file.name) if each.lines]
+    (sheet,) = [
+        each for each in read_workbook(workbook.read_spreadsheet(file).sheets, {}, file.name) if each.lines
+    ]
     assert [line.refused for line in sheet.lines if line.refused] == []
     return sheet
 
@@ -99,13 +101,13 @@ def of_register(file):
 
 
 def of_dead(file):
-    listed = lists.read(file)
+    listed = lists.read_death_list(file)
     assert listed.refused == []
     return [{"name": row.name, "number": row.number, "day": row.day} for row in listed.rows]
 
 
 def of_return(file):
-    found = return_files.rows(PayRun(number="202004-1"), file, False)
+    found = return_files.return_rows(PayRun(number="202004-1"), file, False)
     assert {row.answer for row in found} == {BankAnswer.PAID}
     return [{"name": row.name, "account": row.account, "money": row.amount} for row in found]
 

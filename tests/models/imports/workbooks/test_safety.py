@@ -16,7 +16,7 @@ import xlwt
 from xlwt.CompoundDoc import XlsDoc
 
 from models.core.record import Refusal
-from models.imports.workbooks.workbook import read
+from models.imports.workbooks.workbook import read_spreadsheet
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"
@@ -87,15 +87,15 @@ def stream_of(book: xlwt.Workbook) -> bytes:
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match=r"“无.xlsx”找不到.*重新选择"):
-        read(tmp_path / "无.xlsx")
+        read_spreadsheet(tmp_path / "无.xlsx")
     with pytest.raises(Refusal, match="是文件夹"):
-        read(tmp_path)
+        read_spreadsheet(tmp_path)
 
 
 def test_a_lock_file_is_refused_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "~$名册.xlsx").write_bytes(b"\x06admin")
     with pytest.raises(Refusal, match=r"临时文件.*没有“~”开头"):
-        read(tmp_path / "~$名册.xlsx")
+        read_spreadsheet(tmp_path / "~$名册.xlsx")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever runs this may read everything")
@@ -103,7 +103,7 @@ def test_a_workbook_that_may_not_be_opened_is_refused(tmp_path: Path) -> None:
     file = xlsx(tmp_path / "a.xlsx")
     file.chmod(0)
     with pytest.raises(Refusal, match="请先关闭它"):
-        read(file)
+        read_spreadsheet(file)
 
 
 NOT_WORKBOOKS = {
@@ -128,7 +128,7 @@ NOT_WORKBOOKS = {
 def test_the_content_decides_not_the_suffix(tmp_path: Path, content: bytes, words: str) -> None:
     (tmp_path / "名册.xlsx").write_bytes(content)
     with pytest.raises(Refusal, match=f"“名册.xlsx”.*{words}"):
-        read(tmp_path / "名册.xlsx")
+        read_spreadsheet(tmp_path / "名册.xlsx")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_the_content_decides_not_the_suffix(tmp_path: Path, content: bytes, word
 def test_other_zips_are_told_apart(tmp_path: Path, part: str, words: str) -> None:
     mime = {"mimetype": [b"application/vnd.oasis.opendocument.text"]} if part == "content.xml" else {}
     with pytest.raises(Refusal, match=words):
-        read(pack(tmp_path / "a.xlsx", mime | {part: [b"<a/>"]}))
+        read_spreadsheet(pack(tmp_path / "a.xlsx", mime | {part: [b"<a/>"]}))
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_other_zips_are_told_apart(tmp_path: Path, part: str, words: str) -> Non
 )
 def test_other_compound_files_are_told_apart(tmp_path: Path, stream: str, words: str) -> None:
     with pytest.raises(Refusal, match=words):
-        read(compound(tmp_path / "a.xls", b"x" * 5000, stream))
+        read_spreadsheet(compound(tmp_path / "a.xls", b"x" * 5000, stream))
 
 
 def test_a_workbook_behind_a_password_is_refused(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_a_workbook_behind_a_password_is_refused(tmp_path: Path) -> None:
         pack(tmp_path / "a.ods", locked_ods),
     ):
         with pytest.raises(Refusal, match=r"设有打开密码.*取消密码"):
-            read(file)
+            read_spreadsheet(file)
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
@@ -182,12 +182,14 @@ def test_a_truncated_workbook_is_refused_wherever_it_breaks_off(tmp_path: Path, 
     for length in range(600, len(whole) - 600, 601):
         file.write_bytes(whole[:length])
         with pytest.raises(Refusal):
-            read(file)
+            read_spreadsheet(file)
 
 
 def test_a_part_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="解压后大得不合常理"):
-        read(xlsx(tmp_path / "a.xlsx", **{"xl/media/a.png": (bytes(1 << 20) for _ in range(100))}))
+        read_spreadsheet(
+            xlsx(tmp_path / "a.xlsx", **{"xl/media/a.png": (bytes(1 << 20) for _ in range(100))})
+        )
 
 
 def test_what_the_zip_says_of_its_sizes_is_not_believed(tmp_path: Path) -> None:
@@ -197,7 +199,7 @@ def test_what_the_zip_says_of_its_sizes_is_not_believed(tmp_path: Path) -> None:
     whole[said : said + 4] = struct.pack("<I", 100)
     file.write_bytes(whole)
     with pytest.raises(Refusal, match="解压后大得不合常理"):
-        read(file)
+        read_spreadsheet(file)
 
 
 FAR = {
@@ -214,7 +216,7 @@ def test_a_stray_value_far_away_is_refused_before_room_is_made_for_all_between(
     tmp_path: Path, cell: bytes
 ) -> None:
     with pytest.raises(Refusal, match=r"范围大得不合常理.*复制到新工作簿"):
-        read(xlsx(tmp_path / "a.xlsx", sheet=[ONE, cell]))
+        read_spreadsheet(xlsx(tmp_path / "a.xlsx", sheet=[ONE, cell]))
 
 
 def test_one_sheet_listed_a_thousand_times_counts_a_thousand_times(tmp_path: Path) -> None:
@@ -223,7 +225,7 @@ def test_one_sheet_listed_a_thousand_times_counts_a_thousand_times(tmp_path: Pat
     book = f'<workbook xmlns="{MAIN}" xmlns:r="{relations}"><sheets>{names}</sheets></workbook>'
     cells = [ONE, b'<row r="90000"><c r="Z90000"><v>1</v></c></row>']
     with pytest.raises(Refusal, match="范围大得不合常理"):
-        read(xlsx(tmp_path / "a.xlsx", sheet=cells, **{"xl/workbook.xml": [book.encode()]}))
+        read_spreadsheet(xlsx(tmp_path / "a.xlsx", sheet=cells, **{"xl/workbook.xml": [book.encode()]}))
 
 
 def test_a_long_text_in_very_many_cells_is_refused(tmp_path: Path) -> None:
@@ -235,14 +237,14 @@ def test_a_long_text_in_very_many_cells_is_refused(tmp_path: Path) -> None:
         for row in range(1, 1001)
     )
     with pytest.raises(Refusal, match="文字多得不合常理"):
-        read(xlsx(tmp_path / "a.xlsx", sheet=rows, **{"xl/sharedStrings.xml": table}))
+        read_spreadsheet(xlsx(tmp_path / "a.xlsx", sheet=rows, **{"xl/sharedStrings.xml": table}))
 
 
 def test_a_text_without_end_is_refused(tmp_path: Path) -> None:
     text = (os.urandom(1 << 19).hex().encode() for _ in range(8))
     cell = (piece for pieces in ([b'<row><c t="str"><v>'], text, [b"</v></c></row>"]) for piece in pieces)
     with pytest.raises(Refusal, match="文字多得不合常理"):
-        read(xlsx(tmp_path / "a.xlsx", sheet=cell))
+        read_spreadsheet(xlsx(tmp_path / "a.xlsx", sheet=cell))
 
 
 def test_overlapping_merges_do_not_cost_without_end(tmp_path: Path) -> None:
@@ -250,7 +252,7 @@ def test_overlapping_merges_do_not_cost_without_end(tmp_path: Path) -> None:
     rows = [ONE, b'<row r="90000"><c r="A90000"><v>1</v></c></row>']
     file = xlsx(tmp_path / "a.xlsx", **{SHEET: [HEAD, *rows, b"</sheetData>", merges, b"</worksheet>"]})
     with pytest.raises(Refusal, match="已损坏"):
-        read(file)
+        read_spreadsheet(file)
 
 
 def test_entities_are_never_expanded(tmp_path: Path) -> None:
@@ -263,13 +265,13 @@ def test_entities_are_never_expanded(tmp_path: Path) -> None:
         ods(tmp_path / "d.ods", "<table:table-row/>", before=LAUGHS),
     ):
         with pytest.raises(Refusal, match="已损坏或不完整"):
-            read(file)
+            read_spreadsheet(file)
 
 
 def test_old_workbooks_with_strays_on_many_sheets_are_refused(tmp_path: Path) -> None:
-    assert len(read(xls(tmp_path / "a.xls", (0, 0), (65_535, 1))).sheets[0].rows) == 65_536
+    assert len(read_spreadsheet(xls(tmp_path / "a.xls", (0, 0), (65_535, 1))).sheets[0].rows) == 65_536
     with pytest.raises(Refusal, match="范围大得不合常理"):
-        read(xls(tmp_path / "b.xls", (0, 0), (65_535, 255), sheets=2))
+        read_spreadsheet(xls(tmp_path / "b.xls", (0, 0), (65_535, 255), sheets=2))
 
 
 def test_an_old_workbook_that_claims_more_than_there_can_be_is_refused(tmp_path: Path) -> None:
@@ -279,7 +281,7 @@ def test_an_old_workbook_that_claims_more_than_there_can_be_is_refused(tmp_path:
     claim = biff.index(struct.pack("<HH", 0x200, 14)) + 4
     for rows in (struct.pack("<II", 0, 0xFFFFFFFF), struct.pack("<II", 9, 5)):
         with pytest.raises(Refusal, match="已损坏"):
-            read(compound(tmp_path / "a.xls", biff[:claim] + rows + biff[claim + 8 :]))
+            read_spreadsheet(compound(tmp_path / "a.xls", biff[:claim] + rows + biff[claim + 8 :]))
 
 
 def test_a_compound_file_whose_chain_bites_its_tail_is_refused(tmp_path: Path) -> None:
@@ -289,7 +291,7 @@ def test_a_compound_file_whose_chain_bites_its_tail_is_refused(tmp_path: Path) -
     struct.pack_into("<I", whole, table + 4 * 2, 1)
     file.write_bytes(whole)
     with pytest.raises(Refusal, match="已损坏"):
-        read(file)
+        read_spreadsheet(file)
 
 
 CELL = '<table:table-cell office:value-type="float" office:value="1"{}/>'
@@ -304,13 +306,13 @@ REPEATED = {
 @pytest.mark.parametrize("rows", REPEATED.values(), ids=REPEATED.keys())
 def test_repetition_in_opendocument_is_counted_before_it_is_done(tmp_path: Path, rows: str) -> None:
     with pytest.raises(Refusal, match="范围大得不合常理"):
-        read(ods(tmp_path / "a.ods", rows))
+        read_spreadsheet(ods(tmp_path / "a.ods", rows))
 
 
 def test_repeated_spaces_in_opendocument_are_counted_before_they_are_made(tmp_path: Path) -> None:
     text = '<text:p><text:s text:c="2000000000"/></text:p>'
     with pytest.raises(Refusal, match="文字多得不合常理"):
-        read(
+        read_spreadsheet(
             ods(
                 tmp_path / "a.ods",
                 f'<table:table-row><table:table-cell office:value-type="string">{text}</table:table-cell></table:table-row>',
@@ -325,7 +327,7 @@ def test_a_large_honest_roster_is_not_refused(tmp_path: Path) -> None:
             for row in range(12_000):
                 sheet.write(row, 0, row)
             sheet.write(12_000, 62, "备注" * 10_000)
-    assert [len(sheet.rows) for sheet in read(tmp_path / "a.xlsx").sheets] == [12_001] * 3
+    assert [len(sheet.rows) for sheet in read_spreadsheet(tmp_path / "a.xlsx").sheets] == [12_001] * 3
 
 
 def test_columns_beyond_the_second_letter_are_near_enough(tmp_path: Path) -> None:
@@ -333,4 +335,4 @@ def test_columns_beyond_the_second_letter_are_near_enough(tmp_path: Path) -> Non
     book.active.cell(3, 800).value = "甲"
     book.active.cell(1, 1).value = "乙"
     book.save(tmp_path / "a.xlsx")
-    assert len(read(tmp_path / "a.xlsx").sheets[0].rows[0]) == 800
+    assert len(read_spreadsheet(tmp_path / "a.xlsx").sheets[0].rows[0]) == 800

@@ -20,14 +20,14 @@ from openpyxl.styles import Font
 
 from models.core.record import Refusal
 from models.imports.workbooks.sheet import Sheet, column_letters
-from models.imports.workbooks.workbook import Merge, read
+from models.imports.workbooks.workbook import Merge, read_spreadsheet
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"
 
 
 def only_sheet(file: Path) -> Sheet:
-    (sheet,) = read(file).sheets
+    (sheet,) = read_spreadsheet(file).sheets
     return sheet
 
 
@@ -119,7 +119,7 @@ def test_hidden_sheets_are_read_and_said_to_be_hidden_and_charts_are_left_out(tm
     book.create_chartsheet("图")
     book.create_sheet("代码").sheet_state = "veryHidden"
     book.save(tmp_path / "a.xlsx")
-    assert [(sheet.name, sheet.hidden) for sheet in read(tmp_path / "a.xlsx").sheets] == [
+    assert [(sheet.name, sheet.hidden) for sheet in read_spreadsheet(tmp_path / "a.xlsx").sheets] == [
         ("名册", False),
         ("代码", True),
     ]
@@ -153,7 +153,7 @@ def test_an_old_workbook_is_merged_and_placed_alike(tmp_path: Path) -> None:
     sheet.row(2).set_cell_boolean(4, True)
     book.add_sheet("代码").visibility = 1
     book.save(str(tmp_path / "a.xls"))
-    roster, codes = read(tmp_path / "a.xls").sheets
+    roster, codes = read_spreadsheet(tmp_path / "a.xls").sheets
     assert roster.rows == [["城东街道", "甲", "", ""], ["城东街道", "乙", "#N/A", True]]
     assert (roster.first_row, roster.first_column, roster.merges) == (2, 1, (Merge(2, 1, 3, 1),))
     assert (roster.hidden, codes.hidden) == (False, True)
@@ -221,7 +221,7 @@ def test_an_error_value_is_read_as_its_text(tmp_path: Path) -> None:
 def test_an_error_value_of_newer_programs_is_refused_with_its_place(tmp_path: Path) -> None:
     file = with_parts(tmp_path / "a.xlsx", sheet='<row r="4"><c r="AB4" t="e"><v>#SPILL!</v></c></row>')
     with pytest.raises(Refusal, match=r"“a.xlsx”的工作表“Sheet”中AB4格是错误值#SPILL!"):
-        read(file)
+        read_spreadsheet(file)
 
 
 PREFIXED = '<x:c r="B2"><x:f>1+1</x:f></x:c><x:c r="C2"><x:v>7</x:v></x:c>'

@@ -21,12 +21,12 @@ def test_the_runs_follow_the_confirmation(granted, person, standard, due):
     with journal.entry("通知", USER):
         confirmations.notify([one], PartDate(2020, 6, 10), "电话")
     with journal.entry("停发", USER):
-        confirmations.stop([one], USER, date(2020, 8, 20))
+        confirmations.stop_unconfirmed([one], USER, date(2020, 8, 20))
     stopped = Identity.get_by_id(made.id)
     assert due(stopped, "2020-08").yuan == 1000
     assert due(stopped, "2020-09") is None
     with journal.entry("确认", USER):
-        confirmations.confirm(Confirmation.get(), PartDate(2020, 11, 3), "见面", USER)
+        confirmations.confirm_person(Confirmation.get(), PartDate(2020, 11, 3), "见面", USER)
     resumed = Identity.get_by_id(made.id)
     assert [due(resumed, month) is not None for month in ("2020-08", "2020-09", "2020-11", "2020-12")] == [
         True, False, False, True,

@@ -71,7 +71,7 @@ def test_a_row_that_is_not_confirmed_is_named_and_not_used(granted, due):
     assert found.why().startswith(
         "2020年9月的国家标准未确认：伤残人员 一级 因战，2020年8月至2021年7月，登记为96970元/年"
     )
-    standards.confirm(
+    standards.confirm_standards(
         Standard.select().where(Standard.begins == PartDate(2020, 8), Standard.nature == "因战"), USER
     )
     assert due(granted(), "2020-09").yuan == Decimal("8080.83")
@@ -125,7 +125,7 @@ def test_the_standard_that_says_more_goes_first(granted, due, standard):
 def test_a_supplement_that_the_office_says_there_is_must_be_there(granted, due):
     survivor = granted(**SURVIVOR)
     assert due(survivor, "2018-09").yuan == Decimal(2120)
-    rules.keep(Ways(supplements="三属：省"), USER)
+    rules.keep_ways(Ways(supplements="三属：省"), USER)
     assert due(survivor, "2018-09").why() == "缺少2018年9月的省标准：三属 烈士遗属"
 
 
@@ -155,7 +155,7 @@ def test_rural_veterans_are_not_paid_beside_another_subsidy(granted, due, person
 def test_rural_veterans_are_not_paid_beside_an_employees_pension(granted, due, person):
     rural = granted(someone=person(pension="城镇职工基本养老保险"), **RURAL, service_years=5)
     assert due(rural, "2019-09").yuan == 0
-    rules.keep(Ways(exclusions="-农村籍-养老待遇"), USER)
+    rules.keep_ways(Ways(exclusions="-农村籍-养老待遇"), USER)
     assert due(rural, "2019-09").yuan == Decimal(200)
 
 
@@ -164,7 +164,7 @@ def test_the_higher_of_two_only_where_the_office_says_so(granted, due, person):
     fought = granted(someone=someone, kind="参战退役人员", category="", grade="", nature="")
     sick = granted(someone=someone, **SICK)
     assert (due(fought, "2019-09").yuan, due(sick, "2019-09").yuan) == (Decimal(650), Decimal(600))
-    rules.keep(Ways(exclusions="+带病-参战"), USER)
+    rules.keep_ways(Ways(exclusions="+带病-参战"), USER)
     assert (due(fought, "2019-09").yuan, due(sick, "2019-09").yuan) == (Decimal(650), Decimal(0))
     assert due(sick, "2021-09").refused  # neither amount is known
     assert due(fought, "2021-09").refused
@@ -182,7 +182,7 @@ def test_extra_months_for_the_family(granted, person, facts, died, cause, amount
     if cause:
         with journal.entry("登记死亡原因", USER):
             Grant(identity=dead, person=dead.person_id, cause=cause).save()
-    (claim,) = claims.of_person(dead.person)
+    (claim,) = claims.claims_of_person(dead.person)
     found = Dues().extra(claim)
     assert found == amount if amount is None else Decimal(found[1]).scaleb(-2) == Decimal(amount)
 
@@ -194,7 +194,7 @@ def test_the_six_months_of_combatants_begin_with_the_law_of_2024(granted, person
         dead = granted(
             someone=person(died=PartDate.parse(died)), kind="参战退役人员", category="", grade="", nature=""
         )
-        (claim,) = claims.of_person(dead.person)
+        (claim,) = claims.claims_of_person(dead.person)
         extras.append(Dues().extra(claim))
     assert extras[0] is None
     assert extras[1][1] == 882_00 * 6
@@ -203,7 +203,7 @@ def test_the_six_months_of_combatants_begin_with_the_law_of_2024(granted, person
 
 def test_of_what_a_disabled_soldier_died_must_be_known(granted, person):
     dead = granted(someone=person(died=PartDate(2021, 9, 5)))
-    (claim,) = claims.of_person(dead.person)
+    (claim,) = claims.claims_of_person(dead.person)
     found = Dues().extra(claim)
     assert isinstance(found, Missing)
     assert "死亡原因" in found.words()
@@ -231,9 +231,9 @@ def test_settings_that_cannot_be_are_refused(archive):
         Ways(others_start="上月"),
     ):
         with pytest.raises(Refusal, match=r"规则|写法|选择"):
-            rules.keep(ways, USER)
+            rules.keep_ways(ways, USER)
     assert Ways.kept() == Ways()
-    rules.keep(Ways(sixty="满60周岁当月"), USER)
+    rules.keep_ways(Ways(sixty="满60周岁当月"), USER)
     assert Ways.kept().sixty == "满60周岁当月"
 
 

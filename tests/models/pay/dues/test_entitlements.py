@@ -19,10 +19,10 @@ from tests.models.pay.conftest import USER, tell
 
 def entitled(identity, first, last, **ways):
     """The months between two in which an identity is entitled; an unsure one is told with a question mark."""
-    (claim,) = (c for c in claims.of_person(identity.person) if c.identity == identity.id)
+    (claim,) = (c for c in claims.claims_of_person(identity.person) if c.identity == identity.id)
     made = entitlement(claim, Ways(**ways))
     found = []
-    for month in range(months.read(first), months.read(last) + 1):
+    for month in range(months.read_month(first), months.read_month(last) + 1):
         at = made.at(month)
         if at is not None:
             found.append(months.iso(month) + ("" if hasattr(at, "facts") else "?"))
@@ -179,7 +179,7 @@ def test_a_new_grade_counts_by_the_rule_of_starts(granted):
                 nature="因公",
             )
         )
-    (claim,) = claims.of_person(graded.person)
+    (claim,) = claims.claims_of_person(graded.person)
     made = entitlement(claim, Ways())
     assert made.at(months.month(2021, 3)).facts.grade == "八级"
     assert made.at(months.month(2021, 4)).facts.grade == "六级"
@@ -201,7 +201,7 @@ def test_an_older_grading_entered_late_does_not_become_the_present_one(granted):
                     nature="因公",
                 )
             )
-    (claim,) = claims.of_person(graded.person)
+    (claim,) = claims.claims_of_person(graded.person)
     made = entitlement(claim, Ways())
     grades = [made.at(months.month(year, 1)).facts.grade for year in (2018, 2020, 2022)]
     assert grades == ["八级", "七级", "六级"]

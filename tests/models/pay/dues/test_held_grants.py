@@ -8,7 +8,7 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.dues.entitlements import Facts
+from models.pay.dues.entitlements import GrantFacts
 from models.pay.dues.held_grants import wanted_standard
 from models.pay.dues.missing import (
     Incomparable,
@@ -21,7 +21,7 @@ from models.pay.dues.missing import (
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 
-SICK = Facts("带病回乡退役军人", "带病回乡退役军人", "", "", "", "农村", None)
+SICK = GrantFacts("带病回乡退役军人", "带病回乡退役军人", "", "", "", "农村", None)
 MONTH = months.month(2020, 9)
 
 

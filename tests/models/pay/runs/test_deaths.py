@@ -26,11 +26,11 @@ YEARLY = Decimal("10000.10")  # twelve unequal months
 
 def run_of(first, last):
     """Draw a run up, and take it to its end: everybody was paid."""
-    made = finish(drawing_up.draw_up(PartDate.parse(first), PartDate.parse(last), USER))
-    finish(steps.check(made, OTHER))
-    steps.approve(made, OTHER)
-    steps.pay(made, USER, PartDate(2020, 12, 20))
-    waiting = returns.by_hand(made, _payees(made), USER)
+    made = finish(drawing_up.draw_up_run(PartDate.parse(first), PartDate.parse(last), USER))
+    finish(steps.check_run(made, OTHER))
+    steps.approve_run(made, OTHER)
+    steps.pay_run(made, USER, PartDate(2020, 12, 20))
+    waiting = returns.pay_by_hand(made, _payees(made), USER)
     assert waiting
     return made
 
@@ -58,9 +58,9 @@ def test_the_overpaid_sum_is_the_oracle_s_and_what_the_next_run_claims_back(
     )
     with journal.entry("身后止付", USER):
         match.save()
-        sentinel.stop(match, PartDate.of(died), USER)
+        sentinel.stop_dead(match, PartDate.of(died), USER)
     assert DeathMatch.get().amount == expected
     assert len(overpaid(made.person, PartDate.of(died)).months) == len(months)
-    following = finish(drawing_up.draw_up(PartDate(2020, 9), PartDate(2020, 9), USER))
+    following = finish(drawing_up.draw_up_run(PartDate(2020, 9), PartDate(2020, 9), USER))
     claimed = -sum((line.amount for line in runs.lines_of(following, CLAIMED)), Decimal(0))
     assert claimed == expected

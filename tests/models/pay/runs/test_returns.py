@@ -44,16 +44,16 @@ def payee(person, granted):
 @pytest.fixture
 def paid(archive):
     def run(first, last=None):
-        made = finish(drawing_up.draw_up(PartDate.parse(first), PartDate.parse(last or first), USER))
+        made = finish(drawing_up.draw_up_run(PartDate.parse(first), PartDate.parse(last or first), USER))
         return hand_over(made)
 
     return run
 
 
 def hand_over(run):
-    finish(steps.check(run, OTHER))
-    steps.approve(run, OTHER)
-    steps.pay(run, USER, PartDate(2020, 1, 5))
+    finish(steps.check_run(run, OTHER))
+    steps.approve_run(run, OTHER)
+    steps.pay_run(run, USER, PartDate(2020, 1, 5))
     return run
 
 
@@ -81,7 +81,7 @@ def test_a_return_makes_a_payment_for_each_line(tmp_path, payee, paid):
     payee("甲", 1)
     payee("乙", 2)
     run = paid("2019-08", "2019-09")
-    returns.apply(returns.read(run, answer(tmp_path / "回盘.xlsx", run)), USER)
+    returns.apply_return(returns.read_return(run, answer(tmp_path / "回盘.xlsx", run)), USER)
     assert run.state == "回盘"
     found = [
         (p.person.name, str(p.month), p.amount, p.programme, p.item, str(p.paid_on)) for p in Payment.select()
@@ -91,7 +91,7 @@ def test_a_return_makes_a_payment_for_each_line(tmp_path, payee, paid):
         for name in ("乙", "甲") for month in ("2019-08", "2019-09")
     ]  # fmt: skip
     assert PayOutcome.select().where(PayOutcome.failed == "").count() == 4
-    steps.settle(run, USER)
+    steps.settle_run(run, USER)
     assert run.state == "结清"
 
 
@@ -99,32 +99,32 @@ def test_reading_it_again_does_nothing(tmp_path, payee, paid):
     payee("甲", 1)
     run = paid("2019-09")
     file = answer(tmp_path / "回盘.xlsx", run)
-    returns.apply(returns.read(run, file), USER)
+    returns.apply_return(returns.read_return(run, file), USER)
     entries = journal.Entry.select().count()
-    reading = returns.read(run, file)
+    reading = returns.read_return(run, file)
     assert (reading.known, reading.paid, reading.failed) == (1, [], [])
-    returns.apply(reading, USER)
+    returns.apply_return(reading, USER)
     assert (journal.Entry.select().count(), Payment.select().count()) == (entries, 1)
 
 
 def test_a_return_that_contradicts_the_first_is_refused(tmp_path, payee, paid):
     payee("甲", 1)
     run = paid("2019-09")
-    returns.apply(returns.read(run, answer(tmp_path / "一.xlsx", run)), USER)
+    returns.apply_return(returns.read_return(run, answer(tmp_path / "一.xlsx", run)), USER)
     with pytest.raises(Refusal, match="以前读入的结果是成功"):
-        returns.read(run, answer(tmp_path / "二.xlsx", run, {"甲": "账号已销户"}))
+        returns.read_return(run, answer(tmp_path / "二.xlsx", run, {"甲": "账号已销户"}))
 
 
 def test_a_return_of_another_run_is_refused(tmp_path, payee, paid):
     payee("甲", 1)
     august, september = paid("2019-08"), paid("2019-09")
     file = answer(tmp_path / "八月.xlsx", august)
-    returns.apply(returns.read(august, file), USER)
+    returns.apply_return(returns.read_return(august, file), USER)
     with pytest.raises(Refusal, match="已经读入过，不是这个批次的"):
-        returns.read(september, file)
+        returns.read_return(september, file)
     stranger = answer(tmp_path / "别处.xlsx", september, rows=[(9, "丁", "62284800001", 600.0, "成功", "")])
     with pytest.raises(Refusal, match="可能是别的批次的回盘文件"):
-        returns.read(september, stranger)
+        returns.read_return(september, stranger)
     named = factories.workbook(
         tmp_path / "注明.xlsx",
         {
@@ -135,7 +135,7 @@ def test_a_return_of_another_run_is_refused(tmp_path, payee, paid):
         },
     )
     with pytest.raises(Refusal, match="是批次201908-1的"):
-        returns.read(september, named)
+        returns.read_return(september, named)
     assert PayOutcome.select().where(PayOutcome.run == september).count() == 0
 
 
@@ -147,7 +147,7 @@ def test_an_amount_that_differs_is_refused(tmp_path, payee, paid):
         tmp_path / "回盘.xlsx", {"回盘": [("账号", "金额", "结果"), (account, 599.99, "成功")]}
     )
     with pytest.raises(Refusal, match="金额或姓名不符"):
-        returns.read(run, file)
+        returns.read_return(run, file)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_what_cannot_be_understood_is_refused(tmp_path, payee, paid, rows, words
     payee("甲", 1)
     run = paid("2019-09")
     with pytest.raises(Refusal, match=words):
-        returns.read(run, factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows}))
+        returns.read_return(run, factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows}))
 
 
 def test_an_account_that_a_spreadsheet_has_spoilt_is_said(tmp_path, payee, paid):
@@ -172,7 +172,7 @@ def test_an_account_that_a_spreadsheet_has_spoilt_is_said(tmp_path, payee, paid)
     run = paid("2019-09")
     rows = [("账号", "金额", "结果"), (float(bank_files.payees(run)[0].account), 600, "成功")]
     with pytest.raises(Refusal, match=r"第2行的账号.*科学计数"):
-        returns.read(run, factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows}))
+        returns.read_return(run, factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows}))
 
 
 def test_the_table_may_stand_on_a_later_sheet(tmp_path, payee, paid):
@@ -180,7 +180,7 @@ def test_the_table_may_stand_on_a_later_sheet(tmp_path, payee, paid):
     run = paid("2019-09")
     rows = [("账号", "金额", "结果"), (bank_files.payees(run)[0].account, 600, "交易成功")]
     file = factories.workbook(tmp_path / "回盘.xlsx", {"说明": [("本表由银行生成",)], "明细": rows})
-    assert len(returns.read(run, file).paid) == 1
+    assert len(returns.read_return(run, file).paid) == 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gbk"])
@@ -190,7 +190,7 @@ def test_a_text_file_is_a_return_too(tmp_path, payee, paid, encoding):
     account = bank_files.payees(run)[0].account
     file = tmp_path / "回盘.csv"
     file.write_text(f"账号,户名,金额,处理结果\r\n{account},甲,600.00,成功\r\n", encoding=encoding)
-    assert [p.name for p in returns.read(run, file).paid] == ["甲"]
+    assert [p.name for p in returns.read_return(run, file).paid] == ["甲"]
 
 
 def test_a_list_of_failures_alone_says_that_the_others_were_paid(tmp_path, payee, paid):
@@ -201,7 +201,7 @@ def test_a_list_of_failures_alone_says_that_the_others_were_paid(tmp_path, payee
     file = factories.workbook(
         tmp_path / "退票.xlsx", {"退票": [("账号", "金额", "备注"), (account, 600, "")]}
     )
-    reading = returns.read(run, file, rest_paid=True)
+    reading = returns.read_return(run, file, rest_paid=True)
     assert ([p.name for p in reading.paid], [p.name for p, _ in reading.failed]) == (["甲"], ["乙"])
 
 
@@ -217,7 +217,7 @@ def test_a_word_that_is_not_known_or_not_the_last_is_a_question_and_waits_alone(
         payee(name, serial)
     run = paid("2019-09")
     told = [("转账成功", ""), ("处理中", ""), ("转人工", ""), ("", ""), ("退票", "户名不符")]
-    reading = returns.read(run, said(tmp_path / "一.xlsx", run, *told))
+    reading = returns.read_return(run, said(tmp_path / "一.xlsx", run, *told))
     names = [p.name for p in bank_files.payees(run)]
     assert [p.name for p in reading.paid] == names[:1]
     assert [(p.name, why) for p, why in reading.failed] == [(names[4], "户名不符")]
@@ -225,20 +225,22 @@ def test_a_word_that_is_not_known_or_not_the_last_is_a_question_and_waits_alone(
         (names[1], "银行写的是“处理中”"), (names[2], "银行写的是“转人工”"), (names[3], "结果一栏是空的"),
     ]  # fmt: skip
     assert "待核实3人" in reading.words()
-    returns.apply(reading, USER)
+    returns.apply_return(reading, USER)
     assert Payment.select().count() == 1
     assert {line.name for line in steps.unanswered(run)} == set(names[1:4])
     assert [line.name for line in steps.failed(run)] == names[4:]
     with pytest.raises(Refusal, match="3行没有回盘结果"):
-        steps.settle(run, USER)
+        steps.settle_run(run, USER)
 
 
 def test_the_last_word_comes_in_a_later_file(tmp_path, payee, paid):
     payee("甲", 1)
     payee("乙", 2)
     run = paid("2019-09")
-    returns.apply(returns.read(run, said(tmp_path / "一.xlsx", run, ("已受理", ""), ("成功", ""))), USER)
-    later = returns.read(run, said(tmp_path / "二.xlsx", run, ("失败", "账号已销户"), ("处理中", "")))
+    returns.apply_return(
+        returns.read_return(run, said(tmp_path / "一.xlsx", run, ("已受理", ""), ("成功", ""))), USER
+    )
+    later = returns.read_return(run, said(tmp_path / "二.xlsx", run, ("失败", "账号已销户"), ("处理中", "")))
     assert ([why for _, why in later.failed], later.known, later.asked) == (["账号已销户"], 1, [])
 
 
@@ -246,7 +248,9 @@ def test_a_code_is_explained_by_its_reason(tmp_path, payee, paid):
     payee("甲", 1)
     payee("乙", 2)
     run = paid("2019-09")
-    reading = returns.read(run, said(tmp_path / "一.xlsx", run, ("E0013", "账户已冻结"), ("E0013", "")))
+    reading = returns.read_return(
+        run, said(tmp_path / "一.xlsx", run, ("E0013", "账户已冻结"), ("E0013", ""))
+    )
     assert ([why for _, why in reading.failed], len(reading.asked)) == (["账户已冻结"], 1)
 
 
@@ -255,7 +259,7 @@ def test_a_column_of_messages_tells_the_result_where_no_other_does(tmp_path, pay
     payee("乙", 2)
     run = paid("2019-09")
     heading = ("账号", "户名", "金额", "返回信息")
-    reading = returns.read(
+    reading = returns.read_return(
         run, said(tmp_path / "一.xlsx", run, ("交易成功",), ("账号户名不符",), heading=heading)
     )
     assert (len(reading.paid), [why for _, why in reading.failed]) == (1, ["账号户名不符"])
@@ -268,7 +272,7 @@ def test_results_on_several_sheets_are_one_return(tmp_path, payee, paid):
     heading = ("账号", "金额", "结果")
     first, second = ((p.account, f"￥{p.amount:,}元") for p in bank_files.payees(run))
     sheets = {"成功": [heading, (*first, "成功")], "失败": [heading, (*second, "退票")]}
-    reading = returns.read(run, factories.workbook(tmp_path / "回盘.xlsx", sheets))
+    reading = returns.read_return(run, factories.workbook(tmp_path / "回盘.xlsx", sheets))
     assert (len(reading.paid), len(reading.failed)) == (1, 1)
 
 
@@ -276,9 +280,11 @@ def test_failures_are_paid_again_once_to_the_new_account(tmp_path, payee, paid):
     payee("甲", 1)
     failing = payee("乙", 2)
     run = paid("2019-08", "2019-09")
-    returns.apply(returns.read(run, answer(tmp_path / "一.xlsx", run, {"乙": "账号不存在"})), USER)
+    returns.apply_return(
+        returns.read_return(run, answer(tmp_path / "一.xlsx", run, {"乙": "账号不存在"})), USER
+    )
     with pytest.raises(Refusal, match="发放失败没有重发"):
-        steps.settle(run, USER)
+        steps.settle_run(run, USER)
     assert following_runs.unmended(run) == ["乙"]
     with journal.entry("改账号", USER):
         BankAccount.update(until=PartDate(2020, 1, 6)).where(BankAccount.person == failing.person).execute()
@@ -295,11 +301,11 @@ def test_failures_are_paid_again_once_to_the_new_account(tmp_path, payee, paid):
     with pytest.raises(Refusal, match="没有等待重发"):
         following_runs.pay_again(run, USER)
     hand_over(again)
-    returns.apply(returns.read(again, answer(tmp_path / "二.xlsx", again)), USER)
+    returns.apply_return(returns.read_return(again, answer(tmp_path / "二.xlsx", again)), USER)
     for each in (run, again):
-        steps.settle(each, USER)
+        steps.settle_run(each, USER)
     assert sum(p.amount for p in Payment.select()) == Decimal(2400)
-    later = finish(drawing_up.draw_up(PartDate(2019, 10), PartDate(2019, 10), USER))
+    later = finish(drawing_up.draw_up_run(PartDate(2019, 10), PartDate(2019, 10), USER))
     assert {line.kind for line in runs.lines_of(later)} == {"应发"}
 
 
@@ -307,15 +313,15 @@ def test_who_has_no_account_is_not_sent_and_waits(tmp_path, payee, paid):
     payee("甲", 1)
     payee("乙", 2, account=False)
     run = paid("2019-09")
-    reading = returns.read(run, answer(tmp_path / "一.xlsx", run))
+    reading = returns.read_return(run, answer(tmp_path / "一.xlsx", run))
     assert [(p.name, why) for p, why in reading.failed] == [("乙", "没有银行账号，未送银行")]
 
 
 def test_payees_may_be_paid_by_hand(payee, paid):
     payee("甲", 1)
     run = paid("2019-09")
-    assert returns.by_hand(run, bank_files.payees(run), USER) == 1
-    assert returns.by_hand(run, bank_files.payees(run), USER) == 0
+    assert returns.pay_by_hand(run, bank_files.payees(run), USER) == 1
+    assert returns.pay_by_hand(run, bank_files.payees(run), USER) == 0
     assert Payment.get().amount == Decimal(600)
 
 
@@ -328,14 +334,14 @@ def test_what_is_deducted_makes_the_payment_smaller(tmp_path, payee, paid):
         standard.amount = Decimal(700)
         standard.save()
     first = paid("2019-09")
-    returns.apply(returns.read(first, answer(tmp_path / "一.xlsx", first)), USER)
+    returns.apply_return(returns.read_return(first, answer(tmp_path / "一.xlsx", first)), USER)
     with journal.entry("改正标准", USER):
         standard.amount = Decimal(600)
         standard.save()
     run = paid("2019-10")
     (row,) = bank_files.payees(run)
     assert row.amount == Decimal(500)
-    returns.apply(returns.read(run, answer(tmp_path / "二.xlsx", run)), USER)
+    returns.apply_return(returns.read_return(run, answer(tmp_path / "二.xlsx", run)), USER)
     payment = Payment.get(Payment.month == PartDate(2019, 10))
     assert (payment.amount, payment.notes) == (Decimal(500), "201910-1，应发600.00元，扣回多发100.00元")
 
@@ -349,7 +355,7 @@ def test_who_is_paid_nothing_because_all_is_deducted_waits_for_no_answer(tmp_pat
         standard.amount = Decimal(1200)
         standard.save()
     first = paid("2019-09")
-    returns.apply(returns.read(first, answer(tmp_path / "一.xlsx", first)), USER)
+    returns.apply_return(returns.read_return(first, answer(tmp_path / "一.xlsx", first)), USER)
     with journal.entry("改正标准", USER):
         standard.amount = Decimal(600)
         standard.save()
@@ -357,8 +363,8 @@ def test_who_is_paid_nothing_because_all_is_deducted_waits_for_no_answer(tmp_pat
     run = paid("2019-10")
     assert [row.name for row in bank_files.payees(run)] == ["乙"]
     assert {line.name for line in steps.unanswered(run)} == {"乙"}
-    returns.apply(returns.read(run, answer(tmp_path / "二.xlsx", run)), USER)
-    steps.settle(run, USER)
+    returns.apply_return(returns.read_return(run, answer(tmp_path / "二.xlsx", run)), USER)
+    steps.settle_run(run, USER)
     assert run.state == "结清"
     assert (
         not Payment.select()
@@ -374,8 +380,8 @@ def test_a_settled_run_is_only_read(tmp_path, payee, paid):
 
     payee("甲", 1)
     run = paid("2019-09")
-    returns.apply(returns.read(run, answer(tmp_path / "一.xlsx", run)), USER)
-    steps.settle(run, USER)
+    returns.apply_return(returns.read_return(run, answer(tmp_path / "一.xlsx", run)), USER)
+    steps.settle_run(run, USER)
     for sql in (
         'UPDATE "pay_run" SET "notes" = 1',
         'DELETE FROM "pay_outcome"',

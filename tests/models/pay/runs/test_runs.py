@@ -27,7 +27,7 @@ OTHER = "李明"
 def draw(archive):
     def run(first, last=None, user=USER, item=""):
         span = PartDate.parse(first), PartDate.parse(last or first)
-        return finish(drawing_up.draw_up(*span, user, item))
+        return finish(drawing_up.draw_up_run(*span, user, item))
 
     return run
 
@@ -38,9 +38,9 @@ def paid(draw):
 
     def run(first, last=None):
         made = draw(first, last)
-        finish(steps.check(made, OTHER))
-        steps.approve(made, OTHER)
-        steps.pay(made, USER, PartDate(2026, 1, 5))
+        finish(steps.check_run(made, OTHER))
+        steps.approve_run(made, OTHER)
+        steps.pay_run(made, USER, PartDate(2026, 1, 5))
         return made
 
     return run
@@ -165,9 +165,9 @@ def test_a_month_left_out_is_paid_by_the_next_run(draw, paid, person, granted, s
 def test_before_the_first_run_nothing_is_claimed_unless_the_office_says_so(draw, person, granted):
     someone(person, granted, "甲", "2013-07-04", **SICK)
     assert len(told(draw("2019-09"))) == 1
-    rules.keep(Ways(taken_over="2019-07"), USER)
+    rules.keep_ways(Ways(taken_over="2019-07"), USER)
     assert [line[2] for line in told(draw("2019-09"))] == ["2019-07", "2019-08", "2019-09"]
-    rules.keep(Ways(taken_over="2019-10"), USER)
+    rules.keep_ways(Ways(taken_over="2019-10"), USER)
     with pytest.raises(Refusal, match="自2019年10月起发放"):
         draw("2019-09")
 
@@ -197,7 +197,7 @@ def test_a_rise_announced_late_is_back_pay_month_by_month(draw, paid, person, gr
     with journal.entry("新标准", USER):
         old.ends = PartDate(2021, 7)
         old.save()
-    standards.confirm([draft], USER, "青退役〔2021〕号（演练）")
+    standards.confirm_standards([draft], USER, "青退役〔2021〕号（演练）")
     run = draw("2021-10")
     assert told(run) == [
         ("甲", "补发", "2021-08", Decimal(50)), ("甲", "补发", "2021-09", Decimal(50)),
@@ -288,14 +288,14 @@ def test_checking_and_approving_need_another_account(draw, person, granted):
     someone(person, granted, "甲", **SICK)
     run = draw("2019-09")
     with pytest.raises(Refusal, match="复核应由另一个用户办理"):
-        finish(steps.check(run, " 王芳"))
+        finish(steps.check_run(run, " 王芳"))
     with pytest.raises(Refusal, match="现在是“编制”，不能审批"):
-        steps.approve(run, OTHER)
-    finish(steps.check(run, OTHER))
+        steps.approve_run(run, OTHER)
+    finish(steps.check_run(run, OTHER))
     with pytest.raises(Refusal, match="审批应由另一个用户办理"):
-        steps.approve(run, USER)
-    steps.approve(run, OTHER)
-    steps.pay(run, USER, PartDate(2019, 9, 25))
+        steps.approve_run(run, USER)
+    steps.approve_run(run, OTHER)
+    steps.pay_run(run, USER, PartDate(2019, 9, 25))
     assert (run.state, str(run.paid_on)) == ("发放", "2019-09-25")
     assert [e.title.partition("：")[0] for e in journal.Entry.select().order_by(journal.Entry.number)][-4:] == [
         "编制发放批次", "复核发放批次", "审批发放批次", "发放",
@@ -307,18 +307,18 @@ def test_checking_refuses_a_run_whose_ground_has_moved(draw, person, granted):
     run = draw("2019-09")
     tell(grant, "停发", "2019-08-02")
     with pytest.raises(Refusal, match="有了变动，请重新编制"):
-        finish(steps.check(run, OTHER))
+        finish(steps.check_run(run, OTHER))
 
 
 def test_an_empty_run_is_not_checked(draw, archive):
     with pytest.raises(Refusal, match="没有要发放的人"):
-        finish(steps.check(draw("2019-09"), OTHER))
+        finish(steps.check_run(draw("2019-09"), OTHER))
 
 
 def test_a_run_goes_back_only_with_a_reason(draw, person, granted):
     someone(person, granted, "甲", **SICK)
     run = draw("2019-09")
-    finish(steps.check(run, OTHER))
+    finish(steps.check_run(run, OTHER))
     with pytest.raises(Refusal, match="退回的原因"):
         steps.send_back(run, OTHER, " ")
     steps.send_back(run, OTHER, "账号有误")
@@ -328,10 +328,10 @@ def test_a_run_goes_back_only_with_a_reason(draw, person, granted):
 
 def test_a_draft_is_thrown_away_with_its_lines_and_nothing_else_is(draw, paid, person, granted):
     someone(person, granted, "甲", **SICK)
-    steps.drop(draw("2019-09"), USER)
+    steps.drop_run(draw("2019-09"), USER)
     assert (PayRun.select().count(), PayLine.select().count()) == (0, 0)
     with pytest.raises(Refusal, match="不能删除"):
-        steps.drop(paid("2019-09"), USER)
+        steps.drop_run(paid("2019-09"), USER)
 
 
 def test_the_database_keeps_a_checked_run_as_it_is(draw, person, granted):
@@ -339,7 +339,7 @@ def test_the_database_keeps_a_checked_run_as_it_is(draw, person, granted):
     run = draw("2019-09")
     with pytest.raises(IntegrityError, match="outside an entry"):
         db.execute_sql('UPDATE "pay_line" SET "amount" = 1')
-    finish(steps.check(run, OTHER))
+    finish(steps.check_run(run, OTHER))
     for sql in (
         'UPDATE "pay_line" SET "amount" = 1', 'DELETE FROM "pay_line"', 'UPDATE "pay_run" SET "total" = 1',
         'UPDATE "pay_run" SET "hash" = 1', 'DELETE FROM "pay_run"',
@@ -358,7 +358,7 @@ def test_every_line_of_a_run_is_vouched_for(draw, person, granted):
         db.execute_sql('UPDATE "pay_line" SET "amount" = "amount" + 1')
     assert not line_hashes.intact(run)
     with pytest.raises(Refusal, match="与校验码不符"):
-        finish(steps.check(run, OTHER))
+        finish(steps.check_run(run, OTHER))
     assert draw("2019-09") == run
     assert line_hashes.intact(run)
 

@@ -34,13 +34,13 @@ def test_the_printed_grade_one_of_september_2021():
 
 @pytest.mark.parametrize("text", ["2021-09", "202109", "2021年9月", "2021.09"])
 def test_a_month_is_read_as_offices_write_it(text):
-    assert months.words(months.read(text)) == "2021年9月"
+    assert months.month_words(months.read_month(text)) == "2021年9月"
 
 
 @pytest.mark.parametrize("text", ["2021", "2021-13", "2021-09-01", "九月", ""])
 def test_what_is_no_month_is_refused(text):
     with pytest.raises(Refusal, match="请写成"):
-        months.read(text)
+        months.read_month(text)
 
 
 def test_dates_known_in_part_mean_their_first_or_last_month():

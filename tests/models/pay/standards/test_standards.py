@@ -58,7 +58,7 @@ def test_every_shipped_row_keeps_the_rules_and_names_its_source(archive):
 
 
 def test_sources_are_words_that_an_officer_can_read():
-    told = [row["source"] for row in (*shipped_rows(), *shipped.rows("rises"))]
+    told = [row["source"] for row in (*shipped_rows(), *shipped.standard_rows("rises"))]
     assert not [words for words in told if re.search(r"\bS\d\d", words)]
 
 
@@ -120,16 +120,16 @@ def test_two_confirmed_standards_for_the_same_people_may_not_overlap(standard):
 
 def test_an_officer_confirms_a_shipped_row(archive):
     draft = one(kind="伤残人员", begins=PartDate(2020, 8), nature="因战")
-    assert standards.confirm([draft], USER, "青退役〔2020〕号（演练）", "省厅通知") == 1
+    assert standards.confirm_standards([draft], USER, "青退役〔2020〕号（演练）", "省厅通知") == 1
     kept = Standard.get_by_id(draft.id)
     assert (kept.confirmed, kept.source) == (True, "省厅通知")
-    assert standards.confirm([kept], USER) == 0
+    assert standards.confirm_standards([kept], USER) == 0
     assert journal.Entry.select().count() == 1
 
 
 def test_a_row_whose_first_month_is_not_known_cannot_be_confirmed(archive):
     with pytest.raises(Refusal, match="起始月份不明"):
-        standards.confirm(Standard.select().where(Standard.begins == PartDate(2005)), USER)
+        standards.confirm_standards(Standard.select().where(Standard.begins == PartDate(2005)), USER)
     assert Standard.select().where(Standard.begins == PartDate(2005), Standard.confirmed).count() == 0
 
 
@@ -163,4 +163,4 @@ def test_the_standards_of_a_year_are_those_in_force_at_some_time_of_it(archive):
         "一级",
         "二级",
     ]
-    assert standards.years()[0] == 2024
+    assert standards.standard_years()[0] == 2024

@@ -19,7 +19,7 @@ from models.payments.payment import Payment
 from models.people.outsiders import Outsider
 from models.visits.visit import Visit
 from models.year import figures
-from models.year.figures.display import FLOOR, Display
+from models.year.figures.display import DISPLAY_FLOOR, Display
 from tests.factories import citizen_number
 
 USER = "王芳"
@@ -216,7 +216,7 @@ def test_a_figure_opens_its_rows_and_is_printed_as_the_officer_likes(changed, ou
     assert (gifts.shown, gifts.unit, gifts.value) == ("7万余元", "元", Decimal(73600))
     assert [visit.unit for visit in gifts.rows()] == ["某部1", "某部2"]
     assert found["visits.units"].shown == "2支"
-    own = {"visits.gifts_yuan": Display(FLOOR, Decimal("0.1"))}
+    own = {"visits.gifts_yuan": Display(DISPLAY_FLOOR, Decimal("0.1"))}
     assert next(f for f in figures.all(2020, own) if f.key == "visits.gifts_yuan").shown == "7.3万余元"
 
 

@@ -14,7 +14,7 @@ from models.undo import undo
 from models.visits.visit import Visit
 from models.year import figures
 from models.year.figures import own
-from models.year.figures.own import Condition, OwnFigure
+from models.year.figures.own import OwnCondition, OwnFigure
 from tests.conftest import USER
 
 
@@ -22,7 +22,7 @@ def make(name="总寨镇走访", kind="走访慰问", measure="条数", conditio
     made = OwnFigure(
         name=name, kind=kind, measure=measure, **{"unit": "次", "display": "照实", "column": "", **facts}
     )
-    made.choose([Condition(*each) for each in conditions])
+    made.choose([OwnCondition(*each) for each in conditions])
     with journal.entry("新建指标", USER):
         made.save()
     return made
@@ -137,8 +137,8 @@ def test_an_own_figure_can_be_undone(archive):
 def test_the_columns_offered_are_those_that_can_be_asked(archive):
     for kind, model in own.counted_kinds().items():
         for column in own.columns(kind):
-            own.expression(model, Condition(column, "是", ""))
-    assert own.sums("补助发放") == {"amount": "金额(元)"}
+            own.expression(model, OwnCondition(column, "是", ""))
+    assert own.summable_fields("补助发放") == {"amount": "金额(元)"}
     assert own.unit_of("补助发放", "合计", "amount") == "元"
 
 

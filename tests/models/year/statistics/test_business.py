@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.approvals import matters
-from models.approvals.approval import AGREED, OPEN, REFUSED, Approval
+from models.approvals.approval import APPROVAL_AGREED, APPROVAL_OPEN, APPROVAL_REFUSED, Approval
 from models.core import journal
 from models.core.dates import PartDate
 from models.year.statistics import business
-from models.year.statistics.business import DECIDED, OPENING, STILL, TAKEN
+from models.year.statistics.business import CASES_AT_OPENING, CASES_DECIDED, CASES_STILL_OPEN, CASES_TAKEN
 from tests.conftest import USER
 
 DAYS = st.dates(date(2018, 1, 1), date(2022, 12, 31))
@@ -24,14 +24,14 @@ def keep(person, *cases):
         for someone, (state, accepted, decided) in zip(people, cases, strict=True):
             Approval(
                 person=someone, matter=next(iter(matters.matters())), state=state, accepted_on=PartDate(*accepted),
-                decided_on=PartDate(*decided) if decided else None, refusal="不符合条件" if state == REFUSED else "",
+                decided_on=PartDate(*decided) if decided else None, refusal="不符合条件" if state == APPROVAL_REFUSED else "",
             ).save()  # fmt: skip
 
 
 def test_each_matter_stands_where_its_days_say(person):
     keep(
-        person, (OPEN, (2019, 5, 1), None), (AGREED, (2019, 6, 1), (2020, 2, 1)), (REFUSED, (2020, 3, 1), (2020, 4, 1)),
-        (AGREED, (2020, 11, 1), (2021, 1, 5)),
+        person, (APPROVAL_OPEN, (2019, 5, 1), None), (APPROVAL_AGREED, (2019, 6, 1), (2020, 2, 1)), (APPROVAL_REFUSED, (2020, 3, 1), (2020, 4, 1)),
+        (APPROVAL_AGREED, (2020, 11, 1), (2021, 1, 5)),
     )  # fmt: skip
     sheet = business.handled(2020)
     told = {
@@ -48,16 +48,20 @@ def test_each_matter_stands_where_its_days_say(person):
 
 @settings(max_examples=80)
 @given(
-    st.lists(st.tuples(st.sampled_from([OPEN, AGREED]), DAYS, st.none() | DAYS), max_size=8),
+    st.lists(
+        st.tuples(st.sampled_from([APPROVAL_OPEN, APPROVAL_AGREED]), DAYS, st.none() | DAYS), max_size=8
+    ),
     st.integers(2018, 2022),
 )
 def test_whatever_the_days_it_comes_out(cases, year):
     first, last = date(year, 1, 1), date(year, 12, 31)
-    counted = dict.fromkeys((OPENING, TAKEN, DECIDED, STILL), 0)
+    counted = dict.fromkeys((CASES_AT_OPENING, CASES_TAKEN, CASES_DECIDED, CASES_STILL_OPEN), 0)
     for state, begun, decided in cases:
         ended = business._ended(state, begun, PartDate.of(decided) if decided else None)
-        counted[OPENING] += begun < first <= ended
-        counted[TAKEN] += first <= begun <= last
-        counted[DECIDED] += first <= ended <= last
-        counted[STILL] += begun <= last < ended
-    assert counted[OPENING] + counted[TAKEN] - counted[DECIDED] == counted[STILL]
+        counted[CASES_AT_OPENING] += begun < first <= ended
+        counted[CASES_TAKEN] += first <= begun <= last
+        counted[CASES_DECIDED] += first <= ended <= last
+        counted[CASES_STILL_OPEN] += begun <= last < ended
+    assert (
+        counted[CASES_AT_OPENING] + counted[CASES_TAKEN] - counted[CASES_DECIDED] == counted[CASES_STILL_OPEN]
+    )

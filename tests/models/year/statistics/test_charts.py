@@ -13,7 +13,7 @@ from tests.conftest import USER
 
 
 def chart(title, year=2020):
-    return next(each for each in charts.of_year(year) if each.title == title)
+    return next(each for each in charts.charts_of_year(year) if each.title == title)
 
 
 def values(title):
@@ -59,4 +59,4 @@ def test_visits_by_month_and_category(person):
 
 
 def test_an_empty_archive_has_charts_without_bars(archive):
-    assert all(bar.value == 0 for each in charts.of_year(2020) for bar in each.bars)
+    assert all(bar.value == 0 for each in charts.charts_of_year(2020) for bar in each.bars)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from models.core import codes
 from models.core.dates import PartDate
-from models.people.identity import PAID
+from models.people.identity import RECEIVING
 from models.year.statistics import moves
-from models.year.statistics.held import Held, State, closing
-from models.year.statistics.held import moves as found_moves
+from models.year.statistics.held import HeldIdentity, State, closing
+from models.year.statistics.held import identity_moves as found_moves
 from tests.models.year.statistics.states import state
 
 DAYS = st.dates(date(2018, 1, 1), date(2022, 12, 31))
@@ -21,7 +21,7 @@ HISTORIES = st.lists(st.tuples(DAYS, st.sampled_from(codes.table("state").names(
 
 def held(history):
     states = tuple(State(*each) for each in sorted(history, key=lambda each: each[0]))
-    return Held(1, 1, "张三", "三属", *[""] * 4, None, *[""] * 5, None, now="", states=states)
+    return HeldIdentity(1, 1, "张三", "三属", *[""] * 4, None, *[""] * 5, None, now="", states=states)
 
 
 @settings(max_examples=100)
@@ -41,11 +41,16 @@ def told(sheet, column, group=""):
 
 def test_who_came_and_who_went_and_why(identity):
     stays, new, dead, back = (identity() for _ in range(4))
-    state(stays, PAID, PartDate(2010, 5))
-    state(new, PAID, PartDate(2020, 3, 2))
-    state(dead, PAID, PartDate(2010, 5))
+    state(stays, RECEIVING, PartDate(2010, 5))
+    state(new, RECEIVING, PartDate(2020, 3, 2))
+    state(dead, RECEIVING, PartDate(2010, 5))
     state(dead, "去世", PartDate(2020, 6))
-    for words, since in ((PAID, (2010, 1)), ("停发", (2019, 5)), (PAID, (2020, 2)), ("停发", (2020, 8))):
+    for words, since in (
+        (RECEIVING, (2010, 1)),
+        ("停发", (2019, 5)),
+        (RECEIVING, (2020, 2)),
+        ("停发", (2020, 8)),
+    ):
         state(back, words, PartDate(*since))
     sheet = moves.changes(2020)
     assert told(sheet, "年初人数") == 2
@@ -57,7 +62,7 @@ def test_who_came_and_who_went_and_why(identity):
 
 def test_a_state_of_unknown_day_holds_from_the_approval(identity):
     someone = identity(approved=PartDate(2020, 4))
-    state(someone, PAID, None)
+    state(someone, RECEIVING, None)
     assert told(moves.changes(2020), "新批准", "新增") == 1
     assert told(moves.changes(2021), "年初人数") == 1
 

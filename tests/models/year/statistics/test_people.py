@@ -24,7 +24,7 @@ def test_people_are_counted_by_street_and_kind(person, identity):
     identity(person(street="总寨镇"), kind="伤残人员", category="残疾军人", grade="六级", nature="因战")
     identity(person(street="总寨镇"), kind="三属", category="烈士遗属")
     identity(person(street="南滩街道"), kind="参试退役人员", test="原8023部队退役人员")
-    sheet = people.everybody(2020)
+    sheet = people.people_sheet(2020)
     assert told(sheet, "总寨镇", "残疾军人", "伤残人员") == 1
     assert told(sheet, "合计", "烈士遗属", "享受定期抚恤金人员") == 1
     assert told(sheet, "合计", "合计(不含两参)") == 2
@@ -36,7 +36,7 @@ def test_somebody_of_two_kinds_is_one_person_and_two_identities(person, identity
     someone = person(street="总寨镇")
     identity(someone, kind="伤残人员", category="残疾军人", grade="六级", nature="因战")
     identity(someone, kind="参战退役人员", category="参战退役人员")
-    sheet = people.everybody(2020)
+    sheet = people.people_sheet(2020)
     assert told(sheet, "合计", "合计") == 2
     assert "2个身份，1人" in sheet.notes[0]
 
@@ -44,7 +44,7 @@ def test_somebody_of_two_kinds_is_one_person_and_two_identities(person, identity
 def test_what_the_form_has_no_column_for_is_not_lost(person, identity):
     identity(person(), kind="在乡退伍红军老战士", category="红军失散人员")
     identity(person(), kind="伤残人员", category="", grade="八级", nature="因公")
-    sheet = people.everybody(2020)
+    sheet = people.people_sheet(2020)
     assert told(sheet, "合计", "其他优抚对象") == 1
     assert told(sheet, "合计", "未分类", "伤残人员") == 1
     assert told(sheet, "未登记街道(镇)", "合计") == 2
@@ -56,9 +56,9 @@ def test_only_those_paid_on_the_last_day_of_the_year_are_counted(identity):
         state(each, "享受待遇", PartDate(2010, 1))
         with journal.entry("停发", USER):
             change_state(changed(each, "停发", since))
-    assert told(people.everybody(2020), "合计", "合计") == 1
-    assert told(people.everybody(2019), "合计", "合计") == 2
-    assert told(people.everybody(2021), "合计", "合计") == 0
+    assert told(people.people_sheet(2020), "合计", "合计") == 1
+    assert told(people.people_sheet(2019), "合计", "合计") == 2
+    assert told(people.people_sheet(2021), "合计", "合计") == 0
 
 
 def test_the_disabled_by_grade_nature_and_standing(identity):
@@ -98,7 +98,7 @@ def test_an_empty_archive_has_every_table(archive, statistic):
 def test_every_cell_opens_the_records_that_it_counts(person, identity):
     for street in ("总寨镇", "总寨镇", "南滩街道"):
         identity(person(street=street), kind="三属", category="病故军人遗属")
-    sheet = people.everybody(2020)
+    sheet = people.people_sheet(2020)
     for number, row in enumerate(sheet.cells):
         for column, cell in enumerate(row):
             found = list(sheet.records(number, column))

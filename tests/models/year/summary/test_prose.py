@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from models.year.summary.prose import chinese, fill, text
-from models.year.summary.template import faults, read
+from models.year.summary.prose import chinese, fill_prose, text
+from models.year.summary.template import bracket_faults, read_template
 from tests.models.year.summary.figures import FIGURES, WORDS
 
 
 def prose(*lines, **options):
-    return fill(read("\n".join(("{年度}年总结", *lines))), FIGURES, WORDS, **options)
+    return fill_prose(read_template("\n".join(("{年度}年总结", *lines))), FIGURES, WORDS, **options)
 
 
 def said(*lines, **options):
@@ -84,14 +84,14 @@ def test_what_nobody_knows_is_left_standing_and_named():
 
 @pytest.mark.parametrize("line", ["制作[{signs}。", "制作{signs}]。", "制作{signs。", "制作signs}。"])
 def test_brackets_without_their_fellow_are_named_by_line(line):
-    (fault,) = faults(f"总结\n{line}")
+    (fault,) = bracket_faults(f"总结\n{line}")
     assert fault.startswith("第2行")
     prose(line)  # and it can be read all the same
 
 
 def test_an_empty_text_is_an_empty_summary():
     assert prose().paragraphs == ()
-    assert fill(read(""), FIGURES, WORDS).paragraphs == ()
+    assert fill_prose(read_template(""), FIGURES, WORDS).paragraphs == ()
 
 
 def test_headings_are_numbered_beyond_ten():

@@ -17,8 +17,8 @@ from models.people.outsiders import Outsider
 from models.undo import undo
 from models.year import figures
 from models.year.summary import report, texts
-from models.year.summary.template import faults, read
-from models.year.summary.told import FULL_RATES, RATES
+from models.year.summary.template import bracket_faults, read_template
+from models.year.summary.told import FULL_RATES_KEY, RATES_KEY
 from tests.conftest import USER
 
 NUMBERS = {"单位", "年度", "上年"}
@@ -30,32 +30,32 @@ def keep(*records):
             record.save()
 
 
-def doubts(kind=texts.YEARLY):
-    return " ".join(doubt.message for doubt in report.of(kind, 2020).doubts)
+def doubts(kind=texts.YEARLY_SUMMARY):
+    return " ".join(doubt.message for doubt in report.summary_of(kind, 2020).doubts)
 
 
-@pytest.mark.parametrize("kind", texts.KINDS)
+@pytest.mark.parametrize("kind", texts.SUMMARY_KINDS)
 def test_the_shipped_texts_quote_figures_that_exist_and_nothing_else(archive, kind):
-    text = texts.shipped(kind)
-    assert faults(text) == []
-    known = {*figures.DEFINITIONS, FULL_RATES, RATES, *NUMBERS}
-    assert {place.key for place in read(text).places()} <= known
-    assert report.of(kind, 2020).prose.unknown == ()
+    text = texts.shipped_text(kind)
+    assert bracket_faults(text) == []
+    known = {*figures.DEFINITIONS, FULL_RATES_KEY, RATES_KEY, *NUMBERS}
+    assert {place.key for place in read_template(text).places()} <= known
+    assert report.summary_of(kind, 2020).prose.unknown == ()
 
 
 def test_the_yearly_text_quotes_every_figure_of_the_acceptance_table(archive):
-    quoted = {place.key for place in read(texts.shipped(texts.YEARLY)).places()}
+    quoted = {place.key for place in read_template(texts.shipped_text(texts.YEARLY_SUMMARY)).places()}
     assert set(figures.DEFINITIONS) <= quoted
-    assert {FULL_RATES, RATES} <= quoted
+    assert {FULL_RATES_KEY, RATES_KEY} <= quoted
 
 
-@pytest.mark.parametrize("kind", texts.KINDS)
+@pytest.mark.parametrize("kind", texts.SUMMARY_KINDS)
 def test_the_shipped_texts_have_no_typed_number(archive, kind):
-    assert report.of(kind, 2020).typed == ()
+    assert report.summary_of(kind, 2020).typed == ()
 
 
 def test_an_empty_archive_has_a_summary_that_claims_nothing(archive):
-    found = report.of(texts.YEARLY, 2020)
+    found = report.summary_of(texts.YEARLY_SUMMARY, 2020)
     assert found.title == "西宁市城中区退役军人事务局\n2020年双拥优抚安置工作总结"
     words = "".join(found.paragraphs)
     assert "0" not in words.replace("2020", "")
@@ -64,9 +64,9 @@ def test_an_empty_archive_has_a_summary_that_claims_nothing(archive):
 
 
 def test_one_record_changes_the_sentence_that_depends_on_it_and_no_other(archive):
-    before = report.of(texts.YEARLY, 2020).paragraphs
+    before = report.summary_of(texts.YEARLY_SUMMARY, 2020).paragraphs
     keep(Publicity(day=PartDate(2020, 3, 1), form="双拥宣传牌", quantity=24))
-    after = report.of(texts.YEARLY, 2020).paragraphs
+    after = report.summary_of(texts.YEARLY_SUMMARY, 2020).paragraphs
     new = [words for words in after if words not in before]
     assert new[:2] == [
         "一、加强宣传教育，营造拥军优属氛围",
@@ -77,35 +77,35 @@ def test_one_record_changes_the_sentence_that_depends_on_it_and_no_other(archive
 
 def test_the_half_year_ends_in_june(archive):
     keep(Publicity(day=PartDate(2020, 9, 1), form="双拥宣传牌", quantity=24))
-    found = report.of(texts.HALF_YEARLY, 2020)
+    found = report.summary_of(texts.HALF_YEARLY_SUMMARY, 2020)
     assert "2020年上半年" in found.title
     assert (found.day.month, found.day.day) == (6, 30)
     assert "宣传牌" not in "".join(found.paragraphs)
 
 
 def test_an_office_keeps_its_own_text_and_undo_brings_the_old_one_back(archive):
-    texts.keep(texts.YEARLY, "总结\n建档{files.persons}。", True, USER)
-    found = report.of(texts.YEARLY, 2020)
+    texts.keep_text(texts.YEARLY_SUMMARY, "总结\n建档{files.persons}。", True, USER)
+    found = report.summary_of(texts.YEARLY_SUMMARY, 2020)
     assert (found.title, found.paragraphs) == ("总结", ["建档0名。"])
     undo.undo(journal.Entry.select().order_by(journal.Entry.number.desc()).first().number, USER)
-    assert texts.text_of(texts.YEARLY).text == texts.shipped(texts.YEARLY)
+    assert texts.summary_text_of(texts.YEARLY_SUMMARY).text == texts.shipped_text(texts.YEARLY_SUMMARY)
 
 
 def test_the_shipped_text_can_be_brought_back(archive):
-    texts.keep(texts.YEARLY, "总结", False, USER)
-    texts.restore(texts.YEARLY, USER)
-    assert texts.text_of(texts.YEARLY).text == texts.shipped(texts.YEARLY)
-    texts.restore(texts.YEARLY, USER)  # nothing to bring back any more
+    texts.keep_text(texts.YEARLY_SUMMARY, "总结", False, USER)
+    texts.restore_text(texts.YEARLY_SUMMARY, USER)
+    assert texts.summary_text_of(texts.YEARLY_SUMMARY).text == texts.shipped_text(texts.YEARLY_SUMMARY)
+    texts.restore_text(texts.YEARLY_SUMMARY, USER)  # nothing to bring back any more
 
 
 @pytest.mark.parametrize("text", ["", "总结\n[共{files.persons}"])
 def test_a_text_that_cannot_be_read_is_refused(archive, text):
     with pytest.raises(Invalid):
-        texts.keep(texts.YEARLY, text, False, USER)
+        texts.keep_text(texts.YEARLY_SUMMARY, text, False, USER)
 
 
 def test_a_typed_number_and_an_unknown_key_are_told(archive):
-    texts.keep(texts.YEARLY, "总结\n慰问部队12支。\n共{persons}人。", False, USER)
+    texts.keep_text(texts.YEARLY_SUMMARY, "总结\n慰问部队12支。\n共{persons}人。", False, USER)
     assert "手写的数字“12支”没有指标可以对上" in doubts()
     assert "“{persons}”不是任何指标" in doubts()
 
@@ -147,8 +147,12 @@ def test_without_rates_the_five_are_missing(archive):
 )
 def test_as_many_rates_are_wanted_as_the_text_claims(archive, rates, claim, said):
     keep(*(Rate(year=2020, position=n, name=f"第{n}率", done=9, due=9) for n in range(rates)))
-    texts.keep(texts.YEARLY, f"总结\n{claim}", False, USER)
-    found = [each.message for each in report.of(texts.YEARLY, 2020).doubts if "登记的指标是" in each.message]
+    texts.keep_text(texts.YEARLY_SUMMARY, f"总结\n{claim}", False, USER)
+    found = [
+        each.message
+        for each in report.summary_of(texts.YEARLY_SUMMARY, 2020).doubts
+        if "登记的指标是" in each.message
+    ]
     assert [each[: len(said)] for each in found] == ([said] if said else [])
 
 

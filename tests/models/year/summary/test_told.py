@@ -9,10 +9,18 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.ledger.rates import Rate
-from models.payments.medical_case import SERIOUS, MedicalCase
+from models.payments.medical_case import SERIOUS_ILLNESS, MedicalCase
 from models.payments.payment import Payment
 from models.year import figures
-from models.year.summary.told import FULL_RATES, RATES, Told, everything, given, in_chinese, merged
+from models.year.summary.told import (
+    FULL_RATES_KEY,
+    RATES_KEY,
+    Told,
+    everything_told,
+    given,
+    in_chinese,
+    merged,
+)
 from tests.conftest import USER
 
 
@@ -63,15 +71,15 @@ def test_people_behind_money_are_counted_and_one_is_no_figure(person):
     one, other = person(), person()
     with journal.entry("登记", USER):
         for someone in (one, other):
-            case = MedicalCase(person=someone, kind=SERIOUS, day=PartDate(2020, 5, 1))
+            case = MedicalCase(person=someone, kind=SERIOUS_ILLNESS, day=PartDate(2020, 5, 1))
             case.save()
             pay(someone, case)
             if someone is one:
                 pay(someone, case)
-                first = everything(2020)["medical.serious_paid_yuan"].said("人数")
+                first = everything_told(2020)["medical.serious_paid_yuan"].said("人数")
     assert first == "一名"
-    assert everything(2020)["medical.serious_paid_yuan"].said("人数") == "2名"
-    assert everything(2020)["publicity.banners"].said("人数") is None
+    assert everything_told(2020)["medical.serious_paid_yuan"].said("人数") == "2名"
+    assert everything_told(2020)["publicity.banners"].said("人数") is None
 
 
 def pay(someone, case):
@@ -86,7 +94,7 @@ def rates(archive):
         with journal.entry("登记指标", USER):
             for position, (name, done, due) in enumerate(rows):
                 Rate(year=2020, position=position, name=name, done=done, due=due).save()
-        return everything(2020)
+        return everything_told(2020)
 
     return make
 
@@ -95,15 +103,15 @@ def test_the_rates_as_a_sentence(rates):
     found = rates(
         ("甲率", 5, 5), ("乙率(城市)", 3, 3), ("乙率(农村)", 2, 2), ("丙率", 197, 200), ("丁率", 0, 0)
     )
-    assert found[RATES].said("") == "甲率、城市和农村乙率均达到100%，丙率达到98.5%"
-    assert found[FULL_RATES].said("") == "3个"
-    assert found[FULL_RATES].said("汉字") == "三个"
+    assert found[RATES_KEY].said("") == "甲率、城市和农村乙率均达到100%，丙率达到98.5%"
+    assert found[FULL_RATES_KEY].said("") == "3个"
+    assert found[FULL_RATES_KEY].said("汉字") == "三个"
 
 
 def test_without_rates_there_is_nothing_to_tell(archive):
-    found = everything(2020)
-    assert found[RATES].is_nothing
-    assert found[FULL_RATES].is_nothing
+    found = everything_told(2020)
+    assert found[RATES_KEY].is_nothing
+    assert found[FULL_RATES_KEY].is_nothing
 
 
 def test_names_of_rates_are_merged_where_only_the_place_differs():

@@ -240,12 +240,13 @@ def test_months_are_chosen_by_arrows_and_by_typing(qtbot):
 def test_the_print_sums_what_is_due(granted, person):
     granted(someone=person(name="甲"))
     granted(someone=person(name="乙"), grade="二级")
-    found = held_grants.held(months.month(2019, 9))
-    register = prints.register(found, months.month(2019, 9))
+    found = held_grants.held_grants(months.month(2019, 9))
+    register = prints.grants_register(found, months.month(2019, 9))
     assert register.title == "2019年9月定期抚恤补助应发明细表"
     assert [line[7] for line in register.rows] == ["7,345.83", ""]
     assert found[0].due is not None
     assert found[0].due.yuan == Decimal("7345.83")
     assert (
-        held_grants.of_person(Person.get(Person.name == "乙"), months.month(2019, 9))[0].condition == "未计算"
+        held_grants.grants_of_person(Person.get(Person.name == "乙"), months.month(2019, 9))[0].condition
+        == "未计算"
     )

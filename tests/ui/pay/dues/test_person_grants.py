@@ -74,7 +74,7 @@ def test_a_slip_is_offered_for_each_year_with_a_run(tab, granted, tmp_path):
     shown = tab(identity.person)
     shown.grants.offer()
     assert [action.isEnabled() for action in shown.grants.prints.choices.actions()] == [False]
-    finish(drawing_up.draw_up(PartDate(2019, 9), PartDate(2019, 9), USER))
+    finish(drawing_up.draw_up_run(PartDate(2019, 9), PartDate(2019, 9), USER))
     shown.grants.offer()
     words = [action.text() for action in shown.grants.prints.choices.actions()]
     assert words == ["2019年待遇发放通知单"]

@@ -49,16 +49,16 @@ def people(person, granted):
 
 @pytest.fixture
 def draw(archive):
-    return lambda first: finish(drawing_up.draw_up(PartDate.parse(first), PartDate.parse(first), USER))
+    return lambda first: finish(drawing_up.draw_up_run(PartDate.parse(first), PartDate.parse(first), USER))
 
 
 @pytest.fixture
 def sent(draw, people):
     """A run that is at the bank."""
     run = draw("2019-09")
-    finish(steps.check(run, OTHER))
-    steps.approve(run, OTHER)
-    steps.pay(run, USER, PartDate(2019, 9, 20))
+    finish(steps.check_run(run, OTHER))
+    steps.approve_run(run, OTHER)
+    steps.pay_run(run, USER, PartDate(2019, 9, 20))
     return run
 
 
@@ -171,7 +171,7 @@ def test_what_can_be_done_depends_on_the_state(page, draw, people, boxes, monkey
     assert offered() == {"重新编制", "删除批次", "缺的标准", "各项合计", "打开档案"}
     page.acts.tell_sums()
     assert "带病回乡退役军人生活补助　3人　1,800.00元" in boxes[-1]
-    finish(steps.check(run, OTHER))
+    finish(steps.check_run(run, OTHER))
     page.refresh()
     assert offered() == {"退回编制", "缺的标准", "各项合计", "打开档案"}
     monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("", True))
@@ -190,7 +190,7 @@ def test_a_late_standard_is_paid_back_as_lines_of_its_own(page, draw, sent, stan
     tell(people[0], "停发", since="2019-09-15")
     draw("2019-10")
     page.refresh()
-    assert list(run_lines.counts(page.run()).values())[1:5] == [1, 1, 0, 1]
+    assert list(run_lines.group_counts(page.run()).values())[1:5] == [1, 1, 0, 1]
     page.lines.show_group("补发")
     assert page.lines.rows.text(0, 3) == "2019-09"
     page.lines.show_group("停发")
@@ -316,7 +316,9 @@ def test_the_steps_name_who_took_them(qtbot, sent, session):
 
 
 def test_a_failure_is_seen_and_paid_again_to_the_new_account(page, sent, tmp_path):
-    returns.apply(returns.read(sent, returned(tmp_path / "回盘.csv", sent, failed=("乙",))), USER)
+    returns.apply_return(
+        returns.read_return(sent, returned(tmp_path / "回盘.csv", sent, failed=("乙",))), USER
+    )
     page.refresh()
     page.lines.show_group("发放失败")
     assert {page.lines.rows.text(row, 7) for row in range(2)} == {
@@ -396,7 +398,7 @@ def test_what_failed_is_paid_again_while_others_wait_for_the_bank(page, sent, tm
     file = returned(tmp_path / "回盘.csv", sent, failed=("乙",))
     text = file.read_text("gb18030").splitlines()
     file.write_text("\n".join(line for line in text if "甲" not in line), "gb18030")
-    returns.apply(returns.read(sent, file), USER)
+    returns.apply_return(returns.read_return(sent, file), USER)
     page.refresh()
     assert page.steps.button.text() == "读入回盘"
     assert not page.acts.buttons["编制重发批次"][0].isHidden()

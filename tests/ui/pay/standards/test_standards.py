@@ -40,7 +40,7 @@ def test_what_is_not_confirmed_is_seen_at_a_glance(page):
     QAbstractItemModelTester(page.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.line.tick(ONLY_UNCONFIRMED)
     page.refresh()
-    assert page.rows.rowCount() == grids.counts()[1] > 0
+    assert page.rows.rowCount() == grids.standard_counts()[1] > 0
     assert {page.rows.text(row, 0) for row in range(page.rows.rowCount())} == {"未确认"}
     assert page.rows.data(page.rows.index(0, 1), Qt.ItemDataRole.ForegroundRole) == theme.colour("doubt")
     assert "未确认，不用于计算" in page.sentence.text()
@@ -177,7 +177,7 @@ def test_the_print_says_what_is_not_confirmed():
     draft = Standard(
         layer="国家", kind="三属", unit="年", amount=Decimal(9), begins=PartDate(2020, 8), source="某页"
     )
-    register = prints.register([draft], "三属")
+    register = prints.standards_register([draft], "三属")
     assert register.rows[0][8] == "未确认"
     assert "其中1条未确认，不用于计算" in register.above
 
