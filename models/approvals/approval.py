@@ -160,7 +160,7 @@ class ApprovalStep(Record):
             level.name == self.level and level.limit == self.limit and not level.confirmed
             for level in matters.matter(self.approval.matter).levels
         )
-        return f"{self.limit}个工作日{'（待核对）' if doubtful else ''}"
+        return f"{self.limit}个工作日{'（待核实）' if doubtful else ''}"
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.verdict and self.verdict not in VERDICTS:

@@ -51,7 +51,7 @@ Act = Callable[[argparse.Namespace, "PayRun", str], int]
     arg("--bank", type=Path, metavar="OUT", help="导出银行文件（.xlsx .csv .txt）"),
     arg("--template", default="", metavar="模板", help="银行文件的模板名称；不写就按扩展名选一个"),
     arg("--roster", type=Path, metavar="OUT", help="发放花名册（.pdf .xlsx），供签字"),
-    arg("--by-street", action="store_true", help="花名册按街道（镇）分开"),
+    arg("--by-street", action="store_true", help="花名册按街道(镇)分开"),
     arg("--slips", type=Path, metavar="OUT.pdf", help="每人一张待遇发放通知单"),
     arg("--changes", type=Path, metavar="OUT", help="变动名单（.pdf .xlsx）"),
     arg("--of", default="", metavar="词", help="通知单只打印词语找到的人"),

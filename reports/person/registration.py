@@ -20,7 +20,7 @@ REGISTRATION_FORM = Form(
     )),
     (Field("户口簿住址", "household_address", 4), Field("区划代码", "household_area")),
     (Field("实际居住地址", "residence", 4), Field("区划代码", "residence_area")),
-    (Field("街道（镇）", "street"), Field("村（社区）", "community"), Field("邮政编码", "postcode")),
+    (Field("街道(镇)", "street"), Field("村(社区)", "community"), Field("邮政编码", "postcode")),
     (Field("联系电话", "phone"), Field("优待证号", "veteran_card"), Field("其他电话", "other_phone")),
     (Field("医疗保障方式", "insurance"), Field("医疗保险号", "insurance_no", 4)),
     (Field("养老保障方式", "pension"), Field("养老保险号", "pension_no", 4)),

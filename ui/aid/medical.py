@@ -63,14 +63,14 @@ class MedicalList(RecordList):
     EMPTY = "还没有医疗救助。\n\n点“登记医疗救助”登记病情、发票和医保报销，再点“申请补助”计算金额。"
 
     def fill_line(self) -> None:
-        self.line.add_choice("年份")
+        self.line.add_choice("年度")
         self.line.add_choice("类型", codes.table("medical_kind").names())
 
     def reload_line(self) -> None:
-        self.line.offer_years("年份", medical_case.case_years())
+        self.line.offer_years("年度", medical_case.case_years())
 
     def query(self) -> ModelSelect[Any]:
-        year = self.line.year("年份")
+        year = self.line.year("年度")
         query: ModelSelect[Any] = medical_case.cases_found(self.line.words(), year, self.line.chosen("类型"))
         return query.where(MedicalCase.person == self.person) if self.person is not None else query
 

@@ -59,17 +59,17 @@ class ApprovalsList(RecordList):
         return "" if known is None else known
 
     def fill_line(self) -> None:
-        self.line.add_choice("年份")
+        self.line.add_choice("年度")
         self.line.add_choice("状态", APPROVAL_STATES)
         self.line.add_choice("事项", matters.matters())
         self.line.add_tick(ONLY_LATE_APPROVALS)
 
     def reload_line(self) -> None:
-        self.line.offer_years("年份", approvals.approval_years())
+        self.line.offer_years("年度", approvals.approval_years())
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
-        year = line.year("年份")
+        year = line.year("年度")
         query = approvals.approvals(line.words(), line.chosen("状态"), line.chosen("事项"), year)
         if self.person is not None:
             query = query.where(Approval.person == self.person)

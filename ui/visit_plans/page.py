@@ -94,7 +94,7 @@ class PlansPage(Page):
             return
         evenly = messages.choose(
             self,
-            "按各组的负责区域分组，并排好先后和日期。\n还没有哪个组负责的村（社区），要平均分给各组吗？",
+            "按各组的负责区域分组，并排好先后和日期。\n还没有哪个组负责的村(社区)，要平均分给各组吗？",
             {"平均分给各组": True, "只按负责区域": False},
         )
         if evenly is not None:
