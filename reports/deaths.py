@@ -22,7 +22,7 @@ from reports.paper import plain_pages
 from reports.paper.forms import Ledger, LedgerColumn, caption, note, title
 from reports.paper.layout import END, START, Gaps, Strip
 from reports.paper.letters import paragraphs, signature
-from reports.paper.penned import StaticRow
+from reports.paper.penned_rows import StaticRow
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END as RIGHT
 from reports.tables.register import START as LEFT

@@ -23,7 +23,7 @@ from reports.paper.fonts import SERIF
 from reports.paper.forms import Field, Form, caption, note, title
 from reports.paper.layout import BODY, PAD, START, Box, Gaps, Strip, breadth, place_lines
 from reports.paper.letters import paragraphs, signature
-from reports.paper.penned import StaticRow
+from reports.paper.penned_rows import StaticRow
 from reports.paper.sheet import Print, Rule, Style
 from reports.person.changed_words import worded
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from models.pay.runs import runs
-from models.pay.runs.lines_made import LineChange
+from models.pay.runs.drawn_lines import LineChange
 from models.pay.runs.runs import AGAIN, CLAIMED, DUE, NOT_RECKONED, ONCE, LineKind, PayLine, PayRun
 from models.pay.standards import months
 

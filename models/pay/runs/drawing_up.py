@@ -1,4 +1,4 @@
-"""Drawing up a run 编制: from the grants, once or anew; the lines are told in ``models.pay.runs.lines_made``."""
+"""Drawing up a run 编制: from the grants, once or anew; the lines are told in ``models.pay.runs.drawn_lines``."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from models.core.jobs import Job, Step
 from models.core.record import Invalid, db
 from models.pay.dues import claims
 from models.pay.runs import line_hashes, runs
+from models.pay.runs.drawn_lines import Drawing
 from models.pay.runs.line_hashes import LINE_COLUMNS
-from models.pay.runs.lines_made import Drawing
 from models.pay.runs.runs import NOT_RECKONED, POSTED, REGULAR_RUN, RUN_DRAWN, PayLine, PayRun
 from models.pay.standards import months
 

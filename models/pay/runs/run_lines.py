@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import JOIN, Case, ModelSelect, fn
 
-from models.pay.runs.lines_made import LineChange
+from models.pay.runs.drawn_lines import LineChange
 from models.pay.runs.runs import (
     ARREARS,
     CLAIMED,

@@ -15,7 +15,7 @@ from models.approvals.approval import (
     Approval,
 )
 from models.year.statistics.frame import StatisticHeading, StatisticSheet, among, both, by, cells, present
-from models.year.statistics.held import closing
+from models.year.statistics.held_identities import closing
 
 CASES_AT_OPENING, CASES_TAKEN, CASES_DECIDED, CASES_STILL_OPEN = "年初", "受理", "办结", "年末"
 ENDS = (APPROVAL_AGREED, APPROVAL_REFUSED, APPROVAL_WITHDRAWN)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from models.core import codes
 from models.people.identity import EntitlementState, Identity
 from models.year.statistics.frame import StatisticHeading, StatisticSheet, among, both, by, cells, present
-from models.year.statistics.held import (
+from models.year.statistics.held_identities import (
     NEWLY_APPROVED,
     PAY_RESUMED,
     HeldIdentity,

@@ -31,7 +31,7 @@ from models.year.statistics.frame import (
     no,
     present,
 )
-from models.year.statistics.held import HeldIdentity, closing, identities
+from models.year.statistics.held_identities import HeldIdentity, closing, identities
 
 BY_RIGHT = "按身份计数：一人有几种身份的，在各自的类别中各计一次；只计当日享受待遇的。"
 TOWN_PEOPLE, COUNTRY_PEOPLE = "城镇", "农村"

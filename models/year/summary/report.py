@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from models.office import settings
 from models.year.figures.period import LAST_MONTH
-from models.year.statistics.held import closing
+from models.year.statistics.held_identities import closing
 from models.year.summary import doubts, prose, texts
 from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
 from models.year.summary.template import read_template
-from models.year.summary.told import HALF_YEAR, RatesTold, Told, everything_told, given
+from models.year.summary.told_figures import HALF_YEAR, RatesTold, Told, everything_told, given
 from models.year.summary.typed import Typed, typed
 
 BREAK = "／"  # in the title: a new line

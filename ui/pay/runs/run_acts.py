@@ -32,7 +32,7 @@ from ui.jobs.jobs import Progress, whole
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.pay.runs.bank_files import BankFileDialog
-from ui.pay.runs.draw_up import DrawUpDialog, proposed
+from ui.pay.runs.new_run import DrawUpDialog, proposed
 from ui.pay.runs.returns import ReturnDialog
 from ui.pay.runs.run_lines import RunLines
 from ui.pay.runs.run_prints import RunPrints

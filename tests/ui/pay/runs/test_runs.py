@@ -21,7 +21,7 @@ from models.people.identity import BankAccount
 from tests import factories
 from tests.models.pay.conftest import tell
 from ui.pay.runs.bank_files import BankFileDialog
-from ui.pay.runs.draw_up import DrawUpDialog
+from ui.pay.runs.new_run import DrawUpDialog
 from ui.pay.runs.returns import FAILURES_ONLY, ReturnDialog
 from ui.pay.runs.run_acts import STAND_IN
 from ui.pay.runs.run_steps import StepsBar, next_step
