@@ -1,4 +1,4 @@
-"""The dead who were still paid, on paper: the list of those stopped, and the notice that asks the family for what was overpaid.
+"""Deaths 身后止付 on paper: the list of those stopped, and the notice that asks the family for what was overpaid.
 
 The notice's sentences are the program's own.
 """

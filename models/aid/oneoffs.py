@@ -1,4 +1,4 @@
-"""A one-off payment 一次性发放 on its way: drawn up, approved, paid; the payment itself is ``models.payments.payment.Payment``."""
+"""Oneoffs 一次性发放, payments on their way: drawn up, approved, paid; what was paid is a ``models.payments.payment.Payment``."""
 
 from __future__ import annotations
 

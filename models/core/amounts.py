@@ -1,4 +1,4 @@
-"""Money as it is written: in figures, and in words 大写 as vouchers and rosters want it.
+"""Amounts of money as they are written: in figures, and in words 大写 as vouchers and rosters want them.
 
 The words follow 支付结算办法 annex 1, 正确填写票据和结算凭证的基本规定.
 """

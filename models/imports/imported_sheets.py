@@ -1,4 +1,4 @@
-"""The sheets of a workbook, each read as what it is: a roster of people, or a register of what was done."""
+"""The imported sheets of a workbook, each read as what it is: a roster of people, or a register of what was done."""
 
 from __future__ import annotations
 

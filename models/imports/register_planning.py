@@ -1,4 +1,4 @@
-"""Registers fitted to the archive: whether each row was said before, what it corrects, what would be new.
+"""The planning of a register's rows: whether each was said before, what it corrects, what would be new.
 
 A row is known again by what it says, and a sheet may hold several equal rows: the second of them is the second such record.
 So the same file twice changes nothing. A row that says the same event otherwise corrects it where only that one can be meant.

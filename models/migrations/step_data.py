@@ -1,4 +1,4 @@
-"""What a step writes: rows frozen in a file of its own, and the one entry of the journal that tells of them."""
+"""The data of a step: rows frozen in a file of its own, and the one entry of the journal that tells of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an office decided, gave once and confirmed for invented people in the year, so that every page of a practice archive is full.
+"""Aid that was decided, given once and confirmed for invented people in a year, so that no page of a practice archive is empty.
 
 All amounts here are invented for practice, and say so; a real archive begins without any.
 """

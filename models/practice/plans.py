@@ -1,4 +1,4 @@
-"""How an invented office planned its visits and kept the rest of its ledger: teams, cards still to print, gifts, patrols, tasks."""
+"""Plans and the rest of the ledger of an invented office: teams, cards still to print, gifts, patrols, tasks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drawing up a plan: everybody whom the scopes name, once; and what is still wrong with it, in plain words."""
+"""The planning of a campaign: everybody whom the scopes name, once; and what is still wrong with it, in plain words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a campaign has come 进度: its plan counted against the visits made, and what the rest of it needs."""
+"""The progress of a campaign 进度: its plan counted against the visits made, and what the rest of it needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""公示书: the sheet that hangs out. It says nothing that others need not know: no number, no house, no unit of the forces."""
+"""Notices 公示书, sheets that hang out. They say nothing that others need not know: no number, no house, no unit of the forces."""
 
 from __future__ import annotations
 

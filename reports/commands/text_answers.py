@@ -1,4 +1,4 @@
-"""What commands say to people: the same as ``answers`` says to programs, in lines of plain Chinese."""
+"""Answers to people as text: the same as ``json_answers`` says to programs, in lines of plain Chinese."""
 
 from __future__ import annotations
 

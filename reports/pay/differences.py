@@ -1,4 +1,4 @@
-"""What is different in a run against the one before, told shortly: people whose lines differ for one reason together."""
+"""The differences of a run from the one before, told shortly: people whose lines differ for one reason together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Grants and their dues of a month on paper and as a workbook."""
+"""Grants held, with their dues of a month, on paper and as a workbook."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the levels said, as facts for the cells of a form."""
+"""The opinions of the levels, as facts for the cells of a form."""
 
 from __future__ import annotations
 

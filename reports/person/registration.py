@@ -1,4 +1,4 @@
-"""优抚对象登记表: everything the office knows of a person, with identities, accounts and family."""
+"""The registration form 优抚对象登记表: everything the office knows of a person, with identities, accounts and family."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a visit card 走访慰问卡 tells the team at the door: who lives there, how, who called last, and what is still open."""
+"""The facts of a visit card 走访慰问卡, for the team at the door: who lives there, how, who called last, what is still open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""慰问金发放花名册: who gets how much, to be signed; the columns are those usual in offices, no official form was found."""
+"""The roster of money given 慰问金发放花名册, to be signed; its columns are those usual in offices, no official form was found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""体检卡: the year's list, cards handed out against a signature, used, given back, settled with the hospital."""
+"""Exam cards 体检卡: the year's list, handed out against a signature, used, given back, settled with the hospital."""
 
 from __future__ import annotations
 

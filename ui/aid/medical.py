@@ -1,4 +1,4 @@
-"""医疗救助: every illness that was helped with, its invoice, what the insurance paid, what was given, what is left."""
+"""Medical aid 医疗救助: every illness that was helped with, its invoice, what the insurance paid, what was given, what is left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""一次性发放: what is to be paid once, drawn up by kind, approved, paid, signed for."""
+"""Oneoffs 一次性发放: what is to be paid once, drawn up by kind, approved, paid, signed for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""年度确认: the year's list along streets and communities; told, seen, overdue, stopped, resumed."""
+"""Confirmations 年度确认: the year's list along streets and communities; told, seen, overdue, stopped, resumed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One approval from beginning to end: its levels, its notices, its papers, and the payment that follows."""
+"""The dialog of one approval from beginning to end: its levels, its notices, its papers, and the payment that follows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""审批: what is under way and what was decided; a double click opens the levels, the notice, the papers."""
+"""The page 审批: what is under way and what was decided; a double click opens the levels, the notice, the papers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""签署: a level's opinion, its signature and day, in a form that says at once what is out of order."""
+"""The signing of a level 签署: its opinion, its signature and day, in a form that says at once what is out of order."""
 
 from __future__ import annotations
 

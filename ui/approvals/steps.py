@@ -1,4 +1,4 @@
-"""One approval from beginning to end: its levels, its notices, its papers."""
+"""The steps of one approval: who signs or signed in which order, by when, and what each said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""身后止付: lists of the dead dropped in, whom they may be, and what the officer says to each."""
+"""The page 身后止付: lists of the dead dropped in, whom they may be, and what the officer says to each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Third page of an import: what it would do, sheet by sheet, and every line that is refused, doubtful or changed."""
+"""The page of an import's plan, its third: what it would do, sheet by sheet, and every line refused, doubtful or changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Telling the user. A refusal is an answer; anything else is our mistake."""
+"""Messages to the user. A refusal is an answer; anything else is our mistake."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The application: made once, here; from the start window to the main window and back."""
+"""The app: made once, here; from the start window to the main window and back."""
 
 from __future__ import annotations
 

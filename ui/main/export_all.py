@@ -1,4 +1,4 @@
-"""导出全部数据: where to, whole or masked, and then everything that the archive holds, in a new folder."""
+"""The export of all data 导出全部数据: where to, whole or masked, then everything that the archive holds, in a new folder."""
 
 from __future__ import annotations
 

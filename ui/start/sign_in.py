@@ -1,4 +1,4 @@
-"""Signing in: a user's name and password, and what a wrong one costs."""
+"""The sign-in: a user's name and password, and what a wrong one costs."""
 
 from __future__ import annotations
 

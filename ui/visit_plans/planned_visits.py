@@ -1,4 +1,4 @@
-"""The rows of a plan: who is visited by which team on which day, with what, and how far it has come."""
+"""The planned visits of a campaign: who is visited by which team on which day, with what, and how far it has come."""
 
 from __future__ import annotations
 

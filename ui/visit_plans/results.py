@@ -1,4 +1,4 @@
-"""登记走访结果: the plan on the left, one visit on the right; Enter from field to field, and to the next household."""
+"""Results of visits 登记走访结果: the plan on the left, one visit on the right; Enter from field to field, and on to the next."""
 
 from __future__ import annotations
 

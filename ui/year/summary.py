@@ -1,4 +1,4 @@
-"""The section 年度总结: the text on the left, what it says now on the right, below what should be looked at."""
+"""The summary 年度总结: the text on the left, what it says now on the right, below what should be looked at."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which register a sheet is, and which row is its heading."""
+"""The headings of registers: which register a sheet is, and which row is its heading."""
 
 from __future__ import annotations
 

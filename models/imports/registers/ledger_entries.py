@@ -1,4 +1,4 @@
-"""What rows of the year's work become: publicity, reports, activities, services, honours, rates."""
+"""Entries for the ledger, made of rows about the year's work: publicity, reports, activities, services, honours, rates."""
 
 from __future__ import annotations
 

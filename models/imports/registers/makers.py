@@ -1,4 +1,4 @@
-"""Which entry a row of each kind of register becomes, with what the words around its table say of all its rows."""
+"""The makers of entries, one for each kind of register, with what the words around its table say of all its rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The heading of a roster 花名册: it says 姓名 and 身份证号, and most besides."""
+"""The headings of a roster 花名册: they say 姓名 and 身份证号, and most besides."""
 
 from __future__ import annotations
 

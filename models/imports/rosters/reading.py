@@ -1,4 +1,4 @@
-"""A roster 花名册 as it was found: its sheets, their kinds, and the people row by row, nothing written yet."""
+"""The reading of a roster 花名册 as it was found: its sheets, their kinds, the people row by row, nothing written yet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of a stranger's sheet that no code table spells: read by what they hold, and told once."""
+"""Wordings of a stranger's sheet that no code table spells: read by what they hold, and told once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines of a run while it is drawn up: a person's months against what was posted, and why each line is there."""
+"""The lines drawn up for a run: a person's months against what was posted, and why each line is there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs that follow others: what the bank could not pay is paid again, and what a death leaves to the family is paid once."""
+"""Runs following others: what the bank could not pay is paid again, and what a death leaves to the family is paid once."""
 
 from __future__ import annotations
 

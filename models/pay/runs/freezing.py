@@ -1,4 +1,4 @@
-"""The database keeps a run as it was checked: lines come and go only while it is drawn up, a settled run is only read."""
+"""The freezing of a run as it was checked, by the database: lines change only while it is drawn up, a settled run is only read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""优抚业务办理情况统计表: of each matter, what was under way, taken in, decided and how, and what is still under way."""
+"""Business of the year 优抚业务办理情况统计表: of each matter, what was under way, taken in, decided and how, and still is."""
 
 from __future__ import annotations
 

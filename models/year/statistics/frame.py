@@ -1,4 +1,4 @@
-"""A statistic: rows and columns, each a condition on facts, and in every cell what both hold for.
+"""The frame of a statistic: rows and columns, each a condition on facts, and in every cell what both hold for.
 
 A cell keeps the ids of its records, so that what is counted and what is opened can never differ.
 """

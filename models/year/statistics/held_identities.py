@@ -1,4 +1,4 @@
-"""Identities as they stood on a day, and the changes of a year: in, out, and that opening + in - out = closing."""
+"""Identities held on a day, and the changes of a year: in, out, and that opening + in - out = closing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""新增、减员人数统计表: the paid at the year's beginning, who came in and why, who went out and why, and at its end."""
+"""Moves 新增、减员人数统计表: the paid at the year's beginning, who came in and why, who went out and why, and at its end."""
 
 from __future__ import annotations
 

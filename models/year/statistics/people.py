@@ -1,4 +1,4 @@
-"""How many of which right: the tables 各类优抚对象, 伤残人员, 三属, 60岁老兵服役年限, 供养情况, 参战参试 (S42)."""
+"""People by their rights: the tables 各类优抚对象, 伤残人员, 三属, 60岁老兵服役年限, 供养情况, 参战参试 (S42)."""
 
 from __future__ import annotations
 

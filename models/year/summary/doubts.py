@@ -1,4 +1,4 @@
-"""What an officer should look at before a summary goes out (domain §10.4): shown, never repaired."""
+"""Doubts that an officer should look at before a summary goes out: shown, never repaired."""
 
 from __future__ import annotations
 

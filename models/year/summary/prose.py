@@ -1,4 +1,4 @@
-"""A summary's text with its figures filled in: what falls away, what is said instead, headings counted anew."""
+"""The prose of a summary with its figures filled in: what falls away, what is said instead, headings counted anew."""
 
 from __future__ import annotations
 

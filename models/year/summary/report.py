@@ -1,4 +1,4 @@
-"""A summary of a year or of its first half: the text with the archive's figures, and what is doubtful in it."""
+"""The report on a year or on its first half 年度总结: the text with the archive's figures, and what is doubtful in it."""
 
 from __future__ import annotations
 

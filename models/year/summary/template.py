@@ -1,4 +1,4 @@
-"""The text of a summary as an officer edits it, read into sentences, figures and what falls away.
+"""The template of a summary as an officer edits it, read into sentences, figures and what falls away.
 
 One line is one paragraph; the first is the title. ``{键}`` stands for a figure and ``{键|方式}`` for the figure in another
 form (``万余``, ``上年``, ``比上年`` …); ``{年度}`` and the like for a word. ``[…]`` falls away when all figures in it are

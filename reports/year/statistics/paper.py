@@ -1,4 +1,4 @@
-"""A statistic on A4 laid crosswise: headings in two storeys repeated on each page, the line to be signed below."""
+"""A statistic on paper, A4 laid crosswise: headings in two storeys repeated on each page, the line to be signed below."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""办理: a grant starts, stops, is suspended, resumed, cancelled, moves, ends by death; a grade changes; the office decides."""
+"""Acts on a grant 办理: it starts, stops, is suspended, resumed, cancelled, moves, ends by death; a grade changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One grant in words: by what right, from and until when, what a month comes to and why; and what is wanting."""
+"""The card of one grant: by what right, from and until when, what a month comes to and why; and what is wanting."""
 
 from __future__ import annotations
 

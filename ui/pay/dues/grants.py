@@ -1,4 +1,4 @@
-"""待遇: who is entitled to what, and what a month comes to; with what is wanting where it cannot be reckoned."""
+"""Grants 待遇: who is entitled to what, and what a month comes to; with what is wanting where it cannot be reckoned."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""编制批次: which months and which item a new run is for."""
+"""A new run 编制批次: for which months and which item it is drawn up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""读入回盘: what the bank's file says of a run, shown before anything is entered."""
+"""Returns 读入回盘: what the bank's file says of a run, shown before anything is entered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with a run: the next step, and what else its state allows."""
+"""Acts on a run: the next step, and what else its state allows."""
 
 from __future__ import annotations
 
