@@ -1,6 +1,6 @@
 """Import of rosters and registers: what workbooks would change in the archive, and making it so as one entry.
 
-Three steps: ``read`` the workbooks, ``plan`` against the archive, ``apply``. Nothing is written before the last.
+Three steps: ``read_workbooks`` the workbooks, ``plan`` against the archive, ``apply``. Nothing is written before the last.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ from models.people.person import Person
 from models.visits.visit import Visit
 
 FACT_LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
-__all__ = ["CHANGED", "NEW", "REFUSED", "SAME", "Plan", "SheetPlan", "apply", "read"]
+__all__ = ["CHANGED", "NEW", "REFUSED", "SAME", "Plan", "SheetPlan", "apply", "read_workbooks"]
 
 
-def read(
+def read_workbooks(
     files: Sequence[Path], kinds: Mapping[str, str] | None = None, columns: Mapping[str, str] | None = None
 ) -> Job[Plan]:
     """Read workbooks and plan what they would change; a workbook that cannot be read is told in ``unread``.

@@ -64,7 +64,7 @@ class ImportWizard(QDialog):
 
     def read(self) -> None:
         """Read the files as understood or corrected, and go on to what was understood."""
-        job = imports.read(self.files.files(), self.understood.kinds, self.understood.headings)
+        job = imports.read_workbooks(self.files.files(), self.understood.kinds, self.understood.headings)
         Progress(self, "读取花名册", job).then(self._on_read).start()
 
     def apply(self) -> None:

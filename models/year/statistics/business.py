@@ -14,7 +14,15 @@ from models.approvals.approval import (
     APPROVAL_WITHDRAWN,
     Approval,
 )
-from models.year.statistics.frame import StatisticHeading, StatisticSheet, among, both, by, cells, present
+from models.year.statistics.frame import (
+    StatisticHeading,
+    StatisticSheet,
+    both,
+    by,
+    cells,
+    fact_among,
+    present,
+)
 from models.year.statistics.held_identities import closing
 
 CASES_AT_OPENING, CASES_TAKEN, CASES_DECIDED, CASES_STILL_OPEN = "年初", "受理", "办结", "年末"
@@ -35,13 +43,16 @@ def handled(year: int) -> StatisticSheet:
     first, last = date(year, 1, 1), closing(year)
     facts = list(_cases(first, last))
     rows = by("matter", present("matter", facts, tuple(matters.matters())))
-    decided = among("column", (CASES_DECIDED,))
+    decided = fact_among("column", (CASES_DECIDED,))
     columns = [
-        StatisticHeading("年初在办", among("column", (CASES_AT_OPENING,)), total=True),
-        StatisticHeading("本年受理", among("column", (CASES_TAKEN,))),
-        *(StatisticHeading(state, both(decided, among("state", (state,))), "本年办结") for state in ENDS),
+        StatisticHeading("年初在办", fact_among("column", (CASES_AT_OPENING,)), total=True),
+        StatisticHeading("本年受理", fact_among("column", (CASES_TAKEN,))),
+        *(
+            StatisticHeading(state, both(decided, fact_among("state", (state,))), "本年办结")
+            for state in ENDS
+        ),
         StatisticHeading("小计", decided, "本年办结", total=True),
-        StatisticHeading("年末在办", among("column", (CASES_STILL_OPEN,)), total=True),
+        StatisticHeading("年末在办", fact_among("column", (CASES_STILL_OPEN,)), total=True),
     ]
     made = cells(rows, columns, facts)
     (opening, taken, *_, out, left) = (cell.value for cell in made[0])

@@ -94,11 +94,11 @@ def by(attribute: str, names: Iterable[str], unknown: str = "未登记") -> list
     """A row for each name, and the total first; an empty name is a row too."""
     return [
         StatisticHeading("合计", total=True),
-        *(StatisticHeading(name or unknown, among(attribute, (name,))) for name in names),
+        *(StatisticHeading(name or unknown, fact_among(attribute, (name,))) for name in names),
     ]
 
 
-def among(attribute: str, values: Iterable[Any]) -> FactCondition:
+def fact_among(attribute: str, values: Iterable[Any]) -> FactCondition:
     """That an attribute of the fact is one of these."""
     wanted = frozenset(values)
     return lambda fact: getattr(fact, attribute) in wanted

@@ -15,7 +15,7 @@ from models.year.summary.template import (
     Paragraph,
     Template,
     TemplatePlace,
-    Words,
+    TemplateWords,
     places_in,
 )
 
@@ -103,7 +103,7 @@ class _Writer:
 
     def _nodes(self, nodes: Sequence[Node]) -> Iterator[Span]:
         for node in nodes:
-            if isinstance(node, Words):
+            if isinstance(node, TemplateWords):
                 yield Span(node.text)
             elif isinstance(node, TemplatePlace):
                 yield self._place(node)

@@ -31,7 +31,7 @@ EVERY_ITEM = "全部项目"
 DRAWING_UP_EXPLAINED = "按档案里的待遇和已确认的标准逐月计算应发，与以前各批次比较，补发和多发单列。编制以后可以重新编制，不会重复发放。"
 
 
-class DrawUpDialog(QDialog):
+class NewRunDialog(QDialog):
     """Asks for the span and the item; the month after the last run is proposed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -32,7 +32,7 @@ from ui.jobs.jobs import Progress, whole
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.pay.runs.bank_files import BankFileDialog
-from ui.pay.runs.new_run import DrawUpDialog, proposed
+from ui.pay.runs.new_run import NewRunDialog, proposed
 from ui.pay.runs.returns import ReturnDialog
 from ui.pay.runs.run_lines import RunLines
 from ui.pay.runs.run_prints import RunPrints
@@ -87,7 +87,7 @@ class RunActs(QObject):
 
     def draw_up(self) -> None:
         """Ask for the months and draw up a run of them."""
-        asked = DrawUpDialog(self._parent)
+        asked = NewRunDialog(self._parent)
         if run_dialog(asked):
             first, last = asked.span()
             self._draw(months.part(first), months.part(last), asked.item())
