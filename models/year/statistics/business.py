@@ -7,13 +7,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from models.approvals import matters
-from models.approvals.approval import (
-    APPROVAL_AGREED,
-    APPROVAL_OPEN,
-    APPROVAL_REFUSED,
-    APPROVAL_WITHDRAWN,
-    Approval,
-)
+from models.approvals.approval import Approval, ApprovalState
 from models.year.statistics.frame import (
     StatisticHeading,
     StatisticSheet,
@@ -26,7 +20,7 @@ from models.year.statistics.frame import (
 from models.year.statistics.held_identities import closing
 
 CASES_AT_OPENING, CASES_TAKEN, CASES_DECIDED, CASES_STILL_OPEN = "年初", "受理", "办结", "年末"
-ENDS = (APPROVAL_AGREED, APPROVAL_REFUSED, APPROVAL_WITHDRAWN)
+ENDS = (ApprovalState.AGREED, ApprovalState.REFUSED, ApprovalState.WITHDRAWN)
 
 
 class Case(NamedTuple):
@@ -86,6 +80,6 @@ def _cases(first: date, last: date) -> Iterator[Case]:
 
 def _ended(state: str, begun: date, decided: Any) -> date:
     """When it was decided; one under way is decided some day, one of which nobody wrote the day, on its first."""
-    if state == APPROVAL_OPEN:
+    if state == ApprovalState.OPEN:
         return date.max
     return max(begun, decided.earliest()) if decided else begun

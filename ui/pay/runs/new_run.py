@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from models.core.record import Refusal
 from models.pay.runs import runs
-from models.pay.runs.runs import REGULAR_RUN
+from models.pay.runs.runs import RunKind
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.payments.payment import regular_items
@@ -121,6 +121,6 @@ class NewRunDialog(QDialog):
 
 def proposed() -> Month:
     """The month after the last regular run, or this month when there is none."""
-    last = max((run.span[-1] for run in runs.runs(REGULAR_RUN)), default=None)
+    last = max((run.span[-1] for run in runs.runs(RunKind.REGULAR)), default=None)
     today = date.today()
     return months.month(today.year, today.month) if last is None else last + 1
