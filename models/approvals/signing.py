@@ -18,7 +18,9 @@ from models.people.state_changes import change_state
 DISTRICT = "区级"
 # Matters about an identity that is recognised already: the state that follows, and those in which it may be before.
 FOLLOWS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "停发待遇": (EntitlementState.STOPPED, (RECEIVING,)), "恢复待遇": (RECEIVING, (EntitlementState.STOPPED, EntitlementState.SUSPENDED)), "抚恤关系转出": (EntitlementState.MOVED, (RECEIVING,)),
+    "停发待遇": (EntitlementState.STOPPED, (RECEIVING,)),
+    "恢复待遇": (RECEIVING, (EntitlementState.STOPPED, EntitlementState.SUSPENDED)),
+    "抚恤关系转出": (EntitlementState.MOVED, (RECEIVING,)),
 }  # fmt: skip
 
 

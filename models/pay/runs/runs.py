@@ -185,7 +185,7 @@ _unique("pay_line_life_once", PayLine.identity, where=SQL(f"\"kind\" = '{LineKin
 _unique("pay_line_retry_once", PayLine.retry, where=PayLine.retry.is_null(False))
 _unique(
     "pay_line_run_once", PayLine.run, PayLine.kind, PayLine.identity, PayLine.month,
-    where=SQL(f"\"kind\" NOT IN ('{LineKind.DUE}', '{LineKind.AGAIN}')"),  # LineKind.DUE is there once a month in all runs together
+    where=SQL(f"\"kind\" NOT IN ('{LineKind.DUE}', '{LineKind.AGAIN}')"),  # a due is there once a month in all runs together
 )  # fmt: skip
 
 

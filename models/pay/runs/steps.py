@@ -14,7 +14,11 @@ from models.pay.runs.line_hashes import intact
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunKind, RunState
 
 ALLOWED: dict[str, tuple[str, ...]] = {
-    RunState.DRAWN: (RunState.CHECKED,), RunState.CHECKED: (RunState.APPROVED, RunState.DRAWN), RunState.APPROVED: (RunState.PAID, RunState.DRAWN), RunState.PAID: (RunState.RETURNED,), RunState.RETURNED: (RunState.SETTLED,),
+    RunState.DRAWN: (RunState.CHECKED,),
+    RunState.CHECKED: (RunState.APPROVED, RunState.DRAWN),
+    RunState.APPROVED: (RunState.PAID, RunState.DRAWN),
+    RunState.PAID: (RunState.RETURNED,),
+    RunState.RETURNED: (RunState.SETTLED,),
     RunState.SETTLED: (),
 }  # fmt: skip
 
