@@ -20,7 +20,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     RunState.PAID: (RunState.RETURNED,),
     RunState.RETURNED: (RunState.SETTLED,),
     RunState.SETTLED: (),
-}  # fmt: skip
+}
 
 
 def check_run(run: PayRun, user: str) -> Job[PayRun]:
