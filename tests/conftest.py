@@ -77,7 +77,7 @@ def take_in(archive):
     """Import workbooks and return the plan that was carried out."""
 
     def run(*files, kinds=None):
-        plan = finish(imports.read(files, kinds))
+        plan = finish(imports.read_workbooks(files, kinds))
         finish(imports.apply(plan, USER))
         return plan
 

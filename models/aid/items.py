@@ -1,4 +1,4 @@
-"""The kinds of one-off payment 一次性发放项目, as data: their programme, how often one may have them, who is eligible."""
+"""Items 一次性发放项目, the kinds of one-off payment as data: their programme, how often one may have them, who is eligible."""
 
 from __future__ import annotations
 

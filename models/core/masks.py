@@ -1,4 +1,4 @@
-"""Secrets 脱敏: what in a copy that leaves the office is hidden, and how: citizen numbers, telephones, accounts.
+"""Masks 脱敏 over what is secret in a copy that leaves the office, and their shapes: citizen numbers, telephones, accounts.
 
 The shapes are the usual ones: 630103********0011, 138****1234, **** **** **** 0018. A number in running text is
 hidden too, wherever it stands.

@@ -33,9 +33,6 @@ class RowOutcome(State):
     REFUSED = "refused"
 
 
-NEW, CHANGED, SAME, REFUSED = tuple(RowOutcome)
-
-
 @dataclass(slots=True)
 class SheetPlan:
     """What a sheet would do: how its lines end, and what is to be told, place by place."""
@@ -86,7 +83,9 @@ class Plan:
     def title(self) -> str:
         files = "、".join(dict.fromkeys(sheet.file for sheet in self.sheets))
         words = [
-            f"{word}{n}" for outcome, word in ((NEW, "新增"), (CHANGED, "变更")) if (n := self.total(outcome))
+            f"{word}{n}"
+            for outcome, word in ((RowOutcome.NEW, "新增"), (RowOutcome.CHANGED, "变更"))
+            if (n := self.total(outcome))
         ]
         return f"导入{files}：" + "，".join(words or ["无变化"])
 

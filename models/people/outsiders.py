@@ -1,4 +1,4 @@
-"""People without a file 未建档人员: paid or visited by the office, kept by name and number, never counted as 优抚对象 on file."""
+"""Outsiders 未建档人员: paid or visited by the office, kept by name and number, never counted as 优抚对象 on file."""
 
 from __future__ import annotations
 

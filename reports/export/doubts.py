@@ -1,4 +1,4 @@
-"""What other programs are told of what is doubtful in the archive."""
+"""Doubts for other programs: what they are told of what is doubtful in the archive."""
 
 from __future__ import annotations
 

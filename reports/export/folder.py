@@ -65,7 +65,7 @@ class _Pair:
         self._csv.close()
 
 
-def export(out: Path, words: str = "", masked: bool = False) -> Job[WrittenExport]:
+def export_archive(out: Path, words: str = "", masked: bool = False) -> Job[WrittenExport]:
     """Write the open archive, or what belongs to those whom words find, into a folder that is new or empty; all or nothing.
 
     Raises ``Refusal`` when the folder cannot be taken, or nobody is found.

@@ -1,4 +1,4 @@
-"""What is secret of some people, so that it is hidden in whatever is written about them, of any length and shape."""
+"""People's own secrets, hidden in whatever is written about them, of any length and shape."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from models.people.person import Person
 from reports.person.changed_words import secret_of
 
 Told = dict[str, Any]
-AT_ONCE = 500  # people whose records are read together
+PEOPLE_AT_ONCE = 500  # people whose records are read together
 
 PERSON_KEYS: Mapping[str, Field] = {
     "number": Person.number, "name": Person.name, "sex": Person.sex, "born": Person.born, "ethnic": Person.ethnic,
@@ -36,7 +36,7 @@ def people_told(chosen: ModelSelect[Person], masked: bool = False) -> Iterator[T
     """
     own = [field for field in PERSON_KEYS.values() if field.model is Person]
     query = chosen.select(Person.id, Person.household_address, *own)
-    for some in chunked(_rows(query), AT_ONCE):
+    for some in chunked(_rows(query), PEOPLE_AT_ONCE):
         ids = [row[0] for row in some]
         identities, accounts = _identities(ids, masked), _accounts(ids)
         for key, home, *said in some:

@@ -1,11 +1,11 @@
-"""Grants and their dues of a month on paper and as a workbook."""
+"""Grants held, with their dues of a month, on paper and as a workbook."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
 
-from models.pay.dues.held_grants import GRANT_PAID, HeldGrant
+from models.pay.dues.held_grants import HeldCondition, HeldGrant
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from reports.tables.list_columns import ListColumn, Listing
@@ -18,7 +18,7 @@ def _iso(month: Month | None) -> str:
 
 def due_of(grant: HeldGrant) -> Decimal | None:
     """What the month comes to; None where nothing is due."""
-    return grant.due.yuan if grant.due is not None and grant.condition == GRANT_PAID else None
+    return grant.due.yuan if grant.due is not None and grant.condition == HeldCondition.PAID else None
 
 
 def _rate(grant: HeldGrant) -> str:

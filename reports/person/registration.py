@@ -1,4 +1,4 @@
-"""优抚对象登记表: everything the office knows of a person, with identities, accounts and family."""
+"""The registration form 优抚对象登记表: everything the office knows of a person, with identities, accounts and family."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from reportlab.lib.units import mm
 
 from reports.paper.forms import Field, Form, Ledger, LedgerColumn, Photo, caption, section, title
 from reports.paper.layout import Gaps, Strip
-from reports.paper.penned import StaticRow
+from reports.paper.penned_rows import StaticRow
 from reports.person.person_file import PersonFile
 
 REGISTRATION_FORM = Form(

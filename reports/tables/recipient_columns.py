@@ -1,4 +1,4 @@
-"""The columns of whom a visit, a payment, a case or an application is about: somebody on file, or without one."""
+"""The columns of the recipient of a visit, a payment, a case or an application: somebody on file, or without one."""
 
 from __future__ import annotations
 

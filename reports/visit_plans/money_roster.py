@@ -1,4 +1,4 @@
-"""慰问金发放花名册: who gets how much, to be signed; the columns are those usual in offices, no official form was found."""
+"""The roster of money given 慰问金发放花名册, to be signed; its columns are those usual in offices, no official form was found."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportlab.lib.units import mm
 
 from models.core.citizen_number import CitizenNumber
-from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit, planned, visits_made
+from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome, planned, visits_made
 from models.visit_plans.teams import Team
 from models.visits.campaign import Campaign
 from reports.tables.list_columns import ListColumn, Listing, blank
@@ -62,7 +62,9 @@ def money_roster(campaign: Campaign, only: Team | None = None, practice: bool = 
         visit = made.get(row.key)
         if only is not None and row.team != only:
             continue
-        amount = visit.money if visit is not None else row.money if row.outcome != VISIT_LEFT_OUT else None
+        amount = (
+            visit.money if visit is not None else row.money if row.outcome != VisitOutcome.LEFT_OUT else None
+        )
         if amount:
             found.append(Given(row, amount))
     team = f"（{only.name}）" if only is not None else ""

@@ -1,4 +1,4 @@
-"""走访慰问登记表: who was visited, when, with what, and what was asked for.
+"""Visits 走访慰问登记表: who was visited, when, with what, and what was asked for.
 
 No official form was found; the columns are the usual ones of practice. Numbers are hidden in part, for the sheet is shown around.
 """

@@ -1,4 +1,4 @@
-"""预算: planned, committed, paid, left, by programme and source; where money went unplanned it shows too."""
+"""Budgets 预算: planned, committed, paid, left, by programme and source; where money went unplanned it shows too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""医疗救助: every illness that was helped with, its invoice, what the insurance paid, what was given, what is left."""
+"""Medical aid 医疗救助: every illness that was helped with, its invoice, what the insurance paid, what was given, what is left."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.aid import items
-from models.aid.oneoffs import ONEOFF_DRAWN, OneOff
-from models.approvals.approval import APPROVAL_OPEN, Approval
+from models.aid.oneoffs import OneOff, OneOffState
+from models.approvals.approval import Approval, ApprovalState
 from models.approvals.approval import accept as take_in
 from models.core import codes
 from models.core.amounts import yuan
@@ -107,7 +107,9 @@ class MedicalList(RecordList):
         if case is None:
             return
         item = items.case_item(case.kind)
-        one = OneOff(person=case.person, outsider=case.outsider, case=case, item=item, state=ONEOFF_DRAWN)
+        one = OneOff(
+            person=case.person, outsider=case.outsider, case=case, item=item, state=OneOffState.DRAWN
+        )
         one.year = case.day.year if case.day else date.today().year
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
@@ -122,7 +124,7 @@ class MedicalList(RecordList):
 
         def act(values: dict[str, Any]) -> None:
             approval = Approval(
-                person=case.person, outsider=case.outsider, matter="医疗救助", state=APPROVAL_OPEN
+                person=case.person, outsider=case.outsider, matter="医疗救助", state=ApprovalState.OPEN
             )
             approval.accepted_on = approval.applied_on = values["day"]
             approval.asked, approval.cause, approval.category = values["asked"], values["cause"], case.kind

@@ -1,4 +1,4 @@
-"""The form of a one-off payment: only what its kind depends on is asked, and the amount can be reckoned."""
+"""The form of a oneoff 一次性发放: only what its kind depends on is asked, and the amount can be reckoned."""
 
 from __future__ import annotations
 

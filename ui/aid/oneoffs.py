@@ -1,4 +1,4 @@
-"""一次性发放: what is to be paid once, drawn up by kind, approved, paid, signed for."""
+"""Oneoffs 一次性发放: what is to be paid once, drawn up by kind, approved, paid, signed for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from models.aid import lists, oneoffs
 from models.aid.budgets import BUDGET_SOURCES
 from models.aid.items import eligible, items
-from models.aid.oneoffs import ONEOFF_APPROVED, ONEOFF_DRAWN, ONEOFF_STATES, OneOff
+from models.aid.oneoffs import ONEOFF_STATES, OneOff, OneOffState
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
@@ -72,13 +72,13 @@ class OneOffsList(RecordList):
         return OneOffForm(self.session, record.person, asks=not record.whom)
 
     def new(self) -> OneOff:
-        return OneOff(person=self.person, year=date.today().year, state=ONEOFF_DRAWN)
+        return OneOff(person=self.person, year=date.today().year, state=OneOffState.DRAWN)
 
     def named(self, record: OneOff) -> str:
         return f"{record.whom}的{record.item}{yuan(record.amount)}元"
 
     def drop(self, record: OneOff) -> None:
-        if record.state != ONEOFF_DRAWN:
+        if record.state != OneOffState.DRAWN:
             raise Refusal(f"{record.whom}的{record.item}{record.state}，不能删除；批准后不发的请用“取消”")
         record.delete_instance()
 
@@ -131,7 +131,7 @@ class OneOffsList(RecordList):
 
     def approve(self) -> None:
         """Approve the selected lines."""
-        chosen = [one for one in self.chosen() if one.state == ONEOFF_DRAWN]
+        chosen = [one for one in self.chosen() if one.state == OneOffState.DRAWN]
         if not chosen:
             messages.tell(self, "选中的没有“拟发”的，不用批准")
             return
@@ -148,7 +148,7 @@ class OneOffsList(RecordList):
 
     def pay(self) -> None:
         """Write down that the selected lines were paid."""
-        chosen = [one for one in self.chosen() if one.state == ONEOFF_APPROVED]
+        chosen = [one for one in self.chosen() if one.state == OneOffState.APPROVED]
         if not chosen:
             messages.tell(self, "选中的没有“已批准”的，批准以后才能登记发放")
             return

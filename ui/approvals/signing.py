@@ -1,4 +1,4 @@
-"""签署: a level's opinion, its signature and day, in a form that says at once what is out of order."""
+"""The signing of a level 签署: its opinion, its signature and day, in a form that says at once what is out of order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from models.approvals import matters, signing
-from models.approvals.approval import OPINION_YES, VERDICTS, ApprovalStep
+from models.approvals.approval import VERDICTS, ApprovalStep, Verdict
 from models.core.dates import PartDate
 from models.people.identity import DISABLED, RURAL_VETERANS
 from ui.forms.editors import CodeBox, TextEdit
@@ -46,7 +46,7 @@ class SignDialog(RecordDialog):
     def __init__(self, session: Session, step: ApprovalStep, parent: QWidget | None = None) -> None:
         fresh = ApprovalStep.get_by_id(step.id)
         if not fresh.verdict:
-            fresh.verdict, fresh.signed_on = OPINION_YES, PartDate.of(date.today())
+            fresh.verdict, fresh.signed_on = Verdict.YES, PartDate.of(date.today())
             fresh.opinion = fresh.opinion or usual_words(fresh)
             fresh.signed_by = last_signer(fresh.level)
         form = ApprovalStepForm()

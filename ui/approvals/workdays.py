@@ -1,4 +1,4 @@
-"""工作日历: how the days of a year are arranged, and what the office itself has put down."""
+"""Workdays 工作日历: how the days of a year are arranged, and what the office itself has put down."""
 
 from __future__ import annotations
 

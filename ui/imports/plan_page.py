@@ -1,4 +1,4 @@
-"""Third page of an import: what it would do, sheet by sheet, and every line that is refused, doubtful or changed."""
+"""The page of an import's plan, its third: what it would do, sheet by sheet, and every line refused, doubtful or changed."""
 
 from __future__ import annotations
 
@@ -24,11 +24,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan
+from models.imports.plan import Plan, RowOutcome
 from ui.widgets import theme
 from ui.widgets.scrolling import scrolled_page
 
-OUTCOMES = ((NEW, "新增"), (CHANGED, "变更"), (SAME, "相同"), (REFUSED, "未导入"))
+OUTCOMES = (
+    (RowOutcome.NEW, "新增"),
+    (RowOutcome.CHANGED, "变更"),
+    (RowOutcome.SAME, "相同"),
+    (RowOutcome.REFUSED, "未导入"),
+)
 PLAN_ROOT = QModelIndex()
 PlanIndex = QModelIndex | QPersistentModelIndex
 

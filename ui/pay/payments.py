@@ -1,4 +1,4 @@
-"""补助发放: what the office paid, and what was paid to one person."""
+"""Payments 补助发放: what the office paid, and what was paid to one person."""
 
 from __future__ import annotations
 

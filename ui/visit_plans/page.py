@@ -1,4 +1,4 @@
-"""走访计划: one campaign from left to right: whom, teams, plan, sharing out, prints, results."""
+"""The page 走访计划: one campaign from left to right: whom, teams, plan, sharing out, prints, results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""走访范围: whom a campaign is for, said by filters, and what each of them is to be given."""
+"""Scopes 走访范围: whom a campaign is for, said by filters, and what each of them is to be given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""走访小组: who leads, who goes, where, on which days."""
+"""Teams 走访小组: who leads, who goes, where, on which days."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What rows of the year's work become: publicity, reports, activities, services, honours, rates."""
+"""Entries for the ledger, made of rows about the year's work: publicity, reports, activities, services, honours, rates."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def brief(line: RegisterLine, around: Around) -> RegisterRecord:
 
 def _kind_by(channel: str) -> str:
     """What a report is by where it went, when its own words do not say: 信息 to 市双拥办 is 双拥信息."""
-    kind, known = wordings.read("brief_kind", channel)
+    kind, known = wordings.standard_name("brief_kind", channel)
     return kind if known else TO_CITY if CITY.search(channel) else ""
 
 
@@ -64,7 +64,7 @@ def activity(line: RegisterLine, around: Around) -> RegisterRecord:
     numbers = ("people", "units", "stations", "books", "scrolls")
     facts = some(line, "theme", "kind", "organiser", "place", *numbers) | {"day": day_of_line(line, around)}
     if "theme" not in line.letters:  # 春节慰问活动 as the activity's name
-        facts["theme"] = wordings.named("occasion", [line.facts.get("kind", ""), *line.notes.values()])
+        facts["theme"] = wordings.name_around("occasion", [line.facts.get("kind", ""), *line.notes.values()])
     facts = {"theme": "", "kind": "", "organiser": ""} | facts
     return RegisterRecord(
         Activity,

@@ -1,4 +1,4 @@
-"""Which entry a row of each kind of register becomes, with what the words around its table say of all its rows."""
+"""The makers of entries, one for each kind of register, with what the words around its table say of all its rows."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ def entry_of(line: RegisterLine, around: Around) -> RegisterRecord:
     """What the row becomes; the record's own rules say later whether it may."""
     if told := REGISTER_KINDS[line.kind].told:  # what the sheet's name or the title may say of all its rows
         name, table = told
-        if name not in line.letters and (said := wordings.named(table, around.words(line))):
+        if name not in line.letters and (said := wordings.name_around(table, around.words(line))):
             line.facts.setdefault(name, said)
     return MAKERS[line.kind](line, around)

@@ -1,4 +1,4 @@
-"""A register as it was found: its tables, its rows one by one, nothing matched or written yet."""
+"""The reading of a register as it was found: its tables, its rows one by one, nothing matched or written yet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom the rows of registers are about: people on file by their number, and people without a file, each known once."""
+"""The recipients in registers: people on file by their number, and people without a file, each known once."""
 
 from __future__ import annotations
 

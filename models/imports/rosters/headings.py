@@ -1,4 +1,4 @@
-"""The heading of a roster 花名册: it says 姓名 and 身份证号, and most besides."""
+"""The headings of a roster 花名册: they say 姓名 and 身份证号, and most besides."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from models.imports.sheets.headings import TableHeading, find_heading
 ENOUGH = 3  # known columns that make a heading of a row that names no number
 
 
-def find_people(rows: Sequence[Sequence[Any]], kind: str = "") -> TableHeading | None:
+def find_roster(rows: Sequence[Sequence[Any]], kind: str = "") -> TableHeading | None:
     """The heading of a roster of that kind ('' = not known yet); None when no row is one."""
     return find_heading(rows, dictionary_of(OF_ROSTER), _fits, kind)
 

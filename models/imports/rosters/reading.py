@@ -1,4 +1,4 @@
-"""A roster 花名册 as it was found: its sheets, their kinds, and the people row by row, nothing written yet."""
+"""The reading of a roster 花名册 as it was found: its sheets, their kinds, the people row by row, nothing written yet."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from models.imports.rosters.headings import find_people, kind_signed
+from models.imports.rosters.headings import find_roster, kind_signed
 from models.imports.rosters.lines import RosterLine
-from models.imports.rosters.signs import REFUSED, sign_of_register
+from models.imports.rosters.signs import NO_ROSTER, sign_of_register
 from models.imports.rosters.tables import RosterTable
 from models.imports.sheets import kind_words
 from models.imports.sheets.cells import shown
@@ -64,13 +64,13 @@ def read_roster_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
     if not any(shown(cell) for row in sheet.rows for cell in row):
         return roster
     answered, kind = bool(kind), kind or kind_words.kind_named(sheet.name)
-    heading = find_people(sheet.rows, kind)
+    heading = find_roster(sheet.rows, kind)
     if heading is None:
         if not sheet.hidden:  # hidden sheets without people hold the lists of drop-down cells
             roster.refused.append(SheetRemark(None, None, None, NO_HEADING))
         return roster
     kind = kind or kind_told(heading, file)
-    heading = find_people(sheet.rows, kind) or heading
+    heading = find_roster(sheet.rows, kind) or heading
     roster.understand(heading)
     if reason := _no_roster(roster, heading, kind, answered):
         roster.refused.append(reason)
@@ -103,7 +103,7 @@ def _no_roster(roster: Roster, heading: TableHeading, kind: str, answered: bool)
         return SheetRemark(row, None, None, NO_NUMBER_COLUMN)
     if not answered and (told := sign_of_register(heading, roster.sheet.name)):
         letters = column_letters(roster.sheet.first_column + told.index)
-        return SheetRemark(row, letters, told.heading, REFUSED.format(told.heading))
+        return SheetRemark(row, letters, told.heading, NO_ROSTER.format(told.heading))
     if not kind and not fields & {"row.kind", "identity.category"} and not _has_sections(roster, heading):
         return SheetRemark(row, None, None, NO_KIND_TOLD)
     return None
@@ -170,7 +170,7 @@ class _Reading(SheetWalk):
         """The heading that begins on a row, when one does."""
         if not known_in(columns_of(self.sheet.rows[index], dictionary_of(OF_ROSTER), self.table.kind)):
             return None
-        heading = find_people(self.sheet.rows[index : index + 3], self.table.kind)
+        heading = find_roster(self.sheet.rows[index : index + 3], self.table.kind)
         return heading if heading and "person.number" in heading.fields() else None
 
     def _begin(self, heading: TableHeading, index: int) -> None:

@@ -110,11 +110,11 @@ def test_what_no_group_can_be(save, facts, reason):
 
 def test_a_task_is_late_when_its_day_is_over(save):
     task = save(Task(year=2020, unit="区人武部", words="开展国防教育", due=PartDate(2020, 9, 30)))
-    assert task.state == tasks.TASK_LATE
+    assert task.state == tasks.TaskState.LATE
     task.due = TOMORROW
-    assert task.state == tasks.TASK_GOING
+    assert task.state == tasks.TaskState.GOING
     task.done, task.progress = True, "已开展12场"
-    assert save(task).state == tasks.TASK_DONE
+    assert save(task).state == tasks.TaskState.DONE
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from models.people.person import Person, Remark
 from models.people.search import find_people
 from models.visits.units import Unit
 from models.visits.visit import Visit
-from reports.export.folder import export
+from reports.export.folder import export_archive
 from reports.export.kinds import exported_kinds
 from reports.export.people import people_told
 from tests.conftest import USER
@@ -32,7 +32,7 @@ def written(tmp_path):
     """Export and read what was written: the rows of each file."""
 
     def run(words="", masked=False, name="导出"):
-        finish(export(tmp_path / name, words, masked))
+        finish(export_archive(tmp_path / name, words, masked))
         return {file.stem: json.loads(file.read_text("utf-8")) for file in (tmp_path / name).glob("*.json")}
 
     return run
@@ -163,16 +163,16 @@ def test_a_folder_that_holds_something_is_left_as_it_is(archive, tmp_path):
     (tmp_path / "满").mkdir()
     (tmp_path / "满" / "别的.txt").write_text("别人的")
     with pytest.raises(Refusal, match="不是空文件夹"):
-        finish(export(tmp_path / "满"))
+        finish(export_archive(tmp_path / "满"))
     assert [file.name for file in (tmp_path / "满").iterdir()] == ["别的.txt"]
     with pytest.raises(Refusal, match="自己的文件夹"):
-        finish(export(archive / "导出"))
+        finish(export_archive(archive / "导出"))
 
 
 def test_an_export_that_is_cancelled_leaves_nothing(archive, person, tmp_path):
     person()
     before = set(tmp_path.iterdir())
-    job = export(tmp_path / "导出")
+    job = export_archive(tmp_path / "导出")
     for _ in range(5):
         next(job)
     job.close()
@@ -181,5 +181,5 @@ def test_an_export_that_is_cancelled_leaves_nothing(archive, person, tmp_path):
 
 def test_who_is_not_found_is_not_exported(archive, tmp_path):
     with pytest.raises(Refusal, match="没有找到"):
-        finish(export(tmp_path / "导出", "没有这个人"))
+        finish(export_archive(tmp_path / "导出", "没有这个人"))
     assert not (tmp_path / "导出").exists()

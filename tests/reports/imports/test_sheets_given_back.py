@@ -45,7 +45,7 @@ def planned(rows, heading_row=1, refused=(), findings=(), **about):
 
 @pytest.fixture
 def plan_of(archive):
-    return lambda *files: finish(imports.read(files))
+    return lambda *files: finish(imports.read_workbooks(files))
 
 
 def test_a_mended_sheet_is_taken_in_whole(archive, take_in, tmp_path):

@@ -24,7 +24,7 @@ from reports.paper.forms import (
 )
 from reports.paper.layout import BODY, BOTTOM, FULL, PAD, ROW, VALUE, Gaps, Row, breadth, fit
 from reports.paper.page_breaks import SLACK, paginate
-from reports.paper.penned import StaticRow
+from reports.paper.penned_rows import StaticRow
 from reports.person import cover, registration, what_happened
 from reports.person.identity_forms import FORMS_BY_KIND, OTHER_FORM
 from tests.reports.person.files import SERVICE, overfull, usual

@@ -12,7 +12,7 @@ from models.core.jobs import finish
 from models.core.record import Refusal
 from models.filters.filters import Filter
 from models.people.person import FamilyMember
-from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit
+from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome
 from models.visit_plans.sharing_out import assign_teams
 from models.visits.units import Unit
 from models.visits.visit import Visit
@@ -110,7 +110,7 @@ def test_the_wish_on_the_card_is_no_longer_told_when_it_is_done(ready, save):
 def test_who_was_visited_or_is_left_out_gets_no_card(ready, save):
     rows = list(PlannedVisit.select().order_by(PlannedVisit.id))
     save(Visit(person=rows[0].person, campaign=ready, day=PartDate(2020, 7, 28)))
-    rows[1].outcome, rows[1].reason = VISIT_LEFT_OUT, "不愿意"
+    rows[1].outcome, rows[1].reason = VisitOutcome.LEFT_OUT, "不愿意"
     save(rows[1])
     assert [card.name for card in card_facts.cards(ready)] == [rows[2].name]
 

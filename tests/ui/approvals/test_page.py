@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from models.aid.oneoffs import OneOff
-from models.approvals.approval import APPROVAL_OPEN, Approval, accept, steps_of
+from models.approvals.approval import Approval, ApprovalState, accept, steps_of
 from models.approvals.notices import PublicNotice
 from models.core import journal
 from models.core.dates import PartDate
@@ -29,7 +29,7 @@ DAY = PartDate(2020, 9, 10)
 def case(person):
     def make(matter="临时救助", someone=None, **facts):
         made = Approval(
-            person=someone or person(), matter=matter, accepted_on=DAY, state=APPROVAL_OPEN, **facts
+            person=someone or person(), matter=matter, accepted_on=DAY, state=ApprovalState.OPEN, **facts
         )
         with journal.entry("受理", USER):
             accept(made)

@@ -1,4 +1,4 @@
-"""比较两年标准: what held at the end of two years side by side, with what each rose by."""
+"""The comparison of two years' standards 比较两年标准: what held at the end of each, with what each rose by."""
 
 from __future__ import annotations
 

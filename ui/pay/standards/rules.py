@@ -1,4 +1,4 @@
-"""发放规则: what no law says and every office must; each with its clause, and a mark where no text of law was found."""
+"""Rules 发放规则: what no law says and every office must; each with its clause, and a mark where no text of law was found."""
 
 from __future__ import annotations
 

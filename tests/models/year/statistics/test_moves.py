@@ -11,8 +11,8 @@ from models.core import codes
 from models.core.dates import PartDate
 from models.people.identity import RECEIVING
 from models.year.statistics import moves
-from models.year.statistics.held import HeldIdentity, State, closing
-from models.year.statistics.held import identity_moves as found_moves
+from models.year.statistics.held_identities import HeldIdentity, StateSince, closing
+from models.year.statistics.held_identities import identity_moves as found_moves
 from tests.models.year.statistics.states import state
 
 DAYS = st.dates(date(2018, 1, 1), date(2022, 12, 31))
@@ -20,7 +20,7 @@ HISTORIES = st.lists(st.tuples(DAYS, st.sampled_from(codes.table("state").names(
 
 
 def held(history):
-    states = tuple(State(*each) for each in sorted(history, key=lambda each: each[0]))
+    states = tuple(StateSince(*each) for each in sorted(history, key=lambda each: each[0]))
     return HeldIdentity(1, 1, "张三", "三属", *[""] * 4, None, *[""] * 5, None, now="", states=states)
 
 

@@ -1,4 +1,4 @@
-"""Figures that an office makes for itself: a kind of record, conditions on it, and a count or a sum; no programming."""
+"""Figures of the office's own: a kind of record, conditions on it, and a count or a sum; no programming."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""编制批次: which months and which item a new run is for."""
+"""A new run 编制批次: for which months and which item it is drawn up."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from models.core.record import Refusal
 from models.pay.runs import runs
-from models.pay.runs.runs import REGULAR_RUN
+from models.pay.runs.runs import RunKind
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.payments.payment import regular_items
@@ -31,7 +31,7 @@ EVERY_ITEM = "全部项目"
 DRAWING_UP_EXPLAINED = "按档案里的待遇和已确认的标准逐月计算应发，与以前各批次比较，补发和多发单列。编制以后可以重新编制，不会重复发放。"
 
 
-class DrawUpDialog(QDialog):
+class NewRunDialog(QDialog):
     """Asks for the span and the item; the month after the last run is proposed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -121,6 +121,6 @@ class DrawUpDialog(QDialog):
 
 def proposed() -> Month:
     """The month after the last regular run, or this month when there is none."""
-    last = max((run.span[-1] for run in runs.runs(REGULAR_RUN)), default=None)
+    last = max((run.span[-1] for run in runs.runs(RunKind.REGULAR)), default=None)
     today = date.today()
     return months.month(today.year, today.month) if last is None else last + 1

@@ -1,4 +1,4 @@
-"""Identities as they stood on a day, and the changes of a year: in, out, and that opening + in - out = closing."""
+"""Identities held on a day, and the changes of a year: in, out, and that opening + in - out = closing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from models.people.person import Person
 UNKNOWN_DAY = date.min  # a state of which nobody knows since when was there from the beginning
 
 
-class State(NamedTuple):
+class StateSince(NamedTuple):
     """A state and the day from which it held."""
 
     since: date
@@ -42,7 +42,7 @@ class HeldIdentity(NamedTuple):
     support: str
     born: PartDate | None
     now: str  # the state that the identity itself shows
-    states: tuple[State, ...]
+    states: tuple[StateSince, ...]
 
     def state_on(self, day: date) -> str:
         """The state at the end of a day; nothing before the first."""
@@ -95,14 +95,14 @@ def _histories() -> dict[int, list[tuple[Any, str]]]:
     return found
 
 
-def _in_order(history: Sequence[tuple[Any, str]], first: date, present: str) -> list[State]:
+def _in_order(history: Sequence[tuple[Any, str]], first: date, present: str) -> list[StateSince]:
     """The states by their days; one without a day follows the one entered before it, the first the approval."""
     states, day = [], first
     for since, state in history:
         day = since.earliest() if since is not None else day
-        states.append(State(day, state))
+        states.append(StateSince(day, state))
     states.sort(key=lambda each: each.since)  # stable: of one day, in the order entered
-    return states or [State(first, present)]
+    return states or [StateSince(first, present)]
 
 
 def identity_moves(held: Sequence[HeldIdentity], first: date, last: date) -> Iterator[Move]:

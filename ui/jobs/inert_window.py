@@ -1,4 +1,4 @@
-"""A window that takes neither keys nor clicks for a moment, though nothing stands in front of it.
+"""An inert window takes neither keys nor clicks for a moment, though nothing stands in front of it.
 
 A dialog that is open but not shown would do it too, but then the keyboard stays away from the window afterwards: the
 system gave it to the window while Qt still thought of the dialog.

@@ -1,4 +1,4 @@
-"""The lines of a run while it is drawn up: a person's months against what was posted, and why each line is there."""
+"""The lines drawn up for a run: a person's months against what was posted, and why each line is there."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from models.core.record import Refusal, db
 from models.core.states import State
 from models.pay.dues.claims import Claim
 from models.pay.dues.dues import Due, Dues
-from models.pay.dues.entitlements import MOVED_OUT
 from models.pay.dues.missing import Unassigned
 from models.pay.runs import postings, runs
 from models.pay.runs.postings import NO_AMOUNTS, UNKNOWN_ACCOUNT, Account, Amounts
-from models.pay.runs.runs import ARREARS, CLAIMED, DEDUCTED, DUE, NOT_RECKONED, PAY_STOPPED, PayRun
+from models.pay.runs.runs import LineKind, PayRun
 from models.pay.standards import months
 from models.pay.standards.months import NEVER, Month
 from models.payments.payment import usual_item
-from models.people.identity import GONE
+from models.people.identity import GONE, EntitlementState
 
 
 class LineChange(State):
@@ -30,9 +29,6 @@ class LineChange(State):
     GOES_ON = "享受待遇"
     NEW = "新增"
     CHANGED = "其他变更"
-
-
-CHANGE_FIRST_TIME, CHANGE_NONE, CHANGE_NEW, CHANGE_OTHER = tuple(LineChange)
 
 
 class LineRow(NamedTuple):
@@ -147,12 +143,12 @@ class Drawing:
                 why = (
                     _told(due) if month in self.span else due.why()
                 )  # when it began is said of what is made up
-                yield LineRow(DUE, claim, month, target, category, standard, "", why)
+                yield LineRow(LineKind.DUE, claim, month, target, category, standard, "", why)
             return
         difference = (target[0] - was[0], target[1] - was[1], target[2] - was[2])
         if sum(difference):
             told = _told(due) if due is not None else self.dues.of(claim).ended or "不在享受期内"
-            kind = ARREARS if sum(difference) > 0 else CLAIMED
+            kind = LineKind.ARREARS if sum(difference) > 0 else LineKind.CLAIMED
             source = "（含登记的发放记录）" if (claim.identity, month) in self.entered else ""
             reason = f"应发{_yuan(sum(target))}元，已发{_yuan(sum(was))}元{source}：{told}"
             yield LineRow(kind, claim, month, difference, category, standard, "", reason)
@@ -164,34 +160,35 @@ class Drawing:
         paying = current is not None and not current.refused and not current.excluded
         change, reason = self._change(claim, current) if paying and current is not None else ("", "")
         for row in made:
-            if row.kind == DUE and row.month in self.span:
+            if row.kind == LineKind.DUE and row.month in self.span:
                 yield row._replace(change=change, reason=reason or row.reason)
-            elif row.kind == DUE:
+            elif row.kind == LineKind.DUE:
                 yield row._replace(
-                    change=change or CHANGE_NEW, reason=f"补发{months.month_words(row.month)}：{row.reason}"
+                    change=change or LineChange.NEW,
+                    reason=f"补发{months.month_words(row.month)}：{row.reason}",
                 )
             else:
-                yield row._replace(change=CHANGE_OTHER)
+                yield row._replace(change=LineChange.CHANGED)
         if unknown:
             span = months.span_words(unknown[0].month, unknown[-1].month)
             first = unknown[0]
             why = f"{span}未计算：{first.reason}"
-            yield LineRow(NOT_RECKONED, claim, first.month, NO_AMOUNTS, claim.title(), "", "", why)
+            yield LineRow(LineKind.NOT_RECKONED, claim, first.month, NO_AMOUNTS, claim.title(), "", "", why)
         elif not paying and self.last is not None and claim.identity in self.last:
             yield self._stopped(claim, current)
 
     def _change(self, claim: Claim, current: Due) -> tuple[str, str]:
         """How a grant that is paid differs from the run before, and why; an empty reason means not at all."""
         if self.last is None:
-            return CHANGE_FIRST_TIME, ""
+            return LineChange.FIRST_TIME, ""
         now, last = Last(_standard(current), _category(claim, current)), self.last.get(claim.identity)
         if last is None:
-            return CHANGE_NEW, f"新增：{current.spell.begun if current.spell else ''}"
+            return LineChange.NEW, f"新增：{current.spell.begun if current.spell else ''}"
         if last.category != now.category and current.spell is not None:
-            return CHANGE_OTHER, f"由{last.category}变为{now.category}：{current.spell.begun}"
+            return LineChange.CHANGED, f"由{last.category}变为{now.category}：{current.spell.begun}"
         if last.standard != now.standard:
-            return CHANGE_OTHER, f"标准由{last.standard}变为{now.standard}：{_told(current)}"
-        return CHANGE_NONE, ""
+            return LineChange.CHANGED, f"标准由{last.standard}变为{now.standard}：{_told(current)}"
+        return LineChange.GOES_ON, ""
 
     def _columns(self, row: LineRow) -> tuple[Any, ...]:
         """A line as the file has it."""
@@ -206,19 +203,19 @@ class Drawing:
 
     def _stopped(self, claim: Claim, current: Due | None) -> LineRow:
         if current is not None:
-            change: str = PAY_STOPPED
+            change: str = LineKind.STOPPED
             reason = current.reason or "不再享受"
         else:
             ended = self.dues.of(claim).ended or f"现为{claim.state}"
             change = (
                 GONE
                 if claim.died or claim.state == GONE
-                else MOVED_OUT
-                if claim.state == MOVED_OUT
-                else PAY_STOPPED
+                else EntitlementState.MOVED
+                if claim.state == EntitlementState.MOVED
+                else LineKind.STOPPED
             )
             reason = ended
-        return LineRow(PAY_STOPPED, claim, self.span[-1], NO_AMOUNTS, claim.title(), "", change, reason)
+        return LineRow(LineKind.STOPPED, claim, self.span[-1], NO_AMOUNTS, claim.title(), "", change, reason)
 
 
 def _last_of(run: PayRun) -> dict[int, Last]:
@@ -227,7 +224,7 @@ def _last_of(run: PayRun) -> dict[int, Last]:
         'SELECT "identity_id", "standard", "category" FROM "pay_line" '
         'WHERE "run_id" = ? AND "kind" = ? AND "month" = ?'
     )
-    return {i: Last(s, c) for i, s, c in db.execute_sql(sql, (run.id, DUE, str(run.last)))}
+    return {i: Last(s, c) for i, s, c in db.execute_sql(sql, (run.id, LineKind.DUE, str(run.last)))}
 
 
 def _covered(rows: list[LineRow]) -> Iterator[LineRow]:
@@ -240,7 +237,7 @@ def _covered(rows: list[LineRow]) -> Iterator[LineRow]:
         covered = min(left, -row.fen)
         left -= covered
         parts = _parted(row.amounts, covered)
-        for kind, amounts in zip((DEDUCTED, CLAIMED), parts, strict=True):
+        for kind, amounts in zip((LineKind.DEDUCTED, LineKind.CLAIMED), parts, strict=True):
             if sum(amounts):
                 yield row._replace(kind=kind, amounts=amounts)
 

@@ -1,4 +1,4 @@
-"""What is filled in by hand: the cells for opinions, signatures, seals and days."""
+"""Rows of a form that are penned 手写: the cells for opinions, signatures, seals and days."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from models.ledger.rates import Rate
 from models.payments.medical_case import SERIOUS_ILLNESS, MedicalCase
 from models.payments.payment import Payment
 from models.year import figures
-from models.year.summary.told import (
+from models.year.summary.told_figures import (
     FULL_RATES_KEY,
     RATES_KEY,
     Told,

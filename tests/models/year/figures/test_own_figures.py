@@ -13,8 +13,8 @@ from models.payments.payment import Payment
 from models.undo import undo
 from models.visits.visit import Visit
 from models.year import figures
-from models.year.figures import own
-from models.year.figures.own import OwnCondition, OwnFigure
+from models.year.figures import own_figures
+from models.year.figures.own_figures import OwnCondition, OwnFigure
 from tests.conftest import USER
 
 
@@ -135,11 +135,11 @@ def test_an_own_figure_can_be_undone(archive):
 
 
 def test_the_columns_offered_are_those_that_can_be_asked(archive):
-    for kind, model in own.counted_kinds().items():
-        for column in own.columns(kind):
-            own.expression(model, OwnCondition(column, "是", ""))
-    assert own.summable_fields("补助发放") == {"amount": "金额(元)"}
-    assert own.unit_of("补助发放", "合计", "amount") == "元"
+    for kind, model in own_figures.counted_kinds().items():
+        for column in own_figures.columns(kind):
+            own_figures.expression(model, OwnCondition(column, "是", ""))
+    assert own_figures.summable_fields("补助发放") == {"amount": "金额(元)"}
+    assert own_figures.unit_of("补助发放", "合计", "amount") == "元"
 
 
 def test_a_half_year_counts_up_to_june(visited):

@@ -1,4 +1,4 @@
-"""Figures as a summary's text quotes them: in several forms, beside last year's, and the rates as a sentence."""
+"""Figures told in a summary's text: in several forms, beside last year's, and the rates as a sentence."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from ui.start.recent import RecentArchives, last_opening, remember_opening, said_of
+from ui.start.recent_archives import RecentArchives, last_opening, remember_opening, said_of
 from ui.widgets import window_memory
 
 

@@ -1,4 +1,4 @@
-"""The archives that were opened on this PC: name, place, last opening, and what is wrong with one."""
+"""Recent archives, those opened on this PC: name, place, last opening, and what is wrong with one."""
 
 from __future__ import annotations
 
