@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportlab.lib.units import mm
 
 from models.core.citizen_number import CitizenNumber
+from models.people.person import Person
 from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit, planned, visits_made
 from models.visit_plans.teams import Team
 from models.visits.campaign import Campaign
@@ -31,7 +32,7 @@ MONEY_LIST = Listing(
     (
         ListColumn("name", paper=20, heading="姓名"),
         ListColumn("sex", paper=9, heading="性别", words=lambda given: _sex(given.planned)),
-        ListColumn("number", paper=37, heading="身份证号"),
+        ListColumn("number", paper=37, like=Person.number),
         ListColumn("category", paper=30, heading="人员类别"),
         ListColumn("place", paper=40, align=START, heading="所属街道(镇)、村(社区)", words=lambda given: f"{given.planned.street}{given.planned.community}"),
         ListColumn("standard", paper=20, align=END, heading="慰问标准(元)", words=lambda given: given.standard),

@@ -68,7 +68,7 @@ PLANNED_LIST = Listing(
         blank("signed", "对象签字(手印)", 26),
         ListColumn("team", 74, heading="小组", words=_team, order=Team.number),
         ListColumn("position", 54, align=END),
-        ListColumn("street", 100, heading="街道(镇)", order=Person.street),
+        ListColumn("street", 100, like=Person.street, order=Person.street),
         ListColumn("community", 100, heading="村(社区)", order=Person.community),
         ListColumn("reason", 120),
         ListColumn("notes", 120),

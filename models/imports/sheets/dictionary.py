@@ -112,6 +112,14 @@ class Dictionary:
         """Whether a field that the office names exists here; rosters' fields are those of records."""
         return self.name == OF_ROSTER or field in ("", NOTHING, *(each.field for each in self.of_kind(kind)))
 
+    def know(self, field: str, name: str) -> None:
+        """Let a field's own name be one of its spellings, where no field has that spelling yet."""
+        form = bare_heading(name)
+        if ("", form) not in self._known:
+            self._known["", form] = (field, 0)
+            self._spelt |= {form}
+            self.meaning.cache_clear()
+
     def line_of(self, field: str, kind: str = "") -> FieldSpelling | None:
         """The line of a field in tables of a kind."""
         return self._lines.get((kind, field)) or self._lines.get(("", field))
