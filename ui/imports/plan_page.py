@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -24,7 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan
+from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan
+from models.imports.sheets.read_rows import SheetRemark
 from ui.widgets import theme
 from ui.widgets.scrolling import scrolled_page
 
@@ -33,10 +35,24 @@ PLAN_ROOT = QModelIndex()
 PlanIndex = QModelIndex | QPersistentModelIndex
 
 
+class PlanMark(StrEnum):
+    """What kind of thing is told of a line, in the words of the list; the gravest first."""
+
+    REFUSED = "未导入"
+    DOUBTFUL = "请核对"
+    LEFT_OUT = "未读"
+
+    def remarks(self, sheet: SheetPlan) -> list[SheetRemark]:
+        """What is told of a sheet under this mark."""
+        if self is PlanMark.REFUSED:
+            return sheet.refused
+        return sheet.findings if self is PlanMark.DOUBTFUL else sheet.roster.left_out
+
+
 class PlanTold(NamedTuple):
     """A line of the list: what kind of thing is told, where, and the words."""
 
-    mark: str
+    mark: PlanMark
     file: str
     sheet: str
     place: str
@@ -46,11 +62,10 @@ class PlanTold(NamedTuple):
 def told(plan: Plan) -> Iterator[PlanTold]:
     """Everything an import has to say, the refused first."""
     for file, reason in plan.unread:
-        yield PlanTold("未导入", file, "", "整个文件", reason)
-    for mark in ("未导入", "请核对", "未读"):
+        yield PlanTold(PlanMark.REFUSED, file, "", "整个文件", reason)
+    for mark in PlanMark:
         for sheet in plan.sheets:
-            remarks = {"未导入": sheet.refused, "请核对": sheet.findings, "未读": sheet.roster.left_out}[mark]
-            for remark in remarks:
+            for remark in mark.remarks(sheet):
                 column = f"{remark.column}列" if remark.column else ""
                 place = f"第{remark.row}行{column}" if remark.row else "整张表"
                 yield PlanTold(mark, sheet.file, sheet.roster.sheet.name, place, remark.words)
@@ -132,7 +147,7 @@ class PlanPage(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         row = QHBoxLayout()
-        for mark in ("", "未导入", "请核对", "未读"):
+        for mark in ("", *PlanMark):
             button = QPushButton()
             button.setCheckable(True)
             button.setAutoExclusive(True)
