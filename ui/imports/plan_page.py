@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -25,28 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan
-from models.imports.sheets.read_rows import SheetRemark
+from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan, PlanMark
 from ui.widgets import theme
 from ui.widgets.scrolling import scrolled_page
 
 OUTCOMES = ((NEW, "新增"), (CHANGED, "变更"), (SAME, "相同"), (REFUSED, "未导入"))
 PLAN_ROOT = QModelIndex()
 PlanIndex = QModelIndex | QPersistentModelIndex
-
-
-class PlanMark(StrEnum):
-    """What kind of thing is told of a line, in the words of the list; the gravest first."""
-
-    REFUSED = "未导入"
-    DOUBTFUL = "请核对"
-    LEFT_OUT = "未读"
-
-    def remarks(self, sheet: SheetPlan) -> list[SheetRemark]:
-        """What is told of a sheet under this mark."""
-        if self is PlanMark.REFUSED:
-            return sheet.refused
-        return sheet.findings if self is PlanMark.DOUBTFUL else sheet.roster.left_out
 
 
 class PlanTold(NamedTuple):
@@ -65,7 +49,7 @@ def told(plan: Plan) -> Iterator[PlanTold]:
         yield PlanTold(PlanMark.REFUSED, file, "", "整个文件", reason)
     for mark in PlanMark:
         for sheet in plan.sheets:
-            for remark in mark.remarks(sheet):
+            for remark in sheet.told(mark):
                 column = f"{remark.column}列" if remark.column else ""
                 place = f"第{remark.row}行{column}" if remark.row else "整张表"
                 yield PlanTold(mark, sheet.file, sheet.roster.sheet.name, place, remark.words)
