@@ -144,7 +144,7 @@ class Person(Record):
         else:
             yield from self._doubts_against_number()
         if self.phone and not PHONE.fullmatch(half_width(self.phone).replace(" ", "")):
-            yield Doubt("phone", f"联系电话“{self.phone}”不像电话号码", 2)
+            yield Doubt("phone", f"{self.labels()['phone']}“{self.phone}”不像电话号码", 2)
         if self.died is None and (age := self.age_on(date.today())) is not None and age > OLDEST:
             yield Doubt("born", f"已{age}周岁而未登记去世，请核实", 7)
         if self.died and self.died.earliest() > date.today():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.lib.units import mm
 
-from models.people.person import Person
+from models.people.person import FamilyMember, Person
 from reports.paper.forms import Field, Form, Ledger, LedgerColumn, Photo, caption, section, title
 from reports.paper.layout import Gaps, Strip
 from reports.paper.penned import StaticRow
@@ -59,10 +59,18 @@ ACCOUNTS_LEDGER = Ledger(
     LedgerColumn("启用", 26),
     LedgerColumn("停用", 26),
 )
+FAMILY_BREADTHS = {
+    "relation": 15,
+    "name": 24,
+    "sex": 10,
+    "born": 25,
+    "number": 36,
+    "employer": 30,
+    "phone": 25,
+}  # mm
 FAMILY = Ledger(
-    LedgerColumn("关系", 15), LedgerColumn("姓名", 24), LedgerColumn("性别", 10), LedgerColumn("出生日期", 25), LedgerColumn("身份证号", 36),
-    LedgerColumn("工作单位", 30), LedgerColumn("联系电话", 25),
-)  # fmt: skip
+    *(LedgerColumn(FamilyMember.labels()[name], breadth) for name, breadth in FAMILY_BREADTHS.items())
+)
 REMARKS = Ledger(LedgerColumn("登记事项", 50), LedgerColumn("内容", 115))
 SIGNATURES = StaticRow(
     "", "本人（家属）确认以上登记内容属实。",

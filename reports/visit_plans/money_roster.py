@@ -39,7 +39,7 @@ MONEY_LIST = Listing(
         ListColumn("amount", paper=21, align=END, heading="金额(元)", words=lambda given: given.amount),
         blank("signed", "领取人签字(手印)", 27),
         blank("for_whom", "代领人及关系", 21),
-        ListColumn("phone", paper=25, heading="联系电话"),
+        ListColumn("phone", paper=25, like=Person.phone),
         ListColumn("notes", paper=17, align=START),
     ),
     record=lambda given: given.planned, number=10, money="amount", counted="人",

@@ -61,7 +61,7 @@ PLANNED_LIST = Listing(
         ListColumn("name", 140, 26, heading="姓名(部队)", order=Person.name),
         ListColumn("category", 130, 34),
         ListColumn("address", 220, 58, START, "住址", printed="住址(驻地)", on_paper=lambda way: short_address(way.planned), hidden=True),
-        ListColumn("phone", 110, 25, heading="联系电话", hidden=True),
+        ListColumn("phone", 110, 25, like=Person.phone, hidden=True),
         ListColumn("money", 84, 18, END, "慰问金", printed="慰问金(元)", summed=True),
         ListColumn("gifts", 140, 36, START, on_paper=lambda way: way.brought),
         ListColumn("state", 70, 33, START, "情况", printed="走访情况", words=lambda way: way.state, on_paper=lambda way: _result(way.state)),
