@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from peewee import JOIN, ForeignKeyField, fn
 
 from models.aid.amounts import needed_amount
-from models.aid.items import eligible
+from models.aid.items import EXAM_ITEM, eligible
 from models.core.dates import PartDate
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
@@ -19,7 +19,7 @@ from models.payments.payment import Payment
 from models.people import search
 from models.people.person import Person
 
-EXAM_ITEM, PROGRAMME = "健康体检", "体检"
+PROGRAMME = "体检"
 
 
 class CardState(State):

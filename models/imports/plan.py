@@ -33,6 +33,14 @@ class RowOutcome(State):
     REFUSED = "refused"
 
 
+class PlanMark(State):
+    """What kind of thing is told of a row, the gravest first."""
+
+    REFUSED = "未导入"
+    DOUBTFUL = "请核对"
+    LEFT_OUT = "未读"
+
+
 @dataclass(slots=True)
 class SheetPlan:
     """What a sheet would do: how its lines end, and what is to be told, place by place."""
@@ -42,6 +50,12 @@ class SheetPlan:
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[SheetRemark] = field(default_factory=list)
     findings: list[SheetRemark] = field(default_factory=list)
+
+    def told(self, mark: PlanMark) -> list[SheetRemark]:
+        """What is told under that mark."""
+        if mark is PlanMark.REFUSED:
+            return self.refused
+        return self.findings if mark is PlanMark.DOUBTFUL else self.roster.left_out
 
 
 @dataclass(slots=True)

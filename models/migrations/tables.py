@@ -25,7 +25,12 @@ def script_statements(script: str) -> Iterator[str]:
 
 def run_script(db: SqliteDatabase, name: str) -> None:
     """Run a file of ``resources/schema`` inside the step's transaction, which ``executescript`` would end."""
-    for statement in script_statements(resources.path(f"schema/{name}").read_text("utf-8")):
+    run_statements(db, resources.path(f"schema/{name}").read_text("utf-8"))
+
+
+def run_statements(db: SqliteDatabase, script: str) -> None:
+    """Run statements that stand in the step itself, as those of one new table and its indexes may."""
+    for statement in script_statements(script):
         db.execute_sql(statement)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from models.imports.imports import Plan, RowOutcome, SheetPlan
+from models.imports.plan import PlanMark
 from models.year.figures import Figure, Standing
 
 Answer = dict[str, Any]
@@ -25,8 +26,8 @@ def _sheet(sheet: SheetPlan) -> Iterator[str]:
     read_as = f"按“{roster.read_as}”读" if roster.read_as else "没有读入"
     ends = f"新增{n[RowOutcome.NEW]}，变更{n[RowOutcome.CHANGED]}，相同{n[RowOutcome.SAME]}，未导入{n[RowOutcome.REFUSED]}"
     yield f"{sheet.file} / {roster.sheet.name}：{read_as}，{len(roster.lines)}行，{ends}"
-    for mark, remarks in (("未导入", sheet.refused), ("请核对", sheet.findings), ("未读", roster.left_out)):
-        for remark in remarks:
+    for mark in PlanMark:
+        for remark in sheet.told(mark):
             row = f"第{remark.row}行" if remark.row else "整张表"
             yield f"  {mark} {row}{f'{remark.column}列' if remark.column else ''}：{remark.words}"
 

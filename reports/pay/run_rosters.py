@@ -24,6 +24,7 @@ from models.pay.runs import bank_files
 from models.pay.runs.bank_files import Payee
 from models.pay.runs.runs import LineKind, PayLine, PayRun, RunKind
 from models.pay.standards import months
+from models.people.person import Person
 from reports.paper.binding import PRACTICE
 from reports.paper.fonts import Missing
 from reports.paper.whole_files import whole
@@ -44,7 +45,7 @@ CHANGE_LIST = Listing(
     None,
     (
         ListColumn("who", paper=24, heading="姓名"),
-        ListColumn("number", paper=38.5, heading="身份证号"),
+        ListColumn("number", paper=38.5, like=Person.number),
         ListColumn("category", paper=32, heading="人员类别"),
         ListColumn("what", paper=18, heading="变动"),
         ListColumn("span", paper=34, heading="月份"),

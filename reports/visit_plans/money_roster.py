@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportlab.lib.units import mm
 
 from models.core.citizen_number import CitizenNumber
+from models.people.person import Person
 from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome, planned, visits_made
 from models.visit_plans.teams import Team
 from models.visits.campaign import Campaign
@@ -31,14 +32,14 @@ MONEY_LIST = Listing(
     (
         ListColumn("name", paper=20, heading="姓名"),
         ListColumn("sex", paper=9, heading="性别", words=lambda given: _sex(given.planned)),
-        ListColumn("number", paper=37, heading="身份证号"),
+        ListColumn("number", paper=37, like=Person.number),
         ListColumn("category", paper=30, heading="人员类别"),
         ListColumn("place", paper=40, align=START, heading="所属街道(镇)、村(社区)", words=lambda given: f"{given.planned.street}{given.planned.community}"),
         ListColumn("standard", paper=20, align=END, heading="慰问标准(元)", words=lambda given: given.standard),
         ListColumn("amount", paper=21, align=END, heading="金额(元)", words=lambda given: given.amount),
         blank("signed", "领取人签字(手印)", 27),
         blank("for_whom", "代领人及关系", 21),
-        ListColumn("phone", paper=25, heading="联系电话"),
+        ListColumn("phone", paper=25, like=Person.phone),
         ListColumn("notes", paper=17, align=START),
     ),
     record=lambda given: given.planned, number=10, money="amount", counted="人",

@@ -51,7 +51,7 @@ class CardsPage(RecordList):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, None, parent)
-        self.line.choose("年度", f"{self.year()}年")
+        self.line.choose_year("年度", self.year())
 
     def fill_line(self) -> None:
         self.line.add_choice("年度")
@@ -113,7 +113,7 @@ class CardsPage(RecordList):
                 raise Refusal("年度应是四位数字，如2020")
             with self.session.entry(f"生成{values['year']}年体检名单"):
                 exam_cards.list_all(int(values["year"]), values["hospital"])
-            self.line.choose("年度", f"{values['year']}年")
+            self.line.choose_year("年度", int(values["year"]))
 
         asked = Asking(
             self, "生成体检名单", "把在享待遇、没有去世的人都列入，面额照“一次性标准”里填的。", "生成", act

@@ -52,7 +52,7 @@ class ConfirmationsPage(RecordList):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, None, parent)
-        self.line.choose("年度", f"{self.year()}年")
+        self.line.choose_year("年度", self.year())
 
     # What is shown
 
@@ -220,7 +220,7 @@ class ConfirmationsPage(RecordList):
         year = int(values["year"])
         with self.session.entry(f"生成{year}年度确认名单"):
             confirmations.begin(year)
-        self.line.choose("年度", f"{year}年")
+        self.line.choose_year("年度", year)
 
     def _stops(self) -> Gathered:
         return partial(_stops, self.year(), self.session.practice)

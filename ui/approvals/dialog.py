@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.aid import items
-from models.aid.oneoffs import OneOff, OneOffState, drawn_up_for
+from models.aid.oneoffs import MEDICAL_ITEMS, OneOff, OneOffState, drawn_up_for
 from models.approvals import signing
 from models.approvals.approval import Approval, ApprovalState
 from models.core.dates import PartDate
@@ -99,7 +99,7 @@ class ApprovalDialog(QDialog):
             now.granted,
         )
         one.reckoned = f"审批{now.number}批准"
-        if now.matter == "医疗救助" and now.person is not None:
+        if one.item in MEDICAL_ITEMS and now.person is not None:
             own = MedicalCase.select().where(MedicalCase.person == now.person)
             one.case = own.order_by(MedicalCase.id.desc()).first()
             one.item = items.case_item(one.case.kind) if one.case is not None else one.item

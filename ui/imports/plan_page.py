@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.imports.plan import Plan, RowOutcome
+from models.imports.plan import Plan, PlanMark, RowOutcome
 from ui.widgets import theme
 from ui.widgets.scrolling import scrolled_page
 
@@ -41,7 +41,7 @@ PlanIndex = QModelIndex | QPersistentModelIndex
 class PlanTold(NamedTuple):
     """A line of the list: what kind of thing is told, where, and the words."""
 
-    mark: str
+    mark: PlanMark
     file: str
     sheet: str
     place: str
@@ -51,11 +51,10 @@ class PlanTold(NamedTuple):
 def told(plan: Plan) -> Iterator[PlanTold]:
     """Everything an import has to say, the refused first."""
     for file, reason in plan.unread:
-        yield PlanTold("未导入", file, "", "整个文件", reason)
-    for mark in ("未导入", "请核对", "未读"):
+        yield PlanTold(PlanMark.REFUSED, file, "", "整个文件", reason)
+    for mark in PlanMark:
         for sheet in plan.sheets:
-            remarks = {"未导入": sheet.refused, "请核对": sheet.findings, "未读": sheet.roster.left_out}[mark]
-            for remark in remarks:
+            for remark in sheet.told(mark):
                 column = f"{remark.column}列" if remark.column else ""
                 place = f"第{remark.row}行{column}" if remark.row else "整张表"
                 yield PlanTold(mark, sheet.file, sheet.roster.sheet.name, place, remark.words)
@@ -137,7 +136,7 @@ class PlanPage(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         row = QHBoxLayout()
-        for mark in ("", "未导入", "请核对", "未读"):
+        for mark in ("", *PlanMark):
             button = QPushButton()
             button.setCheckable(True)
             button.setAutoExclusive(True)

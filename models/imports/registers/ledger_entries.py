@@ -1,4 +1,4 @@
-"""Entries for the ledger, made of rows about the year's work: publicity, reports, activities, services, honours, rates."""
+"""Entries for the ledger, made of rows about the year's work: publicity, reports, activities, honours; plainer registers are their line of data."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from models.ledger.activities import Activity
 from models.ledger.briefs import TO_CITY, Brief
 from models.ledger.honours import MODEL_VETERAN, Honour
 from models.ledger.publicity import Publicity
-from models.ledger.rates import Rate
-from models.ledger.services import Service
 
 CITY = re.compile(r"双拥(办|工作?领导小组|工作办)")
 UNNAMED = re.compile(
@@ -75,14 +73,6 @@ def activity(line: RegisterLine, around: Around) -> RegisterRecord:
     )
 
 
-@makes(kinds.SERVICES)
-def service(line: RegisterLine, around: Around) -> RegisterRecord:
-    facts = some(line, "matter", "name", "number", "result") | {"day": day_of_line(line, around)}
-    return RegisterRecord(
-        Service, facts, ("day", "matter", "name"), ("result",), (("matter", "name"), ("day", "name"))
-    )
-
-
 @makes(kinds.HONOURS)
 def honour(line: RegisterLine, around: Around) -> RegisterRecord:
     facts = {"unit": "", "stage": ""} | some(
@@ -101,10 +91,3 @@ def _honour_named(around: tuple[str, ...]) -> str:
     if any(MODEL_VETERAN in re.sub(r"[“”\"]", "", words) for words in around):
         return MODEL_VETERAN
     return next((name for words in around if (name := UNNAMED.sub("", words))), "")
-
-
-@makes(kinds.RATES)
-def rate(line: RegisterLine, around: Around) -> RegisterRecord:
-    facts = some(line, "name", "done", "due")
-    facts["year"] = line.facts.get("year") or around.year
-    return RegisterRecord(Rate, facts, ("year", "name"), ("done", "due"))

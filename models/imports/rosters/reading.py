@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from models.imports.rosters.headings import find_roster, kind_signed
+from models.imports.rosters.headings import find_roster, kind_signed, roster_dictionary
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.signs import NO_ROSTER, sign_of_register
 from models.imports.rosters.tables import RosterTable
 from models.imports.sheets import kind_words
 from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import columns_of, known_in
-from models.imports.sheets.dictionary import OF_ROSTER, dictionary_of
 from models.imports.sheets.headings import TableHeading
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.sheets.row_kinds import (
@@ -168,7 +167,7 @@ class _Reading(SheetWalk):
 
     def _heading_at(self, index: int) -> TableHeading | None:
         """The heading that begins on a row, when one does."""
-        if not known_in(columns_of(self.sheet.rows[index], dictionary_of(OF_ROSTER), self.table.kind)):
+        if not known_in(columns_of(self.sheet.rows[index], roster_dictionary(), self.table.kind)):
             return None
         heading = find_roster(self.sheet.rows[index : index + 3], self.table.kind)
         return heading if heading and "person.number" in heading.fields() else None
@@ -207,7 +206,7 @@ def _aside(table: RosterTable, cells_of: list[Any], above: list[Any]) -> str | N
     if not filled and all(map(is_running, said)):
         return ""  # blank, or numbered beforehand and not used
     above_each = ((reader.heading, reader.cell(cells_of)) for reader in table.readers)
-    if repeats_heading(above_each, dictionary_of(OF_ROSTER)):
+    if repeats_heading(above_each, roster_dictionary()):
         return ""
     if (
         all(reader.cell(cells_of) == reader.cell(above) for reader in filled)

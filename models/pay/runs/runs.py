@@ -160,7 +160,7 @@ class PayLine(Model):
     category = Text("人员类别")
     standard = Text("发放标准")
     name = Text("姓名", key="printed_name")
-    number = Text("公民身份号码", secret=Secret.NUMBER, digits=True, key="printed_number")
+    number = Text("公民身份号码", secret=Secret.NUMBER, digits=True, key="printed_number", listed="身份证号")
     bank = Text("开户银行")
     account = Text("银行账号", secret=Secret.ACCOUNT, digits=True)
     holder = Text("开户名称")

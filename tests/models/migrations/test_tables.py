@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from peewee import SqliteDatabase
 
-from models.migrations.tables import add_column, make_anew, script_statements, table_columns, with_column
+from models.migrations.tables import (
+    add_column,
+    make_anew,
+    run_statements,
+    script_statements,
+    table_columns,
+    with_column,
+)
 
 LEAF = """CREATE TABLE "leaf" ("id" INTEGER NOT NULL PRIMARY KEY,
   "kind" TEXT NOT NULL DEFAULT 'a, (b',
@@ -67,3 +74,9 @@ def test_a_script_is_run_statement_by_statement():
     assert [each.split()[1] for each in script_statements(script)] == ["TABLE", "TRIGGER"]
     with pytest.raises(ValueError, match="does not end"):
         list(script_statements("CREATE TABLE a (x)"))
+
+
+def test_the_statements_of_a_new_table_may_stand_in_the_step(db):
+    run_statements(db, 'CREATE TABLE "bud" ("id" INTEGER);\nCREATE INDEX "bud_id" ON "bud" ("id");')
+    assert table_columns(db, "bud") == ["id"]
+    assert 'CREATE INDEX "bud_id" ON "bud" ("id")' in "".join(filter(None, texts(db)))

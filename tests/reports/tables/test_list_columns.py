@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from models.core import masks
 from models.people.person import FamilyMember, Person
 from reports.tables.list_columns import ListColumn, Listing, blank
 from reports.tables.register import END, START
@@ -16,7 +15,7 @@ FAMILY = Listing(
     FamilyMember,
     (
         ListColumn("name", 80, 40, START),
-        ListColumn("number", 160, 60, mask=masks.masked_number),
+        ListColumn("number", 160, 60, masked=True),
         ListColumn("whose", 80, 30, heading="本人", field="person.name", order=Person.name),
         ListColumn("street", 80, 30, field="person.street"),
         ListColumn("born", 0, 25, heading="生日", printed="出生日期"),

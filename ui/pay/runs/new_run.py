@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -26,7 +27,16 @@ from models.payments.payment import regular_items
 from ui.forms.editors import LineEdit
 from ui.widgets import theme
 
-ONE_MONTH, ONE_QUARTER, SOME_MONTHS = SPANS_OF_RUN = ("一个月", "一个季度", "几个月")
+
+class RunSpan(StrEnum):
+    """For how many months a run is drawn up."""
+
+    MONTH = "一个月"
+    QUARTER = "一个季度"
+    SOME = "几个月"
+
+
+SPANS_OF_RUN = tuple(RunSpan)
 EVERY_ITEM = "全部项目"
 DRAWING_UP_EXPLAINED = "按档案里的待遇和已确认的标准逐月计算应发，与以前各批次比较，补发和多发单列。编制以后可以重新编制，不会重复发放。"
 
@@ -58,12 +68,12 @@ class NewRunDialog(QDialog):
     def span(self) -> tuple[Month, Month]:
         """The first and the last month. Raises ``Refusal`` when they cannot be understood."""
         first = months.read_month(self.first.value())
-        match SPANS_OF_RUN[self.kinds.checkedId()]:
-            case "一个月":
-                return first, first
-            case "一个季度":
-                start = first - first % 3
-                return start, start + 2
+        span = SPANS_OF_RUN[self.kinds.checkedId()]
+        if span is RunSpan.MONTH:
+            return first, first
+        if span is RunSpan.QUARTER:
+            start = first - first % 3
+            return start, start + 2
         return first, months.read_month(self.last.value())
 
     def item(self) -> str:
@@ -71,7 +81,7 @@ class NewRunDialog(QDialog):
         return "" if self.item_box.currentIndex() <= 0 else self.item_box.currentText()
 
     def _tell(self) -> None:
-        several = SPANS_OF_RUN[self.kinds.checkedId()] == SOME_MONTHS
+        several = SPANS_OF_RUN[self.kinds.checkedId()] is RunSpan.SOME
         self.last.setEnabled(several)
         try:
             first, last = self.span()

@@ -89,11 +89,11 @@ class StandardsPage(RecordList):
         self.line.add_tick(ONLY_UNCONFIRMED)
 
     def reload_line(self) -> None:
-        self.line.offer("年度", [f"{year}年执行" for year in standards.standard_years()])
+        self.line.offer_years("年度", standards.standard_years(), "{}年执行")
 
     def query(self) -> ModelSelect[Any]:
         return grids.listed(
-            self.line.chosen("身份"), self._year(), self.line.chosen("层级"), self.line.ticked(ONLY_UNCONFIRMED),
+            self.line.chosen("身份"), self.line.year("年度"), self.line.chosen("层级"), self.line.ticked(ONLY_UNCONFIRMED),
             self.line.words(),
         )  # fmt: skip
 
@@ -171,10 +171,6 @@ class StandardsPage(RecordList):
         words = "　".join(filter(None, (self.line.chosen(label) for label in ("身份", "年度", "层级"))))
         query, practice = self.query(), self.session.practice
         return lambda: papers.standards_register(list(query), words or "全部", practice)
-
-    def _year(self) -> int | None:
-        chosen = self.line.chosen("年度")
-        return int(chosen[:4]) if chosen else None
 
 
 def _rises(kind: str) -> str:

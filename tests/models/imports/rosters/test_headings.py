@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from models.core.record import Sealed
 from models.core.words import bare_heading
-from models.imports.rosters.headings import field_of, find_roster, kind_signed
+from models.imports.rosters.headings import NAMED_RECORDS, field_of, find_roster, kind_signed
 from tests.factories import HEADING
 
 
@@ -37,6 +38,18 @@ def test_some_words_depend_on_the_kind():
     assert field_of("入伍时间", "三属") == "identity.fallen_joined"
     assert field_of("入伍时间", "伤残人员") == "identity.joined"
     assert field_of("身份类别", "烈士子女") == "identity.category"
+
+
+def test_what_the_archive_calls_a_field_is_its_heading():
+    """So our own workbook is read again whatever a field is called, and a new field has a heading at once."""
+    assert field_of("家庭中18岁(含)以下人数") == "identity.under18"
+    for owner, model in NAMED_RECORDS.items():
+        for name, label in model.labels().items():
+            field = model._meta.fields[name]
+            if not (field.ours or isinstance(field, Sealed)) and label not in ("备注", "身份"):
+                assert field_of(label) == f"{owner}.{name}"
+    assert (field_of("备注"), field_of("身份")) == ("identity.notes", "row.kind")
+    assert field_of("照片") == field_of("一人一档编号") == ""
 
 
 def test_no_spelling_stands_twice():
