@@ -24,3 +24,8 @@ def save(*records):
     with journal.entry("登记", USER):
         for each in records:
             each.save()
+
+
+def told(register, row=0):
+    """A row of a register by its headings."""
+    return dict(zip((each.words for each in register.headings), register.rows[row], strict=True))
