@@ -7,7 +7,6 @@ import subprocess
 import sys
 
 import pytest
-from pypdf import PdfReader
 
 import main
 from tests.commands import ROOT
@@ -66,19 +65,6 @@ def test_commands_load_no_qt(tmp_path):
         [sys.executable, "-c", probe, str(tmp_path / "演练")], cwd=ROOT, capture_output=True
     )
     assert done.returncode == 0, done.stderr.decode()
-
-
-def test_the_practice_archive_is_made_afresh_each_time(run, tmp_path):
-    for count in (30, 12):
-        status, said, complaint = run("demo", tmp_path / "演练", "--people", count, "--no-window")
-        assert status == 0, complaint
-        assert f"编造人员{count}人" in said
-    status, said, _ = run("people", tmp_path / "演练", "--json")
-    assert len(json.loads(said)) == 12
-    prints = sorted(file.name for file in (tmp_path / "演练" / "打印").iterdir())
-    assert prints == ["一人一档.pdf", "年度总结.docx", "年度总结.pdf", "花名册.pdf", "花名册.xlsx"]
-    words = PdfReader(tmp_path / "演练" / "打印" / "一人一档.pdf").pages[0].extract_text()
-    assert "演练" in words
 
 
 def test_the_self_test_tells_people_and_programs(tmp_path):

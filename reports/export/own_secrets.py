@@ -8,12 +8,12 @@ from typing import Any
 
 from models.core.masks import Secret
 from models.core.record import KINDS_OF_RECORDS, among, db
-from models.core.words import half_width
 from reports.person.changed_words import secret_of
 
 AT_ONCE = 1000  # people whose rows, and secrets, are held together
 SHORTEST = 5  # characters; what is shorter stands in any sentence by chance
 BLANKS = re.compile(r"[\s-]+")
+PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 BROKEN_UP = re.compile(r"[0-9A-Za-z][\s-]+[0-9A-Za-z]|[０-９]")
 SEVERAL = re.compile(r"[、，,；;／/]")  # between the numbers of one field
 
@@ -38,7 +38,7 @@ class OwnSecrets:
 
     def _learn(self, query: Any, secret: Secret) -> None:
         for person, words in db.execute(query):
-            for each in SEVERAL.split(half_width(words)):
+            for each in SEVERAL.split(words.translate(PLAIN_DIGITS)):
                 if len(bare := BLANKS.sub("", each)) >= SHORTEST:
                     self._known[person][bare] = secret
 
@@ -61,8 +61,8 @@ def _without(words: str, shown: dict[str, str]) -> str:
 
 def _without_blanks(words: str, shown: dict[str, str]) -> str:
     """Words whose numbers are written with blanks, dashes or full-width digits."""
+    words = words.translate(PLAIN_DIGITS)
     for secret, instead in shown.items():
-        if secret in BLANKS.sub("", half_width(words)):
-            pattern = r"[\s-]*".join(map(re.escape, secret))
-            words = re.sub(pattern, lambda _, hidden=instead: hidden, half_width(words))  # type: ignore[misc]
+        if secret in BLANKS.sub("", words):
+            words = instead.join(re.split(r"[\s-]*".join(map(re.escape, secret)), words))
     return words
