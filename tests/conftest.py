@@ -16,6 +16,9 @@ from models.imports import imports
 from models.people.identity import Identity
 from models.people.person import Person
 from tests import factories
+from tests.commands import folder, run, told
+
+__all__ = ["folder", "run", "told"]  # commands, as fixtures
 
 USER = "王芳"
 
