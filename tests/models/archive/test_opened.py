@@ -6,6 +6,7 @@ import pytest
 
 from models import store
 from models.archive import scans
+from models.archive.opened import opened_archive
 from models.core.record import Refusal
 from tests.conftest import USER
 from tests.models.conftest import ME
