@@ -132,3 +132,12 @@ def test_a_case_without_its_cost_is_not_guessed(rule):
     for case in (None, MedicalCase(insured=Decimal(5))):
         with pytest.raises(Refusal, match="医疗费总额"):
             medical("second", AidFacts(2020, case=case))
+
+
+def test_the_cap_is_of_the_year_and_not_of_one_case(rule, ill):
+    rule(**{"serious.share": 70, "serious.most": 20_000})
+    case = ill(cost=Decimal(20_000), insured=Decimal(0))
+    assert medical("serious", AidFacts(2020, case=case, before=Decimal(6_000))).amount == 14_000
+    told = medical("serious", AidFacts(2020, case=case, before=Decimal("6000.01")))
+    assert told.amount == Decimal("13999.99")
+    assert "本年已补助6000.01元，封顶20000.00元，实补13999.99元" in told.words

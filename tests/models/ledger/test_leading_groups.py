@@ -86,3 +86,10 @@ def test_a_change_before_the_group_began_is_refused(save):
     with pytest.raises(Invalid, match="早于起始"), journal.entry("调整", USER):
         leading_groups.succeed(first, second)
     assert LeadingGroup.get().until is None
+
+
+def test_the_form_of_a_change_may_be_filled_in_while_the_old_group_still_stands(save):
+    after = leading_groups.successor(save(LeadingGroup(**FACTS)))
+    after.since = PartDate(2020, 5, 8)
+    assert after.problems() == {}
+    assert "请用“人员调整”" in LeadingGroup(**FACTS | {"since": PartDate(2020, 5, 8)}).problems()["since"]

@@ -125,3 +125,9 @@ def test_who_was_born_on_a_leap_day_is_older_on_the_first_of_march_of_a_common_y
     assert not Person.select().where(birthdays.reached(61, date(2025, 2, 28))).exists()
     assert Person.select().where(birthdays.reached(61, date(2025, 3, 1))).exists()
     assert Person.select().where(birthdays.reached(60, date(2024, 2, 29))).exists()
+
+
+def test_who_was_born_in_a_month_of_thirty_days_is_older_at_its_end(person):
+    person(born=PartDate(1966, 6))
+    assert not Person.select().where(birthdays.reached(60, date(2026, 6, 29))).exists()
+    assert Person.select().where(birthdays.reached(60, date(2026, 6, 30))).exists()
