@@ -24,7 +24,7 @@ def spoken(text: str, known: Mapping[str, str]) -> str:
     return PLACE.sub(lambda found: f"{{{known.get(found[1].strip(), found[1])}{found[2]}}}", text)
 
 
-def keyed(text: str, known: Mapping[str, str]) -> str:
-    """A spoken text with keys for names."""
-    keys = {name: key for key, name in known.items()}
+def keyed(text: str, known: dict[str, str]) -> str:
+    """A spoken text with keys for names; of two figures of one name the program's, which comes first, is meant."""
+    keys = {name: key for key, name in reversed(known.items())}
     return PLACE.sub(lambda found: f"{{{keys.get(found[1].strip(), found[1])}{found[2]}}}", text)

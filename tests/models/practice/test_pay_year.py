@@ -6,25 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from models import store
 from models.core import journal
-from models.core.jobs import finish
 from models.pay.dues import dues
 from models.pay.runs import line_hashes, runs
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 from models.payments.payment import Payment
-from models.practice import filling
-
-
-@pytest.fixture(scope="module")
-def year(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("演练") / "档案库"
-    store.create_practice(folder)
-    with store.practice_session(folder, "演练"):
-        finish(filling.fill_and_pay(60, "演练"))
-        yield folder
 
 
 def test_its_runs_went_their_way_and_one_waits(year):
