@@ -70,10 +70,10 @@ def test_the_rows_are_found_by_words_team_and_state(person, campaign, scope, pla
         return [each.name for each in chosen_rows(campaign, **wanted)]
 
     assert found(words="sxx") == ["单雄信"]
-    assert found(words="一分队") == found(words="某部", state=VisitOutcome.MADE) == ["驻区某部一分队"]
+    assert found(words="一分队") == found(words="某部", state=VisitOutcome.VISITED) == ["驻区某部一分队"]
     assert found(team="第一组") == found(state=VisitOutcome.NOT_MET) == ["李四"]
     assert found(team=NO_TEAM, state=VisitOutcome.WAITING) == ["单雄信"]
-    assert found(state=VisitOutcome.MADE) == ["王五", "驻区某部一分队"]
+    assert found(state=VisitOutcome.VISITED) == ["王五", "驻区某部一分队"]
 
 
 def test_the_way_goes_team_by_team_and_who_has_none_comes_last(person, campaign, team, save):
@@ -119,7 +119,7 @@ def test_of_several_visits_of_a_campaign_the_last_counts(person, campaign, save)
     late = save(Visit(person=someone, campaign=campaign, day=PartDate(2020, 7, 28)))
     save(Visit(person=someone, campaign=campaign, day=PartDate(2020, 7, 21)))
     assert visits_made(campaign) == {VisitKey(person=someone.id): late}
-    assert visit_state_of(row, visits_made(campaign)) == VisitOutcome.MADE
+    assert visit_state_of(row, visits_made(campaign)) == VisitOutcome.VISITED
 
 
 def test_somebody_without_a_file_is_visited_by_his_own_key(person, campaign, save):
@@ -129,7 +129,7 @@ def test_somebody_without_a_file_is_visited_by_his_own_key(person, campaign, sav
     row = save(PlannedVisit(campaign=campaign, outsider=soldier))
     save(Visit(person=someone, campaign=campaign, day=PartDate(2020, 7, 28)))
     assert visit_state_of(row, visits_made(campaign)) == VisitOutcome.WAITING
-    assert chosen_rows(campaign, state=VisitOutcome.MADE).count() == 0
+    assert chosen_rows(campaign, state=VisitOutcome.VISITED).count() == 0
 
 
 def test_the_gifts_of_all_rows_are_added_up(person, campaign, gift, save):

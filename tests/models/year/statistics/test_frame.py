@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 from models.people.identity import Identity
 from models.year.statistics import people
-from models.year.statistics.frame import StatisticHeading, StatisticSheet, both, by, cells, no, present
+from models.year.statistics.frame import (
+    StatisticHeading,
+    StatisticSheet,
+    both,
+    by,
+    cells,
+    fact_among,
+    no,
+    present,
+)
 
 
 def test_every_cell_opens_the_records_that_it_counts(person, identity):

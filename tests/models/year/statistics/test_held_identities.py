@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from models.core import codes
 from models.core.dates import PartDate
 from models.people.identity import RECEIVING
-from models.year.statistics.held_identities import HeldIdentity, closing, differing, identities
+from models.year.statistics.held_identities import HeldIdentity, StateSince, closing, differing, identities
 from models.year.statistics.held_identities import identity_moves as found_moves
 from tests.models.year.statistics.states import state
 
