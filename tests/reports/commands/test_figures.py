@@ -81,4 +81,4 @@ def test_the_figures_of_a_year_are_told(tmp_path, run):
     assert "走访的驻区部队：1支" in said
     assert "落实率：66.6%（应3，已2）" in said
     status, _, complaint = run("figures", folder, "--year", 20)
-    assert (status, complaint) == (2, "年份“20”不对，请写成四位数，如 --year 2020\n")
+    assert (status, complaint) == (2, "年度“20”不对，请写成四位数，如 --year 2020\n")

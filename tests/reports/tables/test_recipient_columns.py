@@ -6,6 +6,7 @@ from models.core import masks
 from models.core.dates import PartDate
 from models.people.outsiders import Outsider, with_recipients
 from models.visits.visit import Visit
+from reports.tables.list_columns import Listing
 from reports.tables.recipient_columns import by_recipient, recipient_column
 from tests.reports.papers import save
 
@@ -25,8 +26,8 @@ def test_it_says_the_fact_of_one_on_file_and_of_one_without_and_nothing_of_a_uni
 
 
 def test_it_is_called_as_the_field_of_a_person_unless_it_says_otherwise():
-    assert recipient_column("number").heading == "身份证号"
-    assert recipient_column("name", heading="申请人").heading == "申请人"
+    listing = Listing(Visit, (recipient_column("number"), recipient_column("name", heading="申请人")))
+    assert [listing.heading(column) for column in listing.columns] == ["身份证号", "申请人"]
     assert recipient_column("number", mask=masks.masked_number).mask is masks.masked_number
 
 
