@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+
 from tests import factories
 from tests.ui.imports.conftest import read
+from ui.imports.plan_page import PlanTold, ToldModel
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@pytest.fixture
+def tested(qapp):
+    def make(rows):
+        QAbstractItemModelTester(rows, FATAL, rows)
+        return rows
+
+    return make
 
 
 def test_each_refused_line_is_told_with_its_place(qtbot, wizard, tmp_path):
@@ -14,3 +29,11 @@ def test_each_refused_line_is_told_with_its_place(qtbot, wizard, tmp_path):
     assert [(line.sheet, line.place) for line in refused] == [("参战", "第4行F列")]
     wizard.would.choices["未导入"].click()
     assert wizard.would.shown.rowCount() == 1
+
+
+def test_what_an_import_would_do_is_listed(tested):
+    rows = tested(ToldModel())
+    rows.show([PlanTold("未导入", "花名册.xlsx", "三属", "第3行", "没有姓名")])
+    assert rows.index(0, 4).data() == "没有姓名"
+    rows.show([])
+    assert rows.rowCount() == 0
