@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from models.approvals.approval import steps_of
+from models.approvals.approval import APPROVAL_OPEN, Approval, accept, steps_of
 from models.core.dates import PartDate
-from ui.approvals.signing import SignDialog, usual_words
+from ui.approvals.signing import SignDialog, last_signer, usual_words
 from ui.approvals.steps import due_words
 
 
@@ -25,3 +25,17 @@ def test_the_usual_words_name_the_facts_of_the_file(case, identity):
     approval = case("农村籍退役士兵老年生活补助", rural.person, identity=rural, starts=PartDate(2020, 10))
     assert usual_words(steps_of(approval)[2]) == "服义务兵役折算年限3年。批准从2020年10月起享受老年生活补助。"
     assert due_words(steps_of(approval)[0]) == ""
+
+
+def test_who_signed_for_a_level_last_is_offered_the_next_time(session, save, person):
+    assert last_signer("区级") == ""
+    for name, day in (("李后", 12), ("马先", 10)):
+        made = Approval(
+            person=person(), matter="临时救助", accepted_on=PartDate(2020, 9, 1), state=APPROVAL_OPEN
+        )
+        with session.entry("受理"):
+            accept(made)
+        step = steps_of(made)[2]
+        step.verdict, step.signed_by, step.signed_on = "同意", name, PartDate(2020, 9, day)
+        save(step)
+    assert last_signer(step.level) == "李后"

@@ -58,7 +58,7 @@ def test_a_year_of_which_only_a_part_is_shipped_is_filled_up_from_the_last_grid(
     assert len(grids.drafts(month)) == len(drafts)
 
 
-def test_a_month_before_everything_has_nothing_tocopied(session, monkeypatch, boxes):
+def test_a_month_before_everything_has_nothing_to_copy(session, monkeypatch, boxes):
     monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("1990-08", True))
     assert ask_begin(session, None) is None
     assert "没有可以照抄的标准" in boxes[-1]
