@@ -32,3 +32,16 @@ def test_an_amount_that_is_not_set_is_asked_for_and_then_reckoned(session, qtbot
     assert form.editors["reckoned"].value() == "金额为手工填写"
     form.editors["item"].set_value("临时救助")
     assert not form.reckon_button.isEnabled()
+
+
+def test_words_that_explain_the_amount_stay_while_it_is_the_same(session, shown, person, save):
+    one = OneOff(
+        person=person(), item="临时救助", year=2020, state="拟发", amount=Decimal(500), reckoned="500元"
+    )
+    save(one)
+    form = shown(OneOffForm(session, asks=False))
+    form.edit(one)
+    form.editors["amount"].setText("500.00")
+    assert form.editors["reckoned"].value() == "500元"
+    form.editors["amount"].setText("500.01")
+    assert form.editors["reckoned"].value() == "金额为手工填写"

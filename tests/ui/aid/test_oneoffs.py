@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from PySide6.QtCore import QItemSelectionModel
+
 from models.aid.amounts import set_rule
 from models.aid.oneoffs import OneOff
 from models.core import journal
@@ -58,3 +60,34 @@ def test_what_may_not_be_is_said_in_the_question_and_nothing_is_done(session, pe
     page.approve()
     assert "批准发放" in answers.said
     assert OneOff.get().state == "拟发"
+
+
+def test_what_is_approved_is_not_deleted_but_cancelled_with_a_reason(
+    session, person, save, shown, boxes, answers
+):
+    save(OneOff(person=person(name="甲某"), item="临时救助", year=2020, state="已批准", amount=Decimal(500)))
+    page = shown(OneOffsPage(session))
+    page.table.selectRow(0)
+    boxes.answer = "删除"
+    page.delete()
+    assert "批准后不发的请用“取消”" in boxes[-1]
+    page.cancel()
+    assert answers.said == "请填写取消的原因"
+    assert OneOff.get().state == "已批准"
+
+
+def test_a_roster_is_of_the_chosen_or_where_fewer_than_two_are_chosen_of_all(session, person, save, shown):
+    save(
+        *(
+            OneOff(person=person(), item="临时救助", year=2020, state="拟发", amount=Decimal(n))
+            for n in (1, 2, 3)
+        )
+    )
+    page = shown(OneOffsPage(session))
+    page.table.selectRow(0)
+    assert len(page.wanted()) == 3
+    page.table.selectAll()
+    assert len(page.wanted()) == 3
+    flags = QItemSelectionModel.SelectionFlag
+    page.table.selectionModel().select(page.rows.index(0, 0), flags.Deselect | flags.Rows)
+    assert len(page.wanted()) == 2

@@ -93,3 +93,11 @@ def test_a_decision_is_kept_as_a_word_file_only_where_something_was_refused(
     shown.steps.change(steps_of(made)[0])
     shown.save_decision()
     assert (tmp_path / "书.docx").stat().st_size > 0
+
+
+def test_signed_papers_show_how_the_case_stands(session, shown, case):
+    made = case(asked=Decimal(3000), cause="住院", handler="王芳")
+    about = shown(ApprovalDialog(session, made))
+    assert about.about.text() == f"{made.number}　张三　临时救助　【办理中】"
+    assert about.more.text() == "2020年9月10日受理，经办人王芳，申请3,000.00元　事由：住院"
+    assert about.withdraw_button.isEnabled()

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
 
 from models.core import journal
 from models.core.dates import PartDate
@@ -13,19 +15,9 @@ from models.deaths.sentinel import DeathMatch, Looked
 from models.payments.payment import Payment
 from models.people.identity import Identity
 from tests import factories
-from ui.approvals.confirmations import ConfirmationsPage
 from ui.deaths.page import DeathsPage
 
 USER = "王芳"
-
-
-@pytest.fixture
-def page(session, qtbot, identity, person):
-    identity(person(name="甲某", street="总寨镇", community="清河村"))
-    made = ConfirmationsPage(session)
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 @pytest.fixture
@@ -95,3 +87,22 @@ def test_the_dead_on_file_who_were_paid_are_noted_without_a_list(deaths, boxes):
     assert "另有" not in page.sentence.text()
     page.note(Looked())
     assert "新列入核查0条" in boxes[-1]
+
+
+def test_files_are_taken_from_what_is_dragged_and_words_are_not(deaths, tmp_path):
+    page, _ = deaths
+    for given, taken in ((QUrl.fromLocalFile(str(tmp_path / "火化.xlsx")), True), (None, False)):
+        mime = QMimeData()
+        mime.setText("故某")
+        if given is not None:
+            mime.setUrls([given])
+        event = QDragEnterEvent(
+            QPoint(),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        event.ignore()
+        page.dragEnterEvent(event)
+        assert event.isAccepted() is taken

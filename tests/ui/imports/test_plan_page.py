@@ -37,3 +37,14 @@ def test_what_an_import_would_do_is_listed(tested):
     assert rows.index(0, 4).data() == "没有姓名"
     rows.show([])
     assert rows.rowCount() == 0
+
+
+@pytest.mark.parametrize(("sheets", "more"), [(8, False), (9, True)])
+def test_of_many_sheets_the_first_are_told_and_how_many_there_are(qtbot, wizard, tmp_path, sheets, more):
+    page = [list(factories.HEADING)]
+    book = {f"{n}参战": [*page, factories.combatant()] for n in range(sheets)}
+    read(qtbot, wizard, factories.workbook(tmp_path / "花名册.xlsx", book))
+    lines = wizard.would.counts.text().splitlines()
+    assert lines[0] == "花名册.xlsx　0参战：1行，新增1"
+    assert (lines[-1] == f"……共{sheets}张表") is more
+    assert len(lines) == 8 + more

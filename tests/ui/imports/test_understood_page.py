@@ -10,6 +10,7 @@ from models.payments.payment import Payment
 from models.people.person import Person
 from tests import factories
 from tests.ui.imports.conftest import cells, choose, read, take_in
+from ui.imports.understood_page import BY_ITSELF
 from ui.imports.wizard import DONE_STEP, ImportWizard
 
 
@@ -98,3 +99,13 @@ def test_a_column_of_a_register_can_be_corrected_and_is_remembered(qtbot, wizard
     again.show()
     read(qtbot, again, file)
     assert again.plan.total("same") == 2
+
+
+def test_the_officers_kind_is_taken_back_by_leaving_it_to_the_program(qtbot, wizard, tmp_path):
+    read(qtbot, wizard, factories.roster(tmp_path / "花名册.xlsx", factories.combatant()))
+    for kind, told in (("三属", {"参战": "三属"}), (BY_ITSELF, {})):
+        box = wizard.understood.sheets.cellWidget(0, 3)
+        choose(box, kind)
+        qtbot.waitUntil(lambda box=box: wizard.understood.sheets.cellWidget(0, 3) is not box)
+        assert wizard.understood.kinds == told
+    assert wizard.understood.sheets.cellWidget(0, 3).currentText() == "参战退役人员"

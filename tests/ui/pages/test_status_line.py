@@ -34,3 +34,9 @@ def test_a_backup_is_remembered(session, qtbot, tmp_path, monkeypatch, boxes):
     qtbot.waitUntil(lambda: len(boxes) == 1)
     assert window_memory.recall(f"backup/last/{session.folder}") == date.today().isoformat()
     assert "上次备份" in window.status.backup.text()
+
+
+def test_a_backup_of_a_month_ago_is_not_old_yet(session, shown):
+    line = shown(StatusLine(session))
+    line.say_backup(date.today() - timedelta(days=LONG_AGO))
+    assert line.backup.property("look") == "status"

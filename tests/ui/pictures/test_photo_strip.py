@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from models.approvals import confirmations
 from models.approvals.confirmations import Confirmation
+from models.archive import scans
 from ui.approvals.confirmations import ConfirmationsPage
-from ui.pictures.photo_strip import PhotoStripDialog
+from ui.pictures.photo_strip import PHOTOS_SHOWN, PhotoStripDialog
 
 
 @pytest.fixture
@@ -31,3 +32,18 @@ def test_the_photo_of_the_year_stands_beside_the_older_ones(page, answers, monke
     dialog.take()
     assert Confirmation.get().photo
     assert [each.year for each in confirmations.photos_of(Confirmation.get().person)] == [2020]
+
+
+def test_the_photo_of_the_file_stands_first_then_the_newest_years(session, shown, person, save, tmp_path):
+    Image.new("RGB", (40, 60), "white").save(tmp_path / "照片.png")
+    photo = scans.keep_scan(tmp_path / "照片.png").sha256
+    someone = person(photo=photo)
+    years = [
+        Confirmation(person=someone, year=year, state="未确认", photo=photo) for year in range(2014, 2021)
+    ]
+    save(*years)
+    dialog = shown(PhotoStripDialog(years[-1], lambda one: False))
+    held = [dialog.strip.itemAt(n).widget() for n in range(dialog.strip.count() - 1)]
+    words = [label.text() for each in held for label in each.findChildren(QLabel) if label.text()]
+    assert words == ["档案照片", "2020年", "2019年", "2018年", "2017年"]
+    assert len(words) == PHOTOS_SHOWN
