@@ -20,6 +20,7 @@ from _pytest.runner import runtestprotocol
 
 from tests.mutants.changes import Mutant, mutants
 
+SLOWEST = 3  # seconds of the processor: a test that takes longer is not asked of each mutant
 LONGEST = 120  # seconds that a mutant may take; one that never ends is noticed
 WANTED = 0.9  # the share that must be noticed
 NOTICED, LIVES = 1, 0
@@ -72,7 +73,7 @@ class Trial:
 
         for place, item in enumerate(session.items):
             following = session.items[place + 1] if place + 1 < len(session.items) else None
-            begun = time.monotonic()
+            begun = time.process_time()
             for cache in caches:
                 cache.cache_clear()  # what an earlier test has asked for is asked for again
             sys.setprofile(note)
@@ -80,7 +81,7 @@ class Trial:
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             finally:
                 sys.setprofile(None)
-            self.seconds[place] = time.monotonic() - begun
+            self.seconds[place] = time.process_time() - begun
 
     # --- the mutants ----------------------------------------------------------------------------------------------
 
@@ -108,7 +109,7 @@ class Trial:
         """The tests that go through a function: first what noticed another mutant of it, last first, then the quickest."""
         noticing = self.noticing[key]
         return sorted(
-            self.seen.get(key, ()),
+            (place for place in self.seen.get(key, ()) if self.seconds[place] <= SLOWEST),
             key=lambda place: (-noticing.index(place) - 1 if place in noticing else 0, self.seconds[place]),
         )
 
