@@ -90,7 +90,12 @@ def todos(today: date | None = None) -> list[Todo]:
 def _deadlines(today: date | None) -> list[tuple[str, list[int]]]:
     """Whom the office's own deadlines are about."""
     late = {approval.person_id for approval, _ in signing.late(today) if approval.person_id is not None}
-    dead = sentinel.matches(state=sentinel.DEATH_OPEN).select(sentinel.DeathMatch.person).order_by().tuples()
+    dead = (
+        sentinel.matches(state=sentinel.MatchState.OPEN)
+        .select(sentinel.DeathMatch.person)
+        .order_by()
+        .tuples()
+    )
     return [
         ("审批超过期限", sorted(late)),
         ("年度确认通知满60日未确认", confirmations.overdue_people(today)),

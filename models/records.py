@@ -36,7 +36,7 @@ from models.payments import medical_case, payment
 from models.people import attachments, findings, identity, materials, outsiders, person, search
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
-from models.year.figures import own
+from models.year.figures import own_figures
 from models.year.summary import texts
 
 RECORDS: list[type[Record]] = [
@@ -94,7 +94,7 @@ RECORDS: list[type[Record]] = [
     grants.Grant,
     grants.GradeChange,
     texts.SummaryText,
-    own.OwnFigure,
+    own_figures.OwnFigure,
     runs.PayRun,
     runs.PayOutcome,
     bank_files.BankTemplate,

@@ -1,4 +1,4 @@
-"""The archive's folder: making, opening, checking, closing. What only SQLite and SQLCipher know is said here.
+"""The store, an archive's folder: making, opening, checking, closing. What only SQLite and SQLCipher know is said here.
 
 ``archive.db`` is one SQLCipher file under a raw key, so every page carries a proof (HMAC) of its bytes and place.
 """

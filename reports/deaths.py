@@ -1,4 +1,4 @@
-"""The dead who were still paid, on paper: the list of those stopped, and the notice that asks the family for what was overpaid.
+"""Deaths 身后止付 on paper: the list of those stopped, and the notice that asks the family for what was overpaid.
 
 The notice's sentences are the program's own.
 """
@@ -16,13 +16,13 @@ from models.core.amounts import in_words
 from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.deaths.overpaid import Overpaid, last_month
-from models.deaths.sentinel import DEATH_STOPPED, DeathMatch, overpaid_if
+from models.deaths.sentinel import DeathMatch, MatchState, overpaid_if
 from models.office import settings
 from reports.paper import plain_pages
 from reports.paper.forms import Ledger, LedgerColumn, caption, note, title
 from reports.paper.layout import END, START, Gaps, Strip
 from reports.paper.letters import paragraphs, signature
-from reports.paper.penned import StaticRow
+from reports.paper.penned_rows import StaticRow
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END as RIGHT
 from reports.tables.register import START as LEFT
@@ -70,14 +70,14 @@ MONTHS = Ledger(
 
 def stop_list(some: Iterable[DeathMatch], practice: bool | None = None) -> Register:
     """停发名单: who was stopped, from when, what was overpaid and what came back."""
-    stopped = [each for each in some if each.state == DEATH_STOPPED]
+    stopped = [each for each in some if each.state == MatchState.STOPPED]
     practice = opened.opened_archive().practice if practice is None else practice
     return MATCH_LIST.register("身后止付停发名单", stopped, ("单位：元",), practice)
 
 
 def write_recovery_notice(match: DeathMatch, out: Path) -> None:
     """追回通知书 to the family. Raises ``Refusal`` when nobody was stopped or nothing was overpaid."""
-    if match.state != DEATH_STOPPED or match.died is None:
+    if match.state != MatchState.STOPPED or match.died is None:
         raise Refusal("核实死亡并停发以后，才能出追回通知书")
     found = overpaid_if(match)
     if not found.payments:

@@ -15,7 +15,7 @@ from reports.paper.fonts import SANS
 from reports.paper.forms import Field, Form, note, section, title
 from reports.paper.layout import BODY, CENTRE, FINE, LEFT, NOTE, Box, Gaps, Row, Strip
 from reports.paper.page_breaks import paginate
-from reports.paper.penned import StaticRow
+from reports.paper.penned_rows import StaticRow
 from reports.paper.sheet import HEIGHT, Mark, Paper, Print, Rule, Style
 from reports.paper.whole_files import whole
 

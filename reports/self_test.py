@@ -1,4 +1,4 @@
-"""What a PC must be able to do for this program, tried out and told; the part that needs no window.
+"""The self-test: what a PC must be able to do for this program, tried out and told; the part that needs no window.
 
 Everything happens in a folder that is thrown away afterwards: nothing of the office's is read or written.
 """

@@ -16,6 +16,9 @@ from models.imports import imports
 from models.people.identity import Identity
 from models.people.person import Person
 from tests import factories
+from tests.commands import folder, run, told
+
+__all__ = ["folder", "run", "told"]  # commands, as fixtures
 
 USER = "王芳"
 
@@ -77,7 +80,7 @@ def take_in(archive):
     """Import workbooks and return the plan that was carried out."""
 
     def run(*files, kinds=None):
-        plan = finish(imports.read(files, kinds))
+        plan = finish(imports.read_workbooks(files, kinds))
         finish(imports.apply(plan, USER))
         return plan
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from peewee import JOIN, ForeignKeyField, fn
 
 from models.aid.amounts import needed_amount
-from models.aid.items import eligible
+from models.aid.items import EXAM_ITEM, eligible
 from models.core.dates import PartDate
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
@@ -19,7 +19,7 @@ from models.payments.payment import Payment
 from models.people import search
 from models.people.person import Person
 
-EXAM_ITEM, PROGRAMME = "健康体检", "体检"
+PROGRAMME = "体检"
 
 
 class CardState(State):
@@ -32,13 +32,13 @@ class CardState(State):
     VOID = "作废"
 
 
-CARD_LISTED, CARD_ISSUED, CARD_USED, CARD_RETURNED, CARD_VOID = CARD_STATES = tuple(CardState)
+CARD_STATES = tuple(CardState)
 NEXT_CARD_STATES: dict[str, tuple[str, ...]] = {
-    CARD_LISTED: (CARD_ISSUED, CARD_VOID),
-    CARD_ISSUED: (CARD_USED, CARD_RETURNED, CARD_VOID),
-    CARD_USED: (),
-    CARD_RETURNED: (CARD_ISSUED, CARD_VOID),
-    CARD_VOID: (),
+    CardState.LISTED: (CardState.ISSUED, CardState.VOID),
+    CardState.ISSUED: (CardState.USED, CardState.RETURNED, CardState.VOID),
+    CardState.USED: (),
+    CardState.RETURNED: (CardState.ISSUED, CardState.VOID),
+    CardState.VOID: (),
 }
 
 
@@ -74,14 +74,16 @@ class ExamCard(Record):
             yield "state", f"状态只能是{'、'.join(CARD_STATES)}"
         if self.amount is None or self.amount <= 0:
             yield "amount", "请填写面额，应大于0"
-        if self.state in (CARD_ISSUED, CARD_USED) and (self.issued_on is None or not self.signed_by.strip()):
+        if self.state in (CardState.ISSUED, CardState.USED) and (
+            self.issued_on is None or not self.signed_by.strip()
+        ):
             yield "signed_by", "已领的卡要有领取日期和签字的领取人"
         yield from self._rules_of_days()
 
     def _rules_of_days(self) -> Iterator[tuple[str, str]]:
-        if self.state == CARD_USED and self.used_on is None:
+        if self.state == CardState.USED and self.used_on is None:
             yield "used_on", "请填写体检日期"
-        if self.state == CARD_RETURNED and self.returned_on is None:
+        if self.state == CardState.RETURNED and self.returned_on is None:
             yield "returned_on", "请填写退回日期"
         for name in ("issued_on", "used_on", "returned_on"):
             day = getattr(self, name)
@@ -102,28 +104,28 @@ def list_all(year: int, hospital: str = "") -> int:
     listed = ExamCard.select(ExamCard.person).where(ExamCard.year == year)
     amount, new = needed_amount("exam.card", year), 0
     for person in eligible(EXAM_ITEM).where(Person.id.not_in(listed)):
-        ExamCard(person=person, year=year, amount=amount, hospital=hospital, state=CARD_LISTED).save()
+        ExamCard(person=person, year=year, amount=amount, hospital=hospital, state=CardState.LISTED).save()
         new += 1
     return new
 
 
 def issue(card: ExamCard, number: str, day: PartDate, signed_by: str) -> None:
     """Hand a card out against a signature, inside an entry."""
-    _move(card, CARD_ISSUED)
+    _move(card, CardState.ISSUED)
     card.card, card.issued_on, card.signed_by, card.returned_on = number or card.card, day, signed_by, None
     card.save()
 
 
 def use(card: ExamCard, day: PartDate) -> None:
     """The person was examined, inside an entry."""
-    _move(card, CARD_USED)
+    _move(card, CardState.USED)
     card.used_on = day
     card.save()
 
 
 def give_back(card: ExamCard, day: PartDate, reason: str) -> None:
     """The card comes back unused, inside an entry."""
-    _move(card, CARD_RETURNED)
+    _move(card, CardState.RETURNED)
     card.returned_on, card.notes = day, "；".join(filter(None, (card.notes, reason)))
     card.save()
 
@@ -132,7 +134,7 @@ def settle_cards(some: Iterable[ExamCard], day: PartDate, fund: str) -> list[Pay
     """Pay the hospital for cards that were used, inside an entry: a payment for each person."""
     paid = []
     for card in some:
-        if card.state != CARD_USED:
+        if card.state != CardState.USED:
             raise Refusal(f"{card.person.name}的体检卡{card.state}，体检以后才能结算")
         if card.payment_id is not None:
             raise Refusal(f"{card.person.name}{card.year}年度的体检费已经结算")
@@ -181,7 +183,7 @@ def exam_progress(year: int) -> ExamProgress:
     )
     found = {state: (count, amount) for state, count, amount in rows}
     return ExamProgress(
-        {state: count for state, (count, _) in found.items()}, found.get(CARD_USED, (0, Decimal(0)))[1]
+        {state: count for state, (count, _) in found.items()}, found.get(CardState.USED, (0, Decimal(0)))[1]
     )
 
 

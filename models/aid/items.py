@@ -1,4 +1,4 @@
-"""The kinds of one-off payment 一次性发放项目, as data: their programme, how often one may have them, who is eligible."""
+"""Items 一次性发放项目, the kinds of one-off payment as data: their programme, how often one may have them, who is eligible."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from peewee import ModelSelect
 
 PER_YEAR, PER_LIFETIME, PER_MONTH, PER_TIME = "年", "终身", "月", "次"
+EXAM_ITEM = "健康体检"
 OTHER_CASE = "其他"
 SEVERE_GRADES = ("一级", "二级", "三级", "四级", "五级", "六级")
 RESIDENTS_INSURANCE = "居民"  # what the names of the residents' insurance have in common
@@ -31,15 +32,22 @@ class Item(NamedTuple):
     who: str
     matter: str
     quantity: str
+    asks: tuple[str, ...]  # the fields besides the person's own that its amount depends on
     title: str
     source: str
+
+    @property
+    def listed(self) -> bool:
+        """Whether a list of all who are eligible is drawn up; who is examined has cards instead."""
+        return bool(self.who) and self.name != EXAM_ITEM
 
 
 @cache
 def items() -> Mapping[str, Item]:
     """All kinds by name, in the order in which a form offers them."""
     with resources.path("aid/items.csv").open(encoding="utf-8", newline="") as file:
-        return {row["item"]: Item(*row.values()) for row in csv.DictReader(file)}
+        rows = list(csv.DictReader(file))
+    return {row["item"]: Item(*(row | {"asks": tuple(row["asks"].split())}).values()) for row in rows}
 
 
 def item(name: str) -> Item:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from peewee import chunked
 
 from models.aid.items import PER_MONTH, PER_TIME, eligible, item
-from models.aid.oneoffs import ONEOFF_DRAWN, OneOff, alike, facts_of
+from models.aid.oneoffs import OneOff, OneOffState, alike, facts_of
 from models.aid.reckoning import reckon
 from models.core.dates import PartDate
 from models.core.record import Refusal, insert_all
@@ -48,7 +48,7 @@ def draw_up_list(
             left_out.append((person.name, f"已列入{name}（批次：{listed[person.id]}）"))
             continue
         one = OneOff(
-            person=person, item=name, year=year, batch=batch, fund=fund, state=ONEOFF_DRAWN, month=month
+            person=person, item=name, year=year, batch=batch, fund=fund, state=OneOffState.DRAWN, month=month
         )
         one.quantity, one.category = quantity, _categories(held[person.id])
         one.amount, one.reckoned = reckon(name, facts_of(one, held[person.id]))

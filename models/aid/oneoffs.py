@@ -1,4 +1,4 @@
-"""A one-off payment 一次性发放 on its way: drawn up, approved, paid; the payment itself is ``models.payments.payment.Payment``."""
+"""Oneoffs 一次性发放, payments on their way: drawn up, approved, paid; what was paid is a ``models.payments.payment.Payment``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from peewee import Check, Expression, ForeignKeyField, fn
 from models.aid import budgets
 from models.aid.items import PER_LIFETIME, PER_MONTH, PER_TIME, Item, item, items
 from models.aid.reckoning import AidFacts, Reckoned, reckon
-from models.approvals.approval import APPROVAL_AGREED, Approval
+from models.approvals.approval import Approval, ApprovalState
 from models.core import codes
 from models.core.dates import PartDate
 from models.core.journal import Change
@@ -31,11 +31,11 @@ class OneOffState(State):
 
     DRAWN = "拟发"
     APPROVED = "已批准"
-    PAID_OUT = "已发放"
+    PAID = "已发放"
     CANCELLED = "取消"
 
 
-ONEOFF_DRAWN, ONEOFF_APPROVED, ONEOFF_PAID, ONEOFF_CANCELLED = ONEOFF_STATES = tuple(OneOffState)
+ONEOFF_STATES = tuple(OneOffState)
 MEDICAL_ITEMS = frozenset(codes.paid_as("medical_kind").values())
 
 
@@ -106,7 +106,7 @@ class OneOff(Record):
                 yield name, f"{day.chinese()}晚于今天，还没有到的日子不能登记"
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
-        if self.state != ONEOFF_CANCELLED and (same := self._same()) is not None:
+        if self.state != OneOffState.CANCELLED and (same := self._same()) is not None:
             batch = f"（批次：{same.batch}）" if same.batch else ""
             when = "" if self.kind.once == PER_LIFETIME else f"{same.year}年度"
             yield "item", f"{self.whom}{when}已列入{self.item}{batch}，不能重复"
@@ -117,7 +117,7 @@ class OneOff(Record):
             yield "case", "所选的医疗救助不是领取人的"
         elif (
             case is not None
-            and self.state != ONEOFF_PAID
+            and self.state != OneOffState.PAID
             and case.cost is not None
             and self.amount is not None
         ):
@@ -133,8 +133,8 @@ class OneOff(Record):
     def doubts(self) -> Iterator[Doubt]:
         """A case may be helped with several times within its limit; the same item of the same fund looks like one entered twice."""
         same = (OneOff.case == self.case_id) & (OneOff.item == self.item) & (OneOff.fund == self.fund)
-        same &= (OneOff.state != ONEOFF_CANCELLED) & (OneOff.id != (self.id or 0))
-        other = OneOff.get_or_none(same) if self.case_id and self.state != ONEOFF_CANCELLED else None
+        same &= (OneOff.state != OneOffState.CANCELLED) & (OneOff.id != (self.id or 0))
+        other = OneOff.get_or_none(same) if self.case_id and self.state != OneOffState.CANCELLED else None
         if other is not None:
             yield Doubt(
                 "item", f"这个病例已有一笔{self.item}：{other.amount}元（{other.state}），请核对是否重复", 8
@@ -144,7 +144,7 @@ class OneOff(Record):
         """What else is drawn up or approved for a case and not paid yet."""
         alike = (
             (OneOff.case == case.id)
-            & OneOff.state.in_([ONEOFF_DRAWN, ONEOFF_APPROVED])
+            & OneOff.state.in_([OneOffState.DRAWN, OneOffState.APPROVED])
             & (OneOff.id != (self.id or 0))
         )
         total: Any = OneOff.select(OneOff.amount.total()).where(alike).scalar()
@@ -167,7 +167,7 @@ def drawn_up_for(approval: Approval) -> bool:
 
 def alike(kind: Item, year: int | None, month: PartDate | None) -> Expression:
     """The condition on what would be the same once more."""
-    same = (OneOff.item == kind.name) & (OneOff.state != ONEOFF_CANCELLED)
+    same = (OneOff.item == kind.name) & (OneOff.state != OneOffState.CANCELLED)
     if kind.once != PER_LIFETIME:
         same &= OneOff.year == year
     if kind.once == PER_MONTH:
@@ -189,7 +189,7 @@ def facts_of(one: OneOff, identities: Sequence[Identity] | None = None) -> AidFa
 
 def paid_before(one: OneOff) -> Decimal:
     """What the same person was paid, or is to be paid, of the same kind in the same year."""
-    alike = (OneOff.item == one.item) & (OneOff.year == one.year) & (OneOff.state != ONEOFF_CANCELLED)
+    alike = (OneOff.item == one.item) & (OneOff.year == one.year) & (OneOff.state != OneOffState.CANCELLED)
     alike &= OneOff.person == one.person_id if one.person_id else OneOff.outsider == one.outsider_id
     total: Any = OneOff.select(OneOff.amount.total()).where(alike & (OneOff.id != (one.id or 0))).scalar()
     return Decimal(total)
@@ -205,15 +205,15 @@ def approve_oneoffs(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal
     roles.require(user, roles.APPROVE, "批准发放")
     _refuse_future("approved_on", day)
     for one in some:
-        if one.state != ONEOFF_DRAWN:
+        if one.state != OneOffState.DRAWN:
             raise Refusal(f"{one.whom}的{one.item}{one.state}，不用再批准")
-        if one.approval is not None and one.approval.state != APPROVAL_AGREED:
+        if one.approval is not None and one.approval.state != ApprovalState.AGREED:
             raise Refusal(
                 f"{one.whom}的{one.item}审批{one.approval.number}还没有办结（{one.approval.state}）"
             )
     budgets.refuse_overrun(some)
     for one in some:
-        one.state, one.approved_on, one.approved_by = ONEOFF_APPROVED, day, user
+        one.state, one.approved_on, one.approved_by = OneOffState.APPROVED, day, user
         one.save()
     return sum((one.amount or Decimal(0) for one in some), Decimal(0))
 
@@ -223,13 +223,13 @@ def pay_oneoffs(some: Iterable[OneOff], day: PartDate) -> list[Payment]:
     _refuse_future("paid_on", day)
     paid = []
     for one in some:
-        if one.state != ONEOFF_APPROVED:
+        if one.state != OneOffState.APPROVED:
             raise Refusal(f"{one.whom}的{one.item}现在是“{one.state}”，批准以后才能登记发放")
         if one.approved_on is not None and day.before(one.approved_on):
             raise Refusal(f"发放日期早于{one.whom}的批准日期{one.approved_on.chinese()}")
         payment = _payment(one, day)
         payment.save()
-        one.state, one.paid_on, one.payment = ONEOFF_PAID, day, payment
+        one.state, one.paid_on, one.payment = OneOffState.PAID, day, payment
         one.save()
         paid.append(payment)
     return paid
@@ -254,11 +254,14 @@ def _payment(one: OneOff, day: PartDate) -> Payment:
 
 def cancel(one: OneOff, reason: str) -> None:
     """Strike somebody from a list, inside an entry; what was paid stays."""
-    if one.state == ONEOFF_PAID:
+    if one.state == OneOffState.PAID:
         raise Refusal(f"{one.whom}的{one.item}已经发放，不能取消；发错的请另行追回")
     if not reason.strip():
         raise Refusal("请写明取消的原因")
-    one.state, one.notes = ONEOFF_CANCELLED, "；".join(filter(None, (one.notes, f"取消：{reason.strip()}")))
+    one.state, one.notes = (
+        OneOffState.CANCELLED,
+        "；".join(filter(None, (one.notes, f"取消：{reason.strip()}"))),
+    )
     one.save()
 
 
@@ -268,7 +271,7 @@ def _right_of_change(change: Change) -> str:
     before, after = change.fields()
     return (
         roles.APPROVE
-        if after.get("state") == ONEOFF_APPROVED and before.get("state") != ONEOFF_APPROVED
+        if after.get("state") == OneOffState.APPROVED and before.get("state") != OneOffState.APPROVED
         else roles.ENTER
     )
 
@@ -302,7 +305,7 @@ class OneOffSums(NamedTuple):
 def oneoff_sums(query: Any) -> OneOffSums:
     """What the one-off payments of a query come to."""
     people = fn.COUNT(OneOff.person.distinct()) + fn.COUNT(OneOff.outsider.distinct())
-    counted = query.where(OneOff.state != ONEOFF_CANCELLED).select(
+    counted = query.where(OneOff.state != OneOffState.CANCELLED).select(
         fn.COUNT(OneOff.id), people, OneOff.amount.total()
     )
     (row,) = list(counted.order_by().tuples())

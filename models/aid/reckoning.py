@@ -1,4 +1,4 @@
-"""How much a one-off payment comes to, and the sentence that says why; by the office's own amounts (``models.aid.amounts``)."""
+"""The reckoning of a one-off payment: how much it comes to by the office's own amounts (``models.aid.amounts``), and why."""
 
 from __future__ import annotations
 

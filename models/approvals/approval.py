@@ -40,8 +40,8 @@ class Verdict(State):
     BACK = "退回补正"
 
 
-APPROVAL_OPEN, APPROVAL_AGREED, APPROVAL_REFUSED, APPROVAL_WITHDRAWN = APPROVAL_STATES = tuple(ApprovalState)
-OPINION_YES, OPINION_NO, OPINION_BACK = VERDICTS = tuple(Verdict)
+APPROVAL_STATES = tuple(ApprovalState)
+VERDICTS = tuple(Verdict)
 FUTURE = "{}晚于今天，还没有到的日子不能登记"
 
 
@@ -88,7 +88,7 @@ class Approval(Record):
 
     @property
     def open(self) -> bool:
-        return bool(self.state == APPROVAL_OPEN)
+        return bool(self.state == ApprovalState.OPEN)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         yield from one_recipient(self, "申请人")
@@ -100,7 +100,7 @@ class Approval(Record):
         for field in ("asked", "granted"):
             if (amount := getattr(self, field)) is not None and amount <= 0:
                 yield field, "金额应大于0"
-        if self.state == APPROVAL_REFUSED and not self.refusal.strip():
+        if self.state == ApprovalState.REFUSED and not self.refusal.strip():
             yield "refusal", "请写明不予认定的理由，决定书上要写"
 
     def _rules_of_days(self) -> Iterator[tuple[str, str]]:
@@ -115,7 +115,7 @@ class Approval(Record):
     def conflicts(self) -> Iterator[tuple[str, str]]:
         if self.identity is not None and self.identity.person_id != self.person_id:
             yield "identity", "所选的优抚身份不是申请人的"
-        if self.id is None and self.state == APPROVAL_OPEN and (same := self._same_open()) is not None:
+        if self.id is None and self.state == ApprovalState.OPEN and (same := self._same_open()) is not None:
             yield "matter", f"同一事项正在办理：{same.number}（{same.accepted_on.chinese()}受理）"
 
     def _same_open(self) -> Any:
@@ -123,7 +123,7 @@ class Approval(Record):
         if not matters.matter(self.matter).kind:
             return None
         alike = (Approval.person == self.person_id) & (Approval.matter == self.matter)
-        return Approval.get_or_none(alike & (Approval.state == APPROVAL_OPEN))
+        return Approval.get_or_none(alike & (Approval.state == ApprovalState.OPEN))
 
 
 class ApprovalStep(Record):
@@ -149,7 +149,7 @@ class ApprovalStep(Record):
     @property
     def done(self) -> bool:
         """Whether the level has let the matter go on or ended it."""
-        return self.verdict in (OPINION_YES, OPINION_NO)
+        return self.verdict in (Verdict.YES, Verdict.NO)
 
     @property
     def limit_words(self) -> str:
@@ -160,7 +160,7 @@ class ApprovalStep(Record):
             level.name == self.level and level.limit == self.limit and not level.confirmed
             for level in matters.matter(self.approval.matter).levels
         )
-        return f"{self.limit}个工作日{'（待核对）' if doubtful else ''}"
+        return f"{self.limit}个工作日{'（待核实）' if doubtful else ''}"
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.verdict and self.verdict not in VERDICTS:
@@ -181,7 +181,7 @@ class ApprovalStep(Record):
             yield "signed_on", f"签字日期早于收到日期{self.received.chinese()}"
         if not self.signed_by.strip():
             yield "signed_by", "请填写签字的负责人"
-        if self.verdict != OPINION_YES and not self.opinion.strip():
+        if self.verdict != Verdict.YES and not self.opinion.strip():
             yield "opinion", f"{self.verdict}的，请写明理由"
 
 
@@ -197,7 +197,7 @@ def accept(approval: Approval) -> Approval:
     """Take a matter in, inside an entry: it gets its number and a step for each level of its chain."""
     if approval.id is not None:
         raise Refusal("该事项已经受理")
-    approval.state = APPROVAL_OPEN
+    approval.state = ApprovalState.OPEN
     if problems := approval.problems():
         raise Invalid(problems)
     assert approval.accepted_on is not None

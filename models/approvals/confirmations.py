@@ -36,12 +36,9 @@ class ConfirmationState(State):
     RESUMED = "恢复"
 
 
-CONFIRMATION_UNSEEN, CONFIRMATION_TOLD, CONFIRMATION_SEEN, CONFIRMATION_STOPPED, CONFIRMATION_RESUMED = (
-    CONFIRMATION_STATES
-) = tuple(ConfirmationState)
+CONFIRMATION_STATES = tuple(ConfirmationState)
 WAYS_TO_BE_SEEN = ("见面", "上门", "人脸识别", "视频", "单位证明")
 DAYS_TO_CONFIRM = 60  # from the notice, calendar days
-SUSPENDED = EntitlementState.STOPPED
 REASON = "{}年年度确认逾期未联系"
 
 
@@ -76,14 +73,14 @@ class Confirmation(Record):
         return None if self.notified_on is None else self.notified_on.earliest() + timedelta(DAYS_TO_CONFIRM)
 
     def overdue(self, today: date) -> bool:
-        return self.state == CONFIRMATION_TOLD and self.deadline is not None and today > self.deadline
+        return self.state == ConfirmationState.TOLD and self.deadline is not None and today > self.deadline
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.state not in CONFIRMATION_STATES:
             yield "state", f"确认状态只能是{'、'.join(CONFIRMATION_STATES)}"
-        if self.state == CONFIRMATION_TOLD and self.notified_on is None:
+        if self.state == ConfirmationState.TOLD and self.notified_on is None:
             yield "notified_on", "请填写通知日期"
-        if self.state in (CONFIRMATION_SEEN, CONFIRMATION_RESUMED):
+        if self.state in (ConfirmationState.SEEN, ConfirmationState.RESUMED):
             if self.confirmed_on is None:
                 yield "confirmed_on", "请填写确认日期"
             if self.way not in WAYS_TO_BE_SEEN:
@@ -114,7 +111,7 @@ def begin(year: int) -> int:
     """Put everybody who is due on the year's list, inside an entry; returns how many are new on it."""
     listed = Confirmation.select(Confirmation.person).where(Confirmation.year == year)
     new = [
-        Confirmation(person=each, year=year, state=CONFIRMATION_UNSEEN)
+        Confirmation(person=each, year=year, state=ConfirmationState.UNSEEN)
         for each in due(year).where(Person.id.not_in(listed))
     ]
     insert_all(Confirmation, new)
@@ -125,8 +122,8 @@ def notify(those: Iterable[Confirmation], day: PartDate, how: str) -> int:
     """Write down that people were told, inside an entry; who was seen already needs no notice. Returns how many."""
     told = 0
     for each in those:
-        if each.state == CONFIRMATION_UNSEEN:
-            each.state, each.notified_on, each.notified_how = CONFIRMATION_TOLD, day, how
+        if each.state == ConfirmationState.UNSEEN:
+            each.state, each.notified_on, each.notified_how = ConfirmationState.TOLD, day, how
             each.save()
             told += 1
     return told
@@ -137,7 +134,7 @@ def confirm_person(one: Confirmation, day: PartDate, way: str, handler: str, pho
 
     Raises ``Invalid`` for a day that cannot be, or a person who has died.
     """
-    if one.state in (CONFIRMATION_SEEN, CONFIRMATION_RESUMED):
+    if one.state in (ConfirmationState.SEEN, ConfirmationState.RESUMED):
         raise Refusal(f"{one.person.name}{one.year}年度已经确认过了")
     if one.person.died is not None:
         raise Invalid(
@@ -145,17 +142,17 @@ def confirm_person(one: Confirmation, day: PartDate, way: str, handler: str, pho
         )
     if one.notified_on is not None and day.before(one.notified_on):
         raise Invalid({"confirmed_on": f"早于通知日期{one.notified_on.chinese()}"})
-    was_stopped = one.state == CONFIRMATION_STOPPED
-    one.state = CONFIRMATION_RESUMED if was_stopped else CONFIRMATION_SEEN
+    was_stopped = one.state == ConfirmationState.STOPPED
+    one.state = ConfirmationState.RESUMED if was_stopped else ConfirmationState.SEEN
     one.confirmed_on, one.way, one.handler = day, way, handler
     one.photo = photo or one.photo
     if problems := one.problems():
         one.state = (
-            CONFIRMATION_STOPPED
+            ConfirmationState.STOPPED
             if was_stopped
-            else CONFIRMATION_TOLD
+            else ConfirmationState.TOLD
             if one.notified_on
-            else CONFIRMATION_UNSEEN
+            else ConfirmationState.UNSEEN
         )
         raise Invalid(problems)
     if was_stopped:
@@ -175,10 +172,10 @@ def stop_unconfirmed(those: Sequence[Confirmation], user: str, today: date | Non
         if not one.overdue(today or date.today()):
             raise Refusal(f"{one.person.name}没有逾期（{_standing(one)}），不能停发")
         assert one.deadline is not None, "overdue only after a notice"
-        one.state, one.stopped_from = CONFIRMATION_STOPPED, month_after(one.deadline)
+        one.state, one.stopped_from = ConfirmationState.STOPPED, month_after(one.deadline)
         one.save()
         paid = [each for each in one.person.identities if each.state == RECEIVING]
-        _change(paid, SUSPENDED, PartDate.of(one.deadline), REASON.format(one.year))
+        _change(paid, EntitlementState.STOPPED, PartDate.of(one.deadline), REASON.format(one.year))
         stopped += paid
     return stopped
 
@@ -197,13 +194,13 @@ def _stopped_by(one: Confirmation) -> list[Identity]:
     found = []
     for identity in one.person.identities:
         last = identity.history.order_by(IdentityState.id.desc()).first()
-        if identity.state == SUSPENDED and last is not None and last.reason == reason:
+        if identity.state == EntitlementState.STOPPED and last is not None and last.reason == reason:
             found.append(identity)
     return found
 
 
 def _standing(one: Confirmation) -> str:
-    if one.state == CONFIRMATION_TOLD and one.deadline is not None:
+    if one.state == ConfirmationState.TOLD and one.deadline is not None:
         return f"已通知，期限到{PartDate.of(one.deadline).chinese()}"
     return str(one.state)
 
@@ -228,7 +225,7 @@ def confirmations(
 def overdue_rows(year: int, today: date | None = None) -> Any:
     """Those whose sixty days are over and whom nobody has stopped yet, as a query."""
     last = PartDate.of((today or date.today()) - timedelta(DAYS_TO_CONFIRM))
-    return confirmations(year, state=CONFIRMATION_TOLD).where(Confirmation.notified_on < last)
+    return confirmations(year, state=ConfirmationState.TOLD).where(Confirmation.notified_on < last)
 
 
 def overdue(year: int, today: date | None = None) -> list[Confirmation]:
@@ -240,7 +237,7 @@ def overdue_people(today: date | None = None) -> list[int]:
     """The people of any year whose sixty days are over and who are still paid."""
     last = PartDate.of((today or date.today()) - timedelta(DAYS_TO_CONFIRM))
     query: Any = Confirmation.select(Confirmation.person).where(
-        Confirmation.state == CONFIRMATION_TOLD, Confirmation.notified_on < last
+        Confirmation.state == ConfirmationState.TOLD, Confirmation.notified_on < last
     )
     return [person for (person,) in query.distinct().tuples()]
 

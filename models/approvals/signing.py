@@ -6,19 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from models.approvals.approval import (
-    APPROVAL_AGREED,
-    APPROVAL_OPEN,
-    APPROVAL_REFUSED,
-    APPROVAL_WITHDRAWN,
-    OPINION_BACK,
-    OPINION_NO,
-    OPINION_YES,
-    Approval,
-    ApprovalStep,
-    right_of,
-    steps_of,
-)
+from models.approvals.approval import Approval, ApprovalState, ApprovalStep, Verdict, right_of, steps_of
 from models.approvals.notices import forbids_decision
 from models.core.dates import PartDate
 from models.core.record import Invalid, Refusal
@@ -28,11 +16,11 @@ from models.people.identity import RECEIVING, EntitlementState, Identity, Identi
 from models.people.state_changes import change_state
 
 DISTRICT = "区级"
-TAKEN_IN, NOT_RECOGNISED = EntitlementState.TAKEN_IN, EntitlementState.NOT_RECOGNISED
-STOPPED, MOVED_AWAY = EntitlementState.STOPPED, EntitlementState.MOVED
 # Matters about an identity that is recognised already: the state that follows, and those in which it may be before.
 FOLLOWS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "停发待遇": (STOPPED, (RECEIVING,)), "恢复待遇": (RECEIVING, (STOPPED, EntitlementState.SUSPENDED)), "抚恤关系转出": (MOVED_AWAY, (RECEIVING,)),
+    "停发待遇": (EntitlementState.STOPPED, (RECEIVING,)),
+    "恢复待遇": (RECEIVING, (EntitlementState.STOPPED, EntitlementState.SUSPENDED)),
+    "抚恤关系转出": (EntitlementState.MOVED, (RECEIVING,)),
 }  # fmt: skip
 
 
@@ -46,7 +34,7 @@ def step_problems(step: ApprovalStep) -> dict[str, str]:
         found["verdict"] = f"这件事已经办结（{approval.state}），不能再签署"
     for field, words in _out_of_order(step, steps_of(approval)):
         found.setdefault(field, words)
-    decides = step.level == DISTRICT and step.verdict == OPINION_YES and "signed_on" not in found
+    decides = step.level == DISTRICT and step.verdict == Verdict.YES and "signed_on" not in found
     if decides and step.signed_on and (words := forbids_decision(approval, step.signed_on.earliest())):
         found["signed_on"] = words
     return found
@@ -56,7 +44,7 @@ def _out_of_order(step: ApprovalStep, steps: list[ApprovalStep]) -> Iterator[tup
     """Every level below must have agreed, and not later; none above may have signed."""
     place = [each.id for each in steps].index(step.id)
     for lower in steps[:place]:
-        if lower.verdict != OPINION_YES:
+        if lower.verdict != Verdict.YES:
             yield "verdict", f"“{lower.level}”还没有签署同意，“{step.level}”不能先签"
         elif lower.signed_on and step.signed_on and step.signed_on.before(lower.signed_on):
             yield "signed_on", f"早于“{lower.level}”的签字日期{lower.signed_on.chinese()}"
@@ -75,15 +63,15 @@ def sign_step(step: ApprovalStep, user: str) -> Approval:
         raise Invalid(found)
     step.save()
     approval: Approval = Approval.get_by_id(step.approval_id)
-    if step.verdict == OPINION_BACK:
+    if step.verdict == Verdict.BACK:
         _send_back(step)
-    elif step.verdict == OPINION_NO:
-        _end(approval, APPROVAL_REFUSED, step)
+    elif step.verdict == Verdict.NO:
+        _end(approval, ApprovalState.REFUSED, step)
     elif (following := _following(step)) is not None:
         following.received = step.signed_on
         following.save()
     else:
-        _end(approval, APPROVAL_AGREED, step)
+        _end(approval, ApprovalState.AGREED, step)
     return approval
 
 
@@ -93,7 +81,7 @@ def withdraw(approval: Approval, reason: str) -> None:
         raise Refusal(f"这件事已经办结（{approval.state}），不能撤回")
     if not reason.strip():
         raise Refusal("请写明撤回的原因")
-    approval.state, approval.decided_on = APPROVAL_WITHDRAWN, PartDate.of(date.today())
+    approval.state, approval.decided_on = ApprovalState.WITHDRAWN, PartDate.of(date.today())
     approval.notes = "；".join(filter(None, (approval.notes, f"撤回：{reason.strip()}")))
     approval.save()
 
@@ -121,7 +109,7 @@ def waiting(
 
 def waiting_among(steps: list[ApprovalStep], today: date, calendar: Calendar) -> Waiting | None:
     """The first of the steps that has not agreed, with its limit counted on ``today``."""
-    step = next((each for each in steps if each.verdict != OPINION_YES), None)
+    step = next((each for each in steps if each.verdict != Verdict.YES), None)
     if step is None:
         return None
     if step.limit is None or step.received is None:
@@ -134,7 +122,7 @@ def waiting_among(steps: list[ApprovalStep], today: date, calendar: Calendar) ->
 def late(today: date | None = None) -> list[tuple[Approval, Waiting]]:
     """The open approvals whose present level is past its limit, the longest overdue first."""
     today, calendar = today or date.today(), workdays.calendar()
-    open_ones: Any = Approval.select().where(Approval.state == APPROVAL_OPEN)
+    open_ones: Any = Approval.select().where(Approval.state == ApprovalState.OPEN)
     found = [(each, where) for each in open_ones if (where := waiting(each, today, calendar))]
     return sorted((pair for pair in found if pair[1].overdue), key=lambda pair: pair[1].left or 0)
 
@@ -164,7 +152,7 @@ def _send_back(step: ApprovalStep) -> None:
 
 def _end(approval: Approval, state: str, step: ApprovalStep) -> None:
     approval.state, approval.decided_on = state, step.signed_on
-    if state == APPROVAL_REFUSED:
+    if state == ApprovalState.REFUSED:
         approval.refusal = approval.refusal or step.opinion
     elif approval.granted is None:
         approval.granted = approval.asked
@@ -176,16 +164,16 @@ def _end(approval: Approval, state: str, step: ApprovalStep) -> None:
 def _tell_identity(approval: Approval, step: ApprovalStep) -> None:
     """The identity comes into the state that the decision says: what waited for it, is stopped, paid again or moves."""
     identity: Identity = Identity.get_by_id(approval.identity_id)
-    if identity.state in (TAKEN_IN, ""):
-        state: str = RECEIVING if approval.state == APPROVAL_AGREED else NOT_RECOGNISED
-        if approval.state == APPROVAL_AGREED:
+    if identity.state in (EntitlementState.TAKEN_IN, ""):
+        state: str = RECEIVING if approval.state == ApprovalState.AGREED else EntitlementState.NOT_RECOGNISED
+        if approval.state == ApprovalState.AGREED:
             identity.approved = identity.approved or step.signed_on
             identity.save()
     else:
         state, before = FOLLOWS.get(approval.matter, ("", ()))
-        if approval.state != APPROVAL_AGREED or identity.state not in before:
+        if approval.state != ApprovalState.AGREED or identity.state not in before:
             return
     change = IdentityState(identity=identity, person=identity.person_id, state=state, since=step.signed_on)
     change.reason = f"{approval.matter}审批{approval.number}：{approval.state}"
-    change.place = approval.category if state == MOVED_AWAY else ""
+    change.place = approval.category if state == EntitlementState.MOVED else ""
     change_state(change)

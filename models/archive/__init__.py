@@ -1,0 +1,1 @@
+"""The archive 档案库 as files of a PC: its folder and lock, keys and passwords, encrypted scans, backup."""

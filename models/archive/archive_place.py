@@ -1,4 +1,4 @@
-"""Where an archive may lie: in a folder of its own on a disk of this PC, never on a network share.
+"""The place where an archive may lie: in a folder of its own on a disk of this PC, never on a network share.
 
 A share's locks and flushes cannot be trusted, and a broken line in the middle of a write can ruin the file.
 """

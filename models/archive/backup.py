@@ -1,4 +1,4 @@
-"""A second copy of the whole archive in one file, as encrypted as the archive itself; made and proven while it is open."""
+"""A backup 备份, the whole archive in one second file, as encrypted as itself; made and proven while the archive is open."""
 
 from __future__ import annotations
 

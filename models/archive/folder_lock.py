@@ -1,4 +1,4 @@
-"""One program at a time in an archive, and the name of the one that is in it.
+"""The lock of an archive's folder: one program at a time in it, and the name of the one that is.
 
 The lock is the operating system's, on ``archive.lock``: it ends with its process, however that ends. ``archive.holder`` beside it
 only tells people who holds it; what a crash leaves of it means nothing.

@@ -1,4 +1,4 @@
-"""The archive 档案库 that is open: at most one at a time in a program."""
+"""The opened archive 档案库: at most one at a time in a program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The file in an archive's folder that a double click opens with the program; it says so, and nothing of anybody."""
+"""The opener, a file in an archive's folder that a double click opens with the program; it says so, and nothing of anybody."""
 
 from __future__ import annotations
 

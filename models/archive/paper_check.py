@@ -1,4 +1,4 @@
-"""What a scanned paper must be: a whole PDF, JPEG or PNG, told by its content and not by its name."""
+"""The check of a scanned paper: a whole PDF, JPEG or PNG, told by its content and not by its name."""
 
 from __future__ import annotations
 

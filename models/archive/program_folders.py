@@ -1,4 +1,4 @@
-"""Where the program keeps things: with this PC's user; or beside itself, when it is carried on a stick.
+"""The folders in which the program keeps things: with this PC's user; or beside itself, when it is carried on a stick.
 
 A file ``portable.txt`` beside the packed program makes it portable: settings, logs and new archives then lie in its folder.
 """

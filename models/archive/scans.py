@@ -1,4 +1,4 @@
-"""Papers 扫描件 kept encrypted in the archive, each under the SHA-256 of what it holds, so that none is kept twice."""
+"""Scans 扫描件, papers kept encrypted in the archive, each under the SHA-256 of what it holds, so that none is kept twice."""
 
 from __future__ import annotations
 

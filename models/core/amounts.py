@@ -1,4 +1,4 @@
-"""Money as it is written: in figures, and in words 大写 as vouchers and rosters want it.
+"""Amounts of money as they are written: in figures, and in words 大写 as vouchers and rosters want them.
 
 The words follow 支付结算办法 annex 1, 正确填写票据和结算凭证的基本规定.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-CHINESE_DIGITS = "零壹贰叁肆伍陆柒捌玖"
-CHINESE_PLACES = ("", "拾", "佰", "仟")
-CHINESE_GROUPS = ("", "万", "亿", "万亿")
+FORMAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+FORMAL_PLACES = ("", "拾", "佰", "仟")
+FORMAL_GROUPS = ("", "万", "亿", "万亿")
 LARGEST_AMOUNT = Decimal("9999999999999999.99")
 
 
@@ -31,9 +31,7 @@ def in_words(amount: Decimal) -> str:
         return f"{words or '零元'}整"
     if words and (not jiao or yuan % 10 == 0):
         words += "零"
-    return (
-        words + (f"{CHINESE_DIGITS[jiao]}角" if jiao else "") + (f"{CHINESE_DIGITS[left]}分" if left else "")
-    )
+    return words + (f"{FORMAL_DIGITS[jiao]}角" if jiao else "") + (f"{FORMAL_DIGITS[left]}分" if left else "")
 
 
 def _whole(number: int) -> str:
@@ -47,7 +45,7 @@ def _whole(number: int) -> str:
         group = groups[place]
         if group:
             gap = "零" if words and (group < 1000 or groups[place + 1] == 0) else ""
-            words += gap + _group(group) + CHINESE_GROUPS[place]
+            words += gap + _group(group) + FORMAL_GROUPS[place]
     return words
 
 
@@ -55,7 +53,7 @@ def _group(number: int) -> str:
     """Four places: 1005 is 壹仟零伍."""
     digits = f"{number:04d}"
     words = "".join(
-        CHINESE_DIGITS[int(digit)] + (CHINESE_PLACES[3 - place] if digit != "0" else "")
+        FORMAL_DIGITS[int(digit)] + (FORMAL_PLACES[3 - place] if digit != "0" else "")
         for place, digit in enumerate(digits)
     )
     return re.sub("零+", "零", words).strip("零")

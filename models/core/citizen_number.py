@@ -145,5 +145,5 @@ def doubt(number: str, born: PartDate | None = None, sex: str = "") -> str:
     if birth.earliest() > date.today():
         return f"身份证号中的出生日期{birth.chinese()}晚于今天"
     if birth.year < 1890:
-        return f"身份证号中的出生年份{birth.year}过早"
+        return f"身份证号中的出生年{birth.year}过早"
     return ""

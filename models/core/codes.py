@@ -99,7 +99,28 @@ def forms_of(code: str) -> Iterator[str]:
 
 
 def table_rows(name: str) -> list[dict[str, str]]:
-    """The lines of a table's file; ``FileNotFoundError`` when there is no such table."""
+    """The lines of a table; ``FileNotFoundError`` when there is no such table.
+
+    A kind of identity that no line of ``category.csv`` divides is a category itself, and what a kind is paid as is an item
+    of payment, though ``payment_item.csv`` has no spellings of it.
+    """
+    rows = _lines(name)
+    if name == "category":
+        divided = {row["kind"] for row in rows}
+        rows += [
+            row | {"code": "", "kind": row["name"]} for row in _lines("kind") if row["name"] not in divided
+        ]
+    if name == "payment_item":
+        known = {row["name"] for row in rows}
+        rows += [
+            {"code": "", "name": row["item"], "other": "", "source": row["source"]}
+            for row in _lines("kind")
+            if row["item"] and row["item"] not in known
+        ]
+    return rows
+
+
+def _lines(name: str) -> list[dict[str, str]]:
     with path(f"codes/{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

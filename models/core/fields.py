@@ -23,9 +23,10 @@ else:
 
 
 def _take_told(field: Any, options: dict[str, Any]) -> None:
-    """What is true of a field whatever it holds: a shorter label for forms, the key that other programs know it by,
-    and whether it is the office's own, so that no roster tells it."""
-    field.short, field.key = options.pop("short", ""), options.pop("key", "")
+    """What is true of a field whatever it holds: a shorter label for forms, what lists call it, the key that other
+    programs know it by, and whether it is the office's own, so that no roster tells it."""
+    field.short, field.listed = options.pop("short", ""), options.pop("listed", "")
+    field.key = options.pop("key", "")
     field.ours = options.pop("ours", False)
 
 

@@ -1,4 +1,4 @@
-"""Long work, told step by step. No Qt: a job is only a generator."""
+"""Jobs: long work, told step by step. No Qt: a job is only a generator."""
 
 from __future__ import annotations
 

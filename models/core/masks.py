@@ -1,4 +1,4 @@
-"""Secrets 脱敏: what in a copy that leaves the office is hidden, and how: citizen numbers, telephones, accounts.
+"""Masks 脱敏 over what is secret in a copy that leaves the office, and their shapes: citizen numbers, telephones, accounts.
 
 The shapes are the usual ones: 630103********0011, 138****1234, **** **** **** 0018. A number in running text is
 hidden too, wherever it stands.
@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-CITIZEN = re.compile(r"(?<![0-9A-Za-z])(\d{6})\d{8}(\d{3}[\dXx])(?![0-9A-Za-z])")
-OLD_CITIZEN = re.compile(r"(?<![0-9A-Za-z])(\d{6})\d{6}(\d{3})(?![0-9A-Za-z])")
+_GAP = "[ \u3000\xa0-]{0,2}"  # between the groups of a number as people write it
+_BEGINS, _ENDS = "(?<![0-9A-Za-z])", "(?![0-9A-Za-z])"
+CITIZEN = re.compile(rf"{_BEGINS}(\d{{6}}){_GAP}\d{{4}}{_GAP}\d{{4}}{_GAP}(\d{{3}}[\dXx]){_ENDS}")
+OLD_CITIZEN = re.compile(rf"{_BEGINS}(\d{{6}}){_GAP}\d{{6}}{_GAP}(\d{{3}}){_ENDS}")
 MOBILE = re.compile(r"(?<![0-9A-Za-z])(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?![0-9A-Za-z])")
 LANDLINE = re.compile(r"(?<![0-9A-Za-z])(0\d{2,3}[ -])\d{3,4}(\d{4})(?![0-9A-Za-z])")
-CARD = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){11,25}(\d{4})(?![0-9A-Za-z])")
+CARD = re.compile(rf"{_BEGINS}(?:\d{{16,30}}|\d(?:{_GAP}\d){{14,28}}{_GAP}[\dXx]){_ENDS}")
+# years and days in a row, which are no card
+_DATES = re.compile(rf"(?:(?:19|20)\d\d(?:-\d{{1,2}}){{0,2}}{_GAP})+")
 ANY_NUMBER = re.compile(
     r"\d[\d -]{3,}[\dXx]"
 )  # in a sentence about a secret, which may have any wrong length
@@ -68,10 +72,10 @@ def masked_account(text: str) -> str:
 
 def masked_words(text: str) -> str:
     """Running text with the citizen numbers, telephones and bank cards in it hidden."""
-    if sum(character.isdigit() for character in text) < 10:
+    if len(text) < 10 or sum(character.isdigit() for character in text) < 10:
         return text
     text = CITIZEN.sub(lambda m: f"{m[1]}{'*' * 8}{m[2]}", text)
     text = MOBILE.sub(r"\1****\2", text)
     text = LANDLINE.sub(r"\1****\2", text)
-    text = CARD.sub(r"**** **** **** \1", text)
+    text = CARD.sub(lambda m: m[0] if _DATES.fullmatch(m[0]) else masked_account(m[0].replace("-", "")), text)
     return OLD_CITIZEN.sub(lambda m: f"{m[1]}{'*' * 6}{m[2]}", text)

@@ -1,4 +1,4 @@
-"""Text as people type it: full-width letters, stray spaces, several kinds of middle dot."""
+"""Words as people type them: full-width letters, stray spaces, several kinds of middle dot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who of the dead on a list is on file: by the whole number, by one damaged place of it, or by name and birth."""
+"""The matching of a list of the dead with the archive: by the whole number, by one damaged place of it, or by name and birth."""
 
 from __future__ import annotations
 

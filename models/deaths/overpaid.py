@@ -1,4 +1,4 @@
-"""What was paid for months after a death: 死亡的从下一个月起停发 (伤残抚恤管理办法第二十六条).
+"""Overpaid 多发 is what was paid for months after a death: 死亡的从下一个月起停发 (伤残抚恤管理办法第二十六条).
 
 The month of the death itself is still due. What the law leaves to the family (6 or 12 months of what was paid) is a grant of its
 own and is never set off here by itself.

@@ -37,7 +37,7 @@ class MatchState(State):
     DISMISSED = "已排除"
 
 
-DEATH_OPEN, DEATH_STOPPED, DEATH_DISMISSED = DEATH_STATES = tuple(MatchState)
+DEATH_STATES = tuple(MatchState)
 ON_FILE = "本档案库"  # instead of a list's name: the archive itself knows of the death
 
 
@@ -73,7 +73,7 @@ class DeathMatch(Record):
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.state not in DEATH_STATES:
             yield "state", f"核查状态只能是{'、'.join(DEATH_STATES)}"
-        if self.state == DEATH_DISMISSED and not self.reason.strip():
+        if self.state == MatchState.DISMISSED and not self.reason.strip():
             yield "reason", "请写明为什么不是本人（或没有去世）"
         for name in ("died", "decided_on", "notified_on", "recovered_on"):
             if (day := getattr(self, name)) is not None and day.earliest() > date.today():
@@ -127,7 +127,7 @@ def keep_matches(matches: Iterable[Match]) -> list[DeathMatch]:
             continue
         place = f"{dead.sheet} 第{dead.row}行"
         made = DeathMatch(
-            person=person.id, file=dead.file, place=place, how=how, doubt=doubt, state=DEATH_OPEN
+            person=person.id, file=dead.file, place=place, how=how, doubt=doubt, state=MatchState.OPEN
         )
         made.listed_name, made.listed_number, made.listed_day = dead.name, dead.number, dead.day
         made.day_of, made.words = dead.day_of, dead.words
@@ -143,7 +143,7 @@ def keep_known(people: Iterable[Person]) -> list[DeathMatch]:
         if person.died is None or _is_noted(person, person.died):
             continue
         made = DeathMatch(
-            person=person, file=ON_FILE, how=SAME_NUMBER, state=DEATH_OPEN, listed_name=person.name
+            person=person, file=ON_FILE, how=SAME_NUMBER, state=MatchState.OPEN, listed_name=person.name
         )
         made.listed_number, made.listed_day, made.day_of = person.number, person.died, "死亡"
         made.words = f"档案登记{person.died.chinese()}去世，多发{overpaid(person, person.died).span()}"
@@ -160,7 +160,7 @@ def unnoted() -> list[Person]:
 def _is_noted(person: Person, died: PartDate) -> bool:
     """Noted as dead on file, or stopped after a list with all that was overpaid counted there: it is not claimed twice."""
     rows = list(DeathMatch.select().where(DeathMatch.person == person))
-    counted = sum((row.amount or Decimal(0) for row in rows if row.state == DEATH_STOPPED), Decimal(0))
+    counted = sum((row.amount or Decimal(0) for row in rows if row.state == MatchState.STOPPED), Decimal(0))
     return any(row.file == ON_FILE for row in rows) or counted >= overpaid(person, died).amount
 
 
@@ -189,7 +189,7 @@ def stop_dead(match: DeathMatch, died: PartDate, user: str) -> list[Identity]:
     elif person.died != died:
         person.died = died
         person.save()
-    _decide(match, DEATH_STOPPED, user)
+    _decide(match, MatchState.STOPPED, user)
     found = overpaid(person, died)
     match.died, match.months, match.amount = died, len(found.months), found.amount
     match.save()
@@ -199,13 +199,13 @@ def stop_dead(match: DeathMatch, died: PartDate, user: str) -> list[Identity]:
 def dismiss(match: DeathMatch, reason: str, user: str) -> None:
     """The officer's no, inside an entry: it is somebody else, or nobody has died."""
     _refuse_decided(match)
-    _decide(match, DEATH_DISMISSED, user)
+    _decide(match, MatchState.DISMISSED, user)
     match.reason = reason
     match.save()
 
 
 def _refuse_decided(match: DeathMatch) -> None:
-    if match.state != DEATH_OPEN:
+    if match.state != MatchState.OPEN:
         raise Refusal(f"{match.person.name}这一条{match.state}（{match.decided_by}核实），不用再办")
 
 
@@ -221,5 +221,5 @@ def matches(words: str = "", state: str = "", how: str = "") -> Any:
     for column, wanted in ((DeathMatch.state, state), (DeathMatch.how, how)):
         if wanted:
             query = query.where(column == wanted)
-    waiting, surest = (DeathMatch.state == DEATH_OPEN).desc(), (DeathMatch.how == SAME_NUMBER).desc()
+    waiting, surest = (DeathMatch.state == MatchState.OPEN).desc(), (DeathMatch.how == SAME_NUMBER).desc()
     return query.order_by(waiting, surest, DeathMatch.id.desc())

@@ -1,0 +1,1 @@
+"""Devices: readers of identity cards, and what they read."""

@@ -1,4 +1,4 @@
-"""What a resident identity card tells: the text and the photo that its chip holds.
+"""ID cards 居民身份证: the text and the photo that the chip of one holds.
 
 The text is 256 bytes in UTF-16LE, fields of fixed length (GA 450, 居民身份证机读信息): name 15 characters, sex 1, ethnic
 group 2, birth 8, address 35, number 18, authority 15, valid from 8, to 8.

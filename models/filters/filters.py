@@ -1,4 +1,4 @@
-"""Choosing people 筛选: which people an officer wants to see, as a query and as a sentence."""
+"""Filters 筛选: which people an officer wants to see, as a query and as a sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who was never visited, or not for long 久未走访: the living, with the day of the last call."""
+"""The unvisited 久未走访: the living whom nobody has called on, or not for long, with the day of the last call."""
 
 from __future__ import annotations
 

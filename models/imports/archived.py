@@ -1,4 +1,4 @@
-"""What the archive already holds of the people in an import."""
+"""The archived facts about the people in an import: what the archive already holds of them."""
 
 from __future__ import annotations
 

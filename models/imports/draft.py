@@ -9,7 +9,7 @@ from typing import Any
 from models.core.dates import PartDate
 from models.core.record import Record
 from models.imports.archived import Archived, identity_key
-from models.imports.plan import CHANGED, NEW, SAME, Plan
+from models.imports.plan import Plan, RowOutcome
 from models.imports.rosters.lines import RosterLine
 from models.imports.sheets.read_rows import SheetRemark
 from models.people.identity import SURVIVORS, BankAccount, Identity, IdentityState
@@ -111,7 +111,9 @@ class Draft:
             if record.id is not None and self.before[record.uid] != record.__data__:
                 plan.changed[record.uid] = record
         self.line.findings += self.changes
-        return NEW if self.new_identity else CHANGED if self.changes else SAME
+        return (
+            RowOutcome.NEW if self.new_identity else RowOutcome.CHANGED if self.changes else RowOutcome.SAME
+        )
 
     def _tell_likely_same(self) -> None:
         if other := self.archive.likely_same(self.person):

@@ -1,4 +1,4 @@
-"""The sheets of a workbook, each read as what it is: a roster of people, or a register of what was done."""
+"""The imported sheets of a workbook, each read as what it is: a roster of people, or a register of what was done."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from models.imports.registers import reading as register_reading
 from models.imports.registers.kinds import REGISTER_KINDS
 from models.imports.registers.reading import Register
 from models.imports.rosters import reading
-from models.imports.rosters.headings import find_people
+from models.imports.rosters.headings import find_roster
 from models.imports.rosters.reading import Roster, kind_told
 from models.imports.rosters.signs import sign_of_register
 from models.imports.sheets import kind_words
@@ -29,7 +29,7 @@ def _register(sheet: Sheet, answer: str, file: str) -> Register | None:
     """The sheet as a register; None when it is a roster, or nothing that we know."""
     if answer and answer not in REGISTER_KINDS:
         return None
-    people = find_people(sheet.rows, kind_words.kind_named(sheet.name))
+    people = find_roster(sheet.rows, kind_words.kind_named(sheet.name))
     on_roster = people is not None and "person.number" in people.fields()
     found = register_headings.find_register(sheet.rows, sheet.name, answer)
     if found is None:

@@ -1,6 +1,6 @@
 """Import of rosters and registers: what workbooks would change in the archive, and making it so as one entry.
 
-Three steps: ``read`` the workbooks, ``plan`` against the archive, ``apply``. Nothing is written before the last.
+Three steps: ``read_workbooks`` the workbooks, ``plan`` against the archive, ``apply``. Nothing is written before the last.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from models.imports import own_headings
 from models.imports.archived import Archived, identity_key
 from models.imports.draft import Draft
 from models.imports.imported_sheets import read_workbook
-from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan, new_files
+from models.imports.plan import Plan, RowOutcome, SheetPlan, new_files
 from models.imports.register_planning import Registers
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.reading import Roster
@@ -34,10 +34,10 @@ from models.people.person import Person
 from models.visits.visit import Visit
 
 FACT_LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
-__all__ = ["CHANGED", "NEW", "REFUSED", "SAME", "Plan", "SheetPlan", "apply", "read"]
+__all__ = ["Plan", "RowOutcome", "SheetPlan", "apply", "read_workbooks"]
 
 
-def read(
+def read_workbooks(
     files: Sequence[Path], kinds: Mapping[str, str] | None = None, columns: Mapping[str, str] | None = None
 ) -> Job[Plan]:
     """Read workbooks and plan what they would change; a workbook that cannot be read is told in ``unread``.
@@ -155,18 +155,18 @@ class _Planner:
 
     def _line(self, sheet: SheetPlan, line: RosterLine) -> str:
         if line.refused:
-            return REFUSED
+            return RowOutcome.REFUSED
         place = f"{sheet.roster.sheet.name}第{line.row}行"
         number = line.person["number"]
         if reason := self._not_the_same_person(line):
             line.refuse("person.number", line.person["number_found"], reason)
-            return REFUSED
+            return RowOutcome.REFUSED
         key = identity_key(line)
         if (earlier := self.seen.get(key)) is not None:
             return self._again(line, earlier)
         draft = Draft(self.plan, self.archive, line, place)
         if draft.broken():
-            return REFUSED
+            return RowOutcome.REFUSED
         self.seen[key] = (line, place)
         self.first.setdefault(number, (line.person["name"], place))
         return draft.keep()
@@ -198,6 +198,6 @@ class _Planner:
         if differing:
             words = f"同一人的同一身份在{where}已有，{'、'.join(differing)}不一致，请核对后只留一行"
             line.refuse("person.number", found, words)
-            return REFUSED
+            return RowOutcome.REFUSED
         line.doubt("person.number", found, f"同一人的同一身份在{where}已有，本行重复")
-        return SAME
+        return RowOutcome.SAME

@@ -1,4 +1,4 @@
-"""What the office itself says its rosters' headings mean: corrected once in an import, remembered in the archive."""
+"""The office's own headings: what those of its rosters mean, corrected once in an import, remembered in the archive."""
 
 from __future__ import annotations
 

@@ -33,7 +33,12 @@ class RowOutcome(State):
     REFUSED = "refused"
 
 
-NEW, CHANGED, SAME, REFUSED = tuple(RowOutcome)
+class PlanMark(State):
+    """What kind of thing is told of a row, the gravest first."""
+
+    REFUSED = "未导入"
+    DOUBTFUL = "请核对"
+    LEFT_OUT = "未读"
 
 
 @dataclass(slots=True)
@@ -45,6 +50,12 @@ class SheetPlan:
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[SheetRemark] = field(default_factory=list)
     findings: list[SheetRemark] = field(default_factory=list)
+
+    def told(self, mark: PlanMark) -> list[SheetRemark]:
+        """What is told under that mark."""
+        if mark is PlanMark.REFUSED:
+            return self.refused
+        return self.findings if mark is PlanMark.DOUBTFUL else self.roster.left_out
 
 
 @dataclass(slots=True)
@@ -86,7 +97,9 @@ class Plan:
     def title(self) -> str:
         files = "、".join(dict.fromkeys(sheet.file for sheet in self.sheets))
         words = [
-            f"{word}{n}" for outcome, word in ((NEW, "新增"), (CHANGED, "变更")) if (n := self.total(outcome))
+            f"{word}{n}"
+            for outcome, word in ((RowOutcome.NEW, "新增"), (RowOutcome.CHANGED, "变更"))
+            if (n := self.total(outcome))
         ]
         return f"导入{files}：" + "，".join(words or ["无变化"])
 

@@ -1,4 +1,4 @@
-"""Registers fitted to the archive: whether each row was said before, what it corrects, what would be new.
+"""The planning of a register's rows: whether each was said before, what it corrects, what would be new.
 
 A row is known again by what it says, and a sheet may hold several equal rows: the second of them is the second such record.
 So the same file twice changes nothing. A row that says the same event otherwise corrects it where only that one can be meant.
@@ -12,7 +12,7 @@ from typing import Any
 
 from models.core.record import Record
 from models.core.words import bare_heading
-from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan
+from models.imports.plan import Plan, RowOutcome, SheetPlan
 from models.imports.registers import kinds, personal_entries
 from models.imports.registers.entitlements import Entitlements
 from models.imports.registers.entries import RegisterRecord
@@ -123,7 +123,7 @@ class Registers:
             more = self._agreed(row, record.case, more, said_before)
             self._change(row, record.case, more)
             changes |= more
-        row.outcome = CHANGED if changes else SAME
+        row.outcome = RowOutcome.CHANGED if changes else RowOutcome.SAME
 
     def _agreed(
         self, row: RegisterRow, record: Record, changes: dict[str, Any], said_before: bool
@@ -174,7 +174,7 @@ class Registers:
         pool.add(record, row.who.number if row.who else "")
         pool.settled.add(record.uid)
         used.add(record.uid)
-        row.record, row.outcome = record, NEW
+        row.record, row.outcome = record, RowOutcome.NEW
 
     def _case(self, row: RegisterRow) -> MedicalCase:
         """The case that a payment helps with: a row with a cost of its own tells one, one without or with the same cost
@@ -212,7 +212,7 @@ class Registers:
         sheet.findings += register.findings
         ended = {id(row.line): row.outcome for row in rows}
         for line in register.lines:
-            sheet.counts[ended.get(id(line), REFUSED)] += 1
+            sheet.counts[ended.get(id(line), RowOutcome.REFUSED)] += 1
             sheet.findings += line.findings
             if line.refused:
                 sheet.refused.append(line.refused)

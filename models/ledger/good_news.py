@@ -26,7 +26,7 @@ class GoodNews(Record):
     unit = Text("部队")
     family = Text("家属姓名")
     relation = Text("与军人关系")
-    street = Text("所属街道(镇)")
+    street = Text("所属街道(镇)", listed="街道(镇)")
     address = Text("家庭住址")
     phone = Text("联系电话", secret=Secret.PHONE)
     delivered = Day("送达日期")

@@ -25,7 +25,7 @@ class Memorial(Record):
     name = Text("设施(遗迹)名称")
     kind = Text("类别", "memorial_kind")
     level = Text("保护级别", "memorial_level")
-    street = Text("所属街道(镇)")
+    street = Text("所属街道(镇)", listed="街道(镇)")
     address = Text("地址")
     built = Day("建成(形成)时间")
     keeper = Text("管理单位")

@@ -28,9 +28,9 @@ class Rate(Record):
     NAMED_BY = "name"
 
     year = Count("年度", index=True)
-    position = Count("序号")
+    position = Count("序号", ours=True)
     name = Text("指标")
-    source = Text("取数办法")  # '' = entered; otherwise a key of SOURCES
+    source = Text("取数办法", ours=True)  # '' = entered; otherwise a key of SOURCES
     done = Count("已落实人数")
     due = Count("应落实人数")
     notes = Text("备注", long=True)

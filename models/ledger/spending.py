@@ -1,4 +1,4 @@
-"""Money of the year's work 双拥经费: what was budgeted for it and what was allotted, with the voucher.
+"""Spending on the year's work 双拥经费: what was budgeted for it and what was allotted, with the voucher.
 
 Money of regular and one-off payments is planned in ``models.aid.budgets``; here stands what no payment programme has:
 visits to the forces, publicity, activities (assessment standard, item 5: 活动经费列入财政预算, 附经费下拨凭证).

@@ -19,9 +19,6 @@ class TaskState(State):
     GOING = "进行中"
 
 
-TASK_DONE, TASK_LATE, TASK_GOING = tuple(TaskState)
-
-
 class Task(Record):
     """One task of one unit in one year; its points are kept as the scoring table writes them."""
 
@@ -55,8 +52,10 @@ class Task(Record):
     def state(self) -> str:
         """已完成, 已超期 or 进行中."""
         if self.done:
-            return TASK_DONE
-        return TASK_LATE if self.due is not None and self.due.latest() < date.today() else TASK_GOING
+            return TaskState.DONE
+        return (
+            TaskState.LATE if self.due is not None and self.due.latest() < date.today() else TaskState.GOING
+        )
 
 
 def points(words: str) -> Decimal | None:

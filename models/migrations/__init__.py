@@ -1,0 +1,1 @@
+"""Migrations: an older archive becomes a current one, step by step."""

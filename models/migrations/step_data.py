@@ -1,4 +1,4 @@
-"""What a step writes: rows frozen in a file of its own, and the one entry of the journal that tells of them."""
+"""The data of a step: rows frozen in a file of its own, and the one entry of the journal that tells of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from peewee import SqliteDatabase
 
 import resources
 from models.core import journal, triggers
-from models.migrations.tables import columns_of
+from models.migrations.tables import table_columns
 
 UPGRADE = "程序升级"
 # Tables whose rows the journal does not tell: itself, what a run's hash vouches for, and what is made again from others.
@@ -28,7 +28,7 @@ def upgrade_entry(db: SqliteDatabase) -> Iterator[None]:
         yield
         return
     for table in _tables(db):
-        for statement in triggers.journaling(table, columns_of(db, table)).values():
+        for statement in triggers.journaling(table, table_columns(db, table)).values():
             db.execute_sql(statement)
     with journal.program_entry(UPGRADE):
         yield

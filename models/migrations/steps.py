@@ -15,7 +15,7 @@ from peewee import SqliteDatabase
 from models.migrations.step_data import insert_rows
 from models.migrations.tables import run_script
 
-Step: TypeAlias = Callable[[SqliteDatabase], None]
+SchemaStep: TypeAlias = Callable[[SqliteDatabase], None]
 
 
 def first_tables(db: SqliteDatabase) -> None:
@@ -44,7 +44,7 @@ def reports_of_the_office(db: SqliteDatabase) -> None:
     run_script(db, "006.sql")
 
 
-STEPS: list[Step] = [
+STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
     standards_grants_runs,

@@ -25,7 +25,12 @@ def script_statements(script: str) -> Iterator[str]:
 
 def run_script(db: SqliteDatabase, name: str) -> None:
     """Run a file of ``resources/schema`` inside the step's transaction, which ``executescript`` would end."""
-    for statement in script_statements(resources.path(f"schema/{name}").read_text("utf-8")):
+    run_statements(db, resources.path(f"schema/{name}").read_text("utf-8"))
+
+
+def run_statements(db: SqliteDatabase, script: str) -> None:
+    """Run statements that stand in the step itself, as those of one new table and its indexes may."""
+    for statement in script_statements(script):
         db.execute_sql(statement)
 
 
@@ -56,7 +61,7 @@ def make_anew(db: SqliteDatabase, table: str, text: str) -> None:
         name: {row[2] for row in db.execute_sql(f'PRAGMA index_info("{name}")')} for name, _ in indexes
     }
     db.execute_sql(text.replace(f'"{table}"', f'"{interim}"', 1))
-    both = [name for name in columns_of(db, table) if name in columns_of(db, interim)]
+    both = [name for name in table_columns(db, table) if name in table_columns(db, interim)]
     names = ", ".join(f'"{name}"' for name in both)
     db.execute_sql(f'INSERT INTO "{interim}" ({names}) SELECT {names} FROM "{table}" ORDER BY rowid')
     db.execute_sql(f'DROP TABLE "{table}"')
@@ -66,7 +71,7 @@ def make_anew(db: SqliteDatabase, table: str, text: str) -> None:
             db.execute_sql(index)
 
 
-def columns_of(db: SqliteDatabase, table: str) -> list[str]:
+def table_columns(db: SqliteDatabase, table: str) -> list[str]:
     """The names of a table's columns, in their order."""
     return [row[1] for row in db.execute_sql(f'PRAGMA table_info("{table}")')]
 

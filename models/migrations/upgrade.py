@@ -1,4 +1,4 @@
-"""How an older archive becomes a current one: every step that it has not had, all or none."""
+"""The upgrade of an older archive to a current one: every step that it has not had, all or none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Working days 工作日: in which all limits of the procedures are counted.
+"""Workdays 工作日: those in which all limits of the procedures are counted.
 
 The arrangement of each year's holidays by the State Council is data (``resources/calendar``); what the office itself
 knows better or later (``CalendarDay``) comes before it; any other day works from Monday to Friday.

@@ -1,4 +1,4 @@
-"""Ages as conditions of a query: who has reached an age on a day, by birth dates of which a part may be unknown."""
+"""Birthdays as conditions of a query: who has reached an age on a day; of a birth date a part may be unknown."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _words(*parts: tuple[int, int]) -> Any:
 
 
 def _is_day() -> Any:
-    """SQL for whether places 7 to 14 of the citizen number are a day of the calendar, as ``citizen.birth_in``."""
+    """SQL for whether places 7 to 14 of the citizen number are a day of the calendar, as ``citizen_number.birth_in``."""
     year, month, day = (fn.SUBSTR(Person.number, *part) for part in ((7, 4), (11, 2), (13, 2)))
     # written out: peewee takes % of words for LIKE
     fourth = Expression(Expression(year.cast("INTEGER"), "%", 4), "=", 0)

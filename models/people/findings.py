@@ -150,7 +150,7 @@ def all_findings() -> list[Listed]:
     ]
     found += [*_same_person_twice(), *_shared(BankAccount, "account"), *_shared(Identity, "certificate")]
     left = [f for f in found if (f.uid, f.field, f.message) not in settled]
-    return sorted(left, key=lambda f: (-f.weight, f.number, f.field))
+    return sorted(left, key=lambda f: (-f.weight, f.number, f.field, f.kind, f.message))
 
 
 def findings_of(person: Person) -> list[Listed]:

@@ -1,4 +1,4 @@
-"""People for lists: in the order chosen, each with the identities that a row tells of."""
+"""The listing of people: in the order chosen, each with the identities that a row tells of."""
 
 from __future__ import annotations
 

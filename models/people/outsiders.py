@@ -1,4 +1,4 @@
-"""People without a file 未建档人员: paid or visited by the office, kept by name and number, never counted as 优抚对象 on file."""
+"""Outsiders 未建档人员: paid or visited by the office, kept by name and number, never counted as 优抚对象 on file."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Outsider(Record):
     NOUN = "未建档人员"
     NAMED_BY = "name"
 
-    number = Text("公民身份号码", index=True, secret=Secret.NUMBER, digits=True)
+    number = Text("公民身份号码", index=True, secret=Secret.NUMBER, digits=True, listed="身份证号")
     name = Text("姓名", index=True, personal=True)
     category = Text("人员类别")
-    street = Text("所属街道(镇)")
+    street = Text("所属街道(镇)", listed="街道(镇)")
     address = Text("家庭住址")
     phone = Text("联系电话", secret=Secret.PHONE)
     account = Text("银行账号", secret=Secret.ACCOUNT, digits=True)

@@ -32,7 +32,9 @@ class Person(Record):
     REGISTER = "优抚对象档案"
     EXPORTED = "particulars"
 
-    number = Text("公民身份号码", unique=True, secret=Secret.NUMBER, digits=True, short="身份证号")
+    number = Text(
+        "公民身份号码", unique=True, secret=Secret.NUMBER, digits=True, short="身份证号", listed="身份证号"
+    )
     number_found = Text("身份证号原文", secret=Secret.NUMBER, ours=True)
     name = Text("姓名", index=True, personal=True)
     former_names = Text("曾用名")
@@ -45,7 +47,7 @@ class Person(Record):
     household_address = Text("户口簿住址")
     residence_area = Text("实际居住地行政区划代码", digits=True, secret=Secret.OPEN, short="居住地区划代码")
     residence = Text("实际居住地址")
-    street = Text("所属街道(镇)", index=True)
+    street = Text("所属街道(镇)", index=True, listed="街道(镇)")
     community = Text("村(社区)")
     phone = Text("联系电话", secret=Secret.PHONE)
     other_phone = Text("其他联系方式", secret=Secret.PHONE)
@@ -142,7 +144,7 @@ class Person(Record):
         else:
             yield from self._doubts_against_number()
         if self.phone and not PHONE.fullmatch(half_width(self.phone).replace(" ", "")):
-            yield Doubt("phone", f"联系电话“{self.phone}”不像电话号码", 2)
+            yield Doubt("phone", f"{self.labels()['phone']}“{self.phone}”不像电话号码", 2)
         if self.died is None and (age := self.age_on(date.today())) is not None and age > OLDEST:
             yield Doubt("born", f"已{age}周岁而未登记去世，请核实", 7)
         if self.died and self.died.earliest() > date.today():

@@ -1,4 +1,4 @@
-"""The streets and communities in which the people of the archive live, for choosing from."""
+"""The places lived in by the people of the archive, streets and communities, for choosing from."""
 
 from __future__ import annotations
 

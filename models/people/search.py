@@ -1,4 +1,4 @@
-"""Finding people by a line of words: characters, pinyin, initials, any part of a number, a street.
+"""The search for people by a line of words: characters, pinyin, initials, any part of a number, a street.
 
 ``find_people`` asks the file. A window, which asks at every key, takes ``find_ids`` or ``page``: they look through everybody's
 words in memory, for among 100,000 people a look takes 100 ms in the file and 15 in memory.

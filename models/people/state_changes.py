@@ -1,4 +1,4 @@
-"""Changing the state of an identity 变更状态: the history gains a line, the identity shows it, a death is the person's."""
+"""Changes of an identity's state 变更状态: the history gains a line, the identity shows it, a death is the person's."""
 
 from __future__ import annotations
 

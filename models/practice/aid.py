@@ -1,4 +1,4 @@
-"""What an office decided, gave once and confirmed for invented people in the year, so that every page of a practice archive is full.
+"""Aid that was decided, given once and confirmed for invented people in a year, so that no page of a practice archive is empty.
 
 All amounts here are invented for practice, and say so; a real archive begins without any.
 """
@@ -15,7 +15,7 @@ from models.aid.budgets import Budget
 from models.aid.exam_cards import ExamCard
 from models.aid.oneoffs import OneOff
 from models.approvals import confirmations
-from models.approvals.approval import APPROVAL_OPEN, OPINION_YES, Approval, accept, steps_of
+from models.approvals.approval import Approval, ApprovalState, Verdict, accept, steps_of
 from models.approvals.confirmations import Confirmation
 from models.approvals.notices import new_notice
 from models.approvals.signing import sign_step
@@ -89,7 +89,7 @@ def _approvals(chance: Chance, living: Sequence[Person], year: int, user: str) -
             else date(year, 2 + number % 8, 6 + number)
         )
         approval = Approval(
-            person=person, matter=matter, state=APPROVAL_OPEN, accepted_on=PartDate.of(day), handler=user
+            person=person, matter=matter, state=ApprovalState.OPEN, accepted_on=PartDate.of(day), handler=user
         )
         approval.applied_on, approval.cause = approval.accepted_on, chance.choice(AID_CAUSES)
         approval.category, approval.notes = "因病" if number % 2 else "因灾", AID_DOCUMENT
@@ -105,7 +105,7 @@ def _approvals(chance: Chance, living: Sequence[Person], year: int, user: str) -
 
 def _sign(approval: Approval, day: date, most: int, user: str) -> None:
     for number, step in enumerate(steps_of(approval)[:most]):
-        step.verdict, step.opinion = OPINION_YES, "情况属实，同意。"
+        step.verdict, step.opinion = Verdict.YES, "情况属实，同意。"
         step.signed_by = SIGNERS[step.level]
         step.signed_on = PartDate.of(min(day + timedelta(3 * number + 1), date.today()))
         sign_step(step, user)
@@ -123,7 +123,7 @@ def _cases(chance: Chance, living: Sequence[Person], year: int, user: str) -> No
         case.insured = (case.cost * Decimal("0.6")).quantize(Decimal("0.01"))
         case.save()
         one = OneOff(
-            person=person, case=case, item=item, year=year, state=oneoffs.ONEOFF_DRAWN, fund="区级财政"
+            person=person, case=case, item=item, year=year, state=oneoffs.OneOffState.DRAWN, fund="区级财政"
         )
         one.batch = f"{year}年{kind}"
         one.amount, one.reckoned = oneoffs.reckon_one(one)
@@ -150,7 +150,7 @@ def _lists(year: int, user: str) -> None:
                 outsider=soldier,
                 item=item,
                 year=year,
-                state=oneoffs.ONEOFF_DRAWN,
+                state=oneoffs.OneOffState.DRAWN,
                 fund="区级财政",
                 notes=AID_DOCUMENT,
             )

@@ -1,4 +1,4 @@
-"""Where and how invented people live, and with whom."""
+"""The circumstances of invented people: where and how they live, and with whom."""
 
 from __future__ import annotations
 

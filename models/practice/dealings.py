@@ -1,4 +1,4 @@
-"""What the office did with invented people in the year: a few visits and payments, so that a practice archive looks lived-in."""
+"""Dealings with invented people in the year: a few visits and payments, so that a practice archive looks lived-in."""
 
 from __future__ import annotations
 

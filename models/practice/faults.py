@@ -1,4 +1,4 @@
-"""What an office's files are really like: people die and move away, and some papers contradict each other."""
+"""Faults as an office's files really have them: people die and move away, and some papers contradict each other."""
 
 from __future__ import annotations
 

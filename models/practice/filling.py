@@ -1,4 +1,4 @@
-"""A practice archive 演练库: invented people, put into an open archive as one entry of the journal."""
+"""The filling of a practice archive 演练库: invented people, put into an open archive as one entry of the journal."""
 
 from __future__ import annotations
 

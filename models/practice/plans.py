@@ -1,4 +1,4 @@
-"""How an invented office planned its visits and kept the rest of its ledger: teams, cards still to print, gifts, patrols, tasks."""
+"""Plans and the rest of the ledger of an invented office: teams, cards still to print, gifts, patrols, tasks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from models.people.findings import Dossier
 from models.people.identity import DISABLED, RECEIVING
 from models.practice.words import Chance, invented_words
 from models.practice.works import PRACTICE_DOCUMENT, STREETS
-from models.visit_plans.planned_visits import VISIT_LEFT_OUT, VISIT_NOT_MET, PlannedVisit
+from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome
 from models.visit_plans.planning import STREET_OF_DEAD, UNITS_GROUP, category_of, is_dead
 from models.visit_plans.scopes import Scope
 from models.visit_plans.teams import Team
@@ -129,9 +129,9 @@ def _call(
         day=PartDate(campaign.year or 2020, 7, 29 + position % 3), category=category_of(file.identities), notes=PRACTICE_DOCUMENT,
     )  # fmt: skip
     if is_dead(file.person, file.identities):
-        row.outcome, row.reason = VISIT_LEFT_OUT, STREET_OF_DEAD
+        row.outcome, row.reason = VisitOutcome.LEFT_OUT, STREET_OF_DEAD
     elif position % 7 == 0:
-        row.outcome, row.reason = VISIT_NOT_MET, "住院"
+        row.outcome, row.reason = VisitOutcome.NOT_MET, "住院"
     elif position % 3 == 0:
         yield from _visited(row, hamper, chance)
     yield row

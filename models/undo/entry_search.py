@@ -1,4 +1,4 @@
-"""Looking through the journal: entries by words, how much each changed, and whether it was turned back."""
+"""The search for an entry of the journal: by words, with how much each changed, and whether it was turned back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Putting one thing back 恢复这一项: a field as it was before a change, or a record that was deleted."""
+"""To restore one thing 恢复这一项: a field as it was before a change, or a record that was deleted."""
 
 from __future__ import annotations
 

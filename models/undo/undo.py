@@ -1,4 +1,4 @@
-"""Turning an entry of the journal back: a new entry that restores what was before."""
+"""Undo 撤销, an entry of the journal turned back: a new entry that restores what was before."""
 
 from __future__ import annotations
 

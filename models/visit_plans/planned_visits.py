@@ -35,8 +35,12 @@ class VisitOutcome(State):
     LEFT_OUT = "不走访"
 
 
-VISIT_WAITING, VISIT_MADE, VISIT_NOT_MET, VISIT_LEFT_OUT = VISIT_STATES = tuple(VisitOutcome)
-OUTCOMES = ("", VISIT_NOT_MET, VISIT_LEFT_OUT)  # what is registered; the others follow from the visit
+VISIT_STATES = tuple(VisitOutcome)
+OUTCOMES = (
+    "",
+    VisitOutcome.NOT_MET,
+    VisitOutcome.LEFT_OUT,
+)  # what is registered; the others follow from the visit
 NO_TEAM = "未分组"
 CARD_MARK = "YFZF:"  # before the last places of a row's uid, in the code on its card
 
@@ -83,8 +87,8 @@ class PlannedVisit(Record):
         if self.money is not None and self.money < 0:
             yield "money", "慰问金不能是负数"
         if self.outcome not in OUTCOMES:
-            yield "outcome", f"请选择“{VISIT_NOT_MET}”或“{VISIT_LEFT_OUT}”，或留空"
-        if self.outcome == VISIT_LEFT_OUT and not self.reason.strip():
+            yield "outcome", f"请选择“{VisitOutcome.NOT_MET}”或“{VisitOutcome.LEFT_OUT}”，或留空"
+        if self.outcome == VisitOutcome.LEFT_OUT and not self.reason.strip():
             yield "reason", "请写明为什么不走访"
         if self.day is not None and self.day.known != 3:
             yield "day", "请写到日，如2020-7-28"
@@ -213,10 +217,12 @@ def chosen_rows(
         query = query.where(whom_words_name(PlannedVisit, words) | Unit.name.contains(words.strip()))
     if team:
         query = query.where(PlannedVisit.team.is_null(True) if team == NO_TEAM else Team.name == team)
-    if state == VISIT_MADE:
+    if state == VisitOutcome.VISITED:
         query = query.where(was_visited())
     elif state:
-        query = query.where(~was_visited(), PlannedVisit.outcome == ("" if state == VISIT_WAITING else state))
+        query = query.where(
+            ~was_visited(), PlannedVisit.outcome == ("" if state == VisitOutcome.WAITING else state)
+        )
     return query
 
 
@@ -243,4 +249,4 @@ def needed_gifts(rows: Iterable[PlannedVisit]) -> dict[str, int]:
 
 def visit_state_of(row: PlannedVisit, made: dict[VisitKey, Any]) -> str:
     """已走访, 未遇到, 不走访 or 待走访."""
-    return VISIT_MADE if row.key in made else row.outcome or VISIT_WAITING
+    return VisitOutcome.VISITED if row.key in made else row.outcome or VisitOutcome.WAITING

@@ -1,4 +1,4 @@
-"""Drawing up a plan: everybody whom the scopes name, once; and what is still wrong with it, in plain words."""
+"""The planning of a campaign: everybody whom the scopes name, once; and what is still wrong with it, in plain words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from models.people.identity import GONE, Identity
 from models.people.outsiders import Outsider
 from models.people.person import Person
 from models.visit_plans import planned_visits as plan
-from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit
+from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome
 from models.visit_plans.scopes import Scope, scopes
 from models.visit_plans.teams import teams
 from models.visits import gifts
@@ -47,7 +47,7 @@ def draw_up_plan(campaign: Campaign) -> DrawnPlan:
         fresh += _rows(scope, new)
     _checked(fresh)
     insert_all(PlannedVisit, fresh)
-    return DrawnPlan(len(fresh), len(kept), sum(row.outcome == VISIT_LEFT_OUT for row in fresh))
+    return DrawnPlan(len(fresh), len(kept), sum(row.outcome == VisitOutcome.LEFT_OUT for row in fresh))
 
 
 def add_units(campaign: Campaign, given: str = "") -> int:
@@ -77,7 +77,7 @@ def _rows(scope: Scope, people: list[Person]) -> Iterator[PlannedVisit]:
         dead = is_dead(person, own)
         yield PlannedVisit(
             campaign=scope.campaign_id, scope=scope, person=person, category=scope.category or category_of(own),
-            money=scope.money, gifts=scope.gifts, outcome=VISIT_LEFT_OUT if dead else "", reason=STREET_OF_DEAD if dead else "",
+            money=scope.money, gifts=scope.gifts, outcome=VisitOutcome.LEFT_OUT if dead else "", reason=STREET_OF_DEAD if dead else "",
         )  # fmt: skip
 
 
@@ -110,7 +110,7 @@ def plan_faults(campaign: Campaign) -> list[str]:
     """What is still wrong with the plan, worst first; empty when it can be printed and carried out."""
     rows = list(plan.planned(campaign))
     made = plan.visits_made(campaign)
-    going = [row for row in rows if row.outcome != VISIT_LEFT_OUT and row.key not in made]
+    going = [row for row in rows if row.outcome != VisitOutcome.LEFT_OUT and row.key not in made]
     return [*_forgotten(campaign, rows, going), *_dead(going), *_not_placed(campaign, going), *_gifts(going)]
 
 

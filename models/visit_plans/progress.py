@@ -1,4 +1,4 @@
-"""How far a campaign has come 进度: its plan counted against the visits made, and what the rest of it needs."""
+"""The progress of a campaign 进度: its plan counted against the visits made, and what the rest of it needs."""
 
 from __future__ import annotations
 
@@ -8,14 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, Case, fn
 
-from models.visit_plans.planned_visits import (
-    VISIT_LEFT_OUT,
-    VISIT_MADE,
-    VISIT_NOT_MET,
-    VISIT_WAITING,
-    PlannedVisit,
-    was_visited,
-)
+from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome, was_visited
 from models.visits import gifts
 from models.visits.campaign import Campaign
 from models.visits.units import Unit
@@ -40,22 +33,27 @@ class CampaignProgress(NamedTuple):
 
 def campaign_progress(campaign: Campaign) -> CampaignProgress:
     """Count the plan against the visits made. Those left out are planned for nobody."""
-    count: dict[str, int] = {VISIT_MADE: 0, VISIT_NOT_MET: 0, VISIT_LEFT_OUT: 0, VISIT_WAITING: 0}
+    count: dict[str, int] = {
+        VisitOutcome.VISITED: 0,
+        VisitOutcome.NOT_MET: 0,
+        VisitOutcome.LEFT_OUT: 0,
+        VisitOutcome.WAITING: 0,
+    }
     money, asked = Decimal(0), dict[str, int]()
     for words, state, rows, amount in _counted(campaign):
         count[state] += rows
-        if state != VISIT_LEFT_OUT:
+        if state != VisitOutcome.LEFT_OUT:
             money += amount
-        if state in (VISIT_NOT_MET, VISIT_WAITING):
+        if state in (VisitOutcome.NOT_MET, VisitOutcome.WAITING):
             for given in gifts.read_gifts(words):
                 asked[given.gift.name] = asked.get(given.gift.name, 0) + given.count * rows
     query: Any = Visit.select(Visit.money.total()).where(Visit.campaign == campaign)
-    planned_for = sum(count.values()) - count[VISIT_LEFT_OUT]
+    planned_for = sum(count.values()) - count[VisitOutcome.LEFT_OUT]
     return CampaignProgress(
         planned_for,
-        count[VISIT_MADE],
-        count[VISIT_NOT_MET],
-        count[VISIT_LEFT_OUT],
+        count[VisitOutcome.VISITED],
+        count[VisitOutcome.NOT_MET],
+        count[VisitOutcome.LEFT_OUT],
         money,
         query.tuples()[0][0],
         asked,
@@ -69,4 +67,4 @@ def _counted(campaign: Campaign) -> Iterator[tuple[str, str, int, Decimal]]:
     query: Any = PlannedVisit.select(*columns, fn.COUNT(PlannedVisit.id), PlannedVisit.money.total())
     query = query.join(Unit, JOIN.LEFT_OUTER).where(PlannedVisit.campaign == campaign).group_by(*columns)
     for words, outcome, done, rows, amount in query.tuples():
-        yield words, VISIT_MADE if done else outcome or VISIT_WAITING, rows, amount
+        yield words, VisitOutcome.VISITED if done else outcome or VisitOutcome.WAITING, rows, amount

@@ -7,7 +7,7 @@ from datetime import date
 
 from models.core.dates import PartDate
 from models.core.record import Refusal
-from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit, visits_made
+from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome, visits_made
 from models.visits import gifts
 from models.visits.visit import Visit
 
@@ -68,7 +68,7 @@ def keep_as_planned(rows: Iterable[PlannedVisit], user: str) -> int:
     made: dict[int, set[object]] = {}
     for row in rows:
         known = made.setdefault(row.campaign_id, set(visits_made(row.campaign)))
-        if row.key not in known and row.outcome != VISIT_LEFT_OUT:
+        if row.key not in known and row.outcome != VisitOutcome.LEFT_OUT:
             keep_result(row, visit_for(row, user), user)
             count += 1
     return count

@@ -1,4 +1,4 @@
-"""Whom a campaign is for 走访范围: filters of people, each with what everybody found by it is to be given."""
+"""The scopes of a campaign 走访范围: filters of people, each with what everybody found by it is to be given."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.visit_plans import planned_visits as plan
-from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit
+from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome
 from models.visit_plans.teams import Place, Team, teams, written_places
 from models.visits.campaign import Campaign
 
@@ -34,7 +34,9 @@ def assign_teams(campaign: Campaign, spread: bool = False) -> Shared:
     if not going:
         raise Refusal("还没有小组。请先添加走访小组，再分组")
     made = plan.visits_made(campaign)
-    rows = [row for row in plan.planned(campaign) if row.outcome != VISIT_LEFT_OUT and row.key not in made]
+    rows = [
+        row for row in plan.planned(campaign) if row.outcome != VisitOutcome.LEFT_OUT and row.key not in made
+    ]
     if spread:
         _spread(going, rows)
     by_place = {place: team for team in going for place in team.places()}

@@ -26,9 +26,6 @@ class WishState(State):
     DONE = "已办结"
 
 
-WISH_OVERDUE, WISH_WAITING, WISH_DONE = tuple(WishState)
-
-
 class WishStep(Record):
     """What was done about a visit's wish 诉求办理: by whom, until when, and whether that settles it."""
 
@@ -121,8 +118,12 @@ def age(visit: Visit, today: date | None = None) -> int:
 def wish_state_of(visit: Visit, due: str | None, today: date | None = None) -> str:
     """已办结, 已超期 or 办理中; ``due`` is the limit as the archive keeps it."""
     if visit.done:
-        return WISH_DONE
-    return WISH_OVERDUE if due and due < (today or date.today()).isoformat()[: len(due)] else WISH_WAITING
+        return WishState.DONE
+    return (
+        WishState.OVERDUE
+        if due and due < (today or date.today()).isoformat()[: len(due)]
+        else WishState.WAITING
+    )
 
 
 class Ages(NamedTuple):
@@ -138,5 +139,7 @@ def ages(today: date | None = None) -> Ages:
     """Count the open wishes by age."""
     waiting = list(open_wishes())
     days = [age(visit, today) for visit in waiting]
-    late = sum(wish_state_of(visit, getattr(visit, "due", None), today) == WISH_OVERDUE for visit in waiting)
+    late = sum(
+        wish_state_of(visit, getattr(visit, "due", None), today) == WishState.OVERDUE for visit in waiting
+    )
     return Ages(len(days), sum(d > 30 for d in days), sum(d > 90 for d in days), late)

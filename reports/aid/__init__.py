@@ -1,1 +1,1 @@
-"""One-off payments, exam cards and budgets on paper and as workbooks."""
+"""Aid on paper and as workbooks: one-off payments, medical aid, exam cards and budgets."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from reportlab.lib.units import mm
 
 from models.aid.items import item
-from models.aid.oneoffs import MEDICAL_ITEMS, ONEOFF_CANCELLED, OneOff
+from models.aid.oneoffs import MEDICAL_ITEMS, OneOff, OneOffState
 from models.archive import opened
 from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
@@ -77,7 +77,7 @@ OWN = {
 
 def aid_roster(some: Iterable[OneOff], title: str = "", practice: bool | None = None) -> Register:
     """The roster of these payments, all of one kind or of several; who was struck off is left out."""
-    lines = [one for one in some if one.state != ONEOFF_CANCELLED]
+    lines = [one for one in some if one.state != OneOffState.CANCELLED]
     names = {one.item for one in lines}
     paper = ONEOFF_LIST.other_paper(
         10, {**WHO_SIGNS, **_breadths(names), **SIGNING}, blank("signed", "领取人签字(手印)", 27),

@@ -69,7 +69,7 @@ STOP_LIST = CONFIRMATION_LIST.other_paper(
     ListColumn("place", align=START, heading="街道(镇)、村(社区)", words=lambda one: f"{one.person.street}{one.person.community}"),
     ListColumn("stops_from", heading="从何月起停发", words=lambda one: one.stopped_from or (month_after(one.deadline) if one.deadline else "")),
 )  # fmt: skip
-ROUTE_SIGNED = ("确认人：", "确认人：", "村（社区）负责人：", "（盖章）")
+ROUTE_SIGNED = ("确认人：", "确认人：", "村(社区)负责人：", "（盖章）")
 ANNOUNCEMENT_TEXT = Style(SERIF, 15, 28)
 
 
@@ -103,7 +103,7 @@ def _notice(year: int) -> list[Strip]:
     office, today = settings.office().name, date.today()
     text = (
         f"　　{year}年度享受定期抚恤金、定期补助人员的年度确认现在开始。请每位享受待遇的同志在本公告发布之日起{DAYS_TO_CONFIRM}日内，"
-        "通过下列任一方式与本单位或者所在街道（镇）、村（社区）退役军人服务站联系确认：",
+        "通过下列任一方式与本单位或者所在街道(镇)、村(社区)退役军人服务站联系确认：",
         "　　一是本人带身份证到服务站见面；二是行动不便的，由工作人员上门；三是在外地的，用视频或者人脸识别确认，"
         "也可以由现住地的单位出具证明。确认时请配合拍摄当年照片。",
         f"　　{DAYS_TO_CONFIRM}日内没有联系的，从下一个月起停发抚恤补助；以后重新确认的，从确认的下一个月起恢复，停发期间的不予补发。",

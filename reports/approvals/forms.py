@@ -22,7 +22,7 @@ from reports.paper import plain_pages
 from reports.paper.fonts import Missing
 from reports.paper.forms import Field, Form, Photo
 from reports.paper.layout import Gaps, Strip
-from reports.paper.penned import OpinionRow
+from reports.paper.penned_rows import OpinionRow
 from reports.person import gathering, opinions
 from reports.person.changed_words import worded
 from reports.person.identity_forms import (

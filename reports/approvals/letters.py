@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
-from models.approvals.approval import APPROVAL_REFUSED, Approval
+from models.approvals.approval import Approval, ApprovalState
 from models.archive import opened
 from models.core.dates import PartDate
 from models.core.record import Refusal
@@ -23,7 +23,7 @@ from reports.paper.fonts import SERIF
 from reports.paper.forms import Field, Form, caption, note, title
 from reports.paper.layout import BODY, PAD, START, Box, Gaps, Strip, breadth, place_lines
 from reports.paper.letters import paragraphs, signature
-from reports.paper.penned import StaticRow
+from reports.paper.penned_rows import StaticRow
 from reports.paper.sheet import Print, Rule, Style
 from reports.person.changed_words import worded
 
@@ -77,7 +77,7 @@ def decision(approval: Approval, gaps: Gaps) -> list[Strip]:
 
 def decided(approval: Approval) -> tuple[str, ...]:
     """What the decision says: what was asked for, why it is not granted, on what basis, how to contest it."""
-    if approval.state != APPROVAL_REFUSED:
+    if approval.state != ApprovalState.REFUSED:
         raise Refusal(f"这件事的办理状态是“{approval.state}”，没有不予认定的决定")
     facts = _facts(approval)
     basis = f"依据{approval.basis}，" if approval.basis else ""

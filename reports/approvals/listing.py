@@ -1,4 +1,4 @@
-"""审批台账: every approval in a row, with the days of its levels."""
+"""The listing of approvals 审批台账: every one in a row, with the days of its levels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""公示书: the sheet that hangs out. It says nothing that others need not know: no number, no house, no unit of the forces."""
+"""Notices 公示书, sheets that hang out. They say nothing that others need not know: no number, no house, no unit of the forces."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from models.people.person import Person
 from reports.paper import plain_pages
 from reports.paper.forms import Field, Form, note, title
 from reports.paper.layout import Gaps, Strip
-from reports.paper.penned import StaticRow
+from reports.paper.penned_rows import StaticRow
 from reports.person import gathering
 from reports.person.changed_words import worded
 

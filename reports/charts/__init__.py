@@ -1,0 +1,1 @@
+"""Charts: drawn as plain shapes, for the window and for paper alike."""

@@ -107,7 +107,7 @@ def restore(arguments: argparse.Namespace) -> int:
     arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
 )
 def export(arguments: argparse.Namespace) -> int:
-    from reports.export.folder import export as write_out
+    from reports.export.folder import export_archive as write_out
 
     with archive(arguments):
         written = follow(write_out(arguments.out, " ".join(arguments.words), arguments.masked))

@@ -74,4 +74,4 @@ def summary(arguments: argparse.Namespace) -> int:
 
 def _check(year: int) -> None:
     if year not in YEARS:
-        raise Refusal(f"年份“{year}”不对，请写成四位数，如 --year 2020")
+        raise Refusal(f"年度“{year}”不对，请写成四位数，如 --year 2020")

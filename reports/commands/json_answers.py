@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from models.core import journal
-from models.imports.imports import CHANGED, NEW, REFUSED, SAME, Plan
+from models.imports.imports import Plan, RowOutcome
 from models.year.figures import Figure, Standing
 
 JsonAnswer = dict[str, Any]
@@ -19,7 +19,10 @@ def imported_answer(plan: Plan) -> JsonAnswer:
     for name, _ in plan.unread:
         files.setdefault(name, [])
     for sheet in plan.sheets:
-        counts = {str(outcome): sheet.counts[outcome] for outcome in (NEW, CHANGED, SAME, REFUSED)}
+        counts = {
+            str(outcome): sheet.counts[outcome]
+            for outcome in (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.SAME, RowOutcome.REFUSED)
+        }
         facts = {
             "sheet": sheet.roster.sheet.name,
             "read_as": sheet.roster.read_as,

@@ -1,4 +1,4 @@
-"""Commands about regular subsidies: what is due, and the runs that pay it."""
+"""Commands about payments of regular subsidies: what is due, and the runs that pay it."""
 
 from __future__ import annotations
 

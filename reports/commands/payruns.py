@@ -51,7 +51,7 @@ Act = Callable[[argparse.Namespace, "PayRun", str], int]
     arg("--bank", type=Path, metavar="OUT", help="导出银行文件（.xlsx .csv .txt）"),
     arg("--template", default="", metavar="模板", help="银行文件的模板名称；不写就按扩展名选一个"),
     arg("--roster", type=Path, metavar="OUT", help="发放花名册（.pdf .xlsx），供签字"),
-    arg("--by-street", action="store_true", help="花名册按街道（镇）分开"),
+    arg("--by-street", action="store_true", help="花名册按街道(镇)分开"),
     arg("--slips", type=Path, metavar="OUT.pdf", help="每人一张待遇发放通知单"),
     arg("--changes", type=Path, metavar="OUT", help="变动名单（.pdf .xlsx）"),
     arg("--of", default="", metavar="词", help="通知单只打印词语找到的人"),
@@ -106,7 +106,7 @@ def _audit(arguments: argparse.Namespace) -> int:
         print_answer([words.line_of(each) for each in open_])
     elif open_:
         for each in open_:
-            amount = "" if each.kind == runs.NOT_RECKONED else f" {each.amount:,.2f}元"
+            amount = "" if each.kind == runs.LineKind.NOT_RECKONED else f" {each.amount:,.2f}元"
             print(
                 f"{each.name}（{each.number}）{each.category} {each.month} {each.kind}{amount}：{each.reason}"
             )
@@ -130,7 +130,7 @@ def _run(arguments: argparse.Namespace) -> PayRun:
     month = months.read_month(arguments.month)
     found = [
         run
-        for run in runs.runs(runs.REGULAR_RUN)
+        for run in runs.runs(runs.RunKind.REGULAR)
         if run.span[0] == month and arguments.item in ("", run.item)
     ]
     if not found:
@@ -147,7 +147,7 @@ def _tell(arguments: argparse.Namespace, run: PayRun) -> int:
     from models.pay.runs import runs
     from reports.pay import runs as words
 
-    refused = runs.lines_of(run, runs.NOT_RECKONED)
+    refused = runs.lines_of(run, runs.LineKind.NOT_RECKONED)
     if arguments.json:
         print_answer(words.run_answer(run))
         print(*map(words.line_refusal, refused), sep="\n", end="\n" if refused else "", file=sys.stderr)

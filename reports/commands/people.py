@@ -38,7 +38,7 @@ def import_(arguments: argparse.Namespace) -> int:
     if arguments.findings and arguments.findings.suffix.lower() != ".xlsx":
         raise Refusal(f"核对结果只能写成 .xlsx，不能写成“{arguments.findings.name}”")
     with archive(arguments) as user:
-        plan = follow(imports.read(arguments.files), arguments.json)
+        plan = follow(imports.read_workbooks(arguments.files), arguments.json)
         if plan.unread and not plan.sheets:
             if arguments.json:
                 print_answer(json_answers.imported_answer(plan))

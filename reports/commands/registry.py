@@ -1,4 +1,4 @@
-"""The command line: what each command takes, who acts, and how it answers people and programs.
+"""The registry of commands: what each takes, who acts, and how it answers people and programs.
 
 A command is a function registered under its own name; it imports what it needs when it runs, so that starting is quick.
 """

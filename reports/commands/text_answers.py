@@ -1,11 +1,12 @@
-"""What commands say to people: the same as ``answers`` says to programs, in lines of plain Chinese."""
+"""Answers to people as text: the same as ``json_answers`` says to programs, in lines of plain Chinese."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from models.imports.imports import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan
+from models.imports.imports import Plan, RowOutcome, SheetPlan
+from models.imports.plan import PlanMark
 from models.year.figures import Figure, Standing
 
 Answer = dict[str, Any]
@@ -23,10 +24,10 @@ def imported_lines(plan: Plan, only_planned: bool) -> Iterator[str]:
 def _sheet(sheet: SheetPlan) -> Iterator[str]:
     roster, n = sheet.roster, sheet.counts
     read_as = f"按“{roster.read_as}”读" if roster.read_as else "没有读入"
-    ends = f"新增{n[NEW]}，变更{n[CHANGED]}，相同{n[SAME]}，未导入{n[REFUSED]}"
+    ends = f"新增{n[RowOutcome.NEW]}，变更{n[RowOutcome.CHANGED]}，相同{n[RowOutcome.SAME]}，未导入{n[RowOutcome.REFUSED]}"
     yield f"{sheet.file} / {roster.sheet.name}：{read_as}，{len(roster.lines)}行，{ends}"
-    for mark, remarks in (("未导入", sheet.refused), ("请核对", sheet.findings), ("未读", roster.left_out)):
-        for remark in remarks:
+    for mark in PlanMark:
+        for remark in sheet.told(mark):
             row = f"第{remark.row}行" if remark.row else "整张表"
             yield f"  {mark} {row}{f'{remark.column}列' if remark.column else ''}：{remark.words}"
 

@@ -1,1 +1,1 @@
-"""Everything that the archive holds, for other programs and for leaving this one."""
+"""The export of everything that the archive holds, for other programs and for leaving this one."""

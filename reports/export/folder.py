@@ -10,7 +10,8 @@ import csv
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from itertools import starmap
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,10 +27,9 @@ from models.people.outsiders import Outsider
 from models.people.person import Person
 from reports.export.doubts import doubts_told
 from reports.export.kinds import ExportedKind, exported_kinds
-from reports.export.own_secrets import OwnSecrets
+from reports.export.own_secrets import AT_ONCE, OwnSecrets
 from reports.export.people import PERSON_KEYS, people_told
 
-AT_ONCE = 1000  # people whose rows are read together
 PEOPLE, DOUBTS = "people", "findings"
 DOUBT_KEYS = ("number", "name", "kind", "field", "finding", "weight")
 encoded = json.JSONEncoder(ensure_ascii=False).encode
@@ -42,30 +42,40 @@ class WrittenExport(NamedTuple):
     rows: int
 
 
+class RecordOwner(NamedTuple):
+    """Somebody to whom records belong, on file or not: the key of the database, and what the files tell of them."""
+
+    key: int
+    number: str
+    name: str
+
+
 class _Pair:
-    """The two files of one kind of record."""
+    """The two files of one kind of record; closed however the export ends."""
 
     def __init__(self, folder: Path, name: str, keys: Sequence[str]) -> None:
         self.rows = 0
-        self._keys = keys
         self._json = (folder / f"{name}.json").open("w", encoding="utf-8", newline="\n")
         self._csv = (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="")
         self._lines = csv.writer(self._csv)
         self._lines.writerow(keys)
         self._json.write("[")
 
+    def __enter__(self) -> _Pair:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._json.write("\n]\n" if self.rows else "]\n")
+        self._json.close()
+        self._csv.close()
+
     def add(self, line: str, cells: Iterable[Any]) -> None:
         self._json.write(f",\n{line}" if self.rows else f"\n{line}")
         self._lines.writerow(cells)
         self.rows += 1
 
-    def close(self) -> None:
-        self._json.write("\n]\n" if self.rows else "]\n")
-        self._json.close()
-        self._csv.close()
 
-
-def export(out: Path, words: str = "", masked: bool = False) -> Job[WrittenExport]:
+def export_archive(out: Path, words: str = "", masked: bool = False) -> Job[WrittenExport]:
     """Write the open archive, or what belongs to those whom words find, into a folder that is new or empty; all or nothing.
 
     Raises ``Refusal`` when the folder cannot be taken, or nobody is found.
@@ -105,87 +115,97 @@ class _Export:
 
     def __init__(self, folder: Path, chosen: ModelSelect[Person], narrowed: bool, masked: bool) -> None:
         self.folder, self.chosen, self.narrowed, self.masked = folder, chosen, narrowed, masked
-        self.kinds = exported_kinds()
+        self.owners: tuple[Any, ...] = (Person,) if narrowed else (Person, Outsider)
         self.rows = self.done = 0
-        self.total = len(self.kinds) + 2
+        self.total = 2 * chosen.count() + sum(owner.select().count() for owner in self.owners[1:])
 
     def run(self) -> Job[WrittenExport]:
+        kinds = exported_kinds()
         with db.atomic():  # all files are of one moment
-            yield from self._people()
-            yield from self._doubts()
-            for kind in self.kinds:
-                yield from self._kind(kind)
-        return WrittenExport(self.total, self.rows)
+            with _Pair(self.folder, PEOPLE, (*PERSON_KEYS, "identities")) as people:
+                yield from self._people(people)
+            with _Pair(self.folder, DOUBTS, DOUBT_KEYS) as doubts:
+                yield self._step("疑点")
+                self._doubts(doubts)
+            with ExitStack() as files:
+                pairs = [
+                    (kind, files.enter_context(_Pair(self.folder, kind.file, kind.keys))) for kind in kinds
+                ]
+                yield from self._records([each for each in pairs if _has_rows(each[0])])
+        rows = sum(pair.rows for pair in (people, doubts, *(pair for _, pair in pairs)))
+        return WrittenExport(len(pairs) + 2, rows)
 
-    def _people(self) -> Job[None]:
-        pair = _Pair(self.folder, PEOPLE, (*PERSON_KEYS, "identities"))
+    def _people(self, pair: _Pair) -> Job[None]:
         for some in chunked(people_told(self.chosen, self.masked), AT_ONCE):
             for each in some:
                 rights = "、".join(i["class"] or i["kind"] for i in each["identities"])
                 pair.add(encoded(each), (*(each[key] for key in PERSON_KEYS), rights))
+            self.done += len(some)
             yield self._step("人员")
-        self._end(pair)
 
-    def _doubts(self) -> Job[None]:
-        pair = _Pair(self.folder, DOUBTS, DOUBT_KEYS)
-        yield self._step("疑点")
+    def _doubts(self, pair: _Pair) -> None:
         wanted = {key for (key,) in db.execute(self.chosen.select(Person.id))} if self.narrowed else None
         found = (each for each in findings.all_findings() if wanted is None or each.person in wanted)
         for row in doubts_told(found, self.masked):
             pair.add(encoded(row), row.values())
-        self._end(pair)
 
-    def _kind(self, kind: ExportedKind) -> Job[None]:
-        pair = _Pair(self.folder, kind.file, kind.keys)
-        yield self._step(kind.noun)
-        if not kind.model.select(kind.model.id).exists():
-            self._end(pair)
-            return
-        for owner in (Person,) if self.narrowed else (Person, Outsider):
-            for some in self._owners(owner):
-                self._rows_of(kind, pair, owner, some)
-                yield self._step(kind.noun)
-        if not self.narrowed:
+    def _records(self, pairs: Sequence[tuple[ExportedKind, _Pair]]) -> Job[None]:
+        """What is kept of people, of some of them at a time, and at last what belongs to nobody."""
+        for owner in self.owners:
+            for some in self._some_of(owner):
+                secrets = OwnSecrets(owner, [key for key, *_ in some]) if self.masked else None
+                for kind, pair in pairs:
+                    self._rows_of(kind, pair, owner, some, secrets)
+                    yield self._step(kind.noun)
+                self.done += len(some)
+        for kind, pair in () if self.narrowed else pairs:
             nobody = [None, None] if kind.belongs else []
-            lines = sorted(
-                _line(kind, [*nobody, *kind.told(said, self.masked)]) for said in kind.rows_of_nobody()
-            )
-            for line, row in lines:
+            rows = ([*nobody, *kind.told(said, self.masked)] for said in kind.rows_of_nobody())
+            for line, row in sorted(_line(kind, row) for row in rows):
                 pair.add(line, row)
-        self._end(pair)
+            yield self._step(kind.noun)
 
     def _rows_of(
-        self, kind: ExportedKind, pair: _Pair, owner: Any, some: Sequence[tuple[int, str, str]]
+        self,
+        kind: ExportedKind,
+        pair: _Pair,
+        owner: Any,
+        some: Sequence[RecordOwner],
+        secrets: OwnSecrets | None,
     ) -> None:
-        """Write what belongs to some people, in their order."""
-        ids = {key: place for place, (key, *_) in enumerate(some)}
-        secrets = OwnSecrets(list(ids)) if self.masked and owner is Person else None
+        """Write what belongs to some people, in their order; of those whom nothing tells apart, in that of the rows."""
+        by_key = {each.key: each for each in some}
         made = []
-        for whose, said in kind.rows_of(owner, list(ids)):
-            row = kind.told(said, self.masked)
+        for whose, said in kind.rows_of(owner, list(by_key)):
+            row, (key, number, name) = kind.told(said, self.masked), by_key[whose]
             if secrets is not None:
-                row = secrets.hidden(whose, row)
+                row = secrets.hidden(key, row)
             if kind.model is not owner:
-                _, number, name = some[ids[whose]]
                 row = [(Secret.NUMBER.hide(number) if self.masked else number) or None, name, *row]
-            made.append((ids[whose], *_line(kind, row)))
+            made.append(((number, name), *_line(kind, row)))
         for _, line, row in sorted(made, key=lambda each: each[:2]):
             pair.add(line, row)
 
-    def _owners(self, owner: Any) -> Iterator[list[tuple[int, str, str]]]:
-        """People by their numbers, some at a time: id, number, name."""
-        query = owner.select(owner.id, owner.number, owner.name).order_by(owner.number, owner.name, owner.id)
+    def _some_of(self, owner: Any) -> Iterator[list[RecordOwner]]:
+        """People by their numbers, some at a time, those of one number and name always together."""
+        query = owner.select(owner.id, owner.number, owner.name).order_by(owner.number, owner.name)
         if self.narrowed:
             query = query.where(owner.id.in_(self.chosen.select(Person.id).order_by()))
-        yield from (list(some) for some in chunked(db.execute(query), AT_ONCE))
+        some: list[RecordOwner] = []
+        for each in starmap(RecordOwner, db.execute(query)):
+            if len(some) >= AT_ONCE and each[1:] != some[-1][1:]:
+                yield some
+                some = []
+            some.append(each)
+        if some:
+            yield some
 
     def _step(self, noun: str) -> Step:
         return Step(self.done, self.total, f"正在导出{noun}")
 
-    def _end(self, pair: _Pair) -> None:
-        pair.close()
-        self.done += 1
-        self.rows += pair.rows
+
+def _has_rows(kind: ExportedKind) -> bool:
+    return bool(kind.model.select(kind.model.id).exists())
 
 
 def _line(kind: ExportedKind, row: list[Any]) -> tuple[str, list[Any]]:

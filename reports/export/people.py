@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from peewee import Field, ModelSelect, chunked
+from peewee import Field, ModelSelect, chunked, fn
 
+from models.core import codes
 from models.core.dates import PartDate
 from models.core.record import among, db
 from models.people.identity import TEST_VETERANS, BankAccount, Identity
 from models.people.person import Person
+from reports.export.own_secrets import OwnSecrets
 from reports.person.changed_words import secret_of
 
 Told = dict[str, Any]
-AT_ONCE = 500  # people whose records are read together
+PEOPLE_AT_ONCE = 500  # people whose records are read together
 
 PERSON_KEYS: Mapping[str, Field] = {
     "number": Person.number, "name": Person.name, "sex": Person.sex, "born": Person.born, "ethnic": Person.ethnic,
@@ -36,9 +39,10 @@ def people_told(chosen: ModelSelect[Person], masked: bool = False) -> Iterator[T
     """
     own = [field for field in PERSON_KEYS.values() if field.model is Person]
     query = chosen.select(Person.id, Person.household_address, *own)
-    for some in chunked(_rows(query), AT_ONCE):
+    for some in chunked(_rows(query), PEOPLE_AT_ONCE):
         ids = [row[0] for row in some]
-        identities, accounts = _identities(ids, masked), _accounts(ids)
+        identities, accounts = _identities(ids), _accounts(ids)
+        secrets = OwnSecrets(Person, ids) if masked else None
         for key, home, *said in some:
             facts = dict(
                 zip((name for name, f in PERSON_KEYS.items() if f.model is Person), said, strict=True)
@@ -46,7 +50,8 @@ def people_told(chosen: ModelSelect[Person], masked: bool = False) -> Iterator[T
             facts["born"] = _born(facts["number"], facts["born"])
             facts["address"] = facts["address"] or home
             facts["bank"], facts["account"] = accounts.get(key, ("", ""))
-            yield {**_told(facts, PERSON_KEYS, masked), "identities": identities[key]}
+            rights = [_told(each, IDENTITY_KEYS, key, secrets) for each in identities[key]]
+            yield {**_told(facts, PERSON_KEYS, key, secrets), "identities": rights}
 
 
 def _rows(query: Any) -> Iterator[Sequence[Any]]:
@@ -54,22 +59,28 @@ def _rows(query: Any) -> Iterator[Sequence[Any]]:
     yield from db.execute(query)
 
 
-def _identities(people: list[int], masked: bool) -> dict[int, list[Told]]:
+def _identities(people: list[int]) -> dict[int, list[Told]]:
+    """Everybody's identities, in the order of the code table of kinds and of what they say."""
     found: dict[int, list[Told]] = defaultdict(list)
-    query = Identity.select(Identity.person, Identity.test, *IDENTITY_KEYS.values()).where(
-        among(Identity.person, people)
-    )
-    for person, test, *said in _rows(query.order_by(Identity.id)):
+    query = Identity.select(Identity.person, Identity.test, *IDENTITY_KEYS.values())
+    for person, test, *said in _rows(query.where(among(Identity.person, people))):
         facts = dict(zip(IDENTITY_KEYS, said, strict=True))
         facts["class"] = facts["class"] or (test if facts["kind"] == TEST_VETERANS else "")
-        found[person].append(_told(facts, IDENTITY_KEYS, masked))
+        found[person].append(facts)
+    places = {kind: place for place, kind in enumerate(codes.table("kind").names())}
+    for some in found.values():
+        some.sort(key=lambda facts: (places.get(facts["kind"], len(places)), json.dumps(facts)))
     return found
 
 
 def _accounts(people: list[int]) -> dict[int, tuple[str, str]]:
+    """Everybody's account in use, of several the one used longest."""
     query: Any = BankAccount.select(BankAccount.person, BankAccount.bank, BankAccount.account)
     query = query.where(among(BankAccount.person, people), BankAccount.until.is_null())
-    return {person: (bank, account) for person, bank, account in _rows(query.order_by(BankAccount.id.desc()))}
+    query = query.order_by(
+        fn.COALESCE(BankAccount.since, "").desc(), BankAccount.account.desc(), BankAccount.bank.desc()
+    )
+    return {person: (bank, account) for person, bank, account in _rows(query)}  # the last one stands
 
 
 def _born(number: str, born: str | None) -> str:
@@ -79,10 +90,9 @@ def _born(number: str, born: str | None) -> str:
     return "" if known is None else str(known)
 
 
-def _told(facts: Told, fields: Mapping[str, Field], masked: bool) -> Told:
+def _told(facts: Told, fields: Mapping[str, Field], person: int, secrets: OwnSecrets | None) -> Told:
     told = {key: None if value == "" else value for key, value in facts.items()}
-    if masked:
-        for key, value in told.items():
-            if isinstance(value, str):
-                told[key] = secret_of(fields[key]).hide(value)
+    if secrets is not None:
+        shown = [secret_of(fields[k]).hide(v) if isinstance(v, str) else v for k, v in told.items()]
+        told = dict(zip(told, secrets.hidden(person, shown), strict=True))
     return told

@@ -1,4 +1,4 @@
-"""What a uid points to, told as an officer would: the kind of record and its name."""
+"""Pointers, uids in a field, told as an officer would: the kind of the record that each means, and its name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the officer's own sheets look, so that they are given back as they came: fonts, fills, formats, widths.
+"""The styles of the cells of an officer's own sheets, given back as they came: fonts, fills, formats, widths.
 
 Looks are a courtesy: a sheet that is too large, or whose styles cannot be read, goes without. Nothing is taken from here
 but looks; what stands in the cells comes from ``models.imports.workbooks.workbook`` alone.

@@ -1,4 +1,4 @@
-"""A year of a register of the ledger, on paper and as a workbook; patrols and stages with what they belong to."""
+"""The printing of a year of a register of the ledger, and of it as a workbook; patrols and stages with what they belong to."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from reports.charts.drawing import Fact
 from reports.paper.fonts import FANGSONG, HEITI, KAITI
 from reports.paper.layout import CENTRE
 
-FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、")  # the first level, 黑体 (7.3.3)
-SECOND = re.compile(
+FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、")  # the first level, 黑体 (7.3.3)
+SECOND_LEVEL = re.compile(
     r"（[一二三四五六七八九十]{1,3}）[^。]*。?"
 )  # the second, 楷体, to the end of its sentence
 
@@ -79,9 +79,9 @@ class Official:
 
 def pieces(paragraph: str) -> list[Piece]:
     """A paragraph in its typefaces, by the number that it begins with."""
-    if FIRST.match(paragraph):
+    if FIRST_LEVEL.match(paragraph):
         return [Piece(HEITI, paragraph)]
-    if heading := SECOND.match(paragraph):
+    if heading := SECOND_LEVEL.match(paragraph):
         rest = paragraph[heading.end() :]
         return [Piece(KAITI, heading.group()), *([Piece(FANGSONG, rest)] if rest else [])]
     return [Piece(FANGSONG, paragraph)]
@@ -89,7 +89,9 @@ def pieces(paragraph: str) -> list[Piece]:
 
 def is_heading(paragraph: str) -> bool:
     """Whether the paragraph is nothing but a heading, which may not stand last on a page."""
-    return bool(FIRST.match(paragraph)) or (len(pieces(paragraph)) == 1 and bool(SECOND.match(paragraph)))
+    return bool(FIRST_LEVEL.match(paragraph)) or (
+        len(pieces(paragraph)) == 1 and bool(SECOND_LEVEL.match(paragraph))
+    )
 
 
 def annex_lines(annexes: Sequence[Annex]) -> list[str]:

@@ -1,4 +1,4 @@
-"""An official document as a PDF of A4 sheets to be printed on both sides and bound on the left (GB/T 9704-2012).
+"""An official document on paper: a PDF of A4 sheets, printed on both sides and bound on the left (GB/T 9704-2012).
 
 The text stands on a grid of 22 lines of 28 characters. Typefaces are the PC's own 小标宋, 仿宋, 黑体, 楷体 where it has
 them; ``fonts.stand_ins`` says for which of them a shipped face is printed instead.

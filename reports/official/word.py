@@ -1,4 +1,4 @@
-"""An official document as a .docx that Word and WPS open, in the typefaces and on the grid of GB/T 9704-2012.
+"""An official document for Word and WPS, as a .docx in the typefaces and on the grid of GB/T 9704-2012.
 
 Typefaces are named, not embedded: an office's PC has them. Where it lacks one, the file itself names the nearest of
 Windows' own (``ALIKE``).

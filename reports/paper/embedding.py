@@ -1,4 +1,4 @@
-"""Fonts inside a PDF: only the characters used, in one composite font a face (ISO 32000-1, 9.7).
+"""The embedding of fonts in a PDF: only the characters used, in one composite font a face (ISO 32000-1, 9.7).
 
 reportlab reads the TrueType files and cuts the subsets. Its own way of setting text is not used: one-byte subsets of 256
 characters make every Chinese string change fonts several times, and its ToUnicode tables are wrong beyond U+FFFF, so that

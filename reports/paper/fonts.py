@@ -1,4 +1,4 @@
-"""The faces that pages are set in, and which of them has which character.
+"""Fonts, the faces that pages are set in, and which of them has which character.
 
 Order for a character: the face asked for, the other shipped faces, the PC's SimSun-ExtB and SimSun-ExtG. A character
 that no font has is never dropped: it is drawn as a crossed box and named to the officer (``Missing``).

@@ -34,7 +34,7 @@ from reports.paper.layout import (  # fmt: skip
     place_lines,
 )
 from reports.paper.line_breaks import wrap
-from reports.paper.penned import StaticRow
+from reports.paper.penned_rows import StaticRow
 from reports.paper.sheet import Mark, Print, Rule, Style
 
 FORM_TRACKS = (

@@ -1,4 +1,4 @@
-"""Laying out: how the cells, rows and pages of the house document find their places.
+"""The layout of the house document: how its cells, rows and pages find their places.
 
 Laying out and drawing are two steps. A block becomes *strips*: pieces as broad as the text area that no page break cuts.
 What is the same on many sheets (rules, labels) is a ``Print`` of the strip, drawn once in the whole PDF; only the values

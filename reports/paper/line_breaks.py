@@ -1,4 +1,4 @@
-"""Breaking text into lines as Chinese is set: between any two characters, but not before ，。） nor after （《."""
+"""Breaks of a line as Chinese is set: between any two characters, but not before ，。） nor after （《."""
 
 from __future__ import annotations
 

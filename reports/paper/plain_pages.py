@@ -1,4 +1,4 @@
-"""Sheets that belong to no archive: forms, notices and letters, without the archive's number and mark."""
+"""Plain pages, those that belong to no archive: forms, notices and letters, without the archive's number and mark."""
 
 from __future__ import annotations
 

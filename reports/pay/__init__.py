@@ -1,1 +1,1 @@
-"""Regular subsidies on paper, as files and as answers to programs."""
+"""Pay, the regular subsidies, on paper, as files and as answers to programs."""

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from models.core.record import Invalid, Refusal
 from models.pay.runs import bank_files
 from models.pay.runs.bank_files import BankTemplate, Payee
-from models.pay.runs.runs import RUN_APPROVED, RUN_PAID, RUN_RETURNED, PayRun
+from models.pay.runs.runs import PayRun, RunState
 from reports.paper.whole_files import whole
 from reports.tables.book_cells import put_text
 
@@ -34,7 +34,7 @@ def write_bank_file(run: PayRun, template: BankTemplate, out: Path) -> BankFileW
     """Write a run's file; ``Refusal``, and no file, when the run is not approved or the template is not fit."""
     if problems := template.problems():
         raise Invalid(problems)
-    if run.state not in (RUN_APPROVED, RUN_PAID, RUN_RETURNED):
+    if run.state not in (RunState.APPROVED, RunState.PAID, RunState.RETURNED):
         raise Refusal(f"{run.title()}现在是“{run.state}”，审批以后才能导出银行文件")
     if out.suffix.lower() != f".{template.format}":
         raise Refusal(f"模板“{template.name}”写成 .{template.format} 文件，不能写成“{out.name}”")

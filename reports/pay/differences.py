@@ -1,4 +1,4 @@
-"""What is different in a run against the one before, told shortly: people whose lines differ for one reason together."""
+"""The differences of a run from the one before, told shortly: people whose lines differ for one reason together."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from models.pay.runs import runs
-from models.pay.runs.lines_made import LineChange
-from models.pay.runs.runs import AGAIN, CLAIMED, DUE, NOT_RECKONED, ONCE, LineKind, PayLine, PayRun
+from models.pay.runs.drawn_lines import LineChange
+from models.pay.runs.runs import LineKind, PayLine, PayRun
 from models.pay.standards import months
 
 UNCHANGED = ("", LineChange.GOES_ON, LineChange.FIRST_TIME)
@@ -59,8 +59,8 @@ def differences(run: PayRun) -> list[Difference]:
     for line in runs.lines_of(run):
         if not _differs(line):
             continue
-        what = line.change if line.kind in (DUE, runs.PAY_STOPPED) else line.kind
-        if line.kind == DUE and line.month is not None and months.month_of(line.month) in run.span:
+        what = line.change if line.kind in (LineKind.DUE, runs.LineKind.STOPPED) else line.kind
+        if line.kind == LineKind.DUE and line.month is not None and months.month_of(line.month) in run.span:
             if (line.identity_id, what) in seen:
                 continue
             seen.add((line.identity_id, what))
@@ -74,12 +74,12 @@ ORDER_OF_CHANGES: dict[str, int] = {
     LineChange.CHANGED: 1,
     LineKind.ARREARS: 2,
     LineKind.DEDUCTED: 3,
-    CLAIMED: 4,
-    NOT_RECKONED: 5,
+    LineKind.CLAIMED: 4,
+    LineKind.NOT_RECKONED: 5,
 }  # who came and who went stand first
 
 
 def _differs(line: PayLine) -> bool:
-    if line.kind in (AGAIN, ONCE):
+    if line.kind in (LineKind.AGAIN, LineKind.ONCE):
         return False
-    return line.kind != DUE or line.change not in UNCHANGED
+    return line.kind != LineKind.DUE or line.change not in UNCHANGED

@@ -1,4 +1,4 @@
-"""Standards on paper and as a workbook: a list with its sources, and two years side by side; unconfirmed ones are marked."""
+"""Grids of standards on paper and as a workbook: a list with its sources, and two years side by side; unconfirmed ones marked."""
 
 from __future__ import annotations
 

@@ -1,13 +1,14 @@
-"""Grants and their dues of a month on paper and as a workbook."""
+"""Grants held, with their dues of a month, on paper and as a workbook."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
 
-from models.pay.dues.held_grants import GRANT_PAID, HeldGrant
+from models.pay.dues.held_grants import HeldCondition, HeldGrant
 from models.pay.standards import months
 from models.pay.standards.months import Month
+from models.people.person import Person
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END, START, Register
 
@@ -18,7 +19,7 @@ def _iso(month: Month | None) -> str:
 
 def due_of(grant: HeldGrant) -> Decimal | None:
     """What the month comes to; None where nothing is due."""
-    return grant.due.yuan if grant.due is not None and grant.condition == GRANT_PAID else None
+    return grant.due.yuan if grant.due is not None and grant.condition == HeldCondition.PAID else None
 
 
 def _rate(grant: HeldGrant) -> str:
@@ -29,9 +30,9 @@ GRANT_LIST = Listing(
     None,
     (
         ListColumn("name", 80, 19, heading="姓名", field="claim.name"),
-        ListColumn("number", 160, 39, heading="身份证号", field="claim.number"),
+        ListColumn("number", 160, 39, like=Person.number, field="claim.number"),
         ListColumn("title", 160, 32, heading="人员类别", words=lambda grant: grant.claim.title()),
-        ListColumn("street", 100, 23, heading="街道(镇)", field="claim.street"),
+        ListColumn("street", 100, 23, like=Person.street, field="claim.street"),
         ListColumn("when", paper=35, heading="享受时间", words=lambda grant: grant.when()),
         ListColumn("state", 84, heading="状态", field="claim.state"),
         ListColumn("first", 76, heading="自", words=lambda grant: _iso(grant.first)),

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from models.pay.runs.bank_files import Payee
+from models.people.person import Person
 from reports.tables.list_columns import ListColumn, Listing, blank
 from reports.tables.register import END
 
@@ -28,7 +29,7 @@ ROSTER_LIST = Listing(
     None,
     (
         ListColumn("name", paper=18, book=9, heading="姓名", field="payee.name"),
-        ListColumn("number", paper=38.5, book=20, heading="身份证号", field="payee.number"),
+        ListColumn("number", paper=38.5, book=20, like=Person.number, field="payee.number"),
         ListColumn("category", paper=27, book=15, heading="人员类别", words=lambda paid: paid.payee.category.replace(" ", "\n")),
         ListColumn("standard", paper=24, book=18, heading="发放标准"),
         ListColumn("months", paper=9, book=6, heading="月数", words=lambda paid: paid.months or ""),

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from models.pay.runs.run_lines import GROUP_ALL, outcome
-from models.pay.runs.runs import NOT_RECKONED, PAY_STOPPED, PayLine, PayRun
+from models.pay.runs.runs import LineKind, PayLine, PayRun
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END, START, Register
 
 
 def _amount(line: PayLine) -> Decimal | None:
-    return None if line.kind in (PAY_STOPPED, NOT_RECKONED) else line.amount
+    return None if line.kind in (LineKind.STOPPED, LineKind.NOT_RECKONED) else line.amount
 
 
 RUN_LINE_LIST = Listing(

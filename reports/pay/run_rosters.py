@@ -22,8 +22,9 @@ from models.core.record import Refusal
 from models.office import settings
 from models.pay.runs import bank_files
 from models.pay.runs.bank_files import Payee
-from models.pay.runs.runs import AGAIN, ARREARS, DEDUCTED, DUE, ONCE, PayLine, PayRun, RunKind
+from models.pay.runs.runs import LineKind, PayLine, PayRun, RunKind
 from models.pay.standards import months
+from models.people.person import Person
 from reports.paper.binding import PRACTICE
 from reports.paper.fonts import Missing
 from reports.paper.whole_files import whole
@@ -44,7 +45,7 @@ CHANGE_LIST = Listing(
     None,
     (
         ListColumn("who", paper=24, heading="姓名"),
-        ListColumn("number", paper=38.5, heading="身份证号"),
+        ListColumn("number", paper=38.5, like=Person.number),
         ListColumn("category", paper=32, heading="人员类别"),
         ListColumn("what", paper=18, heading="变动"),
         ListColumn("span", paper=34, heading="月份"),
@@ -66,18 +67,20 @@ def _paid(run: PayRun, payee: Payee) -> Paid:
         return sum((line.amount or Decimal(0) for line in lines), Decimal(0))
 
     regular = [line for line in payee.lines if _is_regular(run, line)]
-    more = [line for line in payee.lines if line not in regular and line.kind in (DUE, ARREARS)]
+    more = [
+        line for line in payee.lines if line not in regular and line.kind in (LineKind.DUE, LineKind.ARREARS)
+    ]
     standards = {line.identity_id: line.standard for line in regular or payee.lines if line.standard}
     return Paid(
         payee, "；".join(dict.fromkeys(standards.values())), len({(line.identity_id, str(line.month)) for line in regular}), of(regular), of(more),
-        of([line for line in payee.lines if line.kind == DEDUCTED]),
+        of([line for line in payee.lines if line.kind == LineKind.DEDUCTED]),
     )  # fmt: skip
 
 
 def _is_regular(run: PayRun, line: PayLine) -> bool:
-    if line.kind in (AGAIN, ONCE):
+    if line.kind in (LineKind.AGAIN, LineKind.ONCE):
         return True
-    return line.kind == DUE and line.month is not None and months.month_of(line.month) in run.span
+    return line.kind == LineKind.DUE and line.month is not None and months.month_of(line.month) in run.span
 
 
 def run_register(run: PayRun, street: str = "", practice: bool | None = None) -> Register:

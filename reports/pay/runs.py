@@ -6,22 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from models.pay.runs import runs
-from models.pay.runs.runs import (
-    ARREARS,
-    CLAIMED,
-    DEDUCTED,
-    DUE,
-    LINE_KINDS,
-    NOT_RECKONED,
-    PAY_STOPPED,
-    LineKind,
-    PayLine,
-    PayRun,
-)
+from models.pay.runs.runs import LINE_KINDS, LineKind, PayLine, PayRun
 from reports.pay.differences import UNCHANGED, differences
 
 RunAnswer = dict[str, Any]
-MONEY_TOLD = (ARREARS, DEDUCTED, CLAIMED)
+MONEY_TOLD = (LineKind.ARREARS, LineKind.DEDUCTED, LineKind.CLAIMED)
 
 
 def run_answer(run: PayRun) -> RunAnswer:
@@ -37,9 +26,11 @@ def run_answer(run: PayRun) -> RunAnswer:
         "people": run.people or 0,
         "total": f"{run.total:.2f}",
         "hash": run.hash,
-        "lines": [line_of(line) for line in lines if line.kind not in (NOT_RECKONED, PAY_STOPPED)],
+        "lines": [
+            line_of(line) for line in lines if line.kind not in (LineKind.NOT_RECKONED, LineKind.STOPPED)
+        ],
         "changes": [line_of(line) for line in changed(lines)],
-        "refused": [line_of(line) for line in lines if line.kind == NOT_RECKONED],
+        "refused": [line_of(line) for line in lines if line.kind == LineKind.NOT_RECKONED],
     }
 
 
@@ -51,7 +42,7 @@ def line_of(line: PayLine) -> RunAnswer:
         "class": line.category,
         "month": str(line.month),
         "type": line.kind,
-        "amount": None if line.kind == NOT_RECKONED else f"{line.amount:.2f}",
+        "amount": None if line.kind == LineKind.NOT_RECKONED else f"{line.amount:.2f}",
         "standard": line.standard or None,
         "change": line.change or None,
         "why": line.reason,
@@ -62,7 +53,7 @@ def changed(lines: list[PayLine]) -> list[PayLine]:
     """The lines that differ from the run before, one for each grant and kind of difference."""
     found: dict[tuple[int, str, str], PayLine] = {}
     for line in lines:
-        if line.kind != NOT_RECKONED and (
+        if line.kind != LineKind.NOT_RECKONED and (
             line.change not in UNCHANGED or line.kind not in (LineKind.DUE, LineKind.AGAIN, LineKind.ONCE)
         ):
             key = line.identity_id, line.kind, line.change
@@ -81,18 +72,18 @@ def run_told(run: PayRun) -> Iterator[str]:
             yield f"  {each.words}　{each.people}人　{each.amount:,.2f}元"
     for each in runs.sums_by(run, PayLine.item, *runs.TO_BANK):
         yield f"  {each.words}　{each.people}人　{each.amount:,.2f}元"
-    if late := [line for line in lines if line.kind == DUE and _earlier(line, run)]:
+    if late := [line for line in lines if line.kind == LineKind.DUE and _earlier(line, run)]:
         yield (
             f"  以前月份没有发过的{len(late)}行一并补发，合计{sum(line.amount or 0 for line in late):,.2f}元；"
             "如已在别处发过，请在发放规则设置里写明接手月份"
         )
     for found in differences(run):
-        if found.what == NOT_RECKONED:
+        if found.what == LineKind.NOT_RECKONED:
             continue
         paid = found.lines[0].kind in MONEY_TOLD
         money = f"，{found.span}合计{found.amount:,.2f}元" if paid else ""
         yield f"  {found.what} {found.who} {found.category}{money}：{found.reason}"
-    yield from (f"  未算 {line_refusal(line)}" for line in lines if line.kind == NOT_RECKONED)
+    yield from (f"  未算 {line_refusal(line)}" for line in lines if line.kind == LineKind.NOT_RECKONED)
 
 
 def line_refusal(line: PayLine) -> str:

@@ -12,7 +12,7 @@ from models.core.amounts import in_words
 from models.core.record import Refusal
 from models.office import settings
 from models.pay.runs import runs
-from models.pay.runs.runs import NOT_RECKONED, PAY_STOPPED, PayLine, PayOutcome, PayRun
+from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun
 from models.pay.standards import months
 from models.people.person import Person
 from reports.paper import plain_pages
@@ -77,7 +77,11 @@ def slip(lines: Sequence[PayLine], what: str, failed: Mapping[int, str]) -> list
         "name": last.name, "number": last.number, "bank": last.bank, "account": last.account,
         "category": "、".join(dict.fromkeys(line.category for line in lines)),
     }  # fmt: skip
-    going = [line for line in lines if line.kind not in (PAY_STOPPED, NOT_RECKONED, runs.CLAIMED)]
+    going = [
+        line
+        for line in lines
+        if line.kind not in (LineKind.STOPPED, LineKind.NOT_RECKONED, runs.LineKind.CLAIMED)
+    ]
     total = sum((line.amount or Decimal(0) for line in going if line.id not in failed), Decimal(0))
     strips = [
         title(SLIP_TITLE), caption(f"批次：{what}", f"单位：{settings.office().name}", gaps), *SLIP_FORM.strips(facts, gaps),

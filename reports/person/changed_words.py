@@ -1,4 +1,4 @@
-"""What the journal kept, in the office's words: what a row is called, what a field said, what a link points to."""
+"""The words for what changed, in the office's language: what a row is called, what a field said, what a link points to."""
 
 from __future__ import annotations
 

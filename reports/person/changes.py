@@ -1,4 +1,4 @@
-"""The journal of one person in words: who changed what when, field by field, newest first."""
+"""The changes of one person in words: who changed what when, field by field, newest first."""
 
 from __future__ import annotations
 

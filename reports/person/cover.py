@@ -1,4 +1,4 @@
-"""案卷封面, 卷内文件目录 and 备考表 after GB/T 9705-2008 (文书档案案卷格式)."""
+"""The cover of a file 案卷封面, with 卷内文件目录 and 备考表, after GB/T 9705-2008 (文书档案案卷格式)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From records to plain facts: the files of people as they will be printed, some at a time."""
+"""The gathering of plain facts from records: the files of people as they will be printed, some at a time."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from reportlab.lib.units import mm
 from models.people import identity
 from reports.paper.forms import Field, Form, Photo, caption, note, title
 from reports.paper.layout import Gaps, Strip
-from reports.paper.penned import OpinionRow, StaticRow
+from reports.paper.penned_rows import OpinionRow, StaticRow
 
 OPINION_SIGNED = ("负责人签字：　　　　　　　　（盖章）", "年　　　月　　　日")
 FORM_LINE_HEIGHT = 7.8 * mm

@@ -1,4 +1,4 @@
-"""The page 医疗救助记录 of a person's file: each illness with what it cost and what was given, then aid that needs no invoice."""
+"""Medical aid 医疗救助记录 in a person's file: each illness with what it cost and what was given, then aid without an invoice."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""What the levels said, as facts for the cells of a form."""
+"""The opinions of the levels, as facts for the cells of a form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from models.approvals.approval import OPINION_YES, Approval, ApprovalStep
+from models.approvals.approval import Approval, ApprovalStep, Verdict
 from models.approvals.notices import PublicNotice
 from models.core.dates import PartDate
 
@@ -17,7 +17,7 @@ def opinion_facts(steps: Iterable[ApprovalStep], notices: Sequence[PublicNotice]
     for step in steps:
         if not step.verdict:
             continue
-        said = step.opinion if step.verdict == OPINION_YES or step.verdict in step.opinion else ""
+        said = step.opinion if step.verdict == Verdict.YES or step.verdict in step.opinion else ""
         known[f"opinion:{step.level}"] = said or "：".join(filter(None, (step.verdict, step.opinion)))
         known[f"signer:{step.level}"] = step.signed_by
         known[f"signed:{step.level}"] = step.signed_on.chinese() if step.signed_on else ""

@@ -1,4 +1,4 @@
-"""A 花名册: the people chosen, one to a row, as a workbook or on paper."""
+"""A roster 花名册 of the people chosen, one to a row, as a workbook or on paper."""
 
 from __future__ import annotations
 

@@ -1,42 +1,50 @@
-"""优抚对象登记表: everything the office knows of a person, with identities, accounts and family."""
+"""The registration form 优抚对象登记表: everything the office knows of a person, with identities, accounts and family."""
 
 from __future__ import annotations
 
 from reportlab.lib.units import mm
 
+from models.people.person import FamilyMember, Person
 from reports.paper.forms import Field, Form, Ledger, LedgerColumn, Photo, caption, section, title
 from reports.paper.layout import Gaps, Strip
-from reports.paper.penned import StaticRow
+from reports.paper.penned_rows import StaticRow
 from reports.person.person_file import PersonFile
+
+
+def own(name: str, span: int = 2) -> Field:
+    """A field of the person under the name that the archive gives it; the form's own words are said beside the key."""
+    field = Person._meta.fields[name]
+    return Field(field.short or str(field.verbose_name), name, span)
+
 
 REGISTRATION_FORM = Form(
     Photo((
-        (Field("姓名", "name"), Field("性别", "sex")),
-        (Field("曾用名", "former_names"), Field("民族", "ethnic")),
-        (Field("身份证号", "number", 4),),
-        (Field("出生日期", "birthday"), Field("婚姻状况", "marital")),
-        (Field("政治面貌", "politics"), Field("文化程度", "education")),
-        (Field("与户主关系", "head_relation"), Field("户籍类别", "household")),
+        (own("name"), own("sex")),
+        (own("former_names"), own("ethnic")),
+        (own("number", 4),),
+        (Field("出生日期", "birthday"), own("marital")),
+        (own("politics"), own("education")),
+        (own("head_relation"), own("household")),
     )),
-    (Field("户口簿住址", "household_address", 4), Field("区划代码", "household_area")),
-    (Field("实际居住地址", "residence", 4), Field("区划代码", "residence_area")),
-    (Field("街道（镇）", "street"), Field("村（社区）", "community"), Field("邮政编码", "postcode")),
-    (Field("联系电话", "phone"), Field("优待证号", "veteran_card"), Field("其他电话", "other_phone")),
-    (Field("医疗保障方式", "insurance"), Field("医疗保险号", "insurance_no", 4)),
-    (Field("养老保障方式", "pension"), Field("养老保险号", "pension_no", 4)),
-    (Field("就业状况", "employment"), Field("年收入（元）", "income"), Field("健康状况", "health")),
-    (Field("工作单位名称", "employer", 4), Field("单位性质", "employer_nature")),
-    (Field("工作单位地址", "employer_address", 4), Field("单位电话", "employer_phone")),
-    (Field("劳动能力", "labour"), Field("生活能力", "selfcare"), Field("供养方式", "support")),
-    (Field("身体状况", "body", 4), Field("生活状况", "living")),
-    (Field("家庭经济状况", "economy", 6),),
-    (Field("是否孤老", "alone"), Field("是否孤儿", "orphan"), Field("是否精神病", "mental")),
-    (Field("是否在学", "at_school"), Field("是否残疾", "disabled"), Field("去世日期", "died")),
-    (Field("享受低保", "low_income"), Field("享受五保", "five_guarantees"), Field("家庭人口数", "family_size")),
-    (Field("是否有房", "owns_house"), Field("住房性质", "house_ownership"), Field("住房状况", "house_state")),
-    (Field("房屋类型", "house_type"), Field("房屋结构", "house_structure"), Field("房屋间数", "rooms")),
-    (Field("住房建筑时间", "house_built"), Field("总建筑面积", "floor_area"), Field("人均面积", "area_each")),
-    (Field("备注", "notes", 6),),
+    (own("household_address", 4), Field("区划代码", "household_area")),
+    (own("residence", 4), Field("区划代码", "residence_area")),
+    (Field("街道(镇)", "street"), Field("村(社区)", "community"), own("postcode")),
+    (own("phone"), own("veteran_card"), Field("其他电话", "other_phone")),
+    (own("insurance"), own("insurance_no", 4)),
+    (own("pension"), own("pension_no", 4)),
+    (own("employment"), Field("年收入（元）", "income"), own("health")),
+    (Field("工作单位名称", "employer", 4), own("employer_nature")),
+    (Field("工作单位地址", "employer_address", 4), own("employer_phone")),
+    (own("labour"), own("selfcare"), own("support")),
+    (own("body", 4), own("living")),
+    (own("economy", 6),),
+    (own("alone"), own("orphan"), own("mental")),
+    (own("at_school"), own("disabled"), own("died")),
+    (own("low_income"), own("five_guarantees"), own("family_size")),
+    (own("owns_house"), own("house_ownership"), own("house_state")),
+    (own("house_type"), own("house_structure"), own("rooms")),
+    (Field("住房建筑时间", "house_built"), own("floor_area"), Field("人均面积", "area_each")),
+    (own("notes", 6),),
     height=8.4 * mm,
 )  # fmt: skip
 
@@ -51,10 +59,18 @@ ACCOUNTS_LEDGER = Ledger(
     LedgerColumn("启用", 26),
     LedgerColumn("停用", 26),
 )
+FAMILY_BREADTHS = {
+    "relation": 15,
+    "name": 24,
+    "sex": 10,
+    "born": 25,
+    "number": 36,
+    "employer": 30,
+    "phone": 25,
+}  # mm
 FAMILY = Ledger(
-    LedgerColumn("关系", 15), LedgerColumn("姓名", 24), LedgerColumn("性别", 10), LedgerColumn("出生日期", 25), LedgerColumn("身份证号", 36),
-    LedgerColumn("工作单位", 30), LedgerColumn("联系电话", 25),
-)  # fmt: skip
+    *(LedgerColumn(FamilyMember.labels()[name], breadth) for name, breadth in FAMILY_BREADTHS.items())
+)
 REMARKS = Ledger(LedgerColumn("登记事项", 50), LedgerColumn("内容", 115))
 SIGNATURES = StaticRow(
     "", "本人（家属）确认以上登记内容属实。",

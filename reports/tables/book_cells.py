@@ -1,4 +1,4 @@
-"""Text in a workbook's cell stays text: numbers keep their digits, and nothing becomes a formula."""
+"""The cells of a book, in which text stays text: numbers keep their digits, and nothing becomes a formula."""
 
 from __future__ import annotations
 

@@ -9,13 +9,11 @@ from typing import Any, TypeAlias
 
 from peewee import Field
 
+from models.core.masks import Secret
 from reports.tables.register import CENTRE, Heading, Register, numbered
 from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES
 
 Says: TypeAlias = Callable[[Any], object]  # what a column says of a row
-SHORT_LABELS = {  # what lists call the fields whose own names are longer than a column
-    "公民身份号码": "身份证号", "所属街道(镇)": "街道(镇)",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,8 @@ class ListColumn:
 
     ``key`` names it within its list, and is what the window remembers it by. Without ``words`` it says the record's
     ``field`` (a path as ``person.street``; the key where none is told), under that field's own label unless there is
-    a ``heading``, and the database sorts the list by it unless ``order`` says by what else.
+    a ``heading``, and the database sorts the list by it unless ``order`` says by what else. ``like`` is the field of another
+    record that it says the same of: from there come its name and its secret.
     """
 
     key: str
@@ -40,13 +39,9 @@ class ListColumn:
     window: str = ""  # how it stands in the window, where otherwise
     printed: str = ""  # heading on paper, where another
     on_paper: Says | None = None  # what paper says, where something else
-    mask: Callable[[str], str] | None = None  # hides what paper that is shown around may not tell
+    masked: bool = False  # whether paper that is shown around hides it, as its field's secret is hidden
+    like: Any = None
     book: float = 0  # characters of the workbook's column, where paper does not tell
-
-
-def short(field: Any) -> str:
-    """What lists call a field."""
-    return SHORT_LABELS.get(field.verbose_name, str(field.verbose_name))
 
 
 def blank(key: str, heading: str, paper: float) -> ListColumn:
@@ -88,10 +83,10 @@ class Listing:
         """What the column is called in the window. Raises ``KeyError`` where neither it nor its field says."""
         if column.heading:
             return column.heading
-        field = self._field(column)
+        field = column.like or self._field(column)
         if field is None or not field.verbose_name:
             raise KeyError(column.key)
-        return short(field)
+        return str(getattr(field, "listed", "") or field.verbose_name)
 
     def paper_heading(self, column: ListColumn) -> str:
         return column.printed or self.heading(column)
@@ -105,8 +100,11 @@ class Listing:
 
     def prints(self, column: ListColumn) -> Says:
         """What the column says of a row on paper."""
-        says, mask = column.on_paper or self.says(column), column.mask
-        return says if mask is None else lambda row: mask(str(says(row)))
+        says = column.on_paper or self.says(column)
+        if not column.masked:
+            return says
+        secret = getattr(column.like or self._field(column), "secret", Secret.OPEN)
+        return lambda row: secret.hide(str(says(row)))
 
     def order(self, column: ListColumn) -> Any:
         """What the database sorts the list by; None where it cannot."""

@@ -1,4 +1,4 @@
-"""The columns of whom a visit, a payment, a case or an application is about: somebody on file, or without one."""
+"""The columns of the recipient of a visit, a payment, a case or an application: somebody on file, or without one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from peewee import fn
 
 from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
-from reports.tables.list_columns import ListColumn, short
+from reports.tables.list_columns import ListColumn
 
 
 def recipient_column(fact: str, width: int = 0, paper: float = 0, **more: Any) -> ListColumn:
@@ -17,7 +17,7 @@ def recipient_column(fact: str, width: int = 0, paper: float = 0, **more: Any) -
     The query is one that ``models.people.outsiders.with_recipients`` makes.
     """
     told: dict[str, Any] = {
-        "heading": short(getattr(Person, fact)),
+        "like": getattr(Person, fact),
         "words": lambda record: getattr(recipient(record), fact, ""),
         "order": by_recipient(fact),
     }

@@ -1,4 +1,4 @@
-"""A table of words as a workbook, as an officer expects to find it in WPS or Excel, ready to be sorted and printed."""
+"""A table as a book that an officer expects to find in WPS or Excel, ready to be sorted and printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables on A4 laid crosswise: every page with title, heading, subtotal and foot, the last with the total.
+"""Wide tables, on A4 laid crosswise: every page with title, heading, subtotal and foot, the last with the total.
 
 Margins of 10 mm, the line of 制表单位 above the table and that of the signatures below it are those of the rosters
 花名册 that offices print.

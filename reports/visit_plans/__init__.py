@@ -1,1 +1,1 @@
-"""What a campaign of visits prints: the plan, the teams' sheets, the cards, and the roster to sign."""
+"""Plans of visits on paper: the plan, the teams' sheets, the cards, and the roster to sign."""

@@ -1,4 +1,4 @@
-"""What a visit card 走访慰问卡 tells the team at the door: who lives there, how, who called last, and what is still open."""
+"""The facts of a visit card 走访慰问卡, for the team at the door: who lives there, how, who called last, what is still open."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from models.core.dates import age_on
 from models.people import listing
 from models.people.person import FamilyMember, Person
 from models.visit_plans.planned_visits import (
-    VISIT_LEFT_OUT,
     PlannedVisit,
     VisitKey,
+    VisitOutcome,
     planned,
     visit_key_of,
     visits_made,
@@ -47,7 +47,7 @@ def cards(
     going = [
         row
         for row in chosen
-        if row.key not in made and row.outcome != VISIT_LEFT_OUT and (only is None or row.team == only)
+        if row.key not in made and row.outcome != VisitOutcome.LEFT_OUT and (only is None or row.team == only)
     ]
     return [
         card

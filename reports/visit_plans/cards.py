@@ -31,7 +31,7 @@ from reports.paper.layout import (
 )
 from reports.paper.line_breaks import clean, wrap
 from reports.paper.page_breaks import Placed
-from reports.paper.penned import StaticRow
+from reports.paper.penned_rows import StaticRow
 from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Rule, Style
 from reports.paper.whole_files import whole
 from reports.visit_plans.card_facts import Card

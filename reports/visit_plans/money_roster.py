@@ -1,4 +1,4 @@
-"""慰问金发放花名册: who gets how much, to be signed; the columns are those usual in offices, no official form was found."""
+"""The roster of money given 慰问金发放花名册, to be signed; its columns are those usual in offices, no official form was found."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import NamedTuple
 from reportlab.lib.units import mm
 
 from models.core.citizen_number import CitizenNumber
-from models.visit_plans.planned_visits import VISIT_LEFT_OUT, PlannedVisit, planned, visits_made
+from models.people.person import Person
+from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome, planned, visits_made
 from models.visit_plans.teams import Team
 from models.visits.campaign import Campaign
 from reports.tables.list_columns import ListColumn, Listing, blank
@@ -31,14 +32,14 @@ MONEY_LIST = Listing(
     (
         ListColumn("name", paper=20, heading="姓名"),
         ListColumn("sex", paper=9, heading="性别", words=lambda given: _sex(given.planned)),
-        ListColumn("number", paper=37, heading="身份证号"),
+        ListColumn("number", paper=37, like=Person.number),
         ListColumn("category", paper=30, heading="人员类别"),
         ListColumn("place", paper=40, align=START, heading="所属街道(镇)、村(社区)", words=lambda given: f"{given.planned.street}{given.planned.community}"),
         ListColumn("standard", paper=20, align=END, heading="慰问标准(元)", words=lambda given: given.standard),
         ListColumn("amount", paper=21, align=END, heading="金额(元)", words=lambda given: given.amount),
         blank("signed", "领取人签字(手印)", 27),
         blank("for_whom", "代领人及关系", 21),
-        ListColumn("phone", paper=25, heading="联系电话"),
+        ListColumn("phone", paper=25, like=Person.phone),
         ListColumn("notes", paper=17, align=START),
     ),
     record=lambda given: given.planned, number=10, money="amount", counted="人",
@@ -62,7 +63,9 @@ def money_roster(campaign: Campaign, only: Team | None = None, practice: bool = 
         visit = made.get(row.key)
         if only is not None and row.team != only:
             continue
-        amount = visit.money if visit is not None else row.money if row.outcome != VISIT_LEFT_OUT else None
+        amount = (
+            visit.money if visit is not None else row.money if row.outcome != VisitOutcome.LEFT_OUT else None
+        )
         if amount:
             found.append(Given(row, amount))
     team = f"（{only.name}）" if only is not None else ""

@@ -15,10 +15,9 @@ from models.core.dates import PartDate
 from models.people.person import Person
 from models.visit_plans.planned_visits import (
     NO_TEAM,
-    VISIT_LEFT_OUT,
-    VISIT_WAITING,
     PlannedVisit,
     VisitKey,
+    VisitOutcome,
     needed_gifts,
     planned,
     visit_state_of,
@@ -61,14 +60,14 @@ PLANNED_LIST = Listing(
         ListColumn("name", 140, 26, heading="姓名(部队)", order=Person.name),
         ListColumn("category", 130, 34),
         ListColumn("address", 220, 58, START, "住址", printed="住址(驻地)", on_paper=lambda way: short_address(way.planned), hidden=True),
-        ListColumn("phone", 110, 25, heading="联系电话", hidden=True),
+        ListColumn("phone", 110, 25, like=Person.phone, hidden=True),
         ListColumn("money", 84, 18, END, "慰问金", printed="慰问金(元)", summed=True),
         ListColumn("gifts", 140, 36, START, on_paper=lambda way: way.brought),
         ListColumn("state", 70, 33, START, "情况", printed="走访情况", words=lambda way: way.state, on_paper=lambda way: _result(way.state)),
         blank("signed", "对象签字(手印)", 26),
         ListColumn("team", 74, heading="小组", words=_team, order=Team.number),
         ListColumn("position", 54, align=END),
-        ListColumn("street", 100, heading="街道(镇)", order=Person.street),
+        ListColumn("street", 100, like=Person.street, order=Person.street),
         ListColumn("community", 100, heading="村(社区)", order=Person.community),
         ListColumn("reason", 120),
         ListColumn("notes", 120),
@@ -111,7 +110,7 @@ SIGNED_ON_THE_WAY = ("带队领导：", "走访人：", "填表日期：")
 def overview(campaign: Campaign, practice: bool = False) -> list[Register]:
     """The plan: one table by team, one by category of people."""
     rows, made = list(planned(campaign)), visits_made(campaign)
-    going = [row for row in rows if row.outcome != VISIT_LEFT_OUT or row.key in made]
+    going = [row for row in rows if row.outcome != VisitOutcome.LEFT_OUT or row.key in made]
     above = (f"节点：{campaign.occasion}", f"起止日期：{span(campaign.begins, campaign.ends)}")
     title = f"{campaign.name}慰问计划" if "慰问" not in campaign.name else f"{campaign.name}计划"
     teams_ = BY_TEAM.register(title, _by_team(campaign, going, made), above, practice)
@@ -149,7 +148,7 @@ def _brings(whose: object, rows: Sequence[PlannedVisit], made: dict[VisitKey, Vi
 def team_sheets(campaign: Campaign, only: Team | None = None, practice: bool = False) -> list[Register]:
     """A sheet for each team with its calls in the order of the way; those without a team on a sheet of their own."""
     rows, made = list(planned(campaign)), visits_made(campaign)
-    going = [row for row in rows if row.outcome != VISIT_LEFT_OUT]
+    going = [row for row in rows if row.outcome != VisitOutcome.LEFT_OUT]
     sheets = []
     for team in teams(campaign) if only is None else [only]:
         own = [row for row in going if row.team == team]
@@ -177,7 +176,7 @@ def _sheet(
 
 
 def _result(state: str) -> str:
-    return "" if state == VISIT_WAITING else state
+    return "" if state == VisitOutcome.WAITING else state
 
 
 def short_address(row: PlannedVisit) -> str:

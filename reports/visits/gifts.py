@@ -1,4 +1,4 @@
-"""慰问品 on paper: what is in the store, and what came and went."""
+"""Gifts 慰问品 on paper: what is in the store, and what came and went."""
 
 from __future__ import annotations
 

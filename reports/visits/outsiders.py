@@ -1,4 +1,4 @@
-"""未建档人员名单: people whom the office visits or pays and who have no file."""
+"""Outsiders 未建档人员名单: people whom the office visits or pays and who have no file."""
 
 from __future__ import annotations
 

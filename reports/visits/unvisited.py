@@ -1,4 +1,4 @@
-"""久未走访名单: whom nobody has called on, or not for long."""
+"""The unvisited 久未走访名单: whom nobody has called on, or not for long."""
 
 from __future__ import annotations
 

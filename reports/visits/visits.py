@@ -1,4 +1,4 @@
-"""走访慰问登记表: who was visited, when, with what, and what was asked for.
+"""Visits 走访慰问登记表: who was visited, when, with what, and what was asked for.
 
 No official form was found; the columns are the usual ones of practice. Numbers are hidden in part, for the sheet is shown around.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from models.core import masks
 from models.visits.visit import Visit
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.recipient_columns import by_recipient, recipient_column
@@ -30,7 +29,7 @@ VISIT_LIST = Listing(
         ListColumn("occasion", 64, 11, heading="节点"),
         ListColumn("category", 110, 23, hidden=True),
         ListColumn("name", 90, 17, heading="姓名(单位)", printed="姓名", field="whom", order=by_recipient("name", Visit.unit)),
-        recipient_column("number", paper=34, mask=masks.masked_number),
+        recipient_column("number", paper=34, masked=True),
         recipient_column("street", 110, 22),
         recipient_column("phone", paper=22),
         ListColumn("leader", 90, hidden=True),

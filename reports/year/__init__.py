@@ -1,0 +1,1 @@
+"""The year on paper: its statistics, charts and summary."""

@@ -10,7 +10,7 @@ from models.core.record import Refusal
 from models.year.figures import Figure, Standing
 from models.year.statistics.charts import Chart
 from models.year.summary.report import Summary
-from models.year.summary.told import FULL_RATES_KEY, LAST_YEARS, RatesTold, Told
+from models.year.summary.told_figures import FULL_RATES_KEY, LAST_YEARS, RatesTold, Told
 from reports.official import Annex, Column, Official, Table, paper, word
 from reports.paper.fonts import Missing, stand_ins
 from reports.paper.layout import START

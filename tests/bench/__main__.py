@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.bench import (
     test_deaths,
+    test_export,
     test_imports,
     test_journal,
     test_payrun,
@@ -44,6 +45,7 @@ MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (
     of_big_town,
     test_payrun.measure,
     test_deaths.measure,
+    test_export.measure,
 )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from models.core.jobs import finish
 from models.core.record import db
 from models.records import RECORDS, SNAPSHOTS
-from reports.export.folder import export
+from reports.export.folder import export_archive
 from tests.bench.measured import Clock, Measured, best
 from tests.bench.test_search import ROOT, big_town
 
@@ -26,10 +26,10 @@ import re, sys
 from pathlib import Path
 from models import store
 from models.core.jobs import finish
-from reports.export.folder import export
+from reports.export.folder import export_archive
 from tests.bench import town
 with store.session(Path(sys.argv[1]), town.USER, town.PASSWORD):
-    finish(export(Path(sys.argv[2])))
+    finish(export_archive(Path(sys.argv[2])))
 print(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
 """
 
@@ -42,7 +42,9 @@ def measure(folder: Path, clock: Clock = best) -> Iterator[Measured]:
         pass
     with big_town(folder / "多", MANY) as many:
         out = folder / "导出"
-        taken = clock(lambda: finish(export(out)), setup=lambda: shutil.rmtree(out, ignore_errors=True))
+        taken = clock(
+            lambda: finish(export_archive(out)), setup=lambda: shutil.rmtree(out, ignore_errors=True)
+        )
         floor = best(lambda: _dump_bare(folder / "光导出.json"), rounds=1)
     yield Measured(f"export of all that is kept of {MANY:,} people", taken, floor, "s", BUDGET)
     if ON_LINUX:

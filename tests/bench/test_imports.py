@@ -47,10 +47,10 @@ def measure(folder: Path, people: int = PEOPLE, clock: Clock = best) -> Measured
 
 
 def take_in(file: Path, people: int) -> None:
-    plan = finish(imports.read([file]))
+    plan = finish(imports.read_workbooks([file]))
     finish(imports.apply(plan, town.USER))
-    assert plan.total(imports.NEW) == people, {
-        outcome: plan.total(outcome) for outcome in (imports.NEW, imports.REFUSED)
+    assert plan.total(imports.RowOutcome.NEW) == people, {
+        outcome: plan.total(outcome) for outcome in (imports.RowOutcome.NEW, imports.RowOutcome.REFUSED)
     }
 
 

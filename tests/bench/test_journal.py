@@ -24,7 +24,7 @@ def measure(folder: Path, clock: Clock = best) -> list[Measured]:
     numbers: list[int] = []
 
     def take_in() -> None:
-        plan = finish(imports.read([file]))
+        plan = finish(imports.read_workbooks([file]))
         numbers.append(finish(imports.apply(plan, town.USER)) or 0)
 
     with store.session(folder / "档案库", town.USER, town.PASSWORD):

@@ -21,7 +21,7 @@ from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.pay.dues.grants import GradeChange, regrade
 from models.pay.runs import drawing_up, runs
-from models.pay.runs.runs import CLAIMED, DUE, PayLine
+from models.pay.runs.runs import LineKind, PayLine
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 from models.people.identity import Identity, IdentityState
@@ -166,8 +166,8 @@ def assert_nobody_is_owed_less_than_nothing():
     """Nothing is deducted beyond what a run pays a person, and no month of a grant is posted first twice."""
     for run in runs.runs():
         by_person = defaultdict(Decimal)
-        for line in runs.lines_of(run, *(kind for kind in runs.POSTED if kind != CLAIMED)):
+        for line in runs.lines_of(run, *(kind for kind in runs.POSTED if kind != LineKind.CLAIMED)):
             by_person[line.person_id] += line.amount
         assert all(amount >= 0 for amount in by_person.values())
-    first = [(line.identity_id, line.month) for line in PayLine.select().where(PayLine.kind == DUE)]
+    first = [(line.identity_id, line.month) for line in PayLine.select().where(PayLine.kind == LineKind.DUE)]
     assert len(first) == len(set(first))

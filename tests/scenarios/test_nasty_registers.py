@@ -450,7 +450,7 @@ def test_a_day_that_excel_counts_and_a_month_of_its_own(given):
 
 
 def test_nothing_is_written_for_a_plan(archive, tmp_path):
-    finish(imports.read([workbook(tmp_path / "r.xlsx", {"立功奖励": [PAID, paid()]})]))
+    finish(imports.read_workbooks([workbook(tmp_path / "r.xlsx", {"立功奖励": [PAID, paid()]})]))
     assert Payment.select().count() == Outsider.select().count() == journal.Entry.select().count() == 0
 
 

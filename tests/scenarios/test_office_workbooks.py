@@ -104,6 +104,6 @@ def test_one_by_one_in_any_order_they_give_the_same(take_in, order):
 
 
 def test_a_plan_writes_nothing(archive):
-    plan = finish(imports.read([PAID]))
+    plan = finish(imports.read_workbooks([PAID]))
     assert plan.total("new") == 3408 + 6
     assert Payment.select().count() == Outsider.select().count() == 0

@@ -23,7 +23,7 @@ SEEDS = range(
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_shape_gives_the_sums_and_is_known_again(archive, tmp_path, seed):
     files, office = workbooks(tmp_path, seed)
-    plan = finish(imports.read(files))
+    plan = finish(imports.read_workbooks(files))
     assert plan.total("refused") == sum(len(sheet.refused) for sheet in plan.sheets) == office.bad
     finish(imports.apply(plan, "王芳"))
     for year in (2018, 2019, 2020, 2021):
@@ -32,7 +32,7 @@ def test_every_shape_gives_the_sums_and_is_known_again(archive, tmp_path, seed):
         assert told == expected, year
     assert Rate.select().count() == 3
     assert Person.select().count() == 0
-    again = finish(imports.read(files))
+    again = finish(imports.read_workbooks(files))
     assert again.total("new") == again.total("changed") == 0
     finish(imports.apply(again, "王芳"))
     assert journal.Entry.select().count() == 1

@@ -1,4 +1,4 @@
-"""预算: planned, committed, paid, left, by programme and source; where money went unplanned it shows too."""
+"""Budgets 预算: planned, committed, paid, left, by programme and source; where money went unplanned it shows too."""
 
 from __future__ import annotations
 
@@ -72,17 +72,18 @@ class BudgetsPage(Page):
         self.refresh()
 
     def year(self) -> int:
-        return int(self.years.currentText().removesuffix("年") or date.today().year)
+        return int(self.years.currentData() or date.today().year)
 
     def read(self) -> None:
         """Read everything, keeping the year."""
-        kept = self.years.currentText()
+        kept = self.years.currentData()
         known = {*budgets.budget_years(), *oneoffs.oneoff_years(), *paid_years(), date.today().year}
         blocked = self.years.blockSignals(True)
         self.years.clear()
-        self.years.addItems([f"{year}年" for year in sorted(known, reverse=True)])
-        planned = next((f"{year}年" for year in (*budgets.budget_years(), *paid_years())), "")
-        self.years.setCurrentIndex(max(0, self.years.findText(kept or planned)))
+        for year in sorted(known, reverse=True):
+            self.years.addItem(f"{year}年", year)
+        planned = next(iter((*budgets.budget_years(), *paid_years())), None)
+        self.years.setCurrentIndex(max(0, self.years.findData(kept or planned)))
         self.years.blockSignals(blocked)
         self._show()
 

@@ -1,4 +1,4 @@
-"""Choosing a case of medical aid inside a form."""
+"""The cases of medical aid that a form offers to choose from."""
 
 from __future__ import annotations
 

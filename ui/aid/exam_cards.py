@@ -1,4 +1,4 @@
-"""体检卡: the year's list, cards handed out against a signature, used, given back, settled with the hospital."""
+"""Exam cards 体检卡: the year's list, handed out against a signature, used, given back, settled with the hospital."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.aid import exam_cards
 from models.aid.budgets import BUDGET_SOURCES
-from models.aid.exam_cards import CARD_ISSUED, CARD_LISTED, CARD_RETURNED, CARD_STATES, CARD_USED, ExamCard
+from models.aid.exam_cards import CARD_STATES, CardState, ExamCard
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
@@ -51,7 +51,7 @@ class CardsPage(RecordList):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, None, parent)
-        self.line.choose("年度", f"{self.year()}年")
+        self.line.choose_year("年度", self.year())
 
     def fill_line(self) -> None:
         self.line.add_choice("年度")
@@ -76,7 +76,7 @@ class CardsPage(RecordList):
         return CardForm(asks=record.person_id is None)
 
     def new(self) -> ExamCard:
-        return ExamCard(year=self.year(), state=CARD_LISTED)
+        return ExamCard(year=self.year(), state=CardState.LISTED)
 
     def named(self, record: ExamCard) -> str:
         return f"{record.person.name}的体检卡"
@@ -113,7 +113,7 @@ class CardsPage(RecordList):
                 raise Refusal("年度应是四位数字，如2020")
             with self.session.entry(f"生成{values['year']}年体检名单"):
                 exam_cards.list_all(int(values["year"]), values["hospital"])
-            self.line.choose("年度", f"{values['year']}年")
+            self.line.choose_year("年度", int(values["year"]))
 
         asked = Asking(
             self, "生成体检名单", "把在享待遇、没有去世的人都列入，面额照“一次性标准”里填的。", "生成", act
@@ -139,14 +139,16 @@ class CardsPage(RecordList):
         run_dialog(asked)
 
     def use(self) -> None:
-        self._ask_day("已体检", "体检日期", CARD_ISSUED, lambda card, day: exam_cards.use(card, day))
+        self._ask_day("已体检", "体检日期", CardState.ISSUED, lambda card, day: exam_cards.use(card, day))
 
     def give_back(self) -> None:
-        self._ask_day("退卡", "退回日期", CARD_ISSUED, lambda card, day: exam_cards.give_back(card, day, ""))
+        self._ask_day(
+            "退卡", "退回日期", CardState.ISSUED, lambda card, day: exam_cards.give_back(card, day, "")
+        )
 
     def settle(self) -> None:
         """Settle the selected cards that were used."""
-        chosen = [each for each in self._chosen() if each.state == CARD_USED and each.payment_id is None]
+        chosen = [each for each in self._chosen() if each.state == CardState.USED and each.payment_id is None]
         if not chosen:
             messages.tell(self, "选中的没有“已体检”而未结算的卡")
             return
@@ -184,7 +186,7 @@ class CardsPage(RecordList):
 
     def _current(self) -> ExamCard | None:
         now = self.table.record()
-        if now is None or now.state not in (CARD_LISTED, CARD_RETURNED):
+        if now is None or now.state not in (CardState.LISTED, CardState.RETURNED):
             messages.tell(self, "请选一张待领（或已退回）的卡")
             return None
         found: ExamCard = ExamCard.get_by_id(now.id)

@@ -1,4 +1,4 @@
-"""医疗救助: every illness that was helped with, its invoice, what the insurance paid, what was given, what is left."""
+"""Medical aid 医疗救助: every illness that was helped with, its invoice, what the insurance paid, what was given, what is left."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.aid import items
-from models.aid.oneoffs import ONEOFF_DRAWN, OneOff
-from models.approvals.approval import APPROVAL_OPEN, Approval
+from models.aid.oneoffs import OneOff, OneOffState
+from models.approvals.approval import Approval, ApprovalState
 from models.approvals.approval import accept as take_in
 from models.core import codes
 from models.core.amounts import yuan
@@ -63,14 +63,14 @@ class MedicalList(RecordList):
     EMPTY = "还没有医疗救助。\n\n点“登记医疗救助”登记病情、发票和医保报销，再点“申请补助”计算金额。"
 
     def fill_line(self) -> None:
-        self.line.add_choice("年份")
+        self.line.add_choice("年度")
         self.line.add_choice("类型", codes.table("medical_kind").names())
 
     def reload_line(self) -> None:
-        self.line.offer_years("年份", medical_case.case_years())
+        self.line.offer_years("年度", medical_case.case_years())
 
     def query(self) -> ModelSelect[Any]:
-        year = self.line.year("年份")
+        year = self.line.year("年度")
         query: ModelSelect[Any] = medical_case.cases_found(self.line.words(), year, self.line.chosen("类型"))
         return query.where(MedicalCase.person == self.person) if self.person is not None else query
 
@@ -107,7 +107,9 @@ class MedicalList(RecordList):
         if case is None:
             return
         item = items.case_item(case.kind)
-        one = OneOff(person=case.person, outsider=case.outsider, case=case, item=item, state=ONEOFF_DRAWN)
+        one = OneOff(
+            person=case.person, outsider=case.outsider, case=case, item=item, state=OneOffState.DRAWN
+        )
         one.year = case.day.year if case.day else date.today().year
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
@@ -122,7 +124,7 @@ class MedicalList(RecordList):
 
         def act(values: dict[str, Any]) -> None:
             approval = Approval(
-                person=case.person, outsider=case.outsider, matter="医疗救助", state=APPROVAL_OPEN
+                person=case.person, outsider=case.outsider, matter="医疗救助", state=ApprovalState.OPEN
             )
             approval.accepted_on = approval.applied_on = values["day"]
             approval.asked, approval.cause, approval.category = values["asked"], values["cause"], case.kind

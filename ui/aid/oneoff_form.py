@@ -1,4 +1,4 @@
-"""The form of a one-off payment: only what its kind depends on is asked, and the amount can be reckoned."""
+"""The form of a oneoff 一次性发放: only what its kind depends on is asked, and the amount can be reckoned."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from models.aid import oneoffs
 from models.aid.budgets import BUDGET_SOURCES
-from models.aid.items import items
+from models.aid.items import PER_MONTH, items
 from models.aid.oneoffs import MEDICAL_ITEMS, OneOff
 from models.aid.reckoning import DEGREES, HARD_POSTINGS, MERITS, WAYS_TO_RECKON
 from models.core.record import Refusal
@@ -109,10 +109,9 @@ class OneOffForm(FileForm[OneOff]):
         name = self.editors["item"].value()
         known = items().get(name)
         shown = {
-            "household": name == "义务兵家庭优待金", "place": name == "义务兵家庭优待金",
-            "degree": name == "义务兵家庭优待金", "merit": name in ("义务兵家庭优待金", "立功受奖慰问金"),
+            **{field: bool(known and field in known.asks) for field in ("household", "place", "merit", "degree")},
             "quantity": bool(known and known.quantity), "case": name in MEDICAL_ITEMS,
-            "month": bool(known and known.once == "月"),
+            "month": bool(known and known.once == PER_MONTH),
         }  # fmt: skip
         for field, wanted in shown.items():
             for widget in (self.editors[field], self.labels[field]):

@@ -1,8 +1,8 @@
-"""一次性发放: what is to be paid once, drawn up by kind, approved, paid, signed for."""
+"""Oneoffs 一次性发放: what is to be paid once, drawn up by kind, approved, paid, signed for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from models.aid import lists, oneoffs
 from models.aid.budgets import BUDGET_SOURCES
 from models.aid.items import eligible, items
-from models.aid.oneoffs import ONEOFF_APPROVED, ONEOFF_DRAWN, ONEOFF_STATES, OneOff
+from models.aid.oneoffs import ONEOFF_STATES, OneOff, OneOffState
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
@@ -72,13 +72,13 @@ class OneOffsList(RecordList):
         return OneOffForm(self.session, record.person, asks=not record.whom)
 
     def new(self) -> OneOff:
-        return OneOff(person=self.person, year=date.today().year, state=ONEOFF_DRAWN)
+        return OneOff(person=self.person, year=date.today().year, state=OneOffState.DRAWN)
 
     def named(self, record: OneOff) -> str:
         return f"{record.whom}的{record.item}{yuan(record.amount)}元"
 
     def drop(self, record: OneOff) -> None:
-        if record.state != ONEOFF_DRAWN:
+        if record.state != OneOffState.DRAWN:
             raise Refusal(f"{record.whom}的{record.item}{record.state}，不能删除；批准后不发的请用“取消”")
         record.delete_instance()
 
@@ -113,25 +113,26 @@ class OneOffsList(RecordList):
 
     def draw_up(self) -> None:
         """Ask for which kind, and put everybody who is eligible on a list."""
-        names = [name for name in items() if items()[name].who and name != "健康体检"]
+        names = [name for name, item in items().items() if item.listed]
         words = "按档案列出应发的人和金额，列出以后可以逐人增减，批准以后才发放。金额照“一次性标准”里填的算。"
         year = date.today().year
         asked = Asking(self, "生成发放名单", words, "生成", self._draw_up)
         asked.add("item", "发放项目", CodeBox(names=names), names[0])
         asked.add("year", "年度", LineEdit(4), str(year))
-        asked.add("batch", "批次名称", LineEdit(60), f"{year}年{names[0]}")
+        asked.add("batch", "批次名称", LineEdit(60), _batch_name(asked.values()))
         asked.add(
             "fund", "资金来源", CodeBox(names=BUDGET_SOURCES, editable=True), "区级财政", required=False
         )
         asked.add("month", "所属月份", DateEdit(), required=False)
         asked.add("quantity", "月数（价格临时补贴）", CountEdit(), required=False)
+        follow = _BatchName(asked)
         for name in ("item", "year"):
-            asked.editors[name].changed.connect(partial(_name_batch, asked, names))
+            asked.editors[name].changed.connect(follow.follow)
         run_dialog(asked)
 
     def approve(self) -> None:
         """Approve the selected lines."""
-        chosen = [one for one in self.chosen() if one.state == ONEOFF_DRAWN]
+        chosen = [one for one in self.chosen() if one.state == OneOffState.DRAWN]
         if not chosen:
             messages.tell(self, "选中的没有“拟发”的，不用批准")
             return
@@ -148,7 +149,7 @@ class OneOffsList(RecordList):
 
     def pay(self) -> None:
         """Write down that the selected lines were paid."""
-        chosen = [one for one in self.chosen() if one.state == ONEOFF_APPROVED]
+        chosen = [one for one in self.chosen() if one.state == OneOffState.APPROVED]
         if not chosen:
             messages.tell(self, "选中的没有“已批准”的，批准以后才能登记发放")
             return
@@ -197,12 +198,21 @@ class OneOffsList(RecordList):
         messages.tell(self, words)
 
 
-def _name_batch(asked: Asking, names: Sequence[str]) -> None:
-    """Let the batch be called by its year and kind, until the officer calls it otherwise."""
-    batch, values = asked.editors["batch"], asked.values()
-    now = str(batch.value())
-    if not now or any(now.endswith(f"年{name}") and now[: -len(name) - 1].isdecimal() for name in names):
-        batch.set_value(f"{values['year']}年{values['item']}")
+def _batch_name(values: Mapping[str, Any]) -> str:
+    return f"{values['year']}年{values['item']}"
+
+
+class _BatchName:
+    """Lets a batch be called by its year and kind, until the officer calls it otherwise."""
+
+    def __init__(self, asked: Asking) -> None:
+        self._asked, self._own = asked, _batch_name(asked.values())
+
+    def follow(self) -> None:
+        batch, name = self._asked.editors["batch"], _batch_name(self._asked.values())
+        if batch.value() in ("", self._own):
+            batch.set_value(name)
+        self._own = name
 
 
 class OneOffsPage(OneOffsList):

@@ -1,4 +1,4 @@
-"""年度确认: the year's list along streets and communities; told, seen, overdue, stopped, resumed."""
+"""Confirmations 年度确认: the year's list along streets and communities; told, seen, overdue, stopped, resumed."""
 
 from __future__ import annotations
 
@@ -13,13 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from models.approvals import confirmations
 from models.approvals.confirmations import (
-    CONFIRMATION_RESUMED,
-    CONFIRMATION_SEEN,
     CONFIRMATION_STATES,
-    CONFIRMATION_STOPPED,
-    CONFIRMATION_UNSEEN,
     WAYS_TO_BE_SEEN,
     Confirmation,
+    ConfirmationState,
 )
 from models.archive import scans
 from models.core.dates import PartDate
@@ -55,7 +52,7 @@ class ConfirmationsPage(RecordList):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, None, parent)
-        self.line.choose("年度", f"{self.year()}年")
+        self.line.choose_year("年度", self.year())
 
     # What is shown
 
@@ -131,7 +128,7 @@ class ConfirmationsPage(RecordList):
     def notify(self) -> None:
         """Write down that the selected people were told."""
         chosen = self.chosen()
-        waiting = [each for each in chosen if each.state == CONFIRMATION_UNSEEN]
+        waiting = [each for each in chosen if each.state == ConfirmationState.UNSEEN]
         if not waiting:
             messages.tell(self, "选中的人都已经通知或确认过了")
             return
@@ -149,12 +146,14 @@ class ConfirmationsPage(RecordList):
     def confirm(self) -> None:
         """Write down that the selected people were seen."""
         chosen = [
-            each for each in self.chosen() if each.state not in (CONFIRMATION_SEEN, CONFIRMATION_RESUMED)
+            each
+            for each in self.chosen()
+            if each.state not in (ConfirmationState.SEEN, ConfirmationState.RESUMED)
         ]
         if not chosen:
             messages.tell(self, "选中的人都已经确认过了")
             return
-        resumed = sum(each.state == CONFIRMATION_STOPPED for each in chosen)
+        resumed = sum(each.state == ConfirmationState.STOPPED for each in chosen)
         words = f"给{chosen[0].person.name}{f'等{len(chosen)}人' if len(chosen) > 1 else ''}登记确认。"
         if resumed:
             words += f"其中{resumed}人已停发，确认以后从下一个月起恢复，停发期间的不补发。"
@@ -221,7 +220,7 @@ class ConfirmationsPage(RecordList):
         year = int(values["year"])
         with self.session.entry(f"生成{year}年度确认名单"):
             confirmations.begin(year)
-        self.line.choose("年度", f"{year}年")
+        self.line.choose_year("年度", year)
 
     def _stops(self) -> Gathered:
         return partial(_stops, self.year(), self.session.practice)
@@ -235,5 +234,7 @@ class ConfirmationsPage(RecordList):
 
 def _stops(year: int, practice: bool) -> Register:
     """The list of those to stop: who is late now, or after the stopping who was."""
-    late = confirmations.overdue(year) or list(confirmations.confirmations(year, state=CONFIRMATION_STOPPED))
+    late = confirmations.overdue(year) or list(
+        confirmations.confirmations(year, state=ConfirmationState.STOPPED)
+    )
     return papers.stops(late, year, practice)

@@ -1,4 +1,4 @@
-"""One approval from beginning to end: its levels, its notices, its papers, and the payment that follows."""
+"""The dialog of one approval from beginning to end: its levels, its notices, its papers, and the payment that follows."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from models.aid import items
-from models.aid.oneoffs import ONEOFF_DRAWN, OneOff, drawn_up_for
+from models.aid.oneoffs import MEDICAL_ITEMS, OneOff, OneOffState, drawn_up_for
 from models.approvals import signing
-from models.approvals.approval import APPROVAL_AGREED, Approval
+from models.approvals.approval import Approval, ApprovalState
 from models.core.dates import PartDate
 from models.core.jobs import Job, Step
 from models.payments.medical_case import MedicalCase
@@ -70,7 +70,7 @@ class ApprovalDialog(QDialog):
         self.more.setText(f"{taken}受理，经办人{now.handler or '未填'}{asked}{cause}{refused}")
         self.withdraw_button.setEnabled(now.open)
         self.pay_button.setVisible(bool(items.item_for(now.matter)))
-        self.pay_button.setEnabled(now.state == APPROVAL_AGREED and not drawn_up_for(now))
+        self.pay_button.setEnabled(now.state == ApprovalState.AGREED and not drawn_up_for(now))
 
     def save_decision(self) -> None:
         """The decision as a Word file, to be changed by the office."""
@@ -92,14 +92,14 @@ class ApprovalDialog(QDialog):
             outsider=now.outsider,
             approval=now,
             item=items.item_for(now.matter),
-            state=ONEOFF_DRAWN,
+            state=OneOffState.DRAWN,
         )
         one.year, one.amount = (
             (now.decided_on or now.accepted_on or PartDate.of(date.today())).year,
             now.granted,
         )
         one.reckoned = f"审批{now.number}批准"
-        if now.matter == "医疗救助" and now.person is not None:
+        if one.item in MEDICAL_ITEMS and now.person is not None:
             own = MedicalCase.select().where(MedicalCase.person == now.person)
             one.case = own.order_by(MedicalCase.id.desc()).first()
             one.item = items.case_item(one.case.kind) if one.case is not None else one.item

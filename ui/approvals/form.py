@@ -1,4 +1,4 @@
-"""Taking an application in: who asks, for what, with which identity."""
+"""The form of an application: who asks, for what, with which identity."""
 
 from __future__ import annotations
 

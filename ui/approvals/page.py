@@ -1,4 +1,4 @@
-"""审批: what is under way and what was decided; a double click opens the levels, the notice, the papers."""
+"""The page 审批: what is under way and what was decided; a double click opens the levels, the notice, the papers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.approvals import approval as approvals
 from models.approvals import matters, signing
-from models.approvals.approval import APPROVAL_OPEN, APPROVAL_STATES, Approval, ApprovalStep, accept
+from models.approvals.approval import APPROVAL_STATES, Approval, ApprovalState, ApprovalStep, accept
 from models.approvals.notices import PublicNotice
 from models.core.dates import PartDate
 from models.core.record import Record
@@ -59,17 +59,17 @@ class ApprovalsList(RecordList):
         return "" if known is None else known
 
     def fill_line(self) -> None:
-        self.line.add_choice("年份")
+        self.line.add_choice("年度")
         self.line.add_choice("状态", APPROVAL_STATES)
         self.line.add_choice("事项", matters.matters())
         self.line.add_tick(ONLY_LATE_APPROVALS)
 
     def reload_line(self) -> None:
-        self.line.offer_years("年份", approvals.approval_years())
+        self.line.offer_years("年度", approvals.approval_years())
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
-        year = line.year("年份")
+        year = line.year("年度")
         query = approvals.approvals(line.words(), line.chosen("状态"), line.chosen("事项"), year)
         if self.person is not None:
             query = query.where(Approval.person == self.person)
@@ -90,7 +90,7 @@ class ApprovalsList(RecordList):
 
     def new(self) -> Approval:
         today = PartDate.of(date.today())
-        new = Approval(person=self.person, accepted_on=today, applied_on=today, state=APPROVAL_OPEN)
+        new = Approval(person=self.person, accepted_on=today, applied_on=today, state=ApprovalState.OPEN)
         new.handler = self.session.user
         return new
 
@@ -145,7 +145,7 @@ def _standing() -> dict[int, signing.Waiting]:
     """Where every open approval stands, read with one query."""
     calendar, today = workdays.calendar(), date.today()
     steps: dict[int, list[ApprovalStep]] = {}
-    open_ones = Approval.select(Approval.id).where(Approval.state == APPROVAL_OPEN)
+    open_ones = Approval.select(Approval.id).where(Approval.state == ApprovalState.OPEN)
     for step in (
         ApprovalStep.select().where(ApprovalStep.approval.in_(open_ones)).order_by(ApprovalStep.place)
     ):

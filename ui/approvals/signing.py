@@ -1,4 +1,4 @@
-"""签署: a level's opinion, its signature and day, in a form that says at once what is out of order."""
+"""The signing of a level 签署: its opinion, its signature and day, in a form that says at once what is out of order."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from models.approvals import matters, signing
-from models.approvals.approval import OPINION_YES, VERDICTS, ApprovalStep
+from models.approvals import signing
+from models.approvals.approval import VERDICTS, ApprovalStep, Verdict
+from models.approvals.usual_words import usual_words
 from models.core.dates import PartDate
-from models.people.identity import DISABLED, RURAL_VETERANS
 from ui.forms.editors import CodeBox, TextEdit
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
@@ -46,7 +46,7 @@ class SignDialog(RecordDialog):
     def __init__(self, session: Session, step: ApprovalStep, parent: QWidget | None = None) -> None:
         fresh = ApprovalStep.get_by_id(step.id)
         if not fresh.verdict:
-            fresh.verdict, fresh.signed_on = OPINION_YES, PartDate.of(date.today())
+            fresh.verdict, fresh.signed_on = Verdict.YES, PartDate.of(date.today())
             fresh.opinion = fresh.opinion or usual_words(fresh)
             fresh.signed_by = last_signer(fresh.level)
         form = ApprovalStepForm()
@@ -68,25 +68,3 @@ def last_signer(level: str) -> str:
     signed = ApprovalStep.select().where(ApprovalStep.level == level, ApprovalStep.signed_by != "")
     last = signed.order_by(ApprovalStep.signed_on.desc(), ApprovalStep.id.desc()).first()
     return str(last.signed_by) if last is not None else ""
-
-
-def usual_words(step: ApprovalStep) -> str:
-    """The words that the form of the matter prints for this level, with the facts of the file."""
-    approval = step.approval
-    identity = approval.identity
-    level = next((each for each in matters.matter(approval.matter).levels if each.name == step.level), None)
-    words = level.words if level is not None else ""
-    if (
-        identity is not None
-        and identity.kind == DISABLED
-        and approval.matter in ("评定残疾等级", "调整残疾等级")
-    ):
-        grade = "审批等级" if step.level == "省级" else "申报等级"
-        return f"伤残性质：{identity.nature}　{grade}：{identity.grade}"
-    if identity is not None and identity.kind == RURAL_VETERANS and step.level == "区级":
-        served = f"服义务兵役折算年限{identity.service_years}年。" if identity.service_years else ""
-        month = f"从{approval.starts.chinese()}起" if approval.starts else ""
-        return f"{served}批准{month}享受老年生活补助。"
-    if approval.asked and step.level == "区级":
-        return f"{words.rstrip('。')}{approval.granted or approval.asked}元。"
-    return words

@@ -1,4 +1,4 @@
-"""One approval from beginning to end: its levels, its notices, its papers."""
+"""The steps of one approval: who signs or signed in which order, by when, and what each said."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from models.approvals import signing
-from models.approvals.approval import OPINION_YES, Approval, ApprovalStep
+from models.approvals.approval import Approval, ApprovalStep, Verdict
 from models.office import workdays
 from reports.tables.list_columns import ListColumn, Listing
 from ui.approvals.signing import SignDialog
@@ -17,7 +17,7 @@ from ui.widgets.dialogs import run_dialog
 
 def due_words(step: ApprovalStep) -> str:
     """The last day of a level that has not signed, and how many working days are left."""
-    if step.verdict == OPINION_YES or step.limit is None or step.received is None:
+    if step.verdict == Verdict.YES or step.limit is None or step.received is None:
         return ""
     where = signing.waiting_among([step], date.today(), workdays.calendar())
     if where is None or where.due is None or where.left is None:

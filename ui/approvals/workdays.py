@@ -1,4 +1,4 @@
-"""工作日历: how the days of a year are arranged, and what the office itself has put down."""
+"""Workdays 工作日历: how the days of a year are arranged, and what the office itself has put down."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class WorkdaysDialog(QDialog):
         words = (
             f"期限按工作日计算：程序自带{known[0]}年至{known[-1]}年国务院办公厅的放假和调休安排"
             f"{'；' + '、'.join(map(str, doubtful)) + '年的请对照通知核对' if doubtful else ''}。"
-            "其他年份按周一至周五推算。与通知不一致的、新的年份的，在下面补录，补录的优先。"
+            "其他年度按周一至周五推算。与通知不一致的、新的年度的，在下面补录，补录的优先。"
         )
         buttons = QDialogButtonBox()
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)

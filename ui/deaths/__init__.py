@@ -1,0 +1,1 @@
+"""Deaths 身后止付 in the window."""

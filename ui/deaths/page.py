@@ -1,4 +1,4 @@
-"""身后止付: lists of the dead dropped in, whom they may be, and what the officer says to each."""
+"""The page 身后止付: lists of the dead dropped in, whom they may be, and what the officer says to each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from models.core.record import Record
 from models.deaths import sentinel
 from models.deaths.matching import HOWS
 from models.deaths.overpaid import still_paid
-from models.deaths.sentinel import DEATH_OPEN, DEATH_STATES, DEATH_STOPPED, DeathMatch, Looked, overpaid_if
+from models.deaths.sentinel import DEATH_STATES, DeathMatch, Looked, MatchState, overpaid_if
 from reports import deaths as papers
 from ui.forms.editors import DateEdit, LineEdit, YuanEdit
 from ui.forms.small_question import Asking
@@ -59,8 +59,8 @@ class DeathsPage(RecordList):
         return sentinel.matches(line.words(), line.chosen("状态"), line.chosen("方式"))  # type: ignore[no-any-return]
 
     def told(self, query: ModelSelect[Any]) -> str:
-        waiting = sentinel.matches(state=DEATH_OPEN).count()
-        stopped = list(sentinel.matches(state=DEATH_STOPPED))
+        waiting = sentinel.matches(state=MatchState.OPEN).count()
+        stopped = list(sentinel.matches(state=MatchState.STOPPED))
         total, left = sum(m.amount or 0 for m in stopped), sum(m.left for m in stopped)
         words = f"待核实{waiting:,}条，已停发{len(stopped):,}人，多发{total:,.2f}元，还要追回{left:,.2f}元"
         if found := sentinel.unnoted():

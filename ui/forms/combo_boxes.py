@@ -1,4 +1,4 @@
-"""Boxes to choose from: codes, and 是 or 否."""
+"""Combo boxes to choose from: codes, and 是 or 否."""
 
 from __future__ import annotations
 

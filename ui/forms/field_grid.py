@@ -1,4 +1,4 @@
-"""Where the fields of a form stand: a label, an editor, and room below for what is wrong or doubtful."""
+"""The grid of a form's fields: a label, an editor, and room below for what is wrong or doubtful."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choosing somebody without a file 未建档人员 inside a form, or writing one down."""
+"""The box that chooses an outsider 未建档人员 inside a form, or writes one down."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Typing passwords: one that is known, or a new one twice."""
+"""An edit for passwords: one that is known, or a new one twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choosing a person inside a form: type some words, pick one of those found."""
+"""The box that chooses a person inside a form: type some words, pick one of those found."""
 
 from __future__ import annotations
 

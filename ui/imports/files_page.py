@@ -1,4 +1,4 @@
-"""First page of an import: the workbooks, added by a button or dropped on it."""
+"""The page of an import's files, its first: the workbooks, added by a button or dropped on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Third page of an import: what it would do, sheet by sheet, and every line that is refused, doubtful or changed."""
+"""The page of an import's plan, its third: what it would do, sheet by sheet, and every line refused, doubtful or changed."""
 
 from __future__ import annotations
 
@@ -24,11 +24,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan
+from models.imports.plan import Plan, PlanMark, RowOutcome
 from ui.widgets import theme
 from ui.widgets.scrolling import scrolled_page
 
-OUTCOMES = ((NEW, "新增"), (CHANGED, "变更"), (SAME, "相同"), (REFUSED, "未导入"))
+OUTCOMES = (
+    (RowOutcome.NEW, "新增"),
+    (RowOutcome.CHANGED, "变更"),
+    (RowOutcome.SAME, "相同"),
+    (RowOutcome.REFUSED, "未导入"),
+)
 PLAN_ROOT = QModelIndex()
 PlanIndex = QModelIndex | QPersistentModelIndex
 
@@ -36,7 +41,7 @@ PlanIndex = QModelIndex | QPersistentModelIndex
 class PlanTold(NamedTuple):
     """A line of the list: what kind of thing is told, where, and the words."""
 
-    mark: str
+    mark: PlanMark
     file: str
     sheet: str
     place: str
@@ -46,11 +51,10 @@ class PlanTold(NamedTuple):
 def told(plan: Plan) -> Iterator[PlanTold]:
     """Everything an import has to say, the refused first."""
     for file, reason in plan.unread:
-        yield PlanTold("未导入", file, "", "整个文件", reason)
-    for mark in ("未导入", "请核对", "未读"):
+        yield PlanTold(PlanMark.REFUSED, file, "", "整个文件", reason)
+    for mark in PlanMark:
         for sheet in plan.sheets:
-            remarks = {"未导入": sheet.refused, "请核对": sheet.findings, "未读": sheet.roster.left_out}[mark]
-            for remark in remarks:
+            for remark in sheet.told(mark):
                 column = f"{remark.column}列" if remark.column else ""
                 place = f"第{remark.row}行{column}" if remark.row else "整张表"
                 yield PlanTold(mark, sheet.file, sheet.roster.sheet.name, place, remark.words)
@@ -132,7 +136,7 @@ class PlanPage(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         row = QHBoxLayout()
-        for mark in ("", "未导入", "请核对", "未读"):
+        for mark in ("", *PlanMark):
             button = QPushButton()
             button.setCheckable(True)
             button.setAutoExclusive(True)

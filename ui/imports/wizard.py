@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.imports import imports, own_headings
-from models.imports.plan import CHANGED, NEW, REFUSED, Plan
+from models.imports.plan import Plan, RowOutcome
 from reports.imports import sheets_given_back
 from ui.imports.files_page import FilesPage
 from ui.imports.plan_page import PlanPage
@@ -64,7 +64,7 @@ class ImportWizard(QDialog):
 
     def read(self) -> None:
         """Read the files as understood or corrected, and go on to what was understood."""
-        job = imports.read(self.files.files(), self.understood.kinds, self.understood.headings)
+        job = imports.read_workbooks(self.files.files(), self.understood.kinds, self.understood.headings)
         Progress(self, "读取花名册", job).then(self._on_read).start()
 
     def apply(self) -> None:
@@ -155,7 +155,7 @@ class ImportWizard(QDialog):
         if page == FILES_STEP:
             self.forward.setEnabled(bool(self.files.files()))
         elif self.plan is not None:
-            lines = self.plan.total(NEW) + self.plan.total(CHANGED)
+            lines = self.plan.total(RowOutcome.NEW) + self.plan.total(RowOutcome.CHANGED)
             self.forward.setEnabled(page != PLAN_STEP or lines > 0)
             if page == PLAN_STEP:
                 self.forward.setText(f"导入 {lines:,} 行" if lines else "没有可导入的")
@@ -169,7 +169,7 @@ class ImportWizard(QDialog):
     def _on_applied(self, entry: int | None) -> None:
         assert self.plan is not None
         self.entry = entry
-        refused = self.plan.total(REFUSED)
+        refused = self.plan.total(RowOutcome.REFUSED)
         left = (
             f"还有{refused:,}行没有导入：请保存核对表，改好后再导入一次，已导入的不会重复。"
             if refused

@@ -1,4 +1,4 @@
-"""Rubbish in memory is carried away on the window's thread alone.
+"""Garbage in memory is carried away on the window's thread alone.
 
 Python looks for objects that hold each other on whichever thread happens to run, and a window that was closed may be among
 them: a window that dies on the thread of a job brings the program down.

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from models.core.jobs import Job, Step
 from models.core.record import db
-from ui.jobs.hands_off import Inert
+from ui.jobs.inert_window import Inert
 from ui.jobs.messages import explain
 from ui.widgets import theme
 

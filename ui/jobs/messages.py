@@ -1,4 +1,4 @@
-"""Telling the user. A refusal is an answer; anything else is our mistake."""
+"""Messages to the user. A refusal is an answer; anything else is our mistake."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.dialogs import run_dialog
 
 Answer = TypeVar("Answer")
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 BUG = "程序出错，刚才的操作没有保存。请把下面的内容发给管理员。"
 TITLE = "优抚一人一档"
@@ -29,7 +29,7 @@ def explain(error: BaseException, parent: QWidget | None = None) -> None:
     if isinstance(error, Refusal):
         run_dialog(_box(parent, QMessageBox.Icon.Warning, str(error)))
         return
-    log.critical("unexpected", exc_info=error)
+    logger.critical("unexpected", exc_info=error)
     if _open:
         return
     box = _box(parent, QMessageBox.Icon.Critical, BUG)

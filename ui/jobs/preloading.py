@@ -1,4 +1,4 @@
-"""Sources read ahead while nobody waits, so that the window is there at once and no dialog is slow when first opened."""
+"""The preloading of sources while nobody waits, so that the window is there at once and no dialog is slow when first opened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A folder for papers on their way to the printer: they hold personal data, so nothing of them may stay on the disk."""
+"""A private folder for papers on their way to the printer: they hold personal data, so nothing of them may stay on the disk."""
 
 from __future__ import annotations
 

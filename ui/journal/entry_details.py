@@ -1,4 +1,4 @@
-"""What one entry of the journal changed: of whom, which field, before and after."""
+"""The details of one entry of the journal: what it changed, of whom, which field, before and after."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ class JournalPage(Page):
         )
         self.undo_button = QPushButton(icon("mdi6.undo"), "撤销这一条…")
         self.rows = EntryRows(self)
-        self.table = RecordTable(self.rows, "journal", "没有符合的操作记录")
+        self.table = RecordTable(self.rows, "journal", "没有符合的操作日志")
         self.table.verticalHeader().hide()  # the number of the entry says it
         self.details = EntryDetails()
         self._wait = QTimer(self, singleShot=True, interval=JOURNAL_PAUSE)

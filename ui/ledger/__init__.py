@@ -1,1 +1,1 @@
-"""The tab 双拥台账: one list with one form for each register."""
+"""The ledger 双拥台账, a tab: one list with one form for each register."""

@@ -1,4 +1,4 @@
-"""What hangs on a row of the ledger: the patrols of a memorial, the stages of a proposal."""
+"""The details that hang on a row of the ledger: the patrols of a memorial, the stages of a proposal."""
 
 from __future__ import annotations
 

@@ -64,17 +64,17 @@ class RegisterPage(RecordList):
 
     def year(self) -> int | None:
         """The year that the list is narrowed to."""
-        return self.line.year("年份") if self.kind.day else None
+        return self.line.year("年度") if self.kind.day else None
 
     def fill_line(self) -> None:
         if self.kind.day:
-            self.line.add_choice("年份")
+            self.line.add_choice("年度")
         for _, label in self.kind.choices:
             self.line.add_choice(label)
 
     def reload_line(self) -> None:
         if self.kind.day:
-            self.line.offer_years("年份", self.kind.years())
+            self.line.offer_years("年度", self.kind.years())
         for name, label in self.kind.choices:
             field = getattr(self.kind.model, name)
             there = self.kind.model.select(field).where(field != "").distinct().order_by(field).tuples()

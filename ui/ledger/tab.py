@@ -144,8 +144,8 @@ class TasksPage(RegisterPage):
         full = tasks.total_points([row.full for row in rows])
         score = tasks.total_points([row.score for row in rows])
         return (
-            f"共{len(rows):,}项：已完成{states.count(tasks.TASK_DONE)}，进行中{states.count(tasks.TASK_GOING)}，"
-            f"已超期{states.count(tasks.TASK_LATE)}。分值{full}，得分{score}"
+            f"共{len(rows):,}项：已完成{states.count(tasks.TaskState.DONE)}，进行中{states.count(tasks.TaskState.GOING)}，"
+            f"已超期{states.count(tasks.TaskState.LATE)}。分值{full}，得分{score}"
         )
 
 

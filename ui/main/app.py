@@ -1,4 +1,4 @@
-"""The application: made once, here; from the start window to the main window and back."""
+"""The app: made once, here; from the start window to the main window and back."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.jobs.session import Session
 from ui.main.main_window import MainWindow
 from ui.start.idle_lock import IdleLock
 from ui.start.opening import archive_in, fault_of
-from ui.start.recent import remember_opening
+from ui.start.recent_archives import remember_opening
 from ui.start.window import StartWindow
 from ui.widgets import theme, window_memory
 from ui.widgets.icons import app_icon

@@ -1,4 +1,4 @@
-"""导出全部数据: where to, whole or masked, and then everything that the archive holds, in a new folder."""
+"""The export of all data 导出全部数据: where to, whole or masked, then everything that the archive holds, in a new folder."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reports.export.folder import WrittenExport, export
+from reports.export.folder import WrittenExport, export_archive
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.session import Session
 from ui.widgets import window_memory
 
 WHOLE, MASKED = "完整导出", "遮住号码、电话和账号（外送用）"
-ASKED = (
+EXPORT_ASKED = (
     "将在所选的位置新建文件夹“{}”，每种记录各有一个 .json 和一个 .csv 文件，供别的程序使用。\n\n"
     "导出的文件没有加密，谁拿到都能打开；请像对待纸质档案一样保管，用完及时删除。"
 )
@@ -30,9 +30,9 @@ def export_all(session: Session, window: QWidget) -> None:
         return
     window_memory.remember("export/folder", chosen)
     out = _new_folder(Path(chosen), f"{session.folder.name}导出{date.today():%Y%m%d}")
-    masked = messages.choose(window, ASKED.format(out.name), {WHOLE: False, MASKED: True})
+    masked = messages.choose(window, EXPORT_ASKED.format(out.name), {WHOLE: False, MASKED: True})
     if masked is not None:
-        made = Progress(window, "正在导出全部数据", export(out, masked=masked))
+        made = Progress(window, "正在导出全部数据", export_archive(out, masked=masked))
         made.then(lambda written: _tell(window, out, written)).start()
 
 

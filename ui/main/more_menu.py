@@ -1,4 +1,4 @@
-"""The menu 更多: what is needed now and then: backup, the office's settings, accounts, type size, another archive."""
+"""The menu for more 更多, what is needed now and then: backup, the office's settings, accounts, type size, another archive."""
 
 from __future__ import annotations
 

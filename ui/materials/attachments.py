@@ -1,4 +1,4 @@
-"""附件: the photos and papers of any record, listed on the left, looked at on the right."""
+"""Attachments 附件: the photos and papers of any record, listed on the left, looked at on the right."""
 
 from __future__ import annotations
 

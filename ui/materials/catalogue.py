@@ -1,4 +1,4 @@
-"""卷内目录: the papers that a file holds, and those that it lacks."""
+"""The catalogue 卷内目录: the papers that a file holds, and those that it lacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The facts of one paper, as the contents list 卷内文件目录 prints them."""
+"""The form of one material, a paper of the file, with the facts that the contents list 卷内文件目录 prints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One paper of the file: its scans one after another, larger and smaller, turned, and taken away."""
+"""The view of one paper of the file: its scans one after another, larger and smaller, turned, and taken away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The officers' manual in a window, opened at the page for a place; it needs no network."""
+"""The window of help: the officers' manual, opened at the page for a place; it needs no network."""
 
 from __future__ import annotations
 

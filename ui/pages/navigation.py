@@ -1,4 +1,4 @@
-"""The left edge of the main window: one button per page, picture above words, narrow enough for a small screen."""
+"""The navigation, left edge of the main window: one button per page, picture above words, narrow enough for a small screen."""
 
 from __future__ import annotations
 

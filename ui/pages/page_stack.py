@@ -1,4 +1,4 @@
-"""Pages one over the other; each is made when it is first looked at, and only the one that is shown is heard."""
+"""The stack of pages, one over the other; each is made when it is first looked at, and only the one shown is heard."""
 
 from __future__ import annotations
 

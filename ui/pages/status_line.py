@@ -1,4 +1,4 @@
-"""What the main window always says: whose archive, where it lies, how many, how much; and 演练 where nothing is real."""
+"""The status line of the main window: whose archive, where it lies, how many, how much; and 演练 where nothing is real."""
 
 from __future__ import annotations
 

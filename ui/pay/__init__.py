@@ -1,1 +1,1 @@
-"""Regular subsidies in the window: standards, grants, runs, and what a person is paid."""
+"""Pay, the regular subsidies, in the window: standards, grants, runs, and what a person is paid."""

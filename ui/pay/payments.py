@@ -1,4 +1,4 @@
-"""补助发放: what the office paid, and what was paid to one person."""
+"""Payments 补助发放: what the office paid, and what was paid to one person."""
 
 from __future__ import annotations
 
@@ -105,14 +105,14 @@ class PaymentsList(RecordList):
     EMPTY = "还没有发放记录。\n\n点“登记发放”登记第一笔。"
 
     def fill_line(self) -> None:
-        self.line.add_choice("年份")
+        self.line.add_choice("年度")
         self.line.add_choice("项目", codes.table("payment_item").names())
 
     def reload_line(self) -> None:
-        self.line.offer_years("年份", payment.payment_years())
+        self.line.offer_years("年度", payment.payment_years())
 
     def query(self) -> ModelSelect[Any]:
-        year = self.line.year("年份")
+        year = self.line.year("年度")
         query = payment.payments(self.line.words(), year, self.line.chosen("项目"))
         return query if self.person is None else query.where(Payment.person == self.person)
 

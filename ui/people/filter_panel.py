@@ -1,4 +1,4 @@
-"""The panel that chooses people: kind, state, place, grade, insurance, age, papers and findings; named choices are kept."""
+"""The panel of the filter: kind, state, place, grade, insurance, age, papers and findings; named choices are kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The columns of the list of people, and the rows: each person with the identities that the row tells of."""
+"""The table of people: its columns, and its rows, each person with the identities that the row tells of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The button that keeps filters under a name and brings them back."""
+"""Saved filters: the button that keeps them under a name and brings them back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tab 基本信息: the person's form, the family, and what old rosters said besides."""
+"""The basic tab 基本信息: the person's form, the family, and what old rosters said besides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with a file as a whole: while reading 打印 and 修改, while changing 取消 and 保存."""
+"""The buttons for a file as a whole: while reading 打印 and 修改, while changing 取消 and 保存."""
 
 from __future__ import annotations
 

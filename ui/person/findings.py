@@ -1,4 +1,4 @@
-"""疑点: what is doubtful in one person's file; each is corrected, or settled with a reason."""
+"""Findings 疑点: what is doubtful in one person's file; each is corrected, or settled with a reason."""
 
 from __future__ import annotations
 

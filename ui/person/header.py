@@ -1,4 +1,4 @@
-"""The head of a person's file: who it is at a glance, and what is doubtful."""
+"""The header of a person's file: who it is at a glance, and what is doubtful."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tab 变更记录: who changed what when, field by field; and putting one thing back."""
+"""The history 变更记录, a tab: who changed what when, field by field; and putting one thing back."""
 
 from __future__ import annotations
 

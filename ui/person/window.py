@@ -1,4 +1,4 @@
-"""The file of a person 一人一档: the header, and the tabs; to read until 修改, then to save or to leave as it was."""
+"""The window of a person's file 一人一档: the header, and the tabs; to read until 修改, then to save or to leave as it was."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""发放账户: the accounts of one identity, those in use first; an account no longer used keeps its end."""
+"""The bank accounts of one identity 发放账户, those in use first; an account no longer used keeps its end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choosing the kind of identity: one large button per kind."""
+"""The choice of the kind of identity: one large button per kind."""
 
 from __future__ import annotations
 

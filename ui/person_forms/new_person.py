@@ -1,4 +1,4 @@
-"""New people by number first; then the kind; then only what the kind asks."""
+"""A new person by number first; then the kind; then only what the kind asks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The forms of a new file: only what the chosen kind asks."""
+"""The forms of a new person: only what the chosen kind asks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""基本信息: who a person is, where and how the person lives; the family; what old rosters said besides."""
+"""The form 基本信息: who a person is, where and how the person lives; the family; what old rosters said besides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""变更状态: an identity comes into another state, with its date, the month paid to and the reason."""
+"""The dialog 变更状态: an identity comes into another state, with its date, the month paid to and the reason."""
 
 from __future__ import annotations
 

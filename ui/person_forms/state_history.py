@@ -1,4 +1,4 @@
-"""状态变更记录: the states that one identity has been in, newest first."""
+"""The history of one identity's states 状态变更记录, newest first."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Pictures: cameras and scanners, the photo cropped, scans looked at."""

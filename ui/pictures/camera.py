@@ -28,7 +28,7 @@ from ui.widgets.theme import look
 if TYPE_CHECKING:  # it needs libraries that not every Linux has
     from ui.pictures.live_camera import LiveCamera
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 CAMERA_ENDINGS = {".jpg", ".jpeg", ".png", ".pdf"}
 FOLDER_LOOKED_AT_EVERY = 700  # ms between two looks into the folder
@@ -157,7 +157,7 @@ def live_view() -> LiveCamera | None:
     try:
         from ui.pictures import live_camera
     except ImportError as error:  # a Linux without its sound libraries
-        log.info("no camera: %s", error)
+        logger.info("no camera: %s", error)
         return None
     return live_camera.LiveCamera() if live_camera.there_is_one() else None
 

@@ -1,4 +1,4 @@
-"""Choosing the part of a picture that becomes the photo: a frame of 35 mm × 49 mm to move and resize."""
+"""The crop of a picture that becomes the photo: a frame of 35 mm × 49 mm to move and resize."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The photos of the years side by side, so that one sees at a glance whether it is the same person."""
+"""The strip of a person's photos over the years, so that one sees at a glance whether it is the same person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looking at a scanned paper: a PDF page below page, or a picture; decrypted in memory, never written to the disk."""
+"""The view of a scan: a PDF page below page, or a picture; decrypted in memory, never written to the disk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asking what is to be printed, of whom and how: the files of people, or a roster of them."""
+"""The dialog that asks what to print, of whom and how: the files of people, or a roster of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is ordered to be printed, and the long work of making it."""
+"""Jobs of print: what is ordered, and the long work of making it."""
 
 from __future__ import annotations
 

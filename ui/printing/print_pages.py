@@ -1,4 +1,4 @@
-"""Asking which pages go to which printer, with the page after the last one sent ready to go on with."""
+"""The pages to print: asking which go to which printer, with the page after the last one sent ready to go on with."""
 
 from __future__ import annotations
 

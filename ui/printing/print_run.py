@@ -1,4 +1,4 @@
-"""Sending pages of a PDF to a printer, some at a time, so that a long print can be stopped and gone on with."""
+"""A run of print: pages of a PDF sent to a printer some at a time, so that a long one can be stopped and gone on with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A paper on its way to the preview: made in the background in a folder of its own, which goes when nothing comes of it."""
+"""Private papers on their way to the preview: each made in a folder of its own, which goes when nothing comes of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scans on their way to the printer: put together into one PDF in a private folder, and shown in the preview."""
+"""Prints of scans: put together into one PDF in a private folder, and shown in the preview."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""关于: which version this is, where it keeps things, and 开源许可, the licences of all its parts in one page."""
+"""The window about the program 关于: its version, where it keeps things, and 开源许可, the licences of all its parts."""
 
 from __future__ import annotations
 

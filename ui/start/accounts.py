@@ -1,4 +1,4 @@
-"""用户: who may open the archive, and the recovery code."""
+"""Accounts of users 用户: who may open the archive, and the recovery code."""
 
 from __future__ import annotations
 

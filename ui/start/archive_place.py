@@ -1,4 +1,4 @@
-"""Where a new archive will lie: a folder of its own on this PC, refused in plain words when it will not do."""
+"""The place of a new archive: a folder of its own on this PC, refused in plain words when it will not do."""
 
 from __future__ import annotations
 

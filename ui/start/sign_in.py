@@ -1,4 +1,4 @@
-"""Signing in: a user's name and password, and what a wrong one costs."""
+"""The sign-in: a user's name and password, and what a wrong one costs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.forms.editors import LineEdit
 from ui.forms.password_edit import PasswordEdit, caps_hint
 from ui.jobs.messages import explain
 from ui.jobs.one_thread import Aside
-from ui.start.recent import ElidedLabel
+from ui.start.recent_archives import ElidedLabel
 from ui.start.wrong_passwords import Patience
 from ui.widgets.theme import look
 

@@ -1,4 +1,4 @@
-"""The side of the first window: what the program is, and the ways to an archive besides the list."""
+"""The ways in, at the side of the first window: to an archive besides the list; and what the program is."""
 
 from __future__ import annotations
 

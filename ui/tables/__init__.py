@@ -1,0 +1,1 @@
+"""Tables: lists of records of any length, with a filter line, headings to sort by, and selection."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
@@ -11,12 +11,6 @@ from ui.widgets.icons import icon
 
 TYPING_PAUSE = 150  # milliseconds after the last key
 FILTER_HINT = "姓名、拼音首字母、身份证号、街道……"
-YEAR = "年"
-
-
-def year_words(year: int) -> str:
-    """A year as a box offers it: 2020年."""
-    return f"{year}{YEAR}"
 
 
 class FilterLine(QWidget):
@@ -63,18 +57,23 @@ class FilterLine(QWidget):
 
     def offer(self, label: str, names: Iterable[str]) -> None:
         """Offer other names in a box, keeping what is chosen, without saying ``changed``."""
+        self._offer(label, dict.fromkeys(names))
+
+    def _offer(self, label: str, names: Mapping[str, int | None]) -> None:
+        """Offer names, each with what it stands for."""
         box, kept, wanted = self._boxes[label], self.chosen(label), [f"全部{label}", *names]
         if [box.itemText(row) for row in range(box.count())] == wanted:
             return
         blocked = box.blockSignals(True)
         box.clear()
-        box.addItems(wanted)
+        for name in wanted:
+            box.addItem(name, names.get(name))
         box.setCurrentIndex(max(0, box.findText(kept)) if kept else 0)
         box.blockSignals(blocked)
 
-    def offer_years(self, label: str, years: Iterable[int]) -> None:
+    def offer_years(self, label: str, years: Iterable[int], said: str = "{}年") -> None:
         """Offer years in a box, as ``offer`` does names."""
-        self.offer(label, map(year_words, years))
+        self._offer(label, {said.format(year): year for year in years})
 
     def words(self) -> str:
         return self._words.text().strip() if self._words is not None else ""
@@ -86,8 +85,8 @@ class FilterLine(QWidget):
 
     def year(self, label: str) -> int | None:
         """The year chosen in a box of years; None where everything may pass."""
-        chosen = self.chosen(label)
-        return int(chosen.removesuffix(YEAR)) if chosen else None
+        year: int | None = self._boxes[label].currentData()
+        return year
 
     def ticked(self, words: str) -> bool:
         return self._ticks[words].isChecked()
@@ -101,6 +100,11 @@ class FilterLine(QWidget):
         """Choose a name, or everything with an empty one."""
         box = self._boxes[label]
         box.setCurrentIndex(max(0, box.findText(name)) if name else 0)
+
+    def choose_year(self, label: str, year: int) -> None:
+        """Choose a year that the box offers, else everything."""
+        box = self._boxes[label]
+        box.setCurrentIndex(max(0, box.findData(year)))
 
     def tick(self, words: str, ticked: bool = True) -> None:
         self._ticks[words].setChecked(ticked)

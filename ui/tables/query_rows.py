@@ -1,4 +1,4 @@
-"""What a table shows: a database query of any size, of which only the pages looked at are held."""
+"""The rows of a query that a table shows: of any size, and only the pages looked at are held."""
 
 from __future__ import annotations
 

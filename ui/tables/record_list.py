@@ -1,4 +1,4 @@
-"""A list of what the office did, of everybody or of one person: a filter line, a table, and adding, changing, deleting."""
+"""A list of one kind of record, of everybody or of one person: a filter line, a table, and adding, changing, deleting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is selected in a table: shown at a glance, and kept by record when the rows are read anew."""
+"""The selection in a table: shown at a glance, and kept by record when the rows are read anew."""
 
 from __future__ import annotations
 

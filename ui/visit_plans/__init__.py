@@ -1,1 +1,1 @@
-"""The section 走访计划: campaigns, whom they are for, teams, the plan, and its results."""
+"""Plans of visits 走访计划, a section: campaigns, whom they are for, teams, the plan, and its results."""

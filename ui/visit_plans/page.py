@@ -1,4 +1,4 @@
-"""走访计划: one campaign from left to right: whom, teams, plan, sharing out, prints, results."""
+"""The page 走访计划: one campaign from left to right: whom, teams, plan, sharing out, prints, results."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class PlansPage(Page):
             return
         evenly = messages.choose(
             self,
-            "按各组的负责区域分组，并排好先后和日期。\n还没有哪个组负责的村（社区），要平均分给各组吗？",
+            "按各组的负责区域分组，并排好先后和日期。\n还没有哪个组负责的村(社区)，要平均分给各组吗？",
             {"平均分给各组": True, "只按负责区域": False},
         )
         if evenly is not None:
@@ -184,16 +184,12 @@ class PlansPage(Page):
         row = FlowLayout(steps)
         acts: list[tuple[str, Callable[[], object]]] = [
             ("① 走访范围", self.ask_scopes), ("② 走访小组", self.ask_teams), ("③ 生成计划", self.draw_up),
-            ("④ 分组排期", self.share_out), ("⑥ 登记结果", self.enter_results),
+            ("④ 分组排期", self.share_out),
         ]  # fmt: skip
         for words, act in acts:
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, act=act: act())
-            self.steps.append(button)
-            if words.startswith("⑥"):
-                row.addWidget(self.prints)
-            row.addWidget(button)
+            row.addWidget(self._step(words, act))
+        row.addWidget(self.prints)
+        row.addWidget(self._step("⑥ 登记结果", self.enter_results))
         self._offer_prints()
         head = QHBoxLayout()
         head.addWidget(self.bar)
@@ -212,6 +208,13 @@ class PlansPage(Page):
         above.addLayout(told)
         column.addLayout(above)
         column.addWidget(self.list, 1)
+
+    def _step(self, words: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())
+        self.steps.append(button)
+        return button
 
     def _offer_prints(self) -> None:
         practice = self.session.practice

@@ -1,4 +1,4 @@
-"""The rows of a plan: who is visited by which team on which day, with what, and how far it has come."""
+"""The planned visits of a campaign: who is visited by which team on which day, with what, and how far it has come."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from models.core.amounts import yuan
 from models.visit_plans import planned_visits, results
 from models.visit_plans.planned_visits import (
     NO_TEAM,
-    VISIT_LEFT_OUT,
-    VISIT_NOT_MET,
     VISIT_STATES,
     PlannedVisit,
     VisitKey,
+    VisitOutcome,
     visit_state_of,
 )
 from models.visit_plans.progress import CampaignProgress, campaign_progress
@@ -87,7 +86,7 @@ class PlannedForm(FileForm[PlannedVisit]):
         self.bind("category", "对象类别", CodeBox("visit_category", editable=True))
         self.for_fields(PlannedVisit, ["money"])
         self.bind("gifts", "慰问品", LineEdit(255, GIFTS_HINT), self.COLUMNS)
-        self.bind("outcome", "未走访情况", CodeBox(names=(VISIT_NOT_MET, VISIT_LEFT_OUT)))
+        self.bind("outcome", "未走访情况", CodeBox(names=(VisitOutcome.NOT_MET, VisitOutcome.LEFT_OUT)))
         self.for_fields(PlannedVisit, ["reason", "notes"])
 
 
@@ -169,13 +168,15 @@ class PlannedList(RecordList):
     def more_acts(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [
             ("按计划登记", "mdi6.check-all", self.tick),
-            ("不走访…", "mdi6.account-off-outline", lambda: self.leave(VISIT_LEFT_OUT)),
-            ("未遇到", "mdi6.door-closed", lambda: self.leave(VISIT_NOT_MET)),
+            ("不走访…", "mdi6.account-off-outline", lambda: self.leave(VisitOutcome.LEFT_OUT)),
+            ("未遇到", "mdi6.door-closed", lambda: self.leave(VisitOutcome.NOT_MET)),
         ]
 
     def tick(self) -> None:
         """Note that the selected rows were visited as planned."""
-        rows = [row for row in self.chosen() if row.key not in self.made and row.outcome != VISIT_LEFT_OUT]
+        rows = [
+            row for row in self.chosen() if row.key not in self.made and row.outcome != VisitOutcome.LEFT_OUT
+        ]
         if not rows:
             messages.tell(self, "选中的对象都已登记过结果，或不走访")
             return

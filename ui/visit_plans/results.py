@@ -1,4 +1,4 @@
-"""登记走访结果: the plan on the left, one visit on the right; Enter from field to field, and to the next household."""
+"""Results of visits 登记走访结果: the plan on the left, one visit on the right; Enter from field to field, and on to the next."""
 
 from __future__ import annotations
 
@@ -22,14 +22,7 @@ from PySide6.QtWidgets import (
 
 from models.core.record import Refusal
 from models.visit_plans import planned_visits, results
-from models.visit_plans.planned_visits import (
-    VISIT_LEFT_OUT,
-    VISIT_NOT_MET,
-    VISIT_WAITING,
-    PlannedVisit,
-    VisitKey,
-    visit_state_of,
-)
+from models.visit_plans.planned_visits import PlannedVisit, VisitKey, VisitOutcome, visit_state_of
 from models.visit_plans.progress import campaign_progress
 from models.visit_plans.teams import teams
 from models.visits.campaign import Campaign
@@ -112,7 +105,7 @@ class ResultsDialog(QDialog):
         self.made = planned_visits.visits_made(self.campaign)
         team = "" if self.team.currentIndex() <= 0 else self.team.currentText()
         query = planned_visits.chosen_rows(
-            self.campaign, team=team, state=VISIT_WAITING if self.waiting.isChecked() else ""
+            self.campaign, team=team, state=VisitOutcome.WAITING if self.waiting.isChecked() else ""
         )
         self.rows.show(query)
         done = campaign_progress(self.campaign)
@@ -170,12 +163,14 @@ class ResultsDialog(QDialog):
         row = self.row
         if row is None:
             return
-        reason, yes = QInputDialog.getText(self, VISIT_NOT_MET, f"没有遇到{row.name}的原因：", text="不在家")
+        reason, yes = QInputDialog.getText(
+            self, VisitOutcome.NOT_MET, f"没有遇到{row.name}的原因：", text="不在家"
+        )
         if yes:
             following = self._following()
             self._write(
                 f"登记未遇到：{row.name}",
-                lambda: results.not_visited(row, VISIT_NOT_MET, reason.strip()),
+                lambda: results.not_visited(row, VisitOutcome.NOT_MET, reason.strip()),
                 following,
             )
 
@@ -207,7 +202,7 @@ class ResultsDialog(QDialog):
         self.row = row
         for name, button in self.buttons.items():
             button.setEnabled(row is not None or name == "close")
-        self.form.setEnabled(row is not None and row.outcome != VISIT_LEFT_OUT)
+        self.form.setEnabled(row is not None and row.outcome != VisitOutcome.LEFT_OUT)
         if row is None:
             self.whom.setText("")
             self.facts.setText("")

@@ -1,4 +1,4 @@
-"""走访范围: whom a campaign is for, said by filters, and what each of them is to be given."""
+"""Scopes 走访范围: whom a campaign is for, said by filters, and what each of them is to be given."""
 
 from __future__ import annotations
 
@@ -129,9 +129,7 @@ class ScopeDialog(QDialog):
         left, right, parts = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         left.addWidget(theme.look(QLabel("一、走访哪些人"), "heading"))
         left.addWidget(self.panel, 1)
-        right.addWidget(
-            theme.look(QLabel("几个街道（镇）一起走访的在这里勾选；不勾选时按左边的条件"), "quiet")
-        )
+        right.addWidget(theme.look(QLabel("几个街道(镇)一起走访的在这里勾选；不勾选时按左边的条件"), "quiet"))
         right.addWidget(self.streets, 1)
         right.addWidget(theme.look(QLabel("二、每人慰问什么"), "heading"))
         right.addWidget(self.form)

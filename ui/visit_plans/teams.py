@@ -1,4 +1,4 @@
-"""走访小组: who leads, who goes, where, on which days."""
+"""Teams 走访小组: who leads, who goes, where, on which days."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class TeamForm(FileForm[Team]):
         self.list = QListWidget()
         self.list.setMinimumHeight(150)
         self.list.setAccessibleName("负责区域")
-        self.add_wide(theme.look(QLabel("勾选负责的街道（镇），或其中的村（社区）："), "quiet"))
+        self.add_wide(theme.look(QLabel("勾选负责的街道(镇)，或其中的村(社区)："), "quiet"))
         self.add_wide(self.list)
         self._offer()
         self.list.itemChanged.connect(self._on_ticked)

@@ -1,4 +1,4 @@
-"""慰问品: the kinds with their price and store above, what came and went below."""
+"""Gifts 慰问品: the kinds with their price and store above, what came and went below."""
 
 from __future__ import annotations
 

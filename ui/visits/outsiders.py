@@ -1,4 +1,4 @@
-"""未建档人员: people whom the office visits or pays and who have no file; they can be put into a plan at once."""
+"""Outsiders 未建档人员: people whom the office visits or pays and who have no file; they can be put into a plan at once."""
 
 from __future__ import annotations
 

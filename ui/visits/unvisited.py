@@ -1,4 +1,4 @@
-"""久未走访: the living whom nobody has called on, or not for long; they can be put into a plan at once."""
+"""The unvisited 久未走访: the living whom nobody has called on, or not for long; they can be put into a plan at once."""
 
 from __future__ import annotations
 

@@ -93,16 +93,16 @@ class VisitsList(RecordList):
     EMPTY = "还没有走访慰问记录。\n\n点“登记走访慰问”登记第一次走访。"
 
     def fill_line(self) -> None:
-        self.line.add_choice("年份")
+        self.line.add_choice("年度")
         self.line.add_choice("节点", codes.table("occasion").names())
         self.line.add_tick(WAITING)
 
     def reload_line(self) -> None:
-        self.line.offer_years("年份", visits.visit_years())
+        self.line.offer_years("年度", visits.visit_years())
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
-        year = line.year("年份")
+        year = line.year("年度")
         query = visits.visits(line.words(), year, line.chosen("节点"), line.ticked(WAITING))
         return query if self.person is None else query.where(Visit.person == self.person)
 

@@ -1,4 +1,4 @@
-"""Copying cells so that a spreadsheet gets them right, and a letter too."""
+"""Cells for the clipboard, so that a spreadsheet gets them right, and a letter too."""
 
 from __future__ import annotations
 

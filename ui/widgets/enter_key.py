@@ -1,4 +1,4 @@
-"""Enter goes to the next field and Shift+Enter back, as on the papers' own forms; never while composing Chinese.
+"""The Enter key goes to the next field and Shift+Enter back, as on the papers' own forms; never while composing Chinese.
 
 On a button it presses the button.
 """

@@ -1,4 +1,4 @@
-"""A layout that goes on in the next line, like words."""
+"""A flow layout, which goes on in the next line, like words."""
 
 from __future__ import annotations
 

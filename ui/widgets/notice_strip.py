@@ -1,4 +1,4 @@
-"""A strip above a page that says what has just happened, until one has read it."""
+"""The notice strip above a page says what has just happened, until one has read it."""
 
 from __future__ import annotations
 

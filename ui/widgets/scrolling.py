@@ -1,4 +1,4 @@
-"""Pages that can be scrolled where the screen is small."""
+"""Scrolling for pages where the screen is small."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the program looks: Fusion, one accent colour, clear type. All colours stand in ``resources/style.qss``."""
+"""The theme of the program: Fusion, one accent colour, clear type. All colours stand in ``resources/style.qss``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the program remembers for a user of this PC: never about people, only about windows."""
+"""The memory of windows for a user of this PC: never about people, only about windows."""
 
 from __future__ import annotations
 

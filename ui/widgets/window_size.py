@@ -1,4 +1,4 @@
-"""How large a window may be: as large as it likes, but never larger than the screen that it stands on."""
+"""The size of a window: as large as it likes, but never larger than the screen that it stands on."""
 
 from __future__ import annotations
 

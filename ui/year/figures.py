@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from models.core.jobs import Job, Step
 from models.office import settings
-from models.year.figures.own import OWN_SECTION, PREFIX, OwnFigure
+from models.year.figures.own_figures import OWN_SECTION, PREFIX, OwnFigure
 from models.year.summary import report, texts
 from models.year.summary.report import Summary
-from models.year.summary.told import LAST_YEARS, Told
+from models.year.summary.told_figures import LAST_YEARS, Told
 from reports.official import paper
 from reports.paper.fonts import Missing
 from reports.year import summary as document

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from models.year.figures import own
-from models.year.figures.own import OwnFigure
+from models.year.figures import own_figures
+from models.year.figures.own_figures import OwnFigure
 from ui.forms.combo_boxes import Box, CodeBox
 from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
@@ -52,9 +52,9 @@ class ConditionLine(QWidget):
 
     def __init__(self, columns: Mapping[str, str]) -> None:
         super().__init__()
-        self.column, self.relation, self.value = KeyBox(), CodeBox(names=own.RELATIONS), LineEdit()
+        self.column, self.relation, self.value = KeyBox(), CodeBox(names=own_figures.RELATIONS), LineEdit()
         self.column.offer(columns)
-        self.relation.set_value(own.IS)
+        self.relation.set_value(own_figures.IS)
         self.value.setPlaceholderText("不填表示“没有登记”")
         self.drop_button = theme.look(QPushButton(icon("mdi6.close"), ""), "flat")
         self.drop_button.setToolTip("去掉这个条件")
@@ -137,9 +137,12 @@ class OwnFigureForm(FileForm[OwnFigure]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.kind = CodeBox(names=own.counted_kinds())
+        self.kind = CodeBox(names=own_figures.counted_kinds())
         self.conditions, self.summed = Conditions(), KeyBox()
-        self.measure, self.display = CodeBox(names=own.MEASURES), CodeBox(names=own.OWN_DISPLAYS)
+        self.measure, self.display = (
+            CodeBox(names=own_figures.MEASURES),
+            CodeBox(names=own_figures.OWN_DISPLAYS),
+        )
         self.for_fields(OwnFigure, ["name"], required=["name"], wide=["name"])
         self.bind("kind", "统计哪种记录", self.kind, required=True)
         self.bind("measure", "怎样计数", self.measure, required=True)
@@ -161,17 +164,17 @@ class OwnFigureForm(FileForm[OwnFigure]):
         self._on_measure()
 
     def _offer(self, kind: str) -> None:
-        known = kind in own.counted_kinds()
-        self.conditions.offer(own.columns(kind) if known else {})
-        self.summed.offer(own.summable_fields(kind) if known else {})
+        known = kind in own_figures.counted_kinds()
+        self.conditions.offer(own_figures.columns(kind) if known else {})
+        self.summed.offer(own_figures.summable_fields(kind) if known else {})
 
     def _on_measure(self) -> None:
         """Suggest the unit that goes with how it is counted."""
         self._say()
         unit: Any = self.editors["unit"]
-        if self.kind.value() in own.counted_kinds() and self.record is not None:
-            unit.set_value(own.unit_of(self.kind.value(), self.measure.value(), self.summed.value()))
+        if self.kind.value() in own_figures.counted_kinds() and self.record is not None:
+            unit.set_value(own_figures.unit_of(self.kind.value(), self.measure.value(), self.summed.value()))
             self.record.unit = unit.value()
 
     def _say(self) -> None:
-        self.summed.setEnabled(self.measure.value() == own.MEASURE_SUM)
+        self.summed.setEnabled(self.measure.value() == own_figures.MEASURE_SUM)

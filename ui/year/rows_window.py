@@ -1,4 +1,4 @@
-"""A window with the records behind a number: whatever a figure, a cell or a bar counts can be looked at."""
+"""The window of the rows behind a number: whatever a figure, a cell or a bar counts can be looked at."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The section 统计表: the tables that an office hands in, each cell with its rows; on paper and as workbooks."""
+"""Statistics 统计表: the tables that an office hands in, each cell with its rows; on paper and as workbooks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The section 年度总结: the text on the left, what it says now on the right, below what should be looked at."""
+"""The summary 年度总结: the text on the left, what it says now on the right, below what should be looked at."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from models.ledger.rates import Rate
 from models.year.statistics import charts
 from models.year.summary import names, report, texts
 from models.year.summary.report import Asked, Summary
-from models.year.summary.told import RatesTold, Told
+from models.year.summary.told_figures import RatesTold, Told
 from reports.paper.fonts import Missing
 from reports.year import summary as document
 from ui.forms.combo_boxes import Box

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from models.year.summary.prose import Spans
 from models.year.summary.report import BREAK, Summary
 from models.year.summary.template import FIRST_LEVEL, SECOND_LEVEL
-from models.year.summary.told import FORMS
+from models.year.summary.told_figures import FORMS
 from ui.widgets import theme
 
 TYPING_DELAY = 300  # milliseconds without typing until the finished text follows

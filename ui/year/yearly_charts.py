@@ -1,4 +1,4 @@
-"""The section 图表: the year in charts, each bar with its rows; printed by the code that draws them."""
+"""The yearly charts 图表, each bar with its rows; printed by the code that draws them."""
 
 from __future__ import annotations
 

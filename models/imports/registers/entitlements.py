@@ -1,4 +1,4 @@
-"""For which identity somebody on file was paid, as far as the register's own words tell it."""
+"""Entitlements in a register: for which identity somebody on file was paid, as far as the register's own words tell it."""
 
 from __future__ import annotations
 

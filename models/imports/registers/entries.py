@@ -1,4 +1,4 @@
-"""What a row of a register becomes: the facts of a record, and those by which it is known again."""
+"""Entries made of a register's rows: the facts of a record, and those by which it is known again."""
 
 from __future__ import annotations
 

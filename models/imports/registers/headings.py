@@ -1,4 +1,4 @@
-"""Which register a sheet is, and which row is its heading."""
+"""The headings of registers: which register a sheet is, and which row is its heading."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Found:
             main
             and not by_channel
             and main[0] not in self.fields()
-            and not wordings.named(main[1], (sheet, self.title))
+            and not wordings.name_around(main[1], (sheet, self.title))
         ):
             return False  # what it is about stands neither in a column nor in the title
         if (
@@ -72,7 +72,9 @@ class Found:
             about = self.kind.fields.get(column.field)
             table = about.reads.removeprefix("code:") if about and about.reads.startswith("code:") else ""
             below = (row[column.index] for row in rows[self.row + 1 :][:LOOKED_AT] if column.index < len(row))
-            if table and any(isinstance(cell, str) and wordings.read(table, cell)[1] for cell in below):
+            if table and any(
+                isinstance(cell, str) and wordings.standard_name(table, cell)[1] for cell in below
+            ):
                 return True
         return False
 

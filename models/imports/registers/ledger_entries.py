@@ -1,4 +1,4 @@
-"""What rows of the year's work become: publicity, reports, activities, services, honours, rates."""
+"""Entries for the ledger, made of rows about the year's work: publicity, reports, activities, honours; plainer registers are their line of data."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from models.ledger.activities import Activity
 from models.ledger.briefs import TO_CITY, Brief
 from models.ledger.honours import MODEL_VETERAN, Honour
 from models.ledger.publicity import Publicity
-from models.ledger.rates import Rate
-from models.ledger.services import Service
 
 CITY = re.compile(r"双拥(办|工作?领导小组|工作办)")
 UNNAMED = re.compile(
@@ -55,7 +53,7 @@ def brief(line: RegisterLine, around: Around) -> RegisterRecord:
 
 def _kind_by(channel: str) -> str:
     """What a report is by where it went, when its own words do not say: 信息 to 市双拥办 is 双拥信息."""
-    kind, known = wordings.read("brief_kind", channel)
+    kind, known = wordings.standard_name("brief_kind", channel)
     return kind if known else TO_CITY if CITY.search(channel) else ""
 
 
@@ -64,7 +62,7 @@ def activity(line: RegisterLine, around: Around) -> RegisterRecord:
     numbers = ("people", "units", "stations", "books", "scrolls")
     facts = some(line, "theme", "kind", "organiser", "place", *numbers) | {"day": day_of_line(line, around)}
     if "theme" not in line.letters:  # 春节慰问活动 as the activity's name
-        facts["theme"] = wordings.named("occasion", [line.facts.get("kind", ""), *line.notes.values()])
+        facts["theme"] = wordings.name_around("occasion", [line.facts.get("kind", ""), *line.notes.values()])
     facts = {"theme": "", "kind": "", "organiser": ""} | facts
     return RegisterRecord(
         Activity,
@@ -72,14 +70,6 @@ def activity(line: RegisterLine, around: Around) -> RegisterRecord:
         ("day", "theme", "kind", "organiser"),
         numbers,
         (("theme", "kind", "organiser", *numbers), ("day", "organiser")),
-    )
-
-
-@makes(kinds.SERVICES)
-def service(line: RegisterLine, around: Around) -> RegisterRecord:
-    facts = some(line, "matter", "name", "number", "result") | {"day": day_of_line(line, around)}
-    return RegisterRecord(
-        Service, facts, ("day", "matter", "name"), ("result",), (("matter", "name"), ("day", "name"))
     )
 
 
@@ -101,10 +91,3 @@ def _honour_named(around: tuple[str, ...]) -> str:
     if any(MODEL_VETERAN in re.sub(r"[“”\"]", "", words) for words in around):
         return MODEL_VETERAN
     return next((name for words in around if (name := UNNAMED.sub("", words))), "")
-
-
-@makes(kinds.RATES)
-def rate(line: RegisterLine, around: Around) -> RegisterRecord:
-    facts = some(line, "name", "done", "due")
-    facts["year"] = line.facts.get("year") or around.year
-    return RegisterRecord(Rate, facts, ("year", "name"), ("done", "due"))

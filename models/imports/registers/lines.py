@@ -1,4 +1,4 @@
-"""One row of a register: its cells read into facts, and what was wrong with it."""
+"""Lines of a register: the cells of a row read into facts, and what was wrong with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What rows about money and calls at the door become: payments, cases of illness, visits to people and units."""
+"""Personal entries, made of rows about money and calls: payments, cases of illness, visits to people and units."""
 
 from __future__ import annotations
 

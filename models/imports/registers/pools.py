@@ -1,4 +1,4 @@
-"""The records that rows of registers may mean: those in the archive, and those that earlier sheets of the import make."""
+"""Pools of the records that rows of registers may mean: those in the archive, and those that earlier sheets of the import make."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str], int]]:
         ]
 
 
-def named(words: str) -> str:
+def programme_named(words: str) -> str:
     """The one programme that some words name; '' when they name none, or several alike."""
     text = bare_heading(words)
     if exact := codes.table("programme").read(text):
@@ -36,9 +36,9 @@ def named(words: str) -> str:
 
 def programme_of(item: str, around: Iterable[str]) -> str:
     """The programme of a payment; '' when nothing names one. ``around`` is said nearest first: sheet, title, file."""
-    own = named(item)
+    own = programme_named(item)
     if own and own not in WEAK:
         return own
     if own and not PLAIN.fullmatch(bare_heading(item)) and own != "慰问金":
         return own
-    return next((other for words in around if (other := named(words))), own)
+    return next((other for words in around if (other := programme_named(words))), own)

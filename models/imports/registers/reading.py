@@ -1,4 +1,4 @@
-"""A register as it was found: its tables, its rows one by one, nothing matched or written yet."""
+"""The reading of a register as it was found: its tables, its rows one by one, nothing matched or written yet."""
 
 from __future__ import annotations
 
@@ -151,6 +151,7 @@ class _Reading(SheetWalk):
             words
             for name, words in told.items()
             if name in ("name", "unit", "form", "kind", "theme", "matter", "occasion", "item", "day")
+            or name in self._own_key()
         ]
         first = [words for words in said if not is_running(words)][:1]
         has_number = bool(re.search(r"\d{6}", told.get("number", "")))
@@ -160,10 +161,18 @@ class _Reading(SheetWalk):
             return True
         if has_number:
             return False
-        weighty = sum(name in WEIGHTY and not is_footer(words) for name, words in told.items())
+        weighty = sum(
+            (name in WEIGHTY or name in self._own_key()) and not is_footer(words)
+            for name, words in told.items()
+        )
         if weighty < 2 and any(map(is_footer, first)):
             return True
         return len(said) == 1 and not (len(told) == 1 and not is_running(said[0]) and self._alone(told))
+
+    def _own_key(self) -> tuple[str, ...]:
+        """The fields by which the records of the register are known again, where its line says them."""
+        becomes = self.table.kind.becomes
+        return becomes.key if becomes is not None else ()
 
     def _alone(self, told: dict[str, str]) -> bool:
         """Whether one filled cell is a row all the same: a name without anything else is refused, never dropped."""

@@ -1,4 +1,4 @@
-"""Whom the rows of registers are about: people on file by their number, and people without a file, each known once."""
+"""The recipients in registers: people on file by their number, and people without a file, each known once."""
 
 from __future__ import annotations
 
@@ -78,5 +78,5 @@ def _compare(person: Person, line: RegisterLine) -> None:
     """Tell where the register's telephone is another than the file's; the file is not changed."""
     phone = line.facts.get("phone")
     if phone and person.phone and phone not in (person.phone, person.other_phone):
-        words = f"{person.name}的联系电话档案中是“{person.phone}”，登记表上是“{phone}”，档案没有改动，请核对"
+        words = f"{person.name}的{Person.labels()['phone']}档案中是“{person.phone}”，登记表上是“{phone}”，档案没有改动，请核对"
         line.doubt("phone", phone, words)

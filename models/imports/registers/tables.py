@@ -127,7 +127,7 @@ def _names_item(heading: str) -> bool:
     """Whether a heading is the name of something that is paid."""
     words = UNIT.sub("", TRAILING.sub("", bare_heading(heading)))
     return (
-        bool(programmes.named(words))
+        bool(programmes.programme_named(words))
         and not REGISTER_HEADINGS.unguessed.search(words)
         and "金额" not in words
     )

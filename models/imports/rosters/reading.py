@@ -1,4 +1,4 @@
-"""A roster 花名册 as it was found: its sheets, their kinds, and the people row by row, nothing written yet."""
+"""The reading of a roster 花名册 as it was found: its sheets, their kinds, the people row by row, nothing written yet."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from models.imports.rosters.headings import find_people, kind_signed
+from models.imports.rosters.headings import find_roster, kind_signed, roster_dictionary
 from models.imports.rosters.lines import RosterLine
-from models.imports.rosters.signs import REFUSED, sign_of_register
+from models.imports.rosters.signs import NO_ROSTER, sign_of_register
 from models.imports.rosters.tables import RosterTable
 from models.imports.sheets import kind_words
 from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import columns_of, known_in
-from models.imports.sheets.dictionary import OF_ROSTER, dictionary_of
 from models.imports.sheets.headings import TableHeading
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.sheets.row_kinds import (
@@ -64,13 +63,13 @@ def read_roster_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
     if not any(shown(cell) for row in sheet.rows for cell in row):
         return roster
     answered, kind = bool(kind), kind or kind_words.kind_named(sheet.name)
-    heading = find_people(sheet.rows, kind)
+    heading = find_roster(sheet.rows, kind)
     if heading is None:
         if not sheet.hidden:  # hidden sheets without people hold the lists of drop-down cells
             roster.refused.append(SheetRemark(None, None, None, NO_HEADING))
         return roster
     kind = kind or kind_told(heading, file)
-    heading = find_people(sheet.rows, kind) or heading
+    heading = find_roster(sheet.rows, kind) or heading
     roster.understand(heading)
     if reason := _no_roster(roster, heading, kind, answered):
         roster.refused.append(reason)
@@ -103,7 +102,7 @@ def _no_roster(roster: Roster, heading: TableHeading, kind: str, answered: bool)
         return SheetRemark(row, None, None, NO_NUMBER_COLUMN)
     if not answered and (told := sign_of_register(heading, roster.sheet.name)):
         letters = column_letters(roster.sheet.first_column + told.index)
-        return SheetRemark(row, letters, told.heading, REFUSED.format(told.heading))
+        return SheetRemark(row, letters, told.heading, NO_ROSTER.format(told.heading))
     if not kind and not fields & {"row.kind", "identity.category"} and not _has_sections(roster, heading):
         return SheetRemark(row, None, None, NO_KIND_TOLD)
     return None
@@ -168,9 +167,9 @@ class _Reading(SheetWalk):
 
     def _heading_at(self, index: int) -> TableHeading | None:
         """The heading that begins on a row, when one does."""
-        if not known_in(columns_of(self.sheet.rows[index], dictionary_of(OF_ROSTER), self.table.kind)):
+        if not known_in(columns_of(self.sheet.rows[index], roster_dictionary(), self.table.kind)):
             return None
-        heading = find_people(self.sheet.rows[index : index + 3], self.table.kind)
+        heading = find_roster(self.sheet.rows[index : index + 3], self.table.kind)
         return heading if heading and "person.number" in heading.fields() else None
 
     def _begin(self, heading: TableHeading, index: int) -> None:
@@ -207,7 +206,7 @@ def _aside(table: RosterTable, cells_of: list[Any], above: list[Any]) -> str | N
     if not filled and all(map(is_running, said)):
         return ""  # blank, or numbered beforehand and not used
     above_each = ((reader.heading, reader.cell(cells_of)) for reader in table.readers)
-    if repeats_heading(above_each, dictionary_of(OF_ROSTER)):
+    if repeats_heading(above_each, roster_dictionary()):
         return ""
     if (
         all(reader.cell(cells_of) == reader.cell(above) for reader in filled)

@@ -29,7 +29,7 @@ OF_LIFE = frozenset(
         "identity.left",
     ]
 )
-REFUSED = "有“{}”一栏，是发放、走访一类的登记表，不是人员花名册，本表没有读入；人员请用花名册导入"
+NO_ROSTER = "有“{}”一栏，是发放、走访一类的登记表，不是人员花名册，本表没有读入；人员请用花名册导入"
 
 
 def sign_of_register(heading: TableHeading, sheet: str) -> FoundColumn | None:

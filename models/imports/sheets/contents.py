@@ -1,4 +1,4 @@
-"""Columns known by what they hold, where no heading tells."""
+"""The contents of columns, by which these are known where no heading tells."""
 
 from __future__ import annotations
 

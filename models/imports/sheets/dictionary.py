@@ -67,11 +67,11 @@ class Dictionary:
 
     def __init__(self, row: Mapping[str, str]) -> None:
         """``row`` is a line of ``resources/dictionaries.csv``."""
-        self.name, self.needs = row["name"], needs_in(row["needs"])
+        self.name, self.needs, self.again = row["name"], needs_in(row["needs"]), row["again"]
         self.strangers, self.unguessed = (
             re.compile(row[each] or "(?!)") for each in ("strangers", "unguessed")
         )
-        self.lines = tuple(_line({"again": row["again"]} | each) for each in _csv(row["headings"]))
+        self.lines = tuple(_line({"again": self.again} | each) for each in _csv(row["headings"]))
         self._lines = {(line.kind, line.field): line for line in reversed(self.lines)}
         self._known: dict[tuple[str, str], tuple[str, int]] = {}
         for line in self.lines:
@@ -111,6 +111,18 @@ class Dictionary:
     def _has(self, field: str, kind: str) -> bool:
         """Whether a field that the office names exists here; rosters' fields are those of records."""
         return self.name == OF_ROSTER or field in ("", NOTHING, *(each.field for each in self.of_kind(kind)))
+
+    def know(self, field: str, name: str, kind: str = "", reads: str = "") -> None:
+        """Let a field's own name be one of its spellings, where no field of such tables has that spelling yet."""
+        form = bare_heading(name)
+        if any((owner, form) in self._known for owner in (kind, "")):
+            return
+        self._known[kind, form] = (field, 0)
+        self._spelt |= {form}
+        self.meaning.cache_clear()
+        if self.line_of(field, kind) is None:
+            line = FieldSpelling(field, kind, reads, self.again, NO_MATCH, (name,), None)
+            self.lines, self._lines[kind, field] = (*self.lines, line), line
 
     def line_of(self, field: str, kind: str = "") -> FieldSpelling | None:
         """The line of a field in tables of a kind."""

@@ -61,6 +61,16 @@ def kind_of_field(field: Field) -> str:
     return f"coded:{field.codes}" if field.codes else "text"
 
 
+def kind_in_register(field: Field) -> str:
+    """The kind of a record's field in a register: its days lack their year, and its words tell the code."""
+    for model, kind in ((Day, "day"), (Count, "quantity")):
+        if isinstance(field, model):
+            return kind
+    if isinstance(field, Text) and field.codes:
+        return f"code:{field.codes}"
+    return "number" if isinstance(field, Text) and field.secret is Secret.NUMBER else kind_of_field(field)
+
+
 def reader_for(field: Field) -> CellReader:
     """How the cells of a record's field are read."""
     return cell_reader(kind_of_field(field))

@@ -1,4 +1,4 @@
-"""The heading of a table: which row or rows it is, and what each column below it is about."""
+"""The headings of a table: which row or rows they are, and what each column below them is about."""
 
 from __future__ import annotations
 

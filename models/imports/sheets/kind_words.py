@@ -50,12 +50,17 @@ def kind_named(words: str) -> str:
         found = {kind for pattern, kind in _titles() if pattern.search(part)}
         if found:
             return found.pop() if len(found) == 1 else ""
-    return ""
+    return codes.table("kind").read(_without_list_words(text)) or ""
+
+
+def _without_list_words(text: str) -> str:
+    """烈士遗属 of 一、烈士遗属花名册."""
+    return LIST_WORDS.sub("", LIST_NUMBER.sub("", text))
 
 
 def category_named(words: str, kind: str) -> str:
     """The finer category of a kind that the name of a sheet or a title is, as 烈士遗属花名册 is; '' when it is none."""
-    named = codes.table("category").read(LIST_WORDS.sub("", LIST_NUMBER.sub("", bare_heading(words))))
+    named = codes.table("category").read(_without_list_words(bare_heading(words)))
     return (
         named
         if named

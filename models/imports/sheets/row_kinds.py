@@ -1,4 +1,4 @@
-"""What a row below a heading is, when it is nobody's: a total, a foot, the columns' numbers, the heading once more."""
+"""The kinds of row below a heading that are nobody's: a total, a foot, the columns' numbers, the heading once more."""
 
 from __future__ import annotations
 

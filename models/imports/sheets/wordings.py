@@ -1,4 +1,4 @@
-"""Words of a stranger's sheet that no code table spells: read by what they hold, and told once."""
+"""Wordings of a stranger's sheet that no code table spells: read by what they hold, and told once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _patterns() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     return known
 
 
-def read(table: str, words: str) -> tuple[str, bool]:
+def standard_name(table: str, words: str) -> tuple[str, bool]:
     """The standard name that some words mean, and whether the table knows it; the words themselves when nothing fits."""
     if exact := codes.table(table).read(words):
         return exact, True
@@ -34,7 +34,7 @@ def read(table: str, words: str) -> tuple[str, bool]:
     return words, False
 
 
-def named(table: str, around: Iterable[str]) -> str:
+def name_around(table: str, around: Iterable[str]) -> str:
     """The one name that the words around a table speak of, the nearest first; '' when none of them names just one."""
     for words in around:
         text = re.sub(r"[“”\"]", "", bare_heading(words))
@@ -50,6 +50,6 @@ def worded(table: str) -> Callable[[Any], str]:
 
     def reader(cell: Any) -> str:
         words = text_of(cell)
-        return "" if words in UNSAID else read(table, words)[0]
+        return "" if words in UNSAID else standard_name(table, words)[0]
 
     return reader

@@ -1,0 +1,1 @@
+"""Workbooks of strangers, of any format: made grids of plain cells, safely."""

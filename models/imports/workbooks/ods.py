@@ -1,4 +1,4 @@
-"""The cells of an OpenDocument spreadsheet (ODF 1.2 part 1, clause 9): a few bytes may stand for millions."""
+"""The cells of an ODS workbook (OpenDocument 1.2 part 1, clause 9): a few bytes may stand for millions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a workbook that strangers made may not do: not be one, hide behind a password, grow without end."""
+"""Safety from workbooks that strangers made: they may not be something else, hide behind a password, grow without end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The old .xls: a compound file [MS-CFB] holding a stream of records [MS-XLS].
+"""The XLS workbook of old: a compound file [MS-CFB] holding a stream of records [MS-XLS].
 
 calamine trusts the lengths and chains it finds there and reads every sheet at once, so a broken file could
 make it ask for all the memory there is; here they are followed first.

@@ -1,4 +1,4 @@
-"""An .xlsx workbook (ECMA-376): which part is which sheet, and whether calamine may be given it."""
+"""The XLSX workbook (ECMA-376): which part is which sheet, and whether calamine may be given it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cells of an .xlsx sheet: how far they go, which are formulas without a result, which are errors."""
+"""The cells of a sheet of XLSX: how far they go, which are formulas without a result, which are errors."""
 
 from __future__ import annotations
 

@@ -12,12 +12,11 @@ from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month, day_words
 from models.people.identity import DISABLED, GONE, RECEIVING, EntitlementState
 
-MOVED_OUT = EntitlementState.MOVED
 ENDED_STATES = (
     EntitlementState.STOPPED,
     EntitlementState.SUSPENDED,
     EntitlementState.CANCELLED,
-    MOVED_OUT,
+    EntitlementState.MOVED,
     GONE,
 )  # states that come after being paid
 DISABLED_SOLDIER = "残疾军人"
@@ -237,7 +236,7 @@ def _resumed(change: StateLine) -> tuple[Month, str]:
 
 def _stopped(change: StateLine) -> tuple[Month, Month]:
     """The last month that is paid, as it surely is and as it may be; after a move out the year is paid to its end."""
-    if change.state == MOVED_OUT:
+    if change.state == EntitlementState.MOVED:
         paid = months.last_in(change.paid_to)
         last = paid if paid is not None else (months.first_in(change.since) or 0) // 12 * 12 + 11
         return last, last
@@ -248,7 +247,7 @@ def _stopped(change: StateLine) -> tuple[Month, Month]:
 def _ended(change: StateLine, last: Month) -> str:
     if change.state == GONE:
         rule = "死亡的从下一个月起停发，《伤残抚恤管理办法》第二十六条"
-    elif change.state == MOVED_OUT:
+    elif change.state == EntitlementState.MOVED:
         rule = "按登记的已发至月份" if change.paid_to else "当年由迁出地发，《伤残抚恤管理办法》第二十三条"
     else:
         rule = "从下一个月起停发，《伤残抚恤管理办法》第二十五条、第二十六条"

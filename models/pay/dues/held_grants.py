@@ -29,9 +29,7 @@ class HeldCondition(State):
     NOT_YET = "未享受"
 
 
-GRANT_PAID, GRANT_UNKNOWN, GRANT_EXCLUDED, GRANT_ENDED, GRANT_NOT_YET = GRANT_CONDITIONS = tuple(
-    HeldCondition
-)
+GRANT_CONDITIONS = tuple(HeldCondition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,14 @@ class HeldGrant:
     def condition(self) -> HeldCondition:
         """What the month is for it."""
         if self.due is not None:
-            return GRANT_UNKNOWN if self.due.refused else GRANT_EXCLUDED if self.due.excluded else GRANT_PAID
-        return GRANT_ENDED if self.entitled.spells else GRANT_NOT_YET
+            return (
+                HeldCondition.UNKNOWN
+                if self.due.refused
+                else HeldCondition.EXCLUDED
+                if self.due.excluded
+                else HeldCondition.PAID
+            )
+        return HeldCondition.ENDED if self.entitled.spells else HeldCondition.NOT_YET
 
     @property
     def first(self) -> Month | None:

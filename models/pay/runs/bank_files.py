@@ -1,4 +1,4 @@
-"""What goes to the bank: one row for each person's account, in the columns that the bank asks for."""
+"""Files for the bank: one row for each person's account, in the columns that the bank asks for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drawing up a run 编制: from the grants, once or anew; the lines are told in ``models.pay.runs.lines_made``."""
+"""Drawing up a run 编制: from the grants, once or anew; the lines are told in ``models.pay.runs.drawn_lines``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from models.core.jobs import Job, Step
 from models.core.record import Invalid, db
 from models.pay.dues import claims
 from models.pay.runs import line_hashes, runs
+from models.pay.runs.drawn_lines import Drawing
 from models.pay.runs.line_hashes import LINE_COLUMNS
-from models.pay.runs.lines_made import Drawing
-from models.pay.runs.runs import NOT_RECKONED, POSTED, REGULAR_RUN, RUN_DRAWN, PayLine, PayRun
+from models.pay.runs.runs import POSTED, LineKind, PayLine, PayRun, RunKind, RunState
 from models.pay.standards import months
 
 PEOPLE_BETWEEN_STEPS = 2000  # people between two steps of the job
@@ -25,8 +25,8 @@ def draw_up_run(first: PartDate, last: PartDate, user: str, item: str = "") -> J
     Raises ``Refusal`` for months that another run has, and writes nothing.
     """
     run = _existing(first, last, item) or PayRun(
-        number=runs.next_run_number(months.month_of(first)), kind=REGULAR_RUN, item=item, first=first, last=last,
-        state=RUN_DRAWN, drawn_by=user,
+        number=runs.next_run_number(months.month_of(first)), kind=RunKind.REGULAR, item=item, first=first, last=last,
+        state=RunState.DRAWN, drawn_by=user,
     )  # fmt: skip
     if problems := run.problems():
         raise Invalid(problems)
@@ -62,11 +62,13 @@ def left_open(through: PartDate) -> Job[list[PayLine]]:
     It is what a run of the next month would have to make up, so that drawing up and this check cannot differ.
     """
     following = months.part(months.month_of(through) + 1)
-    drawing = yield from _drawn(PayRun(kind=REGULAR_RUN, first=following, last=following, state=RUN_DRAWN))
+    drawing = yield from _drawn(
+        PayRun(kind=RunKind.REGULAR, first=following, last=following, state=RunState.DRAWN)
+    )
     return [
         line
         for line in map(_line, drawing.rows)
-        if line.kind in (*POSTED, NOT_RECKONED) and line.month is not None and line.month < following
+        if line.kind in (*POSTED, LineKind.NOT_RECKONED) and line.month is not None and line.month < following
     ]
 
 
@@ -100,10 +102,10 @@ def keep_run_lines(run: PayRun, rows: list[tuple[Any, ...]]) -> None:
 def _existing(first: PartDate, last: PartDate, item: str) -> PayRun | None:
     """The run of exactly these months that is still being drawn up."""
     found: PayRun | None = PayRun.get_or_none(
-        PayRun.kind == REGULAR_RUN,
+        PayRun.kind == RunKind.REGULAR,
         PayRun.first == first,
         PayRun.last == last,
         PayRun.item == item,
-        PayRun.state == RUN_DRAWN,
+        PayRun.state == RunState.DRAWN,
     )
     return found

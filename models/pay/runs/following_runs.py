@@ -1,4 +1,4 @@
-"""Runs that follow others: what the bank could not pay is paid again, and what a death leaves to the family is paid once."""
+"""Runs following others: what the bank could not pay is paid again, and what a death leaves to the family is paid once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Missing
 from models.pay.runs import drawing_up, postings, runs, steps
 from models.pay.runs.line_hashes import LINE_COLUMNS
-from models.pay.runs.runs import AGAIN, AGAIN_RUN, NOT_RECKONED, ONCE, ONCE_RUN, RUN_DRAWN, PayLine, PayRun
+from models.pay.runs.runs import LineKind, PayLine, PayRun, RunKind, RunState
 from models.pay.standards import months
 from models.people.person import Person
 
@@ -50,10 +50,10 @@ def pay_once(run_month: months.Month, user: str) -> PayRun:
     day = months.part(run_month)
     run = PayRun(
         number=runs.next_run_number(run_month),
-        kind=ONCE_RUN,
+        kind=RunKind.ONCE,
         first=day,
         last=day,
-        state=RUN_DRAWN,
+        state=RunState.DRAWN,
         drawn_by=user,
     )
     with journal.entry(f"编制一次性发放批次：{months.month_words(run_month)}", user):
@@ -63,8 +63,8 @@ def pay_once(run_month: months.Month, user: str) -> PayRun:
 
 def _following(parent: PayRun, user: str) -> PayRun:
     return PayRun(
-        number=runs.next_run_number(parent.span[0]), kind=AGAIN_RUN, item=parent.item, first=parent.first,
-        last=parent.last, state=RUN_DRAWN, drawn_by=user, parent=parent,
+        number=runs.next_run_number(parent.span[0]), kind=RunKind.AGAIN, item=parent.item, first=parent.first,
+        last=parent.last, state=RunState.DRAWN, drawn_by=user, parent=parent,
     )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def _again(waiting: list[PayLine]) -> Iterator[tuple[Any, ...]]:
         row = dict(zip(LINE_COLUMNS, said, strict=True))
         (outcome,) = line.outcome
         row |= {
-            "position": position, "kind": AGAIN, "person_id": line.person_id, "identity_id": line.identity_id,
+            "position": position, "kind": LineKind.AGAIN, "person_id": line.person_id, "identity_id": line.identity_id,
             "bank": bank, "account": account, "holder": holder or line.name, "retry": line.id,
             "reason": f"{line.run.number}发放失败（{outcome.failed}），重发", "change": "",
         }  # fmt: skip
@@ -99,7 +99,9 @@ def _again(waiting: list[PayLine]) -> Iterator[tuple[Any, ...]]:
 def _once(month: months.Month) -> Iterator[tuple[Any, ...]]:
     """A line for each death that leaves something, in the order of the files."""
     since = min(postings.first_paid().values())
-    paid = {line.identity_id for line in PayLine.select(PayLine.identity).where(PayLine.kind == ONCE)}
+    paid = {
+        line.identity_id for line in PayLine.select(PayLine.identity).where(PayLine.kind == LineKind.ONCE)
+    }
     reckoner = Dues()
     position = 0
     for claim in claims.claims(Person.died.is_null(False)):
@@ -111,9 +113,9 @@ def _once(month: months.Month) -> Iterator[tuple[Any, ...]]:
             continue
         position += 1
         if isinstance(found, Missing):
-            kind, fen, reason = NOT_RECKONED, 0, found.words()
+            kind, fen, reason = LineKind.NOT_RECKONED, 0, found.words()
         else:
-            kind, fen = ONCE, found[1]
+            kind, fen = LineKind.ONCE, found[1]
             reason = f"{months.day_words(claim.died)}去世，{found[0].months}个月：{found[0].clause}"
         yield (
             position, kind, claim.person, claim.identity, months.iso(died), fen, 0, 0, FUNERAL, claim.title(), "",

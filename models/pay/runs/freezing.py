@@ -1,10 +1,10 @@
-"""The database keeps a run as it was checked: lines come and go only while it is drawn up, a settled run is only read."""
+"""The freezing of a run as it was checked, by the database: lines change only while it is drawn up, a settled run is only read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.pay.runs.runs import RUN_DRAWN, RUN_SETTLED
+from models.pay.runs.runs import RunState
 
 FROZEN_COLUMNS = (
     "number",
@@ -36,23 +36,35 @@ def _triggers() -> Iterator[tuple[str, str, str, str, str]]:
     for action, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
         state = f'(SELECT "state" FROM "pay_run" WHERE "id" = {row}."run_id")'
         name = f"pay_line_frozen_{action.lower()}"
-        yield name, action, "pay_line", f"{state} <> '{RUN_DRAWN}'", "批次已经复核，明细不能再改动"
+        yield name, action, "pay_line", f"{state} <> '{RunState.DRAWN}'", "批次已经复核，明细不能再改动"
         door = f"pay_line_door_{action.lower()}"
         yield door, action, "pay_line", "current_entry() IS NULL", "written outside an entry"
     changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in FROZEN_COLUMNS)
     yield (
         "pay_run_frozen_update", "UPDATE", "pay_run",
-        f"OLD.\"state\" <> '{RUN_DRAWN}' AND NEW.\"state\" <> '{RUN_DRAWN}' AND ({changed})", "批次已经复核，内容不能再改动",
+        f"OLD.\"state\" <> '{RunState.DRAWN}' AND NEW.\"state\" <> '{RunState.DRAWN}' AND ({changed})", "批次已经复核，内容不能再改动",
     )  # fmt: skip
     yield (
         "pay_run_settled_update",
         "UPDATE",
         "pay_run",
-        f"OLD.\"state\" = '{RUN_SETTLED}'",
+        f"OLD.\"state\" = '{RunState.SETTLED}'",
         "批次已经结清，不能再改动",
     )
-    yield "pay_run_kept", "DELETE", "pay_run", f"OLD.\"state\" <> '{RUN_DRAWN}'", "只有编制中的批次可以删除"
+    yield (
+        "pay_run_kept",
+        "DELETE",
+        "pay_run",
+        f"OLD.\"state\" <> '{RunState.DRAWN}'",
+        "只有编制中的批次可以删除",
+    )
     for action, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
         state = f'(SELECT "state" FROM "pay_run" WHERE "id" = {row}."run_id")'
         name = f"pay_outcome_settled_{action.lower()}"
-        yield name, action, "pay_outcome", f"{state} = '{RUN_SETTLED}'", "批次已经结清，回盘结果不能再改动"
+        yield (
+            name,
+            action,
+            "pay_outcome",
+            f"{state} = '{RunState.SETTLED}'",
+            "批次已经结清，回盘结果不能再改动",
+        )

@@ -11,7 +11,7 @@ from peewee import fn
 
 from models.core.record import db
 from models.pay.dues.claims import Claim
-from models.pay.runs.runs import POSTED, REGULAR_RUN, PayLine, PayOutcome, PayRun
+from models.pay.runs.runs import POSTED, PayLine, PayOutcome, PayRun, RunKind
 from models.pay.standards import months
 from models.pay.standards.months import NEVER, Month
 from models.payments.payment import REGULAR as PROGRAMME
@@ -86,7 +86,7 @@ def _is_for(payment: Payment, claim: Claim) -> bool:
 def first_paid() -> dict[str, Month]:
     """The first month that a regular run was for, by item; later than any month where there was none."""
     first: dict[str, Month] = dict.fromkeys(regular_items(), NEVER)
-    for run in PayRun.select().where(PayRun.kind == REGULAR_RUN):
+    for run in PayRun.select().where(PayRun.kind == RunKind.REGULAR):
         for item in (run.item,) if run.item else regular_items():
             first[item] = min(first[item], run.span[0])
     return first

@@ -1,4 +1,4 @@
-"""What a bank's file says of its payees: any workbook or text with accounts, amounts and results."""
+"""The files in return from a bank, and what they say of its payees: any workbook or text with accounts, amounts and results."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from models.pay.dues.rules import Ways
 from models.pay.runs import bank_files, return_files
 from models.pay.runs.bank_files import Payee, bare_account
 from models.pay.runs.return_words import BankAnswer
-from models.pay.runs.runs import DUE, ONCE, RUN_PAID, RUN_RETURNED, PayLine, PayOutcome, PayRun
+from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunState
 from models.pay.standards.months import month_of
 from models.payments.payment import REGULAR, Payment
 
@@ -55,7 +55,7 @@ def read_return(run: PayRun, file: Path, rest_paid: bool = False) -> Reading:
 
     Raises ``Refusal`` when the file is not about this run, contradicts what was read before, or cannot be understood.
     """
-    if run.state not in (RUN_PAID, RUN_RETURNED):
+    if run.state not in (RunState.PAID, RunState.RETURNED):
         raise Refusal(f"{run.title()}现在是“{run.state}”，发放以后才能读入回盘文件")
     with plain_words(file):
         mark = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
@@ -81,14 +81,14 @@ def apply_return(reading: Reading, user: str) -> None:
     with journal.entry(f"读入回盘：{reading.words()}", user):
         insert_all(Payment, payments)
         insert_all(PayOutcome, outcomes)
-        if reading.run.state == RUN_PAID:
-            reading.run.state = RUN_RETURNED
+        if reading.run.state == RunState.PAID:
+            reading.run.state = RunState.RETURNED
             reading.run.save()
 
 
 def pay_by_hand(run: PayRun, chosen: Iterable[Payee], user: str, words: str = "现金或另行转账发放") -> int:
     """Enter that payees were paid without the bank's file; returns how many."""
-    if run.state not in (RUN_PAID, RUN_RETURNED):
+    if run.state not in (RunState.PAID, RunState.RETURNED):
         raise Refusal(f"{run.title()}现在是“{run.state}”，发放以后才能登记结果")
     told = _told(run)
     reading = Reading(run, words)
@@ -191,7 +191,7 @@ def _payments(run: PayRun, payee: Payee) -> dict[int, Payment]:
             continue
         payment = Payment(
             person=line.person_id, identity=line.identity_id, month=line.month, item=line.item, category=line.category,
-            programme="丧葬补助" if line.kind == ONCE else REGULAR, standard=line.standard,
+            programme="丧葬补助" if line.kind == LineKind.ONCE else REGULAR, standard=line.standard,
             amount=money[line.id] - taken, paid_on=run.paid_on, account=line.account, fund=fund,
             notes=_note(run, line, taken),
         )  # fmt: skip
@@ -202,6 +202,6 @@ def _payments(run: PayRun, payee: Payee) -> dict[int, Payment]:
 
 
 def _note(run: PayRun, line: PayLine, taken: Decimal) -> str:
-    regular = line.kind == DUE and line.month is not None and month_of(line.month) in run.span
+    regular = line.kind == LineKind.DUE and line.month is not None and month_of(line.month) in run.span
     kind = "" if regular else f" {line.kind}"
     return f"{run.number}{kind}" + (f"，应发{line.amount}元，扣回多发{taken}元" if taken else "")

@@ -9,21 +9,8 @@ from typing import Any
 
 from peewee import JOIN, Case, ModelSelect, fn
 
-from models.pay.runs.lines_made import LineChange
-from models.pay.runs.runs import (
-    ARREARS,
-    CLAIMED,
-    DEDUCTED,
-    DUE,
-    NOT_RECKONED,
-    PAY_STOPPED,
-    RUN_PAID,
-    RUN_RETURNED,
-    TO_BANK,
-    PayLine,
-    PayOutcome,
-    PayRun,
-)
+from models.pay.runs.drawn_lines import LineChange
+from models.pay.runs.runs import TO_BANK, LineKind, PayLine, PayOutcome, PayRun, RunState
 
 GROUP_ALL, GROUP_NEW, GROUP_STOPPED, GROUP_CHANGED, GROUP_BACK, GROUP_OVERPAID, GROUP_UNKNOWN, GROUP_FAILED, GROUP_SILENT, GROUP_NO_ACCOUNT = LINE_GROUPS = (
     "全部", "新增", "停发", "变更", "补发", "扣回追缴", "未计算", "发放失败", "没有回盘", "没有账号",
@@ -31,11 +18,13 @@ GROUP_ALL, GROUP_NEW, GROUP_STOPPED, GROUP_CHANGED, GROUP_BACK, GROUP_OVERPAID, 
 _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
     GROUP_ALL: lambda run: PayLine.id > 0,
     GROUP_NEW: lambda run: (PayLine.change == LineChange.NEW) & (PayLine.month >= run.first),
-    GROUP_STOPPED: lambda run: PayLine.kind == PAY_STOPPED,
-    GROUP_CHANGED: lambda run: (PayLine.change == LineChange.CHANGED) & (PayLine.kind == DUE),
-    GROUP_BACK: lambda run: (PayLine.kind == ARREARS) | ((PayLine.kind == DUE) & (PayLine.month < run.first)),
-    GROUP_OVERPAID: lambda run: PayLine.kind.in_((DEDUCTED, CLAIMED)),
-    GROUP_UNKNOWN: lambda run: PayLine.kind == NOT_RECKONED,
+    GROUP_STOPPED: lambda run: PayLine.kind == LineKind.STOPPED,
+    GROUP_CHANGED: lambda run: (PayLine.change == LineChange.CHANGED) & (PayLine.kind == LineKind.DUE),
+    GROUP_BACK: lambda run: (
+        (PayLine.kind == LineKind.ARREARS) | ((PayLine.kind == LineKind.DUE) & (PayLine.month < run.first))
+    ),
+    GROUP_OVERPAID: lambda run: PayLine.kind.in_((LineKind.DEDUCTED, LineKind.CLAIMED)),
+    GROUP_UNKNOWN: lambda run: PayLine.kind == LineKind.NOT_RECKONED,
     GROUP_FAILED: lambda run: PayOutcome.failed != "",
     GROUP_SILENT: lambda run: _silent(run),
     GROUP_NO_ACCOUNT: lambda run: PayLine.kind.in_(TO_BANK) & (PayLine.account == ""),
@@ -44,7 +33,7 @@ _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
 
 def _silent(run: PayRun) -> Any:
     """What went to the bank and has no answer yet; nothing before it went there, and of nobody who is paid nothing."""
-    if run.state not in (RUN_PAID, RUN_RETURNED):
+    if run.state not in (RunState.PAID, RunState.RETURNED):
         return PayLine.id == 0
     sent = PayLine.alias()
     paid = sent.select(sent.person).where(sent.run == run, sent.kind.in_(TO_BANK)).group_by(sent.person)

@@ -54,14 +54,19 @@ class LineKind(State):
     AGAIN = "重发"
     ONCE = "一次性"
     STOPPED = "停发"
-    UNKNOWN = "未算"
+    NOT_RECKONED = "未算"
 
 
-RUN_DRAWN, RUN_CHECKED, RUN_APPROVED, RUN_PAID, RUN_RETURNED, RUN_SETTLED = RUN_STATES = tuple(RunState)
-REGULAR_RUN, AGAIN_RUN, ONCE_RUN = RUN_KINDS = tuple(RunKind)
-DUE, ARREARS, DEDUCTED, CLAIMED, AGAIN, ONCE, PAY_STOPPED, NOT_RECKONED = LINE_KINDS = tuple(LineKind)
-POSTED = (DUE, ARREARS, DEDUCTED, CLAIMED)  # together they are what a month of a grant has come to
-TO_BANK = (DUE, ARREARS, DEDUCTED, AGAIN, ONCE)
+RUN_STATES = tuple(RunState)
+RUN_KINDS = tuple(RunKind)
+LINE_KINDS = tuple(LineKind)
+POSTED = (
+    LineKind.DUE,
+    LineKind.ARREARS,
+    LineKind.DEDUCTED,
+    LineKind.CLAIMED,
+)  # together they are what a month of a grant has come to
+TO_BANK = (LineKind.DUE, LineKind.ARREARS, LineKind.DEDUCTED, LineKind.AGAIN, LineKind.ONCE)
 MOST_MONTHS_OF_RUN = 12  # months of one run
 
 
@@ -102,12 +107,12 @@ class PayRun(Record):
 
     @property
     def frozen(self) -> bool:
-        return bool(self.state != RUN_DRAWN)
+        return bool(self.state != RunState.DRAWN)
 
     def title(self) -> str:
         """``2021年8月至10月 伤残抚恤金（第1批）``."""
         what = self.item or "定期抚恤补助"
-        kind = "" if self.kind == REGULAR_RUN else f" {self.kind}"
+        kind = "" if self.kind == RunKind.REGULAR else f" {self.kind}"
         return f"{months.span_words(self.span[0], self.span[-1])} {what}{kind}（{self.number}）"
 
     def rules(self) -> Iterator[tuple[str, str]]:
@@ -125,7 +130,7 @@ class PayRun(Record):
             yield "kind", f"批次类别只能是{'、'.join(RUN_KINDS)}"
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
-        if self.kind == REGULAR_RUN and (other := overlapping(self)) is not None:
+        if self.kind == RunKind.REGULAR and (other := overlapping(self)) is not None:
             yield (
                 "first",
                 f"{other.title()}已经{other.state}，同一月份不能再编制一个批次；差额在以后的批次中补发或扣回",
@@ -155,7 +160,7 @@ class PayLine(Model):
     category = Text("人员类别")
     standard = Text("发放标准")
     name = Text("姓名", key="printed_name")
-    number = Text("公民身份号码", secret=Secret.NUMBER, digits=True, key="printed_number")
+    number = Text("公民身份号码", secret=Secret.NUMBER, digits=True, key="printed_number", listed="身份证号")
     bank = Text("开户银行")
     account = Text("银行账号", secret=Secret.ACCOUNT, digits=True)
     holder = Text("开户名称")
@@ -175,12 +180,12 @@ def _unique(name: str, *columns: Any, where: Any) -> None:
     PayLine.add_index(PayLine.index(*columns, unique=True, name=name, where=where))
 
 
-_unique("pay_line_month_once", PayLine.identity, PayLine.month, where=SQL(f"\"kind\" = '{DUE}'"))
-_unique("pay_line_life_once", PayLine.identity, where=SQL(f"\"kind\" = '{ONCE}'"))
+_unique("pay_line_month_once", PayLine.identity, PayLine.month, where=SQL(f"\"kind\" = '{LineKind.DUE}'"))
+_unique("pay_line_life_once", PayLine.identity, where=SQL(f"\"kind\" = '{LineKind.ONCE}'"))
 _unique("pay_line_retry_once", PayLine.retry, where=PayLine.retry.is_null(False))
 _unique(
     "pay_line_run_once", PayLine.run, PayLine.kind, PayLine.identity, PayLine.month,
-    where=SQL(f"\"kind\" NOT IN ('{DUE}', '{AGAIN}')"),  # DUE is there once a month in all runs together
+    where=SQL(f"\"kind\" NOT IN ('{LineKind.DUE}', '{LineKind.AGAIN}')"),  # a due is there once a month in all runs together
 )  # fmt: skip
 
 
@@ -213,7 +218,7 @@ class Sum(NamedTuple):
 def right_for(change: Change) -> str:
     """Checking and approving a run are rights of their own."""
     state = change.fields()[1].get("state", "")
-    return {RUN_CHECKED: roles.CHECK, RUN_APPROVED: roles.APPROVE}.get(state, roles.ENTER)
+    return {RunState.CHECKED: roles.CHECK, RunState.APPROVED: roles.APPROVE}.get(state, roles.ENTER)
 
 
 def runs(kind: str = "") -> list[PayRun]:
@@ -225,7 +230,7 @@ def runs(kind: str = "") -> list[PayRun]:
 def overlapping(run: PayRun) -> PayRun | None:
     """Another regular run for one of its months and for its item."""
     others = PayRun.select().where(
-        PayRun.kind == REGULAR_RUN,
+        PayRun.kind == RunKind.REGULAR,
         PayRun.first <= run.last,
         PayRun.last >= run.first,
         PayRun.id != (run.id or 0),
@@ -236,7 +241,7 @@ def overlapping(run: PayRun) -> PayRun | None:
 def before(run: PayRun) -> PayRun | None:
     """The regular run before it, for the same item or for all."""
     earlier = PayRun.select().where(
-        PayRun.kind == REGULAR_RUN, PayRun.last < run.first, PayRun.id != (run.id or 0)
+        PayRun.kind == RunKind.REGULAR, PayRun.last < run.first, PayRun.id != (run.id or 0)
     )
     fitting = [
         o

@@ -11,92 +11,84 @@ from models.core.jobs import Job
 from models.core.record import Refusal
 from models.pay.runs import drawing_up, run_lines, runs
 from models.pay.runs.line_hashes import intact
-from models.pay.runs.runs import (
-    AGAIN,
-    REGULAR_RUN,
-    RUN_APPROVED,
-    RUN_CHECKED,
-    RUN_DRAWN,
-    RUN_PAID,
-    RUN_RETURNED,
-    RUN_SETTLED,
-    PayLine,
-    PayOutcome,
-    PayRun,
-)
+from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunKind, RunState
 
 ALLOWED: dict[str, tuple[str, ...]] = {
-    RUN_DRAWN: (RUN_CHECKED,), RUN_CHECKED: (RUN_APPROVED, RUN_DRAWN), RUN_APPROVED: (RUN_PAID, RUN_DRAWN), RUN_PAID: (RUN_RETURNED,), RUN_RETURNED: (RUN_SETTLED,),
-    RUN_SETTLED: (),
-}  # fmt: skip
+    RunState.DRAWN: (RunState.CHECKED,),
+    RunState.CHECKED: (RunState.APPROVED, RunState.DRAWN),
+    RunState.APPROVED: (RunState.PAID, RunState.DRAWN),
+    RunState.PAID: (RunState.RETURNED,),
+    RunState.RETURNED: (RunState.SETTLED,),
+    RunState.SETTLED: (),
+}
 
 
 def check_run(run: PayRun, user: str) -> Job[PayRun]:
     """Check a run 复核, by another account than drew it up: its ground must be what it was, every change explained."""
-    _require(run, RUN_CHECKED)
-    _another(run.drawn_by, user, RUN_CHECKED, RUN_DRAWN)
+    _require(run, RunState.CHECKED)
+    _another(run.drawn_by, user, RunState.CHECKED, RunState.DRAWN)
     _require_intact(run)
-    if run.kind == REGULAR_RUN and (yield from drawing_up.redrawn(run)) != run.hash:
+    if run.kind == RunKind.REGULAR and (yield from drawing_up.redrawn(run)) != run.hash:
         raise Refusal(f"{run.title()}编制以后，档案或标准有了变动，请重新编制再复核")
     if bare := next((line for line in runs.lines_of(run) if line.change and not line.reason), None):
         raise Refusal(f"{bare.name}{bare.change}，没有说明原因，不能复核")
     if not run.people:
         raise Refusal("批次里没有要发放的人，不能复核")
     with journal.entry(f"复核发放批次：{run.title()}", user):
-        run.state, run.checked_by = RUN_CHECKED, user
+        run.state, run.checked_by = RunState.CHECKED, user
         run.save()
     return run
 
 
 def approve_run(run: PayRun, user: str) -> None:
     """Approve a run 审批, by another account than drew it up; from now on only its state goes on."""
-    _require(run, RUN_APPROVED)
-    _another(run.drawn_by, user, RUN_APPROVED, RUN_DRAWN)
+    _require(run, RunState.APPROVED)
+    _another(run.drawn_by, user, RunState.APPROVED, RunState.DRAWN)
     _require_intact(run)
     with journal.entry(f"审批发放批次：{run.title()}", user):
-        run.state, run.approved_by = RUN_APPROVED, user
+        run.state, run.approved_by = RunState.APPROVED, user
         run.save()
 
 
 def send_back(run: PayRun, user: str, reason: str) -> None:
     """Let a run that was checked or approved be drawn up anew; the reason stays with it."""
-    _require(run, RUN_DRAWN)
+    _require(run, RunState.DRAWN)
     if not reason.strip():
         raise Refusal("请写明退回的原因")
     with journal.entry(f"退回发放批次：{run.title()}", user):
-        run.state, run.checked_by, run.approved_by = RUN_DRAWN, "", ""
+        run.state, run.checked_by, run.approved_by = RunState.DRAWN, "", ""
         run.notes = "；".join(filter(None, (run.notes, f"{user}退回：{reason.strip()}")))
         run.save()
 
 
 def pay_run(run: PayRun, user: str, day: PartDate | None = None) -> None:
     """Hand a run to the bank 发放, on a day."""
-    _require(run, RUN_PAID)
+    _require(run, RunState.PAID)
     _require_intact(run)
     day = day or PartDate.of(date.today())
     if day.known != 3 or day.earliest() > date.today():
         raise Refusal("发放日期应是今天或以前的一天")
     with journal.entry(f"发放：{run.title()}", user):
-        run.state, run.paid_on = RUN_PAID, day
+        run.state, run.paid_on = RunState.PAID, day
         run.save()
 
 
 def settle_run(run: PayRun, user: str) -> None:
     """Close a run 结清: the bank has answered for every line, and what failed is in a later run."""
-    _require(run, RUN_SETTLED)
+    _require(run, RunState.SETTLED)
     open_ = unanswered(run)
     if open_:
         raise Refusal(f"还有{len(open_)}行没有回盘结果（{open_[0].name}等），不能结清")
     if waiting := [line for line in failed(run) if not is_retried(line)]:
         raise Refusal(f"还有{len(waiting)}行发放失败没有重发（{waiting[0].name}等），请先编制重发批次")
     with journal.entry(f"结清发放批次：{run.title()}", user):
-        run.state = RUN_SETTLED
+        run.state = RunState.SETTLED
         run.save()
 
 
 def drop_run(run: PayRun, user: str) -> None:
     """Throw a run away that is still being drawn up; it can be drawn up again at any time."""
-    if run.state != RUN_DRAWN:
+    if run.state != RunState.DRAWN:
         raise Refusal(f"{run.title()}已经{run.state}，不能删除；复核或审批中的请先退回")
     with journal.entry(f"删除编制中的发放批次：{run.title()}", user):
         run.delete_instance()
@@ -115,7 +107,7 @@ def failed(run: PayRun) -> list[PayLine]:
 
 def is_retried(line: PayLine) -> bool:
     """Whether what the bank returned stands in a later run once more."""
-    return bool(PayLine.select().where(PayLine.kind == AGAIN, PayLine.retry == line.id).exists())
+    return bool(PayLine.select().where(PayLine.kind == LineKind.AGAIN, PayLine.retry == line.id).exists())
 
 
 def _require(run: PayRun, state: str) -> None:
@@ -124,7 +116,7 @@ def _require(run: PayRun, state: str) -> None:
     if kept.state != run.state:
         raise Refusal("这个批次刚被改动过，请重新打开再办理")
     if state not in ALLOWED[run.state]:
-        raise Refusal(f"{run.title()}现在是“{run.state}”，不能{'退回' if state == RUN_DRAWN else state}")
+        raise Refusal(f"{run.title()}现在是“{run.state}”，不能{'退回' if state == RunState.DRAWN else state}")
 
 
 def _require_intact(run: PayRun) -> None:

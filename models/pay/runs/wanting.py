@@ -9,7 +9,7 @@ from models.pay.dues import claims
 from models.pay.dues.dues import Due, Dues
 from models.pay.dues.held_grants import wanted_standard
 from models.pay.dues.missing import Missing
-from models.pay.runs.runs import NOT_RECKONED, PayLine, PayRun
+from models.pay.runs.runs import LineKind, PayLine, PayRun
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.pay.standards.standards import CRITERIA, Standard
@@ -52,7 +52,7 @@ def of_run(run: PayRun) -> list[Wanting]:
 
 
 def _unknown(run: PayRun) -> Iterator[Due]:
-    waiting = PayLine.select(PayLine.person).where(PayLine.run == run, PayLine.kind == NOT_RECKONED)
+    waiting = PayLine.select(PayLine.person).where(PayLine.run == run, PayLine.kind == LineKind.NOT_RECKONED)
     reckoner = Dues()
     for group in claims.by_person(claims.read_claims(Identity.person.in_(waiting))):
         for month in run.span:

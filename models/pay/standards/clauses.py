@@ -1,4 +1,4 @@
-"""What the rules of pay rest on, told one by one: the matter, the rule, its clause, and whether a text of law was read."""
+"""The clauses that the rules of pay rest on: the matter, the rule, its clause, and whether a text of law was read."""
 
 from __future__ import annotations
 

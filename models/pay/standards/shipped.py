@@ -1,4 +1,4 @@
-"""What the program says of standards beside the amounts (``resources/standards/*.csv``): rises, starts, further months.
+"""What is shipped of standards beside the amounts (``resources/standards/*.csv``): rises, starts, further months.
 
 The amounts themselves came into the file by a step of its form (``resources/schema/003-standards.csv``).
 """

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from models.ledger import rates
 from models.ledger.rates import Standing
-from models.year.figures import ledger, money, own, visits
+from models.year.figures import ledger, money, own_figures, visits
 from models.year.figures.definitions import Definition, Figure
 from models.year.figures.display import Display
 from models.year.figures.period import LAST_MONTH
@@ -31,7 +31,7 @@ def all(year: int, displays: Mapping[str, Display] | None = None, until: int = L
 
     ``displays`` are the officer's ways of printing, by key.
     """
-    return [of(each, year, displays, until) for each in (*DEFINITIONS.values(), *own.definitions())]
+    return [of(each, year, displays, until) for each in (*DEFINITIONS.values(), *own_figures.definitions())]
 
 
 def of(

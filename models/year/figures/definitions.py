@@ -1,4 +1,4 @@
-"""What a figure is: a name, the rows it counts, how they make one number, and how that is printed."""
+"""The definitions of figures: a name, the rows that one counts, how they make one number, and how that is printed."""
 
 from __future__ import annotations
 

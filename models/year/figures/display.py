@@ -1,4 +1,4 @@
-"""How a figure is printed: exact, in 万元, or as a floor with 余; the exact amount itself is always kept."""
+"""The display of a figure: exact, in 万元, or as a floor with 余; the exact amount itself is always kept."""
 
 from __future__ import annotations
 

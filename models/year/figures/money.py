@@ -1,4 +1,4 @@
-"""Figures of payments 补助发放 (F30–F33, F36–F51, F53).
+"""Figures of money, payments 补助发放 and illnesses helped with (F30–F33, F36–F51, F53).
 
 A payment belongs to the year of the day it was paid, or where that is not known, of the month it is for; the cost of an
 illness to the year of its day.

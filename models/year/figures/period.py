@@ -1,4 +1,4 @@
-"""The part of a year that figures are asked for: all of it, or up to the end of a month, as in a half-yearly report."""
+"""The period that figures are asked for: all of a year, or up to the end of a month, as in a half-yearly report."""
 
 from __future__ import annotations
 

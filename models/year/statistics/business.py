@@ -1,4 +1,4 @@
-"""优抚业务办理情况统计表: of each matter, what was under way, taken in, decided and how, and what is still under way."""
+"""Business of the year 优抚业务办理情况统计表: of each matter, what was under way, taken in, decided and how, and still is."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from models.approvals import matters
-from models.approvals.approval import (
-    APPROVAL_AGREED,
-    APPROVAL_OPEN,
-    APPROVAL_REFUSED,
-    APPROVAL_WITHDRAWN,
-    Approval,
+from models.approvals.approval import Approval, ApprovalState
+from models.year.statistics.frame import (
+    StatisticHeading,
+    StatisticSheet,
+    both,
+    by,
+    cells,
+    fact_among,
+    present,
 )
-from models.year.statistics.frame import StatisticHeading, StatisticSheet, among, both, by, cells, present
-from models.year.statistics.held import closing
+from models.year.statistics.held_identities import closing
 
 CASES_AT_OPENING, CASES_TAKEN, CASES_DECIDED, CASES_STILL_OPEN = "年初", "受理", "办结", "年末"
-ENDS = (APPROVAL_AGREED, APPROVAL_REFUSED, APPROVAL_WITHDRAWN)
+ENDS = (ApprovalState.AGREED, ApprovalState.REFUSED, ApprovalState.WITHDRAWN)
 
 
 class Case(NamedTuple):
@@ -35,13 +37,16 @@ def handled(year: int) -> StatisticSheet:
     first, last = date(year, 1, 1), closing(year)
     facts = list(_cases(first, last))
     rows = by("matter", present("matter", facts, tuple(matters.matters())))
-    decided = among("column", (CASES_DECIDED,))
+    decided = fact_among("column", (CASES_DECIDED,))
     columns = [
-        StatisticHeading("年初在办", among("column", (CASES_AT_OPENING,)), total=True),
-        StatisticHeading("本年受理", among("column", (CASES_TAKEN,))),
-        *(StatisticHeading(state, both(decided, among("state", (state,))), "本年办结") for state in ENDS),
+        StatisticHeading("年初在办", fact_among("column", (CASES_AT_OPENING,)), total=True),
+        StatisticHeading("本年受理", fact_among("column", (CASES_TAKEN,))),
+        *(
+            StatisticHeading(state, both(decided, fact_among("state", (state,))), "本年办结")
+            for state in ENDS
+        ),
         StatisticHeading("小计", decided, "本年办结", total=True),
-        StatisticHeading("年末在办", among("column", (CASES_STILL_OPEN,)), total=True),
+        StatisticHeading("年末在办", fact_among("column", (CASES_STILL_OPEN,)), total=True),
     ]
     made = cells(rows, columns, facts)
     (opening, taken, *_, out, left) = (cell.value for cell in made[0])
@@ -75,6 +80,6 @@ def _cases(first: date, last: date) -> Iterator[Case]:
 
 def _ended(state: str, begun: date, decided: Any) -> date:
     """When it was decided; one under way is decided some day, one of which nobody wrote the day, on its first."""
-    if state == APPROVAL_OPEN:
+    if state == ApprovalState.OPEN:
         return date.max
     return max(begun, decided.earliest()) if decided else begun

@@ -1,4 +1,4 @@
-"""Every statistic that the office hands in, under its title, and how it is counted for a year."""
+"""The catalog of statistics that the office hands in: each under its title, and how it is counted for a year."""
 
 from __future__ import annotations
 

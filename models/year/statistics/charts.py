@@ -17,7 +17,7 @@ from models.payments.payment import Payment
 from models.people.person import Person
 from models.visits.visit import Visit
 from models.year.statistics.frame import present
-from models.year.statistics.held import HeldIdentity, closing, identities
+from models.year.statistics.held_identities import HeldIdentity, closing, identities
 from models.year.statistics.money import Paid, payments_of_year
 
 BANDS = (

@@ -1,4 +1,4 @@
-"""A statistic: rows and columns, each a condition on facts, and in every cell what both hold for.
+"""The frame of a statistic: rows and columns, each a condition on facts, and in every cell what both hold for.
 
 A cell keeps the ids of its records, so that what is counted and what is opened can never differ.
 """
@@ -94,11 +94,11 @@ def by(attribute: str, names: Iterable[str], unknown: str = "未登记") -> list
     """A row for each name, and the total first; an empty name is a row too."""
     return [
         StatisticHeading("合计", total=True),
-        *(StatisticHeading(name or unknown, among(attribute, (name,))) for name in names),
+        *(StatisticHeading(name or unknown, fact_among(attribute, (name,))) for name in names),
     ]
 
 
-def among(attribute: str, values: Iterable[Any]) -> FactCondition:
+def fact_among(attribute: str, values: Iterable[Any]) -> FactCondition:
     """That an attribute of the fact is one of these."""
     wanted = frozenset(values)
     return lambda fact: getattr(fact, attribute) in wanted

@@ -18,9 +18,9 @@ from models.year.statistics.frame import (
     CellValue,
     StatisticHeading,
     StatisticSheet,
-    among,
     by,
     cells,
+    fact_among,
     present,
 )
 
@@ -81,7 +81,7 @@ def funds(year: int) -> StatisticSheet:
         StatisticHeading("发放总人数", total=True, tell=people_paid),
     ]
     for group in (PENSION, LIVING, PREFERENCE, RELIEF, OTHER_PAYMENTS):
-        inside = among("group", (group,))
+        inside = fact_among("group", (group,))
         columns += [
             StatisticHeading("人数", inside, group, people_paid),
             StatisticHeading("金额", inside, group, total_paid),
@@ -99,7 +99,7 @@ def months(year: int) -> StatisticSheet:
     facts = payments_of_year(year)
     rows = by("programme", present("programme", facts, codes.table("programme").names()), "未登记类别")
     columns = [
-        StatisticHeading(f"{month}月", among("month", (f"{month:02d}",)), tell=total_paid)
+        StatisticHeading(f"{month}月", fact_among("month", (f"{month:02d}",)), tell=total_paid)
         for month in range(1, 13)
     ]
     columns.append(StatisticHeading("合计", total=True, tell=total_paid))

@@ -1,4 +1,4 @@
-"""新增、减员人数统计表: the paid at the year's beginning, who came in and why, who went out and why, and at its end."""
+"""Moves 新增、减员人数统计表: the paid at the year's beginning, who came in and why, who went out and why, and at its end."""
 
 from __future__ import annotations
 
@@ -8,8 +8,16 @@ from typing import Any, NamedTuple
 
 from models.core import codes
 from models.people.identity import EntitlementState, Identity
-from models.year.statistics.frame import StatisticHeading, StatisticSheet, among, both, by, cells, present
-from models.year.statistics.held import (
+from models.year.statistics.frame import (
+    StatisticHeading,
+    StatisticSheet,
+    both,
+    by,
+    cells,
+    fact_among,
+    present,
+)
+from models.year.statistics.held_identities import (
     NEWLY_APPROVED,
     PAY_RESUMED,
     HeldIdentity,
@@ -47,10 +55,10 @@ def changes(year: int) -> StatisticSheet:
     rows = by("kind", present("kind", facts, codes.table("kind").names()))
     causes = _causes([fact.by for fact in facts if fact.column == WENT_OUT])
     columns = [
-        StatisticHeading("年初人数", among("column", (AT_OPENING,)), total=True),
+        StatisticHeading("年初人数", fact_among("column", (AT_OPENING,)), total=True),
         *_columns(CAME_IN, (NEWLY_APPROVED, PAY_RESUMED)),
         *_columns(WENT_OUT, causes),
-        StatisticHeading("年末人数", among("column", (AT_CLOSING,)), total=True),
+        StatisticHeading("年末人数", fact_among("column", (AT_CLOSING,)), total=True),
     ]
     made = cells(rows, columns, facts)
     days = f"{first.month}月{first.day}日至{last.month}月{last.day}日"
@@ -77,8 +85,8 @@ def _causes(found: Sequence[str]) -> tuple[str, ...]:
 
 
 def _columns(column: str, causes: Sequence[str]) -> list[StatisticHeading]:
-    inside = among("column", (column,))
-    one = [StatisticHeading(cause, both(inside, among("by", (cause,))), column) for cause in causes]
+    inside = fact_among("column", (column,))
+    one = [StatisticHeading(cause, both(inside, fact_among("by", (cause,))), column) for cause in causes]
     return [*one, StatisticHeading("小计", inside, column, total=True)]
 
 

@@ -1,4 +1,4 @@
-"""How many of which right: the tables 各类优抚对象, 伤残人员, 三属, 60岁老兵服役年限, 供养情况, 参战参试 (S42)."""
+"""People by their rights: the tables 各类优抚对象, 伤残人员, 三属, 60岁老兵服役年限, 供养情况, 参战参试 (S42)."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from models.year.statistics.frame import (
     FactCondition,
     StatisticHeading,
     StatisticSheet,
-    among,
     both,
     by,
     cells,
     every_fact,
+    fact_among,
     no,
     present,
 )
-from models.year.statistics.held import HeldIdentity, closing, identities
+from models.year.statistics.held_identities import HeldIdentity, closing, identities
 
 BY_RIGHT = "按身份计数：一人有几种身份的，在各自的类别中各计一次；只计当日享受待遇的。"
 TOWN_PEOPLE, COUNTRY_PEOPLE = "城镇", "农村"
@@ -87,7 +87,7 @@ def disabled(year: int) -> StatisticSheet:
     natures = present("nature", facts, codes.table("nature").names(), every=True)
     columns = []
     for nature in natures:
-        inside = among("nature", (nature,))
+        inside = fact_among("nature", (nature,))
         columns += _split(nature or "未登记性质", inside, "standing", facts, ("在乡", "在职"))
     columns += _split("合计", every_fact, "standing", facts, ("在乡", "在职"))
     return _sheet("伤残人员统计表", year, facts, by("grade", grades, "未登记等级"), columns, "伤残等级")
@@ -100,10 +100,10 @@ def survivors(year: int) -> StatisticSheet:
     columns = []
     for label in known:
         columns += _split(
-            label, among("category", (label,)), "household", facts, (TOWN_PEOPLE, COUNTRY_PEOPLE)
+            label, fact_among("category", (label,)), "household", facts, (TOWN_PEOPLE, COUNTRY_PEOPLE)
         )
     if any(fact.category not in known for fact in facts):
-        columns.append(StatisticHeading("未登记类别", no(among("category", known))))
+        columns.append(StatisticHeading("未登记类别", no(fact_among("category", known))))
     columns.append(StatisticHeading("合计", total=True))
     return _sheet("三属人数统计表", year, facts, _streets(facts), columns, STREET)
 
@@ -112,13 +112,14 @@ def old_soldiers(year: int) -> StatisticSheet:
     """60岁老兵服役年限统计表: how many served so many years, and all their years."""
     facts = [fact for fact in _paid(year) if fact.kind == RURAL_VETERANS]
     columns = [
-        StatisticHeading(f"{years}年", among("service_years", (years,))) for years in range(1, MOST_YEARS + 1)
+        StatisticHeading(f"{years}年", fact_among("service_years", (years,)))
+        for years in range(1, MOST_YEARS + 1)
     ]
     columns.append(
         StatisticHeading(f"大于{MOST_YEARS}年", lambda fact: (fact.service_years or 0) > MOST_YEARS)
     )
     if any(not fact.service_years for fact in facts):
-        columns.append(StatisticHeading("未登记", among("service_years", (None, 0))))
+        columns.append(StatisticHeading("未登记", fact_among("service_years", (None, 0))))
     columns.append(StatisticHeading("合计人数", total=True))
     columns.append(StatisticHeading("合计年限", total=True, tell=_all_years))
     return _sheet("60岁老兵服役年限统计表", year, facts, _streets(facts), columns, STREET)
@@ -139,12 +140,14 @@ def combatants(year: int) -> StatisticSheet:
     facts = [fact for fact in _paid(year) if fact.kind in (COMBATANTS, TEST_VETERANS)]
     rows = [StatisticHeading("合计", total=True)]
     for kind, attribute in ((COMBATANTS, "battle"), (TEST_VETERANS, "test")):
-        inside = among("kind", (kind,))
+        inside = fact_among("kind", (kind,))
         own = [fact for fact in facts if fact.kind == kind]
         rows.append(StatisticHeading(f"{kind[:2]}小计", inside, total=True))
         for name in present(attribute, own, codes.table(attribute).names()):
             rows.append(
-                StatisticHeading(name or f"未登记{kind[:2]}类别", both(inside, among(attribute, (name,))))
+                StatisticHeading(
+                    name or f"未登记{kind[:2]}类别", both(inside, fact_among(attribute, (name,)))
+                )
             )
     columns = _split("", every_fact, "household", facts, (COUNTRY_PEOPLE, TOWN_PEOPLE))
     return _sheet("参战、参试人员统计表", year, facts, rows, columns, "参战(参试)类别")
@@ -180,8 +183,8 @@ def _kinds(facts: Sequence[HeldIdentity]) -> Iterable[StatisticHeading]:
     before: list[str] = []
     for group, columns in CATEGORY_GROUPS.items():
         if group == "两参人员":
-            yield StatisticHeading("合计(不含两参)", among("kind", before), total=True)
-        inside = among("kind", KINDS_OF_GROUPS[group])
+            yield StatisticHeading("合计(不含两参)", fact_among("kind", before), total=True)
+        inside = fact_among("kind", KINDS_OF_GROUPS[group])
         before += KINDS_OF_GROUPS[group]
         yield StatisticHeading("小计", inside, group, total=True)
         known = _of([name for names in columns.values() for name in names])
@@ -191,7 +194,7 @@ def _kinds(facts: Sequence[HeldIdentity]) -> Iterable[StatisticHeading]:
         if any(inside(fact) and not known(fact) for fact in facts):
             yield StatisticHeading("未分类", both(inside, no(known)), group)
     if any(fact.kind not in before for fact in facts):
-        yield StatisticHeading("其他优抚对象", no(among("kind", before)))
+        yield StatisticHeading("其他优抚对象", no(fact_among("kind", before)))
     yield StatisticHeading("合计", total=True)
 
 
@@ -205,9 +208,9 @@ def _split(
     group: str, inside: FactCondition, attribute: str, facts: Sequence[HeldIdentity], names: Sequence[str]
 ) -> list[StatisticHeading]:
     """Columns of one group for the values of an attribute, for its being unknown where it is, and their sum."""
-    found = [StatisticHeading(name, both(inside, among(attribute, (name,))), group) for name in names]
+    found = [StatisticHeading(name, both(inside, fact_among(attribute, (name,))), group) for name in names]
     if any(inside(fact) and getattr(fact, attribute) not in names for fact in facts):
-        found.append(StatisticHeading("未登记", both(inside, no(among(attribute, names))), group))
+        found.append(StatisticHeading("未登记", both(inside, no(fact_among(attribute, names))), group))
     return [*found, StatisticHeading("小计" if group else "合计", inside, group, total=True)]
 
 

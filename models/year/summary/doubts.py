@@ -1,4 +1,4 @@
-"""What an officer should look at before a summary goes out (domain §10.4): shown, never repaired."""
+"""Doubts that an officer should look at before a summary goes out: shown, never repaired."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from models.year.figures import Figure, Standing
 from models.year.summary.prose import Prose, text
-from models.year.summary.told import FULL_RATES_KEY, RatesTold, Told, in_chinese, merged, whom
+from models.year.summary.told_figures import FULL_RATES_KEY, RatesTold, Told, in_chinese, merged, whom
 from models.year.summary.typed import typed
 
 NAMES_IN_SENTENCE = 6  # names in one sentence

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from models.year import figures
-from models.year.figures import own
-from models.year.summary.told import FULL_RATES_KEY, RATES_KEY
+from models.year.figures import own_figures
+from models.year.summary.told_figures import FULL_RATES_KEY, RATES_KEY
 
 PLACE = re.compile(r"\{([^{}|]+)((?:\|[^{}]*)?)\}")
 RATE_NAMES = {FULL_RATES_KEY: "达到100%的指标数", RATES_KEY: "各项百分百指标"}
@@ -16,7 +16,7 @@ RATE_NAMES = {FULL_RATES_KEY: "达到100%的指标数", RATES_KEY: "各项百分
 def names() -> dict[str, str]:
     """The name of every figure by its key, the office's own last."""
     known = {each.key: each.text for each in figures.DEFINITIONS.values()}
-    return known | RATE_NAMES | {each.key: each.text for each in own.definitions()}
+    return known | RATE_NAMES | {each.key: each.text for each in own_figures.definitions()}
 
 
 def spoken(text: str, known: Mapping[str, str]) -> str:
@@ -24,7 +24,7 @@ def spoken(text: str, known: Mapping[str, str]) -> str:
     return PLACE.sub(lambda found: f"{{{known.get(found[1].strip(), found[1])}{found[2]}}}", text)
 
 
-def keyed(text: str, known: Mapping[str, str]) -> str:
-    """A spoken text with keys for names."""
-    keys = {name: key for key, name in known.items()}
+def keyed(text: str, known: dict[str, str]) -> str:
+    """A spoken text with keys for names; of two figures of one name the program's, which comes first, is meant."""
+    keys = {name: key for key, name in reversed(known.items())}
     return PLACE.sub(lambda found: f"{{{keys.get(found[1].strip(), found[1])}{found[2]}}}", text)

@@ -1,4 +1,4 @@
-"""A summary's text with its figures filled in: what falls away, what is said instead, headings counted anew."""
+"""The prose of a summary with its figures filled in: what falls away, what is said instead, headings counted anew."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from models.year.summary.template import (
     Paragraph,
     Template,
     TemplatePlace,
-    Words,
+    TemplateWords,
     places_in,
 )
 
@@ -103,7 +103,7 @@ class _Writer:
 
     def _nodes(self, nodes: Sequence[Node]) -> Iterator[Span]:
         for node in nodes:
-            if isinstance(node, Words):
+            if isinstance(node, TemplateWords):
                 yield Span(node.text)
             elif isinstance(node, TemplatePlace):
                 yield self._place(node)

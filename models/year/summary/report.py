@@ -1,4 +1,4 @@
-"""A summary of a year or of its first half: the text with the archive's figures, and what is doubtful in it."""
+"""The report on a year or on its first half 年度总结: the text with the archive's figures, and what is doubtful in it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from models.office import settings
 from models.year.figures.period import LAST_MONTH
-from models.year.statistics.held import closing
+from models.year.statistics.held_identities import closing
 from models.year.summary import doubts, prose, texts
 from models.year.summary.doubts import SummaryDoubt
 from models.year.summary.prose import Prose
 from models.year.summary.template import read_template
-from models.year.summary.told import HALF_YEAR, RatesTold, Told, everything_told, given
+from models.year.summary.told_figures import HALF_YEAR, RatesTold, Told, everything_told, given
 from models.year.summary.typed import Typed, typed
 
 BREAK = "／"  # in the title: a new line

@@ -1,4 +1,4 @@
-"""The text of a summary as an officer edits it, read into sentences, figures and what falls away.
+"""The template of a summary as an officer edits it, read into sentences, figures and what falls away.
 
 One line is one paragraph; the first is the title. ``{键}`` stands for a figure and ``{键|方式}`` for the figure in another
 form (``万余``, ``上年``, ``比上年`` …); ``{年度}`` and the like for a word. ``[…]`` falls away when all figures in it are
@@ -17,7 +17,7 @@ SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]{1,3}）")
 END = "。"
 
 
-class Words(NamedTuple):
+class TemplateWords(NamedTuple):
     """Words as they stand."""
 
     text: str
@@ -37,7 +37,7 @@ class Group(NamedTuple):
     otherwise: tuple[Node, ...] | None = None
 
 
-Node: TypeAlias = Words | TemplatePlace | Group
+Node: TypeAlias = TemplateWords | TemplatePlace | Group
 
 
 class Paragraph(NamedTuple):
@@ -49,7 +49,7 @@ class Paragraph(NamedTuple):
     def opening(self) -> str:
         """The words that it begins with, up to the first figure."""
         first = self.sentences[0][0] if self.sentences and self.sentences[0] else None
-        return first.text if isinstance(first, Words) else ""
+        return first.text if isinstance(first, TemplateWords) else ""
 
     @property
     def is_numbered(self) -> bool:
@@ -128,7 +128,7 @@ def _nodes(tokens: Sequence[re.Match[str]], at: int, inside: bool) -> tuple[list
         elif sign and inside:
             return found, at
         else:
-            found.append(Words(words or sign))
+            found.append(TemplateWords(words or sign))
         at += 1
     return found, at
 
@@ -149,14 +149,14 @@ def _sentences(nodes: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
     """The nodes cut after each full stop; a group that ends with one ends its sentence too."""
     sentence: list[Node] = []
     for node in nodes:
-        if not isinstance(node, Words):
+        if not isinstance(node, TemplateWords):
             sentence.append(node)
             if isinstance(node, Group) and _ends(node.nodes):
                 yield tuple(sentence)
                 sentence = []
             continue
         for piece in re.findall(f"[^{END}]*{END}[”」』）]?|[^{END}]+", node.text):
-            sentence.append(Words(piece))
+            sentence.append(TemplateWords(piece))
             if END in piece[-2:]:
                 yield tuple(sentence)
                 sentence = []
@@ -165,4 +165,4 @@ def _sentences(nodes: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
 
 
 def _ends(nodes: Sequence[Node]) -> bool:
-    return bool(nodes) and isinstance(nodes[-1], Words) and END in nodes[-1].text[-2:]
+    return bool(nodes) and isinstance(nodes[-1], TemplateWords) and END in nodes[-1].text[-2:]

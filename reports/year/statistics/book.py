@@ -1,4 +1,4 @@
-"""Statistics as a workbook: a sheet for each, with its headings merged, ready to be printed and to be reckoned with."""
+"""The book of statistics: a sheet for each, with its headings merged, ready to be printed and to be reckoned with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A statistic on A4 laid crosswise: headings in two storeys repeated on each page, the line to be signed below."""
+"""A statistic on paper, A4 laid crosswise: headings in two storeys repeated on each page, the line to be signed below."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from reports.tables.wide_tables import DOWN, LINE_STYLE, SIZE, WIDE_ACROSS, WIDE
 from reports.year.statistics.words import dated, groups, shown_value
 
 SIZES = (10.5, 9.5, 8.5, 7.5, 6.5, 6.0)  # of the figures: the largest whose columns fit on the page
-FIRST = (26 * mm, 60 * mm)  # the least and the most for the column that names the rows
+FIRST_COLUMN = (26 * mm, 60 * mm)  # the least and the most for the column that names the rows
 NARROWEST_COLUMN = 7 * mm
 STATISTIC_ROW, STATISTIC_GROUP, STATISTIC_HEAD = 7.5 * mm, 7 * mm, 8 * mm
 STATISTIC_NOTE = Style(SERIF, 9, 13)
@@ -141,7 +141,7 @@ class _Design:
         for size in SIZES:
             style = Style(SERIF, size, size + 3)
             labels = max((breadth(row.label, style) for row in self.sheet.rows), default=0.0) + 3 * PAD
-            first = min(max(labels, FIRST[0]), FIRST[1])
+            first = min(max(labels, FIRST_COLUMN[0]), FIRST_COLUMN[1])
             needed = [self._needed(number, style) for number in range(len(self.sheet.columns))]
             if first + sum(needed) <= WIDE_ACROSS:
                 break

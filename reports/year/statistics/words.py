@@ -1,4 +1,4 @@
-"""What the cells and headings of a statistic say, the same on screen, on paper and in a workbook."""
+"""The words in the cells and headings of a statistic, the same on screen, on paper and in a workbook."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.core.amounts import CHINESE_DIGITS, in_words
+from models.core.amounts import FORMAL_DIGITS, in_words
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,8 @@ def back(words):
     whole, _, rest = words.rpartition("元") if "元" in words else ("", "", words)
     total = section = digit = 0
     for sign in whole:
-        if sign in CHINESE_DIGITS:
-            digit = CHINESE_DIGITS.index(sign)
+        if sign in FORMAL_DIGITS:
+            digit = FORMAL_DIGITS.index(sign)
         elif sign in UNITS:
             section, digit = section + digit * UNITS[sign], 0
         elif sign == "万":
@@ -60,7 +60,7 @@ def back(words):
     fen = (total + section + digit) * 100
     for sign, worth in (("角", 10), ("分", 1)):
         if sign in rest:
-            fen += CHINESE_DIGITS.index(rest[rest.index(sign) - 1]) * worth
+            fen += FORMAL_DIGITS.index(rest[rest.index(sign) - 1]) * worth
     return Decimal(fen).scaleb(-2)
 
 

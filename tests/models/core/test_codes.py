@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from models.aid import items
 from models.aid.items import item_for
+from models.core import codes
 from models.core.codes import (
     Ambiguous,
     Code,
@@ -293,3 +294,13 @@ def test_every_kind_of_identity_and_of_medical_aid_is_paid_as_something():
     assert item_for("医疗救助") == "大病救助"
     assert item_for("优待金") == "义务兵家庭优待金"
     assert item_for("残疾关系迁入") == ""
+
+
+def test_a_kind_that_is_not_divided_is_its_own_category_and_is_paid_as_its_item(monkeypatch):
+    """A new kind of identity is one line of ``kind.csv`` for the roster, the form and the run."""
+    lines = codes._lines
+    new = {"code": "11", "name": "试验人员", "other": "", "source": "S1", "item": "试验人员补助"}
+    monkeypatch.setattr(codes, "_lines", lambda name: [*lines(name), new] if name == "kind" else lines(name))
+    category, item = codes.table_rows("category")[-1], codes.table_rows("payment_item")[-1]
+    assert (category["name"], category["kind"], category["code"]) == ("试验人员", "试验人员", "")
+    assert item["name"] == "试验人员补助"

@@ -65,7 +65,30 @@ def test_a_sentence_about_a_secret_hides_it_at_any_length():
 
 
 @pytest.mark.parametrize(
-    "kept", ["6301030100012", "青军A001234", "西军抚〔1981〕12号", "2020年12月31日", "3,208.33元"]
+    "kept",
+    [
+        "6301030100012",
+        "青军A001234",
+        "西军抚〔1981〕12号",
+        "2020年12月31日",
+        "3,208.33元",
+        "2020-01-01 2020-12-31",
+        "2018 2019 2020 2021",
+    ],
 )
 def test_what_identifies_nobody_stays(kept):
     assert masks.masked_words(f"编号{kept}。").count(kept) == 1
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["630103 19500615 001X", "630103 1950 0615 001X", "6301 0319 5006 1500 1X", "630103-19500615-0019",
+     "630103 500615 001", "6228 4808 6001 2340 01", "6228 4808 6001 2340 018", "6228-4808-6001-2340"],
+)  # fmt: skip
+def test_a_number_written_with_blanks_is_hidden_but_for_what_a_copy_shows(written):
+    shown = masks.masked_words(f"旧号{written}，已换")
+    assert shown.startswith("旧号")
+    assert shown.endswith("，已换")
+    kept = "".join(character for character in shown if character.isdigit() or character in "Xx")
+    assert len(kept) <= 10
+    assert "500615" not in kept

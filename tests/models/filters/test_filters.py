@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from datetime import date
 
 from models.core import journal
-from models.core.dates import PartDate, age_on
+from models.core.dates import PartDate
 from models.core.jobs import finish
-from models.filters import filters
 from models.filters.filters import NOT_RECORDED, Filter
-from models.people import birthdays, findings, materials
+from models.people import findings, materials
 from models.people.identity import Identity
 from models.people.person import Person
 from models.practice import filling
-from tests import factories
 
 USER = "王芳"
 TODAY = date(2026, 8, 22)
@@ -62,80 +56,6 @@ def test_words_and_other_conditions_hold_together(person, identity):
     identity(person(name="单雄信", street="总寨镇"))
     identity(person(name="单小信", street="礼让街街道"))
     assert listed(Filter(words="sxx", street="总寨镇", kind="参战退役人员")) == ["单雄信"]
-
-
-@pytest.mark.parametrize(
-    ("born", "expected"),
-    [
-        (PartDate(1966, 8, 22), True),
-        (PartDate(1966, 8, 23), False),
-        (PartDate(1966, 8), False),  # may be born on the 31st
-        (PartDate(1966, 7), True),
-        (PartDate(1966), False),
-        (PartDate(1965), True),
-    ],
-)
-def test_somebody_of_whose_birth_only_a_part_is_known_is_as_old_as_is_certain(archive, born, expected):
-    number = "630103000000000000"  # says nothing of the birth
-    with journal.entry("登记", USER):
-        Person(name="张三", number=number, born=born).save()
-    assert bool(listed(Filter(age_from=60))) is expected
-    assert bool(listed(Filter(age_to=59))) is not expected
-
-
-def test_who_has_no_birth_date_has_the_one_in_the_number(archive):
-    with journal.entry("登记", USER):
-        Person(name="张三", number=factories.citizen_number(date(1966, 8, 22))).save()
-        Person(name="李四", number="630103196602300011").save()  # there is no 30 February
-    assert listed(Filter(age_from=60)) == ["张三"]
-    assert listed(Filter(age_to=200)) == ["张三"]
-
-
-@pytest.mark.parametrize(
-    "day", ["20040229", "19650229", "19000229", "20000229", "19660431", "19661301", "19660001", "19660100"]
-)
-def test_a_number_whose_day_is_not_in_the_calendar_tells_no_age(archive, day):
-    with journal.entry("登记", USER):
-        someone = Person(name="张三", number=f"630103{day}0011")
-        someone.save()
-    assert bool(listed(Filter(age_to=200))) is (someone.birthday is not None)
-
-
-part_dates = st.builds(
-    lambda day, known: PartDate(*(day.year, day.month, day.day)[:known]),
-    st.dates(date(1920, 1, 1), date(2020, 12, 31)),
-    st.integers(1, 3),
-)
-
-
-@settings(max_examples=60)
-@given(
-    born=st.none() | part_dates, numbered=st.dates(date(1920, 1, 1), date(2020, 12, 31)),
-    agree=st.booleans(), age=st.integers(0, 110), day=st.dates(date(2020, 1, 1), date(2030, 12, 31)),
-)  # fmt: skip
-def test_a_query_counts_ages_as_the_program_does(archive, born, numbered, agree, age, day):
-    if agree and born:
-        born = PartDate(*(numbered.year, numbered.month, numbered.day)[: born.known])
-    with journal.entry("登记", USER):
-        someone = Person(name="张三", number=factories.citizen_number(numbered), born=born)
-        someone.save()
-    reached = age_on(someone.birthday, day) >= age
-    me = Person.id == someone.id
-    assert Person.select().where(me, birthdays.reached(age, day)).exists() is reached
-    assert Person.select().where(me, birthdays.not_reached(age, day)).exists() is not reached
-
-
-@settings(max_examples=40)
-@given(born=st.dates(date(1965, 1, 1), date(1967, 12, 31)))
-def test_who_turns_sixty_soon_is_announced_from_ninety_days_before_to_the_day(archive, born):
-    with journal.entry("登记", USER):
-        someone = Person(name="张三", number=factories.citizen_number(born), born=PartDate.of(born))
-        someone.save()
-    birthday = next(
-        TODAY + timedelta(days=n) for n in range(-1000, 1200) if age_on(PartDate.of(born), TODAY + timedelta(days=n)) == 60
-    )  # fmt: skip
-    soon = TODAY <= birthday <= TODAY + timedelta(days=filters.SOON)
-    assert Filter(turning=60).query(TODAY).where(Person.id == someone.id).exists() is soon
 
 
 def test_the_dead_have_no_birthdays(person, identity):

@@ -354,7 +354,7 @@ def test_an_update_turns_back_to_what_was_before(take_in, tmp_path):
 
 
 def test_a_plan_writes_nothing(archive, tmp_path):
-    plan = finish(imports.read([roster(tmp_path / "r.xlsx", combatant())]))
+    plan = finish(imports.read_workbooks([roster(tmp_path / "r.xlsx", combatant())]))
     assert counts(plan) == {"new": 1}
     assert Person.select().count() == journal.Entry.select().count() == 0
 
@@ -495,7 +495,7 @@ def test_whatever_stands_in_the_cells_every_row_is_told(archive, tmp_path, rows)
 
     clean = [[ILLEGAL_CHARACTERS_RE.sub("", c) if isinstance(c, str) else c for c in row] for row in rows]
     file = workbook(tmp_path / "r.xlsx", {"参战": [HEADING, combatant("张三"), *clean]})
-    plan = finish(imports.read([file]))
+    plan = finish(imports.read_workbooks([file]))
     (sheet,) = plan.sheets
     assert sum(sheet.counts.values()) == len(sheet.roster.lines)
     assert sheet.counts["refused"] == len(sheet.refused)

@@ -18,10 +18,12 @@ def roster(file, phone):
 
 def test_a_correction_holds_for_this_import(archive, tmp_path):
     plan = finish(
-        imports.read([roster(tmp_path / "一.xlsx", "13900001111")], None, {"手头电话": "person.phone"})
+        imports.read_workbooks(
+            [roster(tmp_path / "一.xlsx", "13900001111")], None, {"手头电话": "person.phone"}
+        )
     )
     assert plan.people[0].phone == "13900001111"
-    again = finish(imports.read([roster(tmp_path / "二.xlsx", "13900001111")]))
+    again = finish(imports.read_workbooks([roster(tmp_path / "二.xlsx", "13900001111")]))
     assert again.people[0].phone == ""  # nobody asked to remember it
 
 

@@ -9,7 +9,7 @@ from models.core import journal, triggers
 from models.core.record import Day, db
 from models.migrations import steps
 from models.migrations.step_data import UNJOURNALED
-from models.migrations.tables import columns_of
+from models.migrations.tables import table_columns
 from models.people.person import Person
 from tests import factories
 
@@ -41,7 +41,7 @@ def install_triggers():
     """The triggers that journal the tables as they are now."""
     wanted = triggers.append_only()
     for table in set(db.get_tables()) - UNJOURNALED:
-        wanted |= triggers.journaling(table, columns_of(db, table))
+        wanted |= triggers.journaling(table, table_columns(db, table))
     triggers.put_right(wanted)
 
 
@@ -55,7 +55,7 @@ def fill(serial):
 def insert(model, serial):
     """A row that says something in every column which the table has by now."""
     table = model._meta.table_name
-    fields = [model._meta.columns[name] for name in columns_of(db, table) if name != "id"]
+    fields = [model._meta.columns[name] for name in table_columns(db, table) if name != "id"]
     said = {field.column_name: value(field, serial) for field in fields}
     said |= {name: said_so for name, said_so in CONDITIONS.get(table, {}).items() if name in said}
     names, places = ", ".join(f'"{name}"' for name in said), ", ".join("?" * len(said))

@@ -13,7 +13,7 @@ from models.core.journal import Change, Entry
 from models.core.record import Text, db
 from models.migrations import steps
 from models.migrations.step_data import UNJOURNALED, UPGRADE, upgrade_entry
-from models.migrations.tables import add_column, columns_of
+from models.migrations.tables import add_column, table_columns
 from tests.models.migrations import old_archives
 
 KEPT = Path(__file__).parents[2] / "old_files"
@@ -57,7 +57,7 @@ def old(request, tmp_path, monkeypatch):
         then.setattr(steps, "STEPS", steps.STEPS[:number])
         then.setattr(records, "install_triggers", lambda: None)
         with store.practice_session(folder, "王芳"):
-            held = {table: columns_of(db, table) for table in db.get_tables()}
+            held = {table: table_columns(db, table) for table in db.get_tables()}
             found = {table: (names, old_archives.contents(table, names)) for table, names in held.items()}
     return folder, found
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from peewee import SqliteDatabase
 
-from models.migrations.tables import add_column, columns_of, make_anew, script_statements, with_column
+from models.migrations.tables import (
+    add_column,
+    make_anew,
+    run_statements,
+    script_statements,
+    table_columns,
+    with_column,
+)
 
 LEAF = """CREATE TABLE "leaf" ("id" INTEGER NOT NULL PRIMARY KEY,
   "kind" TEXT NOT NULL DEFAULT 'a, (b',
@@ -36,14 +43,14 @@ def test_a_column_is_put_behind_the_others_and_before_the_conditions(db):
 
 def test_a_column_may_stand_where_the_record_has_it(db):
     add_column(db, "leaf", "\"colour\" TEXT NOT NULL DEFAULT ''", after="kind")
-    assert columns_of(db, "leaf") == ["id", "kind", "colour", "above_id"]
+    assert table_columns(db, "leaf") == ["id", "kind", "colour", "above_id"]
     assert db.execute_sql("SELECT * FROM leaf").fetchall() == [(7, "c", "", None), (9, "c", "", 7)]
 
 
 def test_a_new_column_says_nothing_that_the_journal_does_not_tell(db):
     with pytest.raises(ValueError, match="says nothing"):
         add_column(db, "leaf", "\"colour\" TEXT NOT NULL DEFAULT '黑'")
-    assert columns_of(db, "leaf") == ["id", "kind", "above_id"]
+    assert table_columns(db, "leaf") == ["id", "kind", "above_id"]
 
 
 def test_a_column_that_is_there_is_not_added_again():
@@ -67,3 +74,9 @@ def test_a_script_is_run_statement_by_statement():
     assert [each.split()[1] for each in script_statements(script)] == ["TABLE", "TRIGGER"]
     with pytest.raises(ValueError, match="does not end"):
         list(script_statements("CREATE TABLE a (x)"))
+
+
+def test_the_statements_of_a_new_table_may_stand_in_the_step(db):
+    run_statements(db, 'CREATE TABLE "bud" ("id" INTEGER);\nCREATE INDEX "bud_id" ON "bud" ("id");')
+    assert table_columns(db, "bud") == ["id"]
+    assert 'CREATE INDEX "bud_id" ON "bud" ("id")' in "".join(filter(None, texts(db)))

@@ -6,25 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from models import store
 from models.core import journal
-from models.core.jobs import finish
 from models.pay.dues import dues
 from models.pay.runs import line_hashes, runs
-from models.pay.runs.runs import AGAIN, ARREARS, CLAIMED, ONCE, PayLine, PayOutcome, PayRun
+from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 from models.payments.payment import Payment
-from models.practice import filling
-
-
-@pytest.fixture(scope="module")
-def year(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("演练") / "档案库"
-    store.create_practice(folder)
-    with store.practice_session(folder, "演练"):
-        finish(filling.fill_and_pay(60, "演练"))
-        yield folder
 
 
 def test_its_runs_went_their_way_and_one_waits(year):
@@ -37,21 +25,21 @@ def test_its_runs_went_their_way_and_one_waits(year):
 
 
 def test_the_rise_of_august_was_announced_in_october(year):
-    back = PayLine.select().where(PayLine.kind == ARREARS)
+    back = PayLine.select().where(PayLine.kind == LineKind.ARREARS)
     assert {str(line.month) for line in back} == {"2020-08", "2020-09"}
     assert {line.run.number for line in back} == {"202010-1"}
     assert all("演练〔2020〕12号" in line.reason for line in back)
 
 
 def test_somebody_died_and_was_paid_too_long(year):
-    assert PayLine.select().where(PayLine.kind == CLAIMED).count() == 1
-    assert PayLine.select().where(PayLine.kind == ONCE).count() >= 1
+    assert PayLine.select().where(PayLine.kind == LineKind.CLAIMED).count() == 1
+    assert PayLine.select().where(PayLine.kind == LineKind.ONCE).count() >= 1
     assert PayLine.select().where(PayLine.change == "去世", PayLine.kind == "停发").count() == 2
 
 
 def test_what_failed_was_paid_again(year):
     failed = PayOutcome.select().where(PayOutcome.failed != "").count()
-    assert failed == PayLine.select().where(PayLine.kind == AGAIN).count() > 0
+    assert failed == PayLine.select().where(PayLine.kind == LineKind.AGAIN).count() > 0
     paid = sum((p.amount for p in Payment.select().where(Payment.notes.startswith("2020"))), Decimal(0))
     settled = sum((run.total for run in PayRun.select().where(PayRun.state == "结清")), Decimal(0))
     again = sum((run.total for run in runs.runs("重发")), Decimal(0))

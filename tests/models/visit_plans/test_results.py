@@ -12,7 +12,7 @@ from models.core.dates import PartDate
 from models.core.record import Invalid, Refusal
 from models.undo.undo import undo
 from models.visit_plans import results
-from models.visit_plans.planned_visits import VISIT_NOT_MET, PlannedVisit
+from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome
 from models.visit_plans.progress import campaign_progress
 from models.visits import gifts
 from models.visits.units import Unit
@@ -121,7 +121,7 @@ def test_a_visit_in_the_future_marked_done_is_refused(row):
 
 def test_who_was_not_met_is_no_visit_until_somebody_comes_again(row, campaign):
     with journal.entry("未遇到", USER):
-        results.not_visited(row, VISIT_NOT_MET, "住院")
+        results.not_visited(row, VisitOutcome.NOT_MET, "住院")
     told = campaign_progress(campaign)
     assert (told.visited, told.not_met, told.waiting) == (0, 1, 0)
     keep(row)

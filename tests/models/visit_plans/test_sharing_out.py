@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.core.record import Invalid, Refusal
+from models.core.record import Refusal
 from models.visit_plans.planned_visits import PlannedVisit, planned
 from models.visit_plans.sharing_out import assign_teams, balance, over_days
-from models.visit_plans.teams import Place, Team, read_places, written_places
+from models.visit_plans.teams import Place, Team, read_places
 from models.visits.visit import Visit
 
 USER = "王芳"
@@ -83,50 +83,9 @@ def test_who_was_visited_stays_where_he_was(person, campaign, scope, plan, team,
     assert PlannedVisit.get().team == first
 
 
-def test_a_deleted_team_leaves_its_calls_without_one(person, campaign, scope, plan, team):
-    person(street="总寨镇")
-    scope()
-    plan()
-    going = team(areas="总寨镇")
-    share(campaign)
-    with journal.entry("删除小组", USER) as writing:
-        going.delete_instance()
-    assert PlannedVisit.get().team is None
-    from models.undo.undo import undo
-
-    undo(writing.number, USER)
-    assert PlannedVisit.get().team == going
-
-
 def test_without_teams_nothing_is_shared_out(campaign):
     with pytest.raises(Refusal, match="先添加走访小组"):
         share(campaign)
-
-
-def test_a_place_belongs_to_one_team(team):
-    team("第一组", areas="总寨镇；礼让街街道")
-    with pytest.raises(Invalid, match="已由第一组负责"):
-        team("第二组", areas="礼让街街道")
-
-
-@pytest.mark.parametrize(
-    ("facts", "reason"),
-    [
-        ({"name": " "}, "小组名称"),
-        ({"begins": PartDate(2020, 7)}, "写到日"),
-        ({"begins": PartDate(2020, 7, 2), "ends": PartDate(2020, 7, 1)}, "早于开始"),
-        ({"begins": PartDate(2020, 1, 2), "ends": PartDate(2020, 7, 1)}, "不会超过"),
-    ],
-)
-def test_what_no_team_can_be(team, facts, reason):
-    with pytest.raises(Invalid, match=reason):
-        team(**facts)
-
-
-def test_places_are_written_as_they_are_read():
-    words = "礼让街街道；总寨镇·清河村"
-    assert written_places(read_places(words)) == words
-    assert read_places("礼让街街道、总寨镇•清河村\n") == read_places(words)
 
 
 @settings(max_examples=50)

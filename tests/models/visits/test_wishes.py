@@ -11,7 +11,7 @@ from models.core.dates import PartDate
 from models.core.record import Invalid
 from models.visits import wishes
 from models.visits.visit import Visit
-from models.visits.wishes import WISH_OVERDUE, WishStep
+from models.visits.wishes import WishState, WishStep
 
 USER = "王芳"
 TODAY = date.today()
@@ -61,7 +61,7 @@ def test_the_oldest_wish_comes_first_and_the_ages_are_counted(wish):
     assert [each.id for each in wishes.open_wishes()] == [older.id, old.id, young.id]
     assert wishes.ages() == (3, 2, 1, 1)
     states = [wishes.wish_state_of(each, each.due) for each in wishes.open_wishes()]
-    assert states == ["办理中", WISH_OVERDUE, "办理中"]
+    assert states == ["办理中", WishState.OVERDUE, "办理中"]
     assert wishes.age(older) == 120
 
 

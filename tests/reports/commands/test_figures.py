@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from decimal import Decimal
+
 import pytest
 from pypdf import PdfReader
 
 import main
 from models import store
+from models.core import journal
+from models.core.dates import PartDate
+from models.ledger.rates import Rate
+from models.visits.visit import Visit
 from models.year.summary import texts
 
 
@@ -54,3 +61,24 @@ def test_what_cannot_be_written_is_refused_in_one_sentence(run, folder, tmp_path
     assert (status, said) == (2, "")
     assert complaint.strip()
     assert not (tmp_path / out).exists()
+
+
+def test_the_figures_of_a_year_are_told(tmp_path, run):
+    folder = tmp_path / "演练库"
+    store.create_practice(folder)
+    with store.practice_session(folder, "王芳"), journal.entry("登记", "王芳"):
+        Visit(unit="某部", day=PartDate(2020, 7, 28), gifts="米", gift_value=Decimal("70000.5")).save()
+        Rate(year=2020, name="落实率", done=2, due=3).save()
+    status, said, _ = run("figures", folder, "--year", 2020, "--json")
+    told = {each["key"]: each for each in json.loads(said)}
+    assert status == 0
+    assert told["visits.gifts_yuan"] == {
+        "key": "visits.gifts_yuan", "text": "慰问驻区部队的慰问品折价", "value": "70000.50", "unit": "元", "shown": "7万余元",
+    }  # fmt: skip
+    assert told["visits.units"]["value"] == 1
+    assert told["rates"] == {"key": "rates", "rows": [["落实率", 2, 3]]}
+    _, said, _ = run("figures", folder, "--year", 2020)
+    assert "走访的驻区部队：1支" in said
+    assert "落实率：66.6%（应3，已2）" in said
+    status, _, complaint = run("figures", folder, "--year", 20)
+    assert (status, complaint) == (2, "年份“20”不对，请写成四位数，如 --year 2020\n")

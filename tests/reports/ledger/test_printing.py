@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -11,13 +10,11 @@ from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.ledger.honour_steps import HonourStep
 from models.ledger.honours import Honour
-from models.ledger.leading_groups import LeadingGroup
 from models.ledger.memorials import Memorial, Patrol
 from models.ledger.publicity import Publicity
-from models.ledger.rates import Rate
 from models.ledger.spending import Spending
 from reports.ledger import printing
-from reports.ledger.registers import KINDS, LEADING_GROUPS, PUBLICITY, SPENDING, rate_of
+from reports.ledger.registers import KINDS, PUBLICITY, SPENDING
 from reports.tables.register import write_paper, write_workbook
 
 USER = "王芳"
@@ -51,21 +48,6 @@ def test_money_is_summed_in_words(archive, tmp_path):
     save(Spending(year=2020, item="慰问部队经费", planned=80000, allotted=73600))
     (page,) = text([printing.ledger_register(SPENDING, SPENDING.rows(), 2020)], tmp_path / "经费.pdf")
     assert "73,600.00元大写：柒万叁仟陆佰元整" in page
-
-
-@pytest.mark.parametrize(
-    ("done", "due", "shown"),
-    [(681, 681, "100%"), (23, 24, "95.8%"), (0, 0, ""), (1, 2, "50%"), (999, 1000, "99.9%")],
-)
-def test_a_rate_is_never_rounded_up(done, due, shown):
-    assert rate_of(Rate(done=done, due=due)) == shown
-
-
-def test_groups_stand_from_the_district_down(archive):
-    facts = {"name": "领导小组", "leader": "某", "since": PartDate(2020)}
-    for level, unit in (("村（社区）", "七一社区"), ("镇（街道）", "总寨镇"), ("区级", "城中区")):
-        save(LeadingGroup(level=level, unit=unit, **facts))
-    assert [each.unit for each in LEADING_GROUPS.rows()] == ["城中区", "总寨镇", "七一社区"]
 
 
 def test_every_register_of_a_year_in_one_paper(archive, tmp_path):

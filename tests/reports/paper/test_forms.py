@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,14 +15,13 @@ from reports.paper.forms import (
     Photo,
     Section,
     caption,
-    heading,
     note,
     section,
     title,
 )
-from reports.paper.layout import BODY, BOTTOM, FULL, PAD, ROW, VALUE, Gaps, Row, breadth, fit
-from reports.paper.page_breaks import SLACK, paginate
-from reports.paper.penned import StaticRow
+from reports.paper.layout import BODY, FULL, ROW, Gaps, breadth
+from reports.paper.page_breaks import paginate
+from reports.paper.penned_rows import StaticRow
 from reports.person import cover, registration, what_happened
 from reports.person.identity_forms import FORMS_BY_KIND, OTHER_FORM
 from tests.reports.person.files import SERVICE, overfull, usual
@@ -70,42 +67,6 @@ def test_the_photo_stands_beside_rows_that_stay_together():
 
 def test_an_empty_table_says_none():
     assert texts(LEDGER.strips([], Gaps())) == "无"
-
-
-def test_a_table_repeats_its_head_on_each_page():
-    pages = paginate([title("名册"), *LEDGER.strips([("2020年1月", "节", "1.00")] * 100, Gaps())])
-    assert len(pages) > 3
-    assert all(page[0].strip.print is LEDGER.heading().print for page in pages[1:])
-    assert sum(len(page) for page in pages) == 1 + 1 + 100 + len(pages) - 1
-
-
-@given(st.integers(min_value=0, max_value=60), st.integers(min_value=1, max_value=40))
-@settings(max_examples=60)
-def test_a_heading_is_never_the_last_on_a_page(before, after):
-    first = LEDGER.strips([("", "", "")] * before, Gaps())
-    second = LEDGER.strips([("", "", "")] * after, Gaps())
-    pages = paginate([*first, heading("第二张表"), *second])
-    assert not any(page[-1].strip.keeps for page in pages)
-    for page in pages:
-        assert page[-1].y >= BOTTOM - SLACK
-        assert page[0].y + page[0].strip.height == pytest.approx(BOTTOM + FULL)
-
-
-def test_strips_on_a_page_stand_one_below_the_other():
-    (page,) = paginate(FORM.strips({}, Gaps()))
-    for above, below in itertools.pairwise(page):
-        assert below.y + below.strip.height == pytest.approx(above.y)
-
-
-def test_the_cells_for_the_pen_take_what_is_left_but_not_too_much():
-    (page,) = paginate(FORM.strips({}, Gaps()))
-    alone = FORM.strips({}, Gaps())[-1].height
-    assert alone < page[-1].strip.height <= 2.4 * alone + 1
-
-
-def test_blank_lines_fill_the_page():
-    (page,) = paginate([title("目录"), LEDGER.heading()], LEDGER.blank())
-    assert 0 <= page[-1].y - BOTTOM < ROW
 
 
 def test_a_title_too_long_for_a_line_is_set_smaller_or_in_two():
@@ -154,32 +115,3 @@ def test_no_label_and_no_value_of_any_form_leaves_its_strip():
             assert mark.x >= 0
             assert mark.x + breadth(mark.text, mark.style) <= BODY + 0.5, mark.text
             assert mark.y + mark.style.size <= strip.height + 2, mark.text
-
-
-def test_words_of_an_opinion_do_not_run_into_the_lines_to_sign():
-    row = StaticRow("意见", "经调查核实，" * 40, ("负责人签字：", "年　月　日"))
-    said = row.print(row.height).marks
-    lowest = min(mark.y for mark in said if mark.text.startswith("经调查") or "核实" in mark.text)
-    assert lowest > max(mark.y + mark.style.size for mark in said if mark.text.startswith("负责人"))
-
-
-def test_one_line_stands_in_the_middle_and_money_at_the_right():
-    short, _, money = (
-        LEDGER.strips([("2020年", "", "1.00")], Gaps())[1].marks[0],
-        None,
-        LEDGER.strips([("", "", "1.00")], Gaps())[1].marks[0],
-    )
-    assert short.x > PAD * 2
-    assert money.x + breadth(money.text, money.style) == pytest.approx(BODY - PAD)
-
-
-def test_what_no_font_has_is_noted_with_its_owner():
-    gaps = Gaps("张三")
-    fit("\U0001f600\u200b", VALUE, 100, gaps)
-    assert [(one.character, one.whose) for one in gaps.found] == [("\U0001f600", "张三")]
-
-
-def test_the_same_row_is_printed_once_for_all():
-    row = Row(LEDGER.row.boxes)
-    one, two = (row.strips(("1", "2", "3"), Gaps(), None)[0] for _ in range(2))
-    assert one.print is two.print

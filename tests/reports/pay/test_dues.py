@@ -1,59 +1,46 @@
-"""What the command ``due`` answers."""
+"""What is due in a month, for programs and for people."""
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-import main
-from models import store
-from tests import factories
+from models.pay.dues.dues import dues
+from models.pay.standards import months
+from reports.pay.dues import due_answer, due_refusal, dues_told
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """A practice archive into which a roster with two combatants was taken."""
-    folder = tmp_path / "档案库"
-    store.create_practice(folder)
-    rows = [factories.combatant("张三"), factories.combatant("李四", 优抚对象状态="停发")]
-    file = factories.roster(tmp_path / "花名册.xlsx", *rows)
-    assert main.main(["import", str(folder), str(file)]) == 0
-    return folder
+def due(entitled):
+    """The due of a month of somebody ill who came home, of whom the shipped standards are confirmed till 2021-07."""
+    made = entitled("甲某", 1, category="带病回乡退役军人")
+
+    def ask(month):
+        (found,) = dues(months.read_month(month))
+        return found
+
+    return made.person, ask
 
 
-def test_a_roster_taken_in_is_due_at_once(folder, capsys):
-    capsys.readouterr()
-    assert main.main(["due", str(folder), "--month", "2019-09", "--json"]) == 0
-    (found,) = json.loads(capsys.readouterr().out)
-    assert found.pop("number").startswith("6301")
-    assert "参战退役人员 650元/月" in found.pop("why")
-    assert found == {
-        "name": "张三", "kind": "参战退役人员", "class": None, "grade": None, "nature": None,
-        "month": "2019-09", "amount": "650.00", "standard": "650.00", "unit": "月",
-    }  # fmt: skip
+def test_a_due_has_its_amount_standard_and_unit_as_text_of_two_places(due):
+    someone, ask = due
+    told = due_answer(ask("2019-12"))
+    assert (told["number"], told["name"], told["month"]) == (someone.number, "甲某", "2019-12")
+    assert (told["amount"], told["standard"], told["unit"]) == ("600.00", "600.00", "月")
+    assert (told["grade"], told["nature"]) == (None, None)
 
 
-def test_a_month_without_a_confirmed_standard_is_refused_line_by_line(folder, capsys):
-    capsys.readouterr()
-    assert main.main(["due", str(folder), "--month", "2021-09", "--json"]) == 1
-    told = capsys.readouterr()
-    (found,) = json.loads(told.out)
-    assert (found["amount"], found["standard"]) == (None, None)
-    assert "2021年9月的国家标准未确认：参战退役人员" in found["why"]
-    assert told.err.count("\n") == 1
-    assert "张三" in told.err
+def test_what_could_not_be_reckoned_has_no_amount_and_says_why(due):
+    someone, ask = due
+    refused = ask("2031-01")
+    told = due_answer(refused)
+    assert (told["amount"], told["standard"], told["unit"]) == (None, None, None)
+    assert refused.reason in told["why"]
+    assert due_refusal(refused) == f"甲某（{someone.number}）带病回乡退役军人：{refused.reason}"
 
 
-def test_people_are_told_in_lines(folder, capsys):
-    capsys.readouterr()
-    assert main.main(["due", str(folder), "--month", "2019-09"]) == 0
-    told = capsys.readouterr().out.splitlines()
-    assert len(told) == 2
-    assert told[-1] == "2019年9月：1项待遇应发650.00元，0项不能计算"
-
-
-def test_what_is_no_month_is_said_in_a_sentence(folder, capsys):
-    capsys.readouterr()
-    assert main.main(["due", str(folder), "--month", "2019"]) == 2
-    assert capsys.readouterr().err == "月份“2019”写法不对，请写成 2021-09 这样\n"
+def test_people_are_told_the_same_in_a_line_each(due):
+    someone, ask = due
+    (line,) = dues_told([ask("2019-12")])
+    assert line.startswith(f"{someone.number}  甲某  带病回乡退役军人  600.00元  ")
+    (line,) = dues_told([ask("2031-01")])
+    assert "  未计算  " in line

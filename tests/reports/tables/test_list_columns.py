@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from models.people.person import FamilyMember, Person
-from reports.person import masks
 from reports.tables.list_columns import ListColumn, Listing, blank
 from reports.tables.register import END, START
 from tests.listings import ROOT, keep_the_rules, listings
@@ -16,7 +15,7 @@ FAMILY = Listing(
     FamilyMember,
     (
         ListColumn("name", 80, 40, START),
-        ListColumn("number", 160, 60, mask=masks.number),
+        ListColumn("number", 160, 60, masked=True),
         ListColumn("whose", 80, 30, heading="本人", field="person.name", order=Person.name),
         ListColumn("street", 80, 30, field="person.street"),
         ListColumn("born", 0, 25, heading="生日", printed="出生日期"),

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from models.aid.oneoffs import OneOff
-from models.approvals.approval import APPROVAL_OPEN, Approval, accept, steps_of
+from models.approvals.approval import Approval, ApprovalState, accept, steps_of
 from models.approvals.notices import PublicNotice
 from models.core import journal
 from models.core.dates import PartDate
 from models.office.workdays import CalendarDay
 from ui.approvals.dialog import ApprovalDialog
 from ui.approvals.page import ApprovalsPage
-from ui.approvals.signing import SignDialog, usual_words
+from ui.approvals.signing import SignDialog
 from ui.approvals.steps import due_words
 from ui.approvals.workdays import WorkdaysDialog
 from ui.forms.record_dialog import RecordDialog
@@ -29,7 +29,7 @@ DAY = PartDate(2020, 9, 10)
 def case(person):
     def make(matter="临时救助", someone=None, **facts):
         made = Approval(
-            person=someone or person(), matter=matter, accepted_on=DAY, state=APPROVAL_OPEN, **facts
+            person=someone or person(), matter=matter, accepted_on=DAY, state=ApprovalState.OPEN, **facts
         )
         with journal.entry("受理", USER):
             accept(made)
@@ -102,13 +102,9 @@ def test_signing_goes_on_to_the_end(session, qtbot, case, filled):
     assert not shown.withdraw_button.isEnabled()
 
 
-def test_the_usual_words_name_the_facts_of_the_file(case, identity):
-    made = identity(kind="伤残人员", nature="因公", grade="六级", state="受理")
-    step = steps_of(case("评定残疾等级", made.person, identity=made))[0]
-    assert usual_words(step) == "伤残性质：因公　申报等级：六级"
+def test_a_level_that_has_nothing_before_it_yet_is_not_due(case, identity):
     rural = identity(kind="农村籍退役士兵", service_years=3, state="受理")
     approval = case("农村籍退役士兵老年生活补助", rural.person, identity=rural, starts=PartDate(2020, 10))
-    assert usual_words(steps_of(approval)[2]) == "服义务兵役折算年限3年。批准从2020年10月起享受老年生活补助。"
     assert due_words(steps_of(approval)[0]) == ""
 
 

@@ -15,7 +15,7 @@ def test_a_short_list_opens_whole(qapp, qtbot, kind):
     """Opened by a click, its last entry was hidden half behind an arrow."""
     theme.apply(qapp)
     box = kind()
-    box.addItems(["全部年份", "2021年", "2020年"])
+    box.addItems(["全部年度", "2021年", "2020年"])
     qtbot.addWidget(box)
     box.show()
     option = QStyleOptionComboBox()

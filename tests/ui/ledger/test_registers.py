@@ -107,11 +107,11 @@ def test_the_list_is_narrowed_by_year_form_and_words(page, qtbot):
     )
     shown = page()
     assert column(shown, "quantity") == ["4", "2", "1"]
-    shown.line.choose("年份", "2020年")
+    shown.line.choose("年度", "2020年")
     qtbot.waitUntil(lambda: column(shown, "quantity") == ["2", "1"])
     shown.line.choose("形式", "横幅")
     qtbot.waitUntil(lambda: column(shown, "quantity") == ["1"])
-    shown.line.choose("年份", "")
+    shown.line.choose("年度", "")
     shown.line._words.setText("人武")
     qtbot.waitUntil(lambda: column(shown, "quantity") == ["4"])
     assert shown.new().day == PartDate.of(date.today())

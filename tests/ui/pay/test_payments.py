@@ -76,7 +76,7 @@ def test_the_filter_line_narrows_the_list(page, payment, qtbot):
     shown = page()
     shown.line.choose("项目", "临时补(救)助")
     qtbot.waitUntil(lambda: shown.rows.rowCount() == 1)
-    shown.line.choose("年份", "2020年")
+    shown.line.choose("年度", "2020年")
     qtbot.waitUntil(lambda: shown.rows.rowCount() == 0)
     assert shown.sentence.text() == "共0笔，0人，合计0.00元"
 

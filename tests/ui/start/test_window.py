@@ -13,7 +13,7 @@ from models.core.jobs import finish
 from models.people.person import Person
 from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
 from ui.start.first_steps import FirstSteps
-from ui.start.recent import remember_opening
+from ui.start.recent_archives import remember_opening
 from ui.start.recovery import RecoveryForm
 from ui.start.sign_in import SignInForm
 from ui.start.window import StartWindow

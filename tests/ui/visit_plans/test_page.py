@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.visit_plans.planned_visits import VISIT_NOT_MET, PlannedVisit
+from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome
 from models.visit_plans.progress import campaign_progress
 from models.visit_plans.scopes import Scope
 from models.visit_plans.teams import Team
@@ -194,7 +194,7 @@ def test_who_was_not_met_is_noted_with_the_reason(ready, campaign, session, qtbo
     name = asked.row.name
     asked.not_met()
     row = next(each for each in PlannedVisit.select() if each.name == name)
-    assert (row.outcome, row.reason) == (VISIT_NOT_MET, "住院")
+    assert (row.outcome, row.reason) == (VisitOutcome.NOT_MET, "住院")
     assert asked.row.name != name
 
 

@@ -20,7 +20,7 @@ from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
 from models.people.person import Person
 from models.visits.visit import Visit
-from models.year.figures.own import OwnFigure
+from models.year.figures.own_figures import OwnFigure, counted_kinds
 from models.year.summary import texts
 from ui.forms.record_dialog import RecordDialog
 from ui.main.main_window import MainWindow
@@ -320,9 +320,7 @@ def test_another_year_is_shown_in_every_section(page, qtbot):
 
 
 def test_every_kind_of_record_can_be_shown(archive, session, qtbot):
-    from models.year.figures.own import KINDS
-
-    for model in KINDS.values():
+    for model in counted_kinds().values():
         window = RowsWindow(model.__name__, model.select())
         qtbot.addWidget(window)
         window.show()

@@ -1,4 +1,4 @@
-"""办理: a grant starts, stops, is suspended, resumed, cancelled, moves, ends by death; a grade changes; the office decides."""
+"""Acts on a grant 办理: it starts, stops, is suspended, resumed, cancelled, moves, ends by death; a grade changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-MOVED = EntitlementState.MOVED
 STOPS = (EntitlementState.STOPPED, EntitlementState.SUSPENDED, EntitlementState.CANCELLED)
 DECIDED = "只在与法定规则不同的时候填写，如补登批准以前已经发到某月、单位决定发到某月为止；都要写明依据。"
 GRADED = "原等级保留在变更记录里：批准生效以前的月份按原等级计算，以后按新等级计算。"
@@ -102,7 +101,10 @@ def _changes(identity: Identity) -> list[tuple[str, str, bool]]:
     """What a grant in that state may come to: the words, the new state, and whether it comes from another office."""
     if identity.state == IN_PAY:
         stops = [(str(state), state) for state in STOPS]
-        return [(words, state, False) for words, state in (*stops, ("迁出", MOVED), (str(GONE), GONE))]
+        return [
+            (words, state, False)
+            for words, state in (*stops, ("迁出", EntitlementState.MOVED), (str(GONE), GONE))
+        ]
     again = "恢复享受" if identity.state in STOPS else "开始享受"
     found: list[tuple[str, str, bool]] = [(again, IN_PAY, False), ("迁入（由外地转来）", IN_PAY, True)]
     return found if identity.state == GONE else [*found, (str(GONE), GONE, False)]

@@ -1,4 +1,4 @@
-"""One grant in words: by what right, from and until when, what a month comes to and why; and what is wanting."""
+"""The card of one grant: by what right, from and until when, what a month comes to and why; and what is wanting."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
 from models.pay.dues import held_grants
-from models.pay.dues.held_grants import GRANT_PAID, GRANT_UNKNOWN, HeldGrant
+from models.pay.dues.held_grants import HeldCondition, HeldGrant
 from models.pay.standards import months
 from models.pay.standards.standards import LAYERS
 from models.people.identity import RECEIVING as IN_PAY
@@ -51,7 +51,7 @@ class GrantCard(QFrame):
         self.right.setVisible(bool(self.right.text()))
         self.amount.setText(_amount(grant))
         self.why.setText(grant.brief())
-        theme.look(self.why, "problem" if grant.condition == GRANT_UNKNOWN else "quiet")
+        theme.look(self.why, "problem" if grant.condition == HeldCondition.UNKNOWN else "quiet")
         wanted = held_grants.wanted_standard(grant.due.missing) if grant.due is not None else None
         self.button.setVisible(wanted is not None and self._opens)
         if wanted is not None:
@@ -79,9 +79,9 @@ class GrantCard(QFrame):
 def _amount(grant: HeldGrant) -> str:
     """What the month comes to, in its layers where there are several."""
     month = months.month_words(grant.month)
-    if grant.condition == GRANT_UNKNOWN:
+    if grant.condition == HeldCondition.UNKNOWN:
         return f"{month}：没有计算"
-    if grant.due is None or grant.condition != GRANT_PAID:
+    if grant.due is None or grant.condition != HeldCondition.PAID:
         return f"{month}：不发"
     parts = [
         f"{layer}{yuan(Decimal(fen).scaleb(-2))}元"

@@ -1,4 +1,4 @@
-"""待遇: who is entitled to what, and what a month comes to; with what is wanting where it cannot be reckoned."""
+"""Grants 待遇: who is entitled to what, and what a month comes to; with what is wanting where it cannot be reckoned."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from models.core import codes
 from models.core.amounts import yuan
 from models.pay.dues import held_grants
-from models.pay.dues.held_grants import GRANT_CONDITIONS, GRANT_EXCLUDED, GRANT_PAID, GRANT_UNKNOWN, HeldGrant
-from models.pay.runs.runs import REGULAR_RUN
+from models.pay.dues.held_grants import GRANT_CONDITIONS, HeldCondition, HeldGrant
+from models.pay.runs.runs import RunKind
 from models.pay.runs.runs import runs as all_runs
 from models.pay.standards import months
 from models.pay.standards.months import Month
@@ -42,7 +42,9 @@ NO_SUCH_GRANTS = "没有符合条件的待遇。\n\n可以换一个词，或改�
 
 
 def _ink(grant: HeldGrant) -> str:
-    return {GRANT_UNKNOWN: "problem", GRANT_EXCLUDED: "doubt", GRANT_PAID: ""}.get(grant.condition, "faint")
+    return {HeldCondition.UNKNOWN: "problem", HeldCondition.EXCLUDED: "doubt", HeldCondition.PAID: ""}.get(
+        grant.condition, "faint"
+    )
 
 
 class GrantsPage(Page):
@@ -121,10 +123,12 @@ class GrantsPage(Page):
         counted = {each: sum(1 for grant in shown if grant.condition == each) for each in GRANT_CONDITIONS}
         total = sum((prints.due_of(grant) or Decimal(0) for grant in shown), Decimal(0))
         rest = "".join(
-            f"；{each}{number:,}项" for each, number in counted.items() if number and each != GRANT_PAID
+            f"；{each}{number:,}项"
+            for each, number in counted.items()
+            if number and each != HeldCondition.PAID
         )
         self.sentence.setText(
-            f"{months.month_words(self.month.month())}：应发{counted[GRANT_PAID]:,}项，合计{yuan(total)}元{rest}"
+            f"{months.month_words(self.month.month())}：应发{counted[HeldCondition.PAID]:,}项，合计{yuan(total)}元{rest}"
         )
         self.say_count()
 
@@ -183,6 +187,6 @@ def found_by(words: str) -> set[int]:
 
 def usual_month() -> Month:
     """The last month of the newest run, or this month when there is none."""
-    last = max((run.span[-1] for run in all_runs(REGULAR_RUN)), default=None)
+    last = max((run.span[-1] for run in all_runs(RunKind.REGULAR)), default=None)
     today = date.today()
     return months.month(today.year, today.month) if last is None else last

@@ -1,4 +1,4 @@
-"""A month, with arrows to the one before and the one after."""
+"""The box of a month, with arrows to the one before and the one after."""
 
 from __future__ import annotations
 

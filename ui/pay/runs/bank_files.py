@@ -1,4 +1,4 @@
-"""导出银行文件: the run in the columns that the bank asks for; the templates are the office's to change."""
+"""The files for a bank 导出银行文件: the run in the columns that it asks for; the templates are the office's to change."""
 
 from __future__ import annotations
 

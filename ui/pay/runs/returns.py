@@ -1,4 +1,4 @@
-"""读入回盘: what the bank's file says of a run, shown before anything is entered."""
+"""Returns 读入回盘: what the bank's file says of a run, shown before anything is entered."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 
 FAILURES_ONLY = "这份文件只列出没有成功的，其余都已发放成功"
-FAILED, ASKED, SILENT, PAID = "失败", "待核实", "没有结果", "成功"
+FAILED, TO_ASK, SILENT, PAID = "失败", "待核实", "没有结果", "成功"
 
 
 class PayeeTold(NamedTuple):
@@ -55,7 +55,7 @@ RETURNED_LIST = Listing(
 
 
 def _ink(told: PayeeTold) -> str:
-    return {FAILED: "problem", ASKED: "doubt", SILENT: "doubt"}.get(told.result, "")
+    return {FAILED: "problem", TO_ASK: "doubt", SILENT: "doubt"}.get(told.result, "")
 
 
 class ReturnDialog(QDialog):
@@ -119,7 +119,7 @@ class ReturnDialog(QDialog):
 def _told(reading: Reading) -> list[PayeeTold]:
     """Failures first, then those of whom it is a question, or nothing is said, then the paid."""
     found = [(FAILED, payee, reason) for payee, reason in reading.failed]
-    found += [(ASKED, payee, question) for payee, question in reading.asked]
+    found += [(TO_ASK, payee, question) for payee, question in reading.asked]
     found += [(SILENT, payee, "") for payee in reading.silent]
     found += [(PAID, payee, "") for payee in reading.paid]
     return [PayeeTold(place, *each) for place, each in enumerate(found)]

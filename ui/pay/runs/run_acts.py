@@ -1,4 +1,4 @@
-"""What can be done with a run: the next step, and what else its state allows."""
+"""Acts on a run: the next step, and what else its state allows."""
 
 from __future__ import annotations
 
@@ -16,23 +16,14 @@ from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.pay.runs import bank_files, drawing_up, following_runs, returns, runs, steps, wanting
 from models.pay.runs.run_lines import GROUP_FAILED, GROUP_UNKNOWN
-from models.pay.runs.runs import (
-    RUN_APPROVED,
-    RUN_CHECKED,
-    RUN_DRAWN,
-    RUN_PAID,
-    RUN_RETURNED,
-    RUN_SETTLED,
-    PayLine,
-    PayRun,
-)
+from models.pay.runs.runs import PayLine, PayRun, RunState
 from models.pay.standards import months
 from ui.jobs import messages
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.pay.runs.bank_files import BankFileDialog
-from ui.pay.runs.draw_up import DrawUpDialog, proposed
+from ui.pay.runs.new_run import NewRunDialog, proposed
 from ui.pay.runs.returns import ReturnDialog
 from ui.pay.runs.run_lines import RunLines
 from ui.pay.runs.run_prints import RunPrints
@@ -76,7 +67,7 @@ class RunActs(QObject):
         self.buttons["缺的标准"][0].setVisible(unknown > 0)
         if run is not None:
             again = bool(self._lines.count(GROUP_FAILED)) and awaited != AGAIN
-            self.buttons["编制重发批次"][0].setVisible(again and run.state == RUN_RETURNED)
+            self.buttons["编制重发批次"][0].setVisible(again and run.state == RunState.RETURNED)
         self.prints.setVisible(run is not None)
 
     def mark_line(self, line: PayLine | None) -> None:
@@ -87,7 +78,7 @@ class RunActs(QObject):
 
     def draw_up(self) -> None:
         """Ask for the months and draw up a run of them."""
-        asked = DrawUpDialog(self._parent)
+        asked = NewRunDialog(self._parent)
         if run_dialog(asked):
             first, last = asked.span()
             self._draw(months.part(first), months.part(last), asked.item())
@@ -115,8 +106,8 @@ class RunActs(QObject):
     def go_on(self, state: str) -> None:
         """Take the next step of the run that is shown."""
         acts: dict[str, Callable[[PayRun], object]] = {
-            RUN_CHECKED: self._check, RUN_APPROVED: self._approve, RUN_PAID: self._pay, RUN_RETURNED: self._read_return,
-            RUN_SETTLED: self._settle, AGAIN: self._pay_again,
+            RunState.CHECKED: self._check, RunState.APPROVED: self._approve, RunState.PAID: self._pay, RunState.RETURNED: self._read_return,
+            RunState.SETTLED: self._settle, AGAIN: self._pay_again,
         }  # fmt: skip
         if (run := self._run()) is not None:
             acts[state](run)
@@ -210,14 +201,26 @@ class RunActs(QObject):
     # --- how it is made
 
     def _acts(self) -> list[tuple[str, str, tuple[str, ...], Callable[[], object]]]:
-        every = (RUN_DRAWN, RUN_CHECKED, RUN_APPROVED, RUN_PAID, RUN_RETURNED, RUN_SETTLED)
+        every = (
+            RunState.DRAWN,
+            RunState.CHECKED,
+            RunState.APPROVED,
+            RunState.PAID,
+            RunState.RETURNED,
+            RunState.SETTLED,
+        )
         return [
-            ("导出银行文件", "mdi6.bank-transfer-out", (RUN_APPROVED, RUN_PAID, RUN_RETURNED), self.export),
-            ("登记已另行发放", "mdi6.cash-check", (RUN_PAID, RUN_RETURNED), self.paid_by_hand),
-            ("编制重发批次", "mdi6.repeat", (RUN_RETURNED,), lambda: self.go_on(AGAIN)),
-            ("重新编制", "mdi6.refresh", (RUN_DRAWN,), self.draw_again),
-            ("退回编制", "mdi6.undo-variant", (RUN_CHECKED, RUN_APPROVED), self.send_back),
-            ("删除批次", "mdi6.trash-can-outline", (RUN_DRAWN,), self.drop),
+            (
+                "导出银行文件",
+                "mdi6.bank-transfer-out",
+                (RunState.APPROVED, RunState.PAID, RunState.RETURNED),
+                self.export,
+            ),
+            ("登记已另行发放", "mdi6.cash-check", (RunState.PAID, RunState.RETURNED), self.paid_by_hand),
+            ("编制重发批次", "mdi6.repeat", (RunState.RETURNED,), lambda: self.go_on(AGAIN)),
+            ("重新编制", "mdi6.refresh", (RunState.DRAWN,), self.draw_again),
+            ("退回编制", "mdi6.undo-variant", (RunState.CHECKED, RunState.APPROVED), self.send_back),
+            ("删除批次", "mdi6.trash-can-outline", (RunState.DRAWN,), self.drop),
             ("缺的标准", "mdi6.help-circle-outline", every, self.tell_wanting),
             ("各项合计", "mdi6.sigma", every, self.tell_sums),
             ("打开档案", "mdi6.account-details-outline", every, self.open_person),

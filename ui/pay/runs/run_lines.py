@@ -15,7 +15,7 @@ from models.pay.runs.run_lines import (
     GROUP_UNKNOWN,
     LINE_GROUPS,
 )
-from models.pay.runs.runs import NOT_RECKONED, PayLine, PayRun
+from models.pay.runs.runs import LineKind, PayLine, PayRun
 from models.pay.standards import months
 from reports.pay import run_lines as lists
 from ui.tables.filter_line import FilterLine
@@ -31,7 +31,7 @@ ATTENTION = (GROUP_UNKNOWN, GROUP_FAILED, GROUP_NO_ACCOUNT, GROUP_OVERPAID)
 
 def ink_of_line(line: PayLine) -> str:
     """What nobody is paid for, or what is taken back, stands out."""
-    if line.kind == NOT_RECKONED or run_lines.bank_failed(line):
+    if line.kind == LineKind.NOT_RECKONED or run_lines.bank_failed(line):
         return "problem"
     return "doubt" if (line.amount or 0) < 0 else ""
 

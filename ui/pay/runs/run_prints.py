@@ -1,4 +1,4 @@
-"""What of a run is printed: the roster to sign, the changes, the slips, and whatever lines are listed."""
+"""Prints of a run: the roster to sign, the changes, the slips, and whatever lines are listed."""
 
 from __future__ import annotations
 

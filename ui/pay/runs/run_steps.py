@@ -10,16 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from models.archive.passwords import folded
 from models.office import roles
 from models.pay.runs import steps
-from models.pay.runs.runs import (
-    RUN_APPROVED,
-    RUN_CHECKED,
-    RUN_DRAWN,
-    RUN_PAID,
-    RUN_RETURNED,
-    RUN_SETTLED,
-    RUN_STATES,
-    PayRun,
-)
+from models.pay.runs.runs import RUN_STATES, PayRun, RunState
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.flow_layout import FlowLayout
@@ -39,17 +30,17 @@ class Next(NamedTuple):
 
 def next_step(run: PayRun, user: str, practice: bool = False) -> Next:
     """What a run waits for, told to the one who looks at it."""
-    if run.state == RUN_DRAWN:
-        return _by_another(run, user, practice, RUN_CHECKED, roles.CHECK, "核对名单、变动和未计算的人")
-    if run.state == RUN_CHECKED:
+    if run.state == RunState.DRAWN:
+        return _by_another(run, user, practice, RunState.CHECKED, roles.CHECK, "核对名单、变动和未计算的人")
+    if run.state == RunState.CHECKED:
         return _by_another(
-            run, user, practice, RUN_APPROVED, roles.APPROVE, "审批以后内容不能再改，更正放在以后的批次"
+            run, user, practice, RunState.APPROVED, roles.APPROVE, "审批以后内容不能再改，更正放在以后的批次"
         )
-    if run.state == RUN_APPROVED:
-        return Next(RUN_PAID, "登记发放", "下一步：导出银行文件报送银行，然后登记发放日期")
-    if run.state == RUN_PAID:
-        return Next(RUN_RETURNED, "读入回盘", "下一步：银行处理以后，读入回盘文件")
-    if run.state == RUN_RETURNED:
+    if run.state == RunState.APPROVED:
+        return Next(RunState.PAID, "登记发放", "下一步：导出银行文件报送银行，然后登记发放日期")
+    if run.state == RunState.PAID:
+        return Next(RunState.RETURNED, "读入回盘", "下一步：银行处理以后，读入回盘文件")
+    if run.state == RunState.RETURNED:
         return _after_return(run)
     return Next("", "", "已经结清，全部办完")
 
@@ -71,13 +62,13 @@ def _after_return(run: PayRun) -> Next:
     """Whether the bank has told everything, and what failed is paid again."""
     if waiting := len(steps.unanswered(run)):
         return Next(
-            RUN_RETURNED,
+            RunState.RETURNED,
             "读入回盘",
             f"下一步：还有{waiting}行没有回盘结果，读入其余的回盘文件，或登记已另行发放",
         )
     if again := sum(1 for line in steps.failed(run) if not steps.is_retried(line)):
         return Next(AGAIN, "编制重发批次", f"下一步：{again}行发放失败，请先更正账号，再编制重发批次")
-    return Next(RUN_SETTLED, "结清", "下一步：回盘齐全，可以结清")
+    return Next(RunState.SETTLED, "结清", "下一步：回盘齐全，可以结清")
 
 
 class StepsBar(QWidget):
@@ -141,9 +132,9 @@ def _told(run: PayRun, state: str, done: bool) -> str:
 def _who(run: PayRun, state: str) -> str:
     """Who took a step, or on which day."""
     known: dict[str, str] = {
-        RUN_DRAWN: run.drawn_by,
-        RUN_CHECKED: run.checked_by,
-        RUN_APPROVED: run.approved_by,
-        RUN_PAID: str(run.paid_on or ""),
+        RunState.DRAWN: run.drawn_by,
+        RunState.CHECKED: run.checked_by,
+        RunState.APPROVED: run.approved_by,
+        RunState.PAID: str(run.paid_on or ""),
     }
     return known.get(state, "")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
 from models.pay.runs import runs
-from models.pay.runs.runs import REGULAR_RUN, RUN_DRAWN, RUN_SETTLED, PayRun
+from models.pay.runs.runs import PayRun, RunKind, RunState
 from models.pay.standards import months
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
@@ -29,11 +29,11 @@ def _span(run: PayRun) -> str:
 
 
 def _what(run: PayRun) -> str:
-    return run.item or ("定期抚恤补助" if run.kind == REGULAR_RUN else run.kind)
+    return run.item or ("定期抚恤补助" if run.kind == RunKind.REGULAR else run.kind)
 
 
 def _ink(run: PayRun) -> str:
-    inks: dict[str, str] = {RUN_DRAWN: "doubt", RUN_SETTLED: "good"}
+    inks: dict[str, str] = {RunState.DRAWN: "doubt", RunState.SETTLED: "good"}
     return inks.get(run.state, "")
 
 
@@ -93,7 +93,7 @@ class RunsPage(Page):
         self._show()
 
     def how_much(self) -> str:
-        open_ = PayRun.select().where(PayRun.state != RUN_SETTLED).count()
+        open_ = PayRun.select().where(PayRun.state != RunState.SETTLED).count()
         return f"共{self.rows.rowCount():,}个批次，{open_:,}个没有结清"
 
     def focus(self) -> None:
@@ -162,7 +162,7 @@ def _remarks(run: PayRun) -> str:
     kinds = {each.words: each for each in runs.sums_by(run, runs.PayLine.kind)}
     extra = [
         f"{name} {yuan(kinds[name].amount)}元"
-        for name in (runs.ARREARS, runs.DEDUCTED, runs.CLAIMED)
+        for name in (runs.LineKind.ARREARS, runs.LineKind.DEDUCTED, runs.LineKind.CLAIMED)
         if name in kinds
     ]
     seal = f"校验码 {run.hash[:12]}" if run.frozen else ""

@@ -1,4 +1,4 @@
-"""缺的标准: what must be entered or confirmed before everybody can be reckoned; the one most people wait for first."""
+"""What is wanting 缺的标准, to be entered or confirmed before everybody can be reckoned; what most people wait for first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""比较两年标准: what held at the end of two years side by side, with what each rose by."""
+"""The comparison of two years' standards 比较两年标准: what held at the end of each, with what each rose by."""
 
 from __future__ import annotations
 
@@ -58,14 +58,15 @@ class ComparisonDialog(QDialog):
         )
 
     def _year(self, box: QComboBox) -> int:
-        return int(box.currentText().removesuffix("年末") or 0)
+        return int(box.currentData() or 0)
 
     def _offer(self, kind: str) -> None:
         self.kind.addItems([EVERY_KIND, *codes.table("kind").names()])
         self.kind.setCurrentIndex(max(0, self.kind.findText(kind)))
         known = standards.standard_years()
         for box, place in ((self.older, 1), (self.newer, 0)):
-            box.addItems([f"{year}年末" for year in known])
+            for year in known:
+                box.addItem(f"{year}年末", year)
             box.setCurrentIndex(min(place, len(known) - 1))
 
     def _lay_out(self) -> None:

@@ -1,4 +1,4 @@
-"""确认标准: the officer vouches for standards with the paper that says them; only then are they used for pay."""
+"""To confirm standards 确认标准, the officer vouches for them with the paper that says them; only then do they count for pay."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""新年度标准: the last grid copied, the new amounts typed or pasted beside the old ones, and confirmed with the paper."""
+"""New standards 新年度标准: the last grid copied, the new amounts typed or pasted beside the old ones, confirmed with the paper."""
 
 from __future__ import annotations
 

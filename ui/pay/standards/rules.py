@@ -1,4 +1,4 @@
-"""发放规则: what no law says and every office must; each with its clause, and a mark where no text of law was found."""
+"""Rules 发放规则: what no law says and every office must; each with its clause, and a mark where no text of law was found."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from models.pay.dues.rules import SIXTY, STARTS_OF_PAY, Ways
 from models.pay.standards import clauses
 from models.pay.standards.clauses import Clause
 from models.pay.standards.standards import LOCAL, PROVINCIAL
+from models.people.identity import DISABLED
 from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.combo_boxes import Box
 from ui.forms.editors import LineEdit
@@ -152,7 +153,7 @@ class WaysDialog(QDialog):
         grid = QGridLayout(page)
         law = {each.matter.split("起发")[0]: each.clause for each in clauses.pay_clauses()}
         lines = (
-            ("残疾抚恤金自批准当月起发，从哪个月批准的算起", self.disabled, law.get("伤残人员", ""), True),
+            ("残疾抚恤金自批准当月起发，从哪个月批准的算起", self.disabled, law.get(DISABLED, ""), True),
             ("其他各类自批准的哪个月起发", self.others, ASK, False),
             ("农村籍退役士兵、烈士子女满60周岁从哪个月起发", self.sixty, ASK, False),
             ("本档案库从哪个月起发放（此前已由别的系统发的不再算）", self.taken_over, "可以不填：从第一个批次的月份算起", True),

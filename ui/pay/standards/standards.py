@@ -84,16 +84,16 @@ class StandardsPage(RecordList):
 
     def fill_line(self) -> None:
         self.line.add_choice("身份", codes.table("kind").names())
-        self.line.add_choice("年份")
+        self.line.add_choice("年度")
         self.line.add_choice("层级", LAYERS)
         self.line.add_tick(ONLY_UNCONFIRMED)
 
     def reload_line(self) -> None:
-        self.line.offer("年份", [f"{year}年执行" for year in standards.standard_years()])
+        self.line.offer_years("年度", standards.standard_years(), "{}年执行")
 
     def query(self) -> ModelSelect[Any]:
         return grids.listed(
-            self.line.chosen("身份"), self._year(), self.line.chosen("层级"), self.line.ticked(ONLY_UNCONFIRMED),
+            self.line.chosen("身份"), self.line.year("年度"), self.line.chosen("层级"), self.line.ticked(ONLY_UNCONFIRMED),
             self.line.words(),
         )  # fmt: skip
 
@@ -168,13 +168,9 @@ class StandardsPage(RecordList):
         self._ask(wanted, "登记标准")
 
     def _register(self) -> Gathered:
-        words = "　".join(filter(None, (self.line.chosen(label) for label in ("身份", "年份", "层级"))))
+        words = "　".join(filter(None, (self.line.chosen(label) for label in ("身份", "年度", "层级"))))
         query, practice = self.query(), self.session.practice
         return lambda: papers.standards_register(list(query), words or "全部", practice)
-
-    def _year(self) -> int | None:
-        chosen = self.line.chosen("年份")
-        return int(chosen[:4]) if chosen else None
 
 
 def _rises(kind: str) -> str:

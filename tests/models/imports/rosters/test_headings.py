@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from models.core.record import Sealed
 from models.core.words import bare_heading
-from models.imports.rosters.headings import field_of, find_people, kind_signed
+from models.imports.rosters.headings import NAMED_RECORDS, field_of, find_roster, kind_signed
 from tests.factories import HEADING
 
 
@@ -39,6 +40,18 @@ def test_some_words_depend_on_the_kind():
     assert field_of("身份类别", "烈士子女") == "identity.category"
 
 
+def test_what_the_archive_calls_a_field_is_its_heading():
+    """So our own workbook is read again whatever a field is called, and a new field has a heading at once."""
+    assert field_of("家庭中18岁(含)以下人数") == "identity.under18"
+    for owner, model in NAMED_RECORDS.items():
+        for name, label in model.labels().items():
+            field = model._meta.fields[name]
+            if not (field.ours or isinstance(field, Sealed)) and label not in ("备注", "身份"):
+                assert field_of(label) == f"{owner}.{name}"
+    assert (field_of("备注"), field_of("身份")) == ("identity.notes", "row.kind")
+    assert field_of("照片") == field_of("一人一档编号") == ""
+
+
 def test_no_spelling_stands_twice():
     import csv
 
@@ -66,7 +79,7 @@ def test_every_field_of_the_headings_is_a_field_of_a_record():
 
 def test_the_heading_is_found_below_titles_and_blank_rows():
     rows = [["城中区花名册"], [], ["填报单位：某街道", "", "2021年3月"], list(HEADING), [1, "张三"]]
-    heading = find_people(rows)
+    heading = find_roster(rows)
     assert heading is not None
     assert heading.row == 3
     assert heading.title == "城中区花名册 填报单位：某街道 2021年3月"
@@ -79,7 +92,7 @@ def test_a_heading_of_two_rows_is_one():
         ["", "", "", "开始时间", "结束时间", "状态", ""],
         [1, "张三", "630103195006159971"],
     ]
-    heading = find_people(rows)
+    heading = find_roster(rows)
     assert heading is not None
     assert heading.row == 1
     assert [column.field for column in heading.columns] == [
@@ -108,7 +121,7 @@ def test_a_heading_of_three_rows_is_one():
             "62",
         ],
     ]
-    found = find_people(rows, "伤残人员")
+    found = find_roster(rows, "伤残人员")
     assert found.row == 3
     assert [column.field for column in found.columns] == [
         "ignored", "person.name", "person.number", "person.street", "person.community", "person.phone",
@@ -118,20 +131,20 @@ def test_a_heading_of_three_rows_is_one():
 
 def test_a_line_of_words_below_the_heading_is_no_part_of_it():
     rows = [["姓名", "身份证号", "住址"], ["张三", "", ""], ["李四", "", "总寨镇"]]
-    assert find_people(rows).row == 0
+    assert find_roster(rows).row == 0
 
 
 def test_a_sheet_without_names_has_no_heading():
-    assert find_people([["收入", "支出"], [1, 2], ["合计", 3]]) is None
+    assert find_roster([["收入", "支出"], [1, 2], ["合计", 3]]) is None
 
 
 def test_the_better_name_of_a_field_has_it():
     """福田's list has 优抚对象 before 姓名; both are known as a name where they stand alone."""
-    columns = find_people([["优抚对象", "姓名", "身份证号", "住址", "实际居住地址"]]).columns
+    columns = find_roster([["优抚对象", "姓名", "身份证号", "住址", "实际居住地址"]]).columns
     assert [(column.field, column.again) for column in columns] == [
         ("", False), ("person.name", False), ("person.number", False), ("person.residence", True), ("person.residence", False),
     ]  # fmt: skip
-    assert find_people([["优抚对象", "身份证号", "民族"]]).columns[0].field == "person.name"
+    assert find_roster([["优抚对象", "身份证号", "民族"]]).columns[0].field == "person.name"
 
 
 def test_what_stands_below_somebody_elses_group_is_not_the_persons():
@@ -139,7 +152,7 @@ def test_what_stands_below_somebody_elses_group_is_not_the_persons():
         ["序号", "姓名", "身份证号", "监护人", "", "", "银行信息", ""],
         ["序号", "姓名", "身份证号", "姓名", "身份证号", "联系电话", "开户行", "账号"],
     ]
-    columns = find_people(rows).columns
+    columns = find_roster(rows).columns
     assert [column.field for column in columns] == [
         "ignored", "person.name", "person.number", "", "", "", "account.bank", "account.account",
     ]  # fmt: skip
@@ -149,7 +162,7 @@ def test_what_stands_below_somebody_elses_group_is_not_the_persons():
 @pytest.mark.parametrize("group", ["开户信息", "开户情况", "银行开户"])
 def test_an_account_stands_below_its_own_group(group):
     rows = [["姓名", "身份证号", group, "", ""], ["", "", "开户行", "户名", "账号"]]
-    columns = find_people(rows).columns
+    columns = find_roster(rows).columns
     assert [column.field for column in columns[2:]] == ["account.bank", "account.holder", "account.account"]
 
 
@@ -158,7 +171,7 @@ def test_what_stands_below_the_fallen_is_of_the_fallen():
         ["遗属情况", "", "", "烈士（牺牲、病故军人）情况", "", "", ""],
         ["姓名", "性别", "身份证号", "姓名", "性别", "出生日期", "牺牲时间"],
     ]
-    assert [column.field for column in find_people(rows, "三属").columns] == [
+    assert [column.field for column in find_roster(rows, "三属").columns] == [
         "person.name", "person.sex", "person.number",
         "identity.fallen_name", "identity.fallen_sex", "identity.fallen_born", "identity.fallen_on",
     ]  # fmt: skip
@@ -173,9 +186,9 @@ def test_the_eight_templates_have_no_unknown_column():
         "住房建筑时间|家庭人口数*|总建筑面积|人均建筑面积"
     )
     for name, kind, own in TEMPLATES:
-        heading = find_people([f"{common.format(name)}|{own}".split("|")])
+        heading = find_roster([f"{common.format(name)}|{own}".split("|")])
         assert kind_signed(heading) == kind
-        columns = find_people([f"{common.format(name)}|{own}".split("|")], kind).columns
+        columns = find_roster([f"{common.format(name)}|{own}".split("|")], kind).columns
         assert [column.heading for column in columns if not column.field] == []
         twice = [column.heading for column in columns if column.again]
         assert twice in ([], ["健康状况*"], ["家庭人口"])

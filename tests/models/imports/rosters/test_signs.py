@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.imports.rosters.headings import find_people
+from models.imports.rosters.headings import find_roster
 from models.imports.rosters.signs import sign_of_register
 
 PAYMENTS = [
@@ -28,14 +28,14 @@ ROSTERS = [
 
 @pytest.mark.parametrize("heading", PAYMENTS)
 def test_a_register_is_known_by_its_headings(heading):
-    assert sign_of_register(find_people([heading.split("|")]), "Sheet1") is not None
+    assert sign_of_register(find_roster([heading.split("|")]), "Sheet1") is not None
 
 
 @pytest.mark.parametrize("heading", ROSTERS)
 def test_a_roster_is_none(heading):
-    assert sign_of_register(find_people([heading.split("|")]), "伤残") is None
+    assert sign_of_register(find_roster([heading.split("|")]), "伤残") is None
 
 
 def test_a_list_to_sign_for_money_is_a_register():
-    heading = find_people([["参战人员生活补助发放表"], ["姓名", "身份证号", "入伍时间", "签字"]])
+    heading = find_roster([["参战人员生活补助发放表"], ["姓名", "身份证号", "入伍时间", "签字"]])
     assert sign_of_register(heading, "参战").heading == "签字"

@@ -60,7 +60,24 @@ def test_what_a_register_needs_and_is_told_is_a_field_of_its_own():
 def test_every_kind_of_register_has_what_its_rows_become():
     from models.imports.registers import makers
 
-    assert makers.MAKERS.keys() == REGISTER_KINDS.keys()
+    plain = {kind.name for kind in REGISTER_KINDS.values() if kind.becomes is not None}
+    assert makers.MAKERS.keys() | plain == REGISTER_KINDS.keys()
+    assert not makers.MAKERS.keys() & plain
+
+
+def test_a_register_that_is_a_list_of_records_knows_their_fields_by_their_names():
+    for kind in REGISTER_KINDS.values():
+        if kind.becomes is not None:
+            model = kind.becomes.model
+            named = {
+                *kind.becomes.key,
+                *kind.becomes.exact,
+                *(name for group in kind.becomes.loose for name in group),
+            }
+            assert named <= model._meta.fields.keys(), kind.name
+            for name, label in model.labels().items():
+                field = dictionary_of("register").meaning(label, kind.name).field
+                assert field == name or model._meta.fields[name].ours, label
 
 
 def test_a_new_column_is_one_line_of_data(monkeypatch, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.core import codes
 from models.imports.sheets.kind_words import kind_named, own_heading
 
 
@@ -30,3 +31,9 @@ def test_a_sheets_name_tells_the_kind(name, kind):
 )  # fmt: skip
 def test_whose_name_and_number_a_heading_speaks_of(heading, own):
     assert own_heading(heading) == own
+
+
+def test_a_sheet_that_is_called_a_list_of_a_kind_by_its_name_is_of_that_kind():
+    """A new kind needs no words of its own in ``kind_words.csv``."""
+    for kind in codes.table("kind").names():
+        assert kind_named(f"{kind}花名册") == kind

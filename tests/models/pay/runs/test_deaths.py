@@ -14,7 +14,7 @@ from models.deaths import sentinel
 from models.deaths.overpaid import overpaid
 from models.deaths.sentinel import DeathMatch
 from models.pay.runs import drawing_up, returns, runs, steps
-from models.pay.runs.runs import CLAIMED
+from models.pay.runs.runs import LineKind
 from models.people.identity import BankAccount
 from tests import factories
 from tests.models.pay.conftest import USER
@@ -62,5 +62,5 @@ def test_the_overpaid_sum_is_the_oracle_s_and_what_the_next_run_claims_back(
     assert DeathMatch.get().amount == expected
     assert len(overpaid(made.person, PartDate.of(died)).months) == len(months)
     following = finish(drawing_up.draw_up_run(PartDate(2020, 9), PartDate(2020, 9), USER))
-    claimed = -sum((line.amount for line in runs.lines_of(following, CLAIMED)), Decimal(0))
+    claimed = -sum((line.amount for line in runs.lines_of(following, LineKind.CLAIMED)), Decimal(0))
     assert claimed == expected

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.approvals import matters
-from models.approvals.approval import APPROVAL_AGREED, APPROVAL_OPEN, APPROVAL_REFUSED, Approval
+from models.approvals.approval import Approval, ApprovalState
 from models.core import journal
 from models.core.dates import PartDate
 from models.year.statistics import business
@@ -24,14 +24,14 @@ def keep(person, *cases):
         for someone, (state, accepted, decided) in zip(people, cases, strict=True):
             Approval(
                 person=someone, matter=next(iter(matters.matters())), state=state, accepted_on=PartDate(*accepted),
-                decided_on=PartDate(*decided) if decided else None, refusal="不符合条件" if state == APPROVAL_REFUSED else "",
+                decided_on=PartDate(*decided) if decided else None, refusal="不符合条件" if state == ApprovalState.REFUSED else "",
             ).save()  # fmt: skip
 
 
 def test_each_matter_stands_where_its_days_say(person):
     keep(
-        person, (APPROVAL_OPEN, (2019, 5, 1), None), (APPROVAL_AGREED, (2019, 6, 1), (2020, 2, 1)), (APPROVAL_REFUSED, (2020, 3, 1), (2020, 4, 1)),
-        (APPROVAL_AGREED, (2020, 11, 1), (2021, 1, 5)),
+        person, (ApprovalState.OPEN, (2019, 5, 1), None), (ApprovalState.AGREED, (2019, 6, 1), (2020, 2, 1)), (ApprovalState.REFUSED, (2020, 3, 1), (2020, 4, 1)),
+        (ApprovalState.AGREED, (2020, 11, 1), (2021, 1, 5)),
     )  # fmt: skip
     sheet = business.handled(2020)
     told = {
@@ -49,7 +49,8 @@ def test_each_matter_stands_where_its_days_say(person):
 @settings(max_examples=80)
 @given(
     st.lists(
-        st.tuples(st.sampled_from([APPROVAL_OPEN, APPROVAL_AGREED]), DAYS, st.none() | DAYS), max_size=8
+        st.tuples(st.sampled_from([ApprovalState.OPEN, ApprovalState.AGREED]), DAYS, st.none() | DAYS),
+        max_size=8,
     ),
     st.integers(2018, 2022),
 )

@@ -2,36 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from models.core import codes
 from models.core.dates import PartDate
 from models.people.identity import RECEIVING
 from models.year.statistics import moves
-from models.year.statistics.held import HeldIdentity, State, closing
-from models.year.statistics.held import identity_moves as found_moves
 from tests.models.year.statistics.states import state
-
-DAYS = st.dates(date(2018, 1, 1), date(2022, 12, 31))
-HISTORIES = st.lists(st.tuples(DAYS, st.sampled_from(codes.table("state").names())), max_size=6)
-
-
-def held(history):
-    states = tuple(State(*each) for each in sorted(history, key=lambda each: each[0]))
-    return HeldIdentity(1, 1, "张三", "三属", *[""] * 4, None, *[""] * 5, None, now="", states=states)
-
-
-@settings(max_examples=100)
-@given(st.lists(HISTORIES, max_size=8), st.integers(2018, 2022))
-def test_opening_and_in_less_out_is_closing(histories, year):
-    everybody = [held(history) for history in histories]
-    changed = list(found_moves(everybody, date(year, 1, 1), date(year, 12, 31)))
-    opening = sum(each.paid_on(date(year - 1, 12, 31)) for each in everybody)
-    end = sum(each.paid_on(date(year, 12, 31)) for each in everybody)
-    assert opening + sum(m.comes for m in changed) - sum(not m.comes for m in changed) == end
 
 
 def told(sheet, column, group=""):
@@ -70,8 +44,3 @@ def test_a_state_of_unknown_day_holds_from_the_approval(identity):
 def test_a_history_that_does_not_end_in_the_present_state_is_told(identity):
     state(identity(), "停发", PartDate(2019))
     assert any("与现在的状态不符（张三）" in each for each in moves.changes(2020).proofs)
-
-
-def test_a_year_that_has_not_ended_ends_today():
-    assert closing(2020, date(2020, 8, 5)) == date(2020, 8, 5)
-    assert closing(2020, date(2021, 8, 5)) == date(2020, 12, 31)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from models.core import journal
 from models.core.dates import PartDate
-from models.people.identity import Identity
 from models.people.state_changes import change_state
 from models.year.statistics import people
-from models.year.statistics.catalog import STATISTICS
 from tests.conftest import USER
 from tests.models.year.statistics.states import changed, state
 
@@ -86,21 +82,3 @@ def test_survivors_in_town_and_country(person, identity):
     sheet = people.survivors(2020)
     assert [told(sheet, "合计", each, "烈士遗属") for each in ("城镇", "农村", "小计")] == [1, 1, 2]
     assert told(sheet, "合计", "未登记类别") == 1
-
-
-@pytest.mark.parametrize("statistic", STATISTICS, ids=lambda each: each.name)
-def test_an_empty_archive_has_every_table(archive, statistic):
-    sheet = statistic.make(2020)
-    assert len(sheet.cells) == len(sheet.rows)
-    assert all(cell.value in (0, None) for row in sheet.cells for cell in row)
-
-
-def test_every_cell_opens_the_records_that_it_counts(person, identity):
-    for street in ("总寨镇", "总寨镇", "南滩街道"):
-        identity(person(street=street), kind="三属", category="病故军人遗属")
-    sheet = people.people_sheet(2020)
-    for number, row in enumerate(sheet.cells):
-        for column, cell in enumerate(row):
-            found = list(sheet.records(number, column))
-            assert len(found) == cell.value
-            assert all(isinstance(each, Identity) for each in found)

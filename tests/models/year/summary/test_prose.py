@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from models.year.summary.prose import chinese, fill_prose, text
-from models.year.summary.template import bracket_faults, read_template
+from models.year.summary.template import read_template
 from tests.models.year.summary.figures import FIGURES, WORDS
 
 
@@ -80,13 +78,6 @@ def test_what_nobody_knows_is_left_standing_and_named():
     made = prose("共有{persons}。")
     assert text(made.paragraphs[0]) == "共有{persons}。"
     assert made.unknown == ("persons",)
-
-
-@pytest.mark.parametrize("line", ["制作[{signs}。", "制作{signs}]。", "制作{signs。", "制作signs}。"])
-def test_brackets_without_their_fellow_are_named_by_line(line):
-    (fault,) = bracket_faults(f"总结\n{line}")
-    assert fault.startswith("第2行")
-    prose(line)  # and it can be read all the same
 
 
 def test_an_empty_text_is_an_empty_summary():

@@ -21,7 +21,7 @@ from models.people.identity import BankAccount
 from tests import factories
 from tests.models.pay.conftest import tell
 from ui.pay.runs.bank_files import BankFileDialog
-from ui.pay.runs.draw_up import DrawUpDialog
+from ui.pay.runs.new_run import NewRunDialog
 from ui.pay.runs.returns import FAILURES_ONLY, ReturnDialog
 from ui.pay.runs.run_acts import STAND_IN
 from ui.pay.runs.run_steps import StepsBar, next_step
@@ -105,7 +105,7 @@ def test_a_month_is_drawn_up_with_what_cannot_be_reckoned(page, people, monkeypa
         dialog.first.set_value("2019-09")
         return 1
 
-    monkeypatch.setattr(DrawUpDialog, "exec", run)
+    monkeypatch.setattr(NewRunDialog, "exec", run)
     page.acts.draw_up()
     qtbot.waitUntil(lambda: page.run() is not None)
     assert page.title.text() == "2019年9月 定期抚恤补助（201909-1）　3人　1,800.00元"
@@ -273,7 +273,7 @@ def test_a_template_is_changed_and_shown_at_once(session, sent, qtbot, dialogs, 
 
 
 def test_a_quarter_begins_with_its_first_month(qtbot, archive):
-    dialog = DrawUpDialog()
+    dialog = NewRunDialog()
     qtbot.addWidget(dialog)
     dialog.first.set_value("2021-08")
     dialog.kinds.button(1).click()

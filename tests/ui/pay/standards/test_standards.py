@@ -48,7 +48,7 @@ def test_what_is_not_confirmed_is_seen_at_a_glance(page):
 
 def test_the_list_is_narrowed_by_kind_year_and_words(page):
     page.line.choose("身份", "伤残人员")
-    page.line.choose("年份", "2021年执行")
+    page.line.choose("年度", "2021年执行")
     page.refresh()
     kinds = {page.rows.record(row).kind for row in range(page.rows.rowCount())}
     assert kinds == {"伤残人员"}

@@ -1,0 +1,272 @@
+"""The lines drawn up for a run: a person's months against what was posted, and why each line is there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from models.core.record import Refusal, db
+from models.core.states import State
+from models.pay.dues.claims import Claim
+from models.pay.dues.dues import Due, Dues
+from models.pay.dues.missing import Unassigned
+from models.pay.runs import postings, runs
+from models.pay.runs.postings import NO_AMOUNTS, UNKNOWN_ACCOUNT, Account, Amounts
+from models.pay.runs.runs import LineKind, PayRun
+from models.pay.standards import months
+from models.pay.standards.months import NEVER, Month
+from models.payments.payment import usual_item
+from models.people.identity import GONE, EntitlementState
+
+
+class LineChange(State):
+    """How a line stands to the run before; somebody who came back, left or died has the state for it."""
+
+    FIRST_TIME = "首次"
+    GOES_ON = "享受待遇"
+    NEW = "新增"
+    CHANGED = "其他变更"
+
+
+class LineRow(NamedTuple):
+    """A line before it is written; the columns of ``PayLine`` but its run and position. Money in fen."""
+
+    kind: str
+    claim: Claim
+    month: Month
+    amounts: Amounts
+    category: str  # the finer name and the grade of that month
+    standard: str
+    change: str
+    reason: str
+
+    @property
+    def fen(self) -> int:
+        return sum(self.amounts)
+
+
+class Last(NamedTuple):
+    """What the run before said of a grant in its last month."""
+
+    standard: str
+    category: str
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What drawing up needs to know, read once."""
+
+    run: PayRun
+    span: range  # the months of the run
+    item: str
+    dues: Dues
+    since: dict[str, Month]  # the first month that is reckoned, by item
+    posted: dict[postings.PostingKey, Amounts]
+    by_hand: dict[int, dict[Month, list[Any]]]
+    last: dict[int, Last] | None  # None when there is no run before
+    accounts: dict[tuple[int, int | None], Account]
+    entered: set[postings.PostingKey] = field(
+        default_factory=set
+    )  # months for which payments were entered by hand
+    rows: list[tuple[Any, ...]] = field(default_factory=list)  # as the file has them
+
+    @classmethod
+    def of(cls, run: PayRun) -> Drawing:
+        dues = Dues()
+        taken_over = months.read_month(dues.ways.taken_over) if dues.ways.taken_over else None
+        if taken_over is not None and run.span[0] < taken_over:
+            raise Refusal(f"本档案库自{months.month_words(taken_over)}起发放，此前的月份不在这里编制")
+        since = {item: min(run.span[0], taken_over or first) for item, first in postings.first_paid().items()}
+        earliest = min(since.values())
+        before = runs.before(run)
+        last = None if before is None else _last_of(before)
+        posted, hand = postings.posted(earliest, run), postings.payments_by_hand(earliest)
+        return cls(run, run.span, str(run.item), dues, since, posted, hand, last, postings.accounts())
+
+    def add(self, group: list[Claim]) -> None:
+        """Add the lines of one person's grants."""
+        wanted = {c.identity: self.since[usual_item(c.kind)] for c in group if self._pays(c)}
+        if not wanted:
+            return
+        made: list[LineRow] = []
+        unknown: dict[int, list[Due]] = defaultdict(list)
+        current: dict[int, Due] = {}
+        for month in range(min(wanted.values()), self.span[-1] + 1):
+            here = {due.claim.identity: due for due in self._dues(group, month)}
+            for claim in group:
+                if month < wanted.get(claim.identity, NEVER):
+                    continue
+                due = here.get(claim.identity)
+                if due is not None and due.refused:
+                    if (claim.identity, month) not in self.posted:
+                        unknown[claim.identity].append(due)
+                else:
+                    made += self._month(claim, month, due)
+                if due is not None and month == self.span[-1]:
+                    current[claim.identity] = due
+        made = list(_covered(made))
+        for claim in group:
+            if claim.identity in wanted:
+                mine = [row for row in made if row.claim is claim]
+                for row in self._explained(claim, mine, current.get(claim.identity), unknown[claim.identity]):
+                    self.rows.append(self._columns(row))
+
+    def _pays(self, claim: Claim) -> bool:
+        return self.item in ("", usual_item(claim.kind))
+
+    def _dues(self, group: list[Claim], month: Month) -> list[Due]:
+        """What a person is due in a month; payments by hand that may be for any of it are counted or stand in the way."""
+        found = self.dues.at(group, month)
+        if (payments := self.by_hand.get(group[0].person, {}).pop(month, None)) is None:
+            return found
+        fen, unclear = postings.assigned(payments, group)
+        for identity, paid in fen.items():
+            was = self.posted.get((identity, month), NO_AMOUNTS)
+            self.posted[identity, month] = (was[0] + paid, was[1], was[2])
+            self.entered.add((identity, month))
+        for due in found if unclear else ():
+            due.rate, due.missing = None, Unassigned(month, unclear)
+        return found
+
+    def _month(self, claim: Claim, month: Month, due: Due | None) -> Iterator[LineRow]:
+        """The line of one month of a grant, if there is anything to say."""
+        was = self.posted.get((claim.identity, month))
+        target = due.amounts if due is not None else NO_AMOUNTS
+        category = _category(claim, due)
+        standard = due.rate.words() if due is not None and due.rate is not None and not due.excluded else ""
+        if was is None:
+            paid_to = months.last_in(claim.paid_to)
+            if any(target) and due is not None and (paid_to is None or month > paid_to):
+                why = (
+                    _told(due) if month in self.span else due.why()
+                )  # when it began is said of what is made up
+                yield LineRow(LineKind.DUE, claim, month, target, category, standard, "", why)
+            return
+        difference = (target[0] - was[0], target[1] - was[1], target[2] - was[2])
+        if sum(difference):
+            told = _told(due) if due is not None else self.dues.of(claim).ended or "不在享受期内"
+            kind = LineKind.ARREARS if sum(difference) > 0 else LineKind.CLAIMED
+            source = "（含登记的发放记录）" if (claim.identity, month) in self.entered else ""
+            reason = f"应发{_yuan(sum(target))}元，已发{_yuan(sum(was))}元{source}：{told}"
+            yield LineRow(kind, claim, month, difference, category, standard, "", reason)
+
+    def _explained(
+        self, claim: Claim, made: list[LineRow], current: Due | None, unknown: list[Due]
+    ) -> Iterator[LineRow]:
+        """A grant's lines with the difference to the run before, and the lines that say why nothing is paid."""
+        paying = current is not None and not current.refused and not current.excluded
+        change, reason = self._change(claim, current) if paying and current is not None else ("", "")
+        for row in made:
+            if row.kind == LineKind.DUE and row.month in self.span:
+                yield row._replace(change=change, reason=reason or row.reason)
+            elif row.kind == LineKind.DUE:
+                yield row._replace(
+                    change=change or LineChange.NEW,
+                    reason=f"补发{months.month_words(row.month)}：{row.reason}",
+                )
+            else:
+                yield row._replace(change=LineChange.CHANGED)
+        if unknown:
+            span = months.span_words(unknown[0].month, unknown[-1].month)
+            first = unknown[0]
+            why = f"{span}未计算：{first.reason}"
+            yield LineRow(LineKind.NOT_RECKONED, claim, first.month, NO_AMOUNTS, claim.title(), "", "", why)
+        elif not paying and self.last is not None and claim.identity in self.last:
+            yield self._stopped(claim, current)
+
+    def _change(self, claim: Claim, current: Due) -> tuple[str, str]:
+        """How a grant that is paid differs from the run before, and why; an empty reason means not at all."""
+        if self.last is None:
+            return LineChange.FIRST_TIME, ""
+        now, last = Last(_standard(current), _category(claim, current)), self.last.get(claim.identity)
+        if last is None:
+            return LineChange.NEW, f"新增：{current.spell.begun if current.spell else ''}"
+        if last.category != now.category and current.spell is not None:
+            return LineChange.CHANGED, f"由{last.category}变为{now.category}：{current.spell.begun}"
+        if last.standard != now.standard:
+            return LineChange.CHANGED, f"标准由{last.standard}变为{now.standard}：{_told(current)}"
+        return LineChange.GOES_ON, ""
+
+    def _columns(self, row: LineRow) -> tuple[Any, ...]:
+        """A line as the file has it."""
+        claim = row.claim
+        key = claim.person, claim.identity
+        bank, account, holder = self.accounts.get(key) or self.accounts.get((key[0], None)) or UNKNOWN_ACCOUNT
+        return (
+            len(self.rows) + 1, row.kind, claim.person, claim.identity, months.iso(row.month), row.fen,
+            row.amounts[1], row.amounts[2], usual_item(claim.kind), row.category, row.standard, claim.name,
+            claim.number, bank, account, holder or claim.name, claim.street, row.change, row.reason, None,
+        )  # fmt: skip
+
+    def _stopped(self, claim: Claim, current: Due | None) -> LineRow:
+        if current is not None:
+            change: str = LineKind.STOPPED
+            reason = current.reason or "不再享受"
+        else:
+            ended = self.dues.of(claim).ended or f"现为{claim.state}"
+            change = (
+                GONE
+                if claim.died or claim.state == GONE
+                else EntitlementState.MOVED
+                if claim.state == EntitlementState.MOVED
+                else LineKind.STOPPED
+            )
+            reason = ended
+        return LineRow(LineKind.STOPPED, claim, self.span[-1], NO_AMOUNTS, claim.title(), "", change, reason)
+
+
+def _last_of(run: PayRun) -> dict[int, Last]:
+    """What a run said of each grant in its last month."""
+    sql = (
+        'SELECT "identity_id", "standard", "category" FROM "pay_line" '
+        'WHERE "run_id" = ? AND "kind" = ? AND "month" = ?'
+    )
+    return {i: Last(s, c) for i, s, c in db.execute_sql(sql, (run.id, LineKind.DUE, str(run.last)))}
+
+
+def _covered(rows: list[LineRow]) -> Iterator[LineRow]:
+    """What a person was paid too much is deducted as far as the run pays the person anything; the rest is claimed."""
+    left = sum(row.fen for row in rows if row.fen > 0)
+    for row in rows:
+        if row.fen >= 0:
+            yield row
+            continue
+        covered = min(left, -row.fen)
+        left -= covered
+        parts = _parted(row.amounts, covered)
+        for kind, amounts in zip((LineKind.DEDUCTED, LineKind.CLAIMED), parts, strict=True):
+            if sum(amounts):
+                yield row._replace(kind=kind, amounts=amounts)
+
+
+def _parted(amounts: Amounts, covered: int) -> tuple[Amounts, Amounts]:
+    """A sum below nothing in two: so much of it, and the rest; a part is taken from the national layer."""
+    if covered == 0:
+        return NO_AMOUNTS, amounts
+    if covered == -sum(amounts):
+        return amounts, NO_AMOUNTS
+    return (-covered, 0, 0), (amounts[0] + covered, amounts[1], amounts[2])
+
+
+def _told(due: Due) -> str:
+    """Why an amount is another than before: the standard, without what it begins with."""
+    return due.rate.reckoned if due.rate is not None and not due.excluded else due.why()
+
+
+def _standard(due: Due) -> str:
+    return due.rate.words() if due.rate else ""
+
+
+def _category(claim: Claim, due: Due | None = None) -> str:
+    """The finer name and the grade of that month."""
+    facts = due.spell.facts if due is not None and due.spell is not None else None
+    if facts is None:
+        return claim.title()
+    return " ".join(filter(None, (facts.category or facts.kind, f"{facts.grade}{facts.nature}")))
+
+
+def _yuan(fen: int) -> str:
+    return f"{Decimal(fen).scaleb(-2):.2f}"

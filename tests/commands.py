@@ -1,0 +1,48 @@
+"""Commands run in this process, on an archive with an account and a password."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import main
+
+ROOT = Path(__file__).parent.parent
+OFFICE_ROSTER = Path(__file__).parent / "data" / "2020-优抚对象花名册.xlsx"
+PASSWORD = "城中区-2020-八一"
+
+
+@pytest.fixture
+def run(capsys, monkeypatch):
+    """Run a command in this process: ``(status, what it printed, what it complained)``."""
+    monkeypatch.setenv("YOUFU_PASSWORD", PASSWORD)
+
+    def command(*words):
+        status = main.main([str(word) for word in words])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def folder(run, tmp_path):
+    """A real archive, with an account and a password."""
+    status, said, _ = run("new", tmp_path / "档案库", "--user", "王芳")
+    assert status == 0
+    assert "恢复码" in said
+    return tmp_path / "档案库"
+
+
+@pytest.fixture
+def told(run):
+    """Run a command with ``--json`` and return its answer."""
+
+    def command(*words):
+        status, said, complaint = run(*words, "--json", "--user", "王芳")
+        assert status in (0, 1), complaint
+        return json.loads(said)
+
+    return command

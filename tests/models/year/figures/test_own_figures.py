@@ -1,0 +1,157 @@
+"""Figures that an office makes for itself, without programming."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Invalid
+from models.payments.payment import Payment
+from models.undo import undo
+from models.visits.visit import Visit
+from models.year import figures
+from models.year.figures import own_figures
+from models.year.figures.own_figures import OwnCondition, OwnFigure
+from tests.conftest import USER
+
+
+def make(name="总寨镇走访", kind="走访慰问", measure="条数", conditions=(), **facts):
+    made = OwnFigure(
+        name=name, kind=kind, measure=measure, **{"unit": "次", "display": "照实", "column": "", **facts}
+    )
+    made.choose([OwnCondition(*each) for each in conditions])
+    with journal.entry("新建指标", USER):
+        made.save()
+    return made
+
+
+def value(name="总寨镇走访", year=2020):
+    return next(each for each in figures.all(year) if each.key == f"own.{name}")
+
+
+@pytest.fixture
+def visited(person):
+    """Three people were visited, of whom one twice."""
+    people = [person(street=street) for street in ("总寨镇", "总寨镇", "南滩街道")]
+    with journal.entry("登记走访", USER):
+        for someone, day, money in (
+            (people[0], PartDate(2020, 1, 5), 500), (people[0], PartDate(2020, 7, 5), 600),
+            (people[1], PartDate(2020, 8, 1), None), (people[2], PartDate(2020, 8, 1), 800),
+            (people[2], PartDate(2019, 8, 1), 999),
+        ):  # fmt: skip
+            Visit(person=someone, day=day, money=money and Decimal(money), occasion="日常").save()
+    return people
+
+
+def test_records_of_the_year_are_counted(visited):
+    make()
+    assert value().shown == "4次"
+    assert value(year=2019).shown == "1次"
+
+
+def test_conditions_of_the_record_and_of_its_person(visited):
+    make(conditions=[("person.street", "是", "总寨镇"), ("money", "不少于", "500")])
+    assert value().value == 2
+    assert {visit.person_id for visit in value().rows()} == {visited[0].id}
+
+
+def test_people_are_counted_once(visited):
+    make(measure="人数", unit="人", conditions=[("person.street", "是", "总寨镇")])
+    assert value().shown == "2人"
+
+
+def test_money_is_summed_and_shown_as_wished(visited):
+    make(measure="合计", column="money", unit="元", display="照实")
+    assert value().shown == "1900元"
+
+
+def test_figures_of_people_on_file_and_their_identities(person, identity):
+    identity(person(), kind="伤残人员", grade="六级", nature="因战")
+    identity(person(), kind="伤残人员", grade="八级", nature="因战")
+    make("六级", "优抚对象", "人数", [("identity.grade", "是", "六级")], unit="人")
+    make("伤残身份", "优抚身份", "条数", [("kind", "是", "伤残人员")], unit="个")
+    assert value("六级").shown == "1人"
+    assert value("伤残身份").shown == "2个"
+
+
+@pytest.mark.parametrize(
+    ("relation", "typed", "count"),
+    [
+        ("是", "日常", 4), ("是", "", 0), ("不是", "", 4), ("不是", "日常", 0), ("含", "常", 4), ("不含", "常", 0),
+    ],
+)  # fmt: skip
+def test_every_relation(visited, relation, typed, count):
+    make(conditions=[("occasion", relation, typed)])
+    assert value().value == count
+
+
+@pytest.mark.parametrize(
+    ("column", "relation", "typed", "count"),
+    [
+        ("money", "是", "", 1), ("money", "不是", "", 3), ("money", "是", "500", 1), ("money", "不是", "500", 3),
+        ("day", "不少于", "2020-07-01", 3), ("day", "不多于", "2020-07-05", 2), ("done", "是", "", 4), ("done", "是", "是", 0),
+    ],
+)  # fmt: skip
+def test_numbers_days_and_answers(visited, column, relation, typed, count):
+    make(conditions=[(column, relation, typed)])
+    assert value().value == count
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"name": " "}, "name"), ({"name": "a|b"}, "name"), ({"kind": "车辆"}, "kind"), ({"measure": "平均"}, "measure"),
+        ({"measure": "合计", "column": "wishes"}, "column"), ({"display": "大写"}, "display"),
+        ({"kind": "双拥宣传", "measure": "人数"}, "measure"), ({"conditions": [("money", "不少于", "很多")]}, "conditions"),
+        ({"conditions": [("money", "不少于", "")]}, "conditions"), ({"conditions": [("车牌", "是", "1")]}, "conditions"),
+        ({"conditions": [("done", "是", "也许")]}, "conditions"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_asked_is_refused_by_field(archive, facts, field):
+    with pytest.raises(Invalid) as refused:
+        make(**facts)
+    assert set(refused.value.problems) == {field}
+
+
+def test_a_name_is_given_once(archive):
+    make()
+    with pytest.raises(Invalid, match="已有名为"):
+        make()
+
+
+def test_a_name_of_the_program_s_own_figures_is_taken(archive):
+    with pytest.raises(Invalid, match="程序已有"):
+        make(name="走访的驻区部队")
+
+
+def test_an_own_figure_can_be_undone(archive):
+    make()
+    undo.undo(journal.Entry.select().order_by(journal.Entry.number.desc()).first().number, USER)
+    assert OwnFigure.select().count() == 0
+    assert not [each for each in figures.all(2020) if each.key.startswith("own.")]
+
+
+def test_the_columns_offered_are_those_that_can_be_asked(archive):
+    for kind, model in own_figures.counted_kinds().items():
+        for column in own_figures.columns(kind):
+            own_figures.expression(model, OwnCondition(column, "是", ""))
+    assert own_figures.summable_fields("补助发放") == {"amount": "金额(元)"}
+    assert own_figures.unit_of("补助发放", "合计", "amount") == "元"
+
+
+def test_a_half_year_counts_up_to_june(visited):
+    make()
+    assert next(e for e in figures.all(2020, until=6) if e.key == "own.总寨镇走访").value == 1
+
+
+def test_a_payment_of_a_half_year_goes_by_the_day_it_was_paid(person):
+    someone = person()
+    with journal.entry("登记", USER):
+        for month, paid in ((5, PartDate(2020, 7, 2)), (6, None), (8, None)):
+            Payment(
+                person=someone, month=PartDate(2020, month), item="补助", amount=Decimal(10), paid_on=paid, programme="体检",
+            ).save()  # fmt: skip
+    assert next(e for e in figures.all(2020, until=6) if e.key == "medical.exam_yuan").value == 10

@@ -1,0 +1,106 @@
+"""Commands about the archive as a whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.commands import OFFICE_ROSTER, PASSWORD, ROOT
+from tests.factories import combatant, roster
+
+
+def test_nothing_in_the_folder_can_be_read(folder, told):
+    told("import", folder, OFFICE_ROSTER)
+    people = told("people", folder)
+    whole = b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+    for person in people:
+        assert person["number"].encode() not in whole
+        assert person["name"].encode() not in whole
+        if len(person["name"]) > 2:  # four bytes stand somewhere in three million by chance
+            assert person["name"].encode("gb18030") not in whole
+            assert person["name"].encode("utf-16-le") not in whole
+    assert "王芳".encode() not in whole
+
+
+@pytest.mark.parametrize("name", ["archive.db", "keys.json"])
+def test_a_changed_byte_is_noticed(folder, told, run, name):
+    told("import", folder, OFFICE_ROSTER)
+    file = folder / name
+    whole = bytearray(file.read_bytes())
+    for place in random.Random(name).sample(range(len(whole)), 12):
+        spoilt = bytearray(whole)
+        spoilt[place] ^= 0x20
+        file.write_bytes(spoilt)
+        status, said, complaint = run("people", folder, "--user", "王芳")
+        assert (status, said) == (2, ""), f"byte {place} of {name}"
+        assert complaint
+    file.write_bytes(whole)
+    assert run("check", folder, "--user", "王芳")[0] == 0
+
+
+def test_a_kill_at_any_moment_leaves_all_of_an_import_or_nothing(folder, told):
+    command = [
+        sys.executable,
+        str(ROOT / "main.py"),
+        "import",
+        str(folder),
+        str(OFFICE_ROSTER),
+        "--user",
+        "王芳",
+    ]
+    environment = os.environ | {"YOUFU_PASSWORD": PASSWORD}
+    start = time.monotonic()
+    subprocess.run([*command, "--plan"], env=environment, check=True, capture_output=True)
+    length = time.monotonic() - start
+    chance = random.Random(1)
+    seen = set()
+    for _ in range(8):
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        time.sleep(length * chance.uniform(0.6, 1.4))
+        process.kill()
+        process.wait()
+        seen.add(len(told("people", folder)))
+        assert seen <= {0, 681}
+        if 681 in seen:
+            break
+    assert "操作日志完整" in _journal(folder, environment)
+
+
+def _journal(folder, environment):
+    command = [sys.executable, str(ROOT / "main.py"), "journal", str(folder), "--check", "--user", "王芳"]
+    return subprocess.run(command, env=environment, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def test_a_backup_is_restored_as_a_new_archive(folder, told, run, tmp_path):
+    told("import", folder, OFFICE_ROSTER)
+    assert run("backup", folder, tmp_path / "备份.youfu", "--user", "王芳")[0] == 0
+    assert run("restore", tmp_path / "备份.youfu", tmp_path / "新库")[0] == 0
+    assert len(told("people", tmp_path / "新库")) == 681
+    assert run("restore", tmp_path / "备份.youfu", folder)[0] == 2
+
+
+def test_everything_can_be_taken_out_of_the_archive(run, folder, tmp_path):
+    run(
+        "import",
+        folder,
+        roster(tmp_path / "参战.xlsx", combatant("张三"), combatant("李四")),
+        "--user",
+        "王芳",
+    )
+    status, said, _ = run("export", folder, tmp_path / "导出", "--user", "王芳")
+    assert status == 0
+    assert "已导出到" in said
+    assert len(json.loads((tmp_path / "导出" / "people.json").read_text("utf-8"))) == 2
+    status, _, complaint = run("export", folder, tmp_path / "导出", "--user", "王芳")
+    assert status == 2
+    assert "不会覆盖任何东西" in complaint
+    status, _, _ = run("export", folder, tmp_path / "外送", "张三", "--masked", "--user", "王芳")
+    (someone,) = json.loads((tmp_path / "外送" / "people.json").read_text("utf-8"))
+    assert (status, someone["name"]) == (0, "张三")
+    assert "********" in someone["number"]

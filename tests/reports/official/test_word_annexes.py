@@ -1,0 +1,12 @@
+"""Annexes of a Word file."""
+
+from __future__ import annotations
+
+from tests.reports.official.opened import opened
+
+
+def test_annexes_bring_their_tables_and_charts(tmp_path):
+    made = opened(tmp_path, annexes=2)
+    assert [cell.text for cell in made.tables[0].rows[1].cells] == ["1", "驻军部队", "11支"]
+    assert len(made.inline_shapes) == 2
+    assert "附件：1.指标数据来源表" in [each.text for each in made.paragraphs]

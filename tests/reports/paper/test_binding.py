@@ -1,0 +1,73 @@
+"""Sheets of one person after another: numbered, marked, bound on one edge."""
+
+from __future__ import annotations
+
+import pypdfium2
+import zxingcpp
+
+from reports.paper.page_mark import PageMark
+from tests.reports.person.files import usual
+from tests.reports.person.printing import all_words, printed, words
+
+
+def test_each_person_is_numbered_from_one(tmp_path):
+    pdf, _ = printed(tmp_path, usual(1), usual(2, name="张三"))
+    half = len(pdf.pages) // 2
+    for number, page in enumerate(pdf.pages):
+        assert f"第 {number % half + 1} 页 共 {half} 页" in page.extract_text()
+
+
+def test_each_person_has_a_bookmark_to_the_first_page(tmp_path):
+    pdf, _ = printed(tmp_path, usual(1), usual(2, name="欧阳娜娜"))
+    titles = [entry.title for entry in pdf.outline]
+    assert titles == ["马建国　6301030100001", "欧阳娜娜　6301030100002"]
+    assert [pdf.get_destination_page_number(entry) for entry in pdf.outline] == [0, len(pdf.pages) // 2]
+
+
+def test_on_both_sides_each_person_starts_on_a_fresh_sheet(tmp_path):
+    one, two = usual(1), usual(2, name="张三")
+    single, _ = printed(tmp_path, one, sections=["封面", "目录", "备考"])
+    assert len(single.pages) == 3
+    pdf, written = printed(tmp_path, one, two, sections=["封面", "目录", "备考"], double_sided=True)
+    assert written.pages == len(pdf.pages) == 8
+    assert [pdf.get_destination_page_number(entry) for entry in pdf.outline] == [0, 4]
+    assert pdf.pages[3].extract_text() == pdf.pages[7].extract_text() == ""
+    assert "共 3 页" in pdf.pages[4].extract_text()
+
+
+def test_a_practice_archive_says_so_on_every_page(tmp_path):
+    pdf, _ = printed(tmp_path, usual(), practice=True)
+    assert all("演练" in words(page) for page in pdf.pages)
+    assert "演练" not in all_words(printed(tmp_path, usual())[0])
+
+
+def test_the_code_of_every_page_reads_back_from_paper(tmp_path):
+    pdf, _ = printed(tmp_path, usual(), practice=True)
+    marks = [PageMark.read(read(scan)) for scan in scans(tmp_path / "卷.pdf")]
+    assert [mark.page for mark in marks] == list(range(1, len(pdf.pages) + 1))
+    assert {mark.archive for mark in marks} == {"6301030100001"}
+    assert {mark.pages for mark in marks} == {len(pdf.pages)}
+    assert [mark.form for mark in marks][:4] == ["FM", "ML", "DJ", "DJ"]
+
+
+def scans(file):
+    """The pages as a grey scanner of 150 dpi sees them."""
+    with pypdfium2.PdfDocument(file) as pdf:
+        return [page.render(scale=150 / 72, grayscale=True).to_pil() for page in pdf]
+
+
+def read(scan):
+    """The code on a page that lies a little askew in the scanner."""
+    return zxingcpp.read_barcode(scan.rotate(1.3, fillcolor=255)).text
+
+
+def test_the_mark_tells_a_changed_page_from_the_old_one(tmp_path):
+    def marks(**facts):
+        person = usual()
+        changed = usual(facts={**person.facts, **facts})
+        printed(tmp_path, changed, sections=["封面", "登记表"])
+        return [PageMark.read(read(scan)).print for scan in scans(tmp_path / "卷.pdf")]
+
+    before, after = marks(), marks(phone="13800000000")
+    assert before[0] == after[0]
+    assert before[1] != after[1]
