@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models import records
-from models.core import journal
+from models.core import journal, record
 from models.core.journal import Entry
 from models.core.record import Refusal
 from models.core.rights import NO_RIGHT
@@ -116,9 +116,9 @@ def test_a_role_says_what_it_is_called_and_what_it_means():
 
 def test_of_two_rights_that_are_lacking_always_the_same_is_named(clerk):
     looker = clerk("查询")
+    both = Setting(name="name", value="别的单位"), Setting(name=own_headings.OWN_HEADINGS, value="{}")
     with pytest.raises(Refusal, match="“登记”权限"), journal.entry("设置", looker):
-        Setting(name="name", value="别的单位").save()
-        Setting(name=own_headings.OWN_HEADINGS, value="{}").save()
+        record.insert_all(Setting, both)
 
 
 def test_a_clerk_learns_headings_in_passing_and_sets_nothing_up(clerk):
