@@ -6,7 +6,6 @@ reported it is not the dead person's. A list without headings is read by what it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -97,8 +96,3 @@ def _day_of_death(row: ListRow) -> tuple[PartDate | None, str]:
     return next(
         ((row.facts[name], what) for name, what in DAYS_OF_DEATH.items() if name in row.facts), (None, "")
     )
-
-
-def of_all(files: Sequence[Path]) -> Iterator[DeathList]:
-    """Each of several lists."""
-    return map(read_death_list, files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -111,13 +111,6 @@ class PeopleOnFile:
         if not dead.name or born is None or born.known != 3:
             return []
         return [each for each in self.by_name.get(dead.name, ()) if each.born == born]
-
-
-def match(rows: Sequence[Dead], archive: PeopleOnFile | None = None) -> Iterator[Match]:
-    """Every match of a list, in its order."""
-    archive = archive or PeopleOnFile.read()
-    for dead in rows:
-        yield from archive.matches(dead)
 
 
 def is_near(one: str, other: str) -> bool:

@@ -6,7 +6,6 @@ own and is never set off here by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -73,8 +72,3 @@ def still_paid() -> list[Person]:
         .order_by(Person.id)
     )
     return list(paid)
-
-
-def total_overpaid(some: Iterable[Overpaid]) -> Decimal:
-    """What several people were overpaid together, in yuan."""
-    return sum((each.amount for each in some), Decimal(0))

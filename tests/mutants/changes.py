@@ -77,6 +77,8 @@ def _nodes(function: Function) -> Iterator[ast.stmt | ast.expr]:
         node = todo.pop()
         if isinstance(node, ast.stmt | ast.expr):
             yield node
+        if isinstance(node, ast.keyword) and node.arg == "strict":
+            continue  # of ``zip``: it says what is true anyway
         left_out = {"annotation", "returns", "decorator_list", "format_spec"}
         for field, value in reversed(list(ast.iter_fields(node))):
             if field not in left_out:
@@ -106,6 +108,8 @@ def _changed(node: ast.stmt | ast.expr) -> Iterator[tuple[ast.AST, ast.AST]]:
             yield test, ast.If(ast.UnaryOp(ast.Not(), test), node.body, node.orelse)
         case ast.Expr(value=ast.Call() | ast.Yield() as value):
             yield value, ast.Pass()
+        case ast.Call(func=ast.Name(id="max" | "min") | ast.Attribute(attr="where"), args=[_, _]):
+            return  # the larger of two, or both of two conditions, are the same the other way round
         case ast.Call(args=[first, second, *rest]) if not any(
             isinstance(each, ast.Starred) for each in (first, second)
         ):

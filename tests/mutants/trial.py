@@ -10,6 +10,7 @@ import signal
 import sys
 import time
 from collections import defaultdict
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -19,9 +20,11 @@ from _pytest.runner import runtestprotocol
 
 from tests.mutants.changes import Mutant, mutants
 
+SLOWEST = 3  # seconds of the processor: a test that takes longer is not asked of each mutant
 LONGEST = 120  # seconds that a mutant may take; one that never ends is noticed
 WANTED = 0.9  # the share that must be noticed
 NOTICED, LIVES = 1, 0
+LAST_TOLD = 255  # the highest status of a process: which test noticed a mutant is told by it
 Key = tuple[str, str, int]  # file, qualified name, first line
 
 
@@ -43,6 +46,9 @@ class Trial:
             self.mutants = random.Random(2020).sample(self.mutants, sample)
         self.seen: dict[Key, set[int]] = defaultdict(set)  # places of tests in the run
         self.seconds: dict[int, float] = {}
+        self.noticing: dict[Key, list[int]] = defaultdict(
+            list
+        )  # the tests that noticed mutants of a function
         self.equivalent = _equivalent()
         self.noticed: list[Mutant] = []
         self.living: list[Mutant] = []
@@ -59,7 +65,7 @@ class Trial:
 
     def _run_once(self, session: pytest.Session) -> None:
         wanted = {str(file) for file in self.files}
-        place = 0
+        caches, place = _caches(wanted), 0
 
         def note(frame: FrameType, event: str, _: Any) -> None:
             if event == "call" and frame.f_code.co_filename in wanted:
@@ -67,41 +73,59 @@ class Trial:
 
         for place, item in enumerate(session.items):
             following = session.items[place + 1] if place + 1 < len(session.items) else None
-            begun = time.monotonic()
+            begun = time.process_time()
+            for cache in caches:
+                cache.cache_clear()  # what an earlier test has asked for is asked for again
             sys.setprofile(note)
             try:
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             finally:
                 sys.setprofile(None)
-            self.seconds[place] = time.monotonic() - begun
+            self.seconds[place] = time.process_time() - begun
 
     # --- the mutants ----------------------------------------------------------------------------------------------
 
     def _run_mutants(self, items: list[pytest.Item]) -> None:
-        functions = _functions({str(file) for file in self.files})
-        children: dict[int, Mutant] = {}
+        files = {str(file) for file in self.files}
+        functions, caches = _functions(files), _caches(files)
+        children: dict[int, tuple[Mutant, list[int]]] = {}
+        gc.freeze()  # what is shared with the children stays shared
         for number, mutant in enumerate(self.mutants, start=1):
             if mutant.key() in self.equivalent:
                 continue
-            tests = sorted(self.seen.get(key_of(mutant.code), ()), key=lambda place: self.seconds[place])
-            if not tests:
-                self.unseen.append(mutant)
-                continue
             while len(children) >= self.processes:
                 self._wait(children)
-            children[_child(mutant, functions, [items[place] for place in tests])] = mutant
+            if tests := self._tests_of(key_of(mutant.code)):
+                child = _child(mutant, functions, caches, [items[place] for place in tests])
+                children[child] = mutant, tests
+            else:
+                self.unseen.append(mutant)
             if number % 50 == 0:
-                print(
-                    f"\n{number} / {len(self.mutants)}: {len(self.living)} live on",
-                    file=sys.__stderr__,
-                    flush=True,
-                )
+                _say(f"{number} / {len(self.mutants)}: {len(self.living)} live on")
         while children:
             self._wait(children)
 
-    def _wait(self, children: dict[int, Mutant]) -> None:
+    def _tests_of(self, key: Key) -> list[int]:
+        """The tests that go through a function: first what noticed another mutant of it, last first, then the quickest."""
+        noticing = self.noticing[key]
+        return sorted(
+            (place for place in self.seen.get(key, ()) if self.seconds[place] <= SLOWEST),
+            key=lambda place: (-noticing.index(place) - 1 if place in noticing else 0, self.seconds[place]),
+        )
+
+    def _wait(self, children: dict[int, tuple[Mutant, list[int]]]) -> None:
         process, status = os.wait()
-        (self.living if status == LIVES else self.noticed).append(children.pop(process))
+        mutant, tests = children.pop(process)
+        if status == LIVES:
+            self.living.append(mutant)
+            _say(f"lives on: {mutant.words()}")
+            return
+        self.noticed.append(mutant)
+        told = os.waitstatus_to_exitcode(status)
+        if NOTICED <= told < min(LAST_TOLD, len(tests) + NOTICED):
+            noticing = self.noticing[key_of(mutant.code)]
+            place = tests[told - NOTICED]
+            noticing[:] = [*(each for each in noticing if each != place), place]
 
     # --- what came out --------------------------------------------------------------------------------------------
 
@@ -114,7 +138,7 @@ class Trial:
         lines = [f"lives on: {mutant.words()}" for mutant in self.living]
         lines += [f"no test goes there: {mutant.words()}" for mutant in self.unseen]
         share = 100 * len(self.noticed) / tried if tried else 0
-        named = len(self.mutants) - tried
+        named = sum(mutant.key() in self.equivalent for mutant in self.mutants)
         lines.append(
             f"{tried} mutants, {len(self.noticed)} noticed: {share:.1f} %; {named} named as equivalent"
         )
@@ -130,12 +154,23 @@ def _functions(files: set[str]) -> dict[Key, list[FunctionType]]:
     return found
 
 
-def _child(mutant: Mutant, functions: dict[Key, list[FunctionType]], tests: list[pytest.Item]) -> int:
-    """Start a process in which the mutant lives; it ends with ``NOTICED`` or ``LIVES``."""
+def _caches(files: set[str]) -> list[Any]:
+    """What the functions of these files remember of earlier calls."""
+    return [
+        each
+        for each in gc.get_objects()
+        if isinstance(each, _lru_cache_wrapper) and each.__wrapped__.__code__.co_filename in files
+    ]
+
+
+def _child(
+    mutant: Mutant, functions: dict[Key, list[FunctionType]], caches: list[Any], tests: list[pytest.Item]
+) -> int:
+    """Start a process in which the mutant lives; it ends with ``LIVES``, or ``NOTICED`` and by how many tests later."""
     sys.stdout.flush()
     if process := os.fork():
         return process
-    status = NOTICED
+    status = LAST_TOLD  # also where the mutant ends the process itself
     try:
         signal.alarm(LONGEST)
         quiet = os.open(os.devnull, os.O_WRONLY)
@@ -143,7 +178,11 @@ def _child(mutant: Mutant, functions: dict[Key, list[FunctionType]], tests: list
         os.dup2(quiet, 2)
         for function in functions[key_of(mutant.code)]:
             function.__code__ = mutant.code
-        status = NOTICED if any(_fails(tests, place) for place in range(len(tests))) else LIVES
+        for cache in caches:
+            cache.cache_clear()
+        failed = (place for place in range(len(tests)) if _fails(tests, place))
+        first = next(failed, None)
+        status = LIVES if first is None else min(first + NOTICED, LAST_TOLD)
     finally:
         os._exit(status)
 
@@ -154,6 +193,10 @@ def _fails(tests: list[pytest.Item], place: int) -> bool:
         item._initrequest()
     following = tests[place + 1] if place + 1 < len(tests) else None
     return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
+
+
+def _say(words: str) -> None:
+    print(f"\n{words}", file=sys.__stderr__, flush=True)
 
 
 def _equivalent() -> dict[tuple[str, ...], str]:

@@ -13,7 +13,8 @@ from models.core.masks import Secret
 @pytest.mark.parametrize(
     ("found", "shown"),
     [("630103195308010011", "630103********0011"), ("63010319530801001X", "630103********001X"), ("", ""),
-     ("630103530801001", "630103********1001"), ("63010319530801", "630103********0801"), ("12345", "*****")],
+     ("630103530801001", "630103********1001"), ("63010319530801", "630103********0801"), ("12345", "*****"), ("6301031953", "**********"),
+     ("63010319530", "630103********9530"), ("6301031953080100112", "630103*********0112")],
 )  # fmt: skip
 def test_a_citizen_number_hides_the_birth_date(found, shown):
     assert masks.masked_number(found) == shown
@@ -21,8 +22,8 @@ def test_a_citizen_number_hides_the_birth_date(found, shown):
 
 @pytest.mark.parametrize(
     ("found", "shown"),
-    [("13812341234", "138****1234"), ("0971-8123456", "097****3456"), ("8123456", "8****56"), ("", ""), ("无", "无"),
-     ("13812341234、13912345678", "138****1234、139****5678")],
+    [("13812341234", "138****1234"), ("0971-8123456", "097****3456"), ("8123456", "8****56"), ("", ""), ("无", "无"), ("81234567", "81****67"),
+     ("971812345", "9****2345"), ("13812341234、13912345678", "138****1234、139****5678")],
 )  # fmt: skip
 def test_a_phone_hides_its_middle(found, shown):
     assert masks.masked_phone(found) == shown
@@ -32,6 +33,8 @@ def test_an_account_shows_its_last_four_places():
     assert masks.masked_account("6228480860012340018") == "**** **** **** 0018"
     assert masks.masked_account("6228 4808 6001 2340 018") == "**** **** **** 0018"
     assert masks.masked_account("") == ""
+    assert masks.masked_account("0018") == "****"
+    assert masks.masked_account("10018") == "**** **** **** 0018"
 
 
 @given(
@@ -41,6 +44,15 @@ def test_an_account_shows_its_last_four_places():
 )
 def test_a_number_in_running_text_is_hidden_wherever_it_stands(before, number, after):
     assert number not in masks.masked_words(before + number + after)
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [("630103195308010011", "630103********0011"), ("630103530801001", "630103******001"), ("021-1234567", "021-****4567"),
+     ("13812341234", "138****1234"), ("6228480860012340018", "**** **** **** 0018")],
+)  # fmt: skip
+def test_each_number_in_running_text_keeps_what_tells_it_apart_and_no_more(found, shown):
+    assert masks.masked_words(f"原记为{found}。") == f"原记为{shown}。"
 
 
 def test_a_landline_in_running_text_is_hidden():

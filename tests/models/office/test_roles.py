@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from models import records
-from models.core import journal
+from models.core import journal, record
 from models.core.journal import Entry
 from models.core.record import Refusal
 from models.core.rights import NO_RIGHT
 from models.imports import own_headings
 from models.office import roles, settings
 from models.office.roles import Role
+from models.office.settings import Setting
 from models.people.materials import Material
 from models.people.person import Person
 from models.undo import undo
@@ -90,6 +91,34 @@ def test_every_change_of_a_role_is_in_the_journal(clerk):
 def test_a_role_that_is_none_is_refused(archive):
     with pytest.raises(Refusal, match="没有“厅长”"):
         roles.give(CLERK, "厅长", ADMIN)
+
+
+def test_a_role_belongs_to_somebody(archive):
+    with pytest.raises(Refusal, match="请选择用户"):
+        roles.give("", "录入", ADMIN)
+
+
+def test_who_lacks_a_right_is_told_by_whom_it_is_done(clerk):
+    checker = clerk("审核")
+    roles.require(checker, "审核", "审核批次")
+    with pytest.raises(Refusal) as refused:
+        roles.require(checker, "审批", "审批批次")
+    assert str(refused.value) == "审批批次，“小李”的角色是审核，不能办理；请由审批、管理员办理"
+    with pytest.raises(Refusal, match="这一项需要“用户”权限，“小李”的角色是审核，不能办理；请由管理员办理"):
+        roles.require(checker, "用户")
+
+
+def test_a_role_says_what_it_is_called_and_what_it_means():
+    role = roles.rights_by_role()["审核"]
+    assert (role.name, role.rights) == ("审核", {"登记", "档案", "审核"})
+    assert role.words.startswith("录入的全部，另外签署")
+
+
+def test_of_two_rights_that_are_lacking_always_the_same_is_named(clerk):
+    looker = clerk("查询")
+    both = Setting(name="name", value="别的单位"), Setting(name=own_headings.OWN_HEADINGS, value="{}")
+    with pytest.raises(Refusal, match="“登记”权限"), journal.entry("设置", looker):
+        record.insert_all(Setting, both)
 
 
 def test_a_clerk_learns_headings_in_passing_and_sets_nothing_up(clerk):

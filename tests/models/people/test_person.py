@@ -89,3 +89,12 @@ def test_people_are_found_by_their_number_however_written(person):
     assert Person.numbered("630103480801123") == someone
     assert Person.numbered("6301 0319 4808 0112 3x") == someone
     assert Person.numbered("无") is None
+
+
+@pytest.mark.parametrize("name", ["insurance_no", "pension_no", "veteran_card"])
+@pytest.mark.parametrize("written", ["青630103000123", "NX-6301234", "630103530801001", "1234567"])
+def test_a_masked_copy_shows_no_more_than_the_end_of_a_number_of_insurance_however_it_is_written(
+    name, written
+):
+    secret = Person._meta.fields[name].secret
+    assert secret.hide(written) == f"**** **** **** {written[-4:]}"

@@ -35,6 +35,25 @@ def test_on_both_sides_each_person_starts_on_a_fresh_sheet(tmp_path):
     assert "共 3 页" in pdf.pages[4].extract_text()
 
 
+def test_printed_on_both_sides_every_sheet_is_bound_on_the_same_edge(tmp_path):
+    pdf, _ = printed(tmp_path, usual(1), usual(2), sections=["封面", "目录", "备考"], double_sided=True)
+    assert [head_from_the_left(pdf.pages[n]) for n in (0, 1, 2, 4, 5)] == [27, 18, 27, 27, 18]
+    single, _ = printed(tmp_path, usual(1), sections=["封面", "目录", "备考"])
+    assert {head_from_the_left(page) for page in single.pages} == {27}
+
+
+def head_from_the_left(page):
+    """How many millimetres from the left edge the running head begins, which stands at the inner margin."""
+    found = []
+
+    def visit(text, _, place, *__):
+        if "优抚对象档案" in text and place[5] > 780:
+            found.append(round(place[4] / 72 * 25.4))
+
+    page.extract_text(visitor_text=visit)
+    return found[0]
+
+
 def test_a_practice_archive_says_so_on_every_page(tmp_path):
     pdf, _ = printed(tmp_path, usual(), practice=True)
     assert all("演练" in words(page) for page in pdf.pages)

@@ -8,14 +8,12 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.core.record import Refusal
 from models.pay.dues import claims, dues, rules
 from models.pay.dues.dues import Dues
 from models.pay.dues.grants import Grant
 from models.pay.dues.missing import Missing
 from models.pay.dues.rules import Ways
-from models.pay.standards import months, standards
-from models.pay.standards.standards import Standard
+from models.pay.standards import months
 from tests.models.pay.conftest import USER
 
 SURVIVOR = {"kind": "三属", "category": "烈士遗属", "grade": "", "nature": ""}
@@ -50,95 +48,6 @@ def test_years_served_multiply(granted, due):
 def test_each_begun_year_of_service_counts_as_one(granted, due):
     served = granted(**RURAL, service_from=PartDate(1956, 10, 1), service_to=PartDate(1961, 12, 1))
     assert due(served, "2019-09").yuan == Decimal(40 * 6)
-
-
-def test_years_served_that_nobody_wrote_down_are_a_refusal(granted, due):
-    found = due(granted(**RURAL), "2019-09")
-    assert found.refused
-    assert "折算年限" in found.why()
-
-
-def test_a_yearly_standard_per_year_served_is_the_years_together(granted, due, standard):
-    standard("648", "2022-08", kind="农村籍退役士兵", unit="每服役年每年", ends="2023-07")
-    served = granted(**RURAL, service_years=7)
-    paid = [due(served, month).yuan for month in ("2022-08", "2022-09", "2023-01")]
-    assert paid == [Decimal(378)] * 3
-
-
-def test_a_row_that_is_not_confirmed_is_named_and_not_used(granted, due):
-    found = due(granted(), "2020-09")
-    assert found.refused
-    assert found.why().startswith(
-        "2020年9月的国家标准未确认：伤残人员 一级 因战，2020年8月至2021年7月，登记为96970元/年"
-    )
-    standards.confirm_standards(
-        Standard.select().where(Standard.begins == PartDate(2020, 8), Standard.nature == "因战"), USER
-    )
-    assert due(granted(), "2020-09").yuan == Decimal("8080.83")
-
-
-def test_a_row_that_is_not_there_is_named(granted, due):
-    found = due(granted(grade="二级"), "2018-10")
-    assert found.refused
-    assert found.why() == "缺少2018年10月的国家标准：伤残人员 残疾军人 二级 因战"
-
-
-@pytest.mark.parametrize(
-    ("facts", "words"),
-    [
-        ({"grade": ""}, "没有登记伤残等级"),
-        ({"nature": ""}, "没有登记伤残性质"),
-        ({**SURVIVOR, "category": ""}, "没有登记优抚对象类别"),
-    ],
-)
-def test_what_the_file_does_not_say_is_named(granted, due, facts, words):
-    found = due(granted(**facts), "2018-09")
-    assert found.refused
-    assert words in found.why()
-
-
-def test_town_and_country_had_standards_of_their_own(granted, due, person):
-    paid = [due(granted(someone=person(household=h), **SURVIVOR), "2015-01") for h in ("城镇", "农村", "")]
-    assert [each.yuan for each in paid] == [Decimal("1385.83"), Decimal(930), Decimal(0)]
-    assert "没有登记户籍类别" in paid[2].why()
-
-
-def test_layers_add_up(granted, due, standard):
-    standard("100", layer="省", unit="月")
-    standard("1000", layer="地方", category="残疾军人")
-    found = due(granted(), "2021-09")
-    assert found.yuan == Decimal("8889.17") + 100 + Decimal("83.33")
-    assert found.amounts == (888917, 10000, 8333)
-    assert found.rate.words() == "106670元/年＋省100元/月＋地方1000元/年"
-
-
-def test_the_standard_that_says_more_goes_first(granted, due, standard):
-    standard("100", layer="省", unit="月")
-    standard("150", layer="省", unit="月", grade="一级")
-    assert due(granted(), "2021-09").amounts[1] == 15000
-    standard("160", layer="省", unit="月", nature="因战")
-    found = due(granted(), "2021-09")
-    assert found.refused
-    assert "两条标准同样适用" in found.why()
-
-
-def test_a_supplement_that_the_office_says_there_is_must_be_there(granted, due):
-    survivor = granted(**SURVIVOR)
-    assert due(survivor, "2018-09").yuan == Decimal(2120)
-    rules.keep_ways(Ways(supplements="三属：省"), USER)
-    assert due(survivor, "2018-09").why() == "缺少2018年9月的省标准：三属 烈士遗属"
-
-
-def test_a_supplement_entered_and_not_confirmed_is_not_left_out_silently(granted, due, standard):
-    standard("100", layer="省", unit="月", confirmed=False)
-    assert "省标准未确认" in due(granted(), "2021-09").why()
-
-
-def test_the_province_alone_sets_the_base_of_the_demobilised(granted, due, standard):
-    old = granted(kind="在乡复员军人", category="", grade="", nature="", period="解放战争")
-    assert due(old, "2021-09").why() == "缺少2021年9月的省标准：在乡复员军人 解放战争"
-    standard("13240", layer="省", kind="在乡复员军人", period="解放战争")
-    assert due(old, "2021-09").yuan == Decimal("1103.33")
 
 
 def test_rural_veterans_are_not_paid_beside_another_subsidy(granted, due, person):
@@ -223,21 +132,91 @@ def test_every_due_says_why(granted):
     )
 
 
-def test_settings_that_cannot_be_are_refused(archive):
-    for ways in (
-        Ways(sixty="七十"),
-        Ways(taken_over="去年"),
-        Ways(exclusions="+没有的规则"),
-        Ways(others_start="上月"),
-    ):
-        with pytest.raises(Refusal, match=r"规则|写法|选择"):
-            rules.keep_ways(ways, USER)
-    assert Ways.kept() == Ways()
-    rules.keep_ways(Ways(sixty="满60周岁当月"), USER)
-    assert Ways.kept().sixty == "满60周岁当月"
+def test_of_two_equal_sums_the_one_that_the_rule_is_about_is_not_paid(granted, due, person):
+    rules.keep_ways(Ways(exclusions="+参战-参试"), USER)
+    for first, second in (("参战退役人员", "参试退役人员"), ("参试退役人员", "参战退役人员")):
+        someone = person()
+        made = {
+            k: granted(someone=someone, kind=k, category="", grade="", nature="") for k in (first, second)
+        }
+        fought, tested = (due(made[kind], "2019-09") for kind in ("参战退役人员", "参试退役人员"))
+        assert (fought.rate.amount, tested.rate.amount) == (65000, 65000)
+        assert (fought.yuan, tested.yuan) == (Decimal(0), Decimal(650))
+        assert fought.why() == "与参试退役人员就高享受，本项不发（各地规定不一，由单位设定）"
+        assert (fought.amounts, fought.refused, tested.excluded) == ((0, 0, 0), False, None)
 
 
-def test_january_is_the_first_twelfth_and_says_no_more(granted):
+def test_the_lower_one_is_not_paid_whichever_the_rule_is_about(granted, due, person, standard):
+    rules.keep_ways(Ways(exclusions="+带病-参战"), USER)
+    standard("100", layer="地方", unit="月", kind="带病回乡退役军人")
+    someone = person()
+    fought = granted(someone=someone, kind="参战退役人员", category="", grade="", nature="")
+    sick = granted(someone=someone, **SICK)
+    assert (due(fought, "2019-09").yuan, due(sick, "2019-09").yuan) == (Decimal(0), Decimal(700))
+
+
+def test_a_sum_that_is_known_is_not_paid_while_the_other_is_not(granted, due, person, standard):
+    rules.keep_ways(Ways(exclusions="+带病-参战"), USER)
+    standard("700", "2030-01", unit="月", kind="带病回乡退役军人")
+    someone = person()
+    fought = granted(someone=someone, kind="参战退役人员", category="", grade="", nature="")
+    sick = granted(someone=someone, **SICK)
+    for made, other in ((fought, None), (sick, "参战退役人员")):
+        found = due(made, "2030-02")
+        assert (found.refused, found.yuan) == (True, Decimal(0))
+        assert (
+            found.why() == "缺少2030年2月的国家标准：参战退役人员"
+            if other is None
+            else (f"应与{other}比较就高，但后者算不出：缺少2030年2月的国家标准：参战退役人员")
+        )
+
+
+def test_a_pension_keeps_nobody_else_from_his_subsidy(granted, due, person):
+    for pension, kind, yuan in (("城乡居民基本养老保险", RURAL, 200), ("城镇职工基本养老保险", SICK, 600)):
+        made = granted(someone=person(pension=pension), **kind, service_years=5)
+        assert due(made, "2019-09").yuan == yuan
+
+
+def test_why_without_why_it_begins(granted):
     granted()
-    (found,) = dues.dues(months.month(2022, 1))
-    assert "，1月份按全年1/12四舍五入到分；" in found.why()
+    (found,) = dues.dues(months.month(2021, 9))
+    assert found.why(begun=False).endswith("四舍五入到分")
+    assert "批准" not in found.why(begun=False)
+
+
+def test_another_cause_of_death_gives_the_family_nothing_and_an_unsure_month_is_told(granted, person):
+    dead = granted(someone=person(died=PartDate(2021, 9, 5)))
+    with journal.entry("登记死亡原因", USER):
+        Grant(identity=dead, person=dead.person_id, cause="因战").save()
+    unsure = granted(None, someone=person(died=PartDate(2021, 9, 5)), **SURVIVOR)
+    later = granted("2022-01-01", someone=person(died=PartDate(2021, 9, 5)), **SURVIVOR)
+    alive = granted(**SURVIVOR)
+    (one,), (two,), (three,), (four,) = (
+        claims.claims_of_person(i.person) for i in (dead, unsure, later, alive)
+    )
+    assert Dues().extra(one) is None
+    assert Dues().extra(two).words() == "没有登记批准日期，不知从哪个月起享受"
+    assert Dues().extra(three) is None
+    assert Dues().extra(four) is None
+
+
+def test_the_extra_months_wait_for_a_standard_that_is_missing(granted, person):
+    dead = granted(someone=person(died=PartDate(2030, 9, 5)), **SURVIVOR)
+    (claim,) = claims.claims_of_person(dead.person)
+    assert Dues().extra(claim).words() == "缺少2030年9月的国家标准：三属 烈士遗属"
+
+
+def test_months_that_nobody_can_tell_are_due_nothing_and_say_why(granted, due):
+    found = due(granted(None), "2021-09")
+    assert (found.refused, found.amounts, found.fen) == (True, (0, 0, 0), 0)
+    assert found.why() == "没有登记批准日期，不知从哪个月起享受"
+
+
+def test_one_reckoner_keeps_people_apart(granted, person):
+    first, second = granted(), granted("2021-09-01")
+    groups = list(claims.by_person(claims.claims()))
+    reckoner = Dues()
+    at = [[due.claim.identity for due in reckoner.at(group, months.month(2021, 9))] for group in groups * 2]
+    assert at == [[first.id], [], [first.id], []]
+    assert reckoner.of(groups[1][0]).at(months.month(2021, 10)) is not None
+    assert second.id == groups[1][0].identity

@@ -8,73 +8,13 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.core.jobs import finish
-from models.core.record import Invalid, Refusal
-from models.pay.dues.grants import Grant
-from models.pay.runs import bank_files, drawing_up, following_runs, returns, runs, steps
-from models.pay.runs.bank_files import BankTemplate
+from models.core.record import Refusal
+from models.pay.runs import bank_files, returns, steps
 from models.pay.runs.runs import PayOutcome
 from models.payments.payment import Payment
-from models.people.identity import BankAccount
 from tests import factories
-from tests.models.pay.conftest import USER, tell
-
-OTHER = "李明"
-SICK = {"kind": "带病回乡退役军人", "category": "", "grade": "", "nature": ""}
-HEADING = ("序号", "姓名", "账号", "金额", "处理结果", "失败原因")
-
-
-@pytest.fixture
-def payee(person, granted):
-    """Somebody with a grant and an account."""
-
-    def make(name, serial, account=True, **facts):
-        grant = granted(someone=person(name=name), **(facts or SICK))
-        if account:
-            with journal.entry("登记账号", USER):
-                BankAccount(
-                    person=grant.person, identity=grant, bank="青海银行", holder=name,
-                    account=factories.card_number(serial),
-                ).save()  # fmt: skip
-        return grant
-
-    return make
-
-
-@pytest.fixture
-def paid(archive):
-    def run(first, last=None):
-        made = finish(drawing_up.draw_up_run(PartDate.parse(first), PartDate.parse(last or first), USER))
-        return hand_over(made)
-
-    return run
-
-
-def hand_over(run):
-    finish(steps.check_run(run, OTHER))
-    steps.approve_run(run, OTHER)
-    steps.pay_run(run, USER, PartDate(2020, 1, 5))
-    return run
-
-
-def answer(file, run, failing=(), **more):
-    """The bank's return: everybody paid but those who are named."""
-    rows = [
-        [
-            n,
-            p.name,
-            p.account,
-            float(p.amount),
-            "失败" if p.name in failing else "成功",
-            failing.get(p.name, "") if failing else "",
-        ]
-        for n, p in enumerate(bank_files.payees(run), start=1)
-        if p.account
-    ]
-    rows += [list(row) for row in more.get("rows", ())]
-    return factories.workbook(
-        file, {"回盘": [["代发结果清单"], HEADING, *rows, ["合计", "", "", 999, "", ""]]}
-    )
+from tests.models.pay.conftest import USER
+from tests.models.pay.runs.conftest import SICK, answer, said
 
 
 def test_a_return_makes_a_payment_for_each_line(tmp_path, payee, paid):
@@ -150,49 +90,6 @@ def test_an_amount_that_differs_is_refused(tmp_path, payee, paid):
         returns.read_return(run, file)
 
 
-@pytest.mark.parametrize(
-    ("rows", "words"),
-    [
-        ([("姓名", "金额"), ("甲", 600)], "找不到有“账号”和“金额”的表头"),
-        ([("账号", "金额"), ("6228", 600)], "看不出谁发放成功"),
-        ([("账号", "金额", "结果"), ("6228", "六百", "成功")], "读不懂"),
-        ([("账号", "金额", "结果"), ("6228", -600, "成功")], "不是一笔发放的金额"),
-        ([("账号", "金额", "结果")], "没有一行发放结果"),
-    ],
-)
-def test_what_cannot_be_understood_is_refused(tmp_path, payee, paid, rows, words):
-    payee("甲", 1)
-    run = paid("2019-09")
-    with pytest.raises(Refusal, match=words):
-        returns.read_return(run, factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows}))
-
-
-def test_an_account_that_a_spreadsheet_has_spoilt_is_said(tmp_path, payee, paid):
-    payee("甲", 1)
-    run = paid("2019-09")
-    rows = [("账号", "金额", "结果"), (float(bank_files.payees(run)[0].account), 600, "成功")]
-    with pytest.raises(Refusal, match=r"第2行的账号.*科学计数"):
-        returns.read_return(run, factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows}))
-
-
-def test_the_table_may_stand_on_a_later_sheet(tmp_path, payee, paid):
-    payee("甲", 1)
-    run = paid("2019-09")
-    rows = [("账号", "金额", "结果"), (bank_files.payees(run)[0].account, 600, "交易成功")]
-    file = factories.workbook(tmp_path / "回盘.xlsx", {"说明": [("本表由银行生成",)], "明细": rows})
-    assert len(returns.read_return(run, file).paid) == 1
-
-
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "gbk"])
-def test_a_text_file_is_a_return_too(tmp_path, payee, paid, encoding):
-    payee("甲", 1)
-    run = paid("2019-09")
-    account = bank_files.payees(run)[0].account
-    file = tmp_path / "回盘.csv"
-    file.write_text(f"账号,户名,金额,处理结果\r\n{account},甲,600.00,成功\r\n", encoding=encoding)
-    assert [p.name for p in returns.read_return(run, file).paid] == ["甲"]
-
-
 def test_a_list_of_failures_alone_says_that_the_others_were_paid(tmp_path, payee, paid):
     payee("甲", 1)
     payee("乙", 2)
@@ -203,13 +100,6 @@ def test_a_list_of_failures_alone_says_that_the_others_were_paid(tmp_path, payee
     )
     reading = returns.read_return(run, file, rest_paid=True)
     assert ([p.name for p in reading.paid], [p.name for p, _ in reading.failed]) == (["甲"], ["乙"])
-
-
-def said(file, run, *words, heading=("账号", "户名", "金额", "处理结果", "失败原因")):
-    """The bank's return in which each payee, in turn, has these words (result, reason)."""
-    payees = bank_files.payees(run)
-    rows = [(p.account, p.name, float(p.amount), *told) for p, told in zip(payees, words, strict=True)]
-    return factories.workbook(file, {"回盘": [heading, *rows]})
 
 
 def test_a_word_that_is_not_known_or_not_the_last_is_a_question_and_waits_alone(tmp_path, payee, paid):
@@ -242,71 +132,6 @@ def test_the_last_word_comes_in_a_later_file(tmp_path, payee, paid):
     )
     later = returns.read_return(run, said(tmp_path / "二.xlsx", run, ("失败", "账号已销户"), ("处理中", "")))
     assert ([why for _, why in later.failed], later.known, later.asked) == (["账号已销户"], 1, [])
-
-
-def test_a_code_is_explained_by_its_reason(tmp_path, payee, paid):
-    payee("甲", 1)
-    payee("乙", 2)
-    run = paid("2019-09")
-    reading = returns.read_return(
-        run, said(tmp_path / "一.xlsx", run, ("E0013", "账户已冻结"), ("E0013", ""))
-    )
-    assert ([why for _, why in reading.failed], len(reading.asked)) == (["账户已冻结"], 1)
-
-
-def test_a_column_of_messages_tells_the_result_where_no_other_does(tmp_path, payee, paid):
-    payee("甲", 1)
-    payee("乙", 2)
-    run = paid("2019-09")
-    heading = ("账号", "户名", "金额", "返回信息")
-    reading = returns.read_return(
-        run, said(tmp_path / "一.xlsx", run, ("交易成功",), ("账号户名不符",), heading=heading)
-    )
-    assert (len(reading.paid), [why for _, why in reading.failed]) == (1, ["账号户名不符"])
-
-
-def test_results_on_several_sheets_are_one_return(tmp_path, payee, paid):
-    payee("甲", 1)
-    payee("乙", 2)
-    run = paid("2019-09")
-    heading = ("账号", "金额", "结果")
-    first, second = ((p.account, f"￥{p.amount:,}元") for p in bank_files.payees(run))
-    sheets = {"成功": [heading, (*first, "成功")], "失败": [heading, (*second, "退票")]}
-    reading = returns.read_return(run, factories.workbook(tmp_path / "回盘.xlsx", sheets))
-    assert (len(reading.paid), len(reading.failed)) == (1, 1)
-
-
-def test_failures_are_paid_again_once_to_the_new_account(tmp_path, payee, paid):
-    payee("甲", 1)
-    failing = payee("乙", 2)
-    run = paid("2019-08", "2019-09")
-    returns.apply_return(
-        returns.read_return(run, answer(tmp_path / "一.xlsx", run, {"乙": "账号不存在"})), USER
-    )
-    with pytest.raises(Refusal, match="发放失败没有重发"):
-        steps.settle_run(run, USER)
-    assert following_runs.unmended(run) == ["乙"]
-    with journal.entry("改账号", USER):
-        BankAccount.update(until=PartDate(2020, 1, 6)).where(BankAccount.person == failing.person).execute()
-        BankAccount(
-            person=failing.person, identity=failing, holder="乙", account=factories.card_number(7)
-        ).save()
-    assert following_runs.unmended(run) == []
-    again = following_runs.pay_again(run, USER)
-    assert [(line.name, line.kind, line.amount) for line in runs.lines_of(again)] == [
-        ("乙", "重发", Decimal(600))
-    ] * 2
-    assert bank_files.payees(again)[0].account == factories.card_number(7)
-    assert "发放失败（账号不存在），重发" in runs.lines_of(again)[0].reason
-    with pytest.raises(Refusal, match="没有等待重发"):
-        following_runs.pay_again(run, USER)
-    hand_over(again)
-    returns.apply_return(returns.read_return(again, answer(tmp_path / "二.xlsx", again)), USER)
-    for each in (run, again):
-        steps.settle_run(each, USER)
-    assert sum(p.amount for p in Payment.select()) == Decimal(2400)
-    later = finish(drawing_up.draw_up_run(PartDate(2019, 10), PartDate(2019, 10), USER))
-    assert {line.kind for line in runs.lines_of(later)} == {"应发"}
 
 
 def test_who_has_no_account_is_not_sent_and_waits(tmp_path, payee, paid):
@@ -371,79 +196,3 @@ def test_who_is_paid_nothing_because_all_is_deducted_waits_for_no_answer(tmp_pat
         .where(Payment.person == twice.person, Payment.month == PartDate(2019, 10))
         .exists()
     )
-
-
-def test_a_settled_run_is_only_read(tmp_path, payee, paid):
-    from peewee import IntegrityError
-
-    from models.core.record import db
-
-    payee("甲", 1)
-    run = paid("2019-09")
-    returns.apply_return(returns.read_return(run, answer(tmp_path / "一.xlsx", run)), USER)
-    steps.settle_run(run, USER)
-    for sql in (
-        'UPDATE "pay_run" SET "notes" = 1',
-        'DELETE FROM "pay_outcome"',
-        'UPDATE "pay_outcome" SET "failed" = 1',
-    ):
-        with pytest.raises(IntegrityError, match="结清"), journal.entry("绕过", USER):
-            db.execute_sql(sql)
-    with pytest.raises(Refusal, match="不能退回"):
-        steps.send_back(run, USER, "改")
-
-
-def test_what_goes_on_for_the_family_is_paid_once_and_apart(payee, paid):
-    dead = payee("甲", 1, kind="三属", category="烈士遗属", grade="", nature="")
-    soldier = payee("乙", 2, kind="伤残人员", category="残疾军人", grade="一级", nature="因战")
-    paid("2019-08")
-    for grant in (dead, soldier):
-        tell(grant, "去世", "2019-09-20", died_on="2019-09-10")
-        with journal.entry("登记去世", USER):
-            someone = grant.person
-            someone.died = PartDate(2019, 9, 10)
-            someone.save()
-    run = following_runs.pay_once(runs.months.month(2019, 10), USER)
-    found = {line.name: (line.kind, line.amount, line.reason) for line in runs.lines_of(run)}
-    assert found["甲"][:2] == ("一次性", Decimal(13990))
-    assert "6个月：《军人抚恤优待条例》（2024）第二十二条" in found["甲"][2]
-    assert found["乙"][0] == "未算"
-    assert "没有登记死亡原因" in found["乙"][2]
-    with journal.entry("登记死亡原因", USER):
-        Grant(identity=soldier, person=soldier.person_id, cause="因病").save()
-    second = following_runs.pay_once(runs.months.month(2019, 10), USER)
-    assert [(line.name, line.amount) for line in runs.lines_of(second)] == [("乙", Decimal(88150))]
-    with pytest.raises(Refusal, match="没有要一次性发给遗属"):
-        following_runs.pay_once(runs.months.month(2019, 10), USER)
-
-
-@pytest.mark.parametrize(
-    ("facts", "field", "words"),
-    [
-        ({"columns": "账号=银行账号|姓名=姓名"}, "columns", "应有一栏“金额”"),
-        ({"columns": "金额=金额"}, "columns", "应有一栏“银行账号”"),
-        ({"columns": "账号=银行账号|金额=金额|星座=星座"}, "columns", "不认识“星座”"),
-        ({"format": "doc"}, "format", "文件格式"),
-        ({"format": "csv", "encoding": "火星文", "separator": ","}, "encoding", "字符编码"),
-        ({"format": "csv", "encoding": "gbk", "separator": ""}, "separator", "分隔符"),
-    ],
-)
-def test_a_template_that_no_bank_could_read_is_refused(archive, facts, field, words):
-    template = BankTemplate(
-        **{"name": "模板", "format": "xlsx", "columns": "账号=银行账号|金额=金额", "heading": True, **facts}
-    )
-    with pytest.raises(Invalid, match=words) as refused, journal.entry("登记模板", USER):
-        template.save()
-    assert set(refused.value.problems) == {field}
-
-
-def test_the_templates_that_ship_are_fit_and_an_own_one_takes_their_place(archive):
-    assert all(not each.problems() for each in bank_files.templates())
-    name = bank_files.templates()[0].name
-    with journal.entry("登记模板", USER):
-        BankTemplate(
-            name=name, format="txt", encoding="gbk", separator="|", columns="账号=银行账号|金额=金额"
-        ).save()
-    assert [each.format for each in bank_files.templates() if each.name == name] == ["txt"]
-    with pytest.raises(Refusal, match="没有银行模板“没有”"):
-        bank_files.template("没有")

@@ -1,0 +1,137 @@
+"""The lines of a run: each month against what was posted, and why each line is there."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.record import Refusal
+from models.pay.dues import rules
+from models.pay.dues.rules import Ways
+from models.pay.runs import runs
+from models.pay.standards import standards
+from models.pay.standards.standards import Standard
+from tests.models.pay.conftest import USER, tell
+from tests.models.pay.runs.conftest import SICK, someone, told
+
+
+def test_a_grant_without_a_standard_is_told_and_does_not_stop_the_others(draw, person, granted):
+    someone(person, granted, "甲", grade="二级")
+    someone(person, granted, "乙", **SICK)
+    run = draw("2019-09")
+    assert told(run) == [("甲", "未算", "2019-09", Decimal(0)), ("乙", "应发", "2019-09", Decimal(600))]
+    assert "缺少2019年9月的国家标准：伤残人员 残疾军人 二级 因战" in runs.lines_of(run, "未算")[0].reason
+
+
+def test_a_month_left_out_is_paid_by_the_next_run(draw, paid, person, granted, standard):
+    someone(person, granted, "甲", grade="二级")
+    someone(person, granted, "乙", **SICK)
+    paid("2019-08")
+    standard("80000", "2019-08", grade="二级", nature="因战", ends="2020-07")
+    run = draw("2019-09")
+    assert [line for line in told(run) if line[0] == "甲"] == [
+        ("甲", "应发", "2019-08", Decimal("6666.66")), ("甲", "应发", "2019-09", Decimal("6666.67")),
+    ]  # fmt: skip
+    assert "补发2019年8月" in runs.lines_of(run)[0].reason
+
+
+def test_before_the_first_run_nothing_is_claimed_unless_the_office_says_so(draw, person, granted):
+    someone(person, granted, "甲", "2013-07-04", **SICK)
+    assert len(told(draw("2019-09"))) == 1
+    rules.keep_ways(Ways(taken_over="2019-07"), USER)
+    assert [line[2] for line in told(draw("2019-09"))] == ["2019-07", "2019-08", "2019-09"]
+    rules.keep_ways(Ways(taken_over="2019-10"), USER)
+    with pytest.raises(Refusal, match="自2019年10月起发放"):
+        draw("2019-09")
+
+
+def test_what_another_place_paid_is_not_paid_again(draw, person, granted):
+    someone(person, granted, "甲", **SICK, paid_to=PartDate(2019, 9))
+    assert told(draw("2019-09", "2019-10")) == [("甲", "应发", "2019-10", Decimal(600))]
+
+
+def test_a_rise_announced_late_is_back_pay_month_by_month(draw, paid, person, granted):
+    """The rise of August 2021 is announced in October: what was paid for August and September is made up."""
+    draft = Standard.get(Standard.kind == SICK["kind"], Standard.begins == PartDate(2021, 8))
+    with journal.entry("旧标准暂用", USER):
+        old = Standard(
+            layer="国家",
+            kind=SICK["kind"],
+            unit="月",
+            amount=Decimal(650),
+            begins=PartDate(2020, 8),
+            confirmed=True,
+        )
+        old.save()
+    someone(person, granted, "甲", **SICK)
+    paid("2021-07")
+    paid("2021-08")
+    paid("2021-09")
+    with journal.entry("新标准", USER):
+        old.ends = PartDate(2021, 7)
+        old.save()
+    standards.confirm_standards([draft], USER, "青退役〔2021〕号（演练）")
+    run = draw("2021-10")
+    assert told(run) == [
+        ("甲", "补发", "2021-08", Decimal(50)), ("甲", "补发", "2021-09", Decimal(50)),
+        ("甲", "应发", "2021-10", Decimal(700)),
+    ]  # fmt: skip
+    back, _, now = runs.lines_of(run)
+    assert back.reason.startswith(
+        "应发700.00元，已发650.00元：国家标准 带病回乡退役军人 700元/月（2021年8月至2022年7月，青退役〔2021〕号"
+    )
+    assert now.change == "其他变更"
+    assert now.reason.startswith("标准由650元/月变为700元/月")
+
+
+def test_who_is_new_who_stopped_who_changed(draw, paid, person, granted):
+    stays = someone(person, granted, "甲", **SICK)
+    stops = someone(person, granted, "乙", **SICK)
+    paid("2019-09")
+    tell(stops, "停发", "2019-09-20")
+    someone(person, granted, "丙", "2019-10-08", **SICK)
+    run = draw("2019-10")
+    found = {line.name: (line.kind, line.change, line.reason[:12]) for line in runs.lines_of(run)}
+    assert found["甲"][:2] == ("应发", "享受待遇")
+    assert found["乙"] == ("停发", "停发", "2019年9月20日停发"[:12])
+    assert found["丙"] == ("应发", "新增", "新增：2019年10月8"[:12])
+    assert stays.id
+
+
+def test_a_death_learnt_late_claims_what_was_paid_too_much(draw, paid, person, granted):
+    dead = someone(person, granted, "甲", **SICK)
+    someone(person, granted, "乙", **SICK)
+    for month in ("2019-08", "2019-09", "2019-10"):
+        paid(month)
+    tell(dead, "去世", "2019-10-20", died_on="2019-08-15")
+    with journal.entry("登记去世", USER):
+        person_ = dead.person
+        person_.died = PartDate(2019, 8, 15)
+        person_.save()
+    run = draw("2019-11")
+    assert told(run) == [
+        ("甲", "追缴", "2019-09", Decimal(-600)), ("甲", "追缴", "2019-10", Decimal(-600)),
+        ("甲", "停发", "2019-11", Decimal(0)), ("乙", "应发", "2019-11", Decimal(600)),
+    ]  # fmt: skip
+    assert run.total == Decimal(600)
+    assert "死亡的从下一个月起停发" in runs.lines_of(run, "追缴")[0].reason
+    assert runs.lines_of(run, "停发")[0].change == "去世"
+
+
+def test_what_was_paid_too_much_is_deducted_as_far_as_the_run_pays(draw, paid, person, granted, standard):
+    low = Standard.get(Standard.kind == SICK["kind"], Standard.begins == PartDate(2019, 8))
+    with journal.entry("错误的标准", USER):
+        low.amount = Decimal(2000)
+        low.save()
+    someone(person, granted, "甲", **SICK)
+    paid("2019-09")
+    with journal.entry("改正标准", USER):
+        low.amount = Decimal(600)
+        low.save()
+    assert told(draw("2019-10")) == [
+        ("甲", "扣回", "2019-09", Decimal(-600)), ("甲", "追缴", "2019-09", Decimal(-800)),
+        ("甲", "应发", "2019-10", Decimal(600)),
+    ]  # fmt: skip

@@ -1,0 +1,76 @@
+"""What failed is paid again, what a death leaves to the family is paid once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from models.core import journal
+from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.core.record import Refusal
+from models.pay.dues.grants import Grant
+from models.pay.runs import bank_files, drawing_up, following_runs, returns, runs, steps
+from models.payments.payment import Payment
+from models.people.identity import BankAccount
+from tests import factories
+from tests.models.pay.conftest import USER, tell
+from tests.models.pay.runs.conftest import answer, hand_over
+
+
+def test_failures_are_paid_again_once_to_the_new_account(tmp_path, payee, paid):
+    payee("甲", 1)
+    failing = payee("乙", 2)
+    run = paid("2019-08", "2019-09")
+    returns.apply_return(
+        returns.read_return(run, answer(tmp_path / "一.xlsx", run, {"乙": "账号不存在"})), USER
+    )
+    with pytest.raises(Refusal, match="发放失败没有重发"):
+        steps.settle_run(run, USER)
+    assert following_runs.unmended(run) == ["乙"]
+    with journal.entry("改账号", USER):
+        BankAccount.update(until=PartDate(2020, 1, 6)).where(BankAccount.person == failing.person).execute()
+        BankAccount(
+            person=failing.person, identity=failing, holder="乙", account=factories.card_number(7)
+        ).save()
+    assert following_runs.unmended(run) == []
+    again = following_runs.pay_again(run, USER)
+    assert [(line.name, line.kind, line.amount) for line in runs.lines_of(again)] == [
+        ("乙", "重发", Decimal(600))
+    ] * 2
+    assert bank_files.payees(again)[0].account == factories.card_number(7)
+    assert "发放失败（账号不存在），重发" in runs.lines_of(again)[0].reason
+    with pytest.raises(Refusal, match="没有等待重发"):
+        following_runs.pay_again(run, USER)
+    hand_over(again)
+    returns.apply_return(returns.read_return(again, answer(tmp_path / "二.xlsx", again)), USER)
+    for each in (run, again):
+        steps.settle_run(each, USER)
+    assert sum(p.amount for p in Payment.select()) == Decimal(2400)
+    later = finish(drawing_up.draw_up_run(PartDate(2019, 10), PartDate(2019, 10), USER))
+    assert {line.kind for line in runs.lines_of(later)} == {"应发"}
+
+
+def test_what_goes_on_for_the_family_is_paid_once_and_apart(payee, paid):
+    dead = payee("甲", 1, kind="三属", category="烈士遗属", grade="", nature="")
+    soldier = payee("乙", 2, kind="伤残人员", category="残疾军人", grade="一级", nature="因战")
+    paid("2019-08")
+    for grant in (dead, soldier):
+        tell(grant, "去世", "2019-09-20", died_on="2019-09-10")
+        with journal.entry("登记去世", USER):
+            someone = grant.person
+            someone.died = PartDate(2019, 9, 10)
+            someone.save()
+    run = following_runs.pay_once(runs.months.month(2019, 10), USER)
+    found = {line.name: (line.kind, line.amount, line.reason) for line in runs.lines_of(run)}
+    assert found["甲"][:2] == ("一次性", Decimal(13990))
+    assert "6个月：《军人抚恤优待条例》（2024）第二十二条" in found["甲"][2]
+    assert found["乙"][0] == "未算"
+    assert "没有登记死亡原因" in found["乙"][2]
+    with journal.entry("登记死亡原因", USER):
+        Grant(identity=soldier, person=soldier.person_id, cause="因病").save()
+    second = following_runs.pay_once(runs.months.month(2019, 10), USER)
+    assert [(line.name, line.amount) for line in runs.lines_of(second)] == [("乙", Decimal(88150))]
+    with pytest.raises(Refusal, match="没有要一次性发给遗属"):
+        following_runs.pay_once(runs.months.month(2019, 10), USER)

@@ -1,0 +1,33 @@
+"""The hash that vouches for a run's lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.core import journal
+from models.core.jobs import finish
+from models.core.record import Refusal, db
+from models.pay.runs import line_hashes, steps
+from tests.models.pay.conftest import USER
+from tests.models.pay.runs.conftest import OTHER, SICK, someone
+
+
+def test_a_column_that_lines_get_later_leaves_the_hashes_of_older_runs(draw, person, granted, monkeypatch):
+    someone(person, granted, "甲")
+    run = draw("2019-09")
+    (row,) = line_hashes.rows_of(run)
+    monkeypatch.setattr(line_hashes, "LINE_COLUMNS", (*line_hashes.LINE_COLUMNS, "colour"))
+    assert line_hashes.digest([(*row, "")]) == line_hashes.digest([(*row, None)]) == run.hash
+    assert line_hashes.digest([(*row, "红")]) not in (run.hash, line_hashes.digest([(*row, "黑")]))
+
+
+def test_every_line_of_a_run_is_vouched_for(draw, person, granted):
+    someone(person, granted, "甲", **SICK)
+    run = draw("2019-09")
+    with journal.entry("绕过", USER):
+        db.execute_sql('UPDATE "pay_line" SET "amount" = "amount" + 1')
+    assert not line_hashes.intact(run)
+    with pytest.raises(Refusal, match="与校验码不符"):
+        finish(steps.check_run(run, OTHER))
+    assert draw("2019-09") == run
+    assert line_hashes.intact(run)
