@@ -56,9 +56,8 @@ def test_what_was_settled_is_neither_settled_again_nor_deleted(session, person, 
 
 
 def test_only_a_card_that_waits_is_handed_out(session, person, save, boxes, shown):
-    save(
-        ExamCard(person=person(), year=2020, amount=Decimal(9), state="已领", issued_on=PartDate(2020, 6, 1))
-    )
+    issued = {"issued_on": PartDate(2020, 5, 1), "signed_by": "甲某"}
+    save(ExamCard(person=person(), year=2020, amount=Decimal(9), state="已领", **issued))
     page = shown(CardsPage(session))
     page.issue()
     page.table.selectRow(0)

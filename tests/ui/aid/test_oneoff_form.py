@@ -41,7 +41,7 @@ def test_words_that_explain_the_amount_stay_while_it_is_the_same(session, shown,
     save(one)
     form = shown(OneOffForm(session, asks=False))
     form.edit(one)
-    form.editors["amount"].setText("500.00")
+    form.editors["amount"].setText("500")
     assert form.editors["reckoned"].value() == "500元"
     form.editors["amount"].setText("500.01")
     assert form.editors["reckoned"].value() == "金额为手工填写"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ui.main.main_window import MainWindow
+from ui.pages.status_line import last_backup
 
 
 @pytest.fixture
@@ -24,3 +27,17 @@ def test_a_backup_is_made_from_the_menu(qtbot, window, tmp_path, monkeypatch, bo
     qtbot.waitUntil(lambda: bool(boxes))
     assert out.exists()
     assert str(out) in boxes[0]
+
+
+def test_a_backup_that_was_made_is_remembered_and_one_that_was_given_up_is_not(
+    qtbot, window, session, tmp_path, monkeypatch, boxes
+):
+    chosen = ""
+    monkeypatch.setattr("ui.jobs.saving.QFileDialog.getSaveFileName", lambda *_: (chosen, ""))
+    window.more.back_up()
+    assert last_backup(session.folder) is None
+    chosen = str(tmp_path / "备份.youfu")
+    with qtbot.waitSignal(window.more.backed_up):
+        window.more.back_up()
+    assert last_backup(session.folder) == date.today()
+    qtbot.waitUntil(lambda: bool(boxes))

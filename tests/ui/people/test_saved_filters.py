@@ -25,7 +25,8 @@ def test_a_filter_is_kept_under_a_name_and_brought_back(qtbot, page, person, ses
     assert session.last_undoable().title == "保存筛选：总寨"
 
 
-def test_no_filter_at_all_is_not_kept(session, shown, boxes):
+def test_no_filter_at_all_is_not_kept(session, shown, boxes, monkeypatch):
+    monkeypatch.setattr("ui.people.saved_filters.QInputDialog.getText", lambda *_, **__: ("全部", True))
     saved = shown(SavedFilters(session))
     saved.keep(Filter())
     assert boxes == ["现在没有筛选。请先在左边选好条件，再保存"]
