@@ -11,6 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from models.core import journal
+from tests.conftest import USER
+from ui.forms.record_dialog import RecordDialog
+from ui.forms.small_question import Asking
 from ui.jobs import jobs
 from ui.jobs.session import Session
 from ui.widgets import theme, window_memory
@@ -119,3 +123,68 @@ def boxes(monkeypatch):
 def session(archive):
     yield Session()
     jobs.stop_all()  # as the program does: before the archive is closed
+
+
+@pytest.fixture
+def save(archive):
+    """Save these records, in an entry of their own, and return the first."""
+
+    def saved(*records):
+        with journal.entry("登记", USER):
+            for each in records:
+                each.save()
+        return records[0]
+
+    return saved
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Show a widget as its window would, and return it."""
+
+    def show(widget):
+        qtbot.addWidget(widget)
+        widget.show()
+        return widget
+
+    return show
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """Fill in each question that is asked with these answers by name; ``said`` tells why one was refused."""
+
+    class Answers(dict):
+        said = ""
+        asked = ""
+
+    given = Answers()
+
+    def run(dialog):
+        dialog.show()
+        given.asked = dialog.words.text()
+        for name, value in given.items():
+            if name in dialog.editors:
+                dialog.editors[name].set_value(value)
+        dialog.accept()
+        given.said = dialog.problem.text()
+        return dialog.result()
+
+    monkeypatch.setattr(Asking, "exec", run)
+    return given
+
+
+@pytest.fixture
+def filled(monkeypatch):
+    """Let a function fill in the form of a record that is opened, instead of an officer who then saves it."""
+
+    def by(fill):
+        def run(dialog):
+            dialog.show()
+            fill(dialog)
+            dialog.save()
+            return dialog.result()
+
+        monkeypatch.setattr(RecordDialog, "exec", run)
+
+    return by

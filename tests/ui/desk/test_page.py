@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from models.filters.filters import Filter
-from ui.desk.desk_buttons import DeskLine
 from ui.desk.page import DeskPage
 
 
@@ -18,10 +17,6 @@ def desk(qtbot, session):
 def counted(qtbot, desk):
     desk.show()
     qtbot.waitUntil(lambda: desk._counted is not None and not desk.counting.busy)
-
-
-def lines(desk):
-    return {line.title.text(): line for line in desk.findChildren(DeskLine)}
 
 
 def test_the_desk_counts_people_and_identities(qtbot, desk, person, identity):
@@ -42,14 +37,6 @@ def test_a_bar_opens_the_list_that_it_counts(qtbot, desk, person, identity):
     with qtbot.waitSignal(desk.list_wanted) as wanted:
         desk.streets.clicked.emit("总寨镇")
     assert wanted.args == [Filter(street="总寨镇")]
-
-
-def test_each_thing_to_do_opens_the_list_that_it_counts(qtbot, desk, identity):
-    identity(kind="伤残人员")  # no grade: a finding
-    counted(qtbot, desk)
-    with qtbot.waitSignal(desk.list_wanted) as wanted:
-        lines(desk)["有未处理的疑点"].click()
-    assert wanted.args[0].query().count() == 1
 
 
 def test_an_empty_archive_welcomes_and_offers_to_import(qtbot, desk):

@@ -1,43 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from models.core.dates import PartDate
 from models.core.record import Record
 from models.people.identity import Identity
 from models.people.person import FamilyMember, Person
 from models.records import RECORDS
+from tests.ui.forms.conftest import press
 from ui.forms.editors import CodeBox, CountEdit, DateEdit, FlagBox, LineEdit, NumberEdit, TextEdit, YuanEdit
 from ui.forms.record_form import RecordForm, editor_for, scrolled_form
-from ui.person_forms.person_form import PersonForm
-from ui.widgets import theme
-
-
-@pytest.fixture
-def form(qtbot):
-    made = RecordForm()
-    made.section("基本信息")
-    made.for_fields(Person, ["name", "number", "sex", "born", "phone"], required=("name", "number"))
-    made.section("其他")
-    made.for_fields(Person, ["rooms", "owns_house", "income", "notes", "residence"], wide=("residence",))
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-def compose(editor, preedit="", commit=""):
-    event = QInputMethodEvent(preedit, [])
-    event.setCommitString(commit)
-    QGuiApplication.sendEvent(editor, event)
-
-
-def press(qtbot, editor, key=Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.NoModifier):
-    qtbot.keyClick(editor, key, modifier)
 
 
 def test_each_field_gets_the_editor_that_suits_it():
@@ -157,75 +129,6 @@ def test_a_problem_of_a_field_that_is_not_here_stands_above_all(qtbot, person):
     assert form.general.text() == "请填写家庭成员的姓名"
 
 
-def test_enter_goes_to_the_next_field_and_shift_enter_back(qtbot, form, person):
-    form.edit(person())
-    editors = form.editors
-    form.go_to("name")
-    for name in ("number", "sex", "born", "phone", "rooms", "owns_house", "income", "notes", "residence"):
-        press(qtbot, form.focusWidget())
-        assert form.focusWidget() is editors[name]
-    with qtbot.waitSignal(form.ended):
-        press(qtbot, editors["residence"])
-    press(qtbot, editors["residence"], modifier=Qt.KeyboardModifier.ShiftModifier)
-    assert form.focusWidget() is editors["notes"]
-    press(qtbot, editors["notes"], Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
-    assert form.focusWidget() is editors["residence"]
-
-
-@pytest.mark.parametrize("name", ["name", "notes"])
-def test_enter_does_not_leave_a_field_while_the_input_method_composes(qtbot, form, person, name):
-    form.edit(person())
-    form.go_to(name)
-    editor = form.editors[name]
-    compose(editor, preedit="wang")
-    press(qtbot, editor)
-    assert form.focusWidget() is editor
-    compose(editor, commit="王")
-    press(qtbot, editor)  # the Enter that ended the composing, sent after the words
-    assert form.focusWidget() is editor
-    qtbot.wait(1)
-    press(qtbot, editor)
-    assert form.focusWidget() is not editor
-    assert "王" in editor.value()
-
-
-def test_enter_skips_fields_that_cannot_be_filled_in(qtbot, form, person):
-    form.edit(person())
-    form.editors["number"].setEnabled(False)
-    form.editors["sex"].hide()
-    form.go_to("name")
-    press(qtbot, form.editors["name"])
-    assert form.focusWidget() is form.editors["born"]
-
-
-def test_ctrl_enter_makes_a_new_line_in_a_text(qtbot, form, person):
-    form.edit(person(notes="一"))
-    form.go_to("notes")
-    form.editors["notes"].moveCursor(form.editors["notes"].textCursor().MoveOperation.End)
-    press(qtbot, form.editors["notes"], modifier=Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(form.editors["notes"], "2")
-    assert form.record.notes == "一\n2"
-
-
-def test_enter_in_a_field_presses_no_button(qtbot, person):
-    dialog, form = QDialog(), RecordForm()
-    form.for_fields(Person, ["name", "sex"])
-    qtbot.addWidget(dialog)
-    button = QPushButton("保存", dialog)
-    button.setDefault(True)
-    pressed = []
-    button.clicked.connect(lambda: pressed.append(1))
-    layout = QVBoxLayout(dialog)
-    layout.addWidget(form)
-    layout.addWidget(button)
-    dialog.show()
-    form.edit(person())
-    press(qtbot, form.editors["name"])
-    compose(form.editors["name"], preedit="w")
-    press(qtbot, form.editors["name"])
-    assert not pressed
-
-
 def test_a_form_to_read_has_no_stars_and_takes_no_keys(qtbot, form, person):
     form.edit(person(name="A"))
     assert "*" in form.labels["name"].text()
@@ -237,16 +140,6 @@ def test_a_form_to_read_has_no_stars_and_takes_no_keys(qtbot, form, person):
     form.read_only(False)
     qtbot.keyClicks(form.editors["name"], "b")
     assert form.record.name in {"Ab", "bA"}
-
-
-def test_fields_stay_where_they_are_when_the_form_is_opened_for_changing(qtbot, form, person):
-    form.edit(person())
-    form.read_only(True)
-    qtbot.wait(1)
-    before = [form.editors[name].geometry() for name in form.editors]
-    form.read_only(False)
-    qtbot.wait(1)
-    assert [form.editors[name].geometry() for name in form.editors] == before
 
 
 def test_enter_brings_the_next_field_into_view(qtbot, person):
@@ -267,46 +160,9 @@ def test_enter_brings_the_next_field_into_view(qtbot, person):
     assert area.viewport().rect().contains(shown.mapTo(area.viewport(), shown.rect().center()))
 
 
-def test_a_widget_of_another_kind_can_stand_in_a_form(qtbot, form):
-    other = QWidget()
-    form.add_wide(other)
-    assert other.parent() is form
-
-
 def test_a_part_of_a_date_is_kept_as_it_is(form, person):
     someone = person(born=PartDate(1950))
     form.edit(someone)
     assert form.editors["born"].text() == "1950"
     assert form.apply()
     assert not form.dirty()
-
-
-def test_labels_and_texts_have_room_for_large_type(qtbot, qapp, form, person):
-    form.edit(person())
-    height, left = form.editors["notes"].height(), form.editors["name"].x()
-    theme.set_size(qapp, 16)
-    try:
-        qtbot.waitUntil(lambda: form.editors["name"].x() > left * 1.3)
-        assert form.editors["notes"].height() > height * 1.3
-    finally:
-        theme.set_size(qapp, theme.USUAL_SIZE)
-
-
-def test_a_narrow_form_puts_fewer_fields_side_by_side(qtbot, archive):
-    form = PersonForm()
-    qtbot.addWidget(form)
-    form.end()
-    form.show()
-    form.resize(1100, 600)
-
-    def beside(name, other):
-        return form.editors[name].mapTo(form, QPoint()).y() == form.editors[other].mapTo(form, QPoint()).y()
-
-    assert beside("name", "former_names")
-    form.resize(640, 600)
-    qtbot.waitUntil(lambda: not beside("name", "former_names"))
-    assert beside("name", "number")
-    width = form.editors["number"].width()
-    assert width > form.fontMetrics().horizontalAdvance("0" * 18)
-    form.resize(1100, 600)
-    qtbot.waitUntil(lambda: beside("name", "former_names"))

@@ -7,7 +7,6 @@ import sys
 
 from ui.jobs import preloading
 from ui.jobs.preloading import Ahead, wanted
-from ui.main.pages import PAGES
 
 SLOW = (
     "openpyxl",
@@ -38,8 +37,3 @@ def test_the_window_waits_for_nothing_that_it_does_not_show():
     shown = f"import sys, ui.main.app, ui.desk.page; print(*sorted(set({SLOW!r}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
-
-
-def test_every_page_can_be_made(session, qtbot):
-    for page in PAGES:
-        qtbot.addWidget(page.make(session))

@@ -143,12 +143,3 @@ def test_the_window_fits_on_a_small_screen_with_large_type(window):
 def test_another_archive_is_wanted_only_when_everything_was_let_go_of(qtbot, window):
     with qtbot.waitSignal(window.change_wanted):
         window.more.change_wanted.emit()
-
-
-def test_a_backup_is_made_from_the_menu(qtbot, window, tmp_path, monkeypatch, boxes):
-    out = tmp_path / "别处" / "备份.youfu"
-    monkeypatch.setattr("ui.jobs.saving.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
-    window.more.back_up()
-    qtbot.waitUntil(lambda: bool(boxes))
-    assert out.exists()
-    assert str(out) in boxes[0]

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import Qt
 
 from ui.pages.help_window import MANUAL, HelpWindow
-from ui.pages.manual_text import WIDEST
 
 WORDS = "# 使用手册\n\n前言\n\n" + "\n".join(
     f"## {title}\n\n{'文字。' * 400}\n" for title in ("导入", "查人", "打印")
@@ -50,15 +47,3 @@ def test_a_lost_manual_is_said_in_plain_words(qtbot, tmp_path):
 
 def test_the_shipped_manual_is_there():
     assert MANUAL.exists()
-
-
-def test_pictures_are_no_wider_than_the_text(qtbot, tmp_path):
-    picture = QImage(2732, 1456, QImage.Format.Format_RGB32)
-    picture.fill(0)
-    picture.save(str(tmp_path / "图.png"))
-    manual = tmp_path / "手册.md"
-    manual.write_text("# 手册\n\n![图](图.png)\n", encoding="utf-8")
-    window = HelpWindow("", manual)
-    qtbot.addWidget(window)
-    shown = window.text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("图.png"))
-    assert shown.deviceIndependentSize().width() == pytest.approx(WIDEST)

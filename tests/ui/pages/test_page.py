@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from ui.pages.page import Page
-from ui.pages.page_stack import PageStack
 
 
 class Reads(Page):
@@ -63,20 +62,6 @@ def test_a_page_that_its_window_renews_hears_nothing(qtbot, session):
     assert page.times == 0
     page.refresh()
     assert page.times == 1
-
-
-def test_only_the_page_that_is_shown_speaks_in_the_status_line(qtbot, session):
-    stack = PageStack(session, [Reads, Reads])
-    qtbot.addWidget(stack)
-    stack.show()
-    heard = []
-    stack.count_said.connect(heard.append)
-    first = stack.show_page(0)
-    second = stack.show_page(1)
-    assert (heard[0], heard[-1]) == ("", second.how_much())
-    first.say_count()
-    assert len(heard) == 4
-    assert stack.shown() is second
 
 
 def test_a_page_wants_by_another_what_its_section_wants(qtbot, page, session):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
@@ -8,20 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from models.core import journal
 from models.filters.filters import Filter
 from models.people.person import Person
-from ui.people.page import PeoplePage
-
-
-@pytest.fixture
-def page(qtbot, session):
-    made = PeoplePage(session)
-    qtbot.addWidget(made)
-    made.resize(1200, 600)
-    made.show()
-    return made
-
-
-def names(page):
-    return [page.rows.record(row).person.name for row in range(page.rows.rowCount())]
+from tests.ui.people.conftest import names
 
 
 def test_rows_tell_of_the_people_and_of_their_identities(page, person, identity):
@@ -83,25 +69,6 @@ def test_a_filter_is_said_as_a_sentence_and_counted(qtbot, page, identity, perso
     assert not page.nothing.isVisible()
 
 
-def test_a_pasted_list_finds_them_all_and_says_who_was_not_found(qtbot, page, person):
-    zhang, li = person(name="张三"), person(name="李四")
-    person(name="王五")
-    page.refresh()
-    QGuiApplication.clipboard().setText(f"张三\n{li.number}\n没有这人\n")
-    page.search.setFocus()
-    qtbot.keyClick(page.search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-
-    assert set(names(page)) == {zhang.name, li.name}
-    assert page.found.isVisible()
-    assert "找到 2 人" in page.found.words.text()
-    assert "没有这人" in page.found.words.text()
-    page.found.copy_button.click()
-    assert QGuiApplication.clipboard().text() == "没有这人"
-    page.found.close_button.click()
-    assert not page.found.isVisible()
-    assert len(names(page)) == 3
-
-
 def test_one_pasted_line_is_searched_for(qtbot, page, person):
     person(name="张三"), person(name="李四")
     page.refresh()
@@ -153,23 +120,6 @@ def test_an_empty_archive_says_how_to_begin(page, person):
     page.refresh()
     page.show_filter(Filter(words="没有的"))
     assert "没有符合条件" in page.table._empty
-
-
-def test_a_filter_is_kept_under_a_name_and_brought_back(qtbot, page, person, session, monkeypatch):
-    person(name="张三", street="总寨镇"), person(name="李四")
-    page.refresh()
-    qtbot.waitUntil(lambda: page.panel.street.findText("总寨镇") > 0)
-    page.panel.street.setCurrentText("总寨镇")
-    monkeypatch.setattr("ui.people.saved_filters.QInputDialog.getText", lambda *_, **__: ("总寨", True))
-    page.saved.wanted.emit()
-    page.nothing.click()
-    assert len(names(page)) == 2
-
-    kept = next(action for action in page.saved.choices.actions() if action.text() == "总寨")
-    kept.trigger()
-    assert names(page) == ["张三"]
-    assert page.panel.street.currentText() == "总寨镇"
-    assert session.last_undoable().title == "保存筛选：总寨"
 
 
 def test_the_panel_gives_way_in_a_narrow_window(qtbot, page):

@@ -6,102 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.core import journal
-from models.core.dates import PartDate
-from models.people import findings
-from models.people.identity import BankAccount, Identity
-from models.people.person import FamilyMember, Person
+from models.people.identity import Identity
+from models.people.person import Person
 from models.undo.undo import undo
 from tests.conftest import USER
+from tests.ui.person.conftest import form, keys, last_entry
 from ui.person.file_tabs import (
-    APPROVALS_TAB,
     BASIC_TAB,
-    HISTORY_TAB,
     IDENTITIES_TAB,
-    MATERIALS_TAB,
-    MEDICAL_TAB,
-    PAYMENTS_TAB,
-    TAB_TITLES,
-    VISITS_TAB,
 )
-from ui.person.findings import FindingsDialog
-from ui.person.window import PersonFile
-
-
-@pytest.fixture
-def file(qtbot, session, identity):
-    """Open the file of somebody, with the facts given."""
-
-    def open_file(someone=None, **facts):
-        someone = someone or identity(certificate="青战1", **facts).person
-        window = PersonFile(session, someone.id)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        return window
-
-    return open_file
-
-
-def form(window):
-    return window.tabs.pages[BASIC_TAB].form
-
-
-def last_entry():
-    return journal.Entry.select().order_by(journal.Entry.number.desc()).get()
-
-
-def keys(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    qtbot.keyClick(window, key, modifier)
-
-
-def test_the_header_says_who_it_is(file, identity, person):
-    someone = identity(
-        person(name="王大山", ethnic="藏族", file_no="6301030600001", volume=7), state="停发"
-    ).person
-    identity(someone, kind="伤残人员", category="残疾军人", grade="五级", nature="因战", state="享受待遇")
-    header = file(someone).header
-    assert header.name.text() == "王大山"
-    assert "藏族" in header.facts.text()
-    assert "周岁" in header.facts.text()
-    assert "6301030600001（案卷号 7）" in header.numbers.text()
-    chips = [header.badges.layout().itemAt(n).widget().text() for n in range(2)]
-    assert chips == ["参战退役人员 · 停发", "残疾军人 五级 · 享受待遇"]
-
-
-def test_somebody_dead_has_no_age_but_the_day_of_death(file, person):
-    header = file(person(died=PartDate(2020, 9, 3))).header
-    assert "已去世（2020-09-03）" in header.facts.text()
-    assert "周岁" not in header.facts.text()
-
-
-def test_a_tab_is_made_when_it_is_first_looked_at(file):
-    window = file()
-    assert set(window.tabs.pages) == {BASIC_TAB}
-    for tab in (
-        IDENTITIES_TAB,
-        MATERIALS_TAB,
-        PAYMENTS_TAB,
-        MEDICAL_TAB,
-        VISITS_TAB,
-        APPROVALS_TAB,
-        HISTORY_TAB,
-    ):
-        window.go_to(tab)
-    assert set(window.tabs.pages) == set(range(len(TAB_TITLES)))
-    assert [window.tabs.tabText(tab) for tab in range(len(TAB_TITLES))] == list(TAB_TITLES)
-
-
-def test_nothing_can_be_typed_until_f2(qtbot, file):
-    window = file()
-    assert form(window).editors["phone"].isReadOnly()
-    assert not window.buttons.save_button.isVisible()
-    keys(qtbot, window, Qt.Key.Key_F2)
-    assert not form(window).editors["phone"].isReadOnly()
-    assert window.buttons.save_button.isVisible()
-    assert not window.buttons.edit_button.isVisible()
 
 
 def test_ctrl_s_saves_as_one_entry_named_after_the_person(qtbot, file):
@@ -195,21 +108,6 @@ def test_a_rule_of_the_identity_brings_up_that_identity(file, identity):
     assert "因病致残只有一至六级" in page.chosen().form.messages["grade"].text()
 
 
-def test_what_is_typed_for_one_identity_waits_while_another_is_looked_at(file, identity):
-    first = identity(certificate="甲")
-    identity(first.person, kind="农村籍退役士兵", certificate="乙")
-    window = file(first.person)
-    window.go_to(IDENTITIES_TAB)
-    window.edit()
-    page = window.tabs.pages[IDENTITIES_TAB]
-    for row, words in enumerate(("甲一", "乙一")):
-        page.list.setCurrentRow(row)
-        page.chosen().form.editors["certificate"].set_value(words)
-    assert window.save()
-    assert [i.certificate for i in Identity.select().order_by(Identity.id)] == ["甲一", "乙一"]
-    assert last_entry().title == "修改张三的身份"
-
-
 def test_what_somebody_else_wrote_is_shown_at_once_while_one_reads(file, session):
     window = file()
     with session.entry("别处修改"):
@@ -256,69 +154,6 @@ def test_a_file_whose_person_was_taken_back_says_so(file, session, person):
     assert not window.isEnabled()
 
 
-def test_another_file_is_asked_for_when_the_number_is_somebody_elses(qtbot, file, person):
-    other = person(name="李四")
-    window = file(person())
-    window.edit()
-    form(window).editors["number"].set_value(other.number)
-    with qtbot.waitSignal(window.open_other) as asked:
-        form(window).messages["number"].linkActivated.emit(str(other.id))
-    assert asked.args == [other.id]
-
-
-def test_findings_are_counted_and_settled_or_corrected(file, person, monkeypatch):
-    someone = person(phone="12")
-    window = file(someone)
-    assert window.header.doubts.text() == "疑点 1"
-
-    def settle(dialog):
-        card = dialog.cards[0]
-        card.settle()
-        assert card.problem.text().startswith("请写明处理意见")
-        card.reason.setText("本人只有短号")
-        card.settle()
-
-    monkeypatch.setattr(FindingsDialog, "exec", settle)
-    window.header.doubts.click()
-    assert findings.findings_of(someone) == []
-    assert not window.header.doubts.isVisible()
-
-
-def test_going_to_correct_a_finding_puts_the_cursor_there(file, person, monkeypatch):
-    window = file(person(phone="12"))
-    monkeypatch.setattr(FindingsDialog, "exec", lambda dialog: dialog.cards[0].correct_button.click())
-    window.show_findings()
-    assert window.editing
-    assert form(window).editors["phone"].hasFocus()
-
-
-def test_a_finding_about_an_identity_leads_to_that_identity(file, identity, monkeypatch):
-    first = identity()
-    second = identity(first.person, kind="伤残人员", nature="因战")
-    window = file(first.person)
-    window.correct(second.uid, "grade")
-    page = window.tabs.pages[IDENTITIES_TAB]
-    assert page.chosen().identity.id == second.id
-    assert page.chosen().form.editors["grade"].hasFocus()
-
-
-def test_the_family_is_listed_and_remarks_of_old_rosters_too(file, person):
-    someone = person()
-    with journal.entry("登记", USER):
-        FamilyMember.create(person=someone, name="王五", relation="子")
-        someone.remarks.model.create(person=someone, label="党小组", words="第三组<b>")
-    window = file(someone)
-    page = window.tabs.pages[BASIC_TAB]
-    assert page.family.rows.rowCount() == 1
-    assert "第三组&lt;b&gt;" in page.remarks.text()
-
-
-def test_ctrl_and_a_number_shows_a_tab(qtbot, file):
-    window = file()
-    keys(qtbot, window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    assert window.tabs.currentIndex() == MATERIALS_TAB
-
-
 def test_f1_opens_the_manual_at_the_file_of_a_person(qtbot, file):
     window = file()
     keys(qtbot, window, Qt.Key.Key_F1)
@@ -326,13 +161,3 @@ def test_f1_opens_the_manual_at_the_file_of_a_person(qtbot, file):
     assert "一个人的档案" in window.help.contents.currentItem().text()
     window.close()
     assert not window.help.isVisible()
-
-
-def test_a_finding_about_an_account_leads_to_its_identity(file, identity):
-    first = identity()
-    second = identity(first.person, kind="农村籍退役士兵")
-    with journal.entry("登记", USER):
-        account = BankAccount.create(person=first.person, identity=second, account="abc")
-    window = file(first.person)
-    window.correct(account.uid, "account")
-    assert window.tabs.pages[IDENTITIES_TAB].chosen().identity.id == second.id

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.people import identity_fields
-from models.people.identity import DISABLED, RURAL_VETERANS, SURVIVORS, Identity
+from models.people.identity import DISABLED, RURAL_VETERANS, Identity
 from models.people.person import Person
 from tests import factories
-from ui.person_forms.new_person import NewPerson
-
-
-@pytest.fixture
-def window(qtbot, session):
-    def make(person=None):
-        made = NewPerson(session, person=person)
-        qtbot.addWidget(made, before_close_func=lambda made: made.number.editor.clear())
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        return made
-
-    return make
 
 
 def reach(window, number, kind):
@@ -32,45 +16,6 @@ def reach(window, number, kind):
     window.forward()
     window.kinds.choose(kind)
     return window
-
-
-def test_one_cannot_go_on_without_a_number(window):
-    made = window()
-    assert not made.next_button.isEnabled()
-    made.number.editor.setText("6301031953")
-    assert made.number.words.text() == "已输入10位，还差8位"
-    assert not made.next_button.isEnabled()
-    made.number.editor.setText(factories.citizen_number())
-    assert made.next_button.isEnabled()
-    assert made.number.words.text() == "1950年6月15日出生，男"
-
-
-def test_an_old_number_of_fifteen_places_will_do(window):
-    made = window()
-    number = factories.citizen_number()
-    made.number.editor.setText(number[:6] + number[8:17])
-    assert number in made.number.words.text()
-    assert made.number.number() == number
-    assert made.next_button.isEnabled()
-
-
-def test_a_wrong_digit_is_explained_and_forbids_nothing(window):
-    made = window()
-    right = factories.citizen_number()
-    made.number.editor.setText(right[:17] + ("0" if right[17] != "0" else "1"))
-    assert "校验码不符，可能是：" in made.number.words.text()
-    assert "位应为" in made.number.words.text()
-    assert made.next_button.isEnabled()
-
-
-@pytest.mark.parametrize(
-    ("typed", "words"), [("6" * 19, "多了1位"), ("X" * 18, "只有最后一位可以是X"), ("", "老号码")]
-)
-def test_a_number_of_the_wrong_shape_says_why(window, typed, words):
-    made = window()
-    made.number.editor.setText(typed)
-    assert words in made.number.words.text()
-    assert not made.next_button.isEnabled()
 
 
 def test_enter_goes_on_from_the_number(qtbot, window):
@@ -81,20 +26,6 @@ def test_enter_goes_on_from_the_number(qtbot, window):
     qtbot.keyClick(made.kinds.buttons.buttons()[0], Qt.Key.Key_Return)
     assert made.steps.currentWidget() is made.room
     assert made.person_form.editors["name"].hasFocus()
-
-
-def test_only_what_the_kind_asks_is_asked(window):
-    number = factories.citizen_number()
-    made = reach(window(), number, DISABLED)
-    assert {"grade", "nature", "state"} <= set(made.identity_form.editors)
-    assert "fallen_name" not in made.identity_form.editors
-    assert made.person_form.editors["number"].value() == number
-    assert made.person_form.editors["born"].value() == PartDate(1950, 6, 15)
-    made.back()
-    made.kinds.choose(SURVIVORS)
-    assert "fallen_name" in made.identity_form.editors
-    assert "grade" not in made.identity_form.editors
-    assert set(identity_fields.person_fields(SURVIVORS)) <= set(made.person_form.editors)
 
 
 def test_everything_is_kept_as_one_entry_and_the_file_opens(qtbot, window):
@@ -113,26 +44,6 @@ def test_everything_is_kept_as_one_entry_and_the_file_opens(qtbot, window):
     assert person.accounts.get().holder == "李四"
     assert [entry.title for entry in journal.Entry.select()] == ["新建李四的档案"]
     assert not made.isVisible()
-
-
-def test_what_is_missing_is_said_at_its_field(window):
-    made = reach(window(), factories.citizen_number(), RURAL_VETERANS)
-    made.save()
-    assert made.person_form.messages["name"].text() == "请填写姓名"
-    assert made.isVisible()
-    assert not Person.select().count()
-
-
-def test_a_number_that_has_a_file_offers_that_file(qtbot, window, person):
-    known = person(name="王五", file_no="6301030600009")
-    made = window()
-    made.number.editor.setText(known.number)
-    assert made.number.known.isVisible()
-    assert "王五" in made.number.known_words.text()
-    assert not made.next_button.isEnabled()
-    with qtbot.waitSignal(made.opened) as opened:
-        made.number.open_button.click()
-    assert opened.args == [known.id]
 
 
 def test_or_offers_another_identity_for_that_person(qtbot, window, identity):

@@ -6,14 +6,15 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from models.archive import scans
 from models.core import journal
 from models.people.person import Person
-from ui.pictures.crop import CropDialog, CropView
+from tests.ui.pictures.conftest import image
+from ui.pictures.crop import CropDialog
 from ui.pictures.photos import PhotoBox
 
 
@@ -37,12 +38,6 @@ def cropped(monkeypatch):
 
     monkeypatch.setattr(CropDialog, "exec", run)
     return sizes
-
-
-def image(width=700, height=900):
-    made = QImage(width, height, QImage.Format.Format_RGB32)
-    made.fill(Qt.GlobalColor.darkCyan)
-    return made
 
 
 def kept():
@@ -114,68 +109,6 @@ def test_a_lost_photo_says_so(box, cropped, archive):
     box.show_person(Person.get())
     assert box.text() == "照片\n打不开"
     assert "备份" in box.toolTip()
-
-
-@pytest.fixture
-def view(qtbot):
-    made = CropView(image(1000, 800))
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def shape(frame):
-    return round(frame.width / frame.height, 2)
-
-
-def test_the_frame_keeps_its_shape_and_stays_in_the_picture(view):
-    assert shape(view.frame()) == 0.71
-    view.resize_to(200)
-    assert (view.frame().width, shape(view.frame())) == (200, 0.71)
-    view.move_by(-5000, -5000)
-    assert view.frame()[:2] == (0, 0)
-    view.move_by(5000, 5000)
-    frame = view.frame()
-    assert (frame.left + frame.width, frame.top + frame.height) == (1000, 800)
-    view.resize_to(5000, centred=True)
-    assert view.frame().height <= 800
-
-
-def test_the_frame_is_never_too_small_to_print(view):
-    view.resize_to(10)
-    assert view.frame().width >= 140
-
-
-def test_the_frame_is_dragged_and_moved_by_the_arrow_keys(qtbot, view):
-    view.resize_to(200)
-    before = view.frame()
-    place = view._shown_rect().center().toPoint()
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=place)
-    qtbot.mouseMove(view, place + QPoint(26, 13))
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place + QPoint(26, 13))
-    moved = view.frame()
-    assert moved.left > before.left
-    assert moved.top > before.top
-    qtbot.keyClick(view, Qt.Key.Key_Left)
-    assert view.frame().left < moved.left
-
-
-def test_the_corner_resizes(qtbot, view):
-    view.resize_to(200)
-    corner = view._shown_rect().bottomRight().toPoint()
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=corner)
-    qtbot.mouseMove(view, corner + QPoint(20, 20))
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=corner)
-    assert view.frame().width > 200
-    assert shape(view.frame()) == 0.71
-
-
-def test_a_picture_on_its_side_is_turned(qtbot):
-    dialog = CropDialog(image(1000, 800))
-    qtbot.addWidget(dialog)
-    dialog.turn(90)
-    assert (dialog.view.picture.width(), dialog.view.picture.height()) == (800, 1000)
-    assert dialog.content().startswith(b"\x89PNG")
 
 
 def test_an_empty_clipboard_says_so(box, boxes):

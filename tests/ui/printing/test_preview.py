@@ -1,52 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from models.core.jobs import finish
 from models.core.record import Refusal
-from models.office import settings
-from models.people import listing
-from models.people.person import Person
-from reports.person import gathering, sheets
 from ui.jobs.private_folder import PrivateFolder
 from ui.printing.preview import PreviewWindow
-from ui.printing.print_pages import PrintPagesDialog
-from ui.printing.print_run import EVEN_SHEETS, ODD_SHEETS, Pages, PrintRun
-
-
-@pytest.fixture
-def papers(person, identity, tmp_path):
-    """The files of three people, as one PDF."""
-    for name in ("张三", "李四", "王五"):
-        identity(person(name=name))
-    file = tmp_path / "档案.pdf"
-    people = gathering.of_all(listing.people_in_order([each.id for each in Person.select()]))
-    finish(sheets.write_person_files(people, file, settings.office()))
-    return file
-
-
-@pytest.fixture
-def window(qtbot, papers):
-    made = PreviewWindow(papers, "一人一档")
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitUntil(lambda: made.bookmarks.rowCount() == 3)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def printer(tmp_path):
-    """A printer that prints into a PDF."""
-    made = QPrinter(QPrinter.PrinterMode.HighResolution)
-    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    made.setOutputFileName(str(tmp_path / "纸.pdf"))
-    made.setResolution(150)
-    return made
 
 
 def test_every_person_has_a_bookmark_that_leads_to_the_first_page(window):
@@ -97,49 +57,6 @@ def test_the_pdf_is_saved(window, papers, tmp_path, monkeypatch, boxes):
     window.save()
     assert out.read_bytes() == papers.read_bytes()
     assert str(out) in boxes[0]
-
-
-def test_pages_are_printed_in_their_true_size(qtbot, window, printer, tmp_path):
-    run = PrintRun(window.document, printer, Pages(2, 4))
-    with qtbot.waitSignal(run.ended) as ended:
-        window.send(run)
-    assert ended.args == [4, True]
-    printed = PdfReader(tmp_path / "纸.pdf")
-    assert len(printed.pages) == 3
-    assert float(printed.pages[0].mediabox.width) == pytest.approx(595, abs=2)
-
-
-def test_odd_and_even_pages_are_printed_apart_for_turning_by_hand():
-    assert Pages(1, 5, ODD_SHEETS).numbers() == [1, 3, 5]
-    assert Pages(2, 5, EVEN_SHEETS).numbers() == [2, 4]
-
-
-def test_a_print_that_was_stopped_goes_on_with_the_next_page(qtbot, window, printer, boxes):
-    run = PrintRun(window.document, printer, Pages(1, window.document.pageCount()))
-    run.stepped.connect(lambda sent, _: sent == 2 and run.stop())
-    with qtbot.waitSignal(run.ended) as ended:
-        window.send(run)
-    assert ended.args == [2, False]
-    assert "从第3页继续" in boxes[0]
-
-    asked = PrintPagesDialog(window.document.pageCount(), window._last_sent())
-    qtbot.addWidget(asked)
-    asked.go_on_after(window._last_sent())
-    assert asked.pages() == Pages(3, window.document.pageCount())
-
-
-def test_a_print_that_went_through_offers_nothing_to_go_on_with(qtbot, window, printer):
-    run = PrintRun(window.document, printer, Pages(1, 2))
-    with qtbot.waitSignal(run.ended):
-        window.send(run)
-    assert window._last_sent() == 0
-
-
-def test_without_a_printer_the_way_out_is_said(qtbot):
-    asked = PrintPagesDialog(5)
-    qtbot.addWidget(asked)
-    if not asked.names.count():
-        assert not asked.go.isEnabled()
 
 
 def test_a_broken_pdf_is_refused_in_plain_words(qtbot, tmp_path):

@@ -7,7 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
-from ui.tables.word_table import Grid
+from ui.tables.word_table import Grid, Words
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@pytest.fixture
+def tested(qapp):
+    def make(rows):
+        QAbstractItemModelTester(rows, FATAL, rows)
+        return rows
+
+    return make
+
 
 HEADINGS = ("街道(镇)", "伤残\n人员", "三属")
 ROWS = [["合计", "3", "1"], ["总寨镇", "3", ""]]
@@ -58,3 +70,11 @@ def test_the_place_is_kept_when_other_words_are_shown(grid):
     assert (made.row(), made.currentIndex().column()) == (1, 2)
     made.show_words(HEADINGS, [])
     assert made.row() == -1
+
+
+def test_words_may_be_shown_instead_of_others(tested):
+    rows = tested(Words())
+    rows.show(("项目", "人数"), [("三属", "42"), ("合计", "42")], bold_rows={1})
+    assert rows.index(1, 1).data() == "42"
+    rows.show(("项目",), [])
+    assert rows.rowCount() == 0

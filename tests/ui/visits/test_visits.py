@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog
 
@@ -180,44 +179,6 @@ def test_a_wrong_value_stays_in_the_form_with_the_reason(page, visit, dialogs):
     assert Visit.get().money is None
 
 
-def test_deleting_asks_in_plain_words(page, visit, boxes, qtbot):
-    visit()
-    shown = page()
-    assert not shown.buttons[2].isEnabled()
-    shown.table.selectRow(0)
-    qtbot.waitUntil(shown.buttons[2].isEnabled)
-    shown.delete()
-    assert boxes[0].startswith("要删除2020年8月1日对张三的走访慰问记录吗？")
-    assert Visit.select().count() == 1
-    boxes.answer = "删除"
-    qtbot.keyClick(shown.table, Qt.Key.Key_Delete)
-    assert Visit.select().count() == 0
-    assert shown.rows.rowCount() == 0
-
-
-def test_several_are_deleted_as_one_action(page, visit, boxes, session):
-    for _ in range(3):
-        visit()
-    shown = page()
-    shown.table.selectAll()
-    boxes.answer = "删除"
-    shown.delete()
-    assert "选中的3条走访慰问记录" in boxes[0]
-    assert Visit.select().count() == 0
-    session.undo(session.last_undoable().number)
-    assert Visit.select().count() == shown.rows.rowCount() == 3
-
-
-def test_the_file_of_the_person_can_be_opened(page, visit):
-    made = visit()
-    shown = page()
-    asked = []
-    shown.person_wanted.connect(asked.append)
-    shown.table.selectRow(0)
-    shown.open_person()
-    assert asked == [made.person_id]
-
-
 def test_an_empty_list_says_what_to_do(page, visit, qtbot):
     shown = page()
     assert "登记第一次走访" in shown.table._empty
@@ -226,23 +187,6 @@ def test_an_empty_list_says_what_to_do(page, visit, qtbot):
     shown.line._words.setText("没有这人")
     wait_for(qtbot, shown, [])
     assert "没有符合条件" in shown.table._empty
-
-
-def test_the_head_breaks_in_two_on_a_small_screen(page, qtbot):
-    from PySide6.QtWidgets import QBoxLayout, QStackedWidget
-
-    shown = page()
-    holder = QStackedWidget()
-    qtbot.addWidget(holder)
-    holder.addWidget(shown)
-    holder.resize(560, 330)
-    holder.show()
-    assert shown.width() == 560
-    assert shown.head.direction() == QBoxLayout.Direction.TopToBottom
-    for button in shown.buttons:
-        assert button.mapTo(shown, button.rect().topRight()).x() <= 560
-    holder.resize(1280, 330)
-    assert shown.head.direction() == QBoxLayout.Direction.LeftToRight
 
 
 def test_the_form_has_a_field_for_each_column_of_the_record(session, qtbot):

@@ -4,9 +4,9 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox
 
-from ui.widgets import icons, theme
+from ui.widgets import theme
 
 PAIRS = [
     ("ink", "paper"), ("ink", "ground"), ("ink", "stripe"), ("ink", "soft"), ("ink", "hover"),
@@ -70,11 +70,3 @@ def test_qts_own_buttons_speak_chinese(qtbot):
     box = QMessageBox(QMessageBox.Icon.Question, "", "", QMessageBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.buttons()[0].text() == "取消"
-
-
-def test_icons_are_drawn_once_and_the_program_has_its_own(qtbot):
-    assert icons.icon("mdi6.account") is icons.icon("mdi6.account")
-    button = QPushButton(icons.icon("mdi6.account"), "优抚对象")
-    qtbot.addWidget(button)
-    assert not icons.icon("mdi6.account").pixmap(24, 24).isNull()
-    assert not icons.app_icon().pixmap(64, 64).isNull()

@@ -2,46 +2,42 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
 
-from ui.imports.plan_page import PlanTold, ToldModel
-from ui.tables.fact_rows import FactRows
-from ui.tables.query_rows import Column
-from ui.tables.word_table import Words
-
-FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-
-
-@pytest.fixture
-def tested(qapp):
-    def make(rows):
-        QAbstractItemModelTester(rows, FATAL, rows)
-        return rows
-
-    return make
+from models.core.dates import PartDate
+from models.ledger.activities import Activity
+from models.people.person import Person
+from models.year.figures.own_figures import counted_kinds
+from tests.ui.year.conftest import keep
+from ui.year.rows_window import RowsWindow
 
 
-def test_words_may_be_shown_instead_of_others(tested):
-    rows = tested(Words())
-    rows.show(("项目", "人数"), [("三属", "42"), ("合计", "42")], bold_rows={1})
-    assert rows.index(1, 1).data() == "42"
-    rows.show(("项目",), [])
-    assert rows.rowCount() == 0
+def test_every_kind_of_record_can_be_shown(archive, session, qtbot):
+    for model in counted_kinds().values():
+        window = RowsWindow(model.__name__, model.select())
+        qtbot.addWidget(window)
+        window.show()
+        assert window.rows.rowCount() == model.select().count()
 
 
-def test_facts_are_sorted_by_value(tested):
-    columns = [Column("n", "人数", str, value=lambda fact: fact)]
-    rows = tested(FactRows(columns, key=lambda fact: fact))
-    rows.show_facts([3, 20, 1])
-    rows.sort(0, Qt.SortOrder.DescendingOrder)
-    assert rows.facts() == [20, 3, 1]
+def test_an_activity_has_its_columns(archive, session, qtbot):
+    keep(Activity(day=PartDate(2020, 8, 1), theme="八一", people=20))
+    window = RowsWindow("活动", Activity.select())
+    qtbot.addWidget(window)
+    cells = [window.rows.text(0, n) for n in range(window.rows.columnCount())]
+    assert cells[:2] == ["2020-08-01", "八一"]
+    assert "20" in cells
 
 
-def test_what_an_import_would_do_is_listed(tested):
-    rows = tested(ToldModel())
-    rows.show([PlanTold("未导入", "花名册.xlsx", "三属", "第3行", "没有姓名")])
-    assert rows.index(0, 4).data() == "没有姓名"
-    rows.show([])
-    assert rows.rowCount() == 0
+def test_esc_closes_the_rows(archive, session, qtbot):
+    window = RowsWindow.open("人", Person.select())
+    qtbot.waitExposed(window)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window not in RowsWindow.shown
+
+
+def test_the_rows_close_with_the_archive(page, rows, qtbot):
+    section = page("年度总结")
+    section.open_figure("publicity.signs")
+    section.deleteLater()
+    qtbot.waitUntil(lambda: not rows, timeout=5_000)

@@ -1,0 +1,103 @@
+"""One approval in its dialog: signed to the end, withdrawn, paid, its decision kept."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtWidgets import QFileDialog
+
+from models.aid.oneoffs import OneOff
+from models.approvals.approval import Approval, steps_of
+from tests.ui.approvals.conftest import DAY
+from ui.approvals.dialog import ApprovalDialog
+from ui.forms.small_question import Asking
+
+
+def test_signing_goes_on_to_the_end(session, qtbot, case, filled):
+    made = case()
+
+    def fill(dialog):
+        dialog.form.editors["signed_by"].set_value("马负责")
+        dialog.form.editors["signed_on"].set_value(DAY)
+
+    filled(fill)
+    shown = ApprovalDialog(session, made)
+    qtbot.addWidget(shown)
+    shown.show()
+    assert not shown.steps.buttons.itemAt(0).widget().isVisibleTo(shown)
+    for step in steps_of(made):
+        shown.steps.change(step)
+    assert Approval.get().state == "同意"
+    assert "【同意，2020年9月10日办结】" in shown.about.text()
+    assert not shown.withdraw_button.isEnabled()
+
+
+def test_an_applicant_withdraws_with_a_reason(session, qtbot, case, monkeypatch):
+    made = case()
+    shown = ApprovalDialog(session, made)
+    qtbot.addWidget(shown)
+
+    def run(dialog):
+        dialog.show()
+        dialog.accept()
+        assert dialog.problem.text() == "请填写撤回的原因"
+        dialog.editors["reason"].set_value("本人放弃")
+        dialog.accept()
+
+    monkeypatch.setattr(Asking, "exec", run)
+    shown.withdraw()
+    assert Approval.get().state == "撤回"
+
+
+def test_what_was_agreed_to_becomes_a_payment_to_be_made(session, qtbot, case, filled):
+    made = case(asked=Decimal(3000))
+
+    def sign(dialog):
+        dialog.form.editors["signed_by"].set_value("马负责")
+        dialog.form.editors["signed_on"].set_value(DAY)
+
+    filled(sign)
+    shown = ApprovalDialog(session, made)
+    qtbot.addWidget(shown)
+    assert not shown.pay_button.isEnabled()
+    for step in steps_of(made):
+        shown.steps.change(step)
+    assert shown.pay_button.isEnabled()
+    filled(lambda dialog: None)
+    shown.pay()
+    one = OneOff.get()
+    assert (one.item, one.amount, one.approval_id, one.state) == ("临时救助", 3000, made.id, "拟发")
+    assert not shown.pay_button.isEnabled()  # once only
+
+
+def test_a_decision_is_kept_as_a_word_file_only_where_something_was_refused(
+    session, qtbot, case, filled, monkeypatch, tmp_path, boxes
+):
+    made = case()
+    shown = ApprovalDialog(session, made)
+    qtbot.addWidget(shown)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "书.docx"), ""))
+    shown.save_decision()
+    assert "没有不予认定的决定" in boxes[-1]
+
+    def refuse(dialog):
+        for name, value in (
+            ("verdict", "不同意"),
+            ("opinion", "不符合条件"),
+            ("signed_by", "马负责"),
+            ("signed_on", DAY),
+        ):
+            dialog.form.editors[name].set_value(value)
+
+    filled(refuse)
+    shown.steps.change(steps_of(made)[0])
+    shown.save_decision()
+    assert (tmp_path / "书.docx").stat().st_size > 0
+
+
+def test_signed_papers_show_how_the_case_stands(session, shown, case):
+    made = case(asked=Decimal(3000), cause="住院", handler="王芳")
+    about = shown(ApprovalDialog(session, made))
+    assert about.about.text() == f"{made.number}　张三　临时救助　【办理中】"
+    assert about.more.text() == "2020年9月10日受理，经办人王芳，申请3,000.00元　事由：住院"
+    assert about.withdraw_button.isEnabled()
