@@ -10,10 +10,13 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.pay.dues import rules
+from models.pay.dues.grants import GradeChange, regrade
 from models.pay.dues.rules import Ways
-from models.pay.runs import runs
+from models.pay.runs import drawn_lines, runs
 from models.pay.standards import standards
 from models.pay.standards.standards import Standard
+from models.people.identity import BankAccount
+from tests import factories
 from tests.models.pay.conftest import USER, tell
 from tests.models.pay.runs.conftest import SICK, someone, told
 
@@ -135,3 +138,119 @@ def test_what_was_paid_too_much_is_deducted_as_far_as_the_run_pays(draw, paid, p
         ("甲", "扣回", "2019-09", Decimal(-600)), ("甲", "追缴", "2019-09", Decimal(-800)),
         ("甲", "应发", "2019-10", Decimal(600)),
     ]  # fmt: skip
+
+
+def test_the_first_run_says_so_and_the_next_that_it_goes_on(draw, paid, person, granted):
+    someone(person, granted, "甲", **SICK)
+    assert [line.change for line in runs.lines_of(paid("2019-08"))] == ["首次"]
+    (line,) = runs.lines_of(draw("2019-09"))
+    assert (line.change, line.standard, line.category) == ("享受待遇", "600元/月", "带病回乡退役军人")
+    assert line.reason.startswith("国家标准 带病回乡退役军人 600元/月")
+    assert "批准" not in line.reason  # since when is said where it begins
+
+
+def test_another_grade_is_a_change_with_both_names(draw, paid, person, granted):
+    graded = someone(person, granted, "甲")
+    paid("2019-08")
+    with journal.entry("调整残疾等级", USER):
+        regrade(
+            GradeChange(
+                identity=graded, person=graded.person_id, approved=PartDate(2019, 8, 10),
+                grade_before="一级", nature_before="因战", grade="一级", nature="因公",
+            )
+        )  # fmt: skip
+    (line,) = runs.lines_of(draw("2019-09"))
+    assert line.change == "其他变更"
+    assert line.reason.startswith(
+        "由残疾军人 一级因战变为残疾军人 一级因公：2019年8月10日调整为一级因公，自2019年9月起（"
+    )
+
+
+def test_who_moved_away_or_is_paid_beside_nothing_is_a_line_that_says_so(draw, paid, person, granted):
+    moves = someone(person, granted, "甲", **SICK)
+    rural = someone(
+        person, granted, "乙", kind="农村籍退役士兵", category="", grade="", nature="", service_years=5
+    )
+    paid("2019-11")
+    tell(moves, "迁移", "2019-12-05", paid_to="2019-11")
+    granted("2019-12-01", rural.person, **SICK)
+    stopped = {
+        line.name: (line.change, line.reason, line.amount) for line in runs.lines_of(draw("2019-12"), "停发")
+    }
+    assert stopped["甲"] == ("迁移", "2019年12月5日迁移，发至2019年11月（按登记的已发至月份）", 0)
+    assert stopped["乙"][:2] == (
+        "停发", "已享受带病回乡退役军人，不重复享受（民发〔2011〕110号：未享受到国家定期抚恤补助的农村籍退役士兵）",
+    )  # fmt: skip
+
+
+def test_the_months_that_nobody_can_reckon_are_one_line(draw, paid, person, granted):
+    someone(person, granted, "甲", grade="二级")
+    someone(person, granted, "乙", **SICK)
+    (line,) = runs.lines_of(draw("2019-08", "2019-10"), "未算")
+    assert (str(line.month), line.change, line.account) == ("2019-08", "", "")
+    assert line.reason.startswith("2019年8月至10月未计算：缺少2019年8月的国家标准")
+
+
+def test_the_account_of_the_identity_goes_before_the_person_s_and_the_holder_is_the_person(
+    draw, person, granted
+):
+    first = someone(person, granted, "甲", **SICK)
+    second = granted(someone=first.person)
+    with journal.entry("登记账号", USER):
+        BankAccount(
+            person=first.person, identity=first, bank="青海银行", holder="", account=factories.card_number(1)
+        ).save()
+        BankAccount(
+            person=first.person, bank="建设银行", holder="甲子", account=factories.card_number(2)
+        ).save()
+    lines = {line.identity_id: line for line in runs.lines_of(draw("2019-09"))}
+    own, other = lines[first.id], lines[second.id]
+    assert (own.bank, own.account, own.holder) == ("青海银行", factories.card_number(1), "甲")
+    assert (other.bank, other.account, other.holder) == ("建设银行", factories.card_number(2), "甲子")
+
+
+def test_each_layer_of_a_difference_is_told_apart(draw, paid, person, granted, standard):
+    someone(person, granted, "甲", **SICK)
+    standard("100", "2019-08", layer="省", kind=SICK["kind"], unit="月")
+    (line,) = runs.lines_of(paid("2019-08"))
+    assert (line.amount, line.provincial, line.local) == (Decimal(700), Decimal(100), Decimal(0))
+    standard("7", "2019-08", layer="地方", kind=SICK["kind"], unit="月")
+    back, _ = runs.lines_of(draw("2019-09"))
+    assert (back.kind, back.amount, back.provincial, back.local) == (
+        "补发",
+        Decimal(7),
+        Decimal(0),
+        Decimal(7),
+    )
+
+
+@pytest.mark.parametrize(
+    ("covered", "parts"),
+    [
+        (0, ((0, 0, 0), (-600, -100, -7))), (707, ((-600, -100, -7), (0, 0, 0))),
+        (500, ((-500, 0, 0), (-100, -100, -7))), (650, ((-650, 0, 0), (50, -100, -7))),
+    ],
+)  # fmt: skip
+def test_what_is_deducted_in_part_is_taken_from_the_national_layer(covered, parts):
+    assert drawn_lines._parted((-600, -100, -7), covered) == parts
+
+
+def test_the_month_in_which_this_archive_takes_over_may_be_drawn_up(draw, person, granted):
+    someone(person, granted, "甲", **SICK)
+    rules.keep_ways(Ways(taken_over="2019-09"), USER)
+    assert len(told(draw("2019-09"))) == 1
+
+
+def test_arrears_of_one_grant_pay_for_what_another_was_paid_too_much(draw, paid, person, granted, standard):
+    who = person(name="甲")
+    sick = granted(someone=who, **SICK)
+    granted("2019-08-31", someone=who)
+    paid("2019-08")
+    tell(sick, "停发", "2019-07-20")
+    run = draw("2019-09")
+    assert [(line.kind, line.item, str(line.month), line.amount) for line in runs.lines_of(run)] == [
+        ("扣回", "带病回乡退役军人生活补助", "2019-08", Decimal(-600)),
+        ("停发", "带病回乡退役军人生活补助", "2019-09", Decimal(0)),
+        ("应发", "伤残抚恤金", "2019-09", Decimal("7345.83")),
+    ]
+    assert run.total == Decimal("6745.83")

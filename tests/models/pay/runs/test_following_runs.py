@@ -74,3 +74,98 @@ def test_what_goes_on_for_the_family_is_paid_once_and_apart(payee, paid):
     assert [(line.name, line.amount) for line in runs.lines_of(second)] == [("乙", Decimal(88150))]
     with pytest.raises(Refusal, match="没有要一次性发给遗属"):
         following_runs.pay_once(runs.months.month(2019, 10), USER)
+
+
+def failed_run(tmp_path, paid, *names):
+    run = paid("2019-09")
+    told = answer(tmp_path / "一.xlsx", run, dict.fromkeys(names, "账号不存在"))
+    returns.apply_return(returns.read_return(run, told), USER)
+    return run
+
+
+def test_what_is_paid_again_says_all_that_the_first_said_and_of_which_run(tmp_path, payee, paid):
+    payee("甲", 1)
+    payee("乙", 2)
+    run = failed_run(tmp_path, paid, "甲", "乙")
+    again = following_runs.pay_again(run, USER)
+    assert (again.kind, again.number, again.parent_id, again.state, again.drawn_by) == (
+        "重发", "201909-2", run.id, "编制", USER,
+    )  # fmt: skip
+    assert (again.people, again.total, str(again.first), str(again.last)) == (
+        2,
+        Decimal(1200),
+        "2019-09",
+        "2019-09",
+    )
+    for old, new in zip(runs.lines_of(run), runs.lines_of(again), strict=True):
+        assert (new.position, new.retry, new.reason) == (
+            old.position,
+            old.id,
+            "201909-1发放失败（账号不存在），重发",
+        )
+        same = (
+            "name",
+            "number",
+            "month",
+            "amount",
+            "item",
+            "category",
+            "standard",
+            "street",
+            "bank",
+            "account",
+        )
+        assert [getattr(new, name) for name in same] == [getattr(old, name) for name in same]
+        assert (new.kind, new.change, new.holder) == ("重发", "", old.name)
+    assert all(map(steps.is_retried, runs.lines_of(run)))
+
+
+def test_who_is_unmended_is_who_has_the_account_that_failed_or_none(tmp_path, payee, paid):
+    payee("甲", 1)
+    mended = payee("乙", 2)
+    payee("丙", 3, account=False)
+    run = failed_run(tmp_path, paid, "甲", "乙")
+    with journal.entry("改账号", USER):
+        BankAccount(person=mended.person, holder="", account=factories.card_number(9)).save()
+    assert following_runs.unmended(run) == ["甲", "乙", "丙"]  # the identity's own still goes first
+    with journal.entry("停用", USER):
+        BankAccount.update(until=PartDate(2020, 1)).where(BankAccount.identity == mended).execute()
+    assert following_runs.unmended(run) == ["甲", "丙"]
+    lines = {line.name: line for line in runs.lines_of(following_runs.pay_again(run, USER))}
+    assert (lines["乙"].account, lines["乙"].holder) == (factories.card_number(9), "乙")
+    assert (lines["丙"].account, lines["丙"].holder) == ("", "丙")
+
+
+def died(grant, day):
+    tell(grant, "去世", day, died_on=day)
+    with journal.entry("登记去世", USER):
+        someone = grant.person
+        someone.died = PartDate.parse(day)
+        someone.save()
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "paid_once"),
+    [("2019-08-01", "2019-08", True), ("2019-08-31", "2019-08", True), ("2019-09-01", "2019-08", False), ("2019-07-31", "2019-08", False)],
+)  # fmt: skip
+def test_deaths_from_the_first_run_on_to_the_month_are_paid_for_once(payee, paid, day, month, paid_once):
+    survivor = payee("甲", 1, kind="三属", category="烈士遗属", grade="", nature="")
+    paid("2019-08")
+    died(survivor, day)
+    if not paid_once:
+        with pytest.raises(Refusal, match="到2019年8月为止没有要一次性发给遗属的待遇"):
+            following_runs.pay_once(runs.months.read_month(month), USER)
+        return
+    run = following_runs.pay_once(runs.months.read_month(month), USER)
+    (line,) = runs.lines_of(run)
+    assert (run.kind, run.state, str(run.first), str(run.last)) == ("一次性", "编制", month, month)
+    assert (line.position, line.item, line.category, line.change) == (1, "丧葬补助", "烈士遗属", "去世")
+    assert (line.account, line.provincial, line.local) == ("", Decimal(0), Decimal(0))
+    assert line.reason.startswith(f"2019年8月{int(day[-2:])}日去世，6个月：")
+
+
+def test_before_any_run_the_deaths_of_the_month_alone_are_paid_for(payee):
+    for serial, day in ((1, "2019-07-31"), (2, "2019-08-01")):
+        died(payee(f"甲{serial}", serial, kind="三属", category="烈士遗属", grade="", nature=""), day)
+    run = following_runs.pay_once(runs.months.month(2019, 8), USER)
+    assert [line.name for line in runs.lines_of(run)] == ["甲2"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,12 +10,15 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Refusal
-from models.pay.runs import bank_files, returns, steps
+from models.pay.dues import rules
+from models.pay.dues.rules import Ways
+from models.pay.runs import bank_files, following_runs, returns, runs, steps
 from models.pay.runs.runs import PayOutcome
 from models.payments.payment import Payment
+from models.people.identity import BankAccount
 from tests import factories
-from tests.models.pay.conftest import USER
-from tests.models.pay.runs.conftest import SICK, answer, said
+from tests.models.pay.conftest import USER, tell
+from tests.models.pay.runs.conftest import SICK, answer, hand_over, said
 
 
 def test_a_return_makes_a_payment_for_each_line(tmp_path, payee, paid):
@@ -196,3 +200,127 @@ def test_who_is_paid_nothing_because_all_is_deducted_waits_for_no_answer(tmp_pat
         .where(Payment.person == twice.person, Payment.month == PartDate(2019, 10))
         .exists()
     )
+
+
+def test_a_return_is_read_only_after_the_run_was_handed_over(tmp_path, payee, draw):
+    payee("甲", 1)
+    run = draw("2019-09")
+    file = answer(tmp_path / "一.xlsx", run)
+    with pytest.raises(Refusal, match="现在是“编制”，发放以后才能读入回盘文件"):
+        returns.read_return(run, file)
+    with pytest.raises(Refusal, match="发放以后才能登记结果"):
+        returns.pay_by_hand(run, bank_files.payees(run), USER)
+    assert PayOutcome.select().count() == 0
+
+
+def test_a_reading_says_how_many_were_paid_and_how_many_wait(tmp_path, payee, paid):
+    for serial, name in enumerate("甲乙丙", start=1):
+        payee(name, serial)
+    run = paid("2019-09")
+    heading = ("账号", "户名", "金额", "处理结果")
+    first, second, _ = bank_files.payees(run)
+    rows = [(first.account, "甲", 600, "成功"), (second.account, "乙", 600, "退票")]
+    reading = returns.read_return(run, factories.workbook(tmp_path / "一.xlsx", {"回盘": [heading, *rows]}))
+    assert [p.name for p in reading.silent] == ["丙"]
+    assert reading.words() == f"{run.title()}：成功1人，失败1人，还有1人没有结果"
+    returns.apply_return(reading, USER)
+    again = returns.read_return(run, factories.workbook(tmp_path / "二.xlsx", {"回盘": [heading, rows[0]]}))
+    assert again.words() == f"{run.title()}：成功0人，失败0人，以前已读入2人，还有1人没有结果"
+    outcome = PayOutcome.get(PayOutcome.failed == "")
+    assert (outcome.day, outcome.source.startswith("一.xlsx ")) == (PartDate.of(date.today()), True)
+    assert PayOutcome.get(PayOutcome.failed != "").payment is None
+
+
+def test_two_payees_of_one_account_and_amount_are_told_apart_by_their_names(tmp_path, payee, paid):
+    first, second = payee("甲", 1), payee("乙", 1)
+    run = paid("2019-09")
+    heading = ("账号", "户名", "金额", "处理结果")
+    account = bank_files.payees(run)[0].account
+    rows = [(account, "乙", 600, "退票"), (account, "甲", 600, "成功")]
+    reading = returns.read_return(run, factories.workbook(tmp_path / "一.xlsx", {"回盘": [heading, *rows]}))
+    assert ([p.name for p in reading.paid], [p.name for p, _ in reading.failed]) == (["甲"], ["乙"])
+    twice = factories.workbook(tmp_path / "二.xlsx", {"回盘": [heading, rows[0], rows[0]]})
+    with pytest.raises(Refusal, match="的金额或姓名不符，没有读入"):
+        returns.read_return(run, twice)
+    nameless = [(account, "", 600, "成功"), (account, "", 600, "成功")]
+    assert (
+        len(
+            returns.read_return(
+                run, factories.workbook(tmp_path / "三.xlsx", {"回盘": [heading, *nameless]})
+            ).paid
+        )
+        == 2
+    )
+    assert first.id != second.id
+
+
+def test_the_holder_s_name_is_a_name_too(tmp_path, payee, paid):
+    grant = payee("甲", 1, account=False)
+    with journal.entry("登记账号", USER):
+        BankAccount(
+            person=grant.person, identity=grant, holder="甲子", account=factories.card_number(1)
+        ).save()
+    run = paid("2019-09")
+    assert len(returns.read_return(run, said(tmp_path / "一.xlsx", run, ("成功", ""))).paid) == 1
+    rows = [("账号", "户名", "金额", "处理结果"), (factories.card_number(1), "甲子", 600, "成功")]
+    assert len(returns.read_return(run, factories.workbook(tmp_path / "二.xlsx", {"回盘": rows})).paid) == 1
+
+
+def test_a_failure_said_twice_is_known_and_a_success_after_it_is_refused(tmp_path, payee, paid):
+    payee("甲", 1)
+    run = paid("2019-09")
+    returns.apply_return(
+        returns.read_return(run, said(tmp_path / "一.xlsx", run, ("退票", "户名不符"))), USER
+    )
+    again = returns.read_return(run, said(tmp_path / "二.xlsx", run, ("退票", "账号不存在")))
+    assert (again.known, again.failed) == (1, [])
+    with pytest.raises(Refusal, match="甲以前读入的结果是失败，这份文件说相反的"):
+        returns.read_return(run, said(tmp_path / "三.xlsx", run, ("成功", "")))
+
+
+def test_payments_say_for_what_they_were_made(tmp_path, payee, paid, draw, standard):
+    payee("甲", 1)
+    rules.keep_ways(Ways(fund="区级财政"), USER)
+    first = paid("2019-08")
+    returns.pay_by_hand(first, bank_files.payees(first), USER)
+    standard("7", "2019-08", layer="地方", kind=SICK["kind"], unit="月")
+    second = hand_over(draw("2019-09"))
+    returns.pay_by_hand(second, bank_files.payees(second), USER)
+    found = [
+        (str(p.month), p.amount, p.notes, p.fund, p.standard) for p in Payment.select().order_by(Payment.id)
+    ]
+    assert found == [
+        ("2019-08", Decimal(600), "201908-1", "区级财政", "600元/月"), ("2019-08", Decimal(7), "201909-1 补发", "区级财政", "600元/月＋地方7元/月"),
+        ("2019-09", Decimal(607), "201909-1", "区级财政", "600元/月＋地方7元/月"),
+    ]  # fmt: skip
+    assert {(p.category, p.account, str(p.paid_on)) for p in Payment.select()} == {
+        (SICK["kind"], factories.card_number(1), "2020-01-05")
+    }
+
+
+def test_what_is_deducted_takes_whole_payments_before_it_makes_one_smaller(payee, paid, draw, standard):
+    sick = payee("甲", 1)
+    extra = standard("700", "2019-08", layer="地方", kind=SICK["kind"], unit="月", ends="2019-08")
+    first = paid("2019-08")
+    returns.pay_by_hand(first, bank_files.payees(first), USER)
+    with journal.entry("错的标准", USER):
+        extra.delete_instance()
+    run = hand_over(draw("2019-09", "2019-10"))
+    returns.pay_by_hand(run, bank_files.payees(run), USER)
+    made = list(Payment.select().where(Payment.person == sick.person).order_by(Payment.id))
+    assert [(str(p.month), p.amount) for p in made] == [("2019-08", Decimal(1300)), ("2019-10", Decimal(500))]
+    assert made[1].notes == "201909-1，应发600.00元，扣回多发100.00元"
+    assert PayOutcome.select().where(PayOutcome.run == run).count() == 3
+
+
+def test_what_goes_to_the_family_once_is_paid_as_that(payee, paid):
+    survivor = payee("甲", 1, kind="三属", category="烈士遗属", grade="", nature="")
+    paid("2019-08")
+    tell(survivor, "去世", "2019-09-20", died_on="2019-09-10")
+    with journal.entry("登记去世", USER):
+        someone = survivor.person
+        someone.died = PartDate(2019, 9, 10)
+        someone.save()
+    run = hand_over(following_runs.pay_once(runs.months.month(2019, 10), USER))
+    returns.pay_by_hand(run, bank_files.payees(run), USER)
+    assert (Payment.get().programme, Payment.get().notes) == ("丧葬补助", "201910-1 一次性")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.pay.standards import months
 
@@ -55,3 +56,19 @@ def test_spans_are_told_as_people_say_them():
     assert months.span_words(first, first) == "2021年8月"
     assert months.span_words(first, first + 2) == "2021年8月至10月"
     assert months.span_words(first, first + 5) == "2021年8月至2022年1月"
+
+
+def test_a_month_is_a_number_and_a_number_a_month():
+    assert months.iso(months.month(2020, 8)) == "2020-08"
+    assert months.iso(months.month(2020, 12) + 1) == "2021-01"
+    assert months.part(months.month(2020, 12)) == PartDate(2020, 12)
+    assert months.month_of(PartDate(2020)) == months.month(2020, 1)
+    assert months.month_of(PartDate(2020, 12, 31)) == months.month(2020, 12)
+    assert months.month_words(months.month(2020, 1)) == "2020年1月"
+    assert months.day_words("2020-08-01") == "2020年8月1日"
+    assert months.day_words(None) == ""
+    assert months.last_in("") is None
+
+
+def test_halves_are_rounded_up():
+    assert [months.half_up(fen, 12) for fen in (5, 6, 17, 18, 24)] == [0, 1, 1, 2, 2]

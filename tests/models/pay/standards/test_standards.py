@@ -164,3 +164,85 @@ def test_the_standards_of_a_year_are_those_in_force_at_some_time_of_it(archive):
         "二级",
     ]
     assert standards.standard_years()[0] == 2024
+
+
+def test_what_a_standard_says_of_itself(standard):
+    made = Standard(**FACTS | {"grade": "六级", "ends": PartDate(2021, 12), "amount": Decimal("1066.50")})
+    assert made.whom() == "三属 烈士遗属 六级"
+    assert (made.rate(), made.when()) == ("1066.5元/月", "2021年1月至2021年12月")
+    assert made.describe() == "地方标准 三属 烈士遗属 六级 1066.5元/月"
+    made.unit, made.ends, made.amount = "每服役年每月", None, Decimal(40)
+    assert (made.rate(), made.when()) == ("每服役年每月40元", "2021年1月起")
+    made.begins, made.ends = None, PartDate(2021)
+    assert (made.when(), made.first, made.last) == (
+        "？至2021年",
+        standards.months.NEVER,
+        standards.months.month(2021, 12),
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "wrong"),
+    [
+        ({"amount": Decimal("0.01")}, []), ({"amount": Decimal("1.000")}, []), ({"amount": Decimal("1.001")}, ["amount"]),
+        ({"amount": standards.ABSURD}, ["amount"]), ({"amount": standards.ABSURD - Decimal("0.01")}, []),
+        ({"ends": PartDate(2021, 1)}, []), ({"begins": PartDate(2021), "confirmed": False}, []),
+        ({"kind": "伤残人员", "category": "", "nature": "因病", "grade": "七级"}, ["grade"]),
+        ({"kind": "伤残人员", "category": "", "nature": "因病", "grade": "六级"}, []),
+        ({"kind": "伤残人员", "category": "", "nature": "因公", "grade": "八级"}, []),
+    ],
+)  # fmt: skip
+def test_the_bounds_of_what_a_standard_may_be(facts, wrong):
+    assert list(dict(Standard(**FACTS | facts).rules())) == wrong
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "overlaps"),
+    [("2021-01", "2021-02", False), ("2021-01", "2021-03", True), ("2021-05", "2021-06", True), ("2021-06", None, False), ("2020-01", None, True)],
+)  # fmt: skip
+def test_months_next_to_each_other_do_not_overlap(standard, begins, ends, overlaps):
+    kept = standard(begins=PartDate(2021, 3), ends=PartDate(2021, 5))
+    other = Standard(**FACTS | {"begins": PartDate.parse(begins), "ends": ends and PartDate.parse(ends)})
+    assert bool(dict(other.conflicts())) is overlaps
+    for apart in ({"layer": "省"}, {"category": "病故军人遗属"}, {"confirmed": False}):
+        assert not dict(Standard(**FACTS | {"begins": other.begins, "ends": other.ends} | apart).conflicts())
+    assert not dict(kept.conflicts())
+    if overlaps:
+        assert (
+            dict(other.conflicts())["begins"] == f"与{kept.describe()}（2021年3月至2021年5月）的执行时间重叠"
+        )
+
+
+def test_what_cannot_be_confirmed_stops_the_others_too(standard):
+    first, second = standard(confirmed=False), standard(confirmed=False, begins=PartDate(2021, 2))
+    with pytest.raises(Refusal, match=r"地方标准 三属 烈士遗属 100元/月不能确认：.*重叠"):
+        standards.confirm_standards([first, second], USER)
+    assert not Standard.get_by_id(first.id).confirmed
+    third = standard(confirmed=False, category="病故军人遗属", document="旧号", source="旧源")
+    kept = standard(category="因公牺牲军人遗属")
+    first = Standard.get_by_id(first.id)
+    assert standards.confirm_standards([kept, first, third], USER, "", "") == 2
+    told = Standard.get_by_id(third.id)
+    assert (told.confirmed, told.document, told.source) == (True, "旧号", "旧源")
+
+
+def test_a_copy_takes_what_is_confirmed_and_still_in_force_and_says_what_it_copied(standard):
+    kept = standard(begins=PartDate(2031, 1), ends=PartDate(2032, 7), amount=Decimal(100))
+    standard(begins=PartDate(2031, 1), ends=PartDate(2032, 7), amount=Decimal(90), confirmed=False)
+    standard(begins=PartDate(2031, 1), ends=PartDate(2032, 6), category="病故军人遗属")
+    standard(begins=PartDate(2031, 1), layer="省")
+    standard(begins=PartDate(2032, 8), layer="省", category="病故军人遗属", confirmed=False)
+    with pytest.raises(Refusal, match="从哪个月起执行"):
+        standards.copy_year(PartDate(2032), USER)
+    made = [each for each in standards.copy_year(PartDate(2032, 8), USER) if each.layer != "国家"]
+    assert sorted((each.layer, each.category, each.amount, each.unit) for each in made) == [
+        ("地方", "烈士遗属", Decimal(100), "月"), ("省", "烈士遗属", Decimal(100), "月"),
+    ]  # fmt: skip
+    copy = next(each for each in made if each.layer == "地方")
+    assert (copy.notes, copy.confirmed) == ("照抄2031年1月至2032年7月的100元/月，待填新标准", False)
+    assert Standard.get_by_id(kept.id).ends == PartDate(2032, 7)
+
+
+def test_the_years_are_those_in_which_something_begins(standard):
+    standard(begins=PartDate(2031, 1))
+    assert standards.standard_years()[:2] == [2031, 2024]
