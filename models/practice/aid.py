@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from models.aid import exam_cards, lists, oneoffs
+from models.aid import exam_cards, lists, oneoff_steps, oneoffs
 from models.aid.amounts import set_rule
 from models.aid.budgets import Budget
 from models.aid.exam_cards import ExamCard
@@ -162,8 +162,8 @@ def _lists(year: int, user: str) -> None:
 
 
 def _pay(some: Sequence[OneOff], day: PartDate, user: str) -> None:
-    oneoffs.approve_oneoffs(some, PartDate(day.year, day.month, day.day - 1 or 1), user)
-    oneoffs.pay_oneoffs(some, day)
+    oneoff_steps.approve_oneoffs(some, PartDate(day.year, day.month, day.day - 1 or 1), user)
+    oneoff_steps.pay_oneoffs(some, day)
 
 
 def _confirm(chance: Chance, year: int, user: str) -> None:

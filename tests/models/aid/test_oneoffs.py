@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.aid import budgets, exam_cards, oneoffs
+from models.aid import budgets, exam_cards, oneoff_register
 from models.aid.amounts import AidRule, amount_lines, known_amount, needed_amount, set_rule
 from models.aid.budgets import Budget
 from models.aid.exam_cards import ExamCard
 from models.aid.items import eligible, items
 from models.aid.lists import draw_up_list
-from models.aid.oneoffs import OneOff, approve_oneoffs, cancel, pay_oneoffs, reckon_one
+from models.aid.oneoff_steps import approve_oneoffs, cancel, pay_oneoffs
+from models.aid.oneoffs import OneOff, reckon_one
 from models.aid.reckoning import WAYS_TO_RECKON, AidFacts, medical, percent, reckon
 from models.core import codes, journal
 from models.core.dates import PartDate
@@ -376,7 +377,7 @@ def test_ratios_are_written_as_officers_do():
 def test_amounts_by_hand_need_no_rule_and_say_so(one, person):
     with pytest.raises(Refusal, match="没有固定算法"):
         reckon_one(one(person(), "临时救助"))
-    assert oneoffs.oneoff_sums(oneoffs.oneoffs(year=2020)) == (1, 1, Decimal(100))
+    assert oneoff_register.oneoff_sums(oneoff_register.oneoffs(year=2020)) == (1, 1, Decimal(100))
 
 
 def test_what_was_paid_stands_its_amount_and_its_payment(one, person):
