@@ -14,7 +14,7 @@ from models.aid.amounts import set_rule
 from models.aid.budgets import Budget
 from models.aid.exam_cards import ExamCard
 from models.aid.oneoffs import OneOff
-from models.approvals import confirmations
+from models.approvals import confirmation_steps, confirmations
 from models.approvals.approval import APPROVAL_OPEN, OPINION_YES, Approval, accept, steps_of
 from models.approvals.confirmations import Confirmation
 from models.approvals.notices import new_notice
@@ -171,10 +171,10 @@ def _confirm(chance: Chance, year: int, user: str) -> None:
     confirmations.begin(year)
     for number, one in enumerate(Confirmation.select().where(Confirmation.year == year)):
         if number % 20 == 7:
-            confirmations.notify([one], PartDate(year, 6, 1), "电话")
+            confirmation_steps.notify([one], PartDate(year, 6, 1), "电话")
         elif number % 5 < 3:
             day = PartDate.of(chance.day(date(year, 3, 1), date(year, 11, 20)))
-            confirmations.confirm_person(one, day, chance.choice(("见面", "上门", "视频")), user)
+            confirmation_steps.confirm_person(one, day, chance.choice(("见面", "上门", "视频")), user)
 
 
 def _cards(chance: Chance, year: int) -> None:

@@ -10,7 +10,10 @@ from ui.widgets import theme
 from ui.widgets.icons import icon
 
 ROOMY, TIGHT = 22, 18  # pixels of a picture
-EACH, LOWEST = 34, 238  # pixels: the least of a page where there is room, and what all get on the lowest screen
+EACH, LOWEST = (
+    34,
+    238,
+)  # pixels: the least of a page where there is room, and what all get on the lowest screen
 
 
 class Navigation(QFrame):
