@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
-from peewee import Check, Expression, ForeignKeyField, fn
+from peewee import Check, Expression, ForeignKeyField
 
-from models.aid import budgets
 from models.aid.items import PER_LIFETIME, PER_MONTH, PER_TIME, Item, item, items
 from models.aid.reckoning import AidFacts, Reckoned, reckon
-from models.approvals.approval import Approval, ApprovalState
+from models.approvals.approval import Approval
 from models.core import codes
 from models.core.dates import PartDate
 from models.core.journal import Change
-from models.core.record import Count, Day, Doubt, Invalid, Record, Refusal, Text, Yuan
+from models.core.record import Count, Day, Doubt, Record, Text, Yuan
 from models.core.states import State
 from models.office import roles
 from models.payments.medical_case import MedicalCase
-from models.payments.payment import Payment, usual_account
+from models.payments.payment import Payment
 from models.people.identity import RECEIVING, RURAL_VETERANS, Identity
-from models.people.outsiders import Outsider, one_recipient, recipient, whom_words_name, with_recipients
+from models.people.outsiders import Outsider, one_recipient, recipient
 from models.people.person import Person
 
 
@@ -200,71 +199,6 @@ def reckon_one(one: OneOff) -> Reckoned:
     return reckon(one.item, facts_of(one))
 
 
-def approve_oneoffs(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal:
-    """Approve a list, inside an entry; returns its sum. Raises ``Refusal`` when a budget does not hold it."""
-    roles.require(user, roles.APPROVE, "批准发放")
-    _refuse_future("approved_on", day)
-    for one in some:
-        if one.state != OneOffState.DRAWN:
-            raise Refusal(f"{one.whom}的{one.item}{one.state}，不用再批准")
-        if one.approval is not None and one.approval.state != ApprovalState.AGREED:
-            raise Refusal(
-                f"{one.whom}的{one.item}审批{one.approval.number}还没有办结（{one.approval.state}）"
-            )
-    budgets.refuse_overrun(some)
-    for one in some:
-        one.state, one.approved_on, one.approved_by = OneOffState.APPROVED, day, user
-        one.save()
-    return sum((one.amount or Decimal(0) for one in some), Decimal(0))
-
-
-def pay_oneoffs(some: Iterable[OneOff], day: PartDate) -> list[Payment]:
-    """Pay what was approved, inside an entry: each becomes a payment of its programme."""
-    _refuse_future("paid_on", day)
-    paid = []
-    for one in some:
-        if one.state != OneOffState.APPROVED:
-            raise Refusal(f"{one.whom}的{one.item}现在是“{one.state}”，批准以后才能登记发放")
-        if one.approved_on is not None and day.before(one.approved_on):
-            raise Refusal(f"发放日期早于{one.whom}的批准日期{one.approved_on.chinese()}")
-        payment = _payment(one, day)
-        payment.save()
-        one.state, one.paid_on, one.payment = OneOffState.PAID, day, payment
-        one.save()
-        paid.append(payment)
-    return paid
-
-
-def _refuse_future(field: str, day: PartDate) -> None:
-    if day.earliest() > date.today():
-        raise Invalid({field: f"{day.chinese()}晚于今天，还没有到的日子不能登记"})
-
-
-def _payment(one: OneOff, day: PartDate) -> Payment:
-    person, outsider = one.person, one.outsider
-    payment = Payment(person=person, outsider=outsider, case=one.case, item=one.item)
-    payment.programme, payment.month = one.kind.programme, one.month or PartDate(day.year, day.month)
-    payment.category, payment.standard, payment.amount = one.category, one.reckoned, one.amount
-    payment.paid_on, payment.fund, payment.notes = day, one.fund, one.batch
-    payment.account = (
-        usual_account(person, None) if person is not None else outsider.account if outsider else ""
-    )
-    return payment
-
-
-def cancel(one: OneOff, reason: str) -> None:
-    """Strike somebody from a list, inside an entry; what was paid stays."""
-    if one.state == OneOffState.PAID:
-        raise Refusal(f"{one.whom}的{one.item}已经发放，不能取消；发错的请另行追回")
-    if not reason.strip():
-        raise Refusal("请写明取消的原因")
-    one.state, one.notes = (
-        OneOffState.CANCELLED,
-        "；".join(filter(None, (one.notes, f"取消：{reason.strip()}"))),
-    )
-    one.save()
-
-
 @roles.asks("one_off")
 def _right_of_change(change: Change) -> str:
     """Approving needs the right to; everything else is entering."""
@@ -274,53 +208,3 @@ def _right_of_change(change: Change) -> str:
         if after.get("state") == OneOffState.APPROVED and before.get("state") != OneOffState.APPROVED
         else roles.ENTER
     )
-
-
-def oneoffs(
-    words: str = "", year: int | None = None, name: str = "", state: str = "", batch: str = ""
-) -> Any:
-    """One-off payments with their people, newest first."""
-    query = with_recipients(OneOff)
-    if words.strip():
-        query = query.where(whom_words_name(OneOff, words))
-    for column, wanted in (
-        (OneOff.year, year),
-        (OneOff.item, name),
-        (OneOff.state, state),
-        (OneOff.batch, batch),
-    ):
-        if wanted:
-            query = query.where(column == wanted)
-    return query.order_by(OneOff.id.desc())
-
-
-class OneOffSums(NamedTuple):
-    """How many lines, how many people, how much in yuan; what was cancelled is left out."""
-
-    lines: int
-    people: int
-    amount: Decimal
-
-
-def oneoff_sums(query: Any) -> OneOffSums:
-    """What the one-off payments of a query come to."""
-    people = fn.COUNT(OneOff.person.distinct()) + fn.COUNT(OneOff.outsider.distinct())
-    counted = query.where(OneOff.state != OneOffState.CANCELLED).select(
-        fn.COUNT(OneOff.id), people, OneOff.amount.total()
-    )
-    (row,) = list(counted.order_by().tuples())
-    return OneOffSums(*row)
-
-
-def batches(year: int | None = None) -> list[str]:
-    """The names of the lists, newest first."""
-    query: Any = OneOff.select(OneOff.batch).where(OneOff.batch != "")
-    if year is not None:
-        query = query.where(OneOff.year == year)
-    return [name for (name,) in query.group_by(OneOff.batch).order_by(fn.MAX(OneOff.id).desc()).tuples()]
-
-
-def oneoff_years() -> list[int]:
-    """The years of one-off payments, newest first."""
-    found: Any = OneOff.select(OneOff.year).distinct().order_by(OneOff.year.desc()).tuples()
-    return [year for (year,) in found if year]

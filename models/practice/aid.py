@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from models.aid import exam_cards, lists, oneoffs
+from models.aid import exam_cards, lists, oneoff_steps, oneoffs
 from models.aid.amounts import set_rule
 from models.aid.budgets import Budget
 from models.aid.exam_cards import ExamCard
 from models.aid.oneoffs import OneOff
-from models.approvals import confirmations
+from models.approvals import confirmation_steps, confirmations
 from models.approvals.approval import Approval, ApprovalState, Verdict, accept, steps_of
 from models.approvals.confirmations import Confirmation
 from models.approvals.notices import new_notice
@@ -162,8 +162,8 @@ def _lists(year: int, user: str) -> None:
 
 
 def _pay(some: Sequence[OneOff], day: PartDate, user: str) -> None:
-    oneoffs.approve_oneoffs(some, PartDate(day.year, day.month, day.day - 1 or 1), user)
-    oneoffs.pay_oneoffs(some, day)
+    oneoff_steps.approve_oneoffs(some, PartDate(day.year, day.month, day.day - 1 or 1), user)
+    oneoff_steps.pay_oneoffs(some, day)
 
 
 def _confirm(chance: Chance, year: int, user: str) -> None:
@@ -171,10 +171,10 @@ def _confirm(chance: Chance, year: int, user: str) -> None:
     confirmations.begin(year)
     for number, one in enumerate(Confirmation.select().where(Confirmation.year == year)):
         if number % 20 == 7:
-            confirmations.notify([one], PartDate(year, 6, 1), "电话")
+            confirmation_steps.notify([one], PartDate(year, 6, 1), "电话")
         elif number % 5 < 3:
             day = PartDate.of(chance.day(date(year, 3, 1), date(year, 11, 20)))
-            confirmations.confirm_person(one, day, chance.choice(("见面", "上门", "视频")), user)
+            confirmation_steps.confirm_person(one, day, chance.choice(("见面", "上门", "视频")), user)
 
 
 def _cards(chance: Chance, year: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.core.record import Refusal
+from reports.commands import payrun_papers
 from reports.commands.payments import MONTH
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
@@ -199,25 +200,6 @@ def _send_back(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     return _say(arguments, run, f"已退回编制 {run.title()}")
 
 
-def _bank(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay.runs import bank_files
-    from reports.pay import banks as files
-
-    suffix = arguments.bank.suffix.lower().lstrip(".")
-    if arguments.template:
-        template = bank_files.template(arguments.template)
-    else:
-        fitting = [each for each in bank_files.templates() if each.format == suffix]
-        if not fitting:
-            raise Refusal(f"银行文件可以写成 .xlsx .csv .txt，不能写成“{arguments.bank.name}”")
-        template = fitting[0]
-    written = files.write_bank_file(run, template, arguments.bank)
-    print(f"{arguments.bank}：{written.payees}户，{written.amount:,.2f}元（模板：{template.name}）")
-    for payee in written.left_out:
-        print(f"  没有银行账号，未写入：{payee.name}（{payee.number}）{payee.amount:,.2f}元")
-    return PARTLY if written.left_out else DONE
-
-
 def _pay(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     from models.core.dates import PartDate
     from models.pay.runs import steps
@@ -266,45 +248,9 @@ def _settle(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     return _say(arguments, run, f"已结清 {run.title()}")
 
 
-def _roster(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from reports.pay import run_rosters
-
-    missing = follow(run_rosters.write_run_roster(run, arguments.roster, arguments.by_street), arguments.json)
-    print(
-        f"{arguments.roster}：{run.people}人，{run.total:,.2f}元",
-        *(f"  注意：{each}" for each in missing),
-        sep="\n",
-    )
-    return DONE
-
-
-def _slips(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.people import search
-    from reports.pay import slips
-
-    chosen = search.find_people(arguments.of) if arguments.of else None
-    print(f"{arguments.slips}：{slips.write_slips(run, arguments.slips, chosen)}人")
-    return DONE
-
-
-def _changes(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from reports.pay import run_rosters
-    from reports.tables import register
-
-    made, out = run_rosters.changes_register(run), arguments.changes
-    if out.suffix.lower() == ".xlsx":
-        register.write_workbook(made, out)
-    elif out.suffix.lower() == ".pdf":
-        follow(register.write_paper([made], out), arguments.json)
-    else:
-        raise Refusal(f"变动名单可以写成 .pdf 或 .xlsx，不能写成“{out.name}”")
-    print(f"{out}：{len(made.rows)}条")
-    return DONE
-
-
 # in the order in which they are done when several are asked for
 ACTS: dict[str, Act] = {
-    "send_back": _send_back, "check": _check, "approve": _approve, "roster": _roster, "slips": _slips,
-    "changes": _changes, "bank": _bank, "pay": _pay, "returned": _returned,
+    "send_back": _send_back, "check": _check, "approve": _approve, "roster": payrun_papers.write_roster, "slips": payrun_papers.write_slips,
+    "changes": payrun_papers.write_changes, "bank": payrun_papers.write_bank, "pay": _pay, "returned": _returned,
     "reissue": _reissue, "settle": _settle, "drop": _drop, "show": _show,
 }  # fmt: skip

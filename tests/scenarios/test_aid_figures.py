@@ -7,7 +7,8 @@ from decimal import Decimal
 from models.aid import exam_cards
 from models.aid.amounts import set_rule
 from models.aid.lists import draw_up_list
-from models.aid.oneoffs import OneOff, approve_oneoffs, pay_oneoffs
+from models.aid.oneoff_steps import approve_oneoffs, pay_oneoffs
+from models.aid.oneoffs import OneOff
 from models.core import journal
 from models.core.dates import PartDate
 from models.payments.medical_case import MedicalCase

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.aid import budgets, oneoffs
+from models.aid import budgets, oneoff_register
 from models.aid.budgets import BUDGET_SOURCES, Budget, BudgetLine
 from models.payments.payment import payment_years as paid_years
 from reports.aid import budgets as papers
@@ -77,7 +77,7 @@ class BudgetsPage(Page):
     def read(self) -> None:
         """Read everything, keeping the year."""
         kept = self.years.currentData()
-        known = {*budgets.budget_years(), *oneoffs.oneoff_years(), *paid_years(), date.today().year}
+        known = {*budgets.budget_years(), *oneoff_register.oneoff_years(), *paid_years(), date.today().year}
         blocked = self.years.blockSignals(True)
         self.years.clear()
         for year in sorted(known, reverse=True):

@@ -11,7 +11,7 @@ from typing import Any
 from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from models.aid import lists, oneoffs
+from models.aid import lists, oneoff_register, oneoff_steps
 from models.aid.budgets import BUDGET_SOURCES
 from models.aid.items import eligible, items
 from models.aid.oneoffs import ONEOFF_STATES, OneOff, OneOffState
@@ -47,14 +47,14 @@ class OneOffsList(RecordList):
         self.line.add_choice("批次")
 
     def reload_line(self) -> None:
-        self.line.offer_years("年度", oneoffs.oneoff_years())
+        self.line.offer_years("年度", oneoff_register.oneoff_years())
         year = self.line.year("年度")
-        self.line.offer("批次", oneoffs.batches(year))
+        self.line.offer("批次", oneoff_register.batches(year))
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
         year = line.year("年度")
-        query = oneoffs.oneoffs(
+        query = oneoff_register.oneoffs(
             line.words(),
             year,
             line.chosen("项目"),
@@ -64,7 +64,7 @@ class OneOffsList(RecordList):
         return query if self.person is None else query.where(OneOff.person == self.person)  # type: ignore[no-any-return]
 
     def told(self, query: ModelSelect[Any]) -> str:
-        sums = oneoffs.oneoff_sums(query)
+        sums = oneoff_register.oneoff_sums(query)
         people = f"，{sums.people:,}人" if self.person is None else ""
         return f"共{sums.lines:,}笔{people}，合计{yuan(sums.amount)}元（取消的不计）"
 
@@ -139,7 +139,7 @@ class OneOffsList(RecordList):
 
         def act(values: dict[str, Any]) -> None:
             with self.session.entry(f"批准一次性发放：{_told(chosen)}"):
-                oneoffs.approve_oneoffs(
+                oneoff_steps.approve_oneoffs(
                     [OneOff.get_by_id(one.id) for one in chosen], values["day"], self.session.user
                 )
 
@@ -156,7 +156,7 @@ class OneOffsList(RecordList):
 
         def act(values: dict[str, Any]) -> None:
             with self.session.entry(f"登记一次性发放：{_told(chosen)}"):
-                oneoffs.pay_oneoffs([OneOff.get_by_id(one.id) for one in chosen], values["day"])
+                oneoff_steps.pay_oneoffs([OneOff.get_by_id(one.id) for one in chosen], values["day"])
 
         asked = Asking(self, "登记发放", f"登记已发放{_told(chosen)}，记入各人的待遇发放。", "登记", act)
         asked.add("day", "发放日期", DateEdit(), PartDate.of(date.today()))
@@ -169,7 +169,7 @@ class OneOffsList(RecordList):
         def act(values: dict[str, Any]) -> None:
             with self.session.entry(f"取消一次性发放：{_told(chosen)}"):
                 for one in chosen:
-                    oneoffs.cancel(OneOff.get_by_id(one.id), values["reason"])
+                    oneoff_steps.cancel(OneOff.get_by_id(one.id), values["reason"])
 
         asked = Asking(self, "取消", f"取消{_told(chosen)}。", "取消发放", act)
         asked.add("reason", "取消的原因", LineEdit(200))

@@ -11,7 +11,7 @@ from typing import Any
 from peewee import ModelSelect
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from models.approvals import confirmations
+from models.approvals import confirmation_steps, confirmations
 from models.approvals.confirmations import (
     CONFIRMATION_STATES,
     WAYS_TO_BE_SEEN,
@@ -136,7 +136,7 @@ class ConfirmationsPage(RecordList):
 
         def act(values: dict[str, Any]) -> None:
             with self.session.entry(f"年度确认：登记通知{len(waiting)}人"):
-                confirmations.notify(waiting, values["day"], values["how"])
+                confirmation_steps.notify(waiting, values["day"], values["how"])
 
         asked = Asking(self, "登记通知", words, "登记", act)
         asked.add("day", "通知日期", DateEdit(), PartDate.of(date.today()))
@@ -163,7 +163,7 @@ class ConfirmationsPage(RecordList):
             with self.session.entry(f"年度确认：{names}"):
                 for each in chosen:
                     fresh = Confirmation.get_by_id(each.id)
-                    confirmations.confirm_person(fresh, values["day"], values["way"], values["handler"])
+                    confirmation_steps.confirm_person(fresh, values["day"], values["way"], values["handler"])
 
         asked = Asking(self, "登记确认", words, "登记", act)
         asked.add("day", "确认日期", DateEdit(), PartDate.of(date.today()))
@@ -183,7 +183,9 @@ class ConfirmationsPage(RecordList):
         words = f"停发{len(wanted)}人的待遇：{names}。\n从通知满60日的下一个月起停发；本人以后来确认的，从确认的下一个月起恢复。确定停发吗？"
         if messages.ask(self, words, "停发", "不停发"):
             title, user = f"年度确认逾期停发{len(wanted)}人", self.session.user
-            attempt_entry(self, self.session, title, lambda: confirmations.stop_unconfirmed(wanted, user))
+            attempt_entry(
+                self, self.session, title, lambda: confirmation_steps.stop_unconfirmed(wanted, user)
+            )
 
     def show_photos(self) -> None:
         """The person's photos of the years side by side, and this year's to be added."""

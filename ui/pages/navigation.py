@@ -10,6 +10,10 @@ from ui.widgets import theme
 from ui.widgets.icons import icon
 
 ROOMY, TIGHT = 22, 18  # pixels of a picture
+EACH, LOWEST = (
+    34,
+    238,
+)  # pixels: the least of a page where there is room, and what all get on the lowest screen
 
 
 class Navigation(QFrame):
@@ -66,7 +70,9 @@ class Navigation(QFrame):
     # What Qt asks for
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 34 * len(self.buttons.buttons()))
+        pages = len(self.buttons.buttons())
+        least = max(self.fontMetrics().height() + 8, min(EACH, LOWEST // pages))
+        return QSize(super().minimumSizeHint().width(), least * pages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,8 @@ import pytest
 
 from models.aid import budgets
 from models.aid.budgets import Budget
-from models.aid.oneoffs import OneOff, cancel
+from models.aid.oneoff_steps import cancel
+from models.aid.oneoffs import OneOff
 from models.core import journal
 from models.core.record import Invalid, Refusal
 from tests.models.aid.conftest import USER, approved, paid

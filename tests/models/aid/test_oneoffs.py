@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from models.aid import oneoffs
-from models.aid.oneoffs import OneOff, cancel, pay_oneoffs, reckon_one
+from models.aid import oneoff_register
+from models.aid.oneoff_steps import cancel, pay_oneoffs
+from models.aid.oneoffs import OneOff, reckon_one
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Invalid, Refusal
@@ -128,7 +129,7 @@ def test_a_day_in_the_future_is_refused(one, person):
 def test_amounts_by_hand_need_no_rule_and_say_so(one, person):
     with pytest.raises(Refusal, match="没有固定算法"):
         reckon_one(one(person(), "临时救助"))
-    assert oneoffs.oneoff_sums(oneoffs.oneoffs(year=2020)) == (1, 1, Decimal(100))
+    assert oneoff_register.oneoff_sums(oneoff_register.oneoffs(year=2020)) == (1, 1, Decimal(100))
 
 
 def test_what_was_paid_stands_its_amount_and_its_payment(one, person):

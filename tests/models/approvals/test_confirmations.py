@@ -7,15 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from models.approvals import confirmations
+from models.approvals.confirmation_steps import confirm_person, notify, stop_unconfirmed
 from models.approvals.confirmations import (
     Confirmation,
     begin,
-    confirm_person,
     confirmation_progress,
     month_after,
-    notify,
     overdue,
-    stop_unconfirmed,
 )
 from models.core import journal
 from models.core.dates import PartDate

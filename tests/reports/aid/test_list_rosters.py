@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from openpyxl import load_workbook
 
-from models.aid import oneoffs
-from models.aid.oneoffs import OneOff, cancel
+from models.aid import oneoff_register
+from models.aid.oneoff_steps import cancel
+from models.aid.oneoffs import OneOff
 from models.core import journal
 from models.payments.medical_case import MedicalCase
 from models.people.outsiders import Outsider
@@ -25,7 +26,7 @@ def test_a_roster_to_sign_sums_up_in_figures_and_in_words(person, tmp_path):
     save(*lines)
     with journal.entry("取消", USER):
         cancel(lines[2], "重复")
-    register = list_rosters.aid_roster(oneoffs.oneoffs())
+    register = list_rosters.aid_roster(oneoff_register.oneoffs())
     said = printed(register, tmp_path)
     for words in (
         "2020年优抚对象临时救助发放花名册",
@@ -54,10 +55,10 @@ def test_rosters_of_illness_and_of_soldiers_have_their_own_columns(person, tmp_p
     grant = OneOff(outsider=soldier, item="义务兵家庭优待金", year=2020, state="拟发", amount=Decimal(9000))
     grant.household, grant.merit = "城镇", "三等功"
     save(grant)
-    illness = printed(list_rosters.aid_roster(oneoffs.oneoffs(name="大病救助")), tmp_path)
+    illness = printed(list_rosters.aid_roster(oneoff_register.oneoffs(name="大病救助")), tmp_path)
     assert "12345678" in illness
     assert "9,000.00" in illness
-    family = printed(list_rosters.aid_roster(oneoffs.oneoffs(name="义务兵家庭优待金")), tmp_path)
+    family = printed(list_rosters.aid_roster(oneoff_register.oneoffs(name="义务兵家庭优待金")), tmp_path)
     assert "三等功" in family
     assert "兵某" in family
-    assert "一次性发放花名册" in printed(list_rosters.aid_roster(oneoffs.oneoffs()), tmp_path)
+    assert "一次性发放花名册" in printed(list_rosters.aid_roster(oneoff_register.oneoffs()), tmp_path)

@@ -6,7 +6,7 @@ from datetime import date
 
 from pypdf import PdfReader
 
-from models.approvals import confirmations
+from models.approvals import confirmation_steps, confirmations
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
@@ -27,7 +27,7 @@ def test_a_route_list_for_each_community_in_the_order_of_the_doors(identity, per
     finish(write_paper(made, tmp_path / "路线.pdf"))
     assert len(PdfReader(tmp_path / "路线.pdf").pages) == 2
     with journal.entry("通知", USER):
-        confirmations.notify(confirmations.confirmations(2020), PartDate(2020, 6, 10), "电话")
+        confirmation_steps.notify(confirmations.confirmations(2020), PartDate(2020, 6, 10), "电话")
     late = confirmations.overdue(2020, date(2020, 9, 1))
     assert "2020-09" in printed(confirmation_papers.stops(late, 2020), tmp_path)
     confirmation_papers.write_announcement(2020, tmp_path / "公告.pdf")

@@ -1,0 +1,80 @@
+"""The steps of a one-off payment 一次性发放: approved, paid, or struck from its list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from models.aid import budgets
+from models.aid.oneoffs import OneOff, OneOffState
+from models.approvals.approval import ApprovalState
+from models.core.dates import PartDate
+from models.core.record import Invalid, Refusal
+from models.office import roles
+from models.payments.payment import Payment, usual_account
+
+
+def approve_oneoffs(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal:
+    """Approve a list, inside an entry; returns its sum. Raises ``Refusal`` when a budget does not hold it."""
+    roles.require(user, roles.APPROVE, "批准发放")
+    _refuse_future("approved_on", day)
+    for one in some:
+        if one.state != OneOffState.DRAWN:
+            raise Refusal(f"{one.whom}的{one.item}{one.state}，不用再批准")
+        if one.approval is not None and one.approval.state != ApprovalState.AGREED:
+            raise Refusal(
+                f"{one.whom}的{one.item}审批{one.approval.number}还没有办结（{one.approval.state}）"
+            )
+    budgets.refuse_overrun(some)
+    for one in some:
+        one.state, one.approved_on, one.approved_by = OneOffState.APPROVED, day, user
+        one.save()
+    return sum((one.amount or Decimal(0) for one in some), Decimal(0))
+
+
+def pay_oneoffs(some: Iterable[OneOff], day: PartDate) -> list[Payment]:
+    """Pay what was approved, inside an entry: each becomes a payment of its programme."""
+    _refuse_future("paid_on", day)
+    paid = []
+    for one in some:
+        if one.state != OneOffState.APPROVED:
+            raise Refusal(f"{one.whom}的{one.item}现在是“{one.state}”，批准以后才能登记发放")
+        if one.approved_on is not None and day.before(one.approved_on):
+            raise Refusal(f"发放日期早于{one.whom}的批准日期{one.approved_on.chinese()}")
+        payment = _payment(one, day)
+        payment.save()
+        one.state, one.paid_on, one.payment = OneOffState.PAID, day, payment
+        one.save()
+        paid.append(payment)
+    return paid
+
+
+def _refuse_future(field: str, day: PartDate) -> None:
+    if day.earliest() > date.today():
+        raise Invalid({field: f"{day.chinese()}晚于今天，还没有到的日子不能登记"})
+
+
+def _payment(one: OneOff, day: PartDate) -> Payment:
+    person, outsider = one.person, one.outsider
+    payment = Payment(person=person, outsider=outsider, case=one.case, item=one.item)
+    payment.programme, payment.month = one.kind.programme, one.month or PartDate(day.year, day.month)
+    payment.category, payment.standard, payment.amount = one.category, one.reckoned, one.amount
+    payment.paid_on, payment.fund, payment.notes = day, one.fund, one.batch
+    payment.account = (
+        usual_account(person, None) if person is not None else outsider.account if outsider else ""
+    )
+    return payment
+
+
+def cancel(one: OneOff, reason: str) -> None:
+    """Strike somebody from a list, inside an entry; what was paid stays."""
+    if one.state == OneOffState.PAID:
+        raise Refusal(f"{one.whom}的{one.item}已经发放，不能取消；发错的请另行追回")
+    if not reason.strip():
+        raise Refusal("请写明取消的原因")
+    one.state, one.notes = (
+        OneOffState.CANCELLED,
+        "；".join(filter(None, (one.notes, f"取消：{reason.strip()}"))),
+    )
+    one.save()
