@@ -29,6 +29,7 @@ class EntitlementState(State):
     SUSPENDED = "中止"
 
 
+NO_STATE = "没有登记优抚对象状态，不知是否享受待遇，发放时待核定"
 RECEIVING, GONE = EntitlementState.IN_PAY, EntitlementState.DEAD
 LOW_GRADES = ("七级", "八级", "九级", "十级")
 SICKNESS_REFUSED = (
@@ -135,6 +136,8 @@ class Identity(Record):
                     yield Doubt(field, f"伤残人员没有登记{label}", 5)
         if (kind := codes.kind_of_category(self.category)) not in (None, self.kind):
             yield Doubt("category", f"类别“{self.category}”属于{kind}，与身份“{self.kind}”不符", 6)
+        if not self.state and codes.paid_as("kind").get(self.kind):
+            yield Doubt("state", NO_STATE, 9)
         yield from self._doubts_in_order()
         yield from self._doubts_of_law()
         yield from unknown_words(self)
