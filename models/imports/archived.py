@@ -8,6 +8,7 @@ from typing import Any
 
 from peewee import Field, chunked
 
+from models.core.pinyin import pinyin_keys
 from models.imports.rosters.lines import RosterLine
 from models.people.identity import SURVIVORS, BankAccount, Identity
 from models.people.person import Person
@@ -18,6 +19,25 @@ def identity_key(line: RosterLine) -> tuple[str, ...]:
     """What makes a line's identity one: person and kind; for 三属 the category and the fallen, who may be two."""
     of_survivors = (line.identity.get("category", ""), line.identity.get("fallen_name", ""))
     return (line.person["number"], line.kind, *(of_survivors if line.kind == SURVIVORS else ()))
+
+
+def is_correction(archive: Archived, known: Person, line: RosterLine) -> bool:
+    """Whether another name is only a correction of the known one: part of it stays, and something that only
+    this person has says so: the account, the certificate, or that both names sound alike.
+
+    That a character agrees is not enough: brothers share half their names.
+    """
+    name = line.person["name"]
+    own = [identity for identity in archive.identities[known.uid] if identity.kind == line.kind]
+    if not own or not set(known.name) & set(name):
+        return False
+    certificate, account = line.identity.get("certificate"), line.account.get("account")
+    accounts = {archive.accounts[i.uid].account for i in own if i.uid in archive.accounts}
+    if account and accounts and account not in accounts:
+        return False
+    same = (certificate and any(i.certificate == certificate for i in own)) or account in accounts
+    sounds = pinyin_keys(known.name).full, pinyin_keys(name).full
+    return bool(same or set(sounds[0]) & set(sounds[1]))
 
 
 class Archived:

@@ -14,8 +14,8 @@ from models.core import journal
 from models.core.jobs import Job, Step
 from models.core.record import Refusal, insert_all
 from models.core.words import bare_heading
-from models.imports import own_headings
-from models.imports.archived import Archived, identity_key
+from models.imports import list_days, own_headings
+from models.imports.archived import Archived, identity_key, is_correction
 from models.imports.draft import Draft
 from models.imports.imported_sheets import read_workbook
 from models.imports.plan import CHANGED, NEW, REFUSED, SAME, Plan, SheetPlan, new_files
@@ -68,11 +68,16 @@ def _read_file(plan: Plan, file: Path, kinds: Mapping[str, str]) -> None:
         plan.unread.append((file.name, str(refusal)))
     else:
         rosters = read_workbook(book.sheets, kinds, file.name)
-        plan.sheets += [SheetPlan(file.name, roster) for roster in rosters]
+        saved = list_days.saved_at(file)
+        for roster in rosters:
+            heading = roster.heading_row if isinstance(roster, Roster) else None
+            made = list_days.made_at(roster.sheet, heading, file.name, saved)
+            plan.sheets.append(SheetPlan(file.name, roster, made=made))
 
 
 def apply(plan: Plan, user: str) -> Job[int | None]:
     """Write the plan as one entry of the journal; all of it or nothing. Returns the entry's number."""
+    plan.take_decisions()
     groups = plan.groups()
     total = sum(len(records) for _, records in groups) + len(plan.changed)
     if not total:
@@ -164,7 +169,7 @@ class _Planner:
         key = identity_key(line)
         if (earlier := self.seen.get(key)) is not None:
             return self._again(line, earlier)
-        draft = Draft(self.plan, self.archive, line, place)
+        draft = Draft(self.plan, self.archive, line, place, sheet)
         if draft.broken():
             return REFUSED
         self.seen[key] = (line, place)
@@ -180,9 +185,8 @@ class _Planner:
         known = self.archive.people.get(number)
         if known is None or known.id is None or known.name == name or number in self.first:
             return ""
-        alike = set(known.name) & set(name)
-        if alike and any(identity.kind == line.kind for identity in self.archive.identities[known.uid]):
-            return ""  # a name that was corrected in the roster that told it; no other person's
+        if is_correction(self.archive, known, line):
+            return ""
         return f"与档案中的“{known.name}”身份证号相同而姓名不同，同一号码不能属于两人"
 
     def _again(self, line: RosterLine, earlier: tuple[RosterLine, str]) -> str:

@@ -70,7 +70,7 @@ def test_who_was_paid_last_month_by_hand_is_named_with_the_reason(draw, person, 
     made = granted(someone=person(name="甲"), **SICK)
     paid_by_hand(made.person, "2019-08")
     tell(made, "停发", "2019-08-15")
-    ((name, kind, reason),) = [line for line in lines(draw("2019-09")) if line[1] == "停发"]
+    ((name, _, reason),) = [line for line in lines(draw("2019-09")) if line[1] == "停发"]
     assert name == "甲"
     assert "2019年8月15日停发" in reason
 
