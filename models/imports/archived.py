@@ -50,7 +50,7 @@ class Archived:
         numbers = {number for number, *_ in self.keys}
         self.people: dict[str, Person] = {p.number: p for p in _those(Person.number, numbers)}
         self.namesakes: dict[str, list[Person]] = defaultdict(list)
-        for person in _those(Person.name, {line.person["name"] for line in lines}):
+        for person in _those(Person.name, {line.person.get("name", "") for line in lines}):
             if person.number not in numbers:
                 self.namesakes[person.name].append(person)
         by_id = {person.id: person for person in self.people.values()}
@@ -60,6 +60,7 @@ class Archived:
         """Their identities, accounts and notes."""
         self.identities: dict[str, list[Identity]] = defaultdict(list)
         self.accounts: dict[str, BankAccount] = {}
+        self.own_accounts: dict[str, list[BankAccount]] = defaultdict(list)  # of no single identity
         self.notes: dict[tuple[str, str], Note] = {}
         by_identity: dict[int, Identity] = {}
         for identity in _those(Identity.person, by_id):
@@ -68,7 +69,9 @@ class Archived:
             by_identity[identity.id] = identity
         for account in _those(BankAccount.person, by_id):
             account.person = by_id[account.person_id]
-            if account.identity_id is not None and account.until is None:
+            if account.until is None and account.identity_id is None:
+                self.own_accounts[account.person.uid].append(account)
+            elif account.until is None:
                 self.accounts[by_identity[account.identity_id].uid] = account
         for note in _those(Note.person, by_id):
             self.notes[(by_id[note.person_id].uid, note.label)] = note

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from models.core import codes
 from models.core.dates import PartDate
 from models.core.record import Record
 from models.imports.archived import Archived, identity_key
@@ -102,6 +103,8 @@ class Draft:
     def _may_set(self, record: Record, part: str, name: str, value: Any) -> bool:
         """Whether the list may say a field; where what is known is better, it proposes."""
         old = record.__data__.get(name)
+        if record.id is not None and not old and self._shown_already(name, value):
+            return False
         if old in (None, ""):
             if is_worthless(name, value):
                 label = type(record).labels()[name]
@@ -112,6 +115,15 @@ class Draft:
         if why is not None:
             self._propose(record, part, name, value, why)
         return why is None
+
+    def _shown_already(self, name: str, value: Any) -> bool:
+        """Whether a value only repeats what the program's own rosters show for want of it: the household's address
+        for where somebody lives, the kind for its only category."""
+        if name == "residence":
+            return bool(value == self.person.household_address)
+        if name == "category":
+            return bool(value == codes.table("category").read(self.identity.kind))
+        return False
 
     def _propose(
         self, record: Record, part: str, name: str, value: Any, why: Kept, more: dict[str, Any] | None = None
@@ -188,6 +200,11 @@ class Draft:
         known = self.archive.accounts.get(self.identity.uid)
         if known is not None and all(known.__data__[name] == value for name, value in said.items()):
             return
+        if known is None and any(
+            all(own.__data__[n] == value for n, value in said.items())
+            for own in self.archive.own_accounts[self.person.uid]
+        ):
+            return
         if not said.get("account"):
             self._note_account(said)
             return
@@ -241,6 +258,8 @@ class Draft:
 
     def _keep_notes(self) -> None:
         for label, words in self.line.notes.items():
+            if label == Person.labels()["notes"] and words == self.person.notes:
+                continue  # the file's own notes, as its rosters show them
             label = self._own_label(label, words)
             self.archive.said.setdefault((self.person.uid, f"note.{label}"), (words, self.place))
             known = self.archive.notes.get((self.person.uid, label))

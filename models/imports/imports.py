@@ -14,7 +14,7 @@ from models.core import journal
 from models.core.jobs import Job, Step
 from models.core.record import Refusal, insert_all
 from models.core.words import bare_heading
-from models.imports import list_days, own_headings
+from models.imports import joined_rows, list_days, own_headings
 from models.imports.archived import Archived, identity_key, is_correction
 from models.imports.draft import Draft
 from models.imports.imported_sheets import read_workbook
@@ -140,7 +140,7 @@ class _Planner:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.archive = Archived(
-            [line for sheet in plan.sheets for line in _people_of(sheet) if not line.refused]
+            [line for sheet in plan.sheets for line in _people_of(sheet) if line.person.get("number")]
         )
         self.first: dict[str, tuple[str, str]] = {}  # number → name and where, in this import
         self.seen: dict[tuple[str, ...], tuple[RosterLine, str]] = {}
@@ -152,11 +152,24 @@ class _Planner:
         sheet.refused += sheet.roster.refused
         sheet.findings += sheet.roster.findings
         for line in sheet.roster.lines:
-            outcome = self._line(sheet, line)
+            outcome = self._of_each(sheet, line) or self._line(sheet, line)
             sheet.counts[outcome] += 1
             sheet.findings += line.findings
             if line.refused:
                 sheet.refused.append(line.refused)
+
+    def _of_each(self, sheet: SheetPlan, line: RosterLine) -> str:
+        """How a row about several identities ends that the archive knows; '' when it is none."""
+        person = self.archive.people.get(line.person.get("number", ""))
+        if not isinstance(sheet.roster, Roster) or person is None:
+            return ""
+        own = joined_rows.lines_of_each(sheet.roster, line, self.archive.identities[person.uid])
+        if not own:
+            return ""
+        outcomes = {self._line(sheet, each) for each in own}
+        line.refused = next((each.refused for each in own if each.refused), None)
+        line.findings = [remark for each in own for remark in each.findings]
+        return next(each for each in (REFUSED, NEW, CHANGED, SAME) if each in outcomes)
 
     def _line(self, sheet: SheetPlan, line: RosterLine) -> str:
         if line.refused:
