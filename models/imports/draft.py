@@ -123,6 +123,8 @@ class Draft:
             return bool(value == self.person.household_address)
         if name == "category":
             return bool(value == codes.table("category").read(self.identity.kind))
+        if name == "notes":
+            return bool(value == self.person.notes)
         return False
 
     def _propose(
@@ -258,8 +260,6 @@ class Draft:
 
     def _keep_notes(self) -> None:
         for label, words in self.line.notes.items():
-            if label == Person.labels()["notes"] and words == self.person.notes:
-                continue  # the file's own notes, as its rosters show them
             label = self._own_label(label, words)
             self.archive.said.setdefault((self.person.uid, f"note.{label}"), (words, self.place))
             known = self.archive.notes.get((self.person.uid, label))

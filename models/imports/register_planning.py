@@ -155,7 +155,7 @@ class Registers:
         if record.id is None or not changes:
             return changes
         labels, agreed = type(record).labels(), {}
-        by_bank = isinstance(record, Payment) and record.outcomes.exists()
+        by_bank = isinstance(record, Payment) and _answered_by_bank(record)
         for name, value in changes.items():
             old = record.__data__.get(name)
             why = Kept(BY_BANK, 9) if by_bank else why_kept(record, name, old, value, self.made)
@@ -241,6 +241,11 @@ class Registers:
             sheet.findings += line.findings
             if line.refused:
                 sheet.refused.append(line.refused)
+
+
+def _answered_by_bank(payment: Any) -> bool:
+    """Whether a run's return made the payment (``outcomes`` is what ``PayOutcome`` of the room of pay hangs on it)."""
+    return bool(payment.outcomes.exists())
 
 
 def _fits(case: Any, facts: dict[str, Any]) -> bool:

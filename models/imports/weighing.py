@@ -5,7 +5,8 @@ A list proposes; what is known stays until an officer decides. Decisions to keep
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -61,7 +62,9 @@ class Proposal:
     here: Any
     there: Any
     why: Kept
-    more: dict[str, Any] = field(default_factory=dict)  # what goes with it: an account's bank and holder
+    more: dict[str, Any] = dataclasses.field(
+        default_factory=dict
+    )  # what goes with it: an account's bank and holder
     taken: bool = False
     kept: bool = False
 
