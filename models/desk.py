@@ -78,6 +78,7 @@ def todos(today: date | None = None) -> list[Todo]:
     """What needs doing today; a line whose count is 0 is left out."""
     wanted = [
         ("有未处理的疑点", Filter(with_findings=True)),
+        ("没有登记状态，发放待核定", Filter(state=NOT_RECORDED)),
         ("缺必备材料", Filter(missing_papers=True)),
         (f"证件{SOON}天内到期或已过期", Filter(expiring=True)),
         *((reminder.title, reminder.filter) for reminder in reminders.REMINDERS),

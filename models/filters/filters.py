@@ -122,7 +122,7 @@ class Filter:
         if self.kind:
             yield Identity.kind == self.kind
         if self.state:
-            yield Identity.state == self.state
+            yield Identity.state == ("" if self.state == NOT_RECORDED else self.state)
         if self.grade:
             yield Identity.grade.in_(self.grade)
         if self.soldiers:
@@ -153,7 +153,9 @@ class Filter:
     def _said(self) -> Iterator[str]:
         if self.words.strip():
             yield f"含“{' '.join(self.words.split())}”"
-        yield from filter(None, (self.kind, "退役军人" * self.soldiers, self.state, spans(self.grade)))
+        yield from filter(
+            None, (self.kind, "退役军人" * self.soldiers, self._state_said(), spans(self.grade))
+        )
         place = "".join(each for each in (self.street, self.community) if each != NOT_RECORDED)
         if place:
             yield f"住{place}"
@@ -171,6 +173,9 @@ class Filter:
             yield f"证件{SOON}天内到期或已过期"
         if self.ids is not None:
             yield f"名单中的{len(self.ids)}人"
+
+    def _state_said(self) -> str:
+        return "未登记优抚对象状态" if self.state == NOT_RECORDED else self.state
 
     def _ages_said(self) -> Iterator[str]:
         if self.age_from is not None and self.age_to is not None:

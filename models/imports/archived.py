@@ -8,6 +8,7 @@ from typing import Any
 
 from peewee import Field, chunked
 
+from models.core.pinyin import pinyin_keys
 from models.imports.rosters.lines import RosterLine
 from models.people.identity import SURVIVORS, BankAccount, Identity
 from models.people.person import Person
@@ -20,6 +21,25 @@ def identity_key(line: RosterLine) -> tuple[str, ...]:
     return (line.person["number"], line.kind, *(of_survivors if line.kind == SURVIVORS else ()))
 
 
+def is_correction(archive: Archived, known: Person, line: RosterLine) -> bool:
+    """Whether another name is only a correction of the known one: part of it stays, and something that only
+    this person has says so: the account, the certificate, or that both names sound alike.
+
+    That a character agrees is not enough: brothers share half their names.
+    """
+    name = line.person["name"]
+    own = [identity for identity in archive.identities[known.uid] if identity.kind == line.kind]
+    if not own or not set(known.name) & set(name):
+        return False
+    certificate, account = line.identity.get("certificate"), line.account.get("account")
+    accounts = {archive.accounts[i.uid].account for i in own if i.uid in archive.accounts}
+    if account and accounts and account not in accounts:
+        return False
+    same = (certificate and any(i.certificate == certificate for i in own)) or account in accounts
+    sounds = pinyin_keys(known.name).full, pinyin_keys(name).full
+    return bool(same or set(sounds[0]) & set(sounds[1]))
+
+
 class Archived:
     """What the archive already holds of the people in the lines, and what earlier lines have said of them."""
 
@@ -30,7 +50,7 @@ class Archived:
         numbers = {number for number, *_ in self.keys}
         self.people: dict[str, Person] = {p.number: p for p in _those(Person.number, numbers)}
         self.namesakes: dict[str, list[Person]] = defaultdict(list)
-        for person in _those(Person.name, {line.person["name"] for line in lines}):
+        for person in _those(Person.name, {line.person.get("name", "") for line in lines}):
             if person.number not in numbers:
                 self.namesakes[person.name].append(person)
         by_id = {person.id: person for person in self.people.values()}
@@ -40,6 +60,7 @@ class Archived:
         """Their identities, accounts and notes."""
         self.identities: dict[str, list[Identity]] = defaultdict(list)
         self.accounts: dict[str, BankAccount] = {}
+        self.own_accounts: dict[str, list[BankAccount]] = defaultdict(list)  # of no single identity
         self.notes: dict[tuple[str, str], Note] = {}
         by_identity: dict[int, Identity] = {}
         for identity in _those(Identity.person, by_id):
@@ -48,7 +69,9 @@ class Archived:
             by_identity[identity.id] = identity
         for account in _those(BankAccount.person, by_id):
             account.person = by_id[account.person_id]
-            if account.identity_id is not None and account.until is None:
+            if account.until is None and account.identity_id is None:
+                self.own_accounts[account.person.uid].append(account)
+            elif account.until is None:
                 self.accounts[by_identity[account.identity_id].uid] = account
         for note in _those(Note.person, by_id):
             self.notes[(by_id[note.person_id].uid, note.label)] = note

@@ -6,13 +6,23 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from models.core import codes
 from models.core.dates import PartDate
 from models.core.record import Record
 from models.imports.archived import Archived, identity_key
-from models.imports.plan import Plan, RowOutcome
+from models.imports.plan import Plan, RowOutcome, SheetPlan
 from models.imports.rosters.lines import RosterLine
 from models.imports.sheets.read_rows import SheetRemark
-from models.people.identity import SURVIVORS, BankAccount, Identity, IdentityState
+from models.imports.weighing import (
+    ENDED_FOR_LISTS,
+    WORTHLESS_WORDS,
+    Kept,
+    Proposal,
+    decided_before,
+    is_worthless,
+    why_kept,
+)
+from models.people.identity import GONE, SURVIVORS, BankAccount, Identity, IdentityState
 from models.people.person import Person
 from models.people.person import Remark as Note
 
@@ -20,8 +30,10 @@ from models.people.person import Remark as Note
 class Draft:
     """One line fitted to its person and identity; nothing of it counts until ``keep``."""
 
-    def __init__(self, plan: Plan, archive: Archived, line: RosterLine, place: str) -> None:
+    def __init__(self, plan: Plan, archive: Archived, line: RosterLine, place: str, sheet: SheetPlan) -> None:
         self.plan, self.archive, self.line, self.place = plan, archive, line, place
+        self.sheet = sheet
+        self.proposals: list[Proposal] = []
         self.person = self.archive.people.get(line.person["number"]) or Person()
         self.identity = self._same_identity() or Identity(person=self.person, kind=line.kind)
         self.new_person = not self.person.number
@@ -62,11 +74,21 @@ class Draft:
             elif said is None:
                 self._set(self.person, "person", name, value)
         for name, value in self.line.identity.items():
+            if name == "state" and self.new_identity and value not in ENDED_FOR_LISTS and self._is_dead():
+                words = f"档案中已登记去世，名单上的“{value}”没有采用，按去世登记，请核对"
+                self.line.doubt("identity.state", value, words)
+                value = GONE
             self._set(self.identity, "identity", name, value)
+
+    def _is_dead(self) -> bool:
+        """Whether the archive knew, before this import, that the person has died."""
+        others = self.archive.identities[self.person.uid]
+        died = self.person.died is not None or any(each.state == GONE for each in others)
+        return self.person.id is not None and died
 
     def _set(self, record: Record, part: str, name: str, value: Any) -> None:
         old = record.__data__.get(name)
-        if old == value:
+        if old == value or not self._may_set(record, part, name, value):
             return
         setattr(record, name, value)
         if record.id is not None:
@@ -77,6 +99,48 @@ class Draft:
                 else f"补记{label}“{told(value)}”"
             )
             self.changes.append(self._remark(f"{part}.{name}", value, words))
+
+    def _may_set(self, record: Record, part: str, name: str, value: Any) -> bool:
+        """Whether the list may say a field; where what is known is better, it proposes."""
+        old = record.__data__.get(name)
+        if record.id is not None and not old and self._shown_already(name, value):
+            return False
+        if old in (None, ""):
+            if is_worthless(name, value):
+                label = type(record).labels()[name]
+                self.line.doubt(f"{part}.{name}", told(value), WORTHLESS_WORDS.format(told(value), label))
+                return False
+            return True
+        why = why_kept(record, name, old, value, self.sheet.made) if record.id is not None else None
+        if why is not None:
+            self._propose(record, part, name, value, why)
+        return why is None
+
+    def _shown_already(self, name: str, value: Any) -> bool:
+        """Whether a value only repeats what the program's own rosters show for want of it: the household's address
+        for where somebody lives, the kind for its only category."""
+        if name == "residence":
+            return bool(value == self.person.household_address)
+        if name == "category":
+            return bool(value == codes.table("category").read(self.identity.kind))
+        if name == "notes":
+            return bool(value == self.person.notes)
+        return False
+
+    def _propose(
+        self, record: Record, part: str, name: str, value: Any, why: Kept, more: dict[str, Any] | None = None
+    ) -> None:
+        """Keep what is known, and tell what the list says, unless an officer decided so before."""
+        line = self.line
+        letter = line.letters.get(f"{part}.{name}")
+        here = record.__data__.get(name)
+        proposal = Proposal(
+            self.sheet.file, self.sheet.roster.sheet.name, line.row, letter, self.person.name, self.person, record,
+            name, here, value, why, more or {},
+        )  # fmt: skip
+        if not decided_before(proposal):
+            self.proposals.append(proposal)
+            line.doubt(f"{part}.{name}", told(value), proposal.words())
 
     def _remark(self, name: str, value: Any, words: str) -> SheetRemark:
         return SheetRemark(self.line.row, self.line.letters.get(name), told(value), words)
@@ -96,6 +160,7 @@ class Draft:
         """Put the line into the plan and say how it ends: new, changed or same."""
         plan = self.plan
         self._remember()
+        plan.proposals += self.proposals
         if self.new_person:
             self._tell_likely_same()
             self.archive.people[self.person.number] = self.person
@@ -135,9 +200,14 @@ class Draft:
             self.plan.states.append(now)
 
     def _keep_account(self) -> None:
-        said = self.line.account
+        said = {n: v for n, v in self.line.account.items() if self._says_something(n, v)}
         known = self.archive.accounts.get(self.identity.uid)
         if known is not None and all(known.__data__[name] == value for name, value in said.items()):
+            return
+        if known is None and any(
+            all(own.__data__[n] == value for n, value in said.items())
+            for own in self.archive.own_accounts[self.person.uid]
+        ):
             return
         if not said.get("account"):
             self._note_account(said)
@@ -145,6 +215,8 @@ class Draft:
         if known is not None and known.account == said["account"]:
             for name, value in said.items():
                 self._set_account(known, name, value)
+            return
+        if known is not None and not self._may_replace(known, said):
             return
         if known is not None:
             words = f"银行账号由“{known.account}”改为“{said['account']}”，原账号留作历史"
@@ -155,6 +227,24 @@ class Draft:
         self.archive.accounts[self.identity.uid] = account
         self.plan.accounts.append(account)
 
+    def _says_something(self, name: str, value: str) -> bool:
+        """Whether a cell says something of the account; what is not weighed against a known one is told here."""
+        if not is_worthless(name, value) or self.identity.uid in self.archive.accounts:
+            return True
+        words = WORTHLESS_WORDS.format(value, BankAccount.labels()[name])
+        self.line.doubt(f"account.{name}", value, words)
+        return False
+
+    def _may_replace(self, known: BankAccount, said: Mapping[str, str]) -> bool:
+        """Whether another account may take the place of the known one, which is then history."""
+        if known.id is None:
+            return True
+        why = why_kept(known, "account", known.account, said["account"], self.sheet.made)
+        if why is not None:
+            more = {name: value for name, value in said.items() if name != "account"}
+            self._propose(known, "account", "account", said["account"], why, more)
+        return why is None
+
     def _note_account(self, said: Mapping[str, str]) -> None:
         """A bank or a holder without an account's number is no account; it is kept as a note."""
         for name, value in said.items():
@@ -163,7 +253,7 @@ class Draft:
             self.line.doubt(f"account.{name}", value, f"没有银行账号，{label}“{value}”记为备注")
 
     def _set_account(self, account: BankAccount, name: str, value: str) -> None:
-        if account.__data__[name] != value:
+        if account.__data__[name] != value and self._may_set(account, "account", name, value):
             label = BankAccount.labels()[name]
             words = f"{label}由“{account.__data__[name]}”改为“{value}”"
             self.changes.append(self._remark(f"account.{name}", value, words))

@@ -14,8 +14,8 @@ from models.core import journal
 from models.core.jobs import Job, Step
 from models.core.record import Refusal, insert_all
 from models.core.words import bare_heading
-from models.imports import own_headings
-from models.imports.archived import Archived, identity_key
+from models.imports import joined_rows, list_days, own_headings
+from models.imports.archived import Archived, identity_key, is_correction
 from models.imports.draft import Draft
 from models.imports.imported_sheets import read_workbook
 from models.imports.plan import Plan, RowOutcome, SheetPlan, new_files
@@ -68,11 +68,16 @@ def _read_file(plan: Plan, file: Path, kinds: Mapping[str, str]) -> None:
         plan.unread.append((file.name, str(refusal)))
     else:
         rosters = read_workbook(book.sheets, kinds, file.name)
-        plan.sheets += [SheetPlan(file.name, roster) for roster in rosters]
+        saved = list_days.saved_at(file)
+        for roster in rosters:
+            heading = roster.heading_row if isinstance(roster, Roster) else None
+            made = list_days.made_at(roster.sheet, heading, file.name, saved)
+            plan.sheets.append(SheetPlan(file.name, roster, made=made))
 
 
 def apply(plan: Plan, user: str) -> Job[int | None]:
     """Write the plan as one entry of the journal; all of it or nothing. Returns the entry's number."""
+    plan.take_decisions()
     groups = plan.groups()
     total = sum(len(records) for _, records in groups) + len(plan.changed)
     if not total:
@@ -135,7 +140,7 @@ class _Planner:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.archive = Archived(
-            [line for sheet in plan.sheets for line in _people_of(sheet) if not line.refused]
+            [line for sheet in plan.sheets for line in _people_of(sheet) if line.person.get("number")]
         )
         self.first: dict[str, tuple[str, str]] = {}  # number → name and where, in this import
         self.seen: dict[tuple[str, ...], tuple[RosterLine, str]] = {}
@@ -147,11 +152,28 @@ class _Planner:
         sheet.refused += sheet.roster.refused
         sheet.findings += sheet.roster.findings
         for line in sheet.roster.lines:
-            outcome = self._line(sheet, line)
+            outcome = self._of_each(sheet, line) or self._line(sheet, line)
             sheet.counts[outcome] += 1
             sheet.findings += line.findings
             if line.refused:
                 sheet.refused.append(line.refused)
+
+    def _of_each(self, sheet: SheetPlan, line: RosterLine) -> str:
+        """How a row about several identities ends that the archive knows; '' when it is none."""
+        person = self.archive.people.get(line.person.get("number", ""))
+        if not isinstance(sheet.roster, Roster) or person is None:
+            return ""
+        own = joined_rows.lines_of_each(sheet.roster, line, self.archive.identities[person.uid])
+        if not own:
+            return ""
+        outcomes = {self._line(sheet, each) for each in own}
+        line.refused = next((each.refused for each in own if each.refused), None)
+        line.findings = [remark for each in own for remark in each.findings]
+        return next(
+            each
+            for each in (RowOutcome.REFUSED, RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.SAME)
+            if each in outcomes
+        )
 
     def _line(self, sheet: SheetPlan, line: RosterLine) -> str:
         if line.refused:
@@ -164,7 +186,7 @@ class _Planner:
         key = identity_key(line)
         if (earlier := self.seen.get(key)) is not None:
             return self._again(line, earlier)
-        draft = Draft(self.plan, self.archive, line, place)
+        draft = Draft(self.plan, self.archive, line, place, sheet)
         if draft.broken():
             return RowOutcome.REFUSED
         self.seen[key] = (line, place)
@@ -180,9 +202,8 @@ class _Planner:
         known = self.archive.people.get(number)
         if known is None or known.id is None or known.name == name or number in self.first:
             return ""
-        alike = set(known.name) & set(name)
-        if alike and any(identity.kind == line.kind for identity in self.archive.identities[known.uid]):
-            return ""  # a name that was corrected in the roster that told it; no other person's
+        if is_correction(self.archive, known, line):
+            return ""
         return f"与档案中的“{known.name}”身份证号相同而姓名不同，同一号码不能属于两人"
 
     def _again(self, line: RosterLine, earlier: tuple[RosterLine, str]) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
+from models.core.dates import PartDate
 from models.core.record import Record
 from models.core.states import State
 from models.imports.registers.reading import Register
 from models.imports.rosters.reading import Roster
 from models.imports.sheets.read_rows import SheetRemark
+from models.imports.weighing import Proposal
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
-from models.people.findings import Dossier
+from models.people.findings import Dossier, Settlement
 from models.people.identity import BankAccount, Identity, IdentityState
 from models.people.outsiders import Outsider
 from models.people.person import Person
@@ -50,6 +53,7 @@ class SheetPlan:
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[SheetRemark] = field(default_factory=list)
     findings: list[SheetRemark] = field(default_factory=list)
+    made: datetime | None = None  # when the list was made, as far as it says
 
     def told(self, mark: PlanMark) -> list[SheetRemark]:
         """What is told under that mark."""
@@ -73,10 +77,40 @@ class Plan:
     records: dict[type[Record], list[Any]] = field(default_factory=lambda: defaultdict(list))  # of registers
     adopted: list[tuple[Outsider, Person]] = field(default_factory=list)  # who had no file and now gets one
     changed: dict[str, Record] = field(default_factory=dict)  # by uid
+    proposals: list[Proposal] = field(default_factory=list)  # what a list may not change by itself
+    withheld: int = 0  # rows of registers that say otherwise what may not be changed
 
     @property
     def refused(self) -> bool:
         return bool(self.unread) or any(sheet.refused for sheet in self.sheets)
+
+    @property
+    def partly(self) -> bool:
+        """Whether something was not taken in, or waits for a decision."""
+        return self.refused or self.withheld > 0 or any(not (p.taken or p.kept) for p in self.proposals)
+
+    def take_decisions(self) -> None:
+        """Put what the officer decided into what will be written."""
+        for proposal in self.proposals:
+            if proposal.taken:
+                self._take(proposal)
+            elif proposal.kept:
+                self.records[Settlement].append(proposal.settlement())
+
+    def _take(self, proposal: Proposal) -> None:
+        record = proposal.record
+        if isinstance(record, BankAccount) and proposal.field == "account":
+            record.until = PartDate.of(date.today())
+            said = {"account": proposal.there, **proposal.more}
+            self.accounts.append(BankAccount(person=proposal.person, identity=record.identity_id, **said))
+        else:
+            setattr(record, proposal.field, proposal.there)
+        if isinstance(record, Identity) and proposal.field == "state":
+            reason = "导入变更，经核对采用名单"
+            self.states.append(
+                IdentityState(identity=record, person=proposal.person, state=record.state, reason=reason)
+            )
+        self.changed[record.uid] = record
 
     def total(self, outcome: str) -> int:
         return sum(sheet.counts[outcome] for sheet in self.sheets)
@@ -101,6 +135,10 @@ class Plan:
             for outcome, word in ((RowOutcome.NEW, "新增"), (RowOutcome.CHANGED, "变更"))
             if (n := self.total(outcome))
         ]
+        if taken := sum(proposal.taken for proposal in self.proposals):
+            words.append(f"核对后采用名单{taken}处")
+        if kept := sum(proposal.kept for proposal in self.proposals):
+            words.append(f"核对后保留档案{kept}处")
         return f"导入{files}：" + "，".join(words or ["无变化"])
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from models.core.record import Record
@@ -20,6 +21,7 @@ from models.imports.registers.pools import Key, Pool, load
 from models.imports.registers.reading import Register
 from models.imports.registers.recipients import Recipients
 from models.imports.registers.rows import RegisterRow, Rows, told_value
+from models.imports.weighing import Kept, why_kept
 from models.ledger.rates import Rate
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import REGULAR, Payment
@@ -29,6 +31,8 @@ TWICE = "与第{}行完全相同，已作为两笔登记，请核对是否重复
 ALIKE = "与已登记的一条只有个别栏目不同，已另作一条登记，请核对是否重复"
 TWO_WAYS = "同一条在另一张表上已有，{}“{}”与那里的“{}”不一致，以先读到的为准，请核对"
 ONE_COST = "与同一人前面一行的总费用相同，按同一病例的同一笔费用只计一次，请核对"
+BY_BANK = "是已审批批次经银行回盘登记的发放"
+KEPT_WORDS = "{}档案为“{}”，名单为“{}”：{}，已保留档案中的，请核对"
 OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
 
 
@@ -44,14 +48,17 @@ class Registers:
         self.rows = {id(register): maker.of(sheet.file, register) for sheet, register in self.sheets}
         self.entitled = Entitlements(self.recipients.people.values(), plan.identities)
         self.pools: dict[type[Record], Pool] = {}
+        self.made: datetime | None = None  # when the list that is being fitted was made
         self._load()
 
     def run(self) -> None:
         """Put every row into the plan, and count how the rows of each sheet end."""
         used: dict[int, set[str]] = defaultdict(set)
-        for _, register in self.sheets:
+        for sheet, register in self.sheets:
+            self.made = sheet.made
             self._again(self.rows[id(register)], used[id(register)])
         for sheet, register in self.sheets:
+            self.made = sheet.made
             rows = self.rows[id(register)]
             self._again(rows, used[id(register)])
             self._correct(rows, used[id(register)])
@@ -129,6 +136,7 @@ class Registers:
         self, row: RegisterRow, record: Record, changes: dict[str, Any], said_before: bool
     ) -> dict[str, Any]:
         """What may be changed; where another sheet of this import has said it otherwise, the first holds and it is told."""
+        changes = self._weighed(row, record, changes)
         if not said_before:
             return changes
         agreed = {}
@@ -140,6 +148,23 @@ class Registers:
                 row.line.doubt(
                     name, told_value(value), TWO_WAYS.format(label, told_value(value), told_value(old))
                 )
+        return agreed
+
+    def _weighed(self, row: RegisterRow, record: Record, changes: dict[str, Any]) -> dict[str, Any]:
+        """What a list may change of a record: nothing of a payment that the bank answered for, nothing typed later."""
+        if record.id is None or not changes:
+            return changes
+        labels, agreed = type(record).labels(), {}
+        by_bank = isinstance(record, Payment) and _answered_by_bank(record)
+        for name, value in changes.items():
+            old = record.__data__.get(name)
+            why = Kept(BY_BANK, 9) if by_bank else why_kept(record, name, old, value, self.made)
+            if why is None:
+                agreed[name] = value
+                continue
+            here, there = told_value(old), told_value(value)
+            row.line.doubt(name, there, KEPT_WORDS.format(labels[name], here, there, why.reason))
+        self.plan.withheld += len(agreed) < len(changes)
         return agreed
 
     def _change(self, row: RegisterRow, record: Record, changes: dict[str, Any]) -> None:
@@ -216,6 +241,11 @@ class Registers:
             sheet.findings += line.findings
             if line.refused:
                 sheet.refused.append(line.refused)
+
+
+def _answered_by_bank(payment: Any) -> bool:
+    """Whether a run's return made the payment (``outcomes`` is what ``PayOutcome`` of the room of pay hangs on it)."""
+    return bool(payment.outcomes.exists())
 
 
 def _fits(case: Any, facts: dict[str, Any]) -> bool:

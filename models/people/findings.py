@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple, TypeAlias
 
 from peewee import ForeignKeyField, IntegerField, Model, TextField, chunked, fn
 
 from models.core import journal
+from models.core.dates import PartDate
 from models.core.journal import Writing
 from models.core.record import Doubt, Pointer, Record, Refusal, Sealed, Text, db
-from models.people.identity import RURAL_VETERANS, BankAccount, Identity
+from models.people.identity import RURAL_VETERANS, SURVIVORS, BankAccount, Identity
 from models.people.person import Person
 
 # Kinds that are themselves a regular pension or subsidy (国家定期抚恤补助).
 REGULAR_AID_REFUSED = "农村籍退役士兵老年生活补助不能与“{}”同时享受（民发〔2011〕110号）"
+
+DEAD_IN_PAY = "已登记{}去世，状态仍是享受待遇"
+ACCOUNTS_STOPPED = "享受待遇，发放账户都已停用，没有在用的账户"
 
 
 class Finding(Model):
@@ -81,10 +86,34 @@ class Dossier(NamedTuple):
             kind = next((i.kind for i in self.identities if i.id == account.identity_id), "")
             for doubt in account.doubts():
                 yield account, kind, doubt
+        yield from self._doubts_together()
         paid = [identity for identity in self.identities if identity.paid]
         for rural in (identity for identity in paid if identity.kind == RURAL_VETERANS):
             for other in (identity for identity in paid if identity.kind != RURAL_VETERANS):
                 yield rural, rural.kind, Doubt("state", REGULAR_AID_REFUSED.format(other.kind), 8)
+
+    def _doubts_together(self) -> Iterator[tuple[Record, str, Doubt]]:
+        """What only the file as a whole shows: a right of the dead, one right twice, no account in use."""
+        seen: set[tuple[str, ...]] = set()
+        month = PartDate(date.today().year, date.today().month)
+        died = self.person.died
+        for identity in self.identities:
+            finer = (identity.category, identity.fallen_name, identity.certificate)
+            key = (identity.kind, *(finer if identity.kind == SURVIVORS else ()))
+            if key in seen:
+                yield identity, identity.kind, Doubt("kind", f"身份“{identity.kind}”登记了两次", 8)
+            seen.add(key)
+            if identity.paid and died is not None and died.before(month):
+                yield identity, identity.kind, Doubt("state", DEAD_IN_PAY.format(died.chinese()), 9)
+        paid = next((identity for identity in self.identities if identity.paid), None)
+        if paid and self.accounts and all(account.until is not None for account in self.accounts):
+            yield self.accounts[-1], paid.kind, Doubt("account", ACCOUNTS_STOPPED, 7)
+
+
+MoreFindings: TypeAlias = Callable[[Person | None], Iterator["Listed"]]
+MORE: list[
+    MoreFindings
+] = []  # what other rooms find doubtful: of everybody (None) or of one; filled by ``models.records``
 
 
 @journal.afterwards
@@ -149,6 +178,7 @@ def all_findings() -> list[Listed]:
         for f in Finding.select(Finding, Person.id, Person.number, Person.name).join(Person)
     ]
     found += [*_same_person_twice(), *_shared(BankAccount, "account"), *_shared(Identity, "certificate")]
+    found += [each for ask in MORE for each in ask(None)]
     left = [f for f in found if (f.uid, f.field, f.message) not in settled]
     return sorted(left, key=lambda f: (-f.weight, f.number, f.field, f.kind, f.message))
 
@@ -178,6 +208,7 @@ def findings_of(person: Person) -> list[Listed]:
         found += [e for e in _sharing(BankAccount, "account", account.account) if e.uid == account.uid]
     for identity in Identity.select().where(Identity.person == person, Identity.certificate != ""):
         found += [e for e in _sharing(Identity, "certificate", identity.certificate) if e.uid == identity.uid]
+    found += [each for ask in MORE for each in ask(person)]
     left = [f for f in found if (f.uid, f.field, f.message) not in settled]
     return sorted(left, key=lambda f: (-f.weight, f.field))
 

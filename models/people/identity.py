@@ -29,6 +29,8 @@ class EntitlementState(State):
     SUSPENDED = "中止"
 
 
+YOUNGEST = 13  # years: soldiers of the first years were children, but no younger
+NO_STATE = "没有登记优抚对象状态，不知是否享受待遇，发放时待核定"
 RECEIVING, GONE = EntitlementState.IN_PAY, EntitlementState.DEAD
 LOW_GRADES = ("七级", "八级", "九级", "十级")
 SICKNESS_REFUSED = (
@@ -135,6 +137,8 @@ class Identity(Record):
                     yield Doubt(field, f"伤残人员没有登记{label}", 5)
         if (kind := codes.kind_of_category(self.category)) not in (None, self.kind):
             yield Doubt("category", f"类别“{self.category}”属于{kind}，与身份“{self.kind}”不符", 6)
+        if not self.state and codes.paid_as("kind").get(self.kind):
+            yield Doubt("state", NO_STATE, 9)
         yield from self._doubts_in_order()
         yield from self._doubts_of_law()
         yield from unknown_words(self)
@@ -152,6 +156,11 @@ class Identity(Record):
             if earlier and later and later.before(earlier):
                 field = next(name for name, value in self.__data__.items() if value == later)
                 yield Doubt(field, words.format(earlier.chinese(), later.chinese()), 5)
+        if born and self.joined and not self.joined.before(born) and _age_at(born, self.joined) < YOUNGEST:
+            words = f"入伍时间{self.joined.chinese()}时只有{_age_at(born, self.joined)}岁"
+            yield Doubt("joined", words, 6)
+        if self.paid and self.expires and self.expires.latest() < date.today():
+            yield Doubt("expires", f"证件已于{self.expires.chinese()}到期", 4)
         if self.approved and self.approved.earliest() > date.today():
             yield Doubt("approved", f"批准日期{self.approved.chinese()}晚于今天", 5)
 
@@ -183,6 +192,11 @@ class Identity(Record):
             )
         if self.state == GONE and self.person.died is None:
             yield Doubt("state", "状态为去世，未登记去世日期", 4)
+
+
+def _age_at(born: PartDate, day: PartDate) -> int:
+    """Full years at most, as far as both days are known."""
+    return age_on(born, day.latest())
 
 
 def soldier_by_duty(joined: PartDate) -> bool:

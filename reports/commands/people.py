@@ -51,7 +51,7 @@ def import_(arguments: argparse.Namespace) -> int:
         print_answer(json_answers.imported_answer(plan))
     else:
         print(*text_answers.imported_lines(plan, arguments.plan), sep="\n")
-    return PARTLY if plan.refused else DONE
+    return PARTLY if plan.partly else DONE
 
 
 @command("列出词语找到的人；不写词就列出全部", ARCHIVE_ARGUMENT, WORDS_ARGUMENT, JSON_ARGUMENT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from models.pay.runs import runs
+from models.pay.runs import fileless, runs
 from models.pay.runs.runs import LINE_KINDS, LineKind, PayLine, PayRun
 from reports.pay.differences import UNCHANGED, differences
 
@@ -31,6 +31,10 @@ def run_answer(run: PayRun) -> RunAnswer:
         ],
         "changes": [line_of(line) for line in changed(lines)],
         "refused": [line_of(line) for line in lines if line.kind == LineKind.NOT_RECKONED],
+        "without_file": [
+            {"number": each.number, "name": each.name, "amount": f"{each.amount:.2f}", "why": each.words()}
+            for each in fileless.paid_without_file(run)
+        ],
     }
 
 
@@ -84,6 +88,7 @@ def run_told(run: PayRun) -> Iterator[str]:
         money = f"，{found.span}合计{found.amount:,.2f}元" if paid else ""
         yield f"  {found.what} {found.who} {found.category}{money}：{found.reason}"
     yield from (f"  未算 {line_refusal(line)}" for line in lines if line.kind == LineKind.NOT_RECKONED)
+    yield from (f"  上月有本月无 {each.words()}" for each in fileless.paid_without_file(run))
 
 
 def line_refusal(line: PayLine) -> str:

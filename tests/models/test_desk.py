@@ -66,3 +66,11 @@ def test_a_certificate_that_runs_out_is_announced_ninety_days_before(identity):
     listed = {person.identities.get().notes for person in line.filter.query(today)}
     assert listed == {"已过期", "快到期"}
     assert line.count == 2
+
+
+def test_people_without_a_state_are_counted(person, identity):
+    identity(person(name="甲"), kind="参战退役人员", state="")
+    identity(person(name="乙"), kind="参战退役人员")
+    (line,) = [line for line in desk.todos(TODAY) if "待核定" in line.title]
+    assert (line.count, line.filter.sentence()) == (1, "未登记优抚对象状态")
+    assert [each.name for each in line.filter.query(TODAY)] == ["甲"]

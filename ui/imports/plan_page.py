@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.imports.plan import Plan, PlanMark, RowOutcome
+from ui.imports.proposals import ProposalsTable
 from ui.widgets import theme
 from ui.widgets.scrolling import scrolled_page
 
@@ -106,10 +107,12 @@ class PlanPage(QWidget):
         self.shown.setSourceModel(self.lines)
         self.table = QTableView()
         self.choices: dict[str, QPushButton] = {}
+        self.proposals = ProposalsTable()
         self._lay_out()
 
     def show_plan(self, plan: Plan) -> None:
         lines = list(told(plan))
+        self.proposals.show_proposals(plan.proposals)
         self.lines.show(lines)
         totals = "，".join(f"{word} {plan.total(outcome):,}" for outcome, word in OUTCOMES)
         self.summary.setText(f"将会：{totals}")
@@ -149,6 +152,7 @@ class PlanPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.summary)
         layout.addWidget(self.room, 1)
+        layout.addWidget(self.proposals, 1)
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
 

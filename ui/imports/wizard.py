@@ -125,6 +125,7 @@ class ImportWizard(QDialog):
         self.files.changed.connect(self._refresh)
         self.files.changed.connect(self.forward.setFocus)  # Enter goes on
         self.understood.corrected.connect(self.read)
+        self.would.proposals.decided.connect(self._refresh)
         self.back.clicked.connect(lambda: self._go(self.pages.currentIndex() - 1))
         self.forward.clicked.connect(self._forward)
         self.save_findings.clicked.connect(self.keep_findings)
@@ -156,9 +157,11 @@ class ImportWizard(QDialog):
             self.forward.setEnabled(bool(self.files.files()))
         elif self.plan is not None:
             lines = self.plan.total(RowOutcome.NEW) + self.plan.total(RowOutcome.CHANGED)
-            self.forward.setEnabled(page != PLAN_STEP or lines > 0)
+            decided = sum(each.taken or each.kept for each in self.plan.proposals)
+            self.forward.setEnabled(page != PLAN_STEP or lines + decided > 0)
             if page == PLAN_STEP:
-                self.forward.setText(f"导入 {lines:,} 行" if lines else "没有可导入的")
+                words = f"导入 {lines:,} 行" if lines else f"按决定写入 {decided:,} 处"
+                self.forward.setText(words if lines + decided else "没有可导入的")
 
     def _on_read(self, plan: Plan) -> None:
         self.plan = plan

@@ -42,7 +42,7 @@ class FilterPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rest = Filter()  # what the panel has no editors for: words, ids, birthdays to come
         self.kind = _choice(codes.table("kind").names())
-        self.state = _choice(codes.table("state").names())
+        self.state = _choice((*codes.table("state").names(), NOT_RECORDED))
         self.street, self.community = _choice(()), _choice(())
         self.grade = _choice((*GRADES, *codes.table("grade").names()))
         self.insurance = _choice((*codes.table("insurance").names(), NOT_RECORDED))

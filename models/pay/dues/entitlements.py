@@ -21,6 +21,7 @@ ENDED_STATES = (
 )  # states that come after being paid
 DISABLED_SOLDIER = "残疾军人"
 NO_APPROVAL = "没有登记批准日期，不知从哪个月起享受"
+NO_STATE_NOW = "现在的优抚对象状态没有登记，不知是否仍享受待遇"
 NO_BIRTHDAY = "出生日期不明，不知何时满60周岁"
 
 
@@ -211,7 +212,9 @@ def _spans(claim: Claim, begins: Beginning, made: Entitlement) -> Iterator[tuple
         made.ended = f"现为{claim.state}，登记已发至{day_words(claim.paid_to)}"
         yield first, last, begun
     elif is_open and claim.state != RECEIVING and not claim.died:
-        made.unsure.append(Unsure(first, NEVER, f"现为{claim.state}，没有登记从何时起"))
+        made.unsure.append(
+            Unsure(first, NEVER, f"现为{claim.state}，没有登记从何时起" if claim.state else NO_STATE_NOW)
+        )
     elif is_open:
         yield first, NEVER, begun
     elif claim.state == RECEIVING:

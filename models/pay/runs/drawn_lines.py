@@ -14,7 +14,7 @@ from models.pay.dues.claims import Claim
 from models.pay.dues.dues import Due, Dues
 from models.pay.dues.missing import Unassigned
 from models.pay.runs import postings, runs
-from models.pay.runs.postings import NO_AMOUNTS, UNKNOWN_ACCOUNT, Account, Amounts
+from models.pay.runs.postings import NO_AMOUNTS, UNKNOWN_ACCOUNT, Account, Amounts, HandPaid
 from models.pay.runs.runs import LineKind, PayRun
 from models.pay.standards import months
 from models.pay.standards.months import NEVER, Month
@@ -29,6 +29,10 @@ class LineChange(State):
     GOES_ON = "享受待遇"
     NEW = "新增"
     CHANGED = "其他变更"
+
+
+# A line that is 未算 and says so: nobody falls out of pay because no list told the state.
+STATE_UNDECIDED = "待核定：没有登记优抚对象状态，不知是否享受待遇，未发放；请在档案中核定状态"
 
 
 class LineRow(NamedTuple):
@@ -68,6 +72,7 @@ class Drawing:
     by_hand: dict[int, dict[Month, list[Any]]]
     last: dict[int, Last] | None  # None when there is no run before
     accounts: dict[tuple[int, int | None], Account]
+    before_by_hand: dict[int, set[HandPaid]]  # who was paid for the month before without a run, by person
     entered: set[postings.PostingKey] = field(
         default_factory=set
     )  # months for which payments were entered by hand
@@ -84,7 +89,8 @@ class Drawing:
         before = runs.before(run)
         last = None if before is None else _last_of(before)
         posted, hand = postings.posted(earliest, run), postings.payments_by_hand(earliest)
-        return cls(run, run.span, str(run.item), dues, since, posted, hand, last, postings.accounts())
+        lately = postings.paid_by_hand_in(run.span[0] - 1)
+        return cls(run, run.span, str(run.item), dues, since, posted, hand, last, postings.accounts(), lately)
 
     def add(self, group: list[Claim]) -> None:
         """Add the lines of one person's grants."""
@@ -108,10 +114,12 @@ class Drawing:
                 if due is not None and month == self.span[-1]:
                     current[claim.identity] = due
         made = list(_covered(made))
+        paying = {usual_item(due.claim.kind) for due in current.values() if _pays_now(due)}
         for claim in group:
             if claim.identity in wanted:
                 mine = [row for row in made if row.claim is claim]
-                for row in self._explained(claim, mine, current.get(claim.identity), unknown[claim.identity]):
+                now, open_ = current.get(claim.identity), unknown[claim.identity]
+                for row in self._explained(claim, mine, now, open_, paying):
                     self.rows.append(self._columns(row))
 
     def _pays(self, claim: Claim) -> bool:
@@ -154,11 +162,14 @@ class Drawing:
             yield LineRow(kind, claim, month, difference, category, standard, "", reason)
 
     def _explained(
-        self, claim: Claim, made: list[LineRow], current: Due | None, unknown: list[Due]
+        self, claim: Claim, made: list[LineRow], current: Due | None, unknown: list[Due], paying: set[str]
     ) -> Iterator[LineRow]:
-        """A grant's lines with the difference to the run before, and the lines that say why nothing is paid."""
-        paying = current is not None and not current.refused and not current.excluded
-        change, reason = self._change(claim, current) if paying and current is not None else ("", "")
+        """A grant's lines with the difference to the run before, and the lines that say why nothing is paid.
+
+        ``paying`` are the items that the person is paid in the last month of the run.
+        """
+        goes_on = current is not None and _pays_now(current)
+        change, reason = self._change(claim, current) if goes_on and current is not None else ("", "")
         for row in made:
             if row.kind == LineKind.DUE and row.month in self.span:
                 yield row._replace(change=change, reason=reason or row.reason)
@@ -174,8 +185,35 @@ class Drawing:
             first = unknown[0]
             why = f"{span}未计算：{first.reason}"
             yield LineRow(LineKind.NOT_RECKONED, claim, first.month, NO_AMOUNTS, claim.title(), "", "", why)
-        elif not paying and self.last is not None and claim.identity in self.last:
+        elif current is None and self._undecided(claim):
+            yield LineRow(
+                LineKind.NOT_RECKONED,
+                claim,
+                self.span[-1],
+                NO_AMOUNTS,
+                claim.title(),
+                "",
+                "",
+                STATE_UNDECIDED,
+            )
+        elif not goes_on and self._paid_before(claim, paying):
             yield self._stopped(claim, current)
+
+    def _undecided(self, claim: Claim) -> bool:
+        """Whether nobody ever said if the grant is paid, of somebody who may be entitled in these months."""
+        died = months.last_in(claim.died)
+        alive = died is None or died >= self.span[0]
+        return not claim.state and not claim.history and alive and bool(usual_item(claim.kind))
+
+    def _paid_before(self, claim: Claim, paying: set[str]) -> bool:
+        """Whether it was paid by the run before, or by payments entered for the month before."""
+        if self.last is not None and claim.identity in self.last:
+            return True
+        item = usual_item(claim.kind)
+        for identity, paid_item in self.before_by_hand.get(claim.person, ()):
+            if identity == claim.identity or (identity is None and paid_item == item and item not in paying):
+                return True
+        return False
 
     def _change(self, claim: Claim, current: Due) -> tuple[str, str]:
         """How a grant that is paid differs from the run before, and why; an empty reason means not at all."""
@@ -206,7 +244,7 @@ class Drawing:
             change: str = LineKind.STOPPED
             reason = current.reason or "不再享受"
         else:
-            ended = self.dues.of(claim).ended or f"现为{claim.state}"
+            ended = self.dues.of(claim).ended or (f"现为{claim.state}" if claim.state else STATE_UNDECIDED)
             change = (
                 GONE
                 if claim.died or claim.state == GONE
@@ -216,6 +254,10 @@ class Drawing:
             )
             reason = ended
         return LineRow(LineKind.STOPPED, claim, self.span[-1], NO_AMOUNTS, claim.title(), "", change, reason)
+
+
+def _pays_now(due: Due) -> bool:
+    return not due.refused and not due.excluded
 
 
 def _last_of(run: PayRun) -> dict[int, Last]:

@@ -20,6 +20,7 @@ from models.people.identity import BankAccount
 
 Amounts: TypeAlias = tuple[int, int, int]  # fen by layer: national, provincial, local
 PostingKey: TypeAlias = tuple[int, Month]  # identity and month
+HandPaid: TypeAlias = tuple[int | None, str]  # for which identity, if it was said, and as what item
 NO_AMOUNTS: Amounts = (0, 0, 0)
 
 
@@ -59,6 +60,15 @@ def payments_by_hand(since: Month) -> dict[int, dict[Month, list[Payment]]]:
         if payment.month is not None and payment.person_id is not None:
             found[payment.person_id][months.month_of(payment.month)].append(payment)
     return found
+
+
+def paid_by_hand_in(month: Month) -> dict[int, set[HandPaid]]:
+    """Who was paid for a month by payments that no run made: by person, for which identity (if said) and item."""
+    found: dict[int, set[HandPaid]] = defaultdict(set)
+    for person, of_month in payments_by_hand(month).items():
+        for payment in of_month.get(month, ()):
+            found[person].add((payment.identity_id, str(payment.item)))
+    return dict(found)
 
 
 def assigned(payments: Iterable[Payment], group: list[Claim]) -> tuple[dict[int, int], Decimal]:

@@ -127,10 +127,10 @@ def test_one_person_in_two_sheets_has_two_identities(take_in, tmp_path):
 
 def test_sheets_that_disagree_about_a_person_are_told(take_in, tmp_path):
     number = citizen_number()
-    heading = ["姓名", "身份证号", "伤残等级", "伤残性质", "联系电话"]
+    heading = ["姓名", "身份证号", "伤残等级", "伤残性质", "联系电话", "优抚对象状态"]
     book = {
         "参战": [HEADING, combatant("张三", 身份证号=number)],
-        "伤残": [heading, ["张三", number, "七级", "因战", "13811112222"]],
+        "伤残": [heading, ["张三", number, "七级", "因战", "13811112222", "享受待遇"]],
     }
     file = workbook(tmp_path / "r.xlsx", book)
     plan = take_in(file)

@@ -116,3 +116,40 @@ def test_the_findings_of_one_person_are_those_of_the_whole_list(person, identity
     before = findings.findings_of(first)
     findings.settle_finding(before[0], "已核实", "王芳")
     assert findings.findings_of(first) == before[1:]
+
+
+def of_file(someone):
+    return [(each.field, each.weight) for each in findings.findings_of(someone)]
+
+
+def test_a_right_of_the_dead_is_told(person, identity):
+    someone = person(died=PartDate(2020, 5, 3))
+    identity(someone)
+    assert of_file(someone) == [("state", 9)]
+
+
+def test_one_right_twice_is_told(person, identity):
+    someone = person()
+    identity(someone)
+    identity(someone)
+    assert of_file(someone) == [("kind", 8)]
+
+
+def test_who_joined_as_a_child_is_told(person, identity):
+    someone = person(born=PartDate(1950, 6, 15))
+    identity(someone, joined=PartDate(1958, 7, 1))
+    assert ("joined", 6) in of_file(someone)
+
+
+def test_a_certificate_that_ran_out_is_told(person, identity):
+    someone = person()
+    identity(someone, expires=PartDate(2020, 1, 1))
+    assert of_file(someone) == [("expires", 4)]
+
+
+def test_who_is_paid_and_has_only_stopped_accounts_is_told(person, identity):
+    someone = person()
+    own = identity(someone)
+    with journal.entry("登记账户", "王芳"):
+        BankAccount(person=someone, identity=own, account="101234567", until=PartDate(2020, 1, 1)).save()
+    assert of_file(someone) == [("account", 7)]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
-from models.pay.runs import runs
+from models.pay.runs import fileless, runs
 from models.pay.runs.runs import PayRun, RunKind, RunState
 from models.pay.standards import months
 from reports.tables.list_columns import ListColumn, Listing
@@ -22,6 +22,8 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.scrolling import HighEnough, scrolled_page
+
+NAMED_FILELESS = 5  # people who are named above the lines; of more only the first
 
 
 def _span(run: PayRun) -> str:
@@ -165,5 +167,10 @@ def _remarks(run: PayRun) -> str:
         for name in (runs.LineKind.ARREARS, runs.LineKind.DEDUCTED, runs.LineKind.CLAIMED)
         if name in kinds
     ]
+    if left := fileless.paid_without_file(run):
+        names = "、".join(each.name for each in left[:NAMED_FILELESS]) + (
+            f"等{len(left)}人" if len(left) > NAMED_FILELESS else ""
+        )
+        extra.append(f"上月发过而没有档案、本月未发放：{names}")
     seal = f"校验码 {run.hash[:12]}" if run.frozen else ""
     return "　".join(filter(None, ("；".join(extra), seal, run.notes)))
