@@ -8,9 +8,10 @@ from typing import Any, Generic, TypeVar
 from models.imports.sheets.cells import shown
 from models.imports.sheets.column_readers import ColumnReader
 from models.imports.sheets.read_rows import UNSOLVED_WORDS, ReadRow, SheetRemark
-from models.imports.sheets.row_kinds import is_ditto
+from models.imports.sheets.row_kinds import VOID, is_ditto
 from models.imports.workbooks.sheet import Sheet
 
+NOTHING_SAID = VOID | {""}
 TableRow = TypeVar("TableRow", bound=ReadRow)
 
 
@@ -48,4 +49,4 @@ class SheetTable(Generic[TableRow]):
 
     def filled(self, cells_of: list[Any]) -> list[ColumnReader[TableRow]]:
         """The columns in which a row says something."""
-        return [reader for reader in self.readers if shown(reader.cell(cells_of))]
+        return [reader for reader in self.readers if shown(reader.cell(cells_of)) not in NOTHING_SAID]

@@ -15,10 +15,10 @@ from models.core.dates import PartDate
 from models.core.files import plain_words
 from models.core.record import Invalid, Refusal, insert_all
 from models.core.words import personal_name
+from models.imports.sheets.return_words import BankAnswer
 from models.pay.dues.rules import Ways
 from models.pay.runs import bank_files, return_files
 from models.pay.runs.bank_files import Payee, bare_account
-from models.pay.runs.return_words import BankAnswer
 from models.pay.runs.runs import DUE, ONCE, RUN_PAID, RUN_RETURNED, PayLine, PayOutcome, PayRun
 from models.pay.standards.months import month_of
 from models.payments.payment import REGULAR, Payment

@@ -11,9 +11,9 @@ from models.core.dates import PartDate
 from models.deaths import lists
 from models.filters.filters import find_listed
 from models.imports.imported_sheets import read_workbook
+from models.imports.sheets.return_words import BankAnswer
 from models.imports.workbooks import workbook
 from models.pay.runs import return_files
-from models.pay.runs.return_words import BankAnswer
 from models.pay.runs.runs import PayRun
 from tests import factories
 
