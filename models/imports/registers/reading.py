@@ -14,7 +14,7 @@ from models.imports.registers.lines import RegisterLine
 from models.imports.registers.tables import RegisterTable
 from models.imports.registers.titles import Title
 from models.imports.sheets.cells import CELL_ERRORS, shown
-from models.imports.sheets.read_rows import SheetRemark
+from models.imports.sheets.read_rows import HIDDEN_SHEET, SheetRemark
 from models.imports.sheets.row_kinds import is_footer, is_numbering, is_running, is_total, said_in
 from models.imports.sheets.walk import SheetWalk
 from models.imports.workbooks.sheet import Sheet, column_letters
@@ -104,7 +104,12 @@ class _Reading(SheetWalk):
     def run(self) -> None:
         self.walk(self.table.found.row + 1)
         self.register.read_as = "、".join(dict.fromkeys(table.kind.name for table in self.register.tables))
-        self.register.findings += [remark for table in self.register.tables for remark in table.unknown()]
+        for table in self.register.tables:
+            self.register.findings += table.unknown()
+            self.register.findings += table.appearances(self.place(table.found.row))
+        if self.sheet.hidden and self.register.lines:
+            row = self.register.heading_row
+            self.register.findings.append(SheetRemark(row, None, None, HIDDEN_SHEET))
 
     def is_somebody(self, cells_of: list[Any]) -> bool:
         return self.table.names_somebody(cells_of)
@@ -138,7 +143,7 @@ class _Reading(SheetWalk):
     def _begin(self, found: Found, title: str) -> None:
         first = self.register.tables[0].title.words if self.register.tables else ""
         whole = title if Title(title).year() else f"{title} {first}".strip()
-        self.table = RegisterTable(self.sheet, found, Title(whole))
+        self.table = RegisterTable(self.sheet, found, Title(whole), self.register.file)
         self.register.tables.append(self.table)
         self.since, self.section = [], ""
 

@@ -18,7 +18,7 @@ from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import columns_of, known_in
 from models.imports.sheets.dictionary import OF_ROSTER, dictionary_of
 from models.imports.sheets.headings import TableHeading
-from models.imports.sheets.read_rows import SheetRemark
+from models.imports.sheets.read_rows import HIDDEN_SHEET, SheetRemark
 from models.imports.sheets.row_kinds import (
     SIX_DIGITS,
     is_footer,
@@ -198,11 +198,15 @@ class _Reading(SheetWalk):
         """Tell what is to be told of the sheet as a whole, each column once."""
         self.roster.read_as = "、".join(dict.fromkeys(table.kind or MIXED for table, _ in self.tables))
         told = [
-            remark for table, row in self.tables for remark in (*table.unknown(row), *table.differing(row))
+            remark
+            for table, row in self.tables
+            for remark in (*table.unknown(row), *table.differing(row), *table.appearances(row))
         ]
         once = {(remark.column, remark.words): remark for remark in reversed(told)}
+        if self.sheet.hidden and self.roster.lines:
+            told.append(SheetRemark(self.roster.heading_row, None, None, HIDDEN_SHEET))
         self.roster.findings += sorted(
-            once.values(), key=lambda remark: (remark.row, _width(remark), remark.column)
+            once.values(), key=lambda remark: (remark.row or 0, _width(remark), remark.column or "")
         )
 
 
