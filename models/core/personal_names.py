@@ -54,8 +54,7 @@ def is_better_name(written: str, known: str) -> bool:
 def _fits(written: str, known: str) -> bool:
     """Whether what is written of a name, with signs for what is unknown, can be the known one."""
     key = name_key(written)
-    if is_by_components(key):
-        key = COMPONENTS.sub("?", key)
+    key = COMPONENTS.sub(lambda found: found[0] if NO_COMPONENTS.search(found[1]) else "?", key)
     parts = NOT_KNOWN.split(key)
     if len(parts) < 2 or not any(parts):
         return False

@@ -236,6 +236,7 @@ def _returned(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     reading = returns.read_return(run, arguments.returned, arguments.rest_paid)
     returns.apply_return(reading, user)
     asked = [_of_payee("待核实", payee, question) for payee, question in reading.asked]
+    asked += [f"  没有认出：{words}" for words in reading.doubtful]
     status = PARTLY if asked else DONE
     if arguments.json:
         print(*asked, sep="\n", end="\n" if asked else "", file=sys.stderr)

@@ -54,7 +54,8 @@ class RegisterTable(SheetTable[RegisterLine]):
         self.wide = self._wide(sheet)
         super().__init__(sheet, self.columns_read)
         self.number = self.by_field.get("number")
-        money = [*self.wide, *(each for each in self.by_field.values() if each.field in ONE_AMOUNT)]
+        ones = [each for each in self.columns_read if each.field in ONE_AMOUNT and not each.again]
+        money = [*self.wide, *ones]
         self.shared = shared_areas(sheet, money)
         self.lines: list[RegisterLine] = []
 

@@ -107,7 +107,7 @@ def of_dead(file):
 
 
 def of_return(file):
-    found = return_files.return_rows(PayRun(number="202004-1"), file, False)
+    found = return_files.return_rows(PayRun(number="202004-1"), file, False)[0]
     assert {row.answer for row in found} == {BankAnswer.PAID}
     return [{"name": row.name, "account": row.account, "money": row.amount} for row in found]
 
