@@ -447,3 +447,47 @@ def test_the_templates_that_ship_are_fit_and_an_own_one_takes_their_place(archiv
     assert [each.format for each in bank_files.templates() if each.name == name] == ["txt"]
     with pytest.raises(Refusal, match="没有银行模板“没有”"):
         bank_files.template("没有")
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        ("丁", "62284800001", 600.0, "成功"), ("乙", None, 599.0, "成功"), ("乙", None, "六百", "成功"), ("李四", None, 600.0, "成功"),
+    ],
+)  # fmt: skip
+def test_one_line_in_doubt_keeps_only_itself_waiting(tmp_path, payee, paid, bad):
+    for serial, name in enumerate("甲乙丙", start=1):
+        payee(name, serial)
+    run = paid("2019-09")
+    accounts = {each.name: each.account for each in bank_files.payees(run)}
+    name, account, amount, result = bad
+    rows = [(each, accounts[each], 600.0, "成功") for each in "甲丙"]
+    rows.append((name, account or accounts["乙"], amount, result))
+    file = factories.workbook(tmp_path / "回盘.xlsx", {"回盘": [("户名", "账号", "金额", "结果"), *rows]})
+    reading = returns.read_return(run, file)
+    assert ([each.name for each in reading.paid], len(reading.doubtful)) == (["甲", "丙"], 1)
+    assert [each.name for each in reading.silent] == ["乙"]
+    assert "1行没有认出" in reading.words()
+
+
+def test_in_a_list_of_failures_a_line_in_doubt_would_pay_somebody_and_is_refused(tmp_path, payee, paid):
+    payee("甲", 1)
+    payee("乙", 2)
+    run = paid("2019-09")
+    rows = [("户名", "账号", "金额", "失败原因"), ("丁", "62284800001", 600, "账号已销户")]
+    file = factories.workbook(tmp_path / "失败.xlsx", {"回盘": rows})
+    with pytest.raises(Refusal, match="没有读入"):
+        returns.read_return(run, file, rest_paid=True)
+
+
+@pytest.mark.parametrize(
+    "day", [PartDate(1919, 9, 25), PartDate(2019, 8, 1), PartDate(2019, 8, 15), PartDate(2019, 9)]
+)
+def test_a_day_of_pay_that_cannot_be_is_refused(archive, payee, day):
+    payee("甲", 1)
+    run = finish(drawing_up.draw_up_run(PartDate(2019, 9), PartDate(2019, 9), USER))
+    finish(steps.check_run(run, OTHER))
+    steps.approve_run(run, OTHER)
+    with pytest.raises(Refusal, match="发放日期"):
+        steps.pay_run(run, USER, day)
+    steps.pay_run(run, USER, PartDate(2019, 8, 28))  # before a festival, in the month before
