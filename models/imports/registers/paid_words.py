@@ -7,8 +7,8 @@ import re
 from models.core import codes
 from models.core.words import half_width
 from models.imports.registers.lines import RegisterLine
-from models.imports.sheets.endings import ended_words
-from models.imports.sheets.return_words import BankAnswer, answer_in
+from models.imports.words.endings import ended_words
+from models.imports.words.return_words import BankAnswer, answer_in
 
 NOT_PAID = re.compile(
     r"(未|没有?|尚未|暂未|不予|暂缓|暂不)(成功)?(发放?|领取?|到账|打卡|支付|兑付)|退回|退票|退汇|退款|(发放|打卡|打款|代发|支付|转账)(失败|不成功)"

@@ -13,10 +13,10 @@ from models.imports.sheets import cells
 from models.imports.sheets.cells import shown, text_of
 from models.imports.sheets.column_readers import ColumnReader
 from models.imports.sheets.columns import FoundColumn
-from models.imports.sheets.endings import ended_words
 from models.imports.sheets.field_kinds import CellReader, reader_for
-from models.imports.sheets.names import BY_COMPONENTS, NOTE_BEHIND, name_and_note
 from models.imports.sheets.read_rows import SPOILT_WORDS, ReadRow, shape_words
+from models.imports.words.endings import ended_words
+from models.imports.words.names import BY_COMPONENTS, NOTE_BEHIND, name_and_note
 from models.imports.workbooks.sheet import Sheet
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person

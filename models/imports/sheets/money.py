@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from models.core.words import half_width
-from models.imports.sheets.capital_money import capital_amount
 from models.imports.sheets.cells import UNSAID, Unreadable, is_unsaid, shown
+from models.imports.words.capital_money import capital_amount
 
 YUAN_OF_WAN = 10_000
 MOST, FEN = 10**12, Decimal("0.01")

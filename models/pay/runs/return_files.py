@@ -11,7 +11,7 @@ from pathlib import Path
 from models.core.record import Refusal
 from models.imports.sheets.dictionary import dictionary_of
 from models.imports.sheets.lists import ListRow, ReadList, read_list
-from models.imports.sheets.return_words import BankAnswer, answer_in
+from models.imports.words.return_words import BankAnswer, answer_in
 from models.imports.workbooks import workbook
 from models.pay.runs.runs import PayRun
 

@@ -13,7 +13,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.files import plain_words
 from models.core.record import Invalid, Refusal, insert_all
-from models.imports.sheets.return_words import BankAnswer
+from models.imports.words.return_words import BankAnswer
 from models.pay.dues.rules import Ways
 from models.pay.runs import bank_files, return_files
 from models.pay.runs.bank_files import Payee

@@ -11,7 +11,7 @@ from models.core.dates import PartDate
 from models.deaths import lists
 from models.filters.filters import find_listed
 from models.imports.imported_sheets import read_workbook
-from models.imports.sheets.return_words import BankAnswer
+from models.imports.words.return_words import BankAnswer
 from models.imports.workbooks import workbook
 from models.pay.runs import return_files
 from models.pay.runs.runs import PayRun

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from models.core.dates import PartDate
-from models.imports.sheets.return_words import BankAnswer
+from models.imports.words.return_words import BankAnswer
 from models.pay.runs.bank_files import Payee
 from models.pay.runs.return_files import Returned
 from models.pay.runs.return_matching import RowDoubt, Waiting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.imports.sheets.endings import ended_words
+from models.imports.words.endings import ended_words
 
 
 @pytest.mark.parametrize(

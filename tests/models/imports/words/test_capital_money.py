@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from models.imports.sheets.capital_money import capital_amount
 from models.imports.sheets.cells import Unreadable
 from models.imports.sheets.money import rounded_words, yuan_of
+from models.imports.words.capital_money import capital_amount
 
 
 @pytest.mark.parametrize(
