@@ -31,8 +31,8 @@ MODELS = {
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words",
     "imports": "core office people payments visits ledger"
-    " imports.sheets imports.workbooks imports.registers imports.rosters",
-    "year.figures": "core people payments visits ledger approvals aid imports.sheets",
+    " imports.sheets imports.workbooks imports.words imports.registers imports.rosters",
+    "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
     "practice": "core people payments visits ledger filters approvals aid deaths"

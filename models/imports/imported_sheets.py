@@ -12,8 +12,8 @@ from models.imports.rosters import reading
 from models.imports.rosters.headings import find_people
 from models.imports.rosters.reading import Roster, kind_told
 from models.imports.rosters.signs import sign_of_register
-from models.imports.sheets import kind_words
 from models.imports.sheets.halves import side_by_side
+from models.imports.words import kind_words
 from models.imports.workbooks.sheet import Sheet
 
 

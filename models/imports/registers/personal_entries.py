@@ -14,7 +14,7 @@ from models.imports.registers.lines import RegisterLine
 from models.imports.registers.month_words import MonthSpan, month_named, month_span
 from models.imports.registers.programmes import programme_of
 from models.imports.registers.titles import Title
-from models.imports.sheets.kind_words import kind_named
+from models.imports.words.kind_words import kind_named
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.visits.visit import Visit

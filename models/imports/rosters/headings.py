@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from models.imports.sheets import kind_words
 from models.imports.sheets.columns import FoundColumn, known_in
 from models.imports.sheets.dictionary import OF_ROSTER, dictionary_of, missing_groups
 from models.imports.sheets.headings import TableHeading, find_heading
+from models.imports.words import kind_words
 
 ENOUGH = 3  # known columns that make a heading of a row that names no number
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.core import codes
 from models.core.words import bare_heading
-from models.imports.sheets.kind_words import kinds_named
+from models.imports.words.kind_words import kinds_named
 
 GRADE = re.compile(r"([一二三四五六七八九十]|10|[1-9])级")
 NATURE = re.compile(r"因[战公病](致残)?")

@@ -13,7 +13,6 @@ from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.places import below_title, place_above, place_titled
 from models.imports.rosters.signs import REFUSED, sign_of_register
 from models.imports.rosters.tables import RosterTable
-from models.imports.sheets import kind_words
 from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import columns_of, known_in
 from models.imports.sheets.dictionary import OF_ROSTER, dictionary_of
@@ -28,6 +27,7 @@ from models.imports.sheets.row_kinds import (
     said_in,
 )
 from models.imports.sheets.walk import SheetWalk
+from models.imports.words import kind_words
 from models.imports.workbooks.sheet import Sheet, column_letters
 
 HAN = re.compile(r"[㐀-鿿]")

@@ -9,9 +9,9 @@ from typing import Any
 
 from models.core.words import bare_heading
 from models.imports.sheets.cells import shown
-from models.imports.sheets.kind_words import kind_named
 from models.imports.sheets.row_kinds import SIX_DIGITS
 from models.imports.sheets.whose import ROLE
+from models.imports.words.kind_words import kind_named
 from models.imports.workbooks.sheet import Cell, Sheet
 
 LOOKED_AT_ROWS = 40  # from the top

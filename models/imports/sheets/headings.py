@@ -11,8 +11,8 @@ from models.core.words import bare_heading
 from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import FoundColumn, columns_of, known_in
 from models.imports.sheets.dictionary import Dictionary, Reason
-from models.imports.sheets.kind_words import kind_named
 from models.imports.sheets.whose import strangers_columns
+from models.imports.words.kind_words import kind_named
 
 LOOKED_AT = 40  # rows from the top among which the heading is looked for
 GROUP = re.compile(r"(基本)?(情况|信息|资料)$")

@@ -14,7 +14,7 @@ from typing import Any
 from models.core.words import bare_heading
 from models.imports.sheets.dictionary import GUESSED, Dictionary, Meaning
 from models.imports.sheets.heading_forms import TRAILING
-from models.imports.sheets.kind_words import OWN, own_heading
+from models.imports.words.kind_words import OWN, own_heading
 
 NAMES, NUMBERS = frozenset(["person.name", "name"]), frozenset(["person.number", "number"])
 OWN_GROUP = re.compile(
