@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ def terms() -> list[Term]:
     return [Term(row[0], row[1], row[2].strip("`"), tuple(row[4].split("、"))) for row in rows]
 
 
+@cache
 def told(file: Path) -> list[tuple[int, str]]:
     """The Chinese strings of a source, without its docstrings."""
     tree = ast.parse(file.read_text("utf-8"))
@@ -51,6 +53,12 @@ def told(file: Path) -> list[tuple[int, str]]:
     return [
         (node.lineno, node.value) for node in strings if id(node) not in docs and CHINESE.search(node.value)
     ]
+
+
+@cache
+def all_texts() -> str:
+    files = [*SOURCES, *(ROOT / "resources").rglob("*.csv")]
+    return "\n".join(file.read_text("utf-8") for file in files)
 
 
 SOURCES = [
@@ -84,8 +92,7 @@ def test_the_manual_keeps_to_the_words(term):
 @pytest.mark.parametrize("term", terms(), ids=lambda term: term.words)
 def test_every_term_has_its_room_and_is_used(term):
     assert (ROOT / term.room).is_dir()
-    files = [*SOURCES, *(ROOT / "resources").rglob("*.csv")]
-    assert any(term.words in file.read_text("utf-8") for file in files)
+    assert term.words in all_texts()
 
 
 def test_no_word_is_given_up_for_one_term_and_kept_for_another():

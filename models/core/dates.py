@@ -23,7 +23,11 @@ HABITS = [
     re.compile(r"(\d{4})(\d{2})"),
     re.compile(r"(\d{4})\s*年?"),
 ]
-TIME_OF_DAY = re.compile(r"[T ]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
+TIME_OF_DAY = re.compile(r"[T ]\s*(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z?)$")
+# JavaScript counts China's time before 1901 as +08:05:43, and some exporters write every day so much too early:
+# 23:59:17 or 23:54:17 of the day before.
+BEFORE_MIDNIGHT = timedelta(minutes=10)
+UTC_OF_CHINA = timedelta(hours=8)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,11 +62,19 @@ class PartDate:
     @classmethod
     def parse(cls, text: str) -> PartDate:
         """Read a date in any habit of the office; ``ValueError`` when it is none."""
-        text = TIME_OF_DAY.sub("", text.strip())
+        text = text.strip()
+        time = TIME_OF_DAY.search(text)
+        bare = text[: time.start()] if time else text
         for habit in HABITS:
-            if found := habit.fullmatch(text):
-                return cls(*(int(part) for part in found.groups()))
+            if found := habit.fullmatch(bare):
+                day = cls(*(int(part) for part in found.groups()))
+                return day._at(time) if time and day.day else day
         raise ValueError(text)
+
+    def _at(self, time: re.Match[str]) -> PartDate:
+        """The day that is meant by this day with a time behind it."""
+        moment = datetime(self.year, self.month, self.day, int(time[1]), int(time[2]))
+        return PartDate.of(day_meant(moment + UTC_OF_CHINA if time[3] else moment))
 
     @classmethod
     def read(cls, cell: Any) -> PartDate:
@@ -71,12 +83,12 @@ class PartDate:
         ``ValueError`` for what is no date, and for a number such as 1953.1, which may be January or October.
         """
         if isinstance(cell, datetime):
-            cell = cell.date()
+            cell = day_meant(cell)
         if isinstance(cell, date):
             return cls.of(cell)
         if isinstance(cell, (int, float)) and not isinstance(cell, bool) and math.isfinite(cell):
             if int(cell) in EXCEL_RANGE:
-                return cls.of(EXCEL_EPOCH + timedelta(days=int(cell)))
+                return cls.of(EXCEL_EPOCH + timedelta(days=int(cell + BEFORE_MIDNIGHT / timedelta(days=1))))
             if cell == int(cell):
                 return cls.parse(str(int(cell)))
             if str(cell).endswith(".1"):  # 1953.1 and 1953.10 are one number
@@ -116,6 +128,11 @@ class PartDate:
         if self.day:
             words += f"{self.day}日"
         return words
+
+
+def day_meant(moment: datetime) -> date:
+    """The day that a moment stands for: minutes before midnight are the next day, counted a little too early."""
+    return (moment + BEFORE_MIDNIGHT).date()
 
 
 def age_on(born: PartDate, day: date) -> int:

@@ -6,7 +6,15 @@ import re
 
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x180E, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+    [
+        *(0x00AD, 0x180E, 0x2060, 0xFEFF),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *range(0x180B, 0x180E),
+        *range(0xFE00, 0xFE10),  # variation selectors: another drawing of the same character
+        *range(0xE0100, 0xE01F0),
+    ]
 )
 DOTS = str.maketrans(dict.fromkeys("•·・‧∙⋅●．｡。.", "·"))
 LATIN_LETTER = re.compile(r"[A-Za-z]")

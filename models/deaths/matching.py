@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from models.core import citizen_number
 from models.core.dates import PartDate
+from models.core.personal_names import name_key, names_agree
 from models.deaths.lists import Dead
 from models.people.person import Person
 
@@ -55,7 +56,7 @@ class PeopleOnFile:
             self.by_half[each.number[-HALF_NUMBER:]].append(each)
             self.by_half[each.number[HALF_NUMBER - 1 : 17]].append(each)  # for numbers of 15 places
             for name in filter(None, (each.name, *each.former_names.replace("、", " ").split())):
-                self.by_name[name].append(each)
+                self.by_name[name_key(name)].append(each)
 
     @classmethod
     def read(cls) -> PeopleOnFile:
@@ -100,7 +101,9 @@ class PeopleOnFile:
         """People of that name whose number agrees wherever a masked one can be read."""
         if "*" not in dead.number or len(dead.number) != 18:
             return []
-        return [each for each in self.by_name.get(dead.name, ()) if _agrees(dead.number, each.number)]
+        return [
+            each for each in self.by_name.get(name_key(dead.name), ()) if _agrees(dead.number, each.number)
+        ]
 
     def _named(self, dead: Dead) -> list[OnFile]:
         """People of that name who were born on that day; a number that is surely another's speaks against it."""
@@ -110,7 +113,7 @@ class PeopleOnFile:
         )
         if not dead.name or born is None or born.known != 3:
             return []
-        return [each for each in self.by_name.get(dead.name, ()) if each.born == born]
+        return [each for each in self.by_name.get(name_key(dead.name), ()) if each.born == born]
 
 
 def is_near(one: str, other: str) -> bool:
@@ -145,6 +148,6 @@ def _agrees(masked: str, number: str) -> bool:
 
 def _other_name(dead: Dead, person: OnFile) -> str:
     known = (person.name, *person.former_names.replace("、", " ").split())
-    if not dead.name or dead.name in known:
+    if not dead.name or any(names_agree(dead.name, each) for each in known):
         return ""
     return f"名单上姓名是“{dead.name}”，档案中是“{person.name}”"

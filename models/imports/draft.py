@@ -8,6 +8,7 @@ from typing import Any
 
 from models.core import codes
 from models.core.dates import PartDate
+from models.core.personal_names import is_better_name, same_name
 from models.core.record import Record
 from models.imports.archived import Archived, identity_key
 from models.imports.plan import Plan, RowOutcome, SheetPlan
@@ -67,6 +68,8 @@ class Draft:
             said = self.archive.said.get((self.person.uid, name))
             if name == "number_found" and not self.new_person:
                 continue
+            if name == "name" and self._is_spelt_otherwise(value, said[0] if said else self.person.name):
+                continue
             if said is not None and said[0] != value:
                 label = Person.labels()[name]
                 words = f"{label}“{told(value)}”与{said[1]}的“{told(said[0])}”不一致，以先读到的为准，请核对"
@@ -85,6 +88,11 @@ class Draft:
         others = self.archive.identities[self.person.uid]
         died = self.person.died is not None or any(each.state == GONE for each in others)
         return self.person.id is not None and died
+
+    @staticmethod
+    def _is_spelt_otherwise(written: str, known: str | None) -> bool:
+        """Whether a name is the known one in a spelling that says no more: 古丽艾力 of 古丽·艾力."""
+        return bool(known) and same_name(written, known or "") and not is_better_name(written, known or "")
 
     def _set(self, record: Record, part: str, name: str, value: Any) -> None:
         old = record.__data__.get(name)

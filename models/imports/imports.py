@@ -12,6 +12,7 @@ from peewee import chunked
 
 from models.core import journal
 from models.core.jobs import Job, Step
+from models.core.personal_names import same_name
 from models.core.record import Refusal, insert_all
 from models.core.words import bare_heading
 from models.imports import joined_rows, list_days, own_headings
@@ -196,11 +197,11 @@ class _Planner:
     def _not_the_same_person(self, line: RosterLine) -> str:
         """Why the line's number cannot be this person's; '' when it can."""
         number, name = line.person["number"], line.person["name"]
-        if number in self.first and self.first[number][0] != name:
+        if number in self.first and not same_name(self.first[number][0], name):
             other, where = self.first[number]
             return f"与{where}的“{other}”身份证号相同而姓名不同，同一号码不能属于两人"
         known = self.archive.people.get(number)
-        if known is None or known.id is None or known.name == name or number in self.first:
+        if known is None or known.id is None or same_name(known.name, name) or number in self.first:
             return ""
         if is_correction(self.archive, known, line):
             return ""

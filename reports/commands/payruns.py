@@ -218,6 +218,7 @@ def _returned(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     reading = returns.read_return(run, arguments.returned, arguments.rest_paid)
     returns.apply_return(reading, user)
     asked = [_of_payee("待核实", payee, question) for payee, question in reading.asked]
+    asked += [f"  没有认出：{words}" for words in reading.doubtful]
     status = PARTLY if asked else DONE
     if arguments.json:
         print(*asked, sep="\n", end="\n" if asked else "", file=sys.stderr)
@@ -250,7 +251,7 @@ def _settle(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 
 # in the order in which they are done when several are asked for
 ACTS: dict[str, Act] = {
-    "send_back": _send_back, "check": _check, "approve": _approve, "roster": payrun_papers.write_roster, "slips": payrun_papers.write_slips,
+    "send_back": _send_back, "check": _check, "approve": _approve, "roster": payrun_papers.write_roster, "slips": payrun_papers.print_slips,
     "changes": payrun_papers.write_changes, "bank": payrun_papers.write_bank, "pay": _pay, "returned": _returned,
     "reissue": _reissue, "settle": _settle, "drop": _drop, "show": _show,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from peewee import chunked
 
 from models.core import codes
-from models.imports.sheets.kind_words import kind_named
+from models.imports.words.kind_words import kind_named
 from models.people.identity import Identity
 from models.people.person import Person
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models.core.words import bare_heading
@@ -17,9 +17,10 @@ from models.imports.registers.kinds import (
     REGISTER_KINDS,
     RegisterKind,
 )
+from models.imports.registers.month_words import is_month_heading
 from models.imports.sheets import wordings
 from models.imports.sheets.columns import LONGEST_HEADING, FoundColumn, columns_of
-from models.imports.sheets.dictionary import GUESSED, NOTHING, said_by_office
+from models.imports.sheets.dictionary import GUESSED, NOTHING, Reason, said_by_office
 from models.imports.sheets.headings import LOOKED_AT, joined_rows, title_above
 
 PERSONAL_REGISTERS = frozenset([PAYMENTS, CASES, PEOPLE])  # registers that name people by their numbers
@@ -134,6 +135,8 @@ def _found(
     kind: RegisterKind, row: int, cells: Sequence[Any], title: str, sheet: str, paired: bool = False
 ) -> Found:
     columns = columns_of(cells, REGISTER_HEADINGS, kind.name)
+    if kind.name == PAYMENTS:
+        columns = with_months(columns)
     known = {column.field: column.rank < GUESSED for column in columns if column.field}
     known.pop(NOTHING, None)
     score = sum(SPELT if spelt else PARTLY for spelt in known.values()) - paired
@@ -142,6 +145,20 @@ def _found(
     score += 10 * NAMED * bool(kind.titles.search(bare_heading(title)))
     sure = frozenset(field for field, spelt in known.items() if field and spelt)
     return Found(kind, row, columns, title, score, sure)
+
+
+def with_months(columns: tuple[FoundColumn, ...]) -> tuple[FoundColumn, ...]:
+    """The columns with those of months, where there are several, as so many amounts."""
+    months = [column for column in columns if is_month_heading(column.heading)]
+    if len(months) < 2:
+        return columns
+    other = any(column.field == "amount" and column not in months for column in columns)
+    return tuple(
+        replace(column, field="amount", again=other or column != months[0], reason=Reason.SPELT, rank=0)
+        if column in months
+        else column
+        for column in columns
+    )
 
 
 def _may_be_heading(row: Sequence[Any]) -> bool:

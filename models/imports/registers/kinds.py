@@ -19,6 +19,7 @@ from models.imports.sheets.field_kinds import kind_in_register
 
 PAYMENTS, CASES, UNITS, PEOPLE = "补助发放登记", "医疗救助登记", "走访部队登记", "走访个人登记"
 PUBLICITY, BRIEFS, ACTIVITIES, SERVICES = "宣传登记", "信息报送登记", "活动登记", "优待办理登记"
+OF_PEOPLE = frozenset([PAYMENTS, CASES, PEOPLE])
 HONOURS, RATES = "评选登记", "百分百指标"
 
 

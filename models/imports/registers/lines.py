@@ -10,14 +10,15 @@ from typing import Any
 from models.core import citizen_number, codes
 from models.core.words import bare_heading, half_width
 from models.imports.registers.kinds import RegisterField
+from models.imports.registers.month_words import MonthSpan, month_span
 from models.imports.registers.titles import Title
 from models.imports.sheets.cells import shown
 from models.imports.sheets.column_readers import ColumnReader
 from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.field_kinds import cell_reader
 from models.imports.sheets.heading_forms import UNIT
-from models.imports.sheets.names import NAME_AND_NOTE, NOTE_BEHIND
 from models.imports.sheets.read_rows import SPOILT_WORDS, ReadRow, SheetRemark, shape_words
+from models.imports.words.names import NOTE_BEHIND, name_and_note
 from models.imports.workbooks.sheet import Sheet
 
 # What may not be passed over when it cannot be read: sums and years would be wrong without a word.
@@ -37,6 +38,12 @@ class RegisterLine(ReadRow):
     section: str = ""  # the words between the rows above it: 一、春节走访
     facts: dict[str, Any] = field(default_factory=dict)
 
+    def keep_span(self, span: MonthSpan, label: str, words: str, letters: str | None) -> None:
+        """Keep that a row is of several months: one payment, its months in the note."""
+        self.facts["span"], self.notes[label] = span, words
+        told = f"“{words}”是{span.chinese()}几个月，按一笔登记，月份记在备注里"
+        self.findings.append(SheetRemark(self.row, letters, words, told))
+
     def note(self) -> str:
         """Its own remark and the words of unknown columns, as they are kept."""
         own = self.facts.get("notes", "")
@@ -47,11 +54,18 @@ class RegisterReader(ColumnReader[RegisterLine]):
     """Reads one column's cells into rows."""
 
     def __init__(self, column: FoundColumn, about: RegisterField | None, sheet: Sheet, title: Title) -> None:
-        self.name, self.about = column.field, about
+        self.name, self.about, self.year = column.field, about, title.year()
         said = UNIT.search(bare_heading(column.heading)) or re.search(r"元", bare_heading(column.heading))
         wan = "万元" in bare_heading(column.heading) or (not said and title.in_wan())
         read = cell_reader(about.reads if about else "text", title.year(), wan)
         super().__init__(column, sheet, read)
+
+    def take(self, row: RegisterLine, cell: Any) -> None:
+        if self.name == "month" and isinstance(cell, str) and (span := month_span(shown(cell), self.year)):
+            self.used = True
+            row.keep_span(span, self.heading, shown(cell), self.letters)
+        else:
+            super().take(row, cell)
 
     def put(self, row: RegisterLine, value: Any, cell: Any) -> None:
         self._put(row, value)
@@ -99,10 +113,10 @@ def check_number(line: RegisterLine) -> None:
 def check_name(line: RegisterLine) -> None:
     """Take a note behind the name apart; refuse what is no name."""
     name = line.facts.get("name", "")
-    if found := NAME_AND_NOTE.fullmatch(half_width(name)):
-        line.facts["name"], line.notes["姓名"] = found[1], name
-        name = found[1]
-        line.doubt("name", found[0], NOTE_BEHIND.format(*found.groups()))
+    if found := name_and_note(half_width(name)):
+        line.doubt("name", half_width(name), NOTE_BEHIND.format(*found))
+        line.facts["name"], line.notes["姓名"] = found[0], name
+        name = found[0]
     if name and not any(character.isalpha() for character in name):
         line.refuse("name", name, f"“{name}”不是姓名")
 

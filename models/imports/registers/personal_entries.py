@@ -11,9 +11,10 @@ from models.core.words import half_width
 from models.imports.registers import kinds
 from models.imports.registers.entries import Around, RegisterRecord, day_of_line, makes, some
 from models.imports.registers.lines import RegisterLine
+from models.imports.registers.month_words import MonthSpan, month_named, month_span
 from models.imports.registers.programmes import programme_of
 from models.imports.registers.titles import Title
-from models.imports.sheets.kind_words import kind_named
+from models.imports.words.kind_words import kind_named
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.visits.visit import Visit
@@ -24,11 +25,8 @@ GIFTS, OTHER = "慰问品", "其他"
 
 @makes(kinds.PAYMENTS)
 def payment(line: RegisterLine, around: Around) -> RegisterRecord:
+    month, day = _when_paid(line, around)
     facts = some(line, "item", "category", "standard", "amount", "account", "fund")
-    month = line.facts.get("month")
-    day = line.facts.get("day") or (None if month else day_of_line(line, around))
-    if month is None and day is not None and day.month:
-        month = PartDate(day.year, day.month)
     if codes.table("state").read(facts.get("item", "")):  # 发放类别 of some systems: 享受待遇, 新增, 去世
         facts["notes"] = "；".join(filter(None, [f"发放类别：{facts.pop('item')}", facts.get("notes", "")]))
     if "category" not in facts and codes.kind_of_category(
@@ -49,6 +47,32 @@ def payment(line: RegisterLine, around: Around) -> RegisterRecord:
         (("programme", "month", "amount"), ("paid_on", "amount")),
         personal=True,
     )
+
+
+def _when_paid(line: RegisterLine, around: Around) -> tuple[PartDate | None, PartDate | None]:
+    """For which month and on which day a row was paid, by its own words, the title's, the sheet's and the file's name."""
+    month: PartDate | None = line.facts.get("month")
+    if month is None and "span" not in line.facts and (span := _span_around(line, around)):
+        line.keep_span(span, "所属月份", span.chinese(), None)
+    if "span" in line.facts:
+        return None, line.facts.get("day") or day_of_line(line, around) or PartDate(
+            line.facts["span"].last.year
+        )
+    day: PartDate | None = line.facts.get("day") or (None if month else day_of_line(line, around))
+    if month is None and (day is None or not day.month):
+        named = (month_named(words, around.year) for words in (around.sheet, around.file))
+        month = next(filter(None, named), None)
+    if month is None and day is not None and day.month:
+        month = PartDate(day.year, day.month)
+    return month, day
+
+
+def _span_around(line: RegisterLine, around: Around) -> MonthSpan | None:
+    """The several months that the words around a table say, where the row itself says neither day nor month."""
+    if line.facts.get("day") or "month" in line.letters:
+        return None
+    sheet = month_span(around.sheet, around.year, whole=False)
+    return Title(line.section).span() or around.title.span() or sheet
 
 
 def _kind_around(line: RegisterLine, around: Around) -> str:

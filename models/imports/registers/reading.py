@@ -13,9 +13,9 @@ from models.imports.registers.kinds import RegisterKind
 from models.imports.registers.lines import RegisterLine
 from models.imports.registers.tables import RegisterTable
 from models.imports.registers.titles import Title
-from models.imports.sheets.cells import shown
-from models.imports.sheets.read_rows import SheetRemark
-from models.imports.sheets.row_kinds import is_footer, is_numbering, is_running, is_total
+from models.imports.sheets.cells import CELL_ERRORS, shown
+from models.imports.sheets.read_rows import HIDDEN_SHEET, SheetRemark
+from models.imports.sheets.row_kinds import is_footer, is_numbering, is_running, is_total, said_in
 from models.imports.sheets.walk import SheetWalk
 from models.imports.workbooks.sheet import Sheet, column_letters
 
@@ -104,7 +104,12 @@ class _Reading(SheetWalk):
     def run(self) -> None:
         self.walk(self.table.found.row + 1)
         self.register.read_as = "、".join(dict.fromkeys(table.kind.name for table in self.register.tables))
-        self.register.findings += [remark for table in self.register.tables for remark in table.unknown()]
+        for table in self.register.tables:
+            self.register.findings += table.unknown()
+            self.register.findings += table.appearances(self.place(table.found.row))
+        if self.sheet.hidden and self.register.lines:
+            row = self.register.heading_row
+            self.register.findings.append(SheetRemark(row, None, None, HIDDEN_SHEET))
 
     def is_somebody(self, cells_of: list[Any]) -> bool:
         return self.table.names_somebody(cells_of)
@@ -119,7 +124,7 @@ class _Reading(SheetWalk):
         return found.row
 
     def aside(self, index: int, cells_of: list[Any]) -> str | None:
-        said = [words for cell in cells_of if (words := shown(cell))]
+        said = said_in(cells_of)
         return "　".join(said) if self._is_aside(cells_of, said) else None
 
     def take(self, index: int, cells_of: list[Any]) -> None:
@@ -138,13 +143,17 @@ class _Reading(SheetWalk):
     def _begin(self, found: Found, title: str) -> None:
         first = self.register.tables[0].title.words if self.register.tables else ""
         whole = title if Title(title).year() else f"{title} {first}".strip()
-        self.table = RegisterTable(self.sheet, found, Title(whole))
+        self.table = RegisterTable(self.sheet, found, Title(whole), self.register.file)
         self.register.tables.append(self.table)
         self.since, self.section = [], ""
 
     def _is_aside(self, cells_of: list[Any], said: Sequence[str]) -> bool:
         """Whether a row is none: numbered and not used, a total, a footer, a title between."""
-        told = {r.field: words for r in self.table.readers if (words := shown(r.cell(cells_of)))}
+        told = {
+            r.field: words
+            for r in self.table.readers
+            if (words := shown(r.cell(cells_of))) and words not in CELL_ERRORS
+        }
         if not told and all(map(is_running, said)):
             return True
         key = [

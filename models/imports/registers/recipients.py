@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from peewee import chunked
 
+from models.core.personal_names import names_agree
 from models.imports.registers.lines import RegisterLine
 from models.people.outsiders import Outsider
 from models.people.person import Person
@@ -53,7 +54,7 @@ class Recipients:
         """Whether the row's name can be that of the number's owner; a name that differs a little is told."""
         name, number = line.facts["name"], line.facts["number"]
         former = known.former_names.replace("、", " ").split() if isinstance(known, Person) else []
-        if known.name == name or name in former:
+        if any(names_agree(name, each) for each in (known.name, *former)):
             return True
         where = "档案中" if isinstance(known, Person) else "已登记"
         if len(known.name) == len(name) and len(set(known.name) & set(name)) >= max(1, len(set(name)) - 1):

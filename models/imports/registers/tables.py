@@ -19,7 +19,10 @@ from models.imports.registers.lines import (
     check_name,
     check_number,
 )
-from models.imports.registers.titles import Title
+from models.imports.registers.month_words import is_month_heading, month_of_heading
+from models.imports.registers.paid_words import ask_of_end, check_paid
+from models.imports.registers.shared_money import ONE_AMOUNT, SharedMoney, shared_areas, tell_shared
+from models.imports.registers.titles import Title, year_named
 from models.imports.sheets.cells import UNSAID, shown
 from models.imports.sheets.columns import nameless_columns
 from models.imports.sheets.dictionary import NOTHING
@@ -30,14 +33,16 @@ from models.imports.sheets.tables import SheetTable
 from models.imports.workbooks.sheet import Sheet
 
 NOT_THE_SUM = "“{}”{}与各项之和{}不符，按各项登记，请核对"
+NO_YEAR_OF_MONTH = "“{}”看不出是哪一年的，请在标题或表名中写明年份后重新导入"
 EACH = RegisterField("amount", "yuan", "金额")
 
 
 class RegisterTable(SheetTable[RegisterLine]):
     """A heading of the sheet and what it makes of the rows below it."""
 
-    def __init__(self, sheet: Sheet, found: Found, title: Title) -> None:
+    def __init__(self, sheet: Sheet, found: Found, title: Title, file: str = "") -> None:
         self.kind, self.found, self.title = found.kind, found, title
+        self.year = title.year() or year_named(sheet.name) or year_named(file)
         fields = found.kind.fields
         columns = [*found.columns, *nameless_columns(sheet, found.row + 1, found.columns)]
         self.columns_read = [
@@ -49,15 +54,22 @@ class RegisterTable(SheetTable[RegisterLine]):
         self.wide = self._wide(sheet)
         super().__init__(sheet, self.columns_read)
         self.number = self.by_field.get("number")
+        ones = [each for each in self.columns_read if each.field in ONE_AMOUNT and not each.again]
+        money = [*self.wide, *ones]
+        self.shared = shared_areas(sheet, money)
         self.lines: list[RegisterLine] = []
 
     def _wide(self, sheet: Sheet) -> list[RegisterReader]:
         """Columns that are each an item of its own, as 生活补助 beside 物价补贴; empty where every row is one payment."""
-        if self.kind.name != kinds.PAYMENTS or "item" in self.found.fields():
+        if self.kind.name != kinds.PAYMENTS:
             return []
-        items = [
-            each for each in self.columns_read if each.name in ("", "amount") and _names_item(each.heading)
-        ]
+        items = [each for each in self.columns_read if is_month_heading(each.heading)]
+        if len(items) < 2 and "item" not in self.found.fields():
+            items = [
+                each
+                for each in self.columns_read
+                if each.name in ("", "amount") and _names_item(each.heading)
+            ]
         if len(items) < 2:
             return []
         self.columns_read = [each for each in self.columns_read if each not in items]
@@ -72,13 +84,24 @@ class RegisterTable(SheetTable[RegisterLine]):
     def read(self, row: int, cells_of: list[Any], section: str = "") -> list[RegisterLine]:
         """Read a row, which is one line, or one for each of its items; 同上 means what stands above it."""
         line = RegisterLine(row, self.kind.name, self.letters, section=section)
-        cells_of = self.resolved(cells_of)
+        cells_of, shared = self._unshared(row, self.resolved(cells_of))
         self.fill(line, cells_of)
         lines = self._items(line, cells_of) if self.wide else [line]
+        tell_shared(lines[0], shared)
         for each in lines:
             _check(each)
         self.lines += lines
         return lines
+
+    def _unshared(self, row: int, cells_of: list[Any]) -> tuple[list[Any], list[SharedMoney]]:
+        """A row without the money that belongs to a row above, and what money it shares with others."""
+        told = [found for area in self.shared if (found := area.on(row, cells_of)) is not None]
+        if any(found.below for found in told):
+            cells_of = list(cells_of)
+            for found in told:
+                if found.below:
+                    cells_of[found.index] = ""
+        return cells_of, told
 
     def _items(self, line: RegisterLine, cells_of: list[Any]) -> list[RegisterLine]:
         """A line for each item that has an amount; the row itself, which is then refused, when none has."""
@@ -94,7 +117,7 @@ class RegisterTable(SheetTable[RegisterLine]):
                 [] if lines else line.findings,
             )
             each.letters = {**line.letters, "amount": reader.letters, "item": reader.letters}
-            each.facts["item"] = UNIT.sub("", TRAILING.sub("", bare_heading(reader.heading)))
+            self._name_item(each, reader.heading)
             self.take(reader, each, cells_of)
             lines.append(each)
         parts = sum((each.facts.get("amount", Decimal(0)) for each in lines), Decimal(0))
@@ -103,6 +126,17 @@ class RegisterTable(SheetTable[RegisterLine]):
         if not lines:
             line.refuse("name", None, "各项都没有金额")
         return lines or [line]
+
+    def _name_item(self, line: RegisterLine, heading: str) -> None:
+        """What a column of its own says of the line that its amount makes: the month, or what is paid."""
+        if is_month_heading(heading):
+            month = month_of_heading(heading, self.year)
+            line.facts["month"] = month
+            line.letters = {**line.letters, "month": line.letters["amount"]}
+            if month is None:
+                line.refuse("amount", heading, NO_YEAR_OF_MONTH.format(heading))
+        else:
+            line.facts["item"] = UNIT.sub("", TRAILING.sub("", bare_heading(heading)))
 
     def unknown(self) -> Iterator[SheetRemark]:
         """The columns for which the record has no field."""
@@ -141,3 +175,7 @@ def _check(line: RegisterLine) -> None:
     if line.facts.get("number"):
         check_number(line)
     check_money(line)
+    if line.kind == kinds.PAYMENTS:
+        check_paid(line)
+    if line.kind in kinds.OF_PEOPLE:
+        ask_of_end(line)

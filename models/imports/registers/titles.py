@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.core import codes
 from models.core.dates import PartDate
 from models.core.words import half_width
+from models.imports.registers.month_words import MonthSpan, month_span, without_span
 
 CHINESE_YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=\s*年)")
@@ -30,13 +31,17 @@ class Title:
 
     def day(self) -> PartDate | None:
         """The day it names, as far as it says one: 发放日期：2020年7月25日, 2020年8月, 2020年."""
-        if found := DAY.search(_plain(self.words)):
+        if found := DAY.search(without_span(_plain(self.words))):
             try:
                 return PartDate(*(int(part) for part in found.groups() if part))
             except ValueError:
                 return None
         year = self.year()
         return PartDate(year) if year else None
+
+    def span(self) -> MonthSpan | None:
+        """The several months that it names: 2020年1-3月."""
+        return month_span(_plain(self.words), self.year(), whole=False)
 
     def occasion(self) -> str:
         """The one occasion it names; '' when it names none, or several."""
@@ -55,6 +60,11 @@ class Title:
 def years_in(words: str) -> list[int]:
     """The years that some words name, in their order."""
     return [int(first or second) for first, second in YEAR_IN_TITLE.findall(_plain(words))]
+
+
+def year_named(words: str) -> int | None:
+    """The first year that some words name."""
+    return next(iter(years_in(words)), None)
 
 
 def _plain(words: str) -> str:

@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 from models.core.record import Record, Sealed
-from models.imports.sheets import kind_words
 from models.imports.sheets.columns import FoundColumn, known_in
 from models.imports.sheets.dictionary import OF_ROSTER, Dictionary, dictionary_of, missing_groups
 from models.imports.sheets.headings import TableHeading, find_heading
+from models.imports.words import kind_words
 from models.people.identity import Identity
 from models.people.person import Person
 

@@ -7,19 +7,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.core import citizen_number, codes
+from models.core.personal_names import is_by_components
+from models.imports.rosters.kind_cells import KindSaid, kind_in_cell
 from models.imports.sheets import cells
 from models.imports.sheets.cells import shown, text_of
 from models.imports.sheets.column_readers import ColumnReader
 from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.field_kinds import CellReader, reader_for
-from models.imports.sheets.kind_words import kind_named
-from models.imports.sheets.names import NAME_AND_NOTE, NOTE_BEHIND
 from models.imports.sheets.read_rows import SPOILT_WORDS, ReadRow, shape_words
+from models.imports.words.endings import ended_words
+from models.imports.words.names import BY_COMPONENTS, NOTE_BEHIND, name_and_note
 from models.imports.workbooks.sheet import Sheet
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 
 ROSTER_MODELS = {"person": Person, "identity": Identity, "account": BankAccount}
+LIVING = frozenset(["", "享受待遇", "受理", "身份认定不享受待遇"])  # states that an end contradicts
+OF_OTHERS = re.compile(r"家庭|配偶|[父母妻夫]|子女|家属|烈士|牺牲|继承|代领|遗属|亲属|原因|依据|开户|账户")
+ENDED = "{}写着“{}”，请核对是否已去世、停发或迁出；核对以前没有登记“{}”"
+ENDED_STATELESS = "{}写着“{}”，请核对是否已去世、停发或迁出"
+READ_AS = "“{}”按“{}”读入，原样记为备注，请核对"
+ROW_SAYS = "表名、标题说的是“{}”，本行写的是“{}”，按本行读入，请核对"
+NOTED_KIND = "“{}”看不出是哪一类优抚对象，按“{}”读入，原样记为备注，请核对"
 NO_NAME_SIGN = re.compile(r"[^\w·\s]|[\d_]")
 
 
@@ -30,6 +39,7 @@ class RosterLine(ReadRow):
     person: dict[str, Any] = field(default_factory=dict)
     identity: dict[str, Any] = field(default_factory=dict)
     account: dict[str, Any] = field(default_factory=dict)
+    kind_words: str = ""  # of the kind's own column
 
 
 class RosterReader(ColumnReader[RosterLine]):
@@ -45,8 +55,7 @@ class RosterReader(ColumnReader[RosterLine]):
 
     def put(self, row: RosterLine, value: Any, cell: Any) -> None:
         if self.model == "row":
-            row.kind = codes.table("kind").read(value) or codes.kind_of_category(value) or row.kind
-            row.identity.setdefault("category", codes.table("category").read(value) or "")
+            row.kind_words = row.kind_words or value
         elif self.model in ROSTER_MODELS:
             self._keep(row, value, cell)
         else:
@@ -68,6 +77,8 @@ def make_sure(line: RosterLine) -> None:
     if not line.refused:
         _take_apart(line)
         _identify(line)
+    if not line.refused:
+        _ask_of_end(line)
 
 
 def _take_apart(line: RosterLine) -> None:
@@ -80,15 +91,6 @@ def _take_apart(line: RosterLine) -> None:
         line.person["phone"], _, line.person["other_phone"] = phone.partition("、")
     if (name := line.person.get("name", "")) and not name.isalpha():
         _name(line, name)
-    category = line.identity.get("category", "")
-    if (
-        category
-        and codes.table("category").read(category) is None
-        and (kind := codes.table("kind").read(category))
-    ):
-        line.kind = line.kind or kind  # 三属 where 烈士遗属 should be: the kind, not finer
-        if kind == line.kind:
-            del line.identity["category"]
 
 
 def _grade_and_nature(line: RosterLine, name: str, words: str) -> None:
@@ -106,10 +108,13 @@ def _grade_and_nature(line: RosterLine, name: str, words: str) -> None:
 
 
 def _name(line: RosterLine, name: str) -> None:
-    if found := NAME_AND_NOTE.fullmatch(name):
-        name = line.person["name"] = found[1]
-        line.notes["姓名"] = found[0]
-        line.doubt("person.name", found[0], NOTE_BEHIND.format(*found.groups()))
+    if found := name_and_note(name):
+        line.notes["姓名"] = name
+        line.doubt("person.name", name, NOTE_BEHIND.format(*found))
+        name = line.person["name"] = found[0]
+    elif is_by_components(name):
+        line.doubt("person.name", name, BY_COMPONENTS.format(name))
+        return
     if not any(character.isalpha() for character in name):
         line.refuse("person.name", name, f"“{name}”不是姓名")
     elif signs := "".join(dict.fromkeys(NO_NAME_SIGN.findall(name))):
@@ -125,8 +130,8 @@ def _identify(line: RosterLine) -> None:
         line.refuse("person.number", None, "没有身份证号")
     else:
         _read_number(line, number)
-    if not line.refused and not line.kind:
-        _kind_by_category(line)
+    if not line.refused:
+        _find_kind(line)
 
 
 def _read_number(line: RosterLine, number: str) -> None:
@@ -140,10 +145,77 @@ def _read_number(line: RosterLine, number: str) -> None:
     line.person["number"] = read
 
 
-def _kind_by_category(line: RosterLine) -> None:
-    category = line.identity.get("category", "")
-    line.kind = codes.kind_of_category(category) or codes.table("kind").read(category) or kind_named(category)
+def _find_kind(line: RosterLine) -> None:
+    """The kind that the row's own words say, before that of its sheet; a row without any is refused."""
+    around = line.kind
+    if line.kind_words:
+        _by_own_column(line, kind_in_cell(line.kind_words))
+    if (category := line.identity.get("category", "")) and not line.refused:
+        _by_category(line, category, kind_in_cell(category), line.kind == around)
     if not line.kind:
-        words = f"“{category}”不是已知的优抚对象类别" if category else "没有写明是哪一类优抚对象"
         place = "identity.category" if "identity.category" in line.letters else "row.kind"
-        line.refuse(place, category or None, words)
+        line.refuse(place, None, "没有写明是哪一类优抚对象")
+
+
+def _by_own_column(line: RosterLine, said: KindSaid) -> None:
+    """What the column of the kind says; below a sheet of one kind, what nobody understands is a note."""
+    words = line.kind_words
+    if said.kind:
+        if line.kind and said.kind != line.kind:
+            line.doubt("row.kind", words, ROW_SAYS.format(line.kind, words))
+        line.kind = said.kind
+        _keep_kind(line, "row.kind", words, said)
+    elif not line.kind or said.of_family:
+        line.refuse("row.kind", words, said.problem)
+    else:
+        line.notes["优抚类别"] = words
+        line.doubt("row.kind", words, NOTED_KIND.format(words, line.kind))
+
+
+def _by_category(line: RosterLine, words: str, said: KindSaid, of_sheet: bool) -> None:
+    """What the column of the finer category says, which may also be of something else; only known words say a kind."""
+    if not said.kind:
+        if not line.kind:
+            line.refuse("identity.category", words, said.problem)
+        return
+    if line.kind and said.kind != line.kind:
+        if not (said.exact and of_sheet):
+            return
+        line.doubt("identity.category", words, ROW_SAYS.format(line.kind, words))
+    line.kind = said.kind
+    _keep_kind(line, "identity.category", words, said)
+
+
+def _keep_kind(line: RosterLine, name: str, words: str, said: KindSaid) -> None:
+    """Keep what a cell says besides the kind; words that no table has are told and kept as a note."""
+    if name == "identity.category":
+        line.identity["category"] = said.category
+    elif said.category:
+        line.identity.setdefault("category", said.category)
+    for part, value in (("grade", said.grade), ("nature", said.nature)):
+        if value and not line.identity.get(part):
+            line.identity[part] = value
+    if not line.identity.get("category"):
+        line.identity.pop("category", None)
+    if not said.exact:
+        line.notes.setdefault("优抚类别", words)
+        line.doubt(name, words, READ_AS.format(words, said.words()))
+
+
+def _ask_of_end(line: RosterLine) -> None:
+    """Words of an end beside a state that goes on: the state is not kept until somebody has looked."""
+    state = line.identity.get("state", "")
+    if codes.table("state").read(state or "享受待遇") not in LIVING:
+        return
+    of_fallen = line.kind in ("三属", "烈士子女")
+    said = [("备注", line.identity.get("notes", "")), *line.notes.items()]
+    for label, words in said:
+        if not isinstance(words, str) or OF_OTHERS.search(label):
+            continue
+        if ended_words(words, of_fallen and label != "姓名"):
+            if state:
+                del line.identity["state"]
+            form = ENDED if state else ENDED_STATELESS
+            place = {"姓名": "person.name", "备注": "identity.notes"}.get(label, "identity.state")
+            line.doubt(place, words, form.format(label, words, state))
+            return

@@ -10,23 +10,28 @@ from typing import Any
 
 from models.imports.rosters.headings import find_roster, kind_signed, roster_dictionary
 from models.imports.rosters.lines import RosterLine
+from models.imports.rosters.places import below_title, place_above, place_titled
 from models.imports.rosters.signs import NO_ROSTER, sign_of_register
 from models.imports.rosters.tables import RosterTable
-from models.imports.sheets import kind_words
 from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import columns_of, known_in
 from models.imports.sheets.headings import TableHeading
-from models.imports.sheets.read_rows import SheetRemark
+from models.imports.sheets.read_rows import HIDDEN_SHEET, SheetRemark
 from models.imports.sheets.row_kinds import (
     SIX_DIGITS,
     is_footer,
     is_numbering,
     is_running,
     repeats_heading,
+    said_in,
 )
 from models.imports.sheets.walk import SheetWalk
+from models.imports.words import kind_words
 from models.imports.workbooks.sheet import Sheet, column_letters
 
+HAN = re.compile(r"[㐀-鿿]")
+MANY_CHARACTERS = 4  # in a cell of the numbers: a sentence, and nobody's number
+SHORT_NUMBER = 14  # digits; less is no citizen number
 MIXED = "按行"
 SECTION_TITLE = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）、.]")
 NAMES_NOBODY = re.compile(r"\d|(街道|镇|乡|村|社区|局|办事处|名单|名册|一览表|人员|军人|士兵|子女|遗属)$")
@@ -131,6 +136,7 @@ class _Reading(SheetWalk):
     def __init__(self, roster: Roster, heading: TableHeading, kind: str) -> None:
         super().__init__(roster.sheet)
         self.roster, self.title, self.kind = roster, "", kind
+        self.place_named = place_titled(self.sheet.name) | place_above(self.sheet.rows[: heading.row])
         named = (kind_words.category_named(words, kind) for words in (self.sheet.name, heading.title))
         self.table = RosterTable(self.sheet, heading, kind, next(filter(None, named), ""))
         self.tables = [(self.table, self.place(heading.row))]
@@ -140,7 +146,8 @@ class _Reading(SheetWalk):
         self._sum_up()
 
     def is_somebody(self, cells_of: list[Any]) -> bool:
-        return bool(SIX_DIGITS.search(shown(self.table.number.cell(cells_of))))
+        number = shown(self.table.number.cell(cells_of))
+        return bool(SIX_DIGITS.search(number)) and not _is_foot(self.table, cells_of, number)
 
     def begin_at(self, index: int) -> int | None:
         if (heading := self._heading_at(index)) is None:
@@ -153,6 +160,7 @@ class _Reading(SheetWalk):
 
     def leave_out(self, index: int, words: str) -> None:
         self.title = words
+        self.place_named = below_title(self.place_named, words)
         remark = SheetRemark(self.place(index), None, words, f"不是人员，没有读入：{words[:60]}")
         self.roster.left_out.append(remark)
 
@@ -163,7 +171,10 @@ class _Reading(SheetWalk):
             self.table = RosterTable(self.sheet, self.table.heading, kind, category)
             self.tables.append((self.table, row))
         self.title = ""
-        self.roster.lines.append(self.table.read(row, cells_of))
+        line = self.table.read(row, cells_of)
+        for name, place in self.place_named.items():
+            line.person.setdefault(name, place)
+        self.roster.lines.append(line)
 
     def _heading_at(self, index: int) -> TableHeading | None:
         """The heading that begins on a row, when one does."""
@@ -186,11 +197,15 @@ class _Reading(SheetWalk):
         """Tell what is to be told of the sheet as a whole, each column once."""
         self.roster.read_as = "、".join(dict.fromkeys(table.kind or MIXED for table, _ in self.tables))
         told = [
-            remark for table, row in self.tables for remark in (*table.unknown(row), *table.differing(row))
+            remark
+            for table, row in self.tables
+            for remark in (*table.unknown(row), *table.differing(row), *table.appearances(row))
         ]
         once = {(remark.column, remark.words): remark for remark in reversed(told)}
+        if self.sheet.hidden and self.roster.lines:
+            told.append(SheetRemark(self.roster.heading_row, None, None, HIDDEN_SHEET))
         self.roster.findings += sorted(
-            once.values(), key=lambda remark: (remark.row, _width(remark), remark.column)
+            once.values(), key=lambda remark: (remark.row or 0, _width(remark), remark.column or "")
         )
 
 
@@ -199,9 +214,18 @@ def _width(remark: SheetRemark) -> int:
     return len(remark.column or "")
 
 
+def _is_foot(table: RosterTable, cells_of: list[Any], number: str) -> bool:
+    """Whether what stands in the column of numbers is a foot's: a telephone behind 审核人, a note on how to fill it in."""
+    name = shown(table.name.cell(cells_of))
+    if len(HAN.findall(number)) >= MANY_CHARACTERS and not name:
+        return True
+    first = next(filter(None, map(shown, cells_of)), "")
+    return len(re.sub(r"\D", "", number)) < SHORT_NUMBER and (is_footer(name) or is_footer(first))
+
+
 def _aside(table: RosterTable, cells_of: list[Any], above: list[Any]) -> str | None:
     """What a row says that is no person's: '' when nothing of its own; None when it is a person's after all."""
-    said = [words for cell in cells_of if (words := shown(cell))]
+    said = said_in(cells_of)
     filled = table.filled(cells_of)
     if not filled and all(map(is_running, said)):
         return ""  # blank, or numbered beforehand and not used

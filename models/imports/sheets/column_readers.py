@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from models.imports.sheets.cells import Spoilt, Unreadable, shown, unwrapped
 from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.field_kinds import CellReader
+from models.imports.sheets.money import rounded_words
 from models.imports.sheets.read_rows import SPOILT_WORDS, UNREADABLE_WORDS, ReadRow, SheetRemark
 from models.imports.workbooks.sheet import Sheet, column_letters
 
@@ -22,7 +23,7 @@ class ColumnReader(Generic[SomeRow]):
         self.label = label or column.heading  # under which notes are kept
         self.letters = column_letters(sheet.first_column + column.index)
         self.read = read
-        self.used = False
+        self.used = self.pictures = False
 
     def cell(self, cells_of: list[Any]) -> Any:
         return cells_of[self.index] if self.index < len(cells_of) else ""
@@ -38,6 +39,8 @@ class ColumnReader(Generic[SomeRow]):
         except Unreadable as error:
             self.unreadable(row, str(error))
         else:
+            if words := rounded_words(cell, value):
+                row.findings.append(SheetRemark(row.row, self.letters, shown(cell), words))
             if value != "" and value is not None:
                 self.put(row, value, cell)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from models.imports.sheets.cells import shown
 from models.imports.sheets.dictionary import NOTHING, Dictionary, Meaning, Reason
+from models.imports.sheets.whose import own_columns
 from models.imports.workbooks.sheet import Sheet, column_letters
 
 LONGEST_HEADING = 60  # characters of a heading; more is a sentence
@@ -42,6 +43,7 @@ def columns_of(cells: Iterable[Any], dictionary: Dictionary, kind: str = "") -> 
         for index, cell in enumerate(cells)
         if isinstance(cell, str) and 0 < len(shown(cell)) <= LONGEST_HEADING
     ]
+    named = own_columns(named)
     best: dict[str, int] = {}
     for index, _, (field, _, _) in sorted(named, key=lambda each: each[2].rank):
         if field in best:

@@ -75,7 +75,8 @@ def month_in(year: int | None) -> Callable[[Any], PartDate | None]:
 
     def read(cell: Any) -> PartDate | None:
         if isinstance(cell, (date, datetime)):
-            return PartDate(cell.year, cell.month)
+            whole = PartDate.read(cell)
+            return PartDate(whole.year, whole.month)
         words = half_width(shown(cell))
         if year and (found := SHORT_MONTH.fullmatch(words) or re.fullmatch(r"(\d{1,2})", words)):
             return _date(words, year, int(found[1]), 0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from models.core.words import bare_heading
-from models.imports.sheets.kind_words import own_heading
+from models.imports.words.kind_words import own_heading
 
 TRAILING = re.compile(r"\([^()]*\)$")
 COUNT_BEFORE = re.compile(r"^\(?\d{1,2}[.,)]+(?=\D)")  # 1.姓名

@@ -10,8 +10,9 @@ from typing import Any
 from models.core.words import bare_heading
 from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import FoundColumn, columns_of, known_in
-from models.imports.sheets.dictionary import Dictionary
-from models.imports.sheets.kind_words import kind_named
+from models.imports.sheets.dictionary import Dictionary, Reason
+from models.imports.sheets.whose import strangers_columns
+from models.imports.words.kind_words import kind_named
 
 LOOKED_AT = 40  # rows from the top among which the heading is looked for
 GROUP = re.compile(r"(基本)?(情况|信息|资料)$")
@@ -81,6 +82,7 @@ def joined_rows(
     if not any(isinstance(cell, str) and bare_heading(cell) for cell in lower):
         return []
     cells: list[Any] = []
+    overs: list[str] = []
     over = ""
     for index in range(max(len(upper), len(lower))):
         above = upper[index] if index < len(upper) else ""
@@ -93,21 +95,24 @@ def joined_rows(
             over = "" if FILLED_IN_TITLE.search(above) else above
         elif not bare_heading(below):
             over = ""
-        cells.append(
-            above
-            if bare_heading(below) in ("", bare_heading(above))
-            else _under(over, below, dictionary, kind)
-        )
-    return cells
+        alone = bare_heading(below) in ("", bare_heading(above))
+        cells.append(above if alone else below)
+        overs.append("" if alone else over)
+    strangers = strangers_columns(overs, cells, dictionary, kind)
+    return [
+        _under(over, cell, dictionary, kind, index in strangers) if over else cell
+        for index, (over, cell) in enumerate(zip(overs, cells, strict=True))
+    ]
 
 
-def _under(over: str, below: str, dictionary: Dictionary, kind: str) -> str:
+def _under(over: str, below: str, dictionary: Dictionary, kind: str, of_stranger: bool = False) -> str:
     """A heading below that of its group; what stands below 监护人 or 烈士情况 is not about the person."""
     whole = GROUP.sub("", bare_heading(over)) + below
-    if dictionary.meaning(whole, kind).field:
+    known = dictionary.meaning(whole, kind)
+    if known.field and not (of_stranger and known.reason == Reason.GUESSED):
         return whole
     own = dictionary.meaning(below, kind).field
-    strangers = dictionary.strangers.search(over) and not kind_named(over)
+    strangers = of_stranger or (dictionary.strangers.search(over) and not kind_named(over))
     line = dictionary.line_of(own, kind)
     its_own = line is not None and line.groups.search(over)
     return below if own and (its_own or not strangers) else f"{over}{below}"

@@ -21,6 +21,7 @@ from models.imports.sheets.row_kinds import (
     is_running,
     is_total,
     repeats_heading,
+    said_in,
 )
 from models.imports.sheets.tables import SheetTable
 from models.imports.sheets.walk import SheetWalk
@@ -130,7 +131,7 @@ class _ListWalk(SheetWalk):
         return heading.row
 
     def aside(self, index: int, cells_of: list[Any]) -> str | None:
-        said = [words for cell in cells_of if (words := shown(cell))]
+        said = said_in(cells_of)
         filled = {reader.field for reader in self.table.filled(cells_of)}
         if not filled and all(map(is_running, said)):
             return ""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from models.core.words import half_width
 from models.imports.sheets.cells import UNSAID, Unreadable, is_unsaid, shown
+from models.imports.words.capital_money import capital_amount
 
 YUAN_OF_WAN = 10_000
+MOST, FEN = 10**12, Decimal("0.01")
 AROUND_MONEY = re.compile(r"[,\s]|^(人民币|RMB|CNY)?[:¥￥]*|(元整|元正|圆整|圆|元)$", re.IGNORECASE)
 
 
@@ -18,12 +20,16 @@ def yuan_of(cell: Any) -> Decimal | None:
     """An amount of yuan, exact to the fen; ``1.2万元`` is 12000."""
     if is_unsaid(cell):
         return None
+    if isinstance(cell, str) and (said := capital_amount(half_width(shown(cell)))) is not None:
+        return said
     text = AROUND_MONEY.sub("", re.sub(r"[,\s]", "", half_width(shown(cell))))
     try:
         amount = Decimal(text.removesuffix("万")) * (YUAN_OF_WAN if text.endswith("万") else 1)
     except InvalidOperation as error:
-        raise Unreadable(text) from error
-    if not amount.is_finite() or abs(amount) >= 10**12 or amount != amount.quantize(Decimal("0.01")):
+        raise Unreadable(shown(cell)) from error
+    if isinstance(cell, float) and amount.is_finite() and abs(amount) < MOST:
+        amount = amount.quantize(FEN, ROUND_HALF_UP)  # a sheet shows two places of what a formula reckons
+    if not amount.is_finite() or abs(amount) >= MOST or amount != amount.quantize(Decimal("0.01")):
         raise Unreadable(text)
     return amount
 
@@ -49,3 +55,11 @@ def _in_wan(cell: Any, words: str) -> Decimal | None:
     except InvalidOperation as error:
         raise Unreadable(shown(cell)) from error
     return yuan_of(f"{amount:f}")
+
+
+def rounded_words(cell: Any, amount: Any) -> str:
+    """What to tell of a number of more than two places; '' when nothing of it was rounded."""
+    if not isinstance(cell, float) or not isinstance(amount, Decimal) or cell == float(amount):
+        return ""
+    said = Decimal(shown(cell)) if "E" not in shown(cell) else amount
+    return "" if said == amount else f"单元格里是{shown(cell)}，按{amount:.2f}元登记，请核对"

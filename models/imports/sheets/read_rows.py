@@ -12,6 +12,13 @@ UNSOLVED_WORDS = "单元格是公式而没有算好的结果，请改为数值�
 UNREADABLE_WORDS = "“{}”的内容“{}”看不懂，原样记为备注"
 
 
+STRUCK_ROW = "姓名或身份证号加了删除线（已划掉），没有读入；若仍有效，请去掉删除线后重新导入"
+STRUCK_CELL = "“{}”的内容“{}”加了删除线（已划掉），没有读入"
+PICTURES = "“{}”一栏是嵌在单元格里的图片，没有读入"
+HIDDEN_ROWS = "第{}行是隐藏的行（或被筛选掉），已照样读入，请核对是否应当读入"
+HIDDEN_SHEET = "本表是隐藏的工作表，已照样读入，请核对是否应当读入"
+
+
 class SheetRemark(NamedTuple):
     """Something to tell about a place in a sheet: row and column as the spreadsheet shows them."""
 

@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 from itertools import islice
 from typing import Any
 
+from models.imports.sheets.cells import shown
+from models.imports.sheets.row_kinds import is_example
 from models.imports.workbooks.sheet import Sheet
 
 
@@ -19,7 +21,9 @@ class SheetWalk(ABC):
         """Go through the rows from this index on."""
         rows = iter(enumerate(self.sheet.rows))
         for index, cells_of in islice(rows, first, None):
-            if self.is_somebody(cells_of):
+            if is_example(cells_of):
+                self.leave_out(index, "　".join(filter(None, map(shown, cells_of))))
+            elif self.is_somebody(cells_of):
                 self.take(index, cells_of)
             elif (further := self.begin_at(index)) is not None:  # hardly a person: look closer
                 next(islice(rows, further, further), None)

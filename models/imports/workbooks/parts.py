@@ -54,6 +54,8 @@ class SheetFacts:
     formulas: int = 0
     unsolved: set[tuple[int, int]] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    struck: set[tuple[int, int]] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)  # of .ods; of others calamine knows them
 
     def reach(self, row: int, column: int) -> None:

@@ -19,7 +19,8 @@ class Sheet:
     ``first_column + j`` (from 0); empty cells are ``""``, error values their text (``#N/A``). A cell merged
     down over several rows is repeated on each of them; one merged across stays in its first column.
     ``unsolved`` are the places (row from 1, column from 0) of formulas whose result was never saved; they
-    are ``""`` in ``rows``, or lie outside them.
+    are ``""`` in ``rows``, or lie outside them. ``hidden_rows`` (from 1) are those that the officer does not see, hidden by
+    hand or by a filter; ``struck`` the places of cells whose text is struck out.
     """
 
     name: str
@@ -30,6 +31,8 @@ class Sheet:
     merges: tuple[Merge, ...]
     unsolved: frozenset[tuple[int, int]]
     formulas: int
+    hidden_rows: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
 
 def column_letters(number: int) -> str:

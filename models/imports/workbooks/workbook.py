@@ -127,7 +127,10 @@ def _sheet(sheet: CalamineSheet, hidden: bool, facts: SheetFacts) -> Sheet:
     while rows and all(value == "" for value in rows[-1]):
         rows.pop()
     unsolved = frozenset(facts.unsolved)
-    return Sheet(sheet.name, hidden, rows, top + 1, left, tuple(merges), unsolved, facts.formulas)
+    return Sheet(
+        sheet.name, hidden, rows, top + 1, left, tuple(merges), unsolved, facts.formulas,
+        frozenset(facts.hidden_rows), frozenset(facts.struck),
+    )  # fmt: skip
 
 
 def _fill_down(rows: list[list[Cell]], first_row: int, first_column: int, merges: list[Merge]) -> None:

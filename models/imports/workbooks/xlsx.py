@@ -18,6 +18,7 @@ from models.imports.workbooks.parts import (
     Unfit,
 )
 from models.imports.workbooks.xlsx_cells import CarefulScan, QuickScan
+from models.imports.workbooks.xlsx_styles import struck_styles
 
 STRINGS = 200 << 20  # bytes of the table of texts, which calamine holds whole
 MARKS = 16  # bytes that a shared text's marks take at least
@@ -31,6 +32,7 @@ class SheetParts:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._listed = self._list_sheets()
+        self._struck = struck_styles(package)
         self._scans: dict[str, QuickScan] = {}
         self._strings = array("I")  # bytes of each shared text, its marks included
 
@@ -69,7 +71,7 @@ class SheetParts:
     def _look(self, name: str) -> None:
         if name == "xl/sharedstrings.xml":
             return self._measure_strings(name)
-        scan, before = QuickScan(), b""
+        scan, before = QuickScan(self._struck), b""
         for piece in self._package.unpack(name):
             if b"<!DOCTYPE" in piece:
                 raise Unfit(WORKBOOK_DAMAGED)
@@ -95,7 +97,7 @@ class SheetParts:
             raise Unfit(TOO_WORDY)
 
     def _parse(self, name: str) -> SheetFacts:
-        scan = CarefulScan()
+        scan = CarefulScan(self._struck)
         for piece in self._package.unpack(name):
             scan.feed(piece)
             if scan.facts.cells > BLOCK:

@@ -23,6 +23,8 @@ IRREGULAR = re.compile(rb'<c(?![\w:.-])(?! r="[A-Z]{1,3}\d{1,7}")')
 BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d+")?(?: t="n")?(?: ?/>|></c>)')
 REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 INSIDE_TEXT = {"t", "r", "rPr"}
+HIDDEN_ROW = re.compile(rb'<row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
+STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*? s="(\d+)"')
 FORMULA_MARK = re.compile(rb"<f[\s/>]")
 
 
@@ -52,8 +54,9 @@ class QuickScan:
     tells that the writer's XML is of another shape, so that only ``CarefulScan`` can judge it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, struck_styles: frozenset[int] = frozenset()) -> None:
         self.facts = SheetFacts(columns=NEAR_COLUMNS)
+        self._struck = struck_styles
         self.irregular = False
         self._rest = b""
         self._near = NEAR_ROWS
@@ -83,9 +86,19 @@ class QuickScan:
         self._look_far(piece)
         if b"<f" in piece:
             self._look_for_formulas(piece)
+        self._look_at_appearance(piece)
         if b't="e"' in piece:
             for letters, row, words in ERROR.findall(piece):
                 self.facts.errors[int(row), column_number(letters)] = words.decode(errors="replace")
+
+    def _look_at_appearance(self, piece: bytes) -> None:
+        """Note the rows that are hidden and the cells that are struck out."""
+        if b' hidden="' in piece:
+            self.facts.hidden_rows.update(map(int, HIDDEN_ROW.findall(piece)))
+        if self._struck:
+            for letters, row, style in STYLED.findall(piece):
+                if int(style) in self._struck:
+                    self.facts.struck.add((int(row), column_number(letters)))
 
     def _look_far(self, piece: bytes) -> None:
         """Go as far as the cells that lie beyond what is called near, and call more near: few are ever found."""
@@ -108,8 +121,9 @@ class QuickScan:
 class CarefulScan(XmlScan):
     """A sheet's XML parsed: exact for every writer, and slow; only where ``QuickScan`` is in doubt."""
 
-    def __init__(self) -> None:
+    def __init__(self, struck_styles: frozenset[int] = frozenset()) -> None:
         super().__init__()
+        self._struck = struck_styles
         self.facts = SheetFacts()
         self._rest = b""
         self._left_out = False
@@ -145,6 +159,8 @@ class CarefulScan(XmlScan):
         elif tag == "row":
             self._settle()
             self._row, self._column = int(attributes.get("r", self._row + 1)), 0
+            if attributes.get("hidden") in ("1", "true"):
+                self.facts.hidden_rows.add(self._row)
         elif tag not in INSIDE_TEXT:
             self._settle()
 
@@ -160,6 +176,8 @@ class CarefulScan(XmlScan):
             self._place = self._row, self._column
         self._column = self._place[1] + 1
         self._kind = attributes.get("t", "")
+        if self._struck and int(attributes.get("s", -1)) in self._struck:
+            self.facts.struck.add(self._place)
 
     def _start_value(self) -> None:
         if self._place is None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from models.core.record import Refusal
 from models.imports.sheets.dictionary import dictionary_of
 from models.imports.sheets.lists import ListRow, ReadList, read_list
+from models.imports.words.return_words import BankAnswer, answer_in
 from models.imports.workbooks import workbook
-from models.pay.runs.return_words import BankAnswer, answer_in
 from models.pay.runs.runs import PayRun
 
 RUN_NUMBER = re.compile(r"\b20\d{4}-\d+\b")
@@ -33,8 +33,11 @@ class Returned:
     words: str  # why it failed, or the words that are a question
 
 
-def return_rows(run: PayRun, file: Path, rest_paid: bool) -> list[Returned]:
-    """The rows of every table in the file that has accounts and amounts. Raises ``Refusal`` when there is none."""
+def return_rows(run: PayRun, file: Path, rest_paid: bool) -> tuple[list[Returned], list[str]]:
+    """The rows of every table in the file that has accounts and amounts, and what is wrong with rows that cannot be read.
+
+    Raises ``Refusal`` when there is none, or when the unreadable ones would count as paid (``rest_paid``).
+    """
     tables = _tables(file)
     if not tables:
         raise Refusal(f"“{file.name}”里找不到有“账号”和“金额”的表头，不能读作回盘文件")
@@ -43,15 +46,20 @@ def return_rows(run: PayRun, file: Path, rest_paid: bool) -> list[Returned]:
     telling = [table for table in tables if table.fields & RESULTS]
     if not telling and not rest_paid:
         raise Refusal(f"“{file.name}”没有“结果”或“失败原因”一栏，看不出谁发放成功")
-    found = [
-        returned
-        for table in telling or tables[:1]
-        for row in table.rows
-        if (returned := _row(row, table.fields, rest_paid)) is not None
-    ]
+    found: list[Returned] = []
+    doubts: list[str] = []
+    for row, fields in ((row, table.fields) for table in telling or tables[:1] for row in table.rows):
+        try:
+            returned = _row(row, fields, rest_paid)
+        except Refusal as refusal:
+            if rest_paid:
+                raise
+            doubts.append(str(refusal))
+        else:
+            found += [returned] if returned is not None else []
     if not found:
-        raise Refusal(f"“{file.name}”里没有一行发放结果")
-    return found
+        raise Refusal(doubts[0] if doubts else f"“{file.name}”里没有一行发放结果")
+    return found, doubts
 
 
 def _tables(file: Path) -> list[ReadList]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,11 +13,11 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.files import plain_words
 from models.core.record import Invalid, Refusal, insert_all
-from models.core.words import personal_name
+from models.imports.words.return_words import BankAnswer
 from models.pay.dues.rules import Ways
 from models.pay.runs import bank_files, return_files
-from models.pay.runs.bank_files import Payee, bare_account
-from models.pay.runs.return_words import BankAnswer
+from models.pay.runs.bank_files import Payee
+from models.pay.runs.return_matching import RowDoubt, Waiting
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunState
 from models.pay.standards.months import month_of
 from models.payments.payment import REGULAR, Payment
@@ -40,12 +39,14 @@ class Reading:
     asked: list[tuple[Payee, str]] = field(
         default_factory=list
     )  # pending, or in words that nobody knows: they wait
+    doubtful: list[str] = field(default_factory=list)  # rows of nobody knows whom: they alone wait
     known: int = 0  # payees that an earlier reading has told of
     silent: list[Payee] = field(default_factory=list)
 
     def words(self) -> str:
         told = f"{self.run.title()}：成功{len(self.paid)}人，失败{len(self.failed)}人"
         told += f"，待核实{len(self.asked)}人" if self.asked else ""
+        told += f"，{len(self.doubtful)}行没有认出" if self.doubtful else ""
         told += f"，以前已读入{self.known}人" if self.known else ""
         return told + (f"，还有{len(self.silent)}人没有结果" if self.silent else "")
 
@@ -63,7 +64,7 @@ def read_return(run: PayRun, file: Path, rest_paid: bool = False) -> Reading:
     other = PayOutcome.get_or_none(PayOutcome.source.endswith(mark), PayOutcome.run != run.id)
     if other is not None:
         raise Refusal(f"“{file.name}”是{other.run.title()}的回盘文件，已经读入过，不是这个批次的")
-    rows = return_files.return_rows(run, file, rest_paid)
+    rows, reading.doubtful = return_files.return_rows(run, file, rest_paid)
     _match(reading, rows, rest_paid)
     return reading
 
@@ -98,17 +99,25 @@ def pay_by_hand(run: PayRun, chosen: Iterable[Payee], user: str, words: str = "�
 
 
 def _match(reading: Reading, rows: Sequence[return_files.Returned], rest_paid: bool) -> None:
-    """Find each row's payee; the rows must all be the run's own."""
+    """Find each row's payee. A row of which nobody can tell whose it is waits alone; the file is refused when no row is
+    certain, when most are of nobody in the run, or when the payees of such rows would count as paid."""
     told = _told(reading.run)
-    waiting: dict[tuple[str, Decimal], list[Payee]] = defaultdict(list)
-    for payee in bank_files.payees(reading.run):
-        waiting[bare_account(payee.account), payee.amount].append(payee)
-    seen: set[int] = set()
+    waiting = Waiting(bank_files.payees(reading.run))
+    strangers: list[str] = []
     for row in rows:
-        payee = _payee(waiting, row, seen, reading.run)
-        seen.add(id(payee))
-        _take(reading, payee, row, told)
-    for payee in (p for group in waiting.values() for p in group if id(p) not in seen):
+        try:
+            payee = waiting.of(row, reading.run)
+            _take(reading, payee, row, told)
+        except RowDoubt as doubt:
+            if rest_paid:
+                raise
+            strangers += [str(doubt)] if doubt.stranger else []
+            reading.doubtful.append(str(doubt))
+    if len(strangers) * 2 >= len(rows):
+        raise Refusal(strangers[0])
+    if reading.doubtful and not (reading.paid or reading.failed or reading.asked or reading.known):
+        raise Refusal(reading.doubtful[0])
+    for payee in waiting.rest():
         before = told.get(payee.lines[0].id)
         if before is not None:
             reading.known += 1
@@ -118,19 +127,6 @@ def _match(reading: Reading, rows: Sequence[return_files.Returned], rest_paid: b
             reading.paid.append(payee)
         else:
             reading.silent.append(payee)
-
-
-def _payee(
-    waiting: dict[tuple[str, Decimal], list[Payee]], row: return_files.Returned, seen: set[int], run: PayRun
-) -> Payee:
-    fitting = [p for p in waiting.get((row.account, row.amount), ()) if id(p) not in seen]
-    named = [p for p in fitting if row.name in ("", personal_name(p.name), personal_name(p.holder))]
-    if named:
-        return named[0]
-    what = f"第{row.row}行 {row.name} {row.account} {row.amount}元"
-    if row.account in {account for account, _ in waiting}:
-        raise Refusal(f"回盘文件{what}与{run.title()}的金额或姓名不符，没有读入")
-    raise Refusal(f"回盘文件{what}不在{run.title()}里，可能是别的批次的回盘文件，没有读入")
 
 
 def _take(reading: Reading, payee: Payee, row: return_files.Returned, told: dict[int, str]) -> None:
@@ -149,7 +145,7 @@ def _take(reading: Reading, payee: Payee, row: return_files.Returned, told: dict
             reading.paid.append(payee)
     elif bool(before) != bool(failed):
         was = "失败" if before else "成功"
-        raise Refusal(f"{payee.name}以前读入的结果是{was}，这份文件说相反的，没有读入")
+        raise RowDoubt(f"{payee.name}以前读入的结果是{was}，这份文件说相反的，没有读入")
     else:
         reading.known += 1
 

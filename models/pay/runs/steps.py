@@ -12,6 +12,7 @@ from models.core.record import Refusal
 from models.pay.runs import drawing_up, run_lines, runs
 from models.pay.runs.line_hashes import intact
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunKind, RunState
+from models.pay.standards import months
 
 ALLOWED: dict[str, tuple[str, ...]] = {
     RunState.DRAWN: (RunState.CHECKED,),
@@ -21,6 +22,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     RunState.RETURNED: (RunState.SETTLED,),
     RunState.SETTLED: (),
 }
+
+EARLIEST_DAY = 16  # of the month before the first that a run is for
 
 
 def check_run(run: PayRun, user: str) -> Job[PayRun]:
@@ -68,9 +71,19 @@ def pay_run(run: PayRun, user: str, day: PartDate | None = None) -> None:
     day = day or PartDate.of(date.today())
     if day.known != 3 or day.earliest() > date.today():
         raise Refusal("发放日期应是今天或以前的一天")
+    first = first_day_of(run)
+    if day.earliest() < first:
+        words = f"{first.year}年{first.month}月{first.day}日"
+        raise Refusal(f"{run.title()}不会在{day.chinese()}发放：最早是{words}，请核对发放日期")
     with journal.entry(f"发放：{run.title()}", user):
         run.state, run.paid_on = RunState.PAID, day
         run.save()
+
+
+def first_day_of(run: PayRun) -> date:
+    """The first day on which a run can be paid: before a festival, the second half of the month before its first one."""
+    before = months.part(run.span[0] - 1)
+    return date(before.year, before.month, EARLIEST_DAY)
 
 
 def settle_run(run: PayRun, user: str) -> None:

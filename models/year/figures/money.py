@@ -13,7 +13,7 @@ from typing import Any
 from peewee import Expression, fn
 
 from models.core import codes
-from models.imports.sheets.kind_words import kind_named
+from models.imports.words.kind_words import kind_named
 from models.ledger.years import in_year
 from models.payments.medical_case import COST_REIMBURSED, SERIOUS_ILLNESS, TREATED_AWAY, MedicalCase
 from models.payments.payment import REGULAR, Payment, regular_items

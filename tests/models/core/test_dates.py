@@ -86,3 +86,14 @@ def test_a_person_grows_older_on_the_birthday():
 def test_with_the_day_unknown_nobody_is_older_than_sure():
     assert age_on(PartDate(1960), date(2020, 12, 30)) == 59
     assert age_on(PartDate(1960, 6), date(2020, 6, 30)) == 60
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        datetime(1948, 8, 14, 23, 59, 17), datetime(1948, 8, 14, 23, 54, 17), datetime(1948, 8, 15), datetime(1948, 8, 15, 12),
+        "1948-08-14 23:59:17", "1948-08-14T16:00:00.000Z", "1948-08-14T15:54:17Z", "1948/8/15 0:00:00", 17760 - 43 / 86400,
+    ],
+)  # fmt: skip
+def test_minutes_before_midnight_are_the_next_day(cell):
+    assert PartDate.read(cell) == PartDate(1948, 8, 15)

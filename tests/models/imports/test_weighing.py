@@ -123,7 +123,7 @@ def test_a_list_made_after_it_changes_it(take_in, tmp_path, monkeypatch):
 
 
 def test_the_year_in_a_title_says_when_a_list_was_made(archive, tmp_path):
-    plan = finish(imports.read([roster(tmp_path / "a.xlsx", combatant("张三"))]))
+    plan = finish(imports.read_workbooks([roster(tmp_path / "a.xlsx", combatant("张三"))]))
     assert str(plan.sheets[0].made.date()) == "2021-01-01"  # 城中区2020年花名册
 
 
@@ -131,17 +131,19 @@ def test_the_officer_decides_and_is_not_asked_again(take_in, tmp_path):
     row = combatant("张三", 优抚对象状态="停发")
     take_in(roster(tmp_path / "a.xlsx", row))
     back = roster(tmp_path / "b.xlsx", changed(row, 优抚对象状态="享受待遇"))
-    plan = finish(imports.read([back]))
+    plan = finish(imports.read_workbooks([back]))
     plan.proposals[0].kept = True
     finish(imports.apply(plan, USER))
-    again = finish(imports.read([back]))
+    again = finish(imports.read_workbooks([back]))
     assert (again.proposals, again.partly, Identity.get().state) == ([], False, "停发")
 
 
 def test_what_the_officer_takes_from_a_list_is_written(take_in, tmp_path):
     row = combatant("张三", 优抚对象状态="停发")
     take_in(roster(tmp_path / "a.xlsx", row))
-    plan = finish(imports.read([roster(tmp_path / "b.xlsx", changed(row, 优抚对象状态="享受待遇"))]))
+    plan = finish(
+        imports.read_workbooks([roster(tmp_path / "b.xlsx", changed(row, 优抚对象状态="享受待遇"))])
+    )
     plan.proposals[0].taken = True
     finish(imports.apply(plan, USER))
     assert Identity.get().state == "享受待遇"

@@ -25,7 +25,9 @@ def wizard(qtbot, session):
 def lists(session, tmp_path):
     """A list is in the archive; a worse one arrives later."""
     rows = [factories.combatant(name, 优抚对象状态="停发") for name in ("张三", "李四")]
-    finish(imports.apply(finish(imports.read([factories.roster(tmp_path / "a.xlsx", *rows)])), "王芳"))
+    finish(
+        imports.apply(finish(imports.read_workbooks([factories.roster(tmp_path / "a.xlsx", *rows)])), "王芳")
+    )
     for row in rows:
         row[factories.HEADING.index("优抚对象状态")] = "享受待遇"
         row[factories.HEADING.index("联系方式(手机)")] = "#N/A"

@@ -31,6 +31,7 @@ from ui.widgets import theme, window_size
 
 FAILURES_ONLY = "这份文件只列出没有成功的，其余都已发放成功"
 FAILED, TO_ASK, SILENT, PAID = "失败", "待核实", "没有结果", "成功"
+SHOWN = 5  # rows of nobody in the run that are quoted
 
 
 class PayeeTold(NamedTuple):
@@ -89,7 +90,8 @@ class ReturnDialog(QDialog):
             self.reading = None
             self.problem.setText(str(refusal))
         self.problem.setVisible(self.reading is None)
-        self.sentence.setText(self.reading.words() if self.reading is not None else "这份文件不能读入")
+        words = [self.reading.words(), *self.reading.doubtful[:SHOWN]] if self.reading else []
+        self.sentence.setText("\n".join(words) or "这份文件不能读入")
         self.rows.show_facts(_told(self.reading) if self.reading is not None else [])
         self.yes.setEnabled(self.reading is not None and bool(self.reading.paid or self.reading.failed))
 

@@ -56,7 +56,10 @@ def test_a_note_behind_a_name_is_kept_as_a_note():
     read = line(姓名="张三（已故）")
     assert read.person["name"] == "张三"
     assert read.notes == {"姓名": "张三(已故)"}
-    assert [remark.words for remark in read.findings] == ["姓名“张三”后面的“（已故）”不算姓名，原样记为备注"]
+    assert [remark.words for remark in read.findings] == [
+        "姓名“张三”后面的“（已故）”不算姓名，原样记为备注",
+        "姓名写着“张三(已故)”，请核对是否已去世、停发或迁出",
+    ]
 
 
 @pytest.mark.parametrize("name", ["123", 5.0, "***"])
@@ -92,4 +95,5 @@ def test_a_number_out_of_shape_is_refused_with_what_is_wrong(number, reason):
 
 def test_the_name_of_a_kind_in_the_column_of_categories_is_no_unknown_category():
     assert "category" not in line(优抚对象类别="伤残人员").identity
-    assert line(优抚对象类别="三属").identity["category"] == "三属"
+    of_another = line(优抚对象类别="三属")
+    assert (of_another.kind, "category" in of_another.identity) == ("三属", False)

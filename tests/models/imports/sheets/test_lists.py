@@ -11,9 +11,9 @@ from models.core.dates import PartDate
 from models.deaths import lists
 from models.filters.filters import find_listed
 from models.imports.imported_sheets import read_workbook
+from models.imports.words.return_words import BankAnswer
 from models.imports.workbooks import workbook
 from models.pay.runs import return_files
-from models.pay.runs.return_words import BankAnswer
 from models.pay.runs.runs import PayRun
 from tests import factories
 
@@ -107,7 +107,7 @@ def of_dead(file):
 
 
 def of_return(file):
-    found = return_files.return_rows(PayRun(number="202004-1"), file, False)
+    found = return_files.return_rows(PayRun(number="202004-1"), file, False)[0]
     assert {row.answer for row in found} == {BankAnswer.PAID}
     return [{"name": row.name, "account": row.account, "money": row.amount} for row in found]
 

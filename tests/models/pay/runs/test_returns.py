@@ -9,6 +9,7 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
+from models.core.jobs import finish
 from models.core.record import Refusal
 from models.pay.dues import rules
 from models.pay.dues.rules import Ways
@@ -18,7 +19,7 @@ from models.payments.payment import Payment
 from models.people.identity import BankAccount
 from tests import factories
 from tests.models.pay.conftest import USER, tell
-from tests.models.pay.runs.conftest import SICK, answer, hand_over, said
+from tests.models.pay.runs.conftest import OTHER, SICK, answer, hand_over, said
 
 
 def test_a_return_makes_a_payment_for_each_line(tmp_path, payee, paid):
@@ -324,3 +325,47 @@ def test_what_goes_to_the_family_once_is_paid_as_that(payee, paid):
     run = hand_over(following_runs.pay_once(runs.months.month(2019, 10), USER))
     returns.pay_by_hand(run, bank_files.payees(run), USER)
     assert (Payment.get().programme, Payment.get().notes) == ("丧葬补助", "201910-1 一次性")
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        ("丁", "62284800001", 600.0, "成功"), ("乙", None, 599.0, "成功"), ("乙", None, "六百", "成功"), ("李四", None, 600.0, "成功"),
+    ],
+)  # fmt: skip
+def test_one_line_in_doubt_keeps_only_itself_waiting(tmp_path, payee, paid, bad):
+    for serial, name in enumerate("甲乙丙", start=1):
+        payee(name, serial)
+    run = paid("2019-09")
+    accounts = {each.name: each.account for each in bank_files.payees(run)}
+    name, account, amount, result = bad
+    rows = [(each, accounts[each], 600.0, "成功") for each in "甲丙"]
+    rows.append((name, account or accounts["乙"], amount, result))
+    file = factories.workbook(tmp_path / "回盘.xlsx", {"回盘": [("户名", "账号", "金额", "结果"), *rows]})
+    reading = returns.read_return(run, file)
+    assert ([each.name for each in reading.paid], len(reading.doubtful)) == (["甲", "丙"], 1)
+    assert [each.name for each in reading.silent] == ["乙"]
+    assert "1行没有认出" in reading.words()
+
+
+def test_in_a_list_of_failures_a_line_in_doubt_would_pay_somebody_and_is_refused(tmp_path, payee, paid):
+    payee("甲", 1)
+    payee("乙", 2)
+    run = paid("2019-09")
+    rows = [("户名", "账号", "金额", "失败原因"), ("丁", "62284800001", 600, "账号已销户")]
+    file = factories.workbook(tmp_path / "失败.xlsx", {"回盘": rows})
+    with pytest.raises(Refusal, match="没有读入"):
+        returns.read_return(run, file, rest_paid=True)
+
+
+@pytest.mark.parametrize(
+    "day", [PartDate(1919, 9, 25), PartDate(2019, 8, 1), PartDate(2019, 8, 15), PartDate(2019, 9)]
+)
+def test_a_day_of_pay_that_cannot_be_is_refused(payee, draw, day):
+    payee("甲", 1)
+    run = draw("2019-09")
+    finish(steps.check_run(run, OTHER))
+    steps.approve_run(run, OTHER)
+    with pytest.raises(Refusal, match="发放日期"):
+        steps.pay_run(run, USER, day)
+    steps.pay_run(run, USER, PartDate(2019, 8, 28))  # before a festival, in the month before

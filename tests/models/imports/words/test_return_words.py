@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.pay.runs.return_words import BankAnswer, answer_in
+from models.imports.words.return_words import BankAnswer, answer_in
 
 WORDS = {
     BankAnswer.PAID: "成功 交易成功 处理成功 转账成功 代发成功 付款成功 打款成功 成功入账 入帐成功 0000-交易成功 成功。 已打款 已入账 已发放 已到账 "

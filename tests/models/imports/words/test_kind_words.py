@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.core import codes
-from models.imports.sheets.kind_words import kind_named, own_heading
+from models.imports.words.kind_words import kind_named, own_heading
 
 
 @pytest.mark.parametrize(

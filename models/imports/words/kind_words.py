@@ -17,6 +17,7 @@ OWN = re.compile(r"(.{2,20}?)((公民)?身份证(件)?(号|号码)|姓名)")
 THEMSELVES = re.compile(
     r"(优抚|抚恤|补助|对象|人员|军人|士兵|老兵|遗属|本人|义务兵|退役|退伍|居民|第?二代|有效|新|现)+"
 )
+CODE_ALONE = re.compile(r"\(?[A-Z]?\d+([.-]\d+)?\)?")  # a number in a name of a sheet or a file
 LIST_NUMBER = re.compile(r"^\(?[一二三四五六七八九十]{1,3}[).、,]+")
 LIST_WORDS = re.compile(
     r"(基本情况|信息|情况)?(花?名[册单]|登记[册表]|统计表|明细表|一览表|汇总表|台账|表|导入模板)?(\([^()]*\))?$"
@@ -44,11 +45,12 @@ def own_heading(heading: str) -> str:
 def kind_named(words: str) -> str:
     """The kind that the name of a sheet or a title speaks of; '' when it speaks of none, or of several."""
     text = bare_heading(words)
+    if CODE_ALONE.fullmatch(text):
+        return ""  # the first sheet, January, a group's number: never the code of a kind
     if exact := codes.table("kind").read(text):
         return exact
     for part in (ASIDE.sub("", text), text):
-        found = {kind for pattern, kind in _titles() if pattern.search(part)}
-        if found:
+        if found := kinds_named(part):
             return found.pop() if len(found) == 1 else ""
     return codes.table("kind").read(_without_list_words(text)) or ""
 
@@ -58,9 +60,15 @@ def _without_list_words(text: str) -> str:
     return LIST_WORDS.sub("", LIST_NUMBER.sub("", text))
 
 
+def kinds_named(words: str) -> set[str]:
+    """All kinds of which some words speak."""
+    return {kind for pattern, kind in _titles() if pattern.search(words)}
+
+
 def category_named(words: str, kind: str) -> str:
     """The finer category of a kind that the name of a sheet or a title is, as 烈士遗属花名册 is; '' when it is none."""
-    named = codes.table("category").read(_without_list_words(bare_heading(words)))
+    bare = _without_list_words(bare_heading(words))
+    named = None if CODE_ALONE.fullmatch(bare) else codes.table("category").read(bare)
     return (
         named
         if named

@@ -1,0 +1,84 @@
+"""Name, number and telephone of a helper, a payee, a guardian never become those of the person of the row."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.imports.registers.headings import find_register
+from models.imports.rosters.reading import read_roster_sheet
+from models.imports.workbooks.sheet import Sheet
+from tests.factories import citizen_number
+
+
+def sheet(*rows, name="参战"):
+    width = max(map(len, rows))
+    return Sheet(name, False, [[*row, *[""] * (width - len(row))] for row in rows], 1, 0, (), frozenset(), 0)
+
+
+OWN = ["优抚对象", "基本情况", "本人信息", "人员信息", "退役军人", "对象情况"]
+OTHERS = [
+    "帮扶责任人", "包户干部", "网格员", "代发人", "收款人", "村干部", "监护人", "家庭成员", "紧急联系人", "包联领导",
+    "结对志愿者", "经办人",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("own", OWN)
+@pytest.mark.parametrize("other", OTHERS)
+@pytest.mark.parametrize("first", [True, False])
+def test_two_groups_of_columns_the_person_s_and_another_s(own, other, first):
+    mine, theirs = citizen_number(), citizen_number()
+    groups = [
+        (own, ["姓名", "身份证号", "村(社区)"], ["赵一山", mine, "东村"]),
+        (other, ["姓名", "身份证号", "联系电话"], ["李干部", theirs, "13911112222"]),
+    ]
+    groups = groups if first else groups[::-1]
+    upper = [word for over, lower, _ in groups for word in (over, *[""] * (len(lower) - 1))]
+    rows = [[each for group in groups for each in group[part]] for part in (1, 2)]
+    (line,) = read_roster_sheet(sheet(upper, *rows)).lines
+    assert (line.person["name"], line.person["number"]) == ("赵一山", mine)
+    assert "phone" not in line.person
+    assert "13911112222" in line.notes.values()
+
+
+@pytest.mark.parametrize(
+    "helper", ["包联干部", "帮扶责任人", "网格员", "村书记", "包户领导", "监护人", "代领人姓名", "联系人"]
+)
+def test_what_follows_a_helper_s_name_in_one_row_is_his(helper):
+    heading = ["姓名", "身份证号", "村(社区)", helper, "单位", "职务", "联系电话", "开户银行", "银行账号"]
+    row = [
+        "赵一山",
+        citizen_number(),
+        "东村",
+        "李干部",
+        "区局",
+        "科长",
+        "13911112222",
+        "农商行",
+        "6228480001110001",
+    ]
+    (line,) = read_roster_sheet(sheet(heading, row)).lines
+    assert (line.person["name"], line.person.get("phone")) == ("赵一山", None)
+    assert line.account["account"] == "6228480001110001"
+    assert line.notes[f"{helper}联系电话"] == "13911112222"
+
+
+def test_a_telephone_before_the_helper_is_the_person_s():
+    heading = ["姓名", "身份证号", "联系电话", "包联干部", "联系电话"]
+    row = ["赵一山", citizen_number(), "13900000001", "李干部", "13911112222"]
+    (line,) = read_roster_sheet(sheet(heading, row)).lines
+    assert line.person["phone"] == "13900000001"
+
+
+@pytest.mark.parametrize(("name", "number"), [("家属姓名", "家属身份证号"), ("领取人", "领取人身份证号")])
+def test_name_and_number_are_those_of_one(name, number):
+    heading = ["序号", "姓名", "入伍时间", name, number, "账号", "优待金(元)", "发放日期"]
+    row = [1, "周小兵", "2019-09", "周四海", citizen_number(), "6228480001110001", 12000, "2020-07-20"]
+    found = find_register(sheet(["2020年义务兵家庭优待金发放表"], heading, row).rows, "优待金")
+    fields = {column.heading: column.field for column in found.columns}
+    assert (fields[name], fields["姓名"], fields[number]) == ("name", "", "number")
+
+
+def test_a_family_s_number_without_its_name_is_nobody_s():
+    heading = ["序号", "姓名", "家属身份证号", "优待金(元)", "发放日期"]
+    row = [1, "周小兵", citizen_number(), 12000, "2020-07-20"]
+    assert find_register(sheet(["2020年优待金发放表"], heading, row).rows, "优待金") is None
