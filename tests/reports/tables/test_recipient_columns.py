@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from models.core import masks
 from models.core.dates import PartDate
 from models.people.outsiders import Outsider, with_recipients
 from models.visits.visit import Visit
@@ -28,7 +27,13 @@ def test_it_says_the_fact_of_one_on_file_and_of_one_without_and_nothing_of_a_uni
 def test_it_is_called_as_the_field_of_a_person_unless_it_says_otherwise():
     listing = Listing(Visit, (recipient_column("number"), recipient_column("name", heading="申请人")))
     assert [listing.heading(column) for column in listing.columns] == ["身份证号", "申请人"]
-    assert recipient_column("number", mask=masks.masked_number).mask is masks.masked_number
+
+
+def test_what_is_shown_around_hides_the_number_as_the_person_s_own_is_hidden(person):
+    listing = Listing(Visit, (recipient_column("number", paper=30, masked=True),), number=10)
+    (row, *_) = listing.rows(visits(person))
+    assert "*" * 8 in row[1]
+    assert "19500615" not in row[1]
 
 
 def test_a_list_is_sorted_by_whoever_it_is_about(person):
