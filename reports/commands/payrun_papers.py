@@ -48,7 +48,7 @@ def print_slips(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     from reports.pay import slips
 
     chosen = search.find_people(arguments.of) if arguments.of else None
-    print(f"{arguments.slips}：{slips.print_slips(run, arguments.slips, chosen)}人")
+    print(f"{arguments.slips}：{slips.write_slips(run, arguments.slips, chosen)}人")
     return DONE
 
 
