@@ -1,4 +1,4 @@
-"""Whether two ways of writing a name are one name: one rule for imports, lists of the dead, bank returns and search.
+"""Personal names in two ways of writing, and whether they are one name: one rule for imports, lists of the dead, bank returns and search.
 
 Middle dots, blanks, variation selectors and width never make another name. A system that knows fewer characters writes ``?``,
 a list that hides a part ``*``, a bank the parts of a rare character in brackets, as ``朱(龙天)``: these stand for what
@@ -17,7 +17,7 @@ BETWEEN_PARTS = re.compile(r"[\s•·・‧∙⋅●．｡。.•᛫᠂˙ꞏ\-]+
 UNKNOWN = r"?*□■�"
 COMPONENTS = re.compile(r"\(([㐀-鿿𠀀-𲎯]{2,3})\)")
 NO_COMPONENTS = re.compile(r"[已故亡死停发迁外去世病户父母夫妻子女儿兄弟姐妹孙代领家属本人男女大小老]")
-NOT_KNOWN = re.compile(rf"(?:[{re.escape(UNKNOWN)}]|[\ue000-\uf8ff\U000f0000-\U0010fffd])+")
+NAME_UNKNOWN = re.compile(rf"(?:[{re.escape(UNKNOWN)}]|[\ue000-\uf8ff\U000f0000-\U0010fffd])+")
 
 
 @lru_cache(maxsize=65536)
@@ -55,7 +55,7 @@ def _fits(written: str, known: str) -> bool:
     """Whether what is written of a name, with signs for what is unknown, can be the known one."""
     key = name_key(written)
     key = COMPONENTS.sub(lambda found: found[0] if NO_COMPONENTS.search(found[1]) else "?", key)
-    parts = NOT_KNOWN.split(key)
+    parts = NAME_UNKNOWN.split(key)
     if len(parts) < 2 or not any(parts):
         return False
     return re.fullmatch(".{1,4}".join(map(re.escape, parts)), name_key(known)) is not None

@@ -1,4 +1,4 @@
-"""Doubts about what was paid and visited, found when findings are listed: after a death, twice, too much."""
+"""Doubts about money and visits, found when findings are listed: after a death, twice, too much."""
 
 from __future__ import annotations
 

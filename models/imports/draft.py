@@ -17,7 +17,7 @@ from models.imports.sheets.read_rows import SheetRemark
 from models.imports.weighing import (
     ENDED_FOR_LISTS,
     WORTHLESS_WORDS,
-    Kept,
+    KeptValue,
     Proposal,
     decided_before,
     is_worthless,
@@ -136,7 +136,13 @@ class Draft:
         return False
 
     def _propose(
-        self, record: Record, part: str, name: str, value: Any, why: Kept, more: dict[str, Any] | None = None
+        self,
+        record: Record,
+        part: str,
+        name: str,
+        value: Any,
+        why: KeptValue,
+        more: dict[str, Any] | None = None,
     ) -> None:
         """Keep what is known, and tell what the list says, unless an officer decided so before."""
         line = self.line

@@ -1,4 +1,4 @@
-"""Rows of the program's own rosters about somebody with several identities: each cell holds a line for each of them."""
+"""Joined rows of the program's own rosters about somebody with several identities: each cell holds a line for each of them."""
 
 from __future__ import annotations
 

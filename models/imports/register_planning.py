@@ -21,7 +21,7 @@ from models.imports.registers.pools import Key, Pool, load
 from models.imports.registers.reading import Register
 from models.imports.registers.recipients import Recipients
 from models.imports.registers.rows import RegisterRow, Rows, told_value
-from models.imports.weighing import Kept, why_kept
+from models.imports.weighing import KeptValue, why_kept
 from models.ledger.rates import Rate
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import REGULAR, Payment
@@ -158,7 +158,7 @@ class Registers:
         by_bank = isinstance(record, Payment) and _answered_by_bank(record)
         for name, value in changes.items():
             old = record.__data__.get(name)
-            why = Kept(BY_BANK, 9) if by_bank else why_kept(record, name, old, value, self.made)
+            why = KeptValue(BY_BANK, 9) if by_bank else why_kept(record, name, old, value, self.made)
             if why is None:
                 agreed[name] = value
                 continue

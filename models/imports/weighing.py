@@ -1,4 +1,4 @@
-"""What is known is weighed, not overwritten: what a list may not change by itself, and why.
+"""Weighing of what is known, which is not overwritten: what a list may not change by itself, and why.
 
 A list proposes; what is known stays until an officer decides. Decisions to keep are remembered (``Settlement``).
 """
@@ -40,7 +40,7 @@ CONTACTS = {
 WORTHLESS_WORDS = "“{}”不是{}，没有采用"
 
 
-class Kept(NamedTuple):
+class KeptValue(NamedTuple):
     """Why what is known stays, and how grave it would be to be wrong (1 … 9)."""
 
     reason: str
@@ -61,7 +61,7 @@ class Proposal:
     field: str
     here: Any
     there: Any
-    why: Kept
+    why: KeptValue
     more: dict[str, Any] = dataclasses.field(
         default_factory=dict
     )  # what goes with it: an account's bank and holder
@@ -96,20 +96,20 @@ def is_worthless(name: str, value: Any) -> bool:
     return words in ERRORS or (name in CONTACTS and words in ZEROS)
 
 
-def why_kept(record: Record, name: str, old: Any, value: Any, made: datetime | None) -> Kept | None:
+def why_kept(record: Record, name: str, old: Any, value: Any, made: datetime | None) -> KeptValue | None:
     """Why a list may not change what is known; None when it may."""
     if old in (None, ""):
         return None
     if is_worthless(name, value) or (name in CONTACTS and str(value).strip() in TO_BE_ASKED):
-        return Kept("名单上的不是有效内容", 3)
+        return KeptValue("名单上的不是有效内容", 3)
     if name == "state" and old in ENDED_FOR_LISTS and (old == GONE or value not in ENDED_FOR_LISTS):
-        return Kept(f"已登记{old}，名单不能改回", 9)
+        return KeptValue(f"已登记{old}，名单不能改回", 9)
     if name in ("phone", "other_phone") and PHONE.fullmatch(old) and not PHONE.fullmatch(value):
-        return Kept("名单上的不像电话号码", 3)
+        return KeptValue("名单上的不像电话号码", 3)
     if name == "account" and str(old).isdigit() and not _is_account(str(value)):
-        return Kept("名单上的不像银行账号", 8)
+        return KeptValue("名单上的不像银行账号", 8)
     if made is not None and (at := typed_at(record, name)) is not None and at > made:
-        return Kept(f"{at:%Y-%m-%d}由经办人填写，晚于这张名单", 7 if name in ("account", "state") else 5)
+        return KeptValue(f"{at:%Y-%m-%d}由经办人填写，晚于这张名单", 7 if name in ("account", "state") else 5)
     return None
 
 

@@ -1,4 +1,4 @@
-"""What a list says otherwise than the archive knows better: here, there, and which of them is to hold."""
+"""Proposals of a list: what it says otherwise than the archive knows better: here, there, and which of them is to hold."""
 
 from __future__ import annotations
 

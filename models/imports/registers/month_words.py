@@ -16,18 +16,18 @@ CHINESE_MONTHS = {
     )
 } | {"元": 1, "正": 1, "腊": 12}
 MONTH = r"(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])"
-YEAR = r"(?:((?:19|20)\d{2})\s*[年./-]?\s*度?)?"
+MONTH_YEAR = r"(?:((?:19|20)\d{2})\s*[年./-]?\s*度?)?"
 TO = r"\s*(?:月份?)?\s*[-~—–～至到、,]+\s*"
-SPAN = re.compile(rf"{YEAR}{MONTH}{TO}(?:{YEAR}{MONTH}{TO})*{YEAR}{MONTH}\s*月(?:份)?")
+SPAN = re.compile(rf"{MONTH_YEAR}{MONTH}{TO}(?:{MONTH_YEAR}{MONTH}{TO})*{MONTH_YEAR}{MONTH}\s*月(?:份)?")
 DOTTED = re.compile(
     r"((?:19|20)\d{2})[年./-]?(0?[1-9]|1[0-2])月?\s*[-~—–～至到]+\s*((?:19|20)\d{2})[年./-]?(0?[1-9]|1[0-2])月?份?"
 )
 LISTED = re.compile(r"[、,]")
-QUARTER = re.compile(rf"{YEAR}第?([一二三四1-4])季度?")
-HALF = re.compile(rf"{YEAR}(上半年|下半年|全年|年度|全年度)")
-ONE_MONTH = re.compile(rf"(?<![\d.-]){YEAR}{MONTH}\s*月(?:份)?(?!\s*\d+\s*[日号]|日|\s*[-~—至到])")
+QUARTER = re.compile(rf"{MONTH_YEAR}第?([一二三四1-4])季度?")
+HALF = re.compile(rf"{MONTH_YEAR}(上半年|下半年|全年|年度|全年度)")
+ONE_MONTH = re.compile(rf"(?<![\d.-]){MONTH_YEAR}{MONTH}\s*月(?:份)?(?!\s*\d+\s*[日号]|日|\s*[-~—至到])")
 COMPACT = re.compile(r"(?<!\d)(20\d{2})[./-]?(0[1-9]|1[0-2])(?!\d)")
-COLUMN = re.compile(rf"{YEAR}{MONTH}月(?:份)?(?:发放|补助|补贴|应发|实发)?(?:金额|额|数)?(?:\(元\))?")
+COLUMN = re.compile(rf"{MONTH_YEAR}{MONTH}月(?:份)?(?:发放|补助|补贴|应发|实发)?(?:金额|额|数)?(?:\(元\))?")
 COLUMN_DOTTED = re.compile(r"(20\d{2})[./年-](0?[1-9]|1[0-2])月?")
 
 

@@ -1,4 +1,4 @@
-"""Money in a cell merged down over several rows: one amount, for those rows together, and not one for each of them."""
+"""Shared money, in a cell merged down over several rows: one amount, for those rows together, and not one for each of them."""
 
 from __future__ import annotations
 

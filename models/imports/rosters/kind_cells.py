@@ -13,9 +13,9 @@ GRADE = re.compile(r"([一二三四五六七八九十]|10|[1-9])级")
 NATURE = re.compile(r"因[战公病](致残)?")
 FAMILY = re.compile(r"遗孀|遗属|遗孤|家属|军属|配偶|妻子|丈夫|寡妇|子女|父母|亲属")
 OF_FAMILIES = frozenset(["三属", "烈士子女"])
-BOTH = re.compile(r"两参|双参|参战参[试核]")
+BOTH_KINDS = re.compile(r"两参|双参|参战参[试核]")
 NOTE = re.compile(r"\([^()]*\)")
-SEVERAL = "“{}”里有{}几种身份，请每种身份写一行后重新导入"
+SEVERAL_KINDS = "“{}”里有{}几种身份，请每种身份写一行后重新导入"
 EITHER = "“{}”可能是参战，也可能是参试，请写明是哪一种后重新导入"
 OF_FAMILY = "“{}”说的是家属，不是本人，看不出家属是哪一类优抚对象，请核对后重新导入"
 UNKNOWN_KIND = "“{}”不是已知的优抚对象类别"
@@ -43,7 +43,7 @@ def kind_in_cell(words: str) -> KindSaid:
     if exact := _exact(words):
         return exact
     text = bare_heading(words)
-    if BOTH.search(text):
+    if BOTH_KINDS.search(text):
         return KindSaid(problem=EITHER.format(words))
     bare = NOTE.sub("", text)
     kinds = kinds_named(bare) or kinds_named(text)
@@ -53,7 +53,7 @@ def kind_in_cell(words: str) -> KindSaid:
     if FAMILY.search(bare) and kinds - OF_FAMILIES:
         return KindSaid(problem=OF_FAMILY.format(words), of_family=True)
     if len(kinds) != 1:
-        several = SEVERAL.format(words, "、".join(sorted(kinds)))
+        several = SEVERAL_KINDS.format(words, "、".join(sorted(kinds)))
         return KindSaid(problem=several if kinds else UNKNOWN_KIND.format(words))
     kind = kinds.pop()
     return KindSaid(

@@ -22,9 +22,9 @@ from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 
 ROSTER_MODELS = {"person": Person, "identity": Identity, "account": BankAccount}
-LIVING = frozenset(["", "享受待遇", "受理", "身份认定不享受待遇"])  # states that an end contradicts
+LIVING_STATES = frozenset(["", "享受待遇", "受理", "身份认定不享受待遇"])  # states that an end contradicts
 OF_OTHERS = re.compile(r"家庭|配偶|[父母妻夫]|子女|家属|烈士|牺牲|继承|代领|遗属|亲属|原因|依据|开户|账户")
-ENDED = "{}写着“{}”，请核对是否已去世、停发或迁出；核对以前没有登记“{}”"
+ENDED_STATES = "{}写着“{}”，请核对是否已去世、停发或迁出；核对以前没有登记“{}”"
 ENDED_STATELESS = "{}写着“{}”，请核对是否已去世、停发或迁出"
 READ_AS = "“{}”按“{}”读入，原样记为备注，请核对"
 ROW_SAYS = "表名、标题说的是“{}”，本行写的是“{}”，按本行读入，请核对"
@@ -205,7 +205,7 @@ def _keep_kind(line: RosterLine, name: str, words: str, said: KindSaid) -> None:
 def _ask_of_end(line: RosterLine) -> None:
     """Words of an end beside a state that goes on: the state is not kept until somebody has looked."""
     state = line.identity.get("state", "")
-    if codes.table("state").read(state or "享受待遇") not in LIVING:
+    if codes.table("state").read(state or "享受待遇") not in LIVING_STATES:
         return
     of_fallen = line.kind in ("三属", "烈士子女")
     said = [("备注", line.identity.get("notes", "")), *line.notes.items()]
@@ -215,7 +215,7 @@ def _ask_of_end(line: RosterLine) -> None:
         if ended_words(words, of_fallen and label != "姓名"):
             if state:
                 del line.identity["state"]
-            form = ENDED if state else ENDED_STATELESS
+            form = ENDED_STATES if state else ENDED_STATELESS
             place = {"姓名": "person.name", "备注": "identity.notes"}.get(label, "identity.state")
             line.doubt(place, words, form.format(label, words, state))
             return

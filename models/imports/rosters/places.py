@@ -1,4 +1,4 @@
-"""The village or the street that a title names for all people below it: 东村（2人）, 总寨镇."""
+"""Places of people: the village or the street that a title names for all people below it: 东村（2人）, 总寨镇."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ NUMBERED = re.compile(
     r"^\(?[一二三四五六七八九十\d]{1,3}[).、,，]+\s*|^(村名|村别|村\(社区\)|社区|单位|所属村|村民?委员?会?)[:：]\s*"
 )
 COUNTED = re.compile(r"\s*[(:：,，]?\s*(共|计|合计)?\s*\d+\s*[人户名位]?\s*\)?$|[:：]$")
-COMMUNITY = re.compile(r"[㐀-鿿]{1,12}?(社区|村|居委会|村委会|居民委员会|村民委员会)")
-STREET = re.compile(r"[㐀-鿿]{1,10}?(街道办事处|街道|镇|乡)")
+TITLE_COMMUNITY = re.compile(r"[㐀-鿿]{1,12}?(社区|村|居委会|村委会|居民委员会|村民委员会)")
+TITLE_STREET = re.compile(r"[㐀-鿿]{1,10}?(街道办事处|街道|镇|乡)")
 NO_PLACE = re.compile(r"农村|全镇|全乡|本村|本镇|各村|各镇|乡镇|人员|名单|花名册")
 
 
@@ -23,9 +23,9 @@ def place_titled(words: str) -> dict[str, str]:
     text = COUNTED.sub("", NUMBERED.sub("", half_width(words).strip())).strip()
     if NO_PLACE.search(text):
         return {}
-    if found := re.fullmatch(rf"({STREET.pattern})?\s*({COMMUNITY.pattern})", text):
+    if found := re.fullmatch(rf"({TITLE_STREET.pattern})?\s*({TITLE_COMMUNITY.pattern})", text):
         return _named(found[1], found[3])
-    return {"street": text} if STREET.fullmatch(text) else {}
+    return {"street": text} if TITLE_STREET.fullmatch(text) else {}
 
 
 def below_title(before: dict[str, str], title: str) -> dict[str, str]:

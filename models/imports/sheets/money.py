@@ -12,7 +12,7 @@ from models.imports.sheets.cells import UNSAID, Unreadable, is_unsaid, shown
 from models.imports.words.capital_money import capital_amount
 
 YUAN_OF_WAN = 10_000
-MOST, FEN = 10**12, Decimal("0.01")
+MOST, WHOLE_FEN = 10**12, Decimal("0.01")
 AROUND_MONEY = re.compile(r"[,\s]|^(人民币|RMB|CNY)?[:¥￥]*|(元整|元正|圆整|圆|元)$", re.IGNORECASE)
 
 
@@ -28,7 +28,9 @@ def yuan_of(cell: Any) -> Decimal | None:
     except InvalidOperation as error:
         raise Unreadable(shown(cell)) from error
     if isinstance(cell, float) and amount.is_finite() and abs(amount) < MOST:
-        amount = amount.quantize(FEN, ROUND_HALF_UP)  # a sheet shows two places of what a formula reckons
+        amount = amount.quantize(
+            WHOLE_FEN, ROUND_HALF_UP
+        )  # a sheet shows two places of what a formula reckons
     if not amount.is_finite() or abs(amount) >= MOST or amount != amount.quantize(Decimal("0.01")):
         raise Unreadable(text)
     return amount

@@ -21,7 +21,7 @@ from models.imports.sheets.row_kinds import VOID, is_ditto
 from models.imports.sheets.whose import NAMES, NUMBERS
 from models.imports.workbooks.sheet import Sheet
 
-PICTURE = re.compile(r"=(_xlfn\.|_xlws\.)*(DISPIMG|IMAGE)\(", re.IGNORECASE)
+PICTURE_CELL = re.compile(r"=(_xlfn\.|_xlws\.)*(DISPIMG|IMAGE)\(", re.IGNORECASE)
 NOTHING_SAID = VOID | {""}
 TableRow = TypeVar("TableRow", bound=ReadRow)
 
@@ -60,7 +60,7 @@ class SheetTable(Generic[TableRow]):
             row.refused = row.refused or SheetRemark(row.row, reader.letters, None, UNSOLVED_WORDS)
         elif cell is None or cell == "" or (isinstance(cell, str) and cell.isspace()):
             return
-        elif isinstance(cell, str) and cell.startswith("=") and PICTURE.match(cell):
+        elif isinstance(cell, str) and cell.startswith("=") and PICTURE_CELL.match(cell):
             reader.pictures = True
         elif self.sheet.struck and (row.row, self.sheet.first_column + reader.index) in self.sheet.struck:
             self._take_struck(reader, row, shown(cell))

@@ -1,0 +1,1 @@
+"""Words that people write in their tables: kinds, ends, names, results, money in characters."""

@@ -1,4 +1,4 @@
-"""An amount written in characters: 壹仟贰佰元整, 一千二百."""
+"""Capital money 大写, an amount written in characters: 壹仟贰佰元整, 一千二百."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ PLACES = (
     | {each: value for value, each in enumerate("〇一二三四五六七八九")}
     | {"两": 2, "貳": 2, "參": 3, "陸": 6, "弍": 2, "叄": 3}
 )
-UNITS = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
-CHARACTERS = "".join(PLACES) + "".join(UNITS) + "万萬"
+CAPITAL_UNITS = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
+CHARACTERS = "".join(PLACES) + "".join(CAPITAL_UNITS) + "万萬"
 AMOUNT = re.compile(
     rf"(?:人民币)?[:：]?([{CHARACTERS}]+)(?:[元圆圓](?:([{CHARACTERS}])角)?(?:零?([{CHARACTERS}])分)?)?[整正]?"
 )
@@ -43,10 +43,10 @@ def _whole(words: str) -> int | None:
 def _below_ten_thousand(words: str) -> int | None:
     total, digit, last = 0, None, 10_000
     for each in words:
-        if each in UNITS:
-            if UNITS[each] >= last:
+        if each in CAPITAL_UNITS:
+            if CAPITAL_UNITS[each] >= last:
                 return None
-            last = UNITS[each]
+            last = CAPITAL_UNITS[each]
             total += (1 if digit is None else digit) * last
             digit = None
         elif each in PLACES and (digit is None or digit == 0):

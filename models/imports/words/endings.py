@@ -1,4 +1,4 @@
-"""Words that say that somebody is dead, was stopped or went away, wherever they stand in a row: a name, a remark, a signature."""
+"""Endings of entitlement: words that say that somebody is dead, was stopped or went away, wherever they stand in a row: a name, a remark, a signature."""
 
 from __future__ import annotations
 

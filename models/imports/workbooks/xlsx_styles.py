@@ -12,7 +12,7 @@ FONTS = re.compile(rb"<(?:\w+:)?fonts[ >].*?</(?:\w+:)?fonts>", re.DOTALL)
 FONT = re.compile(rb"<(?:\w+:)?font(?:\s[^>]*)?(?:/>|>.*?</(?:\w+:)?font>)", re.DOTALL)
 STRIKE = re.compile(rb'<(?:\w+:)?strike(?:\s+val="(?:1|true)")?\s*/>')
 CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs[ >].*?</(?:\w+:)?cellXfs>", re.DOTALL)
-FORMAT = re.compile(rb"<(?:\w+:)?xf\s[^>]*>")
+NUMBER_FORMAT = re.compile(rb"<(?:\w+:)?xf\s[^>]*>")
 FONT_ID = re.compile(rb'\bfontId="(\d+)"')
 
 
@@ -27,5 +27,5 @@ def struck_styles(package: Package) -> frozenset[int]:
     if fonts is None or formats is None:
         return frozenset()
     struck = {n for n, font in enumerate(FONT.findall(fonts[0])) if STRIKE.search(font)}
-    ids = (FONT_ID.search(each) for each in FORMAT.findall(formats[0]))
+    ids = (FONT_ID.search(each) for each in NUMBER_FORMAT.findall(formats[0]))
     return frozenset(n for n, found in enumerate(ids) if found and int(found[1]) in struck)

@@ -1,4 +1,4 @@
-"""Who was paid for the month before a run and has no file: no line of the run can be about them, so they are named apart."""
+"""Fileless people: who was paid for the month before a run and has no file: no line of the run can be about them, so they are named apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which payee of a run a row of the bank's file means, when it does not say so letter for letter.
+"""Return matching: which payee of a run a row of the bank's file means, when it does not say so letter for letter.
 
 Banks mask accounts, their systems write ``?`` for characters that they do not have and ``*`` for what they hide.
 """
@@ -27,7 +27,7 @@ class RowDoubt(Refusal):
         self.stranger = stranger
 
 
-class Waiting:
+class WaitingRow:
     """The payees of a run, each to be found by one row."""
 
     def __init__(self, payees: Iterable[Payee]) -> None:

@@ -17,7 +17,7 @@ from models.imports.words.return_words import BankAnswer
 from models.pay.dues.rules import Ways
 from models.pay.runs import bank_files, return_files
 from models.pay.runs.bank_files import Payee
-from models.pay.runs.return_matching import RowDoubt, Waiting
+from models.pay.runs.return_matching import RowDoubt, WaitingRow
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunState
 from models.pay.standards.months import month_of
 from models.payments.payment import REGULAR, Payment
@@ -102,7 +102,7 @@ def _match(reading: Reading, rows: Sequence[return_files.Returned], rest_paid: b
     """Find each row's payee. A row of which nobody can tell whose it is waits alone; the file is refused when no row is
     certain, when most are of nobody in the run, or when the payees of such rows would count as paid."""
     told = _told(reading.run)
-    waiting = Waiting(bank_files.payees(reading.run))
+    waiting = WaitingRow(bank_files.payees(reading.run))
     strangers: list[str] = []
     for row in rows:
         try:

@@ -15,7 +15,7 @@ from tests.models.approvals.conftest import USER, signed
 
 def test_a_limit_that_no_text_confirms_is_said_to_be_doubtful_until_the_office_sets_its_own(case):
     step = steps_of(case("评定残疾等级"))[0]
-    assert step.limit_words == "20个工作日（待核对）"
+    assert step.limit_words == "20个工作日（待核实）"
     with journal.entry("改期限", USER):
         step.limit = 15
         step.save()

@@ -77,8 +77,10 @@ def test_service_years_never_lie_a_year_beside_the_days(begun, days):
         ({"battle": "星际大战"}, "参战类别“星际大战”不在代码表中"),
     ],
 )  # fmt: skip
-def test_what_does_not_fit_is_a_finding(identity, facts, message):
-    assert messages(identity(**facts)) == [message]
+def test_what_does_not_fit_is_a_finding(identity, person, facts, message):
+    old = facts.get("kind") == "在乡复员军人"  # who joined before 1954
+    someone = person(born=PartDate(1935, 3, 1) if old else PartDate(1950, 6, 15))
+    assert messages(identity(someone, **facts)) == [message]
 
 
 def test_a_rural_veteran_under_sixty_is_not_yet_paid(identity, person):

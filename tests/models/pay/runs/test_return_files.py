@@ -106,7 +106,7 @@ def test_what_a_row_says_by_its_result_its_reason_and_its_message(tmp_path, paye
     run = paid("2019-09")
     rows = [HEAD, (factories.card_number(1), "甲", 600, *told)]
     file = factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows})
-    (row,) = return_files.return_rows(run, file, rest_paid=False)
+    (row,) = return_files.return_rows(run, file, rest_paid=False)[0]
     assert (row.answer, row.words, row.row, row.name) == (answer, words, 2, "甲")
     assert (row.account, row.amount) == (factories.card_number(1), Decimal(600))
 
@@ -120,7 +120,7 @@ def test_on_a_list_of_failures_a_row_without_words_failed(tmp_path, payee, paid,
     run = paid("2019-09")
     rows = [("账号", "金额", "失败原因"), (factories.card_number(1), 600, told)]
     file = factories.workbook(tmp_path / "退票.xlsx", {"退票": rows})
-    (row,) = return_files.return_rows(run, file, rest_paid=True)
+    (row,) = return_files.return_rows(run, file, rest_paid=True)[0]
     assert (row.answer, row.words) == (answer, words)
 
 
@@ -129,7 +129,7 @@ def test_a_list_with_a_column_of_reasons_alone_pays_whoever_has_none(tmp_path, p
     run = paid("2019-09")
     rows = [("账号", "金额", "失败原因"), (factories.card_number(1), 600, "")]
     file = factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows})
-    (row,) = return_files.return_rows(run, file, rest_paid=False)
+    (row,) = return_files.return_rows(run, file, rest_paid=False)[0]
     assert (row.answer, row.words) == ("paid", "")
 
 
@@ -155,7 +155,7 @@ def test_hidden_sheets_are_read_only_where_no_other_has_a_table(tmp_path, payee,
         book = openpyxl.load_workbook(file)
         book["旧"].sheet_state = "hidden"
         book.save(file)
-        assert [row.answer for row in return_files.return_rows(run, file, rest_paid=False)] == [answer]
+        assert [row.answer for row in return_files.return_rows(run, file, rest_paid=False)[0]] == [answer]
 
 
 def test_a_file_that_names_this_run_among_others_is_this_run_s(tmp_path, payee, paid):
@@ -170,10 +170,10 @@ def test_a_file_that_names_this_run_among_others_is_this_run_s(tmp_path, payee, 
         rows = [("账号", "金额", "结果", "摘要"), (factories.card_number(1), 600, "成功", batch)]
         file = factories.workbook(tmp_path / "回盘.xlsx", {"回盘": rows})
         if fits:
-            assert len(return_files.return_rows(run, file, rest_paid=False)) == 1
+            assert len(return_files.return_rows(run, file, rest_paid=False)[0]) == 1
         else:
             with pytest.raises(Refusal, match="这份回盘文件是批次201908-1的，不是"):
-                return_files.return_rows(run, file, rest_paid=False)
+                return_files.return_rows(run, file, rest_paid=False)[0]
 
 
 def test_a_table_that_tells_who_was_paid_goes_before_one_that_does_not(tmp_path, payee, paid):
@@ -184,4 +184,4 @@ def test_a_table_that_tells_who_was_paid_goes_before_one_that_does_not(tmp_path,
         [("账号", "金额", "结果"), (factories.card_number(1), 600, "退票")],
     )
     file = factories.workbook(tmp_path / "回盘.xlsx", {"报盘": sent, "回盘": told})
-    assert [row.answer for row in return_files.return_rows(run, file, rest_paid=False)] == ["failed"]
+    assert [row.answer for row in return_files.return_rows(run, file, rest_paid=False)[0]] == ["failed"]

@@ -10,7 +10,7 @@ from models.core.dates import PartDate
 from models.imports.words.return_words import BankAnswer
 from models.pay.runs.bank_files import Payee
 from models.pay.runs.return_files import Returned
-from models.pay.runs.return_matching import RowDoubt, Waiting
+from models.pay.runs.return_matching import RowDoubt, WaitingRow
 from models.pay.runs.runs import PayLine, PayRun
 
 ACCOUNT, OTHER = "6228489998571686886", "6228489997570979011"
@@ -26,7 +26,7 @@ def row(name, account=ACCOUNT, amount=5710):
 
 @pytest.fixture
 def waiting():
-    return Waiting([payee("沈延𬱖", ACCOUNT), payee("邱德荣", OTHER, 10080)])
+    return WaitingRow([payee("沈延𬱖", ACCOUNT), payee("邱德荣", OTHER, 10080)])
 
 
 RUN = PayRun(number="202109-1", item="", first=PartDate(2021, 9), last=PartDate(2021, 9))
@@ -53,6 +53,6 @@ def test_what_does_not_fit_is_a_doubt(waiting, given, words, stranger):
 
 
 def test_a_masked_account_that_may_be_two_people_s_is_nobody_s():
-    two = Waiting([payee("张三", "6228480000001234"), payee("张三", "6228480000991234")])
+    two = WaitingRow([payee("张三", "6228480000001234"), payee("张三", "6228480000991234")])
     with pytest.raises(RowDoubt, match="几个人中的一个"):
         two.of(row("张三", "6228****1234"), RUN)
