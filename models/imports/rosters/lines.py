@@ -24,7 +24,7 @@ from models.people.person import Person
 ROSTER_MODELS = {"person": Person, "identity": Identity, "account": BankAccount}
 LIVING_STATES = frozenset(["", "享受待遇", "受理", "身份认定不享受待遇"])  # states that an end contradicts
 OF_OTHERS = re.compile(r"家庭|配偶|[父母妻夫]|子女|家属|烈士|牺牲|继承|代领|遗属|亲属|原因|依据|开户|账户")
-ENDED_STATES = "{}写着“{}”，请核对是否已去世、停发或迁出；核对以前没有登记“{}”"
+ROSTER_ENDS = "{}写着“{}”，请核对是否已去世、停发或迁出；核对以前没有登记“{}”"
 ENDED_STATELESS = "{}写着“{}”，请核对是否已去世、停发或迁出"
 READ_AS = "“{}”按“{}”读入，原样记为备注，请核对"
 ROW_SAYS = "表名、标题说的是“{}”，本行写的是“{}”，按本行读入，请核对"
@@ -215,7 +215,7 @@ def _ask_of_end(line: RosterLine) -> None:
         if ended_words(words, of_fallen and label != "姓名"):
             if state:
                 del line.identity["state"]
-            form = ENDED_STATES if state else ENDED_STATELESS
+            form = ROSTER_ENDS if state else ENDED_STATELESS
             place = {"姓名": "person.name", "备注": "identity.notes"}.get(label, "identity.state")
             line.doubt(place, words, form.format(label, words, state))
             return
