@@ -11,7 +11,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from ui.pages.pages import PAGES, PAYMENTS, VISITS
 
 from models import store
 from models.core.jobs import finish
@@ -19,6 +18,7 @@ from models.people.person import Person
 from models.practice import filling
 from ui.jobs.session import Session
 from ui.main.main_window import MainWindow
+from ui.main.pages import PAGES, PAYMENTS, VISITS
 from ui.start.window import StartWindow
 from ui.widgets import theme
 
