@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from models.core import journal
+from models.core.dates import PartDate
+from models.visits.visit import Visit
 from tests.conftest import USER
 from ui.forms.record_dialog import RecordDialog
 from ui.forms.small_question import Asking
@@ -188,3 +190,16 @@ def filled(monkeypatch):
         monkeypatch.setattr(RecordDialog, "exec", run)
 
     return by
+
+
+@pytest.fixture
+def visit(person):
+    """Register visits, of somebody new unless told of whom."""
+
+    def make(someone=None, **facts):
+        made = Visit(person=someone or person(), **{"day": PartDate(2020, 8, 1), "occasion": "八一", **facts})
+        with journal.entry("登记走访", USER):
+            made.save()
+        return made
+
+    return make

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from models.people.person import Person
 from ui.forms.record_dialog import RecordDialog
+from ui.person.identities_tab import IdentitiesPage
 from ui.person_forms.new_person import NewPerson
 
 
@@ -46,6 +48,21 @@ def window(qtbot, session):
         with qtbot.waitActive(made):
             made.show()
             made.activateWindow()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def page(qtbot, session, identity):
+    """The tab of somebody's identities, which shows what was written."""
+
+    def make(someone):
+        made = IdentitiesPage(session, someone)
+        qtbot.addWidget(made)
+        made.resize(1000, 700)
+        made.show()
+        session.changed.connect(lambda: made.renew(Person.get_by_id(someone.id)))
         return made
 
     return make

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QDialog
 
 from models.core import journal
@@ -16,21 +15,7 @@ from models.people.identity import (
     IdentityState,
 )
 from models.people.person import Person
-from ui.person.identities_tab import IdentitiesPage
 from ui.person_forms.state_dialog import StateDialog
-
-
-@pytest.fixture
-def page(qtbot, session, identity):
-    def make(someone):
-        made = IdentitiesPage(session, someone)
-        qtbot.addWidget(made)
-        made.resize(1000, 700)
-        made.show()
-        session.changed.connect(lambda: made.renew(Person.get_by_id(someone.id)))
-        return made
-
-    return make
 
 
 def state_dialog(monkeypatch, fill):

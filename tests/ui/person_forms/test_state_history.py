@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from models.core import journal
 from models.core.dates import PartDate
 from models.people.identity import (
     RECEIVING,
     IdentityState,
 )
-from models.people.person import Person
 from tests.conftest import USER
-from ui.person.identities_tab import IdentitiesPage
-
-
-@pytest.fixture
-def page(qtbot, session, identity):
-    def make(someone):
-        made = IdentitiesPage(session, someone)
-        qtbot.addWidget(made)
-        made.resize(1000, 700)
-        made.show()
-        session.changed.connect(lambda: made.renew(Person.get_by_id(someone.id)))
-        return made
-
-    return make
 
 
 def test_a_history_is_newest_first(page, identity):

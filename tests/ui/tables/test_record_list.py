@@ -5,23 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from models.core import journal
-from models.core.dates import PartDate
 from models.visits.visit import Visit
 from ui.visits.visits import VisitsPage, VisitsTab
 
 USER = "王芳"
-
-
-@pytest.fixture
-def visit(person):
-    def make(someone=None, **facts):
-        made = Visit(person=someone or person(), **{"day": PartDate(2020, 8, 1), "occasion": "八一", **facts})
-        with journal.entry("登记走访", USER):
-            made.save()
-        return made
-
-    return make
 
 
 @pytest.fixture

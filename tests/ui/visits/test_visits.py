@@ -21,17 +21,6 @@ USER = "王芳"
 
 
 @pytest.fixture
-def visit(person):
-    def make(someone=None, **facts):
-        made = Visit(person=someone or person(), **{"day": PartDate(2020, 8, 1), "occasion": "八一", **facts})
-        with journal.entry("登记走访", USER):
-            made.save()
-        return made
-
-    return make
-
-
-@pytest.fixture
 def page(session, qtbot):
     def make(person=None):
         made = VisitsTab(session, person) if person else VisitsPage(session)
