@@ -120,6 +120,11 @@ class PartDate:
         """Whether this is surely earlier than the other."""
         return self.latest() < other.earliest()
 
+    def eve(self) -> PartDate:
+        """What comes just before it, as far as it is known: the day before, the month before, the year before."""
+        day = self.earliest() - timedelta(days=1)
+        return PartDate(day.year, self.month and day.month, self.day and day.day)
+
     def chinese(self) -> str:
         """``1953年8月1日``, without the parts that are not known."""
         words = f"{self.year}年"

@@ -97,3 +97,9 @@ def test_with_the_day_unknown_nobody_is_older_than_sure():
 )  # fmt: skip
 def test_minutes_before_midnight_are_the_next_day(cell):
     assert PartDate.read(cell) == PartDate(1948, 8, 15)
+
+
+def test_the_eve_of_a_date_is_known_as_far_as_the_date_is():
+    assert PartDate(2020, 3, 1).eve() == PartDate(2020, 2, 29)
+    assert PartDate(2020, 1).eve() == PartDate(2019, 12)
+    assert PartDate(2020).eve() == PartDate(2019)
