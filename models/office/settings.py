@@ -22,7 +22,7 @@ class Setting(Record):
 
 
 EVERYDAY = frozenset(
-    {"own_headings"}
+    {"own_headings", "own_return_words"}
 )  # what is learnt in passing while one enters, not decided by the office
 
 

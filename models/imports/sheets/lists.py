@@ -49,6 +49,7 @@ class ReadList:
     rows: list[ListRow] = field(default_factory=list)
     left_out: list[SheetRemark] = field(default_factory=list)
     fields: set[str] = field(default_factory=set)
+    columns: tuple[FoundColumn, ...] = ()  # all that have a heading, also those that are not read
 
 
 class _ListReader(ColumnReader[ListRow]):
@@ -151,4 +152,5 @@ class _ListWalk(SheetWalk):
 
     def _begin(self, columns: Sequence[FoundColumn]) -> None:
         self.table = _ListTable(self.sheet, self.dictionary, columns)
+        self.made.columns = self.made.columns or self.table.columns
         self.made.fields |= self.table.by_field.keys()

@@ -19,6 +19,7 @@ from models.people.identity import DEMOBILISED, MARTYRS_CHILDREN, RURAL_VETERANS
 
 AT_SIXTY = (RURAL_VETERANS, MARTYRS_CHILDREN)
 MONTH_AFTER, SAME_MONTH, JANUARY = SIXTY = ("满60周岁次月", "满60周岁当月", "满60周岁当年1月")
+LAST_SURE_DAY = 28  # that every month has
 START_NEXT_MONTH, START_SAME_MONTH = STARTS_OF_PAY = ("次月", "当月")
 
 
@@ -65,6 +66,7 @@ class Ways:
     exclusions: str = ""  # codes switched against the table: “+参战-参试 -农村籍-养老待遇”
     supplements: str = ""  # kinds that have a supplement here: “三属：省、地方；烈士子女：省”
     fund: str = "中央和省级财政"
+    earliest_pay_day: str = "16"  # of the month before the run's first: no text says it, so the office may
 
     @classmethod
     def kept(cls) -> Ways:
@@ -83,6 +85,8 @@ class Ways:
                     months.read_month(getattr(self, name))
             except Refusal as refusal:
                 found[name] = str(refusal)
+        if not (self.earliest_pay_day.isdecimal() and 1 <= int(self.earliest_pay_day) <= LAST_SURE_DAY):
+            found["earliest_pay_day"] = f"最早的发放日请填1至{LAST_SURE_DAY}之间的数，如16"
         if self.others_start not in STARTS_OF_PAY:
             found["others_start"] = "请选择当月或次月"
         if self.sixty not in SIXTY:

@@ -17,6 +17,8 @@ from models.imports.words.return_words import BankAnswer
 from models.pay.dues.rules import Ways
 from models.pay.runs import bank_files, return_files
 from models.pay.runs.bank_files import Payee
+from models.pay.runs.own_return_words import use_own_return_words
+from models.pay.runs.return_columns import EMPTY
 from models.pay.runs.return_matching import RowDoubt, WaitingRow
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunState
 from models.pay.standards.months import month_of
@@ -64,6 +66,7 @@ def read_return(run: PayRun, file: Path, rest_paid: bool = False) -> Reading:
     other = PayOutcome.get_or_none(PayOutcome.source.endswith(mark), PayOutcome.run != run.id)
     if other is not None:
         raise Refusal(f"“{file.name}”是{other.run.title()}的回盘文件，已经读入过，不是这个批次的")
+    use_own_return_words()
     rows, reading.doubtful = return_files.return_rows(run, file, rest_paid)
     _match(reading, rows, rest_paid)
     return reading
@@ -154,7 +157,7 @@ def _question(row: return_files.Returned) -> str:
     """What to tell of a payment of which nobody knows yet whether it was made."""
     if row.answer == BankAnswer.PENDING:
         return STILL_PENDING.format(row.words)
-    return (NO_WORD if row.words == return_files.EMPTY else NOT_KNOWN).format(row.words)
+    return (NO_WORD if row.words == EMPTY else NOT_KNOWN).format(row.words)
 
 
 def _told(run: PayRun) -> dict[int, str]:

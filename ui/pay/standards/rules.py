@@ -35,6 +35,7 @@ from ui.widgets import theme, window_size
 from ui.widgets.scrolling import scrolled_page
 
 UNCONFIRMED = "未确认"
+EARLIEST_TOLD = "没有查到规定，16日是本程序自定的，用来挡住写错的发放日期；请按本单位的做法改"
 ASK = "全国没有统一规定，请按本地文件核对后选定"
 CLAUSE_LIST = Listing(
     None,
@@ -70,7 +71,7 @@ class WaysDialog(QDialog):
         self.setWindowTitle("发放规则")
         self.disabled, self.taken_over = LineEdit(7), LineEdit(7, "如 2021-01")
         self.others, self.sixty = Choice(STARTS_OF_PAY), Choice(SIXTY)
-        self.fund = LineEdit(60)
+        self.fund, self.earliest_day = LineEdit(60), LineEdit(2)
         self.excluded = {each.code: QCheckBox() for each in rules.exclusions()}
         self.layers = {
             (kind, layer): QCheckBox(layer)
@@ -92,6 +93,7 @@ class WaysDialog(QDialog):
         self.others.setCurrentText(ways.others_start)
         self.sixty.setCurrentText(ways.sixty)
         self.fund.set_value(ways.fund)
+        self.earliest_day.set_value(ways.earliest_pay_day)
         held = {each.code for each in ways.excluded()}
         for code, tick in self.excluded.items():
             tick.setChecked(code in held)
@@ -117,6 +119,7 @@ class WaysDialog(QDialog):
             others_start=self.others.currentText(),
             sixty=self.sixty.currentText(),
             fund=self.fund.value(),
+            earliest_pay_day=self.earliest_day.value(),
             exclusions=" ".join(switched),
             supplements="；".join(f"{kind}：{'、'.join(found)}" for kind, found in layers.items()),
         )
@@ -157,6 +160,7 @@ class WaysDialog(QDialog):
             ("其他各类自批准的哪个月起发", self.others, ASK, False),
             ("农村籍退役士兵、烈士子女满60周岁从哪个月起发", self.sixty, ASK, False),
             ("本档案库从哪个月起发放（此前已由别的系统发的不再算）", self.taken_over, "可以不填：从第一个批次的月份算起", True),
+            ("批次最早可以在起始月份上一个月的几日发放", self.earliest_day, EARLIEST_TOLD, False),
             ("资金来源（印在发放表上）", self.fund, "", True),
         )  # fmt: skip
         for row, (words, editor, clause, sure) in enumerate(lines):
