@@ -30,7 +30,7 @@ from models.ledger import (
 )
 from models.office import roles, settings, workdays
 from models.pay.dues import grants
-from models.pay.runs import bank_files, freezing, runs
+from models.pay.runs import bank_files, freezing, pay_notices, runs
 from models.pay.standards import standards
 from models.payments import medical_case, payment
 from models.people import attachments, findings, identity, materials, outsiders, person, search
@@ -97,6 +97,7 @@ RECORDS: list[type[Record]] = [
     own_figures.OwnFigure,
     runs.PayRun,
     runs.PayOutcome,
+    pay_notices.PayNotice,
     bank_files.BankTemplate,
 ]
 findings.MORE[:] = [money_doubts.doubts_of_money]

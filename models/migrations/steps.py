@@ -13,7 +13,7 @@ from typing import TypeAlias
 from peewee import SqliteDatabase
 
 from models.migrations.step_data import insert_rows
-from models.migrations.tables import run_script
+from models.migrations.tables import run_script, run_statements
 
 SchemaStep: TypeAlias = Callable[[SqliteDatabase], None]
 
@@ -44,6 +44,26 @@ def reports_of_the_office(db: SqliteDatabase) -> None:
     run_script(db, "006.sql")
 
 
+def notices_of_the_bank(db: SqliteDatabase) -> None:
+    run_statements(
+        db,
+        """
+CREATE TABLE "pay_notice" ("id" INTEGER NOT NULL PRIMARY KEY,
+  "uid" TEXT NOT NULL,
+  "line_id" INTEGER NOT NULL,
+  "run_id" INTEGER NOT NULL,
+  "kind" TEXT NOT NULL DEFAULT '',
+  "words" TEXT NOT NULL DEFAULT '',
+  "day" TEXT,
+  "source" TEXT NOT NULL DEFAULT '',
+  "decided" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("line_id") REFERENCES "pay_line" ("id") ON DELETE RESTRICT, FOREIGN KEY ("run_id") REFERENCES "pay_run" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "pay_notice_uid" ON "pay_notice" ("uid");
+CREATE INDEX "pay_notice_line_id" ON "pay_notice" ("line_id");
+CREATE INDEX "pay_notice_run_id" ON "pay_notice" ("run_id");
+""",
+    )
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -51,4 +71,5 @@ STEPS: list[SchemaStep] = [
     approvals_confirmation_budgets,
     campaigns_and_stock,
     reports_of_the_office,
+    notices_of_the_bank,
 ]

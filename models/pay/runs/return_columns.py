@@ -98,7 +98,7 @@ class ResultColumns:
         deciding = [column for column in self.columns if column.index not in self.idle] or self.columns
         last = max((column.stage for column in deciding), default=ResultStage.TAKEN_IN)
         late = _together(column.words(row) for column in deciding if column.stage == last)
-        early = _together(column.words(row) for column in deciding if column.stage < last)
+        early = _together(column.words(row) for column in self.columns if column.stage < last)
         if late is None:
             return early if early and early[0] != BankAnswer.PAID else None
         if early and (late[0], early[0]) == (BankAnswer.PAID, BankAnswer.FAILED):

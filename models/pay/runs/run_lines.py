@@ -10,6 +10,7 @@ from typing import Any
 from peewee import JOIN, Case, ModelSelect, fn
 
 from models.pay.runs.drawn_lines import LineChange
+from models.pay.runs.pay_notices import PayNotice
 from models.pay.runs.runs import TO_BANK, LineKind, PayLine, PayOutcome, PayRun, RunState
 
 GROUP_ALL, GROUP_NEW, GROUP_STOPPED, GROUP_CHANGED, GROUP_BACK, GROUP_OVERPAID, GROUP_UNKNOWN, GROUP_FAILED, GROUP_SILENT, GROUP_NO_ACCOUNT = LINE_GROUPS = (
@@ -63,10 +64,15 @@ def group_counts(run: PayRun) -> dict[str, int]:
 
 
 def outcome(line: Any) -> str:
-    """What the bank said of a line, in words; empty while it said nothing."""
-    if (told := _told(line)) is None:
-        return ""
-    return f"失败：{told.failed}" if told.failed else "成功"
+    """What the bank said of a line, in words; empty while it said nothing.
+
+    Where its last word was not its first, each has its day.
+    """
+    noticed, told = getattr(line, "noticed", None) or "", _told(line)
+    if told is None:
+        return noticed
+    words = f"失败：{told.failed}" if told.failed else "成功"
+    return f"{words}（{told.day}）；此前{noticed}" if noticed and told.day else words
 
 
 def bank_failed(line: Any) -> bool:
@@ -81,9 +87,16 @@ def _told(line: Any) -> PayOutcome | None:
     return None if told is None or told.line_id is None else told
 
 
+def _noticed() -> Any:
+    """The newest word of the bank about a line that was not its last: ``处理中：已受理（2021-09-25）``."""
+    words = PayNotice.kind.concat("：").concat(PayNotice.words).concat("（").concat(PayNotice.day).concat("）")
+    newest = PayNotice.select(words).where(PayNotice.line == PayLine.id)
+    return newest.order_by(PayNotice.id.desc()).limit(1)
+
+
 def _joined(run: PayRun) -> Any:
     return (
-        PayLine.select(PayLine, PayOutcome)
+        PayLine.select(PayLine, PayOutcome, _noticed().alias("noticed"))
         .join(PayOutcome, JOIN.LEFT_OUTER, on=(PayOutcome.line == PayLine.id), attr="told")
         .where(PayLine.run == run)
     )

@@ -12,6 +12,7 @@ from models.core.record import Refusal
 from models.pay.dues.rules import Ways
 from models.pay.runs import drawing_up, run_lines, runs
 from models.pay.runs.line_hashes import intact
+from models.pay.runs.pay_notices import bounced_lines
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunKind, RunState
 from models.pay.standards import months
 
@@ -92,6 +93,8 @@ def settle_run(run: PayRun, user: str) -> None:
     open_ = unanswered(run)
     if open_:
         raise Refusal(f"还有{len(open_)}行没有回盘结果（{open_[0].name}等），不能结清")
+    if back := bounced_lines(run):
+        raise Refusal(f"还有{len(back)}行银行说已退汇（{back[0].line.name}等），请先确认是否退汇")
     if waiting := [line for line in failed(run) if not is_retried(line)]:
         raise Refusal(f"还有{len(waiting)}行发放失败没有重发（{waiting[0].name}等），请先编制重发批次")
     with journal.entry(f"结清发放批次：{run.title()}", user):
