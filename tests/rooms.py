@@ -30,7 +30,7 @@ MODELS = {
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words",
-    "imports": "core office people payments visits ledger"
+    "imports": "core office people payments visits ledger pay.runs"
     " imports.sheets imports.workbooks imports.words imports.registers imports.rosters",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",

@@ -137,7 +137,10 @@ class OneOff(Record):
             return
         most = most_at_once(self.item, self.year or 0)
         if most is not None and self.amount > most:
-            yield "amount", f"{self.item}每人每次最多{most}元（{self.year}年的一次性标准），请改小金额或先改标准"
+            yield (
+                "amount",
+                f"{self.item}每人每次最多{most}元（{self.year}年的一次性标准），请改小金额或先改标准",
+            )
 
     def doubts(self) -> Iterator[Doubt]:
         """A case may be helped with several times within its limit; the same item of the same fund looks like one entered twice."""

@@ -26,6 +26,7 @@ from models.imports.rosters.reading import Roster
 from models.imports.sheets import dictionary
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.workbooks import workbook
+from models.pay.runs.own_return_words import use_own_return_words
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people import file_numbers, outsiders
@@ -49,6 +50,7 @@ def read_workbooks(
     dictionary.learn(
         own_headings.known() | {bare_heading(heading): field for heading, field in (columns or {}).items()}
     )
+    use_own_return_words()
     plan = Plan()
     for number, file in enumerate(files):
         yield Step(number, len(files), f"正在读取{file.name}")

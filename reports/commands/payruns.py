@@ -218,6 +218,7 @@ def _returned(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     reading = returns.read_return(run, arguments.returned, arguments.rest_paid)
     returns.apply_return(reading, user)
     asked = [_of_payee("待核实", payee, question) for payee, question in reading.asked]
+    asked += [_of_payee("退汇待确认", payee, reason) for payee, reason in reading.bounced]
     asked += [f"  没有认出：{words}" for words in reading.doubtful]
     status = PARTLY if asked else DONE
     if arguments.json:

@@ -1,4 +1,4 @@
-"""Notices of the bank 回盘待定: what a return said of a line that is not its last word, each with its day.
+"""Pay notices 回盘待定: what a return said of a line that is not its last word, each with its day.
 
 That a payment is still under way, that nobody knows what its word means, or that money which had arrived came back (退汇).
 None of them is a result: the line is neither paid nor failed by it until the bank says more, or an officer decides.
@@ -58,8 +58,13 @@ def new_notices(notices: Iterable[PayNotice]) -> list[PayNotice]:
 
 def bounced_lines(run: PayRun) -> list[PayNotice]:
     """What came back after it was paid and waits for somebody's decision."""
-    waiting = (PayNotice.run == run, PayNotice.kind == NoticeKind.BOUNCED, PayNotice.decided == "")
-    return list(PayNotice.select(PayNotice, PayLine).join(PayLine).where(*waiting).order_by(PayLine.position))
+    waiting = PayNotice.select(PayNotice, PayLine).join(PayLine).where(*_undecided(run))
+    return list(waiting.order_by(PayLine.position))
+
+
+def undecided_lines(run: PayRun) -> Any:
+    """A question for the ids of the lines that came back and wait for a decision."""
+    return PayNotice.select(PayNotice.line).where(*_undecided(run))
 
 
 def decide_bounced(run: PayRun, lines: Sequence[PayLine], end: NoticeEnd, user: str) -> int:
@@ -98,6 +103,10 @@ def stands_by_decision(line: PayLine, words: str) -> bool:
     """Whether an officer said already that a payment stands against just these words."""
     same = (PayNotice.line == line, PayNotice.words == words, PayNotice.decided == NoticeEnd.STANDS)
     return bool(PayNotice.select().where(*same).exists())
+
+
+def _undecided(run: PayRun) -> tuple[Any, ...]:
+    return PayNotice.run == run, PayNotice.kind == NoticeKind.BOUNCED, PayNotice.decided == ""
 
 
 def _said_before(notice: PayNotice) -> bool:

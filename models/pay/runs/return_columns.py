@@ -1,4 +1,4 @@
-"""Columns of result in a bank's file: which of them says whether the payment was made, decided by what they hold.
+"""Return columns, those of result in a bank's file: which of them says whether the payment was made, decided by what they hold.
 
 Banks write several: 受理结果 beside 入账结果, 处理状态 beside 失败原因. Taking a file in is no payment, so the latest stage
 decides; a column that says one thing of everybody decides nothing where another tells people apart; and where two of one
@@ -66,7 +66,9 @@ class ResultColumns:
         known = [column for column in found if any(_known(column, table.rows))]
         made = cls(known or found, fields=frozenset(table.fields & TOLD))
         if not made.tells:
-            other = [c for c in table.columns if c.field in ("", "batch") and not OTHER_THINGS.search(c.heading)]
+            other = [
+                c for c in table.columns if c.field in ("", "batch") and not OTHER_THINGS.search(c.heading)
+            ]
             columns = [ResultColumn(c.index, c.heading, ResultStage.TREATED) for c in other]
             made.columns = [column for column in columns if _is_by_content(column, table.rows)][:1]
         made.idle = made._idle(table.rows)
@@ -122,7 +124,9 @@ class ResultColumns:
         """The columns that say one and the same of everybody, where something else tells people apart."""
         if len(rows) < 2:
             return set()
-        answers = {c.index: {answer_in(words) for row in rows if (words := c.words(row))} for c in self.columns}
+        answers = {
+            c.index: {answer_in(words) for row in rows if (words := c.words(row))} for c in self.columns
+        }
         reasons = [bool(_field(row, "reason") or _field(row, "message")) for row in rows]
         told_apart = any(len(each) > 1 for each in answers.values()) or len(set(reasons)) > 1
         return {index for index, each in answers.items() if len(each) <= 1} if told_apart else set()
@@ -147,7 +151,9 @@ def _field(row: ListRow, name: str) -> str:
 
 
 def _is_result_like(heading: str, name: str) -> bool:
-    return name in ("", "batch") and RESULT_LIKE.search(heading) is not None and not OTHER_THINGS.search(heading)
+    return (
+        name in ("", "batch") and RESULT_LIKE.search(heading) is not None and not OTHER_THINGS.search(heading)
+    )
 
 
 def _stage(heading: str) -> ResultStage:

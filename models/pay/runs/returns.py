@@ -167,7 +167,9 @@ def _take(reading: Reading, payee: Payee, row: return_files.Returned, told: dict
         _note_waiting(reading, payee, NoticeKind.BOUNCED, failed)
     else:
         when = before.day.chinese() if before.day else ""
-        raise RowDoubt(f"{payee.name}以前读入的结果是失败，这份文件说相反的（{when}读入的：{before.failed}），没有读入")
+        raise RowDoubt(
+            f"{payee.name}以前读入的结果是失败，这份文件说相反的（{when}读入的：{before.failed}），没有读入"
+        )
 
 
 def _wait(reading: Reading, payee: Payee, row: return_files.Returned) -> None:

@@ -10,11 +10,11 @@ from typing import Any
 from peewee import JOIN, Case, ModelSelect, fn
 
 from models.pay.runs.drawn_lines import LineChange
-from models.pay.runs.pay_notices import PayNotice
+from models.pay.runs.pay_notices import PayNotice, undecided_lines
 from models.pay.runs.runs import TO_BANK, LineKind, PayLine, PayOutcome, PayRun, RunState
 
-GROUP_ALL, GROUP_NEW, GROUP_STOPPED, GROUP_CHANGED, GROUP_BACK, GROUP_OVERPAID, GROUP_UNKNOWN, GROUP_FAILED, GROUP_SILENT, GROUP_NO_ACCOUNT = LINE_GROUPS = (
-    "全部", "新增", "停发", "变更", "补发", "扣回追缴", "未计算", "发放失败", "没有回盘", "没有账号",
+GROUP_ALL, GROUP_NEW, GROUP_STOPPED, GROUP_CHANGED, GROUP_BACK, GROUP_OVERPAID, GROUP_UNKNOWN, GROUP_FAILED, GROUP_SILENT, GROUP_BOUNCED, GROUP_NO_ACCOUNT = LINE_GROUPS = (
+    "全部", "新增", "停发", "变更", "补发", "扣回追缴", "未计算", "发放失败", "没有回盘", "退汇待确认", "没有账号",
 )  # fmt: skip
 _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
     GROUP_ALL: lambda run: PayLine.id > 0,
@@ -28,6 +28,7 @@ _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
     GROUP_UNKNOWN: lambda run: PayLine.kind == LineKind.NOT_RECKONED,
     GROUP_FAILED: lambda run: PayOutcome.failed != "",
     GROUP_SILENT: lambda run: _silent(run),
+    GROUP_BOUNCED: lambda run: PayLine.id.in_(undecided_lines(run)),
     GROUP_NO_ACCOUNT: lambda run: PayLine.kind.in_(TO_BANK) & (PayLine.account == ""),
 }
 
@@ -89,7 +90,9 @@ def _told(line: Any) -> PayOutcome | None:
 
 def _noticed() -> Any:
     """The newest word of the bank about a line that was not its last: ``处理中：已受理（2021-09-25）``."""
-    words = PayNotice.kind.concat("：").concat(PayNotice.words).concat("（").concat(PayNotice.day).concat("）")
+    words = (
+        PayNotice.kind.concat("：").concat(PayNotice.words).concat("（").concat(PayNotice.day).concat("）")
+    )
     newest = PayNotice.select(words).where(PayNotice.line == PayLine.id)
     return newest.order_by(PayNotice.id.desc()).limit(1)
 

@@ -28,6 +28,7 @@ from ui.forms.combo_boxes import Box
 from ui.forms.editors import LineEdit
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
+from ui.pay.standards.return_words import ReturnWordsPage
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
@@ -81,6 +82,7 @@ class WaysDialog(QDialog):
         self.rows = FactRows(
             table_columns(CLAUSE_LIST, ink=_ink, inked=("confirmed",)), lambda clause: hash(clause), self
         )
+        self.return_words = ReturnWordsPage(session)
         self.tabs = QTabWidget(documentMode=True)
         self._lay_out()
         self.show_ways(self._ways)
@@ -135,6 +137,7 @@ class WaysDialog(QDialog):
         self.tabs.addTab(scrolled_page(self._months()), "起发月份")
         self.tabs.addTab(scrolled_page(self._exclusions()), "不重复享受")
         self.tabs.addTab(scrolled_page(self._layers()), "省和地方补助")
+        self.tabs.addTab(self.return_words, "回盘的说法")
         self.tabs.addTab(RecordTable(self.rows, "clauses", "", self), "各项规定的依据")
         buttons = QDialogButtonBox()
         save = buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)

@@ -160,8 +160,6 @@ def test_a_settled_run_has_every_answer_and_every_failure_once_more(tmp_path, pa
     assert steps.failed(run) == []
 
 
-
-
 def test_the_office_says_how_early_its_runs_may_be_paid(payee, draw):
     payee("甲", 1)
     run = draw("2019-09")
