@@ -27,6 +27,7 @@ MODELS = {
     "pay.dues": "core office people payments pay.standards",
     "pay.runs": "core archive office people payments pay.standards pay.dues"
     " imports.sheets imports.workbooks imports.words",
+    "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words",
@@ -85,7 +86,8 @@ UI = {
     "visits": "widgets jobs pages forms tables printing materials visit_plans",
     "pay.standards": "widgets jobs pages forms tables printing",
     "pay.dues": "widgets jobs pages forms tables printing person_forms",
-    "pay.runs": "widgets jobs pages forms tables printing",
+    "pay.templates": "widgets jobs forms",
+    "pay.runs": "widgets jobs pages forms tables printing pay.templates",
     "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.dues pay.runs",
     "year": "widgets jobs pages forms tables printing people visits pay",
     "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay",

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from peewee import SqliteDatabase
 
 from models.migrations.step_data import insert_rows
-from models.migrations.tables import run_script, run_statements
+from models.migrations.tables import add_column, run_script, run_statements
 
 SchemaStep: TypeAlias = Callable[[SqliteDatabase], None]
 
@@ -64,6 +64,11 @@ CREATE INDEX "pay_notice_run_id" ON "pay_notice" ("run_id");
     )
 
 
+def lines_around_a_bank_file(db: SqliteDatabase) -> None:
+    add_column(db, "bank_template", "\"opening\" TEXT NOT NULL DEFAULT ''", after="columns")
+    add_column(db, "bank_template", "\"closing\" TEXT NOT NULL DEFAULT ''", after="opening")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -72,4 +77,5 @@ STEPS: list[SchemaStep] = [
     campaigns_and_stock,
     reports_of_the_office,
     notices_of_the_bank,
+    lines_around_a_bank_file,
 ]

@@ -11,7 +11,9 @@ from ui.jobs.session import Session
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 
-TOLD = "读入回盘时您说明过的词。取消以后，再遇到就重新问；已经登记的结果不变。程序本来就认得的词不在这里。"
+TAUGHT_WORDS = (
+    "读入回盘时您说明过的词。取消以后，再遇到就重新问；已经登记的结果不变。程序本来就认得的词不在这里。"
+)
 NO_WORDS = "还没有说明过。读入回盘遇到看不懂的词时，按一下“成功”“失败”或“处理中”，就记在这里。"
 WORD_ROLE = 256  # the word itself, beside what the line shows
 
@@ -29,7 +31,7 @@ class ReturnWordsPage(QWidget):
         foot.addWidget(self.forget_button)
         foot.addStretch()
         column = QVBoxLayout(self)
-        column.addWidget(theme.look(QLabel(TOLD, wordWrap=True), "quiet"))
+        column.addWidget(theme.look(QLabel(TAUGHT_WORDS, wordWrap=True), "quiet"))
         column.addWidget(self.words, 1)
         column.addWidget(self.empty, 1)
         column.addLayout(foot)
