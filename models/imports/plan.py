@@ -94,8 +94,8 @@ class Plan:
         for proposal in self.proposals:
             if proposal.taken:
                 self._take(proposal)
-            elif proposal.kept:
-                self.records[Settlement].append(proposal.settlement())
+            elif proposal.kept and (settled := proposal.settlement()) is not None:
+                self.records[Settlement].append(settled)
 
     def _take(self, proposal: Proposal) -> None:
         record = proposal.record
@@ -105,7 +105,7 @@ class Plan:
             self.accounts.append(BankAccount(person=proposal.person, identity=record.identity_id, **said))
         else:
             setattr(record, proposal.field, proposal.there)
-        if isinstance(record, Identity) and proposal.field == "state":
+        if isinstance(record, Identity) and proposal.person is not None and proposal.field == "state":
             reason = "导入变更，经核对采用名单"
             self.states.append(
                 IdentityState(identity=record, person=proposal.person, state=record.state, reason=reason)
