@@ -33,7 +33,7 @@ from models.pay.dues import grants
 from models.pay.runs import bank_files, freezing, pay_notices, runs
 from models.pay.standards import standards
 from models.payments import medical_case, payment
-from models.people import attachments, findings, identity, materials, outsiders, person, search
+from models.people import attachments, findings, identity, materials, outsiders, person, place_doubts, search
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own_figures
@@ -100,7 +100,7 @@ RECORDS: list[type[Record]] = [
     pay_notices.PayNotice,
     bank_files.BankTemplate,
 ]
-findings.MORE[:] = [money_doubts.doubts_of_money]
+findings.MORE[:] = [money_doubts.doubts_of_money, place_doubts.doubts_of_places]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
 # What a record's hash vouches for: kept as it is by triggers of its own, and not said a second time by the journal.

@@ -27,6 +27,7 @@ from models.archive.wraps import Cost
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db
 from models.migrations.upgrade import migrate
+from models.people import findings
 
 __all__ = [
     "check_archive", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
@@ -207,7 +208,10 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
     if db.pragma("user_version") == 0:
         raise Refusal(DATABASE_DAMAGED)
     archive.opened = Archive(folder, unlocked.user, unlocked)
-    if not migrate(db, records.install_triggers, archive.opened.backups):
+    if migrate(db, records.install_triggers, archive.opened.backups):
+        if findings.Finding.table_exists():
+            findings.remake_all_findings()  # a later program doubts more, also what nobody has touched since
+    else:
         records.install_triggers()  # nothing is written in a file that would not journal it
     return archive.opened
 

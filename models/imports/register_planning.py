@@ -33,7 +33,9 @@ TWO_WAYS = "同一条在另一张表上已有，{}“{}”与那里的“{}”�
 ONE_COST = "与同一人前面一行的总费用相同，按同一病例的同一笔费用只计一次，请核对"
 BY_BANK = "是已审批批次经银行回盘登记的发放"
 KEPT_WORDS = "{}档案为“{}”，名单为“{}”：{}，已保留档案中的，请核对"
-MONEY_FACTS = frozenset(["amount", "month", "paid_on", "account", "item", "programme", "standard"])  # as the bank paid them
+MONEY_FACTS = frozenset(
+    ["amount", "month", "paid_on", "account", "item", "programme", "standard"]
+)  # as the bank paid them
 OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
 
 
@@ -180,9 +182,7 @@ class Registers:
         label = type(record).labels()[name]
         row.line.doubt(name, there, KEPT_WORDS.format(label, here, there, why.reason))
 
-    def _proposal(
-        self, row: RegisterRow, record: Record, name: str, value: Any, why: KeptValue
-    ) -> Proposal:
+    def _proposal(self, row: RegisterRow, record: Record, name: str, value: Any, why: KeptValue) -> Proposal:
         """What the row says otherwise, for the officer to decide."""
         return Proposal(
             self.sheet.file, self.sheet.roster.sheet.name, row.line.row, row.line.letters.get(name), row.who.name if row.who else "",

@@ -124,6 +124,14 @@ def refresh_findings(writing: Writing) -> None:
         remake_findings(dossiers(Person.select().where(Person.uid.in_(some))))
 
 
+def remake_all_findings() -> None:
+    """Remake the findings of everybody by the rules of this program, as after an upgrade."""
+    with db.atomic():
+        numbers: Any = Person.select(Person.id).tuples()
+        for some in chunked([number for (number,) in numbers], 1000):
+            remake_findings(dossiers(Person.select().where(Person.id.in_(some))))
+
+
 def remake_findings(files: Iterable[Dossier]) -> None:
     """Remake the findings of these files."""
     columns = [Finding.person, Finding.uid, Finding.kind, Finding.field, Finding.message, Finding.weight]
@@ -162,7 +170,6 @@ def settle_finding(found: Listed, reason: str, user: str) -> None:
 
 def all_findings() -> list[Listed]:
     """Every unsettled finding of the archive, worst first."""
-    settled = {(s.record, s.field, s.message) for s in Settlement.select()}
     found = [
         Listed(
             f.person_id,
@@ -177,10 +184,26 @@ def all_findings() -> list[Listed]:
         )
         for f in Finding.select(Finding, Person.id, Person.number, Person.name).join(Person)
     ]
-    found += [*_same_person_twice(), *_shared(BankAccount, "account"), *_shared(Identity, "certificate")]
-    found += [each for ask in MORE for each in ask(None)]
-    left = [f for f in found if (f.uid, f.field, f.message) not in settled]
+    left = _unsettled([*found, *_across_files()])
     return sorted(left, key=lambda f: (-f.weight, f.number, f.field, f.kind, f.message))
+
+
+def doubtful_across_files() -> set[int]:
+    """The ids of people with an unsettled doubt that no file alone shows: of money, visits, family, of two files alike."""
+    return {each.person for each in _unsettled(_across_files())}
+
+
+def _across_files() -> Iterator[Listed]:
+    yield from _same_person_twice()
+    yield from _shared(BankAccount, "account")
+    yield from _shared(Identity, "certificate")
+    for ask in MORE:
+        yield from ask(None)
+
+
+def _unsettled(found: Iterable[Listed]) -> list[Listed]:
+    settled = {(s.record, s.field, s.message) for s in Settlement.select()}
+    return [each for each in found if (each.uid, each.field, each.message) not in settled]
 
 
 def findings_of(person: Person) -> list[Listed]:

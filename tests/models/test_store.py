@@ -18,6 +18,7 @@ from models.core import journal
 from models.core.files import plain_words
 from models.core.record import Refusal, db
 from models.migrations import steps
+from models.people.findings import Finding
 from models.people.person import Person
 from tests import factories
 from tests.models.conftest import LIGHT, ME, NAME, refused, rows, write
@@ -268,3 +269,18 @@ def test_no_name_can_be_read_in_any_file_not_even_in_the_middle_of_a_write(folde
         seen |= {f"{name} later": content for name, content in texts().items()}
     assert not {name: found for name, content in seen.items() if (found := readable(content))}
     assert not seen["archive.db"].startswith(b"SQLite format 3")
+
+
+def test_what_a_later_program_doubts_is_found_in_an_old_archive_that_nobody_touched(
+    tmp_path, new_archive, monkeypatch
+):
+    folder = shutil.copytree(new_archive, tmp_path / "旧")
+    with store.practice_session(folder, "王芳"), journal.entry("登记", "王芳"):
+        someone = Person(name="张三", sex="男", number="630103195006150019")
+        someone.save()
+    with store.practice_session(folder, "王芳"):
+        known = Finding.select().count()
+        db.execute_sql("DELETE FROM finding")
+    monkeypatch.setattr(steps, "STEPS", [*steps.STEPS, lambda database: None])
+    with store.practice_session(folder, "王芳"):
+        assert Finding.select().count() == known > 0
