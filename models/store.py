@@ -209,7 +209,7 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
         raise Refusal(DATABASE_DAMAGED)
     archive.opened = Archive(folder, unlocked.user, unlocked)
     if migrate(db, records.install_triggers, archive.opened.backups):
-        if findings.Finding.table_exists():
+        if db.table_exists("finding"):
             findings.remake_all_findings()  # a later program doubts more, also what nobody has touched since
     else:
         records.install_triggers()  # nothing is written in a file that would not journal it

@@ -129,7 +129,9 @@ def _serials(columns: Sequence[ExampleColumn]) -> None:
     for column in _open(columns):
         counted = [int(number) for number in column.numbers if number == int(number)]
         if counted and counted == list(range(1, len(column.values) + 1)) and not _says(column, AMOUNT_FACT):
-            column.what, column.sure = SERIAL_FACT, len(counted) > 1 or _says(column, SERIAL_FACT)
+            padded = any(value.startswith("0") for value in column.values)
+            column.what = SERIAL_FACT
+            column.sure = not padded and (len(counted) > 1 or _says(column, SERIAL_FACT))
 
 
 def _amounts(columns: Sequence[ExampleColumn]) -> None:
@@ -208,7 +210,8 @@ def _fixed(column: ExampleColumn) -> str:
 def _give(columns: Sequence[ExampleColumn], what: str) -> None:
     """The first of these is it; where there are several it must be asked."""
     if columns:
-        columns[0].what, columns[0].sure = what, len(columns) == 1 or len(set(columns[1].values)) == 1
+        varied = [len(set(column.values)) > 1 for column in columns[:2]]
+        columns[0].what, columns[0].sure = what, len(columns) == 1 or varied == [True, False]
 
 
 def _says(column: ExampleColumn, what: str) -> bool:

@@ -131,6 +131,7 @@ class ExampleDialog(QDialog):
         self.table.resizeColumnsToContents()
         self.table.setColumnWidth(1, 240)
         self.table.setColumnWidth(2, 220)
+        self.table.setColumnWidth(3, 76)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def _activated(self, place: int, _: int) -> None:
