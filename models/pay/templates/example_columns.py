@@ -38,13 +38,16 @@ HEADED = (
     (AMOUNT_FACT, re.compile(r"金额|发生额|实发|代发额|应发")),
     (SERIAL_FACT, re.compile(r"序号|编号|行号|^NO\.?$", re.IGNORECASE)),
     (REMARK_FACT, re.compile(r"摘要|备注|用途|附言|说明")),
+    (BANK_FACT, re.compile(r"开户行|银行名|行名|开户银行|银行$")),
     (HOLDER_FACT, re.compile(r"户名|收款人|账[户号]名|帐[户号]名")),
     (NAME_FACT, re.compile(r"姓名|名称")),
     (NUMBER_FACT, re.compile(r"身份证|证件号|证件号码")),
-    (BANK_FACT, re.compile(r"开户行|银行名|行名|开户银行|银行$")),
     (STREET_FACT, re.compile(r"街道|乡镇")),
     (MONTH_FACT, re.compile(r"月份|期间|所属期")),
 )
+ASKED_THOUGH_THE_SAME = re.compile(
+    r"金额|应发|实发|行号|联行|姓名|户名|身份证|证件号"
+)  # of the example's people, perhaps
 SAMPLES = 3  # values that the officer is shown
 
 
@@ -199,7 +202,9 @@ def _constants(columns: Sequence[ExampleColumn]) -> None:
             column.what, column.sure = ITEM_FACT, True
         elif len(set(column.values)) == 1:
             column.what = _fixed(column)
-            column.sure = len(column.values) > 1
+            told = bare_heading(column.heading)
+            by_chance = ASKED_THOUGH_THE_SAME.search(told) and not PAYER.search(told)
+            column.sure = len(column.values) > 1 and not by_chance
 
 
 def _fixed(column: ExampleColumn) -> str:
@@ -233,7 +238,7 @@ def _is_citizen_number(value: str) -> bool:
 
 
 def _is_name(value: str) -> bool:
-    return NAME.fullmatch(value.strip()) is not None
+    return NAME.fullmatch(value.strip()) is not None and not BANK.search(value)
 
 
 def _most(marks: Iterable[bool]) -> bool:

@@ -129,7 +129,7 @@ def _understand(example: Example, rows: list[list[str]], block: range) -> None:
     ]
     example.columns = decide_columns(names, lines)
     count, total = len(block), _sum(example.columns)
-    before = [index for index in above if heading is None or index < heading]
+    before = range(block.start if heading is None else heading)  # blank lines among them, too
     after = [index for index in range(block.stop, len(rows)) if any(rows[index])]
     example.opening, example.closing = (
         "\n".join(_line(rows[index], count, total) for index in part) for part in (before, after)

@@ -105,3 +105,34 @@ def test_a_template_of_the_office_is_listed_and_can_be_taken_away(tmp_path, arch
     rows = [("账号", "姓名", "金额"), *zip(CARDS, NAMES, (600, 601, 602), strict=True)]
     keep_example(read_example(factories.workbook(tmp_path / "一.xlsx", {"表": rows})), "本行", USER)
     assert bank_files.templates()[0].name == "本行"
+
+
+def test_what_is_the_same_in_an_example_by_chance_is_asked(tmp_path):
+    heading = ("收款行联行号", "收款行名称", "账号", "户名", "应发金额", "实发金额")
+    banks = ("农业银行", "工商银行城中支行", "农业银行")
+    rows = [
+        ("102851000012", bank, card, name, 600, 600)
+        for bank, card, name in zip(banks, CARDS, NAMES, strict=True)
+    ]
+    example = read_example(factories.workbook(tmp_path / "一.xlsx", {"表": [heading, *rows]}))
+    assert understood(example)[1:4] == ["开户银行", "银行账号", "户名"]
+    assert [column.heading for column in example.asked] == ["收款行联行号", "应发金额", "实发金额"]
+
+
+def test_a_part_of_sums_above_the_list_is_written_anew_for_each_run(tmp_path, run):
+    lines = [
+        "#总计",
+        "批次号,总笔数,总金额",
+        "201908-1,3,1803.00",
+        "#明细",
+        "序号,收款人账号,收款人姓名,金额",
+    ]
+    lines += [
+        f"{n},{card},{name},{600 + n}.00" for n, (card, name) in enumerate(zip(CARDS, NAMES, strict=True))
+    ]
+    file = tmp_path / "代发.csv"
+    file.write_text("\n".join(lines), "gbk")
+    example = read_example(file)
+    written = file_lines(keep_example(example, "两段", USER), run, bank_files.payees(run))
+    assert written[2] == ["201909-1", 3, 1800]
+    assert written[4] == ["序号", "收款人账号", "收款人姓名", "金额"]
