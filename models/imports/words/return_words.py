@@ -13,6 +13,7 @@ from models.core.words import bare_heading
 
 AROUND = re.compile(r"^[\s。.!！,，;；、\-—]+|[\s。.!！,，;；、\-—]+$")
 SAYS_NOTHING = frozenset(["", "/", "\\", "无", "空", "NULL", "NONE", "N/A", "NA", "#N/A"])
+FLAGS = frozenset(["0", "1"])
 _own: dict[str, BankAnswer] = {}  # bare word → meaning, as the office has said
 
 
@@ -25,8 +26,14 @@ class BankAnswer(StrEnum):
     UNKNOWN = "unknown"
 
 
-def answer_in(words: str) -> BankAnswer:
-    """The meaning of a word of result; unknown where no line fits it."""
+def answer_in(words: str, heading: str = "码") -> BankAnswer:
+    """The meaning of a word of result; unknown where no line fits it.
+
+    A single 0 or 1 is a code of success only below a heading of codes: 成功标志 0 means the contrary.
+    """
+    text = bare_result(words)
+    if text in FLAGS and text not in _own and "码" not in heading:
+        return BankAnswer.UNKNOWN
     return meaning_of(words) or BankAnswer.UNKNOWN
 
 

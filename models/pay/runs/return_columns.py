@@ -49,6 +49,11 @@ class ResultColumn:
         words = shown(row.cells[self.index]) if self.index < len(row.cells) else ""
         return "" if says_nothing(words) else words
 
+    def said(self, row: ListRow) -> Said | None:
+        """What the row's word means here; None where it is empty."""
+        words = self.words(row)
+        return (answer_in(words, self.heading), words) if words else None
+
 
 @dataclass(slots=True)
 class ResultColumns:
@@ -99,8 +104,8 @@ class ResultColumns:
         """What the columns of result say together; None when they say nothing."""
         deciding = [column for column in self.columns if column.index not in self.idle] or self.columns
         last = max((column.stage for column in deciding), default=ResultStage.TAKEN_IN)
-        late = _together(column.words(row) for column in deciding if column.stage == last)
-        early = _together(column.words(row) for column in self.columns if column.stage < last)
+        late = _together(column.said(row) for column in deciding if column.stage == last)
+        early = _together(column.said(row) for column in self.columns if column.stage < last)
         if late is None:
             return early if early and early[0] != BankAnswer.PAID else None
         if early and (late[0], early[0]) == (BankAnswer.PAID, BankAnswer.FAILED):
@@ -124,17 +129,15 @@ class ResultColumns:
         """The columns that say one and the same of everybody, where something else tells people apart."""
         if len(rows) < 2:
             return set()
-        answers = {
-            c.index: {answer_in(words) for row in rows if (words := c.words(row))} for c in self.columns
-        }
+        answers = {c.index: {said[0] for row in rows if (said := c.said(row))} for c in self.columns}
         reasons = [bool(_field(row, "reason") or _field(row, "message")) for row in rows]
         told_apart = any(len(each) > 1 for each in answers.values()) or len(set(reasons)) > 1
         return {index for index, each in answers.items() if len(each) <= 1} if told_apart else set()
 
 
-def _together(words: Iterable[str]) -> Said | None:
+def _together(each_said: Iterable[Said | None]) -> Said | None:
     """What several words of one stage say: what all say, what waits, or a question; None when there is none."""
-    said = [(answer_in(each), each) for each in words if each]
+    said = [each for each in each_said if each]
     if not said:
         return None
     answers = {answer for answer, _ in said}
