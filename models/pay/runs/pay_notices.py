@@ -121,7 +121,8 @@ def _said_before(notice: PayNotice) -> bool:
 def _take_back(notice: PayNotice) -> None:
     outcome = PayOutcome.get(PayOutcome.line == notice.line_id)
     payment: Payment | None = outcome.payment
-    outcome.failed, outcome.payment = f"退汇：{notice.words}", None
+    before = f"（{outcome.day.chinese()}曾报成功）" if outcome.day else ""
+    outcome.failed, outcome.payment = f"退汇：{notice.words}{before}", None
     outcome.day, outcome.source = notice.day, notice.source
     outcome.save()
     if payment is not None:

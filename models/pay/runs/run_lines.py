@@ -10,7 +10,7 @@ from typing import Any
 from peewee import JOIN, Case, ModelSelect, fn
 
 from models.pay.runs.drawn_lines import LineChange
-from models.pay.runs.pay_notices import PayNotice, undecided_lines
+from models.pay.runs.pay_notices import NoticeKind, PayNotice, undecided_lines
 from models.pay.runs.runs import TO_BANK, LineKind, PayLine, PayOutcome, PayRun, RunState
 
 GROUP_ALL, GROUP_NEW, GROUP_STOPPED, GROUP_CHANGED, GROUP_BACK, GROUP_OVERPAID, GROUP_UNKNOWN, GROUP_FAILED, GROUP_SILENT, GROUP_BOUNCED, GROUP_NO_ACCOUNT = LINE_GROUPS = (
@@ -73,7 +73,11 @@ def outcome(line: Any) -> str:
     if told is None:
         return noticed
     words = f"失败：{told.failed}" if told.failed else "成功"
-    return f"{words}（{told.day}）；此前{noticed}" if noticed and told.day else words
+    if not noticed or told.day is None:
+        return words
+    if noticed.startswith(NoticeKind.BOUNCED):
+        return f"{words}（{told.day}）" if told.failed else f"{words}（{told.day}）；后来{noticed}"
+    return f"{words}（{told.day}）；此前{noticed}"
 
 
 def bank_failed(line: Any) -> bool:

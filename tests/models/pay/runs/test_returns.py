@@ -63,6 +63,9 @@ def test_money_that_comes_back_after_it_was_paid_is_a_question_and_changes_nothi
     assert "退汇待确认1人" in later.words()
     returns.apply_return(later, USER)
     assert (Payment.select().count(), steps.failed(run)) == (1, [])
+    (line,) = run_lines.run_lines_of(run)
+    today = date.today().isoformat()
+    assert run_lines.outcome(line) == f"成功（{today}）；后来退汇：账号已销户（{today}）"
     with pytest.raises(Refusal, match="银行说已退汇（甲等）"):
         steps.settle_run(run, USER)
     with pytest.raises(Refusal, match="没有等待重发"):
@@ -79,8 +82,8 @@ def test_money_that_surely_came_back_has_failed_and_may_be_paid_again(tmp_path, 
     assert pay_notices.decide_bounced(run, lines, NoticeEnd.RETURNED, USER) == 1
     assert Payment.select().count() == 0
     (line,) = run_lines.run_lines_of(run)
-    today = date.today().isoformat()
-    assert run_lines.outcome(line) == f"失败：退汇：账号已销户（{today}）；此前退汇：账号已销户（{today}）"
+    today, chinese = date.today().isoformat(), PartDate.of(date.today()).chinese()
+    assert run_lines.outcome(line) == f"失败：退汇：账号已销户（{chinese}曾报成功）（{today}）"
     assert returns.read_return(run, back).known == 1
     assert [each.amount for each in runs.lines_of(following_runs.pay_again(run, USER))] == [Decimal(600)]
 
@@ -432,3 +435,17 @@ def test_a_day_of_pay_that_cannot_be_is_refused(payee, draw, day):
     with pytest.raises(Refusal, match="发放日期"):
         steps.pay_run(run, USER, day)
     steps.pay_run(run, USER, PartDate(2019, 8, 28))  # before a festival, in the month before
+
+
+def test_what_waits_is_paid_again_by_no_door(tmp_path, payee, paid, draw):
+    for serial, name in enumerate("甲乙丙", start=1):
+        payee(name, serial)
+    run = paid("2019-09")
+    told = [("处理中", ""), ("转人工", ""), ("", "")]
+    returns.apply_return(returns.read_return(run, said(tmp_path / "一.xlsx", run, *told)), USER)
+    assert (run.state, following_runs.unmended(run), steps.failed(run)) == ("发放", [], [])
+    with pytest.raises(Refusal, match="没有等待重发的失败明细"):
+        following_runs.pay_again(run, USER)
+    later = draw("2019-10")
+    assert {str(line.month) for line in runs.lines_of(later)} == {"2019-10"}
+    assert not Payment.select().exists()
