@@ -1,4 +1,4 @@
-"""The return 回盘 of a run at the command line: read in, with what waits said line by line."""
+"""The return 回盘 of a payrun at the command line: read in, with what waits said line by line."""
 
 from __future__ import annotations
 

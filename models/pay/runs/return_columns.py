@@ -16,6 +16,7 @@ from models.imports.sheets.cells import shown
 from models.imports.sheets.lists import ListRow, ReadList
 from models.imports.words.return_words import BankAnswer, answer_in, meaning_of, says_nothing
 
+CONTRADICTING = "；"  # between two words that contradict each other
 NO_REASON = "银行退回，未写原因"
 EMPTY = "结果一栏是空的"
 TOLD = frozenset(["result", "reason", "message"])  # fields that tell who was paid
@@ -62,6 +63,9 @@ class ResultColumns:
     columns: list[ResultColumn] = field(default_factory=list)
     idle: set[int] = field(default_factory=set)  # indexes of those that say one thing of everybody
     fields: frozenset[str] = frozenset()
+    idle_fields: frozenset[str] = (
+        frozenset()
+    )  # reason, message: where they say the same of everybody, as a title would
 
     @classmethod
     def of(cls, table: ReadList) -> ResultColumns:
@@ -77,6 +81,7 @@ class ResultColumns:
             columns = [ResultColumn(c.index, c.heading, ResultStage.TREATED) for c in other]
             made.columns = [column for column in columns if _is_by_content(column, table.rows)][:1]
         made.idle = made._idle(table.rows)
+        made.idle_fields = made._idle_fields(table.rows)
         return made
 
     @property
@@ -109,20 +114,22 @@ class ResultColumns:
         if late is None:
             return early if early and early[0] != BankAnswer.PAID else None
         if early and (late[0], early[0]) == (BankAnswer.PAID, BankAnswer.FAILED):
-            return BankAnswer.UNKNOWN, f"{early[1]}；{late[1]}"
+            return BankAnswer.UNKNOWN, f"{early[1]}{CONTRADICTING}{late[1]}"
         return late
 
     def _with_reason(self, row: ListRow, result: Said, reason: str, message: str) -> Said:
         """A result beside its reason, which explains a code that nobody knows, and contradicts a success."""
         answer, words = result
-        why = next((each for each in (reason, message) if each and answer_in(each) == BankAnswer.FAILED), "")
+        named = (("reason", reason), ("message", message))
+        failing = {name: each for name, each in named if each and answer_in(each) == BankAnswer.FAILED}
+        why = next(iter(failing.values()), "")
         if answer == BankAnswer.FAILED:
             return answer, reason or message or words
-        if answer == BankAnswer.UNKNOWN and why:
+        if answer == BankAnswer.UNKNOWN and why and CONTRADICTING not in words:
             return BankAnswer.FAILED, why
-        if answer == BankAnswer.PAID and why:
+        if answer == BankAnswer.PAID and failing.keys() - self.idle_fields:
             idle = bool(self.columns) and self.idle.issuperset(column.index for column in self.columns)
-            return (BankAnswer.FAILED, why) if idle else (BankAnswer.UNKNOWN, f"{words}；{why}")
+            return (BankAnswer.FAILED, why) if idle else (BankAnswer.UNKNOWN, f"{words}{CONTRADICTING}{why}")
         return result
 
     def _idle(self, rows: Sequence[ListRow]) -> set[int]:
@@ -133,6 +140,15 @@ class ResultColumns:
         reasons = [bool(_field(row, "reason") or _field(row, "message")) for row in rows]
         told_apart = any(len(each) > 1 for each in answers.values()) or len(set(reasons)) > 1
         return {index for index, each in answers.items() if len(each) <= 1} if told_apart else set()
+
+    def _idle_fields(self, rows: Sequence[ListRow]) -> frozenset[str]:
+        """The fields beside the results that say the same words of everybody, where the results tell people apart."""
+        answers = {said[0] for column in self.columns for row in rows if (said := column.said(row))}
+        if len(answers) < 2:
+            return frozenset()
+        return frozenset(
+            name for name in ("reason", "message") if len({_field(row, name) for row in rows}) == 1
+        )
 
 
 def _together(each_said: Iterable[Said | None]) -> Said | None:
@@ -145,7 +161,7 @@ def _together(each_said: Iterable[Said | None]) -> Said | None:
         return said[0]
     if BankAnswer.PENDING in answers:
         return next(each for each in said if each[0] == BankAnswer.PENDING)
-    return BankAnswer.UNKNOWN, "；".join(dict.fromkeys(each for _, each in said))
+    return BankAnswer.UNKNOWN, CONTRADICTING.join(dict.fromkeys(each for _, each in said))
 
 
 def _field(row: ListRow, name: str) -> str:

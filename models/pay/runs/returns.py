@@ -25,7 +25,7 @@ from models.pay.runs.pay_notices import (
     notices_of_payees,
     stands_by_decision,
 )
-from models.pay.runs.return_columns import EMPTY
+from models.pay.runs.return_columns import CONTRADICTING, EMPTY
 from models.pay.runs.return_matching import RowDoubt, WaitingRow
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunState
 from models.pay.standards.months import month_of
@@ -178,7 +178,7 @@ def _wait(reading: Reading, payee: Payee, row: return_files.Returned) -> None:
     if row.answer == BankAnswer.PENDING:
         _note_waiting(reading, payee, NoticeKind.PENDING, row.words)
         return
-    if row.words != EMPTY and "；" not in row.words:
+    if row.words != EMPTY and CONTRADICTING not in row.words:
         reading.unknown[row.words] = reading.unknown.get(row.words, 0) + 1
     _note_waiting(reading, payee, NoticeKind.UNKNOWN, row.words)
 
