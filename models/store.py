@@ -207,9 +207,15 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
     if db.pragma("user_version") == 0:
         raise Refusal(DATABASE_DAMAGED)
     archive.opened = Archive(folder, unlocked.user, unlocked)
-    if not migrate(db, records.install_triggers, archive.opened.backups):
+    if not migrate(db, _follow_steps, archive.opened.backups):
         records.install_triggers()  # nothing is written in a file that would not journal it
     return archive.opened
+
+
+def _follow_steps() -> None:
+    """What must follow the steps of an upgrade, in their transaction."""
+    records.install_triggers()
+    records.remake_derived()
 
 
 def _connect(file: Path, unlocked: Keys) -> None:

@@ -163,7 +163,7 @@ def cards(year: int, words: str = "", state: str = "") -> Any:
         query = query.where(ExamCard.person.in_(search.find_people(words).select(Person.id).order_by()))
     if state:
         query = query.where(ExamCard.state == state)
-    return query.order_by(Person.street, Person.community, ExamCard.id)
+    return query.order_by(*by_place(), ExamCard.id)
 
 
 class ExamProgress(NamedTuple):

@@ -74,7 +74,7 @@ def eligible(name: str) -> ModelSelect[Person]:
     who = ELIGIBLE.get(item(name).who)
     if who is None:
         return Person.select().where(Person.id.is_null(True))
-    return who().where(Person.died.is_null(True)).order_by(Person.street, Person.community, Person.id)
+    return who().where(Person.died.is_null(True)).order_by(*by_place(), Person.id)
 
 
 def _paid() -> ModelSelect[Person]:

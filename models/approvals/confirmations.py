@@ -129,7 +129,7 @@ def confirmations(
     for field, wanted in ((Person.street, street), (Person.community, community)):
         if wanted:
             query = query.where(field == wanted)
-    return query.order_by(Person.street, Person.community, Person.residence, Confirmation.id)
+    return query.order_by(*by_place(), Person.residence, Confirmation.id)
 
 
 def overdue_rows(year: int, today: date | None = None) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from models.core import citizen_number
+from models.core.citizen_number import is_near
 from models.core.dates import PartDate
 from models.core.personal_names import name_key, names_agree
 from models.deaths.lists import Dead
@@ -114,20 +115,6 @@ class PeopleOnFile:
         if not dead.name or born is None or born.known != 3:
             return []
         return [each for each in self.by_name.get(name_key(dead.name), ()) if each.born == born]
-
-
-def is_near(one: str, other: str) -> bool:
-    """Whether one slip turns one number into the other: a place wrong, missing, too many, or two neighbours swapped."""
-    if len(one) == len(other):
-        wrong = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        if len(wrong) == 1:
-            return True
-        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
-        return swapped and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
-    short, long = sorted((one, other), key=len)
-    if len(long) - len(short) != 1:
-        return False
-    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
 
 
 def _halves(number: str) -> set[str]:
