@@ -17,6 +17,7 @@ from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.states import State
 from models.payments.payment import Payment
 from models.people import search
+from models.people.listing import by_place
 from models.people.person import Person
 
 PROGRAMME = "体检"

@@ -11,6 +11,7 @@ import resources
 from models.core import codes
 from models.core.record import Refusal
 from models.people.identity import DISABLED, RECEIVING, RURAL_VETERANS, Identity
+from models.people.listing import by_place
 from models.people.person import Person
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from models.core.record import Count, Day, Paper, Record, Text, insert_all
 from models.core.states import State
 from models.people import search
 from models.people.identity import RECEIVING, Identity
+from models.people.listing import by_place
 from models.people.person import Person
 
 if TYPE_CHECKING:

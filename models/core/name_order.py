@@ -22,9 +22,9 @@ LAST = "~"  # behind all letters: a character whose reading is not known
 
 
 @lru_cache(maxsize=65536)
-def name_order(name: str | None) -> str:
+def name_order(name: str) -> str:
     """A text by which names sort; also of other Chinese words. Empty for no name."""
-    text = half_width(plain_text(name or ""))
+    text = half_width(plain_text(name))
     return " ".join(
         f"{_typed_with_tone(reading)}{strokes(character):02d}{character}" if reading else _unread(character)
         for character, reading in read_aloud(text)
@@ -36,9 +36,6 @@ def in_name_order(field: Field) -> Any:
     return fn.name_order(field)
 
 
-db.register_function(name_order, "name_order", 1, deterministic=True)
-
-
 def _unread(character: str) -> str:
     return character.lower() if character.isascii() else f"{LAST}{character}"
 
@@ -48,3 +45,10 @@ def _typed_with_tone(reading: str) -> str:
     marks = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
     tone = next((TONES[each] for each in marks if each in TONES), NO_TONE)
     return "".join(each for each in marks if not unicodedata.combining(each)) + tone
+
+
+def _of_value(name: str | None) -> str | None:
+    return None if name is None else name_order(name)
+
+
+db.register_function(_of_value, "name_order", 1, deterministic=True)

@@ -44,7 +44,9 @@ def pinyin_keys(name: str) -> PinyinKeys:
 def read_aloud(name: str) -> list[tuple[str, str]]:
     """Each character of a name with its likeliest reading, toned; dots are left out, what has no reading has ''."""
     characters = [each for each in name if not UNTYPED.match(each)]
-    surname = _toned_surnames().get("".join(characters[:2])) or _toned_surnames().get("".join(characters[:1])) or ()
+    surname = (
+        _toned_surnames().get("".join(characters[:2])) or _toned_surnames().get("".join(characters[:1])) or ()
+    )
     read = [*surname, *(_toned(each) for each in characters[len(surname) :])]
     return list(zip(characters, read, strict=True))
 

@@ -63,9 +63,10 @@ def likely_same(name: str, number: str, born: PartDate | None, but: int = 0) -> 
     apart = pairs_apart(but) if but else set()
     found = []
     for known in _known(NameKey.sound == sound_of(name)) if name and sound_of(name) else ():
-        if known.id != but and known.number != number and frozenset((but, known.id)) not in apart:
-            if why := why_same(asked, known):
-                found.append((Person.get_by_id(known.id), why))
+        if known.id == but or known.number == number or frozenset((but, known.id)) in apart:
+            continue
+        if why := why_same(asked, known):
+            found.append((Person.get_by_id(known.id), why))
     return found
 
 

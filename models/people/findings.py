@@ -229,7 +229,9 @@ def _same_person_twice() -> Iterator[Listed]:
 def _twins(same: list[Person]) -> Iterator[Listed]:
     apart = pairs_apart() if len(same) > 1 else set()
     for person in same:
-        another = [each for each in same if each is not person and frozenset((each.id, person.id)) not in apart]
+        another = [
+            each for each in same if each is not person and frozenset((each.id, person.id)) not in apart
+        ]
         if not another:
             continue
         others = "、".join(other.number for other in another)

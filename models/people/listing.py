@@ -62,7 +62,7 @@ def by_place(person: Any = Person) -> tuple[Any, Any]:
     return ordered(person.street), ordered(person.community)
 
 
-def in_office_order(places: Sequence[str]) -> list[str]:
+def in_office_order(places: Iterable[str]) -> list[str]:
     """Streets, or communities, as the office lists them; what it does not list by pinyin."""
     listed = {name: place for place, name in enumerate(_streets())}
     return sorted(places, key=lambda name: (listed.get(name, len(listed)), name_order(name)))

@@ -236,7 +236,9 @@ class MergedFile(Record):
 
     person_id: int
     person = ForeignKeyField(Person, backref="merged", on_delete="RESTRICT")
-    number = Text("并入档案的身份证号", index=True, secret=Secret.NUMBER, digits=True, ours=True, listed="身份证号")
+    number = Text(
+        "并入档案的身份证号", index=True, secret=Secret.NUMBER, digits=True, ours=True, listed="身份证号"
+    )
     name = Text("并入档案的姓名", personal=True, ours=True, listed="姓名")
     file_no = Text("并入档案的编号", secret=Secret.OPEN, ours=True, listed="档案编号")
     was = Pointer("并入的人")

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from reportlab.lib.units import mm
 
 from models.core.dates import PartDate
+from models.people.listing import ordered
 from models.people.person import Person
 from models.visit_plans.planned_visits import (
     NO_TEAM,
