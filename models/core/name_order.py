@@ -6,7 +6,7 @@ A surname counts by its reading as a surname: 单 stands under shàn, 尉迟 und
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from peewee import Field, fn
@@ -25,10 +25,7 @@ LAST = "~"  # behind all letters: a character whose reading is not known
 def name_order(name: str) -> str:
     """A text by which names sort; also of other Chinese words. Empty for no name."""
     text = half_width(plain_text(name))
-    return " ".join(
-        f"{_typed_with_tone(reading)}{strokes(character):02d}{character}" if reading else _unread(character)
-        for character, reading in read_aloud(text)
-    )
+    return " ".join(_place(character, reading) for character, reading in read_aloud(text))
 
 
 def in_name_order(field: Field) -> Any:
@@ -36,8 +33,12 @@ def in_name_order(field: Field) -> Any:
     return fn.name_order(field)
 
 
-def _unread(character: str) -> str:
-    return character.lower() if character.isascii() else f"{LAST}{character}"
+@cache
+def _place(character: str, reading: str) -> str:
+    """Where a character stands among others."""
+    if not reading:
+        return character.lower() if character.isascii() else f"{LAST}{character}"
+    return f"{_typed_with_tone(reading)}{strokes(character):02d}{character}"
 
 
 def _typed_with_tone(reading: str) -> str:

@@ -11,7 +11,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import resources
@@ -51,10 +51,11 @@ def read_aloud(name: str) -> list[tuple[str, str]]:
     return list(zip(characters, read, strict=True))
 
 
+@lru_cache(maxsize=65536)
 def sound_of(name: str) -> str:
     """How a name sounds: its likeliest spelling without tones, character by character; '' when a character has no reading."""
-    readings = [_typed([[reading]]) for _, reading in read_aloud(half_width(personal_name(name)))]
-    return " ".join(each[0] for each in readings) if all(map(any, readings)) else ""
+    readings = [_sound(reading) for _, reading in read_aloud(half_width(personal_name(name)))]
+    return " ".join(readings) if all(readings) else ""
 
 
 def usual_spellings(name: str) -> list[str]:
@@ -140,6 +141,11 @@ def _toned(character: str) -> str:
     if character.isascii():
         return ""
     return next((reading for several in _dictionary(character) for reading in several), "")
+
+
+@cache
+def _sound(reading: str) -> str:
+    return _typed([[reading]])[0] if reading else ""
 
 
 def _dictionary(character: str) -> list[list[str]]:

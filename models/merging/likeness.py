@@ -6,8 +6,8 @@ Brothers and twins have near numbers and half their names in common; only names 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, groupby
 from typing import Any, NamedTuple
 
 from peewee import fn
@@ -22,7 +22,6 @@ from models.people.name_keys import NameKey
 from models.people.person import Person
 from models.people.two_people import pairs_apart
 
-MANY_OF_ONE_SOUND = 400  # people; among more only those born on one day are compared
 LIKELY = "与{}（{}）{}，可能是同一人"
 
 
@@ -38,23 +37,18 @@ class Known(NamedTuple):
 
 
 def why_same(one: Known, other: Known, strict: bool = False) -> str:
-    """Why two people may be one, in words; '' when they are not.
+    """Why two people whose names sound alike may be one, in words; '' when they are not.
 
     ``strict``: what is asked of files that have long been there, where a homonym born on the same day is no wonder.
     """
-    alike = same_name(one.name, other.name)
-    sound = sound_of(one.name)
-    if not alike and (not sound or sound != sound_of(other.name)):
-        return ""
-    named = "同名" if alike else "姓名读音相同"
+    named = "同名" if same_name(one.name, other.name) else "姓名读音相同"
     near = is_near(one.number, other.number) or is_near(one.number[:17], other.number[:17])
-    born = _day_of(one) == _day_of(other) and _day_of(one) is not None
     if near and one.number != other.number:
         return f"{named}，身份证号只差一处"
+    if _day_of(one) is None or _day_of(one) != _day_of(other):
+        return ""
     doubtful = any(citizen_number.doubt(each.number, each.born, each.sex) for each in (one, other))
-    if born and (not strict or (doubtful and one.sex == other.sex)):
-        return f"{named}，出生日期相同"
-    return ""
+    return f"{named}，出生日期相同" if not strict or (doubtful and one.sex == other.sex) else ""
 
 
 def likely_same(name: str, number: str, born: PartDate | None, but: int = 0) -> list[tuple[Person, str]]:
@@ -101,26 +95,31 @@ def _groups(person: Person | None) -> Iterator[list[Known]]:
         yield list(_known(NameKey.sound == sound)) if sound else []
         return
     several = NameKey.select(NameKey.sound).where(NameKey.sound != "").group_by(NameKey.sound)
-    by_sound: dict[str, list[Known]] = defaultdict(list)
-    for each in _known(NameKey.sound.in_(several.having(fn.COUNT(NameKey.person) > 1))):
-        by_sound[sound_of(each.name)].append(each)
-    yield from by_sound.values()
+    shared = NameKey.sound.in_(several.having(fn.COUNT(NameKey.person) > 1))
+    for _, group in groupby(_known(shared, NameKey.sound), key=lambda each: sound_of(each.name)):
+        yield list(group)
 
 
-def _pairs(group: list[Known]) -> Iterable[tuple[Known, Known]]:
-    if len(group) <= MANY_OF_ONE_SOUND:
-        return combinations(group, 2)
-    days: dict[PartDate | None, list[Known]] = defaultdict(list)
+def _pairs(group: list[Known]) -> Iterator[tuple[Known, Known]]:
+    """Those of one sound who were born on one day, or whose numbers agree but for two neighbouring places."""
+    by_key: dict[Any, list[Known]] = defaultdict(list)
     for each in group:
-        days[_day_of(each)].append(each)
-    return (pair for some in days.values() for pair in combinations(some, 2))
+        for key in (_day_of(each), *_numbers_but_two_places(each.number)):
+            by_key[key].append(each)
+    found = {(a, b) for some in by_key.values() if len(some) > 1 for a, b in combinations(some, 2)}
+    yield from sorted(found, key=lambda pair: (pair[0].id, pair[1].id))
+
+
+def _numbers_but_two_places(number: str) -> Iterator[tuple[int, str]]:
+    """The number, but for the check digit, without two neighbouring places: for each of them."""
+    return ((at, number[:at] + number[at + 2 : 17]) for at in range(16))
 
 
 def _day_of(known: Known) -> PartDate | None:
     return known.born or citizen_number.birth_in(known.number)
 
 
-def _known(condition: Any) -> Iterator[Known]:
+def _known(condition: Any, *order: Any) -> Iterator[Known]:
     columns: Any = (Person.id, Person.number, Person.name, Person.born, Person.uid, Person.sex)
-    rows: Any = Person.select(*columns).join(NameKey).where(condition).order_by(Person.id).tuples()
+    rows: Any = Person.select(*columns).join(NameKey).where(condition).order_by(*order, Person.id).tuples()
     return (Known(*row) for row in rows)

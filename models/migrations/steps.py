@@ -38,7 +38,6 @@ CREATE INDEX "two_people_other_id" ON "two_people" ("other_id");
 CREATE TABLE "name_key" ("person_id" INTEGER NOT NULL PRIMARY KEY, "key" TEXT NOT NULL, "sorts" TEXT NOT NULL,
   "sound" TEXT NOT NULL, FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE CASCADE);
 CREATE INDEX "name_key_key" ON "name_key" ("key");
-CREATE INDEX "name_key_sorts" ON "name_key" ("sorts");
 CREATE INDEX "name_key_sound" ON "name_key" ("sound");
 """
 

@@ -26,7 +26,7 @@ class NameKey(Model):
     person_id: int
     person = ForeignKeyField(Person, primary_key=True, on_delete="CASCADE")
     key = TextField(index=True)  # as names are compared
-    sorts = TextField(index=True)  # as they sort
+    sorts = TextField()  # as they sort
     sound = TextField(index=True)  # as they are spoken, without tones
 
     class Meta:
@@ -47,9 +47,9 @@ def refresh_name_keys(writing: Writing) -> None:
 def remake_name_keys(names: Iterable[tuple[int, str]]) -> None:
     """Remake the keys of these people, given with their names."""
     rows = ((key, name_key(name), name_order(name), sound_of(name)) for key, name in names)
-    columns = [NameKey.person, NameKey.key, NameKey.sorts, NameKey.sound]
-    for some in chunked(rows, 1000):
-        NameKey.insert_many(some, columns).on_conflict_replace().execute()
+    db.cursor().executemany(
+        'INSERT OR REPLACE INTO "name_key" ("person_id", "key", "sorts", "sound") VALUES (?, ?, ?, ?)', rows
+    )
 
 
 def remake_all_name_keys() -> None:
