@@ -6,16 +6,16 @@ Brothers and twins have near numbers and half their names in common; only names 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, groupby
 from typing import Any, NamedTuple
 
-from peewee import fn
+from peewee import chunked, fn
 
 from models.core import citizen_number
 from models.core.citizen_number import is_near
 from models.core.dates import PartDate
-from models.core.personal_names import same_name
+from models.core.personal_names import name_key, same_name
 from models.core.pinyin import sound_of
 from models.people.findings import FINDING_LABELS, Listed
 from models.people.name_keys import NameKey
@@ -41,14 +41,37 @@ def why_same(one: Known, other: Known, strict: bool = False) -> str:
 
     ``strict``: what is asked of files that have long been there, where a homonym born on the same day is no wonder.
     """
-    named = "同名" if same_name(one.name, other.name) else "姓名读音相同"
-    near = is_near(one.number, other.number) or is_near(one.number[:17], other.number[:17])
-    if near and one.number != other.number:
+    alike = same_name(one.name, other.name)
+    named = "同名" if alike else "姓名读音相同"
+    slip = is_near(one.number, other.number)  # one of them then fails its check digit
+    if slip or (is_near(one.number[:17], other.number[:17]) and (alike or not strict)):
         return f"{named}，身份证号只差一处"
     if _day_of(one) is None or _day_of(one) != _day_of(other):
         return ""
-    doubtful = any(citizen_number.doubt(each.number, each.born, each.sex) for each in (one, other))
+    doubtful = not (citizen_number.is_right(one.number) and citizen_number.is_right(other.number))
     return f"{named}，出生日期相同" if not strict or (doubtful and one.sex == other.sex) else ""
+
+
+def sound_or_key(name: str) -> str:
+    """How a name sounds, or, where a character has no reading, how it is written."""
+    return sound_of(name) or name_key(name)
+
+
+def known_of(person: Person) -> Known:
+    """What the likeness is told by, of somebody who need not be on file yet."""
+    return Known(person.id or 0, person.number, person.name, person.born, person.uid, person.sex)
+
+
+def namesakes(names: Iterable[str]) -> Iterator[Known]:
+    """Everybody on file whose name is written or spoken as one of these."""
+    keys, sounds = {name_key(name) for name in names} - {""}, {sound_of(name) for name in names} - {""}
+    seen: set[int] = set()
+    for field, values in ((NameKey.key, keys), (NameKey.sound, sounds)):
+        for some in chunked(sorted(values), 10_000):
+            for known in _known(field.in_(some)):
+                if known.id not in seen:
+                    seen.add(known.id)
+                    yield known
 
 
 def likely_same(name: str, number: str, born: PartDate | None, but: int = 0) -> list[tuple[Person, str]]:
@@ -56,7 +79,7 @@ def likely_same(name: str, number: str, born: PartDate | None, but: int = 0) -> 
     asked = Known(but, number, name, born, "", "")
     apart = pairs_apart(but) if but else set()
     found = []
-    for known in _known(NameKey.sound == sound_of(name)) if name and sound_of(name) else ():
+    for known in namesakes([name]):
         if known.id == but or known.number == number or frozenset((but, known.id)) in apart:
             continue
         if why := why_same(asked, known):

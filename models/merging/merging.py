@@ -15,7 +15,7 @@ from models.core.fields import Paper
 from models.core.masks import Secret
 from models.core.personal_names import names_agree
 from models.core.record import Refusal
-from models.merging import moving
+from models.merging import belongings
 from models.payments.payment import Payment
 from models.people.identity import Identity
 from models.people.person import MergedFile, Person
@@ -24,7 +24,7 @@ NOT_CHOSEN = frozenset(
     {"number_found", "file_no", "volume"}
 )  # they go with the number, or stay with the kept file
 SAME_FILE = "两份档案是同一份，请另选一份"
-PAID_TWICE = (
+BOTH_PAID = (
     "两份档案有同一月份、同一项目的发放，合并后是同一人领了两次：{}。请核对；确实都发了的，确认保留为两笔"
 )
 TWO_BIRTHS = "两个身份证号都有效，出生日期却不同（{}，{}），很可能是两个人"
@@ -113,13 +113,13 @@ def merge(
         raise Refusal(SAME_FILE)
     twice = paid_twice(kept, other)
     if twice and not confirmed:
-        raise Refusal(PAID_TWICE.format("、".join(each.words() for each in twice)))
+        raise Refusal(BOTH_PAID.format("、".join(each.words() for each in twice)))
     with journal.entry(
         f"合并档案：{other.name}（{other.number}）并入{kept.name}（{kept.file_no}）", user
     ) as writing:
         _mark(kept, other, twice)
         memory = _memory(kept, other, taken)
-        moving.move(other, kept)
+        belongings.move(other, kept)
         other.delete_instance()
         _take(kept, other, taken)
         memory.save()

@@ -21,16 +21,15 @@ FROZEN_COLUMNS = (
 
 
 # A line is about whoever has its identity: when two files become one, or are parted again, its lines go with it.
-FOLLOWS = "identity_takes_lines"
 FOLLOW_IDENTITY = (
-    f'CREATE TRIGGER "{FOLLOWS}" AFTER UPDATE OF "person_id" ON "identity" WHEN OLD."person_id" IS NOT NEW."person_id" '
+    'CREATE TRIGGER "identity_takes_lines" AFTER UPDATE OF "person_id" ON "identity" WHEN OLD."person_id" IS NOT NEW."person_id" '
     'BEGIN UPDATE "pay_line" SET "person_id" = NEW."person_id" WHERE "identity_id" = NEW."id"; END'
 )
 
 
 def frozen() -> dict[str, str]:
     """The triggers that keep runs as they are: name → statement."""
-    return {FOLLOWS: FOLLOW_IDENTITY} | {
+    return {"identity_takes_lines": FOLLOW_IDENTITY} | {
         name: (
             f'CREATE TRIGGER "{name}" BEFORE {timing} ON "{table}" WHEN {condition} '
             f"BEGIN SELECT RAISE(ABORT, '{words}'); END"

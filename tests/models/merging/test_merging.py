@@ -9,7 +9,7 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import KINDS_OF_RECORDS, Refusal, db
-from models.merging import moving
+from models.merging import belongings
 from models.merging.merging import differences, merge, paid_twice, warnings
 from models.payments.payment import Payment
 from models.people import findings, search
@@ -64,12 +64,12 @@ def test_every_kind_of_record_goes_along_and_comes_back(person):
     before = everything()
     hanging = {
         model.__name__
-        for model, field in moving.links_to(Person)
+        for model, field in belongings.links_to(Person)
         if model.select().where(field == other).exists()
     }
-    assert hanging == {model.__name__ for model, _ in moving.links_to(Person)}
+    assert hanging == {model.__name__ for model, _ in belongings.links_to(Person)}
     entry = merge(kept, other, USER, confirmed=True)
-    for model, field in moving.links_to(Person):
+    for model, field in belongings.links_to(Person):
         assert not model.select().where(field == other.id).exists()
         assert model is TwoPeople or model.select().where(field == kept.id).exists(), model
     assert db.execute_sql('SELECT DISTINCT "person_id" FROM "pay_line"').fetchall() == [(kept.id,)]
@@ -148,7 +148,7 @@ def test_a_month_that_was_paid_to_both_is_never_passed_over_in_silence(two):
     assert [(each.month, each.amounts) for each in paid_twice(kept, other)] == [
         ("2021-03", (Decimal(100), Decimal(120)))
     ]
-    with pytest.raises(Refusal, match="2021-03参战退役人员生活补助（100.00元、120.00元）"):
+    with pytest.raises(Refusal, match=r"2021-03参战退役人员生活补助（100\.00元、120\.00元）"):
         merge(kept, other, USER)
     assert Person.select().count() == 2
     merge(kept, other, USER, confirmed=True)
@@ -206,4 +206,4 @@ def test_a_file_that_was_merged_before_goes_on_with_its_memory(two, person):
 
 def test_what_hangs_on_a_file_is_counted_for_the_window(two, identity):
     identity(two[1])
-    assert ("优抚身份", 1) in moving.belongings(two[1])
+    assert ("优抚身份", 1) in belongings.counted(two[1])

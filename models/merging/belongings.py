@@ -1,4 +1,4 @@
-"""What moves 转入 from one file to another: every record that hangs on a person, whatever its kind, found by its links.
+"""Belongings 所属记录 of a file that move to another: every record that hangs on a person, whatever its kind, found by its links.
 
 A record that may be there only once (a visit of one plan, a decision on one identity) stays with the kept file and is
 taken out of the other; the journal keeps what it said.
@@ -19,7 +19,7 @@ from models.people.person import FamilyMember, MergedFile, Person, Remark
 from models.people.two_people import TwoPeople
 
 SAID_ONCE = (FamilyMember, Remark, BankAccount, IdentityState)  # what is no second fact when it says the same
-TWICE = "合并档案：与同一人的另一“{}”身份重复"
+RIGHT_TWICE = "合并档案：与同一人的另一“{}”身份重复"
 
 
 def links_to(target: type[Record]) -> Iterator[tuple[type[Record], ForeignKeyField]]:
@@ -30,12 +30,10 @@ def links_to(target: type[Record]) -> Iterator[tuple[type[Record], ForeignKeyFie
                 yield model, field
 
 
-def belongings(person: Person) -> list[tuple[str, int]]:
+def counted(person: Person) -> list[tuple[str, int]]:
     """What hangs on a person: the noun of each kind, and how many."""
-    counted = (
-        (model.NOUN, model.select().where(field == person).count()) for model, field in links_to(Person)
-    )
-    return [(noun, count) for noun, count in counted if count]
+    each = ((model.NOUN, model.select().where(field == person).count()) for model, field in links_to(Person))
+    return [(noun, count) for noun, count in each if count]
 
 
 def clashes(kept: Person, other: Person) -> list[str]:
@@ -147,5 +145,5 @@ def _cancel(identity: Identity) -> None:
     identity.state = EntitlementState.CANCELLED
     identity.save()
     ended = IdentityState(identity=identity, person=identity.person_id, state=identity.state)
-    ended.since, ended.reason = PartDate.of(date.today()), TWICE.format(identity.kind)
+    ended.since, ended.reason = PartDate.of(date.today()), RIGHT_TWICE.format(identity.kind)
     ended.save()
