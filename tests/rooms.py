@@ -68,7 +68,7 @@ UI = {
     "jobs": "widgets",
     "pages": "widgets jobs",
     "forms": "widgets jobs",
-    "merging": "widgets jobs",
+    "merging": "widgets jobs forms",
     "tables": "widgets jobs pages forms",
     "printing": "widgets jobs",
     "pictures": "widgets jobs forms",

@@ -170,7 +170,8 @@ def _named(names: Iterable[str]) -> Iterator[tuple[str, int]]:
     found: list[tuple[str, str, int]] = []
     for some in chunked(sorted(names), 1000):
         columns: Any = (Person.file_no, Person.name, Person.id)
-        found += list(Person.select(*columns).where(named_like(some)).tuples())
+        rows: Any = Person.select(*columns).where(named_like(some)).tuples()
+        found += list(rows)
     return ((name, key) for _, name, key in sorted(set(found), key=lambda row: (row[0], row[2])))
 
 

@@ -80,7 +80,8 @@ def _right(identity: Identity) -> tuple[str, ...]:
 
 
 def _move(model: type[Record], field: ForeignKeyField, other: Record, kept: Record) -> None:
-    for (key,) in list(model.select(model.id).where(field == other).tuples()):
+    hanging: Any = model.select(model.id).where(field == other).tuples()
+    for (key,) in list(hanging):
         try:
             with db.atomic():
                 model.update({field: kept}).where(model.id == key).execute()

@@ -209,8 +209,8 @@ def _is_usual(usual: str, spelt: Iterable[str]) -> bool:
 def _narrowed(rows: list[SearchRow], wanted: Wanted) -> list[SearchRow]:
     piece, whole = wanted
     if whole:
-        place = 3 if piece[0] == " " else 2
-        return [row for row in rows if whole in row.written or piece in row[place]]
+        spelt = piece[0] == " "
+        return [row for row in rows if whole in row.written or piece in (row.spelt if spelt else row.written)]
     if piece[0] == " ":
         return [row for row in rows if piece in row.spelt]
     return [row for row in rows if piece in row.written]
