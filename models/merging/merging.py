@@ -14,6 +14,7 @@ from models.core import citizen_number, journal
 from models.core.fields import Paper
 from models.core.masks import Secret
 from models.core.personal_names import names_agree
+from models.core.pinyin import sound_of
 from models.core.record import Refusal
 from models.merging import belongings
 from models.payments.payment import Payment
@@ -94,7 +95,7 @@ def warnings(kept: Person, other: Person) -> list[str]:
         if citizen_number.sex_in(kept.number) != citizen_number.sex_in(other.number):
             found.append(TWO_SEXES)
     names = [each.name for each in (kept, other)]
-    if not names_agree(*names):
+    if not names_agree(*names) and not sound_of(names[0]) == sound_of(names[1]) != "":
         found.append(TWO_NAMES.format(*names))
     if kept.died and other.died and not kept.died.agrees(other.died):
         found.append(TWO_DEATHS)

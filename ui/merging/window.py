@@ -33,7 +33,7 @@ WHAT_HAPPENS = (
 )
 CHOOSE = "请先选出另一份档案。"
 BOTH_CONFIRMED = "已核对，这些月份确实都发过，保留为两笔（转入的一笔记上“待核实”）"
-MONTHS_NAMED = 8
+MONTHS_NAMED = 3
 
 
 class MergeWindow(QDialog):
@@ -117,7 +117,7 @@ class MergeWindow(QDialog):
             else []
         )
         words = [each.words() for each in found[:MONTHS_NAMED]]
-        more = f"等{len(found)}个月" if len(found) > MONTHS_NAMED else ""
+        more = f"等，共{len(found)}个月" if len(found) > MONTHS_NAMED else ""
         self.twice.setText(BOTH_PAID.format("、".join(words) + more) if found else "")
         self.confirmed.setChecked(False)
         for widget in (self.twice, self.confirmed):
@@ -146,6 +146,9 @@ class MergeWindow(QDialog):
         files.insertWidget(1, self.swap_button)
         layout.addLayout(files)
         layout.addWidget(self.doubts)
+        policy = self.fields.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that the rest stays above while nobody is chosen
+        self.fields.setSizePolicy(policy)
         layout.addWidget(self.fields, 1)
         layout.addWidget(self.twice)
         layout.addWidget(self.confirmed)
@@ -172,7 +175,7 @@ def _described(person: Person, role: str) -> str:
         "、".join(f"{each.kind}（{each.state or '状态未登记'}）" for each in person.identities)
         or "还没有登记身份"
     )
-    held = "　".join(f"{noun}{count}" for noun, count in belongings.counted(person))
+    held = "　".join(f"{noun} {count}" for noun, count in belongings.counted(person))
     lines = (
         f"<b>{role}：{escape(person.name)}</b>", escape(person.number), escape(f"档案编号 {person.file_no}　{person.street}{person.community}"),
         escape(kinds), escape(held),
