@@ -237,9 +237,15 @@ class MergedFile(Record):
     person_id: int
     person = ForeignKeyField(Person, backref="merged", on_delete="RESTRICT")
     number = Text(
-        "并入档案的身份证号", index=True, secret=Secret.NUMBER, digits=True, ours=True, listed="身份证号"
+        "并入档案的身份证号",
+        index=True,
+        secret=Secret.NUMBER,
+        digits=True,
+        ours=True,
+        listed="身份证号",
+        key="merged_number",
     )
-    name = Text("并入档案的姓名", personal=True, ours=True, listed="姓名")
+    name = Text("并入档案的姓名", personal=True, ours=True, listed="姓名", key="merged_name")
     file_no = Text("并入档案的编号", secret=Secret.OPEN, ours=True, listed="档案编号")
     was = Pointer("并入的人")
     was_id = Count("并入档案的内部号", ours=True)

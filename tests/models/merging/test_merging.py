@@ -18,6 +18,7 @@ from models.people.person import MergedFile, Person
 from models.people.two_people import TwoPeople, keep_apart
 from models.undo.undo import undo
 from models.visits.visit import Visit
+from reports.person import changes
 from tests import factories
 from tests.models.migrations import old_archives
 
@@ -207,3 +208,10 @@ def test_a_file_that_was_merged_before_goes_on_with_its_memory(two, person):
 def test_what_hangs_on_a_file_is_counted_for_the_window(two, identity):
     identity(two[1])
     assert ("优抚身份", 1) in belongings.counted(two[1])
+
+
+def test_the_history_of_both_files_is_that_of_the_kept_one(two):
+    kept, other = two
+    merge(kept, other, USER)
+    told = {each.change.uid for each in changes.items(kept.uid)}
+    assert {kept.uid, other.uid} <= told
