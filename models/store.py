@@ -208,12 +208,15 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
     if db.pragma("user_version") == 0:
         raise Refusal(DATABASE_DAMAGED)
     archive.opened = Archive(folder, unlocked.user, unlocked)
-    if migrate(db, records.install_triggers, archive.opened.backups):
-        if db.table_exists("finding"):
-            findings.remake_all_findings()  # a later program doubts more, also what nobody has touched since
-    else:
+    if not migrate(db, _follow_steps, archive.opened.backups):
         records.install_triggers()  # nothing is written in a file that would not journal it
     return archive.opened
+
+
+def _follow_steps() -> None:
+    """What must follow the steps of an upgrade, in their transaction."""
+    records.install_triggers()
+    records.remake_derived()
 
 
 def _connect(file: Path, unlocked: Keys) -> None:

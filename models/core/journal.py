@@ -210,9 +210,9 @@ def change_counts() -> list[tuple[int, int]]:
     return list(query.tuples())
 
 
-def history_of(person_uid: str) -> list[tuple[Entry, Change]]:
-    """Every change of a person and of what hangs on that person, oldest first."""
-    changes = list(Change.select().where(Change.person == person_uid).order_by(Change.id))
+def history_of(*person_uids: str) -> list[tuple[Entry, Change]]:
+    """Every change of a person, under all uids that he or she has had, and of what hangs on that person, oldest first."""
+    changes = list(Change.select().where(Change.person.in_(person_uids)).order_by(Change.id))
     numbers = {change.entry for change in changes}
     entries = {each.number: each for each in Entry.select().where(Entry.number.in_(numbers))}
     return [(entries[change.entry], change) for change in changes]

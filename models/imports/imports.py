@@ -12,13 +12,14 @@ from peewee import chunked
 
 from models.core import journal
 from models.core.jobs import Job, Step
-from models.core.personal_names import same_name
+from models.core.personal_names import names_agree, same_name
 from models.core.record import Refusal, insert_all
 from models.core.words import bare_heading
 from models.imports import joined_rows, list_days, own_headings
 from models.imports.archived import Archived, identity_key, is_correction
 from models.imports.draft import Draft
 from models.imports.imported_sheets import read_workbook
+from models.imports.merged_numbers import follow_merged
 from models.imports.plan import Plan, RowOutcome, SheetPlan, new_files
 from models.imports.register_planning import Registers
 from models.imports.rosters.lines import RosterLine
@@ -107,7 +108,7 @@ def _offer_files(plan: Plan) -> None:
         for outsider in Outsider.select().where(Outsider.number.in_(some)):
             person = numbers[outsider.number]
             plan.adopted.append((outsider, person))
-            if outsider.name != person.name:
+            if not same_name(outsider.name, person.name):
                 _tell_other_name(plan, outsider, person)
 
 
@@ -142,9 +143,9 @@ class _Planner:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.archive = Archived(
-            [line for sheet in plan.sheets for line in _people_of(sheet) if line.person.get("number")]
-        )
+        lines = [line for sheet in plan.sheets for line in _people_of(sheet) if line.person.get("number")]
+        follow_merged(lines)
+        self.archive = Archived(lines)
         self.first: dict[str, tuple[str, str]] = {}  # number → name and where, in this import
         self.seen: dict[tuple[str, ...], tuple[RosterLine, str]] = {}
 
@@ -199,11 +200,11 @@ class _Planner:
     def _not_the_same_person(self, line: RosterLine) -> str:
         """Why the line's number cannot be this person's; '' when it can."""
         number, name = line.person["number"], line.person["name"]
-        if number in self.first and not same_name(self.first[number][0], name):
+        if number in self.first and not names_agree(self.first[number][0], name):
             other, where = self.first[number]
             return f"与{where}的“{other}”身份证号相同而姓名不同，同一号码不能属于两人"
         known = self.archive.people.get(number)
-        if known is None or known.id is None or same_name(known.name, name) or number in self.first:
+        if known is None or known.id is None or names_agree(known.name, name) or number in self.first:
             return ""
         if is_correction(self.archive, known, line):
             return ""

@@ -17,6 +17,30 @@ from models.migrations.tables import add_column, run_script, run_statements
 
 SchemaStep: TypeAlias = Callable[[SqliteDatabase], None]
 
+MERGED_FILES = """
+CREATE TABLE "merged_file" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "person_id" INTEGER NOT NULL,
+  "number" TEXT NOT NULL DEFAULT '', "name" TEXT NOT NULL DEFAULT '',
+  "file_no" TEXT NOT NULL DEFAULT '', "was" TEXT NOT NULL DEFAULT '', "was_id" INTEGER,
+  "identities" TEXT NOT NULL DEFAULT '',
+  FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "merged_file_uid" ON "merged_file" ("uid");
+CREATE INDEX "merged_file_person_id" ON "merged_file" ("person_id");
+CREATE INDEX "merged_file_number" ON "merged_file" ("number");
+
+CREATE TABLE "two_people" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "person_id" INTEGER NOT NULL,
+  "other_id" INTEGER NOT NULL, "reason" TEXT NOT NULL DEFAULT '',
+  FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+  FOREIGN KEY ("other_id") REFERENCES "person" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "two_people_uid" ON "two_people" ("uid");
+CREATE INDEX "two_people_person_id" ON "two_people" ("person_id");
+CREATE INDEX "two_people_other_id" ON "two_people" ("other_id");
+
+CREATE TABLE "name_key" ("person_id" INTEGER NOT NULL PRIMARY KEY, "key" TEXT NOT NULL, "sorts" TEXT NOT NULL,
+  "sound" TEXT NOT NULL, FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE CASCADE);
+CREATE INDEX "name_key_key" ON "name_key" ("key");
+CREATE INDEX "name_key_sound" ON "name_key" ("sound");
+"""
+
 
 def first_tables(db: SqliteDatabase) -> None:
     run_script(db, "001.sql")
@@ -67,6 +91,9 @@ CREATE INDEX "pay_notice_run_id" ON "pay_notice" ("run_id");
 def lines_around_a_bank_file(db: SqliteDatabase) -> None:
     add_column(db, "bank_template", "\"opening\" TEXT NOT NULL DEFAULT ''", after="columns")
     add_column(db, "bank_template", "\"closing\" TEXT NOT NULL DEFAULT ''", after="opening")
+def merged_files_and_name_keys(db: SqliteDatabase) -> None:
+    """The keys of names are derived, and made when the archive has been opened."""
+    run_statements(db, MERGED_FILES)
 
 
 STEPS: list[SchemaStep] = [
@@ -78,4 +105,5 @@ STEPS: list[SchemaStep] = [
     reports_of_the_office,
     notices_of_the_bank,
     lines_around_a_bank_file,
+    merged_files_and_name_keys,
 ]

@@ -14,6 +14,7 @@ from models.core.journal import Writing
 from models.core.record import Doubt, Pointer, Record, Refusal, Sealed, Text, db
 from models.people.identity import RURAL_VETERANS, SURVIVORS, BankAccount, Identity
 from models.people.person import Person
+from models.people.two_people import pairs_apart
 
 # Kinds that are themselves a regular pension or subsidy (国家定期抚恤补助).
 REGULAR_AID_REFUSED = "农村籍退役士兵老年生活补助不能与“{}”同时享受（民发〔2011〕110号）"
@@ -249,8 +250,14 @@ def _same_person_twice() -> Iterator[Listed]:
 
 
 def _twins(same: list[Person]) -> Iterator[Listed]:
-    for person in same if len(same) > 1 else ():
-        others = "、".join(other.number for other in same if other is not person)
+    apart = pairs_apart() if len(same) > 1 else set()
+    for person in same:
+        another = [
+            each for each in same if each is not person and frozenset((each.id, person.id)) not in apart
+        ]
+        if not another:
+            continue
+        others = "、".join(other.number for other in another)
         message = f"与{others}同名同出生日期，可能是同一人"
         yield Listed(
             person.id,

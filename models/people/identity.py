@@ -10,6 +10,7 @@ from peewee import ForeignKeyField, ModelSelect
 from models.core import codes
 from models.core.dates import PartDate, age_on
 from models.core.masks import Secret
+from models.core.personal_names import same_name
 from models.core.record import Count, Day, Doubt, Flag, Record, Text
 from models.core.states import State
 from models.people.person import Person, unknown_words
@@ -256,7 +257,7 @@ class BankAccount(Record):
     def doubts(self) -> Iterator[Doubt]:
         if self.until is not None:
             return
-        if self.holder and self.holder != self.person.name:
+        if self.holder and not same_name(self.holder, self.person.name):
             yield Doubt("holder", f"开户名称“{self.holder}”不是本人", 7)
         if self.account and not self.account.isdigit():
             yield Doubt("account", f"银行账号“{self.account}”含有数字以外的字符", 6)
