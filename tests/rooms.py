@@ -15,7 +15,8 @@ MODELS = {
     "people": "core archive office",
     "imports.workbooks": "core",
     "imports.words": "core",
-    "imports.sheets": "core imports.workbooks imports.words",
+    "imports.evidence": "core people imports.words",
+    "imports.sheets": "core imports.workbooks imports.words imports.evidence",
     "payments": "core people",
     "visits": "core people",
     "ledger": "core people payments",
@@ -28,10 +29,11 @@ MODELS = {
     "pay.runs": "core archive office people payments pay.standards pay.dues"
     " imports.sheets imports.workbooks imports.words",
     "visit_plans": "core people visits filters",
-    "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words",
-    "imports.rosters": "core people imports.sheets imports.workbooks imports.words",
+    "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
+    " imports.evidence",
+    "imports.rosters": "core people imports.sheets imports.workbooks imports.words imports.evidence",
     "imports": "core office people payments visits ledger"
-    " imports.sheets imports.workbooks imports.words imports.registers imports.rosters",
+    " imports.sheets imports.workbooks imports.words imports.evidence imports.registers imports.rosters",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",

@@ -5,7 +5,7 @@ Three steps: ``read_workbooks`` the workbooks, ``plan`` against the archive, ``a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from peewee import chunked
@@ -14,16 +14,16 @@ from models.core import journal
 from models.core.jobs import Job, Step
 from models.core.personal_names import same_name
 from models.core.record import Refusal, insert_all
-from models.core.words import bare_heading
 from models.imports import joined_rows, list_days, own_headings
 from models.imports.archived import Archived, identity_key, is_correction
 from models.imports.draft import Draft
+from models.imports.evidence.taught import Taught, joined_fields, reading_as_taught
 from models.imports.imported_sheets import read_workbook
 from models.imports.plan import Plan, RowOutcome, SheetPlan, new_files
 from models.imports.register_planning import Registers
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.reading import Roster
-from models.imports.sheets import dictionary
+from models.imports.sheet_answers import SheetAnswers
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.workbooks import workbook
 from models.payments.medical_case import MedicalCase
@@ -38,21 +38,20 @@ FACT_LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
 __all__ = ["Plan", "RowOutcome", "SheetPlan", "apply", "read_workbooks"]
 
 
-def read_workbooks(
-    files: Sequence[Path], kinds: Mapping[str, str] | None = None, columns: Mapping[str, str] | None = None
-) -> Job[Plan]:
+def read_workbooks(files: Sequence[Path], answers: SheetAnswers | None = None) -> Job[Plan]:
     """Read workbooks and plan what they would change; a workbook that cannot be read is told in ``unread``.
 
-    ``kinds`` (by the sheet's name) and ``columns`` (heading → field) are the officer's corrections of what was
-    understood; those of headings that the archive remembers hold without being said again.
+    ``answers`` are the officer's about what was understood; what the archive remembers of tables of the same form holds
+    without being said again.
     """
-    dictionary.learn(
-        own_headings.known() | {bare_heading(heading): field for heading, field in (columns or {}).items()}
-    )
-    plan = Plan()
+    answers = answers or SheetAnswers()
+    remembered = own_headings.known()
+    taught = Taught(joined_fields(remembered.forms, answers.columns), remembered.words)
+    plan = Plan(taught=dict(answers.columns))
     for number, file in enumerate(files):
         yield Step(number, len(files), f"正在读取{file.name}")
-        _read_file(plan, file, kinds or {})
+        with reading_as_taught(taught):
+            _read_file(plan, file, answers)
     planner = _Planner(plan)
     for number, sheet in enumerate(plan.sheets, start=1):
         planner.add(sheet)
@@ -62,13 +61,13 @@ def read_workbooks(
     return plan
 
 
-def _read_file(plan: Plan, file: Path, kinds: Mapping[str, str]) -> None:
+def _read_file(plan: Plan, file: Path, answers: SheetAnswers) -> None:
     try:
         book = workbook.read_spreadsheet(file)
     except Refusal as refusal:
         plan.unread.append((file.name, str(refusal)))
     else:
-        rosters = read_workbook(book.sheets, kinds, file.name)
+        rosters = read_workbook(book.sheets, answers, file.name)
         saved = list_days.saved_at(file)
         for roster in rosters:
             heading = roster.heading_row if isinstance(roster, Roster) else None
@@ -94,6 +93,7 @@ def apply(plan: Plan, user: str) -> Job[int | None]:
             yield Step(done, total + 1, "正在写入")
         for record in plan.changed.values():
             record.save()
+        own_headings.remember(plan.taught)
         writing.at_hand |= new_files(plan)
     return writing.number
 
