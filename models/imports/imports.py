@@ -35,6 +35,7 @@ from models.people.person import Person
 from models.visits.visit import Visit
 
 FACT_LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
+NO_STATE_COLUMN = "本表没有“优抚对象状态”一栏，{}人没有登记状态，不知是否享受待遇，发放时待核定；请在表上加一栏写明后重新导入，或在档案中补登"
 __all__ = ["Plan", "RowOutcome", "SheetPlan", "apply", "read_workbooks"]
 
 
@@ -158,6 +159,9 @@ class _Planner:
             sheet.findings += line.findings
             if line.refused:
                 sheet.refused.append(line.refused)
+        if sheet.stateless:
+            words = NO_STATE_COLUMN.format(sheet.stateless)
+            sheet.findings.append(SheetRemark(sheet.roster.heading_row, None, None, words))
 
     def _of_each(self, sheet: SheetPlan, line: RosterLine) -> str:
         """How a row about several identities ends that the archive knows; '' when it is none."""

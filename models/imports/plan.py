@@ -54,6 +54,7 @@ class SheetPlan:
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[SheetRemark] = field(default_factory=list)
     findings: list[SheetRemark] = field(default_factory=list)
+    stateless: int = 0  # people without a state, of a sheet that has no column for it
     made: datetime | None = None  # when the list was made, as far as it says
 
     def told(self, mark: PlanMark) -> list[SheetRemark]:

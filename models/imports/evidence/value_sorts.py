@@ -70,7 +70,7 @@ DAY_FORM = re.compile(
     r"|(19[0-9]\d|20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
 )
 MONEY_FORM = re.compile(r"[¥￥]?\d{1,3}(,\d{3})*(\.\d{1,2})?元?|[¥￥]?\d{1,8}(\.\d{1,2})?元?")
-STREET_NAME = re.compile(r"[㐀-鿿]{1,8}(街道|街道办事处|街道办|镇|乡)")
+STREET_NAME = re.compile(r"(?!.*[区县市省].)[㐀-鿿]{1,8}(街道|街道办事处|街道办|镇|乡)")
 COMMUNITY_NAME = re.compile(
     r"([㐀-鿿]{1,8}(街道|镇|乡))?[㐀-鿿]{1,10}(村|社区|居委会|村委会|居民委员会|村民委员会)"
 )
@@ -151,7 +151,7 @@ def _of_words(words: str) -> set[ValueSort]:
         found.add(ValueSort.BANK)
     if _says_kind(words):
         found.add(ValueSort.KIND)
-    if answer_in(words) is not BankAnswer.UNKNOWN:
+    if len(words) > 1 and answer_in(words) is not BankAnswer.UNKNOWN:  # 是 and 否 answer any question
         found.add(ValueSort.RESULT)
     if not found and HAN_NAME.fullmatch(words):
         found.add(ValueSort.NAME)

@@ -22,6 +22,7 @@ from models.imports.words import kind_words
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 
+NEEDED = frozenset(["person.name", "person.number"])
 ENOUGH = 3  # known columns that make a heading of a row that names no number
 
 MIXED = "按行"  # each row says of which kind it is
@@ -59,7 +60,7 @@ def find_roster(rows: Sequence[Sequence[Any]], kind: str = "") -> TableHeading |
         found = replace(found, columns=columns)
         if names_people(columns):
             return found
-    return heading_by_values(rows, roster_dictionary(), names_people, kind) or found
+    return heading_by_values(rows, roster_dictionary(), _may_name_people, kind) or found
 
 
 def roster_at(rows: Sequence[Sequence[Any]], row: int, kind: str = "") -> TableHeading:
@@ -84,7 +85,14 @@ def kind_signed(heading: TableHeading) -> str:
 
 def names_people(columns: Sequence[FoundColumn]) -> bool:
     """Whether the columns give names and numbers."""
-    return {"person.name", "person.number"} <= {column.field for column in columns}
+    return {column.field for column in columns} >= NEEDED
+
+
+def _may_name_people(columns: Sequence[FoundColumn]) -> bool:
+    """Whether the columns give names or numbers, and the other at least as a question."""
+    fields = {column.field for column in columns}
+    asked = {each.field for column in columns for each in column.candidates}
+    return bool(NEEDED & fields) and fields | asked >= NEEDED
 
 
 def _fits(columns: Sequence[FoundColumn]) -> bool:

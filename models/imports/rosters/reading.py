@@ -13,6 +13,7 @@ from models.imports.rosters.headings import (
     find_heading_below,
     find_roster,
     kind_signed,
+    label_of,
     names_people,
     roster_dictionary,
 )
@@ -33,7 +34,7 @@ from models.imports.sheets.row_kinds import (
     said_in,
 )
 from models.imports.sheets.walk import SheetWalk
-from models.imports.sheets.weighed_columns import weighed
+from models.imports.sheets.weighed_columns import told_of_columns, weighed
 from models.imports.words import kind_words
 from models.imports.workbooks.sheet import Sheet, column_letters
 
@@ -80,8 +81,8 @@ def read_roster_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
         if not sheet.hidden:  # hidden sheets without people hold the lists of drop-down cells
             roster.refused.append(SheetRemark(None, None, None, NO_HEADING))
         return roster
-    kind = kind or kind_told(heading, file)
-    heading = find_roster(sheet.rows, kind) or heading
+    if (told := kind or kind_told(heading, file)) != kind:
+        kind, heading = told, find_roster(sheet.rows, told) or heading
     return _read(roster, heading, kind, answered)
 
 
@@ -100,6 +101,7 @@ def _read(roster: Roster, heading: TableHeading, kind: str, answered: bool) -> R
     roster.understand(heading)
     if reason := _no_roster(roster, heading, kind, answered):
         roster.refused.append(reason)
+        roster.findings += told_of_columns(heading.columns, roster.sheet, roster.heading_row, label_of)
         return roster
     roster.findings += _contradiction(roster, heading, kind)
     _Reading(roster, heading, kind).run()

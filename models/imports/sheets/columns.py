@@ -76,13 +76,16 @@ def columns_of(cells: Iterable[Any], dictionary: Dictionary, kind: str = "") -> 
         best.setdefault(field, index)
     by_index = {index: field for field, index in best.items() if field and field != NOTHING}
     columns = tuple(
-        FoundColumn(index, words, by_index[index], False, meaning.reason, meaning.rank)
+        FoundColumn(
+            index, words, by_index[index], False, meaning.reason, meaning.rank, written=written[position]
+        )
         if index in by_index
-        else _other(dictionary, kind, index, words, meaning)
-        for index, words, meaning in named
+        else _other(dictionary, kind, index, words, meaning, written[position])
+        for position, (index, words, meaning) in enumerate(named)
     )
-    own = tuple(replace(column, written=words) for column, words in zip(columns, written, strict=True))
-    return as_taught(own, form_of(own, dictionary, kind))
+    if not taught_by_office().forms:
+        return columns
+    return as_taught(columns, form_of(columns, dictionary, kind))
 
 
 def form_of(columns: Iterable[FoundColumn], dictionary: Dictionary, kind: str = "") -> TableForm:
@@ -122,7 +125,8 @@ def _written(cell: str) -> str:
 def _meaning(words: str, dictionary: Dictionary, kind: str) -> Meaning:
     """What a heading is about; what the office said of that heading alone goes before, where the sheet stays readable."""
     meaning = dictionary.meaning(words, kind)
-    said = taught_by_office().word(dictionary.name, bare_heading(words))
+    taught = taught_by_office()
+    said = taught.word(dictionary.name, bare_heading(words)) if taught.words else None
     if said is None or not dictionary.has(said, kind) or meaning.field in INDISPENSABLE:
         return meaning
     return Meaning(said, -1, Reason.OFFICE)
@@ -134,15 +138,18 @@ def _second(dictionary: Dictionary, field: str, kind: str) -> str:
     return line.again if line and line.again not in ("", AGAIN_UNKNOWN) else field
 
 
-def _other(dictionary: Dictionary, kind: str, index: int, words: str, meaning: Meaning) -> FoundColumn:
+def _other(
+    dictionary: Dictionary, kind: str, index: int, words: str, meaning: Meaning, written: str
+) -> FoundColumn:
     """A column whose field has a better one, or that has none."""
     field, rank, reason = meaning
     line = dictionary.line_of(field, kind)
+    again = field != ""
     if field == NOTHING or (line and line.reads == NOTHING):
-        return FoundColumn(index, words, field, reason=reason, rank=rank)
-    if line and line.again == AGAIN_UNKNOWN:
-        return FoundColumn(index, words, "", reason=Reason.OTHERS)
-    return FoundColumn(index, words, field, again=field != "", reason=reason, rank=rank)
+        again = False
+    elif line and line.again == AGAIN_UNKNOWN:
+        field, again, reason, rank = "", False, Reason.OTHERS, 0
+    return FoundColumn(index, words, field, again, reason, rank, written=written)
 
 
 def all_columns(sheet: Sheet, below: int, columns: Sequence[FoundColumn]) -> Iterator[FoundColumn]:

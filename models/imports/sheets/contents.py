@@ -16,8 +16,11 @@ from models.imports.sheets.dictionary import Dictionary, Reason
 from models.imports.sheets.row_kinds import VOID, is_ditto, is_footer, is_total
 from models.imports.workbooks.sheet import Sheet, column_letters
 
-SAMPLED = 60  # rows of a sheet, from its whole length
+SAMPLED = 40  # rows of a sheet, from its whole length
 
+ASKS = re.compile(
+    r"是否|有无|能否|可否"
+)  # a heading that asks something of its own, to be answered by yes or no
 # How the cells of a kind of field look.
 LOOKS = {
     "masked": re.compile(r"[\dXx*＊?？]{14,20}"),
@@ -91,7 +94,7 @@ class ColumnScales:
         """Whether nobody has said what a column is, and it is not somebody else's by its heading."""
         if column.field or column.asked or column.reason is not Reason.UNKNOWN:
             return False
-        return not self.dictionary.strangers.search(column.heading)
+        return not (ASKS.match(column.heading) or self.dictionary.strangers.search(column.heading))
 
     def free_fields(self, sort: ValueSort) -> list[str]:
         """The fields of a sort that these tables have and no column of this one yet."""

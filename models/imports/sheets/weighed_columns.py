@@ -110,12 +110,18 @@ class _Weighing(ColumnScales):
 
     def _give(self, index: int, fields: list[str], told: dict[int, list[str]]) -> None:
         """The field, where it is one and no other column claims it; a question else."""
-        rivals = [other for other, some in told.items() if other != index and set(some) & set(fields)]
+        claiming = [other for other, some in told.items() if set(some) & set(fields)]
+        if any(other < index and self._says_the_same(other, index) for other in claiming):
+            return  # the holder of an account beside the name: the first one is it
+        rivals = [other for other in claiming if other != index and not self._says_the_same(index, other)]
         if len(fields) == 1 and not rivals:
             column = replace(self.by_index[index], field=fields[0], reason=Reason.CONTENT)
             self.by_index[index] = column
         elif fields:
             self._ask(index, fields)
+
+    def _says_the_same(self, one: int, other: int) -> bool:
+        return self.values[one].texts == self.values[other].texts
 
     def _told(self, index: int, sorts: Iterable[ValueSort]) -> list[str]:
         """The free fields that a column's values clearly tell."""
