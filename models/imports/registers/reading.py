@@ -67,7 +67,7 @@ def read_register(sheet: Sheet, found: Found, file: str = "") -> Register:
     """Read a sheet whose first heading was found."""
     heading_row = sheet.first_row + found.row if found.row >= 0 else None
     register = Register(sheet, file, found.kind, heading_row=heading_row)
-    register.columns = [*all_columns(sheet, found.row + 1, found.columns)]
+    register.columns = all_columns(sheet, found.row + 1, found.columns)
     _Reading(register, found).run()
     return register
 
@@ -92,7 +92,7 @@ def unfit_at(sheet: Sheet, found: Found) -> Register | None:
     register = Register(
         sheet, kind=found.kind, heading_row=row, refused=[SheetRemark(row, None, None, words)]
     )
-    register.columns = [*all_columns(sheet, found.row + 1, found.columns)]
+    register.columns = all_columns(sheet, found.row + 1, found.columns)
     fields = found.kind.fields
     register.findings += told_of_columns(
         found.columns, sheet, row, lambda name: fields[name].label if name in fields else name

@@ -45,7 +45,7 @@ class RegisterTable(SheetTable[RegisterLine]):
         self.kind, self.found, self.title = found.kind, found, title
         self.year = title.year() or year_named(sheet.name) or year_named(file)
         fields = found.kind.fields
-        columns = [*all_columns(sheet, found.row + 1, found.columns)]
+        columns = all_columns(sheet, found.row + 1, found.columns)
         self.columns_read = [
             RegisterReader(column, fields.get(column.field), sheet, title)
             for column in columns

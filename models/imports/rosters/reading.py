@@ -67,7 +67,7 @@ class Roster:
     def understand(self, heading: TableHeading) -> None:
         """Note where the heading stands and what each of its columns was taken for."""
         self.heading_row = self.sheet.first_row + heading.row if heading.row >= 0 else None
-        self.columns = [*all_columns(self.sheet, heading.row + 1, heading.columns)]
+        self.columns = all_columns(self.sheet, heading.row + 1, heading.columns)
 
 
 def read_roster_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:

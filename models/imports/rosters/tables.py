@@ -25,7 +25,7 @@ class RosterTable(SheetTable[RosterLine]):
 
     def __init__(self, sheet: Sheet, heading: TableHeading, kind: str, category: str = "") -> None:
         self.heading, self.kind, self.category = heading, kind, category
-        columns = [*all_columns(sheet, heading.row + 1, heading.columns)]
+        columns = all_columns(sheet, heading.row + 1, heading.columns)
         labels = Counter(column.heading for column in columns)
         self.people = [
             RosterReader(column, sheet) for column in columns if column.field != NOTHING and not column.asked

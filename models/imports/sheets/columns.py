@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from models.imports.sheets.whose import NAMES, NUMBERS, OthersHeading, own_colum
 from models.imports.workbooks.sheet import Sheet, column_letters
 
 NAMELESS = "{}列（无表头）"
+NO_HEADINGS = "没有表头"  # instead of the headings in the form of a table that has none
 LONGEST_HEADING = 60  # characters of a heading; more is a sentence
 AGAIN_UNKNOWN = "unknown"  # what a second column of a field is whose fact is hardly said twice of one person
 
@@ -37,7 +38,7 @@ class FoundColumn:
     ``again`` marks one that says once more what another column says under a better name; ``rank`` is the heading's
     distance from the field's own name, so that a lower one is surer. A column with ``candidates`` is a question: nothing
     of it is taken until an officer has chosen; ``samples`` are some of its values. ``written`` is the heading without
-    the words that tell whose it is.
+    the words that tell whose it is, ``looks`` the sort of its values, '' where these are of none.
     """
 
     index: int
@@ -49,6 +50,7 @@ class FoundColumn:
     candidates: tuple[ColumnCandidate, ...] = ()
     samples: tuple[str, ...] = ()
     written: str = ""
+    looks: str = ""
 
     @property
     def asked(self) -> bool:
@@ -89,9 +91,19 @@ def columns_of(cells: Iterable[Any], dictionary: Dictionary, kind: str = "") -> 
 
 
 def form_of(columns: Iterable[FoundColumn], dictionary: Dictionary, kind: str = "") -> TableForm:
-    """The form of a table with these columns; such as have no heading are no part of it."""
-    sort = kind if dictionary.name == OF_REGISTER else dictionary.name
-    return TableForm.of(sort, [column.written for column in columns if column.written])
+    """The form of a table with these columns: all its headings, or where there are none, how its columns look."""
+    sort, some = kind if dictionary.name == OF_REGISTER else dictionary.name, list(columns)
+    headings = [column.written for column in some if column.written]
+    if not headings:
+        headings = [NO_HEADINGS, *(f"{column.index}{column.looks}" for column in some if column.looks)]
+    return TableForm.of(sort, headings)
+
+
+def place_in_form(columns: Sequence[FoundColumn], column: FoundColumn) -> int:
+    """By what a column is called in the form of its table: its place among the headings; below nothing where it has none."""
+    if not column.written:
+        return -1 - column.index
+    return [each.index for each in columns if each.written].index(column.index)
 
 
 def has_headings(columns: Sequence[FoundColumn], others: Sequence[FoundColumn]) -> bool:
@@ -152,17 +164,19 @@ def _other(
     return FoundColumn(index, words, field, again, reason, rank, written=written)
 
 
-def all_columns(sheet: Sheet, below: int, columns: Sequence[FoundColumn]) -> Iterator[FoundColumn]:
-    """The columns of a table together with those that hold words under no heading at all: nothing is dropped."""
+def all_columns(sheet: Sheet, below: int, columns: Sequence[FoundColumn]) -> list[FoundColumn]:
+    """The columns of a table with those that hold words under no heading at all, from left to right: nothing is dropped."""
     named = {column.index for column in columns}
     rows = sheet.rows[below:]
-    for column in columns:
-        yield column if column.written else replace(column, heading=_nameless(sheet, column.index))
+    found = [
+        each if each.written else replace(each, heading=_nameless(sheet, each.index)) for each in columns
+    ]
     for index in range(max(map(len, rows), default=0)):
         if index not in named and any(
             index < len(c) and c[index] not in ("", None) and shown(c[index]) for c in rows
         ):
-            yield FoundColumn(index, _nameless(sheet, index), "")
+            found.append(FoundColumn(index, _nameless(sheet, index), ""))
+    return sorted(found, key=lambda column: column.index)
 
 
 def _nameless(sheet: Sheet, index: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from models.core.words import half_width
@@ -82,10 +83,11 @@ class ColumnScales:
         self.sample, self.dictionary, self.kind = sample, dictionary, kind
         self.by_index = {column.index: column for column in columns}
         self.order = [column.index for column in columns]
-        self.taught = taught_by_office().forms.get(form_of(columns, dictionary, kind), {})
+        self.births: list[str] = []
         self._add_nameless()
-        self.births = self._births_of(self.index_of_sort(ValueSort.NUMBER))
         self.values = {index: self._values(index) for index in self.order}
+        self._take_looks()
+        self.know_births()
 
     def unknown(self) -> list[int]:
         return [index for index in self.order if self._is_unknown(self.by_index[index])]
@@ -131,7 +133,7 @@ class ColumnScales:
         return [birth_told(row[number]) if number < len(row) else "" for row in self.sample]
 
     def know_births(self) -> None:
-        """The birth dates of the numbers that were just found, to tell the column of births by."""
+        """The birth dates that the numbers tell, to know the column of births by."""
         self.births = self._births_of(self.index_of_sort(ValueSort.NUMBER))
         if self.births:
             self.values = {index: self._values(index) for index in self.order}
@@ -139,10 +141,16 @@ class ColumnScales:
     def _add_nameless(self) -> None:
         for index in range(max(map(len, self.sample), default=0)):
             if index not in self.by_index:
-                self.by_index[index] = self._nameless(index)
+                self.by_index[index] = FoundColumn(index, NAMELESS.format(column_letters(index)), "")
                 self.order.append(index)
 
-    def _nameless(self, index: int) -> FoundColumn:
-        field = self.taught.get(-1 - index)
-        reason = Reason.UNKNOWN if field is None else Reason.OFFICE
-        return FoundColumn(index, NAMELESS.format(column_letters(index)), field or "", reason=reason)
+    def _take_looks(self) -> None:
+        """Note how each column looks; what an officer said of such as have no heading holds."""
+        for index in self.order:
+            values = self.values[index]
+            looks = next(iter(values.clear()), "")
+            self.by_index[index] = replace(self.by_index[index], looks=str(looks), samples=values.samples)
+        form = form_of((self.by_index[index] for index in self.order), self.dictionary, self.kind)
+        for place, field in taught_by_office().forms.get(form, {}).items():
+            if place < 0 and (nameless := self.by_index.get(-1 - place)) is not None:
+                self.by_index[nameless.index] = replace(nameless, field=field, reason=Reason.OFFICE)

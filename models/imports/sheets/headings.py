@@ -80,8 +80,9 @@ def heading_by_values(
         if not may_be_heading(row) or len(found) > MOST_TRIED:
             continue
         for last, cells in ((number, row), *lower_rows(rows, number, dictionary, kind)):
-            columns = weighed(columns_of(cells, dictionary, kind), rows[last + 1 :], dictionary, kind)
-            if fits(columns):
+            named = columns_of(cells, dictionary, kind)
+            columns = weighed(named, rows[last + 1 :], dictionary, kind)
+            if named and fits(columns):
                 found.append((known_in(columns), last, columns))
     if found:
         _, last, columns = max(found, key=lambda each: each[0])

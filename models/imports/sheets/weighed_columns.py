@@ -54,11 +54,7 @@ class _Weighing(ColumnScales):
     def columns(self) -> tuple[FoundColumn, ...]:
         """The columns as they were weighed; of those without heading only what was understood."""
         found = (self.by_index[index] for index in self.order)
-        return tuple(
-            replace(column, samples=self.values[column.index].samples)
-            for column in found
-            if column.written or column.field or column.asked
-        )
+        return tuple(each for each in found if each.written or each.field or each.asked or each.looks)
 
     # --- headings that values contradict
 

@@ -176,3 +176,10 @@ def test_an_answer_of_yes_or_no_is_no_banks_word_of_result(archive, take_in, tmp
             tmp_path / f"{asked}.xlsx", {"补助发放": [["2020年8月补助发放表"], heading, *rows]}
         )
         assert not take_in(file).refused
+
+
+def test_the_first_person_below_words_that_say_nothing_is_not_taken_for_a_heading(archive, take_in, tmp_path):
+    """The row of headings and the first person were tried as one heading, and the person was gone."""
+    rows = [[f"{SURNAMES[n]}大山", factories.citizen_number(), "塔尔沟"] for n in range(4)]
+    take_in(factories.workbook(tmp_path / "a.xlsx", {"参战": [["甲", "乙", "丙"], *rows]}))
+    assert {person.name for person in Person.select()} == {row[0] for row in rows}
