@@ -12,7 +12,7 @@ from models.imports.rosters import reading
 from models.imports.rosters.headings import find_roster, roster_at
 from models.imports.rosters.reading import Roster, kind_told
 from models.imports.rosters.signs import sign_of_register
-from models.imports.sheet_answers import NO_HEADING, UNANSWERED, SheetAnswers
+from models.imports.sheet_answers import UNANSWERED, WITHOUT_HEADING_ROW, SheetAnswers
 from models.imports.sheets.halves import side_by_side
 from models.imports.sheets.headings import is_taught
 from models.imports.words import kind_words
@@ -34,7 +34,7 @@ def read_workbook(
 
 def _below_row(sheet: Sheet, kind: str, heading: int, file: str) -> Roster | Register:
     """The sheet read below the row that the officer named, whatever its words."""
-    row = heading - sheet.first_row if heading != NO_HEADING else -1
+    row = heading - sheet.first_row if heading != WITHOUT_HEADING_ROW else -1
     row = min(row, len(sheet.rows) - 1)
     if kind in REGISTER_KINDS:
         found = register_headings.register_at(sheet.rows, row, REGISTER_KINDS[kind])

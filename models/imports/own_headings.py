@@ -15,7 +15,7 @@ from models.imports.evidence.taught import TableForm, Taught, TaughtFields
 from models.office.settings import OWN_HEADINGS, Setting
 
 OF_FORM = f"{OWN_HEADINGS}/"  # before the name of a form's setting
-HASHED = 16  # characters of a form's hash that name its setting
+HASH_PLACES = 16  # characters of a form's hash that name its setting
 
 
 def known() -> Taught:
@@ -67,4 +67,4 @@ def forget_word(heading: str, user: str) -> None:
 
 def _name(form: TableForm) -> str:
     words = json.dumps([form.sort, *form.headings], ensure_ascii=False)
-    return OF_FORM + hashlib.sha256(words.encode()).hexdigest()[:HASHED]
+    return OF_FORM + hashlib.sha256(words.encode()).hexdigest()[:HASH_PLACES]

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from models.imports.evidence.taught import TableForm, TaughtFields
 
-NO_HEADING = 0  # the answer that a sheet has no row of headings
+WITHOUT_HEADING_ROW = 0  # the answer that a sheet has no row of headings
 
 
 @dataclass(frozen=True, slots=True)
 class SheetAnswer:
     """What is said of one sheet: of which kind it is ('' = judge yourself), and in which row its heading ends.
 
-    ``heading`` is that row as the spreadsheet shows it, ``NO_HEADING`` where there is none, None = judge yourself.
+    ``heading`` is that row as the spreadsheet shows it, ``WITHOUT_HEADING_ROW`` where there is none, None = judge yourself.
     """
 
     kind: str = ""

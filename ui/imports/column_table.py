@@ -1,4 +1,4 @@
-"""The columns of an imported sheet: what each was taken for and why, with samples of its values, to be put right by the officer."""
+"""The table of an imported sheet's columns: what each was taken for and why, with samples of its values, for the officer to put right."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ COLUMNS = ("列", "表上的栏目", "存入档案的", "表上的内容（举�
 NOT_CHOSEN = "请选择……"
 SHOWN_FIELDS = 24  # in the open list
 HEADING_WIDTH, FIELD_WIDTH, SAMPLES_WIDTH = 180, 190, 300  # pixels
-WHY = {
+WHY_TAKEN = {
     Reason.CONTENT: "按内容认出",
     Reason.OFFICE: "您指明的",
     Reason.GUESSED: "按表头中的词",
@@ -63,7 +63,7 @@ class ColumnTable(QTableWidget):
 
     def _add(self, sheet: Roster | Register, column: FoundColumn) -> None:
         letters = column_letters(sheet.sheet.first_column + column.index)
-        why = ASKED if column.asked else WHY.get(column.reason, "按表头" if column.field else "")
+        why = ASKED if column.asked else WHY_TAKEN.get(column.reason, "按表头" if column.field else "")
         heading = " ".join(column.heading.split())
         row = add_row(self, (letters, heading, "", "、".join(column.samples), why))
         if column.asked:

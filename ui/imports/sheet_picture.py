@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.imports.sheet_answers import NO_HEADING
+from models.imports.sheet_answers import WITHOUT_HEADING_ROW
 from models.imports.sheets.cells import shown
 from models.imports.workbooks.sheet import Sheet, column_letters
 from ui.widgets import theme
 
 SHOWN_ROWS = 20
 MOST_COLUMNS = 40
-WIDEST = 160  # pixels of a column
+WIDEST_SHOWN = 160  # pixels of a column
 HEADING_BY_ITSELF, WITHOUT_HEADING = "自动判断", "没有表头，第一行就是内容"
 BELOW_HEADING = "　表头有两三行的，选最下面的一行；下面是这张表最前面的几行："
 
@@ -51,7 +51,7 @@ class SheetPicture(QWidget):
         """Show the first rows of a sheet; ``said`` is the officer's row of headings, ``found`` that which was read."""
         self.heading.clear()
         self.heading.addItem(HEADING_BY_ITSELF, None)
-        self.heading.addItem(WITHOUT_HEADING, NO_HEADING)
+        self.heading.addItem(WITHOUT_HEADING, WITHOUT_HEADING_ROW)
         some = sheet.rows[:SHOWN_ROWS] if sheet is not None else []
         first = sheet.first_row if sheet is not None else 1
         for row in range(first, first + len(some)):
@@ -73,7 +73,7 @@ class SheetPicture(QWidget):
                 self.rows.setItem(at, index, _item(shown(cell), first_row + at == heading))
         self.rows.resizeColumnsToContents()
         for index in range(width):
-            self.rows.setColumnWidth(index, min(WIDEST, self.rows.columnWidth(index)))
+            self.rows.setColumnWidth(index, min(WIDEST_SHOWN, self.rows.columnWidth(index)))
 
 
 def _item(words: str, bold: bool) -> QTableWidgetItem:

@@ -25,6 +25,7 @@ SHEETS = ("文件", "工作表", "行数", "按哪一类读", "说明")
 FILE_WIDTH = 220  # pixels at most
 HEIGHTS = (150, 250, 190)  # pixels of the sheets, the columns, the picture
 ABOUT = "“{}”的各栏存到哪里（不对的可以改；导入后记住，下次遇到表头完全相同的表照办）"
+NO_COLUMNS = "“{}”还没有认出各栏：请先选“按哪一类读”，再在下面选“表头在”哪一行"
 TO_SAY = "有{}栏要您指明存到哪里"
 NOT_READ = "没有读入：请在“按哪一类读”里选，再在下面指明表头在哪一行、各栏是什么"
 
@@ -111,7 +112,8 @@ class UnderstoodPage(QWidget):
     def _show_columns(self, row: int) -> None:
         plan = self._plan.sheets[row] if 0 <= row < len(self._plan.sheets) else None
         roster = plan.roster if plan is not None else None
-        self.about.setText(ABOUT.format(roster.sheet.name) if roster is not None else "")
+        words = ABOUT if roster is not None and roster.columns else NO_COLUMNS
+        self.about.setText(words.format(roster.sheet.name) if roster is not None else "")
         self.columns.show_sheet(roster)
         said = self.heading_rows.get(self._key(plan)) if plan is not None else None
         sheet, found = (roster.sheet, roster.heading_row) if roster is not None else (None, None)

@@ -21,7 +21,7 @@ from models.imports.evidence.value_sorts import (
 
 CLEAR = 0.8  # the share of the filled cells from which a sort is clear; the rest are slips
 PERHAPS = 0.5  # from which it may be meant
-FULL = 0.8  # the share of the rows from which a column is full
+FULL_COLUMN = 0.8  # the share of the rows from which a column is full
 SAID_OFTEN = 0.5  # the share of the rows that words must fill to be a fact of each: else they are remarks
 DISTINCT = 0.5  # the share of different values: a cadre's telephone stands beside many people
 FEW = 3  # values that say nothing of how many are different
@@ -41,7 +41,7 @@ class ColumnValues:
 
     @property
     def full(self) -> bool:
-        return bool(self.texts) and len(self.texts) >= FULL * self.rows
+        return bool(self.texts) and len(self.texts) >= FULL_COLUMN * self.rows
 
     @property
     def samples(self) -> tuple[str, ...]:

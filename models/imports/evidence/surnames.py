@@ -6,7 +6,7 @@ Tibetans and Salar, are told by their dots or their neighbours.
 
 from __future__ import annotations
 
-USUAL = frozenset(
+USUAL_SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方"
     "邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛段郝顾龚邵覃武钱戴严欧莫孔向常汤万康牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包"
     "宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫"
@@ -22,4 +22,4 @@ DOT = "·"
 
 def has_surname(name: str) -> bool:
     """Whether a name begins with a usual surname, or is one of parts with dots between them."""
-    return name[:1] in USUAL or name[:2] in OF_TWO or DOT in name
+    return name[:1] in USUAL_SURNAMES or name[:2] in OF_TWO or DOT in name

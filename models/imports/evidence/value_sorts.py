@@ -61,7 +61,7 @@ WORD_SORTS = frozenset(
 )
 HIDDEN_NUMBER = re.compile(r"\d{3,14}[*?]{3,12}[\dX]{0,6}")
 LONG_DIGITS = re.compile(r"\d{16,19}")
-MOBILE = re.compile(r"(\+?86)?1[3-9]\d{9}")
+MOBILE_NUMBER = re.compile(r"(\+?86)?1[3-9]\d{9}")
 FIXED_LINE = re.compile(r"0\d{2,3}[-)]?[2-9]\d{6,7}(-\d{1,6})?")
 SEVERAL_PHONES = re.compile(r"[/、,;，；]")
 HAN_NAME = re.compile(r"[㐀-鿿𠀀-𲎯]{2,4}|[㐀-鿿𠀀-𲎯]{1,7}(·[㐀-鿿𠀀-𲎯]{1,9})+")
@@ -90,7 +90,7 @@ TABLES = {
     ValueSort.NATURE: ("nature", 2),
     ValueSort.BANK: ("bank", 2),
 }
-HAN = re.compile(r"[㐀-鿿]")
+HAN_CHARACTER = re.compile(r"[㐀-鿿]")
 SAYS_BANK = re.compile(r"银行|信用社|农商行|信用联社|农信")
 
 
@@ -105,7 +105,7 @@ def sorts_of_value(text: str) -> frozenset[ValueSort]:
     digits = _digits(text)
     if len(digits) >= 11 and (number := _number_sort(digits)) is not None:
         return frozenset({number})
-    if not HAN.search(text):
+    if not HAN_CHARACTER.search(text):
         plain = half_width(text).replace(" ", "")
         tests: tuple[tuple[ValueSort, bool], ...] = (
             (ValueSort.DAY, DAY_FORM.fullmatch(half_width(text)) is not None),
@@ -127,11 +127,11 @@ def _number_sort(digits: str) -> ValueSort | None:
         return ValueSort.NUMBER
     if LONG_DIGITS.fullmatch(digits) and luhn(digits):
         return ValueSort.ACCOUNT
-    return ValueSort.PHONE if MOBILE.fullmatch(digits) else None
+    return ValueSort.PHONE if MOBILE_NUMBER.fullmatch(digits) else None
 
 
 def _is_phone(text: str) -> bool:
-    return bool(MOBILE.fullmatch(_digits(text)) or FIXED_LINE.fullmatch(text.lstrip("'(")))
+    return bool(MOBILE_NUMBER.fullmatch(_digits(text)) or FIXED_LINE.fullmatch(text.lstrip("'(")))
 
 
 def _is_citizen(digits: str) -> bool:
@@ -142,7 +142,7 @@ def _of_words(words: str) -> set[ValueSort]:
     found = {
         sort
         for sort, (table, least) in TABLES.items()
-        if len(words) >= least and HAN.search(words) and codes.table(table).read(words)
+        if len(words) >= least and HAN_CHARACTER.search(words) and codes.table(table).read(words)
     }
     for sort, pattern in PATTERNS.items():
         if pattern.fullmatch(words):

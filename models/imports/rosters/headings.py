@@ -22,7 +22,7 @@ from models.imports.words import kind_words
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 
-NEEDED = frozenset(["person.name", "person.number"])
+OF_PEOPLE_NEEDED = frozenset(["person.name", "person.number"])
 ENOUGH = 3  # known columns that make a heading of a row that names no number
 
 MIXED = "按行"  # each row says of which kind it is
@@ -85,14 +85,14 @@ def kind_signed(heading: TableHeading) -> str:
 
 def names_people(columns: Sequence[FoundColumn]) -> bool:
     """Whether the columns give names and numbers."""
-    return {column.field for column in columns} >= NEEDED
+    return {column.field for column in columns} >= OF_PEOPLE_NEEDED
 
 
 def _may_name_people(columns: Sequence[FoundColumn]) -> bool:
     """Whether the columns give names or numbers, and the other at least as a question."""
     fields = {column.field for column in columns}
     asked = {each.field for column in columns for each in column.candidates}
-    return bool(NEEDED & fields) and fields | asked >= NEEDED
+    return bool(OF_PEOPLE_NEEDED & fields) and fields | asked >= OF_PEOPLE_NEEDED
 
 
 def _fits(columns: Sequence[FoundColumn]) -> bool:

@@ -125,8 +125,13 @@ def may_be_heading(row: Sequence[Any]) -> bool:
 def _without_heading(
     rows: Sequence[Sequence[Any]], dictionary: Dictionary, fits: Fits, kind: str
 ) -> TableHeading | None:
-    """The table that begins at once with somebody: the first row with a long number, below whatever titles."""
+    """The table that begins at once with somebody: the first row with a long number, below nothing but titles.
+
+    A row of headings above it is never passed over: it may say whose the columns are.
+    """
     for first, row in enumerate(rows[:LOOKED_AT]):
+        if may_be_heading(row):
+            return None
         said = [words for cell in row if (words := shown(cell))]
         if len(said) >= LEAST_HEADINGS and any(LONG_NUMBER.search(words) for words in said):
             columns = weighed((), rows[first:], dictionary, kind)

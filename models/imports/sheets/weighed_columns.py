@@ -27,7 +27,9 @@ from models.imports.workbooks.sheet import Sheet, column_letters
 OWN_LEFT = 0.2  # the share of a column's own sort below which another one contradicts its heading
 PERHAPS_CERTAINTY = 50  # of what most values say, or of one of several fields
 ASKING = frozenset([OF_ROSTER, OF_REGISTER])  # tables of which an officer can be asked
-MATTERS = frozenset({ValueSort.NUMBER, ValueSort.ACCOUNT, ValueSort.PHONE, ValueSort.STATE, ValueSort.KIND})
+MATTERING_SORTS = frozenset(
+    {ValueSort.NUMBER, ValueSort.ACCOUNT, ValueSort.PHONE, ValueSort.STATE, ValueSort.KIND}
+)
 SAYS_OTHER_DAY = re.compile(
     r"日期|时间|年月|期限|[年月日时]$"
 )  # a heading that says which day it is, if not one of ours
@@ -171,7 +173,7 @@ class _Weighing(ColumnScales):
             return
         for index in self.unknown():
             values = self.values[index]
-            sorts = [sort for sort in values.perhaps() if sort in MATTERS]
+            sorts = [sort for sort in values.perhaps() if sort in MATTERING_SORTS]
             if values.long_numbers and not values.clear():
                 sorts.append(ValueSort.ACCOUNT)
             fields = [field for sort in sorts for field in self.free_fields(sort)]
