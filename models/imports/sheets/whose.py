@@ -110,7 +110,15 @@ def is_of_stranger(heading: str) -> bool:
 
 def own_columns(named: Sequence[NamedColumn]) -> list[NamedColumn]:
     """The columns with those of strangers marked as unknown, their headings saying whose they are."""
-    sure = [(i, words, NOBODYS if _is_others(words, meaning) else meaning) for i, words, meaning in named]
+    owners = tuple(bare_heading(words) for _, words, meaning in named if meaning.field in NAMES)
+    sure = [
+        (
+            i,
+            words,
+            NOBODYS if _is_others(words, meaning) and not _is_owners(words, meaning, owners) else meaning,
+        )
+        for i, words, meaning in named
+    ]
     return _of_one_owner(_behind_roles(sure))
 
 
@@ -119,6 +127,11 @@ def _is_others(words: str, meaning: Meaning) -> bool:
     if not meaning.field:
         return isinstance(words, OthersHeading) or is_of_stranger(words)
     return meaning.rank >= GUESSED and meaning.field in OWN_FACTS and is_of_stranger(words)
+
+
+def _is_owners(words: str, meaning: Meaning, owners: tuple[str, ...]) -> bool:
+    """Whether a number is his by whose name the rows go: 领取人身份证 beside 领取人."""
+    return meaning.field in NUMBERS and bool(owners) and bare_heading(words).startswith(owners)
 
 
 def _behind_roles(named: Sequence[NamedColumn]) -> list[NamedColumn]:
