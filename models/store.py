@@ -27,7 +27,6 @@ from models.archive.wraps import Cost
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db
 from models.migrations.upgrade import migrate
-from models.people import findings
 
 __all__ = [
     "check_archive", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",

@@ -23,7 +23,7 @@ from models.imports.weighing import (
     is_worthless,
     why_kept,
 )
-from models.people.identity import GONE, SURVIVORS, BankAccount, Identity, IdentityState
+from models.people.identity import GONE, NO_STATE, SURVIVORS, BankAccount, Identity, IdentityState
 from models.people.person import Person
 from models.people.person import Remark as Note
 
@@ -309,6 +309,9 @@ class Draft:
         account = self.archive.accounts.get(self.identity.uid)
         for part, record in (("person", self.person), ("identity", self.identity), ("account", account)):
             for doubt in record.doubts() if record is not None else ():
+                if doubt.message == NO_STATE and "identity.state" not in self.line.letters:
+                    self.sheet.stateless += 1  # told once of the whole sheet
+                    continue
                 letters = self.line.letters.get(f"{part}.{doubt.field}") or self.line.letters.get(
                     "person.number"
                 )

@@ -5,7 +5,7 @@ Three steps: ``read_workbooks`` the workbooks, ``plan`` against the archive, ``a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from peewee import chunked
@@ -14,17 +14,17 @@ from models.core import journal
 from models.core.jobs import Job, Step
 from models.core.personal_names import names_agree, same_name
 from models.core.record import Refusal, insert_all
-from models.core.words import bare_heading
 from models.imports import joined_rows, list_days, own_headings
 from models.imports.archived import Archived, identity_key, is_correction
 from models.imports.draft import Draft
+from models.imports.evidence.taught import Taught, joined_fields, reading_as_taught
 from models.imports.imported_sheets import read_workbook
 from models.imports.merged_numbers import follow_merged
 from models.imports.plan import Plan, RowOutcome, SheetPlan, new_files
 from models.imports.register_planning import Registers
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.reading import Roster
-from models.imports.sheets import dictionary
+from models.imports.sheet_answers import SheetAnswers
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.workbooks import workbook
 from models.pay.runs.own_return_words import use_own_return_words
@@ -37,25 +37,25 @@ from models.people.person import Person
 from models.visits.visit import Visit
 
 FACT_LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
+NO_STATE_COLUMN = "本表没有“优抚对象状态”一栏，{}人没有登记状态，不知是否享受待遇，发放时待核定；请在表上加一栏写明后重新导入，或在档案中补登"
 __all__ = ["Plan", "RowOutcome", "SheetPlan", "apply", "read_workbooks"]
 
 
-def read_workbooks(
-    files: Sequence[Path], kinds: Mapping[str, str] | None = None, columns: Mapping[str, str] | None = None
-) -> Job[Plan]:
+def read_workbooks(files: Sequence[Path], answers: SheetAnswers | None = None) -> Job[Plan]:
     """Read workbooks and plan what they would change; a workbook that cannot be read is told in ``unread``.
 
-    ``kinds`` (by the sheet's name) and ``columns`` (heading → field) are the officer's corrections of what was
-    understood; those of headings that the archive remembers hold without being said again.
+    ``answers`` are the officer's about what was understood; what the archive remembers of tables of the same form holds
+    without being said again.
     """
-    dictionary.learn(
-        own_headings.known() | {bare_heading(heading): field for heading, field in (columns or {}).items()}
-    )
+    answers = answers or SheetAnswers()
     use_own_return_words()
-    plan = Plan()
+    remembered = own_headings.known()
+    taught = Taught(joined_fields(remembered.forms, answers.columns), remembered.words)
+    plan = Plan(taught=dict(answers.columns))
     for number, file in enumerate(files):
         yield Step(number, len(files), f"正在读取{file.name}")
-        _read_file(plan, file, kinds or {})
+        with reading_as_taught(taught):
+            _read_file(plan, file, answers)
     planner = _Planner(plan)
     for number, sheet in enumerate(plan.sheets, start=1):
         planner.add(sheet)
@@ -65,13 +65,13 @@ def read_workbooks(
     return plan
 
 
-def _read_file(plan: Plan, file: Path, kinds: Mapping[str, str]) -> None:
+def _read_file(plan: Plan, file: Path, answers: SheetAnswers) -> None:
     try:
         book = workbook.read_spreadsheet(file)
     except Refusal as refusal:
         plan.unread.append((file.name, str(refusal)))
     else:
-        rosters = read_workbook(book.sheets, kinds, file.name)
+        rosters = read_workbook(book.sheets, answers, file.name)
         saved = list_days.saved_at(file)
         for roster in rosters:
             heading = roster.heading_row if isinstance(roster, Roster) else None
@@ -97,6 +97,7 @@ def apply(plan: Plan, user: str) -> Job[int | None]:
             yield Step(done, total + 1, "正在写入")
         for record in plan.changed.values():
             record.save()
+        own_headings.remember(plan.taught)
         writing.at_hand |= new_files(plan)
     return writing.number
 
@@ -161,6 +162,9 @@ class _Planner:
             sheet.findings += line.findings
             if line.refused:
                 sheet.refused.append(line.refused)
+        if sheet.stateless:
+            words = NO_STATE_COLUMN.format(sheet.stateless)
+            sheet.findings.append(SheetRemark(sheet.roster.heading_row, None, None, words))
 
     def _of_each(self, sheet: SheetPlan, line: RosterLine) -> str:
         """How a row about several identities ends that the archive knows; '' when it is none."""

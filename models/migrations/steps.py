@@ -91,6 +91,8 @@ CREATE INDEX "pay_notice_run_id" ON "pay_notice" ("run_id");
 def lines_around_a_bank_file(db: SqliteDatabase) -> None:
     add_column(db, "bank_template", "\"opening\" TEXT NOT NULL DEFAULT ''", after="columns")
     add_column(db, "bank_template", "\"closing\" TEXT NOT NULL DEFAULT ''", after="opening")
+
+
 def merged_files_and_name_keys(db: SqliteDatabase) -> None:
     """The keys of names are derived, and made when the archive has been opened."""
     run_statements(db, MERGED_FILES)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.core.words import bare_heading
+from models.imports.evidence.taught import taught_by_office
 from models.imports.registers.kinds import (
     ACTIVITIES,
     BRIEFS,
@@ -20,11 +21,14 @@ from models.imports.registers.kinds import (
 from models.imports.registers.month_words import is_month_heading
 from models.imports.sheets import wordings
 from models.imports.sheets.columns import LONGEST_HEADING, FoundColumn, columns_of
-from models.imports.sheets.dictionary import GUESSED, NOTHING, Reason, said_by_office
-from models.imports.sheets.headings import LOOKED_AT, joined_rows, title_above
+from models.imports.sheets.dictionary import GUESSED, NOTHING, Reason
+from models.imports.sheets.headings import LOOKED_AT, heading_at, joined_rows, may_be_heading, title_above
+from models.imports.sheets.weighed_columns import weighed
 
 PERSONAL_REGISTERS = frozenset([PAYMENTS, CASES, PEOPLE])  # registers that name people by their numbers
 SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know it, or only holds a word of it
+TAUGHT = 1000  # what a heading weighs of which an officer said what its columns are
+WEIGHED = 4  # headings that are weighed against their values where none fits by its words
 NAMED, SHEET_NAMED, SIGN = 3, 4, 2  # what a title, the sheet's name and a sign weigh beside one known column
 
 
@@ -41,6 +45,10 @@ class Found:
 
     def fields(self) -> set[str]:
         return {column.field for column in self.columns if column.field and not column.again}
+
+    def fits(self, rows: Sequence[Sequence[Any]], sheet: str, only: str) -> bool:
+        """Whether it has what its kind needs, and either is said to be of that kind or can hardly be another."""
+        return not self.kind.missing(self.fields()) and (bool(only) or self.evident(rows, sheet))
 
     def named(self, sheet: str) -> bool:
         """Whether the sheet's name or the title says this kind."""
@@ -86,18 +94,37 @@ class Found:
 
 
 def find_register(rows: Sequence[Sequence[Any]], sheet: str = "", only: str = "") -> Found | None:
-    """The best heading among the first rows; None when no row has what some kind of register needs."""
+    """The best heading among the first rows, its columns weighed against their values; None when no row has what some kind needs."""
+    found = find_by_words(rows, sheet, only)
+    if found is not None:
+        return with_values(found, rows)
+    nearest = sorted(_candidates(rows, sheet, only, loosely=True), key=lambda each: -each.score)[:WEIGHED]
+    fit = [each for near in nearest if (each := with_values(near, rows)).fits(rows, sheet, only)]
+    return max(fit, key=lambda each: each.score, default=None)
+
+
+def find_by_words(rows: Sequence[Sequence[Any]], sheet: str = "", only: str = "") -> Found | None:
+    """The best heading among the first rows by its words alone."""
     candidates = _candidates(rows, sheet, only)
-    fit = [
-        found
-        for found in candidates
-        if not found.kind.missing(found.fields()) and (only or found.evident(rows, sheet))
-    ]
+    fit = [found for found in candidates if found.fits(rows, sheet, only)]
     best = max(fit, key=lambda found: found.score, default=None)
     meant = max(candidates, key=lambda found: found.score, default=None)
     if best and meant and meant not in fit and meant.score > best.score and meant.named(sheet):
         return None  # it means to be something else, and lacks a column for that
     return best
+
+
+def with_values(found: Found, rows: Sequence[Sequence[Any]]) -> Found:
+    """A heading with its columns weighed against the values below it."""
+    columns = weighed(found.columns, rows[found.row + 1 :], REGISTER_HEADINGS, found.kind.name)
+    return replace(found, columns=with_months(columns) if found.kind.name == PAYMENTS else columns)
+
+
+def register_at(rows: Sequence[Sequence[Any]], row: int, kind: RegisterKind) -> Found:
+    """The heading that the officer says to end on a row (-1 = there is none), of that kind."""
+    heading = heading_at(rows, row, REGISTER_HEADINGS, kind.name)
+    columns = with_months(heading.columns) if kind.name == PAYMENTS else heading.columns
+    return Found(kind, row, columns, heading.title, 0, frozenset())
 
 
 def nearly(rows: Sequence[Sequence[Any]], sheet: str, only: str = "") -> Found | None:
@@ -111,14 +138,14 @@ def begins(rows: Sequence[Sequence[Any]], sheet: str, title: str) -> Found | Non
     """The heading that begins on the first of these rows, when one does."""
     if not _may_be_heading(rows[0]):
         return None
-    found = find_register(rows[:2], f"{sheet} {title}")
+    found = find_by_words(rows[:2], f"{sheet} {title}")
     return found if found and not found.title else None
 
 
-def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str) -> list[Found]:
+def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str, loosely: bool = False) -> list[Found]:
     found, top = [], None
     for number, row in enumerate(rows[:LOOKED_AT]):
-        if not _may_be_heading(row):
+        if not (_may_be_heading(row) or (loosely and may_be_heading(row))):
             continue
         top = number if top is None else top
         title = title_above(rows[:top])  # what stands below another heading is no title
@@ -140,6 +167,7 @@ def _found(
     known = {column.field: column.rank < GUESSED for column in columns if column.field}
     known.pop(NOTHING, None)
     score = sum(SPELT if spelt else PARTLY for spelt in known.values()) - paired
+    score += TAUGHT * any(column.reason is Reason.OFFICE for column in columns)
     score += 10 * SIGN * len(known.keys() & kind.signs)
     score += 10 * SHEET_NAMED * bool(kind.titles.search(bare_heading(sheet)))
     score += 10 * NAMED * bool(kind.titles.search(bare_heading(title)))
@@ -165,10 +193,12 @@ def _may_be_heading(row: Sequence[Any]) -> bool:
     """At least two of its cells are headings that registers have, and none a number or a date."""
     said = [cell for cell in row if cell not in ("", None)]
     words = [cell for cell in said if isinstance(cell, str)]
+    taught = taught_by_office()
     known = [
-        REGISTER_HEADINGS.knows(cell)
-        or said_by_office(REGISTER_HEADINGS.name, bare_heading(cell)) is not None
+        REGISTER_HEADINGS.knows(cell) or taught.word(REGISTER_HEADINGS.name, bare_heading(cell)) is not None
         for cell in words
         if len(cell) <= LONGEST_HEADING
     ]
-    return len(words) == len(said) and sum(known) >= 2
+    if len(words) != len(said):
+        return False
+    return sum(known) >= 2 or any(form.headings == tuple(map(bare_heading, words)) for form in taught.forms)

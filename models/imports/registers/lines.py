@@ -16,8 +16,8 @@ from models.imports.sheets.cells import shown
 from models.imports.sheets.column_readers import ColumnReader
 from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.field_kinds import cell_reader
-from models.imports.sheets.heading_forms import UNIT
 from models.imports.sheets.read_rows import SPOILT_WORDS, ReadRow, SheetRemark, shape_words
+from models.imports.words.heading_forms import UNIT
 from models.imports.words.names import NOTE_BEHIND, name_and_note
 from models.imports.workbooks.sheet import Sheet
 

@@ -6,8 +6,8 @@ import re
 
 from models.core.words import bare_heading
 from models.imports.sheets.columns import FoundColumn
-from models.imports.sheets.heading_forms import TRAILING, UNIT
 from models.imports.sheets.headings import TableHeading
+from models.imports.words.heading_forms import TRAILING, UNIT
 
 # Headings that tell of something done for a person on a day, never of the person.
 OF_DEEDS = re.compile(
