@@ -21,8 +21,9 @@ class Setting(Record):
     value = Text("值")
 
 
+OWN_HEADINGS = "own_headings"
 # Beginnings of the names of what is learnt in passing while one enters, not decided by the office.
-EVERYDAY = ("own_headings", "own_return_words")
+EVERYDAY = (OWN_HEADINGS, "own_return_words")
 
 
 @roles.asks("setting")
