@@ -71,7 +71,8 @@ def in_office_order(places: Iterable[str]) -> list[str]:
 def _as_listed(field: Field, names: Sequence[str]) -> Any:
     """Words in the order of a list, what is not in it behind by pinyin; nothing comes first."""
     places = [("", "")] + [(name, f"{place:04d}") for place, name in enumerate(names)]
-    return Case(field, places, SQL("'~'").concat(in_name_order(field)))
+    place = Case(field, places, SQL("'~'").concat(in_name_order(field)))
+    return fn.COALESCE(place, SQL("NULL"))  # an expression that can be turned round
 
 
 def _streets() -> tuple[str, ...]:

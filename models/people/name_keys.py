@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from peewee import ForeignKeyField, Model, TextField, chunked
+from peewee import SQL, ForeignKeyField, Model, TextField, chunked, fn
 
 from models.core import journal
 from models.core.journal import Writing
@@ -60,7 +60,8 @@ def remake_all_name_keys() -> None:
 
 def sorting_of(person: Any = Person) -> Any:
     """What a query sorts people by for their names: the stored key of the one it is about."""
-    return NameKey.select(NameKey.sorts).where(NameKey.person == person.id)
+    stored = NameKey.select(NameKey.sorts).where(NameKey.person == person.id)
+    return fn.COALESCE(stored, SQL("NULL"))  # an expression that can be turned round
 
 
 def named_like(names: Iterable[str]) -> Any:
