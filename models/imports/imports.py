@@ -73,7 +73,8 @@ def _read_file(plan: Plan, file: Path, kinds: Mapping[str, str]) -> None:
         for roster in rosters:
             heading = roster.heading_row if isinstance(roster, Roster) else None
             made = list_days.made_at(roster.sheet, heading, file.name, saved)
-            plan.sheets.append(SheetPlan(file.name, roster, made=made))
+            told = [SheetRemark(None, None, None, words) for words in roster.sheet.remarks]
+            plan.sheets.append(SheetPlan(file.name, roster, findings=told, made=made))
 
 
 def apply(plan: Plan, user: str) -> Job[int | None]:

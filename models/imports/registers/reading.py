@@ -17,7 +17,7 @@ from models.imports.sheets.cells import CELL_ERRORS, shown
 from models.imports.sheets.read_rows import HIDDEN_SHEET, SheetRemark
 from models.imports.sheets.row_kinds import is_footer, is_numbering, is_running, is_total, said_in
 from models.imports.sheets.walk import SheetWalk
-from models.imports.workbooks.sheet import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet
 
 UNFIT_REGISTER = "像是{}，但没有“{}”一栏，本表没有读入"
 # What shows that a row tells something of its own, by kind; a row with none of it is no row.
@@ -64,8 +64,7 @@ class Register:
 def read_register(sheet: Sheet, found: Found, file: str = "") -> Register:
     """Read a sheet whose first heading was found."""
     register = Register(sheet, file, found.kind, heading_row=sheet.first_row + found.row)
-    left = sheet.first_column
-    register.columns = [(column_letters(left + c.index), c.heading, c.field) for c in found.columns]
+    register.columns = [(sheet.letters(c.index), c.heading, c.field) for c in found.columns]
     _Reading(register, found).run()
     return register
 
@@ -85,9 +84,7 @@ def unfit(sheet: Sheet, answer: str = "") -> Register | None:
     register = Register(
         sheet, kind=found.kind, heading_row=row, refused=[SheetRemark(row, None, None, words)]
     )
-    register.columns = [
-        (column_letters(sheet.first_column + c.index), c.heading, c.field) for c in found.columns
-    ]
+    register.columns = [(sheet.letters(c.index), c.heading, c.field) for c in found.columns]
     return register
 
 

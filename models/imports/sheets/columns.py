@@ -9,7 +9,7 @@ from typing import Any
 from models.imports.sheets.cells import shown
 from models.imports.sheets.dictionary import NOTHING, Dictionary, Meaning, Reason
 from models.imports.sheets.whose import own_columns
-from models.imports.workbooks.sheet import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet
 
 LONGEST_HEADING = 60  # characters of a heading; more is a sentence
 AGAIN_UNKNOWN = "unknown"  # what a second column of a field is whose fact is hardly said twice of one person
@@ -83,5 +83,5 @@ def nameless_columns(sheet: Sheet, below: int, columns: Sequence[FoundColumn]) -
         if index not in named and any(
             index < len(c) and c[index] not in ("", None) and shown(c[index]) for c in rows
         ):
-            letters = column_letters(sheet.first_column + index)
+            letters = sheet.letters(index)
             yield FoundColumn(index, f"{letters}列（无表头）", "")

@@ -10,7 +10,7 @@ from models.core.words import half_width
 from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.dictionary import Dictionary, Reason
-from models.imports.workbooks.sheet import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet
 
 # How the cells of a kind of field look.
 LOOKS = {
@@ -31,7 +31,7 @@ def columns_by_content(sheet: Sheet, dictionary: Dictionary) -> tuple[FoundColum
         fits = [_fitting(sheet.rows, index, looks) if index not in found else 0 for index in range(width)]
         if fits and max(fits) * 2 >= len(sheet.rows):
             index = fits.index(max(fits))
-            letters = column_letters(sheet.first_column + index)
+            letters = sheet.letters(index)
             found[index] = FoundColumn(index, f"{letters}列", field, reason=Reason.CONTENT)
     return tuple(found.values())
 

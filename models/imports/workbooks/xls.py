@@ -23,7 +23,7 @@ from models.imports.workbooks.parts import (
 
 OTHER_PROGRAMS = {
     "EncryptedPackage": PASSWORD,
-    "WordDocument": "是Word文档，不是电子表格。请把其中的表格复制到Excel或WPS表格里，保存后再选",
+    "WordDocument": "是旧格式的Word文档（.doc、.wps、.rtf）。请用WPS或Word打开它，另存为.docx后再选，里面的表格就能读入",
     "PowerPoint Document": "是演示文稿，不是电子表格。请选.xlsx、.xls或.ods文件",
 }
 CHAIN_END, FREE_SECTOR = 0xFFFFFFFE, 0xFFFFFFFF
