@@ -18,6 +18,7 @@ from models.imports.workbooks.xml_sheets import XML_START, read_xml_sheets
 LOOKED_AT_HEAD = 4096
 LARGEST_TEXT = 80 << 20  # bytes
 TOO_MUCH_TEXT = f"超过{LARGEST_TEXT >> 20}MB，太大了。请分成几个文件再选"
+NO_TABLE_IN_TEXT = "的内容是文本，看不出里面的表格。请向提供人索取原来的表格文件"
 UNKNOWN_ENCODING = (
     "的字符编码读不懂。请用记事本打开它，文字看着对了，再用“另存为”把编码选成UTF-8；"
     "不要用Excel、WPS打开后保存，那样身份证号、银行账号的末几位会变成0"
@@ -67,7 +68,10 @@ def _read_text(name: str, data: bytes, by_name: bool) -> tuple[Sheet, ...]:
         return read_xml_sheets(data)
     if PAGE_START.match(text) or XML_START.match(text):
         return read_page(text, name)
-    return (read_text(text, name, () if by_name else (FROM_TEXT,)),)
+    sheet = read_text(text, name, () if by_name else (FROM_TEXT,))
+    if not by_name and all(len(row) < 2 for row in sheet.rows):
+        raise Unfit(NO_TABLE_IN_TEXT)
+    return (sheet,)
 
 
 def _by_charset(data: bytes) -> str | None:
