@@ -12,6 +12,7 @@ from models.imports.rosters import reading
 from models.imports.rosters.headings import find_roster
 from models.imports.rosters.reading import Roster, kind_told
 from models.imports.rosters.signs import sign_of_register
+from models.imports.shapes.shapes import plain_tables
 from models.imports.sheets.halves import side_by_side
 from models.imports.words import kind_words
 from models.imports.workbooks.sheet import Sheet
@@ -21,7 +22,7 @@ def read_workbook(
     sheets: tuple[Sheet, ...], kinds: Mapping[str, str], file: str = ""
 ) -> Iterator[Roster | Register]:
     """Read each sheet, as a roster or as a register; ``kinds`` holds the officer's answers by the sheet's name."""
-    for sheet in (half for whole in sheets for half in side_by_side(whole)):
+    for sheet in (half for whole in sheets for plain in plain_tables(whole) for half in side_by_side(plain)):
         answer = kinds.get(sheet.name, "")
         yield _register(sheet, answer, file) or reading.read_roster_sheet(sheet, answer, file)
 

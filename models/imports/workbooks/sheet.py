@@ -22,7 +22,7 @@ class Sheet:
     are ``""`` in ``rows``, or lie outside them. ``hidden_rows`` (from 1) are those that the officer does not see, hidden by
     hand or by a filter, ``hidden_columns`` (from 0) likewise; ``struck`` the places of cells whose text is struck out.
     ``remarks`` tell how the grid came to be, where the file is no plain workbook or the grid was another; ``own_letters``
-    are then the letters under which the officer finds the columns.
+    are then the letters under which the columns are told, where they are not those of a plain row.
     """
 
     name: str
