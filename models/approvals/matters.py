@@ -14,6 +14,17 @@ from typing import NamedTuple
 
 import resources
 from models.core.record import Refusal
+from models.core.states import State
+
+
+class FormOfMatter(State):
+    """Which printed form a matter has, as ``matters.csv`` says it."""
+
+    IDENTITY = "身份"
+    MOVED_IN = "迁入"
+    MOVED_OUT = "转出"
+    EXCHANGED = "换证"
+    AID = "救助"
 
 
 class Level(NamedTuple):
@@ -33,7 +44,7 @@ class Matter:
 
     name: str
     kind: str  # of the identity; empty when the matter is about a payment
-    form: str
+    form: FormOfMatter
     notice: int  # days of 公示; 0 when none is asked for
     working: bool  # whether these are working days
     levels: tuple[Level, ...]
@@ -51,7 +62,7 @@ def matters() -> Mapping[str, Matter]:
         chains.setdefault(row["matter"], []).append(level)
     return {
         row["matter"]: Matter(
-            row["matter"], row["kind"], row["form"], int(row["notice"]), row["notice_in"] == "工作日",
+            row["matter"], row["kind"], FormOfMatter(row["form"]), int(row["notice"]), row["notice_in"] == "工作日",
             tuple(chains[row["matter"]]), row["source"], row["confirmed"] == "1",
         )
         for row in _rows("matters")

@@ -147,6 +147,18 @@ def paid_as(name: str) -> dict[str, str]:
     return {row["name"]: row["item"] for row in table_rows(name)}
 
 
+@cache
+def statistic_groups() -> dict[str, str]:
+    """The column of 优抚资金情况统计总表 for each programme of payment that has one of its own, by the programme's name."""
+    return {row["name"]: row["statistic"] for row in table_rows("programme") if row["statistic"]}
+
+
+@cache
+def medical_programmes() -> frozenset[str]:
+    """The programmes of payment that a person's file tells among its medical aid."""
+    return frozenset(row["name"] for row in table_rows("programme") if row["medical"])
+
+
 def kind_of_category(category: str) -> str | None:
     """The identity kind of a category in any accepted spelling (烈属 → 三属); None when unknown."""
     return kinds_by_category().get(table("category").read(category) or "")

@@ -164,7 +164,7 @@ def approval_form(approval: Approval, more: Mapping[str, str] | None = None) -> 
         "opinion:申请人": approval.cause,
     }
     known["signed:申请人"] = worded(approval.applied_on or approval.accepted_on)
-    if matter.form == "身份":
+    if matter.form is matters.FormOfMatter.IDENTITY:
         known["notes"] = "；".join(filter(None, (f"受理编号{approval.number}", approval.notes)))
     else:
         known |= {"receipt": approval.number, "notes": approval.notes, "moved_from": approval.category}
@@ -185,9 +185,13 @@ def write_forms(forms: Iterable[ApprovalForm], out: Path) -> tuple[Missing, ...]
 
 
 def _form(matter: matters.Matter, approval: Approval) -> IdentityForm:
-    if matter.form == "身份":
+    if matter.form is matters.FormOfMatter.IDENTITY:
         return form_of(approval.identity.kind if approval.identity is not None else matter.kind)
-    own = {"迁入": MOVED_IN, "转出": MOVED_OUT, "换证": EXCHANGED}
+    own = {
+        matters.FormOfMatter.MOVED_IN: MOVED_IN,
+        matters.FormOfMatter.MOVED_OUT: MOVED_OUT,
+        matters.FormOfMatter.EXCHANGED: EXCHANGED,
+    }
     return own.get(matter.form) or AID_FORMS.get(matter.name, TEMPORARY_FORM)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from models.core import codes
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from reports.person.person_file import Aid
-
-PROGRAMMES = ("二次报销", "代缴医保", "门诊补助", "体检", "参保补助", "医疗救助")
 
 
 def medical_aids(cases: Iterable[MedicalCase], payments: Iterable[Payment]) -> list[Aid]:
@@ -24,7 +23,7 @@ def medical_aids(cases: Iterable[MedicalCase], payments: Iterable[Payment]) -> l
 
 def is_medical(payment: Payment) -> bool:
     """Whether a payment stands on this page instead of among the benefits."""
-    return payment.case_id is not None or payment.programme in PROGRAMMES
+    return payment.case_id is not None or payment.programme in codes.medical_programmes()
 
 
 def _of_case(case: MedicalCase, paid: list[Payment]) -> Aid:

@@ -31,7 +31,6 @@ PENSION, LIVING, PREFERENCE, RELIEF, OTHER_PAYMENTS = (
     "临时救助",
     "其他补助",
 )
-GROUP_OF = {"物价补贴": LIVING, "优待金": PREFERENCE, "临时救助": RELIEF, "医疗救助": RELIEF}
 
 
 class Paid(NamedTuple):
@@ -51,7 +50,7 @@ class Paid(NamedTuple):
         """The column of the form: pensions of the disabled and of survivors, living allowances, and so on."""
         if self.programme in ("", REGULAR):
             return PENSION if self.kind in (DISABLED, SURVIVORS) else LIVING
-        return GROUP_OF.get(self.programme, OTHER_PAYMENTS)
+        return codes.statistic_groups().get(self.programme, OTHER_PAYMENTS)
 
 
 def payments_of_year(year: int) -> list[Paid]:
