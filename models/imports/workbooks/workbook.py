@@ -130,7 +130,7 @@ def _sheet(sheet: CalamineSheet, hidden: bool, facts: SheetFacts) -> Sheet:
     unsolved = frozenset(facts.unsolved)
     return Sheet(
         sheet.name, hidden, rows, top + 1, left, tuple(merges), unsolved, facts.formulas,
-        frozenset(facts.hidden_rows), frozenset(facts.struck),
+        frozenset(facts.hidden_rows), frozenset(facts.struck), frozenset(facts.hidden_columns),
     )  # fmt: skip
 
 
