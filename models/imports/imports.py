@@ -17,6 +17,7 @@ from models.core.record import Refusal, insert_all
 from models.core.words import bare_heading
 from models.imports import joined_rows, list_days, own_headings
 from models.imports.archived import Archived, identity_key, is_correction
+from models.imports.checks.checks import check_sheet
 from models.imports.draft import Draft
 from models.imports.imported_sheets import read_workbook
 from models.imports.plan import Plan, RowOutcome, SheetPlan, new_files
@@ -71,6 +72,7 @@ def _read_file(plan: Plan, file: Path, kinds: Mapping[str, str]) -> None:
         rosters = read_workbook(book.sheets, kinds, file.name)
         saved = list_days.saved_at(file)
         for roster in rosters:
+            check_sheet(roster)
             heading = roster.heading_row if isinstance(roster, Roster) else None
             made = list_days.made_at(roster.sheet, heading, file.name, saved)
             told = [SheetRemark(None, None, None, words) for words in roster.sheet.remarks]

@@ -9,6 +9,7 @@ from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.field_kinds import CellReader
 from models.imports.sheets.money import rounded_words
 from models.imports.sheets.read_rows import SPOILT_WORDS, UNREADABLE_WORDS, ReadRow, SheetRemark
+from models.imports.words.old_calendars import converted_words
 from models.imports.workbooks.sheet import Sheet
 
 SomeRow = TypeVar("SomeRow", bound=ReadRow)
@@ -39,7 +40,9 @@ class ColumnReader(Generic[SomeRow]):
         except Unreadable as error:
             self.unreadable(row, str(error))
         else:
-            if words := rounded_words(cell, value):
+            if told := converted_words(cell, value):
+                row.converted[self.field] = row.notes[self.label] = shown(cell)
+            if words := told or rounded_words(cell, value):
                 row.findings.append(SheetRemark(row.row, self.letters, shown(cell), words))
             if value != "" and value is not None:
                 self.put(row, value, cell)

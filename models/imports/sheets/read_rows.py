@@ -39,6 +39,7 @@ class ReadRow:
     notes: dict[str, str] = field(default_factory=dict)
     refused: SheetRemark | None = None
     findings: list[SheetRemark] = field(default_factory=list)
+    converted: dict[str, str] = field(default_factory=dict)  # field → the words of an old calendar
 
     def refuse(self, name: str, value: str | None, words: str) -> None:
         """Refuse the row for what stands in a field's column; the first reason stays."""
