@@ -31,7 +31,7 @@ MODELS = {
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words",
-    "imports.checks": "core imports.workbooks imports.sheets imports.registers imports.rosters",
+    "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
     "imports": "core office people payments visits ledger"
     " imports.sheets imports.shapes imports.workbooks imports.words imports.registers imports.rosters imports.checks",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",

@@ -18,10 +18,12 @@ from models.core.words import bare_heading
 from models.imports import joined_rows, list_days, own_headings
 from models.imports.archived import Archived, identity_key, is_correction
 from models.imports.checks.checks import check_sheet
+from models.imports.checks.totals import differing_totals
 from models.imports.draft import Draft
 from models.imports.imported_sheets import read_workbook
 from models.imports.plan import Plan, RowOutcome, SheetPlan, new_files
 from models.imports.register_planning import Registers
+from models.imports.registers.reading import Register
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.reading import Roster
 from models.imports.sheets import dictionary
@@ -60,6 +62,9 @@ def read_workbooks(
         yield Step(number, len(plan.sheets), f"正在核对{sheet.roster.sheet.name}")
     _offer_files(plan)
     Registers(plan, plan.sheets).run()  # last, so that whoever the same call puts on file is known
+    for sheet in plan.sheets:
+        if isinstance(sheet.roster, Register):
+            sheet.findings += differing_totals(sheet.roster)
     return plan
 
 

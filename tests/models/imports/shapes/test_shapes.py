@@ -5,9 +5,15 @@ from __future__ import annotations
 import openpyxl
 import pytest
 from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.core.dates import PartDate
+from models.imports.imported_sheets import read_workbook
 from models.imports.shapes.shapes import plain_tables
+from models.imports.sheets.halves import side_by_side
+from models.imports.workbooks.parts import Merge
+from models.imports.workbooks.sheet import Sheet
 from models.imports.workbooks.workbook import read_spreadsheet
 from models.payments.payment import Payment
 from models.people.identity import Identity
@@ -228,3 +234,22 @@ def test_a_list_of_couples_is_given_back_plain(take_in, tmp_path, heading):
     page = openpyxl.load_workbook(tmp_path / "退.xlsx").worksheets[0]
     assert [cell.value for cell in page[2]][:3] == ["序号", "姓名", "身份证号"] or page["A2"].value == "姓名"
     assert "未导入" in str([cell.value for cell in page[3]])
+
+
+PIECES = st.sampled_from(
+    ["", "", "姓名", "身份证号", "性别", "配偶", "配偶姓名", "丈夫", "妻子", "出生日期", "联系电话：", "姓名：张三  身份证号：630103195006150013",
+     "630103195006150013", "张三", "男", "家庭成员", "合计", "审核人：", "夫妻双方", "照片", "1", "2020年登记表", 1.0, "金额", "村"]
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(PIECES, max_size=7), min_size=1, max_size=9), st.integers(0, 5), st.integers(0, 5))
+def test_no_sheet_is_too_strange(rows, top, left):
+    merges = (Merge(top + 1, left, top + 2, left), Merge(top + 1, left, top + 1, left + 1))
+    width = max(map(len, rows))
+    struck = frozenset({(top + 1, left)})
+    for even in (True, False):
+        cells = [row + [""] * (width - len(row)) if even else row for row in rows]
+        sheet = Sheet("名册", False, cells, top + 1, left, merges, struck, 0, frozenset({top + 1}), struck)
+        for plain in plain_tables(sheet):
+            list(side_by_side(plain))
+            [*read_workbook((plain,), {})]
