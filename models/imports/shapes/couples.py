@@ -50,6 +50,9 @@ class _Side:
         others = [words for words in self.own.values() if not _is_who(words)]
         return any(OWN_RIGHT.search(bare_heading(words)) for words in others)
 
+    def has_money(self) -> bool:
+        return any(MONEY_OF_COUPLE.search(bare_heading(words)) for words in self.own.values())
+
 
 def parted_couples(sheet: Sheet) -> list[Sheet] | None:
     """Two sheets, of the one and of the other; None when it is no list of couples."""
@@ -114,12 +117,14 @@ def _part(sheet: Sheet, heading: int, sides: tuple[_Side, _Side]) -> list[Sheet]
     width = max(map(len, sheet.rows))
     own = sides[0].own.keys() | sides[1].own.keys()
     shared = [index for index in range(width) if index not in own]
-    money = [
-        index for index in shared if MONEY_OF_COUPLE.search(bare_heading(_at(sheet.rows[heading], index)))
-    ]
+    above = sheet.rows[heading - 1] if heading else []
+    heads = [_at(sheet.rows[heading], index) or _at(above, index) for index in range(width)]
+    money = [index for index in shared if MONEY_OF_COUPLE.search(bare_heading(heads[index]))]
+    if all(side.has_money() for side in sides):  # what both have together is then but their sum
+        shared, money = [index for index in shared if index not in money], []
     told = COUPLE
     if money:
-        told += ONE_MONEY.format("”“".join(shown(sheet.rows[heading][index]) for index in money))
+        told += ONE_MONEY.format("”“".join(heads[index] for index in money))
     first = _half_of(sheet, heading, sides[0], shared, told)
     return [first, _half_of(sheet, heading, sides[1], [index for index in shared if index not in money], "")]
 
@@ -132,9 +137,12 @@ def _half_of(sheet: Sheet, heading: int, side: _Side, shared: Sequence[int], rem
         cells: list[Cell] = [row[index] if index < len(row) else "" for index in indexes]
         said = sum(bool(shown(cell)) for cell in row)
         if number == heading:
-            cells = [side.own.get(index, cell) for index, cell in zip(indexes, cells, strict=True)]
+            above = sheet.rows[number - 1] if number else []
+            cells = [side.own.get(index, _at(row, index) or _at(above, index)) for index in indexes]
         elif number == heading - 1 and said > 1:
-            cells = ["" if index in side.own else cell for index, cell in zip(indexes, cells, strict=True)]
+            cells = [""] * len(
+                indexes
+            )  # the groups' words; what stands there alone is a heading of the row below
         elif number < heading or said == 1:
             cells = [next((cell for cell in row if shown(cell)), ""), *[""] * (len(indexes) - 1)]
         elif not any(shown(_at(row, index)) for index in who):

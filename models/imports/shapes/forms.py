@@ -5,23 +5,27 @@ Each becomes a row of a plain table, on the row where its name stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 
+from models.core.words import bare_heading
 from models.imports.shapes.labels import (
-    OTHER_LABEL,
     LabelledCell,
+    bare_labels,
     field_of_label,
-    inline_pairs,
     is_number,
+    labelled_cells,
     names_person,
 )
 from models.imports.shapes.plain import GridPlace, remade
 from models.imports.sheets.cells import shown
 from models.imports.sheets.row_kinds import is_footer
 from models.imports.sheets.whose import NAMES, NUMBERS, ROLE
+from models.imports.workbooks.parts import Merge
 from models.imports.workbooks.sheet import Cell, Sheet
 
+RELATIVES = re.compile(r"(家庭|直系).{0,4}(成员|亲属).{0,4}|主要社会关系|(与.{0,6})?关系|称谓")
 FEWEST = 3  # known facts of a form
 FORM = "本表是一人一张的登记表，已按栏目读入；没有对应栏目的内容记为备注；下面说的列，是转成一人一行以后的"
 THE_REST = "登记表其他内容"
@@ -50,12 +54,42 @@ class _Form:
             self.row = row
 
 
-def filled_forms(sheet: Sheet) -> Sheet | None:
-    """The forms of a sheet as a plain table; None when it has none."""
-    forms = _Reader(sheet).forms()
-    if not forms or any(not names_person(form.fields()) or len(form.fields()) < FEWEST for form in forms):
-        return None
-    return _as_table(sheet, forms)
+def filled_forms(sheet: Sheet) -> list[Sheet] | None:
+    """The forms of a sheet as a plain table, or as several where they stand side by side; None when it has none."""
+    tables = []
+    for part in _side_by_side(sheet):
+        forms = _Reader(part).forms()
+        if not any(names_person(form.fields()) and len(form.fields()) >= FEWEST for form in forms):
+            return None
+        tables.append(_as_table(part, forms))
+    return tables
+
+
+def _side_by_side(sheet: Sheet) -> list[Sheet]:
+    """The columns of forms that stand beside each other, each as a sheet; the sheet alone when they do not."""
+    for row in sheet.rows:
+        pairs = list(labelled_cells(row))
+        names = [pair for pair in pairs if pair.field in NAMES]
+        first = names[0].words if names else ""
+        starts = (
+            [index for index, cell in enumerate(row) if shown(cell).rstrip(":：") == first] if first else []
+        )
+        if len(names) > 1 and len(starts) == len(names):
+            return _parted(sheet, starts)
+    return [sheet]
+
+
+def _parted(sheet: Sheet, starts: list[int]) -> list[Sheet]:
+    """The columns from each start on; alone where one of them has no number of its own."""
+    width = max(map(len, sheet.rows))
+    parts = []
+    for left, right in zip([0, *starts[1:]], [*starts[1:], width], strict=True):
+        rows = [row[left:right] for row in sheet.rows]
+        if not any(is_number(cell) for row in rows for cell in row):
+            return [sheet]
+        remarks = () if left else sheet.remarks
+        parts.append(replace(sheet, rows=rows, first_column=sheet.first_column + left, remarks=remarks))
+    return parts
 
 
 class _Reader:
@@ -64,9 +98,17 @@ class _Reader:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.rows = [_unrepeated(row, sheet, number) for number, row in enumerate(sheet.rows)]
+        self.merges: dict[int, list[Merge]] = defaultdict(list)  # by their first row
+        for merge in sheet.merges:
+            self.merges[merge.top].append(merge)
         self.found: list[_Form] = []
         self.skipped: set[int] = set()  # rows that were read together with the row above
         self.within = False  # below the heading of a table of relatives
+
+    def _pairs(self, number: int) -> list[LabelledCell]:
+        row, left = self.sheet.first_row + number, self.sheet.first_column
+        breadths = {m.left - left: m.right - m.left + 1 for m in self.merges.get(row, ())}
+        return list(labelled_cells(self.rows[number], breadths))
 
     def forms(self) -> list[_Form]:
         for number in range(len(self.rows)):
@@ -75,7 +117,7 @@ class _Reader:
         return self.found
 
     def _read(self, number: int) -> None:
-        pairs, bare = list(_pairs(self.rows[number])), _valueless(self.rows[number])
+        pairs, bare = self._pairs(number), bare_labels(self.rows[number])
         form = self.found[-1] if self.found else None
         if self._begins(number, pairs):
             form = _Form()
@@ -103,19 +145,25 @@ class _Reader:
         if not any(pair.field in NAMES for pair in pairs) or self._beside_role(number):
             return False
         for row in range(number, len(self.rows)):
-            there = list(_pairs(self.rows[row]))
+            there = self._pairs(row)
             if row > number and any(pair.field in NAMES for pair in there) and not self._beside_role(row):
                 return False
-            if any(pair.field in NUMBERS and is_number(pair.value) for pair in there) and not (
-                row > number and self._beside_role(row)
-            ):
+            if (row == number or not self._beside_role(row)) and self._numbers(row, there, row > number):
                 return True
         return False
+
+    def _numbers(self, row: int, pairs: list[LabelledCell], below: bool) -> bool:
+        """Whether a row says a number, or, ``below`` the name's row, has at least the place for one."""
+        if any(pair.field in NUMBERS and re.search(r"\d", shown(pair.value)) for pair in pairs):
+            return True
+        return below and any(field_of_label(cell) in NUMBERS for cell in self.rows[row])
 
     def _beside_role(self, number: int) -> bool:
         """Whether a row is about a relative or a helper: 配偶 | 姓名 | 李四."""
         cells = self.sheet.rows[number]
         first = next((shown(cell) for cell in cells if shown(cell)), "")
+        if any(RELATIVES.fullmatch(bare_heading(cell)) for cell in cells if isinstance(cell, str)):
+            return True
         return not field_of_label(first) and len(first) <= 10 and ROLE.search(first) is not None
 
     def _is_of_others(
@@ -166,53 +214,24 @@ def _unrepeated(row: list[Cell], sheet: Sheet, number: int) -> list[Cell]:
     return ["" if index in down else cell for index, cell in enumerate(row)] if down else row
 
 
-def _pairs(row: list[Cell]) -> Iterator[LabelledCell]:
-    """Labels and what stands behind them, from left to right."""
-    said = [(index, cell) for index, cell in enumerate(row) if shown(cell)]
-    position = 0
-    while position < len(said):
-        index, cell = said[position]
-        position += 1
-        if inline := inline_pairs(cell, index):
-            yield from inline
-            continue
-        known = field_of_label(cell)
-        other = isinstance(cell, str) and OTHER_LABEL.fullmatch(cell.strip()) is not None
-        if not (known or other) or position >= len(said):
-            continue
-        behind, value = said[position]
-        if field_of_label(value) or inline_pairs(value, behind):
-            continue
-        yield LabelledCell(shown(cell).rstrip(":："), known, value, behind)
-        position += 1
-
-
-def _valueless(row: list[Cell]) -> list[tuple[int, str, str]]:
-    """The known labels of a row that holds nothing but labels: index, words, field."""
-    said = [(index, cell) for index, cell in enumerate(row) if shown(cell)]
-    labels = [(index, shown(cell), field) for index, cell in said if (field := field_of_label(cell))]
-    plain = all(isinstance(cell, str) and OTHER_LABEL.fullmatch(cell.strip()) for _, cell in said)
-    return labels if plain and len(labels) * 2 > len(said) else []
-
-
 def _as_table(sheet: Sheet, forms: list[_Form]) -> Sheet:
     """One row for each form, where its name stands; the heading above the first, and the title above that."""
     headings = list(dict.fromkeys(fact.words for form in forms for _, fact in form.facts))
     titles = _titles(sheet, forms[0])
     heading = max(forms[0].row - 1, 1 if titles else 0)
-    shift = heading + 1 - forms[0].row
-    rows: list[list[Cell]] = [[""] for _ in range(forms[-1].row + shift + 1)]
+    at = [max(form.row, heading + 1) for form in forms]  # a first form may have no room for both above it
+    rows: list[list[Cell]] = [[""] for _ in range(at[-1] + 1)]
     if titles:
         rows[heading - 1] = [titles]
     rows[heading] = [*headings, THE_REST]
     places: dict[GridPlace, GridPlace] = {}
-    for form in forms:
+    for form, number in zip(forms, at, strict=True):
         row: dict[str, Cell] = dict.fromkeys(headings, "")
         for line, fact in form.facts:
             row[fact.words] = fact.value
             old = sheet.first_row + line, sheet.first_column + fact.index
-            places[old] = sheet.first_row + form.row + shift, headings.index(fact.words)
-        rows[form.row + shift] = [*row.values(), "；".join(form.rest)]
+            places[old] = sheet.first_row + number, headings.index(fact.words)
+        rows[number] = [*row.values(), "；".join(form.rest)]
     return remade(sheet, rows, places, FORM, sheet.first_row)
 
 

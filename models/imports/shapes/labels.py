@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from models.core.words import bare_heading, half_width
@@ -15,6 +15,7 @@ from models.imports.workbooks.sheet import Cell
 LONGEST_LABEL = 16  # characters, blanks not counted
 INLINE = re.compile(r"([^\s:,;]{2,14})\s*:\s*(\S.*?)(?=\s+[^\s:,;]{2,14}\s*:|\s*$)")
 NUMBER_LIKE = re.compile(r"[\dXx*＊ \-]{15,24}")
+PHOTOGRAPH = re.compile(r"^.{0,6}([照相]\s*片|寸照|[粘贴]照)|^[一二12]\s*寸")
 OTHER_LABEL = re.compile(
     r"[㐀-鿿()（）/、\s]{2,16}[:：]?"
 )  # a label that nobody knows: words without a figure
@@ -55,6 +56,43 @@ def inline_pairs(cell: Cell, index: int) -> list[LabelledCell]:
     found = INLINE.findall(half_width(cell).replace("\n", "  "))
     pairs = [LabelledCell(words, field_of_label(words), value.strip(), index) for words, value in found]
     return pairs if any(pair.field for pair in pairs) else []
+
+
+def labelled_cells(row: list[Cell], breadths: Mapping[int, int] | None = None) -> Iterator[LabelledCell]:
+    """Labels and what stands behind them, from left to right; ``breadths`` of cells that are merged across."""
+    said = [(i, cell) for i, cell in enumerate(row) if shown(cell) and not PHOTOGRAPH.search(shown(cell))]
+    position = 0
+    while position < len(said):
+        index, cell = said[position]
+        position += 1
+        if inline := inline_pairs(cell, index):
+            yield from inline
+            continue
+        known = field_of_label(cell)
+        other = is_word(cell)
+        if not (known or other) or position >= len(said):
+            continue
+        behind, value = said[position]
+        if field_of_label(value) or inline_pairs(value, behind):
+            continue
+        apart = behind > index + (breadths or {}).get(index, 1)
+        if apart and position + 1 < len(said) and said[position + 1][0] == behind + 1 and is_word(value):
+            continue  # nothing was filled in: what follows is the next label
+        yield LabelledCell(shown(cell).rstrip(":："), known, value, behind)
+        position += 1
+
+
+def is_word(cell: Cell) -> bool:
+    """Whether a cell may be a label that nobody knows."""
+    return isinstance(cell, str) and OTHER_LABEL.fullmatch(cell.strip()) is not None
+
+
+def bare_labels(row: list[Cell]) -> list[tuple[int, str, str]]:
+    """The known labels of a row that holds nothing but labels: index, words, field."""
+    said = [(index, cell) for index, cell in enumerate(row) if shown(cell)]
+    labels = [(index, shown(cell), field) for index, cell in said if (field := field_of_label(cell))]
+    plain = all(is_word(cell) for _, cell in said)
+    return labels if plain and len(labels) * 2 > len(said) else []
 
 
 def names_person(fields: Iterable[str]) -> bool:

@@ -24,6 +24,9 @@ def is_plain_table(sheet: Sheet) -> bool:
     for number, row in enumerate(sheet.rows[:LOOKED_AT]):
         for index, cell in enumerate(row):
             if field_of_label(cell) in NUMBERS:
+                beside = next((each for each in row[index + 1 :] if shown(each)), "")
+                if is_number(beside):
+                    return False  # a form, or a table on its side; what stands below is of others
                 said = (
                     each[index]
                     for each in sheet.rows[number + 1 :]

@@ -13,6 +13,9 @@ def plain_tables(sheet: Sheet) -> list[Sheet]:
     """The plain tables that a sheet holds; the sheet itself when it is one."""
     if not speaks_of_numbers(sheet):
         return [sheet]
-    if not is_plain_table(sheet) and (other := turned(sheet) or filled_forms(sheet)) is not None:
-        return [other]
+    if not is_plain_table(sheet):
+        if (other := turned(sheet)) is not None:
+            return [other]
+        if forms := filled_forms(sheet):
+            return forms
     return parted_couples(sheet) or [sheet]

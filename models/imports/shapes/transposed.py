@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from models.imports.shapes.labels import field_of_label, is_number, names_person
 from models.imports.shapes.plain import GridPlace, remade
 from models.imports.sheets.cells import shown
+from models.imports.sheets.row_kinds import is_total
 from models.imports.sheets.whose import NUMBERS
 from models.imports.workbooks.sheet import Cell, Sheet
 
@@ -30,7 +31,8 @@ def _people(sheet: Sheet, column: int, lines: list[int]) -> Iterator[int]:
     [row, *_] = [row for row in lines if field_of_label(sheet.rows[row][column]) in NUMBERS]
     cells = sheet.rows[row]
     numbers = [index for index in range(column + 1, len(cells)) if is_number(cells[index])]
-    if len(numbers) > 1:
+    beside = any(field_of_label(cell) in NUMBERS for cell in cells[column + 1 :])  # another form
+    if len(numbers) > 1 and not beside:
         last = max(index for row in lines for index, cell in enumerate(sheet.rows[row]) if shown(cell))
         yield from range(numbers[0], last + 1)
 
@@ -38,7 +40,7 @@ def _people(sheet: Sheet, column: int, lines: list[int]) -> Iterator[int]:
 def _turned(sheet: Sheet, column: int, lines: list[int], people: list[int]) -> Sheet:
     first = next(row for row in lines if field_of_label(sheet.rows[row][column]))
     titles = [list(row) for row in sheet.rows[:first] if any(map(shown, row))]
-    facts = [row for row in lines if row >= first]
+    facts = [row for row in lines if row >= first and not _is_total_line(sheet, row, column, people)]
     rows: list[list[Cell]] = [*titles, [sheet.rows[row][column] for row in facts]]
     places: dict[GridPlace, GridPlace] = {}
     for person in people:
@@ -48,6 +50,12 @@ def _turned(sheet: Sheet, column: int, lines: list[int], people: list[int]) -> S
     for row in range(facts[-1] + 1, len(sheet.rows)):
         rows.append(list(sheet.rows[row]))  # feet
     return remade(sheet, rows, places, SIDEWAYS)
+
+
+def _is_total_line(sheet: Sheet, row: int, column: int, people: list[int]) -> bool:
+    """Whether a line is a total over all people, and no fact of each."""
+    said = sum(bool(shown(_cell(sheet, row, person))) for person in people)
+    return is_total(shown(sheet.rows[row][column])) and said < len(people)
 
 
 def _cell(sheet: Sheet, row: int, column: int) -> Cell:

@@ -78,13 +78,50 @@ def test_forms_below_each_other_on_one_sheet_are_several_people(take_in, tmp_pat
         *form("甲", citizen_number(), relatives=RELATIVES),
         [""],
         *form("乙", citizen_number()),
-        *form("丙", "1"),
+        *form("丙", ""),
     ]
     plan = take_in(workbook(tmp_path / "表.xlsx", {"登记表": rows}))
     assert names() == ["乙", "甲"]
-    assert any("丙" in (note.words or "") for note in Note.select()) or any(
-        "1" in words for words in told(plan)
-    )
+    assert [(each.row, each.words) for sheet in plan.sheets for each in sheet.refused] == [
+        (22, "没有身份证号")
+    ]
+
+
+def test_forms_beside_each_other_are_several_people(take_in, tmp_path):
+    rows = []
+    for one, other in ("甲乙", "丙丁"):
+        rows += [
+            ["参战退役人员信息卡", "", "", "", "参战退役人员信息卡", "", "", ""],
+            ["姓名", one, "性别", "男", "姓名", other, "性别", "男"],
+            ["身份证号", citizen_number(), "", "", "身份证号", citizen_number(), "", ""],
+            ["电话", "13900000001", "", "照片", "电话", "13900000002", "", "照片"],
+        ]
+    take_in(workbook(tmp_path / "卡.xlsx", {"卡": rows}))
+    assert [(p.name, p.phone[-1]) for p in Person.select().order_by(Person.name)] == [
+        ("丁", "2"), ("丙", "1"), ("乙", "2"), ("甲", "1"),
+    ]  # fmt: skip
+
+
+def test_an_official_form_gives_its_facts_and_keeps_the_rest(take_in, tmp_path):
+    rows = [
+        ["部分农村籍退役士兵老年生活补助审批表", *[""] * 6],
+        ["填报单位：总寨镇人民政府", "", "", "", "", "填表日期：2020年3月5日", ""],
+        ["申请人基本情况", "姓名", "赵一山", "性别", "男", "民族", "一寸照片"],
+        ["", "公民身份号码", citizen_number(), "", "出生年月", "1950.6", ""],
+        ["", "入伍时间", "1968.5", "退役时间", "1973.12", "部队代号", "某部"],
+        ["家庭主要成员", "姓名", "关系", "年龄", "工作单位", "身份证号", ""],
+        ["", "李秀英", "妻子", "68", "务农", citizen_number(sex="女"), ""],
+        ["村（居）委会意见", "同意上报\n（盖章）\n2020年3月6日", *[""] * 5],
+    ]
+    file = workbook(tmp_path / "表.xlsx", {"赵一山": rows})
+    book = openpyxl.load_workbook(file)
+    for area in ("A1:G1", "A3:A5", "A6:A7", "G3:G4", "C4:D4", "B8:G8"):
+        book.active.merge_cells(area)
+    book.save(file)
+    plan = take_in(file)
+    assert [(p.name, p.ethnic, str(p.born)) for p in Person.select()] == [("赵一山", "", "1950-06")]
+    assert not [remark for sheet in plan.sheets for remark in sheet.refused]
+    assert all(words in str([note.words for note in Note.select()]) for words in ("李秀英", "同意上报"))
 
 
 def test_a_form_with_its_labels_above(take_in, tmp_path):
@@ -253,3 +290,30 @@ def test_no_sheet_is_too_strange(rows, top, left):
         for plain in plain_tables(sheet):
             list(side_by_side(plain))
             [*read_workbook((plain,), {})]
+
+
+def test_each_of_a_couple_with_money_of_their_own_is_paid_that(take_in, tmp_path):
+    rows = [
+        ["2020年3月参战退役人员生活补助发放表"],
+        ["序号", "家庭住址", "男方", "", "", "女方", "", "", "合计"],
+        ["", "", "姓名", "身份证号", "金额", "姓名", "身份证号", "金额", ""],
+        [1, "清河村", "甲", citizen_number(), 650, "乙", citizen_number(sex="女"), 600, 1250],
+        [2, "东村", "丙", citizen_number(), 650, "", "", "", 650],
+        ["合计", "", "", "", 1300, "", "", 600, 1900],
+    ]
+    plan = take_in(workbook(tmp_path / "表.xlsx", {"发放": rows}))
+    assert sorted((p.whom, p.amount) for p in Payment.select()) == [("丙", 650), ("乙", 600), ("甲", 650)]
+    assert not any("相差" in words or "无表头" in words for words in told(plan))
+
+
+def test_the_total_of_a_table_on_its_side_is_nobodys(take_in, tmp_path):
+    rows = [
+        ["姓名", "甲", "乙"],
+        ["身份证号", citizen_number(), citizen_number()],
+        ["补助项目", "生活补助", "生活补助"],
+        ["发放日期", "2020-03-25", "2020-03-25"],
+        ["金额", 650, 700],
+        ["合计", 1350, ""],
+    ]
+    take_in(workbook(tmp_path / "表.xlsx", {"发放": rows}))
+    assert [payment.amount for payment in Payment.select()] == [650, 700]
