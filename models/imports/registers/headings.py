@@ -18,7 +18,7 @@ from models.imports.registers.kinds import (
     REGISTER_KINDS,
     RegisterKind,
 )
-from models.imports.registers.month_words import is_month_heading
+from models.imports.registers.month_words import are_periods, is_month_heading, span_of_heading
 from models.imports.sheets import wordings
 from models.imports.sheets.columns import LONGEST_HEADING, FoundColumn, columns_of
 from models.imports.sheets.dictionary import GUESSED, NOTHING, Reason, said_by_office
@@ -185,6 +185,9 @@ def _weight_of_amount(heading: str) -> int:
 def with_months(columns: tuple[FoundColumn, ...]) -> tuple[FoundColumn, ...]:
     """The columns with those of months, where there are several, as so many amounts."""
     months = [column for column in columns if is_month_heading(column.heading)]
+    periods = [column for column in columns if span_of_heading(column.heading, 2000)]
+    if len(months) < 2 and are_periods([column.heading for column in periods]):
+        months = periods
     if len(months) < 2:
         return columns
     other = any(column.field == "amount" and column not in months for column in columns)
