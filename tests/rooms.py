@@ -17,6 +17,7 @@ MODELS = {
     "imports.words": "core",
     "imports.evidence": "core people imports.words",
     "imports.sheets": "core imports.workbooks imports.words imports.evidence",
+    "imports.shapes": "core imports.sheets imports.workbooks imports.evidence",
     "payments": "core people",
     "merging": "core people payments",
     "visits": "core people",
@@ -24,7 +25,7 @@ MODELS = {
     "filters": "core people visits imports.sheets imports.workbooks",
     "approvals": "core office people",
     "aid": "core office people payments approvals",
-    "deaths": "core office people payments imports.sheets imports.workbooks",
+    "deaths": "core office people payments imports.sheets imports.shapes imports.workbooks",
     "pay.standards": "core people",
     "pay.dues": "core office people payments pay.standards",
     "pay.runs": "core archive office people payments pay.standards pay.dues"
@@ -34,8 +35,9 @@ MODELS = {
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
     " imports.evidence",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words imports.evidence",
-    "imports": "core office people merging payments visits ledger pay.runs"
-    " imports.sheets imports.workbooks imports.words imports.evidence imports.registers imports.rosters",
+    "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
+    "imports": "core office people merging payments visits ledger pay.runs imports.sheets imports.shapes"
+    " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",

@@ -12,6 +12,7 @@ from models.imports.rosters import reading
 from models.imports.rosters.headings import find_roster, roster_at
 from models.imports.rosters.reading import Roster, kind_told
 from models.imports.rosters.signs import sign_of_register
+from models.imports.shapes.shapes import plain_tables
 from models.imports.sheet_answers import UNANSWERED, WITHOUT_HEADING_ROW, SheetAnswers
 from models.imports.sheets.halves import side_by_side
 from models.imports.sheets.headings import is_taught
@@ -23,7 +24,7 @@ def read_workbook(
     sheets: tuple[Sheet, ...], answers: SheetAnswers | None = None, file: str = ""
 ) -> Iterator[Roster | Register]:
     """Read each sheet, as a roster or as a register, and as the officer answered."""
-    for sheet in (half for whole in sheets for half in side_by_side(whole)):
+    for sheet in (half for whole in sheets for plain in plain_tables(whole) for half in side_by_side(plain)):
         answer = answers.of(file, sheet.name) if answers is not None else UNANSWERED
         if answer.heading is None:
             kind = answer.kind

@@ -16,12 +16,15 @@ from models.core.personal_names import names_agree, same_name
 from models.core.record import Refusal, insert_all
 from models.imports import joined_rows, list_days, own_headings
 from models.imports.archived import Archived, identity_key, is_correction
+from models.imports.checks.checks import check_sheet
+from models.imports.checks.totals import differing_totals
 from models.imports.draft import Draft
 from models.imports.evidence.taught import Taught, joined_fields, reading_as_taught
 from models.imports.imported_sheets import read_workbook
 from models.imports.merged_numbers import follow_merged
 from models.imports.plan import Plan, RowOutcome, SheetPlan, new_files
 from models.imports.register_planning import Registers
+from models.imports.registers.reading import Register
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.reading import Roster
 from models.imports.sheet_answers import SheetAnswers
@@ -62,6 +65,9 @@ def read_workbooks(files: Sequence[Path], answers: SheetAnswers | None = None) -
         yield Step(number, len(plan.sheets), f"正在核对{sheet.roster.sheet.name}")
     _offer_files(plan)
     Registers(plan, plan.sheets).run()  # last, so that whoever the same call puts on file is known
+    for sheet in plan.sheets:
+        if isinstance(sheet.roster, Register):
+            sheet.findings += differing_totals(sheet.roster)
     return plan
 
 
@@ -74,9 +80,11 @@ def _read_file(plan: Plan, file: Path, answers: SheetAnswers) -> None:
         rosters = read_workbook(book.sheets, answers, file.name)
         saved = list_days.saved_at(file)
         for roster in rosters:
+            check_sheet(roster)
             heading = roster.heading_row if isinstance(roster, Roster) else None
             made = list_days.made_at(roster.sheet, heading, file.name, saved)
-            plan.sheets.append(SheetPlan(file.name, roster, made=made))
+            told = [SheetRemark(None, None, None, words) for words in roster.sheet.remarks]
+            plan.sheets.append(SheetPlan(file.name, roster, findings=told, made=made))
 
 
 def apply(plan: Plan, user: str) -> Job[int | None]:

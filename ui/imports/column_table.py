@@ -16,7 +16,6 @@ from models.imports.registers.reading import Register
 from models.imports.rosters.reading import Roster
 from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.dictionary import Reason
-from models.imports.workbooks.sheet import column_letters
 from ui.imports.column_fields import fields_of_sheet
 from ui.widgets import theme
 
@@ -62,7 +61,7 @@ class ColumnTable(QTableWidget):
                 return
 
     def _add(self, sheet: Roster | Register, column: FoundColumn) -> None:
-        letters = column_letters(sheet.sheet.first_column + column.index)
+        letters = sheet.sheet.letters(column.index)
         why = ASKED if column.asked else WHY_TAKEN.get(column.reason, "按表头" if column.field else "")
         heading = " ".join(column.heading.split())
         row = add_row(self, (letters, heading, "", "、".join(column.samples), why))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from models.imports.sheet_answers import WITHOUT_HEADING_ROW
 from models.imports.sheets.cells import shown
-from models.imports.workbooks.sheet import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet
 from ui.widgets import theme
 
 SHOWN_ROWS = 20
@@ -62,11 +62,11 @@ class SheetPicture(QWidget):
 
     def _fill(self, sheet: Sheet | None, heading: int | None) -> None:
         some = sheet.rows[:SHOWN_ROWS] if sheet is not None else []
-        first_row, first_column = (sheet.first_row, sheet.first_column) if sheet is not None else (1, 0)
+        first_row = sheet.first_row if sheet is not None else 1
         width = min(MOST_COLUMNS, max(map(len, some), default=0))
         self.rows.setRowCount(len(some))
         self.rows.setColumnCount(width)
-        self.rows.setHorizontalHeaderLabels([column_letters(first_column + at) for at in range(width)])
+        self.rows.setHorizontalHeaderLabels([sheet.letters(at) for at in range(width)] if sheet else [])
         self.rows.setVerticalHeaderLabels([str(first_row + at) for at in range(len(some))])
         for at, row in enumerate(some):
             for index, cell in enumerate(row[:width]):

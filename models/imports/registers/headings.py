@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,7 +19,7 @@ from models.imports.registers.kinds import (
     REGISTER_KINDS,
     RegisterKind,
 )
-from models.imports.registers.month_words import is_month_heading
+from models.imports.registers.month_words import are_periods, is_month_heading, span_of_heading
 from models.imports.sheets import wordings
 from models.imports.sheets.columns import LONGEST_HEADING, FoundColumn, columns_of
 from models.imports.sheets.dictionary import GUESSED, NOTHING, Reason
@@ -30,6 +31,14 @@ SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know 
 TAUGHT = 1000  # what a heading weighs of which an officer said what its columns are
 WEIGHED = 4  # headings that are weighed against their values where none fits by its words
 NAMED, SHEET_NAMED, SIGN = 3, 4, 2  # what a title, the sheet's name and a sign weigh beside one known column
+PAID_AMOUNTS = (
+    re.compile(
+        r".{0,4}(实发|实付|实领|实际发放|实际支付|到账)(金额|合计|数|数额|额|资金|总额)?(\(万?元\)|元)?"
+    ),
+    re.compile(r"(金额|发放|补助|应发)?(合计|总计|共计)(金额|数|发放)?(\(万?元\)|元)?"),
+)
+PART_AMOUNT = len(PAID_AMOUNTS)
+NOT_PAID_AMOUNT = re.compile(r"应发|应付|其中|标准|原|扣")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +172,7 @@ def _found(
 ) -> Found:
     columns = columns_of(cells, REGISTER_HEADINGS, kind.name)
     if kind.name == PAYMENTS:
-        columns = with_months(columns)
+        columns = with_months(with_paid_amount(columns))
     known = {column.field: column.rank < GUESSED for column in columns if column.field}
     known.pop(NOTHING, None)
     score = sum(SPELT if spelt else PARTLY for spelt in known.values()) - paired
@@ -175,9 +184,38 @@ def _found(
     return Found(kind, row, columns, title, score, sure)
 
 
+def with_paid_amount(columns: tuple[FoundColumn, ...]) -> tuple[FoundColumn, ...]:
+    """The columns with that one as the amount which says what was paid: 实发 before 合计, 合计 before one of its parts."""
+    amounts = [c for c in columns if c.field == "amount" and not c.again]
+    others = [c for c in columns if c.field == "" and _weight_of_amount(c.heading) < PART_AMOUNT]
+    best = min([*amounts, *others], key=lambda c: _weight_of_amount(c.heading), default=None)
+    if not amounts or best is None or best in amounts:
+        return columns
+    return tuple(
+        replace(c, field="amount", reason=Reason.SPELT, rank=0)
+        if c is best
+        else replace(c, field="")
+        if c in amounts
+        else c
+        for c in columns
+    )
+
+
+def _weight_of_amount(heading: str) -> int:
+    """How surely a heading tells what was paid in the end; the least is the surest."""
+    bare = bare_heading(heading)
+    for weight, words in enumerate(PAID_AMOUNTS):
+        if words.fullmatch(bare):
+            return weight
+    return len(PAID_AMOUNTS) + bool(NOT_PAID_AMOUNT.search(bare)) + PART_AMOUNT
+
+
 def with_months(columns: tuple[FoundColumn, ...]) -> tuple[FoundColumn, ...]:
     """The columns with those of months, where there are several, as so many amounts."""
     months = [column for column in columns if is_month_heading(column.heading)]
+    periods = [column for column in columns if span_of_heading(column.heading, 2000)]
+    if len(months) < 2 and are_periods([column.heading for column in periods]):
+        months = periods
     if len(months) < 2:
         return columns
     other = any(column.field == "amount" and column not in months for column in columns)

@@ -19,7 +19,12 @@ from models.imports.registers.lines import (
     check_name,
     check_number,
 )
-from models.imports.registers.month_words import is_month_heading, month_of_heading
+from models.imports.registers.month_words import (
+    are_periods,
+    is_month_heading,
+    month_of_heading,
+    span_of_heading,
+)
 from models.imports.registers.paid_words import ask_of_end, check_paid
 from models.imports.registers.shared_money import ONE_AMOUNT, SharedMoney, shared_areas, tell_shared
 from models.imports.registers.titles import Title, year_named
@@ -66,6 +71,9 @@ class RegisterTable(SheetTable[RegisterLine]):
         if self.kind.name != kinds.PAYMENTS:
             return []
         items = [each for each in self.columns_read if is_month_heading(each.heading)]
+        periods = [each for each in self.columns_read if span_of_heading(each.heading, 2000)]
+        if len(items) < 2 and are_periods([each.heading for each in periods]):
+            items = periods
         if len(items) < 2 and "item" not in self.found.fields():
             items = [
                 each
@@ -131,7 +139,12 @@ class RegisterTable(SheetTable[RegisterLine]):
 
     def _name_item(self, line: RegisterLine, heading: str) -> None:
         """What a column of its own says of the line that its amount makes: the month, or what is paid."""
-        if is_month_heading(heading):
+        if span_of_heading(heading, 2000):
+            if span := span_of_heading(heading, self.year):
+                line.keep_span(span, "所属月份", span.chinese(), line.letters["amount"])
+            else:
+                line.refuse("amount", heading, NO_YEAR_OF_MONTH.format(heading))
+        elif is_month_heading(heading):
             month = month_of_heading(heading, self.year)
             line.facts["month"] = month
             line.letters = {**line.letters, "month": line.letters["amount"]}

@@ -36,7 +36,7 @@ from models.imports.sheets.row_kinds import (
 from models.imports.sheets.walk import SheetWalk
 from models.imports.sheets.weighed_columns import told_of_columns, weighed
 from models.imports.words import kind_words
-from models.imports.workbooks.sheet import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet
 
 HAN = re.compile(r"[㐀-鿿]")
 MANY_CHARACTERS = 4  # in a cell of the numbers: a sentence, and nobody's number
@@ -132,7 +132,7 @@ def _no_roster(roster: Roster, heading: TableHeading, kind: str, answered: bool)
     if "person.number" not in fields:
         return SheetRemark(row, None, None, NO_NUMBER_COLUMN)
     if not answered and (told := sign_of_register(heading, roster.sheet.name)):
-        letters = column_letters(roster.sheet.first_column + told.index)
+        letters = roster.sheet.letters(told.index)
         return SheetRemark(row, letters, told.heading, NO_ROSTER.format(told.heading))
     if not kind and not fields & {"row.kind", "identity.category"} and not _has_sections(roster, heading):
         return SheetRemark(row, None, None, NO_KIND_TOLD)

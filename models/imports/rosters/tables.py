@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from models.imports.rosters.births import settle_birth
 from models.imports.rosters.headings import label_of
 from models.imports.rosters.lines import RosterLine, RosterReader, make_sure
 from models.imports.sheets.columns import all_columns
@@ -42,6 +43,7 @@ class RosterTable(SheetTable[RosterLine]):
         line = RosterLine(row, self.kind, self.letters)
         self.fill(line, self.resolved(cells_of))
         make_sure(line)
+        settle_birth(line)
         if self.category and line.kind == self.kind and not line.identity.get("category"):
             line.identity["category"] = self.category
         return line

@@ -11,7 +11,7 @@ from models.imports.evidence.taught import OF_REGISTER, TableForm, taught_by_off
 from models.imports.sheets.cells import shown
 from models.imports.sheets.dictionary import NOTHING, Dictionary, Meaning, Reason
 from models.imports.sheets.whose import NAMES, NUMBERS, OthersHeading, own_columns
-from models.imports.workbooks.sheet import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet
 
 NAMELESS = "{}列（无表头）"
 NO_HEADINGS = "没有表头"  # instead of the headings in the form of a table that has none
@@ -180,4 +180,4 @@ def all_columns(sheet: Sheet, below: int, columns: Sequence[FoundColumn]) -> lis
 
 
 def _nameless(sheet: Sheet, index: int) -> str:
-    return NAMELESS.format(column_letters(sheet.first_column + index))
+    return NAMELESS.format(sheet.letters(index))

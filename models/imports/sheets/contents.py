@@ -41,7 +41,7 @@ def columns_by_content(sheet: Sheet, dictionary: Dictionary) -> tuple[FoundColum
         fits = [_fitting(sheet.rows, index, looks) if index not in found else 0 for index in range(width)]
         if fits and max(fits) * 2 >= len(sheet.rows):
             index = fits.index(max(fits))
-            letters = column_letters(sheet.first_column + index)
+            letters = sheet.letters(index)
             found[index] = FoundColumn(index, f"{letters}列", field, reason=Reason.CONTENT)
     return tuple(found.values())
 

@@ -22,7 +22,7 @@ from models.imports.sheets.columns import ColumnCandidate, FoundColumn
 from models.imports.sheets.contents import ColumnScales, sample_rows
 from models.imports.sheets.dictionary import Dictionary, Reason
 from models.imports.sheets.read_rows import SheetRemark
-from models.imports.workbooks.sheet import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet
 
 OWN_LEFT = 0.2  # the share of a column's own sort below which another one contradicts its heading
 PERHAPS_CERTAINTY = 50  # of what most values say, or of one of several fields
@@ -196,7 +196,7 @@ def told_of_columns(
     ``label`` is what an officer calls a field.
     """
     for column in columns:
-        letters = column_letters(sheet.first_column + column.index)
+        letters = sheet.letters(column.index)
         heading = column.written or f"{letters}列"
         samples = "、".join(column.samples)
         if column.asked:

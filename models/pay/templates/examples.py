@@ -13,8 +13,9 @@ from models.core.files import plain_words
 from models.core.record import Refusal
 from models.imports.sheets.cells import shown
 from models.imports.workbooks import workbook
+from models.imports.workbooks.formats import is_text_file
 from models.imports.workbooks.sheet import Sheet
-from models.imports.workbooks.text_tables import SEPARATORS, is_text_table
+from models.imports.workbooks.text_tables import SEPARATORS
 from models.pay.runs.bank_files import ACCOUNT_FACT, AMOUNT_FACT, FEN_FACT, NO_HEADING_HERE, BankTemplate
 from models.pay.templates.example_columns import ACCOUNT, ExampleColumn, bare_account_text, decide_columns
 from models.pay.templates.places import with_sums
@@ -55,7 +56,7 @@ class Example:
 
 def read_example(file: Path) -> Example:
     """Read an example. Raises ``Refusal`` when nothing in it looks like a list of payees."""
-    text = is_text_table(file)
+    text = is_text_file(file)
     sheets = [sheet for sheet in workbook.read_spreadsheet(file).sheets if not sheet.hidden and sheet.rows]
     found = [(sheet, block) for sheet in sheets if (block := _block(_said(sheet)))]
     if not found:

@@ -35,7 +35,7 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 
 STAND_IN = "演练复核员"  # who does in a practice archive what another account must do
-RETURNS = "回盘文件 (*.xlsx *.xls *.csv *.txt);;所有文件 (*)"
+RETURNS = "回盘文件 (*.xlsx *.xls *.et *.csv *.txt *.htm *.html);;所有文件 (*)"
 
 
 class RunActs(QObject):
