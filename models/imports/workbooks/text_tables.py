@@ -13,7 +13,7 @@ TEXT_SUFFIXES = (".csv", ".txt", ".tsv", ".prn")
 SEPARATORS = "|,\t;，"
 LOOKED_AT_LINES = 200
 SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # how Excel is told the separator
-BLANKS = re.compile(r"[ \t\u3000]{2,}|\t")
+GAPS_IN_TEXT = re.compile(r"[ \t\u3000]{2,}|\t")
 NO_TEXT_TABLE = "不是一份可读的文本表格。请向提供人索取原来的表格文件"
 FROM_TEXT = "文件的内容是文本，不是真正的电子表格，已按文本读入，号码都是原样；请不要用Excel、WPS打开后再保存它，那样号码末几位会变成0"
 
@@ -25,7 +25,7 @@ def read_text(text: str, name: str, remarks: tuple[str, ...] = ()) -> Sheet:
     try:
         if separator := told[1] if told else separator_of(text):
             return text_sheet(text, separator, name, csv.QUOTE_MINIMAL, remarks)
-        rows: list[list[Cell]] = [list(BLANKS.split(line.strip())) for line in text.splitlines()]
+        rows: list[list[Cell]] = [list(GAPS_IN_TEXT.split(line.strip())) for line in text.splitlines()]
         return Sheet(name, False, rows, 1, 0, (), frozenset(), 0, remarks=remarks)
     except csv.Error as error:
         raise Unfit(NO_TEXT_TABLE) from error
@@ -41,7 +41,7 @@ def separator_of(text: str) -> str:
 
     best = max(SEPARATORS, key=lambda sign: (weight(sign)[0] * weight(sign)[1], weight(sign)))
     in_lines, _ = weight(best)
-    blank = sum(bool(BLANKS.search(line.strip())) for line in lines)
+    blank = sum(bool(GAPS_IN_TEXT.search(line.strip())) for line in lines)
     return "" if in_lines == 0 or (blank > 1 and in_lines * 2 < blank) else best
 
 

@@ -20,7 +20,7 @@ FROM_PAGE = "文件的内容是网页，不是真正的电子表格，已按网�
 SILENT = {"script", "style", "title", "select", "textarea", "noscript", "template"}
 BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "li", "center"}
 STRIKES = {"s", "strike", "del"}
-HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 STRUCK = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 MOST_SPANNED = 20_000
 
@@ -82,7 +82,7 @@ class PageScan(HTMLParser):
             self._open.append(_PageTable())
         elif table is not None and tag == "tr":
             table.end_cell()
-            table.grid.begin_row(hidden=bool(HIDDEN.search(about.get("style", ""))))
+            table.grid.begin_row(hidden=bool(HIDDEN_STYLE.search(about.get("style", ""))))
         elif table is not None and tag in ("td", "th"):
             self._start_cell(table, about)
         elif tag == "br" or tag in BLOCKS:

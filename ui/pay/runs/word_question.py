@@ -13,7 +13,7 @@ from models.pay.runs.own_return_words import MEANINGS
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 
-ASKED = "银行写的“{word}”（{people}人）看不懂，这个词是："
+WORD_ASKED = "银行写的“{word}”（{people}人）看不懂，这个词是："
 MORE_WORDS = "还有{count}个看不懂的词"
 PICTURES = {
     BankAnswer.PAID: "mdi6.check",
@@ -51,7 +51,7 @@ class WordQuestion(QWidget):
         self.word = ordered[0] if ordered else ""
         self.setVisible(bool(ordered))
         if ordered:
-            self.question.setText(ASKED.format(word=self.word, people=words[self.word]))
+            self.question.setText(WORD_ASKED.format(word=self.word, people=words[self.word]))
         self.more.setText(MORE_WORDS.format(count=len(ordered) - 1) if len(ordered) > 1 else "")
 
     def _say(self, answer: BankAnswer) -> None:

@@ -289,7 +289,7 @@ def test_no_sheet_is_too_strange(rows, top, left):
         sheet = Sheet("名册", False, cells, top + 1, left, merges, struck, 0, frozenset({top + 1}), struck)
         for plain in plain_tables(sheet):
             list(side_by_side(plain))
-            [*read_workbook((plain,), {})]
+            [*read_workbook((plain,))]
 
 
 def test_each_of_a_couple_with_money_of_their_own_is_paid_that(take_in, tmp_path):
