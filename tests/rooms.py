@@ -27,6 +27,7 @@ MODELS = {
     "pay.dues": "core office people payments pay.standards",
     "pay.runs": "core archive office people payments pay.standards pay.dues"
     " imports.sheets imports.workbooks imports.words",
+    "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words",
@@ -36,7 +37,7 @@ MODELS = {
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
     "practice": "core people payments visits ledger filters approvals aid deaths"
-    " pay.standards pay.dues pay.runs visit_plans",
+    " pay.standards pay.dues pay.eligibility pay.runs visit_plans",
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
     "undo": f"core people {ROOT}",

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from peewee import SqliteDatabase
 
 from models.migrations.step_data import insert_rows
-from models.migrations.tables import run_script
+from models.migrations.tables import add_column, run_script
 
 SchemaStep: TypeAlias = Callable[[SqliteDatabase], None]
 
@@ -44,6 +44,20 @@ def reports_of_the_office(db: SqliteDatabase) -> None:
     run_script(db, "006.sql")
 
 
+def eligibility_asked(db: SqliteDatabase) -> None:
+    """What officers answer to questions of eligibility, and what the questions ask of the file."""
+    run_script(db, "007-eligibility.sql")
+    for column, after in (
+        ("sentenced_to", "disabled"),
+        ("sentenced_from", "disabled"),
+        ("abroad_since", "disabled"),
+    ):
+        add_column(db, "person", f'"{column}" TEXT', after=after)
+    add_column(db, "identity", '"review_on" TEXT', after="standing")
+
+
+# What older archives have paid is carried once: ``models.store`` asks whether a file came from before this step.
+ASKS_ELIGIBILITY = eligibility_asked
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -51,4 +65,5 @@ STEPS: list[SchemaStep] = [
     approvals_confirmation_budgets,
     campaigns_and_stock,
     reports_of_the_office,
+    eligibility_asked,
 ]

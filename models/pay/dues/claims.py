@@ -56,6 +56,18 @@ class Claim:
     paid_to: str | None
     left: str | None
     years: int | None
+    marital: str = ""
+    employment: str = ""
+    employer: str = ""
+    employer_nature: str = ""
+    at_school: bool | None = None
+    disabled: bool | None = None
+    abroad_since: str | None = None
+    sentenced_from: str | None = None
+    sentenced_to: str | None = None
+    relation: str = ""
+    standing: str = ""
+    review_on: str | None = None
     history: list[StateLine] = field(default_factory=list)
     regrades: list[Regrade] = field(default_factory=list)
     grant: Grant | None = None
@@ -84,7 +96,13 @@ OF_STATE = (
 OF_GRADE = (
     GradeChange.approved, GradeChange.grade_before, GradeChange.nature_before, GradeChange.grade, GradeChange.nature,
 )  # fmt: skip
+DOUBTED = (
+    Person.marital, Person.employment, Person.employer, Person.employer_nature, Person.at_school, Person.disabled,
+    Person.abroad_since, Person.sentenced_from, Person.sentenced_to, Identity.relation, Identity.standing,
+    Identity.review_on,
+)  # fmt: skip
 SERVED = (Identity.service_years, Identity.service_from, Identity.service_to)
+UP_TO_YEARS = len((Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, Identity.service_years))
 
 
 def claims(*chosen: Expression) -> list[Claim]:
@@ -96,7 +114,7 @@ def read_claims(*chosen: Expression) -> Iterator[Claim]:
     """The same one by one, so that nobody need keep a hundred thousand."""
     histories = Histories(*chosen)
     query: Any = (
-        Identity.select(Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, *SERVED)
+        Identity.select(Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, *SERVED, *DOUBTED)
         .join(Person)
         .order_by(Person.file_no, Person.id, Identity.id)
     )
@@ -123,8 +141,12 @@ def by_person(found: Iterable[Claim]) -> Iterator[list[Claim]]:
 
 
 def _claim(row: tuple[Any, ...]) -> Claim:
-    *facts, begun, ended = row
-    claim = Claim(*facts)
+    facts, (begun, ended), doubted = (
+        row[:UP_TO_YEARS],
+        row[UP_TO_YEARS : UP_TO_YEARS + 2],
+        row[UP_TO_YEARS + 2 :],
+    )
+    claim = Claim(*facts, *doubted)
     if claim.years is None and begun and ended:
         day = Identity.service_from.python_value
         claim.years = service_years(day(begun), day(ended))

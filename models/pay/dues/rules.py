@@ -65,6 +65,7 @@ class Ways:
     exclusions: str = ""  # codes switched against the table: “+参战-参试 -农村籍-养老待遇”
     supplements: str = ""  # kinds that have a supplement here: “三属：省、地方；烈士子女：省”
     fund: str = "中央和省级财政"
+    abroad_months: str = ""  # months abroad after which a grant is asked about; empty: nobody has said
 
     @classmethod
     def kept(cls) -> Ways:
@@ -83,6 +84,8 @@ class Ways:
                     months.read_month(getattr(self, name))
             except Refusal as refusal:
                 found[name] = str(refusal)
+        if self.abroad_months and not self.abroad_months.isdecimal():
+            found["abroad_months"] = "请写整数个月，不设定的留空"
         if self.others_start not in STARTS_OF_PAY:
             found["others_start"] = "请选择当月或次月"
         if self.sixty not in SIXTY:

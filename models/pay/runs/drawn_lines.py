@@ -106,7 +106,7 @@ class Drawing:
                 if month < wanted.get(claim.identity, NEVER):
                     continue
                 due = here.get(claim.identity)
-                if due is not None and due.refused:
+                if due is not None and (due.refused or due.held):
                     if (claim.identity, month) not in self.posted:
                         unknown[claim.identity].append(due)
                 else:
@@ -183,7 +183,8 @@ class Drawing:
         if unknown:
             span = months.span_words(unknown[0].month, unknown[-1].month)
             first = unknown[0]
-            why = f"{span}未计算：{first.reason}"
+            asked = first.ask if first.held and not first.refused else None
+            why = f"待核定：{span}，{asked.sentence()}" if asked else f"{span}未计算：{first.reason}"
             yield LineRow(LineKind.NOT_RECKONED, claim, first.month, NO_AMOUNTS, claim.title(), "", "", why)
         elif current is None and self._undecided(claim):
             yield LineRow(
@@ -257,7 +258,7 @@ class Drawing:
 
 
 def _pays_now(due: Due) -> bool:
-    return not due.refused and not due.excluded
+    return not due.refused and not due.excluded and not due.held
 
 
 def _last_of(run: PayRun) -> dict[int, Last]:
