@@ -194,7 +194,7 @@ def dues(month: Month, found: Iterable[Claim] | None = None) -> Iterator[Due]:
 def _stop(due: Due, rule: EligibilityRule, settled: Settled) -> None:
     """Pay nothing of a due, as an officer has decided."""
     due.excluded = Exclusion(rule.code, due.claim.kind, (), False, True, rule.clause)
-    due.beside, due.questions = settled.told, []
+    due.beside, due.missing, due.questions = settled.told, None, []
 
 
 def _exclude(rule: Exclusion, found: list[Due]) -> None:

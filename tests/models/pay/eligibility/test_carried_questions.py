@@ -9,7 +9,7 @@ from models.core.dates import PartDate
 from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
 from models.pay.eligibility import carried_questions
 from models.pay.standards import months
-from models.payments.payment import REGULAR, Payment
+from models.payments.payment import REGULAR, Payment, usual_item
 from tests.models.pay.conftest import USER
 
 FOUGHT = {"kind": "参战退役人员", "category": "", "grade": "", "nature": "", "approved": "2010-05-10"}
@@ -21,11 +21,11 @@ def employed(granted, person):
     return granted(someone=person(employment="在职(机关事业)"), **FOUGHT)
 
 
-def pay_by_hand(identity, **facts):
+def pay_by_hand(grant, **facts):
     with journal.entry("登记发放", USER):
         Payment(
-            person=identity.person, programme=REGULAR, month=PartDate(2021, 8), amount=700,
-            **{"identity": identity, "item": "参战参试人员生活补助", **facts},
+            person=grant.person, programme=REGULAR, month=PartDate(2021, 8), amount=700,
+            **{"identity": grant, "item": usual_item(grant.kind), **facts},
         ).save()  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def test_what_opens_later_is_not_carried(granted, person):
         nature="",
         relation="子女",
     )
-    pay_by_hand(child, item="三属定期抚恤金")
+    pay_by_hand(child)
     assert carried_questions.paid_questions(NOW) == []
     assert len(carried_questions.paid_questions(NOW + 1)) == 1
 
