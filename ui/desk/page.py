@@ -159,13 +159,20 @@ class DeskPage(Page):
             tallies: Sequence[Tally] = getattr(self._counted, group)
             self.list_wanted.emit(next(tally.filter for tally in tallies if tally.name == key))
 
+    def _open(self, todo: Todo) -> None:
+        """Go where it is done, or list the people."""
+        if todo.section:
+            self.section_wanted.emit(todo.section)
+        else:
+            self.list_wanted.emit(todo.filter)
+
     def _show_todos(self, todos: Sequence[Todo] | None) -> None:
         while (item := self.todos.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for todo in todos or ():
             line = DeskLine(todo)
-            line.clicked.connect(lambda _=False, todo=todo: self.list_wanted.emit(todo.filter))
+            line.clicked.connect(lambda _=False, todo=todo: self._open(todo))
             self.todos.addWidget(line)
         if not todos:
             self.todos.addWidget(theme.look(QLabel(COUNTING if todos is None else QUIET), "quiet"))

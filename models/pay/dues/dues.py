@@ -146,9 +146,9 @@ class Dues:
         settled = self.eligibility.answer(due.claim.identity, rule, found.facts, month)
         if settled is None or settled.answer is EligibilityAnswer.CARRIED:
             span = max(rule.first, found.first), min(rule.last, found.last)
-            carried = settled is not None
+            carried, beside = settled is not None, None if other is None else other.claim.identity
             due.questions.append(
-                OpenQuestion(due.claim.identity, rule, found.words, found.facts, *span, carried)
+                OpenQuestion(due.claim.identity, rule, found.words, found.facts, *span, carried, beside)
             )
         elif settled.answer is EligibilityAnswer.STOPPED:
             _stop(due, rule, settled)

@@ -5,16 +5,18 @@ A decision holds while the facts that its question rests on are the same; when o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 from peewee import ForeignKeyField
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.core.record import Day, Invalid, Record, Text
+from models.core.record import Day, Invalid, Record, Refusal, Text
 from models.core.rights import CHECK
 from models.core.states import State
+from models.people import attachments
 from models.people.identity import Identity
 from models.people.person import Person
 
@@ -79,10 +81,43 @@ class EligibilityDecision(Record):
 
 def decide(decision: EligibilityDecision, user: str) -> EligibilityDecision:
     """Keep an answer as one entry. Raises ``Invalid`` with a sentence for each field that cannot be."""
-    decision.decided_on, decision.decided_by = PartDate.of(date.today()), user
-    if problems := decision.problems():
-        raise Invalid(problems)
-    person = Person.get_by_id(decision.person_id)
-    with journal.entry(f"资格核定：{person.name} {decision.rule} {decision.answer}", user):
-        decision.save()
+    decide_all([decision], user)
     return decision
+
+
+def decide_all(decisions: Sequence[EligibilityDecision], user: str, papers: Sequence[Path] = ()) -> None:
+    """Keep several answers of one kind as one entry, each with the same scans as its proof; all or none.
+
+    Raises ``Invalid`` for the first that cannot be, ``Refusal`` for a scan that is none.
+    """
+    with journal.entry(entry_words(decisions), user):
+        write_decisions(decisions, user, papers)
+
+
+def write_decisions(decisions: Sequence[EligibilityDecision], user: str, papers: Sequence[Path] = ()) -> None:
+    """The same inside an entry."""
+    for each in decisions:
+        each.decided_on, each.decided_by = PartDate.of(date.today()), user
+        if papers and not each.proof.strip():
+            each.proof = "、".join(paper.stem for paper in papers)
+        if problems := each.problems():
+            raise Invalid(problems)
+    for each in decisions:
+        each.save()
+        for paper in papers:
+            attachments.attach_file(each, paper)
+
+
+def take_back(decision: EligibilityDecision) -> None:
+    """Take an answer back, inside an entry: its question is open again, as it was before."""
+    if decision.answer == EligibilityAnswer.CARRIED:
+        raise Refusal("在发待核还没有人核定过，不用撤回；请直接核定")
+    attachments.take_away(decision)
+    decision.delete_instance()
+
+
+def entry_words(decisions: Sequence[EligibilityDecision]) -> str:
+    """How the entry of such decisions is called: of whom, on what, and what was answered where that is known."""
+    first, number = decisions[0], len({each.person_id for each in decisions})
+    whom = Person.get_by_id(first.person_id).name if number == 1 else f"{number}人"
+    return f"资格核定：{whom} {first.rule} {first.answer}".rstrip()

@@ -24,6 +24,7 @@ from models.pay.dues.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month
 
+HELD, CARRIED = "待核定，未发放：", "在发，请核定："
 # What other rooms know of people, asked when questions are: filled by ``models.records``, which knows all rooms.
 DEATH_LISTS: list[Callable[[], Mapping[int, tuple[Month, str]]]] = []
 CONFIRMATIONS: list[Callable[[], Mapping[int, tuple[Month, str]]]] = []
@@ -48,10 +49,15 @@ class OpenQuestion:
     first: Month
     last: Month
     carried: bool = False
+    other: int | None = None  # the other identity of an overlap
 
     def sentence(self) -> str:
         """The question as an officer reads it, in one sentence with its clause."""
         return f"{self.words}，请核定是否继续享受（{self.rule.clause}）"
+
+    def told(self) -> str:
+        """The same, and whether the grant is paid meanwhile."""
+        return f"{CARRIED if self.carried else HELD}{self.sentence()}"
 
 
 @dataclass(frozen=True, slots=True)

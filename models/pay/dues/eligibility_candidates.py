@@ -1,0 +1,69 @@
+"""Eligibility candidates 可能有疑问的人: whom any question can be about, as a query, so that not everybody is reckoned for a list.
+
+They are more than those who are asked about, never fewer: what exactly stands open only the conditions say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from peewee import SQL, fn
+
+from models.pay.dues.eligibility_conditions import (
+    BESIDE,
+    BESIDE_ANY,
+    REMARRIED,
+    STATE_EMPLOYMENT,
+    STATE_PENSION,
+    TOWN,
+    Known,
+)
+from models.pay.dues.eligibility_rules import EVERY_KIND, EligibilityRule, eligibility_rules
+from models.people.identity import Identity
+from models.people.person import Person
+
+
+def _several(_: EligibilityRule, __: Known) -> Any:
+    other = Identity.alias()
+    return Person.id.in_(other.select(other.person).group_by(other.person).having(fn.COUNT(other.id) > 1))
+
+
+def _of_ids(people: Any) -> Any:
+    """As plain numbers: a list may be longer than a statement has parameters."""
+    return Person.id.in_(SQL(f"({', '.join(str(int(each)) for each in people)})"))
+
+
+CANDIDATES: dict[str, Callable[[EligibilityRule, Known], Any]] = {
+    "child_grown": lambda rule, _: Identity.relation.in_(rule.detail),
+    "relation_unknown": lambda *_: Identity.relation == "",
+    "remarried": lambda rule, _: Identity.relation.in_(rule.detail) & (Person.marital == REMARRIED),
+    "paid_by_state": lambda rule, _: (
+        Person.employment.in_(STATE_EMPLOYMENT)
+        | (Person.pension == STATE_PENSION)
+        | Person.employer_nature.in_(rule.detail)
+    ),
+    "town_employed": lambda *_: (
+        (Person.household == TOWN) & ((Person.employment != "") | (Person.employer != ""))
+    ),
+    "review_due": lambda *_: Identity.review_on.is_null(False),
+    "unit_pays": lambda rule, _: Identity.standing.in_(rule.detail),
+    "on_death_list": lambda _, known: _of_ids(known.death_lists),
+    "imprisoned": lambda *_: Person.sentenced_from.is_null(False),
+    "abroad": lambda *_: Person.abroad_since.is_null(False),
+    "not_confirmed": lambda _, known: _of_ids(known.confirmations),
+    BESIDE: _several,
+    BESIDE_ANY: _several,
+}
+
+
+def candidates(known: Known) -> Any:
+    """The condition on ``Identity`` that holds for every grant of everybody whom a question can be about."""
+    asked = []
+    for rule in dict.fromkeys(rule._replace(first=0, last=0, clause="", source="") for rule in eligibility_rules()):
+        found = CANDIDATES[rule.condition](rule, known)
+        asked.append(found if rule.kind == EVERY_KIND else (Identity.kind == rule.kind) & found)
+    people = Identity.select(Identity.person).join(Person).where(reduce(or_, asked))
+    return Identity.person.in_(people)
