@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from models.core.record import db
@@ -13,6 +14,7 @@ from models.pay.dues.eligibility_conditions import (
     BESIDE,
     BESIDE_ANY,
     CONDITIONS,
+    Condition,
     Elsewhere,
     Known,
     Unsettled,
@@ -85,9 +87,9 @@ class Eligibility:
         """What stands against a claim by itself, in months that the rule speaks of."""
         return [
             (rule, found)
-            for rule in rules_for(claim.kind, claim.category)
-            if (looks := CONDITIONS.get(rule.condition)) is not None
-            for found in looks(claim, rule, self.known)
+            for looks, rules in _looks(claim.kind, claim.category)
+            for found in looks(claim, rules[0], self.known)
+            for rule in rules
         ]
 
     def overlap(
@@ -116,6 +118,16 @@ class Eligibility:
             if begins <= month <= ends:
                 return Settled(EligibilityAnswer(each.answer), each.kept_id, _told(each))
         return None
+
+
+@cache
+def _looks(kind: str, category: str) -> tuple[tuple[Condition, tuple[EligibilityRule, ...]], ...]:
+    """The conditions to look at, each once for all the texts of its rule, which differ in their months and clauses only."""
+    found: dict[tuple[str, str, tuple[str, ...]], list[EligibilityRule]] = {}
+    for rule in rules_for(kind, category):
+        if rule.condition in CONDITIONS:
+            found.setdefault((rule.code, rule.condition, rule.detail), []).append(rule)
+    return tuple((CONDITIONS[name], tuple(rules)) for (_, name, _), rules in found.items())
 
 
 def _told(decision: EligibilityDecision) -> str:
