@@ -12,6 +12,7 @@ from typing import Any
 
 from peewee import SQL, fn
 
+from models.core.codes import table
 from models.pay.dues.eligibility_conditions import (
     BESIDE,
     BESIDE_ANY,
@@ -38,14 +39,20 @@ def _numbers(people: Iterable[int]) -> SQL:
     return SQL(f"({', '.join(str(int(each)) for each in people)})")
 
 
+def _may_mean(field: Any, name: str, wanted: tuple[str, ...]) -> Any:
+    """Whether a field that takes any words may say one of the names: all that is no other name of its table."""
+    others = [each for each in table(name).names() if each not in wanted]
+    return (field != "") & field.not_in(others)
+
+
 CANDIDATES: dict[str, Callable[[EligibilityRule, Known], Any]] = {
     "child_grown": lambda rule, _: Identity.relation.in_(rule.detail),
     "relation_unknown": lambda *_: Identity.relation == "",
     "remarried": lambda rule, _: Identity.relation.in_(rule.detail) & (Person.marital == REMARRIED),
     "paid_by_state": lambda rule, _: (
         Person.employment.in_(STATE_EMPLOYMENT)
-        | (Person.pension == STATE_PENSION)
-        | Person.employer_nature.in_(rule.detail)
+        | _may_mean(Person.pension, "pension", (STATE_PENSION,))
+        | _may_mean(Person.employer_nature, "employer_nature", rule.detail)
     ),
     "town_employed": lambda *_: (
         (Person.household == TOWN)
