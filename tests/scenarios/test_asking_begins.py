@@ -64,7 +64,9 @@ def before(tmp_path, monkeypatch):
             *(f'ALTER TABLE "person" DROP COLUMN "{name}"' for name in ("abroad_since", "sentenced_from", "sentenced_to")),
             'ALTER TABLE "identity" DROP COLUMN "review_on"',
         ):  # fmt: skip
-            for (trigger,) in db.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            for (trigger,) in db.execute_sql(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+            ).fetchall():
                 db.execute_sql(f'DROP TRIGGER "{trigger}"')
             db.execute_sql(statement)
         db.pragma("user_version", HAD)

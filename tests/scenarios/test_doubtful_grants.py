@@ -49,7 +49,11 @@ def test_two_living_subsidies_are_not_silently_paid_together(asked):
 
 
 def test_who_has_a_grade_is_asked_how_he_can_be_sick_without_one(asked):
-    found = asked("2021-09", 伤残人员={"伤残等级": "七级", "伤残性质": "因战", "人员类别": "残疾军人"}, 带病回乡退役军人={})
+    found = asked(
+        "2021-09",
+        伤残人员={"伤残等级": "七级", "伤残性质": "因战", "人员类别": "残疾军人"},
+        带病回乡退役军人={},
+    )
     assert found["伤残人员"]["ask"] is None
     assert "尚未达到评定残疾等级条件" in found["带病回乡退役军人"]["ask"]
 
@@ -96,6 +100,8 @@ def test_who_serves_and_is_disabled_is_asked_about(asked):
 
 
 def test_a_rural_soldier_with_an_employees_pension_is_not_paid_and_the_clause_says_why(asked):
-    found = asked("2019-09", date(1955, 6, 15), 农村籍退役士兵={"养老保障方式": "城镇职工养老保险", "服义务兵年限": "5"})
+    found = asked(
+        "2019-09", date(1955, 6, 15), 农村籍退役士兵={"养老保障方式": "城镇职工养老保险", "服义务兵年限": "5"}
+    )
     assert found.get("农村籍退役士兵", {"amount": "0.00"})["amount"] in (None, "0.00")
     assert "110号" in found["农村籍退役士兵"]["why"]

@@ -123,7 +123,9 @@ def paid_by_state(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator
 @condition
 def town_employed(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """Somebody of the town who has an employer; the first of these that is found is told."""
-    works = claim.employment.startswith(IN_SERVICE) or (claim.employer and claim.employment not in NO_WORK[:-1])
+    works = claim.employment.startswith(IN_SERVICE) or (
+        claim.employer and claim.employment not in NO_WORK[:-1]
+    )
     if claim.household == TOWN and works and claim.employment not in STATE_EMPLOYMENT:
         told = "、".join(filter(None, (claim.employment, claim.employer)))
         yield Unsettled(

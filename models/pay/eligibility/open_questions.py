@@ -42,7 +42,12 @@ class Questioned(NamedTuple):
     @property
     def higher(self) -> int | None:
         """The identity of the grant that comes to more, of the two that overlap; None where that is not plain."""
-        if self.other is None or self.other.rate is None or not self.fen or self.other.rate.amount == self.fen:
+        if (
+            self.other is None
+            or self.other.rate is None
+            or not self.fen
+            or self.other.rate.amount == self.fen
+        ):
             return None
         return self.other.claim.identity if self.other.rate.amount > self.fen else self.question.identity
 
@@ -97,9 +102,7 @@ def _asked(reckoner: Dues, month: Month, found: Iterable[Claim]) -> Iterator[Que
         dues = {due.claim.identity: due for due in reckoner.at(group, month)}
         for due in dues.values():
             fen = due.rate.amount if due.rate else 0
-            yield from (
-                Questioned(due.claim, each, fen, dues.get(each.other or 0)) for each in due.questions
-            )
+            yield from (Questioned(due.claim, each, fen, dues.get(each.other or 0)) for each in due.questions)
 
 
 def doubts_of_eligibility(person: Person | None) -> Iterator[Listed]:

@@ -160,7 +160,9 @@ def test_together_each_keeps_the_higher_of_his_own_two(page, dialogs, person, gr
     assert [month_of(page, each)["伤残人员"] for each in made] == ["应发"] * 2
 
 
-def test_together_those_whose_two_amounts_are_alike_are_not_decided_blindly(page, doubted, dialogs, monkeypatch):
+def test_together_those_whose_two_amounts_are_alike_are_not_decided_blindly(
+    page, doubted, dialogs, monkeypatch
+):
     for name in ("甲", "乙"):
         doubted(name)
     page.refresh()
