@@ -81,5 +81,5 @@ def candidates(known: Known) -> Any:
     ):
         found = CANDIDATES[rule.condition](rule, known)
         asked.append(found if rule.kind == EVERY_KIND else (Identity.kind == rule.kind) & found)
-    people = Identity.select(Identity.person).distinct().join(Person).where(reduce(or_, asked))
+    people: Any = Identity.select(Identity.person).distinct().join(Person).where(reduce(or_, asked))
     return Identity.person.in_(_numbers(person for (person,) in people.tuples()))

@@ -22,7 +22,7 @@ from models.people.identity import Identity
 from models.people.person import Person
 
 ELIGIBILITY = "资格"
-NOT_PAID = "未发放"
+HELD_BACK = "未发放"
 WEIGHT_HELD, WEIGHT_CARRIED = 9, 7
 
 
@@ -66,7 +66,7 @@ class Questioned(NamedTuple):
     @property
     def state(self) -> str:
         """Whether the grant is paid while the question is open."""
-        return EligibilityAnswer.CARRIED if self.question.carried else NOT_PAID
+        return EligibilityAnswer.CARRIED if self.question.carried else HELD_BACK
 
 
 def open_questions(month: Month, found: Iterable[Claim] | None = None) -> list[Questioned]:
