@@ -30,7 +30,8 @@ from models.ledger import (
 )
 from models.merging import likeness
 from models.office import roles, settings, workdays
-from models.pay.dues import grants
+from models.pay.dues import eligibility_decisions, eligibility_questions, grants
+from models.pay.eligibility import open_questions
 from models.pay.runs import bank_files, freezing, pay_notices, runs
 from models.pay.standards import standards
 from models.payments import medical_case, payment
@@ -107,6 +108,7 @@ RECORDS: list[type[Record]] = [
     standards.Standard,
     grants.Grant,
     grants.GradeChange,
+    eligibility_decisions.EligibilityDecision,
     texts.SummaryText,
     own_figures.OwnFigure,
     runs.PayRun,
@@ -118,7 +120,10 @@ findings.MORE[:] = [
     money_doubts.doubts_of_money,
     place_doubts.doubts_of_places,
     likeness.doubts_of_same_person,
+    open_questions.doubts_of_eligibility,
 ]
+eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
+eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
 # What a record's hash vouches for: kept as it is by triggers of its own, and not said a second time by the journal.

@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from pathlib import Path
 
 from models import records
@@ -24,9 +25,16 @@ from models.archive.archive_place import (
 from models.archive.keys import PRACTICE_USER, Keys
 from models.archive.opened import Archive
 from models.archive.wraps import Cost
+from models.core import journal
+from models.core.dates import PartDate
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
-from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db
+from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db, insert_all
+from models.migrations import steps
+from models.migrations.step_data import UPGRADE
 from models.migrations.upgrade import migrate
+from models.pay.dues.eligibility_decisions import EligibilityDecision
+from models.pay.eligibility import carried_questions
+from models.pay.standards import months
 
 __all__ = [
     "check_archive", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
@@ -180,7 +188,7 @@ def _fill(folder: Path, made: Keys) -> None:
     """Make the database under another name; with its own name the archive is complete."""
     _connect(folder / UNFINISHED, made)
     try:
-        migrate(db, records.install_triggers)
+        migrate(db, _follow)
     finally:
         _disconnect()
     os.replace(folder / UNFINISHED, folder / DATABASE)
@@ -207,15 +215,20 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
     if db.pragma("user_version") == 0:
         raise Refusal(DATABASE_DAMAGED)
     archive.opened = Archive(folder, unlocked.user, unlocked)
-    if not migrate(db, _follow_steps, archive.opened.backups):
+    if not migrate(db, _follow, archive.opened.backups):
         records.install_triggers()  # nothing is written in a file that would not journal it
     return archive.opened
 
 
-def _follow_steps() -> None:
-    """What must follow the steps of an upgrade, in their transaction."""
+def _follow(had: int) -> None:
+    """What follows the steps of an upgrade, in their transaction, when the file had so many of them."""
     records.install_triggers()
     records.remake_derived()
+    if had > 0 and steps.ASKS_ELIGIBILITY in steps.STEPS[had:]:
+        carried = carried_questions.paid_questions(months.month_of(PartDate.of(date.today())))
+        if carried:
+            with journal.program_entry(UPGRADE):
+                insert_all(EligibilityDecision, carried)
 
 
 def _connect(file: Path, unlocked: Keys) -> None:

@@ -31,6 +31,7 @@ MODELS = {
     "pay.runs": "core archive office people payments pay.standards pay.dues"
     " imports.sheets imports.workbooks imports.words",
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
+    "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
     " imports.evidence",
@@ -42,7 +43,7 @@ MODELS = {
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
     "practice": "core people payments visits ledger filters approvals aid deaths"
-    " pay.standards pay.dues pay.runs visit_plans",
+    " pay.standards pay.dues pay.eligibility pay.runs visit_plans",
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
     "undo": f"core people {ROOT}",
@@ -93,8 +94,9 @@ UI = {
     "pay.standards": "widgets jobs pages forms tables printing",
     "pay.dues": "widgets jobs pages forms tables printing person_forms",
     "pay.templates": "widgets jobs forms",
-    "pay.runs": "widgets jobs pages forms tables printing pay.templates",
-    "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.dues pay.runs",
+    "pay.eligibility": "widgets jobs pages forms tables printing materials pay.dues",
+    "pay.runs": "widgets jobs pages forms tables printing pay.templates pay.eligibility",
+    "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.dues pay.eligibility pay.runs",
     "year": "widgets jobs pages forms tables printing people visits pay",
     "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay merging",
     "main": ANY,

@@ -98,6 +98,20 @@ def merged_files_and_name_keys(db: SqliteDatabase) -> None:
     run_statements(db, MERGED_FILES)
 
 
+def eligibility_asked(db: SqliteDatabase) -> None:
+    """What officers answer to questions of eligibility, and what the questions ask of the file."""
+    run_script(db, "007-eligibility.sql")
+    for column, after in (
+        ("sentenced_to", "disabled"),
+        ("sentenced_from", "disabled"),
+        ("abroad_since", "disabled"),
+    ):
+        add_column(db, "person", f'"{column}" TEXT', after=after)
+    add_column(db, "identity", '"review_on" TEXT', after="standing")
+
+
+# What older archives have paid is carried once: ``models.store`` asks whether a file came from before this step.
+ASKS_ELIGIBILITY = eligibility_asked
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -108,4 +122,5 @@ STEPS: list[SchemaStep] = [
     notices_of_the_bank,
     lines_around_a_bank_file,
     merged_files_and_name_keys,
+    eligibility_asked,
 ]

@@ -70,6 +70,7 @@ class Identity(Record):
     nature = Text("伤残性质", "nature")
     period = Text("所属时期", "period")
     standing = Text("伤残属别", "standing")
+    review_on = Day("应重新评定时间")
     joined = Day("入伍(参加工作)时间", short="入伍(工作)时间")
     left = Day("退役时间")
     retired = Day("离退休时间")

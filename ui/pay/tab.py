@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from models.desk import ELIGIBILITY_SECTION
+from models.pay.dues.held_grants import HeldGrant
+from models.pay.eligibility import open_questions
 from models.pay.standards.standards import Standard
 from ui.aid.budgets import BudgetsPage
 from ui.aid.exam_cards import CardsPage
@@ -13,6 +16,8 @@ from ui.deaths.page import DeathsPage
 from ui.pages.page import Page
 from ui.pages.sections import SectionsPage
 from ui.pay.dues.grants import GrantsPage
+from ui.pay.eligibility.deciding import decide_questions
+from ui.pay.eligibility.questions import QuestionsPage
 from ui.pay.payments import PaymentsPage
 from ui.pay.runs.runs import RunsPage
 from ui.pay.standards.standards import StandardsPage
@@ -27,6 +32,7 @@ class PayingPage(SectionsPage):
     SECTIONS = (
         ("发放批次", RunsPage),
         ("待遇", GrantsPage),
+        (ELIGIBILITY_SECTION, QuestionsPage),
         (STANDARDS, StandardsPage),
         ("发放记录", PaymentsPage),
         ("一次性发放", OneOffsPage),
@@ -47,7 +53,14 @@ class PayingPage(SectionsPage):
         else:
             section.propose(wanted)
 
+    def decide(self, grant: HeldGrant) -> None:
+        """Ask about what stands open against a grant in the month that is looked at."""
+        asked = open_questions.questions_of({grant.claim.identity}, grant.month)
+        decide_questions(self.session, asked, self)
+
     def _join(self, page: Page) -> None:
         super()._join(page)
         if isinstance(page, (GrantsPage, RunsPage)):
             page.standard_wanted.connect(self.show_standard)
+        if isinstance(page, GrantsPage):
+            page.decision_wanted.connect(self.decide)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from models.pay.dues import claims
 from models.pay.dues.claims import Claim
+from models.pay.dues.eligibility_conditions import Unsettled
+from models.pay.dues.eligibility_decisions import EligibilityAnswer
+from models.pay.dues.eligibility_questions import Eligibility, OpenQuestion, Settled
+from models.pay.dues.eligibility_rules import EligibilityRule
 from models.pay.dues.entitlements import Entitlement, Spell, Unsure, entitlement
 from models.pay.dues.missing import Incomparable, Missing, Unregistered
 from models.pay.dues.rates import DueRate, StandardRates, several_months
@@ -32,6 +36,17 @@ class Due:
     missing: Missing | None = None
     excluded: Exclusion | None = None
     beside: str = ""
+    questions: list[OpenQuestion] = field(default_factory=list)
+
+    @property
+    def ask(self) -> OpenQuestion | None:
+        """What is asked first: a question that holds the pay before one that was carried over."""
+        return next((each for each in self.questions if not each.carried), next(iter(self.questions), None))
+
+    @property
+    def held(self) -> bool:
+        """Whether it is not paid before an officer has answered what is asked."""
+        return self.ask is not None and not self.ask.carried
 
     @property
     def reason(self) -> str:
@@ -75,10 +90,19 @@ class Dues:
         self.rules = self.ways.excluded()
         self._person = 0  # whose entitlements are remembered: months of one person are asked for in a row
         self._entitled: dict[int, Entitlement] = {}
+        self._eligibility: Eligibility | None = None
+        self._unsettled: dict[int, list[tuple[EligibilityRule, Unsettled]]] = {}
+
+    @property
+    def eligibility(self) -> Eligibility:
+        """Questions and answers, read when they are first asked for."""
+        if self._eligibility is None:
+            self._eligibility = Eligibility(self.ways)
+        return self._eligibility
 
     def of(self, claim: Claim) -> Entitlement:
         if claim.person != self._person:
-            self._person, self._entitled = claim.person, {}
+            self._person, self._entitled, self._unsettled = claim.person, {}, {}
         if claim.identity not in self._entitled:
             self._entitled[claim.identity] = entitlement(claim, self.ways)
         return self._entitled[claim.identity]
@@ -89,7 +113,49 @@ class Dues:
         if self.rules and (len(found) > 1 or any(due.claim.pension for due in found)):
             for rule in self.rules:
                 _exclude(rule, found)
+        for due in found:
+            if not due.excluded:
+                self._ask(due, month)
+        if len(found) > 1:
+            self._ask_beside(found, month)
         return found
+
+    def _ask(self, due: Due, month: Month) -> None:
+        """Ask what stands against a due by itself; what was decided is done."""
+        claim = due.claim
+        if claim.identity not in self._unsettled:
+            self._unsettled[claim.identity] = self.eligibility.unsettled(claim)
+        for rule, found in self._unsettled[claim.identity]:
+            if due.excluded:
+                return  # an officer has stopped it: nothing more is asked
+            if max(rule.first, found.first) <= month <= min(rule.last, found.last):
+                self._settle(due, None, rule, found, month)
+
+    def _ask_beside(self, found: list[Due], month: Month) -> None:
+        """Ask what stands against a person's dues beside one another."""
+        by_identity = {due.claim.identity: due for due in found}
+        for due in found:
+            others = [d.claim for d in found if d is not due and not d.excluded]
+            for rule, unsettled, other in (
+                () if due.excluded else self.eligibility.overlap(due.claim, others, month)
+            ):
+                if not by_identity[other.identity].excluded and not due.excluded:
+                    self._settle(due, by_identity[other.identity], rule, unsettled, month)
+
+    def _settle(
+        self, due: Due, other: Due | None, rule: EligibilityRule, found: Unsettled, month: Month
+    ) -> None:
+        settled = self.eligibility.answer(due.claim.identity, rule, found.facts, month)
+        if settled is None or settled.answer is EligibilityAnswer.CARRIED:
+            span = max(rule.first, found.first), min(rule.last, found.last)
+            carried, beside = settled is not None, None if other is None else other.claim.identity
+            due.questions.append(
+                OpenQuestion(due.claim.identity, rule, found.words, found.facts, *span, carried, beside)
+            )
+        elif settled.answer is EligibilityAnswer.STOPPED:
+            _stop(due, rule, settled)
+        elif settled.answer is EligibilityAnswer.HIGHER and other is not None:
+            _stop(other if settled.kept == due.claim.identity else due, rule, settled)
 
     def extra(self, claim: Claim) -> tuple[Extra, int] | Missing | None:
         """What the family of somebody who died is still paid once: the rule and the fen; None when nothing."""
@@ -125,6 +191,12 @@ def dues(month: Month, found: Iterable[Claim] | None = None) -> Iterator[Due]:
     reckoner = Dues()
     for group in claims.by_person(claims.read_claims() if found is None else found):
         yield from reckoner.at(group, month)
+
+
+def _stop(due: Due, rule: EligibilityRule, settled: Settled) -> None:
+    """Pay nothing of a due, as an officer has decided."""
+    due.excluded = Exclusion(rule.code, due.claim.kind, (), False, True, rule.clause)
+    due.beside, due.missing, due.questions = settled.told, None, []
 
 
 def _exclude(rule: Exclusion, found: list[Due]) -> None:

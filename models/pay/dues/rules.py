@@ -67,6 +67,7 @@ class Ways:
     supplements: str = ""  # kinds that have a supplement here: “三属：省、地方；烈士子女：省”
     fund: str = "中央和省级财政"
     earliest_pay_day: str = "16"  # of the month before the run's first: no text says it, so the office may
+    abroad_months: str = ""  # months abroad after which a grant is asked about; empty: nobody has said
 
     @classmethod
     def kept(cls) -> Ways:
@@ -87,6 +88,8 @@ class Ways:
                 found[name] = str(refusal)
         if not (self.earliest_pay_day.isdecimal() and 1 <= int(self.earliest_pay_day) <= LAST_SURE_DAY):
             found["earliest_pay_day"] = f"最早的发放日请填1至{LAST_SURE_DAY}之间的数，如16"
+        if self.abroad_months and not self.abroad_months.isdecimal():
+            found["abroad_months"] = "请写整数个月，不设定的留空"
         if self.others_start not in STARTS_OF_PAY:
             found["others_start"] = "请选择当月或次月"
         if self.sixty not in SIXTY:

@@ -6,7 +6,9 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.dues import claims, dues
+from models.pay.dues import claims, dues, eligibility_decisions
+from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.eligibility.open_questions import open_questions
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 from models.people.identity import Identity, IdentityState
@@ -38,6 +40,25 @@ def tell(identity, state, since=None, **facts):
         ).save()
         identity.state = state
         identity.save()
+
+
+@pytest.fixture
+def answered(archive):
+    """Answer what is open against an identity in a month: it goes on, unless told otherwise."""
+
+    def make(identity, month, answer=EligibilityAnswer.GOES_ON, **facts):
+        mine = claims.claims_of_person(identity.person)
+        asked = [each.question for each in open_questions(months.read_month(month), mine)]
+        for each in asked:
+            if each.identity == identity.id:
+                made = EligibilityDecision(
+                    person=identity.person, identity=identity, rule=each.rule.code, answer=answer,
+                    clause=each.rule.clause, reason="已核实", facts=each.facts, **facts,
+                )  # fmt: skip
+                eligibility_decisions.decide(made, USER)
+        return asked
+
+    return make
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ class WaysDialog(QDialog):
         self.setWindowTitle("发放规则")
         self.disabled, self.taken_over = LineEdit(7), LineEdit(7, "如 2021-01")
         self.others, self.sixty = Choice(STARTS_OF_PAY), Choice(SIXTY)
-        self.fund, self.earliest_day = LineEdit(60), LineEdit(2)
+        self.fund, self.earliest_day, self.abroad = LineEdit(60), LineEdit(2), LineEdit(3, "如 6")
         self.excluded = {each.code: QCheckBox() for each in rules.exclusions()}
         self.layers = {
             (kind, layer): QCheckBox(layer)
@@ -96,6 +96,7 @@ class WaysDialog(QDialog):
         self.sixty.setCurrentText(ways.sixty)
         self.fund.set_value(ways.fund)
         self.earliest_day.set_value(ways.earliest_pay_day)
+        self.abroad.set_value(ways.abroad_months)
         held = {each.code for each in ways.excluded()}
         for code, tick in self.excluded.items():
             tick.setChecked(code in held)
@@ -122,6 +123,7 @@ class WaysDialog(QDialog):
             sixty=self.sixty.currentText(),
             fund=self.fund.value(),
             earliest_pay_day=self.earliest_day.value(),
+            abroad_months=self.abroad.value(),
             exclusions=" ".join(switched),
             supplements="；".join(f"{kind}：{'、'.join(found)}" for kind, found in layers.items()),
         )
@@ -164,6 +166,7 @@ class WaysDialog(QDialog):
             ("农村籍退役士兵、烈士子女满60周岁从哪个月起发", self.sixty, ASK, False),
             ("本档案库从哪个月起发放（此前已由别的系统发的不再算）", self.taken_over, "可以不填：从第一个批次的月份算起", True),
             ("批次最早可以在起始月份上一个月的几日发放", self.earliest_day, EARLIEST_TOLD, False),
+            ("出国（境）满几个月的须核定是否继续享受", self.abroad, f"{ASK}；不填的，出国（境）当月就问", False),
             ("资金来源（印在发放表上）", self.fund, "", True),
         )  # fmt: skip
         for row, (words, editor, clause, sure) in enumerate(lines):
