@@ -21,7 +21,6 @@ from models.people.identity import DEMOBILISED, DISABLED, MARTYRS_CHILDREN, RURA
 AT_SIXTY = (RURAL_VETERANS, MARTYRS_CHILDREN)
 MONTH_AFTER, SAME_MONTH, JANUARY = SIXTY = ("满60周岁次月", "满60周岁当月", "满60周岁当年1月")
 START_NEXT_MONTH, START_SAME_MONTH = STARTS_OF_PAY = ("次月", "当月")
-TO_BE_ASKED = "问"  # of a line that no text settles
 NO_CLAUSE_THEN = "没有读到当时的规定"
 ALIKE, NOT_ALIKE = ALIKE_ANSWERS = ("继续发放", "不发")
 
@@ -211,7 +210,7 @@ def extras() -> tuple[Extra, ...]:
             _span(r["died_from"], "")[0],
             int(r["months"]),
             r["cause"],
-            r["confirmed"] == TO_BE_ASKED,
+            r["confirmed"] == shipped.TO_BE_ASKED,
         )
         for r in shipped.standard_rows("extra_months")
     )

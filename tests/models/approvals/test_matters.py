@@ -26,8 +26,11 @@ def test_the_chains_are_those_of_the_forms():
 
 
 def test_a_clause_is_offered_only_while_it_is_in_force():
-    assert matters.clauses_for("三属定期抚恤金", date(2024, 9, 30)) == ()
-    assert matters.clauses_for("三属定期抚恤金", date(2024, 10, 1)) == (
+    killed = "因公牺牲军人遗属", "三属"
+    assert matters.clauses_for("三属定期抚恤金", date(2024, 9, 30), *killed) == (
+        "《军人抚恤优待条例》（2011年修订，2019年修正）第十六条",
+    )
+    assert matters.clauses_for("三属定期抚恤金", date(2024, 10, 1), *killed) == (
         "《军人抚恤优待条例》（2024年修订）第十九条",
     )
     assert len(matters.clauses_for("评定残疾等级", date(2025, 1, 1))) == 2
