@@ -71,7 +71,7 @@ def cite(matter: str, day: str, *whom: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def told(matter: str, day: str, *whom: str) -> str:
+def clause_told(matter: str, day: str, *whom: str) -> str:
     """The same with what the clause says: ``…第二十七条第二款：评定残疾等级的，从批准当月起发``."""
     found = next(iter(_by_text(clauses_of(matter, day, *whom))), [])
     says = [each.what for each in found if each.read] or [each.what for each in found]

@@ -61,7 +61,7 @@ def texts_of_day(day: str) -> tuple[LawText, ...]:
     return tuple(each for each in law_texts().values() if each.in_force(day))
 
 
-def successor(text: LawText) -> LawText | None:
+def later_text(text: LawText) -> LawText | None:
     """The edition that took a text's place, by its name; None where none did."""
     later = (t for t in law_texts().values() if t.name == text.name and t.begins > text.ends)
     return min(later, key=lambda each: each.begins, default=None)

@@ -40,7 +40,7 @@ class ApprovalForm(FileForm[Approval]):
         self.bind("basis", "依据条款", CodeBox(editable=True, names=()), self.COLUMNS)
         self.for_fields(Approval, ["refusal", "notes"], wide=["refusal"])
         self.editors["matter"].changed.connect(self._choose_identity)
-        for name in ("matter", "accepted_on"):
+        for name in ("matter", "accepted_on", "identity"):
             self.editors[name].changed.connect(self._offer_clauses)
 
     def edit(self, record: Approval) -> None:
@@ -49,9 +49,11 @@ class ApprovalForm(FileForm[Approval]):
         self._offer_clauses()
 
     def _offer_clauses(self) -> None:
-        """The clauses that were in force when the matter was taken in."""
-        day = self.editors["accepted_on"].value()
-        known = matters.clauses_for(self.editors["matter"].value(), day.earliest() if day else date.today())
+        """The clauses that were in force when the matter was taken in, for the identity that it is about."""
+        day, about = self.editors["accepted_on"].value(), self._identity.value()
+        whom = (about.category or about.kind, about.kind) if about is not None else ()
+        matter = self.editors["matter"].value()
+        known = matters.clauses_for(matter, day.earliest() if day else date.today(), *whom)
         cast(CodeBox, self.editors["basis"]).offer(known)
 
     def _on_person(self) -> None:

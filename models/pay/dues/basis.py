@@ -45,7 +45,7 @@ def right_to_pay(kind: str, category: str, day: str) -> str:
 
 def start_words(kind: str, category: str, approved: str, rule: str, by_law: bool) -> str:
     """Why pay begins 当月 or 次月 of an approval; ``by_law``: whether a rule of law says so, or the office."""
-    if by_law and (said := clauses.told(START, approved, category or kind, kind)):
+    if by_law and (said := clauses.clause_told(START, approved, category or kind, kind)):
         return said
     own = OFFICES_OWN_START if clauses.cite(START, approved, category or kind, kind) else NO_START_READ
     return "；".join(filter(None, (right_to_pay(kind, category, approved), own.format(rule))))

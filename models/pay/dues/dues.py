@@ -12,7 +12,7 @@ from models.pay.dues.claims import Claim
 from models.pay.dues.entitlements import Entitlement, Spell, Unsure, entitlement
 from models.pay.dues.missing import Incomparable, Missing, Unregistered
 from models.pay.dues.rates import DueRate, StandardRates, several_months
-from models.pay.dues.rules import ALIKE, NO_CLAUSE_THEN, Exclusion, Extra, Ways, extra_for
+from models.pay.dues.rules import GOES_ON_ALIKE, NO_CLAUSE_THEN, Exclusion, Extra, Ways, extra_for
 from models.pay.standards import months
 from models.pay.standards.months import Month
 
@@ -124,7 +124,7 @@ class Dues:
             return None
         if rule.asked and not self.ways.alike:
             return Unregistered(ASK_ALIKE.format(claim.category or NO_CATEGORY, rule.months))
-        if rule.asked and self.ways.alike != ALIKE:
+        if rule.asked and self.ways.alike != GOES_ON_ALIKE:
             return None
         rule = rule._replace(clause=_clause_of(rule, claim))
         rate = self.rates.at(spell.facts, died)
@@ -155,7 +155,8 @@ def _clause_of(rule: Extra, claim: Claim) -> str:
         return OFFICES_ANSWER
     died = claim.died or ""
     return (
-        clauses.told(basis.FUNERAL_MONTHS, died, claim.category or claim.kind, claim.kind) or NO_CLAUSE_THEN
+        clauses.clause_told(basis.FUNERAL_MONTHS, died, claim.category or claim.kind, claim.kind)
+        or NO_CLAUSE_THEN
     )
 
 

@@ -22,7 +22,7 @@ AT_SIXTY = (RURAL_VETERANS, MARTYRS_CHILDREN)
 MONTH_AFTER, SAME_MONTH, JANUARY = SIXTY = ("满60周岁次月", "满60周岁当月", "满60周岁当年1月")
 START_NEXT_MONTH, START_SAME_MONTH = STARTS_OF_PAY = ("次月", "当月")
 NO_CLAUSE_THEN = "没有读到当时的规定"
-ALIKE, NOT_ALIKE = ALIKE_ANSWERS = ("继续发放", "不发")
+GOES_ON_ALIKE, NOT_ALIKE = ALIKE_ANSWERS = ("继续发放", "不发")
 
 
 class Start(NamedTuple):
@@ -76,7 +76,7 @@ class Exclusion(NamedTuple):
 
     def on_day(self, day: str) -> str:
         """What it rests on, as it stood on a day or in a month (ISO text)."""
-        return clauses.told(self.code, day) or self.words or NO_CLAUSE_THEN
+        return clauses.clause_told(self.code, day) or self.words or NO_CLAUSE_THEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ def extras() -> tuple[Extra, ...]:
             _span(r["died_from"], "")[0],
             int(r["months"]),
             r["cause"],
-            r["confirmed"] == shipped.TO_BE_ASKED,
+            r["confirmed"] == shipped.MARKED_ASK,
         )
         for r in shipped.standard_rows("extra_months")
     )

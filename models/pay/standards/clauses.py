@@ -10,7 +10,7 @@ from models.law.texts import LONG_AGO, STILL, span_of
 from models.pay.standards import shipped
 from models.pay.standards.months import day_words
 
-NOT_READ = "没有读到全国规定，按单位设置"
+NO_RULE_READ = "没有读到全国规定，按单位设置"
 INFERRED = "（条号由别的文本推算，未读原文）"
 
 
@@ -36,26 +36,26 @@ def _starts() -> Iterator[PayRule]:
         matter = f"{whom}起发月份" + (f"（批准在{since}{until}）" if since or until else "")
         said = _said("起发月份", row["approved_from"], row["approved_to"], row["kind"]) if row["kind"] else ""
         yield PayRule(
-            matter, f"自批准{row['rule']}起", said or NOT_READ, row["confirmed"] == shipped.MARKED_YES
+            matter, f"自批准{row['rule']}起", said or NO_RULE_READ, row["confirmed"] == shipped.MARKED_YES
         )
 
 
 def _extras() -> Iterator[PayRule]:
     for row in shipped.standard_rows("extra_months"):
         since = f"，{day_words(row['died_from'])}起" if row["died_from"] else ""
-        asked = row["confirmed"] == shipped.TO_BE_ASKED
+        asked = row["confirmed"] == shipped.MARKED_ASK
         whom = f"其他{row['kind']}" if asked else row["category"] or row["kind"]
         matter = f"{whom}{row['cause']}死亡后继续发放{since}"
         said = "" if asked else _said("丧葬补助", row["died_from"], "", row["category"] or row["kind"])
         yield PayRule(
-            matter, f"{row['months']}个月", said or NOT_READ, row["confirmed"] == shipped.MARKED_YES
+            matter, f"{row['months']}个月", said or NO_RULE_READ, row["confirmed"] == shipped.MARKED_YES
         )
 
 
 def _exclusions() -> Iterator[PayRule]:
     for row in shipped.standard_rows("exclusions"):
         beside = row["beside"].replace("|", "、").replace("*", "其他定期抚恤补助")
-        said = _said(row["code"], "", "") or row["words"] or NOT_READ
+        said = _said(row["code"], "", "") or row["words"] or NO_RULE_READ
         yield PayRule(f"{row['kind']}与{beside}", row["rule"], said, row["on"] == shipped.MARKED_YES)
 
 

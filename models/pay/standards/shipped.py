@@ -11,7 +11,7 @@ from typing import NamedTuple
 import resources
 
 MARKED_YES = "是"
-TO_BE_ASKED = "问"  # of a line that no text settles
+MARKED_ASK = "问"  # of a line that no text settles
 
 
 class Rise(NamedTuple):
