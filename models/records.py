@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Model
 
 from models.aid import amounts, budgets, exam_cards, oneoffs
-from models.approvals import approval, confirmations, notices
+from models.approvals import approval, confirmations, legal_basis, notices
 from models.core import journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record
 from models.deaths import money_doubts, sentinel
@@ -99,7 +99,7 @@ RECORDS: list[type[Record]] = [
     runs.PayOutcome,
     bank_files.BankTemplate,
 ]
-findings.MORE[:] = [money_doubts.doubts_of_money]
+findings.MORE[:] = [money_doubts.doubts_of_money, legal_basis.doubts_of_old_law]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
 # What a record's hash vouches for: kept as it is by triggers of its own, and not said a second time by the journal.

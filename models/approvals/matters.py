@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -77,12 +76,12 @@ def matter(name: str) -> Matter:
     return matters()[name]
 
 
-def clauses_for(name: str, day: date, *whom: str) -> tuple[str, ...]:
-    """The clauses on which a decision about that matter may stand, as they were in force on a day.
+def clauses_for(name: str, day: str, *whom: str) -> tuple[str, ...]:
+    """The clauses on which a decision about that matter may stand, as they were in force on a day (ISO text).
 
     ``whom``: the kind and the category that the matter is about; without them, whatever they may be.
     """
-    return clauses.citations(name, day.isoformat(), *whom)
+    return clauses.citations(name, day, *whom)
 
 
 def _rows(name: str) -> list[dict[str, str]]:
