@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -82,7 +83,9 @@ def texts_named(words: str, day: str) -> Iterator[LawText]:
 
 def span_of(day: str) -> tuple[str, str]:
     """The first and the last day that a date known in part can mean."""
-    return day + LONG_AGO[len(day) :].replace("0001", ""), day + STILL[len(day) :].replace("9999", "")
+    if len(day) == len("2024-09"):
+        return f"{day}-01", f"{day}-{monthrange(int(day[:4]), int(day[5:]))[1]}"
+    return day + LONG_AGO[len(day) :], day + STILL[len(day) :]
 
 
 def law_rows(name: str) -> list[dict[str, str]]:

@@ -48,7 +48,10 @@ def test_every_text_says_where_it_was_found():
 
 def test_a_month_in_which_the_text_changed_is_of_neither():
     assert span_of("2019-03") == ("2019-03-01", "2019-03-31")
+    assert span_of("2024-09") == ("2024-09-01", "2024-09-30")
+    assert span_of("2024") == ("2024-01-01", "2024-12-31")
     assert REGULATION not in editions("2019-03")
+    assert editions("2024-09")[REGULATION] == "2011年修订，2019年修正"
     assert editions("2019-02")[REGULATION] == "2011年修订"
     assert editions("2023")[REGULATION] == "2011年修订，2019年修正"
 
