@@ -6,14 +6,15 @@ stop: what was decided under a text stands on that text. Where the day is known 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from models.core.dates import PartDate
-from models.law.texts import LawText, law_rows, law_texts, span_of
+from models.law.texts import LONG_AGO, STILL, LawText, law_rows, law_texts, span_of
 
 READ = "是"
 JOINED = "、"
@@ -59,9 +60,13 @@ def clauses_between(matter: str, first: str, last: str, *whom: str) -> tuple[Law
     return tuple(sorted(found, key=lambda each: each.begins, reverse=True))
 
 
-@lru_cache(maxsize=50_000)
 def citations(matter: str, day: str, *whom: str) -> tuple[str, ...]:
     """The citations of a matter on a day, one for each text: ``《军人抚恤优待条例》（2024年修订）第二十七条、第二十八条``."""
+    return _citations(matter, one_day_of(matter, day), *whom)
+
+
+@lru_cache(maxsize=50_000)
+def _citations(matter: str, day: str, *whom: str) -> tuple[str, ...]:
     return tuple(_joined(list(some)) for some in _by_text(clauses_of(matter, day, *whom)))
 
 
@@ -70,9 +75,13 @@ def cite(matter: str, day: str, *whom: str) -> str:
     return next(iter(citations(matter, day, *whom)), "")
 
 
-@lru_cache(maxsize=50_000)
 def clause_told(matter: str, day: str, *whom: str) -> str:
     """The same with what the clause says: ``…第二十七条第二款：评定残疾等级的，从批准当月起发``."""
+    return _clause_told(matter, one_day_of(matter, day), *whom)
+
+
+@lru_cache(maxsize=50_000)
+def _clause_told(matter: str, day: str, *whom: str) -> str:
     found = next(iter(_by_text(clauses_of(matter, day, *whom))), [])
     says = [each.what for each in found if each.read] or [each.what for each in found]
     return f"{_joined(found)}：{says[0]}" if found else ""
@@ -93,6 +102,22 @@ def _by_text(found: tuple[LawClause, ...]) -> list[list[LawClause]]:
     order = {each.text.code: place for place, each in reversed(list(enumerate(found)))}
     texts = groupby(sorted(found, key=lambda e: order[e.text.code]), key=lambda each: each.text.code)
     return [[e for e in some if e.whom == some[0].whom] for some in (list(group) for _, group in texts)]
+
+
+def one_day_of(matter: str, day: str) -> str:
+    """One day of the time in which a matter's clauses do not change, so that answers are remembered by it."""
+    days = _days_of_change(matter)
+    first, last = span_of(day)
+    place = bisect_right(days, first)
+    return days[place - 1] if place and place == bisect_right(days, last) else day
+
+
+@cache
+def _days_of_change(matter: str) -> list[str]:
+    """The first days of all times between two changes of a matter's clauses."""
+    found = _by_matter().get(matter, ())
+    after = (date.fromisoformat(e.ends) + timedelta(1) for e in found if e.ends < STILL)
+    return sorted({LONG_AGO, *(each.begins for each in found), *(day.isoformat() for day in after)})
 
 
 @cache

@@ -28,6 +28,7 @@ class LawText(NamedTuple):
     begins: str  # the first day in force
     ends: str  # the last one
     numbered: str  # the code of the edition whose articles it has; its own where it says nothing else
+    replaces: str  # the code of a text of another name whose place it took
     source: str
 
     def title(self) -> str:
@@ -51,7 +52,7 @@ def law_texts() -> Mapping[str, LawText]:
     return {
         row["code"]: LawText(
             row["code"], row["name"], row["edition"], row["number"], row["from"] or LONG_AGO, row["until"] or STILL,
-            row["numbered"] or row["code"], row["source"],
+            row["numbered"] or row["code"], row["replaces"], row["source"],
         )
         for row in law_rows("texts")
     }  # fmt: skip
@@ -63,8 +64,9 @@ def texts_of_day(day: str) -> tuple[LawText, ...]:
 
 
 def later_text(text: LawText) -> LawText | None:
-    """The edition that took a text's place, by its name; None where none did."""
-    later = (t for t in law_texts().values() if t.name == text.name and t.begins > text.ends)
+    """The text that took another one's place, of the same name or of a new one; None where none did."""
+    same = (t for t in law_texts().values() if t.name == text.name or t.replaces == text.code)
+    later = (t for t in same if t.begins > text.ends)
     return min(later, key=lambda each: each.begins, default=None)
 
 

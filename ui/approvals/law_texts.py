@@ -21,8 +21,8 @@ OLD_TEXTS = Listing(
     None,
     (
         ListColumn("title", 330, heading="被代替的文本", words=lambda old: old.text.title()),
-        ListColumn("begins", 110, heading="施行", words=lambda old: "" if old.text.begins < "1900" else day_words(old.text.begins)),
-        ListColumn("ends", 110, heading="施行到", words=lambda old: day_words(old.text.ends)),
+        ListColumn("begins", 124, heading="施行", words=lambda old: "" if old.text.begins < "1900" else day_words(old.text.begins)),
+        ListColumn("ends", 124, heading="施行到", words=lambda old: day_words(old.text.ends)),
         ListColumn("later", 250, heading="由什么代替", words=lambda old: old.later.title() if old.later else ""),
         ListColumn("people", 110, align=END, heading="按它享受的人"),
         ListColumn("matters", 90, align=END, heading="办理中的"),

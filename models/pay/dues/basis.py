@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from models.law import clauses
 from models.people.identity import (
     COMBATANTS,
@@ -45,10 +47,17 @@ def right_to_pay(kind: str, category: str, day: str) -> str:
 
 def start_words(kind: str, category: str, approved: str, rule: str, by_law: bool) -> str:
     """Why pay begins 当月 or 次月 of an approval; ``by_law``: whether a rule of law says so, or the office."""
-    if by_law and (said := clauses.clause_told(START, approved, category or kind, kind)):
+    right = clauses.one_day_of(RIGHTS_TO_PAY.get(kind, ""), approved)
+    return _start_words(kind, category, clauses.one_day_of(START, approved), right, rule, by_law)
+
+
+@cache
+def _start_words(kind: str, category: str, start: str, right: str, rule: str, by_law: bool) -> str:
+    """The same for all days between two changes of the law: one of the starts, one of the right."""
+    if by_law and (said := clauses.clause_told(START, start, category or kind, kind)):
         return said
-    own = OFFICES_OWN_START if clauses.cite(START, approved, category or kind, kind) else NO_START_READ
-    return "；".join(filter(None, (right_to_pay(kind, category, approved), own.format(rule))))
+    own = OFFICES_OWN_START if clauses.cite(START, start, category or kind, kind) else NO_START_READ
+    return "；".join(filter(None, (right_to_pay(kind, category, right), own.format(rule))))
 
 
 def cited(matter: str, day: str | None, kind: str, category: str) -> str:

@@ -37,6 +37,7 @@ def test_no_day_has_two_editions_of_one_text_and_none_is_lost_between_two():
         if later is not None:
             day_after = date.fromisoformat(text.ends) + timedelta(days=1)
             assert later.begins == day_after.isoformat(), text.code
+    assert later_text(law_texts()["安置2011"]).code == "安置2024"
     for day in {text.begins for text in law_texts().values()}:
         names = [text.name for text in texts_of_day(max(day, "1950-01-01"))]
         assert len(names) == len(set(names)), day

@@ -42,10 +42,10 @@ CLAUSE_LIST = Listing(
     (
         ListColumn("matter", 260, heading="事项"),
         ListColumn("rule", 110, heading="规定"),
-        ListColumn("clause", 330, heading="依据"),
         ListColumn(
             "confirmed", 80, heading="确认", words=lambda clause: "是" if clause.confirmed else UNCONFIRMED
         ),
+        ListColumn("clause", 330, heading="依据"),
     ),
 )
 
