@@ -40,12 +40,12 @@ ASK = "全国没有统一规定，请按本地文件核对后选定"
 CLAUSE_LIST = Listing(
     None,
     (
-        ListColumn("matter", 260, heading="事项"),
+        ListColumn("matter", 230, heading="事项"),
         ListColumn("rule", 110, heading="规定"),
+        ListColumn("clause", 300, heading="依据"),
         ListColumn(
             "confirmed", 80, heading="确认", words=lambda clause: "是" if clause.confirmed else UNCONFIRMED
         ),
-        ListColumn("clause", 330, heading="依据"),
     ),
 )
 

@@ -281,3 +281,9 @@ def test_who_may_be_graded_or_has_the_subsidy_of_the_sick_has_not_that_of_the_te
     assert (due(tested, "2019-09").yuan, due(sick, "2019-09").yuan) == (Decimal(0), Decimal(600))
     assert due(tested, "2019-09").why() == "已享受带病回乡退役军人，不重复享受（没有读到当时的规定）"
     assert due(tested, "2022-09").clause == "各省提高抚恤补助标准的通知"
+
+
+def test_survivors_of_who_died_of_illness_are_paid_from_the_month_of_approval(granted, due):
+    survivor = granted("2021-12-20", **{**SURVIVOR, "category": "病故军人遗属"})
+    assert due(survivor, "2021-11") is None
+    assert due(survivor, "2021-12").yuan == Decimal("2280.00")
