@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Model
 
 from models.aid import amounts, budgets, exam_cards, oneoffs
-from models.approvals import approval, confirmations, notices
+from models.approvals import approval, confirmations, legal_basis, notices
 from models.core import journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import money_doubts, sentinel
@@ -121,6 +121,7 @@ findings.MORE[:] = [
     place_doubts.doubts_of_places,
     likeness.doubts_of_same_person,
     open_questions.doubts_of_eligibility,
+    legal_basis.doubts_of_old_law,
 ]
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
