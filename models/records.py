@@ -31,7 +31,7 @@ from models.ledger import (
 from models.office import roles, settings, workdays
 from models.pay.dues import grants
 from models.pay.runs import bank_files, freezing, runs
-from models.pay.standards import standards
+from models.pay.standards import policy_figures, standards
 from models.payments import medical_case, payment
 from models.people import attachments, findings, identity, materials, outsiders, person, search
 from models.visit_plans import planned_visits, scopes, teams
@@ -91,6 +91,7 @@ RECORDS: list[type[Record]] = [
     findings.Settlement,
     settings.Setting,
     standards.Standard,
+    policy_figures.PolicyFigure,
     grants.Grant,
     grants.GradeChange,
     texts.SummaryText,

@@ -12,10 +12,20 @@ from typing import TypeAlias
 
 from peewee import SqliteDatabase
 
-from models.migrations.step_data import insert_rows
-from models.migrations.tables import run_script
+from models.migrations.national_standards import change_untouched, insert_missing
+from models.migrations.step_data import insert_rows, upgrade_entry
+from models.migrations.tables import add_column, run_script, run_statements
 
 SchemaStep: TypeAlias = Callable[[SqliteDatabase], None]
+
+POLICY_FIGURES = """
+CREATE TABLE "policy_figure" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "matter" TEXT NOT NULL DEFAULT '',
+  "what" TEXT NOT NULL DEFAULT '', "value" INTEGER, "unit" TEXT NOT NULL DEFAULT '', "ruling" TEXT NOT NULL DEFAULT '',
+  "begins" TEXT, "ends" TEXT, "article" TEXT NOT NULL DEFAULT '', "source" TEXT NOT NULL DEFAULT '',
+  "confirmed" INTEGER, "notes" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "policy_figure_uid" ON "policy_figure" ("uid");
+CREATE INDEX "policy_figure_matter" ON "policy_figure" ("matter");
+"""
 
 
 def first_tables(db: SqliteDatabase) -> None:
@@ -44,6 +54,18 @@ def reports_of_the_office(db: SqliteDatabase) -> None:
     run_script(db, "006.sql")
 
 
+def policy_pack(db: SqliteDatabase) -> None:
+    """What was read of standards meanwhile, all unconfirmed; six rows that a national text contradicts are taken back."""
+    run_statements(db, POLICY_FIGURES)
+    add_column(db, "standard", "\"derived_by\" TEXT NOT NULL DEFAULT ''", after="source")
+    add_column(db, "calendar_day", '"confirmed" INTEGER')
+    with upgrade_entry(db):
+        change_untouched(db, "standard", "007-changed-standards.csv")
+        key = ("layer", "kind", "category", "grade", "nature", "period", "household", "begins")
+        insert_missing(db, "standard", "007-standards.csv", key)
+        insert_rows(db, "policy_figure", "007-figures.csv")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -51,4 +73,5 @@ STEPS: list[SchemaStep] = [
     approvals_confirmation_budgets,
     campaigns_and_stock,
     reports_of_the_office,
+    policy_pack,
 ]
