@@ -60,7 +60,7 @@ def policy_pack(db: SqliteDatabase) -> None:
     add_column(db, "standard", "\"derived_by\" TEXT NOT NULL DEFAULT ''", after="source")
     add_column(db, "calendar_day", '"confirmed" INTEGER')
     with upgrade_entry(db):
-        change_untouched(db, "standard", "007-changed-standards.csv")
+        change_untouched(db, "standard", "007-standards-changed.csv")
         key = ("layer", "kind", "category", "grade", "nature", "period", "household", "begins")
         insert_missing(db, "standard", "007-standards.csv", key)
         insert_rows(db, "policy_figure", "007-figures.csv")

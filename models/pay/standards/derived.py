@@ -18,10 +18,10 @@ from models.people.identity import DISABLED, LOW_GRADES
 
 BEREAVED, RED_ARMY = "三属", "在乡退伍红军老战士"
 PROPORTIONAL = (DISABLED, BEREAVED, RED_ARMY)  # kinds that rise by a rate; the others by so many yuan
-FIRST_GROUP, SECOND_GROUP, THIRD_GROUP = "甲", "乙", "丙"  # since 2022 each has a rate of its own
+FIRST_GROUP, SECOND_GROUP, THIRD_GROUP = "甲", "乙", "丙"  # in 2022 and 2023 each had a rate of its own
 GROUP_OF_BEREAVED = {"烈士遗属": FIRST_GROUP, "因公牺牲军人遗属": SECOND_GROUP}
 TENS, TWELVES = 10, 12  # yuan
-FEWEST_CELLS = 4  # typed cells that show at which rate a group rose
+FEWEST_CELLS = 4  # typed cells that show at which rate a class rose
 HIGHEST_RATE = 60  # percent; no rise was near it
 
 
@@ -32,6 +32,7 @@ class RiseRate(NamedTuple):
     group: str  # empty criteria fit every standard of the kinds that rise by a rate
     kind: str
     category: str
+    nature: str
     household: str
     percent: int | None
     more: Decimal | None  # yuan of the standard's own unit
@@ -41,8 +42,10 @@ class RiseRate(NamedTuple):
         """Whether it is about a standard."""
         if not self.kind and standard.kind not in PROPORTIONAL:
             return False
-        said = (self.group, self.kind, self.category, self.household)
-        are = (group_of(standard), standard.kind, standard.category, standard.household)
+        said = (self.group, self.kind, self.category, self.nature, self.household)
+        are = (
+            group_of(standard), standard.kind, standard.category, standard.nature, standard.household,
+        )  # fmt: skip
         return all(word in ("", is_) for word, is_ in zip(said, are, strict=True))
 
     def raised(self, amount: Decimal) -> Decimal:
@@ -63,8 +66,8 @@ def rise_rates() -> tuple[RiseRate, ...]:
     """The known rates, the oldest first."""
     return tuple(
         RiseRate(
-            months.read_month(row["begins"]), row["group"], row["kind"], row["category"], row["household"],
-            int(row["percent"]) if row["percent"] else None, Decimal(row["more"]) if row["more"] else None,
+            months.read_month(row["begins"]), row["group"], row["kind"], row["category"], row["nature"],
+            row["household"], int(row["percent"]) if row["percent"] else None, Decimal(row["more"]) if row["more"] else None,
             int(row["step"] or 1),
         )
         for row in shipped.standard_rows("rise_rates")
@@ -77,7 +80,7 @@ def rise_months() -> list[Month]:
 
 
 def group_of(standard: Standard) -> str:
-    """Which of the three groups a standard rises with: by nature and grade, or by which of 三属."""
+    """Which of the three groups of 2022 and 2023 a standard rose with: by nature and grade, or by which of 三属."""
     if standard.kind == BEREAVED:
         return GROUP_OF_BEREAVED.get(standard.category, THIRD_GROUP)
     if standard.kind != DISABLED:
@@ -91,7 +94,7 @@ def rate_of(standard: Standard, begins: Month) -> RiseRate | None:
     if standard.layer != NATIONAL:
         return None
     fitting = [each for each in rise_rates() if each.begins == begins and each.fits(standard)]
-    return max(fitting, key=lambda rate: sum(map(bool, rate[1:5])), default=None)
+    return max(fitting, key=lambda rate: sum(map(bool, rate[1:6])), default=None)
 
 
 def rounded(amount: Decimal, step: int) -> Decimal:
@@ -118,15 +121,17 @@ def derive(known: Iterable[Standard]) -> list[Standard]:
 def misfits(typed: Mapping[Standard, Decimal], begins: Month) -> dict[Standard, str]:
     """The typed cells of a new grid, keyed by what held before, that do not fit the rule; each with a sentence.
 
-    Where the rate of the rise is not known, it is the one that most cells of a group show; few cells show none.
+    Where the rate of the rise is not known, it is the one that most cells of a class (nature, high or low grades) show; few
+    cells show none.
     """
     found = {}
-    by_group: dict[str, dict[Standard, Decimal]] = {}
+    by_class: dict[object, dict[Standard, Decimal]] = {}
     for older, amount in typed.items():
         if older.layer == NATIONAL and older.kind in PROPORTIONAL and older.unit == YEARLY and older.amount:
-            by_group.setdefault(group_of(older), {})[older] = amount
-    for group, cells in by_group.items():
-        shown = _shown_rate(cells, begins, group)
+            class_ = older.kind, older.nature, older.grade in LOW_GRADES
+            by_class.setdefault(class_, {})[older] = amount
+    for cells in by_class.values():
+        shown = _shown_rate(cells, begins)
         for older, amount in cells.items():
             rate = rate_of(older, begins) or shown
             if rate is not None and older.amount and rate.raised(older.amount) != amount:
@@ -134,10 +139,10 @@ def misfits(typed: Mapping[Standard, Decimal], begins: Month) -> dict[Standard, 
     return found
 
 
-def _shown_rate(cells: Mapping[Standard, Decimal], begins: Month, group: str) -> RiseRate | None:
-    """The rate that most cells of a group rose by, when most of them agree."""
+def _shown_rate(cells: Mapping[Standard, Decimal], begins: Month) -> RiseRate | None:
+    """The rate that most cells of a class rose by, when most of them agree."""
     rates = [
-        RiseRate(begins, group, "", "", "", percent, None, step)
+        RiseRate(begins, "", "", "", "", "", percent, None, step)
         for percent in range(HIGHEST_RATE + 1)
         for step in (TENS, TWELVES)
     ]

@@ -21,12 +21,12 @@ USER = "王芳"
 
 
 def test_a_new_year_is_copied_typed_pasted_and_confirmed(session, qtbot, monkeypatch):
-    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2025-08", True))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2031-08", True))
     monkeypatch.setattr(
         standards, "copy_year", lambda begins, user: copied(begins, user, standards.standards("参战退役人员"))
     )
     begins = ask_begin(session, None)
-    assert begins == months.month(2025, 8)
+    assert begins == months.month(2031, 8)
     dialog = NewGridDialog(session, begins)
     qtbot.addWidget(dialog)
     QAbstractItemModelTester(dialog.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -38,14 +38,14 @@ def test_a_new_year_is_copied_typed_pasted_and_confirmed(session, qtbot, monkeyp
     assert dialog.told.text() == "共1条，填了1条，都填好了"
     dialog.document.set_value("民发〔2025〕1号")
     dialog.confirm()
-    kept = Standard.get(Standard.begins == PartDate(2025, 8))
+    kept = Standard.get(Standard.begins == PartDate(2031, 8))
     assert (kept.amount, kept.confirmed, kept.document, kept.notes) == (
         Decimal(923), True, "民发〔2025〕1号", "",
     )  # fmt: skip
     assert journal.Entry.select().order_by(journal.Entry.number.desc()).get().title == "填写并确认新标准"
 
 
-def test_a_year_of_which_only_a_part_is_shipped_is_filled_up_from_the_last_grid(session, monkeypatch):
+def test_a_year_of_which_only_a_part_is_shipped_is_filled_up_from_the_last_grid(session, only_printed, monkeypatch):
     month = months.month(2023, 8)
     shipped = len(grids.drafts(month))
     monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2023-08", True))
@@ -81,19 +81,19 @@ def test_amounts_are_typed_one_below_the_other(session, qtbot, monkeypatch):
 
 def test_nothing_is_confirmed_without_a_paper(session, qtbot, boxes):
     copied(PartDate(2025, 8), USER, standards.standards("参战退役人员"))
-    dialog = NewGridDialog(session, months.month(2025, 8))
+    dialog = NewGridDialog(session, months.month(2031, 8))
     qtbot.addWidget(dialog)
     dialog.confirm()
     assert boxes[-1] == "确认标准要写明文号或依据"
     dialog.document.set_value("民发〔2025〕1号")
     dialog.confirm()
     assert boxes[-1] == "还没有填写新标准"
-    assert not Standard.get(Standard.begins == PartDate(2025, 8)).confirmed
+    assert not Standard.get(Standard.begins == PartDate(2031, 8)).confirmed
 
 
 def test_an_unlikely_rise_is_written_in_red(session, qtbot):
     copied(PartDate(2025, 8), USER, standards.standards("参战退役人员"))
-    dialog = NewGridDialog(session, months.month(2025, 8))
+    dialog = NewGridDialog(session, months.month(2031, 8))
     qtbot.addWidget(dialog)
     more = dialog.rows.index(0, NEW + 1)
     dialog.rows.put(0, "12")
