@@ -25,6 +25,7 @@ MODELS = {
     "deaths": "core office people payments imports.sheets imports.workbooks",
     "pay.standards": "core people",
     "pay.dues": "core office people payments pay.standards",
+    "pay.policy": "core office people pay.standards",
     "pay.runs": "core archive office people payments pay.standards pay.dues"
     " imports.sheets imports.workbooks imports.words",
     "visit_plans": "core people visits filters",

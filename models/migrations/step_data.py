@@ -35,9 +35,7 @@ def upgrade_entry(db: SqliteDatabase) -> Iterator[None]:
     triggers.drop_all(db)
 
 
-def insert_rows(
-    db: SqliteDatabase, table: str, name: str, without: frozenset[str] = frozenset()
-) -> None:
+def insert_rows(db: SqliteDatabase, table: str, name: str, without: frozenset[str] = frozenset()) -> None:
     """Put the lines of a CSV file of ``resources/schema`` into a table, without those of some uids.
 
     Its heading names the columns; the values are as the file keeps them (money in fen, yes and no as 1 and 0, a uid).

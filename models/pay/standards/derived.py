@@ -14,13 +14,13 @@ from typing import NamedTuple
 from models.pay.standards import months, shipped
 from models.pay.standards.months import NEVER, Month
 from models.pay.standards.standards import CRITERIA, NATIONAL, YEARLY, Standard
-from models.people.identity import DISABLED, LOW_GRADES
+from models.people.identity import DISABLED, LOW_GRADES, RED_ARMY
 
-BEREAVED, RED_ARMY = "三属", "在乡退伍红军老战士"
-PROPORTIONAL = (DISABLED, BEREAVED, RED_ARMY)  # kinds that rise by a rate; the others by so many yuan
+BEREAVED_KIND = "三属"
+PROPORTIONAL = (DISABLED, BEREAVED_KIND, RED_ARMY)  # kinds that rise by a rate; the others by so many yuan
 FIRST_GROUP, SECOND_GROUP, THIRD_GROUP = "甲", "乙", "丙"  # in 2022 and 2023 each had a rate of its own
 GROUP_OF_BEREAVED = {"烈士遗属": FIRST_GROUP, "因公牺牲军人遗属": SECOND_GROUP}
-TENS, TWELVES = 10, 12  # yuan
+TENS_OF_YUAN, TWELVES_OF_YUAN = 10, 12  # yuan
 FEWEST_CELLS = 4  # typed cells that show at which rate a class rose
 HIGHEST_RATE = 60  # percent; no rise was near it
 
@@ -58,7 +58,7 @@ class RiseRate(NamedTuple):
         """``提高10%，四舍五入到10元``; ``提高42元``."""
         if self.percent is None:
             return f"提高{self.more}元"
-        return f"提高{self.percent}%，" + ("取12的倍数" if self.step == TWELVES else "四舍五入到10元")
+        return f"提高{self.percent}%，" + ("取12的倍数" if self.step == TWELVES_OF_YUAN else "四舍五入到10元")
 
 
 @cache
@@ -81,7 +81,7 @@ def rise_months() -> list[Month]:
 
 def group_of(standard: Standard) -> str:
     """Which of the three groups of 2022 and 2023 a standard rose with: by nature and grade, or by which of 三属."""
-    if standard.kind == BEREAVED:
+    if standard.kind == BEREAVED_KIND:
         return GROUP_OF_BEREAVED.get(standard.category, THIRD_GROUP)
     if standard.kind != DISABLED:
         return FIRST_GROUP
@@ -144,7 +144,7 @@ def _shown_rate(cells: Mapping[Standard, Decimal], begins: Month) -> RiseRate | 
     rates = [
         RiseRate(begins, "", "", "", "", "", percent, None, step)
         for percent in range(HIGHEST_RATE + 1)
-        for step in (TENS, TWELVES)
+        for step in (TENS_OF_YUAN, TWELVES_OF_YUAN)
     ]
 
     def agreeing(rate: RiseRate) -> int:

@@ -114,12 +114,12 @@ def test_the_six_rows_that_a_national_text_contradicts_are_taken_back_and_say_wh
 
 
 def test_what_the_office_confirmed_or_changed_itself_stays_as_it_is(older):
-    mine = f"\"kind\" = '三属' AND \"begins\" = '2009-10' AND \"household\" = '城镇'"
+    mine = "\"kind\" = '三属' AND \"begins\" = '2009-10' AND \"household\" = '城镇'"
     folder = older(
         6,
-        f"UPDATE \"standard\" SET \"source\" = '本局文件' WHERE {mine}",
-        f"UPDATE \"standard\" SET \"amount\" = 9999900, \"document\" = '我的文号' WHERE {FIRST_GRADE} AND \"begins\" = '2023-08'",
-        f"DELETE FROM \"standard\" WHERE {FIRST_GRADE} AND \"begins\" = '2009-10'",
+        f'UPDATE "standard" SET "source" = \'本局文件\' WHERE {mine}',
+        f'UPDATE "standard" SET "amount" = 9999900, "document" = \'我的文号\' WHERE {FIRST_GRADE} AND "begins" = \'2023-08\'',
+        f'DELETE FROM "standard" WHERE {FIRST_GRADE} AND "begins" = \'2009-10\'',
     )
     with store.practice_session(folder, "王芳"):
         assert [row[1] for row in rows(mine)] == [1, 1, 1]

@@ -45,7 +45,9 @@ def test_a_new_year_is_copied_typed_pasted_and_confirmed(session, qtbot, monkeyp
     assert journal.Entry.select().order_by(journal.Entry.number.desc()).get().title == "填写并确认新标准"
 
 
-def test_a_year_of_which_only_a_part_is_shipped_is_filled_up_from_the_last_grid(session, only_printed, monkeypatch):
+def test_a_year_of_which_only_a_part_is_shipped_is_filled_up_from_the_last_grid(
+    session, only_printed, monkeypatch
+):
     month = months.month(2023, 8)
     shipped = len(grids.drafts(month))
     monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2023-08", True))
@@ -80,7 +82,7 @@ def test_amounts_are_typed_one_below_the_other(session, qtbot, monkeypatch):
 
 
 def test_nothing_is_confirmed_without_a_paper(session, qtbot, boxes):
-    copied(PartDate(2025, 8), USER, standards.standards("参战退役人员"))
+    copied(PartDate(2031, 8), USER, standards.standards("参战退役人员"))
     dialog = NewGridDialog(session, months.month(2031, 8))
     qtbot.addWidget(dialog)
     dialog.confirm()
@@ -92,7 +94,7 @@ def test_nothing_is_confirmed_without_a_paper(session, qtbot, boxes):
 
 
 def test_an_unlikely_rise_is_written_in_red(session, qtbot):
-    copied(PartDate(2025, 8), USER, standards.standards("参战退役人员"))
+    copied(PartDate(2031, 8), USER, standards.standards("参战退役人员"))
     dialog = NewGridDialog(session, months.month(2031, 8))
     qtbot.addWidget(dialog)
     more = dialog.rows.index(0, NEW + 1)
