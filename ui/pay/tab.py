@@ -14,6 +14,7 @@ from ui.pages.page import Page
 from ui.pages.sections import SectionsPage
 from ui.pay.dues.grants import GrantsPage
 from ui.pay.payments import PaymentsPage
+from ui.pay.policy.documents import PolicyDocumentsPage
 from ui.pay.runs.runs import RunsPage
 from ui.pay.standards.standards import StandardsPage
 
@@ -28,6 +29,7 @@ class PayingPage(SectionsPage):
         ("发放批次", RunsPage),
         ("待遇", GrantsPage),
         (STANDARDS, StandardsPage),
+        ("政策文件", PolicyDocumentsPage),
         ("发放记录", PaymentsPage),
         ("一次性发放", OneOffsPage),
         ("医疗救助", MedicalPage),

@@ -34,7 +34,7 @@ def draw_up_run(first: PartDate, last: PartDate, user: str, item: str = "") -> J
     yield Step(3, 4, "正在写入")
     with journal.entry(f"编制发放批次：{run.title()}", user):
         run.drawn_by = user
-        asked = rise_questions.ask(run)
+        asked = rise_questions.ask_of_rise(run)
         keep_run_lines(run, drawing.rows)
         if asked:  # of a run that is drawn up again with the same lines the notes alone are written
             run.save()

@@ -29,10 +29,10 @@ def known_rises() -> set[Month]:
     rows = Standard.select(Standard.begins).where(
         Standard.layer == NATIONAL, ~Standard.notes.contains(TO_FILL), Standard.begins.is_null(False)
     )
-    return {each.first for each in rows if each.begins.known > 1}
+    return {each.first for each in rows if each.begins is not None and each.begins.known > 1}
 
 
-def ask(run: PayRun) -> bool:
+def ask_of_rise(run: PayRun) -> bool:
     """Let the notes of a run that is drawn up say what is not known; True when they changed."""
     said = [part for part in run.notes.split("；") if part and UNKNOWN_RISE not in part]
     notes = "；".join(filter(None, (*said, rise_question(run.span[-1], known_rises()))))
