@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.standards import grids, months, standards
+from models.pay.standards import derived, grids, months, standards
 from models.pay.standards.standards import Standard
 from tests.ui.pay.standards.conftest import copied
-from ui.pay.standards.new_standards import NEW, NewGridDialog, ask_begin
+from ui.pay.standards.grid_rows import NEW
+from ui.pay.standards.new_standards import NewGridDialog, ask_begin
 from ui.widgets import theme
 
 USER = "王芳"
@@ -102,3 +103,20 @@ def test_an_unlikely_rise_is_written_in_red(session, qtbot):
     assert dialog.rows.data(more, Qt.ItemDataRole.ForegroundRole) == theme.colour("problem")
     dialog.rows.put(0, "")
     assert dialog.rows.text(0, NEW) == ""
+
+
+def test_a_cell_that_does_not_fit_the_others_is_named_in_red(session, qtbot, monkeypatch):
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2026-08", True))
+    dialog = NewGridDialog(session, ask_begin(session, None))
+    qtbot.addWidget(dialog)
+    rows = [n for n, pair in enumerate(dialog.rows.facts()) if pair.newer.nature == "因病"]
+    assert len(rows) == 6
+    for row in rows:
+        raised = derived.rounded(dialog.rows.facts()[row].older.amount * 104 / 100, 12)
+        dialog.rows.put(row, str(raised))
+    assert "不符" not in dialog.told.text()
+    dialog.rows.put(rows[2], "93000")
+    assert "1格与其他各格的提标幅度不符" in dialog.told.text()
+    misfit = dialog.rows.index(rows[2], NEW + 3)
+    assert dialog.rows.text(rows[2], NEW + 3) == "按提高4%，取12的倍数应为93312元，请再核对文件"
+    assert dialog.rows.data(misfit, Qt.ItemDataRole.ForegroundRole) == theme.colour("problem")
