@@ -34,11 +34,11 @@ DOCUMENT_LIST = Listing(
     None,
     (
         ListColumn("name", 380, heading="文件"),
-        ListColumn("kinds", 170, heading="种类"),
         ListColumn("count", 70, align=END, heading="条数", words=lambda document: len(document.rows)),
         ListColumn("confirmed", 80, align=END, heading="已确认"),
         ListColumn("unconfirmed", 80, align=END, heading="未确认"),
         ListColumn("derived", 90, align=END, heading="其中推算"),
+        ListColumn("kinds", 170, heading="种类"),
     ),
     sorts=False,
 )

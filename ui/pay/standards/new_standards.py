@@ -129,7 +129,7 @@ class NewGridDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(fields)
         column.addLayout(foot)
-        window_size.resize(self, 960, 640)
+        window_size.resize(self, 1240, 640)
 
 
 def ask_begin(session: Session, parent: QWidget) -> Month | None:

@@ -74,7 +74,7 @@ def test_amounts_are_typed_one_below_the_other(session, qtbot, monkeypatch):
     dialog.show()
     for words in ("124410", "119370"):
         qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
-        editor = dialog.table.viewport().findChild(QLineEdit)
+        editor = dialog.table.viewport().findChildren(QLineEdit)[-1]  # the one before may not be gone yet
         qtbot.keyClicks(editor, words)
         qtbot.keyClick(editor, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: dialog.table.state() == dialog.table.State.NoState)
