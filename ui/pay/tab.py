@@ -15,6 +15,7 @@ from ui.pages.sections import SectionsPage
 from ui.pay.dues.grants import GrantsPage
 from ui.pay.payments import PaymentsPage
 from ui.pay.policy.documents import PolicyDocumentsPage
+from ui.pay.policy.figures import PolicyFiguresPage
 from ui.pay.runs.runs import RunsPage
 from ui.pay.standards.standards import StandardsPage
 
@@ -30,6 +31,7 @@ class PayingPage(SectionsPage):
         ("待遇", GrantsPage),
         (STANDARDS, StandardsPage),
         ("政策文件", PolicyDocumentsPage),
+        ("政策数据", PolicyFiguresPage),
         ("发放记录", PaymentsPage),
         ("一次性发放", OneOffsPage),
         ("医疗救助", MedicalPage),
