@@ -33,7 +33,7 @@ from models.office import roles, settings, workdays
 from models.pay.dues import eligibility_decisions, eligibility_questions, grants
 from models.pay.eligibility import open_questions
 from models.pay.runs import bank_files, freezing, pay_notices, runs
-from models.pay.standards import standards
+from models.pay.standards import policy_figures, standards
 from models.payments import medical_case, payment
 from models.people import (
     attachments,
@@ -106,6 +106,7 @@ RECORDS: list[type[Record]] = [
     findings.Settlement,
     settings.Setting,
     standards.Standard,
+    policy_figures.PolicyFigure,
     grants.Grant,
     grants.GradeChange,
     eligibility_decisions.EligibilityDecision,

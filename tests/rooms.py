@@ -29,6 +29,7 @@ MODELS = {
     "deaths": "core office people payments imports.sheets imports.shapes imports.workbooks",
     "pay.standards": "core law people",
     "pay.dues": "core law office people payments pay.standards",
+    "pay.policy": "core office people pay.standards",
     "pay.runs": "core law archive office people payments pay.standards pay.dues"
     " imports.sheets imports.workbooks imports.words",
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
@@ -93,11 +94,13 @@ UI = {
     "visit_plans": "widgets jobs pages forms tables printing people",
     "visits": "widgets jobs pages forms tables printing materials visit_plans",
     "pay.standards": "widgets jobs pages forms tables printing",
+    "pay.policy": "widgets jobs pages forms tables",
     "pay.dues": "widgets jobs pages forms tables printing person_forms",
     "pay.templates": "widgets jobs forms",
     "pay.eligibility": "widgets jobs pages forms tables printing materials pay.dues",
     "pay.runs": "widgets jobs pages forms tables printing pay.templates pay.eligibility",
-    "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.dues pay.eligibility pay.runs",
+    "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.policy pay.dues"
+    " pay.eligibility pay.runs",
     "year": "widgets jobs pages forms tables printing people visits pay",
     "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay merging",
     "main": ANY,

@@ -20,6 +20,8 @@ from ui.pay.dues.grants import GrantsPage
 from ui.pay.eligibility.deciding import decide_questions
 from ui.pay.eligibility.questions import QuestionsPage
 from ui.pay.payments import PaymentsPage
+from ui.pay.policy.documents import PolicyDocumentsPage
+from ui.pay.policy.figures import PolicyFiguresPage
 from ui.pay.runs.runs import RunsPage
 from ui.pay.standards.standards import StandardsPage
 
@@ -35,6 +37,8 @@ class PayingPage(SectionsPage):
         ("待遇", GrantsPage),
         (ELIGIBILITY_SECTION, QuestionsPage),
         (STANDARDS, StandardsPage),
+        ("政策文件", PolicyDocumentsPage),
+        ("政策数据", PolicyFiguresPage),
         ("发放记录", PaymentsPage),
         ("一次性发放", OneOffsPage),
         ("医疗救助", MedicalPage),

@@ -45,6 +45,7 @@ class Standard(Record):
     ends = Day("执行截止月份")  # the last month; null when it goes on
     document = Text("文号", secret=Secret.OPEN)
     source = Text("依据")
+    derived_by = Text("推算办法")  # how the amount was derived from an older one; empty: a paper prints it
     confirmed = Flag("已确认")
     notes = Text("说明", long=True)
 

@@ -157,17 +157,18 @@ def test_the_lower_one_is_not_paid_whichever_the_rule_is_about(granted, due, per
 
 def test_a_sum_that_is_known_is_not_paid_while_the_other_is_not(granted, due, person, standard):
     rules.keep_ways(Ways(exclusions="+带病-参战"), USER)
-    standard("700", "2030-01", unit="月", kind="带病回乡退役军人")
+    standard("700", "2008-01", ends="2009-09", unit="月", kind="带病回乡退役军人")
     someone = person()
-    fought = granted(someone=someone, kind="参战退役人员", category="", grade="", nature="")
-    sick = granted(someone=someone, **SICK)
+    early = {"someone": someone, "approved": "2005-01-01"}
+    fought = granted(**early, kind="参战退役人员", category="", grade="", nature="")
+    sick = granted(**early, **SICK)
     for made, other in ((fought, None), (sick, "参战退役人员")):
-        found = due(made, "2030-02")
+        found = due(made, "2008-02")
         assert (found.refused, found.yuan) == (True, Decimal(0))
         assert (
-            found.why() == "缺少2030年2月的国家标准：参战退役人员"
+            found.why() == "缺少2008年2月的国家标准：参战退役人员"
             if other is None
-            else (f"应与{other}比较就高，但后者算不出：缺少2030年2月的国家标准：参战退役人员")
+            else (f"应与{other}比较就高，但后者算不出：缺少2008年2月的国家标准：参战退役人员")
         )
 
 
@@ -200,7 +201,7 @@ def test_another_cause_of_death_gives_the_family_nothing_and_an_unsure_month_is_
     assert Dues().extra(four) is None
 
 
-def test_the_extra_months_wait_for_a_standard_that_is_missing(granted, person):
+def test_the_extra_months_wait_for_a_standard_that_is_missing(granted, person, only_printed):
     dead = granted(someone=person(died=PartDate(2030, 9, 5)), **SURVIVOR)
     (claim,) = claims.claims_of_person(dead.person)
     assert Dues().extra(claim).words() == "缺少2030年9月的国家标准：三属 烈士遗属"
