@@ -167,7 +167,16 @@ class Dues:
             span = max(rule.first, found.first), min(rule.last, found.last)
             carried, beside = settled is not None, None if other is None else other.claim.identity
             due.questions.append(
-                OpenQuestion(due.claim.identity, rule, found.words, found.facts, *span, carried, beside)
+                OpenQuestion(
+                    due.claim.identity,
+                    rule,
+                    found.words,
+                    found.facts,
+                    *span,
+                    _clause_now(rule, due),
+                    carried,
+                    beside,
+                )
             )
         elif settled.answer is EligibilityAnswer.STOPPED:
             _stop(due, rule, settled)
@@ -215,9 +224,14 @@ def dues(month: Month, found: Iterable[Claim] | None = None) -> Iterator[Due]:
         yield from reckoner.at(group, month)
 
 
+def _clause_now(rule: EligibilityRule, due: Due) -> str:
+    """What a rule rests on in the month of a due."""
+    return rule.clause(due.month, due.claim.kind, due.claim.category)
+
+
 def _stop(due: Due, rule: EligibilityRule, settled: Settled) -> None:
     """Pay nothing of a due, as an officer has decided."""
-    due.excluded = Exclusion(rule.code, due.claim.kind, (), False, True, rule.clause)
+    due.excluded = Exclusion(rule.code, due.claim.kind, (), False, True, _clause_now(rule, due))
     due.beside, due.missing, due.questions = settled.told, None, []
 
 

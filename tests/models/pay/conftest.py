@@ -53,7 +53,7 @@ def answered(archive):
             if each.identity == identity.id:
                 made = EligibilityDecision(
                     person=identity.person, identity=identity, rule=each.rule.code, answer=answer,
-                    clause=each.rule.clause, reason="已核实", facts=each.facts, **facts,
+                    clause=each.clause, reason="已核实", facts=each.facts, **facts,
                 )  # fmt: skip
                 eligibility_decisions.decide(made, USER)
         return asked
