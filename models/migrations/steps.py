@@ -87,6 +87,16 @@ def policy_pack(db: SqliteDatabase) -> None:
         insert_rows(db, "policy_figure", "011-figures.csv")
 
 
+def county_payments(db: SqliteDatabase) -> None:
+    """护理费 is decided on the grant."""
+    for column, words in (
+        ("care_ends", '"care_ends" TEXT'),
+        ("care_begins", '"care_begins" TEXT'),
+        ("care", '"care" INTEGER'),
+    ):
+        add_column(db, "grant", words, after="cause")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -99,4 +109,5 @@ STEPS: list[SchemaStep] = [
     merged_files_and_name_keys,
     eligibility_asked,
     policy_pack,
+    county_payments,
 ]

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from models.law import clauses
 from models.pay.dues import basis, claims
+from models.pay.dues.care import CARE, CareDue, CareFigures, CareUnknown, care_due
 from models.pay.dues.claims import Claim
 from models.pay.dues.eligibility_conditions import Unsettled
 from models.pay.dues.eligibility_decisions import EligibilityAnswer
@@ -19,6 +20,8 @@ from models.pay.dues.rates import DueRate, StandardRates, several_months
 from models.pay.dues.rules import GOES_ON_ALIKE, NO_CLAUSE_THEN, Exclusion, Extra, Ways, extra_for
 from models.pay.standards import months
 from models.pay.standards.months import Month
+from models.people.identity import DISABLED
+from models.people.identity import LOW_GRADES as CARELESS_GRADES
 
 ANY_KIND = "*"
 NO_CAUSE = "没有登记死亡原因（{}死亡的才继续发放{}个月）"
@@ -45,6 +48,7 @@ class Due:
     excluded: Exclusion | None = None
     beside: str = ""
     questions: list[OpenQuestion] = field(default_factory=list)
+    care: CareDue | CareUnknown | None = None  # 护理费, which is part of the rate where it is known
 
     @property
     def ask(self) -> OpenQuestion | None:
@@ -95,7 +99,15 @@ class Due:
             return self.excluded.on_day(months.iso(self.month))
         if self.rate is None or self.spell is None:
             return ""
-        return f"{self.rate.reckoned}；{self.spell.begun}" if begun else self.rate.reckoned
+        told = (self.rate.reckoned, self.care_wanting, self.spell.begun if begun else "")
+        return "；".join(filter(None, told))
+
+    @property
+    def care_wanting(self) -> str:
+        """Why 护理费 is not reckoned beside an amount that is paid; empty where it is, or where none is due."""
+        if not isinstance(self.care, CareUnknown) or self.reason or self.excluded:
+            return ""
+        return f"{CARE}未计算：{self.care.words}"
 
 
 class Dues:
@@ -108,6 +120,7 @@ class Dues:
         self._person = 0  # whose entitlements are remembered: months of one person are asked for in a row
         self._entitled: dict[int, Entitlement] = {}
         self._eligibility: Eligibility | None = None
+        self._figures: CareFigures | None = None
         self._unsettled: dict[int, list[tuple[EligibilityRule, Unsettled]]] = {}
 
     @property
@@ -214,7 +227,17 @@ class Dues:
         rate = self.rates.at(spell.facts, month)
         if isinstance(rate, Missing):
             return Due(claim, month, spell, None, rate)
-        return Due(claim, month, spell, rate)
+        care = self._care(claim, spell, month)
+        if isinstance(care, CareDue):
+            rate = rate.with_local(care.fen, care.words, care.said)
+        return Due(claim, month, spell, rate, care=care)
+
+    def _care(self, claim: Claim, spell: Spell, month: Month) -> CareDue | CareUnknown | None:
+        if spell.facts.kind != DISABLED or spell.facts.grade in CARELESS_GRADES:
+            return None  # nearly everybody
+        if self._figures is None:
+            self._figures = CareFigures()
+        return care_due(claim, spell.facts, month, self._figures)
 
 
 def dues(month: Month, found: Iterable[Claim] | None = None) -> Iterator[Due]:

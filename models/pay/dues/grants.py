@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from peewee import ForeignKeyField
 
-from models.core.record import Day, Record, Text
+from models.core.record import Day, Flag, Record, Text
 from models.people.identity import Identity
 from models.people.person import Person
 
@@ -24,16 +24,25 @@ class Grant(Record):
     begins = Day("核定起发月份")
     ends = Day("核定止发月份")  # the last month
     cause = Text("死亡原因", "death_cause")
+    care = Flag("发给护理费")  # 护理费; null: nobody has decided
+    care_begins = Day("护理费起发月份")
+    care_ends = Day("护理费止发月份")  # the last month
     basis = Text("依据")
 
     def rules(self) -> Iterator[tuple[str, str]]:
-        for name in ("begins", "ends"):
+        for name in ("begins", "ends", "care_begins", "care_ends"):
             if (day := getattr(self, name)) is not None and day.known != 2:
                 yield name, "请写到月份，如2021-08"
         if self.begins and self.ends and self.ends.before(self.begins):
             yield "ends", "止发月份早于起发月份"
+        if self.care_begins and self.care_ends and self.care_ends.before(self.care_begins):
+            yield "care_ends", "护理费止发月份早于起发月份"
+        if (self.care_begins or self.care_ends) and not self.care:
+            yield "care", "护理费写了起止月份的，请选择发给护理费"
         if (self.begins or self.ends) and not self.basis.strip():
             yield "basis", "请写明核定起止月份的依据"
+        elif self.care is not None and not self.basis.strip():
+            yield "basis", "请写明核定护理费的依据"
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         if self.identity.person_id != self.person_id:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.pay.dues.entitlements import GrantFacts
 from models.pay.dues.missing import (
@@ -51,6 +51,16 @@ class DueRate:
     @property
     def base(self) -> Standard:
         return self.standards[0]
+
+    def with_local(self, fen: int, reckoned: str, said: str) -> DueRate:
+        """The same with so many fen more that the place pays, which no standard says."""
+        national, provincial, local = self.amounts
+        return replace(
+            self,
+            amounts=(national, provincial, local + fen),
+            reckoned=f"{self.reckoned}；{reckoned}",
+            said=f"{self.said}＋{said}",
+        )
 
     def words(self) -> str:
         """``106670元/年`` or ``600元/月＋省50元/月``."""

@@ -181,6 +181,10 @@ class Drawing:
                 )
             else:
                 yield row._replace(change=LineChange.CHANGED)
+        if goes_on and current is not None and current.care_wanting:
+            yield LineRow(
+                LineKind.NOT_RECKONED, claim, self.span[-1], NO_AMOUNTS, claim.title(), "", "", current.care_wanting,
+            )  # fmt: skip
         if unknown:
             span = months.span_words(unknown[0].month, unknown[-1].month)
             first = unknown[0]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from models.pay.dues.grants import GradeChange, Grant, regrade
 from models.people.identity import DISABLED, GONE, EntitlementState, Identity
 from models.people.identity import RECEIVING as IN_PAY
+from ui.forms.combo_boxes import FlagBox
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs.session import Session
@@ -30,7 +31,9 @@ class GrantForm(FileForm[Grant]):
     def __init__(self) -> None:
         super().__init__()
         self.add_wide(_hint(DECIDED))
-        self.for_fields(Grant, ["begins", "ends", "cause", "basis"], wide=["basis"])
+        self.for_fields(Grant, ["begins", "ends", "cause"])
+        self.bind("care", "发给护理费", FlagBox())
+        self.for_fields(Grant, ["care_begins", "care_ends", "basis"], wide=["basis"])
 
 
 class GradeForm(FileForm[GradeChange]):
@@ -65,7 +68,7 @@ class GrantButton(QPushButton):
         self.choices.addSeparator()
         if identity.kind == DISABLED:
             self.choices.addAction("调整伤残等级…", self.grade)
-        self.choices.addAction("核定起止月份、死亡原因…", self.decide)
+        self.choices.addAction("核定起止月份、死亡原因、护理费…", self.decide)
 
     def change(self, state: str, moving: bool = False) -> None:
         """Ask for what a change of state needs."""

@@ -15,6 +15,7 @@ from models.pay.dues.rules import Ways
 from models.pay.runs import drawn_lines, runs
 from models.pay.runs.runs import LineKind, PayLine
 from models.pay.standards import standards
+from models.pay.standards.policy_figures import PolicyFigure
 from models.pay.standards.standards import Standard
 from models.people.identity import BankAccount
 from tests import factories
@@ -268,3 +269,22 @@ def test_what_is_asked_stands_in_the_run_as_undecided_and_is_not_paid(granted, p
     (line,) = lines.where(PayLine.kind == LineKind.NOT_RECKONED)
     assert line.reason.startswith("待核定：2017年12月，同时享受残疾军人 一级因战和带病回乡退役军人")
     assert line.amount == 0
+
+
+def test_care_that_cannot_be_reckoned_is_a_line_beside_the_allowance_and_is_made_up_later(
+    archive, draw, paid, person, granted
+):
+    granted(someone=person(name="甲", support="分散供养", selfcare="享受护理"))
+    first = paid("2021-09")
+    lines = [(each.kind, each.month.month) for each in runs.lines_of(first)]
+    assert sorted(lines) == [("应发", 9), ("未算", 9)]
+    assert any("护理费未计算" in each.reason for each in runs.lines_of(first))
+    with journal.entry("政策数据", USER):
+        PolicyFigure.update(confirmed=True).where(PolicyFigure.matter == "护理费").execute()
+        PolicyFigure(
+            matter="当地上年月平均工资", what="2020年", value=Decimal(8000), unit="元/月", confirmed=True,
+            begins=PartDate(2021, 1), ends=PartDate(2021, 12), source="统计局",
+        ).save()  # fmt: skip
+    found = [(each.kind, str(each.month), each.local) for each in runs.lines_of(draw("2021-10"))]
+    assert ("补发", "2021-09", Decimal(4000)) in found
+    assert ("应发", "2021-10", Decimal(4000)) in found

@@ -15,7 +15,7 @@ def test_a_stop_is_entered_with_its_day_and_reason(page, granted, qtbot, dialogs
     page.act.offer()
     words = [action.text() for action in page.act.choices.actions() if action.text()]
     assert words == [
-        "停发…", "中止…", "取消…", "迁出…", "去世…", "调整伤残等级…", "核定起止月份、死亡原因…",
+        "停发…", "中止…", "取消…", "迁出…", "去世…", "调整伤残等级…", "核定起止月份、死亡原因、护理费…",
     ]  # fmt: skip
 
     def fill(dialog):
