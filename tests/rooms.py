@@ -25,9 +25,9 @@ MODELS = {
     "ledger": "core people payments",
     "filters": "core people visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
-    "aid": "core law office people payments approvals",
-    "deaths": "core office people payments imports.sheets imports.shapes imports.workbooks",
     "pay.standards": "core law people",
+    "aid": "core law office people payments approvals pay.standards",
+    "deaths": "core office people payments imports.sheets imports.shapes imports.workbooks",
     "pay.dues": "core law office people payments pay.standards",
     "pay.policy": "core office people pay.standards",
     "pay.runs": "core law archive office people payments pay.standards pay.dues"

@@ -195,7 +195,7 @@ def facts_of(one: OneOff, identities: Sequence[Identity] | None = None) -> AidFa
     household = one.household or (person.household if person is not None else "")
     before = paid_before(one) if one.item in MEDICAL_ITEMS else Decimal(0)
     return AidFacts(
-        one.year or date.today().year, household, one.place, one.merit, one.degree, one.quantity, rural, one.case, before
+        one.year or date.today().year, household, one.place, one.merit, one.degree, one.quantity, rural, one.case, one.month, before
     )  # fmt: skip
 
 

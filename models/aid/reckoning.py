@@ -8,6 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from models.aid.amounts import known_amount, needed_amount
+from models.aid.price_months import monthly_rates_of, price_of_months
+from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.payments.medical_case import MedicalCase
 
@@ -45,6 +47,7 @@ class AidFacts:
     quantity: int | None = None
     rural: bool = False  # a 农村籍退役士兵
     case: MedicalCase | None = None
+    month: PartDate | None = None  # the first month of what is paid for months
     before: Decimal = Decimal(0)  # paid of the same kind to the same person in the year
 
 
@@ -92,7 +95,14 @@ def _leaving(facts: AidFacts) -> Reckoned:
 
 
 def _price(facts: AidFacts) -> Reckoned:
-    """Standard of the minimum living allowance × rise of prices, to whole yuan, not less than the least, × months."""
+    """Standard of the minimum living allowance × rise of prices, to whole yuan, not less than the least, × months.
+
+    Where the office knows the rise of each month, each month has its own (``price_months``).
+    """
+    year = facts.month.year if facts.month is not None else facts.year
+    if monthly_rates_of(year):
+        total, told = price_of_months(year, facts.month, facts.quantity or 1)
+        return Reckoned(total.quantize(FEN), told)
     base, rise = needed_amount("price.base", facts.year), needed_amount("price.rise", facts.year)
     month = (base * rise).quantize(Decimal(1), ROUND_HALF_UP)
     words = f"低保标准{base}元×涨幅{percent(rise)}，取整{month}元"

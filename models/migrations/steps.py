@@ -89,12 +89,8 @@ def policy_pack(db: SqliteDatabase) -> None:
 
 def county_payments(db: SqliteDatabase) -> None:
     """护理费 is decided on the grant."""
-    for column, words in (
-        ("care_ends", '"care_ends" TEXT'),
-        ("care_begins", '"care_begins" TEXT'),
-        ("care", '"care" INTEGER'),
-    ):
-        add_column(db, "grant", words, after="cause")
+    for column in ('"care_ends" TEXT', '"care_begins" TEXT', '"care" INTEGER'):
+        add_column(db, "grant", column, after="cause")
 
 
 STEPS: list[SchemaStep] = [
