@@ -10,12 +10,12 @@ from typing import Any
 from peewee import Check, Expression, ForeignKeyField
 
 from models.aid.items import PER_LIFETIME, PER_MONTH, PER_TIME, Item, item, items
-from models.aid.reckoning import AidFacts, Reckoned, most_at_once, reckon
+from models.aid.reckoning import AidFacts, DeathFacts, Reckoned, most_at_once, reckon
 from models.approvals.approval import Approval
 from models.core import codes
 from models.core.dates import PartDate
 from models.core.journal import Change
-from models.core.record import Count, Day, Doubt, Record, Text, Yuan
+from models.core.record import Count, Day, Doubt, Flag, Record, Text, Yuan
 from models.core.states import State
 from models.office import roles
 from models.payments.medical_case import MedicalCase
@@ -64,6 +64,11 @@ class OneOff(Record):
     merit = Text("立功受奖")
     degree = Text("入伍学历")
     quantity = Count("数量")
+    died = Day("牺牲病故日期")
+    way = Text("牺牲病故情形")
+    honour = Text("功勋荣誉")  # the highest one
+    wage = Yuan("本人月工资(元)")
+    rest = Flag("尾差归本人")  # the fen that do not divide among several heirs
     amount = Yuan("金额(元)")
     reckoned = Text("计算说明")
     fund = Text("资金来源")
@@ -94,6 +99,8 @@ class OneOff(Record):
             yield "item", "请选择发放项目"
         if self.year is None or not 1950 <= self.year <= 2199:
             yield "year", "请填写年度，如2020"
+        if self.item in items() and "died" in self.kind.asks and self.died is None:
+            yield "died", "请填写牺牲病故日期"
         if self.amount is None:
             yield "amount", "请填写金额"
         elif self.amount <= 0:
@@ -163,10 +170,12 @@ class OneOff(Record):
         return Decimal(total)
 
     def _same(self) -> OneOff | None:
-        """What the person has already of a kind that one gets once, or once a year or month."""
-        if self.kind.once == PER_TIME:
+        """What the person has already of a kind that one gets once, or once a year or month, or once for one death."""
+        if self.kind.once == PER_TIME and "died" not in self.kind.asks:
             return None
         same = alike(self.kind, self.year, self.month) & (OneOff.id != (self.id or 0))
+        if "died" in self.kind.asks:
+            same &= OneOff.died == self.died
         same &= OneOff.person == self.person_id if self.person_id else OneOff.outsider == self.outsider_id
         found: OneOff | None = OneOff.select(OneOff.id, OneOff.year, OneOff.batch).where(same).first()
         return found
@@ -180,7 +189,7 @@ def drawn_up_for(approval: Approval) -> bool:
 def alike(kind: Item, year: int | None, month: PartDate | None) -> Expression:
     """The condition on what would be the same once more."""
     same = (OneOff.item == kind.name) & (OneOff.state != OneOffState.CANCELLED)
-    if kind.once != PER_LIFETIME:
+    if kind.once != PER_LIFETIME and "died" not in kind.asks:  # one death may be paid in another year
         same &= OneOff.year == year
     if kind.once == PER_MONTH:
         same &= OneOff.month.is_null(True) if month is None else OneOff.month == month
@@ -193,9 +202,10 @@ def facts_of(one: OneOff, identities: Sequence[Identity] | None = None) -> AidFa
     held = identities if identities is not None else list(person.identities) if person is not None else []
     rural = any(each.kind == RURAL_VETERANS and each.state == RECEIVING for each in held)
     household = one.household or (person.household if person is not None else "")
+    death = DeathFacts(one.died, one.way, one.honour, one.wage, bool(one.rest))
     before = paid_before(one) if one.item in MEDICAL_ITEMS else Decimal(0)
     return AidFacts(
-        one.year or date.today().year, household, one.place, one.merit, one.degree, one.quantity, rural, one.case, one.month, before
+        one.year or date.today().year, household, one.place, one.merit, one.degree, one.quantity, rural, one.case, one.month, death, before
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from models.aid.amounts import known_amount, needed_amount
+from models.aid.death_gratuity import commendation, gratuity, part_of_heir
 from models.aid.price_months import monthly_rates_of, price_of_months
 from models.core.dates import PartDate
 from models.core.record import Refusal
@@ -35,6 +36,16 @@ class Reckoned(NamedTuple):
     words: str
 
 
+class DeathFacts(NamedTuple):
+    """What the gratuity for a death depends on; ``rest``: whether this heir takes the fen that do not divide."""
+
+    died: PartDate | None
+    way: str
+    honour: str
+    wage: Decimal | None
+    rest: bool
+
+
 @dataclass(frozen=True, slots=True)
 class AidFacts:
     """What an amount depends on; what does not matter for the kind of payment stays empty."""
@@ -48,7 +59,11 @@ class AidFacts:
     rural: bool = False  # a 农村籍退役士兵
     case: MedicalCase | None = None
     month: PartDate | None = None  # the first month of what is paid for months
+    death: DeathFacts | None = None
     before: Decimal = Decimal(0)  # paid of the same kind to the same person in the year
+
+
+NO_DEATH = DeathFacts(None, "", "", None, False)
 
 
 def reckon(item: str, facts: AidFacts) -> Reckoned:
@@ -129,6 +144,20 @@ def _funeral(facts: AidFacts) -> Reckoned:
     return _summed([(f"每月{each}元×{months}个月", each * months)])
 
 
+def _gratuity(facts: AidFacts) -> Reckoned:
+    death = facts.death or NO_DEATH
+    return _of_heir(*gratuity(death.died, death.way, death.wage, death.honour), facts)
+
+
+def _commendation(facts: AidFacts) -> Reckoned:
+    return _of_heir(*commendation((facts.death or NO_DEATH).died), facts)
+
+
+def _of_heir(total: Decimal, words: str, facts: AidFacts) -> Reckoned:
+    part, told = part_of_heir(total, _count(facts, "领取人数"), (facts.death or NO_DEATH).rest)
+    return Reckoned(part, words + told)
+
+
 def _flat(key: str, words: str) -> Callable[[AidFacts], Reckoned]:
     return lambda facts: _summed([(words, needed_amount(key, facts.year))])
 
@@ -195,6 +224,6 @@ WAYS_TO_RECKON: dict[str, Callable[[AidFacts], Reckoned]] = {
     "技能培训费": _flat("training.fee", "每人培训费"), "培训期间生活补助费": _training, "价格临时补贴": _price,
     "门诊医疗补助": _clinic, "职工医保代缴": _flat("insurance.paid", "职工医保每人每年"),
     "居民医保参保补助": _flat("insurance.refund", "居民医保个人缴费每人每年"), "健康体检": _flat("exam.card", "体检卡每张"),
-    "丧葬补助": _funeral, "二次医疗费报销": _medical("second"), "大病救助": _medical("serious"),
+    "一次性抚恤金": _gratuity, "烈士褒扬金": _commendation, "丧葬补助": _funeral, "二次医疗费报销": _medical("second"), "大病救助": _medical("serious"),
     "异地就医救助": _medical("away"), "医疗费报销": _medical("refund"),
 }  # fmt: skip

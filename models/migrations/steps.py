@@ -16,6 +16,7 @@ from models.migrations.national_standards import change_untouched, insert_missin
 from models.migrations.step_data import insert_rows, upgrade_entry
 from models.migrations.tables import add_column, run_script
 
+TEXT = "TEXT NOT NULL DEFAULT ''"
 SchemaStep: TypeAlias = Callable[[SqliteDatabase], None]
 
 
@@ -88,9 +89,17 @@ def policy_pack(db: SqliteDatabase) -> None:
 
 
 def county_payments(db: SqliteDatabase) -> None:
-    """护理费 is decided on the grant."""
+    """护理费 is decided on the grant; what a gratuity is reckoned by stands on the payment."""
     for column in ('"care_ends" TEXT', '"care_begins" TEXT', '"care" INTEGER'):
         add_column(db, "grant", column, after="cause")
+    for name, kind in (
+        ("rest", "INTEGER"),
+        ("wage", "INTEGER"),
+        ("honour", TEXT),
+        ("way", TEXT),
+        ("died", "TEXT"),
+    ):
+        add_column(db, "one_off", f'"{name}" {kind}', after="quantity")
 
 
 STEPS: list[SchemaStep] = [

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from models.aid import oneoffs
 from models.aid.budgets import BUDGET_SOURCES
+from models.aid.death_gratuity import WAYS_TO_DIE, honour_names
 from models.aid.items import PER_MONTH, items
 from models.aid.oneoffs import MEDICAL_ITEMS, OneOff
 from models.aid.reckoning import DEGREES, HARD_POSTINGS, MERITS, WAYS_TO_RECKON
@@ -17,7 +18,7 @@ from models.core.record import Refusal
 from models.people.outsiders import recipient
 from models.people.person import Person
 from ui.aid.cases import CaseBox
-from ui.forms.combo_boxes import CodeBox
+from ui.forms.combo_boxes import CodeBox, FlagBox
 from ui.forms.editors import CountEdit
 from ui.forms.file_forms import FileForm
 from ui.forms.outsider_box import OutsiderBox
@@ -26,6 +27,7 @@ from ui.jobs.session import Session
 from ui.widgets import theme
 from ui.widgets.icons import icon
 
+ONEOFF_FACTS = ("household", "place", "merit", "degree", "died", "way", "honour", "wage", "rest")
 HOUSEHOLDS = ("城镇", "农村")
 BY_HAND = "金额为手工填写"
 
@@ -50,7 +52,12 @@ class OneOffForm(FileForm[OneOff]):
         self.bind("place", "服役地区", CodeBox(names=HARD_POSTINGS))
         self.bind("merit", "立功受奖", CodeBox(names=MERITS))
         self.bind("degree", "入伍学历", CodeBox(names=DEGREES))
+        self.for_fields(OneOff, ["died"])
+        self.bind("way", "牺牲病故情形", CodeBox(names=WAYS_TO_DIE))
+        self.bind("honour", "功勋荣誉", CodeBox(names=honour_names()))
+        self.for_fields(OneOff, ["wage"])
         self.bind("quantity", "数量", CountEdit())
+        self.bind("rest", "尾差归本人", FlagBox())
         self.bind("case", "医疗救助病例", self._cases)
         self.for_fields(OneOff, ["month"])
         self.reckon_button = QPushButton(icon("mdi6.calculator"), "按标准计算金额")
@@ -109,7 +116,7 @@ class OneOffForm(FileForm[OneOff]):
         name = self.editors["item"].value()
         known = items().get(name)
         shown = {
-            **{field: bool(known and field in known.asks) for field in ("household", "place", "merit", "degree")},
+            **{field: bool(known and field in known.asks) for field in ONEOFF_FACTS},
             "quantity": bool(known and known.quantity), "case": name in MEDICAL_ITEMS,
             "month": bool(known and known.once == PER_MONTH),
         }  # fmt: skip
