@@ -16,8 +16,8 @@ from models.pay.standards.months import Month
 from models.pay.standards.policy_figures import PolicyFigure, figure
 
 PRICE = "价格临时补贴"
-RISE, RISE_UNIT = "涨幅", "%"
-AMOUNT, AMOUNT_UNIT = "每人每月", "元"
+PRICE_RISE, PRICE_RISE_UNIT = "涨幅", "%"
+PRICE_AMOUNT, PRICE_AMOUNT_UNIT = "每人每月", "元"
 SAY_MONTH = "{year}年的价格临时补贴各月涨幅不同，请填写所属月份（几个月一起发的填第一个月，数量填月数）"
 NO_RISE = (
     "没有{month}的价格临时补贴涨幅，请在“补助标准”的“政策数据”中登记并确认"
@@ -30,7 +30,7 @@ def monthly_rates_of(year: int) -> bool:
     first, last = months.month(year, 1), months.month(year, 12)
     rows = PolicyFigure.select().where(
         PolicyFigure.matter == PRICE,
-        PolicyFigure.what.in_((RISE, AMOUNT)),
+        PolicyFigure.what.in_((PRICE_RISE, PRICE_AMOUNT)),
         PolicyFigure.confirmed == True,  # noqa: E712  peewee's way of asking
     )
     return any(each.begins and each.first <= last and first <= each.last for each in rows)
@@ -49,9 +49,9 @@ def price_of_months(year: int, first: PartDate | None, count: int) -> tuple[Deci
 
 def _of_month(month: Month) -> tuple[Decimal, str]:
     day, when = months.part(month), months.month_words(month)
-    if (fixed := figure(PRICE, AMOUNT, day, AMOUNT_UNIT)) is not None and fixed.value is not None:
+    if (fixed := figure(PRICE, PRICE_AMOUNT, day, PRICE_AMOUNT_UNIT)) is not None and fixed.value is not None:
         return fixed.value, f"{when}每人{fixed.value:f}元（{_document(fixed)}）"
-    rise = figure(PRICE, RISE, day, RISE_UNIT)
+    rise = figure(PRICE, PRICE_RISE, day, PRICE_RISE_UNIT)
     if rise is None or rise.value is None:
         raise Refusal(NO_RISE.format(month=when))
     base, least = needed_amount("price.base", day.year), known_amount("price.least", day.year)

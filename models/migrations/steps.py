@@ -89,9 +89,11 @@ def policy_pack(db: SqliteDatabase) -> None:
 
 
 def county_payments(db: SqliteDatabase) -> None:
-    """护理费 is decided on the grant; what a gratuity is reckoned by stands on the payment."""
+    """护理费 is decided on the grant; what a gratuity is reckoned by stands on the payment; additions are standards."""
     for column in ('"care_ends" TEXT', '"care_begins" TEXT', '"care" INTEGER'):
         add_column(db, "grant", column, after="cause")
+    add_column(db, "standard", '"alone" INTEGER', after="household")
+    add_column(db, "standard", '"age_from" INTEGER', after="household")
     for name, kind in (
         ("rest", "INTEGER"),
         ("wage", "INTEGER"),

@@ -38,6 +38,8 @@ STANDARD_LIST = Listing(
         ListColumn("nature", 56, heading="性质"),
         ListColumn("period", 80, heading="时期"),
         ListColumn("household", 56, heading="户籍"),
+        ListColumn("age_from", 70),
+        ListColumn("alone", 60),
         ListColumn("amount", 100, 24, END),
         ListColumn("unit", 96, 24),
         ListColumn("begins", 76, 18, heading="自"),
@@ -53,7 +55,7 @@ STANDARD_LIST = Listing(
         ListColumn("derived_by", 260),
         ListColumn("notes", 200, 30, START),
     ),
-    first=("confirmed", "kind", "category", "grade", "nature", "period", "household", "amount", "unit", "layer"),
+    first=("confirmed", "kind", "category", "grade", "nature", "period", "household", "age_from", "alone", "amount", "unit", "layer"),
     number=11,
 )  # fmt: skip
 COMPARED_LIST = Listing(

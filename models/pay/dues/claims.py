@@ -72,6 +72,7 @@ class Claim:
     support: str = ""
     selfcare: str = ""
     mental: bool | None = None
+    alone: bool | None = None
     history: list[StateLine] = field(default_factory=list)
     regrades: list[Regrade] = field(default_factory=list)
     grant: Grant | None = None
@@ -103,7 +104,7 @@ OF_GRADE = (
 DOUBTED = (
     Person.marital, Person.employment, Person.employer, Person.employer_nature, Person.at_school, Person.disabled,
     Person.abroad_since, Person.sentenced_from, Person.sentenced_to, Identity.relation, Identity.standing,
-    Identity.review_on, Person.support, Person.selfcare, Person.mental,
+    Identity.review_on, Person.support, Person.selfcare, Person.mental, Person.alone,
 )  # fmt: skip
 SERVED = (Identity.service_years, Identity.service_from, Identity.service_to)
 UP_TO_YEARS = len((Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, Identity.service_years))

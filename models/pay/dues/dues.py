@@ -14,10 +14,18 @@ from models.pay.dues.eligibility_conditions import Unsettled
 from models.pay.dues.eligibility_decisions import EligibilityAnswer
 from models.pay.dues.eligibility_questions import Eligibility, OpenQuestion, Settled
 from models.pay.dues.eligibility_rules import EligibilityRule
-from models.pay.dues.entitlements import Entitlement, Spell, Unsure, entitlement
+from models.pay.dues.entitlements import Entitlement, GrantFacts, Spell, Unsure, entitlement
 from models.pay.dues.missing import Incomparable, Missing, Unregistered
 from models.pay.dues.rates import DueRate, StandardRates, several_months
-from models.pay.dues.rules import GOES_ON_ALIKE, NO_CLAUSE_THEN, Exclusion, Extra, Ways, extra_for
+from models.pay.dues.rules import (
+    GOES_ON_ALIKE,
+    NO_CLAUSE_THEN,
+    Exclusion,
+    Extra,
+    Ways,
+    birthday_pays,
+    extra_for,
+)
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.people.identity import DISABLED
@@ -25,6 +33,7 @@ from models.people.identity import LOW_GRADES as CARELESS_GRADES
 
 ANY_KIND = "*"
 NO_CAUSE = "没有登记死亡原因（{}死亡的才继续发放{}个月）"
+NO_BIRTH = "没有登记出生日期，不知是否已到高龄增发的年龄"
 NO_CATEGORY = "没有登记类别的伤残人员"
 ASK_ALIKE = (
     "{0}因病死亡，没有读到写明其遗属继续发放{1}个月的全国规定，请按本地文件核定是否参照残疾军人，"
@@ -224,13 +233,23 @@ class Dues:
             return None
         if isinstance(spell, Unsure):
             return Due(claim, month, None, None, Unregistered(spell.reason))
-        rate = self.rates.at(spell.facts, month)
+        facts = self._with_additions(claim, spell.facts, month)
+        rate = self.rates.at(facts, month) if isinstance(facts, GrantFacts) else facts
         if isinstance(rate, Missing):
             return Due(claim, month, spell, None, rate)
         care = self._care(claim, spell, month)
         if isinstance(care, CareDue):
             rate = rate.with_local(care.fen, care.words, care.said)
         return Due(claim, month, spell, rate, care=care)
+
+    def _with_additions(self, claim: Claim, facts: GrantFacts, month: Month) -> GrantFacts | Missing:
+        """The facts with age and being alone, where any standard of the kind asks for them."""
+        if ages := self.rates.ages(facts.kind):
+            if not claim.born:
+                return Unregistered(NO_BIRTH)
+            reached = (age for age in ages if birthday_pays(claim.born, age, self.ways.elder) <= month)
+            facts = facts._replace(age_from=next(reached, None))
+        return facts._replace(alone=bool(claim.alone)) if self.rates.for_alone(facts.kind) else facts
 
     def _care(self, claim: Claim, spell: Spell, month: Month) -> CareDue | CareUnknown | None:
         if spell.facts.kind != DISABLED or spell.facts.grade in CARELESS_GRADES:

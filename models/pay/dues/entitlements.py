@@ -42,6 +42,8 @@ class GrantFacts(NamedTuple):
     period: str
     household: str
     years: int | None
+    age_from: int | None = None  # the highest age of an addition that is reached in the month
+    alone: bool | None = None
 
 
 class Spell(NamedTuple):

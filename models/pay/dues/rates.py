@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import product
 
 from models.pay.dues.entitlements import GrantFacts
 from models.pay.dues.missing import (
@@ -19,12 +20,12 @@ from models.pay.dues.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.pay.standards.standards import (
-    CRITERIA,
     LAYERS,
     MONTHLY,
     MONTHLY_PER_YEAR_SERVED,
     NATIONAL,
     PER_YEAR_SERVED,
+    WORDED_CRITERIA,
     YEARLY,
     YEARLY_PER_YEAR_SERVED,
     Standard,
@@ -75,11 +76,26 @@ class StandardRates:
         self._rows: dict[str, list[Standard]] = defaultdict(list)
         for standard in Standard.select() if standards is None else standards:
             self._rows[standard.kind].append(standard)
+        self._ages: dict[str, tuple[int, ...]] = {}
+        self._alone: dict[str, bool] = {}
         self._known: dict[tuple[GrantFacts, Month], DueRate | Missing] = {}
 
     def rows(self) -> list[Standard]:
         """All standards that are looked up here."""
         return [each for rows in self._rows.values() for each in rows]
+
+    def ages(self, kind: str) -> tuple[int, ...]:
+        """The ages from which something is added for a kind, the highest first."""
+        if kind not in self._ages:
+            said = {each.age_from for each in self._rows[kind] if each.age_from is not None}
+            self._ages[kind] = tuple(sorted(said, reverse=True))
+        return self._ages[kind]
+
+    def for_alone(self, kind: str) -> bool:
+        """Whether anything is added for those of a kind who are 孤老."""
+        if kind not in self._alone:
+            self._alone[kind] = any(each.alone for each in self._rows[kind])
+        return self._alone[kind]
 
     def at(self, facts: GrantFacts, month: Month) -> DueRate | Missing:
         key = facts, month
@@ -94,12 +110,15 @@ class StandardRates:
         fitting = [each for each in rows if _fits(each, facts)]
         found: list[Standard] = []
         for layer in LAYERS:
-            chosen = self._of_layer(
-                layer, facts, month, [each for each in fitting if each.layer == layer], rows
-            )
+            of_layer = [each for each in fitting if each.layer == layer and not each.is_addition]
+            chosen = self._of_layer(layer, facts, month, of_layer, rows)
             if isinstance(chosen, Missing):
                 return chosen
             found += chosen
+        added = _additions([each for each in fitting if each.is_addition], month)
+        if isinstance(added, Missing):
+            return added
+        found += added
         if facts.years is None and any(each.unit in PER_YEAR_SERVED for each in found):
             return Unregistered(NO_YEARS)
         national, provincial, local = (
@@ -128,7 +147,7 @@ class StandardRates:
     def _missing(self, layer: str, facts: GrantFacts, month: Month, rows: list[Standard]) -> Missing:
         asked = [
             n
-            for n in CRITERIA
+            for n in WORDED_CRITERIA
             if not getattr(facts, n) and any(getattr(r, n) for r in rows if r.layer == layer)
         ]
         if asked and not any(getattr(r, n) == "" for n in asked for r in rows if r.layer == layer):
@@ -137,12 +156,33 @@ class StandardRates:
 
 
 def _fits(standard: Standard, facts: GrantFacts) -> bool:
-    return all(getattr(standard, name) in ("", getattr(facts, name)) for name in CRITERIA)
+    if standard.is_addition and not _old_or_alone(standard, facts):
+        return False
+    return all(getattr(standard, name) in ("", getattr(facts, name)) for name in WORDED_CRITERIA)
+
+
+def _old_or_alone(standard: Standard, facts: GrantFacts) -> bool:
+    old = standard.age_from is None or (facts.age_from is not None and facts.age_from >= standard.age_from)
+    return old and (bool(facts.alone) or not standard.alone)
+
+
+def _additions(fitting: list[Standard], month: Month) -> list[Standard] | Missing:
+    """What is paid beside the standards: of each layer one for age and one for being alone, the one that says most."""
+    found: list[Standard] = []
+    for layer, alone in product(LAYERS, (False, True)):
+        some = [each for each in fitting if each.layer == layer and bool(each.alone) is alone]
+        confirmed = sorted(
+            (e for e in some if e.confirmed), key=lambda e: (_closeness(e), e.age_from or 0), reverse=True
+        )
+        if some and not confirmed:
+            return Unconfirmed(some[0], month)
+        found += confirmed[:1]
+    return found
 
 
 def _closeness(standard: Standard) -> int:
     """How much a standard says of whom it is for: the one that says more goes first."""
-    return sum(getattr(standard, name) != "" for name in CRITERIA)
+    return sum(getattr(standard, name) != "" for name in WORDED_CRITERIA)
 
 
 def _fen(standard: Standard, facts: GrantFacts, month: Month) -> int:

@@ -20,6 +20,7 @@ from models.people.identity import DEMOBILISED, DISABLED, MARTYRS_CHILDREN, RURA
 
 AT_SIXTY = (RURAL_VETERANS, MARTYRS_CHILDREN)
 MONTH_AFTER, SAME_MONTH, JANUARY = SIXTY = ("满60周岁次月", "满60周岁当月", "满60周岁当年1月")
+AGE_NEXT_MONTH, AGE_SAME_MONTH, AGE_JANUARY = AGE_STARTS = ("满岁次月", "满岁当月", "满岁当年1月")
 LAST_SURE_DAY = 28  # that every month has
 START_NEXT_MONTH, START_SAME_MONTH = STARTS_OF_PAY = ("次月", "当月")
 NO_CLAUSE_THEN = "没有读到当时的规定"
@@ -93,6 +94,7 @@ class Ways:
     fund: str = "中央和省级财政"
     earliest_pay_day: str = "16"  # of the month before the run's first: no text says it, so the office may
     abroad_months: str = ""  # months abroad after which a grant is asked about; empty: nobody has said
+    elder: str = AGE_NEXT_MONTH  # from which month 高龄增发 is paid: no text says it, so the office may
     alike: str = ""  # whether 12 months go on for disabled people of whom no text says so; empty: to be asked
 
     @classmethod
@@ -122,6 +124,8 @@ class Ways:
             found["alike"] = "请选择继续发放或不发，没有核定的留空"
         if self.sixty not in SIXTY:
             found["sixty"] = "请选择满60周岁从哪个月起发"
+        if self.elder not in AGE_STARTS:
+            found["elder"] = "请选择高龄增发从哪个月起发"
         known = {each.code for each in exclusions()}
         if strange := [
             word for word in self.exclusions.split() if word[:1] not in "+-" or word[1:] not in known
@@ -185,6 +189,12 @@ def sixtieth(born: str, ways: Ways) -> Month:
     """The first month at sixty, by the office's way; a birth date of a year alone counts from its December."""
     birthday = (months.last_in(born) or NEVER) + 60 * 12
     return {MONTH_AFTER: birthday + 1, SAME_MONTH: birthday, JANUARY: birthday // 12 * 12}[ways.sixty]
+
+
+def birthday_pays(born: str, age: int, way: str) -> Month:
+    """The first month of an addition for that age, by the office's way; a birth date of a year alone counts from its December."""
+    birthday = (months.last_in(born) or NEVER) + age * 12
+    return {AGE_NEXT_MONTH: birthday + 1, AGE_SAME_MONTH: birthday, AGE_JANUARY: birthday // 12 * 12}[way]
 
 
 def extra_for(kind: str, category: str, died: Month) -> Extra | None:

@@ -23,7 +23,7 @@ from peewee import BooleanField
 from models.core.dates import PartDate
 from models.core.fields import Day, Yuan
 from models.core.files import cause
-from models.core.record import Record, Refusal
+from models.core.record import Count, Record, Refusal
 from models.pay.policy.policy_kinds import PolicyKind, policy_kinds
 
 PACK_FORMAT, PACK_VERSION = "youfu-policy-pack", 1
@@ -192,4 +192,6 @@ def _value(field: Any, words: str) -> Any:
         ):
             raise ValueError(words)
         return number
+    if isinstance(field, Count):
+        return int(words) if words else None
     return words

@@ -15,10 +15,10 @@ from models.core import codes, journal
 from models.core.record import Refusal
 from models.pay.standards import months
 from models.pay.standards.months import Month
-from models.pay.standards.standards import CRITERIA, LAYERS, Standard, standards
+from models.pay.standards.standards import LAYERS, WORDED_CRITERIA, Standard, standards
 
 TO_FILL = "待填新标准"  # what a copied standard says until its own amount is known (``standards.copy_year``)
-SEARCHED_COLUMNS = ("layer", "kind", *CRITERIA, "unit", "begins", "document", "source", "notes")
+SEARCHED_COLUMNS = ("layer", "kind", *WORDED_CRITERIA, "unit", "begins", "document", "source", "notes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from peewee import Check
 from models.core import codes, journal
 from models.core.dates import PartDate
 from models.core.masks import Secret
-from models.core.record import Day, Flag, Record, Refusal, Text, Yuan
+from models.core.record import Count, Day, Flag, Record, Refusal, Text, Yuan
 from models.core.rights import SET_UP
 from models.pay.standards import months
 from models.pay.standards.months import Month
@@ -21,7 +21,9 @@ YEARLY, MONTHLY = "年", "月"
 MONTHLY_PER_YEAR_SERVED, YEARLY_PER_YEAR_SERVED = "每服役年每月", "每服役年每年"
 STANDARD_UNITS = (YEARLY, MONTHLY, MONTHLY_PER_YEAR_SERVED, YEARLY_PER_YEAR_SERVED)
 PER_YEAR_SERVED = (MONTHLY_PER_YEAR_SERVED, YEARLY_PER_YEAR_SERVED)
-CRITERIA = ("category", "grade", "nature", "period", "household")  # empty: whoever it is
+WORDED_CRITERIA = ("category", "grade", "nature", "period", "household")  # empty: whoever it is
+CRITERIA = (*WORDED_CRITERIA, "age_from", "alone")  # with the two of additions 高龄增发, 孤老增发
+OLDEST_AGE = 120
 ABSURD = Decimal(1_000_000)  # yuan; no standard of a person is near it
 
 
@@ -39,6 +41,8 @@ class Standard(Record):
     nature = Text("伤残性质", "nature")
     period = Text("所属时期", "period")
     household = Text("户籍类别", "household")
+    age_from = Count("满几周岁")  # of an addition: from which age on it is paid
+    alone = Flag("限孤老")  # of an addition for those who are 孤老
     unit = Text("计发单位", "pay_unit")
     amount = Yuan("标准(元)")
     begins = Day("执行起始月份")
@@ -58,6 +62,8 @@ class Standard(Record):
                 self, name
             ):
                 yield name, f"请选择{Standard.labels()[name]}"
+        if self.age_from is not None and not 0 < self.age_from <= OLDEST_AGE:
+            yield "age_from", f"满几周岁请填1至{OLDEST_AGE}之间的数，如80；不按年龄的留空"
         if self.amount is None or self.amount <= 0:
             yield "amount", "标准应是大于0的金额"
         elif self.amount >= ABSURD:
@@ -98,11 +104,20 @@ class Standard(Record):
 
     def same_people(self, other: Standard) -> bool:
         """Whether both are about the very same people."""
-        return self.kind == other.kind and all(getattr(self, n) == getattr(other, n) for n in CRITERIA)
+        return self.kind == other.kind and all(
+            (getattr(self, name) or "") == (getattr(other, name) or "") for name in CRITERIA
+        )
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether it is paid beside the layer's own standard, to the old or those who are alone."""
+        return self.age_from is not None or bool(self.alone)
 
     def whom(self) -> str:
-        """``伤残人员 一级 因战``."""
-        return " ".join(filter(None, (self.kind, *(getattr(self, name) for name in CRITERIA))))
+        """``伤残人员 一级 因战``; ``三属 孤老 满80周岁``."""
+        said = (getattr(self, name) for name in WORDED_CRITERIA)
+        age = f"满{self.age_from}周岁" if self.age_from is not None else ""
+        return " ".join(filter(None, (self.kind, *said, "孤老" if self.alone else "", age)))
 
     def rate(self) -> str:
         """``106670元/年``; ``每服役年每月40元``."""
@@ -191,7 +206,7 @@ def _paper_order(standard: Standard) -> tuple[object, ...]:
     return (
         _place("kind", standard.kind), -standard.first, LAYERS.index(standard.layer),
         _place("category", standard.category), _place("grade", standard.grade), _place("nature", standard.nature),
-        standard.period, standard.household, standard.id or 0,
+        standard.period, standard.household, bool(standard.alone), standard.age_from or 0, standard.id or 0,
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.core import codes
 from models.pay.dues import rules
-from models.pay.dues.rules import ALIKE_ANSWERS, SIXTY, STARTS_OF_PAY, Ways
+from models.pay.dues.rules import AGE_STARTS, ALIKE_ANSWERS, SIXTY, STARTS_OF_PAY, Ways
 from models.pay.standards import clauses
 from models.pay.standards.clauses import PayRule
 from models.pay.standards.standards import LOCAL, PROVINCIAL
@@ -73,6 +73,7 @@ class WaysDialog(QDialog):
         self.setWindowTitle("发放规则")
         self.disabled, self.taken_over = LineEdit(7), LineEdit(7, "如 2021-01")
         self.others, self.sixty = Choice(STARTS_OF_PAY), Choice(SIXTY)
+        self.elder = Choice(AGE_STARTS)
         self.alike = Choice((NOT_DECIDED, *ALIKE_ANSWERS))
         self.fund, self.earliest_day, self.abroad = LineEdit(60), LineEdit(2), LineEdit(3, "如 6")
         self.excluded = {each.code: QCheckBox() for each in rules.exclusions()}
@@ -96,6 +97,7 @@ class WaysDialog(QDialog):
         self.taken_over.set_value(ways.taken_over)
         self.others.setCurrentText(ways.others_start)
         self.sixty.setCurrentText(ways.sixty)
+        self.elder.setCurrentText(ways.elder)
         self.alike.setCurrentText(ways.alike or NOT_DECIDED)
         self.fund.set_value(ways.fund)
         self.earliest_day.set_value(ways.earliest_pay_day)
@@ -124,6 +126,7 @@ class WaysDialog(QDialog):
             taken_over=self.taken_over.value(),
             others_start=self.others.currentText(),
             sixty=self.sixty.currentText(),
+            elder=self.elder.currentText(),
             alike=self.alike.currentText() if self.alike.currentIndex() > 0 else "",
             fund=self.fund.value(),
             earliest_pay_day=self.earliest_day.value(),
@@ -168,6 +171,7 @@ class WaysDialog(QDialog):
             ("残疾抚恤金自批准当月起发，从哪个月批准的算起", self.disabled, law.get(DISABLED, ""), True),
             ("其他各类自批准的哪个月起发", self.others, ASK, False),
             ("农村籍退役士兵、2024年及以前批准的烈士子女满60周岁从哪个月起发", self.sixty, ASK, False),
+            ("高龄增发（“满几周岁”的标准）从哪个月起发", self.elder, ASK, False),
             ("伤残人民警察、伤残国家机关工作人员等因病死亡的，是否参照残疾军人继续发放12个月", self.alike, ASK, False),
             ("本档案库从哪个月起发放（此前已由别的系统发的不再算）", self.taken_over, "可以不填：从第一个批次的月份算起", True),
             ("批次最早可以在起始月份上一个月的几日发放", self.earliest_day, EARLIEST_TOLD, False),

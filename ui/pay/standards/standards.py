@@ -48,6 +48,8 @@ class StandardForm(FileForm[Standard]):
         self._category = CodeBox(names=())
         self.bind("category", "类别", self._category)
         self.for_fields(Standard, ["grade", "nature", "period", "household"])
+        self.for_fields(Standard, ["age_from"])
+        self.bind("alone", "限孤老", FlagBox())
         self.bind("layer", "层级", CodeBox(names=LAYERS), required=True)
         self.bind("unit", "计发单位", CodeBox(names=STANDARD_UNITS), required=True)
         self.for_fields(Standard, ["amount"], required=["amount"])
