@@ -28,6 +28,7 @@ MODELS = {
     "pay.runs": "core archive office people payments pay.standards pay.dues"
     " imports.sheets imports.workbooks imports.words",
     "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
+    "forecast": "core office people payments approvals aid pay.standards pay.dues",
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words",
@@ -58,6 +59,7 @@ REPORTS = {
     "visits": "paper tables person",
     "visit_plans": "paper tables person",
     "year.statistics": "paper tables charts official",
+    "forecast": "paper tables charts year.statistics",
     "year": "paper official year.statistics",
     ROOT: ANY,
     "commands": ANY,
@@ -89,7 +91,8 @@ UI = {
     "pay.eligibility": "widgets jobs pages forms tables printing materials pay.dues",
     "pay.runs": "widgets jobs pages forms tables printing pay.eligibility",
     "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.dues pay.eligibility pay.runs",
-    "year": "widgets jobs pages forms tables printing people visits pay",
+    "forecast": "widgets jobs pages forms tables printing pay.dues",
+    "year": "widgets jobs pages forms tables printing people visits pay forecast",
     "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay",
     "main": ANY,
 }
