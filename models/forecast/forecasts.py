@@ -75,7 +75,12 @@ class Forecast:
         newest = self.shown.newest
         if not newest:
             return ""
-        told = "、".join(f"{fund}{months.month_words(month)}起" for fund, month in newest.items())
+        by_month: dict[Month, list[str]] = {}
+        for fund, month in newest.items():
+            by_month.setdefault(month, []).append(fund)
+        told = "；".join(
+            f"{months.month_words(month)}起：{'、'.join(funds)}" for month, funds in by_month.items()
+        )
         return f"按已确认的标准推算，以后各月沿用最近一次的标准（{told}），还没有公布的提标没有计入。"
 
     def _band_told(self) -> str:

@@ -14,10 +14,11 @@ from models.year.statistics.frame import StatisticCell, StatisticHeading, Statis
 from reports.charts.drawing import Fact
 
 NEEDED_MONEY = "需要金额(元)"
-UNITS_OF_NEED = (
-    (1_000_000_00, "万元", 10_000_00),
-    (0, "元", 100),
-)  # from so many fen on, what a bar counts, its fen
+UNITS_OF_NEED = (  # from so many fen on: what a bar counts, and how many fen that is
+    (100_000_00, "万元", 10_000_00),
+    (10_000_00, "千元", 1_000_00),
+    (0, "元", 1_00),
+)
 
 
 def needs_sheet(forecast: Forecast) -> StatisticSheet:
@@ -29,15 +30,15 @@ def needs_sheet(forecast: Forecast) -> StatisticSheet:
         for some, label in ((mine[at : at + 1], months.month_words(mine[at])) for at in range(len(mine))):
             rows.append(StatisticHeading(label))
             cells.append(_row(columns, some))
-        rows.append(
-            StatisticHeading(f"{year}年{'' if len(mine) == 12 else f'{len(mine)}个月'}合计", total=True)
-        )
-        cells.append(_row(columns, mine))
-    notes = (*([forecast.change.words()] if forecast.change else []), *forecast.notes())
+        if len(mine) > 1:
+            part = "" if len(mine) == 12 else f"{len(mine)}个月"
+            rows.append(StatisticHeading(f"{year}年{part}合计", total=True))
+            cells.append(_row(columns, mine))
+    tried = [f"试算：{forecast.change.words()}"] if forecast.change else []
+    notes = (*tried, *(each.words() for each in forecast.budgets), *forecast.notes())
     return StatisticSheet(
         f"{months.span_words(forecast.span[0], forecast.span[-1])}优抚资金预测表", "元", "月份", Identity,
-        tuple(rows), tuple(heading for heading, _ in columns), tuple(cells),
-        tuple(each.words() for each in forecast.budgets), notes,
+        tuple(rows), tuple(heading for heading, _ in columns), tuple(cells), (), notes,
     )  # fmt: skip
 
 
@@ -48,11 +49,7 @@ def need_facts(forecast: Forecast) -> tuple[str, list[Fact]]:
     unit, fen = next((unit, fen) for least, unit, fen in UNITS_OF_NEED if most >= least)
     facts = []
     for month in forecast.span:
-        label = (
-            f"{month // 12 % 100}年{month % 12 + 1}月"
-            if month % 12 == 0 or month == forecast.span[0]
-            else f"{month % 12 + 1}月"
-        )
+        label = f"{month // 12 % 100}年" if month % 12 == 0 else str(month % 12 + 1)
         told = f"{months.month_words(month)}需要{_yuan(shown.get(month, 0)):,.2f}元"
         if forecast.tried is not None:
             told += f"，现行标准{_yuan(now.get(month, 0)):,.2f}元"
@@ -87,20 +84,17 @@ Tells = Callable[[list[Month]], int | Decimal | None]  # what a column says of s
 
 def _columns(forecast: Forecast) -> list[tuple[StatisticHeading, Tells]]:
     shown = forecast.shown.lines
-    found: list[tuple[StatisticHeading, Tells]] = [
-        (StatisticHeading(fund, group=NEEDED_MONEY), _summing([n for n in shown if n.fund == fund]))
-        for fund in forecast.funds()
-    ]
-    found.append((StatisticHeading("合计", group=NEEDED_MONEY, total=True), _summing(shown)))
+    found: list[tuple[StatisticHeading, Tells]] = [(StatisticHeading("合计", total=True), _summing(shown))]
     if forecast.tried is not None:
         found.append((StatisticHeading("现行标准", group="试算"), _summing(forecast.now.lines)))
         found.append((StatisticHeading("多需", group="试算"), _more(forecast)))
-    if forecast.span and forecast.band(forecast.span[-1]) is not None:
-        found += [
-            (StatisticHeading(words, group="上下限"), _band(forecast, at))
-            for at, words in enumerate(("下限", "上限"))
-        ]
-    found.append((StatisticHeading("待核定", group="没有计入"), _summing(shown, lambda n: n.held_fen)))
+    if forecast.band(forecast.span[-1]) is not None:
+        for which, words in enumerate(("下限", "上限")):
+            found.append((StatisticHeading(words, group="上下限"), _band(forecast, which)))
+    for fund in forecast.funds():
+        mine = [need for need in shown if need.fund == fund]
+        found.append((StatisticHeading(fund, group=NEEDED_MONEY), _summing(mine)))
+    found.append((StatisticHeading("待核定", group="没有计入"), _summing(shown, lambda need: need.held_fen)))
     found.append((StatisticHeading("享受项数"), _paid_grants(shown)))
     return found
 

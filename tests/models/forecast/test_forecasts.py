@@ -80,7 +80,7 @@ def test_the_last_known_standard_goes_on_and_is_named(archive, granted, standard
     granted(kind="烈士子女", **BARE)
     made = finish(forecasts.forecast(range(months.month(2090, 1), months.month(2091, 1))))
     assert {line.unknown for line in made.now.lines} == {0}
-    assert "以后各月沿用最近一次的标准（烈士子女定期生活补助" in made.notes()[0]
+    assert "起：烈士子女定期生活补助），还没有公布的提标没有计入" in made.notes()[0]
 
 
 def test_without_a_past_there_is_no_band_and_it_says_so(lives):
