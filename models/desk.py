@@ -20,7 +20,6 @@ from models.people.identity import RECEIVING, Identity
 from models.people.person import Person
 from models.visits import wishes
 
-
 ELIGIBILITY_SECTION = "资格核验"
 
 
@@ -95,10 +94,13 @@ def todos(today: date | None = None) -> list[Todo]:
     ]
     wanted += [(title, Filter(ids=tuple(people))) for title, people in _deadlines(today) if people]
     lines = [Todo(title, chosen.query(today).count(), chosen) for title, chosen in wanted]
-    month = months.month_of(PartDate.of(today or date.today()))
-    if asked := open_questions.asked_people(month):
-        lines.append(Todo("资格待核定", len(asked), Filter(ids=tuple(asked)), ELIGIBILITY_SECTION))
     return [line for line in lines if line.count]
+
+
+def asked_todo(today: date | None = None) -> Todo | None:
+    """Whose grants wait for an officer's answer this month; among many people it takes longer than all the rest."""
+    asked = open_questions.asked_people(months.month_of(PartDate.of(today or date.today())))
+    return Todo("资格待核定", len(asked), Filter(ids=tuple(asked)), ELIGIBILITY_SECTION) if asked else None
 
 
 def _deadlines(today: date | None) -> list[tuple[str, list[int]]]:

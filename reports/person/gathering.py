@@ -24,6 +24,7 @@ from reports.person import opinions, person_file
 from reports.person.changed_words import ChangeWords, worded
 from reports.person.person_file import FieldChange, IdentityFile, Member, PersonFile, StateChange
 
+SELDOM_SAID = ("abroad_since", "sentenced_from", "sentenced_to")
 FILES_AT_ONCE = 200  # people whose records are read together
 _R = TypeVar("_R", bound=Record)
 Rows = dict[int, list[_R]]
@@ -100,7 +101,10 @@ class _Batch:
                 tuple(IdentityFile(each.kind, identity_facts(each) | self.opinions.get(each.id, {})) for each in own),
                 tuple(map(_member, self.family[person.id])),
                 tuple(map(_account, self.accounts[person.id])),
-                tuple((remark.label, remark.words) for remark in self.remarks[person.id]),
+                (
+                    *_seldom(person),
+                    *((remark.label, remark.words) for remark in self.remarks[person.id]),
+                ),
                 tuple(map(_material, sorted(self.materials[person.id], key=lambda m: (m.number or 0, m.id)))),
                 payments=tuple(map(_payment, sorted(
                     (p for p in self.payments[person.id] if not aid_records.is_medical(p)), key=lambda p: (p.month or p.paid_on, p.id),
@@ -233,3 +237,10 @@ def _either(*flags: bool | None) -> str:
     if any(flags):
         return "是"
     return "否" if False in flags else ""
+
+
+def _seldom(person: Person) -> Iterator[tuple[str, str]]:
+    """What is said of few people and has no cell on the form: its label, and the day in words."""
+    for name in SELDOM_SAID:
+        if (day := getattr(person, name)) is not None:
+            yield Person.labels()[name], day.chinese()

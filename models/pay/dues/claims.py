@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import Expression
 
+from models.core.codes import table
 from models.core.record import db
 from models.pay.dues.grants import GradeChange, Grant
 from models.people.identity import Identity, IdentityState, service_years
@@ -147,12 +148,19 @@ def _claim(row: tuple[Any, ...]) -> Claim:
         row[UP_TO_YEARS + 2 :],
     )
     claim = Claim(*facts, *doubted)
+    claim.pension = _standard_name("pension", claim.pension)
+    claim.employer_nature = _standard_name("employer_nature", claim.employer_nature)
     if claim.years is None and begun and ended:
         day = Identity.service_from.python_value
         claim.years = service_years(day(begun), day(ended))
     if claim.number and (claim.born is None or len(claim.born) < 10):
         claim.born = _born(claim)
     return claim
+
+
+def _standard_name(name: str, text: str) -> str:
+    """What the file says in its own words (企业职工养老保险, 机关) under the name that rules know; else as it stands."""
+    return (table(name).read(text) or text) if text else ""
 
 
 def _born(claim: Claim) -> str | None:

@@ -126,6 +126,8 @@ class Dues:
         if claim.identity not in self._unsettled:
             self._unsettled[claim.identity] = self.eligibility.unsettled(claim)
         for rule, found in self._unsettled[claim.identity]:
+            if due.excluded:
+                return  # an officer has stopped it: nothing more is asked
             if max(rule.first, found.first) <= month <= min(rule.last, found.last):
                 self._settle(due, None, rule, found, month)
 

@@ -21,6 +21,7 @@ SCHOOL_YEAR_ENDS = 8  # 在校证明 is good until August and is asked for anew 
 NO_WORK = ("失业", "无工作", "务农", "经商", "退休", "")  # 就业状况 of those whom no employer pays
 STATE_EMPLOYMENT = ("在职(机关事业)", "离休")
 STATE_PENSION = "机关事业单位养老保险"
+IN_SERVICE = "在职"  # how 就业状况 of those begins whom somebody employs
 TOWN = "城镇"
 REMARRIED = "再婚"
 
@@ -122,7 +123,9 @@ def paid_by_state(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator
 @condition
 def town_employed(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """Somebody of the town who has an employer; the first of these that is found is told."""
-    works = claim.employment.startswith("在职") or (claim.employer and claim.employment not in NO_WORK[:-1])
+    works = claim.employment.startswith(IN_SERVICE) or (
+        claim.employer and claim.employment not in NO_WORK[:-1]
+    )
     if claim.household == TOWN and works and claim.employment not in STATE_EMPLOYMENT:
         told = "、".join(filter(None, (claim.employment, claim.employer)))
         yield Unsettled(

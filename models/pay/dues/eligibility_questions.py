@@ -30,10 +30,11 @@ HELD, CARRIED = "待核定，未发放：", "在发，请核定："
 # What other rooms know of people, asked when questions are: filled by ``models.records``, which knows all rooms.
 DEATH_LISTS: list[Callable[[], Mapping[int, tuple[Month, str]]]] = []
 CONFIRMATIONS: list[Callable[[], Mapping[int, tuple[Month, str]]]] = []
-# The last day on which the journal says that somebody is at school, of those who are said to be.
+# The last day on which the journal says that somebody is at school, of those who are said to be. CROSS JOIN: SQLite
+# is to begin with these few, not with the whole journal.
 SCHOOL_DAYS = """
- SELECT p.id, max(e.at) FROM person p JOIN change c ON c.uid = p.uid AND c.tbl = 'person'
- JOIN entry e ON e.number = c.entry
+ SELECT p.id, max(e.at) FROM person p CROSS JOIN change c ON c.uid = p.uid AND c.tbl = 'person'
+ CROSS JOIN entry e ON e.number = c.entry
  WHERE p.at_school = 1 AND json_extract(c.after, '$.at_school') = 1 GROUP BY p.id"""
 
 

@@ -22,7 +22,7 @@ from models.people.identity import Identity
 from models.people.person import Person
 
 ELIGIBILITY = "资格"
-NOT_PAID = "未发放"
+HELD_BACK = "未发放"
 WEIGHT_HELD, WEIGHT_CARRIED = 9, 7
 
 
@@ -42,7 +42,12 @@ class Questioned(NamedTuple):
     @property
     def higher(self) -> int | None:
         """The identity of the grant that comes to more, of the two that overlap; None where that is not plain."""
-        if self.other is None or self.other.rate is None or not self.fen or self.other.rate.amount == self.fen:
+        if (
+            self.other is None
+            or self.other.rate is None
+            or not self.fen
+            or self.other.rate.amount == self.fen
+        ):
             return None
         return self.other.claim.identity if self.other.rate.amount > self.fen else self.question.identity
 
@@ -61,7 +66,7 @@ class Questioned(NamedTuple):
     @property
     def state(self) -> str:
         """Whether the grant is paid while the question is open."""
-        return EligibilityAnswer.CARRIED if self.question.carried else NOT_PAID
+        return EligibilityAnswer.CARRIED if self.question.carried else HELD_BACK
 
 
 def open_questions(month: Month, found: Iterable[Claim] | None = None) -> list[Questioned]:
@@ -97,9 +102,7 @@ def _asked(reckoner: Dues, month: Month, found: Iterable[Claim]) -> Iterator[Que
         dues = {due.claim.identity: due for due in reckoner.at(group, month)}
         for due in dues.values():
             fen = due.rate.amount if due.rate else 0
-            yield from (
-                Questioned(due.claim, each, fen, dues.get(each.other or 0)) for each in due.questions
-            )
+            yield from (Questioned(due.claim, each, fen, dues.get(each.other or 0)) for each in due.questions)
 
 
 def doubts_of_eligibility(person: Person | None) -> Iterator[Listed]:

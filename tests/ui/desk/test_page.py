@@ -61,8 +61,9 @@ def test_what_waits_for_an_officers_answer_opens_its_section(qtbot, desk, person
     for kind in ("参战退役人员", "带病回乡退役军人"):
         identity(someone, kind=kind, approved=PartDate(2015, 3, 4), state="享受待遇")
     counted(qtbot, desk)
-    line = next(todo for todo in desk._counted.todos if todo.title == "资格待核定")
-    assert line.count == 1
+    qtbot.waitUntil(lambda: desk._asked is not None)
+    line = desk._asked
+    assert (line.title, line.count) == ("资格待核定", 1)
     with qtbot.waitSignal(desk.section_wanted) as wanted:
         desk._open(line)
     assert wanted.args == ["资格核验"]

@@ -48,4 +48,4 @@ def test_what_is_asked_of_a_grant_is_decided_from_its_card(session, qtbot, grant
     choose(page, 0, qtbot)
     assert page.card.amount.text().startswith("2019年9月：没有核定，不发")
     page.card.decide_button.click()
-    assert [title for title in dialogs] == ["资格核定：" + someone.name + " 带病-参战"]
+    assert list(dialogs) == ["资格核定：" + someone.name + " 带病-参战"]

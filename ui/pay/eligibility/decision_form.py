@@ -89,6 +89,8 @@ class DecisionForm(FileForm[EligibilityDecision]):
         self.bind("answer", "核定结果", self.answer, required=True)
         self.bind("kept", "享受哪一项", self.kept)
         self.kept.offer(_grants(self.asked))
+        for widget in (self.kept, self.labels["kept"]):
+            widget.setVisible(overlap)
         self.add_wide(self.meant)
         self.for_fields(EligibilityDecision, ["begins", "ends", "proof"], wide=["proof"])
         self.add_wide(self.scans)
@@ -107,14 +109,17 @@ class DecisionForm(FileForm[EligibilityDecision]):
         for decision, asked in zip(several, self.asked[1:], strict=True):
             for name in ("answer", "begins", "ends", "proof", "clause", "reason"):
                 setattr(decision, name, getattr(made, name))
-            decision.kept = asked.higher if higher else None
+            decision.kept_id = asked.higher if higher else None
         return [made, *several]
 
     def _explain(self) -> None:
         """Say what the answer does, and let only what it needs be filled in."""
         answer = self.answer.value()
         self.meant.setText(next((words for each, words in MEANT.items() if each == answer), ""))
-        self.kept.setEnabled(answer == EligibilityAnswer.HIGHER)
+        higher = answer == EligibilityAnswer.HIGHER
+        self.kept.setEnabled(higher)
+        if higher and len(self.asked) > 1:
+            self.kept.setCurrentIndex(self.kept.count() - 1)  # of several people there is one way only
 
 
 def _told(asked: Sequence[Questioned]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What was decided of one person's grants 资格核定: the latest first, each with its scans; and deciding anew."""
+"""Decisions 资格核定 of one person's grants: the latest first, each with its scans; and deciding anew."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ class PersonDecisions(QWidget):
         found = EligibilityDecision.select().where(EligibilityDecision.person == self._person)
         self.rows.show(found.order_by(EligibilityDecision.id.desc()))
         self.setVisible(self.rows.rowCount() > 0)
+        shown = min(self.rows.rowCount(), ROWS_HIGH)
+        self.table.setFixedHeight((shown + 2) * self._row_height)
         if self.rows.rowCount() and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.rows.index(0, 0))
 
@@ -71,5 +73,4 @@ class PersonDecisions(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.table)
-        high = self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight((ROWS_HIGH + 1) * high + 6)
+        self._row_height = self.table.verticalHeader().defaultSectionSize()

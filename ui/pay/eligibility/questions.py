@@ -1,4 +1,4 @@
-"""The section 资格核验: what stands open against grants in a month, the most money first, to be decided one by one or together."""
+"""Questions 资格核验, a section of 补助发放: what stands open against grants in a month, the most money first, to be decided one by one or together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from models.core.amounts import yuan
 from models.pay.dues import held_grants
 from models.pay.dues.eligibility_decisions import EligibilityAnswer
 from models.pay.eligibility import open_questions
-from models.pay.eligibility.open_questions import NOT_PAID, Questioned
+from models.pay.eligibility.open_questions import HELD_BACK, Questioned
 from models.pay.standards import months
 from reports.pay import eligibility_questions as prints
 from ui.jobs import messages
@@ -99,7 +99,7 @@ class QuestionsPage(Page):
     def narrow(self) -> None:
         """Show what the filter line lets pass."""
         words, rule = self.line.words(), self.line.chosen("事项")
-        street, state = self.line.chosen("街道(镇)"), self.line.chosen("发放情况")
+        street, state = self.line.chosen("街道"), self.line.chosen("情况")
         people = found_by(words) if words else None
         shown = [
             each
@@ -119,7 +119,7 @@ class QuestionsPage(Page):
     def _take(self, found: list[Questioned]) -> None:
         self._open = found
         self.line.offer("事项", sorted({each.question.rule.code for each in found}))
-        self.line.offer("街道(镇)", sorted({each.claim.street for each in found if each.claim.street}))
+        self.line.offer("街道", sorted({each.claim.street for each in found if each.claim.street}))
         self.narrow()
 
     def _tell(self, shown: list[Questioned]) -> None:
@@ -128,7 +128,7 @@ class QuestionsPage(Page):
         held = {each.question.identity for each in shown if not each.question.carried}
         parts = [
             (str(EligibilityAnswer.CARRIED), [each for key, each in by_grant.items() if key not in held]),
-            (NOT_PAID, [each for key, each in by_grant.items() if key in held]),
+            (HELD_BACK, [each for key, each in by_grant.items() if key in held]),
         ]
         told = [
             f"{words}{len(some):,}项，每月{yuan(Decimal(sum(each.fen for each in some)).scaleb(-2))}元"
@@ -148,7 +148,7 @@ class QuestionsPage(Page):
             button.setEnabled(asked is not None)
 
     def _register(self) -> Gathered:
-        chosen = [self.line.chosen(label) for label in ("事项", "街道(镇)", "发放情况")]
+        chosen = [self.line.chosen(label) for label in ("事项", "街道", "情况")]
         words = "　".join(filter(None, (*chosen, self.line.words())))
         shown, month, practice = self.rows.facts(), self._asked_for, self.session.practice
         return lambda: prints.questions_register(shown, month, words, practice)
@@ -157,14 +157,14 @@ class QuestionsPage(Page):
         words = self.line.add_words()
         words.setMaximumWidth(260)
         QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
-        for label in ("事项", "街道(镇)"):
+        for label in ("事项", "街道"):
             self.line.add_choice(label)
-        self.line.add_choice("发放情况", (str(EligibilityAnswer.CARRIED), NOT_PAID))
+        self.line.add_choice("情况", (str(EligibilityAnswer.CARRIED), HELD_BACK))
         self.prints.offer_register("资格核验清单", self._register)
         acts = QHBoxLayout()
         for widget in (self.month, self.decide_button, self.open_button, self.prints):
             acts.addWidget(widget)
-        acts.addStretch()
+        acts.addStretch(1)
         self.head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.head.addWidget(self.line, 1)
         self.head.addLayout(acts)

@@ -70,7 +70,7 @@ class WaysDialog(QDialog):
         self.setWindowTitle("发放规则")
         self.disabled, self.taken_over = LineEdit(7), LineEdit(7, "如 2021-01")
         self.others, self.sixty = Choice(STARTS_OF_PAY), Choice(SIXTY)
-        self.fund = LineEdit(60)
+        self.fund, self.abroad = LineEdit(60), LineEdit(3, "如 6")
         self.excluded = {each.code: QCheckBox() for each in rules.exclusions()}
         self.layers = {
             (kind, layer): QCheckBox(layer)
@@ -92,6 +92,7 @@ class WaysDialog(QDialog):
         self.others.setCurrentText(ways.others_start)
         self.sixty.setCurrentText(ways.sixty)
         self.fund.set_value(ways.fund)
+        self.abroad.set_value(ways.abroad_months)
         held = {each.code for each in ways.excluded()}
         for code, tick in self.excluded.items():
             tick.setChecked(code in held)
@@ -117,6 +118,7 @@ class WaysDialog(QDialog):
             others_start=self.others.currentText(),
             sixty=self.sixty.currentText(),
             fund=self.fund.value(),
+            abroad_months=self.abroad.value(),
             exclusions=" ".join(switched),
             supplements="；".join(f"{kind}：{'、'.join(found)}" for kind, found in layers.items()),
         )
@@ -157,6 +159,7 @@ class WaysDialog(QDialog):
             ("其他各类自批准的哪个月起发", self.others, ASK, False),
             ("农村籍退役士兵、烈士子女满60周岁从哪个月起发", self.sixty, ASK, False),
             ("本档案库从哪个月起发放（此前已由别的系统发的不再算）", self.taken_over, "可以不填：从第一个批次的月份算起", True),
+            ("出国（境）满几个月的须核定是否继续享受", self.abroad, f"{ASK}；不填的，出国（境）当月就问", False),
             ("资金来源（印在发放表上）", self.fund, "", True),
         )  # fmt: skip
         for row, (words, editor, clause, sure) in enumerate(lines):

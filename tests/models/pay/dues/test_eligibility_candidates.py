@@ -22,7 +22,7 @@ MONTH = months.month(2025, 3)
 NOBODY = Known({}, {}, {}, None)
 FACTS = {
     "marital": ("再婚", "已婚", ""), "employment": ("在职(机关事业)", "务农", "在职(企业)", ""), "household": ("城镇", "农村"),
-    "pension": ("机关事业单位养老保险", ""), "employer": ("某厂", ""), "employer_nature": ("行政单位", ""),
+    "pension": ("机关事业单位养老保险", "机关养老保险", "新农保", ""), "employer": ("某厂", ""), "employer_nature": ("行政单位", "机关", "国企", ""),
     "at_school": (True, False, None), "disabled": (True, None), "abroad_since": (PartDate(2024, 1), None),
     "sentenced_from": (PartDate(2025, 1), None), "born": (PartDate(2003, 5, 10), PartDate(1960, 5, 10)),
 }  # fmt: skip

@@ -81,9 +81,9 @@ def test_the_most_money_stands_first_and_the_list_is_narrowed(page, doubted, per
     granted(someone=person(name="乙", street="清河街"), grade="一级", standing="在职")
     page.refresh()
     assert told(page, "name") == ["乙", "甲"]
-    page.line.choose("街道(镇)", "总寨镇")
+    page.line.choose("街道", "总寨镇")
     qtbot.waitUntil(lambda: told(page, "name") == ["甲"])
-    page.line.choose("街道(镇)", "")
+    page.line.choose("街道", "")
     page.line.choose("事项", "伤残-在职")
     qtbot.waitUntil(lambda: told(page, "name") == ["乙"])
 
@@ -160,7 +160,9 @@ def test_together_each_keeps_the_higher_of_his_own_two(page, dialogs, person, gr
     assert [month_of(page, each)["伤残人员"] for each in made] == ["应发"] * 2
 
 
-def test_together_those_whose_two_amounts_are_alike_are_not_decided_blindly(page, doubted, dialogs, monkeypatch):
+def test_together_those_whose_two_amounts_are_alike_are_not_decided_blindly(
+    page, doubted, dialogs, monkeypatch
+):
     for name in ("甲", "乙"):
         doubted(name)
     page.refresh()
