@@ -10,10 +10,10 @@ from decimal import Decimal
 from models.core.jobs import Job
 from models.core.record import Refusal
 from models.forecast.budget_needs import BudgetNeed, budget_needs
-from models.forecast.fund_needs import FundNeed, Needs
+from models.forecast.fund_needs import FundNeed, MonthlyNeeds
 from models.forecast.known_lives import KnownLives, gather_lives
 from models.forecast.standard_changes import StandardChange, changed_standards, lasting_standards
-from models.forecast.turnovers import LEAST_PEOPLE, LEAST_YEARS, Turnover
+from models.forecast.turnovers import LEAST_PAST_YEARS, LEAST_PEOPLE, Turnover
 from models.pay.dues.rates import StandardRates
 from models.pay.dues.rules import Ways
 from models.pay.standards import months
@@ -25,19 +25,19 @@ USUAL_MONTHS, MOST_MONTHS = 36, 120
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Needs of known lives, month by month. ``tried`` are those under a change, ``change`` the change; money in fen."""
+    """MonthlyNeeds of known lives, month by month. ``tried`` are those under a change, ``change`` the change; money in fen."""
 
     span: range
     lives: KnownLives
     standards: list[Standard]
-    now: Needs
+    now: MonthlyNeeds
     turnovers: dict[str, Turnover]
     budgets: list[BudgetNeed]
     change: StandardChange | None = None
-    tried: Needs | None = None
+    tried: MonthlyNeeds | None = None
 
     @property
-    def shown(self) -> Needs:
+    def shown(self) -> MonthlyNeeds:
         """The needs under the change, where one is tried."""
         return self.tried or self.now
 
@@ -87,7 +87,7 @@ class Forecast:
         if not self.funds():
             return ""
         without = [fund for fund in self.funds() if not self.turnovers.get(fund, Turnover(fund, ())).years]
-        few = f"以往可用的年度不足{LEAST_YEARS}年，或每年不足{LEAST_PEOPLE}人"
+        few = f"以往可用的年度不足{LEAST_PAST_YEARS}年，或每年不足{LEAST_PEOPLE}人"
         if len(without) == len(self.funds()):
             return f"只算在册的人；去世和新增的上下限算不出：{few}。"
         told = "只算在册的人；上下限按本档案库以往各年去世、新增最多和最少的比例推算"

@@ -39,7 +39,7 @@ class FundNeed:
 
 
 @dataclass(slots=True)
-class Needs:
+class MonthlyNeeds:
     """What all funds need in some months, by month and fund in the order of the kinds; why something could not be reckoned."""
 
     lines: list[FundNeed]
@@ -51,7 +51,7 @@ class Needs:
 
 
 class NeedCount:
-    """Needs as they are added up."""
+    """MonthlyNeeds as they are added up."""
 
     def __init__(self, rates: StandardRates) -> None:
         self.rates = rates
@@ -99,10 +99,10 @@ class NeedCount:
                 paid.add(fund)
                 self._used(fund, due.rate)
 
-    def needs(self) -> Needs:
+    def needs(self) -> MonthlyNeeds:
         order = regular_items()
         lines = sorted(self.lines.values(), key=lambda line: (line.month, order.index(line.fund)))
-        return Needs(lines, self.reasons, dict(self.newest))
+        return MonthlyNeeds(lines, self.reasons, dict(self.newest))
 
     def _unknown(self, line: FundNeed, why: str, count: int) -> None:
         line.unknown += count

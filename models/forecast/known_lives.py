@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from models.core.jobs import Job, Step
-from models.forecast.fund_needs import AlikeMonths, NeedCount, Needs
+from models.forecast.fund_needs import AlikeMonths, MonthlyNeeds, NeedCount
 from models.forecast.turnovers import TurnoverCount
 from models.pay.dues import claims
 from models.pay.dues.claims import Claim
@@ -68,7 +68,7 @@ class KnownLives:
                 yield BEFORE_ALL_MONTHS if answer.begins is None else months.month_of(answer.begins)
                 yield NEVER if answer.ends is None else months.month_of(answer.ends) + 1
 
-    def needs(self, rates: StandardRates | None = None) -> Needs:
+    def needs(self, rates: StandardRates | None = None) -> MonthlyNeeds:
         """What the months need under some standards; under those that the lives were gathered with unless told."""
         told = NeedCount(rates or self.dues.rates)
         for part, count in self.alike.items():

@@ -24,7 +24,7 @@ from models.people.identity import (
 )
 from models.people.person import Person
 
-OVER = (GONE, EntitlementState.CANCELLED, EntitlementState.NOT_RECOGNISED, EntitlementState.MOVED)
+NO_LONGER_HERE = (GONE, EntitlementState.CANCELLED, EntitlementState.NOT_RECOGNISED, EntitlementState.MOVED)
 AGES: tuple[tuple[EventMatter, int, tuple[str, ...], str], ...] = (
     (EventMatter.EIGHTEEN, 18, (SURVIVORS,), "在校就读或残疾的请登记证明，否则不再享受定期抚恤金"),
     (EventMatter.SIXTY, 60, (RURAL_VETERANS, MARTYRS_CHILDREN), "可以开始享受生活补助，请核对审批和状态"),
@@ -98,7 +98,9 @@ def of_identity(identity: Identity, day: date, matter: str, words: str) -> Comin
 def _living(condition: Any) -> Iterator[Any]:
     """The identities, with their people, that are not over, of the living."""
     query: Any = Identity.select(Identity, Person).join(Person).where(condition)
-    yield from query.where(Person.died.is_null(True), Identity.state.not_in(OVER)).order_by(Identity.id)
+    yield from query.where(Person.died.is_null(True), Identity.state.not_in(NO_LONGER_HERE)).order_by(
+        Identity.id
+    )
 
 
 def _falls(field: Any, first: date, last: date) -> Any:

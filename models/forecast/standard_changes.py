@@ -17,7 +17,7 @@ from models.pay.standards.months import NEVER, Month
 from models.pay.standards.standards import CRITERIA, NATIONAL, PROVINCIAL, Standard
 from models.people.identity import DEMOBILISED
 
-FEN = Decimal("0.01")
+ONE_FEN = Decimal("0.01")
 LARGEST_RISE = Decimal(1000)  # per cent, up or down; more is a slip of the pen
 
 
@@ -103,7 +103,7 @@ def _check(change: StandardChange) -> None:
 def _raised(standard: Standard, change: StandardChange, times: Decimal) -> list[Standard]:
     if not standard.confirmed or standard.last < change.begins or change.kind not in ("", standard.kind):
         return [standard]
-    amount = ((standard.amount or Decimal(0)) * times).quantize(FEN, ROUND_HALF_UP)
+    amount = ((standard.amount or Decimal(0)) * times).quantize(ONE_FEN, ROUND_HALF_UP)
     return _parted(standard, change.begins, amount)
 
 

@@ -17,7 +17,7 @@ from models.pay.dues.entitlements import Entitlement
 from models.pay.standards import months
 from models.payments.payment import usual_item
 
-LEAST_YEARS, MOST_YEARS = 3, 5  # full years that are looked at
+LEAST_PAST_YEARS, MOST_PAST_YEARS = 3, 5  # full years that are looked at
 LEAST_PEOPLE = 10  # paid at the beginning of each of them, else one death more or less says nothing
 
 
@@ -68,7 +68,7 @@ class TurnoverCount:
         if not entitled.spells or not fund:
             return
         began, died = entitled.spells[0].first // 12, int(claim.died[:4]) if claim.died else None
-        for year in range(self.until - MOST_YEARS, self.until):
+        for year in range(self.until - MOST_PAST_YEARS, self.until):
             december = months.month(year - 1, 12)
             if any(spell.first <= december <= spell.last for spell in entitled.spells):
                 self.people[fund, year] += 1
@@ -92,4 +92,4 @@ class TurnoverCount:
 
 
 def _enough(found: tuple[YearTurnover, ...]) -> bool:
-    return len(found) >= LEAST_YEARS and all(each.people >= LEAST_PEOPLE for each in found)
+    return len(found) >= LEAST_PAST_YEARS and all(each.people >= LEAST_PEOPLE for each in found)

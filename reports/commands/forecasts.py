@@ -1,4 +1,4 @@
-"""Commands about what comes: the money that the coming months need, and what happens in them by itself."""
+"""Commands about forecasts: the money that the coming months need, and what happens in them by itself."""
 
 from __future__ import annotations
 

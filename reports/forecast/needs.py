@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from models.forecast.forecasts import Forecast
-from models.forecast.fund_needs import FundNeed, Needs
+from models.forecast.fund_needs import FundNeed, MonthlyNeeds
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.people.identity import Identity
@@ -129,7 +129,7 @@ def _paid_grants(lines: Iterable[FundNeed]) -> Tells:
     return lambda some: by_month.get(some[0], 0) if len(some) == 1 else None
 
 
-def _by_month(needs: Needs) -> dict[Month, int]:
+def _by_month(needs: MonthlyNeeds) -> dict[Month, int]:
     found: dict[Month, int] = {}
     for line in needs.lines:
         found[line.month] = found.get(line.month, 0) + line.fen

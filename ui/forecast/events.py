@@ -1,4 +1,4 @@
-"""The section 到期事项: what happens in the coming months by itself, by day, with the file behind each."""
+"""The section 到期事项: the events of the coming months, by day, with the file behind each."""
 
 from __future__ import annotations
 
