@@ -25,7 +25,7 @@ USUAL_MONTHS, MOST_MONTHS = 36, 120
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """MonthlyNeeds of known lives, month by month. ``tried`` are those under a change, ``change`` the change; money in fen."""
+    """Needs of known lives, month by month. ``tried`` are those under a change, ``change`` the change; money in fen."""
 
     span: range
     lives: KnownLives

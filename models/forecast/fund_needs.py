@@ -51,7 +51,7 @@ class MonthlyNeeds:
 
 
 class NeedCount:
-    """MonthlyNeeds as they are added up."""
+    """Needs as they are added up."""
 
     def __init__(self, rates: StandardRates) -> None:
         self.rates = rates

@@ -83,11 +83,13 @@ def base_layer(kind: str) -> str:
 
 def unconfirmed_from(there: Iterable[Standard], month: Month) -> list[Standard]:
     """The standards of a month and later that were entered and wait to be confirmed; those still to be filled in are not."""
-    return [
-        each
-        for each in there
-        if not each.confirmed and each.amount and each.last >= month and TO_FILL not in (each.notes or "")
-    ]
+    return [each for each in there if not each.confirmed and each.last >= month and not _still_to_fill(each)]
+
+
+def _still_to_fill(draft: Standard) -> bool:
+    """Whether a copied standard has the amount that it was copied with (``standards.copy_year``)."""
+    notes = draft.notes or ""
+    return not draft.amount or (TO_FILL in notes and f"的{draft.rate()}，" in notes)
 
 
 def _check(change: StandardChange) -> None:

@@ -17,7 +17,8 @@ from models.forecast.standard_changes import StandardChange
 from models.pay.runs import drawing_up
 from models.pay.runs.runs import LineKind, PayLine
 from models.pay.standards import months
-from models.pay.standards.standards import Standard
+from models.pay.standards.grids import fill_grid
+from models.pay.standards.standards import Standard, copy_year
 from tests.conftest import USER
 
 BARE = {"category": "", "grade": "", "nature": ""}
@@ -65,6 +66,18 @@ def test_what_is_tried_comes_to_a_real_run_under_the_changed_standards(lives, pe
     raise_standards(percent, months.part(month))
     assert made.tried.fen(month) == run_total(month) > before
     assert made.tried.fen(month - 1) == made.now.fen(month - 1)
+
+
+def test_a_grid_tried_before_it_is_confirmed_comes_to_a_real_run_after_it(granted, standard):
+    granted(kind="带病回乡退役军人", **BARE)
+    standard("1000", "2090-01", kind="带病回乡退役军人", unit="月")
+    span, month = range(months.month(2090, 5), months.month(2091, 5)), months.month(2090, 8)
+    filled = {each.id: Decimal(1080) for each in copy_year(months.part(month), USER)}
+    fill_grid(filled, USER)
+    made = finish(forecasts.forecast(span)).with_change(StandardChange(month, drafts=True))
+    assert (made.now.fen(month), made.tried.fen(month - 1)) == (1000_00, 1000_00)
+    fill_grid(filled, USER, "民发〔2090〕1号", sure=True)
+    assert made.tried.fen(month) == run_total(month) == 1080_00
 
 
 def test_a_change_is_tried_without_asking_the_archive_again_and_taken_back(lives):

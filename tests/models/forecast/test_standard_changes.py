@@ -75,6 +75,12 @@ def test_a_copied_grid_that_nobody_has_filled_in_is_not_tried():
         changed_standards([made(1000), draft], StandardChange(AUGUST, drafts=True))
 
 
+def test_a_copied_grid_that_was_filled_in_is_tried_before_anybody_confirms_it():
+    draft = made(1080, "2026-08", confirmed=False, notes="照抄2025年8月起的1000元/月，待填新标准")
+    found = changed_standards([made(1000, ends="2026-07"), draft], StandardChange(AUGUST, drafts=True))
+    assert [e.amount for e in found if e.confirmed and e.first == AUGUST] == [1080]
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
