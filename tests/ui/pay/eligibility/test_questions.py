@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from models.pay.dues import held_grants
 from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.standards import months
 from models.people.attachments import attachments_of
 from models.people.identity import Identity
 from reports.pay import eligibility_questions as prints
@@ -160,12 +161,10 @@ def test_together_each_keeps_the_higher_of_his_own_two(page, dialogs, person, gr
     assert [month_of(page, each)["伤残人员"] for each in made] == ["应发"] * 2
 
 
-def test_together_those_whose_two_amounts_are_alike_are_not_decided_blindly(
-    page, doubted, dialogs, monkeypatch
-):
+def test_together_nobody_keeps_the_higher_of_two_that_are_not_known(page, doubted, dialogs):
     for name in ("甲", "乙"):
         doubted(name)
-    page.refresh()
+    page.month.set_month(months.month(2026, 9))  # of which no standard is confirmed
     choose_all(page)
     dialogs.fill = answer("就高享受")
     page.decide()
