@@ -201,12 +201,17 @@ def _said(flag: bool | None) -> str:
 
 
 def beside(rule: EligibilityRule, mine: Claim, others: list[Claim]) -> Claim | None:
-    """The other grant of one month that a rule of overlap asks about, if there is one."""
-    if rule.condition == BESIDE:
-        return next((other for other in others if other.kind in rule.detail), None)
+    """The other grant of one month that a rule of overlap asks about, if there is one.
+
+    Of several it is the first in the order of kinds, in whatever order they were entered.
+    """
     order, ruled = table("kind").names(), ruled_pairs()
-    before = (other for other in others if order.index(other.kind) < order.index(mine.kind))
-    return next((other for other in before if frozenset((other.kind, mine.kind)) not in ruled), None)
+    if rule.condition == BESIDE:
+        asked = [other for other in others if other.kind in rule.detail]
+    else:
+        before = [other for other in others if order.index(other.kind) < order.index(mine.kind)]
+        asked = [other for other in before if frozenset((other.kind, mine.kind)) not in ruled]
+    return min(asked, key=lambda other: (order.index(other.kind), other.title()), default=None)
 
 
 @cache
