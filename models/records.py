@@ -8,9 +8,9 @@ from typing import Any
 from peewee import Model
 
 from models.aid import amounts, budgets, exam_cards, oneoffs
-from models.approvals import approval, confirmations, notices
+from models.approvals import approval, confirmations, legal_basis, notices
 from models.core import journal, triggers
-from models.core.record import KINDS_OF_RECORDS, Record
+from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import money_doubts, sentinel
 from models.filters import saved_filters
 from models.ledger import (
@@ -28,13 +28,25 @@ from models.ledger import (
     spending,
     tasks,
 )
+from models.merging import likeness
 from models.office import roles, settings, workdays
 from models.pay.dues import eligibility_decisions, eligibility_questions, grants
 from models.pay.eligibility import open_questions
-from models.pay.runs import bank_files, freezing, runs
-from models.pay.standards import standards
+from models.pay.runs import bank_files, freezing, pay_notices, runs
+from models.pay.standards import policy_figures, standards
 from models.payments import medical_case, payment
-from models.people import attachments, findings, identity, materials, outsiders, person, search
+from models.people import (
+    attachments,
+    findings,
+    identity,
+    materials,
+    name_keys,
+    outsiders,
+    person,
+    place_doubts,
+    search,
+    two_people,
+)
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own_figures
@@ -44,6 +56,8 @@ RECORDS: list[type[Record]] = [
     person.Person,
     person.FamilyMember,
     person.Remark,
+    person.MergedFile,
+    two_people.TwoPeople,
     identity.Identity,
     identity.IdentityState,
     identity.BankAccount,
@@ -92,6 +106,7 @@ RECORDS: list[type[Record]] = [
     findings.Settlement,
     settings.Setting,
     standards.Standard,
+    policy_figures.PolicyFigure,
     grants.Grant,
     grants.GradeChange,
     eligibility_decisions.EligibilityDecision,
@@ -99,16 +114,23 @@ RECORDS: list[type[Record]] = [
     own_figures.OwnFigure,
     runs.PayRun,
     runs.PayOutcome,
+    pay_notices.PayNotice,
     bank_files.BankTemplate,
 ]
-findings.MORE[:] = [money_doubts.doubts_of_money, open_questions.doubts_of_eligibility]
+findings.MORE[:] = [
+    money_doubts.doubts_of_money,
+    place_doubts.doubts_of_places,
+    likeness.doubts_of_same_person,
+    open_questions.doubts_of_eligibility,
+    legal_basis.doubts_of_old_law,
+]
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
 # What a record's hash vouches for: kept as it is by triggers of its own, and not said a second time by the journal.
 SNAPSHOTS: list[type[Model]] = [runs.PayLine]
-DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords]
+DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords, name_keys.NameKey]
 
 
 def schema_statements() -> Iterator[str]:
@@ -119,6 +141,15 @@ def schema_statements() -> Iterator[str]:
             sql, parameters = context.query()
             assert not parameters, "a table's SQL has no parameters"
             yield sql
+
+
+def remake_derived() -> None:
+    """Make anew what follows from the records, after the program learnt another way of making it."""
+    if not db.table_exists(name_keys.NameKey._meta.table_name):
+        return
+    name_keys.remake_all_name_keys()
+    search.remake_all()
+    findings.remake_all_findings()  # a later program doubts more, also what nobody has touched since
 
 
 def install_triggers() -> None:

@@ -13,6 +13,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.imports import imports
+from models.imports.sheet_answers import SheetAnswers
 from models.people.identity import Identity
 from models.people.person import Person
 from tests import factories
@@ -80,7 +81,7 @@ def take_in(archive):
     """Import workbooks and return the plan that was carried out."""
 
     def run(*files, kinds=None):
-        plan = finish(imports.read_workbooks(files, kinds))
+        plan = finish(imports.read_workbooks(files, SheetAnswers.of_kinds(kinds or {})))
         finish(imports.apply(plan, USER))
         return plan
 

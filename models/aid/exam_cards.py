@@ -17,6 +17,7 @@ from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.states import State
 from models.payments.payment import Payment
 from models.people import search
+from models.people.listing import by_place
 from models.people.person import Person
 
 PROGRAMME = "体检"
@@ -163,7 +164,7 @@ def cards(year: int, words: str = "", state: str = "") -> Any:
         query = query.where(ExamCard.person.in_(search.find_people(words).select(Person.id).order_by()))
     if state:
         query = query.where(ExamCard.state == state)
-    return query.order_by(Person.street, Person.community, ExamCard.id)
+    return query.order_by(*by_place(), ExamCard.id)
 
 
 class ExamProgress(NamedTuple):

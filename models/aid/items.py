@@ -11,6 +11,7 @@ import resources
 from models.core import codes
 from models.core.record import Refusal
 from models.people.identity import DISABLED, RECEIVING, RURAL_VETERANS, Identity
+from models.people.listing import by_place
 from models.people.person import Person
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def eligible(name: str) -> ModelSelect[Person]:
     who = ELIGIBLE.get(item(name).who)
     if who is None:
         return Person.select().where(Person.id.is_null(True))
-    return who().where(Person.died.is_null(True)).order_by(Person.street, Person.community, Person.id)
+    return who().where(Person.died.is_null(True)).order_by(*by_place(), Person.id)
 
 
 def _paid() -> ModelSelect[Person]:

@@ -10,7 +10,7 @@ from typing import Any
 from peewee import Check, Expression, ForeignKeyField
 
 from models.aid.items import PER_LIFETIME, PER_MONTH, PER_TIME, Item, item, items
-from models.aid.reckoning import AidFacts, Reckoned, reckon
+from models.aid.reckoning import AidFacts, Reckoned, most_at_once, reckon
 from models.approvals.approval import Approval
 from models.core import codes
 from models.core.dates import PartDate
@@ -128,6 +128,19 @@ class OneOff(Record):
                     "amount",
                     f"补助多于个人负担：发票{case.cost}元，医保和已补助的{also}除外还有{max(left, Decimal(0))}元",
                 )
+
+        yield from self._above_the_most()
+
+    def _above_the_most(self) -> Iterator[tuple[str, str]]:
+        """More at once than the office set; what was paid or struck off is not asked again."""
+        if self.state not in (OneOffState.DRAWN, OneOffState.APPROVED) or self.amount is None:
+            return
+        most = most_at_once(self.item, self.year or 0)
+        if most is not None and self.amount > most:
+            yield (
+                "amount",
+                f"{self.item}每人每次最多{most}元（{self.year}年的一次性标准），请改小金额或先改标准",
+            )
 
     def doubts(self) -> Iterator[Doubt]:
         """A case may be helped with several times within its limit; the same item of the same fund looks like one entered twice."""

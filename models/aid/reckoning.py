@@ -22,6 +22,7 @@ MERITS = {
     "三等功": "merit3",
     "优秀士兵": "excellent",
 }
+CAPS = {"临时救助": "emergency.most"}  # each payment's own; caps of a year are reckoned with
 DEGREES = {"本科": "bachelor", "专科": "college"}
 
 
@@ -144,6 +145,11 @@ def medical(key: str, facts: AidFacts) -> Reckoned:
         amount = max(most - facts.before, Decimal(0))
         words += f"，本年已补助{facts.before}元，封顶{most}元，实补{amount}元"
     return Reckoned(min(amount, own), words)
+
+
+def most_at_once(item: str, year: int) -> Decimal | None:
+    """The most yuan that one payment of a kind without a way to reckon may come to; None where the office set nothing."""
+    return known_amount(CAPS[item], year) if item in CAPS else None
 
 
 def percent(share: Decimal) -> str:

@@ -18,6 +18,7 @@ from models.core.record import Count, Day, Paper, Record, Text, insert_all
 from models.core.states import State
 from models.people import search
 from models.people.identity import RECEIVING, Identity
+from models.people.listing import by_place
 from models.people.person import Person
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def confirmations(
     for field, wanted in ((Person.street, street), (Person.community, community)):
         if wanted:
             query = query.where(field == wanted)
-    return query.order_by(Person.street, Person.community, Person.residence, Confirmation.id)
+    return query.order_by(*by_place(), Person.residence, Confirmation.id)
 
 
 def overdue_rows(year: int, today: date | None = None) -> Any:

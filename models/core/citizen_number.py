@@ -147,3 +147,17 @@ def doubt(number: str, born: PartDate | None = None, sex: str = "") -> str:
     if birth.year < 1890:
         return f"身份证号中的出生年{birth.year}过早"
     return ""
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether one slip turns one number into the other: a place wrong, missing, too many, or two neighbours swapped."""
+    if len(one) == len(other):
+        wrong = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        if len(wrong) == 1:
+            return True
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
+        return swapped and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) != 1:
+        return False
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))

@@ -23,7 +23,12 @@ HABITS = [
     re.compile(r"(\d{4})(\d{2})"),
     re.compile(r"(\d{4})\s*年?"),
 ]
-TIME_OF_DAY = re.compile(r"[T ]\s*(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z?)$")
+TIME_OF_DAY = re.compile(
+    r"[T ]\s*(上午|下午)?\s*(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?:([AP]M)|(Z|(?:GMT|UTC)?[+-]\d{2}:?\d{2}))?(?:\s*\(.*\))?$"
+)
+# Sat Aug 15 1948 00:00:00 GMT+0800, as JavaScript writes a day that nobody gave another form.
+NAMED_MONTH = re.compile(r"(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) (\d{1,2}),? (\d{4})(?= |$)")
+ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # JavaScript counts China's time before 1901 as +08:05:43, and some exporters write every day so much too early:
 # 23:59:17 or 23:54:17 of the day before.
 BEFORE_MIDNIGHT = timedelta(minutes=10)
@@ -62,7 +67,7 @@ class PartDate:
     @classmethod
     def parse(cls, text: str) -> PartDate:
         """Read a date in any habit of the office; ``ValueError`` when it is none."""
-        text = text.strip()
+        text = NAMED_MONTH.sub(_with_number, text.strip(), count=1)
         time = TIME_OF_DAY.search(text)
         bare = text[: time.start()] if time else text
         for habit in HABITS:
@@ -73,8 +78,11 @@ class PartDate:
 
     def _at(self, time: re.Match[str]) -> PartDate:
         """The day that is meant by this day with a time behind it."""
-        moment = datetime(self.year, self.month, self.day, int(time[1]), int(time[2]))
-        return PartDate.of(day_meant(moment + UTC_OF_CHINA if time[3] else moment))
+        hour = int(time[2])
+        if time[1] or time[4]:
+            hour = hour % 12 + 12 * (time[1] == "下午" or time[4] == "PM")
+        moment = datetime(self.year, self.month, self.day, hour, int(time[3]))
+        return PartDate.of(day_meant(moment + UTC_OF_CHINA - _offset(time[5]) if time[5] else moment))
 
     @classmethod
     def read(cls, cell: Any) -> PartDate:
@@ -120,6 +128,11 @@ class PartDate:
         """Whether this is surely earlier than the other."""
         return self.latest() < other.earliest()
 
+    def eve(self) -> PartDate:
+        """What comes just before it, as far as it is known: the day before, the month before, the year before."""
+        day = self.earliest() - timedelta(days=1)
+        return PartDate(day.year, self.month and day.month, self.day and day.day)
+
     def chinese(self) -> str:
         """``1953年8月1日``, without the parts that are not known."""
         words = f"{self.year}年"
@@ -128,6 +141,22 @@ class PartDate:
         if self.day:
             words += f"{self.day}日"
         return words
+
+
+def _with_number(found: re.Match[str]) -> str:
+    """A day whose month is named, with its number; as it stands when nobody knows that name."""
+    if found[1] not in ENGLISH_MONTHS:
+        return found[0]
+    return f"{found[3]}-{ENGLISH_MONTHS.index(found[1]) + 1}-{found[2]}"
+
+
+def _offset(words: str) -> timedelta:
+    """How far a clock is ahead of UTC: Z, +08:00, GMT+0800."""
+    if words == "Z":
+        return timedelta()
+    clock = re.sub(r"[A-Z:]", "", words)
+    ahead = timedelta(hours=int(clock[1:3]), minutes=int(clock[3:5]))
+    return -ahead if clock.startswith("-") else ahead
 
 
 def day_meant(moment: datetime) -> date:

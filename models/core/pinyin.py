@@ -11,7 +11,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import resources
@@ -39,6 +39,33 @@ def pinyin_keys(name: str) -> PinyinKeys:
     """
     characters = _characters(name)
     return PinyinKeys(_spellings(characters)[0], _spellings(_initials(characters))[0])
+
+
+def read_aloud(name: str) -> list[tuple[str, str]]:
+    """Each character of a name with its likeliest reading, toned; dots are left out, what has no reading has ''."""
+    characters = [each for each in name if not UNTYPED.match(each)]
+    surname = (
+        _toned_surnames().get("".join(characters[:2])) or _toned_surnames().get("".join(characters[:1])) or ()
+    )
+    read = [*surname, *(_toned(each) for each in characters[len(surname) :])]
+    return list(zip(characters, read, strict=True))
+
+
+@lru_cache(maxsize=65536)
+def sound_of(name: str) -> str:
+    """How a name sounds: its likeliest spelling without tones, character by character; '' when a character has no reading."""
+    readings = [_sound(reading) for _, reading in read_aloud(half_width(personal_name(name)))]
+    return " ".join(readings) if all(readings) else ""
+
+
+def usual_spellings(name: str) -> list[str]:
+    """The spellings of a name, and of its parts, with the likeliest reading of each character alone; a surname has all of its own."""
+    characters = [each[:1] for each in _characters(name)]
+    for place, own in enumerate(_own_readings(name)[: len(characters)]):
+        characters[place] = own
+    full = (word for words in _spellings(characters) for word in words)
+    runs = (word for words in _spellings(_initials(characters))[:-1] for word in words)
+    return list(dict.fromkeys([*full, *runs]))
 
 
 def search_words(name: str) -> str:
@@ -73,10 +100,15 @@ def _characters(name: str) -> list[Readings]:
     """The readings of each character (or run of Latin letters), the likeliest first."""
     found = CHARACTER.findall(half_width(personal_name(name)).lower())
     readings = [_readings(character) for character in found]
-    surname = _surnames().get("".join(found[:2])) or _surnames().get("".join(found[:1])) or []
-    for place, own in enumerate(surname):
+    for place, own in enumerate(_own_readings(name)):
         readings[place] = tuple(dict.fromkeys(own + readings[place]))
     return [each for each in readings if each]
+
+
+def _own_readings(name: str) -> list[Readings]:
+    """The readings of the surname, where it is not read as the dictionary has it first."""
+    found = CHARACTER.findall(half_width(personal_name(name)).lower())
+    return _surnames().get("".join(found[:2])) or _surnames().get("".join(found[:1])) or []
 
 
 def _initials(characters: list[Readings]) -> list[Readings]:
@@ -100,13 +132,28 @@ def _spellings(characters: list[Readings]) -> list[Readings]:
 @cache
 def _readings(character: str) -> Readings:
     """The readings of one character, the commonest first; Latin letters and digits read as themselves."""
+    return (character,) if character.isascii() else _typed(_dictionary(character))
+
+
+@cache
+def _toned(character: str) -> str:
+    """The commonest reading of one character, with its tone; '' where there is none."""
     if character.isascii():
-        return (character,)
+        return ""
+    return next((reading for several in _dictionary(character) for reading in several), "")
+
+
+@cache
+def _sound(reading: str) -> str:
+    return _typed([[reading]])[0] if reading else ""
+
+
+def _dictionary(character: str) -> list[list[str]]:
     # Readings of whole phrases say nothing about names, and loading them takes longer than all the rest.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, pinyin
 
-    return _typed(pinyin(character, style=Style.TONE, heteronym=True, errors="ignore"))
+    return pinyin(character, style=Style.TONE, heteronym=True, errors="ignore")
 
 
 def _typed(readings: Iterable[Iterable[str]]) -> Readings:
@@ -122,8 +169,19 @@ def _typed(readings: Iterable[Iterable[str]]) -> Readings:
 @cache
 def _surnames() -> dict[str, list[Readings]]:
     """The readings of each character of the surnames that are not read as the dictionary has it first."""
+    return {surname: _by_character(readings) for surname, readings in _read_surnames().items()}
+
+
+@cache
+def _toned_surnames() -> dict[str, list[str]]:
+    """The likeliest reading of each character of those surnames, with its tone."""
+    return {surname: readings.split("/")[0].split() for surname, readings in _read_surnames().items()}
+
+
+@cache
+def _read_surnames() -> dict[str, str]:
     with resources.path("surnames.csv").open(encoding="utf-8", newline="") as file:
-        return {row["surname"]: _by_character(row["readings"]) for row in csv.DictReader(file)}
+        return {row["surname"]: row["readings"] for row in csv.DictReader(file)}
 
 
 def _by_character(readings: str) -> list[Readings]:

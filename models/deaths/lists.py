@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from models.core.dates import PartDate
 from models.core.record import Refusal
+from models.imports.shapes.shapes import plain_tables
 from models.imports.sheets.contents import LOOKS
 from models.imports.sheets.dictionary import dictionary_of
 from models.imports.sheets.lists import ListRow, read_list
@@ -53,7 +54,8 @@ class DeathList:
 def read_death_list(file: Path) -> DeathList:
     """Read a workbook of any shape. Raises ``Refusal`` when it cannot be read or holds no list of people."""
     found = DeathList(file.name)
-    for sheet in workbook.read_spreadsheet(file).sheets:
+    whole = workbook.read_spreadsheet(file).sheets
+    for sheet in (plain for each in whole for plain in plain_tables(each)):
         if sheet.rows and not sheet.hidden:
             listed = read_list(sheet, dictionary_of("dead"), "number", by_content=True)
             for row in listed.rows if listed else ():

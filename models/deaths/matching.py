@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from models.core import citizen_number
+from models.core.citizen_number import is_near
 from models.core.dates import PartDate
-from models.core.personal_names import name_key, names_agree
+from models.core.personal_names import name_doubt, name_key, name_pattern, names_agree
 from models.deaths.lists import Dead
-from models.people.person import Person
+from models.people.person import MergedFile, Person
 
 SAME_NUMBER, ONE_PLACE_WRONG, PARTLY_HIDDEN, SAME_NAME_AND_BIRTH = (
     "号码一致",
@@ -50,23 +51,55 @@ class PeopleOnFile:
         self.by_number: dict[str, OnFile] = {}
         self.by_half: dict[str, list[OnFile]] = defaultdict(list)
         self.by_name: dict[str, list[OnFile]] = defaultdict(list)
+        self.names: dict[str, set[str]] = defaultdict(
+            set
+        )  # keys of names by their first and by their last character
         for each in people:
             self.by_number[each.number] = each
             self.by_half[each.number[:HALF_NUMBER]].append(each)
             self.by_half[each.number[-HALF_NUMBER:]].append(each)
             self.by_half[each.number[HALF_NUMBER - 1 : 17]].append(each)  # for numbers of 15 places
             for name in filter(None, (each.name, *each.former_names.replace("、", " ").split())):
-                self.by_name[name_key(name)].append(each)
+                self._list_name(name, each)
 
     @classmethod
     def read(cls) -> PeopleOnFile:
         """Everybody in the archive, the dead included: a wrong day of death shows too."""
         columns: Any = (Person.id, Person.number, Person.name, Person.former_names, Person.born)
         rows: Any = Person.select(*columns).tuples()
-        return cls(
+        on_file = cls(
             OnFile(key, number, name, former, born or citizen_number.birth_in(number))
             for key, number, name, former, born in rows
         )
+        on_file.remember_merged(MergedFile.select())
+        return on_file
+
+    def remember_merged(self, merged: Iterable[MergedFile]) -> None:
+        """Let numbers and names of files that became part of another find whose it is now."""
+        by_id = {each.id: each for each in self.by_number.values()}
+        for gone in merged:
+            person = by_id[gone.person_id]
+            named = replace(person, former_names=f"{person.former_names}、{gone.name}")
+            self.by_number.setdefault(gone.number, named)
+            self._list_name(gone.name, named)
+
+    def _list_name(self, name: str, person: OnFile) -> None:
+        key = name_key(name)
+        self.by_name[key].append(person)
+        for end in (f"{key[:1]}…", f"…{key[-1:]}"):
+            self.names[end].add(key)
+
+    def called(self, name: str) -> list[OnFile]:
+        """The people of a name, of which a part may be hidden or not known."""
+        key = name_key(name)
+        wanted = name_pattern(key)
+        if key in self.by_name or wanted is None:
+            return self.by_name.get(key, [])
+        among = self.names.get(f"{key[:1]}…") or self.names.get(f"…{key[-1:]}") or set()
+        fitting = {
+            each.id: each for one in sorted(among) if wanted.fullmatch(one) for each in self.by_name[one]
+        }
+        return list(fitting.values())
 
     def matches(self, dead: Dead) -> list[Match]:
         """Whom a dead person may be, the surest way alone; several when it cannot be told who."""
@@ -101,9 +134,7 @@ class PeopleOnFile:
         """People of that name whose number agrees wherever a masked one can be read."""
         if "*" not in dead.number or len(dead.number) != 18:
             return []
-        return [
-            each for each in self.by_name.get(name_key(dead.name), ()) if _agrees(dead.number, each.number)
-        ]
+        return [each for each in self.called(dead.name) if _agrees(dead.number, each.number)]
 
     def _named(self, dead: Dead) -> list[OnFile]:
         """People of that name who were born on that day; a number that is surely another's speaks against it."""
@@ -113,21 +144,7 @@ class PeopleOnFile:
         )
         if not dead.name or born is None or born.known != 3:
             return []
-        return [each for each in self.by_name.get(name_key(dead.name), ()) if each.born == born]
-
-
-def is_near(one: str, other: str) -> bool:
-    """Whether one slip turns one number into the other: a place wrong, missing, too many, or two neighbours swapped."""
-    if len(one) == len(other):
-        wrong = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        if len(wrong) == 1:
-            return True
-        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
-        return swapped and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
-    short, long = sorted((one, other), key=len)
-    if len(long) - len(short) != 1:
-        return False
-    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+        return [each for each in self.called(dead.name) if each.born == born]
 
 
 def _halves(number: str) -> set[str]:
@@ -148,6 +165,7 @@ def _agrees(masked: str, number: str) -> bool:
 
 def _other_name(dead: Dead, person: OnFile) -> str:
     known = (person.name, *person.former_names.replace("、", " ").split())
-    if not dead.name or any(names_agree(dead.name, each) for each in known):
-        return ""
+    agreeing = [each for each in known if names_agree(dead.name, each)]
+    if not dead.name or agreeing:
+        return min((name_doubt(dead.name, each) for each in agreeing), default="")
     return f"名单上姓名是“{dead.name}”，档案中是“{person.name}”"

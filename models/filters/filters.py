@@ -14,7 +14,7 @@ from models.core import codes
 from models.core.dates import PartDate
 from models.filters.pasted import FoundList, find_listed
 from models.people import birthdays, search
-from models.people.findings import Finding, Settlement
+from models.people.findings import Finding, Settlement, doubtful_across_files
 from models.people.identity import (
     DISABLED,
     GONE,
@@ -113,10 +113,10 @@ class Filter:
         if self.missing_papers:
             yield missing_papers()
         if self.with_findings:
-            yield Person.id.in_(unsettled())
+            yield Person.id.in_(unsettled()) | _among(doubtful_across_files())
         yield from self._of_visits(today)
         if self.ids is not None:  # as plain numbers: a list may be longer than a statement has parameters
-            yield Person.id.in_(SQL(f"({', '.join(str(int(each)) for each in self.ids)})"))
+            yield _among(self.ids)
 
     def _of_identity(self, today: date) -> Iterator[Expression]:
         if self.kind:
@@ -225,6 +225,10 @@ def _lacks(applies: str, wanted: list[str]) -> Expression:
     if fitting is None:
         fitting = Identity.kind.in_(applies.split("|"))
     return Person.id.in_(Identity.select(Identity.person).where(fitting)) & few
+
+
+def _among(ids: Iterable[int]) -> Expression:
+    return Person.id.in_(SQL(f"({', '.join(str(int(each)) for each in ids)})"))
 
 
 def unsettled() -> ModelSelect[Any]:

@@ -10,13 +10,15 @@ from typing import Any, NamedTuple
 from peewee import chunked
 
 from models.core.citizen_number import CitizenNumber
-from models.core.words import half_width, personal_name
+from models.core.personal_names import name_key
+from models.core.words import half_width
 from models.imports.sheets.cells import shown
 from models.imports.sheets.dictionary import dictionary_of
 from models.imports.sheets.lists import read_list
 from models.imports.sheets.row_kinds import is_total
 from models.imports.workbooks.text_tables import text_sheet
-from models.people.person import Person
+from models.people.name_keys import named_like
+from models.people.person import MergedFile, Person
 
 NUMBER = re.compile(
     r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|\d{13})(?![\dXx])"
@@ -142,21 +144,41 @@ class _People:
         for number, found, file_no, key in _rows(numbers, Person.number, Person.number_found, Person.file_no):
             for each in {number, found, file_no}:
                 self._numbers[each].append(key)
-        for name, key in _rows(names, Person.name):
-            self._names[name].append(key)
+        for name, key in _named(names):
+            self._names[name_key(name)].append(key)
+        for merged in _merged(numbers, names):
+            self._numbers[merged.number].append(merged.person_id)
+            if merged.person_id not in (same := self._names[name_key(merged.name)]):
+                same.append(merged.person_id)
 
     def numbered(self, number: str) -> list[int]:
         return self._numbers.get(number) or self._numbers.get(_wide(number), [])
 
     def named(self, name: str) -> list[int]:
-        return self._names.get(personal_name(name), [])
+        return self._names.get(name_key(name), [])
 
 
 def _spellings(row: _Row) -> Iterator[str]:
     for cell in row.cells:
         for name in cell:
-            yield personal_name(name)
-            yield from map(personal_name, name.split())
+            yield name
+            yield from name.split()
+
+
+def _named(names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Name and id of everybody who has one of these names, in whatever way it is written; in the order of the files."""
+    found: list[tuple[str, str, int]] = []
+    for some in chunked(sorted(names), 1000):
+        columns: Any = (Person.file_no, Person.name, Person.id)
+        rows: Any = Person.select(*columns).where(named_like(some)).tuples()
+        found += list(rows)
+    return ((name, key) for _, name, key in sorted(set(found), key=lambda row: (row[0], row[2])))
+
+
+def _merged(numbers: Iterable[str], names: Iterable[str]) -> list[MergedFile]:
+    """The files that became part of another one and are named by their old number or name."""
+    keys = {name_key(name) for name in names}
+    return [each for each in MergedFile.select() if each.number in numbers or name_key(each.name) in keys]
 
 
 def _wide(number: str) -> str:

@@ -8,11 +8,16 @@ from typing import Any
 
 from peewee import Field, chunked
 
+from models.core.personal_names import same_name
 from models.core.pinyin import pinyin_keys
 from models.imports.rosters.lines import RosterLine
+from models.merging.likeness import Known, known_of, namesakes, sound_or_key, why_same
 from models.people.identity import SURVIVORS, BankAccount, Identity
 from models.people.person import Person
 from models.people.person import Remark as Note
+
+SAME_NAME = "档案中已有同名的“{}”（{}），可能是同一人改了身份证号，请核对"
+SAME_SOUND = "档案中已有“{}”（{}），{}，可能是同一人，请核对"
 
 
 def identity_key(line: RosterLine) -> tuple[str, ...]:
@@ -49,10 +54,10 @@ class Archived:
         self.keys = {identity_key(line) for line in lines}
         numbers = {number for number, *_ in self.keys}
         self.people: dict[str, Person] = {p.number: p for p in _those(Person.number, numbers)}
-        self.namesakes: dict[str, list[Person]] = defaultdict(list)
-        for person in _those(Person.name, {line.person.get("name", "") for line in lines}):
-            if person.number not in numbers:
-                self.namesakes[person.name].append(person)
+        self.namesakes: dict[str, list[Known]] = defaultdict(list)  # by how the name sounds
+        for other in namesakes({line.person.get("name", "") for line in lines}):
+            if other.number not in numbers:
+                self.namesakes[sound_or_key(other.name)].append(other)
         by_id = {person.id: person for person in self.people.values()}
         self._read_files(by_id)
 
@@ -76,13 +81,22 @@ class Archived:
         for note in _those(Note.person, by_id):
             self.notes[(by_id[note.person_id].uid, note.label)] = note
 
-    def likely_same(self, person: Person) -> Person | None:
-        """Somebody of the same name in the archive who may be this person under an older number."""
-        for other in self.namesakes[person.name]:
-            differing = sum(a != b for a, b in zip(other.number, person.number, strict=True))
-            if differing <= 2 or (other.birthday is not None and other.birthday == person.birthday):
-                return other
-        return None
+    def likely_same(self, person: Person) -> list[tuple[Known, str]]:
+        """Those in the archive who may be this person under another number, each with what is to be told."""
+        asked = known_of(person)
+        found = []
+        for other in self.namesakes[sound_or_key(person.name)]:
+            same = same_name(other.name, person.name)
+            if same and sum(a != b for a, b in zip(other.number, person.number, strict=True)) <= 2:
+                found.append((other, SAME_NAME.format(other.name, other.number)))
+            elif why := why_same(asked, other):
+                words = (
+                    SAME_NAME.format(other.name, other.number)
+                    if same
+                    else SAME_SOUND.format(other.name, other.number, why)
+                )
+                found.append((other, words))
+        return found
 
 
 def _those(field: Field, values: Iterable[Any]) -> Iterator[Any]:

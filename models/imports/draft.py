@@ -8,7 +8,7 @@ from typing import Any
 
 from models.core import codes
 from models.core.dates import PartDate
-from models.core.personal_names import is_better_name, same_name
+from models.core.personal_names import is_better_name, name_doubt, names_agree
 from models.core.record import Record
 from models.imports.archived import Archived, identity_key
 from models.imports.plan import Plan, RowOutcome, SheetPlan
@@ -23,7 +23,7 @@ from models.imports.weighing import (
     is_worthless,
     why_kept,
 )
-from models.people.identity import GONE, SURVIVORS, BankAccount, Identity, IdentityState
+from models.people.identity import GONE, NO_STATE, SURVIVORS, BankAccount, Identity, IdentityState
 from models.people.person import Person
 from models.people.person import Remark as Note
 
@@ -68,7 +68,10 @@ class Draft:
             said = self.archive.said.get((self.person.uid, name))
             if name == "number_found" and not self.new_person:
                 continue
-            if name == "name" and self._is_spelt_otherwise(value, said[0] if said else self.person.name):
+            known = (said[0] if said else self.person.name) if name == "name" else ""
+            if known and self._is_spelt_otherwise(value, known):
+                if words := name_doubt(value, known):
+                    self.line.doubt("person.name", value, words)
                 continue
             if said is not None and said[0] != value:
                 label = Person.labels()[name]
@@ -90,9 +93,9 @@ class Draft:
         return self.person.id is not None and died
 
     @staticmethod
-    def _is_spelt_otherwise(written: str, known: str | None) -> bool:
-        """Whether a name is the known one in a spelling that says no more: 古丽艾力 of 古丽·艾力."""
-        return bool(known) and same_name(written, known or "") and not is_better_name(written, known or "")
+    def _is_spelt_otherwise(written: str, known: str) -> bool:
+        """Whether a name is the known one in a spelling that says no more: 古丽艾力 of 古丽·艾力, 沈延? of 沈延𬱖."""
+        return written != known and names_agree(written, known) and not is_better_name(written, known)
 
     def _set(self, record: Record, part: str, name: str, value: Any) -> None:
         old = record.__data__.get(name)
@@ -195,8 +198,7 @@ class Draft:
         )
 
     def _tell_likely_same(self) -> None:
-        if other := self.archive.likely_same(self.person):
-            words = f"档案中已有同名的“{other.name}”（{other.number}），可能是同一人改了身份证号，请核对"
+        for _, words in self.archive.likely_same(self.person):
             self.line.doubt("person.number", self.person.number, words)
 
     def _remember(self) -> None:
@@ -307,6 +309,9 @@ class Draft:
         account = self.archive.accounts.get(self.identity.uid)
         for part, record in (("person", self.person), ("identity", self.identity), ("account", account)):
             for doubt in record.doubts() if record is not None else ():
+                if doubt.message == NO_STATE and "identity.state" not in self.line.letters:
+                    self.sheet.stateless += 1  # told once of the whole sheet
+                    continue
                 letters = self.line.letters.get(f"{part}.{doubt.field}") or self.line.letters.get(
                     "person.number"
                 )

@@ -5,27 +5,32 @@ Three steps: ``read_workbooks`` the workbooks, ``plan`` against the archive, ``a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from peewee import chunked
 
 from models.core import journal
 from models.core.jobs import Job, Step
-from models.core.personal_names import same_name
+from models.core.personal_names import names_agree, same_name
 from models.core.record import Refusal, insert_all
-from models.core.words import bare_heading
 from models.imports import joined_rows, list_days, own_headings
 from models.imports.archived import Archived, identity_key, is_correction
+from models.imports.checks.checks import check_sheet
+from models.imports.checks.totals import differing_totals
 from models.imports.draft import Draft
+from models.imports.evidence.taught import Taught, joined_fields, reading_as_taught
 from models.imports.imported_sheets import read_workbook
+from models.imports.merged_numbers import follow_merged
 from models.imports.plan import Plan, RowOutcome, SheetPlan, new_files
 from models.imports.register_planning import Registers
+from models.imports.registers.reading import Register
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.reading import Roster
-from models.imports.sheets import dictionary
+from models.imports.sheet_answers import SheetAnswers
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.workbooks import workbook
+from models.pay.runs.own_return_words import use_own_return_words
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people import file_numbers, outsiders
@@ -35,45 +40,51 @@ from models.people.person import Person
 from models.visits.visit import Visit
 
 FACT_LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
+NO_STATE_COLUMN = "本表没有“优抚对象状态”一栏，{}人没有登记状态，不知是否享受待遇，发放时待核定；请在表上加一栏写明后重新导入，或在档案中补登"
 __all__ = ["Plan", "RowOutcome", "SheetPlan", "apply", "read_workbooks"]
 
 
-def read_workbooks(
-    files: Sequence[Path], kinds: Mapping[str, str] | None = None, columns: Mapping[str, str] | None = None
-) -> Job[Plan]:
+def read_workbooks(files: Sequence[Path], answers: SheetAnswers | None = None) -> Job[Plan]:
     """Read workbooks and plan what they would change; a workbook that cannot be read is told in ``unread``.
 
-    ``kinds`` (by the sheet's name) and ``columns`` (heading → field) are the officer's corrections of what was
-    understood; those of headings that the archive remembers hold without being said again.
+    ``answers`` are the officer's about what was understood; what the archive remembers of tables of the same form holds
+    without being said again.
     """
-    dictionary.learn(
-        own_headings.known() | {bare_heading(heading): field for heading, field in (columns or {}).items()}
-    )
-    plan = Plan()
+    answers = answers or SheetAnswers()
+    use_own_return_words()
+    remembered = own_headings.known()
+    taught = Taught(joined_fields(remembered.forms, answers.columns), remembered.words)
+    plan = Plan(taught=dict(answers.columns))
     for number, file in enumerate(files):
         yield Step(number, len(files), f"正在读取{file.name}")
-        _read_file(plan, file, kinds or {})
+        with reading_as_taught(taught):
+            _read_file(plan, file, answers)
     planner = _Planner(plan)
     for number, sheet in enumerate(plan.sheets, start=1):
         planner.add(sheet)
         yield Step(number, len(plan.sheets), f"正在核对{sheet.roster.sheet.name}")
     _offer_files(plan)
     Registers(plan, plan.sheets).run()  # last, so that whoever the same call puts on file is known
+    for sheet in plan.sheets:
+        if isinstance(sheet.roster, Register):
+            sheet.findings += differing_totals(sheet.roster)
     return plan
 
 
-def _read_file(plan: Plan, file: Path, kinds: Mapping[str, str]) -> None:
+def _read_file(plan: Plan, file: Path, answers: SheetAnswers) -> None:
     try:
         book = workbook.read_spreadsheet(file)
     except Refusal as refusal:
         plan.unread.append((file.name, str(refusal)))
     else:
-        rosters = read_workbook(book.sheets, kinds, file.name)
+        rosters = read_workbook(book.sheets, answers, file.name)
         saved = list_days.saved_at(file)
         for roster in rosters:
+            check_sheet(roster)
             heading = roster.heading_row if isinstance(roster, Roster) else None
             made = list_days.made_at(roster.sheet, heading, file.name, saved)
-            plan.sheets.append(SheetPlan(file.name, roster, made=made))
+            told = [SheetRemark(None, None, None, words) for words in roster.sheet.remarks]
+            plan.sheets.append(SheetPlan(file.name, roster, findings=told, made=made))
 
 
 def apply(plan: Plan, user: str) -> Job[int | None]:
@@ -94,6 +105,7 @@ def apply(plan: Plan, user: str) -> Job[int | None]:
             yield Step(done, total + 1, "正在写入")
         for record in plan.changed.values():
             record.save()
+        own_headings.remember(plan.taught)
         writing.at_hand |= new_files(plan)
     return writing.number
 
@@ -105,7 +117,7 @@ def _offer_files(plan: Plan) -> None:
         for outsider in Outsider.select().where(Outsider.number.in_(some)):
             person = numbers[outsider.number]
             plan.adopted.append((outsider, person))
-            if outsider.name != person.name:
+            if not same_name(outsider.name, person.name):
                 _tell_other_name(plan, outsider, person)
 
 
@@ -140,9 +152,9 @@ class _Planner:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.archive = Archived(
-            [line for sheet in plan.sheets for line in _people_of(sheet) if line.person.get("number")]
-        )
+        lines = [line for sheet in plan.sheets for line in _people_of(sheet) if line.person.get("number")]
+        follow_merged(lines)
+        self.archive = Archived(lines)
         self.first: dict[str, tuple[str, str]] = {}  # number → name and where, in this import
         self.seen: dict[tuple[str, ...], tuple[RosterLine, str]] = {}
 
@@ -158,6 +170,9 @@ class _Planner:
             sheet.findings += line.findings
             if line.refused:
                 sheet.refused.append(line.refused)
+        if sheet.stateless:
+            words = NO_STATE_COLUMN.format(sheet.stateless)
+            sheet.findings.append(SheetRemark(sheet.roster.heading_row, None, None, words))
 
     def _of_each(self, sheet: SheetPlan, line: RosterLine) -> str:
         """How a row about several identities ends that the archive knows; '' when it is none."""
@@ -197,11 +212,11 @@ class _Planner:
     def _not_the_same_person(self, line: RosterLine) -> str:
         """Why the line's number cannot be this person's; '' when it can."""
         number, name = line.person["number"], line.person["name"]
-        if number in self.first and not same_name(self.first[number][0], name):
+        if number in self.first and not names_agree(self.first[number][0], name):
             other, where = self.first[number]
             return f"与{where}的“{other}”身份证号相同而姓名不同，同一号码不能属于两人"
         known = self.archive.people.get(number)
-        if known is None or known.id is None or same_name(known.name, name) or number in self.first:
+        if known is None or known.id is None or names_agree(known.name, name) or number in self.first:
             return ""
         if is_correction(self.archive, known, line):
             return ""

@@ -10,7 +10,6 @@ from models.core import codes
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.reading import Roster
 from models.imports.sheets.cells import grade_and_nature, shown
-from models.imports.workbooks.sheet import column_letters
 from models.people.identity import Identity
 
 SEVERAL = re.compile(r"[\n、]")
@@ -39,7 +38,7 @@ def _cells(roster: Roster, line: RosterLine) -> dict[str, str]:
     """The row's words by field, as the sheet has them."""
     sheet = roster.sheet
     row = sheet.rows[line.row - sheet.first_row]
-    by_letter = {column_letters(sheet.first_column + i): str(cell or "") for i, cell in enumerate(row)}
+    by_letter = {sheet.letters(i): str(cell or "") for i, cell in enumerate(row)}
     return {field: by_letter.get(letters, "") for field, letters in line.letters.items()}
 
 

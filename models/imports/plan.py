@@ -10,6 +10,7 @@ from typing import Any
 from models.core.dates import PartDate
 from models.core.record import Record
 from models.core.states import State
+from models.imports.evidence.taught import TableForm, TaughtFields
 from models.imports.registers.reading import Register
 from models.imports.rosters.reading import Roster
 from models.imports.sheets.read_rows import SheetRemark
@@ -53,6 +54,7 @@ class SheetPlan:
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[SheetRemark] = field(default_factory=list)
     findings: list[SheetRemark] = field(default_factory=list)
+    stateless: int = 0  # people without a state, of a sheet that has no column for it
     made: datetime | None = None  # when the list was made, as far as it says
 
     def told(self, mark: PlanMark) -> list[SheetRemark]:
@@ -78,6 +80,7 @@ class Plan:
     adopted: list[tuple[Outsider, Person]] = field(default_factory=list)  # who had no file and now gets one
     changed: dict[str, Record] = field(default_factory=dict)  # by uid
     proposals: list[Proposal] = field(default_factory=list)  # what a list may not change by itself
+    taught: dict[TableForm, TaughtFields] = field(default_factory=dict)  # of columns, by the officer
     withheld: int = 0  # rows of registers that say otherwise what may not be changed
 
     @property
@@ -87,15 +90,25 @@ class Plan:
     @property
     def partly(self) -> bool:
         """Whether something was not taken in, or waits for a decision."""
-        return self.refused or self.withheld > 0 or any(not (p.taken or p.kept) for p in self.proposals)
+        return (
+            self.refused
+            or self.questions > 0
+            or self.withheld > 0
+            or any(not (p.taken or p.kept) for p in self.proposals)
+        )
+
+    @property
+    def questions(self) -> int:
+        """How many columns wait for an officer to say what they are."""
+        return sum(column.asked for sheet in self.sheets for column in sheet.roster.columns)
 
     def take_decisions(self) -> None:
         """Put what the officer decided into what will be written."""
         for proposal in self.proposals:
             if proposal.taken:
                 self._take(proposal)
-            elif proposal.kept:
-                self.records[Settlement].append(proposal.settlement())
+            elif proposal.kept and (settled := proposal.settlement()) is not None:
+                self.records[Settlement].append(settled)
 
     def _take(self, proposal: Proposal) -> None:
         record = proposal.record
@@ -105,7 +118,7 @@ class Plan:
             self.accounts.append(BankAccount(person=proposal.person, identity=record.identity_id, **said))
         else:
             setattr(record, proposal.field, proposal.there)
-        if isinstance(record, Identity) and proposal.field == "state":
+        if isinstance(record, Identity) and proposal.person is not None and proposal.field == "state":
             reason = "导入变更，经核对采用名单"
             self.states.append(
                 IdentityState(identity=record, person=proposal.person, state=record.state, reason=reason)

@@ -21,7 +21,7 @@ from models.imports.registers.pools import Key, Pool, load
 from models.imports.registers.reading import Register
 from models.imports.registers.recipients import Recipients
 from models.imports.registers.rows import RegisterRow, Rows, told_value
-from models.imports.weighing import KeptValue, why_kept
+from models.imports.weighing import KeptValue, Proposal, decided_before, why_kept
 from models.ledger.rates import Rate
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import REGULAR, Payment
@@ -33,6 +33,9 @@ TWO_WAYS = "同一条在另一张表上已有，{}“{}”与那里的“{}”�
 ONE_COST = "与同一人前面一行的总费用相同，按同一病例的同一笔费用只计一次，请核对"
 BY_BANK = "是已审批批次经银行回盘登记的发放"
 KEPT_WORDS = "{}档案为“{}”，名单为“{}”：{}，已保留档案中的，请核对"
+MONEY_FACTS = frozenset(
+    ["amount", "month", "paid_on", "account", "item", "programme", "standard"]
+)  # as the bank paid them
 OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
 
 
@@ -51,14 +54,17 @@ class Registers:
         self.made: datetime | None = None  # when the list that is being fitted was made
         self._load()
 
+    def _begin(self, sheet: SheetPlan) -> None:
+        self.sheet, self.made = sheet, sheet.made
+
     def run(self) -> None:
         """Put every row into the plan, and count how the rows of each sheet end."""
         used: dict[int, set[str]] = defaultdict(set)
         for sheet, register in self.sheets:
-            self.made = sheet.made
+            self._begin(sheet)
             self._again(self.rows[id(register)], used[id(register)])
         for sheet, register in self.sheets:
-            self.made = sheet.made
+            self._begin(sheet)
             rows = self.rows[id(register)]
             self._again(rows, used[id(register)])
             self._correct(rows, used[id(register)])
@@ -154,18 +160,34 @@ class Registers:
         """What a list may change of a record: nothing of a payment that the bank answered for, nothing typed later."""
         if record.id is None or not changes:
             return changes
-        labels, agreed = type(record).labels(), {}
+        agreed, held = {}, False
         by_bank = isinstance(record, Payment) and _answered_by_bank(record)
         for name, value in changes.items():
             old = record.__data__.get(name)
             why = KeptValue(BY_BANK, 9) if by_bank else why_kept(record, name, old, value, self.made)
             if why is None:
                 agreed[name] = value
-                continue
-            here, there = told_value(old), told_value(value)
-            row.line.doubt(name, there, KEPT_WORDS.format(labels[name], here, there, why.reason))
-        self.plan.withheld += len(agreed) < len(changes)
+            elif by_bank and name in MONEY_FACTS:
+                held = True
+                self._tell_kept(row, record, name, why)
+            elif not decided_before(proposal := self._proposal(row, record, name, value, why)):
+                self.plan.proposals.append(proposal)
+                self._tell_kept(row, record, name, why)
+        self.plan.withheld += held
         return agreed
+
+    def _tell_kept(self, row: RegisterRow, record: Record, name: str, why: KeptValue) -> None:
+        """Tell that what the archive says stays, though the row says otherwise."""
+        here, there = told_value(record.__data__.get(name)), told_value(row.entry.facts.get(name))
+        label = type(record).labels()[name]
+        row.line.doubt(name, there, KEPT_WORDS.format(label, here, there, why.reason))
+
+    def _proposal(self, row: RegisterRow, record: Record, name: str, value: Any, why: KeptValue) -> Proposal:
+        """What the row says otherwise, for the officer to decide."""
+        return Proposal(
+            self.sheet.file, self.sheet.roster.sheet.name, row.line.row, row.line.letters.get(name), row.who.name if row.who else "",
+            row.who if isinstance(row.who, Person) else None, record, name, record.__data__.get(name), value, why,
+        )  # fmt: skip
 
     def _change(self, row: RegisterRow, record: Record, changes: dict[str, Any]) -> None:
         labels = type(record).labels()

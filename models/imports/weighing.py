@@ -56,7 +56,7 @@ class Proposal:
     row: int
     letter: str | None
     name: str  # the person's
-    person: Person
+    person: Person | None  # None where the row is about somebody without a file, or a unit
     record: Record
     field: str
     here: Any
@@ -79,8 +79,10 @@ class Proposal:
         """By which a decision is known again."""
         return f"名单上的{self.label}“{self.there}”"
 
-    def settlement(self) -> Settlement:
-        """The officer's decision to keep what is known, as a record."""
+    def settlement(self) -> Settlement | None:
+        """The officer's decision to keep what is known, as a record; None where no file can hold it: it is asked again."""
+        if self.person is None:
+            return None
         return Settlement(
             person=self.person,
             record=self.record.uid,

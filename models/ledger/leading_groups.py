@@ -61,8 +61,12 @@ def _present(unit: str, name: str) -> list[LeadingGroup]:
 
 
 def succeed(before: LeadingGroup, after: LeadingGroup) -> None:
-    """Let a group be followed by itself with other members, inside an entry: the day before is the end of what was."""
-    before.until = after.since
+    """Let a group be followed by itself with other members, inside an entry: the day before is the end of what was.
+
+    What is changed on the day on which it began ends on that day.
+    """
+    same_day = before.since is not None and before.since == after.since
+    before.until = after.since if same_day or after.since is None else after.since.eve()
     before.save()
     after.save()
 

@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from peewee import SqliteDatabase
 
-from models.migrations.step_data import insert_rows
+from models.migrations.national_standards import change_untouched, insert_missing
+from models.migrations.step_data import insert_rows, upgrade_entry
 from models.migrations.tables import add_column, run_script
 
 SchemaStep: TypeAlias = Callable[[SqliteDatabase], None]
@@ -44,9 +45,23 @@ def reports_of_the_office(db: SqliteDatabase) -> None:
     run_script(db, "006.sql")
 
 
+def notices_of_the_bank(db: SqliteDatabase) -> None:
+    run_script(db, "007.sql")
+
+
+def lines_around_a_bank_file(db: SqliteDatabase) -> None:
+    add_column(db, "bank_template", "\"opening\" TEXT NOT NULL DEFAULT ''", after="columns")
+    add_column(db, "bank_template", "\"closing\" TEXT NOT NULL DEFAULT ''", after="opening")
+
+
+def merged_files_and_name_keys(db: SqliteDatabase) -> None:
+    """The keys of names are derived, and made when the archive has been opened."""
+    run_script(db, "009.sql")
+
+
 def eligibility_asked(db: SqliteDatabase) -> None:
     """What officers answer to questions of eligibility, and what the questions ask of the file."""
-    run_script(db, "007-eligibility.sql")
+    run_script(db, "010.sql")
     for column, after in (
         ("sentenced_to", "disabled"),
         ("sentenced_from", "disabled"),
@@ -58,6 +73,20 @@ def eligibility_asked(db: SqliteDatabase) -> None:
 
 # What older archives have paid is carried once: ``models.store`` asks whether a file came from before this step.
 ASKS_ELIGIBILITY = eligibility_asked
+
+
+def policy_pack(db: SqliteDatabase) -> None:
+    """What was read of standards meanwhile, all unconfirmed; six rows that a national text contradicts are taken back."""
+    run_script(db, "011.sql")
+    add_column(db, "standard", "\"derived_by\" TEXT NOT NULL DEFAULT ''", after="source")
+    add_column(db, "calendar_day", '"confirmed" INTEGER')
+    with upgrade_entry(db):
+        change_untouched(db, "standard", "011-standards-changed.csv")
+        key = ("layer", "kind", "category", "grade", "nature", "period", "household", "begins")
+        insert_missing(db, "standard", "011-standards.csv", key)
+        insert_rows(db, "policy_figure", "011-figures.csv")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -65,5 +94,9 @@ STEPS: list[SchemaStep] = [
     approvals_confirmation_budgets,
     campaigns_and_stock,
     reports_of_the_office,
+    notices_of_the_bank,
+    lines_around_a_bank_file,
+    merged_files_and_name_keys,
     eligibility_asked,
+    policy_pack,
 ]

@@ -21,9 +21,9 @@ class Setting(Record):
     value = Text("值")
 
 
-EVERYDAY = frozenset(
-    {"own_headings"}
-)  # what is learnt in passing while one enters, not decided by the office
+OWN_HEADINGS = "own_headings"
+# Beginnings of the names of what is learnt in passing while one enters, not decided by the office.
+EVERYDAY = (OWN_HEADINGS, "own_return_words")
 
 
 @roles.asks("setting")
@@ -32,7 +32,7 @@ def _right_of_change(change: Change) -> str:
     before, after = change.fields()
     kept = Setting.get_or_none(Setting.uid == change.uid)
     name = kept.name if kept is not None else after.get("name") or before.get("name")
-    return roles.ENTER if name in EVERYDAY else roles.SET_UP
+    return roles.ENTER if (name or "").startswith(EVERYDAY) else roles.SET_UP
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,14 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.journal import Writing
 from models.core.record import Doubt, Pointer, Record, Refusal, Sealed, Text, db
+from models.law import clauses
 from models.people.identity import RURAL_VETERANS, SURVIVORS, BankAccount, Identity
 from models.people.person import Person
+from models.people.two_people import pairs_apart
 
 # Kinds that are themselves a regular pension or subsidy (国家定期抚恤补助).
-REGULAR_AID_REFUSED = "农村籍退役士兵老年生活补助不能与“{}”同时享受（民发〔2011〕110号）"
+REGULAR_AID_REFUSED = "农村籍退役士兵老年生活补助不能与“{}”同时享受（{}）"
+RURAL_BESIDE_OTHERS = "农村籍-定期抚恤补助"  # the matter of ``resources/law``
 
 DEAD_IN_PAY = "已登记{}去世，状态仍是享受待遇"
 ACCOUNTS_STOPPED = "享受待遇，发放账户都已停用，没有在用的账户"
@@ -88,9 +91,10 @@ class Dossier(NamedTuple):
                 yield account, kind, doubt
         yield from self._doubts_together()
         paid = [identity for identity in self.identities if identity.paid]
+        law = clauses.cite(RURAL_BESIDE_OTHERS, clauses.day_text(None))
         for rural in (identity for identity in paid if identity.kind == RURAL_VETERANS):
             for other in (identity for identity in paid if identity.kind != RURAL_VETERANS):
-                yield rural, rural.kind, Doubt("state", REGULAR_AID_REFUSED.format(other.kind), 8)
+                yield rural, rural.kind, Doubt("state", REGULAR_AID_REFUSED.format(other.kind, law), 8)
 
     def _doubts_together(self) -> Iterator[tuple[Record, str, Doubt]]:
         """What only the file as a whole shows: a right of the dead, one right twice, no account in use."""
@@ -122,6 +126,14 @@ def refresh_findings(writing: Writing) -> None:
     remake_findings([dossier for dossier in writing.at_hand.values() if isinstance(dossier, Dossier)])
     for some in chunked(writing.touched, 1000):
         remake_findings(dossiers(Person.select().where(Person.uid.in_(some))))
+
+
+def remake_all_findings() -> None:
+    """Remake the findings of everybody by the rules of this program, as after an upgrade."""
+    with db.atomic():
+        numbers: Any = Person.select(Person.id).tuples()
+        for some in chunked([number for (number,) in numbers], 1000):
+            remake_findings(dossiers(Person.select().where(Person.id.in_(some))))
 
 
 def remake_findings(files: Iterable[Dossier]) -> None:
@@ -162,7 +174,6 @@ def settle_finding(found: Listed, reason: str, user: str) -> None:
 
 def all_findings() -> list[Listed]:
     """Every unsettled finding of the archive, worst first."""
-    settled = {(s.record, s.field, s.message) for s in Settlement.select()}
     found = [
         Listed(
             f.person_id,
@@ -177,10 +188,26 @@ def all_findings() -> list[Listed]:
         )
         for f in Finding.select(Finding, Person.id, Person.number, Person.name).join(Person)
     ]
-    found += [*_same_person_twice(), *_shared(BankAccount, "account"), *_shared(Identity, "certificate")]
-    found += [each for ask in MORE for each in ask(None)]
-    left = [f for f in found if (f.uid, f.field, f.message) not in settled]
+    left = _unsettled([*found, *_across_files()])
     return sorted(left, key=lambda f: (-f.weight, f.number, f.field, f.kind, f.message))
+
+
+def doubtful_across_files() -> set[int]:
+    """The ids of people with an unsettled doubt that no file alone shows: of money, visits, family, of two files alike."""
+    return {each.person for each in _unsettled(_across_files())}
+
+
+def _across_files() -> Iterator[Listed]:
+    yield from _same_person_twice()
+    yield from _shared(BankAccount, "account")
+    yield from _shared(Identity, "certificate")
+    for ask in MORE:
+        yield from ask(None)
+
+
+def _unsettled(found: Iterable[Listed]) -> list[Listed]:
+    settled = {(s.record, s.field, s.message) for s in Settlement.select()}
+    return [each for each in found if (each.uid, each.field, each.message) not in settled]
 
 
 def findings_of(person: Person) -> list[Listed]:
@@ -226,8 +253,14 @@ def _same_person_twice() -> Iterator[Listed]:
 
 
 def _twins(same: list[Person]) -> Iterator[Listed]:
-    for person in same if len(same) > 1 else ():
-        others = "、".join(other.number for other in same if other is not person)
+    apart = pairs_apart() if len(same) > 1 else set()
+    for person in same:
+        another = [
+            each for each in same if each is not person and frozenset((each.id, person.id)) not in apart
+        ]
+        if not another:
+            continue
+        others = "、".join(other.number for other in another)
         message = f"与{others}同名同出生日期，可能是同一人"
         yield Listed(
             person.id,

@@ -12,7 +12,7 @@ from peewee import ForeignKeyField, ModelSelect
 from models.core import citizen_number, codes
 from models.core.dates import PartDate, age_on
 from models.core.masks import Secret
-from models.core.record import Count, Day, Doubt, Flag, Paper, Record, Text, Yuan
+from models.core.record import Count, Day, Doubt, Flag, Paper, Pointer, Record, Sealed, Text, Yuan
 from models.core.words import half_width
 
 if TYPE_CHECKING:  # they hang on the person and import this file
@@ -104,6 +104,7 @@ class Person(Record):
     materials: ModelSelect[Material]
     family: ModelSelect[FamilyMember]
     remarks: ModelSelect[Remark]
+    merged: ModelSelect[MergedFile]
 
     @property
     def birthday(self) -> PartDate | None:
@@ -125,6 +126,8 @@ class Person(Record):
         except ValueError:
             return None
         found: Person | None = cls.get_or_none(cls.number == number)
+        if found is None and (merged := MergedFile.get_or_none(MergedFile.number == number)) is not None:
+            return cls.get_or_none(cls.id == merged.person_id)
         return found
 
     def rules(self) -> Iterator[tuple[str, str]]:
@@ -140,6 +143,10 @@ class Person(Record):
         other = told.where(Person.number == self.number, Person.id != self.id).first()
         if other is not None:
             yield "number", f"该身份证号已有档案：{other.name}（{other.file_no}）"
+        merged = MergedFile.get_or_none(MergedFile.number == self.number)
+        if merged is not None and merged.person_id != self.id:
+            kept = merged.person
+            yield "number", f"该身份证号的档案已并入：{kept.name}（{kept.file_no}）"
 
     def doubts(self) -> Iterator[Doubt]:
         if words := citizen_number.doubt(self.number, self.born, self.sex):
@@ -217,3 +224,32 @@ class Remark(Record):
     person = ForeignKeyField(Person, backref="remarks", on_delete="RESTRICT")
     label = Text("栏目", key="source")
     words = Text("内容")
+
+
+class MergedFile(Record):
+    """A file that was found to be the same person's and became part of this one 并入的档案: its number and name are remembered.
+
+    ``was`` is the uid of the person who is no more, ``was_id`` the id, and ``identities`` names (as a JSON list of ids)
+    what came along: the lines of older runs vouch for them under it.
+    """
+
+    NOUN = "并入的档案"
+    NAMED_BY = "name"
+    EXPORTED = "merged_files"
+
+    person_id: int
+    person = ForeignKeyField(Person, backref="merged", on_delete="RESTRICT")
+    number = Text(
+        "并入档案的身份证号",
+        index=True,
+        secret=Secret.NUMBER,
+        digits=True,
+        ours=True,
+        listed="身份证号",
+        key="merged_number",
+    )
+    name = Text("并入档案的姓名", personal=True, ours=True, listed="姓名", key="merged_name")
+    file_no = Text("并入档案的编号", secret=Secret.OPEN, ours=True, listed="档案编号")
+    was = Pointer("并入的人")
+    was_id = Count("并入档案的内部号", ours=True)
+    identities = Sealed("并入的身份")

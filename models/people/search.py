@@ -7,6 +7,7 @@ words in memory, for among 100,000 people a look takes 100 ms in the file and 15
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -15,13 +16,15 @@ from peewee import ForeignKeyField, Model, ModelSelect, TextField, chunked, fn
 
 from models.archive.opened import Archive, opened_archive
 from models.core import journal
+from models.core.characters import one_form
 from models.core.journal import Change, Entry, Writing
-from models.core.pinyin import search_words, sought
+from models.core.pinyin import search_words, sought, usual_spellings
 from models.core.record import db
 from models.core.words import half_width
 from models.people.findings import Dossier, dossiers
-from models.people.person import Person
+from models.people.person import MergedFile, Person
 
+UNKNOWN_SIGN = re.compile(r"[?？□*＊]")
 LATIN_WORD = re.compile(r"(?<!\S)[a-z]\S*")  # a word that begins with a letter can be typed like a spelling
 FEW_PEOPLE = 1000  # people whose words are read one by one; after a change of more everybody's are read anew
 
@@ -30,7 +33,8 @@ _memories: WeakKeyDictionary[Archive, Memory] = WeakKeyDictionary()
 
 
 class SearchWords(Model):
-    """All the words by which a person is found, as lower-case text of two lines: what is written, what is spelt."""
+    """All the words by which a person is found, as lower-case text of three lines: what is written, what is spelt, and
+    what is spelt with readings that are less usual. Files of former days have two."""
 
     person = ForeignKeyField(Person, primary_key=True, on_delete="CASCADE")
     words = TextField()
@@ -47,12 +51,13 @@ class SearchRow(NamedTuple):
     person: int
     written: str
     spelt: str
+    usual: str  # what is spelt as people usually read it; a part of ``spelt``
 
 
 class Wanted(NamedTuple):
     """What must be in somebody's words: the piece (spelt when a space begins it), or else the whole word as written.
 
-    So ``曾gf`` finds 曾国藩, and ``青军A`` the certificate 青军A001234.
+    So ``曾gf`` finds 曾国藩, and ``青军A`` the certificate 青军A001234; 陳 is also sought as 陈.
     """
 
     piece: str
@@ -73,19 +78,24 @@ class Page(NamedTuple):
     people: list[Person]
 
 
-def words_of(person: Person, certificates: Iterable[str]) -> str:
+def words_of(person: Person, certificates: Iterable[str], merged: Iterable[MergedFile] = ()) -> str:
     """The words by which somebody is found; what is a part of something else in them is not said twice."""
-    names = (person.name, *person.former_names.replace("、", " ").split())
+    merged = list(merged)
+    names = (person.name, *person.former_names.replace("、", " ").split(), *(each.name for each in merged))
+    names = tuple(dict.fromkeys([*names, *(one_form(name) for name in names)]))
     ways = [search_words(name).split() for name in names]
     said = (
-        *(way[0] for way in ways if way), person.number, person.number_found, person.phone, person.other_phone,
-        person.file_no, person.veteran_card, *certificates, person.street, person.community, person.residence,
-        person.household_address,
+        *(way[0] for way in ways if way), person.number, person.number_found, *(each.number for each in merged), person.phone,
+        person.other_phone, person.file_no, *(each.file_no for each in merged), person.veteran_card, *certificates, person.street,
+        person.community, person.residence, person.household_address,
     )  # fmt: skip
     once = list(dict.fromkeys(half_width(words).lower() for words in said if words))
     written = " ".join(words for words in once if not any(words in more for more in once if more != words))
-    spelt = [*(spelling for way in ways for spelling in way[1:]), *LATIN_WORD.findall(written)]
-    return f"{written}\n {' '.join(spelt)}"
+    usual = dict.fromkeys(
+        [*(word for name in names for word in usual_spellings(name)), *LATIN_WORD.findall(written)]
+    )
+    others = dict.fromkeys(spelling for way in ways for spelling in way[1:] if spelling not in usual)
+    return f"{written}\n {' '.join(usual)}\n {' '.join(others)}"
 
 
 @journal.afterwards
@@ -98,8 +108,14 @@ def refresh_search(writing: Writing) -> None:
 
 def remake_search(files: Iterable[Dossier]) -> None:
     """Remake the words of these files."""
-    rows = ((f.person.id, words_of(f.person, (i.certificate for i in f.identities))) for f in files)
-    for part in chunked(rows, 1000):
+    for some in chunked(files, 1000):
+        merged: dict[int, list[MergedFile]] = defaultdict(list)
+        for each in MergedFile.select().where(MergedFile.person.in_([file.person.id for file in some])):
+            merged[each.person_id].append(each)
+        part = [
+            (f.person.id, words_of(f.person, (i.certificate for i in f.identities), merged[f.person.id]))
+            for f in some
+        ]
         SearchWords.insert_many(part, [SearchWords.person, SearchWords.words]).on_conflict_replace().execute()
 
 
@@ -111,14 +127,22 @@ def remake_all() -> None:
 
 
 def find_people(line: str = "") -> ModelSelect[Person]:
-    """The people whom every word of the line fits, in the order of their files; all of them without words."""
+    """The people whom every word of the line fits, in the order of their files; all of them without words.
+
+    Whoever fits only by an unusual reading (方 by wang) comes behind the others.
+    """
     people = Person.select().order_by(Person.file_no, Person.id)
-    if wanted := _wanted(line):
-        people = people.join(SearchWords)
+    if not (wanted := _wanted(line)):
+        return people
+    people = people.join(SearchWords)
     for piece, whole in wanted:
         fits = fn.INSTR(SearchWords.words, piece) > 0
         people = people.where(fits | (fn.INSTR(SearchWords.words, whole) > 0) if whole else fits)
-    return people
+    spelt = [piece for piece, _ in wanted if piece[0] == " "]
+    if not spelt:
+        return people
+    usual = fn.is_usually_spelt(SearchWords.words, "\n".join(spelt))
+    return people.order_by(usual.desc(), Person.file_no, Person.id)
 
 
 def find_ids(line: str = "") -> list[int]:
@@ -128,7 +152,11 @@ def find_ids(line: str = "") -> list[int]:
     rows = remembered().rows
     for each in sorted(wanted, key=lambda each: (each.whole != "", -len(each.piece))):  # few are left early
         rows = _narrowed(rows, each)
-    return [row.person for row in rows]
+    spelt = [piece for piece, _ in wanted if piece[0] == " "]
+    return [
+        row.person
+        for row in (sorted(rows, key=lambda row: not _is_usual(row.usual, spelt)) if spelt else rows)
+    ]
 
 
 def page(line: str = "", offset: int = 0, limit: int = 50) -> Page:
@@ -158,19 +186,31 @@ def remembered() -> Memory:
 
 
 def _wanted(line: str) -> list[Wanted]:
-    """What must all be in somebody's words."""
+    """What must all be in somebody's words; a sign for an unknown character (沈延?) parts them."""
     return [
-        Wanted(piece, half_width(word).lower() if len(pieces) > 1 and piece[0] == " " else "")
-        for word in line.split()
+        Wanted(piece, half_width(word).lower() if len(pieces) > 1 and piece[0] == " " else _other_form(piece))
+        for word in (UNKNOWN_SIGN.sub(" ", line).split() or line.split())
         for pieces in [sought(word) or (word,)]
         for piece in pieces
     ]
 
 
+def _other_form(piece: str) -> str:
+    """Traditional and variant characters as the standard ones; empty where there are none."""
+    form = one_form(piece)
+    return form if form != piece else ""
+
+
+def _is_usual(usual: str, spelt: Iterable[str]) -> bool:
+    """Whether all that was typed as a spelling is a usual one."""
+    return all(piece in usual for piece in spelt)
+
+
 def _narrowed(rows: list[SearchRow], wanted: Wanted) -> list[SearchRow]:
     piece, whole = wanted
     if whole:
-        return [row for row in rows if whole in row.written or piece in row.spelt]
+        spelt = piece[0] == " "
+        return [row for row in rows if whole in row.written or piece in (row.spelt if spelt else row.written)]
     if piece[0] == " ":
         return [row for row in rows if piece in row.spelt]
     return [row for row in rows if piece in row.written]
@@ -204,6 +244,13 @@ def _rows(uids: Collection[str] | None = None) -> list[SearchRow]:
 
 def _row(file_no: str, person: int, words: str) -> SearchRow:
     written, _, spelt = words.partition("\n")
-    return SearchRow(
-        file_no, person, written, spelt or words
-    )  # archives of the first days have a single line
+    spelt = spelt or words  # archives of the first days have a single line
+    return SearchRow(file_no, person, written, spelt, spelt.partition("\n")[0])
+
+
+def _is_usually_spelt(words: str, spelt: str) -> bool:
+    """The same in the file: words as they are kept, and what was typed, line by line."""
+    return _is_usual(_row("", 0, words).usual, spelt.split("\n"))
+
+
+db.register_function(_is_usually_spelt, "is_usually_spelt", 2, deterministic=True)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from peewee import ModelSelect, fn
 
 from models.core.journal import Change, Entry
+from models.people.name_keys import named_like
 from models.people.person import Person
 
 MANY = 50_000  # changes of an entry of which the people are still counted
@@ -34,7 +35,7 @@ def find_entries(words: str = "") -> ModelSelect[Entry]:
             fits |= Entry.at.startswith(word)
         if word.isascii() and word.isdecimal():
             fits |= Entry.number == int(word)
-        named = Person.select(Person.uid).where((Person.name == word) | (Person.number == word.upper()))
+        named = Person.select(Person.uid).where(named_like([word]) | (Person.number == word.upper()))
         entries = entries.where(
             fits | Entry.number.in_(Change.select(Change.entry).where(Change.person.in_(named)))
         )

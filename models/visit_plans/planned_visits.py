@@ -41,6 +41,7 @@ OUTCOMES = (
     VisitOutcome.NOT_MET,
     VisitOutcome.LEFT_OUT,
 )  # what is registered; the others follow from the visit
+BLANKS = " \t\n\r\u3000\xa0"  # around the names of units, as they are typed
 NO_TEAM = "未分组"
 CARD_MARK = "YFZF:"  # before the last places of a row's uid, in the code on its card
 
@@ -128,7 +129,7 @@ class PlannedVisit(Record):
     def key(self) -> VisitKey:
         """What tells it from others in the campaign, as ``visits_made`` has it."""
         if self.unit is not None:
-            return VisitKey(unit=self.unit.name)
+            return VisitKey(unit=self.unit.name.strip())
         return VisitKey(self.person_id, self.outsider_id)
 
     @property
@@ -204,7 +205,8 @@ def was_visited() -> Any:
     paid = Visit.select(Value(1)).where(Visit.campaign == PlannedVisit.campaign)
     person = fn.EXISTS(paid.where(Visit.person == PlannedVisit.person))
     outsider = fn.EXISTS(paid.where(Visit.outsider == PlannedVisit.outsider))
-    unit = fn.EXISTS(paid.where(Visit.unit == Unit.name, Visit.unit != ""))
+    name = fn.TRIM(Visit.unit, BLANKS)
+    unit = fn.EXISTS(paid.where(name == fn.TRIM(Unit.name, BLANKS), name != ""))
     return person | outsider | unit
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.core.record import Refusal
-from reports.commands import payrun_papers
+from reports.commands import payrun_papers, payrun_returns
 from reports.commands.payments import MONTH
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
@@ -24,7 +24,6 @@ from reports.commands.registry import (
 )
 
 if TYPE_CHECKING:
-    from models.pay.runs.bank_files import Payee
     from models.pay.runs.runs import PayRun
 
 Act = Callable[[argparse.Namespace, "PayRun", str], int]
@@ -60,6 +59,13 @@ Act = Callable[[argparse.Namespace, "PayRun", str], int]
     arg("--day", metavar="YYYY-MM-DD", help="发放日期，不写就是今天"),
     arg("--return", dest="returned", type=Path, metavar="文件", help="读入银行的回盘文件"),
     arg("--rest-paid", action="store_true", help="回盘文件只列失败的，其余都已成功"),
+    arg(
+        "--means",
+        action="append",
+        default=[],
+        metavar="词=成功|失败|处理中",
+        help="说明回盘里一个看不懂的词，记住，以后也照此读",
+    ),
     arg("--reissue", action="store_true", help="把失败的编制成重发批次"),
     arg("--once", action="store_true", help="编制去世人员遗属的一次性发放批次"),
     arg("--audit", action="store_true", help="核对到这个月为止每人每月是否都已发、只发一次、数额相符"),
@@ -213,25 +219,12 @@ def _pay(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 
 
 def _returned(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay.runs import returns
-
-    reading = returns.read_return(run, arguments.returned, arguments.rest_paid)
-    returns.apply_return(reading, user)
-    asked = [_of_payee("待核实", payee, question) for payee, question in reading.asked]
-    asked += [f"  没有认出：{words}" for words in reading.doubtful]
-    status = PARTLY if asked else DONE
+    status, lines = payrun_returns.read_in(arguments, run, user)
     if arguments.json:
-        print(*asked, sep="\n", end="\n" if asked else "", file=sys.stderr)
+        print(*lines[1:], sep="\n", end="\n" if lines[1:] else "", file=sys.stderr)
         return max(status, _tell(arguments, run))
-    print(reading.words())
-    for line in (*(_of_payee("失败", payee, reason) for payee, reason in reading.failed), *asked):
-        print(line)
+    print(*lines, sep="\n")
     return status
-
-
-def _of_payee(result: str, payee: Payee, words: str) -> str:
-    """A line about one payee of a return."""
-    return f"  {result} {payee.name}（{payee.number}）{payee.account} {payee.amount:,.2f}元：{words}"
 
 
 def _reissue(arguments: argparse.Namespace, run: PayRun, user: str) -> int:

@@ -87,8 +87,8 @@ class _Page:
     """One sheet given back: rows from 1 as spreadsheet programs count them, columns from 0."""
 
     def __init__(self, book: Workbook, plan: SheetPlan, look: Looks) -> None:
-        self.plan, self.look = plan, look
-        self.sheet = plan.roster.sheet
+        self.plan, self.sheet = plan, plan.roster.sheet
+        self.look = PLAIN_LOOKS if self.sheet.own_letters else look
         self.heading = plan.roster.heading_row
         self.page: Any = book.create_sheet(_name(book, self.sheet.name))
         if self.sheet.hidden and not (plan.roster.lines or plan.refused or plan.findings):
@@ -118,7 +118,7 @@ class _Page:
             (self.plan.refused, RED, "未导入"),
         ):
             for row, letters, _, words in remarks:
-                column = column_index_from_string(letters) - 1 if letters else None
+                column = self._column(letters) if letters else None
                 if row is not None and column is not None:
                     self.fills[row][column] = fill
                 if row is not None and row != self.heading:
@@ -127,6 +127,11 @@ class _Page:
                     self.headed[column].append(f"{mark}：{words}")
                 else:
                     self.whole.append(f"{mark}：{words}")
+
+    def _column(self, letters: str) -> int:
+        """Where the column stands on this page, which may have been made plain."""
+        own = self.sheet.own_letters
+        return own.index(letters) if letters in own else column_index_from_string(letters) - 1
 
     def write(self) -> None:
         self._size()

@@ -16,6 +16,7 @@ from models.core.record import Invalid, Refusal
 from models.pay.runs import bank_files
 from models.pay.runs.bank_files import BankTemplate, Payee
 from models.pay.runs.runs import PayRun, RunState
+from models.pay.templates.bank_lines import BankCell, file_lines
 from reports.paper.whole_files import whole
 from reports.tables.book_cells import put_text
 
@@ -40,27 +41,18 @@ def write_bank_file(run: PayRun, template: BankTemplate, out: Path) -> BankFileW
         raise Refusal(f"模板“{template.name}”写成 .{template.format} 文件，不能写成“{out.name}”")
     found = bank_files.refuse_unpayable(run)
     going = [payee for payee in found if payee.account]
-    rows = [_row(template, run, payee, number) for number, payee in enumerate(going, start=1)]
-    heading = [heading for heading, _ in template.parts()] if template.heading else None
-    data = _workbook(heading, rows) if template.format == "xlsx" else _text(template, heading, rows)
+    lines = file_lines(template, run, going)
+    data = _workbook(lines) if template.format == "xlsx" else _text(template, lines)
     with whole(out) as stream:
         stream.write(data)
     left_out = [payee for payee in found if not payee.account]
     return BankFileWritten(len(going), sum((payee.amount for payee in going), Decimal(0)), left_out)
 
 
-Cell = str | int | Decimal
-
-
-def _row(template: BankTemplate, run: PayRun, payee: Payee, number: int) -> list[Cell]:
-    return [bank_files.fact(what, payee, number, run) for _, what in template.parts()]
-
-
-def _workbook(heading: Sequence[str] | None, rows: Sequence[Sequence[Cell]]) -> bytes:
+def _workbook(lines: Sequence[Sequence[BankCell]]) -> bytes:
     book = Workbook()
     page = book.worksheets[0]
     page.title = "代发"
-    lines: list[Sequence[Cell]] = [heading, *rows] if heading else list(rows)
     for number, row in enumerate(lines, start=1):
         for column, value in enumerate(row, start=1):
             cell = page.cell(number, column)
@@ -70,33 +62,33 @@ def _workbook(heading: Sequence[str] | None, rows: Sequence[Sequence[Cell]]) -> 
                 cell.value = value
                 if isinstance(value, Decimal):
                     cell.number_format = "0.00"
-    for column in range(1, len(lines[0]) + 1):
+    for column in range(1, max(map(len, lines)) + 1):
         page.column_dimensions[get_column_letter(column)].width = BANK_COLUMN_WIDTH
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _text(template: BankTemplate, heading: Sequence[str] | None, rows: Sequence[Sequence[Cell]]) -> bytes:
+def _text(template: BankTemplate, lines: Sequence[Sequence[BankCell]]) -> bytes:
     """Lines ended as Windows ends them; ``Refusal`` for a character that the bank's encoding does not have."""
     stream = io.StringIO()
     if template.format == "csv":
         csv.writer(stream, delimiter=template.separator, lineterminator="\r\n").writerows(
-            [*([heading] if heading else []), *(map(_plain, row) for row in rows)]
+            list(map(_plain, line)) for line in lines
         )
     else:
-        for row in [*([heading] if heading else []), *rows]:
+        for row in lines:
             cells = (_plain(cell).replace(template.separator, " ") for cell in row)
             stream.write(template.separator.join(cells) + "\r\n")
     try:
         return stream.getvalue().encode(template.encoding)
     except UnicodeEncodeError as error:
         missing = stream.getvalue()[error.start]
-        whose = next((str(cell) for row in rows for cell in row if missing in str(cell)), "")
+        whose = next((str(cell) for row in lines for cell in row if missing in str(cell)), "")
         raise Refusal(
             f"字符编码 {template.encoding} 里没有“{whose}”的“{missing}”字，请改用 Excel、UTF-8 或 gb18030 的模板"
         ) from error
 
 
-def _plain(cell: Cell) -> str:
+def _plain(cell: BankCell) -> str:
     return f"{cell:.2f}" if isinstance(cell, Decimal) else str(cell)

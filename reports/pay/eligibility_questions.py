@@ -31,7 +31,7 @@ QUESTION_LIST = Listing(
         ListColumn("street", 100, 23, like=Person.street, field="claim.street"),
         ListColumn("words", 300, 56, START, "疑问", words=lambda asked: asked.question.words),
         ListColumn("rule", 130, heading="核定事项", words=lambda asked: asked.question.rule.code),
-        ListColumn("clause", 330, 52, START, "依据条文", words=lambda asked: asked.question.rule.clause),
+        ListColumn("clause", 330, 52, START, "依据条文", words=lambda asked: asked.question.clause),
         ListColumn("money", 110, 22, END, "每月金额(元)", words=money_asked, summed=True),
         ListColumn("state", 84, 20, heading="发放情况"),
     ),

@@ -24,6 +24,7 @@ from models.pay.runs import bank_files
 from models.pay.runs.bank_files import Payee
 from models.pay.runs.runs import LineKind, PayLine, PayRun, RunKind
 from models.pay.standards import months
+from models.people.listing import in_office_order
 from models.people.person import Person
 from reports.paper.binding import PRACTICE
 from reports.paper.fonts import Missing
@@ -96,7 +97,7 @@ def run_register(run: PayRun, street: str = "", practice: bool | None = None) ->
 
 def streets(run: PayRun) -> list[str]:
     """The streets of a run's payees, in order."""
-    return sorted({payee.street for payee in bank_files.payees(run)})
+    return in_office_order({payee.street for payee in bank_files.payees(run)})
 
 
 def write_run_roster(run: PayRun, out: Path, by_street: bool = False) -> Job[tuple[Missing, ...]]:

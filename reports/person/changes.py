@@ -8,7 +8,7 @@ from typing import NamedTuple
 from models.core import journal
 from models.core.journal import Change, Entry
 from models.core.record import KINDS_OF_RECORDS, Record
-from models.people.person import Person
+from models.people.person import MergedFile, Person
 from reports.person.changed_words import ChangeWords
 
 NEW, GONE = "登记", "删除"
@@ -37,9 +37,11 @@ class Item(NamedTuple):
 
 
 def items(person_uid: str) -> list[Item]:
-    """Everything that was changed in a person's file, newest first."""
+    """Everything that was changed in a person's file, and in those that became part of it, newest first."""
     told = _Telling()
-    found = [list(told.items(entry, change)) for entry, change in journal.history_of(person_uid)]
+    merged = MergedFile.select().join(Person).where(Person.uid == person_uid)
+    history = journal.history_of(person_uid, *(each.was for each in merged))
+    found = [list(told.items(entry, change)) for entry, change in history]
     return [item for some in reversed(found) for item in some]
 
 

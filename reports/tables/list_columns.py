@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from peewee import Field
 
 from models.core.masks import Secret
+from models.people.listing import ordered
 from reports.tables.register import CENTRE, Heading, Register, numbered
 from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES
 
@@ -22,7 +23,8 @@ class ListColumn:
 
     ``key`` names it within its list, and is what the window remembers it by. Without ``words`` it says the record's
     ``field`` (a path as ``person.street``; the key where none is told), under that field's own label unless there is
-    a ``heading``, and the database sorts the list by it unless ``order`` says by what else. ``like`` is the field of another
+    a ``heading``, and the database sorts the list by it (names by pinyin, coded words as their table has them) unless ``order`` says by
+    what else. ``like`` is the field of another
     record that it says the same of: from there come its name and its secret.
     """
 
@@ -110,7 +112,8 @@ class Listing:
         """What the database sorts the list by; None where it cannot."""
         if column.order is not None or column.words is not None or not self.sorts:
             return column.order
-        return self._field(column)
+        field = self._field(column)
+        return None if field is None else ordered(field)
 
     def headings(self) -> tuple[Heading, ...]:
         """The headings of paper, 序号 first."""

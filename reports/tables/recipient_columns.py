@@ -6,6 +6,8 @@ from typing import Any
 
 from peewee import fn
 
+from models.core.name_order import in_name_order
+from models.people import listing
 from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
 from reports.tables.list_columns import ListColumn
@@ -26,4 +28,5 @@ def recipient_column(fact: str, width: int = 0, paper: float = 0, **more: Any) -
 
 def by_recipient(fact: str, *otherwise: Any) -> Any:
     """What a query joined with its recipients is sorted by; ``otherwise`` where there is no recipient."""
-    return fn.COALESCE(getattr(Person, fact), getattr(Outsider, fact), *otherwise)
+    said = map(listing.ordered, (getattr(Person, fact), getattr(Outsider, fact)))
+    return fn.COALESCE(*said, *map(in_name_order, otherwise))

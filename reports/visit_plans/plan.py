@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from reportlab.lib.units import mm
 
 from models.core.dates import PartDate
+from models.people.listing import ordered
 from models.people.person import Person
 from models.visit_plans.planned_visits import (
     NO_TEAM,
@@ -57,7 +58,7 @@ PLANNED_LIST = Listing(
     PlannedVisit,
     (
         ListColumn("day", 96, 12, printed="日期", on_paper=lambda way: short_day(way.planned.day)),
-        ListColumn("name", 140, 26, heading="姓名(部队)", order=Person.name),
+        ListColumn("name", 140, 26, heading="姓名(部队)", order=ordered(Person.name)),
         ListColumn("category", 130, 34),
         ListColumn("address", 220, 58, START, "住址", printed="住址(驻地)", on_paper=lambda way: short_address(way.planned), hidden=True),
         ListColumn("phone", 110, 25, like=Person.phone, hidden=True),
@@ -67,8 +68,8 @@ PLANNED_LIST = Listing(
         blank("signed", "对象签字(手印)", 26),
         ListColumn("team", 74, heading="小组", words=_team, order=Team.number),
         ListColumn("position", 54, align=END),
-        ListColumn("street", 100, like=Person.street, order=Person.street),
-        ListColumn("community", 100, heading="村(社区)", order=Person.community),
+        ListColumn("street", 100, like=Person.street, order=ordered(Person.street)),
+        ListColumn("community", 100, heading="村(社区)", order=ordered(Person.community)),
         ListColumn("reason", 120),
         ListColumn("notes", 120),
     ),

@@ -18,6 +18,7 @@ from models.core import journal
 from models.core.files import plain_words
 from models.core.record import Refusal, db
 from models.migrations import steps
+from models.people.findings import Finding
 from models.people.person import Person
 from tests import factories
 from tests.models.conftest import LIGHT, ME, NAME, refused, rows, write
@@ -45,7 +46,7 @@ def test_an_archive_is_made_opened_and_closed(tmp_path):
 def test_the_file_is_whole_on_the_disk_and_spills_nothing(folder):
     with store.session(folder, *ME):
         asked = ("journal_mode", "synchronous", "foreign_keys", "temp_store", "secure_delete")
-        assert [db.pragma(name) for name in asked] == ["delete", 2, 1, 2, 0]
+        assert [db.pragma(name) for name in asked] == ["delete", 2, 1, 2, 1]
 
 
 def test_a_program_has_one_archive_open(folder, tmp_path):
@@ -233,6 +234,19 @@ def test_a_large_file_is_opened_without_reading_all_of_it_and_checked_on_request
         assert "archive.db" in store.check_archive()[0]
 
 
+def test_pages_that_one_transaction_takes_and_gives_back_do_not_look_like_damage(tmp_path):
+    folder = tmp_path / "演练库"
+    store.create_practice(folder)
+    with store.practice_session(folder, NAME), db.atomic("IMMEDIATE"):
+        for name in ("first", "second", "third"):
+            db.execute_sql(f'CREATE TABLE "{name}" ("words" TEXT)')
+            for _ in range(200):
+                db.execute_sql(f'INSERT INTO "{name}" VALUES (?)', ("字" * 1000,))
+        db.execute_sql('DELETE FROM "second" WHERE rowid > 0')
+    with store.practice_session(folder, NAME):
+        assert store.check_archive() == []
+
+
 def test_the_check_misses_papers_that_records_speak_of(tmp_path):
     store.create_practice(tmp_path)
     with store.practice_session(tmp_path):
@@ -268,3 +282,18 @@ def test_no_name_can_be_read_in_any_file_not_even_in_the_middle_of_a_write(folde
         seen |= {f"{name} later": content for name, content in texts().items()}
     assert not {name: found for name, content in seen.items() if (found := readable(content))}
     assert not seen["archive.db"].startswith(b"SQLite format 3")
+
+
+def test_what_a_later_program_doubts_is_found_in_an_old_archive_that_nobody_touched(
+    tmp_path, new_archive, monkeypatch
+):
+    folder = shutil.copytree(new_archive, tmp_path / "旧")
+    with store.practice_session(folder, "王芳"), journal.entry("登记", "王芳"):
+        someone = Person(name="张三", sex="男", number="630103195006150019")
+        someone.save()
+    with store.practice_session(folder, "王芳"):
+        known = Finding.select().count()
+        db.execute_sql("DELETE FROM finding")
+    monkeypatch.setattr(steps, "STEPS", [*steps.STEPS, lambda database: None])
+    with store.practice_session(folder, "王芳"):
+        assert Finding.select().count() == known > 0

@@ -30,7 +30,7 @@ from ui.tables.record_list import RecordList
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et *.csv *.txt)"
+LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et *.docx *.csv *.txt *.htm *.html)"
 
 
 class DeathsPage(RecordList):

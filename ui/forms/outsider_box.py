@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSize, QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QPushButton, QWidget
 
+from models.core.name_order import in_name_order
 from models.people.outsiders import Outsider, found_by
 from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
@@ -98,7 +99,7 @@ class OutsiderBox(QWidget):
         found = (
             Outsider.select()
             .where(found_by(self.words.text()))
-            .order_by(Outsider.name)
+            .order_by(in_name_order(Outsider.name))
             .limit(OUTSIDERS_OFFERED)
         )
         self._found = list(found)

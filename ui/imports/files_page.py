@@ -13,10 +13,10 @@ from models.archive import program_folders
 from ui.widgets import theme, window_memory
 from ui.widgets.icons import icon
 
-SUFFIXES = (".xlsx", ".xls", ".ods", ".xlsm", ".csv", ".txt")
+SUFFIXES = (".xlsx", ".xls", ".et", ".ods", ".xlsm", ".docx", ".csv", ".txt", ".htm", ".html", ".xml")
 FILES_HINT = (
     "把花名册拖到这里，或按“添加文件”选择。\n\n"
-    "Excel、WPS 的表（.xlsx .xls .ods .csv）都可以，表不必改成规定的样子：\n"
+    "Excel、WPS 的表（.xlsx .xls .et .ods .csv）和 Word 里的表格（.docx）都可以，表不必改成规定的样子：\n"
     "只要有“姓名”和“身份证号”两栏，并且看得出是哪一类优抚对象。\n\n"
     "导入之前会先给您看会怎样，看过再决定。"
 )

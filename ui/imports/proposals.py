@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWidget
 
+from models.imports.registers.rows import told_value
 from models.imports.weighing import Proposal
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
@@ -17,8 +18,8 @@ TELLS: tuple[tuple[str, Callable[[Proposal], str]], ...] = (
     ("用哪个", lambda each: "用名单" if each.taken else "用档案（记住）" if each.kept else "用档案"),
     ("姓名", lambda each: each.name),
     ("栏目", lambda each: each.label),
-    ("档案里", lambda each: str(each.here)),
-    ("名单上", lambda each: str(each.there)),
+    ("档案里", lambda each: told_value(each.here)),
+    ("名单上", lambda each: told_value(each.there)),
     ("为什么没有直接改", lambda each: each.why.reason),
     ("位置", lambda each: f"{each.file} {each.sheet} 第{each.row}行"),
 )

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.imports import imports, own_headings
+from models.imports import imports
 from models.imports.plan import Plan, RowOutcome
 from reports.imports import sheets_given_back
 from ui.imports.files_page import FilesPage
@@ -32,6 +32,7 @@ from ui.widgets.icons import icon
 FILES_STEP, UNDERSTOOD_STEP, PLAN_STEP, DONE_STEP = range(4)
 WIZARD_STEPS = ("① 选择文件", "② 核对读法", "③ 看会怎样", "④ 完成")
 FORWARD = {FILES_STEP: "读取文件", UNDERSTOOD_STEP: "看会怎样", PLAN_STEP: "导入", DONE_STEP: "完成"}
+TO_ANSWER = "还有{}栏要您指明"
 
 
 class ImportWizard(QDialog):
@@ -57,20 +58,19 @@ class ImportWizard(QDialog):
         self._lay_out()
         self._join()
         self._go(FILES_STEP)
-        window_size.resize(self, 920, 600)
+        window_size.resize(self, 1080, 700)
         window_memory.restore_place("import", self)
 
     # --- the steps
 
     def read(self) -> None:
         """Read the files as understood or corrected, and go on to what was understood."""
-        job = imports.read_workbooks(self.files.files(), self.understood.kinds, self.understood.headings)
+        job = imports.read_workbooks(self.files.files(), self.understood.answers())
         Progress(self, "读取花名册", job).then(self._on_read).start()
 
     def apply(self) -> None:
         """Write the plan as one entry; cancelled, nothing of it is kept."""
         assert self.plan is not None
-        own_headings.keep(self.understood.headings, self.session.user)
         Progress(self, "导入", imports.apply(self.plan, self.session.user)).then(self._on_applied).start()
 
     def undo(self) -> None:
@@ -155,6 +155,9 @@ class ImportWizard(QDialog):
         self.forward.setText(FORWARD[page])
         if page == FILES_STEP:
             self.forward.setEnabled(bool(self.files.files()))
+        elif page == UNDERSTOOD_STEP and self.plan is not None and self.plan.questions:
+            self.forward.setText(TO_ANSWER.format(self.plan.questions))
+            self.forward.setEnabled(False)
         elif self.plan is not None:
             lines = self.plan.total(RowOutcome.NEW) + self.plan.total(RowOutcome.CHANGED)
             decided = sum(each.taken or each.kept for each in self.plan.proposals)

@@ -69,6 +69,11 @@ class MoreMenu(QToolButton):
 
         run_dialog(OfficeDialog(self.session, self.window()))
 
+    def show_own_headings(self) -> None:
+        from ui.imports.own_headings import OwnHeadingsDialog  # when wanted, too
+
+        run_dialog(OwnHeadingsDialog(self.session, self.window()))
+
     def set_accounts(self) -> None:
         from ui.start.accounts import AccountsDialog  # when wanted, too
 
@@ -89,6 +94,7 @@ class MoreMenu(QToolButton):
         self.choices.addAction(icon("mdi6.database-export-outline"), "导出全部数据…", self.export_all)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.domain"), "单位设置…", self.set_office)
+        self.choices.addAction(icon("mdi6.table-headers-eye"), "记住的表头…", self.show_own_headings)
         self.choices.addAction(icon("mdi6.account-key-outline"), "用户和密码…", self.set_accounts)
         self.choices.addAction(icon("mdi6.card-account-details-outline"), "读卡器和高拍仪…", self.set_devices)
         self.choices.addSeparator()

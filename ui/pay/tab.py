@@ -11,6 +11,7 @@ from ui.aid.exam_cards import CardsPage
 from ui.aid.medical import MedicalPage
 from ui.aid.oneoffs import OneOffsPage
 from ui.approvals.confirmations import ConfirmationsPage
+from ui.approvals.law_texts import LawTextsPage
 from ui.approvals.page import ApprovalsPage
 from ui.deaths.page import DeathsPage
 from ui.pages.page import Page
@@ -19,6 +20,8 @@ from ui.pay.dues.grants import GrantsPage
 from ui.pay.eligibility.deciding import decide_questions
 from ui.pay.eligibility.questions import QuestionsPage
 from ui.pay.payments import PaymentsPage
+from ui.pay.policy.documents import PolicyDocumentsPage
+from ui.pay.policy.figures import PolicyFiguresPage
 from ui.pay.runs.runs import RunsPage
 from ui.pay.standards.standards import StandardsPage
 
@@ -34,6 +37,8 @@ class PayingPage(SectionsPage):
         ("待遇", GrantsPage),
         (ELIGIBILITY_SECTION, QuestionsPage),
         (STANDARDS, StandardsPage),
+        ("政策文件", PolicyDocumentsPage),
+        ("政策数据", PolicyFiguresPage),
         ("发放记录", PaymentsPage),
         ("一次性发放", OneOffsPage),
         ("医疗救助", MedicalPage),
@@ -42,6 +47,7 @@ class PayingPage(SectionsPage):
         ("年度确认", ConfirmationsPage),
         ("身后止付", DeathsPage),
         ("预算", BudgetsPage),
+        ("政策依据", LawTextsPage),
     )
 
     def show_standard(self, wanted: Standard) -> None:

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTool
 from models import desk
 from models.filters.filters import Filter, find_listed
 from models.people import search
+from models.people.person import Person
+from ui.jobs import messages
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
+from ui.merging.window import MergeWindow
 from ui.pages.page import Page, PrintWish
 from ui.people.filter_panel import FilterPanel
 from ui.people.found_strip import FoundStrip
@@ -22,6 +25,7 @@ from ui.people.saved_filters import SavedFilters
 from ui.tables.search_box import SearchBox
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_memory
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 NARROW = 860  # pixels of the page below which the panel gives its place to the table
@@ -87,6 +91,15 @@ class PeoplePage(Page):
         self.show_filter(Filter(ids=tuple(found.ids)))
         self.found.tell(found)
 
+    def merge_chosen(self) -> None:
+        """Lay the two files that are selected side by side."""
+        keys = self.table.selected_keys()
+        if len(keys) != 2:
+            messages.tell(self, "请先选中两个人（按住 Ctrl 再点第二个人），再合并两份档案。")
+            return
+        kept, other = (Person.get_by_id(key) for key in keys)
+        run_dialog(MergeWindow(self.session, kept, other, self))
+
     def wish(self) -> PrintWish:
         return PrintWish(self.table.selected_keys(), self.rows.keys(), self.filter().sentence())
 
@@ -141,6 +154,7 @@ class PeoplePage(Page):
         self.preparing.answered.connect(self._on_prepared)
         QShortcut(QKeySequence.StandardKey.Find, self, self.start_search)
         self.table.addAction("打开档案\tEnter", lambda: self._on_opened(self.table.record()))
+        self.table.addAction("合并选中的两份档案…", self.merge_chosen)
         self.table.addAction("打印选中的…\tCtrl+P", lambda: self.print_wanted.emit(self.wish()))
 
     def _on_prepared(self) -> None:

@@ -23,6 +23,7 @@ from ui.jobs.session import Session
 from ui.widgets import theme
 
 GRAVE = 7  # money or identity
+SAME_PERSON = "可能是同一人"  # what findings say of two files
 
 
 class FindingCard(QFrame):
@@ -30,6 +31,7 @@ class FindingCard(QFrame):
 
     settled = Signal()
     correct = Signal(object)  # the finding whose field is to be corrected
+    merge_wanted = Signal()  # two files may be one person's
 
     def __init__(self, session: Session, found: Listed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +45,10 @@ class FindingCard(QFrame):
         words = QLabel(found.message, wordWrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout()
-        for widget, stretch in ((self.reason, 1), (self.settle_button, 0), (self.correct_button, 0)):
-            row.addWidget(widget, stretch)
+        self.merge_button = QPushButton("对照合并…")
+        self.merge_button.setVisible(SAME_PERSON in found.message)
+        for widget in (self.reason, self.settle_button, self.merge_button, self.correct_button):
+            row.addWidget(widget, 1 if widget is self.reason else 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.addWidget(
@@ -55,8 +59,9 @@ class FindingCard(QFrame):
         layout.addWidget(words)
         layout.addLayout(row)
         layout.addWidget(self.problem)
-        for button in (self.settle_button, self.correct_button):
+        for button in (self.settle_button, self.merge_button, self.correct_button):
             button.setAutoDefault(False)
+        self.merge_button.clicked.connect(self.merge_wanted)
         self.settle_button.clicked.connect(self.settle)
         self.reason.returnPressed.connect(self.settle)
         self.correct_button.clicked.connect(lambda: self.correct.emit(self.found))
@@ -78,6 +83,7 @@ class FindingsDialog(QDialog):
     """The findings of one person, worst first; closes itself when none is left."""
 
     correct = Signal(object)
+    merge_wanted = Signal()
 
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,9 +118,14 @@ class FindingsDialog(QDialog):
         for card in self.cards:
             card.settled.connect(self.show_findings, Qt.ConnectionType.QueuedConnection)
             card.correct.connect(self._on_correct)
+            card.merge_wanted.connect(self._on_merge)
             column.addWidget(card)
         column.addStretch()
         self._area.setWidget(inside)
+
+    def _on_merge(self) -> None:
+        self.accept()
+        self.merge_wanted.emit()
 
     def _on_correct(self, found: Listed) -> None:
         self.accept()

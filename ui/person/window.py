@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.core.journal import Change
 from models.core.record import Invalid, Refusal
+from models.merging.likeness import likely_same
 from models.people.person import Person
 from ui.forms.file_forms import FileForm
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.merging.window import MergeWindow
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.page import Page
 from ui.pages.status_line import PracticeBand
@@ -123,12 +125,32 @@ class PersonFile(QWidget):
         """Show what is doubtful, to be settled or corrected."""
         dialog = FindingsDialog(self.session, self.person, self)
         dialog.correct.connect(lambda found: self.correct(found.uid, found.field))
+        dialog.merge_wanted.connect(self.merge_likely)
         run_dialog(dialog)
 
     def correct(self, uid: str, field: str) -> None:
         """Begin to change the field of the record with that uid."""
         self.edit()
         self.tabs.go_to(uid, field)
+
+    def merge_likely(self) -> None:
+        """Lay the file beside the one that is most likely the same person's."""
+        likely = likely_same(self.person.name, self.person.number, self.person.born, self.person.id)
+        self.merge(likely[0][0] if likely else None)
+
+    def merge(self, other: Person | None = None) -> None:
+        """Make this file and another one of the same person one; the window that is kept shows it."""
+        if self.editing:
+            messages.tell(self, "正在修改，请先保存或取消，再合并档案。")
+            return
+        window = MergeWindow(self.session, self.person, other, self)
+        window.merged.connect(self._on_merged)
+        run_dialog(window)
+
+    def _on_merged(self, kept: int) -> None:
+        if kept != self.person.id:
+            self.open_other.emit(kept)
+            self.close()
 
     def add_identity(self) -> None:
         """Give the person another identity."""
@@ -250,6 +272,7 @@ class PersonFile(QWidget):
         self.buttons.save_wanted.connect(self.save)
         self.buttons.leave_wanted.connect(self.leave)
         self.buttons.print_wanted.connect(self.print)
+        self.buttons.merge_wanted.connect(self.merge)
         self.header.findings_wanted.connect(self.show_findings)
         self.tabs.open_other.connect(self.open_other)
         self.tabs.identity_wanted.connect(self.add_identity)

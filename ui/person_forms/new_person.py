@@ -28,6 +28,7 @@ from ui.jobs import messages
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.person_forms.kind_choice import KindChoice
+from ui.person_forms.likely_files import LikelyFiles
 from ui.person_forms.new_person_forms import NewAccountForm, NewIdentityForm, NewPersonForm
 from ui.person_forms.number_step import NumberStep
 from ui.widgets import theme, window_size
@@ -58,6 +59,7 @@ class NewPerson(QDialog):
             theme.look(QPushButton("下一步"), "primary"),
         )
         self.cancel_button = QPushButton("取消")
+        self._likely = LikelyFiles(session, self)
         self._made_for: tuple[str, int | None, str, IdCard | None] | None = None
         self._lay_out()
         self._join()
@@ -84,7 +86,7 @@ class NewPerson(QDialog):
         """Save everything as one entry, or show what forbids it."""
         forms = self._forms()
         applied = [form.apply() for form in forms]  # all of them, so that every problem shows
-        if not all(applied):
+        if not all(applied) or not self._is_new():
             return
         try:
             self._write()
@@ -98,6 +100,15 @@ class NewPerson(QDialog):
             messages.explain(refusal, self)
         else:
             self.accept()
+
+    def _is_new(self) -> bool:
+        """Whether to go on, though somebody on file may be the same person."""
+        person = self.person_form.record if self.person_form is not None else None
+        if person is None or self._likely.ask(person):
+            return True
+        if (known := self._likely.to_open()) is not None:
+            self._open_other(known.id)
+        return False
 
     def add_to(self, person: Person) -> None:
         """The number is somebody's: give that person another identity."""
@@ -133,7 +144,7 @@ class NewPerson(QDialog):
         with self.session.entry(f"新建{person.name}的档案"):
             admit(person, identity, account)
         self._keep_photo(person)
-        self.opened.emit(person.id)
+        self.opened.emit(self._likely.settle(person))
 
     def _make_forms(self, kind: str) -> None:
         """Forms for the kind, keeping what was typed when the kind is the same."""

@@ -9,6 +9,7 @@ from typing import Any
 from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from models.core.name_order import in_name_order
 from models.filters import unvisited
 from models.people import outsiders
 from models.people.outsiders import Outsider
@@ -53,7 +54,9 @@ class OutsidersPage(RecordList):
         for label, field in (("类别", Outsider.category), ("街道", Outsider.street)):
             if chosen := self.line.chosen(label):
                 query = query.where(field == chosen)
-        ordered: ModelSelect[Any] = query.order_by(Outsider.category, Outsider.name, Outsider.id)
+        ordered: ModelSelect[Any] = query.order_by(
+            Outsider.category, in_name_order(Outsider.name), Outsider.id
+        )
         return ordered
 
     def told(self, query: ModelSelect[Any]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from models.core.words import bare_heading
+from models.imports.evidence.taught import taught_by_office
 from models.imports.registers.kinds import (
     ACTIVITIES,
     BRIEFS,
@@ -17,15 +19,26 @@ from models.imports.registers.kinds import (
     REGISTER_KINDS,
     RegisterKind,
 )
-from models.imports.registers.month_words import is_month_heading
+from models.imports.registers.month_words import are_periods, is_month_heading, span_of_heading
 from models.imports.sheets import wordings
 from models.imports.sheets.columns import LONGEST_HEADING, FoundColumn, columns_of
-from models.imports.sheets.dictionary import GUESSED, NOTHING, Reason, said_by_office
-from models.imports.sheets.headings import LOOKED_AT, joined_rows, title_above
+from models.imports.sheets.dictionary import GUESSED, NOTHING, Reason
+from models.imports.sheets.headings import LOOKED_AT, heading_at, joined_rows, may_be_heading, title_above
+from models.imports.sheets.weighed_columns import weighed
 
 PERSONAL_REGISTERS = frozenset([PAYMENTS, CASES, PEOPLE])  # registers that name people by their numbers
 SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know it, or only holds a word of it
+TAUGHT = 1000  # what a heading weighs of which an officer said what its columns are
+WEIGHED = 4  # headings that are weighed against their values where none fits by its words
 NAMED, SHEET_NAMED, SIGN = 3, 4, 2  # what a title, the sheet's name and a sign weigh beside one known column
+PAID_AMOUNTS = (
+    re.compile(
+        r".{0,4}(实发|实付|实领|实际发放|实际支付|到账)(金额|合计|数|数额|额|资金|总额)?(\(万?元\)|元)?"
+    ),
+    re.compile(r"(金额|发放|补助|应发)?(合计|总计|共计)(金额|数|发放)?(\(万?元\)|元)?"),
+)
+PART_AMOUNT = len(PAID_AMOUNTS)
+NOT_PAID_AMOUNT = re.compile(r"应发|应付|其中|标准|原|扣")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,10 @@ class Found:
 
     def fields(self) -> set[str]:
         return {column.field for column in self.columns if column.field and not column.again}
+
+    def fits(self, rows: Sequence[Sequence[Any]], sheet: str, only: str) -> bool:
+        """Whether it has what its kind needs, and either is said to be of that kind or can hardly be another."""
+        return not self.kind.missing(self.fields()) and (bool(only) or self.evident(rows, sheet))
 
     def named(self, sheet: str) -> bool:
         """Whether the sheet's name or the title says this kind."""
@@ -86,18 +103,37 @@ class Found:
 
 
 def find_register(rows: Sequence[Sequence[Any]], sheet: str = "", only: str = "") -> Found | None:
-    """The best heading among the first rows; None when no row has what some kind of register needs."""
+    """The best heading among the first rows, its columns weighed against their values; None when no row has what some kind needs."""
+    found = find_by_words(rows, sheet, only)
+    if found is not None:
+        return with_values(found, rows)
+    nearest = sorted(_candidates(rows, sheet, only, loosely=True), key=lambda each: -each.score)[:WEIGHED]
+    fit = [each for near in nearest if (each := with_values(near, rows)).fits(rows, sheet, only)]
+    return max(fit, key=lambda each: each.score, default=None)
+
+
+def find_by_words(rows: Sequence[Sequence[Any]], sheet: str = "", only: str = "") -> Found | None:
+    """The best heading among the first rows by its words alone."""
     candidates = _candidates(rows, sheet, only)
-    fit = [
-        found
-        for found in candidates
-        if not found.kind.missing(found.fields()) and (only or found.evident(rows, sheet))
-    ]
+    fit = [found for found in candidates if found.fits(rows, sheet, only)]
     best = max(fit, key=lambda found: found.score, default=None)
     meant = max(candidates, key=lambda found: found.score, default=None)
     if best and meant and meant not in fit and meant.score > best.score and meant.named(sheet):
         return None  # it means to be something else, and lacks a column for that
     return best
+
+
+def with_values(found: Found, rows: Sequence[Sequence[Any]]) -> Found:
+    """A heading with its columns weighed against the values below it."""
+    columns = weighed(found.columns, rows[found.row + 1 :], REGISTER_HEADINGS, found.kind.name)
+    return replace(found, columns=with_months(columns) if found.kind.name == PAYMENTS else columns)
+
+
+def register_at(rows: Sequence[Sequence[Any]], row: int, kind: RegisterKind) -> Found:
+    """The heading that the officer says to end on a row (-1 = there is none), of that kind."""
+    heading = heading_at(rows, row, REGISTER_HEADINGS, kind.name)
+    columns = with_months(heading.columns) if kind.name == PAYMENTS else heading.columns
+    return Found(kind, row, columns, heading.title, 0, frozenset())
 
 
 def nearly(rows: Sequence[Sequence[Any]], sheet: str, only: str = "") -> Found | None:
@@ -111,14 +147,14 @@ def begins(rows: Sequence[Sequence[Any]], sheet: str, title: str) -> Found | Non
     """The heading that begins on the first of these rows, when one does."""
     if not _may_be_heading(rows[0]):
         return None
-    found = find_register(rows[:2], f"{sheet} {title}")
+    found = find_by_words(rows[:2], f"{sheet} {title}")
     return found if found and not found.title else None
 
 
-def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str) -> list[Found]:
+def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str, loosely: bool = False) -> list[Found]:
     found, top = [], None
     for number, row in enumerate(rows[:LOOKED_AT]):
-        if not _may_be_heading(row):
+        if not (_may_be_heading(row) or (loosely and may_be_heading(row))):
             continue
         top = number if top is None else top
         title = title_above(rows[:top])  # what stands below another heading is no title
@@ -136,10 +172,11 @@ def _found(
 ) -> Found:
     columns = columns_of(cells, REGISTER_HEADINGS, kind.name)
     if kind.name == PAYMENTS:
-        columns = with_months(columns)
+        columns = with_months(with_paid_amount(columns))
     known = {column.field: column.rank < GUESSED for column in columns if column.field}
     known.pop(NOTHING, None)
     score = sum(SPELT if spelt else PARTLY for spelt in known.values()) - paired
+    score += TAUGHT * any(column.reason is Reason.OFFICE for column in columns)
     score += 10 * SIGN * len(known.keys() & kind.signs)
     score += 10 * SHEET_NAMED * bool(kind.titles.search(bare_heading(sheet)))
     score += 10 * NAMED * bool(kind.titles.search(bare_heading(title)))
@@ -147,9 +184,38 @@ def _found(
     return Found(kind, row, columns, title, score, sure)
 
 
+def with_paid_amount(columns: tuple[FoundColumn, ...]) -> tuple[FoundColumn, ...]:
+    """The columns with that one as the amount which says what was paid: 实发 before 合计, 合计 before one of its parts."""
+    amounts = [c for c in columns if c.field == "amount" and not c.again]
+    others = [c for c in columns if c.field == "" and _weight_of_amount(c.heading) < PART_AMOUNT]
+    best = min([*amounts, *others], key=lambda c: _weight_of_amount(c.heading), default=None)
+    if not amounts or best is None or best in amounts:
+        return columns
+    return tuple(
+        replace(c, field="amount", reason=Reason.SPELT, rank=0)
+        if c is best
+        else replace(c, field="")
+        if c in amounts
+        else c
+        for c in columns
+    )
+
+
+def _weight_of_amount(heading: str) -> int:
+    """How surely a heading tells what was paid in the end; the least is the surest."""
+    bare = bare_heading(heading)
+    for weight, words in enumerate(PAID_AMOUNTS):
+        if words.fullmatch(bare):
+            return weight
+    return len(PAID_AMOUNTS) + bool(NOT_PAID_AMOUNT.search(bare)) + PART_AMOUNT
+
+
 def with_months(columns: tuple[FoundColumn, ...]) -> tuple[FoundColumn, ...]:
     """The columns with those of months, where there are several, as so many amounts."""
     months = [column for column in columns if is_month_heading(column.heading)]
+    periods = [column for column in columns if span_of_heading(column.heading, 2000)]
+    if len(months) < 2 and are_periods([column.heading for column in periods]):
+        months = periods
     if len(months) < 2:
         return columns
     other = any(column.field == "amount" and column not in months for column in columns)
@@ -165,10 +231,12 @@ def _may_be_heading(row: Sequence[Any]) -> bool:
     """At least two of its cells are headings that registers have, and none a number or a date."""
     said = [cell for cell in row if cell not in ("", None)]
     words = [cell for cell in said if isinstance(cell, str)]
+    taught = taught_by_office()
     known = [
-        REGISTER_HEADINGS.knows(cell)
-        or said_by_office(REGISTER_HEADINGS.name, bare_heading(cell)) is not None
+        REGISTER_HEADINGS.knows(cell) or taught.word(REGISTER_HEADINGS.name, bare_heading(cell)) is not None
         for cell in words
         if len(cell) <= LONGEST_HEADING
     ]
-    return len(words) == len(said) and sum(known) >= 2
+    if len(words) != len(said):
+        return False
+    return sum(known) >= 2 or any(form.headings == tuple(map(bare_heading, words)) for form in taught.forms)

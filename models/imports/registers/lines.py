@@ -16,8 +16,9 @@ from models.imports.sheets.cells import shown
 from models.imports.sheets.column_readers import ColumnReader
 from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.field_kinds import cell_reader
-from models.imports.sheets.heading_forms import UNIT
 from models.imports.sheets.read_rows import SPOILT_WORDS, ReadRow, SheetRemark, shape_words
+from models.imports.words.capital_money import capital_amount
+from models.imports.words.heading_forms import UNIT
 from models.imports.words.names import NOTE_BEHIND, name_and_note
 from models.imports.workbooks.sheet import Sheet
 
@@ -28,6 +29,8 @@ SOFT_QUANTITY = frozenset(["gift_count"])
 MOST_YUAN = Decimal(
     5_000_000
 )  # yuan for one person or unit at a time; the highest lawful payments stay below
+BARE_SPAN = re.compile(r"(?:0?[1-9]|1[0-2])\s*[-~—–～至到]\s*(?:0?[1-9]|1[0-2])")  # 1-3 in a column of months
+CAPITALS_DIFFER = "“{}”写的是“{}”（{:,.2f}元），与金额{:,.2f}元不一致，按{:,.2f}元登记，请核对"
 WORDED = frozenset(["category", "form", "kind", "matter", "stage"])  # fields read by code tables, but 节点
 
 
@@ -61,7 +64,8 @@ class RegisterReader(ColumnReader[RegisterLine]):
         super().__init__(column, sheet, read)
 
     def take(self, row: RegisterLine, cell: Any) -> None:
-        if self.name == "month" and isinstance(cell, str) and (span := month_span(shown(cell), self.year)):
+        words = shown(cell) if self.name == "month" and isinstance(cell, str) else ""
+        if words and (span := month_span(f"{words}月" if BARE_SPAN.fullmatch(words) else words, self.year)):
             self.used = True
             row.keep_span(span, self.heading, shown(cell), self.letters)
         else:
@@ -132,3 +136,13 @@ def check_money(line: RegisterLine) -> None:
             line.refuse(
                 name, f"{value:f}", f"金额{value:,f}元大得不合情理（超过{MOST_YUAN / 10_000:,f}万元），请核对"
             )
+    _compare_capitals(line)
+
+
+def _compare_capitals(line: RegisterLine) -> None:
+    """Tell of an amount in capitals 大写 that is not the amount in figures."""
+    amount = next((line.facts[name] for name in ("amount", "money") if name in line.facts), None)
+    for label, words in line.notes.items():
+        said = capital_amount(half_width(words)) if "大写" in label and isinstance(words, str) else None
+        if said is not None and isinstance(amount, Decimal) and said != amount:
+            line.doubt("amount", words, CAPITALS_DIFFER.format(label, words, said, amount, amount))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ HALF = re.compile(rf"{MONTH_YEAR}(上半年|下半年|全年|年度|全年度)")
 ONE_MONTH = re.compile(rf"(?<![\d.-]){MONTH_YEAR}{MONTH}\s*月(?:份)?(?!\s*\d+\s*[日号]|日|\s*[-~—至到])")
 COMPACT = re.compile(r"(?<!\d)(20\d{2})[./-]?(0[1-9]|1[0-2])(?!\d)")
 COLUMN = re.compile(rf"{MONTH_YEAR}{MONTH}月(?:份)?(?:发放|补助|补贴|应发|实发)?(?:金额|额|数)?(?:\(元\))?")
+SPAN_MONEY = re.compile(r"(发放|补助|补贴|应发|实发)?(金额|额|数)?(\(元\))?$")
 COLUMN_DOTTED = re.compile(r"(20\d{2})[./年-](0?[1-9]|1[0-2])月?")
 
 
@@ -97,6 +99,18 @@ def month_of_heading(heading: str, year: int | None) -> PartDate | None:
 
 def is_month_heading(heading: str) -> bool:
     return month_of_heading(heading, 2000) is not None
+
+
+def span_of_heading(heading: str, year: int | None) -> MonthSpan | None:
+    """The several months of which a column is: 一季度, 上半年金额; None for another column or without a year."""
+    return month_span(SPAN_MONEY.sub("", bare_heading(heading)), year)
+
+
+def are_periods(headings: Sequence[str]) -> bool:
+    """Whether columns are one amount each for quarters or halves of the year, none within another."""
+    spans = [span_of_heading(heading, 2000) for heading in headings]
+    lengths = {(span.last.month - span.first.month) for span in spans if span}
+    return len(spans) > 1 and None not in spans and len(set(spans)) == len(spans) and len(lengths) == 1
 
 
 def _without_gap(words: str) -> bool:

@@ -22,7 +22,7 @@ SAYS_END = "{}写着“{}”，请核对是否已去世、停发或迁出，这�
 def check_paid(line: RegisterLine) -> None:
     """Refuse a row whose own words say that nothing was paid; words that nobody knows are kept as a note."""
     label, words = "发放状态", line.facts.pop("result", "")
-    answer = answer_in(words) if words else BankAnswer.PAID
+    answer = answer_in(words, label) if words else BankAnswer.PAID
     if answer == BankAnswer.FAILED:
         line.refuse("result", words, SAYS_FAILED.format(label, words))
     elif answer == BankAnswer.PENDING:

@@ -14,10 +14,12 @@ from models.imports.registers.lines import RegisterLine
 from models.imports.registers.tables import RegisterTable
 from models.imports.registers.titles import Title
 from models.imports.sheets.cells import CELL_ERRORS, shown
+from models.imports.sheets.columns import FoundColumn, all_columns
 from models.imports.sheets.read_rows import HIDDEN_SHEET, SheetRemark
 from models.imports.sheets.row_kinds import is_footer, is_numbering, is_running, is_total, said_in
 from models.imports.sheets.walk import SheetWalk
-from models.imports.workbooks.sheet import Sheet, column_letters
+from models.imports.sheets.weighed_columns import told_of_columns
+from models.imports.workbooks.sheet import Sheet
 
 UNFIT_REGISTER = "像是{}，但没有“{}”一栏，本表没有读入"
 # What shows that a row tells something of its own, by kind; a row with none of it is no row.
@@ -53,7 +55,7 @@ class Register:
     kind: RegisterKind | None = None  # of its first table, or what it means to be
     read_as: str | None = None
     heading_row: int | None = None
-    columns: list[tuple[str, str, str]] = field(default_factory=list)  # letters, heading, field as understood
+    columns: list[FoundColumn] = field(default_factory=list)  # as understood
     tables: list[RegisterTable] = field(default_factory=list)
     lines: list[RegisterLine] = field(default_factory=list)
     refused: list[SheetRemark] = field(default_factory=list)
@@ -63,9 +65,9 @@ class Register:
 
 def read_register(sheet: Sheet, found: Found, file: str = "") -> Register:
     """Read a sheet whose first heading was found."""
-    register = Register(sheet, file, found.kind, heading_row=sheet.first_row + found.row)
-    left = sheet.first_column
-    register.columns = [(column_letters(left + c.index), c.heading, c.field) for c in found.columns]
+    heading_row = sheet.first_row + found.row if found.row >= 0 else None
+    register = Register(sheet, file, found.kind, heading_row=heading_row)
+    register.columns = all_columns(sheet, found.row + 1, found.columns)
     _Reading(register, found).run()
     return register
 
@@ -78,16 +80,23 @@ def unfit(sheet: Sheet, answer: str = "") -> Register | None:
         return Register(
             sheet, kind=kinds.REGISTER_KINDS[answer], refused=[SheetRemark(None, None, None, words)]
         )
-    if found is None or not (missing := found.kind.missing(found.fields())):
+    return unfit_at(sheet, headings.with_values(found, sheet.rows)) if found is not None else None
+
+
+def unfit_at(sheet: Sheet, found: Found) -> Register | None:
+    """A sheet below a heading that lacks what its kind needs; None when it lacks nothing."""
+    if not (missing := found.kind.missing(found.fields())):
         return None
-    row = sheet.first_row + found.row
+    row = sheet.first_row + found.row if found.row >= 0 else None
     words = UNFIT_REGISTER.format(found.kind.name, "”“".join(missing))
     register = Register(
         sheet, kind=found.kind, heading_row=row, refused=[SheetRemark(row, None, None, words)]
     )
-    register.columns = [
-        (column_letters(sheet.first_column + c.index), c.heading, c.field) for c in found.columns
-    ]
+    register.columns = all_columns(sheet, found.row + 1, found.columns)
+    fields = found.kind.fields
+    register.findings += told_of_columns(
+        found.columns, sheet, row, lambda name: fields[name].label if name in fields else name
+    )
     return register
 
 
@@ -105,6 +114,7 @@ class _Reading(SheetWalk):
         self.walk(self.table.found.row + 1)
         self.register.read_as = "、".join(dict.fromkeys(table.kind.name for table in self.register.tables))
         for table in self.register.tables:
+            self.register.findings += table.weighed()
             self.register.findings += table.unknown()
             self.register.findings += table.appearances(self.place(table.found.row))
         if self.sheet.hidden and self.register.lines:
@@ -120,7 +130,7 @@ class _Reading(SheetWalk):
             return 0
         if (found := headings.begins(self.sheet.rows[index : index + 2], self.sheet.name, title)) is None:
             return None
-        self._begin(_moved(found, index), title)
+        self._begin(headings.with_values(_moved(found, index), self.sheet.rows), title)
         return found.row
 
     def aside(self, index: int, cells_of: list[Any]) -> str | None:

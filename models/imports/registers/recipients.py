@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from peewee import chunked
 
-from models.core.personal_names import names_agree
+from models.core.personal_names import name_doubt, names_agree
 from models.imports.registers.lines import RegisterLine
 from models.people.outsiders import Outsider
-from models.people.person import Person
+from models.people.person import MergedFile, Person
 
 AT_ONCE = 10_000  # SQLite takes only so many values in one question
 NO_NUMBER = "没有身份证号，无法认人"
@@ -26,11 +26,18 @@ class Recipients:
         self.outsiders: dict[str, Outsider] = {}
         self.made: list[Outsider] = []
         self.changed: dict[str, Outsider] = {}
+        self.merged_names: dict[
+            int, list[str]
+        ] = {}  # what people were called in files that became part of theirs
         for some in chunked(numbers, AT_ONCE):
             self.people |= {each.number: each for each in Person.select().where(Person.number.in_(some))}
             self.outsiders |= {
                 each.number: each for each in Outsider.select().where(Outsider.number.in_(some))
             }
+            merged = MergedFile.select(MergedFile, Person).join(Person).where(MergedFile.number.in_(some))
+            self.people = {each.number: each.person for each in merged} | self.people
+            for each in merged:
+                self.merged_names.setdefault(each.person.id, []).append(each.name)
 
     def of(self, line: RegisterLine) -> Person | Outsider | None:
         """The one whom a row is about; None when the row is refused."""
@@ -53,8 +60,11 @@ class Recipients:
     def _same(self, line: RegisterLine, known: Person | Outsider) -> bool:
         """Whether the row's name can be that of the number's owner; a name that differs a little is told."""
         name, number = line.facts["name"], line.facts["number"]
-        former = known.former_names.replace("、", " ").split() if isinstance(known, Person) else []
-        if any(names_agree(name, each) for each in (known.name, *former)):
+        former = self._former_names(known) if isinstance(known, Person) else []
+        alike = [each for each in (known.name, *former) if names_agree(name, each)]
+        if alike:
+            if not any(name_doubt(name, each) == "" for each in alike):
+                line.doubt("name", name, name_doubt(name, alike[0]))
             return True
         where = "档案中" if isinstance(known, Person) else "已登记"
         if len(known.name) == len(name) and len(set(known.name) & set(name)) >= max(1, len(set(name)) - 1):
@@ -65,6 +75,9 @@ class Recipients:
         words = f"与{where}的“{known.name}”身份证号相同而姓名不同，同一号码不能属于两人"
         line.refuse("number", number, words)
         return False
+
+    def _former_names(self, known: Person) -> list[str]:
+        return known.former_names.replace("、", " ").split() + self.merged_names.get(known.id, [])
 
     def _fill(self, outsider: Outsider, line: RegisterLine) -> None:
         """Keep of somebody without a file what a register says and none said before."""

@@ -19,17 +19,23 @@ from models.imports.registers.lines import (
     check_name,
     check_number,
 )
-from models.imports.registers.month_words import is_month_heading, month_of_heading
+from models.imports.registers.month_words import (
+    are_periods,
+    is_month_heading,
+    month_of_heading,
+    span_of_heading,
+)
 from models.imports.registers.paid_words import ask_of_end, check_paid
 from models.imports.registers.shared_money import ONE_AMOUNT, SharedMoney, shared_areas, tell_shared
 from models.imports.registers.titles import Title, year_named
 from models.imports.sheets.cells import UNSAID, shown
-from models.imports.sheets.columns import nameless_columns
+from models.imports.sheets.columns import all_columns
 from models.imports.sheets.dictionary import NOTHING
-from models.imports.sheets.heading_forms import TRAILING, UNIT
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.sheets.row_kinds import SIX_DIGITS
 from models.imports.sheets.tables import SheetTable
+from models.imports.sheets.weighed_columns import told_of_columns
+from models.imports.words.heading_forms import TRAILING, UNIT
 from models.imports.workbooks.sheet import Sheet
 
 NOT_THE_SUM = "“{}”{}与各项之和{}不符，按各项登记，请核对"
@@ -44,11 +50,12 @@ class RegisterTable(SheetTable[RegisterLine]):
         self.kind, self.found, self.title = found.kind, found, title
         self.year = title.year() or year_named(sheet.name) or year_named(file)
         fields = found.kind.fields
-        columns = [*found.columns, *nameless_columns(sheet, found.row + 1, found.columns)]
+        columns = all_columns(sheet, found.row + 1, found.columns)
         self.columns_read = [
             RegisterReader(column, fields.get(column.field), sheet, title)
             for column in columns
             if column.field != NOTHING
+            and not column.asked
             and (column.field not in fields or fields[column.field].reads != NOTHING)
         ]
         self.wide = self._wide(sheet)
@@ -64,6 +71,9 @@ class RegisterTable(SheetTable[RegisterLine]):
         if self.kind.name != kinds.PAYMENTS:
             return []
         items = [each for each in self.columns_read if is_month_heading(each.heading)]
+        periods = [each for each in self.columns_read if span_of_heading(each.heading, 2000)]
+        if len(items) < 2 and are_periods([each.heading for each in periods]):
+            items = periods
         if len(items) < 2 and "item" not in self.found.fields():
             items = [
                 each
@@ -129,7 +139,12 @@ class RegisterTable(SheetTable[RegisterLine]):
 
     def _name_item(self, line: RegisterLine, heading: str) -> None:
         """What a column of its own says of the line that its amount makes: the month, or what is paid."""
-        if is_month_heading(heading):
+        if span_of_heading(heading, 2000):
+            if span := span_of_heading(heading, self.year):
+                line.keep_span(span, "所属月份", span.chinese(), line.letters["amount"])
+            else:
+                line.refuse("amount", heading, NO_YEAR_OF_MONTH.format(heading))
+        elif is_month_heading(heading):
             month = month_of_heading(heading, self.year)
             line.facts["month"] = month
             line.letters = {**line.letters, "month": line.letters["amount"]}
@@ -137,6 +152,14 @@ class RegisterTable(SheetTable[RegisterLine]):
                 line.refuse("amount", heading, NO_YEAR_OF_MONTH.format(heading))
         else:
             line.facts["item"] = UNIT.sub("", TRAILING.sub("", bare_heading(heading)))
+
+    def weighed(self) -> Iterator[SheetRemark]:
+        """The columns that only their values told, and those that are questions."""
+        row = self.sheet.first_row + self.found.row if self.found.row >= 0 else None
+        fields = self.kind.fields
+        return told_of_columns(
+            self.found.columns, self.sheet, row, lambda name: fields[name].label if name in fields else name
+        )
 
     def unknown(self) -> Iterator[SheetRemark]:
         """The columns for which the record has no field."""

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from models.core.record import Record, Sealed
+from models.imports.evidence.taught import OF_ROSTER
 from models.imports.sheets.columns import FoundColumn, known_in
-from models.imports.sheets.dictionary import OF_ROSTER, Dictionary, dictionary_of, missing_groups
-from models.imports.sheets.headings import TableHeading, find_heading
+from models.imports.sheets.dictionary import Dictionary, dictionary_of, missing_groups
+from models.imports.sheets.headings import (
+    TableHeading,
+    find_heading,
+    heading_at,
+    heading_by_values,
+)
+from models.imports.sheets.weighed_columns import weighed
 from models.imports.words import kind_words
-from models.people.identity import Identity
+from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 
+OF_PEOPLE_NEEDED = frozenset(["person.name", "person.number"])
 ENOUGH = 3  # known columns that make a heading of a row that names no number
 
+MIXED = "按行"  # each row says of which kind it is
+KIND_LABEL = "身份（每行写明）"
 NAMED_RECORDS: dict[str, type[Record]] = {"person": Person, "identity": Identity}  # of which rosters tell
 
 
@@ -34,8 +45,31 @@ def roster_dictionary() -> Dictionary:
     return known
 
 
+def label_of(field: str) -> str:
+    """What an officer calls a field of rosters."""
+    owner, _, name = field.partition(".")
+    model = (NAMED_RECORDS | {"account": BankAccount}).get(owner)
+    return model.labels().get(name, field) if model is not None else KIND_LABEL
+
+
 def find_roster(rows: Sequence[Sequence[Any]], kind: str = "") -> TableHeading | None:
-    """The heading of a roster of that kind ('' = not known yet); None when no row is one."""
+    """The heading of a roster of that kind ('' = not known yet), its columns weighed against their values; None when no row is one."""
+    found = find_heading(rows, roster_dictionary(), _fits, kind)
+    if found is not None:
+        columns = weighed(found.columns, rows[found.row + 1 :], roster_dictionary(), kind)
+        found = replace(found, columns=columns)
+        if names_people(columns):
+            return found
+    return heading_by_values(rows, roster_dictionary(), _may_name_people, kind) or found
+
+
+def roster_at(rows: Sequence[Sequence[Any]], row: int, kind: str = "") -> TableHeading:
+    """The heading that the officer says to end on a row (-1 = there is none)."""
+    return heading_at(rows, row, roster_dictionary(), "" if kind == MIXED else kind)
+
+
+def find_heading_below(rows: Sequence[Sequence[Any]], kind: str) -> TableHeading | None:
+    """The heading of a roster that begins on one of a few rows, by its words alone."""
     return find_heading(rows, roster_dictionary(), _fits, kind)
 
 
@@ -47,6 +81,18 @@ def field_of(heading: str, kind: str = "") -> str:
 def kind_signed(heading: TableHeading) -> str:
     """The kind whose own headings the roster has; '' when it has none or those of several."""
     return kind_words.kind_of_signs(heading.fields(), (column.heading for column in heading.columns))
+
+
+def names_people(columns: Sequence[FoundColumn]) -> bool:
+    """Whether the columns give names and numbers."""
+    return {column.field for column in columns} >= OF_PEOPLE_NEEDED
+
+
+def _may_name_people(columns: Sequence[FoundColumn]) -> bool:
+    """Whether the columns give names or numbers, and the other at least as a question."""
+    fields = {column.field for column in columns}
+    asked = {each.field for column in columns for each in column.candidates}
+    return bool(OF_PEOPLE_NEEDED & fields) and fields | asked >= OF_PEOPLE_NEEDED
 
 
 def _fits(columns: Sequence[FoundColumn]) -> bool:

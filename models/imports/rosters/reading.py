@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
-from models.imports.rosters.headings import find_roster, kind_signed, roster_dictionary
+from models.imports.rosters.asides import SECTION_TITLE, is_foot_of_roster, words_aside
+from models.imports.rosters.headings import (
+    MIXED,
+    find_heading_below,
+    find_roster,
+    kind_signed,
+    label_of,
+    names_people,
+    roster_dictionary,
+)
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.places import below_title, place_above, place_titled
 from models.imports.rosters.signs import NO_ROSTER, sign_of_register
 from models.imports.rosters.tables import RosterTable
 from models.imports.sheets.cells import shown
-from models.imports.sheets.columns import columns_of, known_in
+from models.imports.sheets.columns import FoundColumn, all_columns, columns_of, has_headings, known_in
 from models.imports.sheets.headings import TableHeading
 from models.imports.sheets.read_rows import HIDDEN_SHEET, SheetRemark
 from models.imports.sheets.row_kinds import (
     SIX_DIGITS,
     is_footer,
-    is_numbering,
-    is_running,
-    repeats_heading,
-    said_in,
 )
 from models.imports.sheets.walk import SheetWalk
+from models.imports.sheets.weighed_columns import told_of_columns, weighed
 from models.imports.words import kind_words
-from models.imports.workbooks.sheet import Sheet, column_letters
+from models.imports.workbooks.sheet import Sheet
 
-HAN = re.compile(r"[㐀-鿿]")
-MANY_CHARACTERS = 4  # in a cell of the numbers: a sentence, and nobody's number
-SHORT_NUMBER = 14  # digits; less is no citizen number
-MIXED = "按行"
-SECTION_TITLE = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）、.]")
-NAMES_NOBODY = re.compile(r"\d|(街道|镇|乡|村|社区|局|办事处|名单|名册|一览表|人员|军人|士兵|子女|遗属)$")
-NO_HEADING = "没有找到同时有“姓名”和“身份证号”的表头行，本表没有读入"
+NO_HEADING = "没有找到同时有“姓名”和“身份证号”的表头行，本表没有读入；可在导入窗口的“核对读法”里指明表头在哪一行、各栏是什么"
 NO_NUMBER_COLUMN = "表头中没有“身份证号”一栏，无法认人，本表没有读入"
+NO_NAME_COLUMN = "还没有“姓名”一栏，无法认人，本表没有读入"
 NO_KIND_TOLD = "表名和表头都看不出是哪一类优抚对象，请在表名中写明（如“参战”“三属”）后重新导入，本表没有读入"
 
 
@@ -47,7 +47,7 @@ class Roster:
     sheet: Sheet
     read_as: str | None = None
     heading_row: int | None = None
-    columns: list[tuple[str, str, str]] = field(default_factory=list)  # letters, heading, field as understood
+    columns: list[FoundColumn] = field(default_factory=list)  # as understood
     lines: list[RosterLine] = field(default_factory=list)
     refused: list[SheetRemark] = field(default_factory=list)
     findings: list[SheetRemark] = field(default_factory=list)
@@ -57,9 +57,8 @@ class Roster:
 
     def understand(self, heading: TableHeading) -> None:
         """Note where the heading stands and what each of its columns was taken for."""
-        self.heading_row = self.sheet.first_row + heading.row
-        left = self.sheet.first_column
-        self.columns = [(column_letters(left + c.index), c.heading, c.field) for c in heading.columns]
+        self.heading_row = self.sheet.first_row + heading.row if heading.row >= 0 else None
+        self.columns = all_columns(self.sheet, heading.row + 1, heading.columns)
 
 
 def read_roster_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
@@ -67,17 +66,33 @@ def read_roster_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
     roster = Roster(sheet)
     if not any(shown(cell) for row in sheet.rows for cell in row):
         return roster
-    answered, kind = bool(kind), kind or kind_words.kind_named(sheet.name)
+    answered, kind = bool(kind), _kind_of(sheet, kind)
     heading = find_roster(sheet.rows, kind)
     if heading is None:
         if not sheet.hidden:  # hidden sheets without people hold the lists of drop-down cells
             roster.refused.append(SheetRemark(None, None, None, NO_HEADING))
         return roster
-    kind = kind or kind_told(heading, file)
-    heading = find_roster(sheet.rows, kind) or heading
+    if (told := kind or kind_told(heading, file)) != kind:
+        kind, heading = told, find_roster(sheet.rows, told) or heading
+    return _read(roster, heading, kind, answered)
+
+
+def read_roster_below(sheet: Sheet, heading: TableHeading, answer: str = "", file: str = "") -> Roster:
+    """Read a sheet below the heading that the officer named."""
+    kind = _kind_of(sheet, answer) or kind_told(heading, file)
+    return _read(Roster(sheet), heading, kind, True)
+
+
+def _kind_of(sheet: Sheet, answer: str) -> str:
+    """The kind of a sheet's people by the officer's answer, else by its name; '' where each row says its own."""
+    return "" if answer == MIXED else answer or kind_words.kind_named(sheet.name)
+
+
+def _read(roster: Roster, heading: TableHeading, kind: str, answered: bool) -> Roster:
     roster.understand(heading)
     if reason := _no_roster(roster, heading, kind, answered):
         roster.refused.append(reason)
+        roster.findings += told_of_columns(heading.columns, roster.sheet, roster.heading_row, label_of)
         return roster
     roster.findings += _contradiction(roster, heading, kind)
     _Reading(roster, heading, kind).run()
@@ -103,10 +118,12 @@ def kind_told(heading: TableHeading, file: str) -> str:
 def _no_roster(roster: Roster, heading: TableHeading, kind: str, answered: bool) -> SheetRemark | None:
     """Why the sheet cannot be read as a roster; None when it can."""
     row, fields = roster.heading_row, heading.fields()
+    if "person.name" not in fields:
+        return SheetRemark(row, None, None, NO_NAME_COLUMN)
     if "person.number" not in fields:
         return SheetRemark(row, None, None, NO_NUMBER_COLUMN)
     if not answered and (told := sign_of_register(heading, roster.sheet.name)):
-        letters = column_letters(roster.sheet.first_column + told.index)
+        letters = roster.sheet.letters(told.index)
         return SheetRemark(row, letters, told.heading, NO_ROSTER.format(told.heading))
     if not kind and not fields & {"row.kind", "identity.category"} and not _has_sections(roster, heading):
         return SheetRemark(row, None, None, NO_KIND_TOLD)
@@ -147,7 +164,7 @@ class _Reading(SheetWalk):
 
     def is_somebody(self, cells_of: list[Any]) -> bool:
         number = shown(self.table.number.cell(cells_of))
-        return bool(SIX_DIGITS.search(number)) and not _is_foot(self.table, cells_of, number)
+        return bool(SIX_DIGITS.search(number)) and not is_foot_of_roster(self.table, cells_of, number)
 
     def begin_at(self, index: int) -> int | None:
         if (heading := self._heading_at(index)) is None:
@@ -156,7 +173,7 @@ class _Reading(SheetWalk):
         return heading.row
 
     def aside(self, index: int, cells_of: list[Any]) -> str | None:
-        return _aside(self.table, cells_of, self.sheet.rows[index - 1])
+        return words_aside(self.table, cells_of, self.sheet.rows[index - 1])
 
     def leave_out(self, index: int, words: str) -> None:
         self.title = words
@@ -180,8 +197,14 @@ class _Reading(SheetWalk):
         """The heading that begins on a row, when one does."""
         if not known_in(columns_of(self.sheet.rows[index], roster_dictionary(), self.table.kind)):
             return None
-        heading = find_roster(self.sheet.rows[index : index + 3], self.table.kind)
-        return heading if heading and "person.number" in heading.fields() else None
+        heading = find_heading_below(self.sheet.rows[index : index + 3], self.table.kind)
+        if heading is None:
+            return None
+        if has_headings(heading.columns, self.table.heading.columns):
+            return replace(heading, columns=self.table.heading.columns)
+        below = self.sheet.rows[index + heading.row + 1 :]
+        columns = weighed(heading.columns, below, roster_dictionary(), self.table.kind)
+        return replace(heading, columns=columns) if names_people(columns) else None
 
     def _begin(self, heading: TableHeading, index: int) -> None:
         """Begin the table below a heading further down, when its columns or its title differ from what is in force."""
@@ -199,7 +222,12 @@ class _Reading(SheetWalk):
         told = [
             remark
             for table, row in self.tables
-            for remark in (*table.unknown(row), *table.differing(row), *table.appearances(row))
+            for remark in (
+                *table.weighed(row),
+                *table.unknown(row),
+                *table.differing(row),
+                *table.appearances(row),
+            )
         ]
         once = {(remark.column, remark.words): remark for remark in reversed(told)}
         if self.sheet.hidden and self.roster.lines:
@@ -212,34 +240,3 @@ class _Reading(SheetWalk):
 def _width(remark: SheetRemark) -> int:
     """Columns stand in order when their letters are compared by number first."""
     return len(remark.column or "")
-
-
-def _is_foot(table: RosterTable, cells_of: list[Any], number: str) -> bool:
-    """Whether what stands in the column of numbers is a foot's: a telephone behind 审核人, a note on how to fill it in."""
-    name = shown(table.name.cell(cells_of))
-    if len(HAN.findall(number)) >= MANY_CHARACTERS and not name:
-        return True
-    first = next(filter(None, map(shown, cells_of)), "")
-    return len(re.sub(r"\D", "", number)) < SHORT_NUMBER and (is_footer(name) or is_footer(first))
-
-
-def _aside(table: RosterTable, cells_of: list[Any], above: list[Any]) -> str | None:
-    """What a row says that is no person's: '' when nothing of its own; None when it is a person's after all."""
-    said = said_in(cells_of)
-    filled = table.filled(cells_of)
-    if not filled and all(map(is_running, said)):
-        return ""  # blank, or numbered beforehand and not used
-    above_each = ((reader.heading, reader.cell(cells_of)) for reader in table.readers)
-    if repeats_heading(above_each, roster_dictionary()):
-        return ""
-    if (
-        all(reader.cell(cells_of) == reader.cell(above) for reader in filled)
-        and len(said) == len(filled) == 1
-    ):
-        return ""  # a merged cell that reaches over rows not used
-    if is_numbering(said):
-        return "　".join(said)
-    footer = any(map(is_footer, said[:3]))
-    nobody = len(filled) <= 1 and table.name not in filled and table.number not in filled
-    title = len(said) == 1 and (NAMES_NOBODY.search(said[0]) or SECTION_TITLE.match(said[0]))
-    return "　".join(said) if footer or nobody or title else None

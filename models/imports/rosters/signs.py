@@ -6,13 +6,14 @@ import re
 
 from models.core.words import bare_heading
 from models.imports.sheets.columns import FoundColumn
-from models.imports.sheets.heading_forms import TRAILING, UNIT
 from models.imports.sheets.headings import TableHeading
+from models.imports.words.heading_forms import TRAILING, UNIT
 
 # Headings that tell of something done for a person on a day, never of the person.
 OF_DEEDS = re.compile(
     r"(补助|补贴)?(发放|打卡|打款|拨付|支付|付款|转账)(日期|时间|年月日)|发放(月份|月数|类别|年度|状态|次数|资金总额)|所属月份|[应实]发(金额|数)?|补发(金额|月数)|"
     r"((19|20)\d{2}年)?(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?(发放|补助|金额)*|[应实]发合计|"
+    r"((19|20)\d{2}年)?(第?[一二三四1-4]季度?|[上下]半年|\d{1,2}月?[-~—至到]\d{1,2}月)(发放|补助|金额)*|"
     r"总费用|报销.*金额|救助(金额|日期|时间)|走访(日期|时间|人员)|慰问(日期|时间|金|品|形式|标准|金额).*"
 )
 # Headings that a roster may have too; the name of the sheet or a lack of facts of life decides.

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from models.imports.rosters.births import settle_birth
+from models.imports.rosters.headings import label_of
 from models.imports.rosters.lines import RosterLine, RosterReader, make_sure
-from models.imports.sheets.columns import nameless_columns
+from models.imports.sheets.columns import all_columns
 from models.imports.sheets.dictionary import NOTHING
 from models.imports.sheets.headings import TableHeading
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.sheets.tables import SheetTable
+from models.imports.sheets.weighed_columns import told_of_columns
 from models.imports.workbooks.sheet import Sheet
 
 
@@ -23,9 +26,11 @@ class RosterTable(SheetTable[RosterLine]):
 
     def __init__(self, sheet: Sheet, heading: TableHeading, kind: str, category: str = "") -> None:
         self.heading, self.kind, self.category = heading, kind, category
-        columns = [*heading.columns, *nameless_columns(sheet, heading.row + 1, heading.columns)]
+        columns = all_columns(sheet, heading.row + 1, heading.columns)
         labels = Counter(column.heading for column in columns)
-        self.people = [RosterReader(column, sheet) for column in columns if column.field != NOTHING]
+        self.people = [
+            RosterReader(column, sheet) for column in columns if column.field != NOTHING and not column.asked
+        ]
         for reader in self.people:
             if labels[reader.heading] > 1 and (reader.again or not reader.field):
                 reader.label = f"{reader.heading}（{reader.letters}列）"
@@ -38,9 +43,14 @@ class RosterTable(SheetTable[RosterLine]):
         line = RosterLine(row, self.kind, self.letters)
         self.fill(line, self.resolved(cells_of))
         make_sure(line)
+        settle_birth(line)
         if self.category and line.kind == self.kind and not line.identity.get("category"):
             line.identity["category"] = self.category
         return line
+
+    def weighed(self, row: int | None) -> Iterator[SheetRemark]:
+        """The columns that only their values told, and those that are questions."""
+        return told_of_columns(self.heading.columns, self.sheet, row, label_of)
 
     def unknown(self, row: int) -> Iterator[SheetRemark]:
         """The columns for which the archive has no field."""

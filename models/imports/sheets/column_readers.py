@@ -9,7 +9,8 @@ from models.imports.sheets.columns import FoundColumn
 from models.imports.sheets.field_kinds import CellReader
 from models.imports.sheets.money import rounded_words
 from models.imports.sheets.read_rows import SPOILT_WORDS, UNREADABLE_WORDS, ReadRow, SheetRemark
-from models.imports.workbooks.sheet import Sheet, column_letters
+from models.imports.words.old_calendars import converted_words
+from models.imports.workbooks.sheet import Sheet
 
 SomeRow = TypeVar("SomeRow", bound=ReadRow)
 
@@ -21,7 +22,7 @@ class ColumnReader(Generic[SomeRow]):
         self.column, self.index, self.heading = column, column.index, column.heading
         self.field, self.again = column.field, column.again
         self.label = label or column.heading  # under which notes are kept
-        self.letters = column_letters(sheet.first_column + column.index)
+        self.letters = sheet.letters(column.index)
         self.read = read
         self.used = self.pictures = False
 
@@ -39,7 +40,9 @@ class ColumnReader(Generic[SomeRow]):
         except Unreadable as error:
             self.unreadable(row, str(error))
         else:
-            if words := rounded_words(cell, value):
+            if told := converted_words(cell, value):
+                row.converted[self.field] = row.notes[self.label] = shown(cell)
+            if words := told or rounded_words(cell, value):
                 row.findings.append(SheetRemark(row.row, self.letters, shown(cell), words))
             if value != "" and value is not None:
                 self.put(row, value, cell)

@@ -10,6 +10,7 @@ from typing import Any
 from models.core.dates import PartDate
 from models.core.words import half_width
 from models.imports.sheets.cells import Unreadable, is_unsaid, shown
+from models.imports.words.old_calendars import old_day
 
 SHORT_YEAR = re.compile(r"[’']?(\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
 SHORT_DAY = re.compile(r"(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
@@ -42,6 +43,8 @@ def _in_words(cell: str) -> PartDate:
     try:
         return PartDate.read(words)
     except ValueError as error:
+        if (old := old_day(words)) is not None:
+            return old
         raise Unreadable(shown(cell)) from error
 
 
@@ -60,6 +63,8 @@ def day_in(year: int | None) -> Callable[[Any], PartDate | None]:
             words = WEEKDAY.sub("", half_width(shown(cell)))
             if span := DAY_SPAN.fullmatch(words):
                 return read(span[1])
+            if year and (old := old_day(words, year)):
+                return old
             if year and (found := SHORT_YEAR.fullmatch(words)) and int(found[1]) == year % 100:
                 return _date(words, year, int(found[2]), int(found[3]))
             if year and (found := SHORT_DAY.fullmatch(words)):

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import resources
 from models.core.words import bare_heading
-from models.imports.sheets.heading_forms import heading_forms
+from models.imports.evidence.taught import OF_ROSTER
+from models.imports.words.heading_forms import heading_forms
 
 NOTHING = "ignored"  # the field of a column that is not read
 OUR_COLUMN = "导入结果"  # our own column, on a sheet that was given back and mended
@@ -34,7 +35,23 @@ class Reason(StrEnum):
     OTHER_KIND = "别类名册的表头"
     GUESSED = "表头中的词"
     CONTENT = "内容"
+    OTHERS = "别人的"  # a helper's, a payee's, a guardian's: no value makes it the person's own
     UNKNOWN = ""
+
+    @property
+    def certainty(self) -> int:
+        """How sure a column is that is known for this reason, of a hundred."""
+        return CERTAINTIES.get(self, 0)
+
+
+CERTAINTIES = {
+    Reason.OFFICE: 100,
+    Reason.SPELT: 95,
+    Reason.SHORTENED: 90,
+    Reason.CONTENT: 85,
+    Reason.OTHER_KIND: 80,
+    Reason.GUESSED: 60,
+}
 
 
 class Meaning(NamedTuple):
@@ -83,8 +100,6 @@ class Dictionary:
     def _meaning(self, heading: str, kind: str = "") -> Meaning:
         """What a heading is about in a table of that kind, and how well it says so."""
         name = bare_heading(heading)
-        if (own := said_by_office(self.name, name)) is not None and self._has(own, kind):
-            return Meaning(own, -1, Reason.OFFICE)
         if name.startswith(OUR_COLUMN):
             return Meaning(NOTHING, 0, Reason.SPELT)
         forms = list(heading_forms(heading, self.strangers))
@@ -108,7 +123,7 @@ class Dictionary:
                     return Meaning(line.field, GUESSED, Reason.GUESSED)
         return Meaning("", 0)
 
-    def _has(self, field: str, kind: str) -> bool:
+    def has(self, field: str, kind: str = "") -> bool:
         """Whether a field that the office names exists here; rosters' fields are those of records."""
         return self.name == OF_ROSTER or field in ("", NOTHING, *(each.field for each in self.of_kind(kind)))
 
@@ -134,31 +149,6 @@ class Dictionary:
     def knows(self, heading: str) -> bool:
         """Whether a table of any kind has this heading."""
         return not self._spelt.isdisjoint(heading_forms(heading, self.strangers))
-
-
-OF_ROSTER = "roster"
-OF_REGISTER = "register."  # before a field that the office says of a register's heading
-_own: dict[
-    str, str
-] = {}  # bare heading → field, as the office has said; those of registers with their prefix
-
-
-def learn(own: Mapping[str, str]) -> None:
-    """Let what the office says of its headings go before what we know, until it says otherwise."""
-    if own != _own:
-        _own.clear()
-        _own.update(own)
-        for each in all_dictionaries().values():
-            each.meaning.cache_clear()
-
-
-def said_by_office(dictionary: str, name: str) -> str | None:
-    """What the office itself says that a bare heading is about in such tables; None when it says nothing."""
-    own = _own.get(name)
-    if own is None or dictionary == OF_ROSTER:
-        return None if own is None or own.startswith(OF_REGISTER) else own
-    prefix = f"{dictionary}."
-    return own.removeprefix(prefix) if own.startswith(prefix) else None
 
 
 @cache

@@ -11,13 +11,17 @@ from models.core.words import bare_heading
 from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import FoundColumn, columns_of, known_in
 from models.imports.sheets.dictionary import Dictionary, Reason
-from models.imports.sheets.whose import strangers_columns
+from models.imports.sheets.weighed_columns import weighed
+from models.imports.sheets.whose import OthersHeading, strangers_columns
 from models.imports.words.kind_words import kind_named
 
 LOOKED_AT = 40  # rows from the top among which the heading is looked for
 GROUP = re.compile(r"(基本)?(情况|信息|资料)$")
 FILLED_IN_TITLE = re.compile(r"[:：]|\d{4}")  # 填报单位：总寨镇 above a heading names no group of columns
 LONG_NUMBER = re.compile(r"\d{6}")  # somebody's, and never in a heading
+LEAST_HEADINGS = 3  # words of a row that may be a heading of which hardly one is known
+LONGEST_WORD = 25  # characters of one of them
+MOST_TRIED = 3  # headings that fit by their values, before the best of them is taken
 Fits = Callable[[Sequence[FoundColumn]], bool]
 
 
@@ -56,8 +60,83 @@ def find_heading(
             whole = max(whole, known_in(alone))
     if not found:
         return None
-    _, _, last, columns = max(found, key=lambda each: each[:2])
+    _, _, last, columns = max(found, key=lambda each: (_taught_columns(each[3]), *each[:2]))
     return TableHeading(last, columns, title_above(rows[:last]))
+
+
+def _taught_columns(columns: Sequence[FoundColumn]) -> int:
+    return sum(column.reason is Reason.OFFICE for column in columns)
+
+
+def heading_by_values(
+    rows: Sequence[Sequence[Any]], dictionary: Dictionary, fits: Fits, kind: str = ""
+) -> TableHeading | None:
+    """The heading whose words do not tell enough and whose columns' values do; with the row -1 and further where there is none.
+
+    None when neither words nor values tell what such a table needs.
+    """
+    found: list[tuple[int, int, tuple[FoundColumn, ...]]] = []
+    for number, row in enumerate(rows[:LOOKED_AT]):
+        if not may_be_heading(row) or len(found) > MOST_TRIED:
+            continue
+        for last, cells in ((number, row), *lower_rows(rows, number, dictionary, kind)):
+            named = columns_of(cells, dictionary, kind)
+            columns = weighed(named, rows[last + 1 :], dictionary, kind)
+            if named and fits(columns):
+                found.append((known_in(columns), last, columns))
+    if found:
+        _, last, columns = max(found, key=lambda each: each[0])
+        return TableHeading(last, columns, title_above(rows[:last]))
+    return _without_heading(rows, dictionary, fits, kind)
+
+
+def heading_at(
+    rows: Sequence[Sequence[Any]], row: int, dictionary: Dictionary, kind: str = ""
+) -> TableHeading:
+    """The heading that ends on a row which an officer named, with the rows above it where these tell more; -1 = there is none."""
+    below = rows[row + 1 :]
+    if row < 0:
+        return TableHeading(-1, weighed((), below, dictionary, kind), "")
+    found = [(row, columns_of(rows[row], dictionary, kind))]
+    for first in (row - 1, row - 2):
+        if first >= 0:
+            pairs = dict(lower_rows(rows, first, dictionary, kind))
+            found.append((first, columns_of(pairs.get(row, []), dictionary, kind)))
+    first, columns = max(found, key=lambda each: known_in(each[1]))
+    return TableHeading(row, weighed(columns, below, dictionary, kind), title_above(rows[:first]))
+
+
+def is_taught(heading: TableHeading) -> bool:
+    """Whether an officer said of this very heading what its columns are."""
+    return any(column.reason is Reason.OFFICE for column in heading.columns)
+
+
+def may_be_heading(row: Sequence[Any]) -> bool:
+    """Whether a row is several short words and nobody's number."""
+    said = [cell for cell in row if cell not in ("", None)]
+    words = [shown(cell) for cell in said if isinstance(cell, str)]
+    return (
+        len(words) == len(said) >= LEAST_HEADINGS
+        and all(len(each) <= LONGEST_WORD and not LONG_NUMBER.search(each) for each in words)
+        and len(set(words)) > len(words) // 2
+    )
+
+
+def _without_heading(
+    rows: Sequence[Sequence[Any]], dictionary: Dictionary, fits: Fits, kind: str
+) -> TableHeading | None:
+    """The table that begins at once with somebody: the first row with a long number, below nothing but titles.
+
+    A row of headings above it is never passed over: it may say whose the columns are.
+    """
+    for first, row in enumerate(rows[:LOOKED_AT]):
+        if may_be_heading(row):
+            return None
+        said = [words for cell in row if (words := shown(cell))]
+        if len(said) >= LEAST_HEADINGS and any(LONG_NUMBER.search(words) for words in said):
+            columns = weighed((), rows[first:], dictionary, kind)
+            return TableHeading(first - 1, columns, title_above(rows[:first])) if fits(columns) else None
+    return None
 
 
 def lower_rows(
@@ -112,10 +191,16 @@ def _under(over: str, below: str, dictionary: Dictionary, kind: str, of_stranger
     if known.field and not (of_stranger and known.reason == Reason.GUESSED):
         return whole
     own = dictionary.meaning(below, kind).field
-    strangers = of_stranger or (dictionary.strangers.search(over) and not kind_named(over))
+    strangers = (
+        of_stranger
+        or isinstance(below, OthersHeading)
+        or (dictionary.strangers.search(over) and not kind_named(over))
+    )
     line = dictionary.line_of(own, kind)
     its_own = line is not None and line.groups.search(over)
-    return below if own and (its_own or not strangers) else f"{over}{below}"
+    if own and (its_own or not strangers):
+        return below
+    return OthersHeading(f"{over}{below}") if strangers else f"{over}{below}"
 
 
 def _is_groups(row: Sequence[Any]) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from models.imports.sheets.cells import shown
 from models.imports.sheets.column_readers import ColumnReader
-from models.imports.sheets.columns import FoundColumn, columns_of, known_in
+from models.imports.sheets.columns import FoundColumn, columns_of, has_headings, known_in
 from models.imports.sheets.contents import columns_by_content
 from models.imports.sheets.dictionary import NOTHING, Dictionary, missing_groups
 from models.imports.sheets.field_kinds import cell_reader
-from models.imports.sheets.headings import TableHeading, find_heading
+from models.imports.sheets.headings import TableHeading, find_heading, heading_by_values
 from models.imports.sheets.read_rows import ReadRow, SheetRemark
 from models.imports.sheets.row_kinds import (
     SIX_DIGITS,
@@ -25,6 +25,7 @@ from models.imports.sheets.row_kinds import (
 )
 from models.imports.sheets.tables import SheetTable
 from models.imports.sheets.walk import SheetWalk
+from models.imports.sheets.weighed_columns import weighed
 from models.imports.workbooks.sheet import Sheet
 
 
@@ -49,6 +50,7 @@ class ReadList:
     rows: list[ListRow] = field(default_factory=list)
     left_out: list[SheetRemark] = field(default_factory=list)
     fields: set[str] = field(default_factory=set)
+    columns: tuple[FoundColumn, ...] = ()  # all that have a heading, also those that are not read
 
 
 class _ListReader(ColumnReader[ListRow]):
@@ -95,6 +97,10 @@ def read_list(sheet: Sheet, dictionary: Dictionary, key: str, by_content: bool =
         return not missing_groups(dictionary.needs, (column.field for column in columns))
 
     heading = find_heading(sheet.rows, dictionary, fits)
+    if heading is not None:
+        heading = _weighed(heading, sheet, dictionary)
+    elif not by_content or not fits(columns_by_content(sheet, dictionary)):
+        heading = heading_by_values(sheet.rows, dictionary, fits)
     if heading is None and by_content and fits(columns := columns_by_content(sheet, dictionary)):
         heading = TableHeading(-1, columns, "")
     if heading is None:
@@ -102,6 +108,10 @@ def read_list(sheet: Sheet, dictionary: Dictionary, key: str, by_content: bool =
     walk = _ListWalk(sheet, dictionary, heading, key)
     walk.walk(heading.row + 1)
     return walk.made
+
+
+def _weighed(heading: TableHeading, sheet: Sheet, dictionary: Dictionary) -> TableHeading:
+    return replace(heading, columns=weighed(heading.columns, sheet.rows[heading.row + 1 :], dictionary))
 
 
 class _ListWalk(SheetWalk):
@@ -126,8 +136,8 @@ class _ListWalk(SheetWalk):
         )
         if heading is None:
             return None
-        if heading.columns != self.table.columns:
-            self._begin(heading.columns)
+        if not has_headings(heading.columns, self.table.columns):
+            self._begin(weighed(heading.columns, self.sheet.rows[index + heading.row + 1 :], self.dictionary))
         return heading.row
 
     def aside(self, index: int, cells_of: list[Any]) -> str | None:
@@ -151,4 +161,5 @@ class _ListWalk(SheetWalk):
 
     def _begin(self, columns: Sequence[FoundColumn]) -> None:
         self.table = _ListTable(self.sheet, self.dictionary, columns)
+        self.made.columns = self.made.columns or self.table.columns
         self.made.fields |= self.table.by_field.keys()

@@ -12,6 +12,7 @@ from models.imports.sheets.cells import UNSAID, Unreadable, is_unsaid, shown
 from models.imports.words.capital_money import capital_amount
 
 YUAN_OF_WAN = 10_000
+RECKONED = re.compile(r"\d\.\d{5,}(元|圆)?$")  # what a formula reckoned, written out as text
 MOST, WHOLE_FEN = 10**12, Decimal("0.01")
 AROUND_MONEY = re.compile(r"[,\s]|^(人民币|RMB|CNY)?[:¥￥]*|(元整|元正|圆整|圆|元)$", re.IGNORECASE)
 
@@ -27,7 +28,7 @@ def yuan_of(cell: Any) -> Decimal | None:
         amount = Decimal(text.removesuffix("万")) * (YUAN_OF_WAN if text.endswith("万") else 1)
     except InvalidOperation as error:
         raise Unreadable(shown(cell)) from error
-    if isinstance(cell, float) and amount.is_finite() and abs(amount) < MOST:
+    if (isinstance(cell, float) or RECKONED.search(text)) and amount.is_finite() and abs(amount) < MOST:
         amount = amount.quantize(
             WHOLE_FEN, ROUND_HALF_UP
         )  # a sheet shows two places of what a formula reckons
@@ -61,7 +62,10 @@ def _in_wan(cell: Any, words: str) -> Decimal | None:
 
 def rounded_words(cell: Any, amount: Any) -> str:
     """What to tell of a number of more than two places; '' when nothing of it was rounded."""
-    if not isinstance(cell, float) or not isinstance(amount, Decimal) or cell == float(amount):
+    if not isinstance(amount, Decimal) or (isinstance(cell, float) and cell == float(amount)):
         return ""
-    said = Decimal(shown(cell)) if "E" not in shown(cell) else amount
+    if not isinstance(cell, float) and not (isinstance(cell, str) and RECKONED.search(cell.strip())):
+        return ""
+    text = AROUND_MONEY.sub("", re.sub(r"[,\s]", "", half_width(shown(cell))))
+    said = Decimal(text) if "E" not in text else amount
     return "" if said == amount else f"单元格里是{shown(cell)}，按{amount:.2f}元登记，请核对"

@@ -16,6 +16,7 @@ STRUCK_ROW = "姓名或身份证号加了删除线（已划掉），没有读入
 STRUCK_CELL = "“{}”的内容“{}”加了删除线（已划掉），没有读入"
 PICTURES = "“{}”一栏是嵌在单元格里的图片，没有读入"
 HIDDEN_ROWS = "第{}行是隐藏的行（或被筛选掉），已照样读入，请核对是否应当读入"
+COLUMN_UNSEEN = "“{}”是隐藏的列，已照样读入，请核对是否应当读入"
 HIDDEN_SHEET = "本表是隐藏的工作表，已照样读入，请核对是否应当读入"
 
 
@@ -38,6 +39,7 @@ class ReadRow:
     notes: dict[str, str] = field(default_factory=dict)
     refused: SheetRemark | None = None
     findings: list[SheetRemark] = field(default_factory=list)
+    converted: dict[str, str] = field(default_factory=dict)  # field → the words of an old calendar
 
     def refuse(self, name: str, value: str | None, words: str) -> None:
         """Refuse the row for what stands in a field's column; the first reason stays."""

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from models.imports.sheets.cells import shown
 from models.imports.sheets.column_readers import ColumnReader
 from models.imports.sheets.read_rows import (
+    COLUMN_UNSEEN,
     HIDDEN_ROWS,
     PICTURES,
     STRUCK_CELL,
@@ -81,6 +82,8 @@ class SheetTable(Generic[TableRow]):
         for reader in self.readers:
             if reader.pictures:
                 yield SheetRemark(row, reader.letters, reader.heading, PICTURES.format(reader.heading))
+            if reader.used and self.sheet.first_column + reader.index in self.sheet.hidden_columns:
+                yield SheetRemark(row, reader.letters, reader.heading, COLUMN_UNSEEN.format(reader.heading))
         if self.hidden:
             rows = "、".join(map(str, dict.fromkeys(self.hidden)))
             yield SheetRemark(self.hidden[0], None, None, HIDDEN_ROWS.format(rows))

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.core.words import bare_heading
-from models.imports.sheets.dictionary import GUESSED, Dictionary, Meaning
-from models.imports.sheets.heading_forms import TRAILING
+from models.imports.sheets.dictionary import GUESSED, Dictionary, Meaning, Reason
+from models.imports.words.heading_forms import TRAILING
 from models.imports.words.kind_words import OWN, own_heading
 
 NAMES, NUMBERS = frozenset(["person.name", "name"]), frozenset(["person.number", "number"])
@@ -36,8 +36,13 @@ CONTACT = re.compile(
     r"(联系|手机|办公|本人)?(电话|手机|方式)(号码|号)?|联系方式|手机号?码?|身份证(件)?(号|号码)?|公民身份号码|住址|地址|家庭住址"
 )
 OWN_FACTS = NAMES | NUMBERS | {"phone", "address", "street"}
-NOBODYS = Meaning("", 0)
+NOBODYS = Meaning("", 0, Reason.OTHERS)
 PERHAPS_OWN = re.compile(r"领[取款]人|收款人|受益人|本人|享受人|受助人")
+
+
+class OthersHeading(str):
+    """A heading together with the group above it, which is somebody else's: 帮教组 above 电话."""
+
 
 NamedColumn = tuple[int, str, Meaning]  # index, heading as written, meaning
 
@@ -105,16 +110,28 @@ def is_of_stranger(heading: str) -> bool:
 
 def own_columns(named: Sequence[NamedColumn]) -> list[NamedColumn]:
     """The columns with those of strangers marked as unknown, their headings saying whose they are."""
+    owners = tuple(bare_heading(words) for _, words, meaning in named if meaning.field in NAMES)
     sure = [
-        (i, words, NOBODYS if _is_guessed_stranger(words, meaning) else meaning)
+        (
+            i,
+            words,
+            NOBODYS if _is_others(words, meaning) and not _is_owners(words, meaning, owners) else meaning,
+        )
         for i, words, meaning in named
     ]
     return _of_one_owner(_behind_roles(sure))
 
 
-def _is_guessed_stranger(words: str, meaning: Meaning) -> bool:
-    """包户干部联系方式 where nothing but 联系方式 was recognised."""
+def _is_others(words: str, meaning: Meaning) -> bool:
+    """包户干部联系方式 where nothing but 联系方式 was recognised, or a heading of which nothing was and that names another."""
+    if not meaning.field:
+        return isinstance(words, OthersHeading) or is_of_stranger(words)
     return meaning.rank >= GUESSED and meaning.field in OWN_FACTS and is_of_stranger(words)
+
+
+def _is_owners(words: str, meaning: Meaning, owners: tuple[str, ...]) -> bool:
+    """Whether a number is his by whose name the rows go: 领取人身份证 beside 领取人."""
+    return meaning.field in NUMBERS and bool(owners) and bare_heading(words).startswith(owners)
 
 
 def _behind_roles(named: Sequence[NamedColumn]) -> list[NamedColumn]:

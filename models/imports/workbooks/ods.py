@@ -20,6 +20,8 @@ from models.imports.workbooks.parts import (
     XmlScan,
 )
 
+MOST_TABLE_COLUMNS = 16_384
+STRIKES_THROUGH = ("style:text-line-through-style", "style:text-line-through-type")
 ODS_CELLS = {"table:table-cell", "table:covered-table-cell"}
 
 
@@ -36,8 +38,11 @@ class ContentScan(XmlScan):
         self._row = 0  # rows above the one being read
         self._left = self._column = 0  # where the cell being read begins; where the next one does
         self._rows_repeated = self._repeated = 1
+        self._row_hidden = False
         self._width = self._expanded = self._words = 0
         self._error = False
+        self._style, self._struck_styles = "", set[str]()  # the style being defined; those that strike out
+        self._columns = 0  # of the table, named so far
         try:
             for piece in part:
                 self.feed(piece)
@@ -51,12 +56,27 @@ class ContentScan(XmlScan):
         elif name == "table:table-row":
             self._finish_row()
             self._rows_repeated = self._count(attributes, "table:number-rows-repeated")
+            self._row_hidden = attributes.get("table:visibility", "visible") != "visible"
+        elif name == "table:table-column":
+            self._note_column(attributes)
+        elif name == "style:style":
+            self._style = attributes.get("style:name", "")
+        elif name == "style:text-properties":
+            if any(attributes.get(key, "none") != "none" for key in STRIKES_THROUGH):
+                self._struck_styles.add(self._style)
         elif name == "table:table" and "table:name" in attributes:
             self.tables.append(SheetFacts())
             self._finish_row()
-            self._row = self._rows_repeated = 0
+            self._row = self._rows_repeated = self._columns = 0
+            self._row_hidden = False
         elif name == "text:s":
             self._spend_words(self._count(attributes, "text:c"))
+
+    def _note_column(self, attributes: dict[str, str]) -> None:
+        first = self._columns
+        self._columns += self._count(attributes, "table:number-columns-repeated")
+        if attributes.get("table:visibility", "visible") != "visible" and self.tables:
+            self.tables[-1].hidden_columns.update(range(first, min(self._columns, MOST_TABLE_COLUMNS)))
 
     @staticmethod
     def _count(attributes: dict[str, str], name: str) -> int:
@@ -94,6 +114,10 @@ class ContentScan(XmlScan):
         facts.reach(self._row + self._rows_repeated, self._column - 1)
         if facts.rows * facts.columns > BLOCK:
             raise Unfit(SHEET_TOO_LARGE)
+        if self._row_hidden:
+            facts.hidden_rows.update(range(self._row + 1, self._row + self._rows_repeated + 1))
+        if attributes.get("table:style-name") in self._struck_styles:
+            facts.struck.update(self._places())
         if "table:formula" in attributes:
             facts.formulas += self._repeated * self._rows_repeated
             if "office:value-type" not in attributes:

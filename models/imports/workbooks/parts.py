@@ -55,6 +55,7 @@ class SheetFacts:
     unsolved: set[tuple[int, int]] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     struck: set[tuple[int, int]] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)  # of .ods; of others calamine knows them
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import re
 import struct
 import zipfile
 import zlib
@@ -29,9 +28,8 @@ COMPOUND = 80 << 20  # the same of an .xls, which is looked at in memory
 SAVE_AS = "请用Excel或WPS打开它，另存为.xlsx后再选"
 PICTURE = "是图片，不是电子表格。请选.xlsx、.xls或.ods文件"
 ARCHIVE = "是压缩包，不是电子表格。请先解压，再选其中的表格"
-WEB_PAGE = f"的内容是网页或XML文本，不是真正的电子表格（有些系统导出的“.xls”就是这样）。{SAVE_AS}"
-IS_TEXT_FILE = f"的内容是文本（如CSV），不是电子表格。{SAVE_AS}"
 LARGE_FILE = "超过{}MB，太大了。请删去其中的图片，或只把名册内容复制到新工作簿，保存后再选"
+COMPOUND_FILE, ZIP_FILE = b"\xd0\xcf\x11\xe0", (b"PK\x03\x04", b"PK\x05\x06")
 SIGNATURES = (
     (b"%PDF", "是PDF文件，不是电子表格。请向提供人索取原来的表格文件"),
     (b"\xff\xd8\xff", PICTURE),
@@ -46,7 +44,6 @@ SIGNATURES = (
 )
 ZIP_KINDS = (
     ("xl/workbook.bin", f"是二进制工作簿（.xlsb），本程序不读取这种格式。{SAVE_AS}"),
-    ("word/document.xml", OTHER_PROGRAMS["WordDocument"]),
     ("ppt/presentation.xml", OTHER_PROGRAMS["PowerPoint Document"]),
 )
 ZIP_ERRORS = (
@@ -68,25 +65,15 @@ def inspect(stream: BinaryIO) -> list[SheetFacts]:
         if size > COMPOUND:
             raise Unfit(LARGE_FILE.format(COMPOUND >> 20))
         return read_sheets(stream.read())
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith(ZIP_FILE):
         return _inspect_zip(stream)
     raise Unfit(_what_else(head))
 
 
 def _what_else(head: bytes) -> str:
     """What a file is that is no workbook, and what to do about it."""
-    for signature, words in SIGNATURES:
-        if head.startswith(signature):
-            return words
-    if not head.strip(b"\0"):
-        return WORKBOOK_DAMAGED
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return IS_TEXT_FILE
-    if b"\0" in head:
-        return NOT_A_WORKBOOK
-    if re.match(rb"(\xef\xbb\xbf)?\s*<(\?xml|!doctype|!--|html|head|meta|table|style)", head, re.IGNORECASE):
-        return WEB_PAGE
-    return IS_TEXT_FILE
+    told = (words for signature, words in SIGNATURES if head.startswith(signature))
+    return next(told, NOT_A_WORKBOOK if head.strip(b"\0") else WORKBOOK_DAMAGED)
 
 
 @contextmanager
@@ -103,9 +90,15 @@ def _zip_errors() -> Iterator[None]:
         raise Unfit(PASSWORD) from error
 
 
-def _inspect_zip(stream: BinaryIO) -> list[SheetFacts]:
+@contextmanager
+def open_package(stream: BinaryIO) -> Iterator[Package]:
+    """The parts of a zip that a stranger made, to be unpacked with care; ``Unfit`` for one that is broken."""
     with _zip_errors(), zipfile.ZipFile(stream) as archive:
-        package = Package(archive)
+        yield Package(archive)
+
+
+def _inspect_zip(stream: BinaryIO) -> list[SheetFacts]:
+    with open_package(stream) as package:
         for name, words in ZIP_KINDS:
             if name in package.parts:
                 raise Unfit(words)

@@ -20,7 +20,9 @@ class Sheet:
     down over several rows is repeated on each of them; one merged across stays in its first column.
     ``unsolved`` are the places (row from 1, column from 0) of formulas whose result was never saved; they
     are ``""`` in ``rows``, or lie outside them. ``hidden_rows`` (from 1) are those that the officer does not see, hidden by
-    hand or by a filter; ``struck`` the places of cells whose text is struck out.
+    hand or by a filter, ``hidden_columns`` (from 0) likewise; ``struck`` the places of cells whose text is struck out.
+    ``remarks`` tell how the grid came to be, where the file is no plain workbook or the grid was another; ``own_letters``
+    are then the letters under which the columns are told, where they are not those of a plain row.
     """
 
     name: str
@@ -33,6 +35,14 @@ class Sheet:
     formulas: int
     hidden_rows: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    remarks: tuple[str, ...] = ()
+    own_letters: tuple[str, ...] = ()
+
+    def letters(self, index: int) -> str:
+        """The letters of the column that stands at this place of a row."""
+        own = self.own_letters
+        return own[index] if index < len(own) else column_letters(self.first_column + index)
 
 
 def column_letters(number: int) -> str:

@@ -1,56 +1,58 @@
-"""Tables that are plain text: a .csv or .txt of any encoding and separator, or what was pasted; every cell stays a text."""
+"""Tables that are plain text, whatever the file's name: of any encoding and separator, or pasted; every cell stays a text."""
 
 from __future__ import annotations
 
 import csv
-from pathlib import Path
+import re
+from collections.abc import Sequence
 
-from models.core.files import plain_words
-from models.core.record import Refusal
+from models.imports.workbooks.parts import Unfit
 from models.imports.workbooks.sheet import Cell, Sheet
 
-TEXT_SUFFIXES = (".csv", ".txt")
+TEXT_SUFFIXES = (".csv", ".txt", ".tsv", ".prn")
 SEPARATORS = "|,\t;，"
-ENCODINGS = ("utf-8-sig", "gb18030")
-LARGEST_TEXT = 80 << 20  # bytes
-NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how workbooks begin, whatever their name
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
+LOOKED_AT_LINES = 200
+SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # how Excel is told the separator
+GAPS_IN_TEXT = re.compile(r"[ \t\u3000]{2,}|\t")
+NO_TEXT_TABLE = "不是一份可读的文本表格。请向提供人索取原来的表格文件"
+FROM_TEXT = "文件的内容是文本，不是真正的电子表格，已按文本读入，号码都是原样；请不要用Excel、WPS打开后再保存它，那样号码末几位会变成0"
 
 
-def read_text_table(file: Path) -> Sheet:
-    """The one sheet of a text file; ``Refusal`` when it is not to be read as one."""
-    with plain_words(file):
-        data = file.read_bytes()
-    if len(data) > LARGEST_TEXT:
-        raise Refusal(f"“{file.name}”超过{LARGEST_TEXT >> 20}MB，太大了。请分成几个文件再选")
-    text = _decoded(data)
-    if text is None:
-        raise Refusal(f"“{file.name}”的字符编码读不懂，请存为 UTF-8 或 GBK")
+def read_text(text: str, name: str, remarks: tuple[str, ...] = ()) -> Sheet:
+    """The one sheet of a text; ``Unfit`` when it is not to be read as one."""
+    told = SEPARATOR_LINE.match(text)
+    text = text[told.end() :] if told else text
     try:
-        return text_sheet(text, max(SEPARATORS, key=text.count), file.stem, csv.QUOTE_MINIMAL)
+        if separator := told[1] if told else separator_of(text):
+            return text_sheet(text, separator, name, csv.QUOTE_MINIMAL, remarks)
+        rows: list[list[Cell]] = [list(GAPS_IN_TEXT.split(line.strip())) for line in text.splitlines()]
+        return Sheet(name, False, rows, 1, 0, (), frozenset(), 0, remarks=remarks)
     except csv.Error as error:
-        raise Refusal(f"“{file.name}”不是一份可读的文本表格") from error
+        raise Unfit(NO_TEXT_TABLE) from error
 
 
-def is_text_table(file: Path) -> bool:
-    """Whether a file is to be read as text: by its name, and by what it does not begin with."""
-    if file.suffix.lower() not in TEXT_SUFFIXES:
-        return False
-    with file.open("rb") as stream:
-        return not stream.read(4).startswith(NO_TEXT)
+def separator_of(text: str) -> str:
+    """The sign that parts the cells: the one that most lines have, and of these the most frequent; '' for none."""
+    lines = [line for line in text.splitlines()[:LOOKED_AT_LINES] if line.strip()]
+
+    def weight(sign: str) -> tuple[int, int]:
+        counts = [line.count(sign) for line in lines]
+        return sum(count > 0 for count in counts), sum(counts)
+
+    best = max(SEPARATORS, key=lambda sign: (weight(sign)[0] * weight(sign)[1], weight(sign)))
+    in_lines, _ = weight(best)
+    blank = sum(bool(GAPS_IN_TEXT.search(line.strip())) for line in lines)
+    return "" if in_lines == 0 or (blank > 1 and in_lines * 2 < blank) else best
 
 
-def text_sheet(text: str, separator: str = "\t", name: str = "", quoting: int = csv.QUOTE_NONE) -> Sheet:
+def text_sheet(
+    text: str,
+    separator: str = "\t",
+    name: str = "",
+    quoting: int = csv.QUOTE_NONE,
+    remarks: Sequence[str] = (),
+) -> Sheet:
     """A text as a sheet: a row for each line, or as quotation marks say."""
     lines = csv.reader(text.splitlines(keepends=True), delimiter=separator, quoting=quoting)  # type: ignore[arg-type]
     rows: list[list[Cell]] = [list(cells) for cells in lines]
-    return Sheet(name, False, rows, 1, 0, (), frozenset(), 0)
-
-
-def _decoded(data: bytes) -> str | None:
-    for encoding in ("utf-16",) if data.startswith(UTF16) else ENCODINGS:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+    return Sheet(name, False, rows, 1, 0, (), frozenset(), 0, remarks=tuple(remarks))

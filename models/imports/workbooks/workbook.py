@@ -1,4 +1,4 @@
-"""Workbooks that strangers made (.xlsx .xls .ods .csv), read safely into plain cells; what they mean is not asked here."""
+"""Workbooks that strangers made (.xlsx .xls .et .ods .docx .csv, pages, XML), read safely into plain cells; what they mean is not asked here."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from python_calamine import (
 )
 
 from models.core.record import Refusal
+from models.imports.workbooks.formats import read_other_format
 from models.imports.workbooks.parts import (
     BLOCK,
     PASSWORD,
@@ -29,7 +30,6 @@ from models.imports.workbooks.parts import (
 )
 from models.imports.workbooks.safety import inspect
 from models.imports.workbooks.sheet import Cell, Sheet, column_letters
-from models.imports.workbooks.text_tables import is_text_table, read_text_table
 
 KNOWN_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"}
 
@@ -46,9 +46,10 @@ def read_spreadsheet(file: Path) -> Workbook:
     """Read a workbook; a ``Refusal`` says why it cannot be read, and what to do next."""
     try:
         _check_name(file)
-        if is_text_table(file):
-            return Workbook(file.name, (read_text_table(file),))
         with _open(file) as stream:
+            if (others := read_other_format(file, stream)) is not None:
+                return Workbook(file.name, others)
+            stream.seek(0)
             facts = inspect(stream)
             stream.seek(0)
             return Workbook(file.name, tuple(_read_sheets(stream, facts)))
@@ -129,7 +130,7 @@ def _sheet(sheet: CalamineSheet, hidden: bool, facts: SheetFacts) -> Sheet:
     unsolved = frozenset(facts.unsolved)
     return Sheet(
         sheet.name, hidden, rows, top + 1, left, tuple(merges), unsolved, facts.formulas,
-        frozenset(facts.hidden_rows), frozenset(facts.struck),
+        frozenset(facts.hidden_rows), frozenset(facts.struck), frozenset(facts.hidden_columns),
     )  # fmt: skip
 
 

@@ -20,10 +20,17 @@ from models.imports.workbooks.parts import (
     SheetFacts,
     Unfit,
 )
+from models.imports.workbooks.xls_looks import (
+    COLUMN_RECORD,
+    ROW_RECORD,
+    hidden_columns,
+    hidden_row,
+    struck_formats,
+)
 
 OTHER_PROGRAMS = {
     "EncryptedPackage": PASSWORD,
-    "WordDocument": "是Word文档，不是电子表格。请把其中的表格复制到Excel或WPS表格里，保存后再选",
+    "WordDocument": "是旧格式的Word文档（.doc、.wps、.rtf）。请用WPS或Word打开它，另存为.docx后再选，里面的表格就能读入",
     "PowerPoint Document": "是演示文稿，不是电子表格。请选.xlsx、.xls或.ods文件",
 }
 CHAIN_END, FREE_SECTOR = 0xFFFFFFFE, 0xFFFFFFFF
@@ -144,7 +151,8 @@ def read_sheets(content: bytes) -> list[SheetFacts]:
         if stream_name is None:
             raise Unfit(NOT_A_WORKBOOK)
         stream = file.read(stream_name)
-        scans = [SheetRecords(stream, offset) for offset in _sheet_offsets(stream)]
+        struck = struck_formats(stream, _records(stream, 0))
+        scans = [SheetRecords(stream, offset, struck) for offset in _sheet_offsets(stream)]
     except struct.error as error:
         raise Unfit(WORKBOOK_DAMAGED) from error
     return _judge(scans)
@@ -181,6 +189,7 @@ class SheetRecords:
 
     stream: bytes
     offset: int
+    struck: frozenset[int] = frozenset()  # cell formats
     facts: SheetFacts = field(default_factory=SheetFacts)
     empty: list[tuple[int, int]] = field(default_factory=list)  # formulas that have no text for a result
     block: int = 0
@@ -196,11 +205,25 @@ class SheetRecords:
                 rows, columns = rows if row < rows else row + 1, columns if last < columns else last + 1
                 if kind in NOTED:
                     self._note(kind, at, (row + 1, column))
+                if self.struck:
+                    self._note_struck(kind, at, row + 1, column, last)
+            elif kind == ROW_RECORD:
+                if hidden := hidden_row(stream, at, length):
+                    self.facts.hidden_rows.add(hidden)
+            elif kind == COLUMN_RECORD:
+                self.facts.hidden_columns.update(hidden_columns(stream, at, length))
             elif kind == DIMENSIONS:
                 shape = "<IIHH" if length >= 14 else "<HHHH"  # the shorter is BIFF5's
                 self._check_claim(*struct.unpack_from(shape, stream, at))
         self.facts.rows, self.facts.columns = rows, columns
         self.block = rows * columns * (2 if self.facts.formulas else 1)
+
+    def _note_struck(self, kind: int, at: int, row: int, first: int, last: int) -> None:
+        """Note the cells of a record whose format is struck out; one of several cells has a format for each."""
+        step = 6 if kind == MUL_RK else 0
+        for column in range(first, last + 1):
+            if struct.unpack_from("<H", self.stream, at + 4 + step * (column - first))[0] in self.struck:
+                self.facts.struck.add((row, column))
 
     def _check_claim(self, top: int, bottom: int, left: int, right: int) -> None:
         """calamine makes room at once for the area that a sheet says it uses."""

@@ -24,11 +24,14 @@ BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d+")?(?: t="n")?(?: ?/>|><
 REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 INSIDE_TEXT = {"t", "r", "rPr"}
 HIDDEN_ROW = re.compile(rb'<row (?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
+HIDDEN_COLUMN = re.compile(rb'<col (?=[^>]*\bhidden="(?:1|true)")[^>]*>')
+COLUMN_BOUND = re.compile(rb'\b(min|max)="(\d{1,5})"')
 STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*? s="(\d+)"')
 FORMULA_MARK = re.compile(rb"<f[\s/>]")
 
 
 NEAR_COLUMNS, NEAR_ROWS = 52, 9_999
+MOST_COLUMNS = 16_384
 
 
 @cache
@@ -45,6 +48,11 @@ def _short(rest: bytes) -> bytes:
     if len(rest) > REST:
         raise Unfit(TOO_WORDY)
     return rest
+
+
+def _hidden(first: str | bytes, last: str | bytes) -> set[int]:
+    """The columns from one number to another, as a sheet counts them (from 1)."""
+    return set(range(int(first) - 1, min(int(last), MOST_COLUMNS)))
 
 
 class QuickScan:
@@ -75,6 +83,10 @@ class QuickScan:
         return self.facts
 
     def _look(self, piece: bytes) -> None:
+        if b"<cols" in piece:
+            for column in HIDDEN_COLUMN.findall(piece):
+                bounds = dict(COLUMN_BOUND.findall(column))
+                self.facts.hidden_columns |= _hidden(bounds.get(b"min", b"1"), bounds.get(b"max", b"0"))
         self.irregular = self.irregular or b":c" in piece
         if b'"></c>' in piece:
             piece = BLANK.sub(b"", piece)
@@ -161,6 +173,8 @@ class CarefulScan(XmlScan):
             self._row, self._column = int(attributes.get("r", self._row + 1)), 0
             if attributes.get("hidden") in ("1", "true"):
                 self.facts.hidden_rows.add(self._row)
+        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+            self.facts.hidden_columns |= _hidden(attributes.get("min", "1"), attributes.get("max", "0"))
         elif tag not in INSIDE_TEXT:
             self._settle()
 

@@ -76,9 +76,7 @@ def candidates(known: Known) -> Any:
     They are looked for once, for the condition is put several times.
     """
     asked = []
-    for rule in dict.fromkeys(
-        rule._replace(first=0, last=0, clause="", source="") for rule in eligibility_rules()
-    ):
+    for rule in eligibility_rules():
         found = CANDIDATES[rule.condition](rule, known)
         asked.append(found if rule.kind == EVERY_KIND else (Identity.kind == rule.kind) & found)
     people: Any = Identity.select(Identity.person).distinct().join(Person).where(reduce(or_, asked))

@@ -51,12 +51,13 @@ class OpenQuestion:
     facts: str
     first: Month
     last: Month
+    clause: str  # as it stood in the month that was asked about
     carried: bool = False
     other: int | None = None  # the other identity of an overlap
 
     def sentence(self) -> str:
         """The question as an officer reads it, in one sentence with its clause."""
-        return f"{self.words}，请核定是否继续享受（{self.rule.clause}）"
+        return f"{self.words}，请核定是否继续享受（{self.clause}）"
 
     def told(self) -> str:
         """The same, and whether the grant is paid meanwhile."""

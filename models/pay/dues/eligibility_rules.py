@@ -1,6 +1,6 @@
-"""Eligibility rules 资格条件: what must hold for a grant in which months, each with its clause; what fails is asked, never decided.
+"""Eligibility rules 资格条件: what must hold for a grant in which months, and on what that rests; what fails is asked, never decided.
 
-The table is ``resources/standards/eligibility.csv``: a line for each text of a rule, with the months of which it speaks.
+The table is ``resources/standards/eligibility.csv``; the clause of each month is asked of ``models.law.clauses`` by the rule's matter.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from models.law import clauses
 from models.pay.standards import months, shipped
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month
 
@@ -15,7 +16,7 @@ EVERY_KIND = "*"
 
 
 class EligibilityRule(NamedTuple):
-    """One text of a rule: for whom, in which months, what is looked at, and the clause as it stood then."""
+    """One rule: for whom, in which months, what is looked at, and what it rests on."""
 
     code: str
     kind: str
@@ -24,9 +25,16 @@ class EligibilityRule(NamedTuple):
     last: Month
     condition: str  # the name of a function in ``eligibility_conditions``
     detail: tuple[str, ...]
-    clause: str
+    matter: str  # of ``resources/law/clauses.csv``; empty where no text settles it
+    otherwise: str  # what is said where no clause of the month was read
     source: str
     confirmed: bool
+
+    def clause(self, month: Month, kind: str, category: str) -> str:
+        """The clause as it stood in a month for a grant of that kind and category, or that none was read."""
+        whom = (category or kind, kind)
+        told = clauses.clause_told(self.matter, months.iso(month), *whom) if self.matter else ""
+        return told or self.otherwise
 
 
 @cache
@@ -41,7 +49,8 @@ def eligibility_rules() -> tuple[EligibilityRule, ...]:
             months.last_in(row["to"]) or NEVER,
             row["condition"],
             tuple(filter(None, row["detail"].split("|"))),
-            row["clause"],
+            row["matter"],
+            row["otherwise"],
             row["source"],
             row["confirmed"] == shipped.MARKED_YES,
         )

@@ -63,7 +63,7 @@ def _of_person(
     return [
         EligibilityDecision(
             person=group[0].person, identity=each.identity, rule=each.rule.code, answer=EligibilityAnswer.CARRIED,
-            clause=each.rule.clause, reason=WHY, facts=each.facts,
+            clause=each.clause, reason=WHY, facts=each.facts,
         )
         for each in found.values()
     ]  # fmt: skip

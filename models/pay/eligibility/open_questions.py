@@ -55,7 +55,7 @@ class Questioned(NamedTuple):
         """A decision yet to be made about it, with the clause of its rule."""
         rule = self.question.rule
         return EligibilityDecision(
-            person=self.claim.person, identity=self.question.identity, rule=rule.code, clause=rule.clause,
+            person=self.claim.person, identity=self.question.identity, rule=rule.code, clause=self.question.clause,
             facts=self.question.facts,
         )  # fmt: skip
 

@@ -17,10 +17,15 @@ from models.pay.runs.runs import PayLine, PayRun
 from models.pay.standards import months
 
 BANK_FORMATS = ("xlsx", "csv", "txt")
-SERIAL_FACT, AMOUNT_FACT, ACCOUNT_FACT = "序号", "金额", "银行账号"
+SERIAL_FACT, AMOUNT_FACT, FEN_FACT, ACCOUNT_FACT, NAME_FACT = "序号", "金额", "金额(分)", "银行账号", "姓名"
+HOLDER_FACT, NUMBER_FACT, BANK_FACT, REMARK_FACT = "户名", "身份证号", "开户银行", "摘要"
+ITEM_FACT, MONTH_FACT, STREET_FACT, BLANK_FACT = "项目", "月份", "街道", "空白"
 FACTS = (
-    SERIAL_FACT, "姓名", "户名", "身份证号", ACCOUNT_FACT, "开户银行", AMOUNT_FACT, "摘要", "项目", "月份", "批次号", "街道", "人员类别", "空白",
+    SERIAL_FACT, NAME_FACT, HOLDER_FACT, NUMBER_FACT, ACCOUNT_FACT, BANK_FACT, AMOUNT_FACT, FEN_FACT, REMARK_FACT, ITEM_FACT,
+    MONTH_FACT, "批次号", STREET_FACT, "人员类别", BLANK_FACT,
 )  # fmt: skip
+AMOUNT_FACTS = frozenset([AMOUNT_FACT, FEN_FACT])
+NO_HEADING_HERE = "(无表头)"  # of a column whose heading is an empty cell
 LARGEST_TRANSFER = Decimal(1_000_000)  # yuan to one account; more is a mistake
 UNFIT_CHARACTERS = str.maketrans(
     {"&": "＆", "#": "＃", "\t": " ", "\n": " ", "\r": " "}
@@ -28,7 +33,11 @@ UNFIT_CHARACTERS = str.maketrans(
 
 
 class BankTemplate(Record):
-    """A bank's file: its format and its columns, ``heading=what``, separated by ``|`` or lines."""
+    """A bank's file: its format and its columns, ``heading=what``, separated by ``|`` or lines.
+
+    ``opening`` and ``closing`` are lines above the heading and below the payees, their cells separated by ``|``; in them and
+    in fixed words a place such as ``{月份}`` or ``{总金额}`` is filled in for each run (``models.pay.templates``).
+    """
 
     NOUN = "银行模板"
     NAMED_BY = "name"
@@ -40,6 +49,8 @@ class BankTemplate(Record):
     separator = Text("分隔符")
     heading = Flag("首行为表头")
     columns = Text("各栏")
+    opening = Text("表头以上的行", long=True)
+    closing = Text("明细以下的行", long=True)
     notes = Text("说明", long=True)
 
     def rules(self) -> Iterator[tuple[str, str]]:
@@ -54,8 +65,8 @@ class BankTemplate(Record):
         except Refusal as refusal:
             yield "columns", str(refusal)
             return
-        for needed in (AMOUNT_FACT, ACCOUNT_FACT):
-            if chosen.count(needed) != 1:
+        for needed, facts in ((AMOUNT_FACT, AMOUNT_FACTS), (ACCOUNT_FACT, {ACCOUNT_FACT})):
+            if sum(what in facts for what in chosen) != 1:
                 yield "columns", f"模板里应有一栏“{needed}”，不能没有，也不能有两栏"
                 return
 
@@ -174,7 +185,7 @@ def fact(what: str, payee: Payee, position: int, run: PayRun) -> str | int | Dec
     items = "、".join(dict.fromkeys(line.item for line in payee.lines))
     said: dict[str, str | int | Decimal] = {
         SERIAL_FACT: position, "姓名": payee.name, "户名": payee.holder or payee.name, "身份证号": payee.number,
-        ACCOUNT_FACT: payee.account, "开户银行": payee.bank, AMOUNT_FACT: payee.amount, "项目": items, "月份": span,
+        ACCOUNT_FACT: payee.account, "开户银行": payee.bank, AMOUNT_FACT: payee.amount, FEN_FACT: int(payee.amount * 100), "项目": items, "月份": span,
         "批次号": run.number, "街道": payee.street, "人员类别": payee.category, "空白": "", "摘要": f"{run.number} {span}{items}",
     }  # fmt: skip
     found = said[what]

@@ -10,7 +10,7 @@ from models.core.dates import PartDate
 from models.core.jobs import Job, Step
 from models.core.record import Invalid, db
 from models.pay.dues import claims
-from models.pay.runs import line_hashes, runs
+from models.pay.runs import line_hashes, rise_questions, runs
 from models.pay.runs.drawn_lines import Drawing
 from models.pay.runs.line_hashes import LINE_COLUMNS
 from models.pay.runs.runs import POSTED, LineKind, PayLine, PayRun, RunKind, RunState
@@ -34,7 +34,10 @@ def draw_up_run(first: PartDate, last: PartDate, user: str, item: str = "") -> J
     yield Step(3, 4, "正在写入")
     with journal.entry(f"编制发放批次：{run.title()}", user):
         run.drawn_by = user
+        asked = rise_questions.ask_of_rise(run)
         keep_run_lines(run, drawing.rows)
+        if asked:  # of a run that is drawn up again with the same lines the notes alone are written
+            run.save()
     yield Step(4, 4, "批次已编制")
     return run
 

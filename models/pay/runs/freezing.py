@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.pay.runs.runs import RunState
+from models.pay.runs.runs import PayLine, RunState
 
 FROZEN_COLUMNS = (
     "number",
@@ -20,9 +20,16 @@ FROZEN_COLUMNS = (
 )
 
 
+# A line is about whoever has its identity: when two files become one, or are parted again, its lines go with it.
+FOLLOW_IDENTITY = (
+    'CREATE TRIGGER "identity_takes_lines" AFTER UPDATE OF "person_id" ON "identity" WHEN OLD."person_id" IS NOT NEW."person_id" '
+    'BEGIN UPDATE "pay_line" SET "person_id" = NEW."person_id" WHERE "identity_id" = NEW."id"; END'
+)
+
+
 def frozen() -> dict[str, str]:
     """The triggers that keep runs as they are: name → statement."""
-    return {
+    return {"identity_takes_lines": FOLLOW_IDENTITY} | {
         name: (
             f'CREATE TRIGGER "{name}" BEFORE {timing} ON "{table}" WHEN {condition} '
             f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
@@ -36,7 +43,8 @@ def _triggers() -> Iterator[tuple[str, str, str, str, str]]:
     for action, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
         state = f'(SELECT "state" FROM "pay_run" WHERE "id" = {row}."run_id")'
         name = f"pay_line_frozen_{action.lower()}"
-        yield name, action, "pay_line", f"{state} <> '{RunState.DRAWN}'", "批次已经复核，明细不能再改动"
+        frozen_now = f"{state} <> '{RunState.DRAWN}'{_unless_following() if action == 'UPDATE' else ''}"
+        yield name, action, "pay_line", frozen_now, "批次已经复核，明细不能再改动"
         door = f"pay_line_door_{action.lower()}"
         yield door, action, "pay_line", "current_entry() IS NULL", "written outside an entry"
     changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in FROZEN_COLUMNS)
@@ -68,3 +76,11 @@ def _triggers() -> Iterator[tuple[str, str, str, str, str]]:
             f"{state} = '{RunState.SETTLED}'",
             "批次已经结清，回盘结果不能再改动",
         )
+
+
+def _unless_following() -> str:
+    """But a line goes with its identity, when nothing else of it changes."""
+    columns = [field.column_name for field in PayLine._meta.sorted_fields if field.name != "person"]
+    same = " AND ".join(f'OLD."{column}" IS NEW."{column}"' for column in columns)
+    owner = '(SELECT "person_id" FROM "identity" WHERE "id" = NEW."identity_id")'
+    return f' AND NOT (NEW."person_id" = {owner} AND {same})'

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from models.core.record import db
 from models.pay.runs.runs import PayLine, PayRun
+from models.people.person import MergedFile
 
 # The columns of a line when the first run was hashed, in their order then; never change it.
 HASHED = (
@@ -22,13 +24,23 @@ def digest(rows: Iterable[Sequence[Any]]) -> str:
     """The hash of a run's lines, each of which has the values of ``LINE_COLUMNS`` as they are in the file.
 
     A column that lines got later counts only where it says something: the hashes of older runs stay what they were.
+    So does whom a line is about: an identity that came from another file counts as the one's whose it was at first.
     """
-    chain = hashlib.sha256()
+    chain, were = hashlib.sha256(), _people_before_merging()
+    person, identity = HASHED.index("person_id"), HASHED.index("identity_id")
     for row in rows:
+        if (was := were.get(row[identity])) is not None:
+            row = (*row[:person], was, *row[person + 1 :])
         later = zip(LINE_COLUMNS[len(HASHED) :], row[len(HASHED) :], strict=True)
         said = [(name, value) for name, value in later if value not in (None, "")]
         chain.update(repr((*row[: len(HASHED)], *said)).encode())
     return chain.hexdigest()
+
+
+def _people_before_merging() -> dict[int, int]:
+    """The identities that came from merged files, each with the id of the person who had it first."""
+    merged: Any = MergedFile.select(MergedFile.was_id, MergedFile.identities).order_by(MergedFile.id.desc())
+    return {identity: was for was, ids in merged.tuples() for identity in json.loads(ids or "[]")}
 
 
 def rows_of(run: PayRun) -> Iterator[Sequence[Any]]:

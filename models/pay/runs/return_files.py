@@ -11,14 +11,12 @@ from pathlib import Path
 from models.core.record import Refusal
 from models.imports.sheets.dictionary import dictionary_of
 from models.imports.sheets.lists import ListRow, ReadList, read_list
-from models.imports.words.return_words import BankAnswer, answer_in
+from models.imports.words.return_words import BankAnswer
 from models.imports.workbooks import workbook
+from models.pay.runs.return_columns import ResultColumns
 from models.pay.runs.runs import PayRun
 
 RUN_NUMBER = re.compile(r"\b20\d{4}-\d+\b")
-RESULTS = frozenset(["result", "reason", "message"])  # columns that tell who was paid
-NO_REASON = "银行退回，未写原因"
-EMPTY = "结果一栏是空的"
 
 
 @dataclass(slots=True)
@@ -43,14 +41,15 @@ def return_rows(run: PayRun, file: Path, rest_paid: bool) -> tuple[list[Returned
         raise Refusal(f"“{file.name}”里找不到有“账号”和“金额”的表头，不能读作回盘文件")
     for table in tables:
         _refuse_other_run(run, table)
-    telling = [table for table in tables if table.fields & RESULTS]
+    said_in = [(table, ResultColumns.of(table)) for table in tables]
+    telling = [each for each in said_in if each[1].tells]
     if not telling and not rest_paid:
         raise Refusal(f"“{file.name}”没有“结果”或“失败原因”一栏，看不出谁发放成功")
     found: list[Returned] = []
     doubts: list[str] = []
-    for row, fields in ((row, table.fields) for table in telling or tables[:1] for row in table.rows):
+    for row, columns in ((row, columns) for table, columns in telling or said_in[:1] for row in table.rows):
         try:
-            returned = _row(row, fields, rest_paid)
+            returned = _row(row, columns, rest_paid)
         except Refusal as refusal:
             if rest_paid:
                 raise
@@ -69,7 +68,7 @@ def _tables(file: Path) -> list[ReadList]:
     return [table for table in found if not table.sheet.hidden] or found
 
 
-def _row(row: ListRow, fields: set[str], rest_paid: bool) -> Returned | None:
+def _row(row: ListRow, columns: ResultColumns, rest_paid: bool) -> Returned | None:
     """A row of the table; None for one that is about nobody: it has no account."""
     if row.refused and row.refused.column == row.letters["account"] and row.refused.value:
         raise Refusal(
@@ -80,7 +79,7 @@ def _row(row: ListRow, fields: set[str], rest_paid: bool) -> Returned | None:
     account = row.facts.get("account", "")
     if not any(character.isdigit() for character in account):
         return None
-    answer, words = _answer(row, fields, rest_paid)
+    answer, words = columns.said(row, rest_paid)
     return Returned(row.row, account, row.facts.get("name", ""), _amount(row), answer, words)
 
 
@@ -92,34 +91,6 @@ def _amount(row: ListRow) -> Decimal:
     if amount <= 0:
         raise Refusal(f"第{row.row}行的金额{said}不是一笔发放的金额，没有读入")
     return amount.quantize(Decimal("0.01"))
-
-
-def _answer(row: ListRow, fields: set[str], rest_paid: bool) -> tuple[BankAnswer, str]:
-    """What a row says of its payment, and why."""
-    result, reason, message = (row.said.get(name, "") for name in ("result", "reason", "message"))
-    if result:
-        return _by_result(result, reason or message)
-    if reason:  # a reason is one for failing, unless its words say otherwise
-        return _unless_failed(answer_in(reason)), reason
-    if message:
-        return answer_in(message), message
-    if rest_paid:
-        return BankAnswer.FAILED, NO_REASON
-    if fields & {"result", "message"}:
-        return BankAnswer.UNKNOWN, EMPTY
-    return BankAnswer.PAID, ""
-
-
-def _by_result(result: str, reason: str) -> tuple[BankAnswer, str]:
-    """A word of result beside its reason, which may explain a code that nobody knows."""
-    answer = answer_in(result)
-    if answer == BankAnswer.UNKNOWN and reason and answer_in(reason) == BankAnswer.FAILED:
-        return BankAnswer.FAILED, reason
-    return answer, (reason or result) if answer == BankAnswer.FAILED else result
-
-
-def _unless_failed(answer: BankAnswer) -> BankAnswer:
-    return answer if answer in (BankAnswer.PAID, BankAnswer.PENDING) else BankAnswer.FAILED
 
 
 def _refuse_other_run(run: PayRun, table: ReadList) -> None:

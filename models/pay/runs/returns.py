@@ -17,6 +17,15 @@ from models.imports.words.return_words import BankAnswer
 from models.pay.dues.rules import Ways
 from models.pay.runs import bank_files, return_files
 from models.pay.runs.bank_files import Payee
+from models.pay.runs.own_return_words import use_own_return_words
+from models.pay.runs.pay_notices import (
+    NoticeKind,
+    PayNotice,
+    new_notices,
+    notices_of_payees,
+    stands_by_decision,
+)
+from models.pay.runs.return_columns import CONTRADICTING, EMPTY
 from models.pay.runs.return_matching import RowDoubt, WaitingRow
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunState
 from models.pay.standards.months import month_of
@@ -40,12 +49,16 @@ class Reading:
         default_factory=list
     )  # pending, or in words that nobody knows: they wait
     doubtful: list[str] = field(default_factory=list)  # rows of nobody knows whom: they alone wait
+    bounced: list[tuple[Payee, str]] = field(default_factory=list)  # paid before, and now said to have failed
+    unknown: dict[str, int] = field(default_factory=dict)  # words that nobody knows, and of how many payees
+    notices: list[PayNotice] = field(default_factory=list)  # what is kept of those who wait
     known: int = 0  # payees that an earlier reading has told of
     silent: list[Payee] = field(default_factory=list)
 
     def words(self) -> str:
         told = f"{self.run.title()}：成功{len(self.paid)}人，失败{len(self.failed)}人"
         told += f"，待核实{len(self.asked)}人" if self.asked else ""
+        told += f"，退汇待确认{len(self.bounced)}人" if self.bounced else ""
         told += f"，{len(self.doubtful)}行没有认出" if self.doubtful else ""
         told += f"，以前已读入{self.known}人" if self.known else ""
         return told + (f"，还有{len(self.silent)}人没有结果" if self.silent else "")
@@ -64,14 +77,17 @@ def read_return(run: PayRun, file: Path, rest_paid: bool = False) -> Reading:
     other = PayOutcome.get_or_none(PayOutcome.source.endswith(mark), PayOutcome.run != run.id)
     if other is not None:
         raise Refusal(f"“{file.name}”是{other.run.title()}的回盘文件，已经读入过，不是这个批次的")
+    use_own_return_words()
     rows, reading.doubtful = return_files.return_rows(run, file, rest_paid)
     _match(reading, rows, rest_paid)
     return reading
 
 
 def apply_return(reading: Reading, user: str) -> None:
-    """Enter what a return says: outcomes, and a payment for each line that was paid. Nothing new is no entry."""
-    if not reading.paid and not reading.failed:
+    """Enter what a return says: outcomes, a payment for each line that was paid, notices of what waits. Nothing new is no
+    entry."""
+    notices = new_notices(reading.notices)
+    if not (reading.paid or reading.failed or notices):
         return
     payments: list[Payment] = []
     outcomes: list[PayOutcome] = []
@@ -82,7 +98,8 @@ def apply_return(reading: Reading, user: str) -> None:
     with journal.entry(f"读入回盘：{reading.words()}", user):
         insert_all(Payment, payments)
         insert_all(PayOutcome, outcomes)
-        if reading.run.state == RunState.PAID:
+        insert_all(PayNotice, notices)
+        if (payments or outcomes) and reading.run.state == RunState.PAID:
             reading.run.state = RunState.RETURNED
             reading.run.save()
 
@@ -115,7 +132,8 @@ def _match(reading: Reading, rows: Sequence[return_files.Returned], rest_paid: b
             reading.doubtful.append(str(doubt))
     if len(strangers) * 2 >= len(rows):
         raise Refusal(strangers[0])
-    if reading.doubtful and not (reading.paid or reading.failed or reading.asked or reading.known):
+    certain = reading.paid or reading.failed or reading.asked or reading.bounced or reading.known
+    if reading.doubtful and not certain:
         raise Refusal(reading.doubtful[0])
     for payee in waiting.rest():
         before = told.get(payee.lines[0].id)
@@ -129,37 +147,57 @@ def _match(reading: Reading, rows: Sequence[return_files.Returned], rest_paid: b
             reading.silent.append(payee)
 
 
-def _take(reading: Reading, payee: Payee, row: return_files.Returned, told: dict[int, str]) -> None:
+def _take(reading: Reading, payee: Payee, row: return_files.Returned, told: dict[int, PayOutcome]) -> None:
     before = told.get(payee.lines[0].id)
     if row.answer in (BankAnswer.PENDING, BankAnswer.UNKNOWN):
         if before is None:
-            reading.asked.append((payee, _question(row)))
+            _wait(reading, payee, row)
         else:
             reading.known += 1
         return
     failed = row.words if row.answer == BankAnswer.FAILED else ""
-    if before is None:
-        if failed:
-            reading.failed.append((payee, failed))
-        else:
-            reading.paid.append(payee)
-    elif bool(before) != bool(failed):
-        was = "失败" if before else "成功"
-        raise RowDoubt(f"{payee.name}以前读入的结果是{was}，这份文件说相反的，没有读入")
-    else:
+    if before is None and failed:
+        reading.failed.append((payee, failed))
+    elif before is None:
+        reading.paid.append(payee)
+    elif bool(before.failed) == bool(failed) or stands_by_decision(payee.lines[0], failed):
         reading.known += 1
+    elif failed:
+        reading.bounced.append((payee, failed))
+        _note_waiting(reading, payee, NoticeKind.BOUNCED, failed)
+    else:
+        when = before.day.chinese() if before.day else ""
+        raise RowDoubt(
+            f"{payee.name}以前读入的结果是失败，这份文件说相反的（{when}读入的：{before.failed}），没有读入"
+        )
+
+
+def _wait(reading: Reading, payee: Payee, row: return_files.Returned) -> None:
+    """Let a payee wait of whom the bank has not said its last word, or one that nobody knows."""
+    reading.asked.append((payee, _question(row)))
+    if row.answer == BankAnswer.PENDING:
+        _note_waiting(reading, payee, NoticeKind.PENDING, row.words)
+        return
+    if row.words != EMPTY and CONTRADICTING not in row.words:
+        reading.unknown[row.words] = reading.unknown.get(row.words, 0) + 1
+    _note_waiting(reading, payee, NoticeKind.UNKNOWN, row.words)
+
+
+def _note_waiting(reading: Reading, payee: Payee, kind: NoticeKind, words: str) -> None:
+    said = [(payee.lines, kind, words)]
+    reading.notices += notices_of_payees(reading.run, said, PartDate.of(date.today()), reading.source)
 
 
 def _question(row: return_files.Returned) -> str:
     """What to tell of a payment of which nobody knows yet whether it was made."""
     if row.answer == BankAnswer.PENDING:
         return STILL_PENDING.format(row.words)
-    return (NO_WORD if row.words == return_files.EMPTY else NOT_KNOWN).format(row.words)
+    return (NO_WORD if row.words == EMPTY else NOT_KNOWN).format(row.words)
 
 
-def _told(run: PayRun) -> dict[int, str]:
-    """What is known of the lines of a run: why a line failed, or nothing when it was paid."""
-    return {o.line_id: o.failed for o in PayOutcome.select().where(PayOutcome.run == run)}
+def _told(run: PayRun) -> dict[int, PayOutcome]:
+    """What is known of the lines of a run."""
+    return {o.line_id: o for o in PayOutcome.select().where(PayOutcome.run == run)}
 
 
 def _keep(

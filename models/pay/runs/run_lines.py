@@ -10,10 +10,11 @@ from typing import Any
 from peewee import JOIN, Case, ModelSelect, fn
 
 from models.pay.runs.drawn_lines import UNDECIDED, LineChange
+from models.pay.runs.pay_notices import NoticeKind, PayNotice, undecided_lines
 from models.pay.runs.runs import TO_BANK, LineKind, PayLine, PayOutcome, PayRun, RunState
 
-GROUP_ALL, GROUP_NEW, GROUP_STOPPED, GROUP_CHANGED, GROUP_BACK, GROUP_OVERPAID, GROUP_HELD, GROUP_UNKNOWN, GROUP_FAILED, GROUP_SILENT, GROUP_NO_ACCOUNT = LINE_GROUPS = (
-    "全部", "新增", "停发", "变更", "补发", "扣回追缴", "待核定", "未计算", "发放失败", "没有回盘", "没有账号",
+GROUP_ALL, GROUP_NEW, GROUP_STOPPED, GROUP_CHANGED, GROUP_BACK, GROUP_OVERPAID, GROUP_HELD, GROUP_UNKNOWN, GROUP_FAILED, GROUP_SILENT, GROUP_BOUNCED, GROUP_NO_ACCOUNT = LINE_GROUPS = (
+    "全部", "新增", "停发", "变更", "补发", "扣回追缴", "待核定", "未计算", "发放失败", "没有回盘", "退汇待确认", "没有账号",
 )  # fmt: skip
 _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
     GROUP_ALL: lambda run: PayLine.id > 0,
@@ -30,6 +31,7 @@ _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
     ),
     GROUP_FAILED: lambda run: PayOutcome.failed != "",
     GROUP_SILENT: lambda run: _silent(run),
+    GROUP_BOUNCED: lambda run: PayLine.id.in_(undecided_lines(run)),
     GROUP_NO_ACCOUNT: lambda run: PayLine.kind.in_(TO_BANK) & (PayLine.account == ""),
 }
 
@@ -66,10 +68,19 @@ def group_counts(run: PayRun) -> dict[str, int]:
 
 
 def outcome(line: Any) -> str:
-    """What the bank said of a line, in words; empty while it said nothing."""
-    if (told := _told(line)) is None:
-        return ""
-    return f"失败：{told.failed}" if told.failed else "成功"
+    """What the bank said of a line, in words; empty while it said nothing.
+
+    Where its last word was not its first, each has its day.
+    """
+    noticed, told = getattr(line, "noticed", None) or "", _told(line)
+    if told is None:
+        return noticed
+    words = f"失败：{told.failed}" if told.failed else "成功"
+    if not noticed or told.day is None:
+        return words
+    if noticed.startswith(NoticeKind.BOUNCED):
+        return f"{words}（{told.day}）" if told.failed else f"{words}（{told.day}）；后来{noticed}"
+    return f"{words}（{told.day}）；此前{noticed}"
 
 
 def bank_failed(line: Any) -> bool:
@@ -84,9 +95,18 @@ def _told(line: Any) -> PayOutcome | None:
     return None if told is None or told.line_id is None else told
 
 
+def _noticed() -> Any:
+    """The newest word of the bank about a line that was not its last: ``处理中：已受理（2021-09-25）``."""
+    words = (
+        PayNotice.kind.concat("：").concat(PayNotice.words).concat("（").concat(PayNotice.day).concat("）")
+    )
+    newest = PayNotice.select(words).where(PayNotice.line == PayLine.id)
+    return newest.order_by(PayNotice.id.desc()).limit(1)
+
+
 def _joined(run: PayRun) -> Any:
     return (
-        PayLine.select(PayLine, PayOutcome)
+        PayLine.select(PayLine, PayOutcome, _noticed().alias("noticed"))
         .join(PayOutcome, JOIN.LEFT_OUTER, on=(PayOutcome.line == PayLine.id), attr="told")
         .where(PayLine.run == run)
     )

@@ -9,8 +9,10 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import Job
 from models.core.record import Refusal
+from models.pay.dues.rules import Ways
 from models.pay.runs import drawing_up, run_lines, runs
 from models.pay.runs.line_hashes import intact
+from models.pay.runs.pay_notices import bounced_lines
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunKind, RunState
 from models.pay.standards import months
 
@@ -22,8 +24,6 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     RunState.RETURNED: (RunState.SETTLED,),
     RunState.SETTLED: (),
 }
-
-EARLIEST_DAY = 16  # of the month before the first that a run is for
 
 
 def check_run(run: PayRun, user: str) -> Job[PayRun]:
@@ -74,16 +74,17 @@ def pay_run(run: PayRun, user: str, day: PartDate | None = None) -> None:
     first = first_day_of(run)
     if day.earliest() < first:
         words = f"{first.year}年{first.month}月{first.day}日"
-        raise Refusal(f"{run.title()}不会在{day.chinese()}发放：最早是{words}，请核对发放日期")
+        where = "；确实更早发放的，先在“发放规则”里改最早的发放日"
+        raise Refusal(f"{run.title()}不会在{day.chinese()}发放：最早是{words}，请核对发放日期{where}")
     with journal.entry(f"发放：{run.title()}", user):
         run.state, run.paid_on = RunState.PAID, day
         run.save()
 
 
 def first_day_of(run: PayRun) -> date:
-    """The first day on which a run can be paid: before a festival, the second half of the month before its first one."""
+    """The first day on which a run can be paid: in the month before its first one, as before a festival, by the office's setting."""
     before = months.part(run.span[0] - 1)
-    return date(before.year, before.month, EARLIEST_DAY)
+    return date(before.year, before.month, int(Ways.kept().earliest_pay_day))
 
 
 def settle_run(run: PayRun, user: str) -> None:
@@ -92,6 +93,8 @@ def settle_run(run: PayRun, user: str) -> None:
     open_ = unanswered(run)
     if open_:
         raise Refusal(f"还有{len(open_)}行没有回盘结果（{open_[0].name}等），不能结清")
+    if back := bounced_lines(run):
+        raise Refusal(f"还有{len(back)}行银行说已退汇（{back[0].line.name}等），请先确认是否退汇")
     if waiting := [line for line in failed(run) if not is_retried(line)]:
         raise Refusal(f"还有{len(waiting)}行发放失败没有重发（{waiting[0].name}等），请先编制重发批次")
     with journal.entry(f"结清发放批次：{run.title()}", user):

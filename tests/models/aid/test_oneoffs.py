@@ -166,3 +166,13 @@ def test_the_same_item_of_the_same_fund_for_one_case_is_doubtful_until_one_is_st
     with journal.entry("取消", USER):
         cancel(first, "重复登记")
     assert not list(again.doubts())
+
+
+def test_relief_above_what_the_office_set_for_one_time_is_refused(one, person, rule):
+    someone = person()
+    one(someone, "临时救助", amount=Decimal(9000))
+    rule(2020, **{"emergency.most": 5000})
+    one(someone, "临时救助", amount=Decimal(5000))
+    with pytest.raises(Invalid, match="每人每次最多5000"):
+        one(someone, "临时救助", amount=Decimal("5000.01"))
+    one(someone, "健康体检", amount=Decimal(6000))

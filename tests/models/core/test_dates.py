@@ -97,3 +97,21 @@ def test_with_the_day_unknown_nobody_is_older_than_sure():
 )  # fmt: skip
 def test_minutes_before_midnight_are_the_next_day(cell):
     assert PartDate.read(cell) == PartDate(1948, 8, 15)
+
+
+def test_the_eve_of_a_date_is_known_as_far_as_the_date_is():
+    assert PartDate(2020, 3, 1).eve() == PartDate(2020, 2, 29)
+    assert PartDate(2020, 1).eve() == PartDate(2019, 12)
+    assert PartDate(2020).eve() == PartDate(2019)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1948-08-14T16:00:00Z", "1948-08-14T15:54:17.000Z", "1948-08-15T00:00:00+08:00", "1948-08-14T16:00:00.000+0000",
+        "Sun Aug 15 1948 00:00:00 GMT+0800 (中国标准时间)", "Sat Aug 14 1948 23:54:17 GMT+0800 (China Standard Time)",
+        "Aug 15, 1948", "1948/8/15 上午 12:00:00", "1948/8/15 12:00:00 AM", "1948-08-14 23:54:17", "1948-08-15 下午 3:20",
+    ],
+)  # fmt: skip
+def test_a_day_with_a_clock_behind_it_is_the_day_of_an_office_in_china(words):
+    assert PartDate.parse(words) == PartDate(1948, 8, 15)

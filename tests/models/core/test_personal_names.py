@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from models.core.personal_names import is_better_name, is_by_components, names_agree, same_name
+from models.core.personal_names import (
+    Likeness,
+    is_better_name,
+    is_by_components,
+    likeness,
+    name_doubt,
+    names_agree,
+    same_name,
+)
 
 DOTTED = "古丽·艾力"
 
@@ -41,3 +49,36 @@ def test_the_better_spelling_has_the_dot():
     assert is_better_name(DOTTED, "古丽艾力")
     assert not is_better_name("古丽艾力", DOTTED)
     assert not is_better_name("古丽·艾山", DOTTED)
+
+
+@pytest.mark.parametrize(
+    "written", ["朱(龙天)", "朱（龙天）", "朱〔龙天〕", "朱{龙天}", "朱【龙天】", "朱[龙天]"]
+)
+def test_the_parts_of_a_character_are_asked_in_whatever_brackets(written):
+    assert likeness(written, "朱𬱖") == Likeness.TO_BE_ASKED
+    assert "请核对" in name_doubt(written, "朱𬱖")
+    assert same_name(written, "朱(龙天)")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("陳國強", "陈国强"), ("劉峯", "刘峰"), ("髙明", "高明"), ("吕明", "呂明")]
+)
+def test_traditional_and_variant_characters_make_no_other_name(one, other):
+    assert same_name(one, other)
+
+
+def test_characters_that_lists_confuse_are_asked():
+    assert likeness("肖明", "萧明") == Likeness.TO_BE_ASKED
+    assert not same_name("肖明", "萧明")
+
+
+def test_a_sign_for_an_unknown_character_is_one_character():
+    assert names_agree("李?", "李明")
+    assert not names_agree("李?", "李建明")
+    assert names_agree("李*", "李建明")  # hidden, of whatever length
+
+
+def test_a_known_character_is_better_than_an_unknown_one():
+    assert is_better_name("沈延𬱖", "沈延?")
+    assert is_better_name("朱𬱖", "朱(龙天)")
+    assert not is_better_name("沈延?", "沈延𬱖")

@@ -8,9 +8,11 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
+from models.filters.filters import Filter
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people import findings
+from models.people.outsiders import Outsider
 from models.people.person import FamilyMember
 from models.visits.visit import Visit
 from tests.conftest import USER
@@ -94,3 +96,33 @@ def test_ones_own_number_as_the_spouses_is_told(person):
     with journal.entry("家庭成员", USER):
         FamilyMember(person=someone, relation="配偶", name="李梅", number=someone.number).save()
     assert messages(someone) == ["配偶李梅的身份证号与本人相同，请核对"]
+
+
+def test_somebody_without_a_file_who_is_paid_the_same_twice_is_told(archive):
+    with journal.entry("优待金", USER):
+        soldier = Outsider(name="兵甲", category="义务兵家庭")
+        soldier.save()
+        for amount in (14272, 14272, 500):
+            Payment(
+                outsider=soldier,
+                month=PartDate(2020, 8),
+                amount=Decimal(amount),
+                programme="优待金",
+                item="义务兵家庭优待金",
+            ).save()
+    (told,) = findings.all_findings()
+    assert (told.name, told.person, told.message) == (
+        "兵甲", 0, "2020-08的义务兵家庭优待金有2笔相同的14272.00元，请核对是否重复",
+    )  # fmt: skip
+    assert findings.doubtful_across_files() == {0}
+
+
+def test_the_filter_finds_who_has_a_doubt_of_money_alone(person, pay):
+    someone, _ = person(), person(name="李四")
+    pay(someone)
+    assert Filter(with_findings=True).query().count() == 0
+    pay(someone)
+    assert [each.id for each in Filter(with_findings=True).query()] == [someone.id]
+    (told,) = findings.findings_of(someone)
+    findings.settle_finding(told, "分两次补发，已核实", USER)
+    assert Filter(with_findings=True).query().count() == 0

@@ -16,6 +16,7 @@ from models.pay.runs.runs import PayLine, PayOutcome, PayRun
 from models.payments.payment import Payment
 from models.people.identity import BankAccount, Identity, IdentityState
 from models.people.person import Person
+from models.visits.visit import Visit
 from tests.factories import HEADING, citizen_number, combatant, roster, workbook
 
 USER = "王芳"
@@ -69,6 +70,7 @@ def test_what_says_nothing_replaces_nothing(take_in, tmp_path, nothing):
     assert someone.household_address == "西宁市城中区总寨镇清河村1号"
     assert (account.account, account.until) == (row[20], None)
     assert plan.partly
+    assert "金额(元)" not in {each.label for each in plan.proposals}  # as the bank paid it, it stays
 
 
 def test_brothers_share_a_character_and_no_file(take_in, tmp_path):
@@ -185,3 +187,42 @@ def test_a_payment_that_the_bank_answered_for_stays(take_in, tmp_path, person, i
     assert Payment.select().where(Payment.id == paid.id).get().amount == Decimal(755)
     assert any("银行回盘" in words for words in told(plan))
     assert plan.partly
+    assert "金额(元)" not in {each.label for each in plan.proposals}  # as the bank paid it, it stays
+
+
+REGISTER = ["走访日期", "姓名", "身份证号", "慰问金(元)", "走访人"]
+
+
+@pytest.fixture
+def visited(take_in, tmp_path, person):
+    """A visit came in by a register; an officer then typed who visited; the same register, as it was, comes again."""
+    number = citizen_number()
+    person(name="张三", number=number)
+    row = ["2021-09-25", "张三", number, 500, "李主任"]
+    file = workbook(tmp_path / "走访.xlsx", {"走访慰问": [REGISTER, row]})
+    take_in(file)
+    with journal.entry("更正", USER):
+        visit = Visit.get()
+        visit.visitors = "赵书记"
+        visit.save()
+    os.utime(file, (0, 0))
+    return file
+
+
+def test_what_a_register_may_not_change_is_proposed_and_written_when_it_is_taken(visited):
+    plan = finish(imports.read_workbooks([visited]))
+    (proposal,) = plan.proposals
+    assert (proposal.label, proposal.here, proposal.there) == ("走访人员", "赵书记", "李主任")
+    assert plan.partly
+    assert "金额(元)" not in {each.label for each in plan.proposals}  # as the bank paid it, it stays
+    proposal.taken = True
+    finish(imports.apply(plan, USER))
+    assert Visit.get().visitors == "李主任"
+
+
+def test_what_a_register_was_not_believed_once_is_not_asked_again(visited):
+    plan = finish(imports.read_workbooks([visited]))
+    plan.proposals[0].kept = True
+    finish(imports.apply(plan, USER))
+    again = finish(imports.read_workbooks([visited]))
+    assert (again.proposals, again.partly, Visit.get().visitors) == ([], False, "赵书记")

@@ -23,7 +23,7 @@ def test_a_change_of_members_keeps_how_it_was(save):
         leading_groups.succeed(first, second)
     kept = list(LeadingGroup.select().order_by(LeadingGroup.since))
     assert [(each.leader, str(each.since), str(each.until or "")) for each in kept] == [
-        ("李强", "2019-03-01", "2020-05-08"),
+        ("李强", "2019-03-01", "2020-05-07"),
         ("赵海林", "2020-05-08", ""),
     ]
 
@@ -93,3 +93,12 @@ def test_the_form_of_a_change_may_be_filled_in_while_the_old_group_still_stands(
     after.since = PartDate(2020, 5, 8)
     assert after.problems() == {}
     assert "请用“人员调整”" in LeadingGroup(**FACTS | {"since": PartDate(2020, 5, 8)}).problems()["since"]
+
+
+def test_a_group_changed_on_the_day_on_which_it_began_ends_on_that_day(save):
+    first = save(LeadingGroup(**FACTS))
+    second = leading_groups.successor(first)
+    second.since = first.since
+    with journal.entry("调整", USER):
+        leading_groups.succeed(first, second)
+    assert LeadingGroup.get_by_id(first.id).until == first.since

@@ -17,6 +17,7 @@ from models.migrations.tables import add_column, table_columns
 from tests.models.migrations import old_archives
 
 KEPT = Path(__file__).parents[2] / "old_files"
+CHANGED_BY_STEPS = {"standard"}  # tables in which an unreleased step lets shipped rows say otherwise
 MODELS = (*records.JOURNAL, *records.RECORDS, *records.SNAPSHOTS, *records.DERIVED)
 
 
@@ -77,16 +78,19 @@ def test_every_table_gets_a_column_and_a_row_in_an_archive_of_every_released_for
             squeezed(text) for text in records.schema_statements()
         }
         for table, (columns, lines) in held.items():
-            if table not in ("finding", "search_words"):  # remade for the people whom the step touched
+            if table in CHANGED_BY_STEPS:
+                kept = old_archives.contents(table, ["uid"])[: len(lines)]
+                assert kept == [(line[columns.index("uid")],) for line in lines], table
+            elif table not in ("finding", "search_words"):  # remade for the people whom the step touched
                 assert old_archives.contents(table, columns)[: len(lines)] == lines, table
         standing = db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         assert dict(standing) == records.wanted_triggers()
         assert journal.chain_faults() == []
         assert db.execute_sql("PRAGMA foreign_key_check").fetchall() == []
         assert db.execute_sql("PRAGMA integrity_check").fetchall() == [("ok",)]
-        (told,) = Entry.select().where(Entry.number > last)
-        assert (told.title, told.user) == (UPGRADE, journal.PROGRAM)
-        tables = {change.table for change in Change.select().where(Change.entry == told.number)}
+        told = list(Entry.select().where(Entry.number > last))
+        assert {(each.title, each.user) for each in told} == {(UPGRADE, journal.PROGRAM)}
+        tables = {change.table for change in Change.select().where(Change.entry > last)}
         assert tables == {model._meta.table_name for model in records.RECORDS}
         assert old_archives.contents("pay_line", ["colour"])[-1] == ("colour2",)
 

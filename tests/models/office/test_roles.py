@@ -10,6 +10,7 @@ from models.core.journal import Entry
 from models.core.record import Refusal
 from models.core.rights import NO_RIGHT
 from models.imports import own_headings
+from models.imports.evidence.taught import OF_ROSTER, TableForm
 from models.office import roles, settings
 from models.office.roles import Role
 from models.office.settings import Setting
@@ -123,8 +124,9 @@ def test_of_two_rights_that_are_lacking_always_the_same_is_named(clerk):
 
 def test_a_clerk_learns_headings_in_passing_and_sets_nothing_up(clerk):
     writer = clerk("录入")
-    own_headings.keep({"身份证号(本人)": "person.number"}, writer)
-    own_headings.keep({"住处": "person.residence"}, writer)
+    for heading, field in (("身份证号(本人)", "person.number"), ("住处", "person.residence")):
+        with journal.entry("导入", writer):
+            own_headings.remember({TableForm.of(OF_ROSTER, ["姓名", heading]): {1: field}})
     with pytest.raises(Refusal, match="设置"):
         settings.change_office(settings.Office(name="别的单位"), writer)
     settings.change_office(settings.Office(name="别的单位"), ADMIN)

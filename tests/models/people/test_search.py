@@ -210,3 +210,25 @@ def test_archives_of_the_first_days_have_their_words_in_one_line(town):
     ).execute()
     for line in ("zgf", "国藩", "曾gf", "01231", "青军A"):
         assert names(line) == ["曾国藩"]
+
+
+def test_an_unusual_reading_ranks_behind_the_usual_one(person):
+    for name in ("方志敏", "王五", "李旺"):
+        person(name=name)
+    assert names("wang") == ["王五", "李旺", "方志敏"]
+    assert names("fang") == ["方志敏"]
+
+
+def test_a_name_is_found_in_traditional_and_in_standard_characters(person):
+    person(name="陈国强")
+    person(name="張衛國")
+    for line in ("陳國強", "陈国强", "陳", "chenguoqiang"):
+        assert names(line) == ["陈国强"]
+    for line in ("张卫国", "張衛國", "卫国", "zwg"):
+        assert names(line) == ["張衛國"]
+
+
+def test_what_a_system_did_not_know_of_a_name_is_left_open(person):
+    person(name="沈延𬱖")
+    for line in ("沈延?", "沈?𬱖", "沈延□", "?", "沈延*"):
+        assert names(line) == (["沈延𬱖"] if line != "?" else [])

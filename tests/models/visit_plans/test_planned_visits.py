@@ -153,3 +153,11 @@ def test_a_team_of_another_campaign_goes_nowhere_here(person, campaign, team, sa
     other = save(Campaign(name="2020年春节走访", year=2020))
     with pytest.raises(Invalid, match="不是本批次的"):
         save(PlannedVisit(campaign=other, person=person(), team=team()))
+
+
+def test_blanks_around_a_unit_s_name_make_it_no_other_unit(campaign, save):
+    unit = save(Unit(name="驻区某部一分队"))
+    row = save(PlannedVisit(campaign=campaign, unit=unit))
+    save(Visit(campaign=campaign, unit="　驻区某部一分队 ", occasion="八一", day=PartDate(2020, 7, 28)))
+    assert row.key in visits_made(campaign)
+    assert [each.id for each in chosen_rows(campaign, state=VisitOutcome.VISITED)] == [row.id]

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.commands import OFFICE_ROSTER, ROOT
-from tests.factories import HEADING, combatant, roster
+from tests.factories import HEADING, card_number, citizen_number, combatant, roster, workbook
 
 
 def test_the_offices_own_roster_comes_in_whole(folder, told, run):
@@ -160,3 +160,24 @@ def test_nobody_to_print_is_said(folder, run, tmp_path):
     status, _, complaint = run("sheets", folder, tmp_path / "x.pdf", "--user", "王芳")
     assert (status, complaint) == (2, "没有找到要打印的人\n")
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_column_that_is_a_question_is_printed_with_three_samples_and_not_taken(folder, run, told, tmp_path):
+    cards = [card_number(n) for n in range(4)]
+    rows = [
+        [name, citizen_number(), card]
+        for name, card in zip(("赵大", "钱二", "孙三", "李四"), cards, strict=True)
+    ]
+    file = workbook(tmp_path / "a.xlsx", {"参战": [["姓名", "身份证号", "电话"], *rows]})
+    status, said, _ = run("import", folder, file, "--user", "王芳")
+    assert status == 1
+    assert (
+        f"请核对 第1行C列：“电话”一栏（如{'、'.join(cards[:3])}）不能确定存到哪里，可能是“银行账号”、“联系电话”"
+        in said
+    )
+    assert {person["phone"] for person in told("people", folder)} == {None}
+    assert [
+        each["column"]
+        for each in told("import", folder, file, "--plan")["findings"]
+        if "不能确定" in each["finding"]
+    ] == ["C"]

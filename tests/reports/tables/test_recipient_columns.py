@@ -39,4 +39,4 @@ def test_what_is_shown_around_hides_the_number_as_the_person_s_own_is_hidden(per
 def test_a_list_is_sorted_by_whoever_it_is_about(person):
     visits(person)
     query = with_recipients(Visit).order_by(by_recipient("name", Visit.unit))
-    assert [visit.whom for visit in query] == sorted(["乙某", "丙某", "甲部队"])
+    assert [visit.whom for visit in query] == ["丙某", "甲部队", "乙某"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
+from models.core import journal
 from models.core.jobs import finish
 from models.imports import imports
 from models.people.identity import Identity
 from models.people.person import Person
+from models.visits.visit import Visit
 from tests import factories
 from tests.ui.imports.test_wizard import read
 from ui.imports.wizard import DONE_STEP, ImportWizard
@@ -58,3 +62,25 @@ def test_a_column_is_decided_together(qtbot, wizard, lists):
     qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE_STEP)
     assert {each.state for each in Identity.select()} == {"享受待遇"}
     assert {each.phone for each in Person.select()} == {"13900001234"}
+
+
+def test_what_a_register_says_otherwise_is_decided_in_the_same_table(
+    qtbot, wizard, session, tmp_path, person
+):
+    someone = person(name="张三")
+    heading = ["走访日期", "姓名", "身份证号", "慰问金(元)", "走访人"]
+    row = ["2021-09-25", "张三", someone.number, 500, "李主任"]
+    file = factories.workbook(tmp_path / "走访.xlsx", {"走访慰问": [heading, row]})
+    finish(imports.apply(finish(imports.read_workbooks([file])), "王芳"))
+    with journal.entry("更正", "王芳"):
+        visit = Visit.get()
+        visit.visitors = "赵书记"
+        visit.save()
+    os.utime(file, (0, 0))
+    read(qtbot, wizard, file)
+    wizard.forward.click()
+    assert (shown(wizard, 2), shown(wizard, 3), shown(wizard, 4)) == (["走访人员"], ["赵书记"], ["李主任"])
+    wizard.would.proposals.take.click()
+    wizard.forward.click()
+    qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE_STEP)
+    assert Visit.get().visitors == "李主任"

@@ -41,7 +41,7 @@ def test_members_change_and_the_old_ones_stay_on_record(page, dialogs, boxes, sa
     shown.table.selectRow(0)
     shown.succeed()
     assert [(each.leader, str(each.until or "")) for each in LeadingGroup.select()] == [
-        ("李强", "2020-05-08"),
+        ("李强", "2020-05-07"),
         ("赵海林", ""),
     ]
     shown.table.selectRow(0)

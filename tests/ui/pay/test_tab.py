@@ -22,7 +22,9 @@ def test_what_is_missing_opens_the_standard(session, qtbot, granted, dialogs):
     assert not shown.table.record().confirmed
 
 
-def test_a_standard_that_there_is_none_of_is_asked_for_with_what_is_known(session, qtbot, granted, dialogs):
+def test_a_standard_that_there_is_none_of_is_asked_for_with_what_is_known(
+    session, qtbot, granted, only_printed, dialogs
+):
     granted(grade="二级")
     whole = PayingPage(session)
     qtbot.addWidget(whole)

@@ -30,7 +30,7 @@ def test_what_is_chosen_is_said_at_once(qtbot, panel):
 
 
 def test_communities_are_those_of_the_street(panel):
-    assert offered(panel.community) == ["不限", "清河村", "红光社区", "未登记"]
+    assert offered(panel.community) == ["不限", "红光社区", "清河村", "未登记"]
     panel.street.setCurrentText("总寨镇")
     assert offered(panel.community) == ["不限", "清河村", "未登记"]
 

@@ -8,6 +8,7 @@ from models.core import journal
 from models.filters.filters import Filter
 from models.people.person import Person
 from tests.ui.people.conftest import names
+from ui.jobs import messages
 
 
 def test_rows_tell_of_the_people_and_of_their_identities(page, person, identity):
@@ -101,9 +102,9 @@ def test_people_are_sorted_by_what_their_identities_say(page, identity, person):
     page.refresh()
     column = [each.key for each in page.rows.columns].index("kind")
     page.rows.sort(column, Qt.SortOrder.AscendingOrder)
-    assert names(page) == ["李四", "王五", "张三"]
+    assert names(page) == ["王五", "李四", "张三"]  # as the table of kinds has them
     page.rows.sort(column, Qt.SortOrder.DescendingOrder)
-    assert names(page) == ["张三", "王五", "李四"]
+    assert names(page) == ["张三", "李四", "王五"]
     assert page.wish().listed == [row.person.id for row in map(page.rows.record, range(3))]
 
 
@@ -142,3 +143,32 @@ def test_the_menu_of_the_table_opens_and_prints(qtbot, page, person):
         actions["打印选中的…"].trigger()
     assert opened.args == wanted.args[0].chosen == [zhang.id]
     assert len(wanted.args[0].listed) == 2
+
+
+def test_two_people_must_be_selected_to_be_merged(page, person, monkeypatch):
+    told = []
+    monkeypatch.setattr(messages, "tell", lambda _, words: told.append(words))
+    person(name="张三")
+    page.refresh()
+    page.table.selectRow(0)
+    page.merge_chosen()
+    assert "请先选中两个人" in told[0]
+
+
+def test_every_column_sorts_both_ways(page, person):
+    for name in ("张三", "安民"):
+        person(name=name)
+    page.refresh()
+    for column in range(page.rows.columnCount()):
+        for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+            page.rows.sort(column, order)
+            assert page.rows.rowCount() == 2
+
+
+def test_people_sort_by_pinyin(page, person):
+    for name in ("张三", "单雄信", "安民", "白云"):
+        person(name=name)
+    page.refresh()
+    column = [each.key for each in page.rows.columns].index("name")
+    page.rows.sort(column, Qt.SortOrder.AscendingOrder)
+    assert names(page) == ["安民", "白云", "单雄信", "张三"]

@@ -46,3 +46,13 @@ def test_what_touches_money_or_identity_stands_out(shown, session, person, weigh
     card = shown(FindingCard(session, found))
     label = next(each for each in card.findChildren(QLabel) if each.text() == "人员信息·联系电话")
     assert label.property("look") == look
+
+
+def test_a_file_that_is_likely_the_same_person_s_can_be_merged_from_its_finding(qtbot, session, person):
+    one = person(name="刘建国", number="63010319500615001X")
+    person(name="刘健国", number="630103195006150018")
+    dialog = FindingsDialog(session, one)
+    qtbot.addWidget(dialog)
+    card = next(each for each in dialog.cards if "可能是同一人" in each.found.message)
+    with qtbot.waitSignal(dialog.merge_wanted):
+        card.merge_button.click()

@@ -42,7 +42,7 @@ def test_the_window_has_what_the_list_says_for_it_in_its_order():
         ("金额", 90, False), ("姓名", 80, False), ("出生日期", 90, False), ("性别", 44, True),
     ]  # fmt: skip
     assert [each.align for each in found.values()] == [RIGHT, LEFT, RIGHT, STANDS[CENTRE]]
-    assert found["name"].order is FamilyMember.name
+    assert found["born"].order is FamilyMember.born
 
 
 def test_an_amount_is_written_as_money_and_added_up_as_a_number():

@@ -133,7 +133,7 @@ def _told(asked: Sequence[Questioned]) -> list[str]:
     people = len({each.claim.person for each in asked})
     return [
         f"{names}{'等' if people > 5 else ''}{people}人，每月合计{total}元，同样核定，记为一次操作。",
-        f"{first.question.rule.code}：{first.question.rule.clause}",
+        f"{first.question.rule.code}：{first.question.clause}",
     ]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import (
 
 from models.core.amounts import yuan
 from models.core.record import Refusal
-from models.pay.runs.bank_files import BANK_FORMATS, FACTS, BankTemplate, fact, refuse_unpayable, templates
+from models.pay.runs.bank_files import BANK_FORMATS, FACTS, BankTemplate, templates
 from models.pay.runs.runs import PayRun
+from models.pay.templates.bank_lines import BANK_PLACES
+from models.pay.templates.examples import Example, read_example
 from reports.pay import banks as bank_files
 from ui.forms.combo_boxes import CodeBox, FlagBox
 from ui.forms.editors import LineEdit, TextEdit
@@ -29,15 +32,18 @@ from ui.jobs import messages
 from ui.jobs.operations import attempt
 from ui.jobs.saving import ask_place
 from ui.jobs.session import Session
+from ui.pay.templates.example import ExampleDialog
+from ui.pay.templates.first_lines import first_lines
 from ui.printing.print_button import file_name
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 
-SAMPLE_ROWS = 4  # rows of the run that are shown as they will be written
+EXAMPLES = "银行文件 (*.xlsx *.xls *.csv *.txt);;所有文件 (*)"
 LAST_TEMPLATE = "pay/template"
 TEMPLATE_HELP = (
     f'每行一栏，写成“表头=内容”。内容可用：{"、".join(FACTS)}；固定文字写在引号里，如 币种="人民币"。'
+    f"固定文字和表头以上、明细以下的行里，可写每批自动填的：{'、'.join(f'{{{place}}}' for place in BANK_PLACES)}；一行里各格用 | 分开。"
 )
 
 
@@ -52,6 +58,8 @@ class TemplateForm(FileForm[BankTemplate]):
         self.bind("encoding", "字符编码", CodeBox(names=("gbk", "gb18030", "utf-8-sig", "utf-8")))
         self.bind("separator", "分隔符", LineEdit(1))
         self.bind("columns", "各栏", TextEdit(9), span=2, required=True)
+        self.bind("opening", "表头以上的行", TextEdit(2), span=2)
+        self.bind("closing", "明细以下的行", TextEdit(2), span=2)
         self.add_wide(theme.look(QLabel(TEMPLATE_HELP, wordWrap=True), "hint"))
         self.for_fields(BankTemplate, ["notes"])
 
@@ -116,6 +124,18 @@ class BankFileDialog(QDialog):
         shown = self.template()
         self._ask(shown if shown.id else _copy(shown, shown.name))
 
+    def learn(self) -> None:
+        """Learn a template from a file that the bank accepted."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "选择一份银行收下的文件（样表）", "", EXAMPLES)
+        if chosen:
+            attempt(self, lambda: read_example(Path(chosen)), self._show_example)
+
+    def _show_example(self, example: Example) -> None:
+        dialog = ExampleDialog(self._session, self._run, example, self)
+        if run_dialog(dialog) and dialog.kept is not None:
+            self.reload(dialog.kept.name)
+            self._show()
+
     def copy(self) -> None:
         """A new template from the one that is shown."""
         self._ask(_copy(self.template(), f"{self.template().name}（副本）"))
@@ -142,7 +162,7 @@ class BankFileDialog(QDialog):
         self.notes.setText("。".join(filter(None, (own, template.notes))))
         self.drop_button.setEnabled(bool(template.id))
         try:
-            self.sample.setPlainText(_sample(self._run, template))
+            self.sample.setPlainText(first_lines(self._run, template))
             problem = ""
         except Refusal as refusal:
             self.sample.setPlainText("")
@@ -156,6 +176,7 @@ class BankFileDialog(QDialog):
         top.addWidget(QLabel("模板"))
         top.addWidget(self.box, 1)
         for button in (
+            act_button("按样表学会…", "mdi6.file-search-outline", self.learn),
             act_button("修改模板", "mdi6.pencil-outline", self.change),
             act_button("复制为新模板", "mdi6.content-copy", self.copy),
             self.drop_button,
@@ -183,17 +204,8 @@ class BankFileDialog(QDialog):
 
 def _copy(template: BankTemplate, name: str) -> BankTemplate:
     """The same template under a name; its columns one to a line, as they are easily changed."""
-    facts = {n: getattr(template, n) for n in ("format", "encoding", "separator", "heading", "notes")}
+    facts = {
+        n: getattr(template, n)
+        for n in ("format", "encoding", "separator", "heading", "opening", "closing", "notes")
+    }
     return BankTemplate(name=name, columns=template.columns.replace("|", "\n"), **facts)
-
-
-def _sample(run: PayRun, template: BankTemplate) -> str:
-    """The first rows as they will stand in the file."""
-    separator = "　" if template.format == "xlsx" else template.separator
-    lines = [separator.join(heading for heading, _ in template.parts())] if template.heading else []
-    for number, payee in enumerate(refuse_unpayable(run)[:SAMPLE_ROWS], start=1):
-        cells = (fact(what, payee, number, run) for _, what in template.parts())
-        lines.append(
-            separator.join(f"{cell:.2f}" if not isinstance(cell, (str, int)) else str(cell) for cell in cells)
-        )
-    return "\n".join(lines)

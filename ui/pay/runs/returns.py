@@ -16,21 +16,26 @@ from PySide6.QtWidgets import (
 )
 
 from models.core.record import Refusal
-from models.pay.runs import returns
+from models.imports.words.return_words import BankAnswer
+from models.pay.runs import own_return_words, returns
 from models.pay.runs.bank_files import Payee
+from models.pay.runs.pay_notices import new_notices
 from models.pay.runs.returns import Reading
 from models.pay.runs.runs import PayRun
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.jobs.jobs import Progress, whole
+from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
+from ui.pay.runs.word_question import WordQuestion
 from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 
 FAILURES_ONLY = "这份文件只列出没有成功的，其余都已发放成功"
-FAILED, TO_ASK, SILENT, PAID = "失败", "待核实", "没有结果", "成功"
+FAILED, BOUNCED, TO_ASK, SILENT, PAID = "失败", "退汇待确认", "待核实", "没有结果", "成功"
+BOUNCED_TOLD = "以前读入的是成功，现在说“{}”；读入后请在批次里确认是否退汇"
 SHOWN = 5  # rows of nobody in the run that are quoted
 
 
@@ -56,7 +61,7 @@ RETURNED_LIST = Listing(
 
 
 def _ink(told: PayeeTold) -> str:
-    return {FAILED: "problem", TO_ASK: "doubt", SILENT: "doubt"}.get(told.result, "")
+    return {FAILED: "problem", BOUNCED: "problem", TO_ASK: "doubt", SILENT: "doubt"}.get(told.result, "")
 
 
 class ReturnDialog(QDialog):
@@ -71,6 +76,7 @@ class ReturnDialog(QDialog):
             theme.look(QLabel(wordWrap=True), "heading"),
             theme.look(QLabel(wordWrap=True), "problem"),
         )
+        self.asked = WordQuestion()
         self.only_failures = QCheckBox(FAILURES_ONLY)
         self.rows = FactRows(
             table_columns(RETURNED_LIST, ink=_ink, inked=("result",)), lambda told: told.place, self
@@ -79,6 +85,7 @@ class ReturnDialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.yes = self.buttons.addButton("读入", QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
+        self.asked.answered.connect(self.teach)
         self.only_failures.toggled.connect(lambda _: self.read())
         self.read()
 
@@ -93,7 +100,18 @@ class ReturnDialog(QDialog):
         words = [self.reading.words(), *self.reading.doubtful[:SHOWN]] if self.reading else []
         self.sentence.setText("\n".join(words) or "这份文件不能读入")
         self.rows.show_facts(_told(self.reading) if self.reading is not None else [])
-        self.yes.setEnabled(self.reading is not None and bool(self.reading.paid or self.reading.failed))
+        self.asked.ask(self.reading.unknown if self.reading is not None else {})
+        self.yes.setEnabled(self.reading is not None and _says_something_new(self.reading))
+
+    def teach(self, word: str, answer: str) -> None:
+        """Remember what a word means, and read the file again by it."""
+        user, meaning = self._session.user, BankAnswer(answer)
+        attempt_write(
+            self,
+            self._session,
+            lambda: own_return_words.teach_return_word(word, meaning, user),
+            lambda _: self.read(),
+        )
 
     def enter(self) -> None:
         """Enter what the file says, in the background: a payment for each line takes its time."""
@@ -111,16 +129,21 @@ class ReturnDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(10)
-        for widget in (self.sentence, self.problem, self.only_failures):
+        for widget in (self.sentence, self.problem, self.asked, self.only_failures):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self.buttons)
         window_size.resize(self, 780, 520)
 
 
+def _says_something_new(reading: Reading) -> bool:
+    return bool(reading.paid or reading.failed or new_notices(reading.notices))
+
+
 def _told(reading: Reading) -> list[PayeeTold]:
     """Failures first, then those of whom it is a question, or nothing is said, then the paid."""
     found = [(FAILED, payee, reason) for payee, reason in reading.failed]
+    found += [(BOUNCED, payee, BOUNCED_TOLD.format(reason)) for payee, reason in reading.bounced]
     found += [(TO_ASK, payee, question) for payee, question in reading.asked]
     found += [(SILENT, payee, "") for payee in reading.silent]
     found += [(PAID, payee, "") for payee in reading.paid]

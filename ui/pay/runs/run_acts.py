@@ -14,8 +14,9 @@ from models.archive.passwords import folded
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
-from models.pay.runs import bank_files, drawing_up, following_runs, returns, runs, steps, wanting
-from models.pay.runs.run_lines import GROUP_FAILED, GROUP_HELD, GROUP_UNKNOWN
+from models.pay.runs import bank_files, drawing_up, following_runs, pay_notices, returns, runs, steps, wanting
+from models.pay.runs.pay_notices import NoticeEnd
+from models.pay.runs.run_lines import GROUP_BOUNCED, GROUP_FAILED, GROUP_HELD, GROUP_UNKNOWN
 from models.pay.runs.runs import PayLine, PayRun, RunState
 from models.pay.standards import months
 from ui.jobs import messages
@@ -37,7 +38,7 @@ from ui.widgets.flow_layout import FlowLayout
 
 STAND_IN = "演练复核员"  # who does in a practice archive what another account must do
 AFTER_DECIDING = "核定已经登记。现在重新编制这个批次，把核定继续享受的人编进去吗？"
-RETURNS = "回盘文件 (*.xlsx *.xls *.csv *.txt);;所有文件 (*)"
+RETURNS = "回盘文件 (*.xlsx *.xls *.et *.csv *.txt *.htm *.html);;所有文件 (*)"
 
 
 class RunActs(QObject):
@@ -68,6 +69,8 @@ class RunActs(QObject):
             button.setVisible(run is not None and run.state in states)
         unknown = self._lines.count(GROUP_UNKNOWN) if run is not None else 0
         self.buttons["缺的标准"][0].setVisible(unknown > 0)
+        bounced = self._lines.count(GROUP_BOUNCED) if run is not None else 0
+        self.buttons["确认退汇"][0].setVisible(bounced > 0)
         if not self._lines.count(GROUP_HELD):
             self.buttons[DECIDE][0].hide()
         if run is not None:
@@ -186,6 +189,22 @@ class RunActs(QObject):
             job = whole(lambda: returns.pay_by_hand(run, payees, self._session.user))
             Progress(self._parent, "登记结果", job, cancellable=False).start()
 
+    def decide_bounced(self) -> None:
+        """Ask of the selected lines that came back, or of all, whether their money really did."""
+        run, chosen = self._run(), {line.id for line in self._lines.selected()}
+        if run is None:
+            return
+        waiting = [notice.line for notice in pay_notices.bounced_lines(run)]
+        lines = [line for line in waiting if line.id in chosen] or waiting
+        names = "、".join(dict.fromkeys(line.name for line in lines[:5]))
+        words = f"银行先说成功、后来说退回：{names}等{len(lines)}笔。\n钱真的退回来了吗？确认退汇的改为失败，可以编制重发批次。"
+        end = messages.choose(
+            self._parent, words, {"确认退汇": NoticeEnd.RETURNED, "仍按成功": NoticeEnd.STANDS}
+        )
+        if end is not None:
+            user = self._session.user
+            self._try(lambda: pay_notices.decide_bounced(run, lines, end, user))
+
     def tell_wanting(self) -> None:
         """List the standards that are wanting, and go to the one chosen."""
         run = self._run()
@@ -231,6 +250,7 @@ class RunActs(QObject):
             ),
             ("登记已另行发放", "mdi6.cash-check", (RunState.PAID, RunState.RETURNED), self.paid_by_hand),
             ("编制重发批次", "mdi6.repeat", (RunState.RETURNED,), lambda: self.go_on(AGAIN)),
+            ("确认退汇", "mdi6.bank-transfer-in", (RunState.RETURNED,), self.decide_bounced),
             (DECIDE, "mdi6.gavel", (RunState.DRAWN,), self.decide),
             ("重新编制", "mdi6.refresh", (RunState.DRAWN,), self.draw_again),
             ("退回编制", "mdi6.undo-variant", (RunState.CHECKED, RunState.APPROVED), self.send_back),

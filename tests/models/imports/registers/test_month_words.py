@@ -6,6 +6,8 @@ import pytest
 
 from models.core.dates import PartDate
 from models.imports.registers.month_words import month_named, month_of_heading, month_span, without_span
+from models.payments.payment import Payment
+from tests.factories import citizen_number, workbook
 
 
 @pytest.mark.parametrize(
@@ -54,3 +56,18 @@ def test_a_column_of_a_month_and_the_day_beside_a_span():
         PartDate(2020, 1), PartDate(2020, 2), PartDate(2019, 3), None, None,
     ]  # fmt: skip
     assert "1-3" not in without_span("2020年1-3月发放表")
+
+
+@pytest.mark.parametrize("total", [True, False])
+@pytest.mark.parametrize("periods", [["一季度", "二季度"], ["上半年", "下半年"], ["1-3月金额", "4-6月金额"]])
+def test_a_column_for_each_quarter_is_a_payment_for_each(take_in, tmp_path, periods, total):
+    heading = ["姓名", "身份证号", *periods, *["合计"] * total]
+    rows = [
+        ["甲", citizen_number(), 1950, 2100, *[4050] * total],
+        ["乙", citizen_number(), 1950, "", *[1950] * total],
+    ]
+    file = workbook(tmp_path / "季.xlsx", {"发放": [["2020年参战退役人员生活补助发放表"], heading, *rows]})
+    take_in(file)
+    assert [payment.amount for payment in Payment.select().order_by(Payment.id)] == [1950, 2100, 1950]
+    assert len({payment.notes for payment in Payment.select().where(Payment.amount > 1900)}) == 2
+    assert {each.counts["same"] for each in take_in(file).sheets} == {3}

@@ -30,7 +30,7 @@ def test_each_half_is_read_with_the_letters_of_its_own_columns():
         [*person("甲二"), ""],
         left=1,
     )
-    left, right = read_workbook((whole,), {})
+    left, right = read_workbook((whole,))
     assert [line.person["name"] for line in left.lines] == ["甲一", "甲二"]
     assert [(line.row, line.person["name"]) for line in right.lines] == [(3, "乙一")]
     assert right.lines[0].letters["person.name"] == "H"
@@ -45,7 +45,7 @@ def test_three_halves_without_a_running_number():
 
 def test_halves_of_two_kinds_keep_their_own():
     upper = ["参战退役人员", "", "", "", "带病回乡退役军人", "", "", ""]
-    found = list(read_workbook((sheet(upper, HEADING * 2, [*person("甲"), *person("乙")], name="名册"),), {}))
+    found = list(read_workbook((sheet(upper, HEADING * 2, [*person("甲"), *person("乙")], name="名册"),)))
     assert [half.lines[0].kind for half in found] == ["参战退役人员", "带病回乡退役军人"]
 
 

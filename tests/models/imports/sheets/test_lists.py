@@ -74,7 +74,7 @@ def told(request, tmp_path):
 
 def people_of(file):
     (sheet,) = [
-        each for each in read_workbook(workbook.read_spreadsheet(file).sheets, {}, file.name) if each.lines
+        each for each in read_workbook(workbook.read_spreadsheet(file).sheets, None, file.name) if each.lines
     ]
     assert [line.refused for line in sheet.lines if line.refused] == []
     return sheet

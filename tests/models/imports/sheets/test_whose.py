@@ -82,3 +82,12 @@ def test_a_family_s_number_without_its_name_is_nobody_s():
     heading = ["序号", "姓名", "家属身份证号", "优待金(元)", "发放日期"]
     row = [1, "周小兵", citizen_number(), 12000, "2020-07-20"]
     assert find_register(sheet(["2020年优待金发放表"], heading, row).rows, "优待金") is None
+
+
+def test_the_number_of_him_who_is_named_is_his_own_whatever_he_is_called():
+    """The list of a province names the payee, 领取人, by whose number the money was paid."""
+    heading = ["义务兵", "领取人", "联系方式", "领取人身份证", "发放金额(元)", "发放时间"]
+    row = ["周小兵", "周四海", "13900000011", citizen_number(), 12000, "2020-07-20"]
+    found = find_register(sheet(["义务兵优待金发放"], heading, row).rows, "发放")
+    fields = {column.heading: column.field for column in found.columns}
+    assert (fields["领取人"], fields["领取人身份证"], fields["义务兵"]) == ("name", "number", "")

@@ -109,10 +109,9 @@ def test_a_workbook_that_may_not_be_opened_is_refused(tmp_path: Path) -> None:
 NOT_WORKBOOKS = {
     "empty": (b"", "空文件"),
     "zeros": (b"\0" * 5000, "已损坏"),
-    "csv": ("姓名,身份证号\n王芳,1".encode("gb18030"), "文本（如CSV）.*另存为.xlsx"),
-    "utf16": ("姓名\t身份证号".encode("utf-16"), "文本"),
-    "web page": (b"\xef\xbb\xbf\n<HTML><table><tr><td>1</td></tr></table>", "网页.*另存为.xlsx"),
-    "xml": (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "网页或XML"),
+    "web page without a table": (b"\xef\xbb\xbf\n<HTML><p>1</p>", "网页.*没有表格"),
+    "web page of frames": (b"<html><frameset><frame src='a.files/sheet001.htm'></frameset>", "sheet001.htm"),
+    "xml": (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "XML文本"),
     "pdf": (b"%PDF-1.7\n", "PDF"),
     "photograph": (b"\xff\xd8\xff\xe0\0\x10JFIF", "图片"),
     "picture": (b"\x89PNG\r\n\x1a\n\0\0", "图片"),

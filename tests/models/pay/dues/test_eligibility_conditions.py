@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from models.approvals.confirmations import Confirmation, ConfirmationState
 from models.core import journal
 from models.core.dates import PartDate
 from models.deaths.sentinel import DeathMatch, MatchState
+from models.law.texts import law_rows
 from models.pay.dues import eligibility_conditions, eligibility_rules, rules
 from models.pay.dues.rules import Ways
 from tests.models.pay.conftest import USER
@@ -50,21 +50,22 @@ def test_every_condition_of_the_table_is_one_that_can_be_looked_at():
     assert named == set(eligibility_conditions.CONDITIONS) | own
 
 
-def test_the_texts_of_a_rule_follow_one_another_without_a_gap_and_never_overlap():
-    texts = {}
-    for rule in eligibility_rules.eligibility_rules():
-        texts.setdefault((rule.code, rule.kind), []).append(rule)
-    for one in texts.values():
-        for earlier, later in itertools.pairwise(one):
-            assert earlier.last + 1 == later.first
+def test_every_matter_of_the_table_is_one_of_the_law():
+    named = {rule.matter for rule in eligibility_rules.eligibility_rules() if rule.matter}
+    assert named <= {row["matter"] for row in law_rows("clauses")}
+
+
+def test_a_rule_stands_once():
+    named = [(rule.code, rule.kind) for rule in eligibility_rules.eligibility_rules()]
+    assert len(named) == len(set(named))
 
 
 def test_a_martyrs_child_is_asked_about_from_the_month_after_eighteen(granted, person, asked):
     child = granted(someone=person(born=PartDate(2003, 5, 10)), **CHILD)
     assert asked(child, "2021-05") is None
     assert "已满18周岁" in asked(child, "2021-06")
-    assert "（2011）第十六条" in asked(child, "2021-06")
-    assert "（2024）第十九条" in asked(child, "2024-10")
+    assert "《烈士褒扬条例》（2019年修订）第十六条" in asked(child, "2021-06")
+    assert "《烈士褒扬条例》（2024年修订）第十七条" in asked(child, "2025-01")
 
 
 def test_a_child_at_school_is_asked_for_the_proof_of_each_school_year(granted, person, asked):
@@ -97,8 +98,8 @@ def test_a_spouse_who_married_again_is_asked_about(granted, person, asked):
     spouse = granted(someone=person(), **SPOUSE)
     assert asked(spouse, "2024-09") is None
     known(spouse.person, marital="再婚")
-    assert "单位核定" in asked(spouse, "2024-09")
-    assert "（2024）第二十条" in asked(spouse, "2024-10")
+    assert "（2019年修订）第十七条" in asked(spouse, "2024-09")
+    assert "（2024年修订）第二十条" in asked(spouse, "2025-01")
 
 
 @pytest.mark.parametrize("kind", [FOUGHT, SICK, TESTED])
@@ -189,7 +190,7 @@ def test_a_sentence_is_asked_about_in_its_months(granted, asked):
     known(identity.person, sentenced_from="2020-03-10", sentenced_to="2021-05-01")
     months = ("2020-02", "2020-03", "2021-05", "2021-06")
     assert [asked(identity, month) is not None for month in months] == [False, True, True, False]
-    assert "（2011）第五十条" in asked(identity, "2020-03")
+    assert "（2011年修订，2019年修正）第五十条" in asked(identity, "2020-03")
 
 
 def test_abroad_is_asked_about_after_the_time_that_the_office_set(granted, asked):

@@ -22,7 +22,7 @@ from tests.models.pay.conftest import USER, tell
 from tests.models.pay.runs.conftest import SICK, someone, told
 
 
-def test_a_grant_without_a_standard_is_told_and_does_not_stop_the_others(draw, person, granted):
+def test_a_grant_without_a_standard_is_told_and_does_not_stop_the_others(draw, person, granted, only_printed):
     someone(person, granted, "甲", grade="二级")
     someone(person, granted, "乙", **SICK)
     run = draw("2019-09")
@@ -184,7 +184,7 @@ def test_who_moved_away_or_is_paid_beside_nothing_is_a_line_that_says_so(draw, p
     )  # fmt: skip
 
 
-def test_the_months_that_nobody_can_reckon_are_one_line(draw, paid, person, granted):
+def test_the_months_that_nobody_can_reckon_are_one_line(draw, paid, person, granted, only_printed):
     someone(person, granted, "甲", grade="二级")
     someone(person, granted, "乙", **SICK)
     (line,) = runs.lines_of(draw("2019-08", "2019-10"), "未算")

@@ -7,7 +7,10 @@ import pytest
 from models.core import journal
 from models.core.jobs import finish
 from models.core.record import Refusal, db
+from models.merging.merging import merge
 from models.pay.runs import line_hashes, steps
+from models.pay.runs.line_hashes import intact
+from models.undo.undo import undo
 from tests.models.pay.conftest import USER
 from tests.models.pay.runs.conftest import OTHER, SICK, someone
 
@@ -31,3 +34,32 @@ def test_every_line_of_a_run_is_vouched_for(draw, person, granted):
         finish(steps.check_run(run, OTHER))
     assert draw("2019-09") == run
     assert line_hashes.intact(run)
+
+
+def test_a_run_still_vouches_for_its_lines_when_two_files_became_one(paid, payee, draw, person):
+    one = payee("张三", 1)
+    run = paid("2019-09")
+    kept = person(name="张三明")
+    merge(kept, one.person, USER)
+    assert intact(run)
+    assert [line.person_id for line in run.lines] == [kept.id]
+    later = draw("2019-10")
+    assert intact(later)
+    assert [line.person_id for line in later.lines] == [kept.id]
+
+
+def test_parting_two_files_gives_the_lines_back(paid, payee, person):
+    one = payee("张三", 1)
+    run = paid("2019-09")
+    entry = merge(person(name="张三明"), one.person, USER)
+    undo(entry, USER)
+    assert intact(run)
+    assert [line.person_id for line in run.lines] == [one.person_id]
+
+
+def test_a_right_that_runs_have_paid_is_cancelled_and_kept_when_both_files_have_it(paid, payee):
+    one, other = payee("张三", 1), payee("张三", 2)
+    run = paid("2019-09")
+    merge(one.person, other.person, USER, confirmed=True)
+    assert intact(run)
+    assert [each.state for each in one.person.identities] == ["享受待遇", "取消"]

@@ -13,7 +13,8 @@ from models.core.jobs import finish
 from models.core.record import Refusal
 from models.pay.dues import rules
 from models.pay.dues.rules import Ways
-from models.pay.runs import bank_files, following_runs, returns, runs, steps
+from models.pay.runs import bank_files, following_runs, pay_notices, returns, run_lines, runs, steps
+from models.pay.runs.pay_notices import NoticeEnd, PayNotice
 from models.pay.runs.runs import PayOutcome
 from models.payments.payment import Payment
 from models.people.identity import BankAccount
@@ -52,12 +53,53 @@ def test_reading_it_again_does_nothing(tmp_path, payee, paid):
     assert (journal.Entry.select().count(), Payment.select().count()) == (entries, 1)
 
 
-def test_a_return_that_contradicts_the_first_is_refused(tmp_path, payee, paid):
+def test_money_that_comes_back_after_it_was_paid_is_a_question_and_changes_nothing(tmp_path, payee, paid):
     payee("甲", 1)
     run = paid("2019-09")
     returns.apply_return(returns.read_return(run, answer(tmp_path / "一.xlsx", run)), USER)
-    with pytest.raises(Refusal, match="以前读入的结果是成功"):
-        returns.read_return(run, answer(tmp_path / "二.xlsx", run, {"甲": "账号已销户"}))
+    later = returns.read_return(run, answer(tmp_path / "二.xlsx", run, {"甲": "账号已销户"}))
+    assert [(p.name, why) for p, why in later.bounced] == [("甲", "账号已销户")]
+    assert (later.failed, later.paid) == ([], [])
+    assert "退汇待确认1人" in later.words()
+    returns.apply_return(later, USER)
+    assert (Payment.select().count(), steps.failed(run)) == (1, [])
+    (line,) = run_lines.run_lines_of(run)
+    today = date.today().isoformat()
+    assert run_lines.outcome(line) == f"成功（{today}）；后来退汇：账号已销户（{today}）"
+    with pytest.raises(Refusal, match="银行说已退汇（甲等）"):
+        steps.settle_run(run, USER)
+    with pytest.raises(Refusal, match="没有等待重发"):
+        following_runs.pay_again(run, USER)
+
+
+def test_money_that_surely_came_back_has_failed_and_may_be_paid_again(tmp_path, payee, paid):
+    payee("甲", 1)
+    run = paid("2019-09")
+    returns.apply_return(returns.read_return(run, answer(tmp_path / "一.xlsx", run)), USER)
+    back = answer(tmp_path / "二.xlsx", run, {"甲": "账号已销户"})
+    returns.apply_return(returns.read_return(run, back), USER)
+    lines = [notice.line for notice in pay_notices.bounced_lines(run)]
+    assert pay_notices.decide_bounced(run, lines, NoticeEnd.RETURNED, USER) == 1
+    assert Payment.select().count() == 0
+    (line,) = run_lines.run_lines_of(run)
+    today, chinese = date.today().isoformat(), PartDate.of(date.today()).chinese()
+    assert run_lines.outcome(line) == f"失败：退汇：账号已销户（{chinese}曾报成功）（{today}）"
+    assert returns.read_return(run, back).known == 1
+    assert [each.amount for each in runs.lines_of(following_runs.pay_again(run, USER))] == [Decimal(600)]
+
+
+def test_money_that_did_not_come_back_is_asked_of_no_more(tmp_path, payee, paid):
+    payee("甲", 1)
+    run = paid("2019-09")
+    returns.apply_return(returns.read_return(run, answer(tmp_path / "一.xlsx", run)), USER)
+    back = answer(tmp_path / "二.xlsx", run, {"甲": "账号已销户"})
+    returns.apply_return(returns.read_return(run, back), USER)
+    lines = [notice.line for notice in pay_notices.bounced_lines(run)]
+    assert pay_notices.decide_bounced(run, lines, NoticeEnd.STANDS, USER) == 1
+    assert (Payment.select().count(), returns.read_return(run, back).bounced) == (1, [])
+    steps.settle_run(run, USER)
+    with pytest.raises(Refusal, match="已经结清"):
+        pay_notices.decide_bounced(run, lines, NoticeEnd.RETURNED, USER)
 
 
 def test_a_return_of_another_run_is_refused(tmp_path, payee, paid):
@@ -137,6 +179,29 @@ def test_the_last_word_comes_in_a_later_file(tmp_path, payee, paid):
     )
     later = returns.read_return(run, said(tmp_path / "二.xlsx", run, ("失败", "账号已销户"), ("处理中", "")))
     assert ([why for _, why in later.failed], later.known, later.asked) == (["账号已销户"], 1, [])
+
+
+def test_what_was_under_way_is_recorded_with_its_day_and_with_that_of_the_last_word(tmp_path, payee, paid):
+    payee("甲", 1)
+    payee("乙", 2)
+    run = paid("2019-09")
+    first = said(tmp_path / "一.xlsx", run, ("已受理", ""), ("转人工", ""))
+    returns.apply_return(returns.read_return(run, first), USER)
+    assert run.state == "发放"
+    today = date.today().isoformat()
+    told = {line.name: run_lines.outcome(line) for line in run_lines.run_lines_of(run)}
+    waiting = [f"处理中：已受理（{today}）", f"看不懂：转人工（{today}）"]
+    assert [told[payee.name] for payee in bank_files.payees(run)] == waiting
+    entries = journal.Entry.select().count()
+    returns.apply_return(returns.read_return(run, first), USER)
+    assert (journal.Entry.select().count(), PayNotice.select().count()) == (entries, 2)
+    returns.apply_return(
+        returns.read_return(run, said(tmp_path / "二.xlsx", run, ("成功", ""), ("退票", ""))), USER
+    )
+    told = {line.name: run_lines.outcome(line) for line in run_lines.run_lines_of(run)}
+    assert sorted(told.values()) == sorted(
+        f"{last}（{today}）；此前{first}" for last, first in zip(("成功", "失败：退票"), waiting, strict=True)
+    )
 
 
 def test_who_has_no_account_is_not_sent_and_waits(tmp_path, payee, paid):
@@ -370,3 +435,17 @@ def test_a_day_of_pay_that_cannot_be_is_refused(payee, draw, day):
     with pytest.raises(Refusal, match="发放日期"):
         steps.pay_run(run, USER, day)
     steps.pay_run(run, USER, PartDate(2019, 8, 28))  # before a festival, in the month before
+
+
+def test_what_waits_is_paid_again_by_no_door(tmp_path, payee, paid, draw):
+    for serial, name in enumerate("甲乙丙", start=1):
+        payee(name, serial)
+    run = paid("2019-09")
+    told = [("处理中", ""), ("转人工", ""), ("", "")]
+    returns.apply_return(returns.read_return(run, said(tmp_path / "一.xlsx", run, *told)), USER)
+    assert (run.state, following_runs.unmended(run), steps.failed(run)) == ("发放", [], [])
+    with pytest.raises(Refusal, match="没有等待重发的失败明细"):
+        following_runs.pay_again(run, USER)
+    later = draw("2019-10")
+    assert {str(line.month) for line in runs.lines_of(later)} == {"2019-10"}
+    assert not Payment.select().exists()

@@ -10,6 +10,8 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal, db
+from models.pay.dues import rules
+from models.pay.dues.rules import Ways
 from models.pay.runs import bank_files, drawing_up, line_hashes, returns, runs, steps
 from models.pay.runs.runs import PayLine, PayRun
 from tests.models.pay.conftest import USER, tell
@@ -156,3 +158,15 @@ def test_a_settled_run_has_every_answer_and_every_failure_once_more(tmp_path, pa
         steps.settle_run(run, USER)
     assert not any(map(steps.is_retried, runs.lines_of(run)))
     assert steps.failed(run) == []
+
+
+def test_the_office_says_how_early_its_runs_may_be_paid(payee, draw):
+    payee("甲", 1)
+    run = draw("2019-09")
+    finish(steps.check_run(run, OTHER))
+    steps.approve_run(run, OTHER)
+    rules.keep_ways(Ways(earliest_pay_day="5"), USER)
+    with pytest.raises(Refusal, match="最早是2019年8月5日"):
+        steps.pay_run(run, USER, PartDate(2019, 8, 4))
+    steps.pay_run(run, USER, PartDate(2019, 8, 5))
+    assert run.state == "发放"

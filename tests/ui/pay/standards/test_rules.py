@@ -28,3 +28,15 @@ def test_the_rules_are_kept_as_they_stand_and_say_what_no_law_says(session, qtbo
     assert kept.layers("三属") == ("国家", "省")
     assert "参战-参试" in {each.code for each in kept.excluded()}
     assert {dialog.rows.text(row, 3) for row in range(dialog.rows.rowCount())} == {"是", "未确认"}
+
+
+def test_the_earliest_day_of_paying_is_the_office_s_own_and_marked_as_unconfirmed(session, qtbot, boxes):
+    dialog = WaysDialog(session)
+    qtbot.addWidget(dialog)
+    assert dialog.earliest_day.value() == "16"
+    dialog.earliest_day.set_value("31")
+    dialog.accept()
+    assert "1至28之间" in boxes[-1]
+    dialog.earliest_day.set_value("5")
+    dialog.accept()
+    assert Ways.kept().earliest_pay_day == "5"
