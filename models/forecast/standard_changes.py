@@ -5,7 +5,7 @@ Beside them the standards as a forecast takes them: what ended and was not follo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -132,7 +132,7 @@ def _with_drafts(found: list[Standard], begins: Month) -> list[Standard]:
     drafts = unconfirmed_from(found, begins)
     if not drafts:
         raise Refusal(f"{months.month_words(begins)}起没有未确认的新标准，请先在“补助标准”里登记")
-    new = [_copy(each, confirmed=True, begins=months.part(max(begins, each.first))) for each in drafts]
+    new = list(_in_turn(drafts, found, begins))
     kept: list[Standard] = []
     for each in found:
         first = min(
@@ -145,6 +145,18 @@ def _with_drafts(found: list[Standard], begins: Month) -> list[Standard]:
         elif each not in drafts:
             kept.append(each)
     return kept + new
+
+
+def _in_turn(drafts: list[Standard], found: list[Standard], begins: Month) -> Iterator[Standard]:
+    """The drafts as if confirmed from a month on; each ends where a later standard of the same people begins."""
+    for each in drafts:
+        later = [
+            o.first for o in found if o.first > each.first and _same(o, each) and (o.confirmed or o in drafts)
+        ]
+        first, last = max(begins, each.first), min([each.last, *(month - 1 for month in later)])
+        if first <= last:
+            ends = months.part(last) if last < NEVER else None
+            yield _copy(each, confirmed=True, begins=months.part(first), ends=ends)
 
 
 def _parted(standard: Standard, begins: Month, amount: Decimal) -> list[Standard]:
