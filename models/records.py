@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import Model
 
-from models.aid import amounts, budgets, exam_cards, oneoffs
+from models.aid import aid_claims, amounts, budgets, exam_cards, oneoffs
 from models.approvals import approval, confirmations, notices
 from models.core import journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record
@@ -31,9 +31,9 @@ from models.ledger import (
 from models.office import roles, settings, workdays
 from models.pay.dues import eligibility_decisions, eligibility_questions, grants
 from models.pay.eligibility import open_questions
-from models.pay.runs import bank_files, freezing, runs
+from models.pay.runs import bank_files, freezing, once_lines, runs
 from models.pay.standards import standards
-from models.payments import medical_case, payment
+from models.payments import medical_case, once_claims, paid_claims, paid_twice, payment
 from models.people import attachments, findings, identity, materials, outsiders, person, search
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
@@ -101,14 +101,19 @@ RECORDS: list[type[Record]] = [
     runs.PayOutcome,
     bank_files.BankTemplate,
 ]
-findings.MORE[:] = [money_doubts.doubts_of_money, open_questions.doubts_of_eligibility]
+findings.MORE[:] = [
+    money_doubts.doubts_of_money,
+    open_questions.doubts_of_eligibility,
+    paid_twice.doubts_of_second_payments,
+]
+HOLDERS = (aid_claims, once_lines, paid_claims)  # what holds claims on what is owed once: known when they are read
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
 # What a record's hash vouches for: kept as it is by triggers of its own, and not said a second time by the journal.
 SNAPSHOTS: list[type[Model]] = [runs.PayLine]
-DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords]
+DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords, once_claims.OnceClaim]
 
 
 def schema_statements() -> Iterator[str]:
@@ -128,7 +133,7 @@ def install_triggers() -> None:
 
 def wanted_triggers() -> dict[str, str]:
     """The triggers that journal every record, keep the journal and freeze the runs: name → statement."""
-    wanted = triggers.append_only() | freezing.frozen()
+    wanted = triggers.append_only() | freezing.frozen() | once_claims.whole_or_parts()
     for model in RECORDS:
         columns = [field.column_name for field in model._meta.sorted_fields]
         wanted |= triggers.journaling(model._meta.table_name, columns)

@@ -24,6 +24,8 @@ from models.imports.registers.rows import RegisterRow, Rows, told_value
 from models.imports.weighing import KeptValue, why_kept
 from models.ledger.rates import Rate
 from models.payments.medical_case import MedicalCase
+from models.payments.once_claims import claim_of
+from models.payments.paid_claims import once_key
 from models.payments.payment import REGULAR, Payment
 from models.people.person import Person
 
@@ -33,6 +35,8 @@ TWO_WAYS = "同一条在另一张表上已有，{}“{}”与那里的“{}”�
 ONE_COST = "与同一人前面一行的总费用相同，按同一病例的同一笔费用只计一次，请核对"
 BY_BANK = "是已审批批次经银行回盘登记的发放"
 KEPT_WORDS = "{}档案为“{}”，名单为“{}”：{}，已保留档案中的，请核对"
+HELD = "{}的{}{}。一项待遇只发一次，这一行没有登记，请核对"
+HELD_BY_ROW = "{}的{}在第{}行已有一笔。一项待遇只发一次，这一行没有登记，请核对"
 OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
 
 
@@ -48,6 +52,8 @@ class Registers:
         self.rows = {id(register): maker.of(sheet.file, register) for sheet, register in self.sheets}
         self.entitled = Entitlements(self.recipients.people.values(), plan.identities)
         self.pools: dict[type[Record], Pool] = {}
+        # the row that first pays what is owed once, by whose, what and for which event, and by which part of it
+        self.claimed: dict[tuple[str, str, str], dict[str, int]] = defaultdict(dict)
         self.made: datetime | None = None  # when the list that is being fitted was made
         self._load()
 
@@ -195,11 +201,28 @@ class Registers:
             record.case = self._case(row)
         if isinstance(record, Rate):
             record.position = row.line.row
+        if isinstance(record, Payment) and (words := self._held(row, record)):
+            row.line.refuse("amount", told_value(record.amount), words)
+            row.outcome = RowOutcome.REFUSED
+            return
         self.plan.records[entry.model].append(record)
         pool.add(record, row.who.number if row.who else "")
         pool.settled.add(record.uid)
         used.add(record.uid)
         row.record, row.outcome = record, RowOutcome.NEW
+
+    def _held(self, row: RegisterRow, record: Payment) -> str:
+        """What stands in the way of a payment of what is owed once: another in the archive, or a row before it; else empty."""
+        if row.who is None or (key := once_key(record)) is None:
+            return ""
+        if row.who.id is not None and (claim := claim_of(row.who, key)) is not None:
+            return HELD.format(row.who.name, key.words(), claim.told())
+        mine = self.claimed[row.who.uid, key.matter, key.event]
+        before = next((at for part, at in mine.items() if not (part and key.part) or part == key.part), None)
+        if before is not None:
+            return HELD_BY_ROW.format(row.who.name, key.words(), before)
+        mine[key.part] = row.line.row
+        return ""
 
     def _case(self, row: RegisterRow) -> MedicalCase:
         """The case that a payment helps with: a row with a cost of its own tells one, one without or with the same cost

@@ -56,8 +56,14 @@ def eligibility_asked(db: SqliteDatabase) -> None:
     add_column(db, "identity", '"review_on" TEXT', after="standing")
 
 
+def claims_on_what_is_owed_once(db: SqliteDatabase) -> None:
+    """Who has what is owed once; ``models.store`` fills it from the records when the triggers stand again."""
+    run_script(db, "008-once.sql")
+
+
 # What older archives have paid is carried once: ``models.store`` asks whether a file came from before this step.
 ASKS_ELIGIBILITY = eligibility_asked
+CLAIMS_ONCE = claims_on_what_is_owed_once
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -66,4 +72,5 @@ STEPS: list[SchemaStep] = [
     campaigns_and_stock,
     reports_of_the_office,
     eligibility_asked,
+    claims_on_what_is_owed_once,
 ]

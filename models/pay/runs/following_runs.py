@@ -12,11 +12,15 @@ from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Missing
 from models.pay.runs import drawing_up, postings, runs, steps
 from models.pay.runs.line_hashes import LINE_COLUMNS
+from models.pay.runs.once_lines import funeral_key
 from models.pay.runs.runs import LineKind, PayLine, PayRun, RunKind, RunState
 from models.pay.standards import months
+from models.payments import once_claims
+from models.payments.once_claims import OnceClaim
+from models.payments.once_matters import FUNERAL
 from models.people.person import Person
 
-FUNERAL = "丧葬补助"
+LATELY = 12  # months before a run within which a death that was paid by another door is still told
 
 
 def unmended(parent: PayRun) -> list[str]:
@@ -42,11 +46,14 @@ def pay_again(parent: PayRun, user: str) -> PayRun:
 def pay_once(run_month: months.Month, user: str) -> PayRun:
     """Draw up a run of what goes on for the families of people who died up to a month; each death once.
 
-    What cannot be reckoned is a line that says why. Raises ``Refusal`` when there is nothing.
+    What cannot be reckoned is a line that says why; what another door has drawn up or paid is told in the run's notes.
+    Raises ``Refusal`` when there is nothing, naming what was paid already.
     """
-    rows = list(_once(run_month))
+    paid_otherwise: list[str] = []
+    rows = list(_once(run_month, paid_otherwise))
     if not rows:
-        raise Refusal(f"到{months.month_words(run_month)}为止没有要一次性发给遗属的待遇")
+        told = f"；{'；'.join(paid_otherwise)}，一项待遇只发一次" if paid_otherwise else ""
+        raise Refusal(f"到{months.month_words(run_month)}为止没有要一次性发给遗属的待遇{told}")
     day = months.part(run_month)
     run = PayRun(
         number=runs.next_run_number(run_month),
@@ -55,6 +62,7 @@ def pay_once(run_month: months.Month, user: str) -> PayRun:
         last=day,
         state=RunState.DRAWN,
         drawn_by=user,
+        notes="；".join(paid_otherwise),
     )
     with journal.entry(f"编制一次性发放批次：{months.month_words(run_month)}", user):
         drawing_up.keep_run_lines(run, rows)
@@ -96,8 +104,13 @@ def _again(waiting: list[PayLine]) -> Iterator[tuple[Any, ...]]:
         yield tuple(row[name] for name in LINE_COLUMNS)
 
 
-def _once(month: months.Month) -> Iterator[tuple[Any, ...]]:
-    """A line for each death that leaves something, in the order of the files."""
+def _held(claim: claims.Claim) -> OnceClaim | None:
+    """What another door has drawn up or paid of what a death leaves to the family."""
+    return once_claims.claim_of(Person(id=claim.person), funeral_key(claim.identity))
+
+
+def _once(month: months.Month, paid_otherwise: list[str]) -> Iterator[tuple[Any, ...]]:
+    """A line for each death that leaves something, in the order of the files; deaths paid by another door are told."""
     since = min(postings.first_paid().values())
     paid = {
         line.identity_id for line in PayLine.select(PayLine.identity).where(PayLine.kind == LineKind.ONCE)
@@ -110,6 +123,10 @@ def _once(month: months.Month) -> Iterator[tuple[Any, ...]]:
             continue
         found = reckoner.extra(claim)
         if found is None:
+            continue
+        if (held := _held(claim)) is not None:
+            if died > month - LATELY:
+                paid_otherwise.append(f"{claim.name}的{FUNERAL}{held.told()}")
             continue
         position += 1
         if isinstance(found, Missing):
