@@ -106,7 +106,11 @@ findings.MORE[:] = [
     open_questions.doubts_of_eligibility,
     paid_twice.doubts_of_second_payments,
 ]
-HOLDERS = (aid_claims, once_lines, paid_claims)  # what holds claims on what is owed once: known when they are read
+HOLDERS = (
+    aid_claims,
+    once_lines,
+    paid_claims,
+)  # what holds claims on what is owed once: known when they are read
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})

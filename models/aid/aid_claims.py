@@ -55,4 +55,6 @@ def _cards(uids: list[str] | None) -> Iterator[Holding]:
         day = str(card.payment.paid_on or "") if card.payment is not None else ""
         door = f"体检卡{card.card}".strip()
         stage = PAID_STAGE if paid else card.state
-        yield Holding(card.uid, None, card.person_id, None, key, stage, door, int((card.amount or 0) * 100), day)
+        yield Holding(
+            card.uid, None, card.person_id, None, key, stage, door, int((card.amount or 0) * 100), day
+        )

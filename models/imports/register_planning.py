@@ -35,7 +35,7 @@ TWO_WAYS = "同一条在另一张表上已有，{}“{}”与那里的“{}”�
 ONE_COST = "与同一人前面一行的总费用相同，按同一病例的同一笔费用只计一次，请核对"
 BY_BANK = "是已审批批次经银行回盘登记的发放"
 KEPT_WORDS = "{}档案为“{}”，名单为“{}”：{}，已保留档案中的，请核对"
-HELD = "{}的{}{}。一项待遇只发一次，这一行没有登记，请核对"
+HELD_OTHERWISE = "{}的{}{}。一项待遇只发一次，这一行没有登记，请核对"
 HELD_BY_ROW = "{}的{}在第{}行已有一笔。一项待遇只发一次，这一行没有登记，请核对"
 OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
 
@@ -216,7 +216,7 @@ class Registers:
         if row.who is None or (key := once_key(record)) is None:
             return ""
         if row.who.id is not None and (claim := claim_of(row.who, key)) is not None:
-            return HELD.format(row.who.name, key.words(), claim.told())
+            return HELD_OTHERWISE.format(row.who.name, key.words(), claim.told())
         mine = self.claimed[row.who.uid, key.matter, key.event]
         before = next((at for part, at in mine.items() if not (part and key.part) or part == key.part), None)
         if before is not None:

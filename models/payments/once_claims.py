@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
-from peewee import SQL, ForeignKeyField, IntegerField, IntegrityError, Model, TextField
+from peewee import SQL, AutoField, IntegerField, IntegrityError, Model, TextField
 
 from models.core import journal
 from models.core.dates import PartDate
@@ -30,13 +30,13 @@ REFUSED = "{0}的{1}{2}。一项待遇只发一次，这一次没有保存；那
 class OnceClaim(Model):
     """One claim: whose, of what, for which event, and by which record (``holder``) it is held; derived from that record."""
 
+    id = AutoField()
     holder = TextField(index=True)  # the uid of the record
     source = TextField()  # its table
     line = IntegerField(null=True)  # the line of a run, whose record is the run
-    person_id: int | None
-    person = ForeignKeyField(Person, null=True, on_delete="CASCADE", index=True)
-    outsider_id: int | None
-    outsider = ForeignKeyField(Outsider, null=True, on_delete="CASCADE", index=True)
+    # whose it is, copied of the record: no reference, for what follows the record need not be handed over with it
+    person = IntegerField(null=True, column_name="person_id")
+    outsider = IntegerField(null=True, column_name="outsider_id")
     matter = TextField()
     event = TextField()
     part = TextField(default="")
@@ -95,14 +95,14 @@ class Holding(NamedTuple):
 
 
 Holdings: TypeAlias = Callable[[list[str] | None], Iterator[Holding]]
-SOURCES: dict[str, Holdings] = {}  # what records of a table hold: of these uids, or of all (None)
+CLAIM_HOLDERS: dict[str, Holdings] = {}  # what records of a table hold: of these uids, or of all (None)
 
 
 def holds_claims(table: str) -> Callable[[Holdings], Holdings]:
     """Register what records of a table hold."""
 
     def register(holdings: Holdings) -> Holdings:
-        SOURCES[table] = holdings
+        CLAIM_HOLDERS[table] = holdings
         return holdings
 
     return register
@@ -115,7 +115,7 @@ def whole_or_parts() -> dict[str, str]:
         "once_claim_whole_or_parts": (
             'CREATE TRIGGER "once_claim_whole_or_parts" BEFORE INSERT ON "once_claim" WHEN NEW."again" = 0 AND EXISTS '
             f'(SELECT 1 FROM "once_claim" o WHERE {same} AND o."matter" = NEW."matter" AND o."event" = NEW."event" '
-            "AND o.\"again\" = 0 AND (o.\"part\" = '') <> (NEW.\"part\" = '')) "
+            'AND o."again" = 0 AND (o."part" = \'\') <> (NEW."part" = \'\')) '
             "BEGIN SELECT RAISE(ABORT, 'once'); END"
         )
     }
@@ -131,7 +131,7 @@ def keep_claims(writing: Writing) -> None:
     before = {_full(claim): claim for claim in _held_by(uids)}
     OnceClaim.delete().where(_among(OnceClaim.holder, uids)).execute()
     for source, some in touched.items():
-        for holding in SOURCES[source](some):
+        for holding in CLAIM_HOLDERS[source](some):
             _claim(source, holding, before)
     _promote(before.values())
 
@@ -139,7 +139,7 @@ def keep_claims(writing: Writing) -> None:
 def fill_claims() -> None:
     """Make all claims again from the records, those first of whom the money left; a second one is kept as such."""
     OnceClaim.delete().execute()
-    found = [(source, each) for source, holdings in SOURCES.items() for each in holdings(None)]
+    found = [(source, each) for source, holdings in CLAIM_HOLDERS.items() for each in holdings(None)]
     found.sort(key=lambda pair: (pair[1].stage != PAID_STAGE, pair[1].day or "9999"))
     for source, holding in found:
         if not _inserted(source, holding):
@@ -160,17 +160,17 @@ def claims_on(key: OnceKey) -> dict[int, OnceClaim]:
     """Who on file has a claim on a matter and event, or on any part of it: by person."""
     same = (OnceClaim.matter == key.matter) & (OnceClaim.event == key.event) & (OnceClaim.again == 0)
     found = OnceClaim.select().where(same, OnceClaim.person.is_null(False)).order_by(OnceClaim.id.desc())
-    return {each.person_id: each for each in found}
+    return {each.person: each for each in found if each.person is not None}
 
 
 def _touched_holders(number: int) -> dict[str, list[str]]:
     """The uids of records that an entry changed, by table; a payment that something no longer points to is one of them."""
-    tables = ", ".join(f"'{table}'" for table in SOURCES)
+    tables = ", ".join(f"'{table}'" for table in CLAIM_HOLDERS)
     rows = db.execute_sql(
         f'SELECT DISTINCT tbl, uid FROM "change" WHERE entry = ? AND tbl IN ({tables})', (number,)
     ).fetchall()
     let_go = db.execute_sql(
-        "SELECT DISTINCT 'payment', p.uid FROM \"change\" c JOIN \"payment\" p "
+        'SELECT DISTINCT \'payment\', p.uid FROM "change" c JOIN "payment" p '
         "ON p.id = json_extract(c.before, '$.payment_id') WHERE c.entry = ? AND c.before IS NOT NULL",
         (number,),
     ).fetchall()
@@ -195,9 +195,9 @@ def _moved(holding: Holding, before: Iterable[OnceClaim]) -> bool:
     """Whether the same record held the same before, of somebody whose file has become part of another's."""
     for claim in before:
         if claim.holder == holding.holder and claim.line == holding.line and claim.key == holding.key:
-            who: Any = (Person, claim.person_id) if claim.person_id else (Outsider, claim.outsider_id)
+            who: Any = (Person, claim.person) if claim.person else (Outsider, claim.outsider)
             model, id_ = who
-            other = (claim.person_id, claim.outsider_id) != (holding.person, holding.outsider)
+            other = (claim.person, claim.outsider) != (holding.person, holding.outsider)
             return bool(other and (model is Outsider or model.get_or_none(model.id == id_) is None))
     return False
 
@@ -232,10 +232,10 @@ def _promote(freed: Iterable[OnceClaim]) -> None:
         if claim.again:
             continue
         same = (OnceClaim.again == 1) & (OnceClaim.matter == claim.matter) & (OnceClaim.event == claim.event)
-        same &= (OnceClaim.person == claim.person_id) & (OnceClaim.outsider == claim.outsider_id)
+        same &= (OnceClaim.person == claim.person) & (OnceClaim.outsider == claim.outsider)
         for second in OnceClaim.select().where(same).order_by(OnceClaim.day, OnceClaim.id):
             holding = Holding(
-                second.holder, second.line, second.person_id, second.outsider_id, second.key, second.stage,
+                second.holder, second.line, second.person, second.outsider, second.key, second.stage,
                 second.door, second.fen, second.day,
             )  # fmt: skip
             if _inserted(second.source, holding):
@@ -251,7 +251,7 @@ def _among(field: Any, uids: list[str]) -> Any:
 
 
 def _full(claim: OnceClaim) -> tuple[Any, ...]:
-    return claim.holder, claim.line, claim.person_id, claim.outsider_id, claim.key, claim.stage
+    return claim.holder, claim.line, claim.person, claim.outsider, claim.key, claim.stage
 
 
 def _full_of(holding: Holding) -> tuple[Any, ...]:

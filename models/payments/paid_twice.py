@@ -13,13 +13,13 @@ TWICE_PAID = "{0}有两笔：{1}；另一笔{2}。一项待遇只发一次，请
 
 def doubts_of_second_payments(person: Person | None) -> Iterator[Listed]:
     """A finding for each second payment, of everybody or of one person, that tells of both."""
-    query = OnceClaim.select(OnceClaim, Person).join(Person).where(OnceClaim.again == 1)
+    query = OnceClaim.select().where(OnceClaim.again == 1, OnceClaim.person.is_null(False))
     if person is not None:
-        query = query.where(OnceClaim.person == person)
+        query = query.where(OnceClaim.person == person.id)
     for second in query.order_by(OnceClaim.id):
-        first = claim_of(second.person, second.key)
+        who = person or Person.get_by_id(second.person)
+        first = claim_of(who, second.key)
         words = TWICE_PAID.format(
             second.key.words(), second.told(), first.told() if first is not None else "已不在档案中"
         )
-        who: Person = second.person
         yield Listed(who.id, who.number, who.name, "", "amount", "发放金额", words, 9, second.holder)
