@@ -20,7 +20,6 @@ from models.people.identity import RECEIVING, Identity
 from models.people.person import Person
 from models.visits import wishes
 
-
 ELIGIBILITY_SECTION = "资格核验"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Model
 
 from models.aid import aid_claims, amounts, budgets, exam_cards, oneoffs
-from models.approvals import approval, confirmations, notices
+from models.approvals import approval, confirmations, legal_basis, notices
 from models.core import journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record
 from models.deaths import money_doubts, sentinel
@@ -104,6 +104,7 @@ RECORDS: list[type[Record]] = [
 findings.MORE[:] = [
     money_doubts.doubts_of_money,
     open_questions.doubts_of_eligibility,
+    legal_basis.doubts_of_old_law,
     paid_twice.doubts_of_second_payments,
 ]
 HOLDERS = (

@@ -9,10 +9,11 @@ ROOT, ANY = "root", "any room above"
 
 MODELS = {
     "core": "",  # knows no noun
+    "law": "core",
     "archive": "core",
     "migrations": "core archive",
     "office": "core archive",
-    "people": "core archive office",
+    "people": "core law archive office",
     "imports.workbooks": "core",
     "imports.words": "core",
     "imports.sheets": "core imports.workbooks imports.words",
@@ -20,12 +21,12 @@ MODELS = {
     "visits": "core people",
     "ledger": "core people payments",
     "filters": "core people visits imports.sheets imports.workbooks",
-    "approvals": "core office people",
-    "aid": "core office people payments approvals",
+    "approvals": "core law office people",
+    "aid": "core law office people payments approvals",
     "deaths": "core office people payments imports.sheets imports.workbooks",
-    "pay.standards": "core people",
-    "pay.dues": "core office people payments pay.standards",
-    "pay.runs": "core archive office people payments pay.standards pay.dues"
+    "pay.standards": "core law people",
+    "pay.dues": "core law office people payments pay.standards",
+    "pay.runs": "core law archive office people payments pay.standards pay.dues"
     " imports.sheets imports.workbooks imports.words",
     "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
     "visit_plans": "core people visits filters",

@@ -15,7 +15,7 @@ from models.archive import opened
 from models.core import citizen_number
 from models.core.dates import age_on
 from models.office import settings
-from models.people.identity import Identity
+from models.people.identity import Identity, law_of_grades
 from models.people.outsiders import recipient
 from models.people.person import Person
 from reports.paper import plain_pages
@@ -169,6 +169,7 @@ def approval_form(approval: Approval, more: Mapping[str, str] | None = None) -> 
     else:
         known |= {"receipt": approval.number, "notes": approval.notes, "moved_from": approval.category}
         known["opinion:转移"] = _handed_over(approval, known)
+    known["law"] = law_of_grades(approval.decided_on or approval.accepted_on)
     photo = gathering.photo_of(approval.person) if approval.person is not None else None
     return ApprovalForm(_form(matter, approval), known, photo)
 

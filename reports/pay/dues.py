@@ -28,6 +28,7 @@ def due_answer(due: Due) -> DueAnswer:
         "unit": base.unit if base else None,
         "why": due.why(),
         "ask": due.ask.sentence() if due.ask else None,
+        "clause": due.clause or None,
     }
 
 

@@ -15,7 +15,7 @@ from models.core.masks import Secret
 from models.core.record import KINDS_OF_RECORDS, Record, Refusal
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
-from models.people.identity import BankAccount, Identity, IdentityState
+from models.people.identity import BankAccount, Identity, IdentityState, law_of_grades
 from models.people.materials import Material
 from models.people.person import FamilyMember, Person, Remark
 from models.visits.visit import Visit
@@ -126,6 +126,7 @@ def identity_facts(identity: Identity) -> dict[str, str]:
     facts["fallen_unit_post"] = _joined(identity.fallen_unit, identity.fallen_post)
     facts["service_span"] = f"{begun or '　　'} 至 {ended}" if begun or ended else ""
     facts["service_years_shown"] = f"{identity.service_years}年" if identity.service_years is not None else ""
+    facts["law"] = law_of_grades(identity.approved)
     facts.setdefault("notes", "")  # never the person's own
     return facts
 

@@ -11,6 +11,7 @@ from ui.aid.exam_cards import CardsPage
 from ui.aid.medical import MedicalPage
 from ui.aid.oneoffs import OneOffsPage
 from ui.approvals.confirmations import ConfirmationsPage
+from ui.approvals.law_texts import LawTextsPage
 from ui.approvals.page import ApprovalsPage
 from ui.deaths.page import DeathsPage
 from ui.pages.page import Page
@@ -42,6 +43,7 @@ class PayingPage(SectionsPage):
         ("年度确认", ConfirmationsPage),
         ("身后止付", DeathsPage),
         ("预算", BudgetsPage),
+        ("政策依据", LawTextsPage),
     )
 
     def show_standard(self, wanted: Standard) -> None:

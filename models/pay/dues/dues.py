@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from models.pay.dues import claims
+from models.law import clauses
+from models.pay.dues import basis, claims
 from models.pay.dues.claims import Claim
 from models.pay.dues.eligibility_conditions import Unsettled
 from models.pay.dues.eligibility_decisions import EligibilityAnswer
@@ -15,11 +16,18 @@ from models.pay.dues.eligibility_rules import EligibilityRule
 from models.pay.dues.entitlements import Entitlement, Spell, Unsure, entitlement
 from models.pay.dues.missing import Incomparable, Missing, Unregistered
 from models.pay.dues.rates import DueRate, StandardRates, several_months
-from models.pay.dues.rules import Exclusion, Extra, Ways, extra_for
+from models.pay.dues.rules import GOES_ON_ALIKE, NO_CLAUSE_THEN, Exclusion, Extra, Ways, extra_for
 from models.pay.standards import months
 from models.pay.standards.months import Month
 
 ANY_KIND = "*"
+NO_CAUSE = "没有登记死亡原因（{}死亡的才继续发放{}个月）"
+NO_CATEGORY = "没有登记类别的伤残人员"
+ASK_ALIKE = (
+    "{0}因病死亡，没有读到写明其遗属继续发放{1}个月的全国规定，请按本地文件核定是否参照残疾军人，"
+    "在“补助标准”的“发放规则”里选定后再算"
+)
+OFFICES_ANSWER = "本单位核定参照残疾军人"
 
 
 @dataclass(slots=True)
@@ -70,12 +78,21 @@ class Due:
     def yuan(self) -> Decimal:
         return Decimal(self.fen).scaleb(-2)
 
+    @property
+    def clause(self) -> str:
+        """The clause that the amount rests on, as it stood in the month; of what is not paid, why not. Empty: none read."""
+        month = months.iso(self.month)
+        if self.excluded:
+            return self.excluded.cited(month)
+        facts = self.spell.facts if self.spell else self.claim
+        return basis.right_to_pay(facts.kind, facts.category, month)
+
     def why(self, begun: bool = True) -> str:
         """The sentence that explains the amount; without why it begins where that is told already."""
         if self.reason:
             return self.reason
         if self.excluded:
-            return self.excluded.clause
+            return self.excluded.on_day(months.iso(self.month))
         if self.rate is None or self.spell is None:
             return ""
         return f"{self.rate.reckoned}；{self.spell.begun}" if begun else self.rate.reckoned
@@ -166,9 +183,14 @@ class Dues:
             return Unregistered(spell.reason)
         cause = claim.grant.cause if claim.grant else ""
         if rule.cause and not cause:
-            return Unregistered(f"没有登记死亡原因（{rule.cause}死亡的才继续发放{rule.months}个月）")
+            return Unregistered(NO_CAUSE.format(rule.cause, rule.months))
         if rule.cause and cause != rule.cause:
             return None
+        if rule.asked and not self.ways.alike:
+            return Unregistered(ASK_ALIKE.format(claim.category or NO_CATEGORY, rule.months))
+        if rule.asked and self.ways.alike != GOES_ON_ALIKE:
+            return None
+        rule = rule._replace(clause=_clause_of(rule, claim))
         rate = self.rates.at(spell.facts, died)
         return rate if isinstance(rate, Missing) else (rule, several_months(rate, spell.facts, rule.months))
 
@@ -197,6 +219,17 @@ def _stop(due: Due, rule: EligibilityRule, settled: Settled) -> None:
     due.beside, due.missing, due.questions = settled.told, None, []
 
 
+def _clause_of(rule: Extra, claim: Claim) -> str:
+    """What the months after a death rest on, as it stood on its day."""
+    if rule.asked:
+        return OFFICES_ANSWER
+    died = claim.died or ""
+    return (
+        clauses.clause_told(basis.FUNERAL_MONTHS, died, claim.category or claim.kind, claim.kind)
+        or NO_CLAUSE_THEN
+    )
+
+
 def _exclude(rule: Exclusion, found: list[Due]) -> None:
     """Let a rule exclude one of a person's dues."""
     mine = next((d for d in found if d.claim.kind == rule.kind and not d.excluded), None)
@@ -208,7 +241,10 @@ def _exclude(rule: Exclusion, found: list[Due]) -> None:
             _pay_the_higher(rule, mine, other)
     elif others or mine.claim.pension in rule.beside:
         beside = others[0].claim.title() if others else mine.claim.pension
-        mine.excluded, mine.beside = rule, f"已享受{beside}，不重复享受（{rule.clause}）"
+        mine.excluded, mine.beside = (
+            rule,
+            f"已享受{beside}，不重复享受（{rule.on_day(months.iso(mine.month))}）",
+        )
 
 
 def _beside(rule: Exclusion, due: Due) -> bool:
@@ -223,4 +259,7 @@ def _pay_the_higher(rule: Exclusion, mine: Due, other: Due) -> None:
                 due.rate, due.missing = None, Incomparable(unknown.claim.title(), wanting)
         return
     lower, higher = (mine, other) if mine.fen <= other.fen else (other, mine)
-    lower.excluded, lower.beside = rule, f"与{higher.claim.title()}就高享受，本项不发（{rule.clause}）"
+    lower.excluded, lower.beside = (
+        rule,
+        f"与{higher.claim.title()}就高享受，本项不发（{rule.on_day(months.iso(lower.month))}）",
+    )

@@ -14,7 +14,7 @@ from models.core.record import Day, Flag, Record, Refusal, Text, Yuan
 from models.core.rights import SET_UP
 from models.pay.standards import months
 from models.pay.standards.months import Month
-from models.people.identity import DISABLED, LOW_GRADES, SICKNESS_REFUSED
+from models.people.identity import DISABLED, LOW_GRADES, sickness_refused
 
 NATIONAL, PROVINCIAL, LOCAL = LAYERS = ("国家", "省", "地方")
 YEARLY, MONTHLY = "年", "月"
@@ -70,7 +70,7 @@ class Standard(Record):
         elif self.ends is not None and self.ends.before(self.begins):
             yield "ends", "截止月份早于起始月份"
         if self.kind == DISABLED and self.nature == "因病" and self.grade in LOW_GRADES:
-            yield "grade", SICKNESS_REFUSED
+            yield "grade", sickness_refused(self.begins)
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         if not self.confirmed:
