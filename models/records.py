@@ -11,7 +11,7 @@ from models.aid import aid_claims, amounts, budgets, exam_cards, oneoffs
 from models.approvals import approval, confirmations, legal_basis, notices
 from models.core import journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record
-from models.deaths import money_doubts, sentinel
+from models.deaths import affairs, heirs, money_doubts, sentinel
 from models.filters import saved_filters
 from models.ledger import (
     activities,
@@ -100,6 +100,8 @@ RECORDS: list[type[Record]] = [
     runs.PayRun,
     runs.PayOutcome,
     bank_files.BankTemplate,
+    affairs.DeathAffair,
+    heirs.Heir,
 ]
 findings.MORE[:] = [
     money_doubts.doubts_of_money,

@@ -23,10 +23,10 @@ MODELS = {
     "filters": "core people visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
     "aid": "core law office people payments approvals",
-    "deaths": "core office people payments imports.sheets imports.workbooks",
     "pay.standards": "core law people",
     "pay.dues": "core law office people payments pay.standards",
-    "pay.runs": "core law archive office people payments pay.standards pay.dues"
+    "deaths": "core law office people payments approvals pay.standards pay.dues imports.sheets imports.workbooks",
+    "pay.runs": "core law archive office people payments pay.standards pay.dues deaths"
     " imports.sheets imports.workbooks imports.words",
     "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
     "visit_plans": "core people visits filters",

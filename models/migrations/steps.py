@@ -61,6 +61,11 @@ def claims_on_what_is_owed_once(db: SqliteDatabase) -> None:
     run_script(db, "008-once.sql")
 
 
+def affairs_of_a_death(db: SqliteDatabase) -> None:
+    """What the office writes down of a death, and its heirs: what goes on is a line of a run for each of them."""
+    run_script(db, "009-deaths.sql")
+
+
 # What older archives have paid is carried once: ``models.store`` asks whether a file came from before this step.
 ASKS_ELIGIBILITY = eligibility_asked
 CLAIMS_ONCE = claims_on_what_is_owed_once
@@ -73,4 +78,5 @@ STEPS: list[SchemaStep] = [
     reports_of_the_office,
     eligibility_asked,
     claims_on_what_is_owed_once,
+    affairs_of_a_death,
 ]

@@ -87,6 +87,11 @@ def matter_of(item: str, programme: str) -> OnceMatter | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def funeral_key(identity: int) -> OnceKey:
+    """Of the one death of a person, what the right of one identity leaves to the family."""
+    return OnceKey(FUNERAL, LIFE, str(identity))
+
+
 def part_of(*words: str) -> str:
     """Which part of what is owed a payment says that it is, by its own words; empty for the whole."""
     for said in words:

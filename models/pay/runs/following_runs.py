@@ -12,12 +12,11 @@ from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Missing
 from models.pay.runs import drawing_up, postings, runs, steps
 from models.pay.runs.line_hashes import LINE_COLUMNS
-from models.pay.runs.once_lines import funeral_key
 from models.pay.runs.runs import LineKind, PayLine, PayRun, RunKind, RunState
 from models.pay.standards import months
 from models.payments import once_claims
 from models.payments.once_claims import OnceClaim
-from models.payments.once_matters import FUNERAL
+from models.payments.once_matters import FUNERAL, funeral_key
 from models.people.person import Person
 
 LATELY = 12  # months before a run within which a death that was paid by another door is still told

@@ -9,14 +9,9 @@ from peewee import SQL
 
 from models.pay.runs.runs import LineKind, PayLine, PayRun, RunState
 from models.payments.once_claims import PAID_STAGE, Holding, holds_claims
-from models.payments.once_matters import FUNERAL, LIFE, OnceKey
+from models.payments.once_matters import funeral_key
 
 LEFT = (RunState.PAID, RunState.RETURNED, RunState.SETTLED)
-
-
-def funeral_key(identity: int) -> OnceKey:
-    """What a line claims: of the one death, what the right of one identity leaves to the family."""
-    return OnceKey(FUNERAL, LIFE, str(identity))
 
 
 @holds_claims("pay_run")
