@@ -98,7 +98,7 @@ UI = {
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
     "models": {"desk", "migrations", "records", "store"},
-    "reports": {"deaths", "practice", "recovery_sheet", "self_test"},
+    "reports": {"death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }
 MOST_FILES = 18  # in a folder, what is found at a glance

@@ -63,7 +63,7 @@ def keep_affair(affair: DeathAffair) -> None:
             grant.save()
 
 
-def missing_papers(affair: DeathAffair) -> list[str]:
+def papers_wanting(affair: DeathAffair) -> list[str]:
     """The papers of a death that are not there yet, by name."""
     labels = DeathAffair.labels()
     return [labels[name] for name in PAPERS_OF_DEATH if not getattr(affair, name)]

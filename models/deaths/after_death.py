@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from models.core.amounts import yuan
 from models.core.dates import PartDate
-from models.deaths.affairs import DeathAffair, affair_of, missing_papers
+from models.deaths.affairs import DeathAffair, affair_of, papers_wanting
 from models.deaths.heirs import Heir, heirs_of, wanting_of
 from models.deaths.overpaid import Overpaid, last_month, overpaid
 from models.deaths.sentinel import DeathMatch
@@ -79,7 +79,10 @@ def after_death(person: Person, reckoner: Dues | None = None) -> AfterDeath:
     assert person.died is not None, "only of somebody who died"
     reckoner = reckoner or Dues()
     affair, heirs, died = affair_of(person), heirs_of(person), person.died
-    back = sum((m.recovered or Decimal(0) for m in DeathMatch.select().where(DeathMatch.person == person)), Decimal(0))
+    back = sum(
+        (m.recovered or Decimal(0) for m in DeathMatch.select().where(DeathMatch.person == person)),
+        Decimal(0),
+    )
     last = PartDate(*map(int, last_month(died).split("-"))).chinese()
     stops = f"{died.chinese()}去世，定期待遇发到{last}，从下一个月起停发"
     found = AfterDeath(person, affair, heirs, stops, overpaid(person, died), back)
@@ -125,7 +128,7 @@ def _open(found: AfterDeath, mine: list[Claim]) -> Iterator[str]:
         yield found.lump_sum
     if owed or unpaid_lump or any(not each.started for each in found.proposed):
         yield from wanting_of(found.heirs, counts_of(Heir))
-        if lacking := missing_papers(found.affair):
+        if lacking := papers_wanting(found.affair):
             yield f"还缺材料：{'、'.join(lacking)}"
     for proposed in found.proposed:
         if not proposed.started:

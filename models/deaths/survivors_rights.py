@@ -23,7 +23,7 @@ from models.people.identity import DISABLED
 from models.people.outsiders import Outsider
 from models.people.person import Person
 
-SOLDIERS = "残疾军人"
+DISABLED_SOLDIERS = "残疾军人"
 AS_FALLEN_ON_DUTY, AS_DIED_OF_ILLNESS = "因公牺牲军人遗属", "病故军人遗属"
 BY_WAR_OR_DUTY = ("因战", "因公")
 GRADES_ONE_TO_FOUR = ("一级", "二级", "三级", "四级")
@@ -53,7 +53,7 @@ def proposals(mine: Sequence[Claim], cause: str, heirs: Sequence[Heir]) -> list[
     for claim in mine:
         category, matter = _follows(claim, cause)
         if category:
-            asked = "" if claim.category in ("", SOLDIERS) else ALIKE_ASKED.format(claim.category)
+            asked = "" if claim.category in ("", DISABLED_SOLDIERS) else ALIKE_ASKED.format(claim.category)
             clause = clauses.cite(matter, claim.died or "", claim.category or claim.kind, claim.kind)
             found.append(Proposed(category, f"{claim.title()}{cause}死亡", clause, asked, _is_started(heirs)))
     return found[:1]
@@ -64,7 +64,7 @@ def lump_sum_of(claim: Claim, cause: str) -> str:
     if claim.kind != DISABLED or claim.nature not in BY_WAR_OR_DUTY or cause != OLD_WOUND:
         return ""
     clause = clauses.cite(OLD_WOUND_CLAUSE, claim.died or "", claim.category or claim.kind, claim.kind)
-    asked = "" if claim.category in ("", SOLDIERS) else ALIKE_ASKED.format(claim.category)
+    asked = "" if claim.category in ("", DISABLED_SOLDIERS) else ALIKE_ASKED.format(claim.category)
     return f"旧伤复发死亡，按因公牺牲发{LUMP_SUM}（{clause or '没有读到当时的条文'}{asked}），请核定金额并发给遗属"
 
 

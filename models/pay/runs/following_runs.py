@@ -7,9 +7,12 @@ from typing import Any
 
 from models.core import journal
 from models.core.record import Refusal
+from models.deaths import heirs
+from models.deaths.heirs import Heir
 from models.pay.dues import claims
 from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Missing
+from models.pay.dues.rules import Extra
 from models.pay.runs import drawing_up, postings, runs, steps
 from models.pay.runs.line_hashes import LINE_COLUMNS
 from models.pay.runs.runs import LineKind, PayLine, PayRun, RunKind, RunState
@@ -19,6 +22,8 @@ from models.payments.once_claims import OnceClaim
 from models.payments.once_matters import FUNERAL, funeral_key
 from models.people.person import Person
 
+NO_HEIR = "没有登记领取的遗属和账号，请在“身后事”登记"
+UNSHARED = "几位遗属的份额合计不是100%，没有编入，请在“身后事”核对"
 LATELY = 12  # months before a run within which a death that was paid by another door is still told
 
 
@@ -109,7 +114,7 @@ def _held(claim: claims.Claim) -> OnceClaim | None:
 
 
 def _once(month: months.Month, paid_otherwise: list[str]) -> Iterator[tuple[Any, ...]]:
-    """A line for each death that leaves something, in the order of the files; deaths paid by another door are told."""
+    """The lines of each death that leaves something, in the order of the files; deaths paid by another door are told."""
     since = min(postings.first_paid().values())
     paid = {
         line.identity_id for line in PayLine.select(PayLine.identity).where(PayLine.kind == LineKind.ONCE)
@@ -127,13 +132,33 @@ def _once(month: months.Month, paid_otherwise: list[str]) -> Iterator[tuple[Any,
             if died > month - LATELY:
                 paid_otherwise.append(f"{claim.name}的{FUNERAL}{held.told()}")
             continue
-        position += 1
-        if isinstance(found, Missing):
-            kind, fen, reason = LineKind.NOT_RECKONED, 0, found.words()
-        else:
-            kind, fen = LineKind.ONCE, found[1]
-            reason = f"{months.day_words(claim.died)}去世，{found[0].months}个月：{found[0].clause}"
-        yield (
-            position, kind, claim.person, claim.identity, months.iso(died), fen, 0, 0, FUNERAL, claim.title(), "",
-            claim.name, claim.number, "", "", "", "", "去世", reason, None,
-        )  # fmt: skip
+        for kind, fen, reason, heir in _lines_of(claim, found):
+            position += 1
+            bank, account, holder = (
+                (heir.bank, heir.account, heir.holder or heir.name) if heir else ("", "", "")
+            )
+            yield (
+                position, kind, claim.person, claim.identity, months.iso(died), fen, 0, 0, FUNERAL, claim.title(), "",
+                claim.name, claim.number, bank, account, holder, "", "去世", reason, None,
+            )  # fmt: skip
+
+
+def _lines_of(
+    claim: claims.Claim, found: Missing | tuple[Extra, int]
+) -> Iterator[tuple[str, int, str, Heir | None]]:
+    """The lines of one right of the dead: one for each relative by the shares, one without account while none is known."""
+    if isinstance(found, Missing):
+        yield LineKind.NOT_RECKONED, 0, found.words(), None
+        return
+    rule, fen = found
+    reason = f"{months.day_words(claim.died)}去世，{rule.months}个月：{rule.clause}"
+    known = heirs.heirs_of(claim.person)
+    going = heirs.shares(known)
+    if known and not going:
+        yield LineKind.NOT_RECKONED, 0, f"{UNSHARED}；{reason}", None
+    elif not going:
+        yield LineKind.ONCE, fen, f"{reason}；{NO_HEIR}", None
+    for share, part in zip(going, heirs.parts_of(fen, going), strict=True):
+        heir = share.heir
+        split = f"，份额{share.percent}%" if len(going) > 1 else ""
+        yield LineKind.ONCE, part, f"{reason}；收款人：{heir.name}（{heir.relation}{split}）", heir

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 
 from peewee import SQL
 
@@ -19,10 +20,16 @@ def _lines(uids: list[str] | None) -> Iterator[Holding]:
     query = PayLine.select(PayLine, PayRun).join(PayRun).where(PayLine.kind == LineKind.ONCE)
     if uids is not None:
         query = query.where(PayRun.uid.in_(SQL("(SELECT value FROM json_each(?))", [json.dumps(uids)])))
-    for line in query.order_by(PayLine.id):
-        run: PayRun = line.run
+    by_right = groupby(query.order_by(PayLine.run, PayLine.identity, PayLine.id), key=_right)
+    for lines in (list(some) for _, some in by_right):  # a line for each relative, one claim
+        first, run = lines[0], lines[0].run
         left = run.state in LEFT
         yield Holding(
-            run.uid, line.id, line.person_id, None, funeral_key(line.identity_id), PAID_STAGE if left else run.state,
-            f"去世后续发，发放批次{run.number}", int((line.amount or 0) * 100), str(run.paid_on) if left and run.paid_on else "",
+            run.uid, first.id, first.person_id, None, funeral_key(first.identity_id), PAID_STAGE if left else run.state,
+            f"去世后续发，发放批次{run.number}", sum(int((line.amount or 0) * 100) for line in lines),
+            str(run.paid_on) if left and run.paid_on else "",
         )  # fmt: skip
+
+
+def _right(line: PayLine) -> tuple[int, int]:
+    return line.run_id, line.identity_id
