@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
 from models.deaths.affairs import DeathAffair, affair_of, keep_affair
@@ -152,20 +154,12 @@ class AffairsPage(Page):
         head.addWidget(self.line, 1)
         for widget in (self.affair_button, self.notice_button, self.open_button, self.prints):
             head.addWidget(widget)
-        area = QScrollArea(widgetResizable=True)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.facts.setMargin(8)
-        area.setWidget(self.facts)
-        below = QSplitter(Qt.Orientation.Horizontal)
-        below.addWidget(area)
-        below.addWidget(self.heirs)
-        below.setStretchFactor(0, 1)
-        below.setStretchFactor(1, 1)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(self.table)
-        halves.addWidget(below)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 2)
+        below = _splitter(
+            Qt.Orientation.Horizontal, (_scrolled(self.facts), _scrolled(self.heirs)), (520, 700)
+        )
+        halves = _splitter(Qt.Orientation.Vertical, (self.table, below), (300, 300))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 8)
         column.setSpacing(8)
@@ -180,6 +174,23 @@ class AffairsPage(Page):
             lambda *_: QTimer.singleShot(0, self, self._show)
         )
         self.table.opened.connect(lambda _: self.change())
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """Room that scrolls where there is too much, so that neither half squeezes the other."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(widget)
+    return area
+
+
+def _splitter(way: Qt.Orientation, parts: Sequence[QWidget], sizes: Sequence[int]) -> QSplitter:
+    made = QSplitter(way, childrenCollapsible=False)
+    for part, size in zip(parts, sizes, strict=True):
+        made.addWidget(part)
+        made.setStretchFactor(made.count() - 1, size)
+    made.setSizes(list(sizes))
+    return made
 
 
 def _told(found: AfterDeath) -> str:
