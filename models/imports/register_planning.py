@@ -36,7 +36,7 @@ ONE_COST = "与同一人前面一行的总费用相同，按同一病例的同�
 BY_BANK = "是已审批批次经银行回盘登记的发放"
 KEPT_WORDS = "{}档案为“{}”，名单为“{}”：{}，已保留档案中的，请核对"
 HELD_OTHERWISE = "{}的{}{}。一项待遇只发一次，这一行没有登记，请核对"
-HELD_BY_ROW = "{}的{}在第{}行已有一笔。一项待遇只发一次，这一行没有登记，请核对"
+SECOND_ROW = "{}的{}在第{}行已有一笔，已作为两笔登记。一项待遇只发一次，请核对是分次发放还是重复"
 OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
 
 
@@ -212,7 +212,10 @@ class Registers:
         row.record, row.outcome = record, RowOutcome.NEW
 
     def _held(self, row: RegisterRow, record: Payment) -> str:
-        """What stands in the way of a payment of what is owed once: another in the archive, or a row before it; else empty."""
+        """What the archive holds in the way of a payment of what is owed once; else empty.
+
+        A row before it in the same import stands in nobody's way: the register tells what was paid. It is a doubt.
+        """
         if row.who is None or (key := once_key(record)) is None:
             return ""
         if row.who.id is not None and (claim := claim_of(row.who, key)) is not None:
@@ -220,8 +223,10 @@ class Registers:
         mine = self.claimed[row.who.uid, key.matter, key.event]
         before = next((at for part, at in mine.items() if not (part and key.part) or part == key.part), None)
         if before is not None:
-            return HELD_BY_ROW.format(row.who.name, key.words(), before)
-        mine[key.part] = row.line.row
+            row.line.doubt(
+                "amount", told_value(record.amount), SECOND_ROW.format(row.who.name, key.words(), before)
+            )
+        mine.setdefault(key.part, row.line.row)
         return ""
 
     def _case(self, row: RegisterRow) -> MedicalCase:

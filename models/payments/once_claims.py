@@ -24,6 +24,7 @@ from models.people.outsiders import Outsider
 from models.people.person import Person
 
 PAID_STAGE = "已发放"
+REGISTERED = "payment"  # the table of payments that stand by themselves, as registers bring them
 REFUSED = "{0}的{1}{2}。一项待遇只发一次，这一次没有保存；那一笔如果不对，请先撤销或取消它。"
 
 
@@ -132,7 +133,7 @@ def keep_claims(writing: Writing) -> None:
     OnceClaim.delete().where(_among(OnceClaim.holder, uids)).execute()
     for source, some in touched.items():
         for holding in CLAIM_HOLDERS[source](some):
-            _claim(source, holding, before)
+            _claim(source, holding, before, set(touched.get(REGISTERED, ())))
     _promote(before.values())
 
 
@@ -180,13 +181,20 @@ def _touched_holders(number: int) -> dict[str, list[str]]:
     return found
 
 
-def _claim(source: str, holding: Holding, before: Mapping[tuple[Any, ...], OnceClaim]) -> None:
-    """Write a claim, or refuse it; a second one from older days, or of files that became one, stays a second one."""
+def _claim(
+    source: str, holding: Holding, before: Mapping[tuple[Any, ...], OnceClaim], together: set[str]
+) -> None:
+    """Write a claim, or refuse it; what is a second one without anybody paying now stays a second one.
+
+    So is one from older days, one of files that became one, and what a register tells twice that came in as a whole
+    (``together``: the payments of the entry): it is a book of what was paid, in instalments or twice, and is looked into.
+    """
     kept = before.get(_full_of(holding))
     if kept is not None and kept.again:
         _insert(source, holding, again=1)
     elif not _inserted(source, holding):
-        if not _moved(holding, before.values()):
+        told_twice = source == REGISTERED and _other_holder(holding) in together
+        if not told_twice and not _moved(holding, before.values()):
             raise Refusal(_refusal(holding))
         _insert(source, holding, again=1)
 
@@ -202,8 +210,18 @@ def _moved(holding: Holding, before: Iterable[OnceClaim]) -> bool:
     return False
 
 
+def _whose(holding: Holding) -> Any:
+    return Person.get_by_id(holding.person) if holding.person else Outsider.get_by_id(holding.outsider)
+
+
+def _other_holder(holding: Holding) -> str:
+    """The record that stands in the way."""
+    other = claim_of(_whose(holding), holding.key)
+    return "" if other is None else str(other.holder)
+
+
 def _refusal(holding: Holding) -> str:
-    who: Any = Person.get_by_id(holding.person) if holding.person else Outsider.get_by_id(holding.outsider)
+    who = _whose(holding)
     other = claim_of(who, holding.key)
     return REFUSED.format(who.name, holding.key.words(), other.told() if other else "已经发放过")
 
@@ -260,7 +278,7 @@ def _full_of(holding: Holding) -> tuple[Any, ...]:
 
 def _entered(claim: OnceClaim) -> str:
     """By which deed of the journal a payment came in that no list or run made."""
-    if claim.source != "payment":
+    if claim.source != REGISTERED:
         return ""
     first = Change.select(Change.entry).where(Change.uid == claim.holder).order_by(Change.id).first()
     made = Entry.get_or_none(Entry.number == first.entry) if first is not None else None

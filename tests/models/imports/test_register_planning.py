@@ -8,6 +8,7 @@ from models.aid.oneoffs import OneOff
 from models.core import journal
 from models.core.dates import PartDate
 from models.payments.payment import Payment
+from models.people.findings import findings_of
 from tests import factories
 from tests.conftest import USER
 
@@ -64,16 +65,18 @@ def test_what_a_list_has_drawn_up_and_not_paid_is_told_too_for_it_is_paid_there(
     assert not Payment.select().exists()
 
 
-def test_two_rows_of_one_register_for_the_same_year_are_one_payment_and_two_halves_are_two(
+def test_what_a_register_tells_twice_is_kept_and_looked_into_and_two_halves_are_no_doubt(
     tmp_path, take_in, person
 ):
     someone, other = person(), person(name="李四")
     halves = row(other, notes="上半年"), row(other, "2020-09-01", "2020-09", notes="下半年")
     plan = take_in(register(tmp_path / "春.xlsx", row(someone), row(someone, amount=580), *halves))
-    assert refused(plan) == [
-        "张三的2020年度门诊医疗补助在第3行已有一笔。一项待遇只发一次，这一行没有登记，请核对"
-    ]
-    assert sorted(str(each.notes) for each in Payment.select()) == ["", "上半年", "下半年"]
+    assert refused(plan) == []
+    (words,) = [each.words for sheet in plan.sheets for each in sheet.findings if "一项待遇" in each.words]
+    assert words.startswith("张三的2020年度门诊医疗补助在第3行已有一笔，已作为两笔登记")
+    assert Payment.select().count() == 4
+    assert [each.weight for each in findings_of(someone) if "有两笔" in each.message] == [9]
+    assert not [each for each in findings_of(other) if "有两笔" in each.message]
 
 
 def test_in_another_year_it_is_paid_again(tmp_path, take_in, person):
