@@ -33,7 +33,7 @@ from models.pay.dues import eligibility_decisions, eligibility_questions, grants
 from models.pay.eligibility import open_questions
 from models.pay.runs import bank_files, freezing, once_lines, runs
 from models.pay.standards import standards
-from models.payments import medical_case, once_claims, paid_claims, paid_twice, payment
+from models.payments import medical_case, once_claims, once_door, paid_claims, paid_twice, payment
 from models.people import attachments, findings, identity, materials, outsiders, person, search
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
@@ -140,7 +140,7 @@ def install_triggers() -> None:
 
 def wanted_triggers() -> dict[str, str]:
     """The triggers that journal every record, keep the journal and freeze the runs: name → statement."""
-    wanted = triggers.append_only() | freezing.frozen() | once_claims.whole_or_parts()
+    wanted = triggers.append_only() | freezing.frozen() | once_door.whole_or_parts()
     for model in RECORDS:
         columns = [field.column_name for field in model._meta.sorted_fields]
         wanted |= triggers.journaling(model._meta.table_name, columns)

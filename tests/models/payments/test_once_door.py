@@ -9,7 +9,8 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Refusal, db
-from models.payments.once_claims import OnceClaim, claim_of, fill_claims
+from models.payments.once_claims import OnceClaim, claim_of
+from models.payments.once_door import fill_claims
 from models.payments.once_matters import OnceKey
 from models.payments.payment import Payment
 from models.people.findings import findings_of
