@@ -26,11 +26,12 @@ MODELS = {
     "filters": "core people visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
     "aid": "core law office people payments approvals",
-    "deaths": "core office people payments imports.sheets imports.shapes imports.workbooks",
     "pay.standards": "core law people",
     "pay.dues": "core law office people payments pay.standards",
     "pay.policy": "core office people pay.standards",
-    "pay.runs": "core law archive office people payments pay.standards pay.dues"
+    "deaths": "core law office people payments approvals pay.standards pay.dues imports.sheets imports.shapes"
+    " imports.workbooks",
+    "pay.runs": "core law archive office people payments pay.standards pay.dues deaths"
     " imports.sheets imports.workbooks imports.words",
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
     "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
@@ -112,7 +113,7 @@ UI = {
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
     "models": {"desk", "migrations", "records", "store"},
-    "reports": {"deaths", "practice", "recovery_sheet", "self_test"},
+    "reports": {"death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }
 MOST_FILES = 18  # in a folder, what is found at a glance

@@ -238,4 +238,6 @@ def _payments(run: PayRun, payee: Payee) -> dict[int, Payment]:
 def _note(run: PayRun, line: PayLine, taken: Decimal) -> str:
     regular = line.kind == LineKind.DUE and line.month is not None and month_of(line.month) in run.span
     kind = "" if regular else f" {line.kind}"
+    if line.kind == LineKind.ONCE and line.holder:
+        kind += f"，收款人{line.holder}"
     return f"{run.number}{kind}" + (f"，应发{line.amount}元，扣回多发{taken}元" if taken else "")
