@@ -33,6 +33,7 @@ MODELS = {
     " imports.workbooks",
     "pay.runs": "core law archive office people payments pay.standards pay.dues deaths"
     " imports.sheets imports.workbooks imports.words",
+    "pay.returns": "core office payments pay.standards pay.dues pay.runs imports.sheets imports.workbooks imports.words",
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
     "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
     "forecast": "core office people payments approvals aid pay.standards pay.dues",
@@ -41,13 +42,13 @@ MODELS = {
     " imports.evidence",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words imports.evidence",
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
-    "imports": "core office people merging payments visits ledger pay.runs imports.sheets imports.shapes"
+    "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
     "practice": "core people payments visits ledger filters approvals aid deaths"
-    " pay.standards pay.dues pay.eligibility pay.runs visit_plans",
+    " pay.standards pay.dues pay.eligibility pay.runs pay.returns visit_plans",
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
     "undo": f"core people {ROOT}",

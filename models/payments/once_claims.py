@@ -22,7 +22,7 @@ from models.people.outsiders import Outsider
 from models.people.person import Person
 
 PAID_STAGE = "已发放"
-REGISTERED = "payment"  # the table of payments that stand by themselves, as registers bring them
+REGISTERED_PAYMENTS = "payment"  # the table of payments that stand by themselves, as registers bring them
 
 
 class OnceClaim(Model):
@@ -125,7 +125,7 @@ def claims_on(key: OnceKey) -> dict[int, OnceClaim]:
 
 def _entered(claim: OnceClaim) -> str:
     """By which deed of the journal a payment came in that no list or run made."""
-    if claim.source != REGISTERED:
+    if claim.source != REGISTERED_PAYMENTS:
         return ""
     first = Change.select(Change.entry).where(Change.uid == claim.holder).order_by(Change.id).first()
     made = Entry.get_or_none(Entry.number == first.entry) if first is not None else None

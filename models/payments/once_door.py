@@ -14,7 +14,14 @@ from peewee import SQL, IntegrityError
 from models.core import journal
 from models.core.journal import Writing
 from models.core.record import Refusal, db
-from models.payments.once_claims import CLAIM_HOLDERS, PAID_STAGE, REGISTERED, Holding, OnceClaim, claim_of
+from models.payments.once_claims import (
+    CLAIM_HOLDERS,
+    PAID_STAGE,
+    REGISTERED_PAYMENTS,
+    Holding,
+    OnceClaim,
+    claim_of,
+)
 from models.people.outsiders import Outsider
 from models.people.person import Person
 
@@ -45,7 +52,7 @@ def keep_claims(writing: Writing) -> None:
     OnceClaim.delete().where(_among(OnceClaim.holder, uids)).execute()
     for source, some in touched.items():
         for holding in CLAIM_HOLDERS[source](some):
-            _claim(source, holding, before, set(touched.get(REGISTERED, ())))
+            _claim(source, holding, before, set(touched.get(REGISTERED_PAYMENTS, ())))
     _promote(before.values())
 
 
@@ -88,7 +95,7 @@ def _claim(
     if kept is not None and kept.again:
         _insert(source, holding, again=1)
     elif not _inserted(source, holding):
-        told_twice = source == REGISTERED and _other_holder(holding) in together
+        told_twice = source == REGISTERED_PAYMENTS and _other_holder(holding) in together
         if not told_twice and not _moved(holding, before.values()):
             raise Refusal(_refusal(holding))
         _insert(source, holding, again=1)

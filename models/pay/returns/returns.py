@@ -15,9 +15,12 @@ from models.core.files import plain_words
 from models.core.record import Invalid, Refusal, insert_all
 from models.imports.words.return_words import BankAnswer
 from models.pay.dues.rules import Ways
-from models.pay.runs import bank_files, return_files
+from models.pay.returns import return_files
+from models.pay.returns.own_return_words import use_own_return_words
+from models.pay.returns.return_columns import CONTRADICTING, EMPTY
+from models.pay.returns.return_matching import RowDoubt, WaitingRow
+from models.pay.runs import bank_files
 from models.pay.runs.bank_files import Payee
-from models.pay.runs.own_return_words import use_own_return_words
 from models.pay.runs.pay_notices import (
     NoticeKind,
     PayNotice,
@@ -25,8 +28,6 @@ from models.pay.runs.pay_notices import (
     notices_of_payees,
     stands_by_decision,
 )
-from models.pay.runs.return_columns import CONTRADICTING, EMPTY
-from models.pay.runs.return_matching import RowDoubt, WaitingRow
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunState
 from models.pay.standards.months import month_of
 from models.payments.payment import REGULAR, Payment
