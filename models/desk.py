@@ -12,6 +12,7 @@ from models.approvals import confirmations, signing
 from models.core import codes
 from models.core.dates import PartDate
 from models.deaths import sentinel
+from models.deaths.after_death import open_affairs
 from models.filters import reminders
 from models.filters.filters import NOT_RECORDED, SOON, Filter
 from models.pay.eligibility import open_questions
@@ -20,7 +21,7 @@ from models.people.identity import RECEIVING, Identity
 from models.people.person import Person
 from models.visits import wishes
 
-ELIGIBILITY_SECTION = "资格核验"
+ELIGIBILITY_SECTION, AFFAIRS_SECTION = "资格核验", "身后事"
 
 
 class Tally(NamedTuple):
@@ -94,6 +95,8 @@ def todos(today: date | None = None) -> list[Todo]:
     ]
     wanted += [(title, Filter(ids=tuple(people))) for title, people in _deadlines(today) if people]
     lines = [Todo(title, chosen.query(today).count(), chosen) for title, chosen in wanted]
+    if dead := [each.person.id for each in open_affairs(today)]:
+        lines.append(Todo("身后事没有办完", len(dead), Filter(ids=tuple(dead)), AFFAIRS_SECTION))
     return [line for line in lines if line.count]
 
 

@@ -35,6 +35,7 @@ from models.migrations.upgrade import migrate
 from models.pay.dues.eligibility_decisions import EligibilityDecision
 from models.pay.eligibility import carried_questions
 from models.pay.standards import months
+from models.payments import once_door
 
 __all__ = [
     "check_archive", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
@@ -224,6 +225,8 @@ def _follow(had: int) -> None:
     """What follows the steps of an upgrade, in their transaction, when the file had so many of them."""
     records.install_triggers()
     records.remake_derived()
+    if had > 0 and steps.CLAIMS_ONCE in steps.STEPS[had:]:
+        once_door.fill_claims()
     if had > 0 and steps.ASKS_ELIGIBILITY in steps.STEPS[had:]:
         carried = carried_questions.paid_questions(months.month_of(PartDate.of(date.today())))
         if carried:

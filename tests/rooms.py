@@ -27,25 +27,28 @@ MODELS = {
     "approvals": "core law office people",
     "pay.standards": "core law people",
     "aid": "core law office people payments approvals pay.standards",
-    "deaths": "core office people payments imports.sheets imports.shapes imports.workbooks",
     "pay.dues": "core law office people payments pay.standards",
     "pay.policy": "core office people pay.standards",
-    "pay.runs": "core law archive office people payments pay.standards pay.dues"
+    "deaths": "core law office people payments approvals pay.standards pay.dues imports.sheets imports.shapes"
+    " imports.workbooks",
+    "pay.runs": "core law archive office people payments pay.standards pay.dues deaths"
     " imports.sheets imports.workbooks imports.words",
+    "pay.returns": "core office payments pay.standards pay.dues pay.runs imports.sheets imports.workbooks imports.words",
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
     "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
+    "forecast": "core office people payments approvals aid pay.standards pay.dues",
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
     " imports.evidence",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words imports.evidence",
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
-    "imports": "core office people merging payments visits ledger pay.runs imports.sheets imports.shapes"
+    "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
     "practice": "core people payments visits ledger filters approvals aid deaths"
-    " pay.standards pay.dues pay.eligibility pay.runs visit_plans",
+    " pay.standards pay.dues pay.eligibility pay.runs pay.returns visit_plans",
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
     "undo": f"core people {ROOT}",
@@ -66,6 +69,7 @@ REPORTS = {
     "visits": "paper tables person",
     "visit_plans": "paper tables person",
     "year.statistics": "paper tables charts official",
+    "forecast": "paper tables charts year.statistics",
     "year": "paper official year.statistics",
     ROOT: ANY,
     "commands": ANY,
@@ -101,7 +105,8 @@ UI = {
     "pay.runs": "widgets jobs pages forms tables printing pay.templates pay.eligibility",
     "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.policy pay.dues"
     " pay.eligibility pay.runs",
-    "year": "widgets jobs pages forms tables printing people visits pay",
+    "forecast": "widgets jobs pages forms tables printing pay.dues",
+    "year": "widgets jobs pages forms tables printing people visits pay forecast",
     "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay merging",
     "main": ANY,
 }
@@ -109,7 +114,7 @@ UI = {
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
     "models": {"desk", "migrations", "records", "store"},
-    "reports": {"deaths", "practice", "recovery_sheet", "self_test"},
+    "reports": {"death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }
 MOST_FILES = 18  # in a folder, what is found at a glance

@@ -72,8 +72,19 @@ def eligibility_asked(db: SqliteDatabase) -> None:
     add_column(db, "identity", '"review_on" TEXT', after="standing")
 
 
+def claims_on_what_is_owed_once(db: SqliteDatabase) -> None:
+    """Who has what is owed once; ``models.store`` fills it from the records when the triggers stand again."""
+    run_script(db, "012.sql")
+
+
+def affairs_of_a_death(db: SqliteDatabase) -> None:
+    """What the office writes down of a death, and its heirs: what goes on is a line of a run for each of them."""
+    run_script(db, "013.sql")
+
+
 # What older archives have paid is carried once: ``models.store`` asks whether a file came from before this step.
 ASKS_ELIGIBILITY = eligibility_asked
+CLAIMS_ONCE = claims_on_what_is_owed_once
 
 
 def policy_pack(db: SqliteDatabase) -> None:
@@ -116,5 +127,7 @@ STEPS: list[SchemaStep] = [
     merged_files_and_name_keys,
     eligibility_asked,
     policy_pack,
+    claims_on_what_is_owed_once,
+    affairs_of_a_death,
     county_payments,
 ]

@@ -18,7 +18,8 @@ from models.core.record import Refusal
 from models.pay.dues import rules
 from models.pay.dues.rules import Ways
 from models.pay.eligibility import carried_questions
-from models.pay.runs import bank_files, drawing_up, following_runs, returns, steps
+from models.pay.returns import returns
+from models.pay.runs import bank_files, drawing_up, following_runs, steps
 from models.pay.runs.runs import PayRun
 from models.pay.standards import months
 from models.pay.standards.months import Month

@@ -188,7 +188,7 @@ def test_no_sentence_of_pay_cites_what_was_not_in_force_on_the_day_of_the_fact(d
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_what_a_death_leaves_and_what_a_month_rests_on_cite_the_law_of_their_time(day):
+def test_what_a_death_leaves_and_what_a_month_rests_on_cite_the_law_of_their_time(archive, day):
     ways = Ways(alike="继续发放")
     paid = {
         "unit": "月",

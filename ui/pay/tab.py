@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.desk import ELIGIBILITY_SECTION
+from models.desk import AFFAIRS_SECTION, ELIGIBILITY_SECTION
 from models.pay.dues.held_grants import HeldGrant
 from models.pay.eligibility import open_questions
 from models.pay.standards.standards import Standard
@@ -13,6 +13,7 @@ from ui.aid.oneoffs import OneOffsPage
 from ui.approvals.confirmations import ConfirmationsPage
 from ui.approvals.law_texts import LawTextsPage
 from ui.approvals.page import ApprovalsPage
+from ui.deaths.affairs import AffairsPage
 from ui.deaths.page import DeathsPage
 from ui.pages.page import Page
 from ui.pages.sections import SectionsPage
@@ -46,6 +47,7 @@ class PayingPage(SectionsPage):
         ("审批", ApprovalsPage),
         ("年度确认", ConfirmationsPage),
         ("身后止付", DeathsPage),
+        (AFFAIRS_SECTION, AffairsPage),
         ("预算", BudgetsPage),
         ("政策依据", LawTextsPage),
     )

@@ -32,7 +32,7 @@ class EligibilityRule(NamedTuple):
 
     def clause(self, month: Month, kind: str, category: str) -> str:
         """The clause as it stood in a month for a grant of that kind and category, or that none was read."""
-        whom = (category or kind, kind)
+        whom = (category or kind, kind, *self.detail)  # of two grants the clause may be about either
         told = clauses.clause_told(self.matter, months.iso(month), *whom) if self.matter else ""
         return told or self.otherwise
 

@@ -14,7 +14,8 @@ from models.archive.passwords import folded
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
-from models.pay.runs import bank_files, drawing_up, following_runs, pay_notices, returns, runs, steps, wanting
+from models.pay.returns import returns
+from models.pay.runs import bank_files, drawing_up, following_runs, pay_notices, runs, steps, wanting
 from models.pay.runs.pay_notices import NoticeEnd
 from models.pay.runs.run_lines import GROUP_BOUNCED, GROUP_FAILED, GROUP_HELD, GROUP_UNKNOWN
 from models.pay.runs.runs import PayLine, PayRun, RunState

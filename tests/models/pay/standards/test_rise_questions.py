@@ -8,9 +8,9 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.journal import Entry
-from models.pay.runs import drawing_up, rise_questions
+from models.pay.runs import drawing_up
 from models.pay.runs.runs import PayRun
-from models.pay.standards import months, standards
+from models.pay.standards import months, rise_questions, standards
 
 USER = "王芳"
 QUESTION = "2026年8月起是否提标未知，最近一次提标2025年8月"

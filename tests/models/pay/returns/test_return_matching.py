@@ -8,9 +8,9 @@ import pytest
 
 from models.core.dates import PartDate
 from models.imports.words.return_words import BankAnswer
+from models.pay.returns.return_files import Returned
+from models.pay.returns.return_matching import RowDoubt, WaitingRow
 from models.pay.runs.bank_files import Payee
-from models.pay.runs.return_files import Returned
-from models.pay.runs.return_matching import RowDoubt, WaitingRow
 from models.pay.runs.runs import PayLine, PayRun
 
 ACCOUNT, OTHER = "6228489998571686886", "6228489997570979011"

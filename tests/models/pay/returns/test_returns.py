@@ -13,7 +13,8 @@ from models.core.jobs import finish
 from models.core.record import Refusal
 from models.pay.dues import rules
 from models.pay.dues.rules import Ways
-from models.pay.runs import bank_files, following_runs, pay_notices, returns, run_lines, runs, steps
+from models.pay.returns import returns
+from models.pay.runs import bank_files, following_runs, pay_notices, run_lines, runs, steps
 from models.pay.runs.pay_notices import NoticeEnd, PayNotice
 from models.pay.runs.runs import PayOutcome
 from models.payments.payment import Payment

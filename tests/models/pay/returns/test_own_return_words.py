@@ -7,8 +7,8 @@ import pytest
 from models.core import journal
 from models.core.record import Refusal
 from models.imports.words.return_words import BankAnswer, answer_in
-from models.pay.runs import returns
-from models.pay.runs.own_return_words import (
+from models.pay.returns import returns
+from models.pay.returns.own_return_words import (
     forget_return_word,
     own_return_words,
     teach_return_word,

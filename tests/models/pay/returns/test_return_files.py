@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from models.core.record import Refusal
-from models.pay.runs import bank_files, return_files, returns
+from models.pay.returns import return_files, returns
+from models.pay.runs import bank_files
 from tests import factories
 from tests.models.pay.runs.conftest import said
 

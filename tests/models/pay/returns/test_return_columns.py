@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.pay.runs import return_files, returns
+from models.pay.returns import return_files, returns
 from tests import factories
 
 WAITS = {"pending", "unknown"}

@@ -15,9 +15,12 @@ from models.core.files import plain_words
 from models.core.record import Invalid, Refusal, insert_all
 from models.imports.words.return_words import BankAnswer
 from models.pay.dues.rules import Ways
-from models.pay.runs import bank_files, return_files
+from models.pay.returns import return_files
+from models.pay.returns.own_return_words import use_own_return_words
+from models.pay.returns.return_columns import CONTRADICTING, EMPTY
+from models.pay.returns.return_matching import RowDoubt, WaitingRow
+from models.pay.runs import bank_files
 from models.pay.runs.bank_files import Payee
-from models.pay.runs.own_return_words import use_own_return_words
 from models.pay.runs.pay_notices import (
     NoticeKind,
     PayNotice,
@@ -25,8 +28,6 @@ from models.pay.runs.pay_notices import (
     notices_of_payees,
     stands_by_decision,
 )
-from models.pay.runs.return_columns import CONTRADICTING, EMPTY
-from models.pay.runs.return_matching import RowDoubt, WaitingRow
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunState
 from models.pay.standards.months import month_of
 from models.payments.payment import REGULAR, Payment
@@ -238,4 +239,6 @@ def _payments(run: PayRun, payee: Payee) -> dict[int, Payment]:
 def _note(run: PayRun, line: PayLine, taken: Decimal) -> str:
     regular = line.kind == LineKind.DUE and line.month is not None and month_of(line.month) in run.span
     kind = "" if regular else f" {line.kind}"
+    if line.kind == LineKind.ONCE and line.holder:
+        kind += f"，收款人{line.holder}"
     return f"{run.number}{kind}" + (f"，应发{line.amount}元，扣回多发{taken}元" if taken else "")

@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from models.core.personal_names import names_agree
 from models.core.record import Refusal
+from models.pay.returns.return_files import Returned
 from models.pay.runs.bank_files import Payee, bare_account
-from models.pay.runs.return_files import Returned
 from models.pay.runs.runs import PayRun
 
 MASKED = re.compile(r"[*＊xX•●?？]+")

@@ -13,7 +13,7 @@ from models.imports.sheets.dictionary import dictionary_of
 from models.imports.sheets.lists import ListRow, ReadList, read_list
 from models.imports.words.return_words import BankAnswer
 from models.imports.workbooks import workbook
-from models.pay.runs.return_columns import ResultColumns
+from models.pay.returns.return_columns import ResultColumns
 from models.pay.runs.runs import PayRun
 
 RUN_NUMBER = re.compile(r"\b20\d{4}-\d+\b")

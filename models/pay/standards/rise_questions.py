@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from models.pay.runs.runs import PayRun
 from models.pay.standards import months
 from models.pay.standards.grids import TO_FILL
 from models.pay.standards.months import Month
@@ -32,9 +31,7 @@ def known_rises() -> set[Month]:
     return {each.first for each in rows if each.begins is not None and each.begins.known > 1}
 
 
-def ask_of_rise(run: PayRun) -> bool:
-    """Let the notes of a run that is drawn up say what is not known; True when they changed."""
-    said = [part for part in run.notes.split("；") if part and UNKNOWN_RISE not in part]
-    notes = "；".join(filter(None, (*said, rise_question(run.span[-1], known_rises()))))
-    changed, run.notes = notes != run.notes, notes
-    return changed
+def notes_with_rise(notes: str, month: Month) -> str:
+    """The notes of a run up to a month, saying what is not known of its standards and nothing older of that."""
+    said = [part for part in notes.split("；") if part and UNKNOWN_RISE not in part]
+    return "；".join(filter(None, (*said, rise_question(month, known_rises()))))
