@@ -16,12 +16,12 @@ from models.pay.standards.policy_figures import PolicyFigure, figure, figures_of
 GRATUITY, COMMENDATION = "一次性抚恤金", "烈士褒扬金"
 HONOUR_INCREASE = "一次性抚恤金增发"
 INCOME = "上一年度全国城镇居民人均可支配收入"
-MARTYR, IN_DUTY, OF_ILLNESS, OLD_WOUND = WAYS_TO_DIE = ("烈士", "因公牺牲", "病故", "旧伤复发")
+MARTYR, IN_DUTY, OF_ILLNESS, OF_OLD_WOUND = WAYS_TO_DIE = ("烈士", "因公牺牲", "病故", "旧伤复发")
 HEIRS = {
     MARTYR: "烈士遗属",
     IN_DUTY: "因公牺牲军人遗属",
     OF_ILLNESS: "病故军人遗属",
-    OLD_WOUND: "因公牺牲军人遗属",
+    OF_OLD_WOUND: "因公牺牲军人遗属",
 }
 CENT = Decimal("0.01")
 CONFIRM = "请在“补助标准”的“政策数据”中登记、核对并确认，或者直接填写金额"
@@ -33,7 +33,7 @@ def gratuity(died: PartDate | None, way: str, wage: Decimal | None, honour: str 
     day = _day(died)
     if way not in WAYS_TO_DIE:
         raise Refusal(f"请选择牺牲病故情形：{'、'.join(WAYS_TO_DIE)}")
-    as_what = IN_DUTY if way == OLD_WOUND else way
+    as_what = IN_DUTY if way == OF_OLD_WOUND else way
     parts = [_part(each, day, wage) for each in _confirmed(GRATUITY, as_what, day)]
     total = sum((amount for amount, _ in parts), Decimal(0)).quantize(CENT, ROUND_HALF_UP)
     words = "＋".join(words for _, words in parts) + f"＝{total}元"
@@ -41,7 +41,7 @@ def gratuity(died: PartDate | None, way: str, wage: Decimal | None, honour: str 
         (increase,) = _confirmed(HONOUR_INCREASE, honour, day)
         more = (total * (increase.value or 0) / 100).quantize(CENT, ROUND_HALF_UP)
         total, words = total + more, f"{words}，{honour}增发{increase.said()}为{more}元，合计{total + more}元"
-    old = clauses.cite("旧伤复发死亡", str(day), "伤残人员") if way == OLD_WOUND else ""
+    old = clauses.cite("旧伤复发死亡", str(day), "伤残人员") if way == OF_OLD_WOUND else ""
     law = (old, clauses.cite(GRATUITY, str(day), HEIRS[way]))
     return total, f"{way}：{words}（{'；'.join(filter(None, law)) or '没有读到当时的条文'}）"
 
