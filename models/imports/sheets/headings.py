@@ -45,6 +45,8 @@ def find_heading(
     whole = 0  # known columns of the best row so far that is a heading alone: below it a pair must say more
     taken = -1  # a row that is the lower half of a pair is no heading of its own
     for number, row in enumerate(rows[:LOOKED_AT]):
+        if found and _tells_of_somebody(row):
+            break  # the table has begun: whatever looks like a heading further down stands among its people
         alone = columns_of(row, dictionary, kind)
         if number == taken or not (known_in(alone) or _is_groups(row)):
             continue  # a title above the heading is no part of it
@@ -62,6 +64,12 @@ def find_heading(
         return None
     _, _, last, columns = max(found, key=lambda each: (_taught_columns(each[3]), *each[:2]))
     return TableHeading(last, columns, title_above(rows[:last]))
+
+
+def _tells_of_somebody(row: Sequence[Any]) -> bool:
+    """Whether a row of several cells has somebody's number."""
+    said = [words for cell in row if (words := shown(cell))]
+    return len(said) > 1 and any(LONG_NUMBER.search(words) for words in said)
 
 
 def _taught_columns(columns: Sequence[FoundColumn]) -> int:

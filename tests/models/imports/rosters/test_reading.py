@@ -6,7 +6,9 @@ import pytest
 
 from models.imports.rosters.reading import read_roster_sheet
 from models.imports.workbooks.sheet import Sheet
-from tests.factories import citizen_number
+from models.people.identity import BankAccount
+from models.people.person import Person
+from tests.factories import card_number, citizen_number, workbook
 
 HEADING = ["序号", "姓名", "性别", "身份证号", "街道", "入伍时间", "联系电话"]
 
@@ -226,3 +228,25 @@ def test_titles_between_people_tell_the_categories_of_those_below():
     ]
     roster = read_roster_sheet(sheet(*rows, name="三属"))
     assert [line.identity["category"] for line in roster.lines] == ["因公牺牲军人遗属", "病故军人遗属"]
+
+
+HELPED = [
+    ["本人信息", "", "", "帮扶责任人", ""],
+    ["对象姓名", "身份证号", "银行账号", "姓名", "银行账号"],
+]
+
+
+def helped(*names):
+    return [
+        [name, citizen_number(), card_number(n), "李干部", card_number(900 + n)]
+        for n, name in enumerate(names)
+    ]
+
+
+def test_a_heading_that_stands_once_more_without_its_groups_is_no_better_one(take_in, tmp_path):
+    """The people above it were gone without a word, and those below it got their helper's name and account."""
+    rows = [*HELPED, *helped("甲", "乙", "丙"), HELPED[1], *helped("丁", "戊")]
+    take_in(workbook(tmp_path / "a.xlsx", {"参战": rows}))
+    assert {person.name for person in Person.select()} == set("甲乙丙丁戊")
+    accounts = {row[2] for row in rows[2:] if row is not HELPED[1]}
+    assert {account.account for account in BankAccount.select()} == accounts
