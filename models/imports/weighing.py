@@ -40,7 +40,7 @@ CONTACTS = {
 CODED = frozenset(
     ["state", "grade", "nature", "ethnic", "sex", "category"]
 )  # what a code table did not know is as written
-ASKED = frozenset(["state", "phone", "other_phone", "account", "grade", "nature"])
+ASKED = CONTACTS | {"state", "grade", "nature"}
 WORTHLESS_WORDS = "“{}”不是{}，没有采用"
 
 

@@ -90,6 +90,7 @@ TABLES = {
     ValueSort.NATURE: ("nature", 2),
     ValueSort.BANK: ("bank", 2),
 }
+WITHIN_DISTRICT = re.compile(r"[区县市省].")  # an address, and no street's own name
 CODE_OF_DISTRICT = 6  # digits (GB/T 2260); what is longer is a street or town
 HAN_CHARACTER = re.compile(r"[㐀-鿿]")
 SAYS_BANK = re.compile(r"银行|信用社|农商行|信用联社|农信")
@@ -173,7 +174,7 @@ PATTERNS = {
 
 def _is_street(words: str) -> bool:
     """Whether words are a street or town of the table of places, however short: 总寨, 南滩街道办事处."""
-    place = codes.table("place").read(words) if len(words) > 1 else None
+    place = None if len(words) < 2 or WITHIN_DISTRICT.search(words) else codes.table("place").read(words)
     return place is not None and len(codes.table("place").code(place)) > CODE_OF_DISTRICT
 
 

@@ -15,6 +15,7 @@ from models.imports.rosters.headings import (
     kind_signed,
     label_of,
     names_people,
+    of_one_table,
     roster_dictionary,
 )
 from models.imports.rosters.kind_cells import names_other_kinds
@@ -223,7 +224,7 @@ class _Reading(SheetWalk):
             return None
         if has_headings(heading.columns, self.table.heading.columns):
             return replace(heading, columns=self.table.heading.columns)
-        below = self.sheet.rows[index + heading.row + 1 :]
+        below = of_one_table(self.sheet.rows[index + heading.row + 1 :])
         columns = weighed(heading.columns, below, roster_dictionary(), self.table.kind)
         return replace(heading, columns=columns) if names_people(columns) else None
 

@@ -72,7 +72,8 @@ class Table:
         if name in SPOILT and chance.random() < 0.03:
             self.above.pop(name, None)
             spoilt = chance.choice(SPOILT[name])
-            self.page.claims.append(Claim(someone.number, name, "", row, column.heading, spoilt != ""))
+            says_so = spoilt not in ("", 0, "无")  # what is as good as blank need not be told
+            self.page.claims.append(Claim(someone.number, name, "", row, column.heading, says_so))
             if "E+18" in str(spoilt) or isinstance(spoilt, float):
                 self.page.refusable.add(someone.number)
             return spoilt if not self.hand.plain else str(spoilt)

@@ -67,7 +67,7 @@ def _xls(paper: Paper, file: Path) -> None:
     day = xlwt.easyxf(num_format_str="YYYY-MM-DD")
     for page in paper.pages:
         sheet = book.add_sheet(page.name)
-        inside = {(r, c) for t, l, b, rt in page.merges for r in range(t, b + 1) for c in range(l, rt + 1)}
+        inside = {(r, c) for t, x, b, rt in page.merges for r in range(t, b + 1) for c in range(x, rt + 1)}
         for at, row in enumerate(page.grid):
             for place, cell in enumerate(row):
                 if cell != "" and (at, place) not in inside:
@@ -83,8 +83,8 @@ def _ods(paper: Paper, file: Path) -> None:
     document = OpenDocumentSpreadsheet()
     for page in paper.pages:
         table = Table(name=page.name)
-        spans = {(t, l): (b - t + 1, r - l + 1) for t, l, b, r in page.merges}
-        inside = {(r, c) for t, l, b, rt in page.merges for r in range(t, b + 1) for c in range(l, rt + 1)}
+        spans = {(t, x): (b - t + 1, r - x + 1) for t, x, b, r in page.merges}
+        inside = {(r, c) for t, x, b, rt in page.merges for r in range(t, b + 1) for c in range(x, rt + 1)}
         for at, row in enumerate(page.grid):
             line = TableRow(**({"visibility": "collapse"} if at in page.hidden_rows else {}))
             for place, cell in enumerate(row):
@@ -128,8 +128,8 @@ def _html(paper: Paper, file: Path) -> None:
 
 
 def _html_table(page: Page) -> str:
-    spans = {(t, l): f" rowspan={b - t + 1} colspan={r - l + 1}" for t, l, b, r in page.merges}
-    inside = {(r, c) for t, l, b, rt in page.merges for r in range(t, b + 1) for c in range(l, rt + 1)}
+    spans = {(t, x): f" rowspan={b - t + 1} colspan={r - x + 1}" for t, x, b, r in page.merges}
+    inside = {(r, c) for t, x, b, rt in page.merges for r in range(t, b + 1) for c in range(x, rt + 1)}
     rows = ""
     for at, row in enumerate(page.grid):
         shown = [

@@ -250,3 +250,16 @@ def test_a_heading_that_stands_once_more_without_its_groups_is_no_better_one(tak
     assert {person.name for person in Person.select()} == set("甲乙丙丁戊")
     accounts = {row[2] for row in rows[2:] if row is not HELPED[1]}
     assert {account.account for account in BankAccount.select()} == accounts
+
+
+def test_a_column_is_understood_by_the_values_of_its_own_table_alone(take_in, tmp_path):
+    """Two tables below each other have their columns in another order; what nobody foresaw was weighed over both."""
+    streets = ["总寨镇", "礼让街街道", "总寨镇"]
+    first = [["姓名", "身份证号", "归哪里管", "民族"]]
+    first += [
+        [name, citizen_number(), street, "汉族"] for name, street in zip("甲乙丙", streets, strict=True)
+    ]
+    second = [["姓名", "身份证号", "性别", "归哪里管"]]
+    second += [[name, citizen_number(), "男", street] for name, street in zip("丁戊己", streets, strict=True)]
+    take_in(workbook(tmp_path / "a.xlsx", {"参战": [*first, ["二、另一部分"], *second]}))
+    assert [person.street for person in Person.select().order_by(Person.id)] == streets * 2

@@ -317,3 +317,22 @@ def test_the_total_of_a_table_on_its_side_is_nobodys(take_in, tmp_path):
     ]
     take_in(workbook(tmp_path / "表.xlsx", {"发放": rows}))
     assert [payment.amount for payment in Payment.select()] == [650, 700]
+
+
+def test_each_form_of_a_sheet_is_of_the_kind_that_its_own_title_says(take_in, tmp_path):
+    """All became disabled soldiers where one form below another had a column for the grade."""
+    rows = []
+    for title, name, more in (
+        ("残疾军人登记表", "甲", ["伤残等级", "七级", "伤残性质", "因公"]),
+        ("参试退役人员登记表", "乙", ["民族", "汉族", "", ""]),
+        ("带病回乡退役军人登记表", "丙", ["民族", "汉族", "", ""]),
+    ):
+        rows += [
+            [title, "", "", ""],
+            ["姓名", name, "身份证号", citizen_number()],
+            more,
+            ["状态", "享受待遇", "", ""],
+        ]
+    take_in(workbook(tmp_path / "表.xlsx", {"表": rows}))
+    kinds = {identity.person.name: identity.kind for identity in Identity.select()}
+    assert kinds == {"甲": "伤残人员", "乙": "参试退役人员", "丙": "带病回乡退役军人"}
