@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
+from models.imports.rosters.asides import SECTION_TITLE, is_foot_of_roster, words_aside
 from models.imports.rosters.headings import (
     MIXED,
     find_heading_below,
@@ -30,21 +30,12 @@ from models.imports.sheets.read_rows import HIDDEN_SHEET, SheetRemark
 from models.imports.sheets.row_kinds import (
     SIX_DIGITS,
     is_footer,
-    is_numbering,
-    is_running,
-    repeats_heading,
-    said_in,
 )
 from models.imports.sheets.walk import SheetWalk
 from models.imports.sheets.weighed_columns import told_of_columns, weighed
 from models.imports.words import kind_words
 from models.imports.workbooks.sheet import Sheet
 
-HAN = re.compile(r"[㐀-鿿]")
-MANY_CHARACTERS = 4  # in a cell of the numbers: a sentence, and nobody's number
-SHORT_NUMBER = 14  # digits; less is no citizen number
-SECTION_TITLE = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[)）、.]")
-NAMES_NOBODY = re.compile(r"\d|(街道|镇|乡|村|社区|局|办事处|名单|名册|一览表|人员|军人|士兵|子女|遗属)$")
 NO_HEADING = "没有找到同时有“姓名”和“身份证号”的表头行，本表没有读入；可在导入窗口的“核对读法”里指明表头在哪一行、各栏是什么"
 NO_NUMBER_COLUMN = "表头中没有“身份证号”一栏，无法认人，本表没有读入"
 NO_NAME_COLUMN = "还没有“姓名”一栏，无法认人，本表没有读入"
@@ -182,7 +173,7 @@ class _Reading(SheetWalk):
 
     def is_somebody(self, cells_of: list[Any]) -> bool:
         number = shown(self.table.number.cell(cells_of))
-        return bool(SIX_DIGITS.search(number)) and not _is_foot(self.table, cells_of, number)
+        return bool(SIX_DIGITS.search(number)) and not is_foot_of_roster(self.table, cells_of, number)
 
     def begin_at(self, index: int) -> int | None:
         if (heading := self._heading_at(index)) is None:
@@ -191,7 +182,7 @@ class _Reading(SheetWalk):
         return heading.row
 
     def aside(self, index: int, cells_of: list[Any]) -> str | None:
-        return _aside(self.table, cells_of, self.sheet.rows[index - 1])
+        return words_aside(self.table, cells_of, self.sheet.rows[index - 1])
 
     def leave_out(self, index: int, words: str) -> None:
         self.title = words
@@ -263,34 +254,3 @@ class _Reading(SheetWalk):
 def _width(remark: SheetRemark) -> int:
     """Columns stand in order when their letters are compared by number first."""
     return len(remark.column or "")
-
-
-def _is_foot(table: RosterTable, cells_of: list[Any], number: str) -> bool:
-    """Whether what stands in the column of numbers is a foot's: a telephone behind 审核人, a note on how to fill it in."""
-    name = shown(table.name.cell(cells_of))
-    if len(HAN.findall(number)) >= MANY_CHARACTERS and not name:
-        return True
-    first = next(filter(None, map(shown, cells_of)), "")
-    return len(re.sub(r"\D", "", number)) < SHORT_NUMBER and (is_footer(name) or is_footer(first))
-
-
-def _aside(table: RosterTable, cells_of: list[Any], above: list[Any]) -> str | None:
-    """What a row says that is no person's: '' when nothing of its own; None when it is a person's after all."""
-    said = said_in(cells_of)
-    filled = table.filled(cells_of)
-    if not filled and all(map(is_running, said)):
-        return ""  # blank, or numbered beforehand and not used
-    above_each = ((reader.heading, reader.cell(cells_of)) for reader in table.readers)
-    if repeats_heading(above_each, roster_dictionary()):
-        return ""
-    if (
-        all(reader.cell(cells_of) == reader.cell(above) for reader in filled)
-        and len(said) == len(filled) == 1
-    ):
-        return ""  # a merged cell that reaches over rows not used
-    if is_numbering(said):
-        return "　".join(said)
-    footer = any(map(is_footer, said[:3]))
-    nobody = len(filled) <= 1 and table.name not in filled and table.number not in filled
-    title = len(said) == 1 and (NAMES_NOBODY.search(said[0]) or SECTION_TITLE.match(said[0]))
-    return "　".join(said) if footer or nobody or title else None
