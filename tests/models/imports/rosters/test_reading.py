@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 
 from models.imports.rosters.reading import read_roster_sheet
@@ -263,3 +264,28 @@ def test_a_column_is_understood_by_the_values_of_its_own_table_alone(take_in, tm
     second += [[name, citizen_number(), "男", street] for name, street in zip("丁戊己", streets, strict=True)]
     take_in(workbook(tmp_path / "a.xlsx", {"参战": [*first, ["二、另一部分"], *second]}))
     assert [person.street for person in Person.select().order_by(Person.id)] == streets * 2
+
+
+def test_somebody_merged_over_two_rows_has_an_identity_of_each(take_in, tmp_path):
+    rows = [
+        ["姓名", "身份证号", "优抚类别"],
+        ["甲", citizen_number(), "残疾军人（因公七级）"],
+        ["", "", "参战退役人员"],
+    ]
+    file = workbook(tmp_path / "a.xlsx", {"名册": [["2020年优抚对象花名册"], *rows]})
+    book = openpyxl.load_workbook(file)
+    for area in ("A3:A4", "B3:B4"):
+        book.active.merge_cells(area)
+    book.save(file)
+    take_in(file)
+    assert sorted(identity.kind for identity in Person.get().identities) == ["伤残人员", "参战退役人员"]
+
+
+@pytest.mark.parametrize("service", ["3年2个月", "四年", "1968.3-1973.12"])
+def test_a_service_told_as_a_span_is_a_note_and_told_and_no_day_is_guessed(service):
+    rows = [["姓名", "身份证号", "服役时间", "入伍时间"], ["甲", citizen_number(), service, service]]
+    roster = read_roster_sheet(Sheet("参战", False, rows, 1, 0, (), frozenset(), 0))
+    (line,) = roster.lines
+    assert service in line.notes.values()
+    assert "joined" not in line.identity
+    assert any(service in (remark.value or "") or service in remark.words for remark in line.findings)
