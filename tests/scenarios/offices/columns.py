@@ -32,8 +32,10 @@ class Column:
     group: str = ""
     stranger: str = ""  # which fact of a stranger
 
-    def stranger_s(self, chance: random.Random) -> Any:
+    def stranger_s(self, chance: random.Random, row: int) -> Any:
         """A stranger's fact, of somebody who is none of the office's people."""
+        if self.stranger == "serial":
+            return row
         if self.stranger == "number":
             return factories.citizen_number(area="630104")
         if self.stranger == "phone":
@@ -53,7 +55,7 @@ def chosen(people: Sequence[Somebody], hand: Hand, with_kind: bool, community: b
     if any(someone.kind == "伤残人员" for someone in people):
         names += ["grade", "nature"]
     names += ["kind"] * with_kind
-    own = set(chance.sample(sorted(UNFORESEEN), chance.choice([0, 0, 1, 1, 2]))) & set(names)
+    own = set(chance.sample(sorted(UNFORESEEN), chance.choice([0, 0, 1, 1, 2]))) & {*first, *names}
     if len(people) < 6:
         own = set()  # of a few people the values say too little
     return [Column(name, hand.heading(name, name in own), GROUPS[name]) for name in first + names]

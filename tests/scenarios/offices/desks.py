@@ -31,7 +31,7 @@ def papers(office: Office) -> list[Paper]:
 def roster_paper(people: list[Somebody], chance: random.Random, name: str) -> Paper:
     """Some people on one paper, of whatever shape."""
     suffix = chance.choice(FORMATS)
-    shape = chance.choice(["plain"] * 5 + ["villages", "halves", "turned", "forms"])
+    shape = chance.choice(["plain"] * 5 + ["villages", "halves", "turned", "forms", "sections"])
     hand = Hand(chance, suffix in PLAIN)
     if shape == "forms" and suffix not in ONE_PAGE:
         return Paper(name, suffix, form_pages(people, hand))
@@ -48,7 +48,7 @@ def roster_paper(people: list[Somebody], chance: random.Random, name: str) -> Pa
 
 def _page(name: str, people: list[Somebody], hand: Hand, shape: str, suffix: str) -> Page:
     shape = shape if len(people) > 3 else "plain"
-    page = roster_page(name, people, hand, shape, suffix not in NO_MERGES)
+    page = roster_page(name, people, hand, shape, suffix not in NO_MERGES, suffix == "xlsx")
     if suffix in PLAIN:
         page.hidden_rows.clear()
         page.told = [each for each in page.told if each[1] != "隐藏"]

@@ -8,7 +8,7 @@ from tests.scenarios.offices.columns import chosen
 from tests.scenarios.offices.hands import Hand
 from tests.scenarios.offices.office import Somebody
 from tests.scenarios.offices.papers import ANY_ROW, Page
-from tests.scenarios.offices.rosters import Table
+from tests.scenarios.offices.tables import Table
 
 
 def form_pages(people: Sequence[Somebody], hand: Hand) -> list[Page]:

@@ -29,6 +29,8 @@ HEADINGS = {
     "kind": ["优抚对象类别", "人员类别", "对象类别", "优抚类别"],
 }
 UNFORESEEN = {  # headings that nobody foresaw, whose values speak
+    "name": ["何人", "谁"],
+    "number": ["证上的号", "18位"],
     "phone": ["能打通的号", "怎么找他"],
     "state": ["当前状态", "目前情况", "在册情况", "现在怎样"],
     "account": ["打到哪里", "惠民一折通"],
