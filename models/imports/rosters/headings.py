@@ -57,24 +57,26 @@ def find_roster(rows: Sequence[Sequence[Any]], kind: str = "") -> TableHeading |
     """The heading of a roster of that kind ('' = not known yet), its columns weighed against their values; None when no row is one."""
     found = find_heading(rows, roster_dictionary(), _fits, kind)
     if found is not None:
-        columns = weighed(found.columns, of_one_table(rows[found.row + 1 :]), roster_dictionary(), kind)
+        columns = weighed(found.columns, of_one_table(rows, found.row), roster_dictionary(), kind)
         found = replace(found, columns=columns)
         if names_people(columns):
             return found
     return heading_by_values(rows, roster_dictionary(), _may_name_people, kind) or found
 
 
-def of_one_table(rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
-    """The rows up to the next heading, below which the columns may be others."""
-    for number, row in enumerate(rows):
+def of_one_table(rows: Sequence[Sequence[Any]], heading: int) -> Sequence[Sequence[Any]]:
+    """The rows below a heading (its row's index) up to another one, below which the columns may be others."""
+    below, own = rows[heading + 1 :], rows[heading]
+    for number, row in enumerate(below):
         words = [cell for cell in row if cell not in ("", None)]
         if (
             len(words) >= ENOUGH
+            and row != own
             and all(isinstance(cell, str) and not LONG_NUMBER.search(cell) for cell in words)
             and known_in(columns_of(row, roster_dictionary(), "")) >= ENOUGH
         ):
-            return rows[:number]
-    return rows
+            return below[:number]
+    return below
 
 
 def roster_at(rows: Sequence[Sequence[Any]], row: int, kind: str = "") -> TableHeading:

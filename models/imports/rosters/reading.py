@@ -215,7 +215,7 @@ class _Reading(SheetWalk):
             return None
         if has_headings(heading.columns, self.table.heading.columns):
             return replace(heading, columns=self.table.heading.columns)
-        below = of_one_table(self.sheet.rows[index + heading.row + 1 :])
+        below = of_one_table(self.sheet.rows, index + heading.row)
         columns = weighed(heading.columns, below, roster_dictionary(), self.table.kind)
         return replace(heading, columns=columns) if names_people(columns) else None
 

@@ -45,17 +45,19 @@ class Column:
         return chance.choice(SURNAMES) + chance.choice(["干部", "主任", "家属"])
 
 
-def chosen(people: Sequence[Somebody], hand: Hand, with_kind: bool, community: bool = True) -> list[Column]:
+def chosen(people: Sequence[Somebody], hand: Hand, with_kind: bool, shape: str) -> list[Column]:
     """The person's own columns, name and number among the first."""
     chance = hand.chance
     names = chance.sample(OPTIONAL, chance.randint(5, len(OPTIONAL)))
-    if not community:
+    if shape == "villages":
         names = [name for name in names if name != "community"]
     first = chance.sample(["name", "number"], 2) if chance.random() < 0.3 else ["name", "number"]
     if any(someone.kind == "伤残人员" for someone in people):
         names += ["grade", "nature"]
     names += ["kind"] * with_kind
     own = set(chance.sample(sorted(UNFORESEEN), chance.choice([0, 0, 1, 1, 2]))) & {*first, *names}
+    if shape in ("forms", "turned", "halves"):
+        own -= {"name", "number"}  # whose form it is must be said
     if len(people) < 6:
         own = set()  # of a few people the values say too little
     return [Column(name, hand.heading(name, name in own), GROUPS[name]) for name in first + names]

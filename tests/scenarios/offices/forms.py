@@ -19,7 +19,7 @@ def form_pages(people: Sequence[Somebody], hand: Hand) -> list[Page]:
 def form_page(name: str, someone: Somebody, hand: Hand) -> Page:
     """One person's sheet; of what kind he is stands in its title."""
     page = Page(name)
-    table = Table(page, chosen([someone], hand, with_kind=False), hand, merging=False)
+    table = Table(page, chosen([someone], hand, with_kind=False, shape="forms"), hand, merging=False)
     cells = table.cells(someone, ANY_ROW)
     page.grid.append([f"{hand.write('kind', someone.kind)}登记表", "", "", ""])
     pairs = [[column.heading, cell] for column, cell in zip(table.columns, cells, strict=True)]

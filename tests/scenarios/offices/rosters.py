@@ -120,7 +120,7 @@ def roster_page(
     with_kind = shape != "sections" and (len(kinds) > 1 or chance.random() < 0.2)
     mixed = with_kind or shape == "sections"
     page = Page(name if mixed or chance.random() < 0.5 else word)
-    own = columns_.chosen(people, hand, with_kind, shape != "villages")
+    own = columns_.chosen(people, hand, with_kind, shape)
     groups = shape == "plain" and chance.random() < 0.4
     if groups:
         own = columns_.grouped(own, hand)

@@ -289,3 +289,10 @@ def test_a_service_told_as_a_span_is_a_note_and_told_and_no_day_is_guessed(servi
     assert service in line.notes.values()
     assert "joined" not in line.identity
     assert any(service in (remark.value or "") or service in remark.words for remark in line.findings)
+
+
+def test_a_column_is_understood_by_its_values_also_below_the_heading_once_more(take_in, tmp_path):
+    heading = ["姓名", "身份证号", "怎么找他"]
+    rows = [[name, citizen_number(), f"1390000{n:04d}"] for n, name in enumerate("甲乙丙丁")]
+    take_in(workbook(tmp_path / "a.xlsx", {"参战": [heading, rows[0], heading, *rows[1:]]}))
+    assert [person.phone for person in Person.select().order_by(Person.id)] == [row[2] for row in rows]

@@ -98,3 +98,18 @@ def test_a_bank_that_pays_out_is_nobody_beside_the_person(bank):
     rows = [[f"赵{name}", citizen_number(), card_number(n), "青海银行"] for n, name in enumerate("一二三四")]
     line, *_ = read_roster_sheet(sheet(["姓名", "身份证号", "银行账号", bank], *rows)).lines
     assert line.account["bank"] == "青海银行"
+
+
+@pytest.mark.parametrize("own", [["何人", "身份证"], ["姓名", "证上的号"], ["何人", "证上的号"]])
+def test_a_helper_s_name_is_nobody_else_s_where_nobody_foresaw_what_the_person_s_is_called(own):
+    """His name and number were taken for the person's, and every row became a file of the helper."""
+    upper = ["优抚对象", "", "", "网格员", "", ""]
+    rows = [
+        [f"赵{name}", citizen_number(), "汉族", "李干部", citizen_number(area="630104"), "13911112222"]
+        for name in "一二三四"
+    ]
+    roster = read_roster_sheet(sheet(upper, [*own, "民族", "姓名", "身份证号", "联系电话"], *rows))
+    assert [(line.person["name"], line.person["number"]) for line in roster.lines] == [
+        tuple(row[:2]) for row in rows
+    ]
+    assert not any("phone" in line.person for line in roster.lines)
