@@ -13,7 +13,7 @@ from typing import Any
 from peewee import SQL, Case, Field, chunked, fn
 
 from models.core import codes
-from models.core.name_order import in_name_order, name_order
+from models.core.name_order import in_name_order, in_place_order, place_order
 from models.core.record import Text
 from models.people.identity import Identity
 from models.people.name_keys import sorting_of
@@ -52,7 +52,7 @@ def ordered(field: Any) -> Any:
     if field.personal:
         return in_name_order(field)
     if field.name in PLACE_FIELDS:
-        return _as_listed(field, _streets())
+        return _as_listed(field, _streets(), in_place_order(field))
     table = field.codes or field.suggests
     return _as_listed(field, codes.table(table).names()) if table else field
 
@@ -65,13 +65,13 @@ def by_place(person: Any = Person) -> tuple[Any, Any]:
 def in_office_order(places: Iterable[str]) -> list[str]:
     """Streets, or communities, as the office lists them; what it does not list by pinyin."""
     listed = {name: place for place, name in enumerate(_streets())}
-    return sorted(places, key=lambda name: (listed.get(name, len(listed)), name_order(name)))
+    return sorted(places, key=lambda name: (listed.get(name, len(listed)), place_order(name)))
 
 
-def _as_listed(field: Field, names: Sequence[str]) -> Any:
-    """Words in the order of a list, what is not in it behind by pinyin; nothing comes first."""
+def _as_listed(field: Field, names: Sequence[str], others: Any = None) -> Any:
+    """Words in the order of a list, what is not in it behind, by pinyin or as is told; nothing comes first."""
     places = [("", "")] + [(name, f"{place:04d}") for place, name in enumerate(names)]
-    place = Case(field, places, SQL("'~'").concat(in_name_order(field)))
+    place = Case(field, places, SQL("'~'").concat(in_name_order(field) if others is None else others))
     return fn.COALESCE(place, SQL("NULL"))  # an expression that can be turned round
 
 

@@ -177,11 +177,11 @@ def test_somebody_on_file_is_known_by_the_number_whatever_its_writing(given, per
 def test_another_name_under_a_number_on_file_is_refused_and_a_slip_is_told(given, person):
     someone = person(name="张建国")
     plan = given(
-        {"立功奖励": [PAID, paid("李明", number=someone.number), paid("张健国", number=someone.number)]}
+        {"立功奖励": [PAID, paid("李明", number=someone.number), paid("张建固", number=someone.number)]}
     )
     assert counts(plan) == {"new": 1, "refused": 1}
     assert "同一号码不能属于两人" in refusals(plan)[0][2]
-    assert any("姓名写作“张健国”" in words for words in told(plan))
+    assert any("姓名写作“张建固”" in words for words in told(plan))
 
 
 def test_two_names_under_one_number_without_a_file_are_refused(given):

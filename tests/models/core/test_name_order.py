@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.core.name_order import name_order
+from models.core.name_order import name_order, place_order
 
 
 def in_order(*names):
@@ -35,3 +35,8 @@ def test_names_stand_by_pinyin_tone_and_strokes(names):
 
 def test_dots_and_blanks_do_not_count():
     assert name_order("古丽·艾力") == name_order("古丽艾力") == name_order("古丽 艾力")
+
+
+def test_places_stand_by_the_number_that_they_are_called_by():
+    places = ["十二村", "二社区", "一社区", "十社区", "三村", "一〇三连"]
+    assert sorted(places, key=place_order) == ["一社区", "二社区", "三村", "十社区", "十二村", "一〇三连"]
