@@ -8,7 +8,7 @@ from tests.scenarios.offices.forms import form_pages
 from tests.scenarios.offices.hands import Hand
 from tests.scenarios.offices.office import Office, Somebody
 from tests.scenarios.offices.papers import Page, Paper
-from tests.scenarios.offices.registers import by_columns, by_rows, by_sheets, visits
+from tests.scenarios.offices.registers import by_columns, by_rows, by_sheets, one_month, visits
 from tests.scenarios.offices.rosters import roster_page
 from tests.scenarios.offices.writers import FORMATS, NAMELESS, NO_MERGES, ONE_PAGE, PLAIN
 
@@ -24,6 +24,7 @@ def papers(office: Office) -> list[Paper]:
         found.append(roster_paper(some, chance, f"花名册{len(found) + 1}"))
     for number in range(chance.choice([1, 2])):
         found.append(payment_paper(office, f"发放{number + 1}", [[1, 2, 3], [5, 6], [9]][number]))
+    found += [month_paper(office)] * (chance.random() < 0.5)
     found.append(visit_paper(office))
     return found
 
@@ -66,6 +67,17 @@ def payment_paper(office: Office, name: str, months: list[int]) -> Paper:
     if suffix not in ONE_PAGE and chance.random() < 0.5:
         return Paper(name, suffix, by_sheets(people, hand, months, merging, suffix not in NAMELESS))
     return Paper(name, suffix, [by_rows(people, hand, months, merging)])
+
+
+def month_paper(office: Office) -> Paper:
+    """What some were paid in November, which the file's name says."""
+    chance = office.chance
+    suffix = chance.choice(FORMATS)
+    people = chance.sample(office.people, chance.randint(6, len(office.people)))
+    name = chance.choice(["2020年11月生活补助发放表", "11月份补助发放", "2020.11补助发放"])
+    return Paper(
+        name, suffix, [one_month(people, Hand(chance, suffix in PLAIN), 11, suffix not in NO_MERGES)]
+    )
 
 
 def visit_paper(office: Office) -> Paper:

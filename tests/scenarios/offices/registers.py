@@ -158,6 +158,37 @@ def by_rows(people: Sequence[Somebody], hand: Hand, months: Sequence[int], mergi
     return register.page
 
 
+def one_month(people: Sequence[Somebody], hand: Hand, month: int, merging: bool) -> Page:
+    """The payments of the month that the file's name alone tells: what was due, what was kept back, what was paid.
+
+    A payment may have come back, which its remark says: it was not made.
+    """
+    register = Register("发放", hand, merging)
+    heading = [
+        "序号",
+        hand.chance.choice(NAMES),
+        hand.chance.choice(NUMBERS),
+        "应发金额",
+        "扣款",
+        "实发金额",
+        "备注",
+    ]
+    register.title(f"2020年{TITLE}", len(heading))
+    register.page.grid.append(heading)
+    sums = [Decimal(0)] * 3
+    for serial, someone in enumerate(people, start=1):
+        kept = hand.chance.choice([Decimal(0), Decimal(0), Decimal(50)])
+        paid, back = someone.pay - kept, hand.chance.random() < 0.05
+        if back:
+            register.page.told.append((register.page.next_row, "没有登记为已发放"))
+        else:
+            register.claim(someone, paid, f"2020-{month:02}")
+        sums = [one + other for one, other in zip(sums, (someone.pay, kept, paid), strict=True)]
+        cells = [hand.money(amount) if amount else "" for amount in (someone.pay, kept, paid)]
+        register.page.grid.append([serial, *register.person(someone), *cells, "账号错误退回" if back else ""])
+    return register.page
+
+
 def visits(people: Sequence[Somebody], hand: Hand, merging: bool) -> Page:
     """Who was visited on an occasion, with money and gifts; a payee or visitor may stand beside."""
     chance, occasion = hand.chance, hand.chance.choice(list(OCCASIONS))
