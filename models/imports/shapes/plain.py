@@ -43,9 +43,14 @@ def speaks_of_numbers(sheet: Sheet) -> bool:
 
 
 def _is_label_again(sheet: Sheet, number: int, index: int) -> bool:
-    """Whether below a number stands another label: a form whose labels stand above what is filled in."""
+    """Whether below a number stands another label: a form whose labels stand above what is filled in.
+
+    The same labels once more are the heading of a table, repeated as on each page.
+    """
     below = [each for each in sheet.rows[number + 1 :] if index < len(each) and shown(each[index])]
-    labels = [sum(bool(field_of_label(cell)) for cell in row) for row in below[1:2]]
+    labels = [
+        sum(bool(field_of_label(cell)) for cell in row) for row in below[1:2] if row != sheet.rows[number]
+    ]
     return bool(labels) and labels[0] >= 2
 
 
