@@ -37,10 +37,10 @@ CONTACTS = {
     "phone", "other_phone", "account", "bank", "holder", "street", "community", "household_address", "residence",
     "certificate", "postcode", "veteran_card",
 }  # fmt: skip
-CODED = frozenset(
+CODED_FIELDS = frozenset(
     ["state", "grade", "nature", "ethnic", "sex", "category"]
 )  # what a code table did not know is as written
-ASKED = CONTACTS | {"state", "grade", "nature"}
+ASKED_FIELDS = CONTACTS | {"state", "grade", "nature"}
 WORTHLESS_WORDS = "“{}”不是{}，没有采用"
 
 
@@ -101,8 +101,8 @@ def is_worthless(name: str, value: Any) -> bool:
     words = str(value).strip().upper() if isinstance(value, str) else ""
     return (
         words in ERRORS
-        or (name in CONTACTS | CODED and words in ZEROS)
-        or (name in ASKED and words in TO_BE_ASKED)
+        or (name in CONTACTS | CODED_FIELDS and words in ZEROS)
+        or (name in ASKED_FIELDS and words in TO_BE_ASKED)
     )
 
 

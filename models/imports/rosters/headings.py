@@ -68,11 +68,12 @@ def of_one_table(rows: Sequence[Sequence[Any]], heading: int) -> Sequence[Sequen
     """The rows below a heading (its row's index) up to another one, below which the columns may be others."""
     below, own = rows[heading + 1 :], rows[heading]
     for number, row in enumerate(below):
+        if any(isinstance(cell, str) and LONG_NUMBER.search(cell) for cell in row) or row == own:
+            continue  # somebody's, or the same heading once more
         words = [cell for cell in row if cell not in ("", None)]
         if (
             len(words) >= ENOUGH
-            and row != own
-            and all(isinstance(cell, str) and not LONG_NUMBER.search(cell) for cell in words)
+            and all(isinstance(cell, str) for cell in words)
             and known_in(columns_of(row, roster_dictionary(), "")) >= ENOUGH
         ):
             return below[:number]

@@ -19,7 +19,7 @@ LOOKED_AT = 40  # rows from the top among which the heading is looked for
 GROUP = re.compile(r"(基本)?(情况|信息|资料)$")
 FILLED_IN_TITLE = re.compile(r"[:：]|\d{4}")  # 填报单位：总寨镇 above a heading names no group of columns
 LONG_NUMBER = re.compile(r"\d{6}")  # somebody's, and never in a heading
-HAN = re.compile(r"[㐀-鿿]")
+HAN_WORD = re.compile(r"[㐀-鿿]")
 LEAST_HEADINGS = 3  # words of a row that may be a heading of which hardly one is known
 LONGEST_WORD = 25  # characters of one of them
 MOST_TRIED = 3  # headings that fit by their values, before the best of them is taken
@@ -244,7 +244,7 @@ def _is_groups(row: Sequence[Any]) -> bool:
     """Whether a row may name groups of columns: several short words, none of them filled in."""
     said = [cell for cell in row if cell != ""]
     return len(said) > 1 and all(
-        isinstance(cell, str) and HAN.search(cell) and not FILLED_IN_TITLE.search(cell) for cell in said
+        isinstance(cell, str) and HAN_WORD.search(cell) and not FILLED_IN_TITLE.search(cell) for cell in said
     )
 
 
