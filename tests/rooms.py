@@ -18,7 +18,7 @@ MODELS = {
     "imports.words": "core",
     "imports.evidence": "core people imports.words",
     "imports.sheets": "core imports.workbooks imports.words imports.evidence",
-    "imports.shapes": "core imports.sheets imports.workbooks imports.evidence",
+    "imports.shapes": "core imports.sheets imports.workbooks imports.words imports.evidence",
     "payments": "core people",
     "merging": "core people payments",
     "visits": "core people",

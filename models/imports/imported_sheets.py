@@ -65,6 +65,6 @@ def _register(sheet: Sheet, answer: str, file: str) -> Register | None:
         or found.signed(sheet.name)
     ):
         return register_reading.read_register(sheet, found, file)
-    kind = kind_words.kind_named(sheet.name) or kind_told(people, file)
+    kind = kind_words.kind_named(sheet.name) or kind_told(sheet, people, file)
     told = kind or people.fields() & {"row.kind", "identity.category"}
     return None if told else register_reading.read_register(sheet, found, file)

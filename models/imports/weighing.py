@@ -37,6 +37,10 @@ CONTACTS = {
     "phone", "other_phone", "account", "bank", "holder", "street", "community", "household_address", "residence",
     "certificate", "postcode", "veteran_card",
 }  # fmt: skip
+CODED_FIELDS = frozenset(
+    ["state", "grade", "nature", "ethnic", "sex", "category"]
+)  # what a code table did not know is as written
+ASKED_FIELDS = CONTACTS | {"state", "grade", "nature"}
 WORTHLESS_WORDS = "“{}”不是{}，没有采用"
 
 
@@ -93,9 +97,13 @@ class Proposal:
 
 
 def is_worthless(name: str, value: Any) -> bool:
-    """Whether a cell says nothing about a field: an error, a zero from a look-up."""
+    """Whether a cell says nothing about a field: an error, a zero from a look-up, 待核实."""
     words = str(value).strip().upper() if isinstance(value, str) else ""
-    return words in ERRORS or (name in CONTACTS and words in ZEROS)
+    return (
+        words in ERRORS
+        or (name in CONTACTS | CODED_FIELDS and words in ZEROS)
+        or (name in ASKED_FIELDS and words in TO_BE_ASKED)
+    )
 
 
 def why_kept(record: Record, name: str, old: Any, value: Any, made: datetime | None) -> KeptValue | None:

@@ -90,6 +90,8 @@ TABLES = {
     ValueSort.NATURE: ("nature", 2),
     ValueSort.BANK: ("bank", 2),
 }
+WITHIN_DISTRICT = re.compile(r"[区县市省].")  # an address, and no street's own name
+CODE_OF_DISTRICT = 6  # digits (GB/T 2260); what is longer is a street or town
 HAN_CHARACTER = re.compile(r"[㐀-鿿]")
 SAYS_BANK = re.compile(r"银行|信用社|农商行|信用联社|农信")
 
@@ -147,6 +149,8 @@ def _of_words(words: str) -> set[ValueSort]:
     for sort, pattern in PATTERNS.items():
         if pattern.fullmatch(words):
             found.add(sort)
+    if _is_street(words):
+        found.add(ValueSort.STREET)
     if SAYS_BANK.search(words) and len(words) < 20:
         found.add(ValueSort.BANK)
     if _says_kind(words):
@@ -166,6 +170,12 @@ PATTERNS = {
     ValueSort.STREET: STREET_NAME,
     ValueSort.COMMUNITY: COMMUNITY_NAME,
 }
+
+
+def _is_street(words: str) -> bool:
+    """Whether words are a street or town of the table of places, however short: 总寨, 南滩街道办事处."""
+    place = None if len(words) < 2 or WITHIN_DISTRICT.search(words) else codes.table("place").read(words)
+    return place is not None and len(codes.table("place").code(place)) > CODE_OF_DISTRICT
 
 
 def _says_kind(words: str) -> bool:

@@ -9,9 +9,10 @@ from typing import Any
 
 from models.core.record import Record, Sealed
 from models.imports.evidence.taught import OF_ROSTER
-from models.imports.sheets.columns import FoundColumn, known_in
+from models.imports.sheets.columns import FoundColumn, columns_of, known_in
 from models.imports.sheets.dictionary import Dictionary, dictionary_of, missing_groups
 from models.imports.sheets.headings import (
+    LONG_NUMBER,
     TableHeading,
     find_heading,
     heading_at,
@@ -56,11 +57,27 @@ def find_roster(rows: Sequence[Sequence[Any]], kind: str = "") -> TableHeading |
     """The heading of a roster of that kind ('' = not known yet), its columns weighed against their values; None when no row is one."""
     found = find_heading(rows, roster_dictionary(), _fits, kind)
     if found is not None:
-        columns = weighed(found.columns, rows[found.row + 1 :], roster_dictionary(), kind)
+        columns = weighed(found.columns, of_one_table(rows, found.row), roster_dictionary(), kind)
         found = replace(found, columns=columns)
         if names_people(columns):
             return found
     return heading_by_values(rows, roster_dictionary(), _may_name_people, kind) or found
+
+
+def of_one_table(rows: Sequence[Sequence[Any]], heading: int) -> Sequence[Sequence[Any]]:
+    """The rows below a heading (its row's index) up to another one, below which the columns may be others."""
+    below, own = rows[heading + 1 :], rows[heading]
+    for number, row in enumerate(below):
+        if any(isinstance(cell, str) and LONG_NUMBER.search(cell) for cell in row) or row == own:
+            continue  # somebody's, or the same heading once more
+        words = [cell for cell in row if cell not in ("", None)]
+        if (
+            len(words) >= ENOUGH
+            and all(isinstance(cell, str) for cell in words)
+            and known_in(columns_of(row, roster_dictionary(), "")) >= ENOUGH
+        ):
+            return below[:number]
+    return below
 
 
 def roster_at(rows: Sequence[Sequence[Any]], row: int, kind: str = "") -> TableHeading:

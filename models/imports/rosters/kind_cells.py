@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from models.core import codes
 from models.core.words import bare_heading
+from models.imports.sheets.cells import shown
+from models.imports.sheets.columns import FoundColumn
 from models.imports.words.kind_words import kinds_named
 
+KIND_FIELDS = frozenset(["row.kind", "identity.category"])
 GRADE = re.compile(r"([一二三四五六七八九十]|10|[1-9])级")
 NATURE = re.compile(r"因[战公病](致残)?")
 FAMILY = re.compile(r"遗孀|遗属|遗孤|家属|军属|配偶|妻子|丈夫|寡妇|子女|父母|亲属")
@@ -36,6 +41,13 @@ class KindSaid:
     def words(self) -> str:
         """As what it was read."""
         return "、".join(filter(None, (self.category or self.kind, self.nature, self.grade)))
+
+
+def names_other_kinds(columns: Sequence[FoundColumn], rows: Sequence[Sequence[Any]], kind: str) -> bool:
+    """Whether a column of kinds names another than that one, somewhere."""
+    indexes = [column.index for column in columns if column.field in KIND_FIELDS]
+    words = {shown(row[index]) for row in rows for index in indexes if kind and index < len(row)}
+    return any((said := kind_in_cell(each).kind) and said != kind for each in words if each)
 
 
 def kind_in_cell(words: str) -> KindSaid:

@@ -15,8 +15,10 @@ from models.imports.rosters.headings import (
     kind_signed,
     label_of,
     names_people,
+    of_one_table,
     roster_dictionary,
 )
+from models.imports.rosters.kind_cells import names_other_kinds
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.places import below_title, place_above, place_titled
 from models.imports.rosters.signs import NO_ROSTER, sign_of_register
@@ -72,14 +74,14 @@ def read_roster_sheet(sheet: Sheet, kind: str = "", file: str = "") -> Roster:
         if not sheet.hidden:  # hidden sheets without people hold the lists of drop-down cells
             roster.refused.append(SheetRemark(None, None, None, NO_HEADING))
         return roster
-    if (told := kind or kind_told(heading, file)) != kind:
+    if (told := kind or kind_told(sheet, heading, file)) != kind:
         kind, heading = told, find_roster(sheet.rows, told) or heading
     return _read(roster, heading, kind, answered)
 
 
 def read_roster_below(sheet: Sheet, heading: TableHeading, answer: str = "", file: str = "") -> Roster:
     """Read a sheet below the heading that the officer named."""
-    kind = _kind_of(sheet, answer) or kind_told(heading, file)
+    kind = _kind_of(sheet, answer) or kind_told(sheet, heading, file)
     return _read(Roster(sheet), heading, kind, True)
 
 
@@ -107,9 +109,15 @@ def _contradiction(roster: Roster, heading: TableHeading, kind: str) -> Iterator
         yield SheetRemark(roster.heading_row, None, heading.title[:60], words)
 
 
-def kind_told(heading: TableHeading, file: str) -> str:
-    """The kind that the headings tell, or the title above them, or else the file's name."""
-    by_title = kind_signed(heading) or kind_words.kind_named(heading.title)
+def kind_told(sheet: Sheet, heading: TableHeading, file: str) -> str:
+    """The kind that the headings tell, or the title above them, or else the file's name.
+
+    Headings of one kind (伤残等级) tell nothing where a column of its own names others: a list of all kinds has them too.
+    """
+    signed = kind_signed(heading)
+    if names_other_kinds(heading.columns, sheet.rows[heading.row + 1 :], signed):
+        signed = ""
+    by_title = signed or kind_words.kind_named(heading.title)
     if by_title or heading.fields() & {"row.kind", "identity.category"}:
         return by_title
     return kind_words.kind_named(PurePath(file).stem)
@@ -156,6 +164,7 @@ class _Reading(SheetWalk):
         self.place_named = place_titled(self.sheet.name) | place_above(self.sheet.rows[: heading.row])
         named = (kind_words.category_named(words, kind) for words in (self.sheet.name, heading.title))
         self.table = RosterTable(self.sheet, heading, kind, next(filter(None, named), ""))
+        self.heading_cells = self.sheet.rows[heading.row] if heading.row >= 0 else []
         self.tables = [(self.table, self.place(heading.row))]
 
     def run(self) -> None:
@@ -195,6 +204,10 @@ class _Reading(SheetWalk):
 
     def _heading_at(self, index: int) -> TableHeading | None:
         """The heading that begins on a row, when one does."""
+        if self.heading_cells and self.sheet.rows[index] == self.heading_cells:
+            return replace(
+                self.table.heading, row=0
+            )  # once more, as on each page, without the groups above it
         if not known_in(columns_of(self.sheet.rows[index], roster_dictionary(), self.table.kind)):
             return None
         heading = find_heading_below(self.sheet.rows[index : index + 3], self.table.kind)
@@ -202,7 +215,7 @@ class _Reading(SheetWalk):
             return None
         if has_headings(heading.columns, self.table.heading.columns):
             return replace(heading, columns=self.table.heading.columns)
-        below = self.sheet.rows[index + heading.row + 1 :]
+        below = of_one_table(self.sheet.rows, index + heading.row)
         columns = weighed(heading.columns, below, roster_dictionary(), self.table.kind)
         return replace(heading, columns=columns) if names_people(columns) else None
 
@@ -215,6 +228,7 @@ class _Reading(SheetWalk):
         if (kind, category, heading.columns) != (table.kind, table.category, table.heading.columns):
             self.table = RosterTable(self.sheet, heading, kind, category)
             self.tables.append((self.table, self.place(index + heading.row)))
+        self.heading_cells = self.sheet.rows[index + heading.row]
 
     def _sum_up(self) -> None:
         """Tell what is to be told of the sheet as a whole, each column once."""

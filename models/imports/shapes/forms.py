@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from models.core.words import bare_heading
+from models.imports.shapes.form_titles import KIND_HEADING, form_title, kinds_over_forms
 from models.imports.shapes.labels import (
     LabelledCell,
     bare_labels,
@@ -35,6 +36,7 @@ THE_REST = "登记表其他内容"
 class _Form:
     """A form being read: its facts with where they stand, and the words of rows that are no facts of the person's own."""
 
+    title: str = ""
     row: int = -1  # where the name stands
     facts: list[tuple[int, LabelledCell]] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
@@ -103,6 +105,7 @@ class _Reader:
             self.merges[merge.top].append(merge)
         self.found: list[_Form] = []
         self.skipped: set[int] = set()  # rows that were read together with the row above
+        self.title = ""  # the last one that names a kind
         self.within = False  # below the heading of a table of relatives
 
     def _pairs(self, number: int) -> list[LabelledCell]:
@@ -119,8 +122,9 @@ class _Reader:
     def _read(self, number: int) -> None:
         pairs, bare = self._pairs(number), bare_labels(self.rows[number])
         form = self.found[-1] if self.found else None
+        self.title = form_title(self.rows[number]) or self.title
         if self._begins(number, pairs):
-            form = _Form()
+            form = _Form(self.title)
             self.found.append(form)
             self.within = False
         if len(bare) > 1 and (below := self._below(number, bare, form)):
@@ -190,7 +194,7 @@ class _Reader:
             numbers = [each for each in bare if each[2] in NUMBERS]
             if not any(is_number(under[index]) for index, _, _ in numbers if index < len(under)):
                 return []
-            self.found.append(_Form())
+            self.found.append(_Form(self.title))
         elif form is None:
             return []
         self.skipped.add(number + 1)
@@ -217,21 +221,21 @@ def _unrepeated(row: list[Cell], sheet: Sheet, number: int) -> list[Cell]:
 def _as_table(sheet: Sheet, forms: list[_Form]) -> Sheet:
     """One row for each form, where its name stands; the heading above the first, and the title above that."""
     headings = list(dict.fromkeys(fact.words for form in forms for _, fact in form.facts))
-    titles = _titles(sheet, forms[0])
+    titles, kinds = _titles(sheet, forms[0]), kinds_over_forms([form.title for form in forms])
     heading = max(forms[0].row - 1, 1 if titles else 0)
     at = [max(form.row, heading + 1) for form in forms]  # a first form may have no room for both above it
     rows: list[list[Cell]] = [[""] for _ in range(at[-1] + 1)]
     if titles:
         rows[heading - 1] = [titles]
-    rows[heading] = [*headings, THE_REST]
+    rows[heading] = [*headings, THE_REST, *[KIND_HEADING] * bool(kinds)]
     places: dict[GridPlace, GridPlace] = {}
-    for form, number in zip(forms, at, strict=True):
+    for order, (form, number) in enumerate(zip(forms, at, strict=True)):
         row: dict[str, Cell] = dict.fromkeys(headings, "")
         for line, fact in form.facts:
             row[fact.words] = fact.value
             old = sheet.first_row + line, sheet.first_column + fact.index
             places[old] = sheet.first_row + number, headings.index(fact.words)
-        rows[number] = [*row.values(), "；".join(form.rest)]
+        rows[number] = [*row.values(), "；".join(form.rest), *kinds[order : order + 1]]
     return remade(sheet, rows, places, FORM, sheet.first_row)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from models.core.words import bare_heading, half_width
 from models.imports.evidence.taught import OF_ROSTER
-from models.imports.sheets.cells import shown
+from models.imports.sheets.cells import shown, unwrapped
 from models.imports.sheets.dictionary import GUESSED, dictionary_of
 from models.imports.sheets.whose import NAMES, NUMBERS
 from models.imports.workbooks.sheet import Cell
@@ -46,7 +46,7 @@ def field_of_label(cell: Cell) -> str:
 
 def is_number(cell: Cell) -> bool:
     """Whether a cell looks like somebody's citizen number."""
-    words = half_width(shown(cell)).strip()
+    words = half_width(shown(unwrapped(cell))).strip()
     return NUMBER_LIKE.fullmatch(words) is not None and sum(map(str.isdigit, words)) >= 11
 
 

@@ -15,7 +15,7 @@ from models.imports.workbooks.parts import Merge
 from models.imports.workbooks.sheet import Cell, Sheet, column_letters
 
 LOOKED_AT_BELOW = 8  # filled cells below the heading of the numbers
-NUMBER_WORDS = re.compile(r"身\s*份|证\s*件\s*号")
+NUMBER_LABELS = re.compile(r"身\s*份|证\s*件\s*号")
 GridPlace = tuple[int, int]  # of a sheet: row from 1, column from 0
 
 
@@ -39,13 +39,18 @@ def is_plain_table(sheet: Sheet) -> bool:
 
 def speaks_of_numbers(sheet: Sheet) -> bool:
     """Whether any cell may be the label of a citizen number, without which nothing here is tried."""
-    return any(isinstance(cell, str) and NUMBER_WORDS.search(cell) for row in sheet.rows for cell in row)
+    return any(isinstance(cell, str) and NUMBER_LABELS.search(cell) for row in sheet.rows for cell in row)
 
 
 def _is_label_again(sheet: Sheet, number: int, index: int) -> bool:
-    """Whether below a number stands another label: a form whose labels stand above what is filled in."""
+    """Whether below a number stands another label: a form whose labels stand above what is filled in.
+
+    The same labels once more are the heading of a table, repeated as on each page.
+    """
     below = [each for each in sheet.rows[number + 1 :] if index < len(each) and shown(each[index])]
-    labels = [sum(bool(field_of_label(cell)) for cell in row) for row in below[1:2]]
+    labels = [
+        sum(bool(field_of_label(cell)) for cell in row) for row in below[1:2] if row != sheet.rows[number]
+    ]
     return bool(labels) and labels[0] >= 2
 
 

@@ -8,7 +8,7 @@ from models.imports.shapes.labels import field_of_label, is_number, names_person
 from models.imports.shapes.plain import GridPlace, remade
 from models.imports.sheets.cells import shown
 from models.imports.sheets.row_kinds import is_total
-from models.imports.sheets.whose import NUMBERS
+from models.imports.sheets.whose import NAMES, NUMBERS
 from models.imports.workbooks.sheet import Cell, Sheet
 
 LOOKED_AT_COLUMNS = 4  # from the left, among which the headings stand
@@ -27,14 +27,16 @@ def turned(sheet: Sheet) -> Sheet | None:
 
 
 def _people(sheet: Sheet, column: int, lines: list[int]) -> Iterator[int]:
-    """The columns of people: those with something like a citizen number on the numbers' line; at least two."""
+    """The columns of people, from the first with a name on: two at least have something like a citizen number."""
     [row, *_] = [row for row in lines if field_of_label(sheet.rows[row][column]) in NUMBERS]
     cells = sheet.rows[row]
     numbers = [index for index in range(column + 1, len(cells)) if is_number(cells[index])]
     beside = any(field_of_label(cell) in NUMBERS for cell in cells[column + 1 :])  # another form
     if len(numbers) > 1 and not beside:
+        [line, *_] = [row for row in lines if field_of_label(sheet.rows[row][column]) in NAMES]
+        named = (i for i, cell in enumerate(sheet.rows[line]) if i > column and shown(cell))
         last = max(index for row in lines for index, cell in enumerate(sheet.rows[row]) if shown(cell))
-        yield from range(numbers[0], last + 1)
+        yield from range(min(numbers[0], next(named, last)), last + 1)
 
 
 def _turned(sheet: Sheet, column: int, lines: list[int], people: list[int]) -> Sheet:

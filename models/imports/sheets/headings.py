@@ -12,13 +12,14 @@ from models.imports.sheets.cells import shown
 from models.imports.sheets.columns import FoundColumn, columns_of, known_in
 from models.imports.sheets.dictionary import Dictionary, Reason
 from models.imports.sheets.weighed_columns import weighed
-from models.imports.sheets.whose import OthersHeading, strangers_columns
+from models.imports.sheets.whose import NAMES, NUMBERS, OthersHeading, strangers_columns
 from models.imports.words.kind_words import kind_named
 
 LOOKED_AT = 40  # rows from the top among which the heading is looked for
 GROUP = re.compile(r"(基本)?(情况|信息|资料)$")
 FILLED_IN_TITLE = re.compile(r"[:：]|\d{4}")  # 填报单位：总寨镇 above a heading names no group of columns
 LONG_NUMBER = re.compile(r"\d{6}")  # somebody's, and never in a heading
+HAN_WORD = re.compile(r"[㐀-鿿]")
 LEAST_HEADINGS = 3  # words of a row that may be a heading of which hardly one is known
 LONGEST_WORD = 25  # characters of one of them
 MOST_TRIED = 3  # headings that fit by their values, before the best of them is taken
@@ -45,7 +46,11 @@ def find_heading(
     whole = 0  # known columns of the best row so far that is a heading alone: below it a pair must say more
     taken = -1  # a row that is the lower half of a pair is no heading of its own
     for number, row in enumerate(rows[:LOOKED_AT]):
+        if found and _tells_of_somebody(row):
+            break  # the table has begun: whatever looks like a heading further down stands among its people
         alone = columns_of(row, dictionary, kind)
+        if takes_from_strangers(rows, number, alone, dictionary, kind):
+            alone = ()
         if number == taken or not (known_in(alone) or _is_groups(row)):
             continue  # a title above the heading is no part of it
         if fits(alone):
@@ -62,6 +67,35 @@ def find_heading(
         return None
     _, _, last, columns = max(found, key=lambda each: (_taught_columns(each[3]), *each[:2]))
     return TableHeading(last, columns, title_above(rows[:last]))
+
+
+def takes_from_strangers(
+    rows: Sequence[Sequence[Any]],
+    number: int,
+    columns: Sequence[FoundColumn],
+    dictionary: Dictionary,
+    kind: str,
+) -> bool:
+    """Whether a row as a heading alone would take name or number of a group above it that is somebody else's."""
+    if (
+        not number
+        or not _is_groups(rows[number - 1])
+        or not any(column.field in NAMES | NUMBERS for column in columns)
+    ):
+        return False
+    whole = joined_rows(rows[number - 1], rows[number], dictionary, kind)
+    return any(
+        column.field in NAMES | NUMBERS
+        and column.index < len(whole)
+        and isinstance(whole[column.index], OthersHeading)
+        for column in columns
+    )
+
+
+def _tells_of_somebody(row: Sequence[Any]) -> bool:
+    """Whether a row of several cells has somebody's number."""
+    said = [words for cell in row if (words := shown(cell))]
+    return len(said) > 1 and any(LONG_NUMBER.search(words) for words in said)
 
 
 def _taught_columns(columns: Sequence[FoundColumn]) -> int:
@@ -81,6 +115,9 @@ def heading_by_values(
             continue
         for last, cells in ((number, row), *lower_rows(rows, number, dictionary, kind)):
             named = columns_of(cells, dictionary, kind)
+            if last == number and takes_from_strangers(rows, number, named, dictionary, kind):
+                cells = joined_rows(rows[number - 1], row, dictionary, kind)
+                named = columns_of(cells, dictionary, kind)
             columns = weighed(named, rows[last + 1 :], dictionary, kind)
             if named and fits(columns):
                 found.append((known_in(columns), last, columns))
@@ -206,7 +243,9 @@ def _under(over: str, below: str, dictionary: Dictionary, kind: str, of_stranger
 def _is_groups(row: Sequence[Any]) -> bool:
     """Whether a row may name groups of columns: several short words, none of them filled in."""
     said = [cell for cell in row if cell != ""]
-    return len(said) > 1 and all(isinstance(cell, str) and not FILLED_IN_TITLE.search(cell) for cell in said)
+    return len(said) > 1 and all(
+        isinstance(cell, str) and HAN_WORD.search(cell) and not FILLED_IN_TITLE.search(cell) for cell in said
+    )
 
 
 def title_above(rows: Iterable[Sequence[Any]]) -> str:

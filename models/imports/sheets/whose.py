@@ -18,10 +18,10 @@ from models.imports.words.kind_words import OWN, own_heading
 
 NAMES, NUMBERS = frozenset(["person.name", "name"]), frozenset(["person.number", "number"])
 OWN_GROUP = re.compile(
-    r"本人|优抚|对象|受助|享受|被|个人|人员|军人|士兵|退役|退伍|遗属|基本|学员|义务兵|户籍|居住|身份"
+    r"基本|本人|优抚|对象|受助|享受|被|个人|人员|军人|士兵|退役|退伍|遗属|基本|学员|义务兵|户籍|居住|身份"
 )
 ROLE = re.compile(
-    r"责任人|负责人|干部|网格|专干|书记|主任|[村组站所镇局]长|领导|监护|代[发领理办]|经办|帮扶|帮[困教]|包[联户村保片抓]|联络|联系人|"
+    r"责任人|负责人|干部|网格|专干|书记|主任|[村组站所镇局]长|领导|监护|代(发(?!银行|机构|行|网点)|[领理办])|经办|帮扶|帮[困教]|包[联户村保片抓]|联络|联系人|"
     r"结对|挂[联钩点]|走访人|慰问人|户主|担保|见证|证明人|亲属|家属|家庭成员|配偶|子女|父|母|妻|丈夫|收款人|领[款取]人|志愿者|医生|护理|"
     r"照[护料看]|委托|受托|继承|紧急|介绍人|管理员|工作人员|服务站人员"
 )
@@ -83,14 +83,23 @@ def strangers_columns(
 
 
 def _own_group(groups: Iterable[ColumnGroup], dictionary: Dictionary) -> ColumnGroup | None:
-    """The group of the one whom the rows are about: it has the number, or where none has it, the name."""
+    """The group of the one whom the rows are about: it has the number, or where none has it, the name.
+
+    Where only a helper's group has them, it is the one that says so: what the person's name and number are called there
+    nobody foresaw.
+    """
     some = list(groups)
     for fields in (NUMBERS, NAMES):
         if named := [group for group in some if group.fields & fields]:
-            return min(
-                named, key=lambda g: (bool(g.words) and _is_role(g.words, dictionary), not _says_own(g.words))
-            )
+            best = min(named, key=lambda g: (_is_others_group(g, dictionary), not _says_own(g.words)))
+            if not _is_others_group(best, dictionary):
+                return best
+            return next((g for g in some if g.words and OWN_GROUP.search(g.words)), best)
     return None
+
+
+def _is_others_group(group: ColumnGroup, dictionary: Dictionary) -> bool:
+    return bool(group.words) and _is_role(group.words, dictionary)
 
 
 def _says_own(words: str) -> bool:

@@ -226,3 +226,12 @@ def test_what_a_register_was_not_believed_once_is_not_asked_again(visited):
     finish(imports.apply(plan, USER))
     again = finish(imports.read_workbooks([visited]))
     assert (again.proposals, again.partly, Visit.get().visitors) == ([], False, "赵书记")
+
+
+@pytest.mark.parametrize("nothing", ["0", "#N/A", "待核实"])
+@pytest.mark.parametrize("heading", ["优抚对象状态", "联系方式(手机)", "银行账号"])
+def test_what_says_nothing_of_somebody_new_is_not_written_down_and_told(take_in, tmp_path, heading, nothing):
+    plan = take_in(roster(tmp_path / "a.xlsx", combatant("张三", **{heading: nothing})))
+    accounts = [account.account for account in BankAccount.select()]
+    assert nothing not in (Identity.get().state, Person.get().phone, *accounts)
+    assert any(f"“{nothing}”不是" in words or "没有登记优抚对象状态" in words for words in told(plan))

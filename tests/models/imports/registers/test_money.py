@@ -87,3 +87,20 @@ def test_money_to_one_who_is_said_to_be_gone_is_a_question(take_in, tmp_path, no
         workbook(tmp_path / "备注.xlsx", {"发放": [["2020年8月发放表"], HEADING, row("甲", notes=notes)]})
     )
     assert any(notes in words and "请核对" in words for words in told(plan))
+
+
+def test_the_months_of_equal_sheets_are_told_by_their_names(take_in, tmp_path):
+    """Equal rows of a second sheet were the same payment once more, and two months of three were gone."""
+    people = [["甲", citizen_number(), 650], ["乙", citizen_number(), 650]]
+    top = [["2020年参战退役人员生活补助发放表"], ["姓名", "身份证号", "金额"]]
+    take_in(workbook(tmp_path / "a.xlsx", {name: [*top, *people] for name in ("1月", "2月份", "3月")}))
+    months = sorted(str(payment.month) for payment in Payment.select())
+    assert months == ["2020-01", "2020-01", "2020-02", "2020-02", "2020-03", "2020-03"]
+
+
+def test_a_payment_told_by_two_lists_a_day_apart_is_asked_of(take_in, tmp_path):
+    number = citizen_number()
+    for at, day in enumerate(("2020-08-25", "2020-08-26")):
+        one = [1, "甲", number, "两参人员生活补助费", 650, day, ""]
+        plan = take_in(workbook(tmp_path / f"{at}.xlsx", {"补助": [["2020年补助发放表"], HEADING, one]}))
+    assert any("重复" in words for words in told(plan))

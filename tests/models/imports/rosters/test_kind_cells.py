@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.imports.rosters.kind_cells import kind_in_cell
+from models.people.identity import Identity
+from tests.factories import citizen_number, workbook
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,17 @@ def test_what_is_not_one_kind_is_a_question_with_its_words(words, why):
     assert not said.kind
     assert why in said.problem
     assert words in said.problem
+
+
+def test_columns_of_the_disabled_on_a_list_of_all_kinds_make_nobody_disabled(take_in, tmp_path):
+    """Each row was told to contradict the title, and whom no table knew, 60岁老兵, was taken for a disabled soldier."""
+    heading = ["姓名", "身份证号", "优抚对象类别", "伤残等级", "伤残性质"]
+    rows = [
+        ["甲", citizen_number(), "60岁老兵", "", ""],
+        ["乙", citizen_number(), "残疾军人", "七级", "因公"],
+        ["丙", citizen_number(), "参战", "", ""],
+    ]
+    plan = take_in(workbook(tmp_path / "a.xlsx", {"名册": [["2020年优抚对象花名册"], heading, *rows]}))
+    kinds = {identity.person.name: identity.kind for identity in Identity.select()}
+    assert kinds == {"甲": "农村籍退役士兵", "乙": "伤残人员", "丙": "参战退役人员"}
+    assert not any("表名、标题" in remark.words for sheet in plan.sheets for remark in sheet.findings)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 
 from models.imports.rosters.reading import read_roster_sheet
 from models.imports.workbooks.sheet import Sheet
-from tests.factories import citizen_number
+from models.people.identity import BankAccount
+from models.people.person import Person
+from tests.factories import card_number, citizen_number, workbook
 
 HEADING = ["序号", "姓名", "性别", "身份证号", "街道", "入伍时间", "联系电话"]
 
@@ -226,3 +229,70 @@ def test_titles_between_people_tell_the_categories_of_those_below():
     ]
     roster = read_roster_sheet(sheet(*rows, name="三属"))
     assert [line.identity["category"] for line in roster.lines] == ["因公牺牲军人遗属", "病故军人遗属"]
+
+
+HELPED = [
+    ["本人信息", "", "", "帮扶责任人", ""],
+    ["对象姓名", "身份证号", "银行账号", "姓名", "银行账号"],
+]
+
+
+def helped(*names):
+    return [
+        [name, citizen_number(), card_number(n), "李干部", card_number(900 + n)]
+        for n, name in enumerate(names)
+    ]
+
+
+def test_a_heading_that_stands_once_more_without_its_groups_is_no_better_one(take_in, tmp_path):
+    """The people above it were gone without a word, and those below it got their helper's name and account."""
+    rows = [*HELPED, *helped("甲", "乙", "丙"), HELPED[1], *helped("丁", "戊")]
+    take_in(workbook(tmp_path / "a.xlsx", {"参战": rows}))
+    assert {person.name for person in Person.select()} == set("甲乙丙丁戊")
+    accounts = {row[2] for row in rows[2:] if row is not HELPED[1]}
+    assert {account.account for account in BankAccount.select()} == accounts
+
+
+def test_a_column_is_understood_by_the_values_of_its_own_table_alone(take_in, tmp_path):
+    """Two tables below each other have their columns in another order; what nobody foresaw was weighed over both."""
+    streets = ["总寨镇", "礼让街街道", "总寨镇"]
+    first = [["姓名", "身份证号", "归哪里管", "民族"]]
+    first += [
+        [name, citizen_number(), street, "汉族"] for name, street in zip("甲乙丙", streets, strict=True)
+    ]
+    second = [["姓名", "身份证号", "性别", "归哪里管"]]
+    second += [[name, citizen_number(), "男", street] for name, street in zip("丁戊己", streets, strict=True)]
+    take_in(workbook(tmp_path / "a.xlsx", {"参战": [*first, ["二、另一部分"], *second]}))
+    assert [person.street for person in Person.select().order_by(Person.id)] == streets * 2
+
+
+def test_somebody_merged_over_two_rows_has_an_identity_of_each(take_in, tmp_path):
+    rows = [
+        ["姓名", "身份证号", "优抚类别"],
+        ["甲", citizen_number(), "残疾军人（因公七级）"],
+        ["", "", "参战退役人员"],
+    ]
+    file = workbook(tmp_path / "a.xlsx", {"名册": [["2020年优抚对象花名册"], *rows]})
+    book = openpyxl.load_workbook(file)
+    for area in ("A3:A4", "B3:B4"):
+        book.active.merge_cells(area)
+    book.save(file)
+    take_in(file)
+    assert sorted(identity.kind for identity in Person.get().identities) == ["伤残人员", "参战退役人员"]
+
+
+@pytest.mark.parametrize("service", ["3年2个月", "四年", "1968.3-1973.12"])
+def test_a_service_told_as_a_span_is_a_note_and_told_and_no_day_is_guessed(service):
+    rows = [["姓名", "身份证号", "服役时间", "入伍时间"], ["甲", citizen_number(), service, service]]
+    roster = read_roster_sheet(Sheet("参战", False, rows, 1, 0, (), frozenset(), 0))
+    (line,) = roster.lines
+    assert service in line.notes.values()
+    assert "joined" not in line.identity
+    assert any(service in (remark.value or "") or service in remark.words for remark in line.findings)
+
+
+def test_a_column_is_understood_by_its_values_also_below_the_heading_once_more(take_in, tmp_path):
+    heading = ["姓名", "身份证号", "怎么找他"]
+    rows = [[name, citizen_number(), f"1390000{n:04d}"] for n, name in enumerate("甲乙丙丁")]
+    take_in(workbook(tmp_path / "a.xlsx", {"参战": [heading, rows[0], heading, *rows[1:]]}))
+    assert [person.phone for person in Person.select().order_by(Person.id)] == [row[2] for row in rows]

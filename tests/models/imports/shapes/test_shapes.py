@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import openpyxl
 import pytest
 from docx import Document
@@ -317,3 +319,60 @@ def test_the_total_of_a_table_on_its_side_is_nobodys(take_in, tmp_path):
     ]
     take_in(workbook(tmp_path / "表.xlsx", {"发放": rows}))
     assert [payment.amount for payment in Payment.select()] == [650, 700]
+
+
+def test_each_form_of_a_sheet_is_of_the_kind_that_its_own_title_says(take_in, tmp_path):
+    """All became disabled soldiers where one form below another had a column for the grade."""
+    rows = []
+    for title, name, more in (
+        ("残疾军人登记表", "甲", ["伤残等级", "七级", "伤残性质", "因公"]),
+        ("参试退役人员登记表", "乙", ["民族", "汉族", "", ""]),
+        ("带病回乡退役军人登记表", "丙", ["民族", "汉族", "", ""]),
+    ):
+        rows += [
+            [title, "", "", ""],
+            ["姓名", name, "身份证号", citizen_number()],
+            more,
+            ["状态", "享受待遇", "", ""],
+        ]
+    take_in(workbook(tmp_path / "表.xlsx", {"表": rows}))
+    kinds = {identity.person.name: identity.kind for identity in Identity.select()}
+    assert kinds == {"甲": "伤残人员", "乙": "参试退役人员", "丙": "带病回乡退役军人"}
+
+
+def test_a_heading_once_more_below_the_first_person_makes_no_form(take_in, tmp_path):
+    """The people below it became notes of those above them, without a word."""
+    heading = ["姓名", "身份证号", "性别", "优抚类别"]
+    rows = [[name, citizen_number(), "男", "参战"] for name in "甲乙丙丁"]
+    take_in(workbook(tmp_path / "表.xlsx", {"表": [TITLE, heading, rows[0], heading, *rows[1:]]}))
+    assert names() == ["丁", "丙", "乙", "甲"]
+
+
+@pytest.mark.parametrize("form", ['="{}"', "'{}", "{}"])
+def test_a_table_on_its_side_is_turned_however_its_numbers_are_kept_as_text(take_in, tmp_path, form):
+    numbers = [citizen_number() for _ in range(3)]
+    rows = [
+        TITLE,
+        ["姓名", *"甲乙丙"],
+        ["身份证号", *map(form.format, numbers)],
+        ["民族", "汉族", "回族", "藏族"],
+    ]
+    file = workbook(tmp_path / "表.csv", {"表": rows})
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
+    take_in(file)
+    assert {p.number: p.name for p in Person.select()} == dict(zip(numbers, "甲乙丙", strict=True))
+
+
+def test_the_first_of_a_table_on_its_side_is_refused_for_his_spoilt_number_and_not_left_out(
+    take_in, tmp_path
+):
+    rows = [
+        TITLE,
+        ["姓名", *"甲乙丙"],
+        ["身份证号", "6.30103E+17", citizen_number(), citizen_number()],
+        ["民族", "汉族", "汉族", "汉族"],
+    ]
+    plan = take_in(workbook(tmp_path / "表.xlsx", {"表": rows}))
+    assert names() == ["丙", "乙"]
+    assert plan.total("refused") == 1

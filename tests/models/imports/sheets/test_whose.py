@@ -7,7 +7,7 @@ import pytest
 from models.imports.registers.headings import find_register
 from models.imports.rosters.reading import read_roster_sheet
 from models.imports.workbooks.sheet import Sheet
-from tests.factories import citizen_number
+from tests.factories import card_number, citizen_number
 
 
 def sheet(*rows, name="参战"):
@@ -91,3 +91,25 @@ def test_the_number_of_him_who_is_named_is_his_own_whatever_he_is_called():
     found = find_register(sheet(["义务兵优待金发放"], heading, row).rows, "发放")
     fields = {column.heading: column.field for column in found.columns}
     assert (fields["领取人"], fields["领取人身份证"], fields["义务兵"]) == ("name", "number", "")
+
+
+@pytest.mark.parametrize("bank", ["代发机构", "代发银行", "代发网点"])
+def test_a_bank_that_pays_out_is_nobody_beside_the_person(bank):
+    rows = [[f"赵{name}", citizen_number(), card_number(n), "青海银行"] for n, name in enumerate("一二三四")]
+    line, *_ = read_roster_sheet(sheet(["姓名", "身份证号", "银行账号", bank], *rows)).lines
+    assert line.account["bank"] == "青海银行"
+
+
+@pytest.mark.parametrize("own", [["何人", "身份证"], ["姓名", "证上的号"], ["何人", "证上的号"]])
+def test_a_helper_s_name_is_nobody_else_s_where_nobody_foresaw_what_the_person_s_is_called(own):
+    """His name and number were taken for the person's, and every row became a file of the helper."""
+    upper = ["优抚对象", "", "", "网格员", "", ""]
+    rows = [
+        [f"赵{name}", citizen_number(), "汉族", "李干部", citizen_number(area="630104"), "13911112222"]
+        for name in "一二三四"
+    ]
+    roster = read_roster_sheet(sheet(upper, [*own, "民族", "姓名", "身份证号", "联系电话"], *rows))
+    assert [(line.person["name"], line.person["number"]) for line in roster.lines] == [
+        tuple(row[:2]) for row in rows
+    ]
+    assert not any("phone" in line.person for line in roster.lines)

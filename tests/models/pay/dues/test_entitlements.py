@@ -319,3 +319,9 @@ def test_two_new_grades_cut_the_months_at_each(granted):
     tell(graded, "停发", "2021-08-01")
     assert entitled(graded, "2021-07", "2021-10") == ["2021-07", "2021-08"]
     assert facts_at(graded, "2021-08").facts.grade == "六级"
+
+
+def test_who_was_born_on_the_29th_of_february_is_sixty_that_very_day(granted, person):
+    born = person(born=PartDate(1956, 2, 29))
+    old = granted("2016-01-05", born, kind="农村籍退役士兵", category="", grade="", nature="")
+    assert entitled(old, "2015-12", "2016-04") == ["2016-03", "2016-04"]
