@@ -24,7 +24,7 @@ from ui.widgets import theme
 
 PICTURES = Path(__file__).parent / "图"
 SECTIONS = (  # of the page 补助发放
-    "待遇", "补助标准", "一次性发放", "医疗救助", "审批", "年度确认", "身后止付", "预算",
+    "待遇", "资格核验", "补助标准", "政策文件", "一次性发放", "医疗救助", "审批", "年度确认", "身后止付", "预算", "政策依据",
 )  # fmt: skip
 PATIENCE = 1500  # milliseconds in which every page has drawn what it counts in the background
 

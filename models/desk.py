@@ -10,12 +10,18 @@ from peewee import fn
 
 from models.approvals import confirmations, signing
 from models.core import codes
+from models.core.dates import PartDate
 from models.deaths import sentinel
+from models.deaths.after_death import open_affairs
 from models.filters import reminders
 from models.filters.filters import NOT_RECORDED, SOON, Filter
+from models.pay.eligibility import open_questions
+from models.pay.standards import months
 from models.people.identity import RECEIVING, Identity
 from models.people.person import Person
 from models.visits import wishes
+
+ELIGIBILITY_SECTION, AFFAIRS_SECTION = "资格核验", "身后事"
 
 
 class Tally(NamedTuple):
@@ -29,11 +35,15 @@ class Tally(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """Something that needs doing: how many people it is about, and the filter that lists just these."""
+    """Something that needs doing: how many people it is about, the filter that lists just these, and where it is done.
+
+    ``section`` is the part of 补助发放 that opens; empty: the list of the people.
+    """
 
     title: str
     count: int
     filter: Filter
+    section: str = ""
 
 
 def totals() -> Tally:
@@ -85,7 +95,15 @@ def todos(today: date | None = None) -> list[Todo]:
     ]
     wanted += [(title, Filter(ids=tuple(people))) for title, people in _deadlines(today) if people]
     lines = [Todo(title, chosen.query(today).count(), chosen) for title, chosen in wanted]
+    if dead := [each.person.id for each in open_affairs(today)]:
+        lines.append(Todo("身后事没有办完", len(dead), Filter(ids=tuple(dead)), AFFAIRS_SECTION))
     return [line for line in lines if line.count]
+
+
+def asked_todo(today: date | None = None) -> Todo | None:
+    """Whose grants wait for an officer's answer this month; among many people it takes longer than all the rest."""
+    asked = open_questions.asked_people(months.month_of(PartDate.of(today or date.today())))
+    return Todo("资格待核定", len(asked), Filter(ids=tuple(asked)), ELIGIBILITY_SECTION) if asked else None
 
 
 def _deadlines(today: date | None) -> list[tuple[str, list[int]]]:

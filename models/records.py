@@ -7,11 +7,11 @@ from typing import Any
 
 from peewee import Model
 
-from models.aid import amounts, budgets, exam_cards, oneoffs
-from models.approvals import approval, confirmations, notices
+from models.aid import aid_claims, amounts, budgets, exam_cards, oneoffs
+from models.approvals import approval, confirmations, legal_basis, notices
 from models.core import journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
-from models.deaths import money_doubts, sentinel
+from models.deaths import affairs, heirs, money_doubts, sentinel
 from models.filters import saved_filters
 from models.ledger import (
     activities,
@@ -30,10 +30,11 @@ from models.ledger import (
 )
 from models.merging import likeness
 from models.office import roles, settings, workdays
-from models.pay.dues import grants
-from models.pay.runs import bank_files, freezing, pay_notices, runs
-from models.pay.standards import standards
-from models.payments import medical_case, payment
+from models.pay.dues import eligibility_decisions, eligibility_questions, grants
+from models.pay.eligibility import open_questions
+from models.pay.runs import bank_files, freezing, once_lines, pay_notices, runs
+from models.pay.standards import policy_figures, standards
+from models.payments import medical_case, once_claims, once_door, paid_claims, paid_twice, payment
 from models.people import (
     attachments,
     findings,
@@ -105,25 +106,39 @@ RECORDS: list[type[Record]] = [
     findings.Settlement,
     settings.Setting,
     standards.Standard,
+    policy_figures.PolicyFigure,
     grants.Grant,
     grants.GradeChange,
+    eligibility_decisions.EligibilityDecision,
     texts.SummaryText,
     own_figures.OwnFigure,
     runs.PayRun,
     runs.PayOutcome,
     pay_notices.PayNotice,
     bank_files.BankTemplate,
+    affairs.DeathAffair,
+    heirs.Heir,
 ]
 findings.MORE[:] = [
     money_doubts.doubts_of_money,
     place_doubts.doubts_of_places,
     likeness.doubts_of_same_person,
+    open_questions.doubts_of_eligibility,
+    legal_basis.doubts_of_old_law,
+    paid_twice.doubts_of_second_payments,
 ]
+HOLDERS = (
+    aid_claims,
+    once_lines,
+    paid_claims,
+)  # what holds claims on what is owed once: known when they are read
+eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
+eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
 # What a record's hash vouches for: kept as it is by triggers of its own, and not said a second time by the journal.
 SNAPSHOTS: list[type[Model]] = [runs.PayLine]
-DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords, name_keys.NameKey]
+DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords, name_keys.NameKey, once_claims.OnceClaim]
 
 
 def schema_statements() -> Iterator[str]:
@@ -152,7 +167,7 @@ def install_triggers() -> None:
 
 def wanted_triggers() -> dict[str, str]:
     """The triggers that journal every record, keep the journal and freeze the runs: name → statement."""
-    wanted = triggers.append_only() | freezing.frozen()
+    wanted = triggers.append_only() | freezing.frozen() | once_door.whole_or_parts()
     for model in RECORDS:
         columns = [field.column_name for field in model._meta.sorted_fields]
         wanted |= triggers.journaling(model._meta.table_name, columns)

@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from pathlib import Path
 
 from models import records
@@ -24,9 +25,17 @@ from models.archive.archive_place import (
 from models.archive.keys import PRACTICE_USER, Keys
 from models.archive.opened import Archive
 from models.archive.wraps import Cost
+from models.core import journal
+from models.core.dates import PartDate
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
-from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db
+from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db, insert_all
+from models.migrations import steps
+from models.migrations.step_data import UPGRADE
 from models.migrations.upgrade import migrate
+from models.pay.dues.eligibility_decisions import EligibilityDecision
+from models.pay.eligibility import carried_questions
+from models.pay.standards import months
+from models.payments import once_door
 
 __all__ = [
     "check_archive", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
@@ -40,9 +49,9 @@ PRAGMAS = {
     "synchronous": "full",
     "foreign_keys": "on",
     "temp_store": "memory",  # nothing is spilled unencrypted
-    # Off: what a deleted row leaves in the file is encrypted like the rest, the journal keeps every deleted
-    # record for good anyhow, and overwriting costs a write of every freed page.
-    "secure_delete": "off",
+    # On for the sake of the proofs: a page that one transaction takes and gives back is otherwise never written, and
+    # stands without its HMAC in the file, which the next opening would rightly call damaged.
+    "secure_delete": "on",
 }
 # bytes; up to this size every byte is proven at opening, which takes 0.3 s on two cores of 2020
 WHOLE_AT_OPENING = 64 << 20
@@ -180,7 +189,7 @@ def _fill(folder: Path, made: Keys) -> None:
     """Make the database under another name; with its own name the archive is complete."""
     _connect(folder / UNFINISHED, made)
     try:
-        migrate(db, records.install_triggers)
+        migrate(db, _follow)
     finally:
         _disconnect()
     os.replace(folder / UNFINISHED, folder / DATABASE)
@@ -207,15 +216,22 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
     if db.pragma("user_version") == 0:
         raise Refusal(DATABASE_DAMAGED)
     archive.opened = Archive(folder, unlocked.user, unlocked)
-    if not migrate(db, _follow_steps, archive.opened.backups):
+    if not migrate(db, _follow, archive.opened.backups):
         records.install_triggers()  # nothing is written in a file that would not journal it
     return archive.opened
 
 
-def _follow_steps() -> None:
-    """What must follow the steps of an upgrade, in their transaction."""
+def _follow(had: int) -> None:
+    """What follows the steps of an upgrade, in their transaction, when the file had so many of them."""
     records.install_triggers()
     records.remake_derived()
+    if had > 0 and steps.CLAIMS_ONCE in steps.STEPS[had:]:
+        once_door.fill_claims()
+    if had > 0 and steps.ASKS_ELIGIBILITY in steps.STEPS[had:]:
+        carried = carried_questions.paid_questions(months.month_of(PartDate.of(date.today())))
+        if carried:
+            with journal.program_entry(UPGRADE):
+                insert_all(EligibilityDecision, carried)
 
 
 def _connect(file: Path, unlocked: Keys) -> None:

@@ -9,10 +9,11 @@ ROOT, ANY = "root", "any room above"
 
 MODELS = {
     "core": "",  # knows no noun
+    "law": "core",
     "archive": "core",
     "migrations": "core archive",
     "office": "core archive",
-    "people": "core archive office",
+    "people": "core law archive office",
     "imports.workbooks": "core",
     "imports.words": "core",
     "imports.evidence": "core people imports.words",
@@ -23,26 +24,31 @@ MODELS = {
     "visits": "core people",
     "ledger": "core people payments",
     "filters": "core people visits imports.sheets imports.workbooks",
-    "approvals": "core office people",
-    "aid": "core office people payments approvals",
-    "deaths": "core office people payments imports.sheets imports.shapes imports.workbooks",
-    "pay.standards": "core people",
-    "pay.dues": "core office people payments pay.standards",
-    "pay.runs": "core archive office people payments pay.standards pay.dues"
+    "approvals": "core law office people",
+    "aid": "core law office people payments approvals",
+    "pay.standards": "core law people",
+    "pay.dues": "core law office people payments pay.standards",
+    "pay.policy": "core office people pay.standards",
+    "deaths": "core law office people payments approvals pay.standards pay.dues imports.sheets imports.shapes"
+    " imports.workbooks",
+    "pay.runs": "core law archive office people payments pay.standards pay.dues deaths"
     " imports.sheets imports.workbooks imports.words",
+    "pay.returns": "core office payments pay.standards pay.dues pay.runs imports.sheets imports.workbooks imports.words",
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
+    "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
+    "forecast": "core office people payments approvals aid pay.standards pay.dues",
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
     " imports.evidence",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words imports.evidence",
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
-    "imports": "core office people merging payments visits ledger pay.runs imports.sheets imports.shapes"
+    "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
     "practice": "core people payments visits ledger filters approvals aid deaths"
-    " pay.standards pay.dues pay.runs visit_plans",
+    " pay.standards pay.dues pay.eligibility pay.runs pay.returns visit_plans",
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
     "undo": f"core people {ROOT}",
@@ -63,6 +69,7 @@ REPORTS = {
     "visits": "paper tables person",
     "visit_plans": "paper tables person",
     "year.statistics": "paper tables charts official",
+    "forecast": "paper tables charts year.statistics",
     "year": "paper official year.statistics",
     ROOT: ANY,
     "commands": ANY,
@@ -91,11 +98,15 @@ UI = {
     "visit_plans": "widgets jobs pages forms tables printing people",
     "visits": "widgets jobs pages forms tables printing materials visit_plans",
     "pay.standards": "widgets jobs pages forms tables printing",
+    "pay.policy": "widgets jobs pages forms tables",
     "pay.dues": "widgets jobs pages forms tables printing person_forms",
     "pay.templates": "widgets jobs forms",
-    "pay.runs": "widgets jobs pages forms tables printing pay.templates",
-    "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.dues pay.runs",
-    "year": "widgets jobs pages forms tables printing people visits pay",
+    "pay.eligibility": "widgets jobs pages forms tables printing materials pay.dues",
+    "pay.runs": "widgets jobs pages forms tables printing pay.templates pay.eligibility",
+    "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.policy pay.dues"
+    " pay.eligibility pay.runs",
+    "forecast": "widgets jobs pages forms tables printing pay.dues",
+    "year": "widgets jobs pages forms tables printing people visits pay forecast",
     "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay merging",
     "main": ANY,
 }
@@ -103,7 +114,7 @@ UI = {
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
     "models": {"desk", "migrations", "records", "store"},
-    "reports": {"deaths", "practice", "recovery_sheet", "self_test"},
+    "reports": {"death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }
 MOST_FILES = 18  # in a folder, what is found at a glance

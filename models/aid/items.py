@@ -17,7 +17,6 @@ from models.people.person import Person
 if TYPE_CHECKING:
     from peewee import ModelSelect
 
-PER_YEAR, PER_LIFETIME, PER_MONTH, PER_TIME = "年", "终身", "月", "次"
 EXAM_ITEM = "健康体检"
 OTHER_CASE = "其他"
 SEVERE_GRADES = ("一级", "二级", "三级", "四级", "五级", "六级")

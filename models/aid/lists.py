@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from peewee import chunked
 
-from models.aid.items import PER_MONTH, PER_TIME, eligible, item
-from models.aid.oneoffs import OneOff, OneOffState, alike, facts_of
+from models.aid.items import eligible, item
+from models.aid.oneoffs import OneOff, OneOffState, facts_of
 from models.aid.reckoning import reckon
 from models.core.dates import PartDate
 from models.core.record import Refusal, insert_all
+from models.payments.once_claims import OnceClaim, claims_on
+from models.payments.once_matters import PER_MONTH, OnceKey, keys_of_months, once_matters
 from models.people.identity import RECEIVING, Identity
 from models.people.listing import identities_of
 
@@ -41,11 +43,10 @@ def draw_up_list(
     held: dict[int, list[Identity]] = {}
     for some in chunked([person.id for person in people], IDENTITIES_AT_ONCE):
         held |= identities_of(some)
-    rows: Any = OneOff.select(OneOff.person, OneOff.batch).where(alike(kind, year, month)).tuples()
-    listed = dict(rows) if kind.once != PER_TIME else {}
+    held_by = _claims(name, year, quantity, month)
     for person in people:
-        if person.id in listed:
-            left_out.append((person.name, f"已列入{name}（批次：{listed[person.id]}）"))
+        if (claim := held_by.get(person.id)) is not None:
+            left_out.append((person.name, claim.words()))
             continue
         one = OneOff(
             person=person, item=name, year=year, batch=batch, fund=fund, state=OneOffState.DRAWN, month=month
@@ -57,6 +58,17 @@ def draw_up_list(
         else:
             lines.append(one)
     return DrawnList(lines, left_out)
+
+
+def _claims(name: str, year: int, quantity: int | None, month: PartDate | None) -> dict[int, OnceClaim]:
+    """Who has been paid or listed already for what the list is for, by any door: by person."""
+    matter = once_matters().get(name)
+    if matter is None:
+        return {}
+    keys = [OnceKey(name, matter.event(year, month))]
+    if matter.once == PER_MONTH and month is not None:
+        keys = list(keys_of_months(matter, month, quantity or 1))
+    return {person: claim for key in reversed(keys) for person, claim in claims_on(key).items()}
 
 
 def keep_list(drawn: DrawnList) -> None:

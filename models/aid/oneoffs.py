@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import Check, Expression, ForeignKeyField
 
-from models.aid.items import PER_LIFETIME, PER_MONTH, PER_TIME, Item, item, items
+from models.aid.items import Item, item, items
 from models.aid.reckoning import AidFacts, Reckoned, most_at_once, reckon
 from models.approvals.approval import Approval
 from models.core import codes
@@ -19,6 +19,7 @@ from models.core.record import Count, Day, Doubt, Record, Text, Yuan
 from models.core.states import State
 from models.office import roles
 from models.payments.medical_case import MedicalCase
+from models.payments.once_matters import PER_LIFETIME, PER_MONTH, PER_TIME
 from models.payments.payment import Payment
 from models.people.identity import RECEIVING, RURAL_VETERANS, Identity
 from models.people.outsiders import Outsider, one_recipient, recipient

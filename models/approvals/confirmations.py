@@ -153,6 +153,21 @@ def overdue_people(today: date | None = None) -> list[int]:
     return [person for (person,) in query.distinct().tuples()]
 
 
+def not_seen_in_time() -> dict[int, tuple[int, str]]:
+    """Whose sixty days are over: the month after them, as months are counted, and the sentence that tells it."""
+    last = PartDate.of(date.today() - timedelta(DAYS_TO_CONFIRM))
+    told = Confirmation.select(Confirmation.person).where(
+        Confirmation.state == ConfirmationState.TOLD, Confirmation.notified_on < last
+    )
+    found: dict[int, tuple[int, str]] = {}
+    for each in Confirmation.select().where(Confirmation.person.in_(told)).order_by(Confirmation.year):
+        found.pop(each.person_id, None)  # a later year says more than an earlier one
+        if each.overdue(date.today()) and each.notified_on is not None and (end := each.deadline) is not None:
+            words = f"{each.year}年度确认自{each.notified_on.chinese()}通知起满60日仍未确认"
+            found[each.person_id] = end.year * 12 + end.month, words
+    return found
+
+
 class ConfirmationProgress(NamedTuple):
     """How far a year's confirmation has come: how many people are in each state."""
 

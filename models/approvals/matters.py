@@ -8,13 +8,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 import resources
 from models.core.record import Refusal
 from models.core.states import State
+from models.law import clauses
 
 
 class FormOfMatter(State):
@@ -76,14 +76,12 @@ def matter(name: str) -> Matter:
     return matters()[name]
 
 
-def clauses_for(name: str, day: date) -> tuple[str, ...]:
-    """The clauses on which a decision about that matter may stand, as they were in force on a day."""
-    found = []
-    for row in _rows("clauses"):
-        begun = row["from"] <= day.isoformat()
-        if row["matter"] == name and begun and (not row["until"] or day.isoformat() <= row["until"]):
-            found.append(row["clause"])
-    return tuple(found)
+def clauses_for(name: str, day: str, *whom: str) -> tuple[str, ...]:
+    """The clauses on which a decision about that matter may stand, as they were in force on a day (ISO text).
+
+    ``whom``: the kind and the category that the matter is about; without them, whatever they may be.
+    """
+    return clauses.citations(name, day, *whom)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

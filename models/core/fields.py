@@ -120,3 +120,7 @@ class Yuan(Money):
     def total(self) -> Function:
         """This column's sum in yuan; peewee itself leaves SUM unconverted."""
         return fn.COALESCE(fn.SUM(self), 0).converter(self.python_value)
+
+
+class Quantity(Yuan):
+    """A number to two places that need be no money: a percentage, months, a multiple; kept in hundredths."""

@@ -164,8 +164,18 @@ def _close(closed: Entry) -> list[tuple[Any, ...]]:
     if rows := _rows(closed.number):
         closed.at = datetime.now().astimezone().isoformat(timespec="seconds")
         closed.hash = entry_digest(closed, rows)
-        closed.save(force_insert=True)
+        _keep_entry(closed)
     return rows
+
+
+def _keep_entry(closed: Entry) -> None:
+    """Write an entry in the columns that the file's table has: while a step writes, later ones are not there yet."""
+    there = {column.name for column in db.get_columns("entry")}
+    fields = [field for field in Entry._meta.sorted_fields if field.column_name in there]
+    names = ", ".join(f'"{field.column_name}"' for field in fields)
+    places = ", ".join("?" * len(fields))
+    values = tuple(field.db_value(getattr(closed, field.name)) for field in fields)
+    db.execute_sql(f'INSERT INTO "entry" ({names}) VALUES ({places})', values)
 
 
 def _touched(rows: list[tuple[Any, ...]]) -> list[str]:

@@ -20,7 +20,7 @@ from models.core.words import half_width, plain_text
 TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 NO_TONE = "5"
 NUMERALS = {"零": 0, "〇": 0, **{each: place for place, each in enumerate("一二三四五六七八九", start=1)}}
-NUMBER_WORDS = re.compile("[零〇一二三四五六七八九十百]+")
+PLACE_NUMBER = re.compile("[零〇一二三四五六七八九十百]+")
 LAST = "~"  # behind all letters: a character whose reading is not known
 
 
@@ -33,7 +33,7 @@ def name_order(name: str) -> str:
 
 def place_order(name: str) -> str:
     """The same for a place or a unit, whose numbers count: 二社区 before 十社区, 三村 before 十二村."""
-    return name_order(NUMBER_WORDS.sub(lambda found: f"{_counted(found[0]):04d}", name))
+    return name_order(PLACE_NUMBER.sub(lambda found: f"{_counted(found[0]):04d}", name))
 
 
 def _counted(numeral: str) -> int:

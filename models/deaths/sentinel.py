@@ -152,6 +152,19 @@ def keep_known(people: Iterable[Person]) -> list[DeathMatch]:
     return kept
 
 
+def on_open_lists() -> dict[int, tuple[int, str]]:
+    """Who stands on a list of the dead that nobody has decided about: the first month after that day, and the sentence."""
+    found: dict[int, tuple[int, str]] = {}
+    for match in DeathMatch.select().where(DeathMatch.state == MatchState.OPEN).order_by(DeathMatch.id):
+        day = match.listed_day
+        since = (
+            0 if day is None else day.year * 12 + (day.month or 1)
+        )  # the month after, as months are counted
+        words = f"{match.file}上有此人（{match.listed_name}{'，' + day.chinese() if day else ''}），尚未核实"
+        found.setdefault(match.person_id, (since, words))
+    return found
+
+
 def unnoted() -> list[Person]:
     """People dead on file and paid all the same, of whom no row tells yet."""
     return [each for each in still_paid() if each.died is not None and not _is_noted(each, each.died)]

@@ -11,7 +11,7 @@ from peewee import Field, chunked
 from models.core.personal_names import same_name
 from models.core.pinyin import pinyin_keys
 from models.imports.rosters.lines import RosterLine
-from models.merging.likeness import Known, known_of, namesakes, sound_or_key, why_same
+from models.merging.likeness import KnownPair, known_of, namesakes, sound_or_key, why_same
 from models.people.identity import SURVIVORS, BankAccount, Identity
 from models.people.person import Person
 from models.people.person import Remark as Note
@@ -54,7 +54,7 @@ class Archived:
         self.keys = {identity_key(line) for line in lines}
         numbers = {number for number, *_ in self.keys}
         self.people: dict[str, Person] = {p.number: p for p in _those(Person.number, numbers)}
-        self.namesakes: dict[str, list[Known]] = defaultdict(list)  # by how the name sounds
+        self.namesakes: dict[str, list[KnownPair]] = defaultdict(list)  # by how the name sounds
         for other in namesakes({line.person.get("name", "") for line in lines}):
             if other.number not in numbers:
                 self.namesakes[sound_or_key(other.name)].append(other)
@@ -81,7 +81,7 @@ class Archived:
         for note in _those(Note.person, by_id):
             self.notes[(by_id[note.person_id].uid, note.label)] = note
 
-    def likely_same(self, person: Person) -> list[tuple[Known, str]]:
+    def likely_same(self, person: Person) -> list[tuple[KnownPair, str]]:
         """Those in the archive who may be this person under another number, each with what is to be told."""
         asked = known_of(person)
         found = []

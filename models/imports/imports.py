@@ -30,7 +30,7 @@ from models.imports.rosters.reading import Roster
 from models.imports.sheet_answers import SheetAnswers
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.workbooks import workbook
-from models.pay.runs.own_return_words import use_own_return_words
+from models.pay.returns.own_return_words import use_own_return_words
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people import file_numbers, outsiders

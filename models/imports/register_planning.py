@@ -24,6 +24,8 @@ from models.imports.registers.rows import RegisterRow, Rows, told_value
 from models.imports.weighing import KeptValue, Proposal, decided_before, why_kept
 from models.ledger.rates import Rate
 from models.payments.medical_case import MedicalCase
+from models.payments.once_claims import claim_of
+from models.payments.paid_claims import once_key
 from models.payments.payment import REGULAR, Payment
 from models.people.person import Person
 
@@ -36,6 +38,8 @@ KEPT_WORDS = "{}档案为“{}”，名单为“{}”：{}，已保留档案中�
 MONEY_FACTS = frozenset(
     ["amount", "month", "paid_on", "account", "item", "programme", "standard"]
 )  # as the bank paid them
+HELD_OTHERWISE = "{}的{}{}。一项待遇只发一次，这一行没有登记，请核对"
+SECOND_ROW = "{}的{}在第{}行已有一笔，已作为两笔登记。一项待遇只发一次，请核对是分次发放还是重复"
 OTHERWISE = "与已登记的一条相近而不能断定是同一条，已另作一条登记，请核对是否重复"
 
 
@@ -51,6 +55,8 @@ class Registers:
         self.rows = {id(register): maker.of(sheet.file, register) for sheet, register in self.sheets}
         self.entitled = Entitlements(self.recipients.people.values(), plan.identities)
         self.pools: dict[type[Record], Pool] = {}
+        # the row that first pays what is owed once, by whose, what and for which event, and by which part of it
+        self.claimed: dict[tuple[str, str, str], dict[str, int]] = defaultdict(dict)
         self.made: datetime | None = None  # when the list that is being fitted was made
         self._load()
 
@@ -217,11 +223,33 @@ class Registers:
             record.case = self._case(row)
         if isinstance(record, Rate):
             record.position = row.line.row
+        if isinstance(record, Payment) and (words := self._held(row, record)):
+            row.line.refuse("amount", told_value(record.amount), words)
+            row.outcome = RowOutcome.REFUSED
+            return
         self.plan.records[entry.model].append(record)
         pool.add(record, row.who.number if row.who else "")
         pool.settled.add(record.uid)
         used.add(record.uid)
         row.record, row.outcome = record, RowOutcome.NEW
+
+    def _held(self, row: RegisterRow, record: Payment) -> str:
+        """What the archive holds in the way of a payment of what is owed once; else empty.
+
+        A row before it in the same import stands in nobody's way: the register tells what was paid. It is a doubt.
+        """
+        if row.who is None or (key := once_key(record)) is None:
+            return ""
+        if row.who.id is not None and (claim := claim_of(row.who, key)) is not None:
+            return HELD_OTHERWISE.format(row.who.name, key.words(), claim.told())
+        mine = self.claimed[row.who.uid, key.matter, key.event]
+        before = next((at for part, at in mine.items() if not (part and key.part) or part == key.part), None)
+        if before is not None:
+            row.line.doubt(
+                "amount", told_value(record.amount), SECOND_ROW.format(row.who.name, key.words(), before)
+            )
+        mine.setdefault(key.part, row.line.row)
+        return ""
 
     def _case(self, row: RegisterRow) -> MedicalCase:
         """The case that a payment helps with: a row with a cost of its own tells one, one without or with the same cost

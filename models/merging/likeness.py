@@ -25,7 +25,7 @@ from models.people.two_people import pairs_apart
 LIKELY = "与{}（{}）{}，可能是同一人"
 
 
-class Known(NamedTuple):
+class KnownPair(NamedTuple):
     """What the likeness of two people is told by."""
 
     id: int
@@ -36,7 +36,7 @@ class Known(NamedTuple):
     sex: str
 
 
-def why_same(one: Known, other: Known, strict: bool = False) -> str:
+def why_same(one: KnownPair, other: KnownPair, strict: bool = False) -> str:
     """Why two people whose names sound alike may be one, in words; '' when they are not.
 
     ``strict``: what is asked of files that have long been there, where a homonym born on the same day is no wonder.
@@ -57,12 +57,12 @@ def sound_or_key(name: str) -> str:
     return sound_of(name) or name_key(name)
 
 
-def known_of(person: Person) -> Known:
+def known_of(person: Person) -> KnownPair:
     """What the likeness is told by, of somebody who need not be on file yet."""
-    return Known(person.id or 0, person.number, person.name, person.born, person.uid, person.sex)
+    return KnownPair(person.id or 0, person.number, person.name, person.born, person.uid, person.sex)
 
 
-def namesakes(names: Iterable[str]) -> Iterator[Known]:
+def namesakes(names: Iterable[str]) -> Iterator[KnownPair]:
     """Everybody on file whose name is written or spoken as one of these."""
     keys, sounds = {name_key(name) for name in names} - {""}, {sound_of(name) for name in names} - {""}
     seen: set[int] = set()
@@ -76,7 +76,7 @@ def namesakes(names: Iterable[str]) -> Iterator[Known]:
 
 def likely_same(name: str, number: str, born: PartDate | None, but: int = 0) -> list[tuple[Person, str]]:
     """Who on file may be the person of this name and number, and why; nobody whom an officer found to be another."""
-    asked = Known(but, number, name, born, "", "")
+    asked = KnownPair(but, number, name, born, "", "")
     apart = pairs_apart(but) if but else set()
     found = []
     for known in namesakes([name]):
@@ -102,16 +102,16 @@ def doubts_of_same_person(person: Person | None) -> Iterator[Listed]:
                 )
 
 
-def _told_as_twins(one: Known, other: Known) -> bool:
+def _told_as_twins(one: KnownPair, other: KnownPair) -> bool:
     return one.name == other.name and one.born is not None and one.born == other.born
 
 
-def _listed(one: Known, other: Known, why: str) -> Listed:
+def _listed(one: KnownPair, other: KnownPair, why: str) -> Listed:
     words = LIKELY.format(other.name, other.number, why)
     return Listed(one.id, one.number, one.name, "", "number", FINDING_LABELS["number"], words, 7, one.uid)
 
 
-def _groups(person: Person | None) -> Iterator[list[Known]]:
+def _groups(person: Person | None) -> Iterator[list[KnownPair]]:
     """People whose names sound alike, where there are several."""
     if person is not None:
         sound = sound_of(person.name)
@@ -123,9 +123,9 @@ def _groups(person: Person | None) -> Iterator[list[Known]]:
         yield list(group)
 
 
-def _pairs(group: list[Known]) -> Iterator[tuple[Known, Known]]:
+def _pairs(group: list[KnownPair]) -> Iterator[tuple[KnownPair, KnownPair]]:
     """Those of one sound who were born on one day, or whose numbers agree but for two neighbouring places."""
-    by_key: dict[Any, list[Known]] = defaultdict(list)
+    by_key: dict[Any, list[KnownPair]] = defaultdict(list)
     for each in group:
         for key in (_day_of(each), *_numbers_but_two_places(each.number)):
             by_key[key].append(each)
@@ -138,11 +138,11 @@ def _numbers_but_two_places(number: str) -> Iterator[tuple[int, str]]:
     return ((at, number[:at] + number[at + 2 : 17]) for at in range(16))
 
 
-def _day_of(known: Known) -> PartDate | None:
+def _day_of(known: KnownPair) -> PartDate | None:
     return known.born or citizen_number.birth_in(known.number)
 
 
-def _known(condition: Any, *order: Any) -> Iterator[Known]:
+def _known(condition: Any, *order: Any) -> Iterator[KnownPair]:
     columns: Any = (Person.id, Person.number, Person.name, Person.born, Person.uid, Person.sex)
     rows: Any = Person.select(*columns).join(NameKey).where(condition).order_by(*order, Person.id).tuples()
-    return (Known(*row) for row in rows)
+    return (KnownPair(*row) for row in rows)

@@ -14,7 +14,8 @@ from models.migrations.tables import table_columns
 
 UPGRADE = "程序升级"
 # Tables whose rows the journal does not tell: itself, what a run's hash vouches for, and what is made again from others.
-UNJOURNALED = frozenset({"entry", "change", "pay_line", "finding", "search_words", "name_key"})
+
+UNJOURNALED = frozenset({"entry", "change", "pay_line", "finding", "search_words", "name_key", "once_claim"})
 
 
 @contextmanager
@@ -35,8 +36,8 @@ def upgrade_entry(db: SqliteDatabase) -> Iterator[None]:
     triggers.drop_all(db)
 
 
-def insert_rows(db: SqliteDatabase, table: str, name: str) -> None:
-    """Put the lines of a CSV file of ``resources/schema`` into a table.
+def insert_rows(db: SqliteDatabase, table: str, name: str, without: frozenset[str] = frozenset()) -> None:
+    """Put the lines of a CSV file of ``resources/schema`` into a table, without those of some uids.
 
     Its heading names the columns; the values are as the file keeps them (money in fen, yes and no as 1 and 0, a uid).
     An empty cell is null where the column may be null, and else the empty text.
@@ -48,6 +49,7 @@ def insert_rows(db: SqliteDatabase, table: str, name: str) -> None:
     rows = [
         [cell or ("" if each in needed else None) for each, cell in zip(heading, line, strict=True)]
         for line in lines
+        if not without or line[heading.index("uid")] not in without
     ]
     db.cursor().executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', rows)
 

@@ -12,34 +12,11 @@ from typing import TypeAlias
 
 from peewee import SqliteDatabase
 
-from models.migrations.step_data import insert_rows
-from models.migrations.tables import add_column, run_script, run_statements
+from models.migrations.national_standards import change_untouched, insert_missing
+from models.migrations.step_data import insert_rows, upgrade_entry
+from models.migrations.tables import add_column, run_script
 
 SchemaStep: TypeAlias = Callable[[SqliteDatabase], None]
-
-MERGED_FILES = """
-CREATE TABLE "merged_file" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "person_id" INTEGER NOT NULL,
-  "number" TEXT NOT NULL DEFAULT '', "name" TEXT NOT NULL DEFAULT '',
-  "file_no" TEXT NOT NULL DEFAULT '', "was" TEXT NOT NULL DEFAULT '', "was_id" INTEGER,
-  "identities" TEXT NOT NULL DEFAULT '',
-  FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT);
-CREATE UNIQUE INDEX "merged_file_uid" ON "merged_file" ("uid");
-CREATE INDEX "merged_file_person_id" ON "merged_file" ("person_id");
-CREATE INDEX "merged_file_number" ON "merged_file" ("number");
-
-CREATE TABLE "two_people" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "person_id" INTEGER NOT NULL,
-  "other_id" INTEGER NOT NULL, "reason" TEXT NOT NULL DEFAULT '',
-  FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
-  FOREIGN KEY ("other_id") REFERENCES "person" ("id") ON DELETE RESTRICT);
-CREATE UNIQUE INDEX "two_people_uid" ON "two_people" ("uid");
-CREATE INDEX "two_people_person_id" ON "two_people" ("person_id");
-CREATE INDEX "two_people_other_id" ON "two_people" ("other_id");
-
-CREATE TABLE "name_key" ("person_id" INTEGER NOT NULL PRIMARY KEY, "key" TEXT NOT NULL, "sorts" TEXT NOT NULL,
-  "sound" TEXT NOT NULL, FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE CASCADE);
-CREATE INDEX "name_key_key" ON "name_key" ("key");
-CREATE INDEX "name_key_sound" ON "name_key" ("sound");
-"""
 
 
 def first_tables(db: SqliteDatabase) -> None:
@@ -69,23 +46,7 @@ def reports_of_the_office(db: SqliteDatabase) -> None:
 
 
 def notices_of_the_bank(db: SqliteDatabase) -> None:
-    run_statements(
-        db,
-        """
-CREATE TABLE "pay_notice" ("id" INTEGER NOT NULL PRIMARY KEY,
-  "uid" TEXT NOT NULL,
-  "line_id" INTEGER NOT NULL,
-  "run_id" INTEGER NOT NULL,
-  "kind" TEXT NOT NULL DEFAULT '',
-  "words" TEXT NOT NULL DEFAULT '',
-  "day" TEXT,
-  "source" TEXT NOT NULL DEFAULT '',
-  "decided" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("line_id") REFERENCES "pay_line" ("id") ON DELETE RESTRICT, FOREIGN KEY ("run_id") REFERENCES "pay_run" ("id") ON DELETE RESTRICT);
-CREATE UNIQUE INDEX "pay_notice_uid" ON "pay_notice" ("uid");
-CREATE INDEX "pay_notice_line_id" ON "pay_notice" ("line_id");
-CREATE INDEX "pay_notice_run_id" ON "pay_notice" ("run_id");
-""",
-    )
+    run_script(db, "007.sql")
 
 
 def lines_around_a_bank_file(db: SqliteDatabase) -> None:
@@ -95,7 +56,46 @@ def lines_around_a_bank_file(db: SqliteDatabase) -> None:
 
 def merged_files_and_name_keys(db: SqliteDatabase) -> None:
     """The keys of names are derived, and made when the archive has been opened."""
-    run_statements(db, MERGED_FILES)
+    run_script(db, "009.sql")
+
+
+def eligibility_asked(db: SqliteDatabase) -> None:
+    """What officers answer to questions of eligibility, and what the questions ask of the file."""
+    run_script(db, "010.sql")
+    for column, after in (
+        ("sentenced_to", "disabled"),
+        ("sentenced_from", "disabled"),
+        ("abroad_since", "disabled"),
+    ):
+        add_column(db, "person", f'"{column}" TEXT', after=after)
+    add_column(db, "identity", '"review_on" TEXT', after="standing")
+
+
+def claims_on_what_is_owed_once(db: SqliteDatabase) -> None:
+    """Who has what is owed once; ``models.store`` fills it from the records when the triggers stand again."""
+    run_script(db, "012.sql")
+
+
+def affairs_of_a_death(db: SqliteDatabase) -> None:
+    """What the office writes down of a death, and its heirs: what goes on is a line of a run for each of them."""
+    run_script(db, "013.sql")
+
+
+# What older archives have paid is carried once: ``models.store`` asks whether a file came from before this step.
+ASKS_ELIGIBILITY = eligibility_asked
+CLAIMS_ONCE = claims_on_what_is_owed_once
+
+
+def policy_pack(db: SqliteDatabase) -> None:
+    """What was read of standards meanwhile, all unconfirmed; six rows that a national text contradicts are taken back."""
+    run_script(db, "011.sql")
+    add_column(db, "standard", "\"derived_by\" TEXT NOT NULL DEFAULT ''", after="source")
+    add_column(db, "calendar_day", '"confirmed" INTEGER')
+    with upgrade_entry(db):
+        change_untouched(db, "standard", "011-standards-changed.csv")
+        key = ("layer", "kind", "category", "grade", "nature", "period", "household", "begins")
+        insert_missing(db, "standard", "011-standards.csv", key)
+        insert_rows(db, "policy_figure", "011-figures.csv")
 
 
 STEPS: list[SchemaStep] = [
@@ -108,4 +108,8 @@ STEPS: list[SchemaStep] = [
     notices_of_the_bank,
     lines_around_a_bank_file,
     merged_files_and_name_keys,
+    eligibility_asked,
+    policy_pack,
+    claims_on_what_is_owed_once,
+    affairs_of_a_death,
 ]

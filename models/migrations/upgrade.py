@@ -14,10 +14,11 @@ from models.core.record import Refusal
 from models.migrations import steps
 
 
-def migrate(db: SqliteDatabase, follow: Callable[[], None], backups: Path | None = None) -> int:
+def migrate(db: SqliteDatabase, follow: Callable[[int], None], backups: Path | None = None) -> int:
     """Take every step the file has not had yet, all or none. Returns how many there were.
 
-    No trigger stands while the steps run; ``follow`` makes them anew in the same transaction. An archive that holds
+    No trigger stands while the steps run; ``follow`` makes them anew in the same transaction, and whatever must be done
+    once with the records of today: it is told how many steps the file had. An archive that holds
     something is copied into ``backups`` first (encrypted as it is). ``Refusal`` when the file is newer than the
     program; a step that fails leaves the file as it was.
     """
@@ -37,7 +38,7 @@ def migrate(db: SqliteDatabase, follow: Callable[[], None], backups: Path | None
     return len(steps.STEPS) - done
 
 
-def _take(db: SqliteDatabase, done: int, follow: Callable[[], None]) -> None:
+def _take(db: SqliteDatabase, done: int, follow: Callable[[int], None]) -> None:
     last = journal.last_number() if db.table_exists("entry") else 0
     triggers.drop_all(db)  # SQLite renames no table of which a trigger speaks
     for number, change in enumerate(steps.STEPS[done:], start=done + 1):
@@ -45,7 +46,7 @@ def _take(db: SqliteDatabase, done: int, follow: Callable[[], None]) -> None:
         db.pragma("user_version", number)
         if broken := db.execute_sql("PRAGMA foreign_key_check").fetchall():
             raise RuntimeError(f"step {number} leaves rows that point nowhere: {broken[:3]}")
-    follow()
+    follow(done)
     if db.table_exists("entry"):
         journal.follow_up(last)
 

@@ -32,6 +32,7 @@ class CalendarDay(Record):
     works = Flag("是否上班")
     name = Text("说明")
     source = Text("依据")
+    confirmed = Flag("已核对")  # null: the office entered the day itself; False: it came with a policy pack
 
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.day is None or self.day.known != 3:
@@ -94,7 +95,7 @@ class Calendar:
 def calendar() -> Calendar:
     """The calendar as the archive knows it now."""
     own = {
-        each.day.earliest(): Arranged(bool(each.works), each.name, each.source, True)
+        each.day.earliest(): Arranged(bool(each.works), each.name, each.source, each.confirmed is not False)
         for each in CalendarDay.select()
         if each.day is not None
     }
@@ -122,4 +123,5 @@ def set_day(day: date, works: bool, name: str, source: str = "") -> None:
     known: CalendarDay | None = CalendarDay.get_or_none(CalendarDay.day == PartDate.of(day))
     record = known or CalendarDay(day=PartDate.of(day))
     record.works, record.name, record.source = works, name, source
+    record.confirmed = None
     record.save()

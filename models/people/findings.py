@@ -12,12 +12,14 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.journal import Writing
 from models.core.record import Doubt, Pointer, Record, Refusal, Sealed, Text, db
+from models.law import clauses
 from models.people.identity import RURAL_VETERANS, SURVIVORS, BankAccount, Identity
 from models.people.person import Person
 from models.people.two_people import pairs_apart
 
 # Kinds that are themselves a regular pension or subsidy (国家定期抚恤补助).
-REGULAR_AID_REFUSED = "农村籍退役士兵老年生活补助不能与“{}”同时享受（民发〔2011〕110号）"
+REGULAR_AID_REFUSED = "农村籍退役士兵老年生活补助不能与“{}”同时享受（{}）"
+RURAL_BESIDE_OTHERS = "农村籍-定期抚恤补助"  # the matter of ``resources/law``
 
 DEAD_IN_PAY = "已登记{}去世，状态仍是享受待遇"
 ACCOUNTS_STOPPED = "享受待遇，发放账户都已停用，没有在用的账户"
@@ -89,9 +91,10 @@ class Dossier(NamedTuple):
                 yield account, kind, doubt
         yield from self._doubts_together()
         paid = [identity for identity in self.identities if identity.paid]
+        law = clauses.cite(RURAL_BESIDE_OTHERS, clauses.day_text(None))
         for rural in (identity for identity in paid if identity.kind == RURAL_VETERANS):
             for other in (identity for identity in paid if identity.kind != RURAL_VETERANS):
-                yield rural, rural.kind, Doubt("state", REGULAR_AID_REFUSED.format(other.kind), 8)
+                yield rural, rural.kind, Doubt("state", REGULAR_AID_REFUSED.format(other.kind, law), 8)
 
     def _doubts_together(self) -> Iterator[tuple[Record, str, Doubt]]:
         """What only the file as a whole shows: a right of the dead, one right twice, no account in use."""

@@ -13,6 +13,7 @@ from models.core.masks import Secret
 from models.core.personal_names import same_name
 from models.core.record import Count, Day, Doubt, Flag, Record, Text
 from models.core.states import State
+from models.law import clauses
 from models.people.person import Person, unknown_words
 
 
@@ -34,9 +35,8 @@ YOUNGEST = 13  # years: soldiers of the first years were children, but no younge
 NO_STATE = "没有登记优抚对象状态，不知是否享受待遇，发放时待核定"
 RECEIVING, GONE = EntitlementState.IN_PAY, EntitlementState.DEAD
 LOW_GRADES = ("七级", "八级", "九级", "十级")
-SICKNESS_REFUSED = (
-    "因病致残只有一至六级享受抚恤金，七至十级不能登记为享受待遇（《军人抚恤优待条例》第二十七条）"
-)
+SICKNESS_REFUSED = "因病致残只有一至六级享受抚恤金，七至十级不能登记为享受待遇"
+GRADES_IN_LAW = "残疾等级范围"  # the matter of ``resources/law`` that says which grades are paid
 
 
 DISABLED = "伤残人员"
@@ -70,6 +70,7 @@ class Identity(Record):
     nature = Text("伤残性质", "nature")
     period = Text("所属时期", "period")
     standing = Text("伤残属别", "standing")
+    review_on = Day("应重新评定时间")
     joined = Day("入伍(参加工作)时间", short="入伍(工作)时间")
     left = Day("退役时间")
     retired = Day("离退休时间")
@@ -127,7 +128,7 @@ class Identity(Record):
         if codes.table("kind").read(self.kind) != self.kind:
             yield "kind", f"身份“{self.kind}”不在身份种类中"
         if self.paid and self.nature == "因病" and self.grade in LOW_GRADES:
-            yield "grade", SICKNESS_REFUSED
+            yield "grade", sickness_refused(self.approved)
 
     def doubts(self) -> Iterator[Doubt]:
         if self.nature == "因病" and self.grade in LOW_GRADES:
@@ -198,6 +199,17 @@ class Identity(Record):
 def _age_at(born: PartDate, day: PartDate) -> int:
     """Full years at most, as far as both days are known."""
     return age_on(born, day.latest())
+
+
+def law_of_grades(day: PartDate | None) -> str:
+    """The clause in brackets that says which grades are paid, as it stood on a day, or today; empty where none was read."""
+    found = clauses.cite(GRADES_IN_LAW, clauses.day_text(day), DISABLED)
+    return f"（{found}）" if found else ""
+
+
+def sickness_refused(day: PartDate | None) -> str:
+    """Why grades seven to ten by sickness are not paid, by the law of a day."""
+    return f"{SICKNESS_REFUSED}{law_of_grades(day)}"
 
 
 def soldier_by_duty(joined: PartDate) -> bool:

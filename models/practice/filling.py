@@ -12,6 +12,8 @@ from models.core.dates import PartDate
 from models.core.jobs import Job, Step
 from models.core.record import Day, Record, insert_all
 from models.ledger.honours import Honour
+from models.pay.eligibility import carried_questions
+from models.pay.standards import months
 from models.payments.payment import Payment
 from models.people import file_numbers
 from models.people.findings import Dossier
@@ -71,6 +73,7 @@ def fill_and_pay(count: int, user: str) -> Job[int]:
     yield Step(0, 0, "正在编造审批、救助和年度确认")
     with journal.entry("演练：审批、救助、年度确认", user):
         aid.deal(list(Person.select().order_by(Person.id)), INVENTED_YEAR, user)
+        carried_questions.carry_all(months.month(INVENTED_YEAR, 12))
     return made
 
 

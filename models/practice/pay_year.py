@@ -17,7 +17,9 @@ from models.core.jobs import Job, Step, finish
 from models.core.record import Refusal
 from models.pay.dues import rules
 from models.pay.dues.rules import Ways
-from models.pay.runs import bank_files, drawing_up, following_runs, returns, steps
+from models.pay.eligibility import carried_questions
+from models.pay.returns import returns
+from models.pay.runs import bank_files, drawing_up, following_runs, steps
 from models.pay.runs.runs import PayRun
 from models.pay.standards import months
 from models.pay.standards.months import Month
@@ -49,6 +51,8 @@ def year_of_pay(year: int, user: str) -> Job[int]:
     yield Step(0, 7, "正在编制演练标准")
     late = _standards(year, user)
     rules.keep_ways(Ways(taken_over=f"{year}-01"), user)
+    with journal.entry("演练：发放以前已在发的，照发待核", user):
+        carried_questions.carry_all(months.month(year, 1))
     chosen = _two_people()
     yield Step(1, 7, "正在发放第一季度")
     _to_the_end(_drawn(year, 1, 3, user), user, PartDate(year, 3, 25))

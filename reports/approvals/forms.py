@@ -14,8 +14,10 @@ from models.approvals.approval import Approval
 from models.archive import opened
 from models.core import citizen_number
 from models.core.dates import age_on
+from models.deaths.heirs import heirs_of
 from models.office import settings
-from models.people.identity import Identity
+from models.payments.once_matters import FUNERAL
+from models.people.identity import Identity, law_of_grades
 from models.people.outsiders import recipient
 from models.people.person import Person
 from reports.paper import plain_pages
@@ -163,13 +165,17 @@ def approval_form(approval: Approval, more: Mapping[str, str] | None = None) -> 
         "cause": approval.cause,
         "opinion:申请人": approval.cause,
     }
+    if approval.matter == FUNERAL and approval.person is not None:
+        known |= _of_relative(approval.person)
     known["signed:申请人"] = worded(approval.applied_on or approval.accepted_on)
     if matter.form is matters.FormOfMatter.IDENTITY:
         known["notes"] = "；".join(filter(None, (f"受理编号{approval.number}", approval.notes)))
     else:
         known |= {"receipt": approval.number, "notes": approval.notes, "moved_from": approval.category}
         known["opinion:转移"] = _handed_over(approval, known)
-    photo = gathering.photo_of(approval.person) if approval.person is not None else None
+    known["law"] = law_of_grades(approval.decided_on or approval.accepted_on)
+    whose = None if "heir" in known else approval.person  # the applicant is another than the one on file
+    photo = gathering.photo_of(whose) if whose is not None else None
     return ApprovalForm(_form(matter, approval), known, photo)
 
 
@@ -193,6 +199,22 @@ def _form(matter: matters.Matter, approval: Approval) -> IdentityForm:
         matters.FormOfMatter.EXCHANGED: EXCHANGED,
     }
     return own.get(matter.form) or AID_FORMS.get(matter.name, TEMPORARY_FORM)
+
+
+def _of_relative(dead: Person) -> dict[str, str]:
+    """The applicant of 丧葬补助 is the relative who is paid, with what the dead person was; nothing where none is named."""
+    heir = next((each for each in heirs_of(dead) if not each.waived), None)
+    if heir is None:
+        return {}
+    number, born = heir.number, citizen_number.birth_in(heir.number) if heir.number else None
+    whose = "、".join(each.category or each.kind for each in dead.identities)
+    died = f"，{dead.died.chinese()}去世" if dead.died is not None else ""
+    return {
+        "heir": heir.name, "name": heir.name, "number": number, "phone": heir.phone, "home": heir.address,
+        "sex": citizen_number.sex_in(number) if number else "", "birthday": worded(born),
+        "age": f"{age_on(born, date.today())}周岁" if born else "", "alone_or_orphan": "",
+        "categories": f"{dead.name}（{whose}{died}）的{heir.relation}",
+    }  # fmt: skip
 
 
 def _handed_over(approval: Approval, known: Mapping[str, str]) -> str:

@@ -1,6 +1,8 @@
 """The commands, by subject; each module registers its own when it is imported here."""
 
-from reports.commands import archives, figures, payments, payruns, people
+from reports.commands import archives, figures, forecasts, payments, payruns, people, policy, standards
 from reports.commands.registry import COMMANDS
 
-__all__ = ["COMMANDS", "archives", "figures", "payments", "payruns", "people"]
+__all__ = [
+    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "standards",
+]  # fmt: skip

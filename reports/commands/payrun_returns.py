@@ -17,7 +17,7 @@ HOW_TO_TEACH = "  看不懂“{word}”：知道意思的，再读一次并写�
 
 def read_in(arguments: argparse.Namespace, run: PayRun, user: str) -> tuple[int, list[str]]:
     """Enter a return; the exit status, and the lines that tell of it: the sums first, then who failed or waits."""
-    from models.pay.runs import returns
+    from models.pay.returns import returns
 
     for told in arguments.means:
         _teach(told, user)
@@ -33,7 +33,7 @@ def read_in(arguments: argparse.Namespace, run: PayRun, user: str) -> tuple[int,
 
 def _teach(told: str, user: str) -> None:
     """Remember what an option ``--means`` says of a word."""
-    from models.pay.runs.own_return_words import MEANINGS, teach_return_word
+    from models.pay.returns.own_return_words import MEANINGS, teach_return_word
 
     word, _, meaning = told.rpartition("=")
     answers = {words: answer for answer, words in MEANINGS.items()}

@@ -27,6 +27,8 @@ def due_answer(due: Due) -> DueAnswer:
         "standard": f"{base.amount:.2f}" if base else None,
         "unit": base.unit if base else None,
         "why": due.why(),
+        "ask": due.ask.sentence() if due.ask else None,
+        "clause": due.clause or None,
     }
 
 

@@ -19,6 +19,10 @@ def _amount(standard: Standard | None) -> str:
     return f"{standard.amount or Decimal(0):,.2f}" + ("" if standard.confirmed else f"（{NOT_CONFIRMED}）")
 
 
+def _unsure(standard: Standard) -> str:
+    return f"{NOT_CONFIRMED}（推算）" if standard.derived_by else NOT_CONFIRMED
+
+
 def _paper(standard: Standard | None) -> str:
     return "；".join(filter(None, (standard.document, standard.source))) if standard is not None else ""
 
@@ -42,10 +46,11 @@ STANDARD_LIST = Listing(
         ListColumn("source", 240),
         ListColumn("paper", paper=66, align=START, heading="文号和依据", words=_paper),
         ListColumn(
-            "confirmed", 76, 17, heading="确认", order=Standard.confirmed,
-            words=lambda standard: "已确认" if standard.confirmed else NOT_CONFIRMED,
-            on_paper=lambda standard: "是" if standard.confirmed else NOT_CONFIRMED,
+            "confirmed", 110, 17, heading="确认", order=Standard.confirmed,
+            words=lambda standard: "已确认" if standard.confirmed else _unsure(standard),
+            on_paper=lambda standard: "是" if standard.confirmed else _unsure(standard),
         ),
+        ListColumn("derived_by", 260),
         ListColumn("notes", 200, 30, START),
     ),
     first=("confirmed", "kind", "category", "grade", "nature", "period", "household", "amount", "unit", "layer"),

@@ -26,6 +26,7 @@ def run_answer(run: PayRun) -> RunAnswer:
         "people": run.people or 0,
         "total": f"{run.total:.2f}",
         "hash": run.hash,
+        "notes": run.notes or None,
         "lines": [
             line_of(line) for line in lines if line.kind not in (LineKind.NOT_RECKONED, LineKind.STOPPED)
         ],
@@ -71,6 +72,8 @@ def run_told(run: PayRun) -> Iterator[str]:
     """The same in lines of plain Chinese."""
     lines = runs.lines_of(run)
     yield f"{run.title()}：{run.state}，{run.people or 0}人，合计{run.total:,.2f}元"
+    if run.notes:
+        yield f"  {run.notes}"
     for each in runs.sums_by(run, PayLine.kind):
         if each.words in LINE_KINDS[:6]:
             yield f"  {each.words}　{each.people}人　{each.amount:,.2f}元"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -25,6 +26,15 @@ SLIP_FORM = Form(
     (Field("人员类别", "category", 6),),
     (Field("开户银行", "bank"), Field("银行账号", "account", 4)),
 )
+# What goes to the family after a death names the relative who is paid.
+FAMILY_SLIP_FORM = Form(
+    (Field("逝者姓名", "name"), Field("公民身份号码", "number", 4)),
+    (Field("人员类别", "category", 6),),
+    (Field("收款人", "payee"), Field("与逝者关系", "relation", 4)),
+    (Field("开户银行", "bank"), Field("银行账号", "account", 4)),
+)
+FAMILY_SLIP_TITLE = "去世后续发待遇发放通知单（遗属）"
+PAYEE_NAMED = re.compile(r"收款人：(?P<name>[^（]+)（(?P<relation>[^，）]+)")
 SLIP_LINES = Ledger(
     LedgerColumn("月份", 28), LedgerColumn("类别", 16), LedgerColumn("发放项目", 49, START), LedgerColumn("发放标准", 44),
     LedgerColumn("金额（元）", 28, END),
@@ -38,12 +48,18 @@ def write_slips(run: PayRun, out: Path, people: Iterable[Person] | None = None) 
     """Write a slip for everybody of a run, or for some; returns how many. ``Refusal`` when nobody is in it."""
     wanted = None if people is None else {person.id for person in people}
     lines = [line for line in runs.lines_of(run) if wanted is None or line.person_id in wanted]
-    slips = [list(some) for _, some in groupby(lines, key=lambda line: line.person_id)]
+    slips = [list(some) for _, some in groupby(lines, key=_whose)]
     if not slips:
         raise Refusal(f"{run.title()}里没有要打印通知单的人")
     failed = _failures([run])
     _write([slip(some, run.title(), failed) for some in slips], out)
     return len(slips)
+
+
+def _whose(line: PayLine) -> tuple[int, str]:
+    """Who gets one slip: a person; of what goes to the family each relative."""
+    family = line.kind == LineKind.ONCE
+    return line.person_id, f"{line.account} {line.holder}" if family else ""
 
 
 def write_year(person: Person, year: int, out: Path) -> None:
@@ -83,8 +99,12 @@ def slip(lines: Sequence[PayLine], what: str, failed: Mapping[int, str]) -> list
         if line.kind not in (LineKind.STOPPED, LineKind.NOT_RECKONED, runs.LineKind.CLAIMED)
     ]
     total = sum((line.amount or Decimal(0) for line in going if line.id not in failed), Decimal(0))
+    form, words = SLIP_FORM, SLIP_TITLE
+    if last.kind == LineKind.ONCE and (named := PAYEE_NAMED.search(last.reason)):
+        form, words = FAMILY_SLIP_FORM, FAMILY_SLIP_TITLE
+        facts |= {"payee": named["name"], "relation": named["relation"]}
     strips = [
-        title(SLIP_TITLE), caption(f"批次：{what}", f"单位：{settings.office().name}", gaps), *SLIP_FORM.strips(facts, gaps),
+        title(words), caption(f"批次：{what}", f"单位：{settings.office().name}", gaps), *form.strips(facts, gaps),
         heading("发放明细"), *SLIP_LINES.strips([*(_row(line, line.id in failed) for line in going), _total(total)], gaps),
     ]  # fmt: skip
     strips += [heading("计算说明"), *REASONS.strips(_reasons(lines, failed), gaps)]

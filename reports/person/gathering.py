@@ -15,7 +15,7 @@ from models.core.masks import Secret
 from models.core.record import KINDS_OF_RECORDS, Record, Refusal
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
-from models.people.identity import BankAccount, Identity, IdentityState
+from models.people.identity import BankAccount, Identity, IdentityState, law_of_grades
 from models.people.materials import Material
 from models.people.person import FamilyMember, Person, Remark
 from models.visits.visit import Visit
@@ -24,6 +24,7 @@ from reports.person import opinions, person_file
 from reports.person.changed_words import ChangeWords, worded
 from reports.person.person_file import FieldChange, IdentityFile, Member, PersonFile, StateChange
 
+SELDOM_SAID = ("abroad_since", "sentenced_from", "sentenced_to")
 FILES_AT_ONCE = 200  # people whose records are read together
 _R = TypeVar("_R", bound=Record)
 Rows = dict[int, list[_R]]
@@ -100,7 +101,10 @@ class _Batch:
                 tuple(IdentityFile(each.kind, identity_facts(each) | self.opinions.get(each.id, {})) for each in own),
                 tuple(map(_member, self.family[person.id])),
                 tuple(map(_account, self.accounts[person.id])),
-                tuple((remark.label, remark.words) for remark in self.remarks[person.id]),
+                (
+                    *_seldom(person),
+                    *((remark.label, remark.words) for remark in self.remarks[person.id]),
+                ),
                 tuple(map(_material, sorted(self.materials[person.id], key=lambda m: (m.number or 0, m.id)))),
                 payments=tuple(map(_payment, sorted(
                     (p for p in self.payments[person.id] if not aid_records.is_medical(p)), key=lambda p: (p.month or p.paid_on, p.id),
@@ -126,6 +130,7 @@ def identity_facts(identity: Identity) -> dict[str, str]:
     facts["fallen_unit_post"] = _joined(identity.fallen_unit, identity.fallen_post)
     facts["service_span"] = f"{begun or '　　'} 至 {ended}" if begun or ended else ""
     facts["service_years_shown"] = f"{identity.service_years}年" if identity.service_years is not None else ""
+    facts["law"] = law_of_grades(identity.approved)
     facts.setdefault("notes", "")  # never the person's own
     return facts
 
@@ -233,3 +238,10 @@ def _either(*flags: bool | None) -> str:
     if any(flags):
         return "是"
     return "否" if False in flags else ""
+
+
+def _seldom(person: Person) -> Iterator[tuple[str, str]]:
+    """What is said of few people and has no cell on the form: its label, and the day in words."""
+    for name in SELDOM_SAID:
+        if (day := getattr(person, name)) is not None:
+            yield Person.labels()[name], day.chinese()

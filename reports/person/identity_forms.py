@@ -16,6 +16,7 @@ from reports.paper.forms import Field, Form, Photo, caption, note, title
 from reports.paper.layout import Gaps, Strip
 from reports.paper.penned_rows import OpinionRow, StaticRow
 
+LAW_HERE = "{law}"
 OPINION_SIGNED = ("负责人签字：　　　　　　　　（盖章）", "年　　　月　　　日")
 FORM_LINE_HEIGHT = 7.8 * mm
 DAY = ("年　　　月　　　日",)
@@ -29,11 +30,11 @@ class IdentityForm(NamedTuple):
 
     title: str
     form: Form
-    note: str = ""
+    note: str = ""  # ``LAW_HERE`` in it is where the clause of the day stands, which is a fact of the form
 
     def strips(self, facts: Mapping[str, str], gaps: Gaps, photo: bytes | None) -> list[Strip]:
         above = caption(f"填报单位：{facts.get('office', '')}", _certificate(facts), gaps)
-        below = [note(self.note)] if self.note else []
+        below = [note(self.note.replace(LAW_HERE, facts.get("law", "")))] if self.note else []
         return [title(self.title), above, *self.form.strips(facts, gaps, photo), *below]
 
 
@@ -87,7 +88,7 @@ DISABLED = IdentityForm(
         opinion("省级\n审批意见", "伤残性质：　　　　　　审批等级："),
         height=FORM_LINE_HEIGHT,
     ),
-    "注：因战、因公致残评定一至十级，因病致残评定一至六级（《军人抚恤优待条例》第二十七条）。",
+    f"注：因战、因公致残评定一至十级，因病致残评定一至六级{LAW_HERE}。",
 )  # fmt: skip
 
 SURVIVORS = IdentityForm(

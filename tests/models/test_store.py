@@ -46,7 +46,7 @@ def test_an_archive_is_made_opened_and_closed(tmp_path):
 def test_the_file_is_whole_on_the_disk_and_spills_nothing(folder):
     with store.session(folder, *ME):
         asked = ("journal_mode", "synchronous", "foreign_keys", "temp_store", "secure_delete")
-        assert [db.pragma(name) for name in asked] == ["delete", 2, 1, 2, 0]
+        assert [db.pragma(name) for name in asked] == ["delete", 2, 1, 2, 1]
 
 
 def test_a_program_has_one_archive_open(folder, tmp_path):
@@ -232,6 +232,19 @@ def test_a_large_file_is_opened_without_reading_all_of_it_and_checked_on_request
     path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     with store.session(folder, *ME):
         assert "archive.db" in store.check_archive()[0]
+
+
+def test_pages_that_one_transaction_takes_and_gives_back_do_not_look_like_damage(tmp_path):
+    folder = tmp_path / "演练库"
+    store.create_practice(folder)
+    with store.practice_session(folder, NAME), db.atomic("IMMEDIATE"):
+        for name in ("first", "second", "third"):
+            db.execute_sql(f'CREATE TABLE "{name}" ("words" TEXT)')
+            for _ in range(200):
+                db.execute_sql(f'INSERT INTO "{name}" VALUES (?)', ("字" * 1000,))
+        db.execute_sql('DELETE FROM "second" WHERE rowid > 0')
+    with store.practice_session(folder, NAME):
+        assert store.check_archive() == []
 
 
 def test_the_check_misses_papers_that_records_speak_of(tmp_path):

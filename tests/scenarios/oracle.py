@@ -11,7 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from tests.scenarios import doubts
+from tests.scenarios.doubts import BESIDE, HIGHER, OPEN, STOPS, Doubt
+
 GRADES = ("五级", "六级", "七级")
+KEEPS_FIRST, KEEPS_SECOND = "留先", "留后"
 FROM, TO = date(2019, 1, 1), date(2021, 6, 30)
 
 
@@ -37,9 +41,10 @@ class Event:
     known: int
     grade: str = ""
     paid_to: date | None = None
+    cause: str = ""  # of a death
 
 
-@dataclass
+@dataclass(eq=False)
 class Life:
     kind: str
     grade: str
@@ -47,13 +52,18 @@ class Life:
     approved: date
     known: int  # after which run the office enters the person
     events: list[Event] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    first: Life | None = None  # the grant that the same person has beside this one
+    second: Life | None = None
 
 
 def due(life: Life, rows: list[Row], year: int, month: int, now: int) -> Decimal | None:
     """What the office, knowing what it knows before run ``now``, owes for a month; None when no standard says."""
     first = date(year, month, 1)
-    if not entitled(life, first, now):
+    if not entitled(life, first, now) or stopped(life, first, now) or lower(life, first, now):
         return Decimal(0)
+    if waits(life, first, now):
+        return None
     grade = grade_on(life, first, now)
     fitting = [
         row for row in rows
@@ -66,6 +76,46 @@ def due(life: Life, rows: list[Row], year: int, month: int, now: int) -> Decimal
     if row.unit in ("月", "每服役年每月"):
         return whole
     return up_to(whole, month) - up_to(whole, month - 1)
+
+
+def stopped(life: Life, first: date, now: int) -> bool:
+    """Whether an officer has stopped the pay of a month for what stands against this grant itself."""
+    return STOPS in [each.verdict(first, now) for each in life.doubts if each.what != BESIDE]
+
+
+def beside(life: Life, first: date, now: int) -> str:
+    """What was said of two grants of one person in a month in which both would be paid; empty where they are not two."""
+    later = life if life.first else life.second
+    if later is None or later.first is None:
+        return ""
+    for each in (later, later.first):
+        if each.known > now or not entitled(each, first, now) or stopped(each, first, now):
+            return ""
+    (doubt,) = [each for each in later.doubts if each.what == BESIDE]
+    said = doubt.verdict(first, now)
+    return (
+        said
+        if said in (OPEN, STOPS)
+        else (KEEPS_FIRST if doubt.keeps_first else KEEPS_SECOND)
+        if said == HIGHER
+        else ""
+    )
+
+
+def lower(life: Life, first: date, now: int) -> bool:
+    """Whether it is the one of two that is not paid."""
+    said = beside(life, first, now)
+    return (
+        (said == KEEPS_FIRST and life.first is not None)
+        or (said == KEEPS_SECOND and life.second is not None)
+        or (said == STOPS and life.first is not None)
+    )
+
+
+def waits(life: Life, first: date, now: int) -> bool:
+    """Whether something must be answered before it is paid."""
+    own = OPEN in [each.verdict(first, now) for each in life.doubts if each.what != BESIDE]
+    return own or (life.first is not None and beside(life, first, now) == OPEN)
 
 
 def up_to(yearly: Decimal, months: int) -> Decimal:
@@ -104,6 +154,7 @@ def world(chance: random.Random, runs: int) -> list[Row]:
         ("伤残人员", GRADES, "年"),
         ("带病回乡退役军人", ("",), "月"),
         ("农村籍退役士兵", ("",), "每服役年每年"),
+        ("三属", ("",), "月"),
     ):
         cuts = sorted(
             chance.sample(
@@ -121,7 +172,7 @@ def world(chance: random.Random, runs: int) -> list[Row]:
 
 
 def life(chance: random.Random, runs: int) -> Life:
-    kind = chance.choice(("伤残人员", "伤残人员", "带病回乡退役军人", "农村籍退役士兵"))
+    kind = chance.choice(("伤残人员", "伤残人员", "带病回乡退役军人", "农村籍退役士兵", "三属"))
     approved = chance.choice((date(2015, 3, 1), date(2019, 12, 31))) + timedelta(days=chance.randint(0, 500))
     made = Life(
         kind,
@@ -147,6 +198,7 @@ def life(chance: random.Random, runs: int) -> Life:
             continue
         event.known = max(made.known, chance.randint(0, runs))
         event.grade = chance.choice(GRADES)
+        event.cause = chance.choice(("", "因病", "因公"))
         if event.what == "迁移" and chance.random() < 0.5:
             event.paid_to = date(day.year, chance.randint(day.month, 12), 28)
         made.events.append(event)
@@ -155,6 +207,23 @@ def life(chance: random.Random, runs: int) -> Life:
         if event.what != "调级":
             going = not going
     _in_order(made)
+    made.doubts = doubts.drawn(chance, kind, made.known, runs)
+    return made
+
+
+def lives(chance: random.Random, runs: int, number: int) -> list[Life]:
+    """So many people, some of whom have a second grant beside the first."""
+    made = [life(chance, runs) for _ in range(number)]
+    for each in list(made):
+        if each.kind == "伤残人员" and chance.random() < 0.2:
+            second = Life("带病回乡退役军人", "", 0, date(2016, 5, 1), each.known, first=each)
+            second.events = [event for event in each.events if event.what == "去世"]
+            second.doubts = [
+                *doubts.drawn(chance, second.kind, each.known, runs),
+                doubts.overlap(chance, each.known, runs),
+            ]
+            each.second = second
+            made.append(second)
     return made
 
 

@@ -19,7 +19,11 @@ from models import store
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
-from models.pay.dues.grants import GradeChange, regrade
+from models.pay.dues import claims, eligibility_decisions
+from models.pay.dues.eligibility_decisions import EligibilityDecision
+from models.pay.dues.eligibility_questions import Eligibility
+from models.pay.dues.grants import GradeChange, Grant, regrade
+from models.pay.dues.rules import Ways
 from models.pay.runs import drawing_up, runs
 from models.pay.runs.runs import LineKind, PayLine
 from models.pay.standards import months
@@ -28,11 +32,12 @@ from models.people.identity import Identity, IdentityState
 from models.people.person import Person
 from tests import factories
 from tests.models.pay.conftest import USER
-from tests.scenarios import oracle
+from tests.scenarios import doubts, oracle
 
 PROOFS = bool(os.environ.get("YOUFU_PROOFS"))
 LIVES = 40  # people of one archive
 ARCHIVES = 250 if PROOFS else 6
+FACTS = {"就业": {"employment": doubts.JOB}, "再婚": {"marital": "再婚"}}
 BEGIN = months.month(2020, 1)
 
 
@@ -53,10 +58,25 @@ class Office:
                     enter(row)
             for number, life in enumerate(self.lives):
                 if life.known == now:
-                    self.identities[number] = admit(life)
+                    self.identities[number] = admit(life, self.person_of(life))
+                self.doubt(number, life, now)
                 for event in sorted(life.events, key=lambda e: e.day):
                     if event.known == now:
                         happen(self.identities[number], event, life, now)
+
+    def person_of(self, life):
+        """Whose first grant was entered already."""
+        return None if life.first is None else self.identities[self.lives.index(life.first)].person
+
+    def doubt(self, number, life, now):
+        """Enter what begins to stand against a grant, what the office answers, and what changes after that."""
+        for each in life.doubts:
+            if each.known == now and each.what in FACTS:
+                tell(self.identities[number], **FACTS[each.what])
+            if each.answered == now:
+                decide(self, number, life, each)
+            if each.changes == now:
+                tell(self.identities[number], employment=doubts.LATER_JOB)
 
     def check(self, run, now):
         """Every month so far is what the oracle says; the run's lines are exactly the differences."""
@@ -83,9 +103,50 @@ def enter(row):
     ).save()  # fmt: skip
 
 
-def admit(life):
-    person = Person(name="某", number=factories.citizen_number(date(1940, 5, 5)), sex="男")
+def tell(identity, **facts):
+    person = Person.get_by_id(identity.person_id)
+    for name, value in facts.items():
+        setattr(person, name, value)
     person.save()
+
+
+def decide(office, number, life, doubt):
+    """What the office answers to everything that stands against the grant, or to its standing beside the other."""
+    identity = office.identities[number]
+    if doubt.what == doubts.BESIDE:
+        first = office.identities[office.lives.index(life.first)]
+        asked = [("伤残-带病", f"{first.kind}+{identity.kind}")]
+        kept = first if doubt.keeps_first else identity
+    else:
+        (claim,) = claims.claims(Identity.id == identity.id)
+        asked = {(rule.code, found.facts) for rule, found in Eligibility(Ways.kept()).unsettled(claim)}
+        kept = None
+    made = [
+        EligibilityDecision(
+            person=identity.person_id, identity=identity, rule=rule, facts=facts, answer=doubt.answer, reason="已核实",
+            clause="条例", kept=kept if doubt.answer == "就高享受" else None, begins=month_part(doubt.begins),
+            ends=month_part(doubt.ends),
+        )
+        for rule, facts in asked
+    ]  # fmt: skip
+    assert made
+    eligibility_decisions.write_decisions(made, USER)
+
+
+def month_part(day):
+    return None if day is None else PartDate(day.year, day.month)
+
+
+def born(life):
+    """When somebody was born: of whom it is asked at eighteen, in the month before it is asked."""
+    (opens,) = [each.opens for each in life.doubts if each.what == "满十八"] or [None]
+    return date(1940, 5, 5) if opens is None else date(opens.year - 18, opens.month - 1, 17)
+
+
+def admit(life, person=None):
+    if person is None:
+        person = Person(name="某", number=factories.citizen_number(born(life)), sex="男")
+        person.save()
     identity = Identity(
         person=person,
         kind=life.kind,
@@ -95,6 +156,9 @@ def admit(life):
     )
     if life.kind == "伤残人员":
         identity.grade, identity.nature, identity.category = life.grade, "因公", "残疾军人"
+    if life.kind == "三属":
+        identity.category = "烈士遗属"
+        identity.relation = "子女" if born(life) > date(2000, 1, 1) else "配偶"
     identity.save()
     state(identity, "享受待遇", life.approved)
     return identity
@@ -124,6 +188,8 @@ def happen(identity, event, life, now):
         person = kept.person
         person.died = PartDate.of(event.day)
         person.save()
+        if event.cause:
+            Grant(identity=identity, person=person, cause=event.cause, basis="死亡证明").save()
 
 
 def spans(chance):
@@ -145,7 +211,7 @@ def draw(first, last):
 def test_every_month_is_what_an_independent_reckoning_says(tmp_path_factory, seed):
     chance = random.Random(seed)
     plan = spans(chance)
-    office = Office(oracle.world(chance, len(plan)), [oracle.life(chance, len(plan)) for _ in range(LIVES)])
+    office = Office(oracle.world(chance, len(plan)), oracle.lives(chance, len(plan), LIVES))
     folder = tmp_path_factory.mktemp("库") / "档案库"
     store.create_practice(folder)
     with store.practice_session(folder, USER):

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from models.aid import oneoffs
 from models.aid.budgets import BUDGET_SOURCES
-from models.aid.items import PER_MONTH, items
+from models.aid.items import items
 from models.aid.oneoffs import MEDICAL_ITEMS, OneOff
 from models.aid.reckoning import DEGREES, HARD_POSTINGS, MERITS, WAYS_TO_RECKON
 from models.core.record import Refusal
+from models.payments.once_matters import PER_MONTH
 from models.people.outsiders import recipient
 from models.people.person import Person
 from ui.aid.cases import CaseBox

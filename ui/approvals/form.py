@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import cast
 
-from models.approvals import matters
+from models.approvals import legal_basis, matters
 from models.approvals.approval import Approval
 from models.people.person import Person
 from ui.forms.editors import CodeBox, LineEdit, TextEdit
@@ -22,6 +21,7 @@ class ApprovalForm(FileForm[Approval]):
         super().__init__()
         self._identity = IdentityBox()
         self._identity.offer(person)
+        self._asks = asks
         if asks:
             self._person = PersonBox()
             self.bind("person", "申请人", self._person)
@@ -40,7 +40,7 @@ class ApprovalForm(FileForm[Approval]):
         self.bind("basis", "依据条款", CodeBox(editable=True, names=()), self.COLUMNS)
         self.for_fields(Approval, ["refusal", "notes"], wide=["refusal"])
         self.editors["matter"].changed.connect(self._choose_identity)
-        for name in ("matter", "accepted_on"):
+        for name in ("matter", "accepted_on", "identity"):
             self.editors[name].changed.connect(self._offer_clauses)
 
     def edit(self, record: Approval) -> None:
@@ -49,10 +49,18 @@ class ApprovalForm(FileForm[Approval]):
         self._offer_clauses()
 
     def _offer_clauses(self) -> None:
-        """The clauses that were in force when the matter was taken in."""
-        day = self.editors["accepted_on"].value()
-        known = matters.clauses_for(self.editors["matter"].value(), day.earliest() if day else date.today())
+        """The clauses of the day of the fact, for the identity it is about; of a matter in hand those of today beside them."""
+        matter, whose = self.editors["matter"].value(), self._asked_for()
+        days = [self.editors["accepted_on"].value()]
+        if self.record is not None and self.record.id is not None and self.record.open:
+            days.insert(0, None)  # it will be decided today at the earliest
+        about = legal_basis.whom_of(self._identity.value())
+        facts = (legal_basis.fact_day(matter, day, whose) for day in days)
+        known = dict.fromkeys(clause for day in facts for clause in matters.clauses_for(matter, day, *about))
         cast(CodeBox, self.editors["basis"]).offer(known)
+
+    def _asked_for(self) -> Person | None:
+        return self._person.value() if self._asks else self.record.person if self.record is not None else None
 
     def _on_person(self) -> None:
         self._identity.offer(self._person.value())

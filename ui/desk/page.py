@@ -61,7 +61,8 @@ class DeskPage(Page):
         self.todos = QVBoxLayout()
         self.welcome = self._welcome()
         self._counted: DeskCounted | None = None
-        self.counting = Question(count, self)
+        self._asked: Todo | None = None  # as it was found last
+        self.counting, self.asking = Question(count, self), Question(desk.asked_todo, self)
         self._lay_out()
         self._join()
 
@@ -80,7 +81,13 @@ class DeskPage(Page):
         self.paid.tell(f"{counted.paid.people:,}", "人")
         self.kinds.show_facts([_fact(tally) for tally in counted.kinds])
         self.streets.show_facts([_fact(tally) for tally in counted.streets[:STREETS_SHOWN]])
-        self._show_todos(counted.todos)
+        self._show_all_todos()
+        self.asking.ask()  # after what is shown at once
+
+    def show_asked(self, asked: Todo | None) -> None:
+        """Show whose grants wait for an answer."""
+        self._asked = asked
+        self._show_all_todos()
 
     # --- how it is made
 
@@ -149,6 +156,7 @@ class DeskPage(Page):
         self.identities.clicked.connect(lambda: self.list_wanted.emit(Filter()))
         self.paid.clicked.connect(self._list_paid)
         self.counting.answered.connect(self.show_counted)
+        self.asking.answered.connect(self.show_asked)
 
     def _list_paid(self) -> None:
         if self._counted is not None:
@@ -159,13 +167,24 @@ class DeskPage(Page):
             tallies: Sequence[Tally] = getattr(self._counted, group)
             self.list_wanted.emit(next(tally.filter for tally in tallies if tally.name == key))
 
+    def _show_all_todos(self) -> None:
+        if self._counted is not None:
+            self._show_todos([*self._counted.todos, *([self._asked] if self._asked else [])])
+
+    def _open(self, todo: Todo) -> None:
+        """Go where it is done, or list the people."""
+        if todo.section:
+            self.section_wanted.emit(todo.section)
+        else:
+            self.list_wanted.emit(todo.filter)
+
     def _show_todos(self, todos: Sequence[Todo] | None) -> None:
         while (item := self.todos.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for todo in todos or ():
             line = DeskLine(todo)
-            line.clicked.connect(lambda _=False, todo=todo: self.list_wanted.emit(todo.filter))
+            line.clicked.connect(lambda _=False, todo=todo: self._open(todo))
             self.todos.addWidget(line)
         if not todos:
             self.todos.addWidget(theme.look(QLabel(COUNTING if todos is None else QUIET), "quiet"))

@@ -17,7 +17,7 @@ from models.filters.filters import Filter
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.main.more_menu import MoreMenu
-from ui.main.pages import DESK, PAGES, PEOPLE
+from ui.main.pages import DESK, PAGES, PAYMENTS, PEOPLE
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.navigation import Navigation
 from ui.pages.page import Page, PrintWish
@@ -31,6 +31,7 @@ from ui.widgets.icons import app_icon
 
 if TYPE_CHECKING:
     from ui.desk.page import DeskPage
+    from ui.pay.tab import PayingPage
     from ui.people.page import PeoplePage
 
 
@@ -82,6 +83,11 @@ class MainWindow(QMainWindow):
         """Show the people of a filter."""
         self.go_to(PEOPLE)
         self.people.show_filter(wanted)
+
+    def show_paying(self, section: str) -> None:
+        """Show a section of the page 补助发放."""
+        self.go_to(PAYMENTS)
+        cast("PayingPage", self.page()).show_section(section)
 
     def open_person(self, person: int) -> None:
         """Open somebody's file, or bring the window that shows it to the front."""
@@ -190,6 +196,7 @@ class MainWindow(QMainWindow):
     def _join_page(self, page: Page) -> None:
         page.person_wanted.connect(self.open_person)
         page.list_wanted.connect(self.show_list)
+        page.section_wanted.connect(self.show_paying)
         page.print_wanted.connect(self.print_people)
         page.import_wanted.connect(self.import_files)
         page.new_wanted.connect(self.new_person)

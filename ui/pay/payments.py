@@ -22,6 +22,7 @@ from ui.forms.file_forms import FileForm
 from ui.forms.person_box import IdentityBox, PersonBox
 from ui.jobs.session import Session
 from ui.pay.dues.person_grants import PersonGrants
+from ui.pay.eligibility.person_decisions import PersonDecisions
 from ui.tables.record_list import RecordList
 
 PAYMENT_LIST = Listing(
@@ -144,12 +145,17 @@ class PaymentsTab(PaymentsList):
     """The tab 待遇发放 of a person's file: the grants with what a month comes to, and below what was paid."""
 
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
-        self.grants = PersonGrants(session, person)
+        self.grants, self.decisions = PersonGrants(session, person), PersonDecisions(session, person)
         super().__init__(session, person, parent)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, self.grants)
+        layout.insertWidget(1, self.decisions)
+        self.grants.decision_wanted.connect(
+            lambda grant: self.decisions.decide(grant.claim.identity, grant.month)
+        )
 
     def read(self) -> None:
         super().read()
         self.grants.refresh()
+        self.decisions.refresh()

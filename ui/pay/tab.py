@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from models.desk import AFFAIRS_SECTION, ELIGIBILITY_SECTION
+from models.pay.dues.held_grants import HeldGrant
+from models.pay.eligibility import open_questions
 from models.pay.standards.standards import Standard
 from ui.aid.budgets import BudgetsPage
 from ui.aid.exam_cards import CardsPage
 from ui.aid.medical import MedicalPage
 from ui.aid.oneoffs import OneOffsPage
 from ui.approvals.confirmations import ConfirmationsPage
+from ui.approvals.law_texts import LawTextsPage
 from ui.approvals.page import ApprovalsPage
+from ui.deaths.affairs import AffairsPage
 from ui.deaths.page import DeathsPage
 from ui.pages.page import Page
 from ui.pages.sections import SectionsPage
 from ui.pay.dues.grants import GrantsPage
+from ui.pay.eligibility.deciding import decide_questions
+from ui.pay.eligibility.questions import QuestionsPage
 from ui.pay.payments import PaymentsPage
+from ui.pay.policy.documents import PolicyDocumentsPage
+from ui.pay.policy.figures import PolicyFiguresPage
 from ui.pay.runs.runs import RunsPage
 from ui.pay.standards.standards import StandardsPage
 
@@ -27,7 +36,10 @@ class PayingPage(SectionsPage):
     SECTIONS = (
         ("发放批次", RunsPage),
         ("待遇", GrantsPage),
+        (ELIGIBILITY_SECTION, QuestionsPage),
         (STANDARDS, StandardsPage),
+        ("政策文件", PolicyDocumentsPage),
+        ("政策数据", PolicyFiguresPage),
         ("发放记录", PaymentsPage),
         ("一次性发放", OneOffsPage),
         ("医疗救助", MedicalPage),
@@ -35,7 +47,9 @@ class PayingPage(SectionsPage):
         ("审批", ApprovalsPage),
         ("年度确认", ConfirmationsPage),
         ("身后止付", DeathsPage),
+        (AFFAIRS_SECTION, AffairsPage),
         ("预算", BudgetsPage),
+        ("政策依据", LawTextsPage),
     )
 
     def show_standard(self, wanted: Standard) -> None:
@@ -47,7 +61,14 @@ class PayingPage(SectionsPage):
         else:
             section.propose(wanted)
 
+    def decide(self, grant: HeldGrant) -> None:
+        """Ask about what stands open against a grant in the month that is looked at."""
+        asked = open_questions.questions_of({grant.claim.identity}, grant.month)
+        decide_questions(self.session, asked, self)
+
     def _join(self, page: Page) -> None:
         super()._join(page)
         if isinstance(page, (GrantsPage, RunsPage)):
             page.standard_wanted.connect(self.show_standard)
+        if isinstance(page, GrantsPage):
+            page.decision_wanted.connect(self.decide)

@@ -28,7 +28,8 @@ SECTIONS: list[tuple[str, list[str]]] = [
                   "orphan"]),
     ("家庭与住房", ["family_size", "economy", "owns_house", "house_ownership", "house_state", "house_type",
                   "house_structure", "rooms", "house_built", "floor_area", "area_each"]),
-    ("其他", ["employment", "income", "employer_nature", "employer", "employer_phone", "employer_address", "notes"]),
+    ("其他", ["employment", "income", "employer_nature", "employer", "employer_phone", "employer_address", "abroad_since",
+             "sentenced_from", "sentenced_to", "notes"]),
 ]  # fmt: skip
 WIDE_PERSON_FIELDS = {
     "household_address": 3,

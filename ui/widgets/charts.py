@@ -50,6 +50,10 @@ class Chart(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def count_in(self, unit: str) -> None:
+        """Say another unit of the figures from now on."""
+        self._unit = unit
+
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Draw other facts from now on."""
         self._facts, self._counted = list(facts), True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ui.forecast.events import EventsSection
+from ui.forecast.needs import NeedsSection
 from ui.pages.sections import SectionsPage
 from ui.year.figures import FiguresSection
 from ui.year.rates import RatesSection
@@ -11,7 +13,7 @@ from ui.year.yearly_charts import ChartsSection
 
 
 class ReportingPage(SectionsPage):
-    """What the office tells others of its year."""
+    """What the office tells others of its year, and what the next ones bring."""
 
     NAME = "reporting"
     SECTIONS = (
@@ -20,4 +22,6 @@ class ReportingPage(SectionsPage):
         ("五个100%", RatesSection),
         ("统计表", StatisticsSection),
         ("图表", ChartsSection),
+        ("资金预测", NeedsSection),
+        ("到期事项", EventsSection),
     )

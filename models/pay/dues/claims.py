@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import Expression
 
+from models.core.codes import table
 from models.core.record import db
 from models.pay.dues.grants import GradeChange, Grant
 from models.people.identity import Identity, IdentityState, service_years
@@ -56,6 +57,18 @@ class Claim:
     paid_to: str | None
     left: str | None
     years: int | None
+    marital: str = ""
+    employment: str = ""
+    employer: str = ""
+    employer_nature: str = ""
+    at_school: bool | None = None
+    disabled: bool | None = None
+    abroad_since: str | None = None
+    sentenced_from: str | None = None
+    sentenced_to: str | None = None
+    relation: str = ""
+    standing: str = ""
+    review_on: str | None = None
     history: list[StateLine] = field(default_factory=list)
     regrades: list[Regrade] = field(default_factory=list)
     grant: Grant | None = None
@@ -84,7 +97,13 @@ OF_STATE = (
 OF_GRADE = (
     GradeChange.approved, GradeChange.grade_before, GradeChange.nature_before, GradeChange.grade, GradeChange.nature,
 )  # fmt: skip
+DOUBTED = (
+    Person.marital, Person.employment, Person.employer, Person.employer_nature, Person.at_school, Person.disabled,
+    Person.abroad_since, Person.sentenced_from, Person.sentenced_to, Identity.relation, Identity.standing,
+    Identity.review_on,
+)  # fmt: skip
 SERVED = (Identity.service_years, Identity.service_from, Identity.service_to)
+UP_TO_YEARS = len((Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, Identity.service_years))
 
 
 def claims(*chosen: Expression) -> list[Claim]:
@@ -96,7 +115,7 @@ def read_claims(*chosen: Expression) -> Iterator[Claim]:
     """The same one by one, so that nobody need keep a hundred thousand."""
     histories = Histories(*chosen)
     query: Any = (
-        Identity.select(Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, *SERVED)
+        Identity.select(Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, *SERVED, *DOUBTED)
         .join(Person)
         .order_by(Person.file_no, Person.id, Identity.id)
     )
@@ -123,14 +142,25 @@ def by_person(found: Iterable[Claim]) -> Iterator[list[Claim]]:
 
 
 def _claim(row: tuple[Any, ...]) -> Claim:
-    *facts, begun, ended = row
-    claim = Claim(*facts)
+    facts, (begun, ended), doubted = (
+        row[:UP_TO_YEARS],
+        row[UP_TO_YEARS : UP_TO_YEARS + 2],
+        row[UP_TO_YEARS + 2 :],
+    )
+    claim = Claim(*facts, *doubted)
+    claim.pension = _standard_name("pension", claim.pension)
+    claim.employer_nature = _standard_name("employer_nature", claim.employer_nature)
     if claim.years is None and begun and ended:
         day = Identity.service_from.python_value
         claim.years = service_years(day(begun), day(ended))
     if claim.number and (claim.born is None or len(claim.born) < 10):
         claim.born = _born(claim)
     return claim
+
+
+def _standard_name(name: str, text: str) -> str:
+    """What the file says in its own words (企业职工养老保险, 机关) under the name that rules know; else as it stands."""
+    return (table(name).read(text) or text) if text else ""
 
 
 def _born(claim: Claim) -> str | None:

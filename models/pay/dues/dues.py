@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from models.pay.dues import claims
+from models.law import clauses
+from models.pay.dues import basis, claims
 from models.pay.dues.claims import Claim
+from models.pay.dues.eligibility_conditions import Unsettled
+from models.pay.dues.eligibility_decisions import EligibilityAnswer
+from models.pay.dues.eligibility_questions import Eligibility, OpenQuestion, Settled
+from models.pay.dues.eligibility_rules import EligibilityRule
 from models.pay.dues.entitlements import Entitlement, Spell, Unsure, entitlement
 from models.pay.dues.missing import Incomparable, Missing, Unregistered
 from models.pay.dues.rates import DueRate, StandardRates, several_months
-from models.pay.dues.rules import Exclusion, Extra, Ways, extra_for
+from models.pay.dues.rules import GOES_ON_ALIKE, NO_CLAUSE_THEN, Exclusion, Extra, Ways, extra_for
 from models.pay.standards import months
 from models.pay.standards.months import Month
 
 ANY_KIND = "*"
+NO_CAUSE = "没有登记死亡原因（{}死亡的才继续发放{}个月）"
+NO_CATEGORY = "没有登记类别的伤残人员"
+ASK_ALIKE = (
+    "{0}因病死亡，没有读到写明其遗属继续发放{1}个月的全国规定，请按本地文件核定是否参照残疾军人，"
+    "在“补助标准”的“发放规则”里选定后再算"
+)
+OFFICES_ANSWER = "本单位核定参照残疾军人"
 
 
 @dataclass(slots=True)
@@ -32,6 +44,17 @@ class Due:
     missing: Missing | None = None
     excluded: Exclusion | None = None
     beside: str = ""
+    questions: list[OpenQuestion] = field(default_factory=list)
+
+    @property
+    def ask(self) -> OpenQuestion | None:
+        """What is asked first: a question that holds the pay before one that was carried over."""
+        return next((each for each in self.questions if not each.carried), next(iter(self.questions), None))
+
+    @property
+    def held(self) -> bool:
+        """Whether it is not paid before an officer has answered what is asked."""
+        return self.ask is not None and not self.ask.carried
 
     @property
     def reason(self) -> str:
@@ -55,12 +78,21 @@ class Due:
     def yuan(self) -> Decimal:
         return Decimal(self.fen).scaleb(-2)
 
+    @property
+    def clause(self) -> str:
+        """The clause that the amount rests on, as it stood in the month; of what is not paid, why not. Empty: none read."""
+        month = months.iso(self.month)
+        if self.excluded:
+            return self.excluded.cited(month)
+        facts = self.spell.facts if self.spell else self.claim
+        return basis.right_to_pay(facts.kind, facts.category, month)
+
     def why(self, begun: bool = True) -> str:
         """The sentence that explains the amount; without why it begins where that is told already."""
         if self.reason:
             return self.reason
         if self.excluded:
-            return self.excluded.clause
+            return self.excluded.on_day(months.iso(self.month))
         if self.rate is None or self.spell is None:
             return ""
         return f"{self.rate.reckoned}；{self.spell.begun}" if begun else self.rate.reckoned
@@ -75,10 +107,19 @@ class Dues:
         self.rules = self.ways.excluded()
         self._person = 0  # whose entitlements are remembered: months of one person are asked for in a row
         self._entitled: dict[int, Entitlement] = {}
+        self._eligibility: Eligibility | None = None
+        self._unsettled: dict[int, list[tuple[EligibilityRule, Unsettled]]] = {}
+
+    @property
+    def eligibility(self) -> Eligibility:
+        """Questions and answers, read when they are first asked for."""
+        if self._eligibility is None:
+            self._eligibility = Eligibility(self.ways)
+        return self._eligibility
 
     def of(self, claim: Claim) -> Entitlement:
         if claim.person != self._person:
-            self._person, self._entitled = claim.person, {}
+            self._person, self._entitled, self._unsettled = claim.person, {}, {}
         if claim.identity not in self._entitled:
             self._entitled[claim.identity] = entitlement(claim, self.ways)
         return self._entitled[claim.identity]
@@ -89,7 +130,58 @@ class Dues:
         if self.rules and (len(found) > 1 or any(due.claim.pension for due in found)):
             for rule in self.rules:
                 _exclude(rule, found)
+        for due in found:
+            if not due.excluded:
+                self._ask(due, month)
+        if len(found) > 1:
+            self._ask_beside(found, month)
         return found
+
+    def _ask(self, due: Due, month: Month) -> None:
+        """Ask what stands against a due by itself; what was decided is done."""
+        claim = due.claim
+        if claim.identity not in self._unsettled:
+            self._unsettled[claim.identity] = self.eligibility.unsettled(claim)
+        for rule, found in self._unsettled[claim.identity]:
+            if due.excluded:
+                return  # an officer has stopped it: nothing more is asked
+            if max(rule.first, found.first) <= month <= min(rule.last, found.last):
+                self._settle(due, None, rule, found, month)
+
+    def _ask_beside(self, found: list[Due], month: Month) -> None:
+        """Ask what stands against a person's dues beside one another."""
+        by_identity = {due.claim.identity: due for due in found}
+        for due in found:
+            others = [d.claim for d in found if d is not due and not d.excluded]
+            for rule, unsettled, other in (
+                () if due.excluded else self.eligibility.overlap(due.claim, others, month)
+            ):
+                if not by_identity[other.identity].excluded and not due.excluded:
+                    self._settle(due, by_identity[other.identity], rule, unsettled, month)
+
+    def _settle(
+        self, due: Due, other: Due | None, rule: EligibilityRule, found: Unsettled, month: Month
+    ) -> None:
+        settled = self.eligibility.answer(due.claim.identity, rule, found.facts, month)
+        if settled is None or settled.answer is EligibilityAnswer.CARRIED:
+            span = max(rule.first, found.first), min(rule.last, found.last)
+            carried, beside = settled is not None, None if other is None else other.claim.identity
+            due.questions.append(
+                OpenQuestion(
+                    due.claim.identity,
+                    rule,
+                    found.words,
+                    found.facts,
+                    *span,
+                    _clause_now(rule, due),
+                    carried,
+                    beside,
+                )
+            )
+        elif settled.answer is EligibilityAnswer.STOPPED:
+            _stop(due, rule, settled)
+        elif settled.answer is EligibilityAnswer.HIGHER and other is not None:
+            _stop(other if settled.kept == due.claim.identity else due, rule, settled)
 
     def extra(self, claim: Claim) -> tuple[Extra, int] | Missing | None:
         """What the family of somebody who died is still paid once: the rule and the fen; None when nothing."""
@@ -102,9 +194,14 @@ class Dues:
             return Unregistered(spell.reason)
         cause = claim.grant.cause if claim.grant else ""
         if rule.cause and not cause:
-            return Unregistered(f"没有登记死亡原因（{rule.cause}死亡的才继续发放{rule.months}个月）")
+            return Unregistered(NO_CAUSE.format(rule.cause, rule.months))
         if rule.cause and cause != rule.cause:
             return None
+        if rule.asked and not self.ways.alike:
+            return Unregistered(ASK_ALIKE.format(claim.category or NO_CATEGORY, rule.months))
+        if rule.asked and self.ways.alike != GOES_ON_ALIKE:
+            return None
+        rule = rule._replace(clause=_clause_of(rule, claim))
         rate = self.rates.at(spell.facts, died)
         return rate if isinstance(rate, Missing) else (rule, several_months(rate, spell.facts, rule.months))
 
@@ -127,6 +224,28 @@ def dues(month: Month, found: Iterable[Claim] | None = None) -> Iterator[Due]:
         yield from reckoner.at(group, month)
 
 
+def _clause_now(rule: EligibilityRule, due: Due) -> str:
+    """What a rule rests on in the month of a due."""
+    return rule.clause(due.month, due.claim.kind, due.claim.category)
+
+
+def _stop(due: Due, rule: EligibilityRule, settled: Settled) -> None:
+    """Pay nothing of a due, as an officer has decided."""
+    due.excluded = Exclusion(rule.code, due.claim.kind, (), False, True, _clause_now(rule, due))
+    due.beside, due.missing, due.questions = settled.told, None, []
+
+
+def _clause_of(rule: Extra, claim: Claim) -> str:
+    """What the months after a death rest on, as it stood on its day."""
+    if rule.asked:
+        return OFFICES_ANSWER
+    died = claim.died or ""
+    return (
+        clauses.clause_told(basis.FUNERAL_MONTHS, died, claim.category or claim.kind, claim.kind)
+        or NO_CLAUSE_THEN
+    )
+
+
 def _exclude(rule: Exclusion, found: list[Due]) -> None:
     """Let a rule exclude one of a person's dues."""
     mine = next((d for d in found if d.claim.kind == rule.kind and not d.excluded), None)
@@ -138,7 +257,10 @@ def _exclude(rule: Exclusion, found: list[Due]) -> None:
             _pay_the_higher(rule, mine, other)
     elif others or mine.claim.pension in rule.beside:
         beside = others[0].claim.title() if others else mine.claim.pension
-        mine.excluded, mine.beside = rule, f"已享受{beside}，不重复享受（{rule.clause}）"
+        mine.excluded, mine.beside = (
+            rule,
+            f"已享受{beside}，不重复享受（{rule.on_day(months.iso(mine.month))}）",
+        )
 
 
 def _beside(rule: Exclusion, due: Due) -> bool:
@@ -153,4 +275,7 @@ def _pay_the_higher(rule: Exclusion, mine: Due, other: Due) -> None:
                 due.rate, due.missing = None, Incomparable(unknown.claim.title(), wanting)
         return
     lower, higher = (mine, other) if mine.fen <= other.fen else (other, mine)
-    lower.excluded, lower.beside = rule, f"与{higher.claim.title()}就高享受，本项不发（{rule.clause}）"
+    lower.excluded, lower.beside = (
+        rule,
+        f"与{higher.claim.title()}就高享受，本项不发（{rule.on_day(months.iso(lower.month))}）",
+    )

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from models.law import clauses
+from models.pay.dues import basis
+from models.pay.dues.beginnings import Beginning, beginning, resumed
 from models.pay.dues.claims import Claim, StateLine
-from models.pay.dues.rules import AT_SIXTY, Ways, sixtieth, start_of
+from models.pay.dues.rules import Ways, start_of
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month, day_words
 from models.people.identity import DISABLED, GONE, RECEIVING, EntitlementState
@@ -19,10 +22,14 @@ ENDED_STATES = (
     EntitlementState.MOVED,
     GONE,
 )  # states that come after being paid
-DISABLED_SOLDIER = "残疾军人"
-NO_APPROVAL = "没有登记批准日期，不知从哪个月起享受"
 NO_STATE_NOW = "现在的优抚对象状态没有登记，不知是否仍享受待遇"
-NO_BIRTHDAY = "出生日期不明，不知何时满60周岁"
+STOPS: dict[str, tuple[str, str]] = {
+    GONE: ("去世停发", "死亡的从下一个月起停发"),
+    EntitlementState.MOVED: (basis.MOVE, "当年由迁出地发"),
+    EntitlementState.SUSPENDED: ("中止待遇", "从下一个月起停发"),
+    EntitlementState.CANCELLED: ("取消停发", "从下一个月起停发"),
+    EntitlementState.STOPPED: ("停发待遇", "从下一个月起停发"),
+}  # what ends the pay: the matter in the law, the rule
 
 
 class GrantFacts(NamedTuple):
@@ -72,27 +79,18 @@ class Entitlement:
         return None
 
 
-class Beginning(NamedTuple):
-    """From when somebody is entitled: surely from ``sure`` on, perhaps from ``first`` on."""
-
-    first: Month
-    sure: Month
-    begun: str
-    doubt: str
-
-
 def entitlement(claim: Claim, ways: Ways) -> Entitlement:
     """The months in which a claim entitles, by its approval, its states, its death and the office's decision."""
     made = Entitlement([], [])
     if not _was_ever_paid(claim):
         return made
-    begins = _beginning(claim, ways)
+    begins = beginning(claim, ways)
     if _simply_goes_on(claim, begins):  # nearly everybody: one spell, found without looking for another end
         made.spells.append(Spell(begins.sure, NEVER, _facts(claim), begins.begun))
         return made
     if begins.first < begins.sure:
         made.unsure.append(Unsure(begins.first, begins.sure - 1, begins.doubt))
-    spans = list(_spans(claim, begins, made))
+    spans = list(_spans(claim, ways, begins, made))
     last = months.month_of(claim.grant.ends) if claim.grant and claim.grant.ends else NEVER
     if last < NEVER:
         made.ended = f"单位核定发至{months.month_words(last)}（{claim.grant.basis if claim.grant else ''}）"
@@ -133,60 +131,9 @@ def _was_ever_paid(claim: Claim) -> bool:
     return claim.state in ENDED_STATES and bool(claim.approved and until)
 
 
-def _beginning(claim: Claim, ways: Ways) -> Beginning:
-    if claim.grant and claim.grant.begins:
-        first = months.month_of(claim.grant.begins)
-        return Beginning(
-            first, first, f"单位核定自{months.month_words(first)}起发（{claim.grant.basis}）", ""
-        )
-    approved = claim.approved or next(
-        (c.since for c in claim.history if c.state == RECEIVING and c.since), None
-    )
-    if approved is None:
-        known = months.last_in(claim.paid_to)
-        sure = NEVER if known is None else known + 1
-        return Beginning(BEFORE_ALL_MONTHS, sure, f"此前已发至{day_words(claim.paid_to)}", NO_APPROVAL)
-    sure, clause = start_of(claim.kind, months.last_in(approved) or 0, ways)
-    first = sure
-    if len(approved) < 7:  # only the year is known
-        first, _ = start_of(claim.kind, months.first_in(approved) or 0, ways)
-    begun = f"{day_words(approved)}批准，自{months.month_words(sure)}起发（{clause}）"
-    doubt = f"批准日期只记到{day_words(approved)}，不知从哪个月起享受"
-    for floor, words in _floors(claim, ways, approved):
-        if floor > sure:
-            begun = words
-        first, sure = max(first, floor), max(sure, floor)
-    if claim.kind in AT_SIXTY and not claim.born:
-        return Beginning(BEFORE_ALL_MONTHS, NEVER, "", NO_BIRTHDAY)
-    return Beginning(first, sure, begun, doubt)
-
-
-def _floors(claim: Claim, ways: Ways, approved: str) -> Iterator[tuple[Month, str]]:
-    """The months before which an approval cannot count, each with its reason."""
-    if claim.kind in AT_SIXTY and claim.born:
-        first = sixtieth(claim.born, ways)
-        yield first, f"{day_words(claim.born)}出生，{ways.sixty}（{months.month_words(first)}）起发"
-    if claim.category == DISABLED_SOLDIER and claim.left and approved <= claim.left:
-        first = (int(claim.left[:4]) + 1) * 12
-        yield (
-            first,
-            f"退役当年由部队发，自{months.month_words(first)}起发（《军人抚恤优待条例》（2024）第三十条）",
-        )
-    moved = next((c for c in claim.history if c.state == RECEIVING and c.place), None)
-    if moved is not None and moved is claim.history[0]:
-        yield _moved_in(moved), f"{day_words(moved.since)}迁入，自{months.month_words(_moved_in(moved))}起发"
-
-
-def _moved_in(change: StateLine) -> Month:
-    """The first month after a move: after the paid-to month, or else the next January (伤残抚恤管理办法 art. 23)."""
-    paid = months.last_in(change.paid_to)
-    if paid is not None:
-        return paid + 1
-    since = months.first_in(change.since)
-    return BEFORE_ALL_MONTHS if since is None else (since // 12 + 1) * 12
-
-
-def _spans(claim: Claim, begins: Beginning, made: Entitlement) -> Iterator[tuple[Month, Month, str]]:
+def _spans(
+    claim: Claim, ways: Ways, begins: Beginning, made: Entitlement
+) -> Iterator[tuple[Month, Month, str]]:
     """The spans between stops and resumptions: first month, last month, why it begins."""
     first, begun, is_open, seen = begins.sure, begins.begun, True, False
     dated = [change for change in claim.history if _day(change)]
@@ -195,7 +142,7 @@ def _spans(claim: Claim, begins: Beginning, made: Entitlement) -> Iterator[tuple
     for change in dated:
         if change.state == RECEIVING:
             if not is_open:
-                first, begun = _resumed(change)
+                first, begun = resumed(claim, ways, change)
                 is_open = True
             seen = True
         elif is_open and (seen or claim.approved):
@@ -204,7 +151,7 @@ def _spans(claim: Claim, begins: Beginning, made: Entitlement) -> Iterator[tuple
                 made.unsure.append(
                     Unsure(last + 1, latest, f"{change.state}日期只记到{day_words(_day(change))}")
                 )
-            made.ended = _ended(change, last)
+            made.ended = _ended(claim, change, last)
             yield first, last, begun
             is_open, first = False, latest + 1
     if is_open and claim.state != RECEIVING and not claim.died and claim.paid_to:
@@ -225,18 +172,6 @@ def _day(change: StateLine) -> str | None:
     return change.died_on or change.since if change.state == GONE else change.since
 
 
-def _resumed(change: StateLine) -> tuple[Month, str]:
-    """Paid again from the month after (伤残抚恤管理办法 art. 25), or after a move in."""
-    if change.place:
-        first = _moved_in(change)
-        return first, f"{day_words(change.since)}迁入，自{months.month_words(first)}起发"
-    first = (months.last_in(change.since) or NEVER) + 1
-    return (
-        first,
-        f"{day_words(change.since)}恢复，自下一个月{months.month_words(first)}起发（《伤残抚恤管理办法》第二十五条）",
-    )
-
-
 def _stopped(change: StateLine) -> tuple[Month, Month]:
     """The last month that is paid, as it surely is and as it may be; after a move out the year is paid to its end."""
     if change.state == EntitlementState.MOVED:
@@ -247,13 +182,13 @@ def _stopped(change: StateLine) -> tuple[Month, Month]:
     return months.first_in(day) or BEFORE_ALL_MONTHS, months.last_in(day) or NEVER
 
 
-def _ended(change: StateLine, last: Month) -> str:
-    if change.state == GONE:
-        rule = "死亡的从下一个月起停发，《伤残抚恤管理办法》第二十六条"
-    elif change.state == EntitlementState.MOVED:
-        rule = "按登记的已发至月份" if change.paid_to else "当年由迁出地发，《伤残抚恤管理办法》第二十三条"
-    else:
-        rule = "从下一个月起停发，《伤残抚恤管理办法》第二十五条、第二十六条"
+def _ended(claim: Claim, change: StateLine, last: Month) -> str:
+    matter, rule = STOPS.get(change.state, ("", "从下一个月起停发"))
+    if change.state == EntitlementState.MOVED and change.paid_to:
+        rule = "按登记的已发至月份"
+    elif day := _day(change):
+        law = clauses.cite(matter, day, claim.category or claim.kind, claim.kind)
+        rule = "，".join(filter(None, (rule, law)))
     return f"{day_words(_day(change))}{change.state}，发至{months.month_words(last)}（{rule}）"
 
 
@@ -261,7 +196,7 @@ def _end_by_death(claim: Claim, made: Entitlement) -> None:
     if not claim.died:
         return
     last, latest = months.first_in(claim.died) or BEFORE_ALL_MONTHS, months.last_in(claim.died) or NEVER
-    made.ended = made.ended or _ended(StateLine(GONE, None, None, claim.died, ""), last)
+    made.ended = made.ended or _ended(claim, StateLine(GONE, None, None, claim.died, ""), last)
     if latest > last:
         made.unsure.append(Unsure(last + 1, latest, f"去世日期只记到{day_words(claim.died)}"))
 
@@ -275,12 +210,13 @@ def _by_grade(claim: Claim, ways: Ways, first: Month, last: Month, begun: str) -
     changes = sorted(claim.regrades)
     starts = [start_of(claim.kind, months.last_in(c.approved) or 0, ways) for c in changes]
     grade, words = changes[0].before, begun
-    for number, (change, (start, clause)) in enumerate(zip(changes, starts, strict=True)):
+    for number, (change, (start, rule, by_law)) in enumerate(zip(changes, starts, strict=True)):
         if first < start:
             yield Spell(first, min(last, start - 1), facts._replace(grade=grade[0], nature=grade[1]), words)
             first = start
         grade = change.after if number + 1 < len(changes) else (claim.grade, claim.nature)
-        words = f"{day_words(change.approved)}调整为{grade[0]}{grade[1]}，自{months.month_words(start)}起（{clause}）"
+        why = basis.start_words(claim.kind, claim.category, change.approved, rule, by_law)
+        words = f"{day_words(change.approved)}调整为{grade[0]}{grade[1]}，自{months.month_words(start)}起（{why}）"
         if first > last:
             return
     yield Spell(first, last, facts._replace(grade=grade[0], nature=grade[1]), words)

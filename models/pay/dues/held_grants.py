@@ -23,6 +23,7 @@ class HeldCondition(State):
     """What a month is for a grant."""
 
     PAID = "应发"
+    HELD = "待核定"  # not paid before an officer has answered what is asked
     UNKNOWN = "未计算"
     EXCLUDED = "不重复享受"
     ENDED = "不在享受期"
@@ -50,6 +51,8 @@ class HeldGrant:
                 if self.due.refused
                 else HeldCondition.EXCLUDED
                 if self.due.excluded
+                else HeldCondition.HELD
+                if self.due.held
                 else HeldCondition.PAID
             )
         return HeldCondition.ENDED if self.entitled.spells else HeldCondition.NOT_YET
@@ -76,10 +79,14 @@ class HeldGrant:
         begun = self.entitled.spells[-1].begun if self.entitled.spells else ""
         return "；".join(filter(None, (begun, self.entitled.ended)))
 
+    def asked(self) -> str:
+        """What stands open against it in the month, one sentence to a question; empty where nothing does."""
+        return "\n".join(each.told() for each in self.due.questions) if self.due is not None else ""
+
     def told(self) -> str:
-        """Why the month comes to what it comes to."""
+        """Why the month comes to what it comes to, after what is asked."""
         if self.due is not None:
-            return self.due.why()
+            return "；".join(filter(None, (self.asked().replace("\n", "；"), self.due.why())))
         if not self.entitled.spells:
             return f"状态为“{self.claim.state or '未登记'}”，没有开始享受待遇"
         if self.first is not None and self.month < self.first:

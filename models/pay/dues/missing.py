@@ -66,9 +66,10 @@ class Unconfirmed(Missing):
 
     def words(self) -> str:
         draft = self.draft
+        why = f"推算：{draft.derived_by}" if draft.derived_by else draft.notes or draft.source
         return (
             f"{months.month_words(self.month)}的{draft.layer}标准未确认：{draft.whom()}，{draft.when()}，"
-            f"登记为{draft.rate()}（{draft.notes or draft.source}）"
+            f"登记为{draft.rate()}（{why}）"
         )
 
 

@@ -67,6 +67,10 @@ class StandardRates:
             self._rows[standard.kind].append(standard)
         self._known: dict[tuple[GrantFacts, Month], DueRate | Missing] = {}
 
+    def rows(self) -> list[Standard]:
+        """All standards that are looked up here."""
+        return [each for rows in self._rows.values() for each in rows]
+
     def at(self, facts: GrantFacts, month: Month) -> DueRate | Missing:
         key = facts, month
         if key not in self._known:

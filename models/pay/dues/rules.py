@@ -1,6 +1,6 @@
-"""Rules of law and of the office: from which month, until which, what beside what; each with its clause.
+"""Rules of law and of the office: from which month, until which, what beside what.
 
-The tables are ``resources/standards/*.csv``; what no law says is a setting of the office (``Ways``).
+The tables are ``resources/standards/*.csv``, their clauses ``resources/law``; what no law says is a setting of the office (``Ways``).
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ from typing import NamedTuple
 
 from models.core import journal
 from models.core.record import Refusal
+from models.law import clauses
 from models.office.settings import Setting
 from models.pay.standards import months, shipped
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month
 from models.pay.standards.standards import LAYERS, NATIONAL, PROVINCIAL
-from models.people.identity import DEMOBILISED, MARTYRS_CHILDREN, RURAL_VETERANS
+from models.people.identity import DEMOBILISED, DISABLED, MARTYRS_CHILDREN, RURAL_VETERANS
 
 AT_SIXTY = (RURAL_VETERANS, MARTYRS_CHILDREN)
 MONTH_AFTER, SAME_MONTH, JANUARY = SIXTY = ("满60周岁次月", "满60周岁当月", "满60周岁当年1月")
 LAST_SURE_DAY = 28  # that every month has
 START_NEXT_MONTH, START_SAME_MONTH = STARTS_OF_PAY = ("次月", "当月")
+NO_CLAUSE_THEN = "没有读到当时的规定"
+GOES_ON_ALIKE, NOT_ALIKE = ALIKE_ANSWERS = ("继续发放", "不发")
 
 
 class Start(NamedTuple):
@@ -30,7 +33,15 @@ class Start(NamedTuple):
     first: Month  # of the approvals that it is about
     last: Month
     rule: str
-    clause: str
+    confirmed: bool = True  # whether a text of law was read that says so
+
+
+class StartOfPay(NamedTuple):
+    """The first month that an approval gives: 当月 or 次月, by law or by the office's way."""
+
+    month: Month
+    rule: str
+    by_law: bool
 
 
 class Extra(NamedTuple):
@@ -41,7 +52,8 @@ class Extra(NamedTuple):
     died_from: Month
     months: int
     cause: str  # the cause of death that it is about; empty: any
-    clause: str
+    asked: bool  # whether no text says that it holds for the category, and the office has to
+    clause: str = ""  # as it stood on the day of the death, where that is known
 
 
 class Exclusion(NamedTuple):
@@ -52,7 +64,20 @@ class Exclusion(NamedTuple):
     beside: tuple[str, ...]  # kinds, ways of old-age insurance, or * for any other regular subsidy
     higher_only: bool
     usual: bool  # whether it holds unless the office says otherwise
-    clause: str
+    words: str  # what there is to say of it where no clause is
+
+    @property
+    def clause(self) -> str:
+        """What it rests on today."""
+        return self.on_day(clauses.day_text(None))
+
+    def cited(self, day: str) -> str:
+        """The citation alone, on a day or in a month (ISO text); empty where none was read."""
+        return clauses.cite(self.code, day)
+
+    def on_day(self, day: str) -> str:
+        """What it rests on, as it stood on a day or in a month (ISO text)."""
+        return clauses.clause_told(self.code, day) or self.words or NO_CLAUSE_THEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +92,8 @@ class Ways:
     supplements: str = ""  # kinds that have a supplement here: “三属：省、地方；烈士子女：省”
     fund: str = "中央和省级财政"
     earliest_pay_day: str = "16"  # of the month before the run's first: no text says it, so the office may
+    abroad_months: str = ""  # months abroad after which a grant is asked about; empty: nobody has said
+    alike: str = ""  # whether 12 months go on for disabled people of whom no text says so; empty: to be asked
 
     @classmethod
     def kept(cls) -> Ways:
@@ -87,8 +114,12 @@ class Ways:
                 found[name] = str(refusal)
         if not (self.earliest_pay_day.isdecimal() and 1 <= int(self.earliest_pay_day) <= LAST_SURE_DAY):
             found["earliest_pay_day"] = f"最早的发放日请填1至{LAST_SURE_DAY}之间的数，如16"
+        if self.abroad_months and not self.abroad_months.isdecimal():
+            found["abroad_months"] = "请写整数个月，不设定的留空"
         if self.others_start not in STARTS_OF_PAY:
             found["others_start"] = "请选择当月或次月"
+        if self.alike not in ("", *ALIKE_ANSWERS):
+            found["alike"] = "请选择继续发放或不发，没有核定的留空"
         if self.sixty not in SIXTY:
             found["sixty"] = "请选择满60周岁从哪个月起发"
         known = {each.code for each in exclusions()}
@@ -127,16 +158,27 @@ def keep_ways(ways: Ways, user: str) -> None:
 
 
 @lru_cache(maxsize=20_000)
-def start_of(kind: str, approved: Month, ways: Ways) -> tuple[Month, str]:
-    """The first month that an approval gives, and the clause that says so."""
-    own = [each for each in starts() if each.kind == kind]
-    if not own:
-        (rule,) = (each for each in starts() if not each.kind)
-        return approved + (ways.others_start == START_NEXT_MONTH), rule.clause
-    if len(own) > 1:  # the law changed: by the day of approval
+def start_of(kind: str, approved: Month, ways: Ways) -> StartOfPay:
+    """The first month that an approval gives, by the law of the month of approval or by the office's way."""
+    law = next((each for each in starts() if each.kind == kind and each.first <= approved <= each.last), None)
+    if law is None:
+        rule = ways.others_start
+    elif kind == DISABLED:
         same = approved >= months.read_month(ways.disabled_same_month_from)
-        own = [each for each in own if (each.rule == START_SAME_MONTH) == same]
-    return approved + (own[0].rule == START_NEXT_MONTH), own[0].clause
+        rule = START_SAME_MONTH if same else START_NEXT_MONTH
+    else:
+        rule = law.rule
+    return StartOfPay(approved + (rule == START_NEXT_MONTH), rule, law is not None and law.rule == rule)
+
+
+def sixty_of(kind: str, approved: Month, born: str, ways: Ways) -> tuple[Month, str]:
+    """The first month at sixty, and how that is said; where the law counts from its confirmation, sixty counts at once.
+
+    烈士褒扬条例 2024, in force from 2025: 年满60周岁的烈士子女, in the month in which they are confirmed.
+    """
+    at_once = kind == MARTYRS_CHILDREN and start_of(kind, approved, ways).by_law
+    own = replace(ways, sixty=SAME_MONTH) if at_once else ways
+    return sixtieth(born, own), own.sixty
 
 
 def sixtieth(born: str, ways: Ways) -> Month:
@@ -155,7 +197,12 @@ def extra_for(kind: str, category: str, died: Month) -> Extra | None:
 def starts() -> tuple[Start, ...]:
     """From which month approvals count, by ``starts.csv``."""
     return tuple(
-        Start(r["kind"], *_span(r["approved_from"], r["approved_to"]), r["rule"], r["clause"])
+        Start(
+            r["kind"],
+            *_span(r["approved_from"], r["approved_to"]),
+            r["rule"],
+            r["confirmed"] == shipped.MARKED_YES,
+        )
         for r in shipped.standard_rows("starts")
     )
 
@@ -165,7 +212,12 @@ def extras() -> tuple[Extra, ...]:
     """For how many months families are still paid, by ``extra_months.csv``."""
     return tuple(
         Extra(
-            r["kind"], r["category"], _span(r["died_from"], "")[0], int(r["months"]), r["cause"], r["clause"]
+            r["kind"],
+            r["category"],
+            _span(r["died_from"], "")[0],
+            int(r["months"]),
+            r["cause"],
+            r["confirmed"] == shipped.MARKED_ASK,
         )
         for r in shipped.standard_rows("extra_months")
     )
@@ -181,7 +233,7 @@ def exclusions() -> tuple[Exclusion, ...]:
             tuple(r["beside"].split("|")),
             r["rule"] == "就高",
             r["on"] == shipped.MARKED_YES,
-            r["clause"],
+            r["words"],
         )
         for r in shipped.standard_rows("exclusions")
     )

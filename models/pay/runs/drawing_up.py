@@ -14,7 +14,7 @@ from models.pay.runs import line_hashes, runs
 from models.pay.runs.drawn_lines import Drawing
 from models.pay.runs.line_hashes import LINE_COLUMNS
 from models.pay.runs.runs import POSTED, LineKind, PayLine, PayRun, RunKind, RunState
-from models.pay.standards import months
+from models.pay.standards import months, rise_questions
 
 PEOPLE_BETWEEN_STEPS = 2000  # people between two steps of the job
 
@@ -34,7 +34,11 @@ def draw_up_run(first: PartDate, last: PartDate, user: str, item: str = "") -> J
     yield Step(3, 4, "正在写入")
     with journal.entry(f"编制发放批次：{run.title()}", user):
         run.drawn_by = user
+        notes = rise_questions.notes_with_rise(run.notes, run.span[-1])
+        asked, run.notes = notes != run.notes, notes
         keep_run_lines(run, drawing.rows)
+        if asked:  # of a run that is drawn up again with the same lines the notes alone are written
+            run.save()
     yield Step(4, 4, "批次已编制")
     return run
 

@@ -32,7 +32,8 @@ class LineChange(State):
 
 
 # A line that is 未算 and says so: nobody falls out of pay because no list told the state.
-STATE_UNDECIDED = "待核定：没有登记优抚对象状态，不知是否享受待遇，未发放；请在档案中核定状态"
+UNDECIDED = "待核定："  # how the reason of a line begins that waits for an officer's answer
+STATE_UNDECIDED = f"{UNDECIDED}没有登记优抚对象状态，不知是否享受待遇，未发放；请在档案中核定状态"
 
 
 class LineRow(NamedTuple):
@@ -106,7 +107,7 @@ class Drawing:
                 if month < wanted.get(claim.identity, NEVER):
                     continue
                 due = here.get(claim.identity)
-                if due is not None and due.refused:
+                if due is not None and (due.refused or due.held):
                     if (claim.identity, month) not in self.posted:
                         unknown[claim.identity].append(due)
                 else:
@@ -183,7 +184,8 @@ class Drawing:
         if unknown:
             span = months.span_words(unknown[0].month, unknown[-1].month)
             first = unknown[0]
-            why = f"{span}未计算：{first.reason}"
+            asked = first.ask if first.held and not first.refused else None
+            why = f"{UNDECIDED}{span}，{asked.sentence()}" if asked else f"{span}未计算：{first.reason}"
             yield LineRow(LineKind.NOT_RECKONED, claim, first.month, NO_AMOUNTS, claim.title(), "", "", why)
         elif current is None and self._undecided(claim):
             yield LineRow(
@@ -257,7 +259,7 @@ class Drawing:
 
 
 def _pays_now(due: Due) -> bool:
-    return not due.refused and not due.excluded
+    return not due.refused and not due.excluded and not due.held
 
 
 def _last_of(run: PayRun) -> dict[int, Last]:

@@ -9,12 +9,12 @@ from typing import Any
 
 from peewee import JOIN, Case, ModelSelect, fn
 
-from models.pay.runs.drawn_lines import LineChange
+from models.pay.runs.drawn_lines import UNDECIDED, LineChange
 from models.pay.runs.pay_notices import NoticeKind, PayNotice, undecided_lines
 from models.pay.runs.runs import TO_BANK, LineKind, PayLine, PayOutcome, PayRun, RunState
 
-GROUP_ALL, GROUP_NEW, GROUP_STOPPED, GROUP_CHANGED, GROUP_BACK, GROUP_OVERPAID, GROUP_UNKNOWN, GROUP_FAILED, GROUP_SILENT, GROUP_BOUNCED, GROUP_NO_ACCOUNT = LINE_GROUPS = (
-    "全部", "新增", "停发", "变更", "补发", "扣回追缴", "未计算", "发放失败", "没有回盘", "退汇待确认", "没有账号",
+GROUP_ALL, GROUP_NEW, GROUP_STOPPED, GROUP_CHANGED, GROUP_BACK, GROUP_OVERPAID, GROUP_HELD, GROUP_UNKNOWN, GROUP_FAILED, GROUP_SILENT, GROUP_BOUNCED, GROUP_NO_ACCOUNT = LINE_GROUPS = (
+    "全部", "新增", "停发", "变更", "补发", "扣回追缴", "待核定", "未计算", "发放失败", "没有回盘", "退汇待确认", "没有账号",
 )  # fmt: skip
 _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
     GROUP_ALL: lambda run: PayLine.id > 0,
@@ -25,7 +25,10 @@ _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
         (PayLine.kind == LineKind.ARREARS) | ((PayLine.kind == LineKind.DUE) & (PayLine.month < run.first))
     ),
     GROUP_OVERPAID: lambda run: PayLine.kind.in_((LineKind.DEDUCTED, LineKind.CLAIMED)),
-    GROUP_UNKNOWN: lambda run: PayLine.kind == LineKind.NOT_RECKONED,
+    GROUP_HELD: lambda run: (PayLine.kind == LineKind.NOT_RECKONED) & PayLine.reason.startswith(UNDECIDED),
+    GROUP_UNKNOWN: lambda run: (
+        (PayLine.kind == LineKind.NOT_RECKONED) & ~PayLine.reason.startswith(UNDECIDED)
+    ),
     GROUP_FAILED: lambda run: PayOutcome.failed != "",
     GROUP_SILENT: lambda run: _silent(run),
     GROUP_BOUNCED: lambda run: PayLine.id.in_(undecided_lines(run)),

@@ -181,11 +181,11 @@ def _unique(name: str, *columns: Any, where: Any) -> None:
 
 
 _unique("pay_line_month_once", PayLine.identity, PayLine.month, where=SQL(f"\"kind\" = '{LineKind.DUE}'"))
-_unique("pay_line_life_once", PayLine.identity, where=SQL(f"\"kind\" = '{LineKind.ONCE}'"))
 _unique("pay_line_retry_once", PayLine.retry, where=PayLine.retry.is_null(False))
 _unique(
     "pay_line_run_once", PayLine.run, PayLine.kind, PayLine.identity, PayLine.month,
-    where=SQL(f"\"kind\" NOT IN ('{LineKind.DUE}', '{LineKind.AGAIN}')"),  # a due is there once a month in all runs together
+    where=SQL(f"\"kind\" NOT IN ('{LineKind.DUE}', '{LineKind.AGAIN}', '{LineKind.ONCE}')"),
+    # a due is there once a month in all runs together; what goes on after a death has a line for each relative, and its claim is one
 )  # fmt: skip
 
 

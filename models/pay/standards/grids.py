@@ -120,7 +120,7 @@ def fill_grid(
                 source.strip() or standard.source,
             )
             if sure:
-                standard.notes = ""
+                standard.notes = standard.derived_by = ""  # from here on a paper says it
             try:
                 standard.save()
             except Refusal as refusal:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import resources
 
 MARKED_YES = "是"
+MARKED_ASK = "问"  # of a line that no text settles
 
 
 class Rise(NamedTuple):

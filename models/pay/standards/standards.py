@@ -14,7 +14,7 @@ from models.core.record import Day, Flag, Record, Refusal, Text, Yuan
 from models.core.rights import SET_UP
 from models.pay.standards import months
 from models.pay.standards.months import Month
-from models.people.identity import DISABLED, LOW_GRADES, SICKNESS_REFUSED
+from models.people.identity import DISABLED, LOW_GRADES, sickness_refused
 
 NATIONAL, PROVINCIAL, LOCAL = LAYERS = ("国家", "省", "地方")
 YEARLY, MONTHLY = "年", "月"
@@ -45,6 +45,7 @@ class Standard(Record):
     ends = Day("执行截止月份")  # the last month; null when it goes on
     document = Text("文号", secret=Secret.OPEN)
     source = Text("依据")
+    derived_by = Text("推算办法")  # how the amount was derived from an older one; empty: a paper prints it
     confirmed = Flag("已确认")
     notes = Text("说明", long=True)
 
@@ -70,7 +71,7 @@ class Standard(Record):
         elif self.ends is not None and self.ends.before(self.begins):
             yield "ends", "截止月份早于起始月份"
         if self.kind == DISABLED and self.nature == "因病" and self.grade in LOW_GRADES:
-            yield "grade", SICKNESS_REFUSED
+            yield "grade", sickness_refused(self.begins)
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         if not self.confirmed:

@@ -150,7 +150,14 @@ class _Design:
         return size, [first, *((each + more) * scale for each in needed)]
 
     def _needed(self, number: int, style: Style) -> float:
-        figures = max((breadth(row[number], style) for row in self.words), default=0.0)
+        bold = style._replace(face=fonts.BOLD)  # the figures of a sum are broader
+        figures = max(
+            (
+                breadth(words[number], bold if row.total else style)
+                for row, words in zip(self.sheet.rows, self.words, strict=True)
+            ),
+            default=0.0,
+        )
         return max(NARROWEST_COLUMN, figures + 2 * PAD + 1)
 
     def _head(self) -> Strip:

@@ -39,8 +39,8 @@ def groups(columns: Sequence[StatisticHeading]) -> list[Span]:
 
 
 def dated(sheet: StatisticSheet, year: int) -> str:
-    """The title with its year."""
-    return f"{year}年{sheet.title}"
+    """The title with its year; with 0 the title itself, which tells its time."""
+    return f"{year}年{sheet.title}" if year else sheet.title
 
 
 def diagram(chart: Chart) -> Diagram:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.core import journal
 from models.core.record import Refusal
 from models.office import workdays
-from models.office.workdays import Calendar, CalendarDay, set_day, shipped_workdays
+from models.office.workdays import Arranged, Calendar, CalendarDay, set_day, shipped_workdays
 
 USER = "王芳"
 OFFICIAL = Calendar(shipped_workdays())
@@ -67,7 +67,10 @@ def test_make_up_days_are_weekends_and_every_year_has_its_spring_festival():
 
 def test_what_is_not_certain_says_so():
     assert OFFICIAL.doubt(date(2024, 9, 1), date(2025, 10, 20)) == ""
-    assert "尚未" in OFFICIAL.doubt(date(2026, 9, 1), date(2026, 10, 20))
+    unread = Arranged(False, "国庆节", "转载", confirmed=False)
+    unchecked = Calendar(shipped_workdays() | {date(2026, 10, 1): unread})
+    assert "尚未" in unchecked.doubt(date(2026, 9, 1), date(2026, 10, 20))
+    assert OFFICIAL.doubt(date(2026, 9, 1), date(2026, 10, 20)) == ""
     assert OFFICIAL.doubt(date(2026, 11, 2), date(2026, 11, 20)) == ""
     assert "2027年" in OFFICIAL.doubt(date(2026, 12, 20), date(2027, 1, 20))
 

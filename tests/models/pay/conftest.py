@@ -6,7 +6,9 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.dues import claims, dues
+from models.pay.dues import claims, dues, eligibility_decisions
+from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.eligibility.open_questions import open_questions
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 from models.people.identity import Identity, IdentityState
@@ -41,6 +43,25 @@ def tell(identity, state, since=None, **facts):
 
 
 @pytest.fixture
+def answered(archive):
+    """Answer what is open against an identity in a month: it goes on, unless told otherwise."""
+
+    def make(identity, month, answer=EligibilityAnswer.GOES_ON, **facts):
+        mine = claims.claims_of_person(identity.person)
+        asked = [each.question for each in open_questions(months.read_month(month), mine)]
+        for each in asked:
+            if each.identity == identity.id:
+                made = EligibilityDecision(
+                    person=identity.person, identity=identity, rule=each.rule.code, answer=answer,
+                    clause=each.clause, reason="已核实", facts=each.facts, **facts,
+                )  # fmt: skip
+                eligibility_decisions.decide(made, USER)
+        return asked
+
+    return make
+
+
+@pytest.fixture
 def standard(archive):
     """Enter a confirmed standard."""
 
@@ -61,6 +82,13 @@ def standard(archive):
         return made
 
     return make
+
+
+@pytest.fixture
+def only_printed(archive):
+    """An office that has thrown the derived standards away: what no text gave is missing then."""
+    with journal.entry("删除推算的标准", USER):
+        Standard.delete().where(Standard.derived_by != "").execute()
 
 
 @pytest.fixture

@@ -80,8 +80,8 @@ def test_an_account_in_two_files_is_found_in_both(person):
 
 def test_one_person_with_one_account_for_two_identities_is_no_finding(person, identity):
     someone = person()
-    for kind in ("参战退役人员", "带病回乡退役军人"):
-        own = identity(someone, kind=kind)
+    for kind, state in (("参战退役人员", "享受待遇"), ("带病回乡退役军人", "身份认定不享受待遇")):
+        own = identity(someone, kind=kind, state=state)
         with journal.entry("账号", "王芳"):
             BankAccount(person=someone, identity=own, account=card_number(9), holder="张三").save()
     assert listed() == []

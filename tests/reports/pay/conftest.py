@@ -14,7 +14,10 @@ from models.pay.standards import standards
 from models.pay.standards.standards import Standard
 from models.people.identity import BankAccount, Identity, IdentityState
 from tests import factories
+from tests.models.pay.conftest import only_printed
 from tests.reports.pay.handing import USER
+
+__all__ = ["only_printed"]
 
 KIND = "带病回乡退役军人"
 

@@ -19,7 +19,7 @@ def test_people_who_changed_for_one_reason_are_told_together(late_rise):
     assert found["其他变更"].reason.startswith("标准由650元/月变为700元/月：国家标准")
 
 
-def test_the_list_of_changes_names_who_could_not_be_reckoned(entitled, run):
+def test_the_list_of_changes_names_who_could_not_be_reckoned(entitled, run, only_printed):
     entitled("甲某", 1, kind="伤残人员", grade="二级", nature="因战")
     made = run_rosters.changes_register(run("2019-09"))
     assert [row[1:5] for row in made.rows] == [("甲某", made.rows[0][2], "伤残人员 二级因战", "未算")]

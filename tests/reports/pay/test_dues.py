@@ -27,6 +27,7 @@ def test_a_due_has_its_amount_standard_and_unit_as_text_of_two_places(due):
     assert (told["number"], told["name"], told["month"]) == (someone.number, "甲某", "2019-12")
     assert (told["amount"], told["standard"], told["unit"]) == ("600.00", "600.00", "月")
     assert (told["grade"], told["nature"]) == (None, None)
+    assert told["clause"] == "《军人抚恤优待条例》（2011年修订，2019年修正）第五十三条"
 
 
 def test_what_could_not_be_reckoned_has_no_amount_and_says_why(due):

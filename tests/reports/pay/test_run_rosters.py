@@ -11,6 +11,8 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal
+from models.pay.eligibility import carried_questions
+from models.pay.standards import months
 from models.people.identity import Identity
 from reports.pay import run_rosters
 from tests import factories
@@ -78,6 +80,7 @@ def test_who_gets_two_subsidies_signs_once(entitled, run):
     )
     with journal.entry("登记", USER):
         other.save()
+        carried_questions.carry_all(months.month(2019, 9))  # 带病回乡 beside 参战 has been answered
     (row,) = run_rosters.paid(run("2019-09"))
     assert (row.payee.amount, row.months, row.standard) == (Decimal(1250), 2, "600元/月；650元/月")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.core.record import Refusal
-from models.pay.runs import bank_files, following_runs, returns
+from models.pay.returns import returns
+from models.pay.runs import bank_files, following_runs
 from models.people.search import find_people
 from reports.pay import slips
 from tests.reports.pay.handing import USER, handed_over, words

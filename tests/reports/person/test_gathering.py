@@ -153,3 +153,8 @@ def test_visits_and_payments_stand_on_the_sheets_of_the_person(tmp_path, identit
     text = text.replace("\n", "").replace(" ", "")
     for words in ("两参人员生活补助费", "650.00", "2020年8月", "八一", "大米1袋", "取暖费用高"):
         assert words in text
+
+
+def test_what_is_said_of_few_people_stands_among_the_other_facts(person):
+    someone = person(abroad_since=PartDate(2024, 1))
+    assert gathering.file_of(someone).remarks == (("出国(境)时间", "2024年1月"),)

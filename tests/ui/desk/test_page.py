@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.core.dates import PartDate
 from models.filters.filters import Filter
 from ui.desk.page import DeskPage
 
@@ -53,3 +54,16 @@ def test_what_is_written_while_nobody_looks_is_counted_when_the_desk_is_shown(qt
     assert desk.people.number.text() == "0"
     desk.show()
     qtbot.waitUntil(lambda: desk.people.number.text() == "1")
+
+
+def test_what_waits_for_an_officers_answer_opens_its_section(qtbot, desk, person, identity):
+    someone = person()
+    for kind in ("参战退役人员", "带病回乡退役军人"):
+        identity(someone, kind=kind, approved=PartDate(2015, 3, 4), state="享受待遇")
+    counted(qtbot, desk)
+    qtbot.waitUntil(lambda: desk._asked is not None)
+    line = desk._asked
+    assert (line.title, line.count) == ("资格待核定", 1)
+    with qtbot.waitSignal(desk.section_wanted) as wanted:
+        desk._open(line)
+    assert wanted.args == ["资格核验"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from tests.models.pay.conftest import due, granted, standard, tell
+from tests.models.pay.conftest import due, granted, only_printed, standard, tell
 from ui.forms.record_dialog import RecordDialog
 
-__all__ = ["due", "granted", "standard", "tell"]
+__all__ = ["due", "granted", "only_printed", "standard", "tell"]
 
 
 @pytest.fixture

@@ -42,15 +42,20 @@ NO_SUCH_GRANTS = "没有符合条件的待遇。\n\n可以换一个词，或改�
 
 
 def _ink(grant: HeldGrant) -> str:
-    return {HeldCondition.UNKNOWN: "problem", HeldCondition.EXCLUDED: "doubt", HeldCondition.PAID: ""}.get(
-        grant.condition, "faint"
-    )
+    if grant.asked() and grant.condition == HeldCondition.PAID:
+        return "doubt"
+    inks: dict[str, str] = {
+        HeldCondition.UNKNOWN: "problem", HeldCondition.HELD: "problem", HeldCondition.EXCLUDED: "doubt",
+        HeldCondition.PAID: "",
+    }  # fmt: skip
+    return inks.get(grant.condition, "faint")
 
 
 class GrantsPage(Page):
     """The section 待遇."""
 
     standard_wanted = Signal(object)
+    decision_wanted = Signal(object)  # a HeldGrant of which something is asked
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -177,6 +182,7 @@ class GrantsPage(Page):
         )
         self.table.opened.connect(lambda grant: self.person_wanted.emit(grant.claim.person))
         self.card.standard_wanted.connect(self.standard_wanted)
+        self.card.decision_wanted.connect(self.decision_wanted)
 
 
 def found_by(words: str) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core.jobs import Job, Step
@@ -25,7 +26,9 @@ NOT_RUN = "还没有编进发放批次，没有可以打印的通知单"
 
 
 class PersonGrants(QWidget):
-    """Stands above the list of what was paid."""
+    """Stands above the list of what was paid; says ``decision_wanted`` with a grant of which something is asked."""
+
+    decision_wanted = Signal(object)
 
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class PersonGrants(QWidget):
         grants = held_grants.grants_of_person(self._person, self.month.month())
         while len(self.cards) < len(grants):
             card = GrantCard(opens=False)
+            card.decision_wanted.connect(self.decision_wanted)
             self.cards.append(card)
             self._room.addWidget(card)
         for place, card in enumerate(self.cards):

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from models.core.record import Refusal
 from models.imports.words.return_words import BankAnswer
-from models.pay.runs import own_return_words, returns
+from models.pay.returns import own_return_words, returns
+from models.pay.returns.returns import Reading
 from models.pay.runs.bank_files import Payee
 from models.pay.runs.pay_notices import new_notices
-from models.pay.runs.returns import Reading
 from models.pay.runs.runs import PayRun
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END

@@ -14,16 +14,19 @@ from models.archive.passwords import folded
 from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.core.record import Refusal
-from models.pay.runs import bank_files, drawing_up, following_runs, pay_notices, returns, runs, steps, wanting
+from models.pay.returns import returns
+from models.pay.runs import bank_files, drawing_up, following_runs, pay_notices, runs, steps, wanting
 from models.pay.runs.pay_notices import NoticeEnd
-from models.pay.runs.run_lines import GROUP_BOUNCED, GROUP_FAILED, GROUP_UNKNOWN
+from models.pay.runs.run_lines import GROUP_BOUNCED, GROUP_FAILED, GROUP_HELD, GROUP_UNKNOWN
 from models.pay.runs.runs import PayLine, PayRun, RunState
 from models.pay.standards import months
 from ui.jobs import messages
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
+from ui.pay.eligibility.deciding import DECIDE
 from ui.pay.runs.bank_files import BankFileDialog
+from ui.pay.runs.held_lines import decide_held
 from ui.pay.runs.new_run import NewRunDialog, proposed
 from ui.pay.runs.returns import ReturnDialog
 from ui.pay.runs.run_lines import RunLines
@@ -35,6 +38,7 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 
 STAND_IN = "演练复核员"  # who does in a practice archive what another account must do
+AFTER_DECIDING = "核定已经登记。现在重新编制这个批次，把核定继续享受的人编进去吗？"
 RETURNS = "回盘文件 (*.xlsx *.xls *.et *.csv *.txt *.htm *.html);;所有文件 (*)"
 
 
@@ -68,6 +72,8 @@ class RunActs(QObject):
         self.buttons["缺的标准"][0].setVisible(unknown > 0)
         bounced = self._lines.count(GROUP_BOUNCED) if run is not None else 0
         self.buttons["确认退汇"][0].setVisible(bounced > 0)
+        if not self._lines.count(GROUP_HELD):
+            self.buttons[DECIDE][0].hide()
         if run is not None:
             again = bool(self._lines.count(GROUP_FAILED)) and awaited != AGAIN
             self.buttons["编制重发批次"][0].setVisible(again and run.state == RunState.RETURNED)
@@ -209,6 +215,14 @@ class RunActs(QObject):
         if run_dialog(asked) and asked.chosen is not None:
             self.standard_wanted.emit(asked.chosen)
 
+    def decide(self) -> None:
+        """Ask about the lines that wait for an officer's answer, then offer to draw the run up again."""
+        run = self._run()
+        if run is None or not decide_held(self._session, run, self._lines.selected(), self._parent):
+            return
+        if messages.ask(self._parent, AFTER_DECIDING, "重新编制", "以后再说"):
+            self.draw_again()
+
     def tell_sums(self) -> None:
         if (run := self._run()) is not None:
             messages.tell(self._parent, _item_sums(run))
@@ -238,6 +252,7 @@ class RunActs(QObject):
             ("登记已另行发放", "mdi6.cash-check", (RunState.PAID, RunState.RETURNED), self.paid_by_hand),
             ("编制重发批次", "mdi6.repeat", (RunState.RETURNED,), lambda: self.go_on(AGAIN)),
             ("确认退汇", "mdi6.bank-transfer-in", (RunState.RETURNED,), self.decide_bounced),
+            (DECIDE, "mdi6.gavel", (RunState.DRAWN,), self.decide),
             ("重新编制", "mdi6.refresh", (RunState.DRAWN,), self.draw_again),
             ("退回编制", "mdi6.undo-variant", (RunState.CHECKED, RunState.APPROVED), self.send_back),
             ("删除批次", "mdi6.trash-can-outline", (RunState.DRAWN,), self.drop),

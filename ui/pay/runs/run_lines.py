@@ -11,6 +11,7 @@ from models.pay.runs.run_lines import (
     GROUP_ALL,
     GROUP_BOUNCED,
     GROUP_FAILED,
+    GROUP_HELD,
     GROUP_NO_ACCOUNT,
     GROUP_OVERPAID,
     GROUP_UNKNOWN,
@@ -27,7 +28,7 @@ from ui.widgets.flow_layout import FlowLayout
 
 NO_RUN = "还没有发放批次。\n\n点“编制批次”，选定月份，程序按待遇和标准算出每个人的应发金额。"
 NOTHING = "这一组没有明细"
-ATTENTION = (GROUP_UNKNOWN, GROUP_FAILED, GROUP_BOUNCED, GROUP_NO_ACCOUNT, GROUP_OVERPAID)
+ATTENTION = (GROUP_HELD, GROUP_UNKNOWN, GROUP_FAILED, GROUP_BOUNCED, GROUP_NO_ACCOUNT, GROUP_OVERPAID)
 
 
 def ink_of_line(line: PayLine) -> str:

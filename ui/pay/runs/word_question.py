@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from models.imports.words.return_words import BankAnswer
-from models.pay.runs.own_return_words import MEANINGS
+from models.pay.returns.own_return_words import MEANINGS
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 

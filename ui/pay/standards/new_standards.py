@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -23,18 +22,13 @@ from PySide6.QtWidgets import (
 from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.pay.standards import grids, months, standards
-from models.pay.standards.grids import Pair
 from models.pay.standards.months import Month
-from reports.tables.list_columns import ListColumn, Listing, Says
-from reports.tables.register import END
 from ui.forms.editors import LineEdit
 from ui.jobs import messages
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
-from ui.tables.fact_rows import FactRows
-from ui.tables.list_columns import table_columns
-from ui.tables.query_rows import Index
-from ui.tables.tables import Column, RecordTable
+from ui.pay.standards.grid_rows import NEW, GridRows
+from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.buttons import act_button
 
@@ -44,91 +38,6 @@ NEW_STANDARDS_EXPLAINED = (
 )
 
 
-def _old(pair: Pair) -> Decimal | None:
-    return pair.older.amount if pair.older is not None else None
-
-
-def _known(pair: Pair) -> Decimal | None:
-    """The amount that was found somewhere but nobody has confirmed; a copied row says only what the last one said."""
-    assert pair.newer is not None
-    return None if grids.TO_FILL in pair.newer.notes else pair.newer.amount
-
-
-NEW_GRID_LIST = Listing(
-    None,
-    (
-        ListColumn("layer", 50, heading="层级", field="newer.layer"),
-        ListColumn("whom", 200, heading="对象", words=lambda pair: pair.newer.whom()),
-        ListColumn("unit", 90, heading="计发单位", field="newer.unit"),
-        ListColumn("old", 110, align=END, heading="上一标准(元)", words=_old),
-        ListColumn("new", 110, align=END, heading="新标准(元)"),
-        ListColumn("more", 90, align=END, heading="增加(元)"),
-        ListColumn("percent", 74, align=END, heading="增幅"),
-        ListColumn("known", 120, align=END, heading="已查到(未确认)", words=_known),
-        ListColumn("source", 200, heading="出处", field="newer.source"),
-    ),
-)
-NEW = [each.key for each in NEW_GRID_LIST.shown()].index("new")  # the column that is typed into
-
-
-class GridRows(FactRows):
-    """The pairs of a new grid; ``typed`` holds what was typed, by the standard's id."""
-
-    def __init__(self, parent: QWidget) -> None:
-        self.typed: dict[int, Decimal] = {}
-        super().__init__(self._columns(), lambda pair: pair.newer.id, parent)
-
-    def put(self, row: int, words: str) -> bool:
-        """Take an amount as it is typed; empty words take it back. False when it is no amount."""
-        bare = words.replace(",", "").replace("元", "").strip()
-        pair: Pair = self.facts()[row]
-        assert pair.newer is not None
-        if not bare:
-            self.typed.pop(pair.newer.id, None)
-        elif bare.replace(".", "", 1).isdigit() and bare.isascii() and Decimal(bare) > 0:
-            self.typed[pair.newer.id] = Decimal(bare)
-        else:
-            return False
-        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
-        return True
-
-    def _columns(self) -> list[Column]:
-        own: dict[str, Says] = {
-            "new": lambda pair: self.typed.get(pair.newer.id),
-            "more": self._more,
-            "percent": self._percent,
-        }
-        return table_columns(NEW_GRID_LIST, own, ink=self._unlikely, inked=("more", "percent"))
-
-    def _more(self, pair: Pair) -> Decimal | None:
-        assert pair.newer is not None
-        new, old = self.typed.get(pair.newer.id), _old(pair)
-        return None if new is None or old is None else new - old
-
-    def _percent(self, pair: Pair) -> str:
-        more, old = self._more(pair), _old(pair)
-        return f"{more / old * 100:+.2f}%" if more is not None and old else ""
-
-    def _unlikely(self, pair: Pair) -> str:
-        """A standard that falls, or rises by half, is most often a slip of the pen."""
-        more, old = self._more(pair), _old(pair)
-        return "problem" if more is not None and old and not 0 <= more <= old / 2 else ""
-
-    # What Qt asks for
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = super().flags(index)
-        return usual | Qt.ItemFlag.ItemIsEditable if index.column() == NEW else usual
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.EditRole:
-            return self.text(index.row(), index.column())
-        return super().data(index, role)
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        return role == Qt.ItemDataRole.EditRole and self.put(index.row(), str(value or ""))
-
-
 class NewGridDialog(QDialog):
     """The grid from one month on; what is typed is kept when it is saved, and used for pay when it is confirmed."""
 
@@ -136,7 +45,7 @@ class NewGridDialog(QDialog):
         super().__init__(parent)
         self._session, self.begins = session, begins
         self.setWindowTitle(f"{months.month_words(begins)}起的新标准")
-        self.rows = GridRows(self)
+        self.rows = GridRows(begins, self)
         self.table = RecordTable(self.rows, "new_grid", "这个月没有待填的标准", self)
         self.document = LineEdit(60, "如 青退役军人发〔2021〕35号")
         self.source = LineEdit(120, "文件名称、发文单位或网址")
@@ -192,7 +101,10 @@ class NewGridDialog(QDialog):
 
     def _tell(self) -> None:
         filled, rows = len(self.rows.typed), self.rows.rowCount()
-        self.told.setText(f"共{rows}条，填了{filled}条" + ("" if filled < rows else "，都填好了"))
+        words = f"共{rows}条，填了{filled}条" + ("" if filled < rows else "，都填好了")
+        if misfits := self.rows.misfits():
+            words += f"；{misfits}格与其他各格的提标幅度不符，请再核对文件"
+        self.told.setText(words)
 
     def _lay_out(self) -> None:
         triggers = QAbstractItemView.EditTrigger
@@ -217,7 +129,7 @@ class NewGridDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(fields)
         column.addLayout(foot)
-        window_size.resize(self, 960, 640)
+        window_size.resize(self, 1240, 640)
 
 
 def ask_begin(session: Session, parent: QWidget) -> Month | None:

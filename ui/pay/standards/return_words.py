@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from models.pay.runs import own_return_words
-from models.pay.runs.own_return_words import MEANINGS
+from models.pay.returns import own_return_words
+from models.pay.returns.own_return_words import MEANINGS
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.widgets import theme

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from models.core import codes
 from models.pay.dues import rules
-from models.pay.dues.rules import SIXTY, STARTS_OF_PAY, Ways
+from models.pay.dues.rules import ALIKE_ANSWERS, SIXTY, STARTS_OF_PAY, Ways
 from models.pay.standards import clauses
-from models.pay.standards.clauses import Clause
+from models.pay.standards.clauses import PayRule
 from models.pay.standards.standards import LOCAL, PROVINCIAL
 from models.people.identity import DISABLED
 from reports.tables.list_columns import ListColumn, Listing
@@ -37,13 +37,14 @@ from ui.widgets.scrolling import scrolled_page
 
 UNCONFIRMED = "未确认"
 EARLIEST_TOLD = "没有查到规定，16日是本程序自定的，用来挡住写错的发放日期；请按本单位的做法改"
+NOT_DECIDED = "没有核定"
 ASK = "全国没有统一规定，请按本地文件核对后选定"
 CLAUSE_LIST = Listing(
     None,
     (
-        ListColumn("matter", 260, heading="事项"),
+        ListColumn("matter", 230, heading="事项"),
         ListColumn("rule", 110, heading="规定"),
-        ListColumn("clause", 330, heading="依据"),
+        ListColumn("clause", 300, heading="依据"),
         ListColumn(
             "confirmed", 80, heading="确认", words=lambda clause: "是" if clause.confirmed else UNCONFIRMED
         ),
@@ -51,7 +52,7 @@ CLAUSE_LIST = Listing(
 )
 
 
-def _ink(clause: Clause) -> str:
+def _ink(clause: PayRule) -> str:
     return "" if clause.confirmed else "doubt"
 
 
@@ -72,7 +73,8 @@ class WaysDialog(QDialog):
         self.setWindowTitle("发放规则")
         self.disabled, self.taken_over = LineEdit(7), LineEdit(7, "如 2021-01")
         self.others, self.sixty = Choice(STARTS_OF_PAY), Choice(SIXTY)
-        self.fund, self.earliest_day = LineEdit(60), LineEdit(2)
+        self.alike = Choice((NOT_DECIDED, *ALIKE_ANSWERS))
+        self.fund, self.earliest_day, self.abroad = LineEdit(60), LineEdit(2), LineEdit(3, "如 6")
         self.excluded = {each.code: QCheckBox() for each in rules.exclusions()}
         self.layers = {
             (kind, layer): QCheckBox(layer)
@@ -94,8 +96,10 @@ class WaysDialog(QDialog):
         self.taken_over.set_value(ways.taken_over)
         self.others.setCurrentText(ways.others_start)
         self.sixty.setCurrentText(ways.sixty)
+        self.alike.setCurrentText(ways.alike or NOT_DECIDED)
         self.fund.set_value(ways.fund)
         self.earliest_day.set_value(ways.earliest_pay_day)
+        self.abroad.set_value(ways.abroad_months)
         held = {each.code for each in ways.excluded()}
         for code, tick in self.excluded.items():
             tick.setChecked(code in held)
@@ -120,8 +124,10 @@ class WaysDialog(QDialog):
             taken_over=self.taken_over.value(),
             others_start=self.others.currentText(),
             sixty=self.sixty.currentText(),
+            alike=self.alike.currentText() if self.alike.currentIndex() > 0 else "",
             fund=self.fund.value(),
             earliest_pay_day=self.earliest_day.value(),
+            abroad_months=self.abroad.value(),
             exclusions=" ".join(switched),
             supplements="；".join(f"{kind}：{'、'.join(found)}" for kind, found in layers.items()),
         )
@@ -161,9 +167,11 @@ class WaysDialog(QDialog):
         lines = (
             ("残疾抚恤金自批准当月起发，从哪个月批准的算起", self.disabled, law.get(DISABLED, ""), True),
             ("其他各类自批准的哪个月起发", self.others, ASK, False),
-            ("农村籍退役士兵、烈士子女满60周岁从哪个月起发", self.sixty, ASK, False),
+            ("农村籍退役士兵、2024年及以前批准的烈士子女满60周岁从哪个月起发", self.sixty, ASK, False),
+            ("伤残人民警察、伤残国家机关工作人员等因病死亡的，是否参照残疾军人继续发放12个月", self.alike, ASK, False),
             ("本档案库从哪个月起发放（此前已由别的系统发的不再算）", self.taken_over, "可以不填：从第一个批次的月份算起", True),
             ("批次最早可以在起始月份上一个月的几日发放", self.earliest_day, EARLIEST_TOLD, False),
+            ("出国（境）满几个月的须核定是否继续享受", self.abroad, f"{ASK}；不填的，出国（境）当月就问", False),
             ("资金来源（印在发放表上）", self.fund, "", True),
         )  # fmt: skip
         for row, (words, editor, clause, sure) in enumerate(lines):

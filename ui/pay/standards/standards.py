@@ -54,7 +54,9 @@ class StandardForm(FileForm[Standard]):
         self.bind("confirmed", "已确认", FlagBox())
         self.bind("begins", "自哪个月", DateEdit(), required=True)
         self.bind("ends", "至哪个月", DateEdit())
-        self.for_fields(Standard, ["document", "source", "notes"], wide=["document", "source"])
+        self.for_fields(
+            Standard, ["document", "source", "derived_by", "notes"], wide=["document", "source", "derived_by"]
+        )
         self.editors["kind"].changed.connect(self._offer)
 
     def edit(self, record: Standard) -> None:

@@ -13,7 +13,7 @@ from models.filters.filters import find_listed
 from models.imports.imported_sheets import read_workbook
 from models.imports.words.return_words import BankAnswer
 from models.imports.workbooks import workbook
-from models.pay.runs import return_files
+from models.pay.returns import return_files
 from models.pay.runs.runs import PayRun
 from tests import factories
 

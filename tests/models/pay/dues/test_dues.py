@@ -128,7 +128,7 @@ def test_every_due_says_why(granted):
     assert found.why() == (
         "国家标准 伤残人员 一级 因战 106670元/年（2021年8月至2022年7月，2021年提标通知及标准表（中国军网2021年6月28日等三处一致）），"
         "9月份按全年9/12减8/12四舍五入到分；2013年7月4日批准，自2013年8月起发"
-        "（《伤残抚恤管理办法》第二十三条：从被批准残疾等级评定后的下一个月起）"
+        "（《伤残抚恤管理办法》（2007年）第二十二条：从被批准残疾等级评定后的第二个月起，批准当月为第一个月）"
     )
 
 
@@ -157,17 +157,18 @@ def test_the_lower_one_is_not_paid_whichever_the_rule_is_about(granted, due, per
 
 def test_a_sum_that_is_known_is_not_paid_while_the_other_is_not(granted, due, person, standard):
     rules.keep_ways(Ways(exclusions="+带病-参战"), USER)
-    standard("700", "2030-01", unit="月", kind="带病回乡退役军人")
+    standard("700", "2008-01", ends="2009-09", unit="月", kind="带病回乡退役军人")
     someone = person()
-    fought = granted(someone=someone, kind="参战退役人员", category="", grade="", nature="")
-    sick = granted(someone=someone, **SICK)
+    early = {"someone": someone, "approved": "2005-01-01"}
+    fought = granted(**early, kind="参战退役人员", category="", grade="", nature="")
+    sick = granted(**early, **SICK)
     for made, other in ((fought, None), (sick, "参战退役人员")):
-        found = due(made, "2030-02")
+        found = due(made, "2008-02")
         assert (found.refused, found.yuan) == (True, Decimal(0))
         assert (
-            found.why() == "缺少2030年2月的国家标准：参战退役人员"
+            found.why() == "缺少2008年2月的国家标准：参战退役人员"
             if other is None
-            else (f"应与{other}比较就高，但后者算不出：缺少2030年2月的国家标准：参战退役人员")
+            else (f"应与{other}比较就高，但后者算不出：缺少2008年2月的国家标准：参战退役人员")
         )
 
 
@@ -200,7 +201,7 @@ def test_another_cause_of_death_gives_the_family_nothing_and_an_unsure_month_is_
     assert Dues().extra(four) is None
 
 
-def test_the_extra_months_wait_for_a_standard_that_is_missing(granted, person):
+def test_the_extra_months_wait_for_a_standard_that_is_missing(granted, person, only_printed):
     dead = granted(someone=person(died=PartDate(2030, 9, 5)), **SURVIVOR)
     (claim,) = claims.claims_of_person(dead.person)
     assert Dues().extra(claim).words() == "缺少2030年9月的国家标准：三属 烈士遗属"
@@ -220,3 +221,70 @@ def test_one_reckoner_keeps_people_apart(granted, person):
     assert at == [[first.id], [], [first.id], []]
     assert reckoner.of(groups[1][0]).at(months.month(2021, 10)) is not None
     assert second.id == groups[1][0].identity
+
+
+def dead(granted, person, died, cause="因病", **facts):
+    """The claim of somebody who died, with the cause of death."""
+    made = granted(someone=person(died=PartDate.parse(died)), **facts)
+    with journal.entry("登记死亡原因", USER):
+        Grant(identity=made, person=made.person_id, cause=cause).save()
+    (claim,) = claims.claims_of_person(made.person)
+    return claim
+
+
+def test_twelve_months_cite_the_text_of_the_day_of_the_death(granted, person):
+    rule, fen = Dues().extra(dead(granted, person, "2021-09-03"))
+    assert fen == 106670_00
+    assert rule.clause.startswith("《军人抚恤优待条例》（2011年修订，2019年修正）第二十八条第二款：")
+
+
+def test_disabled_militia_are_treated_like_disabled_soldiers(granted, person, standard):
+    standard("18610", kind="伤残人员", grade="八级", nature="因公", begins="2030-01")
+    facts = {"category": "伤残民兵民工", "grade": "八级", "nature": "因公"}
+    rule, fen = Dues().extra(dead(granted, person, "2030-09-10", **facts))
+    assert (rule.months, fen) == (12, 18610_00)
+    assert "第六十一条第三款、第三十二条第二款：参照残疾军人" in rule.clause
+
+
+@pytest.mark.parametrize("category", ["伤残人民警察", "伤残国家机关工作人员", "因战因公伤残人员", ""])
+def test_where_no_text_says_that_others_are_treated_alike_the_office_is_asked(granted, person, category):
+    claim = dead(granted, person, "2021-09-10", category=category)
+    asked = Dues(Ways()).extra(claim)
+    assert isinstance(asked, Missing)
+    assert asked.words().startswith(
+        f"{category or '没有登记类别的伤残人员'}因病死亡，没有读到写明其遗属继续发放12个月"
+    )
+    assert Dues(Ways(alike="不发")).extra(claim) is None
+    rule, fen = Dues(Ways(alike="继续发放")).extra(claim)
+    assert (rule.clause, fen) == ("本单位核定参照残疾军人", 106670_00)
+
+
+def test_every_due_names_the_clause_as_it_stood_in_its_month(granted, due):
+    made = granted()
+    assert due(made, "2021-09").clause == "《军人抚恤优待条例》（2011年修订，2019年修正）第二十六条"
+    assert due(made, "2024-10").clause == "《军人抚恤优待条例》（2024年修订）第三十条"
+    unknown = granted(None, **SURVIVOR)
+    assert due(unknown, "2021-09").clause == "《烈士褒扬条例》（2019年修订）第十六条"
+
+
+def test_what_is_not_paid_names_the_clause_that_keeps_it(granted, due, person):
+    someone = person()
+    rural = granted(someone=someone, **RURAL, service_years=5)
+    granted("2019-09-01", someone, **SICK)
+    assert due(rural, "2019-09").clause == "民发〔2011〕110号"
+
+
+def test_who_may_be_graded_or_has_the_subsidy_of_the_sick_has_not_that_of_the_tested(granted, due, person):
+    rules.keep_ways(Ways(exclusions="+参试-带病 +参试-伤残"), USER)
+    someone = person()
+    tested = granted(someone=someone, kind="参试退役人员", category="", grade="", nature="")
+    sick = granted(someone=someone, **SICK)
+    assert (due(tested, "2019-09").yuan, due(sick, "2019-09").yuan) == (Decimal(0), Decimal(600))
+    assert due(tested, "2019-09").why() == "已享受带病回乡退役军人，不重复享受（没有读到当时的规定）"
+    assert due(tested, "2022-09").clause == "各省提高抚恤补助标准的通知"
+
+
+def test_survivors_of_who_died_of_illness_are_paid_from_the_month_of_approval(granted, due):
+    survivor = granted("2021-12-20", **{**SURVIVOR, "category": "病故军人遗属"})
+    assert due(survivor, "2021-11") is None
+    assert due(survivor, "2021-12").yuan == Decimal("2280.00")

@@ -198,7 +198,7 @@ def test_who_was_graded_on_the_very_day_of_his_discharge_was_graded_in_service(g
 def test_the_year_of_discharge_says_why_and_concerns_disabled_soldiers_alone(granted):
     made = granted("2020-03-01", left=PartDate(2020, 9, 1))
     assert facts_at(made, "2021-01").begun == (
-        "退役当年由部队发，自2021年1月起发（《军人抚恤优待条例》（2024）第三十条）"
+        "退役当年由部队发，自2021年1月起发（《伤残抚恤管理办法》（2019年修订）第二十三条）"
     )
     other = granted("2020-03-01", left=PartDate(2020, 9, 1), category="伤残民兵民工")
     assert entitled(other, "2020-03", "2020-04") == ["2020-04"]
@@ -250,7 +250,7 @@ def test_the_order_of_entry_does_not_matter_the_order_of_the_days_does(granted):
         back.save()
     assert entitled(back, "2021-04", "2021-09") == ["2021-04", "2021-05", "2021-08", "2021-09"]
     assert facts_at(back, "2021-08").begun == (
-        "2021年7月2日恢复，自下一个月2021年8月起发（《伤残抚恤管理办法》第二十五条）"
+        "2021年7月2日恢复，自下一个月2021年8月起发（《伤残抚恤管理办法》（2019年修订）第二十五条第二款）"
     )
 
 
@@ -263,10 +263,10 @@ def test_a_resumption_nobody_dated_leaves_the_months_since_the_stop_unsure(grant
 @pytest.mark.parametrize(
     ("state", "ended"),
     [
-        ({"state": "停发", "since": "2021-05-20"}, "2021年5月20日停发，发至2021年5月（从下一个月起停发，《伤残抚恤管理办法》第二十五条、第二十六条）"),
-        ({"state": "迁移", "since": "2021-05-20"}, "2021年5月20日迁移，发至2021年12月（当年由迁出地发，《伤残抚恤管理办法》第二十三条）"),
+        ({"state": "停发", "since": "2021-05-20"}, "2021年5月20日停发，发至2021年5月（从下一个月起停发，《伤残抚恤管理办法》（2019年修订）第二十五条、第二十六条）"),
+        ({"state": "迁移", "since": "2021-05-20"}, "2021年5月20日迁移，发至2021年12月（当年由迁出地发，《伤残抚恤管理办法》（2019年修订）第二十三条）"),
         ({"state": "迁移", "since": "2021-05-20", "paid_to": "2021-06"}, "2021年5月20日迁移，发至2021年6月（按登记的已发至月份）"),
-        ({"state": "去世", "since": "2021-06-15", "died_on": "2021-05-01"}, "2021年5月1日去世，发至2021年5月（死亡的从下一个月起停发，《伤残抚恤管理办法》第二十六条）"),
+        ({"state": "去世", "since": "2021-06-15", "died_on": "2021-05-01"}, "2021年5月1日去世，发至2021年5月（死亡的从下一个月起停发，《伤残抚恤管理办法》（2019年修订）第二十六条）"),
     ],
 )  # fmt: skip
 def test_every_end_says_why(granted, state, ended):

@@ -43,7 +43,7 @@ def test_a_row_that_is_not_confirmed_is_named_and_not_used(granted, due):
     assert due(granted(), "2020-09").yuan == Decimal("8080.83")
 
 
-def test_a_row_that_is_not_there_is_named(granted, due):
+def test_a_row_that_is_not_there_is_named(granted, due, only_printed):
     found = due(granted(grade="二级"), "2018-10")
     assert found.refused
     assert found.why() == "缺少2018年10月的国家标准：伤残人员 残疾军人 二级 因战"

@@ -49,10 +49,11 @@ def test_the_templates_that_ship_are_fit_and_an_own_one_takes_their_place(archiv
         bank_files.template("没有")
 
 
-def test_a_row_for_the_bank_is_one_account_with_all_its_lines(payee, draw, granted):
+def test_a_row_for_the_bank_is_one_account_with_all_its_lines(payee, draw, granted, answered):
     first = payee("甲", 1)
     payee("乙", 2)
     granted(someone=first.person)
+    answered(first, "2019-09")  # 伤残人员 beside 带病回乡
     run = draw("2019-08", "2019-09")
     one, other = bank_files.payees(run)
     assert (one.name, one.account, one.amount) == ("甲", factories.card_number(1), Decimal("15891.67"))
@@ -60,9 +61,10 @@ def test_a_row_for_the_bank_is_one_account_with_all_its_lines(payee, draw, grant
     assert (other.name, other.amount) == ("乙", Decimal(1200))
 
 
-def test_two_accounts_of_one_person_are_two_rows(payee, draw, granted):
+def test_two_accounts_of_one_person_are_two_rows(payee, draw, granted, answered):
     first = payee("甲", 1)
     second = granted(someone=first.person)
+    answered(first, "2019-09")  # 伤残人员 beside 带病回乡
     with journal.entry("登记账号", USER):
         BankAccount(
             person=first.person, identity=second, holder="甲子", account=factories.card_number(2)

@@ -13,7 +13,8 @@ from models.core.jobs import finish
 from models.deaths import sentinel
 from models.deaths.overpaid import overpaid
 from models.deaths.sentinel import DeathMatch
-from models.pay.runs import drawing_up, returns, runs, steps
+from models.pay.returns import returns
+from models.pay.runs import drawing_up, runs, steps
 from models.pay.runs.runs import LineKind
 from models.people.identity import BankAccount
 from tests import factories

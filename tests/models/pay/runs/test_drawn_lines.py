@@ -13,6 +13,7 @@ from models.pay.dues import rules
 from models.pay.dues.grants import GradeChange, regrade
 from models.pay.dues.rules import Ways
 from models.pay.runs import drawn_lines, runs
+from models.pay.runs.runs import LineKind, PayLine
 from models.pay.standards import standards
 from models.pay.standards.standards import Standard
 from models.people.identity import BankAccount
@@ -21,7 +22,7 @@ from tests.models.pay.conftest import USER, tell
 from tests.models.pay.runs.conftest import SICK, someone, told
 
 
-def test_a_grant_without_a_standard_is_told_and_does_not_stop_the_others(draw, person, granted):
+def test_a_grant_without_a_standard_is_told_and_does_not_stop_the_others(draw, person, granted, only_printed):
     someone(person, granted, "甲", grade="二级")
     someone(person, granted, "乙", **SICK)
     run = draw("2019-09")
@@ -183,7 +184,7 @@ def test_who_moved_away_or_is_paid_beside_nothing_is_a_line_that_says_so(draw, p
     )  # fmt: skip
 
 
-def test_the_months_that_nobody_can_reckon_are_one_line(draw, paid, person, granted):
+def test_the_months_that_nobody_can_reckon_are_one_line(draw, paid, person, granted, only_printed):
     someone(person, granted, "甲", grade="二级")
     someone(person, granted, "乙", **SICK)
     (line,) = runs.lines_of(draw("2019-08", "2019-10"), "未算")
@@ -254,3 +255,16 @@ def test_arrears_of_one_grant_pay_for_what_another_was_paid_too_much(draw, paid,
         ("应发", "伤残抚恤金", "2019-09", Decimal("7345.83")),
     ]
     assert run.total == Decimal("6745.83")
+
+
+def test_what_is_asked_stands_in_the_run_as_undecided_and_is_not_paid(granted, person, draw):
+    someone = person()
+    granted(someone=someone)
+    granted(someone=someone, kind="带病回乡退役军人", category="", grade="", nature="", approved="2010-05-10")
+    run = draw("2017-12")
+    lines = PayLine.select().where(PayLine.run == run)
+    kinds = {line.category: line.kind for line in lines}
+    assert kinds == {"残疾军人 一级因战": LineKind.DUE, "带病回乡退役军人": LineKind.NOT_RECKONED}
+    (line,) = lines.where(PayLine.kind == LineKind.NOT_RECKONED)
+    assert line.reason.startswith("待核定：2017年12月，同时享受残疾军人 一级因战和带病回乡退役军人")
+    assert line.amount == 0

@@ -11,7 +11,8 @@ from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal
 from models.pay.dues.grants import Grant
-from models.pay.runs import bank_files, drawing_up, following_runs, returns, runs, steps
+from models.pay.returns import returns
+from models.pay.runs import bank_files, drawing_up, following_runs, runs, steps
 from models.payments.payment import Payment
 from models.people.identity import BankAccount
 from tests import factories
@@ -65,7 +66,7 @@ def test_what_goes_on_for_the_family_is_paid_once_and_apart(payee, paid):
     run = following_runs.pay_once(runs.months.month(2019, 10), USER)
     found = {line.name: (line.kind, line.amount, line.reason) for line in runs.lines_of(run)}
     assert found["甲"][:2] == ("一次性", Decimal(13990))
-    assert "6个月：《军人抚恤优待条例》（2024）第二十二条" in found["甲"][2]
+    assert "6个月：《烈士褒扬条例》（2019年修订）第二十条第二款" in found["甲"][2]
     assert found["乙"][0] == "未算"
     assert "没有登记死亡原因" in found["乙"][2]
     with journal.entry("登记死亡原因", USER):

@@ -9,7 +9,8 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal, db
-from models.pay.runs import line_hashes, returns, steps
+from models.pay.returns import returns
+from models.pay.runs import line_hashes, steps
 from models.pay.runs.runs import PayLine
 from tests.models.pay.conftest import USER
 from tests.models.pay.runs.conftest import OTHER, SICK, answer, someone

@@ -7,7 +7,8 @@ from decimal import Decimal
 from models.core import journal
 from models.core.dates import PartDate
 from models.pay.dues import claims
-from models.pay.runs import bank_files, postings, returns, runs
+from models.pay.returns import returns
+from models.pay.runs import bank_files, postings, runs
 from models.pay.standards import months
 from models.payments.payment import Payment
 from models.people.identity import BankAccount

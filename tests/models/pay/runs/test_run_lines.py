@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.core import journal
-from models.pay.runs import bank_files, returns, run_lines
+from models.pay.returns import returns
+from models.pay.runs import bank_files, run_lines
 from models.pay.runs.run_lines import LINE_GROUPS, group_counts, run_lines_of
 from models.people.person import Person
 from tests.models.pay.conftest import USER, tell

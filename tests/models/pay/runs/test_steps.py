@@ -12,7 +12,8 @@ from models.core.jobs import finish
 from models.core.record import Refusal, db
 from models.pay.dues import rules
 from models.pay.dues.rules import Ways
-from models.pay.runs import bank_files, drawing_up, line_hashes, returns, runs, steps
+from models.pay.returns import returns
+from models.pay.runs import bank_files, drawing_up, line_hashes, runs, steps
 from models.pay.runs.runs import PayLine, PayRun
 from tests.models.pay.conftest import USER, tell
 from tests.models.pay.runs.conftest import OTHER, SICK, someone

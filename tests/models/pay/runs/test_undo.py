@@ -9,7 +9,8 @@ from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal
 from models.office import roles
-from models.pay.runs import bank_files, drawing_up, returns, runs, steps
+from models.pay.returns import returns
+from models.pay.runs import bank_files, drawing_up, runs, steps
 from models.pay.runs.runs import PayLine, PayOutcome, PayRun
 from models.payments.payment import Payment
 from models.undo.undo import undo

@@ -9,7 +9,7 @@ from models.pay.standards import months
 from tests.models.pay.runs.conftest import SICK, someone
 
 
-def test_what_most_people_wait_for_stands_first_with_its_months(draw, person, granted):
+def test_what_most_people_wait_for_stands_first_with_its_months(draw, person, granted, only_printed):
     someone(person, granted, "甲", grade="二级")
     for name in "乙丙":
         someone(person, granted, name, grade="三级")

@@ -104,6 +104,9 @@ def test_a_copied_grid_waits_with_what_held_before_and_is_filled_in(standard):
         "",
     )
     assert kept.source == "区里的通知"
+    others = {pair.newer.id: pair.newer.amount for pair in grids.drafts(months.month(2032, 8))}
+    assert grids.draft_months() == [months.month(2032, 8)]
+    grids.fill_grid(others, USER, "", "国家的通知", sure=True)
     assert grids.draft_months() == []
 
 

@@ -119,7 +119,7 @@ def test_two_confirmed_standards_for_the_same_people_may_not_overlap(standard):
 
 
 def test_an_officer_confirms_a_shipped_row(archive):
-    draft = one(kind="伤残人员", begins=PartDate(2020, 8), nature="因战")
+    draft = one(kind="伤残人员", begins=PartDate(2020, 8), grade="一级", nature="因战")
     assert standards.confirm_standards([draft], USER, "青退役〔2020〕号（演练）", "省厅通知") == 1
     kept = Standard.get_by_id(draft.id)
     assert (kept.confirmed, kept.source) == (True, "省厅通知")
@@ -134,13 +134,17 @@ def test_a_row_whose_first_month_is_not_known_cannot_be_confirmed(archive):
 
 
 def test_a_new_year_begins_as_a_copy_of_the_last_grid(archive):
-    made = standards.copy_year(PartDate(2023, 8), USER)
+    there = one(kind="伤残人员", begins=PartDate(2025, 8), grade="一级", nature="因战")
+    with journal.entry("登记标准", USER):
+        facts = ("layer", "kind", "grade", "nature", "unit", "amount")
+        Standard(begins=PartDate(2026, 8), **{name: getattr(there, name) for name in facts}).save()
+    made = standards.copy_year(PartDate(2026, 8), USER)
     disabled = [each for each in made if each.kind == "伤残人员"]
-    assert len(disabled) == 26 - 2  # two of 2023 were there already
+    assert len(disabled) == 26 - 1  # one of 2026 was there already
     assert not any(each.confirmed for each in made)
     assert all(each.first == made[0].first for each in made)
     with pytest.raises(Refusal, match="已经有了"):
-        standards.copy_year(PartDate(2023, 8), USER)
+        standards.copy_year(PartDate(2026, 8), USER)
 
 
 def test_an_open_standard_ends_when_the_next_grid_begins(standard):
@@ -151,7 +155,7 @@ def test_an_open_standard_ends_when_the_next_grid_begins(standard):
 
 def test_copying_where_nothing_is_in_force_is_refused(archive):
     with pytest.raises(Refusal, match="没有可以照抄"):
-        standards.copy_year(PartDate(2040, 8), USER)
+        standards.copy_year(PartDate(2004, 8), USER)
 
 
 def test_the_standards_of_a_year_are_those_in_force_at_some_time_of_it(archive):
@@ -163,7 +167,7 @@ def test_the_standards_of_a_year_are_those_in_force_at_some_time_of_it(archive):
         "一级",
         "二级",
     ]
-    assert standards.standard_years()[0] == 2024
+    assert standards.standard_years()[0] == 2025
 
 
 def test_what_a_standard_says_of_itself(standard):
@@ -245,4 +249,4 @@ def test_a_copy_takes_what_is_confirmed_and_still_in_force_and_says_what_it_copi
 
 def test_the_years_are_those_in_which_something_begins(standard):
     standard(begins=PartDate(2031, 1))
-    assert standards.standard_years()[:2] == [2031, 2024]
+    assert standards.standard_years()[:2] == [2031, 2025]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from models.year.statistics.frame import StatisticHeading
+from models.people.identity import Identity
+from models.year.statistics.frame import StatisticCell, StatisticHeading, StatisticSheet
 from reports.year.statistics import book, paper
 from tests.reports.year.statistics.tables import MADE, sheet
 
@@ -52,3 +55,14 @@ def test_a_practice_archive_is_told(tmp_path):
     book.write_statistics_book([(2020, sheet())], tmp_path / "a.xlsx", made)
     assert "虚构人员" in words(tmp_path / "a.pdf")
     assert "虚构人员" in load_workbook(tmp_path / "a.xlsx").worksheets[0]["A2"].value
+
+
+@pytest.mark.parametrize("count", range(9, 13))
+def test_the_bold_figures_of_a_sum_stand_in_one_line(tmp_path, count):
+    columns = tuple(StatisticHeading(f"第{number}项") for number in range(count))
+    figures = tuple(StatisticCell(Decimal("1888888.88"), ()) for _ in columns)
+    rows = (StatisticHeading("1月"), StatisticHeading("合计", total=True))
+    sheet = StatisticSheet("表", "元", "月份", Identity, rows, columns, (figures, figures))
+    paper.write_statistics_paper([(0, sheet)], tmp_path / "a.pdf", MADE)
+    (page,) = PdfReader(tmp_path / "a.pdf").pages
+    assert page.extract_text().count("1,888,888.88") == 2 * count

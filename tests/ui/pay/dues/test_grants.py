@@ -29,7 +29,7 @@ def test_a_grant_says_by_what_right_and_what_the_month_comes_to(page, granted, q
     assert (told["due"], told["condition"]) == ("7,345.83", "应发")
     choose(page, 0, qtbot)
     assert page.card.amount.text() == "2019年9月应发 7,345.83元"
-    assert "《伤残抚恤管理办法》第二十三条" in page.card.right.text()
+    assert "《伤残抚恤管理办法》（2007年）第二十二条" in page.card.right.text()
     assert page.sentence.text() == "2019年9月：应发1项，合计7,345.83元"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from models.imports.words.return_words import BankAnswer
-from models.pay.runs import returns, steps
+from models.pay.returns import returns
+from models.pay.runs import steps
 from models.payments.payment import Payment
 from tests.ui.pay.runs.conftest import returned, waited
 from ui.pay.runs.returns import FAILURES_ONLY, ReturnDialog

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from models.core.dates import PartDate
 from models.core.jobs import finish
-from models.pay.runs import returns, steps
+from models.pay.returns import returns
+from models.pay.runs import steps
 from models.pay.runs.runs import PayRun
 from models.payments.payment import Payment
 from tests.ui.pay.runs.conftest import OTHER, USER, returned, waited

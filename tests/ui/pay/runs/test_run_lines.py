@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from models.pay.runs import following_runs, returns, run_lines
+from models.pay.returns import returns
+from models.pay.runs import following_runs, run_lines
 from tests.models.pay.conftest import tell
 from tests.ui.pay.runs.conftest import USER, returned
 

@@ -13,7 +13,7 @@ def test_an_empty_page_says_how_to_begin(page):
     assert "编制批次" in page.lines.table._empty
 
 
-def test_a_month_is_drawn_up_with_what_cannot_be_reckoned(page, people, monkeypatch, qtbot):
+def test_a_month_is_drawn_up_with_what_cannot_be_reckoned(page, people, only_printed, monkeypatch, qtbot):
     def run(dialog):
         dialog.first.set_value("2019-09")
         return 1

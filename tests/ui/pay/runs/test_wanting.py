@@ -11,7 +11,7 @@ from ui.pay.tab import PayingPage
 
 
 def test_what_is_wanting_is_listed_by_how_many_wait_for_it(
-    session, qtbot, draw, people, granted, person, monkeypatch
+    session, qtbot, draw, people, granted, person, only_printed, monkeypatch
 ):
     granted(someone=person(name="戊"), grade="三级")
     granted(someone=person(name="己"), grade="三级")

@@ -11,22 +11,23 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.standards import grids, months, standards
+from models.pay.standards import derived, grids, months, standards
 from models.pay.standards.standards import Standard
 from tests.ui.pay.standards.conftest import copied
-from ui.pay.standards.new_standards import NEW, NewGridDialog, ask_begin
+from ui.pay.standards.grid_rows import NEW
+from ui.pay.standards.new_standards import NewGridDialog, ask_begin
 from ui.widgets import theme
 
 USER = "王芳"
 
 
 def test_a_new_year_is_copied_typed_pasted_and_confirmed(session, qtbot, monkeypatch):
-    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2025-08", True))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2031-08", True))
     monkeypatch.setattr(
         standards, "copy_year", lambda begins, user: copied(begins, user, standards.standards("参战退役人员"))
     )
     begins = ask_begin(session, None)
-    assert begins == months.month(2025, 8)
+    assert begins == months.month(2031, 8)
     dialog = NewGridDialog(session, begins)
     qtbot.addWidget(dialog)
     QAbstractItemModelTester(dialog.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -38,14 +39,16 @@ def test_a_new_year_is_copied_typed_pasted_and_confirmed(session, qtbot, monkeyp
     assert dialog.told.text() == "共1条，填了1条，都填好了"
     dialog.document.set_value("民发〔2025〕1号")
     dialog.confirm()
-    kept = Standard.get(Standard.begins == PartDate(2025, 8))
+    kept = Standard.get(Standard.begins == PartDate(2031, 8))
     assert (kept.amount, kept.confirmed, kept.document, kept.notes) == (
         Decimal(923), True, "民发〔2025〕1号", "",
     )  # fmt: skip
     assert journal.Entry.select().order_by(journal.Entry.number.desc()).get().title == "填写并确认新标准"
 
 
-def test_a_year_of_which_only_a_part_is_shipped_is_filled_up_from_the_last_grid(session, monkeypatch):
+def test_a_year_of_which_only_a_part_is_shipped_is_filled_up_from_the_last_grid(
+    session, only_printed, monkeypatch
+):
     month = months.month(2023, 8)
     shipped = len(grids.drafts(month))
     monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2023-08", True))
@@ -71,7 +74,7 @@ def test_amounts_are_typed_one_below_the_other(session, qtbot, monkeypatch):
     dialog.show()
     for words in ("124410", "119370"):
         qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
-        editor = dialog.table.viewport().findChild(QLineEdit)
+        editor = dialog.table.viewport().findChildren(QLineEdit)[-1]  # the one before may not be gone yet
         qtbot.keyClicks(editor, words)
         qtbot.keyClick(editor, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: dialog.table.state() == dialog.table.State.NoState)
@@ -80,23 +83,40 @@ def test_amounts_are_typed_one_below_the_other(session, qtbot, monkeypatch):
 
 
 def test_nothing_is_confirmed_without_a_paper(session, qtbot, boxes):
-    copied(PartDate(2025, 8), USER, standards.standards("参战退役人员"))
-    dialog = NewGridDialog(session, months.month(2025, 8))
+    copied(PartDate(2031, 8), USER, standards.standards("参战退役人员"))
+    dialog = NewGridDialog(session, months.month(2031, 8))
     qtbot.addWidget(dialog)
     dialog.confirm()
     assert boxes[-1] == "确认标准要写明文号或依据"
     dialog.document.set_value("民发〔2025〕1号")
     dialog.confirm()
     assert boxes[-1] == "还没有填写新标准"
-    assert not Standard.get(Standard.begins == PartDate(2025, 8)).confirmed
+    assert not Standard.get(Standard.begins == PartDate(2031, 8)).confirmed
 
 
 def test_an_unlikely_rise_is_written_in_red(session, qtbot):
-    copied(PartDate(2025, 8), USER, standards.standards("参战退役人员"))
-    dialog = NewGridDialog(session, months.month(2025, 8))
+    copied(PartDate(2031, 8), USER, standards.standards("参战退役人员"))
+    dialog = NewGridDialog(session, months.month(2031, 8))
     qtbot.addWidget(dialog)
     more = dialog.rows.index(0, NEW + 1)
     dialog.rows.put(0, "12")
     assert dialog.rows.data(more, Qt.ItemDataRole.ForegroundRole) == theme.colour("problem")
     dialog.rows.put(0, "")
     assert dialog.rows.text(0, NEW) == ""
+
+
+def test_a_cell_that_does_not_fit_the_others_is_named_in_red(session, qtbot, monkeypatch):
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("2026-08", True))
+    dialog = NewGridDialog(session, ask_begin(session, None))
+    qtbot.addWidget(dialog)
+    rows = [n for n, pair in enumerate(dialog.rows.facts()) if pair.newer.nature == "因病"]
+    assert len(rows) == 6
+    for row in rows:
+        raised = derived.rounded(dialog.rows.facts()[row].older.amount * 104 / 100, 12)
+        dialog.rows.put(row, str(raised))
+    assert "不符" not in dialog.told.text()
+    dialog.rows.put(rows[2], "93000")
+    assert "1格与其他各格的提标幅度不符" in dialog.told.text()
+    misfit = dialog.rows.index(rows[2], NEW + 3)
+    assert dialog.rows.text(rows[2], NEW + 3) == "按提高4%，取12的倍数应为93312元，请再核对文件"
+    assert dialog.rows.data(misfit, Qt.ItemDataRole.ForegroundRole) == theme.colour("problem")

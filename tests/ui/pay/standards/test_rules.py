@@ -17,7 +17,12 @@ def test_the_rules_are_kept_as_they_stand_and_say_what_no_law_says(session, qtbo
     dialog.accept()
     assert "月份“去年”写法不对" in boxes[-1]
     dialog.taken_over.set_value("2021-01")
+    dialog.abroad.set_value("半年")
     dialog.accept()
+    assert boxes[-1] == "请写整数个月，不设定的留空"
+    dialog.abroad.set_value("6")
+    dialog.accept()
+    assert Ways.kept().abroad_months == "6"
     kept = Ways.kept()
     assert (kept.sixty, kept.taken_over, kept.supplements) == ("满60周岁当年1月", "2021-01", "三属：省")
     assert kept.layers("三属") == ("国家", "省")

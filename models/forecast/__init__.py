@@ -1,0 +1,1 @@
+"""Forecasts 预测: what the coming months bring, and how much money they need."""

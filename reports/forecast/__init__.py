@@ -1,0 +1,1 @@
+"""Forecasts 预测 on paper and as workbooks."""

@@ -1,0 +1,86 @@
+"""A register's rows beside what is paid already of what is owed once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from models.aid.oneoffs import OneOff
+from models.core import journal
+from models.core.dates import PartDate
+from models.payments.payment import Payment
+from models.people.findings import findings_of
+from tests import factories
+from tests.conftest import USER
+
+HEADING = ("序号", "发放日期", "项目", "姓名", "身份证号", "所属月份", "金额(元)", "备注")
+
+
+def register(file, *rows):
+    numbered = [[n, *row] for n, row in enumerate(rows, start=1)]
+    return factories.workbook(file, {"门诊": [["门诊医疗补助费发放表"], HEADING, *numbered]})
+
+
+def row(someone, day="2020-05-18", month="2020-05", amount=560, notes=""):
+    return [day, "门诊医疗补助", someone.name, someone.number, month, amount, notes]
+
+
+def refused(plan):
+    return [each.words for sheet in plan.sheets for each in sheet.refused]
+
+
+def test_a_row_that_is_paid_already_is_told_and_not_booked(tmp_path, take_in, person):
+    someone, other = person(), person(name="李四")
+    take_in(register(tmp_path / "春.xlsx", row(someone)))
+    plan = take_in(
+        register(
+            tmp_path / "秋.xlsx",
+            row(someone, "2020-10-08", "2020-10", 600),
+            row(other, "2020-10-08", "2020-10"),
+        )
+    )
+    (words,) = refused(plan)
+    assert words.startswith("张三的2020年度门诊医疗补助已于2020年5月18日发放560.00元")
+    assert "导入春.xlsx" in words
+    assert Payment.select().count() == 2
+    assert (
+        refused(take_in(register(tmp_path / "春.xlsx", row(someone)))) == []
+    )  # the same once more is the same
+
+
+def test_what_a_list_has_drawn_up_and_not_paid_is_told_too_for_it_is_paid_there(tmp_path, take_in, person):
+    someone = person()
+    with journal.entry("拟发", USER):
+        OneOff(
+            person=someone,
+            item="门诊医疗补助",
+            year=2020,
+            state="拟发",
+            amount=Decimal(500),
+            batch="2020年门诊",
+        ).save()
+    assert refused(take_in(register(tmp_path / "春.xlsx", row(someone)))) == [
+        "张三的2020年度门诊医疗补助已列入门诊医疗补助（批次：2020年门诊），500.00元，拟发。一项待遇只发一次，"
+        "这一行没有登记，请核对"
+    ]
+    assert not Payment.select().exists()
+
+
+def test_what_a_register_tells_twice_is_kept_and_looked_into_and_two_halves_are_no_doubt(
+    tmp_path, take_in, person
+):
+    someone, other = person(), person(name="李四")
+    halves = row(other, notes="上半年"), row(other, "2020-09-01", "2020-09", notes="下半年")
+    plan = take_in(register(tmp_path / "春.xlsx", row(someone), row(someone, amount=580), *halves))
+    assert refused(plan) == []
+    (words,) = [each.words for sheet in plan.sheets for each in sheet.findings if "一项待遇" in each.words]
+    assert words.startswith("张三的2020年度门诊医疗补助在第3行已有一笔，已作为两笔登记")
+    assert Payment.select().count() == 4
+    assert [each.weight for each in findings_of(someone) if "有两笔" in each.message] == [9]
+    assert not [each for each in findings_of(other) if "有两笔" in each.message]
+
+
+def test_in_another_year_it_is_paid_again(tmp_path, take_in, person):
+    someone = person()
+    rows = row(someone), row(someone, PartDate(2021, 5, 18).earliest().isoformat(), "2021-05")
+    assert refused(take_in(register(tmp_path / "两年.xlsx", *rows))) == []
+    assert Payment.select().count() == 2
