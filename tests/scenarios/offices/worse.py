@@ -10,7 +10,7 @@ from tests import factories
 from tests.scenarios.offices.office import Facts, Somebody
 
 WORTHLESS = ["0", "#N/A", "待核实", "无", ""]
-ALIKE = {"国": "囯", "建": "健", "华": "花", "明": "名", "强": "墙", "志": "治", "海": "梅", "生": "升"}
+ALIKE = {"国": "固", "建": "健", "华": "花", "明": "名", "强": "墙", "志": "治", "海": "梅", "生": "升"}
 
 
 def worse(people: list[Somebody], chance: Random) -> list[Somebody]:
