@@ -45,6 +45,7 @@ class ImportWizard(QDialog):
         self.session = session
         self.plan: Plan | None = None
         self.entry: int | None = None  # the number of the entry that imported, once it has
+        self._readings = 0
         self.setWindowTitle("导入花名册")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.steps = theme.look(QLabel(), "steps")
@@ -64,9 +65,15 @@ class ImportWizard(QDialog):
     # --- the steps
 
     def read(self) -> None:
-        """Read the files as understood or corrected, and go on to what was understood."""
+        """Read the files as understood or corrected, and go on to what was understood.
+
+        Who corrects twice in a row sees the second reading, whichever ends first.
+        """
+        self._readings += 1
+        this = self._readings
         job = imports.read_workbooks(self.files.files(), self.understood.answers())
-        Progress(self, "读取花名册", job).then(self._on_read).start()
+        progress = Progress(self, "读取花名册", job)
+        progress.then(lambda plan: self._on_read(plan) if this == self._readings else None).start()
 
     def apply(self) -> None:
         """Write the plan as one entry; cancelled, nothing of it is kept."""
