@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from models.core.words import bare_heading
-from models.imports.shapes.form_titles import KIND_HEADING, form_title, kinds_over_forms
+from models.imports.shapes.form_titles import KIND_HEADING, form_title, kinds_over_forms, stands_over_form
 from models.imports.shapes.labels import (
     LabelledCell,
     bare_labels,
@@ -63,7 +63,7 @@ def filled_forms(sheet: Sheet) -> list[Sheet] | None:
         forms = _Reader(part).forms()
         if not any(names_person(form.fields()) and len(form.fields()) >= FEWEST for form in forms):
             return None
-        tables.append(_as_table(part, forms))
+        tables.append(_as_table(part, _Reader(part, surely=True).forms()))
     return tables
 
 
@@ -95,10 +95,10 @@ def _parted(sheet: Sheet, starts: list[int]) -> list[Sheet]:
 
 
 class _Reader:
-    """Goes down a sheet and gathers its forms."""
+    """Goes down a sheet and gathers its forms; ``surely`` where it has some, so that one without a number is told apart."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+    def __init__(self, sheet: Sheet, surely: bool = False) -> None:
+        self.sheet, self.surely = sheet, surely
         self.rows = [_unrepeated(row, sheet, number) for number, row in enumerate(sheet.rows)]
         self.merges: dict[int, list[Merge]] = defaultdict(list)  # by their first row
         for merge in sheet.merges:
@@ -106,6 +106,7 @@ class _Reader:
         self.found: list[_Form] = []
         self.skipped: set[int] = set()  # rows that were read together with the row above
         self.title = ""  # the last one that names a kind
+        self.titled = False  # a title has been passed, and no form has begun below it
         self.within = False  # below the heading of a table of relatives
 
     def _pairs(self, number: int) -> list[LabelledCell]:
@@ -123,10 +124,11 @@ class _Reader:
         pairs, bare = self._pairs(number), bare_labels(self.rows[number])
         form = self.found[-1] if self.found else None
         self.title = form_title(self.rows[number]) or self.title
+        self.titled = self.titled or stands_over_form(self.rows[number])
         if self._begins(number, pairs):
             form = _Form(self.title)
             self.found.append(form)
-            self.within = False
+            self.titled = self.within = False
         if len(bare) > 1 and (below := self._below(number, bare, form)):
             form = self.found[-1]
             for pair in below:
@@ -145,9 +147,11 @@ class _Reader:
                 self._keep_rest(form, number)
 
     def _begins(self, number: int, pairs: list[LabelledCell]) -> bool:
-        """Whether a form begins on this row: it names somebody, and his number comes before another name."""
+        """Whether a form begins on this row: it names somebody below its own title, or his number comes before another name."""
         if not any(pair.field in NAMES for pair in pairs) or self._beside_role(number):
             return False
+        if self.surely and self.titled:
+            return True  # without a number, too: what follows is not about the person before
         for row in range(number, len(self.rows)):
             there = self._pairs(row)
             if row > number and any(pair.field in NAMES for pair in there) and not self._beside_role(row):
@@ -195,6 +199,7 @@ class _Reader:
             if not any(is_number(under[index]) for index, _, _ in numbers if index < len(under)):
                 return []
             self.found.append(_Form(self.title))
+            self.titled = False
         elif form is None:
             return []
         self.skipped.add(number + 1)
