@@ -20,6 +20,11 @@ def form_title(row: Sequence[Cell]) -> str:
     return said[0] if len(set(said)) == 1 and kind_named(said[0]) else ""
 
 
+def words_above(rows: Sequence[Sequence[Cell]]) -> str:
+    """What these rows say, in one line."""
+    return " ".join(words for row in rows for cell in row if (words := shown(cell)))
+
+
 def stands_over_form(row: Sequence[Cell]) -> bool:
     """Whether a row is nothing but a title below which the next person's form begins: 参战人员登记表, 审批表."""
     said = {words for cell in row if (words := shown(cell))}
