@@ -26,6 +26,7 @@ from models.visits.visit import Visit
 
 # What registers write that other records of theirs may mean, in the order in which it can be written.
 WRITTEN_FIRST = (MedicalCase, Visit, Payment)
+FILES_NAMED = 3  # in the title of the entry
 
 
 class RowOutcome(State):
@@ -142,7 +143,8 @@ class Plan:
         ]
 
     def title(self) -> str:
-        files = "、".join(dict.fromkeys(sheet.file for sheet in self.sheets))
+        files = list(dict.fromkeys(sheet.file for sheet in self.sheets))
+        more = f"等{len(files)}个文件" if len(files) > FILES_NAMED else ""
         words = [
             f"{word}{n}"
             for outcome, word in ((RowOutcome.NEW, "新增"), (RowOutcome.CHANGED, "变更"))
@@ -152,7 +154,7 @@ class Plan:
             words.append(f"核对后采用名单{taken}处")
         if kept := sum(proposal.kept for proposal in self.proposals):
             words.append(f"核对后保留档案{kept}处")
-        return f"导入{files}：" + "，".join(words or ["无变化"])
+        return f"导入{'、'.join(files[:FILES_NAMED])}{more}：" + "，".join(words or ["无变化"])
 
 
 def new_files(plan: Plan) -> dict[str, Dossier]:

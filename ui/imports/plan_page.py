@@ -152,9 +152,9 @@ class PlanPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.summary)
         layout.addWidget(self.room, 1)
-        layout.addWidget(self.proposals, 1)
+        layout.addWidget(self.proposals, 2)
         layout.addLayout(row)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table, 2)
 
 
 def _of_sheets(plan: Plan) -> Iterator[str]:

@@ -76,7 +76,10 @@ class ProposalsTable(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setStretchLastSection(True)
+        heading = self.table.horizontalHeader()
+        heading.setStretchLastSection(True)
+        heading.setHighlightSections(False)
+        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.words = theme.look(QLabel(wordWrap=True), "quiet")
         self.take = act_button("用名单上的", "mdi6.arrow-left-bold", lambda: self.decide(True))
         self.keep = act_button("用档案里的，以后不再问", "mdi6.check", lambda: self.decide(False))
@@ -107,6 +110,7 @@ class ProposalsTable(QWidget):
 
     def decide(self, take: bool) -> None:
         self.rows.decide(self.chosen(), take)
+        self.table.resizeColumnToContents(0)  # 用档案（记住） is longer than 用档案
         self.decided.emit()
 
     def choose_column(self) -> None:

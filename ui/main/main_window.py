@@ -25,7 +25,7 @@ from ui.pages.page_stack import PageStack
 from ui.pages.status_line import PracticeBand, StatusLine, last_backup
 from ui.pages.tool_line import Act, ToolLine
 from ui.person.open_files import PersonFiles
-from ui.widgets import window_memory
+from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog
 from ui.widgets.icons import app_icon
 
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._join()
         self.go_to(DESK)
         self._say_undo()
-        self.resize(1180, 720)
+        window_size.resize(self, 1180, 720)
         if not window_memory.restore_place("main", self):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 

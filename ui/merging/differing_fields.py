@@ -55,8 +55,8 @@ class DifferingFields(QScrollArea):
             pair[other].setChecked(True)
 
     def _add(self, grid: QGridLayout, row: int, each: FileDifference) -> None:
-        label = theme.look(QLabel(each.label), "label")
-        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignRight)
+        label = theme.look(QLabel(each.label), "quiet")
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         group, pair = QButtonGroup(grid.parentWidget()), []
         for column, words in enumerate((each.kept, each.other), start=1):
             button = QRadioButton(_short(words).replace("&", "&&"))

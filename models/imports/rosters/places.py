@@ -8,6 +8,7 @@ from typing import Any
 
 from models.core.words import half_width
 from models.imports.sheets.cells import shown
+from models.imports.words.kind_words import kind_named
 
 NUMBERED = re.compile(
     r"^\(?[一二三四五六七八九十\d]{1,3}[).、,，]+\s*|^(村名|村别|村\(社区\)|社区|单位|所属村|村民?委员?会?)[:：]\s*"
@@ -25,7 +26,8 @@ def place_titled(words: str) -> dict[str, str]:
         return {}
     if found := re.fullmatch(rf"({TITLE_STREET.pattern})?\s*({TITLE_COMMUNITY.pattern})", text):
         return _named(found[1], found[3])
-    return {"street": text} if TITLE_STREET.fullmatch(text) else {}
+    named = TITLE_STREET.fullmatch(text) and not kind_named(text)  # 带病回乡 is a kind
+    return {"street": text} if named else {}
 
 
 def below_title(before: dict[str, str], title: str) -> dict[str, str]:

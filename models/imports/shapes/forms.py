@@ -7,15 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from models.core.words import bare_heading
-from models.imports.shapes.form_titles import KIND_HEADING, form_title, kinds_over_forms
+from models.imports.shapes.form_titles import (
+    KIND_HEADING,
+    form_title,
+    kinds_over_forms,
+    stands_over_form,
+    words_above,
+)
+from models.imports.shapes.forms_abreast import forms_abreast
 from models.imports.shapes.labels import (
     LabelledCell,
+    Labels,
     bare_labels,
     field_of_label,
     is_number,
+    known_labels,
     labelled_cells,
     names_person,
 )
@@ -59,46 +69,22 @@ class _Form:
 def filled_forms(sheet: Sheet) -> list[Sheet] | None:
     """The forms of a sheet as a plain table, or as several where they stand side by side; None when it has none."""
     tables = []
-    for part in _side_by_side(sheet):
-        forms = _Reader(part).forms()
-        if not any(names_person(form.fields()) and len(form.fields()) >= FEWEST for form in forms):
+    for part in forms_abreast(sheet):
+        reader = _Reader(part)
+        if not any(names_person(form.fields()) and len(form.fields()) >= FEWEST for form in reader.forms()):
             return None
-        tables.append(_as_table(part, forms))
+        tables.append(_as_table(part, _Reader(part, reader.openings).forms()))
     return tables
 
 
-def _side_by_side(sheet: Sheet) -> list[Sheet]:
-    """The columns of forms that stand beside each other, each as a sheet; the sheet alone when they do not."""
-    for row in sheet.rows:
-        pairs = list(labelled_cells(row))
-        names = [pair for pair in pairs if pair.field in NAMES]
-        first = names[0].words if names else ""
-        starts = (
-            [index for index, cell in enumerate(row) if shown(cell).rstrip(":：") == first] if first else []
-        )
-        if len(names) > 1 and len(starts) == len(names):
-            return _parted(sheet, starts)
-    return [sheet]
-
-
-def _parted(sheet: Sheet, starts: list[int]) -> list[Sheet]:
-    """The columns from each start on; alone where one of them has no number of its own."""
-    width = max(map(len, sheet.rows))
-    parts = []
-    for left, right in zip([0, *starts[1:]], [*starts[1:], width], strict=True):
-        rows = [row[left:right] for row in sheet.rows]
-        if not any(is_number(cell) for row in rows for cell in row):
-            return [sheet]
-        remarks = () if left else sheet.remarks
-        parts.append(replace(sheet, rows=rows, first_column=sheet.first_column + left, remarks=remarks))
-    return parts
-
-
 class _Reader:
-    """Goes down a sheet and gathers its forms."""
+    """Goes down a sheet and gathers its forms.
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+    With ``openings``, the labels with which forms of the sheet are known to begin, those without a number begin, too.
+    """
+
+    def __init__(self, sheet: Sheet, openings: Iterable[Labels] = ()) -> None:
+        self.sheet, self.known, self.openings = sheet, frozenset(openings), set[Labels]()
         self.rows = [_unrepeated(row, sheet, number) for number, row in enumerate(sheet.rows)]
         self.merges: dict[int, list[Merge]] = defaultdict(list)  # by their first row
         for merge in sheet.merges:
@@ -106,6 +92,7 @@ class _Reader:
         self.found: list[_Form] = []
         self.skipped: set[int] = set()  # rows that were read together with the row above
         self.title = ""  # the last one that names a kind
+        self.titled = False  # a title has been passed, and no form has begun below it
         self.within = False  # below the heading of a table of relatives
 
     def _pairs(self, number: int) -> list[LabelledCell]:
@@ -123,10 +110,12 @@ class _Reader:
         pairs, bare = self._pairs(number), bare_labels(self.rows[number])
         form = self.found[-1] if self.found else None
         self.title = form_title(self.rows[number]) or self.title
+        self.titled = self.titled or stands_over_form(self.rows[number])
         if self._begins(number, pairs):
             form = _Form(self.title)
             self.found.append(form)
-            self.within = False
+            self.titled = self.within = False
+            self.openings.add(known_labels(self.rows[number]))
         if len(bare) > 1 and (below := self._below(number, bare, form)):
             form = self.found[-1]
             for pair in below:
@@ -145,9 +134,11 @@ class _Reader:
                 self._keep_rest(form, number)
 
     def _begins(self, number: int, pairs: list[LabelledCell]) -> bool:
-        """Whether a form begins on this row: it names somebody, and his number comes before another name."""
+        """Whether a form begins on this row: it names somebody below its own title, or his number comes before another name."""
         if not any(pair.field in NAMES for pair in pairs) or self._beside_role(number):
             return False
+        if self.known and (self.titled or known_labels(self.rows[number]) in self.known):
+            return True  # without a number, too: what follows is not about the person before
         for row in range(number, len(self.rows)):
             there = self._pairs(row)
             if row > number and any(pair.field in NAMES for pair in there) and not self._beside_role(row):
@@ -195,6 +186,8 @@ class _Reader:
             if not any(is_number(under[index]) for index, _, _ in numbers if index < len(under)):
                 return []
             self.found.append(_Form(self.title))
+            self.titled = False
+            self.openings.add(known_labels(self.rows[number]))
         elif form is None:
             return []
         self.skipped.add(number + 1)
@@ -221,7 +214,8 @@ def _unrepeated(row: list[Cell], sheet: Sheet, number: int) -> list[Cell]:
 def _as_table(sheet: Sheet, forms: list[_Form]) -> Sheet:
     """One row for each form, where its name stands; the heading above the first, and the title above that."""
     headings = list(dict.fromkeys(fact.words for form in forms for _, fact in form.facts))
-    titles, kinds = _titles(sheet, forms[0]), kinds_over_forms([form.title for form in forms])
+    kinds = kinds_over_forms([form.title for form in forms])
+    titles = words_above(sheet.rows[: min(line for line, _ in forms[0].facts)])
     heading = max(forms[0].row - 1, 1 if titles else 0)
     at = [max(form.row, heading + 1) for form in forms]  # a first form may have no room for both above it
     rows: list[list[Cell]] = [[""] for _ in range(at[-1] + 1)]
@@ -237,9 +231,3 @@ def _as_table(sheet: Sheet, forms: list[_Form]) -> Sheet:
             places[old] = sheet.first_row + number, headings.index(fact.words)
         rows[number] = [*row.values(), "；".join(form.rest), *kinds[order : order + 1]]
     return remade(sheet, rows, places, FORM, sheet.first_row)
-
-
-def _titles(sheet: Sheet, form: _Form) -> str:
-    """The words above the first form."""
-    first = min(line for line, _ in form.facts)
-    return " ".join(words for row in sheet.rows[:first] for cell in row if (words := shown(cell)))

@@ -21,6 +21,8 @@ OTHER_LABEL = re.compile(
     r"[㐀-鿿()（）/、\s]{2,16}[:：]?"
 )  # a label that nobody knows: words without a figure
 
+Labels = tuple[tuple[int, str], ...]  # the known ones of a row, each with its column
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledCell:
@@ -42,6 +44,11 @@ def field_of_label(cell: Cell) -> str:
     known = dictionary_of(OF_ROSTER)
     meaning = known.meaning(words)
     return meaning.field if meaning.rank < GUESSED and known.knows(words) else ""
+
+
+def known_labels(row: list[Cell]) -> Labels:
+    """The labels of a row, filled in or not."""
+    return tuple((at, shown(cell)) for at, cell in enumerate(row) if field_of_label(cell))
 
 
 def is_number(cell: Cell) -> bool:

@@ -500,3 +500,8 @@ def test_whatever_stands_in_the_cells_every_row_is_told(archive, tmp_path, rows)
     assert sum(sheet.counts.values()) == len(sheet.roster.lines)
     assert sheet.counts["refused"] == len(sheet.refused)
     assert sheet.counts["new"] >= 1
+
+
+def test_an_import_of_many_files_names_the_first_and_counts_them(archive, tmp_path):
+    files = [roster(tmp_path / f"{at}.xlsx", combatant()) for at in range(5)]
+    assert finish(imports.read_workbooks(files)).title() == "导入0.xlsx、1.xlsx、2.xlsx等5个文件：新增5"

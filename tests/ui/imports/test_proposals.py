@@ -84,3 +84,12 @@ def test_what_a_register_says_otherwise_is_decided_in_the_same_table(
     wizard.forward.click()
     qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE_STEP)
     assert Visit.get().visitors == "李主任"
+
+
+def test_what_was_decided_is_read_whole(qtbot, wizard, lists):
+    read(qtbot, wizard, lists)
+    wizard.forward.click()
+    proposals = wizard.would.proposals
+    proposals.keep.click()
+    assert shown(wizard, 0)[0] == "用档案（记住）"
+    assert proposals.table.columnWidth(0) >= proposals.table.sizeHintForColumn(0)

@@ -55,7 +55,7 @@ RETURNED_LIST = Listing(
         ListColumn("name", 90, heading="姓名", field="payee.name"),
         ListColumn("amount", 100, align=END, heading="金额(元)", field="payee.amount", summed=True),
         ListColumn("account", 180, heading="银行账号", words=lambda told: told.payee.account or "没有账号"),
-        ListColumn("reason", 240, heading="原因"),
+        ListColumn("reason", 420, heading="原因"),
     ),
 )
 
@@ -133,7 +133,7 @@ class ReturnDialog(QDialog):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self.buttons)
-        window_size.resize(self, 780, 520)
+        window_size.resize(self, 980, 560)
 
 
 def _says_something_new(reading: Reading) -> bool:

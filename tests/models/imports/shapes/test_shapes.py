@@ -376,3 +376,24 @@ def test_the_first_of_a_table_on_its_side_is_refused_for_his_spoilt_number_and_n
     plan = take_in(workbook(tmp_path / "表.xlsx", {"表": rows}))
     assert names() == ["丙", "乙"]
     assert plan.total("refused") == 1
+
+
+@pytest.mark.parametrize("title", ["残疾军人登记表", ""])
+@pytest.mark.parametrize("number", ["#N/A", "待核实", ""])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_form_without_a_number_gives_nothing_to_the_person_of_the_form_before(
+    archive, take_in, tmp_path, title, number, place
+):
+    forms = [
+        [
+            [title, "", "", ""],
+            ["对象姓名", name, "公民身份号码", number if at == place else citizen_number()],
+            ["伤残等级", "七级", "伤残性质", "因公"],
+            *([["联系电话", "13900000009", "家庭住址", "清河村9号"]] if at == place else []),
+        ]
+        for at, name in enumerate(("甲", "乙", "丙"))
+    ]
+    plan = take_in(workbook(tmp_path / "表.xlsx", {"登记表": [row for rows in forms for row in rows]}))
+    assert names() == sorted({"甲", "乙", "丙"} - {"甲乙丙"[place]})
+    assert not any(person.phone or person.residence for person in Person.select())
+    assert len([remark for sheet in plan.sheets for remark in sheet.refused if remark.row]) == 1
