@@ -30,6 +30,8 @@ def test_a_return_makes_a_payment_for_each_line(tmp_path, payee, paid):
     run = paid("2019-08", "2019-09")
     returns.apply_return(returns.read_return(run, answer(tmp_path / "回盘.xlsx", run)), USER)
     assert run.state == "回盘"
+    entry = journal.Entry.select().order_by(journal.Entry.number.desc()).first()
+    assert (entry.user, entry.title[:4]) == (USER, "读入回盘")
     found = [
         (p.person.name, str(p.month), p.amount, p.programme, p.item, str(p.paid_on)) for p in Payment.select()
     ]

@@ -37,7 +37,15 @@ def test_a_payment_by_hand_that_may_be_for_either_grant_stands_in_the_way(draw, 
         Payment(
             person=who, month=PartDate(2019, 9), item="补助", amount=Decimal(550), programme="定期抚恤补助"
         ).save()
-    assert [line[1] for line in told(draw("2019-09"))] == ["未算", "未算"]
+    run = draw("2019-09")
+    assert [line[1] for line in told(run)] == ["未算", "未算"]
+    assert "2019年9月已登记发放550.00元，没有注明是哪项待遇" in runs.lines_of(run)[0].reason
+
+
+def test_a_single_fen_too_little_is_made_up(draw, person, granted):
+    grant = someone(person, granted, "甲", **SICK)
+    by_hand(grant.person, "2019-09", Decimal("599.99"), identity=grant, item="带病回乡退役军人生活补助")
+    assert told(draw("2019-09")) == [("甲", "补发", "2019-09", Decimal("0.01"))]
 
 
 def by_hand(whom, month, amount=Decimal(550), **facts):
