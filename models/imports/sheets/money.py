@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from models.core.words import half_width
 from models.imports.sheets.cells import UNSAID, Unreadable, is_unsaid, shown
+from models.imports.sheets.row_kinds import is_total
 from models.imports.words.capital_money import capital_amount
 
 YUAN_OF_WAN = 10_000
+TOTAL_STANDS = 3  # columns from the left in which a row says that it is a total
 RECKONED = re.compile(r"\d\.\d{5,}(元|圆)?$")  # what a formula reckoned, written out as text
 MOST, WHOLE_FEN = 10**12, Decimal("0.01")
 AROUND_MONEY = re.compile(r"[,\s]|^(人民币|RMB|CNY)?[:¥￥]*|(元整|元正|圆整|圆|元)$", re.IGNORECASE)
@@ -35,6 +38,27 @@ def yuan_of(cell: Any) -> Decimal | None:
     if not amount.is_finite() or abs(amount) >= MOST or amount != amount.quantize(Decimal("0.01")):
         raise Unreadable(text)
     return amount
+
+
+def summing_columns(rows: Sequence[Sequence[Any]]) -> frozenset[int]:
+    """The columns whose amounts come to what a row of totals below them says."""
+    sums: dict[int, Decimal] = defaultdict(Decimal)
+    found: set[int] = set()
+    for row in rows:
+        amounts = {index: amount for index, cell in enumerate(row) if (amount := _amount_or_none(cell))}
+        if any(isinstance(cell, str) and is_total(cell) for cell in row[:TOTAL_STANDS]):
+            found |= {index for index, amount in amounts.items() if sums[index] == amount}
+        else:
+            for index, amount in amounts.items():
+                sums[index] += amount
+    return frozenset(found)
+
+
+def _amount_or_none(cell: Any) -> Decimal | None:
+    try:
+        return yuan_of(cell)
+    except Unreadable:
+        return None
 
 
 def money_in(wan: bool) -> Callable[[Any], Decimal | None]:

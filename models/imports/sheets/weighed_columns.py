@@ -21,6 +21,7 @@ from models.imports.evidence.value_sorts import (
 from models.imports.sheets.columns import ColumnCandidate, FoundColumn
 from models.imports.sheets.contents import ColumnScales, sample_rows
 from models.imports.sheets.dictionary import Dictionary, Reason
+from models.imports.sheets.money import summing_columns
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.workbooks.sheet import Sheet
 
@@ -41,6 +42,7 @@ def weighed(
 ) -> tuple[FoundColumn, ...]:
     """The columns of a heading weighed against the rows below it; such as have no heading are added where values tell them."""
     weighing = _Weighing(columns, sample_rows(rows), dictionary, kind)
+    weighing.rows = rows
     weighing.contradict()
     weighing.understand()
     return weighing.columns()
@@ -51,7 +53,9 @@ BY_VALUES = "“{}”一栏（如{}）按内容当作“{}”读入，请核对"
 
 
 class _Weighing(ColumnScales):
-    """The columns of one table being weighed."""
+    """The columns of one table being weighed; ``rows`` are all below the heading, for what a total says."""
+
+    rows: Sequence[Sequence[Any]] = ()
 
     def columns(self) -> tuple[FoundColumn, ...]:
         """The columns as they were weighed; of those without heading only what was understood."""
@@ -153,7 +157,11 @@ class _Weighing(ColumnScales):
         unknown = [index for index in self.unknown() if self._is_money(index)]
         if fields and len(unknown) == 1 and self.dictionary.name not in ASKING:
             self._give(unknown[0], fields, {})
-        elif fields and not self.index_of_sort(ValueSort.MONEY):
+        elif fields and self.index_of_sort(ValueSort.MONEY) is None:
+            summing = summing_columns(self.rows) if unknown else frozenset()
+            if len(sure := [index for index in unknown if index in summing]) == 1:
+                self._give(sure[0], fields, {})
+                return
             for index in unknown:
                 if self.values[index].full:
                     self._ask(index, fields)

@@ -9,6 +9,7 @@ import pytest
 
 from models.core.jobs import finish
 from models.imports import imports
+from models.payments.payment import Payment
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 from tests import factories
@@ -183,3 +184,30 @@ def test_the_first_person_below_words_that_say_nothing_is_not_taken_for_a_headin
     rows = [[f"{SURNAMES[n]}大山", factories.citizen_number(), "塔尔沟"] for n in range(4)]
     take_in(factories.workbook(tmp_path / "a.xlsx", {"参战": [["甲", "乙", "丙"], *rows]}))
     assert {person.name for person in Person.select()} == {row[0] for row in rows}
+
+
+AMOUNTS = [100, 250, 180, 120]
+
+
+def payments(file, total, *, other=0):
+    """A register whose money stands under a heading that nobody foresaw; ``other``: a second one beside it."""
+    rows = [
+        [f"{SURNAMES[n]}某", factories.citizen_number(), "2020-08", "物价补贴", AMOUNTS[n], other + 7 * n]
+        for n in range(4)
+    ]
+    heading = ["姓名", "身份证号", "发放月份", "发放项目", "甲项", "乙项"]
+    last = ["合计", "", "", "", total, sum(row[5] for row in rows) + 1]
+    cells = [each[: 6 if other else 5] for each in (heading, *rows, last)]
+    return factories.workbook(file, {"补助发放": [["2020年补助发放表"], *cells]})
+
+
+@pytest.mark.parametrize("other", [0, 500])
+def test_money_that_comes_to_the_total_below_is_the_amount(take_in, tmp_path, other):
+    take_in(payments(tmp_path / "登记.xlsx", sum(AMOUNTS), other=other))
+    assert sorted(payment.amount for payment in Payment.select()) == sorted(AMOUNTS)
+
+
+def test_money_that_does_not_come_to_the_total_below_is_asked_of(take_in, tmp_path):
+    plan = take_in(payments(tmp_path / "登记.xlsx", 999))
+    assert Payment.select().count() == 0
+    assert any(column.asked for column in plan.sheets[0].roster.columns)
