@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from models.core import journal
 from models.core.journal import Change, Entry
+from models.core.personal_names import is_unsure_name
 from models.core.record import Record
 from models.people.findings import Settlement
 from models.people.identity import GONE, EntitlementState
@@ -114,6 +115,8 @@ def why_kept(record: Record, name: str, old: Any, value: Any, made: datetime | N
         return KeptValue("名单上的不是有效内容", 3)
     if name == "state" and old in ENDED_FOR_LISTS and (old == GONE or value not in ENDED_FOR_LISTS):
         return KeptValue(f"已登记{old}，名单不能改回", 9)
+    if name == "name" and isinstance(record, Person) and not is_unsure_name(old):
+        return KeptValue("号码相同而姓名的字不同，哪个对由人核对", 6)
     if name in ("phone", "other_phone") and PHONE.fullmatch(old) and not PHONE.fullmatch(value):
         return KeptValue("名单上的不像电话号码", 3)
     if name == "account" and str(old).isdigit() and not _is_account(str(value)):

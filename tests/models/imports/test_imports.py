@@ -400,7 +400,7 @@ def test_a_corrected_number_makes_somebody_new_and_is_told(take_in, tmp_path):
     assert told(plan) == ["档案中已有同名的“张三”（630103195006159971），可能是同一人改了身份证号，请核对"]
 
 
-def test_a_corrected_name_is_a_change_and_another_name_is_another_person(take_in, tmp_path):
+def test_another_character_of_a_name_is_proposed_and_another_name_is_another_person(take_in, tmp_path):
     row = dict(zip(HEADING, combatant("张三"), strict=True))
     take_in(roster(tmp_path / "r.xlsx", list(row.values())))
     corrected = row | {"姓名": "张山", "开户名称": "张山"}
@@ -408,7 +408,7 @@ def test_a_corrected_name_is_a_change_and_another_name_is_another_person(take_in
     other = row | {"姓名": "李四", "开户名称": "李四"}
     plan = take_in(roster(tmp_path / "r3.xlsx", list(other.values())))
     assert counts(plan) == {"refused": 1}
-    assert Person.get().name == "张山"
+    assert Person.get().name == "张三"
 
 
 def test_who_lost_two_soldiers_has_two_identities(take_in, tmp_path):

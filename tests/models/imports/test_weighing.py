@@ -81,7 +81,7 @@ def test_brothers_share_a_character_and_no_file(take_in, tmp_path):
     assert Person.get().name == "韩国强"
 
 
-def test_a_name_that_sounds_alike_is_a_correction(take_in, tmp_path):
+def test_a_name_that_sounds_alike_is_a_proposal(take_in, tmp_path):
     row = combatant("张建国")
     take_in(roster(tmp_path / "a.xlsx", row))
     take_in(
@@ -90,7 +90,7 @@ def test_a_name_that_sounds_alike_is_a_correction(take_in, tmp_path):
             changed(row, 姓名="张健国", 开户名称="张健国", 银行账号="", 生活补助证编号=""),
         )
     )
-    assert Person.get().name == "张健国"
+    assert Person.get().name == "张建国"
 
 
 def typed(phone):
