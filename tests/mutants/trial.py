@@ -35,7 +35,7 @@ def key_of(code: CodeType) -> Key:
 class Trial:
     """A pytest plugin that runs the tests, then the mutants of some sources."""
 
-    def __init__(self, root: Path, sources: list[Path], sample: int, processes: int) -> None:
+    def __init__(self, root: Path, sources: list[Path], sample: int, seed: int, processes: int) -> None:
         self.root, self.processes = root, processes
         files = [
             f for source in sources for f in ([source] if source.suffix else sorted(source.rglob("*.py")))
@@ -43,7 +43,7 @@ class Trial:
         self.files = [(root / file).resolve() for file in files]
         self.mutants = [mutant for file in self.files for mutant in mutants(root, file)]
         if sample and sample < len(self.mutants):
-            self.mutants = random.Random(2020).sample(self.mutants, sample)
+            self.mutants = random.Random(seed).sample(self.mutants, sample)
         self.seen: dict[Key, set[int]] = defaultdict(set)  # places of tests in the run
         self.seconds: dict[int, float] = {}
         self.noticing: dict[Key, list[int]] = defaultdict(
