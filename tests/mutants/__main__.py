@@ -22,9 +22,7 @@ NEAREST = ["tests/models", "tests/reports", "tests/scenarios"]
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants")
     parser.add_argument("sources", nargs="+", type=Path)
-    parser.add_argument(
-        "--sample", type=int, default=0, help="so many mutants, drawn by the seed; 0: all"
-    )
+    parser.add_argument("--sample", type=int, default=0, help="so many mutants, drawn by the seed; 0: all")
     parser.add_argument("--seed", type=int, default=2020, help="another seed draws other mutants")
     parser.add_argument("--tests", nargs="+", default=NEAREST)
     parser.add_argument("--processes", type=int, default=2)

@@ -21,7 +21,9 @@ def test_what_is_money_in_a_cell(cell, yuan):
     assert yuan_of(cell) == Decimal(yuan)
 
 
-@pytest.mark.parametrize("cell", [1e12, "1000000000000", "1146.6666", "85.505", "-", "Infinity", float("inf"), "1200元/年"])
+@pytest.mark.parametrize(
+    "cell", [1e12, "1000000000000", "1146.6666", "85.505", "-", "Infinity", float("inf"), "1200元/年"]
+)
 def test_what_is_no_whole_fen_or_beyond_all_reason_is_not(cell):
     if cell == "-":
         assert yuan_of(cell) is None
@@ -32,7 +34,14 @@ def test_what_is_no_whole_fen_or_beyond_all_reason_is_not(cell):
 
 @pytest.mark.parametrize(
     ("cell", "yuan"),
-    [("1.2", "12000"), (1.2, "12000"), ("1,200元", "1200"), ("1.2万", "12000"), ("￥0.05", "500"), ("0.00001", "0.1")],
+    [
+        ("1.2", "12000"),
+        (1.2, "12000"),
+        ("1,200元", "1200"),
+        ("1.2万", "12000"),
+        ("￥0.05", "500"),
+        ("0.00001", "0.1"),
+    ],
 )
 def test_a_sheet_in_wan_says_its_money_in_wan_but_where_a_cell_says_otherwise(cell, yuan):
     assert money_in(True)(cell) == Decimal(yuan)

@@ -21,7 +21,9 @@ def test_nothing_is_said_by_blanks_and_by_formulas_over_nothing():
     assert said_in(["甲", "", 0, "#N/A", "0", "1900-01-00", 7]) == ["甲", "7"]
 
 
-@pytest.mark.parametrize("row", [["示例", "张三"], ["1", "（示例）"], ["", "", "", "例："], [1, "张三（样例）"]])
+@pytest.mark.parametrize(
+    "row", [["示例", "张三"], ["1", "（示例）"], ["", "", "", "例："], [1, "张三（样例）"]]
+)
 def test_an_example_of_how_to_fill_in_is_nobody(row):
     assert is_example(row)
 
