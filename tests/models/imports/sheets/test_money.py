@@ -50,7 +50,7 @@ def test_a_sheet_in_wan_says_its_money_in_wan_but_where_a_cell_says_otherwise(ce
 def test_a_blank_of_a_sheet_in_wan_is_a_blank_and_words_are_no_money():
     assert money_in(True)("/") is money_in(True)("￥") is None
     assert money_in(False)("1.2") == Decimal("1.2")
-    with pytest.raises(Unreadable, match="^待定$"):
+    with pytest.raises(Unreadable, match=r"^待定$"):
         money_in(True)("待定")
 
 
