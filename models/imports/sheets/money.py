@@ -91,4 +91,9 @@ def rounded_words(cell: Any, amount: Any) -> str:
     if not isinstance(cell, float) and not (isinstance(cell, str) and RECKONED.search(cell.strip())):
         return ""
     text = AROUND_MONEY.sub("", re.sub(r"[,\s]", "", half_width(shown(cell))))
-    return "" if Decimal(text) == amount else f"单元格里是{shown(cell)}，按{amount:.2f}元登记，请核对"
+    said = Decimal(text)
+    return (
+        ""
+        if amount in (said, said * YUAN_OF_WAN)
+        else f"单元格里是{shown(cell)}，按{amount:.2f}元登记，请核对"
+    )

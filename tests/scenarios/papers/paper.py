@@ -1,6 +1,6 @@
 """A paper: sheets written down line by line, and below them what is understood, taken and told.
 
-``|`` parts the cells; a cell is text unless it begins with ``=`` (a number), ``@`` (a day) or ``!`` (yes or no). ``[file/sheet]``
+``|`` parts the cells; a cell is text unless it is ``=650`` (a number), ``@1950-06-15`` (a day) or ``!是`` (yes or no). ``[file/sheet]``
 begins a sheet, perhaps with 隐藏, 左=2 or 上=5 behind it; ``~`` marks what a cell's value does not say; ``{导入}`` takes in all sheets
 since the last one, perhaps with answers: ``{导入 参战=三属 发放=补助发放登记:2}``.
 """
@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 LINE = "─" * 40  # between a paper and what is made of it
 BEGINS = re.compile(r"\[(.+?)/(.+?)\](.*)")
 TAKES_IN = re.compile(r"\{导入(.*)\}")
+NUMBER = re.compile(r"=-?\d+(\.\d+)?(e\d+)?")
 PLACE = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -99,7 +100,7 @@ def _answers(words: Sequence[str]) -> Iterator[tuple[str, SheetAnswer]]:
 
 def _cell(words: str) -> Cell:
     words = words.strip(" ")
-    if words[:1] == "=" and len(words) > 1:
+    if NUMBER.fullmatch(words):
         return float(words[1:])
     if words[:1] == "@":
         return date.fromisoformat(words[1:])

@@ -63,6 +63,11 @@ def test_only_a_number_that_was_rounded_is_told():
         assert rounded_words(cell, value) == ""
 
 
+def test_an_amount_of_a_sheet_in_wan_is_not_rounded_by_being_told_in_yuan():
+    assert rounded_words(0.5, Decimal(5000)) == ""
+    assert rounded_words(0.12345678, Decimal("1234.57")) == "单元格里是0.12345678，按1234.57元登记，请核对"
+
+
 ROWS = [["甲", "650", 10, ""], ["乙", "700", 20, "3"], ["合计", "1350", 31, "4"], ["丙", "5", 1, ""]]
 
 
