@@ -103,12 +103,7 @@ class Draft:
             return
         setattr(record, name, value)
         if record.id is not None:
-            label = type(record).labels()[name]
-            words = (
-                f"{label}由“{told(old)}”改为“{told(value)}”"
-                if old not in (None, "")
-                else f"补记{label}“{told(value)}”"
-            )
+            words = changed_words(type(record).labels()[name], told(old), told(value))
             self.changes.append(self._remark(f"{part}.{name}", value, words))
 
     def _may_set(self, record: Record, part: str, name: str, value: Any) -> bool:
@@ -270,8 +265,7 @@ class Draft:
 
     def _set_account(self, account: BankAccount, name: str, value: str) -> None:
         if account.__data__[name] != value and self._may_set(account, "account", name, value):
-            label = BankAccount.labels()[name]
-            words = f"{label}由“{account.__data__[name]}”改为“{value}”"
+            words = changed_words(BankAccount.labels()[name], account.__data__[name], value)
             self.changes.append(self._remark(f"account.{name}", value, words))
             setattr(account, name, value)
             self.plan.changed[account.uid] = account
@@ -317,6 +311,11 @@ class Draft:
                 )
                 value = told(record.__data__.get(doubt.field)) if record is not None else ""
                 self.line.findings.append(SheetRemark(self.line.row, letters, value, doubt.message))
+
+
+def changed_words(label: str, old: str, new: str) -> str:
+    """What to tell of a fact that changes, or that nothing was known of."""
+    return f"{label}由“{old}”改为“{new}”" if old else f"补记{label}“{new}”"
 
 
 def told(value: Any) -> str:

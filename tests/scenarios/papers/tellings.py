@@ -22,6 +22,7 @@ from models.imports.sheets.read_rows import ReadRow, SheetRemark
 from tests.scenarios.papers.paper import Paper
 
 UNSAID_FIELDS = {"id", "uid", "created_at", "updated_at", "recorded_at"}
+WRITTEN_ROOMS = {"people", "payments", "visits", "ledger"}
 MADE_TODAY = "今天"
 
 
@@ -94,16 +95,16 @@ def told_of_plan(plan: Plan) -> Iterator[str]:
         yield from _remarks("没有导入", sheet.refused)
         yield from _remarks("请核对", sheet.findings)
     for proposal in plan.proposals:
-        yield f"  待定 {proposal.row} {proposal.letters or ''} {proposal.name} {proposal.words()}"
+        yield f"  待定 {proposal.row} {proposal.name} {proposal.words()}"
 
 
 def told_of_records() -> Iterator[str]:
-    """Every record of the archive, kind by kind, with all that it says."""
+    """Every record that an import can write, kind by kind, with all that it says."""
     names: dict[tuple[type[Record], Any], str] = {}
     for model in records.RECORDS:
+        if model.__module__.split(".")[1] not in WRITTEN_ROOMS:
+            continue
         for number, record in enumerate(model.select().order_by(model.id), start=1):
-            if model.__module__.startswith(("models.core", "models.office", "models.filters")):
-                continue
             called = getattr(record, "name", "") or getattr(record, "kind", "") or f"{number}"
             names[model, record.id] = f"{called}"
             yield f"  {model.NOUN} {'；'.join(_facts(record, names))}"
