@@ -11,6 +11,7 @@ import sys
 import time
 from collections import defaultdict
 from functools import _lru_cache_wrapper
+from itertools import accumulate
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -35,8 +36,10 @@ def key_of(code: CodeType) -> Key:
 class Trial:
     """A pytest plugin that runs the tests, then the mutants of some sources."""
 
-    def __init__(self, root: Path, sources: list[Path], sample: int, seed: int, processes: int) -> None:
-        self.root, self.processes = root, processes
+    def __init__(
+        self, root: Path, sources: list[Path], sample: int, seed: int, processes: int, seconds: float = 0
+    ) -> None:
+        self.root, self.processes, self.at_most = root, processes, seconds
         files = [
             f for source in sources for f in ([source] if source.suffix else sorted(source.rglob("*.py")))
         ]
@@ -108,10 +111,14 @@ class Trial:
     def _tests_of(self, key: Key) -> list[int]:
         """The tests that go through a function: first what noticed another mutant of it, last first, then the quickest."""
         noticing = self.noticing[key]
-        return sorted(
+        tests = sorted(
             (place for place in self.seen.get(key, ()) if self.seconds[place] <= SLOWEST),
             key=lambda place: (-noticing.index(place) - 1 if place in noticing else 0, self.seconds[place]),
         )
+        took = accumulate(self.seconds[place] for place in tests)
+        return [
+            place for place, all_ in zip(tests, took, strict=True) if not self.at_most or all_ <= self.at_most
+        ]
 
     def _wait(self, children: dict[int, tuple[Mutant, list[int]]]) -> None:
         process, status = os.wait()

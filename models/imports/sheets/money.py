@@ -45,7 +45,7 @@ def summing_columns(rows: Sequence[Sequence[Any]]) -> frozenset[int]:
     sums: dict[int, Decimal] = defaultdict(Decimal)
     found: set[int] = set()
     for row in rows:
-        amounts = {index: amount for index, cell in enumerate(row) if (amount := _amount_or_none(cell))}
+        amounts = {index: amount for index, cell in enumerate(row) if (amount := amount_or_none(cell))}
         if any(isinstance(cell, str) and is_total(cell) for cell in row[:TOTAL_STANDS]):
             found |= {index for index, amount in amounts.items() if sums[index] == amount}
         else:
@@ -54,7 +54,8 @@ def summing_columns(rows: Sequence[Sequence[Any]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _amount_or_none(cell: Any) -> Decimal | None:
+def amount_or_none(cell: Any) -> Decimal | None:
+    """The yuan that a cell says; None for a blank and for what is no amount."""
     try:
         return yuan_of(cell)
     except Unreadable:

@@ -18,6 +18,8 @@ from models.imports.registers.reading import Register
 from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.reading import Roster
 from models.imports.sheets.columns import FoundColumn
+from models.imports.sheets.dictionary import dictionary_of
+from models.imports.sheets.lists import read_list
 from models.imports.sheets.read_rows import ReadRow, SheetRemark
 from tests.scenarios.papers.paper import Paper
 
@@ -35,6 +37,36 @@ def read_paper(paper: Paper) -> Iterator[str]:
                 check_sheet(read)
                 more = list(differing_totals(read)) if isinstance(read, Register) else []
                 yield from _sheet(read, more)
+
+
+LISTS = {
+    "return": ("account", False),
+    "dead": ("number", True),
+    "pasted": ("number", False),
+}  # as their readers ask
+
+
+def read_lists(paper: Paper) -> Iterator[str]:
+    """What is read of each sheet of a paper that is a list of plain facts; its option 词典 names of which sort."""
+    for sheets, _ in paper.imports:
+        for each in sheets:
+            name = each.options["词典"]
+            key, by_content = LISTS[name]
+            read = read_list(each.sheet(), dictionary_of(name), key, by_content)
+            if read is None:
+                yield f"《{each.name}》没有读"
+                continue
+            yield f"《{each.name}》{'、'.join(sorted(read.fields))}"
+            yield from map(_column, read.columns)
+            for row in read.rows:
+                facts = "；".join(
+                    f"{field}={_told(value)}（{row.said.get(field)}）" for field, value in row.facts.items()
+                )
+                refused = f" ✗{_remark(row.refused)}" if row.refused else ""
+                notes = "".join(f"；备注{label}={words}" for label, words in row.notes.items())
+                yield f"  第{row.row}行 {facts}{notes}{refused}｜{row.words()}".replace("\n", "\\n")
+                yield from _remarks("请核对", row.findings)
+            yield from _remarks("不是", read.left_out)
 
 
 def _sheet(read: Roster | Register, more: list[SheetRemark]) -> Iterator[str]:

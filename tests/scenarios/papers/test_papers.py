@@ -11,9 +11,9 @@ from models.core.jobs import finish
 from models.imports import imports
 from tests import factories
 from tests.scenarios.papers.paper import HERE, LINE, Paper
-from tests.scenarios.papers.tellings import read_paper, told_of_plan, told_of_records
+from tests.scenarios.papers.tellings import read_lists, read_paper, told_of_plan, told_of_records
 
-READ, PLANNED = (sorted((HERE / name).glob("*.txt")) for name in ("reading", "planning"))
+READ, LISTED, PLANNED = (sorted((HERE / name).glob("*.txt")) for name in ("reading", "lists", "planning"))
 
 
 def agrees(file: Path, told: list[str]) -> None:
@@ -27,6 +27,11 @@ def agrees(file: Path, told: list[str]) -> None:
 @pytest.mark.parametrize("file", READ, ids=lambda file: file.stem)
 def test_a_paper_is_understood_as_it_stands_beside_it(file):
     agrees(file, list(read_paper(Paper.read(file))))
+
+
+@pytest.mark.parametrize("file", LISTED, ids=lambda file: file.stem)
+def test_a_list_of_plain_facts_is_read_as_it_stands_beside_it(file):
+    agrees(file, list(read_lists(Paper.read(file))))
 
 
 @pytest.mark.parametrize("file", PLANNED, ids=lambda file: file.stem)
