@@ -175,7 +175,6 @@ class Draft:
         """Put the line into the plan and say how it ends: new, changed or same."""
         plan = self.plan
         self._remember()
-        plan.proposals += self.proposals
         if self.new_person:
             self._tell_likely_same()
             self.archive.people[self.person.number] = self.person
@@ -187,6 +186,7 @@ class Draft:
         self._keep_account()
         self._keep_notes()
         self._tell_doubts()
+        plan.proposals += self.proposals
         for record in (self.person, self.identity):
             if record.id is not None and self.before[record.uid] != record.__data__:
                 plan.changed[record.uid] = record
