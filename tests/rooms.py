@@ -60,6 +60,7 @@ REPORTS = {
     "charts": "paper",
     "official": "paper charts",
     "person": "paper tables",
+    "volumes": "paper tables person",
     "export": "paper tables person",
     "aid": "paper tables",
     "approvals": "paper tables official person",

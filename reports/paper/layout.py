@@ -167,7 +167,7 @@ class Row:
     def height(self) -> float:
         """The least height, at which every label has room."""
         lines = (len(even_lines(text, LABEL, box.width - PAD)) for box, text in self.labels)
-        return max(self.lowest, max(lines, default=1) * LABEL.leading + 2 * AIR)
+        return max(self.lowest, max(lines) * LABEL.leading + 2 * AIR) if self.labels else self.lowest
 
     def strips(
         self, texts: Sequence[str], gaps: Gaps, table: object, heads: tuple[Strip, ...] = ()

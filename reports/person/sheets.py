@@ -18,10 +18,10 @@ from reports.paper.line_breaks import clean
 from reports.paper.page_breaks import paginate
 from reports.paper.page_mark import UNNUMBERED
 from reports.person import cover, stamps, what_happened
-from reports.person.papers import PAPER_SECTIONS, Wanted, printed_papers
+from reports.person.papers import PAPER_SECTIONS, PrintedPaper, Wanted, printed_papers
 from reports.person.person_file import PersonFile
 from reports.person.stamps import STAMPS
-from reports.person.volume import page_feet, pieces
+from reports.person.volume import Piece, page_feet, pieces
 
 SECTIONS = ("封面", "目录", "登记表", "身份", "待遇", "走访", "医疗", "变更", "查阅", "备考")
 USUAL_SECTIONS = tuple(name for name in SECTIONS if name != "查阅")  # its lines are penned: by choice
@@ -105,9 +105,7 @@ def parts(person: PersonFile, office: Office, copy: Copy, gaps: Gaps) -> Iterato
         person = person.masked()
     gaps.whose = person.name
     wanted = copy.sections
-    papers = printed_papers(person, office, copy.papers, gaps) if set(wanted) - {"查阅"} else []
-    made = [paper.piece(office.name, person.changed_on) for paper in papers]
-    volume = pieces([*person.materials, *made])
+    volume, papers = volume_of(person, office, copy, gaps) if set(wanted) - {"查阅"} else ([], [])
     if "封面" in wanted:
         yield BoundPart("FM", paginate(cover.cover(person, volume, office, gaps)))
     if "目录" in wanted:
@@ -120,6 +118,15 @@ def parts(person: PersonFile, office: Office, copy: Copy, gaps: Gaps) -> Iterato
         yield BoundPart("CY", paginate(*what_happened.readers()))
     if "备考" in wanted:
         yield BoundPart("BK", paginate(cover.remarks(person, volume, gaps)))
+
+
+def volume_of(
+    person: PersonFile, office: Office, copy: Copy, gaps: Gaps
+) -> tuple[list[Piece], list[PrintedPaper]]:
+    """The papers of a volume with their pages, and those of them that this program prints, which are the last."""
+    papers = printed_papers(person, office, copy.papers, gaps)
+    made = [paper.piece(office.name, person.changed_on) for paper in papers]
+    return pieces([*person.materials, *made]), papers
 
 
 def _owner(person: PersonFile) -> Owner:
