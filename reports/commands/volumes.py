@@ -22,17 +22,17 @@ def volumes(arguments: argparse.Namespace) -> int:
     from models import store
     from models.office import settings
     from models.people import search
-    from reports.volumes import volume_papers
+    from reports.volumes import volume_orders
 
     practice = store.is_practice(arguments.folder)
     missing: Iterable[object] = ()
     if arguments.out.suffix.lower() not in (".xlsx", ".pdf"):
         raise Refusal(f"只能写成 .pdf 或 .xlsx，不能写成“{arguments.out.suffix or arguments.out.name}”")
     with archive(arguments):
-        wanted = volume_papers.VolumeOrder(arguments.paper, arguments.spine, practice)
+        wanted = volume_orders.VolumeOrder(arguments.paper, arguments.spine, practice)
         people = search.find_people(" ".join(arguments.words))
         missing = follow(
-            volume_papers.write_volumes(wanted, people, people.count(), settings.office(), arguments.out)
+            volume_orders.write_volumes(wanted, people, people.count(), settings.office(), arguments.out)
         )
     print(f"{arguments.out}：已写好", *(f"  注意：{each}" for each in missing), sep="\n")
     return DONE

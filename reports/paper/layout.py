@@ -31,6 +31,7 @@ TALLEST = 190 * mm  # a taller row is continued in another
 
 VALUE = Style(SERIF, 10.5, 14.5)
 SMALL = Style(SERIF, 9, 12.5)
+DENSE, DENSE_ROW = Style(SERIF, 9, 11.5), 6.2 * mm  # of tables that many lines must find room in
 LABEL = Style(SANS, 9.5, 12)
 TITLE = Style(BOLD, 22, 32, 3)
 HEADING = Style(BOLD, 15, 22, 1.5)

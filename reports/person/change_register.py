@@ -27,12 +27,14 @@ TOLD_ELSEWHERE = {
     Identity: ("state", "paid_to"),
     BankAccount: ("until",),
 }  # by the states, the pay, a new account
-NAMED: dict[type[Record], tuple[str, ...]] = {  # what is told of one that is new or gone, none of it secret
+TOLD_WHOLE: dict[
+    type[Record], tuple[str, ...]
+] = {  # what is told of one that is new or gone, none of it secret
     Identity: ("kind", "category", "grade", "nature"),
     FamilyMember: ("relation", "name"),
 }
 # The journal's title of an entry → the reason as an archive puts it; the first that fits.
-REASONS = (
+ARCHIVED_REASONS = (
     (re.compile(r"导入"), "据上报名册更正"),
     (re.compile(r"合并"), "重复档案合并"),
     (re.compile(r"撤销第\d+条|恢复"), "更正误登"),
@@ -68,7 +70,7 @@ def _reason(entry: Entry, changes: Iterable[Change]) -> str:
     for after in _new(IdentityState, changes):
         if after.get("reason"):
             return str(after["reason"])
-    return next((words for title, words in REASONS if title.match(entry.title)), entry.title)
+    return next((words for title, words in ARCHIVED_REASONS if title.match(entry.title)), entry.title)
 
 
 def _paper(changes: Iterable[Change]) -> str:
@@ -95,7 +97,7 @@ def _told(changes: list[Change], words: ChangeWords) -> Iterator[tuple[str, str,
             yield _account(change, changes)
         else:
             before, after = (
-                " ".join(str(kept[name]) for name in NAMED[kind] if kept.get(name))
+                " ".join(str(kept[name]) for name in TOLD_WHOLE[kind] if kept.get(name))
                 for kept in change.fields()
             )
             yield kind.NOUN, before, after, Secret.OPEN

@@ -28,7 +28,7 @@ from reports.paper.layout import (
 )
 from reports.paper.sheet import Mark, Print, Rule, Style
 from reports.person.person_file import PersonFile
-from reports.person.volume import Piece, counted
+from reports.person.volume_papers import VolumePiece, counted
 
 BIG = Style(BOLD, 40, 56, 9)
 UNDER = Style(SERIF, 18, 26, 4)
@@ -62,7 +62,7 @@ CONTENTS = Ledger(
 )  # fmt: skip
 
 
-def cover(file: PersonFile, volume: Sequence[Piece], office: Office, gaps: Gaps) -> list[Strip]:
+def cover(file: PersonFile, volume: Sequence[VolumePiece], office: Office, gaps: Gaps) -> list[Strip]:
     """The cover: whose file it is, of which fonds, from when to when, how many papers, and where it stands."""
     kinds = "、".join(dict.fromkeys(i.facts.get("category") or i.kind for i in file.identities))
     subject = f"{file.name}优抚档案" + (f"（{kinds}）" if kinds else "")
@@ -128,7 +128,7 @@ def _at(marks: list[Mark], y: float) -> list[Mark]:
     return [mark._replace(y=y) for mark in marks]
 
 
-def _span(volume: Sequence[Piece]) -> str:
+def _span(volume: Sequence[VolumePiece]) -> str:
     """From the earliest to the latest paper, as far as their dates are known."""
     days = sorted(piece.paper.day for piece in volume if piece.paper.day)
     if not days:
@@ -139,7 +139,7 @@ def _span(volume: Sequence[Piece]) -> str:
     return first if first == last else f"{first}至{last}"
 
 
-def contents(volume: Sequence[Piece], gaps: Gaps) -> tuple[list[Strip], Strip]:
+def contents(volume: Sequence[VolumePiece], gaps: Gaps) -> tuple[list[Strip], Strip]:
     """The papers in their order, each with its pages; blank lines for those to come."""
     rows = [
         (str(number), paper.document_no, paper.author, paper.title, paper.day, piece.pages, paper.notes)
@@ -150,7 +150,7 @@ def contents(volume: Sequence[Piece], gaps: Gaps) -> tuple[list[Strip], Strip]:
     return [title("卷内文件目录"), *strips], CONTENTS.blank()
 
 
-def remarks(file: PersonFile, volume: Sequence[Piece], gaps: Gaps) -> list[Strip]:
+def remarks(file: PersonFile, volume: Sequence[VolumePiece], gaps: Gaps) -> list[Strip]:
     """备考表: what is to be said of the volume, who bound it, who checked it, when."""
     said = f"本卷为{file.name}的优抚档案"
     if volume:

@@ -14,12 +14,12 @@ from models.archive import scans
 from models.core.journal import Change, Entry
 from models.core.record import Record, Refusal
 from models.office import settings
+from models.office.paper_makers import FileOwner, maker_of
 from models.office.settings import Office
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people.identity import BankAccount, Identity, IdentityState, law_of_grades
 from models.people.materials import Material
-from models.people.paper_makers import maker_of
 from models.people.person import FamilyMember, Person, Remark
 from models.visits.visit import Visit
 from reports.person import medical_aid as aid_records
@@ -175,7 +175,9 @@ def _material(material: Material, person: Person, office: Office) -> person_file
     day = str(material.day).replace("-", "") if material.day else ""
     return person_file.Material(
         material.document_no,
-        maker_of(material.author, material.day, person, office),
+        maker_of(
+            material.author, material.day, FileOwner(person.name, person.street, person.community), office
+        ),
         material.title,
         day,
         worded(material.pages),

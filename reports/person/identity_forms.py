@@ -18,9 +18,8 @@ from reportlab.lib.units import mm
 
 from models.people import identity
 from reports.paper.forms import Field, Form, Photo, caption, note, title
-from reports.paper.layout import Gaps, Strip
+from reports.paper.layout import DENSE, DENSE_ROW, SMALL, Gaps, Strip
 from reports.paper.penned_rows import OpinionRow, StaticRow
-from reports.person.dense import DENSE, DENSE_ROW
 
 LAW_HERE = "{law}"
 INFORMATION_NOTE = "注：本表按档案登记的信息印出；审批表原件在本卷的，见卷内文件目录。"
@@ -43,7 +42,7 @@ class IdentityForm(NamedTuple):
     def strips(self, facts: Mapping[str, str], gaps: Gaps, photo: bytes | None) -> list[Strip]:
         above = caption(f"填报单位：{facts.get('office', '')}", _certificate(facts), gaps)
         below = [note(self.note.replace(LAW_HERE, facts.get("law", "")))] if self.note else []
-        return [title(self.title), above, *self.form.strips(facts, gaps, photo), *below]
+        return [title(self.title, air=2 * mm), above, *self.form.strips(facts, gaps, photo), *below]
 
 
 def _certificate(facts: Mapping[str, str]) -> str:
@@ -94,16 +93,17 @@ DISABLED = IdentityForm(
         (Field("伤残类别", "category"), Field("伤残属别", "standing"), Field("伤残性质", "nature")),
         (Field("伤残等级", "grade"), Field("批准日期", "approved"), Field("对象状态", "state")),
         (Field("致残时间", "disabled_on"), Field("致残地点", "disabled_place", 4)),
-        (Field("致残时\n所在单位", "disabled_unit", 6),),
+        (Field("致残时单位", "disabled_unit", 6),),
         (Field("致残原因", "disabled_cause", 6),),
-        (Field("致残部位\n及情况", "disability", 6),),
+        (Field("致残部位情况", "disability", 6),),
         CARE_FIELDS,
         NOTES_FIELDS,
         opinion("医疗卫生专家\n小组意见", "残疾情况：　　　　　　　　　　　　依据条款建议评为　　　级", sign=EXPERTS_SIGN),
         opinion("区级意见", "伤残性质：　　　　　　申报等级：　　　　　　公示结果："),
         opinion("市级意见", "伤残性质：　　　　　　申报等级："),
         opinion("省级\n审批意见", "伤残性质：　　　　　　审批等级："),
-        height=FORM_LINE_HEIGHT,
+        height=DENSE_ROW,
+        style=SMALL,  # four cells to sign leave less room for the facts
     ),
     f"注：因战、因公致残评定一至十级，因病致残评定一至六级{LAW_HERE}。",
 )  # fmt: skip

@@ -14,6 +14,7 @@ ONE_FEN = Decimal("0.01")  # what twelfths of a year's amount may differ by with
 TAKEN_BACK = re.compile(r"扣回多发([\d.]+)元")
 PAID_ON = re.compile(r"(\d{4}年)?(.+)发放")
 OF_A_RUN = re.compile(r"\d{6}-\d+( \S+)?")  # the number of a payment run, which its own papers keep
+MONTHS_TOLD_TOGETHER = 2  # payments of which it is worth saying what each was
 LONGEST_RUN_OF_NUMBERS = 2  # numbers next to each other that are told one by one
 
 
@@ -105,11 +106,13 @@ def _days_in_short(days: list[re.Match[str]]) -> Iterator[str]:
 
 
 def _differing(regular: list[Payment]) -> Iterator[str]:
-    """Month by month what is not as in most months; a fen more or less comes of dividing a year's amount."""
+    """What most months had, and month by month what differs; a fen more or less comes of dividing a year's amount."""
     amounts = [_amount(payment) for payment in regular]
-    if not amounts or max(amounts) - min(amounts) <= ONE_FEN:
+    if len(amounts) < MONTHS_TOLD_TOGETHER:
         return
     usual = max(amounts, key=lambda amount: (sum(abs(amount - each) <= ONE_FEN for each in amounts), amount))
+    alike = sorted({amount for amount in amounts if abs(amount - usual) <= ONE_FEN})
+    yield "每月" + "或".join(f"{amount:.2f}" for amount in alike) + "元"
     for payment, amount in zip(regular, amounts, strict=True):
         if abs(amount - usual) > ONE_FEN:
             yield f"{month_words([_month(payment)])}{payment.amount}元"

@@ -12,10 +12,9 @@ from reportlab.lib.units import mm
 
 from models.people.person import FamilyMember, Person
 from reports.paper.forms import Field, Form, Ledger, LedgerColumn, Photo, caption, section, title
-from reports.paper.layout import FULL, Gaps, Strip
+from reports.paper.layout import DENSE, DENSE_ROW, FULL, Gaps, Strip
 from reports.paper.page_breaks import SLACK
 from reports.paper.penned_rows import StaticRow
-from reports.person.dense import DENSE, DENSE_ROW
 from reports.person.person_file import PersonFile
 
 SECTION_BAR = 6.2 * mm
@@ -28,7 +27,7 @@ TOGETHER = {  # facts that stand in one cell, each after its name
         "floor_area", "area_each",
     ),
 }  # fmt: skip
-BAR, BLANK_LINE = "heading of a table", "line that says nothing"
+TABLE_NAME, BLANK_LINE = "heading of a table", "line that says nothing"
 ASKING = ("是否", "享受")  # what a name in a cell of several need not say
 
 
@@ -108,7 +107,7 @@ SIGNATURES = StaticRow(
 def registration_strips(file: PersonFile, office: str, gaps: Gaps) -> list[Strip]:
     """The form, with as much as has room on one page; where even the shortest has none, it runs on."""
     pieces = _pieces(file, office, gaps)
-    for spared in ((), (BAR,), (BAR, BLANK_LINE)):
+    for spared in ((), (TABLE_NAME,), (TABLE_NAME, BLANK_LINE)):
         laid = [strip for sort, strips in pieces if sort not in spared for strip in strips]
         if sum(strip.height for strip in laid) <= FULL + SLACK:
             return laid
@@ -143,7 +142,7 @@ def _pieces(file: PersonFile, office: str, gaps: Gaps) -> list[tuple[str, list[S
         sort = "" if _says(line, file.facts) else BLANK_LINE
         pieces.append((sort, line.strips(facts, gaps, table=table)))
     for words, ledger, rows in _tables(file):
-        pieces.append((BAR, [section(words, table, SECTION_BAR)]))
+        pieces.append((TABLE_NAME, [section(words, table, SECTION_BAR)]))
         pieces.append(("", ledger.strips(rows, gaps, table)))
     return [*pieces, ("", [SIGNATURES.strip(table)])]
 

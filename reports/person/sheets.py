@@ -21,7 +21,7 @@ from reports.person import cover, stamps, what_happened
 from reports.person.papers import PAPER_SECTIONS, PrintedPaper, Wanted, printed_papers
 from reports.person.person_file import PersonFile
 from reports.person.stamps import STAMPS
-from reports.person.volume import Piece, page_feet, pieces
+from reports.person.volume_papers import VolumePiece, numbered_papers, page_feet
 
 SECTIONS = ("封面", "目录", "登记表", "身份", "待遇", "走访", "医疗", "变更", "查阅", "备考")
 USUAL_SECTIONS = tuple(name for name in SECTIONS if name != "查阅")  # its lines are penned: by choice
@@ -122,11 +122,11 @@ def parts(person: PersonFile, office: Office, copy: Copy, gaps: Gaps) -> Iterato
 
 def volume_of(
     person: PersonFile, office: Office, copy: Copy, gaps: Gaps
-) -> tuple[list[Piece], list[PrintedPaper]]:
+) -> tuple[list[VolumePiece], list[PrintedPaper]]:
     """The papers of a volume with their pages, and those of them that this program prints, which are the last."""
     papers = printed_papers(person, office, copy.papers, gaps)
     made = [paper.piece(office.name, person.changed_on) for paper in papers]
-    return pieces([*person.materials, *made]), papers
+    return numbered_papers([*person.materials, *made]), papers
 
 
 def _owner(person: PersonFile) -> Owner:

@@ -15,7 +15,7 @@ from reports.paper.binding import Stamped
 from reports.paper.fonts import SANS, SERIF
 from reports.paper.layout import CENTRE, FINE, Box, breadth, place_lines
 from reports.paper.sheet import Mark, Print, Rule, Style
-from reports.person.volume import Piece
+from reports.person.volume_papers import VolumePiece
 
 STAMP_WIDTH, STAMP_HEIGHT = 45 * mm, 16 * mm
 ARCHIVED, VOLUME_NUMBER = "归档章", "档号章"
@@ -31,7 +31,7 @@ LABEL_UP, WORDS_UP = (
 )  # of a cell's label below its upper edge; of its words above the lower one
 
 
-def stamp(kind: str, office: Office, volume: str, piece: Piece) -> Stamped:
+def stamp(kind: str, office: Office, volume: str, piece: VolumePiece) -> Stamped:
     """The stamp of one paper; what is not assigned yet is left for the pen."""
     paper = piece.paper
     words: tuple[str, ...]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 
 from reports.paper.forms import Ledger, LedgerColumn, heading, title
-from reports.paper.layout import BODY, END, SMALL, START, Box, Gaps, Row, Strip
-from reports.person.dense import DENSE, DENSE_HEADING, DENSE_ROW
+from reports.paper.layout import BODY, DENSE, DENSE_ROW, END, SMALL, START, Box, Gaps, Row, Strip
 from reports.person.pay_years import pay_years
 from reports.person.person_file import PersonFile
 
+DENSE_HEADING = 10 * mm
 PAY_YEARS = Ledger(
     LedgerColumn("年度", 11), LedgerColumn("待遇项目", 28, START), LedgerColumn("标准", 20, END), LedgerColumn("月份", 14),
     LedgerColumn("应发", 17, END), LedgerColumn("补发", 15, END), LedgerColumn("实发", 17, END), LedgerColumn("备注", 43, START),

@@ -27,7 +27,7 @@ BREADTHS = (20, 30, 40, 50)  # mm
 SHEET, COVER = 0.1, 1.2  # mm that a sheet and the cover of a volume are thick, about
 EASE = 3.0  # mm that are left free in a box, so that a volume can be drawn out
 KIND = "优抚对象档案"
-MARGIN, GAP = 12 * mm, 6 * mm
+LABEL_MARGIN, LABEL_GAP = 12 * mm, 6 * mm
 SPINE_WORDS = Style(SERIF, 11, 15)
 UPRIGHT = Style(SERIF, 15, 21)
 CARD_BREADTH, CARD_LABEL = 90 * mm, 24 * mm
@@ -94,10 +94,10 @@ def _sheets(some: Sequence[ArchiveBox]) -> list[list[ArchiveBox]]:
     sheets: list[list[ArchiveBox]] = []
     room = 0.0
     for box in some:
-        needed = box.breadth * mm + GAP
+        needed = box.breadth * mm + LABEL_GAP
         if not sheets or needed > room or len(sheets[-1]) == 4:
             sheets.append([])
-            room = WIDTH - 2 * MARGIN + GAP
+            room = WIDTH - 2 * LABEL_MARGIN + LABEL_GAP
         sheets[-1].append(box)
         room -= needed
     return sheets
@@ -107,16 +107,16 @@ def _draw(paper: Paper, sheet: Sequence[ArchiveBox], office: Office, gaps: Gaps,
     if practice:
         paper.place(water(), 0, 0)
         paper.place(band(), 0, HEIGHT - 5 * mm)
-    x, top, low = MARGIN, HEIGHT - MARGIN, HEIGHT
+    x, top, low = LABEL_MARGIN, HEIGHT - LABEL_MARGIN, HEIGHT
     for box in sheet:
         strips = _spine(box, office, gaps)
         low = min(low, _place(paper, strips, x, top, box.breadth * mm))
-        x += box.breadth * mm + GAP
-    y = low - GAP
+        x += box.breadth * mm + LABEL_GAP
+    y = low - LABEL_GAP
     for number, box in enumerate(sheet):
-        left = MARGIN + number % 2 * (CARD_BREADTH + GAP)
+        left = LABEL_MARGIN + number % 2 * (CARD_BREADTH + LABEL_GAP)
         foot = _place(paper, _card(box, office, gaps), left, y, CARD_BREADTH)
-        y = foot - GAP if number % 2 else y
+        y = foot - LABEL_GAP if number % 2 else y
     paper.turn()
 
 

@@ -14,7 +14,7 @@ from reports.paper.layout import Gaps
 from reports.person import gathering
 from reports.person.person_file import PersonFile
 from reports.person.sheets import WHOLE, volume_of
-from reports.person.volume import Piece
+from reports.person.volume_papers import VolumePiece
 
 YEARS_UNTIL_TRANSFER = 5  # after death, to the state archive of the same level: 伤残抚恤人员档案管理办法
 HIGH_GRADES = ("一级", "二级", "三级", "四级")
@@ -62,7 +62,7 @@ class VolumeFacts:
         return self.died.replace(year=year, day=28 if leap else self.died.day)
 
 
-def volumes(people: Iterable[Person], office: Office) -> Iterator[VolumeFacts]:
+def volumes_of(people: Iterable[Person], office: Office) -> Iterator[VolumeFacts]:
     """The volumes of people, in their order."""
     gaps = Gaps()
     for file in gathering.of_all(people):
@@ -70,7 +70,7 @@ def volumes(people: Iterable[Person], office: Office) -> Iterator[VolumeFacts]:
         yield _facts(file, pieces, office)
 
 
-def _facts(file: PersonFile, pieces: list[Piece], office: Office) -> VolumeFacts:
+def _facts(file: PersonFile, pieces: list[VolumePiece], office: Office) -> VolumeFacts:
     days = sorted(piece.paper.day for piece in pieces if piece.paper.day) or [""]
     kinds = "、".join(dict.fromkeys(i.facts.get("category") or i.kind for i in file.identities))
     certificates = (i.facts.get("certificate", "") for i in file.identities)

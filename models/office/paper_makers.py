@@ -16,7 +16,6 @@ from typing import NamedTuple
 import resources
 from models.core.dates import PartDate
 from models.office.settings import Office
-from models.people.person import Person
 
 NO_OFFICE_BEFORE, EVERYWHERE_SINCE = "2018-03-17", "2019-04-01"
 ROUTE = "→"  # of what a paper passed through, which is no maker
@@ -29,6 +28,14 @@ TOWNS = (
     ("乡", "人民政府"),
 )  # how the name ends, and what its authority is called
 VILLAGES = (("社区", "居民委员会"), ("村", "村民委员会"))
+
+
+class FileOwner(NamedTuple):
+    """Whose file the paper lies in, and under which town and village."""
+
+    name: str = ""
+    town: str = ""
+    village: str = ""
 
 
 class MakerWords(NamedTuple):
@@ -50,7 +57,7 @@ def known_makers() -> tuple[MakerWords, ...]:
         )
 
 
-def maker_of(author: str, day: PartDate | None, person: Person, office: Office) -> str:
+def maker_of(author: str, day: PartDate | None, whose: FileOwner, office: Office) -> str:
     """Who made a paper of that date, for the words that stand in its line; empty where it cannot be told."""
     author = author.strip()
     on = str(day) if day is not None else ""
@@ -60,7 +67,7 @@ def maker_of(author: str, day: PartDate | None, person: Person, office: Office) 
     if not lines:
         return _as_then(author, on, office)
     line = next((line for line in lines if _in_force(line, on)), None)
-    return "" if line is None else _named(line.maker, on, person, office)
+    return "" if line is None else _named(line.maker, on, whose, office)
 
 
 def office_on(on: str, office: Office) -> str:
@@ -72,14 +79,14 @@ def office_on(on: str, office: Office) -> str:
     return ""
 
 
-def _named(maker: str, on: str, person: Person, office: Office) -> str:
-    town, village = person.street.strip(), person.community.strip()
+def _named(maker: str, on: str, whose: FileOwner, office: Office) -> str:
+    town, village = whose.town.strip(), whose.village.strip()
     named = {
         "{office}": office_on(on, office),
         "{town}": _with_ending(town, TOWNS) if town else "街道办事处（镇人民政府）",
-        "{town_name}": town or "街道（镇）",
+        "{town_name}": town or "街道(镇)",
         "{village}": _with_ending(village, VILLAGES) if village else "村（居）民委员会",
-        "{person}": person.name,
+        "{person}": whose.name,
     }
     for mark, words in named.items():
         maker = maker.replace(mark, words)

@@ -1,4 +1,4 @@
-"""The papers of volumes 案卷标签、目录和清册, by the name under which one is asked for."""
+"""Orders of the papers of volumes 案卷标签、目录和清册, by the name under which one is asked for."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def write_volumes(
     if book and order.name == BOX_LABELS:
         raise Refusal("盒签只能打印或存为PDF")
     found = []
-    for volume in volume_facts.volumes(people, office):
+    for volume in volume_facts.volumes_of(people, office):
         found.append(volume)
         yield Step(len(found), max(total, len(found)), volume.name)
     found.sort(key=lambda volume: volume.volume)

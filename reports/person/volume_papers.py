@@ -1,4 +1,4 @@
-"""The volume 案卷: the papers that lie in it one after another, each with its number 件号 and its pages 页号.
+"""The papers of a volume 案卷: those that lie in it one after another, each with its number 件号 and its pages 页号.
 
 First come the papers that were taken in, in the order of their numbers, then the sheets that this program prints: so what is
 stamped on a paper stays true when the program's own sheets grow. 封面, 卷内文件目录 and 备考表 are no papers and have no pages
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reports.person.person_file import Material
 
 
-class Piece(NamedTuple):
+class VolumePiece(NamedTuple):
     """A paper of the volume; its pages are None where it, or one before it, has not been counted."""
 
     number: int
@@ -31,19 +31,19 @@ class Piece(NamedTuple):
         return f"{self.first}-{self.last}"
 
 
-def pieces(papers: Iterable[Material]) -> list[Piece]:
+def numbered_papers(papers: Iterable[Material]) -> list[VolumePiece]:
     """The papers with their numbers and pages; once a count is not known, no later page is."""
-    made: list[Piece] = []
+    made: list[VolumePiece] = []
     page: int | None = 1
     for number, paper in enumerate(papers, start=1):
         count = int(paper.pages) if paper.pages.isdigit() and int(paper.pages) else None
         last = page + count - 1 if page is not None and count is not None else None
-        made.append(Piece(number, paper, page, last))
+        made.append(VolumePiece(number, paper, page, last))
         page = last + 1 if last is not None else None
     return made
 
 
-def counted(volume: Sequence[Piece]) -> str:
+def counted(volume: Sequence[VolumePiece]) -> str:
     """``共 n 件 m 页`` of the cover; what has not been counted is left for the pen."""
     if not volume:
         return "共　　　件　　　页"
@@ -51,7 +51,7 @@ def counted(volume: Sequence[Piece]) -> str:
     return f"共 {len(volume)} 件" + (f" {last} 页" if last is not None else "　　　页")
 
 
-def page_feet(piece: Piece, count: int) -> tuple[str, ...]:
+def page_feet(piece: VolumePiece, count: int) -> tuple[str, ...]:
     """The foot of each of the sheets of a piece."""
     if piece.first is None:
         return (f"件号 {piece.number}　　页号　　　",) * count
