@@ -112,6 +112,7 @@ class _Batch:
                 (
                     *_seldom(person),
                     *((remark.label, remark.words) for remark in self.remarks[person.id]),
+                    *((f"家庭成员{each.name}备注", each.notes) for each in self.family[person.id] if each.notes),
                 ),
                 tuple(_material(each, person, self.office) for each in sorted(self.materials[person.id], key=lambda m: (m.number or 0, m.id))),
                 payments=tuple(map(_payment, sorted(
@@ -197,13 +198,15 @@ def _payment(payment: Payment) -> person_file.Payment:
 def _visit(visit: Visit) -> person_file.Visit:
     """A visit in the columns of its sheet: leader and visitors, money and gifts, what was seen and asked for."""
     money = f"慰问金{worded(visit.money)}元" if visit.money else ""
-    money = money or visit.form
-    value = f"（折价{worded(visit.gift_value)}元）" if visit.gift_value else ""
+    form = "" if visit.form in money else visit.form
+    count = f"数量{visit.gift_count}" if visit.gift_count else ""
+    value = _joined(count, f"折价{worded(visit.gift_value)}元" if visit.gift_value else "", sign="，")
+    gifts = visit.gifts + (f"（{value}）" if value else "")
     wishes = f"诉求：{visit.wishes}" if visit.wishes else ""
     done = "" if not visit.wishes or visit.done is None else "已办结" if visit.done else "办理中"
     return person_file.Visit(
         worded(visit.day), visit.occasion, _joined(visit.leader, visit.visitors, sign="、"),
-        _joined(money, f"{visit.gifts}{value}", sign="；"), _joined(visit.circumstances, wishes, sign="；"),
+        _joined(form, money, gifts, sign="；"), _joined(visit.circumstances, wishes, sign="；"),
         _joined(visit.handling, done, visit.notes, sign="；"),
     )  # fmt: skip
 
