@@ -44,7 +44,7 @@ def doubts_of_places(person: Person | None) -> Iterator[Listed]:
     """Who lives in a community that nearly all other files put under another street: of everybody, or of one."""
     if person is not None and not (person.community and person.street):
         return
-    for community, streets in streets_of_communities(person and person.community).items():
+    for community, streets in streets_of_communities(None if person is None else person.community).items():
         most = PlaceOfCommunity(*max(streets.items(), key=lambda each: (each[1], each[0])))
         for street, files in streets.items():
             if street != most.street and files * FILES_AGAINST_ONE <= most.files:
