@@ -1,7 +1,8 @@
 """Fonts, the faces that pages are set in, and which of them has which character.
 
-Order for a character: the face asked for, the other shipped faces, the PC's SimSun-ExtB and SimSun-ExtG. A character
-that no font has is never dropped: it is drawn as a crossed box and named to the officer (``Missing``).
+Order for a character: the face asked for, the other faces that are shipped for it, the PC's SimSun-ExtB and SimSun-ExtG
+(drawn as China draws them), the shipped face of rare characters. A character that no font has is never dropped: it is
+drawn as a crossed box and named to the officer (``Missing``).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ OFFICIAL = {
     KAITI: (("simkai.ttf", "楷体_gb2312.ttf"), BOLD),
 }
 AFTER |= {name: (stand_in, SERIF, SANS) for name, (_, stand_in) in OFFICIAL.items()}
+RARE, RARE_FILE = "rare", "HanaMinB.ttf"  # all 60,317 characters of the CJK extensions B to F
 PC_FILES = ("simsunb.ttf", "simsunextg.ttf")  # SimSun-ExtB, SimSun-ExtG; compared in lower case
 BOX_WIDTH = 1000  # thousandths of the size, as any Chinese character
 
@@ -114,7 +116,7 @@ def face(name: str) -> Face:
 
 @cache
 def _shipped(name: str) -> Face:
-    return Face(name, resources.path("fonts") / FILES[name])
+    return Face(name, resources.path("fonts") / (RARE_FILE if name == RARE else FILES[name]))
 
 
 def stand_ins() -> list[str]:
@@ -125,9 +127,14 @@ def stand_ins() -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def other_face(name: str, character: str) -> Face | None:
     """The first face after ``name`` that has the character; None when no font has it."""
-    for other in (*map(face, AFTER.get(name, ())), *pc_faces()):
-        if character in other.widths:
-            return other
+    for others in (
+        AFTER.get(name, ()),
+        PC_FILES,
+        (RARE,),
+    ):  # files of many characters are read when they are needed
+        faces = pc_faces() if others is PC_FILES else map(face, others)
+        if (found := next((other for other in faces if character in other.widths), None)) is not None:
+            return found
     return None
 
 
