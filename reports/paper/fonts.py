@@ -1,13 +1,15 @@
 """Fonts, the faces that pages are set in, and which of them has which character.
 
-Order for a character: the face asked for, the other shipped faces, the PC's SimSun-ExtB and SimSun-ExtG. A character
-that no font has is never dropped: it is drawn as a crossed box and named to the officer (``Missing``).
+Order for a character: the face asked for, the other shipped faces, the PC's SimSun-ExtB and SimSun-ExtG, then the glyph of
+the character that it stands for (U+FA19 神 is drawn as U+795E, and stays U+FA19 in the text). A character that no font has
+is never dropped: it is drawn as a crossed box and named to the officer (``Missing``).
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -84,6 +86,11 @@ class Face:
                 cut.append(Run(face, character))
         return cut
 
+    def draw_as(self, character: str, other: str) -> None:
+        """Give a character that the face lacks the glyph of another."""
+        self.glyphs[ord(character)] = self.glyphs[ord(other)]
+        self.widths[character] = self.widths[other]
+
     def width(self, character: str) -> float:
         """The width of one character, in whichever face it will be set."""
         try:
@@ -125,10 +132,25 @@ def stand_ins() -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def other_face(name: str, character: str) -> Face | None:
     """The first face after ``name`` that has the character; None when no font has it."""
-    for other in (*map(face, AFTER.get(name, ())), *pc_faces()):
+    others = (*map(face, AFTER.get(name, ())), *pc_faces())
+    for other in others:
         if character in other.widths:
             return other
+    stands_for = _plain_form(character)
+    for other in (face(name), *others) if stands_for else ():
+        if stands_for in other.widths:
+            other.draw_as(character, stands_for)
+            return other
     return None
+
+
+def _plain_form(character: str) -> str:
+    """The one character that a compatibility character stands for (Unicode, chapter 23.1); '' when there is none."""
+    for form in ("NFC", "NFKC"):
+        plain = unicodedata.normalize(form, character)
+        if len(plain) == 1 and plain != character:
+            return plain
+    return ""
 
 
 @cache
