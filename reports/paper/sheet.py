@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import IO, NamedTuple
 
@@ -142,7 +143,8 @@ class Paper:
         """A QR code as one path of black runs, its upper left corner at ``x``, ``top``."""
         out = [f"q {module:.4f} 0 0 {-module:.4f} {x:.2f} {top:.2f} cm"]
         for y, row in enumerate(rows):
-            out += [f"{run.start()} {y} {run.end() - run.start()} 1 re" for run in BLACK_RUNS.finditer(row)]
+            line = " ".join([_black_run(*run.span()) for run in BLACK_RUNS.finditer(row)])
+            out += [line.replace("y", str(y))] if line else []
         self.operators.append(" ".join((*out, "f Q")))
 
     def place(self, thing: Print, x: float, y: float) -> None:
@@ -226,6 +228,12 @@ def _parted(operators: Iterable[str]) -> Iterator[str]:
     for told, drawn in groupby(operators, lambda each: isinstance(each, Marked)):
         words = "\n".join(drawn)
         yield words if told else f"/Artifact BMC\n{words}\nEMC"
+
+
+@lru_cache(maxsize=1 << 12)
+def _black_run(start: int, end: int) -> str:
+    """A run of black modules in row y."""
+    return f"{start} y {end - start} 1 re"
 
 
 def _artifact(boxes: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from reports.paper import fonts
-from reports.paper.embedding import EmbeddedFace, Uncovered
+from reports.paper.embedding import Codes, EmbeddedFace, Uncovered
 from reports.paper.fonts import Face
 
 APART = 1.8  # times the leading: lines farther from each other stand in cells of their own
@@ -51,6 +51,7 @@ class WordSetter:
 
     def __init__(self) -> None:
         self.faces: dict[str, EmbeddedFace] = {}
+        self.styles: dict[Style, tuple[str, Codes]] = {}
 
     def embedded(self, face: Face) -> EmbeddedFace:
         if face.name not in self.faces:
@@ -74,34 +75,42 @@ class WordSetter:
         style, codes = None, None
         for x, y, wanted, text, _ in marks:
             if wanted is not style or codes is None:
-                style, face = wanted, self.embedded(fonts.face(wanted.face))
-                codes = face.codes
-                out.append(f"{face.name} {style.size:g} Tf {style.space:g} Tc")
+                style, (begin, codes) = wanted, self.styles.get(wanted) or self._begin(wanted)
+                out.append(begin)
             try:
                 out.append(f"1 0 0 1 {x + right:.2f} {y + up:.2f} Tm <{text.translate(codes)}> Tj")
             except Uncovered:
                 boxes += self._mixed(out, x + right, y + up, style, text)
         return "\n".join(out), "\n".join(boxes)
 
+    def _begin(self, style: Style) -> tuple[str, Codes]:
+        """The operators that take up a style, and the codes of its face."""
+        face = self.embedded(fonts.face(style.face))
+        known = self.styles[style] = (f"{face.name} {style.size:g} Tf {style.space:g} Tc", face.codes)
+        return known
+
     def cells(self, marks: Sequence[Mark], role: str) -> list[CellWords]:
         """Marks parted by the cells that they stand in, each cell from its upper line to its lower one."""
         found: list[list[Mark]] = []
-        last = None
+        last, above = None, 0.0
         for mark in marks:
-            edge = mark.x if mark.cell is None else mark.cell
-            if edge == last and abs(found[-1][-1].y - mark.y) < APART * mark.style.leading:
+            x, y, style, _, edge = mark
+            if edge is None:
+                edge = x
+            if edge == last and abs(above - y) < APART * style.leading:
                 found[-1].append(mark)
             else:
                 found.append([mark])
-            last = edge
+            last, above = edge, y
         return [self._cell(inside, role) for inside in found]
 
     def _cell(self, marks: list[Mark], role: str) -> CellWords:
-        first, last = marks[0], marks[-1]
-        if first.y < last.y:
+        x, first, _, _, edge = marks[0]
+        last = marks[-1][1]
+        if first < last:
             marks.reverse()
-        edge = first.x if first.cell is None else first.cell
-        return CellWords(edge, (first.y + last.y) / 2, role, *self.lines(marks))
+        operators, boxes = self.lines(marks)
+        return CellWords(x if edge is None else edge, (first + last) / 2, role, operators, boxes)
 
     def _mixed(self, out: list[str], x: float, y: float, style: Style, text: str) -> list[str]:
         """Set a line in several faces; returns the boxes for what no font has, to be drawn after the words."""
@@ -122,7 +131,8 @@ class WordSetter:
 def in_reading_order(cells: list[CellWords]) -> list[CellWords]:
     """Cells from the left to the right; where some stand above others, row by row."""
     cells.sort(key=_left_edge)
-    if all(one.x < other.x for one, other in pairwise(cells)):
+    edges = [cell.x for cell in cells]
+    if len(set(edges)) == len(edges):
         return cells
     rows: list[list[CellWords]] = []
     for cell in sorted(cells, key=_height, reverse=True):
@@ -133,12 +143,8 @@ def in_reading_order(cells: list[CellWords]) -> list[CellWords]:
     return [cell for row in rows for cell in sorted(row, key=_left_edge)]
 
 
-def _left_edge(cell: CellWords) -> float:
-    return cell.x
-
-
-def _height(cell: CellWords) -> float:
-    return cell.y
+_left_edge: Callable[[CellWords], float] = itemgetter(0)
+_height: Callable[[CellWords], float] = itemgetter(1)
 
 
 def _crossed_box(x: float, y: float, size: float) -> str:

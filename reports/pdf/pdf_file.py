@@ -12,6 +12,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import IO
 
 KIDS = 64  # pages under one node of the page tree
@@ -59,11 +60,11 @@ class PdfFile:
         stream = first + len(bodies)
         start = IN_STREAM | stream << 16
         self.places.extend(range(start, start + len(bodies)))
-        heads, at = [], 0
-        for number, body in enumerate(bodies, first):
-            heads.append(f"{number} {at}")
-            at += len(body) + 1
-        head = " ".join(heads) + "\n"
+        places = accumulate([len(body) + 1 for body in bodies], initial=0)
+        head = (
+            " ".join([f"{number} {at}" for number, at in zip(range(first, stream), places, strict=False)])
+            + "\n"
+        )
         packed = zlib.compress((head + "\n".join(bodies)).encode("latin-1"), LEVEL_OF_GROUPS)
         entries = f"/Type /ObjStm /N {len(bodies)} /First {len(head)} /Filter /FlateDecode"
         self.add_packed(packed, entries)

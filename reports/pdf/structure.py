@@ -149,7 +149,7 @@ class _PageElements:
         self.tree.kids.append(number)
         self.owners += [number] * pieces
         self.bodies.append(
-            f"<</Type/StructElem/S/{role}/P {self.tree.section} 0 R/Pg {self.page} 0 R/K[{kids}]{more}>>"
+            f"<</S/{role}/P {self.tree.section} 0 R/Pg {self.page} 0 R/K[{kids}]{more}>>"
         )
 
     def _row(self, table: object, cells: tuple[str, ...]) -> None:
@@ -160,9 +160,9 @@ class _PageElements:
         rows.append(number)
         numbers = range(number + 1, number + 1 + len(cells))
         below = " ".join([f"{cell} 0 R" for cell in numbers])
-        self.bodies.append(f"<</Type/StructElem/S/TR/P {above} 0 R/K[{below}]>>")
+        self.bodies.append(f"<</S/TR/P {above} 0 R/K[{below}]>>")
         tail = f"/P {number} 0 R/Pg {self.page} 0 R/K "
         self.bodies += [
-            f"<</Type/StructElem/S/{role}{tail}{piece}>>" for piece, role in enumerate(cells, first)
+            f"<</S/{role}{tail}{piece}>>" for piece, role in enumerate(cells, first)
         ]
         self.owners += numbers
