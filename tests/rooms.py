@@ -55,10 +55,11 @@ MODELS = {
 }
 
 REPORTS = {
-    "paper": "",  # knows no noun
+    "pdf": "",  # knows no noun
+    "paper": "pdf",
     "tables": "paper",
     "charts": "paper",
-    "official": "paper charts",
+    "official": "paper charts pdf",
     "person": "paper tables",
     "export": "paper tables person",
     "aid": "paper tables",
