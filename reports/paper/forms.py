@@ -36,6 +36,7 @@ from reports.paper.layout import (  # fmt: skip
 from reports.paper.line_breaks import wrap
 from reports.paper.penned_rows import StaticRow
 from reports.paper.sheet import Mark, Print, Rule, Style
+from reports.pdf.structure import HEADING_ROLE, TITLE_ROLE
 
 FORM_TRACKS = (
     22,
@@ -235,7 +236,7 @@ def title(text: str, across: float = BODY, air: float = 5 * mm) -> Strip:
         lines = even_lines(text, style, across)
     height = air + len(lines) * style.leading
     words = place_lines(lines, style, Box(-PAD, across + 2 * PAD, CENTRE), height)
-    return Strip(height, Print(across, height, (), tuple(words)), keeps=True)
+    return Strip(height, Print(across, height, (), tuple(words)), keeps=True, role=TITLE_ROLE)
 
 
 @lru_cache(maxsize=256)
@@ -243,7 +244,7 @@ def heading(text: str, above: float = 0.0, own: float = SECTION) -> Strip:
     """The heading of a table, which never stands alone at the foot; ``own`` is its height without what is kept above."""
     height = own + above
     words = place_lines((text,), HEADING, Box(-PAD, BODY + 2 * PAD, CENTRE), own)
-    return Strip(height, Print(BODY, height, (), tuple(words)), keeps=True)
+    return Strip(height, Print(BODY, height, (), tuple(words)), keeps=True, role=HEADING_ROLE)
 
 
 def caption(left: str, right: str, gaps: Gaps) -> Strip:

@@ -17,8 +17,10 @@ from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.office.settings import Office
 from reports.paper.binding import band, water
+from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import SERIF, Missing
-from reports.paper.layout import CENTRE, FINE, HEAVY, SMALL, Box, Gaps, Row, Strip
+from reports.paper.layout import CENTRE, FINE, SMALL, Box, Gaps, Row, Strip
+from reports.paper.page_breaks import Placed
 from reports.paper.sheet import HEIGHT, WIDTH, Paper, Print, Rule, Style
 from reports.paper.whole_files import whole
 from reports.volumes.volume_facts import VolumeFacts
@@ -122,14 +124,11 @@ def _draw(paper: Paper, sheet: Sequence[ArchiveBox], office: Office, gaps: Gaps,
 
 def _place(paper: Paper, strips: Sequence[Strip], x: float, top: float, breadth: float) -> float:
     """Strips one below the other in a frame; returns where they end."""
-    y = top
+    table, placed, y = object(), [], top
     for strip in strips:
         y -= strip.height
-        if strip.print is not None:
-            paper.place(strip.print, x, y)
-        if strip.marks:
-            paper.words([(x, y, strip.marks)])
-    paper.frame(x, y, breadth, top - y, HEAVY)
+        placed.append(Placed(y, strip._replace(table=table)))
+    draw_strips(paper, placed, x, breadth)
     return y
 
 
