@@ -44,6 +44,8 @@ MODELS = {
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
     "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
+    "superior_forms": "core office people imports imports.sheets imports.shapes imports.workbooks imports.words"
+    " imports.evidence imports.rosters",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
@@ -64,6 +66,7 @@ REPORTS = {
     "aid": "paper tables",
     "approvals": "paper tables official person",
     "imports": "paper tables",
+    "superior_forms": "paper official",
     "ledger": "paper tables",
     "pay": "paper tables",
     "visits": "paper tables person",
