@@ -13,7 +13,7 @@ from models.core.fields import Text
 from models.people.identity_fields import COMMON_FIELDS, sections
 from models.superior_forms.answer_styles import AnswerStyle, option_for
 from models.superior_forms.form_fields import (
-    AGE,
+    AGE_ASKED,
     GRADE_NATURE,
     KIND,
     NOTES,
@@ -36,7 +36,7 @@ NO_CODE = "不知道“{}”在表上的代码"
 QUIET = frozenset([NOTES, "person.notes"])  # nothing is missing where nothing is remarked
 
 
-class Answer(NamedTuple):
+class FormAnswer(NamedTuple):
     """What is written, '' where nothing is; and then why."""
 
     value: Written
@@ -54,13 +54,13 @@ class AnswerFacts:
 
 def answer_for(
     whom: FormPerson, field: str, style: AnswerStyle, facts: AnswerFacts, serial: int = 0
-) -> Answer:
+) -> FormAnswer:
     """The answer of one person to one field."""
     if field == SERIAL:
-        return Answer(serial)
+        return FormAnswer(serial)
     value = _value(whom, field, facts)
     if value is None or value == "":
-        return Answer("", "" if field in QUIET else _why_nothing(whom, field, facts))
+        return FormAnswer("", "" if field in QUIET else _why_nothing(whom, field, facts))
     return _in_style(value, field, style)
 
 
@@ -93,7 +93,7 @@ def _value(whom: FormPerson, field: str, facts: AnswerFacts) -> Any:
 
 
 def _own_value(whom: FormPerson, field: str, facts: AnswerFacts) -> Any:
-    if field == AGE:
+    if field == AGE_ASKED:
         return whom.person.age_on(facts.today) if whom.person.died is None else None
     if field == OFFICE:
         return facts.office
@@ -140,16 +140,16 @@ def _applies(kind: str, field: str) -> bool:
     return name in COMMON_FIELDS or any(name in section.fields for section in sections(kind))
 
 
-def _in_style(value: Any, field: str, style: AnswerStyle) -> Answer:
+def _in_style(value: Any, field: str, style: AnswerStyle) -> FormAnswer:
     table = code_table_of(field)
     if isinstance(value, bool):
         value = "是" if value else "否"
     if isinstance(value, PartDate):
-        return Answer(_day(value, style))
+        return FormAnswer(_day(value, style))
     if isinstance(value, Decimal):
-        return Answer(_number(value / 10_000 if style.ten_thousands else value, style))
+        return FormAnswer(_number(value / 10_000 if style.ten_thousands else value, style))
     if isinstance(value, int):
-        return Answer(_number(value, style))
+        return FormAnswer(_number(value, style))
     return _word(str(value), field, table, style)
 
 
@@ -164,25 +164,18 @@ def _number(value: int | Decimal, style: AnswerStyle) -> Written:
     return str(value) if style.text_cells else value
 
 
-def _word(words: str, field: str, table: str, style: AnswerStyle) -> Answer:
+def _word(words: str, field: str, table: str, style: AnswerStyle) -> FormAnswer:
     if style.options:
         option = option_for(words, style.options, table)
-        return Answer(option) if option is not None else Answer("", NOT_IN_LIST.format(words))
+        return FormAnswer(option) if option is not None else FormAnswer("", NOT_IN_LIST.format(words))
     if style.codes:
         name = codes.table(table).read(words) or words
         known = dict(style.codes).get(name)
-        return Answer(known) if known is not None else Answer("", NO_CODE.format(words))
+        return FormAnswer(known) if known is not None else FormAnswer("", NO_CODE.format(words))
     if style.by_code and table:
         names = codes.table(table).names()
         code = codes.table(table).code(words) if words in names else ""
-        return Answer(code) if code else Answer("", NO_CODE.format(words))
+        return FormAnswer(code) if code else FormAnswer("", NO_CODE.format(words))
     if style.short_nation and words.endswith("族"):
-        return Answer(words.removesuffix("族"))
-    return Answer(words)
-
-
-def is_long_number(field: str) -> bool:
-    """Whether a field's value is a number that is a name, to be written as text and never as a number."""
-    owner, _, name = field.partition(".")
-    known = RECORDS_ASKED[owner]._meta.fields.get(name) if owner in RECORDS_ASKED else None
-    return isinstance(known, Text) and known.digits
+        return FormAnswer(words.removesuffix("族"))
+    return FormAnswer(words)

@@ -64,7 +64,7 @@ class AskingSheet:
     """A sheet (or a table of a document) that asks: a ``table`` with a row for each person, or a page about one person.
 
     ``heading_row`` is the last row of a table's heading, from 1; ``kind`` the kind of people whom its name or title calls, '' =
-    anybody; ``leaning`` the kind whose own headings it has.
+    anybody; ``leaning`` the kind whose own headings it has; ``roster`` the form under which imports know such a table.
     """
 
     name: str
@@ -73,6 +73,7 @@ class AskingSheet:
     heading_row: int = 0
     kind: str = ""
     leaning: str = ""
+    roster: TableForm | None = None
 
     @property
     def form(self) -> TableForm:

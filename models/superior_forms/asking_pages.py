@@ -1,4 +1,4 @@
-"""Pages that ask about one person 一人一表: labels, each with a blank behind it, below it, or in its own cell."""
+"""Asking pages, each about one person 一人一表: labels, each with a blank behind it, below it, or in its own cell."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from models.imports.words.kind_words import kind_named
 from models.imports.workbooks.parts import Merge
 from models.imports.workbooks.sheet import Sheet
 from models.superior_forms.asked import AskedFact, AskingSheet, SheetPlace, is_sure
-from models.superior_forms.form_fields import BY_HAND, SERIAL, meaning_of
+from models.superior_forms.form_fields import BY_HAND, SERIAL, asked_meaning
 
 FEWEST_BLANKS = 3  # known ones that make a page about somebody
-BLANK = re.compile(r"[\s_＿—\-…/.·]*")
+BLANK_STROKES = re.compile(r"[\s_＿—\-…/.·]*")
 PATTERN_OF_BLANK = re.compile(r"[\s_＿]*年[\s_＿]*月([\s_＿]*日)?[\s_＿]*")  # 　年　月　日
 BOX = re.compile(r"[□☐○◯]")
 IN_CELL = re.compile(r"([㐀-鿿()（）、/]{2,16})\s*[:：]([\s_＿]*)(?=[^\s_＿]{2,16}\s*[:：]|\s*$)")
@@ -83,7 +83,7 @@ class _Cells:
 
 def is_blank(words: str) -> bool:
     """Whether words are but the blank to be filled in: strokes, 　年　月　日, □男 □女."""
-    return bool(BLANK.fullmatch(words) or PATTERN_OF_BLANK.fullmatch(words)) or len(BOX.findall(words)) > 1
+    return bool(BLANK_STROKES.fullmatch(words) or PATTERN_OF_BLANK.fullmatch(words)) or len(BOX.findall(words)) > 1
 
 
 def asking_page(sheet: Sheet) -> AskingSheet | None:
@@ -117,7 +117,7 @@ class _Page:
             places = list(self.cells.row(number))
             self._note_others(places)
             said = [self.cells.words(place) for place in places]
-            if said and (is_footer(said[0]) or self._is_of_office(said)):
+            if said and (self._is_foot(said[0]) or self._is_of_office(said)):
                 continue
             yield from self._row(number, places)
 
@@ -134,6 +134,12 @@ class _Page:
             self.others |= dict.fromkeys(range(area.top, area.bottom + 1), words)
             if area.bottom > area.top:
                 self.beside.add(places[0])
+
+    @staticmethod
+    def _is_foot(words: str) -> bool:
+        """Whether a row is a foot; 联系电话：____ alone is none, it is asked of the person."""
+        in_cell = IN_CELL.match(words)
+        return is_footer(words) and not asked_meaning(in_cell[1] if in_cell else words.rstrip(":： ")).field
 
     @staticmethod
     def _is_of_office(said: list[str]) -> bool:
@@ -160,7 +166,7 @@ class _Page:
     def _standing(self, number: int, labels: list[SheetPlace]) -> Iterator[AskedFact]:
         """Labels side by side: their blanks are below; of a table with more rows they are about others."""
         below = [self.cells.below(place) for place in labels]
-        known = [meaning_of(self.cells.words(place)).field for place in labels]
+        known = [asked_meaning(self.cells.words(place)).field for place in labels]
         words = [bare_heading(self.cells.words(place)) for place in labels]
         twice = any(each in self.fields for each in known if each)
         if twice or self.others[number] or any(RELATIVES.fullmatch(each) for each in words):
@@ -198,7 +204,7 @@ class _Page:
         others = self.others[label[0]]
         if others:
             return AskedFact(label, place, f"{others}{heading}", before=before, part=part, others=True)
-        known = meaning_of(heading)
+        known = asked_meaning(heading)
         if not known.field and place[1] >= self.sheet.first_column + self.cells.width:
             return None  # a title, a note: nothing is left free behind it
         found = "" if known.field == NOTHING or known.field == SERIAL else known.field

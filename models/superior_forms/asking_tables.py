@@ -1,12 +1,12 @@
-"""Tables that ask 表格: a heading and a row for each person, understood as rosters are."""
+"""Asking tables 表格: a heading and a row for each person, understood as rosters are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from models.core.words import bare_heading
-from models.imports.rosters.headings import find_roster_heading
-from models.imports.sheets.columns import FoundColumn
+from models.imports.rosters.headings import find_roster_heading, roster_dictionary
+from models.imports.sheets.columns import FoundColumn, form_of
 from models.imports.sheets.dictionary import NOTHING, Reason
 from models.imports.sheets.whose import NAMES, NUMBERS
 from models.imports.words.kind_words import kind_named, kind_of_signs
@@ -30,7 +30,8 @@ def asking_table(sheet: Sheet) -> AskingSheet | None:
     leaning = kind_of_signs({each.field for each in columns}, (each.heading for each in columns))
     last = sheet.first_row + heading.row
     asked = tuple(_asked(sheet, last, each) for each in _once(columns))
-    return AskingSheet(sheet.name, asked, True, last, kind, leaning)
+    taught = form_of(columns, roster_dictionary())
+    return AskingSheet(sheet.name, asked, True, last, kind, leaning, taught)
 
 
 def _asks_of_people(columns: Sequence[FoundColumn]) -> bool:
@@ -48,8 +49,10 @@ def _asked(sheet: Sheet, last: int, column: FoundColumn) -> AskedFact:
     sure = is_sure(column.field, column.reason, column.again)
     if column.reason is Reason.OFFICE:
         sure = True
+    label = _label_place(sheet, last, at)
+    heading = " ".join(_words_at(sheet, *label).split()) or column.heading
     return AskedFact(
-        _label_place(sheet, last, at), (last + 1, at), column.heading, LEFT_EMPTY if others else column.field,
+        label, (last + 1, at), heading, LEFT_EMPTY if others else column.field,
         sure and not others, column.reason, others=others,
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ TOGETHER = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[0
 IN_CHINESE = re.compile(
     r"[一二][〇○零Ｏ一二三四五六七八九]{3}年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?)?"
 )
-LETTERS = (
+DAY_LETTERS = (
     (re.compile(r"y{4}|[xX×]{4}|年{4}"), "2020"), (re.compile(r"m{2}|(?<=年)[x×]{1,2}(?=月)"), "01"), (re.compile(r"d{2}|(?<=月)[x×]{1,2}(?=日)"), "02"),
 )  # fmt: skip
 TO_THE_MONTH = re.compile(r"年月(?!日)|月份")
@@ -51,7 +51,7 @@ def style_shown(words: str) -> DayStyle | None:
     """The style of the first day that some words show, as 如2020.01, yyyy/mm/dd or XXXX年XX月; None when they show none."""
     text = half_width(words)
     lower = text.lower()
-    for letters, figures in LETTERS:
+    for letters, figures in DAY_LETTERS:
         lower = letters.sub(figures, lower)
     for pattern, made in ((IN_WORDS, _of_words), (IN_FIGURES, _of_figures), (TOGETHER, _of_together)):
         if found := pattern.search(lower):

@@ -20,12 +20,12 @@ from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 
 OF_SUPERIOR = "superior"
-SERIAL, AGE, OFFICE, TODAY, BY_HAND = "row.serial", "row.age", "row.office", "row.today", "row.by_hand"
+SERIAL, AGE_ASKED, OFFICE, TODAY, BY_HAND = "row.serial", "row.age", "row.office", "row.today", "row.by_hand"
 GRADE_NATURE, KIND, NOTES = "row.grade_nature", "row.kind", "identity.notes"
 LEFT_EMPTY = ""  # the officer's word that a column stays empty
 RECORDS_ASKED: dict[str, type[Record]] = {"person": Person, "identity": Identity, "account": BankAccount}
 OWN_LABELS = {
-    SERIAL: "序号", AGE: "年龄（周岁，按今天）", OFFICE: "本单位名称", TODAY: "今天的日期", KIND: "身份",
+    SERIAL: "序号", AGE_ASKED: "年龄（周岁，按今天）", OFFICE: "本单位名称", TODAY: "今天的日期", KIND: "身份",
     GRADE_NATURE: "伤残等级和性质", "person.file_no": "档案编号", BY_HAND: "留空，由人手写或盖章",
 }  # fmt: skip
 CODE_ENDINGS = ("代码", "编码")
@@ -64,7 +64,7 @@ def code_table_of(field: str) -> str:
     return "yesno" if type(known).__name__ == "Flag" else ""
 
 
-def meaning_of(heading: str, kind: str = "") -> Meaning:
+def asked_meaning(heading: str, kind: str = "") -> Meaning:
     """What a heading asks: in the words of forms first, then in those of rosters; 性别代码 asks the same as 性别."""
     own = superior_dictionary().meaning(heading)
     if own.field and own.reason in SURE:
@@ -102,5 +102,5 @@ def as_form_column(column: FoundColumn, kind: str = "") -> FoundColumn:
         return replace(column, field=own.field, reason=own.reason, again=False)
     if column.field not in ("", NOTHING):
         return column
-    known = meaning_of(column.written, kind)
+    known = asked_meaning(column.written, kind)
     return replace(column, field=known.field, reason=known.reason, again=False)

@@ -30,7 +30,7 @@ TOLD_LEFT = 40  # lines of what was left that people are told; JSON has all
     WORDS_ARGUMENT,
     JSON_ARGUMENT,
 )
-def fill(arguments: argparse.Namespace) -> int:
+def fill_(arguments: argparse.Namespace) -> int:
     from models.people import search
     from reports.superior_forms.filling import fill_form
     from reports.superior_forms.form_files import read_form

@@ -1,4 +1,4 @@
-"""Filled workbooks 填好的表格: a superior's .xlsx with people in the rows of its tables, or with one person on its pages."""
+"""Filled books 填好的表格: a superior's .xlsx with people in the rows of its tables, or with one person on its pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A form's workbook as a zip of parts: which part is which sheet, what its styles and lists say, and its parts with some changed."""
+"""A form's book as a zip of parts: which part is which sheet, what its styles and lists say, and its parts with some changed."""
 
 from __future__ import annotations
 

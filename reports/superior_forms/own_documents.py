@@ -17,7 +17,7 @@ from models.superior_forms.answer_styles import answer_style
 from models.superior_forms.answers import AnswerFacts
 from models.superior_forms.asked import AskedFact, AskingSheet, is_sure
 from models.superior_forms.day_styles import DayStyle, style_shown
-from models.superior_forms.form_fields import OFFICE, TODAY, meaning_of
+from models.superior_forms.form_fields import OFFICE, TODAY, asked_meaning
 from models.superior_forms.form_people import FormPerson
 from models.superior_forms.left_open import LeftOpen
 from reports.superior_forms.filled_documents import said_in_words
@@ -63,7 +63,7 @@ def _asked(number: int, words: str) -> AskedFact:
     place = number, 0
     if own := WORDS_OF_LETTERS.get(bare_heading(words)):
         return AskedFact(place, place, words, own, True, Reason.SPELT)
-    known = meaning_of(words)
+    known = asked_meaning(words)
     return AskedFact(place, place, words, known.field, is_sure(known.field, known.reason), known.reason)
 
 

@@ -17,7 +17,7 @@ from models.imports.workbooks.sheet import column_letters
 from models.superior_forms.answers import Written
 
 ROOT_NAME = re.compile(r"<(\w+:)?worksheet\b")
-ATTRIBUTE = re.compile(r'\s([\w:.]+)\s*=\s*("[^"]*"|\'[^\']*\')')
+XML_ATTRIBUTE = re.compile(r'\s([\w:.]+)\s*=\s*("[^"]*"|\'[^\']*\')')
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 STRANGE_SHEET = "这个表的内部写法少见，不能在保持原样的情况下填写。请用Excel或WPS打开它，另存为.xlsx后再填"
@@ -25,7 +25,7 @@ STRANGE_SHEET = "这个表的内部写法少见，不能在保持原样的情况
 
 def attributes_of(words: str) -> dict[str, str]:
     """The attributes of a start tag, as written."""
-    return {name: value[1:-1] for name, value in ATTRIBUTE.findall(words)}
+    return {name: value[1:-1] for name, value in XML_ATTRIBUTE.findall(words)}
 
 
 def with_attribute(words: str, name: str, value: str | None) -> str:

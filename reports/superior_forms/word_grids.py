@@ -1,4 +1,4 @@
-"""Tables of a document as grids 文档里的表: which cell of the document stands at which place, as the one reader sees sheets."""
+"""Tables of a Word document as grids 文档里的表: which cell of the document stands at which place, as the one reader sees sheets."""
 
 from __future__ import annotations
 
