@@ -9,7 +9,6 @@ from typing import Any, NamedTuple, TypeAlias
 
 from models.core import citizen_number, codes
 from models.core.dates import PartDate
-from models.core.fields import Text
 from models.people.identity_fields import COMMON_FIELDS, sections
 from models.superior_forms.answer_styles import AnswerStyle, option_for
 from models.superior_forms.form_fields import (
@@ -18,7 +17,6 @@ from models.superior_forms.form_fields import (
     KIND,
     NOTES,
     OFFICE,
-    RECORDS_ASKED,
     SERIAL,
     TODAY,
     code_table_of,

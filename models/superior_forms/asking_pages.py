@@ -83,7 +83,10 @@ class _Cells:
 
 def is_blank(words: str) -> bool:
     """Whether words are but the blank to be filled in: strokes, 　年　月　日, □男 □女."""
-    return bool(BLANK_STROKES.fullmatch(words) or PATTERN_OF_BLANK.fullmatch(words)) or len(BOX.findall(words)) > 1
+    return (
+        bool(BLANK_STROKES.fullmatch(words) or PATTERN_OF_BLANK.fullmatch(words))
+        or len(BOX.findall(words)) > 1
+    )
 
 
 def asking_page(sheet: Sheet) -> AskingSheet | None:

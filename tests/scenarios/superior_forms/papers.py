@@ -91,7 +91,11 @@ def look(sheet, form: SuperiorsForm, row: int, free: int, left: int) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.freeze_panes = f"A{row}"
     if form.layout == "listed":
-        for words, allowed in (("性别", '"男,女"'), ("是否参战", '"有,无"'), ("健康状况", '"健康,一般,较差"')):
+        for words, allowed in (
+            ("性别", '"男,女"'),
+            ("是否参战", '"有,无"'),
+            ("健康状况", '"健康,一般,较差"'),
+        ):
             if words in form.headings:
                 letter = get_column_letter(left + form.headings.index(words))
                 rule = DataValidation(type="list", formula1=allowed, allow_blank=True)
