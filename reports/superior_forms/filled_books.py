@@ -50,6 +50,15 @@ class FilledBook:
             SheetText(self.changed.get(part.part) or self.book.text(part.part)),
         )
 
+    def styled(self, asking: AskingSheet) -> list[StyledFact]:
+        """How each answered heading of a sheet is written."""
+        _, sheet, text = self._sheet(asking.name)
+        if asking.table:
+            rows = rows_for_people(sheet, asking, text)
+            return _Table(self, asking, sheet, text, rows, self.facts).asked
+        answered = (each for each in asking.asked if each.answered)
+        return [styled_fact(each, self.book, sheet, text, each.place[0], []) for each in answered]
+
     # --- tables
 
     def fill_table(self, asking: AskingSheet, people: list[Person], chosen_by_words: bool) -> Job[None]:
@@ -85,13 +94,9 @@ class FilledBook:
 
     def fill_page(self, asking: AskingSheet, whom: FormPerson) -> None:
         """Put one person's answers behind the labels of a page."""
-        part, sheet, text = self._sheet(asking.name)
+        part, _, text = self._sheet(asking.name)
         facts = replace(self.facts, kind=asking.kind)
-        asked = [
-            styled_fact(each, self.book, sheet, text, each.place[0], [])
-            for each in asking.asked
-            if each.answered
-        ]
+        asked = self.styled(asking)
         cells: dict[tuple[int, int], list[tuple[AskedFact, Written]]] = defaultdict(list)
         for each, value in answers_of(whom, asked, facts, self.left, 1):
             cells[each.fact.place].append((each.fact, value))

@@ -38,6 +38,12 @@ class FilledDocument:
         """Write the document as it is filled now."""
         self.form.write(stream, {DOCUMENT_PART: self.root})
 
+    def styled(self, asking: AskingSheet) -> list[StyledFact]:
+        """How each answered heading is written."""
+        grid = self.grids[asking.name]
+        examples = rows_for_people(grid.sheet, asking, None).examples if asking.table else []
+        return [_styled(each, grid, examples) for each in asking.asked if each.answered]
+
     def fill_table(self, asking: AskingSheet, people: list[Person], chosen_by_words: bool) -> Job[None]:
         """Put people into the rows of a table; more rows are copies of its last free one."""
         grid = self.grids[asking.name]
@@ -47,7 +53,7 @@ class FilledDocument:
         if chosen_by_words:
             self.left += not_of_kind(people, wanted, asking.kind)
         rows = rows_for_people(grid.sheet, asking, None)
-        asked = [_styled(each, grid, rows.examples) for each in asking.asked if each.answered]
+        asked = self.styled(asking)
         places = _room(grid, rows.free, rows.last, len(wanted))
         for done, (row, whom) in enumerate(zip(places, wanted, strict=True), start=1):
             if done % TOLD_AFTER_ROWS == 0:
@@ -74,7 +80,7 @@ class FilledDocument:
         """Put one person's answers behind the labels of a page."""
         grid = self.grids[asking.name]
         facts = replace(self.facts, kind=asking.kind)
-        asked = [_styled(each, grid, []) for each in asking.asked if each.answered]
+        asked = self.styled(asking)
         cells: dict[tuple[int, int], list[tuple[AskedFact, Written]]] = defaultdict(list)
         for each, value in answers_of(whom, asked, facts, self.left, 1):
             cells[each.fact.place].append((each.fact, said_in_words(value, each)))

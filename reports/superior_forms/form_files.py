@@ -23,6 +23,7 @@ from reports.superior_forms.filled_books import FilledBook
 from reports.superior_forms.filled_documents import FilledDocument
 from reports.superior_forms.form_books import FormBook
 from reports.superior_forms.own_documents import FilledLetter, asking_letter
+from reports.superior_forms.sheet_answers import StyledFact
 from reports.superior_forms.word_grids import WordForm, grids_of
 
 FORM_SUFFIXES = (".xlsx", ".xlsm", ".docx", ".xls", ".et")
@@ -35,6 +36,7 @@ class Filled(Protocol):
     left: list[LeftOpen]
     people: set[int]
 
+    def styled(self, asking: AskingSheet) -> list[StyledFact]: ...
     def fill_table(self, asking: AskingSheet, people: list[Person], chosen_by_words: bool) -> Job[None]: ...
     def fill_page(self, asking: AskingSheet, whom: FormPerson) -> None: ...
     def write(self, stream: IO[bytes]) -> None: ...

@@ -76,6 +76,10 @@ class FilledLetter:
         self.left: list[LeftOpen] = []
         self.people: set[int] = set()
 
+    def styled(self, asking: AskingSheet) -> list[StyledFact]:
+        """How each answered blank is written."""
+        return [_in_letter(each) for each in asking.asked if each.answered]
+
     def fill_table(self, asking: AskingSheet, people: list[Person], chosen_by_words: bool) -> Job[None]:
         """A letter is about one person."""
         raise NotImplementedError
@@ -86,7 +90,7 @@ class FilledLetter:
 
     def fill_page(self, asking: AskingSheet, whom: FormPerson) -> None:
         """Put one person's facts into the blanks, wherever each of them stands."""
-        asked = [_in_letter(each) for each in asking.asked if each.answered]
+        asked = self.styled(asking)
         said = {
             each.fact.heading: said_in_words(value, each)
             for each, value in answers_of(whom, asked, self.facts, self.left, 1)
