@@ -21,7 +21,7 @@ from models.superior_forms.asked import AskedFact, AskingSheet, SheetPlace, is_s
 from models.superior_forms.form_fields import BY_HAND, SERIAL, asked_meaning
 
 FEWEST_BLANKS = 3  # known ones that make a page about somebody
-BLANK_STROKES = re.compile(r"[\s_＿—\-…/.·]*")
+BLANK_STROKES = re.compile(r"[\s_＿—\-…/／.·]*")
 PATTERN_OF_BLANK = re.compile(r"[\s_＿]*年[\s_＿]*月([\s_＿]*日)?[\s_＿]*")  # 　年　月　日
 BOX = re.compile(r"[□☐○◯]")
 IN_CELL = re.compile(r"([㐀-鿿()（）、/]{2,16})\s*[:：]([\s_＿]*)(?=[^\s_＿]{2,16}\s*[:：]|\s*$)")

@@ -36,9 +36,10 @@ def understand(
 
 
 def _asking(sheet: Sheet) -> AskingSheet | None:
-    """A sheet as a table or as a page: what asks more of people is what it is."""
+    """A sheet as a table or as a page: a page is what asks more beside the heading of the table than within it."""
     table, page = asking_table(sheet), asking_page(sheet)
     if table is None or page is None:
         return table or page
-    known = [len({fact.field for fact in each.asked if fact.sure}) for each in (table, page)]
-    return page if known[1] >= known[0] else table
+    heading = {fact.label[0] for fact in table.asked}
+    beside = {fact.field for fact in page.asked if fact.sure and fact.label[0] not in heading}
+    return page if len(beside) >= len({fact.field for fact in table.asked if fact.sure}) else table

@@ -22,10 +22,12 @@ from models.superior_forms.understanding import understand
 from reports.superior_forms.filled_books import FilledBook
 from reports.superior_forms.filled_documents import FilledDocument
 from reports.superior_forms.form_books import FormBook
+from reports.superior_forms.old_workbooks import as_new_workbook
 from reports.superior_forms.own_documents import FilledLetter, asking_letter
 from reports.superior_forms.sheet_answers import StyledFact
 from reports.superior_forms.word_grids import WordForm, grids_of
 
+OLD_SUFFIXES = (".xls", ".et")
 FORM_SUFFIXES = (".xlsx", ".xlsm", ".docx", ".xls", ".et")
 OTHER_FORMAT = "“{}”这种格式不能直接填。请用Excel或WPS打开它，另存为.xlsx（文档另存为.docx）后再选"
 
@@ -77,7 +79,11 @@ def _workbook(
     file: Path, sheets: tuple[Sheet, ...], said: Mapping[TableForm, TaughtFields] | None
 ) -> FormFile:
     form = understand(file.name, sheets, said)
-    return FormFile(file, form, file.suffix.lower(), FormBook(file, sheets))
+    if file.suffix.lower() not in OLD_SUFFIXES:
+        return FormFile(file, form, file.suffix.lower(), FormBook(file, sheets))
+    newer, told = as_new_workbook(file)
+    form.notes.append(told)
+    return FormFile(file, form, ".xlsx", FormBook(newer, sheets))
 
 
 def _document(file: Path, said: Mapping[TableForm, TaughtFields] | None) -> FormFile:
