@@ -53,6 +53,7 @@ def field_words(field: str) -> str:
     return fields_offered().get(field) or (KIND_LABEL if field == KIND else label_of(field))
 
 
+@cache
 def code_table_of(field: str) -> str:
     """The code table of a field's values, '' where it has none; 是 and 否 are one as well."""
     if field == KIND:

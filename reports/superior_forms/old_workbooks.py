@@ -103,7 +103,7 @@ class _Copy:
         return PatternFill("solid", fgColor=colour) if background.fill_pattern and colour else PatternFill()
 
     def _border(self, border: Any) -> Border:
-        sides = {}
+        sides: dict[str, Any] = {}
         for name in SIDES:
             line = getattr(border, f"{name}_line_style")
             style: Any = LINES[line] if line < len(LINES) else "thin"
@@ -120,7 +120,7 @@ class _Copy:
 def _alignment(about: Any) -> Alignment:
     across, upright = about.hor_align, about.vert_align
     return Alignment(
-        horizontal=ACROSS[across] if across < len(ACROSS) else None,  # type: ignore[arg-type]
-        vertical=UPRIGHT[upright] if upright < len(UPRIGHT) else None,  # type: ignore[arg-type]
+        horizontal=ACROSS[across] if across < len(ACROSS) else None,
+        vertical=UPRIGHT[upright] if upright < len(UPRIGHT) else None,
         wrap_text=bool(about.text_wrapped), shrink_to_fit=bool(about.shrink_to_fit),
     )  # fmt: skip

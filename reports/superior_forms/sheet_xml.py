@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from html import unescape
 from xml.sax.saxutils import escape
 
@@ -18,6 +19,8 @@ from models.superior_forms.answers import Written
 
 ROOT_NAME = re.compile(r"<(\w+:)?worksheet\b")
 XML_ATTRIBUTE = re.compile(r'\s([\w:.]+)\s*=\s*("[^"]*"|\'[^\']*\')')
+FORMULA_TAG = re.compile(r"<(?:\w+:)?f[\s/>]")
+SAID = re.compile(r"<(?:\w+:)?(v|t)(\s[^>]*)?>\s*[^<\s]")
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 STRANGE_SHEET = "这个表的内部写法少见，不能在保持原样的情况下填写。请用Excel或WPS打开它，另存为.xlsx后再填"
@@ -28,13 +31,16 @@ def attributes_of(words: str) -> dict[str, str]:
     return {name: value[1:-1] for name, value in XML_ATTRIBUTE.findall(words)}
 
 
+@cache
+def _named(name: str) -> re.Pattern[str]:
+    return re.compile(rf'\s{re.escape(name)}\s*=\s*("[^"]*"|\'[^\']*\')')
+
+
 def with_attribute(words: str, name: str, value: str | None) -> str:
     """The attributes with one changed, added behind the others, or (None) left out."""
-    pattern = re.compile(rf'\s{re.escape(name)}\s*=\s*("[^"]*"|\'[^\']*\')')
     said = "" if value is None else f' {name}="{value}"'
-    if pattern.search(words):
-        return pattern.sub(lambda _: said, words, count=1)
-    return words + said
+    found = _named(name).search(words)
+    return f"{words[: found.start()]}{said}{words[found.end() :]}" if found else words + said
 
 
 @dataclass(slots=True)
@@ -47,11 +53,12 @@ class CellText:
 
     @property
     def style(self) -> str:
-        return attributes_of(self.attributes).get("s", "")
+        found = _named("s").search(self.attributes)
+        return found[1][1:-1] if found else ""
 
     @property
     def is_formula(self) -> bool:
-        return re.search(r"<(?:\w+:)?f[\s/>]", self.inner) is not None
+        return bool(self.inner) and FORMULA_TAG.search(self.inner) is not None
 
     @property
     def says(self) -> bool:
@@ -60,7 +67,7 @@ class CellText:
             return True
         if 't="s"' in self.attributes:
             return bool(self.inner)
-        return bool(re.search(r"<(?:\w+:)?(v|t)(\s[^>]*)?>\s*[^<\s]", self.inner))
+        return bool(self.inner) and SAID.search(self.inner) is not None
 
 
 @dataclass(slots=True)
@@ -115,7 +122,7 @@ class SheetText:
         """Put a value into a cell, keeping its style: text as text, a number as a number, a day as its serial number."""
         cell = self.row(row).cell(column)
         attributes = with_attribute(cell.attributes, "t", None)
-        if style is not None and not attributes_of(attributes).get("s"):
+        if style is not None and not cell.style:
             attributes = with_attribute(attributes, "s", style)
         p = self.prefix
         if isinstance(value, str):
