@@ -68,7 +68,8 @@ REPORTS = {
     "aid": "paper tables",
     "approvals": "paper tables official person",
     "imports": "paper tables",
-    "superior_forms": "paper tables official",
+    "form_books": "",  # knows no noun but what is written into a cell
+    "superior_forms": "paper tables official form_books",
     "ledger": "paper tables",
     "pay": "paper tables",
     "visits": "paper tables person",

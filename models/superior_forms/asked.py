@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from models.imports.evidence.taught import TableForm, TaughtFields
 from models.imports.sheets.dictionary import NOTHING, Reason
 from models.imports.workbooks.sheet import column_letters
-from models.superior_forms.form_fields import BY_HAND, OF_SUPERIOR, SURE
+from models.superior_forms.form_fields import BY_HAND, OF_SUPERIOR, OF_SUPERIOR_PAGE, SURE
 
 SheetPlace = tuple[int, int]  # row from 1, column from 0, as a spreadsheet program shows them
 BLANK_ALONE: tuple[int, int] = (0, 0)  # the part of a cell that is filled, when it is all of it
@@ -78,7 +78,7 @@ class AskingSheet:
     @property
     def form(self) -> TableForm:
         """The shape by which it is known again: all its headings in their order, and whether it is a table."""
-        sort = OF_SUPERIOR if self.table else f"{OF_SUPERIOR}.page"
+        sort = OF_SUPERIOR if self.table else OF_SUPERIOR_PAGE
         return TableForm.of(sort, [each.heading for each in self.asked])
 
     def as_said(self, said: Mapping[TableForm, TaughtFields]) -> AskingSheet:

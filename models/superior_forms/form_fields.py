@@ -19,7 +19,7 @@ from models.imports.sheets.dictionary import NOTHING, Dictionary, Meaning, Reaso
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 
-OF_SUPERIOR = "superior"
+OF_SUPERIOR, OF_SUPERIOR_PAGE = "superior", "superior.page"
 SERIAL, AGE_ASKED, OFFICE, TODAY, BY_HAND = "row.serial", "row.age", "row.office", "row.today", "row.by_hand"
 GRADE_NATURE, KIND, NOTES = "row.grade_nature", "row.kind", "identity.notes"
 LEFT_EMPTY = ""  # the officer's word that a column stays empty

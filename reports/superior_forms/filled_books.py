@@ -16,14 +16,14 @@ from models.superior_forms.blank_patterns import composed
 from models.superior_forms.form_fields import SERIAL
 from models.superior_forms.form_people import FormPerson, form_people
 from models.superior_forms.left_open import LeftOpen, not_of_kind
-from reports.superior_forms.added_rows import AddedRows
-from reports.superior_forms.following_parts import calculated_on_opening, following_parts
-from reports.superior_forms.form_books import BookSheet, FormBook
-from reports.superior_forms.moved_formulas import RowsPutIn
-from reports.superior_forms.reckoned import reckon
+from reports.form_books.added_rows import AddedRows
+from reports.form_books.book_parts import BookSheet, FormBook
+from reports.form_books.following_parts import calculated_on_opening, following_parts
+from reports.form_books.moved_formulas import RowsPutIn
+from reports.form_books.reckoned import reckon
+from reports.form_books.sheet_xml import SheetText
 from reports.superior_forms.rows_for_people import RowsForPeople, rows_for_people
 from reports.superior_forms.sheet_answers import StyledFact, answers_of, styled_fact
-from reports.superior_forms.sheet_xml import SheetText
 
 TOLD_AFTER = 50  # people between two steps of the work
 NOT_CHOSEN = "表上已有的人，不在这次要填的人里"

@@ -19,10 +19,10 @@ from models.superior_forms.asked import AskingSheet, SuperiorForm
 from models.superior_forms.form_people import FormPerson
 from models.superior_forms.left_open import LeftOpen
 from models.superior_forms.understanding import understand
+from reports.form_books.book_parts import FormBook
+from reports.form_books.old_workbooks import as_new_workbook
 from reports.superior_forms.filled_books import FilledBook
 from reports.superior_forms.filled_documents import FilledDocument
-from reports.superior_forms.form_books import FormBook
-from reports.superior_forms.old_workbooks import as_new_workbook
 from reports.superior_forms.own_documents import FilledLetter, asking_letter
 from reports.superior_forms.sheet_answers import StyledFact
 from reports.superior_forms.word_grids import WordForm, grids_of

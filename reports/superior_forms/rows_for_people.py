@@ -13,7 +13,7 @@ from models.imports.workbooks.parts import Merge
 from models.imports.workbooks.sheet import Sheet
 from models.superior_forms.asked import AskingSheet
 from models.superior_forms.form_fields import SERIAL
-from reports.superior_forms.sheet_xml import SheetText
+from reports.form_books.sheet_xml import SheetText
 
 FORMULA_TEXT = re.compile(r"<(?:\w+:)?f\b[^>]*>(.*?)</", re.DOTALL)
 ROWS_OF_RANGE = re.compile(r"[A-Z]{1,3}\$?(\d+):\$?[A-Z]{1,3}\$?(\d+)")

@@ -13,8 +13,8 @@ from models.superior_forms.asked import AskedFact
 from models.superior_forms.blank_patterns import boxed_options, day_in_pattern
 from models.superior_forms.form_people import FormPerson
 from models.superior_forms.left_open import LeftOpen
-from reports.superior_forms.form_books import FormBook
-from reports.superior_forms.sheet_xml import SheetText
+from reports.form_books.book_parts import FormBook
+from reports.form_books.sheet_xml import SheetText
 
 OF_IDENTITY = ("identity.", "row.kind", "row.grade_nature")
 

@@ -1,4 +1,4 @@
-"""The mapping of a form's headings 对应: what goes where, with two people as samples, to be put right by the officer."""
+"""The mapping table of a form's headings 对应: what goes where, with two people as samples, to be put right by the officer."""
 
 from __future__ import annotations
 

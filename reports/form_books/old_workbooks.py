@@ -22,7 +22,7 @@ LINES = (None, "thin", "medium", "dashed", "dotted", "thick", "double", "hair", 
          "mediumDashDot", "dashDotDot", "mediumDashDotDot", "slantDashDot")  # fmt: skip
 ACROSS = ("general", "left", "center", "right", "fill", "justify", "centerContinuous", "distributed")
 UPRIGHT = ("top", "center", "bottom", "justify", "distributed")
-SIDES = ("left", "right", "top", "bottom")
+BOX_SIDES = ("left", "right", "top", "bottom")
 
 
 def as_new_workbook(file: Path) -> tuple[io.BytesIO, str]:
@@ -104,7 +104,7 @@ class _Copy:
 
     def _border(self, border: Any) -> Border:
         sides: dict[str, Any] = {}
-        for name in SIDES:
+        for name in BOX_SIDES:
             line = getattr(border, f"{name}_line_style")
             style: Any = LINES[line] if line < len(LINES) else "thin"
             sides[name] = (

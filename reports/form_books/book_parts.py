@@ -16,7 +16,7 @@ from openpyxl.utils import range_boundaries
 from models.core.record import Refusal
 from models.imports.sheets.cells import shown
 from models.imports.workbooks.sheet import Sheet
-from reports.superior_forms.sheet_xml import attributes_of, plain
+from reports.form_books.sheet_xml import attributes_of, plain
 
 WORKBOOK_PART, STYLES_PART = "xl/workbook.xml", "xl/styles.xml"
 DAYS_BUILT_IN = {

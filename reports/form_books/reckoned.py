@@ -6,8 +6,8 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from models.imports.workbooks.parts import column_number
-from reports.superior_forms.added_rows import FORMULA
-from reports.superior_forms.sheet_xml import CellText, SheetText, with_attribute
+from reports.form_books.added_rows import FORMULA
+from reports.form_books.sheet_xml import CellText, SheetText, with_attribute
 
 SIMPLE = re.compile(r"(SUM|COUNTA|COUNT)\(\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)\)")
 REFERENCE_ROW = re.compile(r"[A-Z]{1,3}\$?(\d{1,7})|(?<=:)\$?(\d{1,7})")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from models.imports.workbooks.sheet import column_letters
-from reports.superior_forms.moved_formulas import RowsPutIn, copied_formula, moved_formula
-from reports.superior_forms.sheet_xml import CellText, RowText, SheetText, attributes_of, with_attribute
+from reports.form_books.moved_formulas import RowsPutIn, copied_formula, moved_formula
+from reports.form_books.sheet_xml import CellText, RowText, SheetText, attributes_of, with_attribute
 
 FORMULA = re.compile(r"(<(?:\w+:)?f\b)([^>]*?)(/>|>(.*?)(</(?:\w+:)?f>))", re.DOTALL)
 REF = re.compile(r'(\sref=")([A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?)(")')

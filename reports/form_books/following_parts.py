@@ -9,10 +9,10 @@ import posixpath
 import re
 from collections.abc import Callable
 
-from reports.superior_forms.added_rows import FORMULA, REF
-from reports.superior_forms.form_books import WORKBOOK_PART, BookSheet, FormBook
-from reports.superior_forms.moved_formulas import RowsPutIn, moved_formula
-from reports.superior_forms.sheet_xml import attributes_of, with_attribute
+from reports.form_books.added_rows import FORMULA, REF
+from reports.form_books.book_parts import WORKBOOK_PART, BookSheet, FormBook
+from reports.form_books.moved_formulas import RowsPutIn, moved_formula
+from reports.form_books.sheet_xml import attributes_of, with_attribute
 
 DEFINED = re.compile(r"(<(?:\w+:)?definedName\b[^>]*>)([^<]*)(</)")
 ANCHOR_ROW = re.compile(r"(<(?:\w+:)?row>)(\d+)(</(?:\w+:)?row>)")

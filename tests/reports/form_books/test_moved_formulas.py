@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.superior_forms.moved_formulas import RowsPutIn, copied_formula, moved_formula
+from reports.form_books.moved_formulas import RowsPutIn, copied_formula, moved_formula
 
 TEN_MORE = RowsPutIn(5, 24, 10)
 
