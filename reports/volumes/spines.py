@@ -154,7 +154,7 @@ def _cell(breadth: float, label: str, upright: bool = False) -> Row:
     if label:
         return Row([], [(box, label)], 6 * mm, across=breadth)
     if upright:
-        narrow = Box(breadth / 2 - SPINE_NAME.size / 2 - 3.2, UPRIGHT.size + 6.4)
+        narrow = Box(breadth / 2 - SPINE_NAME.size / 2 - 3.2, SPINE_NAME.size + 6.4)
         return Row([narrow], [], 60 * mm, SPINE_NAME, underlined=breadth, across=breadth)
     return Row([box], [], 9 * mm, SPINE_WORDS if breadth >= 25 * mm else SMALL, across=breadth)
 
