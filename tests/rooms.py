@@ -45,7 +45,7 @@ MODELS = {
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
     "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
-    "superior_forms": "core office people imports imports.sheets imports.shapes imports.workbooks imports.words"
+    "superior_forms": "core office people pay.standards pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
