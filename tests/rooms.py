@@ -64,6 +64,7 @@ REPORTS = {
     "charts": "paper",
     "official": "paper charts pdf",
     "person": "paper tables",
+    "volumes": "paper tables person",
     "export": "paper tables person",
     "aid": "paper tables",
     "approvals": "paper tables official person",

@@ -10,10 +10,11 @@ from reports.commands import (
     policy,
     standards,
     superior_forms,
+    volumes,
 )
 from reports.commands.registry import COMMANDS
 
 __all__ = [
     "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "standards",
-    "superior_forms",
+    "superior_forms", "volumes",
 ]  # fmt: skip
