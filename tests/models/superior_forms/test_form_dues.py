@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from models.core import journal
 from models.core.dates import PartDate
 from models.imports.workbooks.sheet import Sheet
 from models.pay.dues.dues import dues
@@ -9,6 +10,7 @@ from models.pay.standards.months import month
 from models.superior_forms.form_dues import NOT_REGULAR, dues_of_people, month_due
 from models.superior_forms.form_fields import MONTH_DUE
 from models.superior_forms.understanding import understand
+from tests.conftest import USER
 
 DAY = date(2020, 8, 1)
 
@@ -17,7 +19,13 @@ def test_the_amount_is_what_the_archive_reckons_of_the_forms_kind(identity):
     right = identity(
         kind="伤残人员", category="残疾军人", grade="一级", nature="因战", approved=PartDate(2013, 7, 8)
     )
+    (draft,) = dues(month(2020, 8))
+    with journal.entry("确认标准", USER):
+        standard = draft.missing.draft
+        standard.confirmed = True
+        standard.save()
     (due,) = dues(month(2020, 8))
+    assert draft.refused
     found = dues_of_people([right.person.id], DAY)[right.person.id]
     amount, reason = month_due(found, "")
     assert amount == due.yuan > 0
