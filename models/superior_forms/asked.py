@@ -81,6 +81,10 @@ class AskingSheet:
         sort = OF_SUPERIOR if self.table else OF_SUPERIOR_PAGE
         return TableForm.of(sort, [each.heading for each in self.asked])
 
+    def for_anybody(self) -> AskingSheet:
+        """The same sheet for people of every kind, though its name or title speaks of one."""
+        return replace(self, kind="", leaning=self.kind or self.leaning)
+
     def as_said(self, said: Mapping[TableForm, TaughtFields]) -> AskingSheet:
         """The sheet with what officers decided of a form of this shape."""
         fields = said.get(self.form)
@@ -105,6 +109,11 @@ class SuperiorForm:
 
     def asked(self) -> list[AskedFact]:
         return [fact for sheet in self.sheets for fact in sheet.asked]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of people of which its sheets speak by name or title."""
+        return list(dict.fromkeys(sheet.kind for sheet in self.sheets if sheet.kind))
 
     def asks(self, field: str) -> bool:
         """Whether a field is to be filled in."""

@@ -89,3 +89,14 @@ def test_a_form_cancelled_in_the_middle_leaves_nothing(person, tmp_path):
     next(job)
     job.close()
     assert not list(tmp_path.glob("已填*"))
+
+
+def test_a_form_of_a_kind_that_nobody_has_is_refused(person, tmp_path):
+    someone = person(name="无")
+    for name, rows in (
+        ("参战名单", [HEADING]),
+        ("参战登记表", [["姓名", "", "身份证号", ""], ["联系电话", ""]]),
+    ):
+        file = workbook(tmp_path / f"{name}.xlsx", {"参战": rows})
+        with pytest.raises(Refusal, match="没有这种身份"):
+            fill(file, [someone], tmp_path / "已填.xlsx")
