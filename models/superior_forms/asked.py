@@ -21,7 +21,7 @@ class AskedFact:
     ``label`` is where its words stand, ``place`` where the answer goes: of a table the first row below the heading. ``field``
     is '' where nobody knows what is asked; without ``sure`` nothing is filled in before an officer has said so. ``before`` is
     what stands in the place already, a pattern to be completed (年　月　日, □男 □女), and ``part`` the piece of it that is the
-    blank. ``others`` marks what is asked of somebody beside the person.
+    blank. ``others`` marks what is asked of somebody beside the person; of a family's column ``rows`` go down from the place.
     """
 
     label: SheetPlace
@@ -33,6 +33,7 @@ class AskedFact:
     before: str = ""
     part: tuple[int, int] = BLANK_ALONE
     others: bool = False
+    rows: int = 1
 
     @property
     def cell(self) -> str:
