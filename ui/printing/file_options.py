@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLa
 
 from reports.person.stamps import STAMPS
 
-BY_HAND = "不印，手工盖章"
+STAMPED_BY_HAND = "不印，手工盖章"
 
 
 class FileOptions(QWidget):
@@ -19,7 +19,7 @@ class FileOptions(QWidget):
         self.months = QCheckBox("待遇逐月列出（不选就按年合并，金额不同的月份另外写明）")
         self.empty_tables = QCheckBox("没有内容的表也印出")
         self.stamp = QComboBox()
-        self.stamp.addItem(BY_HAND, "")
+        self.stamp.addItem(STAMPED_BY_HAND, "")
         for name in STAMPS:
             self.stamp.addItem(name, name)
         column = QVBoxLayout(self)
