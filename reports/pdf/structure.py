@@ -148,9 +148,7 @@ class _PageElements:
         kids = " ".join(map(str, range(first, first + pieces)))
         self.tree.kids.append(number)
         self.owners += [number] * pieces
-        self.bodies.append(
-            f"<</S/{role}/P {self.tree.section} 0 R/Pg {self.page} 0 R/K[{kids}]{more}>>"
-        )
+        self.bodies.append(f"<</S/{role}/P {self.tree.section} 0 R/Pg {self.page} 0 R/K[{kids}]{more}>>")
 
     def _row(self, table: object, cells: tuple[str, ...]) -> None:
         number, first = self.number(), len(self.owners)
@@ -162,7 +160,5 @@ class _PageElements:
         below = " ".join([f"{cell} 0 R" for cell in numbers])
         self.bodies.append(f"<</S/TR/P {above} 0 R/K[{below}]>>")
         tail = f"/P {number} 0 R/Pg {self.page} 0 R/K "
-        self.bodies += [
-            f"<</S/{role}{tail}{piece}>>" for piece, role in enumerate(cells, first)
-        ]
+        self.bodies += [f"<</S/{role}{tail}{piece}>>" for piece, role in enumerate(cells, first)]
         self.owners += numbers

@@ -28,6 +28,7 @@ from ui.jobs import messages
 from ui.jobs.operations import attempt
 from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, ask_place, tell_saved
+from ui.printing.page_pictures import free_edges
 from ui.printing.print_pages import PrintPagesDialog
 from ui.printing.print_run import PrintProgress, PrintRun
 from ui.widgets import theme, window_memory, window_size
@@ -115,9 +116,11 @@ class PreviewWindow(QWidget):
 
     def print(self) -> None:
         """Ask which pages, and send them."""
-        asked = PrintPagesDialog(self.document.pageCount(), self._last_sent(), self.double_sided, self)
+        count, free = self.document.pageCount(), free_edges(self.document)
+        asked = PrintPagesDialog(count, self._last_sent(), self.double_sided, self, free)
         if run_dialog(asked):
-            self.send(PrintRun(self.document, asked.ready_printer(self.title), asked.pages(), self))
+            printer, placing = asked.ready_printer(self.title), asked.placing()
+            self.send(PrintRun(self.document, printer, asked.pages(), self, self.file, placing))
 
     def send(self, run: PrintRun) -> None:
         """Send pages behind a progress dialog; 取消 stops between two pages."""
