@@ -40,14 +40,7 @@ def _tables(program: bytes) -> dict[bytes, bytes]:
 
 
 def _names(family: str) -> bytes:
-    said = {
-        FAMILY: family,
-        STYLE_NAME: "Regular",
-        UNIQUE: family,
-        FULL: family,
-        VERSION: "1",
-        POSTSCRIPT: family,
-    }
+    said = {1: family, 2: "Regular", 3: family, 4: family, 5: "1", 6: family}  # 2 is the style, 5 the version
     records, words = b"", b""
     for sort, text in said.items():
         encoded = text.encode("utf-16-be")

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel
 
 from ui.printing.sheet_placing import Edges, Placing, out_of_reach
 from ui.widgets import theme, window_memory
@@ -23,12 +23,12 @@ TRAYS = {
 }  # fmt: skip
 
 
-class PlacingBox(QWidget):
+class PlacingBox:
     """How a printer wants its pages; what is chosen here is recalled when that printer is chosen again."""
 
-    def __init__(self, printer: QPrinter, free: Edges | None = None, parent: QWidget | None = None) -> None:
-        """``free`` is how near to the edges the papers come, in mm, as far as that is known."""
-        super().__init__(parent)
+    def __init__(self, printer: QPrinter, rows: QFormLayout, free: Edges | None = None) -> None:
+        """Adds its rows to a form; ``free`` is how near to the edges the papers come, in mm, as far as that is known."""
+        self._rows = rows
         self._printer, self._free, self._name = printer, free, ""
         self.scale, self.paper, self.source = QComboBox(), QComboBox(), QComboBox()
         self.scale.addItems((TRUE_SIZE, SHRUNK))
@@ -72,8 +72,6 @@ class PlacingBox(QWidget):
             window_memory.remember(f"print/placing/{self._name}", asdict(self.placing()))
 
     def _lay_out(self) -> None:
-        self._rows = QFormLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addRow("纸张", self.paper)
         self._rows.addRow("纸盒", self.source)
         self._rows.addRow("大小", self.scale)
@@ -127,5 +125,6 @@ def _trays(printer: QPrinter) -> list[tuple[str, int]]:
 def _offset(hint: str) -> QDoubleSpinBox:
     box = QDoubleSpinBox(decimals=1, singleStep=0.5)
     box.setRange(-MOST_OFFSET, MOST_OFFSET)
+    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)  # the arrow keys do as well
     box.setToolTip(hint)
     return box

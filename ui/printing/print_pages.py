@@ -54,7 +54,7 @@ class PrintPagesDialog(QDialog):
         self.sides.addItems(SIDES)
         self.double_sided = QCheckBox("双面打印（沿长边翻转）")
         self.double_sided.setChecked(double_sided)
-        self.placing_box = PlacingBox(self.printer, free)
+        self._free = free
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = theme.look(
             self.buttons.addButton("开始打印", QDialogButtonBox.ButtonRole.AcceptRole), "primary"
@@ -106,7 +106,7 @@ class PrintPagesDialog(QDialog):
         rows.addRow("范围", self.sides)
         rows.addRow("份数", _beside(self.copies, stretch=True))
         rows.addRow("", self.double_sided)
-        rows.addRow(self.placing_box)
+        self.placing_box = PlacingBox(self.printer, rows, self._free)
         layout = QVBoxLayout(self)
         layout.addLayout(rows)
         if not self.names.count():

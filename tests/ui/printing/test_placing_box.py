@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from ui.printing.placing_box import PlacingBox, edge_words
 from ui.printing.sheet_placing import Edges, Placing
@@ -13,9 +14,10 @@ OUT = Edges(4.2, 4.2, 4.2, 4.2)
 
 @pytest.fixture
 def box(qtbot):
-    made = PlacingBox(QPrinter())
-    qtbot.addWidget(made)
-    return made
+    form = QWidget()
+    qtbot.addWidget(form)
+    yield PlacingBox(QPrinter(), QFormLayout(form))
+    form.close()
 
 
 def test_each_printer_has_its_own_placing_that_is_recalled(box):
