@@ -37,7 +37,7 @@ from ui.widgets import theme, window_memory, window_size
 CHOSEN_PEOPLE, LISTED_PEOPLE, ALL_PEOPLE = "chosen", "listed", "all"
 PERSON_FILES, PEOPLE_ROSTER = "files", "roster"
 LONGEST_SENTENCE = 36  # characters of a sentence beside a button
-AT_ONCE = 20  # people whose files are made before they are shown; of more the first is shown while the others are made
+PEOPLE_AT_ONCE = 20  # people whose files are made before they are shown; of more the first is shown while the others are made
 MANY_PEOPLE = 2000  # people; more are asked about once more
 
 
@@ -101,7 +101,7 @@ class PrintDialog(QDialog):
         if not self._sure():
             return
         order = self.order()
-        if len(order.ids) > AT_ONCE and not order.roster:
+        if len(order.ids) > PEOPLE_AT_ONCE and not order.roster:
             preview_growing(self, order, self.accept)
             return
 

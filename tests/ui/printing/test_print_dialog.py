@@ -55,7 +55,7 @@ def test_a_person_alone_is_not_asked_about(ask, three):
 
 
 def test_of_many_people_the_first_is_shown_while_the_others_are_made(qtbot, ask, three, monkeypatch):
-    monkeypatch.setattr(print_dialog, "AT_ONCE", 1)
+    monkeypatch.setattr(print_dialog, "PEOPLE_AT_ONCE", 1)
     before = private_folders()
     dialog = ask(three, "", three)
     dialog.preview.click()
