@@ -16,6 +16,7 @@ from models.filters import saved_filters
 from models.ledger import (
     activities,
     assessment,
+    assistive_devices,
     briefs,
     good_news,
     honour_steps,
@@ -118,6 +119,7 @@ RECORDS: list[type[Record]] = [
     bank_files.BankTemplate,
     affairs.DeathAffair,
     heirs.Heir,
+    assistive_devices.AssistiveDevice,
 ]
 findings.MORE[:] = [
     money_doubts.doubts_of_money,

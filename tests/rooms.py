@@ -36,7 +36,7 @@ MODELS = {
     "pay.returns": "core office payments pay.standards pay.dues pay.runs imports.sheets imports.workbooks imports.words",
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
     "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
-    "forecast": "core office people payments approvals aid pay.standards pay.dues",
+    "forecast": "core office people payments ledger approvals aid pay.standards pay.dues",
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
     " imports.evidence",
@@ -107,7 +107,8 @@ UI = {
     " pay.eligibility pay.runs",
     "forecast": "widgets jobs pages forms tables printing pay.dues",
     "year": "widgets jobs pages forms tables printing people visits pay forecast",
-    "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay merging",
+    "person": "widgets jobs pages forms tables printing pictures materials person_forms ledger aid approvals visits pay"
+    " merging",
     "main": ANY,
 }
 

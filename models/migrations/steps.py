@@ -115,6 +115,11 @@ def county_payments(db: SqliteDatabase) -> None:
         add_column(db, "one_off", f'"{name}" {kind}', after="quantity")
 
 
+def devices_issued(db: SqliteDatabase) -> None:
+    """辅助器具: what was issued to whom, and when the next one is due."""
+    run_script(db, "015.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -130,4 +135,5 @@ STEPS: list[SchemaStep] = [
     claims_on_what_is_owed_once,
     affairs_of_a_death,
     county_payments,
+    devices_issued,
 ]
