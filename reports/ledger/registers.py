@@ -155,7 +155,7 @@ DEVICES = Kind(
         part("kind", 22), part("specification", 26, START), part("cost", 21, END), part("fund", 22), part("maker", 34, START),
         part("years", 16, END), part("due", 23, heading="应更换日期", words=lambda device: device.due), part("given_up", 20), part("notes", 13, START),
     ),
-    required=("day", "kind"), choices=(("kind", "器具"), ("fund", "资金来源")), sums=(("cost", "费用{}元"),), money="cost", counted="件",
+    required=("day", "kind"), choices=(("kind", "器具"), ("fund", "来源")), sums=(("cost", "费用{}元"),), money="cost", counted="件",
     hint="使用年限照本省的配置目录填写；到期前90天起列在工作台上，换发新的一件以后不再提醒",
 )  # fmt: skip
 HONOURS = Kind(

@@ -7,23 +7,31 @@ from typing import Any
 from peewee import ModelSelect
 from PySide6.QtWidgets import QWidget
 
+from models.aid.budgets import BUDGET_SOURCES
 from models.ledger.assistive_devices import AssistiveDevice, usual_years
 from models.people.person import Person
 from reports.ledger import registers
+from ui.forms.combo_boxes import CodeBox
+from ui.forms.file_forms import FileForm
 from ui.forms.outsider_box import OutsiderBox
 from ui.forms.person_box import PersonBox
 from ui.jobs.session import Session
-from ui.ledger.registers import RegisterForm, RegisterPage
+from ui.ledger.registers import RegisterPage
 
 
-class DeviceForm(RegisterForm):
+class DeviceForm(FileForm[AssistiveDevice]):
     """One device; for how long it serves is offered as the office said it of the last one of the kind."""
 
     def __init__(self, session: Session, asks: bool) -> None:
-        super().__init__(registers.DEVICES)
+        super().__init__()
         if asks:
             self.bind("person", "配置对象", PersonBox())
             self.bind("outsider", "配置对象(未建档)", OutsiderBox(session))
+        self.for_fields(AssistiveDevice, ["day"], required=["day"])
+        self.bind("kind", "器具名称", CodeBox("device_kind", editable=True), required=True)
+        self.for_fields(AssistiveDevice, ["specification", "maker", "cost"])
+        self.bind("fund", "资金来源", CodeBox(names=BUDGET_SOURCES, editable=True))
+        self.for_fields(AssistiveDevice, ["years", "renew_on", "given_up", "notes"])
         self.editors["kind"].changed.connect(self.offer_years)
 
     def offer_years(self) -> None:

@@ -115,7 +115,7 @@ class RegisterPage(RecordList):
         ((total,),) = list(counted.tuples())
         return f"{total:,.2f}" if isinstance(total, Decimal) else f"{total:,}"
 
-    def form(self, record: Any) -> RegisterForm:
+    def form(self, record: Any) -> FileForm[Any]:
         return RegisterForm(self.kind)
 
     def new(self) -> Any:

@@ -11,11 +11,11 @@ from tests.ui.person.conftest import keys, last_entry
 from ui.person.file_tabs import (
     APPROVALS_TAB,
     BASIC_TAB,
+    DEVICES_TAB,
     HISTORY_TAB,
     IDENTITIES_TAB,
     MATERIALS_TAB,
     MEDICAL_TAB,
-    DEVICES_TAB,
     PAYMENTS_TAB,
     TAB_TITLES,
     VISITS_TAB,
