@@ -13,6 +13,7 @@ from models.core import journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import affairs, heirs, money_doubts, sentinel
 from models.filters import saved_filters
+from models.law import office_law
 from models.ledger import (
     activities,
     assessment,
@@ -120,6 +121,8 @@ RECORDS: list[type[Record]] = [
     affairs.DeathAffair,
     heirs.Heir,
     assistive_devices.AssistiveDevice,
+    office_law.OfficeText,
+    office_law.OfficeClause,
 ]
 findings.MORE[:] = [
     money_doubts.doubts_of_money,

@@ -28,7 +28,7 @@ MODELS = {
     "pay.standards": "core law people",
     "aid": "core law office people payments approvals pay.standards",
     "pay.dues": "core law office people payments pay.standards",
-    "pay.policy": "core office people pay.standards",
+    "pay.policy": "core law office people pay.standards",
     "deaths": "core law office people payments approvals pay.standards pay.dues imports.sheets imports.shapes"
     " imports.workbooks",
     "pay.runs": "core law archive office people payments pay.standards pay.dues deaths"

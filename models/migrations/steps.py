@@ -120,6 +120,19 @@ def devices_issued(db: SqliteDatabase) -> None:
     run_script(db, "015.sql")
 
 
+def old_members(db: SqliteDatabase) -> None:
+    """建国前老党员: the day of joining the party, and what was read of the standards, all unconfirmed."""
+    add_column(db, "identity", '"party_joined" TEXT', after="proof")
+    with upgrade_entry(db):
+        key = ("layer", "kind", "category", "grade", "nature", "period", "household", "begins")
+        insert_missing(db, "standard", "016-standards.csv", key)
+
+
+def law_of_the_office(db: SqliteDatabase) -> None:
+    """Texts and clauses that came with a policy pack."""
+    run_script(db, "017.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -136,4 +149,6 @@ STEPS: list[SchemaStep] = [
     affairs_of_a_death,
     county_payments,
     devices_issued,
+    old_members,
+    law_of_the_office,
 ]
