@@ -137,6 +137,7 @@ HOLDERS = (
     once_lines,
     paid_claims,
 )  # what holds claims on what is owed once: known when they are read
+once_claims.DEAD_OF_HEIRS[:] = [heirs.dead_of_heir]
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})

@@ -26,11 +26,11 @@ MODELS = {
     "filters": "core people visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
     "pay.standards": "core law people",
-    "aid": "core law office people payments approvals pay.standards",
     "pay.dues": "core law office people payments pay.standards",
     "pay.policy": "core law office people pay.standards",
     "deaths": "core law office people payments approvals pay.standards pay.dues imports.sheets imports.shapes"
     " imports.workbooks",
+    "aid": "core law office people payments approvals pay.standards deaths",
     "pay.runs": "core law archive office people payments pay.standards pay.dues deaths"
     " imports.sheets imports.workbooks imports.words",
     "pay.returns": "core office payments pay.standards pay.dues pay.runs imports.sheets imports.workbooks imports.words",
