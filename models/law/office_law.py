@@ -25,13 +25,13 @@ class OfficeText(Record):
     NAMED_BY = "name"
     RIGHT = SET_UP
 
-    code = Text("代号")  # by which clauses name it: 条例2024
+    code = Text("代号", secret=Secret.OPEN)  # by which clauses name it: 条例2024
     name = Text("名称")
     edition = Text("版本")
     number = Text("文号", secret=Secret.OPEN)
     begins = Day("施行日期")
     ends = Day("施行到")
-    numbered = Text("条号同")  # the code of the edition whose articles it has
+    numbered = Text("条号同", secret=Secret.OPEN)  # the code of the edition whose articles it has
     replaces = Text("代替的文本")  # the code of a text of another name
     source = Text("依据")
     confirmed = Flag("已确认")

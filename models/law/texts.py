@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 import resources
@@ -106,6 +107,7 @@ def span_of(day: str) -> tuple[str, str]:
     return day + LONG_AGO[len(day) :], day + STILL[len(day) :]
 
 
+@cache
 def law_rows(name: str) -> list[dict[str, str]]:
     """The lines of a file of ``resources/law``."""
     with resources.path(f"law/{name}.csv").open(encoding="utf-8", newline="") as lines:
