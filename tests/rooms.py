@@ -8,12 +8,13 @@ wrong room. ``ROOT`` is what lies in the layer's own folder; ``ANY`` is every ro
 ROOT, ANY = "root", "any room above"
 
 MODELS = {
-    "core": "",  # knows no noun
+    "characters": "",  # forms, strokes and parts
+    "core": "characters",  # knows no noun
     "law": "core",
     "archive": "core",
     "migrations": "core archive",
     "office": "core archive",
-    "people": "core law archive office",
+    "people": "characters core law archive office",
     "imports.workbooks": "core",
     "imports.words": "core",
     "imports.evidence": "core people imports.words",
@@ -44,6 +45,8 @@ MODELS = {
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
     "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
+    "superior_forms": "core office people imports imports.sheets imports.shapes imports.workbooks imports.words"
+    " imports.evidence imports.rosters",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
@@ -55,15 +58,19 @@ MODELS = {
 }
 
 REPORTS = {
-    "paper": "",  # knows no noun
+    "pdf": "",  # knows no noun
+    "paper": "pdf",
     "tables": "paper",
     "charts": "paper",
-    "official": "paper charts",
+    "official": "paper charts pdf",
     "person": "paper tables",
+    "volumes": "paper tables person",
     "export": "paper tables person",
     "aid": "paper tables",
     "approvals": "paper tables official person",
     "imports": "paper tables",
+    "form_books": "",  # knows no noun but what is written into a cell
+    "superior_forms": "paper tables official form_books",
     "ledger": "paper tables",
     "pay": "paper tables",
     "visits": "paper tables person",
@@ -87,6 +94,7 @@ UI = {
     "materials": "widgets jobs pages forms tables printing pictures",
     "person_forms": "widgets jobs forms tables pictures merging",
     "imports": "widgets jobs",
+    "superior_forms": "widgets jobs pages imports",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",

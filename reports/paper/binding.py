@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import IO, NamedTuple
@@ -10,13 +9,12 @@ from typing import IO, NamedTuple
 from reportlab.lib.units import mm
 
 from reports.paper import fonts, page_mark
+from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import BOLD, SANS, SERIF
-from reports.paper.layout import BODY, CENTRE, HEAVY, LEFT, PAD, RIGHT, Box, Strip, breadth, place_lines
+from reports.paper.layout import BODY, CENTRE, LEFT, PAD, RIGHT, Box, breadth, place_lines
 from reports.paper.line_breaks import wrap
-from reports.paper.page_breaks import Placed, paginate
+from reports.paper.page_breaks import Placed
 from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Style
-
-logger = logging.getLogger(__name__)
 
 RUNNING_HEAD = Style(SANS, 8.5, 12)
 RUNNING_FOOT = Style(SERIF, 10, 14)
@@ -27,17 +25,29 @@ MASKED = "（脱敏副本）"
 FOOT_LINE = 11 * mm
 HEAD_LINE = HEIGHT - 19.5 * mm
 HEAD_ROOM = BODY - 20 * mm
+STAMP_LEFT, STAMP_FOOT = BODY - 66 * mm, HEIGHT - 22.5 * mm  # of a stamp of 45 × 16 mm, left of the code
 CODE_TOP = HEIGHT - 8 * mm
 PRACTICE_ORANGE = "0.85 0.33 0"
 PALE = "1 0.93 0.86"
 
 
+class Stamped(NamedTuple):
+    """What is stamped at the head of a page: what is the same on many, and what is set in it."""
+
+    print: Print
+    marks: tuple[Mark, ...]
+
+
 class BoundPart(NamedTuple):
-    """What begins on a page of its own: two letters for the page's mark, its strips, and what fills its last page."""
+    """What begins on a page of its own: two letters for the page's mark, its pages, their feet, the stamp of the first.
+
+    A part without feet carries no page numbers, as cover, catalogue and remarks of a volume.
+    """
 
     code: str
-    strips: Sequence[Strip]
-    filler: Strip | None = None
+    pages: Sequence[Sequence[Placed]]
+    feet: Sequence[str] = ()
+    stamp: Stamped | None = None
 
 
 class Owner(NamedTuple):
@@ -67,14 +77,16 @@ class Binder:
         self.pages = 0
 
     def add(self, owner: Owner, parts: Iterable[BoundPart]) -> int:
-        """Draw the parts of one person on pages 1 to n, and return n; printed on both sides, n is made even."""
-        pages = [(part.code, page) for part in parts for page in paginate(part.strips, part.filler)]
-        for number, (code, page) in enumerate(pages, start=1):
+        """Draw the parts of one person, and return on how many pages; printed on both sides, the file's are made even."""
+        pages = [(part, n, page) for part in parts for n, page in enumerate(part.pages)]
+        for number, (part, n, page) in enumerate(pages, start=1):
             left = (
                 RIGHT if self.double_sided and number % 2 == 0 else LEFT
             )  # bound on the same edge of the sheet
             self._page(page, left)
-            self._furnish(owner, left, number, len(pages), self._mark(owner, code, page, number, len(pages)))
+            stamp = part.stamp if n == 0 else None
+            self._furnish(owner, left, part.feet[n] if part.feet else "", stamp)
+            self._code(self._mark(owner, part.code, page, number, len(pages)), left)
             self.paper.turn(owner.bookmark if number == 1 else "")
         if self.double_sided and len(pages) % 2:
             self.paper.turn()  # the back of the last sheet carries nothing
@@ -87,39 +99,29 @@ class Binder:
     def _page(self, page: Sequence[Placed], left: float) -> None:
         if self.practice:
             self.paper.place(water(), 0, 0)
-        for y, strip in page:
-            if strip.print is not None:
-                self.paper.place(strip.print, left, y)
-            if strip.picture is not None:
-                image, x, up, width, height = strip.picture
-                self._picture(image, left + x, y + up, width, height)
-        for low, high in frames(page):
-            self.paper.frame(left, low, BODY, high - low, HEAVY)
-        if values := [(left, y, strip.marks) for y, strip in page if strip.marks]:
-            self.paper.words(values)
-
-    def _picture(self, image: bytes, x: float, y: float, width: float, height: float) -> None:
-        try:
-            self.paper.picture(image, x, y, width, height)
-        except OSError as error:
-            logger.warning("a photo cannot be read: %s", error)
-            words = place_lines(("照片", "无法读取"), RUNNING_FOOT, Box(0, width, CENTRE), height)
-            self.paper.words([(x, y, words)])
+        draw_strips(self.paper, page, left, BODY)
 
     def _mark(self, owner: Owner, code: str, page: Sequence[Placed], number: int, total: int) -> str:
         said = (mark.text for _, strip in page for mark in strip.marks)
         return str(page_mark.PageMark(owner.archive, code, number, total, page_mark.fingerprint(said)))
 
-    def _furnish(self, owner: Owner, left: float, number: int, total: int, mark: str) -> None:
-        foot = f"第 {number} 页 共 {total} 页"
-        lines = (*head_lines(owner.head), self.running)
+    def _furnish(self, owner: Owner, left: float, foot: str, stamp: Stamped | None) -> None:
+        """Head and foot of a page, and the stamp between the words of the head and the code."""
+        room = HEAD_ROOM if stamp is None else STAMP_LEFT - 2 * mm
+        lines = (*head_lines(owner.head, room), self.running)
         words = [
             Mark(left, HEAD_LINE + n * 4.3 * mm, RUNNING_HEAD, line) for n, line in enumerate(reversed(lines))
         ]
-        words.append(Mark(left + (BODY - breadth(foot, RUNNING_FOOT)) / 2, FOOT_LINE, RUNNING_FOOT, foot))
+        if foot:
+            words.append(Mark(left + (BODY - breadth(foot, RUNNING_FOOT)) / 2, FOOT_LINE, RUNNING_FOOT, foot))
         self.paper.words([(0, 0, words)])
+        if stamp is not None:
+            self.paper.place(stamp.print, left + STAMP_LEFT, STAMP_FOOT)
+            self.paper.words([(left + STAMP_LEFT, STAMP_FOOT, stamp.marks)])
         if self.practice:
             self.paper.place(band(), 0, HEIGHT - 5 * mm)
+
+    def _code(self, mark: str, left: float) -> None:
         rows = page_mark.modules(mark)
         self.paper.code(
             rows, left + BODY - len(rows) * page_mark.MODULE * mm, CODE_TOP, page_mark.MODULE * mm
@@ -127,23 +129,10 @@ class Binder:
 
 
 @lru_cache(maxsize=8)
-def head_lines(text: str) -> tuple[str, ...]:
+def head_lines(text: str, room: float = HEAD_ROOM) -> tuple[str, ...]:
     """The words of the head beside the code; more than two lines would run into the page's edge."""
-    lines = wrap(text, fonts.face(RUNNING_HEAD.face), RUNNING_HEAD.size, HEAD_ROOM)
+    lines = wrap(text, fonts.face(RUNNING_HEAD.face), RUNNING_HEAD.size, room)
     return tuple(lines) if len(lines) <= 2 else (lines[0].split("　")[0], lines[0].split("　")[1])
-
-
-def frames(page: Sequence[Placed]) -> list[tuple[float, float]]:
-    """Lower and upper edge of each table on a page."""
-    found: list[tuple[float, float]] = []
-    last: object = None
-    for y, strip in page:
-        if strip.table is not None and strip.table is last:
-            found[-1] = (y, found[-1][1])
-        elif strip.table is not None:
-            found.append((y, y + strip.height))
-        last = strip.table
-    return found
 
 
 @lru_cache(maxsize=2)

@@ -18,6 +18,7 @@ from reports.paper import fonts
 from reports.paper.fonts import BOLD, SANS, SERIF, Missing
 from reports.paper.line_breaks import clean, wrap
 from reports.paper.sheet import HEIGHT, MIDDLE_OF_CHARACTER, WIDTH, Mark, Print, Rule, Style
+from reports.pdf.structure import PARAGRAPH
 
 LEFT, RIGHT = 27 * mm, 18 * mm  # bound on the left (GB/T 9704: 28 ± 1)
 TOP, BOTTOM = 25 * mm, 20 * mm
@@ -31,6 +32,7 @@ TALLEST = 190 * mm  # a taller row is continued in another
 
 VALUE = Style(SERIF, 10.5, 14.5)
 SMALL = Style(SERIF, 9, 12.5)
+DENSE, DENSE_ROW = Style(SERIF, 9, 11.5), 6.2 * mm  # of tables that many lines must find room in
 LABEL = Style(SANS, 9.5, 12)
 TITLE = Style(BOLD, 22, 32, 3)
 HEADING = Style(BOLD, 15, 22, 1.5)
@@ -50,6 +52,7 @@ class Strip(NamedTuple):
     keeps: bool = False  # never the last on a page
     stretch: Callable[[float], Print] | None = None  # how it looks when it takes what is left of the page
     picture: Picture | None = None
+    role: str = PARAGRAPH  # to those who listen; a strip of a table is a row
 
 
 class Picture(NamedTuple):
@@ -110,7 +113,7 @@ def place_lines(lines: Sequence[str], style: Style, box: Box, height: float) -> 
         if align is not START:
             free = box.width - 2 * PAD - breadth(line, style)
             x += free / 2 if align is CENTRE else free
-        marks.append(Mark(x, base - number * style.leading, style, line))
+        marks.append(Mark(x, base - number * style.leading, style, line, box.x))
     return marks
 
 
@@ -167,7 +170,7 @@ class Row:
     def height(self) -> float:
         """The least height, at which every label has room."""
         lines = (len(even_lines(text, LABEL, box.width - PAD)) for box, text in self.labels)
-        return max(self.lowest, max(lines, default=1) * LABEL.leading + 2 * AIR)
+        return max(self.lowest, max(lines) * LABEL.leading + 2 * AIR) if self.labels else self.lowest
 
     def strips(
         self, texts: Sequence[str], gaps: Gaps, table: object, heads: tuple[Strip, ...] = ()

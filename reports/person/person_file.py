@@ -107,7 +107,7 @@ class StateChange(NamedTuple):
 
 
 class FieldChange(NamedTuple):
-    """A change of the file's records, from the journal."""
+    """A change of the file's records, as the change register tells it; ``title`` is the reason."""
 
     at: str
     title: str
@@ -116,6 +116,7 @@ class FieldChange(NamedTuple):
     after: str
     user: str
     secret: Secret = Secret.OPEN  # of the field
+    paper: str = ""
 
 
 class IdentityFile(NamedTuple):
@@ -139,6 +140,9 @@ class PersonFile:
     name: str
     archive: str = ""  # 一人一档编号
     volume: str = ""  # 案卷号
+    changed_on: str = (
+        ""  # the day of the last change, YYYYMMDD: of that day are the sheets that print the file
+    )
     facts: Mapping[str, str] = field(default_factory=dict)
     photo: bytes | None = None
     identities: tuple[IdentityFile, ...] = ()
