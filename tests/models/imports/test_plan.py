@@ -24,7 +24,9 @@ def proposed(take_in, tmp_path):
         number = citizen_number()
         take_in(workbook(tmp_path / "a.xlsx", {"参战": [HEADING, ["甲一", number, *before]]}))
         plan = finish(
-            imports.read_workbooks([workbook(tmp_path / "b.xlsx", {"参战": [HEADING, ["甲一", number, *after]]})])
+            imports.read_workbooks(
+                [workbook(tmp_path / "b.xlsx", {"参战": [HEADING, ["甲一", number, *after]]})]
+            )
         )
         [proposal] = [each for each in plan.proposals if each.field == field]
         assert (proposal.file, proposal.sheet, proposal.row, proposal.name) == ("b.xlsx", "参战", 2, "甲一")
@@ -63,7 +65,9 @@ def test_what_was_not_decided_stays_and_is_asked_again(take_in, proposed, tmp_pa
 
 def test_an_account_that_was_taken_ends_the_one_before_it_with_its_bank(proposed):
     """What a list proposed of an account was told, and nobody could decide it."""
-    proposed("taken", ["享受待遇", FIRST, "青海银行", ""], ["享受待遇", "待核实账号", "农商银行", ""], "account")
+    proposed(
+        "taken", ["享受待遇", FIRST, "青海银行", ""], ["享受待遇", "待核实账号", "农商银行", ""], "account"
+    )
     old, new = BankAccount.select().order_by(BankAccount.id)
     assert (old.account, bool(old.until)) == (FIRST, True)
     assert (new.account, new.bank, new.until, new.identity_id) == (
