@@ -11,7 +11,13 @@ from models.superior_forms.answer_styles import AnswerStyle, answer_style
 from models.superior_forms.answers import AnswerFacts, Written, answer_for, other_identities
 from models.superior_forms.asked import AskedFact
 from models.superior_forms.blank_patterns import boxed_options, day_in_pattern
-from models.superior_forms.family_rows import FAMILY, NO_FAMILY, TOO_FEW_ROWS, members_of, said_of_member
+from models.superior_forms.family_rows import (
+    FAMILY_ASKED,
+    NO_FAMILY,
+    TOO_FEW_ROWS,
+    members_of,
+    said_of_member,
+)
 from models.superior_forms.form_people import FormPerson
 from models.superior_forms.left_open import LeftOpen
 from reports.form_books.book_parts import FormBook
@@ -68,9 +74,11 @@ def answers_of(
     of_identity = next((each.fact for each in asked if each.fact.field.startswith(OF_IDENTITY)), None)
     if of_identity is not None and (told := other_identities(whom, facts.kind)):
         left.append(LeftOpen(number, name, of_identity.heading, told))
-    yield from _of_family(whom, [each for each in asked if each.fact.field.startswith(FAMILY)], facts, left)
+    yield from _of_family(
+        whom, [each for each in asked if each.fact.field.startswith(FAMILY_ASKED)], facts, left
+    )
     for each in asked:
-        if each.fact.field.startswith(FAMILY):
+        if each.fact.field.startswith(FAMILY_ASKED):
             continue
         value, reason = answer_for(whom, each.fact.field, each.style, facts, serial)
         if value != "":
