@@ -45,7 +45,7 @@ MODELS = {
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
     "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
-    "superior_forms": "core office people imports imports.sheets imports.shapes imports.workbooks imports.words"
+    "superior_forms": "core office people pay.standards pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
@@ -63,11 +63,12 @@ REPORTS = {
     "tables": "paper",
     "charts": "paper",
     "official": "paper charts pdf",
-    "person": "paper tables",
+    "changes": "",
+    "person": "changes paper tables",
     "volumes": "paper tables person",
-    "export": "paper tables person",
+    "export": "changes paper tables",
     "aid": "paper tables",
-    "approvals": "paper tables official person",
+    "approvals": "changes paper tables official person",
     "imports": "paper tables",
     "form_books": "",  # knows no noun but what is written into a cell
     "superior_forms": "paper tables official form_books",

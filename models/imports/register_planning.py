@@ -205,6 +205,8 @@ class Registers:
             if record.id is not None:
                 row.line.doubt(name, told_value(value), f"{was}“{told_value(value)}”")
             setattr(record, name, value)
+        if changes and (pool := self.pools.get(type(record))) is not None:
+            pool.retold(record, row.who.number if row.who else "")
         if changes and record.id is not None:
             self.plan.changed[record.uid] = record
 

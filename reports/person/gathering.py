@@ -23,10 +23,10 @@ from models.people.identity import BankAccount, Identity, IdentityState, law_of_
 from models.people.materials import Material
 from models.people.person import FamilyMember, Person, Remark
 from models.visits.visit import Visit
+from reports.changes.changed_words import ChangeWords, worded
 from reports.person import medical_aid as aid_records
 from reports.person import opinions, person_file
 from reports.person.change_register import field_changes
-from reports.person.changed_words import ChangeWords, worded
 from reports.person.person_file import IdentityFile, Member, PersonFile, StateChange
 
 SELDOM_SAID = ("abroad_since", "sentenced_from", "sentenced_to")

@@ -21,7 +21,14 @@ from models.imports.registers.month_words import are_periods, is_month_heading, 
 from models.imports.sheets import wordings
 from models.imports.sheets.columns import LONGEST_HEADING, FoundColumn, columns_of
 from models.imports.sheets.dictionary import GUESSED, NOTHING, Reason
-from models.imports.sheets.headings import LOOKED_AT, heading_at, joined_rows, may_be_heading, title_above
+from models.imports.sheets.headings import (
+    LOOKED_AT,
+    below_groups,
+    heading_at,
+    joined_rows,
+    may_be_heading,
+    title_above,
+)
 from models.imports.sheets.weighed_columns import weighed
 
 SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know it, or only holds a word of it
@@ -154,7 +161,8 @@ def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str, loosely: b
         below = rows[number + 1] if number + 1 < len(rows) else []
         for kind in REGISTER_KINDS.values():
             if only in ("", kind.name):
-                found.append(_found(kind, number, row, title, sheet))
+                own = below_groups(rows, number, REGISTER_HEADINGS, kind.name)
+                found.append(_found(kind, number, own, title, sheet))
                 if pair := joined_rows(row, below, REGISTER_HEADINGS, kind.name):
                     found.append(_found(kind, number + 1, pair, title, sheet, paired=True))
     return found

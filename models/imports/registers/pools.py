@@ -38,6 +38,13 @@ class Pool:
         for names, index in self._indexes.items():
             index[_said(record, number, names)].append(record)
 
+    def retold(self, record: Record, number: str) -> None:
+        """Let a record that a row has changed be found by what it says now as well."""
+        for names, index in self._indexes.items():
+            alike = index[_said(record, number, names)]
+            if not any(each is record for each in alike):
+                alike.append(record)
+
     def unsaid(self, record: Record, used: set[str]) -> bool:
         """Whether no row has meant this record, of the sheet that used those or of any other."""
         return record.uid not in used and record.uid not in self.settled
