@@ -242,7 +242,7 @@ class Registers:
         """
         if row.who is None or (key := once_key(record)) is None:
             return ""
-        if row.who.id is not None and (claim := claim_of(row.who, key)) is not None:
+        if (claim := claim_of(row.who, key)) is not None:
             return HELD_OTHERWISE.format(row.who.name, key.words(), claim.told())
         mine = self.claimed[row.who.uid, key.matter, key.event]
         before = next((at for part, at in mine.items() if not (part and key.part) or part == key.part), None)

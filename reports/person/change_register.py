@@ -19,7 +19,7 @@ from models.core.record import KINDS_OF_RECORDS, Record, Sealed
 from models.people.identity import BankAccount, Identity, IdentityState
 from models.people.materials import Material
 from models.people.person import FamilyMember, Person
-from reports.person.changed_words import ChangeWords, FieldWords
+from reports.changes.changed_words import ChangeWords, FieldWords
 from reports.person.person_file import FieldChange
 
 REGISTERED: tuple[type[Record], ...] = (Person, Identity, BankAccount, FamilyMember)

@@ -12,9 +12,7 @@ from models.imports.evidence.taught import taught_by_office
 from models.imports.registers.kinds import (
     ACTIVITIES,
     BRIEFS,
-    CASES,
     PAYMENTS,
-    PEOPLE,
     REGISTER_HEADINGS,
     REGISTER_KINDS,
     RegisterKind,
@@ -33,7 +31,6 @@ from models.imports.sheets.headings import (
 )
 from models.imports.sheets.weighed_columns import weighed
 
-PERSONAL_REGISTERS = frozenset([PAYMENTS, CASES, PEOPLE])  # registers that name people by their numbers
 SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know it, or only holds a word of it
 TAUGHT = 1000  # what a heading weighs of which an officer said what its columns are
 WEIGHED = 4  # headings that are weighed against their values where none fits by its words
@@ -85,11 +82,7 @@ class Found:
             and not wordings.name_around(main[1], (sheet, self.title))
         ):
             return False  # what it is about stands neither in a column nor in the title
-        if (
-            self.kind.name in PERSONAL_REGISTERS
-            or self.named(sheet)
-            or (self.kind.name == ACTIVITIES and "theme" in self.sure)
-        ):
+        if self.kind.personal or self.named(sheet) or (self.kind.name == ACTIVITIES and "theme" in self.sure):
             return True
         if any(self.kind.titles.search(bare_heading(column.heading)) for column in self.columns):
             return True

@@ -207,5 +207,5 @@ def _check(line: RegisterLine) -> None:
     check_money(line)
     if line.kind == kinds.PAYMENTS:
         check_paid(line)
-    if line.kind in kinds.OF_PEOPLE:
+    if kinds.REGISTER_KINDS[line.kind].personal:
         ask_of_end(line)
