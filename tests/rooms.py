@@ -45,6 +45,8 @@ MODELS = {
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
     "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
+    "superior_forms": "core office people imports imports.sheets imports.shapes imports.workbooks imports.words"
+    " imports.evidence imports.rosters",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
@@ -67,6 +69,8 @@ REPORTS = {
     "aid": "paper tables",
     "approvals": "paper tables official person",
     "imports": "paper tables",
+    "form_books": "",  # knows no noun but what is written into a cell
+    "superior_forms": "paper tables official form_books",
     "ledger": "paper tables",
     "pay": "paper tables",
     "visits": "paper tables person",
@@ -90,6 +94,7 @@ UI = {
     "materials": "widgets jobs pages forms tables printing pictures",
     "person_forms": "widgets jobs forms tables pictures merging",
     "imports": "widgets jobs",
+    "superior_forms": "widgets jobs pages imports",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",

@@ -124,6 +124,13 @@ CREATE INDEX "person_at_school" ON "person" ("at_school");""",
     )
 
 
+def opinion_of_the_experts(db: SqliteDatabase) -> None:
+    """What the 医疗卫生专家小组 found of a disability, who signed it and when."""
+    add_column(db, "approval", '"expert_day" TEXT', after="basis")
+    for name in ("expert_names", "expert_opinion"):
+        add_column(db, "approval", f'"{name}" {TEXT}', after="basis")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -140,4 +147,5 @@ STEPS: list[SchemaStep] = [
     affairs_of_a_death,
     county_payments,
     people_by_community_and_school,
+    opinion_of_the_experts,
 ]

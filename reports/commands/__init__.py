@@ -9,10 +9,12 @@ from reports.commands import (
     people,
     policy,
     standards,
+    superior_forms,
     volumes,
 )
 from reports.commands.registry import COMMANDS
 
 __all__ = [
-    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "standards", "volumes",
+    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "standards",
+    "superior_forms", "volumes",
 ]  # fmt: skip

@@ -31,7 +31,7 @@ EASE = 3.0  # mm that are left free in a box, so that a volume can be drawn out
 KIND = "优抚对象档案"
 LABEL_MARGIN, LABEL_GAP = 12 * mm, 6 * mm
 SPINE_WORDS = Style(SERIF, 11, 15)
-UPRIGHT = Style(SERIF, 15, 21)
+SPINE_NAME = Style(SERIF, 15, 21)
 CARD_BREADTH, CARD_LABEL = 90 * mm, 24 * mm
 
 
@@ -154,8 +154,8 @@ def _cell(breadth: float, label: str, upright: bool = False) -> Row:
     if label:
         return Row([], [(box, label)], 6 * mm, across=breadth)
     if upright:
-        narrow = Box(breadth / 2 - UPRIGHT.size / 2 - 3.2, UPRIGHT.size + 6.4)
-        return Row([narrow], [], 60 * mm, UPRIGHT, underlined=breadth, across=breadth)
+        narrow = Box(breadth / 2 - SPINE_NAME.size / 2 - 3.2, SPINE_NAME.size + 6.4)
+        return Row([narrow], [], 60 * mm, SPINE_NAME, underlined=breadth, across=breadth)
     return Row([box], [], 9 * mm, SPINE_WORDS if breadth >= 25 * mm else SMALL, across=breadth)
 
 

@@ -14,6 +14,7 @@ from tests.bench import (
     test_payrun,
     test_search,
     test_sheets,
+    test_superior_forms,
     test_window,
 )
 from tests.bench.measured import HEADING, Measured
@@ -46,6 +47,7 @@ MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (
     test_payrun.measure,
     test_deaths.measure,
     test_export.measure,
+    test_superior_forms.measure_alone,
 )
 
 
