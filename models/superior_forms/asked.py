@@ -106,6 +106,10 @@ class SuperiorForm:
     def asked(self) -> list[AskedFact]:
         return [fact for sheet in self.sheets for fact in sheet.asked]
 
+    def asks(self, field: str) -> bool:
+        """Whether a field is to be filled in."""
+        return any(fact.answered and fact.field == field for fact in self.asked())
+
     def use(self, said: Mapping[TableForm, TaughtFields]) -> None:
         """Let decisions of officers hold."""
         self.sheets = [sheet.as_said(said) for sheet in self.sheets]

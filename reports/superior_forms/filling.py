@@ -12,6 +12,9 @@ from models.core.record import Refusal
 from models.office import settings
 from models.people.person import Person
 from models.superior_forms.answers import AnswerFacts
+from models.superior_forms.asked import SuperiorForm
+from models.superior_forms.form_dues import dues_of_people
+from models.superior_forms.form_fields import MONTH_DUE
 from models.superior_forms.form_people import form_people
 from models.superior_forms.left_open import FilledForm, not_of_kind, open_headings
 from reports.paper.whole_files import whole
@@ -36,12 +39,21 @@ def fill_form(
     if not people:
         raise Refusal(NOBODY)
     done = FilledForm(form.form, left=open_headings(form.form.asked()))
-    facts = AnswerFacts(settings.office().name, today or date.today())
+    facts = facts_for(form.form, people, today)
     if form.form.for_one:
         yield from _fill_pages(form, people, out, facts, done, by_words)
     else:
         yield from _fill_tables(form, people, _single(form, out), facts, done, by_words)
     return done
+
+
+def facts_for(form: SuperiorForm, people: Sequence[Person], today: date | None = None) -> AnswerFacts:
+    """What answers need besides each person; what everybody is due only where the form asks for it."""
+    day = today or date.today()
+    asks = form.asks(MONTH_DUE)
+    return AnswerFacts(
+        settings.office().name, day, dues=dues_of_people([each.id for each in people], day) if asks else {}
+    )
 
 
 def _fill_tables(

@@ -29,7 +29,10 @@ def test_what_the_experts_found_stands_on_the_form_and_signs_no_level(case, iden
     made = identity(kind="伤残人员", state="受理", category="残疾军人", grade="六级", nature="因战")
     approval = case("评定残疾等级", made.person, 0, identity=made)
     with journal.entry("登记专家意见", "王芳"):
-        approval.expert_opinion, approval.expert_names = "左膝功能受限，建议评为六级。", "甲医生、乙医生、丙医生"
+        approval.expert_opinion, approval.expert_names = (
+            "左膝功能受限，建议评为六级。",
+            "甲医生、乙医生、丙医生",
+        )
         approval.expert_day = PartDate(2020, 9, 8)
         approval.save()
     facts = forms.approval_form(approval).facts
