@@ -58,7 +58,7 @@ MODELS = {
 REPORTS = {
     "pdf": "",  # knows no noun
     "paper": "pdf",
-    "tables": "paper",
+    "tables": "paper pdf",
     "charts": "paper",
     "official": "paper charts pdf",
     "person": "paper tables",
@@ -70,7 +70,7 @@ REPORTS = {
     "pay": "paper tables",
     "visits": "paper tables person",
     "visit_plans": "paper tables person",
-    "year.statistics": "paper tables charts official",
+    "year.statistics": "paper pdf tables charts official",
     "forecast": "paper tables charts year.statistics",
     "year": "paper official year.statistics",
     ROOT: ANY,
