@@ -15,6 +15,7 @@ from tests.bench import (
     test_printing,
     test_search,
     test_sheets,
+    test_superior_forms,
     test_window,
 )
 from tests.bench.measured import HEADING, Measured
@@ -48,6 +49,7 @@ MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (
     test_deaths.measure,
     test_printing.measure,
     test_export.measure,
+    test_superior_forms.measure_alone,
 )
 
 
