@@ -60,7 +60,7 @@ MODELS = {
 REPORTS = {
     "pdf": "",  # knows no noun
     "paper": "pdf",
-    "tables": "paper",
+    "tables": "paper pdf",
     "charts": "paper",
     "official": "paper charts pdf",
     "changes": "",
@@ -76,7 +76,7 @@ REPORTS = {
     "pay": "paper tables",
     "visits": "paper tables person",
     "visit_plans": "paper tables person",
-    "year.statistics": "paper tables charts official",
+    "year.statistics": "paper pdf tables charts official",
     "forecast": "paper tables charts year.statistics",
     "year": "paper official year.statistics",
     ROOT: ANY,
