@@ -19,11 +19,12 @@ from models import store
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
-from models.pay.dues import claims, eligibility_decisions
-from models.pay.dues.eligibility_decisions import EligibilityDecision
-from models.pay.dues.eligibility_questions import Eligibility
-from models.pay.dues.grants import GradeChange, Grant, regrade
-from models.pay.dues.rules import Ways
+from models.pay.eligibility import eligibility_decisions
+from models.pay.eligibility.eligibility_decisions import EligibilityDecision
+from models.pay.eligibility.eligibility_questions import Eligibility
+from models.pay.grants import claims
+from models.pay.grants.grants import GradeChange, Grant, regrade
+from models.pay.grants.rules import Ways
 from models.pay.runs import drawing_up, runs
 from models.pay.runs.runs import LineKind, PayLine
 from models.pay.standards import months

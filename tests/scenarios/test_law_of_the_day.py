@@ -16,13 +16,13 @@ from models.core import codes
 from models.core.dates import PartDate
 from models.law.texts import TEXT_IN_WORDS, law_rows, law_texts, texts_named
 from models.office.settings import Office
-from models.pay.dues.claims import Claim, StateLine
 from models.pay.dues.dues import Dues
-from models.pay.dues.entitlements import entitlement
-from models.pay.dues.grants import Grant
 from models.pay.dues.missing import Missing
 from models.pay.dues.rates import StandardRates
-from models.pay.dues.rules import Ways
+from models.pay.grants.claims import Claim, StateLine
+from models.pay.grants.entitlements import entitlement
+from models.pay.grants.grants import Grant
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 from models.people.identity import DISABLED, GONE, RECEIVING

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from models.core.record import Refusal, db
 from models.core.states import State
-from models.pay.dues.claims import Claim
-from models.pay.dues.dues import Due, Dues
+from models.pay.dues.due import Due
+from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Unassigned
+from models.pay.grants.claims import Claim
 from models.pay.runs import postings, runs
 from models.pay.runs.postings import NO_AMOUNTS, UNKNOWN_ACCOUNT, Account, Amounts, HandPaid
 from models.pay.runs.runs import LineKind, PayRun

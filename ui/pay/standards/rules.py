@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.core import codes
-from models.pay.dues import rules
-from models.pay.dues.rules import AGE_STARTS, ALIKE_ANSWERS, SIXTY, STARTS_OF_PAY, Ways
+from models.pay.grants import rules
+from models.pay.grants.rules import AGE_STARTS, ALIKE_ANSWERS, SIXTY, STARTS_OF_PAY, Ways
 from models.pay.standards import clauses
 from models.pay.standards.clauses import PayRule
 from models.pay.standards.standards import LOCAL, PROVINCIAL

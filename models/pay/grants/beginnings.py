@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from models.pay.dues import basis
-from models.pay.dues.claims import Claim, StateLine
-from models.pay.dues.rules import AT_SIXTY, Ways, sixty_of, start_of
+from models.pay.grants import basis
+from models.pay.grants.claims import Claim, StateLine
+from models.pay.grants.rules import AT_SIXTY, Ways, sixty_of, start_of
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month, day_words
 from models.people.identity import RECEIVING

@@ -10,7 +10,7 @@ from peewee import Expression
 
 from models.core.codes import table
 from models.core.record import db
-from models.pay.dues.grants import GradeChange, Grant
+from models.pay.grants.grants import GradeChange, Grant
 from models.people.identity import Identity, IdentityState, service_years
 from models.people.person import Person
 

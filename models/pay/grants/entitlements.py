@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from models.law import clauses
-from models.pay.dues import basis
-from models.pay.dues.beginnings import Beginning, beginning, resumed
-from models.pay.dues.claims import Claim, StateLine
-from models.pay.dues.rules import Ways, start_of
+from models.pay.grants import basis
+from models.pay.grants.beginnings import Beginning, beginning, resumed
+from models.pay.grants.claims import Claim, StateLine
+from models.pay.grants.rules import Ways, start_of
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month, day_words
 from models.people.identity import DISABLED, GONE, RECEIVING, EntitlementState

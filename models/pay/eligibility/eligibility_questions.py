@@ -9,8 +9,7 @@ from functools import cache
 from typing import Any
 
 from models.core.record import db
-from models.pay.dues.claims import Claim
-from models.pay.dues.eligibility_conditions import (
+from models.pay.eligibility.eligibility_conditions import (
     BESIDE,
     BESIDE_ANY,
     CONDITIONS,
@@ -20,9 +19,10 @@ from models.pay.dues.eligibility_conditions import (
     Unsettled,
     beside,
 )
-from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
-from models.pay.dues.eligibility_rules import EligibilityRule, rules_for
-from models.pay.dues.rules import Ways
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.eligibility.eligibility_rules import EligibilityRule, rules_for
+from models.pay.grants.claims import Claim
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month
 

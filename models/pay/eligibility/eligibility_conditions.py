@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from models.core.codes import table
-from models.pay.dues.claims import Claim
-from models.pay.dues.eligibility_rules import EligibilityRule, eligibility_rules
+from models.pay.eligibility.eligibility_rules import EligibilityRule, eligibility_rules
+from models.pay.grants.claims import Claim
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month, day_words
 
