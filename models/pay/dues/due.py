@@ -37,6 +37,8 @@ class Due:
     @property
     def ask(self) -> OpenQuestion | None:
         """What is asked first: a question that holds the pay before one that was carried over."""
+        if not self.questions:
+            return None  # nearly everybody
         return next((each for each in self.questions if not each.carried), next(iter(self.questions), None))
 
     @property

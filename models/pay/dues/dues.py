@@ -17,6 +17,7 @@ from models.pay.grants.entitlements import Entitlement, GrantFacts, Spell, Unsur
 from models.pay.grants.rules import (
     GOES_ON_ALIKE,
     NO_CLAUSE_THEN,
+    Exclusion,
     Extra,
     Ways,
     birthday_pays,
@@ -44,6 +45,7 @@ class Dues:
         self.ways = ways or Ways.kept()
         self.rates = rates or StandardRates(self.ways)
         self.rules = self.ways.excluded()
+        self._kinds_rules: dict[str, list[Exclusion]] = {}
         self._person = 0  # whose entitlements are remembered: months of one person are asked for in a row
         self._entitled: dict[int, Entitlement] = {}
         self.asked = DueQuestions(self.ways)
@@ -60,11 +62,21 @@ class Dues:
     def at(self, group: list[Claim], month: Month) -> list[Due]:
         """What the claims of one person are due in a month; those that are not entitled in it are left out."""
         found = [due for claim in group if (due := self._due(claim, month)) is not None]
-        if self.rules and (len(found) > 1 or any(due.claim.pension for due in found)):
+        if len(found) == 1:
+            only = found[0].claim
+            for rule in self._rules_of(only.kind) if only.pension else ():
+                exclude(rule, found)
+        else:
             for rule in self.rules:
                 exclude(rule, found)
         self.asked.ask(found, month)
         return found
+
+    def _rules_of(self, kind: str) -> list[Exclusion]:
+        """The rules of what is not paid beside what that can exclude a kind."""
+        if kind not in self._kinds_rules:
+            self._kinds_rules[kind] = [rule for rule in self.rules if rule.kind == kind]
+        return self._kinds_rules[kind]
 
     def extra(self, claim: Claim) -> tuple[Extra, int] | Missing | None:
         """What the family of somebody who died is still paid once: the rule and the fen; None when nothing."""
