@@ -10,7 +10,7 @@ from typing import IO
 
 from reportlab.lib.units import mm
 
-from reports.paper.binding import frames
+from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import SANS
 from reports.paper.forms import Field, Form, note, section, title
 from reports.paper.layout import BODY, CENTRE, FINE, LEFT, NOTE, Box, Gaps, Row, Strip
@@ -110,12 +110,7 @@ def write_recovery_sheet(sheet: RecoverySheet, out: Path) -> None:
 def _draw(sheet: RecoverySheet, stream: IO[bytes]) -> None:
     paper = Paper(stream, "档案库恢复码单", sheet.office)
     (page,) = paginate(sheet.strips())
-    for y, strip in page:
-        if strip.print is not None:
-            paper.place(strip.print, LEFT, y)
-    for low, high in frames(page):
-        paper.frame(LEFT, low, BODY, high - low, 1.2)
-    paper.words((LEFT, y, strip.marks) for y, strip in page if strip.marks)
+    draw_strips(paper, page, LEFT, BODY)
     paper.place(Print(*paper.size, tuple(_folds()), tuple(_fold_words())), 0, 0)
     paper.turn()
     paper.close()

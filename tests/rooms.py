@@ -8,12 +8,13 @@ wrong room. ``ROOT`` is what lies in the layer's own folder; ``ANY`` is every ro
 ROOT, ANY = "root", "any room above"
 
 MODELS = {
-    "core": "",  # knows no noun
+    "characters": "",  # forms, strokes and parts
+    "core": "characters",  # knows no noun
     "law": "core",
     "archive": "core",
     "migrations": "core archive",
     "office": "core archive",
-    "people": "core law archive office",
+    "people": "characters core law archive office",
     "imports.workbooks": "core",
     "imports.words": "core",
     "imports.evidence": "core people imports.words",
@@ -56,10 +57,11 @@ MODELS = {
 }
 
 REPORTS = {
-    "paper": "",  # knows no noun
+    "pdf": "",  # knows no noun
+    "paper": "pdf",
     "tables": "paper",
     "charts": "paper",
-    "official": "paper charts",
+    "official": "paper charts pdf",
     "person": "paper tables",
     "export": "paper tables person",
     "aid": "paper tables",

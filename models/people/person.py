@@ -85,7 +85,7 @@ class Person(Record):
     living = Text("生活状况", suggests="living")
     body = Text("身体状况", suggests="body")
     economy = Text("家庭经济状况", suggests="economy")
-    at_school = Flag("是否正在上学", short="是否在学")
+    at_school = Flag("是否正在上学", index=True, short="是否在学")
     disabled = Flag("是否残疾")
     abroad_since = Day("出国(境)时间")
     sentenced_from = Day("服刑开始时间")
@@ -117,6 +117,9 @@ class Person(Record):
 
     def age_on(self, day: date) -> int | None:
         return age_on(born, day) if (born := self.birthday) else None
+
+    class Meta:
+        indexes = ((("community", "street"), False),)  # in which street most files have a community
 
     @classmethod
     def numbered(cls, number: str) -> Person | None:

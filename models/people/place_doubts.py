@@ -26,11 +26,12 @@ class PlaceOfCommunity(NamedTuple):
     files: int
 
 
-def streets_of_communities() -> dict[str, dict[str, int]]:
-    """Community → street → files that say so, from everybody whose both are written down."""
+def streets_of_communities(only: str | None = None) -> dict[str, dict[str, int]]:
+    """Community → street → files that say so, from everybody whose both are written down; of one community, or of all."""
+    named = Person.community != "" if only is None else Person.community == only
     counted: Any = (
         Person.select(Person.community, Person.street, fn.COUNT(Person.id))
-        .where(Person.community != "", Person.street != "")
+        .where(named, Person.street != "")
         .group_by(Person.community, Person.street)
     )
     found: dict[str, dict[str, int]] = defaultdict(dict)
@@ -41,7 +42,9 @@ def streets_of_communities() -> dict[str, dict[str, int]]:
 
 def doubts_of_places(person: Person | None) -> Iterator[Listed]:
     """Who lives in a community that nearly all other files put under another street: of everybody, or of one."""
-    for community, streets in streets_of_communities().items():
+    if person is not None and not (person.community and person.street):
+        return
+    for community, streets in streets_of_communities(None if person is None else person.community).items():
         most = PlaceOfCommunity(*max(streets.items(), key=lambda each: (each[1], each[0])))
         for street, files in streets.items():
             if street != most.street and files * FILES_AGAINST_ONE <= most.files:

@@ -42,14 +42,16 @@ from reports.official.setting import (
     title_lines,
 )
 from reports.paper import fonts
-from reports.paper.binding import band, frames, water
+from reports.paper.binding import band, water
+from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import FANGSONG, HEITI, SERIF, SONG_TITLE, Missing
 from reports.paper.forms import NONE
-from reports.paper.layout import BOTTOM, CENTRE, HEAVY, PAD, Box, Gaps, Row, Strip, breadth, place_lines
+from reports.paper.layout import BOTTOM, CENTRE, PAD, Box, Gaps, Row, Strip, breadth, place_lines
 from reports.paper.page_breaks import paginate
 from reports.paper.sheet import HEIGHT as SHEET
-from reports.paper.sheet import MIDDLE_OF_CHARACTER, Mark, Paper, Style
+from reports.paper.sheet import MIDDLE_OF_CHARACTER, Mark, Paper, Said, Style
 from reports.paper.whole_files import whole
+from reports.pdf.structure import PARAGRAPH, TITLE_ROLE
 
 BOUND, OUTER = 28 * mm, 26 * mm  # 订口; the outer margin is what 版心 leaves (5.2.1)
 LOWER_EDGE = 35 * mm  # 297 - 37 (天头) - 225
@@ -65,6 +67,7 @@ class GridLine(NamedTuple):
 
     marks: tuple[Mark, ...] = ()
     keeps: bool = False
+    role: str = PARAGRAPH
 
 
 class OfficialWritten(NamedTuple):
@@ -106,7 +109,9 @@ def lines(document: Official, gaps: Gaps) -> list[GridLine]:
         start = (TEXT_BREADTH - text_width(line, TITLE_SIZE, 0.0)) / 2
         laid.append(
             GridLine(
-                tuple(marks(line, start, -MIDDLE_OF_CHARACTER * TITLE_SIZE, TITLE_SIZE, 0.0)), keeps=True
+                tuple(marks(line, start, -MIDDLE_OF_CHARACTER * TITLE_SIZE, TITLE_SIZE, 0.0)),
+                keeps=True,
+                role=TITLE_ROLE,
             )
         )
     laid.append(GridLine(keeps=True))
@@ -189,21 +194,15 @@ class _Sheets:
     def text(self, page: Sequence[GridLine]) -> None:
         left = self._begin()
         middles = (LOWER_EDGE + TEXT_HEIGHT - (number + 0.5) * PITCH for number in range(LINES_OF_PAGE))
-        self.paper.words(
-            [(left, y, line.marks) for y, line in zip(middles, page, strict=False) if line.marks]
-        )
+        for y, line in zip(middles, page, strict=False):
+            self.paper.tell(None, line.marks, left, y, Said(line.role))
         self._end("正文" if self.count == 1 else "")
 
     def annex(self, strips: Sequence[Strip], bookmark: str) -> None:
         for number, page in enumerate(paginate(strips, body=TEXT_HEIGHT)):
             left = self._begin()
             placed = [each._replace(y=each.y - BOTTOM + LOWER_EDGE) for each in page]
-            for y, strip in placed:
-                if strip.print is not None:
-                    self.paper.place(strip.print, left, y)
-            for low, high in frames(placed):
-                self.paper.frame(left, low, TEXT_BREADTH, high - low, HEAVY)
-            self.paper.words([(left, y, strip.marks) for y, strip in placed if strip.marks])
+            draw_strips(self.paper, placed, left, TEXT_BREADTH)
             self._end(bookmark if number == 0 else "")
 
     def _begin(self) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import IO, NamedTuple
@@ -10,13 +9,12 @@ from typing import IO, NamedTuple
 from reportlab.lib.units import mm
 
 from reports.paper import fonts, page_mark
+from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import BOLD, SANS, SERIF
-from reports.paper.layout import BODY, CENTRE, HEAVY, LEFT, PAD, RIGHT, Box, Strip, breadth, place_lines
+from reports.paper.layout import BODY, CENTRE, LEFT, PAD, RIGHT, Box, Strip, breadth, place_lines
 from reports.paper.line_breaks import wrap
 from reports.paper.page_breaks import Placed, paginate
 from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Style
-
-logger = logging.getLogger(__name__)
 
 RUNNING_HEAD = Style(SANS, 8.5, 12)
 RUNNING_FOOT = Style(SERIF, 10, 14)
@@ -87,24 +85,7 @@ class Binder:
     def _page(self, page: Sequence[Placed], left: float) -> None:
         if self.practice:
             self.paper.place(water(), 0, 0)
-        for y, strip in page:
-            if strip.print is not None:
-                self.paper.place(strip.print, left, y)
-            if strip.picture is not None:
-                image, x, up, width, height = strip.picture
-                self._picture(image, left + x, y + up, width, height)
-        for low, high in frames(page):
-            self.paper.frame(left, low, BODY, high - low, HEAVY)
-        if values := [(left, y, strip.marks) for y, strip in page if strip.marks]:
-            self.paper.words(values)
-
-    def _picture(self, image: bytes, x: float, y: float, width: float, height: float) -> None:
-        try:
-            self.paper.picture(image, x, y, width, height)
-        except OSError as error:
-            logger.warning("a photo cannot be read: %s", error)
-            words = place_lines(("照片", "无法读取"), RUNNING_FOOT, Box(0, width, CENTRE), height)
-            self.paper.words([(x, y, words)])
+        draw_strips(self.paper, page, left, BODY)
 
     def _mark(self, owner: Owner, code: str, page: Sequence[Placed], number: int, total: int) -> str:
         said = (mark.text for _, strip in page for mark in strip.marks)
@@ -131,19 +112,6 @@ def head_lines(text: str) -> tuple[str, ...]:
     """The words of the head beside the code; more than two lines would run into the page's edge."""
     lines = wrap(text, fonts.face(RUNNING_HEAD.face), RUNNING_HEAD.size, HEAD_ROOM)
     return tuple(lines) if len(lines) <= 2 else (lines[0].split("　")[0], lines[0].split("　")[1])
-
-
-def frames(page: Sequence[Placed]) -> list[tuple[float, float]]:
-    """Lower and upper edge of each table on a page."""
-    found: list[tuple[float, float]] = []
-    last: object = None
-    for y, strip in page:
-        if strip.table is not None and strip.table is last:
-            found[-1] = (y, found[-1][1])
-        elif strip.table is not None:
-            found.append((y, y + strip.height))
-        last = strip.table
-    return found
 
 
 @lru_cache(maxsize=2)

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable
 
 from reports.paper.fonts import Face
-from reports.paper.pdf import PdfFile
+from reports.pdf.pdf_file import PdfFile
 
 
 class Uncovered(Exception):
@@ -35,29 +35,35 @@ class Codes(dict[int, str]):
 
 
 class EmbeddedFace:
-    """A face as one document uses it: a two-byte code for each glyph, in the order of first use."""
+    """A face as one document uses it: a two-byte code for each character, in the order of first use.
+
+    Characters that share a glyph, as 方 and the radical ⽅, have codes of their own: what was written is what is found.
+    """
 
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name  # as the operators of a page call it
         self.codes = Codes(self)
-        self.characters: list[int] = []  # the first character of each code, from code 1
-        self._code_of_glyph: dict[int, int] = {}
+        self.characters: list[int] = []  # of each code, from code 1
 
     def code(self, character: int) -> int:
-        """The code of a character; characters that share a glyph share a code."""
-        glyph = self.face.glyphs[character]
-        if glyph not in self._code_of_glyph:
-            self.characters.append(character)
-            self._code_of_glyph[glyph] = len(self.characters)
-        return self._code_of_glyph[glyph]
+        """A new code for a character, which ``Codes`` remembers."""
+        self.characters.append(character)
+        return len(self.characters)
+
+    def glyphs(self) -> bytes:
+        """The glyph of each code in the subset, from code 0, two bytes each: the subset has each glyph once."""
+        seen: dict[int, int] = {0: 0}
+        found = (seen.setdefault(self.face.glyphs[code], len(seen)) for code in self.characters)
+        return b"".join(glyph.to_bytes(2, "big") for glyph in (0, *found))
 
     def write(self, pdf: PdfFile) -> str:
         """Write the font's objects and return the reference to it."""
         name = f"{_tag(self.characters)}+{self.face.file.name.decode('ascii')}"
         widths = " ".join(f"{self.face.widths[chr(code)]:g}" for code in self.characters)
+        glyphs = pdf.add_stream(self.glyphs())
         descendant = pdf.add(
-            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap /Identity "
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap {glyphs} "
             f"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
             f"/FontDescriptor {self._descriptor(pdf, name)} /DW 1000 /W [1 [{widths}]] >>"
         )

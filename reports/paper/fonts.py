@@ -1,15 +1,19 @@
 """Fonts, the faces that pages are set in, and which of them has which character.
 
-Order for a character: the face asked for, the other shipped faces, the PC's SimSun-ExtB and SimSun-ExtG. A character
-that no font has is never dropped: it is drawn as a crossed box and named to the officer (``Missing``).
+Order for a character: the face asked for, the other faces that are shipped for it, the PC's SimSun-ExtB and SimSun-ExtG
+(drawn as China draws them), the shipped face of rare characters, then the glyph of the character that it stands for (U+FA19 神
+is drawn as U+795E, and stays U+FA19 in the text). A character that no font has is never dropped: it is drawn as a crossed
+box and named to the officer (``Missing``).
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +34,7 @@ OFFICIAL = {
     KAITI: (("simkai.ttf", "楷体_gb2312.ttf"), BOLD),
 }
 AFTER |= {name: (stand_in, SERIF, SANS) for name, (_, stand_in) in OFFICIAL.items()}
+RARE, RARE_FILE = "rare", "HanaMinB.ttf"  # all 60,317 characters of the CJK extensions B to F
 PC_FILES = ("simsunb.ttf", "simsunextg.ttf")  # SimSun-ExtB, SimSun-ExtG; compared in lower case
 BOX_WIDTH = 1000  # thousandths of the size, as any Chinese character
 
@@ -84,6 +89,11 @@ class Face:
                 cut.append(Run(face, character))
         return cut
 
+    def draw_as(self, character: str, other: str) -> None:
+        """Give a character that the face lacks the glyph of another."""
+        self.glyphs[ord(character)] = self.glyphs[ord(other)]
+        self.widths[character] = self.widths[other]
+
     def width(self, character: str) -> float:
         """The width of one character, in whichever face it will be set."""
         try:
@@ -114,7 +124,7 @@ def face(name: str) -> Face:
 
 @cache
 def _shipped(name: str) -> Face:
-    return Face(name, resources.path("fonts") / FILES[name])
+    return Face(name, resources.path("fonts") / (RARE_FILE if name == RARE else FILES[name]))
 
 
 def stand_ins() -> list[str]:
@@ -125,10 +135,34 @@ def stand_ins() -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def other_face(name: str, character: str) -> Face | None:
     """The first face after ``name`` that has the character; None when no font has it."""
-    for other in (*map(face, AFTER.get(name, ())), *pc_faces()):
-        if character in other.widths:
-            return other
+    if (found := _first_with(character, _after(name))) is not None:
+        return found
+    if stands_for := _plain_form(character):
+        found = _first_with(stands_for, chain([face(name)], _after(name)))
+        if found is not None:
+            found.draw_as(character, stands_for)
+        return found
     return None
+
+
+def _first_with(character: str, faces: Iterable[Face]) -> Face | None:
+    return next((each for each in faces if character in each.widths), None)
+
+
+def _after(name: str) -> Iterator[Face]:
+    """The faces that are asked after one; those of many characters are read when no other has what is wanted."""
+    yield from map(face, AFTER.get(name, ()))
+    yield from pc_faces()
+    yield face(RARE)
+
+
+def _plain_form(character: str) -> str:
+    """The one character that a compatibility character stands for (Unicode, chapter 23.1); '' when there is none."""
+    for form in ("NFC", "NFKC"):
+        plain = unicodedata.normalize(form, character)
+        if len(plain) == 1 and plain != character:
+            return plain
+    return ""
 
 
 @cache

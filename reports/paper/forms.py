@@ -36,6 +36,7 @@ from reports.paper.layout import (  # fmt: skip
 from reports.paper.line_breaks import wrap
 from reports.paper.penned_rows import StaticRow
 from reports.paper.sheet import Mark, Print, Rule, Style
+from reports.pdf.structure import HEADING_ROLE, TITLE_ROLE
 
 FORM_TRACKS = (
     22,
@@ -204,7 +205,7 @@ def title(text: str, across: float = BODY) -> Strip:
         lines = even_lines(text, style, across)
     height = 5 * mm + len(lines) * style.leading
     words = place_lines(lines, style, Box(-PAD, across + 2 * PAD, CENTRE), height)
-    return Strip(height, Print(across, height, (), tuple(words)), keeps=True)
+    return Strip(height, Print(across, height, (), tuple(words)), keeps=True, role=TITLE_ROLE)
 
 
 @lru_cache(maxsize=256)
@@ -212,7 +213,7 @@ def heading(text: str, above: float = 0.0) -> Strip:
     """The heading of a table, which never stands alone at the foot."""
     height = SECTION + above
     words = place_lines((text,), HEADING, Box(-PAD, BODY + 2 * PAD, CENTRE), SECTION)
-    return Strip(height, Print(BODY, height, (), tuple(words)), keeps=True)
+    return Strip(height, Print(BODY, height, (), tuple(words)), keeps=True, role=HEADING_ROLE)
 
 
 def caption(left: str, right: str, gaps: Gaps) -> Strip:

@@ -18,6 +18,7 @@ from reports.paper import fonts
 from reports.paper.fonts import BOLD, SANS, SERIF, Missing
 from reports.paper.line_breaks import clean, wrap
 from reports.paper.sheet import HEIGHT, MIDDLE_OF_CHARACTER, WIDTH, Mark, Print, Rule, Style
+from reports.pdf.structure import PARAGRAPH
 
 LEFT, RIGHT = 27 * mm, 18 * mm  # bound on the left (GB/T 9704: 28 ± 1)
 TOP, BOTTOM = 25 * mm, 20 * mm
@@ -50,6 +51,7 @@ class Strip(NamedTuple):
     keeps: bool = False  # never the last on a page
     stretch: Callable[[float], Print] | None = None  # how it looks when it takes what is left of the page
     picture: Picture | None = None
+    role: str = PARAGRAPH  # to those who listen; a strip of a table is a row
 
 
 class Picture(NamedTuple):
@@ -110,7 +112,7 @@ def place_lines(lines: Sequence[str], style: Style, box: Box, height: float) -> 
         if align is not START:
             free = box.width - 2 * PAD - breadth(line, style)
             x += free / 2 if align is CENTRE else free
-        marks.append(Mark(x, base - number * style.leading, style, line))
+        marks.append(Mark(x, base - number * style.leading, style, line, box.x))
     return marks
 
 

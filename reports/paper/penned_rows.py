@@ -67,7 +67,7 @@ class StaticRow:
             marks = label_marks(self.label, Box(0, x), height) if self.label else []
             first = height - WORDS_DOWN - MIDDLE_OF_CHARACTER * VALUE.size
             marks += [
-                Mark(x + WORDS_IN, first - n * WORDS_STEP, VALUE, line)
+                Mark(x + WORDS_IN, first - n * WORDS_STEP, VALUE, line, x)
                 for n, line in enumerate(self._lines())
             ]
             marks += self._signatures()
@@ -79,7 +79,7 @@ class StaticRow:
         marks = []
         for number, line in enumerate(reversed(self.sign)):
             x = BODY - 8 * mm - breadth(line, VALUE)
-            marks.append(Mark(x, FIRST_SIGN + number * SIGN_STEP, VALUE, line))
+            marks.append(Mark(x, FIRST_SIGN + number * SIGN_STEP, VALUE, line, self.label_width))
         return marks
 
 
@@ -114,8 +114,10 @@ class OpinionRow(StaticRow):
     def _marks(self, lines: Sequence[str], foot: Sequence[str], height: float) -> list[Mark]:
         first = height - WORDS_DOWN - MIDDLE_OF_CHARACTER * VALUE.size
         left = self.label_width + WORDS_IN
-        marks = [Mark(left, first - n * WORDS_STEP, VALUE, line) for n, line in enumerate(lines)]
+        marks = [
+            Mark(left, first - n * WORDS_STEP, VALUE, line, self.label_width) for n, line in enumerate(lines)
+        ]
         for number, line in enumerate(reversed(foot)):
             x = BODY - 8 * mm - breadth(line, VALUE)
-            marks.append(Mark(x, FIRST_SIGN + number * SIGN_STEP, VALUE, line))
+            marks.append(Mark(x, FIRST_SIGN + number * SIGN_STEP, VALUE, line, self.label_width))
         return marks

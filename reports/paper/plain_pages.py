@@ -7,8 +7,9 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
-from reports.paper.binding import FOOT_LINE, RUNNING_FOOT, band, frames, water
-from reports.paper.layout import BODY, HEAVY, LEFT, Strip, breadth
+from reports.paper.binding import FOOT_LINE, RUNNING_FOOT, band, water
+from reports.paper.drawn_pages import draw_strips
+from reports.paper.layout import BODY, LEFT, Strip, breadth
 from reports.paper.page_breaks import Placed, paginate
 from reports.paper.sheet import HEIGHT, Mark, Paper
 from reports.paper.whole_files import whole
@@ -36,21 +37,10 @@ def write_plain_pages(sheets: Sheets, out: Path, title: str, office: str, practi
 def _draw(paper: Paper, page: Sequence[Placed], foot: str, practice: bool) -> None:
     if practice:
         paper.place(water(), 0, 0)
-    for y, strip in page:
-        if strip.print is not None:
-            paper.place(strip.print, LEFT, y)
-        if strip.picture is not None:
-            image, x, up, width, height = strip.picture
-            paper.picture(image, LEFT + x, y + up, width, height)
-    for low, high in frames(page):
-        paper.frame(LEFT, low, BODY, high - low, HEAVY)
-    words = [(LEFT, y, strip.marks) for y, strip in page if strip.marks]
+    draw_strips(paper, page, LEFT, BODY)
     if foot:
-        words.append(
-            (0, 0, (Mark(LEFT + (BODY - breadth(foot, RUNNING_FOOT)) / 2, FOOT_LINE, RUNNING_FOOT, foot),))
-        )
-    if words:
-        paper.words(words)
+        middle = LEFT + (BODY - breadth(foot, RUNNING_FOOT)) / 2
+        paper.words([(0, 0, (Mark(middle, FOOT_LINE, RUNNING_FOOT, foot),))])
     if practice:
         paper.place(band(), 0, HEIGHT - 5 * mm)
     paper.turn()

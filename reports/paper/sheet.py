@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
 from typing import IO, NamedTuple
 
 from PIL import Image, ImageOps
 from reportlab.lib.units import mm
 
-from reports.paper import fonts
-from reports.paper.embedding import EmbeddedFace, Uncovered
-from reports.paper.fonts import Face
-from reports.paper.pdf import PageTree, PdfFile, text_string
+from reports.paper.words import CellWords, Mark, Style, WordSetter, in_reading_order
+from reports.pdf.conformance import PRODUCER, add_conformance
+from reports.pdf.pdf_file import PageTree, PdfFile, text_string
+from reports.pdf.structure import FIGURE, LABEL_CELL, PARAGRAPH, VALUE_CELL, StructureTree
 
 WIDTH, HEIGHT = 210 * mm, 297 * mm  # A4
 MIDDLE_OF_CHARACTER = 0.38  # of the size: how far the middle of a Chinese character lies above the base line
 LARGEST = (900, 1260)  # dots of a photo that a form needs: 650 to the inch
+BLACK_RUNS = re.compile(rb"\0+")
+PHOTO_WORDS = "照片"
 RULE_EDGE = 3  # points that a rule may stand out of its form
-
-
-class Style(NamedTuple):
-    """How words are set: face, size and leading in points, space added after each character in points."""
-
-    face: str
-    size: float
-    leading: float
-    space: float = 0.0
-
-
-class Mark(NamedTuple):
-    """A line of words and where it stands: left end and base line in points, from the lower left corner."""
-
-    x: float
-    y: float
-    style: Style
-    text: str
 
 
 class Rule(NamedTuple):
@@ -58,6 +45,19 @@ class Print(NamedTuple):
     ink: str = ""  # operators drawn first: bands and shades
 
 
+class Said(NamedTuple):
+    """What a strip is to those who listen: its role, or the table of which it is a row."""
+
+    role: str = PARAGRAPH
+    table: object = None
+
+
+class Marked(str):
+    """Operators of what the sheet says, which stand in pieces of the structure."""
+
+    __slots__ = ()
+
+
 class Paper:
     """The sheets of one PDF, each written to the file as soon as it is full."""
 
@@ -67,16 +67,18 @@ class Paper:
         self.size = size  # breadth and height of every sheet, in points
         self.pdf = PdfFile(file)
         self.tree = PageTree(self.pdf)
-        self.information = f"<< /Title {text_string(title)} /Author {text_string(author)} /Creator {text_string('优抚一人一档')} >>"
+        self.structure = StructureTree(self.pdf)
+        self.title, self.author = title, author
         self.resources, self.letters = (
             self.pdf.reserve(),
             self.pdf.reserve(),
         )  # of sheets; of forms: fonts only
-        self.faces: dict[str, EmbeddedFace] = {}
+        self.setter = WordSetter()
         self.drawn: dict[str, str] = {}  # name of a form or picture → reference
-        self.prints: dict[
-            int, tuple[str, Print]
-        ] = {}  # id → name; the print is kept, so that its id stays its own
+        # by id; the print is kept, so that its id stays its own
+        self.prints: dict[int, tuple[str, Print]] = {}
+        self.ruled: dict[int, tuple[str, Print]] = {}
+        self.labels: dict[int, tuple[tuple[CellWords, ...], Print]] = {}
         self.pictured: tuple[bytes | None, str, int, int] = (
             None,
             "",
@@ -88,43 +90,49 @@ class Paper:
     # words
 
     def words(self, groups: Iterable[tuple[float, float, Iterable[Mark]]]) -> None:
-        """Set groups of lines, each group moved to the right and up from where its lines say."""
-        self.operators.append(self._words(groups))
+        """Set groups of lines, each group moved to the right and up from where its lines say.
 
-    def _words(self, groups: Iterable[tuple[float, float, Iterable[Mark]]]) -> str:
-        out, boxes, style, codes = ["BT"], [], None, None
-        for right, up, marks in groups:
-            for x, y, wanted, text in marks:
-                if wanted is not style or codes is None:
-                    style, face = wanted, self._embedded(fonts.face(wanted.face))
-                    codes = face.codes
-                    out.append(f"{face.name} {style.size:g} Tf {style.space:g} Tc")
-                try:
-                    out.append(f"1 0 0 1 {x + right:.2f} {y + up:.2f} Tm <{text.translate(codes)}> Tj")
-                except Uncovered:
-                    boxes.append(self._mixed(out, x + right, y + up, style, text))
-        out.append("ET")
-        return "\n".join(out + boxes)
+        These belong to the sheet and not to what it says: the running head, the page's number.
+        """
+        self.operators.append(self.setter.text(groups))
 
-    def _mixed(self, out: list[str], x: float, y: float, style: Style, text: str) -> str:
-        """Set a line in several faces; returns the boxes for what no font has, to be drawn after the words."""
-        boxes = []
-        home = fonts.face(style.face)
-        for face, piece in home.runs(text):
-            if face is None:
-                boxes.append(_crossed_box(x, y, style.size))
-            else:
-                used = self._embedded(face)
-                codes = piece.translate(used.codes)
-                out.append(f"{used.name} {style.size:g} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{codes}> Tj")
-            x += sum(map(home.width, piece)) * style.size / 1000 + style.space * len(piece)
-        out.append(f"{self._embedded(home).name} {style.size:g} Tf")
-        return "\n".join(boxes)
+    def tell(self, thing: Print | None, marks: Sequence[Mark], x: float, y: float, said: Said) -> None:
+        """Set what a strip says, its labels and values in the order in which they are read; ``rules`` draws the rest."""
+        if said.table is not None:
+            self._tell_row(self._labels(thing) if thing else (), marks, x, y, said.table)
+            return
+        operators, boxes = self.setter.lines((*(thing.marks if thing else ()), *marks))
+        if operators:
+            piece = self.structure.block(said.role)
+            words = f"/{said.role} <</MCID {piece}>> BDC\n{operators}\nEMC"
+            self.operators.append(Marked(f"q 1 0 0 1 {x:.2f} {y:.2f} cm BT\n{words}\nET{_artifact(boxes)} Q"))
 
-    def _embedded(self, face: Face) -> EmbeddedFace:
-        if face.name not in self.faces:
-            self.faces[face.name] = EmbeddedFace(face, f"/T{len(self.faces) + 1}")
-        return self.faces[face.name]
+    def _tell_row(
+        self, labels: Sequence[CellWords], marks: Sequence[Mark], x: float, y: float, table: object
+    ) -> None:
+        cells = self.setter.cells(marks, VALUE_CELL) if marks else []
+        if labels:
+            cells = in_reading_order([*labels, *cells]) if cells else list(labels)
+        if not cells:
+            return
+        piece = self.structure.row(table, tuple([cell.role for cell in cells]))
+        words, boxes = [], []
+        for number, (_, _, role, operators, box) in enumerate(cells, piece):
+            words.append(f"/{role} <</MCID {number}>> BDC\n{operators}\nEMC")
+            boxes += [box] if box else []
+        told = "\n".join(words)
+        after = _artifact("\n".join(boxes))
+        self.operators.append(Marked(f"q 1 0 0 1 {x:.2f} {y:.2f} cm BT\n{told}\nET{after} Q"))
+
+    def _labels(self, thing: Print) -> tuple[CellWords, ...]:
+        """The labels of a print, set once in the whole document and kept as operators."""
+        known = self.labels.get(id(thing))
+        if known is None:
+            known = self.labels[id(thing)] = (
+                tuple(in_reading_order(self.setter.cells(thing.marks, LABEL_CELL))),
+                thing,
+            )
+        return known[0]
 
     # shapes
 
@@ -135,27 +143,33 @@ class Paper:
         """A QR code as one path of black runs, its upper left corner at ``x``, ``top``."""
         out = [f"q {module:.4f} 0 0 {-module:.4f} {x:.2f} {top:.2f} cm"]
         for y, row in enumerate(rows):
-            white = [i for i, value in enumerate(row) if value]
-            start = 0
-            for end in (*white, len(row)):
-                if end > start:
-                    out.append(f"{start} {y} {end - start} 1 re")
-                start = end + 1
+            line = " ".join([_black_run(*run.span()) for run in BLACK_RUNS.finditer(row)])
+            out += [line.replace("y", str(y))] if line else []
         self.operators.append(" ".join((*out, "f Q")))
 
     def place(self, thing: Print, x: float, y: float) -> None:
         """Put a print with its lower left corner at ``x``, ``y``; it is drawn when first used."""
-        known = self.prints.get(id(thing))
-        if known is None:
-            known = self.prints[id(thing)] = (self._draw(thing), thing)
-        self.operators.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {known[0]} Do Q")
+        self._put(self.prints, thing, x, y, thing.marks)
 
-    def _draw(self, thing: Print) -> str:
+    def rules(self, thing: Print, x: float, y: float) -> None:
+        """Put what a print draws and not what it says, which ``tell`` sets among the values."""
+        if thing.rules or thing.ink:
+            self._put(self.ruled, thing, x, y, ())
+
+    def _put(
+        self, known: dict[int, tuple[str, Print]], thing: Print, x: float, y: float, marks: Sequence[Mark]
+    ) -> None:
+        found = known.get(id(thing))
+        if found is None:
+            found = known[id(thing)] = (self._draw(thing, marks), thing)
+        self.operators.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {found[0]} Do Q")
+
+    def _draw(self, thing: Print, marks: Sequence[Mark]) -> str:
         lines: dict[float, list[str]] = {}
         for x1, y1, x2, y2, weight in thing.rules:
             lines.setdefault(weight, []).append(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l")
         rules = [f"{weight:g} w {' '.join(paths)} S" for weight, paths in lines.items()]
-        words = [self._words([(0, 0, thing.marks)])] if thing.marks else []
+        words = [self.setter.text([(0, 0, marks)])] if marks else []
         content = "\n".join(([thing.ink] if thing.ink else []) + rules + words)
         box = f"[{-RULE_EDGE} {-RULE_EDGE} {thing.width + RULE_EDGE:.2f} {thing.height + RULE_EDGE:.2f}]"
         entries = f"/Type /XObject /Subtype /Form /BBox {box} /Resources {self.letters} 0 R"
@@ -166,8 +180,13 @@ class Paper:
         self.drawn[name] = reference
         return name
 
-    def picture(self, image: bytes, x: float, y: float, width: float, height: float) -> None:
-        """A picture as large as fits into the box, in its middle. ``OSError`` when it is no picture."""
+    def picture(
+        self, image: bytes, x: float, y: float, width: float, height: float, words: str = PHOTO_WORDS
+    ) -> None:
+        """A picture as large as fits into the box, in its middle, and what it is in ``words``.
+
+        Raises ``OSError`` when it is no picture.
+        """
         if self.pictured[0] is not image:
             with Image.open(io.BytesIO(image)) as opened:
                 entries, content, across, down = _packed(opened, image)
@@ -176,32 +195,49 @@ class Paper:
         scale = min(width / across, height / down)
         w, h = across * scale, down * scale
         left, low = x + (width - w) / 2, y + (height - h) / 2
-        self.operators.append(f"q {w:.2f} 0 0 {h:.2f} {left:.2f} {low:.2f} cm {name} Do Q")
+        drawn = f"q {w:.2f} 0 0 {h:.2f} {left:.2f} {low:.2f} cm {name} Do Q"
+        piece = self.structure.block(FIGURE, f"/Alt {text_string(words)}")
+        self.operators.append(Marked(f"/{FIGURE} <</MCID {piece}>> BDC\n{drawn}\nEMC"))
 
     # sheets
 
     def turn(self, bookmark: str = "") -> None:
         """The sheet is full: write it and take a fresh one."""
-        contents = self.pdf.add_stream("\n".join(self.operators).encode("latin-1"))
-        self.tree.add(contents, f"{self.resources} 0 R", self.size, bookmark)
+        number = self.pdf.reserve()
+        contents = self.pdf.add_stream("\n".join(_parted(self.operators)).encode("latin-1"))
+        entries = self.structure.turn(number, bookmark)
+        self.tree.add(contents, f"{self.resources} 0 R", self.size, bookmark, number, entries)
         self.operators.clear()
 
     def close(self) -> None:
-        """Write fonts, page tree and outline. The file itself stays open."""
-        used = " ".join(f"{face.name} {face.write(self.pdf)}" for face in self.faces.values())
+        """Write fonts, page tree, outline and structure. The file itself stays open."""
+        used = " ".join(f"{face.name} {face.write(self.pdf)}" for face in self.setter.faces.values())
         drawn = " ".join(f"{name} {reference}" for name, reference in self.drawn.items())
         self.pdf.add(f"<< /Font << {used} >> /XObject << {drawn} >> >>", self.resources)
         self.pdf.add(f"<< /Font << {used} >> >>", self.letters)
-        catalog = self.pdf.add(f"<< /Type /Catalog /Lang (zh-CN) {self.tree.close()} >>")
-        self.pdf.finish(catalog, self.pdf.add(self.information))
+        entries = f"{self.tree.close()} {self.structure.close()} {add_conformance(self.pdf, self.title, self.author)}"
+        shown = "/ViewerPreferences << /DisplayDocTitle true >>"
+        catalog = self.pdf.add(f"<< /Type /Catalog /Lang (zh-CN) {shown} {entries} >>")
+        creator = f"/Creator {text_string(PRODUCER)} /Producer {text_string(PRODUCER)}"
+        information = f"<< /Title {text_string(self.title)} /Author {text_string(self.author)} {creator} >>"
+        self.pdf.finish(catalog, self.pdf.add(information))
 
 
-def _crossed_box(x: float, y: float, size: float) -> str:
-    """The box for a character that no font has, as large as a Chinese character."""
-    left, low, side = x + 0.08 * size, y - 0.04 * size, 0.84 * size
-    right, high = left + side, low + side
-    cross = f"{left:.2f} {low:.2f} m {right:.2f} {high:.2f} l {left:.2f} {high:.2f} m {right:.2f} {low:.2f} l"
-    return f"0.6 w {left:.2f} {low:.2f} {side:.2f} {side:.2f} re {cross} S"
+def _parted(operators: Iterable[str]) -> Iterator[str]:
+    """The operators, those that say nothing marked as belonging to the sheet alone (14.8.2.2)."""
+    for told, drawn in groupby(operators, lambda each: isinstance(each, Marked)):
+        words = "\n".join(drawn)
+        yield words if told else f"/Artifact BMC\n{words}\nEMC"
+
+
+@lru_cache(maxsize=1 << 12)
+def _black_run(start: int, end: int) -> str:
+    """A run of black modules in row y."""
+    return f"{start} y {end - start} 1 re"
+
+
+def _artifact(boxes: str) -> str:
+    return f"\n/Artifact BMC\n{boxes}\nEMC" if boxes else ""
 
 
 def _packed(opened: Image.Image, image: bytes) -> tuple[str, bytes, int, int]:
@@ -218,3 +254,6 @@ def _packed(opened: Image.Image, image: bytes) -> tuple[str, bytes, int, int]:
         f"/Type /XObject /Subtype /Image {size} /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode"
     )
     return entries, image, opened.width, opened.height
+
+
+__all__ = ["HEIGHT", "MIDDLE_OF_CHARACTER", "WIDTH", "Mark", "Paper", "Print", "Rule", "Said", "Style"]

@@ -18,10 +18,11 @@ from reportlab.lib.units import mm
 from models.core.amounts import in_words
 from models.core.jobs import Step
 from reports.paper import fonts
-from reports.paper.binding import band, frames, water
+from reports.paper.binding import band, water
+from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import BOLD, SERIF
 from reports.paper.forms import NONE, title
-from reports.paper.layout import CENTRE, FINE, HEAVY, PAD, START, Box, Gaps, Row, Strip, breadth, place_lines
+from reports.paper.layout import CENTRE, FINE, PAD, START, Box, Gaps, Row, Strip, breadth, place_lines
 from reports.paper.line_breaks import clean, wrap
 from reports.paper.page_breaks import SLACK, Placed
 from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Rule, Style
@@ -208,12 +209,7 @@ class _Design:
             placed.append(Placed(y, strip))
         if self.table.practice:
             paper.place(water(*SIZE), 0, 0)
-        for y, strip in placed:
-            if strip.print is not None:
-                paper.place(strip.print, WIDE_MARGIN, y)
-        for low, high in frames(placed):
-            paper.frame(WIDE_MARGIN, low, WIDE_ACROSS, high - low, HEAVY)
-        paper.words([(WIDE_MARGIN, y, strip.marks) for y, strip in placed if strip.marks])
+        draw_strips(paper, placed, WIDE_MARGIN, WIDE_ACROSS)
         if self.table.practice:
             paper.place(band(SIZE[0]), 0, SIZE[1] - 5 * mm)
         paper.turn(bookmark)

@@ -11,14 +11,14 @@ from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.office import settings
 from reports.paper import fonts, page_mark
-from reports.paper.binding import band, frames, water
+from reports.paper.binding import band, water
+from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import BOLD, SERIF, Missing
 from reports.paper.forms import Field
 from reports.paper.layout import (
     BODY,
     CENTRE,
     FINE,
-    HEAVY,
     NOTE,
     PAD,
     START,
@@ -113,12 +113,7 @@ def _sheet(paper: Paper, cards: Sequence[Card], gaps: Gaps, practice: bool) -> N
         placed += _placed(card_strips(card, gaps), HEIGHT - place * HALF - 7 * mm)
     if practice:
         paper.place(water(), 0, 0)
-    for y, strip in placed:
-        if strip.print is not None:
-            paper.place(strip.print, CARD_LEFT, y)
-    for low, high in frames(placed):
-        paper.frame(CARD_LEFT, low, BODY, high - low, HEAVY)
-    paper.words((CARD_LEFT, y, strip.marks) for y, strip in placed if strip.marks)
+    draw_strips(paper, placed, CARD_LEFT, BODY)
     for place, card in enumerate(cards):
         _code(paper, card, HEIGHT - place * HALF - 7 * mm)
     paper.place(CUT, 0, 0)

@@ -52,13 +52,24 @@ class Recorder(Paper):
     def words(self, groups):
         groups = [(right, up, list(marks)) for right, up, marks in groups]
         for right, up, marks in groups:
-            self.strings += [(x + right, y + up, style.face, style.size, text) for x, y, style, text in marks]
+            self.strings += [
+                (x + right, y + up, style.face, style.size, text) for x, y, style, text, _ in marks
+            ]
         super().words(groups)
 
     def place(self, thing, x, y):
         self.strings += [(m.x + x, m.y + y, m.style.face, m.style.size, m.text) for m in thing.marks]
         self.lines += [(r.x1 + x, r.y1 + y, r.x2 + x, r.y2 + y) for r in thing.rules]
         super().place(thing, x, y)
+
+    def rules(self, thing, x, y):
+        self.lines += [(r.x1 + x, r.y1 + y, r.x2 + x, r.y2 + y) for r in thing.rules]
+        super().rules(thing, x, y)
+
+    def tell(self, thing, marks, x, y, said):
+        marks = (*(thing.marks if thing else ()), *marks)
+        self.strings += [(m.x + x, m.y + y, m.style.face, m.style.size, m.text) for m in marks]
+        super().tell(thing, marks[len(thing.marks) :] if thing else marks, x, y, said)
 
     def frame(self, x, y, width, height, weight):
         right, top = x + width, y + height

@@ -15,6 +15,8 @@ from ui.widgets import window_memory
 
 FACE = "Microsoft YaHei"
 SHIPPED = "fonts/NotoSansSC-Medium.ttf"
+RARE_ON_PC = "SimSun-ExtB"  # draws rare characters as China does, where the PC has it
+RARE_SHIPPED = "fonts/HanaMinB.ttf"
 SIZES = (9.0, 10.0, 11.0, 12.5, 14.0, 16.0)  # points
 USUAL_SIZE = 10.0
 TEXT_SIZES = {"@small": 0.9, "@body": 1.0, "@heading": 1.15, "@title": 1.5, "@figure": 2.2}
@@ -111,12 +113,23 @@ def face() -> str:
     """The typeface of the window: the one of the PC, or else the one that is shipped."""
     if FACE in QFontDatabase.families():
         return FACE
-    number = QFontDatabase.addApplicationFont(str(path(SHIPPED)))
-    return QFontDatabase.applicationFontFamilies(number)[0]
+    return _shipped(SHIPPED)
+
+
+@cache
+def faces() -> tuple[str, ...]:
+    """The typefaces that a character is looked for in, in this order: the usual one, then those of rare characters."""
+    on_pc = (RARE_ON_PC,) if RARE_ON_PC in QFontDatabase.families() else ()
+    return (face(), *on_pc, _shipped(RARE_SHIPPED))
+
+
+def _shipped(file: str) -> str:
+    return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path(file))))[0]
 
 
 def _font(points: float) -> QFont:
-    font = QFont(face())
+    font = QFont()
+    font.setFamilies(faces())
     font.setPointSizeF(points)
     return font
 

@@ -11,13 +11,13 @@ from reportlab.lib.units import mm
 
 from models.year.statistics.frame import StatisticSheet
 from reports.paper import fonts
-from reports.paper.binding import band, frames, water
+from reports.paper.binding import band, water
+from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import SERIF, Missing
 from reports.paper.forms import title
 from reports.paper.layout import (
     CENTRE,
     FINE,
-    HEAVY,
     LABEL,
     PAD,
     START,
@@ -93,12 +93,7 @@ def _page(paper: Paper, strips: Sequence[Strip], practice: bool, bookmark: str) 
         placed.append(Placed(y, strip))
     if practice:
         paper.place(water(*SIZE), 0, 0)
-    for y, strip in placed:
-        if strip.print is not None:
-            paper.place(strip.print, WIDE_MARGIN, y)
-    for low, high in frames(placed):
-        paper.frame(WIDE_MARGIN, low, WIDE_ACROSS, high - low, HEAVY)
-    paper.words([(WIDE_MARGIN, y, strip.marks) for y, strip in placed if strip.marks])
+    draw_strips(paper, placed, WIDE_MARGIN, WIDE_ACROSS)
     if practice:
         paper.place(band(SIZE[0]), 0, SIZE[1] - 5 * mm)
     paper.turn(bookmark)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QRawFont
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from ui.widgets import theme
@@ -38,6 +38,13 @@ def test_the_style_sheet_uses_only_what_it_names():
 
 def test_the_shipped_typeface_has_the_characters():
     assert QFontMetrics(theme._font(10)).inFont("优")
+
+
+def test_a_rare_character_of_a_name_has_a_face_in_the_window(qapp):
+    """U+29FFF of the extension B, which the usual faces lack."""
+    drawn = QRawFont.fromFont(QFont(theme.faces()[-1]))
+    assert drawn.supportsCharacter(0x29FFF)
+    assert theme._font(10).families() == list(theme.faces())
 
 
 def test_type_grows_and_shrinks_by_a_key_and_is_remembered(qapp):

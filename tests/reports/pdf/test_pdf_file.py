@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
+import zlib
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import IndirectObject
 
-from reports.paper.pdf import KIDS, PageTree, PdfFile, text_string
+from reports.pdf.pdf_file import KIDS, PageTree, PdfFile, text_string
 
 
 def written(pages, bookmarks=()):
@@ -43,10 +46,27 @@ def test_a_file_without_bookmarks_opens_without_their_list():
 def test_every_object_stands_where_the_table_says():
     whole = written(2).getvalue()
     start = int(whole.rpartition(b"startxref\n")[2].split()[0])
-    _, _, *places = whole[start:].split(b"trailer")[0].splitlines()
-    for number, place in enumerate(places):
-        at = int(place.split()[0])
-        assert number == 0 or whole[at:].startswith(b"%d 0 obj" % number)
+    head, _, rest = whole[start:].partition(b"stream\n")
+    table = zlib.decompress(rest)
+    assert b"/W [1 5 2]" in head
+    assert len(table) == 8 * int(re.search(rb"/Size (\d+)", head)[1])
+    for number in range(1, len(table) // 8):
+        sort, at = table[8 * number], int.from_bytes(table[8 * number + 1 : 8 * number + 6], "big")
+        assert sort == 1
+        assert whole[at:].startswith(b"%d 0 obj" % number)
+
+
+def test_small_objects_are_packed_together_and_found_by_their_numbers():
+    file = io.BytesIO()
+    pdf = PdfFile(file)
+    tree = PageTree(pdf)
+    tree.add(pdf.add_stream(b""), "<< >>", (100, 100))
+    first = pdf.next_number()
+    pdf.add_group([f"<< /Kind /Some /Place {place} >>" for place in range(3)])
+    pdf.finish(pdf.add(f"<< /Type /Catalog {tree.close()} >>"), pdf.add("<< >>"))
+    read = PdfReader(file, strict=True)
+    found = [read.get_object(IndirectObject(first + place, 0, read)) for place in range(3)]
+    assert [each["/Place"] for each in found] == [0, 1, 2]
 
 
 def test_the_same_facts_give_the_same_bytes_and_others_another_name():
