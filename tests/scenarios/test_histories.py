@@ -64,14 +64,16 @@ class Office:
             for number, life in enumerate(self.lives):
                 if life.known == now:
                     self.identities[number] = admit(life, self.person_of(life))
-                self.doubt(number, life, now)
-                for event in sorted(life.events, key=lambda e: e.day):
-                    if event.known == now:
-                        happen(self.identities[number], event, life, now)
         for number, life in enumerate(self.lives):
             for each in life.doubts:
                 if each.registered and each.known == now:
                     register_school(self.identities[number], each.registered)
+        with journal.entry(f"第{now}次变动", USER):
+            for number, life in enumerate(self.lives):
+                self.doubt(number, life, now)
+                for event in sorted(life.events, key=lambda e: e.day):
+                    if event.known == now:
+                        happen(self.identities[number], event, life, now)
 
     def person_of(self, life):
         """Whose first grant was entered already."""

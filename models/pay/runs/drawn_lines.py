@@ -23,16 +23,20 @@ from models.people.identity import GONE, EntitlementState
 
 
 class LineChange(State):
-    """How a line stands to the run before; somebody who came back, left or died has the state for it."""
+    """How a line stands to the run before; somebody who came back, left or died has the state for it.
+
+    What is not paid before an officer has answered a question stands to it as held, whatever its reason says.
+    """
 
     FIRST_TIME = "首次"
     GOES_ON = "享受待遇"
     NEW = "新增"
     CHANGED = "其他变更"
+    HELD = "待核定"
 
 
+UNDECIDED = "待核定："  # how the reason of a line is told that waits for an officer's answer
 # A line that is 未算 and says so: nobody falls out of pay because no list told the state.
-UNDECIDED = "待核定："  # how the reason of a line begins that waits for an officer's answer
 STATE_UNDECIDED = f"{UNDECIDED}没有登记优抚对象状态，不知是否享受待遇，未发放；请在档案中核定状态"
 
 
@@ -201,18 +205,14 @@ class Drawing:
             first = unknown[0]
             asked = first.ask if first.held and not first.refused else None
             why = f"{UNDECIDED}{span}，{asked.sentence()}" if asked else f"{span}未计算：{first.reason}"
-            yield LineRow(LineKind.NOT_RECKONED, claim, first.month, NO_AMOUNTS, claim.title(), "", "", why)
+            waits = LineChange.HELD if asked else ""
+            yield LineRow(
+                LineKind.NOT_RECKONED, claim, first.month, NO_AMOUNTS, claim.title(), "", waits, why
+            )
         elif current is None and self._undecided(claim):
             yield LineRow(
-                LineKind.NOT_RECKONED,
-                claim,
-                self.span[-1],
-                NO_AMOUNTS,
-                claim.title(),
-                "",
-                "",
-                STATE_UNDECIDED,
-            )
+                LineKind.NOT_RECKONED, claim, self.span[-1], NO_AMOUNTS, claim.title(), "", LineChange.HELD, STATE_UNDECIDED,
+            )  # fmt: skip
         elif not goes_on and self._paid_before(claim, persons):
             yield self._stopped(claim, current)
 
