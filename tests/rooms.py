@@ -27,18 +27,18 @@ MODELS = {
     "filters": "core people visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
     "pay.standards": "core law people",
-    "aid": "core law office people payments approvals pay.standards",
     "pay.grants": "core law office people pay.standards",
     "pay.eligibility": "core law people pay.standards pay.grants",
     "pay.dues": "core law people payments pay.standards pay.grants pay.eligibility",
-    "pay.policy": "core office people pay.standards",
+    "pay.policy": "core law office people pay.standards",
     "deaths": "core law office people payments approvals pay.standards pay.grants pay.dues imports.sheets imports.shapes"
     " imports.workbooks",
+    "aid": "core law office people payments approvals pay.standards deaths",
     "pay.runs": "core law archive office people payments pay.standards pay.grants pay.eligibility pay.dues deaths"
     " imports.sheets imports.workbooks imports.words",
     "pay.returns": "core office payments pay.standards pay.grants pay.dues pay.runs imports.sheets imports.workbooks imports.words",
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
-    "forecast": "core office people payments approvals aid pay.standards pay.grants pay.eligibility pay.dues",
+    "forecast": "core office people payments ledger approvals aid pay.standards pay.grants pay.eligibility pay.dues",
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
     " imports.evidence",
@@ -46,6 +46,8 @@ MODELS = {
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
     "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
+    "superior_forms": "core office people pay.standards pay.grants pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
+    " imports.evidence imports.rosters",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
@@ -62,11 +64,15 @@ REPORTS = {
     "tables": "paper",
     "charts": "paper",
     "official": "paper charts pdf",
-    "person": "paper tables",
-    "export": "paper tables person",
+    "changes": "",
+    "person": "changes paper tables",
+    "volumes": "paper tables person",
+    "export": "changes paper tables",
     "aid": "paper tables",
-    "approvals": "paper tables official person",
+    "approvals": "changes paper tables official person",
     "imports": "paper tables",
+    "form_books": "",  # knows no noun but what is written into a cell
+    "superior_forms": "paper tables official form_books",
     "ledger": "paper tables",
     "pay": "paper tables",
     "visits": "paper tables person",
@@ -90,6 +96,7 @@ UI = {
     "materials": "widgets jobs pages forms tables printing pictures",
     "person_forms": "widgets jobs forms tables pictures merging",
     "imports": "widgets jobs",
+    "superior_forms": "widgets jobs pages imports",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",
@@ -110,7 +117,8 @@ UI = {
     " pay.eligibility pay.runs",
     "forecast": "widgets jobs pages forms tables printing pay.dues",
     "year": "widgets jobs pages forms tables printing people visits pay forecast",
-    "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay merging",
+    "person": "widgets jobs pages forms tables printing pictures materials person_forms ledger aid approvals visits pay"
+    " merging",
     "main": ANY,
 }
 

@@ -1,8 +1,20 @@
 """The commands, by subject; each module registers its own when it is imported here."""
 
-from reports.commands import archives, figures, forecasts, payments, payruns, people, policy, standards
+from reports.commands import (
+    archives,
+    figures,
+    forecasts,
+    payments,
+    payruns,
+    people,
+    policy,
+    standards,
+    superior_forms,
+    volumes,
+)
 from reports.commands.registry import COMMANDS
 
 __all__ = [
     "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "standards",
+    "superior_forms", "volumes",
 ]  # fmt: skip
