@@ -156,7 +156,9 @@ def archive_sheets(identities):
     """All sections of the files."""
     files = gathering.of_all([identity.person for identity in identities])
     bound = [sheets.parts(file, Office(), sheets.Copy(), Gaps()) for file in files]
-    return words_on(strip for parts in bound for part in parts for strip in part.strips)
+    return words_on(
+        placed.strip for parts in bound for part in parts for page in part.pages for placed in page
+    )
 
 
 def papers_of_deaths(identities, day):
