@@ -47,7 +47,9 @@ class Known(NamedTuple):
 
     death_lists: Mapping[int, Elsewhere]
     confirmations: Mapping[int, Elsewhere]
-    school_days: Mapping[int, str]  # the day on which 是否正在上学 was last registered, as ISO text
+    school_day: Callable[
+        [int], str
+    ]  # the day on which 是否正在上学 was last registered, as ISO text; '' if never
     abroad_months: int | None  # after so many months abroad it is asked; None: the office has not said
 
 
@@ -84,7 +86,7 @@ def child_grown(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[U
     first = (months.last_in(claim.born) or 0) + OF_AGE + 1
     told = f"{day_words(claim.born)}出生，已满18周岁"
     facts = f"{claim.relation};出生={claim.born};在学={_said(claim.at_school)};残疾={_said(claim.disabled)}"
-    if claim.at_school and (day := known.school_days.get(claim.person)):
+    if claim.at_school and (day := known.school_day(claim.person)):
         year, month = int(day[:4]), int(day[5:7])
         first = max(first, months.month(year + (month > SCHOOL_YEAR_ENDS), SCHOOL_YEAR_ENDS) + 1)
         yield Unsettled(first, NEVER, f"{told}，本学年的在校证明没有登记", facts)

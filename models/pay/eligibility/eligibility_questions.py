@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from models.core.record import db
@@ -139,14 +139,26 @@ def _told(decision: EligibilityDecision) -> str:
     return f"{day}核定{decision.answer}：{decision.reason or decision.proof}（{decision.clause}）"
 
 
+class SchoolDays:
+    """When pupils were last registered as such, read when the first of them is asked about: most files are no pupil's."""
+
+    @cached_property
+    def _days(self) -> dict[int, str]:
+        rows: Any = db.execute_sql(SCHOOL_DAYS).fetchall()
+        return dict(rows)
+
+    def of(self, person: int) -> str:
+        """ISO text; '' when it was never registered."""
+        return self._days.get(person, "")
+
+
 def known_elsewhere(ways: Ways) -> Known:
     """What conditions ask of other parts of the archive, read now."""
-    rows: Any = db.execute_sql(SCHOOL_DAYS).fetchall()
     limit = ways.abroad_months
     return Known(
         _asked_of(DEATH_LISTS),
         _asked_of(CONFIRMATIONS),
-        dict(rows),
+        SchoolDays().of,
         int(limit) if limit.isdecimal() else None,
     )
 
