@@ -38,6 +38,7 @@ MODELS = {
     "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
     "forecast": "core office people payments approvals aid pay.standards pay.dues",
     "visit_plans": "core people visits filters",
+    "signed_papers": "core archive office people visit_plans",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
     " imports.evidence",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words imports.evidence",
@@ -69,6 +70,7 @@ REPORTS = {
     "pay": "paper tables",
     "visits": "paper tables person",
     "visit_plans": "paper tables person",
+    "signed_papers": "paper person visit_plans",
     "year.statistics": "paper tables charts official",
     "forecast": "paper tables charts year.statistics",
     "year": "paper official year.statistics",

@@ -1,8 +1,9 @@
 """The commands, by subject; each module registers its own when it is imported here."""
 
-from reports.commands import archives, figures, forecasts, payments, payruns, people, policy, standards
+from reports.commands import archives, figures, forecasts, payments, payruns, people, policy, signed_papers, standards
 from reports.commands.registry import COMMANDS
 
 __all__ = [
-    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "standards",
+    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy",
+    "signed_papers", "standards",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import IO, NamedTuple
 
@@ -66,7 +66,7 @@ class Binder:
 
     def add(self, owner: Owner, parts: Iterable[BoundPart]) -> int:
         """Draw the parts of one person on pages 1 to n, and return n; printed on both sides, n is made even."""
-        pages = [(part.code, page) for part in parts for page in paginate(part.strips, part.filler)]
+        pages = list(_pages_of(parts))
         for number, (code, page) in enumerate(pages, start=1):
             left = (
                 RIGHT if self.double_sided and number % 2 == 0 else LEFT
@@ -88,8 +88,7 @@ class Binder:
         draw_strips(self.paper, page, left, BODY)
 
     def _mark(self, owner: Owner, code: str, page: Sequence[Placed], number: int, total: int) -> str:
-        said = (mark.text for _, strip in page for mark in strip.marks)
-        return str(page_mark.PageMark(owner.archive, code, number, total, page_mark.fingerprint(said)))
+        return page_mark.PageMark(owner.archive, code, number, total, _print_of(page)).code
 
     def _furnish(self, owner: Owner, left: float, number: int, total: int, mark: str) -> None:
         foot = f"第 {number} 页 共 {total} 页"
@@ -105,6 +104,19 @@ class Binder:
         self.paper.code(
             rows, left + BODY - len(rows) * page_mark.MODULE * mm, CODE_TOP, page_mark.MODULE * mm
         )
+
+
+def bound_pages(parts: Iterable[BoundPart]) -> Iterator[tuple[str, str]]:
+    """The form of each page and the fingerprint of its words, as its mark would say them."""
+    return ((code, _print_of(page)) for code, page in _pages_of(parts))
+
+
+def _pages_of(parts: Iterable[BoundPart]) -> Iterator[tuple[str, Sequence[Placed]]]:
+    return ((part.code, page) for part in parts for page in paginate(part.strips, part.filler))
+
+
+def _print_of(page: Sequence[Placed]) -> str:
+    return page_mark.fingerprint(mark.text for _, strip in page for mark in strip.marks)
 
 
 @lru_cache(maxsize=8)
