@@ -90,6 +90,7 @@ UI = {
     "materials": "widgets jobs pages forms tables printing pictures",
     "person_forms": "widgets jobs forms tables pictures merging",
     "imports": "widgets jobs",
+    "signed_papers": "widgets jobs forms tables pictures",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",

@@ -12,7 +12,7 @@ from models.core.record import Refusal
 from models.office import settings
 from models.people.materials import Material, Scan, attach_kept, next_material_number
 from models.people.person import Person
-from models.signed_papers.signed_page import FILING, SIGNED_ENDING, Sheet, SignedPage
+from models.signed_papers.signed_page import FILING, SIGNED_ENDING, PrintedSheet, SignedPage
 from models.signed_papers.waiting_page import WaitingPage
 
 
@@ -28,7 +28,7 @@ class ArrivedPage:
     place: int
 
 
-def file_page(arrived: ArrivedPage, person: Person, sheet: Sheet, form_words: str) -> SignedPage:
+def file_page(arrived: ArrivedPage, person: Person, sheet: PrintedSheet, form_words: str) -> SignedPage:
     """Put a page into the person's file, inside an entry: a scan of the paper that holds the signed pages of its form."""
     material = signed_paper(person, form_words)
     scan = attach_kept(material, arrived.kept, arrived.file_name)
@@ -55,7 +55,9 @@ def signed_paper(person: Person, form_words: str) -> Material:
     return made
 
 
-def file_by_hand(waiting: WaitingPage, person: Person, sheet: Sheet, form_words: str, user: str) -> SignedPage:
+def file_by_hand(
+    waiting: WaitingPage, person: Person, sheet: PrintedSheet, form_words: str, user: str
+) -> SignedPage:
     """File a page that waited, as an entry of its own."""
     if not form_words.strip():
         raise Refusal("请选择这一页是哪一部分")

@@ -16,7 +16,7 @@ SIGNED_ENDING = "（签回件）"  # of the title of a paper whose scans are sig
 FILING = "扫描归档"  # the beginning of what the journal calls it
 
 
-class Sheet(NamedTuple):
+class PrintedSheet(NamedTuple):
     """A page of somebody's printed file: the form in two letters, which page of how many, the fingerprint of its words."""
 
     form: str

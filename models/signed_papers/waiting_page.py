@@ -47,7 +47,9 @@ class WaitingPage(Record):
     source = Text("来源", index=True)
     batch = Text("批次", index=True)
     place = Count("批中顺序")
-    aside = Flag("不归档")  # an officer looked at it: it is remembered, so that the same scan does not wait again
+    aside = Flag(
+        "不归档"
+    )  # an officer looked at it: it is remembered, so that the same scan does not wait again
 
 
 def waiting_pages() -> list[WaitingPage]:

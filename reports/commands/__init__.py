@@ -1,6 +1,16 @@
 """The commands, by subject; each module registers its own when it is imported here."""
 
-from reports.commands import archives, figures, forecasts, payments, payruns, people, policy, signed_papers, standards
+from reports.commands import (
+    archives,
+    figures,
+    forecasts,
+    payments,
+    payruns,
+    people,
+    policy,
+    signed_papers,
+    standards,
+)
 from reports.commands.registry import COMMANDS
 
 __all__ = [

@@ -20,9 +20,9 @@ from reports.commands.registry import (
 )
 
 if TYPE_CHECKING:
-    from reports.signed_papers.scan_in import PageTold, ScannedIn
+    from reports.signed_papers.pile import PageTold, ScannedIn
 
-COUNTS = "归入{}页，内容已旧{}页，不能归档{}页"
+SCANNED_COUNTS = "归入{}页，内容已旧{}页，不能归档{}页"
 
 
 @command(
@@ -32,7 +32,7 @@ COUNTS = "归入{}页，内容已旧{}页，不能归档{}页"
     JSON_ARGUMENT,
 )
 def scanin(arguments: argparse.Namespace) -> int:
-    from reports.signed_papers.scan_in import scan_in
+    from reports.signed_papers.pile import scan_in
 
     with archive(arguments) as user:
         found = follow(scan_in(arguments.files, user), arguments.json)
@@ -70,4 +70,4 @@ def scanned_lines(found: ScannedIn) -> Iterator[str]:
     for lost in found.missing:
         yield f"{lost.name} {lost.number}：{lost.form}还缺第{'、'.join(map(str, lost.sheets))}页"
     again = f"，其中{found.again}页以前已经扫描过" if found.again else ""
-    yield COUNTS.format(len(found.filed), len(found.stale), len(found.unknown)) + again
+    yield SCANNED_COUNTS.format(len(found.filed), len(found.stale), len(found.unknown)) + again

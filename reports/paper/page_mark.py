@@ -30,7 +30,7 @@ from models.visit_plans.card_marks import CARD_MARK, ROW_PLACES
 
 SIGN = "YF"
 # Of 29 modules a side (version 3 of ISO/IEC 18004): the strongest correction in which so many characters have room.
-LEVELS = (("H", 35), ("Q", 47), ("M", 61))
+CORRECTIONS = (("H", 35), ("Q", 47), ("M", 61))
 MODULE = 0.5  # mm; three pixels of a scan at 150 dpi, so that it reads back also when it lies askew
 QUIET_MODULES = 4  # modules of white around the code (ISO/IEC 18004)
 UNNUMBERED = "0"
@@ -143,7 +143,7 @@ def fingerprint(words: Iterable[str]) -> str:
 
 def modules(text: str) -> list[memoryview]:
     """The rows of the QR code from the top, one byte a module: 0 is black. Without the quiet zone."""
-    level = next((name for name, room in LEVELS if len(text) <= room), LEVELS[-1][0])
+    level = next((name for name, room in CORRECTIONS if len(text) <= room), CORRECTIONS[-1][0])
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
     picture = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]  # it has the buffer protocol
     side = math.isqrt(picture.nbytes)

@@ -16,6 +16,7 @@ from models.archive.code_signs import CodeStanding
 from reports.paper.page_mark import ReadCode, read_code
 
 Corner = tuple[float, float]
+QR_CODES = zxingcpp.barcode_formats_from_str("QRCode")
 LARGEST_READ = 3600  # pixels of the longer side; more only costs time
 GREYS = (110, 150, 75)  # what counts as black, of 255, when the picture itself does not say
 BLURRED = (1.0, 2.0)  # pixels
@@ -88,9 +89,7 @@ def _blacker_than(level: int) -> Callable[[int], int]:
 
 def _codes(tried: Tried, shrunk: float, untried: tuple[int, int]) -> list[FoundCode]:
     found = []
-    for code in zxingcpp.read_barcodes(
-        tried.picture, formats=zxingcpp.BarcodeFormat.QRCode, try_invert=False
-    ):
+    for code in zxingcpp.read_barcodes(tried.picture, formats=QR_CODES, try_invert=False):
         try:
             read = read_code(code.text)
         except ValueError:  # a code of somebody else's that happens to be on the paper

@@ -12,7 +12,7 @@ from itertools import combinations, groupby
 
 from models.office import settings
 from models.people.person import Person
-from models.signed_papers.signed_page import FILING, SIGNED_ENDING, Sheet
+from models.signed_papers.signed_page import FILING, SIGNED_ENDING, PrintedSheet
 from reports.paper.binding import bound_pages
 from reports.paper.layout import Gaps
 from reports.person.gathering import file_of
@@ -29,7 +29,7 @@ class CurrentPrints:
         self._files = [before] if before == whole else [before, whole]
         self._ways = self._sheets_of_ways()
         self.known: set[tuple[str, str]] = set()
-        self.layouts: list[list[Sheet]] = []
+        self.layouts: list[list[PrintedSheet]] = []
 
     def has(self, form: str, print: str) -> bool:
         """Whether a page of a form with such words would be printed now, in whatever way."""
@@ -38,24 +38,29 @@ class CurrentPrints:
                 return False
         return True
 
-    def layout(self, seen: dict[int, str], of: int) -> list[Sheet]:
+    def layout(self, seen: dict[int, str], of: int) -> list[PrintedSheet]:
         """The pages of the print of which some were seen (sheet → form), as choices of forms fit; a form that differs
         between those is empty. Nothing where none fits."""
         if not self.layouts:
             self._next_way()
         whole = [(form, len(list(pages))) for form, pages in groupby(self.layouts[0], lambda each: each.form)]
-        fitting = [forms for forms in _choices(whole, of) if all(forms[n - 1] == seen[n] for n in seen if n <= of)]
+        fitting = [
+            forms for forms in _choices(whole, of) if all(forms[n - 1] == seen[n] for n in seen if n <= of)
+        ]
         told = [set(forms) for forms in zip(*fitting, strict=True)]
-        return [Sheet(forms.pop() if len(forms) == 1 else "", n, of) for n, forms in enumerate(told, start=1)]
+        return [
+            PrintedSheet(forms.pop() if len(forms) == 1 else "", n, of)
+            for n, forms in enumerate(told, start=1)
+        ]
 
-    def _next_way(self) -> list[Sheet] | None:
+    def _next_way(self) -> list[PrintedSheet] | None:
         sheets = next(self._ways, None)
         if sheets is not None:
             self.layouts.append(sheets)
             self.known |= {(each.form, each.print) for each in sheets}
         return sheets
 
-    def _sheets_of_ways(self) -> Iterator[list[Sheet]]:
+    def _sheets_of_ways(self) -> Iterator[list[PrintedSheet]]:
         """Whole, then parts of it alone, then all of these masked: in the order in which they are usually printed."""
         for masked in (False, True):
             for file in self._files:
@@ -63,10 +68,10 @@ class CurrentPrints:
                 for name in SECTIONS:
                     yield self._sheets(Copy((name,), masked=masked), file)
 
-    def _sheets(self, copy: Copy, file: PersonFile | None = None) -> list[Sheet]:
+    def _sheets(self, copy: Copy, file: PersonFile | None = None) -> list[PrintedSheet]:
         made = parts(file or self._files[0], settings.office(), copy, Gaps())
         pages = list(bound_pages(made))
-        return [Sheet(form, n, len(pages), print) for n, (form, print) in enumerate(pages, start=1)]
+        return [PrintedSheet(form, n, len(pages), print) for n, (form, print) in enumerate(pages, start=1)]
 
 
 def _choices(whole: list[tuple[str, int]], of: int) -> Iterator[list[str]]:
@@ -93,10 +98,12 @@ def form_between(seen: dict[int, str], sheet: int) -> str:
     return before[-1] if before and after and before[-1] == after[0] else ""
 
 
-def missing_sheets(seen: dict[int, str], of: int, layout: Iterable[Sheet]) -> list[Sheet]:
+def missing_sheets(seen: dict[int, str], of: int, layout: Iterable[PrintedSheet]) -> list[PrintedSheet]:
     """The sheets of a print that have not come back, as far as they are missed: those of forms of which some came back,
     and all where most of the print did."""
     forms = {each.sheet: each.form for each in layout}
-    lost = [Sheet(forms.get(n, form_between(seen, n)), n, of) for n in range(1, of + 1) if n not in seen]
+    lost = [
+        PrintedSheet(forms.get(n, form_between(seen, n)), n, of) for n in range(1, of + 1) if n not in seen
+    ]
     most = len(seen) * 2 > of
     return [each for each in lost if most or each.form in seen.values()]

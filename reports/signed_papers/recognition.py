@@ -9,7 +9,7 @@ from PIL import Image
 
 from models.archive.code_signs import CodeStanding
 from models.people.person import MergedFile, Person
-from models.signed_papers.signed_page import Sheet
+from models.signed_papers.signed_page import PrintedSheet
 from models.signed_papers.waiting_page import WaitingReason
 from models.visit_plans.planned_visits import PlannedVisit
 from reports.paper.page_mark import UNNUMBERED, CardMark, PageMark
@@ -37,7 +37,7 @@ class Recognized(NamedTuple):
     """What a page is: whose and which, or cards; why it cannot be filed by itself, if it cannot."""
 
     person: Person | None = None
-    sheet: Sheet | None = None
+    sheet: PrintedSheet | None = None
     reason: WaitingReason | None = None
     cards: tuple[CardFound, ...] = ()
 
@@ -93,8 +93,8 @@ def _cards(codes: list[FoundCode], picture: Image.Image) -> Recognized:
     return Recognized(cards=tuple(found))
 
 
-def _sheet_of(mark: PageMark) -> Sheet:
-    return Sheet(mark.form, mark.page, mark.pages, mark.print)
+def _sheet_of(mark: PageMark) -> PrintedSheet:
+    return PrintedSheet(mark.form, mark.page, mark.pages, mark.print)
 
 
 def _person_of(archive: str) -> Person | None:

@@ -11,7 +11,7 @@ from models.office import settings
 from models.people.file_numbers import assign_file_numbers
 from reports.person import gathering
 from reports.person.sheets import Copy, write_person_files
-from reports.signed_papers.scan_in import scan_in
+from reports.signed_papers.pile import scan_in
 
 USER = "王芳"
 SIGNED = ["封面", "登记表", "备考"]
@@ -37,9 +37,7 @@ def printed_pages(tmp_path):
 
     def make(*people, sections=SIGNED, **copy):
         file = tmp_path / "印.pdf"
-        finish(
-            write_person_files(gathering.of_all(people), file, settings.office(), Copy(sections, **copy))
-        )
+        finish(write_person_files(gathering.of_all(people), file, settings.office(), Copy(sections, **copy)))
         with pypdfium2.PdfDocument(file) as pdf:
             return [page.render(scale=150 / 72, grayscale=True).to_pil() for page in pdf]
 

@@ -16,7 +16,13 @@ def picture(shade, mode="L"):
 
 @pytest.mark.parametrize(
     ("ending", "media"),
-    [("jpg", "image/jpeg"), ("png", "image/png"), ("tiff", "image/png"), ("bmp", "image/png"), ("webp", "image/jpeg")],
+    [
+        ("jpg", "image/jpeg"),
+        ("png", "image/png"),
+        ("tiff", "image/png"),
+        ("bmp", "image/png"),
+        ("webp", "image/jpeg"),
+    ],
 )
 def test_a_page_is_kept_as_the_archive_keeps_papers(tmp_path, ending, media):
     picture(200).save(tmp_path / f"页.{ending}")
@@ -26,9 +32,9 @@ def test_a_page_is_kept_as_the_archive_keeps_papers(tmp_path, ending, media):
 
 
 def test_a_pdf_and_a_tiff_of_many_pages_are_taken_apart(tmp_path):
-    shades = [picture(shade) for shade in (0, 120, 255)]
-    shades[0].save(tmp_path / "三页.pdf", save_all=True, append_images=shades[1:])
-    shades[0].save(tmp_path / "三页.tif", save_all=True, append_images=shades[1:])
+    for name in ("三页.pdf", "三页.tif"):
+        first, *rest = (picture(shade) for shade in (0, 120, 255))
+        first.save(tmp_path / name, save_all=True, append_images=rest)
     for name in ("三页.pdf", "三页.tif"):
         pages = pages_in(tmp_path / name)
         assert [page.page for page in pages] == [1, 2, 3]
@@ -51,4 +57,4 @@ def test_a_folder_gives_its_scans_in_the_order_of_their_names(tmp_path):
 def test_a_broken_file_is_refused(tmp_path, content):
     (tmp_path / "坏.png").write_bytes(content)
     with pytest.raises(Refusal):
-        list(pages_in(tmp_path / "坏.png"))[0].content()
+        next(iter(pages_in(tmp_path / "坏.png"))).content()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from io import BytesIO
 
@@ -17,16 +18,19 @@ def rendered(page, dpi):
     return page.render(scale=dpi / POINTS).to_pil().convert("RGB")
 
 
-def scanned(page, chance: random.Random, stamped: bool = True) -> Image.Image:
-    """What the scanner makes of a page: everything that can go a little wrong, within what a glass plate allows."""
-    dpi = chance.choice((150, 200, 240, 300))
+def scanned(page, chance: random.Random, stamped: bool = True) -> bytes:
+    """The JPEG that the scanner makes of a page: everything that can go a little wrong, within what a glass plate allows."""
+    dpi = chance.choice((150, 150, 180, 200, 200, 240, 300))
     picture = rendered(page, dpi)
     if stamped:
         stamp(picture, dpi, chance)
         sign_over(picture, dpi, chance)
-    picture = skewed(picture, chance)
-    angle = chance.choice((0, 90, 180, 270)) + chance.gauss(0, 2) if chance.random() < 0.5 else chance.uniform(0, 360)
-    picture = picture.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=PAPER_WHITE)
+    angle = (
+        chance.choice((0, 90, 180, 270)) + chance.gauss(0, 2)
+        if chance.random() < 0.5
+        else chance.uniform(0, 360)
+    )
+    picture = laid(picture, angle, chance)
     picture = noisy(picture, chance)
     return compressed(picture, chance.randint(35, 85))
 
@@ -54,27 +58,40 @@ def sign_over(picture: Image.Image, dpi: int, chance: random.Random) -> None:
         draw.line(points, fill=colour, width=max(2, int(0.5 * mm)))
 
 
-def skewed(picture: Image.Image, chance: random.Random) -> Image.Image:
-    """The four corners pulled a little, as a page photographed or drawn in askew."""
+def laid(picture: Image.Image, angle: float, chance: random.Random) -> Image.Image:
+    """The page turned by degrees, and its corners pulled a little, as it was photographed or drawn in askew."""
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     width, height = picture.size
+    wide = round(abs(width * cos) + abs(height * sin)) + 20
+    high = round(abs(width * sin) + abs(height * cos)) + 20
     shear, lean = chance.uniform(-0.03, 0.03), chance.uniform(-0.03, 0.03)
-    tilt = chance.uniform(-2e-5, 2e-5)
-    pulled = (1, shear, -shear * height / 2, lean, 1, -lean * width / 2, tilt, tilt)
+    turn = (cos + shear * sin, -sin + shear * cos, lean * cos + sin, -lean * sin + cos)
+    x, y = (turn[n] * wide / 2 + turn[n + 1] * high / 2 for n in (0, 2))
+    tilt = (chance.uniform(-2e-5, 2e-5), chance.uniform(-2e-5, 2e-5))
+    pulled = (turn[0], turn[1], width / 2 - x, turn[2], turn[3], height / 2 - y, *tilt)
     return picture.transform(
-        picture.size, Image.Transform.PERSPECTIVE, pulled, Image.Resampling.BICUBIC, fillcolor=PAPER_WHITE
+        (wide, high), Image.Transform.PERSPECTIVE, pulled, Image.Resampling.BILINEAR, fillcolor=PAPER_WHITE
     )
 
 
 def noisy(picture: Image.Image, chance: random.Random) -> Image.Image:
     """Grain, a grey veil and a lens that is not quite sharp."""
-    grain = Image.effect_noise(picture.size, chance.uniform(8, 40)).convert("RGB")
-    picture = ImageChops.add(picture, grain, scale=1, offset=-128)
-    veil = Image.new("RGB", picture.size, (chance.randint(215, 255),) * 3)
-    return ImageChops.multiply(picture, veil).filter(ImageFilter.GaussianBlur(chance.uniform(0, 0.9)))
+    grain, tile = Image.new("L", picture.size), Image.effect_noise((512, 512), chance.uniform(8, 40))
+    for x in range(0, picture.width, tile.width):
+        for y in range(0, picture.height, tile.height):
+            grain.paste(tile, (x, y))
+    picture = ImageChops.add(picture, grain.convert("RGB"), scale=1, offset=-128)
+    veil = chance.randint(215, 255)
+    picture = picture.point([value * veil // 255 for value in range(256)] * 3)
+    return (
+        picture.filter(ImageFilter.GaussianBlur(chance.uniform(0.3, 0.9)))
+        if chance.random() < 0.5
+        else picture
+    )
 
 
-def compressed(picture: Image.Image, quality: int) -> Image.Image:
+def compressed(picture: Image.Image, quality: int) -> bytes:
     """After JPEG has made it small."""
     file = BytesIO()
     picture.save(file, "JPEG", quality=quality)
-    return Image.open(BytesIO(file.getvalue()))
+    return file.getvalue()

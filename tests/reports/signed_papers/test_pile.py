@@ -16,7 +16,7 @@ from models.signed_papers.waiting_page import WaitingReason, waiting_pages
 from models.undo.undo import undo
 from reports.paper.page_mark import PageMark
 from reports.person.sheets import SECTIONS
-from reports.signed_papers import scan_in as scanning
+from reports.signed_papers import pile as scanning
 from tests.reports.signed_papers.printed_pages import USER, scanned
 
 
@@ -31,7 +31,9 @@ def test_a_pile_in_any_order_finds_each_file(on_file, printed_pages, pile):
     found = scanned(pile(*reversed(pictures)))
     assert len(found.filed) == len(pictures)
     assert {page.number for page in found.filed} == {one.number, two.number}
-    assert sorted(told(found.filed)[:half]) == sorted((two.number, page.form, page.sheet, half) for page in found.filed[:half])
+    assert sorted(told(found.filed)[:half]) == sorted(
+        (two.number, page.form, page.sheet, half) for page in found.filed[:half]
+    )
     assert not found.partly
 
 
@@ -145,7 +147,9 @@ def test_a_form_that_was_not_scanned_at_all_is_missed_where_most_of_the_print_ca
     assert [lost.form for lost in scanned(pile(*pages[:-1])).missing] == ["备考"]
 
 
-def test_a_missing_sheet_of_which_nobody_can_tell_the_form_is_told_by_its_number(on_file, printed_pages, pile):
+def test_a_missing_sheet_of_which_nobody_can_tell_the_form_is_told_by_its_number(
+    on_file, printed_pages, pile
+):
     pages = printed_pages(on_file(), sections=["封面", "登记表", "备考"])
     assert [(lost.form, lost.sheets) for lost in scanned(pile(*pages[:-1])).missing] == [("", [len(pages)])]
 
@@ -163,7 +167,9 @@ def test_what_is_missing_is_no_more_so_when_it_comes_later(on_file, printed_page
     assert not scanned(pile(pages[-1], name="二")).missing
 
 
-def test_a_page_of_another_archive_and_a_forged_one_are_not_filed(on_file, printed_pages, pile, tmp_path, archive):
+def test_a_page_of_another_archive_and_a_forged_one_are_not_filed(
+    on_file, printed_pages, pile, tmp_path, archive
+):
     someone = on_file()
     page = printed_pages(someone, sections=["封面"])[0]
     store.close()

@@ -1,4 +1,4 @@
-"""Scanning in 扫描归档: a pile of scanned pages is read, each page filed by its code or queued, and what is missing told.
+"""A pile of scanned pages 扫描归档: read, each page filed by its code or queued, and what is missing told.
 
 Written in parts, an entry each. Who breaks off keeps what was read; done again, it goes on there: a page is known by the hash
 of its file and its place in it.
@@ -18,7 +18,7 @@ from models.core.record import Refusal, new_uid
 from models.people.person import Person
 from models.signed_papers.filing import ArrivedPage, file_page
 from models.signed_papers.returned_card import ReturnedCard, cards_of_sources
-from models.signed_papers.signed_page import FILING, Sheet, pages_of_sources, sheets_back
+from models.signed_papers.signed_page import FILING, PrintedSheet, pages_of_sources, sheets_back
 from models.signed_papers.waiting_page import WaitingPage, WaitingReason, waiting_of_sources
 from reports.paper.page_mark import CARD_FORM, FORMS
 from reports.signed_papers.current_prints import missing_sheets
@@ -152,7 +152,8 @@ class _Pile:
         elif told.cards:
             self._write_cards(arrived, told)
         else:
-            assert told.person is not None and told.sheet is not None
+            assert told.person is not None
+            assert told.sheet is not None
             file_page(arrived, told.person, told.sheet, FORMS.get(told.sheet.form, told.sheet.form))
             self._tell(page, told.person, told.sheet)
 
@@ -169,19 +170,25 @@ class _Pile:
     def _known(self, page: PagePicture) -> bool:
         """Whether the page came before; what became of it then is told again."""
         if (signed := pages_of_sources([page.source]).get(page.source)) is not None:
-            self._tell(page, signed.person, Sheet(signed.form, signed.sheet or 0, signed.of or 0))
+            self._tell(page, signed.person, PrintedSheet(signed.form, signed.sheet or 0, signed.of or 0))
         elif (waits := waiting_of_sources([page.source]).get(page.source)) is not None:
-            sheet = Sheet(waits.form, waits.sheet, waits.of or 0) if waits.sheet else None
+            sheet = PrintedSheet(waits.form, waits.sheet, waits.of or 0) if waits.sheet else None
             self._tell(page, waits.person, sheet, WaitingReason(waits.reason))
         else:
             cards = cards_of_sources([page.source]).get(page.source, [])
-            told = (PageTold(page.file.name, page.page, card.planned.number, CARD_FORM, 1, 1) for card in cards)
+            told = (
+                PageTold(page.file.name, page.page, card.planned.number, CARD_FORM, 1, 1) for card in cards
+            )
             self.result.filed += told
             return bool(cards)
         return True
 
     def _tell(
-        self, page: PagePicture, person: Person | None, sheet: Sheet | None, reason: WaitingReason | None = None
+        self,
+        page: PagePicture,
+        person: Person | None,
+        sheet: PrintedSheet | None,
+        reason: WaitingReason | None = None,
     ) -> None:
         told = PageTold(page.file.name, page.page, number_of(person), reason=reason or "")
         if sheet is not None:
@@ -200,7 +207,7 @@ def number_of(person: Person | None) -> str:
 
 def _queue(arrived: ArrivedPage, told: Recognized) -> None:
     """Let a page wait with what is known of it, inside an entry."""
-    sheet = told.sheet or Sheet("", 0, 0)
+    sheet = told.sheet or PrintedSheet("", 0, 0)
     WaitingPage(
         person=told.person, reason=told.reason, form=sheet.form, sheet=sheet.sheet or None, of=sheet.of or None,
         print=sheet.print, sha256=arrived.kept.sha256, media=arrived.kept.media, file_name=arrived.file_name,
