@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from openpyxl import Workbook
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,7 +20,9 @@ from models.practice import filling
 from ui.jobs.session import Session
 from ui.main.main_window import MainWindow
 from ui.main.pages import PAGES, PAYMENTS, VISITS
+from ui.pages.page import PrintWish
 from ui.start.window import StartWindow
+from ui.superior_forms.window import FillingWindow
 from ui.widgets import theme
 
 PICTURES = Path(__file__).parent / "图"
@@ -56,9 +59,26 @@ def take_all(folder: Path) -> None:
         for section in sections:
             window.page().show_section(section)
             take(window, section, 1366, 728)
+    ids = [each.id for each in Person.select().order_by(Person.file_no)]
+    filling_window = FillingWindow(window.session, PrintWish([], ids, ""), window)
+    filling_window.read(make_form(folder))
+    take(filling_window, "填表", 1080, 640)
     window.open_person(Person.select().first().id)
     (file,) = window.files.windows.values()
     take(file, "档案", 1200, 700)
+
+
+def make_form(folder: Path) -> Path:
+    """A superior's blank form, to be seen filled."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["2020年优抚对象基本情况统计表"])
+    sheet.append(
+        ["序号", "姓名", "性别(1男2女)", "身份证号码", "出生年月（如1950.01）", "优抚对象类别", "家庭住址", "联系电话", "开户行",
+         "银行账号", "入伍时间", "帮扶措施", "领取人签字"]
+    )  # fmt: skip
+    book.save(folder / "市局下发统计表.xlsx")
+    return folder / "市局下发统计表.xlsx"
 
 
 def wait() -> None:

@@ -13,9 +13,11 @@ from models.core import journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import affairs, heirs, money_doubts, sentinel
 from models.filters import saved_filters
+from models.law import office_law
 from models.ledger import (
     activities,
     assessment,
+    assistive_devices,
     briefs,
     good_news,
     honour_steps,
@@ -119,6 +121,9 @@ RECORDS: list[type[Record]] = [
     bank_files.BankTemplate,
     affairs.DeathAffair,
     heirs.Heir,
+    assistive_devices.AssistiveDevice,
+    office_law.OfficeText,
+    office_law.OfficeClause,
     signed_page.SignedPage,
     waiting_page.WaitingPage,
     returned_card.ReturnedCard,
@@ -136,6 +141,7 @@ HOLDERS = (
     once_lines,
     paid_claims,
 )  # what holds claims on what is owed once: known when they are read
+once_claims.DEAD_OF_HEIRS[:] = [heirs.dead_of_heir]
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})

@@ -32,7 +32,7 @@ Trial = tuple[str, Callable[[Path], str]]  # its name, and what tries it in a fo
 
 TEST_PEOPLE = 12
 USER, PASSWORD = "自检", "自检用的密码-2020"
-RARE = "镕堃𠅤𬱖"  # characters of names, two of them beyond the usual plane
+RARE_SAMPLE = "镕堃𠅤𬱖"  # characters of names, two of them beyond the usual plane
 SQLITE = b"SQLite format 3"  # how a file begins that is not encrypted
 
 
@@ -72,7 +72,9 @@ def encryption(folder: Path) -> str:
 def typefaces_shipped(folder: Path) -> str:
     """The shipped faces are there and have rare characters."""
     faces = [fonts.face(name) for name in (fonts.SERIF, fonts.BOLD, fonts.SANS)]
-    lacking = [character for character in RARE if not any(ord(character) in face.glyphs for face in faces)]
+    lacking = [
+        character for character in RARE_SAMPLE if not any(ord(character) in face.glyphs for face in faces)
+    ]
     assert not lacking, lacking
     return f"随带{len(faces)}种字体，生僻字齐全；本机补充{len(fonts.pc_faces())}种"
 

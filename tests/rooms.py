@@ -8,12 +8,13 @@ wrong room. ``ROOT`` is what lies in the layer's own folder; ``ANY`` is every ro
 ROOT, ANY = "root", "any room above"
 
 MODELS = {
-    "core": "",  # knows no noun
+    "characters": "",  # forms, strokes and parts
+    "core": "characters",  # knows no noun
     "law": "core",
     "archive": "core",
     "migrations": "core archive",
     "office": "core archive",
-    "people": "core law archive office",
+    "people": "characters core law archive office",
     "imports.workbooks": "core",
     "imports.words": "core",
     "imports.evidence": "core people imports.words",
@@ -26,17 +27,17 @@ MODELS = {
     "filters": "core people visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
     "pay.standards": "core law people",
-    "aid": "core law office people payments approvals pay.standards",
     "pay.dues": "core law office people payments pay.standards",
-    "pay.policy": "core office people pay.standards",
+    "pay.policy": "core law office people pay.standards",
     "deaths": "core law office people payments approvals pay.standards pay.dues imports.sheets imports.shapes"
     " imports.workbooks",
+    "aid": "core law office people payments approvals pay.standards deaths",
     "pay.runs": "core law archive office people payments pay.standards pay.dues deaths"
     " imports.sheets imports.workbooks imports.words",
     "pay.returns": "core office payments pay.standards pay.dues pay.runs imports.sheets imports.workbooks imports.words",
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
     "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
-    "forecast": "core office people payments approvals aid pay.standards pay.dues",
+    "forecast": "core office people payments ledger approvals aid pay.standards pay.dues",
     "visit_plans": "core people visits filters",
     "signed_papers": "core archive office people visit_plans",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
@@ -45,6 +46,8 @@ MODELS = {
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
     "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
+    "superior_forms": "core office people pay.standards pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
+    " imports.evidence imports.rosters",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
@@ -61,11 +64,15 @@ REPORTS = {
     "tables": "paper",
     "charts": "paper",
     "official": "paper charts pdf",
-    "person": "paper tables",
-    "export": "paper tables person",
+    "changes": "",
+    "person": "changes paper tables",
+    "volumes": "paper tables person",
+    "export": "changes paper tables",
     "aid": "paper tables",
-    "approvals": "paper tables official person",
+    "approvals": "changes paper tables official person",
     "imports": "paper tables",
+    "form_books": "",  # knows no noun but what is written into a cell
+    "superior_forms": "paper tables official form_books",
     "ledger": "paper tables",
     "pay": "paper tables",
     "visits": "paper tables person",
@@ -90,6 +97,7 @@ UI = {
     "materials": "widgets jobs pages forms tables printing pictures",
     "person_forms": "widgets jobs forms tables pictures merging",
     "imports": "widgets jobs",
+    "superior_forms": "widgets jobs pages imports",
     "signed_papers": "widgets jobs forms tables pictures",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
@@ -111,7 +119,8 @@ UI = {
     " pay.eligibility pay.runs",
     "forecast": "widgets jobs pages forms tables printing pay.dues",
     "year": "widgets jobs pages forms tables printing people visits pay forecast",
-    "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay merging",
+    "person": "widgets jobs pages forms tables printing pictures materials person_forms ledger aid approvals visits pay"
+    " merging",
     "main": ANY,
 }
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import Field, fn
 
-from models.core.characters import strokes
+from models.characters.characters import strokes
 from models.core.pinyin import read_aloud
 from models.core.record import db
 from models.core.words import half_width, plain_text

@@ -13,7 +13,7 @@ import unicodedata
 from enum import IntEnum
 from functools import lru_cache
 
-from models.core.characters import may_stand_for, one_form
+from models.characters.characters import may_stand_for, one_form
 from models.core.words import half_width, plain_text
 
 BETWEEN_PARTS = re.compile(r"[\s•·・‧∙⋅●．｡。.•᛫᠂˙ꞏ\-‐‑–—]+")

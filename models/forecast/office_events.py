@@ -15,6 +15,7 @@ from models.approvals.confirmations import DAYS_TO_CONFIRM, Confirmation, Confir
 from models.core.dates import PartDate
 from models.forecast.coming_events import ComingEvent, EventMatter, first_day, last_day
 from models.forecast.personal_events import of_identity
+from models.ledger.assistive_devices import devices_in_use
 from models.office import workdays
 from models.pay.dues import claims, eligibility_candidates
 from models.pay.dues.claims import Claim
@@ -83,6 +84,14 @@ def cards_to_come(first: date, last: date) -> Iterator[ComingEvent]:
         if first <= (day := date(card.year, 12, 31)) <= last:
             words = f"{card.year}年度体检卡{card.card}{card.state}，还没有体检"
             yield _of_person(card.person, day, EventMatter.EXAM_CARD, "体检卡", words)
+
+
+def devices_to_come(first: date, last: date) -> Iterator[ComingEvent]:
+    """Whose device has served its time, on the last day of it; one that a newer one replaced is no longer asked about."""
+    for device in devices_in_use():
+        if device.due is not None and first <= (day := device.due.latest()) <= last:
+            words = f"{device.day.chinese()}配置的{device.kind}使用年限到{device.due.chinese()}届满，请核对是否更换"
+            yield _of_person(device.person, day, EventMatter.DEVICE, "辅助器具", words)
 
 
 def confirmations_to_come(first: date, last: date) -> Iterator[ComingEvent]:

@@ -124,6 +124,24 @@ CREATE INDEX "person_at_school" ON "person" ("at_school");""",
     )
 
 
+def devices_issued(db: SqliteDatabase) -> None:
+    """辅助器具: what was issued to whom, and when the next one is due."""
+    run_script(db, "016.sql")
+
+
+def old_members(db: SqliteDatabase) -> None:
+    """建国前老党员: the day of joining the party, and what was read of the standards, all unconfirmed."""
+    add_column(db, "identity", '"party_joined" TEXT', after="proof")
+    with upgrade_entry(db):
+        key = ("layer", "kind", "category", "grade", "nature", "period", "household", "begins")
+        insert_missing(db, "standard", "017-standards.csv", key)
+
+
+def law_of_the_office(db: SqliteDatabase) -> None:
+    """Texts and clauses that came with a policy pack."""
+    run_script(db, "018.sql")
+
+
 def signed_papers(db: SqliteDatabase) -> None:
     """Pages that came back from signing: those filed by their code, those that wait, and cards of visits."""
     run_statements(
@@ -178,5 +196,8 @@ STEPS: list[SchemaStep] = [
     affairs_of_a_death,
     county_payments,
     people_by_community_and_school,
+    devices_issued,
+    old_members,
+    law_of_the_office,
     signed_papers,
 ]

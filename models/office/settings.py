@@ -45,6 +45,14 @@ class Office:
     fonds_number: str = ""  # assigned by the district archive; never invented
     catalogue_number: str = ""
     retention: str = "100年"  # 伤残抚恤人员档案管理办法, counted from 1 January of the next year
+    security: str = ""  # 密级; what no office has classified stays empty
+    founded: str = ""  # 挂牌日期, YYYY-MM-DD; papers before it were another office's
+    predecessor: str = ""  # who did its work before
+
+    def archive_number(self, volume: str) -> str:
+        """档号 of a volume, 全宗号-目录号-案卷号; empty as long as the archive has not assigned the first two."""
+        known = (self.fonds_number, self.catalogue_number, volume and volume.zfill(4))
+        return "-".join(known) if all(known) else ""
 
 
 def office() -> Office:

@@ -15,8 +15,8 @@ from weakref import WeakKeyDictionary
 from peewee import ForeignKeyField, Model, ModelSelect, TextField, chunked, fn
 
 from models.archive.opened import Archive, opened_archive
+from models.characters.characters import one_form
 from models.core import journal
-from models.core.characters import one_form
 from models.core.journal import Change, Entry, Writing
 from models.core.pinyin import search_words, sought, usual_spellings
 from models.core.record import db

@@ -17,6 +17,7 @@ from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.office import settings
 from models.people.outsiders import recipient
+from reports.changes.changed_words import worded
 from reports.official import Official, word
 from reports.paper import plain_pages
 from reports.paper.fonts import SERIF
@@ -25,7 +26,6 @@ from reports.paper.layout import BODY, PAD, START, Box, Gaps, Strip, breadth, pl
 from reports.paper.letters import paragraphs, signature
 from reports.paper.penned_rows import StaticRow
 from reports.paper.sheet import Print, Rule, Style
-from reports.person.changed_words import worded
 
 LETTER_INDENT = "　　"
 SEAL = Style(SERIF, 10.5, 14, 4)

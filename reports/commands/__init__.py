@@ -10,10 +10,12 @@ from reports.commands import (
     policy,
     signed_papers,
     standards,
+    superior_forms,
+    volumes,
 )
 from reports.commands.registry import COMMANDS
 
 __all__ = [
-    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy",
-    "signed_papers", "standards",
+    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "signed_papers",
+    "standards", "superior_forms", "volumes",
 ]  # fmt: skip

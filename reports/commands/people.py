@@ -81,9 +81,16 @@ def findings(arguments: argparse.Namespace) -> int:
     ARCHIVE_ARGUMENT,
     arg("out", type=Path, metavar="OUT.pdf"),
     WORDS_ARGUMENT,
-    arg("--sections", metavar="部分", help="要打印的部分，用逗号隔开，如：封面,登记表,身份"),
+    arg(
+        "--sections",
+        metavar="部分",
+        help="要打印的部分，用逗号隔开，如：封面,登记表,身份；不写就是除查阅登记外的全部",
+    ),
     arg("--double-sided", action="store_true", help="双面打印：每人另起一张纸"),
     arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
+    arg("--months", action="store_true", help="待遇逐月列出，不按年合并"),
+    arg("--empty", action="store_true", help="没有内容的表也印出"),
+    arg("--stamp", default="", metavar="章", help="每件首页印出归档章或档号章"),
 )
 def sheets(arguments: argparse.Namespace) -> int:
     from models import store
@@ -94,10 +101,13 @@ def sheets(arguments: argparse.Namespace) -> int:
 
     if arguments.out.suffix.lower() != ".pdf":
         raise Refusal(f"档案只能写成 .pdf，不能写成“{arguments.out.suffix or arguments.out.name}”")
-    wanted = arguments.sections.replace("，", ",").split(",") if arguments.sections else paper.SECTIONS
+    wanted = arguments.sections.replace("，", ",").split(",") if arguments.sections else paper.USUAL_SECTIONS
     sections = tuple(name.strip() for name in wanted)
     practice = store.is_practice(arguments.folder)
-    copy = paper.Copy(sections, arguments.double_sided, arguments.masked, practice)
+    copy = paper.Copy(
+        sections, arguments.double_sided, arguments.masked, practice,
+        arguments.months, arguments.empty, arguments.stamp,
+    )  # fmt: skip
     with archive(arguments):
         chosen = search.find_people(" ".join(arguments.words))
         if not (total := chosen.count()):

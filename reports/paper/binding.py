@@ -11,9 +11,9 @@ from reportlab.lib.units import mm
 from reports.paper import fonts, page_mark
 from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import BOLD, SANS, SERIF
-from reports.paper.layout import BODY, CENTRE, LEFT, PAD, RIGHT, Box, Strip, breadth, place_lines
+from reports.paper.layout import BODY, CENTRE, LEFT, PAD, RIGHT, Box, breadth, place_lines
 from reports.paper.line_breaks import wrap
-from reports.paper.page_breaks import Placed, paginate
+from reports.paper.page_breaks import Placed
 from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Style
 
 RUNNING_HEAD = Style(SANS, 8.5, 12)
@@ -25,17 +25,29 @@ MASKED = "（脱敏副本）"
 FOOT_LINE = 11 * mm
 HEAD_LINE = HEIGHT - 19.5 * mm
 HEAD_ROOM = BODY - 20 * mm
+STAMP_LEFT, STAMP_FOOT = BODY - 66 * mm, HEIGHT - 22.5 * mm  # of a stamp of 45 × 16 mm, left of the code
 CODE_TOP = HEIGHT - 8 * mm
 PRACTICE_ORANGE = "0.85 0.33 0"
 PALE = "1 0.93 0.86"
 
 
+class Stamped(NamedTuple):
+    """What is stamped at the head of a page: what is the same on many, and what is set in it."""
+
+    print: Print
+    marks: tuple[Mark, ...]
+
+
 class BoundPart(NamedTuple):
-    """What begins on a page of its own: two letters for the page's mark, its strips, and what fills its last page."""
+    """What begins on a page of its own: two letters for the page's mark, its pages, their feet, the stamp of the first.
+
+    A part without feet carries no page numbers, as cover, catalogue and remarks of a volume.
+    """
 
     code: str
-    strips: Sequence[Strip]
-    filler: Strip | None = None
+    pages: Sequence[Sequence[Placed]]
+    feet: Sequence[str] = ()
+    stamp: Stamped | None = None
 
 
 class Owner(NamedTuple):
@@ -65,14 +77,16 @@ class Binder:
         self.pages = 0
 
     def add(self, owner: Owner, parts: Iterable[BoundPart]) -> int:
-        """Draw the parts of one person on pages 1 to n, and return n; printed on both sides, n is made even."""
-        pages = list(_pages_of(parts))
-        for number, (code, page) in enumerate(pages, start=1):
+        """Draw the parts of one person, and return on how many pages; printed on both sides, the file's are made even."""
+        pages = [(part, n, page) for part in parts for n, page in enumerate(part.pages)]
+        for number, (part, n, page) in enumerate(pages, start=1):
             left = (
                 RIGHT if self.double_sided and number % 2 == 0 else LEFT
             )  # bound on the same edge of the sheet
             self._page(page, left)
-            self._furnish(owner, left, number, len(pages), self._mark(owner, code, page, number, len(pages)))
+            stamp = part.stamp if n == 0 else None
+            self._furnish(owner, left, part.feet[n] if part.feet else "", stamp)
+            self._code(self._mark(owner, part.code, page, number, len(pages)), left)
             self.paper.turn(owner.bookmark if number == 1 else "")
         if self.double_sided and len(pages) % 2:
             self.paper.turn()  # the back of the last sheet carries nothing
@@ -90,16 +104,23 @@ class Binder:
     def _mark(self, owner: Owner, code: str, page: Sequence[Placed], number: int, total: int) -> str:
         return page_mark.PageMark(owner.archive, code, number, total, _print_of(page)).code
 
-    def _furnish(self, owner: Owner, left: float, number: int, total: int, mark: str) -> None:
-        foot = f"第 {number} 页 共 {total} 页"
-        lines = (*head_lines(owner.head), self.running)
+    def _furnish(self, owner: Owner, left: float, foot: str, stamp: Stamped | None) -> None:
+        """Head and foot of a page, and the stamp between the words of the head and the code."""
+        room = HEAD_ROOM if stamp is None else STAMP_LEFT - 2 * mm
+        lines = (*head_lines(owner.head, room), self.running)
         words = [
             Mark(left, HEAD_LINE + n * 4.3 * mm, RUNNING_HEAD, line) for n, line in enumerate(reversed(lines))
         ]
-        words.append(Mark(left + (BODY - breadth(foot, RUNNING_FOOT)) / 2, FOOT_LINE, RUNNING_FOOT, foot))
+        if foot:
+            words.append(Mark(left + (BODY - breadth(foot, RUNNING_FOOT)) / 2, FOOT_LINE, RUNNING_FOOT, foot))
         self.paper.words([(0, 0, words)])
+        if stamp is not None:
+            self.paper.place(stamp.print, left + STAMP_LEFT, STAMP_FOOT)
+            self.paper.words([(left + STAMP_LEFT, STAMP_FOOT, stamp.marks)])
         if self.practice:
             self.paper.place(band(), 0, HEIGHT - 5 * mm)
+
+    def _code(self, mark: str, left: float) -> None:
         rows = page_mark.modules(mark)
         self.paper.code(
             rows, left + BODY - len(rows) * page_mark.MODULE * mm, CODE_TOP, page_mark.MODULE * mm
@@ -108,11 +129,7 @@ class Binder:
 
 def bound_pages(parts: Iterable[BoundPart]) -> Iterator[tuple[str, str]]:
     """The form of each page and the fingerprint of its words, as its mark would say them."""
-    return ((code, _print_of(page)) for code, page in _pages_of(parts))
-
-
-def _pages_of(parts: Iterable[BoundPart]) -> Iterator[tuple[str, Sequence[Placed]]]:
-    return ((part.code, page) for part in parts for page in paginate(part.strips, part.filler))
+    return ((part.code, _print_of(page)) for part in parts for page in part.pages)
 
 
 def _print_of(page: Sequence[Placed]) -> str:
@@ -120,9 +137,9 @@ def _print_of(page: Sequence[Placed]) -> str:
 
 
 @lru_cache(maxsize=8)
-def head_lines(text: str) -> tuple[str, ...]:
+def head_lines(text: str, room: float = HEAD_ROOM) -> tuple[str, ...]:
     """The words of the head beside the code; more than two lines would run into the page's edge."""
-    lines = wrap(text, fonts.face(RUNNING_HEAD.face), RUNNING_HEAD.size, HEAD_ROOM)
+    lines = wrap(text, fonts.face(RUNNING_HEAD.face), RUNNING_HEAD.size, room)
     return tuple(lines) if len(lines) <= 2 else (lines[0].split("　")[0], lines[0].split("　")[1])
 
 

@@ -47,6 +47,7 @@ FORM_TRACKS = (
     30,
 )  # mm: label, value, label, value, and beside a photo nothing, else label, value
 PHOTO = (35 * mm, 49 * mm)  # 2寸, the usual size of the photo in these forms
+PHOTO_ROOM = 52 * mm  # least height of the rows beside it
 SECTION = 13 * mm
 NONE = "无"
 
@@ -75,7 +76,9 @@ class Section(NamedTuple):
 FormLine = tuple[Field, ...] | Photo | StaticRow | Section
 
 
-def _row(fields: Sequence[Field], tracks: Sequence[float], height: float, underlined: float = 0.0) -> Row:
+def _row(
+    fields: Sequence[Field], tracks: Sequence[float], height: float, style: Style, underlined: float = 0.0
+) -> Row:
     labels, boxes, track, x = [], [], 0, 0.0
     for name, _, span, align in fields:
         label = tracks[track] * mm
@@ -85,36 +88,65 @@ def _row(fields: Sequence[Field], tracks: Sequence[float], height: float, underl
         boxes.append(Box(x + label, value, chosen))
         x += label + value
         track += span
-    return Row(boxes, labels, height, underlined=underlined)
+    return Row(boxes, labels, height, style, underlined=underlined)
 
 
 class Form:
     """A ruled form: its lines in paper order, into which a person's facts are set."""
 
-    def __init__(self, *lines: FormLine, tracks: Sequence[float] = FORM_TRACKS, height: float = ROW) -> None:
+    def __init__(
+        self,
+        *lines: FormLine,
+        tracks: Sequence[float] = FORM_TRACKS,
+        height: float = ROW,
+        style: Style = VALUE,
+    ) -> None:
         self.lines: list[tuple[Row, tuple[str, ...], int] | StaticRow | Section] = []
         for line in lines:
             if isinstance(line, Photo):
                 for n, fields in enumerate(line.rows, start=1):
                     under = BODY if n == len(line.rows) else 0.0
-                    row = _row(fields, tracks, max(height, 52 * mm / len(line.rows)), under)
+                    row = _row(fields, tracks, max(height, PHOTO_ROOM / len(line.rows)), style, under)
                     self.lines.append((row, tuple(f.key for f in fields), len(line.rows) - n + 1))
             elif isinstance(line, StaticRow | Section):
                 self.lines.append(line)
             else:
-                self.lines.append((_row(line, tracks, height), tuple(f.key for f in line), 0))
+                self.lines.append((_row(line, tracks, height, style), tuple(f.key for f in line), 0))
 
-    def strips(self, facts: Mapping[str, str], gaps: Gaps, photo: bytes | None = None) -> list[Strip]:
+    def printed_facts(self, height: float, style: Style) -> Form:
+        """The same form without the cells that are penned, its rows so low and its words so small."""
+        made = Form()
+        for line in self.lines:
+            if isinstance(line, Section):
+                made.lines.append(line)
+            elif not isinstance(line, StaticRow):
+                row, keys, to_go = line
+                lowest = row.lowest if to_go else height  # beside the photo they stay as high as it is
+                lower = Row(row.boxes, row.labels, lowest, style, underlined=row.underlined)
+                made.lines.append((lower, keys, to_go))
+        return made
+
+    def asked(self) -> tuple[str, ...]:
+        """The facts that it asks for."""
+        return tuple(
+            key for line in self.lines if not isinstance(line, StaticRow | Section) for key in line[1]
+        )
+
+    def strips(
+        self, facts: Mapping[str, str], gaps: Gaps, photo: bytes | None = None, table: object = None
+    ) -> list[Strip]:
+        """The lines with their facts, as a table of its own or as a part of another."""
+        table = table or self
         strips: list[Strip] = []
         beside: list[Strip] = []
         for line in self.lines:
             if isinstance(line, StaticRow):
-                strips.append(line.filled(facts, self, gaps))
+                strips.append(line.filled(facts, table, gaps))
             elif isinstance(line, Section):
-                strips.append(section(line.text, self))
+                strips.append(section(line.text, table))
             else:
                 row, keys, to_go = line
-                laid = row.strips([facts.get(key, "") for key in keys], gaps, self)
+                laid = row.strips([facts.get(key, "") for key in keys], gaps, table)
                 if not to_go:
                     strips += laid
                     continue
@@ -144,9 +176,8 @@ def _with_photo(rows: list[Strip], photo: bytes | None) -> list[Strip]:
 
 
 @lru_cache(maxsize=256)
-def section(text: str, table: object) -> Strip:
+def section(text: str, table: object, height: float = 8 * mm) -> Strip:
     """A heading across a form, shaded; never the last on a page."""
-    height = 8 * mm
     style = LABEL._replace(space=2.0)
     words = place_lines((text,), style, Box(0, BODY, CENTRE), height)
     ink = f"0.94 g 0 0 {BODY:.2f} {height:.2f} re f 0 g"
@@ -193,8 +224,8 @@ class Ledger:
 
 
 @lru_cache(maxsize=256)
-def title(text: str, across: float = BODY) -> Strip:
-    """The title of a form, as large as one line allows, else in even lines."""
+def title(text: str, across: float = BODY, air: float = 5 * mm) -> Strip:
+    """The title of a form, as large as one line allows, else in even lines; ``air`` is what is kept around it."""
     for size, space in ((22, 4.0), (22, 2.0), (20, 1.0), (18, 0.5)):
         style = TITLE._replace(size=size, space=space)
         if breadth(text, style) <= across:
@@ -203,16 +234,16 @@ def title(text: str, across: float = BODY) -> Strip:
     else:
         style = TITLE._replace(size=18, space=0.5, leading=26)
         lines = even_lines(text, style, across)
-    height = 5 * mm + len(lines) * style.leading
+    height = air + len(lines) * style.leading
     words = place_lines(lines, style, Box(-PAD, across + 2 * PAD, CENTRE), height)
     return Strip(height, Print(across, height, (), tuple(words)), keeps=True, role=TITLE_ROLE)
 
 
 @lru_cache(maxsize=256)
-def heading(text: str, above: float = 0.0) -> Strip:
-    """The heading of a table, which never stands alone at the foot."""
-    height = SECTION + above
-    words = place_lines((text,), HEADING, Box(-PAD, BODY + 2 * PAD, CENTRE), SECTION)
+def heading(text: str, above: float = 0.0, own: float = SECTION) -> Strip:
+    """The heading of a table, which never stands alone at the foot; ``own`` is its height without what is kept above."""
+    height = own + above
+    words = place_lines((text,), HEADING, Box(-PAD, BODY + 2 * PAD, CENTRE), own)
     return Strip(height, Print(BODY, height, (), tuple(words)), keeps=True, role=HEADING_ROLE)
 
 

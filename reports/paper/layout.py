@@ -32,6 +32,7 @@ TALLEST = 190 * mm  # a taller row is continued in another
 
 VALUE = Style(SERIF, 10.5, 14.5)
 SMALL = Style(SERIF, 9, 12.5)
+DENSE, DENSE_ROW = Style(SERIF, 9, 11.5), 6.2 * mm  # of tables that many lines must find room in
 LABEL = Style(SANS, 9.5, 12)
 TITLE = Style(BOLD, 22, 32, 3)
 HEADING = Style(BOLD, 15, 22, 1.5)
@@ -169,7 +170,7 @@ class Row:
     def height(self) -> float:
         """The least height, at which every label has room."""
         lines = (len(even_lines(text, LABEL, box.width - PAD)) for box, text in self.labels)
-        return max(self.lowest, max(lines, default=1) * LABEL.leading + 2 * AIR)
+        return max(self.lowest, max(lines) * LABEL.leading + 2 * AIR) if self.labels else self.lowest
 
     def strips(
         self, texts: Sequence[str], gaps: Gaps, table: object, heads: tuple[Strip, ...] = ()

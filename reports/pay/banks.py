@@ -86,7 +86,7 @@ def _text(template: BankTemplate, lines: Sequence[Sequence[BankCell]]) -> bytes:
         missing = stream.getvalue()[error.start]
         whose = next((str(cell) for row in lines for cell in row if missing in str(cell)), "")
         raise Refusal(
-            f"字符编码 {template.encoding} 里没有“{whose}”的“{missing}”字，请改用 Excel、UTF-8 或 gb18030 的模板"
+            f"字符编码 {template.encoding} 里没有“{whose}”的“{missing}”字，请改用 Excel、UTF-8 或 GB18030 的模板，如“一卡通（CSV，GB18030）”"
         ) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
-from reportlab.lib.units import mm
 
 from models.archive import opened
 from models.core.amounts import in_words
@@ -34,10 +34,19 @@ from reports.pay.roster_columns import ROSTER_LIST, SIDES, SUMMED_PARTS, WIDTHS,
 from reports.tables.book_cells import put_text
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END, START, Register, write_paper
-from reports.tables.table_book import BOX, EXCEL_HEI, EXCEL_SONG, GREY_FILL, lay_crosswise
+from reports.tables.table_book import (
+    BOX,
+    EXCEL_HEI,
+    EXCEL_SONG,
+    GREY_FILL,
+    breadth_in_characters,
+    lay_crosswise,
+)
+from reports.tables.wide_tables import TIGHT_ROW
 
 RUN_SIGNATURES = ("负责人：", "审核：", "制表：", "发放日期：", "（公章）")
-PER_PAGE = 18  # rows of a printed page of the workbook
+BOOK_ROW, BOOK_LINE = 18, 12  # points: a row of the workbook, and each line more in it
+BOOK_PAGE = 25 * BOOK_ROW  # what a printed page of it has room for between the heading and the sums
 QUIET_CHANGES = ("新增", "其他变更")  # whose amounts are the run's own
 ROWS_ABOVE_NAMES = 3  # rows above the names: title, the line above the table, the heading
 
@@ -91,7 +100,7 @@ def run_register(run: PayRun, street: str = "", practice: bool | None = None) ->
         raise Refusal(f"{run.title()}{f'{street}' if street else ''}没有要发放的人")
     practice = opened.opened_archive().practice if practice is None else practice
     return ROSTER_LIST.register(
-        _title(run, street), rows, _above(run), practice, RUN_SIGNATURES, 9 * mm, running=True
+        _title(run, street), rows, _above(run), practice, RUN_SIGNATURES, TIGHT_ROW, running=True
     )
 
 
@@ -154,14 +163,17 @@ class _Page:
         self.across(_title(run, street), 34, Font(EXCEL_SONG, 18, bold=True), "center")
         self.across(f"制表单位：{settings.office().name}　　{'　　'.join(_above(run))}{mark}", 20)
         self.line([heading.words for heading in ROSTER_LIST.headings()], 26, Font(EXCEL_HEI, 10.5))
-        done: list[Paid] = []
+        since, used = 0, 0.0
         for number, each in enumerate(rows, start=1):
-            done.append(each)
-            self.line([number, *(says(each) for says in self.says)], 28, Font(EXCEL_SONG, 10.5))
-            if number % PER_PAGE == 0 or number == len(rows):
-                self.sums(done, (number - 1) // PER_PAGE * PER_PAGE)
-                if number < len(rows):
-                    page.row_breaks.append(Break(id=self.row))
+            cells = [number, *(says(each) for says in self.says)]
+            height = _height(cells)
+            if used + height > BOOK_PAGE:
+                self.sums(rows[: number - 1], since)
+                page.row_breaks.append(Break(id=self.row))
+                since, used = number - 1, 0.0
+            self.line(cells, height, Font(EXCEL_SONG, 10))
+            used += height
+        self.sums(rows, since)
         total = sum((each.payee.amount for each in rows), Decimal(0))
         self.across(
             f"合计：{len(rows)}人　　金额 {total:,.2f} 元　　大写：{in_words(total)}",
@@ -171,7 +183,7 @@ class _Page:
         self.across("　　　　　　　　　　".join(RUN_SIGNATURES), 30)
         self.set_up()
 
-    def sums(self, done: list[Paid], since: int) -> None:
+    def sums(self, done: Sequence[Paid], since: int) -> None:
         """本页小计 and 累计, as numbers."""
         for label, some in (("本页小计", done[since:]), ("累计", done)):
             told: dict[str, object] = {"name": label, "number": f"{len(some)}人"}
@@ -216,6 +228,16 @@ class _Page:
         foot = HeaderFooterItem()
         foot.center.text = "第 &P 页 共 &N 页"
         page.oddFooter = foot
+
+
+def _height(cells: Sequence[Any]) -> float:
+    """How high a row must be for the words that its columns break into lines, in points."""
+    lines = (
+        math.ceil(breadth_in_characters(str(cell)) / (width - 1))
+        for cell, width in zip(cells, WIDTHS, strict=True)
+        if isinstance(cell, str) and cell
+    )
+    return BOOK_ROW + (max(lines, default=1) - 1) * BOOK_LINE
 
 
 def changes_register(run: PayRun, practice: bool | None = None) -> Register:

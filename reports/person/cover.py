@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -26,7 +27,8 @@ from reports.paper.layout import (
     place_lines,
 )
 from reports.paper.sheet import Mark, Print, Rule, Style
-from reports.person.person_file import Material, PersonFile
+from reports.person.person_file import PersonFile
+from reports.person.volume_papers import VolumePiece, counted
 
 BIG = Style(BOLD, 40, 56, 9)
 UNDER = Style(SERIF, 18, 26, 4)
@@ -37,47 +39,46 @@ COVER_LINES_LEFT, COVER_LINE_LENGTH = 46 * mm, 104 * mm  # where the underlined 
 STEP = 12 * mm
 INSET = 1.8 * mm
 
-LOWER = Row(
-    [Box(30 * mm, 62 * mm, CENTRE), Box(122 * mm, BODY - 122 * mm, CENTRE)],
-    [(Box(0, 30 * mm), "时　间"), (Box(92 * mm, 30 * mm), "保管期限")], 14 * mm, COVER_CELL,
-)  # fmt: skip
-COUNTS = Row(
-    [Box(30 * mm, 62 * mm, CENTRE), Box(122 * mm, BODY - 122 * mm, CENTRE)],
-    [(Box(0, 30 * mm), "件（页）数"), (Box(92 * mm, 30 * mm), "归档号")], 14 * mm, COVER_CELL,
-)  # fmt: skip
-THIRD = BODY / 3
-NUMBER_HEADS = Row(
-    [], [(Box(n * THIRD, THIRD), words) for n, words in enumerate(("全宗号", "目录号", "案卷号"))], 10 * mm
+
+def _pair(left: str, right: str) -> Row:
+    """A row of the cover with two labels and their values."""
+    return Row(
+        [Box(30 * mm, 62 * mm, CENTRE), Box(122 * mm, BODY - 122 * mm, CENTRE)],
+        [(Box(0, 30 * mm), left), (Box(92 * mm, 30 * mm), right)], 14 * mm, COVER_CELL,
+    )  # fmt: skip
+
+
+COVER_ROWS = (
+    _pair("时　间", "保管期限"),
+    _pair("件（页）数", "密　级"),
+    _pair("归档号", "案卷号"),
+    Row([Box(30 * mm, BODY - 30 * mm, CENTRE)], [(Box(0, 30 * mm), "档　号")], 14 * mm, COVER_CELL),
 )
-COVER_NUMBERS = Row([Box(n * THIRD, THIRD, CENTRE) for n in range(3)], (), 14 * mm, COVER_CELL)
+NOT_ASSIGNED = "　　　　　-　　　　-{}"  # 全宗号 and 目录号, for the pen
 
 CONTENTS = Ledger(
-    LedgerColumn("顺序号", 13), LedgerColumn("文号", 26, START), LedgerColumn("责任者", 30, START), LedgerColumn("题名", 48, START), LedgerColumn("日期", 19),
-    LedgerColumn("页号", 15), LedgerColumn("备注", 14, START), least=9.2 * mm,
+    LedgerColumn("顺序号", 13), LedgerColumn("文号", 26, START), LedgerColumn("责任者", 30, START), LedgerColumn("题名", 47, START), LedgerColumn("日期", 19),
+    LedgerColumn("页号", 16), LedgerColumn("备注", 14, START), least=9.2 * mm,
 )  # fmt: skip
 
 
-def cover(file: PersonFile, office: Office, gaps: Gaps) -> list[Strip]:
+def cover(file: PersonFile, volume: Sequence[VolumePiece], office: Office, gaps: Gaps) -> list[Strip]:
     """The cover: whose file it is, of which fonds, from when to when, how many papers, and where it stands."""
     kinds = "、".join(dict.fromkeys(i.facts.get("category") or i.kind for i in file.identities))
     subject = f"{file.name}优抚档案" + (f"（{kinds}）" if kinds else "")
     values = (office.fonds_name or office.name, "优抚对象档案", subject)
-    lower = FULL - LOWER.height - COUNTS.height - NUMBER_HEADS.height - COVER_NUMBERS.height
-    top = Strip(lower, *_upper(values, lower, gaps), table=CONTENTS)
-    pages = [material.pages for material in file.materials]
-    count = (
-        f"共 {len(pages)} 件" + (f" {sum(map(int, pages))} 页" if pages and all(pages) else "　　　页")
-        if pages
-        else "共　　　件　　　页"
+    number = file.volume and file.volume.zfill(4)
+    told = (
+        (_span(volume), office.retention),
+        (counted(volume), office.security),
+        ("", number),
+        (office.archive_number(file.volume) or NOT_ASSIGNED.format(number or "　　　　"),),
     )
-    numbers = (office.fonds_number, office.catalogue_number, file.volume and file.volume.zfill(4))
+    lower = FULL - sum(row.height for row in COVER_ROWS)
     return [
-        top,
-        *LOWER.strips((_span(file.materials), office.retention), gaps, CONTENTS),
-        *COUNTS.strips((count, ""), gaps, CONTENTS),
-        NUMBER_HEADS.blank(CONTENTS),
-        *COVER_NUMBERS.strips(numbers, gaps, CONTENTS),
-    ]
+        Strip(lower, *_upper(values, lower, gaps), table=CONTENTS),
+        *(strip for row, words in zip(COVER_ROWS, told, strict=True) for strip in row.strips(words, gaps, CONTENTS)),
+    ]  # fmt: skip
 
 
 def _upper(values: tuple[str, ...], height: float, gaps: Gaps) -> tuple[Print, tuple[Mark, ...]]:
@@ -127,9 +128,9 @@ def _at(marks: list[Mark], y: float) -> list[Mark]:
     return [mark._replace(y=y) for mark in marks]
 
 
-def _span(materials: tuple[Material, ...]) -> str:
+def _span(volume: Sequence[VolumePiece]) -> str:
     """From the earliest to the latest paper, as far as their dates are known."""
-    days = sorted(material.day for material in materials if material.day)
+    days = sorted(piece.paper.day for piece in volume if piece.paper.day)
     if not days:
         return ""
     first, last = (
@@ -138,38 +139,23 @@ def _span(materials: tuple[Material, ...]) -> str:
     return first if first == last else f"{first}至{last}"
 
 
-def contents(file: PersonFile, gaps: Gaps) -> tuple[list[Strip], Strip]:
-    """The papers in their order, each with the number of its first page; blank lines for those to come."""
-    rows, page = [], 1
-    for number, material in enumerate(file.materials, start=1):
-        last = number == len(file.materials)
-        shown = ""
-        if page:
-            end = page + int(material.pages) - 1 if material.pages else 0
-            shown = f"{page}-{end}" if last and end > page else str(page)
-            page = end + 1 if end else 0  # once a count is not known, no later number is
-        rows.append(
-            (
-                str(number),
-                material.document_no,
-                material.author,
-                material.title,
-                material.day,
-                shown,
-                material.notes,
-            )
-        )
+def contents(volume: Sequence[VolumePiece], gaps: Gaps) -> tuple[list[Strip], Strip]:
+    """The papers in their order, each with its pages; blank lines for those to come."""
+    rows = [
+        (str(number), paper.document_no, paper.author, paper.title, paper.day, piece.pages, paper.notes)
+        for piece in volume
+        for number, paper in [(piece.number, piece.paper)]
+    ]
     strips = CONTENTS.strips(rows, gaps) if rows else [CONTENTS.heading()]
     return [title("卷内文件目录"), *strips], CONTENTS.blank()
 
 
-def remarks(file: PersonFile, gaps: Gaps) -> list[Strip]:
+def remarks(file: PersonFile, volume: Sequence[VolumePiece], gaps: Gaps) -> list[Strip]:
     """备考表: what is to be said of the volume, who bound it, who checked it, when."""
-    pages = [material.pages for material in file.materials]
     said = f"本卷为{file.name}的优抚档案"
-    if pages:
-        total = f"，{sum(map(int, pages))} 页" if all(pages) else ""
-        said += f"，共有文件材料 {len(pages)} 件{total}。"
+    if volume:
+        total = f"，{volume[-1].last} 页" if volume[-1].last is not None else ""
+        said += f"，共有文件材料 {len(volume)} 件{total}。"
     else:
         said += "。"
     head = title("卷内备考表")

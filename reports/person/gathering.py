@@ -7,22 +7,27 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
+from models.approvals import matters
 from models.approvals.approval import Approval, ApprovalStep
 from models.approvals.notices import PublicNotice
 from models.archive import scans
 from models.core.journal import Change, Entry
-from models.core.masks import Secret
-from models.core.record import KINDS_OF_RECORDS, Record, Refusal
+from models.core.record import Record, Refusal
+from models.ledger.assistive_devices import AssistiveDevice
+from models.office import settings
+from models.office.paper_makers import FileOwner, maker_of
+from models.office.settings import Office
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people.identity import BankAccount, Identity, IdentityState, law_of_grades
 from models.people.materials import Material
 from models.people.person import FamilyMember, Person, Remark
 from models.visits.visit import Visit
+from reports.changes.changed_words import ChangeWords, worded
+from reports.person import issued_devices, opinions, person_file
 from reports.person import medical_aid as aid_records
-from reports.person import opinions, person_file
-from reports.person.changed_words import ChangeWords, worded
-from reports.person.person_file import FieldChange, IdentityFile, Member, PersonFile, StateChange
+from reports.person.change_register import field_changes
+from reports.person.person_file import IdentityFile, Member, PersonFile, StateChange
 
 SELDOM_SAID = ("abroad_since", "sentenced_from", "sentenced_to")
 FILES_AT_ONCE = 200  # people whose records are read together
@@ -57,7 +62,9 @@ class _Batch:
         self.payments = self._rows(Payment)
         self.visits = self._rows(Visit)
         self.cases = self._rows(MedicalCase)
+        self.devices = self._rows(AssistiveDevice)
         self.opinions = self._opinions()
+        self.office = settings.office()
         self.words = ChangeWords()
         self.changes: dict[str, list[tuple[Change, Entry]]] = defaultdict(list)
         self._read_changes()
@@ -69,11 +76,14 @@ class _Batch:
         return rows
 
     def _opinions(self) -> dict[int, dict[str, str]]:
-        """What the levels said of each identity, by its id; of several approvals the last counts."""
+        """What the levels said of each identity, by its id; of several approvals on its own form the last counts."""
         asked = (Approval.person.in_(self.ids)) & Approval.identity.is_null(False)
         known: dict[int, dict[str, str]] = {}
         steps, notices = self._rows(ApprovalStep), self._rows(PublicNotice)
         for each in Approval.select().where(asked).order_by(Approval.id):
+            matter = matters.matters().get(each.matter)
+            if matter is None or matter.form is not matters.FormOfMatter.IDENTITY:
+                continue
             whose, about = each.person_id or 0, each.identity_id or 0
             own = [step for step in steps[whose] if step.approval_id == each.id]
             hung = [notice for notice in notices[whose] if notice.approval_id == each.id]
@@ -97,23 +107,29 @@ class _Batch:
             facts["alone_or_orphan"] = _either(person.alone, person.orphan)
             own = self.identities[person.id]
             yield PersonFile(
-                person.name, person.file_no, worded(person.volume), facts, photo_of(person),
+                person.name, person.file_no, worded(person.volume), self._changed_on(person), facts, photo_of(person),
                 tuple(IdentityFile(each.kind, identity_facts(each) | self.opinions.get(each.id, {})) for each in own),
                 tuple(map(_member, self.family[person.id])),
                 tuple(map(_account, self.accounts[person.id])),
                 (
                     *_seldom(person),
                     *((remark.label, remark.words) for remark in self.remarks[person.id]),
+                    *((f"家庭成员{each.name}备注", each.notes) for each in self.family[person.id] if each.notes),
                 ),
-                tuple(map(_material, sorted(self.materials[person.id], key=lambda m: (m.number or 0, m.id)))),
+                tuple(_material(each, person, self.office) for each in sorted(self.materials[person.id], key=lambda m: (m.number or 0, m.id))),
                 payments=tuple(map(_payment, sorted(
                     (p for p in self.payments[person.id] if not aid_records.is_medical(p)), key=lambda p: (p.month or p.paid_on, p.id),
                 ))),
                 aids=tuple(aid_records.medical_aids(self.cases[person.id], self.payments[person.id])),
+                devices=tuple(issued_devices.device_rows(self.devices[person.id])),
                 visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
                 changes=tuple(field_changes(self.changes[person.uid], self.words)),
             )  # fmt: skip
+
+    def _changed_on(self, person: Person) -> str:
+        entries = self.changes[person.uid]
+        return entries[-1][1].at[:10].replace("-", "") if entries else ""
 
 
 def worded_fields(record: Record) -> dict[str, str]:
@@ -145,34 +161,6 @@ def photo_of(person: Person) -> bytes | None:
         return b""
 
 
-def field_changes(told: Iterable[tuple[Change, Entry]], words: ChangeWords) -> Iterator[FieldChange]:
-    """What was changed, entry by entry: what is new or gone by its noun, other changes field by field."""
-    entries: dict[int, list[Change]] = defaultdict(list)
-    heads: dict[int, Entry] = {}
-    for change, entry in told:
-        if change.table in KINDS_OF_RECORDS:
-            entries[entry.number].append(change)
-            heads[entry.number] = entry
-    for number, changes in entries.items():
-        at = heads[number].at.replace("T", " ")[:16]
-        for field, before, after, secret in _told(changes, words):
-            yield FieldChange(at, heads[number].title, field, before, after, heads[number].user, secret)
-
-
-def _told(changes: list[Change], words: ChangeWords) -> Iterator[tuple[str, str, str, Secret]]:
-    new = dict.fromkeys(KINDS_OF_RECORDS[change.table].NOUN for change in changes if change.before is None)
-    gone = dict.fromkeys(KINDS_OF_RECORDS[change.table].NOUN for change in changes if change.after is None)
-    if new:
-        yield "新增", "", "、".join(new), Secret.OPEN
-    if gone:
-        yield "删除", "、".join(gone), "", Secret.OPEN
-    for change in changes:
-        if change.before is not None and change.after is not None:
-            kind = KINDS_OF_RECORDS[change.table]
-            for _, label, before, after, secret in words.fields(kind, change):
-                yield label if kind is Person else f"{kind.NOUN}·{label}", before, after, secret
-
-
 def _member(member: FamilyMember) -> Member:
     born = worded(member.born)
     return Member(
@@ -186,10 +174,18 @@ def _account(account: BankAccount) -> person_file.Account:
     )
 
 
-def _material(material: Material) -> person_file.Material:
+def _material(material: Material, person: Person, office: Office) -> person_file.Material:
+    """A paper as the catalogue names it, its maker by the name that he had at its date."""
     day = str(material.day).replace("-", "") if material.day else ""
     return person_file.Material(
-        material.document_no, material.author, material.title, day, worded(material.pages), material.notes
+        material.document_no,
+        maker_of(
+            material.author, material.day, FileOwner(person.name, person.street, person.community), office
+        ),
+        material.title,
+        day,
+        worded(material.pages),
+        material.notes,
     )
 
 
@@ -205,13 +201,15 @@ def _payment(payment: Payment) -> person_file.Payment:
 def _visit(visit: Visit) -> person_file.Visit:
     """A visit in the columns of its sheet: leader and visitors, money and gifts, what was seen and asked for."""
     money = f"慰问金{worded(visit.money)}元" if visit.money else ""
-    money = money or visit.form
-    value = f"（折价{worded(visit.gift_value)}元）" if visit.gift_value else ""
+    form = "" if visit.form in money else visit.form
+    count = f"数量{visit.gift_count}" if visit.gift_count else ""
+    value = _joined(count, f"折价{worded(visit.gift_value)}元" if visit.gift_value else "", sign="，")
+    gifts = visit.gifts + (f"（{value}）" if value else "")
     wishes = f"诉求：{visit.wishes}" if visit.wishes else ""
     done = "" if not visit.wishes or visit.done is None else "已办结" if visit.done else "办理中"
     return person_file.Visit(
         worded(visit.day), visit.occasion, _joined(visit.leader, visit.visitors, sign="、"),
-        _joined(money, f"{visit.gifts}{value}", sign="；"), _joined(visit.circumstances, wishes, sign="；"),
+        _joined(form, money, gifts, sign="；"), _joined(visit.circumstances, wishes, sign="；"),
         _joined(visit.handling, done, visit.notes, sign="；"),
     )  # fmt: skip
 

@@ -1,22 +1,29 @@
 """A page per identity: the fields of its official form in paper order, and the cells for the levels' opinions.
 
 The forms are those of a provincial system in use since 2011 (S42 of ``resources/codes/README.md``), with today's names: where they say
-民政, these say 退役军人事务. What the form's own line does not ask but the office's roster does stands after it.
+民政, these say 退役军人事务. What the form's own line does not ask but the office's roster does stands after it. The opinion of the
+医疗卫生专家小组 is a cell of the form for the disabled as another province prints it (S67: 残疾情况, 依据条款建议评为几级, 专家三人以上签字).
+
+A form for approval is of an approval made here. Who was approved before this archive has the facts of the form on a sheet of
+its own 登记信息表, without cells that nobody will ever sign.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
 from models.people import identity
 from reports.paper.forms import Field, Form, Photo, caption, note, title
-from reports.paper.layout import Gaps, Strip
+from reports.paper.layout import DENSE, DENSE_ROW, SMALL, Gaps, Strip
 from reports.paper.penned_rows import OpinionRow, StaticRow
 
 LAW_HERE = "{law}"
+INFORMATION_NOTE = "注：本表按档案登记的信息印出；审批表原件在本卷的，见卷内文件目录。"
+EXPERTS_SIGN = ("专家（三人以上）签字：　　　　　　　　　　　　", "年　　　月　　　日")
 OPINION_SIGNED = ("负责人签字：　　　　　　　　（盖章）", "年　　　月　　　日")
 FORM_LINE_HEIGHT = 7.8 * mm
 DAY = ("年　　　月　　　日",)
@@ -35,7 +42,7 @@ class IdentityForm(NamedTuple):
     def strips(self, facts: Mapping[str, str], gaps: Gaps, photo: bytes | None) -> list[Strip]:
         above = caption(f"填报单位：{facts.get('office', '')}", _certificate(facts), gaps)
         below = [note(self.note.replace(LAW_HERE, facts.get("law", "")))] if self.note else []
-        return [title(self.title), above, *self.form.strips(facts, gaps, photo), *below]
+        return [title(self.title, air=2 * mm), above, *self.form.strips(facts, gaps, photo), *below]
 
 
 def _certificate(facts: Mapping[str, str]) -> str:
@@ -46,7 +53,15 @@ def _certificate(facts: Mapping[str, str]) -> str:
     return f"证书编号：{facts.get('certificate', '')}{ends}"
 
 
-LEVELS = {"村": "村（社区）", "街道": "街道（镇）", "区": "区级", "市": "市级", "省": "省级", "公示": "公示"}
+LEVELS = {
+    "村": "村（社区）",
+    "街道": "街道（镇）",
+    "区": "区级",
+    "市": "市级",
+    "省": "省级",
+    "公示": "公示",
+    "医疗卫生专家": "专家小组",
+}
 
 
 def opinion(
@@ -78,15 +93,17 @@ DISABLED = IdentityForm(
         (Field("伤残类别", "category"), Field("伤残属别", "standing"), Field("伤残性质", "nature")),
         (Field("伤残等级", "grade"), Field("批准日期", "approved"), Field("对象状态", "state")),
         (Field("致残时间", "disabled_on"), Field("致残地点", "disabled_place", 4)),
-        (Field("致残时\n所在单位", "disabled_unit", 6),),
+        (Field("致残时单位", "disabled_unit", 6),),
         (Field("致残原因", "disabled_cause", 6),),
-        (Field("致残部位\n及情况", "disability", 6),),
+        (Field("致残部位情况", "disability", 6),),
         CARE_FIELDS,
         NOTES_FIELDS,
+        opinion("医疗卫生专家\n小组意见", "残疾情况：　　　　　　　　　　　　依据条款建议评为　　　级", sign=EXPERTS_SIGN),
         opinion("区级意见", "伤残性质：　　　　　　申报等级：　　　　　　公示结果："),
         opinion("市级意见", "伤残性质：　　　　　　申报等级："),
         opinion("省级\n审批意见", "伤残性质：　　　　　　审批等级："),
-        height=FORM_LINE_HEIGHT,
+        height=DENSE_ROW,
+        style=SMALL,  # four cells to sign leave less room for the facts
     ),
     f"注：因战、因公致残评定一至十级，因病致残评定一至六级{LAW_HERE}。",
 )  # fmt: skip
@@ -224,6 +241,20 @@ CHILDREN = IdentityForm(
     ),
 )  # fmt: skip
 
+OLD_MEMBER_FORM = IdentityForm(
+    "建国前老党员认定审批表",
+    Form(
+        Photo((NAME_FIELDS, BORN_FIELDS, NUMBER_FIELDS, CONTACT_FIELDS, (Field("入党时间", "party_joined"), Field("供养方式", "support")))),
+        HOUSEHOLD_FIELDS, RESIDENCE_FIELDS,
+        (Field("类别", "category", 6),),
+        (Field("身份认定依据", "proof", 6),),
+        (Field("就业状况", "employment"), Field("养老保障方式", "pension", 4)),
+        APPROVED_FIELDS, NOTES_FIELDS,
+        opinion(VILLAGE), opinion(STREET), opinion(DISTRICT),
+        height=FORM_LINE_HEIGHT,
+    ),
+)  # fmt: skip
+
 OTHER_FORM = IdentityForm(
     "优抚对象身份认定审批表",
     Form(
@@ -247,7 +278,15 @@ FORMS_BY_KIND = {
     identity.TEST_VETERANS: TESTERS,
     identity.RURAL_VETERANS: RURAL,
     identity.MARTYRS_CHILDREN: CHILDREN,
+    identity.OLD_MEMBERS: OLD_MEMBER_FORM,
 }
+
+
+@cache
+def information_of(kind: str) -> IdentityForm:
+    """The facts of a kind's form, for those who were approved before there was this archive."""
+    form = form_of(kind)
+    return IdentityForm(f"{kind}登记信息表", form.form.printed_facts(DENSE_ROW, DENSE), INFORMATION_NOTE)
 
 
 def form_of(kind: str) -> IdentityForm:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from models.approvals.approval import Approval, ApprovalStep, Verdict
 from models.approvals.notices import PublicNotice
@@ -26,6 +26,11 @@ def opinion_facts(steps: Iterable[ApprovalStep], notices: Sequence[PublicNotice]
         if notices[-1].objected is not None:
             known[f"signed:{NOTICE}"] = PartDate.of(notices[-1].ends()).chinese()
     return known
+
+
+def is_signed(facts: Mapping[str, str]) -> bool:
+    """Whether a level has signed what these facts are of."""
+    return any(key.startswith("signed:") and key != f"signed:{NOTICE}" for key in facts)
 
 
 def opinions_of(approval: Approval) -> dict[str, str]:

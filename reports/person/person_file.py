@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from models.core import masks
 from models.core.masks import Secret
 from models.core.record import Record, Text
+from models.ledger.assistive_devices import AssistiveDevice
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment as PaymentRecord
 from models.people.identity import BankAccount, Identity, IdentityState
@@ -84,6 +85,17 @@ class Aid(NamedTuple):
     notes: str
 
 
+class Device(NamedTuple):
+    """A device that was issued: until when it serves stands with its notes."""
+
+    day: str
+    kind: str
+    maker: str
+    cost: str
+    due: str
+    notes: str
+
+
 class StateChange(NamedTuple):
     """A state that an identity came into."""
 
@@ -95,7 +107,7 @@ class StateChange(NamedTuple):
 
 
 class FieldChange(NamedTuple):
-    """A change of the file's records, from the journal."""
+    """A change of the file's records, as the change register tells it; ``title`` is the reason."""
 
     at: str
     title: str
@@ -104,6 +116,7 @@ class FieldChange(NamedTuple):
     after: str
     user: str
     secret: Secret = Secret.OPEN  # of the field
+    paper: str = ""
 
 
 class IdentityFile(NamedTuple):
@@ -127,6 +140,9 @@ class PersonFile:
     name: str
     archive: str = ""  # 一人一档编号
     volume: str = ""  # 案卷号
+    changed_on: str = (
+        ""  # the day of the last change, YYYYMMDD: of that day are the sheets that print the file
+    )
     facts: Mapping[str, str] = field(default_factory=dict)
     photo: bytes | None = None
     identities: tuple[IdentityFile, ...] = ()
@@ -139,6 +155,7 @@ class PersonFile:
     aids: tuple[Aid, ...] = ()
     states: tuple[StateChange, ...] = ()
     changes: tuple[FieldChange, ...] = ()
+    devices: tuple[Device, ...] = ()
 
     def masked(self) -> PersonFile:
         """The same file for a copy that leaves the office: numbers, phones and accounts hidden wherever they stand."""
@@ -155,6 +172,7 @@ class PersonFile:
             payments=tuple(_masked(each, PaymentRecord) for each in self.payments),
             visits=tuple(_masked(each, VisitRecord) for each in self.visits),
             aids=tuple(_masked(each, MedicalCase) for each in self.aids),
+            devices=tuple(_masked(each, AssistiveDevice) for each in self.devices),
             states=tuple(_masked(each, IdentityState) for each in self.states),
             changes=tuple(map(_masked_change, self.changes)),
         )

@@ -13,37 +13,47 @@ from models.core.record import Refusal
 from models.office.settings import Office
 from reports.paper.binding import Binder, BoundPart, Owner
 from reports.paper.fonts import Missing
-from reports.paper.forms import title
-from reports.paper.layout import Gaps, Strip
+from reports.paper.layout import Gaps
 from reports.paper.line_breaks import clean
+from reports.paper.page_breaks import paginate
 from reports.paper.page_mark import UNNUMBERED
-from reports.person import cover, registration, what_happened
-from reports.person.identity_forms import form_of
+from reports.person import cover, stamps, what_happened
+from reports.person.papers import PAPER_SECTIONS, PrintedPaper, Wanted, printed_papers
 from reports.person.person_file import PersonFile
+from reports.person.stamps import STAMPS
+from reports.person.volume_papers import VolumePiece, numbered_papers, page_feet
 
 SECTIONS = ("封面", "目录", "登记表", "身份", "待遇", "走访", "医疗", "变更", "查阅", "备考")
-RECORDS = {
-    "待遇": what_happened.payments,
-    "走访": what_happened.visits,
-    "医疗": what_happened.aid_strips,
-    "变更": what_happened.change_strips,
-}
+USUAL_SECTIONS = tuple(name for name in SECTIONS if name != "查阅")  # its lines are penned: by choice
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """How the sheets are wanted: which sections, on how many sides, and for whose eyes."""
 
-    sections: Collection[str] = SECTIONS
+    sections: Collection[str] = USUAL_SECTIONS
     double_sided: bool = False
     masked: bool = False  # for copies that leave the office
     practice: bool = False  # from a practice archive: 演练 on every sheet
+    months: bool = False  # pay month by month, not in a line for each year and standard
+    empty_tables: bool = False  # tables in which nothing stands, too
+    stamp: str = (
+        ""  # what is printed at the head of each paper's first page; empty where the office stamps by hand
+    )
 
     def __post_init__(self) -> None:
         if unknown := [name for name in self.sections if name not in SECTIONS]:
             raise Refusal(f"没有“{'、'.join(unknown)}”这一部分，可选：{'、'.join(SECTIONS)}")
         if not self.sections:
             raise Refusal(f"请至少选择一个部分：{'、'.join(SECTIONS)}")
+        if self.stamp and self.stamp not in STAMPS:
+            raise Refusal(f"没有“{self.stamp}”，可选：{'、'.join(STAMPS)}")
+
+    @property
+    def papers(self) -> Wanted:
+        """The papers that it holds; a cover or a catalogue alone is of the volume with its usual papers."""
+        chosen = [name for name in self.sections if name in PAPER_SECTIONS]
+        return Wanted(chosen or PAPER_SECTIONS, self.months, self.empty_tables)
 
 
 class FilesWritten(NamedTuple):
@@ -95,30 +105,28 @@ def parts(person: PersonFile, office: Office, copy: Copy, gaps: Gaps) -> Iterato
         person = person.masked()
     gaps.whose = person.name
     wanted = copy.sections
+    volume, papers = volume_of(person, office, copy, gaps) if set(wanted) - {"查阅"} else ([], [])
     if "封面" in wanted:
-        yield BoundPart("FM", cover.cover(person, office, gaps))
+        yield BoundPart("FM", paginate(cover.cover(person, volume, office, gaps)))
     if "目录" in wanted:
-        yield BoundPart("ML", *cover.contents(person, gaps))
-    if "登记表" in wanted:
-        yield BoundPart("DJ", registration.registration_strips(person, office.name, gaps))
-    if "身份" in wanted:
-        for kind, facts in person.identities:
-            known = {**person.facts, **facts, "office": office.name, "name": person.name}
-            yield BoundPart("SF", form_of(kind).strips(known, gaps, person.photo))
-    if told := [name for name in RECORDS if name in wanted]:
-        yield BoundPart("JL", _records(person, told, gaps))
+        yield BoundPart("ML", paginate(*cover.contents(volume, gaps)))
+    if set(wanted) & set(PAPER_SECTIONS):
+        for piece, paper in zip(volume[len(person.materials) :], papers, strict=True):
+            stamped = stamps.stamp(copy.stamp, office, person.volume, piece) if copy.stamp else None
+            yield BoundPart(paper.code, paper.pages, page_feet(piece, len(paper.pages)), stamped)
     if "查阅" in wanted:
-        yield BoundPart("CY", *what_happened.readers())
+        yield BoundPart("CY", paginate(*what_happened.readers()))
     if "备考" in wanted:
-        yield BoundPart("BK", cover.remarks(person, gaps))
+        yield BoundPart("BK", paginate(cover.remarks(person, volume, gaps)))
 
 
-def _records(person: PersonFile, told: list[str], gaps: Gaps) -> list[Strip]:
-    """The tables of what happened, one after another on the same pages."""
-    strips = [title("待遇、走访、医疗及变更记录")] if len(told) == len(RECORDS) else []
-    for name in told:
-        strips += RECORDS[name](person, gaps)
-    return strips
+def volume_of(
+    person: PersonFile, office: Office, copy: Copy, gaps: Gaps
+) -> tuple[list[VolumePiece], list[PrintedPaper]]:
+    """The papers of a volume with their pages, and those of them that this program prints, which are the last."""
+    papers = printed_papers(person, office, copy.papers, gaps)
+    made = [paper.piece(office.name, person.changed_on) for paper in papers]
+    return numbered_papers([*person.materials, *made]), papers
 
 
 def _owner(person: PersonFile) -> Owner:

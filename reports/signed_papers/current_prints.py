@@ -16,8 +16,25 @@ from models.signed_papers.signed_page import FILING, SIGNED_ENDING, PrintedSheet
 from reports.paper.binding import bound_pages
 from reports.paper.layout import Gaps
 from reports.person.gathering import file_of
+from reports.person.papers import RECORDS
 from reports.person.person_file import PersonFile
 from reports.person.sheets import SECTIONS, Copy, parts
+
+LISTING = ("封面", "目录", "备考")  # what they say depends on which papers are printed with them
+PAPERS = (("登记表",), ("身份",), RECORDS)
+WAYS = (
+    Copy(SECTIONS),
+    *(
+        Copy(SECTIONS, months=months, empty_tables=empty)
+        for months, empty in ((True, False), (False, True), (True, True))
+    ),
+    *(Copy((name,)) for name in SECTIONS),
+    *(
+        Copy((*LISTING, *(name for paper in chosen for name in paper)))
+        for count in (1, 2)
+        for chosen in combinations(PAPERS, count)
+    ),
+)  # whole, more of it, a part alone, some papers with their cover
 
 
 class CurrentPrints:
@@ -61,16 +78,13 @@ class CurrentPrints:
         return sheets
 
     def _sheets_of_ways(self) -> Iterator[list[PrintedSheet]]:
-        """Whole, then parts of it alone, then all of these masked: in the order in which they are usually printed."""
+        """In the order in which pages are usually printed."""
         for masked in (False, True):
             for file in self._files:
-                yield self._sheets(Copy(masked=masked), file)
-                for name in SECTIONS:
-                    yield self._sheets(Copy((name,), masked=masked), file)
+                yield from (self._sheets(replace(copy, masked=masked), file) for copy in WAYS)
 
-    def _sheets(self, copy: Copy, file: PersonFile | None = None) -> list[PrintedSheet]:
-        made = parts(file or self._files[0], settings.office(), copy, Gaps())
-        pages = list(bound_pages(made))
+    def _sheets(self, copy: Copy, file: PersonFile) -> list[PrintedSheet]:
+        pages = list(bound_pages(parts(file, settings.office(), copy, Gaps())))
         return [PrintedSheet(form, n, len(pages), print) for n, (form, print) in enumerate(pages, start=1)]
 
 

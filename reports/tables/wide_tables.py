@@ -37,6 +37,8 @@ WIDE_FOOT = 10 * mm
 GAP = 5 * mm  # at least, between the pieces of a line
 
 WIDE_CELL = Style(SERIF, 9.5, 12.5)
+TIGHT_ROW, TIGHT_CELL = 5.5 * mm, Style(SERIF, 8.5, 9.5)  # of a table with 25 rows on a page
+TIGHT_HEAD, TIGHT_FOOT = 7 * mm, 8 * mm
 LINE_STYLE = Style(SERIF, 10, 14)
 SUM = Style(BOLD, 10, 14)
 MANY = "第 9999 页 共 9999 页"
@@ -67,7 +69,9 @@ class WideTable:
     practice: bool = False
     money: int | None = None
     signed: tuple[str, ...] = TABLE_SIGNATURES
-    least: float = LEAST_WIDE_ROW  # height of a row; more where people sign
+    least: float = (
+        LEAST_WIDE_ROW  # height of a row; more where people write much, ``TIGHT_ROW`` where they are many
+    )
     running: bool = False  # whether each page says what it and those before come to
 
 
@@ -125,20 +129,21 @@ class _Design:
         gaps.whose = "表头"
         words = clean(table.title).replace("\n", " ")
         gaps.note(fonts.face(BOLD).look(words).lacking)
-        self.title = title(words, WIDE_ACROSS)
+        tight = table.least < LEAST_WIDE_ROW
+        self.title = title(words, WIDE_ACROSS, 0) if tight else title(words, WIDE_ACROSS)
         self.above = [clean(piece).replace("\n", " ") for piece in table.above]
         gaps.note(c for piece in self.above for c in fonts.face(LINE_STYLE.face).look(piece).lacking)
         self.boxes = self._boxes(table.columns)
         labels = [(box, column.heading) for box, column in zip(self.boxes, table.columns, strict=True)]
-        self.head = Row([], labels, WIDE_HEAD, across=WIDE_ACROSS).blank(self)
+        self.head = Row([], labels, TIGHT_HEAD if tight else WIDE_HEAD, across=WIDE_ACROSS).blank(self)
         self.none = Row([Box(0, WIDE_ACROSS, CENTRE)], (), LEAST_WIDE_ROW, WIDE_CELL, across=WIDE_ACROSS)
-        self.foot = foot(table.signed)
+        self.foot = foot(table.signed, TIGHT_FOOT if tight else WIDE_FOOT)
         self.sums = self._sum_print()
         used = self.title.height + self._above(MANY).height + self.head.height + self.foot.height
         self.room = max(DOWN - used - LEAST_WIDE_ROW, DOWN / 2)
-        self.row = Row(
-            self.boxes, (), table.least, WIDE_CELL, across=WIDE_ACROSS, tallest=self.room - LEAST_WIDE_ROW
-        )
+        style = TIGHT_CELL if tight else WIDE_CELL
+        tallest = self.room - LEAST_WIDE_ROW
+        self.row = Row(self.boxes, (), table.least, style, across=WIDE_ACROSS, tallest=tallest)
 
     @staticmethod
     def _boxes(columns: Sequence[WideColumn]) -> list[Box]:
@@ -231,12 +236,12 @@ def total_of(rows: Sequence[Sequence[str]], column: int) -> Decimal:
     return sum((Decimal(row[column].replace(",", "")) for row in rows if row[column]), Decimal(0))
 
 
-def foot(signed: Sequence[str] = TABLE_SIGNATURES) -> Strip:
+def foot(signed: Sequence[str] = TABLE_SIGNATURES, height: float = WIDE_FOOT) -> Strip:
     """The line to be signed."""
     room = WIDE_ACROSS / len(signed)
     marks = [
         mark
         for n, words in enumerate(signed)
-        for mark in place_lines((words,), LINE_STYLE, Box(n * room, room, START), WIDE_FOOT)
+        for mark in place_lines((words,), LINE_STYLE, Box(n * room, room, START), height)
     ]
-    return Strip(WIDE_FOOT, Print(WIDE_ACROSS, WIDE_FOOT, (), tuple(marks)))
+    return Strip(height, Print(WIDE_ACROSS, height, (), tuple(marks)))

@@ -20,7 +20,7 @@ from models.people.materials import Material
 from models.people.person import Person
 from models.visit_plans.planned_visits import PlannedVisit
 from models.visits.campaign import Campaign
-from reports.person.changed_words import names_of_kind
+from reports.changes.changed_words import names_of_kind
 
 PAPERS = [
     (table, field)

@@ -9,13 +9,14 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from models.core import citizen_number
 from models.core.citizen_number import CitizenNumber
 from models.core.dates import PartDate
 from models.core.words import half_width
 from ui.forms.combo_boxes import Box, CodeBox, FlagBox
+from ui.forms.rare_characters import TakesRareCharacters
 from ui.widgets import theme
 
 __all__ = [
@@ -40,7 +41,7 @@ class Editor(Protocol):
         """What helps while typing; empty for most."""
 
 
-class LineEdit(QLineEdit):
+class LineEdit(TakesRareCharacters):
     """One line of words."""
 
     changed = Signal()

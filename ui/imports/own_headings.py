@@ -20,14 +20,18 @@ from models.imports.evidence.taught import OF_REGISTER, OF_ROSTER, TableForm, Ta
 from models.imports.registers.kinds import REGISTER_KINDS
 from models.imports.rosters.headings import label_of
 from models.imports.sheets.dictionary import NOTHING
+from models.superior_forms import form_fields
+from models.superior_forms.form_fields import OF_SUPERIOR, OF_SUPERIOR_PAGE
 from ui.imports.column_fields import LEFT_OUT, REMARK
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.widgets.icons import icon
 from ui.widgets.theme import look
 
-EXPLAINED = "导入时您改过读法的表，下次遇到表头完全相同的就照办。不再需要的可以取消；取消后由程序自动判断，已导入的内容不变。"
-NONE_KEPT = "还没有记住任何表头。导入时在“核对读法”里改过的，会记在这里。"
+EXPLAINED = "导入和填表时您改过读法的表，下次遇到表头完全相同的就照办。不再需要的可以取消；取消后由程序自动判断，已导入的内容不变。"
+NONE_KEPT = "还没有记住任何表头。导入时在“核对读法”里、填表时在“填什么”里改过的，会记在这里。"
+EMPTY_IN_FORMS = "留空"
+SORTS = {OF_ROSTER: "花名册", OF_SUPERIOR: "上级的表（填表）", OF_SUPERIOR_PAGE: "上级的一人一表（填表）"}
 SHOWN_HEADINGS = 8
 SMALLEST = (620, 400)  # pixels
 Forget = Callable[[str], None]
@@ -86,7 +90,7 @@ def _remembered() -> Iterator[tuple[str, Forget]]:
 
 def _words(form: TableForm, fields: TaughtFields) -> str:
     """A form as the officer knows it: what sort of table, its headings, and what was said of which."""
-    sort = "花名册" if form.sort == OF_ROSTER else form.sort
+    sort = SORTS.get(form.sort, form.sort)
     said = "；".join(
         f"“{_heading(form, place)}”→{field_words(form.sort, field)}" for place, field in fields.items()
     )
@@ -100,6 +104,8 @@ def _heading(form: TableForm, place: int) -> str:
 
 def field_words(sort: str, field: str) -> str:
     """What an officer calls a field of such tables."""
+    if sort in (OF_SUPERIOR, OF_SUPERIOR_PAGE):
+        return form_fields.field_words(field) if field else EMPTY_IN_FORMS
     if field in ("", NOTHING):
         return LEFT_OUT if field else REMARK
     if sort == OF_ROSTER:

@@ -126,6 +126,16 @@ class MainWindow(QMainWindow):
             return
         open_dialog(PrintDialog(self.session, wish.chosen, wish.sentence, wish.listed, self))
 
+    def fill_form(self) -> None:
+        """Fill a superior's form for the people of the present page, else for those of the list."""
+        from ui.superior_forms.window import FillingWindow
+
+        wish = self.page().shown().wish() or self.people.wish()
+        if not wish.listed:
+            messages.tell(self, "列表中没有人，没有可以填的。请先清除筛选")
+            return
+        open_dialog(FillingWindow(self.session, wish, self))
+
     def undo(self) -> None:
         """Turn the last saved action back, after naming it."""
         entry = self.session.last_undoable()
@@ -179,6 +189,7 @@ class MainWindow(QMainWindow):
             ("mdi6.account-plus-outline", "新建", "Ctrl+N", self.new_person),
             ("mdi6.file-import-outline", "导入", "Ctrl+I", self.import_files),
             ("mdi6.printer-outline", "打印", "Ctrl+P", self.print),
+            ("mdi6.file-table-outline", "填表", "Ctrl+T", self.fill_form),
             ("mdi6.undo", "撤销", "Ctrl+Z", self.undo),
             ("mdi6.refresh", "刷新", "F5", lambda: self.page().refresh()),
             ("mdi6.help-circle-outline", "帮助", "F1", self.show_help),

@@ -22,20 +22,25 @@ from PySide6.QtWidgets import (
 )
 
 from models.people import search
-from reports.person.sheets import SECTIONS
+from reports.person.sheets import SECTIONS, USUAL_SECTIONS
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, WORKBOOK, ask_place
 from ui.jobs.session import Session
+from ui.printing.file_options import FileOptions
+from ui.printing.growing_preview import preview_growing
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_jobs import Order, Printed, printed_order, workbook
 from ui.printing.private_papers import make_privately
+from ui.printing.volume_choice import VolumeChoice
 from ui.widgets import theme, window_memory, window_size
 
 CHOSEN_PEOPLE, LISTED_PEOPLE, ALL_PEOPLE = "chosen", "listed", "all"
-PERSON_FILES, PEOPLE_ROSTER = "files", "roster"
+PERSON_FILES, PEOPLE_ROSTER, VOLUME_LISTS = "files", "roster", "volumes"
+FILE_NAMES = {PERSON_FILES: "一人一档", PEOPLE_ROSTER: "花名册"}
 LONGEST_SENTENCE = 36  # characters of a sentence beside a button
+PEOPLE_AT_ONCE = 20  # people whose files are made before they are shown; of more the first is shown while the others are made
 MANY_PEOPLE = 2000  # people; more are asked about once more
 
 
@@ -63,7 +68,12 @@ class PrintDialog(QDialog):
             ),
             ALL_PEOPLE: QRadioButton(f"全部 {len(everybody):,} 人"),
         }
-        self.what = {PERSON_FILES: QRadioButton("一人一档档案"), PEOPLE_ROSTER: QRadioButton("花名册")}
+        self.what = {
+            PERSON_FILES: QRadioButton("一人一档档案"),
+            PEOPLE_ROSTER: QRadioButton("花名册"),
+            VOLUME_LISTS: QRadioButton("盒签、案卷目录、移交和销毁清册"),
+        }
+        self.volumes, self.options = VolumeChoice(), FileOptions()
         self.sections = {name: QCheckBox(name) for name in SECTIONS}
         self.every_section = QCheckBox("全部内容")
         self.double_sided = QCheckBox("双面打印（每人另起一张纸）")
@@ -84,13 +94,19 @@ class PrintDialog(QDialog):
         chosen = tuple(name for name, tick in self.sections.items() if tick.isChecked())
         return Order(
             ids=tuple(self.ids()),
-            roster=self.what[PEOPLE_ROSTER].isChecked(),
+            roster=self.chosen_kind() == PEOPLE_ROSTER,
             sections=chosen,
             double_sided=self.double_sided.isChecked(),
             masked=self.masked.isChecked(),
             practice=self.session.practice,
             words=self.sentence if self.people[LISTED_PEOPLE].isChecked() else "",
+            volume_paper=self.volumes.name() if self.chosen_kind() == VOLUME_LISTS else "",
+            broadest=self.volumes.broadest(),
+            **self.options.chosen(),
         )
+
+    def chosen_kind(self) -> str:
+        return next(name for name, button in self.what.items() if button.isChecked())
 
     # --- what it does
 
@@ -99,6 +115,9 @@ class PrintDialog(QDialog):
         if not self._sure():
             return
         order = self.order()
+        if len(order.ids) > PEOPLE_AT_ONCE and not order.roster:
+            preview_growing(self, order, self.accept)
+            return
 
         def show(_: Path, printed: Printed, folder: PrivateFolder) -> None:
             self._open(printed, order, folder)
@@ -114,7 +133,7 @@ class PrintDialog(QDialog):
         self._remember()
         order = self.order()
         if file := self._file(WORKBOOK, ".xlsx"):
-            Progress(self, "正在写花名册", workbook(order, file)).then(self._saved).start()
+            Progress(self, "正在写工作簿", workbook(order, file)).then(self._saved).start()
 
     # --- how it is made
 
@@ -123,8 +142,9 @@ class PrintDialog(QDialog):
         column = QVBoxLayout(cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(_card("打印谁", [*self.people.values()]))
-        column.addWidget(_card("打印什么", [*self.what.values()], self._section_grid()))
-        column.addWidget(_card("怎样打印", [self.double_sided, self.masked]))
+        files, roster, volumes = self.what.values()
+        column.addWidget(_card("打印什么", [files, self._section_grid(), roster, volumes], self.volumes))
+        column.addWidget(_card("怎样打印", [self.double_sided, self.masked], self.options))
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setWidget(cards)
@@ -139,7 +159,7 @@ class PrintDialog(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.preview)
         layout.addLayout(buttons)
-        window_size.resize(self, 560, 580)
+        window_size.resize(self, 560, 700)
 
     def _section_grid(self) -> QWidget:
         self.parts = QWidget()
@@ -155,7 +175,9 @@ class PrintDialog(QDialog):
             buttons = QButtonGroup(self)
             for button in group.values():
                 buttons.addButton(button)
-        self.what[PEOPLE_ROSTER].toggled.connect(self._refresh)
+        for button in self.what.values():
+            button.toggled.connect(self._refresh)
+        self.volumes.paper.currentTextChanged.connect(self._refresh)
         self.every_section.clicked.connect(self._tick_all)
         for tick in self.sections.values():
             tick.toggled.connect(self._refresh)
@@ -169,8 +191,10 @@ class PrintDialog(QDialog):
         known = window_memory.recall("print/choice", {})
         self.what[known.get("what", PERSON_FILES)].setChecked(True)
         for name, tick in self.sections.items():
-            tick.setChecked(name in known.get("sections", SECTIONS))
+            tick.setChecked(name in known.get("sections", USUAL_SECTIONS))
         self.double_sided.setChecked(known.get("double_sided", False))
+        self.options.recall(known)
+        self.volumes.recall(known)
         self.masked.setChecked(False)  # a masked copy is the exception, and said each time
         groups = [name for name, ids in self.whom.items() if ids]
         for name, button in self.people.items():
@@ -179,14 +203,15 @@ class PrintDialog(QDialog):
         self._refresh()
 
     def _refresh(self) -> None:
-        roster = self.what[PEOPLE_ROSTER].isChecked()
+        files = self.what[PERSON_FILES].isChecked()
+        lists = self.what[VOLUME_LISTS].isChecked()
         ticked = [tick.isChecked() for tick in self.sections.values()]
         self.every_section.setChecked(all(ticked))
-        self.parts.setEnabled(not roster)
-        self.double_sided.setEnabled(not roster)
-        self.masked.setEnabled(not roster)
-        self.save_workbook.setVisible(roster)
-        ready = any(self.whom.values()) and (roster or any(ticked))
+        for widget in (self.parts, self.double_sided, self.masked, self.options):
+            widget.setEnabled(files)
+        self.volumes.setEnabled(lists)
+        self.save_workbook.setVisible(not files and not (lists and self.volumes.is_labels()))
+        ready = any(self.whom.values()) and (not files or any(ticked))
         for button in (self.preview, self.save, self.save_workbook):
             button.setEnabled(ready)
 
@@ -196,23 +221,24 @@ class PrintDialog(QDialog):
 
     def _remember(self) -> None:
         order = self.order()
-        what = PEOPLE_ROSTER if order.roster else PERSON_FILES
-        choice = {"what": what, "sections": order.sections, "double_sided": order.double_sided}
+        choice = {"what": self.chosen_kind(), "sections": order.sections, "double_sided": order.double_sided}
+        choice |= {"volume_paper": self.volumes.name(), "broadest": order.broadest}
+        choice |= self.options.chosen()
         window_memory.remember("print/choice", choice)
 
     def _sure(self) -> bool:
         self._remember()
         count = len(self.ids())
-        if count < MANY_PEOPLE or self.what[PEOPLE_ROSTER].isChecked():
+        if count < MANY_PEOPLE or self.chosen_kind() != PERSON_FILES:
             return True
         return messages.ask(self, f"要给{count:,}人排版，要几分钟，其间可以随时取消。继续吗？", "继续")
 
     def _file(self, kinds: str, suffix: str) -> Path | None:
-        name = "花名册" if self.what[PEOPLE_ROSTER].isChecked() else "一人一档"
+        name = FILE_NAMES.get(self.chosen_kind()) or self.volumes.name()
         return ask_place(self, name + suffix, kinds)
 
     def _open(self, printed: Printed, order: Order, folder: PrivateFolder) -> None:
-        title = f"{'花名册' if order.roster else '一人一档'}　{printed.people:,}人"
+        title = f"{FILE_NAMES.get(self.chosen_kind()) or order.volume_paper}　{printed.people:,}人"
         PreviewWindow.open(printed.file, title, folder, order.double_sided, printed.warning())
         self.accept()
 

@@ -9,6 +9,8 @@ from models.core.jobs import Job, Step
 from models.office import settings
 from models.people import listing
 from reports.person import gathering, people_roster, sheets
+from reports.volumes import spines
+from reports.volumes.volume_orders import VolumeOrder, write_volumes
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,16 @@ class Order:
 
     ids: tuple[int, ...]
     roster: bool = False
-    sections: tuple[str, ...] = sheets.SECTIONS
+    sections: tuple[str, ...] = sheets.USUAL_SECTIONS
     double_sided: bool = False
     masked: bool = False
     practice: bool = False
     words: str = ""  # how the people were found, for the title of a roster
+    months: bool = False  # of files: pay month by month
+    empty_tables: bool = False
+    stamp: str = ""
+    volume_paper: str = ""  # a paper of their volumes instead of the files, by name
+    broadest: int = spines.BREADTHS[-1]  # mm, of the boxes for which labels are
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +49,35 @@ class Printed:
 def printed_order(order: Order, file: Path) -> Job[Printed]:
     """Make the PDF."""
     people = listing.people_in_order(order.ids)
+    if order.volume_paper:
+        told = yield from _volumes(order, file)
+        return Printed(file, len(order.ids), told)
     if order.roster:
         yield Step(0, 0, "正在收集人员")
         made = people_roster.Roster.of(people, order.words, order.practice)
         missing = yield from people_roster.write_roster_paper(made, file)
         return Printed(file, len(made.rows), tuple(map(str, missing)))
-    copy = sheets.Copy(order.sections, order.double_sided, order.masked, order.practice)
+    copy = sheets.Copy(
+        order.sections, order.double_sided, order.masked, order.practice,
+        order.months, order.empty_tables, order.stamp,
+    )  # fmt: skip
     files = gathering.of_all(people)
     written = yield from sheets.write_person_files(files, file, settings.office(), copy, len(order.ids))
     return Printed(file, written.people, tuple(map(str, written.missing)))
 
 
+def _volumes(order: Order, file: Path) -> Job[tuple[str, ...]]:
+    wanted = VolumeOrder(order.volume_paper, order.broadest, order.practice)
+    people = listing.people_in_order(order.ids)
+    missing = yield from write_volumes(wanted, people, len(order.ids), settings.office(), file)
+    return tuple(map(str, missing))
+
+
 def workbook(order: Order, file: Path) -> Job[Printed]:
-    """Make the roster as a workbook."""
+    """Make the roster, or the list of volumes, as a workbook."""
+    if order.volume_paper:
+        missing = yield from _volumes(order, file)
+        return Printed(file, len(order.ids), missing)
     yield Step(0, 0, "正在收集人员")
     made = people_roster.Roster.of(listing.people_in_order(order.ids), order.words, order.practice)
     yield Step(0, 0, "正在写入")

@@ -113,7 +113,10 @@ class FilingByHand(QWidget):
         column.setContentsMargins(6, 0, 0, 0)
         column.addWidget(self.why)
         column.addWidget(self.view, 1)
-        column.addWidget(self.hint)
+        asked = QHBoxLayout()
+        asked.addWidget(self.hint, 1)
+        asked.addWidget(self.aside_button)
+        column.addLayout(asked)
         for number in range(MOST_GUESSES):
             button = QPushButton()
             button.setAutoDefault(False)
@@ -122,7 +125,7 @@ class FilingByHand(QWidget):
             column.addWidget(button)
         by_hand = QHBoxLayout()
         by_hand.addWidget(self.person, 1)
-        for widget in (self.form, self.sheet, self.file_button, self.aside_button):
+        for widget in (self.form, self.sheet, self.file_button):
             by_hand.addWidget(widget)
         for button in (self.file_button, self.aside_button):
             button.setAutoDefault(False)

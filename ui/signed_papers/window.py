@@ -35,6 +35,7 @@ class ScanInWindow(QDialog):
         self.how_many = theme.look(QLabel(), "heading")
         self.pages: list[WaitingPage] = []
         self.list = Grid()
+        self.list.horizontalHeader().setStretchLastSection(True)
         self.by_hand = FilingByHand(session)
         self.close_button = QPushButton("关闭")
         self._lay_out()

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core import codes
+from models.core.dates import PartDate
 from models.office import settings
 from models.office.settings import Office
-from ui.forms.editors import LineEdit
+from ui.forms.editors import DateEdit, LineEdit
 from ui.jobs.session import Session
 from ui.widgets.theme import look
 
@@ -33,8 +34,14 @@ class OfficeForm(QWidget):
         self.catalogue_number = LineEdit(20, LATER)
         self.retention = QComboBox(editable=True)
         self.retention.addItems(TERMS)
+        self.security = LineEdit(10, "没有定密的不用填")
+        self.founded = DateEdit()
+        self.predecessor = LineEdit(60, "挂牌以前管优抚的机关，如某区民政局")
         self._lay_out()
-        for editor in (self.name, self.area_code, self.fonds_name, self.fonds_number, self.catalogue_number):
+        for editor in (
+            self.name, self.area_code, self.fonds_name, self.fonds_number, self.catalogue_number, self.security,
+            self.founded, self.predecessor,
+        ):  # fmt: skip
             editor.textChanged.connect(self._on_changed)
         self.retention.currentTextChanged.connect(self._on_changed)
 
@@ -47,6 +54,9 @@ class OfficeForm(QWidget):
         self.fonds_number.set_value(office.fonds_number)
         self.catalogue_number.set_value(office.catalogue_number)
         self.retention.setCurrentText(office.retention)
+        self.security.set_value(office.security)
+        self.founded.set_value(PartDate.parse(office.founded) if office.founded else None)
+        self.predecessor.set_value(office.predecessor)
 
     def office(self) -> Office:
         """The office as it stands in the form."""
@@ -57,6 +67,9 @@ class OfficeForm(QWidget):
             fonds_number=self.fonds_number.value(),
             catalogue_number=self.catalogue_number.value(),
             retention=self.retention.currentText().strip(),
+            security=self.security.value(),
+            founded=str(self.founded.value() or ""),
+            predecessor=self.predecessor.value(),
         )
 
     def fault(self) -> str:
@@ -66,7 +79,7 @@ class OfficeForm(QWidget):
         area = self.area_code.value()
         if area and not (len(area) == AREA_PLACES and area.isascii() and area.isdigit()):
             return f"区划代码是{AREA_PLACES}位数字，不清楚可以先不填"
-        return ""
+        return self.founded.fault()
 
     def dirty(self) -> bool:
         return self.office() != self._office
@@ -81,7 +94,16 @@ class OfficeForm(QWidget):
         rows.addRow("全宗号", self.fonds_number)
         rows.addRow("目录号", self.catalogue_number)
         rows.addRow("保管期限", self.retention)
-        words = look(QLabel("空着的在封面上印成空格，可以手写；以后随时可改。"), "hint")
+        rows.addRow("密级", self.security)
+        rows.addRow("挂牌日期", self.founded)
+        rows.addRow("原主管机关", self.predecessor)
+        words = look(
+            QLabel(
+                "空着的在封面上印成空格，可以手写；以后随时可改。"
+                "挂牌以前形成的材料，责任者印原主管机关；日期不填时，2018年3月17日至2019年3月的空着待填。"
+            ),
+            "hint",
+        )
         words.setWordWrap(True)
         rows.addRow("", words)
 

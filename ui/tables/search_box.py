@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.forms.rare_characters import TakesRareCharacters
 from ui.widgets.icons import icon
 
 SEARCH_PAUSE = 120  # milliseconds
@@ -13,7 +14,7 @@ LEAVING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SEARCH_HINT = "姓名、拼音首字母、身份证号、电话、证书编号、街道…… 可写几个词；也可粘贴整列名单"
 
 
-class SearchBox(QLineEdit):
+class SearchBox(TakesRareCharacters):
     """Says ``searched`` with the words, or ``listed`` with the text of a pasted list."""
 
     searched = Signal(str)
@@ -56,7 +57,7 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
+        menu = self.usual_menu()
         for action in menu.actions():
             if action.objectName() == "edit-paste":
                 menu.insertAction(action, self._paste_action(menu))

@@ -13,6 +13,7 @@ from models.imports.sheets.columns import FoundColumn, columns_of, known_in
 from models.imports.sheets.dictionary import Dictionary, dictionary_of, missing_groups
 from models.imports.sheets.headings import (
     LONG_NUMBER,
+    Fits,
     TableHeading,
     find_heading,
     heading_at,
@@ -88,6 +89,11 @@ def roster_at(rows: Sequence[Sequence[Any]], row: int, kind: str = "") -> TableH
 def find_heading_below(rows: Sequence[Sequence[Any]], kind: str) -> TableHeading | None:
     """The heading of a roster that begins on one of a few rows, by its words alone."""
     return find_heading(rows, roster_dictionary(), _fits, kind)
+
+
+def find_roster_heading(rows: Sequence[Sequence[Any]], fits: Fits, kind: str = "") -> TableHeading | None:
+    """The heading of a table in the words of rosters that ``fits``, by its words alone: below it nobody stands yet."""
+    return find_heading(rows, roster_dictionary(), fits, kind)
 
 
 def field_of(heading: str, kind: str = "") -> str:

@@ -129,7 +129,7 @@ def _numbers(sectors: bytes) -> array[int]:
     return numbers
 
 
-def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+def xls_records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
     """Yield (type, place, length) of each record from ``at`` to the end of its substream."""
     head = struct.Struct("<HH").unpack_from
     while at + 4 <= len(stream):
@@ -151,8 +151,8 @@ def read_sheets(content: bytes) -> list[SheetFacts]:
         if stream_name is None:
             raise Unfit(NOT_A_WORKBOOK)
         stream = file.read(stream_name)
-        struck = struck_formats(stream, _records(stream, 0))
-        scans = [SheetRecords(stream, offset, struck) for offset in _sheet_offsets(stream)]
+        struck = struck_formats(stream, xls_records(stream, 0))
+        scans = [SheetRecords(stream, offset, struck) for offset in sheet_offsets(stream)]
     except struct.error as error:
         raise Unfit(WORKBOOK_DAMAGED) from error
     return _judge(scans)
@@ -169,9 +169,9 @@ def _judge(scans: list[SheetRecords]) -> list[SheetFacts]:
     return [scan.facts for scan in scans]
 
 
-def _sheet_offsets(stream: bytes) -> list[int]:
+def sheet_offsets(stream: bytes) -> list[int]:
     offsets: list[int] = []
-    for kind, at, _ in _records(stream, 0):
+    for kind, at, _ in xls_records(stream, 0):
         if kind == FILE_PASS:
             raise Unfit(PASSWORD)
         if kind == BOUND_SHEET:
@@ -198,7 +198,7 @@ class SheetRecords:
         rows = columns = 0
         unpack = struct.Struct("<HH").unpack_from
         stream = self.stream
-        for kind, at, length in _records(stream, self.offset):
+        for kind, at, length in xls_records(stream, self.offset):
             if kind in XLS_CELLS:
                 row, column = unpack(stream, at)
                 last = column + (length - 6) // 6 - 1 if kind == MUL_RK else column

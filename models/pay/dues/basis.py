@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from models.law import clauses
+from models.law.law_memory import remembers_law
 from models.people.identity import (
     COMBATANTS,
     DEMOBILISED,
@@ -51,7 +50,7 @@ def start_words(kind: str, category: str, approved: str, rule: str, by_law: bool
     return _start_words(kind, category, clauses.one_day_of(START, approved), right, rule, by_law)
 
 
-@cache
+@remembers_law
 def _start_words(kind: str, category: str, start: str, right: str, rule: str, by_law: bool) -> str:
     """The same for all days between two changes of the law: one of the starts, one of the right."""
     if by_law and (said := clauses.clause_told(START, start, category or kind, kind)):

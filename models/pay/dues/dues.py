@@ -39,6 +39,7 @@ ASK_ALIKE = (
     "{0}因病死亡，没有读到写明其遗属继续发放{1}个月的全国规定，请按本地文件核定是否参照残疾军人，"
     "在“补助标准”的“发放规则”里选定后再算"
 )
+ASK_LOCAL = "{}的补贴是否由本单位发放还没有设定，请在“补助标准”的“发放规则”里选定后再算"
 OFFICES_ANSWER = "本单位核定参照残疾军人"
 
 
@@ -228,9 +229,11 @@ class Dues:
         return rate if isinstance(rate, Missing) else (rule, several_months(rate, spell.facts, rule.months))
 
     def _due(self, claim: Claim, month: Month) -> Due | None:
-        spell = self.of(claim).at(month)
-        if spell is None:
+        spell, paid_here = self.of(claim).at(month), self.ways.pays(claim.kind)
+        if spell is None or paid_here is False:
             return None
+        if paid_here is None:
+            return Due(claim, month, None, None, Unregistered(ASK_LOCAL.format(claim.kind)))
         if isinstance(spell, Unsure):
             return Due(claim, month, None, None, Unregistered(spell.reason))
         facts = self._with_additions(claim, spell.facts, month)

@@ -16,7 +16,7 @@ from models.office.settings import Setting
 from models.pay.standards import months, shipped
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month
 from models.pay.standards.standards import LAYERS, NATIONAL, PROVINCIAL
-from models.people.identity import DEMOBILISED, DISABLED, MARTYRS_CHILDREN, RURAL_VETERANS
+from models.people.identity import DEMOBILISED, DISABLED, MARTYRS_CHILDREN, OLD_MEMBERS, RURAL_VETERANS
 
 AT_SIXTY = (RURAL_VETERANS, MARTYRS_CHILDREN)
 MONTH_AFTER, SAME_MONTH, JANUARY = SIXTY = ("满60周岁次月", "满60周岁当月", "满60周岁当年1月")
@@ -24,6 +24,8 @@ AGE_NEXT_MONTH, AGE_SAME_MONTH, AGE_JANUARY = AGE_STARTS = ("满岁次月", "满
 LAST_SURE_DAY = 28  # that every month has
 START_NEXT_MONTH, START_SAME_MONTH = STARTS_OF_PAY = ("次月", "当月")
 NO_CLAUSE_THEN = "没有读到当时的规定"
+LOCAL_KINDS = (OLD_MEMBERS,)  # which not every office pays: each says for itself
+PAID_HERE, NOT_PAID_HERE = LOCAL_ANSWERS = ("由本单位发放", "不由本单位发放")
 GOES_ON_ALIKE, NOT_ALIKE = ALIKE_ANSWERS = ("继续发放", "不发")
 
 
@@ -95,6 +97,9 @@ class Ways:
     earliest_pay_day: str = "16"  # of the month before the run's first: no text says it, so the office may
     abroad_months: str = ""  # months abroad after which a grant is asked about; empty: nobody has said
     elder: str = AGE_NEXT_MONTH  # from which month 高龄增发 is paid: no text says it, so the office may
+    local_kinds: str = (
+        ""  # of kinds that not every office pays: “建国前老党员：由本单位发放”; unsaid: to be asked
+    )
     alike: str = ""  # whether 12 months go on for disabled people of whom no text says so; empty: to be asked
 
     @classmethod
@@ -122,6 +127,8 @@ class Ways:
             found["others_start"] = "请选择当月或次月"
         if self.alike not in ("", *ALIKE_ANSWERS):
             found["alike"] = "请选择继续发放或不发，没有核定的留空"
+        if any(word.partition("：")[2] not in LOCAL_ANSWERS for word in self.local_kinds.split("；") if word):
+            found["local_kinds"] = "请选择是否由本单位发放，没有核定的留空"
         if self.sixty not in SIXTY:
             found["sixty"] = "请选择满60周岁从哪个月起发"
         if self.elder not in AGE_STARTS:
@@ -137,6 +144,13 @@ class Ways:
         """The rules of what is not paid beside what, as they hold here."""
         said = {word[1:]: word[0] == "+" for word in self.exclusions.split()}
         return [each for each in exclusions() if said.get(each.code, each.usual)]
+
+    def pays(self, kind: str) -> bool | None:
+        """Whether the office pays a kind; None where it has not said so of one that not every office pays."""
+        if kind not in LOCAL_KINDS:
+            return True
+        said = dict(part.split("：", 1) for part in self.local_kinds.split("；") if "：" in part)
+        return {PAID_HERE: True, NOT_PAID_HERE: False}.get(said.get(kind, ""))
 
     def layers(self, kind: str) -> tuple[str, ...]:
         """The layers of which a kind must have a standard: the national one, and what the office says there is.

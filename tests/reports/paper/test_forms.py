@@ -24,6 +24,7 @@ from reports.paper.page_breaks import paginate
 from reports.paper.penned_rows import StaticRow
 from reports.person import cover, registration, what_happened
 from reports.person.identity_forms import FORMS_BY_KIND, OTHER_FORM
+from reports.person.volume_papers import numbered_papers
 from tests.reports.person.files import SERVICE, overfull, usual
 
 LEDGER = Ledger(LedgerColumn("日期", 30), LedgerColumn("事由", 100), LedgerColumn("金额", 35, "end"))
@@ -96,9 +97,10 @@ def prints():
             what_happened.visits,
             what_happened.aid_strips,
             what_happened.change_strips,
-            cover.remarks,
+            what_happened.years_of_pay,
         ):
             strips += table(file, Gaps())
+        strips += cover.remarks(file, numbered_papers(file.materials), Gaps())
         for page in paginate(strips):
             yield from (placed.strip for placed in page)
     yield from (

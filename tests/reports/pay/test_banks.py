@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from models.core.record import Invalid, Refusal
+from models.pay.runs import bank_files
 from models.pay.runs.bank_files import BankTemplate
 from reports.pay.banks import write_bank_file
 from tests import factories
@@ -69,6 +70,14 @@ def test_a_name_that_the_bank_s_characters_lack_is_refused_and_nothing_written(e
     with pytest.raises(Refusal, match="没有“马䶮”的“䶮”字"):
         write_bank_file(handed_over(run("2019-12")), template(encoding="gb2312"), tmp_path / "a.csv")
     assert list(tmp_path.glob("*.csv*")) == []
+
+
+def test_a_shipped_template_has_room_for_every_rare_character(entitled, run, tmp_path):
+    entitled("马\U0002cc56", 1)
+    write_bank_file(
+        handed_over(run("2019-12")), bank_files.template("一卡通（CSV，GB18030）"), tmp_path / "a.csv"
+    )
+    assert "马\U0002cc56" in (tmp_path / "a.csv").read_bytes().decode("gb18030")
 
 
 def test_a_run_that_is_not_approved_and_a_file_of_another_kind_are_refused(approved, entitled, run, tmp_path):

@@ -23,9 +23,9 @@ def test_what_is_nothing_is_left_empty_and_what_is_paid_never():
     assert (row["签字"], row["手印"]) == ("", "")
 
 
-def test_several_categories_stand_on_lines_of_their_own():
+def test_a_category_with_its_grade_stands_on_one_line_so_that_a_page_has_room_for_many():
     column = next(each for each in ROSTER_LIST.columns if each.key == "category")
-    assert column.words(paid(1, category=("残疾军人 六级", "三属"))) == "残疾军人\n六级、三属"
+    assert ROSTER_LIST.prints(column)(paid(1, category=("残疾军人 六级", "三属"))) == "残疾军人 六级、三属"
 
 
 def test_each_sum_is_of_its_own_column():

@@ -30,33 +30,41 @@ def test_the_roster_to_sign_has_every_payee_and_the_sum_in_words(late_rise, tmp_
 
 
 def test_a_long_roster_sums_up_page_by_page(entitled, run, tmp_path):
-    for serial in range(1, 41):
+    for serial in range(1, 61):
         entitled(f"某{serial}", serial)
     finish(run_rosters.write_run_roster(run("2019-09"), tmp_path / "花名册.pdf"))
     pages = words(tmp_path / "花名册.pdf")
     assert len(pages) > 2
     assert all("本页小计" in page and "累计" in page and "手印" in page for page in pages)
-    assert "累计40人" in pages[-1]
-    assert "24,000.00" in pages[-1]
-    assert "贰万肆仟元整" in pages[-1]
-    assert "贰万肆仟元整" not in pages[0]
+    assert "累计60人" in pages[-1]
+    assert "36,000.00" in pages[-1]
+    assert "叁万陆仟元整" in pages[-1]
+    assert "叁万陆仟元整" not in pages[0]
+
+
+def test_a_page_of_the_roster_has_room_for_twenty_five_people(entitled, run, tmp_path):
+    for serial in range(1, 31):
+        entitled(f"某{serial}", serial)
+    finish(run_rosters.write_run_roster(run("2019-09"), tmp_path / "花名册.pdf"))
+    assert "累计30人" not in (first := words(tmp_path / "花名册.pdf")[0])
+    assert int(first.split("本页小计")[1].split("人")[0]) >= 25
 
 
 def test_the_workbook_adds_up_on_each_printed_page(entitled, run, tmp_path):
-    for serial in range(1, 21):
+    for serial in range(1, 28):
         entitled(f"某{serial}", serial, "总寨镇" if serial % 2 else "南滩街道")
     finish(run_rosters.write_run_roster(run("2019-09"), tmp_path / "花名册.xlsx"))
     (page,) = load_workbook(tmp_path / "花名册.xlsx").worksheets
     rows = [[cell.value for cell in row] for row in page.iter_rows()]
     sums = [(row[1], row[2], row[9]) for row in rows if row[1] in ("本页小计", "累计")]
     assert sums == [
-        ("本页小计", "18人", 10800),
-        ("累计", "18人", 10800),
+        ("本页小计", "25人", 15000),
+        ("累计", "25人", 15000),
         ("本页小计", "2人", 1200),
-        ("累计", "20人", 12000),
+        ("累计", "27人", 16200),
     ]
     assert len(page.row_breaks.brk) == 1
-    assert "壹万贰仟元整" in rows[-2][0]
+    assert "壹万陆仟贰佰元整" in rows[-2][0]
     assert page["K4"].value == factories.card_number(1)
     assert page["K4"].data_type == "s"
 

@@ -65,7 +65,7 @@ def usual(
         Material("退字第00123号", "某部队", "退伍军人证复印件", "19810110", "3", "复印件"),
     )
     whole = PersonFile(
-        name, f"6301030{100000 + number}", str(number), facts, None,
+        name, f"6301030{100000 + number}", str(number), "20200315", facts, None,
         tuple(IdentityFile(kind, SERVICE) for kind in kinds), members,
         (Account("中国农业银行西宁城中支行", name, CARD, "2012年1月", ""),), (("村社编号", f"某村-{number:03d}"),), papers,
         (Payment("2020年8月", "残疾抚恤金", "3,208.33", "3,208.33", CARD, "补发"),),
@@ -86,7 +86,7 @@ def overfull() -> PersonFile:
     service = {**SERVICE, "disability": wound}
     one = usual()
     return PersonFile(
-        LONG_NAME, "6301030199999", "9999", facts, None, tuple(IdentityFile(kind, service) for kind in KINDS[:5]),
+        LONG_NAME, "6301030199999", "9999", "20200315", facts, None, tuple(IdentityFile(kind, service) for kind in KINDS[:5]),
         tuple(one.family[0]._replace(name=f"马小{n}") for n in range(12)), one.accounts, one.remarks,
         tuple(one.materials[0]._replace(title=f"第{n}份材料") for n in range(60)), one.payments * 40, one.visits * 20, (),
         one.states * 10, tuple(one.changes[0]._replace(title=f"第{n}次更正") for n in range(200)),

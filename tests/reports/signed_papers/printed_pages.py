@@ -14,6 +14,7 @@ from reports.person.sheets import Copy, write_person_files
 from reports.signed_papers.pile import scan_in
 
 USER = "王芳"
+LONG = "曾参加集体生产劳动，后回乡务农。" * 120  # more than a page of notes
 SIGNED = ["封面", "登记表", "备考"]
 
 

@@ -17,7 +17,7 @@ from models.undo.undo import undo
 from reports.paper.page_mark import PageMark
 from reports.person.sheets import SECTIONS
 from reports.signed_papers import pile as scanning
-from tests.reports.signed_papers.printed_pages import USER, scanned
+from tests.reports.signed_papers.printed_pages import LONG, USER, scanned
 
 
 def told(pages):
@@ -46,7 +46,7 @@ def test_a_signed_page_lies_beside_the_printed_one_in_the_list_of_papers(on_file
 
 
 def test_scans_of_a_form_lie_in_the_order_of_its_sheets(on_file, printed_pages, pile):
-    someone = on_file()
+    someone = on_file(notes=LONG)
     pages = printed_pages(someone, sections=["登记表"])
     assert len(pages) > 1
     scanned(pile(*reversed(pages)))
@@ -101,7 +101,7 @@ def test_a_large_pile_is_written_in_parts(on_file, printed_pages, pile, monkeypa
 
 
 def test_a_page_printed_before_a_change_waits_with_what_is_known(on_file, printed_pages, pile):
-    someone = on_file()
+    someone = on_file(notes=LONG)
     pages = printed_pages(someone)
     with journal.entry("更正", USER):
         someone.phone = "13900005678"
@@ -131,7 +131,7 @@ def test_the_papers_that_scanning_added_make_no_other_page_old(on_file, printed_
 
 
 def test_a_missing_page_of_a_form_is_told(on_file, printed_pages, pile):
-    someone = on_file()
+    someone = on_file(notes=LONG)
     pages = printed_pages(someone, sections=["登记表"])
     found = scanned(pile(*pages[:-1]))
     assert [(lost.number, lost.form, lost.sheets) for lost in found.missing] == [
@@ -161,7 +161,7 @@ def test_only_the_form_that_was_to_be_signed_comes_back_and_nothing_is_missed(on
 
 
 def test_what_is_missing_is_no_more_so_when_it_comes_later(on_file, printed_pages, pile):
-    someone = on_file()
+    someone = on_file(notes=LONG)
     pages = printed_pages(someone, sections=["登记表"])
     scanned(pile(*pages[:-1], name="一"))
     assert not scanned(pile(pages[-1], name="二")).missing

@@ -58,3 +58,15 @@ def test_an_archive_that_remembers_nothing_says_so(dialog):
     assert not dialog.list.isVisible()
     assert dialog.empty.isVisible()
     assert not dialog.forget_button.isEnabled()
+
+
+def test_what_a_form_taught_is_listed_as_a_form(qtbot, session):
+    from models.imports.evidence.taught import TableForm
+    from models.superior_forms.form_fields import OF_SUPERIOR
+
+    form = TableForm.of(OF_SUPERIOR, ["姓名", "卡内编号", "帮扶措施"])
+    with session.entry("记住上级表格的填法"):
+        own_headings.remember({form: {1: "person.veteran_card", 2: ""}})
+    made = OwnHeadingsDialog(session)
+    qtbot.addWidget(made)
+    assert made.list.item(0).text().startswith("上级的表（填表）：“卡内编号”→优待证号；“帮扶措施”→留空")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from reports.person.sheets import SECTIONS
+from reports.person.sheets import USUAL_SECTIONS
+from ui.printing import print_dialog
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_dialog import PrintDialog
 from ui.widgets import window_memory
@@ -53,6 +54,20 @@ def test_a_person_alone_is_not_asked_about(ask, three):
     assert not dialog.people["listed"].isVisible()
 
 
+def test_of_many_people_the_first_is_shown_while_the_others_are_made(qtbot, ask, three, monkeypatch):
+    monkeypatch.setattr(print_dialog, "PEOPLE_AT_ONCE", 1)
+    before = private_folders()
+    dialog = ask(three, "", three)
+    dialog.preview.click()
+    qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
+    (window,) = PreviewWindow.shown
+    assert not dialog.isVisible()
+    assert "3人" in window.windowTitle()
+    qtbot.waitUntil(lambda: window.bookmarks.rowCount() == 3)
+    window.close()
+    assert private_folders() == before
+
+
 def test_the_preview_shows_what_was_ordered_and_nothing_stays_when_it_closes(qtbot, ask, three):
     before = private_folders()
     dialog = ask(three, "", three)
@@ -68,6 +83,7 @@ def test_the_preview_shows_what_was_ordered_and_nothing_stays_when_it_closes(qtb
 
 def test_only_the_chosen_sections_are_printed(qtbot, ask, three):
     dialog = ask(three[:1], "张三")
+    dialog.every_section.click()  # the ledger of readers, too
     dialog.every_section.click()
     assert not dialog.preview.isEnabled()
     dialog.sections["封面"].click()
@@ -85,7 +101,7 @@ def test_the_last_choice_is_offered_again_but_never_masking(ask, three):
     again = ask(three, "", three)
     assert again.double_sided.isChecked()
     assert not again.masked.isChecked()
-    assert again.order().sections == SECTIONS
+    assert again.order().sections == USUAL_SECTIONS
 
 
 def test_a_pdf_is_saved_where_the_officer_says(qtbot, ask, three, tmp_path, monkeypatch, boxes):
@@ -122,3 +138,25 @@ def test_a_folder_that_cannot_be_written_is_an_answer(qtbot, ask, three, tmp_pat
     qtbot.waitUntil(lambda: bool(boxes))
     assert "不能写入" in boxes[0]
     assert dialog.isVisible()
+
+
+def test_volumes_are_listed_or_labelled_instead_of_printed(qtbot, ask, three):
+    dialog = ask(three, "", three)
+    dialog.what["volumes"].setChecked(True)
+    dialog.volumes.paper.setCurrentText("案卷移交清单")
+    assert not dialog.parts.isEnabled()
+    assert dialog.save_workbook.isVisible()
+    dialog.volumes.paper.setCurrentText("盒签")
+    assert not dialog.save_workbook.isVisible()
+    dialog.preview.click()
+    qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
+    assert next(iter(PreviewWindow.shown)).document.pageCount() == 1
+
+
+def test_how_the_files_are_printed_is_offered_again(ask, three):
+    first = ask(three, "", three)
+    first.options.months.click()
+    first.options.stamp.setCurrentText("归档章")
+    first._remember()
+    order = ask(three, "", three).order()
+    assert (order.months, order.empty_tables, order.stamp) == (True, False, "归档章")

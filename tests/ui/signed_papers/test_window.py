@@ -10,6 +10,7 @@ from models.core import journal
 from models.people.materials import Material
 from models.signed_papers.signed_page import SignedPage
 from models.signed_papers.waiting_page import waiting_pages
+from tests.reports.signed_papers.printed_pages import LONG
 from ui.jobs.session import Session
 from ui.signed_papers.window import STOPPED, ScanInWindow
 
@@ -40,7 +41,7 @@ def test_a_pile_is_filed_and_what_came_of_it_is_told(qtbot, window, on_file, pri
 def test_a_page_that_cannot_be_read_is_filed_by_one_key_where_its_neighbours_miss_one(
     qtbot, window, on_file, printed_pages, pile
 ):
-    someone = on_file()
+    someone = on_file(notes=LONG)
     pages = printed_pages(someone, sections=["登记表"])
     read(qtbot, window, pile(pages[0], BLANK, *pages[2:]))
     assert window.how_many.text() == "待归档 1 页"

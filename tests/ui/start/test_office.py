@@ -26,7 +26,7 @@ def dialog(session, qtbot):
 
 
 def test_the_form_gives_back_what_it_was_given(form):
-    office = Office("某局", "630102", "某全宗", "12", "3", "永久")
+    office = Office("某局", "630102", "某全宗", "12", "3", "永久", "内部", "2019-03-01", "某民政局")
     form.edit(office)
     assert form.office() == office
     assert not form.dirty()

@@ -15,8 +15,9 @@ from models.people.attachments import Attachment
 from models.people.identity import BankAccount, Identity
 from models.people.person import FamilyMember, Person
 from models.records import RECORDS
-from reports.person import changes, gathering
-from reports.person.changed_words import ChangeWords
+from reports.changes import changes
+from reports.changes.changed_words import ChangeWords
+from reports.person import gathering
 from tests.conftest import USER
 
 

@@ -9,7 +9,7 @@ from models.core import journal
 from models.core.journal import Change, Entry
 from models.core.record import KINDS_OF_RECORDS, Record
 from models.people.person import MergedFile, Person
-from reports.person.changed_words import ChangeWords
+from reports.changes.changed_words import ChangeWords
 
 NEW, GONE = "登记", "删除"
 SUMMARY = 8  # fields told of a record that is new or gone

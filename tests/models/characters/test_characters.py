@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.core.characters import MOST_STROKES, may_stand_for, one_form, strokes
+from models.characters.characters import MOST_STROKES, may_stand_for, one_form, strokes
 
 
 def test_traditional_and_variant_characters_have_one_form():

@@ -12,7 +12,7 @@ from models.core.masks import Secret
 from models.payments.payment import Payment
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
-from reports.person.changed_words import ChangeWords, label_of, names_of_kind, secret_of, worded
+from reports.changes.changed_words import ChangeWords, label_of, names_of_kind, secret_of, worded
 from tests.conftest import USER
 
 

@@ -1,0 +1,37 @@
+"""The book of what was left 未填清单: a workbook of what a filled form still wants, to be asked for in streets and villages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from models.core.jobs import Job, Step
+from models.superior_forms.left_open import LeftOpen
+from reports.paper.whole_files import whole
+from reports.tables.table_book import BookColumn, make_table_book
+
+LEFT_COLUMNS = ("姓名", "身份证号", "表上的栏目", "为什么没有填")
+LEFT_BREADTHS = (12, 22, 24, 56)  # characters
+WHOLE_FORM = "整栏"
+
+
+def left_rows(left: Sequence[LeftOpen]) -> Iterator[tuple[str, str, str, str]]:
+    """A row for each thing left."""
+    for each in left:
+        yield each.name or WHOLE_FORM, each.number, each.heading, each.reason
+
+
+def write_left_book(left: Sequence[LeftOpen], form: str, out: Path, practice: bool = False) -> Job[None]:
+    """Write the list as a workbook. Raises ``Refusal`` when it cannot be written."""
+    yield Step(0, 1, "正在写入")
+    columns = [
+        BookColumn(words, width, True) for words, width in zip(LEFT_COLUMNS, LEFT_BREADTHS, strict=True)
+    ]
+    above = f"上级表格：{form}　　制表日期：{date.today():%Y年%m月%d日}"
+    total = f"共{len(left)}处没有填"
+    book = make_table_book(
+        "未填清单", above, columns, list(left_rows(left)), len(columns), practice, "未填清单", total
+    )
+    with whole(out) as stream:
+        book.save(stream)

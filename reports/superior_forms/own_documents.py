@@ -1,0 +1,123 @@
+"""The office's own documents 自拟文书: letters, notices, certificates from a .docx with blanks like 〔姓名〕, one for each person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import IO, Any
+
+from docx.oxml.parser import parse_xml
+
+from models.core.jobs import Job
+from models.core.words import bare_heading
+from models.imports.sheets.dictionary import Reason
+from models.people.person import Person
+from models.superior_forms.answer_styles import answer_style
+from models.superior_forms.answers import AnswerFacts
+from models.superior_forms.asked import AskedFact, AskingSheet, is_sure
+from models.superior_forms.day_styles import DayStyle, style_shown
+from models.superior_forms.form_fields import OFFICE, TODAY, asked_meaning
+from models.superior_forms.form_people import FormPerson
+from models.superior_forms.left_open import LeftOpen
+from reports.superior_forms.filled_documents import said_in_words
+from reports.superior_forms.sheet_answers import StyledFact, answers_of
+from reports.superior_forms.word_grids import DOCUMENT_PART, TEXT_OF_DOCUMENT, WordForm
+from reports.superior_forms.word_words import P, plain_text_of, replace_in_paragraph
+
+BLANK_TO_FILL = re.compile(r"[〔﹝【\[]([^〔〕﹝﹞【】\[\]]{1,24})[〕﹞】\]]")
+NUMBER_OF_DOCUMENT = re.compile(r"\s*\d{0,4}\s*年?")  # 〔2020〕 in 城退役〔2020〕12号
+WORDS_OF_LETTERS = {
+    "单位": OFFICE, "本单位": OFFICE, "单位名称": OFFICE, "发文单位": OFFICE, "落款": OFFICE,
+    "日期": TODAY, "今天": TODAY, "今日": TODAY, "发文日期": TODAY, "落款日期": TODAY,
+}  # fmt: skip
+IN_LETTERS = DayStyle(3, "年", False)
+TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+
+
+def text_parts(form: WordForm) -> list[str]:
+    """The parts of a document that say something: its text, heads and feet of pages."""
+    return [part for part in form.parts if TEXT_PARTS.fullmatch(part)]
+
+
+def blanks_in(form: WordForm) -> list[tuple[int, str]]:
+    """The blanks of a document, each once, with the paragraph (from 1) where it first stands."""
+    found: dict[str, int] = {}
+    for part in sorted(text_parts(form), key=lambda each: each != DOCUMENT_PART):
+        for number, paragraph in enumerate(parse_xml(form.parts[part]).iter(P), start=1):
+            for blank in BLANK_TO_FILL.finditer(plain_text_of(paragraph)):
+                if not NUMBER_OF_DOCUMENT.fullmatch(blank[1]):
+                    found.setdefault(blank[1], number)
+    return [(number, words) for words, number in found.items()]
+
+
+def asking_letter(form: WordForm) -> AskingSheet | None:
+    """What an own document asks; None where none of its blanks is known."""
+    asked = tuple(_asked(number, words) for number, words in blanks_in(form))
+    if not any(each.sure for each in asked):
+        return None
+    return AskingSheet(TEXT_OF_DOCUMENT, asked, False)
+
+
+def _asked(number: int, words: str) -> AskedFact:
+    place = number, 0
+    if own := WORDS_OF_LETTERS.get(bare_heading(words)):
+        return AskedFact(place, place, words, own, True, Reason.SPELT)
+    known = asked_meaning(words)
+    return AskedFact(place, place, words, known.field, is_sure(known.field, known.reason), known.reason)
+
+
+class FilledLetter:
+    """One own document being filled for one person; what nobody knows keeps its blank."""
+
+    def __init__(self, form: WordForm, facts: AnswerFacts) -> None:
+        self.form, self.facts = form, facts
+        self.changed: dict[str, Any] = {}
+        self.left: list[LeftOpen] = []
+        self.people: set[int] = set()
+
+    def styled(self, asking: AskingSheet) -> list[StyledFact]:
+        """How each answered blank is written."""
+        return [_in_letter(each) for each in asking.asked if each.answered]
+
+    def fill_table(self, asking: AskingSheet, people: list[Person], chosen_by_words: bool) -> Job[None]:
+        """A letter is about one person."""
+        raise NotImplementedError
+
+    def write(self, stream: IO[bytes]) -> None:
+        """Write the document as it is filled now."""
+        self.form.write(stream, self.changed)
+
+    def fill_page(self, asking: AskingSheet, whom: FormPerson) -> None:
+        """Put one person's facts into the blanks, wherever each of them stands."""
+        asked = self.styled(asking)
+        said = {
+            each.fact.heading: said_in_words(value, each)
+            for each, value in answers_of(whom, asked, self.facts, self.left, 1)
+        }
+        said |= {each.heading: "" for each in asking.asked if each.sure and not each.answered}
+        for part in text_parts(self.form):
+            root = parse_xml(self.form.parts[part])
+            if sum(_filled(paragraph, said) for paragraph in root.iter(P)):
+                self.changed[part] = root
+        self.people.add(whom.person.id)
+
+    def paragraphs(self) -> Iterator[Any]:
+        """The paragraphs of the filled text."""
+        root = self.changed.get(DOCUMENT_PART)
+        yield from (root if root is not None else parse_xml(self.form.parts[DOCUMENT_PART])).iter(P)
+
+
+def _in_letter(fact: AskedFact) -> StyledFact:
+    style = answer_style(fact.field, fact.heading)
+    if style_shown(fact.heading) is None:
+        style = replace(style, day=replace(IN_LETTERS, parts=style.day.parts))
+    return StyledFact(fact, style)
+
+
+def _filled(paragraph: Any, said: dict[str, str]) -> int:
+    """Fill the blanks of a paragraph from the last to the first; how many there were."""
+    found = [each for each in BLANK_TO_FILL.finditer(plain_text_of(paragraph)) if each[1] in said]
+    for each in reversed(found):
+        replace_in_paragraph(paragraph, each.start(), each.end(), said[each[1]])
+    return len(found)
