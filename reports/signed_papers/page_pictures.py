@@ -20,7 +20,7 @@ SCAN_ENDINGS = (".pdf", ".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".bmp"
 POINT = 72  # to the inch
 RESOLUTIONS = (200, 300)  # dpi at which a PDF's page is looked at: first quickly, then closely
 MOST_SIDE = 4000  # pixels of a page of a PDF, however large it says it is
-ORIENTATION, UPRIGHT = 0x0112, 1  # how a camera was held (Exif 2.3, 4.6.4)
+ORIENTATION, HELD_UPRIGHT = 0x0112, 1  # how a camera was held (Exif 2.3, 4.6.4)
 COLOUR_QUALITY = 92  # of a JPEG that is made of a coloured TIFF, BMP or WebP
 
 
@@ -106,7 +106,7 @@ class PictureFrames:
         try:
             self._picture.seek(number)
             self._picture.load()
-            if self._picture.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT:
+            if self._picture.getexif().get(ORIENTATION, HELD_UPRIGHT) == HELD_UPRIGHT:
                 return self._picture
             return ImageOps.exif_transpose(self._picture)
         except Exception as error:

@@ -15,7 +15,7 @@ from ui.widgets import theme, window_memory
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
-DROP_HINT = "把扫描好的文件或整个文件夹拖到这里（PDF、JPG、PNG、TIFF、BMP、WebP，一份 PDF 可以有很多页，次序、正反、歪斜都不要紧）。"
+SCANS_HINT = "把扫描好的文件或整个文件夹拖到这里（PDF、JPG、PNG、TIFF、BMP、WebP，一份 PDF 可以有很多页，次序、正反、歪斜都不要紧）。"
 WATCHED, LAST = "scanin/watched", "scanin/folder"  # remembered for this PC, for the scanner is this PC's
 FOLDER_LOOK_EVERY = 3000  # milliseconds
 NO_FOLDER = "扫描仪存到哪个文件夹？设好以后，新扫描的页会自动归档。"
@@ -29,7 +29,7 @@ class ScanPlaces(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.hint = theme.look(QLabel(DROP_HINT, wordWrap=True), "drop")
+        self.hint = theme.look(QLabel(SCANS_HINT, wordWrap=True), "drop")
         self.add_files = QPushButton(icon("mdi6.file-plus-outline"), "选择文件…")
         self.add_folder = QPushButton(icon("mdi6.folder-plus-outline"), "选择文件夹…")
         self.watch = QCheckBox("自动归档扫描仪文件夹里的新文件")

@@ -28,6 +28,8 @@ def window(qtbot, archive):
 def read(qtbot, window, *paths):
     window.read(list(paths))
     qtbot.waitUntil(window.places.isEnabled, timeout=20000)
+    window.activateWindow()  # after the progress, which may have shown itself
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def test_a_pile_is_filed_and_what_came_of_it_is_told(qtbot, window, on_file, printed_pages, pile):
