@@ -48,9 +48,15 @@ class ScanInWindow(QDialog):
         """Read a pile and file it, with a progress that can be stopped."""
         self.places.setEnabled(False)
         progress = Progress(self, "扫描归档", scan_in(paths, self.session.user))
-        progress.then(self._on_read)
+        progress.then(self.tell)
         progress.stopped.connect(self._on_stopped)
         progress.start()
+
+    def tell(self, found: ScannedIn) -> None:
+        """Say what came of a pile, and list what waits."""
+        self.places.setEnabled(True)
+        self.told.setText("\n".join(told_lines(found)))
+        self.refresh()
 
     def refresh(self) -> None:
         """List what waits, and show the first of it, or the one after that which was shown."""
@@ -75,11 +81,6 @@ class ScanInWindow(QDialog):
     def _show(self) -> None:
         row = self.list.row()
         self.by_hand.show_page(self.pages[row] if 0 <= row < len(self.pages) else None)
-
-    def _on_read(self, found: ScannedIn) -> None:
-        self.places.setEnabled(True)
-        self.told.setText("\n".join(told_lines(found)))
-        self.refresh()
 
     def _on_stopped(self) -> None:
         self.places.setEnabled(True)
