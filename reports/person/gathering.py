@@ -24,8 +24,8 @@ from models.people.materials import Material
 from models.people.person import FamilyMember, Person, Remark
 from models.visits.visit import Visit
 from reports.changes.changed_words import ChangeWords, worded
-from reports.person import issued_devices, opinions, person_file
 from reports.person import medical_aid as aid_records
+from reports.person import opinions, person_file
 from reports.person.change_register import field_changes
 from reports.person.person_file import IdentityFile, Member, PersonFile, StateChange
 
@@ -121,7 +121,7 @@ class _Batch:
                     (p for p in self.payments[person.id] if not aid_records.is_medical(p)), key=lambda p: (p.month or p.paid_on, p.id),
                 ))),
                 aids=tuple(aid_records.medical_aids(self.cases[person.id], self.payments[person.id])),
-                devices=tuple(issued_devices.device_rows(self.devices[person.id])),
+                devices=tuple(aid_records.device_rows(self.devices[person.id])),
                 visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
                 changes=tuple(field_changes(self.changes[person.uid], self.words)),
