@@ -37,7 +37,7 @@ def volumes(archive, tmp_path):
     chance = random.Random(SEED)
     people = [
         Person(name=f"甲{n}", sex="男", number=citizen_number(), street="总寨镇", phone=f"1390000{n:04}")
-        for n in range(PAGES // 6 + 1)
+        for n in range(PAGES // 4 + 1)
     ]
     with journal.entry("登记", USER):
         assign_file_numbers(people, [])
