@@ -99,7 +99,7 @@ UI = {
     "person_forms": "widgets jobs forms tables pictures merging",
     "imports": "widgets jobs",
     "superior_forms": "widgets jobs pages imports",
-    "signed_papers": "widgets jobs forms tables pictures",
+    "signed_papers": "widgets jobs pages forms tables pictures",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",

@@ -5,18 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from models.signed_papers.waiting_page import WaitingPage, waiting_pages
 from reports.signed_papers.pile import ScannedIn, scan_in
 from ui.jobs.jobs import Progress
 from ui.jobs.session import Session
+from ui.pages.help_window import HelpWindow, show_manual
 from ui.signed_papers.filing_by_hand import FilingByHand
 from ui.signed_papers.scan_places import ScanPlaces
 from ui.tables.word_table import Grid
 from ui.widgets import theme, window_memory, window_size
 
 STOPPED = "已停下。读过的页已经归档，没读的没有动；再选同样的文件，会从停下的地方接着。"
+SCANNING_CHAPTER = "扫描归档"  # of the manual
 MISSING_SHOWN = 8  # lines
 WAITING_HEADINGS = ("文件", "页", "可能是谁的", "原因")
 
@@ -27,7 +30,8 @@ class ScanInWindow(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.setWindowTitle("扫描归档")
+        self.help: HelpWindow | None = None
+        self.setWindowTitle(SCANNING_CHAPTER)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.places = ScanPlaces()
         self.told = QLabel(wordWrap=True)
@@ -78,6 +82,10 @@ class ScanInWindow(QDialog):
         self.list.setVisible(bool(rows))
         self._show()
 
+    def show_help(self) -> None:
+        """Open the manual at the chapter about scanning in."""
+        self.help = show_manual(SCANNING_CHAPTER, self.help)
+
     def _show(self) -> None:
         row = self.list.row()
         self.by_hand.show_page(self.pages[row] if 0 <= row < len(self.pages) else None)
@@ -116,6 +124,7 @@ class ScanInWindow(QDialog):
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._show())
         self.by_hand.done.connect(self._on_done)
         self.by_hand.keys_for(self.list)
+        QShortcut(QKeySequence("F1"), self, self.show_help)
         self.close_button.clicked.connect(self.accept)
         self.finished.connect(lambda _: window_memory.keep_place("scanin", self))
 

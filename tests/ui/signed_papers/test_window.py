@@ -66,6 +66,21 @@ def test_an_older_page_is_filed_all_the_same_by_one_key(qtbot, window, on_file, 
     assert SignedPage.get().form == "FM"
 
 
+def test_a_digit_that_is_typed_into_a_box_files_nothing(qtbot, window, on_file, printed_pages, pile):
+    pages = printed_pages(on_file(notes=LONG), sections=["登记表"])
+    read(qtbot, window, pile(pages[0], BLANK, *pages[2:]))
+    window.by_hand.person.setFocus()
+    qtbot.keyClick(window.by_hand.person, Qt.Key.Key_1)
+    assert window.by_hand.person.text() == "1"
+    assert len(waiting_pages()) == 1
+
+
+def test_f1_opens_the_manual_at_the_chapter(qtbot, window):
+    window.show_help()
+    qtbot.addWidget(window.help)
+    assert "扫描归档" in window.help.text.toPlainText()
+
+
 def test_a_page_of_which_nothing_is_known_is_filed_with_a_person_and_a_form(qtbot, window, on_file, pile):
     someone = on_file()
     read(qtbot, window, pile(BLANK))
