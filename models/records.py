@@ -50,6 +50,7 @@ from models.people import (
     search,
     two_people,
 )
+from models.signed_papers import returned_card, signed_page, waiting_page
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own_figures
@@ -124,6 +125,9 @@ RECORDS: list[type[Record]] = [
     assistive_devices.AssistiveDevice,
     office_law.OfficeText,
     office_law.OfficeClause,
+    signed_page.SignedPage,
+    waiting_page.WaitingPage,
+    returned_card.ReturnedCard,
 ]
 findings.MORE[:] = [
     money_doubts.doubts_of_money,

@@ -40,6 +40,7 @@ MODELS = {
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
     "forecast": "core office people payments ledger approvals aid pay.standards pay.grants pay.eligibility pay.dues",
     "visit_plans": "core people visits filters",
+    "signed_papers": "core archive office people visit_plans",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
     " imports.evidence",
     "imports.rosters": "core people imports.sheets imports.workbooks imports.words imports.evidence",
@@ -77,6 +78,7 @@ REPORTS = {
     "pay": "paper tables",
     "visits": "paper tables person",
     "visit_plans": "paper tables person",
+    "signed_papers": "paper person visit_plans",
     "year.statistics": "paper pdf tables charts official",
     "forecast": "paper tables charts year.statistics",
     "year": "paper official year.statistics",
@@ -97,6 +99,7 @@ UI = {
     "person_forms": "widgets jobs forms tables pictures merging",
     "imports": "widgets jobs",
     "superior_forms": "widgets jobs pages imports",
+    "signed_papers": "widgets jobs pages forms tables pictures",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",

@@ -8,6 +8,7 @@ from reports.commands import (
     payruns,
     people,
     policy,
+    signed_papers,
     standards,
     superior_forms,
     volumes,
@@ -15,6 +16,6 @@ from reports.commands import (
 from reports.commands.registry import COMMANDS
 
 __all__ = [
-    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "standards",
-    "superior_forms", "volumes",
+    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "signed_papers",
+    "standards", "superior_forms", "volumes",
 ]  # fmt: skip

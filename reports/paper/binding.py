@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import IO, NamedTuple
 
@@ -102,8 +102,7 @@ class Binder:
         draw_strips(self.paper, page, left, BODY)
 
     def _mark(self, owner: Owner, code: str, page: Sequence[Placed], number: int, total: int) -> str:
-        said = (mark.text for _, strip in page for mark in strip.marks)
-        return str(page_mark.PageMark(owner.archive, code, number, total, page_mark.fingerprint(said)))
+        return page_mark.PageMark(owner.archive, code, number, total, _print_of(page)).code
 
     def _furnish(self, owner: Owner, left: float, foot: str, stamp: Stamped | None) -> None:
         """Head and foot of a page, and the stamp between the words of the head and the code."""
@@ -126,6 +125,15 @@ class Binder:
         self.paper.code(
             rows, left + BODY - len(rows) * page_mark.MODULE * mm, CODE_TOP, page_mark.MODULE * mm
         )
+
+
+def bound_pages(parts: Iterable[BoundPart]) -> Iterator[tuple[str, str]]:
+    """The form of each page and the fingerprint of its words, as its mark would say them."""
+    return ((part.code, _print_of(page)) for part in parts for page in part.pages)
+
+
+def _print_of(page: Sequence[Placed]) -> str:
+    return page_mark.fingerprint(mark.text for _, strip in page for mark in strip.marks)
 
 
 @lru_cache(maxsize=8)
