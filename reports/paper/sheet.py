@@ -181,15 +181,22 @@ class Paper:
         return name
 
     def picture(
-        self, image: bytes, x: float, y: float, width: float, height: float, words: str = PHOTO_WORDS
+        self,
+        image: bytes,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        words: str = PHOTO_WORDS,
+        sharp: bool = False,
     ) -> None:
         """A picture as large as fits into the box, in its middle, and what it is in ``words``.
 
-        Raises ``OSError`` when it is no picture.
+        A ``sharp`` one, as a scanned paper, keeps all its dots. Raises ``OSError`` when it is no picture.
         """
         if self.pictured[0] is not image:
             with Image.open(io.BytesIO(image)) as opened:
-                entries, content, across, down = _packed(opened, image)
+                entries, content, across, down = _packed(opened, image, None if sharp else LARGEST)
             self.pictured = (image, self._keep(self.pdf.add_packed(content, entries)), across, down)
         _, name, across, down = self.pictured
         scale = min(width / across, height / down)
@@ -240,18 +247,23 @@ def _artifact(boxes: str) -> str:
     return f"\n/Artifact BMC\n{boxes}\nEMC" if boxes else ""
 
 
-def _packed(opened: Image.Image, image: bytes) -> tuple[str, bytes, int, int]:
+def _packed(
+    opened: Image.Image, image: bytes, largest: tuple[int, int] | None
+) -> tuple[str, bytes, int, int]:
     """A picture's entries, content and size: a small plain JPEG as it is; others made one, upright, without notes."""
-    small = opened.width <= LARGEST[0] and opened.height <= LARGEST[1]
-    if not (opened.format == "JPEG" and opened.mode == "RGB" and small and not opened.getexif()):
-        opened = ImageOps.exif_transpose(opened).convert("RGB")
-        opened.thumbnail(LARGEST)
+    small = largest is None or (opened.width <= largest[0] and opened.height <= largest[1])
+    if not (opened.format == "JPEG" and opened.mode in ("RGB", "L") and small and not opened.getexif()):
+        grey = opened.mode in ("1", "L", "LA")
+        opened = ImageOps.exif_transpose(opened).convert("L" if grey else "RGB")
+        if largest is not None:
+            opened.thumbnail(largest)
         file = io.BytesIO()
         opened.save(file, "JPEG", quality=90)
         image = file.getvalue()
     size = f"/Width {opened.width} /Height {opened.height}"
+    space = "/DeviceGray" if opened.mode == "L" else "/DeviceRGB"
     entries = (
-        f"/Type /XObject /Subtype /Image {size} /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode"
+        f"/Type /XObject /Subtype /Image {size} /BitsPerComponent 8 /ColorSpace {space} /Filter /DCTDecode"
     )
     return entries, image, opened.width, opened.height
 

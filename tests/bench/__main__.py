@@ -12,6 +12,7 @@ from tests.bench import (
     test_imports,
     test_journal,
     test_payrun,
+    test_printing,
     test_search,
     test_sheets,
     test_superior_forms,
@@ -46,6 +47,7 @@ MEASURES: tuple[Callable[[Path], Iterable[Measured]], ...] = (
     of_big_town,
     test_payrun.measure,
     test_deaths.measure,
+    test_printing.measure,
     test_export.measure,
     test_superior_forms.measure_alone,
 )

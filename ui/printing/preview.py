@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QFile, QIODevice, QPointF, QSortFilterProxyModel, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -28,6 +28,7 @@ from ui.jobs import messages
 from ui.jobs.operations import attempt
 from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, ask_place, tell_saved
+from ui.printing.page_pictures import free_edges
 from ui.printing.print_pages import PrintPagesDialog
 from ui.printing.print_run import PrintProgress, PrintRun
 from ui.widgets import theme, window_memory, window_size
@@ -56,19 +57,12 @@ class PreviewWindow(QWidget):
         self.file, self.title, self.folder, self.double_sided = file, title, folder, double_sided
         self.setWindowTitle(f"打印预览　{title}")
         self.document = QPdfDocument(self)
-        self._paper = QFile(
-            str(file), self
-        )  # our own, to be let go of: the reader's stays open until it dies
-        self._paper.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._paper)
-        if self.document.error() != QPdfDocument.Error.None_:
-            self._paper.close()
-            raise Refusal(f"“{file.name}”打不开，可能不是完整的PDF文件")
+        self._paper = self._load(file)
         self.view = QPdfView(self)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setDocument(self.document)
         self.bookmarks = QPdfBookmarkModel(self)
-        self.page_box = QSpinBox()
+        self.page_box, self.page_count = QSpinBox(), QLabel()
         self.people = QListView()
         self.search = QLineEdit(placeholderText="按姓名找")
         self.run: PrintRun | None = None
@@ -77,7 +71,7 @@ class PreviewWindow(QWidget):
         self._measured = 0
         self._measuring = QTimer(self)
         self._measuring.timeout.connect(self._measure)
-        self._measuring.start()
+        self._begin()
         window_size.resize(self, 1000, 700)
         window_memory.restore_place("preview", self)
 
@@ -97,6 +91,34 @@ class PreviewWindow(QWidget):
         window.show()
         return window
 
+    def show_file(self, file: Path, warning: str = "") -> None:
+        """Show another file in this window, from the page that is seen; the one before is let go."""
+        page = self.page_box.value()
+        self.document.close()
+        self._paper.close()
+        self.file, self._paper = file, self._load(file)
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))
+        self._begin()
+        self.go_to(page)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put something above the pages."""
+        self.column.insertWidget(1, widget)
+
+    def let_go_of(self, folder: PrivateFolder) -> None:
+        """Discard a folder when this window closes; at once, when it has."""
+        if self.isVisible():
+            self.folder = folder
+        else:
+            folder.discard()
+
+    def allow(self, ready: bool, why_not: str = "") -> None:
+        """Let the papers be printed and saved, or say why they cannot be yet."""
+        for action in self.ways_out:
+            action.setEnabled(ready)
+            action.setToolTip(action.data() if ready else why_not)
+
     # --- what it can do
 
     def go_to(self, page: int) -> None:
@@ -115,9 +137,11 @@ class PreviewWindow(QWidget):
 
     def print(self) -> None:
         """Ask which pages, and send them."""
-        asked = PrintPagesDialog(self.document.pageCount(), self._last_sent(), self.double_sided, self)
+        count, free = self.document.pageCount(), free_edges(self.document)
+        asked = PrintPagesDialog(count, self._last_sent(), self.double_sided, self, free)
         if run_dialog(asked):
-            self.send(PrintRun(self.document, asked.ready_printer(self.title), asked.pages(), self))
+            printer, placing = asked.ready_printer(self.title), asked.placing()
+            self.send(PrintRun(self.document, printer, asked.pages(), self, self.file, placing))
 
     def send(self, run: PrintRun) -> None:
         """Send pages behind a progress dialog; 取消 stops between two pages."""
@@ -128,6 +152,25 @@ class PreviewWindow(QWidget):
         run.start()
 
     # --- how it is made
+
+    def _load(self, file: Path) -> QFile:
+        """Read a file through a device of our own, to be let go of: the reader's stays open until it dies."""
+        paper = QFile(str(file), self)
+        paper.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(paper)
+        if self.document.error() != QPdfDocument.Error.None_:
+            paper.close()
+            raise Refusal(f"“{file.name}”打不开，可能不是完整的PDF文件")
+        return paper
+
+    def _begin(self) -> None:
+        """Show the first page at once, and look at the others bit by bit."""
+        count = self.document.pageCount()
+        self.page_box.setRange(1, count)
+        self.page_count.setText(f" 页，共 {count:,} 页")
+        self.view.setPageMode(QPdfView.PageMode.SinglePage)
+        self._measured = 0
+        self._measuring.start()
 
     def _lay_out(self, warning: str) -> None:
         self.names = QSortFilterProxyModel(self)
@@ -148,21 +191,23 @@ class PreviewWindow(QWidget):
         parts.addWidget(self.view)
         parts.setStretchFactor(1, 1)
         parts.setSizes([220, 780])
-        layout = QVBoxLayout(self)
+        self.column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._tools())
-        if warning:
-            layout.addWidget(self._strip(warning))
+        self.warning = self._strip(warning)
+        layout.addWidget(self.warning)
         layout.addWidget(parts, 1)
 
     def _strip(self, warning: str) -> QLabel:
         strip = theme.look(QLabel(warning, wordWrap=True), "warning")
         strip.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        strip.setVisible(bool(warning))
         return strip
 
     def _tools(self) -> QToolBar:
         bar = QToolBar()
+        self.ways_out: list[QAction] = []
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for picture, words, key, act in (
             ("printer", "打印", "Ctrl+P", self.print),
@@ -175,12 +220,13 @@ class PreviewWindow(QWidget):
             action = bar.addAction(icon(f"mdi6.{picture}"), words, act)
             action.setShortcut(QKeySequence(key))
             action.setToolTip(f"{words}（{key}）")
-        self.page_box.setRange(1, self.document.pageCount())
+            action.setData(action.toolTip())
+            self.ways_out += [action] if act in (self.print, self.save) else []
         self.page_box.setKeyboardTracking(False)
         self.page_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         bar.addWidget(QLabel("　第 "))
         bar.addWidget(self.page_box)
-        bar.addWidget(QLabel(f" 页，共 {self.document.pageCount():,} 页"))
+        bar.addWidget(self.page_count)
         return bar
 
     def _join(self) -> None:

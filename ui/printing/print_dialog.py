@@ -29,6 +29,7 @@ from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, WORKBOOK, ask_place
 from ui.jobs.session import Session
 from ui.printing.file_options import FileOptions
+from ui.printing.growing_preview import preview_growing
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_jobs import Order, Printed, printed_order, workbook
 from ui.printing.private_papers import make_privately
@@ -39,6 +40,7 @@ CHOSEN_PEOPLE, LISTED_PEOPLE, ALL_PEOPLE = "chosen", "listed", "all"
 PERSON_FILES, PEOPLE_ROSTER, VOLUME_LISTS = "files", "roster", "volumes"
 FILE_NAMES = {PERSON_FILES: "一人一档", PEOPLE_ROSTER: "花名册"}
 LONGEST_SENTENCE = 36  # characters of a sentence beside a button
+PEOPLE_AT_ONCE = 20  # people whose files are made before they are shown; of more the first is shown while the others are made
 MANY_PEOPLE = 2000  # people; more are asked about once more
 
 
@@ -113,6 +115,9 @@ class PrintDialog(QDialog):
         if not self._sure():
             return
         order = self.order()
+        if len(order.ids) > PEOPLE_AT_ONCE and not order.roster:
+            preview_growing(self, order, self.accept)
+            return
 
         def show(_: Path, printed: Printed, folder: PrivateFolder) -> None:
             self._open(printed, order, folder)

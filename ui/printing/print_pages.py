@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.printing.placing_box import PlacingBox
 from ui.printing.print_run import SIDES, Pages
+from ui.printing.sheet_placing import Edges, Placing
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 
@@ -25,12 +27,20 @@ NO_PRINTER = "这台电脑还没有安装打印机。可以先“保存PDF”，
 
 
 class PrintPagesDialog(QDialog):
-    """Printer, pages, copies, both sides; remembers nothing itself."""
+    """Printer, pages, copies, both sides, and how this printer wants its pages."""
 
     def __init__(
-        self, count: int, sent: int = 0, double_sided: bool = False, parent: QWidget | None = None
+        self,
+        count: int,
+        sent: int = 0,
+        double_sided: bool = False,
+        parent: QWidget | None = None,
+        free: Edges | None = None,
     ) -> None:
-        """``sent`` is the last page that an interrupted print has sent; 0 when there is none."""
+        """``sent`` is the last page that an interrupted print has sent, 0 when there is none.
+
+        ``free`` is how near to the edges of their sheets the pages come, in mm.
+        """
         super().__init__(parent)
         self.setWindowTitle("打印")
         self.count = count
@@ -44,6 +54,7 @@ class PrintPagesDialog(QDialog):
         self.sides.addItems(SIDES)
         self.double_sided = QCheckBox("双面打印（沿长边翻转）")
         self.double_sided.setChecked(double_sided)
+        self._free = free
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = theme.look(
             self.buttons.addButton("开始打印", QDialogButtonBox.ButtonRole.AcceptRole), "primary"
@@ -54,6 +65,9 @@ class PrintPagesDialog(QDialog):
     def pages(self) -> Pages:
         return Pages(self.first.value(), self.last.value(), self.sides.currentText())
 
+    def placing(self) -> Placing:
+        return self.placing_box.placing()
+
     def go_on_after(self, sent: int) -> None:
         """Begin with the page after ``sent``."""
         self.first.setValue(sent + 1)
@@ -63,6 +77,8 @@ class PrintPagesDialog(QDialog):
         """The printer as chosen."""
         if self.names.currentText():
             self.printer.setPrinterName(self.names.currentText())
+        if (source := self.placing().source) >= 0:
+            self.printer.setPaperSource(QPrinter.PaperSource(source))
         self.printer.setDocName(title)
         self.printer.setCopyCount(self.copies.value())
         duplex = (
@@ -90,6 +106,7 @@ class PrintPagesDialog(QDialog):
         rows.addRow("范围", self.sides)
         rows.addRow("份数", _beside(self.copies, stretch=True))
         rows.addRow("", self.double_sided)
+        self.placing_box = PlacingBox(self.printer, rows, self._free)
         layout = QVBoxLayout(self)
         layout.addLayout(rows)
         if not self.names.count():
@@ -103,8 +120,19 @@ class PrintPagesDialog(QDialog):
     def _join(self) -> None:
         self.first.valueChanged.connect(self.last.setMinimum)
         self.sides.currentIndexChanged.connect(lambda index: self._one_side() if index else None)
-        self.buttons.accepted.connect(self.accept)
+        self.buttons.accepted.connect(self._accept)
+        self.names.currentTextChanged.connect(self._show_printer)
+        self._show_printer(self.names.currentText())
         self.buttons.rejected.connect(self.reject)
+
+    def _accept(self) -> None:
+        self.placing_box.remember()
+        self.accept()
+
+    def _show_printer(self, name: str) -> None:
+        if name:
+            self.printer.setPrinterName(name)
+        self.placing_box.show_printer(name)
 
     def _one_side(self) -> None:
         """Odd and even pages apart are for printers that cannot turn the sheet."""

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from models.core.record import Refusal
+from reports.pdf.page_content import OtherHand, PageContents
+from ui.printing.page_painter import PagePainter
+from ui.printing.page_pictures import draw_picture
+from ui.printing.sheet_placing import Placing, onto_sheet, sheet_of
 
 EVERY_SHEET, ODD_SHEETS, EVEN_SHEETS = "全部页", "只打单数页", "只打双数页"
 SIDES = (EVERY_SHEET, ODD_SHEETS, EVEN_SHEETS)
-SHARPEST = 600  # dots per inch; more only fills the spooler
-BAND = 1000  # rows of dots drawn at once: a whole page at 600 dpi would take 140 MB
 PARCEL = 100  # pages handed to the spooler at once: after a paper jam no more than these are lost
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +47,21 @@ class PrintRun(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, document: QPdfDocument, printer: QPrinter, pages: Pages, parent: QObject | None = None
+        self,
+        document: QPdfDocument,
+        printer: QPrinter,
+        pages: Pages,
+        parent: QObject | None = None,
+        file: Path | BytesIO | None = None,
+        placing: Placing | None = None,
     ) -> None:
+        """``file`` is the document's own: what our writer wrote is painted natively, else all pages go as pictures."""
         super().__init__(parent)
         self._document, self._printer = document, printer
+        self._placing = placing or Placing()
+        native = file is not None and not self._placing.pictures
+        self._native = PagePainter(PageContents(file)) if file is not None and native else None
+        self._sheet: QPageLayout | None = None
         self._numbers = pages.numbers() * max(1, self._repeats())
         self._sent = 0
         self._over = False
@@ -88,17 +106,45 @@ class PrintRun(QObject):
             self.ended.emit(self.last_sent(), True)
 
     def _send(self) -> None:
-        if self._painter is not None and self._sent % PARCEL == 0:
+        page = self._numbers[self._sent] - 1
+        sheet = sheet_of(self._document.pagePointSize(page), self._placing)
+        turned, self._sheet = sheet != self._sheet, sheet
+        if self._painter is not None and self._parcel_full(turned):
             self._painter.end()
             self._painter = None
         if self._painter is None:
+            self._take(sheet)
             self._painter = QPainter()
             if not self._painter.begin(self._printer):
                 raise Refusal("打印机没有接受这份文件，请检查打印机是否接通、有没有脱机")
-        elif not self._printer.newPage():
-            raise Refusal("打印机中断了，请检查打印机，然后从断开的那一页继续")
-        draw(self._document, self._numbers[self._sent] - 1, self._printer, self._painter)
+        else:
+            if turned:
+                self._take(sheet)
+            if not self._printer.newPage():
+                raise Refusal("打印机中断了，请检查打印机，然后从断开的那一页继续")
+        self._draw(page, self._painter)
         self._sent += 1
+
+    def _parcel_full(self, turned: bool) -> bool:
+        """Whether a new parcel begins: a printer takes another sheet only then, and a file is one parcel."""
+        if self._printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
+            return False
+        return turned or self._sent % PARCEL == 0
+
+    def _take(self, sheet: QPageLayout) -> None:
+        """Have the next sheet of this size and turned so."""
+        self._printer.setFullPage(True)
+        self._printer.setPageLayout(sheet)
+
+    def _draw(self, page: int, painter: QPainter) -> None:
+        onto = onto_sheet(self._document.pagePointSize(page), self._printer, self._placing)
+        if self._native is not None:
+            try:
+                self._native.paint(page, painter, onto)
+                return
+            except OtherHand as stranger:
+                logger.info("page %s is printed as a picture: %s", page + 1, stranger)
+        draw_picture(self._document, page, painter, onto, self._printer.resolution())
 
     def _close(self) -> None:
         self._over = True
@@ -106,6 +152,9 @@ class PrintRun(QObject):
         if self._painter is not None:
             self._painter.end()
             self._painter = None
+        if self._native is not None:
+            self._native.faces.forget()
+            self._native = None
 
 
 class PrintProgress(QProgressDialog):
@@ -126,40 +175,3 @@ class PrintProgress(QProgressDialog):
         self.setMaximum(total)
         self.setValue(sent)
         self.setLabelText(f"正在送往打印机：{sent:,} / {total:,} 页")
-
-
-def draw(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainter) -> None:
-    """Draw a page (counted from 0) in its true size onto the printer's sheet, in bands."""
-    points = document.pagePointSize(page)
-    dots = min(printer.resolution(), SHARPEST)
-    whole = QSize(round(points.width() / 72 * dots), round(points.height() / 72 * dots))
-    grow = printer.resolution() / dots
-    sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
-    inner = printer.pageRect(QPrinter.Unit.DevicePixel)
-    left, top = (
-        sheet.left() - inner.left(),
-        sheet.top() - inner.top(),
-    )  # the painter's origin is the printable corner
-    for y in range(0, whole.height(), BAND):
-        height = min(BAND, whole.height() - y)
-        options = QPdfDocumentRenderOptions()
-        options.setScaledSize(whole)
-        options.setScaledClipRect(QRect(0, y, whole.width(), height))
-        band = _on_white(document.render(page, QSize(whole.width(), height), options))
-        place = QRect(
-            round(left),
-            round(top + y * grow),
-            round(whole.width() * grow),
-            round((y + height) * grow) - round(y * grow),
-        )
-        painter.drawImage(place, band)
-
-
-def _on_white(band: QImage) -> QImage:
-    """The band as paper shows it; without colour it is a quarter of the size in the spooler."""
-    paper = QImage(band.size(), QImage.Format.Format_RGB32)
-    paper.fill(Qt.GlobalColor.white)
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, band)
-    painter.end()
-    return paper.convertToFormat(QImage.Format.Format_Grayscale8) if paper.allGray() else paper

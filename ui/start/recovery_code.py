@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
@@ -30,6 +31,7 @@ from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, ask_place
 from ui.printing.print_pages import PrintPagesDialog
 from ui.printing.print_run import Pages, PrintRun
+from ui.printing.sheet_placing import Placing
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.widgets.theme import look
@@ -70,18 +72,19 @@ class RecoveryCode(QWidget):
         """Ask for the printer and send the sheet."""
         asked = PrintPagesDialog(1, parent=self)
         if run_dialog(asked):
-            self.send(asked.ready_printer("档案库恢复码单"))
+            self.send(asked.ready_printer("档案库恢复码单"), asked.placing())
 
-    def send(self, printer: QPrinter) -> None:
+    def send(self, printer: QPrinter, placing: Placing | None = None) -> None:
         """Print the sheet out of the memory; the file that is made for it is gone before anything is printed."""
         folder, paper, document = PrivateFolder(), QBuffer(self), QPdfDocument(self)
         file = folder.path / "恢复码单.pdf"
         recovery_sheet.write_recovery_sheet(self.sheet, file)
-        paper.setData(file.read_bytes())
+        made = file.read_bytes()
+        paper.setData(made)
         folder.discard()
         paper.open(QIODevice.OpenModeFlag.ReadOnly)
         document.load(paper)
-        self._run = PrintRun(document, printer, Pages(1, 1), self)
+        self._run = PrintRun(document, printer, Pages(1, 1), self, BytesIO(made), placing)
         self._run.failed.connect(messages.explain)
         self._run.ended.connect(self._after_printing(document))
         self._run.start()

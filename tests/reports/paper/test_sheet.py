@@ -63,6 +63,16 @@ def test_a_picture_taken_sideways_is_set_upright_and_a_large_one_made_smaller(pa
     assert second.image.size == (LARGEST[0], 45)
 
 
+def test_a_scanned_paper_keeps_all_its_dots_and_a_grey_one_is_grey(paper):
+    paper.picture(jpeg(2000, 100), 0, 0, 100, 100, sharp=True)
+    grey = io.BytesIO()
+    Image.new("L", (30, 20), 128).save(grey, "PNG")
+    paper.picture(grey.getvalue(), 0, 0, 100, 100)
+    first, second = closed(paper).images
+    assert first.image.size == (2000, 100)
+    assert second.image.mode == "L"
+
+
 def test_the_same_picture_in_two_forms_is_kept_once(paper):
     image = jpeg(30, 30)
     paper.picture(image, 0, 0, 10, 10)

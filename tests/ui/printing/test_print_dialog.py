@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from reports.person.sheets import USUAL_SECTIONS
+from ui.printing import print_dialog
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_dialog import PrintDialog
 from ui.widgets import window_memory
@@ -51,6 +52,20 @@ def test_a_person_alone_is_not_asked_about(ask, three):
     dialog = ask(three[:1], "张三")
     assert not dialog.people["all"].isVisible()
     assert not dialog.people["listed"].isVisible()
+
+
+def test_of_many_people_the_first_is_shown_while_the_others_are_made(qtbot, ask, three, monkeypatch):
+    monkeypatch.setattr(print_dialog, "PEOPLE_AT_ONCE", 1)
+    before = private_folders()
+    dialog = ask(three, "", three)
+    dialog.preview.click()
+    qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
+    (window,) = PreviewWindow.shown
+    assert not dialog.isVisible()
+    assert "3人" in window.windowTitle()
+    qtbot.waitUntil(lambda: window.bookmarks.rowCount() == 3)
+    window.close()
+    assert private_folders() == before
 
 
 def test_the_preview_shows_what_was_ordered_and_nothing_stays_when_it_closes(qtbot, ask, three):
