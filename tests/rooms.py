@@ -15,6 +15,7 @@ MODELS = {
     "migrations": "core archive",
     "office": "core archive",
     "people": "characters core law archive office",
+    "printing": "core archive",
     "imports.workbooks": "core",
     "imports.words": "core",
     "imports.evidence": "core people imports.words",
