@@ -24,6 +24,10 @@ LEVEL = "M"  # a code that is torn or stained by 15 % still reads
 MODULE = 0.45  # mm; not below 0.4, so that a scan of the printed page at 200 dpi reads back
 QUIET_MODULES = 4  # modules of white around the code (ISO/IEC 18004)
 UNNUMBERED = "0"
+SHORT_LETTERS, SHORT_PLACES = (
+    "23456789ABCDEFGHJKMNPQRSTVWXYZ",
+    6,
+)  # none that is taken for another when read aloud
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,16 @@ class PageMark:
     def __str__(self) -> str:
         body = f"{SIGN}:{self.archive}:{self.form}:{self.page}/{self.pages}:{self.print}"
         return f"{body}:{check_digits(body)}"
+
+    @property
+    def short(self) -> str:
+        """纸码, six letters at the foot of the page, by which an officer names a sheet: of the same words, so of the same page."""
+        number = int.from_bytes(hashlib.sha256(str(self).encode()).digest()[:8])
+        places = []
+        for _ in range(SHORT_PLACES):
+            number, place = divmod(number, len(SHORT_LETTERS))
+            places.append(SHORT_LETTERS[place])
+        return "".join(places)
 
     @classmethod
     def read(cls, text: str) -> PageMark:

@@ -143,6 +143,7 @@ class PersonFile:
     aids: tuple[Aid, ...] = ()
     states: tuple[StateChange, ...] = ()
     changes: tuple[FieldChange, ...] = ()
+    uid: str = ""  # of the person, by which the print ledger knows whose it is
 
     def masked(self) -> PersonFile:
         """The same file for a copy that leaves the office: numbers, phones and accounts hidden wherever they stand."""
