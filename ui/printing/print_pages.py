@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.printing.printings import SHEET_SIDES, PagesWanted
 from ui.printing.placing_box import PlacingBox
-from ui.printing.print_run import SIDES, Pages
 from ui.printing.sheet_placing import Edges, Placing
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
@@ -51,7 +51,7 @@ class PrintPagesDialog(QDialog):
         self.first, self.last, self.copies = _number(1, count), _number(1, count), _number(1, 99)
         self.last.setValue(count)
         self.sides = QComboBox()
-        self.sides.addItems(SIDES)
+        self.sides.addItems(SHEET_SIDES)
         self.double_sided = QCheckBox("双面打印（沿长边翻转）")
         self.double_sided.setChecked(double_sided)
         self._free = free
@@ -62,8 +62,25 @@ class PrintPagesDialog(QDialog):
         self._lay_out(sent)
         self._join()
 
-    def pages(self) -> Pages:
-        return Pages(self.first.value(), self.last.value(), self.sides.currentText())
+    def pages(self) -> PagesWanted:
+        return PagesWanted(
+            self.first.value(),
+            self.last.value(),
+            self.sides.currentText(),
+            self.double_sided.isChecked(),
+            self.copies.value(),
+        )
+
+    def settle(self, place: str, pages: PagesWanted) -> None:
+        """Show what was chosen when the run began; where it goes on only the printer may still be another one."""
+        self.names.setCurrentText(place)
+        self.first.setValue(pages.first)
+        self.last.setValue(pages.last)
+        self.sides.setCurrentText(pages.sides)
+        self.copies.setValue(pages.copies)
+        self.double_sided.setChecked(pages.both_sides)
+        for widget in (self.first, self.last, self.sides, self.copies, self.double_sided):
+            widget.setEnabled(False)
 
     def placing(self) -> Placing:
         return self.placing_box.placing()
