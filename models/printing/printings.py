@@ -203,6 +203,17 @@ def printed_elsewhere(printing: Printing) -> None:
     printing.save(only=[Printing.closed])
 
 
+def all_came_out(printing: Printing, plan: SheetPlan) -> None:
+    """An officer says that the last sheet came out, whatever the program knows of it."""
+    batch_sent(begin_batch(printing, plan, printing.progress.sent + 1, len(plan.sheets)))
+
+
+def newest_run(printout: Printout) -> Printing | None:
+    """The run to a printer that was begun last."""
+    runs = Printing.select().where(Printing.printout == printout.id, Printing.target == PrintTarget.PRINTER)
+    return runs.order_by(Printing.id.desc()).first()  # type: ignore[no-any-return]
+
+
 def broken_off() -> list[Printing]:
     """The printings that stopped before their last sheet, the newest first."""
     return [each for each in _all_newest_first() if each.state == PrintState.BROKEN]

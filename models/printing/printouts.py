@@ -107,16 +107,41 @@ class PrintedPart(Model):
         legacy_table_names = False
 
 
+class PageOnPaper(NamedTuple):
+    """What lies on a page: whose, which part, which page of it, and its short code."""
+
+    number: str
+    name: str
+    part: str
+    place: int
+    code: str
+
+
+def pages_on_paper(printout: Printout) -> dict[int, PageOnPaper]:
+    """What lies on each page that the ledger knows more of, by its number in the paper."""
+    found = {}
+    for part in printout.parts.order_by(PrintedPart.id):
+        for place, code in enumerate(str(part.codes).split(), start=1):
+            page = (part.first or 1) + place - 1
+            found[page] = PageOnPaper(part.number, part.name, part.part, place, code)
+    return found
+
+
+def find_printout(paper: bytes, title: str) -> Printout | None:
+    """The same paper in the ledger, if its file is kept."""
+    known = Printout.select().where(
+        Printout.hash == hashlib.sha256(paper).hexdigest(), Printout.title == title
+    )
+    return next((each for each in known.order_by(Printout.id.desc()) if each.kept), None)
+
+
 def keep_printout(paper: bytes, pages: int, matter: PaperMatter) -> Printout:
     """Write a paper into the ledger, its file beside it until it is printed; one that is there already is returned.
 
     The file is on the disk before the ledger names it, so that what was begun can be gone on with.
     """
-    sha256 = hashlib.sha256(paper).hexdigest()
-    known = Printout.select().where(Printout.hash == sha256, Printout.title == matter.title)
-    for printout in known.order_by(Printout.id.desc()):
-        if printout.kept:
-            return printout
+    if (known := find_printout(paper, matter.title)) is not None:
+        return known
     made = Printout(
         at=this_moment(),
         kind=matter.kind,
@@ -125,7 +150,7 @@ def keep_printout(paper: bytes, pages: int, matter: PaperMatter) -> Printout:
         pages=pages,
         masked=matter.masked,
         order=matter.order,
-        hash=sha256,
+        hash=hashlib.sha256(paper).hexdigest(),
     )
     kept_papers.keep_paper(made.uid, paper)
     with db.atomic("IMMEDIATE"):
