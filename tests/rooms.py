@@ -96,6 +96,7 @@ UI = {
     "person_forms": "widgets jobs forms tables pictures merging",
     "imports": "widgets jobs",
     "superior_forms": "widgets jobs pages imports",
+    "print_ledger": "widgets jobs pages tables printing",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",
@@ -116,7 +117,8 @@ UI = {
     " pay.eligibility pay.runs",
     "forecast": "widgets jobs pages forms tables printing pay.dues",
     "year": "widgets jobs pages forms tables printing people visits pay forecast",
-    "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay merging",
+    "person": "widgets jobs pages forms tables printing pictures materials person_forms aid approvals visits pay merging"
+    " print_ledger",
     "main": ANY,
 }
 

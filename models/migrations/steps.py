@@ -147,8 +147,8 @@ CREATE TABLE "printing" ("id" INTEGER NOT NULL PRIMARY KEY, "printout_id" INTEGE
 CREATE INDEX "printing_printout_id" ON "printing" ("printout_id");
 CREATE INDEX "printing_at" ON "printing" ("at");
 CREATE TABLE "print_batch" ("id" INTEGER NOT NULL PRIMARY KEY, "printing_id" INTEGER NOT NULL, "at" TEXT NOT
-    NULL DEFAULT '', "first" INTEGER NOT NULL, "last" INTEGER NOT NULL, "pages_before" INTEGER NOT NULL, "pages"
-    INTEGER NOT NULL, "sent" INTEGER, FOREIGN KEY ("printing_id") REFERENCES "printing" ("id") ON DELETE RESTRICT);
+    NULL DEFAULT '', "first" INTEGER, "last" INTEGER, "pages_before" INTEGER, "pages"
+    INTEGER, "sent" INTEGER, FOREIGN KEY ("printing_id") REFERENCES "printing" ("id") ON DELETE RESTRICT);
 CREATE INDEX "print_batch_printing_id" ON "print_batch" ("printing_id");""",
     )
 

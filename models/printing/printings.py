@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from peewee import AutoField, ForeignKeyField, IntegerField, Model, ModelSelect
+from peewee import AutoField, ForeignKeyField, Model, ModelSelect
 
 from models.core.record import Count, Flag, Refusal, Text, db
 from models.core.states import State
@@ -104,7 +104,8 @@ class Printing(Model):
         batch = self.batches.order_by(PrintBatch.id.desc()).first()
         if batch is None:
             return Progress(0, 0)
-        return Progress(batch.last if batch.sent else batch.first - 1, batch.last)
+        first, last = batch.first or 1, batch.last or 0
+        return Progress(last if batch.sent else first - 1, last)
 
     @property
     def state(self) -> PrintState:
@@ -137,10 +138,10 @@ class PrintBatch(Model):
     printing_id: int
     printing = ForeignKeyField(Printing, backref="batches", on_delete="RESTRICT")
     at = Text("时间")
-    first = IntegerField(verbose_name="起张")
-    last = IntegerField(verbose_name="止张")
-    pages_before = IntegerField(verbose_name="此前面数")
-    pages = IntegerField(verbose_name="累计面数")
+    first = Count("起张")
+    last = Count("止张")
+    pages_before = Count("此前面数")
+    pages = Count("累计面数")
     sent = Flag("已送出")
 
     class Meta:

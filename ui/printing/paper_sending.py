@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,7 @@ from ui.printing.last_good_sheet import LastGoodSheetDialog
 from ui.printing.page_pictures import free_edges
 from ui.printing.print_pages import PrintPagesDialog
 from ui.printing.print_run import PrintProgress, PrintRun, sheet_plan
-from ui.printing.recorded_papers import RecordedPaper
+from ui.printing.recorded_papers import RecordedPaper, ledger_news
 from ui.printing.run_records import RunRecord
 from ui.widgets.dialogs import run_dialog
 
@@ -25,8 +25,6 @@ NOTHING_TO_GO_ON_WITH = "这份印件还没有送到过打印机，请按“打�
 
 class PaperSending(QObject):
     """Sends the paper of a window to a printer."""
-
-    ended = Signal()
 
     def __init__(
         self, window: QWidget, document: QPdfDocument, paper: Callable[[], RecordedPaper], title: str
@@ -71,6 +69,7 @@ class PaperSending(QObject):
         if record is None and paper.possible:
             record = paper.promise(place, run.wanted, run.plan)
         run.record = record
+        ledger_news.written.emit()
         run.failed.connect(messages.explain)
         run.ended.connect(self._ended)
         PrintProgress(run, self._window).show()
@@ -91,7 +90,7 @@ class PaperSending(QObject):
         good = dialog.last_good() or 0
         if good == len(plan.sheets):
             attempt(self._window, lambda: printings.all_came_out(newest, plan))
-            self.ended.emit()
+            ledger_news.written.emit()
             return
         asked = PrintPagesDialog(
             self._document.pageCount(), 0, bool(newest.both_sides), self._window, free_edges(self._document)
@@ -119,7 +118,7 @@ class PaperSending(QObject):
         return PrintRun(self._document, printer, pages, self, file, placing, first_sheet)
 
     def _ended(self, last: int, whole: bool) -> None:
-        self.ended.emit()
+        ledger_news.written.emit()
         if not whole:
             words = f"已送到第{last}页。要接着打，请再按“打印”，选“从第{last + 1}页继续”；"
             messages.tell(self._window, f"{words}卡坏了几张的，按“卡纸，接着打”，告诉程序最后一张好纸是哪张")

@@ -151,6 +151,12 @@ class PreviewWindow(QWidget):
         """Send pages behind a progress dialog; 停止 stops between two pages."""
         self.sending.send(run)
 
+    def propose(self, pages: PagesWanted) -> None:
+        """Show these pages, and ask to print them alone."""
+        self.proposed = pages
+        self.go_to(pages.first)
+        self.print()
+
     def go_on(self) -> None:
         """After a jam: go on behind the last good sheet."""
         self.sending.go_on()

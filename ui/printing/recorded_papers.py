@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtPdf import QPdfDocument
 
 from models.archive import opened
@@ -13,6 +14,15 @@ from models.printing.printouts import PaperMatter, Printout
 from models.printing.sheet_plans import SheetPlan
 from ui.jobs.private_folder import PrivateFolder
 from ui.printing.run_records import RunRecord
+
+
+class LedgerNews(QObject):
+    """Says that the print ledger was written to, which no entry of the journal tells."""
+
+    written = Signal()
+
+
+ledger_news = LedgerNews()
 
 
 class RecordedPaper:
@@ -35,6 +45,7 @@ class RecordedPaper:
 
     def promise(self, place: str, wanted: PagesWanted, plan: SheetPlan) -> RunRecord:
         """Write a run down before its first sheet."""
+        printings.let_go_of_old()
         printing = printings.begin(self.printout(), opened.opened_archive().user, place, wanted, plan)
         return RunRecord(printing, plan)
 
@@ -42,6 +53,7 @@ class RecordedPaper:
         """Write down that it was saved as a PDF."""
         if self.possible:
             printings.saved_as(self.printout(), opened.opened_archive().user, str(place))
+            ledger_news.written.emit()
 
     def newest(self) -> Printing | None:
         """The run of this very paper that was begun last, also before it was made again."""

@@ -28,7 +28,7 @@ class RunRecord:
     def sent_until(self, last: int) -> None:
         """Of the batch, the sheets up to that one were handed over: it was broken off in good order."""
         if self._batch is not None:
-            first, self._batch = self._batch.first, None
+            first, self._batch = self._batch.first or 1, None
             if last >= first:
                 printings.batch_sent(printings.begin_batch(self.printing, self._plan, first, last))
 
