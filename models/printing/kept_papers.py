@@ -18,7 +18,7 @@ from models.core.files import plain_words, write_whole
 from models.core.record import Refusal
 
 PRINT_MARK = b"YFP1"  # the form of a kept file: this mark, a nonce, the content encrypted with its uid as associated data
-GONE = "这份印件的版面已经不在档案库里（打完30天后删除，备份里也不带），请到原来的页面重新打印"
+PAPER_GONE = "这份印件的版面已经不在档案库里（打完30天后删除，备份里也不带），请到原来的页面重新打印"
 
 
 def keep_paper(uid: str, paper: bytes) -> None:
@@ -38,7 +38,7 @@ def read_paper(uid: str) -> bytes:
     """The paper's file. Raises ``Refusal`` when it is gone or damaged."""
     path = _place(uid)
     if not path.is_file():
-        raise Refusal(GONE)
+        raise Refusal(PAPER_GONE)
     with plain_words(path):
         sealed = path.read_bytes()
     head = len(PRINT_MARK)

@@ -15,8 +15,8 @@ from peewee import AutoField, ForeignKeyField, Model, ModelSelect
 from models.core.record import Count, Flag, Refusal, Text, db
 from models.core.states import State
 from models.printing import kept_papers
+from models.printing.planned_sheets import PlannedSheets
 from models.printing.printouts import Printout, this_moment
-from models.printing.sheet_plans import SheetPlan
 
 KEPT_DAYS = 30  # after which the file of what was printed is let go
 
@@ -152,7 +152,9 @@ class PrintBatch(Model):
 _running: set[int] = set()  # printings that this program is sending now
 
 
-def begin(printout: Printout, user: str, place: str, wanted: PagesWanted, plan: SheetPlan) -> Printing:
+def begin_printing(
+    printout: Printout, user: str, place: str, wanted: PagesWanted, plan: PlannedSheets
+) -> Printing:
     """Promise a printing, before its first sheet goes."""
     return _promise(printout, user, PrintTarget.PRINTER, place, wanted, plan)
 
@@ -160,10 +162,10 @@ def begin(printout: Printout, user: str, place: str, wanted: PagesWanted, plan: 
 def saved_as(printout: Printout, user: str, place: str) -> Printing:
     """A printout was saved as a file."""
     wanted = PagesWanted(1, printout.pages or 1)
-    return _promise(printout, user, PrintTarget.FILE, place, wanted, SheetPlan.of(wanted.numbers()))
+    return _promise(printout, user, PrintTarget.FILE, place, wanted, PlannedSheets.of(wanted.numbers()))
 
 
-def begin_batch(printing: Printing, plan: SheetPlan, first: int, last: int) -> PrintBatch:
+def begin_batch(printing: Printing, plan: PlannedSheets, first: int, last: int) -> PrintBatch:
     """Write down that these sheets are about to be sent. ``first`` may lie before what was sent: a jam spoilt it."""
     if first > printing.progress.handed + 1:
         raise ValueError(f"sheets would be missing before {first}")
@@ -204,7 +206,7 @@ def printed_elsewhere(printing: Printing) -> None:
     printing.save(only=[Printing.closed])
 
 
-def all_came_out(printing: Printing, plan: SheetPlan) -> None:
+def all_came_out(printing: Printing, plan: PlannedSheets) -> None:
     """An officer says that the last sheet came out, whatever the program knows of it."""
     batch_sent(begin_batch(printing, plan, printing.progress.sent + 1, len(plan.sheets)))
 
@@ -241,7 +243,7 @@ def _all_newest_first() -> Iterator[Printing]:
 
 
 def _promise(
-    printout: Printout, user: str, target: PrintTarget, place: str, wanted: PagesWanted, plan: SheetPlan
+    printout: Printout, user: str, target: PrintTarget, place: str, wanted: PagesWanted, plan: PlannedSheets
 ) -> Printing:
     return Printing.create(
         printout=printout.id, at=this_moment(), user=user, target=target, place=place,

@@ -10,9 +10,9 @@ from models.core.jobs import finish
 from models.filters.filters import NOT_RECORDED
 from models.practice import filling
 from models.printing import printings, printouts
+from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted
 from models.printing.printouts import PaperMatter
-from models.printing.sheet_plans import SheetPlan
 
 TODAY = date(2026, 8, 22)
 
@@ -83,6 +83,6 @@ def test_people_without_a_state_are_counted(person, identity):
 def test_a_print_that_was_broken_off_is_something_to_do(archive):
     printout = printouts.keep_printout(b"%PDF", 3, PaperMatter("一人一档"))
     wanted = PagesWanted(1, 3)
-    printings.begin(printout, "王芳", "一楼打印机", wanted, SheetPlan.of(wanted.numbers()))
+    printings.begin_printing(printout, "王芳", "一楼打印机", wanted, PlannedSheets.of(wanted.numbers()))
     line = next(each for each in desk.todos() if each.title.startswith("打印中断"))
     assert (line.count, line.counted, line.section) == (1, "次", desk.PRINT_LEDGER_SECTION)

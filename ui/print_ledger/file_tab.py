@@ -16,16 +16,16 @@ from reports.person import gathering, sheets
 from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.session import Session
 from ui.pages.file_tab import FileTab
+from ui.print_records.recorded_papers import ledger_news
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_jobs import Order, Printed, printed_order
 from ui.printing.private_papers import make_privately
-from ui.printing.recorded_papers import ledger_news
 from ui.tables.word_table import Grid
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 
 PAPER_HEADINGS = ("部分", "上次打印", "现在")
-NEVER, SAME, CHANGED = "没有打印过", "没有变化", "已有变化，纸上是旧的"
+NEVER, SAME, PAPER_IS_OLD = "没有打印过", "没有变化", "已有变化，纸上是旧的"
 
 
 class PartStanding(NamedTuple):
@@ -48,7 +48,7 @@ def part_standings(person: Person, practice: bool) -> list[PartStanding]:
             found.append(PartStanding(part, "", NEVER))
         else:
             at = last.at[:16].replace("T", " ")
-            found.append(PartStanding(part, at, SAME if last.facts == facts else CHANGED))
+            found.append(PartStanding(part, at, SAME if last.facts == facts else PAPER_IS_OLD))
     return found
 
 

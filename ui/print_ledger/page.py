@@ -18,7 +18,7 @@ from ui.jobs.operations import attempt
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.print_ledger.printing_again import make_again, open_printout
-from ui.printing.recorded_papers import ledger_news
+from ui.print_records.recorded_papers import ledger_news
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
@@ -42,7 +42,7 @@ def _how_far(printing: Printing) -> str:
     if printing.target == PrintTarget.FILE:
         return ""
     progress = printing.progress
-    doubt = f"，到第{progress.handed:,}张待核对" if progress.handed > progress.sent else ""
+    doubt = f"，到第{progress.handed:,}张不一定出来了" if progress.handed > progress.sent else ""
     return f"已送{progress.sent:,}张{doubt}"
 
 

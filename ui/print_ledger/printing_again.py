@@ -13,10 +13,10 @@ from models.people.person import Person
 from models.printing.printings import Printing
 from models.printing.printouts import Printout
 from ui.jobs.private_folder import PrivateFolder
+from ui.print_records.recorded_papers import lay_out
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_jobs import Order, Printed, printed_order
 from ui.printing.private_papers import make_privately
-from ui.printing.recorded_papers import lay_out
 
 NOBODY_LEFT = "这份印件里的人都已经不在档案库里，不能重新排版"
 

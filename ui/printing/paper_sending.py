@@ -12,12 +12,12 @@ from models.printing import printings, printouts
 from models.printing.printings import PagesWanted, Printing, PrintState, PrintTarget
 from ui.jobs import messages
 from ui.jobs.operations import attempt
-from ui.printing.last_good_sheet import LastGoodSheetDialog
+from ui.print_records.last_good_sheet import LastGoodSheetDialog
+from ui.print_records.recorded_papers import RecordedPaper, ledger_news
+from ui.print_records.run_records import RunRecord
 from ui.printing.page_pictures import free_edges
 from ui.printing.print_pages import PrintPagesDialog
 from ui.printing.print_run import PrintProgress, PrintRun, sheet_plan
-from ui.printing.recorded_papers import RecordedPaper, ledger_news
-from ui.printing.run_records import RunRecord
 from ui.widgets.dialogs import run_dialog
 
 NOTHING_TO_GO_ON_WITH = "这份印件还没有送到过打印机，请按“打印”"

@@ -28,9 +28,9 @@ from models.printing.printouts import PaperMatter, Printout
 from ui.jobs.operations import attempt
 from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, ask_place, tell_saved
+from ui.print_records.recorded_papers import RecordedPaper
 from ui.printing.paper_sending import PaperSending
 from ui.printing.print_run import PrintRun
-from ui.printing.recorded_papers import RecordedPaper
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
 

@@ -29,12 +29,12 @@ from ui.jobs.jobs import Progress
 from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, WORKBOOK, ask_place
 from ui.jobs.session import Session
+from ui.print_records.recorded_papers import RecordedPaper, pages_of
 from ui.printing.file_options import FileOptions
 from ui.printing.growing_preview import preview_growing
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_jobs import Order, Printed, printed_order, workbook
 from ui.printing.private_papers import make_privately
-from ui.printing.recorded_papers import RecordedPaper, pages_of
 from ui.printing.volume_choice import VolumeChoice
 from ui.widgets import theme, window_memory, window_size
 

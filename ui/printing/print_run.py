@@ -15,12 +15,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from models.core.record import Refusal
+from models.printing.planned_sheets import MOST_SHEETS_OF_BATCH, PlannedSheets
 from models.printing.printings import SHEET_SIDES, PagesWanted
-from models.printing.sheet_plans import MOST_SHEETS_OF_BATCH, SheetPlan
 from reports.pdf.page_content import OtherHand, PageContents
+from ui.print_records.run_records import RunRecord
 from ui.printing.page_painter import PagePainter
 from ui.printing.page_pictures import draw_picture
-from ui.printing.run_records import RunRecord
 from ui.printing.sheet_placing import Placing, onto_sheet, sheet_of
 
 EVERY_SHEET, ODD_SHEETS, EVEN_SHEETS = SHEET_SIDES
@@ -199,14 +199,14 @@ class PrintRun(QObject):
             self._native = None
 
 
-def sheet_plan(document: QPdfDocument, pages: PagesWanted) -> SheetPlan:
+def sheet_plan(document: QPdfDocument, pages: PagesWanted) -> PlannedSheets:
     """Which of a document's pages lie on which sheet."""
 
     def look(page: int) -> tuple[int, int]:
         size = document.pagePointSize(page - 1)
         return round(size.width()), round(size.height())
 
-    return SheetPlan.of(pages.numbers(), pages.both_sides, pages.copies, look)
+    return PlannedSheets.of(pages.numbers(), pages.both_sides, pages.copies, look)
 
 
 class PrintProgress(QProgressDialog):

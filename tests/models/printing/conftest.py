@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from models.printing import printings, printouts
+from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted
 from models.printing.printouts import PaperMatter, PrintoutKind
-from models.printing.sheet_plans import SheetPlan
 
 
 @pytest.fixture
@@ -29,8 +29,8 @@ def printed():
 
     def make(printout, sheets=None, wanted=None, most=3, both_sides=False):
         wanted = wanted or PagesWanted(1, printout.pages, both_sides=both_sides)
-        plan = SheetPlan.of(wanted.numbers(), wanted.both_sides, wanted.copies)
-        printing = printings.begin(printout, "王芳", "一楼打印机", wanted, plan)
+        plan = PlannedSheets.of(wanted.numbers(), wanted.both_sides, wanted.copies)
+        printing = printings.begin_printing(printout, "王芳", "一楼打印机", wanted, plan)
         until = len(plan.sheets) if sheets is None else sheets
         for first, last in plan.batches(most=most):
             if first > until:

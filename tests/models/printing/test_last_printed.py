@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from models.printing import printings
 from models.printing.last_printed import last_printed
+from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted
-from models.printing.sheet_plans import SheetPlan
 from tests.models.printing.paper_parts import part
 
 
@@ -26,7 +26,7 @@ def test_the_version_printed_last_counts(printout, printed):
 def test_a_part_of_which_a_page_did_not_come_out_was_not_printed(printout, printed):
     made = printed(printout(4, [part("a", "封面", 1, 1), part("a", "登记表", 2, 4)]), sheets=3)
     assert versions("a") == {("a", "封面"): "A1"}
-    printings.batch_sent(printings.begin_batch(made, SheetPlan.of(made.wanted.numbers()), 4, 4))
+    printings.batch_sent(printings.begin_batch(made, PlannedSheets.of(made.wanted.numbers()), 4, 4))
     assert versions("a") == {("a", "封面"): "A1", ("a", "登记表"): "A1"}
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from models.core.record import Refusal
 from models.printing import printings
+from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted, PrintBatch, Printing, PrintState, Progress
-from models.printing.sheet_plans import SheetPlan
 
 
 def test_a_printing_says_who_printed_what_where_and_how_many_sheets(printout, printed):
@@ -16,7 +16,7 @@ def test_a_printing_says_who_printed_what_where_and_how_many_sheets(printout, pr
 
 def test_a_batch_that_was_begun_and_not_sent_is_in_doubt(printout, printed):
     made = printed(printout(10), sheets=6)
-    plan = SheetPlan.of(made.wanted.numbers())
+    plan = PlannedSheets.of(made.wanted.numbers())
     printings.begin_batch(made, plan, 7, 9)
     assert made.progress == Progress(6, 9)
     assert made.state == PrintState.BROKEN
@@ -26,7 +26,7 @@ def test_a_batch_that_was_begun_and_not_sent_is_in_doubt(printout, printed):
 
 def test_after_a_jam_it_goes_on_behind_the_last_good_sheet(printout, printed):
     made = printed(printout(10))
-    plan = SheetPlan.of(made.wanted.numbers())
+    plan = PlannedSheets.of(made.wanted.numbers())
     batch = printings.begin_batch(made, plan, 5, 10)
     assert made.progress.sent == 4
     printings.batch_sent(batch)
@@ -36,7 +36,7 @@ def test_after_a_jam_it_goes_on_behind_the_last_good_sheet(printout, printed):
 def test_no_sheet_may_be_left_out(printout, printed):
     made = printed(printout(10), sheets=3)
     with pytest.raises(ValueError, match="missing"):
-        printings.begin_batch(made, SheetPlan.of(made.wanted.numbers()), 5, 6)
+        printings.begin_batch(made, PlannedSheets.of(made.wanted.numbers()), 5, 6)
 
 
 def test_what_is_being_sent_is_not_broken_off(printout, printed):

@@ -12,6 +12,7 @@ from ui.person.file_tabs import (
     APPROVALS_TAB,
     BASIC_TAB,
     HISTORY_TAB,
+    PRINTED_TAB,
     IDENTITIES_TAB,
     MATERIALS_TAB,
     MEDICAL_TAB,
@@ -32,6 +33,7 @@ def test_a_tab_is_made_when_it_is_first_looked_at(file):
         VISITS_TAB,
         APPROVALS_TAB,
         HISTORY_TAB,
+        PRINTED_TAB,
     ):
         window.go_to(tab)
     assert set(window.tabs.pages) == set(range(len(TAB_TITLES)))

@@ -4,18 +4,18 @@ import pytest
 
 from models.core.jobs import finish
 from models.people.person import Person
+from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted
-from models.printing.sheet_plans import SheetPlan
-from ui.print_ledger.file_tab import CHANGED, NEVER, SAME, PrintedTab, part_standings
+from ui.print_ledger.file_tab import NEVER, PAPER_IS_OLD, SAME, PrintedTab, part_standings
+from ui.print_records.recorded_papers import RecordedPaper, pages_of
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_jobs import Order, printed_order
-from ui.printing.recorded_papers import RecordedPaper, pages_of
 
 
 def put_on_paper(order, file):
     made = finish(printed_order(order, file))
     pages = pages_of(made.file)
-    plan = SheetPlan.of(range(1, pages + 1))
+    plan = PlannedSheets.of(range(1, pages + 1))
     paper = RecordedPaper(made.file, pages, made.matter(order, "一人一档"))
     record = paper.promise("一楼打印机", PagesWanted(1, pages), plan)
     record.begin(1, pages)
@@ -46,14 +46,14 @@ def test_what_changed_since_is_told_part_by_part_and_printed_alone(qtbot, someon
         someone.ethnic = "回族"
         someone.save()
     told = standings(someone)
-    assert told["优抚对象登记表"] == CHANGED
+    assert told["优抚对象登记表"] == PAPER_IS_OLD
     assert told["封面"] == SAME
     tab = shown(PrintedTab(session, someone))
     assert "优抚对象登记表" in tab.note.text()
     tab.print()
     qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
     (window,) = PreviewWindow.shown
-    changed = {part for part, standing in told.items() if standing == CHANGED}
+    changed = {part for part, standing in told.items() if standing == PAPER_IS_OLD}
     assert {part.part for part in window.paper.matter.parts} == changed
     window.close()
     put_on_paper(Order((someone.id,), practice=True, only_changed=True), tmp_path / "再.pdf")

@@ -6,12 +6,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from models.core.jobs import finish
 from models.people.person import Person
 from models.printing import printings
+from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted, Printing, PrintState
-from models.printing.sheet_plans import SheetPlan
 from ui.print_ledger.page import PrintLedgerPage
+from ui.print_records.recorded_papers import RecordedPaper, pages_of
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_jobs import Order, printed_order
-from ui.printing.recorded_papers import RecordedPaper, pages_of
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def printed(person, identity, tmp_path):
         made = finish(printed_order(order, tmp_path / "档案.pdf"))
         pages = pages_of(made.file)
         paper = RecordedPaper(made.file, pages, made.matter(order, "一人一档　2人"))
-        plan = SheetPlan.of(range(1, pages + 1))
+        plan = PlannedSheets.of(range(1, pages + 1))
         record = paper.promise("一楼打印机", PagesWanted(1, pages), plan)
         for first, last in plan.batches(most=2):
             record.begin(first, last)
@@ -64,7 +64,7 @@ def test_a_printing_stands_in_the_ledger_with_what_was_promised_and_how_far_it_c
     said = words(shown)
     assert "一人一档　2人" in said
     assert "中断" in said
-    assert "已送2张，到第4张待核对" in said
+    assert "已送2张，到第4张不一定出来了" in said
     assert f"{made.sheets}张（{made.sheets}页，单面）" in said
     assert shown.broken.isVisible()
     assert [shown.part_rows.text(0, column) for column in (1, 2)] == ["张三", "封面"]

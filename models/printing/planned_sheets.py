@@ -1,4 +1,4 @@
-"""A plan of sheets: which pages of a paper lie on which sheet, so that as many sheets come out as were promised."""
+"""Planned sheets: which pages of a paper lie on which sheet, so that as many sheets come out as were promised."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ MOST_SHEETS_OF_BATCH = 50  # handed to the spooler at once: after a paper jam no
 
 
 @dataclass(frozen=True, slots=True)
-class SheetPlan:
+class PlannedSheets:
     """The sheets of one run in their order, each with the numbers of its pages, one or two, counted from 1."""
 
     sheets: tuple[tuple[int, ...], ...]
@@ -21,7 +21,7 @@ class SheetPlan:
         both_sides: bool = False,
         copies: int = 1,
         look: Callable[[int], object] = lambda _: None,
-    ) -> SheetPlan:
+    ) -> PlannedSheets:
         """Lay pages on sheets. ``look`` tells a page's size and turning: two that differ are never on one sheet.
 
         A copy begins on a sheet of its own.

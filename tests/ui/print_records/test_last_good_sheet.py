@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from models.printing import printings, printouts
+from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted
 from models.printing.printouts import PaperMatter, PartOnPaper
-from models.printing.sheet_plans import SheetPlan
-from ui.printing.last_good_sheet import LastGoodSheetDialog
+from ui.print_records.last_good_sheet import LastGoodSheetDialog
 
 PARTS = (
     PartOnPaper("a", "630103001", "张三", "登记表", 1, 3, "A", ("AAAAAA", "BBBBBB", "CCCCCC")),
@@ -19,8 +19,8 @@ def jammed(archive, shown):
     """Six sheets, three surely sent, five handed over."""
     printout = printouts.keep_printout(b"%PDF", 6, PaperMatter("一人一档　2人", parts=PARTS))
     wanted = PagesWanted(1, 6)
-    plan = SheetPlan.of(wanted.numbers())
-    printing = printings.begin(printout, "王芳", "一楼打印机", wanted, plan)
+    plan = PlannedSheets.of(wanted.numbers())
+    printing = printings.begin_printing(printout, "王芳", "一楼打印机", wanted, plan)
     printings.batch_sent(printings.begin_batch(printing, plan, 1, 3))
     printings.begin_batch(printing, plan, 4, 5)
     return shown(LastGoodSheetDialog(printing, plan, printouts.pages_on_paper(printout)))

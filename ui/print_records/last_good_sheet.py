@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import Printing
 from models.printing.printouts import PageOnPaper
-from models.printing.sheet_plans import SheetPlan
 from ui.widgets import theme, window_size
 
 QUESTION = (
@@ -34,7 +34,7 @@ class LastGoodSheetDialog(QDialog):
     def __init__(
         self,
         printing: Printing,
-        plan: SheetPlan,
+        plan: PlannedSheets,
         pages: Mapping[int, PageOnPaper],
         parent: QWidget | None = None,
     ) -> None:

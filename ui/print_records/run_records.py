@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from models.printing import printings
+from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PrintBatch, Printing
-from models.printing.sheet_plans import SheetPlan
 
 
 class RunRecord:
     """Writes of one printing how far it has come."""
 
-    def __init__(self, printing: Printing, plan: SheetPlan) -> None:
+    def __init__(self, printing: Printing, plan: PlannedSheets) -> None:
         self.printing, self._plan = printing, plan
         self._batch: PrintBatch | None = None
         printings.run_began(printing)

@@ -16,9 +16,9 @@ from models.printing import printings
 from models.printing.printings import PagesWanted, Printing, PrintState
 from models.printing.printouts import PaperMatter
 from reports.paper.sheet import Paper
+from ui.print_records.recorded_papers import RecordedPaper
+from ui.print_records.run_records import RunRecord
 from ui.printing.print_run import PrintRun
-from ui.printing.recorded_papers import RecordedPaper
-from ui.printing.run_records import RunRecord
 
 PAGES, BAR = 12, 60  # pages, and points from one page's bar to the next one's
 

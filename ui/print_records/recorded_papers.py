@@ -9,11 +9,11 @@ from PySide6.QtPdf import QPdfDocument
 
 from models.archive import opened
 from models.printing import kept_papers, printings, printouts
+from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted, Printing
 from models.printing.printouts import PaperMatter, Printout
-from models.printing.sheet_plans import SheetPlan
 from ui.jobs.private_folder import PrivateFolder
-from ui.printing.run_records import RunRecord
+from ui.print_records.run_records import RunRecord
 
 
 class LedgerNews(QObject):
@@ -43,10 +43,12 @@ class RecordedPaper:
             self._printout = printouts.keep_printout(self.file.read_bytes(), self.pages, self.matter)
         return self._printout
 
-    def promise(self, place: str, wanted: PagesWanted, plan: SheetPlan) -> RunRecord:
+    def promise(self, place: str, wanted: PagesWanted, plan: PlannedSheets) -> RunRecord:
         """Write a run down before its first sheet."""
         printings.let_go_of_old()
-        printing = printings.begin(self.printout(), opened.opened_archive().user, place, wanted, plan)
+        printing = printings.begin_printing(
+            self.printout(), opened.opened_archive().user, place, wanted, plan
+        )
         return RunRecord(printing, plan)
 
     def saved(self, place: Path) -> None:
