@@ -15,7 +15,8 @@ from models.deaths import sentinel
 from models.deaths.after_death import open_affairs
 from models.filters import reminders
 from models.filters.filters import NOT_RECORDED, SOON, Filter
-from models.pay.eligibility import open_questions
+from models.ledger.assistive_devices import devices_due
+from models.pay.dues import open_questions
 from models.pay.standards import months
 from models.people.identity import RECEIVING, Identity
 from models.people.person import Person
@@ -121,9 +122,11 @@ def _deadlines(today: date | None) -> list[tuple[str, list[int]]]:
         .order_by()
         .tuples()
     )
+    worn = {each.person_id for each in devices_due(today, SOON) if each.person_id is not None}
     return [
         ("审批超过期限", sorted(late)),
         ("年度确认通知满60日未确认", confirmations.overdue_people(today)),
         ("身后止付待核实", sorted({person for (person,) in dead})),
+        (f"辅助器具{SOON}天内到使用年限或已超期", sorted(worn)),
         ("走访诉求待办", wishes.waiting_people()),
     ]

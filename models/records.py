@@ -13,9 +13,11 @@ from models.core import journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import affairs, heirs, money_doubts, sentinel
 from models.filters import saved_filters
+from models.law import office_law
 from models.ledger import (
     activities,
     assessment,
+    assistive_devices,
     briefs,
     good_news,
     honour_steps,
@@ -30,8 +32,9 @@ from models.ledger import (
 )
 from models.merging import likeness
 from models.office import roles, settings, workdays
-from models.pay.dues import eligibility_decisions, eligibility_questions, grants
-from models.pay.eligibility import open_questions
+from models.pay.dues import open_questions
+from models.pay.eligibility import eligibility_decisions, eligibility_questions
+from models.pay.grants import grants
 from models.pay.runs import bank_files, freezing, once_lines, pay_notices, runs
 from models.pay.standards import policy_figures, standards
 from models.payments import medical_case, once_claims, once_door, paid_claims, paid_twice, payment
@@ -119,6 +122,9 @@ RECORDS: list[type[Record]] = [
     bank_files.BankTemplate,
     affairs.DeathAffair,
     heirs.Heir,
+    assistive_devices.AssistiveDevice,
+    office_law.OfficeText,
+    office_law.OfficeClause,
 ]
 findings.MORE[:] = [
     money_doubts.doubts_of_money,
@@ -133,6 +139,7 @@ HOLDERS = (
     once_lines,
     paid_claims,
 )  # what holds claims on what is owed once: known when they are read
+once_claims.DEAD_OF_HEIRS[:] = [heirs.dead_of_heir]
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})

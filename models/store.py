@@ -29,11 +29,12 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db, insert_all
+from models.law.law_memory import forget_law
 from models.migrations import steps
 from models.migrations.step_data import UPGRADE
 from models.migrations.upgrade import migrate
-from models.pay.dues.eligibility_decisions import EligibilityDecision
-from models.pay.eligibility import carried_questions
+from models.pay.eligibility.eligibility_decisions import EligibilityDecision
+from models.pay.runs import carried_questions
 from models.pay.standards import months
 from models.payments import once_door
 
@@ -237,11 +238,13 @@ def _follow(had: int) -> None:
 def _connect(file: Path, unlocked: Keys) -> None:
     db.init(str(file), passphrase=f"x'{unlocked.key_for('database').hex()}'", pragmas=PRAGMAS)
     db.connect()
+    forget_law()
 
 
 def _disconnect() -> None:
     """Close this thread's connection and forget file and key."""
     archive.opened = None
+    forget_law()
     if not db.is_closed():
         db.close()
     db.init(None)

@@ -10,8 +10,15 @@ from peewee import SQL
 from models.aid.exam_cards import CardState, ExamCard
 from models.aid.items import EXAM_ITEM
 from models.aid.oneoffs import OneOff, OneOffState
-from models.payments.once_claims import PAID_STAGE, Holding, holds_claims
-from models.payments.once_matters import PER_MONTH, OnceKey, keys_of_months, once_matters
+from models.payments.once_claims import PAID_STAGE, Holding, holds_claims, whose_claim
+from models.payments.once_matters import (
+    PER_DEATH,
+    PER_MONTH,
+    OnceKey,
+    death_key,
+    keys_of_months,
+    once_matters,
+)
 
 FREE_CARDS = (CardState.RETURNED, CardState.VOID)
 
@@ -23,6 +30,8 @@ def keys_of(one: OneOff) -> list[OnceKey]:
         return []
     if matter.once == PER_MONTH and one.month is not None:
         return list(keys_of_months(matter, one.month, one.quantity or 1))
+    if matter.once == PER_DEATH:
+        return [death_key(matter, one.died)]
     return [OnceKey(matter.name, matter.event(one.year, one.month))]
 
 
@@ -37,7 +46,7 @@ def _listed(uids: list[str] | None) -> Iterator[Holding]:
         stage, day = one.state, str(one.paid_on) if one.paid_on is not None else ""
         for key in keys_of(one):
             yield Holding(
-                one.uid, None, one.person_id, one.outsider_id, key, PAID_STAGE if stage == OneOffState.PAID else stage,
+                one.uid, None, *whose_claim(one, key), key, PAID_STAGE if stage == OneOffState.PAID else stage,
                 door if stage != OneOffState.PAID or not one.batch else f"一次性发放，{door}",
                 int((one.amount or 0) * 100), day,
             )  # fmt: skip

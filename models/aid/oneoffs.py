@@ -17,9 +17,10 @@ from models.core.dates import PartDate
 from models.core.journal import Change
 from models.core.record import Count, Day, Doubt, Flag, Record, Text, Yuan
 from models.core.states import State
+from models.deaths.heirs import share_of
 from models.office import roles
 from models.payments.medical_case import MedicalCase
-from models.payments.once_matters import PER_LIFETIME, PER_MONTH, PER_TIME
+from models.payments.once_matters import PER_DEATH, PER_LIFETIME, PER_MONTH, PER_TIME
 from models.payments.payment import Payment
 from models.people.identity import RECEIVING, RURAL_VETERANS, Identity
 from models.people.outsiders import Outsider, one_recipient, recipient
@@ -115,7 +116,7 @@ class OneOff(Record):
     def conflicts(self) -> Iterator[tuple[str, str]]:
         if self.state != OneOffState.CANCELLED and (same := self._same()) is not None:
             batch = f"（批次：{same.batch}）" if same.batch else ""
-            when = "" if self.kind.once == PER_LIFETIME else f"{same.year}年度"
+            when = "" if self.kind.once in (PER_LIFETIME, PER_DEATH) else f"{same.year}年度"
             yield "item", f"{self.whom}{when}已列入{self.item}{batch}，不能重复"
         if self.payment is not None and self.payment.amount != self.amount:
             yield "amount", f"已经发放{self.payment.amount}元，不能再改金额；发错的请另行补发或追回"
@@ -172,10 +173,10 @@ class OneOff(Record):
 
     def _same(self) -> OneOff | None:
         """What the person has already of a kind that one gets once, or once a year or month, or once for one death."""
-        if self.kind.once == PER_TIME and "died" not in self.kind.asks:
+        if self.kind.once == PER_TIME:
             return None
         same = alike(self.kind, self.year, self.month) & (OneOff.id != (self.id or 0))
-        if "died" in self.kind.asks:
+        if self.kind.once == PER_DEATH:
             same &= OneOff.died == self.died
         same &= OneOff.person == self.person_id if self.person_id else OneOff.outsider == self.outsider_id
         found: OneOff | None = OneOff.select(OneOff.id, OneOff.year, OneOff.batch).where(same).first()
@@ -190,7 +191,7 @@ def drawn_up_for(approval: Approval) -> bool:
 def alike(kind: Item, year: int | None, month: PartDate | None) -> Expression:
     """The condition on what would be the same once more."""
     same = (OneOff.item == kind.name) & (OneOff.state != OneOffState.CANCELLED)
-    if kind.once != PER_LIFETIME and "died" not in kind.asks:  # one death may be paid in another year
+    if kind.once not in (PER_LIFETIME, PER_DEATH):  # one death may be paid in another year
         same &= OneOff.year == year
     if kind.once == PER_MONTH:
         same &= OneOff.month.is_null(True) if month is None else OneOff.month == month
@@ -203,7 +204,10 @@ def facts_of(one: OneOff, identities: Sequence[Identity] | None = None) -> AidFa
     held = identities if identities is not None else list(person.identities) if person is not None else []
     rural = any(each.kind == RURAL_VETERANS and each.state == RECEIVING for each in held)
     household = one.household or (person.household if person is not None else "")
-    death = DeathFacts(one.died, one.way, one.honour, one.wage, bool(one.rest))
+    share = (
+        share_of(whom.number, one.died) if one.kind.once == PER_DEATH and (whom := recipient(one)) else None
+    )
+    death = DeathFacts(one.died, one.way, one.honour, one.wage, bool(one.rest), share)
     before = paid_before(one) if one.item in MEDICAL_ITEMS else Decimal(0)
     return AidFacts(
         one.year or date.today().year, household, one.place, one.merit, one.degree, one.quantity, rural, one.case, one.month, death, before

@@ -12,6 +12,7 @@ from models.aid.death_gratuity import commendation, gratuity, part_of_heir
 from models.aid.price_months import monthly_rates_of, price_of_months
 from models.core.dates import PartDate
 from models.core.record import Refusal
+from models.deaths.heirs import DeathShare
 from models.payments.medical_case import MedicalCase
 
 FEN = Decimal("0.01")
@@ -44,6 +45,7 @@ class DeathFacts(NamedTuple):
     honour: str
     wage: Decimal | None
     rest: bool
+    share: DeathShare | None = None  # of the heir, where 身后事 says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class AidFacts:
     before: Decimal = Decimal(0)  # paid of the same kind to the same person in the year
 
 
+SAY_SHARES = "请在“身后事”里登记逝者各位遗属的身份证号和份额，就按份额计算；平分的，填写领取人数"
 NO_DEATH = DeathFacts(None, "", "", None, False)
 
 
@@ -154,7 +157,14 @@ def _commendation(facts: AidFacts) -> Reckoned:
 
 
 def _of_heir(total: Decimal, words: str, facts: AidFacts) -> Reckoned:
-    part, told = part_of_heir(total, _count(facts, "领取人数"), (facts.death or NO_DEATH).rest)
+    """One heir's part: by the shares that were entered once, or, where nobody entered any, an equal one."""
+    death = facts.death or NO_DEATH
+    if death.share is not None and facts.quantity is None:
+        fen, told = death.share.part(int(total.scaleb(2)))
+        return Reckoned(Decimal(fen).scaleb(-2), words + told)
+    if facts.quantity is None:
+        raise Refusal(SAY_SHARES)
+    part, told = part_of_heir(total, _count(facts, "领取人数"), death.rest)
     return Reckoned(part, words + told)
 
 

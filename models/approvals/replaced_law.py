@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
@@ -17,6 +16,7 @@ from models.approvals.confirmations import Confirmation, ConfirmationState
 from models.approvals.legal_basis import old_and_new, texts_under
 from models.approvals.matters import FormOfMatter, matters
 from models.law import clauses
+from models.law.law_memory import remembers_law
 from models.law.texts import LawText, later_text, law_texts
 from models.people.identity import RECEIVING, Identity
 from models.people.outsiders import Outsider
@@ -79,7 +79,7 @@ def _paid_rights() -> Any:
 _ISO_APPROVED: Any = fn.SUBSTR(Identity.approved, 1, 10).coerce(False)
 
 
-@lru_cache(maxsize=50_000)
+@remembers_law
 def _codes_of_right(kind: str, category: str, approved: str) -> tuple[str, ...]:
     """The texts by which somebody of a kind was recognised on a day."""
     matter = next((m for m in matters().values() if m.kind == kind and m.form is FormOfMatter.IDENTITY), None)

@@ -79,6 +79,7 @@ class Writing:
 Notes: TypeAlias = list[Callable[[Writing], None]]
 BEFOREHAND: Notes = []
 AFTERWARDS: Notes = []
+GIVEN_UP: list[Callable[[], None]] = []
 PROGRAM = "程序"  # who writes what the program itself changes in an older file
 
 
@@ -102,14 +103,25 @@ def afterwards(refresh: Callable[[Writing], None]) -> Callable[[Writing], None]:
     return refresh
 
 
+def given_up(note: Callable[[], None]) -> Callable[[], None]:
+    """Register what must be done when an entry was given up and nothing of it is written."""
+    GIVEN_UP.append(note)
+    return note
+
+
 @contextmanager
 def entry(title: str, user: str, undoes: int | None = None) -> Iterator[Writing]:
     """Open the door: one transaction, one entry; without changes there is no entry.
 
     Raises ``RuntimeError`` when this thread has an entry open already.
     """
-    with _writing(title, user, undoes, BEFOREHAND, AFTERWARDS) as writing:
-        yield writing
+    try:
+        with _writing(title, user, undoes, BEFOREHAND, AFTERWARDS) as writing:
+            yield writing
+    except BaseException:
+        for note in GIVEN_UP:
+            note()
+        raise
 
 
 @contextmanager

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from peewee import ForeignKeyField
 
 from models.core import citizen_number
+from models.core.dates import PartDate
 from models.core.masks import Secret
-from models.core.record import Count, Flag, Record, Text
+from models.core.record import Count, Flag, Record, Refusal, Text
 from models.people.person import Person
 
 WHOLE = 100  # percent
@@ -60,11 +61,50 @@ class Heir(Record):
             yield "number", "这个身份证号已登记为另一位遗属"
 
 
+def dead_of_heir(number: str) -> int | None:
+    """Who on file left somebody with that number as an heir; None where nobody did, or more than one."""
+    found = {heir.person_id for heir in Heir.select(Heir.person).where(Heir.number == number)}
+    return found.pop() if len(found) == 1 else None
+
+
+def share_of(number: str, died: PartDate | None) -> DeathShare | None:
+    """What the shares say of one heir of somebody who died on that day; None where no such heir is entered."""
+    query = Heir.select(Heir, Person).join(Person).where(Heir.number == number)
+    heir = next((each for each in query if died is not None and each.person.died == died), None)
+    if heir is None or not number:
+        return None
+    every = heirs_of(heir.person_id)
+    return DeathShare(heir.person.name, shares(every), next(each for each in every if each.id == heir.id))
+
+
 class HeirShare(NamedTuple):
     """What goes to one relative: percent of the whole."""
 
     heir: Heir
     percent: int
+
+
+class DeathShare(NamedTuple):
+    """What one death leaves by the shares of all heirs (empty: they do not say it), and the one heir that is asked about."""
+
+    dead: str
+    shares: list[HeirShare]
+    heir: Heir
+
+    def part(self, fen: int) -> tuple[int, str]:
+        """The heir's part of an amount in fen, and how it came about. ``Refusal`` says what of the shares is wanting."""
+        if self.heir.waived:
+            raise Refusal(f"{self.heir.name}已书面放弃{self.dead}的遗属待遇，没有份额")
+        if not self.shares:
+            raise Refusal(
+                f"{self.dead}的几位遗属的份额合计不是100%，请先在“身后事”里填好份额，或者填写领取人数平分"
+            )
+        for each, part in zip(self.shares, parts_of(fen, self.shares), strict=True):
+            if each.heir.id == self.heir.id:
+                rest = fen * each.percent % WHOLE and each is self.shares[0]
+                more = "，除不尽的归本人" if rest else ""
+                return part, f"；“身后事”登记{self.heir.name}的份额{each.percent}%{more}"
+        raise Refusal(f"{self.heir.name}没有登记份额，请先在“身后事”里填好{self.dead}各位遗属的份额")
 
 
 def heirs_of(person: Person | int) -> list[Heir]:

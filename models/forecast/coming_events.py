@@ -29,6 +29,7 @@ class EventMatter(State):
     SENTENCE = "服刑期满"
     CONFIRMATION = "年度确认期满"
     EXAM_CARD = "体检卡到年底"
+    DEVICE = "辅助器具到期"
     APPROVAL = "审批到期限"
 
 

@@ -18,6 +18,7 @@ SOURCES_OF_EVENTS: tuple[EventSource, ...] = (
     office_events.questions_to_come,
     office_events.decisions_to_come,
     office_events.cards_to_come,
+    office_events.devices_to_come,
     office_events.confirmations_to_come,
     office_events.approvals_to_come,
 )

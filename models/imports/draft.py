@@ -12,6 +12,7 @@ from models.core.personal_names import is_better_name, name_doubt, names_agree
 from models.core.record import Record
 from models.imports.archived import Archived, identity_key
 from models.imports.plan import Plan, RowOutcome, SheetPlan
+from models.imports.registers.rows import told_value
 from models.imports.rosters.lines import RosterLine
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.weighing import (
@@ -75,8 +76,8 @@ class Draft:
                 continue
             if said is not None and said[0] != value:
                 label = Person.labels()[name]
-                words = f"{label}“{told(value)}”与{said[1]}的“{told(said[0])}”不一致，以先读到的为准，请核对"
-                self.line.doubt(f"person.{name}", told(value), words)
+                words = f"{label}“{told_value(value)}”与{said[1]}的“{told_value(said[0])}”不一致，以先读到的为准，请核对"
+                self.line.doubt(f"person.{name}", told_value(value), words)
             elif said is None:
                 self._set(self.person, "person", name, value)
         for name, value in self.line.identity.items():
@@ -103,12 +104,7 @@ class Draft:
             return
         setattr(record, name, value)
         if record.id is not None:
-            label = type(record).labels()[name]
-            words = (
-                f"{label}由“{told(old)}”改为“{told(value)}”"
-                if old not in (None, "")
-                else f"补记{label}“{told(value)}”"
-            )
+            words = changed_words(type(record).labels()[name], told_value(old), told_value(value))
             self.changes.append(self._remark(f"{part}.{name}", value, words))
 
     def _may_set(self, record: Record, part: str, name: str, value: Any) -> bool:
@@ -119,7 +115,9 @@ class Draft:
         if old in (None, ""):
             if is_worthless(name, value):
                 label = type(record).labels()[name]
-                self.line.doubt(f"{part}.{name}", told(value), WORTHLESS_WORDS.format(told(value), label))
+                self.line.doubt(
+                    f"{part}.{name}", told_value(value), WORTHLESS_WORDS.format(told_value(value), label)
+                )
                 return False
             return True
         why = why_kept(record, name, old, value, self.sheet.made) if record.id is not None else None
@@ -157,10 +155,10 @@ class Draft:
         )  # fmt: skip
         if not decided_before(proposal):
             self.proposals.append(proposal)
-            line.doubt(f"{part}.{name}", told(value), proposal.words())
+            line.doubt(f"{part}.{name}", told_value(value), proposal.words())
 
     def _remark(self, name: str, value: Any, words: str) -> SheetRemark:
-        return SheetRemark(self.line.row, self.line.letters.get(name), told(value), words)
+        return SheetRemark(self.line.row, self.line.letters.get(name), told_value(value), words)
 
     def broken(self) -> bool:
         """Whether the rules of its records refuse the line; what was filled in is then taken back."""
@@ -169,7 +167,7 @@ class Draft:
                 value = record.__data__.get(name)
                 for each in (self.person, self.identity):
                     each.__data__ = dict(self.before[each.uid])
-                self.line.refuse(f"{part}.{name}", told(value), words)
+                self.line.refuse(f"{part}.{name}", told_value(value), words)
                 return True
         return False
 
@@ -177,7 +175,6 @@ class Draft:
         """Put the line into the plan and say how it ends: new, changed or same."""
         plan = self.plan
         self._remember()
-        plan.proposals += self.proposals
         if self.new_person:
             self._tell_likely_same()
             self.archive.people[self.person.number] = self.person
@@ -189,6 +186,7 @@ class Draft:
         self._keep_account()
         self._keep_notes()
         self._tell_doubts()
+        plan.proposals += self.proposals
         for record in (self.person, self.identity):
             if record.id is not None and self.before[record.uid] != record.__data__:
                 plan.changed[record.uid] = record
@@ -270,8 +268,7 @@ class Draft:
 
     def _set_account(self, account: BankAccount, name: str, value: str) -> None:
         if account.__data__[name] != value and self._may_set(account, "account", name, value):
-            label = BankAccount.labels()[name]
-            words = f"{label}由“{account.__data__[name]}”改为“{value}”"
+            words = changed_words(BankAccount.labels()[name], account.__data__[name], value)
             self.changes.append(self._remark(f"account.{name}", value, words))
             setattr(account, name, value)
             self.plan.changed[account.uid] = account
@@ -315,14 +312,10 @@ class Draft:
                 letters = self.line.letters.get(f"{part}.{doubt.field}") or self.line.letters.get(
                     "person.number"
                 )
-                value = told(record.__data__.get(doubt.field)) if record is not None else ""
+                value = told_value(record.__data__.get(doubt.field)) if record is not None else ""
                 self.line.findings.append(SheetRemark(self.line.row, letters, value, doubt.message))
 
 
-def told(value: Any) -> str:
-    """A value as the officer reads it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return str(value)
+def changed_words(label: str, old: str, new: str) -> str:
+    """What to tell of a fact that changes, or that nothing was known of."""
+    return f"{label}由“{old}”改为“{new}”" if old else f"补记{label}“{new}”"

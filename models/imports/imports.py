@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from peewee import chunked
 
@@ -31,13 +32,10 @@ from models.imports.sheet_answers import SheetAnswers
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.workbooks import workbook
 from models.pay.returns.own_return_words import use_own_return_words
-from models.payments.medical_case import MedicalCase
-from models.payments.payment import Payment
 from models.people import file_numbers, outsiders
 from models.people.identity import BankAccount, Identity
 from models.people.outsiders import Outsider
 from models.people.person import Person
-from models.visits.visit import Visit
 
 FACT_LABELS = BankAccount.labels() | Identity.labels() | Person.labels()
 NO_STATE_COLUMN = "本表没有“优抚对象状态”一栏，{}人没有登记状态，不知是否享受待遇，发放时待核定；请在表上加一栏写明后重新导入，或在档案中补登"
@@ -139,8 +137,9 @@ def _adopt(plan: Plan) -> None:
     for outsider, person in plan.adopted:
         outsiders.adopt(outsider, person)
         for record in plan.changed.values():
-            if isinstance(record, (Payment, Visit, MedicalCase)) and record.outsider_id == outsider.id:
-                record.outsider, record.person = None, person
+            who: Any = record
+            if "outsider" in record._meta.fields and who.outsider_id == outsider.id:
+                who.outsider, who.person = None, person
 
 
 def _people_of(sheet: SheetPlan) -> list[RosterLine]:

@@ -205,6 +205,8 @@ class Registers:
             if record.id is not None:
                 row.line.doubt(name, told_value(value), f"{was}“{told_value(value)}”")
             setattr(record, name, value)
+        if changes and (pool := self.pools.get(type(record))) is not None:
+            pool.retold(record, row.who.number if row.who else "")
         if changes and record.id is not None:
             self.plan.changed[record.uid] = record
 
@@ -240,7 +242,7 @@ class Registers:
         """
         if row.who is None or (key := once_key(record)) is None:
             return ""
-        if row.who.id is not None and (claim := claim_of(row.who, key)) is not None:
+        if (claim := claim_of(row.who, key)) is not None:
             return HELD_OTHERWISE.format(row.who.name, key.words(), claim.told())
         mine = self.claimed[row.who.uid, key.matter, key.event]
         before = next((at for part, at in mine.items() if not (part and key.part) or part == key.part), None)

@@ -1,6 +1,6 @@
 """A clause 条款: what an article of a text says of a matter, and about whom; asked for by the day of the fact.
 
-All are in ``resources/law/clauses.csv``. The day of the fact is the day of the approval, of the discharge, of the death, of the
+They are in ``resources/law/clauses.csv``, corrected by what the office has confirmed (``office_law``). The day of the fact is the day of the approval, of the discharge, of the death, of the
 stop: what was decided under a text stands on that text. Where the day is known in part and two texts may be meant, none is cited.
 """
 
@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from models.core.dates import PartDate
+from models.law import office_law
+from models.law.law_memory import remembers_law
+from models.law.office_law import OfficeClause
 from models.law.texts import LONG_AGO, STILL, LawText, law_rows, law_texts, span_of
 
 READ = "是"
@@ -65,7 +67,7 @@ def citations(matter: str, day: str, *whom: str) -> tuple[str, ...]:
     return _citations(matter, one_day_of(matter, day), *whom)
 
 
-@lru_cache(maxsize=50_000)
+@remembers_law
 def _citations(matter: str, day: str, *whom: str) -> tuple[str, ...]:
     return tuple(_joined(list(some)) for some in _by_text(clauses_of(matter, day, *whom)))
 
@@ -80,7 +82,7 @@ def clause_told(matter: str, day: str, *whom: str) -> str:
     return _clause_told(matter, one_day_of(matter, day), *whom)
 
 
-@lru_cache(maxsize=50_000)
+@remembers_law
 def _clause_told(matter: str, day: str, *whom: str) -> str:
     found = next(iter(_by_text(clauses_of(matter, day, *whom))), [])
     says = [each.what for each in found if each.read] or [each.what for each in found]
@@ -112,7 +114,7 @@ def one_day_of(matter: str, day: str) -> str:
     return days[place - 1] if place and place == bisect_right(days, last) else day
 
 
-@cache
+@remembers_law
 def _days_of_change(matter: str) -> list[str]:
     """The first days of all times between two changes of a matter's clauses."""
     found = _by_matter().get(matter, ())
@@ -120,10 +122,10 @@ def _days_of_change(matter: str) -> list[str]:
     return sorted({LONG_AGO, *(each.begins for each in found), *(day.isoformat() for day in after)})
 
 
-@cache
+@remembers_law
 def _by_matter() -> Mapping[str, tuple[LawClause, ...]]:
     found: dict[str, list[LawClause]] = {}
-    for row in law_rows("clauses"):
+    for row in _rows_of_clauses():
         whom = tuple(filter(None, row["whom"].split("|")))
         for text in (t for t in law_texts().values() if t.numbered == row["text"]):
             begins, ends = max(row["from"], text.begins), min(row["until"] or text.ends, text.ends)
@@ -132,3 +134,19 @@ def _by_matter() -> Mapping[str, tuple[LawClause, ...]]:
             )  # fmt: skip
             found.setdefault(row["matter"], []).append(clause)
     return {matter: tuple(some) for matter, some in found.items()}
+
+
+def _rows_of_clauses() -> list[dict[str, str]]:
+    """The lines that the program carries, as the office's confirmed ones correct them.
+
+    The same article about the same people is replaced, and so is one whose number was only reckoned.
+    """
+    own = office_law.confirmed_rows(OfficeClause)
+    same = {_what_it_is(row) for row in own}
+    read = {_what_it_is(row)[:3] for row in own}
+    carried = [row for row in law_rows("clauses") if _what_it_is(row) not in same]
+    return [*(row for row in carried if row["read"] == READ or _what_it_is(row)[:3] not in read), *own]
+
+
+def _what_it_is(row: Mapping[str, str]) -> tuple[str, ...]:
+    return row["matter"], "|".join(sorted(row["whom"].split("|"))), row["text"], row["article"]

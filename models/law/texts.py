@@ -9,10 +9,14 @@ import csv
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
 import resources
+from models.law import office_law
+from models.law.law_memory import remembers_law
+from models.law.office_law import OfficeText
 
 LONG_AGO, STILL = "0001-01-01", "9999-12-31"
 TEXT_IN_WORDS = re.compile(r"《([^《》]+)》(?:（([^（）]+)）)?|(民发〔\d{4}〕\d+号)")
@@ -46,16 +50,29 @@ class LawText(NamedTuple):
         return self.begins <= first and last <= self.ends
 
 
-@cache
+@remembers_law
 def law_texts() -> Mapping[str, LawText]:
-    """All editions by code, the older ones of a name first."""
-    return {
-        row["code"]: LawText(
+    """All editions by code, the older ones of a name first: those that the program carries, as the office's confirmed ones correct them."""
+    rows = {row["code"]: row for row in (*law_rows("texts"), *office_law.confirmed_rows(OfficeText))}
+    texts = [
+        LawText(
             row["code"], row["name"], row["edition"], row["number"], row["from"] or LONG_AGO, row["until"] or STILL,
             row["numbered"] or row["code"], row["replaces"], row["source"],
         )
-        for row in law_rows("texts")
-    }  # fmt: skip
+        for row in rows.values()
+    ]  # fmt: skip
+    return {each.code: _ended(each, texts) for each in sorted(texts, key=lambda each: each.begins)}
+
+
+def _ended(text: LawText, texts: list[LawText]) -> LawText:
+    """A text without a last day ends on the eve of the edition that took its place."""
+    later = (
+        t.begins for t in texts if (t.name == text.name or t.replaces == text.code) and t.begins > text.begins
+    )
+    first = min(later, default=STILL)
+    if text.replaced or first == STILL:
+        return text
+    return text._replace(ends=(date.fromisoformat(first) - timedelta(1)).isoformat())
 
 
 def texts_of_day(day: str) -> tuple[LawText, ...]:
@@ -90,6 +107,7 @@ def span_of(day: str) -> tuple[str, str]:
     return day + LONG_AGO[len(day) :], day + STILL[len(day) :]
 
 
+@cache
 def law_rows(name: str) -> list[dict[str, str]]:
     """The lines of a file of ``resources/law``."""
     with resources.path(f"law/{name}.csv").open(encoding="utf-8", newline="") as lines:

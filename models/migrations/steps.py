@@ -124,6 +124,31 @@ CREATE INDEX "person_at_school" ON "person" ("at_school");""",
     )
 
 
+def devices_issued(db: SqliteDatabase) -> None:
+    """辅助器具: what was issued to whom, and when the next one is due."""
+    run_script(db, "016.sql")
+
+
+def old_members(db: SqliteDatabase) -> None:
+    """建国前老党员: the day of joining the party, and what was read of the standards, all unconfirmed."""
+    add_column(db, "identity", '"party_joined" TEXT', after="proof")
+    with upgrade_entry(db):
+        key = ("layer", "kind", "category", "grade", "nature", "period", "household", "begins")
+        insert_missing(db, "standard", "017-standards.csv", key)
+
+
+def law_of_the_office(db: SqliteDatabase) -> None:
+    """Texts and clauses that came with a policy pack."""
+    run_script(db, "018.sql")
+
+
+def opinion_of_the_experts(db: SqliteDatabase) -> None:
+    """What the 医疗卫生专家小组 found of a disability, who signed it and when."""
+    add_column(db, "approval", '"expert_day" TEXT', after="basis")
+    for name in ("expert_names", "expert_opinion"):
+        add_column(db, "approval", f'"{name}" {TEXT}', after="basis")
+
+
 def print_ledger(db: SqliteDatabase) -> None:
     """What was printed: papers, what stands on them of whom, each run to a printer, and its batches."""
     run_statements(
@@ -169,5 +194,9 @@ STEPS: list[SchemaStep] = [
     affairs_of_a_death,
     county_payments,
     people_by_community_and_school,
+    devices_issued,
+    old_members,
+    law_of_the_office,
+    opinion_of_the_experts,
     print_ledger,
 ]

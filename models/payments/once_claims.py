@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from peewee import SQL, AutoField, IntegerField, Model, TextField
 
 from models.core.dates import PartDate
 from models.core.journal import Change, Entry
 from models.core.record import db
-from models.payments.once_matters import OnceKey
-from models.people.outsiders import Outsider
+from models.payments.once_matters import FUNERAL, OnceKey
+from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
 
 PAID_STAGE = "已发放"
@@ -96,6 +96,27 @@ Holdings: TypeAlias = Callable[[list[str] | None], Iterator[Holding]]
 CLAIM_HOLDERS: dict[str, Holdings] = {}  # what records of a table hold: of these uids, or of all (None)
 
 
+DEAD_OF_HEIRS: list[
+    Callable[[str], int | None]
+] = []  # whose heir has that number; filled by ``models.records``
+
+
+def whose_claim(record: Any, key: OnceKey) -> tuple[int | None, int | None]:
+    """Whose a claim of a record is, as person on file or outsider: the recipient's (``_claimant``)."""
+    return _claimant(recipient(record), key)
+
+
+def _claimant(whom: Person | Outsider | None, key: OnceKey) -> tuple[int | None, int | None]:
+    """What a death leaves to the family is claimed of the dead, whether it is drawn up for the dead or for the heir."""
+    if key.matter == FUNERAL and whom is not None and whom.number and getattr(whom, "died", None) is None:
+        for look in DEAD_OF_HEIRS:
+            if (dead := look(str(whom.number))) is not None:
+                return dead, None
+    if whom is None:
+        return None, None
+    return (whom.id, None) if isinstance(whom, Person) else (None, whom.id)
+
+
 def holds_claims(table: str) -> Callable[[Holdings], Holdings]:
     """Register what records of a table hold."""
 
@@ -108,7 +129,10 @@ def holds_claims(table: str) -> Callable[[Holdings], Holdings]:
 
 def claim_of(who: Person | Outsider, key: OnceKey) -> OnceClaim | None:
     """The claim that stands in the way of another payment of the same: the same part, the whole, or any part of it."""
-    whose = OnceClaim.person == who.id if isinstance(who, Person) else OnceClaim.outsider == who.id
+    person, outsider = _claimant(who, key)
+    if person is None and outsider is None:
+        return None  # somebody new
+    whose = OnceClaim.person == person if person is not None else OnceClaim.outsider == outsider
     same = whose & (OnceClaim.matter == key.matter) & (OnceClaim.event == key.event) & (OnceClaim.again == 0)
     if key.part:
         same &= OnceClaim.part.in_(("", key.part))

@@ -17,7 +17,7 @@ import resources
 from models.core.dates import PartDate
 from models.core.words import half_width
 
-PER_YEAR, PER_LIFETIME, PER_MONTH, PER_TIME = "年", "终身", "月", "次"
+PER_YEAR, PER_LIFETIME, PER_MONTH, PER_DEATH, PER_TIME = "年", "终身", "月", "去世", "次"
 LIFE = "终身"  # the event of what is owed once in a life; a death is one, too
 FUNERAL = "丧葬补助"  # as a one-off payment, and as what goes on for the family after a death (去世后续发)
 # Words that tell an instalment from the whole: the two halves of a year's money are not the same paid twice.
@@ -35,8 +35,11 @@ class OnceMatter(NamedTuple):
     once: str
 
     def event(self, year: int | None, month: PartDate | None) -> str:
-        """What a payment of it is for, as text: the life, the year ``2020`` or the month ``2020-03``."""
-        if self.once == PER_LIFETIME:
+        """What a payment of it is for, as text: the life, the year ``2020`` or the month ``2020-03``.
+
+        Of what is owed once for a death, its day is the part of the claim (``death_key``): who does not say it means any.
+        """
+        if self.once in (PER_LIFETIME, PER_DEATH):
             return LIFE
         if self.once == PER_MONTH and month is not None:
             return f"{month.year:04d}-{month.month or 0:02d}"
@@ -54,7 +57,8 @@ class OnceKey(NamedTuple):
         """``2020年度门诊医疗补助``."""
         year, _, month = self.event.partition("-")
         when = "" if self.event == LIFE else f"{year}年{int(month)}月" if month else f"{year}年度"
-        return f"{when}{self.matter}{f'（{self.part}）' if self.part and not self.part.isdigit() else ''}"
+        named = self.part and not self.part.isdigit()  # a number is that of an identity
+        return f"{when}{self.matter}{f'（{self.part}）' if named else ''}"
 
 
 @cache
@@ -90,6 +94,11 @@ def matter_of(item: str, programme: str) -> OnceMatter | None:
 def funeral_key(identity: int) -> OnceKey:
     """Of the one death of a person, what the right of one identity leaves to the family."""
     return OnceKey(FUNERAL, LIFE, str(identity))
+
+
+def death_key(matter: OnceMatter, died: PartDate | None) -> OnceKey:
+    """Of what one heir is owed once for one death: the day tells it from another death, where it is known."""
+    return OnceKey(matter.name, LIFE, str(died) if died is not None else "")
 
 
 def part_of(*words: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from peewee import SQL
 
 from models.core.dates import PartDate
-from models.payments.once_claims import PAID_STAGE, Holding, holds_claims
+from models.payments.once_claims import PAID_STAGE, Holding, holds_claims, whose_claim
 from models.payments.once_matters import (
     PER_MONTH,
     OnceKey,
@@ -55,6 +55,6 @@ def _holdings(uids: list[str] | None) -> Iterator[Holding]:
         if key is not None:
             fen, day = int((payment.amount or 0) * 100), payment.paid_on or payment.month
             yield Holding(
-                payment.uid, None, payment.person_id, payment.outsider_id, key, PAID_STAGE, TYPED_IN, fen,
+                payment.uid, None, *whose_claim(payment, key), key, PAID_STAGE, TYPED_IN, fen,
                 str(day) if day is not None else "",
             )  # fmt: skip

@@ -48,6 +48,7 @@ COMBATANTS = "参战退役人员"
 TEST_VETERANS = "参试退役人员"
 RURAL_VETERANS = "农村籍退役士兵"
 MARTYRS_CHILDREN = "烈士子女"
+OLD_MEMBERS = "建国前老党员"
 
 
 class Identity(Record):
@@ -93,6 +94,7 @@ class Identity(Record):
     checked_before = Day("上次查体时间")
     disabled_children = Count("先天性残疾子女数")
     proof = Text("身份认定依据", "proof", secret=Secret.OPEN)
+    party_joined = Day("入党时间")
     illness = Text("在部队期间患病信息", long=True)
     service_from = Day("服义务兵开始时间")
     service_to = Day("服义务兵结束时间")
@@ -139,6 +141,8 @@ class Identity(Record):
                     yield Doubt(field, f"伤残人员没有登记{label}", 5)
         if (kind := codes.kind_of_category(self.category)) not in (None, self.kind):
             yield Doubt("category", f"类别“{self.category}”属于{kind}，与身份“{self.kind}”不符", 6)
+        if words := _other_time(self):
+            yield Doubt("category", words, 6)
         if not self.state and codes.paid_as("kind").get(self.kind):
             yield Doubt("state", NO_STATE, 9)
         yield from self._doubts_in_order()
@@ -205,6 +209,37 @@ def law_of_grades(day: PartDate | None) -> str:
     """The clause in brackets that says which grades are paid, as it stood on a day, or today; empty where none was read."""
     found = clauses.cite(GRADES_IN_LAW, clauses.day_text(day), DISABLED)
     return f"（{found}）" if found else ""
+
+
+# Between which days somebody joined the party who belongs to each category 建国前老党员, as the standards name them.
+PARTY_TIMES = {
+    "1937年7月6日前入党": (date.min, date(1937, 7, 6)),
+    "1937年7月7日至1945年9月2日入党": (date(1937, 7, 7), date(1945, 9, 2)),
+    "1945年9月3日至1949年9月30日入党": (date(1945, 9, 3), date(1949, 9, 30)),
+}
+
+
+def _other_time(identity: Identity) -> str:
+    """What is doubtful of an old member's category beside the day of joining; empty where both agree or one is not known."""
+    joined = identity.party_joined
+    if identity.kind != OLD_MEMBERS or joined is None:
+        return ""
+    fit = [
+        name
+        for name, (first, last) in PARTY_TIMES.items()
+        if first <= joined.latest() and joined.earliest() <= last
+    ]
+    if not fit:
+        return f"{joined.chinese()}入党，不在1949年9月30日以前"
+    if identity.category in (*fit, *_categories_without_time()):
+        return ""
+    return f"{joined.chinese()}入党，类别应为“{'”或“'.join(fit)}”，请核对"
+
+
+def _categories_without_time() -> list[str]:
+    """The categories of old members that no time of joining tells."""
+    named = codes.table("category").names()
+    return [name for name in named if codes.kind_of_category(name) == OLD_MEMBERS and name not in PARTY_TIMES]
 
 
 def sickness_refused(day: PartDate | None) -> str:

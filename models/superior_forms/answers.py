@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
@@ -11,12 +11,15 @@ from models.core import citizen_number, codes
 from models.core.dates import PartDate
 from models.people.identity_fields import COMMON_FIELDS, sections
 from models.superior_forms.answer_styles import AnswerStyle, option_for
+from models.superior_forms.form_dues import DuesOfPeople, month_due
 from models.superior_forms.form_fields import (
     AGE_ASKED,
     GRADE_NATURE,
     KIND,
+    MONTH_DUE,
     NOTES,
     OFFICE,
+    RECORDS_ASKED,
     SERIAL,
     TODAY,
     code_table_of,
@@ -43,11 +46,13 @@ class FormAnswer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
-    """What answers need besides the person: the office's name, the day, and the kind of people whom the form is about."""
+    """What answers need besides the person: the office's name, the day, the kind of people whom the form is about, and what
+    everybody is due, where the form asks for it."""
 
     office: str
     today: date
     kind: str = ""
+    dues: DuesOfPeople = field(default_factory=dict)
 
 
 def answer_for(
@@ -56,6 +61,9 @@ def answer_for(
     """The answer of one person to one field."""
     if field == SERIAL:
         return FormAnswer(serial)
+    if field == MONTH_DUE:
+        due, reason = month_due(facts.dues.get(whom.person.id, []), facts.kind)
+        return FormAnswer("", reason) if due is None else _in_style(due, field, style)
     value = _value(whom, field, facts)
     if value is None or value == "":
         return FormAnswer("", "" if field in QUIET else _why_nothing(whom, field, facts))
@@ -81,6 +89,8 @@ def _value(whom: FormPerson, field: str, facts: AnswerFacts) -> Any:
     owner, _, name = field.partition(".")
     if owner == "row":
         return _own_value(whom, field, facts)
+    if owner not in RECORDS_ASKED:
+        return None  # a family's, asked where no rows are for it
     record = {"person": person, "identity": identity, "account": whom.account}[owner]
     if record is None:
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from models.core.words import bare_heading
 from models.imports.rosters.headings import find_roster_heading, roster_dictionary
@@ -13,7 +14,7 @@ from models.imports.words.kind_words import kind_named, kind_of_signs
 from models.imports.workbooks.parts import Merge
 from models.imports.workbooks.sheet import Sheet
 from models.superior_forms.asked import AskedFact, AskingSheet, is_sure
-from models.superior_forms.form_fields import LEFT_EMPTY, as_form_column
+from models.superior_forms.form_fields import BY_HAND, LEFT_EMPTY, as_form_column
 
 FEWEST_COLUMNS = 2  # known ones, the name or the number among them, that make a table
 
@@ -26,7 +27,7 @@ def asking_table(sheet: Sheet) -> AskingSheet | None:
     kind = kind_named(sheet.name) or kind_named(heading.title)
     if kind:
         heading = find_roster_heading(sheet.rows, _asks_of_people, kind) or heading
-    columns = [as_form_column(each, kind) for each in heading.columns]
+    columns = _each_once(as_form_column(each, kind) for each in heading.columns)
     leaning = kind_of_signs({each.field for each in columns}, (each.heading for each in columns))
     last = sheet.first_row + heading.row
     asked = tuple(_asked(sheet, last, each) for each in _once(columns))
@@ -41,6 +42,19 @@ def _asks_of_people(columns: Sequence[FoundColumn]) -> bool:
 
 def _once(columns: Sequence[FoundColumn]) -> list[FoundColumn]:
     return [each for each in columns if bare_heading(each.written)]
+
+
+def _each_once(columns: Iterable[FoundColumn]) -> list[FoundColumn]:
+    """The columns, one that asks again what another asked marked so: of two halves side by side only one is surely meant."""
+    seen: set[str] = set()
+    found = []
+    for column in columns:
+        twice = (
+            column.field in seen and column.field not in ("", BY_HAND) and column.reason is not Reason.OFFICE
+        )
+        found.append(replace(column, again=True) if twice else column)
+        seen.add(column.field)
+    return found
 
 
 def _asked(sheet: Sheet, last: int, column: FoundColumn) -> AskedFact:

@@ -20,13 +20,13 @@ from models.payments.once_matters import FUNERAL
 from models.people.identity import Identity, law_of_grades
 from models.people.outsiders import recipient
 from models.people.person import Person
+from reports.changes.changed_words import worded
 from reports.paper import plain_pages
 from reports.paper.fonts import Missing
 from reports.paper.forms import Field, Form, Photo
 from reports.paper.layout import Gaps, Strip
 from reports.paper.penned_rows import OpinionRow
 from reports.person import gathering, opinions
-from reports.person.changed_words import worded
 from reports.person.identity_forms import (
     DISTRICT,
     FORM_LINE_HEIGHT,

@@ -22,12 +22,12 @@ from models.people.identity import (
 )
 from models.people.outsiders import recipient
 from models.people.person import Person
+from reports.changes.changed_words import worded
 from reports.paper import plain_pages
 from reports.paper.forms import Field, Form, note, title
 from reports.paper.layout import Gaps, Strip
 from reports.paper.penned_rows import StaticRow
 from reports.person import gathering
-from reports.person.changed_words import worded
 
 WITHHELD = "（依规定不公示）"
 OFFICE_SIGNS = ("（公章）　　　　　　", "年　　　月　　　日")

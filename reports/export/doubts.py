@@ -11,8 +11,8 @@ from models.core.masks import Secret
 from models.people import findings
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
+from reports.changes.changed_words import secret_of
 from reports.export.own_secrets import AT_ONCE, OwnSecrets
-from reports.person.changed_words import secret_of
 
 
 def doubts_told(found: Iterable[findings.Listed], masked: bool = False) -> Iterator[dict[str, Any]]:

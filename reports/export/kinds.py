@@ -18,8 +18,8 @@ from models.payments.payment import Payment
 from models.people.outsiders import Outsider
 from models.people.person import Person
 from models.records import SNAPSHOTS
+from reports.changes.changed_words import names_of_kind, secret_of
 from reports.export.pointers import pointed_at
-from reports.person.changed_words import names_of_kind, secret_of
 
 NOBODY_YET = json.dumps([])
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.core.masks import Secret
 from models.core.record import KINDS_OF_RECORDS, among, db
-from reports.person.changed_words import secret_of
+from reports.changes.changed_words import secret_of
 
 AT_ONCE = 1000  # people whose rows, and secrets, are held together
 SHORTEST = 5  # characters; what is shorter stands in any sentence by chance

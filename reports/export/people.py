@@ -14,8 +14,8 @@ from models.core.dates import PartDate
 from models.core.record import among, db
 from models.people.identity import TEST_VETERANS, BankAccount, Identity
 from models.people.person import Person
+from reports.changes.changed_words import secret_of
 from reports.export.own_secrets import OwnSecrets
-from reports.person.changed_words import secret_of
 
 Told = dict[str, Any]
 PEOPLE_AT_ONCE = 500  # people whose records are read together

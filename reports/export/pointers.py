@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.core.journal import Change
 from models.core.record import KINDS_OF_RECORDS
-from reports.person.changed_words import ChangeWords
+from reports.changes.changed_words import ChangeWords
 
 
 def pointed_at(uid: str) -> str:

@@ -11,6 +11,7 @@ from models.core.record import Count, Day, Yuan
 from models.ledger import years
 from models.ledger.activities import Activity
 from models.ledger.assessment import NOT_READ, AssessmentItem
+from models.ledger.assistive_devices import AssistiveDevice
 from models.ledger.briefs import Brief
 from models.ledger.good_news import GoodNews
 from models.ledger.honours import Honour
@@ -21,7 +22,9 @@ from models.ledger.rates import Rate
 from models.ledger.services import Service
 from models.ledger.spending import Spending
 from models.ledger.tasks import Task
+from models.people.outsiders import with_recipients
 from reports.tables.list_columns import ListColumn, Listing, Says
+from reports.tables.recipient_columns import recipient_column
 from reports.tables.register import CENTRE, END, START
 
 PIXELS = 3.6  # of a list's column for a mm of paper
@@ -61,11 +64,17 @@ class Kind:
 
     def rows(self, year: int | None = None) -> ModelSelect[Any]:
         """The records of a year, or all, the oldest first."""
-        query: ModelSelect[Any] = self.model.select().where(self.model.id > 0)
+        rows = with_recipients(self.model) if self.personal else self.model.select()
+        query: ModelSelect[Any] = rows.where(self.model.id > 0)
         if year is not None and self.day:
             field = getattr(self.model, self.day)
             query = query.where(field == year if self.day == "year" else years.in_year(field, year))
         return query.order_by(*self.order())
+
+    @property
+    def personal(self) -> bool:
+        """Whether its rows are about people on file or without one."""
+        return "outsider" in self.model._meta.fields
 
     def order(self) -> tuple[Any, ...]:
         """By number where rows have one, else by day."""
@@ -86,6 +95,8 @@ class Kind:
         return replace(plain, columns=columns, number=12, money=self.money, counted=self.counted)
 
     def _in_window(self, plain: Listing, column: ListColumn) -> ListColumn:
+        if column.width:  # one that knows by itself how broad it is
+            return column
         field = plain.order(column)
         heading = column.heading or str(self.model._meta.fields[column.key].verbose_name)
         width = max(round(column.paper * PIXELS), LETTER * len(heading) + 22)
@@ -136,6 +147,16 @@ SERVICES = Kind(
     "优待办理", "优待办理登记表", "优待", Service,
     (part("day", 28), part("matter", 56), part("name", 32), part("number", 48), part("result", 62, START), part("notes", 38, START)),
     required=("day", "matter", "name"), choices=(("matter", "事项"),), counted="件",
+)  # fmt: skip
+DEVICES = Kind(
+    "辅助器具", "辅助器具配置登记表", "器具", AssistiveDevice,
+    (
+        part("day", 23), recipient_column("name", 90, 18), recipient_column("number", 170, 39), recipient_column("street", 110),
+        part("kind", 22), part("specification", 26, START), part("cost", 21, END), part("fund", 22), part("maker", 34, START),
+        part("years", 16, END), part("due", 23, heading="应更换日期", words=lambda device: device.due), part("given_up", 20), part("notes", 13, START),
+    ),
+    required=("day", "kind"), choices=(("kind", "器具"), ("fund", "来源")), sums=(("cost", "费用{}元"),), money="cost", counted="件",
+    hint="使用年限照本省的配置目录填写；到期前90天起列在工作台上，换发新的一件以后不再提醒",
 )  # fmt: skip
 HONOURS = Kind(
     "评选表彰", "评选表彰登记表", "评选对象", Honour,
@@ -210,5 +231,5 @@ SPENDING = Kind(
     hint="各类抚恤补助资金的预算和发放在“补助发放”中登记",
 )  # fmt: skip
 KINDS = (
-    PUBLICITY, BRIEFS, ACTIVITIES, SERVICES, HONOURS, NEWS, MEMORIALS, LEADING_GROUPS, TASKS, ASSESSMENT, RATES, SPENDING,
+    PUBLICITY, BRIEFS, ACTIVITIES, SERVICES, DEVICES, HONOURS, NEWS, MEMORIALS, LEADING_GROUPS, TASKS, ASSESSMENT, RATES, SPENDING,
 )  # fmt: skip

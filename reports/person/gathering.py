@@ -13,6 +13,7 @@ from models.approvals.notices import PublicNotice
 from models.archive import scans
 from models.core.journal import Change, Entry
 from models.core.record import Record, Refusal
+from models.ledger.assistive_devices import AssistiveDevice
 from models.office import settings
 from models.office.paper_makers import FileOwner, maker_of
 from models.office.settings import Office
@@ -22,10 +23,10 @@ from models.people.identity import BankAccount, Identity, IdentityState, law_of_
 from models.people.materials import Material
 from models.people.person import FamilyMember, Person, Remark
 from models.visits.visit import Visit
+from reports.changes.changed_words import ChangeWords, worded
 from reports.person import medical_aid as aid_records
 from reports.person import opinions, person_file
 from reports.person.change_register import field_changes
-from reports.person.changed_words import ChangeWords, worded
 from reports.person.person_file import IdentityFile, Member, PersonFile, StateChange
 
 SELDOM_SAID = ("abroad_since", "sentenced_from", "sentenced_to")
@@ -61,6 +62,7 @@ class _Batch:
         self.payments = self._rows(Payment)
         self.visits = self._rows(Visit)
         self.cases = self._rows(MedicalCase)
+        self.devices = self._rows(AssistiveDevice)
         self.opinions = self._opinions()
         self.office = settings.office()
         self.words = ChangeWords()
@@ -85,7 +87,7 @@ class _Batch:
             whose, about = each.person_id or 0, each.identity_id or 0
             own = [step for step in steps[whose] if step.approval_id == each.id]
             hung = [notice for notice in notices[whose] if notice.approval_id == each.id]
-            known[about] = opinions.opinion_facts(own, hung)
+            known[about] = opinions.opinion_facts(own, hung) | opinions.expert_facts(each)
         return known
 
     def _read_changes(self) -> None:
@@ -119,6 +121,7 @@ class _Batch:
                     (p for p in self.payments[person.id] if not aid_records.is_medical(p)), key=lambda p: (p.month or p.paid_on, p.id),
                 ))),
                 aids=tuple(aid_records.medical_aids(self.cases[person.id], self.payments[person.id])),
+                devices=tuple(aid_records.device_rows(self.devices[person.id])),
                 visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
                 changes=tuple(field_changes(self.changes[person.uid], self.words)),

@@ -241,6 +241,20 @@ CHILDREN = IdentityForm(
     ),
 )  # fmt: skip
 
+OLD_MEMBER_FORM = IdentityForm(
+    "建国前老党员认定审批表",
+    Form(
+        Photo((NAME_FIELDS, BORN_FIELDS, NUMBER_FIELDS, CONTACT_FIELDS, (Field("入党时间", "party_joined"), Field("供养方式", "support")))),
+        HOUSEHOLD_FIELDS, RESIDENCE_FIELDS,
+        (Field("类别", "category", 6),),
+        (Field("身份认定依据", "proof", 6),),
+        (Field("就业状况", "employment"), Field("养老保障方式", "pension", 4)),
+        APPROVED_FIELDS, NOTES_FIELDS,
+        opinion(VILLAGE), opinion(STREET), opinion(DISTRICT),
+        height=FORM_LINE_HEIGHT,
+    ),
+)  # fmt: skip
+
 OTHER_FORM = IdentityForm(
     "优抚对象身份认定审批表",
     Form(
@@ -264,6 +278,7 @@ FORMS_BY_KIND = {
     identity.TEST_VETERANS: TESTERS,
     identity.RURAL_VETERANS: RURAL,
     identity.MARTYRS_CHILDREN: CHILDREN,
+    identity.OLD_MEMBERS: OLD_MEMBER_FORM,
 }
 
 

@@ -1,4 +1,5 @@
-"""Medical aid 医疗救助记录 in a person's file: each illness with what it cost and what was given, then aid without an invoice."""
+"""Medical aid 医疗救助记录 in a person's file: each illness with what it cost and what was given, then aid without an invoice;
+and the devices that were issued."""
 
 from __future__ import annotations
 
@@ -6,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from models.core import codes
+from models.ledger.assistive_devices import AssistiveDevice
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
-from reports.person.person_file import Aid
+from reports.person.person_file import Aid, Device
 
 
 def medical_aids(cases: Iterable[MedicalCase], payments: Iterable[Payment]) -> list[Aid]:
@@ -53,3 +55,17 @@ def _of_payment(payment: Payment) -> Aid:
     day = payment.paid_on or payment.month
     amount = f"{payment.amount:.2f}" if payment.amount is not None else ""
     return Aid(day.chinese() if day else "", payment.item or payment.programme, "", "", amount, payment.notes)
+
+
+def device_rows(devices: Iterable[AssistiveDevice]) -> Iterator[Device]:
+    """The rows of one person, the oldest first."""
+    for each in sorted(devices, key=lambda device: (str(device.day), device.id)):
+        given_up = f"{each.given_up.chinese()}停用" if each.given_up else ""
+        yield Device(
+            each.day.chinese() if each.day else "",
+            " ".join(filter(None, (each.kind, each.specification))),
+            each.maker,
+            "" if each.cost is None else f"{each.cost:.2f}",
+            each.due.chinese() if each.due else "",
+            "；".join(filter(None, (given_up, each.fund, each.notes))),
+        )

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from models.core import masks
 from models.core.masks import Secret
 from models.core.record import Record, Text
+from models.ledger.assistive_devices import AssistiveDevice
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment as PaymentRecord
 from models.people.identity import BankAccount, Identity, IdentityState
@@ -84,6 +85,17 @@ class Aid(NamedTuple):
     notes: str
 
 
+class Device(NamedTuple):
+    """A device that was issued: until when it serves stands with its notes."""
+
+    day: str
+    kind: str
+    maker: str
+    cost: str
+    due: str
+    notes: str
+
+
 class StateChange(NamedTuple):
     """A state that an identity came into."""
 
@@ -143,6 +155,7 @@ class PersonFile:
     aids: tuple[Aid, ...] = ()
     states: tuple[StateChange, ...] = ()
     changes: tuple[FieldChange, ...] = ()
+    devices: tuple[Device, ...] = ()
     uid: str = ""  # of the person, by which the print ledger knows whose it is
 
     def masked(self) -> PersonFile:
@@ -160,6 +173,7 @@ class PersonFile:
             payments=tuple(_masked(each, PaymentRecord) for each in self.payments),
             visits=tuple(_masked(each, VisitRecord) for each in self.visits),
             aids=tuple(_masked(each, MedicalCase) for each in self.aids),
+            devices=tuple(_masked(each, AssistiveDevice) for each in self.devices),
             states=tuple(_masked(each, IdentityState) for each in self.states),
             changes=tuple(map(_masked_change, self.changes)),
         )

@@ -28,6 +28,10 @@ AIDS_LEDGER = Ledger(
     LedgerColumn("日期", 26), LedgerColumn("项目", 29, START), LedgerColumn("医疗机构", 31, START), LedgerColumn("费用总额\n（元）", 21, END),
     LedgerColumn("补助金额\n（元）", 21, END), LedgerColumn("备注", 37, START), style=DENSE, least=DENSE_ROW, height=DENSE_ROW,
 )  # fmt: skip
+DEVICES_LEDGER = Ledger(
+    LedgerColumn("配置日期", 26), LedgerColumn("器具名称", 29, START), LedgerColumn("配置机构", 31, START), LedgerColumn("费用（元）", 21, END),
+    LedgerColumn("应更换\n日期", 25), LedgerColumn("备注", 33, START), style=DENSE, least=DENSE_ROW, height=DENSE_ROW,
+)  # fmt: skip
 STATES = Ledger(
     LedgerColumn("变更时间", 26),
     LedgerColumn("身份", 36),
@@ -75,7 +79,11 @@ def visits(file: PersonFile, gaps: Gaps) -> list[Strip]:
 
 
 def aid_strips(file: PersonFile, gaps: Gaps) -> list[Strip]:
-    return [_heading("医疗救助记录"), *AIDS_LEDGER.strips(file.aids, gaps)]
+    """Help with the costs of illness, and the devices of those who were issued any."""
+    devices = (
+        [_heading("辅助器具配置记录"), *DEVICES_LEDGER.strips(file.devices, gaps)] if file.devices else []
+    )
+    return [_heading("医疗救助记录"), *AIDS_LEDGER.strips(file.aids, gaps), *devices]
 
 
 def change_strips(file: PersonFile, gaps: Gaps) -> list[Strip]:

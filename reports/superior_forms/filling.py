@@ -12,6 +12,9 @@ from models.core.record import Refusal
 from models.office import settings
 from models.people.person import Person
 from models.superior_forms.answers import AnswerFacts
+from models.superior_forms.asked import SuperiorForm
+from models.superior_forms.form_dues import dues_of_people
+from models.superior_forms.form_fields import MONTH_DUE
 from models.superior_forms.form_people import form_people
 from models.superior_forms.left_open import FilledForm, not_of_kind, open_headings
 from reports.paper.whole_files import whole
@@ -21,6 +24,7 @@ from reports.superior_forms.own_documents import FilledLetter
 
 PDF_SUFFIX = ".pdf"
 NOBODY = "没有找到要填的人"
+NOBODY_OF_KIND = "表名写明这张表问的是“{}”，要填的人里没有这种身份的"
 NOT_THE_FORM = "“{}”就是上级发来的原表，填好的表请另取一个文件名"
 UNFIT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', "_"))
 
@@ -36,12 +40,21 @@ def fill_form(
     if not people:
         raise Refusal(NOBODY)
     done = FilledForm(form.form, left=open_headings(form.form.asked()))
-    facts = AnswerFacts(settings.office().name, today or date.today())
+    facts = facts_for(form.form, people, today)
     if form.form.for_one:
         yield from _fill_pages(form, people, out, facts, done, by_words)
     else:
         yield from _fill_tables(form, people, _single(form, out), facts, done, by_words)
     return done
+
+
+def facts_for(form: SuperiorForm, people: Sequence[Person], today: date | None = None) -> AnswerFacts:
+    """What answers need besides each person; what everybody is due only where the form asks for it."""
+    day = today or date.today()
+    asks = form.asks(MONTH_DUE)
+    return AnswerFacts(
+        settings.office().name, day, dues=dues_of_people([each.id for each in people], day) if asks else {}
+    )
 
 
 def _fill_tables(
@@ -50,6 +63,8 @@ def _fill_tables(
     filled = form.begin(facts)
     for sheet in form.form.sheets:
         yield from filled.fill_table(sheet, list(people), by_words)
+    if not filled.people and form.form.kinds:
+        raise Refusal(NOBODY_OF_KIND.format("、".join(form.form.kinds)))
     _write(filled, out)
     done.people, done.files = len(filled.people), [out]
     done.left += filled.left
@@ -60,6 +75,8 @@ def _fill_pages(
 ) -> Job[None]:
     kind = next((sheet.kind for sheet in form.form.sheets if sheet.kind), "")
     wanted = [each for each in form_people(people, kind) if each.of_kind(kind)]
+    if not wanted:
+        raise Refusal(NOBODY_OF_KIND.format(kind))
     if by_words:
         done.left += not_of_kind(people, wanted, kind)
     on_paper = form.letter and out.suffix.lower() == PDF_SUFFIX

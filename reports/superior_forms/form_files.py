@@ -12,6 +12,7 @@ from models.core.jobs import Job
 from models.core.record import Refusal
 from models.imports.evidence.taught import TableForm, TaughtFields
 from models.imports.workbooks import workbook
+from models.imports.workbooks.parts import Unfit
 from models.imports.workbooks.sheet import Sheet
 from models.people.person import Person
 from models.superior_forms.answers import AnswerFacts
@@ -89,7 +90,8 @@ def _workbook(
 def _document(file: Path, said: Mapping[TableForm, TaughtFields] | None) -> FormFile:
     try:
         document = WordForm(file)
-    except Exception as error:
+        document.fresh()
+    except (Unfit, SyntaxError) as error:
         raise Refusal(
             f"“{file.name}”打不开，可能已损坏或设有密码。请用Word或WPS打开它，另存为.docx后再选"
         ) from error

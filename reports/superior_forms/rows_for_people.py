@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from models.imports.sheets.cells import masked_number_of, shown
+from models.imports.sheets.cells import Spoilt, masked_number_of, shown
 from models.imports.sheets.row_kinds import is_example, is_footer, is_numbering, is_total, said_in
 from models.imports.sheets.whose import NAMES, NUMBERS
 from models.imports.workbooks.parts import Merge
@@ -18,6 +18,8 @@ from reports.form_books.sheet_xml import SheetText
 FORMULA_TEXT = re.compile(r"<(?:\w+:)?f\b[^>]*>(.*?)</", re.DOTALL)
 ROWS_OF_RANGE = re.compile(r"[A-Z]{1,3}\$?(\d+):\$?[A-Z]{1,3}\$?(\d+)")
 FURTHEST_HELPS = 12  # rows below the heading among which examples and explanations may stand
+LONGEST_NAME = 4  # characters of a name beside which no number stands
+MOST_FREE = 20_000  # rows below the last that says something; some programs write a million empty ones
 LEAST_HELP = 3  # words of a row that explains the columns
 
 
@@ -46,15 +48,15 @@ class _Walk:
         self.numbers = [fact.place[1] for fact in asking.asked if fact.field in NUMBERS]
         self.serials = {fact.place[1] for fact in asking.asked if fact.field == SERIAL}
         self.written = text.rows if text is not None else {}
-        self.end = max([sheet.first_row + len(sheet.rows) - 1, *self.written])
+        said = sheet.first_row + len(sheet.rows) - 1
+        self.end = min(max([said, *self.written]), max(said, asking.heading_row) + MOST_FREE)
         self.rows = RowsForPeople(last=asking.heading_row)
 
     def walk(self) -> RowsForPeople:
         row = self.asking.heading_row + 1
         while row <= self.end:
             if self._helps(row):
-                if not self.rows.free:
-                    self.rows.last = row
+                self.rows.last = row
             elif self._is_foot(row):
                 break
             elif self._is_free(row):
@@ -66,9 +68,7 @@ class _Walk:
                 break
             row += 1
         self._end_at_totals()
-        self.rows.nothing_below = not any(
-            self._says(each) for each in range(self.rows.last + 1, self.end + 1)
-        )
+        self.rows.nothing_below = not any(self._says(each) for each in self.written if each > self.rows.last)
         self._set_height()
         return self.rows
 
@@ -82,25 +82,25 @@ class _Walk:
         return next((words for words in found if words), "")
 
     def _helps(self, row: int) -> bool:
-        """Whether a row below the heading shows an example, numbers the columns, or explains them."""
+        """Whether a row below the heading shows an example, numbers the columns, explains them, or is hidden."""
+        if row in self.sheet.hidden_rows:
+            return True
         if row > self.asking.heading_row + FURTHEST_HELPS or self.rows.free or self.rows.listed:
             return False
         said = said_in(self._said(row))
         if is_example(self._said(row)):
             self.rows.examples.append(row)
             return True
-        if self._at(row, self.numbers) and any(len(masked_number_of(words)) >= 15 for words in said):
+        if self._at(row, self.numbers) and any(len(number_said(words)) >= 15 for words in said):
             return False
         return is_numbering(said) or (len(said) >= LEAST_HELP and self._explains(row))
 
     def _explains(self, row: int) -> bool:
         """Whether a row says what to write: neither a name nor a number stands where they belong."""
         number, name = self._at(row, self.numbers), self._at(row, self.names)
-        return (
-            bool(number or name)
-            and not any(map(str.isdigit, number))
-            and (len(name) > 4 or "填" in name + number)
-        )
+        if number:
+            return not number_said(number)
+        return len(name) > LONGEST_NAME or "填" in name
 
     def _is_foot(self, row: int) -> bool:
         said = said_in(self._said(row))
@@ -140,7 +140,7 @@ class _Walk:
         )
 
     def _lists(self, row: int) -> bool:
-        number, name = masked_number_of(self._at(row, self.numbers)), self._at(row, self.names)
+        number, name = number_said(self._at(row, self.numbers)), self._at(row, self.names)
         if not number and not name:
             return False
         self.rows.listed.append((row, number, name))
@@ -175,6 +175,14 @@ class _Walk:
             self.rows.height = height
             whole = len(self.rows.free) // height * height
             self.rows.free = self.rows.free[:whole:height]
+
+
+def number_said(words: str) -> str:
+    """The citizen number that words are, as far as it can be read; '' for none, or one that a spreadsheet has spoilt."""
+    try:
+        return masked_number_of(words)
+    except Spoilt:
+        return ""
 
 
 def ranges_summed(inner: str, first: int) -> list[int]:

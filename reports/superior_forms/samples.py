@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from models.office import settings
 from models.people.person import Person
-from models.superior_forms.answers import AnswerFacts, answer_for
+from models.superior_forms.answers import answer_for
 from models.superior_forms.asked import AskedFact, AskingSheet
 from models.superior_forms.form_fields import BY_HAND
 from models.superior_forms.form_people import form_people
 from models.superior_forms.left_open import why_open
 from reports.superior_forms.filled_documents import said_in_words
+from reports.superior_forms.filling import facts_for
 from reports.superior_forms.form_files import FormFile
 
 STAYS_EMPTY = "留空"
@@ -31,7 +31,7 @@ class SampledFact(NamedTuple):
 
 def sampled(form: FormFile, people: Sequence[Person], today: date | None = None) -> list[SampledFact]:
     """Every heading of a form with what it would say of these people."""
-    facts = AnswerFacts(settings.office().name, today or date.today())
+    facts = facts_for(form.form, people, today)
     filled = form.begin(facts)
     found = []
     for sheet in form.form.sheets:

@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from models.core.words import plain_text
-from models.imports.workbooks.parts import Merge
+from models.imports.workbooks.parts import WORKBOOK_DAMAGED, Merge, Unfit
+from models.imports.workbooks.safety import open_package
 from models.imports.workbooks.sheet import Sheet
 from reports.superior_forms.word_words import TBL, TC, TR, P, words_of_cell, words_of_paragraph
 
@@ -34,12 +35,19 @@ class WordGrid:
 
 
 class WordForm:
-    """A document that came from a superior: its parts, and its tables as grids; ``fresh`` gives one to be filled."""
+    """A document that came from a superior: its parts, and its tables as grids; ``fresh`` gives one to be filled.
+
+    Raises ``Unfit`` for a file that is no document, or not to be unpacked.
+    """
 
     def __init__(self, file: Path) -> None:
-        with zipfile.ZipFile(file) as archive:
-            self.infos = archive.infolist()
-            self.parts = {info.filename: archive.read(info) for info in self.infos}
+        with file.open("rb") as stream, open_package(stream) as package:
+            self.infos = list(package.parts.values())
+            self.parts = {
+                info.filename: b"".join(package.unpack(name)) for name, info in package.parts.items()
+            }
+        if DOCUMENT_PART not in self.parts:
+            raise Unfit(WORKBOOK_DAMAGED)
 
     def fresh(self) -> Any:
         """The document's root, parsed anew."""

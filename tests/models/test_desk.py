@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from models import desk
+from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.filters.filters import NOT_RECORDED
+from models.ledger.assistive_devices import AssistiveDevice
 from models.practice import filling
 from models.printing import printings, printouts
 from models.printing.planned_sheets import PlannedSheets
@@ -78,6 +80,18 @@ def test_people_without_a_state_are_counted(person, identity):
     (line,) = [line for line in desk.todos(TODAY) if "待核定" in line.title]
     assert (line.count, line.filter.sentence()) == (1, "未登记优抚对象状态")
     assert [each.name for each in line.filter.query(TODAY)] == ["甲"]
+
+
+def test_a_device_that_has_nearly_served_its_time_is_announced(person):
+    someone = person()
+    with journal.entry("辅助器具", "王芳"):
+        AssistiveDevice(person=someone, kind="轮椅", day=PartDate(2021, 11, 20), years=5).save()
+    (line,) = [each for each in desk.todos(TODAY) if "辅助器具" in each.title]
+    assert (line.title, [each.id for each in line.filter.query()]) == (
+        "辅助器具90天内到使用年限或已超期",
+        [someone.id],
+    )
+    assert not [each for each in desk.todos(date(2026, 8, 21)) if "辅助器具" in each.title]
 
 
 def test_a_print_that_was_broken_off_is_something_to_do(archive):

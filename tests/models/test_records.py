@@ -18,7 +18,7 @@ from models.office.roles import Role
 from models.people import findings, search
 from models.people.materials import Material
 from models.people.person import Person
-from reports.person.changed_words import names_of_kind
+from reports.changes.changed_words import names_of_kind
 
 PAPERS = [
     (table, field)

@@ -22,13 +22,18 @@ NEAREST = ["tests/models", "tests/reports", "tests/scenarios"]
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants")
     parser.add_argument("sources", nargs="+", type=Path)
+    parser.add_argument("--sample", type=int, default=0, help="so many mutants, drawn by the seed; 0: all")
+    parser.add_argument("--seed", type=int, default=2020, help="another seed draws other mutants")
     parser.add_argument(
-        "--sample", type=int, default=0, help="so many mutants, drawn by a fixed seed; 0: all"
+        "--seconds",
+        type=float,
+        default=0,
+        help="so long may the tests of a mutant take, the quickest first; what they would notice later lives on; 0: all",
     )
     parser.add_argument("--tests", nargs="+", default=NEAREST)
     parser.add_argument("--processes", type=int, default=2)
     asked = parser.parse_args()
-    trial = Trial(ROOT, asked.sources, asked.sample, asked.processes)
+    trial = Trial(ROOT, asked.sources, asked.sample, asked.seed, asked.processes, asked.seconds)
     options = ["-n0", "-q", "-p", "no:cacheprovider", "--no-header"]
     status = pytest.main([*options, *asked.tests], plugins=[trial])
     print(trial.report())

@@ -9,8 +9,9 @@ import random
 import signal
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import _lru_cache_wrapper
+from itertools import accumulate
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -22,6 +23,7 @@ from tests.mutants.changes import Mutant, mutants
 
 SLOWEST = 3  # seconds of the processor: a test that takes longer is not asked of each mutant
 LONGEST = 120  # seconds that a mutant may take; one that never ends is noticed
+STARTING = 0.02  # seconds that any test takes beside its own
 WANTED = 0.9  # the share that must be noticed
 NOTICED, LIVES = 1, 0
 LAST_TOLD = 255  # the highest status of a process: which test noticed a mutant is told by it
@@ -35,20 +37,23 @@ def key_of(code: CodeType) -> Key:
 class Trial:
     """A pytest plugin that runs the tests, then the mutants of some sources."""
 
-    def __init__(self, root: Path, sources: list[Path], sample: int, processes: int) -> None:
-        self.root, self.processes = root, processes
+    def __init__(
+        self, root: Path, sources: list[Path], sample: int, seed: int, processes: int, seconds: float = 0
+    ) -> None:
+        self.root, self.processes, self.at_most = root, processes, seconds
         files = [
             f for source in sources for f in ([source] if source.suffix else sorted(source.rglob("*.py")))
         ]
         self.files = [(root / file).resolve() for file in files]
         self.mutants = [mutant for file in self.files for mutant in mutants(root, file)]
         if sample and sample < len(self.mutants):
-            self.mutants = random.Random(2020).sample(self.mutants, sample)
+            self.mutants = random.Random(seed).sample(self.mutants, sample)
         self.seen: dict[Key, set[int]] = defaultdict(set)  # places of tests in the run
         self.seconds: dict[int, float] = {}
         self.noticing: dict[Key, list[int]] = defaultdict(
             list
         )  # the tests that noticed mutants of a function
+        self.notices: Counter[int] = Counter()  # how many mutants each test has noticed
         self.equivalent = _equivalent()
         self.noticed: list[Mutant] = []
         self.living: list[Mutant] = []
@@ -106,12 +111,24 @@ class Trial:
             self._wait(children)
 
     def _tests_of(self, key: Key) -> list[int]:
-        """The tests that go through a function: first what noticed another mutant of it, last first, then the quickest."""
+        """The tests that go through a function: first what noticed another mutant of it, last first, then by how much each notices."""
         noticing = self.noticing[key]
-        return sorted(
+        tests = sorted(
             (place for place in self.seen.get(key, ()) if self.seconds[place] <= SLOWEST),
-            key=lambda place: (-noticing.index(place) - 1 if place in noticing else 0, self.seconds[place]),
+            key=lambda place: (
+                -noticing.index(place) - 1 if place in noticing else 0,
+                *self._bluntness(place),
+            ),
         )
+        took = accumulate(self.seconds[place] for place in tests)
+        return [
+            place for place, all_ in zip(tests, took, strict=True) if not self.at_most or all_ <= self.at_most
+        ]
+
+    def _bluntness(self, place: int) -> tuple[float, float]:
+        """How little a test has noticed so far for the time that it takes, and this time."""
+        seconds = self.seconds[place]
+        return -self.notices[place] / (seconds + STARTING), seconds
 
     def _wait(self, children: dict[int, tuple[Mutant, list[int]]]) -> None:
         process, status = os.wait()
@@ -126,6 +143,7 @@ class Trial:
             noticing = self.noticing[key_of(mutant.code)]
             place = tests[told - NOTICED]
             noticing[:] = [*(each for each in noticing if each != place), place]
+            self.notices[place] += 1
 
     # --- what came out --------------------------------------------------------------------------------------------
 

@@ -20,8 +20,8 @@ from models.people.identity import BankAccount, Identity, IdentityState
 from models.people.materials import Material
 from models.people.person import FamilyMember, Person, Remark
 from models.visits.visit import Visit
+from reports.changes.changed_words import worded
 from reports.person import gathering, sheets
-from reports.person.changed_words import worded
 from reports.person.identity_forms import FORMS_BY_KIND, form_of
 from tests.factories import citizen_number
 

@@ -124,6 +124,7 @@ class OneOffForm(FileForm[OneOff]):
         for field, wanted in shown.items():
             for widget in (self.editors[field], self.labels[field]):
                 cast(QWidget, widget).setVisible(wanted)
+        self._grid.close_up()
         if known and known.quantity:
             self.labels["quantity"].setText(known.quantity)
         self.reckon_button.setEnabled(name in WAYS_TO_RECKON)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from models.core.record import Refusal
 from models.deaths.after_death import AfterDeath
 from models.deaths.heirs import Heir
@@ -53,6 +55,9 @@ class HeirsTable(SmallTable):
         self._found: AfterDeath | None = None
         self.add_button("书面声明…", "mdi6.paperclip", self.show_papers)
         self.add_button("受理遗属申请…", "mdi6.file-sign", self.start)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addStretch()  # in a high room the rows stay at the top
 
     def show_death(self, found: AfterDeath | None) -> None:
         self._found = found

@@ -76,6 +76,10 @@ class FieldGrid(QGridLayout):
             self._columns = columns
             self._put_anew(type_)
 
+    def close_up(self) -> None:
+        """Let fields that are left out leave no holes between the others."""
+        self._put_anew(QFontMetrics(QApplication.font()))
+
     def _put_anew(self, type_: QFontMetrics) -> None:
         while self.takeAt(0) is not None:
             pass
@@ -87,7 +91,8 @@ class FieldGrid(QGridLayout):
         self._widen(type_)
         self._row, self._column = 0, 0
         for widget, cell, span in self._parts:
-            self._put(widget, cell, span)
+            if cell is None or not _left_out(widget):
+                self._put(widget, cell, span)
         if self._ended:
             self.end()
 
@@ -151,3 +156,8 @@ class FieldGrid(QGridLayout):
     def _next_row(self) -> None:
         if self._column:
             self._row, self._column = self._row + 1, 0
+
+
+def _left_out(widget: QWidget) -> bool:
+    """Whether somebody hid it, and it is not merely not yet shown."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

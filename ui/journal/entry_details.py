@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from models.core.journal import Entry
 from models.undo import entry_search
-from reports.person import changes
+from reports.changes import changes
 from ui.tables.query_rows import ROOT, Index
 
 DETAIL_HEADINGS = ("人员", "改了什么", "原来", "现在")

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from models.core.dates import PartDate
 from models.core.record import Count, Text, Yuan
 from models.people import attachments
+from models.people.outsiders import whom_words_name
+from models.people.person import Person
 from reports.ledger import printing
 from reports.ledger.registers import Kind
 from ui.forms.combo_boxes import CodeBox
@@ -49,7 +51,9 @@ class RegisterPage(RecordList):
 
     OF_PEOPLE = False
 
-    def __init__(self, session: Session, kind: Kind, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, kind: Kind, parent: QWidget | None = None, person: Person | None = None
+    ) -> None:
         self.kind = kind
         self.attached: dict[str, int] = {}
         self.NOUN, self.REMEMBERED = kind.noun, f"ledger/{kind.model._meta.table_name}"
@@ -57,7 +61,7 @@ class RegisterPage(RecordList):
         self.EMPTY = (
             f"还没有{kind.section}的记录。\n\n点“登记{kind.noun}”登记第一条，也可以导入原有的登记表。"
         )
-        super().__init__(session, None, parent)
+        super().__init__(session, person, parent)
 
     def columns(self) -> list[Column]:
         return table_columns(self.kind.listing(), {"attached": lambda row: self.attached.get(row.uid)})
@@ -96,7 +100,7 @@ class RegisterPage(RecordList):
         found: Any = fields[0].contains(word)
         for field in fields[1:]:
             found |= field.contains(word)
-        return found
+        return found | whom_words_name(self.kind.model, word) if self.kind.personal else found
 
     def told(self, query: ModelSelect[Any]) -> str:
         words = f"共{query.count():,}{self.kind.counted}"
@@ -111,7 +115,7 @@ class RegisterPage(RecordList):
         ((total,),) = list(counted.tuples())
         return f"{total:,.2f}" if isinstance(total, Decimal) else f"{total:,}"
 
-    def form(self, record: Any) -> RegisterForm:
+    def form(self, record: Any) -> FileForm[Any]:
         return RegisterForm(self.kind)
 
     def new(self) -> Any:

@@ -15,6 +15,7 @@ from reports.ledger import printing, registers
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.session import Session
+from ui.ledger.assistive_devices import DevicesPage
 from ui.ledger.details import DetailsDialog, HonourSteps, Patrols
 from ui.ledger.registers import RegisterForm, RegisterPage
 from ui.pages.page import Page
@@ -160,7 +161,7 @@ def _plain(kind: registers.Kind, session: Session) -> Page:
 
 OWN: dict[registers.Kind, Callable[[Session], Page]] = {
     registers.MEMORIALS: MemorialsPage, registers.HONOURS: HonoursPage, registers.LEADING_GROUPS: GroupsPage,
-    registers.ASSESSMENT: AssessmentPage, registers.TASKS: TasksPage,
+    registers.ASSESSMENT: AssessmentPage, registers.TASKS: TasksPage, registers.DEVICES: DevicesPage,
 }  # fmt: skip
 
 

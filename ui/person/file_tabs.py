@@ -13,6 +13,7 @@ from ui.aid.medical import MedicalTab
 from ui.approvals.page import ApprovalsTab
 from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
+from ui.ledger.assistive_devices import DevicesTab
 from ui.materials.tab import MaterialsPage
 from ui.pages.file_tab import FileTab
 from ui.pages.page import Page
@@ -28,7 +29,7 @@ from ui.widgets.scrolling import Room
 
 TABS: dict[str, Callable[[Session, Person, QWidget], Page]] = {  # from left to right
     "基本信息": PersonPage, "身份": IdentitiesPage, "材料": MaterialsPage, "待遇发放": PaymentsTab,
-    "医疗救助": MedicalTab, "走访慰问": VisitsTab, "审批": ApprovalsTab, "变更记录": HistoryPage,
+    "医疗救助": MedicalTab, "辅助器具": DevicesTab, "走访慰问": VisitsTab, "审批": ApprovalsTab, "变更记录": HistoryPage,
     "打印": PrintedTab,
 }  # fmt: skip
 TAB_TITLES = tuple(TABS)
@@ -38,6 +39,7 @@ TAB_TITLES = tuple(TABS)
     MATERIALS_TAB,
     PAYMENTS_TAB,
     MEDICAL_TAB,
+    DEVICES_TAB,
     VISITS_TAB,
     APPROVALS_TAB,
     HISTORY_TAB,

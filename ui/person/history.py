@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from models.people.person import Person
 from models.undo import restore
-from reports.person import changes
-from reports.person.changes import Item
+from reports.changes import changes
+from reports.changes.changes import Item
 from ui.jobs import messages
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session

@@ -45,7 +45,8 @@ class MappingTable(QTableWidget):
         for row in range(self.rowCount()):
             box = self.cellWidget(row, FIELD)
             if isinstance(box, QComboBox) and box.currentData() is None:
-                self.setCurrentCell(row, 1)
+                self.scrollTo(self.model().index(row, 1))
+                box.setFocus()
                 return
 
     def _add(self, sample: SampledFact) -> None:

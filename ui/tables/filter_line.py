@@ -45,7 +45,7 @@ class FilterLine(QWidget):
         box = self._boxes[label] = QComboBox()
         box.setAccessibleName(label)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(6)
+        box.setMinimumContentsLength(max(6, len(f"全部{label}") + 2))
         self._row.insertWidget(self._row.count() - 1, box)
         self.offer(label, names)
         box.currentIndexChanged.connect(self._soon)

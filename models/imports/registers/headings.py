@@ -12,9 +12,7 @@ from models.imports.evidence.taught import taught_by_office
 from models.imports.registers.kinds import (
     ACTIVITIES,
     BRIEFS,
-    CASES,
     PAYMENTS,
-    PEOPLE,
     REGISTER_HEADINGS,
     REGISTER_KINDS,
     RegisterKind,
@@ -23,10 +21,16 @@ from models.imports.registers.month_words import are_periods, is_month_heading, 
 from models.imports.sheets import wordings
 from models.imports.sheets.columns import LONGEST_HEADING, FoundColumn, columns_of
 from models.imports.sheets.dictionary import GUESSED, NOTHING, Reason
-from models.imports.sheets.headings import LOOKED_AT, heading_at, joined_rows, may_be_heading, title_above
+from models.imports.sheets.headings import (
+    LOOKED_AT,
+    below_groups,
+    heading_at,
+    joined_rows,
+    may_be_heading,
+    title_above,
+)
 from models.imports.sheets.weighed_columns import weighed
 
-PERSONAL_REGISTERS = frozenset([PAYMENTS, CASES, PEOPLE])  # registers that name people by their numbers
 SPELT, PARTLY = 10, 4  # what a column weighs whose heading is spelt as we know it, or only holds a word of it
 TAUGHT = 1000  # what a heading weighs of which an officer said what its columns are
 WEIGHED = 4  # headings that are weighed against their values where none fits by its words
@@ -78,11 +82,7 @@ class Found:
             and not wordings.name_around(main[1], (sheet, self.title))
         ):
             return False  # what it is about stands neither in a column nor in the title
-        if (
-            self.kind.name in PERSONAL_REGISTERS
-            or self.named(sheet)
-            or (self.kind.name == ACTIVITIES and "theme" in self.sure)
-        ):
+        if self.kind.personal or self.named(sheet) or (self.kind.name == ACTIVITIES and "theme" in self.sure):
             return True
         if any(self.kind.titles.search(bare_heading(column.heading)) for column in self.columns):
             return True
@@ -161,7 +161,8 @@ def _candidates(rows: Sequence[Sequence[Any]], sheet: str, only: str, loosely: b
         below = rows[number + 1] if number + 1 < len(rows) else []
         for kind in REGISTER_KINDS.values():
             if only in ("", kind.name):
-                found.append(_found(kind, number, row, title, sheet))
+                own = below_groups(rows, number, REGISTER_HEADINGS, kind.name)
+                found.append(_found(kind, number, own, title, sheet))
                 if pair := joined_rows(row, below, REGISTER_HEADINGS, kind.name):
                     found.append(_found(kind, number + 1, pair, title, sheet, paired=True))
     return found

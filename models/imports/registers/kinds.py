@@ -19,7 +19,6 @@ from models.imports.sheets.field_kinds import kind_in_register
 
 PAYMENTS, CASES, UNITS, PEOPLE = "补助发放登记", "医疗救助登记", "走访部队登记", "走访个人登记"
 PUBLICITY, BRIEFS, ACTIVITIES, SERVICES = "宣传登记", "信息报送登记", "活动登记", "优待办理登记"
-OF_PEOPLE = frozenset([PAYMENTS, CASES, PEOPLE])
 HONOURS, RATES = "评选登记", "百分百指标"
 
 
@@ -49,6 +48,11 @@ class RegisterRecords(NamedTuple):
         model = resolve_name(f"models.ledger.{row['record']}")
         return cls(model, tuple(row["key"].split()), tuple(row["exact"].split()), loose)
 
+    @property
+    def personal(self) -> bool:
+        """Whether such a record is about somebody on file or without one."""
+        return "outsider" in self.model._meta.fields
+
     def named(self, kind: str) -> None:
         """Let each field's own name be a heading of such registers; spellings beside it are lines of data."""
         for name, label in self.model.labels().items():
@@ -71,6 +75,11 @@ class RegisterKind:
     main: bool  # whether that field is what a row is about: without it, it is no such register
     fields: dict[str, RegisterField]
     becomes: RegisterRecords | None  # what a row becomes where the line says it
+
+    @property
+    def personal(self) -> bool:
+        """Whether a row is about a person, on file or not, whom its number names."""
+        return self.name in (PAYMENTS, CASES, PEOPLE) or (self.becomes is not None and self.becomes.personal)
 
     def missing(self, fields: set[str]) -> list[str]:
         """The labels of what it needs and these columns do not give."""

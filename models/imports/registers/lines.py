@@ -25,7 +25,7 @@ from models.imports.workbooks.sheet import Sheet
 # What may not be passed over when it cannot be read: sums and years would be wrong without a word.
 HARD = frozenset(["yuan", "day", "quantity", "number", "year"])
 WORDS_OF = {"yuan": "金额", "day": "日期", "quantity": "数量", "year": "年份"}
-SOFT_QUANTITY = frozenset(["gift_count"])
+SOFT_QUANTITY = frozenset(["gift_count", "years"])
 MOST_YUAN = Decimal(
     5_000_000
 )  # yuan for one person or unit at a time; the highest lawful payments stay below

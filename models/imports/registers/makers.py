@@ -29,4 +29,6 @@ def _plainly(becomes: RegisterRecords, line: RegisterLine, around: Around) -> Re
         facts["day"] = day_of_line(line, around)
     if "year" in fields:
         facts["year"] = line.facts.get("year") or around.year
-    return RegisterRecord(becomes.model, facts, becomes.key, becomes.exact, becomes.loose)
+    return RegisterRecord(
+        becomes.model, facts, becomes.key, becomes.exact, becomes.loose, personal=becomes.personal
+    )

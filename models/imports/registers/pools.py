@@ -11,7 +11,6 @@ from peewee import JOIN, Expression, ModelSelect, chunked, fn
 from models.core.record import Record
 from models.imports.registers.entries import RegisterRecord
 from models.ledger.years import in_year
-from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
 from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
@@ -39,6 +38,13 @@ class Pool:
         for names, index in self._indexes.items():
             index[_said(record, number, names)].append(record)
 
+    def retold(self, record: Record, number: str) -> None:
+        """Let a record that a row has changed be found by what it says now as well."""
+        for names, index in self._indexes.items():
+            alike = index[_said(record, number, names)]
+            if not any(each is record for each in alike):
+                alike.append(record)
+
     def unsaid(self, record: Record, used: set[str]) -> bool:
         """Whether no row has meant this record, of the sheet that used those or of any other."""
         return record.uid not in used and record.uid not in self.settled
@@ -61,7 +67,7 @@ def load(model: Any, entries: list[RegisterRecord], numbers: set[str]) -> Pool:
     """What the archive holds that these entries may mean: of the same people, of the same years."""
     pool = Pool()
     years = {year for entry in entries for year in _years(entry)}
-    if model in (Payment, Visit, MedicalCase):
+    if "outsider" in model._meta.fields:
         for some in chunked(sorted(numbers), RECORDS_AT_ONCE):
             _add(
                 pool,
@@ -80,7 +86,7 @@ def load(model: Any, entries: list[RegisterRecord], numbers: set[str]) -> Pool:
 
 def _add(pool: Pool, query: ModelSelect[Any]) -> None:
     for record in query:
-        who = recipient(record) if isinstance(record, (Payment, Visit, MedicalCase)) else None
+        who = recipient(record) if "outsider" in record._meta.fields else None
         pool.add(record, who.number if who else "")
 
 

@@ -138,4 +138,6 @@ def _problem(entry: RegisterRecord) -> tuple[str, str] | None:
 
 def told_value(value: Any) -> str:
     """A value as the officer reads it."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
     return "" if value is None else str(value)

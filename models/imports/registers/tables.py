@@ -31,6 +31,7 @@ from models.imports.registers.titles import Title, year_named
 from models.imports.sheets.cells import UNSAID, shown
 from models.imports.sheets.columns import all_columns
 from models.imports.sheets.dictionary import NOTHING
+from models.imports.sheets.money import amount_or_none
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.sheets.row_kinds import SIX_DIGITS
 from models.imports.sheets.tables import SheetTable
@@ -78,7 +79,7 @@ class RegisterTable(SheetTable[RegisterLine]):
             items = [
                 each
                 for each in self.columns_read
-                if each.name in ("", "amount") and _names_item(each.heading)
+                if each.name in ("", "amount") and _names_item(each.heading) and _may_be_money(each)
             ]
         if len(items) < 2:
             return []
@@ -190,6 +191,12 @@ def _names_item(heading: str) -> bool:
     )
 
 
+def _may_be_money(reader: RegisterReader) -> bool:
+    """Whether a column holds amounts, as 立功等级 does not whose heading names what is paid."""
+    samples = reader.column.samples
+    return not samples or any(amount_or_none(words) is not None for words in samples)
+
+
 def _check(line: RegisterLine) -> None:
     if line.refused:
         return
@@ -200,5 +207,5 @@ def _check(line: RegisterLine) -> None:
     check_money(line)
     if line.kind == kinds.PAYMENTS:
         check_paid(line)
-    if line.kind in kinds.OF_PEOPLE:
+    if kinds.REGISTER_KINDS[line.kind].personal:
         ask_of_end(line)

@@ -77,19 +77,25 @@ def takes_from_strangers(
     kind: str,
 ) -> bool:
     """Whether a row as a heading alone would take name or number of a group above it that is somebody else's."""
-    if (
-        not number
-        or not _is_groups(rows[number - 1])
-        or not any(column.field in NAMES | NUMBERS for column in columns)
-    ):
+    if not any(column.field in NAMES | NUMBERS for column in columns):
         return False
-    whole = joined_rows(rows[number - 1], rows[number], dictionary, kind)
+    own = below_groups(rows, number, dictionary, kind)
     return any(
-        column.field in NAMES | NUMBERS
-        and column.index < len(whole)
-        and isinstance(whole[column.index], OthersHeading)
-        for column in columns
+        column.field in NAMES | NUMBERS and isinstance(own[column.index], OthersHeading) for column in columns
     )
+
+
+def below_groups(
+    rows: Sequence[Sequence[Any]], number: int, dictionary: Dictionary, kind: str
+) -> Sequence[Any]:
+    """A row of headings, those below a group that is somebody else's together with its word: 监护人电话."""
+    if not number or not _is_groups(rows[number - 1]):
+        return rows[number]
+    whole = joined_rows(rows[number - 1], rows[number], dictionary, kind)
+    return [
+        whole[index] if index < len(whole) and isinstance(whole[index], OthersHeading) else cell
+        for index, cell in enumerate(rows[number])
+    ]
 
 
 def _tells_of_somebody(row: Sequence[Any]) -> bool:

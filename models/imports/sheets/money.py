@@ -45,7 +45,7 @@ def summing_columns(rows: Sequence[Sequence[Any]]) -> frozenset[int]:
     sums: dict[int, Decimal] = defaultdict(Decimal)
     found: set[int] = set()
     for row in rows:
-        amounts = {index: amount for index, cell in enumerate(row) if (amount := _amount_or_none(cell))}
+        amounts = {index: amount for index, cell in enumerate(row) if (amount := amount_or_none(cell))}
         if any(isinstance(cell, str) and is_total(cell) for cell in row[:TOTAL_STANDS]):
             found |= {index for index, amount in amounts.items() if sums[index] == amount}
         else:
@@ -54,7 +54,8 @@ def summing_columns(rows: Sequence[Sequence[Any]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _amount_or_none(cell: Any) -> Decimal | None:
+def amount_or_none(cell: Any) -> Decimal | None:
+    """The yuan that a cell says; None for a blank and for what is no amount."""
     try:
         return yuan_of(cell)
     except Unreadable:
@@ -91,5 +92,9 @@ def rounded_words(cell: Any, amount: Any) -> str:
     if not isinstance(cell, float) and not (isinstance(cell, str) and RECKONED.search(cell.strip())):
         return ""
     text = AROUND_MONEY.sub("", re.sub(r"[,\s]", "", half_width(shown(cell))))
-    said = Decimal(text) if "E" not in text else amount
-    return "" if said == amount else f"单元格里是{shown(cell)}，按{amount:.2f}元登记，请核对"
+    said = Decimal(text)
+    return (
+        ""
+        if amount in (said, said * YUAN_OF_WAN)
+        else f"单元格里是{shown(cell)}，按{amount:.2f}元登记，请核对"
+    )

@@ -15,7 +15,7 @@ from models.core.words import bare_heading
 ASIDE = re.compile(r"\([^()]*\)|不含.*|除.*外")
 OWN = re.compile(r"(.{2,20}?)((公民)?身份证(件)?(号|号码)|姓名)")
 THEMSELVES = re.compile(
-    r"(优抚|抚恤|补助|对象|人员|军人|士兵|老兵|遗属|本人|义务兵|退役|退伍|居民|第?二代|有效|新|现)+"
+    r"(公民|优抚|抚恤|补助|对象|人员|军人|士兵|老兵|遗属|本人|义务兵|退役|退伍|居民|第?二代|有效|新|现)+"
 )
 CODE_ALONE = re.compile(r"\(?[A-Z]?\d+([.-]\d+)?\)?")  # a number in a name of a sheet or a file
 LIST_NUMBER = re.compile(r"^\(?[一二三四五六七八九十]{1,3}[).、,]+")

@@ -7,10 +7,10 @@ from itertools import product
 from typing import NamedTuple
 
 from models.core import codes
-from models.pay.dues.entitlements import GrantFacts
 from models.pay.dues.missing import Missing, Unconfirmed
 from models.pay.dues.rates import StandardRates
-from models.pay.dues.rules import Ways
+from models.pay.grants.entitlements import GrantFacts
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.pay.standards.standards import Standard
@@ -41,7 +41,7 @@ def coverage_gaps(first: Month, last: Month, rates: StandardRates | None = None)
     rows, paid = rates.rows(), codes.paid_as("kind")
     found: list[CoverageGap] = []
     for kind in codes.table("kind").names():
-        if paid.get(kind):
+        if paid.get(kind) and rates.ways.pays(kind):
             own = [each for each in rows if each.kind == kind]
             found += _of_kind(kind, own, range(max(first, BEGAN.get(kind, first)), last + 1), rates)
     return sorted(found, key=lambda gap: gap.month)

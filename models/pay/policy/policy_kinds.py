@@ -13,6 +13,9 @@ from typing import Any
 
 from models.core.dates import PartDate
 from models.core.record import Record
+from models.law import office_law
+from models.law.office_law import OfficeClause, OfficeText
+from models.law.texts import law_rows, law_texts
 from models.office.workdays import CalendarDay, shipped_workdays
 from models.pay.standards.policy_figures import PolicyFigure
 from models.pay.standards.standards import CRITERIA, Standard
@@ -94,6 +97,34 @@ def _days() -> list[Record]:
     return [day for _, day in sorted((shipped | own).items())]
 
 
+def _law(model: type[Record], name: str, key: str) -> Callable[[], Iterable[Record]]:
+    """The texts or clauses as the archive knows them, those that the program carries included."""
+
+    def rows() -> Iterable[Record]:
+        carried = office_law.as_records(model, law_rows(name))
+        own = list(model.select().order_by(model.id))
+        there = {_law_key(row, key) for row in own}
+        return [*(row for row in carried if _law_key(row, key) not in there), *own]
+
+    return rows
+
+
+def _law_key(row: Any, key: str) -> tuple[str, ...]:
+    return tuple(str(getattr(row, name)) for name in key.split())
+
+
+def _text_of(clause: OfficeClause) -> str:
+    """The title of the text that a clause stands in, of one that nobody has confirmed yet too."""
+    own: OfficeText | None = OfficeText.get_or_none(OfficeText.code == clause.text)
+    known = law_texts().get(clause.text)
+    return own.title() if own is not None else known.title() if known is not None else clause.text
+
+
+def _span_of_law(row: Any) -> str:
+    begins = f"{row.begins.chinese()}起" if row.begins else ""
+    return begins + (f"至{row.ends.chinese()}" if row.ends else "")
+
+
 def _of_table(record: type[Record]) -> Callable[[], Iterable[Record]]:
     return lambda: record.select().order_by(record.id)
 
@@ -114,5 +145,16 @@ POLICY_KINDS = (
         lambda row: row.name or row.day.chinese(), lambda row: "上班" if row.works else "放假",
         lambda row: row.day.chinese(), lambda row: row.source or CalendarDay.NOUN, lambda row: row.source,
         _days, lambda row: row.confirmed is not False,
+    ),
+    PolicyKind(
+        OfficeText, ("code",), ("name", "edition", "begins", "ends", "numbered", "replaces"),
+        lambda row: row.title(), lambda row: row.number, _span_of_law, lambda row: row.title(), lambda row: row.source,
+        _law(OfficeText, "texts", "code"), lambda row: bool(row.confirmed),
+    ),
+    PolicyKind(
+        OfficeClause, ("matter", "whom", "text", "article"), ("begins", "ends", "what", "read"),
+        lambda row: " ".join(filter(None, (row.matter, row.whom.replace("|", "、")))),
+        lambda row: " ".join(filter(None, (row.article, row.what))), _span_of_law, _text_of, lambda row: row.source,
+        _law(OfficeClause, "clauses", "matter whom text article"), lambda row: bool(row.confirmed),
     ),
 )  # fmt: skip

@@ -11,7 +11,11 @@ from models.aid.oneoffs import reckon_one
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Refusal
+from models.deaths.heirs import Heir
 from models.pay.standards.policy_figures import PolicyFigure
+from models.payments.payment import Payment
+from models.people.outsiders import Outsider
+from tests.factories import citizen_number, workbook
 from tests.models.aid.conftest import USER
 
 MATTERS = ("一次性抚恤金", "一次性抚恤金增发", "烈士褒扬金", "上一年度全国城镇居民人均可支配收入")
@@ -110,3 +114,96 @@ def test_one_death_is_paid_to_an_heir_once_whatever_the_year_and_another_death_a
     one(mother, "烈士褒扬金", died=PartDate(2024, 1, 2), quantity=1)
     with pytest.raises(Refusal, match="牺牲病故日期"):
         one(mother, "烈士褒扬金", quantity=1)
+
+
+@pytest.fixture
+def family(person):
+    """Somebody who died, and the relatives with their shares: ``family(60, 40)`` gives those who get the money."""
+
+    def make(*shares, waived=(), died=DAY):
+        dead, made = person(name="李英", died=died), []
+        with journal.entry("登记遗属", USER):
+            for number, share in enumerate(shares):
+                heir = Heir(
+                    person=dead, name=f"遗属{number}", relation="子女", number=citizen_number(), share=share
+                )
+                heir.waived = number in waived or None
+                heir.save()
+                made.append(Outsider(name=heir.name, number=heir.number))
+                made[-1].save()
+        return made
+
+    return make
+
+
+def test_a_share_that_was_entered_after_the_death_is_not_typed_again(sure, family, one):
+    first, second = family(60, 40)
+    facts = {"died": DAY, "way": "病故", "wage": PAY}
+    whole = 49283 * 2 + 8000 * 40
+    lines = [reckon_one(one(whom, "一次性抚恤金", **facts)) for whom in (first, second)]
+    assert [line.amount for line in lines] == [whole * Decimal("0.6"), whole * Decimal("0.4")]
+    assert "“身后事”登记遗属0的份额60%" in lines[0].words
+    equal = reckon_one(one(first, "烈士褒扬金", died=DAY, quantity=2))
+    assert equal.amount == 49283 * 15  # who types how many there are divides it equally
+
+
+def test_the_parts_of_all_heirs_come_to_the_whole_to_the_fen(sure, family, one):
+    some = family(33, 33, 34)
+    facts = {"died": DAY, "way": "病故", "wage": Decimal("8000.01")}
+    parts = [reckon_one(one(whom, "一次性抚恤金", **facts)).amount for whom in some]
+    assert sum(parts) == gratuity(DAY, "病故", Decimal("8000.01"))[0]
+
+
+@pytest.mark.parametrize(
+    ("shares", "waived", "said"),
+    [
+        ((60, 30), (), "合计不是100%"),
+        ((100, None), (), ""),
+        ((None, 100), (0,), "书面放弃"),
+        ((None, 100), (), "没有登记份额"),
+    ],
+)
+def test_shares_that_do_not_say_it_are_asked_for(sure, family, one, shares, waived, said):
+    first, *_ = family(*shares, waived=waived)
+    line = one(first, "烈士褒扬金", died=DAY)
+    if said:
+        with pytest.raises(Refusal, match=said):
+            reckon_one(line)
+    else:
+        assert reckon_one(line).amount == 49283 * 30
+
+
+def test_of_another_death_the_shares_say_nothing(sure, family, one):
+    (heir,) = family(100, died=PartDate(2022, 1, 1))
+    with pytest.raises(Refusal, match="领取人数"):
+        reckon_one(one(heir, "烈士褒扬金", died=DAY))
+
+
+def told_by_register(take_in, tmp_path, whom, item):
+    rows = [
+        ["发放日期", "姓名", "身份证号", "项目", "金额"],
+        ["2020-10-20", whom.name, whom.number, item, 5000],
+    ]
+    return take_in(
+        workbook(tmp_path / "登记.xlsx", {f"{item}发放登记": [[f"2020年{item}发放登记表"], *rows]})
+    )
+
+
+@pytest.mark.parametrize("item", ["一次性抚恤金", "烈士褒扬金"])
+def test_what_a_list_pays_an_heir_no_register_and_no_typed_payment_pays_again(
+    person, one, take_in, tmp_path, item
+):
+    mother = person()
+    one(mother, item, died=DAY)
+    plan = told_by_register(take_in, tmp_path, mother, item)
+    assert (plan.total("new"), plan.total("refused")) == (0, 1)
+    with pytest.raises(Refusal, match=f"已列入{item}"), journal.entry("登记发放", USER):
+        Payment(person=mother, programme=item, item=item, month=PartDate(2020, 12), amount=Decimal(1)).save()
+
+
+@pytest.mark.parametrize("item", ["一次性抚恤金", "烈士褒扬金"])
+def test_what_a_register_has_paid_no_list_pays_again(person, one, take_in, tmp_path, item):
+    mother = person()
+    assert told_by_register(take_in, tmp_path, mother, item).total("new") == 1
+    with pytest.raises(Refusal, match=r"已于2020年10月20日发放5000\.00元"):
+        one(mother, item, died=DAY)

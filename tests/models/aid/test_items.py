@@ -16,7 +16,7 @@ def test_every_kind_has_a_programme_and_says_how_often():
     names = codes.table("programme").names()
     for each in items().values():
         assert each.programme in names
-        assert each.once in ("年", "终身", "月", "次")
+        assert each.once in ("年", "终身", "月", "去世", "次")
     assert {line.item for line in amount_lines().values()} <= set(items())
     assert set(WAYS_TO_RECKON) <= set(items())
 

@@ -36,6 +36,7 @@ KINDS = [
     "参试退役人员",
     "农村籍退役士兵",
     "烈士子女",
+    "建国前老党员",
 ]
 WANTED = """
 kind category grade nature standing period relation battle test state support labour selfcare proof merit
@@ -130,7 +131,7 @@ def test_many_unknown_words_are_still_unknown_and_known_ones_still_known():
     assert banks.read(" 农 行 ") == "中国农业银行"
 
 
-def test_there_are_nine_identity_kinds_each_with_two_places():
+def test_there_are_ten_identity_kinds_each_with_two_places():
     assert sorted(table("kind").names()) == sorted(KINDS)
     assert all(len(entry.code) == 2 for entry in table("kind").codes)
 

@@ -13,8 +13,10 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.forecast import office_events
 from models.forecast.coming_events import EventMatter, first_day
+from models.ledger.assistive_devices import AssistiveDevice
 from models.office import workdays
-from models.pay.dues import claims, dues
+from models.pay.dues import dues
+from models.pay.grants import claims
 from models.pay.standards import months
 from tests.conftest import USER
 
@@ -84,3 +86,19 @@ def test_an_open_approval_is_due_on_the_last_day_of_its_level(identity):
     due = signing.waiting(made, date.today(), workdays.calendar()).due
     assert told(office_events.approvals_to_come, (due, due)) == [(due, EventMatter.APPROVAL)]
     assert told(office_events.approvals_to_come, (due + timedelta(1), due + timedelta(900))) == []
+
+
+def test_a_device_is_due_on_the_last_day_of_its_years_unless_a_newer_one_came(person):
+    someone, other = person(), person(died=PartDate(2020, 1, 1))
+    with journal.entry("辅助器具", USER):
+        for whom, kind, day, years in (
+            (someone, "轮椅", PartDate(2022, 5, 6), 5),
+            (someone, "假肢", PartDate(2020, 5), 8),
+            (someone, "助听器", PartDate(2023, 1, 1), 4),
+            (someone, "助听器", PartDate(2026, 1, 1), None),
+            (other, "轮椅", PartDate(2019, 5, 6), 9),
+        ):
+            AssistiveDevice(person=whom, kind=kind, day=day, years=years).save()
+    days = [(date(2027, 5, 6), EventMatter.DEVICE), (date(2028, 5, 31), EventMatter.DEVICE)]
+    assert sorted(told(office_events.devices_to_come)) == days
+    assert told(office_events.devices_to_come, (date(2027, 5, 7), date(2028, 5, 30))) == []

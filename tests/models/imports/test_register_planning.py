@@ -84,3 +84,31 @@ def test_in_another_year_it_is_paid_again(tmp_path, take_in, person):
     rows = row(someone), row(someone, PartDate(2021, 5, 18).earliest().isoformat(), "2021-05")
     assert refused(take_in(register(tmp_path / "两年.xlsx", *rows))) == []
     assert Payment.select().count() == 2
+
+
+def august(file, *sheets):
+    heading = ["姓名", "身份证号", "补助项目", "金额", "发放日期", "资金来源"]
+    return factories.workbook(
+        file,
+        {
+            f"2020年8月发放{n}": [["2020年8月优抚补助发放表"], heading, *rows]
+            for n, rows in enumerate(sheets, start=1)
+        },
+    )
+
+
+def test_a_corrected_amount_that_two_sheets_tell_is_one_payment(tmp_path, take_in):
+    """The first sheet corrected the payment, and the second, which found it no more, entered it once again without a word."""
+    number = factories.citizen_number()
+    paid = ["甲", number, "生活补助", 650, "2020-08-25", "中央"]
+    take_in(august(tmp_path / "a.xlsx", [paid]))
+    plan = take_in(
+        august(tmp_path / "b.xlsx", [[*paid[:3], 700, *paid[4:]]], [[*paid[:3], 700, paid[4], "省级"]])
+    )
+    [payment] = Payment.select()
+    assert (payment.amount, payment.fund) == (700, "中央")
+    told = [each.words for sheet in plan.sheets for each in sheet.findings]
+    assert told == [
+        "金额(元)由“650.00”改为“700.00”",
+        "同一条在另一张表上已有，资金来源“省级”与那里的“中央”不一致，以先读到的为准，请核对",
+    ]

@@ -18,7 +18,7 @@ from models.people.person import MergedFile, Person
 from models.people.two_people import TwoPeople, keep_apart
 from models.undo.undo import undo
 from models.visits.visit import Visit
-from reports.person import changes
+from reports.changes import changes
 from tests import factories
 from tests.models.migrations import old_archives
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from models.core.dates import PartDate
+from models.ledger.assistive_devices import AssistiveDevice
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import Payment
-from reports.person import gathering
+from reports.person import gathering, medical_aid
 from tests.reports.papers import save
 
 
@@ -44,3 +45,14 @@ def test_the_file_s_page_of_medical_aid_tells_each_illness_and_each_allowance(pe
     ]  # fmt: skip
     assert file.aids[1].notes == "医保报销5000.00元；发票12345678；分2次补助"
     assert [each.item for each in file.payments] == ["临时救助"]
+
+
+def test_a_device_says_until_when_it_serves_and_who_paid(person):
+    device = AssistiveDevice(
+        person=person(), day=PartDate(2021, 5, 6), kind="假肢", specification="PTB", cost=Decimal(12800), fund="省级财政",
+        maker="省假肢中心", years=3, given_up=PartDate(2023, 1), notes="左",
+    )  # fmt: skip
+    (row,) = medical_aid.device_rows([device])
+    assert row == (
+        "2021年5月6日", "假肢 PTB", "省假肢中心", "12800.00", "2024年5月6日", "2023年1月停用；省级财政；左",
+    )  # fmt: skip

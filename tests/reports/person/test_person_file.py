@@ -9,7 +9,7 @@ from models.core.journal import Change
 from models.core.masks import Secret
 from models.core.record import Text
 from models.records import RECORDS
-from reports.person.changed_words import ChangeWords
+from reports.changes.changed_words import ChangeWords
 from reports.person.person_file import FieldChange
 from tests.reports.person.files import CARD, FACTS, KINDS, usual
 from tests.reports.person.printing import all_words, printed

@@ -11,12 +11,13 @@ from tests.ui.person.conftest import keys, last_entry
 from ui.person.file_tabs import (
     APPROVALS_TAB,
     BASIC_TAB,
+    DEVICES_TAB,
     HISTORY_TAB,
-    PRINTED_TAB,
     IDENTITIES_TAB,
     MATERIALS_TAB,
     MEDICAL_TAB,
     PAYMENTS_TAB,
+    PRINTED_TAB,
     TAB_TITLES,
     VISITS_TAB,
 )
@@ -30,6 +31,7 @@ def test_a_tab_is_made_when_it_is_first_looked_at(file):
         MATERIALS_TAB,
         PAYMENTS_TAB,
         MEDICAL_TAB,
+        DEVICES_TAB,
         VISITS_TAB,
         APPROVALS_TAB,
         HISTORY_TAB,

@@ -17,8 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from models.core import codes
-from models.pay.dues import rules
-from models.pay.dues.rules import AGE_STARTS, ALIKE_ANSWERS, SIXTY, STARTS_OF_PAY, Ways
+from models.pay.grants import rules
+from models.pay.grants.rules import (
+    AGE_STARTS,
+    ALIKE_ANSWERS,
+    LOCAL_ANSWERS,
+    LOCAL_KINDS,
+    NOT_PAID_HERE,
+    PAID_HERE,
+    SIXTY,
+    STARTS_OF_PAY,
+    Ways,
+)
 from models.pay.standards import clauses
 from models.pay.standards.clauses import PayRule
 from models.pay.standards.standards import LOCAL, PROVINCIAL
@@ -75,6 +85,7 @@ class WaysDialog(QDialog):
         self.others, self.sixty = Choice(STARTS_OF_PAY), Choice(SIXTY)
         self.elder = Choice(AGE_STARTS)
         self.alike = Choice((NOT_DECIDED, *ALIKE_ANSWERS))
+        self.local = {kind: Choice((NOT_DECIDED, *LOCAL_ANSWERS)) for kind in LOCAL_KINDS}
         self.fund, self.earliest_day, self.abroad = LineEdit(60), LineEdit(2), LineEdit(3, "如 6")
         self.excluded = {each.code: QCheckBox() for each in rules.exclusions()}
         self.layers = {
@@ -99,6 +110,9 @@ class WaysDialog(QDialog):
         self.sixty.setCurrentText(ways.sixty)
         self.elder.setCurrentText(ways.elder)
         self.alike.setCurrentText(ways.alike or NOT_DECIDED)
+        for kind, answer in self.local.items():
+            answers = {True: PAID_HERE, False: NOT_PAID_HERE, None: NOT_DECIDED}
+            answer.setCurrentText(answers[ways.pays(kind)])
         self.fund.set_value(ways.fund)
         self.earliest_day.set_value(ways.earliest_pay_day)
         self.abroad.set_value(ways.abroad_months)
@@ -128,6 +142,11 @@ class WaysDialog(QDialog):
             sixty=self.sixty.currentText(),
             elder=self.elder.currentText(),
             alike=self.alike.currentText() if self.alike.currentIndex() > 0 else "",
+            local_kinds="；".join(
+                f"{kind}：{answer.currentText()}"
+                for kind, answer in self.local.items()
+                if answer.currentIndex() > 0
+            ),
             fund=self.fund.value(),
             earliest_pay_day=self.earliest_day.value(),
             abroad_months=self.abroad.value(),
@@ -173,6 +192,8 @@ class WaysDialog(QDialog):
             ("农村籍退役士兵、2024年及以前批准的烈士子女满60周岁从哪个月起发", self.sixty, ASK, False),
             ("高龄增发（“满几周岁”的标准）从哪个月起发", self.elder, ASK, False),
             ("伤残人民警察、伤残国家机关工作人员等因病死亡的，是否参照残疾军人继续发放12个月", self.alike, ASK, False),
+            *((f"{kind}的补贴是否由本单位发放（各地发放单位不同）", answer, f"{ASK}；没有选定的，这一类不计算", False)
+              for kind, answer in self.local.items()),
             ("本档案库从哪个月起发放（此前已由别的系统发的不再算）", self.taken_over, "可以不填：从第一个批次的月份算起", True),
             ("批次最早可以在起始月份上一个月的几日发放", self.earliest_day, EARLIEST_TOLD, False),
             ("出国（境）满几个月的须核定是否继续享受", self.abroad, f"{ASK}；不填的，出国（境）当月就问", False),

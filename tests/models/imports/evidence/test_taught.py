@@ -37,3 +37,10 @@ def test_words_of_registers_are_no_words_of_rosters():
     assert (taught.word(OF_ROSTER, "住处"), taught.word("register", "金额")) == ("person.residence", "amount")
     assert taught.word(OF_ROSTER, "金额") is None
     assert taught.word("register", "住处") is None
+
+
+def test_a_word_of_one_register_is_not_taught_for_another_sort_of_table():
+    taught = Taught(words={"金额": "register.amount", "结果": "return.result"})
+    assert taught.word("return", "结果") == "result"
+    assert taught.word("register", "结果") is None
+    assert taught.word("register", "没有教过") is None

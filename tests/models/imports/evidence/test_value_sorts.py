@@ -72,3 +72,44 @@ def test_every_line_of_the_data_is_a_field_of_its_dictionary():
 def test_the_likelier_field_of_a_sort_comes_first():
     assert fields_of_sort("roster", ValueSort.PHONE) == ["person.phone", "person.other_phone"]
     assert fields_of_sort("return", ValueSort.STATE) == []
+
+
+SAYS_NOTHING = [
+    "630103199902300012", "63010319500615001", "630103*****", "12*********", "1390000111", "12800001111", "0971-1234567",
+    "100000001", "1,20", "1948-08-32", "1948-00-01", "6228480000000000",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SAYS_NOTHING)
+def test_what_is_one_place_or_one_day_off_is_of_no_sort(text):
+    assert not sorts_of_value(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sorts"),
+    [("19480815", {"day", "money"}), ("13900001111", {"phone"}), ("+86 13900001111", {"phone"}), ("1200", {"money"}),
+     ("0971-8234567、13900001111", {"phone"}), ("男", {"sex"}), ("张", set()), ("农", set()), ("十一级", {"name"}), ("张三丰年底", set())],
+)  # fmt: skip
+def test_a_value_is_of_these_sorts_and_no_other(text, sorts):
+    assert sorts_of_value(text) == {ValueSort(each) for each in sorts}
+
+
+def test_one_number_of_two_that_is_none_is_no_telephone():
+    assert ValueSort.PHONE not in sorts_of_value("13900001111、1390")
+
+
+def test_a_long_sentence_that_speaks_of_a_bank_is_none():
+    assert ValueSort.BANK in sorts_of_value("青海省西宁市城中区农业银行南山路营业部")
+    assert ValueSort.BANK not in sorts_of_value("该同志的青海银行的账户已经转到总寨镇的农业银行去了")
+
+
+def test_words_that_name_two_kinds_are_of_none():
+    assert ValueSort.KIND in sorts_of_value("参战人员")
+    assert ValueSort.KIND not in sorts_of_value("参战参试")
+    assert ValueSort.KIND not in sorts_of_value("战")
+
+
+def test_an_account_has_sixteen_to_nineteen_digits():
+    assert is_long_number("1" * 16)
+    assert not is_long_number("1" * 15)
+    assert not is_long_number("1" * 20)

@@ -104,3 +104,16 @@ def test_a_payment_told_by_two_lists_a_day_apart_is_asked_of(take_in, tmp_path):
         one = [1, "甲", number, "两参人员生活补助费", 650, day, ""]
         plan = take_in(workbook(tmp_path / f"{at}.xlsx", {"补助": [["2020年补助发放表"], HEADING, one]}))
     assert any("重复" in words for words in told(plan))
+
+
+def test_a_column_that_names_what_is_paid_and_holds_words_is_no_amount(take_in, tmp_path):
+    """立功军人 and 立功等级 were taken for two items of money, and the row was refused."""
+    rows = [
+        ["2020年立功受奖军人家庭慰问金发放表"],
+        ["立功军人", "姓名", "身份证号", "立功等级", "奖励金额", "发放日期"],
+        ["赵小兵", "赵一", citizen_number(), "三等功", 1000, "2020-08-01"],
+    ]
+    plan = take_in(workbook(tmp_path / "a.xlsx", {"立功": rows}))
+    assert not [each.words for sheet in plan.sheets for each in sheet.refused]
+    [payment] = Payment.select()
+    assert (payment.amount, payment.notes) == (1000, "立功军人：赵小兵；立功等级：三等功")

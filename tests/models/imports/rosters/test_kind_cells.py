@@ -30,7 +30,7 @@ def test_what_people_write_is_understood(words, kind, category, grade, nature):
     ("words", "why"),
     [
         ("两参", "可能是参战，也可能是参试"), ("两参人员", "可能是参战"), ("伤残+参战", "几种身份"), ("参战、60岁以上农村籍退役士兵", "几种身份"),
-        ("已故复员军人遗孀", "说的是家属"), ("在乡复员军人遗属", "说的是家属"), ("参战人员配偶", "说的是家属"), ("老党员", "不是已知"),
+        ("已故复员军人遗孀", "说的是家属"), ("在乡复员军人遗属", "说的是家属"), ("参战人员配偶", "说的是家属"), ("老模范", "不是已知"),
     ],
 )  # fmt: skip
 def test_what_is_not_one_kind_is_a_question_with_its_words(words, why):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,12 +12,21 @@ from hypothesis import strategies as st
 from models.imports.sheets.cells import (
     Spoilt,
     Unreadable,
+    account_of,
+    coded,
     count_of,
     digits,
     flag_of,
     grade_and_nature,
+    is_unsaid,
+    masked_number_of,
+    name_of,
+    number_of,
     phones_of,
+    quantity_of,
     shown,
+    text_of,
+    unwrapped,
 )
 from models.imports.sheets.days import day_of
 from models.imports.sheets.field_kinds import reader_for
@@ -177,3 +186,93 @@ def test_grade_and_nature_in_one_cell_are_two_facts(words, facts):
 def test_a_number_that_is_none_stops_no_import():
     with pytest.raises(Spoilt):
         digits(float("nan"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        (True, "是"), (False, "否"), (999_999_999_999_999.0, "999999999999999"), (1e15, "1E+15"), (-7.0, "-7"), (6.5, "6.5"), (3, "3"),
+        (datetime(1953, 8, 1, 5, 6), "1953-08-01 05:06:00"), (time(5, 6), "05:06:00"), (timedelta(hours=30), "1 day, 6:00:00"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_cell_is_shown_in_one_line(cell, words):
+    assert shown(cell) == words
+
+
+def test_fifteen_places_are_the_last_that_a_number_keeps():
+    assert digits(999_999_999_999_999.0) == "999999999999999"
+    assert digits("123456789012345.0") == "123456789012345"
+    for spoilt in (1e15, -1e15, "1234567890123456.0", 12.5):
+        with pytest.raises(Spoilt):
+            digits(spoilt)
+    assert digits(True) == "是"
+
+
+def test_a_telephone_with_its_area_in_brackets_and_one_of_no_form_at_all():
+    assert phones_of("0971-8212345-801") == "0971-8212345-801"
+    assert phones_of("(0971)8212345-801") == "(0971)8212345-801"
+    assert phones_of("8212345") == "8212345"
+    assert phones_of("+8613900000000、+8613911111111") == "13900000000、13911111111"
+    assert phones_of("13900000000、家里") == "13900000000、家里"
+    assert phones_of("13900000000；0971-8212345") == "13900000000、0971-8212345"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("'0018", "0018"), ('="0018"', "0018"), ("=0018", "=0018"), ("0018", "0018"), (18, 18), ("=", "="), ("a'b", "a'b"), ("", "")],
+)  # fmt: skip
+def test_what_keeps_a_text_a_text_is_no_part_of_it(cell, value):
+    assert unwrapped(cell) == value
+
+
+def test_an_error_is_no_text_and_no_name():
+    for read in (text_of, name_of):
+        with pytest.raises(Unreadable, match="#REF!"):
+            read("#REF!")
+    assert (name_of("无"), name_of("张 三")) == ("", "张三")
+
+
+def test_a_stroke_is_unsaid_and_a_number_is_not():
+    assert is_unsaid("／")
+    assert is_unsaid(" 无 ")
+    assert not is_unsaid("0")
+    assert not is_unsaid(0)
+
+
+def test_an_answer_that_is_neither_yes_nor_no_is_unreadable():
+    with pytest.raises(Unreadable, match="也许"):
+        flag_of("也许")
+
+
+def test_six_places_are_the_most_of_a_small_count():
+    assert count_of("999999") == 999_999
+    assert count_of("7.0年") == 7
+    with pytest.raises(Unreadable):
+        count_of("1000000")
+
+
+def test_a_masked_number_keeps_its_stars_and_has_fourteen_places_at_least():
+    assert masked_number_of("630103？？？？？？？？001x") == "630103********001X"
+    assert masked_number_of("630103 1950 0615 0011") == "630103195006150011"
+    assert masked_number_of("63010319500615") == "63010319500615"
+    assert masked_number_of("6301031950061") == ""
+    assert account_of("6228-4800 0111") == "622848000111"
+
+
+@pytest.mark.parametrize(
+    ("cell", "quantity", "number"),
+    [("2块", (2, "块"), None), ("3人", (3, "人"), 3), ("1,200", (1200, ""), 1200), ("12.0", (12, ""), 12), ("-3", (-3, ""), -3), ("", "", ""), ("无", "", "")],
+)  # fmt: skip
+def test_a_quantity_has_a_measure_and_a_number_one_that_counts(cell, quantity, number):
+    assert quantity_of(cell) == (quantity or None)
+    if number is None:
+        with pytest.raises(Unreadable):
+            number_of(cell)
+    else:
+        assert number_of(cell) == (number or None)
+
+
+def test_a_code_is_the_table_s_name_or_the_words_as_they_stand():
+    assert coded("ethnic")("汉") == "汉族"
+    assert coded("ethnic")("外星") == "外星"
+    assert coded("ethnic")("无") == ""

@@ -113,3 +113,12 @@ def test_a_helper_s_name_is_nobody_else_s_where_nobody_foresaw_what_the_person_s
         tuple(row[:2]) for row in rows
     ]
     assert not any("phone" in line.person for line in roster.lines)
+
+
+def test_a_guardian_s_telephone_and_account_on_a_register_are_not_the_payee_s():
+    """The heading below groups that nobody foresaw was read alone, and both were taken for his."""
+    upper = ["基本情况", "", "", "发放情况", "监护人", "", ""]
+    heading = ["姓名", "身份证号", "村", "金额", "姓名", "电话", "银行账号"]
+    row = ["赵一山", citizen_number(), "东村", 650, "李某", "13911112222", card_number(1)]
+    found = find_register(sheet(["2020年8月发放表"], upper, heading, row).rows, "发放")
+    assert [column.field for column in found.columns] == ["name", "number", "", "amount", "", "", ""]

@@ -35,3 +35,15 @@ def test_what_a_formula_reckons_is_the_amount_that_the_sheet_shows_and_is_told()
     assert rounded_words(1610.3, Decimal("1610.30")) == rounded_words(1200.0, Decimal(1200)) == ""
     with pytest.raises(Unreadable):
         yuan_of("12.345")
+
+
+@pytest.mark.parametrize(
+    ("words", "yuan"),
+    [
+        ("拾元整", "10"), ("壹拾", "10"), ("壹万元", "10000"), ("壹万叁仟元", "13000"), ("伍角", None), ("壹元伍角", "1.5"),
+        ("壹元零伍分", "1.05"), ("壹元伍角陆分", "1.56"), ("人民币：贰佰萬元", "2000000"), ("玖仟玖佰玖拾玖元", "9999"),
+        ("壹元拾角", None), ("壹元伍角拾分", None), ("壹佰贰佰元", None), ("壹拾贰拾元", None), ("壹贰元", None), ("壹万贰万元", None), ("一元万", None),
+    ],
+)  # fmt: skip
+def test_places_go_down_and_each_has_one_figure(words, yuan):
+    assert capital_amount(words) == (None if yuan is None else Decimal(yuan))

@@ -32,3 +32,10 @@ def test_the_end_of_another_or_none_is_not(words):
 def test_on_a_list_of_families_it_is_the_soldier_who_died():
     assert not ended_words("1985年病故", of_fallen=True)
     assert ended_words("2020年去世", of_fallen=True)
+
+
+def test_an_end_in_a_later_clause_is_heard_whatever_the_first_one_says():
+    assert ended_words("原停发现已恢复，2020年去世") == "去世"
+    assert ended_words("配偶去世，本人迁出") == "迁出"
+    assert ended_words("未去世已停发") == "停发"
+    assert ended_words("1985年病故2020年停发", of_fallen=True) == "停发"

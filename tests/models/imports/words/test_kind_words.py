@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.core import codes
-from models.imports.words.kind_words import kind_named, own_heading
+from models.imports.words.kind_words import category_named, kind_named, kind_of_signs, own_heading
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,24 @@ def test_a_sheet_that_is_called_a_list_of_a_kind_by_its_name_is_of_that_kind():
     """A new kind needs no words of its own in ``kind_words.csv``."""
     for kind in codes.table("kind").names():
         assert kind_named(f"{kind}花名册") == kind
+
+
+def test_a_list_of_one_category_is_of_it_and_a_list_of_the_whole_kind_of_none():
+    assert category_named("烈士遗属花名册", "三属") == "烈士遗属"
+    assert category_named("三属花名册", "三属") == ""
+    assert category_named("烈士遗属花名册", "参战退役人员") == ""
+    assert category_named("2", "三属") == ""
+    assert (
+        category_named("年满60周岁农村籍退役士兵花名册", "农村籍退役士兵") == ""
+    )  # the only one of its kind
+
+
+@pytest.mark.parametrize(
+    ("fields", "headings", "kind"),
+    [
+        ({"identity.nature"}, [], "伤残人员"), (set(), ["伤残身份证号"], "伤残人员"), (set(), ["参战人员姓名"], "参战退役人员"),
+        ({"identity.nature"}, ["参战人员姓名"], ""), (set(), ["姓名", "身份证号"], ""),
+    ],
+)  # fmt: skip
+def test_the_columns_of_one_kind_alone_tell_whose_roster_it_is(fields, headings, kind):
+    assert kind_of_signs(fields, headings) == kind

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.core.dates import PartDate
 from models.imports.sheets.cells import Unreadable
 from models.imports.sheets.days import day_in, day_of
-from models.imports.words.old_calendars import old_day
+from models.imports.words.old_calendars import converted_words, old_day
 from models.people.person import Person
 from models.people.person import Remark as Note
 from models.visits.visit import Visit
@@ -93,3 +94,30 @@ def test_a_visit_on_a_lunar_day_is_no_refused_row(take_in, tmp_path):
     [visit] = Visit.select()
     assert str(visit.day) == "2020-01-17"
     assert "腊月廿三" in visit.notes
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("民国三十七", None), ("民国60年", "1971"), ("民国六十一年", None), ("1948年腊月初一", "1948-12-30"), ("农历1948年12月1日", "1948-12-30"),
+        ("农历1948年13月", None), ("1948年元月初八", "1948-02-17"), ("农历1948年元月8日", "1948-02-17"), ("1948年正月廿", "1948-02-29"), ("1948年正月二十", "1948-02-29"),
+        ("1948年正月十", "1948-02-19"), ("1948年正月初十一", "1948-02-20"), ("1948年正月一二", "1948"), ("1948年正月卅一", None), ("1930年正月", "1930"), ("1967年腊月", None),
+        ("农历一九四八年", "1948"), ("农历1948年1月", "1948"),
+    ],
+)  # fmt: skip
+def test_each_way_of_counting_days_and_months(words, day):
+    assert old_day(words) == (None if day is None else PartDate.read(day))
+
+
+def test_what_is_told_of_a_day_that_was_converted():
+    day = PartDate(1948, 8, 15)
+    assert converted_words("农历1948.7.11", day) == "“农历1948.7.11”是农历，按公历1948年8月15日登记，请核对"
+    assert converted_words("闰七月初三", day) == "“闰七月初三”是农历，按公历1948年8月15日登记，请核对"
+    assert converted_words("民国三十七年", PartDate(1948)) == "“民国三十七年”是民国纪年，按1948年登记，请核对"
+    assert converted_words("1948-08-15", day) == converted_words("农历1948.7.11", "1948") == ""
+    assert converted_words(19480815, day) == ""
+
+
+def test_a_lunar_day_that_lies_twice_or_never_in_a_year_is_not_guessed():
+    assert old_day("腊月初一", 2020) is None  # 2019-12-26 and 2021-01-13
+    assert old_day("冬月初八", 2020) == PartDate(2020, 12, 22)

@@ -9,6 +9,8 @@ import xlwt
 from docx import Document
 
 from models.core.record import Refusal
+from models.imports.workbooks import formats
+from models.imports.workbooks.formats import is_text_file
 from models.imports.workbooks.sheet import Sheet
 from models.imports.workbooks.workbook import read_spreadsheet
 
@@ -176,3 +178,57 @@ def test_a_page_cannot_make_the_grid_grow_without_end(tmp_path, span):
             read_spreadsheet(file)
     else:
         assert len(read_spreadsheet(file).sheets[0].rows) == 3
+
+
+def test_a_text_that_is_too_long_is_refused_and_one_as_long_as_may_be_is_not(tmp_path, monkeypatch):
+    monkeypatch.setattr(formats, "LARGEST_TEXT", 10)
+    assert sheet_of(tmp_path / "a.csv", b"a,b\nc,d,e\n"[:10]).rows == [["a", "b"], ["c", "d", "e"]]
+    with pytest.raises(Refusal, match="太大了"):
+        sheet_of(tmp_path / "a.csv", b"a,b\nc,d,ef\n")
+
+
+def test_words_without_a_table_are_refused_unless_the_name_says_that_they_are_one(tmp_path):
+    assert sheet_of(tmp_path / "a.txt", "姓名\n张三".encode()).rows == [["姓名"], ["张三"]]
+    with pytest.raises(Refusal, match="看不出里面的表格"):
+        sheet_of(tmp_path / "a.xls", "姓名\n张三".encode())
+    assert sheet_of(tmp_path / "b.xls", "说明\n姓名\t村\n张三".encode()).rows[1] == ["姓名", "村"]
+
+
+@pytest.mark.parametrize("before", ["", "x"])
+def test_a_long_text_of_two_bytes_each_may_be_cut_anywhere(tmp_path, before):
+    """The first 4,096 bytes, by which it is judged, end behind a character of four bytes, or within it."""
+    text = f"{before}姓名\t村" + "a" * 2042 + "𠀀b"
+    assert sheet_of(tmp_path / "a.xls", text.encode("utf-16-le")).rows[0][0] == f"{before}姓名"
+
+
+@pytest.mark.parametrize("said", ["gb2312", "GBK", "gb18030"])
+def test_a_page_that_calls_itself_gb2312_holds_more(tmp_path, said):
+    rows = "<tr><td>姓名</td><td>村</td></tr><tr><td>䶮㛃</td><td>东村</td></tr>"
+    page = f"\r\n<html><meta charset={said}><table>{rows}</table></html>"
+    assert sheet_of(tmp_path / "a.xls", page.encode("gb18030")).rows == [["姓名", "村"], ["䶮㛃", "东村"]]
+
+
+def test_a_charset_that_nobody_knows_or_that_is_wrong_is_not_believed(tmp_path):
+    rows = "<tr><td>姓名</td><td>村</td></tr>"
+    for said in ("klingon", "utf-8"):
+        page = f"<html><meta charset={said}><table>{rows}</table></html>"
+        assert sheet_of(tmp_path / "a.xls", page.encode("gb18030")).rows == [["姓名", "村"]]
+
+
+def test_a_text_that_speaks_of_a_charset_is_no_page(tmp_path):
+    assert sheet_of(tmp_path / "a.csv", "说明,charset=big5\n姓名,村".encode()).rows[1] == ["姓名", "村"]
+
+
+def test_a_page_in_xml_is_a_page(tmp_path):
+    rows = "<tr><td>姓名</td><td>村</td></tr>"
+    page = f'<?xml version="1.0" encoding="utf-8"?><html xmlns="x"><table>{rows}</table></html>'
+    assert sheet_of(tmp_path / "a.xls", page.encode()).rows == [["姓名", "村"]]
+
+
+def test_a_text_by_name_is_one_unless_it_begins_as_no_text_does(tmp_path):
+    for name, content, is_text in (
+        ("a.csv", b"a,b", True), ("a.TXT", b"a,b", True), ("a.xls", b"a,b", False), ("b.csv", b"PK\x03\x04", True), ("c.csv", b"\xd0\xcf\x11\xe0", False),
+        ("d.csv", b"%PDF-1.7", False), ("e.csv", "姓名,村".encode("utf-16-le"), True), ("f.csv", b"\0\0\1", False),
+    ):  # fmt: skip
+        (tmp_path / name).write_bytes(content)
+        assert is_text_file(tmp_path / name) == is_text, name

@@ -19,6 +19,7 @@ from odf.text import P
 from openpyxl.styles import Font
 
 from models.core.record import Refusal
+from models.imports.workbooks import workbook
 from models.imports.workbooks.sheet import Sheet, column_letters
 from models.imports.workbooks.workbook import Merge, read_spreadsheet
 
@@ -316,3 +317,53 @@ def test_what_openpyxl_writes_comes_back(
     assert {place: (isinstance(value, bool), value) for place, value in found.items()} == {
         place: (isinstance(value, bool), value) for place, value in cells.items()
     }
+
+
+def merged(
+    rows: list[list[object]], *merges: Merge, first_row: int = 1, first_column: int = 0
+) -> list[list[object]]:
+    workbook._fill_down(rows, first_row, first_column, list(merges))  # type: ignore[arg-type]
+    return rows
+
+
+def test_an_area_is_filled_as_far_as_there_are_rows_and_never_beside_them() -> None:
+    assert merged([["甲", ""], ["", ""], ["", ""]], Merge(1, 0, 2, 0)) == [["甲", ""], ["甲", ""], ["", ""]]
+    assert merged([["甲"], [""]], Merge(1, 0, 9, 0)) == [["甲"], ["甲"]]
+    assert merged([["", "甲"], ["", ""]], Merge(5, 3, 6, 3), first_row=5, first_column=2) == [
+        ["", "甲"],
+        ["", "甲"],
+    ]
+    for outside in (
+        Merge(1, 0, 3, 0),
+        Merge(5, 1, 6, 1),
+        Merge(5, 4, 6, 4),
+        Merge(6, 2, 6, 2),
+        Merge(9, 2, 10, 2),
+    ):
+        assert merged([["甲", "乙"], ["", ""]], outside, first_row=5, first_column=2) == [
+            ["甲", "乙"],
+            ["", ""],
+        ]
+
+
+def test_an_area_of_one_row_or_of_a_blank_fills_nothing() -> None:
+    assert merged([["甲", "乙"], ["丙", ""]], Merge(1, 0, 1, 0), Merge(2, 1, 2, 1)) == [
+        ["甲", "乙"],
+        ["丙", ""],
+    ]
+    assert merged([["", "乙"], ["丙", ""]], Merge(1, 0, 2, 0)) == [["", "乙"], ["丙", ""]]
+
+
+def test_as_many_cells_are_filled_as_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "BLOCK", 4)
+    rows: list[list[object]] = [["甲", "乙"], ["", ""], ["", ""]]
+    assert merged(rows, Merge(1, 0, 3, 0), Merge(1, 1, 3, 1)) == [["甲", "乙"]] * 3
+    with pytest.raises(workbook.Unfit):
+        merged(rows, Merge(1, 0, 3, 0), Merge(1, 1, 3, 1), Merge(1, 1, 2, 1))
+
+
+def test_an_error_value_stands_in_its_place_wherever_the_cells_begin(tmp_path: Path) -> None:
+    cells = '<row r="3"><c r="C3" t="e"><v>#N/A</v></c><c r="D3"><v>1</v></c></row><row r="4"><c r="D4" t="e"><v>#REF!</v></c></row>'
+    sheet = only_sheet(with_parts(tmp_path / "a.xlsx", sheet=cells))
+    assert (sheet.rows, sheet.first_row, sheet.first_column) == ([["#N/A", 1], ["", "#REF!"]], 3, 2)
+    assert [sheet.letters(index) for index in (0, 1)] == ["C", "D"]

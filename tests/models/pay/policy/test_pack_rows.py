@@ -8,9 +8,11 @@ from decimal import Decimal
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.journal import Entry
+from models.law import clauses
+from models.law.office_law import OfficeClause
 from models.office import workdays
 from models.office.workdays import CalendarDay
-from models.pay.policy import pack_rows, policy_packs
+from models.pay.policy import pack_rows, policy_documents, policy_packs
 from models.pay.policy.pack_rows import PackState
 from models.pay.standards.policy_figures import PolicyFigure
 from models.pay.standards.standards import Standard
@@ -95,3 +97,40 @@ def test_figures_and_holidays_travel_too_and_a_holiday_waits_to_be_checked(remad
     assert PolicyFigure.get(PolicyFigure.what == "2025年").value == Decimal(58800)
     assert CalendarDay.get().confirmed is False
     assert "尚未" in workdays.calendar().doubt(date(2027, 9, 1), date(2027, 10, 20))
+
+
+def next_law(row):
+    """A text that comes after what this program carries."""
+    if row["code"] == "条例2024":
+        row |= {"code": "条例2030", "edition": "2030年修订", "begins": "2030-01-01", "confirmed": "是"}
+    return row
+
+
+def its_articles(row):
+    return row | {"text": "条例2030"} if row["text"] == "条例2024" and row["matter"] == "起发月份" else row
+
+
+def test_texts_and_clauses_travel_and_are_cited_after_one_click_on_their_document(remade, compared):
+    found = compared(remade(office_text=next_law, office_clause=its_articles))
+    assert {(row.kind.noun, row.state) for row in found} == {("法规文本", "新"), ("法规条款", "新")}
+    pack_rows.take_over_rows(found, USER, "甲区退役军人事务局")
+    before = clauses.cite("起发月份", "2030-01-01", "伤残人员")
+    assert "2024年修订" in before
+    title = "《军人抚恤优待条例》（2030年修订）"
+    (paper,) = [each for each in policy_documents.policy_documents() if each.name == title]
+    assert (len(paper.rows), paper.kinds) == (len(found), "法规文本、法规条款")
+    policy_documents.confirm_rows(paper.waiting, USER, paper.name)
+    assert title in clauses.cite("起发月份", "2030-01-01", "伤残人员")
+    undo(Entry.select().order_by(Entry.number.desc()).get().number, USER)
+    assert clauses.cite("起发月份", "2030-01-01", "伤残人员") == before
+
+
+def test_an_article_that_this_program_only_reckoned_is_taken_over_from_who_has_read_it(remade, compared):
+    def read(row):
+        return row | {"read": "是", "confirmed": "是"} if row["text"] == "条例2004" else row
+
+    found = compared(remade(office_clause=read))
+    assert {(row.state, row.usual, row.mine.read) for row in found} == {(PackState.DIFFERENT, True, False)}
+    pack_rows.take_over_rows(found[:1], USER)
+    kept = OfficeClause.get()
+    assert (kept.confirmed, kept.read, kept.article) == (False, True, found[0].theirs.article)

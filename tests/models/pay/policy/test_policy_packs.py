@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from models.core.record import Refusal
+from models.law.texts import law_rows
 from models.office.workdays import shipped_workdays
 from models.pay.policy import policy_packs
 from models.pay.policy.policy_kinds import policy_kinds
@@ -26,6 +27,8 @@ def test_a_pack_holds_every_row_of_every_kind_as_it_is(pack):
         "standard": Standard.select().count(),
         "policy_figure": PolicyFigure.select().count(),
         "calendar_day": len(shipped_workdays()),
+        "office_text": len(law_rows("texts")),
+        "office_clause": len(law_rows("clauses")),
     }
     for kind in policy_kinds():
         theirs = [row for other, row in found.rows if other is kind]

@@ -1,0 +1,1 @@
+"""Changes 变更: what the journal holds of somebody, in words."""

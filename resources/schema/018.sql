@@ -1,0 +1,5 @@
+CREATE TABLE "office_text" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "code" TEXT NOT NULL DEFAULT '', "name" TEXT NOT NULL DEFAULT '', "edition" TEXT NOT NULL DEFAULT '', "number" TEXT NOT NULL DEFAULT '', "begins" TEXT, "ends" TEXT, "numbered" TEXT NOT NULL DEFAULT '', "replaces" TEXT NOT NULL DEFAULT '', "source" TEXT NOT NULL DEFAULT '', "confirmed" INTEGER, "notes" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "office_text_uid" ON "office_text" ("uid");
+CREATE TABLE "office_clause" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "matter" TEXT NOT NULL DEFAULT '', "whom" TEXT NOT NULL DEFAULT '', "text" TEXT NOT NULL DEFAULT '', "article" TEXT NOT NULL DEFAULT '', "begins" TEXT, "ends" TEXT, "what" TEXT NOT NULL DEFAULT '', "read" INTEGER, "source" TEXT NOT NULL DEFAULT '', "confirmed" INTEGER, "notes" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "office_clause_uid" ON "office_clause" ("uid");
+CREATE INDEX "office_clause_matter" ON "office_clause" ("matter");
