@@ -54,7 +54,7 @@ PRINTING_LIST = Listing(
         ListColumn("people", 60, align=END, heading="人数", words=lambda row: row.printout.people or ""),
         ListColumn("sheets", 190, heading="张数", words=_sheets),
         ListColumn("state", 90, heading="状态", words=lambda row: row.state),
-        ListColumn("far", 170, heading="进度", words=_how_far),
+        ListColumn("far", 260, heading="进度", words=_how_far),
         ListColumn("place", 180, align=START),
         ListColumn("user", 70),
     ),

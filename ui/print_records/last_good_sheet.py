@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, QStringListModel, Qt
 from PySide6.QtWidgets import (
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import Printing
 from models.printing.printouts import PageOnPaper
+from reports.paper.page_mark import PageMark
 from ui.widgets import theme, window_size
 
 QUESTION = (
@@ -44,7 +46,7 @@ class LastGoodSheetDialog(QDialog):
         progress = printing.progress
         self._words = [NONE_GOOD]
         for sheet, numbers in enumerate(plan.sheets[: progress.handed], start=1):
-            self._words.append(f"第{sheet:,}张　{'；背面 '.join(_page_words(n, pages) for n in numbers)}")
+            self._words.append(f"第{sheet:,}张　{_sheet_words(numbers, pages)}")
         self.typed = QLineEdit(placeholderText="纸码、第几张，或者姓名", clearButtonEnabled=True)
         self.found = QSortFilterProxyModel(self)
         self.found.setSourceModel(QStringListModel(self._words, self))
@@ -76,16 +78,15 @@ class LastGoodSheetDialog(QDialog):
         self._say()
 
     def look_for(self, words: str) -> None:
-        """Show the sheets of a code, a number or a name; a scanner's gun types the whole text of the code."""
+        """Show the sheets of a code, a number or a name, or of the text of a code."""
         words = words.strip()
         number = int(words) if words.isdecimal() and len(words) < 6 else None
         if number is not None and number < len(self._words):
             self.found.setFilterFixedString("")
             self.choose(number)
             return
-        parts = words.split(":")
-        if len(parts) > 3:  # YF:一人一档编号:登记表:2/8:… as it stands in the code
-            words = f"{parts[1]} {parts[3]}"
+        with suppress(ValueError):  # a scanner's gun types the whole text of the code
+            words = PageMark.read(words).short
         self.found.setFilterFixedString(words)
         if self.found.rowCount():
             self.choose(self.found.mapToSource(self.found.index(self.found.rowCount() - 1, 0)).row())
@@ -123,8 +124,10 @@ class LastGoodSheetDialog(QDialog):
             self.verdict.setText(f"从第{good + 1:,}张接着打，还有{self._total - good:,}张。")
 
 
-def _page_words(page: int, pages: Mapping[int, PageOnPaper]) -> str:
-    known = pages.get(page)
-    if known is None:
-        return f"第{page:,}页"
-    return f"{known.name} {known.number}　{known.part} 第{known.place}页　纸码{known.code}"
+def _sheet_words(pages: Sequence[int], known: Mapping[int, PageOnPaper]) -> str:
+    """What lies on the front and the back of a sheet."""
+    told = [known[page] for page in pages if page in known]
+    if not told:
+        return "、".join(f"第{page:,}页" for page in pages)
+    parts = [f"{each.part} 第{each.place}页 纸码{each.code}" for each in told]
+    return f"{told[0].name} {told[0].number}　{'；背面 '.join(parts)}"

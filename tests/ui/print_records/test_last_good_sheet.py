@@ -6,11 +6,13 @@ from models.printing import printings, printouts
 from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted
 from models.printing.printouts import PaperMatter, PartOnPaper
+from reports.paper.page_mark import PageMark
 from ui.print_records.last_good_sheet import LastGoodSheetDialog
 
+MARK = PageMark("630103002", "DJ", 2, 3, "7A3F9C")
 PARTS = (
     PartOnPaper("a", "630103001", "张三", "登记表", 1, 3, "A", ("AAAAAA", "BBBBBB", "CCCCCC")),
-    PartOnPaper("b", "630103002", "李四", "登记表", 4, 6, "B", ("DDDDDD", "EEEEEE", "FFFFFF")),
+    PartOnPaper("b", "630103002", "李四", "登记表", 4, 6, "B", ("DDDDDD", MARK.short, "FFFFFF")),
 )
 
 
@@ -33,7 +35,7 @@ def test_the_last_sheet_that_was_surely_sent_is_proposed(jammed):
 
 @pytest.mark.parametrize(
     ("typed", "sheet"),
-    [("ddddd", 4), ("BBBBBB", 2), ("5", 5), ("0", 0), ("张三", 3), ("YF:630103002:DJ:2/3:7A3F9C:4217", None)],
+    [("ddddd", 4), ("BBBBBB", 2), ("5", 5), ("0", 0), ("张三", 3), (str(MARK), 5)],
 )
 def test_a_sheet_is_found_by_its_code_its_number_or_a_name(jammed, typed, sheet):
     jammed.typed.setText(typed)
