@@ -14,10 +14,11 @@ from models.printing.printouts import PrintedPart, Printout, PrintoutKind
 
 
 class LastPrinted(NamedTuple):
-    """The version that was printed last, and when (ISO 8601)."""
+    """The version that was printed last, when (ISO 8601), and how that paper was ordered (``Printout.order``)."""
 
     facts: str
     at: str
+    order: str = ""
 
 
 PartKey = tuple[str, str]  # whose, by uid; which part of the file
@@ -32,16 +33,16 @@ def last_printed(uids: Iterable[str], masked: bool = False) -> dict[PartKey, Las
     out = _pages_out(masked)
     found: dict[PartKey, LastPrinted] = {}
     for part in _parts(wanted, list(out)):
-        pages, at = out[part.printout_id]
+        pages, at, order = out[part.printout_id]
         whole = pages.issuperset(range(part.first or 1, (part.last or 1) + 1))
         key = (str(part.whose), str(part.part))
         if whole and (key not in found or at >= found[key].at):
-            found[key] = LastPrinted(str(part.facts), at)
+            found[key] = LastPrinted(str(part.facts), at, order)
     return found
 
 
-def _pages_out(masked: bool) -> dict[int, tuple[set[int], str]]:
-    """Of each printout of files: which pages are out, by all its printings together, and when the last went."""
+def _pages_out(masked: bool) -> dict[int, tuple[set[int], str, str]]:
+    """Of each printout of files: which pages are out, by all its printings together, when the last went, and how it was ordered."""
     printings = (
         Printing.select(Printing, Printout)
         .join(Printout)
@@ -49,12 +50,12 @@ def _pages_out(masked: bool) -> dict[int, tuple[set[int], str]]:
         .order_by(Printing.id)
     )
     pages: dict[int, set[int]] = defaultdict(set)
-    moment: dict[int, str] = {}
+    moment: dict[int, tuple[str, str]] = {}
     for each in printings:
         if sent := each.pages_sent():
             pages[each.printout_id] |= sent
-            moment[each.printout_id] = str(each.at)
-    return {key: (pages[key], moment[key]) for key in pages}
+            moment[each.printout_id] = (str(each.at), str(each.printout.order))
+    return {key: (pages[key], *moment[key]) for key in pages}
 
 
 def _parts(uids: list[str], printouts: list[int]) -> Iterator[PrintedPart]:

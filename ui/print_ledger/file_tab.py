@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from ui.jobs.session import Session
 from ui.pages.file_tab import FileTab
 from ui.print_records.recorded_papers import ledger_news
 from ui.printing.preview import PreviewWindow
-from ui.printing.print_jobs import Order, Printed, printed_order
+from ui.printing.print_jobs import Order, Printed, copy_of, printed_order
 from ui.printing.private_papers import make_privately
 from ui.tables.word_table import Grid
 from ui.widgets import theme
@@ -36,10 +37,20 @@ class PartStanding(NamedTuple):
     standing: str
 
 
+def usual_order(person: Person, practice: bool) -> Order:
+    """The usual file of one person, with the options with which it was printed last."""
+    out = last_printed([person.uid]).values()
+    last = max(out, key=lambda each: each.at, default=None)
+    known = Order.read(last.order) if last is not None and last.order else Order(())
+    return replace(
+        known, ids=(person.id,), sections=sheets.USUAL_SECTIONS, practice=practice, only_changed=True
+    )
+
+
 def part_standings(person: Person, practice: bool) -> list[PartStanding]:
     """Of each part of somebody's usual file, in the order of the volume."""
     out = last_printed([person.uid])
-    copy = sheets.Copy(practice=practice)
+    copy = copy_of(usual_order(person, practice))
     now = sheets.versions(gathering.file_of(person), settings.office(), copy)
     found = []
     for part, facts in now.items():
@@ -83,12 +94,12 @@ class PrintedTab(FileTab):
 
     def print(self) -> None:
         """Show in the preview what was never printed or says something else now."""
-        order = Order((self.person.id,), practice=self.session.practice, only_changed=True)
+        order = usual_order(self.person, self.session.practice)
         title = f"一人一档　{self.person.name}（有变化的部分）"
 
         def show(file: Path, printed: Printed, folder: PrivateFolder) -> None:
             matter = printed.matter(order, title)
-            PreviewWindow.open(file, title, folder, warning=printed.warning(), matter=matter)
+            PreviewWindow.open(file, title, folder, order.double_sided, printed.warning(), matter)
 
         make_privately(self, "正在排版", "打印.pdf", partial(printed_order, order), show)
 

@@ -111,10 +111,12 @@ class PrintRun(QObject):
     def _step(self) -> None:
         try:
             self._send()
-        except Refusal as refusal:
-            self._break_off()
-            self.failed.emit(refusal)
-            self.ended.emit(self.last_sent(), False)
+        except Exception as error:  # told as what it is; the timer would only run into it again
+            try:
+                self._break_off()
+            finally:
+                self.failed.emit(error)
+                self.ended.emit(self.last_sent(), False)
             return
         self.stepped.emit(self._sent, len(self._faces))
         if self._sent == len(self._faces):

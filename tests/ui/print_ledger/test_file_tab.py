@@ -6,6 +6,7 @@ from models.core.jobs import finish
 from models.people.person import Person
 from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted
+from reports.person.stamps import STAMPS
 from ui.print_ledger.file_tab import NEVER, PAPER_IS_OLD, SAME, PrintedTab, part_standings
 from ui.print_records.recorded_papers import RecordedPaper, pages_of
 from ui.printing.preview import PreviewWindow
@@ -59,3 +60,8 @@ def test_what_changed_since_is_told_part_by_part_and_printed_alone(qtbot, someon
     put_on_paper(Order((someone.id,), practice=True, only_changed=True), tmp_path / "再.pdf")
     tab.refresh()
     assert not tab.print_button.isEnabled()
+
+
+def test_a_file_that_was_printed_with_a_stamp_is_compared_with_its_stamp(someone, tmp_path):
+    put_on_paper(Order((someone.id,), practice=True, stamp=next(iter(STAMPS))), tmp_path / "档案.pdf")
+    assert set(standings(someone).values()) == {SAME}
