@@ -15,6 +15,7 @@ MODELS = {
     "migrations": "core archive",
     "office": "core archive",
     "people": "characters core law archive office",
+    "printing": "core archive",
     "imports.workbooks": "core",
     "imports.words": "core",
     "imports.evidence": "core people imports.words",
@@ -93,13 +94,15 @@ UI = {
     "forms": "widgets jobs",
     "merging": "widgets jobs forms",
     "tables": "widgets jobs pages forms",
-    "printing": "widgets jobs",
+    "print_records": "widgets jobs",
+    "printing": "widgets jobs print_records",
     "pictures": "widgets jobs forms",
     "materials": "widgets jobs pages forms tables printing pictures",
     "person_forms": "widgets jobs forms tables pictures merging",
     "imports": "widgets jobs",
     "superior_forms": "widgets jobs pages imports",
     "signed_papers": "widgets jobs pages forms tables pictures",
+    "print_ledger": "widgets jobs pages tables print_records printing",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",
@@ -121,7 +124,7 @@ UI = {
     "forecast": "widgets jobs pages forms tables printing pay.dues",
     "year": "widgets jobs pages forms tables printing people visits pay forecast",
     "person": "widgets jobs pages forms tables printing pictures materials person_forms ledger aid approvals visits pay"
-    " merging",
+    " merging print_ledger",
     "main": ANY,
 }
 

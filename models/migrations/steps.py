@@ -187,6 +187,35 @@ CREATE INDEX "returned_card_source" ON "returned_card" ("source");""",
     )
 
 
+def print_ledger(db: SqliteDatabase) -> None:
+    """What was printed: papers, what stands on them of whom, each run to a printer, and its batches."""
+    run_statements(
+        db,
+        """CREATE TABLE "printout" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "at" TEXT NOT NULL DEFAULT '',
+    "kind" TEXT NOT NULL DEFAULT '', "title" TEXT NOT NULL DEFAULT '', "people" INTEGER, "pages" INTEGER, "masked"
+    INTEGER, "ordered" TEXT NOT NULL DEFAULT '', "hash" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "printout_uid" ON "printout" ("uid");
+CREATE INDEX "printout_hash" ON "printout" ("hash");
+CREATE TABLE "printed_part" ("id" INTEGER NOT NULL PRIMARY KEY, "printout_id" INTEGER NOT NULL, "whose" TEXT NOT
+    NULL DEFAULT '', "number" TEXT NOT NULL DEFAULT '', "name" TEXT NOT NULL DEFAULT '', "part" TEXT NOT NULL
+    DEFAULT '', "first" INTEGER, "last" INTEGER, "facts" TEXT NOT NULL DEFAULT '', "codes" TEXT NOT NULL DEFAULT '',
+    FOREIGN KEY ("printout_id") REFERENCES "printout" ("id") ON DELETE RESTRICT);
+CREATE INDEX "printed_part_printout_id" ON "printed_part" ("printout_id");
+CREATE INDEX "printed_part_whose" ON "printed_part" ("whose");
+CREATE TABLE "printing" ("id" INTEGER NOT NULL PRIMARY KEY, "printout_id" INTEGER NOT NULL, "at" TEXT NOT NULL
+    DEFAULT '', "user" TEXT NOT NULL DEFAULT '', "target" TEXT NOT NULL DEFAULT '', "place" TEXT NOT NULL DEFAULT
+    '', "first" INTEGER, "last" INTEGER, "sides" TEXT NOT NULL DEFAULT '', "both_sides" INTEGER, "copies" INTEGER,
+    "sheets" INTEGER, "sent_pages" INTEGER, "closed" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("printout_id")
+    REFERENCES "printout" ("id") ON DELETE RESTRICT);
+CREATE INDEX "printing_printout_id" ON "printing" ("printout_id");
+CREATE INDEX "printing_at" ON "printing" ("at");
+CREATE TABLE "print_batch" ("id" INTEGER NOT NULL PRIMARY KEY, "printing_id" INTEGER NOT NULL, "at" TEXT NOT
+    NULL DEFAULT '', "first" INTEGER, "last" INTEGER, "pages_before" INTEGER, "pages"
+    INTEGER, "sent" INTEGER, FOREIGN KEY ("printing_id") REFERENCES "printing" ("id") ON DELETE RESTRICT);
+CREATE INDEX "print_batch_printing_id" ON "print_batch" ("printing_id");""",
+    )
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -208,4 +237,5 @@ STEPS: list[SchemaStep] = [
     law_of_the_office,
     opinion_of_the_experts,
     signed_papers,
+    print_ledger,
 ]

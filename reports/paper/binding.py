@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import IO, NamedTuple
@@ -23,6 +24,7 @@ WATER = Style(BOLD, 150, 150, 20)
 PRACTICE = "演练　虚构人员，仅供练习，不得作为任何凭证"
 MASKED = "（脱敏副本）"
 FOOT_LINE = 11 * mm
+SHEET_CODE = Style(SANS, 7, 9)
 HEAD_LINE = HEIGHT - 19.5 * mm
 HEAD_ROOM = BODY - 20 * mm
 STAMP_LEFT, STAMP_FOOT = BODY - 66 * mm, HEIGHT - 22.5 * mm  # of a stamp of 45 × 16 mm, left of the code
@@ -41,13 +43,15 @@ class Stamped(NamedTuple):
 class BoundPart(NamedTuple):
     """What begins on a page of its own: two letters for the page's mark, its pages, their feet, the stamp of the first.
 
-    A part without feet carries no page numbers, as cover, catalogue and remarks of a volume.
+    A part without feet carries no page numbers, as cover, catalogue and remarks of a volume. ``name`` is what the print
+    ledger calls it.
     """
 
     code: str
     pages: Sequence[Sequence[Placed]]
     feet: Sequence[str] = ()
     stamp: Stamped | None = None
+    name: str = ""
 
 
 class Owner(NamedTuple):
@@ -56,6 +60,16 @@ class Owner(NamedTuple):
     archive: str
     head: str
     bookmark: str
+
+
+class BoundPages(NamedTuple):
+    """A part as it was bound: its pages, counted from the PDF's first, the version of what is said, each page's short code."""
+
+    name: str
+    first: int
+    last: int
+    facts: str
+    codes: tuple[str, ...]
 
 
 class Binder:
@@ -76,33 +90,43 @@ class Binder:
         self.running = f"{office}　优抚对象档案{MASKED if masked else ''}"
         self.pages = 0
 
-    def add(self, owner: Owner, parts: Iterable[BoundPart]) -> int:
-        """Draw the parts of one person, and return on how many pages; printed on both sides, the file's are made even."""
-        pages = [(part, n, page) for part in parts for n, page in enumerate(part.pages)]
-        for number, (part, n, page) in enumerate(pages, start=1):
-            left = (
-                RIGHT if self.double_sided and number % 2 == 0 else LEFT
-            )  # bound on the same edge of the sheet
-            self._page(page, left)
-            stamp = part.stamp if n == 0 else None
-            self._furnish(owner, left, part.feet[n] if part.feet else "", stamp)
-            self._code(self._mark(owner, part.code, page, number, len(pages)), left)
-            self.paper.turn(owner.bookmark if number == 1 else "")
-        if self.double_sided and len(pages) % 2:
+    def add(self, owner: Owner, parts: Iterable[BoundPart]) -> list[BoundPages]:
+        """Draw the parts of one person, and return on which pages; printed on both sides, the file's are made even."""
+        bound = list(parts)
+        total = sum(len(part.pages) for part in bound)
+        made, number = [], 0
+        for part in bound:
+            first, codes = number + 1, []
+            for n in range(len(part.pages)):
+                number += 1
+                codes.append(self._turn(owner, part, n, number, total))
+            place = (self.pages + first, self.pages + number)
+            made.append(BoundPages(part.name, *place, version_of(owner, part), tuple(codes)))
+        if self.double_sided and total % 2:
             self.paper.turn()  # the back of the last sheet carries nothing
-        self.pages += len(pages) + (len(pages) % 2 if self.double_sided else 0)
-        return len(pages)
+        self.pages += total + (total % 2 if self.double_sided else 0)
+        return made
 
     def close(self) -> None:
         self.paper.close()
+
+    def _turn(self, owner: Owner, part: BoundPart, n: int, number: int, total: int) -> str:
+        """Draw page ``n`` of a part, which is the person's page ``number``; returns its short code."""
+        page = part.pages[n]
+        # bound on the same edge of the sheet
+        left = RIGHT if self.double_sided and number % 2 == 0 else LEFT
+        mark = page_mark.PageMark(owner.archive, part.code, number, total, page_mark.fingerprint(_said(page)))
+        self._page(page, left)
+        self._furnish(owner, left, part.feet[n] if part.feet else "", part.stamp if n == 0 else None)
+        self._foot_code(mark.short, left)
+        self._code(mark.code, left)
+        self.paper.turn(owner.bookmark if number == 1 else "")
+        return mark.short
 
     def _page(self, page: Sequence[Placed], left: float) -> None:
         if self.practice:
             self.paper.place(water(), 0, 0)
         draw_strips(self.paper, page, left, BODY)
-
-    def _mark(self, owner: Owner, code: str, page: Sequence[Placed], number: int, total: int) -> str:
-        return page_mark.PageMark(owner.archive, code, number, total, _print_of(page)).code
 
     def _furnish(self, owner: Owner, left: float, foot: str, stamp: Stamped | None) -> None:
         """Head and foot of a page, and the stamp between the words of the head and the code."""
@@ -120,6 +144,12 @@ class Binder:
         if self.practice:
             self.paper.place(band(), 0, HEIGHT - 5 * mm)
 
+    def _foot_code(self, short: str, left: float) -> None:
+        """The short code at the outer end of the foot, for whoever is asked which sheet was the last good one."""
+        words = f"纸码 {short}"
+        place = Mark(left + BODY - breadth(words, SHEET_CODE), FOOT_LINE, SHEET_CODE, words)
+        self.paper.words([(0, 0, (place,))])
+
     def _code(self, mark: str, left: float) -> None:
         rows = page_mark.modules(mark)
         self.paper.code(
@@ -129,11 +159,25 @@ class Binder:
 
 def bound_pages(parts: Iterable[BoundPart]) -> Iterator[tuple[str, str]]:
     """The form of each page and the fingerprint of its words, as its mark would say them."""
-    return ((part.code, _print_of(page)) for part in parts for page in part.pages)
+    return ((part.code, page_mark.fingerprint(_said(page))) for part in parts for page in part.pages)
 
 
-def _print_of(page: Sequence[Placed]) -> str:
-    return page_mark.fingerprint(mark.text for _, strip in page for mark in strip.marks)
+def version_of(owner: Owner, part: BoundPart) -> str:
+    """The version of what a part says of its owner, twelve hexadecimal places: its words, numbers, photo and stamp."""
+    told = hashlib.sha256(f"{owner.archive}\x1e{owner.head}\x1e{part.code}".encode())
+    for page in part.pages:
+        told.update("\x1f".join(_said(page)).encode() + b"\x1e")
+        for _, strip in page:
+            if strip.picture is not None:
+                told.update(strip.picture.image)
+    stamped = part.stamp.marks if part.stamp else ()
+    told.update("\x1f".join((*part.feet, *(mark.text for mark in stamped))).encode())
+    return told.hexdigest()[:12]
+
+
+def _said(page: Sequence[Placed]) -> list[str]:
+    """The words of a page, in their order."""
+    return [mark.text for _, strip in page for mark in strip.marks]
 
 
 @lru_cache(maxsize=8)

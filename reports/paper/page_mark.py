@@ -46,6 +46,10 @@ FORMS = {
 CARD_FORM = "走访卡"
 PAGE_TEXT = re.compile(rf"{SIGN}:([^:]+):([^:]+):(\d{{1,4}})/(\d{{1,4}}):([^:]+)")
 CARD_TEXT = re.compile(rf"{CARD_MARK}([0-9A-F]{{{ROW_PLACES}}})(?::(\d{{1,3}}))?")
+SHORT_LETTERS, SHORT_PLACES = (
+    "23456789ABCDEFGHJKMNPQRSTVWXYZ",
+    6,
+)  # none that is taken for another when read aloud
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,16 @@ class PageMark:
     def form_words(self) -> str:
         """What an officer calls the form."""
         return FORMS.get(self.form, self.form)
+
+    @property
+    def short(self) -> str:
+        """纸码, six letters at the foot of the page, by which an officer names a sheet: of the same words, so of the same page."""
+        number = int.from_bytes(hashlib.sha256(str(self).encode()).digest()[:8])
+        places = []
+        for _ in range(SHORT_PLACES):
+            number, place = divmod(number, len(SHORT_LETTERS))
+            places.append(SHORT_LETTERS[place])
+        return "".join(places)
 
     @classmethod
     def read(cls, text: str) -> PageMark:

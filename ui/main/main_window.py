@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.desk import PRINT_LEDGER_SECTION
 from models.filters.filters import Filter
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.main.more_menu import MoreMenu
-from ui.main.pages import DESK, PAGES, PAYMENTS, PEOPLE
+from ui.main.pages import DESK, PAGES, PAYMENTS, PEOPLE, PRINT_LEDGER
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.navigation import Navigation
 from ui.pages.page import Page, PrintWish
@@ -88,6 +89,13 @@ class MainWindow(QMainWindow):
         """Show a section of the page 补助发放."""
         self.go_to(PAYMENTS)
         cast("PayingPage", self.page()).show_section(section)
+
+    def show_section(self, section: str) -> None:
+        """Show where something is done: the page 打印台账, or a section of 补助发放."""
+        if section == PRINT_LEDGER_SECTION:
+            self.go_to(PRINT_LEDGER)
+        else:
+            self.show_paying(section)
 
     def open_person(self, person: int) -> None:
         """Open somebody's file, or bring the window that shows it to the front."""
@@ -207,7 +215,7 @@ class MainWindow(QMainWindow):
     def _join_page(self, page: Page) -> None:
         page.person_wanted.connect(self.open_person)
         page.list_wanted.connect(self.show_list)
-        page.section_wanted.connect(self.show_paying)
+        page.section_wanted.connect(self.show_section)
         page.print_wanted.connect(self.print_people)
         page.import_wanted.connect(self.import_files)
         page.new_wanted.connect(self.new_person)
