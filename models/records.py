@@ -49,6 +49,7 @@ from models.people import (
     search,
     two_people,
 )
+from models.transfers import transfer
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own_figures
@@ -123,6 +124,8 @@ RECORDS: list[type[Record]] = [
     assistive_devices.AssistiveDevice,
     office_law.OfficeText,
     office_law.OfficeClause,
+    transfer.Transfer,
+    transfer.TransferredVolume,
 ]
 findings.MORE[:] = [
     money_doubts.doubts_of_money,

@@ -47,6 +47,7 @@ MODELS = {
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "superior_forms": "core office people pay.standards pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
+    "transfers": "core people",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
@@ -66,6 +67,7 @@ REPORTS = {
     "changes": "",
     "person": "changes paper tables",
     "volumes": "paper tables person",
+    "transfer": "pdf paper tables person volumes",
     "export": "changes paper tables",
     "aid": "paper tables",
     "approvals": "changes paper tables official person",
@@ -96,6 +98,7 @@ UI = {
     "person_forms": "widgets jobs forms tables pictures merging",
     "imports": "widgets jobs",
     "superior_forms": "widgets jobs pages imports",
+    "transfer": "widgets jobs pages forms",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",

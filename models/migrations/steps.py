@@ -142,6 +142,11 @@ def law_of_the_office(db: SqliteDatabase) -> None:
     run_script(db, "018.sql")
 
 
+def transfers_to_the_archive(db: SqliteDatabase) -> None:
+    """归档移交: what went to the archive bureau as files, and by which hashes it is known."""
+    run_script(db, "019.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -161,4 +166,5 @@ STEPS: list[SchemaStep] = [
     devices_issued,
     old_members,
     law_of_the_office,
+    transfers_to_the_archive,
 ]

@@ -10,11 +10,12 @@ from reports.commands import (
     policy,
     standards,
     superior_forms,
+    transfer,
     volumes,
 )
 from reports.commands.registry import COMMANDS
 
 __all__ = [
     "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "standards",
-    "superior_forms", "volumes",
+    "superior_forms", "transfer", "volumes",
 ]  # fmt: skip

@@ -88,7 +88,7 @@ def write_person_files(
             )
             gaps, count = Gaps(), 0
             for count, person in enumerate(people, start=1):
-                binder.add(_owner(person), parts(person, office, copy, gaps))
+                binder.add(owner_of(person), parts(person, office, copy, gaps))
                 yield Step(count, max(total, count), person.name)
             if not count:
                 raise Refusal("没有要打印的人员，请换一个条件再试")
@@ -129,7 +129,8 @@ def volume_of(
     return numbered_papers([*person.materials, *made]), papers
 
 
-def _owner(person: PersonFile) -> Owner:
+def owner_of(person: PersonFile) -> Owner:
+    """Whose sheets these are, as head, marks and bookmarks say it."""
     name = clean(person.name).replace("\n", "")
     head = f"一人一档编号　{person.archive or '（未编）'}　{name}"
     return Owner(person.archive or UNNUMBERED, head, f"{name}　{person.archive}".strip())
