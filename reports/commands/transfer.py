@@ -39,6 +39,10 @@ def transfer(arguments: argparse.Namespace) -> int:
         made = follow(write_transfer(order, people, total, arguments.out))
     print(f"{arguments.out}：{made.people}卷，{made.pages}页", f"清单校验值：{made.list_hash}", sep="\n")
     print(*(f"  注意：{each}" for each in made.missing), sep="\n", end="\n" if made.missing else "")
+    if made.only_paper:
+        print(
+            f"  有{made.only_paper}件材料没有扫描件，只在纸质案卷里，见“{arguments.out / '清单' / '卷内文件目录.csv'}”"
+        )
     if made.left_out:
         print(f"  有{made.left_out}份扫描件没有转入，原因见“{arguments.out / '清单' / '未能转入.csv'}”")
     return PARTLY if made.left_out else DONE

@@ -18,7 +18,7 @@ from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Said, Style
 
 RUNNING_HEAD = Style(SANS, 8.5, 12)
 RUNNING_FOOT = Style(SERIF, 10, 14)
-SAID = Style(SERIF, 14, 24)
+SENTENCE = Style(SERIF, 14, 24)
 SCAN_EDGE, SCAN_FOOT = 5 * mm, 6 * mm  # what office printers cannot reach, and the room of the foot
 BAND = Style(SANS, 9, 12, 1)
 WATER = Style(BOLD, 150, 150, 20)
@@ -136,8 +136,8 @@ class Binder:
 
     def _say(self, words: str) -> None:
         """A sentence in the place of a sheet."""
-        lines = wrap(words, fonts.face(SAID.face), SAID.size, BODY)
-        marks = place_lines(lines, SAID, Box(LEFT, BODY), HEIGHT)
+        lines = wrap(words, fonts.face(SENTENCE.face), SENTENCE.size, BODY)
+        marks = place_lines(lines, SENTENCE, Box(LEFT, BODY), HEIGHT)
         self.paper.tell(None, marks, 0, 0, Said())
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Metadata of a volume as XML, by the elements of DA/T 46-2009 in the order of DA/T 48-2009's package (电子文件封装包).
+"""Encapsulation 封装: the metadata of a volume as XML, by the elements of DA/T 46-2009 in the order of DA/T 48-2009's package (电子文件封装包).
 
 The names and their order are those that public implementations of DA/T 48 write; the text of the standard itself was not to be
 had, and no official schema. The files stay outside the package: 编码数据 is the SHA-256 of each, in Base64. What the office does
@@ -108,7 +108,8 @@ def _tell_number(number: ET.Element, volume: PackagedVolume, office: Office) -> 
     _add(number, "保管期限", volume.facts.retention)
     _add(number, "室编案卷号", volume.facts.volume)
     _add(number, "室编件号", "1")
-    _add(number, "页号", f"1-{volume.pages}" if volume.pages > 1 else "1")
+    if volume.facts.pages:
+        _add(number, "页号", f"1-{volume.facts.pages}")
 
 
 def _tell_content(content: ET.Element, facts: VolumeFacts, office: Office) -> None:

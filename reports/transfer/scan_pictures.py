@@ -20,7 +20,9 @@ LONGEST_SIDE = 7_000  # dots, of an A3 page at 400 to the inch; larger pages are
 QUALITY = 90
 GREY_IF_BELOW = 12  # of 255: how far the colours of a grey page may lie apart
 ORIENTATION = 0x0112  # tag of the notes that tells how a camera was held
-NOTES = range(0xE1, 0xE3)  # APP1 and APP2: what cameras note, and profiles that the output intent replaces
+CAMERA_NOTES = range(
+    0xE1, 0xE3
+)  # APP1 and APP2: what cameras note, and profiles that the output intent replaces
 
 
 class ScanPicture(NamedTuple):
@@ -76,7 +78,7 @@ def _without_notes(jpeg: bytes) -> bytes:
     kept, at = [jpeg[:2]], 2
     while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != 0xDA:
         end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
-        if jpeg[at + 1] not in NOTES:
+        if jpeg[at + 1] not in CAMERA_NOTES:
             kept.append(jpeg[at:end])
         at = end
     return b"".join((*kept, jpeg[at:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -32,15 +33,16 @@ from reports.transfer.volume_file import write_volume_file
 from reports.volumes.volume_facts import facts_of_volume
 
 VOLUMES, METADATA, NOT_CONVERTED = "档案", "元数据", "未能转换的扫描件"
-NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')  # what no file system of an office takes
+UNFIT_FOR_FILES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')  # what no file system of an office takes
 
 
 class WrittenTransfer(NamedTuple):
-    """What was handed over: volumes, sides, scans that are not in them, the hash of the list, and what no font has."""
+    """What was handed over: volumes, sides, scans that are not in them, papers that have none, the hash of the list, and what no font has."""
 
     people: int
     pages: int
     left_out: int
+    only_paper: int
     list_hash: str
     missing: tuple[Missing, ...]
 
@@ -121,13 +123,13 @@ class _Making:
         metadata.write_bytes(package(told, self.handing))
         return WrittenVolume(
             person.id, file.archive, facts, written.pieces, written.pages, paper, hashed(self.folder, metadata),
-            len(scans), written.left_out, kept,
+            len(scans), written.left_out, kept, len(file.materials), Counter(each.piece for each in scans if each.piece),
         )  # fmt: skip
 
     def _name(self, file: PersonFile) -> str:
         """A name for the files of a volume, that no other has."""
         said = file.volume.zfill(4) if file.volume else "", file.name, file.archive
-        name = wanted = NOT_IN_NAMES.sub("", "_".join(filter(None, said))) or "案卷"
+        name = wanted = UNFIT_FOR_FILES.sub("", "_".join(filter(None, said))) or "案卷"
         number = 1
         while name.casefold() in self.names:
             number += 1
@@ -141,7 +143,7 @@ class _Making:
             return ""
         place = self.folder / NOT_CONVERTED
         place.mkdir(exist_ok=True)
-        ending = NOT_IN_NAMES.sub("", Path(left.scan.file_name).suffix)
+        ending = UNFIT_FOR_FILES.sub("", Path(left.scan.file_name).suffix)
         path = place / f"{name}_{number}{ending}"
         path.write_bytes(left.content)
         return path.relative_to(self.folder).as_posix()
@@ -155,13 +157,14 @@ class _Making:
         for script in ("verify.ps1", "verify.bat"):
             (self.folder / script).write_bytes(resources.path(f"transfer/{script}").read_bytes())
         list_hash = write_hashes(self.folder)
-        return WrittenTransfer(len(self.made), pages, left_out, list_hash, tuple(self.gaps.found))
+        only_paper = sum(each.only_paper for each in self.made)
+        return WrittenTransfer(len(self.made), pages, left_out, only_paper, list_hash, tuple(self.gaps.found))
 
     def _explain(self, pages: int, left_out: int) -> None:
         words = resources.path("transfer/说明.txt").read_text("utf-8").format(
             office=self.office.name, receiver=self.order.receiver or "（未填写）",
             at=self.handing.at.replace("T", " "), user=self.order.user, people=len(self.made), pages=pages,
-            left_out=left_out, left_out_words="，见“清单/未能转入.csv”" if left_out else "",
+            only_paper=sum(each.only_paper for each in self.made), left_out=left_out, left_out_words="，见“清单/未能转入.csv”" if left_out else "",
         )  # fmt: skip
         (self.folder / "说明.txt").write_text(words, "utf-8-sig", newline="\r\n")
 

@@ -1,4 +1,4 @@
-"""Scans of a volume as they are handed over: whose papers they show, and their sheets in the order of the volume."""
+"""Scans of a transfer, by volume: whose papers they show, and their sheets in the order of the volume."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reports.paper.binding import ScannedPage
 from reports.person.volume_papers import VolumePiece, page_feet
 from reports.transfer.scan_pictures import scan_pictures
 
-ATTACHED = "附件"
+BESIDE_PAPERS = "附件"
 LEFT_OUT = "“{title}”的扫描件“{file}”没有转入本卷。原因：{reason}。{kept}"
 KEPT_BESIDE = "原件原样放在文件夹“未能转换的扫描件”里。"
 NOT_READABLE = "原件在档案库中也读不出，请核对纸质档案。"
@@ -52,7 +52,7 @@ def scans_of(person: Person) -> list[TransferScan]:
     order = Attachment.owner_table, Attachment.owner, Attachment.position, Attachment.id
     for each in attached.order_by(*order):
         noun = KINDS_OF_RECORDS[each.owner_table].NOUN
-        title = f"{ATTACHED}：{noun}　{each.title or each.file_name}"
+        title = f"{BESIDE_PAPERS}：{noun}　{each.title or each.file_name}"
         found.append(TransferScan(0, title, each.media, each.sha256, each.file_name, each.pages or 1))
     return found
 
@@ -91,7 +91,7 @@ class ScanBinder:
     def _feet(self, scan: TransferScan) -> Iterator[str]:
         """Pages as they are stamped on the paper where all its pages were scanned, else its number alone."""
         if not scan.piece:
-            return repeat(ATTACHED)
+            return repeat(BESIDE_PAPERS)
         piece = self.volume[scan.piece - 1]
         count = sum(each.pages for each in self.found if each.piece == scan.piece)
         if piece.paper.pages == str(count):

@@ -16,6 +16,8 @@ from models.core import journal
 from models.core.jobs import finish
 from models.core.record import Refusal
 from models.office import roles
+from models.people import materials
+from models.people.materials import CatalogueLine
 from models.people.person import Person
 from models.transfers.transfer import Transfer, TransferredVolume
 from reports.transfer.transfer_folder import TransferOrder, write_transfer
@@ -109,6 +111,15 @@ def test_a_scan_that_cannot_even_be_read_is_told_too(filed, transfer):
     assert (made.left_out, told["原件放在"]) == (1, "读不出，未放入")
 
 
+def test_a_paper_without_a_scan_is_told_to_lie_in_the_box_alone(filed, transfer):
+    materials.receive(filed, CatalogueLine(title="身份证复印件", author="公安机关"), USER)
+    out, made = transfer()
+    assert made.only_paper == 1
+    pieces = {each["题名"]: each["电子件"] for each in rows(out / "清单" / "卷内文件目录.csv")}
+    assert (pieces["评残审批表"], pieces["身份证复印件"]) == ("扫描件2份", "没有扫描件，只在纸质案卷里")
+    assert pieces["优抚对象登记表"] == "本程序生成"
+
+
 def test_everything_that_came_out_is_in_the_list_by_its_true_hash(filed, transfer):
     out, made = transfer()
     listed = dict(line.split("  ")[::-1] for line in (out / "SHA256SUMS.txt").read_text("utf-8").splitlines())
@@ -161,7 +172,7 @@ def test_the_transfer_is_remembered_as_an_entry(filed, transfer):
 
 
 def test_nothing_is_overwritten(filed, transfer):
-    out, _ = transfer()
+    transfer()
     with pytest.raises(Refusal, match="移交不会覆盖任何东西"):
         transfer()
     assert Transfer.select().count() == 1
