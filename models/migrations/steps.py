@@ -142,9 +142,16 @@ def law_of_the_office(db: SqliteDatabase) -> None:
     run_script(db, "018.sql")
 
 
+def opinion_of_the_experts(db: SqliteDatabase) -> None:
+    """What the 医疗卫生专家小组 found of a disability, who signed it and when."""
+    add_column(db, "approval", '"expert_day" TEXT', after="basis")
+    for name in ("expert_names", "expert_opinion"):
+        add_column(db, "approval", f'"{name}" {TEXT}', after="basis")
+
+
 def transfers_to_the_archive(db: SqliteDatabase) -> None:
     """归档移交: what went to the archive bureau as files, and by which hashes it is known."""
-    run_script(db, "019.sql")
+    run_script(db, "020.sql")
 
 
 STEPS: list[SchemaStep] = [
@@ -166,5 +173,6 @@ STEPS: list[SchemaStep] = [
     devices_issued,
     old_members,
     law_of_the_office,
+    opinion_of_the_experts,
     transfers_to_the_archive,
 ]

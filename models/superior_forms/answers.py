@@ -19,6 +19,7 @@ from models.superior_forms.form_fields import (
     MONTH_DUE,
     NOTES,
     OFFICE,
+    RECORDS_ASKED,
     SERIAL,
     TODAY,
     code_table_of,
@@ -88,6 +89,8 @@ def _value(whom: FormPerson, field: str, facts: AnswerFacts) -> Any:
     owner, _, name = field.partition(".")
     if owner == "row":
         return _own_value(whom, field, facts)
+    if owner not in RECORDS_ASKED:
+        return None  # a family's, asked where no rows are for it
     record = {"person": person, "identity": identity, "account": whom.account}[owner]
     if record is None:
         return None

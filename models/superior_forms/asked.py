@@ -21,7 +21,7 @@ class AskedFact:
     ``label`` is where its words stand, ``place`` where the answer goes: of a table the first row below the heading. ``field``
     is '' where nobody knows what is asked; without ``sure`` nothing is filled in before an officer has said so. ``before`` is
     what stands in the place already, a pattern to be completed (年　月　日, □男 □女), and ``part`` the piece of it that is the
-    blank. ``others`` marks what is asked of somebody beside the person.
+    blank. ``others`` marks what is asked of somebody beside the person; of a family's column ``rows`` go down from the place.
     """
 
     label: SheetPlace
@@ -33,6 +33,7 @@ class AskedFact:
     before: str = ""
     part: tuple[int, int] = BLANK_ALONE
     others: bool = False
+    rows: int = 1
 
     @property
     def cell(self) -> str:
@@ -81,6 +82,10 @@ class AskingSheet:
         sort = OF_SUPERIOR if self.table else OF_SUPERIOR_PAGE
         return TableForm.of(sort, [each.heading for each in self.asked])
 
+    def for_anybody(self) -> AskingSheet:
+        """The same sheet for people of every kind, though its name or title speaks of one."""
+        return replace(self, kind="", leaning=self.kind or self.leaning)
+
     def as_said(self, said: Mapping[TableForm, TaughtFields]) -> AskingSheet:
         """The sheet with what officers decided of a form of this shape."""
         fields = said.get(self.form)
@@ -105,6 +110,11 @@ class SuperiorForm:
 
     def asked(self) -> list[AskedFact]:
         return [fact for sheet in self.sheets for fact in sheet.asked]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of people of which its sheets speak by name or title."""
+        return list(dict.fromkeys(sheet.kind for sheet in self.sheets if sheet.kind))
 
     def asks(self, field: str) -> bool:
         """Whether a field is to be filled in."""

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.core.words import bare_heading, half_width
 from models.imports.shapes.forms import RELATIVES
 from models.imports.shapes.labels import LONGEST_LABEL, PHOTOGRAPH
 from models.imports.sheets.cells import shown
-from models.imports.sheets.dictionary import NOTHING
+from models.imports.sheets.dictionary import NOTHING, Reason
 from models.imports.sheets.row_kinds import is_footer
 from models.imports.sheets.whose import NAMES, NUMBERS, ROLE
 from models.imports.words.kind_words import kind_named
 from models.imports.workbooks.parts import Merge
 from models.imports.workbooks.sheet import Sheet
 from models.superior_forms.asked import AskedFact, AskingSheet, SheetPlace, is_sure
+from models.superior_forms.family_rows import family_field
 from models.superior_forms.form_fields import BY_HAND, SERIAL, asked_meaning
 
 FEWEST_BLANKS = 3  # known ones that make a page about somebody
@@ -174,10 +175,29 @@ class _Page:
         twice = any(each in self.fields for each in known if each)
         if twice or self.others[number] or any(RELATIVES.fullmatch(each) for each in words):
             self.others[number] = self.others[number] or "家庭成员"
+        family = any(RELATIVES.fullmatch(each) for each in [*words, self.others[number]])
+        rows = self._free_below(below) if family else 1
         for place, blank in zip(labels, below, strict=True):
-            self.inside_table.add(blank[0])
-            if (fact := self._fact(place, blank, self.cells.words(place).rstrip(":： "))) is not None:
-                yield fact
+            self.inside_table.update(range(blank[0], blank[0] + rows))
+            fact = self._fact(place, blank, self.cells.words(place).rstrip(":： "))
+            if fact is not None:
+                yield self._of_family(fact, rows) if family else fact
+
+    def _free_below(self, blanks: list[SheetPlace]) -> int:
+        """How many rows from these places down are free."""
+        rows, last = 1, self.sheet.first_row + len(self.sheet.rows)
+        while blanks[0][0] + rows < last and not any(self.cells.row(blanks[0][0] + rows)):
+            if not all(self.cells.is_free((row + rows, column)) for row, column in blanks):
+                break
+            rows += 1
+        return rows
+
+    def _of_family(self, fact: AskedFact, rows: int) -> AskedFact:
+        """A column about the family, answered with its members where it is known what it asks."""
+        asks = family_field(self.cells.words(fact.label))
+        if not asks:
+            return fact
+        return replace(fact, field=asks, sure=True, others=False, reason=Reason.SPELT, rows=rows)
 
     def _is_label(self, place: SheetPlace) -> bool:
         words = self.cells.words(place).strip()

@@ -45,7 +45,8 @@ def calculated_on_opening(book: FormBook, changed: dict[str, str]) -> dict[str, 
         }
     end = END_OF_BOOK.search(text)
     behind = re.search(
-        r"<(?:\w+:)?(oleSize|customWorkbookViews|pivotCaches|fileRecoveryPr|webPublishing|extLst)\b", text
+        r"<(?:\w+:)?(oleSize|customWorkbookViews|pivotCaches|smartTagPr|smartTagTypes|fileRecoveryPr|webPublish\w+|extLst)\b",
+        text,
     )
     at = behind.start() if behind else end.start() if end else len(text)
     prefix = (end[1] or "") if end else ""

@@ -24,6 +24,7 @@ from reports.superior_forms.own_documents import FilledLetter
 
 PDF_SUFFIX = ".pdf"
 NOBODY = "没有找到要填的人"
+NOBODY_OF_KIND = "表名写明这张表问的是“{}”，要填的人里没有这种身份的"
 NOT_THE_FORM = "“{}”就是上级发来的原表，填好的表请另取一个文件名"
 UNFIT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', "_"))
 
@@ -62,6 +63,8 @@ def _fill_tables(
     filled = form.begin(facts)
     for sheet in form.form.sheets:
         yield from filled.fill_table(sheet, list(people), by_words)
+    if not filled.people and form.form.kinds:
+        raise Refusal(NOBODY_OF_KIND.format("、".join(form.form.kinds)))
     _write(filled, out)
     done.people, done.files = len(filled.people), [out]
     done.left += filled.left
@@ -72,6 +75,8 @@ def _fill_pages(
 ) -> Job[None]:
     kind = next((sheet.kind for sheet in form.form.sheets if sheet.kind), "")
     wanted = [each for each in form_people(people, kind) if each.of_kind(kind)]
+    if not wanted:
+        raise Refusal(NOBODY_OF_KIND.format(kind))
     if by_words:
         done.left += not_of_kind(people, wanted, kind)
     on_paper = form.letter and out.suffix.lower() == PDF_SUFFIX

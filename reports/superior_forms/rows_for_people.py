@@ -19,6 +19,7 @@ FORMULA_TEXT = re.compile(r"<(?:\w+:)?f\b[^>]*>(.*?)</", re.DOTALL)
 ROWS_OF_RANGE = re.compile(r"[A-Z]{1,3}\$?(\d+):\$?[A-Z]{1,3}\$?(\d+)")
 FURTHEST_HELPS = 12  # rows below the heading among which examples and explanations may stand
 LONGEST_NAME = 4  # characters of a name beside which no number stands
+MOST_FREE = 20_000  # rows below the last that says something; some programs write a million empty ones
 LEAST_HELP = 3  # words of a row that explains the columns
 
 
@@ -47,7 +48,8 @@ class _Walk:
         self.numbers = [fact.place[1] for fact in asking.asked if fact.field in NUMBERS]
         self.serials = {fact.place[1] for fact in asking.asked if fact.field == SERIAL}
         self.written = text.rows if text is not None else {}
-        self.end = max([sheet.first_row + len(sheet.rows) - 1, *self.written])
+        said = sheet.first_row + len(sheet.rows) - 1
+        self.end = min(max([said, *self.written]), max(said, asking.heading_row) + MOST_FREE)
         self.rows = RowsForPeople(last=asking.heading_row)
 
     def walk(self) -> RowsForPeople:
@@ -66,9 +68,7 @@ class _Walk:
                 break
             row += 1
         self._end_at_totals()
-        self.rows.nothing_below = not any(
-            self._says(each) for each in range(self.rows.last + 1, self.end + 1)
-        )
+        self.rows.nothing_below = not any(self._says(each) for each in self.written if each > self.rows.last)
         self._set_height()
         return self.rows
 

@@ -11,6 +11,13 @@ from models.superior_forms.answer_styles import AnswerStyle, answer_style
 from models.superior_forms.answers import AnswerFacts, Written, answer_for, other_identities
 from models.superior_forms.asked import AskedFact
 from models.superior_forms.blank_patterns import boxed_options, day_in_pattern
+from models.superior_forms.family_rows import (
+    FAMILY_ASKED,
+    NO_FAMILY,
+    TOO_FEW_ROWS,
+    members_of,
+    said_of_member,
+)
 from models.superior_forms.form_people import FormPerson
 from models.superior_forms.left_open import LeftOpen
 from reports.form_books.book_parts import FormBook
@@ -67,9 +74,32 @@ def answers_of(
     of_identity = next((each.fact for each in asked if each.fact.field.startswith(OF_IDENTITY)), None)
     if of_identity is not None and (told := other_identities(whom, facts.kind)):
         left.append(LeftOpen(number, name, of_identity.heading, told))
+    yield from _of_family(
+        whom, [each for each in asked if each.fact.field.startswith(FAMILY_ASKED)], facts, left
+    )
     for each in asked:
+        if each.fact.field.startswith(FAMILY_ASKED):
+            continue
         value, reason = answer_for(whom, each.fact.field, each.style, facts, serial)
         if value != "":
             yield each, value
         elif reason:
             left.append(LeftOpen(number, name, each.fact.heading, reason))
+
+
+def _of_family(
+    whom: FormPerson, asked: list[StyledFact], facts: AnswerFacts, left: list[LeftOpen]
+) -> Iterator[tuple[StyledFact, Written]]:
+    """The person's family, a member to a row; who has no room there, or that nobody is on file, is told."""
+    if not asked:
+        return
+    members, rows = members_of(whom), min(each.fact.rows for each in asked)
+    if not members or len(members) > rows:
+        told = TOO_FEW_ROWS.format(len(members), rows) if members else NO_FAMILY
+        left.append(LeftOpen(whom.person.number, whom.person.name, "家庭成员", told))
+    for down, member in enumerate(members[:rows]):
+        for each in asked:
+            row, column = each.fact.place
+            if words := said_of_member(member, each.fact.field, each.style, facts.today):
+                fact = replace(each.fact, place=(row + down, column), before="")
+                yield replace(each, fact=fact), words

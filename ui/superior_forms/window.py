@@ -7,14 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QRadioButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from models.archive import program_folders
 from models.imports.evidence.taught import TableForm
-from models.people.person import Person
+from models.superior_forms.asked import AskingSheet
 from models.superior_forms.left_open import FilledForm
 from models.superior_forms.taught_forms import remember_form
 from reports.superior_forms.filling import PDF_SUFFIX, fill_form
@@ -37,6 +35,7 @@ from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.page import PrintWish
 from ui.superior_forms.left_list import LeftList
 from ui.superior_forms.mapping_table import MappingTable
+from ui.superior_forms.people_choice import PeopleChoice
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
 
@@ -59,9 +58,10 @@ class FillingWindow(QDialog):
 
     def __init__(self, session: Session, wish: PrintWish, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.session, self.wish = session, wish
+        self.session = session
         self.form: FormFile | None = None
         self.said: dict[TableForm, dict[int, str]] = {}
+        self._sheets: list[AskingSheet] = []  # as the form has them
         self.filled: FilledForm | None = None
         self.help: HelpWindow | None = None
         self.setWindowTitle("填表")
@@ -75,7 +75,7 @@ class FillingWindow(QDialog):
             QLabel(DROP_HINT, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "drop"
         )
         self.mapping, self.left = MappingTable(), LeftList()
-        self.listed, self.chosen = QRadioButton(), QRadioButton()
+        self.who = PeopleChoice(wish)
         self.kind = QComboBox()
         self.choose_button = QPushButton(icon("mdi6.file-table-outline"), "选择表格…")
         self.keep_left = QPushButton(icon("mdi6.microsoft-excel"), "保存未填清单…")
@@ -109,7 +109,8 @@ class FillingWindow(QDialog):
 
     def _on_read(self, form: FormFile) -> None:
         self.form = form
-        self.kind.setVisible(form.letter)
+        self._sheets = list(form.form.sheets)
+        self.who.show_kinds(form.form.kinds)
         self._go(MAP_PAGE)
         self._show()
         self.mapping.ask()
@@ -125,7 +126,7 @@ class FillingWindow(QDialog):
 
     def _samples(self) -> list[SampledFact]:
         assert self.form is not None
-        people = self._people(SAMPLE_PEOPLE)
+        people = self.who.samples(self.form.form.kinds, SAMPLE_PEOPLE)
         samples = sampled(self.form, people)
         self.mapping.show_samples(samples, [each.name for each in people])
         return samples
@@ -136,27 +137,13 @@ class FillingWindow(QDialog):
         self.form.form.use(self.said)
         self._show()
 
-    # --- the people
-
-    def _ids(self) -> list[int]:
-        return self.wish.chosen if self.chosen.isChecked() else self.wish.listed
-
-    def _people(self, most: int | None = None) -> list[Person]:
-        """Those to be filled in, in the order of the list; samples are of the form's own kind where it has one."""
-        ids = self._ids()
-        by_id: dict[int, Person] = {}
-        for at in range(0, len(ids), 1000):
-            by_id |= {each.id: each for each in Person.select().where(Person.id.in_(ids[at : at + 1000]))}
-        people = [by_id[each] for each in ids if each in by_id]
-        return people if most is None else self._of_kind(people)[:most]
-
-    def _of_kind(self, people: list[Person]) -> list[Person]:
-        kinds = {sheet.kind for sheet in self.form.form.sheets} if self.form is not None else set()
-        if len(kinds) != 1 or kinds == {""}:
-            return people
-        return [
-            each for each in people[:500] if any(right.kind in kinds for right in each.identities)
-        ] or people
+    def _on_kinds(self) -> None:
+        """The form is for its own kind of people, or for everybody listed."""
+        assert self.form is not None
+        own = self.who.own_kind.isChecked()
+        self.form.form.sheets = [each if own else each.for_anybody() for each in self._sheets]
+        self.form.form.use(self.said)
+        self._show()
 
     # --- filling
 
@@ -167,9 +154,10 @@ class FillingWindow(QDialog):
         if place is None:
             return
         form, said = self.form, {shape: dict(fields) for shape, fields in self.said.items()}
-        by_choice = self.chosen.isChecked()
-        attempt_write(self, self.session, lambda: remember_form(form.form, said, self.session.user))
-        Progress(self, "正在填表", fill_form(form, self._people(), place, by_choice)).then(
+        by_choice = self.who.by_choice
+        if said:
+            attempt_write(self, self.session, lambda: remember_form(form.form, said, self.session.user))
+        Progress(self, "正在填表", fill_form(form, self.who.people(), place, by_choice)).then(
             self._on_filled
         ).start()
 
@@ -177,7 +165,7 @@ class FillingWindow(QDialog):
         assert self.form is not None
         suffix = str(self.kind.currentData()) if self.form.letter else self.form.suffix
         name = f"{self.form.path.stem}（已填）"
-        if self.form.form.for_one and len(self._ids()) > 1:
+        if self.form.form.for_one and len(self.who.ids()) > 1:
             folder = QFileDialog.getExistingDirectory(self, "填好的文件放在哪个文件夹（一人一个文件）")
             return Path(folder) / f"{name}{suffix}" if folder else None
         kind = {".docx": WORD, PDF_SUFFIX: PDF}.get(suffix, WORKBOOK)
@@ -224,23 +212,11 @@ class FillingWindow(QDialog):
 
     def _map_page(self) -> QWidget:
         page = QWidget()
-        who = QHBoxLayout()
-        who.addWidget(QLabel("填谁："))
-        self._group = QButtonGroup(self)
-        found = f"（{self.wish.sentence}）" if self.wish.sentence else ""
-        self.listed.setText(f"列表中的{len(self.wish.listed)}人{found}")
-        self.chosen.setText(f"选中的{len(self.wish.chosen)}人")
-        self.chosen.setVisible(bool(self.wish.chosen))
-        for button in (self.listed, self.chosen):
-            self._group.addButton(button)
-            who.addWidget(button)
-        who.addStretch()
-        (self.chosen if len(self.wish.chosen) > 1 else self.listed).setChecked(True)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.about)
         layout.addWidget(self.mapping, 1)
-        layout.addLayout(who)
+        layout.addWidget(self.who)
         return page
 
     def _done_page(self) -> QWidget:
@@ -258,7 +234,8 @@ class FillingWindow(QDialog):
         self.fill_button.clicked.connect(self.fill)
         self.mapping.chosen.connect(self._on_field)
         QShortcut(QKeySequence("F1"), self, self.show_help)
-        self._group.buttonClicked.connect(lambda: attempt(self, self._show))
+        self.who.kind_changed.connect(self._on_kinds)
+        self.who.changed.connect(lambda: attempt(self, self._show))
 
     def _go(self, page: int) -> None:
         self.pages.setCurrentIndex(page)

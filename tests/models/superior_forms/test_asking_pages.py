@@ -44,9 +44,25 @@ def test_a_label_that_nobody_knows_is_told():
     ]
 
 
-def test_what_is_asked_of_the_family_is_not_answered_with_the_person():
-    others = [fact.heading for fact in page(FORM, *MERGES).asked if fact.others]
-    assert others == ["家庭成员称谓", "家庭成员姓名", "家庭成员年龄", "家庭成员工作单位"]
+def test_what_is_asked_of_the_family_is_answered_with_the_family_and_never_with_the_person():
+    family = [fact for fact in page(FORM, *MERGES).asked if fact.heading.startswith("家庭成员")]
+    assert [fact.field for fact in family] == [
+        "family.relation",
+        "family.name",
+        "family.age",
+        "family.employer",
+    ]
+    assert {fact.rows for fact in family} == {1}
+
+
+def test_what_is_asked_of_a_guardian_is_told_and_left():
+    rows = [
+        ["姓名", "", "性别", "", "身份证号", ""], ["监护人", "姓名", "", "联系电话", "", ""], ["", "住址", "", "", "", ""],
+    ]  # fmt: skip
+    asking = page(rows, Merge(2, 0, 3, 0))
+    assert [(fact.heading, fact.field) for fact in asking.asked if fact.others] == [
+        ("监护人姓名", ""), ("监护人联系电话", ""), ("监护人住址", ""),
+    ]  # fmt: skip
 
 
 def test_who_fills_it_in_is_not_asked_of_the_person():

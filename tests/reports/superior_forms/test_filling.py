@@ -3,11 +3,14 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 
+from models.core import journal
+from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal
-from models.people.person import Person
+from models.people.person import FamilyMember, Person
 from reports.superior_forms.filling import fill_form
 from reports.superior_forms.form_files import read_form
+from tests.conftest import USER
 from tests.factories import workbook
 
 HEADING = ["序号", "姓名", "身份证号", "联系电话"]
@@ -89,3 +92,39 @@ def test_a_form_cancelled_in_the_middle_leaves_nothing(person, tmp_path):
     next(job)
     job.close()
     assert not list(tmp_path.glob("已填*"))
+
+
+def test_a_form_of_a_kind_that_nobody_has_is_refused(person, tmp_path):
+    someone = person(name="无")
+    for name, rows in (
+        ("参战名单", [HEADING]),
+        ("参战登记表", [["姓名", "", "身份证号", ""], ["联系电话", ""]]),
+    ):
+        file = workbook(tmp_path / f"{name}.xlsx", {"参战": rows})
+        with pytest.raises(Refusal, match="没有这种身份"):
+            fill(file, [someone], tmp_path / "已填.xlsx")
+
+
+def test_the_family_stands_in_its_rows_and_who_has_no_room_is_told(person, tmp_path):
+    someone = person(name="马一")
+    with journal.entry("登记", USER):
+        for number, relation in enumerate(("妻子", "长子", "长女"), start=1):
+            FamilyMember(
+                person=someone, relation=relation, name=f"家{number}", born=PartDate(1970, number)
+            ).save()
+    rows = [
+        ["姓名", "", "身份证号", ""],
+        ["联系电话", "", "住址", ""],
+        ["称谓", "姓名", "出生年月", "工作单位"],
+        [""],
+        [""],
+        ["备注："],
+    ]
+    out = tmp_path / "已填.xlsx"
+    filled = fill(workbook(tmp_path / "登记表.xlsx", {"表": rows}), [someone], out)
+    assert [column(out, at)[3:5] for at in range(3)] == [
+        ["妻子", "长子"],
+        ["家1", "家2"],
+        ["1970-01", "1970-02"],
+    ]
+    assert "家庭成员有3人，表上只有2行" in [each.reason for each in filled.left]

@@ -60,7 +60,7 @@ def test_what_was_left_is_listed_and_saved(qtbot, looked_through, monkeypatch, t
 
 
 def test_only_those_selected_are_filled_when_that_is_chosen(qtbot, looked_through, monkeypatch, tmp_path):
-    looked_through.chosen.click()
+    looked_through.who.chosen.click()
     fill(qtbot, looked_through, monkeypatch, tmp_path / "已填.xlsx")
     assert "填了1人" in looked_through.outcome.text()
 
@@ -90,3 +90,20 @@ def test_a_page_about_one_person_asks_for_a_folder(qtbot, filling, tmp_path, mon
     qtbot.waitUntil(lambda: filling.pages.currentIndex() == DONE_PAGE)
     assert "3个文件" in filling.outcome.text()
     assert len(list(folder.rglob("*.xlsx"))) == 3
+
+
+def test_a_form_of_one_kind_is_for_that_kind_unless_the_officer_says_otherwise(
+    qtbot, filling, identity, tmp_path, monkeypatch
+):
+    from models.people.person import Person
+    from tests.factories import workbook
+
+    identity(Person.get(Person.name == "马1"), kind="参战退役人员")
+    file = workbook(tmp_path / "慰问.xlsx", {"表": [["参战退役人员慰问名单"], ["序号", "姓名", "身份证号"]]})
+    filling.read(file)
+    qtbot.waitUntil(lambda: filling.pages.currentIndex() == MAP_PAGE)
+    assert filling.who.own_kind.text() == "只填身份是参战退役人员的（表名写明）"
+    assert filling.mapping.item(1, 3).text() == "马1"
+    filling.who.own_kind.click()
+    fill(qtbot, filling, monkeypatch, tmp_path / "已填.xlsx")
+    assert "填了3人" in filling.outcome.text()

@@ -15,7 +15,7 @@ from models.imports.sheets.columns import AGAIN_UNKNOWN, columns_of
 from models.imports.sheets.dictionary import NOTHING, Reason, all_dictionaries, dictionary_of
 from models.imports.sheets.field_kinds import cell_reader
 
-NAMES = ("roster", "register", "dead", "return", "pasted", "superior")
+NAMES = ("roster", "register", "dead", "return", "pasted", "superior", "family")
 
 
 def fields_of(name):
