@@ -10,9 +10,10 @@ from io import BytesIO
 from typing import NamedTuple
 
 import pypdfium2
-from PIL import Image, ImageChops, ImageOps
+from PIL import Image, ImageChops
 
 from models.archive.paper_check import BROKEN_PDF, BROKEN_PICTURE
+from models.archive.paper_forms import flat
 from models.core.record import Refusal
 
 DOTS = 300  # to the inch: what DA/T 31 asks of scanned text
@@ -49,27 +50,14 @@ def _plain(picture: Image.Image, content: bytes) -> ScanPicture:
     turned = picture.getexif().get(ORIENTATION, 1) != 1
     if picture.format == "JPEG" and picture.mode in ("RGB", "L") and not turned:
         return ScanPicture(_without_notes(content), picture.width > picture.height)
-    return _jpeg(_on_white(ImageOps.exif_transpose(picture)))
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    """The picture in grey or colour, as it looks on paper: what is transparent is white."""
-    if picture.mode.startswith("I"):  # 16 bits of grey
-        return picture.point(lambda dot: dot / 256).convert("L")
-    if picture.mode in ("1", "L"):
-        return picture.convert("L")
-    clear = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
-    if not clear:
-        return picture.convert("RGB")
-    seen = picture.convert("RGBA")
-    ground = Image.new("RGBA", seen.size, "white")
-    ground.alpha_composite(seen)
-    return ground.convert("RGB")
+    return _jpeg(flat(picture))
 
 
 def _jpeg(picture: Image.Image) -> ScanPicture:
     made = BytesIO()
-    picture.save(made, "JPEG", quality=QUALITY, dpi=(DOTS, DOTS))
+    picture.convert("L" if picture.mode in ("1", "L") else "RGB").save(
+        made, "JPEG", quality=QUALITY, dpi=(DOTS, DOTS)
+    )
     return ScanPicture(made.getvalue(), picture.width > picture.height)
 
 
