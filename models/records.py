@@ -52,6 +52,7 @@ from models.people import (
 )
 from models.printing import growing, printings, printouts
 from models.signed_papers import returned_card, signed_page, waiting_page
+from models.transfers import transfer
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own_figures
@@ -129,6 +130,8 @@ RECORDS: list[type[Record]] = [
     signed_page.SignedPage,
     waiting_page.WaitingPage,
     returned_card.ReturnedCard,
+    transfer.Transfer,
+    transfer.TransferredVolume,
 ]
 findings.MORE[:] = [
     money_doubts.doubts_of_money,

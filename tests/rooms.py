@@ -50,6 +50,7 @@ MODELS = {
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "superior_forms": "core office people pay.standards pay.grants pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
+    "transfers": "core people",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
@@ -69,6 +70,7 @@ REPORTS = {
     "changes": "",
     "person": "changes paper tables",
     "volumes": "paper tables person",
+    "transfer": "pdf paper tables person volumes",
     "export": "changes paper tables",
     "aid": "paper tables",
     "approvals": "changes paper tables official person",
@@ -103,6 +105,7 @@ UI = {
     "superior_forms": "widgets jobs pages imports",
     "signed_papers": "widgets jobs pages forms tables pictures",
     "print_ledger": "widgets jobs pages tables print_records printing",
+    "transfer": "widgets jobs pages forms",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",

@@ -216,6 +216,11 @@ CREATE INDEX "print_batch_printing_id" ON "print_batch" ("printing_id");""",
     )
 
 
+def transfers_to_the_archive(db: SqliteDatabase) -> None:
+    """归档移交: what went to the archive bureau as files, and by which hashes it is known."""
+    run_script(db, "020.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -238,4 +243,5 @@ STEPS: list[SchemaStep] = [
     opinion_of_the_experts,
     signed_papers,
     print_ledger,
+    transfers_to_the_archive,
 ]

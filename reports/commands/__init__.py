@@ -11,11 +11,12 @@ from reports.commands import (
     signed_papers,
     standards,
     superior_forms,
+    transfer,
     volumes,
 )
 from reports.commands.registry import COMMANDS
 
 __all__ = [
     "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "signed_papers",
-    "standards", "superior_forms", "volumes",
+    "standards", "superior_forms", "transfer", "volumes",
 ]  # fmt: skip

@@ -26,6 +26,7 @@ class MoreMenu(QToolButton):
     """Opens its entries itself; says when the archive is to be left, and when it was backed up."""
 
     change_wanted = Signal()
+    transfer_wanted = Signal()  # of the people of the present page
     backed_up = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -102,6 +103,7 @@ class MoreMenu(QToolButton):
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)
         self.choices.addAction(icon("mdi6.database-export-outline"), "导出全部数据…", self.export_all)
+        self.choices.addAction(icon("mdi6.archive-arrow-up-outline"), "归档移交…", self.transfer_wanted.emit)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.domain"), "单位设置…", self.set_office)
         self.choices.addAction(icon("mdi6.table-headers-eye"), "记住的表头…", self.show_own_headings)

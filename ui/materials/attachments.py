@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.archive.paper_forms import PICKED
 from models.core.record import Record
 from models.people import attachments
 from models.people.attachments import Attachment
@@ -30,8 +31,8 @@ from ui.widgets import window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-ATTACHMENT_FILES = "照片和扫描件 (*.pdf *.jpg *.jpeg *.png)"
-NO_ATTACHMENTS_YET = "还没有附件。\n把照片或扫描件（PDF、JPEG、PNG）拖到这里，\n或者按“添加附件”。"
+ATTACHMENT_FILES = f"照片和扫描件 ({PICKED})"
+NO_ATTACHMENTS_YET = "还没有附件。\n把照片或扫描件（PDF、JPEG、PNG、TIFF 等）拖到这里，\n或者按“添加附件”。"
 
 
 class AttachmentsDialog(QDialog):

@@ -17,7 +17,7 @@ from ui.widgets import theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
-HOW_TO_TAKE_SCANS = "把扫描件（PDF、JPEG、PNG）拖到这里，\n或者按“收入扫描件”。"
+HOW_TO_TAKE_SCANS = "把扫描件（PDF、JPEG、PNG、TIFF 等）拖到这里，\n或者按“收入扫描件”。"
 
 
 class PaperView(QWidget):
