@@ -20,7 +20,7 @@ DOTS = 300  # to the inch: what DA/T 31 asks of scanned text
 LONGEST_SIDE = 7_000  # dots, of an A3 page at 400 to the inch; larger pages are drawn coarser
 QUALITY = 90
 GREY_IF_BELOW = 12  # of 255: how far the colours of a grey page may lie apart
-ORIENTATION = 0x0112  # tag of the notes that tells how a camera was held
+CAMERA_TURN = 0x0112  # tag of the notes that tells how a camera was held
 CAMERA_NOTES = range(
     0xE1, 0xE3
 )  # APP1 and APP2: what cameras note, and profiles that the output intent replaces
@@ -47,7 +47,7 @@ def scan_pictures(media: str, content: bytes) -> Iterator[ScanPicture]:
 
 
 def _plain(picture: Image.Image, content: bytes) -> ScanPicture:
-    turned = picture.getexif().get(ORIENTATION, 1) != 1
+    turned = picture.getexif().get(CAMERA_TURN, 1) != 1
     if picture.format == "JPEG" and picture.mode in ("RGB", "L") and not turned:
         return ScanPicture(_without_notes(content), picture.width > picture.height)
     return _jpeg(flat(picture))
