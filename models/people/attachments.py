@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from peewee import ForeignKeyField, fn
 
 from models.archive import scans
-from models.archive.picture_edits import Edit, edited
+from models.archive.paper_edits import Edit, edited
 from models.core import journal
 from models.core.jobs import Job, Step
 from models.core.record import Count, Paper, Pointer, Record, Refusal, TableName, Text

@@ -9,7 +9,7 @@ from PIL import Image
 
 from models import store
 from models.archive import scans
-from models.archive.picture_edits import Edit
+from models.archive.paper_edits import Edit
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 from pypdf import PdfReader
 
-from models.archive.picture_edits import Edit, apply_edit, edited, slant
+from models.archive.paper_edits import Edit, apply_edit, edited, slant
 from models.core.record import Refusal
 
 

@@ -1,4 +1,4 @@
-"""Picture edits of a scanned paper: turned, put straight, cut. What comes out is a new paper; the one that was scanned stays as it is."""
+"""Edits of a paper that was scanned: turned, put straight, cut. What comes out is a new paper; the one that was scanned stays as it is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from models.archive.paper_forms import FINE, flat
 from models.core.record import Refusal
 
 MOST_SKEW = 10.0  # degrees: a sheet that lies more aslant is turned by hand
-SLANT_DOTS = 600  # dots of the longer side while the slant is sought
+SLANT_SOUGHT_AT = 600  # dots of the longer side while the slant is sought
 ONLY_TURNED = "PDF 只能整份转向；要拉直或裁剪，请重新扫描，或扫描成图片再收"
 
 
@@ -70,7 +70,7 @@ def slant(picture: Image.Image) -> float:
     Lines of writing that lie level leave white between them: the mean greys of the rows then differ most from row to row.
     """
     small = picture.convert("L")
-    small.thumbnail((SLANT_DOTS, SLANT_DOTS), Image.Resampling.BOX)
+    small.thumbnail((SLANT_SOUGHT_AT, SLANT_SOUGHT_AT), Image.Resampling.BOX)
     level = _sharpness(small, 0.0)
     best, found = level, 0.0
     for step, reach in ((1.0, MOST_SKEW), (0.2, 1.0), (0.05, 0.2)):
@@ -108,3 +108,12 @@ def _turned_pdf(content: bytes, edit: Edit) -> bytes:
     except Exception as error:  # whatever the reader stumbles over, the file is broken
         raise Refusal(BROKEN_PDF) from error
     return made.getvalue()
+
+
+def slant_of(content: bytes, quarters: int) -> float:
+    """``slant`` of a kept picture after quarter turns. Raises ``Refusal`` when it is broken."""
+    try:
+        with Image.open(BytesIO(content), formats=("JPEG", "PNG")) as picture:
+            return slant(apply_edit(flat(picture), Edit(quarters)))
+    except Exception as error:  # whatever the decoder stumbles over, the picture is broken
+        raise Refusal(BROKEN_PICTURE) from error
