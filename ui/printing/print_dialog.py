@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from models.people import search
+from models.printing.printouts import PrintoutKind
 from reports.person.sheets import SECTIONS, USUAL_SECTIONS
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, WORKBOOK, ask_place
 from ui.jobs.session import Session
+from ui.print_records.recorded_papers import RecordedPaper, pages_of
 from ui.printing.file_options import FileOptions
 from ui.printing.growing_preview import preview_growing
 from ui.printing.preview import PreviewWindow
@@ -78,6 +80,7 @@ class PrintDialog(QDialog):
         self.every_section = QCheckBox("全部内容")
         self.double_sided = QCheckBox("双面打印（每人另起一张纸）")
         self.masked = QCheckBox("遮住证件号码、电话和账号（外送用）")
+        self.only_changed = QCheckBox("只打上次打印后有变化的人和部分（没打过的也打）")
         self.preview, self.save = QPushButton("预览并打印"), QPushButton("存为PDF…")
         self.save_workbook, self.cancel = QPushButton("存为Excel…"), QPushButton("取消")
         self._lay_out()
@@ -98,6 +101,7 @@ class PrintDialog(QDialog):
             sections=chosen,
             double_sided=self.double_sided.isChecked(),
             masked=self.masked.isChecked(),
+            only_changed=self.only_changed.isChecked() and self.chosen_kind() == PERSON_FILES,
             practice=self.session.practice,
             words=self.sentence if self.people[LISTED_PEOPLE].isChecked() else "",
             volume_paper=self.volumes.name() if self.chosen_kind() == VOLUME_LISTS else "",
@@ -115,7 +119,7 @@ class PrintDialog(QDialog):
         if not self._sure():
             return
         order = self.order()
-        if len(order.ids) > PEOPLE_AT_ONCE and not order.roster:
+        if len(order.ids) > PEOPLE_AT_ONCE and order.kind == PrintoutKind.FILES and not order.only_changed:
             preview_growing(self, order, self.accept)
             return
 
@@ -127,7 +131,9 @@ class PrintDialog(QDialog):
     def save_pdf(self) -> None:
         order = self.order()
         if (file := self._file(PDF, ".pdf")) and self._sure():
-            Progress(self, "正在排版", printed_order(order, file)).then(self._saved).start()
+            Progress(self, "正在排版", printed_order(order, file)).then(
+                partial(self._saved_pdf, order)
+            ).start()
 
     def save_as_workbook(self) -> None:
         self._remember()
@@ -144,7 +150,7 @@ class PrintDialog(QDialog):
         column.addWidget(_card("打印谁", [*self.people.values()]))
         files, roster, volumes = self.what.values()
         column.addWidget(_card("打印什么", [files, self._section_grid(), roster, volumes], self.volumes))
-        column.addWidget(_card("怎样打印", [self.double_sided, self.masked], self.options))
+        column.addWidget(_card("怎样打印", [self.only_changed, self.double_sided, self.masked], self.options))
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setWidget(cards)
@@ -207,7 +213,7 @@ class PrintDialog(QDialog):
         lists = self.what[VOLUME_LISTS].isChecked()
         ticked = [tick.isChecked() for tick in self.sections.values()]
         self.every_section.setChecked(all(ticked))
-        for widget in (self.parts, self.double_sided, self.masked, self.options):
+        for widget in (self.parts, self.only_changed, self.double_sided, self.masked, self.options):
             widget.setEnabled(files)
         self.volumes.setEnabled(lists)
         self.save_workbook.setVisible(not files and not (lists and self.volumes.is_labels()))
@@ -238,9 +244,18 @@ class PrintDialog(QDialog):
         return ask_place(self, name + suffix, kinds)
 
     def _open(self, printed: Printed, order: Order, folder: PrivateFolder) -> None:
-        title = f"{FILE_NAMES.get(self.chosen_kind()) or order.volume_paper}　{printed.people:,}人"
-        PreviewWindow.open(printed.file, title, folder, order.double_sided, printed.warning())
+        title = self._title(order, printed)
+        matter = printed.matter(order, title)
+        PreviewWindow.open(printed.file, title, folder, order.double_sided, printed.warning(), matter)
         self.accept()
+
+    def _title(self, order: Order, printed: Printed) -> str:
+        return f"{FILE_NAMES.get(self.chosen_kind()) or order.volume_paper}　{printed.people:,}人"
+
+    def _saved_pdf(self, order: Order, printed: Printed) -> None:
+        matter = printed.matter(order, self._title(order, printed))
+        RecordedPaper(printed.file, pages_of(printed.file), matter).saved(printed.file)
+        self._saved(printed)
 
     def _saved(self, printed: Printed) -> None:
         warning = f"\n\n{printed.warning()}" if printed.missing else ""
