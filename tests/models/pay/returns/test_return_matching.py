@@ -56,3 +56,12 @@ def test_a_masked_account_that_may_be_two_people_s_is_nobody_s():
     two = WaitingRow([payee("张三", "6228480000001234"), payee("张三", "6228480000991234")])
     with pytest.raises(RowDoubt, match="几个人中的一个"):
         two.of(row("张三", "6228****1234"), RUN)
+
+
+@pytest.mark.parametrize(("account", "found"), [("*886", True), ("62*6", True), ("*86", False)])
+def test_of_an_account_three_figures_must_be_shown(waiting, account, found):
+    if found:
+        assert waiting.of(row("沈延𬱖", account), RUN).name == "沈延𬱖"
+    else:
+        with pytest.raises(RowDoubt):
+            waiting.of(row("沈延𬱖", account), RUN)

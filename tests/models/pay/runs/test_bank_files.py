@@ -103,6 +103,12 @@ def test_what_uses_up_one_account_is_reckoned_with_the_richest_of_the_same_perso
     assert (len(richest.lines), len(empty.lines)) == (5, 0)
 
 
+def test_a_line_without_an_amount_adds_nothing_to_its_account():
+    payee = a_payee(200, 300)
+    payee.lines.append(PayLine(amount=None, item="伤残抚恤金", category="残疾军人 一级因战"))
+    assert payee.amount == 500
+
+
 @pytest.mark.parametrize("refused", [False, True])
 def test_a_million_may_go_to_one_account_and_no_fen_more(payee, draw, standard, refused):
     facts = {"kind": "在乡复员军人", "category": "", "grade": "", "nature": ""}

@@ -9,6 +9,7 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
+from models.core.journal import Entry
 from models.core.record import Refusal
 from models.pay.grants.grants import Grant
 from models.pay.returns import returns
@@ -37,6 +38,8 @@ def test_failures_are_paid_again_once_to_the_new_account(tmp_path, payee, paid):
         ).save()
     assert following_runs.unmended(run) == []
     again = following_runs.pay_again(run, USER)
+    entry = Entry.select().order_by(Entry.number.desc()).get()
+    assert (entry.title, entry.user) == (f"编制重发批次：{run.title()}", USER)
     assert [(line.name, line.kind, line.amount) for line in runs.lines_of(again)] == [
         ("乙", "重发", Decimal(600))
     ] * 2
