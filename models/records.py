@@ -51,6 +51,8 @@ from models.people import (
     two_people,
 )
 from models.printing import growing, printings, printouts
+from models.signed_papers import returned_card, signed_page, waiting_page
+from models.transfers import transfer
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own_figures
@@ -125,6 +127,11 @@ RECORDS: list[type[Record]] = [
     assistive_devices.AssistiveDevice,
     office_law.OfficeText,
     office_law.OfficeClause,
+    signed_page.SignedPage,
+    waiting_page.WaitingPage,
+    returned_card.ReturnedCard,
+    transfer.Transfer,
+    transfer.TransferredVolume,
 ]
 findings.MORE[:] = [
     money_doubts.doubts_of_money,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import IO, NamedTuple
 
@@ -15,10 +15,12 @@ from reports.paper.fonts import BOLD, SANS, SERIF
 from reports.paper.layout import BODY, CENTRE, LEFT, PAD, RIGHT, Box, breadth, place_lines
 from reports.paper.line_breaks import wrap
 from reports.paper.page_breaks import Placed
-from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Style
+from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Said, Style
 
 RUNNING_HEAD = Style(SANS, 8.5, 12)
 RUNNING_FOOT = Style(SERIF, 10, 14)
+SENTENCE = Style(SERIF, 14, 24)
+SCAN_EDGE, SCAN_FOOT = 5 * mm, 6 * mm  # what office printers cannot reach, and the room of the foot
 BAND = Style(SANS, 9, 12, 1)
 WATER = Style(BOLD, 150, 150, 20)
 PRACTICE = "演练　虚构人员，仅供练习，不得作为任何凭证"
@@ -52,6 +54,16 @@ class BoundPart(NamedTuple):
     feet: Sequence[str] = ()
     stamp: Stamped | None = None
     name: str = ""
+
+
+class ScannedPage(NamedTuple):
+    """A scanned sheet that is bound as it lies: a picture, or the sentence why there is none; its foot, and a bookmark."""
+
+    image: bytes | None
+    words: str  # what it is, for those who listen; where there is no picture, what stands on the sheet
+    foot: str = ""
+    bookmark: str = ""
+    across: bool = False
 
 
 class Owner(NamedTuple):
@@ -90,22 +102,60 @@ class Binder:
         self.running = f"{office}　优抚对象档案{MASKED if masked else ''}"
         self.pages = 0
 
-    def add(self, owner: Owner, parts: Iterable[BoundPart]) -> list[BoundPages]:
-        """Draw the parts of one person, and return on which pages; printed on both sides, the file's are made even."""
-        bound = list(parts)
+    def add(
+        self, owner: Owner, parts: Iterable[BoundPart], scans: Iterable[ScannedPage] = ()
+    ) -> list[BoundPages]:
+        """Draw the parts of one person, and return on which pages; printed on both sides, the file's are made even.
+
+        Scans of papers that were taken in stand where those lie in the volume, before the first part with numbered pages;
+        marks and numbers of the printed sheets stay as they are on paper.
+        """
+        bound, waiting = list(parts), iter(scans)
         total = sum(len(part.pages) for part in bound)
-        made, number = [], 0
+        made, number, scanned = [], 0, 0
         for part in bound:
+            if part.feet:
+                scanned += self._bind_scans(waiting)
             first, codes = number + 1, []
             for n in range(len(part.pages)):
                 number += 1
                 codes.append(self._turn(owner, part, n, number, total))
-            place = (self.pages + first, self.pages + number)
-            made.append(BoundPages(part.name, *place, version_of(owner, part), tuple(codes)))
+            before = self.pages + scanned
+            made.append(
+                BoundPages(part.name, before + first, before + number, version_of(owner, part), tuple(codes))
+            )
         if self.double_sided and total % 2:
             self.paper.turn()  # the back of the last sheet carries nothing
-        self.pages += total + (total % 2 if self.double_sided else 0)
+        scanned += self._bind_scans(waiting)
+        self.pages += scanned + total + (total % 2 if self.double_sided else 0)
         return made
+
+    def _bind_scans(self, scans: Iterable[ScannedPage]) -> int:
+        """Draw scanned sheets, upright or across as they lie; returns how many."""
+        count = 0
+        for scan in scans:
+            count += 1
+            width, height = (HEIGHT, WIDTH) if scan.across else (WIDTH, HEIGHT)
+            if scan.image is not None:
+                room = width - 2 * SCAN_EDGE, height - 2 * SCAN_EDGE - SCAN_FOOT
+                self.paper.picture(
+                    scan.image, SCAN_EDGE, SCAN_EDGE + SCAN_FOOT, *room, scan.words, sharp=True
+                )
+            else:
+                self._say(scan.words)
+            if scan.foot:
+                middle = (width - breadth(scan.foot, RUNNING_FOOT)) / 2
+                self.paper.words([(0, 0, (Mark(middle, SCAN_EDGE, RUNNING_FOOT, scan.foot),))])
+            if self.practice:
+                self.paper.place(band(width), 0, height - 5 * mm)
+            self.paper.turn(scan.bookmark, (width, height))
+        return count
+
+    def _say(self, words: str) -> None:
+        """A sentence in the place of a sheet."""
+        lines = wrap(words, fonts.face(SENTENCE.face), SENTENCE.size, BODY)
+        marks = place_lines(lines, SENTENCE, Box(LEFT, BODY), HEIGHT)
+        self.paper.tell(None, marks, 0, 0, Said())
 
     def close(self) -> None:
         self.paper.close()
@@ -119,7 +169,7 @@ class Binder:
         self._page(page, left)
         self._furnish(owner, left, part.feet[n] if part.feet else "", part.stamp if n == 0 else None)
         self._foot_code(mark.short, left)
-        self._code(str(mark), left)
+        self._code(mark.code, left)
         self.paper.turn(owner.bookmark if number == 1 else "")
         return mark.short
 
@@ -155,6 +205,11 @@ class Binder:
         self.paper.code(
             rows, left + BODY - len(rows) * page_mark.MODULE * mm, CODE_TOP, page_mark.MODULE * mm
         )
+
+
+def bound_pages(parts: Iterable[BoundPart]) -> Iterator[tuple[str, str]]:
+    """The form of each page and the fingerprint of its words, as its mark would say them."""
+    return ((part.code, page_mark.fingerprint(_said(page))) for part in parts for page in part.pages)
 
 
 def version_of(owner: Owner, part: BoundPart) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from models.pay.runs import fileless, runs
+from models.pay.runs import fileless, run_lines, runs
 from models.pay.runs.runs import LINE_KINDS, LineKind, PayLine, PayRun
 from reports.pay.differences import UNCHANGED, differences
 
@@ -79,11 +79,8 @@ def run_told(run: PayRun) -> Iterator[str]:
             yield f"  {each.words}　{each.people}人　{each.amount:,.2f}元"
     for each in runs.sums_by(run, PayLine.item, *runs.TO_BANK):
         yield f"  {each.words}　{each.people}人　{each.amount:,.2f}元"
-    if late := [line for line in lines if line.kind == LineKind.DUE and _earlier(line, run)]:
-        yield (
-            f"  以前月份没有发过的{len(late)}行一并补发，合计{sum(line.amount or 0 for line in late):,.2f}元；"
-            "如已在别处发过，请在发放规则设置里写明接手月份"
-        )
+    if late := run_lines.made_up_for(run):
+        yield f"  {late}"
     for found in differences(run):
         if found.what == LineKind.NOT_RECKONED:
             continue
@@ -97,8 +94,3 @@ def run_told(run: PayRun) -> Iterator[str]:
 def line_refusal(line: PayLine) -> str:
     """The line that says which grant could not be reckoned, and why."""
     return f"{line.name}（{line.number}）{line.category}：{line.reason}"
-
-
-def _earlier(line: PayLine, run: PayRun) -> bool:
-    """Whether a line is for a month before the run's own."""
-    return bool(line.month and run.first and line.month < run.first)

@@ -126,7 +126,7 @@ class _Made:
         printed: Mapping[PartKey, LastPrinted] | None,
     ) -> None:
         """Bind somebody's parts; of what was printed before, those only that say something else now."""
-        owner = _owner(person)
+        owner = owner_of(person)
         wanted = [part for part in bound if printed is None or not _is_out(printed, person, owner, part)]
         if wanted:
             self.people += 1
@@ -136,7 +136,7 @@ class _Made:
 
 def versions(person: PersonFile, office: Office, copy: Copy = WHOLE) -> dict[str, str]:
     """Of each part of a person's file by its name, the version of what it would say if it were printed now."""
-    owner = _owner(person)
+    owner = owner_of(person)
     return {part.name: version_of(owner, part) for part in parts(person, office, copy, Gaps())}
 
 
@@ -187,7 +187,8 @@ def _numbered(titles: Sequence[str]) -> list[str]:
     return found
 
 
-def _owner(person: PersonFile) -> Owner:
+def owner_of(person: PersonFile) -> Owner:
+    """Whose sheets these are, as head, marks and bookmarks say it."""
     name = clean(person.name).replace("\n", "")
     head = f"一人一档编号　{person.archive or '（未编）'}　{name}"
     return Owner(person.archive or UNNUMBERED, head, f"{name}　{person.archive}".strip())

@@ -144,6 +144,13 @@ class MainWindow(QMainWindow):
             return
         open_dialog(FillingWindow(self.session, wish, self))
 
+    def hand_over(self) -> None:
+        """Hand volumes over to the archive bureau: of those whom the present page shows, else of the list, or of all."""
+        from ui.transfer.window import TransferWindow
+
+        wish = self.page().shown().wish() or self.people.wish()
+        open_dialog(TransferWindow(self.session, wish, self))
+
     def undo(self) -> None:
         """Turn the last saved action back, after naming it."""
         entry = self.session.last_undoable()
@@ -210,6 +217,7 @@ class MainWindow(QMainWindow):
         self.pages.selection_said.connect(self.status.say_selection)
         self.session.changed.connect(self._say_undo)
         self.more.change_wanted.connect(self.change)
+        self.more.transfer_wanted.connect(self.hand_over)
         self.more.backed_up.connect(self._say_backup)
 
     def _join_page(self, page: Page) -> None:

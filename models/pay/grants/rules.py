@@ -26,6 +26,7 @@ START_NEXT_MONTH, START_SAME_MONTH = STARTS_OF_PAY = ("次月", "当月")
 NO_CLAUSE_THEN = "没有读到当时的规定"
 LOCAL_KINDS = (OLD_MEMBERS,)  # which not every office pays: each says for itself
 PAID_HERE, NOT_PAID_HERE = LOCAL_ANSWERS = ("由本单位发放", "不由本单位发放")
+TAKEN_OVER_ASKED = "本档案库从哪个月起发放"
 GOES_ON_ALIKE, NOT_ALIKE = ALIKE_ANSWERS = ("继续发放", "不发")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from peewee import JOIN, Case, ModelSelect, fn
 
+from models.pay.grants.rules import TAKEN_OVER_ASKED
 from models.pay.runs.drawn_lines import LineChange
 from models.pay.runs.pay_notices import NoticeKind, PayNotice, undecided_lines
 from models.pay.runs.runs import TO_BANK, LineKind, PayLine, PayOutcome, PayRun, RunState
@@ -55,6 +56,21 @@ def run_lines_of(run: PayRun, group: str = GROUP_ALL, words: str = "") -> ModelS
         query = query.where(reduce(or_, (column.contains(word) for column in columns)))
     found: ModelSelect[Any] = query.order_by(PayLine.position)
     return found
+
+
+def made_up_for(run: PayRun) -> str:
+    """What the run pays for months before its own that nobody paid here, and what to do when another place did; or nothing."""
+    count, amount = (
+        PayLine.select(fn.COUNT(PayLine.id), PayLine.amount.total())
+        .where(PayLine.run == run, PayLine.kind == LineKind.DUE, PayLine.month < run.first)
+        .tuples()[0]
+    )
+    if not count:
+        return ""
+    return (
+        f"以前月份没有发过的{count:,}行一并补发，合计{amount:,.2f}元；如已在别处发过，"
+        f"请在“发放规则”里写明“{TAKEN_OVER_ASKED}”，再重新编制"
+    )
 
 
 def group_counts(run: PayRun) -> dict[str, int]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
-from models.pay.runs import fileless, runs
+from models.pay.runs import fileless, run_lines, runs
 from models.pay.runs.runs import PayRun, RunKind, RunState
 from models.pay.standards import months
 from reports.tables.list_columns import ListColumn, Listing
@@ -167,6 +167,8 @@ def _remarks(run: PayRun) -> str:
         for name in (runs.LineKind.ARREARS, runs.LineKind.DEDUCTED, runs.LineKind.CLAIMED)
         if name in kinds
     ]
+    if late := run_lines.made_up_for(run):
+        extra.append(late)
     if left := fileless.paid_without_file(run):
         names = "、".join(each.name for each in left[:NAMED_FILELESS]) + (
             f"等{len(left)}人" if len(left) > NAMED_FILELESS else ""

@@ -27,6 +27,7 @@ from models.pay.grants.rules import (
     PAID_HERE,
     SIXTY,
     STARTS_OF_PAY,
+    TAKEN_OVER_ASKED,
     Ways,
 )
 from models.pay.standards import clauses
@@ -194,7 +195,7 @@ class WaysDialog(QDialog):
             ("伤残人民警察、伤残国家机关工作人员等因病死亡的，是否参照残疾军人继续发放12个月", self.alike, ASK, False),
             *((f"{kind}的补贴是否由本单位发放（各地发放单位不同）", answer, f"{ASK}；没有选定的，这一类不计算", False)
               for kind, answer in self.local.items()),
-            ("本档案库从哪个月起发放（此前已由别的系统发的不再算）", self.taken_over, "可以不填：从第一个批次的月份算起", True),
+            (f"{TAKEN_OVER_ASKED}（此前已由别的系统发的不再算）", self.taken_over, "可以不填：从第一个批次的月份算起", True),
             ("批次最早可以在起始月份上一个月的几日发放", self.earliest_day, EARLIEST_TOLD, False),
             ("出国（境）满几个月的须核定是否继续享受", self.abroad, f"{ASK}；不填的，出国（境）当月就问", False),
             ("资金来源（印在发放表上）", self.fund, "", True),

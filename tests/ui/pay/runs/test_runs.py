@@ -38,3 +38,12 @@ def test_what_is_written_while_nobody_looks_is_read_when_somebody_does(page, dra
     assert page.rows.rowCount() == 0
     page.show()
     assert page.rows.rowCount() == 1
+
+
+def test_months_nobody_paid_here_are_told_above_the_lines_with_what_to_do(page, draw, people):
+    draw("2019-09")
+    draw("2019-12")
+    page.refresh()
+    assert "以前月份没有发过的6行一并补发，合计3,600.00元" in page.sums.text()
+    assert "本档案库从哪个月起发放" in page.sums.text()
+    assert page.sums.isVisible()
