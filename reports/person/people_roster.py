@@ -20,6 +20,7 @@ from reports.paper.layout import CENTRE, START, Gaps
 from reports.paper.line_breaks import clean
 from reports.paper.whole_files import whole
 from reports.tables import table_book
+from reports.tables.book_files import save_book
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import words_of
 from reports.tables.wide_tables import WideColumn, WideTable, draw
@@ -175,7 +176,7 @@ def write_roster_workbook(roster: Roster, out: Path) -> None:
         roster.title, "　　".join(roster.above()), columns, roster.rows, ON_PAPER, roster.practice
     )
     with whole(out) as stream:
-        book.save(stream)
+        save_book(book, stream)
 
 
 def write_roster_paper(roster: Roster, out: Path) -> Job[tuple[Missing, ...]]:
