@@ -19,7 +19,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 BOOK_MAKER = "优抚一人一档"
 BOOK_LANGUAGE = "zh-CN"
-IN_MEMORY = 32 * 1024 * 1024  # bytes of a book before it is packed; a larger one waits on the disk
+IN_MEMORY = 8 * 1024 * 1024  # bytes of a book before it is packed; a larger one waits on the disk
 PASSED_AT_ONCE = 1024 * 1024  # bytes of a sheet looked at
 END_OF_ROW = b"</row>"
 SUM_CELL = re.compile(rb'(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from reports.tables.row_heights import USUAL_TYPE, height_of, lines_in, row_heig
 TITLE_ROW, ABOVE_ROW, HEADING_ROW = 1, 2, 3  # rows
 LOWEST_ROW = 20.0  # points
 TITLE_TYPE = 18  # points
+AMOUNT_FORMAT = "#,##0.00"
 THIN = Side(style="thin", color="404040")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 EXCEL_SONG, EXCEL_HEI = "宋体", "黑体"  # on every PC with WPS or Excel in Chinese
@@ -110,7 +112,8 @@ def put_amount(cell: Any, words: str) -> None:
     except ArithmeticError:
         put_text(cell, words)
         return
-    cell.number_format = "#,##0.00"
+    if cell.number_format != AMOUNT_FORMAT:
+        cell.number_format = AMOUNT_FORMAT
 
 
 def _head(page: Worksheet, columns: Sequence[BookColumn]) -> None:
@@ -125,13 +128,17 @@ def _head(page: Worksheet, columns: Sequence[BookColumn]) -> None:
 
 
 def _rows(page: Worksheet, columns: Sequence[BookColumn], rows: Sequence[Sequence[str]]) -> None:
-    font = Font(EXCEL_SONG, 10.5)
-    places = [_place(each) for each in columns]
+    styles: dict[int, Any] = {}  # of a column: made once, for openpyxl takes longest over styles
     for number, row in enumerate(rows, start=HEADING_ROW + 1):
-        for column, (words, place, told) in enumerate(zip(row, places, columns, strict=True), start=1):
-            cell = page.cell(number, column)
+        for column, (words, told) in enumerate(zip(row, columns, strict=True), start=1):
+            cell: Any = page.cell(number, column)
+            if column in styles:
+                cell._style = copy(styles[column])
+            else:
+                cell.font, cell.border, cell.alignment = Font(EXCEL_SONG, 10.5), BOX, _place(told)
+                cell.number_format = AMOUNT_FORMAT if told.amounts else "@"
+                styles[column] = copy(cell._style)
             (put_amount if told.amounts and words else put_text)(cell, words)
-            cell.font, cell.border, cell.alignment = font, BOX, place
         page.row_dimensions[number] = WordRow(page, number, ht=_height(row, columns))
 
 
@@ -153,7 +160,7 @@ def _sums(page: Worksheet, row: int, columns: Sequence[BookColumn], rows: Sequen
             letter = get_column_letter(number)
             amounts = (Decimal(each[number - 1].replace(",", "")) for each in rows if each[number - 1])
             put_sum(cell, f"SUM({letter}{HEADING_ROW + 1}:{letter}{row - 1})", sum(amounts, Decimal(0)))
-            cell.number_format = "#,##0.00"
+            cell.number_format = AMOUNT_FORMAT
         elif number == 1:
             put_text(cell, "合计")
     page.row_dimensions[row].height = LOWEST_ROW
