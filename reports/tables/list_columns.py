@@ -8,12 +8,15 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from peewee import Field
+from reportlab.lib.units import mm
 
 from models.core.masks import Secret
 from models.people.listing import ordered
 from reports.tables.register import CENTRE, Heading, Register, numbered
-from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES
+from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES, WIDE_ACROSS
 
+MM_OF_PIXEL = 0.25  # of paper, for a column of the window
+PIXELS_OF_CHARACTER, LEAST_BOOK = 7, 6.0  # of a workbook's column; its least breadth in characters
 Says: TypeAlias = Callable[[Any], object]  # what a column says of a row
 
 
@@ -160,6 +163,24 @@ class Listing:
         return replace(
             self, columns=columns, first=(), number=number, money=money, record=record or self.record
         )
+
+    def as_shown(self, keys: Iterable[str]) -> Listing:
+        """The same list on paper and in workbooks with the columns that the officer has in the window, in their order.
+
+        A column that paper does not usually have is as broad as the window's; together they fill a page laid crosswise.
+        """
+        chosen = [self.column(key) for key in keys]
+        wanted = [each.paper or each.width * MM_OF_PIXEL for each in chosen]
+        share = (WIDE_ACROSS / mm - self.number) / sum(wanted)
+        columns = (
+            replace(
+                each,
+                paper=breadth * share,
+                book=each.book or max(LEAST_BOOK, each.width / PIXELS_OF_CHARACTER),
+            )
+            for each, breadth in zip(chosen, wanted, strict=True)
+        )
+        return replace(self, columns=tuple(columns), first=())
 
     def named(self, headings: Mapping[str, str]) -> Listing:
         """The same list with other headings on paper, by key."""
