@@ -15,6 +15,7 @@ from models.people.listing import ordered
 from reports.tables.register import CENTRE, Heading, Register, numbered
 from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES, WIDE_ACROSS
 
+PAGE_MM = WIDE_ACROSS / mm  # what a list may be broad, of a page laid crosswise
 MM_OF_PIXEL = 0.25  # of paper, for a column of the window
 PIXELS_OF_CHARACTER, LEAST_BOOK = 7, 6.0  # of a workbook's column; its least breadth in characters
 Says: TypeAlias = Callable[[Any], object]  # what a column says of a row
@@ -171,7 +172,7 @@ class Listing:
         """
         chosen = [self.column(key) for key in keys]
         wanted = [each.paper or each.width * MM_OF_PIXEL for each in chosen]
-        share = (WIDE_ACROSS / mm - self.number) / sum(wanted)
+        share = (PAGE_MM - self.number) / sum(wanted)
         columns = (
             replace(
                 each,
