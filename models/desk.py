@@ -16,7 +16,7 @@ from models.deaths.after_death import open_affairs
 from models.filters import reminders
 from models.filters.filters import NOT_RECORDED, SOON, Filter
 from models.ledger.assistive_devices import devices_due
-from models.pay.eligibility import open_questions
+from models.pay.dues import open_questions
 from models.pay.standards import months
 from models.people.identity import RECEIVING, Identity
 from models.people.person import Person

@@ -32,8 +32,9 @@ from models.ledger import (
 )
 from models.merging import likeness
 from models.office import roles, settings, workdays
-from models.pay.dues import eligibility_decisions, eligibility_questions, grants
-from models.pay.eligibility import open_questions
+from models.pay.dues import open_questions
+from models.pay.eligibility import eligibility_decisions, eligibility_questions
+from models.pay.grants import grants
 from models.pay.runs import bank_files, freezing, once_lines, pay_notices, runs
 from models.pay.standards import policy_figures, standards
 from models.payments import medical_case, once_claims, once_door, paid_claims, paid_twice, payment

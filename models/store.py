@@ -33,8 +33,8 @@ from models.law.law_memory import forget_law
 from models.migrations import steps
 from models.migrations.step_data import UPGRADE
 from models.migrations.upgrade import migrate
-from models.pay.dues.eligibility_decisions import EligibilityDecision
-from models.pay.eligibility import carried_questions
+from models.pay.eligibility.eligibility_decisions import EligibilityDecision
+from models.pay.runs import carried_questions
 from models.pay.standards import months
 from models.payments import once_door
 

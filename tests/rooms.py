@@ -27,17 +27,18 @@ MODELS = {
     "filters": "core people visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
     "pay.standards": "core law people",
-    "pay.dues": "core law office people payments pay.standards",
+    "pay.grants": "core law office people pay.standards",
+    "pay.eligibility": "core law people pay.standards pay.grants",
+    "pay.dues": "core law people payments pay.standards pay.grants pay.eligibility",
     "pay.policy": "core law office people pay.standards",
-    "deaths": "core law office people payments approvals pay.standards pay.dues imports.sheets imports.shapes"
+    "deaths": "core law office people payments approvals pay.standards pay.grants pay.dues imports.sheets imports.shapes"
     " imports.workbooks",
     "aid": "core law office people payments approvals pay.standards deaths",
-    "pay.runs": "core law archive office people payments pay.standards pay.dues deaths"
+    "pay.runs": "core law archive office people payments pay.standards pay.grants pay.eligibility pay.dues deaths"
     " imports.sheets imports.workbooks imports.words",
-    "pay.returns": "core office payments pay.standards pay.dues pay.runs imports.sheets imports.workbooks imports.words",
+    "pay.returns": "core office payments pay.standards pay.grants pay.dues pay.runs imports.sheets imports.workbooks imports.words",
     "pay.templates": "core payments pay.standards pay.runs imports.sheets imports.workbooks",
-    "pay.eligibility": "core people payments pay.standards pay.dues pay.runs",
-    "forecast": "core office people payments ledger approvals aid pay.standards pay.dues",
+    "forecast": "core office people payments ledger approvals aid pay.standards pay.grants pay.eligibility pay.dues",
     "visit_plans": "core people visits filters",
     "imports.registers": "core people payments visits ledger imports.sheets imports.workbooks imports.words"
     " imports.evidence",
@@ -45,13 +46,13 @@ MODELS = {
     "imports.checks": "core imports.workbooks imports.words imports.sheets imports.registers imports.rosters",
     "imports": "core office people merging payments visits ledger pay.returns imports.sheets imports.shapes"
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
-    "superior_forms": "core office people pay.standards pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
+    "superior_forms": "core office people pay.standards pay.grants pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
     "practice": "core people payments visits ledger filters approvals aid deaths"
-    " pay.standards pay.dues pay.eligibility pay.runs pay.returns visit_plans",
+    " pay.standards pay.grants pay.eligibility pay.dues pay.runs pay.returns visit_plans",
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
     "undo": f"core people {ROOT}",
@@ -60,7 +61,7 @@ MODELS = {
 REPORTS = {
     "pdf": "",  # knows no noun
     "paper": "pdf",
-    "tables": "paper",
+    "tables": "paper pdf",
     "charts": "paper",
     "official": "paper charts pdf",
     "changes": "",
@@ -76,7 +77,7 @@ REPORTS = {
     "pay": "paper tables",
     "visits": "paper tables person",
     "visit_plans": "paper tables person",
-    "year.statistics": "paper tables charts official",
+    "year.statistics": "paper pdf tables charts official",
     "forecast": "paper tables charts year.statistics",
     "year": "paper official year.statistics",
     ROOT: ANY,

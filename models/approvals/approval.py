@@ -72,6 +72,9 @@ class Approval(Record):
     starts = Day("从何月起执行")
     refusal = Text("不予认定的理由")
     basis = Text("依据条款")
+    expert_opinion = Text("医疗卫生专家小组意见", long=True)  # of 评定, 调整残疾等级
+    expert_names = Text("签字专家")
+    expert_day = Day("专家签字日期")
     handler = Text("经办人")
     notes = Text("备注", long=True)
 

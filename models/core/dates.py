@@ -165,6 +165,10 @@ def day_meant(moment: datetime) -> date:
 
 
 def age_on(born: PartDate, day: date) -> int:
-    """Full years (周岁) on a day; with a part of the birth date unknown, the least they can be."""
+    """Full years (周岁) on a day; with a part of the birth date unknown, the least they can be.
+
+    Who was born on 29 February is older on 1 March of a common year: the last day of the years is 28 February, which has to
+    end first (民法典 art. 202 and 203).
+    """
     birth = born.latest()
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))

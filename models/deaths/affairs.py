@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from peewee import ForeignKeyField
 
 from models.core.record import Day, Flag, Record, Text
-from models.pay.dues.grants import Grant
+from models.pay.grants.grants import Grant
 from models.people.identity import Identity
 from models.people.person import Person
 

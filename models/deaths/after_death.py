@@ -18,10 +18,10 @@ from models.deaths.heirs import Heir, heirs_of, wanting_of
 from models.deaths.overpaid import Overpaid, last_month, overpaid
 from models.deaths.sentinel import DeathMatch
 from models.deaths.survivors_rights import Proposed, lump_sum_of, lump_sum_paid, proposals
-from models.pay.dues import claims
-from models.pay.dues.claims import Claim
 from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Missing
+from models.pay.grants import claims
+from models.pay.grants.claims import Claim
 from models.pay.standards import months
 from models.payments.once_claims import PAID_STAGE, claim_of
 from models.payments.once_matters import funeral_key

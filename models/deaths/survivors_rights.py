@@ -17,7 +17,7 @@ from models.core.record import Refusal
 from models.deaths.affairs import OLD_WOUND, SICKNESS
 from models.deaths.heirs import Heir
 from models.law import clauses
-from models.pay.dues.claims import Claim
+from models.pay.grants.claims import Claim
 from models.payments.payment import Payment
 from models.people.identity import DISABLED
 from models.people.outsiders import Outsider

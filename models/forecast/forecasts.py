@@ -15,7 +15,7 @@ from models.forecast.known_lives import KnownLives, gather_lives
 from models.forecast.standard_changes import StandardChange, changed_standards, lasting_standards
 from models.forecast.turnovers import LEAST_PAST_YEARS, LEAST_PEOPLE, Turnover
 from models.pay.dues.rates import StandardRates
-from models.pay.dues.rules import Ways
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.pay.standards.standards import Standard, standards

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from models.pay.dues.dues import Due
-from models.pay.dues.entitlements import GrantFacts
+from models.pay.dues.due import Due
 from models.pay.dues.missing import Missing
 from models.pay.dues.rates import DueRate, StandardRates
+from models.pay.grants.entitlements import GrantFacts
 from models.pay.standards.months import Month
 from models.payments.payment import regular_items, usual_item
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from models.core.jobs import Job, Step
 from models.forecast.fund_needs import AlikeMonths, MonthlyNeeds, NeedCount
 from models.forecast.turnovers import TurnoverCount
-from models.pay.dues import claims
-from models.pay.dues.claims import Claim
-from models.pay.dues.dues import Due, Dues
-from models.pay.dues.entitlements import Entitlement
+from models.pay.dues.due import Due
+from models.pay.dues.dues import Dues
 from models.pay.dues.rates import StandardRates
+from models.pay.grants import claims
+from models.pay.grants.claims import Claim
+from models.pay.grants.entitlements import Entitlement
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month
 from models.payments.payment import usual_item
@@ -62,9 +63,11 @@ class KnownLives:
         """The months in which something may change; the first month after it for an end."""
         for first, last in _parts(self.dues.of(claim)):
             yield from (first, last + 1)
-        for rule, unsettled in self.dues.eligibility.unsettled(claim):
+        for rule, unsettled in self.dues.asked.eligibility.unsettled(claim):
             yield from (max(rule.first, unsettled.first), min(rule.last, unsettled.last) + 1)
-            for answer in self.dues.eligibility.decided.get((claim.identity, rule.code, unsettled.facts), ()):
+            for answer in self.dues.asked.eligibility.decided.get(
+                (claim.identity, rule.code, unsettled.facts), ()
+            ):
                 yield BEFORE_ALL_MONTHS if answer.begins is None else months.month_of(answer.begins)
                 yield NEVER if answer.ends is None else months.month_of(answer.ends) + 1
 

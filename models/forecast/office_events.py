@@ -17,14 +17,19 @@ from models.forecast.coming_events import ComingEvent, EventMatter, first_day, l
 from models.forecast.personal_events import of_identity
 from models.ledger.assistive_devices import devices_in_use
 from models.office import workdays
-from models.pay.dues import claims, eligibility_candidates
-from models.pay.dues.claims import Claim
 from models.pay.dues.dues import Dues
-from models.pay.dues.eligibility_decisions import OFFICERS_ANSWERS, EligibilityAnswer, EligibilityDecision
-from models.pay.dues.eligibility_questions import Eligibility
-from models.pay.dues.eligibility_rules import eligibility_rules
-from models.pay.dues.entitlements import Spell
-from models.pay.dues.rules import Ways
+from models.pay.eligibility import eligibility_candidates
+from models.pay.eligibility.eligibility_decisions import (
+    OFFICERS_ANSWERS,
+    EligibilityAnswer,
+    EligibilityDecision,
+)
+from models.pay.eligibility.eligibility_questions import Eligibility
+from models.pay.eligibility.eligibility_rules import eligibility_rules
+from models.pay.grants import claims
+from models.pay.grants.claims import Claim
+from models.pay.grants.entitlements import Spell
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.people.identity import Identity
 from models.people.outsiders import recipient
@@ -34,14 +39,14 @@ from models.people.person import Person
 def questions_to_come(first: date, last: date) -> Iterator[ComingEvent]:
     """Whose grant will be asked about from a month on, such as a child's whose proof of school ends in August."""
     dues = Dues()
-    for claim in claims.read_claims(eligibility_candidates.candidates(dues.eligibility.known)):
+    for claim in claims.read_claims(eligibility_candidates.candidates(dues.asked.eligibility.known)):
         yield from _questions(claim, dues, first, last)
 
 
 def _questions(claim: Claim, dues: Dues, first: date, last: date) -> Iterator[ComingEvent]:
     """The questions of a claim that begin between two days; one that goes on under another text is the same."""
     begins: dict[tuple[str, str], tuple[int, str]] = {}
-    for rule, found in dues.eligibility.unsettled(claim):
+    for rule, found in dues.asked.eligibility.unsettled(claim):
         if (since := max(rule.first, found.first)) <= min(rule.last, found.last):
             begins[rule.code, found.facts] = min(
                 begins.get((rule.code, found.facts), (since, found.words)), (since, found.words)
@@ -50,7 +55,7 @@ def _questions(claim: Claim, dues: Dues, first: date, last: date) -> Iterator[Co
     for (code, facts), (month, words) in begins.items():
         if not first <= first_day(month) <= last or not isinstance(dues.of(claim).at(month), Spell):
             continue
-        settled = dues.eligibility.answer(claim.identity, codes[code], facts, month)
+        settled = dues.asked.eligibility.answer(claim.identity, codes[code], facts, month)
         if settled is None or settled.answer is EligibilityAnswer.CARRIED:
             who = claim.person, claim.name, claim.number, claim.street, claim.title()
             told = f"{words}，自{months.month_words(month)}起请核定是否继续享受"

@@ -10,7 +10,7 @@ from peewee import Expression
 
 from models.core.dates import PartDate
 from models.forecast.coming_events import ComingEvent, EventMatter, day_of_age, last_day
-from models.pay.dues.grants import Grant
+from models.pay.grants.grants import Grant
 from models.pay.standards import months
 from models.people import birthdays
 from models.people.identity import (

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
-from models.pay.dues.claims import Claim
-from models.pay.dues.entitlements import Entitlement
+from models.pay.grants.claims import Claim
+from models.pay.grants.entitlements import Entitlement
 from models.pay.standards import months
 from models.payments.payment import usual_item
 

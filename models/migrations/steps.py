@@ -142,6 +142,13 @@ def law_of_the_office(db: SqliteDatabase) -> None:
     run_script(db, "018.sql")
 
 
+def opinion_of_the_experts(db: SqliteDatabase) -> None:
+    """What the 医疗卫生专家小组 found of a disability, who signed it and when."""
+    add_column(db, "approval", '"expert_day" TEXT', after="basis")
+    for name in ("expert_names", "expert_opinion"):
+        add_column(db, "approval", f'"{name}" {TEXT}', after="basis")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -161,4 +168,5 @@ STEPS: list[SchemaStep] = [
     devices_issued,
     old_members,
     law_of_the_office,
+    opinion_of_the_experts,
 ]

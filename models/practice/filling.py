@@ -12,7 +12,7 @@ from models.core.dates import PartDate
 from models.core.jobs import Job, Step
 from models.core.record import Day, Record, insert_all
 from models.ledger.honours import Honour
-from models.pay.eligibility import carried_questions
+from models.pay.runs import carried_questions
 from models.pay.standards import months
 from models.payments.payment import Payment
 from models.people import file_numbers

@@ -15,11 +15,10 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import Job, Step, finish
 from models.core.record import Refusal
-from models.pay.dues import rules
-from models.pay.dues.rules import Ways
-from models.pay.eligibility import carried_questions
+from models.pay.grants import rules
+from models.pay.grants.rules import Ways
 from models.pay.returns import returns
-from models.pay.runs import bank_files, drawing_up, following_runs, steps
+from models.pay.runs import bank_files, carried_questions, drawing_up, following_runs, steps
 from models.pay.runs.runs import PayRun
 from models.pay.standards import months
 from models.pay.standards.months import Month

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from models.core.dates import PartDate
 from models.core.record import among
-from models.pay.dues.claims import read_claims
-from models.pay.dues.dues import Due, dues
+from models.pay.dues.due import Due
+from models.pay.dues.dues import dues
+from models.pay.grants.claims import read_claims
 from models.pay.standards.months import month_of
 from models.people.identity import Identity
 

@@ -15,6 +15,7 @@ from models.approvals.approval import Approval, ApprovalState
 from models.archive import opened
 from models.core.dates import PartDate
 from models.core.record import Refusal
+from models.law import clauses
 from models.office import settings
 from models.people.outsiders import recipient
 from reports.changes.changed_words import worded
@@ -37,8 +38,10 @@ SLIP = Form(
 )
 CONTEST = (
     "如果不服本决定，可以自收到本决定书之日起六十日内，向本级人民政府申请行政复议；"
-    "也可以自收到本决定书之日起六个月内，依法向人民法院提起行政诉讼。"
+    "也可以自收到本决定书之日起{}内，依法向人民法院提起行政诉讼。"
 )
+IN_LAWFUL_TIME = "法定期限"  # of a decision of whose day two texts may be meant
+TIME_TO_SUE = "起诉期限"  # the matter of ``resources/law/clauses.csv``; what its clauses say is how long
 
 
 def acceptance(approval: Approval, gaps: Gaps) -> list[Strip]:
@@ -82,7 +85,16 @@ def decided(approval: Approval) -> tuple[str, ...]:
     facts = _facts(approval)
     basis = f"依据{approval.basis}，" if approval.basis else ""
     asked = f"你于{facts['applied']}提出的“{approval.matter}”申请（受理编号{approval.number}），"
-    return (f"{asked}经审查，{_sentence(approval.refusal)}{basis}现决定不予认定。", CONTEST)
+    return (
+        f"{asked}经审查，{_sentence(approval.refusal)}{basis}现决定不予认定。",
+        CONTEST.format(_time_to_sue(approval)),
+    )
+
+
+def _time_to_sue(approval: Approval) -> str:
+    """How long the courts may be asked, by the law of the day of the decision: ``六个月``, before May 2015 ``三个月``."""
+    day = clauses.day_text(approval.decided_on)
+    return next((each.what for each in clauses.clauses_of(TIME_TO_SUE, day)), IN_LAWFUL_TIME)
 
 
 def write_word(approval: Approval, out: Path) -> None:

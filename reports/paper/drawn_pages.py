@@ -22,7 +22,7 @@ def draw_strips(paper: Paper, page: Sequence[Placed], left: float, across: float
     for y, strip in page:
         if strip.picture is not None:
             _picture(paper, strip.picture, left, y)
-        paper.tell(strip.print, strip.marks, left, y, Said(strip.role, strip.table))
+        paper.tell(strip.print, strip.marks, left, y, Said(strip.role, strip.table, strip.blanks))
 
 
 def _picture(paper: Paper, picture: Picture, left: float, low: float) -> None:

@@ -53,6 +53,7 @@ class Strip(NamedTuple):
     stretch: Callable[[float], Print] | None = None  # how it looks when it takes what is left of the page
     picture: Picture | None = None
     role: str = PARAGRAPH  # to those who listen; a strip of a table is a row
+    blanks: tuple[tuple[float, float], ...] = ()  # left edge and middle of its empty cells
 
 
 class Picture(NamedTuple):
@@ -198,7 +199,14 @@ class Row:
         for box, lines in zip(self.boxes, cells, strict=True):
             if lines:
                 marks += place_lines(lines, self.style, box, height)
-        return Strip(height, self.print(height), tuple(marks), table, heads)
+        blanks = self._blanks(cells, height)
+        return Strip(height, self.print(height), tuple(marks), table, heads, blanks=blanks)
+
+    def _blanks(self, cells: Sequence[Sequence[str]], height: float) -> tuple[tuple[float, float], ...]:
+        if all(cells):
+            return ()
+        middle = height / 2 - MIDDLE_OF_CHARACTER * self.style.size
+        return tuple([(box.x, middle) for box, lines in zip(self.boxes, cells, strict=True) if not lines])
 
     def print(self, height: float) -> Print:
         """Rules and labels of the row when it is so high."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reports.paper.layout import BOTTOM, FULL, Strip
+from reports.pdf.structure import REPEATED
 
 SLACK = 0.5  # points that a page may be overfull; sums of heights are not exact
 MOST_GROWTH = 2.4  # times its least height that a cell for the pen may grow
@@ -29,7 +30,7 @@ def paginate(strips: Sequence[Strip], filler: Strip | None = None, body: float =
     for number, strip in enumerate(strips):
         if page and _held(strips, number) > left + SLACK:
             pages.append(_placed(page, left, body))
-            page = list(strip.heads)
+            page = [head._replace(role=REPEATED) for head in strip.heads]
             left = body - sum(head.height for head in page)
         page.append(strip)
         left -= strip.height

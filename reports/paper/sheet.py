@@ -15,7 +15,7 @@ from reportlab.lib.units import mm
 from reports.paper.words import CellWords, Mark, Style, WordSetter, in_reading_order
 from reports.pdf.conformance import PRODUCER, add_conformance
 from reports.pdf.pdf_file import PageTree, PdfFile, text_string
-from reports.pdf.structure import FIGURE, LABEL_CELL, PARAGRAPH, VALUE_CELL, StructureTree
+from reports.pdf.structure import FIGURE, LABEL_CELL, PARAGRAPH, REPEATED, VALUE_CELL, StructureTree
 
 WIDTH, HEIGHT = 210 * mm, 297 * mm  # A4
 MIDDLE_OF_CHARACTER = 0.38  # of the size: how far the middle of a Chinese character lies above the base line
@@ -50,6 +50,7 @@ class Said(NamedTuple):
 
     role: str = PARAGRAPH
     table: object = None
+    blanks: tuple[tuple[float, float], ...] = ()  # left edge and middle of the row's empty cells
 
 
 class Marked(str):
@@ -98,24 +99,32 @@ class Paper:
 
     def tell(self, thing: Print | None, marks: Sequence[Mark], x: float, y: float, said: Said) -> None:
         """Set what a strip says, its labels and values in the order in which they are read; ``rules`` draws the rest."""
-        if said.table is not None:
-            self._tell_row(self._labels(thing) if thing else (), marks, x, y, said.table)
-            return
-        operators, boxes = self.setter.lines((*(thing.marks if thing else ()), *marks))
+        if said.role == REPEATED:
+            self.words([(x, y, (*(thing.marks if thing else ()), *marks))])
+        elif said.table is not None:
+            self._tell_row(self._labels(thing) if thing else (), marks, x, y, said)
+        else:
+            self._tell_block((*(thing.marks if thing else ()), *marks), x, y, said)
+
+    def _tell_block(self, marks: Sequence[Mark], x: float, y: float, said: Said) -> None:
+        operators, boxes = self.setter.lines(marks)
         if operators:
             piece = self.structure.block(said.role)
             words = f"/{said.role} <</MCID {piece}>> BDC\n{operators}\nEMC"
             self.operators.append(Marked(f"q 1 0 0 1 {x:.2f} {y:.2f} cm BT\n{words}\nET{_artifact(boxes)} Q"))
 
     def _tell_row(
-        self, labels: Sequence[CellWords], marks: Sequence[Mark], x: float, y: float, table: object
+        self, labels: Sequence[CellWords], marks: Sequence[Mark], x: float, y: float, said: Said
     ) -> None:
         cells = self.setter.cells(marks, VALUE_CELL) if marks else []
+        cells += [CellWords(edge, middle, VALUE_CELL, "", "") for edge, middle in said.blanks]
         if labels:
             cells = in_reading_order([*labels, *cells]) if cells else list(labels)
+        elif said.blanks:
+            cells = in_reading_order(cells)
         if not cells:
             return
-        piece = self.structure.row(table, tuple([cell.role for cell in cells]))
+        piece = self.structure.row(said.table, tuple([cell.role for cell in cells]))
         words, boxes = [], []
         for number, (_, _, role, operators, box) in enumerate(cells, piece):
             words.append(f"/{role} <</MCID {number}>> BDC\n{operators}\nEMC")
@@ -143,8 +152,8 @@ class Paper:
         """A QR code as one path of black runs, its upper left corner at ``x``, ``top``."""
         out = [f"q {module:.4f} 0 0 {-module:.4f} {x:.2f} {top:.2f} cm"]
         for y, row in enumerate(rows):
-            line = " ".join([_black_run(*run.span()) for run in BLACK_RUNS.finditer(row)])
-            out += [line.replace("y", str(y))] if line else []
+            if line := _black_runs(bytes(row)):
+                out.append(line.replace("y", str(y)))
         self.operators.append(" ".join((*out, "f Q")))
 
     def place(self, thing: Print, x: float, y: float) -> None:
@@ -237,10 +246,10 @@ def _parted(operators: Iterable[str]) -> Iterator[str]:
         yield words if told else f"/Artifact BMC\n{words}\nEMC"
 
 
-@lru_cache(maxsize=1 << 12)
-def _black_run(start: int, end: int) -> str:
-    """A run of black modules in row y."""
-    return f"{start} y {end - start} 1 re"
+@lru_cache(maxsize=1 << 14)
+def _black_runs(row: bytes) -> str:
+    """The runs of black modules of a row, at height y; pages of one archive have many rows in common."""
+    return " ".join([f"{run.start()} y {run.end() - run.start()} 1 re" for run in BLACK_RUNS.finditer(row)])
 
 
 def _artifact(boxes: str) -> str:

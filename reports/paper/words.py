@@ -10,7 +10,7 @@ from reports.paper import fonts
 from reports.paper.embedding import Codes, EmbeddedFace, Uncovered
 from reports.paper.fonts import Face
 
-APART = 1.8  # times the leading: lines farther from each other stand in cells of their own
+APART = 2.0  # times the size: lines farther from each other stand in cells of their own
 SAME_ROW = 6  # points that the middles of one row's cells may lie apart
 
 
@@ -97,7 +97,7 @@ class WordSetter:
             x, y, style, _, edge = mark
             if edge is None:
                 edge = x
-            if edge == last and abs(above - y) < APART * style.leading:
+            if edge == last and abs(above - y) < APART * style.size:
                 found[-1].append(mark)
             else:
                 found.append([mark])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from models.pay.dues.dues import Due
+from models.pay.dues.due import Due
 from models.pay.standards import months
 
 DueAnswer = dict[str, Any]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from models.pay.dues.eligibility_decisions import EligibilityDecision
-from models.pay.eligibility.open_questions import Questioned
+from models.pay.dues.open_questions import Questioned
+from models.pay.eligibility.eligibility_decisions import EligibilityDecision
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.people.person import Person

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reports.pdf.pdf_file import PdfFile, text_string
 
 PARAGRAPH, TITLE_ROLE, HEADING_ROLE, FIGURE = "P", "H1", "H2", "Figure"
+REPEATED = "Artifact"  # what stood on the page before and is said once
 LABEL_CELL, VALUE_CELL = "TH", "TD"
 # A reader holds no more than four million objects (PDFium); tables of still longer files are told as paragraphs of a row.
 MOST_ELEMENTS = 1_000_000
@@ -27,6 +28,7 @@ class SaidPiece(NamedTuple):
     table: object = None
     cells: tuple[str, ...] = ()
     more: str = ""  # entries of the element besides
+    chapter: int = 0  # a table does not go on beyond the next heading
 
 
 class StructureTree:
@@ -37,9 +39,9 @@ class StructureTree:
         self.root, self.document, self.section = pdf.reserve(), pdf.reserve(), pdf.reserve()
         self.sections = array("L")
         self.kids = array("L")  # of the section: blocks and tables
-        self.tables: dict[
-            int, tuple[object, int, array[int]]
-        ] = {}  # of the section: by id, held so that it stays
+        # of the section: by id, which stays for the table is held, and by chapter
+        self.tables: dict[tuple[int, int], tuple[object, int, array[int]]] = {}
+        self.chapter = 0
         self.named = ""
         self.pages = array("L")  # of each page that says something: who owns its pieces
         self.waiting: list[SaidPiece] = []
@@ -48,13 +50,14 @@ class StructureTree:
 
     def block(self, role: str, more: str = "") -> int:
         """The number of the piece of a paragraph, heading or picture."""
+        self.chapter += role in (TITLE_ROLE, HEADING_ROLE)
         self.waiting.append(SaidPiece(role, more=more))
         self.counted += 1
         return self.counted - 1
 
     def row(self, table: object, cells: tuple[str, ...]) -> int:
         """The number of the first piece of a table's row; each cell has one, in this order."""
-        self.waiting.append(SaidPiece("TR", table, cells))
+        self.waiting.append(SaidPiece("TR", table, cells, "", self.chapter))
         self.counted += len(cells)
         return self.counted - len(cells)
 
@@ -76,11 +79,12 @@ class StructureTree:
         self.counted = 0
         return f" /StructParents {len(self.pages) - 1}"
 
-    def table(self, table: object) -> tuple[int, array[int]]:
+    def table(self, table: object, chapter: int) -> tuple[int, array[int]]:
         """The number of a table's element in this section, and its rows so far."""
-        known = self.tables.get(id(table))
+        key = (id(table), chapter)
+        known = self.tables.get(key)
         if known is None:
-            known = self.tables[id(table)] = (table, self.pdf.reserve(), array("L"))
+            known = self.tables[key] = (table, self.pdf.reserve(), array("L"))
         return known[1], known[2]
 
     def _close_section(self, following: str) -> None:
@@ -129,7 +133,7 @@ class _PageElements:
         self.owners: list[int] = []  # of each piece
         for piece in tree.waiting:  # before anything is numbered: a new table takes a number of its own
             if piece.cells:
-                tree.table(piece.table)
+                tree.table(piece.table, piece.chapter)
         self.first = tree.pdf.next_number()
 
     def number(self) -> int:
@@ -141,7 +145,7 @@ class _PageElements:
         elif self.tree.elements > MOST_ELEMENTS:
             self._block(PARAGRAPH, len(piece.cells), "")
         else:
-            self._row(piece.table, piece.cells)
+            self._row(piece)
 
     def _block(self, role: str, pieces: int, more: str) -> None:
         number, first = self.number(), len(self.owners)
@@ -150,9 +154,9 @@ class _PageElements:
         self.owners += [number] * pieces
         self.bodies.append(f"<</S/{role}/P {self.tree.section} 0 R/Pg {self.page} 0 R/K[{kids}]{more}>>")
 
-    def _row(self, table: object, cells: tuple[str, ...]) -> None:
-        number, first = self.number(), len(self.owners)
-        above, rows = self.tree.table(table)
+    def _row(self, piece: SaidPiece) -> None:
+        number, first, cells = self.number(), len(self.owners), piece.cells
+        above, rows = self.tree.table(piece.table, piece.chapter)
         if not rows:
             self.tree.kids.append(above)
         rows.append(number)
@@ -160,5 +164,5 @@ class _PageElements:
         below = " ".join([f"{cell} 0 R" for cell in numbers])
         self.bodies.append(f"<</S/TR/P {above} 0 R/K[{below}]>>")
         tail = f"/P {number} 0 R/Pg {self.page} 0 R/K "
-        self.bodies += [f"<</S/{role}{tail}{piece}>>" for piece, role in enumerate(cells, first)]
+        self.bodies += [f"<</S/{role}{tail}{place}>>" for place, role in enumerate(cells, first)]
         self.owners += numbers

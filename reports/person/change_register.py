@@ -39,7 +39,10 @@ ARCHIVED_REASONS = (
     (re.compile(r"合并"), "重复档案合并"),
     (re.compile(r"撤销第\d+条|恢复"), "更正误登"),
     (re.compile(r"登记去世"), "去世"),
-    (re.compile(r"(修改|登记|变更|更换|取下|删除).*"), ""),  # which says no more than that it was changed
+    (
+        re.compile(r"(修改|登记|变更|更换|取下|删除|处理).*"),
+        "",
+    ),  # which says no more than that it was changed
     (re.compile(r".*(批次|回盘|演练|模板|\d人|\.\w{2,4}\b).*"), ""),  # of the program, or of other people
 )
 

@@ -87,7 +87,7 @@ class _Batch:
             whose, about = each.person_id or 0, each.identity_id or 0
             own = [step for step in steps[whose] if step.approval_id == each.id]
             hung = [notice for notice in notices[whose] if notice.approval_id == each.id]
-            known[about] = opinions.opinion_facts(own, hung)
+            known[about] = opinions.opinion_facts(own, hung) | opinions.expert_facts(each)
         return known
 
     def _read_changes(self) -> None:

@@ -8,7 +8,8 @@ from models.approvals.approval import Approval, ApprovalStep, Verdict
 from models.approvals.notices import PublicNotice
 from models.core.dates import PartDate
 
-NOTICE = "公示"
+NOTICE, EXPERTS = "公示", "专家小组"
+NO_LEVELS = (f"signed:{NOTICE}", f"signed:{EXPERTS}")
 
 
 def opinion_facts(steps: Iterable[ApprovalStep], notices: Sequence[PublicNotice] = ()) -> dict[str, str]:
@@ -30,11 +31,20 @@ def opinion_facts(steps: Iterable[ApprovalStep], notices: Sequence[PublicNotice]
 
 def is_signed(facts: Mapping[str, str]) -> bool:
     """Whether a level has signed what these facts are of."""
-    return any(key.startswith("signed:") and key != f"signed:{NOTICE}" for key in facts)
+    return any(key.startswith("signed:") and key not in NO_LEVELS for key in facts)
+
+
+def expert_facts(approval: Approval) -> dict[str, str]:
+    """``opinion:专家小组`` and ``signed:专家小组``; empty where nothing was written down of the experts."""
+    names = f"专家：{approval.expert_names}" if approval.expert_names else ""
+    if not (said := "　".join(filter(None, (approval.expert_opinion, names)))):
+        return {}
+    day = approval.expert_day
+    return {f"opinion:{EXPERTS}": said, f"signed:{EXPERTS}": day.chinese() if day is not None else ""}
 
 
 def opinions_of(approval: Approval) -> dict[str, str]:
     """The facts of one approval."""
     steps = approval.steps.order_by(ApprovalStep.place)
     notices = list(PublicNotice.select().where(PublicNotice.approval == approval).order_by(PublicNotice.id))
-    return opinion_facts(steps, notices)
+    return opinion_facts(steps, notices) | expert_facts(approval)

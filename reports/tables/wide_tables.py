@@ -26,6 +26,7 @@ from reports.paper.layout import CENTRE, FINE, PAD, START, Box, Gaps, Row, Strip
 from reports.paper.line_breaks import clean, wrap
 from reports.paper.page_breaks import SLACK, Placed
 from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Rule, Style
+from reports.pdf.structure import REPEATED
 
 SIZE = (HEIGHT, WIDTH)  # 297 x 210 mm
 WIDE_MARGIN = 10 * mm
@@ -103,7 +104,9 @@ def draw_rows(
         if number == len(counts):
             sums.append(design.total(rows))
         strips = [*(strip for strip, _ in body), *sums]
-        design.draw(paper, strips, f"第 {number} 页 共 {len(counts)} 页", bookmark if number == 1 else "")
+        design.draw(
+            paper, strips, f"第 {number} 页 共 {len(counts)} 页", bookmark if number == 1 else "", number > 1
+        )
         yield Step(done, len(rows), f"{table.title}第{number}页")
 
 
@@ -206,10 +209,15 @@ class _Design:
         marks = [mark._replace(y=base - n * LINE_STYLE.leading) for n, row in enumerate(rows) for mark in row]
         return Strip(height, None, tuple(marks))
 
-    def draw(self, paper: Paper, body: Sequence[Strip], page: str, bookmark: str = "") -> None:
-        """One page, from the title to the foot, which stands right below the table."""
+    def draw(
+        self, paper: Paper, body: Sequence[Strip], page: str, bookmark: str = "", again: bool = False
+    ) -> None:
+        """One page, from the title to the foot, which stands right below the table; ``again`` after the first."""
         placed, y = [], SIZE[1] - WIDE_MARGIN
-        for strip in (self.title, self._above(page), self.head, *body, self.foot):
+        title, head = self.title, self.head
+        if again:
+            title, head = title._replace(role=REPEATED), head._replace(role=REPEATED)
+        for strip in (title, self._above(page), head, *body, self.foot):
             y -= strip.height
             placed.append(Placed(y, strip))
         if self.table.practice:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 OPEN, PAYS, STOPS, HIGHER = "待核定", "发", "停发", "就高"
 BESIDE = "并享"
@@ -18,7 +18,7 @@ JOB, LATER_JOB = "在职(机关事业)", "离休"
 
 @dataclass
 class Doubt:
-    what: str  # 就业 再婚 满十八 并享
+    what: str  # 就业 再婚 满十八 在学 并享
     opens: date  # the first day of the first month in which it is asked
     known: int  # before which run the office learns the fact
     answer: str = ""  # 继续享受 停发 就高享受
@@ -26,6 +26,7 @@ class Doubt:
     begins: date | None = None
     ends: date | None = None
     changes: int = NEVER  # before which run the fact is another one
+    registered: date | None = None  # 在学: the day on which the office registered the proof of school
     keeps_first: bool = True  # 就高: the grant held first is paid, not the one that is asked about
 
     def verdict(self, first: date, now: int) -> str:
@@ -50,12 +51,20 @@ def drawn(chance: random.Random, kind: str, known: int, runs: int) -> list[Doubt
     """The doubts of one grant: most have none."""
     if chance.random() < 0.6:
         return []
-    what = {"带病回乡退役军人": "就业", "三属": chance.choice(("再婚", "满十八"))}.get(kind, "")
+    what = {"带病回乡退役军人": "就业", "三属": chance.choice(("再婚", "满十八", "在学"))}.get(kind, "")
     if not what:
         return []
+    if what == "在学":
+        return [answered(chance, at_school(chance, known), runs)]
     opens = date(2020, chance.randint(2, 12), 1) if what == "满十八" else date(2000, 1, 1)
     learnt = known if what == "满十八" else max(known, chance.randint(0, runs - 1))
     return [answered(chance, Doubt(what, opens, learnt), runs)]
+
+
+def at_school(chance: random.Random, known: int) -> Doubt:
+    """A grown child whose proof of school was registered on some day: each proof is good until the next September."""
+    day = date(2019, 2, 1) + timedelta(days=chance.randint(0, 570))
+    return Doubt("在学", date(day.year + (day.month > 8), 9, 1), known, registered=day)
 
 
 def answered(chance: random.Random, doubt: Doubt, runs: int) -> Doubt:

@@ -15,6 +15,7 @@ from tests.scenarios import doubts
 from tests.scenarios.doubts import BESIDE, HIGHER, OPEN, STOPS, Doubt
 
 GRADES = ("五级", "六级", "七级")
+ASKED = "问"
 KEEPS_FIRST, KEEPS_SECOND = "留先", "留后"
 FROM, TO = date(2019, 1, 1), date(2021, 6, 30)
 
@@ -76,6 +77,28 @@ def due(life: Life, rows: list[Row], year: int, month: int, now: int) -> Decimal
     if row.unit in ("月", "每服役年每月"):
         return whole
     return up_to(whole, month) - up_to(whole, month - 1)
+
+
+def left_by_death(life: Life, rows: list[Row], now: int) -> Decimal | str | None:
+    """What the family of somebody who died is still paid: a year's of the disabled who died of illness, 6 months' of survivors."""
+    death = next((e for e in life.events if e.what == "去世" and e.known <= now), None)
+    if death is None or life.known > now or life.kind not in ("伤残人员", "三属"):
+        return None
+    first = death.day.replace(day=1)
+    if not entitled(life, first, now):
+        return None
+    if life.kind == "伤残人员" and not death.cause:
+        return ASKED
+    if life.kind == "伤残人员" and death.cause != "因病":
+        return None
+    grade = grade_on(life, first, now)
+    amounts = [
+        row.amount for row in rows
+        if row.known <= now and row.kind == life.kind and row.grade in ("", grade) and row.begins <= first <= row.ends
+    ]  # fmt: skip
+    if not amounts:
+        return ASKED
+    return amounts[0] * (1 if life.kind == "伤残人员" else 6)
 
 
 def stopped(life: Life, first: date, now: int) -> bool:

@@ -12,10 +12,10 @@ from models.core.journal import Entry
 from models.core.record import db
 from models.migrations import steps
 from models.migrations.step_data import UPGRADE
-from models.pay.dues import claims, dues
+from models.pay.dues import dues, open_questions
 from models.pay.dues.dues import Dues
-from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
-from models.pay.eligibility import open_questions
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.grants import claims
 from models.pay.runs import drawing_up, runs
 from models.pay.runs.runs import LineKind
 from models.pay.standards import months

@@ -9,9 +9,10 @@ import os
 import random
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,11 +20,14 @@ from models import store
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
-from models.pay.dues import claims, eligibility_decisions
-from models.pay.dues.eligibility_decisions import EligibilityDecision
-from models.pay.dues.eligibility_questions import Eligibility
-from models.pay.dues.grants import GradeChange, Grant, regrade
-from models.pay.dues.rules import Ways
+from models.pay.dues.dues import Dues
+from models.pay.dues.missing import Missing
+from models.pay.eligibility import eligibility_decisions
+from models.pay.eligibility.eligibility_decisions import EligibilityDecision
+from models.pay.eligibility.eligibility_questions import Eligibility
+from models.pay.grants import claims
+from models.pay.grants.grants import GradeChange, Grant, regrade
+from models.pay.grants.rules import Ways
 from models.pay.runs import drawing_up, runs
 from models.pay.runs.runs import LineKind, PayLine
 from models.pay.standards import months
@@ -33,6 +37,7 @@ from models.people.person import Person
 from tests import factories
 from tests.models.pay.conftest import USER
 from tests.scenarios import doubts, oracle
+from tests.scenarios.oracle import ASKED
 
 PROOFS = bool(os.environ.get("YOUFU_PROOFS"))
 LIVES = 40  # people of one archive
@@ -59,6 +64,12 @@ class Office:
             for number, life in enumerate(self.lives):
                 if life.known == now:
                     self.identities[number] = admit(life, self.person_of(life))
+        for number, life in enumerate(self.lives):
+            for each in life.doubts:
+                if each.registered and each.known == now:
+                    register_school(self.identities[number], each.registered)
+        with journal.entry(f"第{now}次变动", USER):
+            for number, life in enumerate(self.lives):
                 self.doubt(number, life, now)
                 for event in sorted(life.events, key=lambda e: e.day):
                     if event.known == now:
@@ -110,6 +121,20 @@ def tell(identity, **facts):
     person.save()
 
 
+def register_school(identity, day):
+    """Register that somebody is at school, on a day of that world."""
+
+    class ThatDay(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(day.year, day.month, day.day, 10)
+
+    with pytest.MonkeyPatch.context() as clock:
+        clock.setattr(journal, "datetime", ThatDay)
+        with journal.entry("登记在校证明", USER):
+            tell(identity, at_school=True)
+
+
 def decide(office, number, life, doubt):
     """What the office answers to everything that stands against the grant, or to its standing beside the other."""
     identity = office.identities[number]
@@ -138,7 +163,9 @@ def month_part(day):
 
 
 def born(life):
-    """When somebody was born: of whom it is asked at eighteen, in the month before it is asked."""
+    """When somebody was born: of whom it is asked at eighteen, in the month before it is asked; a pupil is older."""
+    if any(each.registered for each in life.doubts):
+        return date(2001, 5, 5)
     (opens,) = [each.opens for each in life.doubts if each.what == "满十八"] or [None]
     return date(1940, 5, 5) if opens is None else date(opens.year - 18, opens.month - 1, 17)
 
@@ -226,6 +253,7 @@ def test_every_month_is_what_an_independent_reckoning_says(tmp_path_factory, see
             assert (again.id, [line.id for line in runs.lines_of(again)]) == (run.id, lines)
             assert journal.Entry.select().count() == entries
         assert_nobody_is_owed_less_than_nothing()
+        assert_families_are_paid_what_is_left(office, len(plan) - 1)
 
 
 def assert_nobody_is_owed_less_than_nothing():
@@ -237,3 +265,14 @@ def assert_nobody_is_owed_less_than_nothing():
         assert all(amount >= 0 for amount in by_person.values())
     first = [(line.identity_id, line.month) for line in PayLine.select().where(PayLine.kind == LineKind.DUE)]
     assert len(first) == len(set(first))
+
+
+def assert_families_are_paid_what_is_left(office, now):
+    """What a death leaves is what the oracle says: by the cause, the kind, the standard of the month of the death."""
+    for number, life in enumerate(office.lives):
+        if number not in office.identities:
+            continue
+        (claim,) = claims.claims(Identity.id == office.identities[number].id)
+        found = Dues().extra(claim)
+        told = None if found is None else ASKED if isinstance(found, Missing) else Decimal(found[1]) / 100
+        assert told == oracle.left_by_death(life, office.rows, now), (life, now)

@@ -16,13 +16,13 @@ from models.core import codes
 from models.core.dates import PartDate
 from models.law.texts import TEXT_IN_WORDS, law_rows, law_texts, texts_named
 from models.office.settings import Office
-from models.pay.dues.claims import Claim, StateLine
 from models.pay.dues.dues import Dues
-from models.pay.dues.entitlements import entitlement
-from models.pay.dues.grants import Grant
 from models.pay.dues.missing import Missing
 from models.pay.dues.rates import StandardRates
-from models.pay.dues.rules import Ways
+from models.pay.grants.claims import Claim, StateLine
+from models.pay.grants.entitlements import entitlement
+from models.pay.grants.grants import Grant
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 from models.people.identity import DISABLED, GONE, RECEIVING
@@ -163,8 +163,10 @@ def test_no_paper_of_an_approval_cites_what_was_not_in_force_on_its_date(identit
 def test_the_sheets_of_a_file_cite_the_law_of_the_day_of_approval(identities, day):
     files = gathering.of_all([identities(day)[0].person])
     bound = [sheets.parts(file, Office(), sheets.Copy(sections=["身份"]), Gaps()) for file in files]
-    said = words_on(strip for parts in bound for part in parts for strip in part.strips)
-    assert "因病致残评定一至六级" in said
+    said = words_on(
+        placed.strip for parts in bound for part in parts for page in part.pages for placed in page
+    )
+    assert "登记信息表" in said  # an approval form stands there only where somebody signed one here
     assert wrong_citations(said, day) == []
 
 

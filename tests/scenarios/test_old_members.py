@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from models.core.dates import PartDate
-from models.pay.dues import claims, coverage, dues
+from models.pay.dues import coverage, dues
 from models.pay.dues.rates import StandardRates
-from models.pay.dues.rules import NOT_PAID_HERE, PAID_HERE, Ways, keep_ways
+from models.pay.grants import claims
+from models.pay.grants.rules import NOT_PAID_HERE, PAID_HERE, Ways, keep_ways
 from models.pay.policy import policy_documents
 from models.pay.standards import months
 from models.pay.standards.standards import Standard

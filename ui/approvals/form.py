@@ -39,6 +39,12 @@ class ApprovalForm(FileForm[Approval]):
         self.for_fields(Approval, ["granted", "starts"])
         self.bind("basis", "依据条款", CodeBox(editable=True, names=()), self.COLUMNS)
         self.for_fields(Approval, ["refusal", "notes"], wide=["refusal"])
+        self.section("医疗卫生专家小组（评定、调整残疾等级）")
+        self.for_fields(
+            Approval,
+            ["expert_opinion", "expert_names", "expert_day"],
+            wide=["expert_opinion", "expert_names"],
+        )
         self.editors["matter"].changed.connect(self._choose_identity)
         for name in ("matter", "accepted_on", "identity"):
             self.editors[name].changed.connect(self._offer_clauses)

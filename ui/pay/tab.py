@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from models.desk import AFFAIRS_SECTION, ELIGIBILITY_SECTION
+from models.pay.dues import open_questions
 from models.pay.dues.held_grants import HeldGrant
-from models.pay.eligibility import open_questions
 from models.pay.standards.standards import Standard
 from ui.aid.budgets import BudgetsPage
 from ui.aid.exam_cards import CardsPage

@@ -12,8 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from models.law import clauses
-from models.pay.dues.claims import Claim
-from models.pay.dues.entitlements import GrantFacts
+from models.pay.grants.claims import Claim
+from models.pay.grants.entitlements import GrantFacts
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month
 from models.pay.standards.policy_figures import PolicyFigure

@@ -7,10 +7,10 @@ from itertools import product
 from typing import NamedTuple
 
 from models.core import codes
-from models.pay.dues.entitlements import GrantFacts
 from models.pay.dues.missing import Missing, Unconfirmed
 from models.pay.dues.rates import StandardRates
-from models.pay.dues.rules import Ways
+from models.pay.grants.entitlements import GrantFacts
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.pay.standards.standards import Standard

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.core.states import State
-from models.pay.dues import claims
-from models.pay.dues.claims import Claim
-from models.pay.dues.dues import Due, Dues
-from models.pay.dues.entitlements import Entitlement
+from models.pay.dues.due import Due
+from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Incomparable, Missing, NoStandard, Unconfirmed
+from models.pay.grants import claims
+from models.pay.grants.claims import Claim
+from models.pay.grants.entitlements import Entitlement
 from models.pay.standards import months
 from models.pay.standards.months import NEVER, Month
 from models.pay.standards.standards import CRITERIA, Standard

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models.pay.dues.entitlements import GrantFacts
+from models.pay.grants.entitlements import GrantFacts
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.pay.standards.standards import Standard

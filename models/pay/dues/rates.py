@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import product
 
-from models.pay.dues.entitlements import GrantFacts
 from models.pay.dues.missing import (
     Missing,
     NoStandard,
@@ -16,7 +15,8 @@ from models.pay.dues.missing import (
     UnknownCriteria,
     Unregistered,
 )
-from models.pay.dues.rules import Ways
+from models.pay.grants.entitlements import GrantFacts
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.pay.standards.standards import (

@@ -1,1 +1,1 @@
-"""Eligibility 资格核验: what is open against grants, listed to be worked through, and what was paid before it could be asked."""
+"""Eligibility 资格核验: what must hold for a grant, what stands open against it, and what officers answered."""

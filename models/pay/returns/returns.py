@@ -14,7 +14,7 @@ from models.core.dates import PartDate
 from models.core.files import plain_words
 from models.core.record import Invalid, Refusal, insert_all
 from models.imports.words.return_words import BankAnswer
-from models.pay.dues.rules import Ways
+from models.pay.grants.rules import Ways
 from models.pay.returns import return_files
 from models.pay.returns.own_return_words import use_own_return_words
 from models.pay.returns.return_columns import CONTRADICTING, EMPTY

@@ -9,7 +9,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import Job, Step
 from models.core.record import Invalid, db
-from models.pay.dues import claims
+from models.pay.grants import claims
 from models.pay.runs import line_hashes, runs
 from models.pay.runs.drawn_lines import Drawing
 from models.pay.runs.line_hashes import LINE_COLUMNS

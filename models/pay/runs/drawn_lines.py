@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from models.core.record import Refusal, db
 from models.core.states import State
-from models.pay.dues.claims import Claim
-from models.pay.dues.dues import Due, Dues
+from models.pay.dues.due import Due
+from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Unassigned
+from models.pay.grants.claims import Claim
 from models.pay.runs import postings, runs
 from models.pay.runs.postings import NO_AMOUNTS, UNKNOWN_ACCOUNT, Account, Amounts, HandPaid
 from models.pay.runs.runs import LineKind, PayRun
@@ -23,16 +23,20 @@ from models.people.identity import GONE, EntitlementState
 
 
 class LineChange(State):
-    """How a line stands to the run before; somebody who came back, left or died has the state for it."""
+    """How a line stands to the run before; somebody who came back, left or died has the state for it.
+
+    What is not paid before an officer has answered a question stands to it as held, whatever its reason says.
+    """
 
     FIRST_TIME = "首次"
     GOES_ON = "享受待遇"
     NEW = "新增"
     CHANGED = "其他变更"
+    HELD = "待核定"
 
 
+UNDECIDED = "待核定："  # how the reason of a line is told that waits for an officer's answer
 # A line that is 未算 and says so: nobody falls out of pay because no list told the state.
-UNDECIDED = "待核定："  # how the reason of a line begins that waits for an officer's answer
 STATE_UNDECIDED = f"{UNDECIDED}没有登记优抚对象状态，不知是否享受待遇，未发放；请在档案中核定状态"
 
 
@@ -78,6 +82,7 @@ class Drawing:
         default_factory=set
     )  # months for which payments were entered by hand
     rows: list[tuple[Any, ...]] = field(default_factory=list)  # as the file has them
+    _since_by_kind: dict[str, Month | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, run: PayRun) -> Drawing:
@@ -95,13 +100,14 @@ class Drawing:
 
     def add(self, group: list[Claim]) -> None:
         """Add the lines of one person's grants."""
-        wanted = {c.identity: self.since[usual_item(c.kind)] for c in group if self._pays(c)}
+        wanted = {c.identity: since for c in group if (since := self._since(c.kind)) is not None}
         if not wanted:
             return
         made: list[LineRow] = []
-        unknown: dict[int, list[Due]] = defaultdict(list)
+        unknown: dict[int, list[Due]] = {}
         current: dict[int, Due] = {}
-        for month in range(min(wanted.values()), self.span[-1] + 1):
+        last = self.span[-1]
+        for month in range(min(wanted.values()), last + 1):
             here = {due.claim.identity: due for due in self._dues(group, month)}
             for claim in group:
                 if month < wanted.get(claim.identity, NEVER):
@@ -109,22 +115,26 @@ class Drawing:
                 due = here.get(claim.identity)
                 if due is not None and (due.refused or due.held):
                     if (claim.identity, month) not in self.posted:
-                        unknown[claim.identity].append(due)
+                        unknown.setdefault(claim.identity, []).append(due)
                 else:
                     made += self._month(claim, month, due)
-                if due is not None and month == self.span[-1]:
+                if due is not None and month == last:
                     current[claim.identity] = due
-        made = list(_covered(made))
-        paying = {usual_item(due.claim.kind) for due in current.values() if _pays_now(due)}
+        if any(row.kind is LineKind.CLAIMED for row in made):
+            made = list(_covered(made))
         for claim in group:
             if claim.identity in wanted:
-                mine = [row for row in made if row.claim is claim]
-                now, open_ = current.get(claim.identity), unknown[claim.identity]
-                for row in self._explained(claim, mine, now, open_, paying):
+                mine = [row for row in made if row.claim is claim] if len(group) > 1 else made
+                now, open_ = current.get(claim.identity), unknown.get(claim.identity, [])
+                for row in self._explained(claim, mine, now, open_, current):
                     self.rows.append(self._columns(row))
 
-    def _pays(self, claim: Claim) -> bool:
-        return self.item in ("", usual_item(claim.kind))
+    def _since(self, kind: str) -> Month | None:
+        """From which month on grants of a kind are reckoned; None where the run does not pay it."""
+        if kind not in self._since_by_kind:
+            item = usual_item(kind)
+            self._since_by_kind[kind] = self.since[item] if self.item in ("", item) else None
+        return self._since_by_kind[kind]
 
     def _dues(self, group: list[Claim], month: Month) -> list[Due]:
         """What a person is due in a month; payments by hand that may be for any of it are counted or stand in the way."""
@@ -163,17 +173,22 @@ class Drawing:
             yield LineRow(kind, claim, month, difference, category, standard, "", reason)
 
     def _explained(
-        self, claim: Claim, made: list[LineRow], current: Due | None, unknown: list[Due], paying: set[str]
+        self,
+        claim: Claim,
+        made: list[LineRow],
+        current: Due | None,
+        unknown: list[Due],
+        persons: Mapping[int, Due],
     ) -> Iterator[LineRow]:
         """A grant's lines with the difference to the run before, and the lines that say why nothing is paid.
 
-        ``paying`` are the items that the person is paid in the last month of the run.
+        ``persons`` are all dues of the person in the last month of the run.
         """
         goes_on = current is not None and _pays_now(current)
         change, reason = self._change(claim, current) if goes_on and current is not None else ("", "")
         for row in made:
             if row.kind == LineKind.DUE and row.month in self.span:
-                yield row._replace(change=change, reason=reason or row.reason)
+                yield LineRow(*row[:6], change, reason or row.reason)
             elif row.kind == LineKind.DUE:
                 yield row._replace(
                     change=change or LineChange.NEW,
@@ -190,19 +205,15 @@ class Drawing:
             first = unknown[0]
             asked = first.ask if first.held and not first.refused else None
             why = f"{UNDECIDED}{span}，{asked.sentence()}" if asked else f"{span}未计算：{first.reason}"
-            yield LineRow(LineKind.NOT_RECKONED, claim, first.month, NO_AMOUNTS, claim.title(), "", "", why)
+            waits = LineChange.HELD if asked else ""
+            yield LineRow(
+                LineKind.NOT_RECKONED, claim, first.month, NO_AMOUNTS, claim.title(), "", waits, why
+            )
         elif current is None and self._undecided(claim):
             yield LineRow(
-                LineKind.NOT_RECKONED,
-                claim,
-                self.span[-1],
-                NO_AMOUNTS,
-                claim.title(),
-                "",
-                "",
-                STATE_UNDECIDED,
-            )
-        elif not goes_on and self._paid_before(claim, paying):
+                LineKind.NOT_RECKONED, claim, self.span[-1], NO_AMOUNTS, claim.title(), "", LineChange.HELD, STATE_UNDECIDED,
+            )  # fmt: skip
+        elif not goes_on and self._paid_before(claim, persons):
             yield self._stopped(claim, current)
 
     def _undecided(self, claim: Claim) -> bool:
@@ -211,11 +222,12 @@ class Drawing:
         alive = died is None or died >= self.span[0]
         return not claim.state and not claim.history and alive and bool(usual_item(claim.kind))
 
-    def _paid_before(self, claim: Claim, paying: set[str]) -> bool:
+    def _paid_before(self, claim: Claim, persons: Mapping[int, Due]) -> bool:
         """Whether it was paid by the run before, or by payments entered for the month before."""
         if self.last is not None and claim.identity in self.last:
             return True
         item = usual_item(claim.kind)
+        paying = {usual_item(due.claim.kind) for due in persons.values() if _pays_now(due)}
         for identity, paid_item in self.before_by_hand.get(claim.person, ()):
             if identity == claim.identity or (identity is None and paid_item == item and item not in paying):
                 return True

@@ -9,10 +9,10 @@ from models.core import journal
 from models.core.record import Refusal
 from models.deaths import heirs
 from models.deaths.heirs import Heir
-from models.pay.dues import claims
 from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Missing
-from models.pay.dues.rules import Extra
+from models.pay.grants import claims
+from models.pay.grants.rules import Extra
 from models.pay.runs import drawing_up, postings, runs, steps
 from models.pay.runs.line_hashes import LINE_COLUMNS
 from models.pay.runs.runs import LineKind, PayLine, PayRun, RunKind, RunState

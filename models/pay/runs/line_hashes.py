@@ -27,13 +27,16 @@ def digest(rows: Iterable[Sequence[Any]]) -> str:
     So does whom a line is about: an identity that came from another file counts as the one's whose it was at first.
     """
     chain, were = hashlib.sha256(), _people_before_merging()
+    names = LINE_COLUMNS[len(HASHED) :]
     person, identity = HASHED.index("person_id"), HASHED.index("identity_id")
     for row in rows:
         if (was := were.get(row[identity])) is not None:
             row = (*row[:person], was, *row[person + 1 :])
-        later = zip(LINE_COLUMNS[len(HASHED) :], row[len(HASHED) :], strict=True)
-        said = [(name, value) for name, value in later if value not in (None, "")]
-        chain.update(repr((*row[: len(HASHED)], *said)).encode())
+        if names:
+            later = zip(names, row[len(HASHED) :], strict=True)
+            said = [(name, value) for name, value in later if value not in (None, "")]
+            row = (*row[: len(HASHED)], *said)
+        chain.update(repr(tuple(row)).encode())
     return chain.hexdigest()
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from peewee import fn
 
 from models.core.record import db
-from models.pay.dues.claims import Claim
+from models.pay.grants.claims import Claim
 from models.pay.runs.runs import POSTED, PayLine, PayOutcome, PayRun, RunKind
 from models.pay.standards import months
 from models.pay.standards.months import NEVER, Month

@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import JOIN, Case, ModelSelect, fn
 
-from models.pay.runs.drawn_lines import UNDECIDED, LineChange
+from models.pay.runs.drawn_lines import LineChange
 from models.pay.runs.pay_notices import NoticeKind, PayNotice, undecided_lines
 from models.pay.runs.runs import TO_BANK, LineKind, PayLine, PayOutcome, PayRun, RunState
 
@@ -25,10 +25,8 @@ _CHOSEN: dict[str, Callable[[PayRun], Any]] = {
         (PayLine.kind == LineKind.ARREARS) | ((PayLine.kind == LineKind.DUE) & (PayLine.month < run.first))
     ),
     GROUP_OVERPAID: lambda run: PayLine.kind.in_((LineKind.DEDUCTED, LineKind.CLAIMED)),
-    GROUP_HELD: lambda run: (PayLine.kind == LineKind.NOT_RECKONED) & PayLine.reason.startswith(UNDECIDED),
-    GROUP_UNKNOWN: lambda run: (
-        (PayLine.kind == LineKind.NOT_RECKONED) & ~PayLine.reason.startswith(UNDECIDED)
-    ),
+    GROUP_HELD: lambda run: (PayLine.kind == LineKind.NOT_RECKONED) & (PayLine.change == LineChange.HELD),
+    GROUP_UNKNOWN: lambda run: (PayLine.kind == LineKind.NOT_RECKONED) & (PayLine.change != LineChange.HELD),
     GROUP_FAILED: lambda run: PayOutcome.failed != "",
     GROUP_SILENT: lambda run: _silent(run),
     GROUP_BOUNCED: lambda run: PayLine.id.in_(undecided_lines(run)),

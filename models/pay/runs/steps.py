@@ -9,7 +9,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import Job
 from models.core.record import Refusal
-from models.pay.dues.rules import Ways
+from models.pay.grants.rules import Ways
 from models.pay.runs import drawing_up, run_lines, runs
 from models.pay.runs.line_hashes import intact
 from models.pay.runs.pay_notices import bounced_lines

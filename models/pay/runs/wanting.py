@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from models.pay.dues import claims
-from models.pay.dues.dues import Due, Dues
+from models.pay.dues.due import Due
+from models.pay.dues.dues import Dues
 from models.pay.dues.held_grants import wanted_standard
 from models.pay.dues.missing import Missing
+from models.pay.grants import claims
 from models.pay.runs.runs import LineKind, PayLine, PayRun
 from models.pay.standards import months
 from models.pay.standards.months import Month

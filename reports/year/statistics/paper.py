@@ -33,6 +33,7 @@ from reports.paper.line_breaks import clean, wrap
 from reports.paper.page_breaks import Placed
 from reports.paper.sheet import Mark, Paper, Print, Rule, Style
 from reports.paper.whole_files import whole
+from reports.pdf.structure import REPEATED
 from reports.tables.wide_tables import DOWN, LINE_STYLE, SIZE, WIDE_ACROSS, WIDE_MARGIN, foot, share, spread
 from reports.year.statistics.words import dated, groups, shown_value
 
@@ -81,6 +82,8 @@ def _draw(paper: Paper, sheet: StatisticSheet, year: int, made: Made, gaps: Gaps
     for number, count in enumerate(counts, start=1):
         page = f"第 {number} 页 共 {len(counts)} 页"
         strips = [heading, _above(made.above(sheet.unit), page), design.head, *rows[start : start + count]]
+        if number > 1:
+            strips[0], strips[2] = (strips[each]._replace(role=REPEATED) for each in (0, 2))
         last = [notes, foot()] if number == len(counts) else [foot()]
         _page(paper, [*strips, *last], made.practice, dated(sheet, year) if number == 1 else "")
         start += count

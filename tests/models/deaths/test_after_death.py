@@ -14,7 +14,7 @@ from models.deaths.affairs import DeathAffair, affair_of, keep_affair
 from models.deaths.after_death import after_death, dead_people, open_affairs
 from models.deaths.heirs import Heir, heirs_of
 from models.deaths.survivors_rights import start_approval
-from models.pay.dues.grants import Grant
+from models.pay.grants.grants import Grant
 from models.pay.runs import following_runs, runs
 from models.people.person import Person
 from models.undo.undo import undo

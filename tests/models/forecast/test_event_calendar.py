@@ -12,8 +12,8 @@ from models.core import journal
 from models.core.dates import PartDate, age_on
 from models.forecast import event_calendar
 from models.forecast.coming_events import EventMatter, first_day
-from models.pay.dues import claims
 from models.pay.dues.dues import Dues
+from models.pay.grants import claims
 from models.people.identity import Identity
 from models.people.person import Person
 from tests import factories

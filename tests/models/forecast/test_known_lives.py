@@ -9,10 +9,10 @@ import pytest
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.forecast.known_lives import gather_lives
-from models.pay.dues import claims, rules
 from models.pay.dues.dues import Dues
 from models.pay.dues.rates import StandardRates
-from models.pay.dues.rules import Ways
+from models.pay.grants import claims, rules
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.payments.payment import usual_item
 from tests.conftest import USER

@@ -15,7 +15,8 @@ from models.forecast import office_events
 from models.forecast.coming_events import EventMatter, first_day
 from models.ledger.assistive_devices import AssistiveDevice
 from models.office import workdays
-from models.pay.dues import claims, dues
+from models.pay.dues import dues
+from models.pay.grants import claims
 from models.pay.standards import months
 from tests.conftest import USER
 

@@ -10,7 +10,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.forecast import personal_events
 from models.forecast.coming_events import EventMatter
-from models.pay.dues.grants import Grant
+from models.pay.grants.grants import Grant
 from tests.conftest import USER
 
 YEAR = date(2027, 1, 1), date(2027, 12, 31)

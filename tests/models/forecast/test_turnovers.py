@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from models.forecast.turnovers import Turnover, TurnoverCount, YearTurnover
-from models.pay.dues.claims import Claim
-from models.pay.dues.entitlements import Entitlement, GrantFacts, Spell
+from models.pay.grants.claims import Claim
+from models.pay.grants.entitlements import Entitlement, GrantFacts, Spell
 from models.pay.standards import months
 from models.pay.standards.months import NEVER
 

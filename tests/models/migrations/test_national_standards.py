@@ -14,10 +14,10 @@ from models.core.journal import Change, Entry
 from models.core.record import db
 from models.migrations import steps
 from models.migrations.step_data import UPGRADE
-from models.pay.dues import claims
 from models.pay.dues.dues import Dues
 from models.pay.dues.rates import DueRate, StandardRates
-from models.pay.dues.rules import Ways
+from models.pay.grants import claims
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 from models.people.identity import OLD_MEMBERS

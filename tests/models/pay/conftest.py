@@ -6,9 +6,11 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.dues import claims, dues, eligibility_decisions
-from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
-from models.pay.eligibility.open_questions import open_questions
+from models.pay.dues import dues
+from models.pay.dues.open_questions import open_questions
+from models.pay.eligibility import eligibility_decisions
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.grants import claims
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 from models.people.identity import Identity, IdentityState

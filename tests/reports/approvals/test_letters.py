@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from docx import Document
 
+from models.core.dates import PartDate
 from models.core.record import Refusal
 from reports.approvals import letters
 from tests.reports.papers import text_of
@@ -33,3 +34,16 @@ def test_a_refusal_says_why_and_how_to_contest_it(case, person, tmp_path):
     with pytest.raises(Refusal, match="办理中"):
         letters.write_letter(case("临时救助", person()), tmp_path / "无.pdf", refused=True)
     assert not (tmp_path / "无.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("decided", "time"),
+    [
+        ("2014-10-20", "三个月内"), ("2015-04-30", "三个月内"), ("2015-05-01", "六个月内"), ("2026-01-05", "六个月内"),
+        ("2015", "法定期限内"),
+    ],
+)  # fmt: skip
+def test_how_long_the_courts_may_be_asked_is_the_law_of_the_day_of_the_decision(case, person, decided, time):
+    approval = case("三属定期抚恤金", person(name="马建国"), 1, "不同意")
+    approval.decided_on = PartDate.parse(decided)
+    assert f"之日起{time}，依法向人民法院提起行政诉讼" in "".join(letters.decided(approval))

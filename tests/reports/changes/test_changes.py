@@ -10,7 +10,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.journal import Change
 from models.core.record import Paper
-from models.pay.dues.grants import Grant
+from models.pay.grants.grants import Grant
 from models.people.attachments import Attachment
 from models.people.identity import BankAccount, Identity
 from models.people.person import FamilyMember, Person

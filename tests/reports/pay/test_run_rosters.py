@@ -11,7 +11,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal
-from models.pay.eligibility import carried_questions
+from models.pay.runs import carried_questions
 from models.pay.standards import months
 from models.people.identity import Identity
 from reports.pay import run_rosters

@@ -6,13 +6,15 @@ import io
 
 from pypdf import PdfReader
 
+from models.core.jobs import finish
 from reports.paper.forms import Field, Form, Ledger, LedgerColumn, heading, title
 from reports.paper.layout import Gaps
 from reports.paper.plain_pages import write_plain_pages
 from reports.pdf import structure
 from reports.pdf.pdf_file import PageTree, PdfFile
 from reports.pdf.structure import StructureTree
-from tests.reports.kinds_of_paper import KINDS
+from reports.tables.register import write_paper
+from tests.reports.kinds_of_paper import KINDS, register
 
 FORM = Form((Field("姓名", "name"), Field("性别", "sex")))
 LEDGER = Ledger(LedgerColumn("日期", 30), LedgerColumn("事由", 100))
@@ -49,7 +51,7 @@ def test_a_table_of_several_pages_is_one_table_and_every_page_finds_its_elements
     write_plain_pages([LEDGER.strips(rows, Gaps())], tmp_path / "a.pdf", "表", "某局")
     (_, (_, table)) = tree(document(tmp_path / "a.pdf"))
     read = PdfReader(tmp_path / "a.pdf")
-    assert len(table) - 1 >= len(rows) + len(read.pages)
+    assert len(table) - 1 == len(rows) + 1  # the heading that is repeated on each page is said once
     (node,) = read.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Kids"]
     owners = node.get_object()["/Nums"]
     for number, page in enumerate(read.pages):
@@ -58,6 +60,26 @@ def test_a_table_of_several_pages_is_one_table_and_every_page_finds_its_elements
         found = owners[2 * number + 1].get_object()
         assert len(found) == pieces
         assert all(each.get_object()["/Pg"] == page for each in found)
+
+
+def test_a_wide_table_says_its_title_once_and_the_next_one_is_another_table(archive, tmp_path):
+    finish(write_paper([register(80), register(3)], tmp_path / "a.pdf"))
+    first, second = (tree(each.get_object()) for each in document(tmp_path / "a.pdf")["/K"])
+    for section, rows in ((first, 80), (second, 3)):
+        assert [kid[0] for kid in section[1:]].count("/H1") == 1
+        (table,) = [kid for kid in section[1:] if kid[0] == "/Table"]
+        assert sum(len(row) - 1 == 4 for row in table[1:]) == rows + 1
+
+
+def test_a_table_does_not_go_on_beyond_a_heading(tmp_path):
+    strips = [
+        *LEDGER.strips([("2020", "甲")], Gaps()),
+        heading("又"),
+        *LEDGER.strips([("2021", "乙")], Gaps()),
+    ]
+    write_plain_pages([strips], tmp_path / "a.pdf", "表", "某局")
+    (_, section) = tree(document(tmp_path / "a.pdf"))
+    assert [kid[0] for kid in section[1:]] == ["/Table", "/H2", "/Table"]
 
 
 def test_each_person_is_a_section_and_a_photo_says_what_it_is(archive, tmp_path):

@@ -11,7 +11,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.deaths.affairs import DeathAffair
 from models.deaths.heirs import Heir
-from models.pay.dues.grants import Grant
+from models.pay.grants.grants import Grant
 from models.people.person import Person
 from tests import factories
 from tests.models.pay.conftest import granted, tell

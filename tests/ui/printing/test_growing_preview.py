@@ -52,7 +52,7 @@ def test_the_others_follow_on_the_page_that_is_seen_and_then_all_may_be_printed(
     assert first.page_box.value() == 2
     assert not strip.isVisible()
     first.close()
-    assert not folder.path.exists()
+    qtbot.waitUntil(lambda: not folder.path.exists())
 
 
 def endless(folder):

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
-from models.pay.dues.grants import GradeChange, Grant, regrade
+from models.pay.grants.grants import GradeChange, Grant, regrade
 from models.people.identity import DISABLED, GONE, EntitlementState, Identity
 from models.people.identity import RECEIVING as IN_PAY
 from ui.forms.combo_boxes import FlagBox

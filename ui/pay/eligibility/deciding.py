@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from models.core.record import Refusal
-from models.pay.dues import eligibility_decisions
-from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
-from models.pay.eligibility.open_questions import Questioned
+from models.pay.dues.open_questions import Questioned
+from models.pay.eligibility import eligibility_decisions
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs.session import Session
 from ui.pay.eligibility.decision_form import DecisionForm

@@ -9,9 +9,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
 
 from models.core.amounts import yuan
-from models.pay.dues.claims import Claim
-from models.pay.dues.eligibility_decisions import OFFICERS_ANSWERS, EligibilityAnswer, EligibilityDecision
-from models.pay.eligibility.open_questions import Questioned
+from models.pay.dues.open_questions import Questioned
+from models.pay.eligibility.eligibility_decisions import (
+    OFFICERS_ANSWERS,
+    EligibilityAnswer,
+    EligibilityDecision,
+)
+from models.pay.grants.claims import Claim
 from models.people.identity import Identity
 from ui.forms.combo_boxes import Box, CodeBox
 from ui.forms.file_forms import FileForm

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.pay.dues import eligibility_decisions
-from models.pay.dues.eligibility_decisions import EligibilityDecision
-from models.pay.eligibility import open_questions
+from models.pay.dues import open_questions
+from models.pay.eligibility import eligibility_decisions
+from models.pay.eligibility.eligibility_decisions import EligibilityDecision
 from models.pay.standards.months import Month
 from models.people.person import Person
 from reports.pay.eligibility_questions import DECISION_LIST

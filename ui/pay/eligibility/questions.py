@@ -10,10 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
-from models.pay.dues import held_grants
-from models.pay.dues.eligibility_decisions import EligibilityAnswer
-from models.pay.eligibility import open_questions
-from models.pay.eligibility.open_questions import HELD_BACK, Questioned
+from models.pay.dues import held_grants, open_questions
+from models.pay.dues.open_questions import HELD_BACK, Questioned
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer
 from models.pay.standards import months
 from reports.pay import eligibility_questions as prints
 from ui.jobs import messages

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from models.pay.eligibility import open_questions
+from models.pay.dues import open_questions
 from models.pay.runs import run_lines
 from models.pay.runs.run_lines import GROUP_HELD
 from models.pay.runs.runs import PayLine, PayRun

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.core import codes
-from models.pay.dues import rules
-from models.pay.dues.rules import (
+from models.pay.grants import rules
+from models.pay.grants.rules import (
     AGE_STARTS,
     ALIKE_ANSWERS,
     LOCAL_ANSWERS,

@@ -8,9 +8,9 @@ import pytest
 
 from models.core.dates import PartDate
 from models.core.record import Refusal
-from models.pay.dues import claims, rules
 from models.pay.dues.dues import Dues
-from models.pay.dues.rules import AGE_STARTS, Ways
+from models.pay.grants import claims, rules
+from models.pay.grants.rules import AGE_STARTS, Ways
 from models.pay.standards import months
 
 SICK = {"kind": "带病回乡退役军人", "category": "", "grade": "", "nature": ""}

@@ -8,10 +8,10 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.dues import claims
 from models.pay.dues.care import CARE, LOCAL_WAGE
 from models.pay.dues.dues import Dues
-from models.pay.dues.grants import Grant
+from models.pay.grants import claims
+from models.pay.grants.grants import Grant
 from models.pay.standards.policy_figures import PolicyFigure
 from models.people.person import Person
 from tests.models.pay.conftest import USER

@@ -7,7 +7,7 @@ import pytest
 from models.core import journal
 from models.pay.dues import coverage
 from models.pay.dues.rates import StandardRates
-from models.pay.dues.rules import Ways
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 

@@ -8,11 +8,12 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.dues import claims, dues, rules
+from models.pay.dues import dues
 from models.pay.dues.dues import Dues
-from models.pay.dues.grants import Grant
 from models.pay.dues.missing import Missing
-from models.pay.dues.rules import Ways
+from models.pay.grants import claims, rules
+from models.pay.grants.grants import Grant
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from tests.models.pay.conftest import USER
 

@@ -8,7 +8,6 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.dues.entitlements import GrantFacts
 from models.pay.dues.held_grants import count, grants_of_person, months_paid, wanted_standard
 from models.pay.dues.missing import (
     Incomparable,
@@ -18,6 +17,7 @@ from models.pay.dues.missing import (
     UnknownCriteria,
     Unregistered,
 )
+from models.pay.grants.entitlements import GrantFacts
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 from models.payments.payment import Payment

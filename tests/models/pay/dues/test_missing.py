@@ -8,7 +8,7 @@ import pytest
 
 from models.core.dates import PartDate
 from models.pay.dues import missing
-from models.pay.dues.entitlements import GrantFacts
+from models.pay.grants.entitlements import GrantFacts
 from models.pay.standards import months
 from models.pay.standards.standards import Standard
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from models.core.dates import PartDate
-from models.pay.dues import dues, rates, rules
-from models.pay.dues.rules import Ways
+from models.pay.dues import dues, rates
+from models.pay.grants import rules
+from models.pay.grants.rules import Ways
 from models.pay.standards import months, standards
 from models.pay.standards.standards import Standard
 from tests.models.pay.conftest import USER

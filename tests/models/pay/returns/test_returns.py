@@ -11,8 +11,8 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal
-from models.pay.dues import rules
-from models.pay.dues.rules import Ways
+from models.pay.grants import rules
+from models.pay.grants.rules import Ways
 from models.pay.returns import returns
 from models.pay.runs import bank_files, following_runs, pay_notices, run_lines, runs, steps
 from models.pay.runs.pay_notices import NoticeEnd, PayNotice

@@ -9,9 +9,9 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Refusal
-from models.pay.dues import rules
-from models.pay.dues.grants import GradeChange, regrade
-from models.pay.dues.rules import Ways
+from models.pay.grants import rules
+from models.pay.grants.grants import GradeChange, regrade
+from models.pay.grants.rules import Ways
 from models.pay.runs import drawn_lines, runs
 from models.pay.runs.runs import LineKind, PayLine
 from models.pay.standards import standards

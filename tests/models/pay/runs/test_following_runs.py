@@ -10,7 +10,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal
-from models.pay.dues.grants import Grant
+from models.pay.grants.grants import Grant
 from models.pay.returns import returns
 from models.pay.runs import bank_files, drawing_up, following_runs, runs, steps
 from models.payments.payment import Payment

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.dues import claims
+from models.pay.grants import claims
 from models.pay.returns import returns
 from models.pay.runs import bank_files, postings, runs
 from models.pay.standards import months

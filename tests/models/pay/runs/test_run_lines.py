@@ -7,6 +7,7 @@ import pytest
 from models.core import journal
 from models.pay.returns import returns
 from models.pay.runs import bank_files, run_lines
+from models.pay.runs.drawn_lines import LineChange
 from models.pay.runs.run_lines import LINE_GROUPS, group_counts, run_lines_of
 from models.people.person import Person
 from tests.models.pay.conftest import USER, tell
@@ -86,3 +87,17 @@ def test_who_is_paid_nothing_in_all_waits_for_no_answer(payee, paid, standard, a
         extra.delete_instance()
     run = paid("2019-09")
     assert sorted({name for name, _ in names(run, "没有回盘")}) == waiting
+
+
+def test_what_waits_for_an_answer_stands_so_on_the_line_whatever_its_reason_says(draw, person, granted):
+    both = person(name="戊")
+    granted(someone=both, kind="参战退役人员", category="", grade="", nature="")
+    granted(someone=both, **SICK)
+    someone(person, granted, "己", grade="二级")
+    run = draw("2019-09")
+    held, unknown = (
+        list(run_lines_of(run, run_lines.GROUP_HELD)),
+        list(run_lines_of(run, run_lines.GROUP_UNKNOWN)),
+    )
+    assert [(line.name, line.change) for line in held] == [("戊", LineChange.HELD)]
+    assert [(line.name, line.change) for line in unknown] == [("己", "")]

@@ -10,8 +10,8 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal, db
-from models.pay.dues import rules
-from models.pay.dues.rules import Ways
+from models.pay.grants import rules
+from models.pay.grants.rules import Ways
 from models.pay.returns import returns
 from models.pay.runs import bank_files, drawing_up, line_hashes, runs, steps
 from models.pay.runs.runs import PayLine, PayRun

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.core.dates import PartDate
-from models.pay.dues.grants import GradeChange, Grant
+from models.pay.grants.grants import GradeChange, Grant
 from models.people.identity import Identity, IdentityState
 from tests.ui.pay.dues.conftest import choose, row
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
-from models.pay.eligibility import open_questions
+from models.pay.dues import open_questions
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
 from models.pay.standards import months
 from models.people.identity import Identity
 from ui.forms.record_dialog import RecordDialog

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtTest import QAbstractItemModelTester
 
 from models.pay.dues import held_grants
-from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
 from models.pay.standards import months
 from models.people.attachments import attachments_of
 from models.people.identity import Identity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.pay.dues.rules import Ways
+from models.pay.grants.rules import Ways
 from ui.pay.standards.rules import WaysDialog
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.core import codes
-from models.pay.dues import basis
+from models.pay.grants import basis
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.deaths.sentinel import DeathMatch, MatchState
 from models.law.texts import law_rows
-from models.pay.dues import eligibility_conditions, eligibility_rules, rules
-from models.pay.dues.rules import Ways
+from models.pay.eligibility import eligibility_conditions, eligibility_rules
+from models.pay.grants import rules
+from models.pay.grants.rules import Ways
 from tests.models.pay.conftest import USER
 
 MARTYRS_FAMILY = {"kind": "三属", "category": "烈士遗属", "grade": "", "nature": "", "approved": "2010-05-10"}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from models.law import clauses
-from models.pay.dues import basis
-from models.pay.dues.beginnings import Beginning, beginning, resumed
-from models.pay.dues.claims import Claim, StateLine
-from models.pay.dues.rules import Ways, start_of
+from models.pay.grants import basis
+from models.pay.grants.beginnings import Beginning, Begun, ByApproval, beginning, resumed
+from models.pay.grants.claims import Claim, StateLine
+from models.pay.grants.rules import Ways, start_of
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month, day_words
 from models.people.identity import DISABLED, GONE, RECEIVING, EntitlementState
@@ -52,7 +52,12 @@ class Spell(NamedTuple):
     first: Month
     last: Month
     facts: GrantFacts
-    begun: str  # why it begins, in words; the clause with it
+    beginning: Begun
+
+    @property
+    def begun(self) -> str:
+        """Why it begins, in words; the clause with it."""
+        return self.beginning.words() if isinstance(self.beginning, ByApproval) else self.beginning
 
 
 class Unsure(NamedTuple):
@@ -135,7 +140,7 @@ def _was_ever_paid(claim: Claim) -> bool:
 
 def _spans(
     claim: Claim, ways: Ways, begins: Beginning, made: Entitlement
-) -> Iterator[tuple[Month, Month, str]]:
+) -> Iterator[tuple[Month, Month, Begun]]:
     """The spans between stops and resumptions: first month, last month, why it begins."""
     first, begun, is_open, seen = begins.sure, begins.begun, True, False
     dated = [change for change in claim.history if _day(change)]
@@ -203,7 +208,7 @@ def _end_by_death(claim: Claim, made: Entitlement) -> None:
         made.unsure.append(Unsure(last + 1, latest, f"去世日期只记到{day_words(claim.died)}"))
 
 
-def _by_grade(claim: Claim, ways: Ways, first: Month, last: Month, begun: str) -> Iterator[Spell]:
+def _by_grade(claim: Claim, ways: Ways, first: Month, last: Month, begun: Begun) -> Iterator[Spell]:
     """A span cut where the grade of a disability changed."""
     facts = _facts(claim)
     if claim.kind != DISABLED or not claim.regrades:

@@ -6,8 +6,8 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
-from models.pay.eligibility import carried_questions
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.runs import carried_questions
 from models.pay.standards import months
 from models.payments.payment import REGULAR, Payment, usual_item
 from tests.models.pay.conftest import USER

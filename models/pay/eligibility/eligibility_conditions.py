@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from models.core.codes import table
-from models.pay.dues.claims import Claim
-from models.pay.dues.eligibility_rules import EligibilityRule, eligibility_rules
+from models.pay.eligibility.eligibility_rules import EligibilityRule, eligibility_rules
+from models.pay.grants.claims import Claim
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month, day_words
 
@@ -47,22 +47,31 @@ class Known(NamedTuple):
 
     death_lists: Mapping[int, Elsewhere]
     confirmations: Mapping[int, Elsewhere]
-    school_days: Mapping[int, str]  # the day on which 是否正在上学 was last registered, as ISO text
+    school_day: Callable[
+        [int], str
+    ]  # the day on which 是否正在上学 was last registered, as ISO text; '' if never
     abroad_months: int | None  # after so many months abroad it is asked; None: the office has not said
 
 
 Condition = Callable[[Claim, EligibilityRule, Known], Iterator[Unsettled]]
-CONDITIONS: dict[str, Condition] = {}
+CONDITIONS: dict[str, tuple[Condition, str]] = {}
 BESIDE, BESIDE_ANY = "beside", "beside_any"  # asked of a person's grants together, month by month
 
 
-def condition(looks: Condition) -> Condition:
-    """Offer a function as the condition of its name in ``eligibility.csv``."""
-    CONDITIONS[looks.__name__] = looks
-    return looks
+def condition(speaks_of: str = "") -> Callable[[Condition], Condition]:
+    """Offer a function as the condition of its name in ``eligibility.csv``.
+
+    ``speaks_of`` is the field of a claim without which it has nothing to say, so that it need not be asked.
+    """
+
+    def offered(looks: Condition) -> Condition:
+        CONDITIONS[looks.__name__] = looks, speaks_of
+        return looks
+
+    return offered
 
 
-@condition
+@condition("relation")
 def child_grown(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """A child, brother or sister of eighteen, unless disabled or at school; of school the proof runs out each August."""
     if claim.relation not in rule.detail:
@@ -77,7 +86,7 @@ def child_grown(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[U
     first = (months.last_in(claim.born) or 0) + OF_AGE + 1
     told = f"{day_words(claim.born)}出生，已满18周岁"
     facts = f"{claim.relation};出生={claim.born};在学={_said(claim.at_school)};残疾={_said(claim.disabled)}"
-    if claim.at_school and (day := known.school_days.get(claim.person)):
+    if claim.at_school and (day := known.school_day(claim.person)):
         year, month = int(day[:4]), int(day[5:7])
         first = max(first, months.month(year + (month > SCHOOL_YEAR_ENDS), SCHOOL_YEAR_ENDS) + 1)
         yield Unsettled(first, NEVER, f"{told}，本学年的在校证明没有登记", facts)
@@ -85,7 +94,7 @@ def child_grown(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[U
         yield Unsettled(first, NEVER, f"{told}，没有登记在校就读或残疾", facts)
 
 
-@condition
+@condition("born")
 def relation_unknown(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """A survivor so young (``detail``: years) that he or she may be a child, of whom nobody wrote down the relation."""
     if not claim.relation and claim.born:
@@ -94,14 +103,14 @@ def relation_unknown(claim: Claim, rule: EligibilityRule, known: Known) -> Itera
         yield Unsettled(born + OF_AGE + 1, born + 12 * int(rule.detail[0]), words, f"关系=;出生={claim.born}")
 
 
-@condition
+@condition("marital")
 def remarried(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """A spouse who married again."""
     if claim.relation in rule.detail and claim.marital == REMARRIED:
         yield Unsettled(BEFORE_ALL_MONTHS, NEVER, "登记为再婚，是否仍赡养军人父母或抚养其子女", "婚姻=再婚")
 
 
-@condition
+@condition()
 def paid_by_state(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """Somebody whom a 机关 or 事业单位 employs or pensions; ``detail`` are the natures of such employers."""
     found = []
@@ -120,7 +129,7 @@ def paid_by_state(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator
         )
 
 
-@condition
+@condition("household")
 def town_employed(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """Somebody of the town who has an employer; the first of these that is found is told."""
     works = claim.employment.startswith(IN_SERVICE) or (
@@ -136,7 +145,7 @@ def town_employed(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator
         )
 
 
-@condition
+@condition("review_on")
 def review_due(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """A grade that was to be examined again by a day that has passed."""
     if claim.review_on:
@@ -149,7 +158,7 @@ def review_due(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Un
         )
 
 
-@condition
+@condition("standing")
 def unit_pays(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """A disabled person in service 在职, whom the unit may pay."""
     if claim.standing in rule.detail:
@@ -161,14 +170,14 @@ def unit_pays(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Uns
         )
 
 
-@condition
+@condition()
 def on_death_list(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """Somebody who stands on a list of the dead, which nobody has decided about."""
     if not claim.died and (found := known.death_lists.get(claim.person)):
         yield Unsettled(found.since, NEVER, found.words, found.words)
 
 
-@condition
+@condition("sentenced_from")
 def imprisoned(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """The months of a sentence; without its end it is not over."""
     if claim.sentenced_from:
@@ -179,7 +188,7 @@ def imprisoned(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Un
         yield Unsettled(first, NEVER if last is None else last, words, facts)
 
 
-@condition
+@condition("abroad_since")
 def abroad(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """Somebody abroad beyond the time that the office has set, or, when it has set none, from the first month on."""
     if claim.abroad_since:
@@ -189,7 +198,7 @@ def abroad(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsett
         yield Unsettled(first, NEVER, words, f"出国={claim.abroad_since}")
 
 
-@condition
+@condition()
 def not_confirmed(claim: Claim, rule: EligibilityRule, known: Known) -> Iterator[Unsettled]:
     """Somebody who was told to be seen and did not come within the sixty days."""
     if found := known.confirmations.get(claim.person):

@@ -9,10 +9,10 @@ import pytest
 from models.core import journal
 from models.core.codes import table
 from models.core.dates import PartDate
-from models.pay.dues import claims
-from models.pay.dues.eligibility_candidates import CANDIDATES, candidates
-from models.pay.dues.eligibility_conditions import BESIDE, BESIDE_ANY, CONDITIONS, Known
-from models.pay.eligibility import open_questions
+from models.pay.dues import open_questions
+from models.pay.eligibility.eligibility_candidates import CANDIDATES, candidates
+from models.pay.eligibility.eligibility_conditions import BESIDE, BESIDE_ANY, CONDITIONS, Known
+from models.pay.grants import claims
 from models.pay.standards import months
 from models.people.identity import Identity
 from models.people.person import Person

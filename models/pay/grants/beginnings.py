@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from models.pay.dues import basis
-from models.pay.dues.claims import Claim, StateLine
-from models.pay.dues.rules import AT_SIXTY, Ways, sixty_of, start_of
+from models.pay.grants import basis
+from models.pay.grants.claims import Claim, StateLine
+from models.pay.grants.rules import AT_SIXTY, Ways, sixty_of, start_of
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month, day_words
 from models.people.identity import RECEIVING
@@ -17,12 +17,31 @@ NO_APPROVAL = "没有登记批准日期，不知从哪个月起享受"
 NO_BIRTHDAY = "出生日期不明，不知何时满60周岁"
 
 
+class ByApproval(NamedTuple):
+    """Why pay begins with an approval; put into words when somebody reads it."""
+
+    kind: str
+    category: str
+    approved: str
+    first: Month
+    rule: str
+    by_law: bool
+
+    def words(self) -> str:
+        """``2013年7月4日批准，自2013年8月起发（…）``."""
+        why = basis.start_words(self.kind, self.category, self.approved, self.rule, self.by_law)
+        return f"{day_words(self.approved)}批准，自{months.month_words(self.first)}起发（{why}）"
+
+
+Begun: TypeAlias = str | ByApproval
+
+
 class Beginning(NamedTuple):
     """From when somebody is entitled: surely from ``sure`` on, perhaps from ``first`` on."""
 
     first: Month
     sure: Month
-    begun: str
+    begun: Begun
     doubt: str
 
 
@@ -39,16 +58,16 @@ def beginning(claim: Claim, ways: Ways) -> Beginning:
         sure = NEVER if known is None else known + 1
         return Beginning(BEFORE_ALL_MONTHS, sure, f"此前已发至{day_words(claim.paid_to)}", NO_APPROVAL)
     sure, rule, by_law = start_of(claim.kind, months.last_in(approved) or 0, ways)
-    first = sure
+    first, doubt = sure, ""
     if len(approved) < 7:  # only the year is known
         first = start_of(claim.kind, months.first_in(approved) or 0, ways).month
-    why = basis.start_words(claim.kind, claim.category, approved, rule, by_law)
-    begun = f"{day_words(approved)}批准，自{months.month_words(sure)}起发（{why}）"
-    doubt = f"批准日期只记到{day_words(approved)}，不知从哪个月起享受"
-    for floor, words in (*_floors(claim, ways, approved), *_moved_at_first(claim)):
-        if floor > sure:
-            begun = words
-        first, sure = max(first, floor), max(sure, floor)
+        doubt = f"批准日期只记到{day_words(approved)}，不知从哪个月起享受"
+    begun: Begun = ByApproval(claim.kind, claim.category, approved, sure, rule, by_law)
+    if claim.kind in AT_SIXTY or claim.left or claim.history:  # else no floor can be
+        for floor, words in (*_floors(claim, ways, approved), *_moved_at_first(claim)):
+            if floor > sure:
+                begun = words
+            first, sure = max(first, floor), max(sure, floor)
     if claim.kind in AT_SIXTY and not claim.born:
         return Beginning(BEFORE_ALL_MONTHS, NEVER, "", NO_BIRTHDAY)
     return Beginning(first, sure, begun, doubt)
@@ -72,8 +91,8 @@ def _floors(claim: Claim, ways: Ways, approved: str) -> Iterator[tuple[Month, st
 
 def _moved_at_first(claim: Claim) -> Iterator[tuple[Month, str]]:
     """The first month of somebody who came from elsewhere, with its reason."""
-    moved = next((c for c in claim.history if c.state == RECEIVING and c.place), None)
-    if moved is not None and moved is claim.history[0]:
+    moved = claim.history[0] if claim.history else None
+    if moved is not None and moved.state == RECEIVING and moved.place:
         yield _moved_in(moved), _moved_words(claim, moved)
 
 

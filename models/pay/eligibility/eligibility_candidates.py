@@ -13,7 +13,7 @@ from typing import Any
 from peewee import SQL, fn
 
 from models.core.codes import table
-from models.pay.dues.eligibility_conditions import (
+from models.pay.eligibility.eligibility_conditions import (
     BESIDE,
     BESIDE_ANY,
     IN_SERVICE,
@@ -24,7 +24,7 @@ from models.pay.dues.eligibility_conditions import (
     TOWN,
     Known,
 )
-from models.pay.dues.eligibility_rules import EVERY_KIND, EligibilityRule, eligibility_rules
+from models.pay.eligibility.eligibility_rules import EVERY_KIND, EligibilityRule, eligibility_rules
 from models.people.identity import Identity
 from models.people.person import Person
 

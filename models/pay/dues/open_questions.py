@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 from peewee import SQL
 
 from models.core.dates import PartDate
-from models.pay.dues import claims
-from models.pay.dues.claims import Claim
-from models.pay.dues.dues import Due, Dues
-from models.pay.dues.eligibility_candidates import candidates
-from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
-from models.pay.dues.eligibility_questions import OpenQuestion
+from models.pay.dues.due import Due
+from models.pay.dues.dues import Dues
+from models.pay.eligibility.eligibility_candidates import candidates
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.eligibility.eligibility_questions import OpenQuestion
+from models.pay.grants import claims
+from models.pay.grants.claims import Claim
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.people.findings import Listed
@@ -73,7 +74,7 @@ def open_questions(month: Month, found: Iterable[Claim] | None = None) -> list[Q
     """What is open in a month for everybody, or for some claims; the most money first."""
     reckoner = Dues()
     if found is None:
-        found = claims.read_claims(candidates(reckoner.eligibility.known))
+        found = claims.read_claims(candidates(reckoner.asked.eligibility.known))
     listed = list(_asked(reckoner, month, found))
     return sorted(listed, key=lambda each: (-each.fen, each.claim.person, each.claim.identity))
 

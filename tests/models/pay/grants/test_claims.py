@@ -6,9 +6,9 @@ from datetime import date
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.dues import claims
-from models.pay.dues.claims import claims_of_person
-from models.pay.dues.grants import GradeChange, Grant
+from models.pay.grants import claims
+from models.pay.grants.claims import claims_of_person
+from models.pay.grants.grants import GradeChange, Grant
 from tests.models.pay.conftest import USER
 
 

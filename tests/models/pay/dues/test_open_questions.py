@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.pay.eligibility.open_questions import open_questions
+from models.pay.dues.open_questions import open_questions
 from models.pay.standards import months
 from models.people import findings
 

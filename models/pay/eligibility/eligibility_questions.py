@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from models.core.record import db
-from models.pay.dues.claims import Claim
-from models.pay.dues.eligibility_conditions import (
+from models.pay.eligibility.eligibility_conditions import (
     BESIDE,
     BESIDE_ANY,
     CONDITIONS,
@@ -20,9 +19,10 @@ from models.pay.dues.eligibility_conditions import (
     Unsettled,
     beside,
 )
-from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
-from models.pay.dues.eligibility_rules import EligibilityRule, rules_for
-from models.pay.dues.rules import Ways
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.eligibility.eligibility_rules import EligibilityRule, rules_for
+from models.pay.grants.claims import Claim
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.pay.standards.months import BEFORE_ALL_MONTHS, NEVER, Month
 
@@ -89,7 +89,8 @@ class Eligibility:
         """What stands against a claim by itself, in months that the rule speaks of."""
         return [
             (rule, found)
-            for looks, rules in _looks(claim.kind, claim.category)
+            for looks, speaks_of, rules in _looks(claim.kind, claim.category)
+            if not speaks_of or getattr(claim, speaks_of)
             for found in looks(claim, rules[0], self.known)
             for rule in rules
         ]
@@ -123,13 +124,13 @@ class Eligibility:
 
 
 @cache
-def _looks(kind: str, category: str) -> tuple[tuple[Condition, tuple[EligibilityRule, ...]], ...]:
+def _looks(kind: str, category: str) -> tuple[tuple[Condition, str, tuple[EligibilityRule, ...]], ...]:
     """The conditions to look at, each once for all the texts of its rule, which differ in their months and clauses only."""
     found: dict[tuple[str, str, tuple[str, ...]], list[EligibilityRule]] = {}
     for rule in rules_for(kind, category):
         if rule.condition in CONDITIONS:
             found.setdefault((rule.code, rule.condition, rule.detail), []).append(rule)
-    return tuple((CONDITIONS[name], tuple(rules)) for (_, name, _), rules in found.items())
+    return tuple((*CONDITIONS[name], tuple(rules)) for (_, name, _), rules in found.items())
 
 
 def _told(decision: EligibilityDecision) -> str:
@@ -138,14 +139,26 @@ def _told(decision: EligibilityDecision) -> str:
     return f"{day}核定{decision.answer}：{decision.reason or decision.proof}（{decision.clause}）"
 
 
+class SchoolDays:
+    """When pupils were last registered as such, read when the first of them is asked about: most files are no pupil's."""
+
+    @cached_property
+    def _days(self) -> dict[int, str]:
+        rows: Any = db.execute_sql(SCHOOL_DAYS).fetchall()
+        return dict(rows)
+
+    def of(self, person: int) -> str:
+        """ISO text; '' when it was never registered."""
+        return self._days.get(person, "")
+
+
 def known_elsewhere(ways: Ways) -> Known:
     """What conditions ask of other parts of the archive, read now."""
-    rows: Any = db.execute_sql(SCHOOL_DAYS).fetchall()
     limit = ways.abroad_months
     return Known(
         _asked_of(DEATH_LISTS),
         _asked_of(CONFIRMATIONS),
-        dict(rows),
+        SchoolDays().of,
         int(limit) if limit.isdecimal() else None,
     )
 

@@ -10,7 +10,7 @@ from peewee import Expression
 
 from models.core.codes import table
 from models.core.record import db
-from models.pay.dues.grants import GradeChange, Grant
+from models.pay.grants.grants import GradeChange, Grant
 from models.people.identity import Identity, IdentityState, service_years
 from models.people.person import Person
 
@@ -93,7 +93,7 @@ OF_PERSON = (
 )
 OF_IDENTITY = (
     Identity.kind, Identity.category, Identity.test, Identity.grade, Identity.nature, Identity.period,
-    Identity.state, Identity.approved, Identity.paid_to, Identity.left,
+    Identity.state, Identity.approved, Identity.paid_to, Identity.left, Identity.service_years,
 )  # fmt: skip
 OF_STATE = (
     IdentityState.state, IdentityState.since, IdentityState.paid_to, IdentityState.died_on, IdentityState.place,
@@ -106,8 +106,7 @@ DOUBTED = (
     Person.abroad_since, Person.sentenced_from, Person.sentenced_to, Identity.relation, Identity.standing,
     Identity.review_on, Person.support, Person.selfcare, Person.mental, Person.alone,
 )  # fmt: skip
-SERVED = (Identity.service_years, Identity.service_from, Identity.service_to)
-UP_TO_YEARS = len((Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, Identity.service_years))
+SERVED = (Identity.service_from, Identity.service_to)  # from which years are counted that nobody wrote down
 
 
 def claims(*chosen: Expression) -> list[Claim]:
@@ -119,7 +118,7 @@ def read_claims(*chosen: Expression) -> Iterator[Claim]:
     """The same one by one, so that nobody need keep a hundred thousand."""
     histories = Histories(*chosen)
     query: Any = (
-        Identity.select(Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, *SERVED, *DOUBTED)
+        Identity.select(Identity.id, Person.id, *OF_PERSON, *OF_IDENTITY, *DOUBTED, *SERVED)
         .join(Person)
         .order_by(Person.file_no, Person.id, Identity.id)
     )
@@ -146,15 +145,12 @@ def by_person(found: Iterable[Claim]) -> Iterator[list[Claim]]:
 
 
 def _claim(row: tuple[Any, ...]) -> Claim:
-    facts, (begun, ended), doubted = (
-        row[:UP_TO_YEARS],
-        row[UP_TO_YEARS : UP_TO_YEARS + 2],
-        row[UP_TO_YEARS + 2 :],
-    )
-    claim = Claim(*facts, *doubted)
-    claim.pension = _standard_name("pension", claim.pension)
-    claim.employer_nature = _standard_name("employer_nature", claim.employer_nature)
-    if claim.years is None and begun and ended:
+    claim = Claim(*row[:-2])
+    if claim.pension:
+        claim.pension = _standard_name("pension", claim.pension)
+    if claim.employer_nature:
+        claim.employer_nature = _standard_name("employer_nature", claim.employer_nature)
+    if claim.years is None and (begun := row[-2]) and (ended := row[-1]):
         day = Identity.service_from.python_value
         claim.years = service_years(day(begun), day(ended))
     if claim.number and (claim.born is None or len(claim.born) < 10):
@@ -164,7 +160,7 @@ def _claim(row: tuple[Any, ...]) -> Claim:
 
 def _standard_name(name: str, text: str) -> str:
     """What the file says in its own words (企业职工养老保险, 机关) under the name that rules know; else as it stands."""
-    return (table(name).read(text) or text) if text else ""
+    return table(name).read(text) or text
 
 
 def _born(claim: Claim) -> str | None:
@@ -184,7 +180,8 @@ class Histories:
         self.grants = {grant.identity_id: grant for grant in Grant.select()}
 
     def added(self, claim: Claim) -> Claim:
-        claim.history = [StateLine(*row) for row in self.states.get(claim.identity, ())]
+        if (states := self.states.get(claim.identity)) is not None:
+            claim.history = [StateLine(*row) for row in states]
         for approved, *grades in self.grades.get(claim.identity, ()):
             claim.regrades.append(Regrade(approved, (grades[0], grades[1]), (grades[2], grades[3])))
         claim.grant = self.grants.get(claim.identity)

@@ -7,7 +7,7 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Invalid
-from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
 from models.undo.undo import undo
 from tests.models.pay.conftest import USER
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from models.core.record import insert_all
-from models.pay.dues import claims
-from models.pay.dues.claims import Claim
 from models.pay.dues.dues import Dues
-from models.pay.dues.eligibility_decisions import EligibilityAnswer, EligibilityDecision
-from models.pay.dues.eligibility_questions import OpenQuestion
+from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
+from models.pay.eligibility.eligibility_questions import OpenQuestion
+from models.pay.grants import claims
+from models.pay.grants.claims import Claim
 from models.pay.runs.runs import POSTED, PayLine
 from models.pay.standards import months
 from models.pay.standards.months import Month

@@ -6,10 +6,10 @@ import pytest
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.dues import claims
-from models.pay.dues.entitlements import entitlement
-from models.pay.dues.grants import GradeChange, Grant, regrade
-from models.pay.dues.rules import Ways
+from models.pay.grants import claims
+from models.pay.grants.entitlements import entitlement
+from models.pay.grants.grants import GradeChange, Grant, regrade
+from models.pay.grants.rules import Ways
 from models.pay.standards import months
 from models.people.identity import Identity
 from tests.models.pay.conftest import USER

@@ -7,8 +7,8 @@ import pytest
 from models.core import journal
 from models.core.record import Refusal
 from models.office.settings import Setting
-from models.pay.dues import rules
-from models.pay.dues.rules import Ways, start_of
+from models.pay.grants import rules
+from models.pay.grants.rules import Ways, start_of
 from models.pay.standards import months
 from tests.models.pay.conftest import USER
 
