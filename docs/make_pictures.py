@@ -9,18 +9,24 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pypdfium2
 from openpyxl import Workbook
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models import store
 from models.core.jobs import finish
+from models.office import settings
 from models.people.person import Person
 from models.practice import filling
+from reports.person import gathering
+from reports.person.sheets import Copy, write_person_files
+from reports.signed_papers.pile import scan_in
 from ui.jobs.session import Session
 from ui.main.main_window import MainWindow
 from ui.main.pages import PAGES, PAYMENTS, VISITS
 from ui.pages.page import PrintWish
+from ui.signed_papers.window import ScanInWindow
 from ui.start.window import StartWindow
 from ui.superior_forms.window import FillingWindow
 from ui.widgets import theme
@@ -63,9 +69,28 @@ def take_all(folder: Path) -> None:
     filling_window = FillingWindow(window.session, PrintWish([], ids, ""), window)
     filling_window.read(make_form(folder))
     take(filling_window, "填表", 1080, 640)
+    scanning = ScanInWindow(window.session, window)
+    scanning.tell(finish(scan_in([make_scans(folder)], "演练")))
+    take(scanning, "扫描归档", 1160, 680)
     window.open_person(Person.select().first().id)
     (file,) = window.files.windows.values()
     take(file, "档案", 1200, 700)
+
+
+def make_scans(folder: Path) -> Path:
+    """Signed pages of three people as they come from the scanner: the code of one cannot be read, one is missing."""
+    scans, file = folder / "扫描", folder / "卷.pdf"
+    scans.mkdir()
+    people = Person.select().order_by(Person.file_no).limit(3)
+    finish(write_person_files(gathering.of_all(people), file, settings.office(), Copy(practice=True)))
+    with pypdfium2.PdfDocument(file) as pdf:
+        for number, page in enumerate(pdf, start=1):
+            picture = page.render(scale=150 / 72).to_pil()
+            if number == 4:
+                picture.paste("white", (picture.width * 3 // 4, 0, picture.width, picture.height // 8))
+            if number != 8:
+                picture.save(scans / f"扫描{number:03}.png")
+    return scans
 
 
 def make_form(folder: Path) -> Path:

@@ -20,9 +20,11 @@ from models.pay.dues import open_questions
 from models.pay.standards import months
 from models.people.identity import RECEIVING, Identity
 from models.people.person import Person
+from models.printing import printings
 from models.visits import wishes
 
 ELIGIBILITY_SECTION, AFFAIRS_SECTION = "资格核验", "身后事"
+PRINT_LEDGER_SECTION = "打印台账"
 
 
 class Tally(NamedTuple):
@@ -38,13 +40,15 @@ class Tally(NamedTuple):
 class Todo:
     """Something that needs doing: how many people it is about, the filter that lists just these, and where it is done.
 
-    ``section`` is the part of 补助发放 that opens; empty: the list of the people.
+    ``section`` is the part of 补助发放 that opens, or the page 打印台账; empty: the list of the people. ``counted`` is the
+    measure word of the count.
     """
 
     title: str
     count: int
     filter: Filter
     section: str = ""
+    counted: str = "人"
 
 
 def totals() -> Tally:
@@ -98,6 +102,8 @@ def todos(today: date | None = None) -> list[Todo]:
     lines = [Todo(title, chosen.query(today).count(), chosen) for title, chosen in wanted]
     if dead := [each.person.id for each in open_affairs(today)]:
         lines.append(Todo("身后事没有办完", len(dead), Filter(ids=tuple(dead)), AFFAIRS_SECTION))
+    broken = len(printings.broken_off())
+    lines.append(Todo("打印中断，还没有打完", broken, Filter(), PRINT_LEDGER_SECTION, "次"))
     return [line for line in lines if line.count]
 
 

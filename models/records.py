@@ -50,6 +50,9 @@ from models.people import (
     search,
     two_people,
 )
+from models.printing import growing, printings, printouts
+from models.signed_papers import returned_card, signed_page, waiting_page
+from models.transfers import transfer
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own_figures
@@ -124,6 +127,11 @@ RECORDS: list[type[Record]] = [
     assistive_devices.AssistiveDevice,
     office_law.OfficeText,
     office_law.OfficeClause,
+    signed_page.SignedPage,
+    waiting_page.WaitingPage,
+    returned_card.ReturnedCard,
+    transfer.Transfer,
+    transfer.TransferredVolume,
 ]
 findings.MORE[:] = [
     money_doubts.doubts_of_money,
@@ -143,8 +151,15 @@ eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
-# What a record's hash vouches for: kept as it is by triggers of its own, and not said a second time by the journal.
-SNAPSHOTS: list[type[Model]] = [runs.PayLine]
+# Kept as it is by triggers of its own, and not said a second time by the journal: what a record's hash vouches for, and the
+# print ledger, which only grows and of which nothing can be turned back.
+SNAPSHOTS: list[type[Model]] = [
+    runs.PayLine,
+    printouts.Printout,
+    printouts.PrintedPart,
+    printings.Printing,
+    printings.PrintBatch,
+]
 DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords, name_keys.NameKey, once_claims.OnceClaim]
 
 
@@ -174,7 +189,7 @@ def install_triggers() -> None:
 
 def wanted_triggers() -> dict[str, str]:
     """The triggers that journal every record, keep the journal and freeze the runs: name → statement."""
-    wanted = triggers.append_only() | freezing.frozen() | once_door.whole_or_parts()
+    wanted = triggers.append_only() | freezing.frozen() | once_door.whole_or_parts() | growing.growing()
     for model in RECORDS:
         columns = [field.column_name for field in model._meta.sorted_fields]
         wanted |= triggers.journaling(model._meta.table_name, columns)

@@ -26,6 +26,7 @@ from models.people.person import Person
 from models.practice import filling
 from reports.paper import fonts
 from reports.person import gathering, people_roster, sheets
+from reports.signed_papers.pile import scan_in
 from resources import parts
 
 Trial = tuple[str, Callable[[Path], str]]  # its name, and what tries it in a folder and tells what was found
@@ -96,6 +97,15 @@ def paper(folder: Path) -> str:
     return f"{written.people}人{written.pages}页"
 
 
+def scanning(folder: Path) -> str:
+    """What was printed is read as a scan, and every page finds its file."""
+    with store.session(folder / "档案库", USER, PASSWORD):
+        found = finish(scan_in([folder / "一人一档.pdf"], USER))
+    assert found.filed, found
+    assert not [*found.stale, *found.unknown], found
+    return f"归档{len(found.filed)}页"
+
+
 def books(folder: Path) -> str:
     """A roster is written as a workbook, and read back."""
     out = folder / "花名册.xlsx"
@@ -135,6 +145,7 @@ TRIALS: tuple[Trial, ...] = (
     ("加密与备份", encryption),
     ("字体", typefaces_shipped),
     ("打印文件（PDF）", paper),
+    ("扫描归档", scanning),
     ("工作簿", books),
     ("Word文件", documents),
     ("读卡器程序", card_reader),

@@ -17,7 +17,7 @@ from resources import HERE, path
 
 LOCK = "windows/requirements.txt"  # names every package that the program stands on
 QTS_OWN = re.compile("pyside6|shiboken6")  # their packages carry no text of the licence; Qt's is in parts.csv
-TEXT = re.compile(r"(licen[cs]e|copying|notice)[^/]*$", re.I)
+TEXT = re.compile(r"(licen[cs]e|copying|notice)[^/]*$|/licenses/([^/]+|.*\.(txt|md|ijg))$", re.I)
 
 
 @dataclass(frozen=True)

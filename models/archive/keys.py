@@ -26,7 +26,7 @@ from models.archive.recovery_code import new_code, read_code
 from models.archive.wraps import KEY, NONCE, Cost, Wrap, derived, wrap
 from models.core.record import Refusal
 
-Purpose: TypeAlias = Literal["database", "scans", "seal", "names"]
+Purpose: TypeAlias = Literal["database", "scans", "seal", "names", "codes", "prints"]
 
 WRONG = "用户名或密码不对"
 WRONG_CODE = "恢复码没有抄错，但不是这个档案库现在的恢复码，请核对信封上的档案库和日期"
@@ -113,6 +113,11 @@ class Keys:
         sort = "practice" if self.practice else "archive"
         info = f"youfu 1 {sort} {purpose}".encode()
         return HKDF(SHA256(), KEY, bytes.fromhex(self._file.archive), info).derive(self._key)
+
+    @property
+    def archive_mark(self) -> str:
+        """The archive's own mark, 16 bytes in hex: no secret, it stands openly in the key file."""
+        return self._file.archive
 
     def accounts(self) -> list[str]:
         """The names of all accounts, in the order in which they were made."""

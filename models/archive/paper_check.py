@@ -6,7 +6,7 @@ import logging
 from io import BytesIO
 from typing import Literal, TypeAlias
 
-from PIL.ImageFile import ImageFile
+from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
@@ -18,7 +18,9 @@ LARGEST_PAPER = 50 << 20  # bytes of a file
 PIXELS = 50_000_000  # an A4 page at 600 dpi has 35 million
 PAPER_TOO_LARGE = "文件超过50MB，请降低扫描分辨率（300dpi 灰度即可），或拆成几个文件后再收"
 JPEG_END, PNG_END = b"\xff\xd9", b"IEND\xae\x42\x60\x82"
-UNKNOWN_PAPER = "只收 PDF、JPEG、PNG 三种文件（按内容认，改扩展名没有用），请重新扫描或另存为其中一种"
+UNKNOWN_PAPER = (
+    "只收 PDF、JPEG、PNG，以及 TIFF、BMP、WebP、HEIC（按内容认，改扩展名没有用），请重新扫描或另存为其中一种"
+)
 BROKEN_PICTURE = "图片不完整或已损坏，请重新扫描或重新复制"
 BROKEN_PDF = "PDF 不完整或已损坏，请重新扫描或重新复制"
 
@@ -46,7 +48,7 @@ def look_at(paper: bytes) -> tuple[Media, int]:
 def _prove_jpeg(paper: bytes) -> None:
     try:
         with JpegImageFile(BytesIO(paper)) as picture:
-            _refuse_huge(picture)
+            refuse_huge(picture)
             picture.draft("L", (1, 1))  # all of the file is read, but only an eighth of the pixels is made
             picture.load()
     except Refusal:
@@ -60,7 +62,7 @@ def _prove_jpeg(paper: bytes) -> None:
 def _prove_png(paper: bytes) -> None:
     try:
         with PngImageFile(BytesIO(paper)) as picture:
-            _refuse_huge(picture)
+            refuse_huge(picture)
             picture.load()
         with PngImageFile(BytesIO(paper)) as picture:
             picture.verify()  # every part's checksum, up to the end mark
@@ -72,7 +74,7 @@ def _prove_png(paper: bytes) -> None:
         raise Refusal(BROKEN_PICTURE)
 
 
-def _refuse_huge(picture: ImageFile) -> None:
+def refuse_huge(picture: Image.Image) -> None:
     """Before a pixel is made: a small file can ask for gigabytes."""
     if picture.width * picture.height > PIXELS:
         raise Refusal(

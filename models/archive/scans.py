@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from models.archive import opened
 from models.archive.paper_check import LARGEST_PAPER, PAPER_TOO_LARGE, Media, look_at
+from models.archive.paper_forms import archive_form
 from models.archive.wraps import NONCE
 from models.core.files import UNFINISHED_ENDING, plain_words, write_whole
 from models.core.record import Refusal
@@ -32,8 +33,11 @@ class Kept:
 
 
 def keep_scan(content: bytes | Path) -> Kept:
-    """Look at a paper and keep it. Raises ``Refusal``, saying what to do, for what is no whole PDF, JPEG or PNG."""
-    paper = _read_from(content) if isinstance(content, Path) else content
+    """Look at a paper and keep it. Raises ``Refusal``, saying what to do, for what is no whole paper.
+
+    A picture of another kind than PDF, JPEG or PNG is kept in the form that ``archive_form`` makes of it.
+    """
+    paper = archive_form(_read_from(content) if isinstance(content, Path) else content)
     media, pages = look_at(paper)
     sha256 = hashlib.sha256(paper).hexdigest()
     if not _is_whole(sha256):

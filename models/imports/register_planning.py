@@ -22,6 +22,7 @@ from models.imports.registers.reading import Register
 from models.imports.registers.recipients import Recipients
 from models.imports.registers.rows import RegisterRow, Rows, told_value
 from models.imports.weighing import KeptValue, Proposal, decided_before, why_kept
+from models.imports.worthless_cells import drop_worthless
 from models.ledger.rates import Rate
 from models.payments.medical_case import MedicalCase
 from models.payments.once_claims import claim_of
@@ -50,6 +51,7 @@ class Registers:
         self.plan = plan
         self.sheets = [(sheet, sheet.roster) for sheet in sheets if isinstance(sheet.roster, Register)]
         lines = [line for _, register in self.sheets for line in register.lines]
+        drop_worthless(lines)
         self.recipients = Recipients(lines, plan.people)
         maker = Rows([(sheet.file, register) for sheet, register in self.sheets], self.recipients)
         self.rows = {id(register): maker.of(sheet.file, register) for sheet, register in self.sheets}

@@ -149,6 +149,78 @@ def opinion_of_the_experts(db: SqliteDatabase) -> None:
         add_column(db, "approval", f'"{name}" {TEXT}', after="basis")
 
 
+def signed_papers(db: SqliteDatabase) -> None:
+    """Pages that came back from signing: those filed by their code, those that wait, and cards of visits."""
+    run_statements(
+        db,
+        """CREATE TABLE "signed_page" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL,
+    "person_id" INTEGER NOT NULL, "scan_id" INTEGER NOT NULL, "form" TEXT NOT NULL DEFAULT '',
+    "sheet" INTEGER, "of" INTEGER, "print" TEXT NOT NULL DEFAULT '',
+    "source" TEXT NOT NULL DEFAULT '', "batch" TEXT NOT NULL DEFAULT '', "place" INTEGER,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("scan_id") REFERENCES "scan" ("id") ON DELETE CASCADE);
+CREATE UNIQUE INDEX "signed_page_uid" ON "signed_page" ("uid");
+CREATE INDEX "signed_page_person_id" ON "signed_page" ("person_id");
+CREATE INDEX "signed_page_scan_id" ON "signed_page" ("scan_id");
+CREATE INDEX "signed_page_source" ON "signed_page" ("source");
+CREATE INDEX "signed_page_batch" ON "signed_page" ("batch");
+CREATE TABLE "waiting_page" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL,
+    "person_id" INTEGER, "reason" TEXT NOT NULL DEFAULT '', "form" TEXT NOT NULL DEFAULT '',
+    "sheet" INTEGER, "of" INTEGER, "print" TEXT NOT NULL DEFAULT '',
+    "sha256" TEXT NOT NULL DEFAULT '', "media" TEXT NOT NULL DEFAULT '',
+    "file_name" TEXT NOT NULL DEFAULT '', "page" INTEGER, "source" TEXT NOT NULL DEFAULT '',
+    "batch" TEXT NOT NULL DEFAULT '', "place" INTEGER, "aside" INTEGER,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE SET NULL);
+CREATE UNIQUE INDEX "waiting_page_uid" ON "waiting_page" ("uid");
+CREATE INDEX "waiting_page_person_id" ON "waiting_page" ("person_id");
+CREATE INDEX "waiting_page_source" ON "waiting_page" ("source");
+CREATE INDEX "waiting_page_batch" ON "waiting_page" ("batch");
+CREATE TABLE "returned_card" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL,
+    "planned_id" INTEGER NOT NULL, "sha256" TEXT NOT NULL DEFAULT '',
+    "ticks" TEXT NOT NULL DEFAULT '', "writing" TEXT NOT NULL DEFAULT '',
+    "media" TEXT NOT NULL DEFAULT '', "file_name" TEXT NOT NULL DEFAULT '',
+    "source" TEXT NOT NULL DEFAULT '', "batch" TEXT NOT NULL DEFAULT '', "place" INTEGER,
+    FOREIGN KEY ("planned_id") REFERENCES "planned_visit" ("id") ON DELETE CASCADE);
+CREATE UNIQUE INDEX "returned_card_uid" ON "returned_card" ("uid");
+CREATE INDEX "returned_card_planned_id" ON "returned_card" ("planned_id");
+CREATE INDEX "returned_card_source" ON "returned_card" ("source");""",
+    )
+
+
+def print_ledger(db: SqliteDatabase) -> None:
+    """What was printed: papers, what stands on them of whom, each run to a printer, and its batches."""
+    run_statements(
+        db,
+        """CREATE TABLE "printout" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "at" TEXT NOT NULL DEFAULT '',
+    "kind" TEXT NOT NULL DEFAULT '', "title" TEXT NOT NULL DEFAULT '', "people" INTEGER, "pages" INTEGER, "masked"
+    INTEGER, "ordered" TEXT NOT NULL DEFAULT '', "hash" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "printout_uid" ON "printout" ("uid");
+CREATE INDEX "printout_hash" ON "printout" ("hash");
+CREATE TABLE "printed_part" ("id" INTEGER NOT NULL PRIMARY KEY, "printout_id" INTEGER NOT NULL, "whose" TEXT NOT
+    NULL DEFAULT '', "number" TEXT NOT NULL DEFAULT '', "name" TEXT NOT NULL DEFAULT '', "part" TEXT NOT NULL
+    DEFAULT '', "first" INTEGER, "last" INTEGER, "facts" TEXT NOT NULL DEFAULT '', "codes" TEXT NOT NULL DEFAULT '',
+    FOREIGN KEY ("printout_id") REFERENCES "printout" ("id") ON DELETE RESTRICT);
+CREATE INDEX "printed_part_printout_id" ON "printed_part" ("printout_id");
+CREATE INDEX "printed_part_whose" ON "printed_part" ("whose");
+CREATE TABLE "printing" ("id" INTEGER NOT NULL PRIMARY KEY, "printout_id" INTEGER NOT NULL, "at" TEXT NOT NULL
+    DEFAULT '', "user" TEXT NOT NULL DEFAULT '', "target" TEXT NOT NULL DEFAULT '', "place" TEXT NOT NULL DEFAULT
+    '', "first" INTEGER, "last" INTEGER, "sides" TEXT NOT NULL DEFAULT '', "both_sides" INTEGER, "copies" INTEGER,
+    "sheets" INTEGER, "sent_pages" INTEGER, "closed" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("printout_id")
+    REFERENCES "printout" ("id") ON DELETE RESTRICT);
+CREATE INDEX "printing_printout_id" ON "printing" ("printout_id");
+CREATE INDEX "printing_at" ON "printing" ("at");
+CREATE TABLE "print_batch" ("id" INTEGER NOT NULL PRIMARY KEY, "printing_id" INTEGER NOT NULL, "at" TEXT NOT
+    NULL DEFAULT '', "first" INTEGER, "last" INTEGER, "pages_before" INTEGER, "pages"
+    INTEGER, "sent" INTEGER, FOREIGN KEY ("printing_id") REFERENCES "printing" ("id") ON DELETE RESTRICT);
+CREATE INDEX "print_batch_printing_id" ON "print_batch" ("printing_id");""",
+    )
+
+
+def transfers_to_the_archive(db: SqliteDatabase) -> None:
+    """归档移交: what went to the archive bureau as files, and by which hashes it is known."""
+    run_script(db, "020.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -169,4 +241,7 @@ STEPS: list[SchemaStep] = [
     old_members,
     law_of_the_office,
     opinion_of_the_experts,
+    signed_papers,
+    print_ledger,
+    transfers_to_the_archive,
 ]

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, cast
 from peewee import ForeignKeyField, fn
 
 from models.archive import scans
+from models.archive.paper_edits import Edit, edited
 from models.core import journal
 from models.core.jobs import Job, Step
 from models.core.record import Count, Paper, Pointer, Record, Refusal, TableName, Text
 from models.core.rights import PAPERS
+from models.people.materials import Scan
 from models.people.person import Person
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def counts_of(model: type[Record]) -> dict[str, int]:
 
 
 def attach_file(record: Record, file: Path, title: str = "") -> Attachment:
-    """Keep a file with a record, inside an entry. Raises ``Refusal`` for what is no whole PDF, JPEG or PNG."""
+    """Keep a file with a record, inside an entry. Raises ``Refusal`` for what is no whole paper."""
     kept = scans.keep_scan(file)
     if attachments_of(record).where(Attachment.sha256 == kept.sha256).exists():
         raise Refusal(f"“{file.name}”已经附在这条记录上了")
@@ -77,3 +79,32 @@ def take_away(record: Record) -> None:
     """Remove all attachments of a record, inside an entry: before the record itself is deleted."""
     for each in attachments_of(record):
         each.delete_instance()
+
+
+def change_paper(paper: Scan | Attachment, edit: Edit) -> None:
+    """Turn, straighten or cut a kept paper, inside an entry; what was scanned stays in the archive, and undoing shows it again.
+
+    Raises ``Refusal`` when it cannot be read or not be edited so.
+    """
+    _show_instead(paper, scans.keep_scan(edited(paper.media, scans.read_scan(paper.sha256), edit)).sha256)
+
+
+def original_of(paper: Scan | Attachment) -> str:
+    """The hash under which the paper was first kept; its own when it was never changed."""
+    changes = journal.Change.select().where(journal.Change.uid == paper.uid).order_by(journal.Change.id)
+    for change in changes:
+        before, _ = change.fields()
+        if before.get("sha256"):
+            return str(before["sha256"])
+    return str(paper.sha256)
+
+
+def show_original(paper: Scan | Attachment) -> None:
+    """Show a paper again as it was scanned, inside an entry."""
+    _show_instead(paper, original_of(paper))
+
+
+def _show_instead(paper: Scan | Attachment, sha256: str) -> None:
+    if paper.sha256 != sha256:
+        paper.sha256 = sha256
+        paper.save(only=["sha256"])

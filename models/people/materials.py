@@ -136,10 +136,14 @@ def missing(person: Person) -> list[CatalogueLine]:
 
 def attach_scan(material: Material, file: Path) -> Scan:
     """Keep a scan of a paper, inside an entry; the paper's page count follows its scans."""
-    kept = scans.keep_scan(file)
+    return attach_kept(material, scans.keep_scan(file), file.name)
+
+
+def attach_kept(material: Material, kept: scans.Kept, file_name: str) -> Scan:
+    """Make what was kept a scan of a paper, inside an entry; the paper's page count follows its scans."""
     scan = Scan(
         person=material.person_id, material=material, position=material.scans.count() + 1,
-        sha256=kept.sha256, media=kept.media, pages=kept.pages, file_name=file.name,
+        sha256=kept.sha256, media=kept.media, pages=kept.pages, file_name=file_name,
     )  # fmt: skip
     scan.save()
     material.pages = Scan.select(fn.SUM(Scan.pages)).where(Scan.material == material).scalar()

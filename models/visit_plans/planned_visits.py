@@ -15,6 +15,7 @@ from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.states import State
 from models.people.outsiders import Outsider, whom_words_name
 from models.people.person import Person
+from models.visit_plans.card_marks import CARD_MARK, ROW_PLACES, card_row
 from models.visit_plans.scopes import Scope
 from models.visit_plans.teams import Team
 from models.visits import gifts
@@ -43,7 +44,6 @@ OUTCOMES = (
 )  # what is registered; the others follow from the visit
 BLANKS = " \t\n\r\u3000\xa0"  # around the names of units, as they are typed
 NO_TEAM = "未分组"
-CARD_MARK = "YFZF:"  # before the last places of a row's uid, in the code on its card
 
 
 class PlannedVisit(Record):
@@ -134,8 +134,13 @@ class PlannedVisit(Record):
 
     @property
     def mark(self) -> str:
-        """What the code on its card says."""
-        return f"{CARD_MARK}{self.uid[-12:].upper()}"
+        """How the code on its card begins."""
+        return f"{CARD_MARK}{self.card_row}"
+
+    @property
+    def card_row(self) -> str:
+        """The row in the code on its card."""
+        return self.uid[-ROW_PLACES:].upper()
 
     @property
     def street(self) -> str:
@@ -230,10 +235,9 @@ def chosen_rows(
 
 def marked(campaign: Campaign, mark: str) -> PlannedVisit | None:
     """The row whose card has that code, as a scanner types it; None when it is none of this campaign's."""
-    words = mark.strip().upper()
-    if not words.startswith(CARD_MARK) or words == CARD_MARK:
+    last = card_row(mark)
+    if not last:
         return None
-    last = words.removeprefix(CARD_MARK).lower()
     found: PlannedVisit | None = PlannedVisit.get_or_none(
         PlannedVisit.campaign == campaign, PlannedVisit.uid.endswith(last)
     )

@@ -8,13 +8,15 @@ from reports.commands import (
     payruns,
     people,
     policy,
+    signed_papers,
     standards,
     superior_forms,
+    transfer,
     volumes,
 )
 from reports.commands.registry import COMMANDS
 
 __all__ = [
-    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "standards",
-    "superior_forms", "volumes",
+    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "signed_papers",
+    "standards", "superior_forms", "transfer", "volumes",
 ]  # fmt: skip

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from itertools import starmap
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from peewee import ModelSelect, chunked
 
-from models.archive import opened
-from models.core.files import UNFINISHED_ENDING, plain_words, sync_folder
 from models.core.jobs import Job, Step
 from models.core.masks import Secret
 from models.core.record import Refusal, db
@@ -29,6 +26,7 @@ from reports.export.doubts import doubts_told
 from reports.export.kinds import ExportedKind, exported_kinds
 from reports.export.own_secrets import AT_ONCE, OwnSecrets
 from reports.export.people import PERSON_KEYS, people_told
+from reports.paper.new_folders import new_folder
 
 PEOPLE, DOUBTS = "people", "findings"
 DOUBT_KEYS = ("number", "name", "kind", "field", "finding", "weight")
@@ -83,31 +81,9 @@ def export_archive(out: Path, words: str = "", masked: bool = False) -> Job[Writ
     chosen = search.find_people(words)
     if words.strip() and not chosen.exists():
         raise Refusal(f"没有找到“{words.strip()}”，没有导出")
-    with _making(out) as part:
+    with new_folder(out, "导出") as part:
         written = yield from _Export(part, chosen, bool(words.strip()), masked).run()
     return written
-
-
-@contextmanager
-def _making(out: Path) -> Iterator[Path]:
-    """A folder beside the wanted one, which gets its name at the end; what fails or is cancelled leaves nothing."""
-    if out.resolve().is_relative_to(opened.opened_archive().folder.resolve()):
-        raise Refusal("不能导出到档案库自己的文件夹里，请另选位置")
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise Refusal(f"“{out}”不是空文件夹。导出不会覆盖任何东西，请另选一个新文件夹")
-    part = out.with_name(out.name + UNFINISHED_ENDING)
-    if part.exists():
-        raise Refusal(f"“{part}”是上次没有完成的导出留下的，请先删除它")
-    with plain_words(out):
-        part.mkdir(parents=True)
-        try:
-            yield part
-            if out.exists():
-                out.rmdir()
-            part.rename(out)
-            sync_folder(out.parent)
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
 
 
 class _Export:

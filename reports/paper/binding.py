@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import IO, NamedTuple
 
@@ -14,15 +15,18 @@ from reports.paper.fonts import BOLD, SANS, SERIF
 from reports.paper.layout import BODY, CENTRE, LEFT, PAD, RIGHT, Box, breadth, place_lines
 from reports.paper.line_breaks import wrap
 from reports.paper.page_breaks import Placed
-from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Style
+from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Said, Style
 
 RUNNING_HEAD = Style(SANS, 8.5, 12)
 RUNNING_FOOT = Style(SERIF, 10, 14)
+SENTENCE = Style(SERIF, 14, 24)
+SCAN_EDGE, SCAN_FOOT = 5 * mm, 6 * mm  # what office printers cannot reach, and the room of the foot
 BAND = Style(SANS, 9, 12, 1)
 WATER = Style(BOLD, 150, 150, 20)
 PRACTICE = "演练　虚构人员，仅供练习，不得作为任何凭证"
 MASKED = "（脱敏副本）"
 FOOT_LINE = 11 * mm
+SHEET_CODE = Style(SANS, 7, 9)
 HEAD_LINE = HEIGHT - 19.5 * mm
 HEAD_ROOM = BODY - 20 * mm
 STAMP_LEFT, STAMP_FOOT = BODY - 66 * mm, HEIGHT - 22.5 * mm  # of a stamp of 45 × 16 mm, left of the code
@@ -41,13 +45,25 @@ class Stamped(NamedTuple):
 class BoundPart(NamedTuple):
     """What begins on a page of its own: two letters for the page's mark, its pages, their feet, the stamp of the first.
 
-    A part without feet carries no page numbers, as cover, catalogue and remarks of a volume.
+    A part without feet carries no page numbers, as cover, catalogue and remarks of a volume. ``name`` is what the print
+    ledger calls it.
     """
 
     code: str
     pages: Sequence[Sequence[Placed]]
     feet: Sequence[str] = ()
     stamp: Stamped | None = None
+    name: str = ""
+
+
+class ScannedPage(NamedTuple):
+    """A scanned sheet that is bound as it lies: a picture, or the sentence why there is none; its foot, and a bookmark."""
+
+    image: bytes | None
+    words: str  # what it is, for those who listen; where there is no picture, what stands on the sheet
+    foot: str = ""
+    bookmark: str = ""
+    across: bool = False
 
 
 class Owner(NamedTuple):
@@ -56,6 +72,16 @@ class Owner(NamedTuple):
     archive: str
     head: str
     bookmark: str
+
+
+class BoundPages(NamedTuple):
+    """A part as it was bound: its pages, counted from the PDF's first, the version of what is said, each page's short code."""
+
+    name: str
+    first: int
+    last: int
+    facts: str
+    codes: tuple[str, ...]
 
 
 class Binder:
@@ -76,34 +102,81 @@ class Binder:
         self.running = f"{office}　优抚对象档案{MASKED if masked else ''}"
         self.pages = 0
 
-    def add(self, owner: Owner, parts: Iterable[BoundPart]) -> int:
-        """Draw the parts of one person, and return on how many pages; printed on both sides, the file's are made even."""
-        pages = [(part, n, page) for part in parts for n, page in enumerate(part.pages)]
-        for number, (part, n, page) in enumerate(pages, start=1):
-            left = (
-                RIGHT if self.double_sided and number % 2 == 0 else LEFT
-            )  # bound on the same edge of the sheet
-            self._page(page, left)
-            stamp = part.stamp if n == 0 else None
-            self._furnish(owner, left, part.feet[n] if part.feet else "", stamp)
-            self._code(self._mark(owner, part.code, page, number, len(pages)), left)
-            self.paper.turn(owner.bookmark if number == 1 else "")
-        if self.double_sided and len(pages) % 2:
+    def add(
+        self, owner: Owner, parts: Iterable[BoundPart], scans: Iterable[ScannedPage] = ()
+    ) -> list[BoundPages]:
+        """Draw the parts of one person, and return on which pages; printed on both sides, the file's are made even.
+
+        Scans of papers that were taken in stand where those lie in the volume, before the first part with numbered pages;
+        marks and numbers of the printed sheets stay as they are on paper.
+        """
+        bound, waiting = list(parts), iter(scans)
+        total = sum(len(part.pages) for part in bound)
+        made, number, scanned = [], 0, 0
+        for part in bound:
+            if part.feet:
+                scanned += self._bind_scans(waiting)
+            first, codes = number + 1, []
+            for n in range(len(part.pages)):
+                number += 1
+                codes.append(self._turn(owner, part, n, number, total))
+            before = self.pages + scanned
+            made.append(
+                BoundPages(part.name, before + first, before + number, version_of(owner, part), tuple(codes))
+            )
+        if self.double_sided and total % 2:
             self.paper.turn()  # the back of the last sheet carries nothing
-        self.pages += len(pages) + (len(pages) % 2 if self.double_sided else 0)
-        return len(pages)
+        scanned += self._bind_scans(waiting)
+        self.pages += scanned + total + (total % 2 if self.double_sided else 0)
+        return made
+
+    def _bind_scans(self, scans: Iterable[ScannedPage]) -> int:
+        """Draw scanned sheets, upright or across as they lie; returns how many."""
+        count = 0
+        for scan in scans:
+            count += 1
+            width, height = (HEIGHT, WIDTH) if scan.across else (WIDTH, HEIGHT)
+            if scan.image is not None:
+                room = width - 2 * SCAN_EDGE, height - 2 * SCAN_EDGE - SCAN_FOOT
+                self.paper.picture(
+                    scan.image, SCAN_EDGE, SCAN_EDGE + SCAN_FOOT, *room, scan.words, sharp=True
+                )
+            else:
+                self._say(scan.words)
+            if scan.foot:
+                middle = (width - breadth(scan.foot, RUNNING_FOOT)) / 2
+                self.paper.words([(0, 0, (Mark(middle, SCAN_EDGE, RUNNING_FOOT, scan.foot),))])
+            if self.practice:
+                self.paper.place(band(width), 0, height - 5 * mm)
+            self.paper.turn(scan.bookmark, (width, height))
+        return count
+
+    def _say(self, words: str) -> None:
+        """A sentence in the place of a sheet."""
+        lines = wrap(words, fonts.face(SENTENCE.face), SENTENCE.size, BODY)
+        marks = place_lines(lines, SENTENCE, Box(LEFT, BODY), HEIGHT)
+        self.paper.tell(None, marks, 0, 0, Said())
 
     def close(self) -> None:
         self.paper.close()
+
+    def _turn(self, owner: Owner, part: BoundPart, n: int, number: int, total: int) -> str:
+        """Draw page ``n`` of a part, which is the person's page ``number``; returns its short code."""
+        page = part.pages[n]
+        # bound on the same edge of the sheet
+        left = RIGHT if self.double_sided and number % 2 == 0 else LEFT
+        mark = page_mark.PageMark(owner.archive, part.code, number, total, page_mark.fingerprint(_said(page)))
+        self._page(page, left)
+        self._furnish(owner, left, part.feet[n] if part.feet else "", part.stamp if n == 0 else None)
+        self._foot_code(mark.short, left)
+        self._code(mark.code, left)
+        self.paper.turn(owner.bookmark if number == 1 else "")
+        return mark.short
 
     def _page(self, page: Sequence[Placed], left: float) -> None:
         if self.practice:
             self.paper.place(water(), 0, 0)
         draw_strips(self.paper, page, left, BODY)
-
-    def _mark(self, owner: Owner, code: str, page: Sequence[Placed], number: int, total: int) -> str:
-        said = (mark.text for _, strip in page for mark in strip.marks)
-        return str(page_mark.PageMark(owner.archive, code, number, total, page_mark.fingerprint(said)))
 
     def _furnish(self, owner: Owner, left: float, foot: str, stamp: Stamped | None) -> None:
         """Head and foot of a page, and the stamp between the words of the head and the code."""
@@ -121,11 +194,40 @@ class Binder:
         if self.practice:
             self.paper.place(band(), 0, HEIGHT - 5 * mm)
 
+    def _foot_code(self, short: str, left: float) -> None:
+        """The short code at the outer end of the foot, for whoever is asked which sheet was the last good one."""
+        words = f"纸码 {short}"
+        place = Mark(left + BODY - breadth(words, SHEET_CODE), FOOT_LINE, SHEET_CODE, words)
+        self.paper.words([(0, 0, (place,))])
+
     def _code(self, mark: str, left: float) -> None:
         rows = page_mark.modules(mark)
         self.paper.code(
             rows, left + BODY - len(rows) * page_mark.MODULE * mm, CODE_TOP, page_mark.MODULE * mm
         )
+
+
+def bound_pages(parts: Iterable[BoundPart]) -> Iterator[tuple[str, str]]:
+    """The form of each page and the fingerprint of its words, as its mark would say them."""
+    return ((part.code, page_mark.fingerprint(_said(page))) for part in parts for page in part.pages)
+
+
+def version_of(owner: Owner, part: BoundPart) -> str:
+    """The version of what a part says of its owner, twelve hexadecimal places: its words, numbers, photo and stamp."""
+    told = hashlib.sha256(f"{owner.archive}\x1e{owner.head}\x1e{part.code}".encode())
+    for page in part.pages:
+        told.update("\x1f".join(_said(page)).encode() + b"\x1e")
+        for _, strip in page:
+            if strip.picture is not None:
+                told.update(strip.picture.image)
+    stamped = part.stamp.marks if part.stamp else ()
+    told.update("\x1f".join((*part.feet, *(mark.text for mark in stamped))).encode())
+    return told.hexdigest()[:12]
+
+
+def _said(page: Sequence[Placed]) -> list[str]:
+    """The words of a page, in their order."""
+    return [mark.text for _, strip in page for mark in strip.marks]
 
 
 @lru_cache(maxsize=8)

@@ -2,28 +2,54 @@
 
 Text of the code (alphanumeric mode, so that it stays small and its modules large)::
 
-    YF:6301030100012:DJ:2/8:7A3F9C:4217
-       archive number form page/pages print check
+    YF:6301030100012:DJ:2/8:7A3F9C:K7QM2XWPD4HA
+       archive number form page/pages print sign
 
 ``print`` is a fingerprint of the words on the page: the same facts give the same print, so that a page that comes back
-signed can be told from one printed before a change. ``check_digits`` guards the mark itself against a misreading.
+signed can be told from one printed before a change. ``sign`` proves that this archive printed the code
+(``models.archive.code_signs``). Pages of earlier versions, and those made while no archive is open, carry no sign but
+``check_digits``, which guard the mark against a misreading and against nobody's will.
+
+A visit card's code says its row of the plan and how far down its room for the pen begins: ``YFZF:1A2B3C4D5E6F:64:sign``.
 """
 
 from __future__ import annotations
 
 import hashlib
 import math
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import zxingcpp
 
+from models.archive.code_signs import SIGN_PLACES, CodeStanding, code_sign, sign_standing
+from models.visit_plans.card_marks import CARD_MARK, ROW_PLACES
+
 SIGN = "YF"
-LEVEL = "M"  # a code that is torn or stained by 15 % still reads
-MODULE = 0.45  # mm; not below 0.4, so that a scan of the printed page at 200 dpi reads back
+# Of 29 modules a side (version 3 of ISO/IEC 18004): the strongest correction in which so many characters have room.
+CORRECTIONS = (("H", 35), ("Q", 47), ("M", 61))
+MODULE = 0.5  # mm; three pixels of a scan at 150 dpi, so that it reads back also when it lies askew
 QUIET_MODULES = 4  # modules of white around the code (ISO/IEC 18004)
 UNNUMBERED = "0"
+FORMS = {
+    "FM": "封面",
+    "ML": "目录",
+    "DJ": "登记表",
+    "SF": "身份",
+    "JL": "待遇走访变更记录",
+    "CY": "查阅",
+    "BK": "备考",
+}
+CARD_FORM = "走访卡"
+PAGE_TEXT = re.compile(rf"{SIGN}:([^:]+):([^:]+):(\d{{1,4}})/(\d{{1,4}}):([^:]+)")
+CARD_TEXT = re.compile(rf"{CARD_MARK}([0-9A-F]{{{ROW_PLACES}}})(?::(\d{{1,3}}))?")
+SHORT_LETTERS, SHORT_PLACES = (
+    "23456789ABCDEFGHJKMNPQRSTVWXYZ",
+    6,
+)  # none that is taken for another when read aloud
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +63,86 @@ class PageMark:
     print: str
 
     def __str__(self) -> str:
-        body = f"{SIGN}:{self.archive}:{self.form}:{self.page}/{self.pages}:{self.print}"
-        return f"{body}:{check_digits(body)}"
+        """The text of the code without a sign, guarded by check digits."""
+        return f"{self.body}:{check_digits(self.body)}"
+
+    @property
+    def body(self) -> str:
+        return f"{SIGN}:{self.archive}:{self.form}:{self.page}/{self.pages}:{self.print}"
+
+    @property
+    def code(self) -> str:
+        """The text that is printed: signed by the open archive."""
+        sign = code_sign(self.body)
+        return f"{self.body}:{sign}" if sign else str(self)
+
+    @property
+    def form_words(self) -> str:
+        """What an officer calls the form."""
+        return FORMS.get(self.form, self.form)
+
+    @property
+    def short(self) -> str:
+        """纸码, six letters at the foot of the page, by which an officer names a sheet: of the same words, so of the same page."""
+        number = int.from_bytes(hashlib.sha256(str(self).encode()).digest()[:8])
+        places = []
+        for _ in range(SHORT_PLACES):
+            number, place = divmod(number, len(SHORT_LETTERS))
+            places.append(SHORT_LETTERS[place])
+        return "".join(places)
 
     @classmethod
     def read(cls, text: str) -> PageMark:
-        """The mark that a scanner read. ``ValueError`` when it is none of ours or was misread."""
-        body, _, given = text.rpartition(":")
-        parts = body.split(":")
-        if len(parts) != 5 or parts[0] != SIGN or check_digits(body) != given:
+        """The mark that a scanner read. ``ValueError`` when it is none of ours, was misread, or has a wrong sign."""
+        found = read_code(text)
+        if not isinstance(found.mark, PageMark) or found.standing not in TRUSTED:
             raise ValueError(text)
-        page, _, pages = parts[3].partition("/")
-        return cls(parts[1], parts[2], int(page), int(pages), parts[4])
+        return found.mark
+
+
+@dataclass(frozen=True, slots=True)
+class CardMark:
+    """What the code of a visit card says: its row of the plan, and where its room for the pen begins."""
+
+    row: str  # the last twelve places of the row's uid, in capitals
+    top: int = 0  # mm below the card's upper edge; 0 on cards printed before codes were signed
+
+    @property
+    def code(self) -> str:
+        """The text that is printed: signed by the open archive."""
+        body = f"{CARD_MARK}{self.row}:{self.top}"
+        sign = code_sign(body)
+        return f"{body}:{sign}" if sign else f"{CARD_MARK}{self.row}"
+
+
+class ReadCode(NamedTuple):
+    """A code that was read, and what its sign proves."""
+
+    mark: PageMark | CardMark
+    standing: CodeStanding
+
+
+TRUSTED = (CodeStanding.OWN, CodeStanding.UNSIGNED)
+
+
+def read_code(text: str) -> ReadCode:
+    """What a code of paper says. ``ValueError`` when it is none of ours or was misread."""
+    body, _, last = text.rpartition(":")
+    if found := CARD_TEXT.fullmatch(text):
+        return ReadCode(CardMark(found[1]), CodeStanding.UNSIGNED)
+    if len(last) == SIGN_PLACES:
+        return ReadCode(_mark_of(body), sign_standing(body, last))
+    if check_digits(body) != last:
+        raise ValueError(text)
+    return ReadCode(_mark_of(body), CodeStanding.UNSIGNED)
+
+
+def _mark_of(body: str) -> PageMark | CardMark:
+    if page := PAGE_TEXT.fullmatch(body):
+        return PageMark(page[1], page[2], int(page[3]), int(page[4]), page[5])
+    if card := CARD_TEXT.fullmatch(body):
+        return CardMark(card[1], int(card[2] or 0))
+    raise ValueError(body)
 
 
 def check_digits(body: str) -> str:
@@ -63,7 +157,8 @@ def fingerprint(words: Iterable[str]) -> str:
 
 def modules(text: str) -> list[memoryview]:
     """The rows of the QR code from the top, one byte a module: 0 is black. Without the quiet zone."""
-    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=LEVEL)
+    level = next((name for name, room in CORRECTIONS if len(text) <= room), CORRECTIONS[-1][0])
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
     picture = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]  # it has the buffer protocol
     side = math.isqrt(picture.nbytes)
     flat = picture.cast("B")

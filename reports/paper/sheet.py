@@ -217,12 +217,12 @@ class Paper:
 
     # sheets
 
-    def turn(self, bookmark: str = "") -> None:
-        """The sheet is full: write it and take a fresh one."""
+    def turn(self, bookmark: str = "", size: tuple[float, float] | None = None) -> None:
+        """The sheet is full: write it, of another size where one is given, and take a fresh one."""
         number = self.pdf.reserve()
         contents = self.pdf.add_stream("\n".join(_parted(self.operators)).encode("latin-1"))
         entries = self.structure.turn(number, bookmark)
-        self.tree.add(contents, f"{self.resources} 0 R", self.size, bookmark, number, entries)
+        self.tree.add(contents, f"{self.resources} 0 R", size or self.size, bookmark, number, entries)
         self.operators.clear()
 
     def close(self) -> None:

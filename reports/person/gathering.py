@@ -125,6 +125,7 @@ class _Batch:
                 visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
                 changes=tuple(field_changes(self.changes[person.uid], self.words)),
+                uid=person.uid,
             )  # fmt: skip
 
     def _changed_on(self, person: Person) -> str:

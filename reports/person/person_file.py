@@ -156,6 +156,7 @@ class PersonFile:
     states: tuple[StateChange, ...] = ()
     changes: tuple[FieldChange, ...] = ()
     devices: tuple[Device, ...] = ()
+    uid: str = ""  # of the person, by which the print ledger knows whose it is
 
     def masked(self) -> PersonFile:
         """The same file for a copy that leaves the office: numbers, phones and accounts hidden wherever they stand."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -11,7 +11,9 @@ from models.core.files import cause
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.office.settings import Office
-from reports.paper.binding import Binder, BoundPart, Owner
+from models.printing.last_printed import LastPrinted, PartKey
+from models.printing.printouts import PartOnPaper
+from reports.paper.binding import Binder, BoundPart, Owner, version_of
 from reports.paper.fonts import Missing
 from reports.paper.layout import Gaps
 from reports.paper.line_breaks import clean
@@ -24,6 +26,9 @@ from reports.person.stamps import STAMPS
 from reports.person.volume_papers import VolumePiece, numbered_papers, page_feet
 
 SECTIONS = ("封面", "目录", "登记表", "身份", "待遇", "走访", "医疗", "变更", "查阅", "备考")
+NOTHING_CHANGED = (
+    "上次打印以后，所选人员的档案没有变化，没有要打的纸。要重新打印，请去掉“只打上次打印后有变化的部分”"
+)
 USUAL_SECTIONS = tuple(name for name in SECTIONS if name != "查阅")  # its lines are penned: by choice
 
 
@@ -57,23 +62,30 @@ class Copy:
 
 
 class FilesWritten(NamedTuple):
-    """What was written: how many people and sheet sides, and the characters that no font has."""
+    """What was written: how many people and sheet sides, the characters that no font has, and what is on which page."""
 
     people: int
     pages: int
     missing: tuple[Missing, ...]
+    parts: tuple[PartOnPaper, ...] = ()
 
 
 WHOLE = Copy()
 
 
 def write_person_files(
-    people: Iterable[PersonFile], file: Path, office: Office, copy: Copy = WHOLE, total: int = 0
+    people: Iterable[PersonFile],
+    file: Path,
+    office: Office,
+    copy: Copy = WHOLE,
+    total: int = 0,
+    printed: Mapping[PartKey, LastPrinted] | None = None,
 ) -> Job[FilesWritten]:
     """Print the files of many people into one PDF, step by step; a job that is cancelled or fails leaves nothing.
 
-    ``people`` may be a generator: only one file is held at a time. ``total`` is how many will come. Raises ``Refusal``
-    when there is nobody to print or the file cannot be written.
+    ``people`` may be a generator: only one file is held at a time. ``total`` is how many will come. Of what was
+    ``printed`` before, only what says something else now is printed again. Raises ``Refusal`` when there is nothing to
+    print or the file cannot be written.
     """
     part = file.with_name(file.name + ".part")
     try:
@@ -86,17 +98,53 @@ def write_person_files(
                 double_sided=copy.double_sided,
                 masked=copy.masked,
             )
-            gaps, count = Gaps(), 0
+            gaps, count, made = Gaps(), 0, _Made()
             for count, person in enumerate(people, start=1):
-                binder.add(_owner(person), parts(person, office, copy, gaps))
+                made.bind(binder, person, parts(person, office, copy, gaps), printed)
                 yield Step(count, max(total, count), person.name)
-            if not count:
-                raise Refusal("没有要打印的人员，请换一个条件再试")
+            if not made.people:
+                raise Refusal(NOTHING_CHANGED if count else "没有要打印的人员，请换一个条件再试")
             binder.close()
         _rename(part, file)
     finally:
         part.unlink(missing_ok=True)
-    return FilesWritten(count, binder.pages, tuple(gaps.found))
+    return FilesWritten(made.people, binder.pages, tuple(gaps.found), tuple(made.parts))
+
+
+class _Made:
+    """What was bound so far: of how many people, and what is on which page."""
+
+    def __init__(self) -> None:
+        self.people = 0
+        self.parts: list[PartOnPaper] = []
+
+    def bind(
+        self,
+        binder: Binder,
+        person: PersonFile,
+        bound: Iterable[BoundPart],
+        printed: Mapping[PartKey, LastPrinted] | None,
+    ) -> None:
+        """Bind somebody's parts; of what was printed before, those only that say something else now."""
+        owner = owner_of(person)
+        wanted = [part for part in bound if printed is None or not _is_out(printed, person, owner, part)]
+        if wanted:
+            self.people += 1
+            pages = binder.add(owner, wanted)
+            self.parts += [PartOnPaper(person.uid, person.archive, person.name, *each) for each in pages]
+
+
+def versions(person: PersonFile, office: Office, copy: Copy = WHOLE) -> dict[str, str]:
+    """Of each part of a person's file by its name, the version of what it would say if it were printed now."""
+    owner = owner_of(person)
+    return {part.name: version_of(owner, part) for part in parts(person, office, copy, Gaps())}
+
+
+def _is_out(
+    printed: Mapping[PartKey, LastPrinted], person: PersonFile, owner: Owner, part: BoundPart
+) -> bool:
+    last = printed.get((person.uid, part.name))
+    return last is not None and last.facts == version_of(owner, part)
 
 
 def parts(person: PersonFile, office: Office, copy: Copy, gaps: Gaps) -> Iterator[BoundPart]:
@@ -107,17 +155,18 @@ def parts(person: PersonFile, office: Office, copy: Copy, gaps: Gaps) -> Iterato
     wanted = copy.sections
     volume, papers = volume_of(person, office, copy, gaps) if set(wanted) - {"查阅"} else ([], [])
     if "封面" in wanted:
-        yield BoundPart("FM", paginate(cover.cover(person, volume, office, gaps)))
+        yield BoundPart("FM", paginate(cover.cover(person, volume, office, gaps)), name="封面")
     if "目录" in wanted:
-        yield BoundPart("ML", paginate(*cover.contents(volume, gaps)))
+        yield BoundPart("ML", paginate(*cover.contents(volume, gaps)), name="卷内文件目录")
     if set(wanted) & set(PAPER_SECTIONS):
-        for piece, paper in zip(volume[len(person.materials) :], papers, strict=True):
+        named = _numbered([paper.title for paper in papers])
+        for piece, paper, name in zip(volume[len(person.materials) :], papers, named, strict=True):
             stamped = stamps.stamp(copy.stamp, office, person.volume, piece) if copy.stamp else None
-            yield BoundPart(paper.code, paper.pages, page_feet(piece, len(paper.pages)), stamped)
+            yield BoundPart(paper.code, paper.pages, page_feet(piece, len(paper.pages)), stamped, name)
     if "查阅" in wanted:
-        yield BoundPart("CY", paginate(*what_happened.readers()))
+        yield BoundPart("CY", paginate(*what_happened.readers()), name="查阅登记")
     if "备考" in wanted:
-        yield BoundPart("BK", paginate(cover.remarks(person, volume, gaps)))
+        yield BoundPart("BK", paginate(cover.remarks(person, volume, gaps)), name="备考表")
 
 
 def volume_of(
@@ -129,7 +178,17 @@ def volume_of(
     return numbered_papers([*person.materials, *made]), papers
 
 
-def _owner(person: PersonFile) -> Owner:
+def _numbered(titles: Sequence[str]) -> list[str]:
+    """Titles, each told from an earlier one that is the same: two identities of a kind have the same form."""
+    found: list[str] = []
+    for title in titles:
+        times = titles[: len(found)].count(title)
+        found.append(f"{title}（{times + 1}）" if times else title)
+    return found
+
+
+def owner_of(person: PersonFile) -> Owner:
+    """Whose sheets these are, as head, marks and bookmarks say it."""
     name = clean(person.name).replace("\n", "")
     head = f"一人一档编号　{person.archive or '（未编）'}　{name}"
     return Owner(person.archive or UNNUMBERED, head, f"{name}　{person.archive}".strip())

@@ -35,7 +35,7 @@ class Card:
 
     name: str
     facts: dict[str, str] = field(default_factory=dict)
-    mark: str = ""  # of the code that a scanner reads
+    row: str = ""  # of the plan, in the code that a scanner reads
 
 
 def cards(
@@ -67,7 +67,7 @@ def _some(campaign: Campaign, rows: Sequence[PlannedVisit]) -> Iterator[Card]:
         facts = _of_plan(campaign, row) | _of_visits(before.get(row.key, []))
         if row.person is not None:
             facts |= _of_person(row.person, held.get(row.person.id, []), family.get(row.person.id, []))
-        yield Card(row.name, {key: words for key, words in facts.items() if words}, row.mark)
+        yield Card(row.name, {key: words for key, words in facts.items() if words}, row.card_row)
 
 
 def _visits_before(rows: Sequence[PlannedVisit]) -> dict[VisitKey, list[Visit]]:

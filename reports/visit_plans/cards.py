@@ -39,9 +39,10 @@ from reports.visit_plans.card_facts import Card
 CARD_LEFT = (WIDTH - BODY) / 2
 HALF = HEIGHT / 2
 ROOM = HALF - 14 * mm  # of a card, 7 mm from each edge
-CARD_HEAD = 12.5 * mm
+CARD_TOP = 7 * mm  # of a card below the edge of its half
+CARD_HEAD = 15.5 * mm
 CARD_TITLE, CARD_LINE = Style(BOLD, 14, 20, 2), Style(SERIF, 9.5, 12.5)
-CARD_CODE = 10 * mm  # of the code, its quiet zone aside
+CARD_CODE = 13.5 * mm  # of the code, its quiet zone aside
 LEAST_CARD_ROW = 6.6 * mm  # of a row
 CARD_TRACKS = (20, 35, 20, 22, 20, 48)  # mm: label, value, three times
 MOST_CARD_LINES = {
@@ -81,12 +82,16 @@ def _row(fields: Sequence[Field], height: float = LEAST_CARD_ROW) -> Row:
 
 ROWS = tuple((_row(fields), tuple(f.key for f in fields)) for fields in KNOWN)
 CARD_SIGNATURES = (
+    _row((Field("走访情况", "", 6, START),), 7.5 * mm),
     _row((Field("实发慰问金", "", 2), Field("实发慰问品", "", 4))),
     _row(
         (Field("走访日期", "", 2), Field("对象签字\n（手印）", "", 2), Field("走访人\n签字", "", 2)), 11 * mm
     ),
 )
-WRITTEN = (("　　　　　　元", ""), ("　　年　月　日", "", ""))
+TICKS = "□ 已走访，按计划　　□ 已走访，有变动　　□ 未遇到　　□ 不走访"
+WRITTEN = ((TICKS,), ("　　　　　　元", ""), ("　　年　月　日", "", ""))
+FOOT_HEIGHT = sum(row.height for row in CARD_SIGNATURES)  # of which the first row is ticked
+TICK_HEIGHT = CARD_SIGNATURES[0].height
 WIDE_VALUE = sum(CARD_TRACKS[1:]) * mm - 2 * PAD
 
 
@@ -108,24 +113,32 @@ def write_cards(cards: Sequence[Card], out: Path, practice: bool = False) -> Job
 
 def _sheet(paper: Paper, cards: Sequence[Card], gaps: Gaps, practice: bool) -> None:
     placed: list[Placed] = []
+    strips: list[list[Strip]] = []
     for place, card in enumerate(cards):
         gaps.whose = card.name
-        placed += _placed(card_strips(card, gaps), HEIGHT - place * HALF - 7 * mm)
+        strips.append(card_strips(card, gaps))
+        placed += _placed(strips[-1], HEIGHT - place * HALF - CARD_TOP)
     if practice:
         paper.place(water(), 0, 0)
     draw_strips(paper, placed, CARD_LEFT, BODY)
     for place, card in enumerate(cards):
-        _code(paper, card, HEIGHT - place * HALF - 7 * mm)
+        _code(paper, card, HEIGHT - place * HALF - CARD_TOP, penned_from(strips[place]))
     paper.place(CUT, 0, 0)
     if practice:
         paper.place(band(), 0, HEIGHT - 5 * mm)
 
 
-def _code(paper: Paper, card: Card, top: float) -> None:
-    """The code at the upper right corner, by which a scanner finds the card's row."""
-    if card.mark:
-        rows = page_mark.modules(card.mark)
+def _code(paper: Paper, card: Card, top: float, penned: int) -> None:
+    """The code at the upper right corner, by which a scanner finds the card's row and its room for the pen."""
+    if card.row:
+        rows = page_mark.modules(page_mark.CardMark(card.row, penned).code)
         paper.code(rows, CARD_LEFT + BODY - CARD_CODE, top, CARD_CODE / len(rows))
+
+
+def penned_from(strips: Sequence[Strip]) -> int:
+    """How far below its upper edge, in whole mm, the room for the pen begins on a card."""
+    known = len(strips) - len(PENNED) - len(CARD_SIGNATURES)
+    return int(sum(strip.height for strip in strips[:known]) / mm)
 
 
 CUT = Print(

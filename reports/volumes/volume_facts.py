@@ -67,10 +67,11 @@ def volumes_of(people: Iterable[Person], office: Office) -> Iterator[VolumeFacts
     gaps = Gaps()
     for file in gathering.of_all(people):
         pieces, _ = volume_of(file, office, WHOLE, gaps)
-        yield _facts(file, pieces, office)
+        yield facts_of_volume(file, pieces, office)
 
 
-def _facts(file: PersonFile, pieces: list[VolumePiece], office: Office) -> VolumeFacts:
+def facts_of_volume(file: PersonFile, pieces: list[VolumePiece], office: Office) -> VolumeFacts:
+    """What lists say of the volume that these papers make."""
     days = sorted(piece.paper.day for piece in pieces if piece.paper.day) or [""]
     kinds = "、".join(dict.fromkeys(i.facts.get("category") or i.kind for i in file.identities))
     certificates = (i.facts.get("certificate", "") for i in file.identities)

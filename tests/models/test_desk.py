@@ -11,6 +11,10 @@ from models.core.jobs import finish
 from models.filters.filters import NOT_RECORDED
 from models.ledger.assistive_devices import AssistiveDevice
 from models.practice import filling
+from models.printing import printings, printouts
+from models.printing.planned_sheets import PlannedSheets
+from models.printing.printings import PagesWanted
+from models.printing.printouts import PaperMatter
 
 TODAY = date(2026, 8, 22)
 
@@ -88,3 +92,11 @@ def test_a_device_that_has_nearly_served_its_time_is_announced(person):
         [someone.id],
     )
     assert not [each for each in desk.todos(date(2026, 8, 21)) if "辅助器具" in each.title]
+
+
+def test_a_print_that_was_broken_off_is_something_to_do(archive):
+    printout = printouts.keep_printout(b"%PDF", 3, PaperMatter("一人一档"))
+    wanted = PagesWanted(1, 3)
+    printings.begin_printing(printout, "王芳", "一楼打印机", wanted, PlannedSheets.of(wanted.numbers()))
+    line = next(each for each in desk.todos() if each.title.startswith("打印中断"))
+    assert (line.count, line.counted, line.section) == (1, "次", desk.PRINT_LEDGER_SECTION)

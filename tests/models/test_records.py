@@ -18,6 +18,8 @@ from models.office.roles import Role
 from models.people import findings, search
 from models.people.materials import Material
 from models.people.person import Person
+from models.visit_plans.planned_visits import PlannedVisit
+from models.visits.campaign import Campaign
 from reports.changes.changed_words import names_of_kind
 
 PAPERS = [
@@ -134,6 +136,9 @@ def test_the_check_looks_for_every_paper_that_a_record_names(archive, person):
                 ).id
             if table == "scan":
                 links["material_id"] = Material.create(person=someone, title="身份证").id
+            if table == "returned_card":
+                campaign = Campaign.create(name=f"八一{number}", year=2020)
+                links = {"planned_id": PlannedVisit.create(campaign=campaign, person=someone).id}
             columns = {"uid": f"uid{number}", field.column_name: sha256, **links}
             if table == "person":
                 db.execute_sql(f'UPDATE person SET "{field.column_name}" = ?', (sha256,))

@@ -60,7 +60,7 @@ class DeskLine(RowButton):
 
     def __init__(self, todo: Todo, parent: QWidget | None = None) -> None:
         super().__init__("todo", parent)
-        self.setAccessibleName(f"{todo.title}{todo.count}人")
+        self.setAccessibleName(f"{todo.title}{todo.count}{todo.counted}")
         self.title = QLabel(todo.title)
         self.row.addWidget(self.title, 1)
-        self.row.addWidget(theme.look(QLabel(f"{todo.count:,} 人"), "chip"))
+        self.row.addWidget(theme.look(QLabel(f"{todo.count:,} {todo.counted}"), "chip"))

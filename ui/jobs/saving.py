@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -32,3 +33,9 @@ def save_aside(parent: QWidget, heading: str, job: Job[Any], place: Path, remark
 
 def tell_saved(parent: QWidget, place: Path, remark: str = "") -> None:
     messages.tell(parent, f"已保存到 {place}{remark}")
+
+
+def new_folder_in(place: Path, name: str) -> Path:
+    """A folder of that name which is not there yet; with a number behind it where it is."""
+    names = (f"{name}-{number}" if number > 1 else name for number in count(1))
+    return next(place / each for each in names if not (place / each).exists())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import count
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from reports.export.folder import WrittenExport, export_archive
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
+from ui.jobs.saving import new_folder_in
 from ui.jobs.session import Session
 from ui.widgets import window_memory
 
@@ -29,7 +29,7 @@ def export_all(session: Session, window: QWidget) -> None:
     if not chosen:
         return
     window_memory.remember("export/folder", chosen)
-    out = _new_folder(Path(chosen), f"{session.folder.name}导出{date.today():%Y%m%d}")
+    out = new_folder_in(Path(chosen), f"{session.folder.name}导出{date.today():%Y%m%d}")
     masked = messages.choose(window, EXPORT_ASKED.format(out.name), {WHOLE: False, MASKED: True})
     if masked is not None:
         made = Progress(window, "正在导出全部数据", export_archive(out, masked=masked))
@@ -38,9 +38,3 @@ def export_all(session: Session, window: QWidget) -> None:
 
 def _tell(window: QWidget, out: Path, written: WrittenExport) -> None:
     messages.tell(window, DONE.format(out, written.kinds, f"{written.rows:,}"))
-
-
-def _new_folder(place: Path, name: str) -> Path:
-    """A folder of that name which is not there yet; with a number behind it where it is."""
-    names = (f"{name}-{number}" if number > 1 else name for number in count(1))
-    return next(place / each for each in names if not (place / each).exists())

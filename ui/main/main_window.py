@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.desk import PRINT_LEDGER_SECTION
 from models.filters.filters import Filter
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.main.more_menu import MoreMenu
-from ui.main.pages import DESK, PAGES, PAYMENTS, PEOPLE
+from ui.main.pages import DESK, PAGES, PAYMENTS, PEOPLE, PRINT_LEDGER
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.navigation import Navigation
 from ui.pages.page import Page, PrintWish
@@ -89,6 +90,13 @@ class MainWindow(QMainWindow):
         self.go_to(PAYMENTS)
         cast("PayingPage", self.page()).show_section(section)
 
+    def show_section(self, section: str) -> None:
+        """Show where something is done: the page 打印台账, or a section of 补助发放."""
+        if section == PRINT_LEDGER_SECTION:
+            self.go_to(PRINT_LEDGER)
+        else:
+            self.show_paying(section)
+
     def open_person(self, person: int) -> None:
         """Open somebody's file, or bring the window that shows it to the front."""
         self.files.open(person)
@@ -124,7 +132,7 @@ class MainWindow(QMainWindow):
         if not wish.listed:
             messages.tell(self, "列表中没有人，没有可以打印的。请先清除筛选")
             return
-        open_dialog(PrintDialog(self.session, wish.chosen, wish.sentence, wish.listed, self))
+        open_dialog(PrintDialog(self.session, wish.chosen, wish.sentence, wish.listed, self, wish.columns))
 
     def fill_form(self) -> None:
         """Fill a superior's form for the people of the present page, else for those of the list."""
@@ -135,6 +143,13 @@ class MainWindow(QMainWindow):
             messages.tell(self, "列表中没有人，没有可以填的。请先清除筛选")
             return
         open_dialog(FillingWindow(self.session, wish, self))
+
+    def hand_over(self) -> None:
+        """Hand volumes over to the archive bureau: of those whom the present page shows, else of the list, or of all."""
+        from ui.transfer.window import TransferWindow
+
+        wish = self.page().shown().wish() or self.people.wish()
+        open_dialog(TransferWindow(self.session, wish, self))
 
     def undo(self) -> None:
         """Turn the last saved action back, after naming it."""
@@ -202,12 +217,13 @@ class MainWindow(QMainWindow):
         self.pages.selection_said.connect(self.status.say_selection)
         self.session.changed.connect(self._say_undo)
         self.more.change_wanted.connect(self.change)
+        self.more.transfer_wanted.connect(self.hand_over)
         self.more.backed_up.connect(self._say_backup)
 
     def _join_page(self, page: Page) -> None:
         page.person_wanted.connect(self.open_person)
         page.list_wanted.connect(self.show_list)
-        page.section_wanted.connect(self.show_paying)
+        page.section_wanted.connect(self.show_section)
         page.print_wanted.connect(self.print_people)
         page.import_wanted.connect(self.import_files)
         page.new_wanted.connect(self.new_person)

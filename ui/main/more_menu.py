@@ -16,7 +16,7 @@ from ui.jobs.saving import ask_place
 from ui.jobs.session import Session
 from ui.pages.status_line import remember_backup
 from ui.widgets import theme, window_memory
-from ui.widgets.dialogs import run_dialog
+from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.icons import icon
 
 BACKUP_KEPT = "已备份到 {}，并已核对完好。\n\n备份和档案库一样是加密的，用原来的用户名和密码打开。请把它放到另一个硬盘或U盘上。"
@@ -26,6 +26,7 @@ class MoreMenu(QToolButton):
     """Opens its entries itself; says when the archive is to be left, and when it was backed up."""
 
     change_wanted = Signal()
+    transfer_wanted = Signal()  # of the people of the present page
     backed_up = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -64,6 +65,12 @@ class MoreMenu(QToolButton):
 
         export_all(self.session, self.window())
 
+    def scan_in(self) -> None:
+        """Let scanned pages find their files."""
+        from ui.signed_papers.window import ScanInWindow  # when wanted, too
+
+        open_dialog(ScanInWindow(self.session, self.window()))
+
     def set_office(self) -> None:
         from ui.start.office import OfficeDialog  # when wanted: the main window need not wait for it
 
@@ -90,8 +97,13 @@ class MoreMenu(QToolButton):
         run_dialog(AboutDialog(self.window()))
 
     def _fill(self) -> None:
+        scanning = self.choices.addAction(icon("mdi6.scanner"), "扫描归档…", self.scan_in)
+        scanning.setShortcut(QKeySequence("Ctrl+Shift+S"))
+        self.addAction(scanning)
+        self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)
         self.choices.addAction(icon("mdi6.database-export-outline"), "导出全部数据…", self.export_all)
+        self.choices.addAction(icon("mdi6.archive-arrow-up-outline"), "归档移交…", self.transfer_wanted.emit)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.domain"), "单位设置…", self.set_office)
         self.choices.addAction(icon("mdi6.table-headers-eye"), "记住的表头…", self.show_own_headings)

@@ -32,6 +32,7 @@ PAGES = [
     WindowPage("补助发放", "mdi6.cash-multiple", "pay.tab", "PayingPage"),
     WindowPage("双拥台账", "mdi6.notebook-outline", "ledger.tab", "LedgerPage"),
     WindowPage("统计报表", "mdi6.chart-box-outline", "year.tab", "ReportingPage"),
+    WindowPage("打印台账", "mdi6.printer-check", "print_ledger.page", "PrintLedgerPage"),
     WindowPage("操作日志", "mdi6.history", "journal.page", "JournalPage"),
 ]
 
@@ -41,6 +42,6 @@ def number_of(kind: str) -> int:
     return next(number for number, page in enumerate(PAGES) if page.kind == kind)
 
 
-DESK, PEOPLE, VISITS, PAYMENTS, JOURNAL = map(
-    number_of, ("DeskPage", "PeoplePage", "VisitingPage", "PayingPage", "JournalPage")
+DESK, PEOPLE, VISITS, PAYMENTS, PRINT_LEDGER, JOURNAL = map(
+    number_of, ("DeskPage", "PeoplePage", "VisitingPage", "PayingPage", "PrintLedgerPage", "JournalPage")
 )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.archive.paper_forms import PICKED
 from models.core.record import Record
 from models.people import attachments
 from models.people.attachments import Attachment
@@ -25,13 +26,14 @@ from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.session import Session
 from ui.materials.catalogue import files_in
+from ui.pictures.scan_edit import ScanEditDialog
 from ui.pictures.scan_view import ScanView
 from ui.widgets import window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-ATTACHMENT_FILES = "照片和扫描件 (*.pdf *.jpg *.jpeg *.png)"
-NO_ATTACHMENTS_YET = "还没有附件。\n把照片或扫描件（PDF、JPEG、PNG）拖到这里，\n或者按“添加附件”。"
+ATTACHMENT_FILES = f"照片和扫描件 ({PICKED})"
+NO_ATTACHMENTS_YET = "还没有附件。\n把照片或扫描件（PDF、JPEG、PNG、TIFF 等）拖到这里，\n或者按“添加附件”。"
 
 
 class AttachmentsDialog(QDialog):
@@ -84,6 +86,11 @@ class AttachmentsDialog(QDialog):
                 chosen.title = title.strip()
                 chosen.save()
 
+    def put_right(self) -> None:
+        """Turn, straighten or cut the chosen one."""
+        if (chosen := self._chosen()) is not None:
+            run_dialog(ScanEditDialog(self.session, chosen, self.named, self))
+
     def delete(self) -> None:
         """Take the chosen one away, after a question."""
         chosen = self._chosen()
@@ -99,7 +106,7 @@ class AttachmentsDialog(QDialog):
 
     def _show(self, row: int) -> None:
         some = 0 <= row < len(self.found)
-        for name in ("rename", "delete"):
+        for name in ("rename", "put_right", "delete"):
             self.buttons[name].setEnabled(some)
         if some:
             self.view.show_scan(self.found[row])
@@ -116,6 +123,7 @@ class AttachmentsDialog(QDialog):
         acts: list[tuple[str, str, str, Callable[[], object]]] = [
             ("add", "添加附件", "mdi6.paperclip", self.add),
             ("rename", "改说明", "mdi6.pencil-outline", self.rename),
+            ("put_right", "调整", "mdi6.crop-rotate", self.put_right),
             ("delete", "删除", "mdi6.trash-can-outline", self.delete),
         ]
         for name, words, picture, act in acts:

@@ -12,12 +12,14 @@ from models.people.materials import Material, Scan
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.materials.catalogue import CataloguePaper
+from ui.pictures.scan_edit import ScanEditDialog
 from ui.pictures.scan_view import SCAN_ZOOM_STEP, ScanView
 from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
-HOW_TO_TAKE_SCANS = "把扫描件（PDF、JPEG、PNG）拖到这里，\n或者按“收入扫描件”。"
+HOW_TO_TAKE_SCANS = "把扫描件（PDF、JPEG、PNG、TIFF 等）拖到这里，\n或者按“收入扫描件”。"
 
 
 class PaperView(QWidget):
@@ -39,11 +41,13 @@ class PaperView(QWidget):
         """Show a paper's first scan; or say what to do where there is none."""
         same = isinstance(paper, Material) and self._material is not None and paper.id == self._material.id
         self._material = paper if isinstance(paper, Material) else None
-        before = [scan.id for scan in self.scans]
+        before = [(scan.id, scan.sha256) for scan in self.scans]
         self.scans = list(paper.scans.order_by(Scan.position, Scan.id)) if isinstance(paper, Material) else []
-        if same and before == [scan.id for scan in self.scans] and self.scans:
+        now = [(scan.id, scan.sha256) for scan in self.scans]
+        if same and before == now and self.scans:
             return
-        self.place = 0 if not same else max(0, len(self.scans) - 1)
+        if not same or [each for each, _ in before] != [each for each, _ in now]:
+            self.place = 0 if not same else max(0, len(self.scans) - 1)
         self._show()
         if not self.scans:
             named = f"“{paper.title}”\n\n" if paper is not None else ""
@@ -66,6 +70,12 @@ class PaperView(QWidget):
                 f"删除{self._material.person.name}的材料“{self._material.title}”的扫描件"
             ):
                 materials.detach(scan)
+
+    def put_right(self) -> None:
+        """Turn, straighten or cut the shown scan."""
+        if self.scans and self._material is not None:
+            named = f"{self._material.person.name}的材料“{self._material.title}”"
+            run_dialog(ScanEditDialog(self._session, self.scans[self.place], named, self))
 
     def _show(self) -> None:
         some = bool(self.scans)
@@ -99,6 +109,7 @@ class PaperView(QWidget):
             ("fit", "mdi6.fit-to-page-outline", "适应", self.view.fit),
             ("left", "mdi6.rotate-left", "左转", lambda: self.view.turn(-90)),
             ("right", "mdi6.rotate-right", "右转", lambda: self.view.turn(90)),
+            ("put_right", "mdi6.crop-rotate", "调整…", self.put_right),
             ("detach", "mdi6.trash-can-outline", "删除", self.detach),
         ]
         theme.look(self.words, "quiet")

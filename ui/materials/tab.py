@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.archive.paper_forms import PICKED
 from models.people import materials
 from models.people.materials import Material
 from models.people.person import Person
@@ -38,7 +39,7 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
-SCANS = "扫描件 (*.pdf *.jpg *.jpeg *.png)"
+SCANS = f"扫描件 ({PICKED})"
 
 
 class MaterialsPage(FileTab):

@@ -22,6 +22,7 @@ from ui.person.basic_tab import PersonPage
 from ui.person.forms_tab import FormsTab
 from ui.person.history import HistoryPage
 from ui.person.identities_tab import IdentitiesPage
+from ui.print_ledger.file_tab import PrintedTab
 from ui.visits.visits import VisitsTab
 from ui.widgets.enter_key import press_by_enter
 from ui.widgets.scrolling import Room
@@ -29,6 +30,7 @@ from ui.widgets.scrolling import Room
 TABS: dict[str, Callable[[Session, Person, QWidget], Page]] = {  # from left to right
     "基本信息": PersonPage, "身份": IdentitiesPage, "材料": MaterialsPage, "待遇发放": PaymentsTab,
     "医疗救助": MedicalTab, "辅助器具": DevicesTab, "走访慰问": VisitsTab, "审批": ApprovalsTab, "变更记录": HistoryPage,
+    "打印": PrintedTab,
 }  # fmt: skip
 TAB_TITLES = tuple(TABS)
 (
@@ -41,6 +43,7 @@ TAB_TITLES = tuple(TABS)
     VISITS_TAB,
     APPROVALS_TAB,
     HISTORY_TAB,
+    PRINTED_TAB,
 ) = range(len(TABS))
 EDITED = (BASIC_TAB, IDENTITIES_TAB)  # tabs with forms that 修改 opens; the others act at once
 

@@ -19,6 +19,7 @@ from models.archive import scans
 from models.core.record import Refusal
 from models.people.attachments import Attachment
 from models.people.materials import Scan
+from models.signed_papers.waiting_page import WaitingPage
 from ui.widgets import theme
 
 SCAN_ZOOM_STEP, SMALLEST_SCAN, LARGEST_SCAN = 1.25, 0.1, 8.0
@@ -84,7 +85,7 @@ class ScanView(QStackedWidget):
         self.document = QPdfDocument(self)
         self.pdf.setDocument(self.document)
         self._bytes = QBuffer(self)
-        self.shown: Scan | Attachment | None = None
+        self.shown: Scan | Attachment | WaitingPage | None = None
         for page in (self.words, self.picture, self.pdf):
             self.addWidget(page)
 
@@ -94,7 +95,7 @@ class ScanView(QStackedWidget):
         self.words.setText(words)
         self.setCurrentWidget(self.words)
 
-    def show_scan(self, scan: Scan | Attachment) -> None:
+    def show_scan(self, scan: Scan | Attachment | WaitingPage) -> None:
         """Show a scan; when it cannot be read, why."""
         try:
             content = scans.read_scan(scan.sha256)

@@ -28,21 +28,24 @@ def preview_growing(parent: QWidget, order: Order, opened: Callable[[], object])
     def show(file: Path, first: Printed, folder: PrivateFolder) -> None:
         title = f"一人一档　{len(order.ids):,}人"
         window = PreviewWindow.open(file, title, None, order.double_sided, first.warning())
-        grow(window, printed_order(order, folder.path / "全部.pdf"), folder)
+        grow(window, printed_order(order, folder.path / "全部.pdf"), folder, order)
         opened()
 
     first = replace(order, ids=order.ids[:1])
     make_privately(parent, "正在排版", "第一人.pdf", partial(printed_order, first), show)
 
 
-def grow(window: PreviewWindow, job: Job[Printed], folder: PrivateFolder) -> GrowingStrip:
+def grow(
+    window: PreviewWindow, job: Job[Printed], folder: PrivateFolder, order: Order | None = None
+) -> GrowingStrip:
     """Make the whole in a strip above the pages; the folder goes when window and job have both ended."""
     strip = GrowingStrip(job)
     window.put_above(strip)
     window.allow(False, NOT_READY)
 
     def ready(printed: Printed) -> None:
-        window.show_file(printed.file, printed.warning())
+        matter = None if order is None else printed.matter(order, window.title)
+        window.show_file(printed.file, printed.warning(), matter)
         window.allow(True)
 
     strip.ready.connect(ready)

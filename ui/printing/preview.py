@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from pathlib import Path
 from typing import ClassVar
@@ -24,15 +23,15 @@ from PySide6.QtWidgets import (
 
 from models.core.files import cause
 from models.core.record import Refusal
-from ui.jobs import messages
+from models.printing.printings import PagesWanted
+from models.printing.printouts import PaperMatter, Printout
 from ui.jobs.operations import attempt
 from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, ask_place, tell_saved
-from ui.printing.page_pictures import free_edges
-from ui.printing.print_pages import PrintPagesDialog
-from ui.printing.print_run import PrintProgress, PrintRun
+from ui.print_records.recorded_papers import RecordedPaper
+from ui.printing.paper_sending import PaperSending
+from ui.printing.print_run import PrintRun
 from ui.widgets import theme, window_memory, window_size
-from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 MEASURED_AT_ONCE = 20  # pages; the first look at a page takes the PDF reader a millisecond
@@ -52,10 +51,14 @@ class PreviewWindow(QWidget):
         folder: PrivateFolder | None = None,
         double_sided: bool = False,
         warning: str = "",
+        matter: PaperMatter | None = None,
+        printout: Printout | None = None,
     ) -> None:
+        """``matter`` is what the print ledger tells of the paper, ``printout`` the paper itself if it comes from there."""
         super().__init__()
         self.file, self.title, self.folder, self.double_sided = file, title, folder, double_sided
         self.setWindowTitle(f"打印预览　{title}")
+        self._matter, self._printout = matter or PaperMatter(title), printout
         self.document = QPdfDocument(self)
         self._paper = self._load(file)
         self.view = QPdfView(self)
@@ -65,7 +68,8 @@ class PreviewWindow(QWidget):
         self.page_box, self.page_count = QSpinBox(), QLabel()
         self.people = QListView()
         self.search = QLineEdit(placeholderText="按姓名找")
-        self.run: PrintRun | None = None
+        self.sending = PaperSending(self, self.document, lambda: self.paper, title)
+        self.proposed: PagesWanted | None = None  # the pages that are wanted of it
         self._lay_out(warning)
         self._join()
         self._measured = 0
@@ -83,16 +87,19 @@ class PreviewWindow(QWidget):
         folder: PrivateFolder | None = None,
         double_sided: bool = False,
         warning: str = "",
+        matter: PaperMatter | None = None,
+        printout: Printout | None = None,
     ) -> PreviewWindow:
         """Show a preview that lives until it is closed."""
-        window = cls(file, title, folder, double_sided, warning)
+        window = cls(file, title, folder, double_sided, warning, matter, printout)
         cls.shown.add(window)
         window.closed.connect(lambda: cls.shown.discard(window))
         window.show()
         return window
 
-    def show_file(self, file: Path, warning: str = "") -> None:
+    def show_file(self, file: Path, warning: str = "", matter: PaperMatter | None = None) -> None:
         """Show another file in this window, from the page that is seen; the one before is let go."""
+        self._matter = matter or self._matter
         page = self.page_box.value()
         self.document.close()
         self._paper.close()
@@ -133,23 +140,26 @@ class PreviewWindow(QWidget):
         """Save the PDF where the officer says."""
         chosen = ask_place(self, f"{self.title}.pdf", PDF, "保存PDF")
         if chosen is not None and attempt(self, lambda: _copy(self.file, chosen)):
+            self.paper.saved(chosen)
             tell_saved(self, chosen, "。这份文件含有个人信息，用完请妥善处理")
 
     def print(self) -> None:
         """Ask which pages, and send them."""
-        count, free = self.document.pageCount(), free_edges(self.document)
-        asked = PrintPagesDialog(count, self._last_sent(), self.double_sided, self, free)
-        if run_dialog(asked):
-            printer, placing = asked.ready_printer(self.title), asked.placing()
-            self.send(PrintRun(self.document, printer, asked.pages(), self, self.file, placing))
+        self.sending.print(self.double_sided, self.proposed)
 
     def send(self, run: PrintRun) -> None:
-        """Send pages behind a progress dialog; 取消 stops between two pages."""
-        run.failed.connect(messages.explain)
-        run.ended.connect(self._ended)
-        PrintProgress(run, self).show()
-        self.run = run
-        run.start()
+        """Send pages behind a progress dialog; 停止 stops between two pages."""
+        self.sending.send(run)
+
+    def propose(self, pages: PagesWanted) -> None:
+        """Show these pages, and ask to print them alone."""
+        self.proposed = pages
+        self.go_to(pages.first)
+        self.print()
+
+    def go_on(self) -> None:
+        """After a jam: go on behind the last good sheet."""
+        self.sending.go_on()
 
     # --- how it is made
 
@@ -166,6 +176,7 @@ class PreviewWindow(QWidget):
     def _begin(self) -> None:
         """Show the first page at once, and look at the others bit by bit."""
         count = self.document.pageCount()
+        self.paper = RecordedPaper(self.file, count, self._matter, self._printout)
         self.page_box.setRange(1, count)
         self.page_count.setText(f" 页，共 {count:,} 页")
         self.view.setPageMode(QPdfView.PageMode.SinglePage)
@@ -211,6 +222,7 @@ class PreviewWindow(QWidget):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for picture, words, key, act in (
             ("printer", "打印", "Ctrl+P", self.print),
+            ("printer-alert", "卡纸，接着打", "Ctrl+J", self.go_on),
             ("content-save", "保存PDF", "Ctrl+S", self.save),
             ("magnify-minus", "缩小", "Ctrl+-", lambda: self.zoom(1 / PREVIEW_ZOOM_STEP)),
             ("magnify-plus", "放大", "Ctrl+=", lambda: self.zoom(PREVIEW_ZOOM_STEP)),
@@ -263,27 +275,13 @@ class PreviewWindow(QWidget):
         self.page_box.setValue(page + 1)
         self.page_box.blockSignals(False)
 
-    # --- what was sent
-
-    def _mark(self) -> str:
-        """The same papers made again are the same bytes, so an interrupted print is known again."""
-        with self.file.open("rb") as papers:
-            return hashlib.file_digest(papers, "sha256").hexdigest()
-
     def _last_sent(self) -> int:
-        mark, _, page = str(window_memory.recall("print/interrupted", "")).partition(" ")
-        return int(page) if mark == self._mark() else 0
-
-    def _ended(self, last: int, whole: bool) -> None:
-        window_memory.remember("print/interrupted", "" if whole else f"{self._mark()} {last}")
-        if not whole:
-            messages.tell(self, f"已送到第{last}页。要接着打，请再按“打印”，选“从第{last + 1}页继续”")
+        return self.sending.last_sent()
 
     # --- what Qt asks for
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.run is not None:
-            self.run.quit()
+        self.sending.quit()
         self._measuring.stop()
         window_memory.keep_place("preview", self)
         self.view.setDocument(QPdfDocument(self))  # an empty one: the file is let go before it is deleted

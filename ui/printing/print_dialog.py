@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from models.people import search
+from models.printing.printouts import PrintoutKind
 from reports.person.sheets import SECTIONS, USUAL_SECTIONS
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, WORKBOOK, ask_place
 from ui.jobs.session import Session
+from ui.print_records.recorded_papers import RecordedPaper, pages_of
 from ui.printing.file_options import FileOptions
 from ui.printing.growing_preview import preview_growing
 from ui.printing.preview import PreviewWindow
@@ -54,8 +56,12 @@ class PrintDialog(QDialog):
         sentence: str = "",
         listed: Sequence[int] | None = None,
         parent: QWidget | None = None,
+        columns: Sequence[str] = (),
     ) -> None:
-        """``chosen`` and ``listed`` are ids of people, in the order wanted; ``sentence`` says how ``listed`` was found."""
+        """``chosen`` and ``listed`` are ids of people, in the order wanted; ``sentence`` says how ``listed`` was found.
+
+        ``columns`` are those that the list shows, from left to right, by key.
+        """
         super().__init__(parent)
         self.setWindowTitle("打印")
         self.session, self.sentence = session, sentence
@@ -73,11 +79,13 @@ class PrintDialog(QDialog):
             PEOPLE_ROSTER: QRadioButton("花名册"),
             VOLUME_LISTS: QRadioButton("盒签、案卷目录、移交和销毁清册"),
         }
+        self.columns, self.as_shown = tuple(columns), QCheckBox("栏目和次序同列表现在显示的一样")
         self.volumes, self.options = VolumeChoice(), FileOptions()
         self.sections = {name: QCheckBox(name) for name in SECTIONS}
         self.every_section = QCheckBox("全部内容")
         self.double_sided = QCheckBox("双面打印（每人另起一张纸）")
         self.masked = QCheckBox("遮住证件号码、电话和账号（外送用）")
+        self.only_changed = QCheckBox("只打上次打印后有变化的人和部分（没打过的也打）")
         self.preview, self.save = QPushButton("预览并打印"), QPushButton("存为PDF…")
         self.save_workbook, self.cancel = QPushButton("存为Excel…"), QPushButton("取消")
         self._lay_out()
@@ -98,7 +106,9 @@ class PrintDialog(QDialog):
             sections=chosen,
             double_sided=self.double_sided.isChecked(),
             masked=self.masked.isChecked(),
+            only_changed=self.only_changed.isChecked() and self.chosen_kind() == PERSON_FILES,
             practice=self.session.practice,
+            columns=self.columns if self.as_shown.isChecked() else (),
             words=self.sentence if self.people[LISTED_PEOPLE].isChecked() else "",
             volume_paper=self.volumes.name() if self.chosen_kind() == VOLUME_LISTS else "",
             broadest=self.volumes.broadest(),
@@ -115,7 +125,7 @@ class PrintDialog(QDialog):
         if not self._sure():
             return
         order = self.order()
-        if len(order.ids) > PEOPLE_AT_ONCE and not order.roster:
+        if len(order.ids) > PEOPLE_AT_ONCE and order.kind == PrintoutKind.FILES and not order.only_changed:
             preview_growing(self, order, self.accept)
             return
 
@@ -127,7 +137,9 @@ class PrintDialog(QDialog):
     def save_pdf(self) -> None:
         order = self.order()
         if (file := self._file(PDF, ".pdf")) and self._sure():
-            Progress(self, "正在排版", printed_order(order, file)).then(self._saved).start()
+            Progress(self, "正在排版", printed_order(order, file)).then(
+                partial(self._saved_pdf, order)
+            ).start()
 
     def save_as_workbook(self) -> None:
         self._remember()
@@ -143,8 +155,10 @@ class PrintDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(_card("打印谁", [*self.people.values()]))
         files, roster, volumes = self.what.values()
-        column.addWidget(_card("打印什么", [files, self._section_grid(), roster, volumes], self.volumes))
-        column.addWidget(_card("怎样打印", [self.double_sided, self.masked], self.options))
+        column.addWidget(
+            _card("打印什么", [files, self._section_grid(), roster, self.as_shown, volumes], self.volumes)
+        )
+        column.addWidget(_card("怎样打印", [self.only_changed, self.double_sided, self.masked], self.options))
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setWidget(cards)
@@ -195,6 +209,8 @@ class PrintDialog(QDialog):
         self.double_sided.setChecked(known.get("double_sided", False))
         self.options.recall(known)
         self.volumes.recall(known)
+        self.as_shown.setVisible(bool(self.columns))
+        self.as_shown.setChecked(bool(self.columns) and known.get("as_shown", False))
         self.masked.setChecked(False)  # a masked copy is the exception, and said each time
         groups = [name for name, ids in self.whom.items() if ids]
         for name, button in self.people.items():
@@ -207,9 +223,10 @@ class PrintDialog(QDialog):
         lists = self.what[VOLUME_LISTS].isChecked()
         ticked = [tick.isChecked() for tick in self.sections.values()]
         self.every_section.setChecked(all(ticked))
-        for widget in (self.parts, self.double_sided, self.masked, self.options):
+        for widget in (self.parts, self.only_changed, self.double_sided, self.masked, self.options):
             widget.setEnabled(files)
         self.volumes.setEnabled(lists)
+        self.as_shown.setEnabled(self.what[PEOPLE_ROSTER].isChecked())
         self.save_workbook.setVisible(not files and not (lists and self.volumes.is_labels()))
         ready = any(self.whom.values()) and (not files or any(ticked))
         for button in (self.preview, self.save, self.save_workbook):
@@ -223,7 +240,7 @@ class PrintDialog(QDialog):
         order = self.order()
         choice = {"what": self.chosen_kind(), "sections": order.sections, "double_sided": order.double_sided}
         choice |= {"volume_paper": self.volumes.name(), "broadest": order.broadest}
-        choice |= self.options.chosen()
+        choice |= self.options.chosen() | {"as_shown": self.as_shown.isChecked()}
         window_memory.remember("print/choice", choice)
 
     def _sure(self) -> bool:
@@ -238,9 +255,18 @@ class PrintDialog(QDialog):
         return ask_place(self, name + suffix, kinds)
 
     def _open(self, printed: Printed, order: Order, folder: PrivateFolder) -> None:
-        title = f"{FILE_NAMES.get(self.chosen_kind()) or order.volume_paper}　{printed.people:,}人"
-        PreviewWindow.open(printed.file, title, folder, order.double_sided, printed.warning())
+        title = self._title(order, printed)
+        matter = printed.matter(order, title)
+        PreviewWindow.open(printed.file, title, folder, order.double_sided, printed.warning(), matter)
         self.accept()
+
+    def _title(self, order: Order, printed: Printed) -> str:
+        return f"{FILE_NAMES.get(self.chosen_kind()) or order.volume_paper}　{printed.people:,}人"
+
+    def _saved_pdf(self, order: Order, printed: Printed) -> None:
+        matter = printed.matter(order, self._title(order, printed))
+        RecordedPaper(printed.file, pages_of(printed.file), matter).saved(printed.file)
+        self._saved(printed)
 
     def _saved(self, printed: Printed) -> None:
         warning = f"\n\n{printed.warning()}" if printed.missing else ""

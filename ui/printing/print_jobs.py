@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from models.core.jobs import Job, Step
+from models.core.record import Refusal
 from models.office import settings
 from models.people import listing
+from models.printing.last_printed import last_printed
+from models.printing.printouts import PaperMatter, PartOnPaper, PrintoutKind
 from reports.person import gathering, people_roster, sheets
 from reports.volumes import spines
 from reports.volumes.volume_orders import VolumeOrder, write_volumes
+
+CANNOT_MAKE_AGAIN = "台账里没有记下这份印件是怎样排的，不能重新排版，请到原来的页面打印"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +29,34 @@ class Order:
     double_sided: bool = False
     masked: bool = False
     practice: bool = False
+    columns: tuple[str, ...] = ()  # of a roster: the window's, by key; else its own
     words: str = ""  # how the people were found, for the title of a roster
     months: bool = False  # of files: pay month by month
     empty_tables: bool = False
     stamp: str = ""
     volume_paper: str = ""  # a paper of their volumes instead of the files, by name
     broadest: int = spines.BREADTHS[-1]  # mm, of the boxes for which labels are
+    only_changed: bool = False  # of files: only what says something else than what was last printed
+
+    @property
+    def kind(self) -> PrintoutKind:
+        """What the print ledger calls it."""
+        if self.volume_paper:
+            return PrintoutKind.VOLUME_LIST
+        return PrintoutKind.ROSTER if self.roster else PrintoutKind.FILES
+
+    def told(self) -> str:
+        """As JSON, so that the print ledger can make it again."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def read(cls, told: str) -> Order:
+        """What ``told`` wrote. Raises ``Refusal`` where a later program writes otherwise."""
+        try:
+            facts = json.loads(told)
+            return cls(**{**facts, "ids": tuple(facts["ids"]), "sections": tuple(facts["sections"])})
+        except (ValueError, KeyError, TypeError) as error:
+            raise Refusal(CANNOT_MAKE_AGAIN) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +66,11 @@ class Printed:
     file: Path
     people: int
     missing: tuple[str, ...] = ()
+    parts: tuple[PartOnPaper, ...] = ()
+
+    def matter(self, order: Order, title: str) -> PaperMatter:
+        """What the print ledger tells of it."""
+        return PaperMatter(title, order.kind, self.people, order.masked, order.told(), self.parts)
 
     def warning(self) -> str:
         """What the officer must read; '' when every character was drawn."""
@@ -54,16 +87,31 @@ def printed_order(order: Order, file: Path) -> Job[Printed]:
         return Printed(file, len(order.ids), told)
     if order.roster:
         yield Step(0, 0, "正在收集人员")
-        made = people_roster.Roster.of(people, order.words, order.practice)
+        made = _roster(order)
         missing = yield from people_roster.write_roster_paper(made, file)
         return Printed(file, len(made.rows), tuple(map(str, missing)))
-    copy = sheets.Copy(
+    files, copy, printed = gathering.of_all(people), copy_of(order), None
+    if order.only_changed:
+        yield Step(0, 0, "正在核对上次打印了什么")
+        uids = [str(person.uid) for person in listing.people_in_order(order.ids)]
+        printed = last_printed(uids, order.masked)
+    written = yield from sheets.write_person_files(
+        files, file, settings.office(), copy, len(order.ids), printed
+    )
+    return Printed(file, written.people, tuple(map(str, written.missing)), written.parts)
+
+
+def copy_of(order: Order) -> sheets.Copy:
+    """How the sheets of files are wanted."""
+    return sheets.Copy(
         order.sections, order.double_sided, order.masked, order.practice,
         order.months, order.empty_tables, order.stamp,
     )  # fmt: skip
-    files = gathering.of_all(people)
-    written = yield from sheets.write_person_files(files, file, settings.office(), copy, len(order.ids))
-    return Printed(file, written.people, tuple(map(str, written.missing)))
+
+
+def _roster(order: Order) -> people_roster.Roster:
+    people = listing.people_in_order(order.ids)
+    return people_roster.Roster.of(people, order.words, order.practice, columns=order.columns)
 
 
 def _volumes(order: Order, file: Path) -> Job[tuple[str, ...]]:
@@ -79,7 +127,7 @@ def workbook(order: Order, file: Path) -> Job[Printed]:
         missing = yield from _volumes(order, file)
         return Printed(file, len(order.ids), missing)
     yield Step(0, 0, "正在收集人员")
-    made = people_roster.Roster.of(listing.people_in_order(order.ids), order.words, order.practice)
+    made = _roster(order)
     yield Step(0, 0, "正在写入")
     people_roster.write_roster_workbook(made, file)
     return Printed(file, len(made.rows))

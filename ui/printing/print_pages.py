@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.printing.printings import SHEET_SIDES, PagesWanted
 from ui.printing.placing_box import PlacingBox
-from ui.printing.print_run import SIDES, Pages
 from ui.printing.sheet_placing import Edges, Placing
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
@@ -36,10 +38,12 @@ class PrintPagesDialog(QDialog):
         double_sided: bool = False,
         parent: QWidget | None = None,
         free: Edges | None = None,
+        sheets_of: Callable[[PagesWanted], int] | None = None,
     ) -> None:
         """``sent`` is the last page that an interrupted print has sent, 0 when there is none.
 
-        ``free`` is how near to the edges of their sheets the pages come, in mm.
+        ``free`` is how near to the edges of their sheets the pages come, in mm; ``sheets_of`` tells how many sheets some
+        pages take.
         """
         super().__init__(parent)
         self.setWindowTitle("打印")
@@ -51,10 +55,12 @@ class PrintPagesDialog(QDialog):
         self.first, self.last, self.copies = _number(1, count), _number(1, count), _number(1, 99)
         self.last.setValue(count)
         self.sides = QComboBox()
-        self.sides.addItems(SIDES)
+        self.sides.addItems(SHEET_SIDES)
         self.double_sided = QCheckBox("双面打印（沿长边翻转）")
         self.double_sided.setChecked(double_sided)
-        self._free = free
+        self._free, self._sheets_of = free, sheets_of
+        self.goes_on = False  # whether an interrupted print is to be gone on with
+        self.promise = theme.look(QLabel(), "hint")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = theme.look(
             self.buttons.addButton("开始打印", QDialogButtonBox.ButtonRole.AcceptRole), "primary"
@@ -62,8 +68,25 @@ class PrintPagesDialog(QDialog):
         self._lay_out(sent)
         self._join()
 
-    def pages(self) -> Pages:
-        return Pages(self.first.value(), self.last.value(), self.sides.currentText())
+    def pages(self) -> PagesWanted:
+        return PagesWanted(
+            self.first.value(),
+            self.last.value(),
+            self.sides.currentText(),
+            self.double_sided.isChecked(),
+            self.copies.value(),
+        )
+
+    def settle(self, place: str, pages: PagesWanted) -> None:
+        """Show what was chosen when the run began; where it goes on only the printer may still be another one."""
+        self.names.setCurrentText(place)
+        self.first.setValue(pages.first)
+        self.last.setValue(pages.last)
+        self.sides.setCurrentText(pages.sides)
+        self.copies.setValue(pages.copies)
+        self.double_sided.setChecked(pages.both_sides)
+        for widget in (self.first, self.last, self.sides, self.copies, self.double_sided):
+            widget.setEnabled(False)
 
     def placing(self) -> Placing:
         return self.placing_box.placing()
@@ -72,6 +95,12 @@ class PrintPagesDialog(QDialog):
         """Begin with the page after ``sent``."""
         self.first.setValue(sent + 1)
         self.last.setValue(self.count)
+        self.goes_on = True
+
+    def propose(self, pages: PagesWanted) -> None:
+        """Begin with a choice."""
+        self.last.setValue(pages.last)
+        self.first.setValue(pages.first)
 
     def ready_printer(self, title: str) -> QPrinter:
         """The printer as chosen."""
@@ -106,6 +135,7 @@ class PrintPagesDialog(QDialog):
         rows.addRow("范围", self.sides)
         rows.addRow("份数", _beside(self.copies, stretch=True))
         rows.addRow("", self.double_sided)
+        rows.addRow("", self.promise)
         self.placing_box = PlacingBox(self.printer, rows, self._free)
         layout = QVBoxLayout(self)
         layout.addLayout(rows)
@@ -119,11 +149,23 @@ class PrintPagesDialog(QDialog):
 
     def _join(self) -> None:
         self.first.valueChanged.connect(self.last.setMinimum)
+        for number in (self.first, self.last, self.copies):
+            number.valueChanged.connect(self._say_promise)
+        self.sides.currentIndexChanged.connect(self._say_promise)
+        self.double_sided.toggled.connect(self._say_promise)
+        self._say_promise()
         self.sides.currentIndexChanged.connect(lambda index: self._one_side() if index else None)
         self.buttons.accepted.connect(self._accept)
         self.names.currentTextChanged.connect(self._show_printer)
         self._show_printer(self.names.currentText())
         self.buttons.rejected.connect(self.reject)
+
+    def _say_promise(self) -> None:
+        """How many sheets will come out."""
+        if self._sheets_of is not None:
+            pages = self.pages()
+            count = len(pages.numbers()) * pages.copies
+            self.promise.setText(f"共{count:,}页，要用{self._sheets_of(pages):,}张纸")
 
     def _accept(self) -> None:
         self.placing_box.remember()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from models.archive.recovery_code import CODE_GROUP, LOOK_ALIKE
 from models.core.record import Refusal
+from models.printing.printings import PagesWanted
 from reports import recovery_sheet
 from reports.recovery_sheet import RecoverySheet
 from ui.jobs import messages
@@ -30,7 +31,7 @@ from ui.jobs.operations import attempt
 from ui.jobs.private_folder import PrivateFolder
 from ui.jobs.saving import PDF, ask_place
 from ui.printing.print_pages import PrintPagesDialog
-from ui.printing.print_run import Pages, PrintRun
+from ui.printing.print_run import PrintRun
 from ui.printing.sheet_placing import Placing
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
@@ -84,7 +85,8 @@ class RecoveryCode(QWidget):
         folder.discard()
         paper.open(QIODevice.OpenModeFlag.ReadOnly)
         document.load(paper)
-        self._run = PrintRun(document, printer, Pages(1, 1), self, BytesIO(made), placing)
+        wanted = PagesWanted(1, 1, copies=printer.copyCount())
+        self._run = PrintRun(document, printer, wanted, self, BytesIO(made), placing)
         self._run.failed.connect(messages.explain)
         self._run.ended.connect(self._after_printing(document))
         self._run.start()

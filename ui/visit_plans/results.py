@@ -35,6 +35,7 @@ from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel, RecordTable
+from ui.visit_plans.returned_cards import ReturnedCardView
 from ui.widgets import theme, window_size
 from ui.widgets.icons import icon
 
@@ -92,6 +93,7 @@ class ResultsDialog(QDialog):
         self.whom, self.facts = theme.look(QLabel(), "heading"), theme.look(QLabel(wordWrap=True), "quiet")
         self.told = theme.look(QLabel(), "quiet")
         self.form = ResultForm()
+        self.card = ReturnedCardView()
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
         self._join()
@@ -200,6 +202,7 @@ class ResultsDialog(QDialog):
     def _show(self, row: PlannedVisit | None) -> None:
         """Show what is planned or was noted for a row."""
         self.row = row
+        self.card.show_row(row)
         for name, button in self.buttons.items():
             button.setEnabled(row is not None or name == "close")
         self.form.setEnabled(row is not None and row.outcome != VisitOutcome.LEFT_OUT)
@@ -243,8 +246,9 @@ class ResultsDialog(QDialog):
         parts = QSplitter()
         parts.addWidget(left)
         parts.addWidget(right)
+        parts.addWidget(self.card)
         parts.setStretchFactor(1, 1)
-        parts.setSizes([390, 610])
+        parts.setSizes([390, 610, 420])
         column = QVBoxLayout(self)
         column.addWidget(parts, 1)
         column.addLayout(self._buttons())

@@ -175,8 +175,8 @@ def _of_one_owner(named: list[NamedColumn]) -> list[NamedColumn]:
     its_own = [c for c in names if bare_heading(c[1]) in (owner, f"{owner}姓名")]
     if its_own:
         unmeant = [column for column in names if column not in its_own]
-    elif names and not PERHAPS_OWN.search(owner):
-        unmeant = [column for column in numbers if _owner(column[1])]
+    elif names and _is_anothers(numbers[0][1]) and not PERHAPS_OWN.search(owner):
+        unmeant = [column for column in numbers if _is_anothers(column[1])]
     else:
         return named
     return [
@@ -186,7 +186,11 @@ def _of_one_owner(named: list[NamedColumn]) -> list[NamedColumn]:
 
 
 def _owner(heading: str) -> str:
-    """Whose a number is by its heading: 家属 of 家属身份证号; '' for the person's own."""
-    bare = bare_heading(heading)
-    found = OWN.fullmatch(bare)
-    return "" if found is None or own_heading(bare) else found[1]
+    """Whose a number is by its heading: 家属 of 家属身份证号, 遗属 of 遗属身份证号; '' where it does not say."""
+    found = OWN.fullmatch(bare_heading(heading))
+    return "" if found is None else found[1]
+
+
+def _is_anothers(heading: str) -> bool:
+    """Whether a number's heading says that it is not the person's own: 家属身份证号, and not 退役军人身份证号."""
+    return bool(_owner(heading)) and not own_heading(bare_heading(heading))

@@ -97,11 +97,8 @@ def _year(found: re.Match[str]) -> int | None:
 
 
 def _month(words: str | None) -> int | None:
-    """The month's number; 0 when none is said, None when it is none."""
-    if not words:
-        return 0
-    count = LUNAR_MONTHS.get(words) or _count(words)
-    return count if count and count <= 12 else None
+    """The month's number; 0 when none is said, None when it is none. That a year has twelve, the calendars know."""
+    return LUNAR_MONTHS.get(words) or _count(words) or None if words else 0
 
 
 def _count(words: str) -> int | None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from models.core.dates import PartDate
+from models.imports.merged_numbers import OLD_NUMBER, follow_merged
+from models.imports.rosters.lines import RosterLine
 from models.merging.merging import merge
 from models.people.person import Person
 from tests.factories import citizen_number, combatant, roster
 
 USER = "王芳"
+OLD, KEPT = "630103195006150018", "630103195106150010"
 
 
 def told(plan):
@@ -70,3 +75,50 @@ def test_a_homonym_with_a_near_number_is_told(take_in, tmp_path, person):
     plan = take_in(roster(tmp_path / "b.xlsx", combatant("刘卫东", 身份证号="630103195006150538")))
     assert not any("可能是同一人" in words for words in told(plan))
     assert PartDate(1950, 6, 15) == Person.get(Person.name == "刘卫东").born
+
+
+@pytest.fixture
+def followed(person):
+    """A line as it stands after its number was found to be that of a file which became part of another."""
+
+    def follow(said, kept_name="刘建国", gone_name="刘建囯明"):
+        line = RosterLine(4, "", {"person.number": "C"}, person={"number": OLD} | said)
+        merge(person(name=kept_name, number=KEPT), person(name=gone_name, number=OLD), USER)
+        follow_merged([line])
+        return line
+
+    return follow
+
+
+@pytest.mark.parametrize(
+    ("said", "becomes"),
+    [("刘建囯明", "刘建国"), ("王五", "王五"), ("", "")],
+)
+def test_a_line_with_the_old_number_gets_the_new_name_only_where_it_had_the_old_one(followed, said, becomes):
+    line = followed({"name": said})
+    assert (line.person["number"], line.person["name"]) == (KEPT, becomes)
+    assert [remark.words for remark in line.findings] == [OLD_NUMBER.format(OLD, "刘建国", KEPT)]
+    assert (line.findings[0].column, line.findings[0].value) == ("C", OLD)
+
+
+def test_a_name_that_only_is_spelt_otherwise_is_left_as_the_list_spells_it(followed):
+    line = followed({"name": "古丽艾力"}, kept_name="古丽·艾力", gone_name="古丽艾力")
+    assert line.person["name"] == "古丽艾力"
+
+
+def test_what_only_repeats_the_old_number_is_not_said_of_the_kept_file(followed):
+    assert followed({"born": PartDate(1950, 6, 15), "sex": "男"}).person == {"number": KEPT}
+
+
+def test_what_the_list_says_beside_the_old_number_is_kept(followed):
+    said = {"born": PartDate(1951, 6, 15), "sex": "女"}
+    assert followed(said).person == {"number": KEPT} | said
+
+
+def test_a_refused_line_is_left_as_it_was_read(followed):
+    followed({})
+    line = RosterLine(5, "", {}, person={"number": OLD})
+    line.refuse("person.kind", None, "没有类别")
+    other = RosterLine(6, "", {}, person={"number": "630103195201010013"})
+    follow_merged([line, other])
+    assert (line.person["number"], other.person["number"]) == (OLD, "630103195201010013")

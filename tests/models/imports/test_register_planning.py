@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from models.aid.oneoffs import OneOff
 from models.core import journal
 from models.core.dates import PartDate
@@ -112,3 +114,30 @@ def test_a_corrected_amount_that_two_sheets_tell_is_one_payment(tmp_path, take_i
         "金额(元)由“650.00”改为“700.00”",
         "同一条在另一张表上已有，资金来源“省级”与那里的“中央”不一致，以先读到的为准，请核对",
     ]
+
+
+@pytest.mark.parametrize("old_first", [True, False])
+@pytest.mark.parametrize(("said", "field"), [({"fund": "省级"}, "fund"), ({"amount": 700}, "amount")])
+def test_each_sheet_of_an_import_is_as_old_as_it_says_itself(tmp_path, take_in, old_first, said, field):
+    """What an officer typed after the one list was made, and before the other."""
+    rows = {
+        name: [name, factories.citizen_number(), "生活补助", 650, "2020-08-25", "中央"] for name in "甲乙"
+    }
+    heading = ["姓名", "身份证号", "补助项目", "金额", "发放日期", "资金来源"]
+    take_in(factories.workbook(tmp_path / "a.xlsx", {"补助发放": [heading, *rows.values()]}))
+    with journal.entry("更正发放", USER):
+        for payment in Payment.select():
+            payment.fund, payment.amount = "区级", Decimal(680)
+            payment.save()
+    sheets = {}
+    for name, title in (("甲", "2020年9月补助发放"), ("乙", "补助发放")):
+        row = [*rows[name][:3], said.get("amount", 680), "2020-08-25", said.get("fund", "区级")]
+        sheets[title] = [[title], heading, row]
+    file = factories.workbook(tmp_path / "b.xlsx", dict(sorted(sheets.items(), reverse=not old_first)))
+    plan = take_in(file)
+    assert [(each.sheet, each.row, each.letter, each.name, each.field) for each in plan.proposals] == [
+        ("2020年9月补助发放", 3, "F" if field == "fund" else "D", "甲", field)
+    ]
+    assert {payment.outsider.name: getattr(payment, field) for payment in Payment.select()} == {
+        "甲": "区级" if field == "fund" else 680, "乙": said[field],
+    }  # fmt: skip

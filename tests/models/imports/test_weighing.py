@@ -235,3 +235,18 @@ def test_what_says_nothing_of_somebody_new_is_not_written_down_and_told(take_in,
     accounts = [account.account for account in BankAccount.select()]
     assert nothing not in (Identity.get().state, Person.get().phone, *accounts)
     assert any(f"“{nothing}”不是" in words or "没有登记优抚对象状态" in words for words in told(plan))
+
+
+def test_what_says_nothing_of_somebody_new_is_told_and_left_out(take_in, tmp_path):
+    plan = take_in(roster(tmp_path / "a.xlsx", combatant("张三", **{"联系方式(手机)": "待核实"})))
+    assert Person.get().phone == ""
+    assert "“待核实”不是联系电话，没有采用" in told(plan)
+
+
+def test_a_name_in_a_spelling_that_says_no_more_changes_nothing(take_in, tmp_path):
+    number = citizen_number()
+    heading = ["姓名", "身份证号", "优抚对象状态"]
+    take_in(workbook(tmp_path / "a.xlsx", {"参战": [heading, ["古丽·艾力", number, "享受待遇"]]}))
+    plan = take_in(workbook(tmp_path / "b.xlsx", {"参战": [heading, ["古丽艾力", number, "享受待遇"]]}))
+    assert Person.get().name == "古丽·艾力"
+    assert (plan.total("same"), plan.proposals) == (1, [])

@@ -9,11 +9,14 @@ from PIL import Image
 
 from models import store
 from models.archive import scans
+from models.archive.paper_edits import Edit
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import Refusal
 from models.people import attachments
+from models.people.attachments import Attachment
+from models.undo import undo
 from models.visits.units import Unit
 from models.visits.visit import Visit
 
@@ -71,3 +74,30 @@ def test_a_missing_attachment_is_found_by_the_check(visit, tmp_path, archive):
     sha256 = attachments.attachments_of(visit).get().sha256
     (archive / "scans" / sha256[:2] / sha256).unlink()
     assert "不在档案库中" in store.check_archive()[0]
+
+
+def test_a_paper_that_was_edited_is_shown_so_and_undoing_shows_the_scan_again(visit, tmp_path):
+    file = picture(tmp_path)
+    finish(attachments.attach_files(visit, [file], "附照片", USER))
+    (kept,) = attachments.attachments_of(visit)
+    scanned = kept.sha256
+    for quarters in (1, 1):
+        with journal.entry("转照片", USER) as entry:
+            attachments.change_paper(kept, Edit(quarters=quarters))
+    assert kept.sha256 != scanned
+    assert scans.read_scan(scanned) == file.read_bytes()
+    assert attachments.original_of(kept) == scanned
+    undo.undo(entry.number, USER)
+    undo.undo(entry.number - 1, USER)
+    assert Attachment.get_by_id(kept.id).sha256 == scanned
+
+
+def test_the_original_is_brought_back_as_an_entry_of_its_own(visit, tmp_path):
+    finish(attachments.attach_files(visit, [picture(tmp_path)], "附照片", USER))
+    (kept,) = attachments.attachments_of(visit)
+    scanned = kept.sha256
+    with journal.entry("转照片", USER):
+        attachments.change_paper(kept, Edit(quarters=1))
+    with journal.entry("恢复原件", USER):
+        attachments.show_original(kept)
+    assert Attachment.get_by_id(kept.id).sha256 == scanned

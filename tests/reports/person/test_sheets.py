@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 
 from models.core.jobs import finish
 from models.core.record import Refusal
+from models.printing.last_printed import LastPrinted
 from reports.person import sheets
 from reports.person.person_file import PersonFile
 from reports.person.sheets import SECTIONS, USUAL_SECTIONS, Copy
@@ -124,3 +126,35 @@ def test_nobody_to_print_is_refused(tmp_path):
 def test_every_section_is_printed_unless_said_otherwise_but_the_ledger_of_readers():
     assert Copy().sections == USUAL_SECTIONS
     assert set(SECTIONS) - set(USUAL_SECTIONS) == {"查阅"}
+
+
+def test_each_part_of_a_file_is_told_with_its_pages_the_version_of_its_facts_and_the_codes_on_paper(tmp_path):
+    pdf, written = printed(tmp_path, usual(), double_sided=True)
+    assert [part.part for part in written.parts][:3] == ["封面", "卷内文件目录", "优抚对象登记表"]
+    assert written.parts[0].first == 1
+    for part in written.parts:
+        assert len(part.codes) == part.last - part.first + 1
+        for page, code in enumerate(part.codes, part.first):
+            assert f"纸码{code}" in words(pdf.pages[page - 1])
+
+
+def test_only_what_changed_since_it_was_printed_is_printed_again(tmp_path):
+    someone = replace(usual(), uid="a")
+    everything = printed(tmp_path, someone)[1]
+    out = {(part.whose, part.part): LastPrinted(part.facts, "2020-08-01") for part in everything.parts}
+    moved = replace(someone, family=())
+    again = finish(sheets.write_person_files([moved, someone], tmp_path / "再.pdf", OFFICE, Copy(), 2, out))
+    assert [(part.whose, part.part) for part in again.parts] == [("a", "优抚对象登记表")]
+    assert again.people == 1
+    with pytest.raises(Refusal, match="没有变化"):
+        finish(sheets.write_person_files([someone], tmp_path / "再.pdf", OFFICE, Copy(), 1, out))
+
+
+def test_the_version_of_a_part_does_not_depend_on_what_it_is_printed_with_or_when(tmp_path):
+    someone = replace(usual(), uid="a")
+    told = {part.part: part.facts for part in printed(tmp_path, someone)[1].parts}
+    assert sheets.versions(someone, OFFICE) == told
+
+
+def test_two_forms_of_the_same_name_are_two_parts(tmp_path):
+    assert sheets._numbered(["伤残", "登记表", "伤残"]) == ["伤残", "登记表", "伤残（2）"]

@@ -127,7 +127,7 @@ def told_of_plan(plan: Plan) -> Iterator[str]:
         yield from _remarks("没有导入", sheet.refused)
         yield from _remarks("请核对", sheet.findings)
     for proposal in plan.proposals:
-        yield f"  待定 {proposal.row} {proposal.name} {proposal.words()}"
+        yield f"  待定 《{proposal.sheet}》{proposal.letter or ''}{proposal.row} {proposal.name} {proposal.words()}"
 
 
 def told_of_records() -> Iterator[str]:

@@ -17,6 +17,7 @@ from ui.person.file_tabs import (
     MATERIALS_TAB,
     MEDICAL_TAB,
     PAYMENTS_TAB,
+    PRINTED_TAB,
     TAB_TITLES,
     VISITS_TAB,
 )
@@ -34,6 +35,7 @@ def test_a_tab_is_made_when_it_is_first_looked_at(file):
         VISITS_TAB,
         APPROVALS_TAB,
         HISTORY_TAB,
+        PRINTED_TAB,
     ):
         window.go_to(tab)
     assert set(window.tabs.pages) == set(range(len(TAB_TITLES)))

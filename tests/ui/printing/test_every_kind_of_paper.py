@@ -9,8 +9,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
+from models.printing.printings import PagesWanted
 from tests.reports.kinds_of_paper import KINDS, SCANS
-from ui.printing.print_run import Pages, PrintRun
+from ui.printing.print_run import PrintRun
 from ui.printing.sheet_placing import Placing
 
 DOTS = 60  # to the inch, at which pages are compared
@@ -41,7 +42,7 @@ def print_all(qtbot, file, out, placing=None):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(out))
     printer.setResolution(300)
-    run = PrintRun(document, printer, Pages(1, document.pageCount()), None, file, placing)
+    run = PrintRun(document, printer, PagesWanted(1, document.pageCount()), None, file, placing)
     with qtbot.waitSignal(run.ended) as ended:
         run.start()
     assert ended.args == [document.pageCount(), True]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfReader
 
-from ui.printing.print_run import EVEN_SHEETS, ODD_SHEETS, Pages, PrintRun
+from models.printing.printings import PagesWanted
+from ui.printing.print_run import EVEN_SHEETS, ODD_SHEETS, PrintRun
 
 
 def test_pages_are_printed_in_their_true_size(qtbot, window, printer, tmp_path):
-    run = PrintRun(window.document, printer, Pages(2, 4))
+    run = PrintRun(window.document, printer, PagesWanted(2, 4))
     with qtbot.waitSignal(run.ended) as ended:
         window.send(run)
     assert ended.args == [4, True]
@@ -19,5 +20,5 @@ def test_pages_are_printed_in_their_true_size(qtbot, window, printer, tmp_path):
 
 
 def test_odd_and_even_pages_are_printed_apart_for_turning_by_hand():
-    assert Pages(1, 5, ODD_SHEETS).numbers() == [1, 3, 5]
-    assert Pages(2, 5, EVEN_SHEETS).numbers() == [2, 4]
+    assert PagesWanted(1, 5, ODD_SHEETS).numbers() == [1, 3, 5]
+    assert PagesWanted(2, 5, EVEN_SHEETS).numbers() == [2, 4]

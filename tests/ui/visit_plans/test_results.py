@@ -5,9 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
+from models.core.jobs import finish
 from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome
 from models.visits import gifts
 from models.visits.visit import Visit
+from reports.signed_papers.pile import scan_in
+from reports.visit_plans import card_facts
+from reports.visit_plans.cards import write_cards
 from ui.visit_plans.results import ResultsDialog
 
 
@@ -70,3 +74,16 @@ def test_a_scanned_card_or_a_name_leads_to_its_row(ready, campaign, session, qtb
         asked.search.setText(wrong)
         asked.look_up()
         assert boxes[-1] == f"本批次的计划中没有“{wrong}”"
+
+
+def test_a_card_that_came_back_lies_beside_the_form(ready, campaign, session, qtbot, tmp_path):
+    finish(write_cards(card_facts.cards(campaign), tmp_path / "卡.pdf"))
+    finish(scan_in([tmp_path / "卡.pdf"], session.user))
+    asked = ResultsDialog(session, campaign)
+    qtbot.addWidget(asked)
+    asked.show()
+    assert asked.card.isVisible()
+    for label in asked.card.cuts.values():
+        assert label.pixmap().width() > label.pixmap().height()
+    asked.card.show_row(None)
+    assert not asked.card.isVisible()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from models.core.citizen_number import check_digit
 from models.imports.rosters.reading import read_roster_sheet
+from models.imports.sheets.read_rows import SPOILT_WORDS
 from models.imports.workbooks.sheet import Sheet
 from tests.factories import citizen_number
 
@@ -97,3 +99,17 @@ def test_the_name_of_a_kind_in_the_column_of_categories_is_no_unknown_category()
     assert "category" not in line(优抚对象类别="伤残人员").identity
     of_another = line(优抚对象类别="三属")
     assert (of_another.kind, "category" in of_another.identity) == ("三属", False)
+
+
+def test_a_number_that_a_spreadsheet_has_rounded_is_refused_and_not_doubted():
+    read = line(身份证号="630103194102110000")
+    assert read.refused is not None
+    assert "000" in read.refused.value
+    assert read.refused.words == SPOILT_WORDS.format("630103194102110000")
+    right = f"63010319410211{'000'}"
+    assert line(身份证号=right + check_digit(right)).refused is None
+
+
+def test_the_first_reason_why_a_row_is_refused_is_told():
+    read = line(姓名="", 身份证号="630103194102110000")
+    assert read.refused.words == "没有姓名"

@@ -6,6 +6,9 @@ import pytest
 
 from models.imports.registers.headings import find_register
 from models.imports.rosters.reading import read_roster_sheet
+from models.imports.sheets.columns import columns_of
+from models.imports.sheets.dictionary import dictionary_of
+from models.imports.sheets.whose import strangers_columns
 from models.imports.workbooks.sheet import Sheet
 from tests.factories import card_number, citizen_number
 
@@ -122,3 +125,53 @@ def test_a_guardian_s_telephone_and_account_on_a_register_are_not_the_payee_s():
     row = ["赵一山", citizen_number(), "东村", 650, "李某", "13911112222", card_number(1)]
     found = find_register(sheet(["2020年8月发放表"], upper, heading, row).rows, "发放")
     assert [column.field for column in found.columns] == ["name", "number", "", "amount", "", "", ""]
+
+
+ROSTER = dictionary_of("roster")
+
+
+@pytest.mark.parametrize(
+    ("overs", "lower", "strangers"),
+    [
+        ("|基本情况|基本情况|监护人|监护人", "序号|姓名|身份证号|姓名|电话", {3, 4}), ("|||监护人|监护人", "序号|姓名|身份证号|姓名|电话", {3, 4}),
+        ("某组|某组|另组|另组", "姓名|身份证号|姓名|电话", {2, 3}), ("某组|某组|另组|另组", "姓名|电话|姓名|身份证号", {0, 1}),
+        ("某组|某组|另组|另组", "姓名|电话|备注|身份证号", {0, 1}), ("某组|某组|另组|另组", "姓名|身份证号|备注|电话", set()),
+        ("某组|某组|监护人|监护人", "姓名|身份证号|备注|电话", {2, 3}), ("监护人|监护人|本人信息|本人信息", "姓名|身份证号|名|证", {0, 1}),
+        ("监护人|监护人|某组|某组", "姓名|身份证号|名|证", set()), ("甲组|甲组|本人|本人", "姓名|身份证号|姓名|身份证号", {0, 1}),
+        ("甲组|甲组||", "姓名|身份证号|姓名|身份证号", {0, 1}), ("甲组|甲组|乙组|乙组", "电话|住址|备注|民族", set()),
+        ("监护人|监护人|本人|本人", "姓名|电话|姓名|住址", {0, 1}), ("退役军人|退役军人|家属|家属", "姓名|身份证号|姓名|身份证号", {2, 3}),
+        ("烈士|烈士|遗属|遗属", "姓名|身份证号|姓名|身份证号", {0, 1}), ("本人|本人|某组|某组|某组", "姓名|身份证号||姓名|", {2, 3, 4}),
+        ("监护人|监护人|某组|某组||", "姓名|身份证号|甲|乙|丙|丁", set()),
+    ],
+)  # fmt: skip
+def test_the_group_that_has_the_number_or_else_the_name_is_the_person_s(overs, lower, strangers):
+    assert strangers_columns(overs.split("|"), lower.split("|"), ROSTER) == strangers
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("姓名|身份证号|包户干部|单位|职务|联系电话|银行账号", "name number - - - - account"), ("姓名|身份证号|包户干部|银行账号|联系电话", "name number - account phone"),
+        ("姓名|包户干部|身份证号|联系电话", "name - number phone"), ("姓名|身份证号|包户干部|身份证号|联系电话", "name number - - -"),
+        ("姓名|身份证号|包户干部|手机|性别|年龄|民族", "name number - - - - ethnic"), ("姓名|身份证号|包户干部联系方式", "name number -"),
+        ("户主|户主身份证号|电话", "- - phone"), ("姓名|户主|户主身份证号|电话", "name - - phone"), ("领取人|领取人身份证|电话", "- - phone"),
+        ("姓名|家属姓名|家属身份证号", "name - -"), ("姓名|家属身份证号", "name -"), ("姓名|身份证号|家属身份证号", "name number -"),
+        ("姓名|遗属姓名|遗属身份证号", "- name number"), ("姓名|遗属身份证号", "name number"), ("姓名|退役军人身份证号", "name number"),
+        ("姓名|身份证号|遗属姓名|遗属身份证号", "name number - -"), ("序号|联系人|联系人电话|姓名|身份证号", "ignored - - name number"),
+        ("身份证号|联系电话|包户干部", "number phone -"), ("包户干部||联系电话|姓名|身份证号", "- phone name number"), ("电话|包户干部姓名|手机", "phone - -"),
+    ],
+)  # fmt: skip
+def test_whose_each_column_of_a_heading_in_one_row_is(heading, told):
+    fields = [(column.field or "-").rpartition(".")[2] for column in columns_of(heading.split("|"), ROSTER)]
+    assert " ".join(fields) == told
+
+
+@pytest.mark.parametrize(
+    ("heading", "as_told"),
+    [
+        ("姓名|身份证号|包户干部|单位|电话", "包户干部|包户干部单位|包户干部电话"), ("姓名|身份证号|包户干部姓名|电话|民族", "包户干部姓名|包户干部姓名电话|民族"),
+        ("姓名|身份证号|包户干部|备注|电话", "包户干部|备注|电话"),
+    ],
+)  # fmt: skip
+def test_what_is_a_helper_s_is_called_after_him(heading, as_told):
+    assert [column.heading for column in columns_of(heading.split("|"), ROSTER)][2:] == as_told.split("|")

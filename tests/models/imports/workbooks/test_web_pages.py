@@ -86,7 +86,7 @@ def test_no_cell_reaches_further_than_the_furthest(monkeypatch):
 def test_tables_within_tables_end_somewhere(monkeypatch):
     monkeypatch.setattr(web_pages, "DEEPEST", 2)
     assert rows("<table><tr><td><table><tr><td>甲<td>乙</table></table>") == [["甲", "乙"]]
-    with pytest.raises(Unfit):
+    with pytest.raises(Unfit, match="已损坏"):
         page("<table><tr><td>" * 3)
 
 

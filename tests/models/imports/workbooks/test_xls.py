@@ -198,6 +198,13 @@ def test_as_many_sectors_as_the_file_has_may_be_claimed():
     assert not refused(put(content, 44, len(content) // 512 - 1))
 
 
+def test_the_last_entry_of_the_directory_is_one_of_it():
+    content = compound(STREAM)
+    directory = (struct.unpack_from("<I", content, 48)[0] + 1) * 512
+    content[directory + 3 * 128 : directory + 3 * 128 + 8] = "末".encode("utf-16-le").ljust(8, b"\0")
+    assert "末" in CompoundFile(bytes(content)).names
+
+
 def test_a_chain_that_leaves_the_file_is_refused_and_one_that_never_ends():
     content = compound(STREAM)
     table = (struct.unpack_from("<I", content, 76)[0] + 1) * 512
@@ -247,17 +254,17 @@ def test_a_workbook_says_where_its_sheets_begin_and_none_begins_behind_its_end()
 
 def test_no_workbook_has_more_sheets_than_four_thousand():
     sheet = record(0x85, struct.pack("<IHB", 0, 0, 0))
-    assert len(xls._sheet_offsets(sheet * 4096 + END)) == 4096
+    assert len(xls.sheet_offsets(sheet * 4096 + END)) == 4096
     with pytest.raises(Unfit):
-        xls._sheet_offsets(sheet * 4097 + END)
+        xls.sheet_offsets(sheet * 4097 + END)
 
 
 def test_a_table_of_texts_cannot_hold_more_of_them_than_bytes():
     stream = record(0xFC, struct.pack("<ii", 0, 16)) + END
     assert len(stream) == 16
-    assert xls._sheet_offsets(stream) == []
+    assert xls.sheet_offsets(stream) == []
     with pytest.raises(Unfit):
-        xls._sheet_offsets(record(0xFC, struct.pack("<ii", 0, 17)) + END)
+        xls.sheet_offsets(record(0xFC, struct.pack("<ii", 0, 17)) + END)
 
 
 def test_the_small_streams_of_a_workbook_are_followed_too():

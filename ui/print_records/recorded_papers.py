@@ -1,0 +1,83 @@
+"""Recorded papers: what lies in a preview, and its place in the print ledger 打印台账."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPdf import QPdfDocument
+
+from models.archive import opened
+from models.printing import kept_papers, printings, printouts
+from models.printing.planned_sheets import PlannedSheets
+from models.printing.printings import PagesWanted, Printing
+from models.printing.printouts import PaperMatter, Printout
+from ui.jobs.private_folder import PrivateFolder
+from ui.print_records.run_records import RunRecord
+
+
+class LedgerNews(QObject):
+    """Says that the print ledger was written to, which no entry of the journal tells."""
+
+    written = Signal()
+
+
+ledger_news = LedgerNews()
+
+
+class RecordedPaper:
+    """A paper that can be printed, and what it is about; it stands in the ledger once it was printed or saved."""
+
+    def __init__(self, file: Path, pages: int, matter: PaperMatter, printout: Printout | None = None) -> None:
+        """``printout`` is told where the paper comes from the ledger itself."""
+        self.file, self.pages, self.matter, self._printout = file, pages, matter, printout
+
+    @property
+    def possible(self) -> bool:
+        """Whether an archive is open, which has a ledger."""
+        return opened.opened is not None
+
+    def printout(self) -> Printout:
+        """The paper in the ledger; written there when it is asked for first."""
+        if self._printout is None:
+            self._printout = printouts.keep_printout(self.file.read_bytes(), self.pages, self.matter)
+        return self._printout
+
+    def promise(self, place: str, wanted: PagesWanted, plan: PlannedSheets) -> RunRecord:
+        """Write a run down before its first sheet."""
+        printings.let_go_of_old()
+        printing = printings.begin_printing(
+            self.printout(), opened.opened_archive().user, place, wanted, plan
+        )
+        return RunRecord(printing, plan)
+
+    def saved(self, place: Path) -> None:
+        """Write down that it was saved as a PDF."""
+        if self.possible:
+            printings.saved_as(self.printout(), opened.opened_archive().user, str(place))
+            ledger_news.written.emit()
+
+    def newest(self) -> Printing | None:
+        """The run of this very paper that was begun last, also before it was made again."""
+        if not self.possible:
+            return None
+        known = self._printout or printouts.find_printout(self.file.read_bytes(), self.matter.title)
+        return None if known is None else printings.newest_run(known)
+
+
+def pages_of(file: Path) -> int:
+    """How many pages a PDF has."""
+    document = QPdfDocument()
+    document.load(str(file))
+    count = document.pageCount()
+    document.close()
+    return count
+
+
+def lay_out(printout: Printout) -> tuple[Path, PrivateFolder]:
+    """The file of a printout, in a private folder. Raises ``Refusal`` when it was let go."""
+    paper = kept_papers.read_paper(printout.uid)
+    folder = PrivateFolder()
+    file = folder.path / "打印.pdf"
+    file.write_bytes(paper)
+    return file, folder
