@@ -13,13 +13,13 @@ from functools import cache
 import resources
 from models.characters.characters import MOST_STROKES, one_form, strokes
 
-MOST_FOUND = 120
+MOST_CHARACTERS = 120
 BY_CODE = re.compile(r"(?:U\+?)?([0-9A-Fa-f]{4,5})")
 HIGHEST = 0x323AF  # the last character of the extension H
 
 
 def characters_of(parts: str) -> list[str]:
-    """The characters that are put together of these, the likeliest first; at most ``MOST_FOUND``.
+    """The characters that are put together of these, the likeliest first; at most ``MOST_CHARACTERS``.
 
     A part may be a part of a part, and may be typed as the character that it stems from (水 for 氵, 页 for 頁). A later
     character, of whose parts only the radical is known, is found by its radical and as many strokes as the other parts
@@ -37,7 +37,7 @@ def characters_of(parts: str) -> list[str]:
         *sorted(whole, key=lambda each: (strokes(each), each)),
         *sorted(_by_radical(wanted) - held),
         *others,
-    ][:MOST_FOUND]
+    ][:MOST_CHARACTERS]
 
 
 def _own_parts(character: str) -> list[str]:

@@ -15,8 +15,8 @@ from models.core.amounts import yuan
 from models.core.dates import PartDate
 from models.deaths.affairs import DeathAffair, affair_of, papers_wanting
 from models.deaths.heirs import Heir, heirs_of, wanting_of
-from models.deaths.overpaid import Overpaid, last_month, overpaid
-from models.deaths.sentinel import DeathMatch
+from models.deaths.overpaid import Overpaid, last_month, overpaid, still_paid
+from models.deaths.sentinel import DeathMatch, MatchState
 from models.deaths.survivors_rights import Proposed, lump_sum_of, lump_sum_paid, proposals
 from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Missing
@@ -30,6 +30,7 @@ from models.people.person import Person
 
 NO_DAY = "死亡日期只知道{}，要核实到月份才能算"
 NOTHING_READ = "没有读到去世后继续发放的规定"
+MOST_FOUND = 20  # dead people who are looked for by name; each is reckoned
 TOLD_MONTHS = 12  # months within which a death without a record of its affairs is asked about
 
 
@@ -143,15 +144,32 @@ def _owed_words(owed: Owed) -> str:
     return f"应向遗属发{owed.title}去世后续发{yuan(owed.amount)}元（{owed.words}），请编制去世续发批次"
 
 
-def dead_people(today: date | None = None, words: str = "") -> list[Person]:
-    """The dead whose affairs are asked about: those of the last months, and those whose record is not closed."""
-    now = months.month_of(PartDate.of(today or date.today()))
-    lately = Person.died >= months.part(now - TOLD_MONTHS)
-    kept = DeathAffair.select(DeathAffair.person)
-    query = Person.select().where(Person.died.is_null(False), lately | Person.id.in_(kept))
-    if words.strip():
-        query = query.where(Person.name.contains(words.strip()) | Person.number.contains(words.strip()))
+def dead_people(today: date | None = None) -> list[Person]:
+    """The dead whose affairs are asked about.
+
+    Those who died or were stopped from a list in the last months, those of whom a record is kept, and those who were paid for
+    months after their death, however long ago that was.
+    """
+    since = months.part(months.month_of(PartDate.of(today or date.today())) - TOLD_MONTHS)
+    stopped = DeathMatch.select(DeathMatch.person).where(
+        DeathMatch.state == MatchState.STOPPED, DeathMatch.decided_on >= since
+    )
+    asked = (
+        (Person.died >= since)
+        | Person.id.in_(DeathAffair.select(DeathAffair.person))
+        | Person.id.in_(stopped)
+        | Person.id.in_([each.id for each in still_paid()])
+    )
+    query = Person.select().where(Person.died.is_null(False), asked)
     return list(query.order_by(Person.died.desc(), Person.id))
+
+
+def found_dead(words: str) -> list[Person]:
+    """The dead whose name or number has the words, however long they are dead: the latest, no more than ``MOST_FOUND``."""
+    query = Person.select().where(Person.died.is_null(False))
+    for word in words.split():
+        query = query.where(Person.name.contains(word) | Person.number.contains(word))
+    return list(query.order_by(Person.died.desc(), Person.id).limit(MOST_FOUND))
 
 
 def open_affairs(today: date | None = None) -> list[AfterDeath]:

@@ -1,17 +1,15 @@
 """An official document for Word and WPS, as a .docx in the typefaces and on the grid of GB/T 9704-2012.
 
 Typefaces are named, not embedded: an office's PC has them. Where it lacks one, the file itself names the nearest of
-Windows' own (``ALIKE``).
+Windows' own (``resources/word/fontTable.xml``).
 """
 
 from __future__ import annotations
 
 import math
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
@@ -29,27 +27,25 @@ from reports.official.setting import (
     text_width,
 )
 from reports.official.word_lines import NAMES, WORD_SONG, element, indent, line, name_face, run, set_indent
+from reports.official.word_template import blank_document
 from reports.paper.binding import PRACTICE
-from reports.paper.fonts import FANGSONG, HEITI, SONG_TITLE
+from reports.paper.fonts import FANGSONG, HEITI, KAITI, SONG_TITLE
 from reports.paper.whole_files import whole
 
-ALIKE = {
-    "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "宋体"),
-    "仿宋_GB2312": ("仿宋", "FangSong"),
-    "楷体_GB2312": ("楷体", "KaiTi"),
-}
-BEFORE_MIRROR = ("view", "zoom", "removePersonalInformation", "embedTrueTypeFonts", "saveSubsetFonts")
+HEADING_STYLES = {
+    HEITI: "Heading 1",
+    KAITI: "Heading 2",
+}  # the styles of paragraphs that are headings, for the outline
 SHORT = 8 * CHARACTERS_OF_LINE  # a longer last paragraph is not kept whole beside the signature
 
 
 def write_official_word(document: Official, out: Path) -> None:
     """Write the document as .docx; ``Refusal`` when the file cannot be written."""
-    made = docx.Document()
+    made = blank_document(document)
     _set_up(made, document)
     for words in document.title.split("\n"):
-        line(
-            made, words, SONG_TITLE, TITLE_SIZE, WD_ALIGN_PARAGRAPH.CENTER
-        ).paragraph_format.keep_with_next = True
+        head = line(made, words, SONG_TITLE, TITLE_SIZE, WD_ALIGN_PARAGRAPH.CENTER, "Title")
+        head.paragraph_format.keep_with_next = True
     line(made, "", FANGSONG)
     for paragraph in document.paragraphs:
         _body(made, paragraph)
@@ -64,9 +60,6 @@ def write_official_word(document: Official, out: Path) -> None:
 
 
 def _set_up(made: Document, document: Official) -> None:
-    about = made.core_properties
-    about.title, about.author, about.comments = document.title.replace("\n", ""), document.signed, ""
-    about.created = about.modified = datetime(document.day.year, document.day.month, document.day.day)
     page = made.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.top_margin, page.bottom_margin = Mm(37), Mm(35)
@@ -75,13 +68,7 @@ def _set_up(made: Document, document: Official) -> None:
     for old in page._sectPr.findall(qn("w:docGrid")):
         page._sectPr.remove(old)
     page._sectPr.append(element("w:docGrid", type="lines", linePitch=round(PITCH * 20)))
-    settings = made.settings.element
-    before = [settings.find(qn(f"w:{name}")) for name in BEFORE_MIRROR]
-    place = max((settings.index(each) + 1 for each in before if each is not None), default=0)
-    settings.insert(place, element("w:mirrorMargins"))
-    made.settings.odd_and_even_pages_header_footer = True
     _style(made)
-    _alike(made)
     for foot, at_right in ((page.footer, True), (page.even_page_footer, False)):
         _number(foot.paragraphs[0], at_right)
     if document.practice:
@@ -111,17 +98,6 @@ def _style(made: Document) -> None:
         )
 
 
-def _alike(made: Document) -> None:
-    """Say in the file's table of fonts what to use where an official typeface is not installed (ECMA-376, 17.8.3.1)."""
-    part = next(each for each in made.part.package.iter_parts() if each.partname.endswith("fontTable.xml"))
-    fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{",".join(others)}"/><w:charset w:val="86"/></w:font>'
-        for name, others in ALIKE.items()
-    )
-    blob: bytes = part.blob
-    part._blob = blob.replace(b"</w:fonts>", fonts.encode() + b"</w:fonts>")
-
-
 def _number(paragraph: Paragraph, at_right: bool) -> None:
     """— 1 —, one character from the outer edge (7.5)."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if at_right else WD_ALIGN_PARAGRAPH.LEFT
@@ -145,8 +121,10 @@ def _number(paragraph: Paragraph, at_right: bool) -> None:
 
 
 def _body(made: Document, text: str) -> None:
-    paragraph = made.add_paragraph()
-    for face, words in pieces(text):
+    said = pieces(text)
+    level = HEADING_STYLES.get(said[0].face) if is_heading(text) else None
+    paragraph = made.add_paragraph(style=level)
+    for face, words in said:
         run(paragraph, words, face)
     indent(paragraph, 2)
     paragraph.paragraph_format.keep_with_next = is_heading(text) or None

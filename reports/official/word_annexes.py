@@ -18,6 +18,7 @@ from reports.official.word_lines import WORD_SONG, element, line, off_the_grid, 
 from reports.paper.fonts import FANGSONG, HEITI, SONG_TITLE
 from reports.paper.forms import NONE
 from reports.paper.layout import START
+from reports.paper.line_breaks import clean
 
 ANNEX_CELL_SIZE, ANNEX_CAPTION_SIZE = 10.5, 12.0  # points
 ANNEX_BREADTH = 156  # mm
@@ -29,15 +30,15 @@ def add(made: Document, annex: Annex, label: str) -> None:
     head = line(made, label, HEITI)
     head.paragraph_format.page_break_before = head.paragraph_format.keep_with_next = True
     line(made, "", FANGSONG)
-    line(made, annex.title, SONG_TITLE, TITLE_SIZE, WD_ALIGN_PARAGRAPH.CENTER)
+    line(made, annex.title, SONG_TITLE, TITLE_SIZE, WD_ALIGN_PARAGRAPH.CENTER, "Heading 1")
     for part in annex.parts:
         if isinstance(part, Table):
-            _table(made, part)
+            _table(made, part, annex.title)
         else:
             _chart(made, part)
 
 
-def _table(made: Document, table: Table) -> None:
+def _table(made: Document, table: Table, caption: str) -> None:
     grid = made.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     grid.autofit, grid.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     unit = ANNEX_BREADTH / sum(column.share for column in table.columns)
@@ -45,6 +46,7 @@ def _table(made: Document, table: Table) -> None:
     for side in ("left", "right"):
         margins.append(element(f"w:{side}", w=ANNEX_CELL_MARGIN, type="dxa"))
     grid._tbl.tblPr.insert_element_before(margins, "w:tblLook")
+    grid._tbl.tblPr.append(element("w:tblCaption", val=clean(caption)))  # what a screen reader calls it
     for each, column in zip(grid.columns, table.columns, strict=True):
         each.width = Mm(column.share * unit)
     head = grid.rows[0]._tr.get_or_add_trPr()
@@ -76,4 +78,15 @@ def _chart(made: Document, chart: Diagram) -> None:
     title.paragraph_format.keep_with_next = True
     paragraph = made.add_paragraph()
     off_the_grid(paragraph)
-    paragraph.add_run().add_picture(io.BytesIO(picture(chart)), width=Mm(ANNEX_BREADTH))
+    drawn = paragraph.add_run().add_picture(io.BytesIO(picture(chart)), width=Mm(ANNEX_BREADTH))
+    told: Any = drawn._inline.docPr
+    told.set("name", f"图{told.get('id')}")
+    told.set("descr", clean(alternative(chart)))
+    inside: Any = drawn._inline.graphic.graphicData.pic
+    inside.nvPicPr.cNvPr.set("name", told.get("name"))
+
+
+def alternative(chart: Diagram) -> str:
+    """What the chart says in words 替代文字, for who cannot see it."""
+    facts = "，".join(f"{each.label}{each.value}{chart.unit}" for each in chart.facts)
+    return f"{chart.title}：{facts}" if facts else chart.title

@@ -27,9 +27,10 @@ def line(
     face: str,
     size: float = BODY_SIZE,
     alignment: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT,
+    style: str | None = None,
 ) -> Paragraph:
-    """A paragraph of one line."""
-    paragraph = made.add_paragraph()
+    """A paragraph of one line, in the text's own style unless another is named."""
+    paragraph = made.add_paragraph(style=style)
     paragraph.alignment = alignment
     if size > BODY_SIZE:  # a title's line is one line of the grid, though its type is larger
         off_the_grid(paragraph)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from models.core.record import Invalid, Refusal
@@ -19,6 +18,7 @@ from models.pay.runs.runs import PayRun, RunState
 from models.pay.templates.bank_lines import BankCell, file_lines
 from reports.paper.whole_files import whole
 from reports.tables.book_cells import put_text
+from reports.tables.book_files import Book, save_book
 
 BANK_COLUMN_WIDTH = 22  # characters of a column
 
@@ -50,7 +50,7 @@ def write_bank_file(run: PayRun, template: BankTemplate, out: Path) -> BankFileW
 
 
 def _workbook(lines: Sequence[Sequence[BankCell]]) -> bytes:
-    book = Workbook()
+    book = Book("代发")
     page = book.worksheets[0]
     page.title = "代发"
     for number, row in enumerate(lines, start=1):
@@ -65,7 +65,7 @@ def _workbook(lines: Sequence[Sequence[BankCell]]) -> bytes:
     for column in range(1, max(map(len, lines)) + 1):
         page.column_dimensions[get_column_letter(column)].width = BANK_COLUMN_WIDTH
     stream = io.BytesIO()
-    book.save(stream)
+    save_book(book, stream)
     return stream.getvalue()
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
@@ -32,24 +30,30 @@ from reports.paper.whole_files import whole
 from reports.pay.differences import differences
 from reports.pay.roster_columns import ROSTER_LIST, SIDES, SUMMED_PARTS, WIDTHS, Paid
 from reports.tables.book_cells import put_text
+from reports.tables.book_files import Book, put_sum, save_book
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END, START, Register, write_paper
+from reports.tables.row_heights import USUAL_TYPE, row_height
 from reports.tables.table_book import (
     BOX,
     EXCEL_HEI,
     EXCEL_SONG,
     GREY_FILL,
-    breadth_in_characters,
+    TITLE_TYPE,
+    WordRow,
     lay_crosswise,
+    put_across,
 )
 from reports.tables.wide_tables import TIGHT_ROW
 
 RUN_SIGNATURES = ("负责人：", "审核：", "制表：", "发放日期：", "（公章）")
-BOOK_ROW, BOOK_LINE = 18, 12  # points: a row of the workbook, and each line more in it
+BOOK_ROW, BOOK_TYPE = 18.0, 10  # points: the least row of the workbook, its type
 BOOK_PAGE = 25 * BOOK_ROW  # what a printed page of it has room for between the heading and the sums
 QUIET_CHANGES = ("新增", "其他变更")  # whose amounts are the run's own
 ROWS_ABOVE_NAMES = 3  # rows above the names: title, the line above the table, the heading
 
+
+KEYS = [column.key for column in ROSTER_LIST.columns]  # of the columns behind 序号
 
 CHANGE_LIST = Listing(
     None,
@@ -141,8 +145,7 @@ def write_run_workbook(
 ) -> None:
     """A sheet for each street or one for all: amounts are numbers, each printed page ends with its sums."""
     practice = opened.opened_archive().practice if practice is None else practice
-    book = Workbook()
-    book.properties.creator, book.properties.title = "优抚一人一档", _title(run, "")
+    book = Book(_title(run, ""))
     book.remove(book.worksheets[0])
     for street in chosen:
         rows = paid(run, street)
@@ -150,7 +153,7 @@ def write_run_workbook(
             raise Refusal(f"{run.title()}没有要发放的人")
         _Page(book.create_sheet(street[:31] or "发放花名册"), run, street, rows, practice)
     with whole(out) as stream:
-        book.save(stream)
+        save_book(book, stream)
 
 
 class _Page:
@@ -158,39 +161,42 @@ class _Page:
 
     def __init__(self, page: Worksheet, run: PayRun, street: str, rows: list[Paid], practice: bool) -> None:
         self.page, self.row = page, 0
+        self.first, self.before = ROWS_ABOVE_NAMES + 1, 0  # the page's first payee; the row of 累计 above it
         self.says = [ROSTER_LIST.prints(column) for column in ROSTER_LIST.columns]
         mark = f"　　{PRACTICE}" if practice else ""
-        self.across(_title(run, street), 34, Font(EXCEL_SONG, 18, bold=True), "center")
+        self.across(_title(run, street), 34, TITLE_TYPE)
         self.across(f"制表单位：{settings.office().name}　　{'　　'.join(_above(run))}{mark}", 20)
         self.line([heading.words for heading in ROSTER_LIST.headings()], 26, Font(EXCEL_HEI, 10.5))
         since, used = 0, 0.0
         for number, each in enumerate(rows, start=1):
             cells = [number, *(says(each) for says in self.says)]
-            height = _height(cells)
+            height = row_height(cells, WIDTHS, BOOK_TYPE, BOOK_ROW)
             if used + height > BOOK_PAGE:
                 self.sums(rows[: number - 1], since)
                 page.row_breaks.append(Break(id=self.row))
                 since, used = number - 1, 0.0
-            self.line(cells, height, Font(EXCEL_SONG, 10))
+            self.line(cells, height, Font(EXCEL_SONG, BOOK_TYPE))
             used += height
         self.sums(rows, since)
         total = sum((each.payee.amount for each in rows), Decimal(0))
-        self.across(
-            f"合计：{len(rows)}人　　金额 {total:,.2f} 元　　大写：{in_words(total)}",
-            24,
-            Font(EXCEL_HEI, 10.5),
-        )
+        self.across(f"合计：{len(rows)}人　　金额 {total:,.2f} 元　　大写：{in_words(total)}", 24)
         self.across("　　　　　　　　　　".join(RUN_SIGNATURES), 30)
         self.set_up()
 
     def sums(self, done: Sequence[Paid], since: int) -> None:
-        """本页小计 and 累计, as numbers."""
+        """本页小计 and 累计, as formulas that know what they come to."""
+        page, before = (self.first, self.row), self.before
         for label, some in (("本页小计", done[since:]), ("累计", done)):
-            told: dict[str, object] = {"name": label, "number": f"{len(some)}人"}
-            told |= {key: sum(map(amount, some), Decimal(0)) for key, amount in SUMMED_PARTS.items()}
-            self.line(
-                ["", *(told.get(column.key, "") for column in ROSTER_LIST.columns)], 20, Font(EXCEL_HEI, 10)
-            )
+            told = {"name": label, "number": f"{len(some)}人"}
+            self.line([told.get(key, "") for key in ("", *KEYS)], 20, Font(EXCEL_HEI, BOOK_TYPE))
+            for key, amount in SUMMED_PARTS.items():
+                letter = get_column_letter(KEYS.index(key) + 2)
+                page_sum = f"SUM({letter}{page[0]}:{letter}{page[1]})"
+                above = f"{letter}{self.row - 1}" + (f"+{letter}{before}" if before else "")
+                cell = self.page.cell(self.row, KEYS.index(key) + 2)
+                put_sum(cell, above if label == "累计" else page_sum, sum(map(amount, some), Decimal(0)))
+                cell.number_format = "#,##0.00"
+        self.first, self.before = self.row + 1, self.row
 
     def line(self, cells: Sequence[Any], height: float, font: Font) -> None:
         self.row += 1
@@ -207,15 +213,11 @@ class _Page:
             cell.alignment = Alignment("center" if heading else side, "center", wrap_text=True)
             if heading:
                 cell.fill = GREY_FILL
-        self.page.row_dimensions[self.row].height = height
+        self.page.row_dimensions[self.row] = WordRow(self.page, self.row, ht=height)
 
-    def across(self, words: str, height: float, font: Font | None = None, side: str = "left") -> None:
+    def across(self, words: str, least: float, size: float = USUAL_TYPE) -> None:
         self.row += 1
-        cell = self.page.cell(self.row, 1)
-        put_text(cell, words)
-        cell.font, cell.alignment = font or Font(EXCEL_SONG, 10.5), Alignment(side, "center")
-        self.page.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=len(SIDES))
-        self.page.row_dimensions[self.row].height = height
+        put_across(self.page, self.row, words, WIDTHS, least, size)
 
     def set_up(self) -> None:
         """A4 laid crosswise, one page across, the heading on each."""
@@ -228,16 +230,6 @@ class _Page:
         foot = HeaderFooterItem()
         foot.center.text = "第 &P 页 共 &N 页"
         page.oddFooter = foot
-
-
-def _height(cells: Sequence[Any]) -> float:
-    """How high a row must be for the words that its columns break into lines, in points."""
-    lines = (
-        math.ceil(breadth_in_characters(str(cell)) / (width - 1))
-        for cell, width in zip(cells, WIDTHS, strict=True)
-        if isinstance(cell, str) and cell
-    )
-    return BOOK_ROW + (max(lines, default=1) - 1) * BOOK_LINE
 
 
 def changes_register(run: PayRun, practice: bool | None = None) -> Register:

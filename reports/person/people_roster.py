@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -20,6 +20,7 @@ from reports.paper.layout import CENTRE, START, Gaps
 from reports.paper.line_breaks import clean
 from reports.paper.whole_files import whole
 from reports.tables import table_book
+from reports.tables.book_files import save_book
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import words_of
 from reports.tables.wide_tables import WideColumn, WideTable, draw
@@ -115,16 +116,12 @@ PEOPLE_LIST = Listing(
     ),
     record=lambda row: row.person, number=10,
 )  # fmt: skip
-BOOKED = tuple(
-    each for each in PEOPLE_LIST.columns if each.book
-)  # those on paper, and to their right those to work with
-ON_PAPER = 1 + len(PEOPLE_LIST.printed())  # columns, 序号 being the first
 NUMBER_BREADTH = 6  # characters of the workbook's 序号
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The facts of a 花名册: its title, who made it when, and a row of words per person: 序号 and ``BOOKED``."""
+    """The facts of a 花名册: its title, who made it when, and a row of words per person: 序号 and the columns of its list."""
 
     title: str
     office: str
@@ -132,16 +129,36 @@ class Roster:
     rows: tuple[tuple[str, ...], ...]
     practice: bool = False  # from a practice archive: 演练 on every page
     maker: str = ""  # 制表人; a blank to be signed when empty
+    listing: Listing = PEOPLE_LIST  # whose columns it has
 
     @classmethod
-    def of(cls, people: Iterable[Person], words: str = "", practice: bool = False, maker: str = "") -> Roster:
-        """Collect the people's facts, in their order; ``words`` are those they were found by, for the title."""
-        waiting, columns = iter(people), [PEOPLE_LIST.prints(each) for each in BOOKED]
+    def of(
+        cls,
+        people: Iterable[Person],
+        words: str = "",
+        practice: bool = False,
+        maker: str = "",
+        columns: Sequence[str] = (),
+    ) -> Roster:
+        """Collect the people's facts, in their order; ``words`` are those they were found by, for the title.
+
+        ``columns`` are those of the window that the officer chose, by key; without them the roster has its own.
+        """
+        listing = PEOPLE_LIST.as_shown(columns) if columns else PEOPLE_LIST
+        waiting, says = iter(people), [listing.prints(each) for each in listing.columns if each.book]
         rows: list[tuple[str, ...]] = []
         while some := list(islice(waiting, ROSTER_AT_ONCE)):
             files = enumerate(dossiers(some), start=len(rows) + 1)
-            rows += [(str(number), *(words_of(says(file)) for says in columns)) for number, file in files]
-        return cls(_title(words), settings.office().name, date.today(), tuple(rows), practice, maker)
+            rows += [(str(number), *(words_of(said(file)) for said in says)) for number, file in files]
+        return cls(_title(words), settings.office().name, date.today(), tuple(rows), practice, maker, listing)
+
+    def booked(self) -> tuple[ListColumn, ...]:
+        """The columns of the workbook behind 序号: those on paper, and to their right those to work with."""
+        return tuple(each for each in self.listing.columns if each.book)
+
+    def on_paper(self) -> int:
+        """How many columns paper has, 序号 being the first."""
+        return 1 + len(self.listing.printed())
 
     def above(self) -> tuple[str, ...]:
         """The pieces of the line above the table."""
@@ -167,15 +184,15 @@ def _lines(words: Iterable[str]) -> str:
 def write_roster_workbook(roster: Roster, out: Path) -> None:
     """Write the roster as .xlsx: every cell text, A4 landscape, the heading repeated on each printed page."""
     told = (
-        table_book.BookColumn(PEOPLE_LIST.paper_heading(each), each.book, each.align == START)
-        for each in BOOKED
+        table_book.BookColumn(roster.listing.paper_heading(each), each.book, each.align == START)
+        for each in roster.booked()
     )
     columns = (table_book.BookColumn("序号", NUMBER_BREADTH), *told)
     book = table_book.make_table_book(
-        roster.title, "　　".join(roster.above()), columns, roster.rows, ON_PAPER, roster.practice
+        roster.title, "　　".join(roster.above()), columns, roster.rows, roster.on_paper(), roster.practice
     )
     with whole(out) as stream:
-        book.save(stream)
+        save_book(book, stream)
 
 
 def write_roster_paper(roster: Roster, out: Path) -> Job[tuple[Missing, ...]]:
@@ -183,11 +200,11 @@ def write_roster_paper(roster: Roster, out: Path) -> Job[tuple[Missing, ...]]:
 
     A job that is cancelled or fails leaves nothing. Raises ``Refusal`` when the file cannot be written.
     """
-    columns = [WideColumn(*each) for each in PEOPLE_LIST.headings()]
+    columns = [WideColumn(*each) for each in roster.listing.headings()]
     if len(roster.rows) > 9999:
         columns[0] = columns[0]._replace(width=2.2 * len(str(len(roster.rows))))
     table = WideTable(roster.title, roster.above(), tuple(columns), practice=roster.practice)
-    rows = [row[:ON_PAPER] for row in roster.rows]
+    rows = [row[: roster.on_paper()] for row in roster.rows]
     gaps = Gaps()
     with whole(out) as stream:
         yield from draw(table, rows, stream, roster.office, gaps)

@@ -9,6 +9,7 @@ from pathlib import Path
 from models.core.jobs import Job, Step
 from models.superior_forms.left_open import LeftOpen
 from reports.paper.whole_files import whole
+from reports.tables.book_files import save_book
 from reports.tables.table_book import BookColumn, make_table_book
 
 LEFT_COLUMNS = ("姓名", "身份证号", "表上的栏目", "为什么没有填")
@@ -34,4 +35,4 @@ def write_left_book(left: Sequence[LeftOpen], form: str, out: Path, practice: bo
         "未填清单", above, columns, list(left_rows(left)), len(columns), practice, "未填清单", total
     )
     with whole(out) as stream:
-        book.save(stream)
+        save_book(book, stream)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, TypeAlias
 
 from peewee import Field
+from reportlab.lib.units import mm
 
 from models.core.masks import Secret
 from models.people.listing import ordered
 from reports.tables.register import CENTRE, Heading, Register, numbered
-from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES
+from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES, WIDE_ACROSS
 
+PAGE_MM = WIDE_ACROSS / mm  # what a list may be broad, of a page laid crosswise
+LEAST_PAPER = 7.0  # mm, of a column of words
+MM_OF_PIXEL = 0.25  # of paper, for a column of the window
+PIXELS_OF_CHARACTER, LEAST_BOOK = 7, 6.0  # of a workbook's column; its least breadth in characters
 Says: TypeAlias = Callable[[Any], object]  # what a column says of a row
 
 
@@ -49,6 +54,21 @@ class ListColumn:
 def blank(key: str, heading: str, paper: float) -> ListColumn:
     """A column that is filled in by hand."""
     return ListColumn(key, paper=paper, heading=heading, words=lambda _: "")
+
+
+def fitted(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Breadths that fill the room: to each column its share, and none less than its least as long as all find room."""
+    held: set[int] = set()
+    while True:
+        free = [breadth for number, breadth in enumerate(wanted) if number not in held]
+        left = room - sum(least[number] for number in held)
+        if not free or left < LEAST_PAPER * len(free):
+            return [breadth * room / sum(wanted) for breadth in wanted]
+        share = left / sum(free)
+        short = {n for n, breadth in enumerate(wanted) if n not in held and breadth * share < least[n]}
+        if not short:
+            return [least[n] if n in held else breadth * share for n, breadth in enumerate(wanted)]
+        held |= short
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,10 +181,29 @@ class Listing:
             self, columns=columns, first=(), number=number, money=money, record=record or self.record
         )
 
+    def as_shown(self, keys: Iterable[str]) -> Listing:
+        """The same list on paper and in workbooks with the columns that the officer has in the window, in their order.
+
+        A column that paper does not usually have is as broad as the window's; together they fill a page laid crosswise.
+        """
+        chosen = [self.column(key) for key in keys]
+        wanted = [each.paper or each.width * MM_OF_PIXEL for each in chosen]
+        least = [breadth * self._is_number(each) for each, breadth in zip(chosen, wanted, strict=True)]
+        breadths = fitted(wanted, least, PAGE_MM - self.number)
+        columns = (
+            replace(each, paper=breadth, book=each.book or max(LEAST_BOOK, each.width / PIXELS_OF_CHARACTER))
+            for each, breadth in zip(chosen, breadths, strict=True)
+        )
+        return replace(self, columns=tuple(columns), first=())
+
     def named(self, headings: Mapping[str, str]) -> Listing:
         """The same list with other headings on paper, by key."""
         columns = (replace(each, printed=headings.get(each.key, each.printed)) for each in self.columns)
         return replace(self, columns=tuple(columns))
+
+    def _is_number(self, column: ListColumn) -> bool:
+        """Whether it says numbers of people, telephones or accounts, which are ill to read in two lines."""
+        return getattr(column.like or self._field(column), "secret", Secret.OPEN) != Secret.OPEN
 
     def _field(self, column: ListColumn) -> Field | None:
         """The field of a record that the column says, if it is one."""

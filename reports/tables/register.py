@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,7 @@ from reports.paper.line_breaks import clean
 from reports.paper.sheet import Paper
 from reports.paper.whole_files import whole
 from reports.tables import table_book
+from reports.tables.book_files import save_book
 from reports.tables.wide_tables import (
     LEAST_WIDE_ROW,
     SIZE,
@@ -28,6 +30,7 @@ from reports.tables.wide_tables import (
     total_of,
 )
 
+AMOUNT = re.compile(r"-?\d[\d,]*\.\d\d")
 MM_OF_CHARACTER = 1.9  # mm of paper that one character of a workbook's column width takes, about
 
 
@@ -105,17 +108,28 @@ def _table(register: Register) -> WideTable:
 
 
 def write_workbook(register: Register, out: Path) -> None:
-    """Write a register as .xlsx: every cell text, A4 landscape, the heading repeated on each printed page."""
-    columns = tuple(
-        table_book.BookColumn(each.words, max(6.0, each.width / MM_OF_CHARACTER), each.align == START)
-        for each in register.headings
-    )
+    """Write a register as .xlsx: every cell text but amounts, A4 landscape, the heading repeated on each printed page."""
+    columns = tuple(_book_column(register, number) for number in range(len(register.headings)))
     book = table_book.make_table_book(
         register.title, "　　".join(register.heads()), columns, register.rows, len(columns), register.practice,
         sheet="登记表", total=_total(register),
     )  # fmt: skip
     with whole(out) as stream:
-        book.save(stream)
+        save_book(book, stream)
+
+
+def _book_column(register: Register, number: int) -> table_book.BookColumn:
+    """A column of the workbook; amounts, which stand at the end on paper or are added up there, are numbers."""
+    words, width, align = register.headings[number]
+    said = [row[number] for row in register.rows if row[number]]
+    summed = number == register.money
+    if not said or not (summed or align == END) or not all(map(AMOUNT.fullmatch, said)):
+        return table_book.BookColumn(words, max(6.0, width / MM_OF_CHARACTER), align == START)
+    said.append(f"{total_of(register.rows, number):,.2f}")
+    broad = max(
+        6.0, width / MM_OF_CHARACTER, *(len(each) + 2.0 for each in said)
+    )  # a number that does not fit is ####
+    return table_book.BookColumn(words, broad, amounts=True, summed=summed)
 
 
 def _total(register: Register) -> str:

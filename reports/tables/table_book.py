@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from itertools import starmap
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from copy import copy
+from decimal import Decimal
+from typing import Any, NamedTuple
 
-from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import RowDimension
@@ -17,13 +16,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.paper.binding import PRACTICE
 from reports.tables.book_cells import put_text
+from reports.tables.book_files import Book, put_sum
+from reports.tables.row_heights import USUAL_TYPE, height_of, lines_in, row_height
 
 TITLE_ROW, ABOVE_ROW, HEADING_ROW = 1, 2, 3  # rows
-LOWEST_ROW, FURTHER_LINE, HIGHEST_EXCEL_ROW = (
-    20.0,
-    14.5,
-    409.0,
-)  # points: a row of one line, a further line, what Excel allows
+LOWEST_ROW = 20.0  # points
+TITLE_TYPE = 18  # points
+AMOUNT_FORMAT = "#,##0.00"
 THIN = Side(style="thin", color="404040")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 EXCEL_SONG, EXCEL_HEI = "宋体", "黑体"  # on every PC with WPS or Excel in Chinese
@@ -36,11 +35,16 @@ MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6, "header": 0.2, 
 
 
 class BookColumn(NamedTuple):
-    """A column: heading, width in characters (a Chinese one counts two), and whether its words begin at the left."""
+    """A column: heading, width in characters (a Chinese one counts two), whether its words begin at the left.
+
+    Of amounts the cells are numbers that can be reckoned with; where they are ``summed`` a formula below says what they come to.
+    """
 
     heading: str
     width: float
     at_left: bool = False
+    amounts: bool = False
+    summed: bool = False
 
 
 class WordRow(RowDimension):
@@ -60,74 +64,106 @@ def make_table_book(
     practice: bool = False,
     sheet: str = "花名册",
     total: str = "",
-) -> Workbook:
+) -> Book:
     """The workbook: title, a line above the table, the heading, a row for each of ``rows``, the sum to be signed.
 
     The first ``printed`` columns fill an A4 sheet laid crosswise; the others are to search and sort by. ``total`` stands
     below the rows in the place of the count of people.
     """
-    book = Workbook()
-    book.properties.creator, book.properties.title = "优抚一人一档", title
+    book = Book(title)
     page = book.worksheets[0]
     page.title = sheet
-    _across(page, TITLE_ROW, f"【演练】{title}" if practice else title, printed, 34)
-    page["A1"].font, page["A1"].alignment = Font(EXCEL_SONG, 18, bold=True), Alignment("center", "center")
-    _across(page, ABOVE_ROW, f"{above}　　{PRACTICE}" if practice else above, printed, 20)
+    widths = [each.width for each in columns[:printed]]
+    put_across(page, TITLE_ROW, f"【演练】{title}" if practice else title, widths, 34, TITLE_TYPE)
+    put_across(page, ABOVE_ROW, f"{above}　　{PRACTICE}" if practice else above, widths, 20)
     if printed < len(columns):
         put_text(page.cell(ABOVE_ROW, printed + 1), NOT_PRINTED)
         page.cell(ABOVE_ROW, printed + 1).font = Font(EXCEL_SONG, 9, color="808080")
     _head(page, columns)
     _rows(page, columns, rows)
-    last = HEADING_ROW + len(rows) + 1
-    _across(page, last, total or f"合计：{len(rows)}人{BOOK_SIGNATURES}", printed, 26)
-    _set_up(page, len(columns), printed, last)
+    last = end = HEADING_ROW + len(rows) + 1
+    if rows and any(each.summed for each in columns):
+        _sums(page, last, columns, rows)
+        last += 1
+    put_across(page, last, total or f"合计：{len(rows)}人{BOOK_SIGNATURES}", widths, 26)
+    _set_up(page, len(columns), printed, end, last)
     if practice:
         _mark_as_practice(page)
     return book
 
 
-def _across(page: Worksheet, row: int, words: str, columns: int, height: float) -> None:
-    """Words across all columns."""
+def put_across(
+    page: Worksheet, row: int, words: str, widths: Sequence[float], least: float, size: float = USUAL_TYPE
+) -> None:
+    """Words across columns of these widths, in as many lines as they need: a merged cell does not grow by itself."""
     cell = page.cell(row, 1)
     put_text(cell, words)
-    cell.font, cell.alignment = Font(EXCEL_SONG, 10.5), Alignment("left", "center")
-    page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
-    page.row_dimensions[row].height = height
+    title = size == TITLE_TYPE
+    cell.font = Font(EXCEL_SONG, size, bold=title)
+    cell.alignment = Alignment("center" if title else "left", "center", wrap_text=True)
+    page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(widths))
+    page.row_dimensions[row].height = height_of(lines_in(words, sum(widths), size), size, least)
+
+
+def put_amount(cell: Any, words: str) -> None:
+    """An amount as it is written for people, as a number with its fen; what is none stays words."""
+    try:
+        cell.value = Decimal(words.replace(",", ""))
+    except ArithmeticError:
+        put_text(cell, words)
+        return
+    if cell.number_format != AMOUNT_FORMAT:
+        cell.number_format = AMOUNT_FORMAT
 
 
 def _head(page: Worksheet, columns: Sequence[BookColumn]) -> None:
-    for number, (heading, width, _) in enumerate(columns, start=1):
+    for number, (heading, width, *_) in enumerate(columns, start=1):
         cell = page.cell(HEADING_ROW, number)
         put_text(cell, heading)
         cell.font, cell.fill, cell.border = Font(EXCEL_HEI, 10.5), GREY_FILL, BOX
         cell.alignment = Alignment("center", "center", wrap_text=True)
         page.column_dimensions[get_column_letter(number)].width = width
-    page.row_dimensions[HEADING_ROW].height = 26
+    heights = _height((each.heading for each in columns), columns)
+    page.row_dimensions[HEADING_ROW].height = max(26.0, heights)
 
 
 def _rows(page: Worksheet, columns: Sequence[BookColumn], rows: Sequence[Sequence[str]]) -> None:
-    font = Font(EXCEL_SONG, 10.5)
-    places = [Alignment("left" if each.at_left else "center", "center", wrap_text=True) for each in columns]
+    styles: dict[int, Any] = {}  # of a column: made once, for openpyxl takes longest over styles
     for number, row in enumerate(rows, start=HEADING_ROW + 1):
-        for column, (words, place) in enumerate(zip(row, places, strict=True), start=1):
-            cell = page.cell(number, column)
-            put_text(cell, words)
-            cell.font, cell.border, cell.alignment = font, BOX, place
-        lines = max(starmap(_lines, zip(row, columns, strict=True)))
-        page.row_dimensions[number] = WordRow(
-            page, number, ht=min(HIGHEST_EXCEL_ROW, max(LOWEST_ROW, lines * FURTHER_LINE + 4))
-        )
+        for column, (words, told) in enumerate(zip(row, columns, strict=True), start=1):
+            cell: Any = page.cell(number, column)
+            if column in styles:
+                cell._style = copy(styles[column])
+            else:
+                cell.font, cell.border, cell.alignment = Font(EXCEL_SONG, 10.5), BOX, _place(told)
+                cell.number_format = AMOUNT_FORMAT if told.amounts else "@"
+                styles[column] = copy(cell._style)
+            (put_amount if told.amounts and words else put_text)(cell, words)
+        page.row_dimensions[number] = WordRow(page, number, ht=_height(row, columns))
 
 
-def _lines(words: str, column: BookColumn) -> int:
-    """How many lines the words take in the column; rather one too many."""
-    room = column.width - 1.5
-    return sum(max(1, math.ceil(breadth_in_characters(part) / room)) for part in words.split("\n"))
+def _place(column: BookColumn) -> Alignment:
+    side = "right" if column.amounts else "left" if column.at_left else "center"
+    return Alignment(side, "center", wrap_text=not column.amounts)
 
 
-def breadth_in_characters(words: str) -> int:
-    """The breadth of words in characters of a spreadsheet's column width: a Chinese one is two broad."""
-    return len(words) + sum(character > "ÿ" for character in words)
+def _height(words: Iterable[str], columns: Sequence[BookColumn]) -> float:
+    return row_height(words, (each.width for each in columns), least=LOWEST_ROW)
+
+
+def _sums(page: Worksheet, row: int, columns: Sequence[BookColumn], rows: Sequence[Sequence[str]]) -> None:
+    """What the amounts come to, as formulas that follow when somebody changes one."""
+    for number, column in enumerate(columns, start=1):
+        cell = page.cell(row, number)
+        cell.font, cell.border, cell.alignment = Font(EXCEL_HEI, 10.5), BOX, _place(column)
+        if column.summed:
+            letter = get_column_letter(number)
+            amounts = (Decimal(each[number - 1].replace(",", "")) for each in rows if each[number - 1])
+            put_sum(cell, f"SUM({letter}{HEADING_ROW + 1}:{letter}{row - 1})", sum(amounts, Decimal(0)))
+            cell.number_format = AMOUNT_FORMAT
+        elif number == 1:
+            put_text(cell, "合计")
+    page.row_dimensions[row].height = LOWEST_ROW
 
 
 def lay_crosswise(page: Worksheet) -> None:
@@ -140,10 +176,13 @@ def lay_crosswise(page: Worksheet) -> None:
     page.print_options.horizontalCentered = True
 
 
-def _set_up(page: Worksheet, columns: int, printed: int, last: int) -> None:
-    """The view on the screen and the printed page: the heading stays in sight and on every page."""
+def _set_up(page: Worksheet, columns: int, printed: int, end: int, last: int) -> None:
+    """The view on the screen and the printed page: the heading stays in sight and on every page.
+
+    ``end`` is the row behind the people, ``last`` that of the signatures.
+    """
     page.freeze_panes = f"C{HEADING_ROW + 1}"
-    page.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(columns)}{last - 1}"
+    page.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(columns)}{end - 1}"
     page.print_title_rows = f"{TITLE_ROW}:{HEADING_ROW}"
     page.print_area = f"A1:{get_column_letter(printed)}{last}"
     lay_crosswise(page)

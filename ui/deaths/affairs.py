@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitte
 
 from models.core.amounts import yuan
 from models.deaths.affairs import DeathAffair, affair_of, keep_affair
-from models.deaths.after_death import AfterDeath, after_death, dead_people
+from models.deaths.after_death import AfterDeath, after_death, dead_people, found_dead
 from models.pay.dues.dues import Dues
 from reports import death_affairs as papers
 from ui.deaths.heirs import HeirsTable
@@ -28,8 +28,8 @@ from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 
 NO_DEATHS = (
-    "最近十二个月没有登记去世的人。\n\n在“身后止付”核实、或在档案里把状态变更为“去世”以后，\n"
-    "就在这里一件一件办到底：停发、追回、发给遗属、遗属申请。"
+    "最近十二个月没有去世的人，也没有去世后多发的。\n\n在“身后止付”核实、或在档案里把状态变更为“去世”以后，\n"
+    "就在这里一件一件办到底：停发、追回、发给遗属、遗属申请。更早去世的，输入姓名或身份证号查找。"
 )
 NO_SUCH_DEATHS = "没有符合条件的人。\n\n可以换一个词，或改选“全部”。"
 NOT_DONE, ALL_DONE = "还有没办的", "已办完"
@@ -95,7 +95,7 @@ class AffairsPage(Page):
         words, state = self.line.words().split(), self.line.chosen("办理情况")
         shown = [
             each
-            for each in self._found
+            for each in self._found + self._longer_dead()
             if all(word in f"{each.person.name} {each.person.number} {each.person.street}" for word in words)
             and state in ("", ALL_DONE if each.closed else NOT_DONE)
         ]
@@ -132,6 +132,14 @@ class AffairsPage(Page):
             )
 
     # --- how it is made
+
+    def _longer_dead(self) -> list[AfterDeath]:
+        """Who is looked for by name or number and is not asked about, because the death is long past."""
+        words = self.line.words().strip()
+        if not words:
+            return []
+        listed, reckoner = {each.person.id for each in self._found}, Dues()
+        return [after_death(each, reckoner) for each in found_dead(words) if each.id not in listed]
 
     def _show(self) -> None:
         found = self.table.record()

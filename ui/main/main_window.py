@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         if not wish.listed:
             messages.tell(self, "列表中没有人，没有可以打印的。请先清除筛选")
             return
-        open_dialog(PrintDialog(self.session, wish.chosen, wish.sentence, wish.listed, self))
+        open_dialog(PrintDialog(self.session, wish.chosen, wish.sentence, wish.listed, self, wish.columns))
 
     def fill_form(self) -> None:
         """Fill a superior's form for the people of the present page, else for those of the list."""

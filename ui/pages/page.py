@@ -17,6 +17,7 @@ class PrintWish(NamedTuple):
     chosen: list[int]
     listed: list[int]
     sentence: str
+    columns: tuple[str, ...] = ()  # that the list shows, from left to right, by key
 
 
 class Page(QWidget):

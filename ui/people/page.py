@@ -101,7 +101,12 @@ class PeoplePage(Page):
         run_dialog(MergeWindow(self.session, kept, other, self))
 
     def wish(self) -> PrintWish:
-        return PrintWish(self.table.selected_keys(), self.rows.keys(), self.filter().sentence())
+        return PrintWish(
+            self.table.selected_keys(),
+            self.rows.keys(),
+            self.filter().sentence(),
+            self.table.headings.chosen(),
+        )
 
     # --- how it is made
 

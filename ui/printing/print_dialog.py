@@ -56,8 +56,12 @@ class PrintDialog(QDialog):
         sentence: str = "",
         listed: Sequence[int] | None = None,
         parent: QWidget | None = None,
+        columns: Sequence[str] = (),
     ) -> None:
-        """``chosen`` and ``listed`` are ids of people, in the order wanted; ``sentence`` says how ``listed`` was found."""
+        """``chosen`` and ``listed`` are ids of people, in the order wanted; ``sentence`` says how ``listed`` was found.
+
+        ``columns`` are those that the list shows, from left to right, by key.
+        """
         super().__init__(parent)
         self.setWindowTitle("打印")
         self.session, self.sentence = session, sentence
@@ -75,6 +79,7 @@ class PrintDialog(QDialog):
             PEOPLE_ROSTER: QRadioButton("花名册"),
             VOLUME_LISTS: QRadioButton("盒签、案卷目录、移交和销毁清册"),
         }
+        self.columns, self.as_shown = tuple(columns), QCheckBox("栏目和次序同列表现在显示的一样")
         self.volumes, self.options = VolumeChoice(), FileOptions()
         self.sections = {name: QCheckBox(name) for name in SECTIONS}
         self.every_section = QCheckBox("全部内容")
@@ -103,6 +108,7 @@ class PrintDialog(QDialog):
             masked=self.masked.isChecked(),
             only_changed=self.only_changed.isChecked() and self.chosen_kind() == PERSON_FILES,
             practice=self.session.practice,
+            columns=self.columns if self.as_shown.isChecked() else (),
             words=self.sentence if self.people[LISTED_PEOPLE].isChecked() else "",
             volume_paper=self.volumes.name() if self.chosen_kind() == VOLUME_LISTS else "",
             broadest=self.volumes.broadest(),
@@ -149,7 +155,9 @@ class PrintDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(_card("打印谁", [*self.people.values()]))
         files, roster, volumes = self.what.values()
-        column.addWidget(_card("打印什么", [files, self._section_grid(), roster, volumes], self.volumes))
+        column.addWidget(
+            _card("打印什么", [files, self._section_grid(), roster, self.as_shown, volumes], self.volumes)
+        )
         column.addWidget(_card("怎样打印", [self.only_changed, self.double_sided, self.masked], self.options))
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
@@ -201,6 +209,8 @@ class PrintDialog(QDialog):
         self.double_sided.setChecked(known.get("double_sided", False))
         self.options.recall(known)
         self.volumes.recall(known)
+        self.as_shown.setVisible(bool(self.columns))
+        self.as_shown.setChecked(bool(self.columns) and known.get("as_shown", False))
         self.masked.setChecked(False)  # a masked copy is the exception, and said each time
         groups = [name for name, ids in self.whom.items() if ids]
         for name, button in self.people.items():
@@ -216,6 +226,7 @@ class PrintDialog(QDialog):
         for widget in (self.parts, self.only_changed, self.double_sided, self.masked, self.options):
             widget.setEnabled(files)
         self.volumes.setEnabled(lists)
+        self.as_shown.setEnabled(self.what[PEOPLE_ROSTER].isChecked())
         self.save_workbook.setVisible(not files and not (lists and self.volumes.is_labels()))
         ready = any(self.whom.values()) and (not files or any(ticked))
         for button in (self.preview, self.save, self.save_workbook):
@@ -229,7 +240,7 @@ class PrintDialog(QDialog):
         order = self.order()
         choice = {"what": self.chosen_kind(), "sections": order.sections, "double_sided": order.double_sided}
         choice |= {"volume_paper": self.volumes.name(), "broadest": order.broadest}
-        choice |= self.options.chosen()
+        choice |= self.options.chosen() | {"as_shown": self.as_shown.isChecked()}
         window_memory.remember("print/choice", choice)
 
     def _sure(self) -> bool:

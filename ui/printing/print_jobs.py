@@ -29,6 +29,7 @@ class Order:
     double_sided: bool = False
     masked: bool = False
     practice: bool = False
+    columns: tuple[str, ...] = ()  # of a roster: the window's, by key; else its own
     words: str = ""  # how the people were found, for the title of a roster
     months: bool = False  # of files: pay month by month
     empty_tables: bool = False
@@ -86,7 +87,7 @@ def printed_order(order: Order, file: Path) -> Job[Printed]:
         return Printed(file, len(order.ids), told)
     if order.roster:
         yield Step(0, 0, "正在收集人员")
-        made = people_roster.Roster.of(people, order.words, order.practice)
+        made = _roster(order)
         missing = yield from people_roster.write_roster_paper(made, file)
         return Printed(file, len(made.rows), tuple(map(str, missing)))
     files, copy, printed = gathering.of_all(people), copy_of(order), None
@@ -108,6 +109,11 @@ def copy_of(order: Order) -> sheets.Copy:
     )  # fmt: skip
 
 
+def _roster(order: Order) -> people_roster.Roster:
+    people = listing.people_in_order(order.ids)
+    return people_roster.Roster.of(people, order.words, order.practice, columns=order.columns)
+
+
 def _volumes(order: Order, file: Path) -> Job[tuple[str, ...]]:
     wanted = VolumeOrder(order.volume_paper, order.broadest, order.practice)
     people = listing.people_in_order(order.ids)
@@ -121,7 +127,7 @@ def workbook(order: Order, file: Path) -> Job[Printed]:
         missing = yield from _volumes(order, file)
         return Printed(file, len(order.ids), missing)
     yield Step(0, 0, "正在收集人员")
-    made = people_roster.Roster.of(listing.people_in_order(order.ids), order.words, order.practice)
+    made = _roster(order)
     yield Step(0, 0, "正在写入")
     people_roster.write_roster_workbook(made, file)
     return Printed(file, len(made.rows))

@@ -82,6 +82,11 @@ class Headings(QHeaderView):
             self.keep()
             self.arranged.emit()
 
+    def chosen(self) -> tuple[str, ...]:
+        """The keys of the columns that are shown, from left to right."""
+        sections = (self.logicalIndex(place) for place in range(self.count()))
+        return tuple(self._columns[each].key for each in sections if not self.isSectionHidden(each))
+
     def menu(self) -> QMenu:
         """Which columns are shown, with a tick each."""
         menu = QMenu(self)

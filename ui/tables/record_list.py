@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from peewee import ModelSelect
@@ -19,14 +20,17 @@ from PySide6.QtWidgets import (
 from models.core.record import Record
 from models.people.person import Person
 from reports.tables.list_columns import Listing
+from reports.tables.register import Register
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.pages.page import Page
+from ui.printing.print_button import PrintButton
 from ui.tables.filter_line import FILTER_HINT, FilterLine
 from ui.tables.list_columns import table_columns
+from ui.tables.shown_columns import shown_register
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
@@ -200,6 +204,10 @@ class RecordList(Page):
         self.buttons = [act_button(*each, primary=each[2] == self.add) for each in buttons]
         self.acts = QWidget()
         self._pressed = [*self.buttons, *self.more_widgets()]
+        for each in self._pressed:
+            if isinstance(each, PrintButton):
+                each.part()
+                each.offer_register("列表现在的样子（栏目、次序同窗口）", self._as_shown)
         row = FlowLayout(self.acts)
         for button in self._pressed:
             row.addWidget(button)
@@ -212,6 +220,13 @@ class RecordList(Page):
         layout.addLayout(self.head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.sentence)
+
+    def _as_shown(self) -> Callable[[], Register]:
+        """What the list shows, in the columns that the officer left there."""
+        by_key = {column.key: column for column in self.rows.columns}
+        columns = [by_key[key] for key in self.table.headings.chosen()]
+        title = f"{self.NOUN}一览表"
+        return partial(shown_register, title, columns, self.query(), self.rows.keys(), self.session.practice)
 
     def _join(self) -> None:
         self.table.opened.connect(self.change)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.characters.character_parts import MOST_FOUND, characters_of
+from models.characters.character_parts import MOST_CHARACTERS, characters_of
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_what_is_no_part_finds_nothing(nothing):
 
 
 def test_no_list_is_longer_than_can_be_looked_through():
-    assert len(characters_of("水")) == MOST_FOUND
+    assert len(characters_of("水")) == MOST_CHARACTERS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,11 +12,13 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.deaths.affairs import DeathAffair, affair_of, keep_affair
-from models.deaths.after_death import after_death, dead_people, open_affairs
+from models.deaths.after_death import after_death, dead_people, found_dead, open_affairs
 from models.deaths.heirs import Heir, heirs_of
+from models.deaths.sentinel import DeathMatch, MatchState
 from models.deaths.survivors_rights import start_approval
 from models.pay.grants.grants import Grant
 from models.pay.runs import following_runs, runs
+from models.payments.payment import REGULAR, Payment
 from models.people.person import Person
 from models.undo.undo import undo
 from tests import factories
@@ -181,3 +184,33 @@ def test_a_cause_is_told_to_every_right_and_an_affair_ends_only_with_a_reason(de
     assert dead_people() == [someone]
     assert DeathAffair.select().count() == 1
     assert heirs_of(someone) == []
+
+
+def test_a_death_of_years_ago_is_found_by_name_and_not_asked_about_by_itself(dead):
+    someone = dead()
+    assert dead_people() == []
+    assert found_dead("甲") == [someone]
+    assert found_dead("甲 乙") == []
+
+
+def test_a_death_of_years_ago_that_a_list_brings_up_now_is_asked_about(dead):
+    someone = dead()
+    with journal.entry("核实", USER):
+        DeathMatch(
+            person=someone, state=MatchState.STOPPED, died=someone.died, decided_on=PartDate.of(date.today())
+        ).save()
+    assert dead_people() == [someone]
+
+
+def test_who_was_paid_after_a_death_of_years_ago_is_asked_about(dead):
+    someone = dead()
+    with journal.entry("登记发放", USER):
+        Payment(
+            person=someone,
+            month=PartDate(2021, 11),
+            item="伤残抚恤金",
+            programme=REGULAR,
+            amount=Decimal(100),
+        ).save()
+    assert dead_people() == [someone]
+    assert after_death(someone).left == Decimal(100)

@@ -18,6 +18,7 @@ from models.people.identity import BankAccount, Identity, IdentityState
 from models.people.outsiders import Outsider
 from models.people.person import Person, Remark
 from models.people.search import find_people
+from models.records import SNAPSHOTS
 from models.visits.units import Unit
 from models.visits.visit import Visit
 from reports.export.folder import export_archive
@@ -108,10 +109,11 @@ def test_the_csv_says_the_same_and_keeps_every_digit(written, someone, tmp_path)
 def test_every_kind_of_record_has_its_two_files(written, archive, tmp_path):
     rows = written()
     names = {kind.file for kind in exported_kinds()}
-    assert len(names) == len(KINDS_OF_RECORDS) + 1  # the lines of runs
+    assert len(names) == len(KINDS_OF_RECORDS) + len(SNAPSHOTS)  # the lines of runs, the print ledger
     assert set(rows) == names | {"people", "findings"}
     assert {file.stem for file in (tmp_path / "导出").glob("*.csv")} == set(rows)
     assert {"identities", "states", "accounts", "payments", "visits", "notes", "pay_lines"} <= names
+    assert {"printouts", "printed_parts", "printings", "print_batches"} <= names
 
 
 def test_the_same_facts_are_the_same_bytes_in_whatever_order_they_came(written, person, tmp_path):

@@ -27,12 +27,3 @@ def test_a_practice_archive_is_told_in_the_head(tmp_path):
     page = opened(tmp_path, practice=True).sections[0]
     assert "演练" in page.header.paragraphs[0].text
     assert "演练" in page.even_page_header.paragraphs[0].text
-
-
-ORDERS = {  # of ECMA-376 part 1, as far as we write them
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl autoSpaceDE autoSpaceDN snapToGrid spacing ind jc rPr sectPr",
-    "rPr": "rStyle rFonts b i color spacing w kern position sz szCs lang",
-    "tblPr": "tblStyle tblW jc tblInd tblLayout tblCellMar tblLook",
-    "trPr": "cantSplit tblHeader",
-    "tcPr": "tcW vAlign",
-}

@@ -29,7 +29,7 @@ def test_every_paragraph_is_there_and_two_characters_in(tmp_path):
 ORDERS = {  # of ECMA-376 part 1, as far as we write them
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl autoSpaceDE autoSpaceDN snapToGrid spacing ind jc rPr sectPr",
     "rPr": "rStyle rFonts b i color spacing w kern position sz szCs lang",
-    "tblPr": "tblStyle tblW jc tblInd tblLayout tblCellMar tblLook",
+    "tblPr": "tblStyle tblW jc tblInd tblLayout tblCellMar tblLook tblCaption",
     "trPr": "cantSplit tblHeader",
     "tcPr": "tcW vAlign",
 }

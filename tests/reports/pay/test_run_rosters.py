@@ -54,7 +54,8 @@ def test_the_workbook_adds_up_on_each_printed_page(entitled, run, tmp_path):
     for serial in range(1, 28):
         entitled(f"某{serial}", serial, "总寨镇" if serial % 2 else "南滩街道")
     finish(run_rosters.write_run_roster(run("2019-09"), tmp_path / "花名册.xlsx"))
-    (page,) = load_workbook(tmp_path / "花名册.xlsx").worksheets
+    (page,) = load_workbook(tmp_path / "花名册.xlsx", data_only=True).worksheets
+    (reckoned,) = load_workbook(tmp_path / "花名册.xlsx").worksheets
     rows = [[cell.value for cell in row] for row in page.iter_rows()]
     sums = [(row[1], row[2], row[9]) for row in rows if row[1] in ("本页小计", "累计")]
     assert sums == [
@@ -63,6 +64,8 @@ def test_the_workbook_adds_up_on_each_printed_page(entitled, run, tmp_path):
         ("本页小计", "2人", 1200),
         ("累计", "27人", 16200),
     ]
+    formulas = [reckoned.cell(row, 10).value for row in (29, 30, 33, 34)]
+    assert formulas == ["=SUM(J4:J28)", "=J29", "=SUM(J31:J32)", "=J33+J30"]
     assert len(page.row_breaks.brk) == 1
     assert "壹万陆仟贰佰元整" in rows[-2][0]
     assert page["K4"].value == factories.card_number(1)

@@ -9,12 +9,13 @@ from pypdf import PdfReader
 
 from models.core.jobs import finish
 from reports.person.people_roster import (
-    BOOKED,
     PEOPLE_LIST,
     Roster,
     write_roster_paper,
 )
 
+BOOKED = tuple(each for each in PEOPLE_LIST.columns if each.book)
+ON_PAPER = 1 + len(PEOPLE_LIST.printed())  # columns, 序号 being the first
 HEADINGS = ["序号", *map(PEOPLE_LIST.paper_heading, BOOKED)]
 EMPTY = dict.fromkeys(HEADINGS, "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from models.core import journal
@@ -15,6 +16,7 @@ from models.people import search
 from models.people.identity import BankAccount
 from reports.person import people_roster
 from reports.person.people_roster import (
+    PEOPLE_LIST,
     Roster,
     write_roster_paper,
     write_roster_workbook,
@@ -148,3 +150,25 @@ TRICKY = [
     " 前后 ",
     "1953-08-01",
 ]
+
+
+def test_the_roster_has_the_columns_that_the_officer_chose_in_their_order(identity, person, tmp_path):
+    identity(person(name="马建国", file_no="DA-0001"), kind="伤残人员", category="残疾军人")
+    chosen = ("file_no", "name", "kind", "age")
+    made = Roster.of(search.find_people(), columns=chosen)
+    assert made.rows[0][:4] == ("1", "DA-0001", "马建国", "残疾军人")
+    (page,) = pages(made, tmp_path / "花名册.pdf")
+    assert "DA-0001" in page
+    assert "身份证号" not in squeezed(page)
+    write_roster_workbook(made, tmp_path / "花名册.xlsx")
+    sheet = load_workbook(tmp_path / "花名册.xlsx").active
+    assert [cell.value for cell in sheet[3]] == ["序号", "一人一档编号", "姓名", "身份", "年龄"]
+    assert sheet.print_area == "'花名册'!$A$1:$E$5"
+
+
+def test_every_column_of_the_window_can_be_chosen_at_once(identity, person, tmp_path):
+    identity(person(residence="某某街道某某路12号"))
+    every = [each.key for each in PEOPLE_LIST.shown()]
+    made = Roster.of(search.find_people(), columns=every)
+    assert round(sum(each.width for each in made.listing.headings())) == 277
+    assert len(pages(made, tmp_path / "花名册.pdf")) == 1

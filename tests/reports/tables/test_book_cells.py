@@ -6,10 +6,9 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from reports.person.people_roster import (
-    ON_PAPER,
     write_roster_workbook,
 )
-from tests.reports.person.rosters import roster, row
+from tests.reports.person.rosters import ON_PAPER, roster, row
 
 TRICKY = [
     "=1+1",

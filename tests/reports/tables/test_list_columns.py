@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from models.people.person import FamilyMember, Person
-from reports.tables.list_columns import ListColumn, Listing, blank
+from reports.tables.list_columns import ListColumn, Listing, blank, fitted
 from reports.tables.register import END, START
 from tests.listings import ROOT, keep_the_rules, listings
 
@@ -123,3 +123,9 @@ def test_a_paper_of_other_years_may_call_its_columns_otherwise():
 def test_a_row_that_holds_more_than_the_record_gives_the_record():
     held = Listing(FamilyMember, (ListColumn("name", 80, 40),), record=lambda row: row[0], number=10)
     assert held.rows([(member(), "more")]) == (("1", "李秀英"),)
+
+
+def test_numbers_keep_their_breadth_where_words_can_give_way():
+    assert fitted([40, 40, 40], [40, 0, 0], 80) == [40, 20, 20]
+    assert fitted([40, 40], [40, 40], 60) == [30, 30]  # no room for all: each gives way
+    assert fitted([10, 30], [0, 0], 80) == [20, 60]

@@ -11,12 +11,11 @@ from pypdf import PdfReader
 from models.core.jobs import finish
 from reports.paper.page_breaks import SLACK
 from reports.person.people_roster import (
-    ON_PAPER,
     write_roster_paper,
 )
 from reports.tables.wide_tables import share
 from tests.reports.person.files import LONG_NAME
-from tests.reports.person.rosters import HEADINGS, many, pages, roster, row, squeezed
+from tests.reports.person.rosters import HEADINGS, ON_PAPER, many, pages, roster, row, squeezed
 
 SIGNED = ("单位负责人：", "审核人：", "制表人：", "（公章）")
 

@@ -37,4 +37,6 @@ def test_the_roster_of_one_team_and_as_a_workbook(ready, tmp_path):
     page = load_workbook(tmp_path / "花名册.xlsx").active
     assert page["A1"].value == register.title
     assert [cell.value for cell in page[3]][:4] == ["序号", "姓名", "性别", "身份证号"]
-    assert "合计：2人　金额1,000.00元（大写：壹仟元整）" in page["A6"].value
+    assert page["H6"].value == "=SUM(H4:H5)"
+    assert load_workbook(tmp_path / "花名册.xlsx", data_only=True).active["H6"].value == 1000
+    assert "合计：2人　金额1,000.00元（大写：壹仟元整）" in page["A7"].value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from models.approvals.approval import Approval
 from models.core import journal
@@ -100,3 +101,15 @@ def test_where_nobody_died_nothing_can_be_pressed(session, qtbot, person):
     assert made.rows.rowCount() == 0
     assert made.facts.text() == "请在上面选一位。"
     assert not made.affair_button.isEnabled()
+
+
+def test_a_death_long_past_is_found_by_its_name(page, dead, person):
+    old = person(name="早逝")
+    with journal.entry("登记去世", "王芳"):
+        old.died = PartDate(2009, 5, 1)
+        old.save()
+    page.refresh()
+    assert [each.person.name for each in page.rows.facts()] == ["故某"]
+    page.line.findChild(QLineEdit).setText("早逝")
+    page.narrow()
+    assert [each.person.name for each in page.rows.facts()] == ["早逝"]

@@ -161,3 +161,13 @@ def test_how_the_files_are_printed_is_offered_again(ask, three):
     first._remember()
     order = ask(three, "", three).order()
     assert (order.months, order.empty_tables, order.stamp) == (True, False, "归档章")
+
+
+def test_a_roster_has_the_columns_of_the_list_when_the_officer_says_so(ask, three):
+    dialog = ask(three[:1], "", three, None, ("name", "file_no"))
+    assert dialog.as_shown.isVisible()
+    assert dialog.order().columns == ()
+    dialog.what["roster"].setChecked(True)
+    dialog.as_shown.setChecked(True)
+    assert dialog.order().columns == ("name", "file_no")
+    assert not ask(three[:1]).as_shown.isVisible()

@@ -24,6 +24,13 @@ def test_columns_are_remembered_as_they_were_left(qtbot, table, rows):
     assert not heads.isSectionHidden(4)
 
 
+def test_the_columns_chosen_are_those_shown_from_left_to_right(table):
+    usual = table.headings.chosen()
+    table.headings.moveSection(0, 2)
+    table.headings.show_column(usual[1], False)
+    assert table.headings.chosen() == (usual[2], usual[0], *usual[3:])
+
+
 def test_columns_can_be_put_back_as_the_program_has_them(table):
     usual = [table.headings.sectionSize(section) for section in range(3)]
     table.headings.moveSection(0, 2)

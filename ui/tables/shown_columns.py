@@ -1,0 +1,43 @@
+"""The shown columns of a list as a register: what the officer sees in the window, on paper and in a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from peewee import ModelSelect
+from PySide6.QtCore import Qt
+
+from reports.tables.list_columns import MM_OF_PIXEL, PAGE_MM, fitted
+from reports.tables.register import CENTRE, END, START, Heading, Register, numbered
+from reports.tables.row_heights import UNBROKEN
+from ui.tables.query_rows import RIGHT, Column
+
+NUMBER_MM = 10.0
+MM_OF_FIGURE, BESIDE_FIGURES = 1.86, 3.0  # of a figure on paper; at the edges of its column
+STANDS_ON_PAPER = {RIGHT: END, Qt.AlignmentFlag.AlignHCenter: CENTRE}
+
+
+def shown_register(
+    title: str, columns: Sequence[Column], query: ModelSelect[Any], keys: Sequence[int], practice: bool
+) -> Register:
+    """The rows with these keys, in this order, in the columns as they are shown; together they fill a page.
+
+    May be called in the background: it looks at the database and not at the window.
+    """
+    found = {record.id: record for record in query}
+    rows = numbered([[each.text(found[key]) for each in columns] for key in keys if key in found])
+    wanted = [each.width * MM_OF_PIXEL for each in columns]
+    least = [_unbroken(row[number] for row in rows) for number in range(1, len(columns) + 1)]
+    breadths = fitted(wanted, least, PAGE_MM - NUMBER_MM)
+    headings = [
+        Heading(each.title, breadth, STANDS_ON_PAPER.get(each.align, START))
+        for each, breadth in zip(columns, breadths, strict=True)
+    ]
+    return Register(title, (Heading("序号", NUMBER_MM), *headings), rows, practice=practice)
+
+
+def _unbroken(words: Iterable[str]) -> float:
+    """The mm that the longest number or date of a column takes in one line."""
+    longest = max((len(run) for each in words for run in UNBROKEN.findall(each) if run <= "~"), default=0)
+    return longest * MM_OF_FIGURE + BESIDE_FIGURES if longest else 0.0
