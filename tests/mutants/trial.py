@@ -30,6 +30,12 @@ LAST_TOLD = 255  # the highest status of a process: which test noticed a mutant 
 Key = tuple[str, str, int]  # file, qualified name, first line
 
 
+def _source_beside(root: Path, test: Path) -> str:
+    """models/pay/runs/runs.py of tests/models/pay/runs/test_runs.py."""
+    below = test.relative_to(root / "tests")
+    return str(root / below.with_name(below.name.removeprefix("test_")))
+
+
 def key_of(code: CodeType) -> Key:
     return code.co_filename, code.co_qualname, code.co_firstlineno
 
@@ -50,6 +56,7 @@ class Trial:
             self.mutants = random.Random(seed).sample(self.mutants, sample)
         self.seen: dict[Key, set[int]] = defaultdict(set)  # places of tests in the run
         self.seconds: dict[int, float] = {}
+        self.beside: dict[int, str] = {}  # the source that stands where a test stands among the tests
         self.noticing: dict[Key, list[int]] = defaultdict(
             list
         )  # the tests that noticed mutants of a function
@@ -87,6 +94,7 @@ class Trial:
             finally:
                 sys.setprofile(None)
             self.seconds[place] = time.process_time() - begun
+            self.beside[place] = _source_beside(self.root, item.path)
 
     # --- the mutants ----------------------------------------------------------------------------------------------
 
@@ -111,12 +119,13 @@ class Trial:
             self._wait(children)
 
     def _tests_of(self, key: Key) -> list[int]:
-        """The tests that go through a function: first what noticed another mutant of it, last first, then by how much each notices."""
+        """The tests that go through a function: first what noticed another mutant of it, last first, then its module's own, then by how much each notices."""
         noticing = self.noticing[key]
         tests = sorted(
             (place for place in self.seen.get(key, ()) if self.seconds[place] <= SLOWEST),
             key=lambda place: (
                 -noticing.index(place) - 1 if place in noticing else 0,
+                self.beside[place] != key[0],
                 *self._bluntness(place),
             ),
         )

@@ -17,7 +17,7 @@ from models.imports.sheets.dictionary import Dictionary, Reason
 from models.imports.sheets.row_kinds import VOID, is_ditto, is_footer, is_total
 from models.imports.workbooks.sheet import Sheet, column_letters
 
-SAMPLED = 40  # rows of a sheet, from its whole length
+SAMPLED = 40  # rows of a sheet at least, and hardly twice as many, from its whole length
 
 ASKS = re.compile(
     r"是否|有无|能否|可否"
@@ -64,7 +64,7 @@ def sample_rows(rows: Sequence[Sequence[Any]]) -> list[list[str]]:
         first = [words for words in said if words][:2]
         if len(first) > 1 and not any(is_total(words) or is_footer(words) for words in first):
             found.append(said)
-    return found[: 2 * SAMPLED]
+    return found
 
 
 def _text(cell: Any) -> str:
