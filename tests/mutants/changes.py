@@ -108,8 +108,12 @@ def _changed(node: ast.stmt | ast.expr) -> Iterator[tuple[ast.AST, ast.AST]]:
             yield test, ast.If(ast.UnaryOp(ast.Not(), test), node.body, node.orelse)
         case ast.Expr(value=ast.Call() | ast.Yield() as value):
             yield value, ast.Pass()
-        case ast.Call(func=ast.Name(id="max" | "min") | ast.Attribute(attr="where" | "select"), args=[_, _]):
-            return  # the larger of two, both of two conditions, or two things asked for, are the same the other way round
+        case ast.Call(
+            func=ast.Name(id="max" | "min" | "names_agree" | "same_name")
+            | ast.Attribute(attr="where" | "select"),
+            args=[_, _],
+        ):
+            return  # the larger of two, whether two names are one, two conditions or things asked for: the same the other way round
         case ast.Call(args=[first, second, *rest]) if not any(
             isinstance(each, ast.Starred) for each in (first, second)
         ):
