@@ -85,7 +85,7 @@ def family_notice(found: AfterDeath, going: Sequence[HeirShare]) -> list[Strip]:
     person, gaps = found.person, Gaps(found.person.name)
     owed = [each for each in found.owed if each.amount]
     total = sum((each.amount or Decimal(0) for each in owed), Decimal(0))
-    told = "；".join(f"{each.title}{each.amount:,.2f}元（{each.words}）" for each in owed)
+    told = "；".join(f"{each.title}去世后续发{each.amount:,.2f}元（{each.words}）" for each in owed)
     text = (
         f"{'、'.join(each.heir.name for each in going)}：",
         f"　　{person.name}同志（公民身份号码{person.number}）于{person.died.chinese() if person.died else ''}去世，我们表示哀悼。"

@@ -24,7 +24,7 @@ UNSEEN = dict.fromkeys(
     ]
 ) | {0x09: " ", 0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n", 0xA0: " "}
 LONG_WORD = re.compile(
-    r"[0-9A-Za-z@#&+\-_/\\.:*'’]+"
+    r"(?:[0-9A-Za-z@#&+\-_/\\.:*'’]|(?<=[0-9]),(?=[0-9]{3}))+"
 )  # a number or foreign word stays on one line when it can
 
 

@@ -188,6 +188,9 @@ class OneOffsList(RecordList):
             values["quantity"],
             values["month"],
         )
+        if not drawn.lines:
+            name, why = drawn.left_out[0]
+            raise Refusal(f"{len(drawn.left_out)}人都没有列入，没有生成名单，如{name}：{why}")
         with self.session.entry(f"生成{values['item']}名单：{values['batch']}"):
             lists.keep_list(drawn)
         total = sum((one.amount or Decimal(0) for one in drawn.lines), Decimal(0))

@@ -40,6 +40,7 @@ from reports.year.statistics.words import dated, groups, shown_value
 SIZES = (10.5, 9.5, 8.5, 7.5, 6.5, 6.0)  # of the figures: the largest whose columns fit on the page
 FIRST_COLUMN = (26 * mm, 60 * mm)  # the least and the most for the column that names the rows
 NARROWEST_COLUMN = 7 * mm
+SHORT_GROUP = 4  # characters of a group's heading that stand on one line
 STATISTIC_ROW, STATISTIC_GROUP, STATISTIC_HEAD = 7.5 * mm, 7 * mm, 8 * mm
 STATISTIC_NOTE = Style(SERIF, 9, 13)
 
@@ -140,7 +141,9 @@ class _Design:
             style = Style(SERIF, size, size + 3)
             labels = max((breadth(row.label, style) for row in self.sheet.rows), default=0.0) + 3 * PAD
             first = min(max(labels, FIRST_COLUMN[0]), FIRST_COLUMN[1])
-            needed = [self._needed(number, style) for number in range(len(self.sheet.columns))]
+            needed = self._under_groups(
+                [self._needed(number, style) for number in range(len(self.sheet.columns))]
+            )
             if first + sum(needed) <= WIDE_ACROSS:
                 break
         more = max(0.0, WIDE_ACROSS - first - sum(needed)) / max(1, len(needed))
@@ -158,13 +161,23 @@ class _Design:
         )
         return max(NARROWEST_COLUMN, figures + 2 * PAD + 1)
 
+    def _under_groups(self, needed: list[float]) -> list[float]:
+        """The columns of a group together no narrower than its heading, of a long one than its first characters."""
+        broad = list(needed)
+        for span in groups(self.sheet.columns):
+            wanted = breadth(span.label[:SHORT_GROUP], LABEL) + 2 * PAD + 1 if span.label else 0.0
+            mine = range(span.first, span.first + span.columns)
+            lack = wanted - sum(needed[number] for number in mine)
+            for number in mine:
+                broad[number] += max(0.0, lack) / span.columns
+        return broad
+
     def _head(self) -> Strip:
         """The two storeys of headings: groups above, columns below; what has no group takes both."""
         rules: list[Rule] = []
         marks: list[Mark] = []
         lower = max(STATISTIC_HEAD, self._lower())
-        grouped = any(column.group for column in self.sheet.columns)
-        height = lower + (STATISTIC_GROUP if grouped else 0)
+        height = lower + self._upper()
         marks += label_marks(self.sheet.corner, self.boxes[0], height)
         for span in groups(self.sheet.columns):
             boxes = self.boxes[1 + span.first : 1 + span.first + span.columns]
@@ -189,6 +202,22 @@ class _Design:
             for column, box in zip(self.sheet.columns, self.boxes[1:], strict=True)
         ]
         return max(map(len, labels), default=1) * LABEL.leading + 2 * mm
+
+    def _upper(self) -> float:
+        """How high the headings of the groups need to be; nothing where there are none."""
+        lines = [
+            wrap(
+                span.label,
+                fonts.face(LABEL.face),
+                LABEL.size,
+                sum(self.widths[1 + span.first : 1 + span.first + span.columns]) - PAD,
+            )
+            for span in groups(self.sheet.columns)
+            if span.label
+        ]
+        if not lines:
+            return 0.0
+        return max(STATISTIC_GROUP, max(map(len, lines)) * LABEL.leading + 2 * mm)
 
     def rows(self) -> list[Strip]:
         style = Style(SERIF, self.size, self.size + 3)

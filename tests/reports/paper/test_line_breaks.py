@@ -54,6 +54,10 @@ def test_a_number_stays_whole_when_it_can():
     assert wrap("证号630103195308010011", face(SERIF), 10, 110) == ["证号", "630103195308010011"]
 
 
+def test_an_amount_stays_whole_at_its_thousands_too():
+    assert wrap("应向遗属发13,450.00元。", face(SERIF), 10, 90)[1] == "13,450.00元。"
+
+
 def test_a_number_longer_than_the_line_is_broken():
     lines = wrap("6" * 40, face(SERIF), 10, 60)
     assert len(lines) > 1

@@ -36,6 +36,21 @@ def test_a_list_is_drawn_up_approved_and_paid(session, identity, person, answers
     assert Payment.select().where(Payment.programme == "门诊补助").count() == 2
 
 
+def test_a_list_with_nobody_on_it_is_not_drawn_up_and_says_why(
+    session, identity, person, answers, boxes, shown
+):
+    with journal.entry("标准", USER):
+        set_rule("clinic.insured", 2020, Decimal(400), "某文件")
+    identity(person(name="甲某", insurance="城乡居民基本医疗保险"))
+    page = shown(OneOffsPage(session))
+    answers.update(item="门诊医疗补助", year="2020", batch="2020年门诊补助", fund="区级财政")
+    page.draw_up()
+    written = journal.Entry.select().count()
+    page.draw_up()
+    assert answers.said.startswith("1人都没有列入，没有生成名单，如甲某：已列入门诊医疗补助")
+    assert journal.Entry.select().count() == written
+
+
 def test_a_list_is_called_by_its_year_and_kind_unless_the_officer_says_otherwise(
     session, identity, person, answers, boxes, shown
 ):

@@ -18,6 +18,7 @@ from models.pay.eligibility.eligibility_decisions import (
 from models.pay.grants.claims import Claim
 from models.people.identity import Identity
 from ui.forms.combo_boxes import Box, CodeBox
+from ui.forms.editors import DateEdit
 from ui.forms.file_forms import FileForm
 from ui.materials.attachments import ATTACHMENT_FILES
 from ui.widgets import theme
@@ -25,6 +26,7 @@ from ui.widgets.buttons import act_button
 
 EACH_HIGHER = "每人金额高的一项"
 NO_SCANS = "没有附扫描件"
+MONTH_HINT = "如 2026-09"
 MEANT = {
     EligibilityAnswer.GOES_ON: "照发。可以写到哪个月止，到期再问；不写止月的，情况不变就一直有效。",
     EligibilityAnswer.HIGHER: "两项只发选定的一项。不写起月的，从开始享受起。",
@@ -97,6 +99,10 @@ class DecisionForm(FileForm[EligibilityDecision]):
             widget.setVisible(overlap)
         self.add_wide(self.meant)
         self.for_fields(EligibilityDecision, ["begins", "ends", "proof"], wide=["proof"])
+        for name in ("begins", "ends"):
+            editor = self.editors[name]
+            assert isinstance(editor, DateEdit)
+            editor.setPlaceholderText(MONTH_HINT)
         self.add_wide(self.scans)
         self.for_fields(EligibilityDecision, ["reason", "clause"])
         self.answer.changed.connect(self._explain)

@@ -61,7 +61,7 @@ class PolicyDocumentsPage(Page):
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.waiting_only = QCheckBox("只看还有未确认的")
         self.confirm_button = act_button(
-            "确认这份文件的全部标准", "mdi6.check-decagram-outline", self.confirm, primary=True
+            "确认这份文件", "mdi6.check-decagram-outline", self.confirm, primary=True
         )
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_rows())

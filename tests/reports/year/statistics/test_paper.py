@@ -66,3 +66,13 @@ def test_the_bold_figures_of_a_sum_stand_in_one_line(tmp_path, count):
     paper.write_statistics_paper([(0, sheet)], tmp_path / "a.pdf", MADE)
     (page,) = PdfReader(tmp_path / "a.pdf").pages
     assert page.extract_text().count("1,888,888.88") == 2 * count
+
+
+def test_a_group_is_no_narrower_than_its_heading(tmp_path):
+    money = tuple(StatisticHeading(f"第{number}项", group="需要金额") for number in range(11))
+    columns = (*money, StatisticHeading("待核定", group="没有计入"), StatisticHeading("享受项数"))
+    figures = (*[StatisticCell(Decimal("163985.86"), ())] * 11, *[StatisticCell(0, ())] * 2)
+    made = StatisticSheet("表", "元", "月份", Identity, (StatisticHeading("1月"),), columns, (figures,))
+    paper.write_statistics_paper([(0, made)], tmp_path / "a.pdf", MADE)
+    (page,) = PdfReader(tmp_path / "a.pdf").pages
+    assert "没有计入" in page.extract_text()
