@@ -22,6 +22,9 @@ UNKNOWN_PAPER = (
     "只收 PDF、JPEG、PNG，以及 TIFF、BMP、WebP、HEIC（按内容认，改扩展名没有用），请重新扫描或另存为其中一种"
 )
 BROKEN_PICTURE = "图片不完整或已损坏，请重新扫描或重新复制"
+PICTURE_TOO_LARGE = "图片的像素太多，请降低扫描分辨率（300dpi 即可）"
+EMPTY_PAPER = "文件是空的，请重新扫描或重新复制"
+LOCKED_PDF = "PDF 有打开密码，请先去掉密码（用原软件另存为不加密的 PDF）再收"
 BROKEN_PDF = "PDF 不完整或已损坏，请重新扫描或重新复制"
 
 # what the reader thinks of a PDF's small faults is no news for the officer
@@ -33,7 +36,7 @@ def look_at(paper: bytes) -> tuple[Media, int]:
     if len(paper) > LARGEST_PAPER:
         raise Refusal(PAPER_TOO_LARGE)
     if not paper:
-        raise Refusal("文件是空的，请重新扫描或重新复制")
+        raise Refusal(EMPTY_PAPER)
     if paper.startswith(b"\xff\xd8\xff"):
         _prove_jpeg(paper)
         return "image/jpeg", 1
@@ -54,7 +57,7 @@ def _prove_jpeg(paper: bytes) -> None:
     except Refusal:
         raise
     except Exception as error:  # whatever the decoder stumbles over, the picture is broken
-        raise Refusal(BROKEN_PICTURE) from error
+        raise picture_refusal(error) from error
     if JPEG_END not in paper[-65536:]:  # the decoder adds a missing end of its own accord
         raise Refusal(BROKEN_PICTURE)
 
@@ -69,9 +72,14 @@ def _prove_png(paper: bytes) -> None:
     except Refusal:
         raise
     except Exception as error:
-        raise Refusal(BROKEN_PICTURE) from error
+        raise picture_refusal(error) from error
     if PNG_END not in paper[-65536:]:  # the decoder does not look at the end mark's own checksum
         raise Refusal(BROKEN_PICTURE)
+
+
+def picture_refusal(error: Exception) -> Refusal:
+    """What an officer is told of a picture that cannot be opened: too large to be looked at, or broken."""
+    return Refusal(PICTURE_TOO_LARGE if isinstance(error, Image.DecompressionBombError) else BROKEN_PICTURE)
 
 
 def refuse_huge(picture: Image.Image) -> None:
@@ -90,7 +98,7 @@ def _pdf_pages(paper: bytes) -> int:
     try:
         reader = PdfReader(BytesIO(paper))
         if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
-            raise Refusal("PDF 有打开密码，请先去掉密码（用原软件另存为不加密的 PDF）再收")
+            raise Refusal(LOCKED_PDF)
         pages = [page.get("/Contents") for page in reader.pages]  # each found, none decoded
     except Refusal:
         raise

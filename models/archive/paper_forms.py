@@ -12,7 +12,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, ImageSequence
 
-from models.archive.paper_check import BROKEN_PICTURE, LARGEST_PAPER, PAPER_TOO_LARGE, refuse_huge
+from models.archive.paper_check import LARGEST_PAPER, PAPER_TOO_LARGE, picture_refusal, refuse_huge
 from models.core.record import Refusal
 
 FINE = 95  # quality of a JPEG that is made of what was no JPEG, in percent
@@ -40,7 +40,7 @@ def archive_form(paper: bytes) -> bytes:
     except Refusal:
         raise
     except Exception as error:  # whatever the decoder stumbles over, the picture is broken
-        raise Refusal(BROKEN_PICTURE) from error
+        raise picture_refusal(error) from error
 
 
 def flat(picture: Image.Image) -> Image.Image:

@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 from models.people.person import Person
 from models.signed_papers.signed_page import PrintedSheet, SignedPage, sheets_back
-from models.signed_papers.waiting_page import WaitingPage
+from models.signed_papers.waiting_page import WaitingPage, WaitingReason
 from reports.paper.page_mark import FORMS
 from reports.signed_papers.current_prints import CurrentPrints, missing_sheets
 
 BESIDE = 3  # pages before and after
 MOST_GUESSES = 9  # one key each
+NO_SHEETS_OF_OURS = {
+    WaitingReason.FOREIGN,
+    WaitingReason.NO_ROW,
+}  # whatever is missing beside them, it is not these
 
 
 class Guess(NamedTuple):
@@ -41,6 +45,8 @@ def guesses(waiting: WaitingPage) -> list[Guess]:
 def _likely(waiting: WaitingPage) -> Iterator[Guess]:
     if waiting.person is not None and waiting.form and waiting.sheet:
         yield Guess(waiting.person, PrintedSheet(waiting.form, waiting.sheet, waiting.of or 0))
+    if waiting.reason in NO_SHEETS_OF_OURS:
+        return
     for person in _people_beside(waiting):
         prints = CurrentPrints(person)
         for of, seen in sheets_back(person.id).items():

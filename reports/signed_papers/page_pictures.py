@@ -11,7 +11,16 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageOps
 
-from models.archive.paper_check import BROKEN_PDF, BROKEN_PICTURE, LARGEST_PAPER, PAPER_TOO_LARGE, PIXELS
+from models.archive.paper_check import (
+    BROKEN_PDF,
+    EMPTY_PAPER,
+    LARGEST_PAPER,
+    LOCKED_PDF,
+    PAPER_TOO_LARGE,
+    PICTURE_TOO_LARGE,
+    PIXELS,
+    picture_refusal,
+)
 from models.core.files import plain_words
 from models.core.record import Refusal
 
@@ -49,7 +58,8 @@ class PdfPages:
         try:
             self._pdf = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
-            raise Refusal(BROKEN_PDF) from error
+            locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+            raise Refusal(LOCKED_PDF if locked else BROKEN_PDF) from error
         self._content = content
 
     def __len__(self) -> int:
@@ -81,9 +91,9 @@ class PictureFrames:
             self._picture = Image.open(BytesIO(content), formats=PICTURES)
             self._frames = getattr(self._picture, "n_frames", 1)
         except Exception as error:  # whatever the decoder stumbles over, the picture is broken
-            raise Refusal(BROKEN_PICTURE) from error
+            raise picture_refusal(error) from error
         if self._picture.width * self._picture.height > PIXELS:
-            raise Refusal("图片太大，请降低扫描分辨率（300dpi 即可）")
+            raise Refusal(PICTURE_TOO_LARGE)
         self._content = content
 
     def __len__(self) -> int:
@@ -105,12 +115,18 @@ class PictureFrames:
     def _frame(self, number: int) -> Image.Image:
         try:
             self._picture.seek(number)
+            if (
+                self._picture.width * self._picture.height > PIXELS
+            ):  # a later page may be larger than the first
+                raise Refusal(PICTURE_TOO_LARGE)
             self._picture.load()
             if self._picture.getexif().get(ORIENTATION, HELD_UPRIGHT) == HELD_UPRIGHT:
                 return self._picture
             return ImageOps.exif_transpose(self._picture)
+        except Refusal:
+            raise
         except Exception as error:
-            raise Refusal(BROKEN_PICTURE) from error
+            raise picture_refusal(error) from error
 
 
 def scan_files(paths: Iterable[Path]) -> list[Path]:
@@ -134,6 +150,8 @@ def pages_in(file: Path) -> list[PagePicture]:
         if file.stat().st_size > 8 * LARGEST_PAPER:
             raise Refusal(PAPER_TOO_LARGE)
         content = file.read_bytes()
+    if not content:
+        raise Refusal(EMPTY_PAPER)
     reader = PdfPages(content) if b"%PDF-" in content[:1024] else PictureFrames(content)
     name = hashlib.sha256(content).hexdigest()
     return [PagePicture(file, number, f"{name}:{number}", reader) for number in range(1, len(reader) + 1)]

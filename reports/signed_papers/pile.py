@@ -60,6 +60,11 @@ class ScannedIn:
     again: int = 0
 
     @property
+    def unread(self) -> list[PageTold]:
+        """The unknown ones that do not wait for an officer: files and pages that could not be read at all."""
+        return [each for each in self.unknown if each.reason not in set(WaitingReason)]
+
+    @property
     def partly(self) -> bool:
         return bool(self.stale or self.unknown or self.missing)
 

@@ -8,6 +8,7 @@ from typing import IO
 
 from models.core.jobs import Job, Step
 from models.core.words import bare_heading
+from models.imports.sheets.cells import shown
 from models.imports.workbooks.sheet import Sheet
 from models.people.person import Person
 from models.superior_forms.answers import AnswerFacts, Written
@@ -81,7 +82,7 @@ class FilledBook:
         for done, (row, whom) in enumerate(places, start=1):
             if done % TOLD_AFTER == 0:
                 yield Step(done, len(places), f"正在填写{asking.name}")
-            filling.fill(row, whom, done)
+            filling.fill(row, whom, filling.serial_in(row, done))
             self.people.add(whom.person.id)
         self._keep(part, text, rows, filling)
 
@@ -136,6 +137,7 @@ class _Table:
         if not rows.free:
             self.asked = [replace(each, cell_style=None) for each in self.asked]
         self.first, self.last = min([rows.last + 1, *rows.free]), rows.last
+        self.serials: dict[int, int] = {}  # as they were given, by row
 
     def those_listed(self, wanted: list[FormPerson]) -> list[tuple[int, FormPerson]]:
         """Those of the chosen who are on the form already, each with the row."""
@@ -172,6 +174,28 @@ class _Table:
         free, height = self.rows.free, self.rows.height
         more = range(self.rows.last + 1, self.rows.last + 1 + max(0, people - len(free)) * height, height)
         return [*free, *more][:people]
+
+    def serial_in(self, row: int, done: int) -> int:
+        """The number of a row: it goes on from the nearest one above it, whoever stands there, hidden rows too."""
+        column = next((each.fact.place[1] for each in self.asked if each.fact.field == SERIAL), None)
+        if column is None:
+            return done
+        serial = next(
+            (said for above in self._rows_above(row) if (said := self._number_in(above, column))), 0
+        )
+        self.serials[row] = self._number_in(row, column) or (serial + 1 if serial else done)
+        return self.serials[row]
+
+    def _rows_above(self, row: int) -> range:
+        first = min([*self.rows.free, *(each[0] for each in self.rows.listed)], default=row)
+        return range(row - 1, first - 1, -1)
+
+    def _number_in(self, row: int, column: int) -> int:
+        """The serial that stands in a row or was given to it, 0 without one."""
+        if row in self.serials or row > self.rows.last:
+            return self.serials.get(row, 0)
+        said = shown(self.sheet.at(row, column))
+        return int(said) if said.isdecimal() else 0
 
     def fill(self, row: int, whom: FormPerson, serial: int) -> None:
         """Write what is asked of one person; what stands there already stays."""

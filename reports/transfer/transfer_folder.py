@@ -163,7 +163,7 @@ class _Making:
     def _explain(self, pages: int, left_out: int) -> None:
         words = resources.path("transfer/说明.txt").read_text("utf-8").format(
             office=self.office.name, receiver=self.order.receiver or "（未填写）",
-            at=self.handing.at.replace("T", " "), user=self.order.user, people=len(self.made), pages=pages,
+            at=self.handing.at[:16].replace("T", " "), user=self.order.user, people=len(self.made), pages=pages,
             only_paper=sum(each.only_paper for each in self.made), left_out=left_out, left_out_words="，见“清单/未能转入.csv”" if left_out else "",
         )  # fmt: skip
         (self.folder / "说明.txt").write_text(words, "utf-8-sig", newline="\r\n")

@@ -19,7 +19,7 @@ LISTS = "清单"
 ONLY_PAPER = "没有扫描件，只在纸质案卷里"
 HANDED_HEADS = (
     "序号", "档号", "案卷号", "姓名", "一人一档编号", "案卷题名", "起止日期", "件数", "页数", "保管期限", "密级",
-    "文件", "字节", "SHA-256", "元数据", "元数据SHA-256", "扫描件", "未能转入", "没有扫描件的材料",
+    "文件", "电子文件页数", "字节", "SHA-256", "元数据", "元数据SHA-256", "扫描件", "未能转入", "没有扫描件的材料",
 )  # fmt: skip
 PIECE_HEADS = (
     "案卷号",
@@ -86,9 +86,9 @@ def _handed_rows(volumes: Sequence[WrittenVolume]) -> Iterator[Sequence[object]]
     for number, each in enumerate(volumes, start=1):
         said = each.facts
         yield (
-            number, said.number, said.volume, said.name, each.record, said.subject, said.span, said.papers, each.sides,
-            said.retention, said.security, each.file.path, each.file.size, each.file.sha256,
-            each.metadata.path, each.metadata.sha256, each.scans, len(each.left_out), each.only_paper,
+            number, said.number, said.volume, said.name, each.record, said.subject, said.span, said.papers,
+            "" if said.pages is None else said.pages, said.retention, said.security,
+            each.file.path, each.sides, each.file.size, each.file.sha256, each.metadata.path, each.metadata.sha256, each.scans, len(each.left_out), each.only_paper,
         )  # fmt: skip
 
 

@@ -130,16 +130,26 @@ class ScanInWindow(QDialog):
 
 
 def told_lines(found: ScannedIn) -> list[str]:
-    """What came of a pile, in sentences; the first of those who miss pages by name."""
-    again = f"（其中{found.again:,}页以前已经扫描过，没有重复归档）" if found.again else ""
-    lines = [f"归档{len(found.filed):,}页{again}。"]
-    if left := len(found.stale) + len(found.unknown):
+    """What came of a pile, in sentences; what could not be read and the first of those who miss pages by name."""
+    lines = [f"归档{len(found.filed):,}页。"]
+    if found.again:
+        lines.append(f"这次有{found.again:,}页以前已经扫描过，没有重复归档。")
+    if left := len(found.stale) + len(found.unknown) - len(found.unread):
         lines.append(f"还有{left:,}页要您看一看，已排在下面。")
+    if found.unread:
+        lines.append("这些读不了，没有收：")
+        lines += _first_of([f"{each.file}　{each.reason}" for each in found.unread])
     if found.missing:
         lines.append("还缺这些页，请找到后再扫描：")
-    for lost in found.missing[:MISSING_SHOWN]:
-        sheets = "、".join(map(str, lost.sheets))
-        lines.append(f"　{lost.name} {lost.number}　{lost.form}第{sheets}页")
-    if len(found.missing) > MISSING_SHOWN:
-        lines.append(f"　……共{len(found.missing):,}项")
+        lines += _first_of(
+            [
+                f"{lost.name} {lost.number}　{lost.form}第{'、'.join(map(str, lost.sheets))}页"
+                for lost in found.missing
+            ]
+        )
     return lines
+
+
+def _first_of(told: list[str]) -> list[str]:
+    more = [f"　……共{len(told):,}项"] if len(told) > MISSING_SHOWN else []
+    return [f"　{words}" for words in told[:MISSING_SHOWN]] + more

@@ -39,6 +39,13 @@ class Sheet:
     remarks: tuple[str, ...] = ()
     own_letters: tuple[str, ...] = ()
 
+    def at(self, row: int, column: int) -> Cell:
+        """What stands on a row (from 1) in a column (from 0); "" outside the used area."""
+        down, along = row - self.first_row, column - self.first_column
+        if not 0 <= down < len(self.rows) or not 0 <= along < len(self.rows[down]):
+            return ""
+        return self.rows[down][along]
+
     def letters(self, index: int) -> str:
         """The letters of the column that stands at this place of a row."""
         own = self.own_letters

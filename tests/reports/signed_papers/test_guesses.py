@@ -5,7 +5,7 @@ from __future__ import annotations
 from PIL import Image
 
 from models.core import journal
-from models.signed_papers.waiting_page import waiting_pages
+from models.signed_papers.waiting_page import WaitingReason, waiting_pages
 from reports.signed_papers.guesses import guesses
 from tests.reports.signed_papers.printed_pages import LONG, USER, scanned
 
@@ -38,3 +38,12 @@ def test_an_older_page_is_first_of_all_what_its_code_says(on_file, printed_pages
 def test_where_nothing_is_known_nothing_is_guessed(on_file, pile):
     scanned(pile(BLANK))
     assert guesses(waiting_pages()[0]) == []
+
+
+def test_a_page_of_another_archive_is_never_taken_for_the_one_that_is_missing(on_file, printed_pages, pile):
+    pages = printed_pages(on_file(name="张三", notes=LONG), sections=["登记表"])
+    scanned(pile(pages[0], BLANK, *pages[2:]))
+    (waiting,) = waiting_pages()
+    assert guesses(waiting)
+    waiting.reason = WaitingReason.FOREIGN
+    assert guesses(waiting) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image
+from pypdf import PdfWriter
 
 from models.archive.paper_check import look_at
 from models.core.record import Refusal
@@ -58,3 +59,27 @@ def test_a_broken_file_is_refused(tmp_path, content):
     (tmp_path / "坏.png").write_bytes(content)
     with pytest.raises(Refusal):
         next(iter(pages_in(tmp_path / "坏.png"))).content()
+
+
+def test_a_picture_of_too_many_dots_is_called_too_large_and_not_broken(tmp_path):
+    Image.new("1", (20_000, 20_000), 1).save(tmp_path / "大.tif", compression="group4")
+    small, large = Image.new("1", (90, 120), 1), Image.new("1", (8_000, 8_000), 1)
+    small.save(tmp_path / "两页.tif", save_all=True, append_images=[large], compression="group4")
+    with pytest.raises(Refusal, match="像素太多"):
+        pages_in(tmp_path / "大.tif")
+    first, second = pages_in(tmp_path / "两页.tif")
+    assert next(first.pictures()).size == (90, 120)
+    with pytest.raises(Refusal, match="像素太多"):
+        next(second.pictures())
+
+
+def test_a_locked_pdf_and_an_empty_file_are_called_so(tmp_path):
+    locked = PdfWriter()
+    locked.add_blank_page(100, 100)
+    locked.encrypt("密码")
+    locked.write(tmp_path / "锁.pdf")
+    (tmp_path / "空.pdf").write_bytes(b"")
+    with pytest.raises(Refusal, match="打开密码"):
+        pages_in(tmp_path / "锁.pdf")
+    with pytest.raises(Refusal, match="文件是空的"):
+        pages_in(tmp_path / "空.pdf")

@@ -128,3 +128,26 @@ def test_the_family_stands_in_its_rows_and_who_has_no_room_is_told(person, tmp_p
         ["1970-01", "1970-02"],
     ]
     assert "家庭成员有3人，表上只有2行" in [each.reason for each in filled.left]
+
+
+def test_serials_go_on_from_what_stands_above(person, tmp_path):
+    for name in ("马一", "马二", "马三", "马四"):
+        person(name=name)
+    rows = [HEADING, [1], [2], [3], ["合计"]]
+    file, hidden = workbook(tmp_path / "市局.xlsx", {"表": rows}), 3
+    book = load_workbook(file)
+    book.worksheets[0].row_dimensions[hidden].hidden = True
+    book.save(file)
+    out = tmp_path / "已填.xlsx"
+    fill(file, list(Person.select()), out)
+    assert column(out, 0) == ["序号", 1, 2, 3, 4, 5, "合计"]
+    assert column(out, 1)[hidden - 1] is None
+
+
+def test_people_put_in_below_others_are_numbered_on(person, tmp_path):
+    someone = person(name="马一")
+    listed = [[1, "外人", "630103195001011234", ""], [2, "外人", "630103195001011250", ""]]
+    file = workbook(tmp_path / "市局.xlsx", {"表": [HEADING, *listed]})
+    out = tmp_path / "已填.xlsx"
+    fill(file, [someone], out, by_words=True)
+    assert list(zip(column(out, 0), column(out, 1), strict=True))[-1] == (3, "马一")

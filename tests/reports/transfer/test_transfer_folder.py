@@ -9,6 +9,7 @@ import subprocess
 import xml.etree.ElementTree as ET
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from models.archive import scans
@@ -130,6 +131,18 @@ def test_everything_that_came_out_is_in_the_list_by_its_true_hash(filed, transfe
     (row,) = rows(out / "清单" / "案卷移交清单.csv")
     assert listed[row["文件"]] == row["SHA-256"]
     assert listed[row["元数据"]] == row["元数据SHA-256"]
+
+
+def test_the_pages_of_a_volume_are_the_same_in_every_list_and_those_of_its_file_are_told_beside(
+    filed, transfer
+):
+    out, made = transfer()
+    (row,) = rows(out / "清单" / "案卷移交清单.csv")
+    sheet = load_workbook(out / "清单" / "案卷移交清单.xlsx").worksheets[0]
+    heads, first = list(sheet.values)[2:4]
+    signed = dict(zip(heads, first, strict=True))
+    assert [row["件数"], row["页数"]] == [str(signed[head] or "") for head in ("件数", "页数")]
+    assert row["电子文件页数"] == str(made.pages)
 
 
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="no sha256sum here")

@@ -127,3 +127,19 @@ def test_new_files_of_the_scanners_folder_are_taken_once_they_grow_no_more(
     qtbot.waitUntil(places.isEnabled, timeout=20000)
     with qtbot.assertNotEmitted(places.arrived):
         places.look()
+
+
+def test_what_cannot_be_read_is_named_and_not_said_to_wait(qtbot, window, pile):
+    folder = pile()
+    (folder / "坏.pdf").write_bytes(b"%PDF-1.7 nothing")
+    read(qtbot, window, folder)
+    assert "坏.pdf　PDF 不完整或已损坏" in window.told.text()
+    assert "要您看一看" not in window.told.text()
+
+
+def test_pages_that_came_before_are_counted_by_themselves(qtbot, window, on_file, printed_pages, pile):
+    pages = printed_pages(on_file(name="张三"), sections=["封面"])
+    folder = pile(*pages, Image.new("L", (300, 400), 255))
+    read(qtbot, window, folder)
+    read(qtbot, window, folder)
+    assert window.told.text().splitlines()[:2] == ["归档1页。", "这次有2页以前已经扫描过，没有重复归档。"]

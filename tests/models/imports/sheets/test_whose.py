@@ -8,7 +8,7 @@ from models.imports.registers.headings import find_register
 from models.imports.rosters.reading import read_roster_sheet
 from models.imports.sheets.columns import columns_of
 from models.imports.sheets.dictionary import dictionary_of
-from models.imports.sheets.whose import strangers_columns
+from models.imports.sheets.whose import is_of_stranger, strangers_columns
 from models.imports.workbooks.sheet import Sheet
 from tests.factories import card_number, citizen_number
 
@@ -175,3 +175,15 @@ def test_whose_each_column_of_a_heading_in_one_row_is(heading, told):
 )  # fmt: skip
 def test_what_is_a_helper_s_is_called_after_him(heading, as_told):
     assert [column.heading for column in columns_of(heading.split("|"), ROSTER)][2:] == as_told.split("|")
+
+
+@pytest.mark.parametrize(
+    "heading", ["护理费", "护理费（元）", "护理等级", "护理补贴", "照护费", "照料护理等级"]
+)
+def test_what_is_paid_for_care_is_not_the_carer_s(heading):
+    assert not is_of_stranger(heading)
+
+
+@pytest.mark.parametrize("heading", ["护理员", "护理人姓名", "护理人员电话", "照料人", "护理"])
+def test_who_cares_is_somebody_else(heading):
+    assert is_of_stranger(heading)
