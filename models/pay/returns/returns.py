@@ -100,7 +100,7 @@ def apply_return(reading: Reading, user: str) -> None:
         insert_all(Payment, payments)
         insert_all(PayOutcome, outcomes)
         insert_all(PayNotice, notices)
-        if (payments or outcomes) and reading.run.state == RunState.PAID:
+        if outcomes and reading.run.state == RunState.PAID:  # each payment has one
             reading.run.state = RunState.RETURNED
             reading.run.save()
 

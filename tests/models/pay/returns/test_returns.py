@@ -44,6 +44,14 @@ def test_a_return_makes_a_payment_for_each_line(tmp_path, payee, paid):
     assert run.state == "结清"
 
 
+def test_a_return_in_which_all_failed_has_been_read_all_the_same(tmp_path, payee, paid):
+    payee("甲", 1)
+    run = paid("2019-09")
+    file = answer(tmp_path / "回盘.xlsx", run, {"甲": "账号不存在"})
+    returns.apply_return(returns.read_return(run, file), USER)
+    assert (run.state, Payment.select().count()) == ("回盘", 0)
+
+
 def test_reading_it_again_does_nothing(tmp_path, payee, paid):
     payee("甲", 1)
     run = paid("2019-09")

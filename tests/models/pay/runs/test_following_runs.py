@@ -168,6 +168,15 @@ def test_deaths_from_the_first_run_on_to_the_month_are_paid_for_once(payee, paid
     assert line.reason.startswith(f"2019年8月{int(day[-2:])}日去世，6个月：")
 
 
+def test_deaths_since_the_first_run_of_any_item_are_paid_for(payee, draw):
+    survivor = payee("甲", 1, kind="三属", category="烈士遗属", grade="", nature="")
+    item = next(line.item for line in runs.lines_of(draw("2019-10")))
+    hand_over(draw("2019-08", item=item))
+    died(survivor, "2019-08-20")
+    run = following_runs.pay_once(runs.months.month(2019, 9), USER)
+    assert [line.name for line in runs.lines_of(run)] == ["甲"]
+
+
 def test_before_any_run_the_deaths_of_the_month_alone_are_paid_for(payee):
     for serial, day in ((1, "2019-07-31"), (2, "2019-08-01")):
         died(payee(f"甲{serial}", serial, kind="三属", category="烈士遗属", grade="", nature=""), day)
