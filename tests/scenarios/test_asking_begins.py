@@ -12,7 +12,7 @@ from models.core.journal import Entry
 from models.core.record import db
 from models.migrations import steps
 from models.migrations.step_data import UPGRADE
-from models.pay.dues import dues, open_questions
+from models.pay.dues import due_questions, open_questions
 from models.pay.dues.dues import Dues
 from models.pay.eligibility.eligibility_decisions import EligibilityAnswer, EligibilityDecision
 from models.pay.grants import claims
@@ -55,8 +55,7 @@ def before(tmp_path, monkeypatch):
             admit("甲", "参战退役人员", "带病回乡退役军人", employment="在职(机关事业)")
             admit("乙", "带病回乡退役军人")
         with monkeypatch.context() as then:  # as long as nothing was asked
-            then.setattr(dues.Dues, "_ask", lambda *_: None)
-            then.setattr(dues.Dues, "_ask_beside", lambda *_: None)
+            then.setattr(due_questions.DueQuestions, "ask", lambda *_: None)
             finish(drawing_up.draw_up_run(MONTH, MONTH, USER))
             was = paid(months.month_of(MONTH)), paid(months.month_of(MONTH) + 1)
         for statement in (
