@@ -16,9 +16,10 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from models.printing.printings import PagesWanted
 from tests.bench.measured import Measured
 from tests.bench.test_sheets import DISTRICT, PEOPLE, ours
-from ui.printing.print_run import Pages, PrintRun
+from ui.printing.print_run import PrintRun
 
 SPOOL, OF_PAGE = 20, 100.0  # times the PDF; CPU milliseconds a page
 DOTS = 600
@@ -33,7 +34,7 @@ def printed(file: Path, out: Path) -> tuple[int, float]:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(out))
     printer.setResolution(DOTS)
-    run = PrintRun(document, printer, Pages(1, document.pageCount()), None, file)
+    run = PrintRun(document, printer, PagesWanted(1, document.pageCount()), None, file)
     waiting = QEventLoop()
     run.ended.connect(waiting.quit)
     began = time.process_time()
