@@ -10,7 +10,7 @@ from peewee import fn
 
 from models.approvals import confirmations, signing
 from models.core import codes
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.deaths import sentinel
 from models.deaths.after_death import open_affairs
 from models.filters import reminders
@@ -109,7 +109,7 @@ def todos(today: date | None = None) -> list[Todo]:
 
 def asked_todo(today: date | None = None) -> Todo | None:
     """Whose grants wait for an officer's answer this month; among many people it takes longer than all the rest."""
-    asked = open_questions.asked_people(months.month_of(PartDate.of(today or date.today())))
+    asked = open_questions.asked_people(months.month_of(PartDate.of(today or this_day())))
     return Todo("资格待核定", len(asked), Filter(ids=tuple(asked)), ELIGIBILITY_SECTION) if asked else None
 
 

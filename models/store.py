@@ -9,7 +9,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date
 from pathlib import Path
 
 from models import records
@@ -26,7 +25,7 @@ from models.archive.keys import PRACTICE_USER, Keys
 from models.archive.opened import Archive
 from models.archive.wraps import Cost
 from models.core import journal
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db, insert_all
 from models.law.law_memory import forget_law
@@ -229,7 +228,7 @@ def _follow(had: int) -> None:
     if had > 0 and steps.CLAIMS_ONCE in steps.STEPS[had:]:
         once_door.fill_claims()
     if had > 0 and steps.ASKS_ELIGIBILITY in steps.STEPS[had:]:
-        carried = carried_questions.paid_questions(months.month_of(PartDate.of(date.today())))
+        carried = carried_questions.paid_questions(months.month_of(PartDate.of(this_day())))
         if carried:
             with journal.program_entry(UPGRADE):
                 insert_all(EligibilityDecision, carried)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -11,7 +10,7 @@ from peewee import JOIN, ForeignKeyField, fn
 
 from models.aid.amounts import needed_amount
 from models.aid.items import EXAM_ITEM, eligible
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.states import State
@@ -88,7 +87,7 @@ class ExamCard(Record):
             yield "returned_on", "请填写退回日期"
         for name in ("issued_on", "used_on", "returned_on"):
             day = getattr(self, name)
-            if day is not None and day.earliest() > date.today():
+            if day is not None and day.earliest() > this_day():
                 yield name, f"{day.chinese()}晚于今天，还没有到的日子不能登记"
             elif name != "issued_on" and day and self.issued_on and day.before(self.issued_on):
                 yield name, f"早于领取日期{self.issued_on.chinese()}"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 
 from models.aid import budgets
 from models.aid.oneoffs import OneOff, OneOffState
 from models.approvals.approval import ApprovalState
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Invalid, Refusal
 from models.office import roles
 from models.payments.payment import Payment, usual_account
@@ -51,7 +50,7 @@ def pay_oneoffs(some: Iterable[OneOff], day: PartDate) -> list[Payment]:
 
 
 def _refuse_future(field: str, day: PartDate) -> None:
-    if day.earliest() > date.today():
+    if day.earliest() > this_day():
         raise Invalid({field: f"{day.chinese()}晚于今天，还没有到的日子不能登记"})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +12,7 @@ from models.aid.items import Item, item, items
 from models.aid.reckoning import AidFacts, DeathFacts, Reckoned, most_at_once, reckon
 from models.approvals.approval import Approval
 from models.core import codes
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.journal import Change
 from models.core.record import Count, Day, Doubt, Flag, Record, Text, Yuan
 from models.core.states import State
@@ -110,7 +109,7 @@ class OneOff(Record):
         if self.state not in ONEOFF_STATES:
             yield "state", f"办理状态只能是{'、'.join(ONEOFF_STATES)}"
         for name in ("approved_on", "paid_on"):
-            if (day := getattr(self, name)) is not None and day.earliest() > date.today():
+            if (day := getattr(self, name)) is not None and day.earliest() > this_day():
                 yield name, f"{day.chinese()}晚于今天，还没有到的日子不能登记"
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
@@ -210,7 +209,7 @@ def facts_of(one: OneOff, identities: Sequence[Identity] | None = None) -> AidFa
     death = DeathFacts(one.died, one.way, one.honour, one.wage, bool(one.rest), share)
     before = paid_before(one) if one.item in MEDICAL_ITEMS else Decimal(0)
     return AidFacts(
-        one.year or date.today().year, household, one.place, one.merit, one.degree, one.quantity, rural, one.case, one.month, death, before
+        one.year or this_day().year, household, one.place, one.merit, one.degree, one.quantity, rural, one.case, one.month, death, before
     )  # fmt: skip
 
 

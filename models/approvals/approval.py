@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from peewee import Check, Expression, ForeignKeyField, fn
 
 from models.approvals import matters
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.journal import Change
 from models.core.masks import Secret
 from models.core.record import Count, Day, Invalid, Record, Refusal, Text, Yuan
@@ -110,7 +109,7 @@ class Approval(Record):
         if self.accepted_on is None or self.accepted_on.known != 3:
             yield "accepted_on", "请填写受理日期，要有年月日"
         for field, day in (("applied_on", self.applied_on), ("accepted_on", self.accepted_on)):
-            if day is not None and day.earliest() > date.today():
+            if day is not None and day.earliest() > this_day():
                 yield field, FUTURE.format(day.chinese())
         if self.applied_on and self.accepted_on and self.accepted_on.before(self.applied_on):
             yield "accepted_on", f"受理日期早于申请日期{self.applied_on.chinese()}"
@@ -178,7 +177,7 @@ class ApprovalStep(Record):
     def _rules_of_signature(self) -> Iterator[tuple[str, str]]:
         if self.signed_on is None or self.signed_on.known != 3:
             yield "signed_on", "请填写签字日期，要有年月日"
-        elif self.signed_on.earliest() > date.today():
+        elif self.signed_on.earliest() > this_day():
             yield "signed_on", FUTURE.format(self.signed_on.chinese())
         elif self.received is not None and self.signed_on.before(self.received):
             yield "signed_on", f"签字日期早于收到日期{self.received.chinese()}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from models.approvals.confirmations import Confirmation, ConfirmationState, month_after  # fmt: skip
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Invalid, Refusal
 from models.office import roles
 from models.people.identity import RECEIVING, EntitlementState, Identity, IdentityState
@@ -67,7 +67,7 @@ def stop_unconfirmed(those: Sequence[Confirmation], user: str, today: date | Non
     roles.require(user, roles.APPROVE, "停发待遇")
     stopped: list[Identity] = []
     for one in those:
-        if not one.overdue(today or date.today()):
+        if not one.overdue(today or this_day()):
             raise Refusal(f"{one.person.name}没有逾期（{_standing(one)}），不能停发")
         assert one.deadline is not None, "overdue only after a notice"
         one.state, one.stopped_from = ConfirmationState.STOPPED, month_after(one.deadline)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import JOIN, ForeignKeyField, fn
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Count, Day, Paper, Record, Text, insert_all
 from models.core.states import State
 from models.people import search
@@ -88,7 +88,7 @@ class Confirmation(Record):
                 continue
             if day.known != 3:
                 yield field, "要有年月日"
-            elif day.earliest() > date.today():
+            elif day.earliest() > this_day():
                 yield field, f"{day.chinese()}晚于今天，还没有到的日子不能登记"
             elif self.year is not None and day.year < self.year:
                 yield field, f"{day.chinese()}早于{self.year}年度"
@@ -135,7 +135,7 @@ def confirmations(
 
 def overdue_rows(year: int, today: date | None = None) -> Any:
     """Those whose sixty days are over and whom nobody has stopped yet, as a query."""
-    last = PartDate.of((today or date.today()) - timedelta(DAYS_TO_CONFIRM))
+    last = PartDate.of((today or this_day()) - timedelta(DAYS_TO_CONFIRM))
     return confirmations(year, state=ConfirmationState.TOLD).where(Confirmation.notified_on < last)
 
 
@@ -146,7 +146,7 @@ def overdue(year: int, today: date | None = None) -> list[Confirmation]:
 
 def overdue_people(today: date | None = None) -> list[int]:
     """The people of any year whose sixty days are over and who are still paid."""
-    last = PartDate.of((today or date.today()) - timedelta(DAYS_TO_CONFIRM))
+    last = PartDate.of((today or this_day()) - timedelta(DAYS_TO_CONFIRM))
     query: Any = Confirmation.select(Confirmation.person).where(
         Confirmation.state == ConfirmationState.TOLD, Confirmation.notified_on < last
     )
@@ -155,14 +155,14 @@ def overdue_people(today: date | None = None) -> list[int]:
 
 def not_seen_in_time() -> dict[int, tuple[int, str]]:
     """Whose sixty days are over: the month after them, as months are counted, and the sentence that tells it."""
-    last = PartDate.of(date.today() - timedelta(DAYS_TO_CONFIRM))
+    last = PartDate.of(this_day() - timedelta(DAYS_TO_CONFIRM))
     told = Confirmation.select(Confirmation.person).where(
         Confirmation.state == ConfirmationState.TOLD, Confirmation.notified_on < last
     )
     found: dict[int, tuple[int, str]] = {}
     for each in Confirmation.select().where(Confirmation.person.in_(told)).order_by(Confirmation.year):
         found.pop(each.person_id, None)  # a later year says more than an earlier one
-        if each.overdue(date.today()) and each.notified_on is not None and (end := each.deadline) is not None:
+        if each.overdue(this_day()) and each.notified_on is not None and (end := each.deadline) is not None:
             words = f"{each.year}年度确认自{each.notified_on.chinese()}通知起满60日仍未确认"
             found[each.person_id] = end.year * 12 + end.month, words
     return found

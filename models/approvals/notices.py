@@ -9,7 +9,7 @@ from peewee import ForeignKeyField
 
 from models.approvals import matters
 from models.approvals.approval import FUTURE, Approval
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.masks import Secret
 from models.core.record import Count, Day, Flag, Paper, Record, Text
 from models.office import workdays
@@ -40,7 +40,7 @@ class PublicNotice(Record):
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.begins is None or self.begins.known != 3:
             yield "begins", "请填写公示开始日期，要有年月日"
-        elif self.begins.earliest() > date.today():
+        elif self.begins.earliest() > this_day():
             yield "begins", FUTURE.format(self.begins.chinese())
         if self.days is None or not 1 <= self.days <= 90:
             yield "days", "公示天数应为1至90"
@@ -74,7 +74,7 @@ class PublicNotice(Record):
 def new_notice(approval: Approval) -> PublicNotice:
     """A notice with what is usual for the matter."""
     usual = matters.matter(approval.matter)
-    notice = PublicNotice(approval=approval, person=approval.person_id, begins=PartDate.of(date.today()))
+    notice = PublicNotice(approval=approval, person=approval.person_id, begins=PartDate.of(this_day()))
     notice.days, notice.working = usual.notice or 7, usual.working
     if approval.person is not None:
         notice.place = "".join((approval.person.street, approval.person.community))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from models.approvals.approval import Approval, ApprovalState, ApprovalStep, Verdict, right_of, steps_of
 from models.approvals.notices import forbids_decision
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Invalid, Refusal
 from models.office import roles, workdays
 from models.office.workdays import Calendar
@@ -81,7 +81,7 @@ def withdraw(approval: Approval, reason: str) -> None:
         raise Refusal(f"这件事已经办结（{approval.state}），不能撤回")
     if not reason.strip():
         raise Refusal("请写明撤回的原因")
-    approval.state, approval.decided_on = ApprovalState.WITHDRAWN, PartDate.of(date.today())
+    approval.state, approval.decided_on = ApprovalState.WITHDRAWN, PartDate.of(this_day())
     approval.notes = "；".join(filter(None, (approval.notes, f"撤回：{reason.strip()}")))
     approval.save()
 
@@ -104,7 +104,7 @@ def waiting(
     """What an open approval waits for; None when it is closed."""
     if not approval.open:
         return None
-    return waiting_among(steps_of(approval), today or date.today(), calendar or workdays.calendar())
+    return waiting_among(steps_of(approval), today or this_day(), calendar or workdays.calendar())
 
 
 def waiting_among(steps: list[ApprovalStep], today: date, calendar: Calendar) -> Waiting | None:
@@ -121,7 +121,7 @@ def waiting_among(steps: list[ApprovalStep], today: date, calendar: Calendar) ->
 
 def late(today: date | None = None) -> list[tuple[Approval, Waiting]]:
     """The open approvals whose present level is past its limit, the longest overdue first."""
-    today, calendar = today or date.today(), workdays.calendar()
+    today, calendar = today or this_day(), workdays.calendar()
     open_ones: Any = Approval.select().where(Approval.state == ApprovalState.OPEN)
     found = [(each, where) for each in open_ones if (where := waiting(each, today, calendar))]
     return sorted((pair for pair in found if pair[1].overdue), key=lambda pair: pair[1].left or 0)

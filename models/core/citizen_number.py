@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from models.core import codes
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.words import half_width
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -75,7 +74,7 @@ def is_right(number: str) -> bool:
 def plausible(number: str) -> bool:
     """Whether a number is right and its birth date can be that of a living memory."""
     born = birth_in(number)
-    return is_right(number) and born is not None and born.year >= 1890 and born.earliest() <= date.today()
+    return is_right(number) and born is not None and born.year >= 1890 and born.earliest() <= this_day()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def doubt(number: str, born: PartDate | None = None, sex: str = "") -> str:
     birth = birth_in(number)
     if birth is None:
         return f"身份证号中的出生日期{number[6:14]}不存在"
-    if birth.earliest() > date.today():
+    if birth.earliest() > this_day():
         return f"身份证号中的出生日期{birth.chinese()}晚于今天"
     if birth.year < 1890:
         return f"身份证号中的出生年{birth.year}过早"

@@ -35,6 +35,11 @@ BEFORE_MIDNIGHT = timedelta(minutes=10)
 UTC_OF_CHINA = timedelta(hours=8)
 
 
+def this_day() -> date:
+    """Today, as the office's rules and papers understand it: the only place where the program asks the clock for a day."""
+    return date.today()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class PartDate:
     """A day, a month or a year: old papers with only a part keep what they have (0 = not known)."""

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from models.core.amounts import yuan
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.deaths.affairs import DeathAffair, affair_of, papers_wanting
 from models.deaths.heirs import Heir, heirs_of, wanting_of
 from models.deaths.overpaid import Overpaid, last_month, overpaid, still_paid
@@ -150,7 +150,7 @@ def dead_people(today: date | None = None) -> list[Person]:
     Those who died or were stopped from a list in the last months, those of whom a record is kept, and those who were paid for
     months after their death, however long ago that was.
     """
-    since = months.part(months.month_of(PartDate.of(today or date.today())) - TOLD_MONTHS)
+    since = months.part(months.month_of(PartDate.of(today or this_day())) - TOLD_MONTHS)
     stopped = DeathMatch.select(DeathMatch.person).where(
         DeathMatch.state == MatchState.STOPPED, DeathMatch.decided_on >= since
     )

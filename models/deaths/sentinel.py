@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from peewee import JOIN, ForeignKeyField
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.jobs import Job, Step
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
@@ -76,7 +75,7 @@ class DeathMatch(Record):
         if self.state == MatchState.DISMISSED and not self.reason.strip():
             yield "reason", "请写明为什么不是本人（或没有去世）"
         for name in ("died", "decided_on", "notified_on", "recovered_on"):
-            if (day := getattr(self, name)) is not None and day.earliest() > date.today():
+            if (day := getattr(self, name)) is not None and day.earliest() > this_day():
                 yield name, f"{day.chinese()}晚于今天，还没有到的日子不能登记"
         if self.recovered is not None and self.recovered < 0:
             yield "recovered", "追回金额不能是负数"
@@ -223,7 +222,7 @@ def _refuse_decided(match: DeathMatch) -> None:
 
 
 def _decide(match: DeathMatch, state: str, user: str) -> None:
-    match.state, match.decided_by, match.decided_on = state, user, PartDate.of(date.today())
+    match.state, match.decided_by, match.decided_on = state, user, PartDate.of(this_day())
 
 
 def matches(words: str = "", state: str = "", how: str = "") -> Any:

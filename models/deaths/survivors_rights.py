@@ -7,12 +7,11 @@ one-off pension; the family of grades one to four, by war or duty, who die of il
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from models.approvals import approval as approvals
 from models.approvals.approval import Approval
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
 from models.deaths.affairs import OLD_WOUND, SICKNESS
 from models.deaths.heirs import Heir
@@ -85,7 +84,7 @@ def start_approval(dead: Person, heir: Heir, proposed: Proposed, user: str) -> A
         raise Refusal(f"请先登记{heir.name}的身份证号")
     if _is_started([heir]):
         raise Refusal(f"{heir.name}的{SURVIVORS_MATTER}已经受理过，请到“审批”里办理")
-    made = Approval(matter=SURVIVORS_MATTER, accepted_on=PartDate.of(date.today()), handler=user)
+    made = Approval(matter=SURVIVORS_MATTER, accepted_on=PartDate.of(this_day()), handler=user)
     made.person = Person.get_or_none(Person.number == heir.number)
     if made.person is None:
         made.outsider = _outsider(heir, proposed)

@@ -11,7 +11,7 @@ from typing import Any
 from peewee import SQL, Expression, ModelSelect, Value, fn
 
 from models.core import codes
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.filters.pasted import FoundList, find_listed
 from models.people import birthdays, search
 from models.people.findings import Finding, Settlement, doubtful_across_files
@@ -71,7 +71,7 @@ class Filter:
     def query(self, today: date | None = None) -> ModelSelect[Person]:
         """The people, in the order of their files."""
         people = search.find_people(self.words)
-        for condition in self._conditions(today or date.today()):
+        for condition in self._conditions(today or this_day()):
             people = people.where(condition)
         return people
 

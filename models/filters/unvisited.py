@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import fn
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.filters.filters import Filter
 from models.people.identity import GONE, Identity
 from models.people.outsiders import Outsider
@@ -32,7 +32,7 @@ def unvisited(
     query = query.where(Person.died.is_null(True), Person.id.not_in(gone))
     if wanted is not None:
         query = query.where(Person.id.in_(wanted.query().select(Person.id).order_by()))
-    query = query.where(Person.id.not_in(called_on(since, today or date.today())))
+    query = query.where(Person.id.not_in(called_on(since, today or this_day())))
     order = (last, Person.street, Person.community, Person.id)
     return query.order_by(*order)  # type: ignore[no-any-return]
 
@@ -52,7 +52,7 @@ def _paid(today: date | None) -> Any:
 
 
 def _day(today: date | None) -> PartDate:
-    return PartDate.of(today or date.today())
+    return PartDate.of(today or this_day())
 
 
 def units_unvisited(since: date) -> int:

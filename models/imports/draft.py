@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from models.core import codes
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.personal_names import is_better_name, name_doubt, names_agree
 from models.core.record import Record
 from models.imports.archived import Archived, identity_key
@@ -235,7 +234,7 @@ class Draft:
         if known is not None:
             words = f"银行账号由“{known.account}”改为“{said['account']}”，原账号留作历史"
             self.changes.append(self._remark("account.account", said["account"], words))
-            known.until = PartDate.of(date.today())
+            known.until = PartDate.of(this_day())
             self.plan.changed[known.uid] = known
         account = BankAccount(person=self.person, identity=self.identity, **said)
         self.archive.accounts[self.identity.uid] = account

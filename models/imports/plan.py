@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Record
 from models.core.states import State
 from models.imports.evidence.taught import TableForm, TaughtFields
@@ -114,7 +114,7 @@ class Plan:
     def _take(self, proposal: Proposal) -> None:
         record = proposal.record
         if isinstance(record, BankAccount) and proposal.field == "account":
-            record.until = PartDate.of(date.today())
+            record.until = PartDate.of(this_day())
             said = {"account": proposal.there, **proposal.more}
             self.accounts.append(BankAccount(person=proposal.person, identity=record.identity_id, **said))
         else:

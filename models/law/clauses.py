@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.law import office_law
 from models.law.law_memory import remembers_law
 from models.law.office_law import OfficeClause
@@ -91,7 +91,7 @@ def _clause_told(matter: str, day: str, *whom: str) -> str:
 
 def day_text(day: date | PartDate | None) -> str:
     """A day as clauses are asked for by it; today where there is none."""
-    return str(day) if day is not None else date.today().isoformat()
+    return str(day) if day is not None else this_day().isoformat()
 
 
 def _joined(found: list[LawClause]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import Check, ForeignKeyField
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Text, Yuan
 from models.ledger import years
@@ -102,6 +102,6 @@ def devices_in_use() -> Iterator[Any]:
 
 def devices_due(today: date | None = None, within: int = 0) -> list[AssistiveDevice]:
     """The devices in use whose time is over, or will be within so many days; the longest overdue first."""
-    last = (today or date.today()) + timedelta(within)
+    last = (today or this_day()) + timedelta(within)
     due = [each for each in devices_in_use() if each.due is not None and each.due.latest() <= last]
     return sorted(due, key=lambda each: (each.due.latest(), each.id))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from peewee import Check
 
+from models.core.dates import this_day
 from models.core.masks import Secret
 from models.core.record import Day, Record, Text, Yuan
 
@@ -46,7 +46,7 @@ class GoodNews(Record):
             yield "received", "请填写收到喜报的日期"
         for field in ("received", "delivered"):
             day = getattr(self, field)
-            if day is not None and day.earliest() > date.today():
+            if day is not None and day.earliest() > this_day():
                 yield field, f"{day.chinese()}还没有到"
         if self.received and self.delivered and self.delivered.before(self.received):
             yield "delivered", "送达日期早于收到日期"

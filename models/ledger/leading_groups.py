@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from models.core.dates import this_day
 from models.core.masks import Secret
 from models.core.record import Day, Record, Text
 
@@ -41,7 +41,7 @@ class LeadingGroup(Record):
             yield "level", f"层级请选：{'、'.join(LEVELS)}"
         if self.since is None:
             yield "since", "请填写起始日期（发文日期）"
-        elif self.since.earliest() > date.today():
+        elif self.since.earliest() > this_day():
             yield "since", f"起始日期{self.since.chinese()}还没有到"
         if self.since and self.until and self.until.before(self.since):
             yield "until", "终止日期早于起始日期"

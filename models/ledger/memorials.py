@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from peewee import ForeignKeyField
 
+from models.core.dates import this_day
 from models.core.masks import Secret
 from models.core.record import Day, Flag, Record, Text
 from models.ledger import years
@@ -40,7 +40,7 @@ class Memorial(Record):
     def rules(self) -> Iterator[tuple[str, str]]:
         if not self.name.strip():
             yield "name", "请填写设施或遗迹的名称"
-        if self.checked is not None and self.checked.earliest() > date.today():
+        if self.checked is not None and self.checked.earliest() > this_day():
             yield "checked", f"普查日期{self.checked.chinese()}还没有到"
 
 

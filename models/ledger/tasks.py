@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
+from models.core.dates import this_day
 from models.core.record import Count, Day, Flag, Record, Text
 from models.core.states import State
 from models.ledger import years
@@ -53,9 +53,7 @@ class Task(Record):
         """已完成, 已超期 or 进行中."""
         if self.done:
             return TaskState.DONE
-        return (
-            TaskState.LATE if self.due is not None and self.due.latest() < date.today() else TaskState.GOING
-        )
+        return TaskState.LATE if self.due is not None and self.due.latest() < this_day() else TaskState.GOING
 
 
 def points(words: str) -> Decimal | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from peewee import Expression, Function, fn
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Day, Record
 
 
@@ -32,7 +31,7 @@ def needs_day(record: Record, day: PartDate | None) -> Iterator[tuple[str, str]]
     """What is done has a day, and not one that is still to come."""
     if day is None:
         yield "day", "请填写日期"
-    elif day.earliest() > date.today():
+    elif day.earliest() > this_day():
         yield "day", f"日期{day.chinese()}还没有到，不能登记为已做"
 
 

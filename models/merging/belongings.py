@@ -7,12 +7,11 @@ taken out of the other; the journal keeps what it said.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from peewee import ForeignKeyField, IntegrityError
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import KINDS_OF_RECORDS, Pointer, Record, Refusal, db
 from models.people.identity import SURVIVORS, BankAccount, EntitlementState, Identity, IdentityState
 from models.people.person import FamilyMember, MergedFile, Person, Remark
@@ -146,5 +145,5 @@ def _cancel(identity: Identity) -> None:
     identity.state = EntitlementState.CANCELLED
     identity.save()
     ended = IdentityState(identity=identity, person=identity.person_id, state=identity.state)
-    ended.since, ended.reason = PartDate.of(date.today()), RIGHT_TWICE.format(identity.kind)
+    ended.since, ended.reason = PartDate.of(this_day()), RIGHT_TWICE.format(identity.kind)
     ended.save()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import Check, Expression, ForeignKeyField, fn
 
 from models.core import codes
+from models.core.dates import this_day
 from models.core.masks import Secret
 from models.core.record import Day, Doubt, Record, Text, Yuan
 from models.payments.medical_case import MedicalCase
@@ -82,7 +82,7 @@ class Payment(Record):
             yield "amount", "请填写金额"
         elif self.amount <= 0:
             yield "amount", "金额应大于0"
-        if self.paid_on is not None and self.paid_on.earliest() > date.today():
+        if self.paid_on is not None and self.paid_on.earliest() > this_day():
             yield "paid_on", f"发放日期{self.paid_on.chinese()}还没有到"
 
     def conflicts(self) -> Iterator[tuple[str, str]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from peewee import ForeignKeyField, IntegerField, Model, TextField, chunked, fn
 
 from models.core import journal
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.journal import Writing
 from models.core.record import Doubt, Pointer, Record, Refusal, Sealed, Text, db
 from models.law import clauses
@@ -99,7 +98,7 @@ class Dossier(NamedTuple):
     def _doubts_together(self) -> Iterator[tuple[Record, str, Doubt]]:
         """What only the file as a whole shows: a right of the dead, one right twice, no account in use."""
         seen: set[tuple[str, ...]] = set()
-        month = PartDate(date.today().year, date.today().month)
+        month = PartDate(this_day().year, this_day().month)
         died = self.person.died
         for identity in self.identities:
             finer = (identity.category, identity.fallen_name, identity.certificate)

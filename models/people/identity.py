@@ -8,7 +8,7 @@ from datetime import date
 from peewee import ForeignKeyField, ModelSelect
 
 from models.core import codes
-from models.core.dates import PartDate, age_on
+from models.core.dates import PartDate, age_on, this_day
 from models.core.masks import Secret
 from models.core.personal_names import same_name
 from models.core.record import Count, Day, Doubt, Flag, Record, Text
@@ -165,9 +165,9 @@ class Identity(Record):
         if born and self.joined and not self.joined.before(born) and _age_at(born, self.joined) < YOUNGEST:
             words = f"入伍时间{self.joined.chinese()}时只有{_age_at(born, self.joined)}岁"
             yield Doubt("joined", words, 6)
-        if self.paid and self.expires and self.expires.latest() < date.today():
+        if self.paid and self.expires and self.expires.latest() < this_day():
             yield Doubt("expires", f"证件已于{self.expires.chinese()}到期", 4)
-        if self.approved and self.approved.earliest() > date.today():
+        if self.approved and self.approved.earliest() > this_day():
             yield Doubt("approved", f"批准日期{self.approved.chinese()}晚于今天", 5)
 
     def _doubts_of_law(self) -> Iterator[Doubt]:
@@ -189,7 +189,7 @@ class Identity(Record):
             self.kind == RURAL_VETERANS
             and self.paid
             and (born := self.person.birthday)
-            and age_on(born, date.today()) < 60
+            and age_on(born, this_day()) < 60
         ):
             yield Doubt("state", "未满60周岁，尚不能享受农村籍退役士兵老年生活补助", 8)
         if self.kind == DEMOBILISED and self.joined and self.joined.earliest() > date(1954, 10, 31):

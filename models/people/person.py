@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from peewee import ForeignKeyField, ModelSelect
 
 from models.core import citizen_number, codes
-from models.core.dates import PartDate, age_on
+from models.core.dates import PartDate, age_on, this_day
 from models.core.masks import Secret
 from models.core.record import Count, Day, Doubt, Flag, Paper, Pointer, Record, Sealed, Text, Yuan
 from models.core.words import half_width
@@ -158,9 +158,9 @@ class Person(Record):
             yield from self._doubts_against_number()
         if self.phone and not PHONE.fullmatch(half_width(self.phone).replace(" ", "")):
             yield Doubt("phone", f"{self.labels()['phone']}“{self.phone}”不像电话号码", 2)
-        if self.died is None and (age := self.age_on(date.today())) is not None and age > OLDEST:
+        if self.died is None and (age := self.age_on(this_day())) is not None and age > OLDEST:
             yield Doubt("born", f"已{age}周岁而未登记去世，请核实", 7)
-        if self.died and self.died.earliest() > date.today():
+        if self.died and self.died.earliest() > this_day():
             yield Doubt("died", f"去世日期{self.died.chinese()}晚于今天", 7)
         yield from unknown_words(self)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from models.core import codes
+from models.core.dates import this_day
 from models.core.record import Invalid
 from models.people.identity import GONE, EntitlementState, Identity, IdentityState
 
@@ -31,7 +30,7 @@ def state_problems(change: IdentityState) -> dict[str, str]:
     if change.state == GONE:
         if change.died_on is None:
             found["died_on"] = "请填写死亡日期"
-        elif change.died_on.earliest() > date.today():
+        elif change.died_on.earliest() > this_day():
             found["died_on"] = "死亡日期晚于今天"
         elif person.birthday and change.died_on.before(person.birthday):
             found["died_on"] = f"死亡日期早于出生日期{person.birthday.chinese()}"

@@ -19,7 +19,7 @@ from models.approvals.approval import Approval, ApprovalState, Verdict, accept, 
 from models.approvals.confirmations import Confirmation
 from models.approvals.notices import new_notice
 from models.approvals.signing import sign_step
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.deaths.matching import ONE_PLACE_WRONG, SAME_NAME_AND_BIRTH, SAME_NUMBER
 from models.deaths.sentinel import DeathMatch
 from models.payments.medical_case import MedicalCase
@@ -84,7 +84,7 @@ def _approvals(chance: Chance, living: Sequence[Person], year: int, user: str) -
         matter = MATTERS[number % len(MATTERS)]
         lately = number >= 11
         day = (
-            date.today() - timedelta(95 if number == 11 else 6)
+            this_day() - timedelta(95 if number == 11 else 6)
             if lately
             else date(year, 2 + number % 8, 6 + number)
         )
@@ -107,7 +107,7 @@ def _sign(approval: Approval, day: date, most: int, user: str) -> None:
     for number, step in enumerate(steps_of(approval)[:most]):
         step.verdict, step.opinion = Verdict.YES, "情况属实，同意。"
         step.signed_by = SIGNERS[step.level]
-        step.signed_on = PartDate.of(min(day + timedelta(3 * number + 1), date.today()))
+        step.signed_on = PartDate.of(min(day + timedelta(3 * number + 1), this_day()))
         sign_step(step, user)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from models.archive.scans import Kept
 from models.core import journal
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
 from models.office import settings
 from models.people.materials import Material, Scan, attach_kept, next_material_number
@@ -49,7 +48,7 @@ def signed_paper(person: Person, form_words: str) -> Material:
         return known
     made = Material(
         person=person, title=title, author=settings.office().name, number=next_material_number(person),
-        day=PartDate.of(date.today()),
+        day=PartDate.of(this_day()),
     )  # fmt: skip
     made.save()
     return made

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
 from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome, visits_made
 from models.visits import gifts
@@ -16,7 +15,7 @@ GIVEN_MONEY, GIVEN_GIFTS = "慰问金", "慰问品"
 
 def visit_for(row: PlannedVisit, user: str) -> Visit:
     """The visit that the plan expects, not yet saved: on its day (today when that is still to come), as it was prepared."""
-    today = PartDate.of(date.today())
+    today = PartDate.of(this_day())
     day = row.day if row.day is not None and row.day <= today else today
     team, campaign = row.team, row.campaign
     visit = Visit(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import Case, Check, ForeignKeyField, fn
 
 from models.core import journal
+from models.core.dates import this_day
 from models.core.journal import Change, Writing
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.words import half_width
@@ -94,7 +94,7 @@ class Stock(Record):
             yield "count", "数量应是大于0的整数"
         if self.day is None:
             yield "day", "请填写日期"
-        elif self.day.earliest() > date.today():
+        elif self.day.earliest() > this_day():
             yield "day", f"日期{self.day.chinese()}还没有到"
         if self.price is not None and self.price < 0:
             yield "price", "单价不能是负数"

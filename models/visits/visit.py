@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from peewee import Check, Expression, ForeignKeyField, fn
 
 from models.core import citizen_number
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Count, Day, Doubt, Flag, Record, Text, Yuan
 from models.core.words import half_width
 from models.people.outsiders import Outsider, recipient, whom_words_name, with_recipients
@@ -79,7 +79,7 @@ class Visit(Record):
         yield from self._whom_rules()
         if self.day is None:
             yield "day", "请填写走访日期"
-        elif self.done and self.day.earliest() > date.today():
+        elif self.done and self.day.earliest() > this_day():
             yield "day", f"走访日期{self.day.chinese()}还没有到，不能登记为已办结"
         if self.money is not None and self.money < 0:
             yield "money", "慰问金不能是负数"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import JOIN, ForeignKeyField, fn
 
+from models.core.dates import this_day
 from models.core.record import Day, Flag, Record, Text
 from models.core.states import State
 from models.people.outsiders import Outsider
@@ -47,7 +48,7 @@ class WishStep(Record):
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.day is None:
             yield "day", "请填写办理日期"
-        elif self.day.earliest() > date.today():
+        elif self.day.earliest() > this_day():
             yield "day", f"办理日期{self.day.chinese()}还没有到"
         if not self.words.strip():
             yield "words", "请写明办理情况；办结的写明怎样解决的"
@@ -112,7 +113,7 @@ def waiting_people() -> list[int]:
 
 def age(visit: Visit, today: date | None = None) -> int:
     """For how many days a wish has waited."""
-    return 0 if visit.day is None else max(0, ((today or date.today()) - visit.day.earliest()).days)
+    return 0 if visit.day is None else max(0, ((today or this_day()) - visit.day.earliest()).days)
 
 
 def wish_state_of(visit: Visit, due: str | None, today: date | None = None) -> str:
@@ -121,7 +122,7 @@ def wish_state_of(visit: Visit, due: str | None, today: date | None = None) -> s
         return WishState.DONE
     return (
         WishState.OVERDUE
-        if due and due < (today or date.today()).isoformat()[: len(due)]
+        if due and due < (today or this_day()).isoformat()[: len(due)]
         else WishState.WAITING
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from reportlab.lib.units import mm
 
 from models.approvals.confirmations import DAYS_TO_CONFIRM, Confirmation, month_after
 from models.archive import opened
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.office import settings
 from models.people.listing import identities_of
 from models.people.person import Person
@@ -28,7 +27,7 @@ from reports.tables.register import END, Register
 
 def words_of_state(one: Confirmation) -> str:
     """The state, and that the sixty days are over where they are."""
-    return "逾期未停发" if one.overdue(date.today()) else str(one.state)
+    return "逾期未停发" if one.overdue(this_day()) else str(one.state)
 
 
 CONFIRMATION_LIST = Listing(
@@ -36,7 +35,7 @@ CONFIRMATION_LIST = Listing(
     (
         ListColumn("name", 90, 19, field="person.name"),
         ListColumn("sex", paper=9, field="person.sex"),
-        ListColumn("age", 56, 10, heading="年龄", words=lambda one: one.person.age_on(date.today()), order=Person.born, window=END),
+        ListColumn("age", 56, 10, heading="年龄", words=lambda one: one.person.age_on(this_day()), order=Person.born, window=END),
         ListColumn("number", paper=36, field="person.number"),
         ListColumn("kinds", paper=34, heading="优抚对象类别"),
         ListColumn("street", 110, field="person.street"),
@@ -100,7 +99,7 @@ def write_announcement(year: int, out: Path) -> None:
 
 
 def _notice(year: int) -> list[Strip]:
-    office, today = settings.office().name, date.today()
+    office, today = settings.office().name, this_day()
     text = (
         f"　　{year}年度享受定期抚恤金、定期补助人员的年度确认现在开始。请每位享受待遇的同志在本公告发布之日起{DAYS_TO_CONFIRM}日内，"
         "通过下列任一方式与本单位或者所在街道(镇)、村(社区)退役军人服务站联系确认：",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from models.approvals import matters
 from models.approvals.approval import Approval
 from models.archive import opened
 from models.core import citizen_number
-from models.core.dates import age_on
+from models.core.dates import age_on, this_day
 from models.deaths.heirs import heirs_of
 from models.office import settings
 from models.payments.once_matters import FUNERAL
@@ -212,7 +211,7 @@ def _of_relative(dead: Person) -> dict[str, str]:
     return {
         "heir": heir.name, "name": heir.name, "number": number, "phone": heir.phone, "home": heir.address,
         "sex": citizen_number.sex_in(number) if number else "", "birthday": worded(born),
-        "age": f"{age_on(born, date.today())}周岁" if born else "", "alone_or_orphan": "",
+        "age": f"{age_on(born, this_day())}周岁" if born else "", "alone_or_orphan": "",
         "categories": f"{dead.name}（{whose}{died}）的{heir.relation}",
     }  # fmt: skip
 
@@ -237,6 +236,6 @@ def _facts_of_whom(approval: Approval) -> dict[str, str]:
         known["home"], known["categories"] = whom.address, whom.category
         known["sex"] = citizen_number.sex_in(whom.number) if whom.number else ""
     known["birthday"] = worded(born)
-    known["age"] = f"{age_on(born, date.today())}周岁" if born else ""
+    known["age"] = f"{age_on(born, this_day())}周岁" if born else ""
     identity: Identity | None = approval.identity
     return known | gathering.identity_facts(identity) if identity is not None else known

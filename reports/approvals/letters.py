@@ -6,14 +6,13 @@ months for a lawsuit (行政诉讼法第四十六条).
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from reportlab.lib.units import mm
 
 from models.approvals.approval import Approval, ApprovalState
 from models.archive import opened
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
 from models.law import clauses
 from models.office import settings
@@ -103,7 +102,7 @@ def write_word(approval: Approval, out: Path) -> None:
     whom = recipient(approval)
     number = f"，公民身份号码{whom.number}" if whom is not None and whom.number else ""
     text = (f"申请人：{facts['name']}{number}。", *decided(approval))
-    day = (approval.decided_on or PartDate.of(date.today())).earliest()
+    day = (approval.decided_on or PartDate.of(this_day())).earliest()
     office, practice = settings.office().name, opened.opened_archive().practice
     word.write_official_word(Official("不予认定决定书", text, office, day, (), practice), out)
 
@@ -138,7 +137,7 @@ def _sentence(words: str) -> str:
 
 
 def _signed(day: PartDate | None) -> Strip:
-    return signature((settings.office().name, worded(day or PartDate.of(date.today()))))
+    return signature((settings.office().name, worded(day or PartDate.of(this_day()))))
 
 
 def _seam(mark: str) -> Strip:

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
 from models.forecast.standard_changes import StandardChange
 from reports.commands.registry import (
@@ -69,7 +69,7 @@ def _events(arguments: argparse.Namespace, span: range) -> int:
 
 def _day(text: str | None) -> date:
     if text is None:
-        return date.today()
+        return this_day()
     try:
         day = PartDate.parse(text)
     except ValueError:

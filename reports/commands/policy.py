@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.core.dates import this_day
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -40,7 +40,7 @@ def policy(arguments: argparse.Namespace) -> int:
     with archive(arguments) as user:
         if arguments.receive or arguments.plan:
             return _receive(arguments, user)
-        rows = policy_packs.write_policy_pack(arguments.file, settings.office().name, date.today())
+        rows = policy_packs.write_policy_pack(arguments.file, settings.office().name, this_day())
     if arguments.json:
         print_answer({"rows": rows})
     else:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
+from models.core.dates import this_day
 from reports.commands.registry import ARCHIVE_ARGUMENT, JSON_ARGUMENT, archive, arg, command, say
 
 SINCE = arg("--from", dest="since", metavar="YYYY-MM", default="2009-10", help="从哪个月起，默认 2009-10")
@@ -19,9 +19,7 @@ def standards(arguments: argparse.Namespace) -> int:
     from reports.pay import coverage as words
 
     first = months.read_month(arguments.since)
-    last = (
-        months.read_month(arguments.until) if arguments.until else months.month_of(PartDate.of(date.today()))
-    )
+    last = months.read_month(arguments.until) if arguments.until else months.month_of(PartDate.of(this_day()))
     with archive(arguments):
         found = coverage.coverage_gaps(first, last)
     told = "，".join(

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from models.core.dates import this_day
 from models.core.jobs import Job
 from models.office import settings
 from models.people import listing
@@ -46,7 +47,7 @@ def _grades(row: Any) -> str:
 
 
 def _age(row: Any) -> int | None:
-    return row.person.age_on(date.today()) if row.person.died is None else None
+    return row.person.age_on(this_day()) if row.person.died is None else None
 
 
 def _of_identity(fact: str, width: int, **more: Any) -> ListColumn:
@@ -150,7 +151,7 @@ class Roster:
         while some := list(islice(waiting, ROSTER_AT_ONCE)):
             files = enumerate(dossiers(some), start=len(rows) + 1)
             rows += [(str(number), *(words_of(said(file)) for said in says)) for number, file in files]
-        return cls(_title(words), settings.office().name, date.today(), tuple(rows), practice, maker, listing)
+        return cls(_title(words), settings.office().name, this_day(), tuple(rows), practice, maker, listing)
 
     def booked(self) -> tuple[ListColumn, ...]:
         """The columns of the workbook behind 序号: those on paper, and to their right those to work with."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from models.core.dates import this_day
 from models.core.files import cause
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
@@ -50,7 +51,7 @@ def fill_form(
 
 def facts_for(form: SuperiorForm, people: Sequence[Person], today: date | None = None) -> AnswerFacts:
     """What answers need besides each person; what everybody is due only where the form asks for it."""
-    day = today or date.today()
+    day = today or this_day()
     asks = form.asks(MONTH_DUE)
     return AnswerFacts(
         settings.office().name, day, dues=dues_of_people([each.id for each in people], day) if asks else {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
+from models.core.dates import this_day
 from models.core.jobs import Job, Step
 from models.superior_forms.left_open import LeftOpen
 from reports.paper.whole_files import whole
@@ -29,7 +29,7 @@ def write_left_book(left: Sequence[LeftOpen], form: str, out: Path, practice: bo
     columns = [
         BookColumn(words, width, True) for words, width in zip(LEFT_COLUMNS, LEFT_BREADTHS, strict=True)
     ]
-    above = f"上级表格：{form}　　制表日期：{date.today():%Y年%m月%d日}"
+    above = f"上级表格：{form}　　制表日期：{this_day():%Y年%m月%d日}"
     total = f"共{len(left)}处没有填"
     book = make_table_book(
         "未填清单", above, columns, list(left_rows(left)), len(columns), practice, "未填清单", total

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from models.core.amounts import in_words
+from models.core.dates import this_day
 from models.core.jobs import Job
 from models.office import settings
 from reports.paper.fonts import Missing
@@ -60,7 +61,7 @@ class Register:
     practice: bool = False
     running: bool = False  # each page says what it and those before come to
     office: str = ""
-    day: date = field(default_factory=date.today)
+    day: date = field(default_factory=this_day)
 
     def heads(self) -> tuple[str, ...]:
         """The pieces of the line above the table."""

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import resources
 from models.core import journal
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.core.rights import PAPERS
@@ -77,7 +77,7 @@ def write_transfer(
 
 
 def _record(order: TransferOrder, out: Path, made: WrittenTransfer) -> Transfer:
-    today = date.today()
+    today = this_day()
     return Transfer(
         day=PartDate(today.year, today.month, today.day), receiver=order.receiver, people=made.people,
         pages=made.pages, folder_name=out.name, list_hash=made.list_hash,

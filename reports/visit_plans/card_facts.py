@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from models.core import masks
-from models.core.dates import age_on
+from models.core.dates import age_on, this_day
 from models.people import listing
 from models.people.person import FamilyMember, Person
 from models.visit_plans.planned_visits import (
@@ -100,7 +99,7 @@ def _of_plan(campaign: Campaign, row: PlannedVisit) -> dict[str, str]:
 
 def _of_person(person: Person, identities: Iterable[Any], family: Iterable[FamilyMember]) -> dict[str, str]:
     born = person.birthday
-    age = f"{age_on(born, date.today())}岁" if born is not None else ""
+    age = f"{age_on(born, this_day())}岁" if born is not None else ""
     kinds = "、".join(dict.fromkeys(f"{one.category or one.kind}{one.grade}" for one in identities))
     members = "、".join(f"{one.relation}{one.name}" for one in family)
     living = [f"{label}{value}" for label, value in _circumstances(person) if value]

@@ -8,11 +8,11 @@ signed by those who watch it, and the catalogue is kept for ever (伤残抚恤�
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
+from models.core.dates import this_day
 from models.core.record import Refusal
 from models.office.settings import Office
 from reports.tables.list_columns import ListColumn, Listing, blank
@@ -32,7 +32,7 @@ def _ends(volume: VolumeFacts) -> str:
     year = volume.kept_until
     if year is None:
         return "永久保管，不得销毁" if volume.retention == FOR_EVER else ""
-    return f"{year}年底" + ("，未满" if year >= date.today().year else "")
+    return f"{year}年底" + ("，未满" if year >= this_day().year else "")
 
 
 VOLUME_LIST = Listing(
@@ -76,7 +76,7 @@ class VolumePaper(NamedTuple):
 
 
 def _is_due(volume: VolumeFacts) -> bool:
-    return volume.to_transfer_from is not None and volume.to_transfer_from <= date.today()
+    return volume.to_transfer_from is not None and volume.to_transfer_from <= this_day()
 
 
 CATALOGUE = VolumePaper("案卷目录", VOLUME_LIST, ("编制人：", "检查人：", "编制日期：", "（公章）"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from models.aid.amounts import IN_PERCENT, AidRule, AmountLine, amount_lines, set_rule
 from models.aid.items import items
 from models.aid.reckoning import percent
+from models.core.dates import this_day
 from models.core.record import Refusal
 from ui.forms.editors import LineEdit
 from ui.forms.small_question import Asking
@@ -94,7 +94,7 @@ class RulesDialog(QDialog):
         words = f"{line.item}：{line.name}" + (f"\n{line.note}" if line.note else "")
         asked = Asking(self, "填写标准", words, "保存", act)
         asked.add("value", f"数值（{line.unit}）", LineEdit(20))
-        asked.add("year", "从何年起", LineEdit(4), str(date.today().year))
+        asked.add("year", "从何年起", LineEdit(4), str(this_day().year))
         asked.add("document", "依据文件", LineEdit(120))
         run_dialog(asked)
 

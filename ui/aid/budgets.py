@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from models.aid import budgets, oneoff_register
 from models.aid.budgets import BUDGET_SOURCES, Budget, BudgetLine
+from models.core.dates import this_day
 from models.payments.payment import payment_years as paid_years
 from reports.aid import budgets as papers
 from ui.aid.amounts import RulesDialog
@@ -72,12 +72,12 @@ class BudgetsPage(Page):
         self.refresh()
 
     def year(self) -> int:
-        return int(self.years.currentData() or date.today().year)
+        return int(self.years.currentData() or this_day().year)
 
     def read(self) -> None:
         """Read everything, keeping the year."""
         kept = self.years.currentData()
-        known = {*budgets.budget_years(), *oneoff_register.oneoff_years(), *paid_years(), date.today().year}
+        known = {*budgets.budget_years(), *oneoff_register.oneoff_years(), *paid_years(), this_day().year}
         blocked = self.years.blockSignals(True)
         self.years.clear()
         for year in sorted(known, reverse=True):

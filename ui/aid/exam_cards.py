@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -14,7 +13,7 @@ from models.aid import exam_cards
 from models.aid.budgets import BUDGET_SOURCES
 from models.aid.exam_cards import CARD_STATES, CardState, ExamCard
 from models.core.amounts import yuan
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
 from reports.aid import exam_cards as papers
 from ui.forms.combo_boxes import CodeBox
@@ -61,7 +60,7 @@ class CardsPage(RecordList):
         self.line.offer_years("年度", exam_cards.exam_years())
 
     def year(self) -> int:
-        return self.line.year("年度") or next(iter(exam_cards.exam_years()), date.today().year)
+        return self.line.year("年度") or next(iter(exam_cards.exam_years()), this_day().year)
 
     def query(self) -> ModelSelect[Any]:
         return exam_cards.cards(self.year(), self.line.words(), self.line.chosen("状态"))  # type: ignore[no-any-return]
@@ -118,7 +117,7 @@ class CardsPage(RecordList):
         asked = Asking(
             self, "生成体检名单", "把在享待遇、没有去世的人都列入，面额照“一次性标准”里填的。", "生成", act
         )
-        asked.add("year", "年度", LineEdit(4), str(date.today().year))
+        asked.add("year", "年度", LineEdit(4), str(this_day().year))
         asked.add("hospital", "体检机构", LineEdit(60), required=False)
         run_dialog(asked)
 
@@ -134,7 +133,7 @@ class CardsPage(RecordList):
 
         asked = Asking(self, "领卡", f"{card.person.name}领取{card.year}年度体检卡。", "登记", act)
         asked.add("card", "卡号", LineEdit(40), card.card, required=False)
-        asked.add("day", "领取日期", DateEdit(), PartDate.of(date.today()))
+        asked.add("day", "领取日期", DateEdit(), PartDate.of(this_day()))
         asked.add("by", "领取人(签字)", LineEdit(40), card.person.name)
         run_dialog(asked)
 
@@ -161,7 +160,7 @@ class CardsPage(RecordList):
         asked = Asking(
             self, "结算", f"结算{len(chosen)}人的体检费{total:,.2f}元，记入各人的待遇发放。", "结算", act
         )
-        asked.add("day", "结算日期", DateEdit(), PartDate.of(date.today()))
+        asked.add("day", "结算日期", DateEdit(), PartDate.of(this_day()))
         asked.add("fund", "资金来源", CodeBox(names=BUDGET_SOURCES, editable=True), "区级财政")
         run_dialog(asked)
 
@@ -181,7 +180,7 @@ class CardsPage(RecordList):
                     deed(ExamCard.get_by_id(each.id), values["day"])
 
         asked = Asking(self, title, f"给选中的{len(chosen)}张卡登记{label}。", "登记", act)
-        asked.add("day", label, DateEdit(), PartDate.of(date.today()))
+        asked.add("day", label, DateEdit(), PartDate.of(this_day()))
         run_dialog(asked)
 
     def _current(self) -> ExamCard | None:

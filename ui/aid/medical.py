@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from models.approvals.approval import Approval, ApprovalState
 from models.approvals.approval import accept as take_in
 from models.core import codes
 from models.core.amounts import yuan
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.jobs import Job, Step
 from models.payments import medical_case
 from models.payments.medical_case import MedicalCase
@@ -82,7 +81,7 @@ class MedicalList(RecordList):
         return CaseForm(self.session, record.person, asks=not record.whom)
 
     def new(self) -> MedicalCase:
-        return MedicalCase(person=self.person, day=PartDate.of(date.today()))
+        return MedicalCase(person=self.person, day=PartDate.of(this_day()))
 
     def named(self, record: MedicalCase) -> str:
         return f"{record.whom}的{record.kind}"
@@ -110,7 +109,7 @@ class MedicalList(RecordList):
         one = OneOff(
             person=case.person, outsider=case.outsider, case=case, item=item, state=OneOffState.DRAWN
         )
-        one.year = case.day.year if case.day else date.today().year
+        one.year = case.day.year if case.day else this_day().year
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
         form.reckon()
@@ -136,7 +135,7 @@ class MedicalList(RecordList):
         left = case.left if case.cost is not None else None
         words = f"受理{case.whom}的医疗救助申请，逐级签署在“审批”里登记；同时打印审批表。"
         asked = Asking(self, "送审批", words, "受理", act)
-        asked.add("day", "受理日期", DateEdit(), PartDate.of(date.today()))
+        asked.add("day", "受理日期", DateEdit(), PartDate.of(this_day()))
         asked.add("asked", "申请金额", YuanEdit(), left, required=False)
         asked.add("cause", "申请事由", LineEdit(200), case.cause)
         run_dialog(asked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -16,7 +15,7 @@ from models.aid.budgets import BUDGET_SOURCES
 from models.aid.items import eligible, items
 from models.aid.oneoffs import ONEOFF_STATES, OneOff, OneOffState
 from models.core.amounts import yuan
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
 from reports.aid import list_rosters
 from ui.aid.oneoff_form import OneOffForm
@@ -72,7 +71,7 @@ class OneOffsList(RecordList):
         return OneOffForm(self.session, record.person, asks=not record.whom)
 
     def new(self) -> OneOff:
-        return OneOff(person=self.person, year=date.today().year, state=OneOffState.DRAWN)
+        return OneOff(person=self.person, year=this_day().year, state=OneOffState.DRAWN)
 
     def named(self, record: OneOff) -> str:
         return f"{record.whom}的{record.item}{yuan(record.amount)}元"
@@ -115,7 +114,7 @@ class OneOffsList(RecordList):
         """Ask for which kind, and put everybody who is eligible on a list."""
         names = [name for name, item in items().items() if item.listed]
         words = "按档案列出应发的人和金额，列出以后可以逐人增减，批准以后才发放。金额照“一次性标准”里填的算。"
-        year = date.today().year
+        year = this_day().year
         asked = Asking(self, "生成发放名单", words, "生成", self._draw_up)
         asked.add("item", "发放项目", CodeBox(names=names), names[0])
         asked.add("year", "年度", LineEdit(4), str(year))
@@ -144,7 +143,7 @@ class OneOffsList(RecordList):
                 )
 
         asked = Asking(self, "批准发放", f"批准{_told(chosen)}。", "批准", act)
-        asked.add("day", "批准日期", DateEdit(), PartDate.of(date.today()))
+        asked.add("day", "批准日期", DateEdit(), PartDate.of(this_day()))
         run_dialog(asked)
 
     def pay(self) -> None:
@@ -159,7 +158,7 @@ class OneOffsList(RecordList):
                 oneoff_steps.pay_oneoffs([OneOff.get_by_id(one.id) for one in chosen], values["day"])
 
         asked = Asking(self, "登记发放", f"登记已发放{_told(chosen)}，记入各人的待遇发放。", "登记", act)
-        asked.add("day", "发放日期", DateEdit(), PartDate.of(date.today()))
+        asked.add("day", "发放日期", DateEdit(), PartDate.of(this_day()))
         run_dialog(asked)
 
     def cancel(self) -> None:

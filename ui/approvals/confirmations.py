@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from models.approvals.confirmations import (
     ConfirmationState,
 )
 from models.archive import scans
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Record, Refusal
 from models.people import photos
 from models.people.places_lived import communities, places_lived
@@ -71,7 +70,7 @@ class ConfirmationsPage(RecordList):
 
     def year(self) -> int:
         """The year chosen, else the newest that has a list, else this one."""
-        return self.line.year("年度") or next(iter(confirmations.confirmation_years()), date.today().year)
+        return self.line.year("年度") or next(iter(confirmations.confirmation_years()), this_day().year)
 
     def query(self) -> ModelSelect[Any]:
         line = self.line
@@ -122,7 +121,7 @@ class ConfirmationsPage(RecordList):
             "生成",
             self._begin,
         )
-        asked.add("year", "年度", LineEdit(4), str(date.today().year))
+        asked.add("year", "年度", LineEdit(4), str(this_day().year))
         run_dialog(asked)
 
     def notify(self) -> None:
@@ -139,7 +138,7 @@ class ConfirmationsPage(RecordList):
                 confirmation_steps.notify(waiting, values["day"], values["how"])
 
         asked = Asking(self, "登记通知", words, "登记", act)
-        asked.add("day", "通知日期", DateEdit(), PartDate.of(date.today()))
+        asked.add("day", "通知日期", DateEdit(), PartDate.of(this_day()))
         asked.add("how", "通知方式", CodeBox(names=HOWS), HOWS[0])
         run_dialog(asked)
 
@@ -166,7 +165,7 @@ class ConfirmationsPage(RecordList):
                     confirmation_steps.confirm_person(fresh, values["day"], values["way"], values["handler"])
 
         asked = Asking(self, "登记确认", words, "登记", act)
-        asked.add("day", "确认日期", DateEdit(), PartDate.of(date.today()))
+        asked.add("day", "确认日期", DateEdit(), PartDate.of(this_day()))
         asked.add("way", "确认方式", CodeBox(names=WAYS_TO_BE_SEEN), WAYS_TO_BE_SEEN[0])
         asked.add("handler", "确认人", LineEdit(40), self.session.user)
         run_dialog(asked)

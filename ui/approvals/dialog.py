@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from models.aid import items
 from models.aid.oneoffs import MEDICAL_ITEMS, OneOff, OneOffState, drawn_up_for
 from models.approvals import signing
 from models.approvals.approval import Approval, ApprovalState
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.jobs import Job, Step
 from models.payments.medical_case import MedicalCase
 from reports.approvals import forms, letters
@@ -95,7 +94,7 @@ class ApprovalDialog(QDialog):
             state=OneOffState.DRAWN,
         )
         one.year, one.amount = (
-            (now.decided_on or now.accepted_on or PartDate.of(date.today())).year,
+            (now.decided_on or now.accepted_on or PartDate.of(this_day())).year,
             now.granted,
         )
         one.reckoned = f"审批{now.number}批准"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -15,7 +14,7 @@ from models.approvals import approval as approvals
 from models.approvals import matters, signing
 from models.approvals.approval import APPROVAL_STATES, Approval, ApprovalState, ApprovalStep, accept
 from models.approvals.notices import PublicNotice
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Record
 from models.office import workdays
 from models.people.person import Person
@@ -89,7 +88,7 @@ class ApprovalsList(RecordList):
         return ApprovalForm(self.session, record.person, asks=not record.whom)
 
     def new(self) -> Approval:
-        today = PartDate.of(date.today())
+        today = PartDate.of(this_day())
         new = Approval(person=self.person, accepted_on=today, applied_on=today, state=ApprovalState.OPEN)
         new.handler = self.session.user
         return new
@@ -143,7 +142,7 @@ class ApprovalsList(RecordList):
 
 def _standing() -> dict[int, signing.Waiting]:
     """Where every open approval stands, read with one query."""
-    calendar, today = workdays.calendar(), date.today()
+    calendar, today = workdays.calendar(), this_day()
     steps: dict[int, list[ApprovalStep]] = {}
     open_ones = Approval.select(Approval.id).where(Approval.state == ApprovalState.OPEN)
     for step in (

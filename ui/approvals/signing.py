@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from models.approvals import signing
 from models.approvals.approval import VERDICTS, ApprovalStep, Verdict
 from models.approvals.usual_words import usual_words
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from ui.forms.editors import CodeBox, TextEdit
 from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
@@ -46,7 +44,7 @@ class SignDialog(RecordDialog):
     def __init__(self, session: Session, step: ApprovalStep, parent: QWidget | None = None) -> None:
         fresh = ApprovalStep.get_by_id(step.id)
         if not fresh.verdict:
-            fresh.verdict, fresh.signed_on = Verdict.YES, PartDate.of(date.today())
+            fresh.verdict, fresh.signed_on = Verdict.YES, PartDate.of(this_day())
             fresh.opinion = fresh.opinion or usual_words(fresh)
             fresh.signed_by = last_signer(fresh.level)
         form = ApprovalStepForm()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from models.approvals import signing
 from models.approvals.approval import Approval, ApprovalStep, Verdict
+from models.core.dates import this_day
 from models.office import workdays
 from reports.tables.list_columns import ListColumn, Listing
 from ui.approvals.signing import SignDialog
@@ -19,7 +19,7 @@ def due_words(step: ApprovalStep) -> str:
     """The last day of a level that has not signed, and how many working days are left."""
     if step.verdict == Verdict.YES or step.limit is None or step.received is None:
         return ""
-    where = signing.waiting_among([step], date.today(), workdays.calendar())
+    where = signing.waiting_among([step], this_day(), workdays.calendar())
     if where is None or where.due is None or where.left is None:
         return ""
     left = f"还有{where.left}天" if where.left >= 0 else f"超{-where.left}天"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.office.workdays import CalendarDay, shipped_workdays
 from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.file_forms import FileForm
@@ -55,7 +54,7 @@ class OwnDays(SmallTable):
         return DayForm()
 
     def new(self) -> CalendarDay:
-        return CalendarDay(day=PartDate.of(date.today()))
+        return CalendarDay(day=PartDate.of(this_day()))
 
     def whose(self) -> str:
         return "工作日历"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from peewee import ModelSelect
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Record
 from models.deaths import sentinel
 from models.deaths.matching import HOWS
@@ -173,7 +172,7 @@ class DeathsPage(RecordList):
         words = f"{match.person.name}多发{match.amount or 0:,.2f}元，已追回{match.recovered or 0:,.2f}元。请填写累计追回的金额。"
         asked = Asking(self, "登记追回", words, "登记", act)
         asked.add("recovered", "累计已追回", YuanEdit(), match.recovered)
-        asked.add("day", "追回日期", DateEdit(), PartDate.of(date.today()))
+        asked.add("day", "追回日期", DateEdit(), PartDate.of(this_day()))
         run_dialog(asked)
 
     def print_notice(self) -> None:

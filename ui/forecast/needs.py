@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from models.core.dates import this_day
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.forecast import forecasts
@@ -145,7 +145,7 @@ class NeedsSection(Page):
         self.say_count()
 
     def _made(self) -> Made:
-        return Made(settings.office().name, self.session.user, date.today(), self.session.practice)
+        return Made(settings.office().name, self.session.user, this_day(), self.session.practice)
 
     def _paper(self, file: Path) -> Job[tuple[Missing, ...]]:
         sheet = self.sheet

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.core.dates import this_day
 from models.forecast.forecasts import USUAL_MONTHS, coming_months
 from ui.forms.combo_boxes import Box
 from ui.pay.dues.month_box import MonthBox
@@ -21,7 +20,7 @@ class SpanBox(QWidget):
 
     def __init__(self, count: int = USUAL_MONTHS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.first = MonthBox(coming_months(date.today())[0], "自")
+        self.first = MonthBox(coming_months(this_day())[0], "自")
         self.count = Box()
         self.count.setAccessibleName("月数")
         for each in COUNTS_OF_MONTHS:

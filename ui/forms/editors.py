@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from models.core import citizen_number
 from models.core.citizen_number import CitizenNumber
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.words import half_width
 from ui.forms.combo_boxes import Box, CodeBox, FlagBox
 from ui.forms.rare_characters import TakesRareCharacters
@@ -105,7 +105,7 @@ class DateEdit(LineEdit):
     def _read(self) -> PartDate | None:
         words = half_width(self.text()).strip()
         if words in self.DAYS:
-            return PartDate.of(date.today() + timedelta(days=self.DAYS[words]))
+            return PartDate.of(this_day() + timedelta(days=self.DAYS[words]))
         return PartDate.parse(words) if words else None
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Record
 from models.ledger import honour_steps, memorials
 from models.ledger.honour_steps import HonourStep
@@ -65,7 +64,7 @@ class Patrols(Detail):
         return FieldsForm(Patrol, ("day", "patroller"), ("finding", "measure"))
 
     def new(self) -> Record:
-        return Patrol(memorial=self.memorial, day=PartDate.of(date.today()), patroller=self.session.user)
+        return Patrol(memorial=self.memorial, day=PartDate.of(this_day()), patroller=self.session.user)
 
     def whose(self) -> str:
         return self.memorial.name
@@ -93,7 +92,7 @@ class HonourSteps(Detail):
         return FieldsForm(HonourStep, ("day", "stage"), ("opinion",))
 
     def new(self) -> Record:
-        return HonourStep(honour=Honour.get_by_id(self.honour.id), day=PartDate.of(date.today()))
+        return HonourStep(honour=Honour.get_by_id(self.honour.id), day=PartDate.of(this_day()))
 
     def write(self, record: HonourStep) -> None:
         honour_steps.take_honour_step(record)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Count, Text, Yuan
 from models.people import attachments
 from models.people.outsiders import whom_words_name
@@ -120,7 +119,7 @@ class RegisterPage(RecordList):
 
     def new(self) -> Any:
         """A new row of today, or of the year that the list shows."""
-        new, today = self.kind.model(), date.today()
+        new, today = self.kind.model(), this_day()
         for name, field in self.kind.model._meta.fields.items():
             if name == "year":
                 new.year = self.year() or today.year
@@ -148,7 +147,7 @@ class RegisterPage(RecordList):
 
     def _whole_year(self) -> Gathered:
         """Every register of the year that the list shows, or else of the newest year of this register."""
-        newest = next(iter(self.kind.years()), date.today().year)
+        newest = next(iter(self.kind.years()), this_day().year)
         return partial(printing.whole_year, self.year() or newest, self.session.practice)
 
     def attach(self) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from models.core.dates import this_day
 from models.ledger import assessment, leading_groups, tasks
 from models.ledger.leading_groups import LeadingGroup
 from reports.ledger import printing, registers
@@ -114,7 +114,7 @@ class AssessmentPage(RegisterPage):
 
     def set_up(self) -> None:
         """Make the table of the year that the list shows, or of this one."""
-        year = self.year() or date.today().year
+        year = self.year() or this_day().year
         with self.session.entry(f"建立{year}年考评表"):
             count = assessment.set_up(year)
         came = f"已列入{year}年考评表{count}项。" if count else f"{year}年考评表里已有标准的各项。"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.core.dates import this_day
 from reports.export.folder import WrittenExport, export_archive
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
@@ -29,7 +29,7 @@ def export_all(session: Session, window: QWidget) -> None:
     if not chosen:
         return
     window_memory.remember("export/folder", chosen)
-    out = new_folder_in(Path(chosen), f"{session.folder.name}导出{date.today():%Y%m%d}")
+    out = new_folder_in(Path(chosen), f"{session.folder.name}导出{this_day():%Y%m%d}")
     masked = messages.choose(window, EXPORT_ASKED.format(out.name), {WHOLE: False, MASKED: True})
     if masked is not None:
         made = Progress(window, "正在导出全部数据", export_archive(out, masked=masked))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from models.archive import backup
+from models.core.dates import this_day
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.saving import ask_place
@@ -46,7 +46,7 @@ class MoreMenu(QToolButton):
 
     def back_up(self) -> None:
         """Ask where to, and copy the archive into one file."""
-        name = f"{self.session.folder.name}备份{date.today():%Y%m%d}.youfu"
+        name = f"{self.session.folder.name}备份{this_day():%Y%m%d}.youfu"
         start = Path(str(window_memory.recall("backup/folder", ""))) / name
         chosen = ask_place(self.window(), str(start), "备份文件 (*.youfu)", "备份到")
         if chosen is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, cast
 
 from peewee import ModelSelect
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.core import codes
 from models.core.amounts import yuan
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.payments import payment
 from models.payments.payment import REGULAR, Payment, usual_account, usual_item
 from models.people.person import Person
@@ -126,7 +125,7 @@ class PaymentsList(RecordList):
         return PaymentForm(record.person, asks=not record.whom)
 
     def new(self) -> Payment:
-        today = date.today()
+        today = this_day()
         return Payment(person=self.person, month=PartDate(today.year, today.month))
 
     def named(self, record: Payment) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from models.core.dates import this_day
 from models.people import findings
 from models.people.findings import Listed
 from models.people.identity import GONE, RECEIVING
@@ -101,7 +100,7 @@ class PersonHeader(QFrame):
 
 
 def _facts(person: Person) -> list[str]:
-    age = person.age_on(date.today())
+    age = person.age_on(this_day())
     alive = person.died is None
     told = [person.sex, f"{age}周岁" if age is not None and alive else "", person.ethnic, person.number]
     if not alive:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.people.identity import BankAccount, Identity
 from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.editors import CodeBox, LineEdit
@@ -58,7 +57,7 @@ class BankAccounts(SmallTable):
         account = self.table.record()
         if account is not None and account.until is None:
             with self.session.entry(f"停用{self.whose()}的发放账户"):
-                account.until = PartDate.of(date.today())
+                account.until = PartDate.of(this_day())
                 account.save()
 
     def form(self) -> BankAccountForm:
@@ -68,7 +67,7 @@ class BankAccounts(SmallTable):
         assert self._identity is not None
         person = self._identity.person
         return BankAccount(
-            person=person, identity=self._identity, holder=person.name, since=PartDate.of(date.today())
+            person=person, identity=self._identity, holder=person.name, since=PartDate.of(this_day())
         )
 
     def whose(self) -> str:

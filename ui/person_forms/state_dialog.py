@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.people import state_changes
 from models.people.identity import GONE, EntitlementState, Identity, IdentityState
 from ui.forms.editors import CodeBox, DateEdit
@@ -79,7 +77,7 @@ class StateDialog(RecordDialog):
         self.state_form = StateForm(moving)
         fresh = Identity.get_by_id(identity.id)
         change = IdentityState(
-            identity=fresh, person=fresh.person, state=state, since=PartDate.of(date.today())
+            identity=fresh, person=fresh.person, state=state, since=PartDate.of(this_day())
         )
         self.state_form.edit(change)
         title = f"变更{fresh.person.name}的{fresh.kind}状态"

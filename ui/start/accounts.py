@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.archive.passwords import folded
+from models.core.dates import this_day
 from models.core.record import Refusal
 from models.office import roles, settings
 from reports.recovery_sheet import RecoverySheet
@@ -196,7 +196,7 @@ class NewCodeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("新的恢复码")
         folder, office = session.folder, settings.office().name
-        sheet = RecoverySheet(office, folder.name, str(folder.parent), session.user, date.today(), code)
+        sheet = RecoverySheet(office, folder.name, str(folder.parent), session.user, this_day(), code)
         self.code = RecoveryCode(sheet, folder)
         self.done_button = look(QPushButton("完成"), "primary")
         self.done_button.setEnabled(False)

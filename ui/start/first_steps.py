@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +21,7 @@ from models import store
 from models.archive.opened import Archive
 from models.archive.passwords import account_name
 from models.archive.wraps import Cost
+from models.core.dates import this_day
 from models.core.record import Refusal
 from models.office import settings
 from models.office.settings import Office
@@ -193,7 +193,7 @@ class FirstSteps(QDialog):
         if office != settings.office():
             settings.change_office(office, self._session.user)
         folder = opened.folder
-        sheet = RecoverySheet(office.name, folder.name, str(folder.parent), opened.user, date.today(), code)
+        sheet = RecoverySheet(office.name, folder.name, str(folder.parent), opened.user, this_day(), code)
         self.code = RecoveryCode(sheet, folder)
         self.code.changed.connect(lambda: self._set_working(False))
         self.pages.addWidget(scrolled_page(self.code))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.core.dates import this_day
 from models.people import listing, search
 from models.transfers.transfer import transfers
 from reports.transfer.transfer_folder import TransferOrder, WrittenTransfer, write_transfer
@@ -87,7 +87,7 @@ class TransferWindow(QDialog):
     def hand_over(self) -> None:
         """Write the folder in the background, behind a progress that can be cancelled."""
         ids = self.ids()
-        name = f"归档移交{date.today():%Y%m%d}"
+        name = f"归档移交{this_day():%Y%m%d}"
         out = new_folder_in(Path(self.place.text()), name)
         order = TransferOrder(self.session.user, self.receiver.text().strip(), self.session.practice)
         job = write_transfer(order, listing.people_in_order(ids), len(ids), out)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from models.core.dates import this_day
 from models.visit_plans.planned_visits import visits_made
 from models.visits.campaign import Campaign
 from ui.forms.file_forms import FileForm
@@ -83,7 +83,7 @@ class CampaignBar(QWidget):
 
     def add(self) -> None:
         """Ask for a new campaign, and choose it."""
-        new = Campaign(year=date.today().year)
+        new = Campaign(year=this_day().year)
         if self._ask(new, "新建走访批次"):
             self.choose(new)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -13,7 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Record
 from models.visits import gifts
 from models.visits.gifts import STOCK_IN, STOCK_OUT, Gift, GiftHeld, Stock
@@ -124,7 +123,7 @@ class GiftsList(RecordList):
             messages.tell(self, "请先选一种慰问品")
             return
         ask_stock(
-            self.session, Stock(gift=gift, way=way, price=gift.price, day=PartDate.of(date.today())), self
+            self.session, Stock(gift=gift, way=way, price=gift.price, day=PartDate.of(this_day())), self
         )
 
 
@@ -160,7 +159,7 @@ class MovesList(RecordList):
         return f"共{query.count():,}笔出入库"
 
     def new(self) -> Stock:
-        return Stock(way=STOCK_IN, day=PartDate.of(date.today()))
+        return Stock(way=STOCK_IN, day=PartDate.of(this_day()))
 
     def add(self) -> None:
         ask_stock(self.session, self.new(), self)

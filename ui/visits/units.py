@@ -9,6 +9,7 @@ from typing import Any
 from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from models.core.dates import this_day
 from models.filters import unvisited
 from models.visits.units import Unit
 from models.visits.visit import Visit
@@ -49,7 +50,7 @@ class UnitsPage(RecordList):
         return found
 
     def told(self, query: ModelSelect[Any]) -> str:
-        since = date(date.today().year, 1, 1)
+        since = date(this_day().year, 1, 1)
         return f"共{query.count():,}支部队，今年还没有走访的{unvisited.units_unvisited(since):,}支"
 
     def form(self, record: Unit) -> UnitForm:

@@ -11,6 +11,7 @@ from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.core import codes
+from models.core.dates import this_day
 from models.filters import unvisited
 from models.filters.filters import UNVISITED, Filter
 from models.people.listing import identities_of
@@ -51,8 +52,8 @@ class UnvisitedPage(RecordList):
         """The day since which nobody has called, tomorrow for everybody; None for never at all."""
         months = UNVISITED.get(self.line.chosen("年限"))
         if months is None:
-            return date.today() + timedelta(1)
-        return months_before(date.today(), months) if months else None
+            return this_day() + timedelta(1)
+        return months_before(this_day(), months) if months else None
 
     def query(self) -> ModelSelect[Any]:
         line = self.line

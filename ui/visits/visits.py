@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.core import codes
 from models.core.amounts import yuan
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.people import attachments
 from models.people.outsiders import recipient
 from models.people.person import Person
@@ -117,7 +116,7 @@ class VisitsList(RecordList):
         return VisitForm(not record.whom, bool(record.unit) or not record.whom, self.session)
 
     def new(self) -> Visit:
-        return Visit(person=self.person, day=PartDate.of(date.today()), visitors=self.session.user)
+        return Visit(person=self.person, day=PartDate.of(this_day()), visitors=self.session.user)
 
     def named(self, record: Visit) -> str:
         whom = f"对{record.whom}的" if record.whom else ""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any
 
 from peewee import ModelSelect, fn
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Record
 from models.people.outsiders import Outsider, recipient
 from models.people.person import Person
@@ -92,7 +91,7 @@ class WishSteps(SmallTable):
         return WishStepForm()
 
     def new(self, closes: bool | None = None) -> Record:
-        today = PartDate.of(date.today())
+        today = PartDate.of(this_day())
         return WishStep(visit=self.visit, day=today, handler=self.session.user, closes=closes)
 
     def write(self, record: WishStep) -> None:

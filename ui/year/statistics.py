@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QListWidget, QSplitter, QVBoxLayout, QWidget
 
+from models.core.dates import this_day
 from models.core.jobs import Job, Step
 from models.office import settings
 from models.year.statistics.catalog import STATISTICS
@@ -90,7 +90,7 @@ class StatisticsSection(YearSection):
         return [(self.year, each) for each in sheets]
 
     def _made(self) -> Made:
-        return Made(settings.office().name, self.session.user, date.today(), self.session.practice)
+        return Made(settings.office().name, self.session.user, this_day(), self.session.practice)
 
     def _paper(self, every: bool, file: Path) -> Job[tuple[Missing, ...]]:
         yield Step(0, 0, "正在排版")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.imports.registers.lines import RegisterLine
 from models.imports.registers.tables import RegisterTable
 
@@ -21,7 +20,7 @@ def doubt_years(table: RegisterTable) -> None:
     told = [(line, name, day) for line in table.lines for name, day in _days(line)]
     year = _year_of(table, [day.year for _, _, day in told])
     for line, name, day in told:
-        if not EARLIEST <= day.year <= date.today().year + NEXT_YEAR:
+        if not EARLIEST <= day.year <= this_day().year + NEXT_YEAR:
             line.doubt(name, str(day), IMPOSSIBLE_YEAR.format(day.chinese()))
         elif year and abs(day.year - year) > NEXT_YEAR:
             line.doubt(name, str(day), STRANGE_YEAR.format(day.chinese(), year))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from typing import Any, NamedTuple
 
 from peewee import SQL
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.pay.dues.due import Due
 from models.pay.dues.dues import Dues
 from models.pay.eligibility.eligibility_candidates import candidates
@@ -108,7 +107,7 @@ def _asked(reckoner: Dues, month: Month, found: Iterable[Claim]) -> Iterator[Que
 
 def doubts_of_eligibility(person: Person | None) -> Iterator[Listed]:
     """What is open this month, as findings of everybody or of one person."""
-    month = months.month_of(PartDate.of(date.today()))
+    month = months.month_of(PartDate.of(this_day()))
     listed = open_questions(month, None if person is None else claims.claims_of_person(person))
     rows: Any = Identity.select(Identity.id, Identity.uid)
     if person is not None:

@@ -6,13 +6,12 @@ A decision holds while the facts that its question rests on are the same; when o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from peewee import ForeignKeyField
 
 from models.core import journal
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Day, Invalid, Record, Refusal, Text
 from models.core.rights import CHECK
 from models.core.states import State
@@ -97,7 +96,7 @@ def decide_all(decisions: Sequence[EligibilityDecision], user: str, papers: Sequ
 def write_decisions(decisions: Sequence[EligibilityDecision], user: str, papers: Sequence[Path] = ()) -> None:
     """The same inside an entry."""
     for each in decisions:
-        each.decided_on, each.decided_by = PartDate.of(date.today()), user
+        each.decided_on, each.decided_by = PartDate.of(this_day()), user
         if papers and not each.proof.strip():
             each.proof = "、".join(paper.stem for paper in papers)
         if problems := each.problems():

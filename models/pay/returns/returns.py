@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from models.core import journal
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.files import plain_words
 from models.core.record import Invalid, Refusal, insert_all
 from models.imports.words.return_words import BankAnswer
@@ -186,7 +185,7 @@ def _wait(reading: Reading, payee: Payee, row: return_files.Returned) -> None:
 
 def _note_waiting(reading: Reading, payee: Payee, kind: NoticeKind, words: str) -> None:
     said = [(payee.lines, kind, words)]
-    reading.notices += notices_of_payees(reading.run, said, PartDate.of(date.today()), reading.source)
+    reading.notices += notices_of_payees(reading.run, said, PartDate.of(this_day()), reading.source)
 
 
 def _question(row: return_files.Returned) -> str:
@@ -209,7 +208,7 @@ def _keep(
     payments += made.values()
     for line in payee.lines:
         outcome = PayOutcome(line=line, run=reading.run, failed=failed, source=reading.source)
-        outcome.day, outcome.payment = PartDate.of(date.today()), made.get(line.id)
+        outcome.day, outcome.payment = PartDate.of(this_day()), made.get(line.id)
         outcomes.append(outcome)
 
 

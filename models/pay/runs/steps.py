@@ -6,7 +6,7 @@ from datetime import date
 
 from models.archive.passwords import folded
 from models.core import journal
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.jobs import Job
 from models.core.record import Refusal
 from models.pay.grants.rules import Ways
@@ -68,8 +68,8 @@ def pay_run(run: PayRun, user: str, day: PartDate | None = None) -> None:
     """Hand a run to the bank 发放, on a day."""
     _require(run, RunState.PAID)
     _require_intact(run)
-    day = day or PartDate.of(date.today())
-    if day.known != 3 or day.earliest() > date.today():
+    day = day or PartDate.of(this_day())
+    if day.known != 3 or day.earliest() > this_day():
         raise Refusal("发放日期应是今天或以前的一天")
     first = first_day_of(run)
     if day.earliest() < first:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.pay.runs.bank_files import NO_HEADING_HERE, BankTemplate, Payee, fact
 from models.pay.runs.runs import PayRun
 from models.pay.standards import months
@@ -62,7 +61,7 @@ def _filled_cell(words: str, said: dict[str, BankCell]) -> BankCell:
 def _said(run: PayRun, going: Sequence[Payee]) -> dict[str, BankCell]:
     """What each place stands for in the file of a run."""
     total = sum((payee.amount for payee in going), Decimal(0)).quantize(Decimal("0.01"))
-    day = run.paid_on or PartDate.of(date.today())
+    day = run.paid_on or PartDate.of(this_day())
     return {
         COUNT_PLACE: len(going), SUM_PLACE: total, FEN_PLACE: int(total * 100),
         MONTHS_PLACE: months.span_words(run.span[0], run.span[-1]), MONTH_PLACE: months.iso(run.span[-1]).replace("-", ""),

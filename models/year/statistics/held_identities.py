@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.people.identity import RECEIVING, Identity, IdentityState
 from models.people.person import Person
 
@@ -68,7 +68,7 @@ NEWLY_APPROVED, PAY_RESUMED = "新批准", "恢复"
 
 def closing(year: int, today: date | None = None) -> date:
     """The last day of a year, or today while the year has not ended."""
-    return min(date(year, 12, 31), max(today or date.today(), date(year, 1, 1)))
+    return min(date(year, 12, 31), max(today or this_day(), date(year, 1, 1)))
 
 
 def identities() -> list[HeldIdentity]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from models.core.dates import this_day
 from models.core.record import KINDS_OF_RECORDS
 from models.ledger import years
 from models.ledger.activities import Activity
@@ -14,7 +13,7 @@ from models.visits.visit import Visit
 
 def known_years() -> list[int]:
     """Years with a record, and the present one, newest first."""
-    found = {date.today().year, *payment.payment_years()}
+    found = {this_day().year, *payment.payment_years()}
     for kind in KINDS_OF_RECORDS.values():
         if (kind.COUNTED or kind is Rate) and {"day", "year"} & kind._meta.fields.keys():
             found |= set(years.years_of(kind))
@@ -24,5 +23,5 @@ def known_years() -> list[int]:
 def busiest() -> int:
     """The newest year that has something to tell; the present one where none has."""
     return max(
-        (year for model in (Visit, Activity) for year in years.years_of(model)), default=date.today().year
+        (year for model in (Visit, Activity) for year in years.years_of(model)), default=this_day().year
     )

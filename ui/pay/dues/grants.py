@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from models.core import codes
 from models.core.amounts import yuan
+from models.core.dates import this_day
 from models.pay.dues import held_grants
 from models.pay.dues.held_grants import GRANT_CONDITIONS, HeldCondition, HeldGrant
 from models.pay.runs.runs import RunKind
@@ -194,5 +194,5 @@ def found_by(words: str) -> set[int]:
 def usual_month() -> Month:
     """The last month of the newest run, or this month when there is none."""
     last = max((run.span[-1] for run in all_runs(RunKind.REGULAR)), default=None)
-    today = date.today()
+    today = this_day()
     return months.month(today.year, today.month) if last is None else last

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QTimer
@@ -10,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
+from models.core.dates import this_day
 from models.pay.dues import held_grants, open_questions
 from models.pay.dues.open_questions import HELD_BACK, Questioned
 from models.pay.eligibility.eligibility_decisions import EligibilityAnswer
@@ -44,7 +44,7 @@ class QuestionsPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        today = date.today()
+        today = this_day()
         self.month = MonthBox(months.month(today.year, today.month))
         self._asked_for = self.month.month()
         self._open: list[Questioned] = []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from models.core.dates import this_day
 from models.office import settings
 from models.pay.policy import policy_documents, policy_packs
 from models.pay.policy.policy_documents import PolicyDocument
@@ -106,11 +106,11 @@ class PolicyDocumentsPage(Page):
 
     def export(self) -> None:
         """Write everything as one pack for other offices."""
-        place = ask_place(self, f"政策包-{date.today().isoformat()}.zip", PACK_FILES, "导出政策包")
+        place = ask_place(self, f"政策包-{this_day().isoformat()}.zip", PACK_FILES, "导出政策包")
         if place is not None:
             attempt(
                 self,
-                lambda: policy_packs.write_policy_pack(place, settings.office().name, date.today()),
+                lambda: policy_packs.write_policy_pack(place, settings.office().name, this_day()),
                 lambda rows: tell_saved(self, place, f"，共{rows:,}条，不含任何个人信息"),
             )
 

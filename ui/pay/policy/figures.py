@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from peewee import ModelSelect
 from PySide6.QtWidgets import QWidget
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.pay.policy import figure_search
 from models.pay.standards.policy_figures import PolicyFigure
 from reports.tables.list_columns import ListColumn, Listing
@@ -97,7 +96,7 @@ class PolicyFiguresPage(RecordList):
     def new(self) -> PolicyFigure:
         chosen = self.table.record()
         matter = self.line.chosen("事项") or (chosen.matter if chosen is not None else "")
-        return PolicyFigure(matter=matter, begins=PartDate(date.today().year, 1), confirmed=False)
+        return PolicyFigure(matter=matter, begins=PartDate(this_day().year, 1), confirmed=False)
 
     def named(self, record: PolicyFigure) -> str:
         return f"{record.describe()}（{record.when()}）"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.core.dates import this_day
 from models.core.record import Refusal
 from models.pay.runs import runs
 from models.pay.runs.runs import RunKind
@@ -132,5 +132,5 @@ class NewRunDialog(QDialog):
 def proposed() -> Month:
     """The month after the last regular run, or this month when there is none."""
     last = max((run.span[-1] for run in runs.runs(RunKind.REGULAR)), default=None)
-    today = date.today()
+    today = this_day()
     return months.month(today.year, today.month) if last is None else last + 1

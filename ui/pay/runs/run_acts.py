@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton, QWidget
 
 from models.archive.passwords import folded
 from models.core.amounts import yuan
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
 from models.pay.returns import returns
 from models.pay.runs import bank_files, drawing_up, following_runs, pay_notices, runs, steps, wanting
@@ -136,7 +135,7 @@ class RunActs(QObject):
 
     def _pay(self, run: PayRun) -> None:
         words, yes = QInputDialog.getText(
-            self._parent, "登记发放", "哪一天报送银行发放的？", text=str(PartDate.of(date.today()))
+            self._parent, "登记发放", "哪一天报送银行发放的？", text=str(PartDate.of(this_day()))
         )
         if yes:
             self._try(lambda: steps.pay_run(run, self._session.user, _day(words)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
 from models.pay.standards import grids, months, standards
 from models.pay.standards.months import Month
@@ -136,7 +134,7 @@ def ask_begin(session: Session, parent: QWidget) -> Month | None:
     """From which month the new grid is; it is copied from the last one when there is none yet. None: nothing wanted."""
     waiting = grids.draft_months()
     newest = max((each.first for each in standards.standards() if each.first < months.NEVER), default=0)
-    proposed = waiting[0] if waiting else newest + 12 if newest else months.month(date.today().year, 8)
+    proposed = waiting[0] if waiting else newest + 12 if newest else months.month(this_day().year, 8)
     words, yes = QInputDialog.getText(
         parent,
         "新年度标准",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from peewee import ModelSelect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.core import codes
-from models.core.dates import PartDate
+from models.core.dates import PartDate, this_day
 from models.pay.standards import grids, months, shipped, standards
 from models.pay.standards.standards import LAYERS, NATIONAL, STANDARD_UNITS, YEARLY, Standard
 from reports.pay import grids as papers
@@ -112,7 +111,7 @@ class StandardsPage(RecordList):
 
     def new(self) -> Standard:
         chosen = self.table.record()
-        today = date.today()
+        today = this_day()
         kind = self.line.chosen("身份") or (chosen.kind if chosen is not None else "")
         return Standard(
             kind=kind, layer=NATIONAL, unit=YEARLY, begins=PartDate(today.year, 8), confirmed=False
