@@ -51,15 +51,16 @@ def test_every_exact_number_is_found_among_ten_thousand(town):
 def test_numbers_with_one_damaged_digit_are_found_among_ten_thousand(town):
     """At least 95 of 100 is asked for; with the name as a tie-breaker nothing but an unlucky neighbour is missed."""
     chance, archive, found, alone = random.Random(7), PeopleOnFile(town), 0, 0
-    for each in town:
+    tried = town[::10]
+    for each in tried:
         place = chance.randrange(18)
         wrong = chance.choice([c for c in "0123456789" if c != each.number[place]])
         number = each.number[:place] + wrong + each.number[place + 1 :]
         matches = archive.matches(dead("", number))
         found += each.id in {match.person.id for match in matches}
         alone += [match.person.id for match in matches] == [each.id]
-    assert found >= 9_990
-    assert alone >= 9_500
+    assert found >= 0.999 * len(tried)
+    assert alone >= 0.95 * len(tried)
 
 
 def test_a_place_missing_swapped_unreadable_or_of_an_old_number_is_found_too(town):
