@@ -45,17 +45,13 @@ def journaling(table: str, columns: list[str]) -> dict[str, str]:
 
 
 def _journaling(table: str, columns: list[str], action: str) -> str:
-    old, new = action != "INSERT", action != "DELETE"
-    row, both = "NEW" if new else "OLD", old and new
-    before = _json("OLD", columns, "NEW" if both else None) if old else "NULL"
-    after = _json("NEW", columns, "OLD" if both else None) if new else "NULL"
-    # an update that changes nothing has nothing to tell
-    when = f"WHEN {' OR '.join(_differs(c) for c in columns)} " if both else ""
+    """A table's trigger for an action. It is read at each opening of a file, so it says everything once."""
+    row = "OLD" if action == "DELETE" else "NEW"
     return (
-        f'CREATE TRIGGER "{table}_journal_{action.lower()}" AFTER {action} ON "{table}" {when}BEGIN '
-        "SELECT CASE WHEN current_entry() IS NULL THEN RAISE(ABORT, 'written outside an entry') END; "
+        f'CREATE TRIGGER "{table}_journal_{action.lower()}" AFTER {action} ON "{table}" BEGIN '
         'INSERT INTO "change" (entry, tbl, uid, person, before, after) '
-        f"VALUES (current_entry(), '{table}', {row}.uid, {_owner(table, columns, row)}, {before}, {after}); END"
+        "SELECT ifnull(current_entry(), RAISE(ABORT, 'written outside an entry')), "
+        f"'{table}', {row}.uid, {_owner(table, columns, row)}, {_told(columns, action)}; END"
     )
 
 
@@ -66,18 +62,24 @@ def _owner(table: str, columns: list[str], row: str) -> str:
     return f'(SELECT uid FROM "person" WHERE id = {row}.person_id)' if "person_id" in columns else "NULL"
 
 
-def _differs(column: str) -> str:
-    return f'OLD."{column}" IS NOT NEW."{column}"'
+def _told(columns: list[str], action: str) -> str:
+    """SQL for the JSON before and after: the fields that differ, of a new or deleted row those that say something.
+
+    An update that changes nothing has nothing to tell: no row comes of it.
+    """
+    if action == "UPDATE":
+        told = "json_group_object(k, o), json_group_object(k, n)"
+        return f"{told} FROM ({_fields(columns, 'OLD', 'NEW')}) WHERE o IS NOT n HAVING count(*)"
+    told = "NULL, json_group_object(k, n)" if action == "INSERT" else "json_group_object(k, n), NULL"
+    row = "NEW" if action == "INSERT" else "OLD"
+    return f"{told} FROM ({_fields(columns, row)}) WHERE n IS NOT NULL AND n IS NOT ''"
 
 
-def _json(row: str, columns: list[str], other: str | None) -> str:
-    """SQL for a JSON object of a row: the fields that differ from the other row, else those that say something."""
-    pairs = " UNION ALL ".join(
-        f"SELECT '{c}' k, {row}.\"{c}\" v, {_keep(row, c, other)} keep" for c in columns
-    )
-    return f"(SELECT json_group_object(k, v) FROM ({pairs}) WHERE keep)"
-
-
-def _keep(row: str, column: str, other: str | None) -> str:
-    value = f'{row}."{column}"'
-    return f'{value} IS NOT {other}."{column}"' if other else f"({value} IS NOT NULL AND {value} IS NOT '')"
+def _fields(columns: list[str], *rows: str) -> str:
+    """SQL for a line each column: its name ``k``, its value in the old row ``o`` where both are asked, in the other ``n``."""
+    names = ("o", "n")[-len(rows) :]
+    first, *others = columns
+    values = ", ".join(f'{row}."{first}" {name}' for row, name in zip(rows, names, strict=True))
+    lines = [f"SELECT '{first}' k, {values}"]
+    lines += [f"SELECT '{each}', " + ", ".join(f'{row}."{each}"' for row in rows) for each in others]
+    return " UNION ALL ".join(lines)
