@@ -99,12 +99,12 @@ def _is_remote_mount(path: Path, mounts: str | None) -> bool:
         if not MOUNTS.is_file():
             return False
         mounts = MOUNTS.read_text("utf-8", errors="surrogateescape")
-    found, kind = Path(), ""
+    found, kind = "", ""
     for line in mounts.splitlines():
         point, sort = [*line.split(), "", "", ""][1:3]
-        place = Path(_plain(point))
+        place = f"{_plain(point).rstrip('/')}/"
         # of several mounts on one place the last hides the others
-        if path.is_relative_to(place) and len(place.parts) >= len(found.parts):
+        if f"{path}/".startswith(place) and len(place) >= len(found):
             found, kind = place, sort
     return kind in NETWORK
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 from peewee import SqliteDatabase
 
 from models.core.record import db
@@ -41,10 +44,11 @@ def append_only() -> dict[str, str]:
 
 def journaling(table: str, columns: list[str]) -> dict[str, str]:
     """A table's three triggers: name → statement."""
-    return {f"{table}_journal_{action.lower()}": _journaling(table, columns, action) for action in ACTIONS}
+    return {f"{table}_journal_{each.lower()}": _journaling(table, tuple(columns), each) for each in ACTIONS}
 
 
-def _journaling(table: str, columns: list[str], action: str) -> str:
+@cache
+def _journaling(table: str, columns: tuple[str, ...], action: str) -> str:
     """A table's trigger for an action. It is read at each opening of a file, so it says everything once."""
     row = "OLD" if action == "DELETE" else "NEW"
     return (
@@ -55,14 +59,14 @@ def _journaling(table: str, columns: list[str], action: str) -> str:
     )
 
 
-def _owner(table: str, columns: list[str], row: str) -> str:
+def _owner(table: str, columns: Sequence[str], row: str) -> str:
     """SQL for the uid of the person whose file the row belongs to."""
     if table == "person":
         return f"{row}.uid"
     return f'(SELECT uid FROM "person" WHERE id = {row}.person_id)' if "person_id" in columns else "NULL"
 
 
-def _told(columns: list[str], action: str) -> str:
+def _told(columns: Sequence[str], action: str) -> str:
     """SQL for the JSON before and after: the fields that differ, of a new or deleted row those that say something.
 
     An update that changes nothing has nothing to tell: no row comes of it.
@@ -75,7 +79,7 @@ def _told(columns: list[str], action: str) -> str:
     return f"{told} FROM ({_fields(columns, row)}) WHERE n IS NOT NULL AND n IS NOT ''"
 
 
-def _fields(columns: list[str], *rows: str) -> str:
+def _fields(columns: Sequence[str], *rows: str) -> str:
     """SQL for a line each column: its name ``k``, its value in the old row ``o`` where both are asked, in the other ``n``."""
     names = ("o", "n")[-len(rows) :]
     first, *others = columns
