@@ -201,10 +201,9 @@ class Binder:
         self.paper.words([(0, 0, (place,))])
 
     def _code(self, mark: str, left: float) -> None:
-        rows = page_mark.modules(mark)
-        self.paper.code(
-            rows, left + BODY - len(rows) * page_mark.MODULE * mm, CODE_TOP, page_mark.MODULE * mm
-        )
+        modules = page_mark.modules(mark)
+        right, module = left + BODY, page_mark.MODULE * mm
+        self.paper.code(modules, right - modules.side * module, CODE_TOP, module)
 
 
 def bound_pages(parts: Iterable[BoundPart]) -> Iterator[tuple[str, str]]:

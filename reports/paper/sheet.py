@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from typing import IO, NamedTuple
 
 from PIL import Image, ImageOps
 from reportlab.lib.units import mm
 
+from reports.paper.qr_modules import QrModules
 from reports.paper.words import CellWords, Mark, Style, WordSetter, in_reading_order
 from reports.pdf.conformance import PRODUCER, add_conformance
 from reports.pdf.pdf_file import PageTree, PdfFile, text_string
@@ -20,7 +19,6 @@ from reports.pdf.structure import FIGURE, LABEL_CELL, PARAGRAPH, REPEATED, VALUE
 WIDTH, HEIGHT = 210 * mm, 297 * mm  # A4
 MIDDLE_OF_CHARACTER = 0.38  # of the size: how far the middle of a Chinese character lies above the base line
 LARGEST = (900, 1260)  # dots of a photo that a form needs: 650 to the inch
-BLACK_RUNS = re.compile(rb"\0+")
 PHOTO_WORDS = "照片"
 RULE_EDGE = 3  # points that a rule may stand out of its form
 
@@ -148,13 +146,9 @@ class Paper:
     def frame(self, x: float, y: float, width: float, height: float, weight: float) -> None:
         self.operators.append(f"{weight:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
-    def code(self, rows: Iterable[memoryview], x: float, top: float, module: float) -> None:
+    def code(self, modules: QrModules, x: float, top: float, module: float) -> None:
         """A QR code as one path of black runs, its upper left corner at ``x``, ``top``."""
-        out = [f"q {module:.4f} 0 0 {-module:.4f} {x:.2f} {top:.2f} cm"]
-        for y, row in enumerate(rows):
-            if line := _black_runs(bytes(row)):
-                out.append(line.replace("y", str(y)))
-        self.operators.append(" ".join((*out, "f Q")))
+        self.operators.append(f"q {module:.4f} 0 0 {-module:.4f} {x:.2f} {top:.2f} cm {modules.path} f Q")
 
     def place(self, thing: Print, x: float, y: float) -> None:
         """Put a print with its lower left corner at ``x``, ``y``; it is drawn when first used."""
@@ -244,12 +238,6 @@ def _parted(operators: Iterable[str]) -> Iterator[str]:
     for told, drawn in groupby(operators, lambda each: isinstance(each, Marked)):
         words = "\n".join(drawn)
         yield words if told else f"/Artifact BMC\n{words}\nEMC"
-
-
-@lru_cache(maxsize=1 << 14)
-def _black_runs(row: bytes) -> str:
-    """The runs of black modules of a row, at height y; pages of one archive have many rows in common."""
-    return " ".join([f"{run.start()} y {run.end() - run.start()} 1 re" for run in BLACK_RUNS.finditer(row)])
 
 
 def _artifact(boxes: str) -> str:

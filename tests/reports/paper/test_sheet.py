@@ -9,6 +9,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from reports.paper.fonts import SERIF
+from reports.paper.qr_modules import QrModules
 from reports.paper.sheet import LARGEST, Mark, Paper, Print, Rule, Style
 
 STYLE = Style(SERIF, 10, 14)
@@ -103,9 +104,8 @@ def test_a_character_that_no_font_has_is_a_crossed_box_and_the_others_stay_at_th
 
 
 def test_a_code_is_drawn_from_its_black_runs_alone(paper):
-    rows = [memoryview(bytes(row)) for row in ([0, 0, 1, 0], [1, 1, 1, 1], [1, 0, 0, 1])]
-    paper.code(rows, 10, 90, 2)
-    assert paper.operators == ["q 2.0000 0 0 -2.0000 10.00 90.00 cm 0 0 2 1 re 3 0 1 1 re 1 2 2 1 re f Q"]
+    paper.code(QrModules(3, b"\0\0\xff\xff\xff\xff\xff\0\0"), 10, 90, 2)
+    assert paper.operators == ["q 2.0000 0 0 -2.0000 10.00 90.00 cm 0 0 2 1 re 1 2 2 1 re f Q"]
 
 
 def test_a_sheet_has_the_size_that_was_asked_for_and_takes_nothing_along_from_the_one_before(paper):
