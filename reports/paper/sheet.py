@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import IO, NamedTuple
 
@@ -73,6 +74,7 @@ class Paper:
             self.pdf.reserve(),
         )  # of sheets; of forms: fonts only
         self.setter = WordSetter()
+        self.told = lru_cache(maxsize=1 << 11)(self._row_words)  # what many people have alike is set once
         self.drawn: dict[str, str] = {}  # name of a form or picture → reference
         # by id; the print is kept, so that its id stays its own
         self.prints: dict[int, tuple[str, Print]] = {}
@@ -112,24 +114,29 @@ class Paper:
             self.operators.append(Marked(f"q 1 0 0 1 {x:.2f} {y:.2f} cm BT\n{words}\nET{_artifact(boxes)} Q"))
 
     def _tell_row(
-        self, labels: Sequence[CellWords], marks: Sequence[Mark], x: float, y: float, said: Said
+        self, labels: tuple[CellWords, ...], marks: Sequence[Mark], x: float, y: float, said: Said
     ) -> None:
-        cells = self.setter.cells(marks, VALUE_CELL) if marks else []
-        cells += [CellWords(edge, middle, VALUE_CELL, "", "") for edge, middle in said.blanks]
-        if labels:
-            cells = in_reading_order([*labels, *cells]) if cells else list(labels)
-        elif said.blanks:
-            cells = in_reading_order(cells)
-        if not cells:
-            return
-        piece = self.structure.row(said.table, tuple([cell.role for cell in cells]))
-        words, boxes = [], []
-        for number, (_, _, role, operators, box) in enumerate(cells, piece):
-            words.append(f"/{role} <</MCID {number}>> BDC\n{operators}\nEMC")
-            boxes += [box] if box else []
-        told = "\n".join(words)
-        after = _artifact("\n".join(boxes))
-        self.operators.append(Marked(f"q 1 0 0 1 {x:.2f} {y:.2f} cm BT\n{told}\nET{after} Q"))
+        roles, words = self.told(labels, tuple(marks), said.blanks)
+        if roles:
+            piece = self.structure.row(said.table, roles)
+            told = words % tuple(range(piece, piece + len(roles)))
+            self.operators.append(Marked(f"q 1 0 0 1 {x:.2f} {y:.2f} cm BT\n{told} Q"))
+
+    def _row_words(
+        self,
+        labels: tuple[CellWords, ...],
+        marks: tuple[Mark, ...],
+        blanks: tuple[tuple[float, float], ...],
+    ) -> tuple[tuple[str, ...], str]:
+        """The roles of a row's cells in reading order, and its operators with ``%d`` for the number of each piece."""
+        cells = self.setter.cells(marks, VALUE_CELL)
+        cells += [CellWords(edge, middle, VALUE_CELL, "", "") for edge, middle in blanks]
+        if (cells and labels) or blanks:
+            cells = in_reading_order([*labels, *cells])
+        cells = cells or list(labels)
+        told = "\n".join([f"/{cell.role} <</MCID %d>> BDC\n{cell.operators}\nEMC" for cell in cells])
+        boxes = "\n".join([cell.boxes for cell in cells if cell.boxes])
+        return tuple([cell.role for cell in cells]), f"{told}\nET{_artifact(boxes)}"
 
     def _labels(self, thing: Print) -> tuple[CellWords, ...]:
         """The labels of a print, set once in the whole document and kept as operators."""

@@ -8,7 +8,9 @@ from reports.paper.qr_modules import QrModules
 SIDES = st.integers(1, 33)
 
 
-@given(SIDES.flatmap(lambda side: st.binary(min_size=side * side, max_size=side * side).map(lambda b: (side, b))))
+@given(
+    SIDES.flatmap(lambda side: st.binary(min_size=side * side, max_size=side * side).map(lambda b: (side, b)))
+)
 def test_the_path_covers_each_black_module_once_and_no_white_one(drawn):
     side, chance = drawn
     shades = bytes(0 if byte % 2 else 255 for byte in chance)
