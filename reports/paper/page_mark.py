@@ -160,5 +160,5 @@ def modules(text: str) -> QrModules:
     """The QR code that says a text."""
     level = next((name for name, room in CORRECTIONS if len(text) <= room), CORRECTIONS[-1][0])
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
-    shades = bytes(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]  # it has the buffer protocol
+    shades = memoryview(code.to_image(add_quiet_zones=False)).tobytes()  # type: ignore[arg-type]  # a buffer
     return QrModules(math.isqrt(len(shades)), shades)

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from reports.paper.fonts import SERIF
 from reports.paper.qr_modules import QrModules
-from reports.paper.sheet import LARGEST, Mark, Paper, Print, Rule, Style
+from reports.paper.sheet import LARGEST, Mark, Paper, Print, Rule, Said, Style
 
 STYLE = Style(SERIF, 10, 14)
 
@@ -101,6 +101,17 @@ def test_a_character_that_no_font_has_is_a_crossed_box_and_the_others_stay_at_th
     assert "0.6 w 30.80 49.60 8.40 8.40 re" in operators  # the second of characters 10 points broad
     assert "1 0 0 1 40.00 50.00 Tm" in operators
     assert "".join(closed(paper).extract_text().split()) == "马国"
+
+
+def test_a_row_that_is_told_again_has_pieces_with_numbers_of_their_own(paper):
+    value = (Mark(20, 50, STYLE, "男"),)
+    for y in (100, 40):
+        paper.tell(None, value, 5, y, Said(table="登记表", blanks=((60, 50),)))
+    first, second = paper.operators
+    assert [first.count(f"/TD <</MCID {n}>> BDC") for n in range(4)] == [1, 1, 0, 0]
+    assert [second.count(f"/TD <</MCID {n}>> BDC") for n in range(4)] == [0, 0, 1, 1]
+    assert paper.told.cache_info().hits == 1
+    assert closed(paper).extract_text().count("男") == 2
 
 
 def test_a_code_is_drawn_from_its_black_runs_alone(paper):
