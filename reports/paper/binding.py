@@ -117,13 +117,13 @@ class Binder:
             if part.feet:
                 scanned += self._bind_scans(waiting)
             first, codes = number + 1, []
-            for n in range(len(part.pages)):
+            said = [_said(page) for page in part.pages]
+            for n, words in enumerate(said):
                 number += 1
-                codes.append(self._turn(owner, part, n, number, total))
+                codes.append(self._turn(owner, part, n, words, (number, total)))
             before = self.pages + scanned
-            made.append(
-                BoundPages(part.name, before + first, before + number, version_of(owner, part), tuple(codes))
-            )
+            version = _version(owner, part, said)
+            made.append(BoundPages(part.name, before + first, before + number, version, tuple(codes)))
         if self.double_sided and total % 2:
             self.paper.turn()  # the back of the last sheet carries nothing
         scanned += self._bind_scans(waiting)
@@ -160,18 +160,21 @@ class Binder:
     def close(self) -> None:
         self.paper.close()
 
-    def _turn(self, owner: Owner, part: BoundPart, n: int, number: int, total: int) -> str:
-        """Draw page ``n`` of a part, which is the person's page ``number``; returns its short code."""
-        page = part.pages[n]
+    def _turn(
+        self, owner: Owner, part: BoundPart, n: int, said: Sequence[str], place: tuple[int, int]
+    ) -> str:
+        """Draw page ``n`` of a part, whose words are known, in its ``place`` of all pages; returns its short code."""
+        number, total = place
         # bound on the same edge of the sheet
         left = RIGHT if self.double_sided and number % 2 == 0 else LEFT
-        mark = page_mark.PageMark(owner.archive, part.code, number, total, page_mark.fingerprint(_said(page)))
-        self._page(page, left)
+        mark = page_mark.PageMark(owner.archive, part.code, number, total, page_mark.fingerprint(said))
+        self._page(part.pages[n], left)
         self._furnish(owner, left, part.feet[n] if part.feet else "", part.stamp if n == 0 else None)
-        self._foot_code(mark.short, left)
+        short = mark.short
+        self._foot_code(short, left)
         self._code(mark.code, left)
         self.paper.turn(owner.bookmark if number == 1 else "")
-        return mark.short
+        return short
 
     def _page(self, page: Sequence[Placed], left: float) -> None:
         if self.practice:
@@ -201,10 +204,9 @@ class Binder:
         self.paper.words([(0, 0, (place,))])
 
     def _code(self, mark: str, left: float) -> None:
-        rows = page_mark.modules(mark)
-        self.paper.code(
-            rows, left + BODY - len(rows) * page_mark.MODULE * mm, CODE_TOP, page_mark.MODULE * mm
-        )
+        modules = page_mark.modules(mark)
+        right, module = left + BODY, page_mark.MODULE * mm
+        self.paper.code(modules, right - modules.side * module, CODE_TOP, module)
 
 
 def bound_pages(parts: Iterable[BoundPart]) -> Iterator[tuple[str, str]]:
@@ -214,9 +216,14 @@ def bound_pages(parts: Iterable[BoundPart]) -> Iterator[tuple[str, str]]:
 
 def version_of(owner: Owner, part: BoundPart) -> str:
     """The version of what a part says of its owner, twelve hexadecimal places: its words, numbers, photo and stamp."""
+    return _version(owner, part, [_said(page) for page in part.pages])
+
+
+def _version(owner: Owner, part: BoundPart, said: Iterable[Sequence[str]]) -> str:
+    """The version of a part whose pages say these words."""
     told = hashlib.sha256(f"{owner.archive}\x1e{owner.head}\x1e{part.code}".encode())
-    for page in part.pages:
-        told.update("\x1f".join(_said(page)).encode() + b"\x1e")
+    for page, words in zip(part.pages, said, strict=True):
+        told.update("\x1f".join(words).encode() + b"\x1e")
         for _, strip in page:
             if strip.picture is not None:
                 told.update(strip.picture.image)

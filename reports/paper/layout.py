@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
 from reports.paper import fonts
-from reports.paper.fonts import BOLD, SANS, SERIF, Missing
+from reports.paper.fonts import BOLD, SANS, SERIF, Face, Missing
 from reports.paper.line_breaks import clean, wrap
 from reports.paper.sheet import HEIGHT, MIDDLE_OF_CHARACTER, WIDTH, Mark, Print, Rule, Style
 from reports.pdf.structure import PARAGRAPH
@@ -144,6 +144,15 @@ def even_lines(text: str, style: Style, room: float) -> list[str]:
     return wrap(text, fonts.face(style.face), style.size, narrow)
 
 
+class LaidRow(NamedTuple):
+    """A row with its values, whosever they are: its height, its print, its values and its empty cells, as of a strip."""
+
+    height: float
+    print: Print
+    marks: tuple[Mark, ...]
+    blanks: tuple[tuple[float, float], ...]
+
+
 class Row:
     """A row of a form or table: cells with labels, which never change, and cells for values, given each time."""
 
@@ -177,6 +186,15 @@ class Row:
         self, texts: Sequence[str], gaps: Gaps, table: object, heads: tuple[Strip, ...] = ()
     ) -> list[Strip]:
         """The row with its values; more than one strip when a value is longer than a page."""
+        laid, lacking = _laid(self, fonts.face(self.style.face), tuple(texts))
+        if lacking:
+            gaps.note(lacking)
+        return [
+            Strip(height, print, marks, table, heads, blanks=blanks) for height, print, marks, blanks in laid
+        ]
+
+    def lay(self, texts: Sequence[str], gaps: Gaps) -> list[LaidRow]:
+        """The row with its values, in pieces that have room on a page."""
         cells = [
             fit(text, self.style, box.width - 2 * PAD, gaps) if text else ()
             for box, text in zip(self.boxes, texts, strict=True)
@@ -184,23 +202,17 @@ class Row:
         most = max(map(len, cells), default=0)
         at_once = int((self.tallest - 2 * AIR) / self.style.leading)
         if most <= at_once:
-            return [self._strip(cells, most, table, heads)]
+            return [self._lay(cells, most)]
         parts = range(0, most, at_once)
-        return [
-            self._strip([lines[i : i + at_once] for lines in cells], min(at_once, most - i), table, heads)
-            for i in parts
-        ]
+        return [self._lay([lines[i : i + at_once] for lines in cells], min(at_once, most - i)) for i in parts]
 
-    def _strip(
-        self, cells: Sequence[Sequence[str]], most: int, table: object, heads: tuple[Strip, ...]
-    ) -> Strip:
+    def _lay(self, cells: Sequence[Sequence[str]], most: int) -> LaidRow:
         height = max(self.height, most * self.style.leading + 2 * AIR)
         marks: list[Mark] = []
         for box, lines in zip(self.boxes, cells, strict=True):
             if lines:
                 marks += place_lines(lines, self.style, box, height)
-        blanks = self._blanks(cells, height)
-        return Strip(height, self.print(height), tuple(marks), table, heads, blanks=blanks)
+        return LaidRow(height, self.print(height), tuple(marks), self._blanks(cells, height))
 
     def _blanks(self, cells: Sequence[Sequence[str]], height: float) -> tuple[tuple[float, float], ...]:
         if all(cells):
@@ -221,3 +233,10 @@ class Row:
     def blank(self, table: object, heads: tuple[Strip, ...] = ()) -> Strip:
         """The row without values, for the pen."""
         return Strip(self.height, self.print(self.height), (), table, heads)
+
+
+@lru_cache(maxsize=1 << 12)
+def _laid(row: Row, face: Face, texts: tuple[str, ...]) -> tuple[list[LaidRow], list[str]]:
+    """What many people have alike is laid once: the pieces of a row set in a face, and what no font has."""
+    gaps = Gaps()
+    return row.lay(texts, gaps), [each.character for each in gaps.found]

@@ -27,6 +27,7 @@ import zxingcpp
 
 from models.archive.code_signs import SIGN_PLACES, CodeStanding, code_sign, sign_standing
 from models.visit_plans.card_marks import CARD_MARK, ROW_PLACES
+from reports.paper.qr_modules import QrModules
 
 SIGN = "YF"
 # Of 29 modules a side (version 3 of ISO/IEC 18004): the strongest correction in which so many characters have room.
@@ -155,11 +156,9 @@ def fingerprint(words: Iterable[str]) -> str:
     return hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:6].upper()
 
 
-def modules(text: str) -> list[memoryview]:
-    """The rows of the QR code from the top, one byte a module: 0 is black. Without the quiet zone."""
+def modules(text: str) -> QrModules:
+    """The QR code that says a text."""
     level = next((name for name, room in CORRECTIONS if len(text) <= room), CORRECTIONS[-1][0])
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
-    picture = memoryview(code.to_image(add_quiet_zones=False))  # type: ignore[arg-type]  # it has the buffer protocol
-    side = math.isqrt(picture.nbytes)
-    flat = picture.cast("B")
-    return [flat[row * side : (row + 1) * side] for row in range(side)]
+    shades = memoryview(code.to_image(add_quiet_zones=False)).tobytes()  # type: ignore[arg-type]  # a buffer
+    return QrModules(math.isqrt(len(shades)), shades)

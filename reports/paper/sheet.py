@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -12,6 +11,7 @@ from typing import IO, NamedTuple
 from PIL import Image, ImageOps
 from reportlab.lib.units import mm
 
+from reports.paper.qr_modules import QrModules
 from reports.paper.words import CellWords, Mark, Style, WordSetter, in_reading_order
 from reports.pdf.conformance import PRODUCER, add_conformance
 from reports.pdf.pdf_file import PageTree, PdfFile, text_string
@@ -20,7 +20,6 @@ from reports.pdf.structure import FIGURE, LABEL_CELL, PARAGRAPH, REPEATED, VALUE
 WIDTH, HEIGHT = 210 * mm, 297 * mm  # A4
 MIDDLE_OF_CHARACTER = 0.38  # of the size: how far the middle of a Chinese character lies above the base line
 LARGEST = (900, 1260)  # dots of a photo that a form needs: 650 to the inch
-BLACK_RUNS = re.compile(rb"\0+")
 PHOTO_WORDS = "照片"
 RULE_EDGE = 3  # points that a rule may stand out of its form
 
@@ -75,6 +74,7 @@ class Paper:
             self.pdf.reserve(),
         )  # of sheets; of forms: fonts only
         self.setter = WordSetter()
+        self.told = lru_cache(maxsize=1 << 11)(self._row_words)  # what many people have alike is set once
         self.drawn: dict[str, str] = {}  # name of a form or picture → reference
         # by id; the print is kept, so that its id stays its own
         self.prints: dict[int, tuple[str, Print]] = {}
@@ -114,24 +114,29 @@ class Paper:
             self.operators.append(Marked(f"q 1 0 0 1 {x:.2f} {y:.2f} cm BT\n{words}\nET{_artifact(boxes)} Q"))
 
     def _tell_row(
-        self, labels: Sequence[CellWords], marks: Sequence[Mark], x: float, y: float, said: Said
+        self, labels: tuple[CellWords, ...], marks: Sequence[Mark], x: float, y: float, said: Said
     ) -> None:
-        cells = self.setter.cells(marks, VALUE_CELL) if marks else []
-        cells += [CellWords(edge, middle, VALUE_CELL, "", "") for edge, middle in said.blanks]
-        if labels:
-            cells = in_reading_order([*labels, *cells]) if cells else list(labels)
-        elif said.blanks:
-            cells = in_reading_order(cells)
-        if not cells:
-            return
-        piece = self.structure.row(said.table, tuple([cell.role for cell in cells]))
-        words, boxes = [], []
-        for number, (_, _, role, operators, box) in enumerate(cells, piece):
-            words.append(f"/{role} <</MCID {number}>> BDC\n{operators}\nEMC")
-            boxes += [box] if box else []
-        told = "\n".join(words)
-        after = _artifact("\n".join(boxes))
-        self.operators.append(Marked(f"q 1 0 0 1 {x:.2f} {y:.2f} cm BT\n{told}\nET{after} Q"))
+        roles, words = self.told(labels, tuple(marks), said.blanks)
+        if roles:
+            piece = self.structure.row(said.table, roles)
+            told = words % tuple(range(piece, piece + len(roles)))
+            self.operators.append(Marked(f"q 1 0 0 1 {x:.2f} {y:.2f} cm BT\n{told} Q"))
+
+    def _row_words(
+        self,
+        labels: tuple[CellWords, ...],
+        marks: tuple[Mark, ...],
+        blanks: tuple[tuple[float, float], ...],
+    ) -> tuple[tuple[str, ...], str]:
+        """The roles of a row's cells in reading order, and its operators with ``%d`` for the number of each piece."""
+        cells = self.setter.cells(marks, VALUE_CELL)
+        cells += [CellWords(edge, middle, VALUE_CELL, "", "") for edge, middle in blanks]
+        if (cells and labels) or blanks:
+            cells = in_reading_order([*labels, *cells])
+        cells = cells or list(labels)
+        told = "\n".join([f"/{cell.role} <</MCID %d>> BDC\n{cell.operators}\nEMC" for cell in cells])
+        boxes = "\n".join([cell.boxes for cell in cells if cell.boxes])
+        return tuple([cell.role for cell in cells]), f"{told}\nET{_artifact(boxes)}"
 
     def _labels(self, thing: Print) -> tuple[CellWords, ...]:
         """The labels of a print, set once in the whole document and kept as operators."""
@@ -148,13 +153,9 @@ class Paper:
     def frame(self, x: float, y: float, width: float, height: float, weight: float) -> None:
         self.operators.append(f"{weight:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
-    def code(self, rows: Iterable[memoryview], x: float, top: float, module: float) -> None:
+    def code(self, modules: QrModules, x: float, top: float, module: float) -> None:
         """A QR code as one path of black runs, its upper left corner at ``x``, ``top``."""
-        out = [f"q {module:.4f} 0 0 {-module:.4f} {x:.2f} {top:.2f} cm"]
-        for y, row in enumerate(rows):
-            if line := _black_runs(bytes(row)):
-                out.append(line.replace("y", str(y)))
-        self.operators.append(" ".join((*out, "f Q")))
+        self.operators.append(f"q {module:.4f} 0 0 {-module:.4f} {x:.2f} {top:.2f} cm {modules.path} f Q")
 
     def place(self, thing: Print, x: float, y: float) -> None:
         """Put a print with its lower left corner at ``x``, ``y``; it is drawn when first used."""
@@ -244,12 +245,6 @@ def _parted(operators: Iterable[str]) -> Iterator[str]:
     for told, drawn in groupby(operators, lambda each: isinstance(each, Marked)):
         words = "\n".join(drawn)
         yield words if told else f"/Artifact BMC\n{words}\nEMC"
-
-
-@lru_cache(maxsize=1 << 14)
-def _black_runs(row: bytes) -> str:
-    """The runs of black modules of a row, at height y; pages of one archive have many rows in common."""
-    return " ".join([f"{run.start()} y {run.end() - run.start()} 1 re" for run in BLACK_RUNS.finditer(row)])
 
 
 def _artifact(boxes: str) -> str:

@@ -32,10 +32,9 @@ class PdfFile:
         self.signature = hashlib.md5(usedforsecurity=False)
         self._write(b"%PDF-1.7\n%\xe4\xbc\x98\xe6\x8a\x9a\n")
 
-    def _write(self, *pieces: bytes) -> None:
-        for piece in pieces:
-            self.file.write(piece)
-            self.length += len(piece)
+    def _write(self, piece: bytes) -> None:
+        self.file.write(piece)
+        self.length += len(piece)
 
     def reserve(self) -> int:
         """The number of an object that will be written later."""
@@ -47,7 +46,7 @@ class PdfFile:
         number = number or self.reserve()
         self.places[number] = IN_FILE | self.length << 16
         body = words.encode("latin-1") if isinstance(words, str) else words
-        self._write(b"%d 0 obj\n" % number, body, b"\nendobj\n")
+        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
         return f"{number} 0 R"
 
     def next_number(self) -> int:
@@ -95,8 +94,9 @@ class PdfFile:
             f"/ID [<{self.name()}> <{self.name()}>] /Filter /FlateDecode"
         )
         packed = zlib.compress(self.places.tobytes())
-        words = f"{number} 0 obj\n<< /Length {len(packed)} {entries} >>\nstream\n".encode()
-        self._write(words, packed, f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode())
+        self._write(f"{number} 0 obj\n<< /Length {len(packed)} {entries} >>\nstream\n".encode())
+        self._write(packed)
+        self._write(f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode())
 
 
 class PageTree:

@@ -68,8 +68,7 @@ class StructureTree:
         if not self.waiting:
             return ""
         made = _PageElements(self, page)
-        for piece in self.waiting:
-            made.add(piece)
+        made.add_pieces()
         owners = " ".join([f"{number} 0 R" for number in made.owners])
         self.pages.append(made.number())
         made.bodies.append(f"[{owners}]")
@@ -131,21 +130,22 @@ class _PageElements:
         self.tree, self.page = tree, page
         self.bodies: list[str] = []
         self.owners: list[int] = []  # of each piece
-        for piece in tree.waiting:  # before anything is numbered: a new table takes a number of its own
-            if piece.cells:
-                tree.table(piece.table, piece.chapter)
+        # before anything is numbered: a new table takes a number of its own
+        self.tables = [tree.table(each.table, each.chapter) for each in tree.waiting if each.cells]
         self.first = tree.pdf.next_number()
 
     def number(self) -> int:
         return self.first + len(self.bodies)
 
-    def add(self, piece: SaidPiece) -> None:
-        if not piece.cells:
-            self._block(piece.role, 1, piece.more)
-        elif self.tree.elements > MOST_ELEMENTS:
-            self._block(PARAGRAPH, len(piece.cells), "")
-        else:
-            self._row(piece)
+    def add_pieces(self) -> None:
+        tables = iter(self.tables)
+        for role, _, cells, more, _ in self.tree.waiting:
+            if not cells:
+                self._block(role, 1, more)
+            elif self.tree.elements > MOST_ELEMENTS:
+                self._block(PARAGRAPH, len(cells), "")
+            else:
+                self._row(cells, *next(tables))
 
     def _block(self, role: str, pieces: int, more: str) -> None:
         number, first = self.number(), len(self.owners)
@@ -154,9 +154,9 @@ class _PageElements:
         self.owners += [number] * pieces
         self.bodies.append(f"<</S/{role}/P {self.tree.section} 0 R/Pg {self.page} 0 R/K[{kids}]{more}>>")
 
-    def _row(self, piece: SaidPiece) -> None:
-        number, first, cells = self.number(), len(self.owners), piece.cells
-        above, rows = self.tree.table(piece.table, piece.chapter)
+    def _row(self, cells: Sequence[str], above: int, rows: array[int]) -> None:
+        """A row of the table ``above``, whose rows so far are given."""
+        number, first = self.number(), len(self.owners)
         if not rows:
             self.tree.kids.append(above)
         rows.append(number)

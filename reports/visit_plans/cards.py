@@ -131,8 +131,8 @@ def _sheet(paper: Paper, cards: Sequence[Card], gaps: Gaps, practice: bool) -> N
 def _code(paper: Paper, card: Card, top: float, penned: int) -> None:
     """The code at the upper right corner, by which a scanner finds the card's row and its room for the pen."""
     if card.row:
-        rows = page_mark.modules(page_mark.CardMark(card.row, penned).code)
-        paper.code(rows, CARD_LEFT + BODY - CARD_CODE, top, CARD_CODE / len(rows))
+        modules = page_mark.modules(page_mark.CardMark(card.row, penned).code)
+        paper.code(modules, CARD_LEFT + BODY - CARD_CODE, top, CARD_CODE / modules.side)
 
 
 def penned_from(strips: Sequence[Strip]) -> int:

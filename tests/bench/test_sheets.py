@@ -28,7 +28,7 @@ from tests.reports.person.files import usual
 
 PEOPLE = int(os.environ.get("YOUFU_BENCH_PEOPLE", "120"))
 DISTRICT = 681  # people
-BUDGET, MEMORY_BUDGET = 1.6, 1.3
+BUDGET, MEMORY_BUDGET = 0.5, 1.3
 ROOT = Path(__file__).parents[2]
 ON_LINUX = Path("/proc/self/status").exists()
 

@@ -9,7 +9,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from reports.paper.fonts import SERIF
-from reports.paper.sheet import LARGEST, Mark, Paper, Print, Rule, Style
+from reports.paper.qr_modules import QrModules
+from reports.paper.sheet import LARGEST, Mark, Paper, Print, Rule, Said, Style
 
 STYLE = Style(SERIF, 10, 14)
 
@@ -102,10 +103,20 @@ def test_a_character_that_no_font_has_is_a_crossed_box_and_the_others_stay_at_th
     assert "".join(closed(paper).extract_text().split()) == "马国"
 
 
+def test_a_row_that_is_told_again_has_pieces_with_numbers_of_their_own(paper):
+    value = (Mark(20, 50, STYLE, "男"),)
+    for y in (100, 40):
+        paper.tell(None, value, 5, y, Said(table="登记表", blanks=((60, 50),)))
+    first, second = paper.operators
+    assert [first.count(f"/TD <</MCID {n}>> BDC") for n in range(4)] == [1, 1, 0, 0]
+    assert [second.count(f"/TD <</MCID {n}>> BDC") for n in range(4)] == [0, 0, 1, 1]
+    assert paper.told.cache_info().hits == 1
+    assert closed(paper).extract_text().count("男") == 2
+
+
 def test_a_code_is_drawn_from_its_black_runs_alone(paper):
-    rows = [memoryview(bytes(row)) for row in ([0, 0, 1, 0], [1, 1, 1, 1], [1, 0, 0, 1])]
-    paper.code(rows, 10, 90, 2)
-    assert paper.operators == ["q 2.0000 0 0 -2.0000 10.00 90.00 cm 0 0 2 1 re 3 0 1 1 re 1 2 2 1 re f Q"]
+    paper.code(QrModules(3, b"\0\0\xff\xff\xff\xff\xff\0\0"), 10, 90, 2)
+    assert paper.operators == ["q 2.0000 0 0 -2.0000 10.00 90.00 cm 0 0 2 1 re 1 2 2 1 re f Q"]
 
 
 def test_a_sheet_has_the_size_that_was_asked_for_and_takes_nothing_along_from_the_one_before(paper):

@@ -19,12 +19,12 @@ PIXELS = 4  # of a module
 @pytest.fixture
 def page(archive):
     """A white page with the code of a mark."""
-    rows = modules(MARK.code)
+    code = modules(MARK.code)
     made = Image.new("RGB", (500, 400), "white")
-    for y, row in enumerate(rows):
-        for x, shade in enumerate(row):
-            if shade == 0:
-                made.paste("black", (300 + x * PIXELS, 40 + y * PIXELS, 304 + x * PIXELS, 44 + y * PIXELS))
+    for place, shade in enumerate(code.shades):
+        if shade == 0:
+            y, x = divmod(place, code.side)
+            made.paste("black", (300 + x * PIXELS, 40 + y * PIXELS, 304 + x * PIXELS, 44 + y * PIXELS))
     return made
 
 
