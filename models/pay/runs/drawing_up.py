@@ -8,7 +8,7 @@ from typing import Any
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import Job, Step
-from models.core.record import Invalid, db
+from models.core.record import Invalid, db, put_rows
 from models.pay.grants import claims
 from models.pay.runs import line_hashes, runs
 from models.pay.runs.drawn_lines import Drawing
@@ -97,10 +97,7 @@ def keep_run_lines(run: PayRun, rows: list[tuple[Any, ...]]) -> None:
     if run.id:
         db.execute_sql('DELETE FROM "pay_line" WHERE "run_id" = ?', (run.id,))
     run.save()
-    columns = ", ".join(f'"{name}"' for name in ("run_id", *LINE_COLUMNS))
-    places = ", ".join("?" * (len(LINE_COLUMNS) + 1))
-    sql = f'INSERT INTO "pay_line" ({columns}) VALUES ({places})'
-    db.cursor().executemany(sql, ((run.id, *row) for row in rows))
+    put_rows("pay_line", ("run_id", *LINE_COLUMNS), ((run.id, *row) for row in rows))
 
 
 def _existing(first: PartDate, last: PartDate, item: str) -> PayRun | None:
