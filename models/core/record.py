@@ -141,7 +141,9 @@ def insert_all(model: type[R], records: Sequence[R]) -> None:
     for number, record in enumerate(records, start=first):
         record.id = number
     columns = ["id", *(field.column_name for field in used)]
-    put_rows(model._meta.table_name, columns, ([r.id, *(_value(field, r) for field in used)] for r in records))
+    put_rows(
+        model._meta.table_name, columns, ([r.id, *(_value(field, r) for field in used)] for r in records)
+    )
 
 
 def put_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
