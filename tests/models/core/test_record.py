@@ -63,7 +63,8 @@ def test_many_new_records_get_the_ids_that_they_have_in_the_file_and_point_to_ea
 
 
 def test_more_rows_than_one_statement_takes_are_all_written_in_their_order_and_journalled(archive):
-    people = [Person(name=f"张{number}") for number in range(2 * ROWS_OF_STATEMENT + 3)]
+    some = range(2 * ROWS_OF_STATEMENT + 3)
+    people = [Person(name=f"张{each}", number=factories.citizen_number()) for each in some]
     with journal.entry("导入", USER) as writing:
         insert_all(Person, people)
     kept = Person.select().order_by(Person.id)
