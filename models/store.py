@@ -47,6 +47,7 @@ PRAGMAS = {
     "cipher_compatibility": 4,  # the file's form, whatever a later SQLCipher would choose for new files
     "journal_mode": "delete",  # whoever copies the file copies all of it
     "synchronous": "full",
+    "cache_size": -65536,  # KiB of pages that are kept: each one read again is decrypted and proven again
     "foreign_keys": "on",
     "temp_store": "memory",  # nothing is spilled unencrypted
     # On for the sake of the proofs: a page that one transaction takes and gives back is otherwise never written, and

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import gc
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple, TypeAlias, TypeVar
 
 
@@ -26,3 +28,18 @@ def finish(job: Job[T]) -> T:
         except StopIteration as end:
             result: T = end.value
             return result
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Python does not look for objects that hold each other meanwhile: among a hundred thousand plain ones it looks in vain.
+
+    In the window it never does (``ui.jobs.garbage``), and is left as it is.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

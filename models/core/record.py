@@ -6,6 +6,7 @@ import json
 import secrets
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from peewee import OP, SQL, AutoField, Expression, Field, IntegrityError, Model, TextField
@@ -16,7 +17,7 @@ from models.core.rights import ENTER
 
 __all__ = [
     "KINDS_OF_RECORDS", "Count", "Day", "Doubt", "Flag", "Invalid", "Paper", "Pointer", "Record", "Refusal", "Sealed", "TableName", "Text",
-    "Yuan", "among", "db", "insert_all", "new_uid",
+    "Yuan", "among", "db", "insert_all", "new_uid", "put_rows",
 ]  # fmt: skip
 
 db = SqlCipherDatabase(None)  # opened by models.store
@@ -121,6 +122,7 @@ class Record(Model):
         return {name: field.verbose_name for name, field in cls._meta.fields.items() if field.verbose_name}
 
 
+ROWS_OF_STATEMENT = 200  # of the widest table they have fewer values than a statement may have
 KINDS_OF_RECORDS: dict[str, type[Record]] = {}  # by table, in the order of ``models.records``, which fills it
 
 
@@ -138,10 +140,19 @@ def insert_all(model: type[R], records: Sequence[R]) -> None:
     first = (db.execute_sql(f'SELECT max("id") FROM "{model._meta.table_name}"').fetchone()[0] or 0) + 1
     for number, record in enumerate(records, start=first):
         record.id = number
-    columns = ", ".join(f'"{field.column_name}"' for field in used)
-    places = ", ".join("?" * (len(used) + 1))
-    sql = f'INSERT INTO "{model._meta.table_name}" ("id", {columns}) VALUES ({places})'
-    db.cursor().executemany(sql, ([r.id, *(_value(field, r) for field in used)] for r in records))
+    columns = ["id", *(field.column_name for field in used)]
+    put_rows(
+        model._meta.table_name, columns, ([r.id, *(_value(field, r) for field in used)] for r in records)
+    )
+
+
+def put_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert plain rows in their order, many in one statement: to begin and end a statement costs SQLite as much as a row."""
+    names, places = ", ".join(f'"{name}"' for name in columns), f"({', '.join('?' * len(columns))})"
+    cursor, left = db.cursor(), iter(rows)
+    while lot := list(islice(left, ROWS_OF_STATEMENT)):
+        sql = f'INSERT INTO "{table}" ({names}) VALUES {", ".join([places] * len(lot))}'
+        cursor.execute(sql, list(chain.from_iterable(lot)))
 
 
 def among(field: Field, keys: Iterable[int]) -> Expression:

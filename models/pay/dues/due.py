@@ -44,7 +44,7 @@ class Due:
     @property
     def held(self) -> bool:
         """Whether it is not paid before an officer has answered what is asked."""
-        return self.ask is not None and not self.ask.carried
+        return bool(self.questions) and not all(each.carried for each in self.questions)
 
     @property
     def reason(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from models.pay.dues.due import Due
 from models.pay.eligibility.eligibility_conditions import Unsettled
 from models.pay.eligibility.eligibility_decisions import EligibilityAnswer
@@ -16,15 +18,12 @@ class DueQuestions:
 
     def __init__(self, ways: Ways) -> None:
         self.ways = ways
-        self._eligibility: Eligibility | None = None
         self._unsettled: dict[int, list[tuple[EligibilityRule, Unsettled]]] = {}
 
-    @property
+    @cached_property
     def eligibility(self) -> Eligibility:
         """Questions and answers, read when they are first asked for."""
-        if self._eligibility is None:
-            self._eligibility = Eligibility(self.ways)
-        return self._eligibility
+        return Eligibility(self.ways)
 
     def next_person(self) -> None:
         """Forget what stood against the grants of the person before."""

@@ -68,7 +68,7 @@ class Dues:
             for rule in self._rules_of(only.kind) if only.pension else ():
                 exclude(rule, found)
         else:
-            for rule in self.rules:
+            for rule in self.rules if found else ():
                 exclude(rule, found)
         self.asked.ask(found, month)
         return found
@@ -109,11 +109,13 @@ class Dues:
             return Due(claim, month, None, None, Unregistered(ASK_LOCAL.format(claim.kind)))
         if isinstance(spell, Unsure):
             return Due(claim, month, None, None, Unregistered(spell.reason))
-        facts = self._with_additions(claim, spell.facts, month)
+        facts: GrantFacts | Missing = spell.facts
+        if self.rates.adds(claim.kind):
+            facts = self._with_additions(claim, spell.facts, month)
         rate = self.rates.at(facts, month) if isinstance(facts, GrantFacts) else facts
         if isinstance(rate, Missing):
             return Due(claim, month, spell, None, rate)
-        care = self._care(claim, spell, month)
+        care = self._care(claim, spell, month) if claim.kind == DISABLED else None
         if isinstance(care, CareDue):
             rate = rate.with_local(care.fen, care.words, care.said)
         return Due(claim, month, spell, rate, care=care)
@@ -128,7 +130,7 @@ class Dues:
         return facts._replace(alone=bool(claim.alone)) if self.rates.for_alone(facts.kind) else facts
 
     def _care(self, claim: Claim, spell: Spell, month: Month) -> CareDue | CareUnknown | None:
-        if spell.facts.kind != DISABLED or spell.facts.grade in CARELESS_GRADES:
+        if spell.facts.grade in CARELESS_GRADES:
             return None  # nearly everybody
         if self._figures is None:
             self._figures = CareFigures()

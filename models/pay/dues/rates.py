@@ -77,7 +77,8 @@ class StandardRates:
         for standard in Standard.select() if standards is None else standards:
             self._rows[standard.kind].append(standard)
         self._ages: dict[str, tuple[int, ...]] = {}
-        self._alone: dict[str, bool] = {}
+        self._alone = {each.kind for each in self.rows() if each.alone}
+        self._added_to = self._alone | {each.kind for each in self.rows() if each.age_from is not None}
         self._known: dict[tuple[GrantFacts, Month], DueRate | Missing] = {}
 
     def rows(self) -> list[Standard]:
@@ -93,9 +94,11 @@ class StandardRates:
 
     def for_alone(self, kind: str) -> bool:
         """Whether anything is added for those of a kind who are 孤老."""
-        if kind not in self._alone:
-            self._alone[kind] = any(each.alone for each in self._rows[kind])
-        return self._alone[kind]
+        return kind in self._alone
+
+    def adds(self, kind: str) -> bool:
+        """Whether anything is added for those of a kind who are old or alone."""
+        return kind in self._added_to
 
     def at(self, facts: GrantFacts, month: Month) -> DueRate | Missing:
         key = facts, month

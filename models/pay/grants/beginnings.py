@@ -63,7 +63,7 @@ def beginning(claim: Claim, ways: Ways) -> Beginning:
         first = start_of(claim.kind, months.first_in(approved) or 0, ways).month
         doubt = f"批准日期只记到{day_words(approved)}，不知从哪个月起享受"
     begun: Begun = ByApproval(claim.kind, claim.category, approved, sure, rule, by_law)
-    if claim.kind in AT_SIXTY or claim.left or claim.history:  # else no floor can be
+    if claim.kind in AT_SIXTY or claim.category == DISABLED_SOLDIER or _came_from_elsewhere(claim):
         for floor, words in (*_floors(claim, ways, approved), *_moved_at_first(claim)):
             if floor > sure:
                 begun = words
@@ -91,9 +91,14 @@ def _floors(claim: Claim, ways: Ways, approved: str) -> Iterator[tuple[Month, st
 
 def _moved_at_first(claim: Claim) -> Iterator[tuple[Month, str]]:
     """The first month of somebody who came from elsewhere, with its reason."""
-    moved = claim.history[0] if claim.history else None
-    if moved is not None and moved.state == RECEIVING and moved.place:
+    if _came_from_elsewhere(claim):
+        moved = claim.history[0]
         yield _moved_in(moved), _moved_words(claim, moved)
+
+
+def _came_from_elsewhere(claim: Claim) -> bool:
+    """Whether the first that is known of somebody is a move here."""
+    return bool(claim.history) and claim.history[0].state == RECEIVING and bool(claim.history[0].place)
 
 
 def _moved_words(claim: Claim, change: StateLine) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from peewee import Expression
@@ -73,13 +74,19 @@ class Claim:
     selfcare: str = ""
     mental: bool | None = None
     alone: bool | None = None
-    history: list[StateLine] = field(default_factory=list)
-    regrades: list[Regrade] = field(default_factory=list)
+    history: Sequence[StateLine] = ()
+    regrades: Sequence[Regrade] = ()
     grant: Grant | None = None
 
     def title(self) -> str:
         """The finer name of the identity, and its grade: ``残疾军人 一级因战``."""
-        return " ".join(filter(None, (self.category or self.kind, f"{self.grade}{self.nature}")))
+        return titled(self.kind, self.category, self.grade, self.nature)
+
+
+@lru_cache(maxsize=10_000)
+def titled(kind: str, category: str, grade: str, nature: str) -> str:
+    """What a grant is called by what it is for."""
+    return " ".join(filter(None, (category or kind, f"{grade}{nature}")))
 
 
 OF_PERSON = (
@@ -182,8 +189,8 @@ class Histories:
     def added(self, claim: Claim) -> Claim:
         if (states := self.states.get(claim.identity)) is not None:
             claim.history = [StateLine(*row) for row in states]
-        for approved, *grades in self.grades.get(claim.identity, ()):
-            claim.regrades.append(Regrade(approved, (grades[0], grades[1]), (grades[2], grades[3])))
+        if (grades := self.grades.get(claim.identity)) is not None:
+            claim.regrades = [Regrade(row[0], row[1:3], row[3:5]) for row in grades]
         claim.grant = self.grants.get(claim.identity)
         return claim
 

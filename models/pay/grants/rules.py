@@ -176,14 +176,19 @@ def keep_ways(ways: Ways, user: str) -> None:
                 setting.save()
 
 
-@lru_cache(maxsize=20_000)
 def start_of(kind: str, approved: Month, ways: Ways) -> StartOfPay:
     """The first month that an approval gives, by the law of the month of approval or by the office's way."""
+    return _start_of(kind, approved, ways.others_start, ways.disabled_same_month_from)
+
+
+@lru_cache(maxsize=20_000)
+def _start_of(kind: str, approved: Month, others_start: str, disabled_same_month_from: str) -> StartOfPay:
+    """The same, remembered by the two ways of the office that count."""
     law = next((each for each in starts() if each.kind == kind and each.first <= approved <= each.last), None)
     if law is None:
-        rule = ways.others_start
+        rule = others_start
     elif kind == DISABLED:
-        same = approved >= months.read_month(ways.disabled_same_month_from)
+        same = approved >= months.read_month(disabled_same_month_from)
         rule = START_SAME_MONTH if same else START_NEXT_MONTH
     else:
         rule = law.rule

@@ -7,8 +7,8 @@ from typing import Any
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.core.jobs import Job, Step
-from models.core.record import Invalid, db
+from models.core.jobs import Job, Step, uncollected
+from models.core.record import Invalid, db, put_rows
 from models.pay.grants import claims
 from models.pay.runs import line_hashes, runs
 from models.pay.runs.drawn_lines import Drawing
@@ -32,7 +32,7 @@ def draw_up_run(first: PartDate, last: PartDate, user: str, item: str = "") -> J
         raise Invalid(problems)
     drawing = yield from _drawn(run)
     yield Step(3, 4, "正在写入")
-    with journal.entry(f"编制发放批次：{run.title()}", user):
+    with uncollected(), journal.entry(f"编制发放批次：{run.title()}", user):
         run.drawn_by = user
         notes = rise_questions.notes_with_rise(run.notes, run.span[-1])
         asked, run.notes = notes != run.notes, notes
@@ -45,12 +45,13 @@ def draw_up_run(first: PartDate, last: PartDate, user: str, item: str = "") -> J
 
 def _drawn(run: PayRun) -> Job[Drawing]:
     yield Step(0, 4, "正在读取待遇")
-    drawing = Drawing.of(run)
-    yield Step(1, 4, "正在计算应发")
-    for number, group in enumerate(claims.by_person(claims.read_claims())):
-        drawing.add(group)
-        if number % PEOPLE_BETWEEN_STEPS == PEOPLE_BETWEEN_STEPS - 1:
-            yield Step(1, 4, f"正在计算应发：{number + 1}人")
+    with uncollected():
+        drawing = Drawing.of(run)
+        yield Step(1, 4, "正在计算应发")
+        for number, group in enumerate(claims.by_person(claims.read_claims())):
+            drawing.add(group)
+            if number % PEOPLE_BETWEEN_STEPS == PEOPLE_BETWEEN_STEPS - 1:
+                yield Step(1, 4, f"正在计算应发：{number + 1}人")
     return drawing
 
 
@@ -97,10 +98,7 @@ def keep_run_lines(run: PayRun, rows: list[tuple[Any, ...]]) -> None:
     if run.id:
         db.execute_sql('DELETE FROM "pay_line" WHERE "run_id" = ?', (run.id,))
     run.save()
-    columns = ", ".join(f'"{name}"' for name in ("run_id", *LINE_COLUMNS))
-    places = ", ".join("?" * (len(LINE_COLUMNS) + 1))
-    sql = f'INSERT INTO "pay_line" ({columns}) VALUES ({places})'
-    db.cursor().executemany(sql, ((run.id, *row) for row in rows))
+    put_rows("pay_line", ("run_id", *LINE_COLUMNS), ((run.id, *row) for row in rows))
 
 
 def _existing(first: PartDate, last: PartDate, item: str) -> PayRun | None:

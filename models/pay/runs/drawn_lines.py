@@ -12,7 +12,7 @@ from models.core.states import State
 from models.pay.dues.due import Due
 from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Unassigned
-from models.pay.grants.claims import Claim
+from models.pay.grants.claims import Claim, titled
 from models.pay.runs import postings, runs
 from models.pay.runs.postings import NO_AMOUNTS, UNKNOWN_ACCOUNT, Account, Amounts, HandPaid
 from models.pay.runs.runs import LineKind, PayRun
@@ -116,11 +116,11 @@ class Drawing:
                 if due is not None and (due.refused or due.held):
                     if (claim.identity, month) not in self.posted:
                         unknown.setdefault(claim.identity, []).append(due)
-                else:
-                    made += self._month(claim, month, due)
+                elif (row := self._month(claim, month, due)) is not None:
+                    made.append(row)
                 if due is not None and month == last:
                     current[claim.identity] = due
-        if any(row.kind is LineKind.CLAIMED for row in made):
+        if self.posted and any(row.kind is LineKind.CLAIMED for row in made):
             made = list(_covered(made))
         for claim in group:
             if claim.identity in wanted:
@@ -150,27 +150,24 @@ class Drawing:
             due.rate, due.missing = None, Unassigned(month, unclear)
         return found
 
-    def _month(self, claim: Claim, month: Month, due: Due | None) -> Iterator[LineRow]:
-        """The line of one month of a grant, if there is anything to say."""
+    def _month(self, claim: Claim, month: Month, due: Due | None) -> LineRow | None:
+        """The line of one month of a grant; None where there is nothing to say."""
         was = self.posted.get((claim.identity, month))
         target = due.amounts if due is not None else NO_AMOUNTS
-        category = _category(claim, due)
-        standard = due.rate.words() if due is not None and due.rate is not None and not due.excluded else ""
+        standard = due.rate.said if due is not None and due.rate is not None and not due.excluded else ""
         if was is None:
-            paid_to = months.last_in(claim.paid_to)
-            if any(target) and due is not None and (paid_to is None or month > paid_to):
-                why = (
-                    _told(due) if month in self.span else due.why()
-                )  # when it began is said of what is made up
-                yield LineRow(LineKind.DUE, claim, month, target, category, standard, "", why)
-            return
+            if due is None or target == NO_AMOUNTS or _known_paid(claim, month):
+                return None
+            why = _told(due) if month in self.span else due.why()  # when it began is said of what is made up
+            return LineRow(LineKind.DUE, claim, month, target, _category(claim, due), standard, "", why)
         difference = (target[0] - was[0], target[1] - was[1], target[2] - was[2])
-        if sum(difference):
-            told = _told(due) if due is not None else self.dues.of(claim).ended or "不在享受期内"
-            kind = LineKind.ARREARS if sum(difference) > 0 else LineKind.CLAIMED
-            source = "（含登记的发放记录）" if (claim.identity, month) in self.entered else ""
-            reason = f"应发{_yuan(sum(target))}元，已发{_yuan(sum(was))}元{source}：{told}"
-            yield LineRow(kind, claim, month, difference, category, standard, "", reason)
+        if not sum(difference):
+            return None
+        told = _told(due) if due is not None else self.dues.of(claim).ended or "不在享受期内"
+        kind = LineKind.ARREARS if sum(difference) > 0 else LineKind.CLAIMED
+        source = "（含登记的发放记录）" if (claim.identity, month) in self.entered else ""
+        reason = f"应发{_yuan(sum(target))}元，已发{_yuan(sum(was))}元{source}：{told}"
+        return LineRow(kind, claim, month, difference, _category(claim, due), standard, "", reason)
 
     def _explained(
         self,
@@ -320,12 +317,16 @@ def _standard(due: Due) -> str:
     return due.rate.words() if due.rate else ""
 
 
+def _known_paid(claim: Claim, month: Month) -> bool:
+    """Whether the file says that a month was paid, here or elsewhere."""
+    paid_to = months.last_in(claim.paid_to)
+    return paid_to is not None and month <= paid_to
+
+
 def _category(claim: Claim, due: Due | None = None) -> str:
     """The finer name and the grade of that month."""
-    facts = due.spell.facts if due is not None and due.spell is not None else None
-    if facts is None:
-        return claim.title()
-    return " ".join(filter(None, (facts.category or facts.kind, f"{facts.grade}{facts.nature}")))
+    facts = due.spell.facts if due is not None and due.spell is not None else claim
+    return titled(facts.kind, facts.category, facts.grade, facts.nature)
 
 
 def _yuan(fen: int) -> str:

@@ -12,6 +12,7 @@ Month: TypeAlias = int  # twelve times the year and the month from 0: 2020-08 is
 
 NEVER: Month = 2200 * 12  # later than every month of the archive
 BEFORE_ALL_MONTHS: Month = 1800 * 12  # earlier than every month of the archive
+DAYS_REMEMBERED = 60_000  # more than there are days on which anybody of an archive can be born or approved
 
 
 def month(year: int, number: int) -> Month:
@@ -24,13 +25,13 @@ def month_of(day: PartDate) -> Month:
     return month(day.year, day.month or 1)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=DAYS_REMEMBERED)
 def first_in(text: str | None) -> Month | None:
     """The first month that a date of the file (ISO text) can mean; None when there is no date."""
     return month(int(text[:4]), int(text[5:7] or 1)) if text else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=DAYS_REMEMBERED)
 def last_in(text: str | None) -> Month | None:
     """The last month that a date of the file (ISO text) can mean: of a year alone its December."""
     return month(int(text[:4]), int(text[5:7] or 12)) if text else None
@@ -41,19 +42,19 @@ def part(number: Month) -> PartDate:
     return PartDate(number // 12, number % 12 + 1)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=DAYS_REMEMBERED)
 def iso(number: Month) -> str:
     """The month as the file has it: 2020-08."""
     return f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=DAYS_REMEMBERED)
 def month_words(number: Month) -> str:
     """The month as it is said: 2020年8月."""
     return f"{number // 12}年{number % 12 + 1}月"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=DAYS_REMEMBERED)
 def day_words(text: str | None) -> str:
     """A date of the file (ISO text) as it is written in a sentence."""
     return PartDate(*map(int, text.split("-"))).chinese() if text else ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
-from models.core.jobs import Step, finish
+from models.core.jobs import Step, finish, uncollected
 from models.core.record import Refusal
 
 
@@ -36,3 +38,25 @@ def test_what_stops_a_job_is_told_to_whoever_finishes_it():
 
 def test_a_step_need_not_say_what_is_done():
     assert Step(1, 2) == (1, 2, "")
+
+
+def test_python_looks_for_rubbish_again_after_a_job_that_paused_it_even_when_the_job_is_given_up():
+    def pausing():
+        with uncollected():
+            yield Step(0, 1)
+
+    job = pausing()
+    next(job)
+    assert not gc.isenabled()
+    job.close()
+    assert gc.isenabled()
+
+
+def test_where_python_does_not_look_for_rubbish_it_is_not_told_to():
+    gc.disable()
+    try:
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.core import journal
-from models.core.record import Invalid, Refusal, among, insert_all, new_uid
+from models.core.record import ROWS_OF_STATEMENT, Invalid, Refusal, among, insert_all, new_uid
 from models.people.identity import Identity
 from models.people.person import Person
 from tests import factories
@@ -60,6 +60,19 @@ def test_many_new_records_get_the_ids_that_they_have_in_the_file_and_point_to_ea
     assert {each.person.name for each in Identity.select()} == {"李四", "王五"}
     kept = Person.get_by_id(people[0].id)
     assert (kept.uid, kept.street, kept.born) == (people[0].uid, "", None)
+
+
+def test_more_rows_than_one_statement_takes_are_all_written_in_their_order_and_journalled(archive):
+    some = range(2 * ROWS_OF_STATEMENT + 3)
+    people = [Person(name=f"张{each}", number=factories.citizen_number()) for each in some]
+    with journal.entry("导入", USER) as writing:
+        insert_all(Person, people)
+    kept = Person.select().order_by(Person.id)
+    assert [each.name for each in kept] == [each.name for each in people]
+    changes = journal.Change.select().where(
+        journal.Change.entry == writing.number, journal.Change.table == "person"
+    )
+    assert [each.uid for each in changes.order_by(journal.Change.id)] == [each.uid for each in people]
 
 
 def test_one_of_many_is_asked_for_with_one_parameter(person):
