@@ -1,1 +1,1 @@
-"""Handing the desk over 交接: to the successor, or to whoever stands in during leave."""
+"""Handover 交接: the work handed to the successor, or to whoever stands in during leave."""

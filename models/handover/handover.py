@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from peewee import ForeignKeyField
 
 from models.core import journal
-from models.core.journal import Entry
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Text, insert_all
 from models.core.states import State
@@ -103,7 +102,7 @@ def keep_handover(handover: Handover, lines: Sequence[HandedOver], user: str) ->
     """Keep a handover with its lines as they are now, as an entry of its own."""
     if handover.id is not None:
         raise Refusal(KEPT_AS_IT_WAS)
-    handover.entry, handover.head = journal_head()
+    handover.entry, handover.head = journal.journal_head()
     with journal.entry(f"交接：{handover.title()}", user):
         handover.save()
         insert_all(
@@ -125,9 +124,3 @@ def lines_of_handover(handover: Handover) -> list[HandedOver]:
 def handovers() -> ModelSelect[Handover]:
     """All of them, the latest first."""
     return Handover.select().order_by(Handover.day.desc(), Handover.id.desc())
-
-
-def journal_head() -> tuple[int, str]:
-    """The number and the hash of the journal's last entry; 0 and nothing while it is empty."""
-    last = Entry.select(Entry.number, Entry.hash).order_by(Entry.number.desc()).first()
-    return (last.number, last.hash) if last is not None else (0, "")

@@ -1,4 +1,4 @@
-"""Registers of the ledger whose rows are about somebody: 档案借阅, 承诺, 辅助器具."""
+"""Personal registers of the ledger, whose rows are about somebody: 档案借阅, 承诺, 辅助器具."""
 
 from __future__ import annotations
 
