@@ -86,6 +86,8 @@ REPORTS = {
     "signed_papers": "paper person visit_plans",
     "year.statistics": "paper pdf tables charts official",
     "forecast": "paper tables charts year.statistics",
+    "spot_checks": "paper",
+    "handover": "paper",
     "year": "paper official year.statistics",
     ROOT: ANY,
     "commands": ANY,

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from models.pay.dues.dues import Dues
 from models.pay.grants import claims
+from models.pay.runs.runs import LineKind
 from models.people.person import Person
 from models.signed_papers.signed_page import SignedPage
 from models.spot_checks.paid_months import PaidMonth, PaidMonths
@@ -41,26 +43,21 @@ class EvidenceChain:
     signed: Link
 
     def gaps(self) -> list[str]:
-        """Everything that is wanting, in the order of the chain; each once."""
-        found: list[str] = []
-        for right in self.rights:
-            found += (f"{right.title}：{gap}" for link in right.links for gap in link.gaps)
-        found += self._gaps_of_months()
-        for link in (*self.runs, self.signed):
-            found += (f"{link.name}：{gap}" for gap in link.gaps)
-        return list(dict.fromkeys(found))
-
-    def _gaps_of_months(self) -> Iterator[str]:
-        """The same gap of several months is told once, with its months."""
+        """Everything that is wanting, in the order of the chain; the same of several months or runs once."""
+        found = [
+            f"{right.title}：{gap}" for right in self.rights for link in right.links for gap in link.gaps
+        ]
         if not self.months and self.year is not None:
-            yield NO_PAY.format(self.year)
-        by_gap: dict[str, list[str]] = {}
-        for each in self.months:
-            for gap in each.gaps:
-                by_gap.setdefault(gap, []).append(each.month_words)
-        for gap, months in by_gap.items():
-            which = months[0] if len(months) == 1 else f"{months[0]}等{len(months)}个月"
-            yield f"{which}：{gap}"
+            found.append(NO_PAY.format(self.year))
+        found += _told_once(((each.month_words, each.gaps) for each in self.months), "个月")
+        found += _told_once(((link.name, link.gaps) for link in self.runs), "个批次")
+        return [*found, *self.signed.gaps]
+
+    @property
+    def amount(self) -> Decimal:
+        """What was sent to the bank or entered by hand for the months, in yuan; what is sent again counts once."""
+        sent = (each.amount for each in self.months if each.kind != LineKind.AGAIN)
+        return sum(sent, Decimal(0))
 
 
 class Evidence:
@@ -95,3 +92,13 @@ def _signed(person: Person) -> Link:
         forms[page.form] = forms.get(page.form, 0) + 1
     told = tuple(f"{form} {count}页" for form, count in forms.items())
     return Link("签字页", told, () if told else (NO_SIGNED_PAGE,))
+
+
+def _told_once(places: Iterable[tuple[str, tuple[str, ...]]], counted: str) -> Iterator[str]:
+    """Each gap once, with the first of its places and how many there are."""
+    by_gap: dict[str, dict[str, None]] = {}
+    for place, gaps in places:
+        for gap in gaps:
+            by_gap.setdefault(gap, {})[place] = None
+    for gap, (first, *more) in by_gap.items():
+        yield f"{first}等{len(more) + 1}{counted}：{gap}" if more else f"{first}：{gap}"

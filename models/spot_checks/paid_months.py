@@ -22,6 +22,8 @@ from models.payments.payment import Payment
 from models.people.person import Person
 from models.spot_checks.run_links import RunLinks
 
+SHOWN = (*TO_BANK, LineKind.CLAIMED)
+NO_BANK, NOT_ASKED = "不经银行", "—"
 SENT = (RunState.PAID, RunState.RETURNED, RunState.SETTLED)
 
 
@@ -32,7 +34,8 @@ class PaidMonth(NamedTuple):
     item: str
     kind: str
     amount: Decimal
-    standard: str  # what the line says, and the paper that says so
+    standard: str  # as the line says it
+    papers: str  # which say so
     clause: str
     reckoned: str
     run: int | None
@@ -60,7 +63,7 @@ class PaidMonths:
         for line in lines:
             if line.kind in POSTED:
                 posted[line.identity_id, months.month_of(line.month)] += line.amount
-        found = [self._line(line, mine, posted) for line in lines if line.kind in TO_BANK]
+        found = [self._line(line, mine, posted) for line in lines if line.kind in SHOWN]
         found += (_by_hand(payment) for payment in self._payments(person, year))
         yield from sorted(found, key=lambda each: (each.month, each.number, each.item))
 
@@ -69,21 +72,26 @@ class PaidMonths:
         due = next(
             (due for due in self.dues.at(list(mine), month) if due.claim.identity == line.identity_id), None
         )
-        standard, no_paper = _standard(line, due)
-        reckoned, differs = _reckoned(due, posted.get((line.identity_id, month), Decimal(0)))
+        gaps: list[str] = []
+        papers, reckoned, clause = "", "", line.reason
+        if line.kind in POSTED:
+            clause = due.clause if due is not None else ""
+            papers, *gaps = _papers(due)
+            reckoned, differs = _reckoned(due, posted[line.identity_id, month])
+            gaps += [differs] if line.kind == LineKind.DUE else []
+        bank, answer, wanting = self._sent(line)
+        return PaidMonth(
+            month, line.item, line.kind, line.amount, line.standard, papers, clause, reckoned, line.run_id, line.run.number,
+            bank, answer, tuple(filter(None, (*gaps, *wanting))),
+        )  # fmt: skip
+
+    def _sent(self, line: Any) -> tuple[str, str, tuple[str, ...]]:
+        """The bank line and its answer, and what is wanting of them; what is claimed back goes to no bank."""
+        if line.kind not in TO_BANK:
+            return NO_BANK, NOT_ASKED, ()
         bank, no_row = self._bank(line)
         answer, no_answer = _answer(line)
-        clause = due.clause if due is not None else ""
-        no_clause = "" if clause else "没有读到当月的条款"
-        kept = line.kind in (
-            LineKind.AGAIN,
-            LineKind.ONCE,
-        )  # not the month's own: told where it was first due
-        gaps = (no_paper, no_clause, "" if kept else differs, no_row, no_answer)
-        return PaidMonth(
-            month, line.item, line.kind, line.amount, standard, clause, "" if kept else reckoned, line.run_id, line.run.number,
-            bank, answer, tuple(filter(None, gaps)),
-        )  # fmt: skip
+        return bank, answer, (no_row, no_answer)
 
     def _payments(self, person: Person, year: int) -> list[Payment]:
         """What was entered by hand or imported for months of the year, asked once for everybody."""
@@ -124,36 +132,31 @@ def _by_hand(payment: Payment) -> PaidMonth:
     gaps = ["没有发放批次，是登记或导入的", "没有银行文件和回盘"]
     gaps += [] if payment.standard else ["没有登记发放标准"]
     return PaidMonth(
-        months.month_of(payment.month), payment.item, "登记", payment.amount or Decimal(0), payment.standard, "", "", None, "",
+        months.month_of(payment.month), payment.item, "登记", payment.amount or Decimal(0), payment.standard, "", "", "", None, "",
         account, paid, tuple(gaps),
     )  # fmt: skip
 
 
-def _standard(line: Any, due: Due | None) -> tuple[str, str]:
-    """The standard that the line names with its paper, and what is wanting of that."""
-    rows = due.rate.standards if due is not None and due.rate is not None else ()
-    papers = dict.fromkeys(filter(None, (each.document or each.source for each in rows)))
-    told = "；".join(filter(None, (line.standard, "、".join(papers))))
-    if not rows:
-        return told, "按现在的档案找不到标准"
+def _papers(due: Due | None) -> tuple[str, str, str]:
+    """The papers of the standards by which the month is reckoned, what is wanting of them, and of the clause."""
+    if due is None or due.reason or due.rate is None:
+        return "", "", ""  # told by what it is reckoned to
+    rows = due.rate.standards
+    papers = [each.document or each.source for each in rows]
+    wanting = "" if all(papers) else "标准没有文号"
     if derived := next((each for each in rows if each.derived_by), None):
-        return told, f"标准{derived.rate()}是推算的，没有文件印出"
-    return told, "" if len(papers) and all(each.document or each.source for each in rows) else "标准没有文号"
+        wanting = f"标准{derived.rate()}是推算的，没有文件印出"
+    return "、".join(dict.fromkeys(filter(None, papers))), wanting, "" if due.clause else "没有读到当月的条款"
 
 
 def _reckoned(due: Due | None, posted: Decimal) -> tuple[str, str]:
     """What the month comes to by the archive as it is now, and how that differs from what was paid."""
-    if due is None:
-        return "不享受", f"按现在的档案这个月不享受，发了{yuan(posted)}元"
-    if due.reason and not due.yuan:
+    if due is None or (due.reason and not due.refused):
+        return "不享受", f"按现在的档案这个月不享受，发了{yuan(posted)}元" if posted else ""
+    if due.refused:
         return "算不出", f"重算不出：{due.reason}"
-    told = f"{due.yuan:,.2f}"
-    return (
-        told,
-        ""
-        if due.yuan == posted
-        else f"发{yuan(posted)}元，重算{yuan(due.yuan)}元，相差{yuan(posted - due.yuan)}元",
-    )
+    differs = f"发{yuan(posted)}元，重算{yuan(due.yuan)}元，相差{yuan(posted - due.yuan)}元"
+    return yuan(due.yuan), "" if due.yuan == posted else differs
 
 
 def _answer(line: Any) -> tuple[str, str]:
@@ -161,9 +164,8 @@ def _answer(line: Any) -> tuple[str, str]:
     outcome: PayOutcome | None = getattr(line, "told", None)
     if outcome is None or outcome.line_id is None:
         return "", "没有银行回盘" if line.run.state in SENT else "批次还没有发放"
-    day = outcome.day.chinese() if outcome.day else ""
     if not outcome.failed:
-        return f"成功 {day}", ""
+        return f"成功 {outcome.day or ''}".rstrip(), ""
     again = PayRun.select().join(PayLine).where(PayLine.retry == line.id).first()
     told = f"失败：{outcome.failed}" + (f"，{again.number}重发" if again is not None else "")
     return told, "" if again is not None else f"银行没有发成（{outcome.failed}），还没有重发"
