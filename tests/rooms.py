@@ -129,7 +129,9 @@ UI = {
     "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.policy pay.dues"
     " pay.eligibility pay.runs",
     "forecast": "widgets jobs pages forms tables printing pay.dues",
-    "year": "widgets jobs pages forms tables printing people visits pay forecast",
+    "spot_checks": "widgets jobs pages forms tables printing",
+    "handover": "widgets jobs pages forms tables printing materials",
+    "year": "widgets jobs pages forms tables printing people visits pay forecast spot_checks",
     "person": "widgets jobs pages forms tables printing pictures materials person_forms ledger aid approvals visits pay"
     " merging print_ledger",
     "main": ANY,

@@ -27,15 +27,11 @@ class Sample(NamedTuple):
     number: int
     words: str
     year: int | None
+    shown_year: int | None  # whose months are shown: the one asked for, else the newest that was paid for
     among: int
     people: tuple[int, ...]  # in the order of the files
     entry: int
     head: str
-
-    @property
-    def shown_year(self) -> int | None:
-        """The year whose months are shown: the one asked for, else the newest that was paid for; None where nothing was."""
-        return self.year or next(iter(payment_years()), None)
 
     def told(self) -> str:
         """How it was drawn, in a sentence."""
@@ -63,8 +59,9 @@ def draw(number: int, seed: int, words: str = "", year: int | None = None) -> Sa
         raise Refusal("没有符合条件的人，请换一个年度或词再抽")
     drawn = sorted(found, key=lambda each: lot(seed, each[1]))[:number]
     chosen = {person for person, _ in drawn}
+    shown = year or _newest_year()
     ordered = tuple(person for person, _ in found if person in chosen)
-    return Sample(seed, number, words.strip(), year, len(found), ordered, *journal_head())
+    return Sample(seed, number, words.strip(), year, shown, len(found), ordered, *journal_head())
 
 
 def lot(seed: int, uid: str) -> str:
@@ -77,6 +74,12 @@ def _fitting(words: str, year: int | None) -> list[tuple[int, str]]:
     query: Any = search.find_people(words).select(Person.id, Person.uid).order_by(Person.file_no, Person.id)
     paid = None if year is None else _paid_in(year)
     return [(person, uid) for person, uid in query.tuples() if paid is None or person in paid]
+
+
+def _newest_year() -> int | None:
+    """The newest year of a run that was checked, else of any payment."""
+    newest = PayRun.select().where(PayRun.state != RunState.DRAWN).order_by(PayRun.first.desc()).first()
+    return newest.first.year if newest is not None else next(iter(payment_years()), None)
 
 
 def _paid_in(year: int) -> Collection[int]:

@@ -31,10 +31,11 @@ def _dense(*columns: LedgerColumn) -> Ledger:
     return Ledger(*columns, style=DENSE, height=DENSE_ROW, least=DENSE_ROW)
 
 
-DRAWN = _dense(
+DRAWN_COLUMNS = (
     LedgerColumn("序号", 11), LedgerColumn("姓名", 20), LedgerColumn("身份证号", 36), LedgerColumn("街道(镇)", 25),
     LedgerColumn("身份", 36), LedgerColumn("发放(元)", 23, END), LedgerColumn("缺几处", 14),
 )  # fmt: skip
+DRAWN = _dense(*DRAWN_COLUMNS)
 WHO = Form(
     (Field("姓名", "name"), Field("身份证号", "number"), Field("档案编号", "file_no")),
     tracks=(18, 27, 20, 42, 20, 38),
@@ -91,18 +92,22 @@ def found_chains(sample: Sample) -> Job[list[EvidenceChain]]:
     return found
 
 
-def drawn_strips(sample: Sample, chains: Sequence[EvidenceChain], office: str, gaps: Gaps) -> list[Strip]:
-    """The first page: how it was drawn, of which state of the archive, and who."""
-    rows = [
+def drawn_rows(chains: Sequence[EvidenceChain]) -> list[tuple[str, ...]]:
+    """Who was drawn, a row for each under ``DRAWN_COLUMNS``."""
+    return [
         (
             str(number), chain.person.name, chain.person.number, chain.person.street, "\n".join(right.title for right in chain.rights),
             f"{chain.amount:,.2f}", str(len(chain.gaps()) or "齐全"),
         )
         for number, chain in enumerate(chains, start=1)
     ]  # fmt: skip
+
+
+def drawn_strips(sample: Sample, chains: Sequence[EvidenceChain], office: str, gaps: Gaps) -> list[Strip]:
+    """The first page: how it was drawn, of which state of the archive, and who."""
     months = f"{sample.shown_year}年各月" if sample.shown_year else "没有发放"
     return [
-        title(EVIDENCE_TITLE), caption(f"单位：{office}", f"证据所涉月份：{months}", gaps), *DRAWN.strips(rows, gaps),
+        title(EVIDENCE_TITLE), caption(f"单位：{office}", f"证据所涉月份：{months}", gaps), *DRAWN.strips(drawn_rows(chains), gaps),
         note(f"{sample.told()}。{HOW_DRAWN}"),
         note(f"抽取时操作日志共{sample.entry}条，最后一条的校验值：{sample.head or '（日志是空的）'}"),
     ]  # fmt: skip
