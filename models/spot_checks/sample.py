@@ -10,10 +10,12 @@ import hashlib
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
+from peewee import fn
+
 from models.core.journal import journal_head
 from models.core.record import Refusal
 from models.pay.runs.runs import TO_BANK, PayLine, PayRun, RunState
-from models.payments.payment import REGULAR, Payment, payment_years, payments
+from models.payments.payment import REGULAR, Payment, payments
 from models.people import search
 from models.people.person import Person
 
@@ -59,7 +61,7 @@ def draw(number: int, seed: int, words: str = "", year: int | None = None) -> Sa
         raise Refusal("没有符合条件的人，请换一个年度或词再抽")
     drawn = sorted(found, key=lambda each: lot(seed, each[1]))[:number]
     chosen = {person for person, _ in drawn}
-    shown = year or _newest_year()
+    shown = year or next(iter(years_sent()), None)
     ordered = tuple(person for person, _ in found if person in chosen)
     return Sample(seed, number, words.strip(), year, shown, len(found), ordered, *journal_head())
 
@@ -76,10 +78,18 @@ def _fitting(words: str, year: int | None) -> list[tuple[int, str]]:
     return [(person, uid) for person, uid in query.tuples() if paid is None or person in paid]
 
 
-def _newest_year() -> int | None:
-    """The newest year of a run that was checked, else of any payment."""
-    newest = PayRun.select().where(PayRun.state != RunState.DRAWN).order_by(PayRun.first.desc()).first()
-    return newest.first.year if newest is not None else next(iter(payment_years()), None)
+def years_sent() -> list[int]:
+    """The years for whose months regular payments were sent or entered, the newest first."""
+    told: Any = Payment.select(fn.SUBSTR(Payment.month, 1, 4).coerce(False)).where(
+        Payment.programme == REGULAR
+    )
+    sent: Any = (
+        PayLine.select(fn.SUBSTR(PayLine.month, 1, 4).coerce(False))
+        .join(PayRun)
+        .where(PayRun.state != RunState.DRAWN, PayLine.kind.in_(TO_BANK))
+    )
+    found = {year for query in (told, sent) for (year,) in query.distinct().tuples() if year}
+    return sorted(map(int, found), reverse=True)
 
 
 def _paid_in(year: int) -> Collection[int]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from models.core.jobs import Job
-from models.payments.payment import payment_years
 from models.spot_checks.evidence_chain import MISSING, EvidenceChain
-from models.spot_checks.sample import MOST_DRAWN, Sample, draw
+from models.spot_checks.sample import MOST_DRAWN, Sample, draw, years_sent
 from reports.paper.fonts import Missing
 from reports.spot_checks import evidence_paper
 from ui.forms.combo_boxes import Box
@@ -52,7 +51,7 @@ class SamplesSection(Page):
         self.draw_button = act_button("抽取", "mdi6.dice-multiple-outline", self.draw, primary=True)
         self.sentence = theme.look(QLabel(NOT_DRAWN, wordWrap=True), "quiet")
         self.grid = Grid()
-        self.gaps = QLabel(wordWrap=True)
+        self.gaps = QPlainTextEdit(readOnly=True)
         self.open_button = act_button("打开档案", "mdi6.account-details-outline", self.open_person)
         self.prints = PrintButton()
         self.prints.offer_paper(evidence_paper.EVIDENCE_TITLE, self._paper)
@@ -114,10 +113,10 @@ class SamplesSection(Page):
     def _show_gaps(self) -> None:
         chain = self._chosen()
         if chain is None:
-            self.gaps.setText("")
+            self.gaps.clear()
             return
         told = [MISSING + gap for gap in chain.gaps()] or [evidence_paper.WHOLE_CHAIN]
-        self.gaps.setText("\n".join((chain.person.name, *told)))
+        self.gaps.setPlainText("\n".join((chain.person.name, *told)))
 
     def _paper(self, file: Path) -> Job[tuple[Missing, ...]]:
         assert self.drawn is not None, "the button waits for a sample"
@@ -130,7 +129,7 @@ class SamplesSection(Page):
 
     def _offer_years(self) -> None:
         self.year.addItem(ALL_YEARS, None)
-        for year in payment_years():
+        for year in years_sent():
             self.year.addItem(f"{year}年发过的", year)
 
     def _lay_out(self) -> None:
@@ -142,6 +141,9 @@ class SamplesSection(Page):
             head.addWidget(editor)
         head.addWidget(self.draw_button)
         self.words.setMinimumWidth(240)
+        self.year.setMinimumContentsLength(9)
+        for box in (self.number, self.seed):
+            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         buttons = QHBoxLayout()
         buttons.addWidget(self.open_button)
         buttons.addStretch()
