@@ -125,7 +125,7 @@ UI = {
     "pay.dues": "widgets jobs pages forms tables printing person_forms",
     "pay.templates": "widgets jobs forms",
     "pay.eligibility": "widgets jobs pages forms tables printing materials pay.dues",
-    "pay.runs": "widgets jobs pages forms tables printing pay.templates pay.eligibility",
+    "pay.runs": "widgets jobs pages forms tables printing materials pay.templates pay.eligibility",
     "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.policy pay.dues"
     " pay.eligibility pay.runs",
     "forecast": "widgets jobs pages forms tables printing pay.dues",

@@ -29,7 +29,7 @@ HANDOVER_LIST = Listing(
         ListColumn("taker", 110),
         ListColumn("until", 110),
         ListColumn("signed", 80, heading="签字页"),
-        ListColumn("words", 280),
+        ListColumn("words", 300),
     ),
 )
 NONE_KEPT = "还没有交接过。"

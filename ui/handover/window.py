@@ -48,4 +48,4 @@ class HandoverWindow(QDialog):
         column.addWidget(theme.look(QLabel(ABOUT_HANDOVER, wordWrap=True), "quiet"))
         column.addWidget(self.tabs, 1)
         column.addLayout(buttons)
-        window_size.resize(self, 940, 680)
+        window_size.resize(self, 1040, 700)
