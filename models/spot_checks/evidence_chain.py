@@ -13,6 +13,7 @@ from typing import NamedTuple
 from models.pay.dues.dues import Dues
 from models.pay.grants import claims
 from models.pay.runs.runs import LineKind
+from models.people.materials import Material, Scan
 from models.people.person import Person
 from models.signed_papers.signed_page import SignedPage
 from models.spot_checks.paid_months import PaidMonth, PaidMonths
@@ -87,10 +88,11 @@ def chains(people: Iterable[Person], year: int | None) -> Iterator[EvidenceChain
 
 def _signed(person: Person) -> Link:
     """The pages that the person signed and that came back through the scanner."""
-    forms: dict[str, int] = {}
-    for page in SignedPage.select(SignedPage.form).where(SignedPage.person == person):
-        forms[page.form] = forms.get(page.form, 0) + 1
-    told = tuple(f"{form} {count}页" for form, count in forms.items())
+    titles: dict[str, int] = {}
+    query = SignedPage.select(SignedPage, Scan, Material).join(Scan).join(Material)
+    for page in query.where(SignedPage.person == person).order_by(SignedPage.id):
+        titles[page.scan.material.title] = titles.get(page.scan.material.title, 0) + 1
+    told = tuple(f"{title}{count}页" for title, count in titles.items())
     return Link("签字页", told, () if told else (NO_SIGNED_PAGE,))
 
 
