@@ -23,10 +23,10 @@ from reports.paper.penned_rows import StaticRow
 from reports.paper.plain_pages import write_plain_pages
 
 HANDOVER_TITLE = "工作交接册"
-COUNTS, BOXES = "截至今天的数", "档案盒"
-STANDING = (COUNTS, BOXES)  # subjects that tell how things stand, not what is open
+COUNTS, BOX_SUBJECT = "截至今天的数", "档案盒"
+STANDING = (COUNTS, BOX_SUBJECT)  # subjects that tell how things stand, not what is open
 NOTHING_OPEN = "没有开着的事情。"
-WHO = Form(
+HANDOVER_HEAD = Form(
     (Field("移交人", "giver"), Field("接手人", "taker"), Field("监交人", "witness")),
     (Field("交接日期", "day"), Field("类别", "kind"), Field("替班到", "until")),
     (Field("交代的话", "words", 6),),
@@ -74,7 +74,7 @@ def found_matters(span: Span) -> Job[list[HandedOver]]:
 
 def _boxes() -> Iterator[HandedOver]:
     for box in box_places():
-        yield HandedOver(BOXES, box.place, f"案卷号{box.first}至{box.last}")
+        yield HandedOver(BOX_SUBJECT, box.place, f"案卷号{box.first}至{box.last}")
 
 
 def counts_of_the_day(today: date) -> Iterator[HandedOver]:
@@ -112,7 +112,7 @@ def handover_strips(handover: Handover, lines: Sequence[HandedOver], gaps: Gaps)
     strips = [
         title(HANDOVER_TITLE),
         caption(f"单位：{settings.office().name}", state, gaps),
-        *WHO.strips(_facts(handover), gaps),
+        *HANDOVER_HEAD.strips(_facts(handover), gaps),
     ]
     for subject, some in subjects_of(lines):
         strips += _subject_strips(subject, some, gaps)

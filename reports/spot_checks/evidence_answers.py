@@ -1,4 +1,4 @@
-"""The evidence for programs, and in lines for people: who was drawn, the chain of each, what is wanting."""
+"""The evidence as answers for programs, and in lines for people: who was drawn, the chain of each, what is wanting."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ DRAWN_COLUMNS = (
     LedgerColumn("身份", 36), LedgerColumn("发放(元)", 23, END), LedgerColumn("缺几处", 14),
 )  # fmt: skip
 DRAWN = _dense(*DRAWN_COLUMNS)
-WHO = Form(
+EVIDENCE_HEAD = Form(
     (Field("姓名", "name"), Field("身份证号", "number"), Field("档案编号", "file_no")),
     tracks=(18, 27, 20, 42, 20, 38),
 )
@@ -44,11 +44,11 @@ GAPS = _dense(LedgerColumn("序号", 11), LedgerColumn("缺什么", 154, START))
 LINKS = _dense(
     LedgerColumn("环节", 22), LedgerColumn("档案里有的", 98, START), LedgerColumn("缺的", 45, START)
 )
-MONTHS = _dense(
+MONTHS_LEDGER = _dense(
     LedgerColumn("月份", 16), LedgerColumn("项目", 32, START), LedgerColumn("金额(元)", 18, END), LedgerColumn("标准", 24, START),
     LedgerColumn("重算(元)", 17, END), LedgerColumn("批次", 17), LedgerColumn("银行文件", 20, START), LedgerColumn("回盘", 21, START),
 )  # fmt: skip
-OPINION = StaticRow("检查意见", "", ("检查人签字：　　　　　　　　　　", "年　　　月　　　日"), 24 * mm)
+CHECKER = StaticRow("检查意见", "", ("检查人签字：　　　　　　　　　　", "年　　　月　　　日"), 24 * mm)
 HOW_DRAWN = "抽法：每人的签是“种子:档案标识”的SHA-256，取最小的几人；同一档案库、同一种子、同样人数，谁来抽都是这些人，印出的文件也一样。"
 
 
@@ -121,7 +121,7 @@ def chain_strips(chain: EvidenceChain, which: str, gaps: Gaps) -> list[Strip]:
     strips = [
         title("抚恤补助发放证据链"),
         caption(f"{person.street}{person.community}", which, gaps),
-        *WHO.strips(facts, gaps),
+        *EVIDENCE_HEAD.strips(facts, gaps),
     ]
     strips.append(_part("缺什么"))
     wanting = [(str(number), f"{MISSING}{gap}") for number, gap in enumerate(found, start=1)]
@@ -131,10 +131,10 @@ def chain_strips(chain: EvidenceChain, which: str, gaps: Gaps) -> list[Strip]:
     if chain.months:
         strips += [
             _part(f"发放：{chain.year}年"),
-            *MONTHS.strips([_month_row(each) for each in chain.months], gaps),
+            *MONTHS_LEDGER.strips([_month_row(each) for each in chain.months], gaps),
         ]
         strips += [*_grounds(chain), _part("批次和签字"), *_links((*chain.runs, chain.signed), gaps)]
-    return [*strips, OPINION.strip(OPINION)._replace(stretch=None)]
+    return [*strips, CHECKER.strip(CHECKER)._replace(stretch=None)]
 
 
 def _links(links: Sequence[Link], gaps: Gaps) -> list[Strip]:

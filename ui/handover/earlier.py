@@ -32,7 +32,7 @@ HANDOVER_LIST = Listing(
         ListColumn("words", 300),
     ),
 )
-NONE_KEPT = "还没有交接过。"
+NO_HANDOVER = "还没有交接过。"
 
 
 class EarlierHandovers(QWidget):
@@ -44,7 +44,7 @@ class EarlierHandovers(QWidget):
         self.pages: dict[str, int] = {}
         columns = table_columns(HANDOVER_LIST, {"signed": lambda row: self.pages.get(row.uid, "还没有")})
         self.rows = QueryModel(columns, self)
-        self.table = RecordTable(self.rows, "handovers", NONE_KEPT, self)
+        self.table = RecordTable(self.rows, "handovers", NO_HANDOVER, self)
         self.print_button = act_button("预览打印", "mdi6.printer-outline", self.print_again)
         self.sign_button = act_button("签字页…", "mdi6.paperclip", self.attach, primary=True)
         self._lay_out()
