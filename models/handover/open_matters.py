@@ -29,7 +29,7 @@ from models.visits import wishes
 DAYS_TO_COME = 60  # that the calendar looks ahead, where nobody says until when
 GRAVE = 7  # findings of this weight and more are handed over one by one
 MOST_LISTED = 60  # of one subject that may have thousands; where the others are is told
-QUESTIONS, CONFLICTS = "资格待核定", "疑点和矛盾"
+QUESTION_SUBJECT, CONFLICT_SUBJECT = "资格待核定", "疑点和矛盾"
 NEXT_STEP = {
     RunState.DRAWN: "待复核",
     RunState.CHECKED: "待审批",
@@ -39,30 +39,30 @@ NEXT_STEP = {
 }
 
 
-class Span(NamedTuple):
+class HandoverSpan(NamedTuple):
     """From which day to which one hands over."""
 
     today: date
     until: date
 
     @classmethod
-    def of(cls, today: date, until: PartDate | None = None) -> Span:
+    def of(cls, today: date, until: PartDate | None = None) -> HandoverSpan:
         """To the end of the leave; without one for as long as the calendar usually looks ahead."""
         last = until.latest() if until is not None else today + timedelta(DAYS_TO_COME)
         return cls(today, max(last, today))
 
 
-Source = Callable[[Span], Iterator[HandedOver]]
+SubjectSource = Callable[[HandoverSpan], Iterator[HandedOver]]
 
 
-def open_runs(span: Span) -> Iterator[HandedOver]:
+def open_runs(span: HandoverSpan) -> Iterator[HandedOver]:
     """Runs that are not settled, and what comes next."""
     for run in reversed(runs.runs()):
         if run.state != RunState.SETTLED:
             yield HandedOver("发放批次", run.title(), f"{NEXT_STEP[RunState(run.state)]}：{_run_words(run)}")
 
 
-def open_approvals(span: Span) -> Iterator[HandedOver]:
+def open_approvals(span: HandoverSpan) -> Iterator[HandedOver]:
     """Approvals under way, with the working days that are left."""
     calendar = workdays.calendar()
     for approval in reversed(list(approvals(state=ApprovalState.OPEN))):
@@ -74,7 +74,7 @@ def open_approvals(span: Span) -> Iterator[HandedOver]:
         )
 
 
-def open_wishes(span: Span) -> Iterator[HandedOver]:
+def wishes_raised(span: HandoverSpan) -> Iterator[HandedOver]:
     """Wishes that were raised at the door and are not settled."""
     found: Iterable[Any] = wishes.open_wishes()  # each with its ``due``
     for visit in found:
@@ -83,22 +83,22 @@ def open_wishes(span: Span) -> Iterator[HandedOver]:
         yield HandedOver("诉求", visit.whom, f"{visit.wishes}{handled}", *_limit(due, span.today))
 
 
-def promises(span: Span) -> Iterator[HandedOver]:
+def promises(span: HandoverSpan) -> Iterator[HandedOver]:
     """What people were promised."""
     for each in open_promises():
         by = f"（{each.promised_by}{each.day.chinese() if each.day else ''}答应的）"
         yield HandedOver("承诺", each.whom, each.words + by, *_limit(each.due, span.today))
 
 
-def questions_of_right(span: Span) -> Iterator[HandedOver]:
+def questions_of_right(span: HandoverSpan) -> Iterator[HandedOver]:
     """Whose grants wait for an answer."""
     asked = open_questions.open_questions(months.month_of(PartDate.of(span.today)))
     for each in asked[:MOST_LISTED]:
-        yield HandedOver(QUESTIONS, f"{each.claim.name}（{each.claim.title()}）", each.sentence())
-    yield from _others(QUESTIONS, len(asked), "补助发放→资格核验")
+        yield HandedOver(QUESTION_SUBJECT, f"{each.claim.name}（{each.claim.title()}）", each.sentence())
+    yield from _others(QUESTION_SUBJECT, len(asked), "补助发放→资格核验")
 
 
-def matters_of_deaths(span: Span) -> Iterator[HandedOver]:
+def matters_of_deaths(span: HandoverSpan) -> Iterator[HandedOver]:
     """The dead of lists that nobody has looked at, and affairs of deaths that are not finished."""
     for match in sentinel.matches(state=sentinel.MatchState.OPEN):
         yield HandedOver(
@@ -108,7 +108,7 @@ def matters_of_deaths(span: Span) -> Iterator[HandedOver]:
         yield HandedOver("身后事", affair.person.name, "；".join(affair.open))
 
 
-def conflicts(span: Span) -> Iterator[HandedOver]:
+def conflicts(span: HandoverSpan) -> Iterator[HandedOver]:
     """The gravest findings one by one, questions of right aside, which have a subject of their own."""
     grave = [
         found
@@ -116,18 +116,18 @@ def conflicts(span: Span) -> Iterator[HandedOver]:
         if found.weight >= GRAVE and found.label != open_questions.ELIGIBILITY
     ]
     for found in grave[:MOST_LISTED]:
-        yield HandedOver(CONFLICTS, found.name, found.message)
-    yield from _others(CONFLICTS, len(grave), "优抚对象，筛选“有未处理的疑点”")
+        yield HandedOver(CONFLICT_SUBJECT, found.name, found.message)
+    yield from _others(CONFLICT_SUBJECT, len(grave), "优抚对象，筛选“有未处理的疑点”")
 
 
-def waiting_scans(span: Span) -> Iterator[HandedOver]:
+def waiting_scans(span: HandoverSpan) -> Iterator[HandedOver]:
     """Pages that came back through the scanner and wait for an officer."""
     for page in waiting_pages():
         whose = page.person.name if page.person is not None else "不知是谁的"
         yield HandedOver("待归档页", whose, f"{page.file_name}第{page.page}页：{page.reason}")
 
 
-def papers_lent(span: Span) -> Iterator[HandedOver]:
+def papers_lent(span: HandoverSpan) -> Iterator[HandedOver]:
     """Where paper is that is not in its box."""
     for loan in loans_out():
         box = box_of(loan.person.volume) if loan.person is not None else None
@@ -135,20 +135,20 @@ def papers_lent(span: Span) -> Iterator[HandedOver]:
         yield HandedOver("借出的档案", loan.whom, loan.told() + home, *_limit(loan.due, span.today))
 
 
-def calendar_to_come(span: Span) -> Iterator[HandedOver]:
+def calendar_to_come(span: HandoverSpan) -> Iterator[HandedOver]:
     """What happens by itself until the span ends."""
     for event in coming_events(span.today, span.until):
         words = f"{event.matter}（{event.title}）：{event.words}"
         yield HandedOver("日历", event.name, words, *_limit(PartDate.of(event.day), span.today))
 
 
-SUBJECTS: tuple[Source, ...] = (
-    open_runs, open_approvals, open_wishes, promises, questions_of_right, matters_of_deaths, conflicts, waiting_scans, papers_lent,
+SUBJECTS: tuple[SubjectSource, ...] = (
+    open_runs, open_approvals, wishes_raised, promises, questions_of_right, matters_of_deaths, conflicts, waiting_scans, papers_lent,
     calendar_to_come,
 )  # fmt: skip
 
 
-def open_matters(span: Span) -> Iterator[HandedOver]:
+def open_matters(span: HandoverSpan) -> Iterator[HandedOver]:
     """All that is handed over one by one, subject by subject."""
     for source in SUBJECTS:
         yield from source(span)

@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 from models import desk
 from models.core.jobs import Job, Step
 from models.handover.handover import HandedOver, Handover, HandoverKind
-from models.handover.open_matters import SUBJECTS, Span
+from models.handover.open_matters import SUBJECTS, HandoverSpan
 from models.ledger.box_places import box_places
 from models.office import settings
 from models.payments.payment import payment_sums, payments
@@ -62,7 +62,7 @@ SIGNED = (
 )
 
 
-def found_matters(span: Span) -> Job[list[HandedOver]]:
+def found_matters(span: HandoverSpan) -> Job[list[HandedOver]]:
     """Everything that is handed over: what is open, then where the boxes stand, then the counts of the day."""
     found: list[HandedOver] = []
     for number, source in enumerate(SUBJECTS):

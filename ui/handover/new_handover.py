@@ -11,7 +11,7 @@ from models.core.dates import PartDate, this_day
 from models.core.jobs import Job
 from models.core.record import Invalid
 from models.handover.handover import HANDOVER_KINDS, HandedOver, Handover, keep_handover
-from models.handover.open_matters import Span
+from models.handover.open_matters import HandoverSpan
 from reports.handover import handover_book
 from reports.paper.fonts import Missing
 from ui.forms.combo_boxes import CodeBox
@@ -62,7 +62,7 @@ class NewHandover(QWidget):
     def count(self) -> None:
         """Ask everything that is open, in the background."""
         until = self.form.editors["until"]
-        span = Span.of(this_day(), None if until.fault() else until.value())
+        span = HandoverSpan.of(this_day(), None if until.fault() else until.value())
         Progress(self, "正在清点要交接的事", handover_book.found_matters(span)).then(self._take).start()
 
     def print_draft(self) -> None:

@@ -7,7 +7,7 @@ import pytest
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.handover.handover import HandedOver, Handover, keep_handover
-from models.handover.open_matters import Span
+from models.handover.open_matters import HandoverSpan
 from reports.handover.handover_book import (
     COUNTS,
     counts_of_the_day,
@@ -35,7 +35,7 @@ def handover(archive):
 
 
 def test_the_book_holds_every_subject_and_room_for_both_to_sign(handover, busy, tmp_path):
-    lines = finish(found_matters(Span.of(TODAY, handover.until)))
+    lines = finish(found_matters(HandoverSpan.of(TODAY, handover.until)))
     assert [subject for subject, _ in subjects_of(lines)][-2:] == ["档案盒", COUNTS]
     out = tmp_path / "交接册.pdf"
     assert finish(write_handover_book(handover, lines, out)) == ()
