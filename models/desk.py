@@ -16,6 +16,8 @@ from models.deaths.after_death import open_affairs
 from models.filters import reminders
 from models.filters.filters import NOT_RECORDED, SOON, Filter
 from models.ledger.assistive_devices import devices_due
+from models.ledger.loans import overdue_files
+from models.ledger.promises import overdue_promises
 from models.pay.dues import open_questions
 from models.pay.standards import months
 from models.people.identity import RECEIVING, Identity
@@ -129,4 +131,6 @@ def _deadlines(today: date | None) -> list[tuple[str, list[int]]]:
         ("身后止付待核实", sorted({person for (person,) in dead})),
         (f"辅助器具{SOON}天内到使用年限或已超期", sorted(worn)),
         ("走访诉求待办", wishes.waiting_people()),
+        ("承诺过了期限没有兑现", overdue_promises(today)),
+        ("档案借出过了应还日期", overdue_files(today)),
     ]

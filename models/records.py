@@ -13,17 +13,21 @@ from models.core import journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import affairs, heirs, money_doubts, sentinel
 from models.filters import saved_filters
+from models.handover import handover
 from models.law import office_law
 from models.ledger import (
     activities,
     assessment,
     assistive_devices,
+    box_places,
     briefs,
     good_news,
     honour_steps,
     honours,
     leading_groups,
+    loans,
     memorials,
+    promises,
     publicity,
     rates,
     services,
@@ -125,6 +129,11 @@ RECORDS: list[type[Record]] = [
     affairs.DeathAffair,
     heirs.Heir,
     assistive_devices.AssistiveDevice,
+    loans.Loan,
+    promises.Promise,
+    box_places.BoxPlace,
+    handover.Handover,
+    handover.HandoverLine,
     office_law.OfficeText,
     office_law.OfficeClause,
     signed_page.SignedPage,

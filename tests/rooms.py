@@ -50,6 +50,8 @@ MODELS = {
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "superior_forms": "core office people pay.standards pay.grants pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
+    "handover": "core law people signed_papers visits ledger approvals office pay.standards pay.grants pay.dues pay.runs forecast deaths payments",
+    "spot_checks": "core law archive people payments approvals pay.standards pay.grants pay.dues pay.runs signed_papers",
     "transfers": "core people",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
@@ -84,6 +86,8 @@ REPORTS = {
     "signed_papers": "paper person visit_plans",
     "year.statistics": "paper pdf tables charts official",
     "forecast": "paper tables charts year.statistics",
+    "spot_checks": "paper",
+    "handover": "paper",
     "year": "paper official year.statistics",
     ROOT: ANY,
     "commands": ANY,
@@ -121,11 +125,13 @@ UI = {
     "pay.dues": "widgets jobs pages forms tables printing person_forms",
     "pay.templates": "widgets jobs forms",
     "pay.eligibility": "widgets jobs pages forms tables printing materials pay.dues",
-    "pay.runs": "widgets jobs pages forms tables printing pay.templates pay.eligibility",
+    "pay.runs": "widgets jobs pages forms tables printing materials pay.templates pay.eligibility",
     "pay": "widgets jobs pages forms tables aid approvals deaths visits pay.standards pay.policy pay.dues"
     " pay.eligibility pay.runs",
     "forecast": "widgets jobs pages forms tables printing pay.dues",
-    "year": "widgets jobs pages forms tables printing people visits pay forecast",
+    "spot_checks": "widgets jobs pages forms tables printing",
+    "handover": "widgets jobs pages forms tables printing materials",
+    "year": "widgets jobs pages forms tables printing people visits pay forecast spot_checks",
     "person": "widgets jobs pages forms tables printing pictures materials person_forms ledger aid approvals visits pay"
     " merging print_ledger",
     "main": ANY,

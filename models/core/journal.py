@@ -147,6 +147,12 @@ def last_number() -> int:
     return int(Entry.select(fn.MAX(Entry.number)).scalar() or 0)
 
 
+def journal_head() -> tuple[int, str]:
+    """The number and the hash of the last entry, by which a rewritten history shows; 0 and nothing while there is none."""
+    last = Entry.select(Entry.number, Entry.hash).order_by(Entry.number.desc()).first()
+    return (last.number, last.hash) if last is not None else (0, "")
+
+
 @contextmanager
 def _writing(
     title: str, user: str, undoes: int | None, beforehand: Notes, afterwards: Notes

@@ -31,6 +31,8 @@ class EventMatter(State):
     EXAM_CARD = "体检卡到年底"
     DEVICE = "辅助器具到期"
     APPROVAL = "审批到期限"
+    LOAN = "借出档案应归还"
+    PROMISE = "承诺到期"
 
 
 EVENT_MATTERS = tuple(EventMatter)

@@ -21,6 +21,8 @@ SOURCES_OF_EVENTS: tuple[EventSource, ...] = (
     office_events.devices_to_come,
     office_events.confirmations_to_come,
     office_events.approvals_to_come,
+    office_events.loans_to_come,
+    office_events.promises_to_come,
 )
 
 

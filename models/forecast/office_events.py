@@ -16,6 +16,8 @@ from models.core.dates import PartDate
 from models.forecast.coming_events import ComingEvent, EventMatter, first_day, last_day
 from models.forecast.personal_events import of_identity
 from models.ledger.assistive_devices import devices_in_use
+from models.ledger.loans import loans_out
+from models.ledger.promises import open_promises
 from models.office import workdays
 from models.pay.dues.dues import Dues
 from models.pay.eligibility import eligibility_candidates
@@ -121,13 +123,29 @@ def approvals_to_come(first: date, last: date) -> Iterator[ComingEvent]:
         if waits is None or waits.due is None or not first <= waits.due <= last:
             continue
         words = f"{approval.number}在“{waits.step.level}”，期限{waits.step.limit_words}"
-        whom = recipient(approval)
-        if isinstance(whom, Person):
-            yield _of_person(whom, waits.due, EventMatter.APPROVAL, approval.matter, words)
-        else:
-            yield ComingEvent(
-                waits.due, EventMatter.APPROVAL, None, approval.whom, "", "", approval.matter, words
-            )
+        yield _of_recipient(approval, waits.due, EventMatter.APPROVAL, approval.matter, words)
+
+
+def loans_to_come(first: date, last: date) -> Iterator[ComingEvent]:
+    """The files that are lent, on the day on which they should be back."""
+    for loan in loans_out():
+        if loan.due is not None and first <= (day := loan.due.latest()) <= last:
+            yield _of_recipient(loan, day, EventMatter.LOAN, "档案借阅", loan.told())
+
+
+def promises_to_come(first: date, last: date) -> Iterator[ComingEvent]:
+    """What was promised and not yet kept, on the last day of it."""
+    for each in open_promises():
+        if each.due is not None and first <= (day := each.due.latest()) <= last:
+            yield _of_recipient(each, day, EventMatter.PROMISE, "承诺", each.words)
+
+
+def _of_recipient(record: Any, day: date, matter: str, title: str, words: str) -> ComingEvent:
+    """An event of whom a record is about, on file or not."""
+    whom = recipient(record)
+    if isinstance(whom, Person):
+        return _of_person(whom, day, matter, title, words)
+    return ComingEvent(day, matter, None, record.whom, "", "", title, words)
 
 
 def _of_person(person: Person, day: date, matter: str, title: str, words: str) -> ComingEvent:

@@ -221,6 +221,11 @@ def transfers_to_the_archive(db: SqliteDatabase) -> None:
     run_script(db, "020.sql")
 
 
+def papers_lent_and_work_handed_over(db: SqliteDatabase) -> None:
+    """Files lent, promises, where boxes stand, and the books by which the work was handed over."""
+    run_script(db, "023-handover.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -244,4 +249,5 @@ STEPS: list[SchemaStep] = [
     signed_papers,
     print_ledger,
     transfers_to_the_archive,
+    papers_lent_and_work_handed_over,
 ]

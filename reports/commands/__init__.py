@@ -9,6 +9,7 @@ from reports.commands import (
     people,
     policy,
     signed_papers,
+    spot_checks,
     standards,
     superior_forms,
     transfer,
@@ -17,6 +18,6 @@ from reports.commands import (
 from reports.commands.registry import COMMANDS
 
 __all__ = [
-    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "signed_papers",
+    "COMMANDS", "archives", "figures", "forecasts", "payments", "payruns", "people", "policy", "signed_papers", "spot_checks",
     "standards", "superior_forms", "transfer", "volumes",
 ]  # fmt: skip

@@ -12,11 +12,14 @@ from models.ledger import years
 from models.ledger.activities import Activity
 from models.ledger.assessment import NOT_READ, AssessmentItem
 from models.ledger.assistive_devices import AssistiveDevice
+from models.ledger.box_places import BoxPlace
 from models.ledger.briefs import Brief
 from models.ledger.good_news import GoodNews
 from models.ledger.honours import Honour
 from models.ledger.leading_groups import LEVELS, LeadingGroup
+from models.ledger.loans import Loan
 from models.ledger.memorials import Memorial
+from models.ledger.promises import Promise
 from models.ledger.publicity import Publicity
 from models.ledger.rates import Rate
 from models.ledger.services import Service
@@ -158,6 +161,34 @@ DEVICES = Kind(
     required=("day", "kind"), choices=(("kind", "器具"), ("fund", "来源")), sums=(("cost", "费用{}元"),), money="cost", counted="件",
     hint="使用年限照本省的配置目录填写；到期前90天起列在工作台上，换发新的一件以后不再提醒",
 )  # fmt: skip
+LOANS = Kind(
+    "档案借阅", "档案借阅登记表", "借阅", Loan,
+    (
+        part("day", 24), recipient_column("name", 90, 20), recipient_column("number", 170, 40), recipient_column("street", 110),
+        part("part", 30, START), part("borrower", 22), part("unit", 34, START), part("purpose", 34, START), part("due", 24), part("returned", 24),
+        part("state", 18, heading="办理", words=lambda loan: loan.state), part("notes", 17, START),
+    ),
+    required=("day", "borrower"), choices=(("unit", "单位"),), counted="次",
+    hint="应还日期过了没有归还的，列在工作台上",
+)  # fmt: skip
+PROMISES = Kind(
+    "承诺", "承诺兑现登记表", "承诺", Promise,
+    (
+        part("day", 24), recipient_column("name", 90, 20), recipient_column("number", 170, 40), recipient_column("street", 110),
+        part("words", 70, START), part("promised_by", 20), part("due", 24), part("kept_on", 24), part("outcome", 40, START),
+        part("state", 18, heading="办理", words=lambda promise: promise.state), part("notes", 10, START),
+    ),
+    required=("day", "words"), wide=("words", "outcome"), counted="件",
+    hint="走访时反映的困难在“诉求跟踪”里办理，这里登记另外答应的事",
+)  # fmt: skip
+BOXES = Kind(
+    "档案盒", "档案存放登记表", "档案盒", BoxPlace,
+    (
+        part("cabinet", 40), part("shelf", 30), part("box", 40), part("first", 40), part("last", 40), part("notes", 80, START),
+    ),
+    day="", required=("box", "first", "last"), choices=(("cabinet", "柜"),), counted="盒", before=BoxPlace.first,
+    hint="在优抚对象的档案里看得到放在哪一柜、哪一层、哪一盒",
+)  # fmt: skip
 HONOURS = Kind(
     "评选表彰", "评选表彰登记表", "评选对象", Honour,
     (
@@ -232,4 +263,5 @@ SPENDING = Kind(
 )  # fmt: skip
 KINDS = (
     PUBLICITY, BRIEFS, ACTIVITIES, SERVICES, DEVICES, HONOURS, NEWS, MEMORIALS, LEADING_GROUPS, TASKS, ASSESSMENT, RATES, SPENDING,
+    LOANS, PROMISES, BOXES,
 )  # fmt: skip

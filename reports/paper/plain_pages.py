@@ -22,16 +22,19 @@ def write_plain_pages(sheets: Sheets, out: Path, title: str, office: str, practi
 
     Raises ``Refusal`` when the file cannot be written.
     """
-    count = 0
     with whole(out) as stream:
         paper = Paper(stream, title, office)
-        for strips in sheets:
-            pages = paginate(strips)
-            for number, page in enumerate(pages, start=1):
-                _draw(paper, page, f"第 {number} 页 共 {len(pages)} 页" if len(pages) > 1 else "", practice)
-            count += len(pages)
+        count = sum(draw_plain_sheet(paper, strips, practice) for strips in sheets)
         paper.close()
     return count
+
+
+def draw_plain_sheet(paper: Paper, strips: Sequence[Strip], practice: bool = False) -> int:
+    """Draw strips on pages of their own, numbered where there are several; returns how many."""
+    pages = paginate(strips)
+    for number, page in enumerate(pages, start=1):
+        _draw(paper, page, f"第 {number} 页 共 {len(pages)} 页" if len(pages) > 1 else "", practice)
+    return len(pages)
 
 
 def _draw(paper: Paper, page: Sequence[Placed], foot: str, practice: bool) -> None:

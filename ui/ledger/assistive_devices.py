@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from peewee import ModelSelect
 from PySide6.QtWidgets import QWidget
 
 from models.aid.budgets import BUDGET_SOURCES
@@ -13,10 +10,8 @@ from models.people.person import Person
 from reports.ledger import registers
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.file_forms import FileForm
-from ui.forms.outsider_box import OutsiderBox
-from ui.forms.person_box import PersonBox
 from ui.jobs.session import Session
-from ui.ledger.registers import RegisterPage
+from ui.ledger.personal_registers import PersonalPage, ask_whom
 
 
 class DeviceForm(FileForm[AssistiveDevice]):
@@ -25,8 +20,7 @@ class DeviceForm(FileForm[AssistiveDevice]):
     def __init__(self, session: Session, asks: bool) -> None:
         super().__init__()
         if asks:
-            self.bind("person", "配置对象", PersonBox())
-            self.bind("outsider", "配置对象(未建档)", OutsiderBox(session))
+            ask_whom(self, session, "配置对象")
         self.for_fields(AssistiveDevice, ["day"], required=["day"])
         self.bind("kind", "器具名称", CodeBox("device_kind", editable=True), required=True)
         self.for_fields(AssistiveDevice, ["specification", "maker", "cost"])
@@ -41,26 +35,14 @@ class DeviceForm(FileForm[AssistiveDevice]):
             served.set_value(usual_years(kind))
 
 
-class DevicesPage(RegisterPage):
+class DevicesPage(PersonalPage):
     """The section 辅助器具 of the ledger."""
 
-    OF_PEOPLE = True
-    PERSONAL = frozenset({"name", "number", "street"})
-
     def __init__(self, session: Session, person: Person | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(session, registers.DEVICES, parent, person)
-
-    def query(self) -> ModelSelect[Any]:
-        query = super().query()
-        return query.where(AssistiveDevice.person == self.person) if self.person is not None else query
+        super().__init__(session, registers.DEVICES, person, parent)
 
     def form(self, record: AssistiveDevice) -> DeviceForm:
         return DeviceForm(self.session, asks=not record.whom)
-
-    def new(self) -> AssistiveDevice:
-        made: AssistiveDevice = super().new()
-        made.person = self.person
-        return made
 
 
 class DevicesTab(DevicesPage):

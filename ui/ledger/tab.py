@@ -8,15 +8,18 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from models.core.dates import this_day
+from models.core.dates import PartDate, this_day
 from models.ledger import assessment, leading_groups, tasks
 from models.ledger.leading_groups import LeadingGroup
+from models.ledger.loans import Loan
 from reports.ledger import printing, registers
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
+from ui.jobs.operations import attempt_entry
 from ui.jobs.session import Session
 from ui.ledger.assistive_devices import DevicesPage
 from ui.ledger.details import DetailsDialog, HonourSteps, Patrols
+from ui.ledger.personal_registers import PersonalPage
 from ui.ledger.registers import RegisterForm, RegisterPage
 from ui.pages.page import Page
 from ui.pages.sections import SectionsPage
@@ -159,9 +162,42 @@ def _plain(kind: registers.Kind, session: Session) -> Page:
     return RegisterPage(session, kind)
 
 
+class LoansPage(PersonalPage):
+    """档案借阅: who has which file, and giving it back in one step."""
+
+    WHOSE = "谁的档案"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, registers.LOANS, parent=parent)
+
+    def more_acts(self) -> Acts:
+        return [*super().more_acts(), ("归还", "mdi6.archive-check-outline", self.give_back)]
+
+    def give_back(self) -> None:
+        """The chosen file is back today."""
+        if (chosen := self.table.record()) is None:
+            return
+        loan = Loan.get_by_id(chosen.id)
+        if loan.returned is not None:
+            messages.tell(self, f"{loan.whom}的档案{loan.returned.chinese()}已经归还")
+            return
+        loan.returned = PartDate.of(this_day())
+        attempt_entry(self, self.session, f"归还档案：{loan.whom}", loan.save)
+
+
+class PromisesPage(PersonalPage):
+    """承诺: what was promised to whom."""
+
+    WHOSE = "对谁承诺"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, registers.PROMISES, parent=parent)
+
+
 OWN: dict[registers.Kind, Callable[[Session], Page]] = {
     registers.MEMORIALS: MemorialsPage, registers.HONOURS: HonoursPage, registers.LEADING_GROUPS: GroupsPage,
     registers.ASSESSMENT: AssessmentPage, registers.TASKS: TasksPage, registers.DEVICES: DevicesPage,
+    registers.LOANS: LoansPage, registers.PROMISES: PromisesPage,
 }  # fmt: skip
 
 

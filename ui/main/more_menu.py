@@ -71,6 +71,14 @@ class MoreMenu(QToolButton):
 
         open_dialog(ScanInWindow(self.session, self.window()))
 
+    def show_handovers(self) -> None:
+        """Hand the work over, or look at what was handed over before."""
+        from ui.handover.window import HandoverWindow  # when wanted, too
+
+        window = HandoverWindow(self.session, self.window())
+        open_dialog(window)
+        window.new.count()
+
     def set_office(self) -> None:
         from ui.start.office import OfficeDialog  # when wanted: the main window need not wait for it
 
@@ -104,6 +112,7 @@ class MoreMenu(QToolButton):
         self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)
         self.choices.addAction(icon("mdi6.database-export-outline"), "导出全部数据…", self.export_all)
         self.choices.addAction(icon("mdi6.archive-arrow-up-outline"), "归档移交…", self.transfer_wanted.emit)
+        self.choices.addAction(icon("mdi6.handshake-outline"), "交接册…", self.show_handovers)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.domain"), "单位设置…", self.set_office)
         self.choices.addAction(icon("mdi6.table-headers-eye"), "记住的表头…", self.show_own_headings)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.core.dates import this_day
+from models.ledger.box_places import box_of
+from models.ledger.loans import loans_of
 from models.people import findings
 from models.people.findings import Listed
 from models.people.identity import GONE, RECEIVING
@@ -69,6 +71,8 @@ class PersonHeader(QFrame):
             chip.setToolTip(f"{identity.kind}　证书编号：{identity.certificate or '（未登记）'}")
             looks: dict[str, str] = {RECEIVING: "chip", GONE: "greychip"}
             self._flow.addWidget(theme.look(chip, looks.get(identity.state, "doubtchip")))
+        for loan in loans_of(person):
+            self._flow.addWidget(theme.look(QLabel(loan.told()), "doubtchip"))
         if not self._flow.count():
             self._flow.addWidget(theme.look(QLabel("还没有登记优抚身份"), "greychip"))
 
@@ -109,5 +113,7 @@ def _facts(person: Person) -> list[str]:
 
 
 def _file_number(person: Person) -> str:
-    volume = f"（案卷号 {person.volume}）" if person.volume else ""
+    box = box_of(person.volume)
+    where = f"，{box.place}" if box is not None else ""
+    volume = f"（案卷号 {person.volume}{where}）" if person.volume else ""
     return f"档案编号 {person.file_no}{volume}" if person.file_no else ""

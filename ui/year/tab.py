@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.forecast.events import EventsSection
 from ui.forecast.needs import NeedsSection
 from ui.pages.sections import SectionsPage
+from ui.spot_checks.samples import SamplesSection
 from ui.year.figures import FiguresSection
 from ui.year.rates import RatesSection
 from ui.year.statistics import StatisticsSection
@@ -24,4 +25,5 @@ class ReportingPage(SectionsPage):
         ("图表", ChartsSection),
         ("资金预测", NeedsSection),
         ("到期事项", EventsSection),
+        ("抽查", SamplesSection),
     )

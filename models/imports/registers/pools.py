@@ -79,6 +79,8 @@ def load(model: Any, entries: list[RegisterRecord], numbers: set[str]) -> Pool:
             _add(pool, _with_people(model).where(Visit.unit != "", _in(model, years)))
     elif "year" in model._meta.fields:
         _add(pool, model.select().where(model.year.in_(years)).order_by(model.id))
+    elif "day" not in model._meta.fields:  # what belongs to no year, such as boxes: all of them
+        _add(pool, model.select().order_by(model.id))
     else:
         _add(pool, model.select().where(_in(model, years)).order_by(model.id))
     return pool

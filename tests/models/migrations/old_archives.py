@@ -22,6 +22,8 @@ CONDITIONS = {
     "approval": {"outsider_id": None},
     "one_off": {"outsider_id": None},
     "assistive_device": {"outsider_id": None},
+    "loan": {"outsider_id": None},
+    "promise": {"outsider_id": None},
     "stock": {"way": "入库"},
     "pay_run": {"state": "编制", "parent_id": None},
     "pay_line": {"kind": "应发", "retry": None},

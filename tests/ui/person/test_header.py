@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from models.core import journal
 from models.core.dates import PartDate
+from models.ledger.box_places import BoxPlace
+from models.ledger.loans import Loan
+from tests.conftest import USER
 from ui.person.header import BIG_NAME, LOW, PersonHeader
 
 
@@ -48,3 +52,14 @@ def test_who_has_no_identity_is_said_to_have_none(shown, session, person):
     header.show_person(person())
     assert header.badges.layout().itemAt(0).widget().text() == "还没有登记优抚身份"
     assert not header.doubts.isVisible()
+
+
+def test_a_file_that_is_lent_and_the_box_in_which_it_lies_are_told(file, person):
+    someone = person(file_no="63", volume=7)
+    with journal.entry("登记", USER):
+        BoxPlace(cabinet="2", shelf="3", box="1", first=1, last=25).save()
+        Loan(person=someone, day=PartDate(2020, 5, 6), borrower="赵建国").save()
+    header = file(someone).header
+    assert "63（案卷号 7，2号柜3层1盒）" in header.numbers.text()
+    chip = header.badges.layout().itemAt(0).widget().text()
+    assert chip == "档案已借出：2020年5月6日由赵建国借走，没有写应还日期"

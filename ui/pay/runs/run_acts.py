@@ -23,6 +23,7 @@ from ui.jobs import messages
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
+from ui.materials import attachments as attachments_of
 from ui.pay.eligibility.deciding import DECIDE
 from ui.pay.runs.bank_files import BankFileDialog
 from ui.pay.runs.held_lines import decide_held
@@ -233,14 +234,7 @@ class RunActs(QObject):
     # --- how it is made
 
     def _acts(self) -> list[tuple[str, str, tuple[str, ...], Callable[[], object]]]:
-        every = (
-            RunState.DRAWN,
-            RunState.CHECKED,
-            RunState.APPROVED,
-            RunState.PAID,
-            RunState.RETURNED,
-            RunState.SETTLED,
-        )
+        every = tuple(RunState)
         return [
             (
                 "导出银行文件",
@@ -257,8 +251,14 @@ class RunActs(QObject):
             ("删除批次", "mdi6.trash-can-outline", (RunState.DRAWN,), self.drop),
             ("缺的标准", "mdi6.help-circle-outline", every, self.tell_wanting),
             ("各项合计", "mdi6.sigma", every, self.tell_sums),
+            ("签字页", "mdi6.paperclip", every[1:], self.attach),
             ("打开档案", "mdi6.account-details-outline", every, self.open_person),
         ]
+
+    def attach(self) -> None:
+        """Show the signed and stamped rosters of the run, and take in those that came back."""
+        if (run := self._run()) is not None:
+            attachments_of.show(self._session, run, f"{run.title()}签字盖章的花名册", self._parent)
 
     def _other(self, run: PayRun) -> str:
         """Who does what another account than the drawer's must do."""

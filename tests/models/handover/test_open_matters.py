@@ -1,0 +1,43 @@
+"""What is open is told subject by subject, each with its limit and what is left of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.core.dates import PartDate
+from models.handover import open_matters as matters
+from models.handover.open_matters import HandoverSpan, open_matters
+from tests.models.handover.conftest import TODAY
+
+
+def test_every_subject_is_asked(busy):
+    told = {line.subject: line for line in open_matters(HandoverSpan.of(TODAY))}
+    assert told["发放批次"].words == "待复核：1人600.00元"
+    assert (told["审批"].whose, told["审批"].words[:6]) == ("李四", "残疾关系迁入")
+    assert told["审批"].left.endswith("个工作日")
+    assert (told["诉求"].words, told["诉求"].left) == ("屋顶漏雨；最近：已报住建局", "超9天")
+    assert (told["承诺"].words, told["承诺"].left) == ("送轮椅（王芳2020年8月1日答应的）", "10天")
+    assert told["借出的档案"].words.endswith("应还日期2020年9月1日，还回2号柜3层1盒")
+    assert told["借出的档案"].left == "超9天"
+    assert ("王五", "2020年9月20日") in {
+        (line.whose, line.day) for line in open_matters(HandoverSpan.of(TODAY)) if line.subject == "日历"
+    }
+
+
+def test_the_calendar_looks_to_the_end_of_the_leave(busy):
+    assert HandoverSpan.of(TODAY) == (TODAY, date(2020, 11, 9))
+    short = HandoverSpan.of(TODAY, PartDate(2020, 9, 15))
+    assert short.until == date(2020, 9, 15)
+    assert "王五" not in [line.whose for line in matters.calendar_to_come(short)]
+    assert HandoverSpan.of(TODAY, PartDate(2020, 9, 1)).until == TODAY
+
+
+def test_of_a_subject_with_very_many_the_rest_is_told_as_a_number(identity, monkeypatch):
+    identity(state="")
+    monkeypatch.setattr(matters, "MOST_LISTED", 0)
+    (line,) = matters.conflicts(HandoverSpan.of(TODAY))
+    assert (line.whose, line.words) == ("其余", "还有1件，在优抚对象，筛选“有未处理的疑点”里")
+
+
+def test_an_office_with_nothing_open_hands_over_nothing(archive):
+    assert list(open_matters(HandoverSpan.of(TODAY))) == []
