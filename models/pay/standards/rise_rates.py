@@ -24,7 +24,11 @@ from models.people.identity import DISABLED, LOW_GRADES, RED_ARMY
 
 BEREAVED_KIND = "三属"
 PROPORTIONAL = (DISABLED, BEREAVED_KIND, RED_ARMY)  # kinds that rise by a rate; the others by so many yuan
-RISE_GROUPS = FIRST_GROUP, SECOND_GROUP, THIRD_GROUP = "甲", "乙", "丙"  # each had a rate of its own in 2022 and 2023
+RISE_GROUPS = FIRST_GROUP, SECOND_GROUP, THIRD_GROUP = (
+    "甲",
+    "乙",
+    "丙",
+)  # each had a rate of its own in 2022 and 2023
 GROUP_OF_BEREAVED = {"烈士遗属": FIRST_GROUP, "因公牺牲军人遗属": SECOND_GROUP}
 TENS_OF_YUAN, TWELVES_OF_YUAN = 10, 12  # yuan
 HIGHEST_RATE = 60  # percent; no rise was near it
