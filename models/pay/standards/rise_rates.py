@@ -29,6 +29,11 @@ RISE_GROUPS = FIRST_GROUP, SECOND_GROUP, THIRD_GROUP = (
     "乙",
     "丙",
 )  # each had a rate of its own in 2022 and 2023
+GROUPS_TOLD = {
+    FIRST_GROUP: "甲组（因战一至六级、烈士遗属、在乡退伍红军老战士）",
+    SECOND_GROUP: "乙组（因公一至六级、因战七至十级、因公牺牲军人遗属）",
+    THIRD_GROUP: "丙组（因病、因公七至十级、病故军人遗属）",
+}
 GROUP_OF_BEREAVED = {"烈士遗属": FIRST_GROUP, "因公牺牲军人遗属": SECOND_GROUP}
 TENS_OF_YUAN, TWELVES_OF_YUAN = 10, 12  # yuan
 HIGHEST_RATE = 60  # percent; no rise was near it
@@ -60,6 +65,8 @@ class RiseRate(Record):
     def rules(self) -> Iterator[tuple[str, str]]:
         if self.begins is None or self.begins.known != 2:
             yield "begins", "请填写从哪个月起提标，如2026-08"
+        if self.group and self.group not in RISE_GROUPS:
+            yield "group", f"提标分组请选{'、'.join(RISE_GROUPS)}，不分组的留空"
         if self.kind and codes.table("kind").read(self.kind) != self.kind:
             yield "kind", "请选择身份"
         if (self.percent is None) == (self.more is None):
@@ -107,9 +114,10 @@ class RiseRate(Record):
 
     def whom(self) -> str:
         """``三属 甲组``; ``伤残人员 因战``; ``伤残人员、三属、在乡退伍红军老战士``."""
-        group = f"{self.group}组" if self.group else ""
-        said = (self.kind, self.category, self.nature, self.household, group)
-        return " ".join(filter(None, said)) or "、".join(PROPORTIONAL)
+        said = [each for each in self._said()[1:] if each]
+        if self.group:
+            said.append(f"{self.group}组" if said else GROUPS_TOLD.get(self.group, self.group))
+        return " ".join(said) or "、".join(PROPORTIONAL)
 
     def words(self) -> str:
         """``提高10%，四舍五入到10元``; ``提高42元``."""

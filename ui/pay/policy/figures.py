@@ -12,12 +12,12 @@ from models.pay.standards.policy_figures import PolicyFigure
 from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.combo_boxes import FlagBox
 from ui.forms.file_forms import FileForm
-from ui.pay.policy.policy_list import CONFIRMED, PolicyList
+from ui.pay.policy.policy_list import POLICY_CONFIRMED, PolicyList
 
 FIGURE_LIST = Listing(
     PolicyFigure,
     (
-        CONFIRMED,
+        POLICY_CONFIRMED,
         ListColumn("matter", 210),
         ListColumn("what", 220),
         ListColumn("said", 220, heading="数值或规定", words=lambda figure: figure.said(), order=PolicyFigure.value),

@@ -1,4 +1,4 @@
-"""法规条款: what an article of a text says of a matter, entered by the office where the program does not carry it."""
+"""Office clauses 法规条款: what an article of a text says of a matter, entered by the office where the program does not carry it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.combo_boxes import CodeBox, FlagBox
 from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
-from ui.pay.policy.policy_list import CONFIRMED, PolicyList
+from ui.pay.policy.policy_list import POLICY_CONFIRMED, PolicyList
 
-BETWEEN, SHOWN_BETWEEN = "|", "、"
-CLAUSE_LIST = Listing(
+WHOM_BETWEEN, WHOM_SHOWN_BETWEEN = "|", "、"
+OFFICE_CLAUSES = Listing(
     OfficeClause,
     (
-        CONFIRMED,
+        POLICY_CONFIRMED,
         ListColumn("matter", 190),
-        ListColumn("whom", 200, words=lambda clause: clause.whom.replace(BETWEEN, SHOWN_BETWEEN) or "所有人"),
+        ListColumn(
+            "whom",
+            200,
+            words=lambda clause: clause.whom.replace(WHOM_BETWEEN, WHOM_SHOWN_BETWEEN) or "所有人",
+        ),
         ListColumn("text", 140),
         ListColumn("article", 150),
         ListColumn("what", 360),
@@ -35,11 +39,11 @@ class WhomEdit(LineEdit):
     """Kinds and categories, typed with 、 between them."""
 
     def value(self) -> str:
-        words = super().value().replace("，", SHOWN_BETWEEN).replace(BETWEEN, SHOWN_BETWEEN)
-        return BETWEEN.join(filter(None, (each.strip() for each in words.split(SHOWN_BETWEEN))))
+        words = super().value().replace("，", WHOM_SHOWN_BETWEEN).replace(WHOM_BETWEEN, WHOM_SHOWN_BETWEEN)
+        return WHOM_BETWEEN.join(filter(None, (each.strip() for each in words.split(WHOM_SHOWN_BETWEEN))))
 
     def set_value(self, value: str) -> None:
-        super().set_value(value.replace(BETWEEN, SHOWN_BETWEEN))
+        super().set_value(value.replace(WHOM_BETWEEN, WHOM_SHOWN_BETWEEN))
 
 
 class OfficeClauseForm(FileForm[OfficeClause]):
@@ -65,7 +69,7 @@ class OfficeClausesPage(PolicyList):
 
     NOUN = OfficeClause.NOUN
     RECORD = OfficeClause
-    LISTING = CLAUSE_LIST
+    LISTING = OFFICE_CLAUSES
     HINT = "事项、对象、条文……"
     EMPTY = (
         "没有本单位登记的法规条款。\n\n程序里没有的条文，在这里登记：哪个事项、在哪个文本第几条、写的是什么。"

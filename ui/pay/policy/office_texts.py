@@ -1,4 +1,4 @@
-"""法规文本: editions of texts of law that the program does not carry, or carries otherwise, entered by the office."""
+"""Office texts 法规文本: editions of texts of law that the program does not carry, or carries otherwise, entered by the office."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.combo_boxes import CodeBox, FlagBox
 from ui.forms.file_forms import FileForm
 from ui.jobs import messages
-from ui.pay.policy.policy_list import CONFIRMED, PolicyList
+from ui.pay.policy.policy_list import POLICY_CONFIRMED, PolicyList
 
 TEXT_LIST = Listing(
     OfficeText,
     (
-        CONFIRMED,
+        POLICY_CONFIRMED,
         ListColumn("code", 130),
         ListColumn("title", 330, heading="名称和版本", words=lambda text: text.title()),
         ListColumn("number", 190),

@@ -13,7 +13,7 @@ from ui.tables.list_columns import table_columns
 from ui.tables.record_list import RecordList
 from ui.tables.tables import Column
 
-CONFIRMED = ListColumn(
+POLICY_CONFIRMED = ListColumn(
     "confirmed", 76, heading="确认", words=lambda row: "已确认" if row.confirmed else "未确认"
 )
 

@@ -1,4 +1,4 @@
-"""提标幅度: by how much each class rose in a month, entered by the office where the program does not know it."""
+"""Rise rates 提标幅度: by how much each class rose in a month, entered by the office where the program does not know it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from models.pay.standards.rise_rates import RISE_GROUPS, TWELVES_OF_YUAN, RiseRa
 from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.combo_boxes import CodeBox, FlagBox
 from ui.forms.file_forms import FileForm
-from ui.pay.policy.policy_list import CONFIRMED, PolicyList
+from ui.pay.policy.policy_list import POLICY_CONFIRMED, PolicyList
 
 RATE_LIST = Listing(
     RiseRate,
     (
-        CONFIRMED,
+        POLICY_CONFIRMED,
         ListColumn("begins", 110, heading="自"),
-        ListColumn("whom", 300, heading="对象", words=lambda rate: rate.whom()),
+        ListColumn("whom", 400, heading="对象", words=lambda rate: rate.whom()),
         ListColumn("said", 220, heading="幅度和取整", words=lambda rate: rate.words()),
         ListColumn("document", 240),
         ListColumn("source", 280),

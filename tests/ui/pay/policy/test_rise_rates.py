@@ -69,7 +69,7 @@ def test_a_rate_is_entered_and_what_the_program_knows_is_told(page, enter):
     assert "2010年10月至2025年8月历次提标的幅度程序里已有" in page.sentence.text()
     enter(begins=BEGINS, percent=Decimal(4), document=PAPER, group="甲")
     assert [page.rows.text(0, n) for n in range(5)] == [
-        "未确认", "2026-08", "甲组", "提高4%，取12的倍数", PAPER,
+        "未确认", "2026-08", "甲组（因战一至六级、烈士遗属、在乡退伍红军老战士）", "提高4%，取12的倍数", PAPER,
     ]  # fmt: skip
     assert page.how_much().startswith("列出1条，共1条提标幅度；其中1条未确认，不用于推算和核对")
 
