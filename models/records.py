@@ -40,7 +40,7 @@ from models.pay.dues import open_questions
 from models.pay.eligibility import eligibility_decisions, eligibility_questions
 from models.pay.grants import grants
 from models.pay.runs import bank_files, freezing, once_lines, pay_notices, runs
-from models.pay.standards import policy_figures, standards
+from models.pay.standards import policy_figures, rise_rates, standards
 from models.payments import medical_case, once_claims, once_door, paid_claims, paid_twice, payment
 from models.people import (
     attachments,
@@ -136,6 +136,7 @@ RECORDS: list[type[Record]] = [
     handover.HandoverLine,
     office_law.OfficeText,
     office_law.OfficeClause,
+    rise_rates.RiseRate,
     signed_page.SignedPage,
     waiting_page.WaitingPage,
     returned_card.ReturnedCard,

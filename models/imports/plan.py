@@ -108,8 +108,8 @@ class Plan:
         for proposal in self.proposals:
             if proposal.taken:
                 self._take(proposal)
-            elif proposal.kept and (settled := proposal.settlement()) is not None:
-                self.records[Settlement].append(settled)
+            elif proposal.kept:
+                self.records[Settlement].append(proposal.settlement())
 
     def _take(self, proposal: Proposal) -> None:
         record = proposal.record

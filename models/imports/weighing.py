@@ -84,10 +84,8 @@ class Proposal:
         """By which a decision is known again."""
         return f"名单上的{self.label}“{self.there}”"
 
-    def settlement(self) -> Settlement | None:
-        """The officer's decision to keep what is known, as a record; None where no file can hold it: it is asked again."""
-        if self.person is None:
-            return None
+    def settlement(self) -> Settlement:
+        """The officer's decision to keep what is known, as a record."""
         return Settlement(
             person=self.person,
             record=self.record.uid,

@@ -62,6 +62,11 @@ def clauses_between(matter: str, first: str, last: str, *whom: str) -> tuple[Law
     return tuple(sorted(found, key=lambda each: each.begins, reverse=True))
 
 
+def clause_matters() -> list[str]:
+    """The matters of which some clause says something."""
+    return sorted(_by_matter())
+
+
 def citations(matter: str, day: str, *whom: str) -> tuple[str, ...]:
     """The citations of a matter on a day, one for each text: ``《军人抚恤优待条例》（2024年修订）第二十七条、第二十八条``."""
     return _citations(matter, one_day_of(matter, day), *whom)

@@ -1,6 +1,6 @@
 """The memory of law: answers that are asked for a hundred thousand times a month, kept until the office's own law may have changed.
 
-Whoever keeps an answer that rests on texts or clauses marks the function ``@remembers_law``. An archive that is opened or closed, an
+Whoever keeps an answer that rests on texts, clauses or rates marks the function ``@remembers_law``. An archive that is opened or closed, an
 entry that touched the office's law, and one that was given up forget them all.
 """
 
@@ -14,7 +14,7 @@ from models.core import journal
 from models.core.journal import Change, Writing
 
 MOST_REMEMBERED = 50_000  # answers of one function
-LAW_TABLES = ("office_text", "office_clause")
+LAW_TABLES = ("office_text", "office_clause", "rise_rate")  # what an office may know better than the program
 _Asked = TypeVar("_Asked", bound=Callable[..., Any])
 _FORGETTING: list[Callable[[], None]] = []
 

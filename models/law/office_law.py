@@ -91,7 +91,12 @@ def _days_in_order(begins: PartDate | None, ends: PartDate | None) -> Iterator[t
 
 
 def confirmed_rows(model: Any) -> list[dict[str, str]]:
-    """What the office has confirmed of a kind, as lines of ``resources/law``; none while no archive is open."""
+    """What the office has confirmed of a kind, as lines of ``resources/law``."""
+    return [_row(each) for each in confirmed_records(model)]
+
+
+def confirmed_records(model: Any) -> list[Any]:
+    """What the office has confirmed of a kind; nothing while no archive is open."""
     if db.deferred:
         return []
     with (
@@ -99,7 +104,7 @@ def confirmed_rows(model: Any) -> list[dict[str, str]]:
     ):  # a thread may have no connection of its own
         if not db.table_exists(model._meta.table_name):
             return []
-        return [_row(each) for each in model.select().where(model.confirmed == True).order_by(model.id)]  # noqa: E712
+        return list(model.select().where(model.confirmed == True).order_by(model.id))  # noqa: E712
 
 
 def _row(record: Any) -> dict[str, str]:

@@ -87,6 +87,11 @@ def later_text(text: LawText) -> LawText | None:
     return min(later, key=lambda each: each.begins, default=None)
 
 
+def earlier_text(text: LawText) -> LawText | None:
+    """The text whose place another one took; None where it is the first of its name and replaces none."""
+    return next((old for old in law_texts().values() if later_text(old) == text), None)
+
+
 def texts_named(words: str, day: str) -> Iterator[LawText]:
     """The editions that a sentence names; one named without its edition is that of the day.
 

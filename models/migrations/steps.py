@@ -14,7 +14,7 @@ from peewee import SqliteDatabase
 
 from models.migrations.national_standards import change_untouched, insert_missing
 from models.migrations.step_data import insert_rows, upgrade_entry
-from models.migrations.tables import add_column, run_script, run_statements
+from models.migrations.tables import add_column, make_anew, run_script, run_statements
 
 TEXT = "TEXT NOT NULL DEFAULT ''"
 SchemaStep: TypeAlias = Callable[[SqliteDatabase], None]
@@ -226,6 +226,25 @@ def papers_lent_and_work_handed_over(db: SqliteDatabase) -> None:
     run_script(db, "023-handover.sql")
 
 
+def what_the_office_knows_better(db: SqliteDatabase) -> None:
+    """Rates of rises that the program does not carry; an answer to a list about somebody who has no file."""
+    make_anew(
+        db,
+        "settlement",
+        """CREATE TABLE "settlement" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "person_id" INTEGER,
+    "record" TEXT NOT NULL DEFAULT '', "field" TEXT NOT NULL DEFAULT '', "message" TEXT NOT NULL DEFAULT '',
+    "reason" TEXT NOT NULL DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT)""",
+    )
+    run_statements(
+        db,
+        """CREATE TABLE "rise_rate" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "begins" TEXT, "group" TEXT
+    NOT NULL DEFAULT '', "kind" TEXT NOT NULL DEFAULT '', "category" TEXT NOT NULL DEFAULT '', "nature" TEXT NOT NULL
+    DEFAULT '', "household" TEXT NOT NULL DEFAULT '', "percent" INTEGER, "step" INTEGER, "more" INTEGER, "document"
+    TEXT NOT NULL DEFAULT '', "source" TEXT NOT NULL DEFAULT '', "confirmed" INTEGER, "notes" TEXT NOT NULL DEFAULT '');
+CREATE UNIQUE INDEX "rise_rate_uid" ON "rise_rate" ("uid");""",
+    )
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -250,4 +269,5 @@ STEPS: list[SchemaStep] = [
     print_ledger,
     transfers_to_the_archive,
     papers_lent_and_work_handed_over,
+    what_the_office_knows_better,
 ]

@@ -46,7 +46,9 @@ class Settlement(Record):
     NOUN = "疑点处理"
     NAMED_BY = "message"
 
-    person = ForeignKeyField(Person, backref="settlements", on_delete="RESTRICT")
+    person = ForeignKeyField(
+        Person, backref="settlements", on_delete="RESTRICT", null=True
+    )  # null: the record is of somebody without a file, or of nobody
     record = Pointer("记录")
     field = Sealed("栏目")
     message = Text("疑点")

@@ -94,11 +94,16 @@ def stops(some: Sequence[Confirmation], year: int, practice: bool | None = None)
 def write_announcement(year: int, out: Path) -> None:
     """公告: everybody who is paid is asked to be seen, how, and what happens otherwise."""
     plain_pages.write_plain_pages(
-        [_notice(year)], out, f"{year}年度确认公告", settings.office().name, opened.opened_archive().practice
+        [announcement(year)],
+        out,
+        f"{year}年度确认公告",
+        settings.office().name,
+        opened.opened_archive().practice,
     )
 
 
-def _notice(year: int) -> list[Strip]:
+def announcement(year: int) -> list[Strip]:
+    """What the announcement says."""
     office, today = settings.office().name, this_day()
     text = (
         f"　　{year}年度享受定期抚恤金、定期补助人员的年度确认现在开始。请每位享受待遇的同志在本公告发布之日起{DAYS_TO_CONFIRM}日内，"

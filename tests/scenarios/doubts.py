@@ -44,7 +44,7 @@ class Doubt:
 
 
 def month_start(chance: random.Random) -> date:
-    return date(2020, chance.randint(1, 12), 1)
+    return date(2024, chance.randint(1, 12), 1)
 
 
 def drawn(chance: random.Random, kind: str, known: int, runs: int) -> list[Doubt]:
@@ -56,14 +56,14 @@ def drawn(chance: random.Random, kind: str, known: int, runs: int) -> list[Doubt
         return []
     if what == "在学":
         return [answered(chance, at_school(chance, known), runs)]
-    opens = date(2020, chance.randint(2, 12), 1) if what == "满十八" else date(2000, 1, 1)
+    opens = date(2024, chance.randint(2, 12), 1) if what == "满十八" else date(2000, 1, 1)
     learnt = known if what == "满十八" else max(known, chance.randint(0, runs - 1))
     return [answered(chance, Doubt(what, opens, learnt), runs)]
 
 
 def at_school(chance: random.Random, known: int) -> Doubt:
     """A grown child whose proof of school was registered on some day: each proof is good until the next September."""
-    day = date(2019, 2, 1) + timedelta(days=chance.randint(0, 570))
+    day = date(2023, 2, 1) + timedelta(days=chance.randint(0, 570))
     return Doubt("在学", date(day.year + (day.month > 8), 9, 1), known, registered=day)
 
 
@@ -76,7 +76,7 @@ def answered(chance: random.Random, doubt: Doubt, runs: int) -> Doubt:
     if made.answer == "停发":
         made.begins = month_start(chance)
     elif chance.random() < 0.5:
-        made.begins, made.ends = chance.choice((None, date(2020, 3, 1))), date(2020, chance.randint(6, 12), 1)
+        made.begins, made.ends = chance.choice((None, date(2024, 3, 1))), date(2024, chance.randint(6, 12), 1)
     if doubt.what == "就业" and chance.random() < 0.3:
         made.changes = min(NEVER, made.answered + chance.randint(1, 4))
     return made

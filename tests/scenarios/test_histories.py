@@ -43,7 +43,7 @@ PROOFS = bool(os.environ.get("YOUFU_PROOFS"))
 LIVES = 40  # people of one archive
 ARCHIVES = 250 if PROOFS else 6
 FACTS = {"就业": {"employment": doubts.JOB}, "再婚": {"marital": "再婚"}}
-BEGIN = months.month(2020, 1)
+BEGIN = months.month(2024, 1)
 
 
 @dataclass
@@ -163,9 +163,11 @@ def month_part(day):
 
 
 def born(life):
-    """When somebody was born: of whom it is asked at eighteen, in the month before it is asked; a pupil is older."""
+    """When somebody was born: of a martyr's child around sixty; of whom it is asked at eighteen, in the month before it is asked; a pupil is older."""
+    if life.born is not None:
+        return life.born
     if any(each.registered for each in life.doubts):
-        return date(2001, 5, 5)
+        return date(2005, 5, 5)
     (opens,) = [each.opens for each in life.doubts if each.what == "满十八"] or [None]
     return date(1940, 5, 5) if opens is None else date(opens.year - 18, opens.month - 1, 17)
 
@@ -180,11 +182,11 @@ def admit(life, person=None):
         state="享受待遇",
         approved=PartDate.of(life.approved),
         service_years=life.years,
+        category=life.category,
     )
     if life.kind == "伤残人员":
-        identity.grade, identity.nature, identity.category = life.grade, "因公", "残疾军人"
+        identity.grade, identity.nature = life.grade, "因公"
     if life.kind == "三属":
-        identity.category = "烈士遗属"
         identity.relation = "子女" if born(life) > date(2000, 1, 1) else "配偶"
     identity.save()
     state(identity, "享受待遇", life.approved)
@@ -199,7 +201,7 @@ def state(identity, words, since, **facts):
 
 def happen(identity, event, life, now):
     if event.what == "调级":
-        before = oracle.grade_on(life, event.day, now)
+        before = oracle.grade_before(life, event.day, now)
         change = GradeChange(
             identity=identity, person=identity.person_id, approved=PartDate.of(event.day), grade=event.grade,
             grade_before=before, nature_before="因公", nature="因公",
@@ -254,6 +256,7 @@ def test_every_month_is_what_an_independent_reckoning_says(tmp_path_factory, see
             assert journal.Entry.select().count() == entries
         assert_nobody_is_owed_less_than_nothing()
         assert_families_are_paid_what_is_left(office, len(plan) - 1)
+        assert_each_month_rests_on_the_law_of_that_month(office, plan[-1][-1])
 
 
 def assert_nobody_is_owed_less_than_nothing():
@@ -276,3 +279,21 @@ def assert_families_are_paid_what_is_left(office, now):
         found = Dues().extra(claim)
         told = None if found is None else ASKED if isinstance(found, Missing) else Decimal(found[1]) / 100
         assert told == oracle.left_by_death(life, office.rows, now), (life, now)
+
+
+def assert_each_month_rests_on_the_law_of_that_month(office, last):
+    """What is due cites the clause that was in force in its month, and so does the question whether who married again goes on."""
+    dues = Dues()
+    for number, identity in office.identities.items():
+        life, mine = office.lives[number], claims.claims(Identity.id == identity.id)
+        for month in range(BEGIN, last + 1):
+            first = date(month // 12, month % 12 + 1, 1)
+            for due in dues.at(mine, month):
+                if not due.excluded:
+                    assert due.clause == oracle.clause(life, first), (life, first)
+                for asked in due.questions:
+                    if asked.rule.code == "三属-配偶再婚":
+                        assert asked.clause.startswith(oracle.clause_of_remarriage(life, first)), (
+                            life,
+                            first,
+                        )

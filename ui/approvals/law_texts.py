@@ -64,6 +64,13 @@ class LawTextsPage(Page):
             self.text_table.setCurrentIndex(self.texts.index(0, 0))
         self._show_standing()
 
+    def show_text(self, code: str) -> None:
+        """Show what stands on one text, by its code."""
+        self.refresh()
+        row = next((n for n, old in enumerate(self.texts.facts()) if old.text.code == code), 0)
+        self.text_table.setCurrentIndex(self.texts.index(row, 0))
+        self.text_table.setFocus()
+
     def how_much(self) -> str:
         return f"共{len(self.texts.facts())}个被代替的文本"
 

@@ -23,10 +23,13 @@ from ui.pay.eligibility.questions import QuestionsPage
 from ui.pay.payments import PaymentsPage
 from ui.pay.policy.documents import PolicyDocumentsPage
 from ui.pay.policy.figures import PolicyFiguresPage
+from ui.pay.policy.office_clauses import OfficeClausesPage
+from ui.pay.policy.office_texts import OfficeTextsPage
+from ui.pay.policy.rise_rates import RiseRatesPage
 from ui.pay.runs.runs import RunsPage
 from ui.pay.standards.standards import StandardsPage
 
-STANDARDS = "补助标准"
+STANDARDS, LAW = "补助标准", "政策依据"
 
 
 class PayingPage(SectionsPage):
@@ -40,6 +43,9 @@ class PayingPage(SectionsPage):
         (STANDARDS, StandardsPage),
         ("政策文件", PolicyDocumentsPage),
         ("政策数据", PolicyFiguresPage),
+        ("提标幅度", RiseRatesPage),
+        ("法规文本", OfficeTextsPage),
+        ("法规条款", OfficeClausesPage),
         ("发放记录", PaymentsPage),
         ("一次性发放", OneOffsPage),
         ("医疗救助", MedicalPage),
@@ -49,7 +55,7 @@ class PayingPage(SectionsPage):
         ("身后止付", DeathsPage),
         (AFFAIRS_SECTION, AffairsPage),
         ("预算", BudgetsPage),
-        ("政策依据", LawTextsPage),
+        (LAW, LawTextsPage),
     )
 
     def show_standard(self, wanted: Standard) -> None:
@@ -66,9 +72,17 @@ class PayingPage(SectionsPage):
         asked = open_questions.questions_of({grant.claim.identity}, grant.month)
         decide_questions(self.session, asked, self)
 
+    def show_old_text(self, code: str) -> None:
+        """Show what still stands on a text that was replaced."""
+        section = self.show_section(LAW)
+        assert isinstance(section, LawTextsPage)
+        section.show_text(code)
+
     def _join(self, page: Page) -> None:
         super()._join(page)
         if isinstance(page, (GrantsPage, RunsPage)):
             page.standard_wanted.connect(self.show_standard)
         if isinstance(page, GrantsPage):
             page.decision_wanted.connect(self.decide)
+        if isinstance(page, OfficeTextsPage):
+            page.old_text_wanted.connect(self.show_old_text)

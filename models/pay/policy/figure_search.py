@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from peewee import ModelSelect
 
+from models.pay.policy.policy_search import rows_found
 from models.pay.standards.policy_figures import PolicyFigure
-
-FOUND_BY = ("matter", "what", "unit", "ruling", "begins", "article", "source", "notes")
 
 
 def figures_found(
     matter: str = "", year: int | None = None, unconfirmed: bool = False, words: str = ""
 ) -> ModelSelect[Any]:
     """Each of the words must stand somewhere in what the row says of itself."""
-    query: Any = PolicyFigure.select()
-    for word in words.split():
-        query = query.where(reduce(or_, (getattr(PolicyFigure, name).contains(word) for name in FOUND_BY)))
+    query = rows_found(PolicyFigure, words, unconfirmed)
     if matter:
         query = query.where(PolicyFigure.matter == matter)
-    if unconfirmed:
-        query = query.where((PolicyFigure.confirmed == False) | PolicyFigure.confirmed.is_null())  # noqa: E712
     if year is not None:
         ends = PolicyFigure.ends.is_null() | (PolicyFigure.ends >= f"{year}")
         query = query.where(PolicyFigure.begins < f"{year + 1}", ends)

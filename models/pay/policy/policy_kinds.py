@@ -18,6 +18,7 @@ from models.law.office_law import OfficeClause, OfficeText
 from models.law.texts import law_rows, law_texts
 from models.office.workdays import CalendarDay, shipped_workdays
 from models.pay.standards.policy_figures import PolicyFigure
+from models.pay.standards.rise_rates import RISE_KEY, RiseRate, carried_rates
 from models.pay.standards.standards import CRITERIA, Standard
 
 BOOK = re.compile(r"《[^》]+》(?:（[^）]*）)?")
@@ -79,6 +80,10 @@ def _paper_of_standard(standard: Standard) -> str:
     return standard.document or f"{begins}起的{standard.layer}标准（{NUMBER_UNKNOWN}）"
 
 
+def _paper_of_rate(rate: RiseRate) -> str:
+    return rate.document or f"{rate.when()}的{RiseRate.NOUN}（{NUMBER_UNKNOWN}）"
+
+
 def _paper_of_figure(figure: PolicyFigure) -> str:
     """The law that an article stands in; the matter itself where no article is named."""
     found = BOOK.search(figure.article)
@@ -97,19 +102,24 @@ def _days() -> list[Record]:
     return [day for _, day in sorted((shipped | own).items())]
 
 
-def _law(model: type[Record], name: str, key: str) -> Callable[[], Iterable[Record]]:
-    """The texts or clauses as the archive knows them, those that the program carries included."""
+def _carried(
+    model: type[Record], carried: Callable[[], Iterable[Record]], key: str
+) -> Callable[[], Iterable[Record]]:
+    """The rows as the archive knows them, those that the program carries included."""
 
     def rows() -> Iterable[Record]:
-        carried = office_law.as_records(model, law_rows(name))
         own = list(model.select().order_by(model.id))
-        there = {_law_key(row, key) for row in own}
-        return [*(row for row in carried if _law_key(row, key) not in there), *own]
+        there = {_key_of(row, key) for row in own}
+        return [*(row for row in carried() if _key_of(row, key) not in there), *own]
 
     return rows
 
 
-def _law_key(row: Any, key: str) -> tuple[str, ...]:
+def _law(model: type[Record], name: str, key: str) -> Callable[[], Iterable[Record]]:
+    return _carried(model, lambda: office_law.as_records(model, law_rows(name)), key)
+
+
+def _key_of(row: Any, key: str) -> tuple[str, ...]:
     return tuple(str(getattr(row, name)) for name in key.split())
 
 
@@ -139,6 +149,11 @@ POLICY_KINDS = (
         PolicyFigure, ("matter", "what", "unit", "begins"), ("value", "ruling", "ends", "article"),
         lambda row: row.whom(), lambda row: row.said(), lambda row: row.when(), _paper_of_figure, _cited,
         _of_table(PolicyFigure), lambda row: bool(row.confirmed),
+    ),
+    PolicyKind(
+        RiseRate, RISE_KEY, ("percent", "step", "more"),
+        lambda row: row.whom(), lambda row: row.words(), lambda row: row.when(), _paper_of_rate, _cited,
+        _carried(RiseRate, carried_rates, " ".join(RISE_KEY)), lambda row: bool(row.confirmed),
     ),
     PolicyKind(
         CalendarDay, ("day",), ("works",),

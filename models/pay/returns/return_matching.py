@@ -28,7 +28,7 @@ class RowDoubt(Refusal):
 
 
 class WaitingRow:
-    """The payees of a run, each to be found by one row."""
+    """The payees of a run, each to be found by one row; one row may pay several grants of one account together."""
 
     def __init__(self, payees: Iterable[Payee]) -> None:
         self._payees: dict[tuple[str, Decimal], list[Payee]] = defaultdict(list)
@@ -37,14 +37,15 @@ class WaitingRow:
         self._accounts = {account for account, _ in self._payees}
         self._seen: set[int] = set()
 
-    def of(self, row: Returned, run: PayRun) -> Payee:
-        """The payee of a row. Raises ``RowDoubt`` when none fits, or several of a masked account do."""
-        fitting = [payee for payee in self._fitting(row) if id(payee) not in self._seen]
-        named = [payee for payee in fitting if not row.name or _is_named(payee, row.name)]
-        masked = MASKED.search(row.account) is not None
-        if named and not (masked and len({bare_account(payee.account) for payee in named}) > 1):
-            self._seen.add(id(named[0]))
-            return named[0]
+    def of(self, row: Returned, run: PayRun) -> list[Payee]:
+        """The payees of a row: one, or all whom it pays together. Raises ``RowDoubt`` when none fits, or several of a masked
+        account do."""
+        named = self._named(row, self._fitting(row))
+        sure = not MASKED.search(row.account) or len({bare_account(payee.account) for payee in named}) == 1
+        found = named[:1] if sure and named else self._together(row)
+        if found:
+            self._seen.update(map(id, found))
+            return found
         what = f"第{row.row}行 {row.name} {row.account} {row.amount}元"
         if named:
             raise RowDoubt(f"回盘文件{what}的账号不完整，可能是几个人中的一个，没有读入")
@@ -57,6 +58,23 @@ class WaitingRow:
     def rest(self) -> Iterator[Payee]:
         """Those whom no row meant."""
         return (payee for some in self._payees.values() for payee in some if id(payee) not in self._seen)
+
+    def _named(self, row: Returned, fitting: Iterable[Payee]) -> list[Payee]:
+        """Those of a row's name whom no row has meant yet."""
+        waiting = (payee for payee in fitting if id(payee) not in self._seen)
+        return [payee for payee in waiting if not row.name or _is_named(payee, row.name)]
+
+    def _together(self, row: Returned) -> list[Payee]:
+        """Several grants that go to one account under one name, and come to the row's amount to the fen."""
+        on_account = [
+            p
+            for (account, _), some in self._payees.items()
+            if _is_account(row.account, account)
+            for p in some
+        ]
+        found = self._named(row, on_account)
+        one_account = len({bare_account(payee.account) for payee in found}) == 1
+        return found if one_account and sum(payee.amount for payee in found) == row.amount else []
 
     def _fitting(self, row: Returned) -> Sequence[Payee]:
         if not MASKED.search(row.account):

@@ -123,8 +123,8 @@ def _match(reading: Reading, rows: Sequence[return_files.Returned], rest_paid: b
     strangers: list[str] = []
     for row in rows:
         try:
-            payee = waiting.of(row, reading.run)
-            _take(reading, payee, row, told)
+            for payee in waiting.of(row, reading.run):
+                _take(reading, payee, row, told)
         except RowDoubt as doubt:
             if rest_paid:
                 raise

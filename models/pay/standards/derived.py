@@ -1,105 +1,32 @@
 """Derived amounts 推算: what a rise makes of the year before, where the notice printed only part of its grid.
 
-The rates and the rounding are data (``resources/standards/rise_rates.csv``): up to 2023 each cell is the one before, raised
-and rounded to 10 yuan, from 2024 on to a multiple of 12. A derived amount is never paid before an officer confirms it.
+The rates and the rounding are data (``rise_rates``). A derived amount is never paid before an officer confirms it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
-from typing import NamedTuple
+from decimal import Decimal
 
-from models.pay.standards import months, shipped
+from models.core import journal
+from models.core.record import Refusal
+from models.pay.standards import grids, months
 from models.pay.standards.months import NEVER, Month
+from models.pay.standards.rise_rates import (
+    HIGHEST_RATE,
+    PROPORTIONAL,
+    TENS_OF_YUAN,
+    TWELVES_OF_YUAN,
+    RiseRate,
+    raised_by,
+    rate_of,
+    rise_months,
+)
 from models.pay.standards.standards import CRITERIA, NATIONAL, YEARLY, Standard
-from models.people.identity import DISABLED, LOW_GRADES, RED_ARMY
+from models.people.identity import LOW_GRADES
 
-BEREAVED_KIND = "三属"
-PROPORTIONAL = (DISABLED, BEREAVED_KIND, RED_ARMY)  # kinds that rise by a rate; the others by so many yuan
-FIRST_GROUP, SECOND_GROUP, THIRD_GROUP = "甲", "乙", "丙"  # in 2022 and 2023 each had a rate of its own
-GROUP_OF_BEREAVED = {"烈士遗属": FIRST_GROUP, "因公牺牲军人遗属": SECOND_GROUP}
-TENS_OF_YUAN, TWELVES_OF_YUAN = 10, 12  # yuan
+RATE_UNKNOWN = "没有可以推算的：{}的提标幅度还不知道，请先在“提标幅度”里登记并确认；已经填好的不再推算"
 FEWEST_CELLS = 4  # typed cells that show at which rate a class rose
-HIGHEST_RATE = 60  # percent; no rise was near it
-
-
-class RiseRate(NamedTuple):
-    """By how much a class of standards rose in a month: percent and the step of rounding, or so many yuan more."""
-
-    begins: Month
-    group: str  # empty criteria fit every standard of the kinds that rise by a rate
-    kind: str
-    category: str
-    nature: str
-    household: str
-    percent: int | None
-    more: Decimal | None  # yuan of the standard's own unit
-    step: int  # yuan
-
-    def fits(self, standard: Standard) -> bool:
-        """Whether it is about a standard."""
-        if not self.kind and standard.kind not in PROPORTIONAL:
-            return False
-        said = (self.group, self.kind, self.category, self.nature, self.household)
-        are = (
-            group_of(standard), standard.kind, standard.category, standard.nature, standard.household,
-        )  # fmt: skip
-        return all(word in ("", is_) for word, is_ in zip(said, are, strict=True))
-
-    def raised(self, amount: Decimal) -> Decimal:
-        """What it makes of an amount of the year before."""
-        if self.percent is None:
-            return amount + (self.more or 0)
-        return rounded(amount * (100 + self.percent) / 100, self.step)
-
-    def words(self) -> str:
-        """``提高10%，四舍五入到10元``; ``提高42元``."""
-        if self.percent is None:
-            return f"提高{self.more}元"
-        return f"提高{self.percent}%，" + ("取12的倍数" if self.step == TWELVES_OF_YUAN else "四舍五入到10元")
-
-
-@cache
-def rise_rates() -> tuple[RiseRate, ...]:
-    """The known rates, the oldest first."""
-    return tuple(
-        RiseRate(
-            months.read_month(row["begins"]), row["group"], row["kind"], row["category"], row["nature"],
-            row["household"], int(row["percent"]) if row["percent"] else None, Decimal(row["more"]) if row["more"] else None,
-            int(row["step"] or 1),
-        )
-        for row in shipped.standard_rows("rise_rates")
-    )  # fmt: skip
-
-
-def rise_months() -> list[Month]:
-    """The months of the known rises, the oldest first."""
-    return sorted({each.begins for each in rise_rates()})
-
-
-def group_of(standard: Standard) -> str:
-    """Which of the three groups of 2022 and 2023 a standard rose with: by nature and grade, or by which of 三属."""
-    if standard.kind == BEREAVED_KIND:
-        return GROUP_OF_BEREAVED.get(standard.category, THIRD_GROUP)
-    if standard.kind != DISABLED:
-        return FIRST_GROUP
-    place = ("因战", "因公", "因病").index(standard.nature) if standard.nature in ("因战", "因公") else 2
-    return (FIRST_GROUP, SECOND_GROUP, THIRD_GROUP)[min(place + (standard.grade in LOW_GRADES), 2)]
-
-
-def rate_of(standard: Standard, begins: Month) -> RiseRate | None:
-    """The rate at which a standard of the year before rose in a month; the one that says more of it goes first."""
-    if standard.layer != NATIONAL:
-        return None
-    fitting = [each for each in rise_rates() if each.begins == begins and each.fits(standard)]
-    return max(fitting, key=lambda rate: sum(map(bool, rate[1:6])), default=None)
-
-
-def rounded(amount: Decimal, step: int) -> Decimal:
-    """An amount as a multiple of so many yuan, halves up."""
-    return (amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
 def derive(known: Iterable[Standard]) -> list[Standard]:
@@ -115,6 +42,26 @@ def derive(known: Iterable[Standard]) -> list[Standard]:
                 new.ends = None if last == NEVER else months.part(last)
                 made.append(new)
                 there.append(new)
+    return made
+
+
+def derive_grid(begins: Month, user: str) -> int:
+    """Derive the cells of a new grid that nobody has filled in, in one entry; returns how many, none of them confirmed.
+
+    Raises ``Refusal`` when no rate of that month is known for any of them.
+    """
+    made = 0
+    with journal.entry(f"推算新标准：{months.month_words(begins)}起", user):
+        for pair in grids.drafts(begins):
+            if pair.older is None or pair.newer is None or grids.TO_FILL not in pair.newer.notes:
+                continue
+            if (rate := rate_of(pair.older, begins)) is not None:
+                _derive_cell(pair.newer, pair.older, rate)
+                pair.newer.notes = ""
+                pair.newer.save()
+                made += 1
+        if not made:
+            raise Refusal(RATE_UNKNOWN.format(months.month_words(begins)))
     return made
 
 
@@ -141,26 +88,28 @@ def misfits(typed: Mapping[Standard, Decimal], begins: Month) -> dict[Standard, 
 
 def _shown_rate(cells: Mapping[Standard, Decimal], begins: Month) -> RiseRate | None:
     """The rate that most cells of a class rose by, when most of them agree."""
-    rates = [
-        RiseRate(begins, "", "", "", "", "", percent, None, step)
-        for percent in range(HIGHEST_RATE + 1)
-        for step in (TENS_OF_YUAN, TWELVES_OF_YUAN)
-    ]
+    steps = (TENS_OF_YUAN, TWELVES_OF_YUAN)
+    rates = [(Decimal(percent), step) for percent in range(HIGHEST_RATE + 1) for step in steps]
 
-    def agreeing(rate: RiseRate) -> int:
-        return sum(rate.raised(older.amount or Decimal(0)) == amount for older, amount in cells.items())
+    def agreeing(rate: tuple[Decimal, int]) -> int:
+        return sum(raised_by(older.amount or Decimal(0), *rate) == amount for older, amount in cells.items())
 
     best = max(rates, key=agreeing)
-    return best if len(cells) >= FEWEST_CELLS and 2 * agreeing(best) > len(cells) else None
+    if len(cells) < FEWEST_CELLS or 2 * agreeing(best) <= len(cells):
+        return None
+    return RiseRate(begins=months.part(begins), percent=best[0], step=best[1])
 
 
 def _raised(older: Standard, rate: RiseRate) -> Standard:
     new = Standard(**{name: getattr(older, name) for name in ("layer", "kind", *CRITERIA, "unit")})
-    new.amount, new.begins, new.confirmed = (
-        rate.raised(older.amount or Decimal(0)), months.part(rate.begins), False,
-    )  # fmt: skip
-    new.derived_by = f"由{months.month_words(older.first)}起的{older.rate()}{rate.words()}推算"
+    new.begins, new.confirmed = rate.begins, False
+    _derive_cell(new, older, rate)
     return new
+
+
+def _derive_cell(new: Standard, older: Standard, rate: RiseRate) -> None:
+    new.amount = rate.raised(older.amount or Decimal(0))
+    new.derived_by = f"由{months.month_words(older.first)}起的{older.rate()}{rate.words()}推算"
 
 
 def _cell(standard: Standard) -> tuple[str, ...]:

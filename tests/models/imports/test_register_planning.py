@@ -9,8 +9,10 @@ import pytest
 from models.aid.oneoffs import OneOff
 from models.core import journal
 from models.core.dates import PartDate
+from models.core.jobs import finish
+from models.imports import imports
 from models.payments.payment import Payment
-from models.people.findings import findings_of
+from models.people.findings import Settlement, findings_of
 from tests import factories
 from tests.conftest import USER
 
@@ -141,3 +143,21 @@ def test_each_sheet_of_an_import_is_as_old_as_it_says_itself(tmp_path, take_in, 
     assert {payment.outsider.name: getattr(payment, field) for payment in Payment.select()} == {
         "甲": "区级" if field == "fund" else 680, "乙": said[field],
     }  # fmt: skip
+
+
+def test_what_is_kept_of_somebody_without_a_file_is_not_asked_again(tmp_path, take_in):
+    row = ["甲", factories.citizen_number(), "生活补助", 650, "2020-08-25", "中央"]
+    take_in(august(tmp_path / "a.xlsx", [row]))
+    with journal.entry("更正发放", USER):
+        payment = Payment.get()
+        payment.fund = "区级"
+        payment.save()
+    later = august(tmp_path / "b.xlsx", [[*row[:5], "省级"]])
+    plan = finish(imports.read_workbooks([later]))
+    [proposal] = plan.proposals
+    assert (proposal.person, proposal.name) == (None, "甲")
+    proposal.kept = True
+    finish(imports.apply(plan, USER))
+    kept = Settlement.get()
+    assert (kept.person_id, kept.record, Payment.get().fund) == (None, payment.uid, "区级")
+    assert finish(imports.read_workbooks([later])).proposals == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from peewee import ModelSelect
-from PySide6.QtWidgets import QWidget
 
 from models.core.dates import PartDate, this_day
 from models.pay.policy import figure_search
@@ -13,18 +12,12 @@ from models.pay.standards.policy_figures import PolicyFigure
 from reports.tables.list_columns import ListColumn, Listing
 from ui.forms.combo_boxes import FlagBox
 from ui.forms.file_forms import FileForm
-from ui.jobs.session import Session
-from ui.tables.list_columns import table_columns
-from ui.tables.record_list import RecordList
-from ui.tables.tables import Column
+from ui.pay.policy.policy_list import POLICY_CONFIRMED, PolicyList
 
 FIGURE_LIST = Listing(
     PolicyFigure,
     (
-        ListColumn(
-            "confirmed", 76, heading="确认", order=PolicyFigure.confirmed,
-            words=lambda figure: "已确认" if figure.confirmed else "未确认",
-        ),
+        POLICY_CONFIRMED,
         ListColumn("matter", 210),
         ListColumn("what", 220),
         ListColumn("said", 220, heading="数值或规定", words=lambda figure: figure.said(), order=PolicyFigure.value),
@@ -50,28 +43,19 @@ class FigureForm(FileForm[PolicyFigure]):
         )
 
 
-class PolicyFiguresPage(RecordList):
+class PolicyFiguresPage(PolicyList):
     """The section 政策数据."""
 
     NOUN = PolicyFigure.NOUN
+    RECORD = PolicyFigure
     LISTING = FIGURE_LIST
-    OF_PEOPLE = False
     HINT = "事项、对象、条文……"
     EMPTY = "没有政策数据。"
-    WAITING = "只看未确认"
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, None, parent)
-
-    def columns(self) -> list[Column]:
-        return table_columns(
-            self.LISTING, ink=lambda figure: "" if figure.confirmed else "doubt", inked=("confirmed",)
-        )
 
     def fill_line(self) -> None:
         self.line.add_choice("事项")
         self.line.add_choice("年度")
-        self.line.add_tick(self.WAITING)
+        super().fill_line()
 
     def reload_line(self) -> None:
         self.line.offer("事项", figure_search.figure_matters())
@@ -85,11 +69,6 @@ class PolicyFiguresPage(RecordList):
             self.line.words(),
         )
 
-    def told(self, query: ModelSelect[Any]) -> str:
-        waiting = figure_search.figures_found(unconfirmed=True).count()
-        words = f"列出{self.rows.rowCount():,}条，共{PolicyFigure.select().count():,}条政策数据"
-        return words + (f"；其中{waiting:,}条未确认，不用于计算" if waiting else "")
-
     def form(self, record: PolicyFigure) -> FigureForm:
         return FigureForm()
 
@@ -97,6 +76,3 @@ class PolicyFiguresPage(RecordList):
         chosen = self.table.record()
         matter = self.line.chosen("事项") or (chosen.matter if chosen is not None else "")
         return PolicyFigure(matter=matter, begins=PartDate(this_day().year, 1), confirmed=False)
-
-    def named(self, record: PolicyFigure) -> str:
-        return f"{record.describe()}（{record.when()}）"

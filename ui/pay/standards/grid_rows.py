@@ -41,7 +41,9 @@ NEW_GRID_LIST = Listing(
         ListColumn("percent", 74, align=END, heading="增幅"),
         ListColumn("misfit", 250, heading="与提标规律不符"),
         ListColumn("known", 120, align=END, heading="已查到(未确认)", words=_known),
-        ListColumn("source", 200, heading="出处", field="newer.source"),
+        ListColumn(
+            "source", 200, heading="出处", words=lambda pair: pair.newer.derived_by or pair.newer.source
+        ),
     ),
 )
 NEW = [each.key for each in NEW_GRID_LIST.shown()].index("new")  # the column that is typed into

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
-from models.pay.standards import grids, months, standards
+from models.pay.standards import derived, grids, months, standards
 from models.pay.standards.months import Month
 from ui.forms.editors import LineEdit
 from ui.jobs import messages
@@ -32,7 +32,7 @@ from ui.widgets.buttons import act_button
 
 NEW_STANDARDS_EXPLAINED = (
     "左边是上一标准，请在“新标准”一栏逐格填写文件上的金额（双击或直接输入，回车到下一行；也可从表格复制一列，在这里粘贴）。"
-    "没有填的保持上一标准的金额，不会用于计算。"
+    "没有填的保持上一标准的金额，不会用于计算。提标幅度登记并确认过的，可以先推算，推算的数额写在“已查到”一栏，供对照文件。"
 )
 
 
@@ -48,6 +48,7 @@ class NewGridDialog(QDialog):
         self.document = LineEdit(60, "如 青退役军人发〔2021〕35号")
         self.source = LineEdit(120, "文件名称、发文单位或网址")
         self.told = theme.look(QLabel(), "quiet")
+        self.derive_button = act_button("按提标幅度推算", "mdi6.calculator-variant-outline", self.derive)
         self.save_button = act_button("先保存，以后再确认", "mdi6.content-save-outline", self.save)
         self.confirm_button = act_button(
             "保存并确认填好的", "mdi6.check-decagram-outline", self.confirm, primary=True
@@ -56,10 +57,18 @@ class NewGridDialog(QDialog):
         self.rows.dataChanged.connect(lambda *_: self._tell())
         self.table.itemDelegate().closeEditor.connect(self._on_typed)
         self.table.opened.connect(lambda _: self._type())
-        self.rows.show_facts(grids.drafts(begins))
+        self._read()
         if self.rows.rowCount():
             self.table.setCurrentIndex(self.rows.index(0, NEW))
-        self._tell()
+
+    def derive(self) -> None:
+        """Reckon by the rates of the rise what nobody has filled in; it stands beside, to be held against the paper."""
+        attempt_write(
+            self,
+            self._session,
+            lambda: derived.derive_grid(self.begins, self._session.user),
+            lambda _: self._read(),
+        )
 
     def save(self) -> None:
         self._fill(sure=False)
@@ -97,6 +106,10 @@ class NewGridDialog(QDialog):
         ):
             self.accept()
 
+    def _read(self) -> None:
+        self.rows.show_facts(grids.drafts(self.begins))
+        self._tell()
+
     def _tell(self) -> None:
         filled, rows = len(self.rows.typed), self.rows.rowCount()
         words = f"共{rows}条，填了{filled}条" + ("" if filled < rows else "，都填好了")
@@ -118,7 +131,7 @@ class NewGridDialog(QDialog):
         cancel = QPushButton("取消")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        for button in (self.confirm_button, self.save_button, cancel):
+        for button in (self.derive_button, self.confirm_button, self.save_button, cancel):
             foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)

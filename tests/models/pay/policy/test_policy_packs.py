@@ -14,6 +14,7 @@ from models.pay.policy import policy_packs
 from models.pay.policy.policy_kinds import policy_kinds
 from models.pay.policy.policy_packs import MANIFEST
 from models.pay.standards.policy_figures import PolicyFigure
+from models.pay.standards.rise_rates import carried_rates
 from models.pay.standards.standards import Standard
 from tests.models.pay.policy.conftest import TODAY
 
@@ -27,6 +28,7 @@ def test_a_pack_holds_every_row_of_every_kind_as_it_is(pack):
         "standard": Standard.select().count(),
         "policy_figure": PolicyFigure.select().count(),
         "calendar_day": len(shipped_workdays()),
+        "rise_rate": len(carried_rates()),
         "office_text": len(law_rows("texts")),
         "office_clause": len(law_rows("clauses")),
     }

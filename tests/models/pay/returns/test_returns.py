@@ -460,3 +460,23 @@ def test_what_waits_is_paid_again_by_no_door(tmp_path, payee, paid, draw):
     later = draw("2019-10")
     assert {str(line.month) for line in runs.lines_of(later)} == {"2019-10"}
     assert not Payment.select().exists()
+
+
+@pytest.mark.parametrize("result", ["成功", "失败"])
+def test_one_line_of_the_bank_for_two_grants_on_one_account_is_said_of_both(tmp_path, payee, paid, result):
+    first, second = payee("甲", 1), payee("乙", 2)
+    with journal.entry("同一账户", USER):
+        one = BankAccount.get(BankAccount.person == first.person)
+        BankAccount.update(account=one.account, holder="甲").where(
+            BankAccount.person == second.person
+        ).execute()
+    run = paid("2019-09")
+    heading, line = ("户名", "账号", "金额", "处理结果"), ("甲", one.account, 1200, result)
+    file = factories.workbook(tmp_path / "回盘.xlsx", {"回盘": [heading, line]})
+    reading = returns.read_return(run, file)
+    returns.apply_return(reading, USER)
+    told = [payee.name for payee in reading.paid] or [payee.name for payee, _ in reading.failed]
+    assert (sorted(told), reading.silent, reading.doubtful) == (["乙", "甲"], [], [])
+    made = [(p.person.name, p.amount) for p in Payment.select()]
+    assert sorted(made) == ([("乙", 600), ("甲", 600)] if result == "成功" else [])
+    assert returns.read_return(run, file).known == 2

@@ -8,6 +8,7 @@ import pytest
 
 from models.core.dates import PartDate
 from models.pay.standards import derived, months
+from models.pay.standards.rise_rates import raised_by
 from models.pay.standards.standards import Standard
 
 GRID_OF_2009, GRID_OF_2021 = months.month(2009, 10), months.month(2021, 8)
@@ -82,7 +83,7 @@ def test_what_is_shipped_as_derived_is_what_the_rule_makes_and_says_how(shipped,
     [("7080", 10, 10, "7790"), ("50", 10, 10, "60"), ("104700", 5, 12, "109932"), ("6", 100, 12, "12")],
 )
 def test_halves_go_up_and_later_years_are_multiples_of_twelve(amount, percent, step, more):
-    assert derived.rounded(Decimal(amount) * (100 + percent) / 100, step) == Decimal(more)
+    assert raised_by(Decimal(amount), percent, step) == Decimal(more)
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def grid(printed):
 
     def make(percent, step, **facts):
         there = disabled(printed, months.month(2024, 8), months.month(2024, 8))
-        return {each: derived.rounded(each.amount * (100 + percent) / 100, step) for each in there}
+        return {each: raised_by(each.amount, percent, step) for each in there}
 
     return make
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.pay.standards import derived, grids, months, standards
+from models.pay.standards import grids, months, standards
+from models.pay.standards.rise_rates import raised_by
 from models.pay.standards.standards import Standard
 from tests.ui.pay.standards.conftest import copied
 from ui.pay.standards.grid_rows import NEW
@@ -112,7 +113,7 @@ def test_a_cell_that_does_not_fit_the_others_is_named_in_red(session, qtbot, mon
     rows = [n for n, pair in enumerate(dialog.rows.facts()) if pair.newer.nature == "因病"]
     assert len(rows) == 6
     for row in rows:
-        raised = derived.rounded(dialog.rows.facts()[row].older.amount * 104 / 100, 12)
+        raised = raised_by(dialog.rows.facts()[row].older.amount, 4, 12)
         dialog.rows.put(row, str(raised))
     assert "不符" not in dialog.told.text()
     dialog.rows.put(rows[2], "93000")
