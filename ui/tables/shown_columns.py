@@ -9,7 +9,7 @@ from peewee import ModelSelect
 from PySide6.QtCore import Qt
 
 from reports.tables.list_columns import MM_OF_PIXEL, PAGE_MM, fitted
-from reports.tables.register import CENTRE, END, START, Heading, Register, numbered
+from reports.tables.register import CENTRE, END, START, Heading, Register, count_columns, numbered
 from reports.tables.row_heights import UNBROKEN
 from ui.tables.query_rows import RIGHT, Column
 
@@ -26,7 +26,8 @@ def shown_register(
     May be called in the background: it looks at the database and not at the window.
     """
     found = {record.id: record for record in query}
-    rows = numbered([[each.text(found[key]) for each in columns] for key in keys if key in found])
+    values = [[each.text(found[key]) for each in columns] for key in keys if key in found]
+    rows = numbered(values)
     wanted = [each.width * MM_OF_PIXEL for each in columns]
     least = [_unbroken(row[number] for row in rows) for number in range(1, len(columns) + 1)]
     breadths = fitted(wanted, least, PAGE_MM - NUMBER_MM)
@@ -34,7 +35,9 @@ def shown_register(
         Heading(each.title, breadth, STANDS_ON_PAPER.get(each.align, START))
         for each, breadth in zip(columns, breadths, strict=True)
     ]
-    return Register(title, (Heading("序号", NUMBER_MM), *headings), rows, practice=practice)
+    return Register(
+        title, (Heading("序号", NUMBER_MM), *headings), rows, practice=practice, counts=count_columns(values)
+    )
 
 
 def _unbroken(words: Iterable[str]) -> float:
