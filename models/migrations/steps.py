@@ -228,7 +228,7 @@ def removals_of_volumes(db: SqliteDatabase) -> None:
         """CREATE TABLE "volume_removal" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "person_id" INTEGER NOT
     NULL, "way" TEXT NOT NULL DEFAULT '', "day" TEXT, "approved_by" TEXT NOT NULL DEFAULT '', "document" TEXT NOT NULL
     DEFAULT '', "receiver" TEXT NOT NULL DEFAULT '', "handled_by" TEXT NOT NULL DEFAULT '', "reason" TEXT NOT NULL
-    DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT, CHECK ("way" IN ('移出', '销毁')));
+    DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT);
 CREATE UNIQUE INDEX "volume_removal_uid" ON "volume_removal" ("uid");
 CREATE INDEX "volume_removal_person_id" ON "volume_removal" ("person_id");
 CREATE INDEX "volume_removal_day" ON "volume_removal" ("day");""",

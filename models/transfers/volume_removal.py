@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from peewee import Check, ForeignKeyField
+from peewee import ForeignKeyField
 
 from models.core.dates import this_day
 from models.core.masks import Secret
@@ -40,9 +40,6 @@ class VolumeRemoval(Record):
     receiver = Text("接收单位")
     handled_by = Text("经办人、监销人")
     reason = Text("原因", long=True)
-
-    class Meta:
-        constraints = [Check(f"\"way\" IN ('{MOVED_AWAY}', '{DESTROYED}')")]
 
     @property
     def words(self) -> str:
