@@ -34,10 +34,10 @@ def _ends(volume: VolumeFacts) -> str:
 VOLUME_LIST = Listing(
     None,
     (
-        ListColumn("number", paper=38, heading="档号（室编卷号）"),
-        blank("archive_no", "馆编卷号", 24),
+        ListColumn("number", paper=34, heading="档号（室编卷号）"),
+        blank("archive_no", "馆编卷号", 20),
         ListColumn("volume", paper=16, heading="案卷号"),
-        ListColumn("subject", paper=52, align=START, heading="案卷题名"),
+        ListColumn("subject", paper=60, align=START, heading="案卷题名"),
         ListColumn("certificate", paper=34, heading="优抚证号"),
         ListColumn("span", paper=36, heading="起止日期"),
         ListColumn("papers", paper=11, heading="件数"),

@@ -182,7 +182,9 @@ class RecordList(Page):
 
     def _title(self, words: str, records: Sequence[Any]) -> str:
         """The name of an entry, with whose record it is about when there is only one."""
-        person = getattr(records[0], "person", None) if len(records) == 1 else self.person
+        person = self.person
+        if len(records) == 1:
+            person = records[0].value_of("person") if "person" in records[0]._meta.fields else None
         return f"{words}：{person.name}" if person is not None else words
 
     def _lay_out(self) -> None:

@@ -115,4 +115,4 @@ class RemovalsWindow(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
-        window_size.resize(self, 1100, 600)
+        window_size.resize(self, 1280, 620)

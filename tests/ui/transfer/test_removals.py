@@ -43,3 +43,15 @@ def test_what_is_destroyed_is_not_offered_to_be_handed_over(qtbot, session, peop
     qtbot.addWidget(window)
     assert list(window.whom) == ["选中的 0 人", "列表中的 2 人", "全部 2 人"]
     assert people[0].id not in window.ids()
+
+
+def test_one_volume_is_entered_for_whom_the_officer_names(qtbot, session, people, monkeypatch):
+    def fill_one(asked):
+        asked.form.editors["person"].set_value(people[2])
+        fill(asked)
+
+    monkeypatch.setattr("ui.tables.record_list.run_dialog", fill_one)
+    window = RemovalsWindow(session, [])
+    qtbot.addWidget(window)
+    window.list.add()
+    assert VolumeRemoval.get().person == people[2]
