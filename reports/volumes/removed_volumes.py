@@ -1,4 +1,4 @@
-"""The register of volumes that left for good 案卷移出销毁登记簿: which, when, where to, on whose approval."""
+"""Removed volumes 案卷移出销毁登记簿: the register of which left for good, when, where to, on whose approval."""
 
 from __future__ import annotations
 
