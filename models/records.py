@@ -56,7 +56,7 @@ from models.people import (
 )
 from models.printing import growing, printings, printouts
 from models.signed_papers import returned_card, signed_page, waiting_page
-from models.transfers import transfer
+from models.transfers import transfer, volume_removal
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own_figures
@@ -142,6 +142,7 @@ RECORDS: list[type[Record]] = [
     returned_card.ReturnedCard,
     transfer.Transfer,
     transfer.TransferredVolume,
+    volume_removal.VolumeRemoval,
 ]
 findings.MORE[:] = [
     money_doubts.doubts_of_money,

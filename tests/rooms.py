@@ -109,7 +109,7 @@ UI = {
     "superior_forms": "widgets jobs pages imports",
     "signed_papers": "widgets jobs pages forms tables pictures",
     "print_ledger": "widgets jobs pages tables print_records printing",
-    "transfer": "widgets jobs pages forms",
+    "transfer": "widgets jobs pages forms tables printing",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",

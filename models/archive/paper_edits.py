@@ -14,7 +14,7 @@ from models.core.record import Refusal
 
 MOST_SKEW = 10.0  # degrees: a sheet that lies more aslant is turned by hand
 SLANT_SOUGHT_AT = 600  # dots of the longer side while the slant is sought
-ONLY_TURNED = "PDF 只能整份转向；要拉直或裁剪，请重新扫描，或扫描成图片再收"
+ONLY_TURNED = "PDF 只能转向（整份或一页）；要拉直或裁剪，请重新扫描，或扫描成图片再收"
 
 
 class Edit(NamedTuple):
@@ -23,10 +23,16 @@ class Edit(NamedTuple):
     quarters: int = 0
     degrees: float = 0.0
     part: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)  # left, top, right, bottom
+    pages: tuple[tuple[int, int], ...] = ()  # of a PDF: page from 0, and its own quarter turns besides
+
+    def turns_of(self, page: int) -> int:
+        """The quarter turns of a page of a PDF, 0 to 3."""
+        return (self.quarters + dict(self.pages).get(page, 0)) % 4
 
     @property
     def nothing(self) -> bool:
-        return self.quarters % 4 == 0 and not self.degrees and self.part == (0.0, 0.0, 1.0, 1.0)
+        turned = self.quarters % 4 or any(quarters % 4 for _, quarters in self.pages)
+        return not turned and not self.degrees and self.part == (0.0, 0.0, 1.0, 1.0)
 
 
 def edited(media: str, content: bytes, edit: Edit) -> bytes:
@@ -92,7 +98,7 @@ def _sharpness(picture: Image.Image, degrees: float) -> float:
 
 
 def _turned_pdf(content: bytes, edit: Edit) -> bytes:
-    if edit._replace(quarters=0) != Edit():
+    if edit._replace(quarters=0, pages=()) != Edit():
         raise Refusal(ONLY_TURNED)
     from pypdf import PdfReader, PdfWriter  # when the first PDF comes
 
@@ -101,8 +107,8 @@ def _turned_pdf(content: bytes, edit: Edit) -> bytes:
         if reader.is_encrypted:
             reader.decrypt("")
         writer = PdfWriter()
-        for page in reader.pages:
-            writer.add_page(page).rotate(90 * edit.quarters)
+        for number, page in enumerate(reader.pages):
+            writer.add_page(page).rotate(90 * edit.turns_of(number))
         made = BytesIO()
         writer.write(made)
     except Exception as error:  # whatever the reader stumbles over, the file is broken

@@ -23,6 +23,7 @@ NO_HEIC = "这是 HEIC 照片（苹果手机常用），这台电脑上的程序
 OTHER_KINDS = ("tif", "tiff", "bmp", "webp", "heic", "heif")  # endings, for file dialogs
 TAKEN_KINDS = ("pdf", "jpg", "jpeg", "png", *OTHER_KINDS)
 PICKED = " ".join(f"*.{ending}" for ending in TAKEN_KINDS)
+PICKED_PICTURES = " ".join(f"*.{ending}" for ending in TAKEN_KINDS if ending != "pdf")
 
 
 def archive_form(paper: bytes) -> bytes:

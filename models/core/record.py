@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
-from peewee import OP, SQL, AutoField, Expression, Field, IntegrityError, Model, TextField
+from peewee import OP, SQL, AutoField, Expression, Field, ForeignKeyField, IntegrityError, Model, TextField
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from models.core.fields import Count, Day, Flag, Paper, Pointer, Sealed, TableName, Text, Yuan
@@ -79,6 +79,13 @@ class Record(Model):
     class Meta:
         database = db
         legacy_table_names = False
+
+    def value_of(self, name: str) -> Any:
+        """What a field says; None of a link that a new record has to nobody yet."""
+        field = self._meta.fields.get(name)
+        if isinstance(field, ForeignKeyField) and getattr(self, field.object_id_name) is None:
+            return None
+        return getattr(self, name)
 
     def rules(self) -> Iterator[tuple[str, str]]:
         """Yield ``(field, message)`` for each rule this record breaks by itself."""

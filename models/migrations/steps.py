@@ -245,6 +245,20 @@ CREATE UNIQUE INDEX "rise_rate_uid" ON "rise_rate" ("uid");""",
     )
 
 
+def removals_of_volumes(db: SqliteDatabase) -> None:
+    """案卷移出、销毁: which volumes left the room for good."""
+    run_statements(
+        db,
+        """CREATE TABLE "volume_removal" ("id" INTEGER NOT NULL PRIMARY KEY, "uid" TEXT NOT NULL, "person_id" INTEGER NOT
+    NULL, "way" TEXT NOT NULL DEFAULT '', "day" TEXT, "approved_by" TEXT NOT NULL DEFAULT '', "document" TEXT NOT NULL
+    DEFAULT '', "receiver" TEXT NOT NULL DEFAULT '', "handled_by" TEXT NOT NULL DEFAULT '', "reason" TEXT NOT NULL
+    DEFAULT '', FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT);
+CREATE UNIQUE INDEX "volume_removal_uid" ON "volume_removal" ("uid");
+CREATE INDEX "volume_removal_person_id" ON "volume_removal" ("person_id");
+CREATE INDEX "volume_removal_day" ON "volume_removal" ("day");""",
+    )
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -270,4 +284,5 @@ STEPS: list[SchemaStep] = [
     transfers_to_the_archive,
     papers_lent_and_work_handed_over,
     what_the_office_knows_better,
+    removals_of_volumes,
 ]

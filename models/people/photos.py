@@ -12,14 +12,15 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from models.archive import scans
 from models.archive.paper_check import BROKEN_PICTURE, LARGEST_PAPER, PAPER_TOO_LARGE, PIXELS
+from models.archive.paper_forms import archive_form
 from models.core import journal
 from models.core.record import Refusal
 from models.people.person import Person
 
 WIDTH_MM, HEIGHT_MM, DPI = 35, 49, 300
 SIZE = (413, 579)  # pixels
-PHOTO_FORMATS = ("JPEG", "PNG", "BMP")  # what cameras, phones and the clipboard give
-UNKNOWN_PHOTO = "照片只收 JPEG、PNG、BMP 三种图片，请先另存为其中一种"
+PHOTO_FORMATS = ("JPEG", "PNG", "BMP")  # what is left of other kinds, too
+UNKNOWN_PHOTO = "照片只收图片，一个文件一张（JPEG、PNG、BMP、TIFF、WebP、HEIC），请先另存为其中一种"
 TOO_SMALL = "照片太小（裁剪后不足{}×{}像素），打印出来会模糊，请换一张更清楚的"
 SMALLEST = (140, 196)  # a third of the size: below, a face cannot be made out on paper
 
@@ -33,12 +34,23 @@ class Frame(NamedTuple):
     height: int
 
 
+def photo_form(content: bytes) -> bytes:
+    """The picture as JPEG, PNG or BMP, whichever kind of those that scans may have it came as.
+
+    Raises ``Refusal`` for a paper of several pages, and where the picture is broken or its kind cannot be read here.
+    """
+    made = archive_form(content)
+    if made[:5] == b"%PDF-":
+        raise Refusal(UNKNOWN_PHOTO)
+    return made
+
+
 def upright(content: bytes) -> Image.Image:
     """The picture as one looks at it, in colour on white. Raises ``Refusal`` for what is no whole picture."""
     if len(content) > LARGEST_PAPER:
         raise Refusal(PAPER_TOO_LARGE)
     try:
-        with Image.open(BytesIO(content), formats=PHOTO_FORMATS) as picture:
+        with Image.open(BytesIO(photo_form(content)), formats=PHOTO_FORMATS) as picture:
             if picture.width * picture.height > PIXELS:
                 raise Refusal("照片的像素超过5000万，请先缩小")
             turned = ImageOps.exif_transpose(picture).convert("RGBA")

@@ -24,13 +24,15 @@ class LastPrinted(NamedTuple):
 PartKey = tuple[str, str]  # whose, by uid; which part of the file
 
 
-def last_printed(uids: Iterable[str], masked: bool = False) -> dict[PartKey, LastPrinted]:
+def last_printed(
+    uids: Iterable[str], masked: bool = False, saved: bool = False
+) -> dict[PartKey, LastPrinted]:
     """Of these people, what lies on paper: only parts of which every page was sent. A masked copy is another paper.
 
-    A part that was printed twice counts as it was printed last.
+    A part that was printed twice counts as it was printed last. With ``saved`` a file counts as paper.
     """
     wanted = list(uids)
-    out = _pages_out(masked)
+    out = _pages_out(masked, saved)
     found: dict[PartKey, LastPrinted] = {}
     for part in _parts(wanted, list(out)):
         pages, at, order = out[part.printout_id]
@@ -41,7 +43,7 @@ def last_printed(uids: Iterable[str], masked: bool = False) -> dict[PartKey, Las
     return found
 
 
-def _pages_out(masked: bool) -> dict[int, tuple[set[int], str, str]]:
+def _pages_out(masked: bool, saved: bool) -> dict[int, tuple[set[int], str, str]]:
     """Of each printout of files: which pages are out, by all its printings together, when the last went, and how it was ordered."""
     printings = (
         Printing.select(Printing, Printout)
@@ -52,7 +54,7 @@ def _pages_out(masked: bool) -> dict[int, tuple[set[int], str, str]]:
     pages: dict[int, set[int]] = defaultdict(set)
     moment: dict[int, tuple[str, str]] = {}
     for each in printings:
-        if sent := each.pages_sent():
+        if sent := each.pages_sent(saved):
             pages[each.printout_id] |= sent
             moment[each.printout_id] = (str(each.at), str(each.printout.order))
     return {key: (pages[key], *moment[key]) for key in pages}

@@ -117,11 +117,14 @@ class Printing(Model):
             return PrintState.DONE
         return PrintState(self.closed) if self.closed else PrintState.BROKEN
 
-    def pages_sent(self) -> set[int]:
-        """The pages of the printout that surely were sent, or that somebody said were printed elsewhere."""
+    def pages_sent(self, saved: bool = False) -> set[int]:
+        """The pages of the printout that surely were sent, or that somebody said were printed elsewhere.
+
+        With ``saved`` those of a file count as well.
+        """
         numbers = self.wanted.numbers()
         if self.target == PrintTarget.FILE:
-            return set(numbers) if self.closed == PrintState.ELSEWHERE else set()
+            return set(numbers) if saved or self.closed == PrintState.ELSEWHERE else set()
         batch = self.batches.order_by(PrintBatch.id.desc()).first()
         if batch is None:
             return set()

@@ -134,12 +134,23 @@ def _known_otherwise(whom: FormPerson, field: str) -> Any:
 
 def _why_nothing(whom: FormPerson, field: str, facts: AnswerFacts) -> str:
     words = field_words(field)
-    of_identity = field.startswith("identity.") or field in (KIND, GRADE_NATURE)
+    of_identity = _of_identity(field)
     if of_identity and facts.kind and not whom.of_kind(facts.kind):
         return NOT_OF_KIND.format(facts.kind)
-    if of_identity and whom.identity is not None and not _applies(whom.identity.kind, field):
-        return ""
+    if kind_without(whom, field):
+        return ""  # told once of the whole column
     return (NO_IDENTITY if of_identity and whom.identity is None else NOT_ON_FILE).format(words)
+
+
+def kind_without(whom: FormPerson, field: str) -> str:
+    """The kind of the person's identity when its people have no such fact at all; '' when they do."""
+    if not _of_identity(field) or whom.identity is None or _applies(whom.identity.kind, field):
+        return ""
+    return whom.identity.kind
+
+
+def _of_identity(field: str) -> bool:
+    return field.startswith("identity.") or field in (KIND, GRADE_NATURE)
 
 
 def _applies(kind: str, field: str) -> bool:

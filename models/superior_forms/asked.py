@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from models.imports.evidence.taught import TableForm, TaughtFields
 from models.imports.sheets.dictionary import NOTHING, Reason
 from models.imports.workbooks.sheet import column_letters
-from models.superior_forms.form_fields import BY_HAND, OF_SUPERIOR, OF_SUPERIOR_PAGE, SURE
+from models.superior_forms.form_fields import (
+    BY_FORMULA,
+    BY_HAND,
+    NOT_ANSWERED,
+    OF_SUPERIOR,
+    OF_SUPERIOR_PAGE,
+    SURE,
+)
 
 SheetPlace = tuple[int, int]  # row from 1, column from 0, as a spreadsheet program shows them
 BLANK_ALONE: tuple[int, int] = (0, 0)  # the part of a cell that is filled, when it is all of it
@@ -21,7 +28,8 @@ class AskedFact:
     ``label`` is where its words stand, ``place`` where the answer goes: of a table the first row below the heading. ``field``
     is '' where nobody knows what is asked; without ``sure`` nothing is filled in before an officer has said so. ``before`` is
     what stands in the place already, a pattern to be completed (年　月　日, □男 □女), and ``part`` the piece of it that is the
-    blank. ``others`` marks what is asked of somebody beside the person; of a family's column ``rows`` go down from the place.
+    blank. ``others`` marks what is asked of somebody beside the person; of a family's column ``rows`` go down from the place. Of a table printed in
+    halves side by side, ``half`` is the one in which it stands, from 0 on the left.
     """
 
     label: SheetPlace
@@ -34,6 +42,7 @@ class AskedFact:
     part: tuple[int, int] = BLANK_ALONE
     others: bool = False
     rows: int = 1
+    half: int = 0
 
     @property
     def cell(self) -> str:
@@ -43,12 +52,16 @@ class AskedFact:
     @property
     def answered(self) -> bool:
         """Whether the program fills it in."""
-        return self.sure and self.field not in ("", NOTHING, BY_HAND)
+        return self.sure and self.field not in NOT_ANSWERED
 
     @property
     def open(self) -> bool:
         """Whether nobody has said what is asked, so that it stays empty and is told."""
         return not self.sure
+
+    def by_formula(self) -> AskedFact:
+        """The same as the form itself answers it."""
+        return replace(self, field=BY_FORMULA, sure=True, reason=Reason.SPELT)
 
     def decided(self, said: str) -> AskedFact:
         """The same as an officer decided it; '' = stays empty."""
@@ -81,6 +94,26 @@ class AskingSheet:
         """The shape by which it is known again: all its headings in their order, and whether it is a table."""
         sort = OF_SUPERIOR if self.table else OF_SUPERIOR_PAGE
         return TableForm.of(sort, [each.heading for each in self.asked])
+
+    @property
+    def halves(self) -> list[AskingSheet]:
+        """The halves of a table that is printed side by side, from the left; itself alone when it is one."""
+        last = max((each.half for each in self.asked), default=0)
+        if not last:
+            return [self]
+        return [
+            replace(self, asked=tuple(each for each in self.asked if each.half == half))
+            for half in range(last + 1)
+        ]
+
+    def alike(self, at: int) -> list[int]:
+        """The places among the headings of this one and its like in the other halves."""
+        of = self.asked[at]
+        return [
+            number
+            for number, each in enumerate(self.asked)
+            if number == at or (each.half != of.half and each.heading == of.heading)
+        ]
 
     def for_anybody(self) -> AskingSheet:
         """The same sheet for people of every kind, though its name or title speaks of one."""

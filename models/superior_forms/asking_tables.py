@@ -9,6 +9,7 @@ from models.core.words import bare_heading
 from models.imports.rosters.headings import find_roster_heading, roster_dictionary
 from models.imports.sheets.columns import FoundColumn, form_of
 from models.imports.sheets.dictionary import NOTHING, Reason
+from models.imports.sheets.halves import halves_of_blank
 from models.imports.sheets.whose import NAMES, NUMBERS
 from models.imports.words.kind_words import kind_named, kind_of_signs
 from models.imports.workbooks.parts import Merge
@@ -20,7 +21,21 @@ FEWEST_COLUMNS = 2  # known ones, the name or the number among them, that make a
 
 
 def asking_table(sheet: Sheet) -> AskingSheet | None:
-    """The table of a sheet; None when none of its rows is a heading."""
+    """The table of a sheet, of halves side by side both as one; None when none of its rows is a heading."""
+    halves = [_asking_half(each) for each in halves_of_blank(sheet)]
+    first = halves[0]
+    if first is None or len(halves) == 1:
+        return first
+    asked = [
+        replace(fact, half=number)
+        for number, half in enumerate(halves)
+        if half is not None
+        for fact in half.asked
+    ]
+    return replace(first, asked=tuple(asked))
+
+
+def _asking_half(sheet: Sheet) -> AskingSheet | None:
     heading = find_roster_heading(sheet.rows, _asks_of_people)
     if heading is None:
         return None
@@ -45,7 +60,7 @@ def _once(columns: Sequence[FoundColumn]) -> list[FoundColumn]:
 
 
 def _each_once(columns: Iterable[FoundColumn]) -> list[FoundColumn]:
-    """The columns, one that asks again what another asked marked so: of two halves side by side only one is surely meant."""
+    """The columns, one that asks again what another asked marked so: only one is surely meant."""
     seen: set[str] = set()
     found = []
     for column in columns:

@@ -23,13 +23,16 @@ OF_SUPERIOR, OF_SUPERIOR_PAGE = "superior", "superior.page"
 SERIAL, AGE_ASKED, OFFICE, TODAY, BY_HAND = "row.serial", "row.age", "row.office", "row.today", "row.by_hand"
 GRADE_NATURE, KIND, NOTES = "row.grade_nature", "row.kind", "identity.notes"
 MONTH_DUE = "row.due"  # what is paid regularly in the month of the day, in yuan
+BY_FORMULA = "row.formula"
 LEFT_EMPTY = ""  # the officer's word that a column stays empty
+NOT_ANSWERED = frozenset([LEFT_EMPTY, NOTHING, BY_HAND, BY_FORMULA])
 RECORDS_ASKED: dict[str, type[Record]] = {"person": Person, "identity": Identity, "account": BankAccount}
 OWN_LABELS = {
     SERIAL: "序号", AGE_ASKED: "年龄（周岁，按今天）", OFFICE: "本单位名称", TODAY: "今天的日期", KIND: "身份",
     GRADE_NATURE: "伤残等级和性质", "family.relation": "家庭成员的称谓", "family.name": "家庭成员的姓名", "family.sex": "家庭成员的性别",
     "family.born": "家庭成员的出生日期", "family.age": "家庭成员的年龄", "family.number": "家庭成员的身份证号",
     "family.employer": "家庭成员的工作单位", "family.phone": "家庭成员的联系电话", "family.notes": "家庭成员的备注", MONTH_DUE: "本月应发金额（元）", "person.file_no": "档案编号", BY_HAND: "留空，由人手写或盖章",
+    BY_FORMULA: "留给表上的公式",
 }  # fmt: skip
 CODE_ENDINGS = ("代码", "编码")
 SURE = frozenset({Reason.OFFICE, Reason.SPELT, Reason.SHORTENED, Reason.OTHER_KIND})

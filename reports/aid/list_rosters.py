@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportlab.lib.units import mm
-
 from models.aid.items import item
 from models.aid.oneoffs import MEDICAL_ITEMS, OneOff, OneOffState
 from models.archive import opened
@@ -17,6 +15,7 @@ from models.people.person import Person
 from reports.tables.list_columns import ListColumn, Listing, blank
 from reports.tables.recipient_columns import recipient_column
 from reports.tables.register import END, START, Register
+from reports.tables.wide_tables import TIGHT_ROW
 
 AID_LIST_SIGNATURES = (
     "单位负责人：",
@@ -85,7 +84,7 @@ def aid_roster(some: Iterable[OneOff], title: str = "", practice: bool | None = 
     )  # fmt: skip
     practice = opened.opened_archive().practice if practice is None else practice
     return paper.register(
-        title or _title(lines, names), lines, ("单位：元",), practice, AID_LIST_SIGNATURES, 11 * mm
+        title or _title(lines, names), lines, ("单位：元",), practice, AID_LIST_SIGNATURES, TIGHT_ROW
     )
 
 

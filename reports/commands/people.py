@@ -96,6 +96,8 @@ def sheets(arguments: argparse.Namespace) -> int:
     from models import store
     from models.office import settings
     from models.people import search
+    from models.printing.printouts import PaperMatter, PrintoutKind
+    from models.printing.saved_papers import note_saved
     from reports.person import gathering
     from reports.person import sheets as paper
 
@@ -108,12 +110,16 @@ def sheets(arguments: argparse.Namespace) -> int:
         sections, arguments.double_sided, arguments.masked, practice,
         arguments.months, arguments.empty, arguments.stamp,
     )  # fmt: skip
-    with archive(arguments):
+    with archive(arguments) as user:
         chosen = search.find_people(" ".join(arguments.words))
         if not (total := chosen.count()):
             raise Refusal("没有找到要打印的人")
         files = gathering.of_all(chosen)
         written = follow(paper.write_person_files(files, arguments.out, settings.office(), copy, total))
+        matter = PaperMatter(
+            "一人一档", PrintoutKind.FILES, written.people, arguments.masked, parts=written.parts
+        )
+        note_saved(arguments.out, written.pages, matter, user)
     warnings = (f"  注意：{missing}" for missing in written.missing)
     print(f"{arguments.out}：{written.people}人，{written.pages}页", *warnings, sep="\n")
     return DONE

@@ -72,9 +72,9 @@ def filled_lines(filled: Any) -> list[str]:
     lines += [f"  注意：{each}" for each in filled.form.notes]
     if filled.left:
         lines.append(f"有{len(filled.left)}处没有填：")
-    for number, name, heading, reason in filled.left[:TOLD_LEFT]:
-        whose = f"{name}（{number}）" if number else "全表"
-        lines.append(f"  {whose}　{heading}　{reason}")
+    for each in filled.left[:TOLD_LEFT]:
+        whose = f"{each.name}（{each.number}）" if each.number else "全表"
+        lines.append(f"  {whose}　{each.heading}　{each.reason}")
     if len(filled.left) > TOLD_LEFT:
         lines.append(f"  ……还有{len(filled.left) - TOLD_LEFT}处，用 --json 可以全部列出")
     return lines

@@ -34,7 +34,8 @@ SIGN = "YF"
 CORRECTIONS = (("H", 35), ("Q", 47), ("M", 61))
 MODULE = 0.5  # mm; three pixels of a scan at 150 dpi, so that it reads back also when it lies askew
 QUIET_MODULES = 4  # modules of white around the code (ISO/IEC 18004)
-UNNUMBERED = "0"
+UNNUMBERED = "0"  # of pages of earlier versions, whose files had no number
+WITHOUT_NUMBER, UID_PLACES = "U", 12  # before the last places of the uid, where a file has no number yet
 FORMS = {
     "FM": "封面",
     "ML": "目录",
@@ -57,7 +58,7 @@ SHORT_LETTERS, SHORT_PLACES = (
 class PageMark:
     """What the code of one page says."""
 
-    archive: str  # 一人一档编号; "0" when the file has none yet
+    archive: str  # 一人一档编号, or what ``mark_without_number`` says
     form: str  # two letters, see the sections of ``reports.person.sheets``
     page: int
     pages: int
@@ -114,6 +115,17 @@ class CardMark:
         body = f"{CARD_MARK}{self.row}:{self.top}"
         sign = code_sign(body)
         return f"{body}:{sign}" if sign else f"{CARD_MARK}{self.row}"
+
+
+def mark_without_number(uid: str) -> str:
+    """What the marks of a file without a number carry, so that its pages find home: U1A2B3C4D5E6F, of its uid's last places."""
+    return f"{WITHOUT_NUMBER}{uid[-UID_PLACES:].upper()}" if uid else UNNUMBERED
+
+
+def uid_ending(archive: str) -> str:
+    """The last places of the uid that such a mark carries; '' of any other."""
+    ending = archive.removeprefix(WITHOUT_NUMBER)
+    return ending.lower() if archive.startswith(WITHOUT_NUMBER) and len(ending) == UID_PLACES else ""
 
 
 class ReadCode(NamedTuple):

@@ -28,10 +28,10 @@ class Paid(NamedTuple):
 ROSTER_LIST = Listing(
     None,
     (
-        ListColumn("name", paper=16, book=10, heading="姓名", field="payee.name"),
+        ListColumn("name", paper=20, book=10, heading="姓名", field="payee.name"),
         ListColumn("number", paper=34.5, book=20, like=Person.number, field="payee.number"),
-        ListColumn("category", paper=42, book=26, heading="人员类别", field="payee.category"),
-        ListColumn("standard", paper=29.5, book=18, heading="发放标准"),
+        ListColumn("category", paper=40, book=26, heading="人员类别", field="payee.category"),
+        ListColumn("standard", paper=27.5, book=18, heading="发放标准"),
         ListColumn("months", paper=9, book=6, heading="月数", words=lambda paid: paid.months or ""),
         ListColumn("due", paper=18, book=14, align=END, heading="应发(元)", words=lambda paid: paid.due or ""),
         ListColumn("arrears", paper=15, book=12, align=END, heading="补发(元)", words=lambda paid: paid.arrears or ""),

@@ -158,6 +158,7 @@ def remarks(file: PersonFile, volume: Sequence[VolumePiece], gaps: Gaps) -> list
         said += f"，共有文件材料 {len(volume)} 件{total}。"
     else:
         said += "。"
+    said += "".join(f"本卷于{each.words}。" for each in file.removals)
     head = title("卷内备考表")
     height = FULL - head.height
     lines = fit(said, COVER_WORDS._replace(size=14, leading=26), BODY - 24 * mm, gaps)

@@ -22,12 +22,13 @@ from models.payments.payment import Payment
 from models.people.identity import BankAccount, Identity, IdentityState, law_of_grades
 from models.people.materials import Material
 from models.people.person import FamilyMember, Person, Remark
+from models.transfers.volume_removal import VolumeRemoval
 from models.visits.visit import Visit
 from reports.changes.changed_words import ChangeWords, worded
 from reports.person import medical_aid as aid_records
 from reports.person import opinions, person_file
 from reports.person.change_register import field_changes
-from reports.person.person_file import IdentityFile, Member, PersonFile, StateChange
+from reports.person.person_file import IdentityFile, Member, PersonFile, Removal, StateChange
 
 SELDOM_SAID = ("abroad_since", "sentenced_from", "sentenced_to")
 FILES_AT_ONCE = 200  # people whose records are read together
@@ -63,6 +64,7 @@ class _Batch:
         self.visits = self._rows(Visit)
         self.cases = self._rows(MedicalCase)
         self.devices = self._rows(AssistiveDevice)
+        self.removals = self._rows(VolumeRemoval)
         self.opinions = self._opinions()
         self.office = settings.office()
         self.words = ChangeWords()
@@ -122,6 +124,7 @@ class _Batch:
                 ))),
                 aids=tuple(aid_records.medical_aids(self.cases[person.id], self.payments[person.id])),
                 devices=tuple(aid_records.device_rows(self.devices[person.id])),
+                removals=tuple(Removal(each.way, worded(each.day), each.receiver, each.words) for each in self.removals[person.id]),
                 visits=tuple(map(_visit, sorted(self.visits[person.id], key=lambda v: (v.day, v.id)))),
                 states=tuple(_state(state, own) for state in self.states[person.id]),
                 changes=tuple(field_changes(self.changes[person.uid], self.words)),

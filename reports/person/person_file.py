@@ -106,6 +106,15 @@ class StateChange(NamedTuple):
     reason: str
 
 
+class Removal(NamedTuple):
+    """The volume moved out or destroyed, in words; ``way`` says which, ``since`` and ``to`` when and where to."""
+
+    way: str
+    since: str
+    to: str
+    words: str
+
+
 class FieldChange(NamedTuple):
     """A change of the file's records, as the change register tells it; ``title`` is the reason."""
 
@@ -156,6 +165,7 @@ class PersonFile:
     states: tuple[StateChange, ...] = ()
     changes: tuple[FieldChange, ...] = ()
     devices: tuple[Device, ...] = ()
+    removals: tuple[Removal, ...] = ()
     uid: str = ""  # of the person, by which the print ledger knows whose it is
 
     def masked(self) -> PersonFile:

@@ -18,7 +18,7 @@ from reports.paper.fonts import Missing
 from reports.paper.layout import Gaps
 from reports.paper.line_breaks import clean
 from reports.paper.page_breaks import paginate
-from reports.paper.page_mark import UNNUMBERED
+from reports.paper.page_mark import mark_without_number
 from reports.person import cover, stamps, what_happened
 from reports.person.papers import PAPER_SECTIONS, PrintedPaper, Wanted, printed_papers
 from reports.person.person_file import PersonFile
@@ -191,7 +191,7 @@ def owner_of(person: PersonFile) -> Owner:
     """Whose sheets these are, as head, marks and bookmarks say it."""
     name = clean(person.name).replace("\n", "")
     head = f"一人一档编号　{person.archive or '（未编）'}　{name}"
-    return Owner(person.archive or UNNUMBERED, head, f"{name}　{person.archive}".strip())
+    return Owner(person.archive or mark_without_number(person.uid), head, f"{name}　{person.archive}".strip())
 
 
 def _writable(file: Path) -> IO[bytes]:

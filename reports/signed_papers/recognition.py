@@ -12,7 +12,7 @@ from models.people.person import MergedFile, Person
 from models.signed_papers.signed_page import PrintedSheet
 from models.signed_papers.waiting_page import WaitingReason
 from models.visit_plans.planned_visits import PlannedVisit
-from reports.paper.page_mark import UNNUMBERED, CardMark, PageMark
+from reports.paper.page_mark import UNNUMBERED, CardMark, PageMark, uid_ending
 from reports.signed_papers.card_cuts import CardCuts, cut_card
 from reports.signed_papers.code_reading import FoundCode, codes_on
 from reports.signed_papers.current_prints import CurrentPrints
@@ -98,9 +98,11 @@ def _sheet_of(mark: PageMark) -> PrintedSheet:
 
 
 def _person_of(archive: str) -> Person | None:
-    """Whose file has that 一人一档编号, or has taken in the one that had it."""
+    """Whose file has that 一人一档编号, or has taken in the one that had it; or had none when it was printed."""
     if archive == UNNUMBERED:
         return None
+    if ending := uid_ending(archive):
+        return Person.get_or_none(Person.uid.endswith(ending))
     found: Person | None = Person.get_or_none(Person.file_no == archive)
     if found is None and (merged := MergedFile.get_or_none(MergedFile.file_no == archive)) is not None:
         found = merged.person

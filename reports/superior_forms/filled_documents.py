@@ -45,7 +45,7 @@ class FilledDocument:
         return [_styled(each, grid, examples) for each in asking.asked if each.answered]
 
     def fill_table(self, asking: AskingSheet, people: list[Person], chosen_by_words: bool) -> Job[None]:
-        """Put people into the rows of a table; more rows are copies of its last free one."""
+        """Put people into the rows of a table, of halves side by side the left first; more rows are copies of its last free one."""
         grid = self.grids[asking.name]
         facts = replace(self.facts, kind=asking.kind)
         whole = form_people(people, asking.kind, asking.leaning)
@@ -53,9 +53,11 @@ class FilledDocument:
         if chosen_by_words:
             self.left += not_of_kind(people, wanted, asking.kind)
         rows = rows_for_people(grid.sheet, asking, None)
-        asked = self.styled(asking)
-        places = _room(grid, rows.free, rows.last, len(wanted))
-        for done, (row, whom) in enumerate(zip(places, wanted, strict=True), start=1):
+        halves = [self.styled(half) for half in asking.halves]
+        lines = max(min(len(wanted), len(rows.free)), -(-len(wanted) // len(halves)))
+        room = _room(grid, rows.free, rows.last, lines)
+        places = ((asked, row) for asked in halves for row in room)
+        for done, ((asked, row), whom) in enumerate(zip(places, wanted, strict=False), start=1):
             if done % TOLD_AFTER_ROWS == 0:
                 yield Step(done, len(wanted), "正在填写")
             self._fill_row(row, asked, whom, facts, done, grid)

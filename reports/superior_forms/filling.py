@@ -17,7 +17,7 @@ from models.superior_forms.asked import SuperiorForm
 from models.superior_forms.form_dues import dues_of_people
 from models.superior_forms.form_fields import MONTH_DUE
 from models.superior_forms.form_people import form_people
-from models.superior_forms.left_open import FilledForm, not_of_kind, open_headings
+from models.superior_forms.left_open import FilledForm, columns_told_once, not_of_kind, open_headings
 from reports.paper.whole_files import whole
 from reports.superior_forms.form_files import Filled, FormFile
 from reports.superior_forms.letters_on_paper import AS_OFFICIAL, refuse_for_paper, write_letter_pdf
@@ -46,6 +46,7 @@ def fill_form(
         yield from _fill_pages(form, people, out, facts, done, by_words)
     else:
         yield from _fill_tables(form, people, _single(form, out), facts, done, by_words)
+    done.left = columns_told_once(done.left)
     return done
 
 

@@ -24,6 +24,7 @@ from reports.form_books.book_parts import FormBook
 from reports.form_books.old_workbooks import as_new_workbook
 from reports.superior_forms.filled_books import FilledBook
 from reports.superior_forms.filled_documents import FilledDocument
+from reports.superior_forms.formula_places import leave_to_formulas
 from reports.superior_forms.own_documents import FilledLetter, asking_letter
 from reports.superior_forms.sheet_answers import StyledFact
 from reports.superior_forms.word_grids import WordForm, grids_of
@@ -81,10 +82,13 @@ def _workbook(
 ) -> FormFile:
     form = understand(file.name, sheets, said)
     if file.suffix.lower() not in OLD_SUFFIXES:
-        return FormFile(file, form, file.suffix.lower(), FormBook(file, sheets))
-    newer, told = as_new_workbook(file)
-    form.notes.append(told)
-    return FormFile(file, form, ".xlsx", FormBook(newer, sheets))
+        suffix, book = file.suffix.lower(), FormBook(file, sheets)
+    else:
+        newer, told = as_new_workbook(file)
+        form.notes.append(told)
+        suffix, book = ".xlsx", FormBook(newer, sheets)
+    leave_to_formulas(form, book)
+    return FormFile(file, form, suffix, book)
 
 
 def _document(file: Path, said: Mapping[TableForm, TaughtFields] | None) -> FormFile:

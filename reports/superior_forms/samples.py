@@ -9,7 +9,7 @@ from typing import NamedTuple
 from models.people.person import Person
 from models.superior_forms.answers import answer_for
 from models.superior_forms.asked import AskedFact, AskingSheet
-from models.superior_forms.form_fields import BY_HAND
+from models.superior_forms.form_fields import BY_FORMULA, BY_HAND
 from models.superior_forms.form_people import form_people
 from models.superior_forms.left_open import why_open
 from reports.superior_forms.filled_documents import said_in_words
@@ -17,6 +17,7 @@ from reports.superior_forms.filling import facts_for
 from reports.superior_forms.form_files import FormFile
 
 STAYS_EMPTY = "留空"
+TOLD_UNANSWERED = {BY_HAND: "由人手写或盖章", BY_FORMULA: "表上的公式自己算"}
 
 
 class SampledFact(NamedTuple):
@@ -53,5 +54,5 @@ def _told(fact: AskedFact, reasons: list[str]) -> str:
     if fact.open:
         return why_open(fact)
     if not fact.answered:
-        return "由人手写或盖章" if fact.field == BY_HAND else STAYS_EMPTY
+        return TOLD_UNANSWERED.get(fact.field, STAYS_EMPTY)
     return next(filter(None, reasons), "")

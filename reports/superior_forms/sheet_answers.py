@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from models.imports.sheets.cells import shown
 from models.imports.workbooks.sheet import Sheet
 from models.superior_forms.answer_styles import AnswerStyle, answer_style
-from models.superior_forms.answers import AnswerFacts, Written, answer_for, other_identities
+from models.superior_forms.answers import AnswerFacts, Written, answer_for, kind_without, other_identities
 from models.superior_forms.asked import AskedFact
 from models.superior_forms.blank_patterns import boxed_options, day_in_pattern
 from models.superior_forms.family_rows import (
@@ -85,6 +85,8 @@ def answers_of(
             yield each, value
         elif reason:
             left.append(LeftOpen(number, name, each.fact.heading, reason))
+        elif kind := kind_without(whom, each.fact.field):
+            left.append(LeftOpen(number, name, each.fact.heading, "", kind))
 
 
 def _of_family(

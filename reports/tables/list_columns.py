@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 
 from models.core.masks import Secret
 from models.people.listing import ordered
-from reports.tables.register import CENTRE, Heading, Register, numbered
+from reports.tables.register import CENTRE, Heading, Register, count_columns, numbered
 from reports.tables.wide_tables import LEAST_WIDE_ROW, TABLE_SIGNATURES, WIDE_ACROSS
 
 PAGE_MM = WIDE_ACROSS / mm  # what a list may be broad, of a page laid crosswise
@@ -140,10 +140,14 @@ class Listing:
         named = (Heading(self.paper_heading(each), each.paper, each.align) for each in self.printed())
         return (Heading("序号", self.number), *named)
 
+    def values(self, found: Iterable[Any]) -> list[list[object]]:
+        """What paper says of each row, before it is words."""
+        columns = [self.prints(each) for each in self.printed()]
+        return [[says(row) for says in columns] for row in found]
+
     def rows(self, found: Iterable[Any]) -> tuple[tuple[str, ...], ...]:
         """Rows of words as paper says them, numbered."""
-        columns = [self.prints(each) for each in self.printed()]
-        return numbered([[says(row) for says in columns] for row in found])
+        return numbered(self.values(found))
 
     def register(
         self,
@@ -158,8 +162,10 @@ class Listing:
         """These rows as a register, which is printed or becomes a workbook."""
         keys = [each.key for each in self.printed()]
         money = keys.index(self.money) + 1 if self.money else None
+        values = self.values(found)
         return Register(
-            title, self.headings(), self.rows(found), above, self.counted, money, signed, least, practice, running
+            title, self.headings(), numbered(values), above, self.counted, money, signed, least, practice, running,
+            counts=count_columns(values),
         )  # fmt: skip
 
     def other_paper(

@@ -60,6 +60,7 @@ class Register:
     least: float = LEAST_WIDE_ROW
     practice: bool = False
     running: bool = False  # each page says what it and those before come to
+    counts: frozenset[int] = frozenset()  # the columns that count something: numbers in the workbook
     office: str = ""
     day: date = field(default_factory=this_day)
 
@@ -83,6 +84,16 @@ def words_of(value: object) -> str:
 def numbered(rows: Sequence[Sequence[object]]) -> tuple[tuple[str, ...], ...]:
     """Rows of values as words, each with its number before it."""
     return tuple((str(number), *map(words_of, row)) for number, row in enumerate(rows, start=1))
+
+
+def count_columns(values: Sequence[Sequence[object]]) -> frozenset[int]:
+    """The columns, counted from 序号, in which nothing but whole numbers stands."""
+    said = ([each for each in column if each not in (None, "")] for column in zip(*values, strict=True))
+    return frozenset(
+        number
+        for number, some in enumerate(said, start=1)
+        if some and all(type(each) is int for each in some)
+    )
 
 
 def write_paper(registers: Sequence[Register], out: Path) -> Job[tuple[Missing, ...]]:
@@ -122,6 +133,8 @@ def write_workbook(register: Register, out: Path) -> None:
 def _book_column(register: Register, number: int) -> table_book.BookColumn:
     """A column of the workbook; amounts, which stand at the end on paper or are added up there, are numbers."""
     words, width, align = register.headings[number]
+    if number in register.counts:
+        return table_book.BookColumn(words, max(6.0, width / MM_OF_CHARACTER), counts=True)
     said = [row[number] for row in register.rows if row[number]]
     summed = number == register.money
     if not said or not (summed or align == END) or not all(map(AMOUNT.fullmatch, said)):

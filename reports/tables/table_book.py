@@ -37,7 +37,8 @@ MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6, "header": 0.2, 
 class BookColumn(NamedTuple):
     """A column: heading, width in characters (a Chinese one counts two), whether its words begin at the left.
 
-    Of amounts the cells are numbers that can be reckoned with; where they are ``summed`` a formula below says what they come to.
+    Of amounts and ``counts`` the cells are numbers that can be reckoned with; where amounts are ``summed`` a formula below
+    says what they come to.
     """
 
     heading: str
@@ -45,6 +46,7 @@ class BookColumn(NamedTuple):
     at_left: bool = False
     amounts: bool = False
     summed: bool = False
+    counts: bool = False
 
 
 class WordRow(RowDimension):
@@ -136,9 +138,12 @@ def _rows(page: Worksheet, columns: Sequence[BookColumn], rows: Sequence[Sequenc
                 cell._style = copy(styles[column])
             else:
                 cell.font, cell.border, cell.alignment = Font(EXCEL_SONG, 10.5), BOX, _place(told)
-                cell.number_format = AMOUNT_FORMAT if told.amounts else "@"
+                cell.number_format = AMOUNT_FORMAT if told.amounts else "0" if told.counts else "@"
                 styles[column] = copy(cell._style)
-            (put_amount if told.amounts and words else put_text)(cell, words)
+            if told.counts and words:
+                cell.value = int(words)
+            else:
+                (put_amount if told.amounts and words else put_text)(cell, words)
         page.row_dimensions[number] = WordRow(page, number, ht=_height(row, columns))
 
 

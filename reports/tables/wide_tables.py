@@ -27,6 +27,7 @@ from reports.paper.line_breaks import clean, wrap
 from reports.paper.page_breaks import SLACK, Placed
 from reports.paper.sheet import HEIGHT, WIDTH, Mark, Paper, Print, Rule, Style
 from reports.pdf.structure import REPEATED
+from reports.tables.close_rows import CloseRow
 
 SIZE = (HEIGHT, WIDTH)  # 297 x 210 mm
 WIDE_MARGIN = 10 * mm
@@ -38,7 +39,8 @@ WIDE_FOOT = 10 * mm
 GAP = 5 * mm  # at least, between the pieces of a line
 
 WIDE_CELL = Style(SERIF, 9.5, 12.5)
-TIGHT_ROW, TIGHT_CELL = 5.5 * mm, Style(SERIF, 8.5, 9.5)  # of a table with 25 rows on a page
+TIGHT_ROW = 5.5 * mm  # of a table with 25 rows on a page, whatever they say
+TIGHT_CELLS = (Style(SERIF, 8.5, 9.5), Style(SERIF, 7.2, 7.4), Style(SERIF, 6.3, 6.6), Style(SERIF, 5, 5))
 TIGHT_HEAD, TIGHT_FOOT = 7 * mm, 8 * mm
 LINE_STYLE = Style(SERIF, 10, 14)
 SUM = Style(BOLD, 10, 14)
@@ -144,9 +146,12 @@ class _Design:
         self.sums = self._sum_print()
         used = self.title.height + self._above(MANY).height + self.head.height + self.foot.height
         self.room = max(DOWN - used - LEAST_WIDE_ROW, DOWN / 2)
-        style = TIGHT_CELL if tight else WIDE_CELL
         tallest = self.room - LEAST_WIDE_ROW
-        self.row = Row(self.boxes, (), table.least, style, across=WIDE_ACROSS, tallest=tallest)
+        self.row: Row = (
+            CloseRow(self.boxes, table.least, TIGHT_CELLS, WIDE_ACROSS, tallest)
+            if tight
+            else Row(self.boxes, (), table.least, WIDE_CELL, across=WIDE_ACROSS, tallest=tallest)
+        )
 
     @staticmethod
     def _boxes(columns: Sequence[WideColumn]) -> list[Box]:

@@ -19,6 +19,7 @@ from models.core.rights import PAPERS
 from models.office import roles, settings
 from models.people.person import Person
 from models.transfers.transfer import HandedVolume, Transfer, remember_transfer
+from models.transfers.volume_removal import destroyed_volumes
 from reports.paper.fonts import Missing
 from reports.paper.layout import Gaps
 from reports.paper.new_folders import new_folder
@@ -69,7 +70,7 @@ def write_transfer(
         making = _Making(part, order)
         yield from making.volumes(people, total)
         if not making.made:
-            raise Refusal("没有要移交的人员，请换一个条件再试")
+            raise Refusal("没有要移交的人员（案卷已登记销毁的不再移交），请换一个条件再试")
         yield Step(total, total, "正在写清单")
         made = yield from making.finished()
         remember_transfer(_record(order, out, made), making.handed())
@@ -99,7 +100,8 @@ class _Making:
             (folder / name).mkdir()
 
     def volumes(self, people: Iterable[Person], total: int) -> Job[None]:
-        chosen = list(people)
+        gone = destroyed_volumes()
+        chosen = [person for person in people if person.id not in gone]
         for person, file in zip(chosen, gathering.of_all(chosen), strict=True):
             self.made.append(self._volume(person, file))
             yield Step(len(self.made), max(total, len(self.made)), file.name)

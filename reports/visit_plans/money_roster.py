@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportlab.lib.units import mm
-
 from models.core.citizen_number import CitizenNumber
 from models.people.person import Person
 from models.visit_plans.planned_visits import PlannedVisit, VisitOutcome, planned, visits_made
@@ -14,6 +12,7 @@ from models.visit_plans.teams import Team
 from models.visits.campaign import Campaign
 from reports.tables.list_columns import ListColumn, Listing, blank
 from reports.tables.register import END, START, Register
+from reports.tables.wide_tables import TIGHT_ROW
 
 
 class Given(NamedTuple):
@@ -71,7 +70,7 @@ def money_roster(campaign: Campaign, only: Team | None = None, practice: bool = 
     team = f"（{only.name}）" if only is not None else ""
     title = f"{campaign.name}慰问金发放花名册{team}"
     above = (f"节点：{campaign.occasion}", "单位：元")
-    return MONEY_LIST.register(title, found, above, practice, GIFT_MONEY_SIGNATURES, 11 * mm)
+    return MONEY_LIST.register(title, found, above, practice, GIFT_MONEY_SIGNATURES, TIGHT_ROW)
 
 
 def _sex(row: PlannedVisit) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from models.office.settings import Office
 from models.people.identity import DISABLED, EntitlementState
 from models.people.person import Person
+from models.transfers.volume_removal import DESTROYED, MOVED_AWAY
 from reports.paper.layout import Gaps
 from reports.person import gathering
 from reports.person.person_file import PersonFile
@@ -41,6 +42,7 @@ class VolumeFacts:
     died: date | None
     moved: tuple[str, str]  # since when and where to; empty for who has not moved
     high_grade: bool
+    destroyed: str = ""  # how, when and on whose approval; empty while it is there
 
     @property
     def span(self) -> str:
@@ -82,6 +84,7 @@ def facts_of_volume(file: PersonFile, pieces: list[VolumePiece], office: Office)
         days[0], days[-1], len(pieces), pieces[-1].last if pieces else 0, sum(counts), office.retention, office.security,
         _day(file.facts.get("died", "")), _moved(file),
         any(i.kind == DISABLED and i.facts.get("grade") in HIGH_GRADES for i in file.identities),
+        next((each.words for each in file.removals if each.way == DESTROYED), ""),
     )  # fmt: skip
 
 
@@ -97,6 +100,9 @@ def _day(words: str) -> date | None:
 
 
 def _moved(file: PersonFile) -> tuple[str, str]:
+    """Since when and where to: as the volume was entered as moved out, else as the person moved away."""
+    if away := [each for each in file.removals if each.way == MOVED_AWAY]:
+        return away[-1].since, away[-1].to
     if file.states and file.states[-1].state == EntitlementState.MOVED:
         return file.states[-1].since, file.states[-1].reason
     return "", ""

@@ -23,10 +23,6 @@ from reports.volumes.volume_facts import FOR_EVER, KEPT_FOR_SURVIVORS, VolumeFac
 TO_SIGN = 9 * mm  # least height of a row in which somebody writes
 
 
-def _pages(volume: VolumeFacts) -> str:
-    return "" if volume.pages is None else str(volume.pages)
-
-
 def _ends(volume: VolumeFacts) -> str:
     """When the retention is over, and a warning where it is not."""
     year = volume.kept_until
@@ -38,17 +34,17 @@ def _ends(volume: VolumeFacts) -> str:
 VOLUME_LIST = Listing(
     None,
     (
-        ListColumn("number", paper=38, heading="档号（室编卷号）"),
-        blank("archive_no", "馆编卷号", 24),
+        ListColumn("number", paper=34, heading="档号（室编卷号）"),
+        blank("archive_no", "馆编卷号", 20),
         ListColumn("volume", paper=16, heading="案卷号"),
-        ListColumn("subject", paper=52, align=START, heading="案卷题名"),
+        ListColumn("subject", paper=60, align=START, heading="案卷题名"),
         ListColumn("certificate", paper=34, heading="优抚证号"),
         ListColumn("span", paper=36, heading="起止日期"),
         ListColumn("papers", paper=11, heading="件数"),
-        ListColumn("pages", paper=11, heading="页数", words=_pages),
+        ListColumn("pages", paper=11, heading="页数"),
         ListColumn("retention", paper=17, heading="保管期限"),
         ListColumn("security", paper=11, heading="密级"),
-        blank("notes", "备注", 18),
+        ListColumn("destroyed", paper=18, heading="备注"),
     ),
     number=9, counted="卷",
 )  # fmt: skip
@@ -64,22 +60,29 @@ OPINION, PAPER_NO = blank("opinion", "鉴定意见", 40), blank("paper_no", "手
 TAKEN_BY, BACK_ON = blank("taken_by", "接收人签字", 26), blank("back_on", "收回日期", 24)
 
 
+def _is_there(volume: VolumeFacts) -> bool:
+    return not volume.destroyed
+
+
 class VolumePaper(NamedTuple):
     """A list of volumes: what it is called, its columns, who signs it, and which volumes are on it."""
 
     name: str
     listing: Listing
     signed: tuple[str, ...]
-    has: Callable[[VolumeFacts], bool] = lambda volume: True
+    has: Callable[[VolumeFacts], bool] = _is_there
     empty: str = "没有选中案卷，请换一个条件再试"
     least: float = LEAST_WIDE_ROW
 
 
 def _is_due(volume: VolumeFacts) -> bool:
-    return volume.to_transfer_from is not None and volume.to_transfer_from <= this_day()
+    due = volume.to_transfer_from
+    return due is not None and due <= this_day() and not volume.destroyed
 
 
-CATALOGUE = VolumePaper("案卷目录", VOLUME_LIST, ("编制人：", "检查人：", "编制日期：", "（公章）"))
+CATALOGUE = VolumePaper(
+    "案卷目录", VOLUME_LIST, ("编制人：", "检查人：", "编制日期：", "（公章）"), lambda volume: True
+)
 TRANSFER = VolumePaper(
     "案卷移交清单", VOLUME_LIST,
     ("移交单位（章）：", "移交人：", "接收单位（章）：", "接收人：", "监交人：", "移交日期："),
@@ -95,7 +98,7 @@ MOVED_OUT_LIST = VolumePaper(
 DESTRUCTION = VolumePaper(
     "案卷销毁清册",
     VOLUME_LIST.other_paper(
-        9, {"number": 38, "subject": 62, "span": 36, "papers": 11, "pages": 11, "retention": 17, "ends": 34, "opinion": 41, "notes": 18},
+        9, {"number": 38, "subject": 62, "span": 36, "papers": 11, "pages": 11, "retention": 17, "ends": 34, "opinion": 41, "destroyed": 18},
         ENDS, OPINION,
     ),
     ("鉴定小组：", "批准人：", "监销人（两人）：", "销毁方式：", "销毁日期：", "（公章）"), least=TO_SIGN,

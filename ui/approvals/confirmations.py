@@ -18,6 +18,7 @@ from models.approvals.confirmations import (
     ConfirmationState,
 )
 from models.archive import scans
+from models.archive.paper_forms import PICKED_PICTURES
 from models.core.dates import PartDate, this_day
 from models.core.record import Record, Refusal
 from models.people import photos
@@ -37,7 +38,7 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 ONLY_LATE_CONFIRMATIONS = "只看逾期未停发"
-CONFIRMATION_PICTURES = "照片 (*.jpg *.jpeg *.png *.bmp)"
+CONFIRMATION_PICTURES = f"照片 ({PICKED_PICTURES})"
 HOWS = ("电话", "短信", "上门", "公告", "书面通知")
 
 

@@ -19,6 +19,7 @@ from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
+from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets.buttons import act_button
 
@@ -112,6 +113,7 @@ class EventsSection(Page):
         for label in (MATTER, MONTH, STREET):
             self.line.add_choice(label)
         self.prints.offer_register("到期事项清单", self._register)
+        offer_as_shown(self.prints, "到期事项", self.table, self.rows, self.session.practice)
         head = QHBoxLayout()
         for widget in (self.span, self.line, self.open_button, self.prints):
             head.addWidget(widget, int(widget is self.line))

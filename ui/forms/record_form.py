@@ -110,7 +110,7 @@ class RecordForm(QWidget, Generic[_R]):
     def edit(self, record: _R) -> None:
         """Show a record; from now on what is typed goes into it."""
         self.record = None
-        self._before = {attribute: getattr(record, attribute) for attribute in self.editors}
+        self._before = {attribute: record.value_of(attribute) for attribute in self.editors}
         self._touched.clear()
         self._strict = record.id is not None
         for attribute, editor in self.editors.items():

@@ -12,6 +12,7 @@ from models.people import findings
 from models.people.findings import Listed
 from models.people.identity import GONE, RECEIVING
 from models.people.person import Person
+from models.transfers.volume_removal import removals_of
 from ui.jobs.session import Session
 from ui.pictures.photos import PhotoBox
 from ui.widgets import theme
@@ -75,6 +76,10 @@ class PersonHeader(QFrame):
             self._flow.addWidget(theme.look(QLabel(loan.told()), "doubtchip"))
         if not self._flow.count():
             self._flow.addWidget(theme.look(QLabel("还没有登记优抚身份"), "greychip"))
+        for removal in removals_of(person):
+            chip = QLabel(f"案卷已{removal.way}")
+            chip.setToolTip(removal.words)
+            self._flow.addWidget(theme.look(chip, "greychip"))
 
     def _lay_out(self) -> None:
         self.name.setWordWrap(True)

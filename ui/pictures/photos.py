@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 
 from models.archive import scans
-from models.core.files import cause
+from models.archive.paper_forms import PICKED_PICTURES
+from models.core.files import cause, plain_words
 from models.core.record import Refusal
 from models.people import photos
 from models.people.person import Person
@@ -34,7 +35,7 @@ from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 SIZE = QSize(80, 112)  # 35 : 49
-PHOTO_FILES = "图片 (*.jpg *.jpeg *.png *.bmp)"
+PHOTO_FILES = f"图片 ({PICKED_PICTURES})"
 LONGEST_EDGE = 3000  # pixels: a phone's picture is shrunk before one crops it
 
 
@@ -168,7 +169,15 @@ def _holds_picture(given: QMimeData | None) -> bool:
 
 def _opened(file: str) -> QImage | Refusal:
     """The picture in a file, upright; or why it cannot be taken."""
-    reader = QImageReader(file)
+    try:
+        with plain_words(Path(file)):
+            content = photos.photo_form(Path(file).read_bytes())
+    except Refusal as refusal:
+        return refusal
+    kept = QBuffer()
+    kept.setData(QByteArray(content))
+    kept.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(kept)
     reader.setAutoTransform(True)
     reader.setDecideFormatFromContent(True)
     if bytes(reader.format().data()).lower() not in (b"jpeg", b"png", b"bmp"):

@@ -5,7 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QTransform
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.archive import scans
 from models.archive.paper_edits import MOST_SKEW, ONLY_TURNED, Edit, slant_of
@@ -34,10 +44,12 @@ class ScanEditDialog(QDialog):
         self.content = b""
         self.picture = QImage()
         self.quarters = 0
+        self.pages: dict[int, int] = {}  # quarter turns of single pages of a PDF
         self.view = PartView()
         self.degrees = QDoubleSpinBox(
             minimum=-MOST_SKEW, maximum=MOST_SKEW, singleStep=0.1, decimals=2, suffix="°"
         )
+        self.page, self.one_page = QSpinBox(minimum=1, prefix="第 "), QCheckBox("只转这一页")
         self.hint = theme.look(QLabel(HOW_TO_EDIT, wordWrap=True), "hint")
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
@@ -45,11 +57,17 @@ class ScanEditDialog(QDialog):
 
     def edit(self) -> Edit:
         """What was chosen."""
-        return Edit(self.quarters % 4, self.degrees.value(), self.view.part)
+        return Edit(
+            self.quarters % 4, self.degrees.value(), self.view.part, tuple(sorted(self.pages.items()))
+        )
 
     def turn(self, quarters: int) -> None:
-        """Turn clockwise by quarters; the part chosen before is given up."""
-        self.quarters += quarters
+        """Turn clockwise by quarters, of a PDF all pages or the one shown; the part chosen before is given up."""
+        if self.one_page.isChecked():
+            page = self.page.value() - 1
+            self.pages[page] = (self.pages.get(page, 0) + quarters) % 4
+        else:
+            self.quarters += quarters
         self.view.choose(WHOLE_PART)
         self._show()
 
@@ -77,16 +95,26 @@ class ScanEditDialog(QDialog):
     def _read(self) -> None:
         self.content = scans.read_scan(self.paper.sha256)
         is_pdf = self.paper.media == "application/pdf"
-        self.picture = _first_page(self.content) if is_pdf else _picture(self.content)
+        self.picture = _page_of(self.content, 0) if is_pdf else _picture(self.content)
         self.view.cutting = not is_pdf
         for widget in (self.degrees, self.buttons["straighten"], self.buttons["whole"]):
             widget.setEnabled(not is_pdf)
+        several = is_pdf and (self.paper.pages or 1) > 1
+        for pages in (self.page, self.one_page):
+            pages.setVisible(several)
         if is_pdf:
             self.hint.setText(f"{ONLY_TURNED}。")
+            self.page.setRange(1, max(1, self.paper.pages or 1))
+            self.page.setSuffix(f" 页（共{self.page.maximum()}页）")
+        self._show()
+
+    def _show_page(self, page: int) -> None:
+        self.picture = _page_of(self.content, page - 1)
         self._show()
 
     def _show(self) -> None:
-        turned = self.picture.transformed(QTransform().rotate(90 * self.quarters))
+        quarters = self.edit().turns_of(self.page.value() - 1)
+        turned = self.picture.transformed(QTransform().rotate(90 * quarters))
         self.view.show_picture(_aslant(turned, self.degrees.value()) if self.degrees.value() else turned)
         self._refresh()
 
@@ -114,9 +142,12 @@ class ScanEditDialog(QDialog):
             if name == "original":
                 end.addStretch()
         row.addStretch()
+        row.addWidget(self.page)
+        row.addWidget(self.one_page)
         theme.look(self.buttons["save"], "primary")
         self.buttons["original"].setEnabled(original_of(self.paper) != self.paper.sha256)
         self.degrees.valueChanged.connect(lambda _: self._show())
+        self.page.valueChanged.connect(self._show_page)
         self.view.chosen.connect(self._refresh)
         column = QVBoxLayout(self)
         column.addLayout(row)
@@ -136,22 +167,23 @@ def _picture(content: bytes) -> QImage:
     return _small(reader.read())
 
 
-def _first_page(content: bytes) -> QImage:
+def _page_of(content: bytes, page: int) -> QImage:
+    """A page of a PDF, from 0; no picture where there is none."""
     kept, document = QBuffer(), QPdfDocument()
     kept.setData(QByteArray(content))
     kept.open(QIODevice.OpenModeFlag.ReadOnly)
     document.load(kept)
-    if document.pageCount() < 1:
+    if document.pageCount() <= page:
         return QImage()
-    size = document.pagePointSize(0)
+    size = document.pagePointSize(page)
     scale = SEEN_AT / max(size.width(), size.height(), 1)
-    drawn = document.render(0, QSize(round(size.width() * scale), round(size.height() * scale)))
-    page = QImage(drawn.size(), QImage.Format.Format_RGB32)
-    page.fill(Qt.GlobalColor.white)
-    painter = QPainter(page)
+    drawn = document.render(page, QSize(round(size.width() * scale), round(size.height() * scale)))
+    sheet = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.white)
+    painter = QPainter(sheet)
     painter.drawImage(0, 0, drawn)
     painter.end()
-    return page
+    return sheet
 
 
 def _small(picture: QImage) -> QImage:

@@ -86,6 +86,7 @@ class PrintDialog(QDialog):
         self.double_sided = QCheckBox("双面打印（每人另起一张纸）")
         self.masked = QCheckBox("遮住证件号码、电话和账号（外送用）")
         self.only_changed = QCheckBox("只打上次打印后有变化的人和部分（没打过的也打）")
+        self.saved_counts = QCheckBox("存成PDF的也算打印过")
         self.preview, self.save = QPushButton("预览并打印"), QPushButton("存为PDF…")
         self.save_workbook, self.cancel = QPushButton("存为Excel…"), QPushButton("取消")
         self._lay_out()
@@ -107,6 +108,7 @@ class PrintDialog(QDialog):
             double_sided=self.double_sided.isChecked(),
             masked=self.masked.isChecked(),
             only_changed=self.only_changed.isChecked() and self.chosen_kind() == PERSON_FILES,
+            saved_counts=self.saved_counts.isChecked(),
             practice=self.session.practice,
             columns=self.columns if self.as_shown.isChecked() else (),
             words=self.sentence if self.people[LISTED_PEOPLE].isChecked() else "",
@@ -158,7 +160,13 @@ class PrintDialog(QDialog):
         column.addWidget(
             _card("打印什么", [files, self._section_grid(), roster, self.as_shown, volumes], self.volumes)
         )
-        column.addWidget(_card("怎样打印", [self.only_changed, self.double_sided, self.masked], self.options))
+        column.addWidget(
+            _card(
+                "怎样打印",
+                [self.only_changed, self.saved_counts, self.double_sided, self.masked],
+                self.options,
+            )
+        )
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setWidget(cards)
@@ -193,6 +201,7 @@ class PrintDialog(QDialog):
             button.toggled.connect(self._refresh)
         self.volumes.paper.currentTextChanged.connect(self._refresh)
         self.every_section.clicked.connect(self._tick_all)
+        self.only_changed.toggled.connect(self._refresh)
         for tick in self.sections.values():
             tick.toggled.connect(self._refresh)
         self.preview.clicked.connect(self.show_preview)
@@ -225,6 +234,7 @@ class PrintDialog(QDialog):
         self.every_section.setChecked(all(ticked))
         for widget in (self.parts, self.only_changed, self.double_sided, self.masked, self.options):
             widget.setEnabled(files)
+        self.saved_counts.setVisible(self.only_changed.isChecked())
         self.volumes.setEnabled(lists)
         self.as_shown.setEnabled(self.what[PEOPLE_ROSTER].isChecked())
         self.save_workbook.setVisible(not files and not (lists and self.volumes.is_labels()))

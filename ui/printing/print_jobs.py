@@ -37,6 +37,7 @@ class Order:
     volume_paper: str = ""  # a paper of their volumes instead of the files, by name
     broadest: int = spines.BREADTHS[-1]  # mm, of the boxes for which labels are
     only_changed: bool = False  # of files: only what says something else than what was last printed
+    saved_counts: bool = False  # whether what was saved as a file counts as printed there
 
     @property
     def kind(self) -> PrintoutKind:
@@ -94,7 +95,7 @@ def printed_order(order: Order, file: Path) -> Job[Printed]:
     if order.only_changed:
         yield Step(0, 0, "正在核对上次打印了什么")
         uids = [str(person.uid) for person in listing.people_in_order(order.ids)]
-        printed = last_printed(uids, order.masked)
+        printed = last_printed(uids, order.masked, order.saved_counts)
     written = yield from sheets.write_person_files(
         files, file, settings.office(), copy, len(order.ids), printed
     )

@@ -133,7 +133,8 @@ class FillingWindow(QDialog):
 
     def _on_field(self, sample: SampledFact, field: str) -> None:
         assert self.form is not None
-        self.said.setdefault(sample.sheet.form, {})[sample.at] = field
+        said = dict.fromkeys(sample.sheet.alike(sample.at), field)
+        self.said.setdefault(sample.sheet.form, {}).update(said)
         self.form.form.use(self.said)
         self._show()
 

@@ -30,7 +30,7 @@ from ui.pages.page import Page
 from ui.printing.print_button import PrintButton
 from ui.tables.filter_line import FILTER_HINT, FilterLine
 from ui.tables.list_columns import table_columns
-from ui.tables.shown_columns import shown_register
+from ui.tables.shown_columns import AS_SHOWN, chosen_columns, shown_register
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
@@ -182,7 +182,9 @@ class RecordList(Page):
 
     def _title(self, words: str, records: Sequence[Any]) -> str:
         """The name of an entry, with whose record it is about when there is only one."""
-        person = getattr(records[0], "person", None) if len(records) == 1 else self.person
+        person = self.person
+        if len(records) == 1:
+            person = records[0].value_of("person") if "person" in records[0]._meta.fields else None
         return f"{words}：{person.name}" if person is not None else words
 
     def _lay_out(self) -> None:
@@ -207,7 +209,7 @@ class RecordList(Page):
         for each in self._pressed:
             if isinstance(each, PrintButton):
                 each.part()
-                each.offer_register("列表现在的样子（栏目、次序同窗口）", self._as_shown)
+                each.offer_register(AS_SHOWN, self._as_shown)
         row = FlowLayout(self.acts)
         for button in self._pressed:
             row.addWidget(button)
@@ -223,8 +225,7 @@ class RecordList(Page):
 
     def _as_shown(self) -> Callable[[], Register]:
         """What the list shows, in the columns that the officer left there."""
-        by_key = {column.key: column for column in self.rows.columns}
-        columns = [by_key[key] for key in self.table.headings.chosen()]
+        columns = chosen_columns(self.table)
         title = f"{self.NOUN}一览表"
         return partial(shown_register, title, columns, self.query(), self.rows.keys(), self.session.practice)
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from models.core.dates import this_day
 from models.people import listing, search
 from models.transfers.transfer import transfers
+from models.transfers.volume_removal import destroyed_volumes
 from reports.transfer.transfer_folder import TransferOrder, WrittenTransfer, write_transfer
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
@@ -30,7 +31,9 @@ from ui.jobs.session import Session
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.page import PrintWish
 from ui.transfer.earlier import EarlierTransfers
+from ui.transfer.removals import RemovalsWindow
 from ui.widgets import theme, window_memory, window_size
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 ABOUT_TRANSFER = (
@@ -52,12 +55,11 @@ class TransferWindow(QDialog):
         self.session = session
         self.help: HelpWindow | None = None
         self.setWindowTitle("归档移交")
-        self.whom = {
-            f"选中的 {len(wish.chosen):,} 人": wish.chosen,
-            f"列表中的 {len(wish.listed):,} 人": wish.listed,
-        }
-        everybody = search.find_ids()
-        self.whom[f"全部 {len(everybody):,} 人"] = everybody
+        gone = destroyed_volumes()
+        groups = {"选中的": wish.chosen, "列表中的": wish.listed, "全部": search.find_ids()}
+        kept = {words: [each for each in ids if each not in gone] for words, ids in groups.items()}
+        self.whom = {f"{words} {len(ids):,} 人": ids for words, ids in kept.items()}
+        self.chosen = list(wish.chosen)
         self.people = {words: QRadioButton(words) for words in self.whom}
         self.receiver = QLineEdit(placeholderText="如：城中区档案馆")
         self.place = QLineEdit(str(window_memory.recall("transfer/folder", "")), readOnly=True)
@@ -92,6 +94,10 @@ class TransferWindow(QDialog):
         order = TransferOrder(self.session.user, self.receiver.text().strip(), self.session.practice)
         job = write_transfer(order, listing.people_in_order(ids), len(ids), out)
         Progress(self, "正在归档移交", job).then(lambda made: self._tell(out, made)).start()
+
+    def show_removals(self) -> None:
+        """Show what was moved out or destroyed; whoever was selected may be entered at once."""
+        run_dialog(RemovalsWindow(self.session, self.chosen, self))
 
     def show_help(self) -> None:
         """Open the manual at the chapter about transfers."""
@@ -128,14 +134,17 @@ class TransferWindow(QDialog):
         column.addWidget(self.earlier, 1)
         buttons = QHBoxLayout()
         manual, leave = QPushButton("说明"), QPushButton("关闭")
+        removed = QPushButton(icon("mdi6.archive-remove-outline"), "移出、销毁登记…")
         for button, act in (
             (manual, self.show_help),
+            (removed, self.show_removals),
             (leave, self.reject),
             (self.start_button, self.hand_over),
         ):
             button.setAutoDefault(False)
             button.clicked.connect(act)
         buttons.addWidget(manual)
+        buttons.addWidget(removed)
         buttons.addStretch()
         buttons.addWidget(leave)
         buttons.addWidget(self.start_button)

@@ -63,8 +63,18 @@ def test_a_pdf_is_turned_without_being_drawn_anew():
     assert [page.rotation for page in made.pages] == [90]
 
 
+def test_one_page_of_a_pdf_is_turned_alone():
+    made = io.BytesIO()
+    written().save(made, "PDF", save_all=True, append_images=[written(), written()])
+    edit = Edit(pages=((1, 1), (2, 4)))
+    turned = PdfReader(io.BytesIO(edited("application/pdf", made.getvalue(), edit)))
+    assert [page.rotation for page in turned.pages] == [0, 90, 0]
+    assert not edit.nothing
+    assert Edit(pages=((2, 4),)).nothing
+
+
 def test_a_pdf_is_neither_cut_nor_put_straight_and_that_is_said():
-    with pytest.raises(Refusal, match="只能整份转向"):
+    with pytest.raises(Refusal, match="只能转向"):
         edited("application/pdf", saved(written(), "PDF"), Edit(degrees=2))
 
 

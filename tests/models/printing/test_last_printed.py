@@ -43,3 +43,8 @@ def test_a_masked_copy_and_a_saved_pdf_are_not_the_paper_of_the_volume(printout,
     printings.saved_as(printout(1, [part("a", "封面", 1, 1)]), "王芳", "档案.pdf")
     assert versions("a") == {}
     assert versions("a", masked=True) == {("a", "封面"): "A1"}
+
+
+def test_a_saved_pdf_counts_where_the_officer_wants_it(printout):
+    printings.saved_as(printout(1, [part("a", "封面", 1, 1)]), "王芳", "档案.pdf")
+    assert versions("a", saved=True) == {("a", "封面"): "A1"}

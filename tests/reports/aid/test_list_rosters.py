@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from openpyxl import load_workbook
@@ -42,6 +43,14 @@ def test_a_roster_to_sign_sums_up_in_figures_and_in_words(person, tmp_path):
     write_workbook(register, tmp_path / "表.xlsx")
     cells = [cell.value for row in load_workbook(tmp_path / "表.xlsx").active for cell in row]
     assert people[0].number in cells
+
+
+def test_a_page_of_long_names_has_room_for_twenty_five_people(person, tmp_path):
+    someone = person(name="阿卜杜热合曼·阿卜力克木", street="某某土族回族自治县总寨镇", community="莫家庄村")
+    save(OneOff(person=someone, item="临时救助", year=2020, state="拟发", amount=Decimal("1000.50")))
+    register = list_rosters.aid_roster(oneoff_register.oneoffs())
+    said = printed(replace(register, rows=register.rows * 60), tmp_path)
+    assert said.count("本页小计") == 3
 
 
 def test_rosters_of_illness_and_of_soldiers_have_their_own_columns(person, tmp_path):

@@ -10,7 +10,9 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from tests.commands import OFFICE_ROSTER, ROOT
+from models import store
+from models.printing import printings
+from tests.commands import OFFICE_ROSTER, PASSWORD, ROOT
 from tests.factories import HEADING, card_number, citizen_number, combatant, roster, workbook
 
 
@@ -140,6 +142,10 @@ def test_sheets_and_rosters_are_printed_for_those_found(folder, run, tmp_path):
     words = "".join(page.extract_text() for page in PdfReader(tmp_path / "x.pdf").pages)
     assert "姜伟福" in words
     assert "630103195508289971" in words
+    with store.session(folder, "王芳", PASSWORD):
+        (saved,) = printings.all_printings()
+        assert (saved.target, saved.place) == ("PDF文件", str(tmp_path / "x.pdf"))
+        assert {part.part for part in saved.printout.parts} >= {"优抚对象登记表", "备考表"}
     status, said, _ = run("roster", folder, tmp_path / "x.xlsx", "总寨镇", "--user", "王芳")
     assert status == 0
     page = load_workbook(tmp_path / "x.xlsx").active

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from models import store
 from models.archive.code_signs import CodeStanding
-from reports.paper.page_mark import MODULE, CardMark, PageMark, fingerprint, modules, read_code
+from reports.paper.page_mark import (
+    MODULE,
+    CardMark,
+    PageMark,
+    fingerprint,
+    mark_without_number,
+    modules,
+    read_code,
+    uid_ending,
+)
 
 MARK = PageMark("6301030100012", "DJ", 2, 12, "7A3F9C")
 CARD = CardMark("1A2B3C4D5E6F", 64)
@@ -31,6 +40,13 @@ def test_what_an_archive_prints_it_knows_as_its_own(archive):
     assert read_code(MARK.code) == (MARK, CodeStanding.OWN)
     assert read_code(CARD.code) == (CARD, CodeStanding.OWN)
     assert PageMark.read(MARK.code) == MARK
+
+
+def test_a_file_without_a_number_is_named_by_its_uid():
+    mark = mark_without_number("0192f0aa11b2c3d4e5f61a2b3c4d5e6f")
+    assert (mark, uid_ending(mark)) == ("U1A2B3C4D5E6F", "1a2b3c4d5e6f")
+    assert [uid_ending(each) for each in ("6301030100012", "0", "U12")] == ["", "", ""]
+    assert PageMark.read(str(PageMark(mark, "DJ", 1, 1, "7A3F9C"))).archive == mark
 
 
 def test_a_page_printed_before_codes_were_signed_is_known_as_such(archive):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,6 +16,7 @@ from models.pay.runs import carried_questions
 from models.pay.standards import months
 from models.people.identity import Identity
 from reports.pay import run_rosters
+from reports.tables.register import write_paper
 from tests import factories
 from tests.reports.pay.handing import USER, words
 
@@ -48,6 +50,36 @@ def test_a_page_of_the_roster_has_room_for_twenty_five_people(entitled, run, tmp
     finish(run_rosters.write_run_roster(run("2019-09"), tmp_path / "花名册.pdf"))
     assert "累计30人" not in (first := words(tmp_path / "花名册.pdf")[0])
     assert int(first.split("本页小计")[1].split("人")[0]) >= 25
+
+
+def test_a_page_of_two_line_rows_has_room_for_twenty_five_people_too(entitled, run, tmp_path):
+    grant = entitled("阿卜杜热合曼·阿卜力克木·买买", 1)
+    register = run_rosters.run_register(run("2019-09"))
+    row = list(register.rows[0])
+    row[3], row[4], row[10] = (
+        "残疾军人（因战七级）；带病回乡退役军人；参战退役人员",
+        "1,234.50元/月；650.00元/月",
+        "6" * 30,
+    )
+    assert row[1] == grant.person.name
+    finish(
+        write_paper(
+            [
+                replace(
+                    register, rows=(tuple(row),) * 80, office="某某自治州某某土族回族自治县退役军人事务局" * 2
+                )
+            ],
+            tmp_path / "长.pdf",
+        )
+    )
+    pages = words(tmp_path / "长.pdf")
+    assert [int(page.split("本页小计")[1].split("人")[0]) >= 25 for page in pages] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert all(page.count(row[3]) >= 25 and page.count(row[10]) >= 25 for page in pages[:3])
 
 
 def test_the_workbook_adds_up_on_each_printed_page(entitled, run, tmp_path):

@@ -37,6 +37,14 @@ def test_a_pile_in_any_order_finds_each_file(on_file, printed_pages, pile):
     assert not found.partly
 
 
+def test_files_without_a_number_have_places_of_their_own(person, printed_pages, pile):
+    one, two = person(name="张三"), person(name="李四")
+    assert not one.file_no
+    found = scanned(pile(*printed_pages(one, two)))
+    assert [page.number for page in found.filed].count(one.number) == len(found.filed) / 2
+    assert {page.number for page in found.filed} == {one.number, two.number}
+
+
 def test_a_signed_page_lies_beside_the_printed_one_in_the_list_of_papers(on_file, printed_pages, pile):
     someone = on_file()
     found = scanned(pile(*printed_pages(someone)))

@@ -55,6 +55,17 @@ def test_who_has_not_the_forms_right_is_told_when_chosen_by_name(identity, perso
     assert (other.number, "没有“参战退役人员”身份") in [(each.number, each.reason) for each in filled.left]
 
 
+def test_a_column_that_some_kinds_have_not_is_told_once_with_these_kinds(identity, person, tmp_path):
+    for number in range(2):
+        identity(person(name=f"战{number}"), kind="参战退役人员")
+    identity(person(name="残一"), kind="伤残人员", grade="七级", nature="因战")
+    file = workbook(tmp_path / "市局.xlsx", {"表": [[*HEADING[:3], "伤残等级"]]})
+    left = fill(file, list(Person.select()), tmp_path / "已填.xlsx").left
+    assert [(each.number, each.heading, each.reason) for each in left] == [
+        ("", "伤残等级", "参战退役人员没有这一项，这一栏留空")
+    ]
+
+
 def test_people_on_the_form_already_are_completed_where_they_stand(person, tmp_path):
     one, two = person(name="马一", phone="13900000001"), person(name="马二", phone="13900000002")
     file = workbook(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from openpyxl import load_workbook
 
 from models.core.dates import PartDate
@@ -26,6 +28,18 @@ def test_the_roster_says_what_was_given_once_it_was(ready, save):
     save(Visit(person=row.person, campaign=ready, day=PartDate(2020, 7, 28), money=450))
     register = money_roster.money_roster(ready)
     assert next(each for each in register.rows if each[1] == row.name)[6:8] == ("500.00", "450.00")
+
+
+def test_a_page_of_long_names_has_room_for_twenty_five_people(ready, tmp_path):
+    register = money_roster.money_roster(ready)
+    row = list(register.rows[0])
+    row[1], row[4], row[5] = (
+        "阿卜杜热合曼·阿卜力克木",
+        "带病回乡退役军人、参战退役人员",
+        "某某土族回族自治县总寨镇莫家庄村",
+    )
+    pages = text([replace(register, rows=(tuple(row),) * 60)], tmp_path / "花名册.pdf")
+    assert [page.count(row[1]) >= 25 for page in pages] == [True, True, False]
 
 
 def test_the_roster_of_one_team_and_as_a_workbook(ready, tmp_path):

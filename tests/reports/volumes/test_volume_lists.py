@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
 from models.core.record import Refusal
 from models.office.settings import Office
+from reports.tables.register import write_workbook
 from reports.volumes.volume_facts import KEPT_FOR_SURVIVORS
 from reports.volumes.volume_lists import VOLUME_PAPERS, volume_register
 from tests.reports.volumes.volumes import volume
@@ -39,6 +41,14 @@ def test_the_catalogue_has_the_number_as_one_string_and_room_for_that_of_the_sta
         "30",
         "19810110—20201203",
     )
+
+
+def test_papers_and_pages_are_numbers_in_the_workbook(archive, tmp_path):
+    write_workbook(register("案卷目录", volume(35), volume(36, pages=None)), tmp_path / "目录.xlsx")
+    page = load_workbook(tmp_path / "目录.xlsx").active
+    columns = {page.cell(3, number).value: number for number in range(1, 13)}
+    assert [page.cell(4, columns[each]).value for each in ("件数", "页数", "案卷号")] == [6, 30, "0035"]
+    assert page.cell(5, columns["页数"]).value is None
 
 
 def test_the_transfer_is_signed_by_who_gives_and_who_takes():

@@ -63,3 +63,16 @@ def test_only_a_card_that_waits_is_handed_out(session, person, save, boxes, show
     page.table.selectRow(0)
     page.issue()
     assert boxes == ["请选一张待领（或已退回）的卡"] * 2
+
+
+def test_a_card_may_be_entered_for_somebody_alone(session, person, shown, monkeypatch):
+    someone = person(name="甲某")
+
+    def fill(dialog):
+        for name, value in {"person": someone, "amount": Decimal(9)}.items():
+            dialog.form.editors[name].set_value(value)
+        dialog.save()
+
+    monkeypatch.setattr("ui.tables.record_list.run_dialog", fill)
+    shown(CardsPage(session)).add()
+    assert ExamCard.get().person == someone

@@ -49,6 +49,23 @@ def test_the_place_for_a_photo_is_shown_until_there_is_one(box):
     assert [action.text() for action in box.menu().actions()][:1] == ["选择照片文件…"]
 
 
+@pytest.mark.parametrize(("ending", "kind"), [("tif", "TIFF"), ("webp", "WEBP"), ("bmp", "BMP")])
+def test_a_photo_may_be_of_every_kind_that_scans_may_be(box, cropped, tmp_path, monkeypatch, ending, kind):
+    file = tmp_path / f"张三.{ending}"
+    Image.new("RGB", (700, 900), "teal").save(file, kind)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    box.choose()
+    assert kept().size == (413, 579)
+
+
+def test_a_photo_of_several_pages_is_refused(box, cropped, tmp_path, monkeypatch, boxes):
+    pages = [Image.new("RGB", (700, 900), colour) for colour in ("teal", "white")]
+    pages[0].save(tmp_path / "张三.tif", "TIFF", save_all=True, append_images=pages[1:])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "张三.tif"), ""))
+    box.choose()
+    assert "一个文件一张" in boxes[-1]
+
+
 def test_a_photo_comes_from_a_file(box, cropped, tmp_path, monkeypatch):
     image().save(str(tmp_path / "张三.jpg"))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "张三.jpg"), ""))

@@ -6,6 +6,7 @@ import io
 
 import pytest
 from PIL import Image, ImageDraw
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -27,10 +28,11 @@ def written(aslant=0.0):
 
 @pytest.fixture
 def edit(qtbot, session, person, tmp_path):
-    def make(kind="PNG", **how):
+    def make(kind="PNG", more=0, **how):
         someone = person()
         file = tmp_path / f"扫描.{kind.lower()}"
-        written(**how).save(file, kind)
+        pages = {"save_all": True, "append_images": [written()] * more} if more else {}
+        written(**how).save(file, kind, **pages)
         with journal.entry("附", "王芳"):
             kept = attachments.attach_file(someone, file)
         made = ScanEditDialog(session, kept, "张三")
@@ -89,8 +91,20 @@ def test_the_original_comes_back(edit, session, qtbot):
 
 def test_a_pdf_is_only_turned_and_that_is_said(edit):
     dialog = edit("PDF")
-    assert "只能整份转向" in dialog.hint.text()
+    assert "只能转向" in dialog.hint.text()
     assert not dialog.degrees.isEnabled()
     dialog.buttons["right"].click()
     dialog.buttons["save"].click()
     assert Attachment.get().sha256 != ""
+
+
+def test_one_page_of_a_pdf_is_turned_alone(edit):
+    dialog = edit("PDF", more=2)
+    dialog.page.setValue(2)
+    dialog.one_page.setChecked(True)
+    dialog.buttons["right"].click()
+    dialog.page.setValue(3)
+    assert dialog.edit().turns_of(2) == 0
+    dialog.buttons["save"].click()
+    pages = PdfReader(io.BytesIO(scans.read_scan(Attachment.get().sha256))).pages
+    assert [page.rotation for page in pages] == [0, 90, 0]

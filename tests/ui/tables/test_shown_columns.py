@@ -6,7 +6,7 @@ import pytest
 
 from reports.tables.list_columns import PAGE_MM
 from tests.ui.tables.conftest import columns
-from ui.tables.shown_columns import shown_register
+from ui.tables.shown_columns import chosen_columns, shown_facts, shown_register
 from ui.visits.visits import VisitsPage
 
 
@@ -47,3 +47,15 @@ def test_every_list_that_prints_offers_it(page):
     words = [action.text() for action in page.findChildren(type(page._pressed[-1]))[-1].choices.actions()]
     assert "列表现在的样子（栏目、次序同窗口）" in words
     assert "列表现在的样子（栏目、次序同窗口）（存为Excel）" in words
+
+
+def test_a_list_of_reckoned_facts_is_printed_as_it_looks_too(qtbot, session):
+    from ui.forecast.events import EventsSection
+
+    page = EventsSection(session)
+    qtbot.addWidget(page)
+    words = [action.text() for action in page.prints.choices.actions()]
+    assert "列表现在的样子（栏目、次序同窗口）" in words
+    page.table.headings.show_column("street", False)
+    made = shown_facts("表", chosen_columns(page.table), [], True)
+    assert "街道" not in "".join(each.words for each in made.headings)

@@ -26,6 +26,7 @@ from ui.printing.print_button import Gathered, PrintButton
 from ui.tables.fact_rows import FactRows
 from ui.tables.filter_line import FilterLine
 from ui.tables.list_columns import table_columns
+from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
@@ -160,6 +161,7 @@ class QuestionsPage(Page):
             self.line.add_choice(label)
         self.line.add_choice("情况", (str(EligibilityAnswer.CARRIED), HELD_BACK))
         self.prints.offer_register("资格核验清单", self._register)
+        offer_as_shown(self.prints, "资格核验", self.table, self.rows, self.session.practice)
         acts = QHBoxLayout()
         for widget in (self.month, self.decide_button, self.open_button, self.prints):
             acts.addWidget(widget)

@@ -1,0 +1,15 @@
+"""Saved papers 存成的文件: a PDF that went nowhere but into a file, in the print ledger with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from models.printing import printings
+from models.printing.printings import Printing
+from models.printing.printouts import PaperMatter, keep_printout
+
+
+def note_saved(file: Path, pages: int, matter: PaperMatter, user: str) -> Printing:
+    """Write down that a paper was saved in this file."""
+    printings.let_go_of_old()
+    return printings.saved_as(keep_printout(file.read_bytes(), pages, matter), user, str(file.resolve()))
