@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from peewee import Check
 
+from models.core.masks import Secret
 from models.core.record import Count, Record, Text
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ class BoxPlace(Record):
     NOUN = "档案盒"
     NAMED_BY = "box"
 
-    cabinet = Text("柜号")
-    shelf = Text("层号")
-    box = Text("盒号")
+    cabinet = Text("柜号", secret=Secret.OPEN)
+    shelf = Text("层号", secret=Secret.OPEN)
+    box = Text("盒号", secret=Secret.OPEN)
     first = Count("起案卷号", index=True)
     last = Count("止案卷号")
     notes = Text("备注", long=True)
