@@ -44,6 +44,18 @@ def journaling(table: str, columns: list[str]) -> dict[str, str]:
     return {f"{table}_journal_{action.lower()}": _journaling(table, columns, action) for action in ACTIONS}
 
 
+def last_ids(table: str) -> dict[str, str]:
+    """The trigger that remembers the highest id that a deleted row had: name → statement."""
+    name = f"{table}_last_id"
+    return {
+        name: (
+            f'CREATE TRIGGER "{name}" AFTER DELETE ON "{table}" BEGIN '
+            f"INSERT INTO \"last_id\" (tbl, last) VALUES ('{table}', OLD.id) "
+            "ON CONFLICT (tbl) DO UPDATE SET last = max(last, excluded.last); END"
+        )
+    }
+
+
 def _journaling(table: str, columns: list[str], action: str) -> str:
     old, new = action != "INSERT", action != "DELETE"
     row, both = "NEW" if new else "OLD", old and new
