@@ -228,16 +228,19 @@ def right_for(change: Change) -> str:
 @lasting.lasts("pay_run")
 def why_run_lasts(change: Change) -> str:
     """What went to the bank is put right by lines of a later run, and what was settled stays."""
-    if (state := change.fields()[1].get("state")) not in (RunState.PAID, RunState.SETTLED):
+    state = change.fields()[1].get("state")
+    if state not in (RunState.PAID, RunState.RETURNED, RunState.SETTLED):
         return ""
     run = PayRun.get(PayRun.uid == change.uid)
+    if state == RunState.RETURNED:
+        return OUTCOME_LASTS if run.outcomes.where(PayOutcome.payment.is_null(False)).exists() else ""
     return PAID_LASTS.format(run.title()) if state == RunState.PAID else f"{run.title()}已经结清，不能再改动"
 
 
 @lasting.lasts("pay_outcome")
 def why_outcome_lasts(change: Change) -> str:
     """What the bank has paid stays paid."""
-    return OUTCOME_LASTS if change.fields()[1].get("payment_id") else ""
+    return OUTCOME_LASTS if change.before is None and change.fields()[1].get("payment_id") else ""
 
 
 def runs(kind: str = "") -> list[PayRun]:
