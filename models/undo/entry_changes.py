@@ -25,7 +25,9 @@ class RecordChange:
     person: str | None
     before: dict[str, Any] | None
     after: dict[str, Any] | None
-    differs: set[str] | None = field(default_factory=set)  # columns that say something else now; None: the record comes or went
+    differs: set[str] | None = field(
+        default_factory=set
+    )  # columns that say something else now; None: the record comes or went
 
     @property
     def made(self) -> bool:

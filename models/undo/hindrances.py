@@ -29,7 +29,12 @@ def hindrances(changes: Mapping[str, RecordChange], number: int, standing: Stand
             found[uid][uid] = change.differs
     for uid in _gone_on(changes, number, standing):
         found[uid][uid] = None
-    for uid, other, column in (*_links(changes), *_pointers(changes), *_in_runs(changes), *_paid_again(changes)):
+    for uid, other, column in (
+        *_links(changes),
+        *_pointers(changes),
+        *_in_runs(changes),
+        *_paid_again(changes),
+    ):
         known = found[uid].get(other, set())
         found[uid][other] = None if known is None else known | {column}
     return dict(found)
@@ -123,16 +128,14 @@ def _pointers(changes: Mapping[str, RecordChange]) -> Iterator[tuple[str, str, s
 
 
 def _in_runs(changes: Mapping[str, RecordChange]) -> Iterator[tuple[str, str, str]]:
-    """The runs in which somebody, or an identity, that was made has a line."""
-    made = _made(changes)
-    for table in ("person", "identity"):
-        if ids := made.get(table):
-            sql = (
-                f'SELECT DISTINCT l."{table}_id", r."uid" FROM "pay_line" l JOIN "pay_run" r ON r."id" = l."run_id" '
-                f'WHERE l."{table}_id" IN (SELECT value FROM json_each(?))'
-            )
-            for id_, run in db.execute_sql(sql, (json.dumps(list(ids)),)):
-                yield ids[id_], run, LINES
+    """The runs in which an identity that was made has a line; whose line it is follows from the identity."""
+    if ids := _made(changes).get("identity"):
+        sql = (
+            'SELECT DISTINCT l."identity_id", r."uid" FROM "pay_line" l JOIN "pay_run" r ON r."id" = l."run_id" '
+            'WHERE l."identity_id" IN (SELECT value FROM json_each(?))'
+        )
+        for id_, run in db.execute_sql(sql, (json.dumps(list(ids)),)):
+            yield ids[id_], run, LINES
 
 
 def _paid_again(changes: Mapping[str, RecordChange]) -> Iterator[tuple[str, str, str]]:

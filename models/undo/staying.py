@@ -36,7 +36,12 @@ class Staying:
         """Let stay what was written since; of somebody who came with the entry and was worked on since, all that came with it."""
         for uid, because in hindered.items():
             change = self._changes[uid]
-            if change.before is None or change.differs is None or set(because) != {uid} or because[uid] is None:
+            if (
+                change.before is None
+                or change.differs is None
+                or set(because) != {uid}
+                or because[uid] is None
+            ):
                 self._keep(uid)
             else:
                 self.columns[uid] = set(change.differs)

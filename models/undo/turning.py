@@ -50,7 +50,9 @@ def _runs(changes: Sequence[Change], staying: Staying) -> list[str]:
         dict.fromkeys(
             each.uid
             for each in changes
-            if each.table == "pay_run" and each.uid not in staying.whole and any(LINES in f for f in each.fields())
+            if each.table == "pay_run"
+            and each.uid not in staying.whole
+            and any(LINES in f for f in each.fields())
         )
     )
 

@@ -142,4 +142,6 @@ def _changes(entry: Entry) -> list[Change]:
 def _title(entry: Entry, standing: Standing, along: Entry | None) -> str:
     root = Entry.get_by_id(standing.root(entry.number))
     deed = "重做" if standing.is_redoing(entry.number) else "撤销"
-    return f"{deed}第{root.number}条：{root.title}" + (f"（随第{along.number}条）" if along is not None else "")
+    return f"{deed}第{root.number}条：{root.title}" + (
+        f"（随第{along.number}条）" if along is not None else ""
+    )

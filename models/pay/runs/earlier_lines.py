@@ -74,7 +74,9 @@ def write_lines(run: PayRun, columns: Sequence[str], rows: Iterable[Sequence[Any
     """Give a run new lines in place of those it has, inside an entry; each row is its ``columns``."""
     highest: Any = EarlierLines.select(fn.MAX(EarlierLines.last)).scalar()
     now: Any = PayLine.select(fn.MAX(PayLine.id)).scalar()  # none has an id that another one had before
-    _insert_lines(run, columns, ((id_, *row) for id_, row in enumerate(rows, max(highest or 0, now or 0) + 1)))
+    _insert_lines(
+        run, columns, ((id_, *row) for id_, row in enumerate(rows, max(highest or 0, now or 0) + 1))
+    )
 
 
 def _insert_lines(run: PayRun, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

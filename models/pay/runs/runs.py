@@ -233,7 +233,8 @@ def why_run_lasts(change: Change) -> str:
         return ""
     run = PayRun.get(PayRun.uid == change.uid)
     if state == RunState.RETURNED:
-        return OUTCOME_LASTS if run.outcomes.where(PayOutcome.payment.is_null(False)).exists() else ""
+        paid = PayOutcome.select().where(PayOutcome.run == run, PayOutcome.payment.is_null(False))
+        return OUTCOME_LASTS if paid.exists() else ""
     return PAID_LASTS.format(run.title()) if state == RunState.PAID else f"{run.title()}已经结清，不能再改动"
 
 
