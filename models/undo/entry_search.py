@@ -19,15 +19,12 @@ FEW_CHANGES = 500  # changes of one entry that are shown; an import has thousand
 class Extent(NamedTuple):
     """How many records and people an entry changed, and by which entry it was turned back (None = it stands).
 
-    People are not counted where there are more than ``MANY`` changes: that would take seconds. ``undoing``: it turned back
-    what ``about`` did, or, where it turned an undoing back, did that again.
+    People are not counted where there are more than ``MANY`` changes: that would take seconds.
     """
 
     changes: int
     people: int | None
     undone_by: int | None
-    about: int | None = None
-    undoing: bool = False
 
 
 def find_entries(words: str = "") -> ModelSelect[Entry]:
@@ -51,16 +48,7 @@ def extents(numbers: Sequence[int]) -> dict[int, Extent]:
     standing = Standing()
     changes = {number: _changes(number) for number in numbers}
     people = _people([number for number, count in changes.items() if count <= MANY])
-    return {
-        each: Extent(
-            changes[each],
-            people.get(each),
-            standing.undone_by(each),
-            standing.root(each) if each in standing.undoes else None,
-            standing.is_redoing(each),
-        )
-        for each in numbers
-    }
+    return {each: Extent(changes[each], people.get(each), standing.undone_by(each)) for each in numbers}
 
 
 def _changes(number: int) -> int:

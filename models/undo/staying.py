@@ -68,7 +68,7 @@ class Staying:
         self.whole.add(uid)
         change = self._changes[uid]
         for name, field in KINDS_OF_RECORDS[change.table]._meta.columns.items():
-            target = (change.after or {}).get(name)
-            if isinstance(field, ForeignKeyField) and target is not None:
-                if (other := self._made.get((field.rel_model._meta.table_name, target))) is not None:
+            if isinstance(field, ForeignKeyField):
+                target = field.rel_model._meta.table_name, (change.after or {}).get(name)
+                if (other := self._made.get(target)) is not None:
                     self._keep(other)

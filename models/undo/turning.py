@@ -81,7 +81,7 @@ def _write_back(some: list[Change], staying: Staying) -> None:
         _take_out(some)
         return
     for change in some:
-        before, after = change.fields()
+        before, _ = change.fields()
         kept = staying.columns.get(change.uid, ())
         row = {name: value for name, value in before.items() if name not in kept}
         if row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 
@@ -333,14 +334,14 @@ def plain_row(dice: random.Random) -> None:
             old_archives.insert(model, dice.randint(1, 12))
 
 
-def importing(dice: random.Random, folder) -> None:
+def importing(dice: random.Random) -> None:
     """A roster of new people and of some that the archive has, who are changed by it."""
     rows = [factories.combatant("兵" + dice.choice("甲乙丙")) for _ in range(2)]
     for whom in Person.select().limit(2):
         rows.append(
             factories.combatant(whom.name, 身份证号=whom.number, 出生日期=whom.born.earliest(), 银行账号="")
         )
-    file = factories.roster(folder / f"花名册{dice.randrange(10**9)}.xlsx", *rows)
+    file = factories.roster(FOLDER[0] / f"花名册{dice.randrange(10**9)}.xlsx", *rows)
     plan = finish(imports.read_workbooks([file], SheetAnswers.of_kinds({})))
     finish(imports.apply(plan, ME))
 
@@ -364,8 +365,6 @@ def act(dice: random.Random, lasting: bool) -> str:
     """One act at random; returns what kind, empty when it was refused."""
     deed = dice.choice([*ACTS, *LASTING_ACTS * 2] if lasting else ACTS)
     before = journal.last_number()
-    try:
-        deed(dice, FOLDER[0]) if deed is importing else deed(dice)
-    except (Refusal, IntegrityError):
-        pass
+    with suppress(Refusal, IntegrityError):
+        deed(dice)
     return deed.__name__ if journal.last_number() > before else ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpli
 from models.core.journal import Entry
 from models.undo import entry_search
 from models.undo.entry_search import Extent
+from models.undo.standing import Standing
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.jobs import messages, undoing
@@ -26,10 +27,12 @@ JOURNAL_PAUSE = 200  # milliseconds
 
 
 class EntryRow(NamedTuple):
-    """An entry as a row of the list shows it."""
+    """An entry as a row of the list shows it; ``undoing``: it turned back what ``about`` did, else did that again."""
 
     entry: Entry
     extent: Extent
+    about: int | None = None
+    undoing: bool = False
 
     def moment(self) -> str:
         return str(self.entry.at)[:19].replace("T", " ")
@@ -39,18 +42,18 @@ class EntryRow(NamedTuple):
 
     def state(self) -> str:
         if self.extent.undone_by is not None:
-            return f"已由第{self.extent.undone_by}条{'重做' if self.extent.undoing else '撤销'}"
-        if self.extent.about is None:
+            return f"已由第{self.extent.undone_by}条{'重做' if self.undoing else '撤销'}"
+        if self.about is None:
             return ""
-        return f"{'撤销' if self.extent.undoing else '重做'}了第{self.extent.about}条"
+        return f"{'撤销' if self.undoing else '重做'}了第{self.about}条"
 
     def can_be_undone(self) -> bool:
         """Whether what it did stands, done once or again."""
-        return self.extent.undone_by is None and not self.extent.undoing and self.extent.changes > 0
+        return self.extent.undone_by is None and not self.undoing and self.extent.changes > 0
 
     def can_be_redone(self) -> bool:
         """Whether it was turned back, or turned something back that can be done again."""
-        return (self.extent.undone_by is not None) != self.extent.undoing
+        return (self.extent.undone_by is not None) != self.undoing
 
 
 ENTRY_LIST = Listing(
@@ -77,7 +80,13 @@ class EntryRows(QueryModel):
     def _fetch(self, number: int) -> list[Any]:
         page = super()._fetch(number)
         extents = entry_search.extents([entry.number for entry in page if entry is not None])
-        return [None if entry is None else EntryRow(entry, extents[entry.number]) for entry in page]
+        standing = Standing()
+        return [None if entry is None else _row(entry, extents[entry.number], standing) for entry in page]
+
+
+def _row(entry: Entry, extent: Extent, standing: Standing) -> EntryRow:
+    about = None if entry.undoes is None else standing.root(entry.number)
+    return EntryRow(entry, extent, about, standing.is_redoing(entry.number))
 
 
 class JournalPage(Page):
@@ -117,7 +126,7 @@ class JournalPage(Page):
         if row is None or not row.can_be_redone():
             return
         number = row.entry.number
-        about = row.extent.about if row.extent.about is not None else number
+        about = row.about if row.about is not None else number
         if messages.ask(self, f"重做第{about}条？", "重做", "不重做"):
             undoing.redo(self, self.session, number, lambda _: self.refresh())
 

@@ -67,9 +67,8 @@ def _faults(run: PayRun) -> Iterator[str]:
     paid = PayLine.select(fn.COUNT(PayLine.person.distinct()), PayLine.amount.total())
     people, total = paid.where(PayLine.run == run, PayLine.kind.in_(TO_BANK)).tuples()[0]
     if (people, total) != (run.people or 0, run.total or 0):
-        yield (
-            f"发放批次{run.title()}写的是{run.people or 0}人、{run.total or 0}元，明细合计{people}人、{total}元{what_next}"
-        )
+        said, told = (f"{p}人、{t:,.2f}元" for p, t in ((run.people or 0, run.total or 0), (people, total)))
+        yield f"发放批次{run.title()}写的是{said}，明细合计{told}{what_next}"
 
 
 def intact(run: PayRun) -> bool:

@@ -88,7 +88,7 @@ def test_changes_of_other_fields_do_not_stand_in_the_way(person):
 
 def test_a_later_record_stands_in_the_way(person, identity):
     identity(person())
-    with pytest.raises(Refusal, match="已被后来的记录使用"):
+    with pytest.raises(Refusal, match="后来有1次操作建立在它上面：第2条“登记身份”"):
         undo(1, "李敏")
     assert Identity.select().count() == 1
 
