@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from peewee import fn
 
 from models.core.journal import Change, Entry
-from models.core.record import db
 
 MOST_TOLD = 500  # changes that are told one by one
 
@@ -25,34 +24,32 @@ class Kept(NamedTuple):
 
 def kept_by(undoing: Entry) -> list[Kept]:
     """What an undoing left of the entry that it turned back, the first few hundred; of any other entry nothing."""
-    return [] if undoing.undoes is None else list(_kept(undoing.number, undoing.undoes))
+    return [] if undoing.undoes is None else list(_kept(undoing, undoing.undoes))
 
 
 @lru_cache(maxsize=64)
-def _numbers(undoing: int, undone: int) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """The changes that were not turned back, with the columns."""
-    sql = (
-        'SELECT c."id", c."before", c."after", u."uid", u."before" FROM "change" c '
-        'LEFT JOIN "change" u ON u."entry" = ? AND u."uid" = c."uid" AND u."after" IS NOT NULL '
-        'WHERE c."entry" = ? AND (c."before" IS NULL OR c."after" IS NOT NULL) AND '
-        '(u."uid" IS NOT NULL OR NOT EXISTS (SELECT 1 FROM "change" o WHERE o."entry" = ? AND o."uid" = c."uid"))'
-    )
-    return tuple(_compared(db.execute_sql(sql, (undoing, undone, undoing))))
+def _numbers(undoing: int, undone: int, _hash: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The changes that were not turned back, with the columns; the undoing's hash tells its archive from any other."""
+    rows: Any = Change.select(Change.id, Change.uid, Change.before, Change.after).order_by(Change.id)
+    turned: dict[str, set[str]] = {}
+    for _, uid, before, _after in rows.where(Change.entry == undoing).tuples():
+        turned.setdefault(uid, set()).update(json.loads(before or "{}"))
+    return tuple(_compared(rows.where(Change.entry == undone).tuples(), turned))
 
 
-def _compared(rows: Any) -> Iterator[tuple[int, tuple[str, ...]]]:
-    for id_, before, after, turned, written in rows:
-        if turned is None:
+def _compared(rows: Any, turned: dict[str, set[str]]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for id_, uid, before, after in rows:
+        if uid not in turned:
             yield id_, ()
-        elif before is not None and (left := set(json.loads(after)) - set(json.loads(written or "{}"))):
+        elif before is not None and after is not None and (left := set(json.loads(after)) - turned[uid]):
             yield id_, tuple(sorted(left))
 
 
-def _kept(undoing: int, undone: int) -> Iterator[Kept]:
-    numbers = dict(_numbers(undoing, undone)[:MOST_TOLD])
+def _kept(undoing: Entry, undone: int) -> Iterator[Kept]:
+    numbers = dict(_numbers(undoing.number, undone, undoing.hash)[:MOST_TOLD])
     for change in Change.select().where(Change.id.in_(list(numbers))).order_by(Change.id):
         columns = numbers[change.id]
-        yield Kept(change, columns, _writer(change, columns, undoing))
+        yield Kept(change, columns, _writer(change, columns, undoing.number))
 
 
 def _writer(change: Change, columns: tuple[str, ...], undoing: int) -> Entry | None:

@@ -21,7 +21,7 @@ from tests.scenarios import office_acts
 from tests.scenarios.office_acts import ME
 
 PROOFS = bool(os.environ.get("YOUFU_PROOFS"))
-ACTS_IN_ALL = 1000 if PROOFS else 40
+ACTS_IN_ALL = int(os.environ.get("YOUFU_ACTS", "1000")) if PROOFS else 20
 TABLES = [model._meta.table_name for model in records.RECORDS] + ["pay_line"]
 DERIVED = {"finding": "person_id", "search_words": "person_id", "name_key": "name", "once_claim": "holder"}
 
