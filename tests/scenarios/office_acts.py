@@ -358,12 +358,13 @@ ACTS = [
     merging, keeping_apart, attaching, visiting, changing_a_visit, gifts, approval, signing, signing, oneoff, oneoff_step,
     payment_by_hand, draw_run, draw_run, step_of_run, step_of_run, role, setting, saved_filter, standard, plain_row, plain_row, importing,
 ]  # fmt: skip
+RUN_ACTS = [draw_run, step_of_run, step_of_run]
 LASTING_ACTS = [pay_oneoff, pay_a_run, pay_a_run, bank_return, bank_return, after_a_return, transferring]
 
 
 def act(dice: random.Random, lasting: bool) -> str:
     """One act at random; returns what kind, empty when it was refused."""
-    deed = dice.choice([*ACTS, *LASTING_ACTS * 2] if lasting else ACTS)
+    deed = dice.choice([*ACTS, *LASTING_ACTS * 2, *RUN_ACTS * 4] if lasting else ACTS)
     before = journal.last_number()
     with suppress(Refusal, IntegrityError):
         deed(dice)

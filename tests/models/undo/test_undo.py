@@ -104,10 +104,16 @@ def test_there_must_be_such_an_entry(archive):
 
 
 @pytest.fixture
-def imported(take_in, tmp_path, person):
+def imported(take_in, tmp_path):
     """An import that makes 李四 new and changes 张三's phone and street."""
-    zhang = person(name="张三", phone="13900000001", street="旧镇")
-    rows = factories.combatant("张三", 身份证号=zhang.number), factories.combatant("李四")
+    own = {
+        "身份证号": factories.citizen_number(),
+        "银行账号": factories.card_number(7),
+        "生活补助证编号": "青战00007",
+    }
+    before = {"联系方式(手机)": "13900000001", "所属街道(镇)": "旧镇"}
+    take_in(factories.roster(tmp_path / "上年.xlsx", factories.combatant("张三", **own, **before)))
+    rows = factories.combatant("张三", **own), factories.combatant("李四")
     take_in(factories.roster(tmp_path / "花名册.xlsx", *rows))
     return latest()
 
@@ -123,7 +129,7 @@ def test_an_import_is_undone_but_what_was_edited_since_is_kept_and_named(importe
     undone = finish(undoing(imported, "王芳"))
     (zhang,) = Person.select()
     assert (zhang.phone, zhang.street) == ("13911112222", "旧镇")
-    assert Identity.select().count() == 0
+    assert Identity.select().count() == 1
     ((kept, columns, by),) = undone.kept
     assert (kept.person, columns, by.number) == (zhang.uid, ("phone",), edit)
     (words,) = kept_words(Entry.get_by_id(imported), kept_by(undone.entry))  # told at any later time
