@@ -51,11 +51,14 @@ def together(found: Iterable[Because]) -> Because:
 
 
 def later_work(because: Because, number: int, standing: Standing) -> list[int]:
-    """The entries that stand in the way, the newest first."""
+    """The entries that stand in the way, the newest first: actions, else undoings that kept something of what they turned back."""
     rows: Any = Change.select(Change.entry, Change.uid, Change.before, Change.after)
     rows = rows.where(Change.entry > number, Change.uid.in_(list(because))).tuples()
     entries = {entry for entry, uid, before, after in rows if _matters(because[uid], before, after)}
-    return sorted(standing.later_than(number, entries), reverse=True)
+    left = {standing.undone_by(each) for each in entries if not standing.stands(each)}
+    return sorted(
+        standing.later_than(number, entries) or {each for each in left if each is not None}, reverse=True
+    )
 
 
 def missing_targets(table: str, row: Mapping[str, Any], number: int) -> Because:

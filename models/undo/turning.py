@@ -10,6 +10,7 @@ from typing import Any
 
 from peewee import IntegrityError, chunked
 
+from models.core.files import SQL_ERRORS
 from models.core.jobs import Job, Step
 from models.core.journal import Change
 from models.core.record import Refusal, db
@@ -64,7 +65,7 @@ def _standing_runs(uids: list[str]) -> list[PayRun]:
 def _put_back(run: PayRun) -> None:
     try:
         put_lines_back(run)
-    except IntegrityError as error:  # another run has these months by now
+    except SQL_ERRORS as error:  # another run has these months by now
         other = overlapping(run)
         raise InTheWay({other.uid: None} if other is not None else {}, str(error)) from error
 

@@ -19,7 +19,6 @@ from models.undo.turning import InTheWay, turn_back
 
 MOST_NAMED = 12  # entries that a refusal names
 NOT_FOUND = "{}改动的内容现在已经不同，又看不出是哪一次操作改的，不能撤销；请在档案里直接改正"
-ALL_WORKED_ON = "里面的人和记录后来都改过、用过，没有可以撤回的"
 
 
 class Undone(NamedTuple):
@@ -103,7 +102,9 @@ def _turned_alone(entry: Entry, user: str, along: Entry | None, with_later: bool
     elif hindered:
         raise InTheWay(together(hindered.values()), entry.title)
     if not staying.leaves_something():
-        raise Refusal(f"{entry_words(entry)}不能撤销：{'；'.join(staying.reasons) or ALL_WORKED_ON}")
+        if not staying.reasons:
+            raise InTheWay(together(hindered.values()), entry.title)
+        raise Refusal(f"{entry_words(entry)}不能撤销：{'；'.join(staying.reasons)}")
     with journal.entry(_title(entry, standing, along), user, undoes=entry.number) as writing:
         yield from turn_back(changes, staying)
     result: Entry = Entry.get_by_id(writing.number)
@@ -118,7 +119,8 @@ def _all_later(first: LaterWork, user: str) -> Job[LaterWork]:
         return LaterWork(first.entry, first.later, f"其中{why_not}")
     finally:
         journal.tell_given_up()
-    return LaterWork(first.entry, _entries(sorted((each.undoes or 0 for each in along), reverse=True)))
+    there = {each.undoes for each in along if each.undoes is not None and each.undoes < along[0].number}
+    return LaterWork(first.entry, _entries(sorted(there, reverse=True)))
 
 
 def _standing_entry(number: int) -> Entry:

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from peewee import AutoField, BlobField, IntegerField, Model, TextField, __exception_wrapper__, fn
+from peewee import AutoField, BlobField, IntegerField, Model, TextField, fn
 
 from models.core.record import Refusal, db
 from models.pay.runs import line_hashes
@@ -84,8 +84,7 @@ def _insert_lines(run: PayRun, columns: Sequence[str], rows: Iterable[Sequence[A
     names = ", ".join(f'"{name}"' for name in ("run_id", "id", *columns))
     places = ", ".join("?" * (len(columns) + 2))
     sql = f'INSERT INTO "pay_line" ({names}) VALUES ({places})'
-    with __exception_wrapper__:  # what stands in the way is told as for any other statement
-        db.cursor().executemany(sql, ((run.id, *row) for row in rows))
+    db.cursor().executemany(sql, ((run.id, *row) for row in rows))
 
 
 def _kept(run: PayRun) -> EarlierLines | None:

@@ -7,8 +7,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from peewee import fn
-
 from models.core.record import db
 from models.pay.runs.runs import TO_BANK, PayLine, PayRun, RunState
 from models.people.person import MergedFile

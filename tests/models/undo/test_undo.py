@@ -190,3 +190,13 @@ def test_what_was_handed_over_is_not_taken_back(person):
         remember_transfer(Transfer(day=PartDate(2020, 8, 3), receiver="区档案馆"), [volume])
     with pytest.raises(Refusal, match=r"已经移交的案卷不能撤销：.*再移交一次"):
         undo(latest(), "李敏")
+
+
+def test_what_an_undone_import_kept_does_not_lock_what_was_before_it(imported):
+    change("张三", phone="13911112222")
+    finish(undoing(imported, "王芳"))
+    with pytest.raises(LaterWork) as refused:
+        undo(1, "王芳")
+    assert [each.number for each in refused.value.later] == [4, 3, 2]
+    finish(undoing(1, "王芳", with_later=True))
+    assert Person.select().count() == 0
