@@ -12,7 +12,7 @@ from models import records
 from models.core import journal
 from models.core.jobs import finish
 from models.core.record import Refusal, db
-from models.pay.runs.line_hashes import run_faults
+from models.pay.runs.line_hashes import LINE_COLUMNS, run_faults
 from models.payments import once_door
 from models.people import findings, name_keys, search
 from models.undo.standing import Standing
@@ -106,7 +106,11 @@ def test_what_was_paid_stays_and_says_how_it_is_put_right(office):
     dice = random.Random(os.environ.get("YOUFU_SEED", "16"))
     history(dice, lasting=True)
     end = everything()
-    paid = "SELECT l.* FROM pay_line l JOIN pay_run r ON r.id = l.run_id WHERE r.state IN ('发放', '回盘', '结清') ORDER BY l.id"
+    columns = ", ".join(f'l."{name}"' for name in ("id", "run_id", *LINE_COLUMNS) if name != "person_id")
+    paid = (  # whose a line is follows its identity, also when two files are parted again
+        f"SELECT {columns} FROM pay_line l JOIN pay_run r ON r.id = l.run_id "
+        "WHERE r.state IN ('发放', '回盘', '结清') ORDER BY l.id"
+    )
     money = db.execute_sql(paid).fetchall()
     refused, made = undone_to_the_last(0)
     assert db.execute_sql(paid).fetchall() == money
