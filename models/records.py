@@ -9,7 +9,7 @@ from peewee import Model
 
 from models.aid import aid_claims, amounts, budgets, exam_cards, oneoffs
 from models.approvals import approval, confirmations, legal_basis, notices
-from models.core import journal, triggers
+from models.core import journal, last_ids, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import affairs, heirs, money_doubts, sentinel
 from models.filters import saved_filters
@@ -39,7 +39,7 @@ from models.office import roles, settings, workdays
 from models.pay.dues import open_questions
 from models.pay.eligibility import eligibility_decisions, eligibility_questions
 from models.pay.grants import grants
-from models.pay.runs import bank_files, freezing, once_lines, pay_notices, runs
+from models.pay.runs import bank_files, earlier_lines, freezing, once_lines, pay_notices, runs
 from models.pay.standards import policy_figures, rise_rates, standards
 from models.payments import medical_case, once_claims, once_door, paid_claims, paid_twice, payment
 from models.people import (
@@ -161,7 +161,7 @@ once_claims.DEAD_OF_HEIRS[:] = [heirs.dead_of_heir]
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
-JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
+JOURNAL: list[type[Model]] = [journal.Entry, journal.Change, earlier_lines.EarlierLines]
 # Kept as it is by triggers of its own, and not said a second time by the journal: what a record's hash vouches for, and the
 # print ledger, which only grows and of which nothing can be turned back.
 SNAPSHOTS: list[type[Model]] = [
@@ -171,7 +171,9 @@ SNAPSHOTS: list[type[Model]] = [
     printings.Printing,
     printings.PrintBatch,
 ]
-DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords, name_keys.NameKey, once_claims.OnceClaim]
+DERIVED: list[type[Model]] = [
+    findings.Finding, search.SearchWords, name_keys.NameKey, once_claims.OnceClaim, last_ids.LastId,
+]  # fmt: skip
 
 
 def schema_statements() -> Iterator[str]:
@@ -204,4 +206,5 @@ def wanted_triggers() -> dict[str, str]:
     for model in RECORDS:
         columns = [field.column_name for field in model._meta.sorted_fields]
         wanted |= triggers.journaling(model._meta.table_name, columns)
+        wanted |= triggers.last_ids(model._meta.table_name)
     return wanted

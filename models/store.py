@@ -33,7 +33,7 @@ from models.migrations import steps
 from models.migrations.step_data import UPGRADE
 from models.migrations.upgrade import migrate
 from models.pay.eligibility.eligibility_decisions import EligibilityDecision
-from models.pay.runs import carried_questions
+from models.pay.runs import carried_questions, line_hashes
 from models.pay.standards import months
 from models.payments import once_door
 
@@ -155,7 +155,7 @@ def check_archive() -> list[str]:
         verdicts, lost, papers = [str(error)], [], set()
     found += [f"档案库文件 archive.db 内部不一致：{verdict}" for verdict in verdicts]
     found += [f"记录指向不存在的记录：{each}" for each in lost]
-    return found + now.keys.check() + scans.check_scans(papers)
+    return found + _run_faults() + now.keys.check() + scans.check_scans(papers)
 
 
 @contextmanager
@@ -262,6 +262,14 @@ def _prove(file: Path) -> None:
 
 def _faulty_pages() -> list[str]:
     return [words for (words,) in db.execute_sql("PRAGMA cipher_integrity_check")]
+
+
+def _run_faults() -> list[str]:
+    """The payment runs whose lines are not what they say; of a file that cannot be read so far, that is told already."""
+    try:
+        return line_hashes.run_faults() if db.table_exists("pay_run") else []
+    except SQL_ERRORS:
+        return []
 
 
 def _papers() -> set[str]:

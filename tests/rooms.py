@@ -60,7 +60,7 @@ MODELS = {
     " pay.standards pay.grants pay.eligibility pay.dues pay.runs pay.returns visit_plans",
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
-    "undo": f"core people {ROOT}",
+    "undo": f"core people merging imports pay.runs {ROOT}",
 }
 
 REPORTS = {

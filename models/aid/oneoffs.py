@@ -11,7 +11,7 @@ from peewee import Check, Expression, ForeignKeyField
 from models.aid.items import Item, item, items
 from models.aid.reckoning import AidFacts, DeathFacts, Reckoned, most_at_once, reckon
 from models.approvals.approval import Approval
-from models.core import codes
+from models.core import codes, lasting
 from models.core.dates import PartDate, this_day
 from models.core.journal import Change
 from models.core.record import Count, Day, Doubt, Flag, Record, Text, Yuan
@@ -44,6 +44,7 @@ class OneOff(Record):
 
     NOUN = "一次性发放"
     NAMED_BY = "item"
+    STEPWISE = True
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="oneoffs", null=True, on_delete="RESTRICT")
@@ -224,6 +225,13 @@ def paid_before(one: OneOff) -> Decimal:
 def reckon_one(one: OneOff) -> Reckoned:
     """The amount by the office's rules. Raises ``Refusal`` that says what is missing."""
     return reckon(one.item, facts_of(one))
+
+
+@lasting.lasts("one_off")
+def why_oneoff_lasts(change: Change) -> str:
+    """What was paid stays paid."""
+    paid = change.fields()[1].get("state") == OneOffState.PAID and change.before is not None
+    return "已经发放的一次性发放不能撤销；少发的另行补发，多发、错发的追回后另行登记" if paid else ""
 
 
 @roles.asks("one_off")

@@ -51,6 +51,7 @@ class Approval(Record):
     NAMED_BY = "matter"
     COUNTED = "审批事项"
     COUNTED_ON = ("accepted_on",)
+    STEPWISE = True
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="approvals", null=True, on_delete="RESTRICT")

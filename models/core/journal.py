@@ -119,9 +119,14 @@ def entry(title: str, user: str, undoes: int | None = None) -> Iterator[Writing]
         with _writing(title, user, undoes, BEFOREHAND, AFTERWARDS) as writing:
             yield writing
     except BaseException:
-        for note in GIVEN_UP:
-            note()
+        tell_given_up()
         raise
+
+
+def tell_given_up() -> None:
+    """Do what must be done when an entry was given up, by its writer or by whoever tried it within a transaction of his own."""
+    for note in GIVEN_UP:
+        note()
 
 
 @contextmanager

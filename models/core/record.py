@@ -17,7 +17,7 @@ from models.core.rights import ENTER
 
 __all__ = [
     "KINDS_OF_RECORDS", "Count", "Day", "Doubt", "Flag", "Invalid", "Paper", "Pointer", "Record", "Refusal", "Sealed", "TableName", "Text",
-    "Yuan", "among", "db", "insert_all", "new_uid", "put_rows",
+    "Yuan", "among", "db", "insert_all", "new_uid", "next_id", "put_rows",
 ]  # fmt: skip
 
 db = SqlCipherDatabase(None)  # opened by models.store
@@ -50,6 +50,15 @@ def new_uid() -> str:
     return f"{number:032x}"
 
 
+def next_id(table: str) -> int:
+    """The id of a table's next row: no row has it, and none that was deleted ever had it, so that each can come back as it was."""
+    sql = (
+        f'SELECT max(coalesce((SELECT max("id") FROM "{table}"), 0), '
+        'coalesce((SELECT "last" FROM "last_id" WHERE "tbl" = ?), 0)) + 1'
+    )
+    return int(db.execute_sql(sql, (table,)).fetchone()[0])
+
+
 R = TypeVar("R", bound="Record")
 
 
@@ -62,7 +71,7 @@ class Record(Model):
     that says something counts; ``RIGHT`` what its writer must have (none: every officer may). ``COUNTED`` is how the
     office's own figures call the kind, empty where they do not count it; ``COUNTED_ON`` the day that decides when, the first that is known;
     ``REGISTER`` where the summary says such records stand, if not under that name. ``EXPORTED`` names its file in an export where
-    the plural of its table does not.
+    the plural of its table does not. ``STEPWISE``: it goes on in steps, each of which stands on the one before, whatever it writes.
     """
 
     NOUN: ClassVar[str] = ""
@@ -72,6 +81,7 @@ class Record(Model):
     COUNTED_ON: ClassVar[tuple[str, ...]] = ("day",)
     REGISTER: ClassVar[str] = ""
     EXPORTED: ClassVar[str] = ""
+    STEPWISE: ClassVar[bool] = False
 
     id = AutoField()
     uid = TextField(unique=True, default=new_uid)
@@ -105,9 +115,13 @@ class Record(Model):
     def save(self, *args: Any, **options: Any) -> int:
         if problems := self.problems():
             raise Invalid(problems)
+        if new := self.id is None:
+            self.id, options["force_insert"] = next_id(self._meta.table_name), True
         try:
             saved: int = super().save(*args, **options)
         except IntegrityError as error:
+            if new:
+                self.id = None
             if "outside an entry" in str(error):
                 raise RuntimeError("records are saved inside journal.entry only") from error
             raise Refusal(f"与档案中已有的记录冲突，没有保存（{error}）") from error
@@ -144,8 +158,7 @@ def insert_all(model: type[R], records: Sequence[R]) -> None:
     used = [
         field for field in fields if field.name == "uid" or any(_says_something(field, r) for r in records)
     ]
-    first = (db.execute_sql(f'SELECT max("id") FROM "{model._meta.table_name}"').fetchone()[0] or 0) + 1
-    for number, record in enumerate(records, start=first):
+    for number, record in enumerate(records, start=next_id(model._meta.table_name)):
         record.id = number
     columns = ["id", *(field.column_name for field in used)]
     put_rows(

@@ -47,6 +47,18 @@ def journaling(table: str, columns: list[str]) -> dict[str, str]:
     return {f"{table}_journal_{each.lower()}": _journaling(table, tuple(columns), each) for each in ACTIONS}
 
 
+def last_ids(table: str) -> dict[str, str]:
+    """The trigger that remembers the highest id that a deleted row had: name → statement."""
+    name = f"{table}_last_id"
+    return {
+        name: (
+            f'CREATE TRIGGER "{name}" AFTER DELETE ON "{table}" BEGIN '
+            f"INSERT INTO \"last_id\" (tbl, last) VALUES ('{table}', OLD.id) "
+            "ON CONFLICT (tbl) DO UPDATE SET last = max(last, excluded.last); END"
+        )
+    }
+
+
 @cache
 def _journaling(table: str, columns: tuple[str, ...], action: str) -> str:
     """A table's trigger for an action. It is read at each opening of a file, so it says everything once."""

@@ -259,6 +259,20 @@ CREATE INDEX "volume_removal_day" ON "volume_removal" ("day");""",
     )
 
 
+def undoing_whole(db: SqliteDatabase) -> None:
+    """The lines that drafts had before, and the highest ids that deleted rows ever had, as far as the journal tells them."""
+    run_statements(
+        db,
+        """CREATE TABLE "earlier_lines" ("id" INTEGER NOT NULL PRIMARY KEY, "run" TEXT NOT NULL, "hash" TEXT NOT NULL,
+    "columns" TEXT NOT NULL, "last" INTEGER NOT NULL, "rows" BLOB NOT NULL);
+CREATE UNIQUE INDEX "earlier_lines_run_hash" ON "earlier_lines" ("run", "hash");
+CREATE TABLE "last_id" ("id" INTEGER NOT NULL PRIMARY KEY, "tbl" TEXT NOT NULL, "last" INTEGER NOT NULL);
+CREATE UNIQUE INDEX "last_id_tbl" ON "last_id" ("tbl");
+INSERT INTO "last_id" ("tbl", "last") SELECT "tbl", max(json_extract("before", '$.id')) FROM "change"
+    WHERE "after" IS NULL GROUP BY "tbl" HAVING max(json_extract("before", '$.id')) IS NOT NULL;""",
+    )
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -285,4 +299,5 @@ STEPS: list[SchemaStep] = [
     papers_lent_and_work_handed_over,
     what_the_office_knows_better,
     removals_of_volumes,
+    undoing_whole,
 ]

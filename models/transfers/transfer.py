@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from peewee import ForeignKeyField
 
+from models.core import lasting
+from models.core.journal import Change
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Text
 from models.core.rights import PAPERS
@@ -14,6 +16,8 @@ from models.people.person import Person
 
 if TYPE_CHECKING:
     from peewee import ModelSelect
+
+TRANSFER_LASTS = "已经移交的案卷不能撤销：移交错了的，和档案馆办理退回，改好后再移交一次，两次都留有记录"
 
 
 class Transfer(Record):
@@ -54,6 +58,13 @@ class HandedVolume(NamedTuple):
     file_hash: str
     pages: int
     not_converted: int
+
+
+@lasting.lasts("transfer")
+@lasting.lasts("transferred_volume")
+def why_transfer_lasts(change: Change) -> str:
+    """What the archive bureau has got it has got."""
+    return TRANSFER_LASTS if change.before is None else ""
 
 
 def remember_transfer(transfer: Transfer, volumes: Iterable[HandedVolume]) -> None:

@@ -10,6 +10,7 @@ from peewee import ModelSelect, fn
 from models.core.journal import Change, Entry
 from models.people.name_keys import named_like
 from models.people.person import Person
+from models.undo.standing import Standing
 
 MANY = 50_000  # changes of an entry of which the people are still counted
 FEW_CHANGES = 500  # changes of one entry that are shown; an import has thousands
@@ -44,10 +45,10 @@ def find_entries(words: str = "") -> ModelSelect[Entry]:
 
 def extents(numbers: Sequence[int]) -> dict[int, Extent]:
     """The extent of each of these entries."""
-    undone = undone_by(numbers)
+    standing = Standing()
     changes = {number: _changes(number) for number in numbers}
     people = _people([number for number, count in changes.items() if count <= MANY])
-    return {each: Extent(changes[each], people.get(each), undone.get(each)) for each in numbers}
+    return {each: Extent(changes[each], people.get(each), standing.undone_by(each)) for each in numbers}
 
 
 def _changes(number: int) -> int:
@@ -65,13 +66,6 @@ def _people(numbers: Sequence[int]) -> dict[int, int]:
         .group_by(Change.entry)
     )
     return dict(counted.tuples())
-
-
-def undone_by(numbers: Sequence[int]) -> dict[int, int]:
-    """Which of these entries are turned back at present, and by which entry."""
-    back = list(Entry.select().where(Entry.undoes.in_(numbers)).order_by(Entry.number))
-    again = {each.undoes for each in Entry.select().where(Entry.undoes.in_([each.number for each in back]))}
-    return {each.undoes: each.number for each in back if each.undoes is not None and each.number not in again}
 
 
 def changes_of(number: int) -> list[Change]:

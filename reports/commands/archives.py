@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from models.core.jobs import Job
 from models.core.record import Refusal
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
     JSON_ARGUMENT,
+    PARTLY,
     WORDS_ARGUMENT,
     archive,
     arg,
@@ -18,6 +22,9 @@ from reports.commands.registry import (
     password_of,
     say,
 )
+
+if TYPE_CHECKING:
+    from models.undo.undo import Undone
 
 
 @command("建立空的档案库，并显示一次恢复码", ARCHIVE_ARGUMENT)
@@ -51,14 +58,44 @@ def journal(arguments: argparse.Namespace) -> int:
     return say(arguments, entries, text_answers.entry_lines(entries), f"{whole}共{len(entries)}条")
 
 
-@command("撤销操作日志中的一条", ARCHIVE_ARGUMENT, arg("entry", type=int, metavar="条号"))
+ENTRY_ARGUMENTS = (
+    arg("entry", type=int, metavar="条号"),
+    arg("--with-later", action="store_true", help="后来建立在它上面的操作也一起撤销"),
+)
+
+
+@command("撤销操作日志中的一条", ARCHIVE_ARGUMENT, *ENTRY_ARGUMENTS)
 def undo(arguments: argparse.Namespace) -> int:
-    from models.undo.undo import undo as turn_back
+    from models.undo.undo import undoing
+
+    return _turned(arguments, undoing)
+
+
+@command("重做操作日志中撤销了的一条", ARCHIVE_ARGUMENT, *ENTRY_ARGUMENTS)
+def redo(arguments: argparse.Namespace) -> int:
+    from models.undo.undo import redoing
+
+    return _turned(arguments, redoing)
+
+
+def _turned(arguments: argparse.Namespace, turn: Callable[[int, str, bool], Job[Undone]]) -> int:
+    """Turn an entry back or do it again, and tell by which entries and what was kept."""
+    from models.core.journal import Entry
+    from models.undo.undo import LaterWork
+    from reports.changes.kept_words import kept_words
 
     with archive(arguments) as user:
-        entry = turn_back(arguments.entry, user)
-    print(f"已{entry.title}（记为第{entry.number}条）")
-    return DONE
+        try:
+            undone = follow(turn(arguments.entry, user, arguments.with_later))
+        except LaterWork as refusal:
+            how = "" if refusal.why_not else "，或者加 --with-later 一起撤销"
+            raise Refusal(f"{refusal}{how}") from refusal
+        kept = kept_words(Entry.get_by_id(undone.entry.undoes), undone.kept)
+    for entry in (*undone.along, undone.entry):
+        print(f"已{entry.title}（记为第{entry.number}条）")
+    if kept:
+        print(f"有{len(kept)}处没有撤，保持现在的样子：", *(each.line() for each in kept), sep="\n  ")
+    return PARTLY if kept else DONE
 
 
 @command("检查整个档案库：数据文件、钥匙、扫描件、操作日志", ARCHIVE_ARGUMENT)

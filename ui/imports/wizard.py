@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from models.imports import imports
 from models.imports.plan import Plan, RowOutcome
+from models.undo.undo import Undone
 from reports.imports import sheets_given_back
 from ui.imports.files_page import FilesPage
 from ui.imports.plan_page import PlanPage
 from ui.imports.understood_page import UnderstoodPage
-from ui.jobs import messages
+from ui.jobs import messages, undoing
 from ui.jobs.jobs import Progress
 from ui.jobs.saving import WORKBOOK, ask_place, tell_saved
 from ui.jobs.session import Session
@@ -85,12 +86,15 @@ class ImportWizard(QDialog):
         assert self.entry is not None
         assert self.plan is not None
         if messages.ask(self, f"撤销“{self.plan.title()}”？这次导入的全部内容都会撤回", "撤销", "不撤销"):
-            self.session.undo(self.entry)
-            self.entry = None
-            self.outcome.setText("已撤销，档案库和导入之前一样。")
-            self.left.setText("")
-            self.take_back.hide()
-            self.imported.emit()
+            undoing.undo(self, self.session, self.entry, self._on_undone)
+
+    def _on_undone(self, undone: Undone) -> None:
+        self.entry = None
+        kept = f"{len(undone.kept)}处后来改过、用过的保留，见操作日志第{undone.entry.number}条。"
+        self.outcome.setText("已撤销，" + (kept if undone.kept else "档案库和导入之前一样。"))
+        self.left.setText("")
+        self.take_back.hide()
+        self.imported.emit()
 
     def keep_findings(self) -> None:
         """Save the officer's own sheets with one more column that says what is wrong."""

@@ -14,6 +14,7 @@ from models.core import journal
 from models.core.journal import Entry, Writing
 from models.core.record import db
 from models.undo import undo
+from models.undo.standing import Standing
 from ui.jobs import jobs
 
 
@@ -54,13 +55,20 @@ class Session(QObject):
         return made
 
     def last_undoable(self) -> Entry | None:
-        """The newest action since signing in that still stands and is itself no undoing."""
-        later: dict[int, int] = {}
-        for each in Entry.select().where(Entry.number > self._began).order_by(Entry.number.desc()):
-            if each.undoes is not None:
-                if each.number not in later:
-                    later[each.undoes] = each.number
-            elif each.number not in later:
+        """This officer's newest action that still stands and is itself no undoing, be it of yesterday or of last year."""
+        standing = Standing()
+        mine = Entry.select().where(Entry.user == self.user, Entry.undoes.is_null())
+        acts = mine.order_by(Entry.number.desc()).iterator()
+        return next((each for each in acts if standing.stands(each.number)), None)
+
+    def last_redoable(self) -> Entry | None:
+        """The newest undoing since signing in that stands, as long as the officer has done nothing else since."""
+        standing = Standing()
+        mine = Entry.select().where(Entry.user == self.user, Entry.number > self._began)
+        for each in mine.order_by(Entry.number.desc()).iterator():
+            if each.undoes is None:
+                return None
+            if standing.is_redoing(each.number) and standing.stands(each.number):
                 found: Entry = each
                 return found
         return None

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from models.core.journal import Entry
 from models.undo import entry_search
+from models.undo.kept import kept_by
 from reports.changes import changes
+from reports.changes.kept_words import KeptWords, kept_words
 from ui.tables.query_rows import ROOT, Index
 
 DETAIL_HEADINGS = ("人员", "改了什么", "原来", "现在")
@@ -69,10 +71,18 @@ class EntryDetails(QTableView):
         self.scrollToTop()
 
 
+def _kept(entry: Entry) -> list[KeptWords]:
+    """What an undoing left of what it turned back."""
+    kept = kept_by(entry)
+    return kept_words(Entry.get_by_id(entry.undoes), kept) if kept else []
+
+
 def _told(entry: Entry) -> list[tuple[str, ...]]:
     made = entry_search.changes_of(entry.number)
     names = entry_search.names_of([change.person for change in made if change.person])
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[str, ...]] = [
+        (each.name, f"没有撤：{each.label}", each.written, each.why) for each in _kept(entry)
+    ]
     for item in changes.of_entry(entry, made):
         name = names.get(item.change.person or "", "（已不在档案中）" if item.change.person else "")
         rows.append((name, item.label, item.before, item.after))

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpli
 from models.core.journal import Entry
 from models.undo import entry_search
 from models.undo.entry_search import Extent
+from models.undo.standing import Standing
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
-from ui.jobs import messages
+from ui.jobs import messages, undoing
 from ui.jobs.session import Session
 from ui.journal.entry_details import EntryDetails
 from ui.pages.page import Page
@@ -26,10 +27,12 @@ JOURNAL_PAUSE = 200  # milliseconds
 
 
 class EntryRow(NamedTuple):
-    """An entry as a row of the list shows it."""
+    """An entry as a row of the list shows it; ``undoing``: it turned back what ``about`` did, else did that again."""
 
     entry: Entry
     extent: Extent
+    about: int | None = None
+    undoing: bool = False
 
     def moment(self) -> str:
         return str(self.entry.at)[:19].replace("T", " ")
@@ -39,11 +42,18 @@ class EntryRow(NamedTuple):
 
     def state(self) -> str:
         if self.extent.undone_by is not None:
-            return f"已由第{self.extent.undone_by}条撤销"
-        return f"撤销了第{self.entry.undoes}条" if self.entry.undoes is not None else ""
+            return f"已由第{self.extent.undone_by}条{'重做' if self.undoing else '撤销'}"
+        if self.about is None:
+            return ""
+        return f"{'撤销' if self.undoing else '重做'}了第{self.about}条"
 
     def can_be_undone(self) -> bool:
-        return self.extent.undone_by is None and self.extent.changes > 0
+        """Whether what it did stands, done once or again."""
+        return self.extent.undone_by is None and not self.undoing and self.extent.changes > 0
+
+    def can_be_redone(self) -> bool:
+        """Whether it was turned back, or turned something back that can be done again."""
+        return (self.extent.undone_by is not None) != self.undoing
 
 
 ENTRY_LIST = Listing(
@@ -70,7 +80,13 @@ class EntryRows(QueryModel):
     def _fetch(self, number: int) -> list[Any]:
         page = super()._fetch(number)
         extents = entry_search.extents([entry.number for entry in page if entry is not None])
-        return [None if entry is None else EntryRow(entry, extents[entry.number]) for entry in page]
+        standing = Standing()
+        return [None if entry is None else _row(entry, extents[entry.number], standing) for entry in page]
+
+
+def _row(entry: Entry, extent: Extent, standing: Standing) -> EntryRow:
+    about = None if entry.undoes is None else standing.root(entry.number)
+    return EntryRow(entry, extent, about, standing.is_redoing(entry.number))
 
 
 class JournalPage(Page):
@@ -82,6 +98,7 @@ class JournalPage(Page):
             placeholderText="按操作、用户、日期（2020-08）、人员姓名查找", clearButtonEnabled=True
         )
         self.undo_button = QPushButton(icon("mdi6.undo"), "撤销这一条…")
+        self.redo_button = QPushButton(icon("mdi6.redo"), "重做这一条…")
         self.rows = EntryRows(self)
         self.table = RecordTable(self.rows, "journal", "没有符合的操作日志")
         self.table.verticalHeader().hide()  # the number of the entry says it
@@ -101,7 +118,17 @@ class JournalPage(Page):
         extent = row.extent
         words = f"撤销第{row.entry.number}条“{row.entry.title}”？涉及{row.people()}人、{extent.changes:,}处改动，全部改回原样。"
         if messages.ask(self, words, "撤销", "不撤销"):
-            self.session.undo(row.entry.number)
+            undoing.undo(self, self.session, row.entry.number, lambda _: self.refresh())
+
+    def redo(self) -> None:
+        """Ask, and do again what was undone, be it chosen itself or its undoing."""
+        row = self.table.record()
+        if row is None or not row.can_be_redone():
+            return
+        number = row.entry.number
+        about = row.about if row.about is not None else number
+        if messages.ask(self, f"重做第{about}条？", "重做", "不重做"):
+            undoing.redo(self, self.session, number, lambda _: self.refresh())
 
     def how_much(self) -> str:
         return f"操作日志 {self.rows.rowCount():,} 条"
@@ -113,6 +140,7 @@ class JournalPage(Page):
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.undo_button)
+        top.addWidget(self.redo_button)
         lower = QWidget()
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 4, 0, 0)
@@ -131,6 +159,7 @@ class JournalPage(Page):
         self.search.textChanged.connect(lambda: self._wait.start())
         self._wait.timeout.connect(self.refresh)
         self.undo_button.clicked.connect(self.undo)
+        self.redo_button.clicked.connect(self.redo)
         self.rows.shown.connect(self._on_shown)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
@@ -138,6 +167,7 @@ class JournalPage(Page):
     def _show_details(self) -> None:
         row = self.table.record()
         self.undo_button.setEnabled(row is not None and row.can_be_undone())
+        self.redo_button.setEnabled(row is not None and row.can_be_redone())
         self.details.show_entry(None if row is None else row.entry)
 
     def _on_shown(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.core.dates import this_day
+from models.core.journal import Entry
 from models.desk import PRINT_LEDGER_SECTION
 from models.filters.filters import Filter
-from ui.jobs import messages
+from ui.jobs import messages, undoing
 from ui.jobs.session import Session
 from ui.main.more_menu import MoreMenu
 from ui.main.pages import DESK, PAGES, PAYMENTS, PEOPLE, PRINT_LEDGER
@@ -34,6 +37,12 @@ if TYPE_CHECKING:
     from ui.desk.page import DeskPage
     from ui.pay.tab import PayingPage
     from ui.people.page import PeoplePage
+
+
+def day_of(entry: Entry) -> str:
+    """The day of an action of another day, in brackets."""
+    day = date.fromisoformat(str(entry.at)[:10])
+    return "" if day == this_day() else f"（{day.month}月{day.day}日）"
 
 
 class MainWindow(QMainWindow):
@@ -155,9 +164,15 @@ class MainWindow(QMainWindow):
         """Turn the last saved action back, after naming it."""
         entry = self.session.last_undoable()
         if entry is None:
-            messages.tell(self, "没有可以撤销的操作。更早的操作可以到“操作日志”里撤销")
-        elif messages.ask(self, f"撤销“{entry.title}”？", "撤销", "不撤销"):
-            self.session.undo(entry.number)
+            messages.tell(self, "没有可以撤销的操作。别人的操作可以到“操作日志”里撤销")
+        elif messages.ask(self, f"撤销“{entry.title}”{day_of(entry)}？", "撤销", "不撤销"):
+            undoing.undo(self, self.session, entry.number, lambda _: self._say_undo())
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        entry = self.session.last_redoable()
+        if entry is not None:
+            undoing.redo(self, self.session, entry.number, lambda _: self._say_undo())
 
     def show_help(self) -> None:
         """Open the manual at the page for this place."""
@@ -206,6 +221,7 @@ class MainWindow(QMainWindow):
             ("mdi6.printer-outline", "打印", "Ctrl+P", self.print),
             ("mdi6.file-table-outline", "填表", "Ctrl+T", self.fill_form),
             ("mdi6.undo", "撤销", "Ctrl+Z", self.undo),
+            ("mdi6.redo", "重做", "Ctrl+Y", self.redo),
             ("mdi6.refresh", "刷新", "F5", lambda: self.page().refresh()),
             ("mdi6.help-circle-outline", "帮助", "F1", self.show_help),
         ]
@@ -232,9 +248,10 @@ class MainWindow(QMainWindow):
         self.status.say_backup(last_backup(self.session.folder))
 
     def _say_undo(self) -> None:
-        entry = self.session.last_undoable()
-        words = f"撤销：{entry.title}（Ctrl+Z）" if entry is not None else "没有可以撤销的操作（Ctrl+Z）"
-        self.tools.by_key["Ctrl+Z"].setToolTip(words)
+        """Name what the two tools would do."""
+        last, undone = self.session.last_undoable(), self.session.last_redoable()
+        self.tools.name("Ctrl+Z", day_of(last) if last else "", last.title if last else "")
+        self.tools.name("Ctrl+Y", "", undone.title.partition("：")[2] if undone else "")
 
     # --- what Qt asks for
 

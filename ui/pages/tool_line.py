@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 from ui.widgets.icons import icon
 
 Act = tuple[str, str, str, Callable[[], object]]  # picture, words, key, what is done
+MOST_OF_TITLE = 12  # characters of what a tool is about
 AROUND = 60  # pixels that a tool needs beside its words
 
 
@@ -20,7 +21,8 @@ class ToolLine(QToolBar):
     def __init__(self, acts: Sequence[Act], more: QWidget) -> None:
         super().__init__("工具", movable=False)
         self.by_key: dict[str, QAction] = {}
-        self._words = {key: words for _, words, key, _ in acts}
+        self._first_words = {key: words for _, words, key, _ in acts}
+        self._words = dict(self._first_words)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         space = QWidget()
@@ -34,6 +36,17 @@ class ToolLine(QToolBar):
             action.setToolTip(f"{words}（{key}）")
             self.by_key[key] = action
         self._more = more
+
+    def name(self, key: str, of: str, title: str) -> None:
+        """Let a tool say what it is about to do: ``撤销：登记走访 王建国``; without a title it can do nothing."""
+        words = self._first_words[key]
+        self.by_key[key].setEnabled(bool(title))
+        self.by_key[key].setToolTip(
+            f"{words}：{title}{of}（{key}）" if title else f"没有可以{words}的操作（{key}）"
+        )
+        short = title if len(title) <= MOST_OF_TITLE else f"{title[: MOST_OF_TITLE - 1]}…"
+        self._words[key] = f"{words}：{short}" if title else words
+        self._fit()
 
     def _fit(self) -> None:
         """With the keys where all of them have room."""

@@ -8,9 +8,9 @@ from typing import Any
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import Job, Step, uncollected
-from models.core.record import Invalid, db, put_rows
+from models.core.record import Invalid
 from models.pay.grants import claims
-from models.pay.runs import line_hashes, runs
+from models.pay.runs import earlier_lines, line_hashes, runs
 from models.pay.runs.drawn_lines import Drawing
 from models.pay.runs.line_hashes import LINE_COLUMNS
 from models.pay.runs.runs import POSTED, LineKind, PayLine, PayRun, RunKind, RunState
@@ -96,9 +96,10 @@ def keep_run_lines(run: PayRun, rows: list[tuple[Any, ...]]) -> None:
     run.total = Decimal(sum(row[amount] for row in paid)).scaleb(-2)
     run.people = len({row[person] for row in paid})
     if run.id:
-        db.execute_sql('DELETE FROM "pay_line" WHERE "run_id" = ?', (run.id,))
+        earlier_lines.keep_lines(PayRun.get_by_id(run.id))
     run.save()
-    put_rows("pay_line", ("run_id", *LINE_COLUMNS), ((run.id, *row) for row in rows))
+    if not earlier_lines.replace_lines(run):  # these very lines it may have had before
+        earlier_lines.write_lines(run, LINE_COLUMNS, rows)
 
 
 def _existing(first: PartDate, last: PartDate, item: str) -> PayRun | None:

@@ -66,6 +66,9 @@ def _triggers() -> Iterator[tuple[str, str, str, str, str]]:
         f"OLD.\"state\" <> '{RunState.DRAWN}'",
         "只有编制中的批次可以删除",
     )
+    for action in ("UPDATE", "DELETE"):
+        name = f"earlier_lines_kept_{action.lower()}"
+        yield name, action, "earlier_lines", "1", "以前的明细只能添加"
     for action, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
         state = f'(SELECT "state" FROM "pay_run" WHERE "id" = {row}."run_id")'
         name = f"pay_outcome_settled_{action.lower()}"

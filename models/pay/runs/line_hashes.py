@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from models.core.record import db
-from models.pay.runs.runs import PayLine, PayRun
+from models.pay.runs.runs import TO_BANK, PayLine, PayRun, RunState
 from models.people.person import MergedFile
 
 # The columns of a line when the first run was hashed, in their order then; never change it.
@@ -51,6 +51,26 @@ def rows_of(run: PayRun) -> Iterator[Sequence[Any]]:
     columns = ", ".join(f'"{name}"' for name in LINE_COLUMNS)
     sql = f'SELECT {columns} FROM "pay_line" WHERE "run_id" = ? ORDER BY "position"'
     yield from db.execute_sql(sql, (run.id,))
+
+
+def run_faults() -> list[str]:
+    """The runs whose lines are not what their heads say: hash, people and sum; empty when all are."""
+    return [fault for run in PayRun.select().order_by(PayRun.id) for fault in _faults(run)]
+
+
+def _faults(run: PayRun) -> Iterator[str]:
+    what_next = "，请重新编制" if run.state == RunState.DRAWN else "，请用备份核对"
+    if not intact(run):
+        yield f"发放批次{run.title()}的明细与校验码不符{what_next}"
+    paid = PayLine.select().where(PayLine.run == run, PayLine.kind.in_(TO_BANK))
+    total: Any = paid.select(PayLine.amount.total()).scalar()
+    pairs: Any = paid.select(PayLine.identity, PayLine.person).distinct().tuples()
+    were = _people_before_merging()
+    fewest, most = ({person for _, person in pairs}, {were.get(each, person) for each, person in pairs})
+    people, said = run.people or 0, run.total or 0
+    if total != said or not len(fewest) <= people <= len(most):  # two of them may be one person's by now
+        told = f"写的是{people}人、{said:,.2f}元，明细合计{len(fewest)}人、{total:,.2f}元"
+        yield f"发放批次{run.title()}{told}{what_next}"
 
 
 def intact(run: PayRun) -> bool:

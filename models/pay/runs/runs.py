@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from peewee import SQL, AutoField, Check, ForeignKeyField, IntegerField, Model, ModelSelect, fn
 
+from models.core import lasting
 from models.core.journal import Change
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Sealed, Text, Yuan, db
@@ -67,6 +68,8 @@ POSTED = (
     LineKind.CLAIMED,
 )  # together they are what a month of a grant has come to
 TO_BANK = (LineKind.DUE, LineKind.ARREARS, LineKind.DEDUCTED, LineKind.AGAIN, LineKind.ONCE)
+PAID_LASTS = "{}已经发放，发出去的钱不能撤销；多发、少发的，改好档案再编制以后的批次，会自动扣回、补发"
+OUTCOME_LASTS = "银行已经付成的不能撤销；其实没有付成的，读入银行写明失败的回盘文件，再按“确认退汇”"
 MOST_MONTHS_OF_RUN = 12  # months of one run
 
 
@@ -75,6 +78,7 @@ class PayRun(Record):
 
     NOUN = "发放批次"
     NAMED_BY = "number"
+    STEPWISE = True
 
     number = Text("批次号", unique=True, secret=Secret.OPEN)
     kind = Text("批次类别")
@@ -219,6 +223,25 @@ def right_for(change: Change) -> str:
     """Checking and approving a run are rights of their own."""
     state = change.fields()[1].get("state", "")
     return {RunState.CHECKED: roles.CHECK, RunState.APPROVED: roles.APPROVE}.get(state, roles.ENTER)
+
+
+@lasting.lasts("pay_run")
+def why_run_lasts(change: Change) -> str:
+    """What went to the bank is put right by lines of a later run, and what was settled stays."""
+    state = change.fields()[1].get("state")
+    if state not in (RunState.PAID, RunState.RETURNED, RunState.SETTLED):
+        return ""
+    run = PayRun.get(PayRun.uid == change.uid)
+    if state == RunState.RETURNED:
+        paid = PayOutcome.select().where(PayOutcome.run == run, PayOutcome.payment.is_null(False))
+        return OUTCOME_LASTS if paid.exists() else ""
+    return PAID_LASTS.format(run.title()) if state == RunState.PAID else f"{run.title()}已经结清，不能再改动"
+
+
+@lasting.lasts("pay_outcome")
+def why_outcome_lasts(change: Change) -> str:
+    """What the bank has paid stays paid."""
+    return OUTCOME_LASTS if change.before is None and change.fields()[1].get("payment_id") else ""
 
 
 def runs(kind: str = "") -> list[PayRun]:

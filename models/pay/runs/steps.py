@@ -10,7 +10,7 @@ from models.core.dates import PartDate, this_day
 from models.core.jobs import Job
 from models.core.record import Refusal
 from models.pay.grants.rules import Ways
-from models.pay.runs import drawing_up, run_lines, runs
+from models.pay.runs import drawing_up, earlier_lines, run_lines, runs
 from models.pay.runs.line_hashes import intact
 from models.pay.runs.pay_notices import bounced_lines
 from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunKind, RunState
@@ -107,6 +107,7 @@ def drop_run(run: PayRun, user: str) -> None:
     if run.state != RunState.DRAWN:
         raise Refusal(f"{run.title()}已经{run.state}，不能删除；复核或审批中的请先退回")
     with journal.entry(f"删除编制中的发放批次：{run.title()}", user):
+        earlier_lines.keep_lines(run)
         run.delete_instance()
 
 

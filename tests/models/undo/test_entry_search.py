@@ -33,9 +33,9 @@ def test_an_entry_tells_how_much_it_changed(person, identity):
 def test_an_entry_that_was_turned_back_says_by_which_until_that_is_turned_back_too(person):
     person()
     undo(1, USER)
-    assert entry_search.undone_by([1]) == {1: 2}
+    assert entry_search.extents([1])[1].undone_by == 2
     undo(2, USER)
-    assert entry_search.undone_by([1, 2]) == {2: 3}
+    assert [entry_search.extents([n])[n].undone_by for n in (1, 2)] == [None, 3]
 
 
 def test_the_names_of_those_who_are_gone_are_left_out(person):

@@ -12,7 +12,7 @@ import time
 import pytest
 
 from tests.commands import OFFICE_ROSTER, PASSWORD, ROOT
-from tests.factories import combatant, roster
+from tests.factories import citizen_number, combatant, roster
 
 
 def test_nothing_in_the_folder_can_be_read(folder, told):
@@ -104,3 +104,21 @@ def test_everything_can_be_taken_out_of_the_archive(run, folder, tmp_path):
     (someone,) = json.loads((tmp_path / "外送" / "people.json").read_text("utf-8"))
     assert (status, someone["name"]) == (0, "张三")
     assert "********" in someone["number"]
+
+
+def test_an_entry_is_undone_with_what_stands_on_it_and_done_again(folder, run, tmp_path):
+    number, who = citizen_number(), ("--user", "王芳")
+    for phone in ("13900000001", "13900000002"):
+        file = roster(
+            tmp_path / f"{phone}.xlsx",
+            combatant("张三", 身份证号=number, 银行账号="", **{"联系方式(手机)": phone}),
+        )
+        run("import", folder, file, *who)
+    status, _, why = run("undo", folder, 1, *who)
+    assert status == 2
+    assert "后来有1次操作建立在它上面：第2条" in why
+    assert "--with-later" in why
+    status, said, _ = run("undo", folder, 1, "--with-later", *who)
+    assert (status, [line[:5] for line in said.splitlines()]) == (0, ["已撤销第2", "已撤销第1"])
+    status, said, _ = run("redo", folder, 1, *who)
+    assert (status, said[:5]) == (0, "已重做第1")

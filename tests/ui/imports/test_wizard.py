@@ -34,9 +34,23 @@ def test_an_import_is_one_entry_and_is_taken_back_whole(qtbot, wizard, session, 
 
     boxes.answer = "撤销"
     wizard.take_back.click()
+    qtbot.waitUntil(lambda: "已撤销，档案库和导入之前一样" in wizard.outcome.text())
     assert Person.select().count() == 0
-    assert "已撤销" in wizard.outcome.text()
     assert not wizard.take_back.isVisible()
+
+
+def test_what_was_edited_since_an_import_is_kept_and_named(qtbot, wizard, session, tmp_path, boxes):
+    take_in(
+        qtbot, wizard, factories.roster(tmp_path / "花名册.xlsx", *map(factories.combatant, ("张三", "李四")))
+    )
+    with session.entry("修改张三的联系电话"):
+        Person.update(phone="13900009999").where(Person.name == "张三").execute()
+    boxes.answer = "撤销"
+    wizard.take_back.click()
+    qtbot.waitUntil(lambda: "后来改过、用过的保留" in wizard.outcome.text())
+    assert [person.name for person in Person.select()] == ["张三"]
+    assert "张三　登记人员信息：王芳" in boxes[1]
+    assert "第2条“修改张三的联系电话”" in boxes[1]
 
 
 def test_whoever_shows_people_hears_of_the_import(qtbot, wizard, session, tmp_path):

@@ -96,6 +96,26 @@ def test_the_last_action_is_undone_then_the_one_before(session):
     assert [each.name for each in Person.select()] == ["甲"]
 
 
-def test_what_was_done_before_signing_in_is_not_undone_by_a_key(person):
+def test_what_was_done_before_signing_in_can_still_be_undone_and_what_a_colleague_did_is_not_offered(person):
     person()
-    assert Session().last_undoable() is None
+    with journal.entry("登记李四", "李敏"):
+        someone("李四").save()
+    assert Session().last_undoable().title == "登记"
+
+
+def test_what_was_undone_is_offered_to_be_done_again_until_something_else_is_done(session):
+    for name in ("甲", "乙"):
+        with session.entry(f"登记{name}"):
+            someone(name).save()
+    assert session.last_redoable() is None
+    session.undo(session.last_undoable().number)
+    session.undo(session.last_undoable().number)
+    assert session.last_redoable().title == "撤销第1条：登记甲"
+    session.undo(session.last_redoable().number)
+    assert (session.last_undoable().title, session.last_redoable().title) == ("登记甲", "撤销第2条：登记乙")
+    session.undo(session.last_redoable().number)
+    assert (session.last_undoable().title, session.last_redoable()) == ("登记乙", None)
+    session.undo(2)
+    with session.entry("登记丙"):
+        someone("丙").save()
+    assert session.last_redoable() is None

@@ -65,19 +65,26 @@ def test_a_list_wanted_on_the_desk_is_shown_among_the_people(window, identity):
     assert window.people.rows.rowCount() == 1
 
 
-def test_the_last_action_is_undone_by_name(window, session, boxes):
+def test_the_last_action_is_undone_by_name_and_done_again(qtbot, window, session, boxes):
     with session.entry("登记张三"):
         Person(name="张三", number="630103195006150015").save()
-    assert "登记张三" in window.tools.by_key["Ctrl+Z"].toolTip()
+    undo, redo = (window.tools.by_key[key] for key in ("Ctrl+Z", "Ctrl+Y"))
+    assert undo.text().startswith("撤销：登记张三")
+    assert undo.toolTip() == "撤销：登记张三（Ctrl+Z）"
+    assert not redo.isEnabled()
     press(window, "Ctrl+Z")
     assert boxes == ["撤销“登记张三”？"]
     assert Person.select().count() == 1
 
     boxes.answer = "撤销"
     press(window, "Ctrl+Z")
+    qtbot.waitUntil(redo.isEnabled)
     assert Person.select().count() == 0
-    press(window, "Ctrl+Z")
-    assert "没有可以撤销的操作" in boxes[-1]
+    assert (undo.isEnabled(), redo.text().startswith("重做：登记张三")) == (False, True)
+    press(window, "Ctrl+Y")
+    qtbot.waitUntil(undo.isEnabled)
+    assert Person.get().name == "张三"
+    assert not redo.isEnabled()
 
 
 def test_a_file_opens_once(qtbot, window, person):
