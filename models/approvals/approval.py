@@ -51,6 +51,8 @@ class Approval(Record):
     NAMED_BY = "matter"
     COUNTED = "审批事项"
     COUNTED_ON = ("accepted_on",)
+    SINCE = ("accepted_on",)
+    LATER = {"decided_on": {"state": ApprovalState.OPEN, "granted": None, "starts": None, "refusal": ""}}
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="approvals", null=True, on_delete="RESTRICT")
@@ -133,6 +135,8 @@ class ApprovalStep(Record):
 
     NOUN = "审批意见"
     NAMED_BY = "level"
+    SINCE = ("received", "signed_on")
+    LATER = {"signed_on": {"verdict": "", "opinion": "", "signed_by": ""}}
 
     approval_id: int
     approval = ForeignKeyField(Approval, backref="steps", on_delete="RESTRICT")

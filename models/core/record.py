@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from peewee import OP, SQL, AutoField, Expression, Field, IntegrityError, Model, TextField
@@ -62,6 +62,9 @@ class Record(Model):
     office's own figures call the kind, empty where they do not count it; ``COUNTED_ON`` the day that decides when, the first that is known;
     ``REGISTER`` where the summary says such records stand, if not under that name. ``EXPORTED`` names its file in an export where
     the plural of its table does not.
+
+    ``SINCE`` is the day from which a row is true, the first that is known; empty where the kind is ``TIMELESS``, in words why.
+    ``LATER`` are days that come after it, each with what the row said before that day came (field → value).
     """
 
     NOUN: ClassVar[str] = ""
@@ -71,6 +74,9 @@ class Record(Model):
     COUNTED_ON: ClassVar[tuple[str, ...]] = ("day",)
     REGISTER: ClassVar[str] = ""
     EXPORTED: ClassVar[str] = ""
+    SINCE: ClassVar[tuple[str, ...]] = ()
+    TIMELESS: ClassVar[str] = ""
+    LATER: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
 
     id = AutoField()
     uid = TextField(unique=True, default=new_uid)
