@@ -59,6 +59,7 @@ MODELS = {
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
     "undo": f"core people {ROOT}",
+    "past": f"core archive people payments year.statistics {ROOT}",
 }
 
 REPORTS = {

@@ -1,0 +1,171 @@
+"""A past archive 往日的档案库: a working copy beside the open archive that says what stood, or what was true, on a day.
+
+Whatever reads the archive reads it unchanged, and nothing writes it: the copy is under the archive's own key, refuses every writing
+and is gone when today is looked at again. The archive itself is not touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from peewee import chunked
+
+from models import records, store
+from models.archive.opened import PAST_COPY, Archive, opened_archive
+from models.core import journal, triggers
+from models.core.dates import PartDate, this_day
+from models.core.files import plainly
+from models.core.jobs import Job, Step, finish
+from models.core.journal import Writing
+from models.core.past_day import PastDay
+from models.core.record import Refusal, db
+from models.past import known_then, true_then
+from models.payments import once_door
+from models.people import findings, name_keys, search
+from models.people.findings import dossiers
+from models.people.person import Person
+
+READ_ONLY = "现在看的是{}的档案，只能看和打印；要登记请先回到今天"
+TO_COME = "{}还没有到，只能看今天以前的某一天"
+# The copy is thrown away: nothing need outlive a power cut, and nothing is proven.
+WHILE_TURNING = {"journal_mode": "off", "synchronous": "off", "secure_delete": "off", "foreign_keys": "off"}
+ONLY_READ = {"query_only": "on"}
+CHUNK = 8 << 20  # bytes copied at a time
+
+
+def read_past_day(as_of: str | None, as_known: str | None) -> PastDay | None:
+    """The day that is asked for in ISO words; None when neither is. Raises ``Refusal`` for what is no day, or is to come."""
+    if as_of is None and as_known is None:
+        return None
+    day = PastDay(_read_day(as_of), _read_day(as_known))
+    refuse_to_come(day)
+    return day
+
+
+def refuse_to_come(day: PastDay) -> None:
+    """Raise ``Refusal`` for a day that has not come yet."""
+    for each in (day.as_of, day.as_known):
+        if each is not None and each > this_day():
+            raise Refusal(TO_COME.format(each))
+
+
+def copy_for(day: PastDay) -> Job[Archive]:
+    """Copy the open archive's database, and return the past archive that the copy is to become (``turn_to``)."""
+    now = opened_archive()
+    past = replace(now, past=day)
+    with plainly(now.folder), db.atomic():
+        db.execute_sql("SELECT count(*) FROM sqlite_master")  # nobody writes while it is being read
+        try:
+            yield from _copied(now.database, past.database)
+        except BaseException:
+            past.database.unlink(missing_ok=True)
+            raise
+    return past
+
+
+def turn_to(past: Archive) -> None:
+    """Let the program read the copy, which still says what is known today; ``make_past`` turns it back."""
+    today = opened_archive()
+    store.turn_to(past, WHILE_TURNING)
+    store.at_closing(lambda: come_back(today))
+
+
+def make_past() -> Job[None]:
+    """Make the copy say what it said, or what was true, on its day."""
+    day = opened_archive().past
+    assert day is not None
+    triggers.put_right(once_door.whole_or_parts())  # no other may stand
+    touched: list[str] | None = []
+    if day.as_known is not None:
+        last = known_then.last_entry_of(day.as_known)
+        touched = known_then.people_touched(last)
+        yield from known_then.turn_back(last)
+        known_then.cut_journal(last, day.as_known)
+    if day.as_of is not None:
+        yield from true_then.let_later_fall(day.as_of)
+        touched = None
+    yield from _remake_derived(touched)
+
+
+def settle() -> None:
+    """Let nothing write in the copy any more."""
+    store.turn_to(opened_archive(), ONLY_READ)
+
+
+def come_back(today: Archive) -> None:
+    """Look at today again, and throw the copy away; nothing when it is today already."""
+    past = opened_archive()
+    if past.past is not None:
+        store.turn_to(today)
+        past.database.unlink(missing_ok=True)
+
+
+@contextmanager
+def looking_back(day: PastDay | None) -> Iterator[None]:
+    """Look at a past day within the block; at today when none is given."""
+    if day is None:
+        yield
+        return
+    today = opened_archive()
+    past = finish(copy_for(day))
+    turn_to(past)
+    try:
+        finish(make_past())
+        settle()
+        yield
+    finally:
+        come_back(today)
+
+
+@journal.beforehand
+def refuse_writing(_: Writing) -> None:
+    """Nothing is written while a past day is looked at."""
+    if (day := opened_archive().past) is not None:
+        raise Refusal(READ_ONLY.format(day.title()))
+
+
+def _read_day(words: str | None) -> date | None:
+    if words is None:
+        return None
+    try:
+        day = PartDate.parse(words)
+    except ValueError:
+        day = None
+    if day is None or day.known != 3:
+        raise Refusal(f"日期“{words}”写法不对，请写成 2021-08-31 这样")
+    return day.earliest()
+
+
+def _copied(source: Path, target: Path) -> Job[None]:
+    total = source.stat().st_size
+    with source.open("rb") as original, target.open("wb") as copy:
+        while part := original.read(CHUNK):
+            copy.write(part)
+            yield Step(copy.tell() // CHUNK, total // CHUNK + 1, "正在准备往日的档案库")
+
+
+def _remake_derived(touched: list[str] | None) -> Job[None]:
+    """Make anew what follows from the records of those who were touched, or of everybody (None)."""
+    for model in records.DERIVED:
+        if "person" in model._meta.fields:
+            db.execute_sql(
+                f'DELETE FROM "{model._meta.table_name}" WHERE "person_id" IS NOT NULL AND "person_id" NOT IN (SELECT "id" FROM "person")'
+            )
+    once_door.fill_claims()
+    asked = Person.select(Person.uid).tuples() if touched is None else [(uid,) for uid in touched]
+    uids = [uid for (uid,) in asked]
+    for done, some in enumerate(chunked(uids, 1000)):
+        files = dossiers(Person.select().where(Person.uid.in_(some)))
+        name_keys.remake_name_keys((file.person.id, file.person.name) for file in files)
+        search.remake_search(files)
+        findings.remake_findings(files)
+        yield Step(done + 1, len(uids) // 1000 + 1, "正在整理索引")
+
+
+__all__ = [
+    "PAST_COPY", "READ_ONLY", "come_back", "copy_for", "looking_back", "make_past", "read_past_day", "refuse_to_come", "settle", "turn_to",
+]  # fmt: skip
