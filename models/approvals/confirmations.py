@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peewee import Case, JOIN, ForeignKeyField, fn
+from peewee import JOIN, Case, ForeignKeyField, fn
 
 from models.core.dates import PartDate, this_day
 from models.core.record import Count, Day, Paper, Record, Text, insert_all

@@ -49,7 +49,14 @@ class DeathMatch(Record):
     LATER = {
         "recovered_on": {"recovered": None},
         "notified_on": {},
-        "decided_on": {"state": MatchState.OPEN, "died": None, "decided_by": "", "reason": "", "months": None, "amount": None},
+        "decided_on": {
+            "state": MatchState.OPEN,
+            "died": None,
+            "decided_by": "",
+            "reason": "",
+            "months": None,
+            "amount": None,
+        },
     }
 
     person_id: int

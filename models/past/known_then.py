@@ -8,7 +8,8 @@ stands and no reference is enforced meanwhile.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from peewee import fn
@@ -56,6 +57,15 @@ def people_touched(last: int) -> list[str]:
     """The uids of those whose files were changed after that entry."""
     asked = Change.select(Change.person).where(Change.entry > last, Change.person.is_null(False)).distinct()
     return [uid for (uid,) in asked.tuples()]
+
+
+def records_changed(last: int, tables: Iterable[str]) -> defaultdict[str, list[str]]:
+    """The records that there were, and that were changed after that entry: their uids by table."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    asked = Change.select(Change.table, Change.uid).where(Change.entry > last, Change.table.in_(list(tables)))
+    for table, uid in asked.where(Change.before.is_null(False)).distinct().tuples():
+        found[table].append(uid)
+    return found
 
 
 def morrow_of(day: date) -> str:
@@ -138,7 +148,7 @@ def _let_lines_follow() -> None:
     db.execute_sql('DELETE FROM "pay_line" WHERE "run_id" NOT IN (SELECT "id" FROM "pay_run")')
     db.execute_sql(
         'DELETE FROM "pay_line" WHERE "run_id" IN (SELECT r."id" FROM "pay_run" r JOIN later l ON l.tbl = \'pay_run\' AND l.uid = r.uid '
-        'JOIN "change" c ON c.id = l.id WHERE json_type(c.before, \'$.hash\') IS NOT NULL)'
+        "JOIN \"change\" c ON c.id = l.id WHERE json_type(c.before, '$.hash') IS NOT NULL)"
     )
     db.execute_sql(
         'UPDATE "pay_line" SET "person_id" = (SELECT i."person_id" FROM "identity" i WHERE i."id" = "identity_id") '

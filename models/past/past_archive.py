@@ -6,7 +6,7 @@ and is gone when today is looked at again. The archive itself is not touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from peewee import chunked
 
-from models import records, store
+from models import store
 from models.archive.opened import PAST_COPY, Archive, opened_archive
 from models.core import journal, triggers
 from models.core.dates import PartDate, this_day
@@ -25,6 +25,7 @@ from models.core.past_day import PastDay
 from models.core.record import Refusal, db
 from models.past import known_then, true_then
 from models.payments import once_door
+from models.payments.once_claims import CLAIM_HOLDERS
 from models.people import findings, name_keys, search
 from models.people.findings import dossiers
 from models.people.person import Person
@@ -35,6 +36,7 @@ TO_COME = "{}还没有到，只能看今天以前的某一天"
 WHILE_TURNING = {"journal_mode": "off", "synchronous": "off", "secure_delete": "off", "foreign_keys": "off"}
 ONLY_READ = {"query_only": "on"}
 CHUNK = 8 << 20  # bytes copied at a time
+CHUNK_OF_PEOPLE = 500
 
 
 def read_past_day(as_of: str | None, as_known: str | None) -> PastDay | None:
@@ -79,16 +81,18 @@ def make_past() -> Job[None]:
     day = opened_archive().past
     assert day is not None
     triggers.put_right(once_door.whole_or_parts())  # no other may stand
-    touched: list[str] | None = []
+    last = known_then.last_entry_of(day.as_known) if day.as_known is not None else journal.last_number()
+    touched = known_then.people_touched(last)
+    holders = known_then.records_changed(last, CLAIM_HOLDERS)
     if day.as_known is not None:
-        last = known_then.last_entry_of(day.as_known)
-        touched = known_then.people_touched(last)
         yield from known_then.turn_back(last)
         known_then.cut_journal(last, day.as_known)
     if day.as_of is not None:
+        for table, uid in true_then.holders_later(day.as_of):
+            holders[table].append(uid)
         yield from true_then.let_later_fall(day.as_of)
-        touched = None
-    yield from _remake_derived(touched)
+    once_door.refill_claims(holders)
+    yield from _remake_derived(touched, everybody=day.as_of is not None)
 
 
 def settle() -> None:
@@ -148,22 +152,20 @@ def _copied(source: Path, target: Path) -> Job[None]:
             yield Step(copy.tell() // CHUNK, total // CHUNK + 1, "正在准备往日的档案库")
 
 
-def _remake_derived(touched: list[str] | None) -> Job[None]:
-    """Make anew what follows from the records of those who were touched, or of everybody (None)."""
-    for model in records.DERIVED:
-        if "person" in model._meta.fields:
-            db.execute_sql(
-                f'DELETE FROM "{model._meta.table_name}" WHERE "person_id" IS NOT NULL AND "person_id" NOT IN (SELECT "id" FROM "person")'
-            )
-    once_door.fill_claims()
-    asked = Person.select(Person.uid).tuples() if touched is None else [(uid,) for uid in touched]
-    uids = [uid for (uid,) in asked]
-    for done, some in enumerate(chunked(uids, 1000)):
+def _remake_derived(touched: Collection[str], everybody: bool) -> Job[None]:
+    """Make anew what follows from the records of the people touched, and what is doubtful of everybody when another day is today;
+    let go of what followed from people who are not there."""
+    for model in (findings.Finding, search.SearchWords, name_keys.NameKey):
+        model.delete().where(model.person.not_in(Person.select(Person.id))).execute()
+    known = set(touched)
+    uids = [uid for (uid,) in Person.select(Person.uid).tuples()] if everybody else touched
+    for done, some in enumerate(chunked(uids, CHUNK_OF_PEOPLE)):
+        yield Step(done * CHUNK_OF_PEOPLE, len(uids), "正在整理索引")
         files = dossiers(Person.select().where(Person.uid.in_(some)))
-        name_keys.remake_name_keys((file.person.id, file.person.name) for file in files)
-        search.remake_search(files)
         findings.remake_findings(files)
-        yield Step(done + 1, len(uids) // 1000 + 1, "正在整理索引")
+        changed = [file for file in files if file.person.uid in known]
+        name_keys.remake_name_keys((file.person.id, file.person.name) for file in changed)
+        search.remake_search(changed)
 
 
 __all__ = [

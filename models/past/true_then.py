@@ -17,6 +17,7 @@ from models.core.dates import PartDate
 from models.core.jobs import Job, Step
 from models.core.record import Record, db
 from models.past.known_then import morrow_of
+from models.payments.once_claims import OnceClaim
 from models.people.identity import RECEIVING, EntitlementState
 from models.people.outsiders import Outsider
 from models.people.person import Person
@@ -39,6 +40,12 @@ def let_later_fall(day: date) -> Job[None]:
         _tidy(model)
     for kind in records.RECORDS:
         _forget_later_days(kind, day)
+
+
+def holders_later(day: date) -> list[tuple[str, str]]:
+    """Table and uid of the records whose claims were paid after a day: what they held on it is to be asked again."""
+    asked = OnceClaim.select(OnceClaim.source, OnceClaim.holder).where(OnceClaim.day > day.isoformat())
+    return list(asked.distinct().tuples())
 
 
 def _take_later_rows(kind: type[Record], day: date) -> None:
