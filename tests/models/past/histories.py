@@ -13,7 +13,7 @@ from models.core.record import Refusal
 from models.merging.merging import merge
 from models.pay.grants.grants import Grant
 from models.pay.runs import drawing_up, steps
-from models.pay.runs.runs import PayRun
+from models.pay.runs.runs import PayRun, RunState
 from models.payments.payment import Payment
 from models.people.identity import BankAccount, EntitlementState, Identity, IdentityState
 from models.people.person import FamilyMember, Person
@@ -48,16 +48,20 @@ class History:
         return self.chance.choice(found)
 
     def day(self) -> PartDate:
-        return PartDate(self.chance.randint(2015, 2020), self.chance.randint(1, 12), self.chance.randint(1, 28))
+        return PartDate(
+            self.chance.randint(2015, 2020), self.chance.randint(1, 12), self.chance.randint(1, 28)
+        )
 
     def register(self) -> None:
         with journal.entry("登记", USER):
-            someone = Person(name=self.name(), sex="男", number=factories.citizen_number(), born=PartDate(1950, 6, 15))
+            someone = Person(
+                name=self.name(), sex="男", number=factories.citizen_number(), born=PartDate(1950, 6, 15)
+            )
             someone.save()
             right = Identity(person=someone, kind="带病回乡退役军人", state="享受待遇", approved=self.day())
             right.save()
             BankAccount(person=someone, bank="青海银行", holder=someone.name, account="6228480000001").save()
-            Grant(identity=right, person=someone, begins=PartDate(2019, 1)).save()
+            Grant(identity=right, person=someone, begins=PartDate(2019, 1), basis="局务会").save()
 
     def correct(self) -> None:
         someone = self.any(Person)
@@ -76,7 +80,9 @@ class History:
     def change_state(self) -> None:
         right = self.any(Identity)
         state = self.chance.choice([EntitlementState.STOPPED, EntitlementState.IN_PAY, EntitlementState.DEAD])
-        change = IdentityState(identity=right, person=right.person_id, state=state, since=self.day(), reason="核实")
+        change = IdentityState(
+            identity=right, person=right.person_id, state=state, since=self.day(), reason="核实"
+        )
         change.died_on = self.day() if state == EntitlementState.DEAD else None
         with journal.entry("变更状态", USER):
             change_state(change)
@@ -96,7 +102,9 @@ class History:
             FamilyMember(person=self.any(Person), name=self.name(), relation="配偶").save()
 
     def delete(self) -> None:
-        gone = self.any(self.chance.choice([FamilyMember, Visit, Payment, Person, BankAccount, IdentityState]))
+        gone = self.any(
+            self.chance.choice([FamilyMember, Visit, Payment, Person, BankAccount, IdentityState])
+        )
         with journal.entry("删除", USER):
             gone.delete_instance()
 
@@ -109,15 +117,14 @@ class History:
 
     def step(self) -> None:
         run = self.any(PayRun)
-        which = self.chance.randrange(4)
-        if which == 0:
-            finish(steps.check_run(run, OTHER))
-        elif which == 1:
-            steps.approve_run(run, OTHER)
-        elif which == 2:
-            steps.pay_run(run, USER, PartDate(2020, 1, 5))
-        else:
+        if self.chance.random() < 0.25:
             steps.send_back(run, OTHER, "重算")
+        elif run.state == RunState.DRAWN:
+            finish(steps.check_run(run, OTHER))
+        elif run.state == RunState.CHECKED:
+            steps.approve_run(run, OTHER)
+        else:
+            steps.pay_run(run, USER, PartDate(2020, 1, 5))
 
     def drop_run(self) -> None:
         steps.drop_run(self.any(PayRun), USER)
@@ -131,5 +138,5 @@ class History:
 
 ACTIONS: list[Callable[[History], None]] = [
     History.register, History.register, History.correct, History.change_account, History.change_state, History.pay, History.visit,
-    History.add_family, History.delete, History.merge, History.run, History.step, History.drop_run, History.undo, History.undo,
+    History.add_family, History.delete, History.merge, History.run, History.step, History.step, History.drop_run, History.undo, History.undo,
 ]  # fmt: skip
