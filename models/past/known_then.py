@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from peewee import fn
 
@@ -55,14 +56,18 @@ def cut_journal(last: int, day: date) -> None:
 
 def people_touched(last: int) -> list[str]:
     """The uids of those whose files were changed after that entry."""
-    asked = Change.select(Change.person).where(Change.entry > last, Change.person.is_null(False)).distinct()
+    asked: Any = (
+        Change.select(Change.person).where(Change.entry > last, Change.person.is_null(False)).distinct()
+    )
     return [uid for (uid,) in asked.tuples()]
 
 
 def records_changed(last: int, tables: Iterable[str]) -> defaultdict[str, list[str]]:
     """The records that there were, and that were changed after that entry: their uids by table."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    asked = Change.select(Change.table, Change.uid).where(Change.entry > last, Change.table.in_(list(tables)))
+    asked: Any = Change.select(Change.table, Change.uid).where(
+        Change.entry > last, Change.table.in_(list(tables))
+    )
     for table, uid in asked.where(Change.before.is_null(False)).distinct().tuples():
         found[table].append(uid)
     return found

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from peewee import chunked
 
@@ -158,7 +159,8 @@ def _remake_derived(touched: Collection[str], everybody: bool) -> Job[None]:
     for model in (findings.Finding, search.SearchWords, name_keys.NameKey):
         model.delete().where(model.person.not_in(Person.select(Person.id))).execute()
     known = set(touched)
-    uids = [uid for (uid,) in Person.select(Person.uid).tuples()] if everybody else touched
+    asked: Any = Person.select(Person.uid).tuples()
+    uids = [uid for (uid,) in asked] if everybody else touched
     for done, some in enumerate(chunked(uids, CHUNK_OF_PEOPLE)):
         yield Step(done * CHUNK_OF_PEOPLE, len(uids), "正在整理索引")
         files = dossiers(Person.select().where(Person.uid.in_(some)))

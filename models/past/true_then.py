@@ -10,7 +10,7 @@ import json
 from datetime import date
 from typing import Any
 
-from peewee import ForeignKeyField, Model, sort_models
+from peewee import ForeignKeyField, Model
 
 from models import records
 from models.core.dates import PartDate
@@ -36,7 +36,7 @@ def let_later_fall(day: date) -> Job[None]:
     for done, kind in enumerate(records.RECORDS, start=1):
         yield Step(done, len(records.RECORDS) + 1, f"正在核对{kind.NOUN}")
         _take_later_rows(kind, day)
-    for model in sort_models([*records.RECORDS, *records.SNAPSHOTS]):
+    for model in (*records.RECORDS, *records.SNAPSHOTS, *records.RECORDS):  # some hang on lines of runs
         _tidy(model)
     for kind in records.RECORDS:
         _forget_later_days(kind, day)
@@ -44,7 +44,7 @@ def let_later_fall(day: date) -> Job[None]:
 
 def holders_later(day: date) -> list[tuple[str, str]]:
     """Table and uid of the records whose claims were paid after a day: what they held on it is to be asked again."""
-    asked = OnceClaim.select(OnceClaim.source, OnceClaim.holder).where(OnceClaim.day > day.isoformat())
+    asked: Any = OnceClaim.select(OnceClaim.source, OnceClaim.holder).where(OnceClaim.day > day.isoformat())
     return list(asked.distinct().tuples())
 
 

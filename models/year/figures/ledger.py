@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from peewee import Expression, Value, fn
+from peewee import Expression, fn
 
 from models.core.dates import PartDate
 from models.core.journal import Entry
@@ -36,6 +36,9 @@ def where(model: Any, *conditions: Any) -> Where:
     return lambda year: (in_year(model.day, year), *conditions)
 
 
+NOBODY = 1 << 62  # no id is higher
+
+
 def on_file(year: int) -> Iterable[Expression]:
     """Everybody on file by the end of a year: who has a right that was approved by then, or of which nobody knows the day.
 
@@ -46,7 +49,7 @@ def on_file(year: int) -> Iterable[Expression]:
     known = Identity.select(Identity.person)
     by_then = known.where(Identity.approved.is_null(True) | (Identity.approved <= last_day))
     there = Person.id.in_(by_then) | Person.id.not_in(known)
-    return (there, Value(first is not None and first <= year))
+    return (there, Person.id > (0 if first is not None and first <= year else NOBODY))
 
 
 def first_year_of_work() -> int | None:
