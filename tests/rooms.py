@@ -105,6 +105,7 @@ UI = {
     "imports": "widgets jobs",
     "superior_forms": "widgets jobs pages imports",
     "signed_papers": "widgets jobs pages forms tables pictures",
+    "past": "widgets jobs pages forms printing",
     "print_ledger": "widgets jobs pages tables print_records printing",
     "transfer": "widgets jobs pages forms",
     "start": "widgets jobs forms printing",
