@@ -28,7 +28,7 @@ from models.archive.wraps import Cost
 from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
-from models.core.past_day import look_at
+from models.core.past_day import show_day
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db, insert_all
 from models.law.law_memory import forget_law
 from models.migrations import steps
@@ -137,7 +137,7 @@ def turn_to(other: Archive, pragmas: Mapping[str, str] = MappingProxyType({})) -
     """
     db.close()
     archive.opened = other
-    look_at(other.past)
+    show_day(other.past)
     _connect(other.database, other.keys, pragmas)
 
 
@@ -262,7 +262,7 @@ def _connect(file: Path, unlocked: Keys, more: Mapping[str, str] = MappingProxyT
 def _disconnect() -> None:
     """Close this thread's connection and forget file and key."""
     archive.opened = None
-    look_at(None)
+    show_day(None)
     forget_law()
     if not db.is_closed():
         db.close()

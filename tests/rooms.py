@@ -59,7 +59,7 @@ MODELS = {
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
     "undo": f"core people {ROOT}",
-    "past": f"core archive people payments year.statistics {ROOT}",
+    "past": f"core law archive people payments pay.runs year.statistics {ROOT}",
 }
 
 REPORTS = {
@@ -129,7 +129,7 @@ UI = {
     "forecast": "widgets jobs pages forms tables printing pay.dues",
     "year": "widgets jobs pages forms tables printing people visits pay forecast",
     "person": "widgets jobs pages forms tables printing pictures materials person_forms ledger aid approvals visits pay"
-    " merging print_ledger",
+    " merging print_ledger past",
     "main": ANY,
 }
 

@@ -54,7 +54,7 @@ def past_day() -> PastDay | None:
     return _looked_at.day
 
 
-def look_at(day: PastDay | None) -> None:
+def show_day(day: PastDay | None) -> None:
     """Let the whole program look at a day, or at today again."""
     _LookedAt.day = day
 

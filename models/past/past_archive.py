@@ -16,7 +16,7 @@ from typing import Any
 from peewee import chunked
 
 from models import store
-from models.archive.opened import PAST_COPY, Archive, opened_archive
+from models.archive.opened import Archive, opened_archive
 from models.core import journal, triggers
 from models.core.dates import PartDate, this_day
 from models.core.files import plainly
@@ -57,7 +57,7 @@ def refuse_to_come(day: PastDay) -> None:
 
 
 def copy_for(day: PastDay) -> Job[Archive]:
-    """Copy the open archive's database, and return the past archive that the copy is to become (``turn_to``)."""
+    """Copy the open archive's database, and return the past archive that the copy is to become (``open_past``)."""
     now = opened_archive()
     past = replace(now, past=day)
     with plainly(now.folder), db.atomic():
@@ -70,7 +70,7 @@ def copy_for(day: PastDay) -> Job[Archive]:
     return past
 
 
-def turn_to(past: Archive) -> None:
+def open_past(past: Archive) -> None:
     """Let the program read the copy, which still says what is known today; ``make_past`` turns it back."""
     today = opened_archive()
     store.turn_to(past, WHILE_TURNING)
@@ -117,7 +117,7 @@ def looking_back(day: PastDay | None) -> Iterator[None]:
         return
     today = opened_archive()
     past = finish(copy_for(day))
-    turn_to(past)
+    open_past(past)
     try:
         finish(make_past())
         settle()
@@ -168,8 +168,3 @@ def _remake_derived(touched: Collection[str], everybody: bool) -> Job[None]:
         changed = [file for file in files if file.person.uid in known]
         name_keys.remake_name_keys((file.person.id, file.person.name) for file in changed)
         search.remake_search(changed)
-
-
-__all__ = [
-    "PAST_COPY", "READ_ONLY", "come_back", "copy_for", "looking_back", "make_past", "read_past_day", "refuse_to_come", "settle", "turn_to",
-]  # fmt: skip

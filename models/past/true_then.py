@@ -17,6 +17,7 @@ from models.core.dates import PartDate
 from models.core.jobs import Job, Step
 from models.core.record import Record, db
 from models.past.known_then import morrow_of
+from models.pay.runs.runs import PayLine
 from models.payments.once_claims import OnceClaim
 from models.people.identity import RECEIVING, EntitlementState
 from models.people.outsiders import Outsider
@@ -24,7 +25,7 @@ from models.people.person import Person
 from models.year.statistics.held_identities import identities
 
 TEXT_OF = 'CAST("{}" AS TEXT)'
-BEGINNINGS = (EntitlementState.TAKEN_IN, EntitlementState.IN_PAY, EntitlementState.WITHOUT_PAY)
+FIRST_STATES = (EntitlementState.TAKEN_IN, EntitlementState.IN_PAY, EntitlementState.WITHOUT_PAY)
 
 
 def let_later_fall(day: date) -> Job[None]:
@@ -36,7 +37,8 @@ def let_later_fall(day: date) -> Job[None]:
     for done, kind in enumerate(records.RECORDS, start=1):
         yield Step(done, len(records.RECORDS) + 1, f"正在核对{kind.NOUN}")
         _take_later_rows(kind, day)
-    for model in (*records.RECORDS, *records.SNAPSHOTS, *records.RECORDS):  # some hang on lines of runs
+    models: list[type[Model]] = [*records.RECORDS, PayLine, *records.RECORDS]  # some hang on lines of runs
+    for model in models:
         _tidy(model)
     for kind in records.RECORDS:
         _forget_later_days(kind, day)
@@ -116,7 +118,7 @@ def _take_identities_and_people(day: date) -> None:
     Who was not born, or had no right yet, is not there; who has none on file is there since the file was made.
     """
     first = 'SELECT s."{}" FROM "identity_state" s WHERE s."identity_id" = "identity"."id" ORDER BY s."since" IS NULL, s."since", s."id" LIMIT 1'
-    began = ", ".join(f"'{state}'" for state in BEGINNINGS)
+    began = ", ".join(f"'{state}'" for state in FIRST_STATES)
     made = 'SELECT min(e.at) FROM "change" c JOIN "entry" e ON e.number = c.entry WHERE c.uid = "person"."uid" AND c.before IS NULL'
     db.execute_sql('CREATE TEMP TABLE entitled AS SELECT DISTINCT "person_id" AS id FROM "identity"')
     db.execute_sql(

@@ -14,7 +14,8 @@ from models.past import past_archive
 from ui.forms.editors import DateEdit
 from ui.forms.small_question import Asking
 
-WORDS = "看一看某一天的档案。{}只能看和打印，不影响今天的档案。"
+WORDS = "看一看{}在某一天是什么样。只能看和打印，不影响今天的档案。"
+WHOLE_ARCHIVE = "档案库"
 WAS_TRUE = "那天的实际情况（按现在知道的）"
 WAS_TRUE_TIP = "后来才登记、但那天以前就有的事算在内；那天以后的批准、去世、账户、发放不算"
 WAS_KNOWN = "那天档案库里是怎么记的"
@@ -28,7 +29,7 @@ class PastQuestion(Asking):
         self,
         parent: QWidget | None,
         act: Callable[[PastDay], object],
-        whose: str = "",
+        whose: str = WHOLE_ARCHIVE,
         day: PartDate | None = None,
     ) -> None:
         """``whose`` is named where one file alone is looked at."""

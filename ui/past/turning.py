@@ -24,7 +24,7 @@ class Turning(QObject):
 
     def _turn(self, past: Archive) -> None:
         stop_work()
-        past_archive.turn_to(past)
+        past_archive.open_past(past)
         made = Progress(self._window, self._title, past_archive.make_past()).then(lambda _: self._settle())
         made.stopped.connect(lambda: past_archive.come_back(self._today))
         made.start()

@@ -36,7 +36,7 @@ def where(model: Any, *conditions: Any) -> Where:
     return lambda year: (in_year(model.day, year), *conditions)
 
 
-NOBODY = 1 << 62  # no id is higher
+NO_PERSON = 1 << 62  # no id is higher
 
 
 def on_file(year: int) -> Iterable[Expression]:
@@ -49,7 +49,7 @@ def on_file(year: int) -> Iterable[Expression]:
     known = Identity.select(Identity.person)
     by_then = known.where(Identity.approved.is_null(True) | (Identity.approved <= last_day))
     there = Person.id.in_(by_then) | Person.id.not_in(known)
-    return (there, Person.id > (0 if first is not None and first <= year else NOBODY))
+    return (there, Person.id > (0 if first is not None and first <= year else NO_PERSON))
 
 
 def first_year_of_work() -> int | None:
