@@ -21,7 +21,6 @@ from models.core import journal, triggers
 from models.core.dates import PartDate, this_day
 from models.core.files import plainly
 from models.core.jobs import Job, Step, finish
-from models.core.journal import Writing
 from models.core.past_day import PastDay
 from models.core.record import Refusal, db
 from models.past import known_then, true_then
@@ -31,7 +30,6 @@ from models.people import findings, name_keys, search
 from models.people.findings import dossiers
 from models.people.person import Person
 
-READ_ONLY = "现在看的是{}的档案，只能看和打印；要登记请先回到今天"
 TO_COME = "{}还没有到，只能看今天以前的某一天"
 # The copy is thrown away: nothing need outlive a power cut, and nothing is proven.
 WHILE_TURNING = {"journal_mode": "off", "synchronous": "off", "secure_delete": "off", "foreign_keys": "off"}
@@ -124,13 +122,6 @@ def looking_back(day: PastDay | None) -> Iterator[None]:
         yield
     finally:
         come_back(today)
-
-
-@journal.beforehand
-def refuse_writing(_: Writing) -> None:
-    """Nothing is written while a past day is looked at."""
-    if (day := opened_archive().past) is not None:
-        raise Refusal(READ_ONLY.format(day.title()))
 
 
 def _read_day(words: str | None) -> date | None:
