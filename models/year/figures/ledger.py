@@ -13,6 +13,7 @@ from peewee import Expression, fn
 
 from models.core.dates import PartDate
 from models.core.journal import Entry
+from models.core.past_day import past_day
 from models.ledger import activities, briefs, honours, publicity, services
 from models.ledger.activities import Activity
 from models.ledger.briefs import Brief
@@ -44,20 +45,24 @@ def on_file(year: int) -> Iterable[Expression]:
 
     There are files since there is work of the office on record; before its first year nobody had one.
     """
-    first = first_year_of_work()
     last_day = PartDate(year, 12, 31)
     known = Identity.select(Identity.person)
     by_then = known.where(Identity.approved.is_null(True) | (Identity.approved <= last_day))
     there = Person.id.in_(by_then) | Person.id.not_in(known)
-    return (there, Person.id > (0 if first is not None and first <= year else NO_PERSON))
+    return (there, Person.id > (0 if first_year_of_work() <= year else NO_PERSON))
 
 
-def first_year_of_work() -> int | None:
-    """The year of the first visit, payment or medical case on record, or else of the first entry of the journal."""
+def first_year_of_work() -> int:
+    """The year of the first visit, payment or medical case on record.
+
+    Where there is none yet, any year will do, for nothing tells when the work began; but by a past day it had not begun before the journal.
+    """
     days: list[Any] = [Visit.day, Payment.paid_on, Payment.month, MedicalCase.day]
     told = [day.model.select(fn.MIN(day).coerce(False)).scalar() for day in days]
-    first = min(filter(None, told), default=Entry.select(fn.MIN(Entry.at)).scalar())
-    return int(first[:4]) if first else None
+    if past_day() is not None:
+        told.append(Entry.select(fn.MIN(Entry.at)).scalar())
+    first = min(filter(None, told), default=None)
+    return int(first[:4]) if first else 0
 
 
 def proposed(year: int) -> Iterable[Expression]:
