@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from models import records
 from models.archive import folder_lock, key_file, keys, scans
@@ -27,6 +28,7 @@ from models.archive.wraps import Cost
 from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
+from models.core.past_day import show_day
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db, insert_all
 from models.law.law_memory import forget_law
 from models.migrations import steps
@@ -38,8 +40,8 @@ from models.pay.standards import months
 from models.payments import once_door
 
 __all__ = [
-    "check_archive", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
-    "plainly", "practice_session", "recover", "refuse_network_share", "session",
+    "at_closing", "check_archive", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
+    "plainly", "practice_session", "recover", "refuse_network_share", "session", "turn_to",
 ]  # fmt: skip
 
 PRAGMAS = {
@@ -127,6 +129,22 @@ def practice_session(folder: Path, user: str = PRACTICE_USER) -> Iterator[Archiv
         yield opened
     finally:
         close()
+
+
+def turn_to(other: Archive, pragmas: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Let the program read a past archive instead of the open one, or today's again: another file under the same key.
+
+    Done by the thread that opened the archive, while no other works with it.
+    """
+    db.close()
+    archive.opened = other
+    show_day(other.past)
+    _connect(other.database, other.keys, pragmas)
+
+
+def at_closing(act: Callable[[], None]) -> None:
+    """Do something more when the archive is closed, before its database is."""
+    _open.callback(act)
 
 
 def discard_practice(folder: Path) -> None:
@@ -235,8 +253,9 @@ def _follow(had: int) -> None:
                 insert_all(EligibilityDecision, carried)
 
 
-def _connect(file: Path, unlocked: Keys) -> None:
-    db.init(str(file), passphrase=f"x'{unlocked.key_for('database').hex()}'", pragmas=PRAGMAS)
+def _connect(file: Path, unlocked: Keys, more: Mapping[str, str] = MappingProxyType({})) -> None:
+    pragmas = {**PRAGMAS, **more}
+    db.init(str(file), passphrase=f"x'{unlocked.key_for('database').hex()}'", pragmas=pragmas)
     db.connect()
     forget_law()
 
@@ -244,6 +263,7 @@ def _connect(file: Path, unlocked: Keys) -> None:
 def _disconnect() -> None:
     """Close this thread's connection and forget file and key."""
     archive.opened = None
+    show_day(None)
     forget_law()
     if not db.is_closed():
         db.close()

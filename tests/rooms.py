@@ -61,6 +61,7 @@ MODELS = {
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
     "undo": f"core people merging imports pay.runs {ROOT}",
+    "past": f"core law archive people payments pay.runs year.statistics {ROOT}",
 }
 
 REPORTS = {
@@ -108,6 +109,7 @@ UI = {
     "imports": "widgets jobs",
     "superior_forms": "widgets jobs pages imports",
     "signed_papers": "widgets jobs pages forms tables pictures",
+    "past": "widgets jobs pages forms printing",
     "print_ledger": "widgets jobs pages tables print_records printing",
     "transfer": "widgets jobs pages forms tables printing",
     "start": "widgets jobs forms printing",
@@ -133,7 +135,7 @@ UI = {
     "handover": "widgets jobs pages forms tables printing materials",
     "year": "widgets jobs pages forms tables printing people visits pay forecast spot_checks",
     "person": "widgets jobs pages forms tables printing pictures materials person_forms ledger aid approvals visits pay"
-    " merging print_ledger",
+    " merging print_ledger past",
     "main": ANY,
 }
 

@@ -122,6 +122,21 @@ def test_a_folder_holds_no_more_than_is_found_at_a_glance():
     assert {named(folder): count for folder, count in held.items() if count > MOST_FILES} == {}
 
 
+# What means the PC's own day, whatever day of the past is looked at: when an archive was opened and copied on it.
+CLOCKS = {"models/core/dates.py", "ui/start/recent_archives.py", "ui/pages/status_line.py"}
+
+
+@pytest.mark.parametrize("file", [HOUSE / "main.py", *FILES], ids=named)
+def test_one_clock_tells_the_day(file):
+    calls = {
+        ast.unparse(node.func)
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+    }
+    asks = calls & {"date.today", "datetime.date.today", "datetime.today", "QDate.currentDate"}
+    assert not asks or named(file) in CLOCKS, "ask models.core.dates.this_day"
+
+
 @pytest.mark.parametrize("file", [HOUSE / "main.py", *FILES], ids=named)
 def test_no_file_outgrows_its_noun(file):
     assert len(file.read_text("utf-8").splitlines()) <= 400

@@ -32,6 +32,7 @@ class AidRule(Record):
     NOUN = "一次性标准"
     NAMED_BY = "key"
     RIGHT = SET_UP
+    TIMELESS = "本单位的设置"
 
     key = Text("标准项目")
     year = Count("执行年度")

@@ -28,6 +28,7 @@ class Budget(Record):
     NOUN = "预算"
     NAMED_BY = "programme"
     RIGHT = SET_UP
+    SINCE = ("year",)
 
     year = Count("年度", index=True)
     fund = Text("资金来源")

@@ -48,6 +48,12 @@ class ExamCard(Record):
     NOUN = "体检卡"
     NAMED_BY = "card"
     COUNTED = "体检卡"
+    SINCE = ("year",)
+    LATER = {
+        "returned_on": {"state": CardState.ISSUED},
+        "used_on": {"state": CardState.ISSUED, "payment": None},
+        "issued_on": {"state": CardState.LISTED, "signed_by": "", "payment": None},
+    }
 
     person_id: int
     person = ForeignKeyField(Person, backref="exam_cards", on_delete="RESTRICT")

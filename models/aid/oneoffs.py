@@ -45,6 +45,8 @@ class OneOff(Record):
     NOUN = "一次性发放"
     NAMED_BY = "item"
     STEPWISE = True
+    SINCE = ("approved_on", "paid_on", "month", "year")
+    LATER = {"paid_on": {"state": OneOffState.APPROVED, "payment": None}}
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="oneoffs", null=True, on_delete="RESTRICT")

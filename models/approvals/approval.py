@@ -52,6 +52,8 @@ class Approval(Record):
     COUNTED = "审批事项"
     COUNTED_ON = ("accepted_on",)
     STEPWISE = True
+    SINCE = ("accepted_on",)
+    LATER = {"decided_on": {"state": ApprovalState.OPEN, "granted": None, "starts": None, "refusal": ""}}
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="approvals", null=True, on_delete="RESTRICT")
@@ -134,6 +136,8 @@ class ApprovalStep(Record):
 
     NOUN = "审批意见"
     NAMED_BY = "level"
+    SINCE = ("received", "signed_on")
+    LATER = {"signed_on": {"verdict": "", "opinion": "", "signed_by": ""}}
 
     approval_id: int
     approval = ForeignKeyField(Approval, backref="steps", on_delete="RESTRICT")

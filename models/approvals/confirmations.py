@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from peewee import JOIN, ForeignKeyField, fn
+from peewee import JOIN, Case, ForeignKeyField, fn
 
 from models.core.dates import PartDate, this_day
 from models.core.record import Count, Day, Paper, Record, Text, insert_all
@@ -47,6 +47,7 @@ class Confirmation(Record):
     NAMED_BY = "year"
     COUNTED = "年度确认"
     COUNTED_ON = ("confirmed_on",)
+    SINCE = ("year",)
 
     person_id: int
     person = ForeignKeyField(Person, backref="confirmations", on_delete="RESTRICT")
@@ -61,6 +62,15 @@ class Confirmation(Record):
     stopped_from = Day("从何月起停发")
     resumed_from = Day("从何月起恢复")
     notes = Text("备注", long=True)
+    LATER = {
+        "resumed_from": {"state": ConfirmationState.STOPPED},
+        "stopped_from": {"state": ConfirmationState.TOLD},
+        "confirmed_on": {
+            "state": Case(None, [(notified_on.is_null(), ConfirmationState.UNSEEN)], ConfirmationState.TOLD),
+            "way": "", "handler": "", "photo": "",
+        },
+        "notified_on": {"state": ConfirmationState.UNSEEN, "notified_how": ""},
+    }  # fmt: skip
 
     class Meta:
         indexes = ((("person", "year"), True),)

@@ -22,6 +22,7 @@ class PublicNotice(Record):
 
     NOUN = "公示"
     NAMED_BY = "place"
+    SINCE = ("begins",)
 
     approval_id: int
     approval = ForeignKeyField(Approval, backref="notices", on_delete="RESTRICT")

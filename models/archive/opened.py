@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.archive.keys import Keys
+from models.core.files import UNFINISHED_ENDING
+from models.core.past_day import PastDay
 from models.core.record import Refusal
+
+PAST_COPY = f"archive-past.db{UNFINISHED_ENDING}"  # swept at the next opening, should a crash leave it
 
 
 @dataclass(frozen=True)
 class Archive:
-    """An open archive: its folder, the account that opened it, its unlocked keys."""
+    """An open archive: its folder, the account that opened it, its unlocked keys; of a past one the day that is looked at."""
 
     folder: Path
     user: str
     keys: Keys
+    past: PastDay | None = None
 
     @property
     def practice(self) -> bool:
@@ -24,7 +29,7 @@ class Archive:
 
     @property
     def database(self) -> Path:
-        return self.folder / "archive.db"
+        return self.folder / (PAST_COPY if self.past else "archive.db")
 
     @property
     def scans(self) -> Path:

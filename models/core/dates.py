@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from models.core.past_day import past_day
+
 # Excel counts days from here; the year 1900 that it takes for a leap year lies before every date of ours.
 EXCEL_EPOCH = date(1899, 12, 30)
 EXCEL_RANGE = range(3654, 73052)  # 1910-01-02 … 2100-01-01: below, a number is a year or an amount
@@ -36,8 +38,12 @@ UTC_OF_CHINA = timedelta(hours=8)
 
 
 def this_day() -> date:
-    """Today, as the office's rules and papers understand it: the only place where the program asks the clock for a day."""
-    return date.today()
+    """Today, as the office's rules and papers understand it: the only place where the program asks the clock for a day.
+
+    While a past day is looked at, that day is today.
+    """
+    looked_at = past_day()
+    return looked_at.today if looked_at else date.today()
 
 
 @dataclass(frozen=True, slots=True, order=True)

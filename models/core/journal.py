@@ -17,7 +17,8 @@ from typing import Any, TypeAlias
 
 from peewee import AutoField, IntegerField, Model, TextField, fn
 
-from models.core.record import db
+from models.core.past_day import past_day
+from models.core.record import Refusal, db
 
 
 class Entry(Model):
@@ -80,6 +81,7 @@ Notes: TypeAlias = list[Callable[[Writing], None]]
 BEFOREHAND: Notes = []
 AFTERWARDS: Notes = []
 GIVEN_UP: list[Callable[[], None]] = []
+READ_ONLY = "现在看的是{}的档案，只能看和打印；要登记请先回到今天"
 PROGRAM = "程序"  # who writes what the program itself changes in an older file
 
 
@@ -113,8 +115,10 @@ def given_up(note: Callable[[], None]) -> Callable[[], None]:
 def entry(title: str, user: str, undoes: int | None = None) -> Iterator[Writing]:
     """Open the door: one transaction, one entry; without changes there is no entry.
 
-    Raises ``RuntimeError`` when this thread has an entry open already.
+    Raises ``RuntimeError`` when this thread has an entry open already, ``Refusal`` while a past day is looked at.
     """
+    if (day := past_day()) is not None:
+        raise Refusal(READ_ONLY.format(day.title()))
     try:
         with _writing(title, user, undoes, BEFOREHAND, AFTERWARDS) as writing:
             yield writing

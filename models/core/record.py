@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
@@ -72,6 +72,9 @@ class Record(Model):
     office's own figures call the kind, empty where they do not count it; ``COUNTED_ON`` the day that decides when, the first that is known;
     ``REGISTER`` where the summary says such records stand, if not under that name. ``EXPORTED`` names its file in an export where
     the plural of its table does not. ``STEPWISE``: it goes on in steps, each of which stands on the one before, whatever it writes.
+
+    ``SINCE`` is the day from which a row is true, the first that is known; empty where the kind is ``TIMELESS``, in words why.
+    ``LATER`` are days that come after it, each with what the row said before that day came (field → value).
     """
 
     NOUN: ClassVar[str] = ""
@@ -82,6 +85,9 @@ class Record(Model):
     REGISTER: ClassVar[str] = ""
     EXPORTED: ClassVar[str] = ""
     STEPWISE: ClassVar[bool] = False
+    SINCE: ClassVar[tuple[str, ...]] = ()
+    TIMELESS: ClassVar[str] = ""
+    LATER: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
 
     id = AutoField()
     uid = TextField(unique=True, default=new_uid)

@@ -21,6 +21,8 @@ class DeathAffair(Record):
 
     NOUN = "身后事"
     NAMED_BY = "cause"
+    SINCE = ("person.died",)
+    LATER = {"closed_on": {"reason": ""}}
 
     person_id: int
     person = ForeignKeyField(Person, backref="death_affair", unique=True, on_delete="RESTRICT")

@@ -22,6 +22,7 @@ class Heir(Record):
 
     NOUN = "遗属"
     NAMED_BY = "name"
+    SINCE = ("person.died",)
 
     person_id: int
     person = ForeignKeyField(Person, backref="heirs", on_delete="RESTRICT")

@@ -45,6 +45,19 @@ class DeathMatch(Record):
 
     NOUN = "身后止付"
     NAMED_BY = "file"
+    SINCE = ("listed_day",)
+    LATER = {
+        "recovered_on": {"recovered": None},
+        "notified_on": {},
+        "decided_on": {
+            "state": MatchState.OPEN,
+            "died": None,
+            "decided_by": "",
+            "reason": "",
+            "months": None,
+            "amount": None,
+        },
+    }
 
     person_id: int
     person = ForeignKeyField(Person, backref="death_matches", on_delete="RESTRICT")

@@ -16,6 +16,7 @@ class SavedFilter(Record):
     NOUN = "常用筛选"
     NAMED_BY = "name"
     RIGHT = NO_RIGHT
+    TIMELESS = "各人自用"
 
     name = Text("筛选名称", unique=True)
     facts = Sealed("筛选条件")  # JSON of what the filter says

@@ -24,6 +24,7 @@ class OfficeText(Record):
     NOUN = "法规文本"
     NAMED_BY = "name"
     RIGHT = SET_UP
+    TIMELESS = "按施行日期取用"
 
     code = Text("代号", secret=Secret.OPEN)  # by which clauses name it: 条例2024
     name = Text("名称")
@@ -62,6 +63,7 @@ class OfficeClause(Record):
     NOUN = "法规条款"
     NAMED_BY = "matter"
     RIGHT = SET_UP
+    TIMELESS = "按施行日期取用"
 
     matter = Text("事项", index=True)
     whom = Text("对象")  # kinds and categories, joined by |; empty: everybody

@@ -20,6 +20,7 @@ class Activity(Record):
     NAMED_BY = "theme"
     COUNTED = "双拥活动"
     REGISTER = "双拥台账·活动"
+    SINCE = ("day",)
 
     day = Day("日期", index=True)
     theme = Text("主题")

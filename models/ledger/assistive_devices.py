@@ -29,6 +29,8 @@ class AssistiveDevice(Record):
     NAMED_BY = "kind"
     COUNTED = "辅助器具"
     REGISTER = "双拥台账·辅助器具"
+    SINCE = ("day",)
+    LATER = {"given_up": {}}
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="devices", null=True, on_delete="RESTRICT")

@@ -23,6 +23,7 @@ class Brief(Record):
     NAMED_BY = "title"
     COUNTED = "信息报送"
     REGISTER = "双拥台账·信息报送"
+    SINCE = ("day",)
 
     day = Day("日期", index=True)
     kind = Text("类型", "brief_kind")

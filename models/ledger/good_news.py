@@ -19,6 +19,8 @@ class GoodNews(Record):
     COUNTED = "立功喜报"
     COUNTED_ON = ("received",)
     EXPORTED = "good_news"
+    SINCE = ("received",)
+    LATER = {"delivered": {}}
 
     received = Day("收到日期", index=True)
     soldier = Text("立功军人")

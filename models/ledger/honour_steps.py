@@ -21,6 +21,7 @@ class HonourStep(Record):
 
     NOUN = "评选进展"
     NAMED_BY = "stage"
+    SINCE = ("day",)
 
     honour_id: int
     honour = ForeignKeyField(Honour, backref="steps", on_delete="CASCADE")

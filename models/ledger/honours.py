@@ -18,6 +18,7 @@ class Honour(Record):
     NAMED_BY = "name"
     COUNTED = "评选表彰"
     REGISTER = "双拥台账·评选"
+    SINCE = ("day", "year")
 
     year = Count("年度", index=True)
     honour = Text("评选名称")

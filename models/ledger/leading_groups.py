@@ -16,6 +16,8 @@ class LeadingGroup(Record):
 
     NOUN = "组织领导"
     NAMED_BY = "name"
+    SINCE = ("since",)
+    LATER = {"until": {}}
 
     level = Text("层级")
     unit = Text("单位")

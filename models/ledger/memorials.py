@@ -21,6 +21,8 @@ class Memorial(Record):
 
     NOUN = "纪念设施"
     NAMED_BY = "name"
+    SINCE = ("built",)
+    LATER = {"checked": {}}
 
     name = Text("设施(遗迹)名称")
     kind = Text("类别", "memorial_kind")
@@ -50,6 +52,7 @@ class Patrol(Record):
     NOUN = "设施巡查"
     NAMED_BY = "day"
     COUNTED = "设施巡查"
+    SINCE = ("day",)
 
     memorial_id: int
     memorial = ForeignKeyField(Memorial, backref="patrols", on_delete="RESTRICT")

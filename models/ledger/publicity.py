@@ -21,6 +21,7 @@ class Publicity(Record):
     COUNTED = "双拥宣传"
     REGISTER = "双拥台账·宣传"
     EXPORTED = "publicity"
+    SINCE = ("day",)
 
     day = Day("日期", index=True)
     form = Text("宣传形式", "publicity_form")

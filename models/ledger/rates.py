@@ -26,6 +26,7 @@ class Rate(Record):
 
     NOUN = "百分百指标"
     NAMED_BY = "name"
+    SINCE = ("year",)
 
     year = Count("年度", index=True)
     position = Count("序号", ours=True)

@@ -18,6 +18,7 @@ class Service(Record):
     NAMED_BY = "matter"
     COUNTED = "优待办理"
     REGISTER = "双拥台账·优待办理"
+    SINCE = ("day",)
 
     day = Day("日期", index=True)
     matter = Text("事项", "service_matter")

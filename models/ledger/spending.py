@@ -23,6 +23,7 @@ class Spending(Record):
     NAMED_BY = "item"
     COUNTED = "双拥经费"
     EXPORTED = "spending"
+    SINCE = ("day",)
 
     year = Count("年度", index=True)
     item = Text("经费项目")

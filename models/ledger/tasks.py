@@ -25,6 +25,7 @@ class Task(Record):
     NOUN = "双拥任务"
     NAMED_BY = ("words", "unit")
     COUNTED = "双拥任务"
+    SINCE = ("year",)
 
     year = Count("年度", index=True)
     number = Count("序号")

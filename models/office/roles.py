@@ -48,6 +48,7 @@ class Role(Record):
     NOUN = "角色"
     NAMED_BY = "account"
     RIGHT = ACCOUNTS
+    TIMELESS = "用户的权限"
 
     account = Text("用户", unique=True)  # folded, as two spellings of a name are one account
     role = Text("角色")

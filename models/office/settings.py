@@ -16,6 +16,7 @@ class Setting(Record):
 
     NOUN = "单位设置"
     RIGHT = SET_UP
+    TIMELESS = "本单位的设置"
 
     name = Sealed("设置", unique=True)
     value = Text("值")

@@ -27,6 +27,7 @@ class CalendarDay(Record):
     NOUN = "工作日历"
     NAMED_BY = "day"
     RIGHT = SET_UP
+    TIMELESS = "说的就是某一天"
 
     day = Day("日期", unique=True)
     works = Flag("是否上班")

@@ -34,6 +34,7 @@ class MedicalCase(Record):
     NAMED_BY = "kind"
     COUNTED = "医疗救助"
     REGISTER = "医疗救助登记"
+    SINCE = ("day",)
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="cases", null=True, on_delete="RESTRICT")

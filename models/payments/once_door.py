@@ -59,7 +59,22 @@ def keep_claims(writing: Writing) -> None:
 def fill_claims() -> None:
     """Make all claims again from the records, those first of whom the money left; a second one is kept as such."""
     OnceClaim.delete().execute()
-    found = [(source, each) for source, holdings in CLAIM_HOLDERS.items() for each in holdings(None)]
+    _fill(dict.fromkeys(CLAIM_HOLDERS))
+
+
+def refill_claims(holders: Mapping[str, list[str]]) -> None:
+    """The same of these records alone, by table; what is gone with its record holds nothing."""
+    for source in CLAIM_HOLDERS:
+        gone = f'"source" = ? AND "holder" NOT IN (SELECT "uid" FROM "{source}")'
+        db.execute_sql(f'DELETE FROM "once_claim" WHERE {gone}', (source,))
+    uids = [uid for some in holders.values() for uid in some]
+    OnceClaim.delete().where(_among(OnceClaim.holder, uids)).execute()
+    _fill(holders)
+
+
+def _fill(holders: Mapping[str, list[str] | None]) -> None:
+    """Write what records hold: these of a table, or all of it (None)."""
+    found = [(source, each) for source, uids in holders.items() for each in CLAIM_HOLDERS[source](uids)]
     found.sort(key=lambda pair: (pair[1].stage != PAID_STAGE, pair[1].day or "9999"))
     for source, holding in found:
         if not _inserted(source, holding):

@@ -32,6 +32,7 @@ class Payment(Record):
     COUNTED = "补助发放"
     COUNTED_ON = ("paid_on", "month")
     REGISTER = "补助发放登记"
+    SINCE = ("paid_on", "month")
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="payments", null=True, on_delete="RESTRICT")

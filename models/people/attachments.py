@@ -27,6 +27,7 @@ class Attachment(Record):
     NOUN = "附件"
     NAMED_BY = "file_name"
     RIGHT = PAPERS
+    TIMELESS = "随所属的记录"
 
     owner_table = TableName("所属登记")
     owner = Pointer("所属记录", index=True)  # its uid

@@ -45,6 +45,7 @@ class Settlement(Record):
 
     NOUN = "疑点处理"
     NAMED_BY = "message"
+    TIMELESS = "随本人档案"
 
     person = ForeignKeyField(
         Person, backref="settlements", on_delete="RESTRICT", null=True

@@ -57,6 +57,7 @@ class Identity(Record):
     NOUN = "优抚身份"
     NAMED_BY = "kind"
     COUNTED = "优抚身份"
+    SINCE = ("approved",)
 
     person_id: int
     person = ForeignKeyField(Person, backref="identities", on_delete="RESTRICT")
@@ -271,6 +272,7 @@ class IdentityState(Record):
     NOUN = "身份状态"
     NAMED_BY = "state"
     EXPORTED = "states"
+    SINCE = ("since",)
 
     identity_id: int
     identity = ForeignKeyField(Identity, backref="history", on_delete="RESTRICT")
@@ -290,6 +292,8 @@ class BankAccount(Record):
     NOUN = "发放账户"
     NAMED_BY = "bank"
     EXPORTED = "accounts"
+    SINCE = ("since",)
+    LATER = {"until": {}}
 
     person_id: int
     person = ForeignKeyField(Person, backref="accounts", on_delete="RESTRICT")

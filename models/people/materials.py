@@ -27,6 +27,7 @@ class Material(Record):
     NOUN = "材料"
     NAMED_BY = "title"
     RIGHT = PAPERS
+    SINCE = ("day",)
 
     person_id: int
     person = ForeignKeyField(Person, backref="materials", on_delete="RESTRICT")
@@ -51,6 +52,7 @@ class Scan(Record):
     NOUN = "扫描件"
     NAMED_BY = "file_name"
     RIGHT = PAPERS
+    TIMELESS = "随材料"
 
     person_id: int
     person = ForeignKeyField(Person, backref="scans", on_delete="RESTRICT")
@@ -68,6 +70,7 @@ class CatalogueLine(Record):
     NOUN = "材料目录"
     NAMED_BY = "title"
     RIGHT = PAPERS
+    TIMELESS = "本单位的设置"
 
     number = Count("件号")
     title = Text("题名")

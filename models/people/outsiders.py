@@ -21,6 +21,7 @@ class Outsider(Record):
 
     NOUN = "未建档人员"
     NAMED_BY = "name"
+    TIMELESS = "只是姓名和号码，随登记的事项"
 
     number = Text("公民身份号码", index=True, secret=Secret.NUMBER, digits=True, listed="身份证号")
     name = Text("姓名", index=True, personal=True)

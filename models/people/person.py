@@ -31,6 +31,8 @@ class Person(Record):
     COUNTED = "优抚对象"
     REGISTER = "优抚对象档案"
     EXPORTED = "particulars"
+    TIMELESS = "身份决定何时在册，见 models/past/true_then.py"
+    LATER = {"died": {}}
 
     number = Text(
         "公民身份号码", unique=True, secret=Secret.NUMBER, digits=True, short="身份证号", listed="身份证号"
@@ -199,6 +201,7 @@ class FamilyMember(Record):
 
     NOUN = "家庭成员"
     NAMED_BY = "name"
+    TIMELESS = "随本人档案"
 
     person_id: int
     person = ForeignKeyField(Person, backref="family", on_delete="RESTRICT")
@@ -222,6 +225,7 @@ class Remark(Record):
     NOUN = "其他事项"
     NAMED_BY = "label"
     EXPORTED = "notes"
+    TIMELESS = "随本人档案"
 
     person_id: int
     person = ForeignKeyField(Person, backref="remarks", on_delete="RESTRICT")
@@ -239,6 +243,7 @@ class MergedFile(Record):
     NOUN = "并入的档案"
     NAMED_BY = "name"
     EXPORTED = "merged_files"
+    TIMELESS = "随本人档案"
 
     person_id: int
     person = ForeignKeyField(Person, backref="merged", on_delete="RESTRICT")

@@ -17,6 +17,7 @@ class TwoPeople(Record):
 
     NOUN = "确认为两人"
     NAMED_BY = "reason"
+    TIMELESS = "随本人档案"
 
     person_id: int
     person = ForeignKeyField(Person, backref="other_people", on_delete="RESTRICT")

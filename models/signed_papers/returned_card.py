@@ -17,6 +17,7 @@ class ReturnedCard(Record):
     NOUN = "收回的走访卡"
     NAMED_BY = "file_name"
     RIGHT = PAPERS
+    TIMELESS = "随走访计划"
 
     planned_id: int
     planned = ForeignKeyField(PlannedVisit, backref="cards", on_delete="CASCADE")

@@ -31,6 +31,7 @@ class SignedPage(Record):
     NOUN = "签回页"
     NAMED_BY = "form"
     RIGHT = PAPERS
+    TIMELESS = "随扫描件"
 
     person_id: int
     person = ForeignKeyField(Person, backref="signed_pages", on_delete="RESTRICT")

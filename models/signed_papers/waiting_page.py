@@ -32,6 +32,7 @@ class WaitingPage(Record):
     NOUN = "待归档页"
     NAMED_BY = "file_name"
     RIGHT = PAPERS
+    TIMELESS = "还没有归档，不知是何时的"
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="waiting_pages", null=True, on_delete="SET NULL")

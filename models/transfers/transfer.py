@@ -26,6 +26,7 @@ class Transfer(Record):
     NOUN = "归档移交"
     NAMED_BY = ("receiver", "folder_name")
     RIGHT = PAPERS
+    SINCE = ("day",)
 
     day = Day("移交日期", index=True)
     receiver = Text("接收单位")
@@ -41,6 +42,7 @@ class TransferredVolume(Record):
     NOUN = "移交的案卷"
     NAMED_BY = "file_name"
     RIGHT = PAPERS
+    TIMELESS = "随归档移交"
 
     transfer = ForeignKeyField(Transfer, backref="volumes", on_delete="RESTRICT")
     person = ForeignKeyField(Person, backref="transferred", on_delete="RESTRICT")

@@ -51,6 +51,7 @@ class PlannedVisit(Record):
 
     NOUN = "走访计划"
     NAMED_BY = "category"
+    TIMELESS = "随走访批次"
 
     campaign_id: int
     campaign = ForeignKeyField(Campaign, backref="planned", on_delete="CASCADE")

@@ -21,6 +21,7 @@ class Scope(Record):
 
     NOUN = "走访范围"
     NAMED_BY = "sentence"
+    TIMELESS = "随走访批次"
 
     campaign_id: int
     campaign = ForeignKeyField(Campaign, backref="scopes", on_delete="CASCADE")

@@ -34,6 +34,7 @@ class Team(Record):
 
     NOUN = "走访小组"
     NAMED_BY = "name"
+    SINCE = ("begins",)
 
     campaign_id: int
     campaign = ForeignKeyField(Campaign, backref="teams", on_delete="CASCADE")

@@ -12,6 +12,7 @@ class Campaign(Record):
 
     NOUN = "走访批次"
     NAMED_BY = "name"
+    SINCE = ("begins",)
 
     name = Text("批次名称")
     occasion = Text("走访节点", "occasion")

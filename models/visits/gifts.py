@@ -29,6 +29,7 @@ class Gift(Record):
 
     NOUN = "慰问品"
     NAMED_BY = "name"
+    TIMELESS = "名录"
 
     name = Text("慰问品名称", unique=True)
     measure = Text("计量单位")
@@ -66,6 +67,7 @@ class Stock(Record):
     NOUN = "慰问品出入库"
     NAMED_BY = ("way", "day")
     EXPORTED = "stock"
+    SINCE = ("day",)
 
     gift_id: int | None
     gift = ForeignKeyField(Gift, backref="moves", on_delete="RESTRICT")

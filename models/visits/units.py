@@ -17,6 +17,7 @@ class Unit(Record):
 
     NOUN = "驻区部队"
     NAMED_BY = "name"
+    TIMELESS = "名录"
 
     name = Text("部队名称", unique=True)
     station = Text("驻地")

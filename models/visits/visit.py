@@ -37,6 +37,7 @@ class Visit(Record):
     NAMED_BY = "day"
     COUNTED = "走访慰问"
     REGISTER = "走访慰问登记"
+    SINCE = ("day",)
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="visits", null=True, on_delete="RESTRICT")

@@ -32,6 +32,7 @@ class WishStep(Record):
 
     NOUN = "诉求办理"
     NAMED_BY = "day"
+    SINCE = ("day",)
 
     visit_id: int
     visit = ForeignKeyField(Visit, backref="steps", on_delete="CASCADE")

@@ -14,6 +14,7 @@ from reports.commands.registry import (
     DONE,
     JSON_ARGUMENT,
     PARTLY,
+    PAST_ARGUMENTS,
     WORDS_ARGUMENT,
     archive,
     arg,
@@ -44,6 +45,7 @@ def new(arguments: argparse.Namespace) -> int:
     ARCHIVE_ARGUMENT,
     JSON_ARGUMENT,
     arg("--check", action="store_true", help="核对日志链是否完整"),
+    *PAST_ARGUMENTS,
 )
 def journal(arguments: argparse.Namespace) -> int:
     from models.core import journal as log
@@ -142,6 +144,7 @@ def restore(arguments: argparse.Namespace) -> int:
     arg("out", type=Path, metavar="OUT"),
     WORDS_ARGUMENT,
     arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
+    *PAST_ARGUMENTS,
 )
 def export(arguments: argparse.Namespace) -> int:
     from reports.export.folder import export_archive as write_out

@@ -11,6 +11,7 @@ from reports.commands.registry import (
     DONE,
     JSON_ARGUMENT,
     PARTLY,
+    PAST_ARGUMENTS,
     archive,
     arg,
     command,
@@ -25,6 +26,7 @@ YEARS = range(1949, 2200)
     ARCHIVE_ARGUMENT,
     arg("--year", type=int, required=True, metavar="年", help="哪一年，如 2020"),
     JSON_ARGUMENT,
+    *PAST_ARGUMENTS,
 )
 def figures(arguments: argparse.Namespace) -> int:
     from models.year import figures as numbers
@@ -48,6 +50,7 @@ def figures(arguments: argparse.Namespace) -> int:
     arg("--year", type=int, required=True, metavar="年", help="哪一年，如 2020"),
     arg("--half", action="store_true", help="只写上半年"),
     arg("out", type=Path, metavar="OUT"),
+    *PAST_ARGUMENTS,
 )
 def summary(arguments: argparse.Namespace) -> int:
     from models import store

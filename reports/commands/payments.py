@@ -10,6 +10,7 @@ from reports.commands.registry import (
     DONE,
     JSON_ARGUMENT,
     PARTLY,
+    PAST_ARGUMENTS,
     archive,
     arg,
     command,
@@ -19,7 +20,13 @@ from reports.commands.registry import (
 MONTH = arg("--month", required=True, metavar="YYYY-MM", help="哪个月，如 2021-09")
 
 
-@command("一个月里每项待遇应发多少，为什么；缺标准的逐行说明", ARCHIVE_ARGUMENT, MONTH, JSON_ARGUMENT)
+@command(
+    "一个月里每项待遇应发多少，为什么；缺标准的逐行说明",
+    ARCHIVE_ARGUMENT,
+    MONTH,
+    JSON_ARGUMENT,
+    *PAST_ARGUMENTS,
+)
 def due(arguments: argparse.Namespace) -> int:
     from models.pay.dues import dues
     from models.pay.standards import months

@@ -12,6 +12,7 @@ from reports.commands.registry import (
     DONE,
     JSON_ARGUMENT,
     PARTLY,
+    PAST_ARGUMENTS,
     WORDS_ARGUMENT,
     archive,
     arg,
@@ -54,7 +55,9 @@ def import_(arguments: argparse.Namespace) -> int:
     return PARTLY if plan.partly else DONE
 
 
-@command("列出词语找到的人；不写词就列出全部", ARCHIVE_ARGUMENT, WORDS_ARGUMENT, JSON_ARGUMENT)
+@command(
+    "列出词语找到的人；不写词就列出全部", ARCHIVE_ARGUMENT, WORDS_ARGUMENT, JSON_ARGUMENT, *PAST_ARGUMENTS
+)
 def people(arguments: argparse.Namespace) -> int:
     from models.people import search
     from reports.commands import text_answers
@@ -65,7 +68,7 @@ def people(arguments: argparse.Namespace) -> int:
     return say(arguments, found, text_answers.person_lines(found), f"共{len(found)}人")
 
 
-@command("列出档案中的疑点，重的在前", ARCHIVE_ARGUMENT, JSON_ARGUMENT)
+@command("列出档案中的疑点，重的在前", ARCHIVE_ARGUMENT, JSON_ARGUMENT, *PAST_ARGUMENTS)
 def findings(arguments: argparse.Namespace) -> int:
     from models.people import findings as doubts
     from reports.commands import text_answers
@@ -91,6 +94,7 @@ def findings(arguments: argparse.Namespace) -> int:
     arg("--months", action="store_true", help="待遇逐月列出，不按年合并"),
     arg("--empty", action="store_true", help="没有内容的表也印出"),
     arg("--stamp", default="", metavar="章", help="每件首页印出归档章或档号章"),
+    *PAST_ARGUMENTS,
 )
 def sheets(arguments: argparse.Namespace) -> int:
     from models import store
@@ -130,6 +134,7 @@ def sheets(arguments: argparse.Namespace) -> int:
     ARCHIVE_ARGUMENT,
     arg("out", type=Path, metavar="OUT"),
     WORDS_ARGUMENT,
+    *PAST_ARGUMENTS,
 )
 def roster(arguments: argparse.Namespace) -> int:
     from models import store

@@ -53,6 +53,10 @@ def arg(*names: str, **options: Any) -> tuple[Sequence[str], dict[str, Any]]:
 ARCHIVE_ARGUMENT = arg("folder", type=Path, metavar="档案库")
 WORDS_ARGUMENT = arg("words", nargs="*", metavar="词", default=[])
 JSON_ARGUMENT = arg("--json", action="store_true", help="只输出一份JSON")
+PAST_ARGUMENTS = (
+    arg("--as-of", dest="true_on", metavar="YYYY-MM-DD", help="截至某一天的实际情况，按现在知道的"),
+    arg("--as-known", dest="known_on", metavar="YYYY-MM-DD", help="截至某一天，档案库里当时的记录"),
+)
 
 
 # --- who acts, and where
@@ -80,9 +84,12 @@ def password_of(arguments: argparse.Namespace, twice: bool = False) -> str:
 
 @contextmanager
 def archive(arguments: argparse.Namespace) -> Iterator[str]:
-    """Open the archive for the command; yields the name of the user who acts."""
+    """Open the archive for the command, as it stood on the day that is asked for; yields the name of the user who acts."""
     from models import store
+    from models.past import past_archive
 
+    asked = vars(arguments)
+    day = past_archive.read_past_day(asked.get("true_on"), asked.get("known_on"))
     folder: Path = arguments.folder
     if store.is_practice(folder):
         session = store.practice_session(folder, arguments.user or "演练")
@@ -90,7 +97,7 @@ def archive(arguments: argparse.Namespace) -> Iterator[str]:
         session = store.session(folder, arguments.user, password_of(arguments))
     else:
         raise Refusal("请用 --user 写明是哪个用户")
-    with store.plainly(folder), session as opened:
+    with store.plainly(folder), session as opened, past_archive.looking_back(day):
         yield opened.user
 
 

@@ -42,13 +42,12 @@ from reports.official.setting import (
     title_lines,
 )
 from reports.paper import fonts
-from reports.paper.binding import band, water
+from reports.paper.binding import place_band, water
 from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import FANGSONG, HEITI, SERIF, SONG_TITLE, Missing
 from reports.paper.forms import NONE
 from reports.paper.layout import BOTTOM, CENTRE, PAD, Box, Gaps, Row, Strip, breadth, place_lines
 from reports.paper.page_breaks import paginate
-from reports.paper.sheet import HEIGHT as SHEET
 from reports.paper.sheet import MIDDLE_OF_CHARACTER, Mark, Paper, Said, Style
 from reports.paper.whole_files import whole
 from reports.pdf.structure import PARAGRAPH, TITLE_ROLE
@@ -221,8 +220,7 @@ class _Sheets:
         self.paper.words(
             [(x, LOWER_EDGE - NUMBER_BELOW - MIDDLE_OF_CHARACTER * FOOT_SIZE, [Mark(0, 0, style, words)])]
         )
-        if self.practice:
-            self.paper.place(band(), 0, SHEET - 5 * mm)
+        place_band(self.paper, self.practice)
         self.paper.turn(bookmark)
 
 

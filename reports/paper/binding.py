@@ -9,6 +9,7 @@ from typing import IO, NamedTuple
 
 from reportlab.lib.units import mm
 
+from models.core.past_day import past_day
 from reports.paper import fonts, page_mark
 from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import BOLD, SANS, SERIF
@@ -31,7 +32,8 @@ HEAD_LINE = HEIGHT - 19.5 * mm
 HEAD_ROOM = BODY - 20 * mm
 STAMP_LEFT, STAMP_FOOT = BODY - 66 * mm, HEIGHT - 22.5 * mm  # of a stamp of 45 × 16 mm, left of the code
 CODE_TOP = HEIGHT - 8 * mm
-PRACTICE_ORANGE = "0.85 0.33 0"
+PRACTICE_ORANGE, PAST_BLUE = "0.85 0.33 0", "0.16 0.36 0.55"
+BAND_HEIGHT = 5 * mm
 PALE = "1 0.93 0.86"
 
 
@@ -146,8 +148,7 @@ class Binder:
             if scan.foot:
                 middle = (width - breadth(scan.foot, RUNNING_FOOT)) / 2
                 self.paper.words([(0, 0, (Mark(middle, SCAN_EDGE, RUNNING_FOOT, scan.foot),))])
-            if self.practice:
-                self.paper.place(band(width), 0, height - 5 * mm)
+            place_band(self.paper, self.practice, width, height)
             self.paper.turn(scan.bookmark, (width, height))
         return count
 
@@ -194,8 +195,7 @@ class Binder:
         if stamp is not None:
             self.paper.place(stamp.print, left + STAMP_LEFT, STAMP_FOOT)
             self.paper.words([(left + STAMP_LEFT, STAMP_FOOT, stamp.marks)])
-        if self.practice:
-            self.paper.place(band(), 0, HEIGHT - 5 * mm)
+        place_band(self.paper, self.practice)
 
     def _foot_code(self, short: str, left: float) -> None:
         """The short code at the outer end of the foot, for whoever is asked which sheet was the last good one."""
@@ -251,11 +251,21 @@ def water(width: float = WIDTH, height: float = HEIGHT) -> Print:
     return Print(width, height, (), tuple(words), f"{PALE} rg")
 
 
-@lru_cache(maxsize=2)
-def band(width: float = WIDTH) -> Print:
-    """The coloured band at the head of a practice archive's sheets."""
-    height = 5 * mm
-    words = place_lines((PRACTICE,), BAND, Box(0, width, CENTRE), height)
+def band_words(practice: bool) -> str:
+    """What the head of every sheet must say of the archive that it comes from: a practice one, one of a past day; else nothing."""
+    day = past_day()
+    return "　".join(filter(None, (PRACTICE if practice else "", day.words() if day else "")))
+
+
+def place_band(paper: Paper, practice: bool, width: float = WIDTH, height: float = HEIGHT) -> None:
+    """The coloured band at the head of such a sheet."""
+    if words := band_words(practice):
+        paper.place(_band(words, PRACTICE_ORANGE if practice else PAST_BLUE, width), 0, height - BAND_HEIGHT)
+
+
+@lru_cache(maxsize=8)
+def _band(text: str, colour: str, width: float) -> Print:
+    words = place_lines((text,), BAND, Box(0, width, CENTRE), BAND_HEIGHT)
     return Print(
-        width, height, (), tuple(words), f"{PRACTICE_ORANGE} rg 0 0 {width:.2f} {height:.2f} re f 1 g"
+        width, BAND_HEIGHT, (), tuple(words), f"{colour} rg 0 0 {width:.2f} {BAND_HEIGHT:.2f} re f 1 g"
     )

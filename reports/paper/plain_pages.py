@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from reportlab.lib.units import mm
-
-from reports.paper.binding import FOOT_LINE, RUNNING_FOOT, band, water
+from reports.paper.binding import FOOT_LINE, RUNNING_FOOT, place_band, water
 from reports.paper.drawn_pages import draw_strips
 from reports.paper.layout import BODY, LEFT, Strip, breadth
 from reports.paper.page_breaks import Placed, paginate
-from reports.paper.sheet import HEIGHT, Mark, Paper
+from reports.paper.sheet import Mark, Paper
 from reports.paper.whole_files import whole
 
 Sheets = Iterable[Sequence[Strip]]
@@ -44,6 +42,5 @@ def _draw(paper: Paper, page: Sequence[Placed], foot: str, practice: bool) -> No
     if foot:
         middle = LEFT + (BODY - breadth(foot, RUNNING_FOOT)) / 2
         paper.words([(0, 0, (Mark(middle, FOOT_LINE, RUNNING_FOOT, foot),))])
-    if practice:
-        paper.place(band(), 0, HEIGHT - 5 * mm)
+    place_band(paper, practice)
     paper.turn()

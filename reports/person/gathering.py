@@ -11,6 +11,7 @@ from models.approvals import matters
 from models.approvals.approval import Approval, ApprovalStep
 from models.approvals.notices import PublicNotice
 from models.archive import scans
+from models.core.dates import this_day
 from models.core.journal import Change, Entry
 from models.core.record import Record, Refusal
 from models.ledger.assistive_devices import AssistiveDevice
@@ -133,7 +134,8 @@ class _Batch:
 
     def _changed_on(self, person: Person) -> str:
         entries = self.changes[person.uid]
-        return entries[-1][1].at[:10].replace("-", "") if entries else ""
+        day = min(entries[-1][1].at[:10], str(this_day())) if entries else ""  # of a past day, not after it
+        return day.replace("-", "")
 
 
 def worded_fields(record: Record) -> dict[str, str]:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.paper.binding import PRACTICE
+from reports.paper.binding import band_words
 from reports.tables.book_cells import put_text
 from reports.tables.book_files import Book, put_sum
 from reports.tables.row_heights import USUAL_TYPE, height_of, lines_in, row_height
@@ -77,7 +77,7 @@ def make_table_book(
     page.title = sheet
     widths = [each.width for each in columns[:printed]]
     put_across(page, TITLE_ROW, f"【演练】{title}" if practice else title, widths, 34, TITLE_TYPE)
-    put_across(page, ABOVE_ROW, f"{above}　　{PRACTICE}" if practice else above, widths, 20)
+    put_across(page, ABOVE_ROW, "　　".join(filter(None, (above, band_words(practice)))), widths, 20)
     if printed < len(columns):
         put_text(page.cell(ABOVE_ROW, printed + 1), NOT_PRINTED)
         page.cell(ABOVE_ROW, printed + 1).font = Font(EXCEL_SONG, 9, color="808080")

@@ -18,7 +18,7 @@ from reportlab.lib.units import mm
 from models.core.amounts import in_words
 from models.core.jobs import Step
 from reports.paper import fonts
-from reports.paper.binding import band, water
+from reports.paper.binding import place_band, water
 from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import BOLD, SERIF
 from reports.paper.forms import NONE, title
@@ -228,8 +228,7 @@ class _Design:
         if self.table.practice:
             paper.place(water(*SIZE), 0, 0)
         draw_strips(paper, placed, WIDE_MARGIN, WIDE_ACROSS)
-        if self.table.practice:
-            paper.place(band(SIZE[0]), 0, SIZE[1] - 5 * mm)
+        place_band(paper, self.table.practice, *SIZE)
         paper.turn(bookmark)
 
 

@@ -11,7 +11,7 @@ from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.office import settings
 from reports.paper import fonts, page_mark
-from reports.paper.binding import band, water
+from reports.paper.binding import place_band, water
 from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import BOLD, SERIF, Missing
 from reports.paper.forms import Field
@@ -124,8 +124,7 @@ def _sheet(paper: Paper, cards: Sequence[Card], gaps: Gaps, practice: bool) -> N
     for place, card in enumerate(cards):
         _code(paper, card, HEIGHT - place * HALF - CARD_TOP, penned_from(strips[place]))
     paper.place(CUT, 0, 0)
-    if practice:
-        paper.place(band(), 0, HEIGHT - 5 * mm)
+    place_band(paper, practice)
 
 
 def _code(paper: Paper, card: Card, top: float, penned: int) -> None:

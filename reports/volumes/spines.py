@@ -16,7 +16,7 @@ from reportlab.lib.units import mm
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
 from models.office.settings import Office
-from reports.paper.binding import band, water
+from reports.paper.binding import place_band, water
 from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import SERIF, Missing
 from reports.paper.layout import CENTRE, FINE, SMALL, Box, Gaps, Row, Strip
@@ -108,7 +108,7 @@ def _sheets(some: Sequence[ArchiveBox]) -> list[list[ArchiveBox]]:
 def _draw(paper: Paper, sheet: Sequence[ArchiveBox], office: Office, gaps: Gaps, practice: bool) -> None:
     if practice:
         paper.place(water(), 0, 0)
-        paper.place(band(), 0, HEIGHT - 5 * mm)
+    place_band(paper, practice)
     x, top, low = LABEL_MARGIN, HEIGHT - LABEL_MARGIN, HEIGHT
     for box in sheet:
         strips = _spine(box, office, gaps)

@@ -36,6 +36,7 @@ def of_big_town(folder: Path) -> Iterable[Measured]:
     with test_search.big_town(folder) as made:
         yield from test_search.measure_search()
         yield test_search.measure_opening()
+        yield test_search.measure_past_opening()
     yield test_window.measure_first(made)  # the archive is closed: programs of their own open it
     yield test_window.measure_file(made)
     yield from test_window.measure_blocks(made)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
@@ -14,9 +15,11 @@ from statistics import median
 
 import pytest
 
-from models import store
-from models.core import journal, pinyin
+from models import records, store
+from models.core import journal, pinyin, triggers
+from models.core.past_day import PastDay
 from models.core.record import db
+from models.past.past_file import file_on
 from models.people import search
 from models.people.identity import Identity
 from models.people.person import Person
@@ -28,6 +31,7 @@ from tests.bench.measured import Measured, best
 PEOPLE = int(os.environ.get("YOUFU_BENCH_TOWN", "100000"))
 ROOT = Path(__file__).parents[2]
 TYPISTS = 5  # people looked for, spread over the archive
+PAST_BUDGET = 200.0  # milliseconds a file of ten years ago
 BUDGET = 50.0  # milliseconds a keystroke, and a file
 
 
@@ -134,6 +138,33 @@ def measure_opening(people: int = PEOPLE) -> Measured:
     return Measured(work, 1000 * worst, 1000 * bare, "ms", BUDGET, True)
 
 
+def measure_past_opening(people: int = PEOPLE) -> Measured:
+    """One person's file read whole as it stood ten years ago, since when everything in it was changed; beside today's."""
+    long_ago = date.today().replace(day=1) - timedelta(days=3653)
+    _let_all_have_been_written(long_ago)
+    some = [Person.get_by_id(key) for key in range(7, min(people, town.LOT), 970)]
+    with journal.entry("补记电话", town.USER):
+        for person in some:
+            person.other_phone += "1"
+            person.save()
+    day = PastDay(as_known=long_ago + timedelta(days=1))
+    worst = max(best(lambda person=person: _past_file(person, day), rounds=1) for person in some)
+    today = max(best(lambda person=person: gathering.file_of(person), rounds=1) for person in some)
+    work = f"open a person's file of ten years ago among {people:,}, the worst of {len(some)}"
+    return Measured(work, 1000 * worst, 1000 * today, "ms", PAST_BUDGET, True)
+
+
+def _past_file(person: Person, day: PastDay) -> None:
+    with file_on(person, day) as was:
+        assert gathering.file_of(was).name == person.name
+
+
+def _let_all_have_been_written(day: date) -> None:
+    triggers.put_right({})
+    db.execute_sql("UPDATE entry SET at = ?", (f"{day}T09:00:00+08:00",))
+    records.install_triggers()
+
+
 def rows_of(person: int) -> None:
     """The same rows, and nothing made of them."""
     ((uid,),) = db.execute_sql("SELECT uid FROM person WHERE id = ?", (person,)).fetchall()
@@ -161,3 +192,8 @@ def test_a_keystroke_is_answered_at_once(clock, keep):
 def test_a_file_opens_at_once(clock, keep):
     clock(lambda: gathering.file_of(Person.get_by_id(1)), rounds=10)
     keep(measure_opening())
+
+
+def test_a_file_of_ten_years_ago_opens_at_once(clock, keep):
+    clock(lambda: gathering.file_of(Person.get_by_id(1)), rounds=1)
+    keep(measure_past_opening())

@@ -12,6 +12,7 @@ from models.archive import opened as archive
 from models.archive.opened import Archive
 from models.core import journal
 from models.core.journal import Entry, Writing
+from models.core.past_day import PastDay
 from models.core.record import db
 from models.undo import undo
 from models.undo.standing import Standing
@@ -32,6 +33,7 @@ class Session(QObject):
         self.folder: Path = opened.folder
         self.user: str = opened.user
         self.practice: bool = opened.practice
+        self.past: PastDay | None = opened.past
         self._version = self._file_version()
         self._began = self._last_number()
         self._written.connect(self._tell)

@@ -11,16 +11,21 @@ from PySide6.QtWidgets import QApplication
 
 from models import store
 from models.archive import opener, program_folders
+from models.core.past_day import PastDay
+from models.past import past_archive
 from ui.jobs import jobs, messages, one_thread, private_folder
 from ui.jobs.garbage import Rubbish
 from ui.jobs.preloading import Ahead
 from ui.jobs.session import Session
 from ui.main.main_window import MainWindow
+from ui.past.past_question import PastQuestion
+from ui.past.turning import Turning
 from ui.start.idle_lock import IdleLock
 from ui.start.opening import archive_in, fault_of
 from ui.start.recent_archives import remember_opening
 from ui.start.window import StartWindow
 from ui.widgets import theme, window_memory
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import app_icon
 
 BACKUP = ".youfu"  # how a backup's name ends
@@ -57,6 +62,7 @@ class Program(QObject):
         super().__init__(app)
         self.start = StartWindow()
         self.window: MainWindow | None = None
+        self.today: MainWindow | None = None  # today's, while a past day is looked at
         self.lock: IdleLock | None = None
         self.start.signed_in.connect(self.enter)
         self.ahead = Ahead(self)
@@ -82,13 +88,47 @@ class Program(QObject):
     def enter(self, session: Session) -> None:
         """Show the window of the archive that was opened."""
         opener.lay(session.folder)
-        self.window = MainWindow(session)
-        self.lock = IdleLock(session, self.window)
-        self.window.more.offer_lock(self.lock.action)
-        self.window.closed.connect(self.left)
-        self.window.change_wanted.connect(self.change)
+        self._show(self._made(session))
+
+    def ask_past(self) -> None:
+        """Ask which past day is to be looked at, and turn to it."""
+        run_dialog(PastQuestion(self.window, self.look_back))
+
+    def look_back(self, day: PastDay) -> None:
+        """Look at a past day; today's window waits, as it is, until it is come back to."""
+        assert self.window is not None
+        Turning(self.window, day).turned.connect(self._enter_past)
+
+    def come_back(self) -> None:
+        """Look at today again."""
+        assert self.today is not None
+        today, self.today = self.today, None
+        self._put_away()
+        past_archive.come_back(today.session.archive)
+        self._show(today)
+        today.session.wrote()  # what was being counted when it was left is counted again
+
+    def _enter_past(self) -> None:
+        assert self.window is not None
+        self.today = self.window
+        self._unlock()
+        self.today.hide()
+        self._show(self._made(Session()))
+
+    def _made(self, session: Session) -> MainWindow:
+        window = MainWindow(session)
+        window.closed.connect(self.left)
+        window.change_wanted.connect(self.change)
+        window.past_wanted.connect(self.ask_past)
+        window.back_wanted.connect(self.come_back)
+        return window
+
+    def _show(self, window: MainWindow) -> None:
+        """Show a window, a new one or the one that waited; it locks itself when nobody is there."""
+        self.window, self.lock = window, IdleLock(window.session, window)
         self.lock.leave_wanted.connect(self.change)
-        self.window.show()
+        window.more.offer_lock(self.lock.action)
+        window.show()
 
     def change(self) -> None:
         """Leave the archive and let somebody choose another; what was not saved is given up."""
@@ -98,10 +138,16 @@ class Program(QObject):
 
     def end(self) -> None:
         """Close whatever belongs to the open archive, and the archive."""
+        self._put_away()
+        if self.today is not None:
+            self.today.put_away()
+            self.today = None
+        store.close()
+
+    def _put_away(self) -> None:
+        """Close the window with all that it opened, and wait until nothing works with the archive."""
         jobs.stop_all()
-        if self.lock is not None:
-            self.lock.stop()
-            self.lock = None
+        self._unlock()
         from ui.printing.preview import PreviewWindow  # when leaving: the first window need not wait for it
 
         for preview in list(PreviewWindow.shown):
@@ -110,7 +156,12 @@ class Program(QObject):
             self.window.put_away()
             self.window = None
         one_thread.wait_for_all()
-        store.close()
+
+    def _unlock(self) -> None:
+        if self.lock is not None:
+            self.lock.stop()
+            self.lock.deleteLater()
+            self.lock = None
 
 
 def _keep_log() -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from models.core.dates import this_day
 from models.core.journal import Entry
+from models.core.past_day import PastDay
 from models.desk import PRINT_LEDGER_SECTION
 from models.filters.filters import Filter
 from ui.jobs import messages, undoing
@@ -26,6 +27,7 @@ from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.navigation import Navigation
 from ui.pages.page import Page, PrintWish
 from ui.pages.page_stack import PageStack
+from ui.pages.past_band import PastBand
 from ui.pages.status_line import PracticeBand, StatusLine, last_backup
 from ui.pages.tool_line import Act, ToolLine
 from ui.person.open_files import PersonFiles
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from ui.pay.tab import PayingPage
     from ui.people.page import PeoplePage
 
+WRITING_KEYS = ("Ctrl+N", "Ctrl+I", "Ctrl+Z")  # of tools that a past day does not offer
+
 
 def day_of(entry: Entry) -> str:
     """The day of an action of another day, in brackets."""
@@ -49,6 +53,8 @@ class MainWindow(QMainWindow):
     """Everything about one open archive; says ``closed`` when the officer leaves it."""
 
     closed = Signal()
+    past_wanted = Signal()  # another day is to be looked at, and every open file was let go of
+    back_wanted = Signal()  # today is
     change_wanted = Signal()  # the officer wants another archive, and everything was let go of
 
     def __init__(self, session: Session) -> None:
@@ -184,6 +190,11 @@ class MainWindow(QMainWindow):
         if self.files.close():
             self.change_wanted.emit()
 
+    def look_back(self) -> None:
+        """Look at a past day instead, when every open file lets go."""
+        if self.files.close():
+            self.past_wanted.emit()
+
     def put_away(self) -> None:
         """Close everything without asking; what was not saved is given up."""
         self.files.give_up()
@@ -197,7 +208,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         practice = "　演练" if self.session.practice else ""
-        self.setWindowTitle(f"优抚一人一档{practice}　{self.session.folder.name}")
+        past = f"　{self.session.past.title()}" if self.session.past else ""
+        self.setWindowTitle(f"优抚一人一档{practice}{past}　{self.session.folder.name}")
         self.setWindowIcon(app_icon())
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -205,6 +217,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         if self.session.practice:
             column.addWidget(PracticeBand())
+        if self.session.past is not None:
+            column.addWidget(self._past_band(self.session.past))
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.navigation)
@@ -213,6 +227,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         self.addToolBar(self.tools)
+
+    def _past_band(self, day: PastDay) -> PastBand:
+        for key in WRITING_KEYS:
+            self.tools.by_key[key].setEnabled(False)
+        band = PastBand(day)
+        band.back_wanted.connect(self.back_wanted)
+        return band
 
     def _acts(self) -> list[Act]:
         return [
@@ -233,6 +254,7 @@ class MainWindow(QMainWindow):
         self.pages.selection_said.connect(self.status.say_selection)
         self.session.changed.connect(self._say_undo)
         self.more.change_wanted.connect(self.change)
+        self.more.past_wanted.connect(self.look_back)
         self.more.transfer_wanted.connect(self.hand_over)
         self.more.backed_up.connect(self._say_backup)
 
@@ -261,5 +283,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         window_memory.keep_place("main", self)
+        if self.session.past is not None:  # closing the past leads back to today
+            event.ignore()
+            self.back_wanted.emit()
+            return
         self.closed.emit()
         super().closeEvent(event)

@@ -14,11 +14,13 @@ from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.saving import ask_place
 from ui.jobs.session import Session
+from ui.pages.past_band import PAST_KEYS
 from ui.pages.status_line import remember_backup
 from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.icons import icon
 
+WITHOUT_WRITING = ("导出全部数据…", "字大一些", "字小一些", "关于…")  # what is offered of a past day
 BACKUP_KEPT = "已备份到 {}，并已核对完好。\n\n备份和档案库一样是加密的，用原来的用户名和密码打开。请把它放到另一个硬盘或U盘上。"
 
 
@@ -26,6 +28,7 @@ class MoreMenu(QToolButton):
     """Opens its entries itself; says when the archive is to be left, and when it was backed up."""
 
     change_wanted = Signal()
+    past_wanted = Signal()  # another day is to be looked at
     transfer_wanted = Signal()  # of the people of the present page
     backed_up = Signal()
 
@@ -108,6 +111,11 @@ class MoreMenu(QToolButton):
         scanning = self.choices.addAction(icon("mdi6.scanner"), "扫描归档…", self.scan_in)
         scanning.setShortcut(QKeySequence("Ctrl+Shift+S"))
         self.addAction(scanning)
+        looking_back = self.choices.addAction(
+            icon("mdi6.calendar-clock-outline"), "看某一天的档案…", self.past_wanted.emit
+        )
+        looking_back.setShortcut(QKeySequence(PAST_KEYS))
+        self.addAction(looking_back)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)
         self.choices.addAction(icon("mdi6.database-export-outline"), "导出全部数据…", self.export_all)
@@ -134,3 +142,11 @@ class MoreMenu(QToolButton):
         )
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.information-outline"), "关于…", self.show_about)
+        if self.session.past is not None:
+            self._leave_out_writing()
+
+    def _leave_out_writing(self) -> None:
+        """Of a past day nothing is written, and from it one goes back to today first."""
+        for action in self.choices.actions():
+            if action.text() and action.text() not in WITHOUT_WRITING:
+                action.setEnabled(False)

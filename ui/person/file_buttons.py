@@ -44,6 +44,12 @@ class FileButtons(QWidget):
             QShortcut(QKeySequence(keys), window, wanted.emit)
         self.show_editing(False)
 
+    def only_read(self) -> None:
+        """Nothing is written in a file of a past day."""
+        for button in (self.merge_button, self.edit_button):
+            button.setEnabled(False)
+            button.setToolTip("现在看的是往日的档案，要修改请先回到今天")
+
     def show_editing(self, editing: bool) -> None:
         """Show the buttons for changing, or those for reading."""
         for button in (self.merge_button, self.print_button, self.edit_button):

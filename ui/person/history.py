@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.core.dates import PartDate
 from models.people.person import Person
 from models.undo import restore
 from reports.changes import changes
@@ -23,6 +24,7 @@ from ui.jobs import messages
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.pages.file_tab import FileTab
+from ui.past.past_file import ask_past_file
 from ui.tables.query_rows import ROOT, Index
 from ui.widgets import theme
 from ui.widgets.icons import icon
@@ -82,18 +84,21 @@ class HistoryPage(FileTab):
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._all: list[Item] = []
+        self.person = person
         self.rows = HistoryRows(self)
         self.table = QTableView()
         self.words = QLineEdit(placeholderText="查找：栏目、内容、操作人、日期", clearButtonEnabled=True)
         self.nouns = QComboBox()
         self.count = theme.look(QLabel(), "quiet")
         self.restore_button = QPushButton(icon("mdi6.restore"), "恢复这一项")
+        self.past_button = QPushButton(icon("mdi6.calendar-clock-outline"), "看这一天的档案…")
         self._lay_out()
         self._join()
         self.show_person(person)
 
     def show_person(self, person: Person) -> None:
         """Show a file's changes as the journal has them now."""
+        self.person = person
         self._all = changes.items(person.uid)
         chosen = self.nouns.currentText()
         blocked = self.nouns.blockSignals(True)
@@ -107,6 +112,12 @@ class HistoryPage(FileTab):
         """The change in the current row."""
         index = self.table.currentIndex()
         return self.rows.items[index.row()] if index.isValid() else None
+
+    def look_back(self) -> None:
+        """Show the file as it stood on a day, that of the chosen change being offered."""
+        item = self.chosen()
+        day = PartDate.parse(item.at[:10]) if item is not None else None
+        ask_past_file(self, self.session, self.person, day)
 
     def restore(self) -> None:
         """Put the chosen thing back, after saying what that means."""
@@ -140,7 +151,8 @@ class HistoryPage(FileTab):
 
     def _mark(self) -> None:
         item = self.chosen()
-        self.restore_button.setEnabled(item is not None and item.restorable)
+        past = self.session.past is not None
+        self.restore_button.setEnabled(item is not None and item.restorable and not past)
 
     def _lay_out(self) -> None:
         self.words.setMaximumWidth(300)
@@ -148,6 +160,8 @@ class HistoryPage(FileTab):
         for widget in (self.words, self.nouns, self.count):
             head.addWidget(widget)
         head.addStretch()
+        self.past_button.setVisible(self.session.past is None)
+        head.addWidget(self.past_button)
         head.addWidget(self.restore_button)
         self.table.setModel(self.rows)
         self.table.setAlternatingRowColors(True)
@@ -178,6 +192,7 @@ class HistoryPage(FileTab):
             lambda _: self.restore() if self.restore_button.isEnabled() else None
         )
         self.restore_button.clicked.connect(self.restore)
+        self.past_button.clicked.connect(self.look_back)
 
 
 def _put_back(item: Item, user: str) -> None:

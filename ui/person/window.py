@@ -19,6 +19,7 @@ from ui.jobs.session import Session
 from ui.merging.window import MergeWindow
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.page import Page
+from ui.pages.past_band import PastBand
 from ui.pages.status_line import PracticeBand
 from ui.person.file_buttons import FileButtons
 from ui.person.file_tabs import BASIC_TAB, EDITED, TAB_TITLES, FileTabs
@@ -74,6 +75,8 @@ class PersonFile(QWidget):
 
     def edit(self) -> None:
         """Let the officer change what the forms say; go to the tab of a form when another is shown."""
+        if self.session.past is not None:
+            return
         if self.tabs.currentIndex() not in EDITED:
             self.go_to(BASIC_TAB)
         if not self.editing:
@@ -263,6 +266,9 @@ class PersonFile(QWidget):
         layout.setSpacing(0)
         if self.session.practice:
             layout.addWidget(PracticeBand())
+        if self.session.past is not None:
+            layout.addWidget(PastBand(self.session.past, way_back=False))
+            self.buttons.only_read()
         for widget, stretch in ((self.header, 0), (self.notice, 0), (self.tabs, 1)):
             layout.addWidget(widget, stretch)
         self._set_editing(False)

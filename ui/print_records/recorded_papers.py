@@ -34,8 +34,8 @@ class RecordedPaper:
 
     @property
     def possible(self) -> bool:
-        """Whether an archive is open, which has a ledger."""
-        return opened.opened is not None
+        """Whether an archive is open that has a ledger to write in; what is printed of a past day stands in none."""
+        return opened.opened is not None and opened.opened.past is None
 
     def printout(self) -> Printout:
         """The paper in the ledger; written there when it is asked for first."""

@@ -40,6 +40,7 @@ class EligibilityDecision(Record):
     RIGHT = CHECK
     COUNTED = "资格核定"
     COUNTED_ON = ("decided_on",)
+    SINCE = ("decided_on",)
 
     person_id: int
     person = ForeignKeyField(Person, backref="eligibility_decisions", on_delete="RESTRICT")

@@ -16,6 +16,7 @@ class Grant(Record):
 
     NOUN = "待遇核定"
     NAMED_BY = "begins"
+    TIMELESS = "随优抚身份"
 
     person_id: int
     person = ForeignKeyField(Person, backref="grants", on_delete="RESTRICT")
@@ -54,6 +55,7 @@ class GradeChange(Record):
 
     NOUN = "等级调整"
     NAMED_BY = "grade"
+    SINCE = ("approved",)
 
     person_id: int
     person = ForeignKeyField(Person, backref="grade_changes", on_delete="RESTRICT")

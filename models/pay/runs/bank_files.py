@@ -42,6 +42,7 @@ class BankTemplate(Record):
     NOUN = "银行模板"
     NAMED_BY = "name"
     RIGHT = SET_UP
+    TIMELESS = "本单位的设置"
 
     name = Text("模板名称", unique=True)
     format = Text("文件格式")

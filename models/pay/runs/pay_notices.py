@@ -39,6 +39,7 @@ class PayNotice(Record):
 
     NOUN = "回盘待定"
     NAMED_BY = "words"
+    SINCE = ("day",)
 
     line_id: int
     line = ForeignKeyField(PayLine, backref="notices", on_delete="RESTRICT")

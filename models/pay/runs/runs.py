@@ -79,6 +79,7 @@ class PayRun(Record):
     NOUN = "发放批次"
     NAMED_BY = "number"
     STEPWISE = True
+    SINCE = ("paid_on", "first")
 
     number = Text("批次号", unique=True, secret=Secret.OPEN)
     kind = Text("批次类别")
@@ -198,6 +199,7 @@ class PayOutcome(Record):
 
     NOUN = "回盘结果"
     NAMED_BY = "source"
+    SINCE = ("day",)
 
     line_id: int
     line = ForeignKeyField(PayLine, backref="outcome", unique=True, on_delete="RESTRICT")

@@ -23,6 +23,7 @@ class PolicyFigure(Record):
     NOUN = "政策数据"
     NAMED_BY = ("what", "matter")
     RIGHT = SET_UP
+    TIMELESS = "按执行月份取用"
 
     matter = Text("事项", index=True)
     what = Text("对象或条件")

@@ -33,6 +33,7 @@ class Standard(Record):
     NOUN = "补助标准"
     NAMED_BY = ("category", "kind")
     RIGHT = SET_UP
+    TIMELESS = "按执行月份取用"
 
     layer = Text("层级", "layer")
     kind = Text("身份", "kind", index=True)

@@ -9,8 +9,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from peewee import Expression
+from peewee import Expression, fn
 
+from models.core.dates import PartDate
+from models.core.journal import Entry
+from models.core.past_day import past_day
 from models.ledger import activities, briefs, honours, publicity, services
 from models.ledger.activities import Activity
 from models.ledger.briefs import Brief
@@ -18,7 +21,11 @@ from models.ledger.honours import Honour
 from models.ledger.publicity import Publicity
 from models.ledger.services import Service
 from models.ledger.years import in_year
+from models.payments.medical_case import MedicalCase
+from models.payments.payment import Payment
+from models.people.identity import Identity
 from models.people.person import Person
+from models.visits.visit import Visit
 from models.year.figures.definitions import Definition, Where, total_measure
 from models.year.figures.display import DISPLAY_FLOOR, Display
 
@@ -30,9 +37,32 @@ def where(model: Any, *conditions: Any) -> Where:
     return lambda year: (in_year(model.day, year), *conditions)
 
 
-def everybody_on_file(year: int) -> Iterable[Expression]:
-    """Everybody on file; the archive does not say since when somebody has a file."""
-    return ()
+NO_PERSON = 1 << 62  # no id is higher
+
+
+def on_file(year: int) -> Iterable[Expression]:
+    """Everybody on file by the end of a year: who has a right that was approved by then, or of which nobody knows the day.
+
+    There are files since there is work of the office on record; before its first year nobody had one.
+    """
+    last_day = PartDate(year, 12, 31)
+    known = Identity.select(Identity.person)
+    by_then = known.where(Identity.approved.is_null(True) | (Identity.approved <= last_day))
+    there = Person.id.in_(by_then) | Person.id.not_in(known)
+    return (there, Person.id > (0 if first_year_of_work() <= year else NO_PERSON))
+
+
+def first_year_of_work() -> int:
+    """The year of the first visit, payment or medical case on record.
+
+    Where there is none yet, any year will do, for nothing tells when the work began; but by a past day it had not begun before the journal.
+    """
+    days: list[Any] = [Visit.day, Payment.paid_on, Payment.month, MedicalCase.day]
+    told = [day.model.select(fn.MIN(day).coerce(False)).scalar() for day in days]
+    if past_day() is not None:
+        told.append(Entry.select(fn.MIN(Entry.at)).scalar())
+    first = min(filter(None, told), default=None)
+    return int(first[:4]) if first else 0
 
 
 def proposed(year: int) -> Iterable[Expression]:
@@ -66,7 +96,7 @@ PUBLICITY_SECTION, BASE_SECTION, HONOURS_SECTION, POLICY_SECTION = (
 )
 PIECES = total_measure(Publicity.quantity)
 LEDGER_DEFINITIONS = [
-    Definition("files.persons", "F29", POLICY_SECTION, "建立一人一档的重点优抚对象", "名", Person, everybody_on_file),
+    Definition("files.persons", "F29", POLICY_SECTION, "建立一人一档的重点优抚对象", "名", Person, on_file),
     Definition("publicity.signs", "F01", PUBLICITY_SECTION, "制作双拥宣传牌", "块", Publicity, forms(publicity.PUBLICITY_SIGN), PIECES, TENS),
     Definition("publicity.banners", "F02", PUBLICITY_SECTION, "悬挂横幅、LED屏滚动播放双拥信息", "条", Publicity, forms(publicity.PUBLICITY_BANNER, publicity.PUBLICITY_SCREEN), PIECES, TENS),
     Definition("publicity.magazine_shuangyong", "F03", PUBLICITY_SECTION, "订阅《中国双拥》", "份", Publicity, forms(publicity.SHUANGYONG), PIECES),

@@ -50,6 +50,7 @@ class OwnFigure(Record):
 
     NOUN = "自定义指标"
     NAMED_BY = "name"
+    TIMELESS = "本单位的设置"
 
     name = Text("名称", unique=True)
     kind = Text("统计哪种记录")

@@ -18,6 +18,7 @@ class SummaryText(Record):
 
     NOUN = "总结模板"
     NAMED_BY = "kind"
+    TIMELESS = "本单位的设置"
 
     kind = Text("总结种类", unique=True)
     text = Text("模板")

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.year.statistics.frame import StatisticSheet
-from reports.paper.binding import PRACTICE
+from reports.paper.binding import band_words
 from reports.paper.whole_files import whole
 from reports.tables.book_cells import put_text
 from reports.tables.book_files import Book, put_sum, save_book
@@ -52,9 +52,9 @@ def write_statistics_book(sheets: Sequence[tuple[int, StatisticSheet]], out: Pat
 
 def _page(page: Worksheet, sheet: StatisticSheet, year: int, made: Made) -> None:
     widths = _widths(sheet)
-    practice = f"　　{PRACTICE}" if made.practice else ""
+    above = "　　".join(filter(None, (*made.above(sheet.unit), band_words(made.practice))))
     put_across(page, SHEET_TITLE_ROW, dated(sheet, year), widths, 34, TITLE_TYPE)
-    put_across(page, SHEET_ABOVE_ROW, "　　".join(made.above(sheet.unit)) + practice, widths, LEAST_LINE)
+    put_across(page, SHEET_ABOVE_ROW, above, widths, LEAST_LINE)
     _head(page, sheet, widths)
     for number, row in enumerate(sheet.rows):
         _row(page, sheet, number, Font(EXCEL_SONG, 10.5, bold=row.total))

@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 
 from models.year.statistics.frame import StatisticSheet
 from reports.paper import fonts
-from reports.paper.binding import band, water
+from reports.paper.binding import place_band, water
 from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import SERIF, Missing
 from reports.paper.forms import title
@@ -98,8 +98,7 @@ def _page(paper: Paper, strips: Sequence[Strip], practice: bool, bookmark: str) 
     if practice:
         paper.place(water(*SIZE), 0, 0)
     draw_strips(paper, placed, WIDE_MARGIN, WIDE_ACROSS)
-    if practice:
-        paper.place(band(SIZE[0]), 0, SIZE[1] - 5 * mm)
+    place_band(paper, practice, *SIZE)
     paper.turn(bookmark)
 
 
