@@ -9,7 +9,7 @@ from peewee import Model
 
 from models.aid import aid_claims, amounts, budgets, exam_cards, oneoffs
 from models.approvals import approval, confirmations, legal_basis, notices
-from models.core import journal, last_ids, triggers
+from models.core import journal, record, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import affairs, heirs, money_doubts, sentinel
 from models.filters import saved_filters
@@ -172,7 +172,7 @@ SNAPSHOTS: list[type[Model]] = [
     printings.PrintBatch,
 ]
 DERIVED: list[type[Model]] = [
-    findings.Finding, search.SearchWords, name_keys.NameKey, once_claims.OnceClaim, last_ids.LastId,
+    findings.Finding, search.SearchWords, name_keys.NameKey, once_claims.OnceClaim, record.LastId,
 ]  # fmt: skip
 
 

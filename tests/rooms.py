@@ -52,7 +52,7 @@ MODELS = {
     " imports.evidence imports.rosters",
     "handover": "core law people signed_papers visits ledger approvals office pay.standards pay.grants pay.dues pay.runs forecast deaths payments",
     "spot_checks": "core law archive people payments approvals pay.standards pay.grants pay.dues pay.runs signed_papers",
-    "transfers": "core people",
+    "transfers": "core office people",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",
     "year.statistics": "core office people payments visits ledger approvals",
     "year.summary": "core office payments visits ledger year.figures year.statistics",
@@ -60,7 +60,7 @@ MODELS = {
     " pay.standards pay.grants pay.eligibility pay.dues pay.runs pay.returns visit_plans",
     "devices": "core people practice",
     ROOT: ANY,  # all records, opening and closing, the desk
-    "undo": f"core people merging imports pay.runs {ROOT}",
+    "undo": f"core office people merging imports pay.runs {ROOT}",
     "past": f"core law archive people payments pay.runs year.statistics {ROOT}",
 }
 

@@ -11,13 +11,13 @@ from peewee import Check, Expression, ForeignKeyField
 from models.aid.items import Item, item, items
 from models.aid.reckoning import AidFacts, DeathFacts, Reckoned, most_at_once, reckon
 from models.approvals.approval import Approval
-from models.core import codes, lasting
+from models.core import codes
 from models.core.dates import PartDate, this_day
 from models.core.journal import Change
 from models.core.record import Count, Day, Doubt, Flag, Record, Text, Yuan
 from models.core.states import State
 from models.deaths.heirs import share_of
-from models.office import roles
+from models.office import lasting, roles
 from models.payments.medical_case import MedicalCase
 from models.payments.once_matters import PER_DEATH, PER_LIFETIME, PER_MONTH, PER_TIME
 from models.payments.payment import Payment

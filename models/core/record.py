@@ -9,14 +9,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
-from peewee import OP, SQL, AutoField, Expression, Field, ForeignKeyField, IntegrityError, Model, TextField
+from peewee import (
+    OP,
+    SQL,
+    AutoField,
+    Expression,
+    Field,
+    ForeignKeyField,
+    IntegerField,
+    IntegrityError,
+    Model,
+    TextField,
+)
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from models.core.fields import Count, Day, Flag, Paper, Pointer, Sealed, TableName, Text, Yuan
 from models.core.rights import ENTER
 
 __all__ = [
-    "KINDS_OF_RECORDS", "Count", "Day", "Doubt", "Flag", "Invalid", "Paper", "Pointer", "Record", "Refusal", "Sealed", "TableName", "Text",
+    "KINDS_OF_RECORDS", "Count", "Day", "Doubt", "Flag", "Invalid", "LastId", "Paper", "Pointer", "Record", "Refusal", "Sealed", "TableName", "Text",
     "Yuan", "among", "db", "insert_all", "new_uid", "next_id", "put_rows",
 ]  # fmt: skip
 
@@ -48,6 +59,18 @@ def new_uid() -> str:
     moment = time.time_ns() // 1_000_000
     number = (moment << 80) | (7 << 76) | (secrets.randbits(12) << 64) | (2 << 62) | secrets.randbits(62)
     return f"{number:032x}"
+
+
+class LastId(Model):
+    """The highest id that a deleted row of a table had. A record that was deleted comes back under its own, whatever came since."""
+
+    id = AutoField()
+    table = TextField(column_name="tbl", unique=True)
+    last = IntegerField()
+
+    class Meta:
+        database = db
+        legacy_table_names = False
 
 
 def next_id(table: str) -> int:

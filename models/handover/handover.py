@@ -33,6 +33,7 @@ class Handover(Record):
 
     NOUN = "交接册"
     NAMED_BY = ("taker", "giver")
+    SINCE = ("day",)
 
     day = Day("交接日期", index=True)
     kind = Text("交接类别")
@@ -73,6 +74,7 @@ class HandoverLine(Record):
 
     NOUN = "交接事项"
     NAMED_BY = "subject"
+    SINCE = ("handover.day",)
 
     handover_id: int
     handover = ForeignKeyField(Handover, backref="lines", on_delete="CASCADE")

@@ -31,6 +31,8 @@ class Loan(Record):
     NAMED_BY = "borrower"
     COUNTED = "档案借阅"
     REGISTER = "双拥台账·档案借阅"
+    SINCE = ("day",)
+    LATER = {"returned": {}}
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="loans", null=True, on_delete="RESTRICT")

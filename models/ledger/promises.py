@@ -31,6 +31,8 @@ class Promise(Record):
     NAMED_BY = "words"
     COUNTED = "承诺"
     REGISTER = "双拥台账·承诺"
+    SINCE = ("day",)
+    LATER = {"kept_on": {"outcome": ""}}
 
     person_id: int | None
     person = ForeignKeyField(Person, backref="promises", null=True, on_delete="RESTRICT")

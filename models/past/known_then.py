@@ -31,7 +31,7 @@ def last_entry_of(day: date) -> int:
     return last_number() if first is None else first - 1
 
 
-def turn_back(last: int, whose: Sequence[str] | None = None) -> Job[None]:
+def turn_to_then(last: int, whose: Sequence[str] | None = None) -> Job[None]:
     """Turn the records back to what they said when the entry of that number was the last.
 
     ``whose``: the uids of the records that matter, of which alone the changes are looked at; all, when not given.

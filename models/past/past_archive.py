@@ -84,7 +84,7 @@ def make_past() -> Job[None]:
     touched = known_then.people_touched(last)
     holders = known_then.records_changed(last, CLAIM_HOLDERS)
     if day.as_known is not None:
-        yield from known_then.turn_back(last)
+        yield from known_then.turn_to_then(last)
         known_then.cut_journal(last, day.as_known)
     if day.as_of is not None:
         for table, uid in true_then.holders_later(day.as_of):

@@ -36,7 +36,7 @@ def file_on(person: Person, day: PastDay) -> Iterator[Person]:
         for model in models:
             _lay_over(model, person, uids)
         if day.as_known is not None:
-            finish(known_then.turn_back(last, uids))
+            finish(known_then.turn_to_then(last, uids))
         _lay_journal_over(person, last)
         with looking_at(day):
             if day.as_of is not None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from peewee import ForeignKeyField
 
-from models.core import lasting
 from models.core.journal import Change
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Text
 from models.core.rights import PAPERS
+from models.office import lasting
 from models.people.person import Person
 
 if TYPE_CHECKING:

@@ -29,6 +29,7 @@ class VolumeRemoval(Record):
 
     NOUN = "案卷移出销毁"
     NAMED_BY = ("way", "day")
+    SINCE = ("day",)
     RIGHT = PAPERS
 
     person_id: int

@@ -12,8 +12,8 @@ from peewee import chunked
 from models.core.journal import Change
 from models.core.record import db
 
-AT_ONCE = 5000  # records asked of the database together
-SAYS_NOTHING = (None, "")
+_AT_ONCE = 5000  # records asked of the database together
+_NOTHING = (None, "")
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ def record_changes(changes: Iterable[Change]) -> dict[str, RecordChange]:
 
 def rows_now(table: str, uids: Iterable[str]) -> Iterator[tuple[str, dict[str, Any] | None]]:
     """The records of a table as they are, by column; None where there is none."""
-    for some in chunked(uids, AT_ONCE):
+    for some in chunked(uids, _AT_ONCE):
         sql = f'SELECT * FROM "{table}" WHERE "uid" IN (SELECT value FROM json_each(?))'
         cursor = db.execute_sql(sql, (json.dumps(some),))
         names = [column[0] for column in cursor.description or ()]
@@ -86,4 +86,4 @@ def _by_table(found: Iterable[RecordChange]) -> dict[str, list[str]]:
 
 
 def _same(one: Any, other: Any) -> bool:
-    return bool(one == other) or (one in SAYS_NOTHING and other in SAYS_NOTHING)
+    return bool(one == other) or (one in _NOTHING and other in _NOTHING)

@@ -10,7 +10,7 @@ from peewee import ModelSelect, fn
 from models.core.journal import Change, Entry
 from models.people.name_keys import named_like
 from models.people.person import Person
-from models.undo.standing import Standing
+from models.undo.standing import StandingEntries
 
 MANY = 50_000  # changes of an entry of which the people are still counted
 FEW_CHANGES = 500  # changes of one entry that are shown; an import has thousands
@@ -45,7 +45,7 @@ def find_entries(words: str = "") -> ModelSelect[Entry]:
 
 def extents(numbers: Sequence[int]) -> dict[int, Extent]:
     """The extent of each of these entries."""
-    standing = Standing()
+    standing = StandingEntries()
     changes = {number: _changes(number) for number in numbers}
     people = _people([number for number, count in changes.items() if count <= MANY])
     return {each: Extent(changes[each], people.get(each), standing.undone_by(each)) for each in numbers}

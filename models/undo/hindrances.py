@@ -14,14 +14,16 @@ from models.core.record import KINDS_OF_RECORDS, Pointer, db
 from models.merging.belongings import links_to
 from models.people.person import MergedFile
 from models.undo.entry_changes import RecordChange
-from models.undo.standing import Standing
+from models.undo.standing import StandingEntries
 
 # The record that was written since → the columns that matter; None: whatever of it was written.
 Because: TypeAlias = dict[str, set[str] | None]
 LINES = "hash"  # the column of a run by which the journal tells that its lines are others
 
 
-def hindrances(changes: Mapping[str, RecordChange], number: int, standing: Standing) -> dict[str, Because]:
+def hindrances(
+    changes: Mapping[str, RecordChange], number: int, standing: StandingEntries
+) -> dict[str, Because]:
     """By the uid of each record that cannot simply be turned back: what was written since that stands on it."""
     found: dict[str, Because] = defaultdict(dict)
     for uid, change in changes.items():
@@ -50,7 +52,7 @@ def together(found: Iterable[Because]) -> Because:
     return because
 
 
-def later_work(because: Because, number: int, standing: Standing) -> list[int]:
+def later_work(because: Because, number: int, standing: StandingEntries) -> list[int]:
     """The entries that stand in the way, the newest first: actions, else undoings that kept something of what they turned back."""
     rows: Any = Change.select(Change.entry, Change.uid, Change.before, Change.after)
     rows = rows.where(Change.entry > number, Change.uid.in_(list(because))).tuples()
@@ -84,7 +86,7 @@ def same_already(table: str, columns: Iterable[str], row: Mapping[str, Any]) -> 
     return {uid: None for (uid,) in db.execute_sql(sql, tuple(row.get(name) for name in names))}
 
 
-def entry_words(entry: Entry) -> str:
+def entry_named(entry: Entry) -> str:
     """An entry as it is named in a sentence."""
     return f"第{entry.number}条“{entry.title}”（{entry.user}，{str(entry.at)[:10]}）"
 
@@ -96,7 +98,7 @@ def _matters(columns: set[str] | None, before: str | None, after: str | None) ->
     return not columns.isdisjoint(json.loads(after))
 
 
-def _gone_on(changes: Mapping[str, RecordChange], number: int, standing: Standing) -> Iterator[str]:
+def _gone_on(changes: Mapping[str, RecordChange], number: int, standing: StandingEntries) -> Iterator[str]:
     """What goes on in steps and has gone on since."""
     stepwise = [uid for uid, each in changes.items() if KINDS_OF_RECORDS[each.table].STEPWISE]
     if stepwise:

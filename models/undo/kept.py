@@ -14,7 +14,7 @@ from models.core.journal import Change, Entry
 MOST_TOLD = 500  # changes that are told one by one
 
 
-class Kept(NamedTuple):
+class KeptChange(NamedTuple):
     """A change that was not turned back, in some columns or (``columns`` empty) as a whole, and who had written there since."""
 
     change: Change
@@ -22,7 +22,7 @@ class Kept(NamedTuple):
     by: Entry | None
 
 
-def kept_by(undoing: Entry) -> list[Kept]:
+def kept_by(undoing: Entry) -> list[KeptChange]:
     """What an undoing left of the entry that it turned back, the first few hundred; of any other entry nothing."""
     return [] if undoing.undoes is None else list(_kept(undoing, undoing.undoes))
 
@@ -45,11 +45,11 @@ def _compared(rows: Any, turned: dict[str, set[str]]) -> Iterator[tuple[int, tup
             yield id_, tuple(sorted(left))
 
 
-def _kept(undoing: Entry, undone: int) -> Iterator[Kept]:
+def _kept(undoing: Entry, undone: int) -> Iterator[KeptChange]:
     numbers = dict(_numbers(undoing.number, undone, undoing.hash)[:MOST_TOLD])
     for change in Change.select().where(Change.id.in_(list(numbers))).order_by(Change.id):
         columns = numbers[change.id]
-        yield Kept(change, columns, _writer(change, columns, undoing.number))
+        yield KeptChange(change, columns, _writer(change, columns, undoing.number))
 
 
 def _writer(change: Change, columns: tuple[str, ...], undoing: int) -> Entry | None:

@@ -9,7 +9,7 @@ from typing import Any
 from models.core.journal import Entry
 
 
-class Standing:
+class StandingEntries:
     """Which entries stand, as the journal says at this moment; read once, for undoings are few among the entries."""
 
     def __init__(self) -> None:

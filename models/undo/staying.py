@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from peewee import ForeignKeyField
 
 from models.core.journal import Change
-from models.core.lasting import why_lasting
 from models.core.record import KINDS_OF_RECORDS
+from models.office.lasting import why_lasting
 from models.undo.entry_changes import RecordChange
 from models.undo.hindrances import Because
 

@@ -11,9 +11,9 @@ from models.core.journal import Change, Entry
 from models.core.record import Refusal, db
 from models.imports.weighing import IMPORTED
 from models.undo.entry_changes import record_changes
-from models.undo.hindrances import entry_words, hindrances, later_work, together
-from models.undo.kept import Kept, kept_by
-from models.undo.standing import Standing
+from models.undo.hindrances import entry_named, hindrances, later_work, together
+from models.undo.kept import KeptChange, kept_by
+from models.undo.standing import StandingEntries
 from models.undo.staying import Staying
 from models.undo.turning import InTheWay, turn_back
 
@@ -26,7 +26,7 @@ class Undone(NamedTuple):
 
     entry: Entry
     along: list[Entry]
-    kept: list[Kept]
+    kept: list[KeptChange]
 
 
 class LaterWork(Refusal):
@@ -34,9 +34,9 @@ class LaterWork(Refusal):
 
     def __init__(self, entry: Entry, later: list[Entry], why_not: str = "") -> None:
         self.entry, self.later, self.why_not = entry, later, why_not
-        named = "；".join(entry_words(each) for each in later[:MOST_NAMED])
+        named = "；".join(entry_named(each) for each in later[:MOST_NAMED])
         more = "等" if len(later) > MOST_NAMED else ""
-        told = f"{entry_words(entry)}不能单独撤销，后来有{len(later)}次操作建立在它上面：{named}{more}。"
+        told = f"{entry_named(entry)}不能单独撤销，后来有{len(later)}次操作建立在它上面：{named}{more}。"
         super().__init__(told + (why_not or f"请先撤销第{later[0].number}条"))
 
 
@@ -49,7 +49,7 @@ def undoing(number: int, user: str, with_later: bool = False) -> Job[Undone]:
     """Turn an entry back, and ``with_later`` what was done later and stands on it, each by an entry of its own.
 
     An import is turned back though people were worked on since: what was written of them stays, and so does whatever lasts
-    (``models.core.lasting``). Raises ``LaterWork`` where later work stands on an entry, and ``Refusal`` when there is no such
+    (``models.office.lasting``). Raises ``LaterWork`` where later work stands on an entry, and ``Refusal`` when there is no such
     entry, when it has been turned back already, or when nothing of it may be.
     """
     yield Step(0, 0, "正在核对")
@@ -63,7 +63,7 @@ def undoing(number: int, user: str, with_later: bool = False) -> Job[Undone]:
 
 def redoing(number: int, user: str, with_later: bool = False) -> Job[Undone]:
     """Do again what was turned back, named by its own number or by that of its undoing."""
-    standing = Standing()
+    standing = StandingEntries()
     by = number if standing.is_redoing(number) and standing.stands(number) else standing.undone_by(number)
     if by is None:
         raise Refusal(f"第{number}条没有被撤销，不需要重做")
@@ -77,13 +77,13 @@ def _turned(number: int, user: str, with_later: bool, along: Entry | None = None
         try:
             made.append((yield from _turned_alone(entry, user, along, with_later)))
         except InTheWay as way:
-            later = later_work(way.because, number, Standing())
+            later = later_work(way.because, number, StandingEntries())
             if not later:
-                raise Refusal(NOT_FOUND.format(entry_words(entry))) from way
+                raise Refusal(NOT_FOUND.format(entry_named(entry))) from way
             if not with_later:
                 raise LaterWork(entry, _entries(later)) from way
             for each in later:
-                if Standing().stands(each):
+                if StandingEntries().stands(each):
                     made += yield from _turned(each, user, with_later, along or entry)
         else:
             return made
@@ -91,7 +91,7 @@ def _turned(number: int, user: str, with_later: bool, along: Entry | None = None
 
 def _turned_alone(entry: Entry, user: str, along: Entry | None, with_later: bool) -> Job[Entry]:
     """Turn an entry back by a new one. Raises ``InTheWay`` where something stands on it that does not stay."""
-    standing, changes = Standing(), _changes(entry)
+    standing, changes = StandingEntries(), _changes(entry)
     each_record = record_changes(changes)
     staying = Staying(each_record)
     staying.keep_lasting(changes)
@@ -104,7 +104,7 @@ def _turned_alone(entry: Entry, user: str, along: Entry | None, with_later: bool
     if not staying.leaves_something():
         if not staying.reasons:
             raise InTheWay(together(hindered.values()), entry.title)
-        raise Refusal(f"{entry_words(entry)}不能撤销：{'；'.join(staying.reasons)}")
+        raise Refusal(f"{entry_named(entry)}不能撤销：{'；'.join(staying.reasons)}")
     with journal.entry(_title(entry, standing, along), user, undoes=entry.number) as writing:
         yield from turn_back(changes, staying)
     result: Entry = Entry.get_by_id(writing.number)
@@ -128,7 +128,7 @@ def _standing_entry(number: int) -> Entry:
     entry: Entry | None = Entry.get_or_none(Entry.number == number)
     if entry is None:
         raise Refusal(f"没有第{number}条操作日志")
-    if (by := Standing().undone_by(number)) is not None:
+    if (by := StandingEntries().undone_by(number)) is not None:
         raise Refusal(f"第{number}条操作“{entry.title}”已由第{by}条撤销")
     return entry
 
@@ -141,7 +141,7 @@ def _changes(entry: Entry) -> list[Change]:
     return list(Change.select().where(Change.entry == entry.number).order_by(Change.id))
 
 
-def _title(entry: Entry, standing: Standing, along: Entry | None) -> str:
+def _title(entry: Entry, standing: StandingEntries, along: Entry | None) -> str:
     root = Entry.get_by_id(standing.root(entry.number))
     deed = "重做" if standing.is_redoing(entry.number) else "撤销"
     return f"{deed}第{root.number}条：{root.title}" + (

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from models.core.journal import Entry
-from models.core.lasting import why_lasting
+from models.office.lasting import why_lasting
 from models.undo import entry_search
-from models.undo.kept import Kept
+from models.undo.kept import KeptChange
 from reports.changes import changes
 
 IN_USE = "后来的记录用到它，整份保留"
@@ -27,13 +27,13 @@ class KeptWords(NamedTuple):
         return f"{self.name}　{self.label}：{self.why}" if self.name else f"{self.label}：{self.why}"
 
 
-def kept_words(undone: Entry, kept: Sequence[Kept]) -> list[KeptWords]:
+def kept_words(undone: Entry, kept: Sequence[KeptChange]) -> list[KeptWords]:
     """What an undoing kept of an entry, each field in its own words."""
     names = entry_search.names_of([each.change.person for each in kept if each.change.person])
     return [words for each in kept for words in _words(undone, each, names)]
 
 
-def _words(undone: Entry, kept: Kept, names: dict[str, str]) -> Iterator[KeptWords]:
+def _words(undone: Entry, kept: KeptChange, names: dict[str, str]) -> Iterator[KeptWords]:
     why = why_lasting(kept.change) or (IN_USE if kept.by is None else _worked_on(kept.by))
     name = names.get(kept.change.person or "", "")
     for item in changes.of_entry(undone, [kept.change]):

@@ -15,7 +15,7 @@ from models.core.journal import Entry, Writing
 from models.core.past_day import PastDay
 from models.core.record import db
 from models.undo import undo
-from models.undo.standing import Standing
+from models.undo.standing import StandingEntries
 from ui.jobs import jobs
 
 
@@ -58,14 +58,14 @@ class Session(QObject):
 
     def last_undoable(self) -> Entry | None:
         """This officer's newest action that still stands and is itself no undoing, be it of yesterday or of last year."""
-        standing = Standing()
+        standing = StandingEntries()
         mine = Entry.select().where(Entry.user == self.user, Entry.undoes.is_null())
         acts = mine.order_by(Entry.number.desc()).iterator()
         return next((each for each in acts if standing.stands(each.number)), None)
 
     def last_redoable(self) -> Entry | None:
         """The newest undoing since signing in that stands, as long as the officer has done nothing else since."""
-        standing = Standing()
+        standing = StandingEntries()
         mine = Entry.select().where(Entry.user == self.user, Entry.number > self._began)
         for each in mine.order_by(Entry.number.desc()).iterator():
             if each.undoes is None:

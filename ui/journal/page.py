@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpli
 from models.core.journal import Entry
 from models.undo import entry_search
 from models.undo.entry_search import Extent
-from models.undo.standing import Standing
+from models.undo.standing import StandingEntries
 from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.jobs import messages, undoing
@@ -80,11 +80,11 @@ class EntryRows(QueryModel):
     def _fetch(self, number: int) -> list[Any]:
         page = super()._fetch(number)
         extents = entry_search.extents([entry.number for entry in page if entry is not None])
-        standing = Standing()
+        standing = StandingEntries()
         return [None if entry is None else _row(entry, extents[entry.number], standing) for entry in page]
 
 
-def _row(entry: Entry, extent: Extent, standing: Standing) -> EntryRow:
+def _row(entry: Entry, extent: Extent, standing: StandingEntries) -> EntryRow:
     about = None if entry.undoes is None else standing.root(entry.number)
     return EntryRow(entry, extent, about, standing.is_redoing(entry.number))
 

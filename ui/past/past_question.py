@@ -14,7 +14,7 @@ from models.past import past_archive
 from ui.forms.editors import DateEdit
 from ui.forms.small_question import Asking
 
-WORDS = "看一看{}在某一天是什么样。只能看和打印，不影响今天的档案。"
+PAST_QUESTION = "看一看{}在某一天是什么样。只能看和打印，不影响今天的档案。"
 WHOLE_ARCHIVE = "档案库"
 WAS_TRUE = "那天的实际情况（按现在知道的）"
 WAS_TRUE_TIP = "后来才登记、但那天以前就有的事算在内；那天以后的批准、去世、账户、发放不算"
@@ -33,7 +33,7 @@ class PastQuestion(Asking):
         day: PartDate | None = None,
     ) -> None:
         """``whose`` is named where one file alone is looked at."""
-        super().__init__(parent, "看某一天的档案", WORDS.format(whose), "看这一天", self._take)
+        super().__init__(parent, "看某一天的档案", PAST_QUESTION.format(whose), "看这一天", self._take)
         self._then = act
         self.add("day", "哪一天", DateEdit(), day)
         self.was_true, self.was_known = QRadioButton(WAS_TRUE), QRadioButton(WAS_KNOWN)

@@ -26,7 +26,7 @@ from ui.widgets.flow_layout import FlowLayout
 ALL_YEARS = "不限年度"
 LARGEST_SEED = 999_999_999
 NOT_DRAWN = "写好人数和种子，按“抽取”。同一档案库、同一种子、同样人数，谁来抽都是同样的人，印出的文件也一样。"
-WORDS = (1, 2, 3, 4)  # columns of words
+WORD_COLUMNS = (1, 2, 3, 4)  # columns of words
 
 
 class Drawn(NamedTuple):
@@ -95,7 +95,7 @@ class SamplesSection(Page):
             tuple("、".join(cell.split("\n")) for cell in row)
             for row in evidence_paper.drawn_rows(drawn.chains)
         ]
-        self.grid.show_words(headings, rows, left=WORDS)
+        self.grid.show_words(headings, rows, left=WORD_COLUMNS)
         lacking = sum(bool(chain.gaps()) for chain in drawn.chains)
         self.sentence.setText(f"{drawn.sample.told()}；{lacking}人有缺的。")
         if drawn.chains:

@@ -12,12 +12,11 @@ from typing import Any, NamedTuple
 
 from peewee import SQL, AutoField, Check, ForeignKeyField, IntegerField, Model, ModelSelect, fn
 
-from models.core import lasting
 from models.core.journal import Change
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Sealed, Text, Yuan, db
 from models.core.states import State
-from models.office import roles
+from models.office import lasting, roles
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.payments.payment import Payment, regular_items

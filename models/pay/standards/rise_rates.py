@@ -47,6 +47,7 @@ class RiseRate(Record):
     NOUN = "提标幅度"
     NAMED_BY = ("kind", "group")
     RIGHT = SET_UP
+    TIMELESS = "按执行月份取用"
 
     begins = Day("执行起始月份")
     group = Text("提标分组")

@@ -47,7 +47,7 @@ def test_turned_back_to_any_day_it_equals_the_journal_read_to_that_day(
         with the_copy():
             day = give_days(random.Random(seed))
             expected = replayed(shipped(), day)
-            finish(known_then.turn_back(known_then.last_entry_of(day)))
+            finish(known_then.turn_to_then(known_then.last_entry_of(day)))
             assert differing(all_rows(), expected) == []
 
 

@@ -7,15 +7,15 @@ from typing import TypeAlias
 
 from models.core.journal import Change
 
-Reason: TypeAlias = Callable[[Change], str]
+LastingReason: TypeAlias = Callable[[Change], str]
 # Tables in which a change may last; each names what tells it (``lasts``).
-LASTING: dict[str, Reason] = {}
+LASTING: dict[str, LastingReason] = {}
 
 
-def lasts(table: str) -> Callable[[Reason], Reason]:
+def lasts(table: str) -> Callable[[LastingReason], LastingReason]:
     """Register what tells why a change of the table is not turned back, and how it is put right instead; empty when it may be."""
 
-    def register(tell: Reason) -> Reason:
+    def register(tell: LastingReason) -> LastingReason:
         LASTING[table] = tell
         return tell
 
