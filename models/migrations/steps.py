@@ -226,6 +226,12 @@ def papers_lent_and_work_handed_over(db: SqliteDatabase) -> None:
     run_script(db, "023-handover.sql")
 
 
+def signatures_of_what_was_signed(db: SqliteDatabase) -> None:
+    """By which hash a signature knows what was signed; what was signed before there was one keeps none."""
+    for table, after in (("pay_run", "hash"), ("one_off", "approved_by"), ("approval", "handler")):
+        add_column(db, table, f'"signed_hash" {TEXT}', after=after)
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -250,4 +256,5 @@ STEPS: list[SchemaStep] = [
     print_ledger,
     transfers_to_the_archive,
     papers_lent_and_work_handed_over,
+    signatures_of_what_was_signed,
 ]
