@@ -237,7 +237,9 @@ def seal_of_decision(approval: Approval) -> str:
 
 # What a decision agrees to; whose file it is in goes by itself, and what is written beside it stays free.
 AGREED_TO = ("identity_id", "matter", "applied_on", "accepted_on", "asked", "category", "granted", "starts")
-FREE = frozenset({"notes", "handler", "number", "cause", "basis", "expert_opinion", "expert_names", "expert_day"})
+FREE = frozenset(
+    {"notes", "handler", "number", "cause", "basis", "expert_opinion", "expert_names", "expert_day"}
+)
 keeps(
     "approval",
     Ladder(
@@ -256,7 +258,9 @@ def _right_of_decision(change: Change) -> str:
     if ApprovalState.AGREED not in {each.get("state") for each in change.fields()}:
         return roles.ENTER
     decided = Approval.get_or_none(Approval.uid == change.uid)
-    return right_of(steps_of(decided)[-1]) if decided is not None and decided.steps.exists() else roles.APPROVE
+    return (
+        right_of(steps_of(decided)[-1]) if decided is not None and decided.steps.exists() else roles.APPROVE
+    )
 
 
 @roles.asks("approval_step")

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from models.approvals.approval import Approval, ApprovalState, ApprovalStep, Verdict, right_of, seal_of_decision, steps_of
+from models.approvals.approval import (
+    Approval,
+    ApprovalState,
+    ApprovalStep,
+    Verdict,
+    right_of,
+    seal_of_decision,
+    steps_of,
+)
 from models.approvals.notices import forbids_decision
 from models.core.dates import PartDate, this_day
 from models.core.record import Invalid, Refusal

@@ -65,7 +65,9 @@ class Ladder:
         """What changed of what was signed: the content, and who signed the steps that still hold."""
         if before == after:
             return change.changed() - self.free
-        held = {self.signers[each] for each in self.states[1 : min(before, after) + 1] if each in self.signers}
+        held = {
+            self.signers[each] for each in self.states[1 : min(before, after) + 1] if each in self.signers
+        }
         return self._content(change) | (change.changed() & held)
 
     def _step(self, change: WholeChange, before: int, after: int) -> str:

@@ -39,7 +39,9 @@ class WholeChange:
 
     def changed(self) -> set[str]:
         """The columns that say something else; but whose file it is in, when files became one or were parted."""
-        names = {name for name in {*self.before, *self.after} if self.before.get(name) != self.after.get(name)}
+        names = {
+            name for name in {*self.before, *self.after} if self.before.get(name) != self.after.get(name)
+        }
         return names - FOLLOWING if names & FOLLOWING and self.files_moved else names
 
     @property

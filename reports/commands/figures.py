@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from models.core.record import Refusal
+from models.office.deeds import SAVE_FILE
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -48,6 +49,7 @@ def figures(arguments: argparse.Namespace) -> int:
     arg("--year", type=int, required=True, metavar="年", help="哪一年，如 2020"),
     arg("--half", action="store_true", help="只写上半年"),
     arg("out", type=Path, metavar="OUT"),
+    deed=SAVE_FILE,
 )
 def summary(arguments: argparse.Namespace) -> int:
     from models import store

@@ -13,13 +13,20 @@ from reports.commands.registry import (
     archive,
     arg,
     command,
+    looked_or_saved,
     print_answer,
 )
 
 MONTH = arg("--month", required=True, metavar="YYYY-MM", help="哪个月，如 2021-09")
 
 
-@command("一个月里每项待遇应发多少，为什么；缺标准的逐行说明", ARCHIVE_ARGUMENT, MONTH, JSON_ARGUMENT)
+@command(
+    "一个月里每项待遇应发多少，为什么；缺标准的逐行说明",
+    ARCHIVE_ARGUMENT,
+    MONTH,
+    JSON_ARGUMENT,
+    deed=looked_or_saved,
+)
 def due(arguments: argparse.Namespace) -> int:
     from models.pay.dues import dues
     from models.pay.standards import months
