@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from models.aid import budgets
-from models.aid.oneoffs import OneOff, OneOffState, seal_of_oneoff, seals_of_oneoff
+from models.aid.oneoffs import OneOff, OneOffState, oneoff_account, seal_of_oneoff, seals_of_oneoff
 from models.approvals.approval import ApprovalState
 from models.core.dates import PartDate, this_day
 from models.core.record import Invalid, Refusal
 from models.office import roles
-from models.payments.payment import Payment, usual_account
+from models.payments.payment import Payment
 
 
 def approve_oneoffs(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal:
@@ -63,13 +63,11 @@ def _payment(one: OneOff, day: PartDate) -> Payment:
     payment.programme, payment.month = one.kind.programme, one.month or PartDate(day.year, day.month)
     payment.category, payment.standard, payment.amount = one.category, one.reckoned, one.amount
     payment.paid_on, payment.fund, payment.notes = day, one.fund, one.batch
-    payment.account = (
-        usual_account(person, None) if person is not None else outsider.account if outsider else ""
-    )
+    payment.account = oneoff_account(one)
     return payment
 
 
-def send_back(some: Sequence[OneOff], reason: str) -> None:
+def send_back_oneoffs(some: Sequence[OneOff], reason: str) -> None:
     """Let what was approved be changed and approved anew, inside an entry; the reason stays with it."""
     if not reason.strip():
         raise Refusal("请写明退回的原因")

@@ -239,6 +239,13 @@ def seals_of_oneoff(one: OneOff) -> set[str]:
     return {_seal(one, person) for person in people}
 
 
+def oneoff_account(one: OneOff) -> str:
+    """The account that it is paid to."""
+    if one.person is not None:
+        return usual_account(one.person, None)
+    return one.outsider.account if one.outsider is not None else ""
+
+
 def seal_of_oneoff(one: OneOff) -> str:
     """The hash of what an approval of it stands for now."""
     return _seal(one, one.person_id)
@@ -247,7 +254,7 @@ def seal_of_oneoff(one: OneOff) -> str:
 def _seal(one: OneOff, person: int | None) -> str:
     fields = [field for field in OneOff._meta.sorted_fields if field.column_name not in NOT_SEALED]
     said = [field.db_value(one.__data__.get(field.name)) for field in fields]
-    account = usual_account(one.person, None) if one.person is not None else one.outsider.account
+    account = oneoff_account(one)
     return hashlib.sha256(json.dumps([person, account, *said], ensure_ascii=False).encode()).hexdigest()
 
 

@@ -46,3 +46,14 @@ def require_here(deed: str) -> None:
     """The same of the account that opened the archive; before one is open nobody is asked."""
     if archive.opened is not None:
         require_deed(archive.opened.user, deed)
+
+
+def table_lines() -> list[str]:
+    """The table of deeds and roles as the manual has it, a line for each deed."""
+    known = roles.rights_by_role().values()
+    head = ["可以办的", "要的权限", *(role.name for role in known)]
+    body = [
+        [f"{each.name}：{each.words}", each.right, *("✓" if each.right in role.rights else "" for role in known)]
+        for each in deeds().values()
+    ]
+    return [f"| {' | '.join(line)} |" for line in (head, ["---"] * len(head), *body)]

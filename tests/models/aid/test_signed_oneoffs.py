@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from models.aid.oneoff_steps import cancel, send_back
+from models.aid.oneoff_steps import cancel, send_back_oneoffs
 from models.aid.oneoffs import OneOff
 from models.core import journal
 from models.core.journal import Change
@@ -59,7 +59,7 @@ def test_what_was_approved_is_not_raised(one_approved, user):
 
 def test_it_is_sent_back_changed_and_approved_anew(one_approved):
     with journal.entry("退回", CLERK):
-        send_back([again(one_approved)], "金额有误")
+        send_back_oneoffs([again(one_approved)], "金额有误")
     write(one_approved, CLERK, amount=Decimal(1_500))
     with pytest.raises(Refusal, match="批准以后"):
         paid(again(one_approved))
@@ -69,7 +69,7 @@ def test_it_is_sent_back_changed_and_approved_anew(one_approved):
 
 def test_an_approval_comes_back_by_no_undoing_or_restoring(one_approved):
     with journal.entry("退回", CLERK):
-        send_back([again(one_approved)], "金额有误")
+        send_back_oneoffs([again(one_approved)], "金额有误")
     sent_back = last()
     write(one_approved, CLERK, amount=Decimal(90_000))
     for who in (CLERK, LEADER):
@@ -124,7 +124,7 @@ def test_what_was_paid_once_is_not_changed_in_its_record(one_approved):
     paid(again(one_approved))
     payment = Payment.get()
     payment.amount = Decimal(90_000)
-    with pytest.raises(Refusal, match="发放记录不能修改|不能再改"), journal.entry("改", LEADER):
+    with pytest.raises(Refusal, match="发放记录不能修改"), journal.entry("改", LEADER):
         payment.save()
     with pytest.raises(Refusal, match="不能退回"):
         write(one_approved, LEADER, state="拟发")

@@ -118,10 +118,19 @@ def test_a_run_that_was_thrown_away_comes_back_as_it_was_drawn_up_and_unsigned(r
 def test_no_state_is_reached_but_by_its_step(run):
     for state in (RunState.APPROVED, RunState.PAID, RunState.SETTLED):
         wanted = again(run)
-        wanted.state, wanted.checked_by, wanted.approved_by, wanted.signed_hash = state, RIVAL, RIVAL, run.hash
+        wanted.state, wanted.checked_by, wanted.approved_by, wanted.signed_hash = (
+            state,
+            RIVAL,
+            RIVAL,
+            run.hash,
+        )
         with pytest.raises(Refusal, match="不能直接成为"), journal.entry("绕过", RIVAL):
             wanted.save()
-    for named, signed, words in (("", run.hash, "没有人签署"), (RIVAL, "", "没有人签署"), (USER, run.hash, "另一个人")):
+    for named, signed, words in (
+        ("", run.hash, "没有人签署"),
+        (RIVAL, "", "没有人签署"),
+        (USER, run.hash, "另一个人"),
+    ):
         wanted = again(run)
         wanted.state, wanted.checked_by, wanted.signed_hash = RunState.CHECKED, named, signed
         with pytest.raises(Refusal, match=words), journal.entry("绕过", named or RIVAL):
@@ -142,9 +151,9 @@ def test_whoever_draws_up_is_named_and_no_signature_is_put_in_another_name(run):
 def test_what_a_settled_run_paid_is_neither_changed_nor_deleted_by_anybody(run):
     run = approved(run)
     steps.pay_run(run, USER, PAID_ON)
+    back = again(run)
+    back.state = RunState.DRAWN
     with pytest.raises(Refusal, match="不能退回"), journal.entry("退回", USER):
-        back = again(run)
-        back.state = RunState.DRAWN
         back.save()
     returns.pay_by_hand(again(run), bank_files.payees(run), USER)
     steps.settle_run(again(run), USER)
