@@ -25,12 +25,22 @@ def approve_oneoffs(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal
             raise Refusal(
                 f"{one.whom}的{one.item}审批{one.approval.number}还没有办结（{one.approval.state}）"
             )
+        _refuse_more_than_granted(one)
     budgets.refuse_overrun(some)
     for one in some:
         one.state, one.approved_on, one.approved_by = OneOffState.APPROVED, day, user
         one.signed_hash = seal_of_oneoff(one)
         one.save()
     return sum((one.amount or Decimal(0) for one in some), Decimal(0))
+
+
+def _refuse_more_than_granted(one: OneOff) -> None:
+    granted = one.approval.granted if one.approval is not None else None
+    if granted is not None and one.amount is not None and one.amount > granted:
+        number = one.approval.number if one.approval is not None else ""
+        raise Refusal(
+            f"{one.whom}的{one.item}是{one.amount:,.2f}元，审批{number}只批准了{granted:,.2f}元，请先改正金额"
+        )
 
 
 def pay_oneoffs(some: Iterable[OneOff], day: PartDate) -> list[Payment]:

@@ -53,7 +53,11 @@ def table_lines() -> list[str]:
     known = roles.rights_by_role().values()
     head = ["可以办的", "要的权限", *(role.name for role in known)]
     body = [
-        [f"{each.name}：{each.words}", each.right, *("✓" if each.right in role.rights else "" for role in known)]
+        [
+            f"{each.name}：{each.words}",
+            each.right,
+            *("✓" if each.right in role.rights else "" for role in known),
+        ]
         for each in deeds().values()
     ]
     return [f"| {' | '.join(line)} |" for line in (head, ["---"] * len(head), *body)]

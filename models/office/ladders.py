@@ -10,7 +10,7 @@ from models.office.officers import same_officer
 from models.office.signed_records import WholeChange
 
 KEPT_AS_SIGNED = "{}已经{}，内容不能再改动，也不能删除；确实要改的先退回，改好以后重新办理"
-ONE_STEP = "{}现在是“{}”，不能直接成为“{}”：退回过的要一步一步重新办理，撤销和恢复都不能代替"
+ONE_STEP = "{}现在是“{}”，不能直接成为“{}”：要一步一步办理，恢复不能代替签署"
 NOT_SIGNED = "{}没有人签署“{}”，不能办理；请按步骤重新办理"
 SIGNED_BY_ANOTHER = "{}的“{}”是{}办的，撤销和恢复都不能代替本人签署；请按步骤重新办理“{}”"
 BY_ANOTHER = "{}应由另一个人“{}”：{}是编制人"
@@ -46,7 +46,7 @@ class Ladder:
         if before and after and self._signed_columns(change, before, after):
             return KEPT_AS_SIGNED.format(self.named(now), self.states[before])
         if after > before:
-            return self._step(change, before, after)
+            return self._risen(change, before, after)
         if after < before and self._money_stays(change, before, after):
             return MONEY_GONE.format(self.named(now), self.states[before])
         return "" if after else self._drawn(change)
@@ -70,22 +70,37 @@ class Ladder:
         }
         return self._content(change) | (change.changed() & held)
 
-    def _step(self, change: WholeChange, before: int, after: int) -> str:
-        """Whether one step was taken, by whoever is named as its signer, with what is there now."""
-        now, state, user = change.now, self.states[after], change.writing.user
-        if after > before + 1:
+    def _risen(self, change: WholeChange, before: int, after: int) -> str:
+        """Whether it rose step by step, each taken by whoever is named as its signer, with what is there now.
+
+        An undoing may bring back several steps at once, to their own signer, of the very content that he signed.
+        """
+        now, state = change.now, self.states[after]
+        if change.writing.undoes is None and any(
+            self._rung(to) > self._rung(since) + 1 for since, to in change.states
+        ):
             return ONE_STEP.format(self.named(now), self.states[before], state)
-        signer, drawer = (getattr(now, self.signers.get(each, ""), "") for each in (state, self.states[0]))
-        if state in self.signers and not same_officer(signer, user):
-            asked = (self.named(now), state, signer, state) if signer else (self.named(now), state)
-            return (SIGNED_BY_ANOTHER if signer else NOT_SIGNED).format(*asked)
-        if drawer and state in self.signers and same_officer(drawer, user):
-            return BY_ANOTHER.format(self.named(now), state, drawer)
+        signed = (self._signed_by(change, each) for each in self.states[before + 1 : after + 1])
+        if words := next(filter(None, signed), ""):
+            return words
         if not now.signed_hash:
             return "" if before else NOT_SIGNED.format(self.named(now), state)
         if now.signed_hash not in self.seals(now):
             return OTHER_CONTENT.format(self.named(now), self.states[before or after], state)
         return ""
+
+    def _signed_by(self, change: WholeChange, state: str) -> str:
+        """Why the writer is not the one to take a record into that state; empty when he is, or nobody need be."""
+        if state not in self.signers:
+            return ""
+        now, user = change.now, change.writing.user
+        signer, drawer = (getattr(now, self.signers.get(each, ""), "") for each in (state, self.states[0]))
+        if not signer:
+            return NOT_SIGNED.format(self.named(now), state)
+        if not same_officer(signer, user):
+            return SIGNED_BY_ANOTHER.format(self.named(now), state, signer, state)
+        apart = not drawer or not same_officer(drawer, user)
+        return "" if apart else BY_ANOTHER.format(self.named(now), state, drawer)
 
     def _drawn(self, change: WholeChange) -> str:
         """Who is named as having drawn it up wrote it, unless an undoing brings back what another had drawn up."""

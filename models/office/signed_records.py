@@ -22,7 +22,7 @@ FOLLOWING = frozenset({"person_id", "outsider_id"})  # what a record's fields sa
 class WholeChange:
     """What an entry made of one record, all its changes together: columns before and after, as the file holds them.
 
-    ``now`` is the record as it is; None when it was deleted.
+    ``now`` is the record as it is; None when it was deleted. ``states``: from which state into which, change by change.
     """
 
     writing: Writing
@@ -30,12 +30,15 @@ class WholeChange:
     new: bool = False
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
+    states: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, change: Change) -> None:
         before, after = change.fields()
         self.new = self.new or change.before is None
         self.before = before | self.before
         self.after |= after
+        if "state" in after:
+            self.states.append((before.get("state", ""), after["state"]))
 
     def changed(self) -> set[str]:
         """The columns that say something else; but whose file it is in, when files became one or were parted."""

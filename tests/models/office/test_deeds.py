@@ -19,7 +19,7 @@ from models.core.dates import PartDate
 from models.core.record import Refusal
 from models.office import deeds, roles
 from models.people.materials import Material
-from models.people.person import Person, Remark
+from models.people.person import Remark
 from reports.commands import COMMANDS
 
 OFFICER, ADMIN = "小李", "局长"
@@ -49,7 +49,10 @@ def written(someone):
     yield "登记", lambda: Remark(person=someone, day=PartDate(2020, 1, 1), text="话").save()
     yield "整理材料", lambda: Material(person=someone, title="退伍证", number=1).save()
     yield "批准一次性发放", lambda: approve_oneoffs([one], PartDate(2020, 8, 3), OFFICER)
-    yield "单位设置", lambda: Budget(year=2020, fund="区级财政", programme="临时救助", planned=Decimal(1)).save()
+    yield (
+        "单位设置",
+        lambda: Budget(year=2020, fund="区级财政", programme="临时救助", planned=Decimal(1)).save(),
+    )
     yield "管理用户", lambda: roles.Role(account="别人", role="查询").save()
 
 
@@ -89,7 +92,9 @@ def parsed(command, folder, words):
 
 
 @pytest.mark.parametrize("role", roles.rights_by_role())
-def test_a_command_is_refused_to_those_whose_role_lacks_the_deed(role, archive, monkeypatch, tmp_path, capsys):
+def test_a_command_is_refused_to_those_whose_role_lacks_the_deed(
+    role, archive, monkeypatch, tmp_path, capsys
+):
     roles.give(OFFICER, role, ADMIN)
     store.close()
     monkeypatch.chdir(tmp_path)
@@ -108,7 +113,14 @@ def test_a_command_is_refused_to_those_whose_role_lacks_the_deed(role, archive, 
 
 
 def test_every_command_that_opens_an_archive_is_tried():
-    assert set(COMMANDS) - {each[0] for each in ASKED} <= {"new", "check", "restore", "undo", "demo", "self-test"}
+    assert set(COMMANDS) - {each[0] for each in ASKED} <= {
+        "new",
+        "check",
+        "restore",
+        "undo",
+        "demo",
+        "self-test",
+    }
 
 
 def test_the_manual_has_the_table():

@@ -37,7 +37,10 @@ def test_whose_role_only_looks_saves_nothing_and_is_told_who_does(qtbot, session
     assert ask_folder(window, "放在哪里") is None
     assert ask_place(window, "备份.youfu", "备份文件 (*.youfu)", deed=BACK_UP_ALL) is None
     assert asked == []
-    assert boxes[0] == "“导出文件”需要“导出”权限，“王芳”的角色是查询，不能办理；请由档案、录入、审核、审批、管理员办理"
+    assert (
+        boxes[0]
+        == "“导出文件”需要“导出”权限，“王芳”的角色是查询，不能办理；请由档案、录入、审核、审批、管理员办理"
+    )
     assert not allowed(window, PRINT_IT)
     roles.give(session.user, "查阅", "局长")
     assert allowed(window, PRINT_IT)
