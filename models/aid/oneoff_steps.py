@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from models.aid import budgets
-from models.aid.oneoffs import OneOff, OneOffState
+from models.aid.oneoffs import OneOff, OneOffState, oneoff_account, seal_of_oneoff, seals_of_oneoff
 from models.approvals.approval import ApprovalState
 from models.core.dates import PartDate, this_day
 from models.core.record import Invalid, Refusal
 from models.office import roles
-from models.payments.payment import Payment, usual_account
+from models.payments.payment import Payment
 
 
 def approve_oneoffs(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal:
@@ -25,11 +25,22 @@ def approve_oneoffs(some: Sequence[OneOff], day: PartDate, user: str) -> Decimal
             raise Refusal(
                 f"{one.whom}的{one.item}审批{one.approval.number}还没有办结（{one.approval.state}）"
             )
+        _refuse_more_than_granted(one)
     budgets.refuse_overrun(some)
     for one in some:
         one.state, one.approved_on, one.approved_by = OneOffState.APPROVED, day, user
+        one.signed_hash = seal_of_oneoff(one)
         one.save()
     return sum((one.amount or Decimal(0) for one in some), Decimal(0))
+
+
+def _refuse_more_than_granted(one: OneOff) -> None:
+    granted = one.approval.granted if one.approval is not None else None
+    if granted is not None and one.amount is not None and one.amount > granted:
+        number = one.approval.number if one.approval is not None else ""
+        raise Refusal(
+            f"{one.whom}的{one.item}是{one.amount:,.2f}元，审批{number}只批准了{granted:,.2f}元，请先改正金额"
+        )
 
 
 def pay_oneoffs(some: Iterable[OneOff], day: PartDate) -> list[Payment]:
@@ -41,6 +52,8 @@ def pay_oneoffs(some: Iterable[OneOff], day: PartDate) -> list[Payment]:
             raise Refusal(f"{one.whom}的{one.item}现在是“{one.state}”，批准以后才能登记发放")
         if one.approved_on is not None and day.before(one.approved_on):
             raise Refusal(f"发放日期早于{one.whom}的批准日期{one.approved_on.chinese()}")
+        if one.signed_hash and one.signed_hash not in seals_of_oneoff(one):
+            raise Refusal(f"{one.whom}的{one.item}批准以后账号有了变动，请先“退回”，核对以后重新批准")
         payment = _payment(one, day)
         payment.save()
         one.state, one.paid_on, one.payment = OneOffState.PAID, day, payment
@@ -60,10 +73,20 @@ def _payment(one: OneOff, day: PartDate) -> Payment:
     payment.programme, payment.month = one.kind.programme, one.month or PartDate(day.year, day.month)
     payment.category, payment.standard, payment.amount = one.category, one.reckoned, one.amount
     payment.paid_on, payment.fund, payment.notes = day, one.fund, one.batch
-    payment.account = (
-        usual_account(person, None) if person is not None else outsider.account if outsider else ""
-    )
+    payment.account = oneoff_account(one)
     return payment
+
+
+def send_back_oneoffs(some: Sequence[OneOff], reason: str) -> None:
+    """Let what was approved be changed and approved anew, inside an entry; the reason stays with it."""
+    if not reason.strip():
+        raise Refusal("请写明退回的原因")
+    for one in some:
+        if one.state != OneOffState.APPROVED:
+            raise Refusal(f"{one.whom}的{one.item}现在是“{one.state}”，只有已批准、还没有发放的可以退回")
+        one.state, one.approved_on, one.approved_by, one.signed_hash = OneOffState.DRAWN, None, "", ""
+        one.notes = "；".join(filter(None, (one.notes, f"退回：{reason.strip()}")))
+        one.save()
 
 
 def cancel(one: OneOff, reason: str) -> None:

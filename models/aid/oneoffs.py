@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -14,16 +16,18 @@ from models.approvals.approval import Approval
 from models.core import codes
 from models.core.dates import PartDate, this_day
 from models.core.journal import Change
-from models.core.record import Count, Day, Doubt, Flag, Record, Text, Yuan
+from models.core.record import Count, Day, Doubt, Flag, Record, Sealed, Text, Yuan
 from models.core.states import State
 from models.deaths.heirs import share_of
 from models.office import lasting, roles
+from models.office.ladders import Ladder
+from models.office.signed_records import WholeChange, keeps
 from models.payments.medical_case import MedicalCase
 from models.payments.once_matters import PER_DEATH, PER_LIFETIME, PER_MONTH, PER_TIME
-from models.payments.payment import Payment
+from models.payments.payment import Payment, usual_account
 from models.people.identity import RECEIVING, RURAL_VETERANS, Identity
 from models.people.outsiders import Outsider, one_recipient, recipient
-from models.people.person import Person
+from models.people.person import MergedFile, Person
 
 
 class OneOffState(State):
@@ -36,6 +40,7 @@ class OneOffState(State):
 
 
 ONEOFF_STATES = tuple(OneOffState)
+PAID_BY_ONEOFF = "这笔钱是按批准的一次性发放（{}的{}）登记的，发放记录不能修改；发错的请另行补发或追回"
 MEDICAL_ITEMS = frozenset(codes.paid_as("medical_kind").values())
 
 
@@ -79,6 +84,7 @@ class OneOff(Record):
     state = Text("办理状态", index=True)
     approved_on = Day("批准日期")
     approved_by = Text("批准人")
+    signed_hash = Sealed("批准时的校验码")  # of what was approved; empty while nothing is
     paid_on = Day("发放日期")
     notes = Text("备注", long=True)
 
@@ -234,6 +240,58 @@ def why_oneoff_lasts(change: Change) -> str:
     """What was paid stays paid."""
     paid = change.fields()[1].get("state") == OneOffState.PAID and change.before is not None
     return "已经发放的一次性发放不能撤销；少发的另行补发，多发、错发的追回后另行登记" if paid else ""
+
+
+def seals_of_oneoff(one: OneOff) -> set[str]:
+    """The hashes of what an approval of it stands for, its account too: the present one first, then those of files that became his."""
+    merged: Any = MergedFile.select(MergedFile.was_id).where(MergedFile.person == one.person_id).tuples()
+    people = [one.person_id, *(was for (was,) in merged)] if one.person_id else [None]
+    return {_seal(one, person) for person in people}
+
+
+def oneoff_account(one: OneOff) -> str:
+    """The account that it is paid to."""
+    if one.person is not None:
+        return usual_account(one.person, None)
+    return one.outsider.account if one.outsider is not None else ""
+
+
+def seal_of_oneoff(one: OneOff) -> str:
+    """The hash of what an approval of it stands for now."""
+    return _seal(one, one.person_id)
+
+
+def _seal(one: OneOff, person: int | None) -> str:
+    fields = [field for field in OneOff._meta.sorted_fields if field.column_name not in NOT_SEALED]
+    said = [field.db_value(one.__data__.get(field.name)) for field in fields]
+    account = oneoff_account(one)
+    return hashlib.sha256(json.dumps([person, account, *said], ensure_ascii=False).encode()).hexdigest()
+
+
+TOLD_BY_STEPS = frozenset({"state", "approved_on", "approved_by", "paid_on", "payment_id", "signed_hash"})
+NOT_SEALED = TOLD_BY_STEPS | {"id", "uid", "person_id", "notes"}
+keeps(
+    "one_off",
+    Ladder(
+        (OneOffState.DRAWN, OneOffState.APPROVED, OneOffState.PAID),
+        lambda one: f"{one.whom}的{one.item}",
+        seals_of_oneoff,
+        TOLD_BY_STEPS,
+        {OneOffState.APPROVED: "approved_by"},
+        gone=OneOffState.PAID,
+    ),
+)
+
+
+def why_payment_of_oneoff_stays(change: WholeChange) -> str:
+    """What was approved and paid says what was approved; only its notes are the office's own."""
+    one = OneOff.get_or_none(OneOff.payment == change.now) if change.now is not None else None
+    return (
+        PAID_BY_ONEOFF.format(one.whom, one.item) if one is not None and change.changed() - {"notes"} else ""
+    )
+
+
+keeps("payment", why_payment_of_oneoff_stays, new=False)
 
 
 @roles.asks("one_off")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +13,11 @@ from models.approvals import matters
 from models.core.dates import PartDate, this_day
 from models.core.journal import Change
 from models.core.masks import Secret
-from models.core.record import Count, Day, Invalid, Record, Refusal, Text, Yuan
+from models.core.record import Count, Day, Invalid, Record, Refusal, Sealed, Text, Yuan
 from models.core.states import State
 from models.office import roles
+from models.office.ladders import Ladder
+from models.office.signed_records import keeps
 from models.people.identity import Identity
 from models.people.outsiders import Outsider, one_recipient, recipient, whom_words_name, with_recipients
 from models.people.person import Person
@@ -78,6 +82,7 @@ class Approval(Record):
     expert_names = Text("签字专家")
     expert_day = Day("专家签字日期")
     handler = Text("经办人")
+    signed_hash = Sealed("办结时的校验码")  # of what was agreed to; empty while nothing is
     notes = Text("备注", long=True)
 
     steps: ModelSelect[ApprovalStep]
@@ -226,6 +231,41 @@ def right_of(step: ApprovalStep) -> str:
     """The right that it takes to write this level's opinion down."""
     levels = matters.matter(step.approval.matter).levels
     return next((level.right for level in levels if level.name == step.level), roles.APPROVE)
+
+
+def seal_of_decision(approval: Approval) -> str:
+    """The hash of what a decision agrees to."""
+    fields = [Approval._meta.columns[name] for name in AGREED_TO]
+    said = [field.db_value(approval.__data__.get(field.name)) for field in fields]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+# What a decision agrees to; whose file it is in goes by itself, and what is written beside it stays free.
+AGREED_TO = ("identity_id", "matter", "applied_on", "accepted_on", "asked", "category", "granted", "starts")
+FREE = frozenset(
+    {"notes", "handler", "number", "cause", "basis", "expert_opinion", "expert_names", "expert_day"}
+)
+keeps(
+    "approval",
+    Ladder(
+        (ApprovalState.OPEN, ApprovalState.AGREED),
+        lambda approval: f"{approval.whom}的{approval.matter}",
+        lambda approval: {seal_of_decision(approval)},
+        frozenset({"state", "decided_on", "signed_hash"}),
+        free=FREE,
+    ),
+)
+
+
+@roles.asks("approval")
+def _right_of_decision(change: Change) -> str:
+    """To agree, and to take that back, takes the right of the level that decides; everything else is entering."""
+    if ApprovalState.AGREED not in {each.get("state") for each in change.fields()}:
+        return roles.ENTER
+    decided = Approval.get_or_none(Approval.uid == change.uid)
+    return (
+        right_of(steps_of(decided)[-1]) if decided is not None and decided.steps.exists() else roles.APPROVE
+    )
 
 
 @roles.asks("approval_step")

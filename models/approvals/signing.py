@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from models.approvals.approval import Approval, ApprovalState, ApprovalStep, Verdict, right_of, steps_of
+from models.approvals.approval import (
+    Approval,
+    ApprovalState,
+    ApprovalStep,
+    Verdict,
+    right_of,
+    seal_of_decision,
+    steps_of,
+)
 from models.approvals.notices import forbids_decision
 from models.core.dates import PartDate, this_day
 from models.core.record import Invalid, Refusal
@@ -156,6 +164,7 @@ def _end(approval: Approval, state: str, step: ApprovalStep) -> None:
         approval.refusal = approval.refusal or step.opinion
     elif approval.granted is None:
         approval.granted = approval.asked
+    approval.signed_hash = seal_of_decision(approval) if state == ApprovalState.AGREED else ""
     approval.save()
     if approval.identity_id is not None:
         _tell_identity(approval, step)

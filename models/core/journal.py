@@ -75,6 +75,8 @@ class Writing:
     at_hand: dict[str, Any] = field(default_factory=dict)
     touched: list[str] = field(default_factory=list)  # uids of the people touched whose files are not at hand
     role: str = ""  # the writer's before anything was written; see models.office.roles
+    undoes: int | None = None  # the entry that it turns back
+    of_the_program: bool = False  # written while a file was brought up to date
 
 
 Notes: TypeAlias = list[Callable[[Writing], None]]
@@ -146,7 +148,7 @@ def program_entry(title: str) -> Iterator[Writing]:
 def follow_up(last: int) -> None:
     """What must follow each entry after that number, which ``program_entry`` left out."""
     for number in range(last + 1, last_number() + 1):
-        writing = Writing(number, PROGRAM, touched=_touched(_rows(number)))
+        writing = Writing(number, PROGRAM, touched=_touched(_rows(number)), of_the_program=True)
         for act in (*BEFOREHAND, *AFTERWARDS):
             act(writing)
 
@@ -170,7 +172,7 @@ def _writing(
         raise RuntimeError("an entry inside an entry")
     with db.atomic("IMMEDIATE"):
         last = Entry.select(Entry.number, Entry.hash).order_by(Entry.number.desc()).first()
-        writing = Writing((last.number if last else 0) + 1, user)
+        writing = Writing((last.number if last else 0) + 1, user, undoes=undoes)
         for note in beforehand:
             note(writing)
         _current.number = writing.number

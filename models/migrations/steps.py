@@ -273,6 +273,12 @@ INSERT INTO "last_id" ("tbl", "last") SELECT "tbl", max(json_extract("before", '
     )
 
 
+def signatures_of_what_was_signed(db: SqliteDatabase) -> None:
+    """By which hash a signature knows what was signed; what was signed before there was one keeps none."""
+    for table, after in (("pay_run", "hash"), ("one_off", "approved_by"), ("approval", "handler")):
+        add_column(db, table, f'"signed_hash" {TEXT}', after=after)
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -300,4 +306,5 @@ STEPS: list[SchemaStep] = [
     what_the_office_knows_better,
     removals_of_volumes,
     undoing_whole,
+    signatures_of_what_was_signed,
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from models.archive.passwords import folded
+from models.office.officers import same_officer
 from models.pay.runs import bank_files
 from models.pay.runs.line_hashes import intact
 from models.pay.runs.runs import PayRun
@@ -70,7 +70,7 @@ def _wanting(run: PayRun) -> Iterator[str]:
         if not getattr(run, name):
             yield f"没有{deed}人"
     for name, deed in DEEDS[1:]:
-        if run.drawn_by and folded(run.drawn_by) == folded(getattr(run, name)):
+        if run.drawn_by and same_officer(run.drawn_by, getattr(run, name)):
             yield f"{deed}和编制是同一个用户（{run.drawn_by}）"
     if not intact(run):
         yield "明细与校验码不符，复核以后被改动过"

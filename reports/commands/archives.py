@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.core.jobs import Job
 from models.core.record import Refusal
+from models.office.deeds import BACK_UP_ALL, EXPORT_WHOLE, SAVE_FILE
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -113,7 +114,9 @@ def check(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-@command("把整个档案库备份成一个文件", ARCHIVE_ARGUMENT, arg("out", type=Path, metavar="OUT"))
+@command(
+    "把整个档案库备份成一个文件", ARCHIVE_ARGUMENT, arg("out", type=Path, metavar="OUT"), deed=BACK_UP_ALL
+)
 def backup(arguments: argparse.Namespace) -> int:
     from models.archive.backup import back_up
 
@@ -145,6 +148,7 @@ def restore(arguments: argparse.Namespace) -> int:
     WORDS_ARGUMENT,
     arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
     *PAST_ARGUMENTS,
+    deed=lambda arguments: (SAVE_FILE if arguments.masked else EXPORT_WHOLE,),
 )
 def export(arguments: argparse.Namespace) -> int:
     from reports.export.folder import export_archive as write_out

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from models.core.record import Refusal
+from models.office.deeds import SAVE_FILE
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -51,6 +52,7 @@ def figures(arguments: argparse.Namespace) -> int:
     arg("--half", action="store_true", help="只写上半年"),
     arg("out", type=Path, metavar="OUT"),
     *PAST_ARGUMENTS,
+    deed=SAVE_FILE,
 )
 def summary(arguments: argparse.Namespace) -> int:
     from models import store

@@ -14,6 +14,7 @@ from reports.commands.registry import (
     archive,
     arg,
     command,
+    looked_or_saved,
     print_answer,
 )
 
@@ -26,6 +27,7 @@ MONTH = arg("--month", required=True, metavar="YYYY-MM", help="哪个月，如 2
     MONTH,
     JSON_ARGUMENT,
     *PAST_ARGUMENTS,
+    deed=looked_or_saved,
 )
 def due(arguments: argparse.Namespace) -> int:
     from models.pay.dues import dues

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.core.record import Refusal
+from models.office.deeds import APPROVE_RUN, CHECK_RUN, ENTER_IT, LOOK_AT_IT, SAVE_BANK_FILE, SAVE_FILE
 from reports.commands import payrun_papers, payrun_returns
 from reports.commands.payments import MONTH
 from reports.commands.registry import (
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
     from models.pay.runs.runs import PayRun
 
 Act = Callable[[argparse.Namespace, "PayRun", str], int]
+
+
+DEEDS_OF_ACTS = {
+    "check": CHECK_RUN, "approve": APPROVE_RUN, "bank": SAVE_BANK_FILE, "roster": SAVE_FILE, "slips": SAVE_FILE, "changes": SAVE_FILE,
+    "show": LOOK_AT_IT, "audit": LOOK_AT_IT,
+}  # fmt: skip
+
+
+def _deeds(arguments: argparse.Namespace) -> list[str]:
+    """What each act asked for is; whatever else is done with a run, drawing it up too, is entering."""
+    acts = [name for name in (*ACTS, "audit") if getattr(arguments, name)]
+    return [DEEDS_OF_ACTS.get(name, ENTER_IT) for name in acts] or [ENTER_IT]
 
 
 @command(
@@ -71,6 +84,7 @@ Act = Callable[[argparse.Namespace, "PayRun", str], int]
     arg("--audit", action="store_true", help="核对到这个月为止每人每月是否都已发、只发一次、数额相符"),
     arg("--settle", action="store_true", help="结清"),
     JSON_ARGUMENT,
+    deed=_deeds,
 )
 def payrun(arguments: argparse.Namespace) -> int:
     with archive(arguments) as user:

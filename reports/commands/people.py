@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from models.core.record import Refusal
+from models.office.deeds import ENTER_IT, LOOK_AT_IT, SAVE_FILE
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -18,9 +19,15 @@ from reports.commands.registry import (
     arg,
     command,
     follow,
+    looked_or_saved,
     print_answer,
     say,
 )
+
+
+def _deeds_of_import(arguments: argparse.Namespace) -> Sequence[str]:
+    saves = (SAVE_FILE,) if arguments.findings else ()
+    return (LOOK_AT_IT if arguments.plan else ENTER_IT, *saves)
 
 
 @command(
@@ -30,6 +37,7 @@ from reports.commands.registry import (
     arg("--plan", action="store_true", help="只说会怎样，不写入"),
     arg("--findings", type=Path, metavar="OUT.xlsx", help="把原表加一列“导入结果”另存"),
     JSON_ARGUMENT,
+    deed=_deeds_of_import,
 )
 def import_(arguments: argparse.Namespace) -> int:
     from models.imports import imports
@@ -56,7 +64,12 @@ def import_(arguments: argparse.Namespace) -> int:
 
 
 @command(
-    "列出词语找到的人；不写词就列出全部", ARCHIVE_ARGUMENT, WORDS_ARGUMENT, JSON_ARGUMENT, *PAST_ARGUMENTS
+    "列出词语找到的人；不写词就列出全部",
+    ARCHIVE_ARGUMENT,
+    WORDS_ARGUMENT,
+    JSON_ARGUMENT,
+    *PAST_ARGUMENTS,
+    deed=looked_or_saved,
 )
 def people(arguments: argparse.Namespace) -> int:
     from models.people import search
@@ -68,7 +81,7 @@ def people(arguments: argparse.Namespace) -> int:
     return say(arguments, found, text_answers.person_lines(found), f"共{len(found)}人")
 
 
-@command("列出档案中的疑点，重的在前", ARCHIVE_ARGUMENT, JSON_ARGUMENT, *PAST_ARGUMENTS)
+@command("列出档案中的疑点，重的在前", ARCHIVE_ARGUMENT, JSON_ARGUMENT, *PAST_ARGUMENTS, deed=looked_or_saved)
 def findings(arguments: argparse.Namespace) -> int:
     from models.people import findings as doubts
     from reports.commands import text_answers
@@ -95,6 +108,7 @@ def findings(arguments: argparse.Namespace) -> int:
     arg("--empty", action="store_true", help="没有内容的表也印出"),
     arg("--stamp", default="", metavar="章", help="每件首页印出归档章或档号章"),
     *PAST_ARGUMENTS,
+    deed=SAVE_FILE,
 )
 def sheets(arguments: argparse.Namespace) -> int:
     from models import store
@@ -135,6 +149,7 @@ def sheets(arguments: argparse.Namespace) -> int:
     arg("out", type=Path, metavar="OUT"),
     WORDS_ARGUMENT,
     *PAST_ARGUMENTS,
+    deed=SAVE_FILE,
 )
 def roster(arguments: argparse.Namespace) -> int:
     from models import store

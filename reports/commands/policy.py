@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.core.dates import this_day
+from models.office.deeds import LOOK_AT_IT, SAVE_FILE, SET_UP_OFFICE
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from models.pay.policy.policy_packs import PolicyPack
 
 
+def _deeds(arguments: argparse.Namespace) -> Sequence[str]:
+    return (LOOK_AT_IT if arguments.plan else SET_UP_OFFICE if arguments.receive else SAVE_FILE,)
+
+
 @command(
     "导出政策包（标准、政策数据、节假日，不含个人信息）；--receive 对照并接收别的单位的",
     ARCHIVE_ARGUMENT,
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
     arg("--receive", action="store_true", help="接收：新的，以及本单位还没有确认的；都是“未确认”"),
     arg("--plan", action="store_true", help="只对照，不接收"),
     JSON_ARGUMENT,
+    deed=_deeds,
 )
 def policy(arguments: argparse.Namespace) -> int:
     from models.office import settings

@@ -13,37 +13,56 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from models.core.jobs import Job, T
 from models.core.record import Refusal
+from models.office.deeds import LOOK_AT_IT, SAVE_FILE, require_deed
 
 DONE, PARTLY, NOT_DONE = 0, 1, 2
 
 
+DeedsOf: TypeAlias = Callable[[argparse.Namespace], Sequence[str]]
+
+
 class Command(NamedTuple):
-    """A command: what it does in one line, the arguments it takes, and the function that does it."""
+    """A command: what it does in one line, the arguments it takes, the function that does it, and which deeds it is."""
 
     does: str
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
+    deeds: DeedsOf
 
 
 COMMANDS: dict[str, Command] = {}
 
 
-def command(does: str, *arguments: tuple[Sequence[str], dict[str, Any]]) -> Callable[..., Any]:
-    """Register the function below under its own name, with the arguments it takes."""
+def command(
+    does: str, *arguments: tuple[Sequence[str], dict[str, Any]], deed: str | DeedsOf = LOOK_AT_IT
+) -> Callable[..., Any]:
+    """Register the function below under its own name, with the arguments it takes.
+
+    ``deed``: what it is of ``models.office.deeds``, or a function that says it of the arguments; asked when the archive is open.
+    """
 
     def register(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+        def deeds(told: argparse.Namespace) -> Sequence[str]:
+            return (deed,) if isinstance(deed, str) else deed(told)
+
         def add(parser: argparse.ArgumentParser) -> None:
+            parser.set_defaults(deeds=deeds)
             for names, options in arguments:
                 parser.add_argument(*names, **options)
 
-        COMMANDS[run.__name__.strip("_").replace("_", "-")] = Command(does, add, run)
+        COMMANDS[run.__name__.strip("_").replace("_", "-")] = Command(does, add, run, deeds)
         return run
 
     return register
+
+
+def looked_or_saved(arguments: argparse.Namespace) -> Sequence[str]:
+    """Lines on the screen are looked at; an answer for programs is a file of what it tells."""
+    return (SAVE_FILE if arguments.json else LOOK_AT_IT,)
 
 
 def arg(*names: str, **options: Any) -> tuple[Sequence[str], dict[str, Any]]:
@@ -84,7 +103,10 @@ def password_of(arguments: argparse.Namespace, twice: bool = False) -> str:
 
 @contextmanager
 def archive(arguments: argparse.Namespace) -> Iterator[str]:
-    """Open the archive for the command, as it stood on the day that is asked for; yields the name of the user who acts."""
+    """Open the archive for the command, as it stood on the day that is asked for; yields the name of the user who acts.
+
+    Raises ``Refusal`` when the user may not do it.
+    """
     from models import store
     from models.past import past_archive
 
@@ -98,6 +120,8 @@ def archive(arguments: argparse.Namespace) -> Iterator[str]:
     else:
         raise Refusal("请用 --user 写明是哪个用户")
     with store.plainly(folder), session as opened, past_archive.looking_back(day):
+        for deed in arguments.deeds(arguments):
+            require_deed(opened.user, deed)
         yield opened.user
 
 

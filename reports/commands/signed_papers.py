@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.office.deeds import KEEP_PAPERS
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -30,6 +31,7 @@ SCANNED_COUNTS = "归入{}页，内容已旧{}页，不能归档{}页"
     ARCHIVE_ARGUMENT,
     arg("files", nargs="+", type=Path, metavar="文件或文件夹"),
     JSON_ARGUMENT,
+    deed=KEEP_PAPERS,
 )
 def scanin(arguments: argparse.Namespace) -> int:
     from reports.signed_papers.pile import scan_in

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from models.core.record import Refusal
+from models.office.deeds import SAVE_FILE
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -28,6 +29,7 @@ from reports.commands.registry import (
     arg("--seed", type=int, default=1, metavar="种子", help="一个整数；同一档案库、同一种子、同样人数，抽到的人和印出的文件都一样"),
     arg("--year", type=int, metavar="年度", help="只抽这一年发过定期待遇的人，看这一年的月份"),
     JSON_ARGUMENT,
+    deed=SAVE_FILE,
 )  # fmt: skip
 def sample(arguments: argparse.Namespace) -> int:
     from models import store

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from models.office.deeds import SAVE_FILE
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -29,6 +30,7 @@ TOLD_LEFT = 40  # lines of what was left that people are told; JSON has all
     arg("out", type=Path, metavar="OUT"),
     WORDS_ARGUMENT,
     JSON_ARGUMENT,
+    deed=SAVE_FILE,
 )
 def fill_(arguments: argparse.Namespace) -> int:
     from models.people import search

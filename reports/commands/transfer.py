@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from models.core.record import Refusal
+from models.office.deeds import KEEP_PAPERS, SAVE_FILE
 from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
@@ -24,6 +25,7 @@ from reports.commands.registry import (
     arg("out", type=Path, metavar="OUT"),
     WORDS_ARGUMENT,
     arg("--to", default="", metavar="接收单位", help="移交给哪个档案馆，写进元数据、说明和移交记录"),
+    deed=lambda _: (KEEP_PAPERS, SAVE_FILE),
 )
 def transfer(arguments: argparse.Namespace) -> int:
     from models import store

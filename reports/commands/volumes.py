@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from models.core.record import Refusal
+from models.office.deeds import SAVE_FILE
 from reports.commands.registry import ARCHIVE_ARGUMENT, DONE, WORDS_ARGUMENT, archive, arg, command, follow
 
 
@@ -17,6 +18,7 @@ from reports.commands.registry import ARCHIVE_ARGUMENT, DONE, WORDS_ARGUMENT, ar
     arg("out", type=Path, metavar="OUT"),
     WORDS_ARGUMENT,
     arg("--spine", type=int, default=50, metavar="毫米", help="盒签用的最宽的档案盒：20、30、40、50"),
+    deed=SAVE_FILE,
 )  # fmt: skip
 def volumes(arguments: argparse.Namespace) -> int:
     from models import store

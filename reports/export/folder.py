@@ -19,6 +19,7 @@ from peewee import ModelSelect, chunked
 from models.core.jobs import Job, Step
 from models.core.masks import Secret
 from models.core.record import Refusal, db
+from models.office.deeds import EXPORT_WHOLE, SAVE_FILE, require_here
 from models.people import findings, search
 from models.people.outsiders import Outsider
 from models.people.person import Person
@@ -78,6 +79,7 @@ def export_archive(out: Path, words: str = "", masked: bool = False) -> Job[Writ
 
     Raises ``Refusal`` when the folder cannot be taken, or nobody is found.
     """
+    require_here(SAVE_FILE if masked else EXPORT_WHOLE)
     chosen = search.find_people(words)
     if words.strip() and not chosen.exists():
         raise Refusal(f"没有找到“{words.strip()}”，没有导出")

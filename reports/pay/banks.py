@@ -12,8 +12,10 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 
 from models.core.record import Invalid, Refusal
+from models.office.deeds import SAVE_BANK_FILE, require_here
 from models.pay.runs import bank_files
 from models.pay.runs.bank_files import BankTemplate, Payee
+from models.pay.runs.line_hashes import intact
 from models.pay.runs.runs import PayRun, RunState
 from models.pay.templates.bank_lines import BankCell, file_lines
 from reports.paper.whole_files import whole
@@ -32,11 +34,15 @@ class BankFileWritten(NamedTuple):
 
 
 def write_bank_file(run: PayRun, template: BankTemplate, out: Path) -> BankFileWritten:
-    """Write a run's file; ``Refusal``, and no file, when the run is not approved or the template is not fit."""
+    """Write a run's file; ``Refusal``, and no file, when the run is not what was approved, the template is not fit, or the officer
+    may not take account numbers out."""
+    require_here(SAVE_BANK_FILE)
     if problems := template.problems():
         raise Invalid(problems)
     if run.state not in (RunState.APPROVED, RunState.PAID, RunState.RETURNED):
         raise Refusal(f"{run.title()}现在是“{run.state}”，审批以后才能导出银行文件")
+    if not intact(run):
+        raise Refusal(f"{run.title()}的明细和审批时的校验码不符，不能导出；请用备份核对")
     if out.suffix.lower() != f".{template.format}":
         raise Refusal(f"模板“{template.name}”写成 .{template.format} 文件，不能写成“{out.name}”")
     found = bank_files.refuse_unpayable(run)

@@ -15,8 +15,8 @@ from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
-from models.core.rights import PAPERS
-from models.office import roles, settings
+from models.office import settings
+from models.office.deeds import KEEP_PAPERS, SAVE_FILE, require_deed
 from models.people.person import Person
 from models.transfers.transfer import HandedVolume, Transfer, remember_transfer
 from models.transfers.volume_removal import destroyed_volumes
@@ -64,7 +64,8 @@ def write_transfer(
 
     Raises ``Refusal`` when nobody is chosen, the folder cannot be taken, or the user may not.
     """
-    roles.require(order.user, PAPERS, "归档移交需要“档案”权限")
+    for deed in (KEEP_PAPERS, SAVE_FILE):
+        require_deed(order.user, deed)
     to = f"给{order.receiver}" if order.receiver else ""
     with journal.entry(f"归档移交{to}：{out.name}", order.user), new_folder(out, "移交") as part:
         making = _Making(part, order)

@@ -85,6 +85,7 @@ class OneOffsList(RecordList):
         return [
             ("批准…", "mdi6.check-decagram-outline", self.approve),
             ("登记发放…", "mdi6.cash-check", self.pay),
+            ("退回…", "mdi6.undo-variant", self.send_back),
             ("取消…", "mdi6.close-circle-outline", self.cancel),
         ]
 
@@ -159,6 +160,21 @@ class OneOffsList(RecordList):
 
         asked = Asking(self, "登记发放", f"登记已发放{_told(chosen)}，记入各人的待遇发放。", "登记", act)
         asked.add("day", "发放日期", DateEdit(), PartDate.of(this_day()))
+        run_dialog(asked)
+
+    def send_back(self) -> None:
+        """Let approved lines be changed and approved anew."""
+        chosen = [one for one in self.chosen() if one.state == OneOffState.APPROVED]
+        if not chosen:
+            messages.tell(self, "选中的没有“已批准”的，不用退回")
+            return
+
+        def act(values: dict[str, Any]) -> None:
+            with self.session.entry(f"退回一次性发放：{_told(chosen)}"):
+                oneoff_steps.send_back_oneoffs([OneOff.get_by_id(one.id) for one in chosen], values["reason"])
+
+        asked = Asking(self, "退回", f"退回{_told(chosen)}，改好以后要重新批准。", "退回", act)
+        asked.add("reason", "退回的原因", LineEdit(200))
         run_dialog(asked)
 
     def cancel(self) -> None:

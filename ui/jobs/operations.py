@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from models.core.record import Refusal
+from models.office.deeds import require_here
 from ui.jobs import messages
 from ui.jobs.session import Session
 
@@ -32,6 +33,11 @@ def attempt(
         return False
     then(made)
     return True
+
+
+def allowed(parent: QWidget | None, deed: str) -> bool:
+    """Whether whoever has signed in may do that; if not, it was told who may."""
+    return attempt(parent, lambda: require_here(deed))
 
 
 def attempt_write(

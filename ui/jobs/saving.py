@@ -9,8 +9,10 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.core.jobs import Job
+from models.office.deeds import SAVE_FILE
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
+from ui.jobs.operations import allowed
 
 WORKBOOK, PDF, WORD = (
     "Excel工作簿 (*.xlsx)",
@@ -20,9 +22,21 @@ WORKBOOK, PDF, WORD = (
 PERSONAL = "。文件含有个人信息，用完请妥善处理"
 
 
-def ask_place(parent: QWidget, name: str, kind: str, title: str = "保存到") -> Path | None:
-    """Where to save a file, proposing a name; None when the officer thinks better of it."""
+def ask_place(
+    parent: QWidget, name: str, kind: str, title: str = "保存到", deed: str = SAVE_FILE
+) -> Path | None:
+    """Where to save a file, proposing a name; None when the officer thinks better of it, or may not (which is told)."""
+    if deed and not allowed(parent, deed):
+        return None
     chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kind)
+    return Path(chosen) if chosen else None
+
+
+def ask_folder(parent: QWidget, title: str, start: str = "", deed: str = SAVE_FILE) -> Path | None:
+    """In which folder to save several files; None as above."""
+    if not allowed(parent, deed):
+        return None
+    chosen = QFileDialog.getExistingDirectory(parent, title, start)
     return Path(chosen) if chosen else None
 
 

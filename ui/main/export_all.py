@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.core.dates import this_day
+from models.office.deeds import EXPORT_WHOLE
 from reports.export.folder import WrittenExport, export_archive
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
-from ui.jobs.saving import new_folder_in
+from ui.jobs.operations import allowed
+from ui.jobs.saving import ask_folder, new_folder_in
 from ui.jobs.session import Session
 from ui.widgets import window_memory
 
@@ -25,13 +27,13 @@ DONE = "已导出到 {}：{}种记录，共{}行。\n\n这些文件没有加密�
 def export_all(session: Session, window: QWidget) -> None:
     """Ask where to and how, and write the export with a progress that can be cancelled."""
     start = str(window_memory.recall("export/folder", ""))
-    chosen = QFileDialog.getExistingDirectory(window, "导出到哪个位置", start)
-    if not chosen:
+    chosen = ask_folder(window, "导出到哪个位置", start)
+    if chosen is None:
         return
-    window_memory.remember("export/folder", chosen)
-    out = new_folder_in(Path(chosen), f"{session.folder.name}导出{this_day():%Y%m%d}")
+    window_memory.remember("export/folder", str(chosen))
+    out = new_folder_in(chosen, f"{session.folder.name}导出{this_day():%Y%m%d}")
     masked = messages.choose(window, EXPORT_ASKED.format(out.name), {WHOLE: False, MASKED: True})
-    if masked is not None:
+    if masked is not None and (masked or allowed(window, EXPORT_WHOLE)):
         made = Progress(window, "正在导出全部数据", export_archive(out, masked=masked))
         made.then(lambda written: _tell(window, out, written)).start()
 

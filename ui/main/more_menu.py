@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from models.archive import backup
 from models.core.dates import this_day
+from models.office.deeds import BACK_UP_ALL
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.saving import ask_place
@@ -51,7 +52,7 @@ class MoreMenu(QToolButton):
         """Ask where to, and copy the archive into one file."""
         name = f"{self.session.folder.name}备份{this_day():%Y%m%d}.youfu"
         start = Path(str(window_memory.recall("backup/folder", ""))) / name
-        chosen = ask_place(self.window(), str(start), "备份文件 (*.youfu)", "备份到")
+        chosen = ask_place(self.window(), str(start), "备份文件 (*.youfu)", "备份到", BACK_UP_ALL)
         if chosen is not None:
             window_memory.remember("backup/folder", str(chosen.parent))
             made = Progress(self.window(), "正在备份", backup.back_up(chosen))

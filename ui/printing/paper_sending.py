@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QWidget
 
+from models.office.deeds import PRINT_IT
 from models.printing import printings, printouts
 from models.printing.printings import PagesWanted, Printing, PrintState, PrintTarget
 from ui.jobs import messages
-from ui.jobs.operations import attempt
+from ui.jobs.operations import allowed, attempt
 from ui.print_records.last_good_sheet import LastGoodSheetDialog
 from ui.print_records.recorded_papers import RecordedPaper, ledger_news
 from ui.print_records.run_records import RunRecord
@@ -48,6 +49,8 @@ class PaperSending(QObject):
 
     def print(self, double_sided: bool, first: PagesWanted | None = None) -> None:
         """Ask which pages, and send them. ``first`` is what is proposed."""
+        if not allowed(self._window, PRINT_IT):
+            return
         free = free_edges(self._document)
         asked = PrintPagesDialog(
             self._document.pageCount(), self.last_sent(), double_sided, self._window, free, self.sheets_of
@@ -78,6 +81,8 @@ class PaperSending(QObject):
 
     def go_on(self) -> None:
         """Ask which sheet was the last good one, and go on with the next."""
+        if not allowed(self._window, PRINT_IT):
+            return
         newest = self.known or self._paper().newest()
         if newest is None or newest.target != PrintTarget.PRINTER or not newest.progress.handed:
             messages.tell(self._window, NOTHING_TO_GO_ON_WITH)

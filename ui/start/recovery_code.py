@@ -93,7 +93,7 @@ class RecoveryCode(QWidget):
 
     def save(self) -> None:
         """Save the sheet where the officer says, but never beside what it opens."""
-        file = ask_place(self, "档案库恢复码单.pdf", PDF, "保存恢复码单")
+        file = ask_place(self, "档案库恢复码单.pdf", PDF, "保存恢复码单", deed="")
         if file is not None and attempt(self, lambda: self._write(file)):
             self._say(f"已保存到 {file}。打印以后请删掉这个文件")
 

@@ -29,7 +29,7 @@ from reports.superior_forms.left_book import write_left_book
 from reports.superior_forms.samples import SampledFact, sampled
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.operations import attempt, attempt_write
-from ui.jobs.saving import PDF, PERSONAL, WORD, WORKBOOK, ask_place, save_aside
+from ui.jobs.saving import PDF, PERSONAL, WORD, WORKBOOK, ask_folder, ask_place, save_aside
 from ui.jobs.session import Session
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.page import PrintWish
@@ -167,8 +167,8 @@ class FillingWindow(QDialog):
         suffix = str(self.kind.currentData()) if self.form.letter else self.form.suffix
         name = f"{self.form.path.stem}（已填）"
         if self.form.form.for_one and len(self.who.ids()) > 1:
-            folder = QFileDialog.getExistingDirectory(self, "填好的文件放在哪个文件夹（一人一个文件）")
-            return Path(folder) / f"{name}{suffix}" if folder else None
+            folder = ask_folder(self, "填好的文件放在哪个文件夹（一人一个文件）")
+            return folder / f"{name}{suffix}" if folder else None
         kind = {".docx": WORD, PDF_SUFFIX: PDF}.get(suffix, WORKBOOK)
         return ask_place(self, f"{name}{suffix}", kind, "填好的表保存到")
 

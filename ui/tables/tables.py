@@ -32,7 +32,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.office.deeds import SAVE_FILE
 from ui.jobs import messages
+from ui.jobs.operations import allowed
 from ui.tables.headings import Headings
 from ui.tables.query_rows import LEFT, RIGHT, Column, QueryModel, RecordRole
 from ui.tables.selection import Cells, KeptSelection, ranges
@@ -93,7 +95,7 @@ class RecordTable(QTableView):
         rows, columns = self._selected_rows(), self._selected_columns()
         if len(rows) > COPIED:
             messages.tell(self, f"一次最多复制{COPIED:,}行，现在选中{len(rows):,}行。请改用导出。")
-        elif rows and columns:
+        elif rows and columns and (len(rows) == len(columns) == 1 or allowed(self, SAVE_FILE)):
             chosen = set(self._selected_cells())
             body = [[self.rows.text(r, c) if (r, c) in chosen else "" for c in columns] for r in rows]
             head = [] if len(rows) == len(columns) == 1 else [[self.rows.columns[c].title for c in columns]]

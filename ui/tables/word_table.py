@@ -8,6 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from models.office.deeds import SAVE_FILE
+from ui.jobs.operations import allowed
 from ui.tables.query_rows import ROOT, Index
 from ui.tables.selection import Cells
 from ui.widgets import clipboard, theme
@@ -125,7 +127,7 @@ class Grid(QTableView):
     def copy(self) -> None:
         """Copy what is selected with its headings, as a spreadsheet wants it."""
         chosen = {(each.row(), each.column()) for each in self.selectedIndexes()}
-        if not chosen:
+        if not chosen or (len(chosen) > 1 and not allowed(self, SAVE_FILE)):
             return
         rows = sorted({row for row, _ in chosen})
         columns = sorted({column for _, column in chosen})

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -26,7 +25,7 @@ from models.transfers.volume_removal import destroyed_volumes
 from reports.transfer.transfer_folder import TransferOrder, WrittenTransfer, write_transfer
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
-from ui.jobs.saving import new_folder_in
+from ui.jobs.saving import ask_folder, new_folder_in
 from ui.jobs.session import Session
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.page import PrintWish
@@ -77,10 +76,10 @@ class TransferWindow(QDialog):
 
     def ask_place(self) -> None:
         """Ask where the new folder is to stand, as on the archive bureau's stick."""
-        chosen = QFileDialog.getExistingDirectory(self, "新文件夹放在哪里", self.place.text())
-        if chosen:
-            window_memory.remember("transfer/folder", chosen)
-            self.place.setText(chosen)
+        chosen = ask_folder(self, "新文件夹放在哪里", self.place.text())
+        if chosen is not None:
+            window_memory.remember("transfer/folder", str(chosen))
+            self.place.setText(str(chosen))
             self._refresh()
 
     def ids(self) -> list[int]:

@@ -17,6 +17,8 @@ from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Sealed, Text, Yuan, db
 from models.core.states import State
 from models.office import lasting, roles
+from models.office.ladders import Ladder
+from models.office.signed_records import WholeChange, keeps
 from models.pay.standards import months
 from models.pay.standards.months import Month
 from models.payments.payment import Payment, regular_items
@@ -69,6 +71,7 @@ POSTED = (
 TO_BANK = (LineKind.DUE, LineKind.ARREARS, LineKind.DEDUCTED, LineKind.AGAIN, LineKind.ONCE)
 PAID_LASTS = "{}已经发放，发出去的钱不能撤销；多发、少发的，改好档案再编制以后的批次，会自动扣回、补发"
 OUTCOME_LASTS = "银行已经付成的不能撤销；其实没有付成的，读入银行写明失败的回盘文件，再按“确认退汇”"
+PAID_BY_RUN = "这笔钱是{}发出去的，发放记录不能修改；多发、少发的，改好档案再编制以后的批次，会自动扣回、补发"
 MOST_MONTHS_OF_RUN = 12  # months of one run
 
 
@@ -95,6 +98,7 @@ class PayRun(Record):
     people = Count("人数")
     total = Yuan("合计(元)")
     hash = Sealed("校验码")
+    signed_hash = Sealed("签署的校验码")  # of the lines that were checked; empty while nothing is
     notes = Text("备注", long=True)
 
     lines: ModelSelect[PayLine]
@@ -217,6 +221,32 @@ class Sum(NamedTuple):
     words: str
     people: int
     amount: Decimal
+
+
+keeps(
+    "pay_run",
+    Ladder(
+        RUN_STATES,
+        PayRun.title,
+        lambda run: {run.hash},
+        frozenset({"state", "checked_by", "approved_by", "paid_on", "signed_hash"}),
+        {RunState.DRAWN: "drawn_by", RunState.CHECKED: "checked_by", RunState.APPROVED: "approved_by"},
+        gone=RunState.PAID,
+    ),
+)
+
+
+def why_payment_of_run_stays(change: WholeChange) -> str:
+    """What a run paid says what the bank was told; once the run is settled, to the last word."""
+    outcome = PayOutcome.get_or_none(PayOutcome.payment == change.now) if change.now is not None else None
+    if outcome is None:
+        return ""
+    settled = outcome.run.state == RunState.SETTLED
+    free = frozenset() if settled and not change.files_moved else frozenset({"notes"})
+    return PAID_BY_RUN.format(outcome.run.title()) if change.changed() - free else ""
+
+
+keeps("payment", why_payment_of_run_stays, new=False)
 
 
 @roles.asks("pay_run")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from models.archive.passwords import folded
 from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.jobs import Job
 from models.core.record import Refusal
+from models.office.officers import same_officer
 from models.pay.grants.rules import Ways
 from models.pay.runs import drawing_up, earlier_lines, run_lines, runs
 from models.pay.runs.line_hashes import intact
@@ -38,7 +38,7 @@ def check_run(run: PayRun, user: str) -> Job[PayRun]:
     if not run.people:
         raise Refusal("批次里没有要发放的人，不能复核")
     with journal.entry(f"复核发放批次：{run.title()}", user):
-        run.state, run.checked_by = RunState.CHECKED, user
+        run.state, run.checked_by, run.signed_hash = RunState.CHECKED, user, run.hash
         run.save()
     return run
 
@@ -49,7 +49,7 @@ def approve_run(run: PayRun, user: str) -> None:
     _another(run.drawn_by, user, RunState.APPROVED, RunState.DRAWN)
     _require_intact(run)
     with journal.entry(f"审批发放批次：{run.title()}", user):
-        run.state, run.approved_by = RunState.APPROVED, user
+        run.state, run.approved_by, run.signed_hash = RunState.APPROVED, user, run.hash
         run.save()
 
 
@@ -59,7 +59,7 @@ def send_back(run: PayRun, user: str, reason: str) -> None:
     if not reason.strip():
         raise Refusal("请写明退回的原因")
     with journal.entry(f"退回发放批次：{run.title()}", user):
-        run.state, run.checked_by, run.approved_by = RunState.DRAWN, "", ""
+        run.state, run.checked_by, run.approved_by, run.signed_hash = RunState.DRAWN, "", "", ""
         run.notes = "；".join(filter(None, (run.notes, f"{user}退回：{reason.strip()}")))
         run.save()
 
@@ -142,5 +142,5 @@ def _require_intact(run: PayRun) -> None:
 
 
 def _another(first: str, user: str, deed: str, before: str) -> None:
-    if folded(first) == folded(user):
+    if same_officer(first, user):
         raise Refusal(f"{deed}应由另一个用户办理：这个批次是“{first}”{before}的")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import QItemSelectionModel
 
 from models.aid.amounts import set_rule
+from models.aid.oneoff_steps import approve_oneoffs
 from models.aid.oneoffs import OneOff
 from models.core import journal
 from models.core.dates import PartDate
@@ -80,7 +81,9 @@ def test_what_may_not_be_is_said_in_the_question_and_nothing_is_done(session, pe
 def test_what_is_approved_is_not_deleted_but_cancelled_with_a_reason(
     session, person, save, shown, boxes, answers
 ):
-    save(OneOff(person=person(name="甲某"), item="临时救助", year=2020, state="已批准", amount=Decimal(500)))
+    save(OneOff(person=person(name="甲某"), item="临时救助", year=2020, state="拟发", amount=Decimal(500)))
+    with session.entry("批准"):
+        approve_oneoffs([OneOff.get()], PartDate(2020, 8, 3), session.user)
     page = shown(OneOffsPage(session))
     page.table.selectRow(0)
     boxes.answer = "删除"
@@ -89,6 +92,11 @@ def test_what_is_approved_is_not_deleted_but_cancelled_with_a_reason(
     page.cancel()
     assert answers.said == "请填写取消的原因"
     assert OneOff.get().state == "已批准"
+    page.send_back()
+    assert answers.said == "请填写退回的原因"
+    answers["reason"] = "金额有误"
+    page.send_back()
+    assert (OneOff.get().state, OneOff.get().notes) == ("拟发", "退回：金额有误")
 
 
 def test_a_roster_is_of_the_chosen_or_where_fewer_than_two_are_chosen_of_all(session, person, save, shown):

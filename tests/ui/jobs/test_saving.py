@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.office import roles
+from models.office.deeds import BACK_UP_ALL, PRINT_IT
 from ui.jobs.jobs import whole
-from ui.jobs.saving import PERSONAL, WORKBOOK, ask_place, save_aside
+from ui.jobs.operations import allowed
+from ui.jobs.saving import PERSONAL, WORKBOOK, ask_folder, ask_place, save_aside
 
 
 def test_no_place_is_chosen_when_the_officer_thinks_better_of_it(qtbot, monkeypatch):
@@ -22,3 +25,22 @@ def test_where_a_file_was_saved_is_told_with_a_word_of_care(qtbot, session, tmp_
     qtbot.waitUntil(lambda: bool(boxes))
     assert boxes == [f"已保存到 {place}。文件含有个人信息，用完请妥善处理"]
     assert place.read_text("utf-8") == "名册"
+
+
+def test_whose_role_only_looks_saves_nothing_and_is_told_who_does(qtbot, session, monkeypatch, boxes):
+    window, asked = QWidget(), []
+    qtbot.addWidget(window)
+    for name in ("getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_: asked.append(1))
+    roles.give(session.user, "查询", "局长")
+    assert ask_place(window, "名册.xlsx", WORKBOOK) is None
+    assert ask_folder(window, "放在哪里") is None
+    assert ask_place(window, "备份.youfu", "备份文件 (*.youfu)", deed=BACK_UP_ALL) is None
+    assert asked == []
+    assert (
+        boxes[0]
+        == "“导出文件”需要“导出”权限，“王芳”的角色是查询，不能办理；请由档案、录入、审核、审批、管理员办理"
+    )
+    assert not allowed(window, PRINT_IT)
+    roles.give(session.user, "查阅", "局长")
+    assert allowed(window, PRINT_IT)

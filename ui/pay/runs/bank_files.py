@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from models.core.amounts import yuan
 from models.core.record import Refusal
+from models.office.deeds import SAVE_BANK_FILE
 from models.pay.runs.bank_files import BANK_FORMATS, FACTS, BankTemplate, templates
 from models.pay.runs.runs import PayRun
 from models.pay.templates.bank_lines import BANK_PLACES
@@ -101,7 +102,9 @@ class BankFileDialog(QDialog):
         """Write the file, and say who is not in it."""
         template = self.template()
         proposed = f"{file_name(self._run.title())}.{template.format}"
-        chosen = ask_place(self, proposed, f"{template.format} (*.{template.format})", "保存银行文件")
+        chosen = ask_place(
+            self, proposed, f"{template.format} (*.{template.format})", "保存银行文件", SAVE_BANK_FILE
+        )
         if chosen is not None:
             attempt(
                 self,

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.archive.passwords import folded
 from models.office import roles
+from models.office.officers import same_officer
 from models.pay.runs import steps
 from models.pay.runs.runs import RUN_STATES, PayRun, RunState
 from ui.widgets import theme
@@ -47,7 +47,7 @@ def next_step(run: PayRun, user: str, practice: bool = False) -> Next:
 
 def _by_another(run: PayRun, user: str, practice: bool, state: str, right: str, words: str) -> Next:
     who = "、".join(kind.name for kind in roles.rights_by_role().values() if right in kind.rights)
-    own = folded(run.drawn_by) == folded(user)
+    own = same_officer(run.drawn_by, user)
     told = f"下一步：{state}。{words}。"
     if practice and own:
         return Next(state, state, f"{told}演练时由演练用户代办，正式库须换另一个用户")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.approvals import matters
-from models.approvals.approval import Approval, ApprovalState
+from models.approvals.approval import Approval, ApprovalState, seal_of_decision
 from models.core import journal
 from models.core.dates import PartDate
 from models.year.statistics import business
@@ -22,10 +22,12 @@ def keep(person, *cases):
     people = [person() for _ in cases]
     with journal.entry("登记", USER):
         for someone, (state, accepted, decided) in zip(people, cases, strict=True):
-            Approval(
+            case = Approval(
                 person=someone, matter=next(iter(matters.matters())), state=state, accepted_on=PartDate(*accepted),
                 decided_on=PartDate(*decided) if decided else None, refusal="不符合条件" if state == ApprovalState.REFUSED else "",
-            ).save()  # fmt: skip
+            )  # fmt: skip
+            case.signed_hash = seal_of_decision(case)
+            case.save()
 
 
 def test_each_matter_stands_where_its_days_say(person):
