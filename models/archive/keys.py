@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -23,7 +24,7 @@ from models.archive import key_file
 from models.archive.key_file import KeyFile
 from models.archive.passwords import NAME_LONGEST, account_name, folded, refuse_weak, same_typing
 from models.archive.recovery_code import new_code, read_code
-from models.archive.wraps import KEY, NONCE, Cost, Wrap, derived, wrap
+from models.archive.wraps import KEY, MOST_WORK, NONCE, Cost, Wrap, derived, wrap
 from models.core.record import Refusal
 
 Purpose: TypeAlias = Literal["database", "scans", "seal", "names", "codes", "prints"]
@@ -71,6 +72,7 @@ class Keys:
         if file.practice:
             raise Refusal("这是演练库，不用密码打开")
         mine = [each for each in file.accounts if each.hint == _hint(file, user)]
+        _refuse_unbounded(file, mine, cost)
         for each in mine:
             if key := each.open(same_typing(password), _bound_to(file, "account", user)):
                 keys = cls(folder, file, key, "", cost or Cost())
@@ -97,6 +99,7 @@ class Keys:
         file, seal = key_file.read_key_file(folder)
         if file.recovery is None:
             raise Refusal("这是演练库，没有恢复码，不用密码就能打开")
+        _refuse_unbounded(file, [file.recovery], cost)
         key = file.recovery.open(read_code(code), _bound_to(file, "recovery"))
         if key is None:
             raise Refusal(WRONG_CODE)
@@ -230,6 +233,18 @@ class Keys:
 def keys_say_practice(folder: Path) -> bool:
     """Whether the folder's keys say that it is a practice archive. Raises ``Refusal`` when they cannot be read."""
     return key_file.read_key_file(folder)[0].practice
+
+
+def _refuse_unbounded(file: KeyFile, tried: Sequence[Wrap], cost: Cost | None) -> None:
+    """Raise ``Refusal`` for a file that would make guessing cheap, or that would keep the program busy for long.
+
+    Every program of ours has written the cost of today; only whoever names a ``cost``, as tests do, may have less.
+    """
+    floor = cost or Cost()
+    if any(each.cost.below(floor) for each in file.wraps):
+        raise Refusal(key_file.WEAKENED)
+    if sum(each.cost.work for each in tried) > MOST_WORK:
+        raise Refusal(key_file.EDITED)
 
 
 def _hint(file: KeyFile, user: str) -> str:

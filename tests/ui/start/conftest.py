@@ -8,7 +8,7 @@ from models import store
 from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, new_archive
 from ui.jobs.session import Session
 
-NEW = "xin mima 1234"
+NEW = "kuozi yedeng 1234"
 
 
 @pytest.fixture

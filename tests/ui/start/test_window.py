@@ -132,8 +132,8 @@ def test_the_recovery_code_leads_inside(start, qtbot, tmp_path):
     form(start, qtbot).forgotten.emit(USER)
     recovery = form(start, qtbot, RecoveryForm)
     recovery.code.setPlainText(code)
-    recovery.new.first.setText("xin mima 1234")
-    recovery.new.second.setText("xin mima 1234")
+    recovery.new.first.setText("kuozi yedeng 1234")
+    recovery.new.second.setText("kuozi yedeng 1234")
     with qtbot.waitSignal(start.signed_in) as done:
         recovery.enter()
     assert done.args[0].user == USER
