@@ -10,7 +10,8 @@ import hashlib
 import hmac
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -27,11 +28,15 @@ from models.archive.recovery_code import new_code, read_code
 from models.archive.wraps import KEY, MOST_WORK, NONCE, Cost, Wrap, derived, wrap
 from models.core.record import Refusal
 
-Purpose: TypeAlias = Literal["database", "scans", "seal", "names", "codes", "prints"]
+Purpose: TypeAlias = Literal["database", "scans", "seal", "names", "codes", "prints", "wrong"]
 
 WRONG = "用户名或密码不对"
 WRONG_CODE = "恢复码没有抄错，但不是这个档案库现在的恢复码，请核对信封上的档案库和日期"
 PRACTICE_USER = "演练"
+
+
+class WrongSecret(Refusal):
+    """A password or a recovery code that opens nothing here."""
 
 
 class Keys:
@@ -81,7 +86,7 @@ class Keys:
                 return keys
         if not mine:  # a name that is not known must take as long as one that is
             derived(same_typing(password), bytes(16), file.accounts[0].cost)
-        raise Refusal(WRONG)
+        raise WrongSecret(WRONG)
 
     @classmethod
     def unlock_practice(cls, folder: Path, user: str = PRACTICE_USER) -> Keys:
@@ -102,7 +107,7 @@ class Keys:
         _refuse_unbounded(file, [file.recovery], cost)
         key = file.recovery.open(read_code(code), _bound_to(file, "recovery"))
         if key is None:
-            raise Refusal(WRONG_CODE)
+            raise WrongSecret(WRONG_CODE)
         keys = cls(folder, file, key, "", cost or Cost())
         keys._prove(seal)
         return keys
@@ -121,6 +126,39 @@ class Keys:
     def archive_mark(self) -> str:
         """The archive's own mark, 16 bytes in hex: no secret, it stands openly in the key file."""
         return self._file.archive
+
+    @property
+    def seal(self) -> str:
+        """What the key file was sealed with when it was written last: another file, even an older one, has another."""
+        return self._file.seal(self.key_for("seal"))
+
+    def prove(self, user: str, password: str) -> Keys:
+        """These keys, if it is the account's password now. Raises ``WrongSecret``."""
+        Keys.unlock(self.folder, user, password, self._cost)
+        return self
+
+    def prove_code(self, code: str) -> None:
+        """Raise ``WrongSecret`` unless it is the recovery code now, ``Refusal`` when it was mistyped."""
+        Keys.recover(self.folder, code, self._cost)
+
+    def named(self, user: str) -> str:
+        """An account's name as it is kept. Raises ``Refusal`` when there is none."""
+        return self._name_of(self._existing(user))
+
+    def hinted(self, hint: str) -> list[str]:
+        """The accounts that a hint may mean."""
+        return [name for name in self.accounts() if _hint(self._file, name) == hint]
+
+    @contextmanager
+    def put_back_on_failure(self) -> Iterator[None]:
+        """When the block fails, the file is again what it was before it."""
+        before = self._file
+        try:
+            yield
+        except BaseException:
+            if self._file != before:
+                self._write(before)
+            raise
 
     def accounts(self) -> list[str]:
         """The names of all accounts, in the order in which they were made."""
@@ -228,6 +266,11 @@ class Keys:
     def _write(self, file: KeyFile) -> None:
         key_file.write_key_file(self.folder, file, self.key_for("seal"))
         self._file = file
+
+
+def hint_in(folder: Path, user: str) -> str:
+    """The one byte that may be told of a user's name in the open."""
+    return _hint(key_file.read_key_file(folder)[0], user)
 
 
 def keys_say_practice(folder: Path) -> bool:

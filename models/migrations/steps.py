@@ -221,6 +221,11 @@ def transfers_to_the_archive(db: SqliteDatabase) -> None:
     run_script(db, "020.sql")
 
 
+def accounts_of_officers(db: SqliteDatabase) -> None:
+    """Whose account each is and what became of it, and who signed in."""
+    run_script(db, "023-accounts.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -244,4 +249,5 @@ STEPS: list[SchemaStep] = [
     signed_papers,
     print_ledger,
     transfers_to_the_archive,
+    accounts_of_officers,
 ]

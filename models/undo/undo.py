@@ -8,6 +8,7 @@ from peewee import IntegrityError
 
 from models.core import journal
 from models.core.journal import Change, Entry
+from models.core.lasting import why_lasting
 from models.core.record import Refusal, db
 
 
@@ -24,9 +25,15 @@ def undo(number: int, user: str) -> Entry:
     if again is not None and not Entry.select().where(Entry.undoes == again.number).exists():
         raise Refusal(f"第{number}条操作“{entry.title}”已由第{again.number}条撤销")
     changes = list(Change.select().where(Change.entry == number).order_by(Change.id.desc()))
+    lasting = {change.uid: reason for change in changes if (reason := why_lasting(change))}
+    if len(lasting) == len(changes):
+        raise Refusal(
+            f"第{number}条操作“{entry.title}”不能撤销：{'；'.join(dict.fromkeys(lasting.values()))}"
+        )
     with journal.entry(f"撤销第{number}条：{entry.title}", user, undoes=number) as writing:
         for change in changes:
-            _turn_back(change)
+            if change.uid not in lasting:
+                _turn_back(change)
     result: Entry = Entry.get_by_id(writing.number)
     return result
 

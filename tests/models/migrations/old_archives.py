@@ -24,6 +24,7 @@ CONDITIONS = {
     "assistive_device": {"outsider_id": None},
     "stock": {"way": "入库"},
     "pay_run": {"state": "编制", "parent_id": None},
+    "sign_in": {"accounts": ""},
     "pay_line": {"kind": "应发", "retry": None},
 }
 
