@@ -106,7 +106,7 @@ UI = {
     "signed_papers": "widgets jobs pages forms tables pictures",
     "print_ledger": "widgets jobs pages tables print_records printing",
     "transfer": "widgets jobs pages forms",
-    "start": "widgets jobs forms printing",
+    "start": "widgets jobs pages forms printing tables",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",
     "people": "widgets jobs pages tables merging",
@@ -133,7 +133,7 @@ UI = {
 
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
-    "models": {"desk", "migrations", "records", "store"},
+    "models": {"departure", "desk", "migrations", "records", "store"},
     "reports": {"death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }

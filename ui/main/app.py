@@ -87,7 +87,8 @@ class Program(QObject):
         self.window.more.offer_lock(self.lock.action)
         self.window.closed.connect(self.left)
         self.window.change_wanted.connect(self.change)
-        self.lock.leave_wanted.connect(self.change)
+        self.window.other_user_wanted.connect(self.change_user)
+        self.lock.leave_wanted.connect(self.change_user)
         self.window.show()
 
     def change(self) -> None:
@@ -95,6 +96,13 @@ class Program(QObject):
         self.end()
         self.start.reload()
         self.start.show()
+
+    def change_user(self) -> None:
+        """Leave the archive and ask who opens it next; what was not saved is given up."""
+        folder = self.window.session.folder if self.window is not None else None
+        self.change()
+        if folder is not None:
+            self.start.choose(folder)
 
     def end(self) -> None:
         """Close whatever belongs to the open archive, and the archive."""

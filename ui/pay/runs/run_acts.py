@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton, QWidget
 
-from models.archive.passwords import folded
 from models.core.amounts import yuan
 from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
+from models.office.same_officers import same_officer
 from models.pay.returns import returns
 from models.pay.runs import bank_files, drawing_up, following_runs, pay_notices, runs, steps, wanting
 from models.pay.runs.pay_notices import NoticeEnd
@@ -262,7 +262,7 @@ class RunActs(QObject):
 
     def _other(self, run: PayRun) -> str:
         """Who does what another account than the drawer's must do."""
-        own = folded(run.drawn_by) == folded(self._session.user)
+        own = same_officer(run.drawn_by, self._session.user)
         return STAND_IN if self._session.practice and own else self._session.user
 
     def _try(self, act: Callable[[], Any], then: Callable[[Any], object] = lambda _: None) -> None:
