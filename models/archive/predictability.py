@@ -16,8 +16,8 @@ from functools import cache
 import resources
 from models.core.pinyin import pinyin_keys
 
-ENOUGH = 14  # seven letters by chance, four syllables, four characters or three of the usual words
-LETTER, SYLLABLE, WORD, HAN, SIGN = 2, 4, 5, 4, 2
+HARD_TO_GUESS = 14  # seven letters by chance, four syllables, four characters or three of the usual words
+LETTER_POINTS, SYLLABLE_POINTS, WORD_POINTS, HAN_POINTS, SIGN_POINTS = 2, 4, 5, 4, 2
 MOST_DIGITS = 4  # that count, one each: longer numbers are dates, telephones and identity numbers
 LOOKS_LIKE = str.maketrans("@4301$57!", "aaeolsstl")  # p@ssw0rd
 WALKS = (
@@ -26,7 +26,7 @@ WALKS = (
 )  # fmt: skip
 SHORTEST_WALK = 3
 REPEATED = re.compile(r"(.+?)\1{2,}")
-NUMBER = re.compile(r"\d{6,}|(?:19|20)\d\d(?!\d)")
+KNOWN_NUMBER = re.compile(r"\d{6,}|(?:19|20)\d\d(?!\d)")
 SOUND = re.compile(
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]ang|iong|[aeo]ng|ian|iao|ua[in]|ing|i[aeun]|u[aoine]|ve|a[ion]|ei|ou|e[nr]|[aoeiuv])"
 )
@@ -35,7 +35,7 @@ SOUND = re.compile(
 def predictable(user: str, password: str) -> bool:
     """Whether the password is soon guessed by somebody who knows the user and the country."""
     plain = unicodedata.normalize("NFKC", password).casefold()
-    return any(_choices(user, each) < ENOUGH for each in (plain, plain.translate(LOOKS_LIKE)))
+    return any(_choices(user, each) < HARD_TO_GUESS for each in (plain, plain.translate(LOOKS_LIKE)))
 
 
 def _choices(user: str, plain: str) -> int:
@@ -48,10 +48,10 @@ def _choices(user: str, plain: str) -> int:
         return " "
 
     rest = _names(user).sub(" ", rest)
-    rest = NUMBER.sub(" ", rest)
+    rest = KNOWN_NUMBER.sub(" ", rest)
     rest = _words().sub(take, rest)
     rest = _walks().sub(" ", rest)
-    usual = sum(WORD for each in found if not each.isdigit())
+    usual = sum(WORD_POINTS for each in found if not each.isdigit())
     return usual + _left(rest)
 
 
@@ -64,11 +64,11 @@ def _left(rest: str) -> int:
     digits = min(MOST_DIGITS, sum(each.isdigit() for each in rest))
     signs = len({each for each in rest if not each.isalnum() and not each.isspace()})
     return (
-        sum(min(SYLLABLE, LETTER * len(each)) for each in sounds)
-        + LETTER * letters
-        + HAN * han
+        sum(min(SYLLABLE_POINTS, LETTER_POINTS * len(each)) for each in sounds)
+        + LETTER_POINTS * letters
+        + HAN_POINTS * han
         + digits
-        + SIGN * signs
+        + SIGN_POINTS * signs
     )
 
 
