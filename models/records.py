@@ -35,7 +35,7 @@ from models.ledger import (
     tasks,
 )
 from models.merging import likeness
-from models.office import roles, settings, workdays
+from models.office import account_events, officers, roles, settings, sign_ins, workdays
 from models.pay.dues import open_questions
 from models.pay.eligibility import eligibility_decisions, eligibility_questions
 from models.pay.grants import grants
@@ -112,6 +112,8 @@ RECORDS: list[type[Record]] = [
     exam_cards.ExamCard,
     workdays.CalendarDay,
     roles.Role,
+    officers.Officer,
+    account_events.AccountEvent,
     saved_filters.SavedFilter,
     findings.Settlement,
     settings.Setting,
@@ -160,16 +162,18 @@ HOLDERS = (
 once_claims.DEAD_OF_HEIRS[:] = [heirs.dead_of_heir]
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
+roles.STRANGERS[:] = [sign_ins.is_stranger]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change, earlier_lines.EarlierLines]
 # Kept as it is by triggers of its own, and not said a second time by the journal: what a record's hash vouches for, and the
-# print ledger, which only grows and of which nothing can be turned back.
+# print ledger and the sign-ins, which only grow and of which nothing can be turned back.
 SNAPSHOTS: list[type[Model]] = [
     runs.PayLine,
     printouts.Printout,
     printouts.PrintedPart,
     printings.Printing,
     printings.PrintBatch,
+    sign_ins.SignIn,
 ]
 DERIVED: list[type[Model]] = [
     findings.Finding, search.SearchWords, name_keys.NameKey, once_claims.OnceClaim, record.LastId,
@@ -203,6 +207,7 @@ def install_triggers() -> None:
 def wanted_triggers() -> dict[str, str]:
     """The triggers that journal every record, keep the journal and freeze the runs: name → statement."""
     wanted = triggers.append_only() | freezing.frozen() | once_door.whole_or_parts() | growing.growing()
+    wanted |= sign_ins.only_coming()
     for model in RECORDS:
         columns = [field.column_name for field in model._meta.sorted_fields]
         wanted |= triggers.journaling(model._meta.table_name, columns)

@@ -24,6 +24,7 @@ from models.archive.archive_place import (
 )
 from models.archive.keys import PRACTICE_USER, Keys
 from models.archive.opened import Archive
+from models.archive.passwords import refuse_weak
 from models.archive.wraps import Cost
 from models.core import journal
 from models.core.dates import PartDate, this_day
@@ -34,6 +35,8 @@ from models.law.law_memory import forget_law
 from models.migrations import steps
 from models.migrations.step_data import UPGRADE
 from models.migrations.upgrade import migrate
+from models.office import accounts, sign_ins, signing_in
+from models.office.sign_ins import SignInDeed
 from models.pay.eligibility.eligibility_decisions import EligibilityDecision
 from models.pay.runs import carried_questions, line_hashes
 from models.pay.standards import months
@@ -85,7 +88,9 @@ def create_practice(folder: Path) -> None:
 def open(folder: Path, user: str, password: str, cost: Cost | None = None) -> Archive:
     """Open an archive: lock it, unlock it, prove it, bring it up to date."""
     with _opening(folder):
-        return _opened(folder, Keys.unlock(folder, user, password, cost))
+        opened = _opened(folder, signing_in.unlocked(folder, user, password, cost))
+        sign_ins.note_sign_in(opened.keys, opened.user, SignInDeed.SIGNED_IN)
+        return opened
 
 
 def open_practice(folder: Path, user: str = PRACTICE_USER) -> Archive:
@@ -97,8 +102,13 @@ def open_practice(folder: Path, user: str = PRACTICE_USER) -> Archive:
 def recover(folder: Path, code: str, user: str, password: str, cost: Cost | None = None) -> Archive:
     """Open an archive with its recovery code, giving an account a new password."""
     with _opening(folder):
-        Keys.recover(folder, code, cost).reset_password(user, password)
-        return _opened(folder, Keys.unlock(folder, user, password, cost))
+        keys = signing_in.recovered(folder, code, cost)
+        keys.user = keys.named(user)
+        refuse_weak(keys.user, password)
+        opened = _opened(folder, keys)
+        sign_ins.note_sign_in(keys, keys.user, SignInDeed.RECOVERED)
+        accounts.recover_account(keys, keys.user, password)
+        return opened
 
 
 def close() -> None:
@@ -173,7 +183,8 @@ def check_archive() -> list[str]:
         verdicts, lost, papers = [str(error)], [], set()
     found += [f"档案库文件 archive.db 内部不一致：{verdict}" for verdict in verdicts]
     found += [f"记录指向不存在的记录：{each}" for each in lost]
-    return found + _run_faults() + now.keys.check() + scans.check_scans(papers)
+    signs = sign_ins.sign_in_faults() + sign_ins.key_faults(now.keys)
+    return found + _run_faults() + now.keys.check() + signs + scans.check_scans(papers)
 
 
 @contextmanager

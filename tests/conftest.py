@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from models import store
+from models.archive import program_folders
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
@@ -29,6 +30,12 @@ settings.register_profile(
     "office", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 settings.load_profile("office")
+
+
+@pytest.fixture(autouse=True)
+def waits(tmp_path, monkeypatch):
+    """Wrong passwords are counted beside the test, not on this PC."""
+    monkeypatch.setattr(program_folders, "waiting_times", lambda: tmp_path / "waits.json")
 
 
 @pytest.fixture(scope="session")

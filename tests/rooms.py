@@ -112,7 +112,7 @@ UI = {
     "past": "widgets jobs pages forms printing",
     "print_ledger": "widgets jobs pages tables print_records printing",
     "transfer": "widgets jobs pages forms tables printing",
-    "start": "widgets jobs forms printing",
+    "start": "widgets jobs pages forms printing tables",
     "desk": "widgets jobs pages",
     "journal": "widgets jobs pages tables",
     "people": "widgets jobs pages tables merging",
@@ -141,7 +141,7 @@ UI = {
 
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
-    "models": {"desk", "migrations", "records", "store"},
+    "models": {"departure", "desk", "migrations", "records", "store"},
     "reports": {"death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }

@@ -23,6 +23,7 @@ FORMAT = 1
 LARGEST_KEY_FILE = 1 << 20  # bytes; a thousand accounts stay below
 KEY_FILE_DAMAGED = "钥匙文件 keys.json 已损坏，请从备份恢复"
 EDITED = "钥匙文件 keys.json 被改动过，为安全起见不能使用，请从备份恢复"
+WEAKENED = "钥匙文件 keys.json 里的密码保护被减弱过，为安全起见不能使用，请从备份恢复"
 NEWER = "档案库由更新版本的程序建立，请先升级程序"
 
 
@@ -39,6 +40,11 @@ class KeyFile:
     open_key: str
     accounts: tuple[Wrap, ...]
     recovery: Wrap | None
+
+    @property
+    def wraps(self) -> tuple[Wrap, ...]:
+        """All wraps, the recovery code's last."""
+        return (*self.accounts, *filter(None, (self.recovery,)))
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -10,6 +10,8 @@ import hashlib
 import hmac
 import json
 import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -23,14 +25,18 @@ from models.archive import key_file
 from models.archive.key_file import KeyFile
 from models.archive.passwords import NAME_LONGEST, account_name, folded, refuse_weak, same_typing
 from models.archive.recovery_code import new_code, read_code
-from models.archive.wraps import KEY, NONCE, Cost, Wrap, derived, wrap
+from models.archive.wraps import KEY, MOST_WORK, NONCE, Cost, Wrap, derived, wrap
 from models.core.record import Refusal
 
-Purpose: TypeAlias = Literal["database", "scans", "seal", "names", "codes", "prints"]
+Purpose: TypeAlias = Literal["database", "scans", "seal", "names", "codes", "prints", "wrong"]
 
 WRONG = "用户名或密码不对"
 WRONG_CODE = "恢复码没有抄错，但不是这个档案库现在的恢复码，请核对信封上的档案库和日期"
 PRACTICE_USER = "演练"
+
+
+class WrongSecret(Refusal):
+    """A password or a recovery code that opens nothing here."""
 
 
 class Keys:
@@ -71,6 +77,7 @@ class Keys:
         if file.practice:
             raise Refusal("这是演练库，不用密码打开")
         mine = [each for each in file.accounts if each.hint == _hint(file, user)]
+        _refuse_unbounded(file, mine, cost)
         for each in mine:
             if key := each.open(same_typing(password), _bound_to(file, "account", user)):
                 keys = cls(folder, file, key, "", cost or Cost())
@@ -79,7 +86,7 @@ class Keys:
                 return keys
         if not mine:  # a name that is not known must take as long as one that is
             derived(same_typing(password), bytes(16), file.accounts[0].cost)
-        raise Refusal(WRONG)
+        raise WrongSecret(WRONG)
 
     @classmethod
     def unlock_practice(cls, folder: Path, user: str = PRACTICE_USER) -> Keys:
@@ -97,9 +104,10 @@ class Keys:
         file, seal = key_file.read_key_file(folder)
         if file.recovery is None:
             raise Refusal("这是演练库，没有恢复码，不用密码就能打开")
+        _refuse_unbounded(file, [file.recovery], cost)
         key = file.recovery.open(read_code(code), _bound_to(file, "recovery"))
         if key is None:
-            raise Refusal(WRONG_CODE)
+            raise WrongSecret(WRONG_CODE)
         keys = cls(folder, file, key, "", cost or Cost())
         keys._prove(seal)
         return keys
@@ -118,6 +126,39 @@ class Keys:
     def archive_mark(self) -> str:
         """The archive's own mark, 16 bytes in hex: no secret, it stands openly in the key file."""
         return self._file.archive
+
+    @property
+    def seal(self) -> str:
+        """What the key file was sealed with when it was written last: another file, even an older one, has another."""
+        return self._file.seal(self.key_for("seal"))
+
+    def prove(self, user: str, password: str) -> Keys:
+        """These keys, if it is the account's password now. Raises ``WrongSecret``."""
+        Keys.unlock(self.folder, user, password, self._cost)
+        return self
+
+    def prove_code(self, code: str) -> None:
+        """Raise ``WrongSecret`` unless it is the recovery code now, ``Refusal`` when it was mistyped."""
+        Keys.recover(self.folder, code, self._cost)
+
+    def named(self, user: str) -> str:
+        """An account's name as it is kept. Raises ``Refusal`` when there is none."""
+        return self._name_of(self._existing(user))
+
+    def hinted(self, hint: str) -> list[str]:
+        """The accounts that a hint may mean."""
+        return [name for name in self.accounts() if _hint(self._file, name) == hint]
+
+    @contextmanager
+    def put_back_on_failure(self) -> Iterator[None]:
+        """When the block fails, the file is again what it was before it."""
+        before = self._file
+        try:
+            yield
+        except BaseException:
+            if self._file != before:
+                self._write(before)
+            raise
 
     def accounts(self) -> list[str]:
         """The names of all accounts, in the order in which they were made."""
@@ -227,9 +268,26 @@ class Keys:
         self._file = file
 
 
+def hint_in(folder: Path, user: str) -> str:
+    """The one byte that may be told of a user's name in the open."""
+    return _hint(key_file.read_key_file(folder)[0], user)
+
+
 def keys_say_practice(folder: Path) -> bool:
     """Whether the folder's keys say that it is a practice archive. Raises ``Refusal`` when they cannot be read."""
     return key_file.read_key_file(folder)[0].practice
+
+
+def _refuse_unbounded(file: KeyFile, tried: Sequence[Wrap], cost: Cost | None) -> None:
+    """Raise ``Refusal`` for a file that would make guessing cheap, or that would keep the program busy for long.
+
+    Every program of ours has written the cost of today; only whoever names a ``cost``, as tests do, may have less.
+    """
+    floor = cost or Cost()
+    if any(each.cost.below(floor) for each in file.wraps):
+        raise Refusal(key_file.WEAKENED)
+    if sum(each.cost.work for each in tried) > MOST_WORK:
+        raise Refusal(key_file.EDITED)
 
 
 def _hint(file: KeyFile, user: str) -> str:

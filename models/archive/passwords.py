@@ -5,11 +5,14 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
+from models.archive.predictability import predictable
+from models.core.journal import PROGRAM
 from models.core.record import Refusal
 from models.core.words import plain_text
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 128  # characters of a password
 NAME_LONGEST = 20  # characters of an account's name
+EASILY_GUESSED = "这样的密码一猜就中（常用词、姓名、生日、号码、键盘上相邻的键）。请用三个不相干的词的拼音连起来，好记又难猜"
 
 
 def folded(user: str) -> str:
@@ -27,6 +30,8 @@ def account_name(user: str) -> str:
     name = plain_text(unicodedata.normalize("NFC", user))
     if not folded(name):
         raise Refusal("请填写用户名")
+    if folded(name) == PROGRAM:
+        raise Refusal(f"“{PROGRAM}”是程序自己记操作日志用的名字，请换一个用户名")
     if len(name) > NAME_LONGEST or not name.isprintable():
         raise Refusal(f"用户名不能超过{NAME_LONGEST}个字，也不能含有看不见的字符")
     return name
@@ -44,7 +49,7 @@ def weakness(user: str, password: str) -> str:
         return "密码不能是同一个字符或连续的字符（如 88888888、12345678），请换一个"
     if folded(user) in folded(typed) and len(folded(typed)) - len(folded(user)) < 4:
         return "密码不能只是用户名加几个字符，请换一个"
-    return ""
+    return EASILY_GUESSED if predictable(user, typed) else ""
 
 
 def refuse_weak(user: str, password: str) -> None:

@@ -38,3 +38,12 @@ def log() -> Path:
     folder = settings() or platformdirs.user_log_path("youfu", appauthor=False)
     folder.mkdir(parents=True, exist_ok=True)
     return folder / "youfu.log"
+
+
+def waiting_times() -> Path:
+    """The file that counts wrong passwords on this PC; its folder is there."""
+    import platformdirs
+
+    folder = settings() or platformdirs.user_config_path("youfu", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "waits.json"

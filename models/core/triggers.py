@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
-from peewee import SqliteDatabase
+from peewee import Model, SqliteDatabase
 
 from models.core.record import db
 
@@ -99,3 +100,19 @@ def _fields(columns: Sequence[str], *rows: str) -> str:
     lines = [f"SELECT '{first}' k, {values}"]
     lines += [f"SELECT '{each}', " + ", ".join(f'{row}."{each}"' for row in rows) for each in others]
     return " UNION ALL ".join(lines)
+
+
+def rows_only_come(model: type[Model], words: str, later: str = "") -> dict[str, str]:
+    """The triggers of a table whose rows only come: name → statement; the ``later`` column may be said once, where nothing was."""
+    meta: Any = model._meta
+    table, columns = meta.table_name, [field.column_name for field in meta.sorted_fields]
+    changed = [f'OLD."{column}" IS NOT NEW."{column}"' for column in columns if column != later]
+    if later:
+        changed.append(f"coalesce(OLD.\"{later}\", '') <> ''")
+    return {
+        f"{table}_kept_{action.lower()}": (
+            f'CREATE TRIGGER "{table}_kept_{action.lower()}" BEFORE {action} ON "{table}"{when} '
+            f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
+        )
+        for action, when in (("DELETE", ""), ("UPDATE", f" WHEN {' OR '.join(changed)}"))
+    }

@@ -279,6 +279,11 @@ def signatures_of_what_was_signed(db: SqliteDatabase) -> None:
         add_column(db, table, f'"signed_hash" {TEXT}', after=after)
 
 
+def accounts_of_officers(db: SqliteDatabase) -> None:
+    """Whose account each is and what became of it, and who signed in."""
+    run_script(db, "023-accounts.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -307,4 +312,5 @@ STEPS: list[SchemaStep] = [
     removals_of_volumes,
     undoing_whole,
     signatures_of_what_was_signed,
+    accounts_of_officers,
 ]

@@ -38,7 +38,7 @@ def _right_of_change(change: Change) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The office and its fonds; what is not confirmed stays empty and is printed as a blank to fill in."""
+    """The office and its fonds, what is not confirmed stays empty and is printed as a blank to fill in; and its PCs."""
 
     name: str = "西宁市城中区退役军人事务局"
     area_code: str = "630103"
@@ -49,6 +49,12 @@ class Office:
     security: str = ""  # 密级; what no office has classified stays empty
     founded: str = ""  # 挂牌日期, YYYY-MM-DD; papers before it were another office's
     predecessor: str = ""  # who did its work before
+    lock_after: str = "15"  # minutes without a hand on the PC until the windows are locked; 0: never
+
+    @property
+    def idle_minutes(self) -> int:
+        """``lock_after`` as a number; what no longer can be read is the usual."""
+        return int(self.lock_after) if self.lock_after.isdecimal() else int(Office().lock_after)
 
     def archive_number(self, volume: str) -> str:
         """档号 of a volume, 全宗号-目录号-案卷号; empty as long as the archive has not assigned the first two."""

@@ -37,7 +37,7 @@ def measure(folder: Path, clock: Clock = best) -> list[Measured]:
     whole, damaged = people[:FOUND], people[FOUND : 2 * FOUND]
     strangers = [_person(chance, number, "632122") for number in range(PEOPLE - 2 * FOUND)]
     _write(folder / "名单.xlsx", [*(p.number for p in whole), *(_damaged(chance, p.number) for p in damaged), *(p.number for p in strangers)])  # fmt: skip
-    with store.session(folder / "档案库", town.USER, town.PASSWORD):
+    with store.session(folder / "档案库", town.USER, town.PASSWORD, town.CHEAP):
         with journal.entry("测量", town.USER):
             insert_all(Person, people)
         read = best(lambda: workbook.read_spreadsheet(folder / "名单.xlsx"))

@@ -28,7 +28,7 @@ from models import store
 from models.core.jobs import finish
 from reports.export.folder import export_archive
 from tests.bench import town
-with store.session(Path(sys.argv[1]), town.USER, town.PASSWORD):
+with store.session(Path(sys.argv[1]), town.USER, town.PASSWORD, town.CHEAP):
     finish(export_archive(Path(sys.argv[2])))
 print(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
 """

@@ -41,7 +41,7 @@ def big_town(folder: Path, people: int = PEOPLE) -> Iterator[Path]:
     made = folder / "大档案库"
     command = [sys.executable, "-m", "tests.bench.town", str(made), str(people)]
     subprocess.run(command, cwd=ROOT, check=True)
-    with store.session(made, town.USER, town.PASSWORD):
+    with store.session(made, town.USER, town.PASSWORD, town.CHEAP):
         yield made
 
 

@@ -114,5 +114,5 @@ def fill(count: int) -> None:
 
 if __name__ == "__main__":  # in a program of its own, so that what it takes in memory is given back
     new_archive(Path(sys.argv[1]))
-    with store.session(Path(sys.argv[1]), USER, PASSWORD):
+    with store.session(Path(sys.argv[1]), USER, PASSWORD, CHEAP):
         fill(int(sys.argv[2]))

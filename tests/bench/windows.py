@@ -45,9 +45,10 @@ def first(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from models import store
+    from models.archive.wraps import Cost
 
     app = QApplication([])
-    with store.session(folder, *os.environ["YOUFU_BENCH_USER"].split("/")):
+    with store.session(folder, *os.environ["YOUFU_BENCH_USER"].split("/"), Cost(32, 1, 4)):
         window = people_window(app, folder)
         run_until_painted(window.people.table)
         assert window.people.rows.rowCount() > 0
@@ -60,9 +61,10 @@ def blocks(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from models import store
+    from models.archive.wraps import Cost
 
     app = QApplication([])
-    with store.session(folder, *os.environ["YOUFU_BENCH_USER"].split("/")):
+    with store.session(folder, *os.environ["YOUFU_BENCH_USER"].split("/"), Cost(32, 1, 4)):
         window = people_window(app, folder)
         run_until_painted(window.people.table)
         run_for(3000)  # until nothing is being read any more
@@ -111,9 +113,10 @@ def file(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from models import store
+    from models.archive.wraps import Cost
 
     app = dressed(QApplication([]), folder)
-    with store.session(folder, *os.environ["YOUFU_BENCH_USER"].split("/")):
+    with store.session(folder, *os.environ["YOUFU_BENCH_USER"].split("/"), Cost(32, 1, 4)):
         from ui.jobs.session import Session
         from ui.person.window import PersonFile
 

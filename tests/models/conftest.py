@@ -9,6 +9,7 @@ from models.archive import opened as archive
 from models.archive.wraps import Cost
 from models.core.record import Refusal, db
 from models.migrations import steps
+from models.office import sign_ins
 
 LIGHT = Cost(memory=64, passes=1, lanes=1)
 ME = ("王芳", "青稞在七月 才成熟", LIGHT)
@@ -24,6 +25,9 @@ def small(monkeypatch):
 
     monkeypatch.setattr(steps, "STEPS", [note])
     monkeypatch.setattr(records, "install_triggers", lambda: None)
+    monkeypatch.setattr(sign_ins, "note_sign_in", lambda *_: None)
+    for faults in ("key_faults", "sign_in_faults"):
+        monkeypatch.setattr(sign_ins, faults, lambda *_: [])
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from models.core import journal
 from models.core.files import plain_words
 from models.core.record import Refusal, db
 from models.migrations import steps
+from models.office.account_events import account_events
+from models.office.sign_ins import sign_ins
 from models.people.findings import Finding
 from models.people.person import Person
 from tests import factories
@@ -39,7 +41,7 @@ def test_an_archive_is_made_opened_and_closed(tmp_path):
         assert store.check_archive() == []
     assert archive.opened is None
     assert {p.name for p in (tmp_path / "库").iterdir()} - {"archive.lock"} == {
-        "archive.db", "keys.json", "scans", "backups",
+        "archive.db", "keys.json", "scans", "backups", "signins.log",
     }  # fmt: skip
 
 
@@ -69,7 +71,7 @@ def test_an_archive_is_closed_by_the_thread_that_opened_it(folder):
         assert rows() == 30
 
 
-def test_the_recovery_code_gives_a_new_password(tmp_path, small):
+def test_the_recovery_code_gives_a_new_password(tmp_path):
     code = store.create(tmp_path / "库", *ME)
     with pytest.raises(Refusal, match="没有用户“李强”，现有用户：王芳"):
         store.recover(tmp_path / "库", code, "李强", "油菜花 现在开了吗", LIGHT)
@@ -77,7 +79,9 @@ def test_the_recovery_code_gives_a_new_password(tmp_path, small):
     store.close()
     refused(tmp_path / "库", keys.WRONG)
     with store.session(tmp_path / "库", "王芳", "油菜花 现在开了吗", LIGHT):
-        assert rows() == 0
+        assert [event.deed for event in account_events()] == ["凭恢复码重设密码"]
+        assert [row.deed for row in sign_ins()] == ["登录", "没有登录成", "凭恢复码登录"]
+        assert store.check_archive() == journal.chain_faults() == []
 
 
 def test_a_practice_archive_opens_without_a_password(tmp_path, small):

@@ -13,7 +13,7 @@ from ui.widgets.icons import icon
 from ui.widgets.theme import look
 
 CAPS = "大写锁定（Caps Lock）开着，输入的字母都是大写"
-RULE = f"至少{SHORTEST_PASSWORD}个字符，不要用连续的数字，也不要只用姓名。几个不相干的词连起来，好记又难猜。"
+RULE = f"至少{SHORTEST_PASSWORD}个字符，不要用姓名、生日、电话和常用的词。三个不相干的词的拼音连起来，好记又难猜。"
 CAPS_KEY = 0x14  # Windows: VK_CAPITAL
 
 

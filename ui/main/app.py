@@ -119,6 +119,7 @@ class Program(QObject):
         window = MainWindow(session)
         window.closed.connect(self.left)
         window.change_wanted.connect(self.change)
+        window.other_user_wanted.connect(self.change_user)
         window.past_wanted.connect(self.ask_past)
         window.back_wanted.connect(self.come_back)
         return window
@@ -126,7 +127,7 @@ class Program(QObject):
     def _show(self, window: MainWindow) -> None:
         """Show a window, a new one or the one that waited; it locks itself when nobody is there."""
         self.window, self.lock = window, IdleLock(window.session, window)
-        self.lock.leave_wanted.connect(self.change)
+        self.lock.leave_wanted.connect(self.change_user)
         window.more.offer_lock(self.lock.action)
         window.show()
 
@@ -135,6 +136,13 @@ class Program(QObject):
         self.end()
         self.start.reload()
         self.start.show()
+
+    def change_user(self) -> None:
+        """Leave the archive and ask who opens it next; what was not saved is given up."""
+        folder = self.window.session.folder if self.window is not None else None
+        self.change()
+        if folder is not None:
+            self.start.choose(folder)
 
     def end(self) -> None:
         """Close whatever belongs to the open archive, and the archive."""

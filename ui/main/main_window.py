@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
     past_wanted = Signal()  # another day is to be looked at, and every open file was let go of
     back_wanted = Signal()  # today is
     change_wanted = Signal()  # the officer wants another archive, and everything was let go of
+    other_user_wanted = Signal()  # another officer wants the same archive, and everything was let go of
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -195,6 +196,11 @@ class MainWindow(QMainWindow):
         if self.files.close():
             self.past_wanted.emit()
 
+    def change_user(self) -> None:
+        """Let another officer sign in to this archive, when every open file lets go."""
+        if self.files.close():
+            self.other_user_wanted.emit()
+
     def put_away(self) -> None:
         """Close everything without asking; what was not saved is given up."""
         self.files.give_up()
@@ -255,6 +261,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._say_undo)
         self.more.change_wanted.connect(self.change)
         self.more.past_wanted.connect(self.look_back)
+        self.more.other_user_wanted.connect(self.change_user)
         self.more.transfer_wanted.connect(self.hand_over)
         self.more.backed_up.connect(self._say_backup)
 

@@ -30,6 +30,7 @@ class MoreMenu(QToolButton):
 
     change_wanted = Signal()
     past_wanted = Signal()  # another day is to be looked at
+    other_user_wanted = Signal()  # of the same archive
     transfer_wanted = Signal()  # of the people of the present page
     backed_up = Signal()
 
@@ -139,8 +140,12 @@ class MoreMenu(QToolButton):
             self.addAction(action)
         self.choices.addSeparator()
         self._change = self.choices.addAction(
-            icon("mdi6.swap-horizontal"), "换一个档案库或用户…", self.change_wanted.emit
+            icon("mdi6.account-switch-outline"), "换用户登录", self.other_user_wanted.emit
         )
+        self._change.setShortcut(QKeySequence("Ctrl+Shift+L"))
+        self._change.setEnabled(not self.session.practice)
+        self.addAction(self._change)
+        self.choices.addAction(icon("mdi6.swap-horizontal"), "换一个档案库…", self.change_wanted.emit)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.information-outline"), "关于…", self.show_about)
         if self.session.past is not None:

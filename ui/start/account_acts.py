@@ -14,17 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.archive.keys import WRONG, Keys
-from models.archive.passwords import account_name
-from models.core.record import Refusal
-from models.office import roles
-from ui.forms.combo_boxes import CodeBox
-from ui.forms.editors import LineEdit
+from models.archive.keys import WrongSecret
+from models.archive.wrong_passwords import Patience
+from models.core.record import Refusal, db
+from models.office import accounts, sign_ins, signing_in
+from models.office.sign_ins import SignInDeed
 from ui.forms.password_edit import NewPassword, PasswordEdit, caps_hint
 from ui.jobs import messages
 from ui.jobs.one_thread import Aside
 from ui.jobs.session import Session
-from ui.start.wrong_passwords import Patience
 from ui.widgets.theme import look
 
 
@@ -70,11 +68,13 @@ class ActDialog(QDialog):
             self._say(f"请等{wait}秒再试" if wait else missing)
             return
         self._set_working(True)
-        folder, user, own = self._session.folder, self._session.user, self.own.text()
+        keys, user, own = self._session.archive.keys, self._session.user, self.own.text()
 
         def act() -> Any:
-            Keys.unlock(folder, user, own)
-            return self.work()
+            signing_in.proven(keys, user, own, self._patience)
+            with db.connection_context():
+                sign_ins.note_sign_in(keys, user, SignInDeed.PROVEN, self._patience)
+                return self.work()
 
         Aside(self, act).then(self._on_done, self._on_refused).begin()
 
@@ -110,7 +110,7 @@ class ActDialog(QDialog):
 
     def _on_done(self, result: Any) -> None:
         self._set_working(False)
-        self._patience.right()
+        self._session.wrote()
         self.outcome = result
         super().accept()
 
@@ -118,8 +118,7 @@ class ActDialog(QDialog):
         self._set_working(False)
         if not isinstance(error, Refusal):
             messages.explain(error, self)
-        elif str(error) == WRONG:
-            self._patience.wrong()
+        elif isinstance(error, WrongSecret):
             self._say(f"{self._session.user}现在的密码不对，没有更改")
             self.own.selectAll()
             self.own.setFocus()
@@ -136,30 +135,16 @@ class ActDialog(QDialog):
         self.problem.setText(words)
 
 
-class AddAccount(ActDialog):
-    """Lets one more officer in."""
+class AcceptKeyFile(ActDialog):
+    """Takes the key file as it is for right."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        words = "给同事增加一个用户。请同事自己输入密码，不要几个人合用一个。"
-        super().__init__(session, "增加用户", words, "增加", parent)
-        self.user, self.new = LineEdit(40, "同事的姓名"), NewPassword(self)
-        self.role = CodeBox(names=roles.rights_by_role())
-        self.role.set_value("录入")
-        self.rows.addRow("新用户名", self.user)
-        self.rows.addRow("角色", self.role)
-        self.new.add_to(self.rows, "新密码")
-        self.user.textChanged.connect(self.new.set_user)
-        self.new.entered.connect(self.accept)
-
-    def fault(self) -> str:
-        try:
-            account_name(self.user.value())
-        except Refusal as refusal:
-            return str(refusal)
-        return self.new.fault() or ("" if self.role.value() else "请选择角色")
+    def __init__(self, session: Session, faults: list[str], parent: QWidget | None = None) -> None:
+        words = "钥匙文件 keys.json 在程序外面改过：\n\n" + "；\n".join(faults)
+        words += "。\n\n请先查清是谁、为什么。核对以后以现在的文件为准，多出来的用户只能查看；这一次核对记在操作日志里。"
+        super().__init__(session, "核对钥匙文件", words, "已查清，以现在的为准", parent)
 
     def work(self) -> None:
-        self._session.archive.keys.add_account(self.user.value(), self.new.password())
+        accounts.accept_key_file(self._session.archive.keys, self._session.user)
 
 
 class ChangePassword(ActDialog):
@@ -176,14 +161,18 @@ class ChangePassword(ActDialog):
         return self.new.fault()
 
     def work(self) -> None:
-        self._session.archive.keys.change_password(self._session.user, self.own.text(), self.new.password())
+        keys, user = self._session.archive.keys, self._session.user
+        accounts.change_password(keys, user, self.own.text(), self.new.password())
 
 
 class ResetPassword(ActDialog):
     """A new password for a colleague who has forgotten the old one."""
 
     def __init__(self, session: Session, user: str, parent: QWidget | None = None) -> None:
-        words = f"给“{user}”重设密码，原来的密码作废。请{user}自己输入新密码。"
+        words = (
+            f"给“{user}”重设密码，原来的密码作废。请{user}自己输入新密码。"
+            f"另一位管理员确认以前，“{user}”和您算同一个人。"
+        )
         super().__init__(session, "重设密码", words, "重设", parent)
         self.user, self.new = user, NewPassword(self)
         self.new.set_user(user)
@@ -194,7 +183,9 @@ class ResetPassword(ActDialog):
         return self.new.fault()
 
     def work(self) -> None:
-        self._session.archive.keys.reset_password(self.user, self.new.password())
+        accounts.reset_password(
+            self._session.archive.keys, self.user, self.new.password(), self._session.user
+        )
 
 
 class RemoveAccount(ActDialog):
@@ -207,7 +198,7 @@ class RemoveAccount(ActDialog):
         self.user = user
 
     def work(self) -> None:
-        self._session.archive.keys.remove_account(self.user)
+        accounts.remove_account(self._session.archive.keys, self.user, self._session.user)
 
 
 class RenewCode(ActDialog):
@@ -218,4 +209,4 @@ class RenewCode(ActDialog):
         super().__init__(session, "更换恢复码", words, "更换", parent)
 
     def work(self) -> str:
-        return self._session.archive.keys.renew_recovery_code()
+        return accounts.renew_recovery_code(self._session.archive.keys, self._session.user)

@@ -19,21 +19,26 @@ from PySide6.QtWidgets import (
 from models.archive.passwords import folded
 from models.core.dates import this_day
 from models.core.record import Refusal
-from models.office import roles, settings
+from models.office import accounts, roles, settings
+from models.office.same_officers import unconfirmed
+from models.office.sign_ins import key_faults
 from reports.recovery_sheet import RecoverySheet
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.small_question import Asking
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.start.account_acts import (
+    AcceptKeyFile,
     ActDialog,
-    AddAccount,
     ChangePassword,
     RemoveAccount,
     RenewCode,
     ResetPassword,
 )
+from ui.start.account_owners import AddAccount, ConfirmAccount, SayOwner
+from ui.start.departure import DepartureDialog
 from ui.start.recovery_code import RecoveryCode
+from ui.start.sign_ins import SignInsDialog
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.widgets.scrolling import scrolled_page
@@ -56,6 +61,11 @@ class AccountsDialog(QDialog):
         self.password_button = QPushButton(icon("mdi6.key-outline"), "修改密码…")
         self.role_button = QPushButton(icon("mdi6.account-key-outline"), "设定角色…")
         self.remove_button = QPushButton(icon("mdi6.account-remove-outline"), "删除用户…")
+        self.owner_button = QPushButton(icon("mdi6.account-question-outline"), "是谁的用户…")
+        self.confirm_button = QPushButton(icon("mdi6.account-check-outline"), "确认用户…")
+        self.leave_button = QPushButton(icon("mdi6.account-arrow-right-outline"), "离岗…")
+        self.signs_button = QPushButton(icon("mdi6.history"), "登录记录…")
+        self.check_button = look(QPushButton(icon("mdi6.shield-alert-outline"), "核对钥匙文件…"), "danger")
         self.code_button = QPushButton(icon("mdi6.email-seal-outline"), "更换恢复码…")
         self.close_button = QPushButton("关闭")
         self.said = look(QLabel(), "good")
@@ -70,8 +80,7 @@ class AccountsDialog(QDialog):
             return
         for name in self._session.archive.keys.accounts():
             me = folded(name) == folded(self._session.user)
-            words = f"{name}（您）" if me else name
-            item = QListWidgetItem(icon("mdi6.account-outline"), f"{words}　{roles.role_of(name)}")
+            item = QListWidgetItem(icon("mdi6.account-outline"), _told(name, me))
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.list.addItem(item)
             if me:
@@ -87,7 +96,6 @@ class AccountsDialog(QDialog):
         act = AddAccount(self._session, self)
 
         def done() -> None:
-            self._give(act.user.value(), act.role.value())
             self._say(f"已增加用户“{act.user.value()}”，角色是{roles.role_of(act.user.value())}")
 
         self._run(act, done)
@@ -117,6 +125,30 @@ class AccountsDialog(QDialog):
     def remove(self) -> None:
         user = self.chosen()
         self._run(RemoveAccount(self._session, user, self), lambda: self._say(f"已删除用户“{user}”"))
+
+    def say_owner(self) -> None:
+        """Whose account it is; one person's two accounts are one."""
+        user = self.chosen()
+        self._run(SayOwner(self._session, user, self), lambda: self._say(f"已登记“{user}”是谁的用户"))
+
+    def confirm(self) -> None:
+        """By another administrator than the one who made it or gave it its password."""
+        user = self.chosen()
+        act = ConfirmAccount(self._session, user, unconfirmed()[folded(user)], self)
+        self._run(act, lambda: self._say(f"已确认“{user}”只归本人使用"))
+
+    def leave(self) -> None:
+        """A colleague goes: closed in one step, what is open handed on."""
+        user = self.chosen()
+        act = DepartureDialog(self._session, user, self)
+        self._run(act, lambda: self._say(f"“{user}”已离岗，交出{act.outcome}件"))
+
+    def accept_keys(self) -> None:
+        act = AcceptKeyFile(self._session, key_faults(self._session.archive.keys), self)
+        self._run(act, lambda: self._say("已核对钥匙文件"))
+
+    def show_sign_ins(self) -> None:
+        run_dialog(SignInsDialog(self))
 
     def renew_code(self) -> None:
         act = RenewCode(self._session, self)
@@ -149,6 +181,11 @@ class AccountsDialog(QDialog):
         self.password_button.setEnabled(bool(user) and (own or admin))
         self.role_button.setEnabled(admin and bool(user) and not own)
         self.remove_button.setEnabled(admin and bool(user) and not own)
+        for button in (self.owner_button, self.leave_button):
+            button.setEnabled(admin and bool(user) and not (own and button is self.leave_button))
+        self.confirm_button.setEnabled(admin and folded(user) in unconfirmed())
+        self.signs_button.setEnabled(admin)
+        self.check_button.setVisible(admin and bool(key_faults(self._session.archive.keys)))
         self.remove_button.setToolTip("不能删除自己，请由别的用户来删除" if own else "")
         for button in (self.add_button, self.code_button):
             button.setEnabled(admin)
@@ -159,7 +196,8 @@ class AccountsDialog(QDialog):
         words.setWordWrap(True)
         side = QVBoxLayout()
         for button in (
-            self.add_button, self.role_button, self.password_button, self.remove_button, self.code_button,
+            self.check_button, self.add_button, self.owner_button, self.confirm_button, self.role_button, self.password_button,
+            self.leave_button, self.remove_button, self.code_button, self.signs_button,
         ):  # fmt: skip
             button.setStyleSheet("text-align: left")
             button.setAutoDefault(False)
@@ -176,7 +214,7 @@ class AccountsDialog(QDialog):
         layout.addLayout(middle)
         layout.addWidget(self.said)
         self.said.hide()
-        self.resize(520, 340)
+        self.resize(660, 480)
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(self._show_what_fits)
@@ -185,8 +223,24 @@ class AccountsDialog(QDialog):
         self.password_button.clicked.connect(self.change_password)
         self.remove_button.clicked.connect(self.remove)
         self.code_button.clicked.connect(self.renew_code)
+        self.owner_button.clicked.connect(self.say_owner)
+        self.confirm_button.clicked.connect(self.confirm)
+        self.leave_button.clicked.connect(self.leave)
+        self.signs_button.clicked.connect(self.show_sign_ins)
+        self.check_button.clicked.connect(self.accept_keys)
         self.close_button.clicked.connect(self.accept)
         self._show_what_fits()
+
+
+def _told(name: str, me: bool) -> str:
+    """An account in one line: its role, whose it is, and whether that waits for a colleague's word."""
+    owner, wait = accounts.owner_of(name), unconfirmed().get(folded(name))
+    words = [f"{name}（您）" if me else name, roles.role_of(name)]
+    if owner is not None:
+        words.append(owner.told())
+    if wait is not None:
+        words.append(f"待确认，暂与“{wait}”算同一个人")
+    return "　".join(words)
 
 
 class NewCodeDialog(QDialog):

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMessageBox, QVBoxL
 from shiboken6 import isValid
 
 from models.archive.keys import Keys
+from models.office import settings, sign_ins, signing_in
+from models.office.sign_ins import SignInDeed
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.start.sign_in import SignInForm
@@ -83,10 +85,12 @@ class IdleLock(QObject):
     locked_changed = Signal(bool)
     leave_wanted = Signal()  # somebody else wants to sign in: close everything without saving and asking
 
-    def __init__(self, session: Session, window: QWidget, minutes: float = 15) -> None:
+    def __init__(self, session: Session, window: QWidget, minutes: float | None = None) -> None:
+        """``minutes``: other than the office has set."""
         super().__init__(window)
         self._session, self._window = session, window
-        self._limit = minutes * 60
+        self._own_limit = minutes
+        self._limit = self._seconds()
         self._last = time.time()
         self._screen: LockScreen | None = None
         self._covers: list[Cover] = []
@@ -101,6 +105,7 @@ class IdleLock(QObject):
         window.addAction(self.action)
         self._clock = QTimer(self, interval=round(max(50, min(LOOK_EVERY, self._limit * 250))))
         self._clock.timeout.connect(self._look)
+        session.changed.connect(self._follow)
         self._begin()
 
     @property
@@ -139,16 +144,30 @@ class IdleLock(QObject):
             QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
             self._clock.start()
 
+    def _seconds(self) -> float:
+        minutes = self._own_limit if self._own_limit is not None else settings.office().idle_minutes
+        return minutes * 60
+
+    def _follow(self) -> None:
+        """The office may have set another limit."""
+        self._limit = self._seconds()
+
     def _look(self) -> None:
-        """By the clock on the wall, so that a PC that slept comes back locked."""
-        if not self.locked and time.time() - self._last >= self._limit and self._window.isVisible():
+        """By the clock on the wall, so that a PC that slept comes back locked; without a limit never."""
+        if (
+            self._limit
+            and not self.locked
+            and time.time() - self._last >= self._limit
+            and self._window.isVisible()
+        ):
             self.lock()
 
     def _unlock(self, user: str, password: str) -> Keys:
         """Only prove the password: the archive stays open, and its keys are those of the session."""
-        return Keys.unlock(self._session.folder, user, password)
+        return signing_in.proven(self._session.archive.keys, user, password)
 
     def _open(self, _keys: Any) -> None:
+        sign_ins.note_sign_in(self._session.archive.keys, self._session.user, SignInDeed.UNLOCKED)
         self._uncover()
         self._last = time.time()
         self.locked_changed.emit(False)

@@ -14,6 +14,15 @@ from ui.jobs.session import Session
 from ui.widgets.theme import look
 
 LATER = "区档案馆编定后再填"
+LOCKS = {
+    "0": "不自动锁定",
+    "3": "3分钟",
+    "5": "5分钟",
+    "10": "10分钟",
+    "15": "15分钟",
+    "30": "30分钟",
+    "60": "60分钟",
+}
 TERMS = ("永久", "100年", "30年")
 AREA_PLACES = 6
 
@@ -37,6 +46,9 @@ class OfficeForm(QWidget):
         self.security = LineEdit(10, "没有定密的不用填")
         self.founded = DateEdit()
         self.predecessor = LineEdit(60, "挂牌以前管优抚的机关，如某区民政局")
+        self.lock_after = QComboBox()
+        for minutes, words in LOCKS.items():
+            self.lock_after.addItem(words, minutes)
         self._lay_out()
         for editor in (
             self.name, self.area_code, self.fonds_name, self.fonds_number, self.catalogue_number, self.security,
@@ -44,6 +56,7 @@ class OfficeForm(QWidget):
         ):  # fmt: skip
             editor.textChanged.connect(self._on_changed)
         self.retention.currentTextChanged.connect(self._on_changed)
+        self.lock_after.currentTextChanged.connect(self._on_changed)
 
     def edit(self, office: Office) -> None:
         """Show an office."""
@@ -57,6 +70,9 @@ class OfficeForm(QWidget):
         self.security.set_value(office.security)
         self.founded.set_value(PartDate.parse(office.founded) if office.founded else None)
         self.predecessor.set_value(office.predecessor)
+        if self.lock_after.findData(office.lock_after) < 0:
+            self.lock_after.addItem(f"{office.idle_minutes}分钟", office.lock_after)
+        self.lock_after.setCurrentIndex(self.lock_after.findData(office.lock_after))
 
     def office(self) -> Office:
         """The office as it stands in the form."""
@@ -70,6 +86,7 @@ class OfficeForm(QWidget):
             security=self.security.value(),
             founded=str(self.founded.value() or ""),
             predecessor=self.predecessor.value(),
+            lock_after=self.lock_after.currentData(),
         )
 
     def fault(self) -> str:
@@ -105,6 +122,9 @@ class OfficeForm(QWidget):
             "hint",
         )
         words.setWordWrap(True)
+        words.ensurePolished()  # two lines stand in any form, however it measures words that wrap
+        words.setMinimumHeight(2 * words.fontMetrics().lineSpacing() + 4)
+        rows.addRow("没人动时锁定", self.lock_after)
         rows.addRow("", words)
 
     def _on_changed(self) -> None:

@@ -27,6 +27,7 @@ from ui.widgets.scrolling import scrolled_page
 from ui.widgets.theme import look
 
 OPENED = "openings"  # folder → who opened it when
+MOST_USERS = 4  # of an archive who are remembered
 NO_ARCHIVES_YET = (
     ("第一次使用", "请点“新建档案库”，分四步建好。"),
     ("已经有档案库", "请点“打开其他档案库”，或者把它的文件夹拖到这个窗口里。"),
@@ -40,16 +41,20 @@ class Opening:
 
     user: str = ""
     at: datetime | None = None
+    users: tuple[str, ...] = ()  # all who opened it here, the last first
 
 
 def last_opening(folder: Path) -> Opening:
     """What is remembered of an archive; nothing when it was never opened here."""
     match _openings().get(str(folder)):
-        case {"user": str(user), "at": str(at)}:
+        case {"user": str(user), "at": str(at), **more}:
+            earlier = more.get("users")
+            others = [each for each in earlier if isinstance(each, str)] if isinstance(earlier, list) else []
+            users = tuple(dict.fromkeys((user, *others)))
             try:
-                return Opening(user, datetime.fromisoformat(at))
+                return Opening(user, datetime.fromisoformat(at), users)
             except ValueError:
-                return Opening(user)
+                return Opening(user, None, users)
     return Opening()
 
 
@@ -58,7 +63,9 @@ def remember_opening(folder: Path, user: str) -> None:
     window_memory.add_recent(folder)
     kept = {str(known) for known in window_memory.recent_archives()}
     openings = {name: facts for name, facts in _openings().items() if name in kept}
-    openings[str(folder)] = {"user": user, "at": datetime.now().isoformat(timespec="minutes")}
+    users = list(dict.fromkeys((user, *last_opening(folder).users)))[:MOST_USERS]
+    at = datetime.now().isoformat(timespec="minutes")
+    openings[str(folder)] = {"user": user, "at": at, "users": users}
     window_memory.remember(OPENED, openings)
 
 

@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.archive.keys import WRONG
+from models.archive.keys import WRONG, WrongSecret
+from models.archive.wrong_passwords import Patience
 from models.core.record import Refusal
 from ui.forms.editors import LineEdit
 from ui.forms.password_edit import PasswordEdit, caps_hint
 from ui.jobs.messages import explain
 from ui.jobs.one_thread import Aside
 from ui.start.recent_archives import ElidedLabel
-from ui.start.wrong_passwords import Patience
 from ui.widgets.theme import look
 
 SIGN_IN_WIDTH = 440
 UNSAVED_IS_KEPT = "没有保存的内容都还在，输入密码后接着做。"
+
+
+class SeenUsers(QWidget):
+    """Who signed in on this PC before, a button each; Alt and the number choose too. Nothing where there is but one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, users: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: list[QPushButton] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for number, user in enumerate(users if len(users) > 1 else (), start=1):
+            button = look(QPushButton(f"{number} {user}"), "flat")
+            button.setShortcut(f"Alt+{number}")
+            button.setToolTip(f"用“{user}”登录（Alt+{number}）")
+            button.clicked.connect(lambda _=False, user=user: self.chosen.emit(user))
+            row.addWidget(button)
+            self.buttons.append(button)
+        row.addStretch()
 
 
 class SignInForm(QWidget):
@@ -39,14 +59,17 @@ class SignInForm(QWidget):
         unlock: Callable[[str, str], Any],
         user: str = "",
         locked: bool = False,
+        seen: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
+        """``seen``: who signed in on this PC before, to choose from."""
         super().__init__(parent)
         self._unlock, self._locked = unlock, locked
         self.patience = Patience(folder)
         self.user = LineEdit(40)
         self.user.set_value(user)
         self.user.set_read_only(locked)
+        self.seen = SeenUsers([] if locked else seen)
         self.password = PasswordEdit()
         self.problem = look(QLabel(), "problem")
         self.enter_button = look(QPushButton(), "primary")
@@ -89,6 +112,8 @@ class SignInForm(QWidget):
         place.setWordWrap(self._locked)
         rows = QFormLayout()
         rows.addRow("用户名", self.user)
+        if self.seen.buttons:
+            rows.addRow("", self.seen)
         rows.addRow("密码", self.password)
         buttons = QHBoxLayout()
         buttons.addWidget(self.enter_button, stretch=1)
@@ -108,15 +133,21 @@ class SignInForm(QWidget):
 
     def _connect(self) -> None:
         self.user.returnPressed.connect(self.password.setFocus)
+        self.seen.chosen.connect(self._take)
         self.password.returnPressed.connect(self.enter)
         self.enter_button.clicked.connect(self.enter)
         self.leave_button.clicked.connect(self.left)
         self.forgotten_button.clicked.connect(lambda: self.forgotten.emit(self.user.value()))
         self._clock.timeout.connect(self._show_state)
 
+    def _take(self, user: str) -> None:
+        """Somebody who signed in here before: only the password is missing."""
+        self.user.set_value(user)
+        self.password.clear()
+        self.password.setFocus()
+
     def _on_right(self, opened: Any) -> None:
         self._working = False
-        self.patience.right()
         self.password.clear()
         self._show_state()
         self.succeeded.emit(opened)
@@ -124,8 +155,7 @@ class SignInForm(QWidget):
     def _on_refused(self, error: Exception) -> None:
         self._working = False
         if isinstance(error, Refusal):
-            wrong = str(error) == WRONG
-            self._say(self._wrong() if wrong else str(error))
+            self._say(self._wrong() if isinstance(error, WrongSecret) else str(error))
         self._show_state()
         self.password.selectAll()
         self.begin()
@@ -133,7 +163,7 @@ class SignInForm(QWidget):
             explain(error, self)
 
     def _wrong(self) -> str:
-        count = self.patience.wrong()
+        count = self.patience.count()
         what = "密码不对" if self._locked else WRONG
         more = "。请检查大小写和输入法" if count < 3 else f"，已连续{count}次。每错一次，等待的时间加一倍"
         return what + more

@@ -22,6 +22,7 @@ from models.archive.opened import Archive
 from models.archive.wraps import Cost
 from models.core.jobs import finish
 from models.core.record import Refusal
+from models.office import sign_ins
 from ui.jobs import messages
 from ui.jobs.one_thread import Aside
 from ui.jobs.session import Session
@@ -40,6 +41,10 @@ from ui.widgets.icons import app_icon, icon
 from ui.widgets.scrolling import scrolled_page
 from ui.widgets.theme import look
 
+KEYS_CHANGED = (
+    "请注意：档案库的钥匙文件 keys.json 在程序外面改过：\n\n{}。\n\n"
+    "请告诉管理员查清是谁、为什么，再到“更多→用户和密码”里核对。"
+)
 F = TypeVar("F", SignInForm, RecoveryForm)
 
 
@@ -158,7 +163,8 @@ class StartWindow(QWidget):
         def unlock(user: str, password: str) -> Archive:
             return opened_aside(lambda: store.open(folder, user, password, self._cost))()
 
-        form = SignInForm(folder, unlock, last_opening(folder).user)
+        opening = last_opening(folder)
+        form = SignInForm(folder, unlock, opening.user, seen=opening.users)
         form.succeeded.connect(lambda opened: self._enter(take_over(opened)))
         form.forgotten.connect(lambda user: self._ask_code(folder, user))
         form.left.connect(self._show_list)
@@ -179,6 +185,8 @@ class StartWindow(QWidget):
         self._show_list()
         self.hide()
         self.signed_in.emit(session)
+        if faults := sign_ins.key_faults(session.archive.keys):
+            messages.tell(None, KEYS_CHANGED.format("；\n".join(faults)))
 
     def _complain(self, folder: Path, error: Exception) -> None:
         self._wait(False)

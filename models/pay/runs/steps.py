@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from models.archive.passwords import folded
 from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.jobs import Job
 from models.core.record import Refusal
-from models.office.officers import same_officer
+from models.office.same_officers import same_officer
 from models.pay.grants.rules import Ways
 from models.pay.runs import drawing_up, earlier_lines, run_lines, runs
 from models.pay.runs.line_hashes import intact
@@ -142,5 +143,10 @@ def _require_intact(run: PayRun) -> None:
 
 
 def _another(first: str, user: str, deed: str, before: str) -> None:
-    if same_officer(first, user):
+    if folded(first) == folded(user):
         raise Refusal(f"{deed}应由另一个用户办理：这个批次是“{first}”{before}的")
+    if same_officer(first, user):
+        raise Refusal(
+            f"{deed}应由另一个人办理：这个批次是“{first}”{before}的，您（{user}）和“{first}”算同一个人；"
+            "确实是两个人的，请另一位管理员在“用户和密码”里确认"
+        )

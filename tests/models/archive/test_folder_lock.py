@@ -27,6 +27,7 @@ from models.migrations import steps
 from tests import factories
 steps.STEPS[:] = steps.STEPS[:1]  # the archive of these tests has had one step,
 records.install_triggers = lambda: None  # and no records
+store.sign_ins.note_sign_in = lambda *_: None
 store.open(Path(sys.argv[2]), sys.argv[3], sys.argv[4], Cost(64, 1, 1))
 db.execute_sql("BEGIN IMMEDIATE")
 db.pragma("cache_size", 5)

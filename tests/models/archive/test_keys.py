@@ -10,6 +10,7 @@ import pytest
 from models.archive import key_file
 from models.archive.keys import WRONG, Keys, keys_say_practice
 from models.archive.recovery_code import new_code
+from models.archive.wraps import MOST_WORK
 from models.core.record import Refusal
 from tests.models.archive.conftest import LIGHT, PASSWORD, USER, rewrite, unlock
 
@@ -116,6 +117,26 @@ def test_an_edit_with_a_fitting_checksum_breaks_the_seal(tmp_path, made, name):
     made[0].add_account("李强", "湟水 一直向东流去")
     rewrite(tmp_path, edits()[name])
     assert made[0].check() == [key_file.EDITED]
+    with pytest.raises(Refusal, match="被改动过"):
+        unlock(tmp_path)
+
+
+def test_a_file_whose_guesses_are_cheap_is_used_only_by_who_says_so(tmp_path, made):
+    with pytest.raises(Refusal, match="减弱过"):
+        Keys.unlock(tmp_path, USER, PASSWORD)
+    with pytest.raises(Refusal, match="减弱过"):
+        Keys.recover(tmp_path, made[1])
+    assert unlock(tmp_path).user == USER
+
+
+@pytest.mark.parametrize("user", [USER, "李强"])
+def test_a_crafted_file_cannot_keep_the_program_busy(tmp_path, made, user):
+    """Neither by one dear wrap nor by very many that all seem to be the user's."""
+    rewrite(tmp_path, lambda f: f["accounts"][0].update(memory=1 << 18, passes=64))
+    with pytest.raises(Refusal, match="已损坏"):
+        unlock(tmp_path, user)
+    dear = {"memory": MOST_WORK // 6, "passes": 6}
+    rewrite(tmp_path, lambda f: f.update(accounts=[f["accounts"][0] | dear] * 2))
     with pytest.raises(Refusal, match="被改动过"):
         unlock(tmp_path)
 

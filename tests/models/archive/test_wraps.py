@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.archive.wraps import KEY, Cost, check_hex, wrap, wrap_from
+from models.archive.wraps import KEY, MOST_MEMORY, MOST_WORK, Cost, check_hex, wrap, wrap_from
 from tests.models.archive.conftest import LIGHT
 
 DATA_KEY = bytes(range(KEY))
@@ -53,13 +53,15 @@ def test_what_no_program_of_ours_wrote_is_no_wrap(wrapped, change):
         wrap_from(wrapped.facts | change)
 
 
-@pytest.mark.parametrize("cost", [Cost(8, 1, 1), Cost(128, 64, 16), Cost(1 << 20, 64, 16), Cost()])
+@pytest.mark.parametrize(
+    "cost", [Cost(8, 1, 1), Cost(128, 64, 16), Cost(MOST_MEMORY, 6, 16), Cost(64, MOST_WORK // 64, 1), Cost()]
+)
 def test_a_cost_that_an_office_pc_can_bear_may_be_asked_for(cost):
     assert cost.sane
 
 
 @pytest.mark.parametrize(
-    "cost", [Cost(7, 1, 1), Cost(127, 1, 16), Cost((1 << 20) + 1, 1, 1), Cost(64, 65, 1), Cost(64, 0, 1), Cost(200, 1, 17), Cost(64, 1, 0)]
+    "cost", [Cost(7, 1, 1), Cost(127, 1, 16), Cost(MOST_MEMORY + 1, 1, 1), Cost(MOST_MEMORY, 7, 4), Cost(64, MOST_WORK // 64 + 1, 1), Cost(64, 0, 1), Cost(200, 1, 17), Cost(64, 1, 0)]
 )  # fmt: skip
 def test_a_key_file_cannot_ask_for_more_than_a_pc_has(cost):
     assert not cost.sane

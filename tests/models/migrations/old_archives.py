@@ -26,6 +26,7 @@ CONDITIONS = {
     "promise": {"outsider_id": None},
     "stock": {"way": "入库"},
     "pay_run": {"state": "编制", "parent_id": None},
+    "sign_in": {"accounts": ""},
     "pay_line": {"kind": "应发", "retry": None},
 }
 

@@ -8,6 +8,7 @@ from models import records, store
 from models.archive.wraps import Cost
 from models.core.record import Refusal, db
 from models.migrations import steps
+from models.office import sign_ins
 
 LIGHT = Cost(memory=64, passes=1, lanes=1)
 ME = ("王芳", "青稞在七月 才成熟", LIGHT)
@@ -31,6 +32,7 @@ def folder(tmp_path, monkeypatch):
     """An archive whose only step made one table with a row."""
     monkeypatch.setattr(steps, "STEPS", [note])
     monkeypatch.setattr(records, "install_triggers", lambda: None)
+    monkeypatch.setattr(sign_ins, "note_sign_in", lambda *_: None)
     store.create(tmp_path / "库", *ME)
     with store.session(tmp_path / "库", *ME):
         db.execute_sql("INSERT INTO note (words) VALUES ('first')")

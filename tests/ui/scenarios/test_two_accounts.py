@@ -8,7 +8,7 @@ from models import store
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
-from models.office import roles
+from models.office import accounts
 from models.pay.runs import drawing_up
 from models.pay.runs.runs import PayRun
 from models.people.identity import Identity, IdentityState
@@ -23,10 +23,12 @@ from ui.pay.runs.runs import RunsPage
 def folder(tmp_path):
     """An archive with one grant, two accounts, and a run that 王芳 has drawn up."""
     place = tmp_path / "档案库"
-    new_archive(place)
+    code = new_archive(place)
     opened = store.open(place, USER, PASSWORD, LIGHT)
-    opened.keys.add_account(OTHER, OTHER_PASSWORD)
-    roles.give(OTHER, "审批", USER)
+    accounts.add_account(opened.keys, OTHER, OTHER_PASSWORD, "审批", USER)
+    accounts.confirm_account(
+        opened.keys, OTHER, USER, code
+    )  # there is no other administrator: by the envelope
     with journal.entry("登记", USER):
         person = Person(name="张三", number=factories.citizen_number(), born=PartDate(1950, 6, 15))
         person.save()

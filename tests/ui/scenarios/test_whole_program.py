@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from models import store
-from models.archive.wraps import Cost
 from models.core.journal import Entry
 from models.people.person import Person
 from ui.imports.wizard import ImportWizard
@@ -24,7 +23,7 @@ PASSWORD = "城中区-2020-八一"
 
 @pytest.fixture
 def folder(tmp_path):
-    store.create(tmp_path / "档案库", "王芳", PASSWORD, Cost(memory=64, passes=1, lanes=1))
+    store.create(tmp_path / "档案库", "王芳", PASSWORD)
     return tmp_path / "档案库"
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from models import store
+from models.office import accounts, roles
 from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, new_archive
 from ui.jobs.session import Session
 
-NEW = "xin mima 1234"
+NEW = "kuozi yedeng 1234"
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def signed_in(tmp_path, code):
     """王芳's session; 李建国 has an account too."""
     store.open(tmp_path / "档案库", USER, PASSWORD, LIGHT)
     session = Session()
-    session.archive.keys.add_account(OTHER, OTHER_PASSWORD)
+    accounts.add_account(session.archive.keys, OTHER, OTHER_PASSWORD, roles.ADMIN, USER)
     return session
 
 

@@ -11,7 +11,7 @@ from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, clos
 from tests.ui.start.conftest import new_password
 from ui.forms.small_question import Asking
 from ui.start import account_acts
-from ui.start.account_acts import AddAccount
+from ui.start.account_owners import AddAccount
 from ui.start.accounts import AccountsDialog, NewCodeDialog
 
 
@@ -34,7 +34,7 @@ def choose(dialog, user):
 
 
 def test_all_users_are_listed_and_one_knows_oneself(dialog):
-    assert names(dialog) == [f"{USER}（您）　管理员", f"{OTHER}　管理员"]
+    assert names(dialog) == [f"{USER}（您）　管理员", f"{OTHER}　管理员　待确认，暂与“{USER}”算同一个人"]
     assert dialog.chosen() == USER
 
 
@@ -71,11 +71,11 @@ def test_what_was_done_is_said_and_listed(dialog, signed_in, qtbot, monkeypatch)
 
     monkeypatch.setattr(account_acts.ActDialog, "exec", by_hand)
     dialog.add_button.click()
-    assert names(dialog)[-1] == "赵六　录入"
+    assert names(dialog)[-1] == f"赵六　录入　赵六　待确认，暂与“{USER}”算同一个人"
     assert dialog.said.text() == "已增加用户“赵六”，角色是录入"
     choose(dialog, "赵六")
     dialog.remove_button.click()
-    assert names(dialog) == [f"{USER}（您）　管理员", f"{OTHER}　管理员"]
+    assert names(dialog) == [f"{USER}（您）　管理员", f"{OTHER}　管理员　待确认，暂与“{USER}”算同一个人"]
     assert dialog.said.text() == "已删除用户“赵六”"
 
 
@@ -100,9 +100,10 @@ def test_an_administrator_sets_roles_and_a_clerk_does_not(dialog, signed_in, mon
 
     monkeypatch.setattr(Asking, "exec", by_hand)
     dialog.change_role()
-    assert names(dialog)[-1] == f"{OTHER}　录入"
+    assert names(dialog)[-1].startswith(f"{OTHER}　录入")
     assert roles.role_of(OTHER) == "录入"
-    roles.give(USER, "审批", "局长")
+    roles.give(OTHER, "管理员", USER)
+    roles.give(USER, "审批", OTHER)
     dialog.reload()
     choose(dialog, OTHER)
     buttons = dialog.add_button, dialog.role_button, dialog.remove_button, dialog.code_button

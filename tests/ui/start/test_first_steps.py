@@ -62,7 +62,7 @@ def test_the_way_from_nothing_to_an_open_archive(at_code, qtbot, folder):
 def test_the_code_that_was_shown_opens_the_archive(at_code, folder):
     code = "-".join(at_code.code.groups)
     store.close()
-    store.recover(folder, code, USER, "xin mima 1234", LIGHT)
+    store.recover(folder, code, USER, "kuozi yedeng 1234", LIGHT)
     assert opened.opened_archive().user == USER
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QPlainTextEdit, QWidget
 
 from models import store
 from models.archive import opened
+from models.office import settings
+from models.office.sign_ins import sign_ins
 from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
 from ui.jobs.session import Session
 from ui.start.idle_lock import Cover, IdleLock
@@ -83,9 +87,19 @@ def test_only_the_password_of_the_same_user_opens(lock, window, qtbot):
     assert covered(window)
     assert shut.form.user.value() == USER
     assert shut.form.problem.text() == "密码不对。请检查大小写和输入法"
-    assert shut.form.enter_button.text() == "请等1秒再试"
-    shut.form.patience.right()
     unlock(shut, qtbot)
+    assert not shut.locked
+    assert [row.deed for row in sign_ins()][:2] == ["解锁", "没有登录成"]
+
+
+def test_the_office_says_after_how_many_minutes(lock, qtbot):
+    shut = lock(minutes=None)
+    assert shut._limit == 15 * 60
+    settings.change_office(replace(settings.office(), lock_after="0"), USER)
+    shut._session.wrote()
+    assert shut._limit == 0
+    shut._last = 0
+    shut._look()
     assert not shut.locked
 
 

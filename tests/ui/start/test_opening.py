@@ -11,7 +11,7 @@ from models import store
 from models.archive import opened as archive
 from models.core.record import Refusal, db
 from models.people.person import Person
-from tests.ui.archives import PASSWORD, USER, closed, new_archive  # noqa: F401
+from tests.ui.archives import LIGHT, PASSWORD, USER, closed, new_archive  # noqa: F401
 from ui.jobs.one_thread import Aside
 from ui.start.opening import archive_in, fault_of, look_at, opened_aside, take_over
 
@@ -27,7 +27,7 @@ def test_an_archive_opened_aside_belongs_to_the_window(folder, qtbot):
 
     def open_it():
         threads.append(threading.current_thread())
-        return store.open(folder, USER, PASSWORD)
+        return store.open(folder, USER, PASSWORD, LIGHT)
 
     owner = QObject()
     Aside(owner, opened_aside(open_it)).then(lambda opened: sessions.append(take_over(opened))).begin()
@@ -37,13 +37,13 @@ def test_an_archive_opened_aside_belongs_to_the_window(folder, qtbot):
     assert Person.select().count() == 0
     store.close()
     assert archive.opened is None
-    with store.session(folder, USER, PASSWORD):  # nothing stayed held
+    with store.session(folder, USER, PASSWORD, LIGHT):  # nothing stayed held
         pass
 
 
 def test_a_failed_opening_leaves_nothing_open(folder):
     with pytest.raises(Refusal):
-        opened_aside(lambda: store.open(folder, USER, "不对"))()
+        opened_aside(lambda: store.open(folder, USER, "不对", LIGHT))()
     assert archive.opened is None
     assert db.is_closed()
 
@@ -67,7 +67,7 @@ def test_looking_tells_practice_archives_and_refuses_others_before_anybody_types
 
 
 def test_an_archive_in_use_is_refused_with_the_name_of_who_is_in_it(folder):
-    with store.session(folder, USER, PASSWORD), pytest.raises(Refusal, match="正在使用中（电脑“"):
+    with store.session(folder, USER, PASSWORD, LIGHT), pytest.raises(Refusal, match="正在使用中（电脑“"):
         look_at(folder)
 
 

@@ -46,7 +46,7 @@ def test_the_code_gives_a_new_password_and_signs_in(form, qtbot, folder, code):
         form.enter()
     assert take_over(opened.args[0]).user == USER
     store.close()
-    with store.session(folder, USER, NEW) as again:
+    with store.session(folder, USER, NEW, LIGHT) as again:
         assert again.user == USER
 
 
@@ -93,4 +93,4 @@ def test_the_old_password_opens_nothing_afterwards(form, qtbot, folder, code):
     take_over(opened.args[0])
     store.close()
     with pytest.raises(Exception, match="用户名或密码不对"):
-        store.open(folder, USER, PASSWORD)
+        store.open(folder, USER, PASSWORD, LIGHT)

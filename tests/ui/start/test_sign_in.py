@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from models.archive.keys import Keys
-from tests.ui.archives import PASSWORD, USER, closed, new_archive  # noqa: F401
+from models.office import signing_in
+from tests.ui.archives import LIGHT, OTHER, PASSWORD, USER, closed, new_archive  # noqa: F401
 from ui.start.sign_in import SignInForm
 
 
@@ -16,7 +16,9 @@ def form(qtbot, tmp_path):
     new_archive(folder)
 
     def make(user=USER, **how):
-        made = SignInForm(folder, lambda name, password: Keys.unlock(folder, name, password), user, **how)
+        made = SignInForm(
+            folder, lambda name, password: signing_in.unlocked(folder, name, password, LIGHT), user, **how
+        )
         qtbot.addWidget(made)
         made.show()
         made.begin()
@@ -60,13 +62,15 @@ def test_a_wrong_password_is_told_without_saying_which_is_wrong(form, qtbot):
     try_password(asked, qtbot, PASSWORD)
     unknown = asked.problem.text()
     asked = form()
-    asked.patience.right()
     try_password(asked, qtbot, "不对的密码")
     assert asked.problem.text() == unknown == "用户名或密码不对。请检查大小写和输入法"
 
 
 def test_after_a_wrong_password_the_button_counts_down(form, qtbot):
     asked = form()
+    for _ in range(2):
+        try_password(asked, qtbot, "不对的密码")
+        assert asked.enter_button.isEnabled()  # a slip of the finger or two cost nothing
     try_password(asked, qtbot, "不对的密码")
     assert asked.enter_button.text() == "请等1秒再试"
     assert not asked.enter_button.isEnabled()
@@ -77,19 +81,28 @@ def test_after_a_wrong_password_the_button_counts_down(form, qtbot):
     assert asked.enter_button.text() == "登录"
     with qtbot.waitSignal(asked.succeeded):
         asked.enter()
-    assert asked.patience.seconds() == 0
 
 
 def test_a_new_window_keeps_the_wait(form, qtbot):
-    for _ in range(3):
+    for _ in range(5):
         form().patience.wrong()
     assert form().enter_button.text() == "请等4秒再试"
 
 
+def test_who_signed_in_here_before_is_chosen_by_a_key(form, qtbot):
+    asked = form(seen=(USER, OTHER))
+    assert [button.text() for button in asked.seen.buttons] == [f"1 {USER}", f"2 {OTHER}"]
+    asked.seen.buttons[1].click()
+    assert asked.user.value() == OTHER
+    assert asked.focusWidget() is asked.password
+    assert not form(seen=(USER,)).seen.buttons
+    assert not form(locked=True, seen=(USER, OTHER)).seen.buttons
+
+
 def test_many_wrong_passwords_are_counted(form, qtbot):
     asked = form()
-    asked.patience.wrong()
-    asked.patience.wrong()
+    for _ in range(3):
+        asked.patience.wrong()
     assert asked._wrong().endswith("已连续3次。每错一次，等待的时间加一倍")
 
 

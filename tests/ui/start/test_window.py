@@ -94,7 +94,7 @@ def test_a_folder_that_is_no_archive_is_told_and_not_remembered(start, qtbot, tm
 
 
 def test_an_archive_in_use_is_told_before_any_password(start, qtbot, folder):
-    with store.session(folder, USER, PASSWORD):
+    with store.session(folder, USER, PASSWORD, LIGHT):
         start.choose(folder)
         qtbot.waitUntil(lambda: said(start) != [])
         assert "正在使用中（电脑“" in said(start)[0]
@@ -132,8 +132,8 @@ def test_the_recovery_code_leads_inside(start, qtbot, tmp_path):
     form(start, qtbot).forgotten.emit(USER)
     recovery = form(start, qtbot, RecoveryForm)
     recovery.code.setPlainText(code)
-    recovery.new.first.setText("xin mima 1234")
-    recovery.new.second.setText("xin mima 1234")
+    recovery.new.first.setText("kuozi yedeng 1234")
+    recovery.new.second.setText("kuozi yedeng 1234")
     with qtbot.waitSignal(start.signed_in) as done:
         recovery.enter()
     assert done.args[0].user == USER
@@ -206,7 +206,7 @@ def test_a_new_archive_is_proposed_where_there_is_room_and_entered(start, qtbot,
 @pytest.fixture
 def kept(folder, tmp_path):
     """A backup of the archive."""
-    with store.session(folder, USER, PASSWORD):
+    with store.session(folder, USER, PASSWORD, LIGHT):
         return finish(backup.back_up(tmp_path / "备份.youfu"))
 
 

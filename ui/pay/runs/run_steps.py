@@ -7,8 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from models.archive.passwords import folded
 from models.office import roles
-from models.office.officers import same_officer
+from models.office.same_officers import same_officer
 from models.pay.runs import steps
 from models.pay.runs.runs import RUN_STATES, PayRun, RunState
 from ui.widgets import theme
@@ -51,6 +52,14 @@ def _by_another(run: PayRun, user: str, practice: bool, state: str, right: str, 
     told = f"下一步：{state}。{words}。"
     if practice and own:
         return Next(state, state, f"{told}演练时由演练用户代办，正式库须换另一个用户")
+    if own and folded(run.drawn_by) != folded(user):
+        told += f"您（{user}）和编制人“{run.drawn_by}”算同一个人"
+        return Next(
+            state,
+            state,
+            f"{told}，须换另一个人办理；确实是两个人的，请另一位管理员在“用户和密码”里确认",
+            False,
+        )
     if own:
         return Next(state, state, f"{told}您（{user}）是编制人，须换{who}角色的另一个用户登录后办理", False)
     if not roles.may(user, right):
