@@ -73,6 +73,7 @@ REPORTS = {
     "person": "changes paper tables",
     "volumes": "paper tables person",
     "transfer": "pdf paper tables person volumes",
+    "disclosure": "changes",
     "export": "changes paper tables",
     "aid": "paper tables",
     "approvals": "changes paper tables official person",

@@ -20,9 +20,9 @@ ANY_NUMBER = re.compile(
 # of money, documents and masks, which part two numbers.
 _GAP = r"(?:[^\w¥￥$%％〔〕《》<>=≥≤+×*＊]|_){1,3}"
 _RUN = re.compile(rf"[0-9]+(?:{_GAP}[0-9]+)*")
-_LAST_X = re.compile(rf"(?:{_GAP})?[Xx](?![A-Za-z])")
+_LAST_X = re.compile(rf"(?:{_GAP})?[Xx]")
 _HASH = re.compile(
-    r"(?<![0-9A-Za-z])(?=[0-9]*[a-f])[0-9a-f]{24,}(?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z])(?=[0-9]*[a-f])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9A-Za-z])"
 )  # a uid or the hash of a file
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九幺", "0001234567891")
 _IN_CHINESE = re.compile("[〇零○一二三四五六七八九幺]{7,}")
@@ -40,7 +40,9 @@ _OLD_CITIZEN = re.compile(rf"{_PROVINCE}[0-9]{{6}}{_MONTH_AND_DAY}[0-9]{{3}}")
 _MOBILE = re.compile(r"(?:0086|86|0)?1[3-9][0-9]{9}")
 _WAYS_OF_MOBILES = ([11], [3, 4, 4], [4, 3, 4], [3, 8], [7, 4], [3, 3, 5], [3, 2, 2, 2, 2], [1] * 11)
 _LANDLINE = re.compile(r"(010|02[0-9]|0[3-9][0-9]{2})([0-9]{7,8})")
-_CARD_GROUPS = re.compile(r"[4569][0-9]{3}(?: [0-9]{4}){2,4} [0-9]{1,4}|[4569][0-9]{3}(?: [0-9]{4}){3,5}")
+_CARD_GROUPS = re.compile(
+    r"[4569][0-9]{3}(?: [0-9]{4}){2,4} [0-9]{1,4}|[4569][0-9]{3}(?: [0-9]{4}){3,5}|[4569](?: [0-9]){14,23}"
+)
 _LABEL_ENDS = r"[^0-9\n，。；]{0,6}$"
 _ACCOUNT_LABEL = re.compile(rf"(?:[账帐][号户]|卡号|折号|存折|银行卡|社保卡|一卡通){_LABEL_ENDS}")
 _NUMBER_LABEL = re.compile(rf"(?:身份证|公民身份|证件号){_LABEL_ENDS}")
@@ -120,7 +122,7 @@ def secrets_in(text: str) -> list[Found]:
     """
     if sum(map(str.isdecimal, text)) < 7 and not _IN_CHINESE.search(text):
         return []
-    plain = _plain(text)
+    plain = plain_words(text)
     hashes = [each.span() for each in _HASH.finditer(plain)]
     return [
         found
@@ -130,7 +132,7 @@ def secrets_in(text: str) -> list[Found]:
     ]
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """The text with plain digits, commas and points, each character in its place."""
     text = _IN_CHINESE.sub(lambda found: found[0].translate(_CHINESE_DIGITS), text)
     if not text.isascii():
