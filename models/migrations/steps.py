@@ -226,6 +226,11 @@ def papers_lent_and_work_handed_over(db: SqliteDatabase) -> None:
     run_script(db, "023-handover.sql")
 
 
+def copies_given_away(db: SqliteDatabase) -> None:
+    """Copies for public lists and for other offices, each with its running number."""
+    run_script(db, "024-copies.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -250,4 +255,5 @@ STEPS: list[SchemaStep] = [
     print_ledger,
     transfers_to_the_archive,
     papers_lent_and_work_handed_over,
+    copies_given_away,
 ]

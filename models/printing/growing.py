@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from models.printing.given_copies import GivenCopy
 from models.printing.printings import PrintBatch, Printing
 from models.printing.printouts import PrintedPart, Printout
 
@@ -23,7 +24,7 @@ def growing() -> dict[str, str]:
 
 
 def _kept() -> Iterator[tuple[str, str, str, str]]:
-    models: tuple[Any, ...] = (Printout, PrintedPart, Printing, PrintBatch)
+    models: tuple[Any, ...] = (Printout, PrintedPart, Printing, PrintBatch, GivenCopy)
     for model in models:
         table, later = model._meta.table_name, MAY_BE_SAID_LATER.get(model)
         yield f"{table}_kept_delete", "DELETE", table, ""

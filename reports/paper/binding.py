@@ -95,11 +95,12 @@ class Binder:
         practice: bool = False,
         double_sided: bool = False,
         masked: bool = False,
+        mark: str = "",
     ) -> None:
         self.paper = Paper(file, title, office)
         self.practice = practice
         self.double_sided = double_sided
-        self.running = f"{office}　优抚对象档案{MASKED if masked else ''}"
+        self.running = f"{office}　优抚对象档案{MASKED if masked else ''}{mark and f'　{mark}'}"
         self.pages = 0
 
     def add(

@@ -41,6 +41,7 @@ WIDE_CELL = Style(SERIF, 9.5, 12.5)
 TIGHT_ROW, TIGHT_CELL = 5.5 * mm, Style(SERIF, 8.5, 9.5)  # of a table with 25 rows on a page
 TIGHT_HEAD, TIGHT_FOOT = 7 * mm, 8 * mm
 LINE_STYLE = Style(SERIF, 10, 14)
+MARK_STYLE, MARK_ABOVE = Style(SERIF, 7, 9), 5 * mm  # of a copy's mark, above the edge of the sheet
 SUM = Style(BOLD, 10, 14)
 MANY = "第 9999 页 共 9999 页"
 TABLE_SIGNATURES = ("单位负责人：", "审核人：", "制表人：", "（公章）")
@@ -74,6 +75,7 @@ class WideTable:
         LEAST_WIDE_ROW  # height of a row; more where people write much, ``TIGHT_ROW`` where they are many
     )
     running: bool = False  # whether each page says what it and those before come to
+    mark: str = ""  # in small type at the foot of each page of a copy that is given away
 
 
 def draw(
@@ -223,6 +225,8 @@ class _Design:
         if self.table.practice:
             paper.place(water(*SIZE), 0, 0)
         draw_strips(paper, placed, WIDE_MARGIN, WIDE_ACROSS)
+        if self.table.mark:
+            paper.words([(WIDE_MARGIN, MARK_ABOVE, [Mark(0, 0, MARK_STYLE, self.table.mark)])])
         if self.table.practice:
             paper.place(band(SIZE[0]), 0, SIZE[1] - 5 * mm)
         paper.turn(bookmark)

@@ -104,3 +104,19 @@ def test_everything_can_be_taken_out_of_the_archive(run, folder, tmp_path):
     (someone,) = json.loads((tmp_path / "外送" / "people.json").read_text("utf-8"))
     assert (status, someone["name"]) == (0, "张三")
     assert "********" in someone["number"]
+
+
+def test_a_file_is_looked_through_before_it_leaves_the_office(run, folder, tmp_path):
+    run(
+        "import",
+        folder,
+        roster(tmp_path / "参战.xlsx", combatant("张三", **{"联系方式(手机)": "8123456"})),
+        "--user",
+        "王芳",
+    )
+    leaking, clean = tmp_path / "名单.csv", tmp_path / "公示.csv"
+    leaking.write_text("张三,8123456", "utf-8")
+    clean.write_text("张三,残疾军人,电话0971-6130000", "utf-8")
+    status, said, _ = run("scan", folder, leaking, "--user", "王芳")
+    assert (status, "电话 8****56" in said) == (1, True)
+    assert run("scan", folder, clean, "--open", "0971-6130000", "--user", "王芳")[0] == 0
