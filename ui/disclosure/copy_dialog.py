@@ -128,7 +128,7 @@ class CopyDialog(QDialog):
         layout.addWidget(self._columns(), 1)
         layout.addWidget(self.warning)
         layout.addLayout(buttons)
-        self.resize(680, 560)
+        self.resize(680, 620)
 
     def _columns(self) -> QScrollArea:
         """Each column with its choice, in as many lines as are needed."""

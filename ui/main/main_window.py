@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from models.desk import PRINT_LEDGER_SECTION
 from models.filters.filters import Filter
+from ui.disclosure.screen_mask import KEY, ScreenMask
 from ui.jobs import messages
 from ui.jobs.session import Session
 from ui.main.more_menu import MoreMenu
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.pages = PageStack(session, [page.make for page in PAGES])
         self.status = StatusLine(session)
         self.more = MoreMenu(session)
+        self.mask = ScreenMask(self)
         self.tools = ToolLine(self._acts(), self.more)
         self._lay_out()
         self._join()
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
     def put_away(self) -> None:
         """Close everything without asking; what was not saved is given up."""
         self.files.give_up()
+        self.mask.take_off()
         if self.help is not None:
             self.help.close()
         window_memory.keep_place("main", self)
@@ -207,6 +210,7 @@ class MainWindow(QMainWindow):
             ("mdi6.file-table-outline", "填表", "Ctrl+T", self.fill_form),
             ("mdi6.undo", "撤销", "Ctrl+Z", self.undo),
             ("mdi6.refresh", "刷新", "F5", lambda: self.page().refresh()),
+            ("mdi6.eye-off-outline", "遮屏", KEY, self.mask.turn),
             ("mdi6.help-circle-outline", "帮助", "F1", self.show_help),
         ]
 
@@ -216,6 +220,7 @@ class MainWindow(QMainWindow):
         self.pages.count_said.connect(self.status.say_count)
         self.pages.selection_said.connect(self.status.say_selection)
         self.session.changed.connect(self._say_undo)
+        self.mask.changed.connect(self.status.say_mask)
         self.more.change_wanted.connect(self.change)
         self.more.transfer_wanted.connect(self.hand_over)
         self.more.backed_up.connect(self._say_backup)
@@ -244,5 +249,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         window_memory.keep_place("main", self)
+        self.mask.take_off()
         self.closed.emit()
         super().closeEvent(event)
