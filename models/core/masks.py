@@ -43,7 +43,8 @@ _LANDLINE = re.compile(r"(010|02[0-9]|0[3-9][0-9]{2})([0-9]{7,8})")
 _CARD_GROUPS = re.compile(
     r"[4569][0-9]{3}(?: [0-9]{4}){2,4} [0-9]{1,4}|[4569][0-9]{3}(?: [0-9]{4}){3,5}|[4569](?: [0-9]){14,23}"
 )
-_LABEL_ENDS = r"[^0-9\n，。；]{0,6}$"
+_LABEL_ENDS = r"[号码数：:为是有()（）\s手机宅办家]{0,6}$"
+_PLAIN_DAY = re.compile(rf"(?:19|20)[0-9]{{2}}{_MONTH_AND_DAY}")
 _ACCOUNT_LABEL = re.compile(rf"(?:[账帐][号户]|卡号|折号|存折|银行卡|社保卡|一卡通){_LABEL_ENDS}")
 _NUMBER_LABEL = re.compile(rf"(?:身份证|公民身份|证件号){_LABEL_ENDS}")
 _PHONE_LABEL = re.compile(rf"(?:电话|手机|座机|联系方式|[Tt][Ee][Ll]){_LABEL_ENDS}")
@@ -178,7 +179,7 @@ class _Run:
     def _one(self, number: int, pieces: list[str]) -> Found | None:
         """These groups, from that on, if together they are one number."""
         bare, start, end = "".join(pieces), self.groups[number][0], self.groups[number + len(pieces) - 1][1]
-        money, day = self._meets(self.money, start, end), self._meets(self.days, start, end)
+        money, day = (self._meets(spans, start, end) for spans in (self.money, self.days))
         if len(bare) == 17 and (last := _LAST_X.match(self.plain, end)) is not None:
             bare, end = f"{bare}X", last.end()
         if len(pieces) > 1 and (money or any(a < start < b or a < end < b for a, b in self.days)):
@@ -215,7 +216,8 @@ class _Run:
         end = self.groups[last][1]
         bare = "".join(self.plain[slice(*each)] for each in self.groups[number : last + 1])
         if (
-            _COUNTED.match(self.plain, end)
+            _PLAIN_DAY.fullmatch(bare)
+            or _COUNTED.match(self.plain, end)
             or self._meets(self.money, start, end)
             or self._meets(self.days, start, end)
         ):
