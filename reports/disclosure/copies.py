@@ -19,6 +19,7 @@ from reports.disclosure.leaks import KnownSecrets, Leak, leaks
 from reports.paper.fonts import Missing
 from reports.tables.register import Register, write_paper, write_workbook
 
+MASKED_COPY, WHOLE_COPY = "已遮盖", "未遮盖"
 TOLD = 5  # leaks named in a refusal
 LEAKS_FOUND = "没有保存：这份{purpose}副本里还有不该列出的号码。\n{found}\n请把这些栏目改成“遮盖”或“不列”，或先改好档案里的备注，再保存。"
 
@@ -65,8 +66,8 @@ def written(register: Register, way: Way) -> str:
     """How the secrets stand in a copy, in the words of its mark."""
     whole = way.says_whole(each.words for each in register.headings)
     if way.purpose is Purpose.OWN or whole:
-        return f"{'、'.join(whole)}未遮盖" if whole else "没有号码"
-    return "已遮盖"
+        return f"{'、'.join(whole)}{WHOLE_COPY}" if whole else "没有号码"
+    return MASKED_COPY
 
 
 def _written(register: Register, out: Path) -> Job[tuple[Missing, ...]]:
