@@ -98,7 +98,7 @@ def masked_account(text: str) -> str:
     return f"**** **** **** {bare[-4:]}" if len(bare) > 4 else "*" * len(bare)
 
 
-class Found(NamedTuple):
+class FoundSecret(NamedTuple):
     """A secret in running text: from where to where, of which kind, its bare characters, and what stands in its place."""
 
     start: int
@@ -115,7 +115,7 @@ def masked_words(text: str) -> str:
     return text
 
 
-def secrets_in(text: str) -> list[Found]:
+def secrets_in(text: str) -> list[FoundSecret]:
     """The numbers, telephones and accounts in a text, from its beginning on, however they are written.
 
     Digits may be full-width or Chinese, in groups, with marks or breaks of lines between, glued to letters. Amounts, days,
@@ -123,7 +123,7 @@ def secrets_in(text: str) -> list[Found]:
     """
     if sum(map(str.isdecimal, text)) < 7 and not _IN_CHINESE.search(text):
         return []
-    plain = plain_words(text)
+    plain = plain_characters(text)
     hashes = [each.span() for each in _HASH.finditer(plain)]
     return [
         found
@@ -133,7 +133,7 @@ def secrets_in(text: str) -> list[Found]:
     ]
 
 
-def plain_words(text: str) -> str:
+def plain_characters(text: str) -> str:
     """The text with plain digits, commas and points, each character in its place."""
     text = _IN_CHINESE.sub(lambda found: found[0].translate(_CHINESE_DIGITS), text)
     if not text.isascii():
@@ -155,7 +155,7 @@ class _Run:
         self.money = [each.span() for each in _MONEY.finditer(plain, *run.span())]
         self.days = [each.span() for each in _DAY.finditer(plain, *run.span())]
 
-    def secrets(self) -> Iterator[Found]:
+    def secrets(self) -> Iterator[FoundSecret]:
         """What stands in it; after a number the search goes on with the next group."""
         number = 0
         while number < len(self.groups):
@@ -167,7 +167,7 @@ class _Run:
             while number < len(self.groups) and self.groups[number][0] < reached:
                 number += 1
 
-    def _first_from(self, number: int) -> Found | None:
+    def _first_from(self, number: int) -> FoundSecret | None:
         """The longest that begins with this group."""
         pieces = [self.plain[slice(*each)] for each in self.groups[number : number + 30]]
         for count in range(len(pieces), 0, -1):
@@ -176,7 +176,7 @@ class _Run:
                 return found
         return None
 
-    def _one(self, number: int, pieces: list[str]) -> Found | None:
+    def _one(self, number: int, pieces: list[str]) -> FoundSecret | None:
         """These groups, from that on, if together they are one number."""
         bare, start, end = "".join(pieces), self.groups[number][0], self.groups[number + len(pieces) - 1][1]
         money, day = (self._meets(spans, start, end) for spans in (self.money, self.days))
@@ -185,16 +185,16 @@ class _Run:
         if len(pieces) > 1 and (money or any(a < start < b or a < end < b for a, b in self.days)):
             return None
         if _is_citizen(bare, len(pieces)):
-            return Found(start, end, Secret.NUMBER, bare, _number_in_words(bare))
+            return FoundSecret(start, end, Secret.NUMBER, bare, _number_in_words(bare))
         if _is_card(pieces) and not self._years(pieces):
-            return Found(start, end, Secret.ACCOUNT, bare, masked_account(bare))
+            return FoundSecret(start, end, Secret.ACCOUNT, bare, masked_account(bare))
         return None if day else self._phone(start, end, pieces)
 
-    def _phone(self, start: int, end: int, pieces: list[str]) -> Found | None:
+    def _phone(self, start: int, end: int, pieces: list[str]) -> FoundSecret | None:
         bare = "".join(pieces)
         if _MOBILE.fullmatch(bare) and not _round(pieces):
             start -= self.plain[start - 1 : start] == "+"
-            return Found(start, end, Secret.PHONE, bare[-11:], f"{bare[-11:-8]}****{bare[-4:]}")
+            return FoundSecret(start, end, Secret.PHONE, bare[-11:], f"{bare[-11:-8]}****{bare[-4:]}")
         if len(pieces) > 1 and pieces[0] in ("86", "0086"):
             pieces = [f"0{pieces[1].removeprefix('0')}", *pieces[2:]]
             bare = "".join(pieces)
@@ -204,9 +204,9 @@ class _Run:
         area = landline[1]
         if len(pieces) > 1 and pieces[0] != area:
             return None
-        return Found(start, end, Secret.PHONE, bare, f"{area}-****{bare[-4:]}")
+        return FoundSecret(start, end, Secret.PHONE, bare, f"{area}-****{bare[-4:]}")
 
-    def _labelled(self, number: int) -> Found | None:
+    def _labelled(self, number: int) -> FoundSecret | None:
         """What stands behind a word that says what it is, of whatever length, but for amounts, counts and days."""
         start = self.groups[number][0]
         before = self.plain[max(0, start - _LONGEST_LABEL) : start]
@@ -223,11 +223,11 @@ class _Run:
         ):
             return None
         if _ACCOUNT_LABEL.search(before) and 9 <= len(bare) <= 30 and not _is_citizen(bare, 2):
-            return Found(start, end, Secret.ACCOUNT, bare, masked_account(bare))
+            return FoundSecret(start, end, Secret.ACCOUNT, bare, masked_account(bare))
         if _PHONE_LABEL.search(before) and 7 <= len(bare) <= 12 and not _LANDLINE.fullmatch(bare):
-            return Found(start, end, Secret.PHONE, bare, masked_phone(bare))
+            return FoundSecret(start, end, Secret.PHONE, bare, masked_phone(bare))
         if _NUMBER_LABEL.search(before) and 12 <= len(bare) <= 20 and len(bare) not in (15, 17, 18):
-            return Found(start, end, Secret.NUMBER, bare, masked_number(bare))
+            return FoundSecret(start, end, Secret.NUMBER, bare, masked_number(bare))
         return None
 
     def _gap(self, number: int) -> str:

@@ -1,1 +1,1 @@
-"""公示和外送: what a copy says of whom, by what it is for."""
+"""Disclosure 公示和外送: what a copy says of whom, by what it is for."""

@@ -18,7 +18,7 @@ from models.core.states import State
 from models.imports.evidence.surnames import DOT, OF_TWO
 
 
-class Purpose(State):
+class CopyPurpose(State):
     """What a copy is for."""
 
     PUBLIC = "公示"
@@ -89,7 +89,7 @@ class Default(NamedTuple):
     source: str
 
 
-OTHER = Default(re.compile(""), Sort.WORDS, Policy.WHOLE, "")
+UNRULED = Default(re.compile(""), Sort.WORDS, Policy.WHOLE, "")
 
 
 @cache
@@ -102,21 +102,21 @@ def _defaults() -> Mapping[str, tuple[Default, ...]]:
             for row in rows
             if row["purpose"] == purpose
         )
-        for purpose in Purpose
+        for purpose in CopyPurpose
     }
 
 
-def default_of(purpose: Purpose, heading: str) -> Default:
+def default_of(purpose: CopyPurpose, heading: str) -> Default:
     """What the rules say of a column: the first line whose words stand in its heading."""
     words = re.sub(r"\s", "", heading)
-    return next((each for each in _defaults()[purpose] if each.headings.search(words)), OTHER)
+    return next((each for each in _defaults()[purpose] if each.headings.search(words)), UNRULED)
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """How one copy is written: what it is for, what was chosen for columns by their headings, and how numbers are masked."""
 
-    purpose: Purpose = Purpose.PUBLIC
+    purpose: CopyPurpose = CopyPurpose.PUBLIC
     chosen: Mapping[str, Policy] = field(default_factory=dict)
     numbers: NumberMask = NumberMask.MIDDLE_EIGHT
 
@@ -130,7 +130,7 @@ class Way:
             return initials(words)
         if policy is Policy.MASKED:
             return self._masked(sort, words)
-        if self.purpose is Purpose.OWN or (
+        if self.purpose is CopyPurpose.OWN or (
             policy is Policy.WHOLE and sort in (Sort.NUMBER, Sort.ACCOUNT, Sort.PHONE)
         ):
             return words

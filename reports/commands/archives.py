@@ -124,11 +124,11 @@ def export(arguments: argparse.Namespace) -> int:
     JSON_ARGUMENT,
 )
 def scan(arguments: argparse.Namespace) -> int:
-    from reports.disclosure.leaks import KINDS, KnownSecrets, leaks
+    from reports.disclosure.leaks import SECRET_NOUNS, KnownSecrets, leaks
 
     with archive(arguments):
         found = leaks(arguments.files, KnownSecrets.of_archive(), arguments.open)
-    told = [{"where": each.where, "kind": KINDS[each.secret], "shown": each.shown} for each in found]
+    told = [{"where": each.where, "kind": SECRET_NOUNS[each.secret], "shown": each.shown} for each in found]
     end = (
         f"共发现{len(found)}处" if found else "没有发现身份证号、电话和账号。画在图片里的字查不到，请再看一眼"
     )

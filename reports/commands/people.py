@@ -96,7 +96,7 @@ def findings(arguments: argparse.Namespace) -> int:
 )
 def sheets(arguments: argparse.Namespace) -> int:
     from models import store
-    from models.disclosure.policies import Purpose
+    from models.disclosure.policies import CopyPurpose
     from models.office import settings
     from models.people import search
     from models.printing.given_copies import give_copy
@@ -119,7 +119,7 @@ def sheets(arguments: argparse.Namespace) -> int:
             raise Refusal("没有找到要打印的人")
         if arguments.mark:
             written = MASKED_COPY if arguments.masked else WHOLE_COPY
-            copy = replace(copy, mark=give_copy(user, "一人一档", Purpose.OUTSIDE, written, total).mark())
+            copy = replace(copy, mark=give_copy(user, "一人一档", CopyPurpose.OUTSIDE, written, total).mark())
         files = gathering.of_all(chosen)
         written = follow(paper.write_person_files(files, arguments.out, settings.office(), copy, total))
     warnings = (f"  注意：{missing}" for missing in written.missing)

@@ -13,7 +13,7 @@ from pathlib import Path
 from models.core import masks
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
-from models.disclosure.policies import Policy, Purpose, Way
+from models.disclosure.policies import CopyPurpose, Policy, Way
 from models.printing.given_copies import give_copy
 from reports.disclosure.leaks import KnownSecrets, Leak, leaks
 from reports.paper.fonts import Missing
@@ -35,7 +35,7 @@ def disclosed(register: Register, way: Way) -> Register:
     headings = tuple(register.headings[n] for n in kept)
     rows = tuple(tuple(way.write(register.headings[n].words, row[n]) for n in kept) for row in register.rows)
     money = kept.index(register.money) if register.money in kept else None
-    hidden = str if way.purpose is Purpose.OWN else masks.masked_words
+    hidden = str if way.purpose is CopyPurpose.OWN else masks.masked_words
     above, title = tuple(map(hidden, register.above)), hidden(register.title)
     return replace(register, title=title, above=above, headings=headings, rows=rows, money=money)
 
@@ -65,7 +65,7 @@ def write_copy(
 def written(register: Register, way: Way) -> str:
     """How the secrets stand in a copy, in the words of its mark."""
     whole = way.says_whole(each.words for each in register.headings)
-    if way.purpose is Purpose.OWN or whole:
+    if way.purpose is CopyPurpose.OWN or whole:
         return f"{'、'.join(whole)}{WHOLE_COPY}" if whole else "没有号码"
     return MASKED_COPY
 
@@ -81,7 +81,7 @@ def _written(register: Register, out: Path) -> Job[tuple[Missing, ...]]:
 
 def _refuse_leaks(file: Path, register: Register, way: Way, open_numbers: Iterable[str]) -> None:
     """Look the file through, but where the officer chose a secret to stand whole, which then stands there by his word."""
-    if way.purpose is Purpose.OWN or way.says_whole(each.words for each in register.headings):
+    if way.purpose is CopyPurpose.OWN or way.says_whole(each.words for each in register.headings):
         return
     if found := leaks([file], KnownSecrets.of_archive(), open_numbers):
         raise Refusal(LEAKS_FOUND.format(purpose=way.purpose, found=_told(found)))

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from models.core.masks import Secret, plain_words, secrets_in
+from models.core.masks import Secret, plain_characters, secrets_in
 from models.core.record import KINDS_OF_RECORDS, db
 from reports.changes.changed_words import secret_of
 from reports.disclosure.file_words import file_words
-from reports.disclosure.said import Said
+from reports.disclosure.said import SaidWords
 
-SHORTEST = 7  # digits of a telephone without its area code; what is shorter stands anywhere by chance
-SEVERAL = re.compile(r"[、，,；;／/]")  # between the numbers of one field
+SHORTEST_SECRET = 7  # digits of a telephone without its area code; what is shorter stands anywhere by chance
+BETWEEN_NUMBERS = re.compile(r"[、，,；;／/]")  # between the numbers of one field
 UNMISTAKABLE = 11  # digits that stand together by chance nowhere
-GROUP, UNBROKEN = re.compile("[0-9]+X?"), re.compile(f"[0-9]{{{UNMISTAKABLE - 1},}}X?")
-GAP = re.compile(r"(?<=[0-9])(?:[^\w*]|_){1,3}(?=[0-9X])")
-KINDS = {Secret.NUMBER: "身份证号", Secret.PHONE: "电话", Secret.ACCOUNT: "账号", Secret.OPEN: "号码"}
+GROUP, LONG_RUNS = re.compile("[0-9]+X?"), re.compile(f"[0-9]{{{UNMISTAKABLE - 1},}}X?")
+BETWEEN_DIGITS = re.compile(r"(?<=[0-9])(?:[^\w*]|_){1,3}(?=[0-9X])")
+SECRET_NOUNS = {Secret.NUMBER: "身份证号", Secret.PHONE: "电话", Secret.ACCOUNT: "账号", Secret.OPEN: "号码"}
 
 
 class Leak(NamedTuple):
@@ -29,7 +29,7 @@ class Leak(NamedTuple):
     shown: str
 
     def told(self) -> str:
-        return f"{self.where}：{KINDS[self.secret]} {self.shown}"
+        return f"{self.where}：{SECRET_NOUNS[self.secret]} {self.shown}"
 
 
 class KnownSecrets:
@@ -48,18 +48,20 @@ class KnownSecrets:
             for field in kind._meta.sorted_fields:
                 if (secret := secret_of(field)) is not Secret.OPEN:
                     for (words,) in db.execute(kind.select(field).where(field != "").distinct()):
-                        known |= dict.fromkeys(filter(_long_enough, map(_bare, SEVERAL.split(words))), secret)
+                        known |= dict.fromkeys(
+                            filter(_long_enough, map(_bare, BETWEEN_NUMBERS.split(words))), secret
+                        )
         return cls(known)
 
     def among(self, words: str) -> Iterator[tuple[str, Secret]]:
         """Those that stand in words, the long ones whatever stands between their digits."""
         if not self.bare:
             return
-        plain = plain_words(words).upper()
+        plain = plain_characters(words).upper()
         for group in GROUP.findall(plain):
             if group in self.bare:
                 yield group, self.bare[group]
-        for run in UNBROKEN.findall(GAP.sub("", plain)):
+        for run in LONG_RUNS.findall(BETWEEN_DIGITS.sub("", plain)):
             yield from self._inside(run)
 
     def _inside(self, run: str) -> Iterator[tuple[str, Secret]]:
@@ -80,20 +82,20 @@ def leaks(paths: Iterable[Path], known: KnownSecrets, open_numbers: Iterable[str
     found: dict[Leak, None] = {}
     for path in paths:
         for where, words in file_words(path):
-            for bare, secret in _secrets(Said(where, words), known):
+            for bare, secret in _secrets(SaidWords(where, words), known):
                 if bare not in allowed:
                     found[Leak(f"{path.name} {where}", secret, secret.hide(bare))] = None
     return list(found)
 
 
-def _secrets(said: Said, known: KnownSecrets) -> Iterator[tuple[str, Secret]]:
+def _secrets(said: SaidWords, known: KnownSecrets) -> Iterator[tuple[str, Secret]]:
     yield from known.among(said.words)
     yield from ((each.bare, each.secret) for each in secrets_in(said.words))
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"[^0-9X]", "", plain_words(words).upper())
+    return re.sub(r"[^0-9X]", "", plain_characters(words).upper())
 
 
 def _long_enough(bare: str) -> bool:
-    return len(bare) >= SHORTEST
+    return len(bare) >= SHORTEST_SECRET

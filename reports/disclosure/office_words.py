@@ -1,4 +1,4 @@
-"""The words of a workbook or a Word file 表格和文档里的字: every text and every attribute of every part of it.
+"""The words of an office file 表格和文档里的字, workbook or Word: every text and every attribute of every part of it.
 
 So hidden rows, columns and sheets, comments, defined names, properties, headers and feet, lists of what may be entered, words
 that no cell shows any more and changes that were struck out are all read, whether we know of their part or not.
@@ -11,11 +11,11 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from reports.disclosure.said import Inside, Said
+from reports.disclosure.said import Inside, SaidWords
 
 # A text that programs cut into pieces stands in one of these.
-WHOLE = {"p", "si", "comment"}
-PARTS = {
+CUT_INTO_PIECES = {"p", "si", "comment"}
+OFFICE_PARTS = {
     r"docProps/": "文件属性",
     r"customXml/": "附带的数据",
     r"xl/workbook\.xml": "工作簿的名称",
@@ -31,7 +31,7 @@ PARTS = {
     r"word/comments": "批注",
     r"word/(foot|end)notes": "脚注",
 }
-PLACES = {
+OFFICE_PLACES = {
     "oddHeader": "页眉", "oddFooter": "页脚", "evenHeader": "页眉", "evenFooter": "页脚", "firstHeader": "页眉", "firstFooter": "页脚",
     "definedName": "定义的名称", "formula1": "有效性清单", "formula2": "有效性清单", "delText": "修订中删去的字", "f": "公式",
     "docPr": "图片说明", "sheet": "工作表名称", "bookmarkStart": "书签",
@@ -40,7 +40,7 @@ EXPONENT = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}")  # a number as a s
 SHARED = "xl/sharedStrings.xml"
 
 
-def office_words(packed: zipfile.ZipFile) -> Iterator[Said | Inside]:
+def office_words(packed: zipfile.ZipFile) -> Iterator[SaidWords | Inside]:
     """What stands in each part; pictures and files that lie in it are handed back to be read."""
     shared = _shared(packed)
     for name in packed.namelist():
@@ -52,29 +52,33 @@ def office_words(packed: zipfile.ZipFile) -> Iterator[Said | Inside]:
 
 
 def _part(name: str) -> str:
-    for pattern, said in PARTS.items():
+    for pattern, said in OFFICE_PARTS.items():
         if found := re.match(pattern, name):
             return said.format(*found.groups())
     return name
 
 
-def _part_words(where: str, content: bytes, shared: list[str]) -> Iterator[Said]:
+def _part_words(where: str, content: bytes, shared: list[str]) -> Iterator[SaidWords]:
     if b"<!DOCTYPE" in content or (root := _parsed(content)) is None:
-        yield Said(where, content.decode("utf-8", "replace"))
+        yield SaidWords(where, content.decode("utf-8", "replace"))
         return
     hidden = ""
     for element in root.iter():
         tag = _tag(element)
         if tag == "row":
             hidden = "（隐藏行）" if element.get("hidden") in ("1", "true") else ""
-        place = f"{where} {element.get('r', '')}{hidden}" if tag == "c" else f"{where} {PLACES.get(tag, '')}"
-        yield from (Said(place.strip(), words) for words in _element_words(element, tag, shared))
+        place = (
+            f"{where} {element.get('r', '')}{hidden}"
+            if tag == "c"
+            else f"{where} {OFFICE_PLACES.get(tag, '')}"
+        )
+        yield from (SaidWords(place.strip(), words) for words in _element_words(element, tag, shared))
 
 
 def _element_words(element: ElementTree.Element, tag: str, shared: list[str]) -> Iterator[str]:
     """What an element says itself, whole where programs cut it into pieces, and in its attributes."""
     yield from element.attrib.values()
-    if tag in WHOLE:
+    if tag in CUT_INTO_PIECES:
         yield "".join(element.itertext())
     elif tag == "c":
         yield _cell_words(element, shared)

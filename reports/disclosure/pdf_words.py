@@ -25,18 +25,18 @@ from pypdf.generic import (
 
 from models.core.record import Refusal
 from reports.disclosure.picture_words import code_words, loose_words
-from reports.disclosure.said import Inside, Said
+from reports.disclosure.said import Inside, SaidWords
 
 CODES_SEEN_AT = 150 / 72  # of a page drawn, at which a code of 12 mm can still be read
 SPOKEN = re.compile(rb"/(?:ActualText|Alt|E)\s*(?:\((?P<plain>(?:\\.|[^)])*)\)|<(?P<codes>[0-9A-Fa-f\s]*)>)")
-PLACES = {
+PDF_PLACES = {
     "/Title": "书签或标题", "/Author": "文件属性", "/Subject": "文件属性", "/Keywords": "文件属性", "/Contents": "批注", "/V": "表单栏目",
     "/DV": "表单栏目", "/ActualText": "朗读文字", "/Alt": "朗读文字", "/F": "附件名称", "/UF": "附件名称", "/Desc": "附件说明",
 }  # fmt: skip
 PICTURE_FILTERS = {"/DCTDecode", "/JPXDecode"}
 
 
-def pdf_words(content: bytes) -> Iterator[Said | Inside]:
+def pdf_words(content: bytes) -> Iterator[SaidWords | Inside]:
     """All that a PDF says. Raises ``Refusal`` when it is damaged or locked, so that nobody can say what it holds."""
     try:
         with pypdfium2.PdfDocument(content) as document:
@@ -49,17 +49,17 @@ def pdf_words(content: bytes) -> Iterator[Said | Inside]:
     yield from _behind_the_end(content)
 
 
-def _page_words(page: pypdfium2.PdfPage, where: str) -> Iterator[Said]:
+def _page_words(page: pypdfium2.PdfPage, where: str) -> Iterator[SaidWords]:
     """The text of a page, and what the codes say that it shows."""
     text = page.get_textpage()
-    yield Said(where, text.get_text_range())
+    yield SaidWords(where, text.get_text_range())
     text.close()
     picture = page.render(scale=CODES_SEEN_AT, grayscale=True).to_pil()
-    yield from (Said(f"{where} {place}", words) for place, words in code_words(picture))
+    yield from (SaidWords(f"{where} {place}", words) for place, words in code_words(picture))
     page.close()
 
 
-def _object_words(reader: PdfReader) -> Iterator[Said | Inside]:
+def _object_words(reader: PdfReader) -> Iterator[SaidWords | Inside]:
     """Every text of every object, and the streams that hold words, pictures or files."""
     for number in range(1, len(reader.xref_objStm) + sum(map(len, reader.xref.values())) + 1):
         found = reader.get_object(IndirectObject(number, 0, reader))
@@ -69,21 +69,21 @@ def _object_words(reader: PdfReader) -> Iterator[Said | Inside]:
             yield from _stream_words(found)
 
 
-def _texts(found: Any, place: str) -> Iterator[Said]:
+def _texts(found: Any, place: str) -> Iterator[SaidWords]:
     """The texts in an object itself; what it points to is an object of its own."""
     if isinstance(found, DictionaryObject):
         for key in found:
-            yield from _texts(found.raw_get(key), PLACES.get(key, place))
+            yield from _texts(found.raw_get(key), PDF_PLACES.get(key, place))
     elif isinstance(found, ArrayObject):
         for each in found:
             yield from _texts(each, place)
     elif isinstance(found, TextStringObject):
-        yield Said(place, str(found))
+        yield SaidWords(place, str(found))
     elif isinstance(found, ByteStringObject):
         yield from loose_words(bytes(found), place)
 
 
-def _stream_words(stream: StreamObject) -> Iterator[Said | Inside]:
+def _stream_words(stream: StreamObject) -> Iterator[SaidWords | Inside]:
     filters = stream.get("/Filter", "")
     names = [filters] if isinstance(filters, str) else list(filters)
     if PICTURE_FILTERS.intersection(names):
@@ -91,9 +91,9 @@ def _stream_words(stream: StreamObject) -> Iterator[Said | Inside]:
     elif stream.get("/Type") == "/EmbeddedFile":
         yield Inside("附件", stream.get_data())
     elif stream.get("/Type") == "/Metadata":
-        yield Said("文件属性（XMP）", stream.get_data().decode("utf-8", "replace"))
+        yield SaidWords("文件属性（XMP）", stream.get_data().decode("utf-8", "replace"))
     elif stream.get("/Subtype") not in ("/Image", "/OpenType", "/TrueType") and "/Length1" not in stream:
-        yield from (Said("朗读文字", each) for each in _spoken(stream.get_data()))
+        yield from (SaidWords("朗读文字", each) for each in _spoken(stream.get_data()))
 
 
 def _spoken(content: bytes) -> Iterator[str]:
@@ -103,5 +103,5 @@ def _spoken(content: bytes) -> Iterator[str]:
         yield raw.decode("utf-16" if raw[:2] == b"\xfe\xff" else "latin-1", "replace")
 
 
-def _behind_the_end(content: bytes) -> Iterator[Said]:
+def _behind_the_end(content: bytes) -> Iterator[SaidWords]:
     yield from loose_words(content[content.rfind(b"%%EOF") :], "文件末尾之后")

@@ -12,7 +12,7 @@ from io import BytesIO
 import zxingcpp
 from PIL import Image
 
-from reports.disclosure.said import Inside, Said
+from reports.disclosure.said import Inside, SaidWords
 
 BEGINS_A_PICTURE = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 # digits in a row do not come by chance where points are packed; those of text do
@@ -20,16 +20,16 @@ LOOSE = re.compile(rb"\+?[0-9][0-9 ()\-]{5,40}[0-9Xx]")
 LEAST_LOOSE = 11  # digits
 
 
-def picture_words(content: bytes) -> Iterator[Said | Inside]:
+def picture_words(content: bytes) -> Iterator[SaidWords | Inside]:
     """What a picture's file says beside its points, and its codes."""
     yield from loose_words(content, "图片附带的信息")
     try:
         with Image.open(BytesIO(content)) as picture:
             picture.load()
             for name, value in picture.info.items():
-                yield Said("图片附带的信息", f"{name} {_text(value)}")
+                yield SaidWords("图片附带的信息", f"{name} {_text(value)}")
             for value in picture.getexif().values():
-                yield Said("图片附带的信息", _text(value))
+                yield SaidWords("图片附带的信息", _text(value))
             yield from code_words(picture)
     except (
         OSError,
@@ -39,17 +39,17 @@ def picture_words(content: bytes) -> Iterator[Said | Inside]:
         return
 
 
-def code_words(picture: Image.Image) -> Iterator[Said]:
+def code_words(picture: Image.Image) -> Iterator[SaidWords]:
     """What the QR and bar codes of a picture or of a drawn page say."""
     for code in zxingcpp.read_barcodes(picture.convert("L")):
-        yield Said("二维码或条码", code.text)
+        yield SaidWords("二维码或条码", code.text)
 
 
-def loose_words(content: bytes, where: str = "文件内容") -> Iterator[Said]:
+def loose_words(content: bytes, where: str = "文件内容") -> Iterator[SaidWords]:
     """Long rows of digits anywhere in a file, in ASCII or UTF-16."""
     for found in LOOSE.findall(content.replace(b"\0", b"")):
         if sum(chr(each).isdigit() for each in found) >= LEAST_LOOSE:
-            yield Said(where, found.decode("ascii"))
+            yield SaidWords(where, found.decode("ascii"))
 
 
 def _text(value: object) -> str:

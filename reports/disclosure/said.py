@@ -1,11 +1,11 @@
-"""What a file says 文件里的字: words with their place, seen or hidden, and what lies inside it."""
+"""What is said by a file 文件里的字: words with their place, seen or hidden, and what lies inside it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 
-class Said(NamedTuple):
+class SaidWords(NamedTuple):
     """Words and where they stand, as ``第3页`` or ``批注``."""
 
     where: str

@@ -1,4 +1,4 @@
-"""A copy for the wall or for another office 公示、外送副本: what it is for, how each column is written, and as which file."""
+"""The dialog of a copy for the wall or for another office 公示、外送副本: what it is for, how each column is written, and as which file."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.disclosure.policies import NumberMask, Policy, Purpose, Way, default_of
+from models.disclosure.policies import CopyPurpose, NumberMask, Policy, Way, default_of
 from ui.widgets import theme, window_memory
 from ui.widgets.icons import icon
 
 PURPOSES = {
-    "公示：张贴、上网、发群": Purpose.PUBLIC,
-    "外送：给别的单位": Purpose.OUTSIDE,
-    "留存：本单位自己用": Purpose.OWN,
+    "公示：张贴、上网、发群": CopyPurpose.PUBLIC,
+    "外送：给别的单位": CopyPurpose.OUTSIDE,
+    "留存：本单位自己用": CopyPurpose.OWN,
 }
-WORDS = "每一栏怎样写，先按规定选好了，可以改。副本下方用小字印上制作人、时间和副本号，台账里查得到。\n保存前程序会检查整份文件，查出还有号码就不保存，并说明在哪里。"
+COPY_WORDS = "每一栏怎样写，先按规定选好了，可以改。副本下方用小字印上制作人、时间和副本号，台账里查得到。\n保存前程序会检查整份文件，查出还有号码就不保存，并说明在哪里。"
 NUMBER, NUMBER_COLUMNS = "序号", 2  # columns of the grid beside each other, each with its choice
 
 
@@ -65,7 +65,7 @@ class CopyDialog(QDialog):
         window_memory.remember(self.memory, self._purpose())
         self.accept()
 
-    def _purpose(self) -> Purpose:
+    def _purpose(self) -> CopyPurpose:
         return PURPOSES[self.purpose.currentText()]
 
     def _chosen(self) -> dict[str, Any]:
@@ -85,7 +85,7 @@ class CopyDialog(QDialog):
         self._warn()
 
     def _recall(self) -> None:
-        last = window_memory.recall(self.memory, Purpose.PUBLIC)
+        last = window_memory.recall(self.memory, CopyPurpose.PUBLIC)
         self.purpose.setCurrentIndex(next((n for n, each in enumerate(PURPOSES.values()) if each == last), 0))
         self._propose()
 
@@ -123,7 +123,7 @@ class CopyDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
-        layout.addWidget(QLabel(WORDS, wordWrap=True))
+        layout.addWidget(QLabel(COPY_WORDS, wordWrap=True))
         layout.addLayout(form)
         layout.addWidget(self._columns(), 1)
         layout.addWidget(self.warning)

@@ -22,7 +22,7 @@ SAYS: dict[type, Callable[[Any], str]] = {
 PAPERS = "QPdfView", "QGraphicsView"  # by name: the previewer is loaded when it is first wanted
 
 
-class Cover(QLabel):
+class ScreenCover(QLabel):
     """Lies over a field or a paper, lets the mouse through, and follows it in size and words."""
 
     def __init__(self, over: QWidget) -> None:
@@ -72,14 +72,14 @@ def _shows_papers(widget: QWidget) -> bool:
 
 def cover(widget: QWidget) -> None:
     """Lay a cover over it, if none lies there."""
-    if widget.findChild(Cover, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
-        made = Cover(widget)
+    if widget.findChild(ScreenCover, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
+        made = ScreenCover(widget)
         if _shows_papers(widget):
             made.show()
 
 
 def uncover(widget: QWidget) -> None:
-    for each in widget.findChildren(Cover, options=Qt.FindChildOption.FindDirectChildrenOnly):
+    for each in widget.findChildren(ScreenCover, options=Qt.FindChildOption.FindDirectChildrenOnly):
         widget.removeEventFilter(each)
         each.hide()
         each.setParent(None)

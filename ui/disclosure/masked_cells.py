@@ -7,20 +7,20 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
-from models.disclosure.policies import Purpose, Way
+from models.disclosure.policies import CopyPurpose, Way
 
-MASKED = "masked"  # a property of the application, which all windows share
-ON_SCREEN = Way(Purpose.OUTSIDE)
+MASK_PROPERTY = "masked"  # a property of the application, which all windows share
+ON_SCREEN = Way(CopyPurpose.OUTSIDE)
 
 
 def is_masked() -> bool:
     """Whether the screen is masked now."""
     application = QApplication.instance()
-    return application is not None and bool(application.property(MASKED))
+    return application is not None and bool(application.property(MASK_PROPERTY))
 
 
 def set_masked(masked: bool) -> None:
-    QApplication.instance().setProperty(MASKED, masked)  # type: ignore[union-attr]  # there is one
+    QApplication.instance().setProperty(MASK_PROPERTY, masked)  # type: ignore[union-attr]  # there is one
 
 
 def shown(words: str, heading: object = "") -> str:

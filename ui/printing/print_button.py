@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from models.archive.opened import opened_archive
 from models.core.jobs import Job, Step
-from models.disclosure.policies import Purpose, Way
+from models.disclosure.policies import CopyPurpose, Way
 from reports.disclosure.copies import write_copy
 from reports.paper.fonts import Missing
 from reports.tables.register import Register, write_paper, write_workbook
@@ -107,7 +107,7 @@ def _ask_copies(parent: QWidget, registers: Sequence[Register]) -> None:
             "正在做副本",
             job,
             chosen,
-            "。已检查，没有不该列的号码" if way.purpose != Purpose.OWN else "",
+            "。已检查，没有不该列的号码" if way.purpose != CopyPurpose.OWN else "",
         )
 
 

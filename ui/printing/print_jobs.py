@@ -9,7 +9,7 @@ from pathlib import Path
 from models.archive.opened import opened_archive
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
-from models.disclosure.policies import Purpose
+from models.disclosure.policies import CopyPurpose
 from models.office import settings
 from models.people import listing
 from models.printing.given_copies import give_copy
@@ -117,7 +117,7 @@ def copy_of(order: Order) -> sheets.Copy:
 def _mark(order: Order) -> str:
     """Masked files are made to be given away: they bear the number of their copy."""
     user = opened_archive().user
-    return give_copy(user, PrintoutKind.FILES, Purpose.OUTSIDE, MASKED_COPY, len(order.ids)).mark()
+    return give_copy(user, PrintoutKind.FILES, CopyPurpose.OUTSIDE, MASKED_COPY, len(order.ids)).mark()
 
 
 def as_register(order: Order) -> Register:

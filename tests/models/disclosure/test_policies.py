@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.disclosure.policies import NumberMask, Policy, Purpose, Way, default_of, initials
+from models.disclosure.policies import CopyPurpose, NumberMask, Policy, Way, default_of, initials
 
 NUMBER, OLD, PHONE, ACCOUNT = "630103195308010019", "630103530801001", "13812341234", "6228480860012340018"
 
@@ -14,17 +14,17 @@ NUMBER, OLD, PHONE, ACCOUNT = "630103195308010019", "630103530801001", "13812341
     ["身份证号", "公民身份号码", "证件\n号码", "联系电话", "银行账号", "开户银行", "家庭住址", "出生日期", "残疾情况", "原部队番号", "备注", "一人一档编号"],
 )  # fmt: skip
 def test_a_public_list_leaves_out_what_nobody_need_know(heading):
-    assert Way(Purpose.PUBLIC).policy(heading) is Policy.NONE
-    assert default_of(Purpose.PUBLIC, heading).source
+    assert Way(CopyPurpose.PUBLIC).policy(heading) is Policy.NONE
+    assert default_of(CopyPurpose.PUBLIC, heading).source
 
 
 @pytest.mark.parametrize("heading", ["姓名", "性别", "街道", "补助标准(元)", "身份", "等级"])
 def test_a_public_list_says_who_gets_what(heading):
-    assert Way(Purpose.PUBLIC).policy(heading) is Policy.WHOLE
+    assert Way(CopyPurpose.PUBLIC).policy(heading) is Policy.WHOLE
 
 
 def test_a_copy_for_outside_masks_each_secret_as_its_kind_is_masked():
-    way = Way(Purpose.OUTSIDE)
+    way = Way(CopyPurpose.OUTSIDE)
     assert way.write("身份证号", NUMBER) == "630103********0019"
     assert way.write("联系电话", f"{PHONE}、0971-8123456") == "138****1234、097****3456"
     assert way.write("银行账号", ACCOUNT) == "**** **** **** 0018"
@@ -35,12 +35,12 @@ def test_a_copy_for_outside_masks_each_secret_as_its_kind_is_masked():
 
 
 def test_what_the_office_keeps_is_whole():
-    assert Way(Purpose.OWN).write("身份证号", NUMBER) == NUMBER
-    assert Way(Purpose.OWN).write("备注", NUMBER) == NUMBER
+    assert Way(CopyPurpose.OWN).write("身份证号", NUMBER) == NUMBER
+    assert Way(CopyPurpose.OWN).write("备注", NUMBER) == NUMBER
 
 
 def test_an_officer_may_choose_a_number_to_be_whole_and_is_told_so():
-    way = Way(Purpose.OUTSIDE, {"身份证号": Policy.WHOLE})
+    way = Way(CopyPurpose.OUTSIDE, {"身份证号": Policy.WHOLE})
     assert way.write("身份证号", NUMBER) == NUMBER
     assert way.says_whole(["姓名", "身份证号", "联系电话"]) == ["身份证号"]
 
@@ -53,7 +53,7 @@ def test_an_officer_may_choose_a_number_to_be_whole_and_is_told_so():
      (NumberMask.BUT_LAST_FOUR, "**************0019", "***********1001")],
 )  # fmt: skip
 def test_a_number_is_masked_as_the_superior_wants_it(mask, shown, old):
-    way = Way(Purpose.OUTSIDE, numbers=mask)
+    way = Way(CopyPurpose.OUTSIDE, numbers=mask)
     assert way.write("身份证号", NUMBER) == shown
     assert way.write("身份证号", OLD) == old
 

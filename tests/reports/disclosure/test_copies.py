@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from models.core.jobs import finish
 from models.core.record import Refusal
-from models.disclosure.policies import Policy, Purpose, Way
+from models.disclosure.policies import CopyPurpose, Policy, Way
 from models.printing.given_copies import GivenCopy
 from reports.disclosure.copies import disclosed, write_copy
 from reports.disclosure.leaks import KnownSecrets, leaks
@@ -34,14 +34,14 @@ def listed():
 
 
 def test_a_public_copy_has_neither_the_columns_nor_the_numbers(listed):
-    made = disclosed(listed, Way(Purpose.PUBLIC))
+    made = disclosed(listed, Way(CopyPurpose.PUBLIC))
     assert [each.words for each in made.headings] == ["序号", "姓名", "身份", "金额"]
     assert made.rows[0] == ("1", "张小三", "残疾军人", "1,235.00")
     assert made.money == 3
 
 
 def test_a_copy_for_outside_is_masked_in_every_column(listed):
-    made = disclosed(listed, Way(Purpose.OUTSIDE, {"姓名": Policy.INITIALS}))
+    made = disclosed(listed, Way(CopyPurpose.OUTSIDE, {"姓名": Policy.INITIALS}))
     assert made.rows[0][1:7] == (
         "张某某",
         "630103********0019",
@@ -56,7 +56,7 @@ def test_a_copy_for_outside_is_masked_in_every_column(listed):
 def test_a_copy_bears_who_when_and_its_number(listed, archive, tmp_path, ending):
     for number in (1, 2):
         out = tmp_path / f"公示{number}.{ending}"
-        finish(write_copy(listed, Way(Purpose.PUBLIC), out, "王芳"))
+        finish(write_copy(listed, Way(CopyPurpose.PUBLIC), out, "王芳"))
         given = GivenCopy.get_by_id(number)
         assert given.number.endswith(f"-00000{number}")
         assert (given.user, given.way, given.people) == ("王芳", "公示", 2)
@@ -73,13 +73,13 @@ def _said(file):
 
 def test_a_copy_that_would_leak_is_not_written(listed, archive, person, tmp_path):
     person(name="张小三", phone="8123456")  # which has no shape of its own
-    leaking = disclosed(listed, Way(Purpose.OWN))
+    leaking = disclosed(listed, Way(CopyPurpose.OWN))
     rows = tuple((*row[:5], "8123456", *row[6:]) for row in leaking.rows)
     with pytest.raises(Refusal, match="电话 8"):
         finish(
             write_copy(
                 type(listed)(listed.title, listed.headings, rows),
-                Way(Purpose.PUBLIC),
+                Way(CopyPurpose.PUBLIC),
                 tmp_path / "公示.xlsx",
                 "王芳",
             )
@@ -89,4 +89,4 @@ def test_a_copy_that_would_leak_is_not_written(listed, archive, person, tmp_path
 
 def test_a_list_without_columns_is_no_list(listed):
     with pytest.raises(Refusal, match="至少留一栏"):
-        disclosed(listed, Way(Purpose.PUBLIC, {each.words: Policy.NONE for each in listed.headings}))
+        disclosed(listed, Way(CopyPurpose.PUBLIC, {each.words: Policy.NONE for each in listed.headings}))

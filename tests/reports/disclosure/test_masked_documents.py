@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from models.core.jobs import finish
 from models.core.masks import Secret
-from models.disclosure.policies import Policy, Purpose, Way
+from models.disclosure.policies import CopyPurpose, Policy, Way
 from models.office.settings import Office
 from reports.disclosure.copies import disclosed
 from reports.disclosure.leaks import KnownSecrets, leaks
@@ -60,7 +60,7 @@ def make(chance, file, secrets):
     rows = numbered([("张三", number, phone, card, remarks)])
     listed = Register("花名册", tuple(Heading(each, 40) for each in ("序号", *HEADINGS)), rows, office="某局")
     chosen = {"备注": Policy.WHOLE} if chance.random() < 0.5 else {}
-    made = disclosed(listed, Way(chance.choice([Purpose.PUBLIC, Purpose.OUTSIDE]), chosen))
+    made = disclosed(listed, Way(chance.choice([CopyPurpose.PUBLIC, CopyPurpose.OUTSIDE]), chosen))
     if file.suffix == ".pdf":
         finish(write_paper([made], file))
     else:

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from models.disclosure.policies import NumberMask, Policy, Purpose
+from models.disclosure.policies import CopyPurpose, NumberMask, Policy
 from models.printing.given_copies import GivenCopy
 from reports.tables.register import Heading, Register, numbered
 from ui.disclosure.copy_dialog import CopyDialog
@@ -27,7 +27,7 @@ def dialog(qtbot):
 
 def test_the_rules_are_proposed_for_each_purpose(dialog):
     made = dialog()
-    assert made.way().purpose is Purpose.PUBLIC
+    assert made.way().purpose is CopyPurpose.PUBLIC
     assert made.policies["身份证号"].currentText() == Policy.NONE
     assert "个人信息保护法" in made.policies["身份证号"].toolTip()
     made.purpose.setCurrentIndex(1)
@@ -50,7 +50,7 @@ def test_what_was_chosen_is_proposed_again(dialog):
     made.save_as(".xlsx")
     again = dialog().way()
     assert (again.purpose, again.numbers, again.policy("姓名")) == (
-        Purpose.OUTSIDE,
+        CopyPurpose.OUTSIDE,
         NumberMask.LAST_EIGHT,
         Policy.INITIALS,
     )

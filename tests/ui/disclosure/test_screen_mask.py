@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.core.masks import Secret
-from ui.disclosure.covers import SECRET, Cover
+from ui.disclosure.covers import SECRET, ScreenCover
 from ui.disclosure.masked_cells import is_masked, shown
 from ui.disclosure.screen_mask import ScreenMask
 
@@ -61,12 +61,12 @@ def cell(table, column):
 def test_labels_fields_and_tables_are_masked_and_come_back(mask, window, qtbot):
     mask.turn()
     assert window.label.text() == "张三 630103********0019"
-    assert [each.text() for each in window.findChildren(Cover)] == ["8****56", "电话138****1234"]
+    assert [each.text() for each in window.findChildren(ScreenCover)] == ["8****56", "电话138****1234"]
     assert (cell(window.table, 0), cell(window.table, 1)) == ("张三", "8****56")
     assert (window.line.text(), window.notes.toPlainText()) == ("8123456", f"电话{PHONE}")
     mask.turn()
     assert window.label.text() == f"张三 {NUMBER}"
-    assert window.findChildren(Cover) == []
+    assert window.findChildren(ScreenCover) == []
     assert cell(window.table, 1) == "8123456"
 
 
@@ -76,7 +76,7 @@ def test_what_comes_later_is_masked_too(mask, window, qtbot):
     window.notes.setPlainText(NUMBER)
     window.label.repaint()
     assert window.label.text() == "李四 138****1234"
-    assert "630103********0019" in [each.text() for each in window.findChildren(Cover)]
+    assert "630103********0019" in [each.text() for each in window.findChildren(ScreenCover)]
     later = QLabel(NUMBER)
     qtbot.addWidget(later)
     later.show()
