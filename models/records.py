@@ -54,7 +54,7 @@ from models.people import (
     search,
     two_people,
 )
-from models.printing import growing, printings, printouts
+from models.printing import given_copies, growing, printings, printouts
 from models.signed_papers import returned_card, signed_page, waiting_page
 from models.transfers import transfer, volume_removal
 from models.visit_plans import planned_visits, scopes, teams
@@ -174,6 +174,7 @@ SNAPSHOTS: list[type[Model]] = [
     printings.Printing,
     printings.PrintBatch,
     sign_ins.SignIn,
+    given_copies.GivenCopy,
 ]
 DERIVED: list[type[Model]] = [
     findings.Finding, search.SearchWords, name_keys.NameKey, once_claims.OnceClaim, record.LastId,

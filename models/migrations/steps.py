@@ -284,6 +284,11 @@ def accounts_of_officers(db: SqliteDatabase) -> None:
     run_script(db, "023-accounts.sql")
 
 
+def copies_given_away(db: SqliteDatabase) -> None:
+    """Copies for public lists and for other offices, each with its running number."""
+    run_script(db, "024-copies.sql")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -313,4 +318,5 @@ STEPS: list[SchemaStep] = [
     undoing_whole,
     signatures_of_what_was_signed,
     accounts_of_officers,
+    copies_given_away,
 ]

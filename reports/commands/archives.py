@@ -157,3 +157,23 @@ def export(arguments: argparse.Namespace) -> int:
         written = follow(write_out(arguments.out, " ".join(arguments.words), arguments.masked))
     print(f"已导出到 {arguments.out}：{written.kinds}种记录，共{written.rows}行")
     return DONE
+
+
+@command(
+    "检查要送出去的文件里有没有身份证号、电话、账号（隐藏的、批注、属性、书签、二维码里的也查）",
+    ARCHIVE_ARGUMENT,
+    arg("files", nargs="+", type=Path, metavar="文件"),
+    arg("--open", nargs="*", default=[], metavar="号码", help="可以公开的号码，如本单位的联系电话"),
+    JSON_ARGUMENT,
+)
+def scan(arguments: argparse.Namespace) -> int:
+    from reports.disclosure.leaks import SECRET_NOUNS, KnownSecrets, leaks
+
+    with archive(arguments):
+        found = leaks(arguments.files, KnownSecrets.of_archive(), arguments.open)
+    told = [{"where": each.where, "kind": SECRET_NOUNS[each.secret], "shown": each.shown} for each in found]
+    end = (
+        f"共发现{len(found)}处" if found else "没有发现身份证号、电话和账号。画在图片里的字查不到，请再看一眼"
+    )
+    say(arguments, told, (each.told() for each in found), end)
+    return PARTLY if found else DONE

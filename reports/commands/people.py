@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from models.core.record import Refusal
@@ -104,6 +105,7 @@ def findings(arguments: argparse.Namespace) -> int:
     ),
     arg("--double-sided", action="store_true", help="双面打印：每人另起一张纸"),
     arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
+    arg("--mark", action="store_true", help="每页下方用小字印上制作人、时间和副本号，台账里查得到"),
     arg("--months", action="store_true", help="待遇逐月列出，不按年合并"),
     arg("--empty", action="store_true", help="没有内容的表也印出"),
     arg("--stamp", default="", metavar="章", help="每件首页印出归档章或档号章"),
@@ -112,10 +114,13 @@ def findings(arguments: argparse.Namespace) -> int:
 )
 def sheets(arguments: argparse.Namespace) -> int:
     from models import store
+    from models.disclosure.policies import CopyPurpose
     from models.office import settings
     from models.people import search
+    from models.printing.given_copies import give_copy
     from models.printing.printouts import PaperMatter, PrintoutKind
     from models.printing.saved_papers import note_saved
+    from reports.disclosure.copies import MASKED_COPY, WHOLE_COPY
     from reports.person import gathering
     from reports.person import sheets as paper
 
@@ -132,6 +137,9 @@ def sheets(arguments: argparse.Namespace) -> int:
         chosen = search.find_people(" ".join(arguments.words))
         if not (total := chosen.count()):
             raise Refusal("没有找到要打印的人")
+        if arguments.mark:
+            how = MASKED_COPY if arguments.masked else WHOLE_COPY
+            copy = replace(copy, mark=give_copy(user, "一人一档", CopyPurpose.OUTSIDE, how, total).mark())
         files = gathering.of_all(chosen)
         written = follow(paper.write_person_files(files, arguments.out, settings.office(), copy, total))
         matter = PaperMatter(

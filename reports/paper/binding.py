@@ -28,6 +28,7 @@ PRACTICE = "演练　虚构人员，仅供练习，不得作为任何凭证"
 MASKED = "（脱敏副本）"
 FOOT_LINE = 11 * mm
 SHEET_CODE = Style(SANS, 7, 9)
+COPY_MARK, COPY_MARK_LINE = Style(SERIF, 7, 9), 6 * mm
 HEAD_LINE = HEIGHT - 19.5 * mm
 HEAD_ROOM = BODY - 20 * mm
 STAMP_LEFT, STAMP_FOOT = BODY - 66 * mm, HEIGHT - 22.5 * mm  # of a stamp of 45 × 16 mm, left of the code
@@ -97,11 +98,13 @@ class Binder:
         practice: bool = False,
         double_sided: bool = False,
         masked: bool = False,
+        mark: str = "",
     ) -> None:
         self.paper = Paper(file, title, office)
         self.practice = practice
         self.double_sided = double_sided
         self.running = f"{office}　优抚对象档案{MASKED if masked else ''}"
+        self.mark = mark  # of a copy that is given away, in small type at the foot of every sheet
         self.pages = 0
 
     def add(
@@ -191,6 +194,8 @@ class Binder:
         ]
         if foot:
             words.append(Mark(left + (BODY - breadth(foot, RUNNING_FOOT)) / 2, FOOT_LINE, RUNNING_FOOT, foot))
+        if self.mark:
+            words.append(Mark(left, COPY_MARK_LINE, COPY_MARK, self.mark))
         self.paper.words([(0, 0, words)])
         if stamp is not None:
             self.paper.place(stamp.print, left + STAMP_LEFT, STAMP_FOOT)

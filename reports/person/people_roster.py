@@ -23,7 +23,7 @@ from reports.paper.whole_files import whole
 from reports.tables import table_book
 from reports.tables.book_files import save_book
 from reports.tables.list_columns import ListColumn, Listing
-from reports.tables.register import words_of
+from reports.tables.register import Register, words_of
 from reports.tables.wide_tables import WideColumn, WideTable, draw
 
 ROSTER_AT_ONCE = 1000  # people whose records are read with one query
@@ -152,6 +152,11 @@ class Roster:
             files = enumerate(dossiers(some), start=len(rows) + 1)
             rows += [(str(number), *(words_of(said(file)) for said in says)) for number, file in files]
         return cls(_title(words), settings.office().name, this_day(), tuple(rows), practice, maker, listing)
+
+    def register(self) -> Register:
+        """The columns of paper as a register."""
+        rows = tuple(row[: self.on_paper()] for row in self.rows)
+        return Register(self.title, self.listing.headings(), rows, counted="人", practice=self.practice)
 
     def booked(self) -> tuple[ListColumn, ...]:
         """The columns of the workbook behind 序号: those on paper, and to their right those to work with."""

@@ -46,6 +46,8 @@ class Copy:
         ""  # what is printed at the head of each paper's first page; empty where the office stamps by hand
     )
 
+    mark: str = ""  # of a copy that is given away: whose, when, its number
+
     def __post_init__(self) -> None:
         if unknown := [name for name in self.sections if name not in SECTIONS]:
             raise Refusal(f"没有“{'、'.join(unknown)}”这一部分，可选：{'、'.join(SECTIONS)}")
@@ -97,6 +99,7 @@ def write_person_files(
                 practice=copy.practice,
                 double_sided=copy.double_sided,
                 masked=copy.masked,
+                mark=copy.mark,
             )
             gaps, count, made = Gaps(), 0, _Made()
             for count, person in enumerate(people, start=1):

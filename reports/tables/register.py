@@ -61,6 +61,7 @@ class Register:
     practice: bool = False
     running: bool = False  # each page says what it and those before come to
     counts: frozenset[int] = frozenset()  # the columns that count something: numbers in the workbook
+    mark: str = ""  # of a copy that is given away: whose, when, its number
     office: str = ""
     day: date = field(default_factory=this_day)
 
@@ -115,7 +116,7 @@ def _table(register: Register) -> WideTable:
     columns = tuple(WideColumn(each.words, each.width, each.align) for each in register.headings)
     return WideTable(
         register.title, register.heads(), columns, register.counted, min(1, len(columns) - 1), register.practice,
-        register.money, register.signed, register.least, register.running,
+        register.money, register.signed, register.least, register.running, register.mark,
     )  # fmt: skip
 
 
@@ -124,7 +125,7 @@ def write_workbook(register: Register, out: Path) -> None:
     columns = tuple(_book_column(register, number) for number in range(len(register.headings)))
     book = table_book.make_table_book(
         register.title, "　　".join(register.heads()), columns, register.rows, len(columns), register.practice,
-        sheet="登记表", total=_total(register),
+        sheet="登记表", total=_total(register), mark=register.mark,
     )  # fmt: skip
     with whole(out) as stream:
         save_book(book, stream)

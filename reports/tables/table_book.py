@@ -66,6 +66,7 @@ def make_table_book(
     practice: bool = False,
     sheet: str = "花名册",
     total: str = "",
+    mark: str = "",
 ) -> Book:
     """The workbook: title, a line above the table, the heading, a row for each of ``rows``, the sum to be signed.
 
@@ -91,6 +92,8 @@ def make_table_book(
     _set_up(page, len(columns), printed, end, last)
     if practice:
         _mark_as_practice(page)
+    if mark:
+        _mark_as_copy(book, mark)
     return book
 
 
@@ -194,6 +197,15 @@ def _set_up(page: Worksheet, columns: int, printed: int, end: int, last: int) ->
     foot = HeaderFooterItem()
     foot.center.text = "第 &P 页 共 &N 页"
     page.oddFooter = foot
+
+
+def _mark_as_copy(book: Book, mark: str) -> None:
+    """The mark of a copy that is given away, in small type at the foot of each printed page and among the properties."""
+    book.worksheets[0].oddFooter.left.text, book.worksheets[0].oddFooter.left.size = (
+        mark.replace("&", "&&"),
+        7,
+    )
+    book.properties.description = mark
 
 
 def _mark_as_practice(page: Worksheet) -> None:

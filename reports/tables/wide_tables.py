@@ -43,6 +43,7 @@ TIGHT_ROW = 5.5 * mm  # of a table with 25 rows on a page, whatever they say
 TIGHT_CELLS = (Style(SERIF, 8.5, 9.5), Style(SERIF, 7.2, 7.4), Style(SERIF, 6.3, 6.6), Style(SERIF, 5, 5))
 TIGHT_HEAD, TIGHT_FOOT = 7 * mm, 8 * mm
 LINE_STYLE = Style(SERIF, 10, 14)
+MARK_STYLE, MARK_ABOVE = Style(SERIF, 7, 9), 5 * mm  # of a copy's mark, above the edge of the sheet
 SUM = Style(BOLD, 10, 14)
 MANY = "第 9999 页 共 9999 页"
 TABLE_SIGNATURES = ("单位负责人：", "审核人：", "制表人：", "（公章）")
@@ -76,6 +77,7 @@ class WideTable:
         LEAST_WIDE_ROW  # height of a row; more where people write much, ``TIGHT_ROW`` where they are many
     )
     running: bool = False  # whether each page says what it and those before come to
+    mark: str = ""  # in small type at the foot of each page of a copy that is given away
 
 
 def draw(
@@ -228,6 +230,8 @@ class _Design:
         if self.table.practice:
             paper.place(water(*SIZE), 0, 0)
         draw_strips(paper, placed, WIDE_MARGIN, WIDE_ACROSS)
+        if self.table.mark:
+            paper.words([(WIDE_MARGIN, MARK_ABOVE, [Mark(0, 0, MARK_STYLE, self.table.mark)])])
         place_band(paper, self.table.practice, *SIZE)
         paper.turn(bookmark)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from models.core.record import Count, Day, Flag, Record, Text, Yuan
+from ui.disclosure.covers import SECRET
 from ui.forms.editors import (
     CodeBox,
     CountEdit,
@@ -104,6 +105,8 @@ class RecordForm(QWidget, Generic[_R]):
         for name in names:
             field = model._meta.fields[name]
             editor = editor_for(field)
+            if isinstance(field, Text):
+                cast(QWidget, editor).setProperty(SECRET, field.secret.value)
             across = name in wide or isinstance(editor, TextEdit)
             self.bind(name, field.verbose_name, editor, self.COLUMNS if across else 1, name in required)
 

@@ -19,6 +19,7 @@ from models.core.journal import Entry
 from models.core.past_day import PastDay
 from models.desk import PRINT_LEDGER_SECTION
 from models.filters.filters import Filter
+from ui.disclosure.screen_mask import KEY, ScreenMask
 from ui.jobs import messages, undoing
 from ui.jobs.session import Session
 from ui.main.more_menu import MoreMenu
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.pages = PageStack(session, [page.make for page in PAGES])
         self.status = StatusLine(session)
         self.more = MoreMenu(session)
+        self.screen_mask = ScreenMask(self)
         self.tools = ToolLine(self._acts(), self.more)
         self._lay_out()
         self._join()
@@ -204,6 +206,7 @@ class MainWindow(QMainWindow):
     def put_away(self) -> None:
         """Close everything without asking; what was not saved is given up."""
         self.files.give_up()
+        self.screen_mask.take_off()
         if self.help is not None:
             self.help.close()
         window_memory.keep_place("main", self)
@@ -250,6 +253,7 @@ class MainWindow(QMainWindow):
             ("mdi6.undo", "撤销", "Ctrl+Z", self.undo),
             ("mdi6.redo", "重做", "Ctrl+Y", self.redo),
             ("mdi6.refresh", "刷新", "F5", lambda: self.page().refresh()),
+            ("mdi6.eye-off-outline", "遮屏", KEY, self.screen_mask.turn),
             ("mdi6.help-circle-outline", "帮助", "F1", self.show_help),
         ]
 
@@ -259,6 +263,7 @@ class MainWindow(QMainWindow):
         self.pages.count_said.connect(self.status.say_count)
         self.pages.selection_said.connect(self.status.say_selection)
         self.session.changed.connect(self._say_undo)
+        self.screen_mask.changed.connect(self.status.say_mask)
         self.more.change_wanted.connect(self.change)
         self.more.past_wanted.connect(self.look_back)
         self.more.other_user_wanted.connect(self.change_user)
@@ -294,5 +299,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.back_wanted.emit()
             return
+        self.screen_mask.take_off()
         self.closed.emit()
         super().closeEvent(event)

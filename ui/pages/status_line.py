@@ -15,6 +15,7 @@ PRACTICE = "演练库　这里的人都是编造的，可以随便试，不影�
 
 
 HOW_TO_BACK_UP = "“更多”里的“备份…”把整个档案库存成一个加密的文件，请存到另一个硬盘或U盘"
+MASKED_SCREEN = "屏幕已遮盖（按F7恢复）"
 LONG_AGO = 30  # days
 
 
@@ -59,11 +60,13 @@ class StatusLine(QStatusBar):
         self.user = QLabel(f"用户：{session.user}")
         self.folder = QLabel(f"档案库：{session.folder.name}")
         self.folder.setToolTip(str(session.folder))
-        self.backup = QLabel()
+        self.backup, self.masked_note = QLabel(), theme.look(QLabel(MASKED_SCREEN), "oldbackup")
         for label in (self.count, self.selection, self.backup, self.folder, self.user):
             theme.look(label, "status")
         self.addWidget(self.count)
         self.addWidget(self.selection, 1)
+        self.addPermanentWidget(self.masked_note)
+        self.masked_note.hide()
         self.addPermanentWidget(self.backup)
         self.addPermanentWidget(self.folder)
         self.addPermanentWidget(self.user)
@@ -77,6 +80,10 @@ class StatusLine(QStatusBar):
         self.backup.setToolTip(f"最近一次在这台电脑上备份：{day}" if day is not None else HOW_TO_BACK_UP)
         old = day is None or (date.today() - day).days > LONG_AGO
         theme.look(self.backup, "oldbackup" if old else "status")
+
+    def say_mask(self, masked: bool) -> None:
+        """Whether the screen is masked, so that nobody takes asterisks for what is on file."""
+        self.masked_note.setVisible(masked)
 
     def say_count(self, words: str) -> None:
         self.count.say(words)

@@ -9,15 +9,20 @@ from typing import Any, TypeAlias
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from models.archive.opened import opened_archive
 from models.core.jobs import Job, Step
+from models.disclosure.policies import CopyPurpose, Way
+from reports.disclosure.copies import write_copy
 from reports.paper.fonts import Missing
 from reports.tables.register import Register, write_paper, write_workbook
+from ui.disclosure.copy_dialog import CopyDialog
 from ui.jobs import messages
 from ui.jobs.jobs import Progress, whole
 from ui.jobs.private_folder import PrivateFolder
-from ui.jobs.saving import WORKBOOK, ask_place, save_aside
+from ui.jobs.saving import PDF, WORKBOOK, ask_place, save_aside
 from ui.printing.preview import PreviewWindow
 from ui.printing.private_papers import make_privately
+from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
 PaperJob: TypeAlias = Callable[[Path], Job[tuple[Missing, ...]]]
@@ -32,7 +37,9 @@ class PrintButton(QPushButton):
         super().__init__(icon("mdi6.printer-outline"), words, parent)
         self.setAutoDefault(False)
         self.choices = QMenu(self)
+        self.copies = QMenu("公示、外送副本", self)
         self.setMenu(self.choices)
+        self.choices.aboutToShow.connect(self._offer_copies)
 
     def offer_paper(self, title: str, make: PaperJob) -> None:
         """Offer something that is made as a PDF."""
@@ -47,6 +54,13 @@ class PrintButton(QPushButton):
         self.choices.addAction(
             icon("mdi6.file-excel-outline"), f"{title}（存为Excel）", lambda: save_workbook(self, ask())
         )
+        self.copies.addAction(f"{title}…", lambda: give_copies(self, ask()))
+
+    def _offer_copies(self) -> None:
+        """Copies stand last, whatever was offered in between."""
+        if not self.copies.isEmpty():
+            self.choices.removeAction(self.copies.menuAction())
+            self.choices.addMenu(self.copies)
 
     def part(self) -> None:
         """A line between what was offered and what comes."""
@@ -67,6 +81,40 @@ def save_workbook(parent: QWidget, gather: Gathered) -> None:
     Progress(parent, "正在收集", whole(lambda: _several(gather()))).then(
         lambda found: _save(parent, found)
     ).start()
+
+
+def give_copies(parent: QWidget, gather: Gathered) -> None:
+    """Gather, ask how copies for the wall or for another office are written, and where they are saved."""
+    Progress(parent, "正在收集", whole(lambda: _several(gather()))).then(
+        lambda found: _ask_copies(parent, found)
+    ).start()
+
+
+def _ask_copies(parent: QWidget, registers: Sequence[Register]) -> None:
+    headings = [each.words for register in registers for each in register.headings]
+    dialog = CopyDialog(registers[0].title, headings, parent.window())
+    if not run_dialog(dialog):
+        return
+    way, numbers, kind = dialog.way(), dialog.open_numbers(), WORKBOOK if dialog.ending == ".xlsx" else PDF
+    name = f"{file_name(registers[0].title)}（{way.purpose}）{dialog.ending}"
+    if (chosen := ask_place(parent, name, kind)) is None:
+        return
+    places = _places(registers, chosen)
+    if _may_stand_there(parent, places[1:]):
+        job = _copies(registers, places, way, numbers)
+        save_aside(
+            parent,
+            "正在做副本",
+            job,
+            chosen,
+            "。已检查，没有不该列的号码" if way.purpose != CopyPurpose.OWN else "",
+        )
+
+
+def _copies(registers: Sequence[Register], places: Sequence[Path], way: Way, numbers: list[str]) -> Job[Any]:
+    user = opened_archive().user
+    for register, place in zip(registers, places, strict=True):
+        yield from write_copy(register, way, place, user, numbers)
 
 
 def _save(parent: QWidget, registers: Sequence[Register]) -> None:

@@ -33,7 +33,8 @@ from ui.print_records.recorded_papers import RecordedPaper, pages_of
 from ui.printing.file_options import FileOptions
 from ui.printing.growing_preview import preview_growing
 from ui.printing.preview import PreviewWindow
-from ui.printing.print_jobs import Order, Printed, printed_order, workbook
+from ui.printing.print_button import give_copies
+from ui.printing.print_jobs import Order, Printed, as_register, printed_order, workbook
 from ui.printing.private_papers import make_privately
 from ui.printing.volume_choice import VolumeChoice
 from ui.widgets import theme, window_memory, window_size
@@ -89,6 +90,7 @@ class PrintDialog(QDialog):
         self.saved_counts = QCheckBox("存成PDF的也算打印过")
         self.preview, self.save = QPushButton("预览并打印"), QPushButton("存为PDF…")
         self.save_workbook, self.cancel = QPushButton("存为Excel…"), QPushButton("取消")
+        self.give_copies = QPushButton("公示、外送副本…")
         self._lay_out()
         self._join()
         self._recall()
@@ -149,6 +151,10 @@ class PrintDialog(QDialog):
         if file := self._file(WORKBOOK, ".xlsx"):
             Progress(self, "正在写工作簿", workbook(order, file)).then(self._saved).start()
 
+    def ask_copies(self) -> None:
+        """The roster for the wall or for another office: written as the officer chooses there."""
+        give_copies(self, partial(as_register, self.order()))
+
     # --- how it is made
 
     def _lay_out(self) -> None:
@@ -175,7 +181,7 @@ class PrintDialog(QDialog):
         theme.look(self.preview, "primary")
         self.preview.setDefault(True)
         buttons = QHBoxLayout()
-        for button in (self.save, self.save_workbook):
+        for button in (self.save, self.save_workbook, self.give_copies):
             buttons.addWidget(button)
         buttons.addStretch()
         buttons.addWidget(self.cancel)
@@ -207,6 +213,7 @@ class PrintDialog(QDialog):
         self.preview.clicked.connect(self.show_preview)
         self.save.clicked.connect(self.save_pdf)
         self.save_workbook.clicked.connect(self.save_as_workbook)
+        self.give_copies.clicked.connect(self.ask_copies)
         self.cancel.clicked.connect(self.reject)
 
     def _recall(self) -> None:
@@ -238,8 +245,9 @@ class PrintDialog(QDialog):
         self.volumes.setEnabled(lists)
         self.as_shown.setEnabled(self.what[PEOPLE_ROSTER].isChecked())
         self.save_workbook.setVisible(not files and not (lists and self.volumes.is_labels()))
+        self.give_copies.setVisible(self.what[PEOPLE_ROSTER].isChecked())
         ready = any(self.whom.values()) and (not files or any(ticked))
-        for button in (self.preview, self.save, self.save_workbook):
+        for button in (self.preview, self.save, self.save_workbook, self.give_copies):
             button.setEnabled(ready)
 
     def _tick_all(self, on: bool) -> None:

@@ -6,13 +6,18 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from models.archive.opened import opened_archive
 from models.core.jobs import Job, Step
 from models.core.record import Refusal
+from models.disclosure.policies import CopyPurpose
 from models.office import settings
 from models.people import listing
+from models.printing.given_copies import give_copy
 from models.printing.last_printed import last_printed
 from models.printing.printouts import PaperMatter, PartOnPaper, PrintoutKind
+from reports.disclosure.copies import MASKED_COPY
 from reports.person import gathering, people_roster, sheets
+from reports.tables.register import Register
 from reports.volumes import spines
 from reports.volumes.volume_orders import VolumeOrder, write_volumes
 
@@ -106,8 +111,19 @@ def copy_of(order: Order) -> sheets.Copy:
     """How the sheets of files are wanted."""
     return sheets.Copy(
         order.sections, order.double_sided, order.masked, order.practice,
-        order.months, order.empty_tables, order.stamp,
+        order.months, order.empty_tables, order.stamp, _mark(order) if order.masked else "",
     )  # fmt: skip
+
+
+def _mark(order: Order) -> str:
+    """Masked files are made to be given away: they bear the number of their copy."""
+    user = opened_archive().user
+    return give_copy(user, PrintoutKind.FILES, CopyPurpose.OUTSIDE, MASKED_COPY, len(order.ids)).mark()
+
+
+def as_register(order: Order) -> Register:
+    """The roster as a register, of which copies can be given away."""
+    return _roster(order).register()
 
 
 def _roster(order: Order) -> people_roster.Roster:

@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import QStyle, QTableView
 
+from ui.disclosure.masked_cells import MaskedCells
 from ui.tables.query_rows import Index, QueryModel
 from ui.widgets import theme
 
@@ -16,7 +17,7 @@ CELL_MARGIN = 4  # pixels left and right of a cell's words
 RANGES_KEPT = 2_000  # separate ranges that are selected again; more are let go
 
 
-class Cells(QStyledItemDelegate):
+class Cells(MaskedCells):
     """Tints the rows of which something is selected, and frames the cell where the keyboard is."""
 
     def __init__(self, table: QTableView) -> None:

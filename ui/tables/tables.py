@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.office.deeds import SAVE_FILE
+from ui.disclosure.masked_cells import shown
 from ui.jobs import messages
 from ui.jobs.operations import allowed
 from ui.tables.headings import Headings
@@ -97,9 +98,13 @@ class RecordTable(QTableView):
             messages.tell(self, f"一次最多复制{COPIED:,}行，现在选中{len(rows):,}行。请改用导出。")
         elif rows and columns and (len(rows) == len(columns) == 1 or allowed(self, SAVE_FILE)):
             chosen = set(self._selected_cells())
-            body = [[self.rows.text(r, c) if (r, c) in chosen else "" for c in columns] for r in rows]
+            body = [[self._shown(r, c) if (r, c) in chosen else "" for c in columns] for r in rows]
             head = [] if len(rows) == len(columns) == 1 else [[self.rows.columns[c].title for c in columns]]
             QGuiApplication.clipboard().setMimeData(clipboard.cells(head + body))
+
+    def _shown(self, row: int, column: int) -> str:
+        """What a cell says on the screen, which is what may be copied from it."""
+        return shown(self.rows.text(row, column), self.rows.columns[column].title)
 
     def selection_words(self) -> str:
         """How many rows are selected, and the sum of what can be added up in them."""

@@ -5,9 +5,18 @@ from peewee import IntegrityError
 
 from models.core.journal import Entry
 from models.core.record import db
-from models.printing import printings
+from models.printing import given_copies, printings
 from models.undo import undo
 from tests.models.printing.paper_parts import part
+
+
+def test_a_copy_that_was_given_stays_and_its_number_comes_once(archive):
+    numbers = [given_copies.give_copy("王芳", "花名册", "公示", "已遮盖", 3).number for _ in range(3)]
+    assert [each[-6:] for each in numbers] == ["000001", "000002", "000003"]
+    with pytest.raises(IntegrityError, match="打印台账只能添加"):
+        db.execute_sql('DELETE FROM "given_copy"')
+    with pytest.raises(IntegrityError, match="打印台账只能添加"):
+        db.execute_sql('UPDATE "given_copy" SET "user" = \'李强\'')
 
 
 @pytest.mark.parametrize("table", ["printout", "printed_part", "printing", "print_batch"])

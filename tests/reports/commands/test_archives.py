@@ -122,3 +122,19 @@ def test_an_entry_is_undone_with_what_stands_on_it_and_done_again(folder, run, t
     assert (status, [line[:5] for line in said.splitlines()]) == (0, ["已撤销第2", "已撤销第1"])
     status, said, _ = run("redo", folder, 1, *who)
     assert (status, said[:5]) == (0, "已重做第1")
+
+
+def test_a_file_is_looked_through_before_it_leaves_the_office(run, folder, tmp_path):
+    run(
+        "import",
+        folder,
+        roster(tmp_path / "参战.xlsx", combatant("张三", **{"联系方式(手机)": "8123456"})),
+        "--user",
+        "王芳",
+    )
+    leaking, clean = tmp_path / "名单.csv", tmp_path / "公示.csv"
+    leaking.write_text("张三,8123456", "utf-8")
+    clean.write_text("张三,残疾军人,电话0971-6130000", "utf-8")
+    status, said, _ = run("scan", folder, leaking, "--user", "王芳")
+    assert (status, "电话 8****56" in said) == (1, True)
+    assert run("scan", folder, clean, "--open", "0971-6130000", "--user", "王芳")[0] == 0

@@ -113,7 +113,7 @@ def test_every_kind_of_record_has_its_two_files(written, archive, tmp_path):
     assert set(rows) == names | {"people", "findings"}
     assert {file.stem for file in (tmp_path / "导出").glob("*.csv")} == set(rows)
     assert {"identities", "states", "accounts", "payments", "visits", "notes", "pay_lines"} <= names
-    assert {"printouts", "printed_parts", "printings", "print_batches"} <= names
+    assert {"printouts", "printed_parts", "printings", "print_batches", "given_copies"} <= names
 
 
 def test_the_same_facts_are_the_same_bytes_in_whatever_order_they_came(written, person, tmp_path):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from models.core.jobs import finish
 from models.people.person import Person
+from models.printing.given_copies import GivenCopy
 from ui.printing.print_jobs import Order, Printed, printed_order, workbook
 
 
@@ -56,3 +59,11 @@ def test_the_same_roster_is_made_as_a_workbook(three, tmp_path):
 def test_what_no_font_has_is_told_to_be_written_by_hand(tmp_path):
     made = Printed(tmp_path / "甲.pdf", 1, ("张三：一个字", "李四：一个字"))
     assert made.warning().endswith("请手工填写：张三：一个字；李四：一个字")
+
+
+def test_masked_files_bear_the_number_of_their_copy_and_others_none(session, person, tmp_path):
+    order = Order(ids=(person(name="张三").id,), sections=("封面",), masked=True)
+    finish(printed_order(order, tmp_path / "副本.pdf"))
+    assert GivenCopy.get().mark() in PdfReader(tmp_path / "副本.pdf").pages[0].extract_text()
+    finish(printed_order(replace(order, masked=False), tmp_path / "全.pdf"))
+    assert GivenCopy.select().count() == 1

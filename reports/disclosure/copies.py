@@ -1,0 +1,92 @@
+"""A copy of a list 副本 for the wall, for another office or to be kept: written as was chosen, marked, and looked through.
+
+It is looked through before anybody gets it: where it would say a number, telephone or account that it must not, nothing
+is written, and the officer is told where that stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from models.core import masks
+from models.core.jobs import Job, Step
+from models.core.record import Refusal
+from models.disclosure.policies import CopyPurpose, Policy, Way
+from models.printing.given_copies import give_copy
+from reports.disclosure.leaks import KnownSecrets, Leak, leaks
+from reports.paper.fonts import Missing
+from reports.tables.register import Register, write_paper, write_workbook
+
+MASKED_COPY, WHOLE_COPY = "已遮盖", "未遮盖"
+TOLD = 5  # leaks named in a refusal
+LEAKS_FOUND = "没有保存：这份{purpose}副本里还有不该列出的号码。\n{found}\n请把这些栏目改成“遮盖”或“不列”，或先改好档案里的备注，再保存。"
+
+
+def disclosed(register: Register, way: Way) -> Register:
+    """The register as a copy says it: columns left out, masked or written by initials, and no number in any words of it.
+
+    Raises ``Refusal`` when no column would be left.
+    """
+    kept = [n for n, each in enumerate(register.headings) if way.policy(each.words) is not Policy.NONE]
+    if len(kept) < 2:  # 序号 alone says nothing
+        raise Refusal("所有栏目都不列，没有内容可以保存，请至少留一栏")
+    headings = tuple(register.headings[n] for n in kept)
+    rows = tuple(tuple(way.write(register.headings[n].words, row[n]) for n in kept) for row in register.rows)
+    money = kept.index(register.money) if register.money in kept else None
+    hidden = str if way.purpose is CopyPurpose.OWN else masks.masked_words
+    above, title = tuple(map(hidden, register.above)), hidden(register.title)
+    return replace(register, title=title, above=above, headings=headings, rows=rows, money=money)
+
+
+def write_copy(
+    register: Register, way: Way, out: Path, user: str, open_numbers: Iterable[str] = ()
+) -> Job[tuple[Missing, ...]]:
+    """Write a copy as .pdf or .xlsx, by the file's name, with the mark of its number in the ledger of copies.
+
+    Returns the characters that no font has. Raises ``Refusal`` when it would leak something; then no file is left.
+    """
+    yield Step(0, 0, "正在排版")
+    made = disclosed(register, way)
+    given = give_copy(user, made.title, way.purpose, written(register, way), len(made.rows))
+    marked = replace(made, mark=given.mark())
+    part = out.with_name(f".{out.stem}.检查中{out.suffix}")
+    try:
+        missing = yield from _written(marked, part)
+        yield Step(0, 0, "正在检查有没有号码")
+        _refuse_leaks(part, register, way, open_numbers)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+    return missing
+
+
+def written(register: Register, way: Way) -> str:
+    """How the secrets stand in a copy, in the words of its mark."""
+    whole = way.says_whole(each.words for each in register.headings)
+    if way.purpose is CopyPurpose.OWN or whole:
+        return f"{'、'.join(whole)}{WHOLE_COPY}" if whole else "没有号码"
+    return MASKED_COPY
+
+
+def _written(register: Register, out: Path) -> Job[tuple[Missing, ...]]:
+    if out.suffix.lower() == ".pdf":
+        return (yield from write_paper([register], out))
+    if out.suffix.lower() != ".xlsx":
+        raise Refusal(f"副本可以存成 .pdf 或 .xlsx，不能存成“{out.suffix or out.name}”")
+    write_workbook(register, out)
+    return ()
+
+
+def _refuse_leaks(file: Path, register: Register, way: Way, open_numbers: Iterable[str]) -> None:
+    """Look the file through, but where the officer chose a secret to stand whole, which then stands there by his word."""
+    if way.purpose is CopyPurpose.OWN or way.says_whole(each.words for each in register.headings):
+        return
+    if found := leaks([file], KnownSecrets.of_archive(), open_numbers):
+        raise Refusal(LEAKS_FOUND.format(purpose=way.purpose, found=_told(found)))
+
+
+def _told(found: list[Leak]) -> str:
+    lines = [each.told().partition(" ")[2] for each in found[:TOLD]]
+    return "\n".join(lines) + (f"\n……共{len(found)}处" if len(found) > TOLD else "")
