@@ -16,7 +16,7 @@ from models.core.record import Record, Refusal, Sealed, Text
 from models.core.rights import ACCOUNTS, NO_RIGHT
 from models.core.states import State
 from models.office import roles
-from models.office.officers import Officer
+from models.office.officer import Officer
 
 
 class AccountDeed(State):
