@@ -13,7 +13,7 @@ from models.core.record import Refusal
 from models.office import roles
 from models.office.account_events import AccountDeed
 from models.office.accounts import acting, close_account, owner_of
-from models.office.same_officers import accounts_of
+from models.office.officers import accounts_of
 from models.pay.runs import runs
 from models.pay.runs.runs import PayRun, RunState
 from models.visit_plans.teams import Team

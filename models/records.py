@@ -35,7 +35,7 @@ from models.ledger import (
     tasks,
 )
 from models.merging import likeness
-from models.office import account_events, officers, roles, settings, sign_ins, workdays
+from models.office import account_events, officer, roles, settings, sign_ins, workdays
 from models.pay.dues import open_questions
 from models.pay.eligibility import eligibility_decisions, eligibility_questions
 from models.pay.grants import grants
@@ -112,7 +112,7 @@ RECORDS: list[type[Record]] = [
     exam_cards.ExamCard,
     workdays.CalendarDay,
     roles.Role,
-    officers.Officer,
+    officer.Officer,
     account_events.AccountEvent,
     saved_filters.SavedFilter,
     findings.Settlement,

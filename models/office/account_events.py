@@ -16,7 +16,7 @@ from models.core.record import Record, Refusal, Sealed, Text
 from models.core.rights import ACCOUNTS, NO_RIGHT
 from models.core.states import State
 from models.office import lasting, roles
-from models.office.officers import Officer
+from models.office.officer import Officer
 
 
 class AccountDeed(State):
@@ -44,6 +44,7 @@ class AccountEvent(Record):
     NOUN = "用户变动"
     NAMED_BY = ("account", "deed")
     RIGHT = ACCOUNTS
+    TIMELESS = "哪天办的写在操作日志里"
 
     account = Text("用户", index=True)
     deed = Text("事项")

@@ -11,8 +11,8 @@ from models.core import journal
 from models.core.record import Refusal
 from models.office import roles
 from models.office.account_events import AccountDeed, AccountEvent, account_events
-from models.office.officers import Officer
-from models.office.same_officers import all_of_one, unconfirmed
+from models.office.officer import Officer
+from models.office.officers import all_of_one, unconfirmed
 from models.office.sign_ins import known_accounts
 
 NOT_ONESELF = "这个用户和您算同一个人，不能由您自己来确认；请另一位管理员登录来办，或凭信封里的恢复码确认"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.office.same_officers import same_officer
+from models.office.officers import same_officer
 from models.office.signed_records import WholeChange
 
 KEPT_AS_SIGNED = "{}已经{}，内容不能再改动，也不能删除；确实要改的先退回，改好以后重新办理"

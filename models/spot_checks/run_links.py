@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from models.office.same_officers import same_officer
+from models.office.officers import same_officer
 from models.pay.runs import bank_files
 from models.pay.runs.line_hashes import intact
 from models.pay.runs.runs import PayRun

@@ -43,6 +43,7 @@ class ScreenCover(QLabel):
     def follow(self) -> None:
         """Say what is to be seen; nothing is covered that has no secret in it."""
         over = self.parentWidget()
+        assert over is not None  # until it is taken off, when nothing is to be followed any more
         if _shows_papers(over):
             self.setText(PAPER_COVERED)
             self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -79,7 +80,10 @@ def cover(widget: QWidget) -> None:
 
 
 def uncover(widget: QWidget) -> None:
-    for each in widget.findChildren(ScreenCover, options=Qt.FindChildOption.FindDirectChildrenOnly):
+    covers: list[ScreenCover] = widget.findChildren(
+        ScreenCover, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    for each in covers:
         widget.removeEventFilter(each)
         each.hide()
         each.setParent(None)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from models.archive.passwords import account_name
 from models.core.record import Refusal
 from models.office import accounts, roles
-from models.office.officers import Officer, officers
+from models.office.officer import Officer, officers
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import LineEdit
 from ui.forms.password_edit import NewPassword

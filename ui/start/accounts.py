@@ -20,7 +20,7 @@ from models.archive.passwords import folded
 from models.core.dates import this_day
 from models.core.record import Refusal
 from models.office import accounts, roles, settings
-from models.office.same_officers import unconfirmed
+from models.office.officers import unconfirmed
 from models.office.sign_ins import key_faults
 from reports.recovery_sheet import RecoverySheet
 from ui.forms.combo_boxes import CodeBox

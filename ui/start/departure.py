@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from models import departure
 from models.archive.passwords import folded
 from models.office import accounts
-from models.office.same_officers import all_of_one
+from models.office.officers import all_of_one
 from ui.forms.combo_boxes import CodeBox
 from ui.jobs.session import Session
 from ui.start.account_acts import ActDialog

@@ -9,7 +9,7 @@ from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.jobs import Job
 from models.core.record import Refusal
-from models.office.same_officers import same_officer
+from models.office.officers import same_officer
 from models.pay.grants.rules import Ways
 from models.pay.runs import drawing_up, earlier_lines, run_lines, runs
 from models.pay.runs.line_hashes import intact

@@ -12,10 +12,10 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.journal import Entry
 from models.core.record import Refusal, db
-from models.office import accounts, roles, same_officers, sign_ins
+from models.office import accounts, officers, roles, sign_ins
 from models.office.account_events import AccountEvent, account_events
-from models.office.officers import Officer
-from models.office.same_officers import same_officer
+from models.office.officer import Officer
+from models.office.officers import same_officer
 from models.undo import undo
 from models.visit_plans.teams import Team
 from models.visits.campaign import Campaign
@@ -123,7 +123,7 @@ def test_two_accounts_that_one_made_are_one_with_their_maker(keys):
     add(keys, "甲")
     add(keys, "乙")
     assert same_officer("甲", "乙")
-    assert same_officers.unconfirmed() == {"甲": USER, "乙": USER}
+    assert officers.unconfirmed() == {"甲": USER, "乙": USER}
 
 
 def test_who_resets_a_password_could_sign_in_with_it(keys, code):

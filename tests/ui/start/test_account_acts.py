@@ -9,7 +9,7 @@ from models.archive.keys import Keys
 from models.archive.wrong_passwords import Patience
 from models.core.record import Refusal
 from models.office import accounts
-from models.office.same_officers import same_officer
+from models.office.officers import same_officer
 from tests.ui.archives import LIGHT, OTHER, OTHER_PASSWORD, PASSWORD, USER, closed, new_archive  # noqa: F401
 from tests.ui.start.conftest import NEW, new_password
 from ui.start.account_acts import ChangePassword, RemoveAccount, RenewCode, ResetPassword

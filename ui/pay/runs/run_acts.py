@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton, QWidget
 from models.core.amounts import yuan
 from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
-from models.office.same_officers import same_officer
+from models.office.officers import same_officer
 from models.pay.returns import returns
 from models.pay.runs import bank_files, drawing_up, following_runs, pay_notices, runs, steps, wanting
 from models.pay.runs.pay_notices import NoticeEnd

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from models.archive.passwords import folded
 from models.office import roles
-from models.office.same_officers import same_officer
+from models.office.officers import same_officer
 from models.pay.runs import steps
 from models.pay.runs.runs import RUN_STATES, PayRun, RunState
 from ui.widgets import theme
