@@ -35,7 +35,7 @@ def names_of_officer(account: str) -> set[str]:
     return {folded(account), *accounts_of(owner), *([folded(owner.name)] if owner is not None else [])}
 
 
-def open_matters(account: str) -> list[OpenMatter]:
+def matters_in_the_name_of(account: str) -> list[OpenMatter]:
     """What is open in the name of an account's officer."""
     names = names_of_officer(account)
     return [*_approvals(names), *_wishes(names), *_teams(names), *_runs(names)]
@@ -47,7 +47,7 @@ def leave(keys: Keys, account: str, successor: str, user: str, day: PartDate | N
     A run keeps who drew it up, so that a departure gives nobody a second pair of eyes: it is only named in the entry.
     """
     roles.require(user, roles.ACCOUNTS, "办理离岗")
-    owner, matters = owner_of(account), open_matters(account)
+    owner, matters = owner_of(account), matters_in_the_name_of(account)
     closed = [name for name in keys.accounts() if folded(name) in {folded(account), *accounts_of(owner)}]
     if folded(user) in map(folded, closed):
         raise Refusal("不能给自己办离岗，请由另一位管理员来办")

@@ -28,7 +28,7 @@ from models.core.record import Refusal
 
 WRONG_FILE = "signins.log"
 LARGEST_FILE = 1 << 20  # bytes; a year of wrong passwords stays below
-FREE = 2  # wrong passwords that cost no waiting: a slip of the finger is none
+FREE_OF_WAITING = 2  # wrong passwords that cost no waiting: a slip of the finger is none
 LONGEST_WAIT = 15 * 60  # seconds
 Clock = Callable[[], float]
 
@@ -115,7 +115,7 @@ class Patience:
 
 def wait_after(count: int) -> int:
     """Seconds after so many wrong passwords in a row: none, none, 1, 2, 4 … a quarter of an hour."""
-    return 0 if count <= FREE else min(LONGEST_WAIT, 1 << min(count - FREE - 1, 20))
+    return 0 if count <= FREE_OF_WAITING else min(LONGEST_WAIT, 1 << min(count - FREE_OF_WAITING - 1, 20))
 
 
 def read_wrong(folder: Path) -> WrongFile | None:

@@ -97,7 +97,7 @@ def accept_key_file(keys: Keys, user: str) -> None:
             _event(keys, AccountDeed.REMOVED, name, user, notes="核对时不在钥匙文件里")
         for name in sorted(found.keys() - known):
             _event(keys, AccountDeed.ADDED, name, user, notes="核对时已在钥匙文件里")
-            roles.keep_role(name, roles.LOOK)
+            roles.keep_role(name, roles.ONLY_LOOKING)
         _event(keys, AccountDeed.ACCEPTED, "", user)
 
 

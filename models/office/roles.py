@@ -25,7 +25,7 @@ __all__ = [
     "APPROVE",
     "CHECK",
     "ENTER",
-    "LOOK",
+    "ONLY_LOOKING",
     "PAPERS",
     "SET_UP",
     "Role",
@@ -39,7 +39,7 @@ __all__ = [
     "role_of",
 ]  # fmt: skip
 
-ADMIN, LOOK = "管理员", "查询"
+ADMIN, ONLY_LOOKING = "管理员", "查询"
 # Tables of which the row itself tells what right a change needs; each names its own (``asks``).
 ASKED: dict[str, Callable[[Change], str]] = {}
 STRANGERS: list[Callable[[str], bool]] = []  # who tells an account that the archive never heard of
@@ -87,7 +87,7 @@ def role_of(user: str) -> str:
     known = Role.get_or_none(Role.account == folded(user))
     if known is not None:
         return str(known.role)
-    return LOOK if any(stranger(user) for stranger in STRANGERS) else ADMIN
+    return ONLY_LOOKING if any(stranger(user) for stranger in STRANGERS) else ADMIN
 
 
 def may(user: str, right: str) -> bool:

@@ -80,9 +80,7 @@ def cover(widget: QWidget) -> None:
 
 
 def uncover(widget: QWidget) -> None:
-    covers: list[ScreenCover] = widget.findChildren(
-        ScreenCover, options=Qt.FindChildOption.FindDirectChildrenOnly
-    )
+    covers: Any = widget.findChildren(ScreenCover, options=Qt.FindChildOption.FindDirectChildrenOnly)
     for each in covers:
         widget.removeEventFilter(each)
         each.hide()

@@ -19,7 +19,7 @@ class DepartureDialog(ActDialog):
     """Closes a colleague's accounts in one step and hands on what is open."""
 
     def __init__(self, session: Session, user: str, parent: QWidget | None = None) -> None:
-        self.matters = departure.open_matters(user)
+        self.matters = departure.matters_in_the_name_of(user)
         count = len(self.matters)
         words = f"“{user}”离岗：他的用户一步关闭，角色收回，以后不能再打开档案库；做过的事都还记着他的名字。"
         words += (

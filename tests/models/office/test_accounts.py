@@ -91,7 +91,9 @@ def test_an_event_is_not_turned_back(keys):
         undo.undo(1, USER)
     with journal.entry("删去角色", USER):
         roles.Role.delete().execute()
-    assert roles.role_of(WU) == roles.LOOK  # no role makes nobody an administrator who was added later
+    assert (
+        roles.role_of(WU) == roles.ONLY_LOOKING
+    )  # no role makes nobody an administrator who was added later
     accounts.renew_recovery_code(keys, USER)
     with pytest.raises(Refusal, match="已写进钥匙文件，不能撤销"):
         undo.undo(3, USER)
@@ -152,10 +154,10 @@ def test_an_account_that_no_entry_made_is_told_and_may_only_look(keys):
     keys.add_account(WU, WU_PASSWORD)
     assert sign_ins.key_faults(keys) == [f"用户“{WU}”不是在程序里增加的"]
     assert f"用户“{WU}”不是在程序里增加的" in store.check_archive()
-    assert roles.role_of(WU) == roles.LOOK
+    assert roles.role_of(WU) == roles.ONLY_LOOKING
     accounts.accept_key_file(keys, USER)
     assert sign_ins.key_faults(keys) == []
-    assert roles.role_of(WU) == roles.LOOK
+    assert roles.role_of(WU) == roles.ONLY_LOOKING
 
 
 def test_an_account_that_is_gone_is_told(keys):
@@ -178,7 +180,7 @@ def test_an_older_key_file_put_back_is_told_at_the_next_opening(tmp_path, keys):
     (folder / "keys.json").write_bytes(with_wu)
     with store.session(folder, WU, WU_PASSWORD, LIGHT) as opened:
         assert sign_ins.key_faults(opened.keys) == [f"用户“{WU}”不是在程序里增加的"]
-        assert roles.role_of(WU) == roles.LOOK
+        assert roles.role_of(WU) == roles.ONLY_LOOKING
 
 
 # --- sign-ins
@@ -229,7 +231,7 @@ def test_who_leaves_is_closed_in_one_entry_and_what_is_open_goes_on(keys):
         campaign = Campaign(name="八一走访", year=2026)
         campaign.save()
         Team(campaign=campaign, number=1, name="第一组", leader=WU, members=f"{WU}、李强").save()
-    assert [each.subject for each in departure.open_matters(WU)] == ["走访小组"]
+    assert [each.subject for each in departure.matters_in_the_name_of(WU)] == ["走访小组"]
     with pytest.raises(Refusal, match="请选择由谁接手"):
         departure.leave(keys, WU, "", USER)
     before = journal.last_number()
