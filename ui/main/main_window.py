@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.pages = PageStack(session, [page.make for page in PAGES])
         self.status = StatusLine(session)
         self.more = MoreMenu(session)
-        self.mask = ScreenMask(self)
+        self.screen_mask = ScreenMask(self)
         self.tools = ToolLine(self._acts(), self.more)
         self._lay_out()
         self._join()
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
     def put_away(self) -> None:
         """Close everything without asking; what was not saved is given up."""
         self.files.give_up()
-        self.mask.take_off()
+        self.screen_mask.take_off()
         if self.help is not None:
             self.help.close()
         window_memory.keep_place("main", self)
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
             ("mdi6.file-table-outline", "填表", "Ctrl+T", self.fill_form),
             ("mdi6.undo", "撤销", "Ctrl+Z", self.undo),
             ("mdi6.refresh", "刷新", "F5", lambda: self.page().refresh()),
-            ("mdi6.eye-off-outline", "遮屏", KEY, self.mask.turn),
+            ("mdi6.eye-off-outline", "遮屏", KEY, self.screen_mask.turn),
             ("mdi6.help-circle-outline", "帮助", "F1", self.show_help),
         ]
 
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         self.pages.count_said.connect(self.status.say_count)
         self.pages.selection_said.connect(self.status.say_selection)
         self.session.changed.connect(self._say_undo)
-        self.mask.changed.connect(self.status.say_mask)
+        self.screen_mask.changed.connect(self.status.say_mask)
         self.more.change_wanted.connect(self.change)
         self.more.transfer_wanted.connect(self.hand_over)
         self.more.backed_up.connect(self._say_backup)
@@ -249,6 +249,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         window_memory.keep_place("main", self)
-        self.mask.take_off()
+        self.screen_mask.take_off()
         self.closed.emit()
         super().closeEvent(event)
