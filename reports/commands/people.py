@@ -118,8 +118,8 @@ def sheets(arguments: argparse.Namespace) -> int:
         if not (total := chosen.count()):
             raise Refusal("没有找到要打印的人")
         if arguments.mark:
-            written = MASKED_COPY if arguments.masked else WHOLE_COPY
-            copy = replace(copy, mark=give_copy(user, "一人一档", CopyPurpose.OUTSIDE, written, total).mark())
+            how = MASKED_COPY if arguments.masked else WHOLE_COPY
+            copy = replace(copy, mark=give_copy(user, "一人一档", CopyPurpose.OUTSIDE, how, total).mark())
         files = gathering.of_all(chosen)
         written = follow(paper.write_person_files(files, arguments.out, settings.office(), copy, total))
     warnings = (f"  注意：{missing}" for missing in written.missing)
