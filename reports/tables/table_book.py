@@ -201,8 +201,7 @@ def _set_up(page: Worksheet, columns: int, printed: int, end: int, last: int) ->
 
 def _mark_as_copy(book: Book, mark: str) -> None:
     """The mark of a copy that is given away, in small type at the foot of each printed page and among the properties."""
-    foot = book.worksheets[0].oddFooter
-    assert foot is not None  # ``_set_up`` has laid it
+    foot: Any = book.worksheets[0].oddFooter
     foot.left.text, foot.left.size = mark.replace("&", "&&"), 7
     book.properties.description = mark
 

@@ -27,6 +27,7 @@ class ScreenCover(QLabel):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self.over = over
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAutoFillBackground(True)
@@ -42,8 +43,7 @@ class ScreenCover(QLabel):
 
     def follow(self) -> None:
         """Say what is to be seen; nothing is covered that has no secret in it."""
-        over = self.parentWidget()
-        assert over is not None  # until it is taken off, when nothing is to be followed any more
+        over = self.over
         if _shows_papers(over):
             self.setText(PAPER_COVERED)
             self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -73,16 +73,19 @@ def _shows_papers(widget: QWidget) -> bool:
 
 def cover(widget: QWidget) -> None:
     """Lay a cover over it, if none lies there."""
-    if widget.findChild(ScreenCover, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
+    if not _covers(widget):
         made = ScreenCover(widget)
         if _shows_papers(widget):
             made.show()
 
 
 def uncover(widget: QWidget) -> None:
-    covers: Any = widget.findChildren(ScreenCover, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    for each in covers:
+    for each in _covers(widget):
         widget.removeEventFilter(each)
         each.hide()
         each.setParent(None)
         each.deleteLater()
+
+
+def _covers(widget: QWidget) -> list[ScreenCover]:
+    return [each for each in widget.children() if isinstance(each, ScreenCover)]

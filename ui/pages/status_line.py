@@ -60,13 +60,13 @@ class StatusLine(QStatusBar):
         self.user = QLabel(f"用户：{session.user}")
         self.folder = QLabel(f"档案库：{session.folder.name}")
         self.folder.setToolTip(str(session.folder))
-        self.backup, self.masked_note = QLabel(), theme.look(QLabel(MASKED_SCREEN), "oldbackup")
+        self.backup, self.masked = QLabel(), theme.look(QLabel(MASKED_SCREEN), "oldbackup")
         for label in (self.count, self.selection, self.backup, self.folder, self.user):
             theme.look(label, "status")
         self.addWidget(self.count)
         self.addWidget(self.selection, 1)
-        self.addPermanentWidget(self.masked_note)
-        self.masked_note.hide()
+        self.addPermanentWidget(self.masked)
+        self.masked.hide()
         self.addPermanentWidget(self.backup)
         self.addPermanentWidget(self.folder)
         self.addPermanentWidget(self.user)
@@ -83,7 +83,7 @@ class StatusLine(QStatusBar):
 
     def say_mask(self, masked: bool) -> None:
         """Whether the screen is masked, so that nobody takes asterisks for what is on file."""
-        self.masked_note.setVisible(masked)
+        self.masked.setVisible(masked)
 
     def say_count(self, words: str) -> None:
         self.count.say(words)
