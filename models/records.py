@@ -9,7 +9,7 @@ from peewee import Model
 
 from models.aid import aid_claims, amounts, budgets, exam_cards, oneoffs
 from models.approvals import approval, confirmations, legal_basis, notices
-from models.core import journal, triggers
+from models.core import chain_key, journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import affairs, heirs, money_doubts, sentinel
 from models.filters import saved_filters
@@ -35,7 +35,7 @@ from models.ledger import (
     tasks,
 )
 from models.merging import likeness
-from models.office import roles, settings, workdays
+from models.office import head_checks, roles, settings, workdays
 from models.pay.dues import open_questions
 from models.pay.eligibility import eligibility_decisions, eligibility_questions
 from models.pay.grants import grants
@@ -112,6 +112,7 @@ RECORDS: list[type[Record]] = [
     exam_cards.ExamCard,
     workdays.CalendarDay,
     roles.Role,
+    head_checks.HeadCheck,
     saved_filters.SavedFilter,
     findings.Settlement,
     settings.Setting,
@@ -161,7 +162,7 @@ once_claims.DEAD_OF_HEIRS[:] = [heirs.dead_of_heir]
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
-JOURNAL: list[type[Model]] = [journal.Entry, journal.Change]
+JOURNAL: list[type[Model]] = [journal.Entry, journal.Change, chain_key.ChainMark]
 # Kept as it is by triggers of its own, and not said a second time by the journal: what a record's hash vouches for, and the
 # print ledger, which only grows and of which nothing can be turned back.
 SNAPSHOTS: list[type[Model]] = [
@@ -200,7 +201,7 @@ def install_triggers() -> None:
 
 def wanted_triggers() -> dict[str, str]:
     """The triggers that journal every record, keep the journal and freeze the runs: name → statement."""
-    wanted = triggers.append_only() | freezing.frozen() | once_door.whole_or_parts() | growing.growing()
+    wanted = triggers.append_only() | chain_key.kept_mark() | freezing.frozen() | once_door.whole_or_parts() | growing.growing()
     for model in RECORDS:
         columns = [field.column_name for field in model._meta.sorted_fields]
         wanted |= triggers.journaling(model._meta.table_name, columns)

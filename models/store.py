@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from models import records
-from models.archive import folder_lock, key_file, keys, scans
+from models.archive import backup, folder_lock, key_file, keys, scans, seen_heads
 from models.archive import opened as archive
 from models.archive.archive_place import (
     DATABASE,
@@ -24,7 +24,7 @@ from models.archive.archive_place import (
 from models.archive.keys import PRACTICE_USER, Keys
 from models.archive.opened import Archive
 from models.archive.wraps import Cost
-from models.core import journal
+from models.core import chain_key, journal
 from models.core.dates import PartDate, this_day
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db, insert_all
@@ -155,7 +155,8 @@ def check_archive() -> list[str]:
         verdicts, lost, papers = [str(error)], [], set()
     found += [f"档案库文件 archive.db 内部不一致：{verdict}" for verdict in verdicts]
     found += [f"记录指向不存在的记录：{each}" for each in lost]
-    return found + now.keys.check() + scans.check_scans(papers)
+    heads = seen_heads.head_faults(now, backup.sealed_heads(now.backups))
+    return found + now.keys.check() + scans.check_scans(papers) + heads
 
 
 @contextmanager
@@ -208,7 +209,15 @@ def _opening(folder: Path) -> Iterator[None]:
             sweep(part)
         stack.callback(_disconnect)
         yield
+        stack.callback(_remember)
+        _remember()
         _open.push(stack.pop_all())
+
+
+def _remember() -> None:
+    """Keep the journal's last entry as this PC saw it, at opening and at closing; what is in doubt is left to the officer."""
+    if archive.opened is not None:
+        seen_heads.remember_head(archive.opened)
 
 
 def _opened(folder: Path, unlocked: Keys) -> Archive:
@@ -224,6 +233,9 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
 
 def _follow(had: int) -> None:
     """What follows the steps of an upgrade, in their transaction, when the file had so many of them."""
+    if steps.JOURNAL_KEYED in steps.STEPS[had:]:
+        last, head = journal.journal_head()
+        chain_key.begin_keyed(last + 1, head)
     records.install_triggers()
     records.remake_derived()
     if had > 0 and steps.CLAIMS_ONCE in steps.STEPS[had:]:
@@ -237,6 +249,7 @@ def _follow(had: int) -> None:
 
 def _connect(file: Path, unlocked: Keys) -> None:
     db.init(str(file), passphrase=f"x'{unlocked.key_for('database').hex()}'", pragmas=PRAGMAS)
+    chain_key.use_key(unlocked.key_for("journal"))
     db.connect()
     forget_law()
 
@@ -244,6 +257,7 @@ def _connect(file: Path, unlocked: Keys) -> None:
 def _disconnect() -> None:
     """Close this thread's connection and forget file and key."""
     archive.opened = None
+    chain_key.use_key(None)
     forget_law()
     if not db.is_closed():
         db.close()

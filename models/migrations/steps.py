@@ -259,6 +259,14 @@ CREATE INDEX "volume_removal_day" ON "volume_removal" ("day");""",
     )
 
 
+def keyed_journal(db: SqliteDatabase) -> None:
+    """The mark since which the journal's chain is keyed, what was said of an archive that differs from what a PC has seen
+    of it, and the uses: who read what of whom, and took what out."""
+    run_script(db, "026-journal.sql")
+
+
+JOURNAL_KEYED = keyed_journal
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -285,4 +293,5 @@ STEPS: list[SchemaStep] = [
     papers_lent_and_work_handed_over,
     what_the_office_knows_better,
     removals_of_volumes,
+    keyed_journal,
 ]

@@ -82,6 +82,7 @@ def password_of(arguments: argparse.Namespace, twice: bool = False) -> str:
 def archive(arguments: argparse.Namespace) -> Iterator[str]:
     """Open the archive for the command; yields the name of the user who acts."""
     from models import store
+    from models.archive import seen_heads
 
     folder: Path = arguments.folder
     if store.is_practice(folder):
@@ -91,6 +92,8 @@ def archive(arguments: argparse.Namespace) -> Iterator[str]:
     else:
         raise Refusal("请用 --user 写明是哪个用户")
     with store.plainly(folder), session as opened:
+        if (doubt := seen_heads.head_doubt(opened)) is not None:
+            print(f"注意：{doubt.words}查明后由管理员用 journal 档案库 --explain 原因 写明。", file=sys.stderr)
         yield opened.user
 
 
