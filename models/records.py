@@ -9,11 +9,12 @@ from peewee import Model
 
 from models.aid import aid_claims, amounts, budgets, exam_cards, oneoffs
 from models.approvals import approval, confirmations, legal_basis, notices
-from models.core import chain_key, journal, triggers
+from models.core import journal, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import affairs, heirs, money_doubts, sentinel
 from models.filters import saved_filters
 from models.handover import handover
+from models.heads import chain_key
 from models.law import office_law
 from models.ledger import (
     activities,
@@ -201,7 +202,13 @@ def install_triggers() -> None:
 
 def wanted_triggers() -> dict[str, str]:
     """The triggers that journal every record, keep the journal and freeze the runs: name → statement."""
-    wanted = triggers.append_only() | chain_key.kept_mark() | freezing.frozen() | once_door.whole_or_parts() | growing.growing()
+    wanted = (
+        triggers.append_only()
+        | chain_key.kept_mark()
+        | freezing.frozen()
+        | once_door.whole_or_parts()
+        | growing.growing()
+    )
     for model in RECORDS:
         columns = [field.column_name for field in model._meta.sorted_fields]
         wanted |= triggers.journaling(model._meta.table_name, columns)

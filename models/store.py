@@ -24,10 +24,11 @@ from models.archive.archive_place import (
 from models.archive.keys import PRACTICE_USER, Keys
 from models.archive.opened import Archive
 from models.archive.wraps import Cost
-from models.core import chain_key, journal
+from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db, insert_all
+from models.heads import chain_key
 from models.law.law_memory import forget_law
 from models.migrations import steps
 from models.migrations.step_data import UPGRADE
@@ -234,8 +235,7 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
 def _follow(had: int) -> None:
     """What follows the steps of an upgrade, in their transaction, when the file had so many of them."""
     if steps.JOURNAL_KEYED in steps.STEPS[had:]:
-        last, head = journal.journal_head()
-        chain_key.begin_keyed(last + 1, head)
+        chain_key.begin_keyed()
     records.install_triggers()
     records.remake_derived()
     if had > 0 and steps.CLAIMS_ONCE in steps.STEPS[had:]:

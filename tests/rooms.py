@@ -11,7 +11,8 @@ MODELS = {
     "characters": "",  # forms, strokes and parts
     "core": "characters",  # knows no noun
     "law": "core",
-    "archive": "core",
+    "heads": "core",
+    "archive": "core heads",
     "migrations": "core archive",
     "office": "core archive",
     "people": "characters core law archive office",
@@ -140,7 +141,7 @@ UI = {
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
     "models": {"desk", "migrations", "records", "store"},
-    "reports": {"death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
+    "reports": {"backup_slip", "death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }
 MOST_FILES = 18  # in a folder, what is found at a glance

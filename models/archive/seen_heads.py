@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from models.archive import program_folders
 from models.archive.opened import Archive
-from models.core import journal_heads
 from models.core.files import SQL_ERRORS, write_whole
-from models.core.journal_heads import JournalHead
+from models.heads import journal_heads
+from models.heads.journal_heads import JournalHead
 
 FORGED = "这台电脑记着的操作日志末条被改动过或读不出来，无法核对档案库是不是换成了旧的。"
 SHORTER = (

@@ -1,11 +1,12 @@
 """The journal 操作日志: the only door for writing, and the memory of every change.
 
 The triggers of ``models.core.triggers`` write a ``Change`` for each row that is inserted, updated or deleted, whatever program text did
-it; outside an entry they refuse. Entries and changes are append-only and chained by hash, under the archive's own key (``models.core.chain_key``).
+it; outside an entry they refuse. Entries and changes are append-only and chained by hash, under the archive's own key (``models.heads.chain_key``).
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import threading
 from collections.abc import Callable, Iterator
@@ -16,7 +17,6 @@ from typing import Any, TypeAlias
 
 from peewee import AutoField, IntegerField, Model, TextField, fn
 
-from models.core import chain_key
 from models.core.record import db
 
 
@@ -80,6 +80,9 @@ Notes: TypeAlias = list[Callable[[Writing], None]]
 BEFOREHAND: Notes = []
 AFTERWARDS: Notes = []
 GIVEN_UP: list[Callable[[], None]] = []
+# How the digest of an entry of that number is begun, and what else can be wrong with the chain: ``models.heads.chain_key``.
+CHAINED_BY: list[Callable[[int], Any]] = []
+MORE_FAULTS: list[Callable[[], list[str]]] = []
 PROGRAM = "程序"  # who writes what the program itself changes in an older file
 
 
@@ -181,7 +184,7 @@ def _close(closed: Entry) -> list[tuple[Any, ...]]:
     """Chain an entry to the one before and write it, unless it has no changes. Returns the changes."""
     if rows := _rows(closed.number):
         closed.at = datetime.now().astimezone().isoformat(timespec="seconds")
-        closed.hash = entry_digest(closed, rows, chain_key.keyed_since())
+        closed.hash = entry_digest(closed, rows)
         _keep_entry(closed)
     return rows
 
@@ -206,27 +209,28 @@ def _rows(number: int) -> list[tuple[Any, ...]]:
     return list(query.tuples())
 
 
-def entry_digest(closed: Entry, rows: list[tuple[Any, ...]], since: int | None) -> str:
-    """The hash that chains an entry to the one before, over all it says and all its changes; ``since`` one it is keyed."""
+def entry_digest(closed: Entry, rows: list[tuple[Any, ...]]) -> str:
+    """The hash that chains an entry to the one before, over all it says and all its changes."""
     head = [closed.number, closed.at, closed.user, closed.title, closed.undoes, closed.previous]
-    return chain_key.digest(head, rows, since is not None and closed.number >= since)
+    chain = next((begin(closed.number) for begin in CHAINED_BY), hashlib.sha256())
+    chain.update(json.dumps(head, ensure_ascii=False).encode())
+    for row in rows:
+        chain.update(repr(row).encode())
+    return chain.hexdigest()
 
 
 def chain_faults() -> list[str]:
     """What is wrong with the chain, in plain words; empty when every entry stands as it was written."""
     found, previous, expected = [], "", 1
-    since, before = chain_key.keyed_since(), ""
     for each in Entry.select().order_by(Entry.number):
         if each.number != expected:
             found.append(f"第{expected}条操作日志缺失")
         if each.previous != previous:
             found.append(f"第{each.number}条操作日志与前一条不相衔接")
-        if each.hash != entry_digest(each, _rows(each.number), since):
+        if each.hash != entry_digest(each, _rows(each.number)):
             found.append(f"第{each.number}条操作日志的内容被改动过")
         previous, expected = each.hash, each.number + 1
-        if since is not None and each.number < since:
-            before = each.hash
-    found += chain_key.mark_faults(before)
+    found += [fault for look in MORE_FAULTS for fault in look()]
     loose = Change.select().where(Change.entry.not_in(Entry.select(Entry.number))).count()
     if loose:
         found.append(f"有{loose}条变更不属于任何操作日志")

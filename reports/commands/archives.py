@@ -10,12 +10,14 @@ from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
     JSON_ARGUMENT,
+    NOT_DONE,
     WORDS_ARGUMENT,
     archive,
     arg,
     command,
     follow,
     password_of,
+    print_answer,
     say,
 )
 
@@ -37,11 +39,21 @@ def new(arguments: argparse.Namespace) -> int:
     ARCHIVE_ARGUMENT,
     JSON_ARGUMENT,
     arg("--check", action="store_true", help="核对日志链是否完整"),
+    arg(
+        "--head",
+        nargs="?",
+        const="",
+        metavar="核对码",
+        help="现在的日志核对码；写上纸上的码，就核对本库还有没有那一条",
+    ),
+    arg("--explain", metavar="原因", help="档案库和这台电脑见过的不一样，写明原因（管理员）"),
 )
 def journal(arguments: argparse.Namespace) -> int:
     from models.core import journal as log
     from reports.commands import json_answers, text_answers
 
+    if arguments.head is not None or arguments.explain is not None:
+        return _answer_head(arguments)
     with archive(arguments):
         faults = log.chain_faults() if arguments.check else []
         entries = json_answers.entry_answers()
@@ -49,6 +61,31 @@ def journal(arguments: argparse.Namespace) -> int:
         raise Refusal("\n".join(faults))
     whole = "操作日志完整，" if arguments.check else ""
     return say(arguments, entries, text_answers.entry_lines(entries), f"{whole}共{len(entries)}条")
+
+
+def _answer_head(arguments: argparse.Namespace) -> int:
+    """``--head [CODE]`` and ``--explain REASON`` of the command ``journal``; a code that does not fit is no success."""
+    from models.archive import opened, seen_heads
+    from models.core.record import Refusal
+    from models.heads import journal_heads
+    from models.office import head_checks
+
+    with archive(arguments) as user:
+        if arguments.explain is not None:
+            doubt = seen_heads.head_doubt(opened.opened_archive())
+            if doubt is None:
+                raise Refusal("档案库和这台电脑见过的一样，没有什么要写明的")
+            head_checks.explain(opened.opened_archive(), doubt, arguments.explain, user)
+            print(f"已记入操作日志第{journal_heads.head_now().number}条")
+            return DONE
+        head = journal_heads.head_now()
+        verdict = journal_heads.compare(arguments.head) if arguments.head else None
+    if arguments.json:
+        told = {"entry": head.number, "at": head.at or None, "code": head.code}
+        print_answer(told if verdict is None else {**told, "holds": verdict.holds, "words": verdict.words})
+    else:
+        print(head.words() if verdict is None else verdict.words)
+    return DONE if verdict is None or verdict.holds else NOT_DONE
 
 
 @command("撤销操作日志中的一条", ARCHIVE_ARGUMENT, arg("entry", type=int, metavar="条号"))
@@ -74,13 +111,23 @@ def check(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-@command("把整个档案库备份成一个文件", ARCHIVE_ARGUMENT, arg("out", type=Path, metavar="OUT"))
+@command(
+    "把整个档案库备份成一个文件",
+    ARCHIVE_ARGUMENT,
+    arg("out", type=Path, metavar="OUT"),
+    arg("--slip", type=Path, metavar="PDF", help="写一张备份单，上面有日志核对码"),
+)
 def backup(arguments: argparse.Namespace) -> int:
     from models.archive.backup import back_up
+    from models.archive.opened import opened_archive
+    from reports.backup_slip import BackupSlip, write_backup_slip
 
     with archive(arguments):
         out = follow(back_up(arguments.out))
-    print(f"已备份到 {out}，与档案库一样加密")
+        slip = BackupSlip.of(out, opened_archive())
+        if arguments.slip:
+            write_backup_slip(slip, arguments.slip)
+    print(f"已备份到 {out}，与档案库一样加密", slip.head.words(), sep="\n")
     return DONE
 
 

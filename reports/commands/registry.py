@@ -93,7 +93,9 @@ def archive(arguments: argparse.Namespace) -> Iterator[str]:
         raise Refusal("请用 --user 写明是哪个用户")
     with store.plainly(folder), session as opened:
         if (doubt := seen_heads.head_doubt(opened)) is not None:
-            print(f"注意：{doubt.words}查明后由管理员用 journal 档案库 --explain 原因 写明。", file=sys.stderr)
+            print(
+                f"注意：{doubt.words}查明后由管理员用 journal 档案库 --explain 原因 写明。", file=sys.stderr
+            )
         yield opened.user
 
 

@@ -10,10 +10,11 @@ from models import store
 from models.archive import seen_heads
 from models.archive.backup import back_up, restore
 from models.archive.wraps import Cost
-from models.core import chain_key, journal, journal_heads
+from models.core import journal
 from models.core.jobs import finish
 from models.core.journal import Entry
 from models.core.record import Refusal, db
+from models.heads import chain_key, journal_heads
 from models.office import head_checks
 from models.people.person import Person
 from tests import factories
@@ -58,7 +59,7 @@ def rewrite(sql, recompute=False):
     previous = ""
     for each in Entry.select().order_by(Entry.number) if recompute else ():
         each.previous = previous
-        each.hash = previous = journal.entry_digest(each, journal._rows(each.number), chain_key.keyed_since())
+        each.hash = previous = journal.entry_digest(each, journal._rows(each.number))
         each.save()
 
 
@@ -90,10 +91,10 @@ def test_without_the_key_nobody_chains_a_changed_journal_again(office):
 
 def test_nor_does_he_pass_it_off_as_chained_by_an_older_program(office):
     with store.session(office, *ME) as opened:
-        chain_key.use_key(bytes(32))
         for name in ("chain_mark_no_update", "chain_mark_no_delete"):
             db.execute_sql(f"DROP TRIGGER {name}")
         db.execute_sql("UPDATE chain_mark SET since = 4")
+        chain_key.use_key(bytes(32))
         rewrite(LIE, recompute=True)
         chain_key.use_key(opened.keys.key_for("journal"))
         assert journal.chain_faults() == [chain_key.MARK_GONE]

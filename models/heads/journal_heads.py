@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from models.core import journal
 from models.core.journal import Entry
 from models.core.record import Refusal, db
 
 CODE_DIGITS = 16  # of the hash, in groups of four
 CODE = re.compile(rf"第?\s*(\d{{1,9}})\s*条?[\s\-—–,，:：]*((?:[0-9A-Fa-f][\s\-—–]*){{{CODE_DIGITS},64}})")
-NO_CODE = "看不出核对码。请照纸上抄，例如 123-4F2A-9C1B-07DE-33A0（条号，再加16位数字和字母）"
+NO_HEAD_CODE = "看不出核对码。请照纸上抄，例如 123-4F2A-9C1B-07DE-33A0（条号，再加16位数字和字母）"
 
 
 class JournalHead(NamedTuple):
@@ -53,17 +54,23 @@ def code_of(number: int, digest: str) -> str:
 
 def head_now() -> JournalHead:
     """The last entry."""
-    return _head(Entry.select().order_by(Entry.number.desc()).first()) if db.table_exists("entry") else JournalHead()
+    return (
+        _head(Entry.select().order_by(Entry.number.desc()).first())
+        if db.table_exists("entry")
+        else JournalHead()
+    )
 
 
 def holds(head: JournalHead) -> bool:
     """Whether the archive holds this very entry."""
-    return not head.number or Entry.select().where(Entry.number == head.number, Entry.hash == head.hash).exists()
+    return (
+        not head.number or Entry.select().where(Entry.number == head.number, Entry.hash == head.hash).exists()
+    )
 
 
 def compare(typed: str) -> HeadVerdict:
     """Whether the archive holds the entry of a code that somebody typed from a paper. ``Refusal`` when it is no code."""
-    number, digits = read_code(typed)
+    number, digits = read_head_code(typed)
     here, last = Entry.get_or_none(Entry.number == number), head_now()
     if here is None:
         return HeadVerdict(
@@ -73,6 +80,10 @@ def compare(typed: str) -> HeadVerdict:
         )
     if here.hash.startswith(digits):
         told = f"第{number}条是{here.user}在 {_head(here).moment} 做的“{here.title}”"
+        if faults := journal.chain_faults():
+            return HeadVerdict(
+                False, f"不一致：第{number}条的核对码对得上，但日志本身不完整：{'；'.join(faults[:3])}。"
+            )
         return HeadVerdict(True, f"一致：{told}，从第1条到这一条都和出纸时一样。")
     return HeadVerdict(
         False,
@@ -80,11 +91,11 @@ def compare(typed: str) -> HeadVerdict:
     )
 
 
-def read_code(typed: str) -> tuple[int, str]:
+def read_head_code(typed: str) -> tuple[int, str]:
     """Number and digits of the hash, in small letters."""
     found = CODE.search(typed.strip())
     if found is None:
-        raise Refusal(NO_CODE)
+        raise Refusal(NO_HEAD_CODE)
     return int(found[1]), re.sub(r"[^0-9a-f]", "", found[2].lower())
 
 
