@@ -70,7 +70,7 @@ REPORTS = {
     "tables": "paper pdf",
     "charts": "paper",
     "official": "paper charts pdf",
-    "changes": "",
+    "changes": "paper tables",
     "person": "changes paper tables",
     "volumes": "paper tables person",
     "transfer": "pdf paper tables person volumes",
