@@ -113,7 +113,7 @@ UI = {
     "transfer": "widgets jobs pages forms tables printing",
     "start": "widgets jobs forms printing",
     "desk": "widgets jobs pages",
-    "journal": "widgets jobs pages tables",
+    "journal": "widgets jobs pages forms tables printing",
     "people": "widgets jobs pages tables merging",
     "ledger": "widgets jobs pages forms tables printing materials",
     "aid": "widgets jobs pages forms tables printing materials",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from models.core.record import Refusal
@@ -46,17 +47,31 @@ def new(arguments: argparse.Namespace) -> int:
         metavar="核对码",
         help="现在的日志核对码；写上纸上的码，就核对本库还有没有那一条",
     ),
+    arg("--out", type=Path, metavar="文件", help="写成 .pdf、.xlsx 或 .json，每处改动写明原来和现在"),
+    arg("--of", metavar="人", default="", help="只要这个人的（姓名或身份证号）"),
+    arg("--by", metavar="用户", default="", help="只要这个用户做的"),
+    arg("--kind", metavar="类别", default="", help="只要改了这一类的，如 优抚身份"),
+    arg("--from", dest="first", type=date.fromisoformat, metavar="日期", help="从这一天起，如 2020-01-31"),
+    arg("--to", dest="last", type=date.fromisoformat, metavar="日期", help="到这一天止"),
+    arg("--masked", action="store_true", help="遮住号码、电话和账号"),
     arg("--explain", metavar="原因", help="档案库和这台电脑见过的不一样，写明原因（管理员）"),
 )
 def journal(arguments: argparse.Namespace) -> int:
+    from models.archive.opened import opened_archive
     from models.core import journal as log
+    from models.undo.entry_search import EntriesAsked
+    from reports.changes.journal_list import write_journal
     from reports.commands import json_answers, text_answers
 
     if arguments.head is not None or arguments.explain is not None:
         return _answer_head(arguments)
+    asked = EntriesAsked("", arguments.of, arguments.by, arguments.kind, arguments.first, arguments.last)
     with archive(arguments):
         faults = log.chain_faults() if arguments.check else []
-        entries = json_answers.entry_answers()
+        if arguments.out:
+            practice = opened_archive().practice
+            follow(write_journal(asked, arguments.out, arguments.masked, practice), arguments.json)
+        entries = json_answers.entry_answers(asked)
     if faults:
         raise Refusal("\n".join(faults))
     whole = "操作日志完整，" if arguments.check else ""

@@ -15,6 +15,7 @@ from ui.jobs import jobs, messages, one_thread, private_folder
 from ui.jobs.garbage import Rubbish
 from ui.jobs.preloading import Ahead
 from ui.jobs.session import Session
+from ui.journal.journal_heads import tell_head_doubt
 from ui.main.main_window import MainWindow
 from ui.start.idle_lock import IdleLock
 from ui.start.opening import archive_in, fault_of
@@ -89,6 +90,7 @@ class Program(QObject):
         self.window.change_wanted.connect(self.change)
         self.lock.leave_wanted.connect(self.change)
         self.window.show()
+        tell_head_doubt(session, self.window)
 
     def change(self) -> None:
         """Leave the archive and let somebody choose another; what was not saved is given up."""

@@ -104,3 +104,20 @@ def test_everything_can_be_taken_out_of_the_archive(run, folder, tmp_path):
     (someone,) = json.loads((tmp_path / "外送" / "people.json").read_text("utf-8"))
     assert (status, someone["name"]) == (0, "张三")
     assert "********" in someone["number"]
+
+
+def test_the_code_of_the_journal_is_printed_and_compared(folder, told, run, tmp_path):
+    told("import", folder, OFFICE_ROSTER)
+    head = told("journal", folder, "--head")
+    assert run("backup", folder, tmp_path / "b.youfu", "--slip", tmp_path / "单.pdf", "--user", "王芳")[
+        1
+    ].count(head["code"])
+    assert told("journal", folder, "--head", head["code"])["holds"] is True
+    assert run("journal", folder, "--head", head["code"][:-1] + "G", "--user", "王芳")[0] == 2
+    assert (
+        run("journal", folder, "--out", tmp_path / "日志.json", "--kind", "优抚身份", "--user", "王芳")[0]
+        == 0
+    )
+    assert {each["what"][:6] for each in json.loads((tmp_path / "日志.json").read_text("utf-8"))} == {
+        "登记优抚身份"
+    }
