@@ -58,6 +58,7 @@ from models.people import (
 from models.printing import growing, printings, printouts
 from models.signed_papers import returned_card, signed_page, waiting_page
 from models.transfers import transfer, volume_removal
+from models.uses import uses
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own_figures
@@ -172,6 +173,7 @@ SNAPSHOTS: list[type[Model]] = [
     printouts.PrintedPart,
     printings.Printing,
     printings.PrintBatch,
+    uses.Use,
 ]
 DERIVED: list[type[Model]] = [findings.Finding, search.SearchWords, name_keys.NameKey, once_claims.OnceClaim]
 
@@ -208,6 +210,7 @@ def wanted_triggers() -> dict[str, str]:
         | freezing.frozen()
         | once_door.whole_or_parts()
         | growing.growing()
+        | uses.only_coming()
     )
     for model in RECORDS:
         columns = [field.column_name for field in model._meta.sorted_fields]

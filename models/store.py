@@ -37,6 +37,7 @@ from models.pay.eligibility.eligibility_decisions import EligibilityDecision
 from models.pay.runs import carried_questions
 from models.pay.standards import months
 from models.payments import once_door
+from models.uses import uses
 
 __all__ = [
     "check_archive", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
@@ -157,7 +158,7 @@ def check_archive() -> list[str]:
     found += [f"档案库文件 archive.db 内部不一致：{verdict}" for verdict in verdicts]
     found += [f"记录指向不存在的记录：{each}" for each in lost]
     heads = seen_heads.head_faults(now, backup.sealed_heads(now.backups))
-    return found + now.keys.check() + scans.check_scans(papers) + heads
+    return found + now.keys.check() + scans.check_scans(papers) + heads + _use_faults()
 
 
 @contextmanager
@@ -213,6 +214,14 @@ def _opening(folder: Path) -> Iterator[None]:
         stack.callback(_remember)
         _remember()
         _open.push(stack.pop_all())
+
+
+def _use_faults() -> list[str]:
+    """What is wrong with the uses; of a file that cannot be read so far, that is told already."""
+    try:
+        return uses.use_faults() if db.table_exists("use") else []
+    except SQL_ERRORS:
+        return []
 
 
 def _remember() -> None:

@@ -17,6 +17,7 @@ MODELS = {
     "office": "core archive",
     "people": "characters core law archive office",
     "printing": "core archive",
+    "uses": "core heads archive printing",
     "imports.workbooks": "core",
     "imports.words": "core",
     "imports.evidence": "core people imports.words",

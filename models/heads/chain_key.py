@@ -67,6 +67,11 @@ def digest_begun(number: int) -> Any:
     return hmac.new(_the_key(), digestmod=hashlib.sha256)
 
 
+def keyed_digest(words: str) -> str:
+    """The digest, under the same key, of what is chained beside the journal."""
+    return hmac.new(_the_key(), words.encode(), hashlib.sha256).hexdigest()
+
+
 def mark_faults() -> list[str]:
     """What is wrong with the mark; nothing in a database that no archive's keys opened."""
     if _key is None:

@@ -16,7 +16,7 @@ UPGRADE = "程序升级"
 # Tables whose rows the journal does not tell: itself, what a run's hash vouches for, and what is made again from others.
 
 UNJOURNALED = frozenset(
-    {"entry", "change", "chain_mark", "pay_line", "finding", "search_words", "name_key", "once_claim",
+    {"entry", "change", "chain_mark", "use", "pay_line", "finding", "search_words", "name_key", "once_claim",
      "printout", "printed_part", "printing", "print_batch"}
 )  # fmt: skip
 

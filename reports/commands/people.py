@@ -90,6 +90,7 @@ def findings(arguments: argparse.Namespace) -> int:
     arg("--masked", action="store_true", help="遮住号码、电话和账号，用于外送"),
     arg("--months", action="store_true", help="待遇逐月列出，不按年合并"),
     arg("--empty", action="store_true", help="没有内容的表也印出"),
+    arg("--readings", action="store_true", help="查阅登记印上已有的查看、打印记录，不印空表"),
     arg("--stamp", default="", metavar="章", help="每件首页印出归档章或档号章"),
 )
 def sheets(arguments: argparse.Namespace) -> int:
@@ -108,7 +109,7 @@ def sheets(arguments: argparse.Namespace) -> int:
     practice = store.is_practice(arguments.folder)
     copy = paper.Copy(
         sections, arguments.double_sided, arguments.masked, practice,
-        arguments.months, arguments.empty, arguments.stamp,
+        arguments.months, arguments.empty, arguments.stamp, arguments.readings,
     )  # fmt: skip
     with archive(arguments) as user:
         chosen = search.find_people(" ".join(arguments.words))

@@ -55,6 +55,10 @@ WORDS_ARGUMENT = arg("words", nargs="*", metavar="词", default=[])
 JSON_ARGUMENT = arg("--json", action="store_true", help="只输出一份JSON")
 
 
+# Arguments that name what a command writes; each is noted among the uses.
+WRITTEN = {"out", "roster", "slips", "bank", "changes", "slip"}
+IN_PRINT_LEDGER = {"sheets"}  # what they write stands there already
+
 # --- who acts, and where
 
 
@@ -97,6 +101,19 @@ def archive(arguments: argparse.Namespace) -> Iterator[str]:
                 f"注意：{doubt.words}查明后由管理员用 journal 档案库 --explain 原因 写明。", file=sys.stderr
             )
         yield opened.user
+        _note_uses(arguments)
+
+
+def _note_uses(arguments: argparse.Namespace) -> None:
+    """Write down each file and folder that the command has written outside of the archive."""
+    from models.uses import uses
+    from models.uses.uses import UseDeed
+
+    if arguments.does in IN_PRINT_LEDGER:
+        return
+    for name, value in vars(arguments).items():
+        if isinstance(value, Path) and name in WRITTEN and value.exists():
+            uses.note_use(UseDeed.COMMANDED, arguments.does, place=str(value.resolve()))
 
 
 def follow(job: Job[T], quiet: bool = False) -> T:

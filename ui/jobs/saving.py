@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.core.jobs import Job
+from models.uses import uses
+from models.uses.uses import UseDeed
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 
@@ -28,7 +30,12 @@ def ask_place(parent: QWidget, name: str, kind: str, title: str = "保存到") -
 
 def save_aside(parent: QWidget, heading: str, job: Job[Any], place: Path, remark: str = "") -> None:
     """Write a file in the background, and say where it is, with a remark."""
-    Progress(parent, heading, job).then(lambda _: tell_saved(parent, place, remark)).start()
+    Progress(parent, heading, job).then(lambda _: _saved(parent, place, remark)).start()
+
+
+def _saved(parent: QWidget, place: Path, remark: str) -> None:
+    uses.note_use(UseDeed.SAVED, place.stem, place=str(place))
+    tell_saved(parent, place, remark)
 
 
 def tell_saved(parent: QWidget, place: Path, remark: str = "") -> None:

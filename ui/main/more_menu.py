@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from models.archive import backup
 from models.core.dates import this_day
 from models.core.jobs import Job, Step
+from models.uses import uses
+from models.uses.uses import UseDeed
 from reports.paper.fonts import Missing
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
@@ -58,6 +60,7 @@ class MoreMenu(QToolButton):
 
     def _on_backed_up(self, out: Path) -> None:
         remember_backup(self.session.folder)
+        uses.note_use(UseDeed.BACKED_UP, "整个档案库", place=str(out))
         self.backed_up.emit()
         if messages.choose(self.window(), BACKUP_KEPT.format(out), {"打印备份单…": True}, "关闭"):
             self._print_slip(out)

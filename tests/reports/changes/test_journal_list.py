@@ -71,7 +71,7 @@ def test_keys_of_the_program_are_told_in_the_office_s_words(archive):
     line = amount_lines()["family.town"]
     rule, setting, *_ = told()
     assert rule[1] == f"登记一次性标准“{line.item}·{line.name}”"
-    assert setting[1:] == ("登记单位设置“单位名称”", "", "设置 单位名称；值 某局")
+    assert setting[1:] == ("登记单位设置“单位名称”", "", "值 某局")
 
 
 def test_no_field_of_any_record_is_told_raw(archive):

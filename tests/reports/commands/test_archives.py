@@ -121,3 +121,10 @@ def test_the_code_of_the_journal_is_printed_and_compared(folder, told, run, tmp_
     assert {each["what"][:6] for each in json.loads((tmp_path / "日志.json").read_text("utf-8"))} == {
         "登记优抚身份"
     }
+
+
+def test_what_a_command_takes_out_is_a_use(folder, told, run, tmp_path):
+    told("import", folder, OFFICE_ROSTER)
+    assert run("export", folder, tmp_path / "导出", "--user", "王芳")[0] == 0
+    ((deed, place),) = [(each["deed"], each["place"]) for each in told("uses", folder)]
+    assert (deed, place) == ("用命令导出", str(tmp_path / "导出"))
