@@ -98,6 +98,7 @@ def _run(words: list[str]) -> int:
     chosen.arguments(parser)
     parser.add_argument("--user", metavar="用户名", help="以哪个用户的身份办理")
     parser.add_argument("--password-file", type=Path, metavar="文件", help="密码所在的文件")
+    parser.set_defaults(does=words[place])
     return chosen.run(parser.parse_intermixed_args(words[:place] + words[place + 1 :]))
 
 

@@ -14,6 +14,7 @@ from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import affairs, heirs, money_doubts, sentinel
 from models.filters import saved_filters
 from models.handover import handover
+from models.heads import chain_key
 from models.law import office_law
 from models.ledger import (
     activities,
@@ -35,7 +36,7 @@ from models.ledger import (
     tasks,
 )
 from models.merging import likeness
-from models.office import account_events, officer, roles, settings, sign_ins, workdays
+from models.office import account_events, head_checks, officer, roles, settings, sign_ins, workdays
 from models.pay.dues import open_questions
 from models.pay.eligibility import eligibility_decisions, eligibility_questions
 from models.pay.grants import grants
@@ -57,6 +58,7 @@ from models.people import (
 from models.printing import given_copies, growing, printings, printouts
 from models.signed_papers import returned_card, signed_page, waiting_page
 from models.transfers import transfer, volume_removal
+from models.uses import uses
 from models.visit_plans import planned_visits, scopes, teams
 from models.visits import campaign, gifts, units, visit, wishes
 from models.year.figures import own_figures
@@ -114,6 +116,7 @@ RECORDS: list[type[Record]] = [
     roles.Role,
     officer.Officer,
     account_events.AccountEvent,
+    head_checks.HeadCheck,
     saved_filters.SavedFilter,
     findings.Settlement,
     settings.Setting,
@@ -164,7 +167,7 @@ eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 roles.STRANGERS[:] = [sign_ins.is_stranger]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
-JOURNAL: list[type[Model]] = [journal.Entry, journal.Change, earlier_lines.EarlierLines]
+JOURNAL: list[type[Model]] = [journal.Entry, journal.Change, chain_key.ChainMark, earlier_lines.EarlierLines]
 # Kept as it is by triggers of its own, and not said a second time by the journal: what a record's hash vouches for, and the
 # print ledger and the sign-ins, which only grow and of which nothing can be turned back.
 SNAPSHOTS: list[type[Model]] = [
@@ -175,6 +178,7 @@ SNAPSHOTS: list[type[Model]] = [
     printings.PrintBatch,
     sign_ins.SignIn,
     given_copies.GivenCopy,
+    uses.Use,
 ]
 DERIVED: list[type[Model]] = [
     findings.Finding, search.SearchWords, name_keys.NameKey, once_claims.OnceClaim, record.LastId,
@@ -207,8 +211,15 @@ def install_triggers() -> None:
 
 def wanted_triggers() -> dict[str, str]:
     """The triggers that journal every record, keep the journal and freeze the runs: name → statement."""
-    wanted = triggers.append_only() | freezing.frozen() | once_door.whole_or_parts() | growing.growing()
-    wanted |= sign_ins.only_coming()
+    wanted = (
+        triggers.append_only()
+        | chain_key.kept_mark()
+        | freezing.frozen()
+        | once_door.whole_or_parts()
+        | growing.growing()
+        | sign_ins.only_coming()
+        | uses.only_coming()
+    )
     for model in RECORDS:
         columns = [field.column_name for field in model._meta.sorted_fields]
         wanted |= triggers.journaling(model._meta.table_name, columns)

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from models import records
-from models.archive import folder_lock, key_file, keys, scans
+from models.archive import backup, folder_lock, key_file, keys, scans, seen_heads
 from models.archive import opened as archive
 from models.archive.archive_place import (
     DATABASE,
@@ -29,8 +29,9 @@ from models.archive.wraps import Cost
 from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.files import DATABASE_DAMAGED, SQL_ERRORS, plain_words, plainly, sweep, sync_folder
-from models.core.past_day import show_day
+from models.core.past_day import show_day, write_awaited
 from models.core.record import KINDS_OF_RECORDS, Paper, Refusal, db, insert_all
+from models.heads import chain_key
 from models.law.law_memory import forget_law
 from models.migrations import steps
 from models.migrations.step_data import UPGRADE
@@ -41,6 +42,7 @@ from models.pay.eligibility.eligibility_decisions import EligibilityDecision
 from models.pay.runs import carried_questions, line_hashes
 from models.pay.standards import months
 from models.payments import once_door
+from models.uses import uses
 
 __all__ = [
     "at_closing", "check_archive", "close", "create", "create_practice", "discard_practice", "is_practice", "open", "open_practice",
@@ -150,6 +152,8 @@ def turn_to(other: Archive, pragmas: Mapping[str, str] = MappingProxyType({})) -
     archive.opened = other
     show_day(other.past)
     _connect(other.database, other.keys, pragmas)
+    if other.past is None:
+        write_awaited()
 
 
 def at_closing(act: Callable[[], None]) -> None:
@@ -184,7 +188,10 @@ def check_archive() -> list[str]:
     found += [f"档案库文件 archive.db 内部不一致：{verdict}" for verdict in verdicts]
     found += [f"记录指向不存在的记录：{each}" for each in lost]
     signs = sign_ins.sign_in_faults() + sign_ins.key_faults(now.keys)
-    return found + _run_faults() + now.keys.check() + signs + scans.check_scans(papers)
+    heads = seen_heads.head_faults(now, backup.sealed_heads(now.backups))
+    return (
+        found + _run_faults() + now.keys.check() + signs + scans.check_scans(papers) + heads + _use_faults()
+    )
 
 
 @contextmanager
@@ -237,7 +244,23 @@ def _opening(folder: Path) -> Iterator[None]:
             sweep(part)
         stack.callback(_disconnect)
         yield
+        stack.callback(_remember)
+        _remember()
         _open.push(stack.pop_all())
+
+
+def _use_faults() -> list[str]:
+    """What is wrong with the uses; of a file that cannot be read so far, that is told already."""
+    try:
+        return uses.use_faults() if db.table_exists("use") else []
+    except SQL_ERRORS:
+        return []
+
+
+def _remember() -> None:
+    """Keep the journal's last entry as this PC saw it, at opening and at closing; what is in doubt is left to the officer."""
+    if archive.opened is not None:
+        seen_heads.remember_head(archive.opened)
 
 
 def _opened(folder: Path, unlocked: Keys) -> Archive:
@@ -253,6 +276,8 @@ def _opened(folder: Path, unlocked: Keys) -> Archive:
 
 def _follow(had: int) -> None:
     """What follows the steps of an upgrade, in their transaction, when the file had so many of them."""
+    if steps.JOURNAL_KEYED in steps.STEPS[had:]:
+        chain_key.begin_keyed()
     records.install_triggers()
     records.remake_derived()
     if had > 0 and steps.CLAIMS_ONCE in steps.STEPS[had:]:
@@ -267,6 +292,7 @@ def _follow(had: int) -> None:
 def _connect(file: Path, unlocked: Keys, more: Mapping[str, str] = MappingProxyType({})) -> None:
     pragmas = {**PRAGMAS, **more}
     db.init(str(file), passphrase=f"x'{unlocked.key_for('database').hex()}'", pragmas=pragmas)
+    chain_key.use_key(unlocked.key_for("journal"))
     db.connect()
     forget_law()
 
@@ -275,6 +301,7 @@ def _disconnect() -> None:
     """Close this thread's connection and forget file and key."""
     archive.opened = None
     show_day(None)
+    chain_key.use_key(None)
     forget_law()
     if not db.is_closed():
         db.close()

@@ -38,6 +38,14 @@ def waits(tmp_path, monkeypatch):
     monkeypatch.setattr(program_folders, "waiting_times", lambda: tmp_path / "waits.json")
 
 
+@pytest.fixture(autouse=True)
+def this_pc(monkeypatch, tmp_path_factory, request):
+    """What this PC remembers of archives is another folder in each test; it is made when something is remembered."""
+    folder = tmp_path_factory.getbasetemp() / "heads" / str(abs(hash(request.node.nodeid)))
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    return folder / "youfu" / "heads"
+
+
 @pytest.fixture(scope="session")
 def new_archive(tmp_path_factory):
     """A new archive of the practice kind, closed, made once and to be copied."""

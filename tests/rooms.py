@@ -11,11 +11,13 @@ MODELS = {
     "characters": "",  # forms, strokes and parts
     "core": "characters",  # knows no noun
     "law": "core",
-    "archive": "core",
+    "heads": "core",
+    "archive": "core heads",
     "migrations": "core archive",
     "office": "core archive",
     "people": "characters core law archive office",
     "printing": "core archive",
+    "uses": "core heads archive printing",
     "imports.workbooks": "core",
     "imports.words": "core",
     "imports.evidence": "core people imports.words",
@@ -71,7 +73,7 @@ REPORTS = {
     "tables": "paper pdf",
     "charts": "paper",
     "official": "paper charts pdf",
-    "changes": "",
+    "changes": "paper tables",
     "person": "changes paper tables",
     "volumes": "paper tables person",
     "transfer": "pdf paper tables person volumes",
@@ -117,7 +119,7 @@ UI = {
     "transfer": "widgets jobs pages forms tables printing",
     "start": "widgets jobs pages forms printing tables",
     "desk": "widgets jobs pages",
-    "journal": "widgets jobs pages tables",
+    "journal": "widgets jobs pages forms tables printing",
     "people": "widgets jobs pages tables merging",
     "ledger": "widgets jobs pages forms tables printing materials",
     "aid": "widgets jobs pages forms tables printing materials",
@@ -145,7 +147,7 @@ UI = {
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
     "models": {"departure", "desk", "migrations", "records", "store"},
-    "reports": {"death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
+    "reports": {"backup_slip", "death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }
 MOST_FILES = 18  # in a folder, what is found at a glance

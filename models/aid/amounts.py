@@ -26,6 +26,11 @@ class AmountLine(NamedTuple):
     note: str
 
 
+def _amount_words(key: str) -> str:
+    line = amount_lines().get(key)
+    return f"{line.item}·{line.name}" if line is not None else "（已不用的标准项目）"
+
+
 class AidRule(Record):
     """An amount or a ratio as it holds from a year on, with the paper that says so."""
 
@@ -34,7 +39,7 @@ class AidRule(Record):
     RIGHT = SET_UP
     TIMELESS = "本单位的设置"
 
-    key = Text("标准项目")
+    key = Text("标准项目", told=_amount_words)
     year = Count("执行年度")
     amount = Yuan("金额(元)")
     rate = Count("比例(万分之)")

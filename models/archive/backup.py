@@ -11,12 +11,14 @@ from pathlib import Path, PurePosixPath
 
 from sqlcipher3 import dbapi2
 
-from models.archive import key_file, opened
+from models.archive import key_file, opened, seen_heads
 from models.core.files import UNFINISHED_ENDING, plainly, sync_folder
 from models.core.jobs import Job, Step
 from models.core.record import Refusal, db
+from models.heads.journal_heads import JournalHead
 
 CONTENTS = "contents.json"  # name → SHA-256 of each file in the backup
+SEALED_HEAD = "head.json"  # the journal's last entry, sealed; readable without a password, and telling nothing of anybody
 NOT_OURS = "“{}”不是本程序的备份文件，或者已损坏，请换一份备份"
 
 
@@ -62,6 +64,9 @@ def _write(part: Path, now: opened.Archive, papers: list[Path]) -> None:
         ] + [(paper, str(PurePosixPath(paper.relative_to(now.folder)))) for paper in papers]:
             whole.write(file, name)
             hashes[name] = _hash(file)
+        head = seen_heads.sealed_head(now)
+        whole.writestr(SEALED_HEAD, head)
+        hashes[SEALED_HEAD] = hashlib.sha256(head).hexdigest()
         whole.writestr(CONTENTS, json.dumps(hashes, indent=0))
 
 
@@ -93,6 +98,8 @@ def restore(backup: Path, folder: Path) -> Job[Path]:
         part.mkdir(parents=True)
         try:
             for number, (name, content) in enumerate(_proven(backup), start=1):
+                if name == SEALED_HEAD:
+                    continue
                 file = part / name
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
@@ -102,9 +109,32 @@ def restore(backup: Path, folder: Path) -> Job[Path]:
             if folder.exists():
                 folder.rmdir()
             part.rename(folder)
+            seen_heads.note_restored(key_file.read_key_file(folder)[0].archive, backup)
         finally:
             _remove(part)
     return folder
+
+
+def sealed_heads(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The name and the sealed head of each backup that lies in a folder; older backups carry none."""
+    for file in sorted(folder.rglob("*")):
+        try:
+            with zipfile.ZipFile(file) as whole:
+                yield file.name, whole.read(SEALED_HEAD)
+        except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError):
+            continue
+
+
+def head_in(file: Path, archive: opened.Archive) -> JournalHead:
+    """The journal's last entry that a backup of the archive holds. Raises ``Refusal`` when it is none, or carries no head."""
+    try:
+        with zipfile.ZipFile(file) as whole:
+            head = seen_heads.opened_head(archive, whole.read(SEALED_HEAD))
+    except (OSError, zipfile.BadZipFile, KeyError) as error:
+        raise Refusal(NOT_OURS.format(file.name)) from error
+    if head is None:
+        raise Refusal(f"“{file.name}”不是这个档案库的备份")
+    return head
 
 
 def _proven(backup: Path) -> Iterator[tuple[str, bytes]]:

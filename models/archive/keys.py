@@ -28,7 +28,9 @@ from models.archive.recovery_code import new_code, read_code
 from models.archive.wraps import KEY, MOST_WORK, NONCE, Cost, Wrap, derived, wrap
 from models.core.record import Refusal
 
-Purpose: TypeAlias = Literal["database", "scans", "seal", "names", "codes", "prints", "wrong"]
+Purpose: TypeAlias = Literal[
+    "database", "scans", "seal", "names", "codes", "prints", "wrong", "journal", "heads"
+]
 
 WRONG = "用户名或密码不对"
 WRONG_CODE = "恢复码没有抄错，但不是这个档案库现在的恢复码，请核对信封上的档案库和日期"

@@ -31,6 +31,13 @@ def settings() -> Path | None:
     return carried / "设置" if carried else None
 
 
+def memory() -> Path:
+    """Where this PC keeps what it has seen of archives, outside of their folders; made when needed."""
+    import platformdirs
+
+    return (settings() or platformdirs.user_data_path("youfu", appauthor=False)) / "heads"
+
+
 def log() -> Path:
     """The file that keeps what went wrong; its folder is there."""
     import platformdirs

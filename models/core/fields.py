@@ -24,10 +24,12 @@ else:
 
 def _take_told(field: Any, options: dict[str, Any]) -> None:
     """What is true of a field whatever it holds: a shorter label for forms, what lists call it, the key that other
-    programs know it by, and whether it is the office's own, so that no roster tells it."""
+    programs know it by, whether it is the office's own, so that no roster tells it, and how an officer is told what it
+    holds where that is a key of the program."""
     field.short, field.listed = options.pop("short", ""), options.pop("listed", "")
     field.key = options.pop("key", "")
     field.ours = options.pop("ours", False)
+    field.told = options.pop("told", None)
 
 
 class Text(Words):

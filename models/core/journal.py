@@ -1,7 +1,7 @@
 """The journal 操作日志: the only door for writing, and the memory of every change.
 
 The triggers of ``models.core.triggers`` write a ``Change`` for each row that is inserted, updated or deleted, whatever program text did
-it; outside an entry they refuse. Entries and changes are append-only and chained by hash.
+it; outside an entry they refuse. Entries and changes are append-only and chained by hash, under the archive's own key (``models.heads.chain_key``).
 """
 
 from __future__ import annotations
@@ -84,6 +84,9 @@ BEFOREHAND: Notes = []
 AFTERWARDS: Notes = []
 GIVEN_UP: list[Callable[[], None]] = []
 READ_ONLY = "现在看的是{}的档案，只能看和打印；要登记请先回到今天"
+# How the digest of an entry of that number is begun, and what else can be wrong with the chain: ``models.heads.chain_key``.
+CHAINED_BY: list[Callable[[int], Any]] = []
+MORE_FAULTS: list[Callable[[], list[str]]] = []
 PROGRAM = "程序"  # who writes what the program itself changes in an older file
 
 
@@ -220,7 +223,8 @@ def _rows(number: int) -> list[tuple[Any, ...]]:
 def entry_digest(closed: Entry, rows: list[tuple[Any, ...]]) -> str:
     """The hash that chains an entry to the one before, over all it says and all its changes."""
     head = [closed.number, closed.at, closed.user, closed.title, closed.undoes, closed.previous]
-    chain = hashlib.sha256(json.dumps(head, ensure_ascii=False).encode())
+    chain = next((begin(closed.number) for begin in CHAINED_BY), hashlib.sha256())
+    chain.update(json.dumps(head, ensure_ascii=False).encode())
     for row in rows:
         chain.update(repr(row).encode())
     return chain.hexdigest()
@@ -237,6 +241,7 @@ def chain_faults() -> list[str]:
         if each.hash != entry_digest(each, _rows(each.number)):
             found.append(f"第{each.number}条操作日志的内容被改动过")
         previous, expected = each.hash, each.number + 1
+    found += [fault for look in MORE_FAULTS for fault in look()]
     loose = Change.select().where(Change.entry.not_in(Entry.select(Entry.number))).count()
     if loose:
         found.append(f"有{loose}条变更不属于任何操作日志")

@@ -7,7 +7,7 @@ what had been written down by one day of what was true on another.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -67,3 +67,20 @@ def looking_at(day: PastDay) -> Iterator[None]:
         yield
     finally:
         del _looked_at.day
+
+
+_awaited: list[Callable[[], None]] = []
+
+
+def when_today(write: Callable[[], None]) -> None:
+    """Write what happens to whoever looks, at once, or, while a past day is looked at, when today is come back to."""
+    if past_day() is None:
+        write()
+    else:
+        _awaited.append(write)
+
+
+def write_awaited() -> None:
+    """Write what waited for today."""
+    while _awaited:
+        _awaited.pop(0)()

@@ -43,7 +43,7 @@ class Handover(Record):
     until = Day("替班到")
     words = Text("交代的话", long=True)
     entry = Count("日志条数")
-    head = Text("日志校验值", secret=Secret.OPEN)
+    head = Text("日志核对码", secret=Secret.OPEN)
 
     lines: ModelSelect[HandoverLine]
 

@@ -289,6 +289,15 @@ def copies_given_away(db: SqliteDatabase) -> None:
     run_script(db, "024-copies.sql")
 
 
+def keyed_journal(db: SqliteDatabase) -> None:
+    """The mark since which the journal's chain is keyed, what was said of an archive that differs from what a PC has seen
+    of it, and the uses: who read what of whom, and took what out."""
+    run_script(db, "026-journal.sql")
+
+
+JOURNAL_KEYED = keyed_journal
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -319,4 +328,5 @@ STEPS: list[SchemaStep] = [
     signatures_of_what_was_signed,
     accounts_of_officers,
     copies_given_away,
+    keyed_journal,
 ]

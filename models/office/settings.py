@@ -10,21 +10,38 @@ from models.core.record import Record, Sealed, Text
 from models.core.rights import SET_UP
 from models.office import roles
 
+OWN_HEADINGS = "own_headings"
+# Beginnings of the names of what is learnt in passing while one enters, not decided by the office.
+EVERYDAY = (OWN_HEADINGS, "own_return_words")
+OFFICE_WORDS = {
+    "name": "单位名称", "area_code": "行政区划代码", "fonds_name": "全宗名称", "fonds_number": "全宗号", "catalogue_number": "目录号",
+    "retention": "保管期限", "security": "密级", "founded": "挂牌日期", "predecessor": "原主管机关",
+}  # fmt: skip
+LEARNT_WORDS = {OWN_HEADINGS: "记住的表头", "own_return_words": "记住的回盘说法", "pay.": "发放规则"}
+
+
+def _setting_words(name: str) -> str:
+    """What a setting is called in the journal; what has no name of its own by its beginning."""
+    if name in OFFICE_WORDS:
+        return OFFICE_WORDS[name]
+    return next((words for begins, words in LEARNT_WORDS.items() if name.startswith(begins)), "其他设置")
+
+
+def _value_words(value: str) -> str:
+    """A setting's value; what the program has learnt is no reading for an officer."""
+    return "（记住的内容）" if value.startswith(("{", "[")) else value
+
 
 class Setting(Record):
     """One setting: its name and its value as text."""
 
     NOUN = "单位设置"
+    NAMED_BY = "name"
     RIGHT = SET_UP
     TIMELESS = "本单位的设置"
 
-    name = Sealed("设置", unique=True)
-    value = Text("值")
-
-
-OWN_HEADINGS = "own_headings"
-# Beginnings of the names of what is learnt in passing while one enters, not decided by the office.
-EVERYDAY = (OWN_HEADINGS, "own_return_words")
+    name = Sealed("设置", unique=True, told=_setting_words)
+    value = Text("值", told=_value_words)
 
 
 @roles.asks("setting")

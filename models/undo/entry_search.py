@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from peewee import ModelSelect, fn
 
 from models.core.journal import Change, Entry
+from models.core.record import KINDS_OF_RECORDS, Refusal
 from models.people.name_keys import named_like
 from models.people.person import Person
 from models.undo.standing import StandingEntries
@@ -43,6 +45,79 @@ def find_entries(words: str = "") -> ModelSelect[Entry]:
     return entries
 
 
+class EntriesAsked(NamedTuple):
+    """Which part of the journal is wanted; what is empty does not choose. ``kind`` is a record's noun, days are included."""
+
+    words: str = ""
+    person: str = ""  # name or number: then only that person's changes are told
+    user: str = ""
+    kind: str = ""
+    first: date | None = None
+    last: date | None = None
+
+    def told(self) -> str:
+        """The choice in words, as it stands above the list."""
+        days = "" if self.first is None else f"{self.first}起"
+        days += "" if self.last is None else f"至{self.last}"
+        chosen = (
+            days,
+            self.user and f"用户“{self.user}”",
+            self.person and f"人员“{self.person}”",
+            self.kind,
+            self.words,
+        )
+        return "，".join(each for each in chosen if each) or "全部"
+
+
+def entries_asked(asked: EntriesAsked) -> ModelSelect[Entry]:
+    """The entries that fit, oldest first. Raises ``Refusal`` for a kind or a person that there is not."""
+    entries = find_entries(asked.words).order_by(Entry.number)
+    if asked.user:
+        entries = entries.where(Entry.user == asked.user)
+    if asked.first is not None:
+        entries = entries.where(Entry.at >= asked.first.isoformat())
+    if asked.last is not None:
+        entries = entries.where(Entry.at < (asked.last + timedelta(days=1)).isoformat())
+    if asked.kind or asked.person:
+        entries = entries.where(Entry.number.in_(Change.select(Change.entry).where(_wanted(asked))))
+    return entries
+
+
+def changes_asked(asked: EntriesAsked, number: int) -> ModelSelect[Change]:
+    """The changes of one entry that fit, in their order."""
+    return Change.select().where((Change.entry == number) & _wanted(asked)).order_by(Change.id)
+
+
+def kinds_in_journal() -> list[str]:
+    """The nouns of the records of which the journal tells anything."""
+    tables: Any = Change.select(Change.table).distinct().tuples()
+    return sorted({KINDS_OF_RECORDS[table].NOUN for (table,) in tables if table in KINDS_OF_RECORDS})
+
+
+def users_in_journal() -> list[str]:
+    """Who wrote anything."""
+    users: Any = Entry.select(Entry.user).distinct().order_by(Entry.user).tuples()
+    return [user for (user,) in users]
+
+
+def _wanted(asked: EntriesAsked) -> Any:
+    """The condition on changes."""
+    wanted = Change.id.is_null(False)
+    if asked.kind:
+        tables = [table for table, kind in KINDS_OF_RECORDS.items() if asked.kind == kind.NOUN]
+        if not tables:
+            raise Refusal(f"操作日志里没有“{asked.kind}”这一类，可选：{'、'.join(kinds_in_journal())}")
+        wanted &= Change.table.in_(tables)
+    if asked.person:
+        named = Person.select(Person.uid).where(
+            named_like([asked.person]) | (Person.number == asked.person.upper())
+        )
+        if not named.exists():
+            raise Refusal(f"档案里没有“{asked.person}”")
+        wanted &= Change.person.in_(named)
+    return wanted
+
+
 def extents(numbers: Sequence[int]) -> dict[int, Extent]:
     """The extent of each of these entries."""
     standing = StandingEntries()
@@ -71,6 +146,12 @@ def _people(numbers: Sequence[int]) -> dict[int, int]:
 def changes_of(number: int) -> list[Change]:
     """The first changes of an entry, in the order in which they were made."""
     return list(Change.select().where(Change.entry == number).order_by(Change.id).limit(FEW_CHANGES))
+
+
+def all_names() -> dict[str, str]:
+    """The names of everybody in the archive by uid."""
+    people: Any = Person.select(Person.uid, Person.name).tuples()
+    return dict(people)
 
 
 def names_of(uids: Sequence[str]) -> dict[str, str]:

@@ -53,7 +53,9 @@ def label_of(field: Field) -> str:
 class ChangeWords:
     """Says in words what changes hold; it asks once for each record that links point to."""
 
-    def __init__(self) -> None:
+    def __init__(self, masked: bool = False) -> None:
+        """``masked`` for a copy that is shown around: what a field keeps secret is hidden."""
+        self._masked = masked
         self._names: dict[tuple[type[Model], Any], str] = {}
 
     def name(self, kind: type[Model], kept: Mapping[str, Any]) -> str:
@@ -72,7 +74,12 @@ class ChangeWords:
             return self._linked(field.rel_model, kept)
         if isinstance(field, TableName) and (kind := KINDS_OF_RECORDS.get(kept)) is not None:
             return kind.NOUN
-        return f"（{field.verbose_name}）" if isinstance(field, Sealed) else worded(field.python_value(kept))
+        if (told := getattr(field, "told", None)) is not None:
+            return str(told(kept))
+        if isinstance(field, Sealed):
+            return f"（{field.verbose_name}）"
+        said = worded(field.python_value(kept))
+        return secret_of(field).hide(said) if self._masked else said
 
     def fields(self, kind: type[Model], change: Change) -> Iterator[FieldWords]:
         """Field by field what an update changed."""

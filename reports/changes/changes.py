@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -51,11 +52,19 @@ def of_entry(entry: Entry, made: Iterable[Change]) -> list[Item]:
     return [item for change in made for item in told.items(entry, change)]
 
 
+def told(history: Iterable[tuple[Entry, Change]], masked: bool = False) -> Iterator[Item]:
+    """Changes one after another with all that they say; masked, without people's secrets."""
+    telling = _Telling(masked, every_field=True)
+    for entry, change in history:
+        yield from telling.items(entry, change)
+
+
 class _Telling:
     """Tells changes one after another; a record is called as it was called when last heard of."""
 
-    def __init__(self) -> None:
-        self._words = ChangeWords()
+    def __init__(self, masked: bool = False, every_field: bool = False) -> None:
+        self._words = ChangeWords(masked)
+        self._most = sys.maxsize if every_field else SUMMARY
         self._names: dict[str, str] = {}  # of each record, by uid
 
     def items(self, entry: Entry, change: Change) -> Iterator[Item]:
@@ -79,6 +88,6 @@ class _Telling:
         before, after = change.fields()
         new = change.before is None
         told = list(self._words.summary(kind, after if new else before))
-        words = "；".join(told[:SUMMARY]) + ("……" if len(told) > SUMMARY else "")
+        words = "；".join(told[: self._most]) + ("……" if len(told) > self._most else "")
         label = f"{NEW if new else GONE}{called}"
         return Item(entry, change, "", kind.NOUN, label, "" if new else words, words if new else "")

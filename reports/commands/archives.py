@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from reports.commands.registry import (
     ARCHIVE_ARGUMENT,
     DONE,
     JSON_ARGUMENT,
+    NOT_DONE,
     PARTLY,
     PAST_ARGUMENTS,
     WORDS_ARGUMENT,
@@ -22,6 +24,7 @@ from reports.commands.registry import (
     command,
     follow,
     password_of,
+    print_answer,
     say,
 )
 
@@ -47,18 +50,90 @@ def new(arguments: argparse.Namespace) -> int:
     JSON_ARGUMENT,
     arg("--check", action="store_true", help="核对日志链是否完整"),
     *PAST_ARGUMENTS,
+    arg(
+        "--head",
+        nargs="?",
+        const="",
+        metavar="核对码",
+        help="现在的日志核对码；写上纸上的码，就核对本库还有没有那一条",
+    ),
+    arg("--out", type=Path, metavar="文件", help="写成 .pdf、.xlsx 或 .json，每处改动写明原来和现在"),
+    arg("--of", metavar="人", default="", help="只要这个人的（姓名或身份证号）"),
+    arg("--by", metavar="用户", default="", help="只要这个用户做的"),
+    arg("--kind", metavar="类别", default="", help="只要改了这一类的，如 优抚身份"),
+    arg("--from", dest="first", type=date.fromisoformat, metavar="日期", help="从这一天起，如 2020-01-31"),
+    arg("--to", dest="last", type=date.fromisoformat, metavar="日期", help="到这一天止"),
+    arg("--masked", action="store_true", help="遮住号码、电话和账号"),
+    arg("--explain", metavar="原因", help="档案库和这台电脑见过的不一样，写明原因（管理员）"),
 )
 def journal(arguments: argparse.Namespace) -> int:
+    from models.archive.opened import opened_archive
     from models.core import journal as log
+    from models.undo.entry_search import EntriesAsked
+    from reports.changes.journal_list import write_journal
     from reports.commands import json_answers, text_answers
 
+    if arguments.head is not None or arguments.explain is not None:
+        return _answer_head(arguments)
+    asked = EntriesAsked("", arguments.of, arguments.by, arguments.kind, arguments.first, arguments.last)
     with archive(arguments):
         faults = log.chain_faults() if arguments.check else []
-        entries = json_answers.entry_answers()
+        if arguments.out:
+            practice = opened_archive().practice
+            follow(write_journal(asked, arguments.out, arguments.masked, practice), arguments.json)
+        entries = json_answers.entry_answers(asked)
     if faults:
         raise Refusal("\n".join(faults))
     whole = "操作日志完整，" if arguments.check else ""
     return say(arguments, entries, text_answers.entry_lines(entries), f"{whole}共{len(entries)}条")
+
+
+def _answer_head(arguments: argparse.Namespace) -> int:
+    """``--head [CODE]`` and ``--explain REASON`` of the command ``journal``; a code that does not fit is no success."""
+    from models.archive import opened, seen_heads
+    from models.core.record import Refusal
+    from models.heads import journal_heads
+    from models.office import head_checks
+
+    with archive(arguments) as user:
+        if arguments.explain is not None:
+            doubt = seen_heads.head_doubt(opened.opened_archive())
+            if doubt is None:
+                raise Refusal("档案库和这台电脑见过的一样，没有什么要写明的")
+            head_checks.explain(opened.opened_archive(), doubt, arguments.explain, user)
+            print(f"已记入操作日志第{journal_heads.head_now().number}条")
+            return DONE
+        head = journal_heads.head_now()
+        verdict = journal_heads.compare(arguments.head) if arguments.head else None
+    if arguments.json:
+        told = {"entry": head.number, "at": head.at or None, "code": head.code}
+        print_answer(told if verdict is None else {**told, "holds": verdict.holds, "words": verdict.words})
+    else:
+        print(head.words() if verdict is None else verdict.words)
+    return DONE if verdict is None or verdict.holds else NOT_DONE
+
+
+@command(
+    "使用记录：谁看了谁的档案、打印了什么、把什么存到了哪里",
+    ARCHIVE_ARGUMENT,
+    JSON_ARGUMENT,
+    arg("--of", metavar="身份证号", default="", help="只要这个人的"),
+    arg("--by", metavar="用户", default="", help="只要这个用户的"),
+    arg("--from", dest="first", type=date.fromisoformat, metavar="日期", help="从这一天起"),
+    arg("--to", dest="last", type=date.fromisoformat, metavar="日期", help="到这一天止"),
+)
+def uses(arguments: argparse.Namespace) -> int:
+    from models.people.person import Person
+    from models.uses.uses import uses_asked
+
+    with archive(arguments):
+        person = Person.get_or_none(Person.number == arguments.of.upper()) if arguments.of else None
+        if arguments.of and person is None:
+            raise Refusal(f"档案里没有身份证号“{arguments.of}”的人")
+        whose = person.uid if person is not None else ""
+        found = uses_asked(whose, arguments.by, arguments.first, arguments.last)
+    lines = (f"{each.moment}  {each.user}  {each.deed}  {each.title}  {each.place}" for each in found)
+    return say(arguments, [each._asdict() for each in found], lines, f"共{len(found)}条")
 
 
 ENTRY_ARGUMENTS = (
@@ -115,14 +190,23 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 @command(
-    "把整个档案库备份成一个文件", ARCHIVE_ARGUMENT, arg("out", type=Path, metavar="OUT"), deed=BACK_UP_ALL
+    "把整个档案库备份成一个文件",
+    ARCHIVE_ARGUMENT,
+    arg("out", type=Path, metavar="OUT"),
+    arg("--slip", type=Path, metavar="PDF", help="写一张备份单，上面有日志核对码"),
+    deed=BACK_UP_ALL,
 )
 def backup(arguments: argparse.Namespace) -> int:
     from models.archive.backup import back_up
+    from models.archive.opened import opened_archive
+    from reports.backup_slip import BackupSlip, write_backup_slip
 
     with archive(arguments):
         out = follow(back_up(arguments.out))
-    print(f"已备份到 {out}，与档案库一样加密")
+        slip = BackupSlip.of(out, opened_archive())
+        if arguments.slip:
+            write_backup_slip(slip, arguments.slip)
+    print(f"已备份到 {out}，与档案库一样加密", slip.head.words(), sep="\n")
     return DONE
 
 

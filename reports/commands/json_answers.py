@@ -8,6 +8,7 @@ from typing import Any
 
 from models.core import journal
 from models.imports.imports import Plan, RowOutcome
+from models.undo.entry_search import EntriesAsked, entries_asked
 from models.year.figures import Figure, Standing
 
 JsonAnswer = dict[str, Any]
@@ -49,12 +50,12 @@ def _place(sheet: Any, remark: Any, key: str) -> JsonAnswer:
     }
 
 
-def entry_answers() -> list[JsonAnswer]:
-    """The journal, oldest first: who did what, when, and how many records changed."""
+def entry_answers(asked: EntriesAsked) -> list[JsonAnswer]:
+    """The part of the journal that is asked for, oldest first: who did what, when, and how many records changed."""
     counted = dict(journal.change_counts())
     return [
         {"entry": e.number, "at": e.at, "user": e.user, "title": e.title, "changes": counted.get(e.number, 0)}
-        for e in journal.Entry.select().order_by(journal.Entry.number)
+        for e in entries_asked(asked)
     ]
 
 

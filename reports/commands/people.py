@@ -108,6 +108,7 @@ def findings(arguments: argparse.Namespace) -> int:
     arg("--mark", action="store_true", help="每页下方用小字印上制作人、时间和副本号，台账里查得到"),
     arg("--months", action="store_true", help="待遇逐月列出，不按年合并"),
     arg("--empty", action="store_true", help="没有内容的表也印出"),
+    arg("--readings", action="store_true", help="查阅登记印上已有的查看、打印记录，不印空表"),
     arg("--stamp", default="", metavar="章", help="每件首页印出归档章或档号章"),
     *PAST_ARGUMENTS,
     deed=SAVE_FILE,
@@ -131,7 +132,7 @@ def sheets(arguments: argparse.Namespace) -> int:
     practice = store.is_practice(arguments.folder)
     copy = paper.Copy(
         sections, arguments.double_sided, arguments.masked, practice,
-        arguments.months, arguments.empty, arguments.stamp,
+        arguments.months, arguments.empty, arguments.stamp, arguments.readings,
     )  # fmt: skip
     with archive(arguments) as user:
         chosen = search.find_people(" ".join(arguments.words))

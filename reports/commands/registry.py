@@ -13,11 +13,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from models.core.jobs import Job, T
 from models.core.record import Refusal
 from models.office.deeds import LOOK_AT_IT, SAVE_FILE, require_deed
+
+if TYPE_CHECKING:
+    from models.archive.opened import Archive
 
 DONE, PARTLY, NOT_DONE = 0, 1, 2
 
@@ -78,6 +81,10 @@ PAST_ARGUMENTS = (
 )
 
 
+# Arguments that name what a command writes; each is noted among the uses.
+WRITTEN = {"out", "roster", "slips", "bank", "changes", "slip"}
+IN_PRINT_LEDGER = {"sheets"}  # what they write stands there already
+
 # --- who acts, and where
 
 
@@ -119,10 +126,33 @@ def archive(arguments: argparse.Namespace) -> Iterator[str]:
         session = store.session(folder, arguments.user, password_of(arguments))
     else:
         raise Refusal("请用 --user 写明是哪个用户")
-    with store.plainly(folder), session as opened, past_archive.looking_back(day):
+    with store.plainly(folder), session as opened:
         for deed in arguments.deeds(arguments):
             require_deed(opened.user, deed)
-        yield opened.user
+        _tell_head_doubt(opened)
+        with past_archive.looking_back(day):
+            yield opened.user
+        _note_uses(arguments)
+
+
+def _tell_head_doubt(opened: Archive) -> None:
+    """Say it when the archive is other than this PC has seen it last."""
+    from models.archive import seen_heads
+
+    if (doubt := seen_heads.head_doubt(opened)) is not None:
+        print(f"注意：{doubt.words}查明后由管理员用 journal 档案库 --explain 原因 写明。", file=sys.stderr)
+
+
+def _note_uses(arguments: argparse.Namespace) -> None:
+    """Write down each file and folder that the command has written outside of the archive."""
+    from models.uses import uses
+    from models.uses.uses import UseDeed
+
+    if arguments.does in IN_PRINT_LEDGER:
+        return
+    for name, value in vars(arguments).items():
+        if isinstance(value, Path) and name in WRITTEN and value.exists():
+            uses.note_use(UseDeed.COMMANDED, arguments.does, place=str(value.resolve()))
 
 
 def follow(job: Job[T], quiet: bool = False) -> T:

@@ -13,6 +13,7 @@ from models import desk
 from models.core.jobs import Job, Step
 from models.handover.handover import HandedOver, Handover, HandoverKind
 from models.handover.open_matters import SUBJECTS, HandoverSpan
+from models.heads.journal_heads import code_of
 from models.ledger.box_places import box_places
 from models.office import settings
 from models.payments.payment import payment_sums, payments
@@ -150,5 +151,5 @@ def _facts(handover: Handover) -> dict[str, str]:
 
 def _journal_words(handover: Handover) -> str:
     if not handover.entry:
-        return "操作日志：存为交接记录时写上当时的条数和校验值。"
-    return f"交接时操作日志共{handover.entry}条，最后一条的校验值：{handover.head}。以后对得上这一条，就知道以前的记录没有被改写。"
+        return "操作日志：存为交接记录时写上当时的条数和核对码。"
+    return f"交接时操作日志共{handover.entry}条，日志核对码：{code_of(handover.entry, handover.head)}。以后在“操作日志”里照抄核对，对得上就知道以前的记录没有被改写。"

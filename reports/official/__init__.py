@@ -53,12 +53,18 @@ class Diagram(NamedTuple):
     lying: bool = False
 
 
+class Remark(NamedTuple):
+    """Small words below the tables of an annex."""
+
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Annex:
     """附件: its title and what it holds."""
 
     title: str
-    parts: tuple[Table | Diagram, ...]
+    parts: tuple[Table | Diagram | Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)

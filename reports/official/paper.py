@@ -18,6 +18,7 @@ from reports.official import (
     Diagram,
     Official,
     Piece,
+    Remark,
     Table,
     annex_label,
     annex_lines,
@@ -45,7 +46,7 @@ from reports.paper import fonts
 from reports.paper.binding import place_band, water
 from reports.paper.drawn_pages import draw_strips
 from reports.paper.fonts import FANGSONG, HEITI, SERIF, SONG_TITLE, Missing
-from reports.paper.forms import NONE
+from reports.paper.forms import NONE, note
 from reports.paper.layout import BOTTOM, CENTRE, PAD, Box, Gaps, Row, Strip, breadth, place_lines
 from reports.paper.page_breaks import paginate
 from reports.paper.sheet import MIDDLE_OF_CHARACTER, Mark, Paper, Said, Style
@@ -235,7 +236,10 @@ def _strips(annex: Annex, label: str, gaps: Gaps) -> list[Strip]:
         placed = place_lines((line,), style, Box(-PAD, TEXT_BREADTH + 2 * PAD, CENTRE), 1.5 * PITCH)
         strips.append(Strip(1.5 * PITCH, None, tuple(placed), keeps=True))
     for part in annex.parts:
-        strips += _table(part, gaps) if isinstance(part, Table) else _chart(part)
+        if isinstance(part, Remark):
+            strips.append(note(part.words))
+        else:
+            strips += _table(part, gaps) if isinstance(part, Table) else _chart(part)
     return strips
 
 

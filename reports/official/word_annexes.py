@@ -11,7 +11,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
-from reports.official import Annex, Diagram, Table
+from reports.official import Annex, Diagram, Remark, Table
 from reports.official.pictures import picture
 from reports.official.setting import TITLE_SIZE
 from reports.official.word_lines import WORD_SONG, element, line, off_the_grid, run
@@ -20,7 +20,7 @@ from reports.paper.forms import NONE
 from reports.paper.layout import START
 from reports.paper.line_breaks import clean
 
-ANNEX_CELL_SIZE, ANNEX_CAPTION_SIZE = 10.5, 12.0  # points
+REMARK_SIZE, ANNEX_CELL_SIZE, ANNEX_CAPTION_SIZE = 9.0, 10.5, 12.0  # points
 ANNEX_BREADTH = 156  # mm
 ANNEX_CELL_MARGIN = 40  # twentieths of a point between a cell's rule and its words
 
@@ -34,6 +34,8 @@ def add(made: Document, annex: Annex, label: str) -> None:
     for part in annex.parts:
         if isinstance(part, Table):
             _table(made, part, annex.title)
+        elif isinstance(part, Remark):
+            line(made, part.words, WORD_SONG, REMARK_SIZE)
         else:
             _chart(made, part)
 

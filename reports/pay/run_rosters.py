@@ -17,6 +17,7 @@ from models.archive import opened
 from models.core.amounts import in_words
 from models.core.jobs import Job
 from models.core.record import Refusal
+from models.heads import journal_heads
 from models.office import settings
 from models.pay.runs import bank_files
 from models.pay.runs.bank_files import Payee
@@ -134,7 +135,7 @@ def _title(run: PayRun, street: str) -> str:
 
 def _above(run: PayRun) -> tuple[str, ...]:
     state = "" if run.frozen else "　编制中，未复核"
-    return f"批次：{run.number}{state}", "单位：元"
+    return f"批次：{run.number}{state}　　日志核对码：{journal_heads.head_now().code}", "单位：元"
 
 
 # --- the workbook

@@ -13,6 +13,7 @@ from models.core.record import Refusal
 from models.office.settings import Office
 from models.printing.last_printed import LastPrinted, PartKey
 from models.printing.printouts import PartOnPaper
+from models.uses import uses
 from reports.paper.binding import Binder, BoundPart, Owner, version_of
 from reports.paper.fonts import Missing
 from reports.paper.layout import Gaps
@@ -45,6 +46,7 @@ class Copy:
     stamp: str = (
         ""  # what is printed at the head of each paper's first page; empty where the office stamps by hand
     )
+    readings: bool = False  # the ledger of readers tells what the archive knows, and is not blank
 
     mark: str = ""  # of a copy that is given away: whose, when, its number
 
@@ -167,7 +169,8 @@ def parts(person: PersonFile, office: Office, copy: Copy, gaps: Gaps) -> Iterato
             stamped = stamps.stamp(copy.stamp, office, person.volume, piece) if copy.stamp else None
             yield BoundPart(paper.code, paper.pages, page_feet(piece, len(paper.pages)), stamped, name)
     if "查阅" in wanted:
-        yield BoundPart("CY", paginate(*what_happened.readers()), name="查阅登记")
+        known = uses.readings_of(person.uid) if copy.readings else ()
+        yield BoundPart("CY", paginate(*what_happened.readers(known, gaps)), name="查阅登记")
     if "备考" in wanted:
         yield BoundPart("BK", paginate(cover.remarks(person, volume, gaps)), name="备考表")
 

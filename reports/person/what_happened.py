@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlab.lib.units import mm
 
+from models.uses.uses import ToldUse
 from reports.paper.forms import Ledger, LedgerColumn, heading, title
 from reports.paper.layout import BODY, DENSE, DENSE_ROW, END, SMALL, START, Box, Gaps, Row, Strip
 from reports.person.pay_years import pay_years
@@ -103,9 +106,14 @@ def field_strips(file: PersonFile, gaps: Gaps) -> list[Strip]:
     return [_heading("变更登记（二）登记信息"), *CHANGES.strips(rows, gaps)]
 
 
-def readers() -> tuple[list[Strip], Strip]:
-    """The ledger of readers, and the blank line that fills its page.
+def readers(readings: Iterable[ToldUse] = (), gaps: Gaps | None = None) -> tuple[list[Strip], Strip]:
+    """The ledger of readers with those readings that the archive knows, and the blank line that fills its page.
 
     伤残抚恤人员档案管理办法 wants every reading registered, and approved by the leader in charge.
     """
-    return [title("档案查阅登记表"), READERS.heading()], READERS.blank()
+    rows = [
+        (str(n), each.at[:10], each.user, each.deed, each.title, "", each.user)
+        for n, each in enumerate(readings, 1)
+    ]
+    known = READERS.strips(rows, gaps or Gaps()) if rows else [READERS.heading()]
+    return [title("档案查阅登记表"), *known], READERS.blank()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportlab.lib.units import mm
 
 from models.core.jobs import Job, Step
+from models.heads.journal_heads import code_of
 from models.office import settings
 from models.people import listing
 from models.spot_checks.evidence_chain import MISSING, Evidence, EvidenceChain
@@ -109,7 +110,7 @@ def drawn_strips(sample: Sample, chains: Sequence[EvidenceChain], office: str, g
     return [
         title(EVIDENCE_TITLE), caption(f"单位：{office}", f"证据所涉月份：{months}", gaps), *DRAWN.strips(drawn_rows(chains), gaps),
         note(f"{sample.told()}。{HOW_DRAWN}"),
-        note(f"抽取时操作日志共{sample.entry}条，最后一条的校验值：{sample.head or '（日志是空的）'}"),
+        note(f"抽取时操作日志共{sample.entry}条，日志核对码：{code_of(sample.entry, sample.head)}"),
     ]  # fmt: skip
 
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from models.core.record import Refusal
+from models.heads import journal_heads
 from models.year.figures import Figure, Standing
 from models.year.statistics.charts import Chart
 from models.year.summary.report import Summary
 from models.year.summary.told_figures import FULL_RATES_KEY, LAST_YEARS, RatesTold, Told
-from reports.official import Annex, Column, Official, Table, paper, word
+from reports.official import Annex, Column, Official, Remark, Table, paper, word
 from reports.paper.fonts import Missing, stand_ins
 from reports.paper.layout import START
 from reports.year.statistics.words import diagram
@@ -27,7 +28,10 @@ def official(summary: Summary, charts: Sequence[Chart], practice: bool = False) 
     """The summary with its two annexes."""
     drawn = tuple(diagram(chart) for chart in charts if any(bar.value for bar in chart.bars))
     annexes = (
-        Annex("主要指标及数据来源", (Table(FIGURES, tuple(_rows(summary))),)),
+        Annex(
+            "主要指标及数据来源",
+            (Table(FIGURES, tuple(_rows(summary))), Remark(journal_heads.head_now().words())),
+        ),
         *((Annex("统计图", drawn),) if drawn else ()),
     )
     return Official(summary.title, tuple(summary.paragraphs), summary.office, summary.day, annexes, practice)

@@ -8,9 +8,11 @@ from datetime import date
 
 from PIL import Image
 
+from models.core.dates import PartDate
 from models.core.jobs import finish
+from models.heads.journal_heads import JournalHead
 from models.office.settings import Office
-from reports import recovery_sheet
+from reports import backup_slip, recovery_sheet
 from reports.official import paper as official
 from reports.paper.forms import Ledger, LedgerColumn, title
 from reports.paper.layout import Gaps
@@ -71,6 +73,14 @@ def _recovery(file):
     recovery_sheet.write_recovery_sheet(made, file)
 
 
+def _backup_slip(file):
+    head = JournalHead(1234, "2026-01-01T09:30:00+08:00", "4f2a9c1b07de33a0" * 4)
+    made = backup_slip.BackupSlip(
+        "某局", HARD, "档案库备份20260101.youfu", 5 << 20, PartDate(2026, 1, 1), "王芳", 681, head
+    )
+    backup_slip.write_backup_slip(made, file)
+
+
 def _annex(file):
     official.write_annex(official.Annex("统计图", (TABLE, CHART)), "某局", file)
 
@@ -88,5 +98,6 @@ KINDS = {
         write_cards([Card("马建国", {"address": HARD}, "YF:1:ZF:1/1:0:0")] * 3, file)
     ),
     "恢复码单": _recovery,
+    "备份单": _backup_slip,
 }
 SCANS = {"扫描件": _scans}

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.core.jobs import Job
 from models.office.deeds import SAVE_FILE
+from models.uses import uses
+from models.uses.uses import UseDeed
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.operations import allowed
@@ -42,7 +44,12 @@ def ask_folder(parent: QWidget, title: str, start: str = "", deed: str = SAVE_FI
 
 def save_aside(parent: QWidget, heading: str, job: Job[Any], place: Path, remark: str = "") -> None:
     """Write a file in the background, and say where it is, with a remark."""
-    Progress(parent, heading, job).then(lambda _: tell_saved(parent, place, remark)).start()
+    Progress(parent, heading, job).then(lambda _: _saved(parent, place, remark)).start()
+
+
+def _saved(parent: QWidget, place: Path, remark: str) -> None:
+    uses.note_use(UseDeed.SAVED, place.stem, place=str(place))
+    tell_saved(parent, place, remark)
 
 
 def tell_saved(parent: QWidget, place: Path, remark: str = "") -> None:

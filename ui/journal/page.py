@@ -17,10 +17,14 @@ from reports.tables.register import END
 from ui.jobs import messages, undoing
 from ui.jobs.session import Session
 from ui.journal.entry_details import EntryDetails
+from ui.journal.journal_heads import JournalHeadsDialog
+from ui.journal.journal_list import JournalListDialog
 from ui.pages.page import Page
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
+from ui.widgets.buttons import act_button
+from ui.widgets.dialogs import open_dialog
 from ui.widgets.icons import icon
 
 JOURNAL_PAUSE = 200  # milliseconds
@@ -99,6 +103,8 @@ class JournalPage(Page):
         )
         self.undo_button = QPushButton(icon("mdi6.undo"), "撤销这一条…")
         self.redo_button = QPushButton(icon("mdi6.redo"), "重做这一条…")
+        self.list_button = act_button("打印、导出…", "mdi6.printer-outline", self.print)
+        self.heads_button = act_button("核对…", "mdi6.check-decagram-outline", self.compare_head)
         self.rows = EntryRows(self)
         self.table = RecordTable(self.rows, "journal", "没有符合的操作日志")
         self.table.verticalHeader().hide()  # the number of the entry says it
@@ -130,6 +136,14 @@ class JournalPage(Page):
         if messages.ask(self, f"重做第{about}条？", "重做", "不重做"):
             undoing.redo(self, self.session, number, lambda _: self.refresh())
 
+    def print(self) -> None:
+        """Ask which part of the journal is to be printed or saved."""
+        open_dialog(JournalListDialog(self.session, self.search.text(), self))
+
+    def compare_head(self) -> None:
+        """Show the journal's code of now, and compare one from a paper."""
+        open_dialog(JournalHeadsDialog(self))
+
     def how_much(self) -> str:
         return f"操作日志 {self.rows.rowCount():,} 条"
 
@@ -141,6 +155,8 @@ class JournalPage(Page):
         top.addWidget(self.search, 1)
         top.addWidget(self.undo_button)
         top.addWidget(self.redo_button)
+        top.addWidget(self.list_button)
+        top.addWidget(self.heads_button)
         lower = QWidget()
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 4, 0, 0)

@@ -17,6 +17,7 @@ from ui.jobs import jobs, messages, one_thread, private_folder
 from ui.jobs.garbage import Rubbish
 from ui.jobs.preloading import Ahead
 from ui.jobs.session import Session
+from ui.journal.journal_heads import tell_head_doubt
 from ui.main.main_window import MainWindow
 from ui.past.past_question import PastQuestion
 from ui.past.turning import Turning
@@ -88,7 +89,9 @@ class Program(QObject):
     def enter(self, session: Session) -> None:
         """Show the window of the archive that was opened."""
         opener.lay(session.folder)
-        self._show(self._made(session))
+        window = self._made(session)
+        self._show(window)
+        tell_head_doubt(session, window)
 
     def ask_past(self) -> None:
         """Ask which past day is to be looked at, and turn to it."""

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from models.archive import backup
 from models.core.dates import this_day
+from models.core.jobs import Job, Step
 from models.office.deeds import BACK_UP_ALL
+from models.uses import uses
+from models.uses.uses import UseDeed
+from reports.paper.fonts import Missing
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.saving import ask_place
@@ -61,8 +65,24 @@ class MoreMenu(QToolButton):
 
     def _on_backed_up(self, out: Path) -> None:
         remember_backup(self.session.folder)
+        uses.note_use(UseDeed.BACKED_UP, "整个档案库", place=str(out))
         self.backed_up.emit()
-        messages.tell(self.window(), BACKUP_KEPT.format(out))
+        if messages.choose(self.window(), BACKUP_KEPT.format(out), {"打印备份单…": True}, "关闭"):
+            self._print_slip(out)
+
+    def _print_slip(self, out: Path) -> None:
+        """Preview the slip of a backup, which tells the journal's head in it."""
+        from reports.backup_slip import BACKUP_SLIP_TITLE, BackupSlip, write_backup_slip  # when wanted
+        from ui.printing.print_button import preview_paper
+
+        slip = BackupSlip.of(out, self.session.archive)
+
+        def write(file: Path) -> Job[tuple[Missing, ...]]:
+            yield Step(0, 0, "正在排版")
+            write_backup_slip(slip, file)
+            return ()
+
+        preview_paper(self.window(), BACKUP_SLIP_TITLE, write)
 
     def export_all(self) -> None:
         """Write everything that the archive holds into a folder, for other programs."""

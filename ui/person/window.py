@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from peewee import fn
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from models.core.journal import Change
 from models.core.record import Invalid, Refusal
 from models.merging.likeness import likely_same
 from models.people.person import Person
+from models.uses import uses
+from models.uses.uses import UseDeed
 from ui.forms.file_forms import FileForm
 from ui.jobs import messages
 from ui.jobs.session import Session
@@ -33,6 +35,9 @@ from ui.widgets.enter_key import press_by_enter
 from ui.widgets.icons import app_icon
 from ui.widgets.notice_strip import Notice
 
+READ_AFTER = (
+    3000  # milliseconds for which a file is shown until it counts as read: whoever leafs through reads none
+)
 MANUAL_PLACE = "一个人的档案"  # the heading of the manual's page
 
 
@@ -61,6 +66,12 @@ class PersonFile(QWidget):
         self.tabs.setFocus()
         window_size.resize(self, 1100, 680)
         window_memory.restore_place("person", self)
+        QTimer.singleShot(READ_AFTER, self, self._note_reading)
+
+    def _note_reading(self) -> None:
+        """A file that is still shown has been read; one that was closed at once, or a window that failed, has not."""
+        if self.isVisible():
+            uses.note_use(UseDeed.READ, "一人一档", whose=self.person.uid)
 
     # --- what can be done
 

@@ -18,6 +18,7 @@ class FileOptions(QWidget):
         super().__init__(parent)
         self.months = QCheckBox("待遇逐月列出（不选就按年合并，金额不同的月份另外写明）")
         self.empty_tables = QCheckBox("没有内容的表也印出")
+        self.readings = QCheckBox("查阅登记印上已有的查看、打印记录（不勾的印空表，用笔填）")
         self.stamp = QComboBox()
         self.stamp.addItem(STAMPED_BY_HAND, "")
         for name in STAMPS:
@@ -26,6 +27,7 @@ class FileOptions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.months)
         column.addWidget(self.empty_tables)
+        column.addWidget(self.readings)
         row = QHBoxLayout()
         row.addWidget(QLabel("每件首页的章"))
         row.addWidget(self.stamp)
@@ -37,6 +39,7 @@ class FileOptions(QWidget):
         return {
             "months": self.months.isChecked(),
             "empty_tables": self.empty_tables.isChecked(),
+            "readings": self.readings.isChecked(),
             "stamp": self.stamp.currentData(),
         }
 
@@ -44,4 +47,5 @@ class FileOptions(QWidget):
         """Choose what was chosen last."""
         self.months.setChecked(bool(known.get("months")))
         self.empty_tables.setChecked(bool(known.get("empty_tables")))
+        self.readings.setChecked(bool(known.get("readings")))
         self.stamp.setCurrentIndex(max(0, self.stamp.findData(known.get("stamp", ""))))

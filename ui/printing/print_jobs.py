@@ -39,6 +39,7 @@ class Order:
     months: bool = False  # of files: pay month by month
     empty_tables: bool = False
     stamp: str = ""
+    readings: bool = False
     volume_paper: str = ""  # a paper of their volumes instead of the files, by name
     broadest: int = spines.BREADTHS[-1]  # mm, of the boxes for which labels are
     only_changed: bool = False  # of files: only what says something else than what was last printed
@@ -111,7 +112,7 @@ def copy_of(order: Order) -> sheets.Copy:
     """How the sheets of files are wanted."""
     return sheets.Copy(
         order.sections, order.double_sided, order.masked, order.practice,
-        order.months, order.empty_tables, order.stamp, _mark(order) if order.masked else "",
+        order.months, order.empty_tables, order.stamp, order.readings, _mark(order) if order.masked else "",
     )  # fmt: skip
 
 

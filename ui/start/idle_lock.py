@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMessageBox, QVBoxL
 from shiboken6 import isValid
 
 from models.archive.keys import Keys
+from models.core.past_day import when_today
 from models.office import settings, sign_ins, signing_in
 from models.office.sign_ins import SignInDeed
 from ui.jobs import messages
@@ -167,7 +168,8 @@ class IdleLock(QObject):
         return signing_in.proven(self._session.archive.keys, user, password)
 
     def _open(self, _keys: Any) -> None:
-        sign_ins.note_sign_in(self._session.archive.keys, self._session.user, SignInDeed.UNLOCKED)
+        keys, user = self._session.archive.keys, self._session.user
+        when_today(lambda: sign_ins.note_sign_in(keys, user, SignInDeed.UNLOCKED))
         self._uncover()
         self._last = time.time()
         self.locked_changed.emit(False)

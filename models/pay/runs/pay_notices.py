@@ -15,7 +15,7 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.record import Day, Record, Refusal, Text
 from models.core.states import State
-from models.pay.runs.runs import PayLine, PayOutcome, PayRun, RunState
+from models.pay.runs.runs import PayLine, PayOutcome, PayRun, RunState, file_of_source
 from models.payments.payment import Payment
 
 
@@ -48,7 +48,7 @@ class PayNotice(Record):
     kind = Text("情况")
     words = Text("银行的说法")
     day = Day("回盘日期")
-    source = Text("回盘文件")
+    source = Text("回盘文件", told=file_of_source)
     decided = Text("处理结果")  # only of what came back; empty: nobody decided yet
 
 

@@ -197,6 +197,11 @@ _unique(
 )  # fmt: skip
 
 
+def file_of_source(source: str) -> str:
+    """The name of a return's file, without the mark of what it holds that stands behind it."""
+    return source.rpartition(" ")[0] or source
+
+
 class PayOutcome(Record):
     """What the bank said of a line: paid, by which payment of the archive; or failed, and why."""
 
@@ -212,7 +217,7 @@ class PayOutcome(Record):
     day = Day("回盘日期")
     payment_id: int | None
     payment = ForeignKeyField(Payment, backref="outcomes", null=True, on_delete="RESTRICT")
-    source = Text("回盘文件")
+    source = Text("回盘文件", told=file_of_source)
 
 
 class Sum(NamedTuple):

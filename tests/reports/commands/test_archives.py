@@ -138,3 +138,27 @@ def test_a_file_is_looked_through_before_it_leaves_the_office(run, folder, tmp_p
     status, said, _ = run("scan", folder, leaking, "--user", "王芳")
     assert (status, "电话 8****56" in said) == (1, True)
     assert run("scan", folder, clean, "--open", "0971-6130000", "--user", "王芳")[0] == 0
+
+
+def test_the_code_of_the_journal_is_printed_and_compared(folder, told, run, tmp_path):
+    told("import", folder, OFFICE_ROSTER)
+    head = told("journal", folder, "--head")
+    assert run("backup", folder, tmp_path / "b.youfu", "--slip", tmp_path / "单.pdf", "--user", "王芳")[
+        1
+    ].count(head["code"])
+    assert told("journal", folder, "--head", head["code"])["holds"] is True
+    assert run("journal", folder, "--head", head["code"][:-1] + "G", "--user", "王芳")[0] == 2
+    assert (
+        run("journal", folder, "--out", tmp_path / "日志.json", "--kind", "优抚身份", "--user", "王芳")[0]
+        == 0
+    )
+    assert {each["what"][:6] for each in json.loads((tmp_path / "日志.json").read_text("utf-8"))} == {
+        "登记优抚身份"
+    }
+
+
+def test_what_a_command_takes_out_is_a_use(folder, told, run, tmp_path):
+    told("import", folder, OFFICE_ROSTER)
+    assert run("export", folder, tmp_path / "导出", "--user", "王芳")[0] == 0
+    ((deed, place),) = [(each["deed"], each["place"]) for each in told("uses", folder)]
+    assert (deed, place) == ("用命令导出", str(tmp_path / "导出"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.uses.uses import ToldUse
 from reports.paper.layout import BODY, Gaps
 from reports.person import what_happened
 from reports.person.person_file import Aid, PersonFile
@@ -36,3 +37,9 @@ def test_the_ledger_of_readers_is_filled_with_blank_lines_for_the_pen():
     assert len(strips) == 2
     assert blank.marks == ()
     assert blank.print.width <= BODY + 1
+
+
+def test_readings_that_the_archive_knows_can_stand_in_the_ledger():
+    use = ToldUse("2026-11-30T09:00:00+08:00", "王芳", "查看档案", "一人一档", None, "")
+    strips, _ = what_happened.readers([use])
+    assert {"2026-11-30", "查看档案", "王芳"} <= set(words(strips))

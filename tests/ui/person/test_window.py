@@ -9,6 +9,7 @@ from models.core import journal
 from models.people.identity import Identity
 from models.people.person import Person
 from models.undo.undo import undo
+from models.uses.uses import Use, uses_asked
 from tests.conftest import USER
 from tests.ui.person.conftest import form, keys, last_entry
 from ui.person.file_tabs import (
@@ -161,3 +162,12 @@ def test_f1_opens_the_manual_at_the_file_of_a_person(qtbot, file):
     assert "一个人的档案" in window.help.contents.currentItem().text()
     window.close()
     assert not window.help.isVisible()
+
+
+def test_a_file_that_stays_open_has_been_read_and_one_that_is_leafed_past_has_not(qtbot, file, monkeypatch):
+    monkeypatch.setattr("ui.person.window.READ_AFTER", 30)
+    leafed = file()
+    leafed.close()
+    stays = file()
+    qtbot.waitUntil(lambda: Use.select().count() > 0)
+    assert [each.deed for each in uses_asked(stays.person.uid)] == ["查看档案"]

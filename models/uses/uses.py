@@ -1,0 +1,148 @@
+"""A use 使用记录: somebody read a file, printed, saved, backed up or handed out; rows only come, each chained to the one before by key.
+
+Whatever goes to a printer or into a PDF stands in the print ledger already and is not said twice: ``uses_asked`` shows both together.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from peewee import AutoField, Model
+
+from models.archive import opened
+from models.core.masks import Secret
+from models.core.past_day import past_day, when_today
+from models.core.record import Count, Pointer, Sealed, Text, db
+from models.core.states import State
+from models.heads import chain_key
+from models.printing.printings import Printing
+from models.printing.printouts import PrintedPart, Printout, this_moment
+
+ONLY_COMING = "使用记录只能添加"
+
+
+class UseDeed(State):
+    """What was done."""
+
+    READ = "查看档案"
+    SAVED = "存成文件"
+    BACKED_UP = "备份"
+    COMMANDED = "用命令导出"
+
+
+class Use(Model):
+    """One use: who did what, of whom (the uid where it is one person), where it went."""
+
+    NOUN = "使用记录"
+    NAMED_BY = "at"
+
+    id = AutoField()
+    at = Text("时间", index=True)
+    user = Text("用户")
+    deed = Text("做了什么")
+    whose = Pointer("优抚对象", index=True)
+    title = Text("内容")
+    people = Count("人数")
+    place = Text("去向", secret=Secret.OPEN)
+    previous = Sealed("上一行校验")
+    hash = Sealed("本行校验")
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+    def digest(self) -> str:
+        """The keyed hash over all that the row says."""
+        said = [getattr(self, field.name) for field in self._meta.sorted_fields if field.name != "hash"]
+        return chain_key.keyed_digest(json.dumps(said, ensure_ascii=False))
+
+
+class ToldUse(NamedTuple):
+    """A use or a printing as a row of one list."""
+
+    at: str
+    user: str
+    deed: str
+    title: str
+    people: int | None
+    place: str
+
+    @property
+    def moment(self) -> str:
+        return self.at[:16].replace("T", " ")
+
+
+def only_coming() -> dict[str, str]:
+    """The triggers that keep the rows: name → statement."""
+    return {
+        f"use_no_{act.lower()}": (
+            f'CREATE TRIGGER "use_no_{act.lower()}" BEFORE {act} ON "use" '
+            f"BEGIN SELECT RAISE(ABORT, '{ONLY_COMING}'); END"
+        )
+        for act in ("UPDATE", "DELETE")
+    }
+
+
+def note_use(deed: str, title: str, whose: str = "", people: int | None = None, place: str = "") -> None:
+    """Write down that the user who opened the archive used it; ``place`` is where it went."""
+    if (day := past_day()) is not None:
+        title = f"{title}（{day.title()}）"
+    row = Use(
+        at=this_moment(), user=opened.opened_archive().user, deed=deed, whose=whose, title=title, people=people, place=place
+    )  # fmt: skip
+    when_today(lambda: _add(row))
+
+
+def _add(row: Use) -> None:
+    """Chain a row to the last one and write it."""
+    with db.atomic("IMMEDIATE"):
+        last = Use.select().order_by(Use.id.desc()).first()
+        row.id = last.id + 1 if last is not None else 1
+        row.previous = last.hash if last is not None else ""
+        row.hash = row.digest()
+        row.save(force_insert=True)
+
+
+def use_faults() -> list[str]:
+    """What is wrong with the chain of the rows, in plain words."""
+    previous, faults = "", []
+    for number, row in enumerate(Use.select().order_by(Use.id), start=1):
+        whole = row.id == number and row.previous == previous and hmac.compare_digest(row.hash, row.digest())
+        if not whole:
+            faults.append(f"第{row.id}条使用记录被改动过，或它前面的一条不见了")
+        previous = row.hash
+    return faults
+
+
+def uses_asked(
+    person: str = "", user: str = "", first: date | None = None, last: date | None = None
+) -> list[ToldUse]:
+    """The uses and the printings, oldest first; of one person (uid) or of all, by a user, in some days."""
+    found = [each for each in (*_noted(person), *_printed(person)) if user in ("", each.user)]
+    after = (last + timedelta(days=1)).isoformat() if last is not None else "9"
+    return sorted(each for each in found if (first.isoformat() if first else "") <= each.at < after)
+
+
+def readings_of(person: str) -> Sequence[ToldUse]:
+    """What the ledger of readers 查阅登记 says of one person (uid)."""
+    return uses_asked(person)
+
+
+def _noted(person: str) -> Iterator[ToldUse]:
+    rows: Any = Use.select()
+    for row in rows.where(Use.whose == person) if person else rows:
+        yield ToldUse(row.at, row.user, row.deed, row.title, row.people, row.place)
+
+
+def _printed(person: str) -> Iterator[ToldUse]:
+    rows: Any = Printing.select(Printing, Printout).join(Printout)
+    if person:
+        theirs = PrintedPart.select(PrintedPart.printout).where(PrintedPart.whose == person)
+        rows = rows.where(Printing.printout.in_(theirs))
+    for row in rows:
+        deed = "打印" if row.target == "打印机" else "存成PDF"
+        yield ToldUse(row.at, row.user, deed, row.printout.title, row.printout.people, row.place)

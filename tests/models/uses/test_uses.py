@@ -1,0 +1,45 @@
+"""Uses are told with the printings, by person, user and day; rows only come, and a changed one shows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from peewee import IntegrityError
+
+from models import store
+from models.core.record import db
+from models.printing.printings import saved_as
+from models.printing.printouts import PaperMatter, PrintoutKind, keep_printout
+from models.uses.uses import Use, UseDeed, note_use, use_faults, uses_asked
+from tests.conftest import USER
+
+
+@pytest.fixture
+def used(person):
+    someone = person()
+    note_use(UseDeed.READ, "一人一档", whose=someone.uid)
+    note_use(UseDeed.SAVED, "在册人员名单", people=681, place="U盘/名单.xlsx")
+    saved_as(keep_printout(b"%PDF", 1, PaperMatter("发放花名册", PrintoutKind.FILES, 3)), USER, "花名册.pdf")
+    return someone
+
+
+def test_what_was_read_saved_and_printed_stands_in_one_list(used):
+    assert {(each.deed, each.title, each.user) for each in uses_asked()} == {
+        ("查看档案", "一人一档", USER), ("存成文件", "在册人员名单", USER), ("存成PDF", "发放花名册", USER),
+    }  # fmt: skip
+    assert [each.deed for each in uses_asked(used.uid)] == ["查看档案"]
+    assert uses_asked(user="李敏") == []
+    assert uses_asked(last=date.today() - timedelta(days=1)) == []
+    assert len(uses_asked(first=date.today(), last=date.today())) == 3
+
+
+def test_a_use_is_neither_changed_nor_removed_and_a_gap_shows(used):
+    for sql in ("UPDATE \"use\" SET user = 'x'", 'DELETE FROM "use"'):
+        with pytest.raises(IntegrityError, match="只能添加"):
+            db.execute_sql(sql)
+    assert use_faults() == []
+    db.execute_sql("DROP TRIGGER use_no_delete")
+    Use.delete().where(Use.id == 1).execute()
+    assert "使用记录" in use_faults()[0]
+    assert any("使用记录" in fault for fault in store.check_archive())
