@@ -17,7 +17,7 @@ UPGRADE = "程序升级"
 
 UNJOURNALED = frozenset(
     {"entry", "change", "pay_line", "finding", "search_words", "name_key", "once_claim",
-     "printout", "printed_part", "printing", "print_batch"}
+     "printout", "printed_part", "printing", "print_batch", "given_copy"}
 )  # fmt: skip
 
 
