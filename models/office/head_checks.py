@@ -21,6 +21,7 @@ class HeadCheck(Record):
     NOUN = "日志核对"
     NAMED_BY = "reason"
     RIGHT = ACCOUNTS  # who may have put back an older archive does not explain it away himself
+    TIMELESS = "哪天写明的写在操作日志里"
 
     seen = Text("这台电脑见过的末条")
     found = Text("档案库里的末条")
