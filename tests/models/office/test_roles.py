@@ -111,7 +111,10 @@ def test_who_lacks_a_right_is_told_by_whom_it_is_done(clerk):
 
 def test_a_role_says_what_it_is_called_and_what_it_means():
     role = roles.rights_by_role()["审核"]
-    assert (role.name, role.rights) == ("审核", {"登记", "档案", "审核"})
+    assert (role.name, role.rights) == (
+        "审核",
+        {"查看", "打印", "导出", "账号", "备份", "登记", "档案", "审核"},
+    )
     assert role.words.startswith("录入的全部，另外签署")
 
 
