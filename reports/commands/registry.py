@@ -56,7 +56,7 @@ JSON_ARGUMENT = arg("--json", action="store_true", help="只输出一份JSON")
 
 
 # Arguments that name what a command writes; each is noted among the uses.
-WRITTEN = {"out", "roster", "slips", "bank", "changes", "slip"}
+TAKEN_OUT = {"out", "roster", "slips", "bank", "changes", "slip"}
 IN_PRINT_LEDGER = {"sheets"}  # what they write stands there already
 
 # --- who acts, and where
@@ -112,7 +112,7 @@ def _note_uses(arguments: argparse.Namespace) -> None:
     if arguments.does in IN_PRINT_LEDGER:
         return
     for name, value in vars(arguments).items():
-        if isinstance(value, Path) and name in WRITTEN and value.exists():
+        if isinstance(value, Path) and name in TAKEN_OUT and value.exists():
             uses.note_use(UseDeed.COMMANDED, arguments.does, place=str(value.resolve()))
 
 
