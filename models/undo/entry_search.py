@@ -83,6 +83,15 @@ def entries_asked(asked: EntriesAsked) -> ModelSelect[Entry]:
     return entries
 
 
+def uids_of(person: str) -> list[str]:
+    """The people of that name or number. Raises ``Refusal`` when there is nobody."""
+    named = Person.select(Person.uid).where(named_like([person]) | (Person.number == person.upper()))
+    found = [each.uid for each in named]
+    if not found:
+        raise Refusal(f"档案里没有“{person}”")
+    return found
+
+
 def changes_asked(asked: EntriesAsked, number: int) -> ModelSelect[Change]:
     """The changes of one entry that fit, in their order."""
     return Change.select().where((Change.entry == number) & _wanted(asked)).order_by(Change.id)
@@ -109,12 +118,7 @@ def _wanted(asked: EntriesAsked) -> Any:
             raise Refusal(f"操作日志里没有“{asked.kind}”这一类，可选：{'、'.join(kinds_in_journal())}")
         wanted &= Change.table.in_(tables)
     if asked.person:
-        named = Person.select(Person.uid).where(
-            named_like([asked.person]) | (Person.number == asked.person.upper())
-        )
-        if not named.exists():
-            raise Refusal(f"档案里没有“{asked.person}”")
-        wanted &= Change.person.in_(named)
+        wanted &= Change.person.in_(uids_of(asked.person))
     return wanted
 
 

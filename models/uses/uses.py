@@ -119,29 +119,29 @@ def use_faults() -> list[str]:
 
 
 def uses_asked(
-    person: str = "", user: str = "", first: date | None = None, last: date | None = None
+    people: Sequence[str] = (), user: str = "", first: date | None = None, last: date | None = None
 ) -> list[ToldUse]:
-    """The uses and the printings, oldest first; of one person (uid) or of all, by a user, in some days."""
-    found = [each for each in (*_noted(person), *_printed(person)) if user in ("", each.user)]
+    """The uses and the printings, oldest first; of some people (uids) or of all, by a user, in some days."""
+    found = [each for each in (*_noted(people), *_printed(people)) if user in ("", each.user)]
     after = (last + timedelta(days=1)).isoformat() if last is not None else "9"
     return sorted(each for each in found if (first.isoformat() if first else "") <= each.at < after)
 
 
 def readings_of(person: str) -> Sequence[ToldUse]:
     """What the ledger of readers 查阅登记 says of one person (uid)."""
-    return uses_asked(person)
+    return uses_asked([person])
 
 
-def _noted(person: str) -> Iterator[ToldUse]:
+def _noted(people: Sequence[str]) -> Iterator[ToldUse]:
     rows: Any = Use.select()
-    for row in rows.where(Use.whose == person) if person else rows:
+    for row in rows.where(Use.whose.in_(people)) if people else rows:
         yield ToldUse(row.at, row.user, row.deed, row.title, row.people, row.place)
 
 
-def _printed(person: str) -> Iterator[ToldUse]:
+def _printed(people: Sequence[str]) -> Iterator[ToldUse]:
     rows: Any = Printing.select(Printing, Printout).join(Printout)
-    if person:
-        theirs = PrintedPart.select(PrintedPart.printout).where(PrintedPart.whose == person)
+    if people:
+        theirs = PrintedPart.select(PrintedPart.printout).where(PrintedPart.whose.in_(people))
         rows = rows.where(Printing.printout.in_(theirs))
     for row in rows:
         deed = "打印" if row.target == "打印机" else "存成PDF"

@@ -82,7 +82,7 @@ PAST_ARGUMENTS = (
 
 
 # Arguments that name what a command writes; each is noted among the uses.
-WRITTEN = {"out", "roster", "slips", "bank", "changes", "slip"}
+TAKEN_OUT = {"out", "roster", "slips", "bank", "changes", "slip"}
 IN_PRINT_LEDGER = {"sheets"}  # what they write stands there already
 
 # --- who acts, and where
@@ -151,7 +151,7 @@ def _note_uses(arguments: argparse.Namespace) -> None:
     if arguments.does in IN_PRINT_LEDGER:
         return
     for name, value in vars(arguments).items():
-        if isinstance(value, Path) and name in WRITTEN and value.exists():
+        if isinstance(value, Path) and name in TAKEN_OUT and value.exists():
             uses.note_use(UseDeed.COMMANDED, arguments.does, place=str(value.resolve()))
 
 

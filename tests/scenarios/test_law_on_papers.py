@@ -94,7 +94,8 @@ IN_THE_CORPUS = {
 }  # fmt: skip
 # What was typed, counted or scanned, in columns that ask no law; a new paper is put here only after a look at its words.
 CITING_NOTHING = {
-    "backup_slip.write_backup_slip", "aid.budgets.sheet", "aid.exam_cards.exam_roster", "aid.medical.medical_register", "approvals.confirmations.routes",
+    "backup_slip.write_backup_slip", "changes.journal_list.journal_register", "changes.journal_list.write_journal",
+    "changes.uses_list.uses_register", "aid.budgets.sheet", "aid.exam_cards.exam_roster", "aid.medical.medical_register", "approvals.confirmations.routes",
     "approvals.confirmations.stops", "deaths.stop_list", "forecast.events.events_register", "ledger.printing.ledger_register",
     "ledger.printing.patrols", "ledger.printing.steps", "ledger.printing.whole_year", "pay.banks.write_bank_file",
     "pay.grids.comparison", "pay.grids.standards_register", "person.people_roster.write_roster_paper",

@@ -17,13 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.archive.opened import opened_archive
 from models.core.dates import this_day
 from models.undo import entry_search
 from models.undo.entry_search import EntriesAsked
-from reports.changes import journal_list
+from models.uses.uses import uses_asked
+from reports.changes import journal_list, uses_list
+from reports.tables.register import Register, write_paper
 from ui.forms.combo_boxes import CodeBox
 from ui.forms.editors import DateEdit, LineEdit
 from ui.jobs import messages
+from ui.jobs.operations import attempt
 from ui.jobs.saving import PERSONAL, WORKBOOK, ask_place, save_aside
 from ui.jobs.session import Session
 from ui.printing.print_button import preview_paper
@@ -50,7 +54,10 @@ class JournalListDialog(QDialog):
         self.masked = QCheckBox("遮住身份证号、电话和账号，给外单位看的时候用")
         self.print_button = act_button("预览打印", "mdi6.printer-outline", self.print, primary=True)
         self.save_button = act_button("存为Excel", "mdi6.file-excel-outline", self.save)
+        self.uses_button = act_button("打印使用记录", "mdi6.eye-outline", self.print_uses)
+        self.uses_button.setToolTip("谁看了、打印了、存了什么；按上面的人员、用户和日期")
         self._lay_out()
+        self.person.setFocus()
 
     def asked(self) -> EntriesAsked | None:
         """What was chosen; None where a day is wrong, which is told."""
@@ -71,6 +78,14 @@ class JournalListDialog(QDialog):
             masked, practice = self.masked.isChecked(), self.session.practice
             make = partial(journal_list.write_journal, asked, masked=masked, practice=practice)
             preview_paper(self, journal_list.JOURNAL_TITLE, make)
+
+    def print_uses(self) -> None:
+        """Preview who read, printed or saved what, of the same person, user and days."""
+        if (asked := self.asked()) is not None:
+            attempt(self, lambda: uses_of(asked), self._preview_uses)
+
+    def _preview_uses(self, register: Register) -> None:
+        preview_paper(self, register.title, lambda file: write_paper([register], file))
 
     def save(self) -> None:
         """Save it as a workbook where the officer says."""
@@ -94,6 +109,7 @@ class JournalListDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(self.print_button)
         buttons.addWidget(self.save_button)
+        buttons.addWidget(self.uses_button)
         buttons.addStretch()
         buttons.addWidget(leave)
         column = QVBoxLayout(self)
@@ -101,3 +117,10 @@ class JournalListDialog(QDialog):
         column.addLayout(rows)
         column.addLayout(buttons)
         self.setMinimumWidth(520)
+
+
+def uses_of(asked: EntriesAsked) -> Register:
+    """The register of the uses that fit; ``Refusal`` for a person that there is not."""
+    whose = entry_search.uids_of(asked.person) if asked.person else ()
+    found = uses_asked(whose, asked.user, asked.first, asked.last)
+    return uses_list.uses_register(found, asked.told(), opened_archive().practice)

@@ -28,7 +28,7 @@ def test_what_was_read_saved_and_printed_stands_in_one_list(used):
     assert {(each.deed, each.title, each.user) for each in uses_asked()} == {
         ("查看档案", "一人一档", USER), ("存成文件", "在册人员名单", USER), ("存成PDF", "发放花名册", USER),
     }  # fmt: skip
-    assert [each.deed for each in uses_asked(used.uid)] == ["查看档案"]
+    assert [each.deed for each in uses_asked([used.uid])] == ["查看档案"]
     assert uses_asked(user="李敏") == []
     assert uses_asked(last=date.today() - timedelta(days=1)) == []
     assert len(uses_asked(first=date.today(), last=date.today())) == 3

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from models.core.dates import PartDate
-from ui.journal.journal_list import JournalListDialog
+from models.core.record import Refusal
+from ui.journal.journal_list import JournalListDialog, uses_of
 
 
 @pytest.fixture
@@ -34,3 +35,11 @@ def test_a_wrong_day_is_told(dialog, boxes):
     dialog.first.setText("二月")
     dialog.save()
     assert boxes[0].startswith("“自”")
+
+
+def test_uses_of_a_person_are_a_register(dialog):
+    dialog.person.set_value("张三")
+    assert uses_of(dialog.asked()).rows == ()
+    dialog.person.set_value("没有这人")
+    with pytest.raises(Refusal, match="档案里没有"):
+        uses_of(dialog.asked())

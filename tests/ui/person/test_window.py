@@ -170,4 +170,4 @@ def test_a_file_that_stays_open_has_been_read_and_one_that_is_leafed_past_has_no
     leafed.close()
     stays = file()
     qtbot.waitUntil(lambda: Use.select().count() > 0)
-    assert [each.deed for each in uses_asked(stays.person.uid)] == ["查看档案"]
+    assert [each.deed for each in uses_asked([stays.person.uid])] == ["查看档案"]
