@@ -217,8 +217,8 @@ def wanted_triggers() -> dict[str, str]:
         | freezing.frozen()
         | once_door.whole_or_parts()
         | growing.growing()
-        | sign_ins.only_coming()
-        | uses.only_coming()
+        | sign_ins.sign_ins_only_come()
+        | uses.uses_only_come()
     )
     for model in RECORDS:
         columns = [field.column_name for field in model._meta.sorted_fields]

@@ -65,7 +65,7 @@ class SignIn(Model):
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
-def only_coming() -> dict[str, str]:
+def sign_ins_only_come() -> dict[str, str]:
     """The triggers that keep the rows: name → statement."""
     return triggers.rows_only_come(SignIn, "登录记录只能添加")
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from peewee import AutoField, Model
 
 from models.archive import opened
+from models.core import triggers
 from models.core.masks import Secret
 from models.core.past_day import past_day, when_today
 from models.core.record import Count, Pointer, Sealed, Text, db
@@ -76,15 +77,9 @@ class ToldUse(NamedTuple):
         return self.at[:16].replace("T", " ")
 
 
-def only_coming() -> dict[str, str]:
+def uses_only_come() -> dict[str, str]:
     """The triggers that keep the rows: name → statement."""
-    return {
-        f"use_no_{act.lower()}": (
-            f'CREATE TRIGGER "use_no_{act.lower()}" BEFORE {act} ON "use" '
-            f"BEGIN SELECT RAISE(ABORT, '{ONLY_COMING}'); END"
-        )
-        for act in ("UPDATE", "DELETE")
-    }
+    return triggers.rows_only_come(Use, ONLY_COMING)
 
 
 def note_use(deed: str, title: str, whose: str = "", people: int | None = None, place: str = "") -> None:

@@ -15,7 +15,7 @@ from models.core.record import Refusal, db
 from models.pay.runs.line_hashes import LINE_COLUMNS, run_faults
 from models.payments import once_door
 from models.people import findings, name_keys, search
-from models.undo.standing import Standing
+from models.undo.standing import StandingEntries
 from models.undo.undo import LaterWork, redoing, undo
 from tests.scenarios import office_acts
 from tests.scenarios.office_acts import ME
@@ -71,7 +71,7 @@ def undone_to_the_last(first):
     """Undo every act that stands, the last first; returns what was refused, and the undoings in their order."""
     refused, made = [], []
     for number in range(journal.last_number(), first, -1):
-        if not Standing().stands(number):
+        if not StandingEntries().stands(number):
             continue
         try:
             made.append(undo(number, ME).number)

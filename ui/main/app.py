@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from models import store
-from models.archive import opener, program_folders
+from models import opener, store
+from models.archive import program_folders
 from models.core.past_day import PastDay
 from models.past import past_archive
 from ui.jobs import jobs, messages, one_thread, private_folder

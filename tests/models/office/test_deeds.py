@@ -76,7 +76,7 @@ def test_the_door_lets_in_what_the_table_says_and_nothing_else(role, person):
 ASKED = [
     ("people",), ("people", "--json"), ("findings",), ("findings", "--json"), ("due", "--month", "2019-09"),
     ("due", "--month", "2019-09", "--json"), ("figures", "--year", "2019"), ("forecast", "--months", "1"), ("standards",), ("journal",),
-    ("roster", "名.xlsx", "无此人"), ("sheets", "档.pdf", "无此人"), ("summary", "--year", "2019", "总结.txt"), ("sample", "抽.pdf", "无此人"),
+    ("roster", "名.xlsx", "无此人"), ("sheets", "档.pdf", "无此人"), ("summary", "--year", "2019", "总结.txt"), ("sample", "抽.pdf", "无此人"), ("scan", "无.pdf"), ("uses",),
     ("volumes", "无此件", "卷.pdf"), ("fill", "无.xlsx", "填.xlsx"), ("transfer", "移交", "无此人"), ("export", "全部", "无此人"),
     ("export", "遮住", "无此人", "--masked"), ("backup", "备.youfu"), ("import", "无.xlsx"), ("import", "无.xlsx", "--plan"),
     ("scanin", "无.pdf"), ("policy", "包.zip"), ("policy", "包.zip", "--receive"), ("payrun", "--month", "2019-09", "--show"),

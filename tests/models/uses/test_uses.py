@@ -39,7 +39,7 @@ def test_a_use_is_neither_changed_nor_removed_and_a_gap_shows(used):
         with pytest.raises(IntegrityError, match="只能添加"):
             db.execute_sql(sql)
     assert use_faults() == []
-    db.execute_sql("DROP TRIGGER use_no_delete")
+    db.execute_sql("DROP TRIGGER use_kept_delete")
     Use.delete().where(Use.id == 1).execute()
     assert "使用记录" in use_faults()[0]
     assert any("使用记录" in fault for fault in store.check_archive())

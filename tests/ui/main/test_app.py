@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from models import store
-from models.archive import opener
+from models import opener, store
 from models.archive.opened import opened_archive
 from models.core.record import Refusal
 from ui.jobs import messages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.archive import opener
+from models import opener
 
 
 def test_it_says_what_it_is_and_is_written_once(tmp_path):
