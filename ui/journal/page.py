@@ -18,7 +18,6 @@ from ui.jobs import messages, undoing
 from ui.jobs.session import Session
 from ui.journal.entry_details import EntryDetails
 from ui.journal.journal_heads import JournalHeadsDialog
-from ui.journal.journal_list import JournalListDialog
 from ui.pages.page import Page
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel, RecordTable
@@ -138,6 +137,10 @@ class JournalPage(Page):
 
     def print(self) -> None:
         """Ask which part of the journal is to be printed or saved."""
+        from ui.journal.journal_list import (
+            JournalListDialog,  # when wanted: the main window need not wait for it
+        )
+
         open_dialog(JournalListDialog(self.session, self.search.text(), self))
 
     def compare_head(self) -> None:

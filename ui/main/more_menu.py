@@ -14,7 +14,6 @@ from models.core.jobs import Job, Step
 from models.office.deeds import BACK_UP_ALL
 from models.uses import uses
 from models.uses.uses import UseDeed
-from reports.paper.fonts import Missing
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.saving import ask_place
@@ -73,6 +72,7 @@ class MoreMenu(QToolButton):
     def _print_slip(self, out: Path) -> None:
         """Preview the slip of a backup, which tells the journal's head in it."""
         from reports.backup_slip import BACKUP_SLIP_TITLE, BackupSlip, write_backup_slip  # when wanted
+        from reports.paper.fonts import Missing
         from ui.printing.print_button import preview_paper
 
         slip = BackupSlip.of(out, self.session.archive)
