@@ -77,9 +77,10 @@ def _why_lasting(change: Change) -> str:
 
 @journal.afterwards
 def keep_account_events(writing: Writing) -> None:
-    """Nobody takes an event back, nor what was written with it, whatever his role: the key file would no longer say what the archive does."""
-    events = Change.select().where(Change.table == AccountEvent._meta.table_name)
-    taken = events.where(Change.entry == writing.number, Change.before.is_null(False))
-    undone = events.where(Change.entry == writing.undoes)
-    if change := taken.first() or undone.first():
+    """Nobody takes an event back, whatever his role: the key file would no longer say what the archive does."""
+    table = AccountEvent._meta.table_name
+    taken = Change.select().where(
+        Change.entry == writing.number, Change.table == table, Change.before.is_null(False)
+    )
+    for change in taken:
         raise Refusal(_why_lasting(change))

@@ -118,6 +118,7 @@ def test_every_command_that_opens_an_archive_is_tried():
         "check",
         "restore",
         "undo",
+        "redo",
         "demo",
         "self-test",
     }
