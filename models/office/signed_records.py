@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from peewee import chunked
+
 from models.core import journal
 from models.core.journal import Change, Writing
 from models.core.record import KINDS_OF_RECORDS, Record, Refusal
 
 MERGED = "merged_file"
+_AT_ONCE = 500  # records read together
 FOLLOWING = frozenset({"person_id", "outsider_id"})  # what a record's fields say of whose file it is in
 
 
@@ -93,9 +96,11 @@ def _whole_changes(writing: Writing, table: str) -> Iterator[WholeChange]:
     for each in Change.select().where(wanted).order_by(Change.id):
         changes.setdefault(each.uid, WholeChange(writing)).add(each)
     kind = KINDS_OF_RECORDS[table]
-    for uid, change in changes.items():
-        change.now = kind.get_or_none(kind.uid == uid)
-        yield change
+    for some in chunked(changes, _AT_ONCE):
+        now = {each.uid: each for each in kind.select().where(kind.uid.in_(some))}
+        for uid in some:
+            changes[uid].now = now.get(uid)
+            yield changes[uid]
 
 
 def _field(record: Record, column: str) -> str:

@@ -103,6 +103,8 @@ DEAD_OF_HEIRS: list[
 
 def whose_claim(record: Any, key: OnceKey) -> tuple[int | None, int | None]:
     """Whose a claim of a record is, as person on file or outsider: the recipient's (``_claimant``)."""
+    if key.matter != FUNERAL:  # nobody need be read
+        return record.person_id, record.outsider_id if record.person_id is None else None
     return _claimant(recipient(record), key)
 
 

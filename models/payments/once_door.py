@@ -163,8 +163,9 @@ def _insert(source: str, holding: Holding, again: int) -> None:
 
 def _promote(freed: Iterable[OnceClaim]) -> None:
     """A second payment becomes the only one when the first is gone."""
+    seconds = {_owed(claim) for claim in OnceClaim.select().where(OnceClaim.again == 1)}
     for claim in freed:
-        if claim.again:
+        if claim.again or _owed(claim) not in seconds:
             continue
         same = (OnceClaim.again == 1) & (OnceClaim.matter == claim.matter) & (OnceClaim.event == claim.event)
         same &= (OnceClaim.person == claim.person) & (OnceClaim.outsider == claim.outsider)
@@ -175,6 +176,11 @@ def _promote(freed: Iterable[OnceClaim]) -> None:
             )  # fmt: skip
             if _inserted(second.source, holding):
                 second.delete_instance()
+
+
+def _owed(claim: OnceClaim) -> tuple[Any, ...]:
+    """What is owed once to whom, whichever part of it."""
+    return claim.matter, claim.event, claim.person, claim.outsider
 
 
 def _held_by(uids: list[str]) -> list[OnceClaim]:
