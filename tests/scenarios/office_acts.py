@@ -52,7 +52,7 @@ MONTHS = [PartDate(2019, month) for month in (9, 10, 11)]
 BY_THEIR_RULES = {
     "person", "identity", "identity_state", "bank_account", "merged_file", "two_people", "pay_run", "pay_outcome", "pay_notice",
     "standard", "policy_figure", "grant", "grade_change", "eligibility_decision", "aid_rule", "budget", "one_off", "payment", "medical_case",
-    "role", "setting", "office_text", "office_clause", "approval", "approval_step", "stock", "transfer", "transferred_volume",
+    "role", "account_event", "head_check", "setting", "office_text", "office_clause", "approval", "approval_step", "stock", "transfer", "transferred_volume",
     "scan", "attachment", "signed_page", "waiting_page", "returned_card", "calendar_day", "summary_text", "own_figure", "bank_template",
     "catalogue_line", "public_notice", "confirmation", "death_match", "planned_visit", "scope", "saved_filter", "settlement",
 }  # fmt: skip

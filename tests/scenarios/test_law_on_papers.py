@@ -94,7 +94,8 @@ IN_THE_CORPUS = {
 }  # fmt: skip
 # What was typed, counted or scanned, in columns that ask no law; a new paper is put here only after a look at its words.
 CITING_NOTHING = {
-    "backup_slip.write_backup_slip", "changes.journal_list.journal_register", "changes.journal_list.write_journal",
+    "backup_slip.write_backup_slip", "disclosure.copies.disclosed", "disclosure.copies.write_copy",
+    "handover.handover_book.write_handover_book", "volumes.removed_volumes.removals_register", "changes.journal_list.journal_register", "changes.journal_list.write_journal",
     "changes.uses_list.uses_register", "aid.budgets.sheet", "aid.exam_cards.exam_roster", "aid.medical.medical_register", "approvals.confirmations.routes",
     "approvals.confirmations.stops", "deaths.stop_list", "forecast.events.events_register", "ledger.printing.ledger_register",
     "ledger.printing.patrols", "ledger.printing.steps", "ledger.printing.whole_year", "pay.banks.write_bank_file",
@@ -106,6 +107,10 @@ CITING_NOTHING = {
     "visits.visits.registers", "visits.wishes.wishes_register", "volumes.spines.write_spines",
     "volumes.volume_lists.volume_register", "volumes.volume_orders.write_volumes",
     "year.statistics.book.write_statistics_book", "year.statistics.paper.write_statistics_paper",
+}  # fmt: skip
+# They cite what the law said on the day of each link, or on the day that is looked at, by the same question as all others.
+CITING_OF_MANY_DAYS = {
+    "spot_checks.evidence_paper.write_chains", "spot_checks.evidence_paper.write_evidence", "person.past_sheets.write_past_sheets",
 }  # fmt: skip
 BORN = date(1940, 3, 1)
 
@@ -314,7 +319,7 @@ def test_every_paper_of_the_program_is_in_the_corpus_or_cites_nothing():
         for file in papers()
         for name in paper_functions(file)
     }
-    assert found == IN_THE_CORPUS | CITING_NOTHING
+    assert found == IN_THE_CORPUS | CITING_NOTHING | CITING_OF_MANY_DAYS
 
 
 def papers():
