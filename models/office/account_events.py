@@ -49,7 +49,7 @@ class AccountEvent(Record):
     account = Text("用户", index=True)
     deed = Text("事项")
     officer_id: int | None
-    officer = ForeignKeyField(Officer, verbose_name="经办人", null=True, on_delete="RESTRICT")
+    officer = ForeignKeyField(Officer, null=True, on_delete="RESTRICT")
     by = Text("办理人")
     keys = Sealed("钥匙文件校验")  # the seal that ``keys.json`` had afterwards
     notes = Text("说明")

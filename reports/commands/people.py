@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from models.core.past_day import past_day
 from models.core.record import Refusal
 from models.office.deeds import ENTER_IT, LOOK_AT_IT, SAVE_FILE
 from reports.commands.registry import (
@@ -146,7 +147,8 @@ def sheets(arguments: argparse.Namespace) -> int:
         matter = PaperMatter(
             "一人一档", PrintoutKind.FILES, written.people, arguments.masked, parts=written.parts
         )
-        note_saved(arguments.out, written.pages, matter, user)
+        if past_day() is None:  # of a past day it says nothing of what lies on paper of today's facts
+            note_saved(arguments.out, written.pages, matter, user)
     warnings = (f"  注意：{missing}" for missing in written.missing)
     print(f"{arguments.out}：{written.people}人，{written.pages}页", *warnings, sep="\n")
     return DONE

@@ -85,7 +85,10 @@ def test_no_article_stands_anywhere_but_in_the_table_of_clauses():
     tables = [
         file
         for file in (HOUSE / "resources").rglob("*.csv")
-        if file.parent.name not in ("law", "schema") and "windows" not in file.parts
+        if file.parent.name not in ("law", "schema")
+        and "windows" not in file.parts
+        and file.name
+        != "disclosure.csv"  # sources of what a copy may say, of laws that no matter here rests on
     ]
     found = [
         f"{file.name}: {text}"

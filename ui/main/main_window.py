@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ui.pay.tab import PayingPage
     from ui.people.page import PeoplePage
 
-WRITING_KEYS = ("Ctrl+N", "Ctrl+I", "Ctrl+Z")  # of tools that a past day does not offer
+WRITING_KEYS = ("Ctrl+N", "Ctrl+I", "Ctrl+Z", "Ctrl+Y")  # of tools that a past day does not offer
 
 
 def day_of(entry: Entry) -> str:
@@ -283,6 +283,8 @@ class MainWindow(QMainWindow):
 
     def _say_undo(self) -> None:
         """Name what the two tools would do."""
+        if self.session.past is not None:  # nothing is done there, nor undone
+            return
         last, undone = self.session.last_undoable(), self.session.last_redoable()
         self.tools.name("Ctrl+Z", day_of(last) if last else "", last.title if last else "")
         self.tools.name("Ctrl+Y", "", undone.title.partition("：")[2] if undone else "")

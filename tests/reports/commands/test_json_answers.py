@@ -13,6 +13,7 @@ from models.imports.rosters.reading import Roster
 from models.imports.sheets.read_rows import SheetRemark
 from models.imports.workbooks.sheet import Sheet
 from models.people.person import Person
+from models.undo.entry_search import EntriesAsked
 from reports.commands.json_answers import entry_answers, figure_answers, imported_answer
 from tests.conftest import USER
 
@@ -50,7 +51,7 @@ def test_the_journal_is_told_oldest_first_and_an_entry_without_changes_counts_no
     person(name="甲")
     with journal.entry("没有变化", USER):
         Person.update(name="甲").where(Person.name == "没有").execute()
-    told = entry_answers()
+    told = entry_answers(EntriesAsked())
     assert [each["entry"] for each in told] == sorted(each["entry"] for each in told)
     assert told[-1]["user"] == USER
     assert {each["title"]: each["changes"] for each in told}["登记"] == 1

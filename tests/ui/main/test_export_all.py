@@ -20,7 +20,7 @@ def test_everything_is_exported_into_a_new_folder(qtbot, menu, person, tmp_path,
     someone = person(phone="13812341234")
     place = tmp_path / "U盘"
     place.mkdir()
-    monkeypatch.setattr("ui.main.export_all.QFileDialog.getExistingDirectory", lambda *_: str(place))
+    monkeypatch.setattr("ui.jobs.saving.QFileDialog.getExistingDirectory", lambda *_: str(place))
     for number, how in enumerate((WHOLE, MASKED), start=1):
         boxes.answer = how
         menu.export_all()
@@ -32,7 +32,7 @@ def test_everything_is_exported_into_a_new_folder(qtbot, menu, person, tmp_path,
 
 
 def test_who_says_no_exports_nothing(menu, person, tmp_path, monkeypatch, boxes):
-    monkeypatch.setattr("ui.main.export_all.QFileDialog.getExistingDirectory", lambda *_: str(tmp_path))
+    monkeypatch.setattr("ui.jobs.saving.QFileDialog.getExistingDirectory", lambda *_: str(tmp_path))
     menu.export_all()
     assert len(boxes) == 1
     assert not list(tmp_path.glob("*导出*"))

@@ -22,7 +22,7 @@ def window(qtbot, session, person):
 
 
 def hand_over(qtbot, window, monkeypatch, place, boxes):
-    monkeypatch.setattr("ui.transfer.window.QFileDialog.getExistingDirectory", lambda *_: str(place))
+    monkeypatch.setattr("ui.jobs.saving.QFileDialog.getExistingDirectory", lambda *_: str(place))
     window.choose_place.click()
     before = len(boxes)
     window.start_button.click()

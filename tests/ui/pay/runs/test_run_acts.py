@@ -61,7 +61,7 @@ def test_what_can_be_done_depends_on_the_state(page, draw, people, boxes, monkey
     assert "带病回乡退役军人生活补助　3人　1,800.00元" in boxes[-1]
     finish(steps.check_run(run, OTHER))
     page.refresh()
-    assert offered() == {"退回编制", "缺的标准", "各项合计", "打开档案"}
+    assert offered() == {"退回编制", "缺的标准", "各项合计", "打开档案", "签字页"}
     monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("", True))
     page.acts.send_back()
     assert boxes[-1] == "请写明退回的原因"
