@@ -107,7 +107,7 @@ def _count(words: str) -> int | None:
         return int(words)
     text = words.removeprefix("初").replace("廿", "二十").replace("卅", "三十")
     tens, ten, ones = text.partition("十")
-    if len(ones) > 1 or (not ten and len(tens) > 1) or any(each not in DIGITS for each in tens + ones):
+    if len(ones) > 1 or len(tens) > 1 or any(each not in DIGITS for each in tens + ones):
         return None
     if not ten:
         return DIGITS[tens] if tens else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.core.dates import PartDate
@@ -62,6 +62,7 @@ def test_a_lunar_day_without_its_year_lies_in_that_of_the_sheet(words, day):
     assert str(day_in(2020)(words)) == day
 
 
+@example("闰一廿")
 @given(st.text("农历民国正冬腊闰初廿卅一二三十年月日0123456789./- ", max_size=14))
 def test_no_words_are_too_strange(words):
     old_day(words, 2020)
