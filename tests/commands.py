@@ -8,16 +8,27 @@ from pathlib import Path
 import pytest
 
 import main
+from models.archive import keys
+from models.archive.wraps import Cost
 
 ROOT = Path(__file__).parent.parent
 OFFICE_ROSTER = Path(__file__).parent / "data" / "2020-优抚对象花名册.xlsx"
 PASSWORD = "城中区-2020-八一"
+LIGHT = Cost(memory=64, passes=1, lanes=1)  # what guessing costs is tried where keys are
 
 
 @pytest.fixture
-def run(capsys, monkeypatch):
+def guess_cost():
+    """What guessing costs here; None, as in the office, where a process of its own opens the archive."""
+    return LIGHT
+
+
+@pytest.fixture
+def run(capsys, monkeypatch, guess_cost):
     """Run a command in this process: ``(status, what it printed, what it complained)``."""
     monkeypatch.setenv("YOUFU_PASSWORD", PASSWORD)
+    if guess_cost is not None:
+        monkeypatch.setattr(keys, "Cost", lambda: guess_cost)
 
     def command(*words):
         status = main.main([str(word) for word in words])

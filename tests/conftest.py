@@ -18,9 +18,9 @@ from models.imports.sheet_answers import SheetAnswers
 from models.people.identity import Identity
 from models.people.person import Person
 from tests import factories
-from tests.commands import folder, run, told
+from tests.commands import folder, guess_cost, run, told
 
-__all__ = ["folder", "run", "told"]  # commands, as fixtures
+__all__ = ["folder", "guess_cost", "run", "told"]  # commands, as fixtures
 
 USER = "王芳"
 

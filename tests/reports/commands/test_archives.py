@@ -44,6 +44,7 @@ def test_a_changed_byte_is_noticed(folder, told, run, name):
     assert run("check", folder, "--user", "王芳")[0] == 0
 
 
+@pytest.mark.parametrize("guess_cost", [None])
 def test_a_kill_at_any_moment_leaves_all_of_an_import_or_nothing(folder, told):
     command = [
         sys.executable,

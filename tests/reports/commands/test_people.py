@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 import pytest
 from openpyxl import load_workbook
@@ -12,7 +10,7 @@ from pypdf import PdfReader
 
 from models import store
 from models.printing import printings
-from tests.commands import OFFICE_ROSTER, PASSWORD, ROOT
+from tests.commands import OFFICE_ROSTER, PASSWORD
 from tests.factories import HEADING, card_number, citizen_number, combatant, roster, workbook
 
 
@@ -120,14 +118,13 @@ def test_the_officers_sheets_come_back_coloured_and_can_be_mended(folder, run, t
         ("x.xls", "核对结果只能写成 .xlsx"),
     ],
 )
-def test_nothing_is_taken_in_when_the_findings_cannot_be_written(folder, told, tmp_path, out, complaint):
+def test_nothing_is_taken_in_when_the_findings_cannot_be_written(folder, run, told, tmp_path, out, complaint):
     file = roster(tmp_path / "r.xlsx", combatant())
     before = file.read_bytes()
-    words = ["import", folder, file, "--user", "王芳", "--findings", tmp_path / out]
-    end = subprocess.run([sys.executable, ROOT / "main.py", *map(str, words)], capture_output=True, text=True)
-    assert (end.returncode, end.stdout) == (2, "")
-    assert complaint in end.stderr
-    assert end.stderr.count("\n") == 1
+    status, said, why = run("import", folder, file, "--user", "王芳", "--findings", tmp_path / out)
+    assert (status, said) == (2, "")
+    assert complaint in why
+    assert why.count("\n") == 1
     assert told("people", folder) == []
     assert file.read_bytes() == before
 
