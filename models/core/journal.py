@@ -74,6 +74,9 @@ class Writing:
     user: str = ""
     at_hand: dict[str, Any] = field(default_factory=dict)
     touched: list[str] = field(default_factory=list)  # uids of the people touched whose files are not at hand
+    read: list[Any] = field(
+        default_factory=list
+    )  # their files, where one of those who follow has read them all
     role: str = ""  # the writer's before anything was written; see models.office.roles
     undoes: int | None = None  # the entry that it turns back
     of_the_program: bool = False  # written while a file was brought up to date

@@ -125,9 +125,18 @@ MORE: list[
 @journal.afterwards
 def refresh_findings(writing: Writing) -> None:
     """Remake the findings of everybody whom an entry touched."""
-    remake_findings([dossier for dossier in writing.at_hand.values() if isinstance(dossier, Dossier)])
-    for some in chunked(writing.touched, 1000):
-        remake_findings(dossiers(Person.select().where(Person.uid.in_(some))))
+    for some in files_touched(writing):
+        remake_findings(some)
+
+
+def files_touched(writing: Writing) -> Iterator[list[Dossier]]:
+    """The files of everybody whom an entry touched, in lots; a lot that is the only one is read once for all who ask."""
+    yield [dossier for dossier in writing.at_hand.values() if isinstance(dossier, Dossier)]
+    lots = list(chunked(writing.touched, 1000))
+    for some in lots:
+        read = writing.read or dossiers(Person.select().where(Person.uid.in_(some)))
+        writing.read = read if len(lots) == 1 else []
+        yield read
 
 
 def remake_all_findings() -> None:

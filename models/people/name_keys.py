@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from peewee import SQL, ForeignKeyField, Model, TextField, chunked, fn
+from peewee import SQL, ForeignKeyField, Model, TextField, fn
 
 from models.core import journal
 from models.core.journal import Writing
@@ -16,7 +16,7 @@ from models.core.name_order import name_order
 from models.core.personal_names import name_key
 from models.core.pinyin import sound_of
 from models.core.record import db
-from models.people.findings import Dossier
+from models.people.findings import files_touched
 from models.people.person import Person
 
 
@@ -37,11 +37,8 @@ class NameKey(Model):
 @journal.afterwards
 def refresh_name_keys(writing: Writing) -> None:
     """Remake the keys of everybody whom an entry touched."""
-    at_hand = (each.person for each in writing.at_hand.values() if isinstance(each, Dossier))
-    remake_name_keys((person.id, person.name) for person in at_hand)
-    for some in chunked(writing.touched, 1000):
-        touched: Any = Person.select(Person.id, Person.name).where(Person.uid.in_(some)).tuples()
-        remake_name_keys(touched)
+    for some in files_touched(writing):
+        remake_name_keys((file.person.id, file.person.name) for file in some)
 
 
 def remake_name_keys(names: Iterable[tuple[int, str]]) -> None:

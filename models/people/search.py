@@ -21,7 +21,7 @@ from models.core.journal import Change, Entry, Writing
 from models.core.pinyin import search_words, sought, usual_spellings
 from models.core.record import db
 from models.core.words import half_width
-from models.people.findings import Dossier, dossiers
+from models.people.findings import Dossier, dossiers, files_touched
 from models.people.person import MergedFile, Person
 
 UNKNOWN_SIGN = re.compile(r"[?？□*＊]")
@@ -101,9 +101,8 @@ def words_of(person: Person, certificates: Iterable[str], merged: Iterable[Merge
 @journal.afterwards
 def refresh_search(writing: Writing) -> None:
     """Remake the words of everybody whom an entry touched."""
-    remake_search(dossier for dossier in writing.at_hand.values() if isinstance(dossier, Dossier))
-    for some in chunked(writing.touched, 1000):
-        remake_search(dossiers(Person.select().where(Person.uid.in_(some))))
+    for some in files_touched(writing):
+        remake_search(some)
 
 
 def remake_search(files: Iterable[Dossier]) -> None:
