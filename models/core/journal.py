@@ -73,6 +73,7 @@ class Writing:
     number: int
     user: str = ""
     at_hand: dict[str, Any] = field(default_factory=dict)
+    tables: set[str] = field(default_factory=set)  # of the rows that it changed, once it is closed
     touched: list[str] = field(default_factory=list)  # uids of the people touched whose files are not at hand
     read: list[Any] = field(
         default_factory=list
@@ -154,7 +155,8 @@ def program_entry(title: str) -> Iterator[Writing]:
 def follow_up(last: int) -> None:
     """What must follow each entry after that number, which ``program_entry`` left out."""
     for number in range(last + 1, last_number() + 1):
-        writing = Writing(number, PROGRAM, touched=_touched(_rows(number)), of_the_program=True)
+        rows = _rows(number)
+        writing = Writing(number, PROGRAM, tables=_tables(rows), touched=_touched(rows), of_the_program=True)
         for act in (*BEFOREHAND, *AFTERWARDS):
             act(writing)
 
@@ -189,6 +191,7 @@ def _writing(
         closed = Entry(number=writing.number, user=user, title=title, undoes=undoes)
         closed.previous = last.hash if last else ""
         if rows := _close(closed):
+            writing.tables = _tables(rows)
             writing.touched = sorted(set(_touched(rows)) - writing.at_hand.keys())
             for refresh in afterwards:
                 refresh(writing)
@@ -211,6 +214,10 @@ def _keep_entry(closed: Entry) -> None:
     places = ", ".join("?" * len(fields))
     values = tuple(field.db_value(getattr(closed, field.name)) for field in fields)
     db.execute_sql(f'INSERT INTO "entry" ({names}) VALUES ({places})', values)
+
+
+def _tables(rows: list[tuple[Any, ...]]) -> set[str]:
+    return {row[1] for row in rows}
 
 
 def _touched(rows: list[tuple[Any, ...]]) -> list[str]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from models.core import journal
-from models.core.journal import Change, Writing
+from models.core.journal import Writing
 
 MOST_REMEMBERED = 50_000  # answers of one function
 LAW_TABLES = ("office_text", "office_clause", "rise_rate")  # what an office may know better than the program
@@ -36,6 +36,5 @@ def forget_law() -> None:
 @journal.afterwards
 def forget_changed_law(writing: Writing) -> None:
     """Forget what was answered before an entry that changed the office's law."""
-    touched = Change.select().where(Change.entry == writing.number, Change.table.in_(LAW_TABLES))
-    if touched.exists():
+    if not writing.tables.isdisjoint(LAW_TABLES):
         forget_law()

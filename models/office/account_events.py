@@ -79,6 +79,8 @@ def _why_lasting(change: Change) -> str:
 def keep_account_events(writing: Writing) -> None:
     """Nobody takes an event back, whatever his role: the key file would no longer say what the archive does."""
     table = AccountEvent._meta.table_name
+    if table not in writing.tables:
+        return
     taken = Change.select().where(
         Change.entry == writing.number, Change.table == table, Change.before.is_null(False)
     )

@@ -139,8 +139,7 @@ def refuse_forbidden(writing: Writing) -> None:
     if writing.role == ADMIN:
         return
     of_entry = Change.select().where(Change.entry == writing.number)
-    tables: Any = of_entry.select(Change.table).distinct().tuples()
-    for (table,) in list(tables):
+    for table in sorted(writing.tables):
         needed = {KINDS_OF_RECORDS[table].RIGHT}
         if table in ASKED:
             needed = {ASKED[table](change) for change in of_entry.where(Change.table == table)}

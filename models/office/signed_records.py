@@ -82,7 +82,8 @@ def refuse_broken_signatures(writing: Writing) -> None:
     """Turn the whole entry away when a signed record would not be what was signed."""
     if writing.of_the_program:
         return
-    for table, keepers in KEEPERS.items():
+    for table in sorted(writing.tables & KEEPERS.keys()):
+        keepers = KEEPERS[table]
         for change in _whole_changes(writing, table):
             if words := next(filter(None, (keeper(change) for keeper in keepers)), ""):
                 raise Refusal(words)

@@ -22,6 +22,7 @@ from models.payments.once_claims import (
     OnceClaim,
     claim_of,
 )
+from models.payments.payment import Payment
 from models.people.outsiders import Outsider
 from models.people.person import Person
 
@@ -44,6 +45,9 @@ def whole_or_parts() -> dict[str, str]:
 @journal.afterwards
 def keep_claims(writing: Writing) -> None:
     """Make the claims of every record anew that an entry changed. Raises ``Refusal`` when one is held by another."""
+    letting_go = {model._meta.table_name for model in Payment._meta.backrefs.values()}
+    if writing.tables.isdisjoint(CLAIM_HOLDERS.keys() | letting_go):
+        return
     touched = _touched_holders(writing.number)
     if not touched:
         return

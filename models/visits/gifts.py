@@ -12,7 +12,7 @@ from peewee import Case, Check, ForeignKeyField, fn
 
 from models.core import journal
 from models.core.dates import this_day
-from models.core.journal import Change, Writing
+from models.core.journal import Writing
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.words import half_width
 from models.visits.campaign import Campaign
@@ -154,8 +154,7 @@ def store() -> list[GiftHeld]:
 @journal.afterwards
 def never_more_out_than_in(writing: Writing) -> None:
     """Whatever wrote, an undoing too: a store that would hold less than nothing is refused with the whole entry."""
-    touched = Change.select().where(Change.entry == writing.number, Change.table == Stock._meta.table_name)
-    if not touched.exists():
+    if Stock._meta.table_name not in writing.tables:
         return
     query: Any = Stock.select(Stock.gift).group_by(Stock.gift).having(fn.SUM(SIGNED) < 0)
     for move in query:
