@@ -26,7 +26,7 @@ from models.payments.medical_case import MedicalCase
 from models.payments.once_matters import PER_DEATH, PER_LIFETIME, PER_MONTH, PER_TIME
 from models.payments.payment import Payment, usual_account
 from models.people.identity import RECEIVING, RURAL_VETERANS, Identity
-from models.people.outsiders import Outsider, one_recipient, recipient
+from models.people.outsiders import AboutSomebody, Outsider, one_recipient, recipient
 from models.people.person import MergedFile, Person
 
 
@@ -44,7 +44,7 @@ PAID_BY_ONEOFF = "这笔钱是按批准的一次性发放（{}的{}）登记的�
 MEDICAL_ITEMS = frozenset(codes.paid_as("medical_kind").values())
 
 
-class OneOff(Record):
+class OneOff(AboutSomebody, Record):
     """What one person, or somebody without a file, is to get once."""
 
     NOUN = "一次性发放"
@@ -93,11 +93,6 @@ class OneOff(Record):
             Check('"amount" IS NOT NULL AND "amount" > 0'),
             Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)'),
         ]
-
-    @property
-    def whom(self) -> str:
-        someone = recipient(self)
-        return someone.name if someone else ""
 
     @property
     def kind(self) -> Item:

@@ -19,7 +19,7 @@ from models.office import roles
 from models.office.ladders import Ladder
 from models.office.signed_records import keeps
 from models.people.identity import Identity
-from models.people.outsiders import Outsider, one_recipient, recipient, whom_words_name, with_recipients
+from models.people.outsiders import AboutSomebody, Outsider, one_recipient, whom_words_name, with_recipients
 from models.people.person import Person
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ VERDICTS = tuple(Verdict)
 FUTURE = "{}晚于今天，还没有到的日子不能登记"
 
 
-class Approval(Record):
+class Approval(AboutSomebody, Record):
     """What was asked for, when it was taken in, and what became of it."""
 
     NOUN = "审批"
@@ -89,12 +89,6 @@ class Approval(Record):
 
     class Meta:
         constraints = [Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)')]
-
-    @property
-    def whom(self) -> str:
-        """The name of whoever asks."""
-        someone = recipient(self)
-        return someone.name if someone else ""
 
     @property
     def open(self) -> bool:

@@ -16,13 +16,13 @@ from models.core.dates import PartDate, this_day
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Text, Yuan
 from models.ledger import years
-from models.people.outsiders import Outsider, one_recipient, recipient, with_recipients
+from models.people.outsiders import AboutSomebody, Outsider, one_recipient, with_recipients
 from models.people.person import Person
 
 LONGEST_SERVICE = 50  # years: more is a slip of the pen
 
 
-class AssistiveDevice(Record):
+class AssistiveDevice(AboutSomebody, Record):
     """One device that was issued to somebody."""
 
     NOUN = "辅助器具"
@@ -49,12 +49,6 @@ class AssistiveDevice(Record):
 
     class Meta:
         constraints = [Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)'), Check('"cost" >= 0')]
-
-    @property
-    def whom(self) -> str:
-        """The name of the one who has it."""
-        someone = recipient(self)
-        return someone.name if someone else ""
 
     @property
     def due(self) -> PartDate | None:

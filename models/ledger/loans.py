@@ -12,7 +12,7 @@ from models.core.dates import this_day
 from models.core.record import Day, Record, Text
 from models.core.states import State
 from models.ledger import years
-from models.people.outsiders import Outsider, one_recipient, recipient, with_recipients
+from models.people.outsiders import AboutSomebody, Outsider, one_recipient, with_recipients
 from models.people.person import Person
 
 
@@ -24,7 +24,7 @@ class LoanState(State):
     BACK = "已归还"
 
 
-class Loan(Record):
+class Loan(AboutSomebody, Record):
     """One paper file, or a part of it, in somebody's hands."""
 
     NOUN = "档案借阅"
@@ -49,12 +49,6 @@ class Loan(Record):
 
     class Meta:
         constraints = [Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)')]
-
-    @property
-    def whom(self) -> str:
-        """The name of the one whose file it is."""
-        someone = recipient(self)
-        return someone.name if someone else ""
 
     @property
     def state(self) -> LoanState:

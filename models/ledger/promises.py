@@ -12,7 +12,7 @@ from models.core.dates import this_day
 from models.core.record import Day, Record, Text
 from models.core.states import State
 from models.ledger import years
-from models.people.outsiders import Outsider, one_recipient, recipient, with_recipients
+from models.people.outsiders import AboutSomebody, Outsider, one_recipient, with_recipients
 from models.people.person import Person
 
 
@@ -24,7 +24,7 @@ class PromiseState(State):
     KEPT = "已兑现"
 
 
-class Promise(Record):
+class Promise(AboutSomebody, Record):
     """One thing that somebody was promised; a wish raised at a visit has its own steps (``models.visits.wishes``)."""
 
     NOUN = "承诺"
@@ -48,12 +48,6 @@ class Promise(Record):
 
     class Meta:
         constraints = [Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)')]
-
-    @property
-    def whom(self) -> str:
-        """The name of the one to whom it was promised."""
-        someone = recipient(self)
-        return someone.name if someone else ""
 
     @property
     def state(self) -> PromiseState:

@@ -11,7 +11,7 @@ from peewee import Check, Expression, ForeignKeyField, fn
 from models.core.masks import Secret
 from models.core.record import Day, Record, Text, Yuan
 from models.core.words import bare_heading
-from models.people.outsiders import Outsider, one_recipient, recipient, whom_words_name, with_recipients
+from models.people.outsiders import AboutSomebody, Outsider, one_recipient, whom_words_name, with_recipients
 from models.people.person import Person
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ SERIOUS_ILLNESS, TREATED_AWAY, COST_REIMBURSED, SECOND_REIMBURSEMENT = (
 )
 
 
-class MedicalCase(Record):
+class MedicalCase(AboutSomebody, Record):
     """One illness or stay in hospital; several payments of several funds may point to it."""
 
     NOUN = "医疗救助"
@@ -57,12 +57,6 @@ class MedicalCase(Record):
             Check('"cost" > 0'),
             Check('"insured" >= 0'),
         ]
-
-    @property
-    def whom(self) -> str:
-        """The name of the one who was ill."""
-        someone = recipient(self)
-        return someone.name if someone else ""
 
     @property
     def paid(self) -> Decimal:

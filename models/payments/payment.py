@@ -14,7 +14,14 @@ from models.core.masks import Secret
 from models.core.record import Day, Doubt, Record, Text, Yuan
 from models.payments.medical_case import MedicalCase
 from models.people.identity import BankAccount, Identity
-from models.people.outsiders import Outsider, one_recipient, recipient, whom_words_name, with_recipients
+from models.people.outsiders import (
+    AboutSomebody,
+    Outsider,
+    one_recipient,
+    recipient,
+    whom_words_name,
+    with_recipients,
+)
 from models.people.person import Person, unknown_words
 
 if TYPE_CHECKING:
@@ -24,7 +31,7 @@ if TYPE_CHECKING:
 REGULAR = "定期抚恤补助"
 
 
-class Payment(Record):
+class Payment(AboutSomebody, Record):
     """One amount paid for one month (or once), to a person on file or to an outsider; the account is kept as it was then."""
 
     NOUN = "待遇发放"
@@ -58,12 +65,6 @@ class Payment(Record):
             Check('"amount" IS NOT NULL AND "amount" > 0'),
             Check('("person_id" IS NULL) <> ("outsider_id" IS NULL)'),
         ]
-
-    @property
-    def whom(self) -> str:
-        """The name of the one who was paid."""
-        someone = recipient(self)
-        return someone.name if someone else ""
 
     @property
     def number(self) -> str:

@@ -54,6 +54,16 @@ def recipient(record: Any) -> Person | Outsider | None:
     return found
 
 
+class AboutSomebody:
+    """A record about one person, on file or not (``recipient``)."""
+
+    @property
+    def whom(self) -> str:
+        """The name of the one whom it is about; empty for nobody."""
+        someone = recipient(self)
+        return someone.name if someone else ""
+
+
 def one_recipient(record: Any, noun: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the recipient of a record: exactly one of ``person`` and ``outsider`` is named."""
     if record.person_id is None and record.outsider_id is None:
