@@ -35,7 +35,9 @@ class PastQuestion(Asking):
         """``whose`` is named where one file alone is looked at."""
         super().__init__(parent, "看某一天的档案", PAST_QUESTION.format(whose), "看这一天", self._take)
         self._then = act
-        self.add("day", "哪一天", DateEdit(), day)
+        whole_day = DateEdit()
+        whole_day.setPlaceholderText("如 2021-08-31")
+        self.add("day", "哪一天", whole_day, day)
         self.was_true, self.was_known = QRadioButton(WAS_TRUE), QRadioButton(WAS_KNOWN)
         self.was_true.setToolTip(WAS_TRUE_TIP)
         self.was_known.setToolTip(WAS_KNOWN_TIP)
