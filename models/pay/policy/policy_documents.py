@@ -104,8 +104,7 @@ def _open_before(row: Any) -> list[Any]:
     """The confirmed rows for the very same that began earlier and have no end."""
     found: list[Any] = []
     if isinstance(row, Standard):
-        same = Standard.select().where(Standard.kind == row.kind, Standard.layer == row.layer)
-        found = [each for each in same if each.same_people(row)]
+        found = list(row.confirmed_beside())
     elif isinstance(row, PolicyFigure) and row.value is not None:
         told = (
             PolicyFigure.matter == row.matter,

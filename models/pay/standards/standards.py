@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from peewee import Check
+from peewee import Check, fn
 
 from models.core import codes, journal
 from models.core.dates import PartDate
@@ -83,13 +83,8 @@ class Standard(Record):
     def conflicts(self) -> Iterator[tuple[str, str]]:
         if not self.confirmed:
             return
-        for other in Standard.select().where(
-            Standard.kind == self.kind,
-            Standard.layer == self.layer,
-            Standard.confirmed == True,  # noqa: E712  peewee's way of asking
-            Standard.id != (self.id or 0),
-        ):
-            if self.same_people(other) and self.first <= other.last and other.first <= self.last:
+        for other in self.confirmed_beside():
+            if self.first <= other.last and other.first <= self.last:
                 yield "begins", f"与{other.describe()}（{other.when()}）的执行时间重叠"
                 return
 
@@ -108,6 +103,12 @@ class Standard(Record):
         return self.kind == other.kind and all(
             (getattr(self, name) or "") == (getattr(other, name) or "") for name in CRITERIA
         )
+
+    def confirmed_beside(self) -> list[Standard]:
+        """The other confirmed standards of its layer for the very same people."""
+        same = (fn.COALESCE(getattr(Standard, name), "") == (getattr(self, name) or "") for name in CRITERIA)
+        told = (Standard.kind == self.kind, Standard.layer == self.layer, *same)
+        return list(Standard.select().where(*told, Standard.confirmed, Standard.id != (self.id or 0)))
 
     @property
     def is_addition(self) -> bool:

@@ -80,35 +80,24 @@ def test_a_row_that_cannot_be_confirmed_is_left_and_one_in_the_way_is_named(arch
     assert document(OF_2025).unconfirmed == 34
 
 
-def test_all_that_is_shipped_can_be_confirmed_together(archive):
+PAID_ONCE_CONFIRMED = [
+    ("2018-10", {"nature": "因战"}, "6678.33"),
+    ("2019-09", {"nature": "因战"}, "7345.83"),
+    ("2019-09", {"grade": "二级"}, "6647.50"),
+    ("2024-10", {"nature": "因战"}, "10990.00"),
+    ("2026-01", {"nature": "因战"}, "11320.00"),
+    ("2025-06", {"kind": "参战退役人员", "category": "", "grade": "", "nature": ""}, "882.00"),
+]
+
+
+def test_all_that_is_shipped_can_be_confirmed_together_and_is_paid(granted, due):
     for each in policy_documents.policy_documents():
         policy_documents.confirm_rows(each.waiting, USER, each.name)
     left = [each for each in Standard.select() if not each.confirmed]
     assert {str(each.begins) for each in left} == {"2005", "2021"}
     assert all(each.begins is None for each in PolicyFigure.select() if not each.confirmed)
-
-
-@pytest.mark.parametrize(
-    ("month", "facts", "approved", "yuan"),
-    [
-        ("2018-10", {"nature": "因战"}, "2013-07-04", "6678.33"),
-        ("2019-09", {"nature": "因战"}, "2013-07-04", "7345.83"),
-        ("2019-09", {"grade": "二级"}, "2013-07-04", "6647.50"),
-        ("2024-10", {"nature": "因战"}, "2013-07-04", "10990.00"),
-        ("2026-01", {"nature": "因战"}, "2013-07-04", "11320.00"),
-        (
-            "2025-06",
-            {"kind": "参战退役人员", "category": "", "grade": "", "nature": ""},
-            "2013-07-04",
-            "882.00",
-        ),
-    ],
-)
-def test_what_was_confirmed_is_paid(granted, due, month, facts, approved, yuan):
-    made = granted(approved, **facts)
-    for each in policy_documents.policy_documents():
-        policy_documents.confirm_rows(each.waiting, USER)
-    assert due(made, month).yuan == Decimal(yuan)
+    for month, facts, yuan in PAID_ONCE_CONFIRMED:
+        assert due(granted("2013-07-04", **facts), month).yuan == Decimal(yuan), (month, facts)
 
 
 def test_a_derived_amount_is_not_paid_before_the_office_confirms_it(granted, due):
