@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-import pytest
-
 from tests.rooms import ANY, LAYERS, MOST_FILES, ROOT, ROOT_FILES
+from tests.sources import HOUSE, place, source, sources
 
-HOUSE = Path(__file__).parent.parent
 MAY_IMPORT = {
     "models": {"models", "resources"},
     "reports": {"reports", "models", "resources"},
@@ -26,30 +22,9 @@ FORBIDDEN = {
     "resources": set(),
 }
 OURS = {*MAY_IMPORT, "main", "tests"}
-FILES = [file for package in MAY_IMPORT for file in (HOUSE / package).rglob("*.py")]
+FILES = sources(*MAY_IMPORT)
 IN_ROOMS = [file for file in FILES if file.relative_to(HOUSE).parts[0] in LAYERS]
 ROOMS = [(layer, room) for layer, rooms in LAYERS.items() for room in rooms]
-
-
-def named(file: Path) -> str:
-    return str(file.relative_to(HOUSE))
-
-
-@cache
-def imports(file: Path) -> frozenset[str]:
-    """Every module that a file names, in functions and for types alone too."""
-    nodes = list(ast.walk(ast.parse(file.read_text("utf-8"))))
-    found = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    for node in nodes:
-        if isinstance(node, ast.ImportFrom) and node.module:
-            found |= {_module(node.module, alias.name) for alias in node.names}
-    return frozenset(found)
-
-
-def _module(package: str, name: str) -> str:
-    """What ``from package import name`` reads: a module of the package, or the package itself."""
-    place = HOUSE.joinpath(*package.split("."), name)
-    return f"{package}.{name}" if place.with_suffix(".py").exists() or place.is_dir() else package
 
 
 def room_of(file: Path) -> tuple[str, str]:
@@ -61,7 +36,7 @@ def room_of(file: Path) -> tuple[str, str]:
 def neighbours(file: Path) -> Iterator[str]:
     """The other rooms of its layer that a file imports."""
     layer, room = room_of(file)
-    for module in imports(file):
+    for module in source(file).imports:
         if module.partition(".")[0] == layer:
             other = room_of(HOUSE.joinpath(*module.split(".")))[1]
             if other != room:
@@ -78,24 +53,24 @@ def allowed(layer: str, room: str) -> set[str]:
     return above(layer, room) if words == ANY else set(words.split())
 
 
-@pytest.mark.parametrize("file", FILES, ids=named)
-def test_imports_point_one_way(file):
-    package = file.relative_to(HOUSE).parts[0]
-    found = {module.partition(".")[0] for module in imports(file)}
-    assert found & OURS <= MAY_IMPORT[package]
-    assert not found & FORBIDDEN[package]
+def test_imports_point_one_way():
+    for file in FILES:
+        package = file.relative_to(HOUSE).parts[0]
+        found = {module.partition(".")[0] for module in source(file).imports}
+        assert found & OURS <= MAY_IMPORT[package], place(file)
+        assert not found & FORBIDDEN[package], place(file)
 
 
-@pytest.mark.parametrize(("layer", "room"), ROOMS, ids=lambda part: part)
-def test_a_room_imports_only_what_its_line_allows(layer, room):
-    folder = HOUSE.joinpath(layer, *([] if room == ROOT else room.split(".")))
-    found = {other for file in folder.glob("*.py") for other in neighbours(file)}
-    assert found <= allowed(layer, room)
+def test_a_room_imports_only_what_its_line_allows():
+    for layer, room in ROOMS:
+        folder = HOUSE.joinpath(layer, *([] if room == ROOT else room.split(".")))
+        found = {other for file in folder.glob("*.py") for other in neighbours(file)}
+        assert found <= allowed(layer, room), (layer, room)
 
 
-@pytest.mark.parametrize(("layer", "room"), ROOMS, ids=lambda part: part)
-def test_a_room_stands_below_what_it_may_import(layer, room):
-    assert allowed(layer, room) <= above(layer, room)
+def test_a_room_stands_below_what_it_may_import():
+    for layer, room in ROOMS:
+        assert allowed(layer, room) <= above(layer, room), (layer, room)
 
 
 def test_there_is_no_circle_between_rooms():
@@ -119,34 +94,34 @@ def test_every_file_is_in_a_room():
 
 def test_a_folder_holds_no_more_than_is_found_at_a_glance():
     held = Counter(file.parent for file in FILES if file.name != "__init__.py")
-    assert {named(folder): count for folder, count in held.items() if count > MOST_FILES} == {}
+    assert {place(folder): count for folder, count in held.items() if count > MOST_FILES} == {}
 
 
 # What means the PC's own day, whatever day of the past is looked at: when an archive was opened and copied on it.
 CLOCKS = {"models/core/dates.py", "ui/start/recent_archives.py", "ui/pages/status_line.py"}
 
 
-@pytest.mark.parametrize("file", [HOUSE / "main.py", *FILES], ids=named)
-def test_one_clock_tells_the_day(file):
-    calls = {
-        ast.unparse(node.func)
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Call)
+def test_one_clock_tells_the_day():
+    """Whoever asks the PC for the day asks ``models.core.dates.this_day``."""
+    asking = {"date.today", "datetime.date.today", "datetime.today", "QDate.currentDate"}
+    found = {
+        place(file)
+        for file in [HOUSE / "main.py", *FILES]
+        if asking & {call.name for call in source(file).calls}
     }
-    asks = calls & {"date.today", "datetime.date.today", "datetime.today", "QDate.currentDate"}
-    assert not asks or named(file) in CLOCKS, "ask models.core.dates.this_day"
+    assert found <= CLOCKS
 
 
-@pytest.mark.parametrize("file", [HOUSE / "main.py", *FILES], ids=named)
-def test_no_file_outgrows_its_noun(file):
-    assert len(file.read_text("utf-8").splitlines()) <= 400
+def test_no_file_outgrows_its_noun():
+    lines = {place(file): len(file.read_text("utf-8").splitlines()) for file in [HOUSE / "main.py", *FILES]}
+    assert {name: count for name, count in lines.items() if count > 400} == {}
 
 
-@pytest.mark.parametrize("file", [file for file in IN_ROOMS if file.is_relative_to(HOUSE / "ui")], ids=named)
-def test_pages_are_joined_by_what_they_are_and_dialogs_run_in_one_place(file):
-    calls = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call)]
-    asked = {node.func.id for node in calls if isinstance(node.func, ast.Name)}
-    ended = (ast.unparse(node.func) for node in calls if not node.args)  # a menu is told where
-    run = {name for name in ended if name.endswith(".exec")}
-    assert "hasattr" not in asked, "a Page has every signal that a window listens to"
-    assert run <= {"app.exec"} or named(file).endswith("dialogs.py"), "ui.widgets.dialogs runs dialogs"
+def test_pages_are_joined_by_what_they_are_and_dialogs_run_in_one_place():
+    """A Page has every signal that a window listens to; ``ui.widgets.dialogs`` runs dialogs."""
+    windows = [file for file in IN_ROOMS if file.is_relative_to(HOUSE / "ui")]
+    asked = {place(file) for file in windows for call in source(file).calls if call.name == "hasattr"}
+    assert asked == set()
+    ended = ((file, call.name) for file in windows for call in source(file).calls if not call.given)
+    run = {place(file) for file, name in ended if name.endswith(".exec") and name != "app.exec"}
+    assert all(name.endswith("dialogs.py") for name in run), run  # a menu is told where

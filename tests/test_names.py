@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 from tests.rooms import LAYERS
+from tests.sources import place, source, sources
 
-HOUSE = Path(__file__).parent.parent
-FILES = [file for layer in LAYERS for file in sorted((HOUSE / layer).rglob("*.py"))]
 REPEATED = {"logger"}  # each module has its own, as the library's manual has it
-
-
-def place(file: Path) -> str:
-    return str(file.relative_to(HOUSE))
-
-
-@cache
-def tree(file: Path) -> ast.Module:
-    return ast.parse(file.read_text("utf-8"))
 
 
 def forms(word: str) -> set[str]:
@@ -42,27 +28,6 @@ def nouns_missing(name: str, text: str) -> list[str]:
     return [word for word in name.split("_") if not forms(word) & said]
 
 
-def bound(target: ast.expr) -> Iterator[str]:
-    for node in ast.walk(target):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-
-
-def public_names(module: ast.Module) -> set[str]:
-    """The constants, classes and functions that a module makes; what it imports is another's."""
-    found: set[str] = set()
-    for node in module.body:
-        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            found.add(node.name)
-        elif isinstance(node, ast.Assign):
-            found.update(name for target in node.targets for name in bound(target))
-        elif isinstance(node, ast.AnnAssign):
-            found.update(bound(node.target))
-        elif isinstance(node, ast.If):  # one way for the checker of types, another for the program
-            found |= public_names(ast.Module(node.body, [])) | public_names(ast.Module(node.orelse, []))
-    return {name for name in found if not name.startswith("_")}
-
-
 @pytest.mark.parametrize(
     ("name", "text", "missing"),
     [
@@ -77,16 +42,15 @@ def test_a_noun_is_the_same_in_singular_and_plural_and_no_other_word(name, text,
     assert nouns_missing(name, text) == missing
 
 
-@pytest.mark.parametrize("file", FILES, ids=place)
-def test_a_docstring_opens_with_the_noun_of_its_file_or_room(file):
-    name = file.parent.name if file.name == "__init__.py" else file.stem
-    text = ast.get_docstring(tree(file))
-    assert text, "what is it about?"
-    assert not nouns_missing(name, text)
+def test_a_docstring_opens_with_the_noun_of_its_file_or_room():
+    for file in sources(*LAYERS):
+        name = file.parent.name if file.name == "__init__.py" else file.stem
+        text = source(file).docstring
+        assert text, f"{place(file)}: what is it about?"
+        assert not nouns_missing(name, text), place(file)
 
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_public_name_means_one_thing_in_its_layer(layer):
-    files = [file for file in FILES if file.is_relative_to(HOUSE / layer)]
-    counted = Counter(name for file in files for name in public_names(tree(file)))
+    counted = Counter(name for file in sources(layer) for name in source(file).public_names)
     assert {name for name, count in counted.items() if count > 1} <= REPEATED

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
+from tests.sources import HOUSE, place, source, sources
 
-ROOT = Path(__file__).parent.parent
-LIST = ROOT / "docs" / "用语.md"
+LIST = HOUSE / "docs" / "用语.md"
 CHINESE = re.compile("[\u4e00-\u9fff]")
 # Readers know how strangers write; what the law prints stays as the law has it; the names of levels are kept in archives.
 AS_FOUND = (
@@ -39,60 +37,37 @@ def terms() -> list[Term]:
 @cache
 def told(file: Path) -> list[tuple[int, str]]:
     """The Chinese strings of a source, without its docstrings."""
-    tree = ast.parse(file.read_text("utf-8"))
-    docs = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
-    strings = (
-        node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
-    return [
-        (node.lineno, node.value) for node in strings if id(node) not in docs and CHINESE.search(node.value)
-    ]
+    return [(line, words) for line, words in source(file).strings if CHINESE.search(words)]
 
 
-@cache
 def all_texts() -> str:
-    files = [*SOURCES, *(ROOT / "resources").rglob("*.csv")]
+    files = [*SOURCES, *(HOUSE / "resources").rglob("*.csv")]
     return "\n".join(file.read_text("utf-8") for file in files)
 
 
-SOURCES = [
-    file
-    for layer in ("models", "reports", "ui")
-    for file in sorted((ROOT / layer).rglob("*.py"))
-    if not str(file.relative_to(ROOT)).replace("\\", "/").startswith(AS_FOUND)
-]
+SOURCES = [file for file in sources("models", "reports", "ui") if not place(file).startswith(AS_FOUND)]
 
 
-@pytest.mark.parametrize("term", terms(), ids=lambda term: term.words)
-def test_one_thing_has_one_word_in_window_paper_and_commands(term):
-    found = [
-        f"{file.relative_to(ROOT)}:{line} {each}"
-        for file in [*SOURCES, ROOT / "main.py"]
+def test_one_thing_has_one_word_in_window_paper_and_commands():
+    given_up = {each for term in terms() for each in term.instead_of}
+    said = [
+        (f"{place(file)}:{line}", words)
+        for file in [*SOURCES, HOUSE / "main.py"]
         for line, words in told(file)
-        for each in term.instead_of
-        if each in words
     ]
-    assert found == []
+    assert [(where, each) for where, words in said for each in given_up if each in words] == []
 
 
-@pytest.mark.parametrize("term", terms(), ids=lambda term: term.words)
-def test_the_manual_keeps_to_the_words(term):
-    manual = re.sub(
-        "“[^”]*”", "", (ROOT / "docs" / "使用手册.md").read_text("utf-8")
-    )  # quoted: how others write
-    assert [each for each in term.instead_of if each in manual] == []
+def test_the_manual_keeps_to_the_words():
+    manual = (HOUSE / "docs" / "使用手册.md").read_text("utf-8")
+    manual = re.sub("“[^”]*”", "", manual)  # quoted: how others write
+    assert [each for term in terms() for each in term.instead_of if each in manual] == []
 
 
-@pytest.mark.parametrize("term", terms(), ids=lambda term: term.words)
-def test_every_term_has_its_room_and_is_used(term):
-    assert (ROOT / term.room).is_dir()
-    assert term.words in all_texts()
+def test_every_term_has_its_room_and_is_used():
+    texts = all_texts()
+    assert [term.room for term in terms() if not (HOUSE / term.room).is_dir()] == []
+    assert [term.words for term in terms() if term.words not in texts] == []
 
 
 def test_no_word_is_given_up_for_one_term_and_kept_for_another():

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import fields
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -29,8 +27,8 @@ from models.people.identity import DISABLED, GONE, RECEIVING
 from reports.approvals import forms, letters
 from reports.paper.layout import Gaps
 from reports.person import gathering, sheets
+from tests.sources import HOUSE, source, sources
 
-HOUSE = Path(__file__).parent.parent.parent
 ARTICLE = re.compile("第[一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?")
 CITED = re.compile(f"(?:{TEXT_IN_WORDS.pattern})((?:{ARTICLE.pattern}、?)*)")
 CITED_SOMEWHERE = re.compile(f"(?<!登记){ARTICLE.pattern}")
@@ -69,19 +67,7 @@ def words_on(strips):
     return "".join(words)
 
 
-def strings_of(file):
-    """All strings of a source that are not docstrings, each with what its f-string says between its values."""
-    tree = ast.parse(file.read_text("utf-8"))
-    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    return [
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
-    ]
-
-
 def test_no_article_stands_anywhere_but_in_the_table_of_clauses():
-    sources = [file for room in ("models", "reports", "ui") for file in (HOUSE / room).rglob("*.py")]
     tables = [
         file
         for file in (HOUSE / "resources").rglob("*.csv")
@@ -92,8 +78,8 @@ def test_no_article_stands_anywhere_but_in_the_table_of_clauses():
     ]
     found = [
         f"{file.name}: {text}"
-        for file in sources
-        for text in strings_of(file)
+        for file in sources("models", "reports", "ui")
+        for _, text in source(file).strings
         if CITED_SOMEWHERE.search(text)
     ]
     found += [f"{file.name}: {line}" for file in tables for line in file.read_text("utf-8").splitlines() if CITED_SOMEWHERE.search(line)]  # fmt: skip
