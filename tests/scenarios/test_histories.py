@@ -1,6 +1,6 @@
 """Random histories: what the runs have posted is, month by month and to the fen, what an independent reckoning says.
 
-A few hundred lives in the suite; ten thousand with ``YOUFU_PROOFS=1``.
+A hundred lives in the suite; ten thousand with ``YOUFU_PROOFS=1``.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from tests.scenarios.oracle import ASKED
 
 PROOFS = bool(os.environ.get("YOUFU_PROOFS"))
 LIVES = 40  # people of one archive
-ARCHIVES = 250 if PROOFS else 6
+ARCHIVES = 250 if PROOFS else 3
 FACTS = {"就业": {"employment": doubts.JOB}, "再婚": {"marital": "再婚"}}
 BEGIN = months.month(2024, 1)
 

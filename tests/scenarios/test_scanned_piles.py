@@ -26,7 +26,7 @@ from tests.conftest import USER
 from tests.factories import citizen_number
 from tests.scenarios.scanner.scans import scanned
 
-PAGES = int(os.environ.get("YOUFU_SCANS", "16"))
+PAGES = int(os.environ.get("YOUFU_SCANS", "8"))
 SEED = int(os.environ.get("YOUFU_SCANS_SEED", "2020"))
 LEAST_FILED = 0.99
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from peewee import Check, fn
+from peewee import Check
 
 from models.core import codes, journal
 from models.core.dates import PartDate
@@ -106,9 +106,10 @@ class Standard(Record):
 
     def confirmed_beside(self) -> list[Standard]:
         """The other confirmed standards of its layer for the very same people."""
-        same = (fn.COALESCE(getattr(Standard, name), "") == (getattr(self, name) or "") for name in CRITERIA)
-        told = (Standard.kind == self.kind, Standard.layer == self.layer, *same)
-        return list(Standard.select().where(*told, Standard.confirmed, Standard.id != (self.id or 0)))
+        whose = (Standard.kind == self.kind, Standard.layer == self.layer)
+        worded = (getattr(Standard, name) == getattr(self, name) for name in ("category", "grade", "nature"))
+        found = Standard.select().where(*whose, *worded, Standard.confirmed, Standard.id != (self.id or 0))
+        return [each for each in found if self.same_people(each)]
 
     @property
     def is_addition(self) -> bool:
