@@ -280,7 +280,7 @@ keeps(
 
 def why_payment_of_oneoff_stays(change: WholeChange) -> str:
     """What was approved and paid says what was approved; only its notes are the office's own."""
-    one = OneOff.get_or_none(OneOff.payment == change.now) if change.now is not None else None
+    one = change.pointing(OneOff.payment)
     return (
         PAID_BY_ONEOFF.format(one.whom, one.item) if one is not None and change.changed() - {"notes"} else ""
     )

@@ -134,12 +134,12 @@ def _tell_other_name(plan: Plan, outsider: Outsider, person: Person) -> None:
 
 def _adopt(plan: Plan) -> None:
     """Give those who now have a file what was kept of them without one."""
-    for outsider, person in plan.adopted:
-        outsiders.adopt(outsider, person)
-        for record in plan.changed.values():
-            who: Any = record
-            if "outsider" in record._meta.fields and who.outsider_id == outsider.id:
-                who.outsider, who.person = None, person
+    outsiders.adopt(plan.adopted)
+    people = {outsider.id: person for outsider, person in plan.adopted}
+    for record in plan.changed.values():
+        who: Any = record
+        if "outsider" in record._meta.fields and who.outsider_id in people:
+            who.person, who.outsider = people[who.outsider_id], None
 
 
 def _people_of(sheet: SheetPlan) -> list[RosterLine]:

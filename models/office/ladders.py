@@ -56,7 +56,7 @@ class Ladder:
 
     def _money_stays(self, change: WholeChange, before: int, after: int) -> bool:
         left = bool(self.gone) and before >= self.states.index(self.gone)
-        return left and (change.writing.undoes is None or after < before - 1)
+        return left and (change.batch.writing.undoes is None or after < before - 1)
 
     def _content(self, change: WholeChange) -> set[str]:
         return change.changed() - self.free - self.told
@@ -76,7 +76,7 @@ class Ladder:
         An undoing may bring back several steps at once, to their own signer, of the very content that he signed.
         """
         now, state = change.now, self.states[after]
-        if change.writing.undoes is None and any(
+        if change.batch.writing.undoes is None and any(
             self._rung(to) > self._rung(since) + 1 for since, to in change.states
         ):
             return ONE_STEP.format(self.named(now), self.states[before], state)
@@ -93,7 +93,7 @@ class Ladder:
         """Why the writer is not the one to take a record into that state; empty when he is, or nobody need be."""
         if state not in self.signers:
             return ""
-        now, user = change.now, change.writing.user
+        now, user = change.now, change.batch.writing.user
         signer, drawer = (getattr(now, self.signers.get(each, ""), "") for each in (state, self.states[0]))
         if not signer:
             return NOT_SIGNED.format(self.named(now), state)
@@ -105,6 +105,10 @@ class Ladder:
     def _drawn(self, change: WholeChange) -> str:
         """Who is named as having drawn it up wrote it, unless an undoing brings back what another had drawn up."""
         drawer = getattr(change.now, self.signers.get(self.states[0], ""), "")
-        if not drawer or change.writing.undoes is not None or same_officer(drawer, change.writing.user):
+        if (
+            not drawer
+            or change.batch.writing.undoes is not None
+            or same_officer(drawer, change.batch.writing.user)
+        ):
             return ""
         return DRAWN_BY_ANOTHER.format(self.named(change.now), drawer) if self._content(change) else ""

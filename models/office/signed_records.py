@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
-from peewee import chunked
+from peewee import ForeignKeyField, chunked
 
 from models.core import journal
 from models.core.journal import Change, Writing
@@ -22,13 +23,36 @@ FOLLOWING = frozenset({"person_id", "outsider_id"})  # what a record's fields sa
 
 
 @dataclass
+class Batch:
+    """Records of one table that an entry changed and that are asked about together: what belongs to them is read once."""
+
+    writing: Writing
+    now: dict[str, Any] = field(default_factory=dict)  # by uid; without those that were deleted
+    _pointing: dict[ForeignKeyField, dict[int, Any]] = field(default_factory=dict)
+
+    @cached_property
+    def files_moved(self) -> bool:
+        """Whether two files became one in the entry, or were parted again."""
+        moved = Change.select().where(Change.entry == self.writing.number, Change.table == MERGED)
+        return bool(moved.exists())
+
+    def pointing(self, at: ForeignKeyField) -> dict[int, Any]:
+        """The records of another kind that point with a field at these, by the id of the one that each points at."""
+        if at not in self._pointing:
+            ids = [each.id for each in self.now.values()]
+            found = at.model.select().where(at.in_(ids))
+            self._pointing[at] = {getattr(each, at.object_id_name): each for each in found}
+        return self._pointing[at]
+
+
+@dataclass
 class WholeChange:
     """What an entry made of one record, all its changes together: columns before and after, as the file holds them.
 
     ``now`` is the record as it is; None when it was deleted. ``states``: from which state into which, change by change.
     """
 
-    writing: Writing
+    batch: Batch
     now: Any = None
     new: bool = False
     before: dict[str, Any] = field(default_factory=dict)
@@ -53,8 +77,11 @@ class WholeChange:
     @property
     def files_moved(self) -> bool:
         """Whether two files became one in the entry, or were parted again."""
-        moved = Change.select().where(Change.entry == self.writing.number, Change.table == MERGED)
-        return bool(moved.exists())
+        return self.batch.files_moved
+
+    def pointing(self, at: ForeignKeyField) -> Any:
+        """The record of another kind that points with a field at this one; None without one."""
+        return self.batch.pointing(at).get(self.now.id) if self.now is not None else None
 
     def was(self, column: str) -> Any:
         """What a column said before the entry; empty in a new record."""
@@ -90,18 +117,20 @@ def refuse_broken_signatures(writing: Writing) -> None:
 
 
 def _whole_changes(writing: Writing, table: str) -> Iterator[WholeChange]:
-    changes: dict[str, WholeChange] = {}
+    changes: dict[str, list[Change]] = {}
     wanted = (Change.entry == writing.number) & (Change.table == table)
     if table not in NEW_TOO:
         wanted &= Change.before.is_null(False)
     for each in Change.select().where(wanted).order_by(Change.id):
-        changes.setdefault(each.uid, WholeChange(writing)).add(each)
+        changes.setdefault(each.uid, []).append(each)
     kind = KINDS_OF_RECORDS[table]
     for some in chunked(changes, _AT_ONCE):
-        now = {each.uid: each for each in kind.select().where(kind.uid.in_(some))}
+        batch = Batch(writing, {each.uid: each for each in kind.select().where(kind.uid.in_(some))})
         for uid in some:
-            changes[uid].now = now.get(uid)
-            yield changes[uid]
+            whole = WholeChange(batch, batch.now.get(uid))
+            for each in changes[uid]:
+                whole.add(each)
+            yield whole
 
 
 def _field(record: Record, column: str) -> str:

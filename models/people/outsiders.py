@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from peewee import JOIN, Expression
+from peewee import JOIN, Expression, chunked
 
 from models.core import citizen_number
 from models.core.masks import Secret
@@ -14,6 +14,7 @@ from models.people import search
 from models.people.person import Person
 
 NOBODY, BOTH = "请选择", "只能填一个：有档案的人，或未建档的人"
+_AT_ONCE = 500  # outsiders adopted together
 
 
 class Outsider(Record):
@@ -72,25 +73,29 @@ def one_recipient(record: Any, noun: str) -> Iterator[tuple[str, str]]:
         yield "outsider", BOTH
 
 
-def adopt(outsider: Outsider, person: Person) -> None:
-    """Give a person on file what was kept of the same person without one, and let the outsider go.
+def adopt(whose: Iterable[tuple[Outsider, Person]]) -> None:
+    """Give people on file what was kept of the same people without one, and let the outsiders go; inside an entry.
 
     Every kind of record that may be about either is asked; one that only an outsider can have keeps the outsider.
     """
-    for field, model in Outsider._meta.backrefs.items():
-        if "person" in model._meta.fields:
-            told = {"person": person, field.name: None}
-            model.update(**told).where(field == outsider).execute()
-    if not any(
-        model.select().where(field == outsider).exists() for field, model in Outsider._meta.backrefs.items()
-    ):
-        outsider.delete_instance()
+    for some in chunked(whose, _AT_ONCE):
+        people = {outsider.id: person for outsider, person in some}
+        kept: set[int] = set()
+        for field, model in Outsider._meta.backrefs.items():
+            having = set(model.select(field).where(field.in_(list(people))).tuples())
+            if "person" not in model._meta.fields:
+                kept.update(outsider for (outsider,) in having)
+                continue
+            for (outsider,) in having:
+                told = {"person": people[outsider], field.name: None}
+                model.update(**told).where(field == outsider).execute()
+        for outsider in Outsider.select().where(Outsider.id.in_(people.keys() - kept)):
+            outsider.delete_instance()
 
 
 def take_over(person: Person) -> None:
     """Give somebody who now has a file what was kept under the same number without one; inside an entry."""
-    for outsider in Outsider.select().where(Outsider.number == person.number):
-        adopt(outsider, person)
+    adopt((outsider, person) for outsider in Outsider.select().where(Outsider.number == person.number))
 
 
 def found_by(words: str) -> Expression:

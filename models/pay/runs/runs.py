@@ -243,7 +243,7 @@ keeps(
 
 def why_payment_of_run_stays(change: WholeChange) -> str:
     """What a run paid says what the bank was told; once the run is settled, to the last word."""
-    outcome = PayOutcome.get_or_none(PayOutcome.payment == change.now) if change.now is not None else None
+    outcome = change.pointing(PayOutcome.payment)
     if outcome is None:
         return ""
     settled = outcome.run.state == RunState.SETTLED

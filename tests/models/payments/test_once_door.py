@@ -140,6 +140,6 @@ def test_two_files_that_become_one_keep_what_both_were_paid(person, pay):
     pay(outsider)
     pay(someone, amount=Decimal(300))
     with journal.entry("并入档案", USER):
-        adopt(outsider, someone)
+        adopt([(outsider, someone)])
     assert sorted(claim.again for claim in OnceClaim.select()) == [0, 1]
     assert [each.weight for each in findings_of(someone) if "有两笔" in each.message] == [9]
