@@ -150,3 +150,22 @@ def test_pages_are_joined_by_what_they_are_and_dialogs_run_in_one_place(file):
     run = {name for name in ended if name.endswith(".exec")}
     assert "hasattr" not in asked, "a Page has every signal that a window listens to"
     assert run <= {"app.exec"} or named(file).endswith("dialogs.py"), "ui.widgets.dialogs runs dialogs"
+
+
+# Whose pages are sent otherwise than from a preview, and why the print ledger has nothing of them.
+SENDS_UNRECORDED = {
+    "ui/start/recovery_code.py",  # the code opens the archive, and nothing of it may stay in a place
+    "ui/main/self_test.py",  # it tries the drawing on a file that it throws away
+}
+CHOOSES_PRINTERS = {"ui/printing/print_pages.py"}
+
+
+@pytest.mark.parametrize("file", [file for file in IN_ROOMS if file.is_relative_to(HOUSE / "ui")], ids=named)
+def test_what_goes_to_a_printer_goes_through_the_door_that_writes_it_down(file):
+    calls = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    called = {ast.unparse(node.func).rpartition(".")[2] for node in calls}
+    if called & {"PrintRun", "PaperSending"}:
+        assert named(file) in {"ui/printing/paper_sending.py", "ui/printing/preview.py"} | SENDS_UNRECORDED
+    if called & {"QPrinter", "QPrintDialog", "QPrintPreviewDialog"}:
+        assert named(file) in CHOOSES_PRINTERS | SENDS_UNRECORDED
+    assert not called & {"startfile", "openUrl"}, "what another program prints is written down nowhere"
