@@ -29,7 +29,7 @@ CAMERA_NOTES = range(
 
 ON_THE_EDGE = 3.0  # points: how far from the sheet's edges a picture may end that is the whole page
 UNLIKE = 40  # of 255, on average: a page that is shown so far from its JPEG is masked or inverted
-SEEN = 64  # dots: how broad a page is drawn to be compared
+COMPARED = 64  # dots: how broad a page is drawn to be compared
 
 
 class ScanPicture(NamedTuple):
@@ -125,7 +125,7 @@ def _is_all(page: pypdfium2.PdfPage, image: pypdfium2.PdfImage) -> bool:
 
 def _is_seen(page: pypdfium2.PdfPage, picture: Image.Image) -> bool:
     """Whether the page shows the picture as it is, and not masked or with its colours turned."""
-    seen = page.render(scale=SEEN / max(page.get_width(), 1)).to_pil().convert("L")
+    seen = page.render(scale=COMPARED / max(page.get_width(), 1)).to_pil().convert("L")
     apart = ImageChops.difference(seen, picture.convert("L").resize(seen.size))
     return float(ImageStat.Stat(apart).mean[0]) < UNLIKE
 

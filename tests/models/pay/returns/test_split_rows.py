@@ -76,6 +76,8 @@ def test_what_the_bank_tells_in_two_files_is_put_together(two_rights, paid, told
     whole = told(run, (OWN + OTHER, *PAID))
     assert (said(whole), whole.known) == (([OWN], [], []), 1)
     assert said(told(run, (OWN, *BACK))) == ([], [OWN], [])
+    assert returns.pay_by_hand(run, bank_files.payees(run), USER) == 1  # what the bank has not told of
+    assert [float(payment.amount) for payment in Payment.select()] == [OTHER, OWN]
 
 
 def test_in_a_list_of_failures_the_other_grant_was_paid(two_rights, paid, told):
