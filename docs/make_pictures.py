@@ -19,6 +19,8 @@ from models.core.jobs import finish
 from models.office import settings
 from models.people.person import Person
 from models.practice import filling
+from models.printing.planned_sheets import MOST_SHEETS_OF_BATCH, PlannedSheets
+from models.printing.printings import PagesWanted
 from reports.person import gathering
 from reports.person.sheets import Copy, write_person_files
 from reports.signed_papers.pile import scan_in
@@ -26,6 +28,8 @@ from ui.jobs.session import Session
 from ui.main.main_window import MainWindow
 from ui.main.pages import PAGES, PAYMENTS, VISITS
 from ui.pages.page import PrintWish
+from ui.print_records.recorded_papers import RecordedPaper, pages_of
+from ui.printing.print_jobs import Order, printed_order
 from ui.signed_papers.window import ScanInWindow
 from ui.start.window import StartWindow
 from ui.superior_forms.window import FillingWindow
@@ -35,6 +39,7 @@ PICTURES = Path(__file__).parent / "图"
 SECTIONS = (  # of the page 补助发放
     "待遇", "资格核验", "补助标准", "政策文件", "一次性发放", "医疗救助", "审批", "年度确认", "身后止付", "预算", "政策依据",
 )  # fmt: skip
+A4 = (595, 842)  # points
 PATIENCE = 1500  # milliseconds in which every page has drawn what it counts in the background
 
 
@@ -56,6 +61,7 @@ def main() -> None:
 def take_all(folder: Path) -> None:
     start = StartWindow(folder)
     take(start, "开始", 1000, 640)
+    print_some(folder)
     window = MainWindow(Session())
     for page, name in enumerate(each.words for each in PAGES):
         window.go_to(page)
@@ -75,6 +81,25 @@ def take_all(folder: Path) -> None:
     window.open_person(Person.select().first().id)
     (file,) = window.files.windows.values()
     take(file, "档案", 1200, 700)
+
+
+def print_some(folder: Path) -> None:
+    """What the print ledger tells of: a roster that was printed whole, and files that a jam broke off."""
+    ids = tuple(each.id for each in Person.select(Person.id).order_by(Person.file_no))
+    roster, files = Order(ids, roster=True, practice=True), Order(ids[:40], practice=True)
+    for order, title in ((roster, "花名册"), (files, "一人一档")):
+        file = folder / f"{title}.pdf"
+        printed = finish(printed_order(order, file))
+        matter = printed.matter(order, f"{title}　{printed.people}人")
+        paper, wanted = RecordedPaper(file, pages_of(file), matter), PagesWanted(1, pages_of(file))
+        plan = PlannedSheets.of(wanted.numbers(), False, 1, lambda _: A4)
+        record = paper.promise("办公室打印机", wanted, plan)
+        for first, last in plan.batches(1, MOST_SHEETS_OF_BATCH):
+            record.begin(first, last)
+            record.sent()
+            if order is files:
+                break
+        record.over()
 
 
 def make_scans(folder: Path) -> Path:

@@ -125,3 +125,22 @@ def test_pages_are_joined_by_what_they_are_and_dialogs_run_in_one_place():
     ended = ((file, call.name) for file in windows for call in source(file).calls if not call.given)
     run = {place(file) for file, name in ended if name.endswith(".exec") and name != "app.exec"}
     assert all(name.endswith("dialogs.py") for name in run), run  # a menu is told where
+
+
+# Whose pages are sent otherwise than from a preview, and why the print ledger has nothing of them.
+SENDS_UNRECORDED = {
+    "ui/start/recovery_code.py",  # the code opens the archive, and nothing of it may stay in a place
+    "ui/main/self_test.py",  # it tries the drawing on a file that it throws away
+}
+SENDS = {"ui/printing/paper_sending.py", "ui/printing/preview.py"} | SENDS_UNRECORDED
+CHOOSES_PRINTERS = {"ui/printing/print_pages.py"} | SENDS_UNRECORDED
+
+
+def test_what_goes_to_a_printer_goes_through_the_door_that_writes_it_down():
+    """What another program would print is written down nowhere."""
+    windows = [file for file in IN_ROOMS if file.is_relative_to(HOUSE / "ui")]
+    called = {place(file): {call.name.rpartition(".")[2] for call in source(file).calls} for file in windows}
+    assert {name for name, calls in called.items() if calls & {"PrintRun", "PaperSending"}} <= SENDS
+    choosing = {"QPrinter", "QPrintDialog", "QPrintPreviewDialog"}
+    assert {name for name, calls in called.items() if calls & choosing} <= CHOOSES_PRINTERS
+    assert [name for name, calls in called.items() if calls & {"startfile", "openUrl"}] == []

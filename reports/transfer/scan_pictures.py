@@ -1,6 +1,7 @@
 """Pictures of scans, as a volume takes them in: upright JPEGs, one a page, which any PDF/A may hold (ISO 19005-2, 6.2.8).
 
-A JPEG stays as it was scanned, only its notes are left away; a PDF of others, which may break any rule, is drawn page by page.
+A JPEG stays as it was scanned, only its notes are left away, and so does the JPEG of which a page of a scanner's PDF consists. What
+else a PDF of others holds may break any rule, and is drawn page by page.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 import pypdfium2
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageStat
 
 from models.archive.paper_check import BROKEN_PDF, BROKEN_PICTURE
 from models.archive.paper_forms import flat
@@ -24,6 +25,11 @@ CAMERA_TURN = 0x0112  # tag of the notes that tells how a camera was held
 CAMERA_NOTES = range(
     0xE1, 0xE3
 )  # APP1 and APP2: what cameras note, and profiles that the output intent replaces
+
+
+ON_THE_EDGE = 3.0  # points: how far from the sheet's edges a picture may end that is the whole page
+UNLIKE = 40  # of 255, on average: a page that is shown so far from its JPEG is masked or inverted
+COMPARED = 64  # dots: how broad a page is drawn to be compared
 
 
 class ScanPicture(NamedTuple):
@@ -76,12 +82,52 @@ def _drawn(content: bytes) -> Iterator[ScanPicture]:
     try:
         document = pypdfium2.PdfDocument(content)
         for page in document:
-            scale = min(DOTS / 72, LONGEST_SIDE / max(*page.get_size(), 1))
-            yield _jpeg(_grey_where_it_is(page.render(scale=scale).to_pil().convert("RGB")))
+            yield _as_scanned(page) or _of_page(page)
             page.close()
         document.close()
     except pypdfium2.PdfiumError as error:
         raise Refusal(BROKEN_PDF) from error
+
+
+def _of_page(page: pypdfium2.PdfPage) -> ScanPicture:
+    scale = min(DOTS / 72, LONGEST_SIDE / max(*page.get_size(), 1))
+    return _jpeg(_grey_where_it_is(page.render(scale=scale).to_pil().convert("RGB")))
+
+
+def _as_scanned(page: pypdfium2.PdfPage) -> ScanPicture | None:
+    """The JPEG that a page consists of, as the scanner made it; None where there is more on the page, or less."""
+    objects = list(page.get_objects(max_depth=1))
+    if len(objects) != 1 or not isinstance(objects[0], pypdfium2.PdfImage) or not _is_all(page, objects[0]):
+        return None
+    jpeg = bytes(objects[0].get_data())
+    try:
+        with Image.open(BytesIO(jpeg), formats=("JPEG",)) as picture:
+            picture.load()
+            alike = picture.mode in ("RGB", "L") and _is_seen(page, picture)
+            return ScanPicture(_without_notes(jpeg), picture.width > picture.height) if alike else None
+    except OSError:  # the page shows what it can of it
+        return None
+
+
+def _is_all(page: pypdfium2.PdfPage, image: pypdfium2.PdfImage) -> bool:
+    """Whether an image is a JPEG that lies upright from edge to edge, with nothing written over it."""
+    if (
+        image.get_filters() != ["DCTDecode"]
+        or page.get_rotation()
+        or pypdfium2.raw.FPDFPage_GetAnnotCount(page)
+    ):
+        return False
+    across, up, askew, high, left, low = image.get_matrix().get()
+    x, y, right, top = page.get_bbox()
+    edges = (left - x, low - y, left + across - right, low + high - top, up, askew)
+    return across > 0 < high and all(abs(each) < ON_THE_EDGE for each in edges)
+
+
+def _is_seen(page: pypdfium2.PdfPage, picture: Image.Image) -> bool:
+    """Whether the page shows the picture as it is, and not masked or with its colours turned."""
+    seen = page.render(scale=COMPARED / max(page.get_width(), 1)).to_pil().convert("L")
+    apart = ImageChops.difference(seen, picture.convert("L").resize(seen.size))
+    return float(ImageStat.Stat(apart).mean[0]) < UNLIKE
 
 
 def _grey_where_it_is(picture: Image.Image) -> Image.Image:

@@ -34,6 +34,20 @@ def test_the_notice_tells_the_family_what_goes_to_whom(dead, tmp_path):
     assert len(affairs_register([after_death(someone)]).rows) == 1
 
 
+def test_the_notice_names_each_payee_with_account_and_sum_in_one_row_and_who_waived(dead, tmp_path):
+    someone = dead()
+    caused(someone, "因病")
+    first = heir(someone, share=40, bank="青海银行")
+    heir(someone, "王五", relation="子", share=60, account="", holder="王大五")
+    heir(someone, "赵六", relation="女", waived=True)
+    write_family_notice(after_death(someone), tmp_path / "通知.pdf")
+    words = text_of(tmp_path / "通知.pdf")
+    assert f"李四配偶40%青海银行{first.account}42,668.00" in words
+    assert "王大五子60%没有登记，请提供64,002.00" in words
+    assert "合计106,670.00元（大写：壹拾万陆仟陆佰柒拾元整）" in words
+    assert "赵六已书面放弃领取" in words
+
+
 def test_each_relative_has_a_slip_with_payee_and_account(dead, tmp_path):
     someone = dead()
     caused(someone, "因病")

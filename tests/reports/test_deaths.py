@@ -38,6 +38,9 @@ def test_the_notice_to_the_family_names_every_month_and_its_sum(identity, person
         "送达回证",
     ):
         assert words in said
+    for month in (6, 7, 8):
+        assert f"2020年{month}月两参人员生活补助费650.10" in said
+    assert "还有" not in said
     assert "故某" in printed(deaths.stop_list(sentinel.matches()), tmp_path)
 
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from models.core import journal
 from models.core.dates import PartDate, this_day
 from models.core.files import plain_words
-from models.core.record import Invalid, Refusal, insert_all
+from models.core.record import Refusal, insert_all
 from models.imports.words.return_words import BankAnswer
-from models.pay.grants.rules import Ways
 from models.pay.returns import return_files
 from models.pay.returns.own_return_words import use_own_return_words
 from models.pay.returns.return_columns import CONTRADICTING, EMPTY
-from models.pay.returns.return_matching import RowDoubt, WaitingRow
+from models.pay.returns.return_matching import RowDoubt, match
+from models.pay.returns.returned_payments import outcomes_of, payments_of
+from models.pay.returns.split_rows import some_lines_of
 from models.pay.runs import bank_files
 from models.pay.runs.bank_files import Payee
 from models.pay.runs.pay_notices import (
@@ -27,9 +27,8 @@ from models.pay.runs.pay_notices import (
     notices_of_payees,
     stands_by_decision,
 )
-from models.pay.runs.runs import LineKind, PayLine, PayOutcome, PayRun, RunState
-from models.pay.standards.months import month_of
-from models.payments.payment import REGULAR, Payment
+from models.pay.runs.runs import PayLine, PayOutcome, PayRun, RunState
+from models.payments.payment import Payment
 
 NOT_SENT = "没有银行账号，未送银行"
 STILL_PENDING = "银行写的是“{}”，还没有办完，等银行的下一份回盘文件"
@@ -56,12 +55,20 @@ class Reading:
     silent: list[Payee] = field(default_factory=list)
 
     def words(self) -> str:
-        told = f"{self.run.title()}：成功{len(self.paid)}人，失败{len(self.failed)}人"
-        told += f"，待核实{len(self.asked)}人" if self.asked else ""
-        told += f"，退汇待确认{len(self.bounced)}人" if self.bounced else ""
+        failed, asked, bounced = (
+            _people(payee for payee, _ in each) for each in (self.failed, self.asked, self.bounced)
+        )
+        told = f"{self.run.title()}：成功{_people(self.paid)}人，失败{failed}人"
+        told += f"，待核实{asked}人" if asked else ""
+        told += f"，退汇待确认{bounced}人" if bounced else ""
         told += f"，{len(self.doubtful)}行没有认出" if self.doubtful else ""
         told += f"，以前已读入{self.known}人" if self.known else ""
-        return told + (f"，还有{len(self.silent)}人没有结果" if self.silent else "")
+        return told + (f"，还有{_people(self.silent)}人没有结果" if self.silent else "")
+
+
+def _people(payees: Iterable[Payee]) -> int:
+    """How many people payees are: who has several accounts, or was told of in parts, is one."""
+    return len({payee.lines[0].person_id for payee in payees})
 
 
 def read_return(run: PayRun, file: Path, rest_paid: bool = False) -> Reading:
@@ -91,10 +98,10 @@ def apply_return(reading: Reading, user: str) -> None:
         return
     payments: list[Payment] = []
     outcomes: list[PayOutcome] = []
-    for payee in reading.paid:
-        _keep(reading, payee, "", payments, outcomes)
-    for payee, reason in reading.failed:
-        _keep(reading, payee, reason, payments, outcomes)
+    for payee, failed in (*((payee, "") for payee in reading.paid), *reading.failed):
+        made = {} if failed else payments_of(reading.run, payee)
+        payments += made.values()
+        outcomes += outcomes_of(reading.run, payee, failed, made, reading.source)
     with journal.entry(f"读入回盘：{reading.words()}", user):
         insert_all(Payment, payments)
         insert_all(PayOutcome, outcomes)
@@ -110,7 +117,8 @@ def pay_by_hand(run: PayRun, chosen: Iterable[Payee], user: str, words: str = "�
         raise Refusal(f"{run.title()}现在是“{run.state}”，发放以后才能登记结果")
     told = _told(run)
     reading = Reading(run, words)
-    reading.paid = [payee for payee in chosen if not any(line.id in told for line in payee.lines)]
+    untold = (some_lines_of(payee, lambda line: line.id not in told) for payee in chosen)
+    reading.paid = [payee for payee in untold if payee is not None]
     apply_return(reading, user)
     return len(reading.paid)
 
@@ -119,32 +127,48 @@ def _match(reading: Reading, rows: Sequence[return_files.Returned], rest_paid: b
     """Find each row's payee. A row of which nobody can tell whose it is waits alone; the file is refused when no row is
     certain, when most are of nobody in the run, or when the payees of such rows would count as paid."""
     told = _told(reading.run)
-    waiting = WaitingRow(bank_files.payees(reading.run))
-    strangers: list[str] = []
-    for row in rows:
-        try:
-            for payee in waiting.of(row, reading.run):
-                _take(reading, payee, row, told)
-        except RowDoubt as doubt:
-            if rest_paid:
-                raise
-            strangers += [str(doubt)] if doubt.stranger else []
-            reading.doubtful.append(str(doubt))
+    matched = match(rows, bank_files.payees(reading.run), reading.run)
+    for row, payees in matched.means:
+        for part in (part for payee in payees for part in _told_alike(payee, told)):
+            try:
+                _take(reading, part, row, told)
+            except RowDoubt as doubt:
+                matched.doubts.append(doubt)
+    if rest_paid and matched.doubts:
+        raise matched.doubts[0]
+    reading.doubtful += map(str, matched.doubts)
+    strangers = [str(doubt) for doubt in matched.doubts if doubt.stranger]
     if len(strangers) * 2 >= len(rows):
         raise Refusal(strangers[0])
     certain = reading.paid or reading.failed or reading.asked or reading.bounced or reading.known
     if reading.doubtful and not certain:
         raise Refusal(reading.doubtful[0])
-    for payee in waiting.rest():
-        before = told.get(payee.lines[0].id)
-        if before is not None:
-            reading.known += 1
-        elif not payee.account:
-            reading.failed.append((payee, NOT_SENT))
-        elif rest_paid:
-            reading.paid.append(payee)
-        else:
-            reading.silent.append(payee)
+    for part in (part for payee in matched.rest for part in _told_alike(payee, told)):
+        _rest(reading, part, told, rest_paid)
+
+
+def _told_alike(payee: Payee, told: dict[int, PayOutcome]) -> Iterator[Payee]:
+    """A payee in the parts of which the bank told different things before."""
+    for before in dict.fromkeys(_before(line, told) for line in payee.lines):
+        lines = [line for line in payee.lines if _before(line, told) == before]
+        yield replace(payee, lines=lines)
+
+
+def _before(line: PayLine, told: dict[int, PayOutcome]) -> bool | None:
+    """Whether the bank said that a line failed; None where it said nothing."""
+    return bool(told[line.id].failed) if line.id in told else None
+
+
+def _rest(reading: Reading, payee: Payee, told: dict[int, PayOutcome], rest_paid: bool) -> None:
+    """What is known of a payee whom no row meant."""
+    if payee.lines[0].id in told:
+        reading.known += 1
+    elif not payee.account:
+        reading.failed.append((payee, NOT_SENT))
+    elif rest_paid:
+        reading.paid.append(payee)
+    else:
+        reading.silent.append(payee)
 
 
 def _take(reading: Reading, payee: Payee, row: return_files.Returned, told: dict[int, PayOutcome]) -> None:
@@ -198,46 +222,3 @@ def _question(row: return_files.Returned) -> str:
 def _told(run: PayRun) -> dict[int, PayOutcome]:
     """What is known of the lines of a run."""
     return {o.line_id: o for o in PayOutcome.select().where(PayOutcome.run == run)}
-
-
-def _keep(
-    reading: Reading, payee: Payee, failed: str, payments: list[Payment], outcomes: list[PayOutcome]
-) -> None:
-    """Add what the bank said of a payee's lines, and the payments that come of it."""
-    made = {} if failed else _payments(reading.run, payee)
-    payments += made.values()
-    for line in payee.lines:
-        outcome = PayOutcome(line=line, run=reading.run, failed=failed, source=reading.source)
-        outcome.day, outcome.payment = PartDate.of(this_day()), made.get(line.id)
-        outcomes.append(outcome)
-
-
-def _payments(run: PayRun, payee: Payee) -> dict[int, Payment]:
-    """A payment for each line that was paid, by the line's id; what is deducted makes the first ones smaller."""
-    money = {line.id: line.amount or Decimal(0) for line in payee.lines}
-    deducted = -sum((amount for amount in money.values() if amount < 0), Decimal(0))
-    fund = Ways.kept().fund
-    made: dict[int, Payment] = {}
-    for line in (line for line in payee.lines if money[line.id] > 0):
-        taken = min(deducted, money[line.id])
-        deducted -= taken
-        if taken == money[line.id]:
-            continue
-        payment = Payment(
-            person=line.person_id, identity=line.identity_id, month=line.month, item=line.item, category=line.category,
-            programme="丧葬补助" if line.kind == LineKind.ONCE else REGULAR, standard=line.standard,
-            amount=money[line.id] - taken, paid_on=run.paid_on, account=line.account, fund=fund,
-            notes=_note(run, line, taken),
-        )  # fmt: skip
-        if problems := dict(payment.rules()):
-            raise Invalid(problems)
-        made[line.id] = payment
-    return made
-
-
-def _note(run: PayRun, line: PayLine, taken: Decimal) -> str:
-    regular = line.kind == LineKind.DUE and line.month is not None and month_of(line.month) in run.span
-    kind = "" if regular else f" {line.kind}"
-    if line.kind == LineKind.ONCE and line.holder:
-        kind += f"，收款人{line.holder}"
-    return f"{run.number}{kind}" + (f"，应发{line.amount}元，扣回多发{taken}元" if taken else "")

@@ -17,7 +17,7 @@ from models.pay.returns import returns
 from models.pay.runs import bank_files, drawing_up, following_runs, pay_notices, runs, steps, wanting
 from models.pay.runs.pay_notices import NoticeEnd
 from models.pay.runs.run_lines import GROUP_BOUNCED, GROUP_FAILED, GROUP_HELD, GROUP_UNKNOWN
-from models.pay.runs.runs import PayLine, PayRun, RunState
+from models.pay.runs.runs import PayLine, PayRun, RunKind, RunState
 from models.pay.standards import months
 from ui.jobs import messages
 from ui.jobs.jobs import Progress, whole
@@ -74,6 +74,8 @@ class RunActs(QObject):
         self.buttons["确认退汇"][0].setVisible(bounced > 0)
         if not self._lines.count(GROUP_HELD):
             self.buttons[DECIDE][0].hide()
+        if run is not None and run.kind != RunKind.REGULAR:
+            self.buttons["重新编制"][0].hide()  # it would draw up the month, not what the run is for
         if run is not None:
             again = bool(self._lines.count(GROUP_FAILED)) and awaited != AGAIN
             self.buttons["编制重发批次"][0].setVisible(again and run.state == RunState.RETURNED)

@@ -109,3 +109,4 @@ def test_what_failed_is_paid_again_while_others_wait_for_the_bank(page, sent, tm
     page.acts.go_on("重发")
     assert page.run().kind == "重发"
     assert page.run().people == 2
+    assert page.acts.buttons["重新编制"][0].isHidden()  # of the month there is a run already
