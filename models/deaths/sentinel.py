@@ -19,9 +19,9 @@ from models.deaths.matching import SAME_NUMBER
 from models.deaths.overpaid import Overpaid, overpaid, taken_back
 from models.office import roles
 from models.people import search
-from models.people.identity import GONE, Identity, IdentityState
+from models.people.identity import Identity
 from models.people.person import Person
-from models.people.state_changes import change_all
+from models.people.state_changes import register_death
 
 
 class MatchState(State):
@@ -160,15 +160,7 @@ def stop_dead(match: DeathMatch, died: PartDate, user: str) -> list[Identity]:
     if died.known < 2:
         raise Refusal("请核实死亡日期，至少要到月份，才能算出多发了几个月")
     person = Person.get_by_id(match.person_id)
-    identity = next((each for each in person.identities if each.state != GONE), None)
-    ended: list[Identity] = []
-    if identity is not None:
-        change = IdentityState(identity=identity, person=person, state=GONE, since=died, died_on=died)
-        change.reason = f"身后止付：{match.file} {match.place}（{match.how}）"
-        ended = change_all(change)
-    elif person.died != died:
-        person.died = died
-        person.save()
+    ended = register_death(person, died, f"身后止付：{match.file} {match.place}（{match.how}）")
     _decide(match, MatchState.STOPPED, user)
     match.died = died
     recount(match)
