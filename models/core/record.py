@@ -101,7 +101,7 @@ def keep_new() -> None:
 def forget_new() -> None:
     """The entry was given up: what it had inserted is new again, and can be corrected and saved as if nothing had been tried."""
     for record in _new.records:
-        record.id = None
+        record.id = None  # type: ignore[assignment]  # as before it was saved
     keep_new()
 
 

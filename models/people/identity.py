@@ -203,12 +203,11 @@ class Identity(Record):
 
 def in_state(state: str) -> Expression:
     """The identities in a state: nobody who is dead receives anything, whatever the state still says."""
-    dead = Identity.person.in_(Person.select(Person.id).where(Person.died.is_null(False)))
-    if state == RECEIVING:
-        return (Identity.state == RECEIVING) & ~dead
-    if state == GONE:
-        return (Identity.state == GONE) | ((Identity.state == RECEIVING) & dead)
-    return Identity.state == state
+    dead: Expression = Identity.person.in_(Person.select(Person.id).where(Person.died.is_null(False)))
+    said: Expression = Identity.state == state
+    in_pay: Expression = Identity.state == RECEIVING
+    chosen: dict[str, Expression] = {RECEIVING: in_pay & ~dead, GONE: said | (in_pay & dead)}
+    return chosen.get(state, said)
 
 
 def _age_at(born: PartDate, day: PartDate) -> int:
