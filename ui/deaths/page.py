@@ -30,7 +30,7 @@ from ui.tables.record_list import RecordList
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
-MOST_ROWS_TOLD = 10  # rows that are named at once
+MOST_ROWS_TOLD = 8  # rows that are named at once
 LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et *.docx *.csv *.txt *.htm *.html)"
 
 

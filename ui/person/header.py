@@ -21,7 +21,7 @@ from ui.widgets.icons import icon
 
 LOW = 440  # pixels of the window: a screen at 200 %
 BIG_NAME = 12  # characters: a longer name is written smaller, and goes on in a second line
-DEAD_NOT_STOPPED = "已去世，还没有变更状态"
+DEAD_NOT_STOPPED = "已去世，未停发"
 
 
 class PersonHeader(QFrame):
