@@ -11,7 +11,8 @@ from models.core.record import Refusal
 from models.pay.returns import return_files, returns
 from models.pay.runs import bank_files
 from tests import factories
-from tests.models.pay.runs.conftest import answer, said
+from tests.models.pay.runs import conftest as runs_made
+from tests.models.pay.runs.conftest import said
 
 
 @pytest.mark.parametrize(
@@ -191,7 +192,7 @@ def test_a_table_that_tells_who_was_paid_goes_before_one_that_does_not(tmp_path,
 def test_a_row_without_an_account_is_told(tmp_path, payee, paid):
     payee("甲", 1)
     run = paid("2019-09")
-    file = answer(tmp_path / "回盘.xlsx", run, rows=[(2, "乙", "", 600.0, "成功", "")])
+    file = runs_made.answer(tmp_path / "回盘.xlsx", run, rows=[(2, "乙", "", 600.0, "成功", "")])
     _, doubts = return_files.return_rows(run, file, rest_paid=False)
     (told,) = doubts
     assert "没有账号，没有读入：2　乙　600" in told
