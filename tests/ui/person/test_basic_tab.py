@@ -15,7 +15,7 @@ from tests.ui.person.conftest import form
 from ui.person.file_tabs import (
     BASIC_TAB,
 )
-from ui.person_forms.typed_death import GO_ON, LATER
+from ui.person_forms.typed_death import AFFAIRS_LATER, AFFAIRS_NOW
 
 
 def test_another_file_is_asked_for_when_the_number_is_somebody_elses(qtbot, file, person):
@@ -39,7 +39,7 @@ def test_the_family_is_listed_and_remarks_of_old_rosters_too(file, person):
     assert "第三组&lt;b&gt;" in page.remarks.text()
 
 
-@pytest.mark.parametrize(("answer", "goes_on"), [(GO_ON, True), (LATER, False)])
+@pytest.mark.parametrize(("answer", "goes_on"), [(AFFAIRS_NOW, True), (AFFAIRS_LATER, False)])
 def test_a_day_of_death_that_is_typed_is_a_death(qtbot, file, boxes, answer, goes_on):
     window, wanted = file(state="享受待遇"), []
     window.section_wanted.connect(wanted.append)
@@ -65,7 +65,7 @@ def test_a_day_of_death_that_cannot_be_is_told_at_its_field_and_nothing_is_lost(
     tomorrow = PartDate.of(date.today() + timedelta(days=1))
     form(window).editors["died"].set_value(tomorrow)
     form(window).editors["phone"].setText("13900001111")
-    boxes.answer = LATER
+    boxes.answer = AFFAIRS_LATER
     assert not window.save()
     assert "死亡日期晚于今天" in form(window).messages["died"].text()
     assert (Identity.get().state, Person.get().died, Person.get().phone) == ("享受待遇", None, "")
