@@ -20,7 +20,7 @@ from models.ledger.loans import overdue_files
 from models.ledger.promises import overdue_promises
 from models.pay.dues import open_questions
 from models.pay.standards import months
-from models.people.identity import RECEIVING, Identity
+from models.people.identity import RECEIVING, Identity, in_state
 from models.people.person import Person
 from models.printing import printings
 from models.visits import wishes
@@ -60,7 +60,7 @@ def totals() -> Tally:
 
 def receiving_tally() -> Tally:
     """Those who receive something at present."""
-    identities = Identity.select().where(Identity.state == RECEIVING)
+    identities = Identity.select().where(in_state(RECEIVING))
     wanted = Filter(state=RECEIVING)
     return Tally(RECEIVING, wanted.query().count(), identities.count(), wanted)
 

@@ -11,7 +11,7 @@ from models.aid import aid_claims, amounts, budgets, exam_cards, oneoffs
 from models.approvals import approval, confirmations, legal_basis, notices
 from models.core import journal, record, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
-from models.deaths import affairs, heirs, money_doubts, sentinel
+from models.deaths import affairs, heirs, money_doubts, overpaid, sentinel
 from models.filters import saved_filters
 from models.handover import handover
 from models.heads import chain_key
@@ -40,7 +40,7 @@ from models.office import account_events, head_checks, officer, roles, settings,
 from models.pay.dues import open_questions
 from models.pay.eligibility import eligibility_decisions, eligibility_questions
 from models.pay.grants import grants
-from models.pay.runs import bank_files, earlier_lines, freezing, once_lines, pay_notices, runs
+from models.pay.runs import bank_files, earlier_lines, freezing, once_lines, pay_notices, postings, runs
 from models.pay.standards import policy_figures, rise_rates, standards
 from models.payments import medical_case, once_claims, once_door, paid_claims, paid_twice, payment
 from models.people import (
@@ -164,6 +164,7 @@ HOLDERS = (
 )  # what holds claims on what is owed once: known when they are read
 once_claims.DEAD_OF_HEIRS[:] = [heirs.dead_of_heir]
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
+overpaid.DEDUCTED_BY_RUNS[:] = [postings.deducted_after]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
 roles.STRANGERS[:] = [sign_ins.is_stranger]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})

@@ -118,10 +118,17 @@ def notice(match: DeathMatch, died: PartDate, found: Overpaid) -> list[Strip]:
         ("收件人签字：　　　　　　　　　　与逝者关系：　　　　　　", "年　　　月　　　日"),
         32 * mm,
     )
-    left = match.left
-    told = f"已退回{match.recovered:,.2f}元，还有{left:,.2f}元。" if match.recovered else ""
+    told = _back(match, found)
     return [
         title("多发抚恤补助金追回通知书"), caption("", "", gaps), *paragraphs(text, gaps),
         *MONTHS.strips(rows, gaps), *paragraphs((*after, *([f"　　{told}"] if told else [])), gaps), signature((settings.office().name, "　　　　年　　月　　日")),
         receipt.strip(receipt)._replace(stretch=None), note("一式两份，一份送达，一份存档。"),
     ]  # fmt: skip
+
+
+def _back(match: DeathMatch, found: Overpaid) -> str:
+    """What came back already, and what is left to give back; nothing where all of it is."""
+    recovered, taken = match.recovered or Decimal(0), match.taken
+    parts = ((recovered, "已退回{:,.2f}元，"), (taken, "已从以后发放的补助中扣回{:,.2f}元，"))
+    said = "".join(words.format(amount) for amount, words in parts if amount)
+    return f"{said}还有{found.amount - recovered - taken:,.2f}元。" if said else ""

@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 from peewee import AutoField, IntegerField, Model, TextField, fn
 
 from models.core.past_day import past_day
-from models.core.record import Refusal, db
+from models.core.record import Refusal, db, forget_new, keep_new
 
 
 class Entry(Model):
@@ -134,10 +134,12 @@ def entry(title: str, user: str, undoes: int | None = None) -> Iterator[Writing]
     except BaseException:
         tell_given_up()
         raise
+    keep_new()
 
 
 def tell_given_up() -> None:
     """Do what must be done when an entry was given up, by its writer or by whoever tried it within a transaction of his own."""
+    forget_new()
     for note in GIVEN_UP:
         note()
 
@@ -184,6 +186,7 @@ def _writing(
         for note in beforehand:
             note(writing)
         _current.number = writing.number
+        keep_new()
         try:
             yield writing
         finally:

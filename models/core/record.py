@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
@@ -28,7 +29,7 @@ from models.core.rights import ENTER
 
 __all__ = [
     "KINDS_OF_RECORDS", "Count", "Day", "Doubt", "Flag", "Invalid", "LastId", "Paper", "Pointer", "Record", "Refusal", "Sealed", "TableName", "Text",
-    "Yuan", "among", "db", "insert_all", "new_uid", "next_id", "put_rows",
+    "Yuan", "among", "db", "forget_new", "insert_all", "keep_new", "new_uid", "next_id", "put_rows",
 ]  # fmt: skip
 
 db = SqlCipherDatabase(None)  # opened by models.store
@@ -80,6 +81,28 @@ def next_id(table: str) -> int:
         'coalesce((SELECT "last" FROM "last_id" WHERE "tbl" = ?), 0)) + 1'
     )
     return int(db.execute_sql(sql, (table,)).fetchone()[0])
+
+
+class _New(threading.local):
+    """The records that this thread has inserted since the entry that it writes began."""
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+
+
+_new = _New()
+
+
+def keep_new() -> None:
+    """What was inserted so far stays, or was never this entry's."""
+    _new.records = []
+
+
+def forget_new() -> None:
+    """The entry was given up: what it had inserted is new again, and can be corrected and saved as if nothing had been tried."""
+    for record in _new.records:
+        record.id = None  # type: ignore[assignment]  # as before it was saved
+    keep_new()
 
 
 R = TypeVar("R", bound="Record")
@@ -154,6 +177,8 @@ class Record(Model):
             if "outside an entry" in str(error):
                 raise RuntimeError("records are saved inside journal.entry only") from error
             raise Refusal(f"与档案中已有的记录冲突，没有保存（{error}）") from error
+        if new:
+            _new.records.append(self)
         return saved
 
     def delete_instance(self, *args: Any, **options: Any) -> int:
@@ -189,6 +214,7 @@ def insert_all(model: type[R], records: Sequence[R]) -> None:
     ]
     for number, record in enumerate(records, start=next_id(model._meta.table_name)):
         record.id = number
+    _new.records.extend(records)
     columns = ["id", *(field.column_name for field in used)]
     put_rows(
         model._meta.table_name, columns, ([r.id, *(_value(field, r) for field in used)] for r in records)

@@ -15,7 +15,7 @@ from models.core.amounts import yuan
 from models.core.dates import PartDate, this_day
 from models.deaths.affairs import DeathAffair, affair_of, papers_wanting
 from models.deaths.heirs import Heir, heirs_of, wanting_of
-from models.deaths.overpaid import Overpaid, last_month, overpaid, still_paid
+from models.deaths.overpaid import Overpaid, last_month, overpaid, still_paid, taken_back
 from models.deaths.sentinel import DeathMatch, MatchState
 from models.deaths.survivors_rights import Proposed, lump_sum_of, lump_sum_paid, proposals
 from models.pay.dues.dues import Dues
@@ -54,6 +54,7 @@ class AfterDeath:
     stops: str
     overpaid: Overpaid
     recovered: Decimal
+    taken: Decimal  # what runs have deducted
     owed: list[Owed] = field(default_factory=list)
     lump_sum: str = ""
     proposed: list[Proposed] = field(default_factory=list)
@@ -62,7 +63,7 @@ class AfterDeath:
     @property
     def left(self) -> Decimal:
         """What was overpaid and has not come back."""
-        return max(self.overpaid.amount - self.recovered, Decimal(0))
+        return max(self.overpaid.amount - self.recovered - self.taken, Decimal(0))
 
     @property
     def closed(self) -> bool:
@@ -86,7 +87,7 @@ def after_death(person: Person, reckoner: Dues | None = None) -> AfterDeath:
     )
     last = PartDate(*map(int, last_month(died).split("-"))).chinese()
     stops = f"{died.chinese()}去世，定期待遇发到{last}，从下一个月起停发"
-    found = AfterDeath(person, affair, heirs, stops, overpaid(person, died), back)
+    found = AfterDeath(person, affair, heirs, stops, overpaid(person, died), back, taken_back(person, died))
     mine = claims.claims_of_person(person)
     found.owed = [owed for claim in mine if (owed := _owed(person, claim, reckoner)) is not None]
     found.lump_sum = next(filter(None, (lump_sum_of(claim, affair.cause) for claim in mine)), "")

@@ -6,6 +6,7 @@ own and is never set off here by itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -56,6 +57,16 @@ def overpaid(person: Person | int, died: PartDate) -> Overpaid:
     after = (Payment.person == person) & (Payment.month > last_month(died))
     query = Payment.select().where(after, Payment.programme.in_(PAID_BY_MONTHS))
     return Overpaid(tuple(query.order_by(Payment.month, Payment.id)))
+
+
+# What runs have deducted for months of a person after a month (ISO text), in yuan: runs come after deaths.
+DEDUCTED_BY_RUNS: list[Callable[[int, str], Decimal]] = []
+
+
+def taken_back(person: Person | int, died: PartDate) -> Decimal:
+    """What runs have taken back of what was paid after the death, by paying so much less of what was still due, in yuan."""
+    who = person if isinstance(person, int) else int(person.id)
+    return sum((deducted(who, last_month(died)) for deducted in DEDUCTED_BY_RUNS), Decimal(0))
 
 
 def still_paid() -> list[Person]:

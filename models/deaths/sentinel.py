@@ -1,31 +1,27 @@
-"""The sentinel 身后止付: who of a list of the dead is on file is written down to be looked into; a person says yes or no to each.
+"""The sentinel 身后止付: whoever may be dead is one case to be looked into; an officer says yes or no to each.
 
-Nothing is stopped here without that yes: ``look`` only reads, ``keep_matches`` only notes, ``stop_dead`` is the officer's own deed.
+Nothing is stopped without that yes: ``stop_dead`` is the officer's own deed. How cases come about: ``models.deaths.looking``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from peewee import JOIN, ForeignKeyField
 
 from models.core.dates import PartDate, this_day
-from models.core.jobs import Job, Step
 from models.core.masks import Secret
 from models.core.record import Count, Day, Record, Refusal, Text, Yuan
 from models.core.states import State
-from models.deaths import lists
-from models.deaths.matching import SAME_NUMBER, Match, PeopleOnFile
-from models.deaths.overpaid import Overpaid, overpaid, still_paid
+from models.deaths.matching import SAME_NUMBER
+from models.deaths.overpaid import Overpaid, overpaid, taken_back
 from models.office import roles
 from models.people import search
-from models.people.identity import GONE, Identity, IdentityState
+from models.people.identity import Identity
 from models.people.person import Person
-from models.people.state_changes import change_all
+from models.people.state_changes import register_death
 
 
 class MatchState(State):
@@ -37,7 +33,7 @@ class MatchState(State):
 
 
 DEATH_STATES = tuple(MatchState)
-ON_FILE = "本档案库"  # instead of a list's name: the archive itself knows of the death
+ONE_CASE = "{}已有一件身后止付（{}，{}），一个人只办一件，请在那一件里办"
 
 
 class DeathMatch(Record):
@@ -92,76 +88,23 @@ class DeathMatch(Record):
                 yield name, f"{day.chinese()}晚于今天，还没有到的日子不能登记"
         if self.recovered is not None and self.recovered < 0:
             yield "recovered", "追回金额不能是负数"
-        elif self.recovered is not None and self.recovered > (self.amount or 0):
-            yield "recovered", f"追回金额多于多发的{self.amount or 0}元"
+        elif self.recovered is not None and self.left < 0:
+            taken = f"（其中{self.taken}元已在发放中扣回）" if self.taken else ""
+            yield "recovered", f"追回金额多于多发的{self.amount or 0}元{taken}"
+
+    def conflicts(self) -> Iterator[tuple[str, str]]:
+        if self.id is None and (case := case_of(self.person_id)) is not None:
+            yield "person", ONE_CASE.format(case.person.name, case.state, case.file)
+
+    @property
+    def taken(self) -> Decimal:
+        """What runs have deducted of it from other money of the person."""
+        return taken_back(self.person_id, self.died) if self.died is not None else Decimal(0)
 
     @property
     def left(self) -> Decimal:
         """What is still to be recovered."""
-        return (self.amount or Decimal(0)) - (self.recovered or Decimal(0))
-
-
-@dataclass
-class Looked:
-    """What looking through lists found: matches to be decided, those known before, rows of nobody on file, bad rows."""
-
-    matches: list[Match] = field(default_factory=list)
-    known: list[Match] = field(default_factory=list)  # dead on file already, and nothing paid since
-    rows: int = 0
-    refused: list[tuple[str, str, int, str]] = field(default_factory=list)  # file, sheet, row, words
-
-
-def look(files: Sequence[Path]) -> Job[Looked]:
-    """Look through lists of the dead; nothing is written."""
-    yield Step(0, len(files) + 1, "正在读档案")
-    found, archive = Looked(), PeopleOnFile.read()
-    dead = {person.id: person.died for person in Person.select().where(Person.died.is_null(False))}
-    for number, file in enumerate(files, start=1):
-        yield Step(number, len(files) + 1, f"正在核对{file.name}")
-        listed = lists.read_death_list(file)
-        found.rows += len(listed.rows)
-        found.refused += [(listed.file, *each) for each in listed.refused]
-        for row in listed.rows:
-            for match in archive.matches(row):
-                died = dead.get(match.person.id)
-                settled = died is not None and not overpaid(match.person.id, died).payments
-                (found.known if settled else found.matches).append(match)
-    return found
-
-
-def keep_matches(matches: Iterable[Match]) -> list[DeathMatch]:
-    """Note matches to be looked into, inside an entry; what a list said before is not noted again."""
-    kept = []
-    for dead, person, how, doubt in matches:
-        same = (DeathMatch.person == person.id) & (DeathMatch.listed_name == dead.name)
-        same &= DeathMatch.listed_number == dead.number
-        if DeathMatch.select().where(same).exists():
-            continue
-        place = f"{dead.sheet} 第{dead.row}行"
-        made = DeathMatch(
-            person=person.id, file=dead.file, place=place, how=how, doubt=doubt, state=MatchState.OPEN
-        )
-        made.listed_name, made.listed_number, made.listed_day = dead.name, dead.number, dead.day
-        made.day_of, made.words = dead.day_of, dead.words
-        made.save()
-        kept.append(made)
-    return kept
-
-
-def keep_known(people: Iterable[Person]) -> list[DeathMatch]:
-    """Note people whose death is on file and who were paid for later months all the same, inside an entry."""
-    kept = []
-    for person in people:
-        if person.died is None or _is_noted(person, person.died):
-            continue
-        made = DeathMatch(
-            person=person, file=ON_FILE, how=SAME_NUMBER, state=MatchState.OPEN, listed_name=person.name
-        )
-        made.listed_number, made.listed_day, made.day_of = person.number, person.died, "死亡"
-        made.words = f"档案登记{person.died.chinese()}去世，多发{overpaid(person, person.died).span()}"
-        made.save()
-        kept.append(made)
-    return kept
+        return (self.amount or Decimal(0)) - (self.recovered or Decimal(0)) - self.taken
 
 
 def on_open_lists() -> dict[int, tuple[int, str]]:
@@ -177,16 +120,28 @@ def on_open_lists() -> dict[int, tuple[int, str]]:
     return found
 
 
-def unnoted() -> list[Person]:
-    """People dead on file and paid all the same, of whom no row tells yet."""
-    return [each for each in still_paid() if each.died is not None and not _is_noted(each, each.died)]
+def case_of(person: Person | int) -> DeathMatch | None:
+    """The one case of a person: the one that waits, or the one by which somebody who is dead was stopped."""
+    rows = DeathMatch.select().where(DeathMatch.person == person, DeathMatch.state != MatchState.DISMISSED)
+    cases = [
+        each for each in rows.order_by(DeathMatch.id) if each.state == MatchState.OPEN or each.person.died
+    ]
+    return next((each for each in cases if each.state == MatchState.OPEN), cases[0] if cases else None)
 
 
-def _is_noted(person: Person, died: PartDate) -> bool:
-    """Noted as dead on file, or stopped after a list with all that was overpaid counted there: it is not claimed twice."""
-    rows = list(DeathMatch.select().where(DeathMatch.person == person))
-    counted = sum((row.amount or Decimal(0) for row in rows if row.state == MatchState.STOPPED), Decimal(0))
-    return any(row.file == ON_FILE for row in rows) or counted >= overpaid(person, died).amount
+def recovered_by_person() -> dict[int, int]:
+    """What came back of each person's overpaid money, in fen."""
+    query: Any = DeathMatch.select(DeathMatch.person, DeathMatch.recovered.total()).group_by(
+        DeathMatch.person
+    )
+    back = query.where(DeathMatch.recovered.is_null(False)).tuples()
+    return {person: int(amount * 100) for person, amount in back}
+
+
+def recount(match: DeathMatch) -> None:
+    """Write down anew how many months were overpaid, and how much, of somebody who was stopped."""
+    found = overpaid_if(match)
+    match.months, match.amount = len(found.months), found.amount
 
 
 def overpaid_if(match: DeathMatch) -> Overpaid:
@@ -205,18 +160,10 @@ def stop_dead(match: DeathMatch, died: PartDate, user: str) -> list[Identity]:
     if died.known < 2:
         raise Refusal("请核实死亡日期，至少要到月份，才能算出多发了几个月")
     person = Person.get_by_id(match.person_id)
-    identity = next((each for each in person.identities if each.state != GONE), None)
-    ended: list[Identity] = []
-    if identity is not None:
-        change = IdentityState(identity=identity, person=person, state=GONE, since=died, died_on=died)
-        change.reason = f"身后止付：{match.file} {match.place}（{match.how}）"
-        ended = change_all(change)
-    elif person.died != died:
-        person.died = died
-        person.save()
+    ended = register_death(person, died, f"身后止付：{match.file} {match.place}（{match.how}）")
     _decide(match, MatchState.STOPPED, user)
-    found = overpaid(person, died)
-    match.died, match.months, match.amount = died, len(found.months), found.amount
+    match.died = died
+    recount(match)
     match.save()
     return ended
 

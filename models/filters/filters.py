@@ -23,6 +23,7 @@ from models.people.identity import (
     SURVIVORS,
     EntitlementState,
     Identity,
+    in_state,
 )
 from models.people.materials import Material, catalogue
 from models.people.person import Person
@@ -122,7 +123,7 @@ class Filter:
         if self.kind:
             yield Identity.kind == self.kind
         if self.state:
-            yield Identity.state == ("" if self.state == NOT_RECORDED else self.state)
+            yield in_state("" if self.state == NOT_RECORDED else self.state)
         if self.grade:
             yield Identity.grade.in_(self.grade)
         if self.soldiers:
@@ -221,7 +222,7 @@ def _lacks(applies: str, wanted: list[str]) -> Expression:
     few = held < len(wanted)
     if applies == "all":
         return few
-    fitting = {"veterans": own_service(), "paid": Identity.state == RECEIVING}.get(applies)
+    fitting = {"veterans": own_service(), "paid": in_state(RECEIVING)}.get(applies)
     if fitting is None:
         fitting = Identity.kind.in_(applies.split("|"))
     return Person.id.in_(Identity.select(Identity.person).where(fitting)) & few

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from peewee import SqliteDatabase
 
+from models.migrations.death_cases import join_death_cases
 from models.migrations.national_standards import change_untouched, insert_missing
 from models.migrations.step_data import insert_rows, upgrade_entry
 from models.migrations.tables import add_column, make_anew, run_script, run_statements
@@ -329,4 +330,5 @@ STEPS: list[SchemaStep] = [
     accounts_of_officers,
     copies_given_away,
     keyed_journal,
+    join_death_cases,
 ]

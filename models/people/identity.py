@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from peewee import ForeignKeyField, ModelSelect
+from peewee import Expression, ForeignKeyField, ModelSelect
 
 from models.core import codes
 from models.core.dates import PartDate, age_on, this_day
@@ -199,6 +199,15 @@ class Identity(Record):
             )
         if self.state == GONE and self.person.died is None:
             yield Doubt("state", "状态为去世，未登记去世日期", 4)
+
+
+def in_state(state: str) -> Expression:
+    """The identities in a state: nobody who is dead receives anything, whatever the state still says."""
+    dead: Expression = Identity.person.in_(Person.select(Person.id).where(Person.died.is_null(False)))
+    said: Expression = Identity.state == state
+    in_pay: Expression = Identity.state == RECEIVING
+    chosen: dict[str, Expression] = {RECEIVING: in_pay & ~dead, GONE: said | (in_pay & dead)}
+    return chosen.get(state, said)
 
 
 def _age_at(born: PartDate, day: PartDate) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from models.core import codes
-from models.core.dates import this_day
+from models.core.dates import PartDate, this_day
 from models.core.record import Invalid
 from models.people.identity import GONE, EntitlementState, Identity, IdentityState
+from models.people.person import Person
 
 STATES_WITH_REASON = (
     EntitlementState.STOPPED,
@@ -23,7 +24,7 @@ def state_problems(change: IdentityState) -> dict[str, str]:
         found["state"] = "请选择变更后的状态"
     elif change.state == change.identity.state:
         found["state"] = f"现在就是“{change.state}”，不需要变更"
-    if change.since is None:
+    if change.since is None and change.state != GONE:
         found["since"] = "请填写变更时间"
     if change.state in STATES_WITH_REASON and not change.reason.strip():
         found["reason"] = f"请写明{change.state}的原因"
@@ -40,10 +41,13 @@ def state_problems(change: IdentityState) -> dict[str, str]:
 def change_state(change: IdentityState) -> None:
     """Let an identity come into a state, inside an entry; a death is written into the person's file too.
 
+    Whoever dies is dead since the day of death, whenever somebody writes it down.
     Raises ``Invalid`` with one message per field.
     """
     if found := state_problems(change):
         raise Invalid(found)
+    if change.state == GONE:
+        change.since = change.died_on
     identity = Identity.get_by_id(change.identity_id)
     identity.state = change.state
     identity.paid_to = change.paid_to or identity.paid_to
@@ -76,3 +80,23 @@ def change_all(change: IdentityState) -> list[Identity]:
         )
         change_state(same)
     return concerned
+
+
+def living_rights(person: Person) -> list[Identity]:
+    """The identities of somebody that no death has ended yet."""
+    return [each for each in person.identities if each.state != GONE]
+
+
+def register_death(person: Person, died: PartDate, reason: str = "") -> list[Identity]:
+    """Somebody died on a day: all identities end with it, inside an entry; returns those that ended.
+
+    Raises ``Invalid`` when the day cannot be.
+    """
+    rights = living_rights(person)
+    if rights:
+        change = IdentityState(identity=rights[0], person=person, state=GONE, died_on=died, reason=reason)
+        return change_all(change)
+    if person.died != died:
+        person.died = died
+        person.save()
+    return []

@@ -199,17 +199,25 @@ def _drop(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
     return DONE
 
 
+def _tell_doubts(doubts: list[str]) -> None:
+    """What the window asks before a step: a command that was given is done, and says what is to be looked at."""
+    for each in doubts:
+        print(f"  请核对：{each}", file=sys.stderr)
+
+
 def _check(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay.runs import steps
+    from models.pay.runs import run_doubts, steps
 
     follow(steps.check_run(run, user), arguments.json)
+    _tell_doubts(run_doubts.run_doubts(run))
     return _say(arguments, run, f"已复核 {run.title()}")
 
 
 def _approve(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay.runs import steps
+    from models.pay.runs import run_doubts, steps
 
     steps.approve_run(run, user)
+    _tell_doubts(run_doubts.run_doubts(run))
     return _say(arguments, run, f"已审批 {run.title()}，校验码 {run.hash[:16]}")
 
 
@@ -250,9 +258,11 @@ def _reissue(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
 
 
 def _settle(arguments: argparse.Namespace, run: PayRun, user: str) -> int:
-    from models.pay.runs import steps
+    from models.pay.runs import run_doubts, steps
 
     steps.settle_run(run, user)
+    left = run_doubts.told_unpaid(run_doubts.unpaid(run))
+    _tell_doubts([left] if left else [])
     return _say(arguments, run, f"已结清 {run.title()}")
 
 

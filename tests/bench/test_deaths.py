@@ -15,7 +15,7 @@ from models.core.citizen_number import check_digit
 from models.core.dates import PartDate
 from models.core.jobs import finish
 from models.core.record import insert_all
-from models.deaths import sentinel
+from models.deaths import looking
 from models.deaths.matching import SAME_NUMBER
 from models.imports.workbooks import workbook
 from models.people.person import Person
@@ -41,8 +41,8 @@ def measure(folder: Path, clock: Clock = best) -> list[Measured]:
         with journal.entry("测量", town.USER):
             insert_all(Person, people)
         read = best(lambda: workbook.read_spreadsheet(folder / "名单.xlsx"))
-        taken = clock(lambda: finish(sentinel.look([folder / "名单.xlsx"])))
-        matches = finish(sentinel.look([folder / "名单.xlsx"])).matches
+        taken = clock(lambda: finish(looking.look([folder / "名单.xlsx"])))
+        matches = finish(looking.look([folder / "名单.xlsx"])).matches
         found = {match.person.id for match in matches}
         exact = {match.person.id for match in matches if match.how == SAME_NUMBER}
         assert exact >= {each.id for each in whole}

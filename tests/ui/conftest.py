@@ -20,6 +20,7 @@ from ui.forms.small_question import Asking
 from ui.jobs import jobs
 from ui.jobs.session import Session
 from ui.widgets import theme, window_memory
+from ui.widgets.mouse_wheel import MouseWheel
 
 OFFSCREEN = (  # of the screen that tests draw on
     "This plugin does not support propagateSizeHints()",
@@ -97,6 +98,7 @@ def dressed(qapp, tmp_path_factory):
     window_memory.put_into(tmp_path_factory.mktemp("memory"))
     theme.apply(qapp)
     theme.speak_chinese(qapp)
+    MouseWheel(qapp)
     yield
     qapp.clipboard().clear()  # what Python made for it must not outlive Python
 

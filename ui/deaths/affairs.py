@@ -212,8 +212,9 @@ def _told(found: AfterDeath) -> str:
     else:
         lines += ["还要办的："] + [f"　{number}. {words}" for number, words in enumerate(found.open, 1)]
     if found.overpaid.payments:
+        taken = f"，已在发放中扣回{yuan(found.taken)}元" if found.taken else ""
         lines.append(
-            f"多发{found.overpaid.span()}，共{yuan(found.overpaid.amount)}元，已追回{yuan(found.recovered)}元。"
+            f"多发{found.overpaid.span()}，共{yuan(found.overpaid.amount)}元，已追回{yuan(found.recovered)}元{taken}。"
         )
     for owed in found.owed:
         amount = f"{yuan(owed.amount)}元" if owed.amount is not None else "没有算出"

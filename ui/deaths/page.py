@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from models.core.dates import PartDate, this_day
 from models.core.record import Record
 from models.deaths import sentinel
+from models.deaths.looking import Looked, Noted, keep_known, keep_matches, look, unnoted
 from models.deaths.matching import HOWS
 from models.deaths.overpaid import still_paid
-from models.deaths.sentinel import DEATH_STATES, DeathMatch, Looked, MatchState, overpaid_if
+from models.deaths.sentinel import DEATH_STATES, DeathMatch, MatchState, overpaid_if
 from reports import deaths as papers
 from ui.forms.editors import DateEdit, LineEdit, YuanEdit
 from ui.forms.small_question import Asking
@@ -29,6 +30,7 @@ from ui.tables.record_list import RecordList
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
+MOST_ROWS_TOLD = 8  # rows that are named at once
 LISTS = "死亡人员名单 (*.xlsx *.xls *.ods *.et *.docx *.csv *.txt *.htm *.html)"
 
 
@@ -60,9 +62,10 @@ class DeathsPage(RecordList):
     def told(self, query: ModelSelect[Any]) -> str:
         waiting = sentinel.matches(state=MatchState.OPEN).count()
         stopped = list(sentinel.matches(state=MatchState.STOPPED))
+        people = len({match.person_id for match in stopped})
         total, left = sum(m.amount or 0 for m in stopped), sum(m.left for m in stopped)
-        words = f"待核实{waiting:,}条，已停发{len(stopped):,}人，多发{total:,.2f}元，还要追回{left:,.2f}元"
-        if found := sentinel.unnoted():
+        words = f"待核实{waiting:,}条，已停发{people:,}人，多发{total:,.2f}元，还要追回{left:,.2f}元"
+        if found := unnoted():
             words += f"；另有{len(found):,}人档案已登记去世而以后月份仍有发放"
         return words
 
@@ -96,20 +99,13 @@ class DeathsPage(RecordList):
 
     def look(self, files: Sequence[Path]) -> None:
         """Look through lists; what may be somebody on file is noted, nobody is stopped."""
-        Progress(self, "正在核对名单", sentinel.look(files)).then(self.note).start()
+        Progress(self, "正在核对名单", look(files)).then(self.note).start()
 
     def note(self, found: Looked) -> None:
-        """Note what was found, and say it."""
+        """Note what was found, and say what became of each row."""
         with self.session.entry("身后止付核查：核对死亡人员名单"):
-            kept = sentinel.keep_matches(found.matches)
-        words = (
-            f"名单共{found.rows:,}人，与档案可能是同一人的{len(found.matches):,}条，新列入核查{len(kept):,}条"
-        )
-        words += f"；{len(found.known):,}人早已登记去世，以后没有多发" if found.known else ""
-        if found.refused:
-            told = "；".join(f"{sheet}第{row}行{why}" for _, sheet, row, why in found.refused[:3])
-            words += f"。\n有{len(found.refused)}行没有读入：{told}"
-        messages.tell(self, f"{words}。\n请逐条核实，确认去世的才停发。")
+            noted = keep_matches(found.matches)
+        messages.tell(self, told_of_lists(found, noted))
 
     def look_on_file(self) -> None:
         """Those whose death is on file and who were paid for later months: noted like those of a list."""
@@ -118,8 +114,8 @@ class DeathsPage(RecordList):
             messages.tell(self, "档案里登记去世的人，去世以后的月份都没有发放")
             return
         with self.session.entry("身后止付核查：已登记去世仍有发放的人"):
-            kept = sentinel.keep_known(people)
-        messages.tell(self, f"档案已登记去世、以后月份仍有发放的{len(people)}人，新列入核查{len(kept)}条。")
+            noted = keep_known(people)
+        messages.tell(self, f"档案已登记去世、以后月份仍有发放的{len(people)}人：{told_noted(noted)}。")
 
     def stop(self) -> None:
         """The officer's yes to the chosen match."""
@@ -200,3 +196,35 @@ class DeathsPage(RecordList):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.look(files_in(event.mimeData()))
+
+
+def told_of_lists(found: Looked, noted: Noted) -> str:
+    """What became of every row of lists of the dead: the parts come to the rows that were read."""
+    unread = sum(1 for _, _, row, _ in found.refused if row)
+    words = [
+        f"名单共{found.rows + unread:,}行：与档案可能是同一人的{len(found.matches):,}条（{told_noted(noted)}）"
+    ]
+    if found.known:
+        words.append(f"{len(found.known):,}人早已登记去世，以后没有多发")
+    words.append(f"{found.strangers:,}人不在档案中")
+    if unread:
+        words.append(f"{unread:,}行没有读入，请看着名单另查")
+    told = ["；".join(words) + "。"]
+    for heading, rows in (("没有读入的", found.refused), ("不像是人的（合计、落款、说明）", found.aside)):
+        if rows:
+            named = [
+                f"{sheet}{f'第{row}行' if row else ''}：{why}" for _, sheet, row, why in rows[:MOST_ROWS_TOLD]
+            ]
+            more = f"\n……共{len(rows):,}行" if len(rows) > MOST_ROWS_TOLD else ""
+            told.append(f"{heading}：\n" + "\n".join(named) + more)
+    return "\n".join([*told, "请逐条核实，确认去世的才停发。"])
+
+
+def told_noted(noted: Noted) -> str:
+    """What became of matches, in words."""
+    parts = [f"新列入核查{len(noted.new):,}条"]
+    if noted.joined:
+        parts.append(f"并入已有的{len(noted.joined):,}条（一个人只办一件）")
+    if noted.before:
+        parts.append(f"以前列过的{noted.before:,}条")
+    return "，".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QStyledItemDelegate, QWidget
 
 from models.core import codes, pinyin
@@ -32,7 +32,7 @@ def starts(name: str, typed: str) -> bool:
 
 
 class Box(QComboBox):
-    """A box that the wheel never changes, and that can be read only."""
+    """A box that can be read only."""
 
     changed = Signal()
 
@@ -72,9 +72,6 @@ class Box(QComboBox):
     def showPopup(self) -> None:
         self._spell()
         super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the form scrolls instead
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._spell()

@@ -28,6 +28,7 @@ from ui.start.window import StartWindow
 from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import app_icon
+from ui.widgets.mouse_wheel import MouseWheel
 
 BACKUP = ".youfu"  # how a backup's name ends
 
@@ -44,6 +45,7 @@ def run_program(argv: list[str], place: Path | None = None) -> int:
     rubbish = Rubbish(app)
     theme.apply(app)
     theme.speak_chinese(app)
+    MouseWheel(app)
     private_folder.sweep()
     program = Program(app)
     program.left.connect(lambda: app.exit(0))  # previews may be open still

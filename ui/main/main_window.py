@@ -264,11 +264,18 @@ class MainWindow(QMainWindow):
         self.pages.selection_said.connect(self.status.say_selection)
         self.session.changed.connect(self._say_undo)
         self.screen_mask.changed.connect(self.status.say_mask)
+        self.files.section_wanted.connect(self._go_on_in)
         self.more.change_wanted.connect(self.change)
         self.more.past_wanted.connect(self.look_back)
         self.more.other_user_wanted.connect(self.change_user)
         self.more.transfer_wanted.connect(self.hand_over)
         self.more.backed_up.connect(self._say_backup)
+
+    def _go_on_in(self, section: str) -> None:
+        """Come to the front, for what goes on here."""
+        self.show_section(section)
+        self.raise_()
+        self.activateWindow()
 
     def _join_page(self, page: Page) -> None:
         page.person_wanted.connect(self.open_person)

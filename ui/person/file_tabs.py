@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from models.core.dates import PartDate
 from models.people.person import Person
 from ui.aid.medical import MedicalTab
 from ui.approvals.page import ApprovalsTab
@@ -22,6 +23,7 @@ from ui.person.basic_tab import PersonPage
 from ui.person.forms_tab import FormsTab
 from ui.person.history import HistoryPage
 from ui.person.identities_tab import IdentitiesPage
+from ui.person_forms.person_form import PersonForm
 from ui.print_ledger.file_tab import PrintedTab
 from ui.visits.visits import VisitsTab
 from ui.widgets.enter_key import press_by_enter
@@ -74,6 +76,11 @@ class FileTabs(QTabWidget):
         """The form that one looks at."""
         page = self.pages[self.currentIndex()]
         return page.shown_form() if isinstance(page, FormsTab) else None
+
+    def newly_dead(self) -> PartDate | None:
+        """The day of death that is being typed of somebody who was alive so far."""
+        typed = (form.newly_dead() for _, form in self.forms() if isinstance(form, PersonForm))
+        return next(filter(None, typed), None)
 
     def read_only(self, read_only: bool) -> None:
         self._read_only = read_only

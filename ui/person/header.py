@@ -21,6 +21,7 @@ from ui.widgets.icons import icon
 
 LOW = 440  # pixels of the window: a screen at 200 %
 BIG_NAME = 12  # characters: a longer name is written smaller, and goes on in a second line
+DEAD_NOT_STOPPED = "已去世，未停发"
 
 
 class PersonHeader(QFrame):
@@ -68,10 +69,12 @@ class PersonHeader(QFrame):
         for identity in person.identities:
             named = identity.category or identity.kind
             grade = f" {identity.grade}" if identity.grade else ""
-            chip = QLabel(f"{named}{grade} · {identity.state or '状态未登记'}")
+            dead_in_pay = identity.paid and person.died is not None
+            state = DEAD_NOT_STOPPED if dead_in_pay else identity.state or "状态未登记"
+            chip = QLabel(f"{named}{grade} · {state}")
             chip.setToolTip(f"{identity.kind}　证书编号：{identity.certificate or '（未登记）'}")
             looks: dict[str, str] = {RECEIVING: "chip", GONE: "greychip"}
-            self._flow.addWidget(theme.look(chip, looks.get(identity.state, "doubtchip")))
+            self._flow.addWidget(theme.look(chip, looks.get(state, "doubtchip")))
         for loan in loans_of(person):
             self._flow.addWidget(theme.look(QLabel(loan.told()), "doubtchip"))
         if not self._flow.count():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.core.journal import Change
 from models.core.record import Invalid, Refusal
+from models.desk import AFFAIRS_SECTION
 from models.merging.likeness import likely_same
 from models.people.person import Person
 from models.uses import uses
@@ -28,6 +29,7 @@ from ui.person.file_tabs import BASIC_TAB, EDITED, TAB_TITLES, FileTabs
 from ui.person.findings import FindingsDialog
 from ui.person.header import PersonHeader
 from ui.person_forms.new_person import NewPerson
+from ui.person_forms.typed_death import ask_death
 from ui.printing.print_dialog import PrintDialog
 from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog, run_dialog
@@ -46,6 +48,7 @@ class PersonFile(QWidget):
 
     saved = Signal()
     open_other = Signal(int)  # the id of another person whose file is wanted
+    section_wanted = Signal(str)  # where in the main window it goes on
 
     def __init__(self, session: Session, person_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,11 +115,15 @@ class PersonFile(QWidget):
                     self, "这份档案刚才在别处被改动，已重新读入，您填写的内容还在。请核对后再保存。"
                 )
             return False
-        if changed and not self._write(changed):
+        died = self.tabs.newly_dead()
+        goes_on = ask_death(self, self.person, died) if died is not None else False
+        if goes_on is None or (changed and not self._write(changed)):
             return False
         self._set_editing(False)
         self._show()
         self.saved.emit()
+        if goes_on:
+            self.section_wanted.emit(AFFAIRS_SECTION)
         return True
 
     def leave(self) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from models.core import citizen_number, codes
 from models.core.dates import PartDate
+from models.core.record import Invalid
 from models.people import places_lived
 from models.people.person import Person
+from models.people.state_changes import living_rights, register_death
 from ui.forms.editors import CodeBox, Editor, NumberEdit
 from ui.forms.file_forms import FileForm
 from ui.forms.record_form import editor_for
@@ -73,6 +75,24 @@ class PersonForm(FileForm[Person]):
             self.messages[name].linkActivated.connect(lambda link: self.open_other.emit(int(link)))
         if name == "street":
             editor.changed.connect(self._offer_communities)
+
+    def newly_dead(self) -> PartDate | None:
+        """The day of death that was typed of somebody whom no death has ended yet; None where nobody died newly."""
+        if self.record is None or self.changes().get("died") is None or not living_rights(self.record):
+            return None
+        died: PartDate = self.changes()["died"]
+        return died
+
+    def write(self) -> None:
+        """Save what was changed, inside an entry; a day of death that was typed is a death."""
+        died = self.newly_dead()
+        super().write()
+        if died is not None:
+            assert self.record is not None
+            try:
+                register_death(Person.get_by_id(self.record.id), died)
+            except Invalid as refusal:
+                raise Invalid({"died": "；".join(refusal.problems.values())}) from refusal
 
     def read_only(self, read_only: bool) -> None:
         if not read_only and "street" in self.editors:

@@ -51,11 +51,12 @@ class StateForm(FileForm[IdentityState]):
         state = self.editors["state"].value()
         for name, asked in (
             ("died_on", state == GONE),
+            ("since", state != GONE),  # the day of death is the day
             ("place", state == EntitlementState.MOVED or self._moving),
         ):
             for widget in (self.editors[name], self.labels[name]):
                 widget.setVisible(asked)  # type: ignore[union-attr]
-            if not asked:
+            if not asked and name != "since":
                 self.editors[name].set_value(None if name == "died_on" else "")
         if state == GONE:
             self.every.setChecked(True)

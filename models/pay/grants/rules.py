@@ -101,6 +101,10 @@ class Ways:
     local_kinds: str = (
         ""  # of kinds that not every office pays: “建国前老党员：由本单位发放”; unsaid: to be asked
     )
+    # From which size on a step of a run asks: no text says it, so the office may.
+    rise_asked: str = "30"  # per cent by which somebody's month is more or less than before
+    times_asked: str = "5"  # times what is usual for somebody
+    growth_asked: str = "30"  # per cent by which a run is more or less than the one before
     alike: str = ""  # whether 12 months go on for disabled people of whom no text says so; empty: to be asked
 
     @classmethod
@@ -122,6 +126,9 @@ class Ways:
                 found[name] = str(refusal)
         if not (self.earliest_pay_day.isdecimal() and 1 <= int(self.earliest_pay_day) <= LAST_SURE_DAY):
             found["earliest_pay_day"] = f"最早的发放日请填1至{LAST_SURE_DAY}之间的数，如16"
+        for name in ("rise_asked", "times_asked", "growth_asked"):
+            if not getattr(self, name).isdecimal() or int(getattr(self, name)) < 1:
+                found[name] = "办理批次前要问的界限请填大于0的整数，如30"
         if self.abroad_months and not self.abroad_months.isdecimal():
             found["abroad_months"] = "请写整数个月，不设定的留空"
         if self.others_start not in STARTS_OF_PAY:

@@ -69,7 +69,7 @@ def _tables(file: Path) -> list[ReadList]:
 
 
 def _row(row: ListRow, columns: ResultColumns, rest_paid: bool) -> Returned | None:
-    """A row of the table; None for one that is about nobody: it has no account."""
+    """A row of the table; None for one that is about nobody. Raises ``Refusal`` for one that cannot be read."""
     if row.refused and row.refused.column == row.letters["account"] and row.refused.value:
         raise Refusal(
             f"第{row.row}行的账号{row.refused.value}被表格软件改成了科学计数，请让银行把账号一栏设为文本"
@@ -78,7 +78,9 @@ def _row(row: ListRow, columns: ResultColumns, rest_paid: bool) -> Returned | No
         raise Refusal(f"第{row.row}行：{row.refused.words}，没有读入")
     account = row.facts.get("account", "")
     if not any(character.isdigit() for character in account):
-        return None
+        if "amount" not in row.facts and "name" not in row.facts:
+            return None
+        raise Refusal(f"第{row.row}行没有账号，没有读入：{row.words()[:60]}")
     answer, words = columns.said(row, rest_paid)
     return Returned(row.row, account, row.facts.get("name", ""), _amount(row), answer, words)
 

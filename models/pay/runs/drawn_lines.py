@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from models.core.record import Refusal, db
 from models.core.states import State
+from models.deaths import sentinel
 from models.pay.dues.due import Due
 from models.pay.dues.dues import Dues
 from models.pay.dues.missing import Unassigned
@@ -78,6 +79,9 @@ class Drawing:
     last: dict[int, Last] | None  # None when there is no run before
     accounts: dict[tuple[int, int | None], Account]
     before_by_hand: dict[int, set[HandPaid]]  # who was paid for the month before without a run, by person
+    given_back: dict[int, int] = field(
+        default_factory=dict
+    )  # fen that relatives gave back and no run has claimed
     entered: set[postings.PostingKey] = field(
         default_factory=set
     )  # months for which payments were entered by hand
@@ -96,7 +100,10 @@ class Drawing:
         last = None if before is None else _last_of(before)
         posted, hand = postings.posted(earliest, run), postings.payments_by_hand(earliest)
         lately = postings.paid_by_hand_in(run.span[0] - 1)
-        return cls(run, run.span, str(run.item), dues, since, posted, hand, last, postings.accounts(), lately)
+        return cls(
+            run, run.span, str(run.item), dues, since, posted, hand, last, postings.accounts(), lately,
+            _given_back(run),
+        )  # fmt: skip
 
     def add(self, group: list[Claim]) -> None:
         """Add the lines of one person's grants."""
@@ -121,7 +128,7 @@ class Drawing:
                 if due is not None and month == last:
                     current[claim.identity] = due
         if self.posted and any(row.kind is LineKind.CLAIMED for row in made):
-            made = list(_covered(made))
+            made = list(_covered(made, self.given_back.get(group[0].person, 0)))
         for claim in group:
             if claim.identity in wanted:
                 mine = [row for row in made if row.claim is claim] if len(group) > 1 else made
@@ -284,15 +291,26 @@ def _last_of(run: PayRun) -> dict[int, Last]:
     return {i: Last(s, c) for i, s, c in db.execute_sql(sql, (run.id, LineKind.DUE, str(run.last)))}
 
 
-def _covered(rows: list[LineRow]) -> Iterator[LineRow]:
-    """What a person was paid too much is deducted as far as the run pays the person anything; the rest is claimed."""
+def _given_back(run: PayRun) -> dict[int, int]:
+    """What came back by 身后止付 and stands in no other run as claimed: no run takes it a second time."""
+    back = sentinel.recovered_by_person()
+    claimed = postings.claimed(back, run)
+    return {person: max(0, fen - claimed.get(person, 0)) for person, fen in back.items()}
+
+
+def _covered(rows: list[LineRow], given_back: int = 0) -> Iterator[LineRow]:
+    """What a person was paid too much is deducted as far as the run pays the person anything; the rest is claimed.
+
+    ``given_back`` fen of it have come back already: so much is only written down as claimed.
+    """
     left = sum(row.fen for row in rows if row.fen > 0)
     for row in rows:
         if row.fen >= 0:
             yield row
             continue
-        covered = min(left, -row.fen)
-        left -= covered
+        back = min(given_back, -row.fen)
+        covered = min(left, -row.fen - back)
+        given_back, left = given_back - back, left - covered
         parts = _parted(row.amounts, covered)
         for kind, amounts in zip((LineKind.DEDUCTED, LineKind.CLAIMED), parts, strict=True):
             if sum(amounts):

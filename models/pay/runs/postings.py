@@ -11,7 +11,7 @@ from peewee import fn
 
 from models.core.record import db
 from models.pay.grants.claims import Claim
-from models.pay.runs.runs import POSTED, PayLine, PayOutcome, PayRun, RunKind
+from models.pay.runs.runs import POSTED, LineKind, PayLine, PayOutcome, PayRun, RunKind, RunState
 from models.pay.standards import months
 from models.pay.standards.months import NEVER, Month
 from models.payments.payment import REGULAR as PROGRAMME
@@ -91,6 +91,28 @@ def _is_for(payment: Payment, claim: Claim) -> bool:
         return bool(payment.identity_id == claim.identity)
     words = (claim.kind, claim.category or claim.kind)
     return payment.category in words or payment.item == usual_item(claim.kind)
+
+
+def deducted_after(person: int, month: str) -> Decimal:
+    """What runs that were paid have deducted of what a person was paid for months after a month (ISO text), in yuan."""
+    paid_runs = PayRun.select(PayRun.id).where(
+        PayRun.state.in_((RunState.PAID, RunState.RETURNED, RunState.SETTLED))
+    )
+    lines = PayLine.select(PayLine.amount.total()).where(
+        PayLine.person == person,
+        PayLine.kind == LineKind.DEDUCTED,
+        PayLine.month > month,
+        PayLine.run.in_(paid_runs),
+    )
+    return -(lines.scalar() or Decimal(0))
+
+
+def claimed(people: Iterable[int], without: PayRun) -> dict[int, int]:
+    """What runs, other than one that is drawn up anew, have written down to be claimed of each of some people, in fen."""
+    query: Any = PayLine.select(PayLine.person, PayLine.amount.total()).where(
+        PayLine.person.in_(list(people)), PayLine.kind == LineKind.CLAIMED, PayLine.run != (without.id or 0)
+    )
+    return {person: int(-amount * 100) for person, amount in query.group_by(PayLine.person).tuples()}
 
 
 def first_paid() -> dict[str, Month]:

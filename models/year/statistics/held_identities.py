@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from peewee import JOIN
 
 from models.core.dates import PartDate, this_day
-from models.people.identity import RECEIVING, Identity, IdentityState
+from models.people.identity import GONE, RECEIVING, Identity, IdentityState
 from models.people.person import Person
 
 UNKNOWN_DAY = date.min  # a state of which nobody knows since when was there from the beginning
@@ -77,12 +77,12 @@ def identities() -> list[HeldIdentity]:
     asked: Any = Identity.select(
         Identity.id, Person.id, Person.name, Identity.kind, Identity.category, Identity.grade, Identity.nature,
         Identity.standing, Identity.service_years, Identity.battle, Identity.test, Person.household, Person.street,
-        Person.support, Person.born, Identity.state, Identity.approved,
+        Person.support, Person.born, Identity.state, Identity.approved, Person.died,
     ).join(Person, JOIN.INNER).order_by(Identity.id)  # fmt: skip
     found = []
-    for *facts, state, approved in asked.tuples():
+    for *facts, state, approved, died in asked.tuples():
         first = approved.earliest() if approved else UNKNOWN_DAY
-        states = tuple(_in_order(histories.get(facts[0], ()), first, state))
+        states = tuple(_until_death(_in_order(histories.get(facts[0], ()), first, state), died))
         found.append(HeldIdentity._make((*facts, state, states)))
     return found
 
@@ -103,6 +103,16 @@ def _in_order(history: Sequence[tuple[Any, str]], first: date, present: str) -> 
         states.append(StateSince(day, state))
     states.sort(key=lambda each: each.since)  # stable: of one day, in the order entered
     return states or [StateSince(first, present)]
+
+
+def _until_death(states: list[StateSince], died: PartDate | None) -> list[StateSince]:
+    """The states with the death on its own day, whenever somebody typed it, or nobody did but into the person's file."""
+    if died is None:
+        return states
+    day = died.earliest()
+    lived = [each for each in states if each.since <= day and each.state != GONE]
+    told = any(each.state == GONE for each in states)
+    return [*lived, StateSince(day, GONE)] if told or (lived and lived[-1].state == RECEIVING) else states
 
 
 def identity_moves(held: Sequence[HeldIdentity], first: date, last: date) -> Iterator[Move]:

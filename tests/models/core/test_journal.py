@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 import pytest
-from peewee import IntegrityError
+from peewee import ForeignKeyField, IntegrityError
 
 from models.core import journal
 from models.core.journal import Change, Entry
-from models.core.record import db
+from models.core.record import Refusal, db, insert_all
 from models.people.identity import Identity
 from models.people.person import Person
+from models.records import RECORDS
 from tests.factories import citizen_number
 
 
@@ -132,3 +134,29 @@ def test_the_history_of_a_person_holds_what_hangs_on_the_person(person, identity
 def test_a_new_record_has_a_uid_that_no_other_pc_makes(person):
     assert len({person().uid for _ in range(20)}) == 20
     assert Identity().uid[12] == "7"
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_what_an_entry_that_was_given_up_had_inserted_is_new_again(archive, monkeypatch, kind):
+    monkeypatch.setattr(kind, "problems", lambda self: {})
+    links = {name: 1 for name, field in kind._meta.fields.items() if isinstance(field, ForeignKeyField)}
+    made = kind(**links)
+    with suppress(Refusal), journal.entry("登记", "李敏"):
+        db.execute_sql("PRAGMA defer_foreign_keys = ON")  # nobody is there to whom the links could lead
+        made.save()
+        raise Refusal("改了再存")
+    assert made.id is None
+
+
+def test_what_an_entry_has_written_stays_what_it_is_though_the_next_is_refused(archive):
+    kept, refused = (Person(name=name, number=citizen_number()) for name in ("张三", "李四"))
+    with journal.entry("登记", "李敏"):
+        kept.save()
+    for _ in range(2):
+        with suppress(Refusal), journal.entry("登记", "李敏"):
+            insert_all(Person, [refused])
+            raise Refusal("改了再存")
+    assert (kept.id is None, refused.id) == (False, None)
+    with journal.entry("登记", "李敏"):
+        refused.save()
+    assert [each.name for each in Person.select().order_by(Person.id)] == ["张三", "李四"]

@@ -9,7 +9,9 @@ import pytest
 from models.core import journal
 from models.core.dates import PartDate
 from models.core.jobs import finish
-from models.deaths.sentinel import keep_matches, look, stop_dead
+from models.deaths.looking import keep_matches, look
+from models.deaths.matching import SAME_NUMBER
+from models.deaths.sentinel import DeathMatch, stop_dead
 from models.payments.payment import Payment
 from tests import factories
 
@@ -43,9 +45,23 @@ def funeral_home(file, *rows, heading=("序号", "死者姓名", "死者身份�
 def noted(*files):
     found = finish(look(files))
     with journal.entry("身后止付核查", USER):
-        return keep_matches(found.matches)
+        return keep_matches(found.matches).new
 
 
 def stopped(match, died=DIED, user=USER):
     with journal.entry("停发", user):
         return stop_dead(match, died, user)
+
+
+def a_match(someone, **facts):
+    """A row about somebody, noted and not decided."""
+    made = DeathMatch(person=someone, file="名单.xlsx", how=SAME_NUMBER, state="待核实", **facts)
+    with journal.entry("列入", USER):
+        made.save()
+    return made
+
+
+def died(someone, day):
+    someone.died = day
+    with journal.entry("去世", USER):
+        someone.save()

@@ -10,10 +10,10 @@ import pytest
 from models.core.jobs import finish
 from models.core.record import Refusal
 from models.deaths import lists
+from models.deaths.looking import look
 from models.deaths.matching import (
     SAME_NUMBER,
 )
-from models.deaths.sentinel import look
 from tests import factories
 from tests.models.deaths.conftest import funeral_home
 
@@ -95,21 +95,23 @@ def test_each_dead_is_told_with_the_place_where_he_stands(archive, tmp_path):
     assert len(row.words) == 200
 
 
-def test_a_sheet_that_the_sender_has_hidden_is_not_read(archive, tmp_path):
+def test_a_sheet_that_the_sender_has_hidden_is_not_read_and_told(archive, tmp_path):
     heading = ("死者姓名", "死者身份证号", "死亡日期")
     rows = {name: [heading, [name, factories.citizen_number(), "2020-4-1"]] for name in ("李建国", "王建军")}
     file = factories.workbook(tmp_path / "火化.xlsx", rows)
     book = openpyxl.load_workbook(file)
     book["王建军"].sheet_state = "hidden"
     book.save(file)
-    assert [row.name for row in lists.read_death_list(file).rows] == ["李建国"]
+    listed = lists.read_death_list(file)
+    assert [row.name for row in listed.rows] == ["李建国"]
+    assert listed.refused == [("王建军", lists.WHOLE_SHEET, lists.HIDDEN_LIST)]
 
 
-def test_a_name_without_anything_else_is_nobody(archive, tmp_path):
+def test_a_name_without_anything_else_is_told_and_not_guessed(archive, tmp_path):
     file = funeral_home(
         tmp_path / "火化.xlsx", [1, "李建国", factories.citizen_number(), "", "2020-4-3", "", "", ""],
         [2, "王建军", "", "", "", "", "", "13900001111"], [3, "王建军", "无", "", "", "", "", ""],
     )  # fmt: skip
     listed = lists.read_death_list(file)
     assert [(row.name, str(row.day), row.day_of) for row in listed.rows] == [("李建国", "2020-04-03", "火化")]
-    assert listed.refused == []
+    assert [row for _, row, words in listed.refused if "只有姓名王建军" in words] == [4, 5]

@@ -154,3 +154,14 @@ def test_those_nobody_has_called_on_for_long_can_be_asked_for(person, identity):
     assert listed(Filter(unvisited="一年没有走访")) == ["从未", "去年", "只在计划中"]
     assert listed(Filter(unvisited="两年没有走访")) == ["从未", "只在计划中"]
     assert Filter(street="总寨镇", unvisited="两年没有走访").sentence() == "住总寨镇，两年没有走访"
+
+
+def test_the_dead_receive_nothing_whatever_the_state_still_says(person, identity):
+    identity(person(name="在世"), state="享受待遇")
+    identity(person(name="故某", died=PartDate(2026, 3, 1)), state="享受待遇")
+    identity(person(name="停某", died=PartDate(2026, 3, 1)), state="停发")
+    assert [listed(Filter(state=state)) for state in ("享受待遇", "去世", "停发")] == [
+        ["在世"],
+        ["故某"],
+        ["停某"],
+    ]

@@ -9,7 +9,7 @@ from models.core.dates import PartDate
 from models.core.record import Invalid
 from models.people.identity import COMBATANTS, GONE, RECEIVING, RURAL_VETERANS, Identity, IdentityState
 from models.people.person import Person
-from models.people.state_changes import change_all, change_state, state_problems
+from models.people.state_changes import change_all, change_state, register_death, state_problems
 from tests.conftest import USER
 
 
@@ -51,3 +51,19 @@ def test_a_death_is_the_persons_and_ends_every_identity(identity):
     assert {i.state for i in Identity.select()} == {GONE}
     assert Person.get_by_id(first.person_id).died == PartDate(2020, 9, 3)
     assert IdentityState.select().count() == 2
+
+
+def test_whoever_dies_is_dead_since_the_day_of_death_whenever_it_is_typed(identity):
+    veteran = identity(state=RECEIVING)
+    with journal.entry("变更状态", USER):
+        change_state(change(veteran, GONE, since=PartDate(2026, 1, 8), died_on=PartDate(2025, 11, 3)))
+    (kept,) = Identity.get_by_id(veteran.id).history
+    assert kept.since == kept.died_on == PartDate(2025, 11, 3)
+
+
+def test_a_death_ends_what_is_left_and_corrects_the_day(identity):
+    veteran = identity(state=RECEIVING)
+    with journal.entry("登记去世", USER):
+        assert [each.id for each in register_death(veteran.person, PartDate(2025, 11, 3))] == [veteran.id]
+        assert register_death(Person.get(), PartDate(2025, 11, 4)) == []
+    assert (Identity.get().state, Person.get().died) == (GONE, PartDate(2025, 11, 4))

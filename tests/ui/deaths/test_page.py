@@ -11,7 +11,8 @@ from PySide6.QtGui import QDragEnterEvent
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.deaths.sentinel import DeathMatch, Looked
+from models.deaths.looking import Looked
+from models.deaths.sentinel import DeathMatch
 from models.payments.payment import Payment
 from models.people.identity import Identity
 from tests import factories

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from models.core.citizen_number import check_digit
 from models.core.dates import PartDate
@@ -145,25 +145,6 @@ def test_a_number_pasted_with_marks_and_a_small_x_is_cleaned(shown):
     editor = shown(NumberEdit())
     editor.setText("'63010319530801 002x")
     assert editor.value() == "63010319530801002X"
-
-
-def wheel(editor):
-    event = QWheelEvent(
-        QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QGuiApplication.sendEvent(editor, event)
-    return event
-
-
-@pytest.mark.parametrize("focus", [True, False])
-def test_the_wheel_never_changes_a_box(qtbot, shown, focus):
-    editor = shown(CodeBox("grade"))
-    if not focus:
-        editor.clearFocus()
-    editor.set_value("三级")
-    assert not wheel(editor).isAccepted()
-    assert editor.value() == "三级"
 
 
 def test_a_code_that_the_table_does_not_know_is_kept(shown):

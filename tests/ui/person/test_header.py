@@ -63,3 +63,10 @@ def test_a_file_that_is_lent_and_the_box_in_which_it_lies_are_told(file, person)
     assert "63（案卷号 7，2号柜3层1盒）" in header.numbers.text()
     chip = header.badges.layout().itemAt(0).widget().text()
     assert chip == "档案已借出：2020年5月6日由赵建国借走，没有写应还日期"
+
+
+def test_no_green_chip_stands_beside_a_day_of_death(file, identity, person):
+    someone = identity(person(died=PartDate(2020, 9, 3)), state="享受待遇").person
+    chip = file(someone).header.badges.layout().itemAt(0).widget()
+    assert chip.text().endswith("· 已去世，未停发")
+    assert chip.property("look") == "doubtchip"

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 
 from models.core import journal
 from models.core.dates import PartDate
-from models.people.identity import DISABLED, RURAL_VETERANS, Identity
+from models.core.record import Record, Refusal
+from models.people.identity import DISABLED, RURAL_VETERANS, BankAccount, Identity
 from models.people.person import Person
 from tests import factories
 
@@ -82,3 +83,26 @@ def test_leaving_asks_only_when_something_was_typed(window, boxes):
     boxes.answer = "放弃"
     made.reject()
     assert not made.isVisible()
+
+
+def test_a_new_file_that_was_refused_once_is_corrected_and_kept(window, monkeypatch, boxes):
+    made = reach(window(), factories.citizen_number(), RURAL_VETERANS)
+    made.person_form.editors["name"].set_value("李四")
+    made.account_form.editors["account"].set_value(factories.card_number(5))
+    refused = []
+
+    def refuse_once(account, *args, **options):
+        if not refused:
+            refused.append(account)
+            raise Refusal("账号正被占用")
+        return Record.save(account, *args, **options)
+
+    monkeypatch.setattr(BankAccount, "save", refuse_once)
+    made.save()
+    assert made.isVisible()
+    assert Person.select().count() == 0
+    made.person_form.editors["name"].set_value("李五")
+    made.save()
+    person = Person.get()
+    assert (person.name, person.identities.get().kind, person.accounts.count()) == ("李五", RURAL_VETERANS, 1)
+    assert boxes == ["账号正被占用"]

@@ -107,3 +107,27 @@ def test_the_store_takes_no_notice_of_old_visits_until_their_gifts_are_changed(
     page.change()
     assert boxes == ["“大米”只剩3袋，不够出库4袋，请先登记入库"]
     assert Visit.get().gifts == "大米×9"
+
+
+def test_a_visit_that_gives_more_than_there_is_can_be_corrected_and_saved(
+    gift, person, session, qtbot, dialogs, boxes
+):
+    from models.visits.visit import Visit
+    from ui.visits.visits import VisitsTab
+
+    gift("大米", there=3)
+    tab = VisitsTab(session, person(name="甲"))
+    qtbot.addWidget(tab)
+
+    def fill(dialog):
+        for given, saved in (("大米×5", False), ("大米×4", False), ("大米×2", True)):
+            dialog.form.editors["gifts"].set_value(given)
+            dialog.save()
+            assert dialog.isVisible() is not saved
+            assert dialog.form.editors["gifts"].value() == given
+
+    dialogs.fill = fill
+    tab.add()
+    assert ["只剩3" in said for said in boxes] == [True, True]
+    (visit,) = Visit.select()
+    assert (visit.gifts, [each.count for each in visit.moves]) == ("大米×2", [2])

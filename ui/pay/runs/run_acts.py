@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,16 @@ from models.core.dates import PartDate, this_day
 from models.core.record import Refusal
 from models.office.officers import same_officer
 from models.pay.returns import returns
-from models.pay.runs import bank_files, drawing_up, following_runs, pay_notices, runs, steps, wanting
+from models.pay.runs import (
+    bank_files,
+    drawing_up,
+    following_runs,
+    pay_notices,
+    run_doubts,
+    runs,
+    steps,
+    wanting,
+)
 from models.pay.runs.pay_notices import NoticeEnd
 from models.pay.runs.run_lines import GROUP_BOUNCED, GROUP_FAILED, GROUP_HELD, GROUP_UNKNOWN
 from models.pay.runs.runs import PayLine, PayRun, RunKind, RunState
@@ -129,12 +138,20 @@ class RunActs(QObject):
 
     def _check(self, run: PayRun) -> None:
         user = self._other(run)
+        if not self._looked_at(run, "复核"):
+            return
         Progress(self._parent, "复核批次", steps.check_run(run, user)).then(self.run_wanted.emit).start()
 
     def _approve(self, run: PayRun) -> None:
         words = f"审批{run.title()}？\n审批以后内容不能再改，以后的更正放在以后的批次里。"
-        if messages.ask(self._parent, words, "审批", "再看看"):
+        if messages.ask(self._parent, _with_doubts(words, run_doubts.run_doubts(run)), "审批", "再看看"):
             self._try(lambda: steps.approve_run(run, self._other(run)))
+
+    def _looked_at(self, run: PayRun, deed: str) -> bool:
+        """Whether the officer has looked at what is unusual about a run, if anything is, and goes on."""
+        doubts = run_doubts.run_doubts(run)
+        question = _with_doubts(f"{run.title()}：", doubts)
+        return not doubts or messages.ask(self._parent, question, f"核对无误，{deed}", "再看看")
 
     def _pay(self, run: PayRun) -> None:
         words, yes = QInputDialog.getText(
@@ -149,6 +166,10 @@ class RunActs(QObject):
             run_dialog(ReturnDialog(self._session, run, Path(chosen), self._parent))
 
     def _settle(self, run: PayRun) -> None:
+        told = run_doubts.told_unpaid(run_doubts.unpaid(run))
+        words = f"{told}。\n结清以后，这一批的回盘结果不能再改。仍然结清吗？"
+        if told and not messages.ask(self._parent, words, "结清", "先不结清"):
+            return
         self._try(lambda: steps.settle_run(run, self._session.user))
 
     def _pay_again(self, run: PayRun) -> None:
@@ -269,6 +290,12 @@ class RunActs(QObject):
 
     def _try(self, act: Callable[[], Any], then: Callable[[Any], object] = lambda _: None) -> None:
         attempt_write(self._parent, self._session, act, then)
+
+
+def _with_doubts(words: str, doubts: Sequence[str]) -> str:
+    """A question with what is unusual, numbered."""
+    told = "\n".join(f"{number}. {each}" for number, each in enumerate(doubts, start=1))
+    return f"{words}\n\n请先核对：\n{told}" if doubts else words
 
 
 def _day(words: str) -> PartDate:

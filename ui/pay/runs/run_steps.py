@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from models.archive.passwords import folded
 from models.office import roles
 from models.office.officers import same_officer
-from models.pay.runs import steps
+from models.pay.runs import run_doubts, steps
 from models.pay.runs.runs import RUN_STATES, PayRun, RunState
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
@@ -43,7 +43,8 @@ def next_step(run: PayRun, user: str, practice: bool = False) -> Next:
         return Next(RunState.RETURNED, "读入回盘", "下一步：银行处理以后，读入回盘文件")
     if run.state == RunState.RETURNED:
         return _after_return(run)
-    return Next("", "", "已经结清，全部办完")
+    left = run_doubts.told_unpaid(run_doubts.unpaid(run))
+    return Next("", "", f"已经结清。{left}" if left else "已经结清，全部办完")
 
 
 def _by_another(run: PayRun, user: str, practice: bool, state: str, right: str, words: str) -> Next:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import (
@@ -48,6 +49,7 @@ from ui.widgets.scrolling import scrolled_page
 
 UNCONFIRMED = "未确认"
 EARLIEST_TOLD = "没有查到规定，16日是本程序自定的，用来挡住写错的发放日期；请按本单位的做法改"
+ASKED_TOLD = "没有规定，是本程序自定的：复核、审批批次时先列出人和金额，请您核对；请按本单位的情况改"
 NOT_DECIDED = "没有核定"
 ASK = "全国没有统一规定，请按本地文件核对后选定"
 CLAUSE_LIST = Listing(
@@ -88,6 +90,7 @@ class WaysDialog(QDialog):
         self.alike = Choice((NOT_DECIDED, *ALIKE_ANSWERS))
         self.local = {kind: Choice((NOT_DECIDED, *LOCAL_ANSWERS)) for kind in LOCAL_KINDS}
         self.fund, self.earliest_day, self.abroad = LineEdit(60), LineEdit(2), LineEdit(3, "如 6")
+        self.rise, self.times, self.growth = LineEdit(4), LineEdit(4), LineEdit(4)
         self.excluded = {each.code: QCheckBox() for each in rules.exclusions()}
         self.layers = {
             (kind, layer): QCheckBox(layer)
@@ -117,6 +120,9 @@ class WaysDialog(QDialog):
         self.fund.set_value(ways.fund)
         self.earliest_day.set_value(ways.earliest_pay_day)
         self.abroad.set_value(ways.abroad_months)
+        self.rise.set_value(ways.rise_asked)
+        self.times.set_value(ways.times_asked)
+        self.growth.set_value(ways.growth_asked)
         held = {each.code for each in ways.excluded()}
         for code, tick in self.excluded.items():
             tick.setChecked(code in held)
@@ -151,6 +157,9 @@ class WaysDialog(QDialog):
             fund=self.fund.value(),
             earliest_pay_day=self.earliest_day.value(),
             abroad_months=self.abroad.value(),
+            rise_asked=self.rise.value(),
+            times_asked=self.times.value(),
+            growth_asked=self.growth.value(),
             exclusions=" ".join(switched),
             supplements="；".join(f"{kind}：{'、'.join(found)}" for kind, found in layers.items()),
         )
@@ -166,6 +175,7 @@ class WaysDialog(QDialog):
         self.tabs.addTab(scrolled_page(self._months()), "起发月份")
         self.tabs.addTab(scrolled_page(self._exclusions()), "不重复享受")
         self.tabs.addTab(scrolled_page(self._layers()), "省和地方补助")
+        self.tabs.addTab(scrolled_page(self._asked()), "办理前核对")
         self.tabs.addTab(self.return_words, "回盘的说法")
         self.tabs.addTab(RecordTable(self.rows, "clauses", "", self), "各项规定的依据")
         buttons = QDialogButtonBox()
@@ -200,10 +210,18 @@ class WaysDialog(QDialog):
             ("出国（境）满几个月的须核定是否继续享受", self.abroad, f"{ASK}；不填的，出国（境）当月就问", False),
             ("资金来源（印在发放表上）", self.fund, "", True),
         )  # fmt: skip
-        for row, (words, editor, clause, sure) in enumerate(lines):
-            _line(grid, row, words, editor, clause, sure)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(2 * len(lines), 1)
+        _fill(grid, lines)
+        return page
+
+    def _asked(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        lines = (
+            ("一个人的月标准比上一批涨（降）百分之几以上要问", self.rise, ASKED_TOLD, False),
+            ("一个人的金额是平常的几倍以上要问", self.times, ASKED_TOLD, False),
+            ("一批平均每月的合计比上一批多（少）百分之几以上要问", self.growth, ASKED_TOLD, False),
+        )
+        _fill(grid, lines)
         return page
 
     def _exclusions(self) -> QWidget:
@@ -233,6 +251,14 @@ class WaysDialog(QDialog):
         grid.setColumnStretch(3, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         return page
+
+
+def _fill(grid: QGridLayout, lines: Sequence[tuple[str, QWidget, str, bool]]) -> None:
+    """The settings of a page, one below the other."""
+    for row, (words, editor, clause, sure) in enumerate(lines):
+        _line(grid, row, words, editor, clause, sure)
+    grid.setColumnStretch(1, 1)
+    grid.setRowStretch(2 * len(lines), 1)
 
 
 def _line(grid: QGridLayout, row: int, words: str, editor: QWidget, clause: str, sure: bool) -> None:

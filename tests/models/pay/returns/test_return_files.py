@@ -11,6 +11,7 @@ from models.core.record import Refusal
 from models.pay.returns import return_files, returns
 from models.pay.runs import bank_files
 from tests import factories
+from tests.models.pay.runs import conftest as runs_made
 from tests.models.pay.runs.conftest import said
 
 
@@ -186,3 +187,14 @@ def test_a_table_that_tells_who_was_paid_goes_before_one_that_does_not(tmp_path,
     )
     file = factories.workbook(tmp_path / "回盘.xlsx", {"报盘": sent, "回盘": told})
     assert [row.answer for row in return_files.return_rows(run, file, rest_paid=False)[0]] == ["failed"]
+
+
+def test_a_row_without_an_account_is_told(tmp_path, payee, paid):
+    payee("甲", 1)
+    run = paid("2019-09")
+    file = runs_made.answer(tmp_path / "回盘.xlsx", run, rows=[(2, "乙", "", 600.0, "成功", "")])
+    _, doubts = return_files.return_rows(run, file, rest_paid=False)
+    (told,) = doubts
+    assert "没有账号，没有读入：2　乙　600" in told
+    with pytest.raises(Refusal, match="没有账号"):  # else whoever it is would count as paid
+        return_files.return_rows(run, file, rest_paid=True)

@@ -97,3 +97,20 @@ def test_of_one_day_the_state_that_was_entered_later_counts(identity):
 
 def test_a_year_to_come_ends_on_its_first_day():
     assert closing(2020, date(2019, 8, 5)) == date(2020, 1, 1)
+
+
+def test_who_died_last_year_went_last_year_whenever_it_was_typed(identity, person):
+    typed_late = identity(
+        person(name="甲", died=PartDate(2019, 11, 3)), state="去世", approved=PartDate(2010)
+    )
+    state(typed_late, RECEIVING, PartDate(2010))
+    state(typed_late, "去世", PartDate(2020, 1, 20))
+    on_file_alone = identity(
+        person(name="乙", died=PartDate(2019, 12, 31)), state=RECEIVING, approved=PartDate(2010)
+    )
+    everybody = identities()
+    assert [each.id for each in everybody if each.paid_on(date(2019, 12, 31))] == []
+    assert [each.paid_on(date(2019, 11, 2)) for each in everybody] == [True, True]
+    went = found_moves(everybody, date(2019, 1, 1), date(2019, 12, 31))
+    assert [(move.id, move.by) for move in went] == [(typed_late.id, "去世"), (on_file_alone.id, "去世")]
+    assert list(found_moves(everybody, date(2020, 1, 1), date(2020, 12, 31))) == []

@@ -23,6 +23,10 @@ def test_in_a_practice_archive_the_whole_way_can_be_gone(
     draw("2019-09")
     page.refresh()
     page.acts.go_on(page.steps.next.state)
+    assert boxes[-1].endswith("请先核对：\n1. 1人没有计算，这一批不发：丁")
+    assert page.run().state == "编制"
+    boxes.answer = "核对无误，复核"
+    page.acts.go_on(page.steps.next.state)
     qtbot.waitUntil(lambda: page.steps.next.state == "审批")
     assert page.run().checked_by == STAND_IN
     boxes.answer = "审批"
@@ -47,9 +51,15 @@ def test_in_a_practice_archive_the_whole_way_can_be_gone(
     page.acts.go_on(page.steps.next.state)
     assert page.run().kind == "重发"
     page.go_to(PayRun.get(PayRun.kind == "定期"))
+    boxes.answer = "先不结清"
+    page.acts.go_on(page.steps.next.state)
+    left = "还有3人没有发到：未计算1人（丁）；发放失败，重发还没有付成2人（乙、丙）"
+    assert boxes[-1].startswith(left)
+    assert page.run().state == "回盘"
+    boxes.answer = "结清"
     page.acts.go_on(page.steps.next.state)
     assert page.run().state == "结清"
-    assert page.steps.words.text() == "已经结清，全部办完"
+    assert page.steps.words.text() == f"已经结清。{left}"
 
 
 def test_what_can_be_done_depends_on_the_state(page, draw, people, boxes, monkeypatch):

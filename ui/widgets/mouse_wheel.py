@@ -1,0 +1,45 @@
+"""The mouse wheel turns pages and lists and never changes a choice that it happens to pass over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDial,
+    QSlider,
+    QTabBar,
+    QWidget,
+)
+
+CHOICES = (QComboBox, QAbstractSpinBox, QSlider, QDial, QTabBar)  # what Qt lets the wheel change
+
+
+class MouseWheel(QObject):
+    """Watches the whole application: a choice hands the wheel on to the page in which it stands, and keeps what it says."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.installEventFilter(self)
+
+    # What Qt asks for
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Wheel and _is_choice(watched):
+            event.ignore()
+            return True
+        if kind == QEvent.Type.Polish and _is_choice(watched):
+            _take_no_focus(watched)
+        return False
+
+
+def _is_choice(watched: QObject) -> bool:
+    return isinstance(watched, CHOICES)
+
+
+def _take_no_focus(choice: QObject) -> None:
+    """Qt gives some choices the keyboard when the wheel passes over them: keys would change what the wheel may not."""
+    if isinstance(choice, QWidget) and choice.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+        choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
