@@ -27,6 +27,7 @@ from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.spoken_names import called
 
 NO_DEATHS = (
     "最近十二个月没有去世的人，也没有去世后多发的。\n\n在“身后止付”核实、或在档案里把状态变更为“去世”以后，\n"
@@ -58,7 +59,7 @@ class AffairsPage(Page):
         self._found: list[AfterDeath] = []
         columns = table_columns(papers.AFFAIR_LIST, ink=_ink, inked=("state",))
         self.rows = FactRows(columns, lambda found: int(found.person.id), self)
-        self.table = RecordTable(self.rows, "deathaffairs", NO_DEATHS, self)
+        self.table = called(RecordTable(self.rows, "deathaffairs", NO_DEATHS, self), "身后事")
         self.line = FilterLine()
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.facts = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -190,6 +191,7 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     """Room that scrolls where there is too much, so that neither half squeezes the other."""
     area = QScrollArea(widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(widget)
     return area
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -29,9 +30,11 @@ from ui.pages.page import Page
 from ui.widgets import theme
 from ui.widgets.charts import Chart
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 WIDE_DESK = 880  # pixels from which charts and to-dos stand side by side
 STREETS_SHOWN = 12  # streets shown; the rest is in the list
+KINDS_TITLE, STREETS_TITLE = "各类优抚对象人数", "各街道(镇)人数"
 QUIET = "没有要办的事。"
 COUNTING = "正在清点……"
 
@@ -57,7 +60,8 @@ class DeskPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.people, self.paid, self.identities = Figure("优抚对象"), Figure("享受待遇"), Figure("身份")
-        self.kinds, self.streets = Chart(drawing.columns), Chart(drawing.bars)
+        self.kinds = called(Chart(drawing.columns), KINDS_TITLE)
+        self.streets = called(Chart(drawing.bars), STREETS_TITLE)
         self.todos = QVBoxLayout()
         self.welcome = self._welcome()
         self._counted: DeskCounted | None = None
@@ -99,8 +103,8 @@ class DeskPage(Page):
         self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.charts)
         self.beside.setContentsMargins(0, 0, 0, 0)
         left = QVBoxLayout()
-        left.addWidget(_card("各类优抚对象人数", self.kinds), 3)
-        left.addWidget(_card("各街道(镇)人数", self.streets), 2)
+        left.addWidget(_card(KINDS_TITLE, self.kinds), 3)
+        left.addWidget(_card(STREETS_TITLE, self.streets), 2)
         self.beside.addLayout(left, 3)
         self.beside.addWidget(self._todo_card(), 2)
         inside = QWidget()
@@ -113,6 +117,7 @@ class DeskPage(Page):
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

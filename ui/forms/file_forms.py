@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from models.core.record import Invalid, Record, Refusal
@@ -90,6 +91,7 @@ class FormRoom(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the keyboard
 
     def hold(self, form: FileForm[Any]) -> None:
         """Show a form whose parent is the viewport, and follow Enter from field to field."""

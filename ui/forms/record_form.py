@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Generic, TypeVar, cast
 
 from peewee import Field as ModelField
-from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -229,6 +229,7 @@ class RecordForm(QWidget, Generic[_R]):
 def scrolled_form(form: RecordForm[Any]) -> QScrollArea:
     """The form in a scroll area that follows Enter from field to field."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the keyboard
     area.setWidgetResizable(True)
     area.setWidget(form)
     form.entered.connect(lambda widget: area.ensureWidgetVisible(widget, 40, 60))

@@ -12,6 +12,7 @@ from models.core.record import Refusal
 from ui.forms.editors import Editor
 from ui.jobs import messages
 from ui.widgets import theme
+from ui.widgets.spoken_names import called
 
 QUESTION_MARGIN = 20  # pixels at both sides
 
@@ -53,7 +54,7 @@ class Asking(QDialog):
         self.editors[name] = editor
         if required:
             self._required[name] = label
-        self.rows.addRow(label, cast(QWidget, editor))
+        self.rows.addRow(label, called(cast(QWidget, editor), label))
         return self
 
     def values(self) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import open_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 JOURNAL_PAUSE = 200  # milliseconds
 
@@ -100,14 +101,15 @@ class JournalPage(Page):
         self.search = QLineEdit(
             placeholderText="按操作、用户、日期（2020-08）、人员姓名查找", clearButtonEnabled=True
         )
+        called(self.search, "查找操作日志")
         self.undo_button = QPushButton(icon("mdi6.undo"), "撤销这一条…")
         self.redo_button = QPushButton(icon("mdi6.redo"), "重做这一条…")
         self.list_button = act_button("打印、导出…", "mdi6.printer-outline", self.print)
         self.heads_button = act_button("核对…", "mdi6.check-decagram-outline", self.compare_head)
         self.rows = EntryRows(self)
-        self.table = RecordTable(self.rows, "journal", "没有符合的操作日志")
+        self.table = called(RecordTable(self.rows, "journal", "没有符合的操作日志"), "操作日志")
         self.table.verticalHeader().hide()  # the number of the entry says it
-        self.details = EntryDetails()
+        self.details = called(EntryDetails(), "这条操作改了什么")
         self._wait = QTimer(self, singleShot=True, interval=JOURNAL_PAUSE)
         self._lay_out()
         self._join()

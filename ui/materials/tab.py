@@ -38,6 +38,7 @@ from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 SCANS = f"扫描件 ({PICKED})"
 
@@ -49,7 +50,7 @@ class MaterialsPage(FileTab):
         super().__init__(session, parent)
         self._person = person
         self.rows = CatalogueRows(self)
-        self.list = CatalogueView(self.rows)
+        self.list = called(CatalogueView(self.rows), "卷内目录")
         self.whole = QCheckBox("显示目录中的全部材料")
         self.count = theme.look(QLabel(wordWrap=True), "quiet")
         self.view = PaperView(session)

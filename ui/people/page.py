@@ -27,6 +27,7 @@ from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 NARROW = 860  # pixels of the page below which the panel gives its place to the table
 NOBODY_ON_FILE = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个登记。"
@@ -49,7 +50,7 @@ class PeoplePage(Page):
         self.nothing.setSizePolicy(policy)
         self.found = FoundStrip()
         self.rows = PeopleRows(self)
-        self.table = RecordTable(self.rows, "people", NOBODY_ON_FILE)
+        self.table = called(RecordTable(self.rows, "people", NOBODY_ON_FILE), "优抚对象")
         self._total = 0
         self.preparing = Question(search.remembered, self)  # so that the first key typed need not wait
         self._lay_out()

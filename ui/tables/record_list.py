@@ -36,6 +36,7 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.spoken_names import called
 
 HEAD_MARGIN = 36  # pixels that the head needs beside its parts
 BETWEEN = 6  # pixels from button to button
@@ -61,7 +62,7 @@ class RecordList(Page):
         columns = [each for each in self.columns() if person is None or each.key not in self.PERSONAL]
         self.rows = QueryModel(columns, self)
         name = self.REMEMBERED or type(self).__name__.lower()
-        self.table = RecordTable(self.rows, name, self.EMPTY, self)
+        self.table = called(RecordTable(self.rows, name, self.EMPTY, self), self.NOUN)
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.line = FilterLine()
         self._lay_out()

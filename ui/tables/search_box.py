@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.forms.rare_characters import TakesRareCharacters
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 SEARCH_PAUSE = 120  # milliseconds
 LEAVING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -23,7 +24,7 @@ class SearchBox(TakesRareCharacters):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(SEARCH_HINT)
+        called(self, "查找优抚对象").setPlaceholderText(SEARCH_HINT)
         self.setToolTip(f"{SEARCH_HINT}（Ctrl+F）")
         self.setClearButtonEnabled(True)
         self.addAction(icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition)

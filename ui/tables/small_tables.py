@@ -22,6 +22,7 @@ from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 MOST_ROWS_SHOWN, FEWEST_ROWS_SHOWN = 12, 1  # shown without scrolling
 
@@ -34,7 +35,7 @@ class SmallTable(QWidget):
         super().__init__()
         self.session, self.noun = session, noun
         self.rows = QueryModel(table_columns(listing), self)
-        self.table = RecordTable(self.rows, name, empty, self)
+        self.table = called(RecordTable(self.rows, name, empty, self), noun)
         self.buttons = QHBoxLayout()
         self._lay_out()
         self.table.opened.connect(self.change)

@@ -18,6 +18,7 @@ from ui.jobs.session import Session
 from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 LAST_CAMPAIGN = "calls/campaign"
 
@@ -55,10 +56,9 @@ class CampaignBar(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.box = QComboBox()
+        self.box = called(QComboBox(), "走访批次")
         self.box.setMinimumContentsLength(18)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.box.setAccessibleName("走访批次")
         self.campaigns: list[Campaign] = []
         self.buttons: list[QPushButton] = []
         self._lay_out()

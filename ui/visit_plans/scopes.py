@@ -39,6 +39,7 @@ from ui.tables.small_tables import SmallTable
 from ui.visit_plans.planned_visits import GIFTS_HINT
 from ui.widgets import theme, window_size
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.spoken_names import called
 
 
 def people_in_scope(scope: Scope) -> int:
@@ -79,7 +80,7 @@ class ScopeDialog(QDialog):
         self.session, self.campaign = session, campaign
         self.panel = FilterPanel()
         self.panel.set_value(Filter(state=RECEIVING))
-        self.streets = QListWidget()
+        self.streets = called(QListWidget(), "街道(镇)")
         self.form = ScopeForm()
         self.form.edit(Scope(campaign=campaign))
         self.form.end()

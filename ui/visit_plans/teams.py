@@ -24,6 +24,7 @@ from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.tables.small_tables import SmallTable
 from ui.widgets import theme, window_size
+from ui.widgets.spoken_names import called
 
 ORDINALS = "一二三四五六七八九十"
 
@@ -39,9 +40,8 @@ class TeamForm(FileForm[Team]):
             required=["name"],
             wide=["members", "areas"],
         )
-        self.list = QListWidget()
+        self.list = called(QListWidget(), "负责区域")
         self.list.setMinimumHeight(150)
-        self.list.setAccessibleName("负责区域")
         self.add_wide(theme.look(QLabel("勾选负责的街道(镇)，或其中的村(社区)："), "quiet"))
         self.add_wide(self.list)
         self._offer()

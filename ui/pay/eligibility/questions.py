@@ -30,6 +30,7 @@ from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 NOTHING_ASKED = "这个月没有待核定的疑问。"
 NO_SUCH_QUESTIONS = "没有符合条件的疑问。\n\n可以换一个词，或改选“全部”。"
@@ -52,7 +53,7 @@ class QuestionsPage(Page):
         self.looking = Question(lambda: open_questions.open_questions(self._asked_for), self)
         columns = table_columns(prints.QUESTION_LIST, ink=_ink, inked=("state",))
         self.rows = FactRows(columns, lambda asked: hash(asked.key), self)
-        self.table = RecordTable(self.rows, "eligibility", NOTHING_ASKED, self)
+        self.table = called(RecordTable(self.rows, "eligibility", NOTHING_ASKED, self), "资格核验的疑问")
         self.line = FilterLine()
         self.whole = theme.look(QLabel(wordWrap=True), "quiet")
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")

@@ -1,0 +1,19 @@
+"""The spoken name of what has the keyboard: what a reader of the screen says of it, where no words on it or label say so."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def called(widget: W, words: str) -> W:
+    """Give a widget its spoken name, and return it.
+
+    A label's buddy does for one line and for a box to choose from; of tables, lists and pictures Qt says only this.
+    """
+    for each in filter(None, (widget, widget.focusProxy())):
+        each.setAccessibleName(words)
+    return widget
