@@ -113,7 +113,9 @@ class BudgetsPage(Page):
         line = self._current()
         if line is None or line.budget is None:
             return
-        if messages.ask(self, f"要删除{line.year}年{line.fund}的{line.programme}预算吗？", "删除", "不删除"):
+        if messages.ask_losing(
+            self, f"要删除{line.year}年{line.fund}的{line.programme}预算吗？", "删除", "不删除"
+        ):
             title = f"删除{line.fund}{line.programme}预算"
             attempt_entry(self, self.session, title, line.budget.delete_instance)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
@@ -77,8 +77,11 @@ class FileForm(RecordForm[_R]):
         self._grid.end()
 
     def begin_typing(self) -> None:
-        """Go to the first field."""
-        self.go_to(next(iter(self.editors)))
+        """Go to the first field that can be filled in."""
+        shown = {name: cast(QWidget, editor) for name, editor in self.editors.items()}
+        self.go_to(
+            next((name for name, each in shown.items() if each.isEnabled() and not each.isHidden()), "")
+        )
 
     def _typed(self) -> dict[str, Any]:
         faulty = {name: editor.value() for name, editor in self.editors.items() if editor.fault()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, cast
 
 from PySide6.QtGui import QShowEvent
@@ -79,6 +80,13 @@ class Asking(QDialog):
         else:
             super().accept()
 
+    def _order(self) -> None:
+        """Tab goes as the eye does: the fields first, then the answers."""
+        chain = [*(cast(QWidget, each) for each in self.editors.values()), *self.buttons.buttons()]
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
+        chain[0].setFocus()
+
     def _say(self, words: str) -> None:
         self.problem.setText(words)
         self.problem.show()
@@ -95,3 +103,5 @@ class Asking(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+        if not event.spontaneous():
+            self._order()

@@ -52,6 +52,7 @@ class OwnHeadingsDialog(QDialog):
         self.empty = look(QLabel(NONE_KEPT, wordWrap=True), "hint")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.forget_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.forget_button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         for widget in (QLabel(EXPLAINED, wordWrap=True), self.list, self.empty, buttons):
             layout.addWidget(widget)

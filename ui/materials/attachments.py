@@ -95,7 +95,7 @@ class AttachmentsDialog(QDialog):
     def delete(self) -> None:
         """Take the chosen one away, after a question."""
         chosen = self._chosen()
-        if chosen is not None and messages.ask(
+        if chosen is not None and messages.ask_losing(
             self, f"删除附件“{chosen.title or chosen.file_name}”？可以用“撤销”（Ctrl+Z）找回来。", "删除"
         ):
             with self.session.entry(f"删除附件：{self.named}"):

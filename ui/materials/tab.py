@@ -129,7 +129,9 @@ class MaterialsPage(FileTab):
             return
         scans = paper.scans.count()
         with_scans = f"连同{scans}份扫描件" if scans else ""
-        if messages.ask(self, f"把“{paper.title}”{with_scans}从档案中取出？可以在“变更记录”里恢复。", "取出"):
+        if messages.ask_losing(
+            self, f"把“{paper.title}”{with_scans}从档案中取出？可以在“变更记录”里恢复。", "取出"
+        ):
             with self.session.entry(f"取出{self._person.name}的材料“{paper.title}”"):
                 materials.take_out(paper)
 

@@ -123,7 +123,7 @@ class PersonFile(QWidget):
         """Back from changing to reading, asking only when something was changed; else close the window."""
         if not self.editing:
             self.close()
-        elif not self.dirty() or messages.ask(
+        elif not self.dirty() or messages.ask_losing(
             self, "刚才的修改还没有保存，要放弃吗？", "放弃修改", "继续修改"
         ):
             for _, form in self.tabs.forms():

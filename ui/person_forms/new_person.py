@@ -249,7 +249,7 @@ class NewPerson(QDialog):
         self.opened.emit(person)
 
     def _may_close(self) -> bool:
-        return not self.dirty() or messages.ask(
+        return not self.dirty() or messages.ask_losing(
             self, "刚才填写的内容还没有保存，要放弃吗？", "放弃", "继续填写"
         )
 

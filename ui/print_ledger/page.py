@@ -147,7 +147,7 @@ class PrintLedgerPage(Page):
 
     def give_up(self) -> None:
         printing = self.chosen()
-        if printing is not None and messages.ask(self, ASK_GIVE_UP, "不再打", "先留着"):
+        if printing is not None and messages.ask_losing(self, ASK_GIVE_UP, "不再打", "先留着"):
             attempt(self, lambda: printings.give_up(printing))
             self.refresh()
 

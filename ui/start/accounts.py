@@ -267,5 +267,5 @@ class NewCodeDialog(QDialog):
 
     def reject(self) -> None:
         """Leave before it is on paper only after asking."""
-        if self.code.proven() or messages.ask(self, NEW_CODE_NOT_COPIED, "关闭", "回去抄恢复码"):
+        if self.code.proven() or messages.ask_losing(self, NEW_CODE_NOT_COPIED, "关闭", "回去抄恢复码"):
             super().reject()

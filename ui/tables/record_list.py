@@ -143,7 +143,7 @@ class RecordList(Page):
         if not records:
             return
         what = self.named(records[0]) if len(records) == 1 else f"选中的{len(records)}条{self.NOUN}记录"
-        if not messages.ask(
+        if not messages.ask_losing(
             self, f"要删除{what}吗？\n删除以后可以用“撤销”（Ctrl+Z）找回来。", "删除", "不删除"
         ):
             return

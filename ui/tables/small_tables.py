@@ -80,7 +80,7 @@ class SmallTable(QWidget):
         chosen = self.table.record()
         if chosen is None:
             return
-        if not messages.ask(self, f"删除{self.named(chosen)}？删除后可以在“变更记录”里恢复。", "删除"):
+        if not messages.ask_losing(self, f"删除{self.named(chosen)}？删除后可以在“变更记录”里恢复。", "删除"):
             return
         title = f"删除{self.whose()}的{self.noun}"
         attempt_entry(self, self.session, title, lambda: self.drop(chosen))

@@ -99,7 +99,7 @@ class CampaignBar(QWidget):
             return
         if made := visits_made(campaign):
             messages.tell(self, f"“{campaign.name}”已经登记了{len(made)}条走访结果，不能删除")
-        elif messages.ask(
+        elif messages.ask_losing(
             self,
             f"要删除“{campaign.name}”和它的走访计划吗？\n可以用“撤销”（Ctrl+Z）找回来。",
             "删除",

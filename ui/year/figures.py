@@ -95,7 +95,7 @@ class FiguresSection(YearSection):
     def delete(self) -> None:
         """Delete the office's own figure after a question."""
         figure = self.own()
-        if figure is None or not messages.ask(
+        if figure is None or not messages.ask_losing(
             self, f"要删除指标“{figure.name}”吗？\n总结模板里用到它的地方会标出来。", "删除", "不删除"
         ):
             return

@@ -118,7 +118,7 @@ class RatesSection(YearSection):
     def delete(self) -> None:
         """Delete a rate after a question."""
         chosen = self.standing()
-        if chosen is None or not messages.ask(
+        if chosen is None or not messages.ask_losing(
             self, f"要删除{self.year}年的指标“{chosen.name}”吗？", "删除", "不删除"
         ):
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from models.core.dates import PartDate
@@ -80,3 +82,11 @@ def test_a_choice_that_the_officer_typed_is_settled_first(asked):
     made.editors["day"].setText("2020.7.2")
     made.accept()
     assert made.editors["day"].text() == "2020-07-02"
+
+
+def test_the_cursor_stands_in_the_first_field_and_tab_comes_to_the_answers_last(asked):
+    made = asked()
+    assert made.focusWidget() is made.editors["reason"]
+    amount, day = made.editors["amount"], made.editors["day"]
+    chain = [made.editors["reason"], amount, day, *made.buttons.buttons()]
+    assert all(before.nextInFocusChain() is after for before, after in pairwise(chain))

@@ -147,7 +147,7 @@ class BankFileDialog(QDialog):
     def drop(self) -> None:
         """Delete the office's own template; the program's own comes back when it had that name."""
         shown = self.template()
-        if shown.id and messages.ask(self, f"要删除模板“{shown.name}”吗？", "删除", "不删除"):
+        if shown.id and messages.ask_losing(self, f"要删除模板“{shown.name}”吗？", "删除", "不删除"):
             with self._session.entry(f"删除银行模板：{shown.name}"):
                 shown.delete_instance()
             self.reload()
