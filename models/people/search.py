@@ -1,4 +1,4 @@
-"""The search for people by a line of words: characters, pinyin, initials, any part of a number, a street.
+"""The search for people by a line of words: characters, pinyin, initials, any part of a number, a street, a kind, a state, a grade.
 
 ``find_people`` asks the file. A window, which asks at every key, takes ``find_ids`` or ``page``: they look through everybody's
 words in memory, for among 100,000 people a look takes 100 ms in the file and 15 in memory.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -16,16 +17,18 @@ from peewee import ForeignKeyField, Model, ModelSelect, TextField, chunked, fn
 
 from models.archive.opened import Archive, opened_archive
 from models.characters.characters import one_form
-from models.core import journal
+from models.core import codes, journal
 from models.core.journal import Change, Entry, Writing
 from models.core.pinyin import search_words, sought, usual_spellings
 from models.core.record import db
 from models.core.words import half_width
 from models.people.findings import Dossier, dossiers, files_touched
+from models.people.identity import GONE, Identity
 from models.people.person import MergedFile, Person
 
 UNKNOWN_SIGN = re.compile(r"[?？□*＊]")
 LATIN_WORD = re.compile(r"(?<!\S)[a-z]\S*")  # a word that begins with a letter can be typed like a spelling
+STATE_SIGN = "="  # before the state of an identity, so that the whole of it can be asked for
 FEW_PEOPLE = 1000  # people whose words are read one by one; after a change of more everybody's are read anew
 
 # A closed archive takes its memory with it.
@@ -78,16 +81,18 @@ class Page(NamedTuple):
     people: list[Person]
 
 
-def words_of(person: Person, certificates: Iterable[str], merged: Iterable[MergedFile] = ()) -> str:
+def words_of(person: Person, identities: Iterable[Identity] = (), merged: Iterable[MergedFile] = ()) -> str:
     """The words by which somebody is found; what is a part of something else in them is not said twice."""
-    merged = list(merged)
+    merged, rights = list(merged), list(identities)
     names = (person.name, *person.former_names.replace("、", " ").split(), *(each.name for each in merged))
     names = tuple(dict.fromkeys([*names, *(one_form(name) for name in names)]))
     ways = [search_words(name).split() for name in names]
     said = (
         *(way[0] for way in ways if way), person.number, person.number_found, *(each.number for each in merged), person.phone,
-        person.other_phone, person.file_no, *(each.file_no for each in merged), person.veteran_card, *certificates, person.street,
+        person.other_phone, person.file_no, *(each.file_no for each in merged), person.veteran_card, person.street,
         person.community, person.residence, person.household_address,
+        *(said for each in rights for said in (each.certificate, each.kind, each.category, each.grade, each.nature)),
+        *(STATE_SIGN + each.state for each in rights if each.state), *[STATE_SIGN + GONE] * (person.died is not None),
     )  # fmt: skip
     once = list(dict.fromkeys(half_width(words).lower() for words in said if words))
     written = " ".join(words for words in once if not any(words in more for more in once if more != words))
@@ -112,7 +117,7 @@ def remake_search(files: Iterable[Dossier]) -> None:
         for each in MergedFile.select().where(MergedFile.person.in_([file.person.id for file in some])):
             merged[each.person_id].append(each)
         part = [
-            (f.person.id, words_of(f.person, (i.certificate for i in f.identities), merged[f.person.id]))
+            (f.person.id, words_of(f.person, f.identities, merged[f.person.id]))
             for f in some
         ]
         SearchWords.insert_many(part, [SearchWords.person, SearchWords.words]).on_conflict_replace().execute()
@@ -186,12 +191,27 @@ def remembered() -> Memory:
 
 def _wanted(line: str) -> list[Wanted]:
     """What must all be in somebody's words; a sign for an unknown character (沈延?) parts them."""
+    words = UNKNOWN_SIGN.sub(" ", line).split() or line.split()
+    return [wanted for word in words for wanted in (_coded(word) or _written_or_spelt(word))]
+
+
+def _written_or_spelt(word: str) -> list[Wanted]:
+    pieces = sought(word) or (word,)
     return [
         Wanted(piece, half_width(word).lower() if len(pieces) > 1 and piece[0] == " " else _other_form(piece))
-        for word in (UNKNOWN_SIGN.sub(" ", line).split() or line.split())
-        for pieces in [sought(word) or (word,)]
         for piece in pieces
     ]
+
+
+@lru_cache(maxsize=1024)
+def _coded(word: str) -> tuple[Wanted, ...]:
+    """A state 停发, a kind 老党员 or a grade 6级 as officers write it; a state is meant as a whole: 享受待遇 is not 不享受待遇."""
+    if len(word) < 2 or word.isascii():
+        return ()
+    if state := codes.table("state").read(word):
+        return (Wanted(STATE_SIGN + state),)
+    names = (codes.table(each).read(word) for each in ("kind", "grade"))
+    return tuple(Wanted(half_width(word).lower(), name) for name in names if name)[:1]
 
 
 def _other_form(piece: str) -> str:

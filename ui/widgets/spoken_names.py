@@ -14,6 +14,7 @@ def called(widget: W, words: str) -> W:
 
     A label's buddy does for one line and for a box to choose from; of tables, lists and pictures Qt says only this.
     """
-    for each in filter(None, (widget, widget.focusProxy())):
-        each.setAccessibleName(words)
+    widget.setAccessibleName(words)
+    if (within := widget.focusProxy()) is not None:  # what has the keyboard for it
+        within.setAccessibleName(words)
     return widget

@@ -54,8 +54,9 @@ class ConditionLine(QWidget):
     def __init__(self, columns: Mapping[str, str]) -> None:
         super().__init__()
         self.column, self.relation, self.value = KeyBox(), CodeBox(names=own_figures.RELATIONS), LineEdit()
-        for widget, words in ((self.column, "栏目"), (self.relation, "关系"), (self.value, "内容")):
-            called(widget, words)
+        called(self.column, "栏目")
+        called(self.relation, "关系")
+        called(self.value, "内容")
         self.column.offer(columns)
         self.relation.set_value(own_figures.IS)
         self.value.setPlaceholderText("不填表示“没有登记”")
