@@ -116,10 +116,7 @@ def remake_search(files: Iterable[Dossier]) -> None:
         merged: dict[int, list[MergedFile]] = defaultdict(list)
         for each in MergedFile.select().where(MergedFile.person.in_([file.person.id for file in some])):
             merged[each.person_id].append(each)
-        part = [
-            (f.person.id, words_of(f.person, f.identities, merged[f.person.id]))
-            for f in some
-        ]
+        part = [(f.person.id, words_of(f.person, f.identities, merged[f.person.id])) for f in some]
         SearchWords.insert_many(part, [SearchWords.person, SearchWords.words]).on_conflict_replace().execute()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
@@ -157,7 +156,6 @@ class AffairsPage(Page):
     def _lay_out(self) -> None:
         words = self.line.add_words()
         words.setMaximumWidth(260)
-        QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.line.add_choice("办理情况", (NOT_DONE, ALL_DONE))
         self.prints.offer_register("身后事清单", self._register)
         offer_as_shown(self.prints, "身后事", self.table, self.rows, self.session.practice)

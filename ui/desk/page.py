@@ -1,4 +1,4 @@
-"""The first page 工作台: how many people there are, of which kinds and where, and what needs doing."""
+"""The first page 工作台: looking for people, how many people there are, of which kinds and where, and what needs doing."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 from models import desk
 from models.desk import Tally, Todo
 from models.filters.filters import Filter
+from models.people import search
 from reports.charts import drawing
 from reports.charts.drawing import Fact
 from ui.desk.desk_buttons import DeskLine, Figure
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
 from ui.pages.page import Page
+from ui.tables.search_box import SearchBox
 from ui.widgets import theme
 from ui.widgets.charts import Chart
 from ui.widgets.icons import icon
@@ -59,6 +61,7 @@ class DeskPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.search = SearchBox()
         self.people, self.paid, self.identities = Figure("优抚对象"), Figure("享受待遇"), Figure("身份")
         self.kinds = called(Chart(drawing.columns), KINDS_TITLE)
         self.streets = called(Chart(drawing.bars), STREETS_TITLE)
@@ -66,9 +69,13 @@ class DeskPage(Page):
         self.welcome = self._welcome()
         self._counted: DeskCounted | None = None
         self._asked: Todo | None = None  # as it was found last
+        self.preparing = Question(search.remembered, self)  # while the first word is typed
         self.counting, self.asking = Question(count, self), Question(desk.asked_todo, self)
         self._lay_out()
         self._join()
+
+    def focus(self) -> None:
+        self.search.setFocus()
 
     def read(self) -> None:
         """Count, in the background."""
@@ -111,6 +118,7 @@ class DeskPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(10)
+        column.addWidget(self.search)
         column.addLayout(figures)
         column.addWidget(self.welcome)
         column.addWidget(self.charts, 1)
@@ -155,6 +163,9 @@ class DeskPage(Page):
         return card
 
     def _join(self) -> None:
+        self.search.left.connect(self._look_for)
+        self.search.listed.connect(self.names_wanted)
+        self.search.textEdited.connect(self.preparing.ask, Qt.ConnectionType.SingleShotConnection)
         self.kinds.clicked.connect(lambda key: self._list(key, "kinds"))
         self.streets.clicked.connect(lambda key: self._list(key, "streets"))
         self.people.clicked.connect(lambda: self.list_wanted.emit(Filter()))
@@ -162,6 +173,13 @@ class DeskPage(Page):
         self.paid.clicked.connect(self._list_paid)
         self.counting.answered.connect(self.show_counted)
         self.asking.answered.connect(self.show_asked)
+
+    def _look_for(self) -> None:
+        """List those whom the words find; the desk keeps no words."""
+        words = self.search.text().strip()
+        if words:
+            self.search.clear()
+            self.list_wanted.emit(Filter(words=words))
 
     def _list_paid(self) -> None:
         if self._counted is not None:

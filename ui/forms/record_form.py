@@ -92,6 +92,8 @@ class RecordForm(QWidget, Generic[_R]):
         self.messages[attribute], self.labels[attribute] = field.message, field.label
         editor.set_read_only(self._read_only)
         editor.changed.connect(lambda: self._on_changed(attribute))
+        if isinstance(editor, CodeBox):
+            editor.is_known = lambda word: self._is_known(attribute, word)
         self._enter.watch(widget)
 
     def for_fields(
@@ -196,6 +198,13 @@ class RecordForm(QWidget, Generic[_R]):
         if attribute in problems and (self._strict or attribute in self._touched):
             return "problem", problems[attribute]
         return ("doubt", doubts[attribute]) if attribute in doubts else ("hint", "")
+
+    def _is_known(self, attribute: str, word: str) -> bool:
+        """Whether another record of the archive says the same word there."""
+        if self.record is None or attribute not in self.record._meta.fields:
+            return False
+        kind = type(self.record)
+        return bool(kind.select().where(kind._meta.fields[attribute] == word).exists())
 
     def _on_changed(self, attribute: str) -> None:
         if self.record is None:

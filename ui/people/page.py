@@ -6,7 +6,7 @@ import gc
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from models import desk
@@ -82,10 +82,6 @@ class PeoplePage(Page):
         self.saved.reload()
         self.rows.show_filter(self.filter())
 
-    def start_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
-
     def show_listed(self, text: str) -> None:
         """Find everybody whom a pasted list names, and say who was not found."""
         found = find_listed(text)
@@ -158,7 +154,6 @@ class PeoplePage(Page):
         self.table.selection_said.connect(self.selection_said)
         self.rows.shown.connect(self.say_count)
         self.preparing.answered.connect(self._on_prepared)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.start_search)
         self.table.addAction("打开档案\tEnter", lambda: self._on_opened(self.table.record()))
         self.table.addAction("合并选中的两份档案…", self.merge_chosen)
         self.table.addAction("打印选中的…\tCtrl+P", lambda: self.print_wanted.emit(self.wish()))

@@ -26,6 +26,7 @@ from ui.jobs.session import Session
 from ui.pages.file_tab import FileTab
 from ui.past.past_file import ask_past_file
 from ui.tables.query_rows import ROOT, Index
+from ui.tables.search_box import finds
 from ui.widgets import theme
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
@@ -88,9 +89,8 @@ class HistoryPage(FileTab):
         self.person = person
         self.rows = HistoryRows(self)
         self.table = called(QTableView(), "变更记录")
-        self.words = called(
-            QLineEdit(placeholderText="查找：栏目、内容、操作人、日期", clearButtonEnabled=True), "查找变更"
-        )
+        self.words = QLineEdit(placeholderText="查找：栏目、内容、操作人、日期", clearButtonEnabled=True)
+        finds(called(self.words, "查找变更"))
         self.nouns = called(QComboBox(), "哪类记录")
         self.count = theme.look(QLabel(), "quiet")
         self.restore_button = QPushButton(icon("mdi6.restore"), "恢复这一项")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.jobs.session import Session
@@ -10,6 +10,8 @@ from ui.jobs.session import Session
 
 class PersonFiles(QObject):
     """Opens files and brings them to the front; what is not saved in one keeps it open."""
+
+    search_wanted = Signal()  # in one of them somebody else is looked for
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class PersonFiles(QObject):
         window = PersonFile(self._session, person)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open_other.connect(self.open)
+        window.search_wanted.connect(self.search_wanted)
         window.destroyed.connect(lambda: self.windows.pop(person, None))
         self.windows[person] = window
         return window

@@ -29,6 +29,7 @@ from ui.person.findings import FindingsDialog
 from ui.person.header import PersonHeader
 from ui.person_forms.new_person import NewPerson
 from ui.printing.print_dialog import PrintDialog
+from ui.tables.search_box import go_to_search
 from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.enter_key import press_by_enter
@@ -46,6 +47,7 @@ class PersonFile(QWidget):
 
     saved = Signal()
     open_other = Signal(int)  # the id of another person whose file is wanted
+    search_wanted = Signal()  # somebody else is looked for
 
     def __init__(self, session: Session, person_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,11 @@ class PersonFile(QWidget):
             form = self.tabs.shown_form()
             if form is not None:
                 form.begin_typing()
+
+    def search(self) -> None:
+        """Go to the search box of the tab that is shown; where it has none, look for somebody else."""
+        if not go_to_search(self.tabs):
+            self.search_wanted.emit()
 
     def save(self) -> bool:
         """Save all forms as one entry; False, with the reason at its field, when that cannot be."""
@@ -295,6 +302,7 @@ class PersonFile(QWidget):
         self.tabs.identity_wanted.connect(self.add_identity)
         self.session.changed.connect(self._on_written)
         QShortcut(QKeySequence("F1"), self, self.show_help)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search)
         for number in range(len(TAB_TITLES)):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self.go_to(number))
 

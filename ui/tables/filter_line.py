@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from ui.tables.search_box import finds
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
 
@@ -32,7 +33,7 @@ class FilterLine(QWidget):
 
     def add_words(self) -> QLineEdit:
         """A search box for people."""
-        box = called(QLineEdit(clearButtonEnabled=True, placeholderText=FILTER_HINT), "查找")
+        box = finds(called(QLineEdit(clearButtonEnabled=True, placeholderText=FILTER_HINT), "查找"))
         box.addAction(icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         box.setMinimumWidth(150)
         box.setMaximumWidth(340)

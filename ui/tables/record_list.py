@@ -202,7 +202,6 @@ class RecordList(Page):
         if self.person is None:
             words = self.line.add_words()
             words.setPlaceholderText(self.HINT)
-            QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.fill_line()
         self.buttons = [act_button(*each, primary=each[2] == self.add) for each in buttons]
         self.acts = QWidget()

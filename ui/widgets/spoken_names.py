@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-W = TypeVar("W", bound=QWidget)
+Spoken = TypeVar("Spoken", bound=QWidget)
 
 
-def called(widget: W, words: str) -> W:
+def called(widget: Spoken, words: str) -> Spoken:
     """Give a widget its spoken name, and return it.
 
     A label's buddy does for one line and for a box to choose from; of tables, lists and pictures Qt says only this.

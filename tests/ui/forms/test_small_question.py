@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
+from PySide6.QtCore import Qt
 
 from models.core.dates import PartDate
 from models.core.record import Refusal
@@ -87,6 +86,9 @@ def test_a_choice_that_the_officer_typed_is_settled_first(asked):
 def test_the_cursor_stands_in_the_first_field_and_tab_comes_to_the_answers_last(asked):
     made = asked()
     assert made.focusWidget() is made.editors["reason"]
-    amount, day = made.editors["amount"], made.editors["day"]
-    chain = [made.editors["reason"], amount, day, *made.buttons.buttons()]
-    assert all(before.nextInFocusChain() is after for before, after in pairwise(chain))
+    wanted = [*made.editors.values(), *made.buttons.buttons()]
+    stops, each = [], made.focusWidget()
+    while len(stops) < len(wanted):
+        stops += [each] * bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        each = each.nextInFocusChain()
+    assert stops == wanted

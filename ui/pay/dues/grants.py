@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core import codes
@@ -155,7 +154,6 @@ class GrantsPage(Page):
     def _lay_out(self) -> None:
         words = self.line.add_words()
         words.setMaximumWidth(260)
-        QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.line.add_choice("身份", codes.table("kind").names())
         self.line.add_choice("情况", GRANT_CONDITIONS)
         self.prints.offer_register("应发明细表", self._register)

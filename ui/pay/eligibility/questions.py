@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
@@ -157,7 +156,6 @@ class QuestionsPage(Page):
     def _lay_out(self) -> None:
         words = self.line.add_words()
         words.setMaximumWidth(260)
-        QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         for label in ("事项", "街道"):
             self.line.add_choice(label)
         self.line.add_choice("情况", (str(EligibilityAnswer.CARRIED), HELD_BACK))

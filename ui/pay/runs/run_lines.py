@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.pay.runs import run_lines
@@ -130,7 +129,6 @@ class RunLines(QWidget):
             strip.addWidget(button)
         self.words = self.line.add_words()
         self.words.setPlaceholderText("姓名、身份证号、账号、街道")
-        QShortcut(QKeySequence.StandardKey.Find, self, self.words.setFocus)
         top = QHBoxLayout()
         top.addLayout(strip, 1)
         self.line.setFixedWidth(230)
