@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -36,8 +37,8 @@ _memories: WeakKeyDictionary[Archive, Memory] = WeakKeyDictionary()
 
 
 class SearchWords(Model):
-    """All the words by which a person is found, as lower-case text of three lines: what is written, what is spelt, and
-    what is spelt with readings that are less usual. Files of former days have two."""
+    """All the words by which a person is found, as lower-case text of four lines: what is written, what is spelt, what is
+    spelt with readings that are less usual, and the facts of the identities. Files of former days have fewer."""
 
     person = ForeignKeyField(Person, primary_key=True, on_delete="CASCADE")
     words = TextField()
@@ -55,6 +56,7 @@ class SearchRow(NamedTuple):
     written: str
     spelt: str
     usual: str  # what is spelt as people usually read it; a part of ``spelt``
+    facts: str  # kinds, grades, states; many people share the same, as one string
 
 
 class Wanted(NamedTuple):
@@ -72,6 +74,7 @@ class Memory(NamedTuple):
 
     entry: tuple[int, str]  # its number and its hash, which vouches for every record
     rows: list[SearchRow]
+    facts: frozenset[str]  # of all rows: few, so that a look asks each of them once and not everybody
 
 
 class Page(NamedTuple):
@@ -89,10 +92,8 @@ def words_of(person: Person, identities: Iterable[Identity] = (), merged: Iterab
     ways = [search_words(name).split() for name in names]
     said = (
         *(way[0] for way in ways if way), person.number, person.number_found, *(each.number for each in merged), person.phone,
-        person.other_phone, person.file_no, *(each.file_no for each in merged), person.veteran_card, person.street,
+        person.other_phone, person.file_no, *(each.file_no for each in merged), person.veteran_card, *(each.certificate for each in rights), person.street,
         person.community, person.residence, person.household_address,
-        *(said for each in rights for said in (each.certificate, each.kind, each.category, each.grade, each.nature)),
-        *(STATE_SIGN + each.state for each in rights if each.state), *[STATE_SIGN + GONE] * (person.died is not None),
     )  # fmt: skip
     once = list(dict.fromkeys(half_width(words).lower() for words in said if words))
     written = " ".join(words for words in once if not any(words in more for more in once if more != words))
@@ -100,7 +101,14 @@ def words_of(person: Person, identities: Iterable[Identity] = (), merged: Iterab
         [*(word for name in names for word in usual_spellings(name)), *LATIN_WORD.findall(written)]
     )
     others = dict.fromkeys(spelling for way in ways for spelling in way[1:] if spelling not in usual)
-    return f"{written}\n {' '.join(usual)}\n {' '.join(others)}"
+    return f"{written}\n {' '.join(usual)}\n {' '.join(others)}\n{' '.join(_facts(person, rights))}"
+
+
+def _facts(person: Person, rights: Iterable[Identity]) -> list[str]:
+    """What the identities say in words of code tables."""
+    said = [word for each in rights for word in (each.kind, each.category, each.grade, each.nature) if word]
+    states = [each.state for each in rights if each.state] + [GONE] * (person.died is not None)
+    return sorted({*said, *(STATE_SIGN + state for state in states)})
 
 
 @journal.afterwards
@@ -150,9 +158,9 @@ def find_ids(line: str = "") -> list[int]:
     """The ids of the people whom ``find_people`` would find, in the same order."""
     if not (wanted := _wanted(line)):
         return [key for (key,) in db.execute(find_people().select(Person.id))]
-    rows = remembered().rows
+    _, rows, facts = remembered()
     for each in sorted(wanted, key=lambda each: (each.whole != "", -len(each.piece))):  # few are left early
-        rows = _narrowed(rows, each)
+        rows = _narrowed(rows, each, facts)
     spelt = [piece for piece, _ in wanted if piece[0] == " "]
     return [
         row.person
@@ -180,7 +188,8 @@ def remembered() -> Memory:
         memory = _memories.get(opened)
         last = _last_entry()
         if memory is None or memory.entry != last:
-            memory = Memory(last, _caught_up(memory) or sorted(_rows()))
+            rows = _caught_up(memory) or sorted(_rows())
+            memory = Memory(last, rows, frozenset(row.facts for row in rows))
             if journal.entry_being_written() is None:  # what an open entry has written may still be given up
                 _memories[opened] = memory
     return memory
@@ -222,12 +231,21 @@ def _is_usual(usual: str, spelt: Iterable[str]) -> bool:
     return all(piece in usual for piece in spelt)
 
 
-def _narrowed(rows: list[SearchRow], wanted: Wanted) -> list[SearchRow]:
+def _narrowed(rows: list[SearchRow], wanted: Wanted, facts: Iterable[str]) -> list[SearchRow]:
     piece, whole = wanted
-    if whole:
-        spelt = piece[0] == " "
-        return [row for row in rows if whole in row.written or piece in (row.spelt if spelt else row.written)]
-    if piece[0] == " ":
+    said = {each for each in facts if piece in each or (whole and whole in each)}
+    if piece.startswith(STATE_SIGN):
+        return [row for row in rows if row.facts in said]
+    spelt = piece[0] == " "
+    if whole or said:
+        return [
+            row
+            for row in rows
+            if (piece in (row.spelt if spelt else row.written))
+            or (whole and whole in row.written)
+            or row.facts in said
+        ]
+    if spelt:
         return [row for row in rows if piece in row.spelt]
     return [row for row in rows if piece in row.written]
 
@@ -259,9 +277,9 @@ def _rows(uids: Collection[str] | None = None) -> list[SearchRow]:
 
 
 def _row(file_no: str, person: int, words: str) -> SearchRow:
-    written, _, spelt = words.partition("\n")
-    spelt = spelt or words  # archives of the first days have a single line
-    return SearchRow(file_no, person, written, spelt, spelt.partition("\n")[0])
+    lines = words.split("\n")
+    spelt = "\n".join(lines[1:3]) or words  # archives of the first days have a single line
+    return SearchRow(file_no, person, lines[0], spelt, spelt.partition("\n")[0], intern("".join(lines[3:])))
 
 
 def _is_usually_spelt(words: str, spelt: str) -> bool:
