@@ -147,12 +147,12 @@ class DeskPage(Page):
         column.setContentsMargins(24, 24, 24, 24)
         column.addWidget(theme.look(QLabel("档案库里还没有人"), "title"))
         column.addWidget(
-            QLabel("有花名册就导入花名册，表不必改成规定的样子；也可以一个一个登记。", wordWrap=True)
+            QLabel("有花名册就导入花名册，表不必改成规定的样子；也可以一个一个新建。", wordWrap=True)
         )
         import_button = theme.look(
             QPushButton(icon("mdi6.file-import-outline", "paper"), "导入花名册（Ctrl+I）"), "primary"
         )
-        new_button = QPushButton(icon("mdi6.account-plus-outline"), "登记一个人（Ctrl+N）")
+        new_button = QPushButton(icon("mdi6.account-plus-outline"), "新建一个人的档案（Ctrl+N）")
         import_button.clicked.connect(self.import_wanted)
         new_button.clicked.connect(self.new_wanted)
         row = QHBoxLayout()

@@ -30,7 +30,7 @@ from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
 
 NARROW = 860  # pixels of the page below which the panel gives its place to the table
-NOBODY_ON_FILE = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个登记。"
+NOBODY_ON_FILE = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个新建。"
 SEARCHING = "正在查找……"
 NOBODY_FOUND = "没有符合条件的人。\n\n可以清除筛选，或换一个词再找。"
 

@@ -114,7 +114,7 @@ class SmallTable(QWidget):
         head.addWidget(theme.look(QLabel(self.noun), "heading"))
         head.addStretch()
         head.addLayout(self.buttons)
-        self.add_button("新增", "mdi6.plus", self.add, needs_row=False)
+        self.add_button("登记", "mdi6.plus", self.add, needs_row=False)
         self.add_button("修改", "mdi6.pencil-outline", self.change)
         self.add_button("删除", "mdi6.trash-can-outline", self.delete)
         delete = QShortcut(QKeySequence.StandardKey.Delete, self.table, self.delete)

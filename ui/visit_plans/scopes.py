@@ -154,7 +154,7 @@ class Scopes(SmallTable):
     def __init__(self, session: Session, campaign: Campaign) -> None:
         self.campaign = campaign
         super().__init__(
-            session, "走访范围", SCOPE_LIST, "scopes", "还没有范围。点“新增”，选走访哪些人、每人慰问什么。"
+            session, "走访范围", SCOPE_LIST, "scopes", "还没有范围。点“登记”，选走访哪些人、每人慰问什么。"
         )
         session.changed.connect(self.reload)
         self.reload()

@@ -86,7 +86,7 @@ class Teams(SmallTable):
 
     def __init__(self, session: Session, campaign: Campaign) -> None:
         self.campaign = campaign
-        super().__init__(session, "走访小组", plan.TEAM_LIST, "teams", "还没有小组。点“新增”添加第一组。")
+        super().__init__(session, "走访小组", plan.TEAM_LIST, "teams", "还没有小组。点“登记”添加第一组。")
         session.changed.connect(self.reload)
         self.reload()
 

@@ -20,11 +20,13 @@ RARE_ON_PC = "SimSun-ExtB"  # draws rare characters as China does, where the PC 
 RARE_SHIPPED = "fonts/HanaMinB.ttf"
 SIZES = (9.0, 10.0, 11.0, 12.5, 14.0, 16.0)  # points
 USUAL_SIZE = 10.0
+ON_DARK = "/* on a dark ground"  # begins the part of the style sheet that holds there alone
 TEXT_SIZES = {"@small": 0.9, "@body": 1.0, "@heading": 1.15, "@title": 1.5, "@figure": 2.2}
 
 ROLES = {
     QPalette.ColorRole.Window: "ground",
     QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Light: "hair",
     QPalette.ColorRole.Base: "paper",
     QPalette.ColorRole.AlternateBase: "stripe",
     QPalette.ColorRole.Text: "ink",
@@ -149,9 +151,11 @@ def _style(points: float) -> str:
     words = {f"@{name}": value for name, value in _colours().items()}
     words |= {name: f"{points * times:.1f}pt" for name, times in TEXT_SIZES.items()}
     words["@glyph"] = f"{points * 1.6:.0f}px"
-    on_dark = "_on_dark" if colour("paper").lightness() < colour("ink").lightness() else ""
-    words |= {f"@{arrow}": path(f"icons/{arrow}{on_dark}.svg").as_posix() for arrow in ("down", "up")}
-    return re.sub(r"@\w+\b", lambda found: words.get(found[0], found[0]), _sheet())
+    on_dark = colour("paper").lightness() < colour("ink").lightness()
+    sheet = _sheet() if on_dark else _sheet().partition(ON_DARK)[0]
+    suffix = "_on_dark" if on_dark else ""
+    words |= {f"@{arrow}": path(f"icons/{arrow}{suffix}.svg").as_posix() for arrow in ("down", "up")}
+    return re.sub(r"@\w+\b", lambda found: words.get(found[0], found[0]), sheet)
 
 
 def _palette() -> QPalette:
