@@ -8,13 +8,18 @@ import sys
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 NAMED_COLOUR = re.compile(r"^\s*@(\w+):\s*(#[0-9a-fA-F]{6})\s+(#[0-9a-fA-F]{6});", re.MULTILINE)
 GET_HIGH_CONTRAST, HIGH_CONTRAST_ON = 0x42, 1  # SPI_GETHIGHCONTRAST, HCF_HIGHCONTRASTON of Windows
 
 # Of high contrast: what is no ground is ink, and what is chosen is shown as the PC shows it.
-GROUNDS = ("ground", "paper", "stripe", "soft", "hover", "problemsoft", "doubtsoft")
+GROUNDS = ("ground", "paper", "stripe", "problemsoft", "doubtsoft")
+TINTS = (
+    "soft",
+    "hover",
+)  # what is selected keeps its ink: a part of the colour of what is chosen, on the ground
+TINT = 0.3
 CHOSEN = ("accent", "pressed", "practice", "past")
 ON_CHOSEN = ("practiceink",)
 
@@ -39,8 +44,18 @@ def colours_of(scheme: ColourScheme, sheet: str, system: QPalette) -> dict[str, 
     """Each name at the head of the style sheet with its colour in a scheme; ``system`` are the colours of the PC."""
     named = NAMED_COLOUR.findall(sheet)
     if scheme == ColourScheme.CONTRAST:
-        return {name: system.color(_role(name)).name() for name, _, _ in named}
+        return {
+            name: _tint(system) if name in TINTS else system.color(_role(name)).name() for name, _, _ in named
+        }
     return {name: dark if scheme == ColourScheme.DARK else light for name, light, dark in named}
+
+
+def _tint(system: QPalette) -> str:
+    ground, chosen = system.color(_role("paper")), system.color(_role("accent"))
+    return "#" + "".join(
+        f"{round(of(ground) * (1 - TINT) + of(chosen) * TINT):02x}"
+        for of in (QColor.red, QColor.green, QColor.blue)
+    )
 
 
 def _role(name: str) -> QPalette.ColorRole:

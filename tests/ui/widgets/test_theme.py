@@ -62,7 +62,10 @@ def high_contrast_black():
 
 def test_in_high_contrast_no_colour_is_shown_that_the_pc_has_not():
     colours = colours_of(ColourScheme.CONTRAST, theme._sheet(), high_contrast_black())
+    tinted = colours.pop("soft"), colours.pop("hover")
     assert set(colours.values()) == {"#000000", "#ffffff", "#1aebff"}
+    assert set(tinted) == {"#08464c"}  # a selected row can be told from the others
+    colours |= dict.fromkeys(("soft", "hover"))
     assert colours.keys() == colours_of(ColourScheme.LIGHT, theme._sheet(), QPalette()).keys()
 
 
