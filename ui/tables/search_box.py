@@ -13,7 +13,7 @@ from ui.widgets.spoken_names import called
 FINDS = "finds"  # the name of boxes to which Ctrl+F leads
 SEARCH_PAUSE = 120  # milliseconds
 LEAVING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-SEARCH_HINT = "姓名、拼音首字母、身份证号、电话、证书编号、街道…… 可写几个词；也可粘贴整列名单"
+SEARCH_HINT = "姓名、拼音首字母、身份证号、电话、证书编号、街道、身份、状态…… 可写几个词；也可粘贴整列名单"
 
 
 def finds(box: QLineEdit) -> QLineEdit:
