@@ -241,9 +241,9 @@ def _narrowed(rows: list[SearchRow], wanted: Wanted, facts: Iterable[str]) -> li
         return [
             row
             for row in rows
-            if (piece in (row.spelt if spelt else row.written))
+            if row.facts in said
+            or piece in (row.spelt if spelt else row.written)
             or (whole and whole in row.written)
-            or row.facts in said
         ]
     if spelt:
         return [row for row in rows if piece in row.spelt]
