@@ -118,7 +118,7 @@ UI = {
     "print_ledger": "widgets jobs pages tables print_records printing",
     "transfer": "widgets jobs pages forms tables printing",
     "start": "widgets jobs pages forms printing tables",
-    "desk": "widgets jobs pages",
+    "desk": "widgets jobs pages tables",
     "journal": "widgets jobs pages forms tables printing",
     "people": "widgets jobs pages tables merging",
     "ledger": "widgets jobs pages forms tables printing materials",

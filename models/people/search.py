@@ -1,4 +1,4 @@
-"""The search for people by a line of words: characters, pinyin, initials, any part of a number, a street.
+"""The search for people by a line of words: characters, pinyin, initials, any part of a number, a street, a kind, a state, a grade.
 
 ``find_people`` asks the file. A window, which asks at every key, takes ``find_ids`` or ``page``: they look through everybody's
 words in memory, for among 100,000 people a look takes 100 ms in the file and 15 in memory.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -16,16 +18,18 @@ from peewee import ForeignKeyField, Model, ModelSelect, TextField, chunked, fn
 
 from models.archive.opened import Archive, opened_archive
 from models.characters.characters import one_form
-from models.core import journal
+from models.core import codes, journal
 from models.core.journal import Change, Entry, Writing
 from models.core.pinyin import search_words, sought, usual_spellings
 from models.core.record import db
 from models.core.words import half_width
 from models.people.findings import Dossier, dossiers, files_touched
+from models.people.identity import GONE, Identity
 from models.people.person import MergedFile, Person
 
 UNKNOWN_SIGN = re.compile(r"[?？□*＊]")
 LATIN_WORD = re.compile(r"(?<!\S)[a-z]\S*")  # a word that begins with a letter can be typed like a spelling
+STATE_SIGN = "="  # before the state of an identity, so that the whole of it can be asked for
 FEW_PEOPLE = 1000  # people whose words are read one by one; after a change of more everybody's are read anew
 
 # A closed archive takes its memory with it.
@@ -33,8 +37,8 @@ _memories: WeakKeyDictionary[Archive, Memory] = WeakKeyDictionary()
 
 
 class SearchWords(Model):
-    """All the words by which a person is found, as lower-case text of three lines: what is written, what is spelt, and
-    what is spelt with readings that are less usual. Files of former days have two."""
+    """All the words by which a person is found, as lower-case text of four lines: what is written, what is spelt, what is
+    spelt with readings that are less usual, and the facts of the identities. Files of former days have fewer."""
 
     person = ForeignKeyField(Person, primary_key=True, on_delete="CASCADE")
     words = TextField()
@@ -52,6 +56,7 @@ class SearchRow(NamedTuple):
     written: str
     spelt: str
     usual: str  # what is spelt as people usually read it; a part of ``spelt``
+    facts: str  # kinds, grades, states; many people share the same, as one string
 
 
 class Wanted(NamedTuple):
@@ -69,6 +74,7 @@ class Memory(NamedTuple):
 
     entry: tuple[int, str]  # its number and its hash, which vouches for every record
     rows: list[SearchRow]
+    facts: frozenset[str]  # of all rows: few, so that a look asks each of them once and not everybody
 
 
 class Page(NamedTuple):
@@ -78,15 +84,15 @@ class Page(NamedTuple):
     people: list[Person]
 
 
-def words_of(person: Person, certificates: Iterable[str], merged: Iterable[MergedFile] = ()) -> str:
+def words_of(person: Person, identities: Iterable[Identity] = (), merged: Iterable[MergedFile] = ()) -> str:
     """The words by which somebody is found; what is a part of something else in them is not said twice."""
-    merged = list(merged)
+    merged, rights = list(merged), list(identities)
     names = (person.name, *person.former_names.replace("、", " ").split(), *(each.name for each in merged))
     names = tuple(dict.fromkeys([*names, *(one_form(name) for name in names)]))
     ways = [search_words(name).split() for name in names]
     said = (
         *(way[0] for way in ways if way), person.number, person.number_found, *(each.number for each in merged), person.phone,
-        person.other_phone, person.file_no, *(each.file_no for each in merged), person.veteran_card, *certificates, person.street,
+        person.other_phone, person.file_no, *(each.file_no for each in merged), person.veteran_card, *(each.certificate for each in rights), person.street,
         person.community, person.residence, person.household_address,
     )  # fmt: skip
     once = list(dict.fromkeys(half_width(words).lower() for words in said if words))
@@ -95,7 +101,14 @@ def words_of(person: Person, certificates: Iterable[str], merged: Iterable[Merge
         [*(word for name in names for word in usual_spellings(name)), *LATIN_WORD.findall(written)]
     )
     others = dict.fromkeys(spelling for way in ways for spelling in way[1:] if spelling not in usual)
-    return f"{written}\n {' '.join(usual)}\n {' '.join(others)}"
+    return f"{written}\n {' '.join(usual)}\n {' '.join(others)}\n{' '.join(_facts(person, rights))}"
+
+
+def _facts(person: Person, rights: Iterable[Identity]) -> list[str]:
+    """What the identities say in words of code tables."""
+    said = [word for each in rights for word in (each.kind, each.category, each.grade, each.nature) if word]
+    states = [each.state for each in rights if each.state] + [GONE] * (person.died is not None)
+    return sorted({*said, *(STATE_SIGN + state for state in states)})
 
 
 @journal.afterwards
@@ -111,10 +124,7 @@ def remake_search(files: Iterable[Dossier]) -> None:
         merged: dict[int, list[MergedFile]] = defaultdict(list)
         for each in MergedFile.select().where(MergedFile.person.in_([file.person.id for file in some])):
             merged[each.person_id].append(each)
-        part = [
-            (f.person.id, words_of(f.person, (i.certificate for i in f.identities), merged[f.person.id]))
-            for f in some
-        ]
+        part = [(f.person.id, words_of(f.person, f.identities, merged[f.person.id])) for f in some]
         SearchWords.insert_many(part, [SearchWords.person, SearchWords.words]).on_conflict_replace().execute()
 
 
@@ -148,9 +158,9 @@ def find_ids(line: str = "") -> list[int]:
     """The ids of the people whom ``find_people`` would find, in the same order."""
     if not (wanted := _wanted(line)):
         return [key for (key,) in db.execute(find_people().select(Person.id))]
-    rows = remembered().rows
+    _, rows, facts = remembered()
     for each in sorted(wanted, key=lambda each: (each.whole != "", -len(each.piece))):  # few are left early
-        rows = _narrowed(rows, each)
+        rows = _narrowed(rows, each, facts)
     spelt = [piece for piece, _ in wanted if piece[0] == " "]
     return [
         row.person
@@ -178,7 +188,8 @@ def remembered() -> Memory:
         memory = _memories.get(opened)
         last = _last_entry()
         if memory is None or memory.entry != last:
-            memory = Memory(last, _caught_up(memory) or sorted(_rows()))
+            rows = _caught_up(memory) or sorted(_rows())
+            memory = Memory(last, rows, frozenset(row.facts for row in rows))
             if journal.entry_being_written() is None:  # what an open entry has written may still be given up
                 _memories[opened] = memory
     return memory
@@ -186,12 +197,27 @@ def remembered() -> Memory:
 
 def _wanted(line: str) -> list[Wanted]:
     """What must all be in somebody's words; a sign for an unknown character (沈延?) parts them."""
+    words = UNKNOWN_SIGN.sub(" ", line).split() or line.split()
+    return [wanted for word in words for wanted in (_coded(word) or _written_or_spelt(word))]
+
+
+def _written_or_spelt(word: str) -> list[Wanted]:
+    pieces = sought(word) or (word,)
     return [
         Wanted(piece, half_width(word).lower() if len(pieces) > 1 and piece[0] == " " else _other_form(piece))
-        for word in (UNKNOWN_SIGN.sub(" ", line).split() or line.split())
-        for pieces in [sought(word) or (word,)]
         for piece in pieces
     ]
+
+
+@lru_cache(maxsize=1024)
+def _coded(word: str) -> tuple[Wanted, ...]:
+    """A state 停发, a kind 老党员 or a grade 6级 as officers write it; a state is meant as a whole: 享受待遇 is not 不享受待遇."""
+    if len(word) < 2 or word.isascii():
+        return ()
+    if state := codes.table("state").read(word):
+        return (Wanted(STATE_SIGN + state),)
+    names = (codes.table(each).read(word) for each in ("kind", "grade"))
+    return tuple(Wanted(half_width(word).lower(), name) for name in names if name)[:1]
 
 
 def _other_form(piece: str) -> str:
@@ -205,12 +231,21 @@ def _is_usual(usual: str, spelt: Iterable[str]) -> bool:
     return all(piece in usual for piece in spelt)
 
 
-def _narrowed(rows: list[SearchRow], wanted: Wanted) -> list[SearchRow]:
+def _narrowed(rows: list[SearchRow], wanted: Wanted, facts: Iterable[str]) -> list[SearchRow]:
     piece, whole = wanted
-    if whole:
-        spelt = piece[0] == " "
-        return [row for row in rows if whole in row.written or piece in (row.spelt if spelt else row.written)]
-    if piece[0] == " ":
+    said = {each for each in facts if piece in each or (whole and whole in each)}
+    if piece.startswith(STATE_SIGN):
+        return [row for row in rows if row.facts in said]
+    spelt = piece[0] == " "
+    if whole or said:
+        return [
+            row
+            for row in rows
+            if row.facts in said
+            or piece in (row.spelt if spelt else row.written)
+            or (whole and whole in row.written)
+        ]
+    if spelt:
         return [row for row in rows if piece in row.spelt]
     return [row for row in rows if piece in row.written]
 
@@ -242,9 +277,9 @@ def _rows(uids: Collection[str] | None = None) -> list[SearchRow]:
 
 
 def _row(file_no: str, person: int, words: str) -> SearchRow:
-    written, _, spelt = words.partition("\n")
-    spelt = spelt or words  # archives of the first days have a single line
-    return SearchRow(file_no, person, written, spelt, spelt.partition("\n")[0])
+    lines = words.split("\n")
+    spelt = "\n".join(lines[1:3]) or words  # archives of the first days have a single line
+    return SearchRow(file_no, person, lines[0], spelt, spelt.partition("\n")[0], intern("".join(lines[3:])))
 
 
 def _is_usually_spelt(words: str, spelt: str) -> bool:

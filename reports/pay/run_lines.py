@@ -37,7 +37,7 @@ RUN_LINE_LIST = Listing(
     first=("name", "category", "kind", "month", "amount", "standard", "change", "outcome", "reason", "number"),
     number=11, money="amount", counted="行",
 )  # fmt: skip
-LINES_SIGNATURES = ("制表：", "审核：", "负责人：")
+LINES_SIGNATURES = ("制表：", "复核：", "负责人：")
 
 
 def lines_register(run: PayRun, group: str, found: Iterable[Any], practice: bool = False) -> Register:

@@ -47,7 +47,7 @@ from reports.tables.table_book import (
 )
 from reports.tables.wide_tables import TIGHT_ROW
 
-RUN_SIGNATURES = ("负责人：", "审核：", "制表：", "发放日期：", "（公章）")
+RUN_SIGNATURES = ("负责人：", "复核：", "制表：", "发放日期：", "（公章）")
 BOOK_ROW, BOOK_TYPE = 18.0, 10  # points: the least row of the workbook, its type
 BOOK_PAGE = 25 * BOOK_ROW  # what a printed page of it has room for between the heading and the sums
 QUIET_CHANGES = ("新增", "其他变更")  # whose amounts are the run's own

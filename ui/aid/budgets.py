@@ -37,6 +37,7 @@ from ui.tables.list_columns import table_columns
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 
 def _ink(line: BudgetLine) -> str:
@@ -60,9 +61,9 @@ class BudgetsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.lines: list[BudgetLine] = []
-        self.years = QComboBox()
+        self.years = called(QComboBox(), "年度")
         self.columns = table_columns(papers.BUDGET_LIST, ink=_ink, inked=("left",))
-        self.table = QTableWidget(0, len(self.columns))
+        self.table = called(QTableWidget(0, len(self.columns)), "预算")
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
@@ -112,7 +113,9 @@ class BudgetsPage(Page):
         line = self._current()
         if line is None or line.budget is None:
             return
-        if messages.ask(self, f"要删除{line.year}年{line.fund}的{line.programme}预算吗？", "删除", "不删除"):
+        if messages.ask_losing(
+            self, f"要删除{line.year}年{line.fund}的{line.programme}预算吗？", "删除", "不删除"
+        ):
             title = f"删除{line.fund}{line.programme}预算"
             attempt_entry(self, self.session, title, line.budget.delete_instance)
 

@@ -37,7 +37,7 @@ class ApprovalForm(FileForm[Approval]):
         self.for_fields(Approval, ["handler"])
         self.bind("number", "受理编号", LineEdit(20, "保存时自动编号"))
         self.for_fields(Approval, ["granted", "starts"])
-        self.bind("basis", "依据条款", CodeBox(editable=True, names=()), self.COLUMNS)
+        self.bind("basis", "依据条款", CodeBox(editable=True, names=(), free=True), self.COLUMNS)
         self.for_fields(Approval, ["refusal", "notes"], wide=["refusal"])
         self.section("医疗卫生专家小组（评定、调整残疾等级）")
         self.for_fields(

@@ -16,6 +16,7 @@ from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
+from ui.widgets.spoken_names import called
 
 OLD_TEXTS = Listing(
     None,
@@ -49,8 +50,8 @@ class LawTextsPage(Page):
         super().__init__(session, parent)
         self.texts = FactRows(table_columns(OLD_TEXTS), lambda old: hash(old.text.code), self)
         self.rows = FactRows(table_columns(ON_OLD_TEXT), hash, self)
-        self.text_table = RecordTable(self.texts, "old_texts", "", self)
-        self.table = RecordTable(self.rows, "on_old_text", NOTHING_ON_TEXT, self)
+        self.text_table = called(RecordTable(self.texts, "old_texts", "", self), "被替代的法规文本")
+        self.table = called(RecordTable(self.rows, "on_old_text", NOTHING_ON_TEXT, self), "引用旧文本的审批")
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self._lay_out()
         self.text_table.selectionModel().currentRowChanged.connect(lambda *_: self._show_standing())

@@ -47,7 +47,7 @@ class Notices(SmallTable):
     def __init__(self, session: Session, approval: Approval) -> None:
         self.approval = approval
         super().__init__(
-            session, "公示", NOTICE_LIST, "public_notices", "还没有公示。要公示的事项，点“新增”登记。"
+            session, "公示", NOTICE_LIST, "public_notices", "还没有公示。要公示的事项，点“登记”。"
         )
         self.add_button("打印公示书", "mdi6.printer-outline", self.print)
         self.add_button("照片", "mdi6.image-outline", self.show_photos)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
@@ -27,6 +26,7 @@ from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.spoken_names import called
 
 NO_DEATHS = (
     "最近十二个月没有去世的人，也没有去世后多发的。\n\n在“身后止付”核实、或在档案里把状态变更为“去世”以后，\n"
@@ -58,7 +58,7 @@ class AffairsPage(Page):
         self._found: list[AfterDeath] = []
         columns = table_columns(papers.AFFAIR_LIST, ink=_ink, inked=("state",))
         self.rows = FactRows(columns, lambda found: int(found.person.id), self)
-        self.table = RecordTable(self.rows, "deathaffairs", NO_DEATHS, self)
+        self.table = called(RecordTable(self.rows, "deathaffairs", NO_DEATHS, self), "身后事")
         self.line = FilterLine()
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.facts = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -156,7 +156,6 @@ class AffairsPage(Page):
     def _lay_out(self) -> None:
         words = self.line.add_words()
         words.setMaximumWidth(260)
-        QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.line.add_choice("办理情况", (NOT_DONE, ALL_DONE))
         self.prints.offer_register("身后事清单", self._register)
         offer_as_shown(self.prints, "身后事", self.table, self.rows, self.session.practice)
@@ -190,6 +189,7 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     """Room that scrolls where there is too much, so that neither half squeezes the other."""
     area = QScrollArea(widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(widget)
     return area
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from models.desk import Todo
 from ui.widgets import theme
+from ui.widgets.spoken_names import called
 
 
 class RowButton(QToolButton):
@@ -43,6 +44,7 @@ class Figure(RowButton):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__("figure", parent)
         self.title = title
+        called(self, title)
         self.number, self.unit = theme.look(QLabel("—"), "figure"), theme.look(QLabel(), "quiet")
         self.row.addWidget(theme.look(QLabel(title), "quiet"))
         self.row.addStretch()
@@ -52,7 +54,7 @@ class Figure(RowButton):
     def tell(self, number: str, unit: str) -> None:
         self.number.setText(number)
         self.unit.setText(unit)
-        self.setAccessibleName(f"{self.title}{number}{unit}")
+        called(self, f"{self.title}{number}{unit}")
 
 
 class DeskLine(RowButton):
@@ -60,7 +62,7 @@ class DeskLine(RowButton):
 
     def __init__(self, todo: Todo, parent: QWidget | None = None) -> None:
         super().__init__("todo", parent)
-        self.setAccessibleName(f"{todo.title}{todo.count}{todo.counted}")
+        called(self, f"{todo.title}{todo.count}{todo.counted}")
         self.title = QLabel(todo.title)
         self.row.addWidget(self.title, 1)
         self.row.addWidget(theme.look(QLabel(f"{todo.count:,} {todo.counted}"), "chip"))

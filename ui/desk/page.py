@@ -1,10 +1,11 @@
-"""The first page 工作台: how many people there are, of which kinds and where, and what needs doing."""
+"""The first page 工作台: looking for people, how many people there are, of which kinds and where, and what needs doing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -20,18 +21,22 @@ from PySide6.QtWidgets import (
 from models import desk
 from models.desk import Tally, Todo
 from models.filters.filters import Filter
+from models.people import search
 from reports.charts import drawing
 from reports.charts.drawing import Fact
 from ui.desk.desk_buttons import DeskLine, Figure
 from ui.jobs.questions import Question
 from ui.jobs.session import Session
 from ui.pages.page import Page
+from ui.tables.search_box import SearchBox
 from ui.widgets import theme
 from ui.widgets.charts import Chart
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 WIDE_DESK = 880  # pixels from which charts and to-dos stand side by side
 STREETS_SHOWN = 12  # streets shown; the rest is in the list
+KINDS_TITLE, STREETS_TITLE = "各类优抚对象人数", "各街道(镇)人数"
 QUIET = "没有要办的事。"
 COUNTING = "正在清点……"
 
@@ -56,15 +61,21 @@ class DeskPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.search = SearchBox()
         self.people, self.paid, self.identities = Figure("优抚对象"), Figure("享受待遇"), Figure("身份")
-        self.kinds, self.streets = Chart(drawing.columns), Chart(drawing.bars)
+        self.kinds = called(Chart(drawing.columns), KINDS_TITLE)
+        self.streets = called(Chart(drawing.bars), STREETS_TITLE)
         self.todos = QVBoxLayout()
         self.welcome = self._welcome()
         self._counted: DeskCounted | None = None
         self._asked: Todo | None = None  # as it was found last
+        self.preparing = Question(search.remembered, self)  # while the first word is typed
         self.counting, self.asking = Question(count, self), Question(desk.asked_todo, self)
         self._lay_out()
         self._join()
+
+    def focus(self) -> None:
+        self.search.setFocus()
 
     def read(self) -> None:
         """Count, in the background."""
@@ -99,20 +110,22 @@ class DeskPage(Page):
         self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.charts)
         self.beside.setContentsMargins(0, 0, 0, 0)
         left = QVBoxLayout()
-        left.addWidget(_card("各类优抚对象人数", self.kinds), 3)
-        left.addWidget(_card("各街道(镇)人数", self.streets), 2)
+        left.addWidget(_card(KINDS_TITLE, self.kinds), 3)
+        left.addWidget(_card(STREETS_TITLE, self.streets), 2)
         self.beside.addLayout(left, 3)
         self.beside.addWidget(self._todo_card(), 2)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(10)
+        column.addWidget(self.search)
         column.addLayout(figures)
         column.addWidget(self.welcome)
         column.addWidget(self.charts, 1)
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -134,12 +147,12 @@ class DeskPage(Page):
         column.setContentsMargins(24, 24, 24, 24)
         column.addWidget(theme.look(QLabel("档案库里还没有人"), "title"))
         column.addWidget(
-            QLabel("有花名册就导入花名册，表不必改成规定的样子；也可以一个一个登记。", wordWrap=True)
+            QLabel("有花名册就导入花名册，表不必改成规定的样子；也可以一个一个新建。", wordWrap=True)
         )
         import_button = theme.look(
             QPushButton(icon("mdi6.file-import-outline", "paper"), "导入花名册（Ctrl+I）"), "primary"
         )
-        new_button = QPushButton(icon("mdi6.account-plus-outline"), "登记一个人（Ctrl+N）")
+        new_button = QPushButton(icon("mdi6.account-plus-outline"), "新建一个人的档案（Ctrl+N）")
         import_button.clicked.connect(self.import_wanted)
         new_button.clicked.connect(self.new_wanted)
         row = QHBoxLayout()
@@ -150,6 +163,9 @@ class DeskPage(Page):
         return card
 
     def _join(self) -> None:
+        self.search.left.connect(self._look_for)
+        self.search.listed.connect(self.names_wanted)
+        self.search.textEdited.connect(self.preparing.ask, Qt.ConnectionType.SingleShotConnection)
         self.kinds.clicked.connect(lambda key: self._list(key, "kinds"))
         self.streets.clicked.connect(lambda key: self._list(key, "streets"))
         self.people.clicked.connect(lambda: self.list_wanted.emit(Filter()))
@@ -157,6 +173,13 @@ class DeskPage(Page):
         self.paid.clicked.connect(self._list_paid)
         self.counting.answered.connect(self.show_counted)
         self.asking.answered.connect(self.show_asked)
+
+    def _look_for(self) -> None:
+        """List those whom the words find; the desk keeps no words."""
+        words = self.search.text().strip()
+        if words:
+            self.search.clear()
+            self.list_wanted.emit(Filter(words=words))
 
     def _list_paid(self) -> None:
         if self._counted is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from models.disclosure.policies import CopyPurpose, NumberMask, Policy, Way, default_of
 from ui.widgets import theme, window_memory
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 PURPOSES = {
     "公示：张贴、上网、发群": CopyPurpose.PUBLIC,
@@ -42,7 +44,7 @@ class CopyDialog(QDialog):
         self.headings = [each for each in dict.fromkeys(headings) if each != NUMBER]
         self.ending = ".pdf"
         self.purpose, self.numbers, self.open_phone = QComboBox(), QComboBox(), QLineEdit()
-        self.policies = {heading: QComboBox() for heading in self.headings}
+        self.policies = {heading: called(QComboBox(), heading) for heading in self.headings}
         self.warning = theme.look(QLabel(wordWrap=True), "problem")
         self._fill()
         self._lay_out()
@@ -133,6 +135,7 @@ class CopyDialog(QDialog):
     def _columns(self) -> QScrollArea:
         """Each column with its choice, in as many lines as are needed."""
         inside, area = QWidget(), QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         grid = QGridLayout(inside)
         for place, (heading, box) in enumerate(self.policies.items()):
             row, column = divmod(place, NUMBER_COLUMNS)

@@ -22,6 +22,7 @@ from ui.tables.list_columns import table_columns
 from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 MATTER, MONTH, STREET = "事项", "月份", "街道(镇)"
 NOTHING_COMES = "这些月里没有到期的事项。"
@@ -41,7 +42,7 @@ class EventsSection(Page):
         self.rows = FactRows(
             table_columns(prints.EVENT_LIST), lambda event: hash((event.day, *event.key)), self
         )
-        self.table = RecordTable(self.rows, "events", NOTHING_COMES, self)
+        self.table = called(RecordTable(self.rows, "events", NOTHING_COMES, self), "到期事项")
         self.line = FilterLine()
         self.open_button = act_button("打开档案", "mdi6.account-details-outline", self.open_person)
         self.prints = PrintButton()

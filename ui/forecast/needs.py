@@ -34,6 +34,7 @@ from ui.widgets.buttons import act_button
 from ui.widgets.charts import Chart
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 SHORT_HEADING = 7  # characters of a line of a heading
 NOTHING_NEEDED = "这些月里没有人享受定期抚恤补助。登记了优抚对象和补助标准以后，这里显示各月需要的资金。"
@@ -51,7 +52,7 @@ class NeedsSection(Page):
         self.change: StandardChange | None = None
         self.sheet: StatisticSheet | None = None
         self.sentence = ""
-        self.chart, self.grid = Chart(), Grid(named=True)
+        self.chart, self.grid = called(Chart(), "各月需要的资金"), called(Grid(named=True), "各月需要的资金")
         self.title = theme.look(QLabel(), "heading")
         self.notes = theme.look(QLabel(wordWrap=True), "quiet")
         self.short = theme.look(QLabel(wordWrap=True), "problem")  # the years whose budget does not suffice

@@ -9,6 +9,7 @@ from models.core.dates import this_day
 from models.forecast.forecasts import USUAL_MONTHS, coming_months
 from ui.forms.combo_boxes import Box
 from ui.pay.dues.month_box import MonthBox
+from ui.widgets.spoken_names import called
 
 COUNTS_OF_MONTHS = (12, 24, 36, 60)
 
@@ -21,8 +22,7 @@ class SpanBox(QWidget):
     def __init__(self, count: int = USUAL_MONTHS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.first = MonthBox(coming_months(this_day())[0], "自")
-        self.count = Box()
-        self.count.setAccessibleName("月数")
+        self.count = called(Box(), "月数")
         for each in COUNTS_OF_MONTHS:
             self.count.addItem(f"{each}个月", each)
         self.count.setMinimumContentsLength(5)

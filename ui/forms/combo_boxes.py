@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QStyledItemDelegate, QWidget
 
-from models.core import codes, pinyin
+from models.core import codes
+from ui.forms.suggestions import Suggestions, starts
+from ui.jobs import messages
 from ui.widgets.theme import marked
+
+LEFT_FOR_GOOD = (  # and not for a list that opens, or for another window
+    Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason,
+)  # fmt: skip
 
 
 class SpelledList(QListView):
@@ -23,12 +30,6 @@ class SpelledList(QListView):
             if starts(str(index.data() or ""), typed):
                 self.setCurrentIndex(index)
                 return
-
-
-def starts(name: str, typed: str) -> bool:
-    """Whether a name begins with what was typed, in characters or in pinyin."""
-    spelled = pinyin.pinyin_keys(name)
-    return any(word.startswith(typed.lower()) for word in (name, *spelled.initials, *spelled.full))
 
 
 class Box(QComboBox):
@@ -90,17 +91,26 @@ class Box(QComboBox):
 
 
 class CodeBox(Box):
-    """One of a code table's names; what the archive holds beside them is shown as it is."""
+    """One of a code table's names; what the archive holds beside them is shown as it is.
 
-    def __init__(self, table: str = "", editable: bool = False, names: Iterable[str] | None = None) -> None:
-        """``names`` replace the table's own, where a form offers only some, or the archive's own streets."""
+    Where one may type, names are suggested, and a word that no list has is asked about before it is taken, once.
+    """
+
+    def __init__(
+        self, table: str = "", editable: bool = False, names: Iterable[str] | None = None, free: bool = False
+    ) -> None:
+        """``names`` replace the table's own, where a form offers only some, or the archive's own streets; into a ``free``
+        box, which only helps to write, any word may be typed."""
         super().__init__()
         self._names = list(names if names is not None else codes.table(table).names())
+        self._free = free
+        self._typed = self._refused = ""  # what nobody has answered for yet, and what shall not be added
+        self.is_known: Callable[[str], bool] = lambda word: False  # whether the archive has a word already
         self.addItems(["", *self._names])
         if editable:
             self.setEditable(True)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            self._complete()
+            cast(QLineEdit, self.lineEdit()).textEdited.connect(self._on_typed)
 
     def offer(self, names: Iterable[str]) -> None:
         """Offer other names from now on, keeping what is chosen."""
@@ -116,19 +126,46 @@ class CodeBox(Box):
         return self.currentText().strip()
 
     def set_value(self, value: str) -> None:
+        self._typed = ""
         if value and self.findText(value) < 0 and not self.isEditable():
             self.addItem(value)
         self.setCurrentIndex(self.findText(value))
         if self.isEditable():
             self.setEditText(value)
 
-    def _complete(self) -> None:
-        """Offer all names that contain what is typed."""
-        completer = QCompleter(self.model(), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.setCompleter(completer)
+    def fault(self) -> str:
+        word = self.value()
+        return f"“{word}”不在列表中，请从列表中选，或者新增" if word and word == self._refused else ""
+
+    def settle(self) -> None:
+        """Ask about a word that was typed and that no list has."""
+        word, typed, self._typed = self.value(), self._typed, ""
+        if not word or word != typed.strip() or word in self._names or self.is_known(word):
+            return
+        if messages.ask(self, f"“{word}”不在列表中，要新增吗？", "新增", "重新填写"):
+            self._names.append(word)
+            self._refused = ""
+        else:
+            self._refused = word
+            self.setFocus()
+            cast(QLineEdit, self.lineEdit()).selectAll()
+            self.changed.emit()
+
+    def _on_typed(self, words: str) -> None:
+        if self._names and not self._free:
+            self._typed = words
+        suggestions = self.completer()
+        if not isinstance(suggestions, Suggestions):  # a form has dozens that nobody types into
+            suggestions = Suggestions(self, takes=not self._free)
+            self.setCompleter(suggestions)
+        suggestions.offer(self._names, words)
+
+    # What Qt asks for
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._typed and event.reason() in LEFT_FOR_GOOD:
+            QTimer.singleShot(0, self, lambda: self.settle() if self.isVisible() else None)
 
 
 class FlagBox(Box):

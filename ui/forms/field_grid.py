@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets import theme
+from ui.widgets.spoken_names import called
 
 LABEL = 7  # characters that a label's column has room for; longer ones wrap
 DIGITS = 18  # that can be read in a field of a form with three columns: a citizen number
@@ -130,7 +131,7 @@ class FieldGrid(QGridLayout):
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )  # its column says how wide
         label.setIndent(0)
-        label.setBuddy(editor)
+        label.setBuddy(called(editor, words))  # the label's own words may end in a star
         message = QLabel(wordWrap=True)
         message.hide()
         cell = QVBoxLayout()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from models.core.record import Invalid, Record, Refusal
@@ -76,8 +77,11 @@ class FileForm(RecordForm[_R]):
         self._grid.end()
 
     def begin_typing(self) -> None:
-        """Go to the first field."""
-        self.go_to(next(iter(self.editors)))
+        """Go to the first field that can be filled in."""
+        shown = {name: cast(QWidget, editor) for name, editor in self.editors.items()}
+        self.go_to(
+            next((name for name, each in shown.items() if each.isEnabled() and not each.isHidden()), "")
+        )
 
     def _typed(self) -> dict[str, Any]:
         faulty = {name: editor.value() for name, editor in self.editors.items() if editor.fault()}
@@ -90,6 +94,7 @@ class FormRoom(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the keyboard
 
     def hold(self, form: FileForm[Any]) -> None:
         """Show a form whose parent is the viewport, and follow Enter from field to field."""

@@ -39,7 +39,7 @@ class OutsiderBox(QWidget):
         self._outsider: Outsider | None = None
         self._found: list[Outsider] = []
         self.words = LineEdit(100, "姓名或身份证号", self)
-        self.new_button = QPushButton(icon("mdi6.account-plus-outline"), "新建")
+        self.new_button = QPushButton(icon("mdi6.account-plus-outline"), "登记")
         self.new_button.setAutoDefault(False)
         self.new_button.setToolTip("登记一位没有档案的人，如义务兵家庭、自主就业退役士兵")
         self._offered = QStringListModel(self)
@@ -69,7 +69,7 @@ class OutsiderBox(QWidget):
 
     def fault(self) -> str:
         return (
-            "请从列出的人中选一位，或者点“新建”"
+            "请从列出的人中选一位，或者点“登记”"
             if self.words.text().strip() and self._outsider is None
             else ""
         )

@@ -21,6 +21,7 @@ from models.characters.characters import MOST_STROKES, strokes
 from ui.widgets import theme, window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.enter_key import ENTER
+from ui.widgets.spoken_names import called
 
 RARE_KEY = Qt.Key.Key_F8
 OFFERED = "生僻字…(F8)"
@@ -37,8 +38,8 @@ class RareCharacters(QDialog):
         super().__init__(parent)
         self.chosen = ""
         self.setWindowTitle("生僻字")
-        self.parts = QLineEdit(placeholderText="部件，如 页由")
-        self.found = QListWidget()
+        self.parts = called(QLineEdit(placeholderText="部件，如 页由"), "部件")
+        self.found = called(QListWidget(), "找到的字")
         self.found.setViewMode(QListWidget.ViewMode.IconMode)
         self.found.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.found.setMovement(QListWidget.Movement.Static)

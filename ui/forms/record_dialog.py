@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from models.core.record import Record, Refusal
@@ -69,11 +69,16 @@ class RecordDialog(QDialog):
             self.accept()
 
     def _may_close(self) -> bool:
-        return not self.form.dirty() or messages.ask(
+        return not self.form.dirty() or messages.ask_losing(
             self, "刚才填写的内容还没有保存，要放弃吗？", "放弃", "继续填写"
         )
 
     # --- what Qt asks for
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.form.begin_typing()
 
     def reject(self) -> None:
         if self._may_close():

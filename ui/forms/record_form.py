@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Generic, TypeVar, cast
 
 from peewee import Field as ModelField
-from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -92,6 +92,8 @@ class RecordForm(QWidget, Generic[_R]):
         self.messages[attribute], self.labels[attribute] = field.message, field.label
         editor.set_read_only(self._read_only)
         editor.changed.connect(lambda: self._on_changed(attribute))
+        if isinstance(editor, CodeBox):
+            editor.is_known = lambda word: self._is_known(attribute, word)
         self._enter.watch(widget)
 
     def for_fields(
@@ -197,6 +199,13 @@ class RecordForm(QWidget, Generic[_R]):
             return "problem", problems[attribute]
         return ("doubt", doubts[attribute]) if attribute in doubts else ("hint", "")
 
+    def _is_known(self, attribute: str, word: str) -> bool:
+        """Whether another record of the archive says the same word there."""
+        if self.record is None or attribute not in self.record._meta.fields:
+            return False
+        kind = type(self.record)
+        return bool(kind.select().where(kind._meta.fields[attribute] == word).exists())
+
     def _on_changed(self, attribute: str) -> None:
         if self.record is None:
             return
@@ -229,6 +238,7 @@ class RecordForm(QWidget, Generic[_R]):
 def scrolled_form(form: RecordForm[Any]) -> QScrollArea:
     """The form in a scroll area that follows Enter from field to field."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the keyboard
     area.setWidgetResizable(True)
     area.setWidget(form)
     form.entered.connect(lambda widget: area.ensureWidgetVisible(widget, 40, 60))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, cast
 
 from PySide6.QtGui import QShowEvent
@@ -12,6 +13,7 @@ from models.core.record import Refusal
 from ui.forms.editors import Editor
 from ui.jobs import messages
 from ui.widgets import theme
+from ui.widgets.spoken_names import called
 
 QUESTION_MARGIN = 20  # pixels at both sides
 
@@ -53,7 +55,7 @@ class Asking(QDialog):
         self.editors[name] = editor
         if required:
             self._required[name] = label
-        self.rows.addRow(label, cast(QWidget, editor))
+        self.rows.addRow(label, called(cast(QWidget, editor), label))
         return self
 
     def values(self) -> dict[str, Any]:
@@ -78,6 +80,13 @@ class Asking(QDialog):
         else:
             super().accept()
 
+    def _order(self) -> None:
+        """Tab goes as the eye does: the fields first, then the answers."""
+        chain = [*(cast(QWidget, each) for each in self.editors.values()), *self.buttons.buttons()]
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
+        chain[0].setFocus()
+
     def _say(self, words: str) -> None:
         self.problem.setText(words)
         self.problem.show()
@@ -94,3 +103,5 @@ class Asking(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+        if not event.spontaneous():
+            self._order()

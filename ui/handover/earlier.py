@@ -19,6 +19,7 @@ from ui.printing.print_button import preview_paper
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 HANDOVER_LIST = Listing(
     Handover,
@@ -44,7 +45,7 @@ class EarlierHandovers(QWidget):
         self.pages: dict[str, int] = {}
         columns = table_columns(HANDOVER_LIST, {"signed": lambda row: self.pages.get(row.uid, "还没有")})
         self.rows = QueryModel(columns, self)
-        self.table = RecordTable(self.rows, "handovers", NO_HANDOVER, self)
+        self.table = called(RecordTable(self.rows, "handovers", NO_HANDOVER, self), "交接册")
         self.print_button = act_button("预览打印", "mdi6.printer-outline", self.print_again)
         self.sign_button = act_button("签字页…", "mdi6.paperclip", self.attach, primary=True)
         self._lay_out()

@@ -24,6 +24,7 @@ from ui.printing.print_button import preview_paper
 from ui.tables.word_table import Grid
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 MATTER_HEADINGS = ("类", "对象", "事项", "期限", "还剩")
 KEPT = "已存为交接记录：{}。\n\n请打印两份，双方签字。签好的页扫描以后，在“以前的交接”里按“签字页”收进来。"
@@ -50,7 +51,7 @@ class NewHandover(QWidget):
         self.lines: list[HandedOver] = []
         self.form = HandoverForm()
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
-        self.grid = Grid()
+        self.grid = called(Grid(), "交接的事项")
         self.count_button = act_button("重新清点", "mdi6.refresh", self.count)
         self.print_button = act_button("预览打印", "mdi6.printer-outline", self.print_draft)
         self.keep_button = act_button(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QPu
 from models.archive import program_folders
 from ui.widgets import theme, window_memory
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 SUFFIXES = (".xlsx", ".xls", ".et", ".ods", ".xlsm", ".docx", ".csv", ".txt", ".htm", ".html", ".xml")
 FILES_HINT = (
@@ -32,7 +33,7 @@ class FilesPage(QWidget):
         self.setAcceptDrops(True)
         self.hint = QLabel(FILES_HINT, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         theme.look(self.hint, "drop")
-        self.list = QListWidget()
+        self.list = called(QListWidget(), "要导入的文件")
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.add_button = QPushButton(icon("mdi6.file-plus-outline"), "添加文件…")
         self.remove_button = QPushButton(icon("mdi6.file-remove-outline"), "移出列表")

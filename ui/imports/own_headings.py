@@ -26,6 +26,7 @@ from ui.imports.column_fields import LEFT_OUT, REMARK
 from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
 
 EXPLAINED = "导入和填表时您改过读法的表，下次遇到表头完全相同的就照办。不再需要的可以取消；取消后由程序自动判断，已导入的内容不变。"
@@ -45,12 +46,13 @@ class OwnHeadingsDialog(QDialog):
         self._session = session
         self._forget: list[Forget] = []
         self.setWindowTitle("记住的表头")
-        self.list = QListWidget()
+        self.list = called(QListWidget(), "记住的表头")
         self.list.setWordWrap(True)
         self.forget_button = QPushButton(icon("mdi6.undo"), "不再记住选中的")
         self.empty = look(QLabel(NONE_KEPT, wordWrap=True), "hint")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.forget_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.forget_button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         for widget in (QLabel(EXPLAINED, wordWrap=True), self.list, self.empty, buttons):
             layout.addWidget(widget)

@@ -28,6 +28,7 @@ from models.imports.plan import Plan, PlanMark, RowOutcome
 from ui.imports.proposals import ProposalsTable
 from ui.widgets import theme
 from ui.widgets.scrolling import scrolled_page
+from ui.widgets.spoken_names import called
 
 OUTCOMES = (
     (RowOutcome.NEW, "新增"),
@@ -105,7 +106,7 @@ class PlanPage(QWidget):
         self.lines = ToldModel(self)
         self.shown = QSortFilterProxyModel(self)
         self.shown.setSourceModel(self.lines)
-        self.table = QTableView()
+        self.table = called(QTableView(), "逐行的结果")
         self.choices: dict[str, QPushButton] = {}
         self.proposals = ProposalsTable()
         self._lay_out()
@@ -140,7 +141,7 @@ class PlanPage(QWidget):
         )
         row = QHBoxLayout()
         for mark in ("", *PlanMark):
-            button = QPushButton()
+            button = QPushButton(mark or "全部")
             button.setCheckable(True)
             button.setAutoExclusive(True)
             theme.look(button, "choice")

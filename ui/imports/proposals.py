@@ -11,6 +11,7 @@ from models.imports.registers.rows import told_value
 from models.imports.weighing import Proposal
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 PROPOSALS_ROOT = QModelIndex()
 ProposalIndex = QModelIndex | QPersistentModelIndex
@@ -71,7 +72,7 @@ class ProposalsTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = ProposalsModel(self)
-        self.table = QTableView()
+        self.table = called(QTableView(), "等您决定的")
         self.table.setModel(self.rows)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAlternatingRowColors(True)

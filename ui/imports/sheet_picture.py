@@ -19,6 +19,7 @@ from models.imports.sheet_answers import WITHOUT_HEADING_ROW
 from models.imports.sheets.cells import shown
 from models.imports.workbooks.sheet import Sheet
 from ui.widgets import theme
+from ui.widgets.spoken_names import called
 
 SHOWN_ROWS = 20
 MOST_COLUMNS = 40
@@ -34,8 +35,8 @@ class SheetPicture(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = QComboBox()
-        self.rows = QTableWidget(0, 0)
+        self.heading = called(QComboBox(), "表头在哪一行")
+        self.rows = called(QTableWidget(0, 0), "原表")
         self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         line = QHBoxLayout()
         line.addWidget(theme.look(QLabel("表头在"), "heading"))

@@ -19,6 +19,7 @@ from models.imports.sheets.dictionary import dictionary_of
 from ui.imports.column_table import ColumnTable, add_row, mark_row, set_up_table
 from ui.imports.sheet_picture import SheetPicture
 from ui.widgets import theme
+from ui.widgets.spoken_names import called
 
 BY_ITSELF, ROW_BY_ROW = "自动判断", "花名册（每行写明哪一类）"
 SHEETS = ("文件", "工作表", "行数", "按哪一类读", "说明")
@@ -40,7 +41,11 @@ class UnderstoodPage(QWidget):
         self.kinds: dict[str, str] = {}  # by the sheet's name, or with its file's where several have it
         self.heading_rows: dict[str, int] = {}  # likewise
         self.taught: dict[TableForm, dict[int, str]] = {}
-        self.sheets, self.columns, self.picture = QTableWidget(0, len(SHEETS)), ColumnTable(), SheetPicture()
+        self.sheets, self.columns, self.picture = (
+            called(QTableWidget(0, len(SHEETS)), "工作表"),
+            called(ColumnTable(), "各栏"),
+            SheetPicture(),
+        )
         set_up_table(self.sheets, SHEETS)
         self.about = theme.look(QLabel(wordWrap=True), "heading")
         self._plan = Plan()
@@ -82,7 +87,7 @@ class UnderstoodPage(QWidget):
         row = add_row(self.sheets, (plan.file, roster.sheet.name, people, "", _words(plan)))
         if _questions(plan):
             mark_row(self.sheets, row)
-        box = QComboBox()
+        box = called(QComboBox(), f"{roster.sheet.name}按哪种表读")
         box.addItem(BY_ITSELF, "")
         for kind in (*codes.table("kind").names(), *REGISTER_KINDS):
             box.addItem(kind, kind)

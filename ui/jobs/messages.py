@@ -51,18 +51,27 @@ def ask(parent: QWidget | None, words: str, yes: str = "确定", no: str = "取�
     return choose(parent, words, {yes: True}, no) is True
 
 
+def ask_losing(parent: QWidget | None, words: str, yes: str, no: str = "取消") -> bool:
+    """Ask before something is thrown away: Enter means no, as Esc does, for it may have been typed for the form."""
+    return choose(parent, words, {yes: True}, no, loses=True) is True
+
+
 def choose(
-    parent: QWidget | None, words: str, answers: Mapping[str, Answer], otherwise: str = "取消"
+    parent: QWidget | None,
+    words: str,
+    answers: Mapping[str, Answer],
+    otherwise: str = "取消",
+    loses: bool = False,
 ) -> Answer | None:
     """Let the user pick one answer, the first by Enter, and return what it stands for.
 
-    None for ``otherwise``, which Esc and closing the box mean too.
+    None for ``otherwise``, which Esc and closing the box mean too, and Enter where the first answer ``loses`` something.
     """
     box = _box(parent, QMessageBox.Icon.Question, words)
     buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
     escape = box.addButton(otherwise, QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(escape)
-    box.setDefaultButton(buttons[0])
+    box.setDefaultButton(escape if loses else buttons[0])
     run_dialog(box)
     clicked = box.clickedButton()
     return next(

@@ -23,6 +23,7 @@ from ui.jobs.operations import attempt, attempt_write
 from ui.jobs.session import Session
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 ABOUT_HEADS = (
     "年报、发放花名册、备份单、交接册上印着当时的日志核对码。照纸上抄进来，就知道本库还有没有那一条："
@@ -40,7 +41,9 @@ class JournalHeadsDialog(QDialog):
         self.setWindowTitle("核对操作日志")
         self.now = QLabel(f"现在的{journal_heads.head_now().words()}", wordWrap=True)
         self.now.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.typed = QLineEdit(placeholderText="纸上的核对码，如 123-4F2A-9C1B-07DE-33A0")
+        self.typed = called(
+            QLineEdit(placeholderText="纸上的核对码，如 123-4F2A-9C1B-07DE-33A0"), "纸上的核对码"
+        )
         self.compare_button = act_button("核对", "mdi6.check-decagram-outline", self.compare, primary=True)
         self.verdict = QLabel(wordWrap=True)
         self._lay_out()

@@ -57,7 +57,6 @@ class JournalListDialog(QDialog):
         self.uses_button = act_button("打印使用记录", "mdi6.eye-outline", self.print_uses)
         self.uses_button.setToolTip("谁看了、打印了、存了什么；按上面的人员、用户和日期")
         self._lay_out()
-        self.person.setFocus()
 
     def asked(self) -> EntriesAsked | None:
         """What was chosen; None where a day is wrong, which is told."""

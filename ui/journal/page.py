@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from models.core.journal import Entry
@@ -20,11 +19,13 @@ from ui.journal.entry_details import EntryDetails
 from ui.journal.journal_heads import JournalHeadsDialog
 from ui.pages.page import Page
 from ui.tables.list_columns import table_columns
+from ui.tables.search_box import finds
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import open_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 JOURNAL_PAUSE = 200  # milliseconds
 
@@ -100,14 +101,15 @@ class JournalPage(Page):
         self.search = QLineEdit(
             placeholderText="按操作、用户、日期（2020-08）、人员姓名查找", clearButtonEnabled=True
         )
+        finds(called(self.search, "查找操作日志"))
         self.undo_button = QPushButton(icon("mdi6.undo"), "撤销这一条…")
         self.redo_button = QPushButton(icon("mdi6.redo"), "重做这一条…")
         self.list_button = act_button("打印、导出…", "mdi6.printer-outline", self.print)
         self.heads_button = act_button("核对…", "mdi6.check-decagram-outline", self.compare_head)
         self.rows = EntryRows(self)
-        self.table = RecordTable(self.rows, "journal", "没有符合的操作日志")
+        self.table = called(RecordTable(self.rows, "journal", "没有符合的操作日志"), "操作日志")
         self.table.verticalHeader().hide()  # the number of the entry says it
-        self.details = EntryDetails()
+        self.details = called(EntryDetails(), "这条操作改了什么")
         self._wait = QTimer(self, singleShot=True, interval=JOURNAL_PAUSE)
         self._lay_out()
         self._join()
@@ -181,7 +183,6 @@ class JournalPage(Page):
         self.redo_button.clicked.connect(self.redo)
         self.rows.shown.connect(self._on_shown)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
-        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
 
     def _show_details(self) -> None:
         row = self.table.record()

@@ -80,7 +80,7 @@ class HonourSteps(Detail):
             "评选进展",
             printing.HONOUR_STEP_LIST,
             "honour_steps",
-            "还没有进展。点“新增”登记到了哪个阶段。",
+            "还没有进展。点“登记”写到了哪个阶段。",
         )
         session.changed.connect(self.reload)
         self.reload()

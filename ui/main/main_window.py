@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -32,6 +32,7 @@ from ui.pages.past_band import PastBand
 from ui.pages.status_line import PracticeBand, StatusLine, last_backup
 from ui.pages.tool_line import Act, ToolLine
 from ui.person.open_files import PersonFiles
+from ui.tables.search_box import go_to_search
 from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog
 from ui.widgets.icons import app_icon
@@ -114,6 +115,22 @@ class MainWindow(QMainWindow):
             self.go_to(PRINT_LEDGER)
         else:
             self.show_paying(section)
+
+    def show_listed(self, text: str) -> None:
+        """Show the people whom a pasted list names."""
+        self.go_to(PEOPLE)
+        self.people.show_listed(text)
+
+    def search(self) -> None:
+        """Put the cursor into the search box of the page that is shown; where it has none, look for people."""
+        if not go_to_search(self.page().shown()):
+            self.look_for_people()
+
+    def look_for_people(self) -> None:
+        """Come to the front with the cursor in the search box of 优抚对象."""
+        self.activateWindow()
+        self.go_to(PEOPLE)
+        go_to_search(self.people)
 
     def open_person(self, person: int) -> None:
         """Open somebody's file, or bring the window that shows it to the front."""
@@ -258,6 +275,8 @@ class MainWindow(QMainWindow):
         ]
 
     def _join(self) -> None:
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search)
+        self.files.search_wanted.connect(self.look_for_people)
         self.navigation.chosen.connect(self.go_to)
         self.pages.made.connect(self._join_page)
         self.pages.count_said.connect(self.status.say_count)
@@ -280,6 +299,7 @@ class MainWindow(QMainWindow):
     def _join_page(self, page: Page) -> None:
         page.person_wanted.connect(self.open_person)
         page.list_wanted.connect(self.show_list)
+        page.names_wanted.connect(self.show_listed)
         page.section_wanted.connect(self.show_section)
         page.print_wanted.connect(self.print_people)
         page.import_wanted.connect(self.import_files)

@@ -31,6 +31,7 @@ from ui.pictures.scan_view import ScanView
 from ui.widgets import window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 ATTACHMENT_FILES = f"照片和扫描件 ({PICKED})"
 NO_ATTACHMENTS_YET = "还没有附件。\n把照片或扫描件（PDF、JPEG、PNG、TIFF 等）拖到这里，\n或者按“添加附件”。"
@@ -45,7 +46,7 @@ class AttachmentsDialog(QDialog):
         self.setWindowTitle(f"附件　{named}")
         self.session, self.record, self.named = session, record, named
         self.found: list[Attachment] = []
-        self.list, self.view = QListWidget(), ScanView()
+        self.list, self.view = called(QListWidget(), "扫描件"), ScanView()
         self.buttons: dict[str, QPushButton] = {}
         self.setAcceptDrops(True)
         self._lay_out()
@@ -94,7 +95,7 @@ class AttachmentsDialog(QDialog):
     def delete(self) -> None:
         """Take the chosen one away, after a question."""
         chosen = self._chosen()
-        if chosen is not None and messages.ask(
+        if chosen is not None and messages.ask_losing(
             self, f"删除附件“{chosen.title or chosen.file_name}”？可以用“撤销”（Ctrl+Z）找回来。", "删除"
         ):
             with self.session.entry(f"删除附件：{self.named}"):

@@ -16,5 +16,5 @@ class MaterialForm(FileForm[Material]):
     def __init__(self) -> None:
         super().__init__()
         titles = [line.title for line in materials.catalogue()]
-        self.bind("title", "题名", CodeBox(names=titles, editable=True), required=True)
+        self.bind("title", "题名", CodeBox(names=titles, editable=True, free=True), required=True)
         self.for_fields(Material, ["author", "document_no", "day", "pages", "notes"])

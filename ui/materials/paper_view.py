@@ -65,7 +65,7 @@ class PaperView(QWidget):
         if not self.scans or self._material is None:
             return
         scan = self.scans[self.place]
-        if messages.ask(self, f"删除这份扫描件“{scan.file_name}”？可以在“变更记录”里恢复。", "删除"):
+        if messages.ask_losing(self, f"删除这份扫描件“{scan.file_name}”？可以在“变更记录”里恢复。", "删除"):
             with self._session.entry(
                 f"删除{self._material.person.name}的材料“{self._material.title}”的扫描件"
             ):

@@ -38,6 +38,7 @@ from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 SCANS = f"扫描件 ({PICKED})"
 
@@ -49,7 +50,7 @@ class MaterialsPage(FileTab):
         super().__init__(session, parent)
         self._person = person
         self.rows = CatalogueRows(self)
-        self.list = CatalogueView(self.rows)
+        self.list = called(CatalogueView(self.rows), "卷内目录")
         self.whole = QCheckBox("显示目录中的全部材料")
         self.count = theme.look(QLabel(wordWrap=True), "quiet")
         self.view = PaperView(session)
@@ -128,7 +129,9 @@ class MaterialsPage(FileTab):
             return
         scans = paper.scans.count()
         with_scans = f"连同{scans}份扫描件" if scans else ""
-        if messages.ask(self, f"把“{paper.title}”{with_scans}从档案中取出？可以在“变更记录”里恢复。", "取出"):
+        if messages.ask_losing(
+            self, f"把“{paper.title}”{with_scans}从档案中取出？可以在“变更记录”里恢复。", "取出"
+        ):
             with self.session.entry(f"取出{self._person.name}的材料“{paper.title}”"):
                 materials.take_out(paper)
 

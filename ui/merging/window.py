@@ -26,6 +26,7 @@ from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.merging.differing_fields import DifferingFields
 from ui.widgets import theme, window_size
+from ui.widgets.spoken_names import called
 
 WHAT_HAPPENS = (
     "两份档案合成一份：身份、发放、走访、家庭成员、材料、账户和备注都转入保留的档案，另一份的身份证号和姓名会被记住，"
@@ -48,11 +49,11 @@ class MergeWindow(QDialog):
         """Without ``other`` the officer is asked for it."""
         super().__init__(parent)
         self._session, self.kept, self.other = session, kept, other
-        self.box = PersonBox()
+        self.box = called(PersonBox(), "另一份档案")
         self.cards = (QLabel(wordWrap=True), QLabel(wordWrap=True))
         self.swap_button = QPushButton("左右对调")
         self.doubts = theme.look(QLabel(wordWrap=True), "problem")
-        self.fields = DifferingFields()
+        self.fields = called(DifferingFields(), "两份档案不同的栏")
         self.twice = theme.look(QLabel(wordWrap=True), "problem")
         self.confirmed = QCheckBox(BOTH_CONFIRMED)
         self.apart_button, self.cancel_button = QPushButton("确是两人"), QPushButton("取消")

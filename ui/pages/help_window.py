@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.pages.manual_text import ManualText
 from ui.widgets import window_memory, window_size
+from ui.widgets.spoken_names import called
 
 MANUAL = Path(__file__).parents[2] / "docs" / "使用手册.md"
 LOST = "# 使用手册\n\n没有找到使用手册。它应当在程序文件夹的 docs 里，请重新安装程序或请管理员查看。"
@@ -31,9 +32,11 @@ class HelpWindow(QWidget):
     def __init__(self, place: str = "", manual: Path = MANUAL) -> None:
         super().__init__()
         self.setWindowTitle("使用手册")
-        self.text = ManualText()
-        self.contents = QListWidget()
-        self.search = QLineEdit(placeholderText="在手册中查找，按回车找下一处", clearButtonEnabled=True)
+        self.text = called(ManualText(), "手册")
+        self.contents = called(QListWidget(), "目录")
+        self.search = called(
+            QLineEdit(placeholderText="在手册中查找，按回车找下一处", clearButtonEnabled=True), "在手册中查找"
+        )
         self.found = QLabel()
         self.contents.setSpacing(3)
         self._read(manual)

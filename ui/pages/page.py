@@ -30,6 +30,7 @@ class Page(QWidget):
 
     person_wanted = Signal(int)  # the file of the person of that id
     list_wanted = Signal(object)  # the people of a Filter
+    names_wanted = Signal(str)  # the people whom a pasted list names
     section_wanted = Signal(str)  # a section of the page 补助发放, by its name
     print_wanted = Signal(object)  # papers, by a PrintWish
     import_wanted = Signal()

@@ -24,6 +24,7 @@ from models.core import codes
 from models.filters.filters import NOT_RECORDED, UNVISITED, Filter
 from models.people.places_lived import Places, communities, places_lived
 from ui.jobs.questions import Question
+from ui.widgets.spoken_names import called
 
 ANY = "不限"
 GRADES = {"一至四级": 4, "一至六级": 6, "七至十级": -4}
@@ -39,6 +40,7 @@ class FilterPanel(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rest = Filter()  # what the panel has no editors for: words, ids, birthdays to come
         self.kind = _choice(codes.table("kind").names())
@@ -47,7 +49,7 @@ class FilterPanel(QScrollArea):
         self.grade = _choice((*GRADES, *codes.table("grade").names()))
         self.insurance = _choice((*codes.table("insurance").names(), NOT_RECORDED))
         self.unvisited = _choice(tuple(UNVISITED))
-        self.age_from, self.age_to = _age(), _age()
+        self.age_from, self.age_to = called(_age(), "年龄，从几岁"), called(_age(), "年龄，到几岁")
         self.missing, self.findings = QCheckBox("缺必备材料"), QCheckBox("有疑点")
         self.nothing = QPushButton("清除筛选")
         self._places: Places = {}

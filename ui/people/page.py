@@ -6,7 +6,7 @@ import gc
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from models import desk
@@ -27,9 +27,10 @@ from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 NARROW = 860  # pixels of the page below which the panel gives its place to the table
-NOBODY_ON_FILE = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个登记。"
+NOBODY_ON_FILE = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个新建。"
 SEARCHING = "正在查找……"
 NOBODY_FOUND = "没有符合条件的人。\n\n可以清除筛选，或换一个词再找。"
 
@@ -49,7 +50,7 @@ class PeoplePage(Page):
         self.nothing.setSizePolicy(policy)
         self.found = FoundStrip()
         self.rows = PeopleRows(self)
-        self.table = RecordTable(self.rows, "people", NOBODY_ON_FILE)
+        self.table = called(RecordTable(self.rows, "people", NOBODY_ON_FILE), "优抚对象")
         self._total = 0
         self.preparing = Question(search.remembered, self)  # so that the first key typed need not wait
         self._lay_out()
@@ -80,10 +81,6 @@ class PeoplePage(Page):
         self.panel.reload()
         self.saved.reload()
         self.rows.show_filter(self.filter())
-
-    def start_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
 
     def show_listed(self, text: str) -> None:
         """Find everybody whom a pasted list names, and say who was not found."""
@@ -157,7 +154,6 @@ class PeoplePage(Page):
         self.table.selection_said.connect(self.selection_said)
         self.rows.shown.connect(self.say_count)
         self.preparing.answered.connect(self._on_prepared)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.start_search)
         self.table.addAction("打开档案\tEnter", lambda: self._on_opened(self.table.record()))
         self.table.addAction("合并选中的两份档案…", self.merge_chosen)
         self.table.addAction("打印选中的…\tCtrl+P", lambda: self.print_wanted.emit(self.wish()))

@@ -55,6 +55,6 @@ class SavedFilters(QToolButton):
             self.session.wrote()
 
     def forget(self, saved: SavedFilter) -> None:
-        if messages.ask(self, f"删除常用筛选“{saved.name}”？", "删除"):
+        if messages.ask_losing(self, f"删除常用筛选“{saved.name}”？", "删除"):
             saved_filters.forget(saved, self.session.user)
             self.session.wrote()

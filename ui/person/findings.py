@@ -21,6 +21,7 @@ from models.people.findings import Listed
 from models.people.person import Person
 from ui.jobs.session import Session
 from ui.widgets import theme
+from ui.widgets.spoken_names import called
 
 GRAVE = 7  # money or identity
 SAME_PERSON = "可能是同一人"  # what findings say of two files
@@ -37,7 +38,7 @@ class FindingCard(QFrame):
         super().__init__(parent)
         theme.look(self, "card")
         self._session, self.found = session, found
-        self.reason = QLineEdit(placeholderText="处理意见，如“已对照身份证核实”")
+        self.reason = called(QLineEdit(placeholderText="处理意见，如“已对照身份证核实”"), "处理意见")
         self.settle_button, self.correct_button = QPushButton("核实无误"), QPushButton("去修改")
         self.problem = theme.look(QLabel(wordWrap=True), "problem")
         self.problem.hide()
@@ -91,6 +92,7 @@ class FindingsDialog(QDialog):
         self._session, self._person = session, person
         self.cards: list[FindingCard] = []
         self._area = QScrollArea(widgetResizable=True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close = QPushButton("关闭")
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)

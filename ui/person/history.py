@@ -26,8 +26,10 @@ from ui.jobs.session import Session
 from ui.pages.file_tab import FileTab
 from ui.past.past_file import ask_past_file
 from ui.tables.query_rows import ROOT, Index
+from ui.tables.search_box import finds
 from ui.widgets import theme
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 HISTORY_HEADINGS = ("时间", "操作人", "操作", "改了什么", "原来", "现在")
 HISTORY_WIDTHS = (125, 60, 160, 200, 180, 180)
@@ -86,9 +88,10 @@ class HistoryPage(FileTab):
         self._all: list[Item] = []
         self.person = person
         self.rows = HistoryRows(self)
-        self.table = QTableView()
+        self.table = called(QTableView(), "变更记录")
         self.words = QLineEdit(placeholderText="查找：栏目、内容、操作人、日期", clearButtonEnabled=True)
-        self.nouns = QComboBox()
+        finds(called(self.words, "查找变更"))
+        self.nouns = called(QComboBox(), "哪类记录")
         self.count = theme.look(QLabel(), "quiet")
         self.restore_button = QPushButton(icon("mdi6.restore"), "恢复这一项")
         self.past_button = QPushButton(icon("mdi6.calendar-clock-outline"), "看这一天的档案…")

@@ -29,6 +29,7 @@ from ui.person_forms.state_history import StateHistory
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 LIST_WIDTH = 210  # pixels of the list
 
@@ -92,7 +93,7 @@ class IdentitiesPage(FormsTab):
         self._person = person
         self._read_only = True
         self.pages: dict[int, IdentityPage] = {}
-        self.list = QListWidget()
+        self.list = called(QListWidget(), "身份")
         self.stack = QStackedWidget()
         self.add_button = QPushButton(icon("mdi6.plus"), "添加身份…")
         self._lay_out()

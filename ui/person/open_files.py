@@ -12,6 +12,7 @@ class PersonFiles(QObject):
     """Opens files and brings them to the front; what is not saved in one keeps it open."""
 
     section_wanted = Signal(str)  # of the main window
+    search_wanted = Signal()  # in one of them somebody else is looked for
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class PersonFiles(QObject):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.open_other.connect(self.open)
         window.section_wanted.connect(self.section_wanted)
+        window.search_wanted.connect(self.search_wanted)
         window.destroyed.connect(lambda: self.windows.pop(person, None))
         self.windows[person] = window
         return window

@@ -31,6 +31,7 @@ from ui.person.header import PersonHeader
 from ui.person_forms.new_person import NewPerson
 from ui.person_forms.typed_death import ask_death
 from ui.printing.print_dialog import PrintDialog
+from ui.tables.search_box import go_to_search
 from ui.widgets import window_memory, window_size
 from ui.widgets.dialogs import open_dialog, run_dialog
 from ui.widgets.enter_key import press_by_enter
@@ -49,6 +50,7 @@ class PersonFile(QWidget):
     saved = Signal()
     open_other = Signal(int)  # the id of another person whose file is wanted
     section_wanted = Signal(str)  # where in the main window it goes on
+    search_wanted = Signal()  # somebody else is looked for
 
     def __init__(self, session: Session, person_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +101,11 @@ class PersonFile(QWidget):
             if form is not None:
                 form.begin_typing()
 
+    def search(self) -> None:
+        """Go to the search box of the tab that is shown; where it has none, look for somebody else."""
+        if not go_to_search(self.tabs):
+            self.search_wanted.emit()
+
     def save(self) -> bool:
         """Save all forms as one entry; False, with the reason at its field, when that cannot be."""
         if not self.editing:
@@ -130,7 +137,7 @@ class PersonFile(QWidget):
         """Back from changing to reading, asking only when something was changed; else close the window."""
         if not self.editing:
             self.close()
-        elif not self.dirty() or messages.ask(
+        elif not self.dirty() or messages.ask_losing(
             self, "刚才的修改还没有保存，要放弃吗？", "放弃修改", "继续修改"
         ):
             for _, form in self.tabs.forms():
@@ -302,6 +309,7 @@ class PersonFile(QWidget):
         self.tabs.identity_wanted.connect(self.add_identity)
         self.session.changed.connect(self._on_written)
         QShortcut(QKeySequence("F1"), self, self.show_help)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search)
         for number in range(len(TAB_TITLES)):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self.go_to(number))
 

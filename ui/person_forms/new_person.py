@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -50,6 +50,7 @@ class NewPerson(QDialog):
         self.number = NumberStep(session.practice)
         self.kinds = KindChoice()
         self.room = QScrollArea(widgetResizable=True)
+        self.room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.steps = QStackedWidget()
         self.person_form: NewPersonForm | None = None
         self.identity_form: NewIdentityForm | None = None
@@ -248,7 +249,7 @@ class NewPerson(QDialog):
         self.opened.emit(person)
 
     def _may_close(self) -> bool:
-        return not self.dirty() or messages.ask(
+        return not self.dirty() or messages.ask_losing(
             self, "刚才填写的内容还没有保存，要放弃吗？", "放弃", "继续填写"
         )
 

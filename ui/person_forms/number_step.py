@@ -18,6 +18,7 @@ from ui.jobs.one_thread import Aside
 from ui.pictures import devices
 from ui.widgets import theme
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 
 class NumberStep(QWidget):
@@ -34,7 +35,7 @@ class NumberStep(QWidget):
         self._practice = practice
         self._card: IdCard | None = None
         self.other: Person | None = None
-        self.editor = NumberEdit()
+        self.editor = called(NumberEdit(), "身份证号")
         self.words = QLabel(wordWrap=True)
         self.known = QFrame()
         self.known_words = QLabel(wordWrap=True)

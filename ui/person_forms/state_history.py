@@ -10,6 +10,7 @@ from ui.jobs.session import Session
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
+from ui.widgets.spoken_names import called
 
 STATE_LIST = Listing(
     IdentityState,
@@ -31,7 +32,9 @@ class StateHistory(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.rows = QueryModel(table_columns(STATE_LIST), self)
-        self.table = RecordTable(self.rows, "state_history", "还没有状态变更记录", self)
+        self.table = called(
+            RecordTable(self.rows, "state_history", "还没有状态变更记录", self), "状态变更记录"
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 4)
         layout.addWidget(theme.look(QLabel("状态变更记录"), "heading"))

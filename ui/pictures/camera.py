@@ -23,6 +23,7 @@ from ui.jobs import messages
 from ui.jobs.private_folder import PrivateFolder
 from ui.widgets import window_size
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
 
 if TYPE_CHECKING:  # it needs libraries that not every Linux has
@@ -53,7 +54,7 @@ class CameraDialog(QDialog):
         self._known = set(self._there())  # before the dialog opened: not meant for this paper
         self._sizes: dict[Path, int] = {}
         self.live = live_view()
-        self.list = QListWidget()
+        self.list = called(QListWidget(), "高拍仪的照片")
         self.take_button = look(QPushButton(icon("mdi6.tray-arrow-down", "paper"), "收入"), "primary")
         self.cancel_button = QPushButton("取消")
         self._watch = QTimer(self, interval=FOLDER_LOOKED_AT_EVERY)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from models.people.photos import HEIGHT_MM, SMALLEST, WIDTH_MM, Frame, largest_frame
 from ui.widgets import theme
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 CROP_SIZE = QSize(520, 430)  # pixels of the window for the picture: fits 1366 × 768 at 125 %
 CORNER = 16  # how near to a corner the mouse takes hold of it
@@ -149,7 +150,7 @@ class CropDialog(QDialog):
     def __init__(self, picture: QImage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("裁剪照片")
-        self.view = CropView(picture)
+        self.view = called(CropView(picture), "照片")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.use = self.buttons.addButton("用作照片", QDialogButtonBox.ButtonRole.AcceptRole)
         theme.look(self.use, "primary").setDefault(True)

@@ -24,6 +24,7 @@ from ui.forms.editors import LineEdit
 from ui.jobs import messages
 from ui.jobs.one_thread import Aside
 from ui.widgets import window_memory
+from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
 
 READER, PORT, FOLDER = "card_reader/dll", "card_reader/port", "camera/folder"
@@ -55,8 +56,8 @@ class DevicesDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("读卡器和高拍仪")
-        self.dll, self.folder = LineEdit(400), LineEdit(400)
-        self.port = QComboBox()
+        self.dll, self.folder = called(LineEdit(400), "驱动文件"), called(LineEdit(400), "照片文件夹")
+        self.port = called(QComboBox(), "接在")
         self.port.addItems(list(PORTS))
         self.dll_button, self.folder_button = QPushButton("选择…"), QPushButton("选择…")
         self.try_button = QPushButton("试读一张")

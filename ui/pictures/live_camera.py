@@ -9,6 +9,7 @@ from PySide6.QtMultimediaWidgets import QVideoWidget
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 ENOUGH = QSize(3264, 2448)  # points: an A4 page at 280 dpi; more only takes longer
 
@@ -21,7 +22,7 @@ class LiveCamera(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.cameras = QComboBox()
+        self.cameras = called(QComboBox(), "摄像头")
         self.view = QVideoWidget()
         self.view.setMinimumSize(400, 300)
         self.take_button = QPushButton(icon("mdi6.camera-outline"), "拍照(空格)")

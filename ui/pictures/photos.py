@@ -109,7 +109,7 @@ class PhotoBox(QLabel):
 
     def take_off(self) -> None:
         """Take the photo out of the file; the journal can bring it back."""
-        if messages.ask(self, "取下这张照片？以后可以在“变更记录”里恢复。", "取下"):
+        if messages.ask_losing(self, "取下这张照片？以后可以在“变更记录”里恢复。", "取下"):
             self._change(None)
 
     def save_as(self) -> None:

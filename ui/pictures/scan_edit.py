@@ -26,6 +26,7 @@ from ui.jobs.session import Session
 from ui.pictures.part_view import WHOLE_PART, PartView
 from ui.widgets import theme, window_size
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 SEEN_AT = 1400  # dots of the longer side while one looks
 HOW_TO_EDIT = "在图上拖出要留下的部分；不拖就留整幅。原扫描件不会丢，可以撤销，也可以随时“恢复原件”。"
@@ -49,7 +50,11 @@ class ScanEditDialog(QDialog):
         self.degrees = QDoubleSpinBox(
             minimum=-MOST_SKEW, maximum=MOST_SKEW, singleStep=0.1, decimals=2, suffix="°"
         )
-        self.page, self.one_page = QSpinBox(minimum=1, prefix="第 "), QCheckBox("只转这一页")
+        called(self.degrees, "转几度")
+        self.page, self.one_page = (
+            called(QSpinBox(minimum=1, prefix="第 "), "第几页"),
+            QCheckBox("只转这一页"),
+        )
         self.hint = theme.look(QLabel(HOW_TO_EDIT, wordWrap=True), "hint")
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()

@@ -21,6 +21,7 @@ from models.people.attachments import Attachment
 from models.people.materials import Scan
 from models.signed_papers.waiting_page import WaitingPage
 from ui.widgets import theme
+from ui.widgets.spoken_names import called
 
 SCAN_ZOOM_STEP, SMALLEST_SCAN, LARGEST_SCAN = 1.25, 0.1, 8.0
 
@@ -78,8 +79,8 @@ class ScanView(QStackedWidget):
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.words.setWordWrap(True)
         theme.look(self.words, "quiet")
-        self.picture = PictureView()
-        self.pdf = QPdfView(self)
+        self.picture = called(PictureView(), "扫描件")
+        self.pdf = called(QPdfView(self), "扫描件")
         self.pdf.setPageMode(QPdfView.PageMode.MultiPage)
         self.pdf.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.document = QPdfDocument(self)

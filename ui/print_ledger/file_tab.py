@@ -24,6 +24,7 @@ from ui.printing.private_papers import make_privately
 from ui.tables.word_table import Grid
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 PAPER_HEADINGS = ("部分", "上次打印", "现在")
 NEVER, SAME, PAPER_IS_OLD = "没有打印过", "没有变化", "已有变化，纸上是旧的"
@@ -69,7 +70,7 @@ class PrintedTab(FileTab):
     def __init__(self, session: Session, person: Person, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.person = person
-        self.grid = Grid()
+        self.grid = called(Grid(), "打印过的材料")
         self.note = theme.look(QLabel(wordWrap=True), "quiet")
         self.print_button = act_button("打印没打过的和有变化的…", "mdi6.printer-outline", self.print)
         top = QHBoxLayout()

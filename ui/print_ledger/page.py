@@ -23,6 +23,7 @@ from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 ASK_GIVE_UP = "不再打这一份剩下的纸？台账里记为“不再打”，没有打出来的部分仍算没有打印过。"
 ASK_ELSEWHERE = "这份PDF已经在别的电脑上全部打印好了？记下以后，“只打有变化的”就不再重打这些内容。"
@@ -81,8 +82,11 @@ class PrintLedgerPage(Page):
             QueryModel(table_columns(PRINTING_LIST), self),
             QueryModel(table_columns(PART_LIST), self),
         )
-        self.table = RecordTable(self.rows, "print_ledger", "还没有打印过")
-        self.parts = RecordTable(self.part_rows, "print_ledger_parts", "清单和其他材料没有分人的内容")
+        self.table = called(RecordTable(self.rows, "print_ledger", "还没有打印过"), "打印台账")
+        self.parts = called(
+            RecordTable(self.part_rows, "print_ledger_parts", "清单和其他材料没有分人的内容"),
+            "所选印件的内容",
+        )
         self.broken = theme.look(QLabel(wordWrap=True), "warning")
         self.go_on_button = act_button("卡纸、中断，接着打…", "mdi6.printer-alert", self.go_on)
         self.again_button = act_button("再打一份…", "mdi6.printer-outline", self.print_again)
@@ -143,7 +147,7 @@ class PrintLedgerPage(Page):
 
     def give_up(self) -> None:
         printing = self.chosen()
-        if printing is not None and messages.ask(self, ASK_GIVE_UP, "不再打", "先留着"):
+        if printing is not None and messages.ask_losing(self, ASK_GIVE_UP, "不再打", "先留着"):
             attempt(self, lambda: printings.give_up(printing))
             self.refresh()
 

@@ -22,6 +22,7 @@ from models.printing.printings import Printing
 from models.printing.printouts import PageOnPaper
 from reports.paper.page_mark import PageMark
 from ui.widgets import theme, window_size
+from ui.widgets.spoken_names import called
 
 QUESTION = (
     "请把已经打出的纸理好，去掉卡坏、没打完整的，看最后一张好纸右下角的“纸码”（没有纸码的看页码），"
@@ -47,11 +48,13 @@ class LastGoodSheetDialog(QDialog):
         self._words = [NONE_GOOD]
         for sheet, numbers in enumerate(plan.sheets[: progress.handed], start=1):
             self._words.append(f"第{sheet:,}张　{_sheet_words(numbers, pages)}")
-        self.typed = QLineEdit(placeholderText="纸码、第几张，或者姓名", clearButtonEnabled=True)
+        self.typed = called(
+            QLineEdit(placeholderText="纸码、第几张，或者姓名", clearButtonEnabled=True), "最后一张好的纸"
+        )
         self.found = QSortFilterProxyModel(self)
         self.found.setSourceModel(QStringListModel(self._words, self))
         self.found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.list = QListView()
+        self.list = called(QListView(), "各张纸")
         self.list.setModel(self.found)
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

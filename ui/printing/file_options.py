@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reports.person.stamps import STAMPS
+from ui.widgets.spoken_names import called
 
 STAMPED_BY_HAND = "不印，手工盖章"
 
@@ -19,7 +20,7 @@ class FileOptions(QWidget):
         self.months = QCheckBox("待遇逐月列出（不选就按年合并，金额不同的月份另外写明）")
         self.empty_tables = QCheckBox("没有内容的表也印出")
         self.readings = QCheckBox("查阅登记印上已有的查看、打印记录（不勾的印空表，用笔填）")
-        self.stamp = QComboBox()
+        self.stamp = called(QComboBox(), "归档章")
         self.stamp.addItem(STAMPED_BY_HAND, "")
         for name in STAMPS:
             self.stamp.addItem(name, name)

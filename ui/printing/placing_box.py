@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout,
 
 from ui.printing.sheet_placing import Edges, Placing, out_of_reach
 from ui.widgets import theme, window_memory
+from ui.widgets.spoken_names import called
 
 TRUE_SIZE, SHRUNK = "实际大小", "缩小到打印机打得到的范围"
 OWN_PAPER = "与文件相同"
@@ -32,7 +33,8 @@ class PlacingBox:
         self._printer, self._free, self._name = printer, free, ""
         self.scale, self.paper, self.source = QComboBox(), QComboBox(), QComboBox()
         self.scale.addItems((TRUE_SIZE, SHRUNK))
-        self.right, self.down = _offset("负数是向左"), _offset("负数是向上")
+        self.right = called(_offset("负数是向左"), "向右几毫米")
+        self.down = called(_offset("负数是向上"), "向下几毫米")
         self.pictures = QCheckBox("按图像打印（慢；只在打出来的字不对时用）")
         self.words = theme.look(QLabel(wordWrap=True), "doubt")
         self._lay_out()

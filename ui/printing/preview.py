@@ -33,6 +33,7 @@ from ui.printing.paper_sending import PaperSending
 from ui.printing.print_run import PrintRun
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 MEASURED_AT_ONCE = 20  # pages; the first look at a page takes the PDF reader a millisecond
 PREVIEW_ZOOM_STEP, SMALLEST_PREVIEW, LARGEST_PREVIEW = 1.2, 0.2, 6.0
@@ -61,13 +62,13 @@ class PreviewWindow(QWidget):
         self._matter, self._printout = matter or PaperMatter(title), printout
         self.document = QPdfDocument(self)
         self._paper = self._load(file)
-        self.view = QPdfView(self)
+        self.view = called(QPdfView(self), "版面")
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setDocument(self.document)
         self.bookmarks = QPdfBookmarkModel(self)
-        self.page_box, self.page_count = QSpinBox(), QLabel()
-        self.people = QListView()
-        self.search = QLineEdit(placeholderText="按姓名找")
+        self.page_box, self.page_count = called(QSpinBox(), "第几页"), QLabel()
+        self.people = called(QListView(), "人员")
+        self.search = called(QLineEdit(placeholderText="按姓名找"), "按姓名找")
         self.sending = PaperSending(self, self.document, lambda: self.paper, title)
         self.proposed: PagesWanted | None = None  # the pages that are wanted of it
         self._lay_out(warning)

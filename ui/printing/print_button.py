@@ -140,7 +140,7 @@ def _may_stand_there(parent: QWidget, places: Sequence[Path]) -> bool:
     """The dialog asked about the first file only; a file that is there already is not overwritten unasked."""
     there = [place.name for place in places if place.exists()]
     words = "旁边已有同名的工作簿，覆盖后原来的内容就没有了：\n" + "\n".join(there)
-    return not there or messages.ask(parent, words, "覆盖", "不保存")
+    return not there or messages.ask_losing(parent, words, "覆盖", "不保存")
 
 
 def _beside(count: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -175,6 +176,7 @@ class PrintDialog(QDialog):
         )
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(cards)
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)

@@ -24,6 +24,7 @@ from ui.printing.placing_box import PlacingBox
 from ui.printing.sheet_placing import Edges, Placing
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.spoken_names import called
 
 NO_PRINTER = "这台电脑还没有安装打印机。可以先“保存PDF”，拿到有打印机的电脑上打印。"
 
@@ -49,10 +50,12 @@ class PrintPagesDialog(QDialog):
         self.setWindowTitle("打印")
         self.count = count
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self.names = QComboBox()
+        self.names = called(QComboBox(), "打印机")
         self.names.addItems(QPrinterInfo.availablePrinterNames())
         self.names.setCurrentText(QPrinterInfo.defaultPrinterName())
         self.first, self.last, self.copies = _number(1, count), _number(1, count), _number(1, 99)
+        for box, words in ((self.first, "从第几页"), (self.last, "到第几页"), (self.copies, "份数")):
+            called(box, words)
         self.last.setValue(count)
         self.sides = QComboBox()
         self.sides.addItems(SHEET_SIDES)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from reports.volumes.spines import BREADTHS
 from reports.volumes.volume_orders import BOX_LABELS, PAPERS_OF_VOLUMES
+from ui.widgets.spoken_names import called
 
 
 class VolumeChoice(QWidget):
@@ -15,7 +16,7 @@ class VolumeChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.paper, self.breadth = QComboBox(), QComboBox()
+        self.paper, self.breadth = called(QComboBox(), "哪种案卷用表"), called(QComboBox(), "最宽的档案盒")
         self.paper.addItems([*PAPERS_OF_VOLUMES])
         for breadth in BREADTHS:
             self.breadth.addItem(f"{breadth}毫米", breadth)

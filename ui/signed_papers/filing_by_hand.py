@@ -18,6 +18,7 @@ from ui.jobs.session import Session
 from ui.pictures.scan_view import ScanView
 from ui.widgets import theme
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 OTHER_FORM = "其他材料"
 NOTHING_WAITS = "没有待归档的页。"
@@ -39,12 +40,12 @@ class FilingByHand(QWidget):
         self.hint = theme.look(QLabel(wordWrap=True), "quiet")
         self.view = ScanView()
         self.choices: list[QPushButton] = []
-        self.person = PersonBox()
-        self.form = QComboBox()
+        self.person = called(PersonBox(), "归给谁")
+        self.form = called(QComboBox(), "哪种表")
         for code, words in (*FORMS.items(), (OTHER_FORM, OTHER_FORM)):
             self.form.addItem(words, code)
         self.form.setCurrentIndex(self.form.findData("DJ"))
-        self.sheet = QSpinBox(minimum=1, maximum=999, prefix="第 ", suffix=" 页")
+        self.sheet = called(QSpinBox(minimum=1, maximum=999, prefix="第 ", suffix=" 页"), "第几页")
         self.file_button = QPushButton(icon("mdi6.archive-arrow-down-outline"), "归入所选的人")
         self.aside_button = QPushButton(icon("mdi6.close"), "不归档（Delete）")
         self._lay_out()
@@ -118,7 +119,7 @@ class FilingByHand(QWidget):
         asked.addWidget(self.aside_button)
         column.addLayout(asked)
         for number in range(MOST_GUESSES):
-            button = QPushButton()
+            button = QPushButton(str(number + 1))
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, number=number: self.take(number))
             self.choices.append(button)

@@ -17,6 +17,7 @@ from ui.signed_papers.filing_by_hand import FilingByHand
 from ui.signed_papers.scan_places import ScanPlaces
 from ui.tables.word_table import Grid
 from ui.widgets import theme, window_memory, window_size
+from ui.widgets.spoken_names import called
 
 STOPPED = "已停下。读过的页已经归档，没读的没有动；再选同样的文件，会从停下的地方接着。"
 SCANNING_CHAPTER = "扫描归档"  # of the manual
@@ -38,7 +39,7 @@ class ScanInWindow(QDialog):
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.how_many = theme.look(QLabel(), "heading")
         self.pages: list[WaitingPage] = []
-        self.list = Grid()
+        self.list = called(Grid(), "待归档页")
         self.list.horizontalHeader().setStretchLastSection(True)
         self.by_hand = FilingByHand(session)
         self.close_button = QPushButton("关闭")

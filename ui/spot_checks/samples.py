@@ -22,6 +22,7 @@ from ui.tables.word_table import Grid
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.spoken_names import called
 
 ALL_YEARS = "不限年度"
 LARGEST_SEED = 999_999_999
@@ -44,14 +45,14 @@ class SamplesSection(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.drawn: Drawn | None = None
-        self.year = Box()
-        self.number = QSpinBox(minimum=1, maximum=MOST_DRAWN, value=20, suffix=" 人")
-        self.seed = QSpinBox(minimum=0, maximum=LARGEST_SEED, value=1)
-        self.words = QLineEdit(placeholderText="街道、姓名、身份……不写就是全部")
+        self.year = called(Box(), "从哪一年发过的人中抽")
+        self.number = called(QSpinBox(minimum=1, maximum=MOST_DRAWN, value=20, suffix=" 人"), "抽几人")
+        self.seed = called(QSpinBox(minimum=0, maximum=LARGEST_SEED, value=1), "种子")
+        self.words = called(QLineEdit(placeholderText="街道、姓名、身份……不写就是全部"), "条件")
         self.draw_button = act_button("抽取", "mdi6.dice-multiple-outline", self.draw, primary=True)
         self.sentence = theme.look(QLabel(NOT_DRAWN, wordWrap=True), "quiet")
-        self.grid = Grid()
-        self.gaps = QPlainTextEdit(readOnly=True)
+        self.grid = called(Grid(), "抽中的人")
+        self.gaps = called(QPlainTextEdit(readOnly=True), "缺的依据")
         self.open_button = act_button("打开档案", "mdi6.account-details-outline", self.open_person)
         self.prints = PrintButton()
         self.prints.offer_paper(evidence_paper.EVIDENCE_TITLE, self._paper)

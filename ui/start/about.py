@@ -21,6 +21,7 @@ from resources import parts
 from ui.widgets import window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import app_icon
+from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
 
 INTRODUCTION = "程序由下面这些部分组成。每一部分都按它自己的许可随程序分发，许可正文列在后面。"
@@ -80,7 +81,7 @@ class LicencesDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("开源许可")
-        self.page = QTextBrowser()
+        self.page = called(QTextBrowser(), "许可证")
         self.page.setHtml(licences(parts.parts()))
         buttons = QDialogButtonBox()
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)

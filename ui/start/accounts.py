@@ -42,6 +42,7 @@ from ui.start.sign_ins import SignInsDialog
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 from ui.widgets.scrolling import scrolled_page
+from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
 
 NONE_IN_PRACTICE = "演练库没有用户和密码，谁都可以打开，里面的人都是编造的。"
@@ -56,7 +57,7 @@ class AccountsDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle("用户和密码")
-        self.list = QListWidget()
+        self.list = called(QListWidget(), "用户")
         self.add_button = QPushButton(icon("mdi6.account-plus-outline"), "增加用户…")
         self.password_button = QPushButton(icon("mdi6.key-outline"), "修改密码…")
         self.role_button = QPushButton(icon("mdi6.account-key-outline"), "设定角色…")
@@ -266,5 +267,5 @@ class NewCodeDialog(QDialog):
 
     def reject(self) -> None:
         """Leave before it is on paper only after asking."""
-        if self.code.proven() or messages.ask(self, NEW_CODE_NOT_COPIED, "关闭", "回去抄恢复码"):
+        if self.code.proven() or messages.ask_losing(self, NEW_CODE_NOT_COPIED, "关闭", "回去抄恢复码"):
             super().reject()

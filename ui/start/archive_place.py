@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 from models.archive import archive_place, program_folders
 from models.core.record import Refusal
 from ui.forms.editors import LineEdit
+from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
 
 ARCHIVE_NAME = "优抚一人一档"
@@ -49,7 +50,7 @@ class ArchivePlace(QWidget):
 
     def __init__(self, proposed: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = LineEdit(400)
+        self.edit = called(LineEdit(400), "档案库放在哪里")
         self.edit.set_value(str(proposed))
         self.browse_button = QPushButton("选择…")
         words = QLabel(ARCHIVE_EXPLAINED)

@@ -11,6 +11,7 @@ from models.office.officers import all_of_one
 from ui.forms.combo_boxes import CodeBox
 from ui.jobs.session import Session
 from ui.start.account_acts import ActDialog
+from ui.widgets.spoken_names import called
 
 MOST_ROWS = 6  # of the list, before it scrolls
 
@@ -27,7 +28,7 @@ class DepartureDialog(ActDialog):
         )
         super().__init__(session, f"“{user}”离岗", words, "办理离岗", parent)
         self.user = user
-        self.list = QListWidget()
+        self.list = called(QListWidget(), "没有办完的")
         self.list.addItems([f"{each.subject}　{each.words}" for each in self.matters])
         self.list.setMaximumHeight((min(count, MOST_ROWS) + 1) * self.list.fontMetrics().lineSpacing() + 12)
         self.successor = CodeBox(names=self._colleagues())

@@ -125,7 +125,7 @@ class FirstSteps(QDialog):
             return
         if self._session is None:
             super().reject()
-        elif messages.ask(self, CODE_NOT_COPIED, "离开", "回去抄恢复码"):
+        elif messages.ask_losing(self, CODE_NOT_COPIED, "离开", "回去抄恢复码"):
             self._finish()
 
     def _lay_out(self) -> None:

@@ -179,7 +179,7 @@ class IdleLock(QObject):
         self._focus = None
 
     def _leave(self) -> None:
-        if messages.ask(self._screen, CHANGE_OF_USER.format(self._session.user), "关闭并换用户"):
+        if messages.ask_losing(self._screen, CHANGE_OF_USER.format(self._session.user), "关闭并换用户"):
             self.leave_wanted.emit()
 
     def _cover(self, window: QWidget) -> None:

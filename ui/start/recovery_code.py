@@ -35,6 +35,7 @@ from ui.printing.print_run import PrintRun
 from ui.printing.sheet_placing import Placing
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
 
 WHY = (
@@ -57,7 +58,7 @@ class RecoveryCode(QWidget):
         self.print_button = QPushButton(icon("mdi6.printer-outline"), "打印恢复码单…")
         self.save_button = QPushButton(icon("mdi6.content-save-outline"), "存为PDF（到U盘）…")
         self.done_words = look(QLabel(), "good")
-        self.typed = QLineEdit()
+        self.typed = called(QLineEdit(), "再输一遍恢复码")
         self.verdict = look(QLabel(), "hint")
         self._run: PrintRun | None = None
         self._lay_out()

@@ -9,6 +9,7 @@ from models.office.sign_ins import SignIn, sign_ins
 from reports.tables.list_columns import ListColumn, Listing
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel, RecordTable
+from ui.widgets.spoken_names import called
 from ui.widgets.theme import look
 
 SIGN_IN_LIST = Listing(
@@ -33,7 +34,7 @@ class SignInsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("登录记录")
         self.rows = QueryModel(table_columns(SIGN_IN_LIST), self)
-        self.table = RecordTable(self.rows, "sign-ins", NO_SIGN_INS, self)
+        self.table = called(RecordTable(self.rows, "sign-ins", NO_SIGN_INS, self), "登录记录")
         self.rows.show(sign_ins())
         close = QPushButton("关闭")
         close.clicked.connect(self.accept)

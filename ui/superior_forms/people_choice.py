@@ -26,7 +26,7 @@ class PeopleChoice(QWidget):
         found = f"（{wish.sentence}）" if wish.sentence else ""
         self.listed = QRadioButton(f"列表中的{len(wish.listed)}人{found}")
         self.chosen = QRadioButton(f"选中的{len(wish.chosen)}人")
-        self.own_kind = QCheckBox()
+        self.own_kind = QCheckBox("只填表名写明的身份")
         self.chosen.setVisible(bool(wish.chosen))
         (self.chosen if len(wish.chosen) > 1 else self.listed).setChecked(True)
         group = QButtonGroup(self)

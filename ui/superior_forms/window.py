@@ -38,6 +38,7 @@ from ui.superior_forms.mapping_table import MappingTable
 from ui.superior_forms.people_choice import PeopleChoice
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 DROP_HINT = (
     "把上级发来的空白表拖到这里，或按“选择表格”。\n\n"
@@ -74,9 +75,9 @@ class FillingWindow(QDialog):
         self.hint = theme.look(
             QLabel(DROP_HINT, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "drop"
         )
-        self.mapping, self.left = MappingTable(), LeftList()
+        self.mapping, self.left = called(MappingTable(), "各栏填什么"), called(LeftList(), "未填清单")
         self.who = PeopleChoice(wish)
-        self.kind = QComboBox()
+        self.kind = called(QComboBox(), "身份")
         self.choose_button = QPushButton(icon("mdi6.file-table-outline"), "选择表格…")
         self.keep_left = QPushButton(icon("mdi6.microsoft-excel"), "保存未填清单…")
         self.fill_button = theme.look(QPushButton("填写…"), "primary")

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from ui.tables.search_box import finds
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 TYPING_PAUSE = 150  # milliseconds after the last key
 FILTER_HINT = "姓名、拼音首字母、身份证号、街道……"
@@ -31,7 +33,7 @@ class FilterLine(QWidget):
 
     def add_words(self) -> QLineEdit:
         """A search box for people."""
-        box = QLineEdit(clearButtonEnabled=True, placeholderText=FILTER_HINT)
+        box = finds(called(QLineEdit(clearButtonEnabled=True, placeholderText=FILTER_HINT), "查找"))
         box.addAction(icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         box.setMinimumWidth(150)
         box.setMaximumWidth(340)
@@ -42,8 +44,7 @@ class FilterLine(QWidget):
 
     def add_choice(self, label: str, names: Iterable[str] = ()) -> None:
         """A box whose first entry, 全部 and the label, lets everything pass."""
-        box = self._boxes[label] = QComboBox()
-        box.setAccessibleName(label)
+        box = self._boxes[label] = called(QComboBox(), label)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(max(6, len(f"全部{label}") + 2))
         self._row.insertWidget(self._row.count() - 1, box)

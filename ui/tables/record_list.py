@@ -36,6 +36,7 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.spoken_names import called
 
 HEAD_MARGIN = 36  # pixels that the head needs beside its parts
 BETWEEN = 6  # pixels from button to button
@@ -61,7 +62,7 @@ class RecordList(Page):
         columns = [each for each in self.columns() if person is None or each.key not in self.PERSONAL]
         self.rows = QueryModel(columns, self)
         name = self.REMEMBERED or type(self).__name__.lower()
-        self.table = RecordTable(self.rows, name, self.EMPTY, self)
+        self.table = called(RecordTable(self.rows, name, self.EMPTY, self), self.NOUN)
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.line = FilterLine()
         self._lay_out()
@@ -142,7 +143,7 @@ class RecordList(Page):
         if not records:
             return
         what = self.named(records[0]) if len(records) == 1 else f"选中的{len(records)}条{self.NOUN}记录"
-        if not messages.ask(
+        if not messages.ask_losing(
             self, f"要删除{what}吗？\n删除以后可以用“撤销”（Ctrl+Z）找回来。", "删除", "不删除"
         ):
             return
@@ -201,7 +202,6 @@ class RecordList(Page):
         if self.person is None:
             words = self.line.add_words()
             words.setPlaceholderText(self.HINT)
-            QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.fill_line()
         self.buttons = [act_button(*each, primary=each[2] == self.add) for each in buttons]
         self.acts = QWidget()

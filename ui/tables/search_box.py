@@ -8,10 +8,28 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.forms.rare_characters import TakesRareCharacters
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
+FINDS = "finds"  # the name of boxes to which Ctrl+F leads
 SEARCH_PAUSE = 120  # milliseconds
 LEAVING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-SEARCH_HINT = "姓名、拼音首字母、身份证号、电话、证书编号、街道…… 可写几个词；也可粘贴整列名单"
+SEARCH_HINT = "姓名、拼音首字母、身份证号、电话、证书编号、街道、身份、状态…… 可写几个词；也可粘贴整列名单"
+
+
+def finds(box: QLineEdit) -> QLineEdit:
+    """Let Ctrl+F lead to a box that searches the page on which it stands, and return it."""
+    box.setObjectName(FINDS)
+    return box
+
+
+def go_to_search(page: QWidget) -> bool:
+    """Put the cursor into the search box that one sees on a page; False where there is none."""
+    boxes: list[QLineEdit] = page.findChildren(QLineEdit, FINDS)  # type: ignore[assignment]  # the stubs say list[object]
+    box = next((each for each in boxes if each.isVisible() and each.isEnabled()), None)
+    if box is not None:
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box.selectAll()
+    return box is not None
 
 
 class SearchBox(TakesRareCharacters):
@@ -23,7 +41,7 @@ class SearchBox(TakesRareCharacters):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(SEARCH_HINT)
+        finds(called(self, "查找优抚对象")).setPlaceholderText(SEARCH_HINT)
         self.setToolTip(f"{SEARCH_HINT}（Ctrl+F）")
         self.setClearButtonEnabled(True)
         self.addAction(icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition)

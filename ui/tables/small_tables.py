@@ -22,6 +22,7 @@ from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 MOST_ROWS_SHOWN, FEWEST_ROWS_SHOWN = 12, 1  # shown without scrolling
 
@@ -34,7 +35,7 @@ class SmallTable(QWidget):
         super().__init__()
         self.session, self.noun = session, noun
         self.rows = QueryModel(table_columns(listing), self)
-        self.table = RecordTable(self.rows, name, empty, self)
+        self.table = called(RecordTable(self.rows, name, empty, self), noun)
         self.buttons = QHBoxLayout()
         self._lay_out()
         self.table.opened.connect(self.change)
@@ -79,7 +80,7 @@ class SmallTable(QWidget):
         chosen = self.table.record()
         if chosen is None:
             return
-        if not messages.ask(self, f"删除{self.named(chosen)}？删除后可以在“变更记录”里恢复。", "删除"):
+        if not messages.ask_losing(self, f"删除{self.named(chosen)}？删除后可以在“变更记录”里恢复。", "删除"):
             return
         title = f"删除{self.whose()}的{self.noun}"
         attempt_entry(self, self.session, title, lambda: self.drop(chosen))
@@ -113,7 +114,7 @@ class SmallTable(QWidget):
         head.addWidget(theme.look(QLabel(self.noun), "heading"))
         head.addStretch()
         head.addLayout(self.buttons)
-        self.add_button("新增", "mdi6.plus", self.add, needs_row=False)
+        self.add_button("登记", "mdi6.plus", self.add, needs_row=False)
         self.add_button("修改", "mdi6.pencil-outline", self.change)
         self.add_button("删除", "mdi6.trash-can-outline", self.delete)
         delete = QShortcut(QKeySequence.StandardKey.Delete, self.table, self.delete)

@@ -8,6 +8,7 @@ from typing import Any
 
 from peewee import ModelSelect
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from models.core.dates import PartDate, this_day
@@ -21,6 +22,7 @@ from ui.forms.record_dialog import RecordDialog
 from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton
 from ui.tables.record_list import RecordList
+from ui.tables.search_box import go_to_search
 from ui.widgets import window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
@@ -109,6 +111,7 @@ class RemovalsWindow(QDialog):
         self.setWindowTitle("案卷移出、销毁登记")
         self.list = RemovalsList(session, chosen)
         session.changed.connect(self.list.refresh)
+        QShortcut(QKeySequence.StandardKey.Find, self, lambda: go_to_search(self))
         buttons = QDialogButtonBox()
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)

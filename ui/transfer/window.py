@@ -34,6 +34,7 @@ from ui.transfer.removals import RemovalsWindow
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 ABOUT_TRANSFER = (
     "每人一卷一个 PDF/A-2u 文件（扫描件在内），连同元数据、案卷目录、移交清单和校验值，写进一个新文件夹，"
@@ -61,9 +62,11 @@ class TransferWindow(QDialog):
         self.chosen = list(wish.chosen)
         self.people = {words: QRadioButton(words) for words in self.whom}
         self.receiver = QLineEdit(placeholderText="如：城中区档案馆")
-        self.place = QLineEdit(str(window_memory.recall("transfer/folder", "")), readOnly=True)
+        self.place = called(
+            QLineEdit(str(window_memory.recall("transfer/folder", "")), readOnly=True), "新文件夹放在"
+        )
         self.choose_place = QPushButton(icon("mdi6.folder-outline"), "选择位置…")
-        self.earlier = EarlierTransfers()
+        self.earlier = called(EarlierTransfers(), "以前的移交")
         self.start_button = theme.look(QPushButton("移交"), "primary")
         self._lay_out()
         self._recall()

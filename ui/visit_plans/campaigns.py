@@ -18,6 +18,7 @@ from ui.jobs.session import Session
 from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 LAST_CAMPAIGN = "calls/campaign"
 
@@ -55,10 +56,9 @@ class CampaignBar(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.box = QComboBox()
+        self.box = called(QComboBox(), "走访批次")
         self.box.setMinimumContentsLength(18)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.box.setAccessibleName("走访批次")
         self.campaigns: list[Campaign] = []
         self.buttons: list[QPushButton] = []
         self._lay_out()
@@ -99,7 +99,7 @@ class CampaignBar(QWidget):
             return
         if made := visits_made(campaign):
             messages.tell(self, f"“{campaign.name}”已经登记了{len(made)}条走访结果，不能删除")
-        elif messages.ask(
+        elif messages.ask_losing(
             self,
             f"要删除“{campaign.name}”和它的走访计划吗？\n可以用“撤销”（Ctrl+Z）找回来。",
             "删除",

@@ -38,6 +38,7 @@ from ui.tables.tables import QueryModel, RecordTable
 from ui.visit_plans.returned_cards import ReturnedCardView
 from ui.widgets import theme, window_size
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 ALL_TEAMS = "全部小组"
 
@@ -81,13 +82,17 @@ class ResultsDialog(QDialog):
         self.rows = QueryModel(
             table_columns(RESULT_LIST, {"state": lambda row: visit_state_of(row, self.made)}), self
         )
-        self.table = RecordTable(self.rows, "results", "没有待走访的对象。\n结果都已登记。", self)
-        self.team = QComboBox()
+        self.table = called(
+            RecordTable(self.rows, "results", "没有待走访的对象。\n结果都已登记。", self), "待走访的对象"
+        )
+        self.team = called(QComboBox(), "走访小组")
         self.team.addItems([ALL_TEAMS, *(team.name for team in teams(campaign))])
         self.search = QLineEdit(
             clearButtonEnabled=True, placeholderText="扫卡片上的码，或输入姓名，回车（Ctrl+F）"
         )
-        self.search.addAction(icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
+        called(self.search, "查找").addAction(
+            icon("mdi6.magnify", "quiet"), QLineEdit.ActionPosition.LeadingPosition
+        )
         self.waiting = QCheckBox("只列待走访")
         self.waiting.setChecked(True)
         self.whom, self.facts = theme.look(QLabel(), "heading"), theme.look(QLabel(wordWrap=True), "quiet")

@@ -39,6 +39,7 @@ from ui.tables.small_tables import SmallTable
 from ui.visit_plans.planned_visits import GIFTS_HINT
 from ui.widgets import theme, window_size
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.spoken_names import called
 
 
 def people_in_scope(scope: Scope) -> int:
@@ -79,7 +80,7 @@ class ScopeDialog(QDialog):
         self.session, self.campaign = session, campaign
         self.panel = FilterPanel()
         self.panel.set_value(Filter(state=RECEIVING))
-        self.streets = QListWidget()
+        self.streets = called(QListWidget(), "街道(镇)")
         self.form = ScopeForm()
         self.form.edit(Scope(campaign=campaign))
         self.form.end()
@@ -153,7 +154,7 @@ class Scopes(SmallTable):
     def __init__(self, session: Session, campaign: Campaign) -> None:
         self.campaign = campaign
         super().__init__(
-            session, "走访范围", SCOPE_LIST, "scopes", "还没有范围。点“新增”，选走访哪些人、每人慰问什么。"
+            session, "走访范围", SCOPE_LIST, "scopes", "还没有范围。点“登记”，选走访哪些人、每人慰问什么。"
         )
         session.changed.connect(self.reload)
         self.reload()

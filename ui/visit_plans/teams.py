@@ -24,6 +24,7 @@ from ui.forms.file_forms import FileForm
 from ui.jobs.session import Session
 from ui.tables.small_tables import SmallTable
 from ui.widgets import theme, window_size
+from ui.widgets.spoken_names import called
 
 ORDINALS = "一二三四五六七八九十"
 
@@ -39,9 +40,8 @@ class TeamForm(FileForm[Team]):
             required=["name"],
             wide=["members", "areas"],
         )
-        self.list = QListWidget()
+        self.list = called(QListWidget(), "负责区域")
         self.list.setMinimumHeight(150)
-        self.list.setAccessibleName("负责区域")
         self.add_wide(theme.look(QLabel("勾选负责的街道(镇)，或其中的村(社区)："), "quiet"))
         self.add_wide(self.list)
         self._offer()
@@ -86,7 +86,7 @@ class Teams(SmallTable):
 
     def __init__(self, session: Session, campaign: Campaign) -> None:
         self.campaign = campaign
-        super().__init__(session, "走访小组", plan.TEAM_LIST, "teams", "还没有小组。点“新增”添加第一组。")
+        super().__init__(session, "走访小组", plan.TEAM_LIST, "teams", "还没有小组。点“登记”添加第一组。")
         session.changed.connect(self.reload)
         self.reload()
 

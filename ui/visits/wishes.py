@@ -74,7 +74,7 @@ class WishSteps(SmallTable):
             "办理经过",
             WISH_STEP_LIST,
             "wish_steps",
-            "还没有办理。点“新增”登记第一步；办好了的选“是否办结”为“是”。",
+            "还没有办理。点“登记”写第一步；办好了的选“是否办结”为“是”。",
         )
         self.add_button("办结", "mdi6.check-circle-outline", self.close_wish, needs_row=False)
         session.changed.connect(self.reload)

@@ -7,11 +7,12 @@ from functools import cache
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resources import path
 from ui.widgets import window_memory
+from ui.widgets.colour_schemes import colours_of, wanted_scheme
 
 FACE = "Microsoft YaHei"
 SHIPPED = "fonts/NotoSansSC-Medium.ttf"
@@ -19,12 +20,13 @@ RARE_ON_PC = "SimSun-ExtB"  # draws rare characters as China does, where the PC 
 RARE_SHIPPED = "fonts/HanaMinB.ttf"
 SIZES = (9.0, 10.0, 11.0, 12.5, 14.0, 16.0)  # points
 USUAL_SIZE = 10.0
+ON_DARK = "/* on a dark ground"  # begins the part of the style sheet that holds there alone
 TEXT_SIZES = {"@small": 0.9, "@body": 1.0, "@heading": 1.15, "@title": 1.5, "@figure": 2.2}
-NAMED_COLOUR = re.compile(r"^\s*@(\w+):\s*(#[0-9a-fA-F]{6});", re.MULTILINE)
 
 ROLES = {
     QPalette.ColorRole.Window: "ground",
     QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Light: "hair",
     QPalette.ColorRole.Base: "paper",
     QPalette.ColorRole.AlternateBase: "stripe",
     QPalette.ColorRole.Text: "ink",
@@ -44,7 +46,8 @@ W = TypeVar("W", bound=QWidget)
 
 
 def apply(app: QApplication) -> None:
-    """Dress the application, in the type size that the user chose last."""
+    """Dress the application in the colours that the PC asks for and the type size that the user chose last."""
+    _colours()  # of which some may be the PC's own: asked before it is dressed
     app.setStyle("Fusion")
     app.setPalette(_palette())
     set_size(app, size())
@@ -141,15 +144,18 @@ def _sheet() -> str:
 
 @cache
 def _colours() -> dict[str, str]:
-    return dict(NAMED_COLOUR.findall(_sheet()))
+    return colours_of(wanted_scheme(), _sheet(), QGuiApplication.palette())
 
 
 def _style(points: float) -> str:
     words = {f"@{name}": value for name, value in _colours().items()}
     words |= {name: f"{points * times:.1f}pt" for name, times in TEXT_SIZES.items()}
     words["@glyph"] = f"{points * 1.6:.0f}px"
-    words["@icons"] = path("icons").as_posix()
-    return re.sub(r"@\w+\b", lambda found: words.get(found[0], found[0]), _sheet())
+    on_dark = colour("paper").lightness() < colour("ink").lightness()
+    sheet = _sheet() if on_dark else _sheet().partition(ON_DARK)[0]
+    suffix = "_on_dark" if on_dark else ""
+    words |= {f"@{arrow}": path(f"icons/{arrow}{suffix}.svg").as_posix() for arrow in ("down", "up")}
+    return re.sub(r"@\w+\b", lambda found: words.get(found[0], found[0]), sheet)
 
 
 def _palette() -> QPalette:

@@ -25,6 +25,7 @@ from ui.printing.print_button import PrintButton
 from ui.tables.word_table import Grid
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.spoken_names import called
 from ui.year.own_figures import OwnFigureForm
 from ui.year.year_section import YearSection, quiet
 
@@ -45,7 +46,7 @@ class FiguresSection(YearSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.grid = Grid()
+        self.grid = called(Grid(), "指标")
         self.lines: list[FigureLine] = []
         self._summary: Summary | None = None
         self.print_button = PrintButton()
@@ -94,7 +95,7 @@ class FiguresSection(YearSection):
     def delete(self) -> None:
         """Delete the office's own figure after a question."""
         figure = self.own()
-        if figure is None or not messages.ask(
+        if figure is None or not messages.ask_losing(
             self, f"要删除指标“{figure.name}”吗？\n总结模板里用到它的地方会标出来。", "删除", "不删除"
         ):
             return

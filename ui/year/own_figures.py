@@ -16,6 +16,7 @@ from ui.forms.editors import LineEdit
 from ui.forms.file_forms import FileForm
 from ui.widgets import theme
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 
 class KeyBox(Box):
@@ -53,11 +54,14 @@ class ConditionLine(QWidget):
     def __init__(self, columns: Mapping[str, str]) -> None:
         super().__init__()
         self.column, self.relation, self.value = KeyBox(), CodeBox(names=own_figures.RELATIONS), LineEdit()
+        called(self.column, "栏目")
+        called(self.relation, "关系")
+        called(self.value, "内容")
         self.column.offer(columns)
         self.relation.set_value(own_figures.IS)
         self.value.setPlaceholderText("不填表示“没有登记”")
         self.drop_button = theme.look(QPushButton(icon("mdi6.close"), ""), "flat")
-        self.drop_button.setToolTip("去掉这个条件")
+        called(self.drop_button, "去掉这个条件").setToolTip("去掉这个条件")
         self.drop_button.setAutoDefault(False)
         self.drop_button.clicked.connect(self.dropped)
         row = QHBoxLayout(self)

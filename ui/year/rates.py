@@ -16,6 +16,7 @@ from ui.jobs.session import Session
 from ui.tables.word_table import Grid
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.spoken_names import called
 from ui.year.own_figures import KeyBox
 from ui.year.year_section import YearSection, quiet
 
@@ -56,7 +57,7 @@ class RatesSection(YearSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.grid = Grid()
+        self.grid = called(Grid(), "历年标准")
         self.notes = quiet()
         self.standings: list[Standing] = []
         self.buttons = [
@@ -117,7 +118,7 @@ class RatesSection(YearSection):
     def delete(self) -> None:
         """Delete a rate after a question."""
         chosen = self.standing()
-        if chosen is None or not messages.ask(
+        if chosen is None or not messages.ask_losing(
             self, f"要删除{self.year}年的指标“{chosen.name}”吗？", "删除", "不删除"
         ):
             return

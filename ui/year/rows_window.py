@@ -30,6 +30,7 @@ from ui.tables.list_columns import table_columns
 from ui.tables.tables import Column, QueryModel, RecordTable
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 LONG_COLUMNS = {"notes": 220, "title": 220, "theme": 220, "name": 100}  # pixels of columns that say more
 IDENTITY = ("kind", "category", "grade", "nature", "standing", "state", "certificate", "approved")
@@ -49,6 +50,7 @@ class RowsWindow(QWidget):
         self.model = query.model
         self.rows, listed = _listed(query, self)
         self.table = RecordTable(self.rows, f"rows/{self.model.__name__.lower()}", "没有记录", self)
+        called(self.table, title)
         self.sentence = theme.look(QLabel(), "quiet")
         self.open_button = QPushButton(icon("mdi6.account-details-outline"), "打开档案")
         self._lay_out(title)

@@ -22,6 +22,7 @@ from ui.jobs.session import Session
 from ui.printing.print_button import PrintButton, file_name
 from ui.tables.word_table import Grid
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 from ui.year.year_section import YearSection, quiet
 
 ALL_STATISTICS = "全部统计表"
@@ -35,10 +36,10 @@ class StatisticsSection(YearSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.names = QListWidget()
+        self.names = called(QListWidget(), "统计表")
         self.names.setSpacing(3)
         self.names.addItems([each.name for each in STATISTICS])
-        self.grid = Grid(named=True)
+        self.grid = called(Grid(named=True), "统计表")
         self.notes = quiet()
         self.print_button = PrintButton()
         self.sheets: list[StatisticSheet] = []

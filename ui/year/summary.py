@@ -35,6 +35,7 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 from ui.year.summary_text import BRIEFLY, InsertDialog, SummaryView, TemplateEdit
 from ui.year.year_section import YearSection, quiet
 
@@ -58,11 +59,13 @@ class SummarySection(YearSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.kinds = Box()
+        self.kinds = called(Box(), "哪种总结")
         self.kinds.addItems(list(texts.SUMMARY_KINDS))
         self.kinds.setMinimumContentsLength(9)
         self.tell_zero = QCheckBox("没有的事项也写明")
         self.text, self.view, self.doubts = TemplateEdit(), SummaryView(), QListWidget()
+        for each, words in ((self.text, "总结的模板"), (self.view, "总结"), (self.doubts, "疑点")):
+            called(each, words)
         self.state = theme.look(QLabel(), "quiet")
         self.insert_button = act_button("插入指标", "mdi6.plus", self.insert)
         self.keep_button = act_button("保存模板", "mdi6.content-save-outline", self.keep)

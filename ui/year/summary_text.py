@@ -27,6 +27,7 @@ from models.year.summary.report import BREAK, Summary
 from models.year.summary.template import FIRST_LEVEL, SECOND_LEVEL
 from models.year.summary.told_figures import FORMS
 from ui.widgets import theme
+from ui.widgets.spoken_names import called
 
 TYPING_DELAY = 300  # milliseconds without typing until the finished text follows
 AS_FIGURE_SAYS = "按指标自己的写法"
@@ -169,9 +170,9 @@ class InsertDialog(QDialog):
     def __init__(self, summary: Summary, names: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("插入指标")
-        self.search = QLineEdit(placeholderText="按名称找")
-        self.list = QListWidget()
-        self.form = QComboBox()
+        self.search = called(QLineEdit(placeholderText="按名称找"), "按名称找")
+        self.list = called(QListWidget(), "指标")
+        self.form = called(QComboBox(), "怎样写")
         self.form.addItems([AS_FIGURE_SAYS, *(f"{form}：{words}" for form, words in FORMS.items())])
         self.shown = theme.look(QLabel(), "quiet")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

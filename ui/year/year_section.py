@@ -16,6 +16,7 @@ from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.widgets import theme, window_memory
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.spoken_names import called
 from ui.year.rows_window import RowsWindow
 
 CHOSEN_YEAR = "report/year"  # where all sections remember the year
@@ -81,7 +82,7 @@ class YearSection(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.years = YearBox()
+        self.years = called(YearBox(), "年度")
         self.head = Head()
         self.sentence = ""
         self._asked = 0  # the year that is being counted

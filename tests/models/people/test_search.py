@@ -9,6 +9,7 @@ import pytest
 
 from models import store
 from models.core import journal
+from models.core.dates import PartDate
 from models.core.record import Refusal, db
 from models.people import search
 from models.people.person import Person
@@ -232,3 +233,42 @@ def test_what_a_system_did_not_know_of_a_name_is_left_open(person):
     person(name="沈延𬱖")
     for line in ("沈延?", "沈?𬱖", "沈延□", "?", "沈延*"):
         assert names(line) == (["沈延𬱖"] if line != "?" else [])
+
+
+@pytest.fixture
+def entitled(person, identity):
+    """Four with their rights, and one whose name says what a kind does."""
+    facts = (
+        ("甲", "石坡街道", "参战退役人员", "享受待遇", ""), ("乙", "石坡街道", "伤残人员", "享受待遇", "六级"),
+        ("丙", "总寨镇", "参战退役人员", "停发", ""), ("丁", "总寨镇", "建国前老党员", "身份认定不享受待遇", ""),
+        ("张红军", "总寨镇", "参试退役人员", "享受待遇", ""),
+    )  # fmt: skip
+    for name, street, kind, state, grade in facts:
+        identity(person(name=name, street=street), kind=kind, state=state, grade=grade)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("参战 石坡街", ["甲"]), ("石坡街 参战", ["甲"]), ("参战", ["甲", "丙"]), ("参战退役人员 停发", ["丙"]),
+        ("享受待遇", ["甲", "乙", "张红军"]), ("在享", ["甲", "乙", "张红军"]), ("身份认定不享受待遇", ["丁"]), ("不享受", ["丁"]),
+        ("六级", ["乙"]), ("6级", ["乙"]), ("伤残 享受", ["乙"]), ("老党员", ["丁"]), ("参核", ["张红军"]), ("红军", ["张红军"]),
+        ("停发 石坡", []),
+    ],
+)  # fmt: skip
+def test_kinds_states_and_grades_find_as_officers_write_them(entitled, line, found):
+    assert names(line) == found
+
+
+def test_a_change_of_state_is_found_at_once(entitled, person, identity):
+    stopped = identity(person(name="戊"), kind="三属", state="停发")
+    assert names("三属 停发") == ["戊"]
+    with journal.entry("变更状态", "王芳"):
+        stopped.state = "享受待遇"
+        stopped.save()
+    assert (names("三属 停发"), names("三属 享受待遇")) == ([], ["戊"])
+
+
+def test_whose_death_is_known_is_found_among_the_dead(entitled, person):
+    person(name="己", died=PartDate(2020, 3, 1))
+    assert names("去世") == names("已故") == ["己"]

@@ -26,7 +26,7 @@ def test_the_roster_to_sign_has_every_payee_and_the_sum_in_words(late_rise, tmp_
     (said,) = words(tmp_path / "花名册.pdf")
     for each in (
         "2021年10月定期抚恤补助发放花名册", "批次：202110-1", "编制中，未复核", "签字", "手印", "700元/月", "100.00", "800.00",
-        "本页小计", "累计2人", "1,600.00", "壹仟陆佰元整", "负责人：", "审核：", "制表：", factories.card_number(1),
+        "本页小计", "累计2人", "1,600.00", "壹仟陆佰元整", "负责人：", "复核：", "制表：", factories.card_number(1),
     ):  # fmt: skip
         assert each in said, each
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from models.core.dates import PartDate
 from models.filters.filters import Filter
@@ -67,3 +68,21 @@ def test_what_waits_for_an_officers_answer_opens_its_section(qtbot, desk, person
     with qtbot.waitSignal(desk.section_wanted) as wanted:
         desk._open(line)
     assert wanted.args == ["资格核验"]
+
+
+def test_words_typed_on_the_desk_list_those_whom_they_find(qtbot, desk, person):
+    person(name="张三")
+    counted(qtbot, desk)
+    desk.search.setText("张三")
+    with qtbot.waitSignal(desk.list_wanted) as wanted:
+        qtbot.keyClick(desk.search, Qt.Key.Key_Return)
+    assert wanted.args == [Filter(words="张三")]
+    assert desk.search.text() == ""
+    qtbot.keyClick(desk.search, Qt.Key.Key_Return)  # nothing is looked for
+
+
+def test_a_list_pasted_on_the_desk_is_looked_for(qtbot, desk, qapp):
+    qapp.clipboard().setText("张三\n李四")
+    with qtbot.waitSignal(desk.names_wanted) as wanted:
+        desk.search.take_in()
+    assert wanted.args == ["张三\n李四"]

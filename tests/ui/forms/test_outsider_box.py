@@ -15,7 +15,7 @@ def test_somebody_without_a_file_is_found_or_written_down(session, qtbot, archiv
     assert box.value().name == "兵甲"
     box.set_value(None)
     box.words.setText("兵乙")
-    assert "新建" in box.fault()
+    assert "登记" in box.fault()
     filled(lambda dialog: None)
     box.add()
     assert box.value().name == "兵乙"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from models.core.dates import PartDate
 from models.core.record import Refusal
@@ -80,3 +81,14 @@ def test_a_choice_that_the_officer_typed_is_settled_first(asked):
     made.editors["day"].setText("2020.7.2")
     made.accept()
     assert made.editors["day"].text() == "2020-07-02"
+
+
+def test_the_cursor_stands_in_the_first_field_and_tab_comes_to_the_answers_last(asked):
+    made = asked()
+    assert made.focusWidget() is made.editors["reason"]
+    wanted = [*made.editors.values(), *made.buttons.buttons()]
+    stops, each = [], made.focusWidget()
+    while len(stops) < len(wanted):
+        stops += [each] * bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        each = each.nextInFocusChain()
+    assert stops == wanted

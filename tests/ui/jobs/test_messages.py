@@ -101,3 +101,11 @@ def test_enter_says_yes_and_escape_says_no(qtbot, monkeypatch, window, key, said
 def test_something_is_told(boxes, window):
     messages.tell(window, "已备份")
     assert boxes == ["已备份"]
+
+
+def test_enter_says_yes_but_never_throws_something_away(monkeypatch):
+    pressed = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: pressed.append(box.defaultButton().text()))
+    messages.ask(None, "登记30人？", "登记", "不登记")
+    messages.ask_losing(None, "刚才填写的内容还没有保存，要放弃吗？", "放弃", "继续填写")
+    assert pressed == ["登记", "继续填写"]

@@ -8,10 +8,13 @@ from models.filters.filters import Filter
 from models.people.person import Person
 from ui.imports.wizard import ImportWizard
 from ui.main.main_window import MainWindow
-from ui.main.pages import DESK, JOURNAL, PAYMENTS, PEOPLE, VISITS
+from ui.main.pages import DESK, JOURNAL, PAGES, PAYMENTS, PEOPLE, VISITS
+from ui.pages.sections import SectionsPage
 from ui.pages.status_line import PRACTICE
+from ui.person.file_tabs import TAB_TITLES
 from ui.person_forms.new_person import NewPerson
 from ui.printing.print_dialog import PrintDialog
+from ui.tables.search_box import FINDS
 
 
 @pytest.fixture
@@ -150,3 +153,51 @@ def test_the_window_fits_on_a_small_screen_with_large_type(window):
 def test_another_archive_is_wanted_only_when_everything_was_let_go_of(qtbot, window):
     with qtbot.waitSignal(window.change_wanted):
         window.more.change_wanted.emit()
+
+
+def find(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    return window.focusWidget()
+
+
+def test_ctrl_f_leads_to_a_search_box_from_every_page_and_section(qtbot, window):
+    """To the page's own, or else to that of 优抚对象."""
+    own = set()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for number, page in enumerate(PAGES):
+        window.go_to(number)
+        sections = window.page().SECTIONS if isinstance(window.page(), SectionsPage) else [("", None)]
+        for words, _ in sections:
+            window.go_to(number)
+            if words:
+                window.page().show_section(words)
+            assert find(qtbot, window).objectName() == FINDS, (page.words, words)
+            if window.pages.currentIndex() == number:
+                own.add(words or page.words)
+    assert {"工作台", "优抚对象", "操作日志", "走访记录", "待遇", "审批"} <= own
+
+
+def test_whoever_is_looked_for_on_the_desk_is_listed(qtbot, window, person):
+    person(name="张三"), person(name="李四")
+    window.go_to(DESK)
+    window.desk.search.setText("李四")
+    qtbot.keyClick(window.desk.search, Qt.Key.Key_Return)
+    assert window.pages.currentIndex() == PEOPLE
+    qtbot.waitUntil(lambda: window.people.rows.rowCount() == 1)
+    assert window.people.search.text() == "李四"
+    window.desk.names_wanted.emit("张三\n王五")
+    assert window.people.found.isVisible()
+    assert "没有找到 1 条" in window.people.found.words.text()
+
+
+def test_in_somebodys_file_ctrl_f_searches_the_tab_or_looks_for_somebody_else(qtbot, window, person):
+    window.open_person(person().id)
+    (file,) = window.files.windows.values()
+    file.go_to(TAB_TITLES.index("变更记录"))
+    file.search()
+    assert file.focusWidget() is file.pages[TAB_TITLES.index("变更记录")].words
+    file.go_to(0)
+    file.search()
+    assert window.pages.currentIndex() == PEOPLE
+    assert window.focusWidget() is window.people.search

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QRawFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QRawFont
 from PySide6.QtWidgets import QLabel, QMessageBox
 
-from ui.widgets import theme
+from ui.widgets import colour_schemes, theme
+from ui.widgets.colour_schemes import ColourScheme, colours_of, wanted_scheme
 
 PAIRS = [
     ("ink", "paper"), ("ink", "ground"), ("ink", "stripe"), ("ink", "soft"), ("ink", "hover"),
@@ -26,10 +29,54 @@ def brightness(colour):
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-@pytest.mark.parametrize(("words", "ground"), PAIRS)
-def test_all_words_can_be_read_on_their_ground(words, ground):
-    bright, dark = sorted((brightness(theme.colour(words)), brightness(theme.colour(ground))), reverse=True)
-    assert (bright + 0.05) / (dark + 0.05) >= 4.5  # WCAG 2.1, 1.4.3
+@pytest.mark.parametrize("scheme", ColourScheme)
+def test_all_words_can_be_read_on_their_ground(scheme):
+    colours = colours_of(scheme, theme._sheet(), high_contrast_black())
+    faint = [
+        (words, ground, contrast)
+        for words, ground in [*PAIRS, ("paper", "past"), ("icon", "ground"), ("icon", "paper")]
+        if (contrast := contrast_of(colours[words], colours[ground])) < 4.5  # WCAG 2.1, 1.4.3
+    ]
+    if scheme == ColourScheme.CONTRAST:  # whose lines are as bright as its words
+        faint = [each for each in faint if each[1] != "line"]
+    assert faint == []
+
+
+def contrast_of(one, other):
+    bright, dark = sorted((brightness(one), brightness(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def high_contrast_black():
+    """The colours of Windows' own high contrast, the black one."""
+    made = QPalette(QColor("black"))
+    for role, colour in (
+        ("Base", "#000000"),
+        ("Text", "#ffffff"),
+        ("Highlight", "#1aebff"),
+        ("HighlightedText", "#000000"),
+    ):
+        made.setColor(QPalette.ColorRole[role], QColor(colour))
+    return made
+
+
+def test_in_high_contrast_no_colour_is_shown_that_the_pc_has_not():
+    colours = colours_of(ColourScheme.CONTRAST, theme._sheet(), high_contrast_black())
+    tinted = colours.pop("soft"), colours.pop("hover")
+    assert set(colours.values()) == {"#000000", "#ffffff", "#1aebff"}
+    assert set(tinted) == {"#08464c"}  # a selected row can be told from the others
+    colours |= dict.fromkeys(("soft", "hover"))
+    assert colours.keys() == colours_of(ColourScheme.LIGHT, theme._sheet(), QPalette()).keys()
+
+
+def test_a_pc_that_is_set_to_dark_is_asked(monkeypatch):
+    monkeypatch.setattr(colour_schemes, "_high_contrast", lambda: False)
+    assert wanted_scheme() == ColourScheme.LIGHT
+    dark = SimpleNamespace(colorScheme=lambda: Qt.ColorScheme.Dark)
+    monkeypatch.setattr(colour_schemes, "QGuiApplication", SimpleNamespace(styleHints=lambda: dark))
+    assert wanted_scheme() == ColourScheme.DARK
+    monkeypatch.setattr(colour_schemes, "_high_contrast", lambda: True)
+    assert wanted_scheme() == ColourScheme.CONTRAST
 
 
 def test_the_style_sheet_uses_only_what_it_names():

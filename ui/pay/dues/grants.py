@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core import codes
@@ -36,6 +35,7 @@ from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 AT_ONCE = 3_000  # identities; more are reckoned in the background
 NO_IDENTITIES_YET = "档案库里还没有优抚身份。\n\n先在“优抚对象”里新建或导入人员。"
@@ -66,7 +66,7 @@ class GrantsPage(Page):
         self.rows = FactRows(
             table_columns(prints.GRANT_LIST, ink=_ink), lambda grant: grant.claim.identity, self
         )
-        self.table = RecordTable(self.rows, "grants", NO_IDENTITIES_YET, self)
+        self.table = called(RecordTable(self.rows, "grants", NO_IDENTITIES_YET, self), "待遇")
         self.line, self.month = FilterLine(), MonthBox(usual_month())
         self.card = GrantCard()
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
@@ -154,7 +154,6 @@ class GrantsPage(Page):
     def _lay_out(self) -> None:
         words = self.line.add_words()
         words.setMaximumWidth(260)
-        QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         self.line.add_choice("身份", codes.table("kind").names())
         self.line.add_choice("情况", GRANT_CONDITIONS)
         self.prints.offer_register("应发明细表", self._register)

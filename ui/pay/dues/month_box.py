@@ -11,6 +11,7 @@ from models.pay.standards.months import Month
 from ui.forms.editors import LineEdit
 from ui.widgets import theme
 from ui.widgets.icons import icon
+from ui.widgets.spoken_names import called
 
 
 class MonthBox(QWidget):
@@ -21,8 +22,7 @@ class MonthBox(QWidget):
     def __init__(self, month: Month, words: str = "月份", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._month = month
-        self.edit = LineEdit(12)
-        self.edit.setAccessibleName(words)
+        self.edit = called(LineEdit(12), words)
         self.edit.setFixedWidth(self.edit.fontMetrics().horizontalAdvance("2020-08") + 30)
         self.edit.set_value(months.iso(month))
         row = QHBoxLayout(self)
@@ -55,7 +55,7 @@ class MonthBox(QWidget):
     def _arrow(self, picture: str, by: int, words: str) -> QPushButton:
         button = QPushButton(icon(picture), "")
         button.setAutoDefault(False)
-        button.setToolTip(words)
+        called(button, words).setToolTip(words)
         theme.look(button, "flat")
         button.setFixedWidth(30)
         button.clicked.connect(lambda: self.set_month(self._month + by))

@@ -19,6 +19,7 @@ from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.spoken_names import called
 
 ROWS_HIGH = 4  # rows of decisions that are seen at once
 NEVER_DECIDED = "还没有资格核定"
@@ -31,7 +32,7 @@ class PersonDecisions(QWidget):
         super().__init__(parent)
         self._session, self._person = session, person
         self.rows = QueryModel(table_columns(DECISION_LIST), self)
-        self.table = RecordTable(self.rows, "decisions", NEVER_DECIDED, self)
+        self.table = called(RecordTable(self.rows, "decisions", NEVER_DECIDED, self), "资格核定")
         self.scans_button = act_button("证明材料…", "mdi6.paperclip", self.show_scans)
         self.again_button = act_button("撤回核定", "mdi6.undo-variant", self.take_back)
         self._lay_out()

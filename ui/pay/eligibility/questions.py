@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.core.amounts import yuan
@@ -30,6 +29,7 @@ from ui.tables.shown_columns import offer_as_shown
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 NOTHING_ASKED = "这个月没有待核定的疑问。"
 NO_SUCH_QUESTIONS = "没有符合条件的疑问。\n\n可以换一个词，或改选“全部”。"
@@ -52,7 +52,7 @@ class QuestionsPage(Page):
         self.looking = Question(lambda: open_questions.open_questions(self._asked_for), self)
         columns = table_columns(prints.QUESTION_LIST, ink=_ink, inked=("state",))
         self.rows = FactRows(columns, lambda asked: hash(asked.key), self)
-        self.table = RecordTable(self.rows, "eligibility", NOTHING_ASKED, self)
+        self.table = called(RecordTable(self.rows, "eligibility", NOTHING_ASKED, self), "资格核验的疑问")
         self.line = FilterLine()
         self.whole = theme.look(QLabel(wordWrap=True), "quiet")
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
@@ -156,7 +156,6 @@ class QuestionsPage(Page):
     def _lay_out(self) -> None:
         words = self.line.add_words()
         words.setMaximumWidth(260)
-        QShortcut(QKeySequence.StandardKey.Find, self, words.setFocus)
         for label in ("事项", "街道"):
             self.line.add_choice(label)
         self.line.add_choice("情况", (str(EligibilityAnswer.CARRIED), HELD_BACK))

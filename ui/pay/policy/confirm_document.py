@@ -23,6 +23,7 @@ from ui.jobs.session import Session
 from ui.pay.policy.policy_rows import policy_rows
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
+from ui.widgets.spoken_names import called
 
 VOUCHING_EXPLAINED = (
     "请对照文件原件逐条核对数额和执行月份。确认以后即用于计算应发金额；以前没有截止月份的同一项标准，截止到新标准起始的前一个月。"
@@ -44,6 +45,7 @@ class ConfirmDocumentDialog(QDialog):
         self.table = RecordTable(
             self.rows, "confirming_document", "没有印出数额的各条，请勾选下面的一项", self
         )
+        called(self.table, "要确认的各条")
         self.with_derived = QCheckBox(f"推算的{derived}条也已经逐格与文件原件核对，一并确认")
         self.with_derived.setVisible(bool(derived))
         self.document = LineEdit(60, "不填的保留各条原来的文号")

@@ -28,6 +28,7 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.spoken_names import called
 
 PACK_FILES = "政策包 (*.zip)"
 DOCUMENT_LIST = Listing(
@@ -55,9 +56,13 @@ class PolicyDocumentsPage(Page):
         super().__init__(session, parent)
         columns = table_columns(DOCUMENT_LIST, ink=_ink, inked=("unconfirmed", "derived"))
         self.rows = FactRows(columns, lambda document: hash(document.name), self)
-        self.table = RecordTable(self.rows, "policy_documents", "没有还要确认的文件", self)
+        self.table = called(
+            RecordTable(self.rows, "policy_documents", "没有还要确认的文件", self), "政策文件"
+        )
         self.below = policy_rows(self)
-        self.below_table = RecordTable(self.below, "policy_rows", "请在上面选一份文件", self)
+        self.below_table = called(
+            RecordTable(self.below, "policy_rows", "请在上面选一份文件", self), "所选文件的各条"
+        )
         self.sentence = theme.look(QLabel(wordWrap=True), "quiet")
         self.waiting_only = QCheckBox("只看还有未确认的")
         self.confirm_button = act_button(

@@ -52,7 +52,7 @@ class OfficeClauseForm(FileForm[OfficeClause]):
     def __init__(self) -> None:
         super().__init__()
         own = [each.code for each in OfficeText.select(OfficeText.code).order_by(OfficeText.id)]
-        self.bind("matter", "事项", CodeBox(names=clause_matters(), editable=True), required=True)
+        self.bind("matter", "事项", CodeBox(names=clause_matters(), editable=True, free=True), required=True)
         self.bind("confirmed", "已确认", FlagBox())
         self.bind("text", "文本", CodeBox(names=dict.fromkeys([*own, *law_texts()])), required=True)
         self.for_fields(OfficeClause, ["article"])

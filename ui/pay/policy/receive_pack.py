@@ -19,6 +19,7 @@ from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 RECEIVING_EXPLAINED = (
     "左边是政策包里的，右边是本单位的。接收的都是“未确认”，不用于计算，请再到“政策文件”里对照原件确认；"
@@ -67,7 +68,9 @@ class ReceiveDialog(QDialog):
         inks: dict[str, str] = {PackState.NEW: "good", PackState.DIFFERENT: "doubt"}
         columns = table_columns(PACK_LIST, ink=lambda row: inks.get(row.state, ""), inked=("state",))
         self.rows = FactRows(columns, lambda row: self._place[id(row)], self)
-        self.table = RecordTable(self.rows, "pack_rows", "包里的各条本单位都有，内容相同", self)
+        self.table = called(
+            RecordTable(self.rows, "pack_rows", "包里的各条本单位都有，内容相同", self), "包里的各条"
+        )
         self.same_too = QCheckBox("也列出相同的")
         self.told = theme.look(QLabel(_told(pack, self._found), wordWrap=True), "heading")
         usual = sum(row.usual for row in self._found)

@@ -39,6 +39,7 @@ from ui.printing.print_button import file_name
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.buttons import act_button
 from ui.widgets.dialogs import run_dialog
+from ui.widgets.spoken_names import called
 
 EXAMPLES = "银行文件 (*.xlsx *.xls *.csv *.txt);;所有文件 (*)"
 LAST_TEMPLATE = "pay/template"
@@ -72,12 +73,12 @@ class BankFileDialog(QDialog):
         super().__init__(parent)
         self._session, self._run = session, run
         self.setWindowTitle(f"导出银行文件　{run.number}")
-        self.box = QComboBox()
+        self.box = called(QComboBox(), "银行模板")
         self.notes, self.problem = (
             theme.look(QLabel(wordWrap=True), "hint"),
             theme.look(QLabel(wordWrap=True), "problem"),
         )
-        self.sample = QPlainTextEdit(readOnly=True)
+        self.sample = called(QPlainTextEdit(readOnly=True), "文件写出来的样子")
         self.export_button = act_button("导出…", "mdi6.export", self.export, primary=True)
         self.drop_button = act_button("删除模板", "mdi6.trash-can-outline", self.drop)
         self._templates: list[BankTemplate] = []
@@ -146,7 +147,7 @@ class BankFileDialog(QDialog):
     def drop(self) -> None:
         """Delete the office's own template; the program's own comes back when it had that name."""
         shown = self.template()
-        if shown.id and messages.ask(self, f"要删除模板“{shown.name}”吗？", "删除", "不删除"):
+        if shown.id and messages.ask_losing(self, f"要删除模板“{shown.name}”吗？", "删除", "不删除"):
             with self._session.entry(f"删除银行模板：{shown.name}"):
                 shown.delete_instance()
             self.reload()

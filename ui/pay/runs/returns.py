@@ -32,6 +32,7 @@ from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
+from ui.widgets.spoken_names import called
 
 FAILURES_ONLY = "这份文件只列出没有成功的，其余都已发放成功"
 FAILED, BOUNCED, TO_ASK, SILENT, PAID = "失败", "退汇待确认", "待核实", "没有结果", "成功"
@@ -81,7 +82,7 @@ class ReturnDialog(QDialog):
         self.rows = FactRows(
             table_columns(RETURNED_LIST, ink=_ink, inked=("result",)), lambda told: told.place, self
         )
-        self.table = RecordTable(self.rows, "returned", "文件里没有新的结果", self)
+        self.table = called(RecordTable(self.rows, "returned", "文件里没有新的结果", self), "回盘")
         self.buttons = QDialogButtonBox()
         self.yes = self.buttons.addButton("读入", QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()

@@ -190,7 +190,7 @@ class RunActs(QObject):
 
     def drop(self) -> None:
         run = self._run()
-        if run is not None and messages.ask(
+        if run is not None and messages.ask_losing(
             self._parent, f"要删除{run.title()}吗？以后可以再编制。", "删除", "不删除"
         ):
             self._try(lambda: steps.drop_run(run, self._session.user))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.pay.runs import run_lines
@@ -25,6 +24,7 @@ from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets import theme
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.spoken_names import called
 
 NO_RUN = "还没有发放批次。\n\n点“编制批次”，选定月份，程序按待遇和标准算出每个人的应发金额。"
 NOTHING = "这一组没有明细"
@@ -50,7 +50,7 @@ class RunLines(QWidget):
         self.group = GROUP_ALL
         self._counts: dict[str, int] = {}
         self.rows = QueryModel(table_columns(lists.RUN_LINE_LIST, ink=ink_of_line), self)
-        self.table = RecordTable(self.rows, "run_lines", NO_RUN, self)
+        self.table = called(RecordTable(self.rows, "run_lines", NO_RUN, self), "批次明细")
         self.line = FilterLine()
         self.groups: dict[str, QPushButton] = {}
         self.why = theme.look(QLabel(wordWrap=True), "quiet")
@@ -129,7 +129,6 @@ class RunLines(QWidget):
             strip.addWidget(button)
         self.words = self.line.add_words()
         self.words.setPlaceholderText("姓名、身份证号、账号、街道")
-        QShortcut(QKeySequence.StandardKey.Find, self, self.words.setFocus)
         top = QHBoxLayout()
         top.addLayout(strip, 1)
         self.line.setFixedWidth(230)

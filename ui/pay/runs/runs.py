@@ -22,6 +22,7 @@ from ui.widgets import theme
 from ui.widgets.buttons import act_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.scrolling import HighEnough, scrolled_page
+from ui.widgets.spoken_names import called
 
 NAMED_FILELESS = 5  # people who are named above the lines; of more only the first
 
@@ -60,7 +61,7 @@ class RunsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.rows = QueryModel(table_columns(RUN_LIST, ink=_ink, inked=("state",)), self)
-        self.table = RecordTable(self.rows, "runs", "还没有批次", self)
+        self.table = called(RecordTable(self.rows, "runs", "还没有批次", self), "发放批次")
         self.title, self.sums = (
             theme.look(QLabel(wordWrap=True), "heading"),
             theme.look(QLabel(wordWrap=True), "quiet"),

@@ -15,6 +15,7 @@ from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 NONE = "没有缺的标准。\n\n其他没有计算的，是档案里缺批准日期、等级等，请打开档案补上。"
 
@@ -45,7 +46,7 @@ class WantingDialog(QDialog):
         self.chosen: Standard | None = None
         self._found = list(found)
         self.rows = FactRows(table_columns(WANTING_LIST), lambda wanting: self._found.index(wanting), self)
-        self.table = RecordTable(self.rows, "wanting", NONE, self)
+        self.table = called(RecordTable(self.rows, "wanting", NONE, self), "缺的标准")
         self.open_button = act_button("打开这条标准", "mdi6.arrow-top-right", self.open_chosen, primary=True)
         self._lay_out()
         self.rows.show_facts(self._found)

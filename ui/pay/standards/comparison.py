@@ -14,6 +14,7 @@ from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
+from ui.widgets.spoken_names import called
 
 EVERY_KIND = "全部身份"
 INKED = ("whom", "layer", "unit", "older", "newer")
@@ -30,11 +31,13 @@ class ComparisonDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle("比较两年标准")
-        self.kind, self.older, self.newer = QComboBox(), QComboBox(), QComboBox()
+        self.kind, self.older, self.newer = (
+            called(QComboBox(), words) for words in ("身份", "哪一年", "和哪一年比")
+        )
         self.rows = FactRows(
             table_columns(prints.COMPARED_LIST, ink=_ink, inked=INKED), lambda pair: pair.any.id, self
         )
-        self.table = RecordTable(self.rows, "comparison", "这两年都没有登记标准", self)
+        self.table = called(RecordTable(self.rows, "comparison", "这两年都没有登记标准", self), "两年标准")
         self.told = theme.look(QLabel(), "quiet")
         self._lay_out()
         self._offer(kind)

@@ -17,6 +17,7 @@ from ui.tables.fact_rows import FactRows
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
+from ui.widgets.spoken_names import called
 
 CONFIRMING_EXPLAINED = "请对照文件逐条核对金额和执行月份。确认以后，这些标准即用于计算应发金额；以后仍可修改，修改都记入操作日志。"
 CONFIRMING_LIST = Listing(
@@ -40,7 +41,7 @@ class ConfirmDialog(QDialog):
         self._session, self._waiting = session, list(waiting)
         self.setWindowTitle(f"确认标准（{len(self._waiting)}条）")
         self.rows = FactRows(table_columns(CONFIRMING_LIST), lambda standard: standard.id, self)
-        self.table = RecordTable(self.rows, "confirming", "", self)
+        self.table = called(RecordTable(self.rows, "confirming", "", self), "要确认的标准")
         self.document = LineEdit(60, "如 青退役军人发〔2021〕35号")
         self.source = LineEdit(120, "文件名称、发文单位或网址")
         self.problem = theme.look(QLabel(wordWrap=True), "problem")

@@ -29,6 +29,7 @@ from ui.pay.standards.grid_rows import NEW, GridRows
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 NEW_STANDARDS_EXPLAINED = (
     "左边是上一标准，请在“新标准”一栏逐格填写文件上的金额（双击或直接输入，回车到下一行；也可从表格复制一列，在这里粘贴）。"
@@ -44,7 +45,7 @@ class NewGridDialog(QDialog):
         self._session, self.begins = session, begins
         self.setWindowTitle(f"{months.month_words(begins)}起的新标准")
         self.rows = GridRows(begins, self)
-        self.table = RecordTable(self.rows, "new_grid", "这个月没有待填的标准", self)
+        self.table = called(RecordTable(self.rows, "new_grid", "这个月没有待填的标准", self), "待填的标准")
         self.document = LineEdit(60, "如 青退役军人发〔2021〕35号")
         self.source = LineEdit(120, "文件名称、发文单位或网址")
         self.told = theme.look(QLabel(), "quiet")

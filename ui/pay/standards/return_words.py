@@ -10,6 +10,7 @@ from ui.jobs.operations import attempt_write
 from ui.jobs.session import Session
 from ui.widgets import theme
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 TAUGHT_WORDS = (
     "读入回盘时您说明过的词。取消以后，再遇到就重新问；已经登记的结果不变。程序本来就认得的词不在这里。"
@@ -24,7 +25,7 @@ class ReturnWordsPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.words = QListWidget()
+        self.words = called(QListWidget(), "银行的说法")
         self.empty = theme.look(QLabel(NO_WORDS, wordWrap=True), "hint")
         self.forget_button = act_button("取消这个说明", "mdi6.trash-can-outline", self.forget)
         foot = QHBoxLayout()

@@ -46,6 +46,7 @@ from ui.tables.list_columns import table_columns
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_size
 from ui.widgets.scrolling import scrolled_page
+from ui.widgets.spoken_names import called
 
 UNCONFIRMED = "未确认"
 EARLIEST_TOLD = "没有查到规定，16日是本程序自定的，用来挡住写错的发放日期；请按本单位的做法改"
@@ -177,7 +178,9 @@ class WaysDialog(QDialog):
         self.tabs.addTab(scrolled_page(self._layers()), "省和地方补助")
         self.tabs.addTab(scrolled_page(self._asked()), "办理前核对")
         self.tabs.addTab(self.return_words, "回盘的说法")
-        self.tabs.addTab(RecordTable(self.rows, "clauses", "", self), "各项规定的依据")
+        self.tabs.addTab(
+            called(RecordTable(self.rows, "clauses", "", self), "各项规定的依据"), "各项规定的依据"
+        )
         buttons = QDialogButtonBox()
         save = buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
         theme.look(save, "primary").setAutoDefault(False)

@@ -29,6 +29,7 @@ from ui.jobs.session import Session
 from ui.pay.templates.first_lines import first_lines
 from ui.widgets import theme, window_size
 from ui.widgets.buttons import act_button
+from ui.widgets.spoken_names import called
 
 HEADINGS = ("样表的栏目", "样表里写的", "以后写什么", "")
 TO_CONFIRM, CONFIRMED, TO_CHOOSE = "请确认", "", "请选择"
@@ -50,11 +51,11 @@ class ExampleDialog(QDialog):
         self._session, self._run, self._example = session, run, example
         self.kept: BankTemplate | None = None
         self.setWindowTitle(f"按样表学会　{example.file}")
-        self.name = LineEdit(40)
+        self.name = called(LineEdit(40), "模板名称")
         self.name.set_value(example.file.rpartition(".")[0])
-        self.table = QTableWidget(len(example.columns), len(HEADINGS))
+        self.table = called(QTableWidget(len(example.columns), len(HEADINGS)), "样表的各栏")
         self.boxes = [self._box(column) for column in example.columns]
-        self.sample = QPlainTextEdit(readOnly=True)
+        self.sample = called(QPlainTextEdit(readOnly=True), "批次写出来的样子")
         self.problem = theme.look(QLabel(wordWrap=True), "problem")
         self.all_right = act_button("其余都对", "mdi6.check-all", self.confirm_all)
         self.save_button = act_button("存为模板", "mdi6.content-save", self.save, primary=True)
