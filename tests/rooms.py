@@ -53,7 +53,7 @@ MODELS = {
     " imports.workbooks imports.words imports.evidence imports.registers imports.rosters imports.checks",
     "superior_forms": "core office people pay.standards pay.grants pay.dues imports imports.sheets imports.shapes imports.workbooks imports.words"
     " imports.evidence imports.rosters",
-    "handover": "core law people signed_papers visits ledger approvals office pay.standards pay.grants pay.dues pay.runs forecast deaths payments",
+    "handover": "core law archive people signed_papers visits visit_plans ledger approvals office pay.standards pay.grants pay.dues pay.runs forecast deaths payments",
     "spot_checks": "core law archive office people payments approvals pay.standards pay.grants pay.dues pay.runs signed_papers",
     "transfers": "core office people",
     "year.figures": "core people payments visits ledger approvals aid imports.sheets imports.words",

@@ -28,7 +28,7 @@ class DepartureDialog(ActDialog):
         super().__init__(session, f"“{user}”离岗", words, "办理离岗", parent)
         self.user = user
         self.list = QListWidget()
-        self.list.addItems([f"{each.subject}　{each.words}" for each in self.matters])
+        self.list.addItems([each.line.told() for each in self.matters])
         self.list.setMaximumHeight((min(count, MOST_ROWS) + 1) * self.list.fontMetrics().lineSpacing() + 12)
         self.successor = CodeBox(names=self._colleagues())
         if count:

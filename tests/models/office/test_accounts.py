@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -12,13 +13,17 @@ from models.core import journal
 from models.core.dates import PartDate
 from models.core.journal import Entry
 from models.core.record import Refusal, db
+from models.ledger.loans import Loan
+from models.ledger.promises import Promise
 from models.office import accounts, officers, roles, sign_ins
 from models.office.account_events import AccountEvent, account_events
 from models.office.officer import Officer
 from models.office.officers import same_officer
+from models.people.person import Person
 from models.undo import undo
 from models.visit_plans.teams import Team
 from models.visits.campaign import Campaign
+from tests.factories import citizen_number
 from tests.ui.archives import LIGHT, PASSWORD, USER, new_archive
 
 WU, WU_PASSWORD = "吴敏", "lanhua zhuozi maque"
@@ -229,7 +234,7 @@ def test_who_leaves_is_closed_in_one_entry_and_what_is_open_goes_on(keys):
         campaign = Campaign(name="八一走访", year=2026)
         campaign.save()
         Team(campaign=campaign, number=1, name="第一组", leader=WU, members=f"{WU}、李强").save()
-    assert [each.subject for each in departure.matters_in_the_name_of(WU)] == ["走访小组"]
+    assert [each.line.subject for each in departure.matters_in_the_name_of(WU)] == ["走访小组"]
     with pytest.raises(Refusal, match="请选择由谁接手"):
         departure.leave(keys, WU, "", USER)
     before = journal.last_number()
@@ -245,6 +250,21 @@ def test_who_leaves_is_closed_in_one_entry_and_what_is_open_goes_on(keys):
     undo.undo(before + 1, USER)
     assert Team.get().leader == WU
     assert keys.accounts() == [USER]  # the door stays closed
+
+
+def test_promises_and_lent_paper_of_who_leaves_go_to_who_takes_over(keys):
+    add(keys, WU)
+    with journal.entry("登记", USER):
+        someone = Person(name="王五", sex="男", number=citizen_number(date(1950, 6, 15)))
+        someone.save()
+        Promise(
+            person=someone, day=PartDate(2026, 8, 1), words="送轮椅", promised_by=WU, notes="要窄的"
+        ).save()
+        Loan(person=someone, day=PartDate(2026, 8, 1), borrower=WU).save()
+    departure.leave(keys, WU, USER, USER, PartDate(2026, 11, 30))
+    assert (Promise.get().promised_by, Loan.get().borrower) == (USER, USER)
+    assert Promise.get().notes == f"要窄的；{WU}答应的，{WU}离岗后由{USER}兑现"
+    assert Loan.get().notes == f"{WU}借的，{WU}离岗后由{USER}保管、归还"
 
 
 def test_nobody_sends_himself_away(keys):
