@@ -31,7 +31,7 @@ from ui.forms.editors import LineEdit
 from ui.forms.record_dialog import RecordDialog
 from ui.forms.small_question import Asking
 from ui.jobs.operations import attempt
-from ui.jobs.saving import PERSONAL, WORD, ask_place, tell_saved
+from ui.jobs.saving import PERSONAL, WORD, ask_place, note_saved, tell_saved
 from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
 from ui.printing.print_button import PrintButton, paper_job
@@ -76,6 +76,7 @@ class ApprovalDialog(QDialog):
         name = f"不予认定决定书{self.approval.number}.docx"
         place = ask_place(self, name, WORD)
         if place is not None and attempt(self, lambda: letters.write_word(self.approval, place)):
+            note_saved(place, whose=self.approval.person.uid if self.approval.person else "")
             tell_saved(self, place, PERSONAL)
 
     def show_papers(self) -> None:

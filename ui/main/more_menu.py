@@ -12,11 +12,10 @@ from models.archive import backup
 from models.core.dates import this_day
 from models.core.jobs import Job, Step
 from models.office.deeds import BACK_UP_ALL
-from models.uses import uses
 from models.uses.uses import UseDeed
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
-from ui.jobs.saving import ask_place
+from ui.jobs.saving import ask_place, note_saved
 from ui.jobs.session import Session
 from ui.pages.past_band import PAST_KEYS
 from ui.pages.status_line import remember_backup
@@ -64,7 +63,7 @@ class MoreMenu(QToolButton):
 
     def _on_backed_up(self, out: Path) -> None:
         remember_backup(self.session.folder)
-        uses.note_use(UseDeed.BACKED_UP, "整个档案库", place=str(out))
+        note_saved(out, deed=UseDeed.BACKED_UP)
         self.backed_up.emit()
         if messages.choose(self.window(), BACKUP_KEPT.format(out), {"打印备份单…": True}, "关闭"):
             self._print_slip(out)
