@@ -280,6 +280,8 @@ def _follow(had: int) -> None:
         chain_key.begin_keyed()
     records.install_triggers()
     records.remake_derived()
+    if had > 0 and steps.SIGN_INS_TOLD in steps.STEPS[had:]:
+        sign_ins.tell_days_before()
     if had > 0 and steps.CLAIMS_ONCE in steps.STEPS[had:]:
         once_door.fill_claims()
     if had > 0 and steps.ASKS_ELIGIBILITY in steps.STEPS[had:]:

@@ -14,7 +14,7 @@ MODELS = {
     "heads": "core",
     "archive": "core heads",
     "migrations": "core archive",
-    "office": "core archive",
+    "office": "core heads archive",
     "people": "characters core law archive office",
     "printing": "core archive",
     "uses": "core heads archive printing",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -203,6 +204,55 @@ def test_good_and_wrong_sign_ins_are_written_down(tmp_path, code):
         for sql in ("DELETE FROM sign_in", "UPDATE sign_in SET user = '李强'"):
             with pytest.raises(Exception, match="登录记录只能添加"):
                 db.execute_sql(sql)
+
+
+def rewritten(plain=False, drop=0):
+    """Somebody with SQL changes the user of all sign-ins, cuts some off at the end and chains the rest anew."""
+    for act in ("update", "delete"):
+        db.execute_sql(f"DROP TRIGGER sign_in_kept_{act}")
+    rows, previous = list(sign_ins.SignIn.select().order_by(sign_ins.SignIn.id)), ""
+    for row in rows[len(rows) - drop :]:
+        row.delete_instance()
+    for row in rows[: len(rows) - drop]:
+        row.user, row.previous = "李强", previous
+        previous = row.hash = hashlib.sha256(row._said().encode()).hexdigest() if plain else row.digest()
+        row.save()
+
+
+def a_day_passes(monkeypatch):
+    monkeypatch.setattr(sign_ins, "this_day", lambda: date.today() + timedelta(days=1))
+
+
+def test_without_the_key_nobody_chains_the_sign_ins_again(keys):
+    rewritten(plain=True)
+    assert "第1条登录记录被改动过" in sign_ins.sign_in_faults()[0]
+
+
+def test_with_every_key_the_journal_still_tells_what_they_were(keys, monkeypatch):
+    a_day_passes(monkeypatch)
+    sign_ins.note_sign_in(keys, USER, sign_ins.SignInDeed.UNLOCKED)
+    assert [entry.title for entry in Entry.select()] == ["登录记录到第2条"]
+    assert sign_ins.sign_in_faults() == journal.chain_faults() == []
+    rewritten()
+    assert "第2条登录记录被改动过" in sign_ins.sign_in_faults()[0]
+
+
+def test_sign_ins_cut_off_at_the_end_are_missed(keys, monkeypatch):
+    a_day_passes(monkeypatch)
+    sign_ins.note_sign_in(keys, USER, sign_ins.SignInDeed.UNLOCKED)
+    rewritten(drop=2)
+    assert sign_ins.sign_in_faults() == ["登录记录只到第0条，操作日志里记着已有2条，后面的不见了"]
+
+
+def test_rows_of_an_earlier_program_stay_and_are_told_by_the_upgrade(keys):
+    rewritten(plain=True)
+    sign_ins.tell_days_before()
+    assert sign_ins.sign_in_faults() == []
+    rewritten_once_more = sign_ins.SignIn.get()
+    rewritten_once_more.words = "别的"
+    rewritten_once_more.hash = hashlib.sha256(rewritten_once_more._said().encode()).hexdigest()
+    rewritten_once_more.save()
+    assert sign_ins.sign_in_faults() != []
 
 
 @pytest.mark.parametrize("tamper", [lambda file: file.unlink(), lambda file: file.write_text('[[1, "00"]]')])
