@@ -93,7 +93,8 @@ def sign_ins(month: str = "", user: str = "", deed: str = "") -> ModelSelect[Sig
 def months_of_sign_ins() -> list[str]:
     """The months in which somebody signed in or tried, the newest first."""
     month: Any = fn.SUBSTR(SignIn.at, 1, 7)
-    return [each for (each,) in SignIn.select(month).distinct().order_by(month.desc()).tuples()]
+    found: Any = SignIn.select(month).distinct().order_by(month.desc())
+    return [each for (each,) in found.tuples()]
 
 
 def users_signed_in() -> list[str]:
