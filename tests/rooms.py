@@ -146,7 +146,7 @@ UI = {
 
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
-    "models": {"departure", "desk", "migrations", "opener", "records", "store"},
+    "models": {"departure", "desk", "migrations", "opener", "proof", "records", "store"},
     "reports": {"backup_slip", "death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }

@@ -175,11 +175,10 @@ def _turned(arguments: argparse.Namespace, turn: Callable[[int, str, bool], Job[
 
 @command("检查整个档案库：数据文件、钥匙、扫描件、操作日志", ARCHIVE_ARGUMENT)
 def check(arguments: argparse.Namespace) -> int:
-    from models import store
-    from models.core import journal as log
+    from models import proof
 
     with archive(arguments):
-        faults = [*store.check_archive(), *log.chain_faults()]
+        faults = follow(proof.proof_of_archive())
     if faults:
         raise Refusal("\n".join(faults))
     print("档案库完好")

@@ -83,6 +83,12 @@ class MoreMenu(QToolButton):
 
         preview_paper(self.window(), BACKUP_SLIP_TITLE, write)
 
+    def prove(self) -> None:
+        """Look whether everything in the archive is whole."""
+        from ui.main.archive_proof import prove_archive  # when wanted: the main window need not wait for it
+
+        prove_archive(self.window())
+
     def export_all(self) -> None:
         """Write everything that the archive holds into a folder, for other programs."""
         from ui.main.export_all import export_all  # when wanted: the main window need not wait for it
@@ -139,6 +145,7 @@ class MoreMenu(QToolButton):
         self.addAction(looking_back)
         self.choices.addSeparator()
         self.choices.addAction(icon("mdi6.content-save-move-outline"), "备份…", self.back_up)
+        self.choices.addAction(icon("mdi6.shield-check-outline"), "检查档案库…", self.prove)
         self.choices.addAction(icon("mdi6.database-export-outline"), "导出全部数据…", self.export_all)
         self.choices.addAction(icon("mdi6.archive-arrow-up-outline"), "归档移交…", self.transfer_wanted.emit)
         self.choices.addAction(icon("mdi6.handshake-outline"), "交接册…", self.show_handovers)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from models import departure, store
+from models import departure, proof, store
 from models.archive.keys import Keys
 from models.core import journal
 from models.core.dates import PartDate
@@ -157,7 +157,7 @@ def test_two_accounts_of_one_officer_are_one_and_moving_one_away_must_be_confirm
 def test_an_account_that_no_entry_made_is_told_and_may_only_look(keys):
     keys.add_account(WU, WU_PASSWORD)
     assert sign_ins.key_faults(keys) == [f"用户“{WU}”不是在程序里增加的"]
-    assert f"用户“{WU}”不是在程序里增加的" in store.check_archive()
+    assert f"用户“{WU}”不是在程序里增加的" in proof.check_archive()
     assert roles.role_of(WU) == roles.ONLY_LOOKING
     accounts.accept_key_file(keys, USER)
     assert sign_ins.key_faults(keys) == []
