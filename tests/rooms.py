@@ -95,6 +95,7 @@ REPORTS = {
     "handover": "paper",
     "year": "paper official year.statistics",
     ROOT: ANY,
+    "commands.answers": ANY,
     "commands": ANY,
 }
 
