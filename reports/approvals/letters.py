@@ -6,6 +6,7 @@ months for a lawsuit (行政诉讼法第四十六条).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from reportlab.lib.units import mm
@@ -105,7 +106,9 @@ def _time_to_sue(approval: Approval) -> str:
     return next((each.what for each in clauses.clauses_of(TIME_TO_SUE, day)), IN_LAWFUL_TIME)
 
 
-def write_word(approval: Approval, out: Path, way: Way = WHOLE_LETTER) -> None:
+def write_word(
+    approval: Approval, out: Path, way: Way = WHOLE_LETTER, open_numbers: Iterable[str] = ()
+) -> None:
     """Write the decision as a Word file in the format of official documents, for the office to change.
 
     ``way`` says how the applicant and the number are written; the copy has its mark and was looked through. Raises ``Refusal`` when
@@ -116,7 +119,8 @@ def write_word(approval: Approval, out: Path, way: Way = WHOLE_LETTER) -> None:
     day = (approval.decided_on or PartDate.of(this_day())).earliest()
     given = give_copy(now.user, DECISION_TITLE, way.purpose, written_in(way, LETTER_COLUMNS), 1)
     letter = Official(DECISION_TITLE, text, settings.office().name, day, (), now.practice, given.mark())
-    with looked_through(out, None if whole or way.purpose is CopyPurpose.OWN else way.purpose) as part:
+    looked_for = None if whole or way.purpose is CopyPurpose.OWN else way.purpose
+    with looked_through(out, looked_for, open_numbers) as part:
         word.write_official_word(letter, part)
 
 

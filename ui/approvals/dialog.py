@@ -79,8 +79,11 @@ class ApprovalDialog(QDialog):
         asked = CopyDialog(title, columns, self, {".docx": "存为Word…"}, CopyPurpose.OWN)
         if not run_dialog(asked):
             return
-        place, way = ask_place(self, f"{title}{self.approval.number}.docx", WORD), asked.way()
-        if place is not None and attempt(self, lambda: letters.write_word(self.approval, place, way)):
+        place, chosen = (
+            ask_place(self, f"{title}{self.approval.number}.docx", WORD),
+            (asked.way(), asked.open_numbers()),
+        )
+        if place is not None and attempt(self, lambda: letters.write_word(self.approval, place, *chosen)):
             note_saved(place, whose=self.approval.person.uid if self.approval.person else "")
             tell_saved(self, place, PERSONAL)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from models import departure
@@ -28,6 +29,8 @@ class DepartureDialog(ActDialog):
         super().__init__(session, f"“{user}”离岗", words, "办理离岗", parent)
         self.user = user
         self.list = QListWidget()
+        self.list.setWordWrap(True)  # a promise may be a long sentence
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItems([each.line.told() for each in self.matters])
         self.list.setMaximumHeight((min(count, MOST_ROWS) + 1) * self.list.fontMetrics().lineSpacing() + 12)
         self.successor = CodeBox(names=self._colleagues())

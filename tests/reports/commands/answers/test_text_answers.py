@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from tests.reports.commands.answers.test_json_answers import planned
-
 from models.imports.imports import Plan
 from models.imports.sheets.read_rows import SheetRemark
 from reports.commands.answers import text_answers
+from tests.reports.commands.answers.test_json_answers import planned
 
 
 def test_an_import_tells_each_place_that_is_to_be_looked_at():
