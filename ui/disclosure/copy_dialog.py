@@ -32,7 +32,7 @@ PURPOSES = {
 }
 COPY_WORDS = "每一栏怎样写，先按规定选好了，可以改。副本下方用小字印上制作人、时间和副本号，台账里查得到。\n保存前程序会检查整份文件，查出还有号码就不保存，并说明在哪里。"
 LIST_ENDINGS = {".xlsx": "存为Excel…", ".pdf": "存为PDF…"}
-SHORTEST, ROW = 300, 40  # pixels of the dialog without columns; of a line of them
+SHORTEST_COPY, LINE_OF_COLUMNS = 300, 40  # pixels of the dialog without columns; of a line of them
 NUMBER, NUMBER_COLUMNS = "序号", 2  # columns of the grid beside each other, each with its choice
 
 
@@ -140,7 +140,7 @@ class CopyDialog(QDialog):
         layout.addWidget(self.warning)
         layout.addLayout(buttons)
         rows = -(-len(self.policies) // NUMBER_COLUMNS)
-        self.resize(680, min(620, SHORTEST + ROW * rows))
+        self.resize(680, min(620, SHORTEST_COPY + LINE_OF_COLUMNS * rows))
 
     def _columns(self) -> QScrollArea:
         """Each column with its choice, in as many lines as are needed."""
