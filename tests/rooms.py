@@ -31,7 +31,7 @@ MODELS = {
     "filters": "core people visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
     "pay.standards": "core law people",
-    "pay.grants": "core law office people pay.standards",
+    "pay.grants": "core law office people approvals pay.standards",
     "pay.eligibility": "core law people pay.standards pay.grants",
     "pay.dues": "core law people payments pay.standards pay.grants pay.eligibility",
     "pay.policy": "core law office people pay.standards",
