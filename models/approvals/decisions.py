@@ -23,7 +23,7 @@ FOLLOWS: dict[str, tuple[str, tuple[str, ...]]] = {
 REGRADING = "调整残疾等级"
 OF_KNOWN_IDENTITIES = (*FOLLOWS, REGRADING, "换证补证")  # matters that make no identity: it is there already
 GRADED_ANEW = ("grade", "nature")  # what ``models.pay.grants`` writes of a regrading, with what it was before
-UNDECIDED = (EntitlementState.TAKEN_IN, "")
+NOT_YET_DECIDED = (EntitlementState.TAKEN_IN, "")
 FOLLOWED_BY: list[Callable[[Approval], None]] = []
 
 
@@ -42,7 +42,7 @@ def decision_problems(approval: Approval) -> Iterator[str]:
         yield f"申请人已有{asked.kind}身份，请先在申请中选择，以免重复登记"
 
 
-def decide(approval: Approval, state: str, step: ApprovalStep) -> None:
+def end_case(approval: Approval, state: str, step: ApprovalStep) -> None:
     """End a matter by its last signature, inside an entry: with what follows from an agreement, or the reason of a refusal."""
     approval.state, approval.decided_on = state, step.signed_on
     if state == ApprovalState.REFUSED:
@@ -80,7 +80,7 @@ def _tell_identity(approval: Approval, step: ApprovalStep) -> None:
     """The identity comes into the state that the decision says: what waited for it, is stopped, paid again or moves."""
     identity: Identity = Identity.get_by_id(approval.identity_id)
     agreed = approval.state == ApprovalState.AGREED
-    if identity.state in UNDECIDED:
+    if identity.state in NOT_YET_DECIDED:
         state: str = RECEIVING if agreed else EntitlementState.NOT_RECOGNISED
         if agreed:
             identity.approved = identity.approved or step.signed_on

@@ -14,7 +14,7 @@ from models.approvals.approval import (
     right_of,
     steps_of,
 )
-from models.approvals.decisions import decide, decision_problems
+from models.approvals.decisions import decision_problems, end_case
 from models.approvals.notices import forbids_decision
 from models.core.dates import PartDate, this_day
 from models.core.record import Invalid, Refusal
@@ -38,7 +38,8 @@ def step_problems(step: ApprovalStep) -> dict[str, str]:
     if decides and step.signed_on and (words := forbids_decision(approval, step.signed_on.earliest())):
         found["signed_on"] = words
     if step.verdict == Verdict.YES and _following(step) is None:
-        found.update({"verdict": words for words in decision_problems(approval) if "verdict" not in found})
+        for words in decision_problems(approval):
+            found.setdefault("verdict", words)
     return found
 
 
@@ -68,12 +69,12 @@ def sign_step(step: ApprovalStep, user: str) -> Approval:
     if step.verdict == Verdict.BACK:
         _send_back(step)
     elif step.verdict == Verdict.NO:
-        decide(approval, ApprovalState.REFUSED, step)
+        end_case(approval, ApprovalState.REFUSED, step)
     elif (following := _following(step)) is not None:
         following.received = step.signed_on
         following.save()
     else:
-        decide(approval, ApprovalState.AGREED, step)
+        end_case(approval, ApprovalState.AGREED, step)
     return approval
 
 
