@@ -124,7 +124,7 @@ UI = {
     "people": "widgets jobs pages tables merging",
     "ledger": "widgets jobs pages forms tables printing materials",
     "aid": "widgets jobs pages forms tables printing materials",
-    "approvals": "widgets jobs pages forms tables printing pictures materials aid disclosure",
+    "approvals": "widgets jobs pages forms tables printing pictures materials person_forms aid disclosure",
     "deaths": "widgets jobs pages forms tables printing materials",
     "visit_plans": "widgets jobs pages forms tables printing people",
     "visits": "widgets jobs pages forms tables printing materials visit_plans",
