@@ -34,7 +34,8 @@ from ui.forms.editors import LineEdit
 from ui.forms.record_dialog import RecordDialog
 from ui.forms.small_question import Asking
 from ui.jobs.operations import attempt
-from ui.jobs.saving import PERSONAL, WORD, ask_place, note_saved, tell_saved
+from ui.jobs.saved_files import tell_saved
+from ui.jobs.saving import PERSONAL, WORD, ask_place, note_saved
 from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
 from ui.printing.print_button import PrintButton, paper_job, preview_paper

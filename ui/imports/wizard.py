@@ -27,7 +27,8 @@ from ui.imports.plan_page import PlanPage
 from ui.imports.understood_page import UnderstoodPage
 from ui.jobs import messages, undoing
 from ui.jobs.jobs import Progress
-from ui.jobs.saving import WORKBOOK, ask_place, note_saved, tell_saved
+from ui.jobs.saved_files import tell_saved
+from ui.jobs.saving import WORKBOOK, ask_place, note_saved
 from ui.jobs.session import Session
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon

@@ -27,7 +27,8 @@ from models.printing.printings import PagesWanted
 from models.printing.printouts import PaperMatter, Printout
 from ui.jobs.operations import attempt
 from ui.jobs.private_folder import PrivateFolder
-from ui.jobs.saving import PDF, ask_place, tell_saved
+from ui.jobs.saved_files import tell_saved
+from ui.jobs.saving import PDF, ask_place
 from ui.print_records.recorded_papers import RecordedPaper
 from ui.printing.paper_sending import PaperSending
 from ui.printing.print_run import PrintRun
