@@ -147,7 +147,7 @@ UI = {
 
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
-    "models": {"departure", "desk", "migrations", "opener", "proof", "records", "store"},
+    "models": {"departure", "desk", "migrations", "opener", "own_todos", "proof", "records", "store"},
     "reports": {"backup_slip", "death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }

@@ -18,7 +18,7 @@ from models.people.person import Remark as Note
 from models.visits.visit import Visit
 
 # How a sort of record is counted, in the order in which it is told; what follows from others or only explains is not.
-COUNTED: dict[type[Record], tuple[str, str]] = {
+TOLD_SORTS: dict[type[Record], tuple[str, str]] = {
     Person: ("优抚对象", "人"),
     Identity: ("优抚身份", "个"),
     BankAccount: ("发放账户", "个"),
@@ -27,7 +27,7 @@ COUNTED: dict[type[Record], tuple[str, str]] = {
     MedicalCase: ("医疗救助", "件"),
     Outsider: ("没有建档的人", "人"),
 }
-UNCOUNTED = (IdentityState, Note, Settlement)
+NOT_TOLD = (IdentityState, Note, Settlement)
 CORRECT_AND_REPEAT = "保存核对表，改好后再导入一次，已导入的不会重复"
 SAY_STATES = "到工作台点“没有登记状态，发放待核定”，逐人补登状态"
 LOOK_INTO_DOUBTS = "到工作台点“有未处理的疑点”，逐人核对"
@@ -45,9 +45,11 @@ class ImportResult(NamedTuple):
 
 def result_of(plan: Plan) -> ImportResult:
     """What an import that was applied came to."""
-    made = {model: records for model, records in plan.groups() if records and model not in UNCOUNTED}
-    changed = Counter(type(record) for record in plan.changed.values() if type(record) not in UNCOUNTED)
-    sorts = sorted({*made, *changed}, key=lambda sort: (sort not in COUNTED, [*COUNTED, sort].index(sort)))
+    made = {model: records for model, records in plan.groups() if records and model not in NOT_TOLD}
+    changed = Counter(type(record) for record in plan.changed.values() if type(record) not in NOT_TOLD)
+    sorts = sorted(
+        {*made, *changed}, key=lambda sort: (sort not in TOLD_SORTS, [*TOLD_SORTS, sort].index(sort))
+    )
     written = tuple(_counted(sort, made.get(sort, []), changed[sort]) for sort in sorts)
     stateless = sum(sheet.stateless for sheet in plan.sheets)
     return ImportResult(written, tuple(_open(plan, stateless)), _next(plan, stateless, made))
@@ -55,7 +57,7 @@ def result_of(plan: Plan) -> ImportResult:
 
 def _counted(sort: type[Record], new: list[Any], changed: int) -> str:
     """``发放记录：新增12笔，共36,000.00元；变更1笔``."""
-    name, measure = COUNTED.get(sort, (sort.NOUN, "条"))
+    name, measure = TOLD_SORTS.get(sort, (sort.NOUN, "条"))
     money = sum((each.amount or Decimal(0) for each in new), Decimal(0)) if sort is Payment else None
     summed = f"，共{money:,.2f}元" if money is not None else ""
     said = [f"新增{len(new):,}{measure}{summed}"] if new else []

@@ -17,6 +17,7 @@ from ui.person_forms.identity_form import IdentityForm
 from ui.widgets.dialogs import run_dialog
 
 ROOM_FOR_FACTS = QSize(760, 600)
+ROOM_FOR_WORDS = 150  # characters, three lines of the dialog; the form shows them whole
 
 
 def ask_facts(session: Session, approval: Approval, parent: QWidget) -> None:
@@ -34,7 +35,8 @@ def ask_facts(session: Session, approval: Approval, parent: QWidget) -> None:
 
 def told_facts(approval: Approval, missing: Sequence[str]) -> str:
     """What the case holds, and what it lacks yet or what came of it."""
-    said = [f"认定内容　{facts_words(approval.facts)}"] if approval.facts else []
+    held = facts_words(approval.facts)
+    said = [f"认定内容　{held[:ROOM_FOR_WORDS]}{'……' if held[ROOM_FOR_WORDS:] else ''}"] if held else []
     if missing:
         said.append(f"还没有填写{'、'.join(missing)}，请点“认定内容…”填好，办结时写入档案")
     elif approval.state == ApprovalState.AGREED and approval.identity is not None:

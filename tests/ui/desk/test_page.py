@@ -74,8 +74,9 @@ def test_what_waits_for_an_officers_answer_opens_its_section(qtbot, desk, person
 def test_what_waits_for_whoever_is_signed_in_stands_before_what_the_office_has_to_do(
     qtbot, desk, person, session
 ):
+    someone = person()
     with session.entry("受理"):
-        accept(Approval(person=person(), matter="临时救助", accepted_on=PartDate(2020, 9, 10)))
+        accept(Approval(person=someone, matter="临时救助", accepted_on=PartDate(2020, 9, 10)))
     counted(qtbot, desk)
     line = desk.mine.itemAt(0).widget()
     assert (line.title.text(), line.accessibleName()) == ("审批事项等您签署", "审批事项等您签署1件")
