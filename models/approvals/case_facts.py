@@ -26,8 +26,8 @@ def asked_facts(approval: Approval) -> tuple[str, ...]:
 
 def held_facts(text: str) -> dict[str, Any]:
     """What a case holds, by field, as the fields say it."""
-    fields = Identity._meta.fields
-    return {name: fields[name].python_value(value) for name, value in json.loads(text or "{}").items()}
+    fields, said = Identity._meta.fields, json.loads(text or "{}")
+    return {name: fields[name].python_value(value) for name, value in said.items() if name in fields}
 
 
 def facts_words(text: str) -> str:
