@@ -27,6 +27,7 @@ from models.visits import wishes
 
 ELIGIBILITY_SECTION, AFFAIRS_SECTION = "资格核验", "身后事"
 PRINT_LEDGER_SECTION = "打印台账"
+WISHES_SECTION, EVENTS_SECTION = "诉求跟踪", "到期事项"
 
 
 class Tally(NamedTuple):
@@ -42,7 +43,7 @@ class Tally(NamedTuple):
 class Todo:
     """Something that needs doing: how many people it is about, the filter that lists just these, and where it is done.
 
-    ``section`` is the part of 补助发放 that opens, or the page 打印台账; empty: the list of the people. ``counted`` is the
+    ``section`` is the part of a page that opens, mostly of 补助发放, or the page 打印台账; empty: the list of the people. ``counted`` is the
     measure word of the count.
     """
 

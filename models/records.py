@@ -7,8 +7,8 @@ from typing import Any
 
 from peewee import Model
 
-from models.aid import aid_claims, amounts, budgets, exam_cards, oneoffs
-from models.approvals import approval, confirmations, legal_basis, notices
+from models.aid import agreed_aid, aid_claims, amounts, budgets, exam_cards, oneoffs
+from models.approvals import approval, confirmations, decisions, legal_basis, notices
 from models.core import journal, record, triggers
 from models.core.record import KINDS_OF_RECORDS, Record, db
 from models.deaths import affairs, heirs, money_doubts, overpaid, sentinel
@@ -48,7 +48,7 @@ from models.office import (
 )
 from models.pay.dues import open_questions
 from models.pay.eligibility import eligibility_decisions, eligibility_questions
-from models.pay.grants import grants
+from models.pay.grants import agreed_grants, grants
 from models.pay.runs import bank_files, earlier_lines, freezing, once_lines, pay_notices, postings, runs
 from models.pay.standards import policy_figures, rise_rates, standards
 from models.payments import medical_case, once_claims, once_door, paid_claims, paid_twice, payment
@@ -176,6 +176,7 @@ once_claims.DEAD_OF_HEIRS[:] = [heirs.dead_of_heir]
 eligibility_questions.DEATH_LISTS[:] = [sentinel.on_open_lists]
 overpaid.DEDUCTED_BY_RUNS[:] = [postings.deducted_after]
 eligibility_questions.CONFIRMATIONS[:] = [confirmations.not_seen_in_time]
+decisions.FOLLOWED_BY[:] = [agreed_grants.write_pay, agreed_aid.draw_up]
 roles.STRANGERS[:] = [sign_ins.is_stranger]
 KINDS_OF_RECORDS.update({model._meta.table_name: model for model in RECORDS})
 JOURNAL: list[type[Model]] = [journal.Entry, journal.Change, chain_key.ChainMark, earlier_lines.EarlierLines]

@@ -31,7 +31,7 @@ MODELS = {
     "filters": "core people visits imports.sheets imports.workbooks",
     "approvals": "core law office people",
     "pay.standards": "core law people",
-    "pay.grants": "core law office people pay.standards",
+    "pay.grants": "core law office people approvals pay.standards",
     "pay.eligibility": "core law people pay.standards pay.grants",
     "pay.dues": "core law people payments pay.standards pay.grants pay.eligibility",
     "pay.policy": "core law office people pay.standards",
@@ -124,7 +124,7 @@ UI = {
     "people": "widgets jobs pages tables merging",
     "ledger": "widgets jobs pages forms tables printing materials",
     "aid": "widgets jobs pages forms tables printing materials",
-    "approvals": "widgets jobs pages forms tables printing pictures materials aid disclosure",
+    "approvals": "widgets jobs pages forms tables printing pictures materials person_forms aid disclosure",
     "deaths": "widgets jobs pages forms tables printing materials",
     "visit_plans": "widgets jobs pages forms tables printing people",
     "visits": "widgets jobs pages forms tables printing materials visit_plans",
@@ -147,7 +147,7 @@ UI = {
 
 LAYERS = {"models": MODELS, "reports": REPORTS, "ui": UI}
 ROOT_FILES = {
-    "models": {"departure", "desk", "migrations", "opener", "proof", "records", "store"},
+    "models": {"departure", "desk", "migrations", "opener", "own_todos", "proof", "records", "store"},
     "reports": {"backup_slip", "death_affairs", "deaths", "practice", "recovery_sheet", "self_test"},
     "ui": set(),
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import Check, Expression, ForeignKeyField, fn
 
-from models.approvals import matters
+from models.approvals import case_facts, matters
 from models.core.dates import PartDate, this_day
 from models.core.journal import Change
 from models.core.masks import Secret
@@ -72,6 +72,9 @@ class Approval(AboutSomebody, Record):
     asked = Yuan("申请金额(元)")
     category = Text("救助类别(迁入迁出地)")
     cause = Text("申请事由")
+    facts = Text(
+        "认定内容", told=case_facts.facts_words
+    )  # of the identity, as ``models.approvals.case_facts`` writes them
     state = Text("办理状态", index=True)
     decided_on = Day("办结日期")
     granted = Yuan("批准金额(元)")
@@ -200,10 +203,11 @@ def next_approval_number(day: PartDate) -> str:
 
 
 def accept(approval: Approval) -> Approval:
-    """Take a matter in, inside an entry: it gets its number and a step for each level of its chain."""
+    """Take a matter in, inside an entry: it gets its number, the one identity that it can be about, a step for each level."""
     if approval.id is not None:
         raise Refusal("该事项已经受理")
     approval.state = ApprovalState.OPEN
+    approval.identity = approval.identity or _only_identity(approval)
     if problems := approval.problems():
         raise Invalid(problems)
     assert approval.accepted_on is not None
@@ -214,6 +218,15 @@ def accept(approval: Approval) -> Approval:
         step.limit, step.received = level.limit, approval.accepted_on if place == 1 else None
         step.save()
     return approval
+
+
+def _only_identity(approval: Approval) -> Identity | None:
+    """The identity of the matter's kind, where the person has just one; None where there is nothing or a choice."""
+    known = matters.matters().get(approval.matter)
+    if known is None or not known.kind or approval.person_id is None:
+        return None
+    own = list(Identity.select().where(Identity.person == approval.person_id, Identity.kind == known.kind))
+    return own[0] if len(own) == 1 else None
 
 
 def steps_of(approval: Approval) -> list[ApprovalStep]:
@@ -231,6 +244,7 @@ def seal_of_decision(approval: Approval) -> str:
     """The hash of what a decision agrees to."""
     fields = [Approval._meta.columns[name] for name in AGREED_TO]
     said = [field.db_value(approval.__data__.get(field.name)) for field in fields]
+    said += [approval.facts] if approval.facts else []  # a case of before there were any was sealed without
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 

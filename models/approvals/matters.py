@@ -15,6 +15,13 @@ import resources
 from models.core.record import Refusal
 from models.core.states import State
 from models.law import clauses
+from models.people import identity_fields
+
+WHOLE_FORM = "本表"
+DECIDED = (
+    "approved",
+    "paid_to",
+)  # what a form says that no application does: the decision's day, the months paid
 
 
 class FormOfMatter(State):
@@ -40,11 +47,16 @@ class Level(NamedTuple):
 
 @dataclass(frozen=True)
 class Matter:
-    """What is asked for: the kind of identity it is about, its printed form, how long it hangs out, its levels."""
+    """What is asked for: the kind of identity it is about, its printed form, how long it hangs out, its levels.
+
+    ``facts``: the fields of the identity that its case holds until it is decided; ``needs`` those without which it cannot be.
+    """
 
     name: str
     kind: str  # of the identity; empty when the matter is about a payment
     form: FormOfMatter
+    facts: tuple[str, ...]
+    needs: tuple[str, ...]
     notice: int  # days of 公示; 0 when none is asked for
     working: bool  # whether these are working days
     levels: tuple[Level, ...]
@@ -62,8 +74,8 @@ def matters() -> Mapping[str, Matter]:
         chains.setdefault(row["matter"], []).append(level)
     return {
         row["matter"]: Matter(
-            row["matter"], row["kind"], FormOfMatter(row["form"]), int(row["notice"]), row["notice_in"] == "工作日",
-            tuple(chains[row["matter"]]), row["source"], row["confirmed"] == "1",
+            row["matter"], row["kind"], FormOfMatter(row["form"]), _facts(row["kind"], row["facts"]), tuple(row["needs"].split()),
+            int(row["notice"]), row["notice_in"] == "工作日", tuple(chains[row["matter"]]), row["source"], row["confirmed"] == "1",
         )
         for row in _rows("matters")
     }  # fmt: skip
@@ -82,6 +94,14 @@ def clauses_for(name: str, day: str, *whom: str) -> tuple[str, ...]:
     ``whom``: the kind and the category that the matter is about; without them, whatever they may be.
     """
     return clauses.citations(name, day, *whom)
+
+
+def _facts(kind: str, said: str) -> tuple[str, ...]:
+    """The fields that ``facts`` names; ``本表`` stands for all that the official form of the kind asks of an identity."""
+    form = [
+        name for section in identity_fields.sections(kind) for name in section.fields if name not in DECIDED
+    ]
+    return tuple(name for word in said.split() for name in (form if word == WHOLE_FORM else [word]))
 
 
 def _rows(name: str) -> list[dict[str, str]]:

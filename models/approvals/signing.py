@@ -12,24 +12,16 @@ from models.approvals.approval import (
     ApprovalStep,
     Verdict,
     right_of,
-    seal_of_decision,
     steps_of,
 )
+from models.approvals.decisions import decision_problems, end_case
 from models.approvals.notices import forbids_decision
 from models.core.dates import PartDate, this_day
 from models.core.record import Invalid, Refusal
 from models.office import roles, workdays
 from models.office.workdays import Calendar
-from models.people.identity import RECEIVING, EntitlementState, Identity, IdentityState
-from models.people.state_changes import change_state
 
 DISTRICT = "区级"
-# Matters about an identity that is recognised already: the state that follows, and those in which it may be before.
-FOLLOWS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "停发待遇": (EntitlementState.STOPPED, (RECEIVING,)),
-    "恢复待遇": (RECEIVING, (EntitlementState.STOPPED, EntitlementState.SUSPENDED)),
-    "抚恤关系转出": (EntitlementState.MOVED, (RECEIVING,)),
-}  # fmt: skip
 
 
 def step_problems(step: ApprovalStep) -> dict[str, str]:
@@ -45,6 +37,9 @@ def step_problems(step: ApprovalStep) -> dict[str, str]:
     decides = step.level == DISTRICT and step.verdict == Verdict.YES and "signed_on" not in found
     if decides and step.signed_on and (words := forbids_decision(approval, step.signed_on.earliest())):
         found["signed_on"] = words
+    if step.verdict == Verdict.YES and _following(step) is None:
+        for words in decision_problems(approval):
+            found.setdefault("verdict", words)
     return found
 
 
@@ -74,12 +69,12 @@ def sign_step(step: ApprovalStep, user: str) -> Approval:
     if step.verdict == Verdict.BACK:
         _send_back(step)
     elif step.verdict == Verdict.NO:
-        _end(approval, ApprovalState.REFUSED, step)
+        end_case(approval, ApprovalState.REFUSED, step)
     elif (following := _following(step)) is not None:
         following.received = step.signed_on
         following.save()
     else:
-        _end(approval, ApprovalState.AGREED, step)
+        end_case(approval, ApprovalState.AGREED, step)
     return approval
 
 
@@ -156,33 +151,3 @@ def _send_back(step: ApprovalStep) -> None:
     for each in {step.id: step, again.id: again}.values():
         each.verdict, each.opinion, each.signed_by, each.signed_on = "", "", "", None
         each.save()
-
-
-def _end(approval: Approval, state: str, step: ApprovalStep) -> None:
-    approval.state, approval.decided_on = state, step.signed_on
-    if state == ApprovalState.REFUSED:
-        approval.refusal = approval.refusal or step.opinion
-    elif approval.granted is None:
-        approval.granted = approval.asked
-    approval.signed_hash = seal_of_decision(approval) if state == ApprovalState.AGREED else ""
-    approval.save()
-    if approval.identity_id is not None:
-        _tell_identity(approval, step)
-
-
-def _tell_identity(approval: Approval, step: ApprovalStep) -> None:
-    """The identity comes into the state that the decision says: what waited for it, is stopped, paid again or moves."""
-    identity: Identity = Identity.get_by_id(approval.identity_id)
-    if identity.state in (EntitlementState.TAKEN_IN, ""):
-        state: str = RECEIVING if approval.state == ApprovalState.AGREED else EntitlementState.NOT_RECOGNISED
-        if approval.state == ApprovalState.AGREED:
-            identity.approved = identity.approved or step.signed_on
-            identity.save()
-    else:
-        state, before = FOLLOWS.get(approval.matter, ("", ()))
-        if approval.state != ApprovalState.AGREED or identity.state not in before:
-            return
-    change = IdentityState(identity=identity, person=identity.person_id, state=state, since=step.signed_on)
-    change.reason = f"{approval.matter}审批{approval.number}：{approval.state}"
-    change.place = approval.category if state == EntitlementState.MOVED else ""
-    change_state(change)

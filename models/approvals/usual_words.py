@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.approvals import matters
 from models.approvals.approval import ApprovalStep
+from models.approvals.case_facts import proposed_identity
 from models.approvals.signing import DISTRICT
 from models.people.identity import DISABLED, RURAL_VETERANS
 
@@ -14,7 +15,7 @@ GRADINGS = ("评定残疾等级", "调整残疾等级")  # matters that end in a
 def usual_words(step: ApprovalStep) -> str:
     """The words that the form of the matter prints for this level, with the facts of the file."""
     approval = step.approval
-    identity = approval.identity
+    identity = proposed_identity(approval)
     level = next((each for each in matters.matter(approval.matter).levels if each.name == step.level), None)
     words = level.words if level is not None else ""
     if identity is not None and identity.kind == DISABLED and approval.matter in GRADINGS:

@@ -22,6 +22,7 @@ from models.imports.checks.totals import differing_totals
 from models.imports.draft import Draft
 from models.imports.evidence.taught import Taught, joined_fields, reading_as_taught
 from models.imports.imported_sheets import read_workbook
+from models.imports.kept_books import KeptBooks
 from models.imports.merged_numbers import follow_merged
 from models.imports.plan import Plan, RowOutcome, SheetPlan, new_files
 from models.imports.register_planning import Registers
@@ -30,7 +31,6 @@ from models.imports.rosters.lines import RosterLine
 from models.imports.rosters.reading import Roster
 from models.imports.sheet_answers import SheetAnswers
 from models.imports.sheets.read_rows import SheetRemark
-from models.imports.workbooks import workbook
 from models.pay.returns.own_return_words import use_own_return_words
 from models.people import file_numbers, outsiders
 from models.people.identity import BankAccount, Identity
@@ -42,13 +42,16 @@ NO_STATE_COLUMN = "本表没有“优抚对象状态”一栏，{}人没有登�
 __all__ = ["Plan", "RowOutcome", "SheetPlan", "apply", "read_workbooks"]
 
 
-def read_workbooks(files: Sequence[Path], answers: SheetAnswers | None = None) -> Job[Plan]:
+def read_workbooks(
+    files: Sequence[Path], answers: SheetAnswers | None = None, books: KeptBooks | None = None
+) -> Job[Plan]:
     """Read workbooks and plan what they would change; a workbook that cannot be read is told in ``unread``.
 
     ``answers`` are the officer's about what was understood; what the archive remembers of tables of the same form holds
-    without being said again.
+    without being said again. ``books`` keeps what was read for whoever asks once more.
     """
-    answers = answers or SheetAnswers()
+    answers, books = answers or SheetAnswers(), books or KeptBooks()
+    books.keep_only(files)
     use_own_return_words()
     remembered = own_headings.known()
     taught = Taught(joined_fields(remembered.forms, answers.columns), remembered.words)
@@ -56,7 +59,7 @@ def read_workbooks(files: Sequence[Path], answers: SheetAnswers | None = None) -
     for number, file in enumerate(files):
         yield Step(number, len(files), f"正在读取{file.name}")
         with reading_as_taught(taught):
-            _read_file(plan, file, answers)
+            _read_file(plan, file, answers, books)
     planner = _Planner(plan)
     for number, sheet in enumerate(plan.sheets, start=1):
         planner.add(sheet)
@@ -69,14 +72,13 @@ def read_workbooks(files: Sequence[Path], answers: SheetAnswers | None = None) -
     return plan
 
 
-def _read_file(plan: Plan, file: Path, answers: SheetAnswers) -> None:
+def _read_file(plan: Plan, file: Path, answers: SheetAnswers, books: KeptBooks) -> None:
     try:
-        book = workbook.read_spreadsheet(file)
+        book, saved, _ = books.read(file)
     except Refusal as refusal:
         plan.unread.append((file.name, str(refusal)))
     else:
         rosters = read_workbook(book.sheets, answers, file.name)
-        saved = list_days.saved_at(file)
         for roster in rosters:
             check_sheet(roster)
             heading = roster.heading_row if isinstance(roster, Roster) else None

@@ -307,6 +307,11 @@ def sign_ins_told(db: SqliteDatabase) -> None:
 SIGN_INS_TOLD = sign_ins_told
 
 
+def facts_held_by_cases(db: SqliteDatabase) -> None:
+    """What an application says of the identity that it is about, held by its case until it is decided."""
+    add_column(db, "approval", f'"facts" {TEXT}', after="cause")
+
+
 STEPS: list[SchemaStep] = [
     first_tables,
     money_visits_ledger,
@@ -340,4 +345,5 @@ STEPS: list[SchemaStep] = [
     keyed_journal,
     join_death_cases,
     sign_ins_told,
+    facts_held_by_cases,
 ]

@@ -14,7 +14,7 @@ from models.aid.amounts import set_rule
 from models.aid.budgets import Budget
 from models.aid.exam_cards import ExamCard
 from models.aid.oneoffs import OneOff
-from models.approvals import confirmation_steps, confirmations
+from models.approvals import confirmation_steps, confirmations, matters
 from models.approvals.approval import Approval, ApprovalState, Verdict, accept, steps_of
 from models.approvals.confirmations import Confirmation
 from models.approvals.notices import new_notice
@@ -24,6 +24,7 @@ from models.deaths.matching import ONE_PLACE_WRONG, SAME_NAME_AND_BIRTH, SAME_NU
 from models.deaths.sentinel import DeathMatch
 from models.payments.medical_case import MedicalCase
 from models.payments.payment import REGULAR, Payment
+from models.people.identity import DISABLED
 from models.people.outsiders import Outsider
 from models.people.person import Person
 from models.practice.words import Chance
@@ -80,8 +81,12 @@ def deal(people: Sequence[Person], year: int, user: str) -> None:
 
 def _approvals(chance: Chance, living: Sequence[Person], year: int, user: str) -> None:
     """Some decided in the year, some under way now, one of them late."""
-    for number, person in enumerate(living[3:33:2]):
+    graded = (each for each in living if any(own.kind == DISABLED and own.grade for own in each.identities))
+    for number, chosen in enumerate(living[3:33:2]):
         matter = MATTERS[number % len(MATTERS)]
+        person = next(graded, None) if matters.matter(matter).kind else chosen
+        if person is None:
+            continue  # nobody here whom the matter can be about
         lately = number >= 11
         day = (
             this_day() - timedelta(95 if number == 11 else 6)

@@ -10,13 +10,14 @@ from reportlab.lib.units import mm
 
 from models.approvals import matters
 from models.approvals.approval import Approval
+from models.approvals.case_facts import proposed_identity
 from models.archive import opened
 from models.core import citizen_number
 from models.core.dates import age_on, this_day
 from models.deaths.heirs import heirs_of
 from models.office import settings
 from models.payments.once_matters import FUNERAL
-from models.people.identity import Identity, law_of_grades
+from models.people.identity import law_of_grades
 from models.people.outsiders import recipient
 from models.people.person import Person
 from reports.changes.changed_words import worded
@@ -237,5 +238,5 @@ def _facts_of_whom(approval: Approval) -> dict[str, str]:
         known["sex"] = citizen_number.sex_in(whom.number) if whom.number else ""
     known["birthday"] = worded(born)
     known["age"] = f"{age_on(born, this_day())}周岁" if born else ""
-    identity: Identity | None = approval.identity
+    identity = proposed_identity(approval)
     return known | gathering.identity_facts(identity) if identity is not None else known

@@ -16,16 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from models.aid import items
-from models.aid.oneoffs import MEDICAL_ITEMS, OneOff, OneOffState, drawn_up_for
+from models.aid.agreed_aid import payment_of
+from models.aid.oneoffs import drawn_up_for
 from models.approvals import signing
 from models.approvals.approval import Approval, ApprovalState
-from models.core.dates import PartDate, this_day
+from models.approvals.case_facts import asked_facts, missing_facts
 from models.core.jobs import Job, Step
 from models.disclosure.policies import CopyPurpose
-from models.payments.medical_case import MedicalCase
 from reports.approvals import forms, letters
 from reports.paper.fonts import Missing
 from ui.aid.oneoff_form import OneOffForm
+from ui.approvals.facts import ask_facts, told_facts
 from ui.approvals.notices import Notices
 from ui.approvals.steps import ApprovalSteps
 from ui.disclosure.copy_dialog import CopyDialog
@@ -33,10 +34,11 @@ from ui.forms.editors import LineEdit
 from ui.forms.record_dialog import RecordDialog
 from ui.forms.small_question import Asking
 from ui.jobs.operations import attempt
-from ui.jobs.saving import PERSONAL, WORD, ask_place, note_saved, tell_saved
+from ui.jobs.saved_files import tell_saved
+from ui.jobs.saving import PERSONAL, WORD, ask_place, note_saved
 from ui.jobs.session import Session
 from ui.materials.attachments import AttachmentsDialog
-from ui.printing.print_button import PrintButton, paper_job
+from ui.printing.print_button import PrintButton, paper_job, preview_paper
 from ui.widgets import theme, window_size
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
@@ -51,8 +53,10 @@ class ApprovalDialog(QDialog):
         self.setWindowTitle(f"审批　{approval.whom}　{approval.matter}")
         self.about = theme.look(QLabel(wordWrap=True), "heading")
         self.more = theme.look(QLabel(wordWrap=True), "quiet")
+        self.facts = QLabel(wordWrap=True)
         self.steps, self.notices = ApprovalSteps(session, approval), Notices(session, approval)
         self.prints = PrintButton()
+        self.facts_button = QPushButton(icon("mdi6.form-select"), "认定内容…")
         self.papers_button = QPushButton(icon("mdi6.paperclip"), "签字扫描件…")
         self.pay_button = QPushButton(icon("mdi6.cash-plus"), "转入发放…")
         self.withdraw_button = QPushButton(icon("mdi6.undo-variant"), "申请人撤回…")
@@ -69,6 +73,7 @@ class ApprovalDialog(QDialog):
         cause = f"　事由：{now.cause}" if now.cause else ""
         refused = f"　不予的理由：{now.refusal}" if now.refusal else ""
         self.more.setText(f"{taken}受理，经办人{now.handler or '未填'}{asked}{cause}{refused}")
+        self._show_facts(now)
         self.withdraw_button.setEnabled(now.open)
         self.pay_button.setVisible(bool(items.item_for(now.matter)))
         self.pay_button.setEnabled(now.state == ApprovalState.AGREED and not drawn_up_for(now))
@@ -92,30 +97,31 @@ class ApprovalDialog(QDialog):
         named = f"{self.approval.whom}的{self.approval.matter}"
         run_dialog(AttachmentsDialog(self.session, self.approval, named, self))
 
+    def fill_facts(self) -> None:
+        """What the official form asks of the identity; the decision writes it into the file."""
+        ask_facts(self.session, self.approval, self)
+
+    def show_refusal(self) -> None:
+        """The letter that a refusal needs, at once."""
+        preview_paper(self, letters.DECISION_TITLE, self._decision)
+
     def pay(self) -> None:
-        """Draw up the payment that was agreed to; it is approved and paid with the others of its kind."""
-        now = self.approval
-        one = OneOff(
-            person=now.person,
-            outsider=now.outsider,
-            approval=now,
-            item=items.item_for(now.matter),
-            state=OneOffState.DRAWN,
-        )
-        one.year, one.amount = (
-            (now.decided_on or now.accepted_on or PartDate.of(this_day())).year,
-            now.granted,
-        )
-        one.reckoned = f"审批{now.number}批准"
-        if one.item in MEDICAL_ITEMS and now.person is not None:
-            own = MedicalCase.select().where(MedicalCase.person == now.person)
-            one.case = own.order_by(MedicalCase.id.desc()).first()
-            one.item = items.case_item(one.case.kind) if one.case is not None else one.item
+        """Draw up by hand what was granted without an amount; it is approved and paid with the others of its kind."""
+        one = payment_of(self.approval)
         form = OneOffForm(self.session, asks=False)
         form.edit(one)
         run_dialog(
-            RecordDialog(self.session, form, f"转入发放：{now.whom}的{one.item}", None, self, form.ROOM)
+            RecordDialog(self.session, form, f"转入发放：{one.whom}的{one.item}", None, self, form.ROOM)
         )
+
+    def _show_facts(self, now: Approval) -> None:
+        asked = bool(asked_facts(now))
+        missing = missing_facts(now) if now.open else ()
+        self.facts.setText(told_facts(now, missing))
+        self.facts.setVisible(bool(self.facts.text()))
+        theme.look(self.facts, "warning" if missing else "quiet")
+        self.facts_button.setVisible(asked)
+        self.facts_button.setEnabled(now.open)
 
     def withdraw(self) -> None:
         """The applicant takes it back."""
@@ -136,12 +142,14 @@ class ApprovalDialog(QDialog):
         self.prints.choices.addAction(
             icon("mdi6.file-word-outline"), "不予认定决定书（存为Word）", self.save_decision
         )
+        self.steps.refused.connect(self.show_refusal)
         self.withdraw_button.clicked.connect(self.withdraw)
+        self.facts_button.clicked.connect(self.fill_facts)
         self.papers_button.clicked.connect(self.show_papers)
         self.pay_button.clicked.connect(self.pay)
         foot = QHBoxLayout()
         foot.addWidget(self.prints)
-        for button in (self.papers_button, self.pay_button, self.withdraw_button):
+        for button in (self.facts_button, self.papers_button, self.pay_button, self.withdraw_button):
             button.setAutoDefault(False)
             foot.addWidget(button)
         foot.addStretch()
@@ -151,7 +159,7 @@ class ApprovalDialog(QDialog):
         foot.addWidget(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
-        for widget in (self.about, self.more, self.steps, self.notices):
+        for widget in (self.about, self.more, self.facts, self.steps, self.notices):
             column.addWidget(widget)
         column.addStretch()
         column.addLayout(foot)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from models.approvals import signing
 from models.approvals.approval import Approval, ApprovalStep, Verdict
 from models.core.dates import this_day
@@ -46,6 +48,8 @@ APPROVAL_STEP_LIST = Listing(
 class ApprovalSteps(SmallTable):
     """The levels in the order in which they sign."""
 
+    refused = Signal()  # a level has just said no, which ends the matter
+
     def __init__(self, session: Session, approval: Approval) -> None:
         self.approval = approval
         super().__init__(session, "审批环节", APPROVAL_STEP_LIST, "approval_steps", "没有环节")
@@ -64,8 +68,11 @@ class ApprovalSteps(SmallTable):
     def change(self, record: Any = None) -> None:
         """Sign for the chosen level."""
         chosen = record if isinstance(record, ApprovalStep) else self.table.record()
-        if chosen is not None:
-            run_dialog(SignDialog(self.session, chosen, self))
+        if chosen is None:
+            return
+        run_dialog(SignDialog(self.session, chosen, self))
+        if ApprovalStep.get_by_id(chosen.id).verdict == Verdict.NO:
+            self.refused.emit()
 
     def delete(self) -> None:
         """Levels stay."""

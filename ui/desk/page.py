@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -37,6 +38,7 @@ from ui.widgets.spoken_names import called
 WIDE_DESK = 880  # pixels from which charts and to-dos stand side by side
 STREETS_SHOWN = 12  # streets shown; the rest is in the list
 KINDS_TITLE, STREETS_TITLE = "各类优抚对象人数", "各街道(镇)人数"
+MINE_TITLE, TODOS_TITLE = "等您办的", "要办的事"
 QUIET = "没有要办的事。"
 COUNTING = "正在清点……"
 
@@ -48,12 +50,29 @@ class DeskCounted(NamedTuple):
     paid: Tally
     kinds: list[Tally]
     streets: list[Tally]
+    mine: list[Todo]  # what waits for this officer
     todos: list[Todo]
 
 
-def count() -> DeskCounted:
+def count(user: str) -> DeskCounted:
     """Count everything; among many people that takes a moment, so it is done in the background."""
-    return DeskCounted(desk.totals(), desk.receiving_tally(), desk.by_kind(), desk.by_street(), desk.todos())
+    from models.own_todos import own_todos  # when wanted: the window is there before it is counted
+
+    return DeskCounted(
+        desk.totals(),
+        desk.receiving_tally(),
+        desk.by_kind(),
+        desk.by_street(),
+        own_todos(user),
+        desk.todos(),
+    )
+
+
+def month_ahead() -> Todo | None:
+    """What this month's calendar holds."""
+    from models.own_todos import events_todo  # as above
+
+    return events_todo()
 
 
 class DeskPage(Page):
@@ -65,12 +84,17 @@ class DeskPage(Page):
         self.people, self.paid, self.identities = Figure("优抚对象"), Figure("享受待遇"), Figure("身份")
         self.kinds = called(Chart(drawing.columns), KINDS_TITLE)
         self.streets = called(Chart(drawing.bars), STREETS_TITLE)
-        self.todos = QVBoxLayout()
+        self.mine, self.todos = QVBoxLayout(), QVBoxLayout()
         self.welcome = self._welcome()
         self._counted: DeskCounted | None = None
         self._asked: Todo | None = None  # as it was found last
+        self._month: Todo | None = None  # likewise
         self.preparing = Question(search.remembered, self)  # while the first word is typed
-        self.counting, self.asking = Question(count, self), Question(desk.asked_todo, self)
+        self.counting = Question(partial(count, session.user), self)
+        self.asking, self.looking_ahead = (
+            Question(desk.asked_todo, self),
+            Question(month_ahead, self),
+        )
         self._lay_out()
         self._join()
 
@@ -94,10 +118,16 @@ class DeskPage(Page):
         self.streets.show_facts([_fact(tally) for tally in counted.streets[:STREETS_SHOWN]])
         self._show_all_todos()
         self.asking.ask()  # after what is shown at once
+        self.looking_ahead.ask()
 
     def show_asked(self, asked: Todo | None) -> None:
         """Show whose grants wait for an answer."""
         self._asked = asked
+        self._show_all_todos()
+
+    def show_month(self, month: Todo | None) -> None:
+        """Show what this month's calendar holds."""
+        self._month = month
         self._show_all_todos()
 
     # --- how it is made
@@ -135,10 +165,11 @@ class DeskPage(Page):
     def _todo_card(self) -> QFrame:
         card = theme.look(QFrame(), "card")
         column = QVBoxLayout(card)
-        column.addWidget(theme.look(QLabel("要办的事"), "heading"))
-        column.addLayout(self.todos)
+        for heading, lines in ((MINE_TITLE, self.mine), (TODOS_TITLE, self.todos)):
+            column.addWidget(theme.look(QLabel(heading), "heading"))
+            column.addLayout(lines)
+            self._show_todos(lines, None)
         column.addStretch()
-        self._show_todos(None)
         return card
 
     def _welcome(self) -> QFrame:
@@ -173,6 +204,7 @@ class DeskPage(Page):
         self.paid.clicked.connect(self._list_paid)
         self.counting.answered.connect(self.show_counted)
         self.asking.answered.connect(self.show_asked)
+        self.looking_ahead.answered.connect(self.show_month)
 
     def _look_for(self) -> None:
         """List those whom the words find; the desk keeps no words."""
@@ -192,7 +224,11 @@ class DeskPage(Page):
 
     def _show_all_todos(self) -> None:
         if self._counted is not None:
-            self._show_todos([*self._counted.todos, *([self._asked] if self._asked else [])])
+            for lines, known, later in (
+                (self.mine, self._counted.mine, self._month),
+                (self.todos, self._counted.todos, self._asked),
+            ):
+                self._show_todos(lines, [*known, *([later] if later else [])])
 
     def _open(self, todo: Todo) -> None:
         """Go where it is done, or list the people."""
@@ -201,16 +237,16 @@ class DeskPage(Page):
         else:
             self.list_wanted.emit(todo.filter)
 
-    def _show_todos(self, todos: Sequence[Todo] | None) -> None:
-        while (item := self.todos.takeAt(0)) is not None:
+    def _show_todos(self, lines: QVBoxLayout, todos: Sequence[Todo] | None) -> None:
+        while (item := lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for todo in todos or ():
             line = DeskLine(todo)
             line.clicked.connect(lambda _=False, todo=todo: self._open(todo))
-            self.todos.addWidget(line)
+            lines.addWidget(line)
         if not todos:
-            self.todos.addWidget(theme.look(QLabel(COUNTING if todos is None else QUIET), "quiet"))
+            lines.addWidget(theme.look(QLabel(COUNTING if todos is None else QUIET), "quiet"))
 
     # --- what Qt asks for
 

@@ -42,11 +42,11 @@ class ColumnTable(QTableWidget):
         set_up_table(self, COLUMNS)
 
     def show_sheet(self, sheet: Roster | Register | None) -> None:
-        """Show the columns of a sheet; None shows nothing."""
+        """Show the columns of a sheet, those that nobody knows first; None shows nothing."""
         self.setRowCount(0)
-        for column in sheet.columns if sheet is not None else ():
-            assert sheet is not None
-            self._add(sheet, column)
+        if sheet is not None:
+            for column in sorted(sheet.columns, key=lambda each: (not each.asked, bool(each.field))):
+                self._add(sheet, column)
         self.resizeColumnToContents(0)
         for at, width in ((1, HEADING_WIDTH), (2, FIELD_WIDTH), (3, SAMPLES_WIDTH)):
             self.setColumnWidth(at, width)

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.imports import imports
+from models.imports.import_results import result_of
+from models.imports.kept_books import KeptBooks
 from models.imports.plan import Plan, RowOutcome
 from models.undo.undo import Undone
 from reports.imports import sheets_given_back
@@ -25,7 +27,8 @@ from ui.imports.plan_page import PlanPage
 from ui.imports.understood_page import UnderstoodPage
 from ui.jobs import messages, undoing
 from ui.jobs.jobs import Progress
-from ui.jobs.saving import WORKBOOK, ask_place, note_saved, tell_saved
+from ui.jobs.saved_files import tell_saved
+from ui.jobs.saving import WORKBOOK, ask_place, note_saved
 from ui.jobs.session import Session
 from ui.widgets import theme, window_memory, window_size
 from ui.widgets.icons import icon
@@ -47,12 +50,14 @@ class ImportWizard(QDialog):
         self.plan: Plan | None = None
         self.entry: int | None = None  # the number of the entry that imported, once it has
         self._readings = 0
+        self._books = KeptBooks()  # so that a step back or an answer opens no file again
         self.setWindowTitle("导入花名册")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.steps = theme.look(QLabel(), "steps")
         self.files, self.understood, self.would = FilesPage(files), UnderstoodPage(), PlanPage()
         self.outcome = theme.look(QLabel(wordWrap=True), "title")
-        self.left = QLabel(wordWrap=True)
+        self.written, self.left = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.next_step = theme.look(QLabel(wordWrap=True), "heading")
         self.pages = QStackedWidget()
         self.back, self.forward = QPushButton("上一步"), QPushButton()
         self.save_findings = QPushButton(icon("mdi6.microsoft-excel"), "保存核对表…")
@@ -72,7 +77,7 @@ class ImportWizard(QDialog):
         """
         self._readings += 1
         this = self._readings
-        job = imports.read_workbooks(self.files.files(), self.understood.answers())
+        job = imports.read_workbooks(self.files.files(), self.understood.answers(), self._books)
         progress = Progress(self, "读取花名册", job)
         progress.then(lambda plan: self._on_read(plan) if this == self._readings else None).start()
 
@@ -92,7 +97,8 @@ class ImportWizard(QDialog):
         self.entry = None
         kept = f"{len(undone.kept)}处后来改过、用过的保留，见操作日志第{undone.entry.number}条。"
         self.outcome.setText("已撤销，" + (kept if undone.kept else "档案库和导入之前一样。"))
-        self.left.setText("")
+        for told in (self.written, self.left, self.next_step):
+            told.clear()
         self.take_back.hide()
         self.imported.emit()
 
@@ -127,8 +133,9 @@ class ImportWizard(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addStretch()
-        column.addWidget(self.outcome)
-        column.addWidget(self.left)
+        column.setSpacing(14)
+        for told in (self.outcome, self.written, self.left, self.next_step):
+            column.addWidget(told)
         column.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)
         return page
@@ -187,14 +194,11 @@ class ImportWizard(QDialog):
     def _on_applied(self, entry: int | None) -> None:
         assert self.plan is not None
         self.entry = entry
-        refused = self.plan.total(RowOutcome.REFUSED)
-        left = (
-            f"还有{refused:,}行没有导入：请保存核对表，改好后再导入一次，已导入的不会重复。"
-            if refused
-            else ""
-        )
+        result = result_of(self.plan)
         self.outcome.setText(f"{self.plan.title()}。")
-        self.left.setText(left)
+        self.written.setText("\n".join(result.written))
+        self.left.setText("\n".join(("还没有办完的：", *result.open)) if result.open else "没有要处理的。")
+        self.next_step.setText(f"下一步：{result.next}。")
         self.take_back.setVisible(entry is not None)
         self._go(DONE_STEP)
         self.imported.emit()

@@ -16,9 +16,9 @@ from models.core.jobs import Job
 from models.office.deeds import SAVE_FILE
 from models.uses import uses
 from models.uses.uses import UseDeed
-from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.operations import allowed
+from ui.jobs.saved_files import tell_saved
 
 WORKBOOK, PDF, WORD = (
     "Excel工作簿 (*.xlsx)",
@@ -61,10 +61,6 @@ def note_saved(
 ) -> None:
     """Write down that a file or folder went out: of how many people, or of whom (the uid)."""
     uses.note_use(deed, place.stem, whose=whose, people=people, place=str(place))
-
-
-def tell_saved(parent: QWidget, place: Path, remark: str = "") -> None:
-    messages.tell(parent, f"已保存到 {place}{remark}")
 
 
 def new_folder_in(place: Path, name: str) -> Path:

@@ -23,7 +23,7 @@ from ui.disclosure.screen_mask import KEY, ScreenMask
 from ui.jobs import messages, undoing
 from ui.jobs.session import Session
 from ui.main.more_menu import MoreMenu
-from ui.main.pages import DESK, PAGES, PAYMENTS, PEOPLE, PRINT_LEDGER
+from ui.main.pages import DESK, PAGE_OF_SECTION, PAGES, PAYMENTS, PEOPLE, PRINT_LEDGER
 from ui.pages.help_window import HelpWindow, show_manual
 from ui.pages.navigation import Navigation
 from ui.pages.page import Page, PrintWish
@@ -39,7 +39,7 @@ from ui.widgets.icons import app_icon
 
 if TYPE_CHECKING:
     from ui.desk.page import DeskPage
-    from ui.pay.tab import PayingPage
+    from ui.pages.sections import SectionsPage
     from ui.people.page import PeoplePage
 
 WRITING_KEYS = ("Ctrl+N", "Ctrl+I", "Ctrl+Z", "Ctrl+Y")  # of tools that a past day does not offer
@@ -104,17 +104,13 @@ class MainWindow(QMainWindow):
         self.go_to(PEOPLE)
         self.people.show_filter(wanted)
 
-    def show_paying(self, section: str) -> None:
-        """Show a section of the page 补助发放."""
-        self.go_to(PAYMENTS)
-        cast("PayingPage", self.page()).show_section(section)
-
     def show_section(self, section: str) -> None:
-        """Show where something is done: the page 打印台账, or a section of 补助发放."""
+        """Show where something is done: the page 打印台账, or a section of another page, mostly of 补助发放."""
         if section == PRINT_LEDGER_SECTION:
             self.go_to(PRINT_LEDGER)
-        else:
-            self.show_paying(section)
+            return
+        self.go_to(PAGE_OF_SECTION.get(section, PAYMENTS))
+        cast("SectionsPage", self.page()).show_section(section)
 
     def show_listed(self, text: str) -> None:
         """Show the people whom a pasted list names."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
+from models.desk import EVENTS_SECTION, WISHES_SECTION
 from ui.jobs.session import Session
 from ui.pages.page import Page
 
@@ -42,6 +43,16 @@ def number_of(kind: str) -> int:
     return next(number for number, page in enumerate(PAGES) if page.kind == kind)
 
 
-DESK, PEOPLE, VISITS, PAYMENTS, PRINT_LEDGER, JOURNAL = map(
-    number_of, ("DeskPage", "PeoplePage", "VisitingPage", "PayingPage", "PrintLedgerPage", "JournalPage")
+DESK, PEOPLE, VISITS, PAYMENTS, REPORTING, PRINT_LEDGER, JOURNAL = map(
+    number_of,
+    (
+        "DeskPage",
+        "PeoplePage",
+        "VisitingPage",
+        "PayingPage",
+        "ReportingPage",
+        "PrintLedgerPage",
+        "JournalPage",
+    ),
 )
+PAGE_OF_SECTION = {WISHES_SECTION: VISITS, EVENTS_SECTION: REPORTING}  # where the desk leads but to 补助发放

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from peewee import Field
 from PySide6.QtWidgets import QWidget
 
@@ -19,18 +21,30 @@ WIDE_IDENTITY_FIELDS = {
 
 
 class IdentityForm(FileForm[Identity]):
-    """One identity's facts. Its state is not among them: that is changed with a date and a reason."""
+    """One identity's facts. Its state is not among them: that is changed with a date and a reason.
 
-    def __init__(self, identity: Identity, parent: QWidget | None = None, reading: bool = False) -> None:
+    ``asked``: these of its fields alone, for an application that is about them.
+    """
+
+    def __init__(
+        self,
+        identity: Identity,
+        parent: QWidget | None = None,
+        reading: bool = False,
+        asked: Collection[str] = (),
+    ) -> None:
         super().__init__(parent, reading)
         self.kind = identity.kind
         for place, (heading, names) in enumerate(identity_fields.sections_of(identity)):
-            self.section(heading)
+            wanted = [name for name in names if not asked or name in asked]
+            if wanted:
+                self.section(heading)
             if not place:
                 self.begin()
-            for name in names:
+            for name in wanted:
                 self.add(name)
-        self.add("notes")
+        if not asked:
+            self.add("notes")
 
     def begin(self) -> None:
         """What stands before the first field; nothing here."""

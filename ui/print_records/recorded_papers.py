@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPdf import QPdfDocument
 
 from models.archive import opened
 from models.printing import kept_papers, printings, printouts
@@ -66,15 +65,6 @@ class RecordedPaper:
             return None
         known = self._printout or printouts.find_printout(self.file.read_bytes(), self.matter.title)
         return None if known is None else printings.newest_run(known)
-
-
-def pages_of(file: Path) -> int:
-    """How many pages a PDF has."""
-    document = QPdfDocument()
-    document.load(str(file))
-    count = document.pageCount()
-    document.close()
-    return count
 
 
 def lay_out(printout: Printout) -> tuple[Path, PrivateFolder]:

@@ -27,11 +27,13 @@ from models.printing.printings import PagesWanted
 from models.printing.printouts import PaperMatter, Printout
 from ui.jobs.operations import attempt
 from ui.jobs.private_folder import PrivateFolder
-from ui.jobs.saving import PDF, ask_place, tell_saved
+from ui.jobs.saved_files import tell_saved
+from ui.jobs.saving import PDF, ask_place
 from ui.print_records.recorded_papers import RecordedPaper
 from ui.printing.paper_sending import PaperSending
 from ui.printing.print_run import PrintRun
 from ui.widgets import theme, window_memory, window_size
+from ui.widgets.dialogs import stand_before_dialogs
 from ui.widgets.icons import icon
 from ui.widgets.spoken_names import called
 
@@ -93,6 +95,7 @@ class PreviewWindow(QWidget):
     ) -> PreviewWindow:
         """Show a preview that lives until it is closed."""
         window = cls(file, title, folder, double_sided, warning, matter, printout)
+        stand_before_dialogs(window)
         cls.shown.add(window)
         window.closed.connect(lambda: cls.shown.discard(window))
         window.show()

@@ -28,9 +28,10 @@ from reports.person.sheets import SECTIONS, USUAL_SECTIONS
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
 from ui.jobs.private_folder import PrivateFolder
+from ui.jobs.saved_files import pages_of, tell_written
 from ui.jobs.saving import PDF, WORKBOOK, ask_place, note_saved
 from ui.jobs.session import Session
-from ui.print_records.recorded_papers import RecordedPaper, pages_of
+from ui.print_records.recorded_papers import RecordedPaper
 from ui.printing.file_options import FileOptions
 from ui.printing.growing_preview import preview_growing
 from ui.printing.preview import PreviewWindow
@@ -68,6 +69,9 @@ class PrintDialog(QDialog):
         self.setWindowTitle("打印")
         self.session, self.sentence = session, sentence
         everybody = [] if listed is None else search.find_ids()
+        self._of_one_file = (
+            listed is None
+        )  # a person's own window prints that file, whatever was printed last
         self.whom = {CHOSEN_PEOPLE: list(chosen), LISTED_PEOPLE: list(listed or []), ALL_PEOPLE: everybody}
         self.people = {
             CHOSEN_PEOPLE: QRadioButton(f"选中的 {len(chosen):,} 人"),
@@ -221,9 +225,10 @@ class PrintDialog(QDialog):
     def _recall(self) -> None:
         """Choose what was chosen last; of people, the smallest group there is."""
         known = window_memory.recall("print/choice", {})
-        self.what[known.get("what", PERSON_FILES)].setChecked(True)
+        last = {} if self._of_one_file else known
+        self.what[last.get("what", PERSON_FILES)].setChecked(True)
         for name, tick in self.sections.items():
-            tick.setChecked(name in known.get("sections", USUAL_SECTIONS))
+            tick.setChecked(name in last.get("sections", USUAL_SECTIONS))
         self.double_sided.setChecked(known.get("double_sided", False))
         self.options.recall(known)
         self.volumes.recall(known)
@@ -257,9 +262,11 @@ class PrintDialog(QDialog):
             tick.setChecked(on)
 
     def _remember(self) -> None:
-        order = self.order()
+        order, known = self.order(), window_memory.recall("print/choice", {})
         choice = {"what": self.chosen_kind(), "sections": order.sections, "double_sided": order.double_sided}
         choice |= {"volume_paper": self.volumes.name(), "broadest": order.broadest}
+        if self._of_one_file:  # which says nothing of what is printed of a list
+            choice |= {key: was for key, was in known.items() if key in ("what", "sections")}
         choice |= self.options.chosen() | {"as_shown": self.as_shown.isChecked()}
         window_memory.remember("print/choice", choice)
 
@@ -294,9 +301,8 @@ class PrintDialog(QDialog):
 
     def _saved(self, printed: Printed) -> None:
         warning = f"\n\n{printed.warning()}" if printed.missing else ""
-        messages.tell(
-            self, f"已保存{printed.people:,}人到 {printed.file}。文件含有个人信息，用完请妥善处理。{warning}"
-        )
+        words = f"已保存{printed.people:,}人到 {printed.file}。文件含有个人信息，用完请妥善处理。{warning}"
+        tell_written(self, printed.file, words)
         self.accept()
 
 

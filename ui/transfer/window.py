@@ -24,8 +24,8 @@ from models.transfers.transfer import transfers
 from models.transfers.volume_removal import destroyed_volumes
 from models.uses.uses import UseDeed
 from reports.transfer.transfer_folder import TransferOrder, WrittenTransfer, write_transfer
-from ui.jobs import messages
 from ui.jobs.jobs import Progress
+from ui.jobs.saved_files import tell_written
 from ui.jobs.saving import ask_folder, new_folder_in, note_saved
 from ui.jobs.session import Session
 from ui.pages.help_window import HelpWindow, show_manual
@@ -113,7 +113,7 @@ class TransferWindow(QDialog):
         words += NOT_TAKEN_IN.format(made.left_out) if made.left_out else ""
         words += WITHOUT_SCANS.format(made.only_paper) if made.only_paper else ""
         words += BOXED.format("；".join(map(str, made.missing))) if made.missing else ""
-        messages.tell(self, words)
+        tell_written(self, out, words)
 
     # --- how it is made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 
 def run_dialog(dialog: QDialog) -> bool:
@@ -21,3 +21,16 @@ def open_dialog(dialog: QDialog) -> None:
     """Show a dialog over its window and go on; Qt deletes it when it is closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
+
+
+def stand_before_dialogs(window: QWidget) -> None:
+    """Let a window of its own, not shown yet, be used before the dialog that waits below it, which would block it else.
+
+    Until it is closed the dialog waits; with no dialog open it stands beside the other windows.
+    """
+    waiting = QApplication.activeModalWidget()
+    if waiting is None:
+        return
+    window.setWindowModality(Qt.WindowModality.ApplicationModal)
+    window.winId()  # makes the handle that can be told before which window it stands
+    window.windowHandle().setTransientParent(waiting.windowHandle())

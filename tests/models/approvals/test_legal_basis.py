@@ -32,8 +32,9 @@ def test_a_matter_in_hand_whose_text_was_replaced_is_a_finding_until_its_basis_i
     assert list(legal_basis.doubts_of_old_law(None)) == []
 
 
-def test_what_was_decided_keeps_the_words_it_was_signed_with(case):
-    made = case("三属定期抚恤金", basis=OLD)
+def test_what_was_decided_keeps_the_words_it_was_signed_with(case, identity):
+    survivor = identity(kind="三属", category="烈士遗属", state="受理")
+    made = case("三属定期抚恤金", survivor.person, basis=OLD)
     for place in range(3):
         made = signed(made, place)
     assert not made.open

@@ -76,14 +76,14 @@ def test_a_limit_runs_over_the_spring_festival(case, identity):
 
 
 def test_what_was_decided_becomes_the_identity_s_state_with_its_history(case, identity):
-    made = identity(kind="三属", state="受理")
+    made = identity(kind="三属", category="烈士遗属", state="受理")
     approval = case("三属定期抚恤金", made.person, identity=made)
     for place in range(3):
         approval = signed(approval, place)
     kept = Identity.get_by_id(made.id)
     assert (kept.state, kept.approved) == ("享受待遇", DAY)
     assert "三属定期抚恤金审批2020-0001" in IdentityState.get().reason
-    other = identity(kind="三属", state="受理")
+    other = identity(kind="三属", category="烈士遗属", state="受理")
     signed(case("三属定期抚恤金", other.person, identity=other), 0, "不同意", opinion="不符合条件")
     assert Identity.get_by_id(other.id).state == "不予认定"
 
@@ -161,7 +161,7 @@ def test_an_amount_that_the_office_set_is_not_replaced_by_what_was_asked(case):
 
 
 def test_the_day_on_which_an_identity_was_recognised_before_stays(case, identity):
-    made = identity(kind="三属", state="受理", approved=PartDate(2019, 1, 2))
+    made = identity(kind="三属", category="烈士遗属", state="受理", approved=PartDate(2019, 1, 2))
     approval = case("三属定期抚恤金", made.person, identity=made)
     for place in range(3):
         approval = signed(approval, place)

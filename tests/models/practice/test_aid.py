@@ -35,7 +35,7 @@ def test_lists_stand_at_every_stage_but_struck_off_and_keep_the_rules(year):
     for each in OneOff.select():
         assert dict(each.rules()) == {}
         assert not each.case_id or each.amount <= each.case.cost - each.case.insured
-    assert {each.year for each in OneOff.select()} == {2021}
+    assert {each.year for each in OneOff.select() if each.approval_id is None} == {2021}
 
 
 def test_no_budget_is_overrun(year):

@@ -12,6 +12,7 @@ from tests.ui.approvals.conftest import DAY
 from ui.approvals.dialog import ApprovalDialog
 from ui.disclosure.copy_dialog import CopyDialog
 from ui.forms.small_question import Asking
+from ui.printing.preview import PreviewWindow
 
 
 def test_signing_goes_on_to_the_end(session, qtbot, case, filled):
@@ -50,25 +51,61 @@ def test_an_applicant_withdraws_with_a_reason(session, qtbot, case, monkeypatch)
     assert Approval.get().state == "撤回"
 
 
-def test_what_was_agreed_to_becomes_a_payment_to_be_made(session, qtbot, case, filled):
-    made = case(asked=Decimal(3000))
-
+def test_what_was_agreed_to_is_drawn_up_or_without_an_amount_by_hand(session, qtbot, case, filled):
     def sign(dialog):
         dialog.form.editors["signed_by"].set_value("马负责")
         dialog.form.editors["signed_on"].set_value(DAY)
 
-    filled(sign)
+    for asked in (Decimal(3000), None):
+        filled(sign)
+        made = case(asked=asked)
+        shown = ApprovalDialog(session, made)
+        qtbot.addWidget(shown)
+        assert not shown.pay_button.isEnabled()
+        for step in steps_of(made):
+            shown.steps.change(step)
+        assert shown.pay_button.isEnabled() == (asked is None)
+        if asked is None:
+            filled(lambda dialog: dialog.form.editors["amount"].set_value(Decimal(500)))
+            shown.pay()
+        one = OneOff.get(OneOff.approval == made)
+        assert (one.item, one.amount, one.state) == ("临时救助", asked or 500, "拟发")
+        assert not shown.pay_button.isEnabled()  # once only
+
+
+def test_what_the_form_asks_is_filled_in_and_stands_in_the_file_at_the_end(session, qtbot, case, filled):
+    made = case("评定残疾等级")
     shown = ApprovalDialog(session, made)
     qtbot.addWidget(shown)
-    assert not shown.pay_button.isEnabled()
-    for step in steps_of(made):
-        shown.steps.change(step)
-    assert shown.pay_button.isEnabled()
-    filled(lambda dialog: None)
-    shown.pay()
-    one = OneOff.get()
-    assert (one.item, one.amount, one.approval_id, one.state) == ("临时救助", 3000, made.id, "拟发")
-    assert not shown.pay_button.isEnabled()  # once only
+    shown.show()
+    assert "还没有填写伤残等级、伤残性质" in shown.facts.text()
+
+    def fill(dialog):
+        assert "approved" not in dialog.form.editors  # which the decision says
+        dialog.form.editors["grade"].set_value("六级")
+        dialog.form.editors["nature"].set_value("因公")
+
+    filled(fill)
+    shown.fill_facts()
+    assert shown.facts.text() == "认定内容　伤残等级：六级；伤残性质：因公"
+
+
+def test_a_refusal_shows_its_letter_at_once(session, qtbot, case, filled):
+    made = case()
+    shown = ApprovalDialog(session, made)
+    qtbot.addWidget(shown)
+
+    def refuse(dialog):
+        said = {"verdict": "不同意", "opinion": "不符合条件", "signed_by": "马负责", "signed_on": DAY}
+        for name, value in said.items():
+            dialog.form.editors[name].set_value(value)
+
+    filled(refuse)
+    shown.steps.change(steps_of(made)[0])
+    qtbot.waitUntil(lambda: bool(PreviewWindow.shown))
+    (letter,) = PreviewWindow.shown
+    assert letter.title == "不予认定决定书"
+    letter.close()
 
 
 def test_a_decision_is_kept_as_a_word_file_only_where_something_was_refused(

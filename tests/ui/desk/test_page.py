@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from models.approvals.approval import Approval, accept
 from models.core.dates import PartDate
 from models.filters.filters import Filter
 from ui.desk.page import DeskPage
@@ -68,6 +69,20 @@ def test_what_waits_for_an_officers_answer_opens_its_section(qtbot, desk, person
     with qtbot.waitSignal(desk.section_wanted) as wanted:
         desk._open(line)
     assert wanted.args == ["资格核验"]
+
+
+def test_what_waits_for_whoever_is_signed_in_stands_before_what_the_office_has_to_do(
+    qtbot, desk, person, session
+):
+    someone = person()
+    with session.entry("受理"):
+        accept(Approval(person=someone, matter="临时救助", accepted_on=PartDate(2020, 9, 10)))
+    counted(qtbot, desk)
+    line = desk.mine.itemAt(0).widget()
+    assert (line.title.text(), line.accessibleName()) == ("审批事项等您签署", "审批事项等您签署1件")
+    with qtbot.waitSignal(desk.section_wanted) as wanted:
+        line.click()
+    assert wanted.args == ["审批"]
 
 
 def test_words_typed_on_the_desk_list_those_whom_they_find(qtbot, desk, person):

@@ -32,6 +32,11 @@ def cells(table, column):
     return [table.item(row, column).text() for row in range(table.rowCount())]
 
 
+def box_of(columns, heading):
+    """Where the column under a heading goes to, wherever it stands in the table."""
+    return columns.cellWidget(cells(columns, 1).index(heading), 2)
+
+
 def choose(box, words):
     box.setCurrentText(words)
     box.activated.emit(box.currentIndex())

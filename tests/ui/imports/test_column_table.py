@@ -11,7 +11,7 @@ from tests.ui.imports.conftest import cells, choose, read, take_in
 from ui.imports.column_table import NOT_CHOSEN
 from ui.imports.wizard import DONE_STEP, ImportWizard
 
-ACCOUNT_AT = 2
+ACCOUNT_AT = 0  # a question stands first
 
 
 def swapped(file):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.people.person import Person
 from tests import factories
-from tests.ui.imports.conftest import cells, choose, read
+from tests.ui.imports.conftest import box_of, cells, choose, read
 from ui.imports.sheet_picture import WITHOUT_HEADING
 from ui.imports.wizard import DONE_STEP
 
@@ -27,11 +27,16 @@ def by_hand(qtbot, wizard, heading, first):
     page = wizard.understood
     choose(page.sheets.cellWidget(0, 3), "参战退役人员")
     choose(page.picture.heading, heading)
-    qtbot.waitUntil(lambda: cells(page.columns, 1)[:1] == [first])
-    for at, name in enumerate(("name", "number", "community")):
-        box = page.columns.cellWidget(at, 2)
+    qtbot.waitUntil(lambda: first in cells(page.columns, 1))
+    for heading, name in zip(in_place(page.columns), ("name", "number", "community"), strict=True):
+        box = box_of(page.columns, heading)
         choose(box, Person.labels()[name])
-        qtbot.waitUntil(lambda box=box, at=at: page.columns.cellWidget(at, 2) is not box)
+        qtbot.waitUntil(lambda box=box, heading=heading: box_of(page.columns, heading) is not box)
+
+
+def in_place(columns):
+    """The headings in the order of the sheet, whatever stands first in the table."""
+    return [heading for _, heading in sorted(zip(cells(columns, 0), cells(columns, 1), strict=True))]
 
 
 def finish(qtbot, wizard):
@@ -50,7 +55,7 @@ def test_the_first_rows_are_shown_as_they_stand(qtbot, wizard, tmp_path):
 def test_a_heading_that_says_nothing_is_mapped_by_hand(qtbot, wizard, tmp_path):
     read(qtbot, wizard, strange(tmp_path / "一.xlsx"))
     by_hand(qtbot, wizard, "第2行", "甲")
-    assert cells(wizard.understood.columns, 1) == ["甲", "乙", "丙"]
+    assert in_place(wizard.understood.columns) == ["甲", "乙", "丙"]
     assert finish(qtbot, wizard) == set(NAMES)
 
 

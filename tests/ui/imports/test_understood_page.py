@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from models.payments.payment import Payment
 from models.people.person import Person
 from tests import factories
-from tests.ui.imports.conftest import cells, choose, read, take_in
+from tests.ui.imports.conftest import box_of, cells, choose, read, take_in
 from ui.imports.understood_page import BY_ITSELF
 from ui.imports.wizard import DONE_STEP, ImportWizard
 
@@ -61,11 +61,11 @@ def test_a_sheet_that_does_not_say_whose_it_is_is_told_by_the_officer(qtbot, wiz
 def test_a_column_that_was_not_understood_is_corrected_and_remembered(qtbot, wizard, session, tmp_path):
     first = strange(tmp_path / "一.xlsx", ["张三", factories.citizen_number(), "13900001111"])
     read(qtbot, wizard, first)
-    box = wizard.understood.columns.cellWidget(2, 2)
+    box = wizard.understood.columns.cellWidget(0, 2)  # what nobody knows stands first
     assert box.currentText() == "记为备注"
     choose(box, "联系电话")
-    qtbot.waitUntil(lambda: wizard.understood.columns.cellWidget(2, 2) is not box)
-    assert wizard.understood.columns.cellWidget(2, 2).currentText() == "联系电话"
+    qtbot.waitUntil(lambda: wizard.understood.columns.cellWidget(0, 2) is not box)
+    assert box_of(wizard.understood.columns, "手头电话").currentText() == "联系电话"
     wizard.forward.click()
     wizard.forward.click()
     qtbot.waitUntil(lambda: wizard.pages.currentIndex() == DONE_STEP)
@@ -84,7 +84,7 @@ def test_a_column_of_a_register_can_be_corrected_and_is_remembered(qtbot, wizard
     page = wizard.understood
     assert "没有“金额”一栏" in page.sheets.item(0, 4).text()
     page.sheets.setCurrentCell(0, 0)
-    choose(page.columns.cellWidget(6, 2), "金额")
+    choose(box_of(page.columns, "奖了多少"), "金额")
     qtbot.waitUntil(
         lambda: (
             "补助发放登记" in page.sheets.item(0, 4).text() and "没有" not in page.sheets.item(0, 4).text()

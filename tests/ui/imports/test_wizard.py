@@ -121,6 +121,9 @@ def test_registers_are_shown_and_taken_in_beside_rosters(qtbot, wizard, tmp_path
     ]
     page.sheets.setCurrentCell(0, 0)
     boxes = [page.columns.cellWidget(row, 2).currentText() for row in range(8)]
-    assert boxes == ["不导入", "发放日期", "项目", "姓名", "身份证号", "人员类别", "金额", "记为备注"]
+    assert boxes == ["记为备注", "不导入", "发放日期", "项目", "姓名", "身份证号", "人员类别", "金额"]
     assert [(p.whom, p.amount, p.notes) for p in Payment.select()] == [("李四", 2000, "经办：甲")]
     assert Person.select().count() == 1
+    assert "优抚对象：新增1人" in wizard.written.text()
+    assert "发放记录：新增1笔，共2,000.00元" in wizard.written.text()
+    assert wizard.next_step.text().startswith("下一步：")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from models.office import roles
 from models.office.deeds import BACK_UP_ALL, PRINT_IT
 from models.uses.uses import uses_asked
-from tests.test_architecture import FILES, named
+from tests.test_architecture import FILES, HOUSE
 from ui.jobs.jobs import whole
 from ui.jobs.operations import allowed
 from ui.jobs.saving import PERSONAL, WORKBOOK, ask_folder, ask_place, save_aside
@@ -26,6 +26,12 @@ CHOSEN_TO_READ = {  # folders that are chosen to be looked into, or for the arch
 OF_NOBODY = {
     "ui/start/recovery_code.py"
 }  # the recovery code's sheet, which may be made before there is an archive
+
+
+def named(file: Path) -> str:
+    return file.relative_to(HOUSE).as_posix()
+
+
 WINDOW = [file for file in FILES if named(file).startswith("ui/") and named(file) != "ui/jobs/saving.py"]
 
 

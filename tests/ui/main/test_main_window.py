@@ -8,7 +8,7 @@ from models.filters.filters import Filter
 from models.people.person import Person
 from ui.imports.wizard import ImportWizard
 from ui.main.main_window import MainWindow
-from ui.main.pages import DESK, JOURNAL, PAGES, PAYMENTS, PEOPLE, VISITS
+from ui.main.pages import DESK, JOURNAL, PAGES, PAYMENTS, PEOPLE, PRINT_LEDGER, REPORTING, VISITS
 from ui.pages.sections import SectionsPage
 from ui.pages.status_line import PRACTICE
 from ui.person.file_tabs import TAB_TITLES
@@ -66,6 +66,18 @@ def test_a_list_wanted_on_the_desk_is_shown_among_the_people(window, identity):
     window.desk.list_wanted.emit(Filter(kind="三属"))
     assert window.pages.currentIndex() == PEOPLE
     assert window.people.rows.rowCount() == 1
+
+
+def test_the_desk_leads_to_where_something_is_done(window):
+    for section, page in (("发放批次", PAYMENTS), ("诉求跟踪", VISITS), ("到期事项", REPORTING)):
+        window.desk.section_wanted.emit(section)
+        shown = window.page()
+        assert (window.pages.currentIndex(), shown.strip.tabText(shown.strip.currentIndex())) == (
+            page,
+            section,
+        )
+    window.desk.section_wanted.emit("打印台账")
+    assert window.pages.currentIndex() == PRINT_LEDGER
 
 
 def test_the_last_action_is_undone_by_name_and_done_again(qtbot, window, session, boxes):

@@ -7,8 +7,9 @@ from models.people.person import Person
 from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted
 from reports.person.stamps import STAMPS
+from ui.jobs.saved_files import pages_of
 from ui.print_ledger.file_tab import NEVER, PAPER_IS_OLD, SAME, PrintedTab, part_standings
-from ui.print_records.recorded_papers import RecordedPaper, pages_of
+from ui.print_records.recorded_papers import RecordedPaper
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_jobs import Order, printed_order
 

@@ -8,8 +8,9 @@ from models.people.person import Person
 from models.printing import printings
 from models.printing.planned_sheets import PlannedSheets
 from models.printing.printings import PagesWanted, Printing, PrintState
+from ui.jobs.saved_files import pages_of
 from ui.print_ledger.page import PrintLedgerPage
-from ui.print_records.recorded_papers import RecordedPaper, pages_of
+from ui.print_records.recorded_papers import RecordedPaper
 from ui.printing.preview import PreviewWindow
 from ui.printing.print_jobs import Order, printed_order
 

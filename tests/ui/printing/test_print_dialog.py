@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from reports.person.sheets import USUAL_SECTIONS
 from ui.printing import print_dialog
 from ui.printing.preview import PreviewWindow
-from ui.printing.print_dialog import PrintDialog
+from ui.printing.print_dialog import PEOPLE_ROSTER, PERSON_FILES, PrintDialog
 from ui.widgets import window_memory
 
 
@@ -103,6 +103,20 @@ def test_the_last_choice_is_offered_again_but_never_masking(ask, three):
     assert again.double_sided.isChecked()
     assert not again.masked.isChecked()
     assert again.order().sections == USUAL_SECTIONS
+
+
+def test_of_one_person_the_file_is_printed_whatever_was_printed_last(ask, three):
+    last = ask(three[:1], "", three)
+    last.what[PEOPLE_ROSTER].setChecked(True)
+    for tick in last.sections.values():
+        tick.setChecked(False)
+    last._remember()
+    of_one = ask(three[:1], "张三")
+    assert of_one.what[PERSON_FILES].isChecked()
+    assert {name for name, tick in of_one.sections.items() if tick.isChecked()} == {*USUAL_SECTIONS}
+    of_one._remember()
+    again = ask(three[:1], "", three)
+    assert again.what[PEOPLE_ROSTER].isChecked()  # of a list as it was
 
 
 def test_a_pdf_is_saved_where_the_officer_says(qtbot, ask, three, tmp_path, monkeypatch, boxes):

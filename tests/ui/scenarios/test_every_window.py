@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QPushButton, QToolButton, QWidget
 
 import ui
 from models import store
@@ -26,6 +29,8 @@ from tests.ui.every_window import every_window, made
 from ui.forms.record_dialog import RecordDialog
 from ui.forms.record_form import RecordForm
 from ui.jobs.session import Session
+from ui.printing.preview import PreviewWindow
+from ui.printing.print_button import paper_job, preview_paper
 
 USER = "王芳"
 LOSES = re.compile("放弃|不保存|删除|覆盖|离开|不再|取出|取下")
@@ -119,6 +124,67 @@ def test_esc_asks_once_in_a_form_that_was_typed_in(forms, qtbot, boxes, monkeypa
             boxes.answer = answer
             qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape)
             assert (name, len(boxes), dialog.isVisible()) == (name, 1, not answer)
+
+
+PRINTS = re.compile("PrintButton|preview_paper|make_privately|PreviewWindow")
+PRINTING_DIALOGS = (
+    "ApprovalDialog",
+    "ComparisonDialog",
+    "JournalListDialog",
+    "RemovalsWindow",
+    "HandoverWindow",
+)
+
+
+def test_a_preview_stands_before_the_dialog_that_it_comes_from(windows, office, qtbot):
+    """A dialog waits for its answer and blocks all other windows: but not the paper that was asked for in it."""
+    printing = [
+        kind for kind in every_window() if issubclass(kind, QDialog) and _prints(windows[kind.__name__])
+    ]
+    assert {*PRINTING_DIALOGS} <= {kind.__name__ for kind in printing}
+    for kind in printing:
+        dialog = made(kind, office)
+        qtbot.addWidget(dialog)
+        outcome = []
+        QTimer.singleShot(0, dialog, partial(_preview_in, dialog, outcome))
+        dialog.exec()
+        assert (kind.__name__, outcome) == (kind.__name__, ["用得上"])
+
+
+def _prints(window):
+    """Whether a window has a way to a preview, in its own file or in that of something that stands in it."""
+    files = {
+        inspect.getsourcefile(type(each)) for each in (window, *window.findChildren(QWidget)) if _ours(each)
+    }
+    return any(PRINTS.search(Path(file).read_text("utf-8")) for file in files)
+
+
+def _ours(widget):
+    return type(widget).__module__.startswith("ui.")
+
+
+def _preview_in(dialog, outcome):
+    """Ask for a paper in a dialog that waits, use the preview by the mouse, close both."""
+    PreviewWindow.shown.clear()
+    preview_paper(dialog, "目录", lambda file: paper_job(lambda: Image.new("L", (595, 842), 255).save(file)))
+    watch = QTimer(dialog, interval=10)
+    watch.timeout.connect(lambda: _use(dialog, watch, outcome))
+    watch.start()
+
+
+def _use(dialog, watch, outcome):
+    if not PreviewWindow.shown:
+        return
+    watch.stop()
+    (preview,) = PreviewWindow.shown
+    before = preview.view.zoomFactor()
+    larger = next(each for each in preview.findChildren(QToolButton) if each.text() == "放大")
+    QTest.mouseClick(
+        preview.windowHandle(), Qt.MouseButton.LeftButton, pos=larger.mapTo(preview, larger.rect().center())
+    )
+    outcome.append("用得上" if preview.view.zoomFactor() != before else "挡住了")
+    preview.close()
+    dialog.reject()
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,8 @@ from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import END
 from ui.jobs import messages
 from ui.jobs.operations import attempt
-from ui.jobs.saving import ask_place, note_saved, tell_saved
+from ui.jobs.saved_files import tell_saved
+from ui.jobs.saving import ask_place, note_saved
 from ui.jobs.session import Session
 from ui.pages.page import Page
 from ui.pay.policy.confirm_document import ConfirmDocumentDialog

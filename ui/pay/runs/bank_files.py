@@ -31,6 +31,7 @@ from ui.forms.file_forms import FileForm
 from ui.forms.record_dialog import RecordDialog
 from ui.jobs import messages
 from ui.jobs.operations import attempt
+from ui.jobs.saved_files import tell_written
 from ui.jobs.saving import ask_place, note_saved
 from ui.jobs.session import Session
 from ui.pay.templates.example import ExampleDialog
@@ -118,8 +119,9 @@ class BankFileDialog(QDialog):
         window_memory.remember(LAST_TEMPLATE, self.template().name)
         left = "、".join(payee.name for payee in written.left_out[:10])
         without = f"\n没有银行账号、不在文件里的{len(written.left_out)}人：{left}。" if left else ""
-        messages.tell(
+        tell_written(
             self,
+            chosen,
             f"已导出{written.payees}人，{yuan(written.amount)}元，保存到 {chosen}。{without}\n文件含有个人信息，用完请妥善处理。",
         )
         self.accept()
