@@ -11,13 +11,13 @@ from typing import Any
 
 from models.core.dates import this_day
 from models.core.jobs import Job
+from models.listed_people import ListedPeople
 from models.office import settings
 from models.people import listing
-from models.people.findings import Dossier, dossiers
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person
 from reports.paper.fonts import Missing
-from reports.paper.layout import CENTRE, START, Gaps
+from reports.paper.layout import CENTRE, END, START, Gaps
 from reports.paper.line_breaks import clean
 from reports.paper.whole_files import whole
 from reports.tables import table_book
@@ -61,18 +61,12 @@ def _of_identity(fact: str, width: int, **more: Any) -> ListColumn:
     return ListColumn(fact, width, **(told | more))
 
 
-def _of_account(fact: str, book: float) -> ListColumn:
+def _of_account(fact: str, width: int, book: float) -> ListColumn:
     """A column of the account in use."""
+    field = getattr(BankAccount, fact)
     return ListColumn(
-        fact,
-        heading=getattr(BankAccount, fact).verbose_name,
-        book=book,
-        words=lambda file: getattr(_account(file), fact),
-    )
-
-
-def _account(file: Dossier) -> BankAccount:
-    return next((each for each in file.accounts if each.until is None), BankAccount())
+        fact, width, heading=field.verbose_name, like=field, book=book, words=lambda row: getattr(row.account, fact), hidden=True
+    )  # fmt: skip
 
 
 PEOPLE_LIST = Listing(
@@ -107,9 +101,12 @@ PEOPLE_LIST = Listing(
         _of_identity("approved", 90, hidden=True),
         _of_identity("paid_to", 100, heading="抚恤金已发至", hidden=True),
         ListColumn("died", 90, hidden=True),
-        _of_account("bank", 22),
-        _of_account("holder", 12),
-        _of_account("account", 23),
+        _of_account("bank", 130, 22),
+        _of_account("holder", 80, 12),
+        _of_account("account", 170, 23),
+        ListColumn(
+            "due", 96, align=END, heading="本月应发(元)", words=lambda row: row.due, summed=lambda row: row.due_amount, hidden=True
+        ),
     ),
     first=(
         "name", "sex", "age", "number", "kind", "grade", "state", "street", "community", "phone", "certificate", "insurance",
@@ -149,7 +146,7 @@ class Roster:
         waiting, says = iter(people), [listing.prints(each) for each in listing.columns if each.book]
         rows: list[tuple[str, ...]] = []
         while some := list(islice(waiting, ROSTER_AT_ONCE)):
-            files = enumerate(dossiers(some), start=len(rows) + 1)
+            files = enumerate(ListedPeople(some).rows(), start=len(rows) + 1)
             rows += [(str(number), *(words_of(said(file)) for said in says)) for number, file in files]
         return cls(_title(words), settings.office().name, this_day(), tuple(rows), practice, maker, listing)
 

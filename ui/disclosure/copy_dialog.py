@@ -29,16 +29,21 @@ PURPOSES = {
     "留存：本单位自己用": CopyPurpose.OWN,
 }
 COPY_WORDS = "每一栏怎样写，先按规定选好了，可以改。副本下方用小字印上制作人、时间和副本号，台账里查得到。\n保存前程序会检查整份文件，查出还有号码就不保存，并说明在哪里。"
+FOR_PROGRAMS = "给别的程序读的文本表格；用Excel打开时长号码会走样，要看请存为Excel"
 NUMBER, NUMBER_COLUMNS = "序号", 2  # columns of the grid beside each other, each with its choice
 
 
 class CopyDialog(QDialog):
     """Asks how a copy of lists is written; ``way``, ``ending`` and ``open_numbers`` say the answer once it was accepted."""
 
+    TITLE = "公示、外送副本：{}"
+    MEMORY = "copy"  # what was chosen is remembered under it
+    FIRST = CopyPurpose.PUBLIC  # before anything is remembered
+
     def __init__(self, title: str, headings: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"公示、外送副本：{title}")
-        self.memory = f"copy/{title}"
+        self.setWindowTitle(self.TITLE.format(title))
+        self.memory = f"{self.MEMORY}/{title}"
         self.headings = [each for each in dict.fromkeys(headings) if each != NUMBER]
         self.ending = ".pdf"
         self.purpose, self.numbers, self.open_phone = QComboBox(), QComboBox(), QLineEdit()
@@ -57,6 +62,10 @@ class CopyDialog(QDialog):
     def open_numbers(self) -> list[str]:
         """The office's own telephones, which the copy may say."""
         return self.open_phone.text().replace("，", "、").split("、")
+
+    def proposed(self, heading: str) -> Policy:
+        """How a column is written before anybody chose."""
+        return default_of(self._purpose(), heading).policy
 
     def save_as(self, ending: str) -> None:
         """The officer is content; what was chosen is proposed the next time."""
@@ -78,14 +87,14 @@ class CopyDialog(QDialog):
         policies = known.get("policies", {})
         for heading, box in self.policies.items():
             usual = default_of(self._purpose(), heading)
-            box.setCurrentText(policies.get(heading, usual.policy))
+            box.setCurrentText(policies.get(heading, self.proposed(heading)))
             box.setToolTip(f"规定写法：{usual.policy}" + (f"。依据：{usual.source}" if usual.source else ""))
         self.numbers.setCurrentText(known.get("numbers", NumberMask.MIDDLE_EIGHT))
         self.open_phone.setText(known.get("open", ""))
         self._warn()
 
     def _recall(self) -> None:
-        last = window_memory.recall(self.memory, CopyPurpose.PUBLIC)
+        last = window_memory.recall(self.memory, self.FIRST)
         self.purpose.setCurrentIndex(next((n for n, each in enumerate(PURPOSES.values()) if each == last), 0))
         self._propose()
 
@@ -105,26 +114,25 @@ class CopyDialog(QDialog):
             box.addItems([*Policy])
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.addRow("副本用途", self.purpose)
-        form.addRow("证件号码遮盖", self.numbers)
-        form.addRow("可以公开的单位电话", self.open_phone)
-        self.pdf, self.book = (
-            QPushButton(icon("mdi6.file-pdf-box", "paper"), "存为PDF…"),
-            QPushButton("存为Excel…"),
-        )
+        self.form = QFormLayout()
+        self.form.addRow("副本用途", self.purpose)
+        self.form.addRow("证件号码遮盖", self.numbers)
+        self.form.addRow("可以公开的单位电话", self.open_phone)
+        self.pdf = QPushButton(icon("mdi6.file-pdf-box", "paper"), "存为PDF…")
+        self.book, self.text = QPushButton("存为Excel…"), QPushButton("存为CSV…")
+        self.text.setToolTip(FOR_PROGRAMS)
         theme.look(self.pdf, "primary")
         self.cancel = QPushButton("取消")
         buttons = QHBoxLayout()
         buttons.addStretch()
-        for button in (self.cancel, self.book, self.pdf):
+        for button in (self.cancel, self.text, self.book, self.pdf):
             button.setAutoDefault(button is self.pdf)
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(QLabel(COPY_WORDS, wordWrap=True))
-        layout.addLayout(form)
+        layout.addLayout(self.form)
         layout.addWidget(self._columns(), 1)
         layout.addWidget(self.warning)
         layout.addLayout(buttons)
@@ -147,5 +155,6 @@ class CopyDialog(QDialog):
         for box in self.policies.values():
             box.currentIndexChanged.connect(self._warn)
         self.pdf.clicked.connect(lambda: self.save_as(".pdf"))
+        self.text.clicked.connect(lambda: self.save_as(".csv"))
         self.book.clicked.connect(lambda: self.save_as(".xlsx"))
         self.cancel.clicked.connect(self.reject)

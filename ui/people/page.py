@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTool
 
 from models import desk
 from models.filters.filters import Filter, find_listed
+from models.listed_people import ListedPerson
 from models.people import search
 from models.people.person import Person
 from ui.jobs import messages
@@ -20,8 +21,9 @@ from ui.merging.window import MergeWindow
 from ui.pages.page import Page, PrintWish
 from ui.people.filter_panel import FilterPanel
 from ui.people.found_strip import FoundStrip
-from ui.people.people_table import PeopleRows, PersonRow
+from ui.people.people_table import PeopleRows
 from ui.people.saved_filters import SavedFilters
+from ui.tables.list_foot import ListFoot
 from ui.tables.search_box import SearchBox
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_memory
@@ -126,6 +128,7 @@ class PeoplePage(Page):
         column.addLayout(said)
         column.addWidget(self.found)
         column.addWidget(self.table, 1)
+        column.addWidget(ListFoot(self.table))
         self.parts = QSplitter()
         self.parts.addWidget(self.panel)
         self.parts.addWidget(right)
@@ -154,7 +157,6 @@ class PeoplePage(Page):
         self.found.closed.connect(lambda: self.show_filter(Filter()))
         self.panel_button.clicked.connect(self._on_panel_button)
         self.table.opened.connect(self._on_opened)
-        self.table.selection_said.connect(self.selection_said)
         self.rows.shown.connect(self.say_count)
         self.preparing.answered.connect(self._on_prepared)
         QShortcut(QKeySequence.StandardKey.Find, self, self.start_search)
@@ -202,7 +204,7 @@ class PeoplePage(Page):
             if not self.table.currentIndex().isValid():
                 self.table.selectRow(0)
 
-    def _on_opened(self, row: PersonRow | None) -> None:
+    def _on_opened(self, row: ListedPerson | None) -> None:
         if row is not None:
             self.person_wanted.emit(row.person.id)
 

@@ -1,26 +1,19 @@
-"""The table of people: its columns, and its rows, each person with the identities that the row tells of."""
+"""The table of people: its columns, and its rows."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from peewee import ModelSelect
 from PySide6.QtCore import QObject
 
 from models.filters.filters import Filter
+from models.listed_people import ListedPeople
 from models.people import listing, search
-from models.people.identity import Identity
-from models.people.person import Person
 from reports.person.people_roster import PEOPLE_LIST
 from ui.tables.list_columns import table_columns
 from ui.tables.tables import QueryModel
-
-
-class PersonRow(NamedTuple):
-    """A person as a row of the list shows him or her."""
-
-    person: Person
-    identities: list[Identity]
 
 
 class PeopleRows(QueryModel):
@@ -49,10 +42,14 @@ class PeopleRows(QueryModel):
         else:
             super().show(query)
 
-    def _fetch(self, number: int) -> list[Any]:
-        keys = self._keys[number * self.PAGE : (number + 1) * self.PAGE]
-        people = {
-            person.id: person for person in listing.people_in_order(keys)
-        }  # without asking the filter once more
-        held = listing.identities_of(keys)
-        return [PersonRow(people[key], held[key]) if key in people else None for key in keys]
+    def _take(self, query: ModelSelect[Any], keys: list[int]) -> None:
+        """People of a pasted list stand in its order until a heading was clicked."""
+        if self.filter.ids is not None and self._sorted[0] < 0:
+            places = {key: place for place, key in enumerate(self.filter.ids)}
+            keys = sorted(keys, key=lambda key: places.get(key, len(places)))
+        super()._take(query, keys)
+
+    def _records(self, query: ModelSelect[Any] | None, keys: Sequence[int]) -> list[Any]:
+        people = ListedPeople(listing.people_in_order(keys))  # without asking the filter once more
+        rows = {row.person.id: row for row in people.rows()}
+        return [rows.get(key) for key in keys]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -28,6 +28,10 @@ class FactRows(QueryModel):
     def facts(self) -> list[Any]:
         """The facts in the order shown."""
         return list(self._ordered_facts)
+
+    def records_of(self, keys: Sequence[int]) -> Iterator[Any]:
+        by_key = dict(zip(self._keys, self._ordered_facts, strict=True))
+        return (by_key[key] for key in keys if key in by_key)
 
     def record(self, row: int) -> Any | None:
         return self._ordered_facts[row]

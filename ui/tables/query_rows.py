@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from peewee import Field, ModelSelect
+from peewee import Field, ModelSelect, chunked
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -29,6 +29,7 @@ ROOT = QModelIndex()
 RecordRole = Qt.ItemDataRole.UserRole
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
+READ_AT_ONCE = 500  # records
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,16 @@ class QueryModel(QAbstractTableModel):
         """The ids of all rows, in the order shown."""
         return list(self._keys)
 
+    def records_of(self, keys: Sequence[int]) -> Iterator[Any]:
+        """The records with these keys, in their order, without those that are gone; may be read on another thread."""
+        shown = self._shown
+        return (
+            each
+            for some in chunked(keys, READ_AT_ONCE)
+            for each in self._records(shown, some)
+            if each is not None
+        )
+
     def _on_found(self, keys: list[int]) -> None:
         if self._search is not None and not self._search.muted and self._sought is not None:
             self._take(self._sought, keys)
@@ -153,10 +164,13 @@ class QueryModel(QAbstractTableModel):
         return query.select(key)
 
     def _fetch(self, number: int) -> list[Any]:
-        assert self._shown is not None
-        keys = self._keys[number * self.PAGE : (number + 1) * self.PAGE]
-        key = self._shown.model._meta.primary_key
-        page = self._shown.where(key.in_(keys)).order_by().limit(None).offset(None)
+        return self._records(self._shown, self._keys[number * self.PAGE : (number + 1) * self.PAGE])
+
+    def _records(self, query: ModelSelect[Any] | None, keys: Sequence[int]) -> list[Any]:
+        """The records of a query with these keys, in their order; None for one that is gone."""
+        assert query is not None
+        key = query.model._meta.primary_key
+        page = query.where(key.in_(keys)).order_by().limit(None).offset(None)
         records = {record._pk: record for record in page}
         return [records.get(each) for each in keys]
 

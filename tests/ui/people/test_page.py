@@ -37,7 +37,8 @@ def test_identities_are_read_page_by_page_and_never_row_by_row(qtbot, page, iden
     monkeypatch.setattr(journal.db, "execute_sql", lambda *args: asked.append(args) or execute(*args))
     for row in range(30):
         for column in range(page.rows.columnCount()):
-            page.rows.text(row, column)
+            if not page.table.isColumnHidden(column):
+                page.rows.text(row, column)
     assert len(asked) <= 2
 
 

@@ -1,0 +1,69 @@
+"""The foot of a list: what is selected and what it comes to, 栏目 which columns are shown, 导出 the list as a file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.tables.column_choice import ColumnChoice
+from ui.tables.tables import RecordTable
+from ui.widgets import theme
+from ui.widgets.dialogs import run_dialog
+from ui.widgets.icons import icon
+
+EXPORT_KEYS = "Ctrl+E"
+
+
+class ListFoot(QWidget):
+    """Stands below a table, behind the sentence that says how much the list holds, where there is one."""
+
+    def __init__(self, table: RecordTable, sentence: QLabel | None = None) -> None:
+        super().__init__()
+        self.table = table
+        self.selection = theme.look(QLabel(wordWrap=True), "quiet")
+        self.columns_button = _flat("栏目…", "mdi6.table-column", "显示哪些栏目，什么次序，下次还是这样")
+        self.export_button = _flat("导出…", "mdi6.export", f"把看到的存成 Excel、PDF 或 CSV（{EXPORT_KEYS}）")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        if sentence is not None:
+            row.addWidget(sentence)
+        row.addWidget(self.selection, 1)
+        row.addWidget(self.columns_button)
+        row.addWidget(self.export_button)
+        self._join()
+
+    def _join(self) -> None:
+        self.table.selection_said.connect(self.selection.setText)
+        self.columns_button.clicked.connect(self._choose_columns)
+        self.export_button.clicked.connect(self.export)
+        self.table.addAction(f"导出…\t{EXPORT_KEYS}", self.export)
+        keys = QShortcut(QKeySequence(EXPORT_KEYS), self.table, self.export)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def export(self) -> None:
+        """Write what the list shows into a file."""
+        from ui.tables.list_export import export_list  # when wanted: no list need wait for what writes files
+
+        export_list(self.table)
+
+    def _choose_columns(self) -> None:
+        run_dialog(ColumnChoice(self.table.headings, self.window()))
+
+
+def _flat(words: str, picture: str, tip: str) -> QPushButton:
+    button = theme.look(QPushButton(icon(picture), words), "flat")
+    button.setAutoDefault(False)
+    button.setToolTip(tip)
+    return button
+
+
+def with_foot(table: RecordTable, sentence: QLabel | None = None) -> QWidget:
+    """A table with its foot, as one part of a window."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(table, 1)
+    column.addWidget(ListFoot(table, sentence))
+    return whole
