@@ -11,8 +11,8 @@ from typing import Any
 
 from models.core.dates import this_day
 from models.core.jobs import Job
-from models.listed_people import ListedPeople
 from models.office import settings
+from models.pay.dues.listed_people import ListedPeople
 from models.people import listing
 from models.people.identity import BankAccount, Identity
 from models.people.person import Person

@@ -135,7 +135,9 @@ def _head(page: Worksheet, columns: Sequence[BookColumn]) -> None:
         put_text(cell, heading)
         cell.font, cell.fill, cell.border = Font(EXCEL_HEI, 10.5), GREY_FILL, BOX
         cell.alignment = Alignment("center", "center", wrap_text=True)
-        page.column_dimensions[get_column_letter(number)].width = round(width, 2)  # 27.16467161646 looks like a number
+        page.column_dimensions[get_column_letter(number)].width = round(
+            width, 2
+        )  # 27.16467161646 looks like a number
     heights = _height((each.heading for each in columns), columns)
     page.row_dimensions[HEADING_ROW].height = max(26.0, heights)
 

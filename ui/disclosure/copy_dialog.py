@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import (
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from models.disclosure.policies import CopyPurpose, NumberMask, Policy, Way, default_of
 from ui.widgets import theme, window_memory
-from ui.widgets.icons import icon
 
 PURPOSES = {
     "公示：张贴、上网、发群": CopyPurpose.PUBLIC,
@@ -29,6 +29,7 @@ PURPOSES = {
     "留存：本单位自己用": CopyPurpose.OWN,
 }
 COPY_WORDS = "每一栏怎样写，先按规定选好了，可以改。副本下方用小字印上制作人、时间和副本号，台账里查得到。\n保存前程序会检查整份文件，查出还有号码就不保存，并说明在哪里。"
+ENDINGS = {".csv": "CSV", ".xlsx": "Excel", ".pdf": "PDF"}
 FOR_PROGRAMS = "给别的程序读的文本表格；用Excel打开时长号码会走样，要看请存为Excel"
 NUMBER, NUMBER_COLUMNS = "序号", 2  # columns of the grid beside each other, each with its choice
 
@@ -39,13 +40,14 @@ class CopyDialog(QDialog):
     TITLE = "公示、外送副本：{}"
     MEMORY = "copy"  # what was chosen is remembered under it
     FIRST = CopyPurpose.PUBLIC  # before anything is remembered
+    USUAL = ".pdf"
 
     def __init__(self, title: str, headings: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.TITLE.format(title))
         self.memory = f"{self.MEMORY}/{title}"
         self.headings = [each for each in dict.fromkeys(headings) if each != NUMBER]
-        self.ending = ".pdf"
+        self.ending = self.USUAL
         self.purpose, self.numbers, self.open_phone = QComboBox(), QComboBox(), QLineEdit()
         self.policies = {heading: QComboBox() for heading in self.headings}
         self.warning = theme.look(QLabel(wordWrap=True), "problem")
@@ -67,7 +69,7 @@ class CopyDialog(QDialog):
         """How a column is written before anybody chose."""
         return default_of(self._purpose(), heading).policy
 
-    def save_as(self, ending: str) -> None:
+    def save_as(self, ending: str, *_: object) -> None:
         """The officer is content; what was chosen is proposed the next time."""
         self.ending = ending
         window_memory.remember(f"{self.memory}/{self._purpose()}", self._chosen())
@@ -118,15 +120,14 @@ class CopyDialog(QDialog):
         self.form.addRow("副本用途", self.purpose)
         self.form.addRow("证件号码遮盖", self.numbers)
         self.form.addRow("可以公开的单位电话", self.open_phone)
-        self.pdf = QPushButton(icon("mdi6.file-pdf-box", "paper"), "存为PDF…")
-        self.book, self.text = QPushButton("存为Excel…"), QPushButton("存为CSV…")
-        self.text.setToolTip(FOR_PROGRAMS)
-        theme.look(self.pdf, "primary")
+        self.savers = {ending: QPushButton(f"存为{kind}…") for ending, kind in ENDINGS.items()}
+        self.savers[".csv"].setToolTip(FOR_PROGRAMS)
+        theme.look(self.savers[self.USUAL], "primary")
         self.cancel = QPushButton("取消")
         buttons = QHBoxLayout()
         buttons.addStretch()
-        for button in (self.cancel, self.text, self.book, self.pdf):
-            button.setAutoDefault(button is self.pdf)
+        for button in (self.cancel, *self.savers.values()):
+            button.setAutoDefault(button is self.savers[self.USUAL])
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -154,7 +155,6 @@ class CopyDialog(QDialog):
         self.purpose.currentIndexChanged.connect(self._propose)
         for box in self.policies.values():
             box.currentIndexChanged.connect(self._warn)
-        self.pdf.clicked.connect(lambda: self.save_as(".pdf"))
-        self.text.clicked.connect(lambda: self.save_as(".csv"))
-        self.book.clicked.connect(lambda: self.save_as(".xlsx"))
+        for ending, button in self.savers.items():
+            button.clicked.connect(partial(self.save_as, ending))
         self.cancel.clicked.connect(self.reject)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTool
 
 from models import desk
 from models.filters.filters import Filter, find_listed
-from models.listed_people import ListedPerson
+from models.pay.dues.listed_people import ListedPerson
 from models.people import search
 from models.people.person import Person
 from ui.jobs import messages

@@ -9,7 +9,7 @@ from peewee import ModelSelect
 from PySide6.QtCore import QObject
 
 from models.filters.filters import Filter
-from models.listed_people import ListedPeople
+from models.pay.dues.listed_people import ListedPeople
 from models.people import listing, search
 from reports.person.people_roster import PEOPLE_LIST
 from ui.tables.list_columns import table_columns

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from models.office.sign_ins import SignIn, sign_ins
 from reports.tables.list_columns import ListColumn, Listing
 from ui.tables.list_columns import table_columns
+from ui.tables.list_foot import with_foot
 from ui.tables.tables import QueryModel, RecordTable
 from ui.widgets.theme import look
 
@@ -43,6 +44,6 @@ class SignInsDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(words)
-        layout.addWidget(self.table, stretch=1)
+        layout.addWidget(with_foot(self.table), stretch=1)
         layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         self.resize(1000, 520)

@@ -22,7 +22,7 @@ from ui.tables.headings import Headings
 from ui.widgets import theme
 
 COLUMN_WORDS = "打勾的栏目显示出来，从上到下就是从左到右。拖动可以换次序。"
-KEY = Qt.ItemDataRole.UserRole
+COLUMN_KEY = Qt.ItemDataRole.UserRole
 
 
 class ColumnChoice(QDialog):
@@ -37,8 +37,9 @@ class ColumnChoice(QDialog):
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         for column, shown in headings.arranged_columns():
             line = QListWidgetItem(column.title, self.list)
-            line.setData(KEY, column.key)
+            line.setData(COLUMN_KEY, column.key)
             line.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
+        self.list.setSpacing(2)
         self.list.setCurrentRow(0)
         self._lay_out()
 
@@ -56,11 +57,11 @@ class ColumnChoice(QDialog):
 
     def accept(self) -> None:
         lines = [self.list.item(row) for row in range(self.list.count())]
-        shown = [line.data(KEY) for line in lines if line.checkState() == Qt.CheckState.Checked]
+        shown = [line.data(COLUMN_KEY) for line in lines if line.checkState() == Qt.CheckState.Checked]
         if not shown:
             messages.tell(self, "请至少留一栏。")
             return
-        self.headings.choose([line.data(KEY) for line in lines], shown)
+        self.headings.choose([line.data(COLUMN_KEY) for line in lines], shown)
         super().accept()
 
     def _lay_out(self) -> None:

@@ -29,7 +29,7 @@ ONE_ROW = 1  # a row that is selected is mostly the one that was looked at last
 class ExportDialog(CopyDialog):
     """Asks how a list is exported; ``chosen_only`` says whether only the rows selected are wanted."""
 
-    TITLE, MEMORY, FIRST = "导出：{}", "export", CopyPurpose.OWN
+    TITLE, MEMORY, FIRST, USUAL = "导出：{}", "export", CopyPurpose.OWN, ".xlsx"
 
     def __init__(
         self,

@@ -29,7 +29,7 @@ ROOT = QModelIndex()
 RecordRole = Qt.ItemDataRole.UserRole
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
-READ_AT_ONCE = 500  # records
+RECORDS_AT_ONCE = 500  # records
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class QueryModel(QAbstractTableModel):
         shown = self._shown
         return (
             each
-            for some in chunked(keys, READ_AT_ONCE)
+            for some in chunked(keys, RECORDS_AT_ONCE)
             for each in self._records(shown, some)
             if each is not None
         )
