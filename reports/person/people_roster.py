@@ -56,6 +56,7 @@ def _of_identity(fact: str, width: int, **more: Any) -> ListColumn:
     told = {
         "heading": field.verbose_name,
         "order": listing.first_of(field),
+        "match": field,
         "words": lambda row: _said(row, fact),
     }
     return ListColumn(fact, width, **(told | more))
@@ -65,7 +66,7 @@ def _of_account(fact: str, width: int, book: float) -> ListColumn:
     """A column of the account in use."""
     field = getattr(BankAccount, fact)
     return ListColumn(
-        fact, width, heading=field.verbose_name, like=field, book=book, words=lambda row: getattr(row.account, fact), hidden=True
+        fact, width, heading=field.verbose_name, like=field, match=field, book=book, words=lambda row: getattr(row.account, fact), hidden=True
     )  # fmt: skip
 
 
@@ -77,11 +78,11 @@ PEOPLE_LIST = Listing(
         ListColumn("age", 44, heading="年龄", words=_age, order=Person.born, window=CENTRE),
         ListColumn("number", 150, 36.5, book=21),
         ListColumn(
-            "kind", 150, 46, book=28, heading="身份", words=_kinds, order=listing.first_of(Identity.kind),
+            "kind", 150, 46, book=28, heading="身份", words=_kinds, order=listing.first_of(Identity.kind), match=Identity.kind,
             on_paper=lambda file: _lines(each.category or each.kind for each in file.identities),
         ),
         ListColumn(
-            "grade", 80, 19, book=11, heading="等级", words=_grades, order=listing.first_of(Identity.grade),
+            "grade", 80, 19, book=11, heading="等级", words=_grades, order=listing.first_of(Identity.grade), match=Identity.grade,
             printed="等级性质", on_paper=lambda file: _lines(f"{each.grade}{each.nature}" for each in file.identities),
         ),
         _of_identity("state", 76, paper=18, book=11, heading="状态", on_paper=lambda file: _lines(each.state for each in file.identities)),

@@ -36,7 +36,13 @@ class PeopleRows(QueryModel):
 
     def show(self, query: ModelSelect[Any]) -> None:
         words = self.filter.words
-        if words and self.filter == Filter(words=words) and self._sorted[0] < 0 and not self.searching():
+        if (
+            words
+            and self.filter == Filter(words=words)
+            and self._sorted[0] < 0
+            and not self.filters
+            and not self.searching()
+        ):
             self._query = query
             self._take(query, search.find_ids(words))  # from memory: as one types, the file would be too slow
         else:

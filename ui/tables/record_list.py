@@ -115,7 +115,7 @@ class RecordList(Page):
         self.rows.show(query)
         empty = not self.rows.rowCount() and self.line.leaves_out()
         self.table.set_empty_text(NO_SUCH_RECORDS if empty else self.EMPTY)
-        self.sentence.setText(self.told(query))
+        self.sentence.setText(self.told(self.rows.narrowed(query)))
         self.say_count()
 
     def how_much(self) -> str:
@@ -225,6 +225,7 @@ class RecordList(Page):
         self.table.opened.connect(self.change)
         self.table.selection_said.connect(lambda _: self._mark())
         self.line.changed.connect(self.refresh)
+        self.table.filtered.connect(self.refresh)
         if self.CHANGES:
             delete = QShortcut(QKeySequence.StandardKey.Delete, self.table, self.delete)
             delete.setContext(Qt.ShortcutContext.WidgetShortcut)

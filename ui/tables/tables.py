@@ -35,6 +35,7 @@ from models.office.deeds import SAVE_FILE
 from ui.disclosure.masked_cells import shown
 from ui.jobs import messages
 from ui.jobs.operations import allowed
+from ui.tables.heading_filters import HeadingFilters
 from ui.tables.headings import Headings
 from ui.tables.query_rows import LEFT, RIGHT, Column, QueryModel, RecordRole
 from ui.tables.selection import Cells, KeptSelection, ranges
@@ -50,6 +51,7 @@ class RecordTable(QTableView):
     """Shows a ``QueryModel``; what is selected stays selected, by record, when the rows are read anew."""
 
     opened = Signal(object)  # the record, by Enter or double click
+    filtered = Signal()  # a heading's filter is another
     selection_said = Signal(str)  # 选中3行　合计：金额 1,234.00; empty when nothing is selected
 
     def __init__(
@@ -61,6 +63,7 @@ class RecordTable(QTableView):
         self._empty = empty
         self._wanted: int | None = None
         self.headings = Headings(rows.columns, name, self)
+        self.heading_filters = HeadingFilters(self)
         self.setHorizontalHeader(self.headings)
         self.setModel(rows)
         self.headings.arrange()
