@@ -72,6 +72,7 @@ class PeoplePage(Page):
             self.search.setText(wanted.words)
         if wanted.ids is None:
             self.found.hide()
+        self.table.heading_filters.clear()
         self.rows.show_filter(wanted)
 
     def filter(self) -> Filter:
@@ -184,9 +185,8 @@ class PeoplePage(Page):
 
     def how_much(self) -> str:
         shown = self.rows.rowCount()
-        return (
-            f"共 {shown:,} 人" if self.filter() == Filter() else f"共 {self._total:,} 人，列出 {shown:,} 人"
-        )
+        whole = self.filter() == Filter() and not self.rows.filters
+        return f"共 {shown:,} 人" if whole else f"共 {self._total:,} 人，列出 {shown:,} 人"
 
     def focus(self) -> None:
         self.table.setFocus()

@@ -44,6 +44,7 @@ class ColumnFilterDialog(QDialog):
         self.words.setAccessibleName("含有的字")
         self.told = theme.look(QLabel(LOOKING, wordWrap=True), "hint")
         self.values = QListWidget()
+        self.values.setSpacing(2)
         self.values.setAccessibleName("这一栏里的内容")
         self._everything = False
         self.asking = Question(lambda: rows.values_of(column), self)

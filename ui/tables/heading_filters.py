@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QToolButton
 
+from ui.widgets import theme
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
@@ -25,7 +26,7 @@ class HeadingFilters(QObject):
         super().__init__(table)
         self._table = table
         self._section = -1  # under the mouse
-        self.funnel = QToolButton(table.headings.viewport(), autoRaise=True)
+        self.funnel = theme.look(QToolButton(table.headings.viewport()), "funnel")
         self.funnel.setAccessibleName("筛选这一栏")
         self.funnel.setToolTip(f"筛选这一栏（{FILTER_KEYS}）")
         self.funnel.setIcon(icon("mdi6.filter-outline"))
@@ -50,9 +51,10 @@ class HeadingFilters(QObject):
 
     def clear(self) -> None:
         """Let everything pass again."""
-        for key in list(self._table.rows.filters):
-            self._table.rows.filter_by(key, None)
-        self._table.filtered.emit()
+        if self._table.rows.filters:
+            for key in list(self._table.rows.filters):
+                self._table.rows.filter_by(key, None)
+            self._table.filtered.emit()
 
     def words(self) -> str:
         """What the headings' filters say: 街道(镇)：总寨镇、南滩街道."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
 from models.core import journal
+from models.filters.column_filters import ColumnFilter
 from models.filters.filters import Filter
 from models.people.person import Person
 from tests.ui.people.conftest import names
@@ -173,3 +174,12 @@ def test_people_sort_by_pinyin(page, person):
     column = [each.key for each in page.rows.columns].index("name")
     page.rows.sort(column, Qt.SortOrder.AscendingOrder)
     assert names(page) == ["安民", "白云", "单雄信", "张三"]
+
+
+def test_a_list_wanted_elsewhere_is_not_narrowed_by_a_heading(page, person):
+    person(name="甲", street="总寨镇"), person(name="乙", street="南滩街道")
+    page.refresh()
+    page.rows.filter_by("street", ColumnFilter(("总寨镇",)))
+    assert (names(page), page.how_much()) == (["甲"], "共 2 人，列出 1 人")
+    page.show_filter(Filter(street="南滩街道"))
+    assert names(page) == ["乙"]
