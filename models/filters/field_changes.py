@@ -1,4 +1,4 @@
-"""A field changed for many people 批量修改: one value for all, or some words replaced; shown first, written as one entry."""
+"""Field changes 批量修改: one field of many people gets one value, or some words of it are replaced; shown first, written as one entry."""
 
 from __future__ import annotations
 

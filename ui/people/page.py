@@ -23,13 +23,14 @@ from ui.people.filter_panel import FilterPanel
 from ui.people.found_strip import FoundStrip
 from ui.people.people_table import PeopleRows
 from ui.people.saved_filters import SavedFilters
-from ui.tables.list_foot import ListFoot
+from ui.tables.list_foot import ListFoot, foot_button
 from ui.tables.search_box import SearchBox
 from ui.tables.tables import RecordTable
 from ui.widgets import theme, window_memory
 from ui.widgets.dialogs import run_dialog
 from ui.widgets.icons import icon
 
+MANY_KEYS = "Ctrl+H"
 NARROW = 860  # pixels of the page below which the panel gives its place to the table
 NOBODY_ON_FILE = "档案库里还没有人。\n\n按 Ctrl+I 导入花名册，或按 Ctrl+N 逐个登记。"
 SEARCHING = "正在查找……"
@@ -52,6 +53,11 @@ class PeoplePage(Page):
         self.found = FoundStrip()
         self.rows = PeopleRows(self)
         self.table = RecordTable(self.rows, "people", NOBODY_ON_FILE)
+        self.many_button = foot_button(
+            "批量修改…",
+            "mdi6.pencil-box-multiple-outline",
+            f"给选中或列出的人改同一栏，或查找替换（{MANY_KEYS}）",
+        )
         self._total = 0
         self.preparing = Question(search.remembered, self)  # so that the first key typed need not wait
         self._lay_out()
@@ -103,6 +109,12 @@ class PeoplePage(Page):
         kept, other = (Person.get_by_id(key) for key in keys)
         run_dialog(MergeWindow(self.session, kept, other, self))
 
+    def change_many(self) -> None:
+        """Change one field of the people selected or listed."""
+        from ui.people.field_change import FieldChangeDialog  # when wanted: the page need not wait for it
+
+        run_dialog(FieldChangeDialog(self.session, self.wish(), self))
+
     def wish(self) -> PrintWish:
         return PrintWish(
             self.table.selected_keys(),
@@ -129,7 +141,7 @@ class PeoplePage(Page):
         column.addLayout(said)
         column.addWidget(self.found)
         column.addWidget(self.table, 1)
-        column.addWidget(ListFoot(self.table))
+        column.addWidget(ListFoot(self.table, None, self.many_button))
         self.parts = QSplitter()
         self.parts.addWidget(self.panel)
         self.parts.addWidget(right)
@@ -161,8 +173,11 @@ class PeoplePage(Page):
         self.rows.shown.connect(self.say_count)
         self.preparing.answered.connect(self._on_prepared)
         QShortcut(QKeySequence.StandardKey.Find, self, self.start_search)
+        QShortcut(QKeySequence(MANY_KEYS), self, self.change_many)
+        self.many_button.clicked.connect(self.change_many)
         self.table.addAction("打开档案\tEnter", lambda: self._on_opened(self.table.record()))
         self.table.addAction("合并选中的两份档案…", self.merge_chosen)
+        self.table.addAction(f"批量修改、查找替换…\t{MANY_KEYS}", self.change_many)
         self.table.addAction("打印选中的…\tCtrl+P", lambda: self.print_wanted.emit(self.wish()))
 
     def _on_prepared(self) -> None:

@@ -19,13 +19,18 @@ EXPORT_KEYS = "Ctrl+E"
 class ListFoot(QWidget):
     """Stands below a table, behind the sentence that says how much the list holds, where there is one."""
 
-    def __init__(self, table: RecordTable, sentence: QLabel | None = None) -> None:
+    def __init__(self, table: RecordTable, sentence: QLabel | None = None, *acts: QPushButton) -> None:
+        """``acts`` are buttons of the list's own."""
         super().__init__()
         self.table = table
         self.selection = theme.look(QLabel(wordWrap=True), "quiet")
-        self.columns_button = _flat("栏目…", "mdi6.table-column", "显示哪些栏目，什么次序，下次还是这样")
-        self.export_button = _flat("导出…", "mdi6.export", f"把看到的存成 Excel、PDF 或 CSV（{EXPORT_KEYS}）")
-        self.filter_button = _flat("", "mdi6.filter-remove-outline", "取消表头上的筛选，全部列出")
+        self.columns_button = foot_button(
+            "栏目…", "mdi6.table-column", "显示哪些栏目，什么次序，下次还是这样"
+        )
+        self.export_button = foot_button(
+            "导出…", "mdi6.export", f"把看到的存成 Excel、PDF 或 CSV（{EXPORT_KEYS}）"
+        )
+        self.filter_button = foot_button("", "mdi6.filter-remove-outline", "取消表头上的筛选，全部列出")
         self.filter_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -33,8 +38,8 @@ class ListFoot(QWidget):
             row.addWidget(sentence)
         row.addWidget(self.selection, 1)
         row.addWidget(self.filter_button)
-        row.addWidget(self.columns_button)
-        row.addWidget(self.export_button)
+        for button in (*acts, self.columns_button, self.export_button):
+            row.addWidget(button)
         self._join()
 
     def _join(self) -> None:
@@ -67,7 +72,8 @@ class ListFoot(QWidget):
         run_dialog(ColumnChoice(self.table.headings, self.window()))
 
 
-def _flat(words: str, picture: str, tip: str) -> QPushButton:
+def foot_button(words: str, picture: str, tip: str) -> QPushButton:
+    """A button of the foot; the tip says what it does, and its keys."""
     button = theme.look(QPushButton(icon(picture), words), "flat")
     button.setAutoDefault(False)
     button.setToolTip(tip)
