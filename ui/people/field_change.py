@@ -35,7 +35,7 @@ MANY_CHANGED = "已改{:,}人。改错了按 Ctrl+Z，一次全部改回来。"
 CHANGE_COLUMNS = [
     Column("name", "姓名", lambda change: change.name, width=90),
     Column("before", "原来", lambda change: words_of(change.before), width=200),
-    Column("after", "改成", lambda change: words_of(change.after), width=200),
+    Column("after", "改成", lambda change: words_of(change.after) or "（清空）", width=200),
     Column("problem", "不能改的原因", lambda change: change.problem, width=180, ink=lambda _: "problem"),
 ]
 
