@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.filters.field_changes import FieldChange, FieldWish, plan_changes, write_changes
+from reports.tables.list_columns import ListColumn, Listing
 from reports.tables.register import words_of
 from ui.jobs import messages
 from ui.jobs.jobs import Progress
@@ -23,8 +24,8 @@ from ui.jobs.session import Session
 from ui.pages.page import PrintWish
 from ui.people.field_wish_box import FieldWishBox
 from ui.tables.fact_rows import FactRows
+from ui.tables.list_columns import table_columns
 from ui.tables.list_foot import with_foot
-from ui.tables.query_rows import Column
 from ui.tables.tables import RecordTable
 from ui.widgets import theme
 
@@ -32,12 +33,16 @@ CHANGE_WORDS = "写好要改什么，先预览，看清楚再写入。写入以�
 NOTHING_SHOWN = "还没有预览"
 NOTHING_CHANGES = "没有要改的：这些人的“{}”已经是这样，或没有要找的字。"
 MANY_CHANGED = "已改{:,}人。改错了按 Ctrl+Z，一次全部改回来。"
-CHANGE_COLUMNS = [
-    Column("name", "姓名", lambda change: change.name, width=90),
-    Column("before", "原来", lambda change: words_of(change.before), width=200),
-    Column("after", "改成", lambda change: words_of(change.after) or "（清空）", width=200),
-    Column("problem", "不能改的原因", lambda change: change.problem, width=180, ink=lambda _: "problem"),
-]
+CHANGE_LIST = Listing(
+    None,
+    (
+        ListColumn("name", 90, heading="姓名"),
+        ListColumn("before", 200, heading="原来"),
+        ListColumn("after", 200, heading="改成", words=lambda change: words_of(change.after) or "（清空）"),
+        ListColumn("problem", 180, heading="不能改的原因"),
+    ),
+    sorts=False,
+)
 
 
 class FieldChangeDialog(QDialog):
@@ -53,7 +58,8 @@ class FieldChangeDialog(QDialog):
         (self.chosen if len(people.chosen) > 1 else self.listed).setChecked(True)
         self.chosen.setEnabled(bool(people.chosen))
         self.wish = FieldWishBox()
-        self.rows = FactRows(CHANGE_COLUMNS, lambda change: change.person, self)
+        columns = table_columns(CHANGE_LIST, ink=lambda _: "problem", inked=("problem",))
+        self.rows = FactRows(columns, lambda change: change.person, self)
         self.table = RecordTable(self.rows, "field_change", NOTHING_SHOWN, self)
         self.table.setAccessibleName("批量修改")
         self.told = theme.look(QLabel(NOTHING_SHOWN, wordWrap=True), "quiet")
